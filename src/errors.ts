@@ -1,0 +1,126 @@
+/** The typed errors: every error Trouvaille throws on purpose is a `TrouvailleError` with a stable `code`. */
+
+/** The stable codes, one per class. */
+export type TrouvailleErrorCode =
+  | 'INVALID_OPTION'
+  | 'DUPLICATE_ID'
+  | 'UNKNOWN_DOCUMENT'
+  | 'INVALID_DOCUMENT'
+  | 'CORRUPT_INDEX'
+  | 'UNSUPPORTED_VERSION'
+  | 'RANGE_NOT_SUPPORTED'
+  | 'STALE_INDEX'
+  | 'QUERY_ABORTED'
+
+/** What all of Trouvaille's errors have in common: a stable `code`, and a `cause` where there is one. */
+export class TrouvailleError extends Error {
+  override readonly name: string = 'TrouvailleError'
+  readonly code: TrouvailleErrorCode
+
+  constructor(code: TrouvailleErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/** An option written by a programmer is wrong; `option` names it. */
+export class InvalidOptionError extends TrouvailleError {
+  override readonly name = 'InvalidOptionError'
+  readonly option: string
+
+  constructor(option: string, received: unknown, allowed: string) {
+    super('INVALID_OPTION', `Option "${option}" is ${describe(received)}; allowed: ${allowed}.`)
+    this.option = option
+  }
+}
+
+/** A document with this id is already in the index, or twice in one batch. Nothing of the batch was kept. */
+export class DuplicateIdError extends TrouvailleError {
+  override readonly name = 'DuplicateIdError'
+  readonly id: string | number
+
+  constructor(id: string | number) {
+    super(
+      'DUPLICATE_ID',
+      `A document with id ${describe(id)} is already there. Use replace() to change it, or give each document an id of its own.`,
+    )
+    this.id = id
+  }
+}
+
+/** No document has this id. */
+export class UnknownDocumentError extends TrouvailleError {
+  override readonly name = 'UnknownDocumentError'
+  readonly id: string | number
+
+  constructor(id: string | number) {
+    super('UNKNOWN_DOCUMENT', `No document has the id ${describe(id)}. has(id) tells beforehand.`)
+    this.id = id
+  }
+}
+
+/** A document lacks its id, or a field holds a value of the wrong type. Nothing of the batch was kept. */
+export class InvalidDocumentError extends TrouvailleError {
+  override readonly name = 'InvalidDocumentError'
+  /** The field at fault, the id field included. */
+  readonly field: string | undefined
+
+  constructor(message: string, field?: string, options?: ErrorOptions) {
+    super('INVALID_DOCUMENT', message, options)
+    this.field = field
+  }
+}
+
+/** The bytes are not those that were written; `section` and `offset` (in bytes from the start of the file) say where. */
+export class CorruptIndexError extends TrouvailleError {
+  override readonly name = 'CorruptIndexError'
+  readonly section: string
+  readonly offset: number
+
+  constructor(section: string, offset: number, problem: string, options?: ErrorOptions) {
+    super(
+      'CORRUPT_INDEX',
+      `The index file is damaged: ${problem} (section "${section}", byte ${offset}). Build it again, or fetch it again.`,
+      options,
+    )
+    this.section = section
+    this.offset = offset
+  }
+}
+
+/** The file was written in a format version that this reader doesn't know. */
+export class UnsupportedVersionError extends TrouvailleError {
+  override readonly name = 'UnsupportedVersionError'
+  readonly found: number
+  readonly oldest: number
+  readonly newest: number
+
+  constructor(found: number, oldest: number, newest: number) {
+    super(
+      'UNSUPPORTED_VERSION',
+      `The index file has format version ${found}; this version of trouvaille reads ${oldest === newest ? `version ${newest}` : `versions ${oldest} to ${newest}`}. ${found > newest ? 'Update trouvaille' : 'Build the index again'}.`,
+    )
+    this.found = found
+    this.oldest = oldest
+    this.newest = newest
+  }
+}
+
+/** The caller's AbortSignal fired. */
+export class QueryAbortedError extends TrouvailleError {
+  override readonly name = 'QueryAbortedError'
+
+  constructor(reason?: unknown) {
+    super('QUERY_ABORTED', 'The operation was aborted by its signal.', { cause: reason })
+  }
+}
+
+/** A value as an error message shows it: short, and telling strings from numbers. */
+export function describe(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value)
+  if (Array.isArray(value)) return 'an array'
+  if (value === null) return 'null'
+  if (typeof value === 'object') return 'an object'
+  if (typeof value === 'function') return 'a function'
+  return String(value)
+}
