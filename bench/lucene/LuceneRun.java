@@ -1,0 +1,172 @@
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.fr.FrenchAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.util.ElisionFilter;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.QueryBuilder;
+import org.tartarus.snowball.ext.FrenchStemmer;
+
+/**
+ * Indexes a collection with Lucene's BM25 (k1 1.2, b 0.75), then answers questions or times them.
+ *
+ * <p>Arguments: {@code french|snowball} {@code one-field|two-fields} documents.tsv index-folder, then either
+ * {@code rank depth} and pairs of questions.tsv and run.tsv, or {@code time} and questions.tsv, which prints the times as
+ * JSON. Documents are id, title, text; questions id, text; separated by tabs.
+ */
+public final class LuceneRun {
+  private static final float TITLE_BOOST = 2;
+  private static final int OPENINGS = 7;
+  private static final int PASSES = 3;
+
+  /** Standard tokens, elision, lower case, stop words, Snowball, ASCII folding: what people build instead of the stock one. */
+  private static final class SnowballAnalyzer extends Analyzer {
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      Tokenizer words = new StandardTokenizer();
+      TokenStream lower = new LowerCaseFilter(new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES));
+      TokenStream stems =
+          new SnowballFilter(new StopFilter(lower, FrenchAnalyzer.getDefaultStopSet()), new FrenchStemmer());
+      return new TokenStreamComponents(words, new ASCIIFoldingFilter(stems));
+    }
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    Analyzer analyzer = arguments[0].equals("french") ? new FrenchAnalyzer() : new SnowballAnalyzer();
+    boolean twoFields = arguments[1].equals("two-fields");
+    Path indexFolder = Path.of(arguments[3]);
+    try (Directory directory = FSDirectory.open(indexFolder)) {
+      long start = System.nanoTime();
+      build(directory, analyzer, twoFields, readTable(arguments[2]));
+      double buildSeconds = (System.nanoTime() - start) / 1e9;
+      List<String> rest = Arrays.asList(arguments).subList(5, arguments.length);
+      if (arguments[4].equals("rank")) {
+        rank(directory, analyzer, twoFields, Integer.parseInt(rest.get(0)), rest.subList(1, rest.size()));
+      } else {
+        time(directory, analyzer, twoFields, readTable(rest.get(0)), buildSeconds);
+      }
+    }
+  }
+
+  private static void build(Directory directory, Analyzer analyzer, boolean twoFields, List<String[]> documents)
+      throws IOException {
+    IndexWriterConfig config = new IndexWriterConfig(analyzer).setSimilarity(new BM25Similarity(1.2f, 0.75f));
+    try (IndexWriter writer = new IndexWriter(directory, config)) {
+      for (String[] row : documents) {
+        Document document = new Document();
+        document.add(new StringField("id", row[0], Field.Store.YES));
+        if (twoFields) {
+          document.add(new TextField("title", row[1], Field.Store.NO));
+          document.add(new TextField("text", row[2], Field.Store.NO));
+        } else {
+          document.add(new TextField("text", row[1] + "\n" + row[2], Field.Store.NO));
+        }
+        writer.addDocument(document);
+      }
+      writer.forceMerge(1);
+    }
+  }
+
+  private static void rank(Directory directory, Analyzer analyzer, boolean twoFields, int depth, List<String> files)
+      throws IOException {
+    try (DirectoryReader reader = DirectoryReader.open(directory)) {
+      IndexSearcher searcher = searcher(reader);
+      for (int i = 0; i < files.size(); i += 2) {
+        try (BufferedWriter run = Files.newBufferedWriter(Path.of(files.get(i + 1)), StandardCharsets.UTF_8)) {
+          for (String[] question : readTable(files.get(i))) {
+            int rank = 0;
+            for (ScoreDoc hit : searcher.search(query(analyzer, twoFields, question[1]), depth).scoreDocs) {
+              run.write(question[0] + "\t" + searcher.doc(hit.doc).get("id") + "\t" + ++rank + "\t" + hit.score + "\n");
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static void time(
+      Directory directory, Analyzer analyzer, boolean twoFields, List<String[]> questions, double buildSeconds)
+      throws IOException {
+    List<Double> openings = new ArrayList<>();
+    for (int n = 0; n < OPENINGS; n++) {
+      long start = System.nanoTime();
+      DirectoryReader.open(directory).close();
+      openings.add(milliseconds(start));
+    }
+    long bytes = 0;
+    for (String file : directory.listAll()) bytes += directory.fileLength(file);
+    try (DirectoryReader reader = DirectoryReader.open(directory)) {
+      IndexSearcher searcher = searcher(reader);
+      List<Double> times = new ArrayList<>();
+      // One more pass than counts: the first warms up the compiler.
+      for (int pass = 0; pass <= PASSES; pass++) {
+        for (String[] question : questions) {
+          long start = System.nanoTime();
+          for (ScoreDoc hit : searcher.search(query(analyzer, twoFields, question[1]), 10).scoreDocs) searcher.doc(hit.doc);
+          if (pass > 0) times.add(milliseconds(start));
+        }
+      }
+      System.out.println(
+          "{\"buildSeconds\":" + buildSeconds + ",\"bytes\":" + bytes + ",\"loadMs\":" + openings + ",\"questionMs\":" + times + "}");
+    }
+  }
+
+  private static IndexSearcher searcher(DirectoryReader reader) {
+    IndexSearcher searcher = new IndexSearcher(reader);
+    searcher.setSimilarity(new BM25Similarity(1.2f, 0.75f));
+    // A cache would answer the second pass of the same questions.
+    searcher.setQueryCache(null);
+    return searcher;
+  }
+
+  /** Any word may match; the scores of the two fields are added, the title's doubled. */
+  private static Query query(Analyzer analyzer, boolean twoFields, String question) {
+    QueryBuilder builder = new QueryBuilder(analyzer);
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    Query text = builder.createBooleanQuery("text", question, Occur.SHOULD);
+    if (text != null) any.add(text, Occur.SHOULD);
+    Query title = twoFields ? builder.createBooleanQuery("title", question, Occur.SHOULD) : null;
+    if (title != null) any.add(new BoostQuery(title, TITLE_BOOST), Occur.SHOULD);
+    return any.build();
+  }
+
+  private static double milliseconds(long start) {
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private static List<String[]> readTable(String file) throws IOException {
+    try (BufferedReader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
+      return reader.lines().map(line -> line.split("\t", -1)).collect(Collectors.toList());
+    }
+  }
+}

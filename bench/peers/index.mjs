@@ -1,0 +1,61 @@
+/** The engines by name. */
+
+import { readFileSync } from 'node:fs'
+
+const modules = {
+  trouvaille: './trouvaille.mjs',
+  'minisearch-fr': './minisearch-fr.mjs',
+  minisearch: './minisearch.mjs',
+  'lunr-fr': './lunr-fr.mjs',
+  'flexsearch-fr': './flexsearch-fr.mjs',
+  'orama-fr': './orama-fr.mjs',
+  'zbsearch-fr': './zbsearch-fr.mjs',
+  'lucene-french': './lucene-french.mjs',
+  'lucene-french-fields': './lucene-french-fields.mjs',
+  'lucene-snowball': './lucene-snowball.mjs',
+  'lucene-snowball-fields': './lucene-snowball-fields.mjs',
+}
+
+/** @type {readonly string[]} */
+export const PEER_NAMES = Object.keys(modules)
+
+/**
+ * @typedef {import('./peer.mjs').Peer<unknown>} Peer
+ * @typedef {import('./lucene.mjs').BatchPeer} BatchPeer
+ */
+
+/**
+ * Loads an engine. Throws, saying why, where it cannot run here.
+ * @param {string} name
+ * @returns {Promise<Peer | BatchPeer>}
+ */
+export async function loadPeer(name) {
+  return (await import(moduleOf(name))).default
+}
+
+/**
+ * The source of an engine's adapter with all that it imports from this folder: when it changes, old runs are worth nothing.
+ * @param {string} name
+ * @returns {string}
+ */
+export function adapterSource(name) {
+  /** @type {Map<string, string>} */
+  const sources = new Map()
+  /** @param {string} file */
+  const read = file => {
+    if (sources.has(file)) return
+    const source = readFileSync(new URL(file, import.meta.url), 'utf8')
+    sources.set(file, source)
+    for (const [, imported] of source.matchAll(/(?:from|URL\() ?'(\.\.?\/[^']+\.(?:mjs|java))'/g)) read(imported)
+  }
+  read(moduleOf(name))
+  return [...sources.values()].join('\n')
+}
+
+/** @param {string} name @returns {string} */
+function moduleOf(name) {
+  if (!Object.hasOwn(modules, name)) {
+    throw new RangeError(`There is no engine "${name}"; there are: ${PEER_NAMES.join(', ')}.`)
+  }
+  return modules[/** @type {keyof typeof modules} */ (name)]
+}

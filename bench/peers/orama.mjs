@@ -1,0 +1,38 @@
+/** Orama and its fork ZBSearch, which share their programming interface, with French stemmer and stop words. */
+
+import { stemmer } from '@orama/stemmers/french'
+import { stopwords } from '@orama/stopwords/french'
+import { fromJsonBytes, packageVersion, toJsonBytes } from './peer.mjs'
+
+/**
+ * @param {string} name
+ * @param {string} packageName
+ * @param {Pick<typeof import('@orama/orama'), 'create' | 'insert' | 'save' | 'load' | 'search'>} engine
+ * @returns {import('./peer.mjs').Peer<import('@orama/orama').AnyOrama>}
+ */
+export function oramaPeer(name, packageName, { create, insert, save, load, search }) {
+  const empty = () =>
+    create({
+      schema: { title: 'string', text: 'string' },
+      components: { tokenizer: { language: 'french', stemming: true, stemmer, stopWords: stopwords } },
+    })
+  return {
+    name,
+    version: packageVersion(packageName),
+    async build(documents) {
+      const index = empty()
+      for (const document of documents) await insert(index, document)
+      return index
+    },
+    save: index => toJsonBytes(save(index)),
+    load(bytes) {
+      const index = empty()
+      load(index, fromJsonBytes(bytes))
+      return index
+    },
+    async search(index, question, limit) {
+      const { hits } = await search(index, { term: question, limit, boost: { title: 2 } })
+      return hits.map(({ id, score }) => ({ id, score }))
+    },
+  }
+}

@@ -1,0 +1,22 @@
+/** Trouvaille as it comes: fields title and text, nothing configured. */
+
+import { existsSync, readFileSync } from 'node:fs'
+
+const entry = new URL('../../dist/index.js', import.meta.url)
+if (!existsSync(entry)) throw new Error('Trouvaille is not built: run npm run build in the folder above bench/.')
+const { SearchIndex } = await import(entry.href)
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+
+/** @type {import('./peer.mjs').Peer<InstanceType<typeof SearchIndex>>} */
+export default {
+  name: 'trouvaille',
+  version,
+  build(documents) {
+    const index = new SearchIndex({ idField: 'id', fields: ['title', 'text'] })
+    index.addAll(documents)
+    return index
+  },
+  save: index => index.toBytes(),
+  load: bytes => SearchIndex.fromBytes(bytes),
+  search: (index, question, limit) => index.search(question, { limit }).hits,
+}

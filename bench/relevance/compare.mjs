@@ -1,0 +1,85 @@
+/** Scores every engine on one collection and tests Trouvaille against each of the others. */
+
+import { haveTopics, meanScores, randomisationTest, scoreRun } from '../measure.mjs'
+import { runsOf } from '../runs.mjs'
+
+export const SUBJECT = 'trouvaille'
+
+/**
+ * @typedef {import('../measure.mjs').Scores} Scores
+ * @typedef {{ name: string, version: string, scores: Scores, difference?: number, p?: number }} EngineResult
+ *   `difference`: Trouvaille's nDCG@10 less this engine's, and `p`, its two-sided p-value
+ * @typedef {{ question: string, text: string, subject: number, rival: number }} Loss nDCG@10 of both on one question
+ * @typedef {{
+ *   collection: string, documents: number, questions: number, groups: number, byTopic: boolean,
+ *   engines: EngineResult[], skipped: { name: string, reason: string }[], bestRival?: string, losses: Loss[]
+ * }} RelevanceResult
+ */
+
+/**
+ * @param {import('../collections.mjs').Collection} collection
+ * @param {readonly string[]} peerNames
+ * @param {{ losses?: number }} [options] how many questions to list on which Trouvaille loses most to the best rival
+ * @returns {Promise<RelevanceResult>}
+ */
+export async function compare(collection, peerNames, { losses = 0 } = {}) {
+  const { questions, judgements } = collection
+  /** @type {(EngineResult & { perGroup: Map<string, Scores>, run: Map<string, string[]> })[]} */
+  const measured = []
+  /** @type {RelevanceResult['skipped']} */
+  const skipped = []
+  for (const name of peerNames) {
+    try {
+      const { version, runs } = await runsOf(name, collection, [questions])
+      const perGroup = scoreRun(judgements, runs[0])
+      measured.push({ name, version, scores: meanScores(perGroup.values()), perGroup, run: runs[0] })
+    } catch (error) {
+      skipped.push({ name, reason: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  const subject = measured.find(({ name }) => name === SUBJECT)
+  const rivals = measured.filter(({ name }) => name !== SUBJECT)
+  const bestRival = rivals.reduce(
+    (best, rival) => (best && best.scores.ndcg >= rival.scores.ndcg ? best : rival),
+    rivals[0],
+  )
+  if (subject) {
+    const own = [...subject.perGroup.values()].map(({ ndcg }) => ndcg)
+    for (const rival of rivals) {
+      const theirs = [...rival.perGroup.values()].map(({ ndcg }) => ndcg)
+      rival.difference = subject.scores.ndcg - rival.scores.ndcg
+      rival.p = randomisationTest(own, theirs)
+    }
+  }
+  const groups = measured[0]?.perGroup.size ?? 0
+  return {
+    collection: collection.name,
+    documents: collection.documents.length,
+    questions: questions.length,
+    groups,
+    byTopic: haveTopics(judgements.keys()),
+    engines: measured.map(({ perGroup, run, ...result }) => result),
+    skipped,
+    bestRival: bestRival?.name,
+    losses: subject && bestRival ? worst(collection, subject, bestRival).slice(0, losses) : [],
+  }
+}
+
+/**
+ * The questions (or topics) by how much Trouvaille loses on them, the worst first.
+ * @param {import('../collections.mjs').Collection} collection
+ * @param {{ perGroup: Map<string, Scores> }} subject
+ * @param {{ perGroup: Map<string, Scores> }} rival
+ * @returns {Loss[]}
+ */
+function worst({ questions }, subject, rival) {
+  return [...subject.perGroup]
+    .map(([group, { ndcg }]) => ({
+      question: group,
+      text: questions.find(({ id }) => id === group || id.startsWith(`${group}-`))?.text ?? '',
+      subject: ndcg,
+      rival: rival.perGroup.get(group)?.ndcg ?? 0,
+    }))
+    .sort((a, b) => a.subject - a.rival - (b.subject - b.rival))
+}

@@ -1,0 +1,114 @@
+/** The relevance figures as text for the terminal and as a page for the documentation. */
+
+import { markdownTable, plainTable, signed } from '../tables.mjs'
+import { SUBJECT } from './compare.mjs'
+
+/** @typedef {import('./compare.mjs').RelevanceResult} RelevanceResult */
+
+export const PAGE = 'relevance.md'
+const HEADINGS = ['engine', 'nDCG@10', 'MRR@10', 'R@100', 'Trouvaille −', 'p']
+
+/** @param {RelevanceResult} result @returns {string} */
+export function asText(result) {
+  const lines = [
+    `${result.collection}: ${extent(result)}`,
+    plainTable([HEADINGS, ...rows(result, name => `${name} ◂`)]),
+  ]
+  for (const { name, reason } of result.skipped) lines.push(`${name}: skipped. ${reason}`)
+  lines.push(verdictOf(result))
+  for (const { question, text, subject, rival } of result.losses) {
+    lines.push(`  ${signed(subject - rival)}  ${subject.toFixed(4)} : ${rival.toFixed(4)}  ${question}  ${text}`)
+  }
+  return lines.join('\n')
+}
+
+/** @param {readonly RelevanceResult[]} results @returns {string} nDCG@10 of every engine on every collection */
+export function summary(results) {
+  return `nDCG@10\n${plainTable(summaryRows(results))}`
+}
+
+/** @param {readonly RelevanceResult[]} results @returns {string} */
+export function asMarkdown(results) {
+  const versions = new Map(results.flatMap(({ engines }) => engines.map(({ name, version }) => [name, version])))
+  return [
+    '# Relevance',
+    '',
+    `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} by \`npm run relevance -- --write\` in`,
+    '`bench/`, which says how. Every engine answers the same questions over the fields title and text in one run.',
+    '',
+    'nDCG@10:',
+    '',
+    markdownTable(summaryRows(results)),
+    '',
+    ...results.flatMap(result => [
+      `## ${result.collection}`,
+      '',
+      `${capitalised(extent(result))}.`,
+      '',
+      markdownTable([HEADINGS, ...rows(result, name => `**${name}**`)]),
+      '',
+      verdictOf(result),
+      '',
+    ]),
+    '« Trouvaille − »: Trouvaille’s nDCG@10 less that engine’s; p: two-sided paired randomisation test, 10,000 permutations.',
+    '',
+    `Versions: ${[...versions].map(([name, version]) => `${name} ${version}`).join('; ')}.`,
+    '',
+  ].join('\n')
+}
+
+/** @param {RelevanceResult} result */
+function extent({ documents, questions, groups, byTopic }) {
+  const number = new Intl.NumberFormat('en')
+  const unit = byTopic ? ` of ${number.format(groups)} topics (the mean is over topics)` : ''
+  return `${number.format(documents)} documents, ${number.format(questions)} questions${unit}`
+}
+
+/**
+ * @param {RelevanceResult} result
+ * @param {(name: string) => string} mark how the best rival is shown
+ */
+function rows({ engines, bestRival }, mark) {
+  return engines.map(({ name, scores, difference, p }) => [
+    name === bestRival ? mark(name) : name,
+    scores.ndcg.toFixed(4),
+    scores.mrr.toFixed(4),
+    scores.recall.toFixed(4),
+    difference === undefined ? '' : signed(difference),
+    p === undefined ? '' : formatP(p),
+  ])
+}
+
+/** @param {RelevanceResult} result */
+function verdictOf({ engines, bestRival }) {
+  const rival = engines.find(({ name }) => name === bestRival)
+  if (rival?.difference === undefined || rival.p === undefined) return 'Trouvaille was not measured.'
+  return `Trouvaille − best rival (${rival.name}): ${signed(rival.difference)} (p ${formatP(rival.p)})`
+}
+
+/** @param {number} p */
+const formatP = p => (p < 0.0002 ? '< 0.0002' : p.toFixed(4))
+
+/** @param {string} text */
+const capitalised = text => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** @param {readonly RelevanceResult[]} results */
+function summaryRows(results) {
+  const names = [...new Set(results.flatMap(({ engines }) => engines.map(({ name }) => name)))]
+  const cells = names.map(name =>
+    results.map(({ engines }) => engines.find(engine => engine.name === name)?.scores.ndcg),
+  )
+  const differences = results.map(
+    ({ engines, bestRival }) => engines.find(({ name }) => name === bestRival)?.difference,
+  )
+  const mean = (/** @type {(number | undefined)[]} */ values) =>
+    values.every(value => value !== undefined)
+      ? values.reduce((sum, value) => sum + value, 0) / values.length
+      : undefined
+  const show = (/** @type {number | undefined} */ value) => value?.toFixed(4) ?? '–'
+  const rows = names.map((name, i) => [name, ...cells[i].map(show), show(mean(cells[i]))])
+  if (names.includes(SUBJECT)) {
+    rows.push(['Trouvaille − best rival', ...differences.map(d => (d === undefined ? '–' : signed(d))), ''])
+  }
+  return [['engine', ...results.map(({ collection }) => collection), 'mean'], ...rows]
+}

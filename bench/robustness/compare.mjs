@@ -1,0 +1,42 @@
+/** Scores every engine on the questions as they are and in each variant. */
+
+import { meanScores, scoreRun } from '../measure.mjs'
+import { runsOf } from '../runs.mjs'
+import { VARIANTS, varied } from './variants.mjs'
+
+/**
+ * @typedef {{ name: string, version: string, asWritten: number, variants: { name: string, ndcg: number }[] }} EngineRobustness
+ * @typedef {{ collection: string, changed: { name: string, questions: number }[], engines: EngineRobustness[],
+ *   skipped: { name: string, reason: string }[] }} RobustnessResult `changed`: how many questions a variant changes at all
+ */
+
+/**
+ * @param {import('../collections.mjs').Collection} collection
+ * @param {readonly string[]} peerNames
+ * @returns {Promise<RobustnessResult>}
+ */
+export async function compare(collection, peerNames) {
+  const { questions, judgements } = collection
+  const sets = [questions, ...VARIANTS.map(variant => varied(questions, variant))]
+  /** @type {RobustnessResult} */
+  const result = {
+    collection: collection.name,
+    changed: VARIANTS.map(({ name }, v) => ({
+      name,
+      questions: questions.filter(({ text }, i) => sets[v + 1][i].text !== text).length,
+    })),
+    engines: [],
+    skipped: [],
+  }
+  for (const name of peerNames) {
+    try {
+      const { version, runs } = await runsOf(name, collection, sets)
+      const [asWritten, ...rest] = runs.map(run => meanScores(scoreRun(judgements, run).values()).ndcg)
+      const variants = rest.map((ndcg, v) => ({ name: VARIANTS[v].name, ndcg }))
+      result.engines.push({ name, version, asWritten, variants })
+    } catch (error) {
+      result.skipped.push({ name, reason: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  return result
+}

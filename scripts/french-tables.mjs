@@ -1,0 +1,69 @@
+// Turns the word lists of index-data/french/ into the TypeScript tables of src/french/. Run it after editing a list: node scripts/french-tables.mjs
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const source = new Set(JSON.parse(readFileSync(`${root}node_modules/stopwords-fr/stopwords-fr.json`, 'utf8')))
+
+function rows(name) {
+  const lines = readFileSync(`${root}index-data/french/${name}.tsv`, 'utf8').split('\n')
+  return lines.filter(line => line !== '' && !line.startsWith('#')).map(line => line.split('\t'))
+}
+
+function check(name, words, expected) {
+  const seen = new Set()
+  for (const word of words) {
+    if (seen.has(word)) throw new Error(`${name}: "${word}" is there twice`)
+    if (source.has(word) !== expected) throw new Error(`${name}: "${word}" is ${expected ? 'not ' : ''}in stopwords-fr`)
+    seen.add(word)
+  }
+}
+
+/** A list of words as lines of at most 120 columns. */
+function wrapped(words) {
+  const lines = ['']
+  for (const word of words) {
+    const line = lines[lines.length - 1]
+    if (line.length + word.length + 1 > 110) lines.push(word)
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
+  }
+  return `\`\n${lines.join('\n')}\n\``
+}
+
+const kept = rows('stop-words-kept').map(([word]) => word)
+const added = rows('stop-words-added').map(([word]) => word)
+check('stop-words-kept.tsv', kept, true)
+check('stop-words-added.tsv', added, false)
+const note = 'Written by scripts/french-tables.mjs from index-data/french/; edit the lists there.'
+
+writeFileSync(
+  `${root}src/french/stop-word-tables.ts`,
+  `/** Where the stop words differ from the package stopwords-fr. ${note} */
+
+/** Words of stopwords-fr that are no stop words here: content words, adverbs, numbers, single letters. */
+export const KEPT = ${wrapped(kept)}
+
+/** Stop words that stopwords-fr lacks. */
+export const ADDED = ${wrapped(added)}
+`,
+)
+
+writeFileSync(
+  `${root}src/french/question-words.ts`,
+  `/** Words that people ask with. ${note} */
+
+export const QUESTION_WORDS = ${wrapped(rows('question-words').map(([word]) => word))}
+`,
+)
+
+const variants = rows('variants').map(([words, weight]) => `  ['${words.replaceAll(', ', ' ').replaceAll("'", "\\'")}', ${Number(weight)}],`)
+writeFileSync(
+  `${root}src/french/variants.ts`,
+  `/** Spelling variants and abbreviations: words that stand for one another, with a weight. ${note} */
+
+// biome-ignore format: one line per group, as in the list
+export const VARIANTS: readonly (readonly [words: string, weight: number])[] = [
+${variants.join('\n')}
+]
+`,
+)

@@ -1,0 +1,294 @@
+/**
+ * Learns the rules that repair Snowball: the smallest set of word endings, each with what to write instead, that brings the forms of a
+ * word to one stem.
+ *
+ * A rule `ending → (letters to drop, letters to add)` rewrites a folded word before it is stemmed; the longest ending wins, `^` stands for
+ * the beginning of the word. The rules are found by dynamic programming over the tree of reversed words: a rule costs `RULE_COST`, a
+ * word with a wrong stem costs according to its frequency, so rare words are repaired only where a rule of others does it.
+ * (The idea of learning endings with exceptions: J. Plisson, N. Lavrač, D. Mladenić, "A rule based approach to word lemmatization", 2004.)
+ */
+import { stemFrench } from '../../src/french/snowball.ts'
+import { fold } from '../../src/text/fold.ts'
+import type { Reading } from './lexicon.ts'
+
+/** Rewrites the end of a word: drops `drop` letters, adds `add`. `NOTHING` leaves the word to Snowball. */
+export interface Rule {
+  ending: string
+  drop: number
+  add: string
+}
+
+export interface LearningOptions {
+  ruleCost: number
+  /** Written as in the dictionary; their forms are left to Snowball. */
+  leaveAlone: ReadonlySet<string>
+  /** Folded form → lemma whose key it must get, or '' where it must be left to Snowball. */
+  decisions: ReadonlyMap<string, string>
+}
+
+interface Word {
+  word: string
+  right: ReadonlySet<string>
+  cost: number
+  rewritings: string[]
+}
+
+const NOTHING = '0'
+const PLAIN = /^[a-z]+$/
+
+function apply(word: string, operation: string): string {
+  const drop = Number(operation[0])
+  return drop > word.length ? word : word.slice(0, word.length - drop) + operation.slice(1)
+}
+
+const stem = stemFrench
+
+/** Folded frequencies: what all spellings of a folded word make together. */
+export function foldFrequencies(frequencies: ReadonlyMap<string, number>): Map<string, number> {
+  const folded = new Map<string, number>()
+  for (const [word, zipf] of frequencies) {
+    const key = fold(word)
+    folded.set(key, Math.log10(10 ** (folded.get(key) ?? -9) + 10 ** zipf))
+  }
+  return folded
+}
+
+/** The words to learn from, each with the keys that are right for it. */
+export function trainingWords(
+  lexicon: readonly Reading[],
+  frequencies: ReadonlyMap<string, number>,
+  options: LearningOptions,
+): Word[] {
+  const folded = foldFrequencies(frequencies)
+  const readings = new Map<string, Map<string, Reading>>()
+  for (const reading of lexicon) {
+    const key = fold(reading.form)
+    if (!PLAIN.test(key)) continue
+    let known = readings.get(key)
+    if (known === undefined) readings.set(key, (known = new Map()))
+    known.set(name(reading), reading)
+  }
+  const typical = typicalFrequencies(readings, folded)
+  const keys = lemmaKeys(readings, folded)
+  const words: Word[] = []
+  for (const [word, known] of readings) {
+    const zipf = folded.get(word) ?? 0
+    const right = rightKeys(word, [...known.values()], typical, keys, options)
+    // Forms that are hardly ever written still say which rules are safe: one in ten is enough.
+    const cost = Math.max(zipf - 1.5, 0.1)
+    if (zipf === 0 && hash(word) % 20 !== 0) continue
+    words.push({ word, right, cost, rewritings: rewritings(word, [...known.values()], right) })
+  }
+  for (const [word, zipf] of folded)
+    if (zipf >= 2 && !readings.has(word) && PLAIN.test(word) && word.length > 2)
+      words.push({ word, right: new Set([stem(word)]), cost: Math.max(zipf - 1.5, 0.1) * 0.25, rewritings: [] })
+  return words
+}
+
+function name(reading: Reading): string {
+  return reading.wordClass === 'v' ? `${reading.lemma}/v` : reading.lemma
+}
+
+/**
+ * The key of each verb: the stem that most of its forms have, by frequency (`suiv` for suivre, whose infinitive alone has `suivr`). Nouns and
+ * adjectives keep the stem of the form that the dictionary lists.
+ */
+function lemmaKeys(
+  readings: ReadonlyMap<string, ReadonlyMap<string, Reading>>,
+  folded: ReadonlyMap<string, number>,
+): Map<string, string> {
+  const votes = new Map<string, Map<string, number>>()
+  for (const [word, known] of readings)
+    for (const [lemma, reading] of known) {
+      if (reading.wordClass !== 'v' || known.size > 1) continue
+      let keys = votes.get(lemma)
+      if (keys === undefined) votes.set(lemma, (keys = new Map()))
+      const key = stem(word)
+      // The infinitive counts double: other words of the family are built on it.
+      const own = fold(reading.lemma) === word ? 2 : 1
+      keys.set(key, (keys.get(key) ?? 0) + own * Math.max((folded.get(word) ?? 0) - 1.5, 0.02))
+    }
+  const best = new Map<string, string>()
+  for (const [lemma, keys] of votes)
+    best.set(lemma, [...keys].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0][0])
+  return best
+}
+
+/** How frequent a form of a lemma typically is: the mean over its forms that are forms of nothing else. */
+function typicalFrequencies(
+  readings: ReadonlyMap<string, ReadonlyMap<string, Reading>>,
+  folded: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const sums = new Map<string, [number, number]>()
+  for (const [word, known] of readings) {
+    const lemmas = new Set([...known.keys()])
+    if (lemmas.size > 1) continue
+    for (const lemma of lemmas) {
+      const sum = sums.get(lemma) ?? [0, 0]
+      sum[0] += 10 ** (folded.get(word) ?? 0)
+      sum[1]++
+      sums.set(lemma, sum)
+    }
+  }
+  return new Map([...sums].map(([lemma, [sum, count]]) => [lemma, sum / count]))
+}
+
+function rightKeys(
+  word: string,
+  known: readonly Reading[],
+  typical: ReadonlyMap<string, number>,
+  lemmaKey: ReadonlyMap<string, string>,
+  options: LearningOptions,
+): Set<string> {
+  const keyOf = (reading: Reading) => lemmaKey.get(name(reading)) ?? stem(fold(reading.lemma))
+  const decision = options.decisions.get(word)
+  if (decision !== undefined) return new Set([decision === '' ? stem(word) : (lemmaKey.get(decision) ?? stem(fold(decision)))])
+  if (known.some(reading => options.leaveAlone.has(reading.lemma))) return new Set([stem(word)])
+  const asVerb = known.filter(reading => reading.wordClass === 'v')
+  const others = known.filter(reading => reading.wordClass !== 'v')
+  const keys = new Set(known.map(keyOf))
+  if (keys.size === 1) return keys
+  // A noun's or adjective's own form stays with it: joining it to a verb's class would bring in what the reader didn't mean. Only where the
+  // verb is far more frequent (`vont`, `peut`) is the form the verb's.
+  if (others.length > 0 && asVerb.length > 0) {
+    const weight = (readings: readonly Reading[]) =>
+      Math.max(...readings.map(r => typical.get(name(r)) ?? 0))
+    const nouns = new Set(others.map(keyOf))
+    if (weight(others) * 30 < weight(asVerb)) return new Set(asVerb.map(keyOf))
+    nouns.add(stem(word))
+    return nouns
+  }
+  keys.add(stem(word))
+  return keys
+}
+
+function hash(word: string): number {
+  let value = 0
+  for (const letter of word) value = (value * 31 + letter.charCodeAt(0)) % 65_521
+  return value
+}
+
+const GENERAL_ADDITIONS = ['', 'e', 'r', 'er', 'ir', 're', 'al', 'l', 'eur', 'ier', 'x']
+
+function rewritings(word: string, known: readonly Reading[], right: ReadonlySet<string>): string[] {
+  if (right.has(stem(word))) return []
+  const found = new Set<string>()
+  for (let drop = 0; drop <= 4 && drop < word.length; drop++)
+    for (const add of GENERAL_ADDITIONS)
+      if (right.has(stem(apply(word, `${drop}${add}`)))) found.add(`${drop}${add}`)
+  for (const reading of known) {
+    for (const target of [fold(reading.lemma), ...right]) {
+      if (!PLAIN.test(target)) continue
+      let common = 0
+      while (common < word.length && common < target.length && word[common] === target[common]) common++
+      for (let keep = common; keep >= Math.max(0, common - 2); keep--)
+        if (word.length - keep <= 9) for (const more of ['', 'e', 'er']) found.add(`${word.length - keep}${target.slice(keep)}${more}`)
+    }
+  }
+  return [...found].filter(operation => right.has(stem(apply(word, operation))))
+}
+
+/** A node of the tree of reversed words: an ending, which all words below it share. */
+interface Node {
+  children: Map<string, Node> | undefined
+  own: Word | undefined
+  /** What the words below want, with the sum of their costs. */
+  wanted: Map<string, number> | undefined
+  /** By the rule that holds above: the least cost, and the rule set here to reach it. */
+  plans: Map<string, Plan>
+}
+
+interface Plan {
+  cost: number
+  operation: string
+}
+
+/** No node weighs more candidates than this; the ones that would help the most words are kept. */
+const MOST_CANDIDATES = 30
+
+function newNode(): Node {
+  return { children: undefined, own: undefined, wanted: undefined, plans: new Map() }
+}
+
+function tree(words: readonly Word[]): Node {
+  const root = newNode()
+  for (const word of words) {
+    const want = (node: Node) => {
+      if (word.rewritings.length === 0) return
+      node.wanted ??= new Map()
+      for (const operation of word.rewritings)
+        node.wanted.set(operation, (node.wanted.get(operation) ?? 0) + word.cost)
+    }
+    let node = root
+    for (const letter of `${[...word.word].reverse().join('')}^`) {
+      want(node)
+      node.children ??= new Map()
+      let child = node.children.get(letter)
+      if (child === undefined) node.children.set(letter, (child = newNode()))
+      node = child
+    }
+    want(node)
+    node.own = word
+  }
+  return root
+}
+
+function candidates(node: Node): string[] {
+  if (node.wanted === undefined) return []
+  return [...node.wanted]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, MOST_CANDIDATES)
+    .map(([operation]) => operation)
+}
+
+/** Keeps, for each word, the few rewritings that would help the most other words. */
+function prune(words: readonly Word[]): Word[] {
+  const total = new Map<string, number>()
+  for (const word of words)
+    for (const operation of word.rewritings) total.set(operation, (total.get(operation) ?? 0) + word.cost)
+  const rank = (a: string, b: string) => (total.get(b) ?? 0) - (total.get(a) ?? 0) || (a < b ? -1 : 1)
+  return words.map(word => ({ ...word, rewritings: [...word.rewritings].sort(rank).slice(0, 5) }))
+}
+
+/** The rules that cost least in all. */
+export function learn(words: readonly Word[], options: LearningOptions): Rule[] {
+  const wrong = (word: Word, operation: string): number => {
+    if (word.right.has(stem(apply(word.word, operation)))) return 0
+    return operation === NOTHING ? word.cost : word.cost * 1.5
+  }
+  // What the words of a subtree cost when the rule above it holds at its root.
+  const under = (node: Node, operation: string, depth: number): number => {
+    let cost = node.own === undefined ? 0 : wrong(node.own, operation)
+    if (node.children) for (const child of node.children.values()) cost += plan(child, operation, depth + 1).cost
+    return cost
+  }
+  const plan = (node: Node, inherited: string, depth: number): Plan => {
+    if (inherited === NOTHING && node.wanted === undefined) return FREE
+    let best = node.plans.get(inherited)
+    if (best !== undefined) return best
+    best = { cost: under(node, inherited, depth), operation: inherited }
+    // Endings of one letter say nothing of French.
+    if (best.cost > options.ruleCost && depth >= 2)
+      for (const operation of [NOTHING, ...candidates(node)]) {
+        if (operation === inherited) continue
+        const cost = under(node, operation, depth) + options.ruleCost
+        if (cost < best.cost) best = { cost, operation }
+      }
+    if (node.wanted !== undefined || best.operation !== inherited) node.plans.set(inherited, best)
+    return best
+  }
+  const root = tree(prune(words))
+  plan(root, NOTHING, 0)
+  const rules: Rule[] = []
+  const collect = (node: Node, inherited: string, ending: string) => {
+    const { operation } = node.plans.get(inherited) ?? FREE
+    if (operation !== inherited && node.plans.has(inherited))
+      rules.push({ ending, drop: Number(operation[0]), add: operation.slice(1) })
+    const holds = node.plans.has(inherited) ? operation : inherited
+    if (node.children) for (const [letter, child] of node.children) collect(child, holds, letter + ending)
+  }
+  collect(root, NOTHING, '')
+  return rules
+}
+
+const FREE: Plan = { cost: 0, operation: NOTHING }

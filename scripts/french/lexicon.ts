@@ -1,0 +1,67 @@
+/** Reads a Hunspell dictionary of French that names lemmas and word classes, and a list of word frequencies, for the scripts that make tables. */
+import { readFileSync } from 'node:fs'
+
+/** One way to read a written form. */
+export interface Reading {
+  form: string
+  lemma: string
+  /** `v` for verbs, else the dictionary's own word class: `nom`, `adj`, `adv`, `npr`… */
+  wordClass: string
+}
+
+interface SuffixRule {
+  strip: string
+  add: string
+  condition: RegExp
+}
+
+/**
+ * All forms of a Hunspell dictionary (`fr.aff` and `fr.dic`, comprehensive variant), each with its lemma.
+ * Prefixes (elisions, in this dictionary) are left out. Proper names come in lower case, as the index writes them.
+ */
+export function readLexicon(path: string): Reading[] {
+  const rules = new Map<string, SuffixRule[]>()
+  for (const line of readFileSync(`${path}.aff`, 'utf8').split('\n')) {
+    const parts = line.split(/\s+/)
+    if (parts[0] !== 'SFX' || parts.length < 5) continue
+    const rule = {
+      strip: parts[2] === '0' ? '' : parts[2],
+      add: parts[3].split('/')[0].replace(/^0$/, ''),
+      condition: new RegExp(`(?:${parts[4]})$`),
+    }
+    const known = rules.get(parts[1])
+    if (known) known.push(rule)
+    else rules.set(parts[1], [rule])
+  }
+  const readings = new Map<string, Reading>()
+  for (const line of readFileSync(`${path}.dic`, 'utf8').split('\n').slice(1)) {
+    const [entry, ...morphology] = line.split(/\s+/)
+    if (!entry) continue
+    const [lemma, flagText = ''] = entry.split('/')
+    const flags: string[] = flagText.match(/../g) ?? []
+    if (flags.includes('{}')) continue
+    const classes = morphology.filter(field => field.startsWith('po:')).map(field => field.slice(3))
+    const name = lemma !== lemma.toLowerCase()
+    for (const wordClass of new Set(classes.map(text => (/^v[0-3]/.test(text) ? 'v' : name ? 'npr' : text)))) {
+      const push = (form: string) => {
+        const reading = { form: form.toLowerCase(), lemma: lemma.toLowerCase(), wordClass }
+        readings.set(`${reading.form} ${reading.lemma} ${wordClass}`, reading)
+      }
+      if (!flags.includes('()')) push(lemma)
+      for (const flag of flags)
+        for (const { strip, add, condition } of rules.get(flag) ?? [])
+          if (lemma.endsWith(strip) && condition.test(lemma)) push(lemma.slice(0, lemma.length - strip.length) + add)
+    }
+  }
+  return [...readings.values()]
+}
+
+/** Word frequencies on the Zipf scale (log10 of occurrences per thousand million words), from lines `word TAB zipf`. */
+export function readFrequencies(path: string): Map<string, number> {
+  const frequencies = new Map<string, number>()
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    const [word, zipf] = line.split('\t')
+    if (zipf) frequencies.set(word, Number(zipf))
+  }
+  return frequencies
+}

@@ -1,0 +1,109 @@
+/** Reads numbers and strings from a run of bytes, and never beyond its end. */
+import { CorruptIndexError } from '../errors.ts'
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+export class ByteReader {
+  readonly bytes: Uint8Array
+  position: number
+  readonly end: number
+  private readonly section: string
+
+  /** Reads `bytes` from `start` up to `end` (exclusive), which the caller has checked to lie inside. */
+  constructor(bytes: Uint8Array, start: number, end: number, section: string) {
+    this.bytes = bytes
+    this.position = start
+    this.end = end
+    this.section = section
+  }
+
+  get done(): boolean {
+    return this.position >= this.end
+  }
+
+  byte(): number {
+    if (this.position >= this.end) throw this.corrupt('ends too early')
+    return this.bytes[this.position++]
+  }
+
+  varint(): number {
+    let value = 0
+    let scale = 1
+    // Eight bytes hold 56 bits, more than a number is exact to.
+    for (let count = 0; count < 8; count++) {
+      const byte = this.byte()
+      value += (byte & 0x7f) * scale
+      if (byte < 0x80) {
+        if (value > Number.MAX_SAFE_INTEGER) break
+        return value
+      }
+      scale *= 128
+    }
+    throw this.corrupt('a number is too long')
+  }
+
+  /** A varint that must not exceed `limit`. */
+  count(limit: number, what: string): number {
+    const value = this.varint()
+    if (value > limit) throw this.corrupt(`${what} is ${value}, at most ${limit} is possible`)
+    return value
+  }
+
+  /** The next `length` bytes, as a view. */
+  take(length: number): Uint8Array {
+    if (length > this.end - this.position) throw this.corrupt('ends too early')
+    const view = this.bytes.subarray(this.position, this.position + length)
+    this.position += length
+    return view
+  }
+
+  skip(length: number): void {
+    if (length > this.end - this.position) throw this.corrupt('ends too early')
+    this.position += length
+  }
+
+  string(): string {
+    return decodeUtf8(this.take(this.varint()), () => this.corrupt('a string is not UTF-8'))
+  }
+
+  uint32(): number {
+    const at = this.position
+    this.skip(4)
+    return readUint32(this.bytes, at)
+  }
+
+  uint64(): number {
+    const low = this.uint32()
+    const value = low + this.uint32() * 2 ** 32
+    if (value > Number.MAX_SAFE_INTEGER) throw this.corrupt('a number is too large')
+    return value
+  }
+
+  corrupt(problem: string): CorruptIndexError {
+    return new CorruptIndexError(this.section, this.position, problem)
+  }
+}
+
+/** Four bytes at `offset`, low byte first. */
+export function readUint32(bytes: Uint8Array, offset: number): number {
+  return (
+    (bytes[offset] | (bytes[offset + 1] << 8) | (bytes[offset + 2] << 16) | (bytes[offset + 3] << 24)) >>> 0
+  )
+}
+
+/** UTF-8 to string; words are short and mostly ASCII, for which `TextDecoder` costs more than it does. */
+export function decodeUtf8(bytes: Uint8Array, corrupt: () => Error): string {
+  if (bytes.length < 32) {
+    let text = ''
+    for (let i = 0; ; i++) {
+      if (i === bytes.length) return text
+      if (bytes[i] >= 0x80) break
+      text += String.fromCharCode(bytes[i])
+    }
+  }
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    throw corrupt()
+  }
+}

@@ -1,0 +1,79 @@
+/** A growing run of bytes, and the few ways in which the format writes numbers and strings. */
+
+const utf8 = new TextEncoder()
+
+export class ByteWriter {
+  private buffer: Uint8Array
+  length = 0
+
+  constructor(capacity = 1024) {
+    this.buffer = new Uint8Array(capacity)
+  }
+
+  byte(value: number): void {
+    if (this.length === this.buffer.length) this.reserve(1)
+    this.buffer[this.length++] = value
+  }
+
+  /** An unsigned integer below 2^53, seven bits a byte, low bits first (LEB128). */
+  varint(value: number): void {
+    if (this.length + 8 > this.buffer.length) this.reserve(8)
+    while (value >= 0x80) {
+      // Not `value & 0x7f`: bit operators see 32 bits only.
+      this.buffer[this.length++] = (value % 128) | 0x80
+      value = Math.floor(value / 128)
+    }
+    this.buffer[this.length++] = value
+  }
+
+  bytes(source: Uint8Array): void {
+    this.reserve(source.length)
+    this.buffer.set(source, this.length)
+    this.length += source.length
+  }
+
+  /** The UTF-8 bytes of a string, after their number. */
+  string(text: string): void {
+    const bytes = utf8.encode(text)
+    this.varint(bytes.length)
+    this.bytes(bytes)
+  }
+
+  uint32(value: number): void {
+    this.reserve(4)
+    for (let shift = 0; shift < 32; shift += 8) this.buffer[this.length++] = value >>> shift
+  }
+
+  /** An unsigned integer below 2^53 in eight bytes. */
+  uint64(value: number): void {
+    this.uint32(value % 2 ** 32)
+    this.uint32(Math.floor(value / 2 ** 32))
+  }
+
+  /** Zero bytes up to the next multiple of `boundary`. */
+  align(boundary: number): void {
+    while (this.length % boundary !== 0) this.byte(0)
+  }
+
+  clear(): void {
+    this.length = 0
+  }
+
+  /** The bytes written, as a view that the next write may overwrite. */
+  view(): Uint8Array {
+    return this.buffer.subarray(0, this.length)
+  }
+
+  /** The bytes written, as a copy of their own. */
+  toBytes(): Uint8Array {
+    return this.buffer.slice(0, this.length)
+  }
+
+  private reserve(count: number): void {
+    const needed = this.length + count
+    if (needed <= this.buffer.length) return
+    const grown = new Uint8Array(Math.max(needed, this.buffer.length * 2))
+    grown.set(this.buffer.subarray(0, this.length))
+    this.buffer = grown
+  }
+}

@@ -1,0 +1,99 @@
+/** Opens a file: checks the header region, and says where the sections are. Reads nothing of the body. */
+import { CorruptIndexError, UnsupportedVersionError } from '../errors.ts'
+import { ByteReader, readUint32 } from './byte-reader.ts'
+import { CheckedBytes, type Extent, pagesIn } from './checked-bytes.ts'
+import { crc32 } from './crc32.ts'
+import {
+  FIXED_HEADER_LENGTH,
+  FORMAT_MAJOR,
+  HEADER_CHECKSUM_OFFSET,
+  MAGIC,
+  OLDEST_READABLE_MAJOR,
+  PAGE_LENGTH,
+  REQUIRED,
+  SECTION_ENTRY_LENGTH,
+  Section,
+  type SectionName,
+  sectionNames,
+} from './layout.ts'
+
+export interface OpenFile {
+  source: CheckedBytes
+  sections: Readonly<Record<SectionName, Extent>>
+  majorVersion: number
+  minorVersion: number
+  /** Sixteen hexadecimal digits that change with the content. */
+  contentHash: string
+}
+
+/** Throws `CorruptIndexError` or `UnsupportedVersionError`. Costs the header's checksum, whatever the size of the file. */
+export function openFileBytes(bytes: Uint8Array): OpenFile {
+  if (bytes.length < FIXED_HEADER_LENGTH || MAGIC.some((byte, i) => bytes[i] !== byte)) {
+    throw new CorruptIndexError('header', 0, 'it is not a Trouvaille index')
+  }
+  const reader = new ByteReader(bytes, MAGIC.length, bytes.length, 'header')
+  const majorVersion = reader.byte() + reader.byte() * 256
+  const minorVersion = reader.byte() + reader.byte() * 256
+  const headerLength = reader.uint32()
+  const fileLength = reader.uint64()
+  const contentHash = [reader.uint32(), reader.uint32()].map(half => half.toString(16).padStart(8, '0')).join('')
+  const pageLength = reader.uint32()
+  const sectionCount = reader.uint32()
+  // Magic, version, header length and checksum stand where they are in every version, so damage is told from a newer format.
+  if (headerLength > bytes.length || headerLength < FIXED_HEADER_LENGTH) {
+    throw new CorruptIndexError('header', 12, 'the header is cut')
+  }
+  if (headerChecksum(bytes, headerLength) !== readUint32(bytes, HEADER_CHECKSUM_OFFSET)) {
+    throw new CorruptIndexError('header', 0, 'the header does not match its checksum')
+  }
+  if (majorVersion > FORMAT_MAJOR || majorVersion < OLDEST_READABLE_MAJOR) {
+    throw new UnsupportedVersionError(majorVersion, OLDEST_READABLE_MAJOR, FORMAT_MAJOR)
+  }
+  if (fileLength !== bytes.length) {
+    throw new CorruptIndexError('header', 16, `it has ${bytes.length} bytes instead of ${fileLength}`)
+  }
+  if (headerLength < FIXED_HEADER_LENGTH + sectionCount * SECTION_ENTRY_LENGTH) {
+    throw new CorruptIndexError('header', 36, 'the section table is cut')
+  }
+  if (pageLength !== PAGE_LENGTH) throw new CorruptIndexError('header', 32, 'the page length is not 4096')
+  const sections = readSectionTable(bytes, sectionCount)
+  const { checksums, checksumRoot } = sections
+  const body = { start: headerLength, end: checksums.start }
+  if (
+    body.end < body.start ||
+    checksumRoot.end > headerLength ||
+    checksums.end - checksums.start < pagesIn(body) * 4 ||
+    checksumRoot.end - checksumRoot.start < pagesIn(checksums) * 4
+  ) {
+    throw new CorruptIndexError('checksums', checksums.start, 'the checksums do not cover the file')
+  }
+  const source = new CheckedBytes(bytes, body, checksums, checksumRoot)
+  return { source, sections, majorVersion, minorVersion, contentHash }
+}
+
+/** The CRC of the header region, its own field counted as zero. */
+function headerChecksum(bytes: Uint8Array, headerLength: number): number {
+  const before = crc32(bytes, 0, HEADER_CHECKSUM_OFFSET)
+  const zero = crc32(new Uint8Array(4), 0, 4, before)
+  return crc32(bytes, HEADER_CHECKSUM_OFFSET + 4, headerLength, zero)
+}
+
+function readSectionTable(bytes: Uint8Array, count: number): Record<SectionName, Extent> {
+  const end = FIXED_HEADER_LENGTH + count * SECTION_ENTRY_LENGTH
+  const reader = new ByteReader(bytes, FIXED_HEADER_LENGTH, end, 'header')
+  const sections: Partial<Record<SectionName, Extent>> = {}
+  for (let i = 0; i < count; i++) {
+    const id = reader.uint32()
+    const flags = reader.uint32()
+    const start = reader.uint64()
+    const extent = { start, end: start + reader.uint64() }
+    if (extent.end > bytes.length) throw reader.corrupt('a section ends beyond the file')
+    const name = sectionNames.find(name => Section[name] === id)
+    if (name !== undefined) sections[name] = extent
+    else if ((flags & REQUIRED) !== 0) throw reader.corrupt(`section ${id} is required and not known to this version`)
+  }
+  for (const name of sectionNames) {
+    if (sections[name] === undefined) throw new CorruptIndexError(name, 0, 'the section is missing')
+  }
+  return sections as Record<SectionName, Extent>
+}

@@ -1,0 +1,46 @@
+/** Where everything stands in a file: the magic bytes, the version, the sections. Specified in docs/format.md. */
+
+/** As PNG's: a byte above 127 (no text file), CR LF and LF (a transfer that rewrites line ends shows), Ctrl-Z (stops `type`). */
+export const MAGIC = Uint8Array.of(0x89, 0x54, 0x52, 0x56, 0x0d, 0x0a, 0x1a, 0x0a)
+
+/** Version 0 until the format is declared stable: files of version 0 are read by the release that wrote them. */
+export const FORMAT_MAJOR = 0
+export const FORMAT_MINOR = 1
+export const OLDEST_READABLE_MAJOR = 0
+
+export const FIXED_HEADER_LENGTH = 48
+export const HEADER_CHECKSUM_OFFSET = 40
+export const SECTION_ENTRY_LENGTH = 24
+export const ALIGNMENT = 8
+
+/** A checksum covers one page of the body. */
+export const PAGE_LENGTH = 4096
+
+/** Header, section table, metadata and roots must fit the first request of a ranged reader. */
+export const HEADER_LIMIT = 16_384
+
+export const Section = {
+  metadata: 1,
+  checksumRoot: 2,
+  classRoot: 3,
+  lexiconRoot: 4,
+  storedRoot: 5,
+  norms: 6,
+  classes: 7,
+  lexicon: 8,
+  postings: 9,
+  positions: 10,
+  identifiers: 11,
+  identifierOffsets: 12,
+  identifierOrder: 13,
+  stored: 14,
+  storedBlocks: 15,
+  checksums: 16,
+} as const
+
+export type SectionName = keyof typeof Section
+
+export const sectionNames = Object.keys(Section) as SectionName[]
+
+/** Bit 0 of a section's flags: a reader that doesn't know the section must refuse the file. */
+export const REQUIRED = 1

@@ -1,0 +1,36 @@
+/** What a dictionary says of a word: how often it occurs, and where its postings stand. */
+
+/** The place of a word's postings in one field. What the numbers mean is the segment's own business. */
+export interface FieldPostings {
+  field: number
+  /** How many documents hold the word in this field, removed ones included. */
+  documentFrequency: number
+  start: number
+  end: number
+  positionsStart: number
+  positionsEnd: number
+}
+
+/** A word of the segment's dictionary. */
+export interface Term {
+  word: string
+  /** How many documents hold the word in any field, removed ones included. */
+  documentFrequency: number
+  /** The fields that hold the word, ascending. */
+  fields: readonly FieldPostings[]
+}
+
+/** The words of a segment that share a class key. */
+export interface WordClass {
+  key: string
+  /** How many documents hold any of the words in any field, removed ones included. */
+  documentFrequency: number
+  /** In code-unit order of their words. */
+  terms: readonly Term[]
+}
+
+/** A word of the dictionary with its use, as completions and corrections need it. */
+export interface LexiconEntry {
+  word: string
+  documentFrequency: number
+}

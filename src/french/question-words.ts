@@ -1,0 +1,10 @@
+/** Words that people ask with. Written by scripts/french-tables.mjs from index-data/french/; edit the lists there. */
+
+export const QUESTION_WORDS = `
+comment combien pourquoi quand quoi qui que où quel quelle quels quelles lequel laquelle lesquels lesquelles
+peut peux peuvent pouvons pouvez puis pourrai pourra pourrais pourrait pourraient dois doit doivent devons
+devez devrais devrait faut faudra faudrait falloir veux veut voulez voulons veulent vouloir voudrais souhaite
+souhaitez souhaiterais aimerais faire fais faites font avoir être aller vais va sais sait savez savoir
+connaître dire passe cherche trouver existe bonjour bonsoir salut merci svp stp plaît plait veuillez
+pouvez-vous pourriez aidez avance cordialement
+`

@@ -1,0 +1,68 @@
+/** Turns a word of the question into the words of a segment's dictionary that stand for it, with weights. */
+import { OWN_ACCENTS_WEIGHT, OWN_UNACCENTED_WEIGHT } from '../ranking/form-weights.ts'
+import type { Segment, Term, WordClass } from '../segment/segment.ts'
+import { fold } from '../text/fold.ts'
+import type { Language, Relation } from '../text/language.ts'
+import type { QuestionTerm } from './question.ts'
+
+/** Weights are counted in 64ths, so that sums of frequencies are whole numbers: the same in whatever order segments give them. */
+export const WEIGHT_UNIT = 64
+
+/** A dictionary word that stands for a question word. */
+export interface WeightedForm {
+  term: Term
+  relation: Relation
+  /** In 64ths: how much an occurrence counts in the class. */
+  weight: number
+  /** In 64ths: how much it counts as the word that was typed; 0 for inflections. */
+  ownWeight: number
+}
+
+/** What a segment holds for a question word. */
+export interface ExpandedTerm {
+  /** The question word's class in this segment. */
+  core: WordClass | undefined
+  /** Forms that add up. */
+  forms: readonly WeightedForm[]
+  /** Other spellings of a whole that the word is a part of. An occurrence stands for one of the part; where both are counted, the greater counts. */
+  wholes: readonly WeightedForm[]
+}
+
+/** Looks the word up in one segment. */
+export function expandTerm(question: QuestionTerm, segment: Segment, language: Language): ExpandedTerm {
+  const core = segment.wordClass(question.key)
+  const forms: WeightedForm[] = []
+  const seen = new Set<string>()
+  const add = (into: WeightedForm[], term: Term, relation: Relation, weight: number, ownWeight: number) => {
+    const counted = Math.round(weight * WEIGHT_UNIT)
+    if (counted === 0 || seen.has(term.word)) return
+    seen.add(term.word)
+    into.push({ term, relation, weight: counted, ownWeight: Math.round(ownWeight * WEIGHT_UNIT) })
+  }
+  const folded = fold(question.word)
+  for (const term of core?.terms ?? []) {
+    const relation = relationOf(question.word, folded, term.word)
+    add(forms, term, relation, language.classWeight(question.word, term.word), ownWeight(relation, question.word === folded))
+  }
+  for (const related of language.related(question.word)) {
+    for (const term of segment.wordClass(language.key(related.word))?.terms ?? []) {
+      if (related.wholeClass || term.word === related.word) add(forms, term, related.relation, related.weight, 0)
+    }
+  }
+  const wholes: WeightedForm[] = []
+  for (const whole of question.wholes) {
+    for (const term of segment.wordClass(language.key(whole))?.terms ?? []) add(wholes, term, 'variant', 1, 0)
+  }
+  return { core, forms, wholes }
+}
+
+function relationOf(asked: string, folded: string, found: string): Relation {
+  if (found === asked) return 'same'
+  return fold(found) === folded ? 'accents' : 'stem'
+}
+
+function ownWeight(relation: Relation, askedUnaccented: boolean): number {
+  if (relation === 'same') return 1
+  if (relation === 'accents') return askedUnaccented ? OWN_UNACCENTED_WEIGHT : OWN_ACCENTS_WEIGHT
+  return 0
+}

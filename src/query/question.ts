@@ -1,0 +1,91 @@
+/** What a question asks for: its distinct words in order, without stop words where anything else is left. */
+import type { Language } from '../text/language.ts'
+import { TokenKind, TokenList } from '../text/token.ts'
+
+/** One word of a question, and everything a document may hold in its place. Plain data. */
+export interface QuestionTerm {
+  /** As the dictionary would write it. */
+  word: string
+  /** The key of its class. */
+  key: string
+  /** How much it counts: 1, less for the words that people ask with. */
+  weight: number
+  /** The wholes it is a part of: `week-end` for `week`. A document may hold one of their other spellings (`weekend`) instead of the parts. */
+  wholes: readonly string[]
+}
+
+/** A word in its place. */
+export interface QuestionWord {
+  /** An index into `terms`. */
+  term: number
+  /** Counts all words of the question, stop words too. */
+  position: number
+}
+
+export interface Question {
+  /** Each class once, in order of first occurrence. */
+  terms: readonly QuestionTerm[]
+  /** The words as they follow one another, stop words left out. */
+  sequence: readonly QuestionWord[]
+}
+
+/** Longer questions are read this far: more words can't make an answer better, and someone may paste a book. */
+const MAX_QUESTION_LENGTH = 20_000
+const MAX_TERMS = 256
+
+/** Reads typed text. Never throws. */
+export function readQuestion(text: string, language: Language): Question {
+  const tokens = new TokenList()
+  language.tokenizeQuestion(text.slice(0, MAX_QUESTION_LENGTH), tokens)
+  const asked = contentTokens(tokens, language)
+  const terms: QuestionTerm[] = []
+  const termOfKey = new Map<string, number>()
+  const sequence: QuestionWord[] = []
+  for (const token of asked) {
+    const word = tokens.words[token]
+    const key = language.key(word)
+    let term = termOfKey.get(key)
+    if (term === undefined) {
+      if (terms.length === MAX_TERMS) continue
+      term = terms.length
+      termOfKey.set(key, term)
+      terms.push({ word, key, weight: language.questionWeight(word), wholes: wholesAround(tokens, token) })
+    }
+    sequence.push({ term, position: tokens.positions[token] })
+  }
+  return { terms, sequence }
+}
+
+/** The tokens that count: words that are no stop words; wholes made of stop words alone; else, of a question of stop words, all. */
+function contentTokens(tokens: TokenList, language: Language): number[] {
+  const words: number[] = []
+  const content: number[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    if (tokens.kinds[i] === TokenKind.elision) continue
+    if (tokens.spans[i] > 1) {
+      if (coversOnlyStopWords(tokens, i, language)) content.push(i)
+      continue
+    }
+    words.push(i)
+    if (!language.isStopWord(tokens.words[i])) content.push(i)
+  }
+  return content.length > 0 ? content : words
+}
+
+function coversOnlyStopWords(tokens: TokenList, whole: number, language: Language): boolean {
+  const end = tokens.positions[whole] + tokens.spans[whole]
+  for (let i = whole + 1; i < tokens.length && tokens.positions[i] < end; i++) {
+    if (tokens.spans[i] === 1 && !language.isStopWord(tokens.words[i])) return false
+  }
+  return true
+}
+
+function wholesAround(tokens: TokenList, part: number): string[] {
+  const position = tokens.positions[part]
+  const wholes: string[] = []
+  // Wholes stand before their parts, and span at most 255 positions.
+  for (let i = part - 1; i >= 0 && position - tokens.positions[i] < 256; i--) {
+    if (tokens.spans[i] > 1 && position < tokens.positions[i] + tokens.spans[i]) wholes.push(tokens.words[i])
+  }
+  return wholes
+}

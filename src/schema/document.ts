@@ -1,0 +1,61 @@
+/** Reads a document through its schema: the id, the texts to search, the values to give back. */
+import { InvalidDocumentError, describe } from '../errors.ts'
+import type { Schema } from './schema.ts'
+
+export type DocumentId = string | number
+
+/** A document as the index takes it in. */
+export interface ReadDocument {
+  id: DocumentId
+  /** By field of the schema; a field may hold several texts. */
+  texts: readonly (readonly string[])[]
+  /** The stored fields as JSON. */
+  stored: string
+}
+
+/**
+ * @throws InvalidDocumentError where the id is missing or no string or number, a searched field is no text, or a stored value can't be
+ * written as JSON.
+ */
+export function readDocument(document: unknown, schema: Schema): ReadDocument {
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
+    throw new InvalidDocumentError(`A document must be an object; this one is ${describe(document)}.`)
+  }
+  const record = document as Record<string, unknown>
+  const id = readId(record[schema.idField], schema.idField)
+  const texts = schema.fields.map(field => readTexts(record[field.name], field.name, id))
+  return { id, texts, stored: readStored(record, schema.storeFields, id) }
+}
+
+function readId(id: unknown, field: string): DocumentId {
+  if (typeof id === 'string' && id !== '') return id
+  if (typeof id === 'number' && Number.isFinite(id)) return Object.is(id, -0) ? 0 : id
+  throw new InvalidDocumentError(
+    `A document's id (field "${field}") must be a finite number or a string that is not empty; this one is ${describe(id)}.`,
+    field,
+  )
+}
+
+/** No value is no text; numbers and booleans are read as people would write them; an array is several texts. */
+function readTexts(value: unknown, field: string, id: DocumentId): readonly string[] {
+  if (value === undefined || value === null) return []
+  if (Array.isArray(value)) return value.flatMap(item => readTexts(item, field, id))
+  if (typeof value === 'string') return value === '' ? [] : [value]
+  if (typeof value === 'number' || typeof value === 'boolean') return [String(value)]
+  throw new InvalidDocumentError(
+    `Field "${field}" of document ${describe(id)} must be text (a string, a number or an array of them); it is ${describe(value)}.`,
+    field,
+  )
+}
+
+function readStored(record: Record<string, unknown>, fields: readonly string[], id: DocumentId): string {
+  const stored: Record<string, unknown> = {}
+  for (const field of fields) if (record[field] !== undefined) stored[field] = record[field]
+  try {
+    return JSON.stringify(stored)
+  } catch (cause) {
+    throw new InvalidDocumentError(`A stored field of document ${describe(id)} can't be written as JSON.`, undefined, {
+      cause,
+    })
+  }
+}

@@ -1,0 +1,79 @@
+/** The options of a search, checked before anything is read. */
+import { InvalidOptionError } from '../errors.ts'
+import { type FieldName, type Schema, checkBoost } from './schema.ts'
+
+/** How many words of the question a document must hold: any of them, all, a number, or a share of them such as `'75%'`. */
+export type Match = 'any' | 'all' | number | `${number}%`
+
+export interface SearchOptions<T> {
+  /** How many hits to give, 0 to 10,000. Default: 10. */
+  limit?: number
+  /** How many hits to pass over first. Default: 0. */
+  offset?: number
+  /** How many words of the question a document must hold. Stop words don't count. Default: `'any'`. */
+  match?: Match
+  /** The fields to search in. Default: all. */
+  fields?: readonly FieldName<T>[]
+  /** Factors that take the place of the schema's for this search. */
+  boost?: { readonly [Name in FieldName<T>]?: number }
+}
+
+const SEARCH_OPTIONS = new Set(['limit', 'offset', 'match', 'fields', 'boost'])
+const MAX_LIMIT = 10_000
+const MAX_OFFSET = 1_000_000
+
+/** Checked options. */
+export interface CheckedSearchOptions {
+  limit: number
+  offset: number
+  required: (terms: number) => number
+  fields: readonly { index: number; name: string; boost: number; title: boolean }[]
+}
+
+/** @throws InvalidOptionError that names the option, what came, and what is allowed. */
+export function checkSearchOptions<T>(options: SearchOptions<T>, schema: Schema): CheckedSearchOptions {
+  if (typeof options !== 'object' || options === null) throw new InvalidOptionError('options', options, 'an object')
+  for (const name of Object.keys(options)) {
+    if (!SEARCH_OPTIONS.has(name)) throw new InvalidOptionError(name, 'there', [...SEARCH_OPTIONS].join(', '))
+  }
+  return {
+    limit: checkCount('limit', options.limit ?? 10, MAX_LIMIT),
+    offset: checkCount('offset', options.offset ?? 0, MAX_OFFSET),
+    required: requiredTerms(options.match ?? 'any'),
+    fields: searchedFields(options.fields, options.boost ?? {}, schema),
+  }
+}
+
+function checkCount(option: string, value: unknown, most: number): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most) return value
+  throw new InvalidOptionError(option, value, `a whole number from 0 to ${most}`)
+}
+
+function requiredTerms(match: unknown): (terms: number) => number {
+  if (match === 'any') return () => 1
+  if (match === 'all') return terms => terms
+  if (typeof match === 'number' && Number.isInteger(match) && match >= 1) return terms => Math.min(match, terms)
+  const percent = typeof match === 'string' ? /^(\d{1,3}(?:\.\d+)?)\s*%$/.exec(match) : null
+  if (percent !== null && Number(percent[1]) <= 100) {
+    return terms => Math.max(1, Math.ceil((terms * Number(percent[1])) / 100))
+  }
+  throw new InvalidOptionError('match', match, "'any', 'all', a whole number from 1 on, or a share such as '75%'")
+}
+
+function searchedFields(names: unknown, boosts: object, schema: Schema): CheckedSearchOptions['fields'] {
+  const known = schema.fields.map(field => field.name)
+  const wanted = names ?? known
+  if (!Array.isArray(wanted) || wanted.length === 0) {
+    throw new InvalidOptionError('fields', names, `an array of some of: ${known.join(', ')}`)
+  }
+  for (const name of [...wanted, ...Object.keys(boosts)]) {
+    if (!known.includes(name)) {
+      throw new InvalidOptionError(wanted.includes(name) ? 'fields' : 'boost', name, known.join(', '))
+    }
+  }
+  const boostOf = new Map(Object.entries(boosts))
+  for (const [name, boost] of boostOf) checkBoost(`boost.${name}`, boost)
+  return schema.fields.flatMap((field, index) =>
+    wanted.includes(field.name) ? [{ ...field, index, boost: boostOf.get(field.name) ?? field.boost }] : [],
+  )
+}

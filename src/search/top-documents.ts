@@ -1,0 +1,68 @@
+/** The best documents seen so far: a heap of fixed size with the worst on top. Equal scores go by order of insertion. */
+
+export class TopDocuments {
+  private readonly scores: Float64Array
+  /** The documents' numbers over all segments: lower is earlier. */
+  private readonly orders: Float64Array
+  private readonly capacity: number
+  private size = 0
+
+  constructor(capacity: number) {
+    this.capacity = capacity
+    this.scores = new Float64Array(capacity)
+    this.orders = new Float64Array(capacity)
+  }
+
+  /** Offers a document; it is kept while it is among the best. */
+  offer(score: number, order: number): void {
+    const { size, capacity } = this
+    if (size < capacity) {
+      this.size++
+      this.up(size, score, order)
+    } else if (capacity > 0 && isWorse(this.scores[0], this.orders[0], score, order)) {
+      this.down(score, order)
+    }
+  }
+
+  /** Best first. */
+  sorted(): { score: number; order: number }[] {
+    const entries = Array.from({ length: this.size }, (_, i) => ({ score: this.scores[i], order: this.orders[i] }))
+    return entries.sort((a, b) => b.score - a.score || a.order - b.order)
+  }
+
+  private up(from: number, score: number, order: number): void {
+    let at = from
+    while (at > 0) {
+      const parent = (at - 1) >> 1
+      if (!isWorse(score, order, this.scores[parent], this.orders[parent])) break
+      this.put(at, this.scores[parent], this.orders[parent])
+      at = parent
+    }
+    this.put(at, score, order)
+  }
+
+  private down(score: number, order: number): void {
+    let at = 0
+    for (;;) {
+      let child = 2 * at + 1
+      if (child >= this.size) break
+      const right = child + 1
+      if (right < this.size && isWorse(this.scores[right], this.orders[right], this.scores[child], this.orders[child])) {
+        child = right
+      }
+      if (!isWorse(this.scores[child], this.orders[child], score, order)) break
+      this.put(at, this.scores[child], this.orders[child])
+      at = child
+    }
+    this.put(at, score, order)
+  }
+
+  private put(at: number, score: number, order: number): void {
+    this.scores[at] = score
+    this.orders[at] = order
+  }
+}
+
+function isWorse(score: number, order: number, thanScore: number, thanOrder: number): boolean {
+  return score < thanScore || (score === thanScore && order > thanOrder)
+}

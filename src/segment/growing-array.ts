@@ -1,0 +1,41 @@
+/** Typed arrays that grow: what the live segment is made of. */
+
+/** An array of unsigned 32-bit numbers with room to push. Read `values` afresh after each push: growing replaces it. */
+export class GrowingUint32Array {
+  values = new Uint32Array(1024)
+  length = 0
+
+  push(value: number): number {
+    if (this.length === this.values.length) this.reserve(this.length + 1)
+    this.values[this.length] = value
+    return this.length++
+  }
+
+  /** Makes room for `length` numbers, which read 0 until they are set, and counts them in. */
+  extend(length: number): void {
+    this.reserve(length)
+    if (length > this.length) this.length = length
+  }
+
+  private reserve(length: number): void {
+    if (length <= this.values.length) return
+    const grown = new Uint32Array(Math.max(length, this.values.length * 2))
+    grown.set(this.values)
+    this.values = grown
+  }
+}
+
+/** The same for bytes. */
+export class GrowingUint8Array {
+  values = new Uint8Array(1024)
+  length = 0
+
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const grown = new Uint8Array(this.length * 2)
+      grown.set(this.values)
+      this.values = grown
+    }
+    this.values[this.length++] = value
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * A segment seen through another language than it was written with: the same words and postings, put into that language's classes.
+ *
+ * So a stemmer or an exception list can change without reading the documents again. The first question costs a pass over the dictionary.
+ */
+import type { DocumentId } from '../schema/document.ts'
+import type { Language } from '../text/language.ts'
+import type {
+  FieldPostings,
+  FieldTotal,
+  LexiconEntry,
+  PositionCursor,
+  PostingCursor,
+  Segment,
+  Term,
+  WordClass,
+} from './segment.ts'
+
+export class RekeyedSegment implements Segment {
+  private readonly segment: Segment
+  private readonly language: Language
+  private byKey: Map<string, Term[]> | undefined
+  private readonly counted = new Map<string, WordClass>()
+
+  constructor(segment: Segment, language: Language) {
+    this.segment = segment
+    this.language = language
+  }
+
+  get documentCount(): number {
+    return this.segment.documentCount
+  }
+
+  get norms(): readonly Uint8Array[] {
+    return this.segment.norms
+  }
+
+  get fieldTotals(): readonly FieldTotal[] {
+    return this.segment.fieldTotals
+  }
+
+  get wordCount(): number {
+    return this.segment.wordCount
+  }
+
+  wordClass(key: string): WordClass | undefined {
+    const known = this.counted.get(key)
+    if (known !== undefined) return known
+    const terms = this.termsByKey().get(key)
+    if (terms === undefined) return undefined
+    terms.sort((a, b) => (a.word < b.word ? -1 : 1))
+    const found = { key, documentFrequency: this.countDocuments(terms), terms }
+    this.counted.set(key, found)
+    return found
+  }
+
+  private termsByKey(): Map<string, Term[]> {
+    if (this.byKey !== undefined) return this.byKey
+    const byKey = new Map<string, Term[]>()
+    for (const { terms } of this.segment.classes()) {
+      for (const term of terms) {
+        const key = this.language.key(term.word)
+        const same = byKey.get(key)
+        if (same === undefined) byKey.set(key, [term])
+        else same.push(term)
+      }
+    }
+    this.byKey = byKey
+    return byKey
+  }
+
+  private countDocuments(terms: readonly Term[]): number {
+    if (terms.length === 1) return terms[0].documentFrequency
+    const documents = new Set<number>()
+    for (const { fields } of terms) {
+      for (const postings of fields) {
+        const cursor = this.segment.postings(postings)
+        for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
+          for (let i = 0; i < length; i++) documents.add(cursor.documents[i])
+        }
+      }
+    }
+    return documents.size
+  }
+
+  *classes(): Iterable<WordClass> {
+    for (const key of this.termsByKey().keys()) {
+      const found = this.wordClass(key)
+      if (found !== undefined) yield found
+    }
+  }
+
+  postings(postings: FieldPostings): PostingCursor {
+    return this.segment.postings(postings)
+  }
+
+  positions(postings: FieldPostings): PositionCursor {
+    return this.segment.positions(postings)
+  }
+
+  scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void {
+    this.segment.scanWords(prefix, visit)
+  }
+
+  id(document: number): DocumentId {
+    return this.segment.id(document)
+  }
+
+  documentOf(id: DocumentId): number | undefined {
+    return this.segment.documentOf(id)
+  }
+
+  stored(document: number): string {
+    return this.segment.stored(document)
+  }
+}

@@ -1,0 +1,57 @@
+/** What the executor knows of a segment: words with their postings, lengths, ids and stored fields. Live and packed segments both have it. */
+import type { FieldPostings, LexiconEntry, WordClass } from '../format/word.ts'
+import type { DocumentId } from '../schema/document.ts'
+
+export type { FieldPostings, LexiconEntry, Term, WordClass } from '../format/word.ts'
+
+/** Walks the postings of one term in one field, block by block. Valid until the segment's next cursor of the same kind is opened. */
+export interface PostingCursor {
+  /** The documents of the current block, ascending; the first `nextBlock()` or `seekBlock()` many count. */
+  readonly documents: Uint32Array
+  readonly frequencies: Uint32Array
+  /** Moves to the next block. Returns its length, 0 at the end (and again when called after it). */
+  nextBlock(): number
+  /** Moves forward to the block that holds the first document ≥ `document` (staying where that is the current one). Returns its length, 0 where there is none. */
+  seekBlock(document: number): number
+}
+
+/** As a `PostingCursor`, with the positions of single postings. */
+export interface PositionCursor extends PostingCursor {
+  /** The positions last read, ascending; `positionCount` of them count. */
+  readonly positions: Uint32Array
+  readonly positionCount: number
+  /** Reads the positions of posting `index` of the current block. */
+  readPositions(index: number): void
+}
+
+/** A set of documents with everything needed to search them. Documents are numbered from 0 in order of insertion. */
+export interface Segment {
+  readonly documentCount: number
+  /** By field: one length norm a document. */
+  readonly norms: readonly Uint8Array[]
+  /** By field: the sum of the lengths that the norms stand for, and how many documents have the field at all. */
+  readonly fieldTotals: readonly FieldTotal[]
+  /** How many distinct words and postings the segment has. */
+  readonly wordCount: number
+
+  wordClass(key: string): WordClass | undefined
+  /** A cursor of the segment's own, moved to the start of a list. */
+  postings(postings: FieldPostings): PostingCursor
+  positions(postings: FieldPostings): PositionCursor
+
+  /** Words whose folded spelling starts with `prefix` (folded), in order of the folded spelling, until `visit` returns false. */
+  scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void
+  /** All classes, in order of their keys as UTF-8. */
+  classes(): Iterable<WordClass>
+
+  id(document: number): DocumentId
+  /** The document with this id, removed or not: where an id was removed and added again, the last one. */
+  documentOf(id: DocumentId): number | undefined
+  /** The stored fields as JSON. */
+  stored(document: number): string
+}
+
+export interface FieldTotal {
+  length: number
+  documents: number
+}

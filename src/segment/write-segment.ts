@@ -1,0 +1,290 @@
+/**
+ * Writes any segments as one packed file: the same bytes for the same documents, however they were cut into segments before.
+ *
+ * Removed documents are left out and words that only they held with them; the others keep their order.
+ */
+import { ByteWriter } from '../format/byte-writer.ts'
+import { ClassTableWriter, type WrittenPostings, type WrittenTerm } from '../format/class-table.ts'
+import { writeFile } from '../format/file-writer.ts'
+import { HEADER_LIMIT } from '../format/layout.ts'
+import { writeIdentifiers } from '../format/identifiers.ts'
+import { writeLexicon } from '../format/lexicon.ts'
+import { writePositionList } from '../format/position-list.ts'
+import { BLOCK_LENGTH, writePostingList } from '../format/posting-list.ts'
+import { compareBytes } from '../format/sorted-table.ts'
+import { writeStoredDocuments } from '../format/stored-documents.ts'
+import { InvalidOptionError } from '../errors.ts'
+import { lengthOfNorm } from '../ranking/length-norm.ts'
+import type { DocumentId } from '../schema/document.ts'
+import type { Schema } from '../schema/schema.ts'
+import { fold } from '../text/fold.ts'
+import type { Language } from '../text/language.ts'
+import { GrowingUint32Array } from './growing-array.ts'
+import type { SegmentPart } from './segment-part.ts'
+import type { FieldTotal, LexiconEntry, Segment, Term } from './segment.ts'
+
+/** What a packed segment must know before it reads anything else; the file's metadata section, as JSON. */
+export interface SegmentMetadata {
+  schema: Schema
+  language: { name: string; fingerprint: string }
+  documentCount: number
+  wordCount: number
+  postingCount: number
+  tokenCount: number
+  fieldTotals: FieldTotal[]
+  /** How many postings a full block holds. */
+  blockLength: number
+}
+
+export function writeSegment(
+  parts: readonly SegmentPart[],
+  schema: Schema,
+  language: Language,
+  blockLength = BLOCK_LENGTH,
+): Uint8Array {
+  const sources = numberDocuments(parts)
+  const norms = mergeNorms(sources, schema.fields.length)
+  const words = new WordWriter(norms, blockLength)
+  words.writeAll(mergedClasses(sources))
+  const classes = words.classes.finish()
+  const lexicon = writeLexicon(words.lexicon, fold)
+  const identifiers = writeIdentifiers([...ids(sources)])
+  const stored = writeStoredDocuments(schema.storeFields.length === 0 ? [] : storedFields(sources))
+  const metadata: SegmentMetadata = {
+    schema: { idField: schema.idField, fields: schema.fields, storeFields: schema.storeFields },
+    language: { name: language.name, fingerprint: language.fingerprint },
+    documentCount: norms[0].length,
+    wordCount: words.lexicon.length,
+    postingCount: words.postingCount,
+    tokenCount: words.tokenCount,
+    fieldTotals: norms.map(totalOf),
+    blockLength,
+  }
+  const json = new TextEncoder().encode(JSON.stringify(metadata))
+  if (json.length > HEADER_LIMIT / 4) {
+    throw new InvalidOptionError('fields', schema.fields, `field names that take less than ${HEADER_LIMIT / 4} bytes in all`)
+  }
+  return writeFile(
+    [
+      { name: 'metadata', bytes: json },
+      { name: 'classRoot', bytes: classes.root },
+      { name: 'lexiconRoot', bytes: lexicon.root },
+      { name: 'storedRoot', bytes: stored.blocks.root },
+    ],
+    [
+      { name: 'norms', bytes: concatenate(norms) },
+      { name: 'classes', bytes: classes.section },
+      { name: 'lexicon', bytes: lexicon.section },
+      { name: 'postings', bytes: words.postings.toBytes() },
+      { name: 'positions', bytes: words.positions.toBytes() },
+      { name: 'identifiers', bytes: identifiers.identifiers },
+      { name: 'identifierOffsets', bytes: identifiers.offsets },
+      { name: 'identifierOrder', bytes: identifiers.order },
+      { name: 'storedBlocks', bytes: stored.blocks.section },
+      { name: 'stored', bytes: stored.stored },
+    ],
+  )
+}
+
+/** A segment with the number that each of its documents gets in the file. */
+interface Source {
+  segment: Segment
+  index: number
+  /** Removed documents get `REMOVED`. */
+  numbers: Uint32Array
+}
+
+const REMOVED = 0xffffffff
+
+function numberDocuments(parts: readonly SegmentPart[]): Source[] {
+  let next = 0
+  return parts.map(({ segment, deletions }, index) => {
+    const numbers = new Uint32Array(segment.documentCount)
+    for (let document = 0; document < numbers.length; document++) {
+      numbers[document] = deletions.has(document) ? REMOVED : next++
+    }
+    return { segment, index, numbers }
+  })
+}
+
+function mergeNorms(sources: readonly Source[], fieldCount: number): Uint8Array[] {
+  const count = sources.reduce((sum, { numbers }) => sum + numbers.reduce((n, to) => n + (to === REMOVED ? 0 : 1), 0), 0)
+  return Array.from({ length: fieldCount }, (_, field) => {
+    const merged = new Uint8Array(count)
+    for (const { segment, numbers } of sources) {
+      const norms = segment.norms[field]
+      numbers.forEach((to, document) => {
+        if (to !== REMOVED) merged[to] = norms[document]
+      })
+    }
+    return merged
+  })
+}
+
+function totalOf(norms: Uint8Array): FieldTotal {
+  const total = { length: 0, documents: 0 }
+  for (const norm of norms) {
+    if (norm === 0) continue
+    total.length += lengthOfNorm[norm]
+    total.documents++
+  }
+  return total
+}
+
+function* ids(sources: readonly Source[]): Generator<DocumentId> {
+  for (const { segment, numbers } of sources) {
+    for (let document = 0; document < numbers.length; document++) {
+      if (numbers[document] !== REMOVED) yield segment.id(document)
+    }
+  }
+}
+
+function* storedFields(sources: readonly Source[]): Generator<string> {
+  for (const { segment, numbers } of sources) {
+    for (let document = 0; document < numbers.length; document++) {
+      if (numbers[document] !== REMOVED) yield segment.stored(document)
+    }
+  }
+}
+
+/** A class key and the terms that the sources have under it. */
+interface MergedClass {
+  key: Uint8Array
+  terms: Map<string, { source: Source; term: Term }[]>
+}
+
+/** The classes of all sources in order of their keys' UTF-8, equal keys together. */
+function* mergedClasses(sources: readonly Source[]): Generator<MergedClass> {
+  const utf8 = new TextEncoder()
+  const all = sources.flatMap(source =>
+    [...source.segment.classes()].map(({ key, terms }) => ({ key: utf8.encode(key), source, terms })),
+  )
+  all.sort((a, b) => compareBytes(a.key, b.key) || a.source.index - b.source.index)
+  let current: MergedClass | undefined
+  for (const { key, source, terms } of all) {
+    if (current === undefined || compareBytes(current.key, key) !== 0) {
+      if (current !== undefined) yield current
+      current = { key, terms: new Map() }
+    }
+    for (const term of terms) {
+      const same = current.terms.get(term.word)
+      if (same === undefined) current.terms.set(term.word, [{ source, term }])
+      else same.push({ source, term })
+    }
+  }
+  if (current !== undefined) yield current
+}
+
+/** Writes the postings of class after class, and keeps what the tables say of them. */
+class WordWriter {
+  readonly postings = new ByteWriter(1 << 20)
+  readonly positions = new ByteWriter(1 << 20)
+  readonly classes = new ClassTableWriter()
+  readonly lexicon: LexiconEntry[] = []
+  postingCount = 0
+  tokenCount = 0
+
+  private readonly norms: readonly Uint8Array[]
+  private readonly scratch = new ByteWriter(1 << 16)
+  private readonly documents = new GrowingUint32Array()
+  private readonly frequencies = new GrowingUint32Array()
+  private readonly places = new GrowingUint32Array()
+  /** By document: the last class and the last word that counted it. */
+  private readonly countedForClass: Uint32Array
+  private readonly countedForWord: Uint32Array
+  private classNumber = 0
+  private wordNumber = 0
+
+  private readonly blockLength: number
+
+  constructor(norms: readonly Uint8Array[], blockLength: number) {
+    this.norms = norms
+    this.blockLength = blockLength
+    this.countedForClass = new Uint32Array(norms[0].length)
+    this.countedForWord = new Uint32Array(norms[0].length)
+  }
+
+  writeAll(classes: Iterable<MergedClass>): void {
+    for (const { key, terms } of classes) {
+      this.classNumber++
+      let documentFrequency = 0
+      const written: WrittenTerm[] = []
+      for (const word of [...terms.keys()].sort()) {
+        this.wordNumber++
+        let ofWord = 0
+        const fields: WrittenPostings[] = []
+        for (let field = 0; field < this.norms.length; field++) {
+          this.gather(terms.get(word) ?? [], field)
+          if (this.documents.length === 0) continue
+          const counted = this.countDocuments()
+          documentFrequency += counted.newToClass
+          ofWord += counted.newToWord
+          fields.push(this.writeList(field))
+        }
+        if (fields.length === 0) continue
+        written.push({ word, documentFrequency: ofWord, fields })
+        this.lexicon.push({ word, documentFrequency: ofWord })
+      }
+      if (written.length > 0) this.classes.add(key, documentFrequency, written)
+    }
+  }
+
+  /** Reads the postings of a word in a field from all sources, under their new numbers. */
+  private gather(occurrences: readonly { source: Source; term: Term }[], field: number): void {
+    const { documents, frequencies, places } = this
+    documents.length = 0
+    frequencies.length = 0
+    places.length = 0
+    for (const { source, term } of occurrences) {
+      const postings = term.fields.find(postings => postings.field === field)
+      if (postings === undefined) continue
+      const cursor = source.segment.positions(postings)
+      for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
+        for (let i = 0; i < length; i++) {
+          const document = source.numbers[cursor.documents[i]]
+          if (document === REMOVED) continue
+          documents.push(document)
+          frequencies.push(cursor.frequencies[i])
+          cursor.readPositions(i)
+          for (let n = 0; n < cursor.positionCount; n++) places.push(cursor.positions[n])
+        }
+      }
+    }
+  }
+
+  private countDocuments(): { newToClass: number; newToWord: number } {
+    let newToClass = 0
+    let newToWord = 0
+    for (let i = 0; i < this.documents.length; i++) {
+      const document = this.documents.values[i]
+      if (this.countedForClass[document] !== this.classNumber) newToClass++
+      if (this.countedForWord[document] !== this.wordNumber) newToWord++
+      this.countedForClass[document] = this.classNumber
+      this.countedForWord[document] = this.wordNumber
+    }
+    return { newToClass, newToWord }
+  }
+
+  private writeList(field: number): WrittenPostings {
+    const { documents, frequencies, places, postings, positions, blockLength } = this
+    const count = documents.length
+    const postingsStart = postings.length
+    const positionsStart = positions.length
+    writePostingList(postings, documents.values, frequencies.values, count, this.norms[field], this.scratch, blockLength)
+    writePositionList(positions, frequencies.values, places.values, count, this.scratch, blockLength)
+    this.postingCount += count
+    this.tokenCount += places.length
+    return {
+      field,
+      documentFrequency: count,
+      postingsLength: postings.length - postingsStart,
+      positionsLength: positions.length - positionsStart,
+    }
+  }
+}
+
+function concatenate(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new ByteWriter()
+  for (const part of parts) whole.bytes(part)
+  return whole.toBytes()
+}

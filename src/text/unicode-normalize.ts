@@ -1,0 +1,117 @@
+/**
+ * Normalizing a text without losing where each character came from: NFC, NFKC for letters and numbers, invisible characters dropped.
+ *
+ * NFKC isn't for the whole text: it would turn `™` into letters and a no-break space into a plain one. Words only need it where
+ * letters and digits have compatibility forms (`ﬁ`, `ᵉ`, `²`, full width). See Unicode Standard Annex #15.
+ */
+import { CLASSES, classOf, INVISIBLE, MARK, NORMALIZABLE, SURROGATE } from './character-class.ts'
+
+/** A normalized text, and for each of its code units where the source has it. */
+export interface NormalizedText {
+  text: string
+  /** For code unit `i` of `text`: the start, in the source, of the characters it came from. Undefined when nothing moved. */
+  starts: Uint32Array | undefined
+  /** For code unit `i` of `text`: the end, in the source, of the characters it came from. */
+  ends: Uint32Array | undefined
+}
+
+const LETTER_OR_NUMBER = /^[\p{L}\p{N}]/u
+
+/** Normalizes a text with offsets kept; gives the text itself back when nothing in it needs that. */
+export function normalizeText(source: string): NormalizedText {
+  const first = firstToNormalize(source)
+  if (first === source.length) return { text: source, starts: undefined, ends: undefined }
+  // A mark changes the character before it, so copying stops one character earlier.
+  const copied = Math.max(0, first - 1 - (first > 1 && CLASSES[source.charCodeAt(first - 1)] === SURROGATE ? 1 : 0))
+  return normalizeFrom(source, copied)
+}
+
+/** A word in NFC, without looking for where its characters came from. */
+export function normalizeWord(word: string): string {
+  return normalizeText(word).text
+}
+
+function firstToNormalize(source: string): number {
+  for (let i = 0; i < source.length; i++) {
+    const code = source.charCodeAt(i)
+    const kind = CLASSES[code] || classOf(code)
+    if (kind === MARK || kind >= SURROGATE) {
+      if (kind !== SURROGATE) return i
+      const character = String.fromCodePoint(source.codePointAt(i) ?? 0)
+      if (character.length === 2 && isMovedAstral(character)) return i
+      i += character.length - 1
+    }
+  }
+  return source.length
+}
+
+function isMovedAstral(character: string): boolean {
+  if (LETTER_OR_NUMBER.test(character)) return character.normalize('NFKC') !== character
+  return /^\p{M}$/u.test(character) || character.normalize('NFC') !== character
+}
+
+/** Whether a character attaches to the one before it: a mark, or a vowel or final of decomposed Korean. */
+function attaches(source: string, i: number): boolean {
+  const code = source.charCodeAt(i)
+  const kind = CLASSES[code] || classOf(code)
+  if (kind === SURROGATE) return /^\p{M}$/u.test(String.fromCodePoint(source.codePointAt(i) ?? 0))
+  return kind === MARK || (code >= 0x1160 && code <= 0x11ff)
+}
+
+function normalizeFrom(source: string, copied: number): NormalizedText {
+  let text = source.slice(0, copied)
+  let capacity = source.length + 64
+  let starts = new Uint32Array(capacity)
+  let ends = new Uint32Array(capacity)
+  let length = 0
+  const append = (cluster: string, start: number, end: number): void => {
+    if (length + cluster.length > capacity) {
+      capacity = (length + cluster.length) * 2
+      starts = grown(starts, capacity)
+      ends = grown(ends, capacity)
+    }
+    for (let k = 0; k < cluster.length; k++) {
+      starts[length] = start
+      ends[length] = end
+      length++
+    }
+  }
+  for (let i = 0; i < copied; i++) append('x', i, i + 1)
+
+  let i = copied
+  while (i < source.length) {
+    const start = i
+    const code = source.charCodeAt(i)
+    const kind = CLASSES[code] || classOf(code)
+    if (kind === INVISIBLE) {
+      i++
+      continue
+    }
+    i += kind === SURROGATE ? String.fromCodePoint(source.codePointAt(i) ?? 0).length : 1
+    let cluster = source.slice(start, i)
+    let end = i
+    // What attaches may come after invisible characters; those vanish, and only count as covered when something follows them.
+    for (let next = i; next < source.length; ) {
+      if (classOf(source.charCodeAt(next)) === INVISIBLE) {
+        next++
+      } else if (attaches(source, next)) {
+        const size = classOf(source.charCodeAt(next)) === SURROGATE ? 2 : 1
+        cluster += source.slice(next, next + size)
+        next += size
+        i = end = next
+      } else break
+    }
+    if (kind === NORMALIZABLE || kind === SURROGATE || cluster.length > 1) {
+      cluster = LETTER_OR_NUMBER.test(cluster) ? cluster.normalize('NFKC') : cluster.normalize('NFC')
+    }
+    append(cluster, start, end)
+    text += cluster
+  }
+  return { text, starts, ends }
+}
+
+function grown(array: Uint32Array<ArrayBuffer>, capacity: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(capacity)
+  larger.set(array)
+  return larger
+}

@@ -1,0 +1,61 @@
+/** Where runs of letters and digits end: the bricks that every reader of words is built from. */
+import { CLASSES, classOf, DIGIT, isAstralLetter, MARK, SURROGATE, UPPER } from './character-class.ts'
+import type { Reading } from './reading.ts'
+
+/** The end of the run of letters, marks and digits that starts at `i`. */
+export function endOfWord(reading: Reading, i: number): number {
+  const { plain, length } = reading
+  while (i < length) {
+    const code = plain.charCodeAt(i)
+    const kind = CLASSES[code] || classOf(code)
+    if (kind <= DIGIT) i++
+    else if (kind === SURROGATE && isAstralLetterAt(reading, i)) i += 2
+    else break
+  }
+  return i
+}
+
+/** The end of the run of ASCII digits that starts at `i`. */
+export function endOfDigits(reading: Reading, i: number): number {
+  while (reading.classAt(i) === DIGIT) i++
+  return i
+}
+
+/** Whether a letter, of either case, stands at `i`. */
+export function isLetterAt(reading: Reading, i: number): boolean {
+  const kind = reading.classAt(i)
+  return kind <= UPPER || (kind === SURROGATE && isAstralLetterAt(reading, i))
+}
+
+/** Whether a letter or a digit stands at `i`. */
+export function isWordAt(reading: Reading, i: number): boolean {
+  return reading.classAt(i) === DIGIT || isLetterAt(reading, i)
+}
+
+/** Whether the character before `i` belongs to a word. */
+export function isWordBefore(reading: Reading, i: number): boolean {
+  const kind = reading.classAt(i - 1)
+  return kind <= DIGIT || (kind === SURROGATE && i >= 2 && isAstralLetterAt(reading, i - 2))
+}
+
+/** Whether the letter at `i` is a capital. */
+export function isCapitalAt(reading: Reading, i: number): boolean {
+  return reading.classAt(i) === UPPER
+}
+
+/** Whether the run between `start` and `end` has digits only. */
+export function isDigits(reading: Reading, start: number, end: number): boolean {
+  return endOfDigits(reading, start) >= end
+}
+
+/** Whether a letter outside the basic plane stands at `i`. */
+export function isAstralLetterAt(reading: Reading, i: number): boolean {
+  const character = String.fromCodePoint(reading.plain.codePointAt(i) ?? 0)
+  return character.length === 2 && isAstralLetter(character)
+}
+
+/** The end of a run of letters and marks, without digits. */
+export function endOfLetters(reading: Reading, i: number): number {
+  while (reading.classAt(i) <= MARK) i++
+  return i
+}

@@ -1,0 +1,176 @@
+/** The bench's measures on cases computed by hand, and against the scorer that comes with the test collections. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import {
+  haveTopics,
+  type Judgements,
+  meanScores,
+  type Run,
+  randomisationTest,
+  scoreQuestion,
+  scoreRun,
+} from '../../bench/measure.mjs'
+import { seededRandom } from '../../bench/random.mjs'
+
+describe('scoreQuestion', () => {
+  it('is 1 throughout when the judged documents come first, by grade', () => {
+    const grades = new Map([
+      ['a', 3],
+      ['b', 1],
+    ])
+    expect(scoreQuestion(['a', 'b', 'x'], grades)).toEqual({ ndcg: 1, mrr: 1, recall: 1 })
+  })
+
+  it('discounts by log2(rank + 1)', () => {
+    // One document of grade 1 at rank 3: gain 1 / log2(4) = 0.5, ideal 1.
+    expect(scoreQuestion(['x', 'y', 'a'], new Map([['a', 1]]))).toEqual({ ndcg: 0.5, mrr: 1 / 3, recall: 1 })
+  })
+
+  it('weighs a grade by 2^grade − 1', () => {
+    // b (grade 1) before a (grade 2): (1 + 3 / log2 3) / (3 + 1 / log2 3).
+    const grades = new Map([
+      ['a', 2],
+      ['b', 1],
+    ])
+    expect(scoreQuestion(['b', 'a'], grades).ndcg).toBeCloseTo(2.892789 / 3.63093, 5)
+  })
+
+  it('cuts nDCG and MRR at 10 and recall at 100', () => {
+    const others = (count: number) => Array.from({ length: count }, (_, i) => `x${i}`)
+    const grades = new Map([['a', 1]])
+    expect(scoreQuestion([...others(9), 'a'], grades)).toEqual({ ndcg: 1 / Math.log2(11), mrr: 0.1, recall: 1 })
+    expect(scoreQuestion([...others(10), 'a'], grades)).toEqual({ ndcg: 0, mrr: 0, recall: 1 })
+    expect(scoreQuestion([...others(100), 'a'], grades)).toEqual({ ndcg: 0, mrr: 0, recall: 0 })
+  })
+
+  it('counts only ten documents in the ideal ranking', () => {
+    const judged = Array.from({ length: 20 }, (_, i) => `a${i}`)
+    const grades = new Map(judged.map(id => [id, 1]))
+    expect(scoreQuestion(judged.slice(0, 10), grades)).toEqual({ ndcg: 1, mrr: 1, recall: 0.5 })
+  })
+})
+
+describe('haveTopics', () => {
+  it('holds when all ids look like 123-4', () => {
+    expect(haveTopics(['000-10', '12-3'])).toBe(true)
+    expect(haveTopics(['000-10', 'q12'])).toBe(false)
+    expect(haveTopics(['p-F100'])).toBe(false)
+    expect(haveTopics([])).toBe(false)
+  })
+})
+
+describe('scoreRun', () => {
+  const judged = (...questions: string[]): Judgements => new Map(questions.map(id => [id, new Map([['a', 1]])]))
+
+  it('counts a question without an answer as 0', () => {
+    const scores = scoreRun(judged('q1', 'q2'), new Map([['q1', ['a']]]))
+    expect(meanScores(scores.values())).toEqual({ ndcg: 0.5, mrr: 0.5, recall: 0.5 })
+  })
+
+  it('leaves out a question without judgements', () => {
+    const run: Run = new Map([
+      ['q1', ['a']],
+      ['q9', ['x']],
+    ])
+    expect([...scoreRun(judged('q1'), run).keys()]).toEqual(['q1'])
+  })
+
+  it('averages the variants of a topic before the topics', () => {
+    const run: Run = new Map([
+      ['1-1', ['a']],
+      ['1-2', ['x']],
+      ['1-3', ['x']],
+      ['2-1', ['a']],
+    ])
+    const scores = scoreRun(judged('1-1', '1-2', '1-3', '2-1'), run)
+    expect([...scores.keys()]).toEqual(['1', '2'])
+    expect(scores.get('1')?.ndcg).toBeCloseTo(1 / 3, 12)
+    expect(meanScores(scores.values()).ndcg).toBeCloseTo(2 / 3, 12)
+  })
+})
+
+describe('randomisationTest', () => {
+  it('is 1 when nothing differs', () => {
+    expect(randomisationTest([0.1, 0.5], [0.1, 0.5])).toBe(1)
+  })
+
+  it('comes near the exact value for few questions', () => {
+    // Eight equal differences of one sign: 2 of the 2^8 assignments are as extreme, p = 1/128.
+    const better = Array.from({ length: 8 }, () => 0.3)
+    const worse = Array.from({ length: 8 }, () => 0.2)
+    const p = randomisationTest(better, worse)
+    expect(p).toBeGreaterThan(0.005)
+    expect(p).toBeLessThan(0.011)
+    expect(randomisationTest(worse, better)).toBe(p)
+  })
+
+  it('takes ties of the sum for as extreme, whatever the rounding', () => {
+    // Differences .1 and .2: of the four sums ±.3, ±.1 two are as large, p = 1/2.
+    expect(randomisationTest([0.1, 0.2], [0, 0])).toBeCloseTo(0.5, 1)
+  })
+
+  it('gives the same value with the same seed, and is never 0', () => {
+    const better = Array.from({ length: 200 }, () => 1)
+    const worse = better.map(() => 0)
+    expect(randomisationTest(better, worse)).toBe(1 / 10_001)
+    const [a, b] = [
+      [0.2, 0.5, 0.1, 0.9, 0.4],
+      [0.1, 0.6, 0.1, 0.2, 0.2],
+    ]
+    expect(randomisationTest(a, b, { seed: 7 })).toBe(randomisationTest(a, b, { seed: 7 }))
+  })
+
+  it('refuses lists of different lengths', () => {
+    expect(() => randomisationTest([1], [1, 2])).toThrow(RangeError)
+  })
+})
+
+const judgementsIn = (qrels: string): Judgements => {
+  const judgements: Judgements = new Map()
+  for (const [question, document, grade] of readFileSync(qrels, 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => line.split('\t'))) {
+    if (Number(grade) > 0)
+      judgements.set(question, (judgements.get(question) ?? new Map()).set(document, Number(grade)))
+  }
+  return judgements
+}
+
+const shared = fileURLToPath(new URL('../../../shared', import.meta.url))
+const scorer = join(shared, 'tools/eval.mjs')
+
+// Skipped where the test collections are not beside the repository.
+describe.skipIf(!existsSync(scorer))('the scorer of the test collections', () => {
+  it.each(['cnil', 'cdtn'])('agrees on %s', name => {
+    const qrels = join(shared, 'corpora', name, 'qrels.tsv')
+    const judgements = judgementsIn(qrels)
+    const documents = [...new Set([...judgements.values()].flatMap(grades => [...grades.keys()]))]
+    const random = seededRandom(3)
+    const run: Run = new Map(
+      [...judgements].map(([question, grades]) => {
+        const judged = [...grades.keys()].filter(() => random() < 0.5)
+        const others = Array.from({ length: 20 }, () => documents[Math.floor(random() * documents.length)])
+        const ranking = [...new Set([...judged, ...others])].map(id => ({ id, draw: random() }))
+        return [question, ranking.sort((a, b) => a.draw - b.draw).map(({ id }) => id)]
+      }),
+    )
+    const folder = mkdtempSync(join(tmpdir(), 'trouvaille-measure-'))
+    try {
+      const file = join(folder, 'run.tsv')
+      const lines = [...run].flatMap(([question, ids]) => ids.map((id, i) => `${question}\t${id}\t${i + 1}\t${-i}\n`))
+      writeFileSync(file, lines.join(''))
+      const options = haveTopics(judgements.keys()) ? ['--by-topic'] : []
+      const printed = execFileSync(process.execPath, [scorer, ...options, qrels, file], { encoding: 'utf8' })
+      const { ndcg, mrr, recall } = meanScores(scoreRun(judgements, run).values())
+      expect(printed).toContain(`nDCG@10 ${ndcg.toFixed(4)} MRR@10 ${mrr.toFixed(4)} `)
+      expect(printed).toContain(`R@100 ${recall.toFixed(4)} `)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+})

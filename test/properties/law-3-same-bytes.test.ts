@@ -1,0 +1,28 @@
+/** Law 3: the same documents give the same bytes, however they came together. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { collection } from '../support/arbitrary.ts'
+import { buildSegments, cutAt } from '../support/index-cuts.ts'
+import { plainLanguage } from '../support/plain-language.ts'
+
+const language = plainLanguage()
+
+test('any cut, merged, gives the bytes of one build, removed documents left out', () => {
+  fc.assert(
+    fc.property(
+      collection(),
+      fc.array(fc.nat(100), { maxLength: 5 }),
+      fc.array(fc.nat(100), { maxLength: 8 }),
+      (documents, cuts, removed) => {
+        const gone = new Set(removed.map(i => `d${i}`))
+        const list = buildSegments(cutAt(documents, cuts), language, 3)
+        for (const { id } of documents) if (gone.has(id)) list.remove(id)
+        const left = documents.filter(({ id }) => !gone.has(id))
+        fc.pre(left.length > 0)
+        const once = buildSegments([{ documents: left, packed: false }], language)
+        expect(Buffer.compare(list.toBytes(), once.toBytes())).toBe(0)
+      },
+    ),
+    { numRuns: 300 },
+  )
+})

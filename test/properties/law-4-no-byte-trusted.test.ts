@@ -1,0 +1,87 @@
+/** Law 4: a damaged file gives a `CorruptIndexError` or the right answer: never another error, a wrong answer or a hang. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { CorruptIndexError, TrouvailleError } from '../../src/errors.ts'
+import { PackedSegment } from '../../src/segment/packed-segment.ts'
+import { SegmentList } from '../../src/segment/segment-list.ts'
+import { collection } from '../support/arbitrary.ts'
+import { answer, buildSegments, schema } from '../support/index-cuts.ts'
+import { reseal } from '../support/reseal.ts'
+import { plainLanguage } from '../support/plain-language.ts'
+
+const language = plainLanguage()
+const documents = fc.sample(collection(60), { seed: 7, numRuns: 40 }).sort((a, b) => b.length - a.length)[0]
+const intact = buildSegments([{ documents, packed: true }], language, 3).toBytes()
+const QUESTIONS = ['roi pêche', 'week-end comment', 'le', 'absent rare œuvre ville']
+
+/** All that one can ask of a file. */
+function useWhole(bytes: Uint8Array) {
+  const list = new SegmentList(schema, language)
+  list.appendPacked(new PackedSegment(bytes))
+  const found = documents.map(({ id }) => list.find(id)?.document)
+  const stored = documents.map((_, i) => list.parts[0].segment.stored(i))
+  const words: string[] = []
+  list.parts[0].segment.scanWords('', folded => words.push(folded) > 0)
+  return { answers: QUESTIONS.map(asked => answer(list, asked)), found, stored, words }
+}
+
+const right = useWhole(intact)
+
+function expectRightOrCorrupt(bytes: Uint8Array): void {
+  let got: ReturnType<typeof useWhole>
+  try {
+    got = useWhole(bytes)
+  } catch (error) {
+    if (error instanceof CorruptIndexError) return
+    throw error
+  }
+  expect(got).toEqual(right)
+}
+
+describe(`a file of ${documents.length} documents`, () => {
+  test('each byte changed in turn: verify() finds it, and no answer is wrong', () => {
+    for (let offset = 0; offset < intact.length; offset++) {
+      const bytes = intact.slice()
+      bytes[offset] ^= 1 << (offset % 8)
+      expect(() => new PackedSegment(bytes).verify(), `byte ${offset}`).toThrow(CorruptIndexError)
+      expectRightOrCorrupt(bytes)
+    }
+  })
+
+  test('cut off anywhere, it is refused at once', () => {
+    for (let length = 0; length < intact.length; length += 1 + (length % 13)) {
+      expect(() => new PackedSegment(intact.slice(0, length)), `${length} bytes`).toThrow(CorruptIndexError)
+    }
+  })
+
+  test('a missing byte or one too many anywhere is refused or does no harm', () => {
+    fc.assert(
+      fc.property(fc.nat(intact.length - 1), fc.boolean(), (offset, missing) => {
+        const before = intact.subarray(0, offset)
+        const after = intact.subarray(missing ? offset + 1 : offset)
+        expectRightOrCorrupt(Uint8Array.of(...before, ...(missing ? [] : [0]), ...after))
+      }),
+    )
+  })
+
+  test('a file of another program is refused', () => {
+    for (const text of ['', 'PK\u0003\u0004 something else', '{"documentCount":3}', '\u0089PNG\r\n\u001a\n'.repeat(20)]) {
+      expect(() => new PackedSegment(Buffer.from(text, 'latin1'))).toThrow(CorruptIndexError)
+    }
+  })
+
+  test('pages whose checksums were made to fit give no other error and no hang', () => {
+    fc.assert(
+      fc.property(fc.nat(intact.length - 1), fc.integer({ min: 1, max: 255 }), (offset, change) => {
+        const bytes = intact.slice()
+        bytes[offset] ^= change
+        try {
+          useWhole(reseal(bytes))
+        } catch (error) {
+          expect(error).toBeInstanceOf(TrouvailleError)
+        }
+      }),
+      { numRuns: 1500 },
+    )
+  })
+})

@@ -1,0 +1,127 @@
+/** Ranks by the formulas alone: every document, every word, no postings, no segments. What the executor must agree with. */
+import { readQuestion } from '../../src/query/question.ts'
+import { encodeLength, lengthOfNorm } from '../../src/ranking/length-norm.ts'
+import { fold } from '../../src/text/fold.ts'
+import type { Language } from '../../src/text/language.ts'
+import { TokenList } from '../../src/text/token.ts'
+
+export interface PlainDocument {
+  id: string
+  title: string
+  body: string
+}
+
+interface ReadField {
+  words: { word: string; position: number }[]
+  length: number
+}
+
+const FIELDS = [
+  { name: 'title', boost: 2, b: 0.75 },
+  { name: 'body', boost: 1, b: 0.6 },
+] as const
+
+/** All documents that hold a word of the question, best first. */
+export function rankByBruteForce(documents: readonly PlainDocument[], text: string, language: Language) {
+  const read = documents.map(document => FIELDS.map(field => readField(document[field.name], language)))
+  const average = FIELDS.map((_, f) => {
+    const lengths = read.map(fields => fields[f].length).filter(length => length > 0)
+    return lengths.length === 0 ? 1 : lengths.reduce((a, b) => a + b, 0) / lengths.length
+  })
+  const { terms, sequence } = readQuestion(text, language)
+  const weighed = terms.map(term => {
+    const inClass = (word: string) => language.key(word) === term.key
+    const isOwn = (word: string) => inClass(word) && fold(word) === fold(term.word)
+    const related = language.related(term.word)
+    const classWeight = (word: string) => {
+      if (inClass(word)) return language.classWeight(term.word, word)
+      return related.find(({ word: other }) => language.key(other) === language.key(word))?.weight ?? 0
+    }
+    const ownWeight = (word: string) => (!isOwn(word) ? 0 : word === term.word ? 1 : fold(term.word) === term.word ? 0.75 : 0.25)
+    const isWhole = (word: string) => term.wholes.some(whole => language.key(whole) === language.key(word))
+    const holding = (test: (word: string) => boolean) =>
+      read.filter(fields => fields.some(({ words }) => words.some(({ word }) => test(word)))).length
+    const vocabulary = new Set(read.flat().flatMap(({ words }) => words.map(({ word }) => word)))
+    const sumOver = (test: (word: string) => boolean) =>
+      [...vocabulary].filter(test).reduce((sum, word) => sum + holding(other => other === word), 0)
+    const ofClass = holding(inClass)
+    const others = (word: string) => !inClass(word) && (classWeight(word) > 0 || isWhole(word))
+    const frequency = Math.min(documents.length, ofClass > 0 ? ofClass : sumOver(others))
+    const own = Math.min(frequency, sumOver(isOwn))
+    const idf = (n: number) => term.weight * Math.log(1 + (documents.length - n + 0.5) / (n + 0.5))
+    return { ...term, classWeight, ownWeight, isWhole, rarity: idf(frequency), ownRarity: idf(own) }
+  })
+  const questionRarity = weighed.reduce((sum, { rarity }) => sum + rarity, 0)
+
+  const scored = documents.map((document, d) => {
+    const fields = read[d]
+    let score = 0
+    let matched = 0
+    let titleScore = 0
+    let titleRarity = 0
+    let titleTerms = 0
+    for (const term of weighed) {
+      const frequencies = fields.map(({ words }) => {
+        const forms = words.reduce((sum, { word }) => sum + round64(term.classWeight(word)), 0)
+        const wholes = words.reduce((sum, { word }) => sum + (term.isWhole(word) && term.classWeight(word) === 0 ? 1 : 0), 0)
+        return Math.max(forms, wholes)
+      })
+      const owns = fields.map(({ words }) => words.reduce((sum, { word }) => sum + term.ownWeight(word), 0))
+      if (frequencies.every(n => n === 0)) continue
+      matched++
+      const normalised = (counts: number[]) =>
+        counts.reduce((sum, n, f) => sum + (n * FIELDS[f].boost) / divisor(f, fields[f].length, average[f]), 0)
+      const saturated = (x: number) => x / (1.2 + x)
+      score += term.rarity * saturated(normalised(frequencies)) + 0.3 * term.ownRarity * saturated(normalised(owns))
+      if (frequencies[0] > 0) {
+        titleScore += term.rarity * saturated(frequencies[0] / divisor(0, fields[0].length, average[0]))
+        titleRarity += term.rarity
+        titleTerms++
+      }
+    }
+    if (titleTerms > 0) {
+      const recall = titleRarity / questionRarity
+      const unnamed = Math.max(0, fields[0].length - titleTerms) * (questionRarity / weighed.length)
+      const precision = titleRarity / (titleRarity + unnamed)
+      score += 2 * titleScore * ((2 * precision * recall) / (precision + recall))
+    }
+    const pairs = new Set<string>()
+    for (let i = 0; i + 1 < sequence.length; i++) {
+      const [a, b] = [weighed[sequence[i].term], weighed[sequence[i + 1].term]]
+      if (a === b || pairs.has(`${a.key} ${b.key}`)) continue
+      pairs.add(`${a.key} ${b.key}`)
+      const weight = ((a.rarity / a.weight + b.rarity / b.weight) / 2) * Math.min(a.weight, b.weight)
+      const reach = Math.max(1, sequence[i + 1].position - sequence[i].position) + 1
+      let ordered = 0
+      let near = 0
+      for (const { words } of fields) {
+        const places = (term: typeof a) =>
+          words.filter(({ word }) => term.classWeight(word) > 0 || term.isWhole(word)).map(({ position }) => position)
+        const seconds = places(b)
+        for (const position of places(a)) {
+          if (seconds.some(second => second > position && second - position <= reach)) ordered++
+          if (seconds.some(second => second !== position && Math.abs(second - position) <= 8)) near++
+        }
+      }
+      score += 0.1 * weight * (ordered / (ordered + 0.4) + near / (near + 0.4))
+    }
+    return { id: document.id, score, matched, order: d }
+  })
+  return scored.filter(({ matched }) => matched > 0).sort((a, b) => b.score - a.score || a.order - b.order)
+}
+
+function readField(text: string, language: Language): ReadField {
+  const tokens = new TokenList()
+  language.tokenize(text, tokens)
+  const words = Array.from({ length: tokens.length }, (_, i) => ({ word: tokens.words[i], position: tokens.positions[i] }))
+  const counted = words.filter(({ word }, i) => tokens.spans[i] === 1 && !language.isStopWord(word)).length
+  return { words, length: lengthOfNorm[encodeLength(counted)] }
+}
+
+function divisor(field: number, length: number, average: number): number {
+  return 1 - FIELDS[field].b + (FIELDS[field].b * length) / average
+}
+
+function round64(weight: number): number {
+  return Math.round(weight * 64) / 64
+}

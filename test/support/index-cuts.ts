@@ -1,0 +1,56 @@
+/** Builds one collection as segments cut in any way. */
+import { readQuestion } from '../../src/query/question.ts'
+import { readDocument } from '../../src/schema/document.ts'
+import { makeSchema } from '../../src/schema/schema.ts'
+import { execute } from '../../src/search/execute.ts'
+import { PackedSegment } from '../../src/segment/packed-segment.ts'
+import { SegmentList } from '../../src/segment/segment-list.ts'
+import { writeSegment } from '../../src/segment/write-segment.ts'
+import type { Language } from '../../src/text/language.ts'
+import type { PlainDocument } from './brute-force.ts'
+
+export const schema = makeSchema<PlainDocument>({ fields: ['title', 'body'], storeFields: ['title'] })
+
+export interface Cut {
+  documents: readonly PlainDocument[]
+  packed: boolean
+}
+
+/** A list of one segment a cut; packed ones have blocks of `blockLength` postings, so that small collections have many. */
+export function buildSegments(cuts: readonly Cut[], language: Language, blockLength = 128): SegmentList {
+  const list = new SegmentList(schema, language)
+  for (const { documents, packed } of cuts) {
+    const live = list.makeLive()
+    for (const document of documents) live.add(readDocument(document, schema))
+    if (!packed) {
+      list.appendLive(live, documents.map(({ id }) => id))
+      continue
+    }
+    const alone = new SegmentList(schema, language)
+    alone.appendLive(live, [])
+    if (alone.parts.length > 0) list.appendPacked(new PackedSegment(writeSegment(alone.parts, schema, language, blockLength)))
+  }
+  return list
+}
+
+/** Cuts `documents` at the given places (numbers in any order, taken modulo the length); odd cuts are packed. */
+export function cutAt(documents: readonly PlainDocument[], places: readonly number[]): Cut[] {
+  const ends = [...new Set(places.map(place => place % (documents.length + 1)))].sort((a, b) => a - b)
+  return [...ends, documents.length].map((end, i) => ({
+    documents: documents.slice(ends[i - 1] ?? 0, end),
+    packed: i % 2 === 1,
+  }))
+}
+
+export function answer(list: SegmentList, question: string, count = 100, required: (terms: number) => number = () => 1) {
+  const fields = list.schema.fields.map((field, index) => ({ ...field, index }))
+  const { ranked, total } = execute(readQuestion(question, list.language), list.parts, list.language, {
+    fields,
+    required,
+    count,
+  })
+  return {
+    total,
+    hits: ranked.map(({ part, document, score }) => ({ id: list.parts[part].segment.id(document), score })),
+  }
+}

@@ -1,0 +1,33 @@
+/** A language of a few lines, for tests of what knows no French: words of letters and digits, plurals in -s, one stop word. */
+import { fold } from '../../src/text/fold.ts'
+import type { Language } from '../../src/text/language.ts'
+import { TokenKind, type TokenList } from '../../src/text/token.ts'
+
+export function plainLanguage(name = 'plain'): Language {
+  return {
+    name,
+    fingerprint: `${name} 1`,
+    tokenize,
+    tokenizeQuestion: tokenize,
+    key: word => fold(word).replace(/-/g, '').replace(/s$/, ''),
+    isStopWord: word => word === 'le',
+    questionWeight: word => (word === 'comment' ? 0.3 : 1),
+    classWeight: () => 1,
+    related: word => (word === 'roi' ? [{ word: 'reine', wholeClass: true, weight: 0.3, relation: 'family' }] : []),
+  }
+}
+
+function tokenize(text: string, tokens: TokenList): void {
+  let position = 0
+  for (const { 0: found, index } of text.matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu)) {
+    const parts = found.toLowerCase().split('-')
+    if (parts.length > 1) {
+      tokens.push(parts.join('-'), index, index + found.length, position, TokenKind.compound, parts.length)
+    }
+    let start = index
+    for (const part of parts) {
+      tokens.push(part, start, start + part.length, position++, TokenKind.word)
+      start += part.length + 1
+    }
+  }
+}

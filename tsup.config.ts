@@ -1,0 +1,27 @@
+import { defineConfig } from 'tsup'
+
+/** The library for any runtime and for Node, in ESM and CJS with types. fflate and the stop list go inside: what is installed stays at two packages. */
+const library = defineConfig({
+  entry: { index: 'src/index.ts', node: 'src/node.ts' },
+  format: ['esm', 'cjs'],
+  target: 'es2022',
+  dts: true,
+  clean: true,
+  splitting: true,
+  treeshake: true,
+  noExternal: ['fflate', 'stopwords-fr'],
+})
+
+/** The program, with the libraries that only it needs inside. */
+const program = defineConfig({
+  entry: { cli: 'src/cli/main.ts' },
+  format: ['esm'],
+  target: 'node20',
+  platform: 'node',
+  dts: false,
+  clean: false,
+  noExternal: [/^(?!node:)/],
+  banner: { js: '#!/usr/bin/env node' },
+})
+
+export default [library, program].flat()
