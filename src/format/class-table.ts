@@ -1,18 +1,22 @@
 /**
  * The classes of words, and where the postings of each word stand: a sorted table from class key to the class's words.
  *
- *     preamble = varint(postings offset) varint(positions offset)       of the leaf's first class; the others follow side by side
- *     value    = varint(words) [varint(documents of the class)] numbers{words} string{words}
- *     numbers  = varint(field mask) (varint(documents) varint(posting bytes) varint(position bytes)){fields in mask} [varint(documents)]
- *     string   = varint(shared) varint(rest) rest        with the word before; the first with the key
+ *     preamble = varint(postings offset) varint(positions offset)        of the leaf's first class; the others follow side by side
+ *     value    = varint(head * 2 + several) [varint(words) varint(documents of the class)] numbers (varint(head) numbers){other words} string…
+ *     head     = sameAsKey + 2 * (field + 1)                             or sameAsKey, and a field mask before the numbers, for several fields
+ *     numbers  = [varint(field mask)] ofField{fields} [varint(documents in any field)]        the last for several fields
+ *     ofField  = varint(documents * 2) varint(posting bytes) varint(position bytes)
+ *              | varint(1 * 2 + 1) varint(document) varint(frequency - 1) varint(position gap)…      the only posting itself
+ *     string   = varint(shared) varint(rest) rest                        of words that are not the key; with the key or the string before
  *
- * The number of documents of the class stands there where it has several words, that of a word in any field where it is in several fields.
+ * Most words of a collection stand in one document: for them this table is all there is to read.
  */
-import type { FieldPostings, Term, WordClass } from './word.ts'
+import type { FieldPostings, InlinePosting, Term, WordClass } from './word.ts'
 import { ByteReader, decodeUtf8 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes, Extent } from './checked-bytes.ts'
-import { type SortedTable, SortedTableWriter } from './sorted-table.ts'
+import { startsWith } from './lexicon.ts'
+import { type SortedTable, SortedTableWriter, compareBytes } from './sorted-table.ts'
 
 const utf8 = new TextEncoder()
 
@@ -22,6 +26,7 @@ export interface WrittenPostings {
   documentFrequency: number
   postingsLength: number
   positionsLength: number
+  inline?: InlinePosting
 }
 
 export interface WrittenTerm {
@@ -44,11 +49,23 @@ export class ClassTableWriter {
     preamble.varint(this.postingsOffset)
     preamble.varint(this.positionsOffset)
     value.clear()
-    value.varint(terms.length)
-    if (terms.length > 1) value.varint(documentFrequency)
-    for (const term of terms) this.writeNumbers(term)
+    const text = decodeUtf8(key, () => new Error('keys are UTF-8'))
+    terms.forEach((term, i) => {
+      const several = terms.length > 1
+      const head = headOf(term, text)
+      if (i > 0) value.varint(head)
+      else {
+        value.varint(head * 2 + (several ? 1 : 0))
+        if (several) {
+          value.varint(terms.length)
+          value.varint(documentFrequency)
+        }
+      }
+      this.writeNumbers(term)
+    })
     let previous = key
     for (const { word } of terms) {
+      if (word === text) continue
       const bytes = utf8.encode(word)
       let shared = 0
       while (shared < previous.length && shared < bytes.length && previous[shared] === bytes[shared]) shared++
@@ -62,20 +79,39 @@ export class ClassTableWriter {
 
   private writeNumbers({ fields, documentFrequency }: WrittenTerm): void {
     const { value } = this
-    value.varint(fields.reduce((mask, { field }) => mask + 2 ** field, 0))
-    for (const { documentFrequency, postingsLength, positionsLength } of fields) {
-      value.varint(documentFrequency)
-      value.varint(postingsLength)
-      value.varint(positionsLength)
+    if (fields.length > 1) value.varint(fields.reduce((mask, { field }) => mask + 2 ** field, 0))
+    for (const { documentFrequency, postingsLength, positionsLength, inline } of fields) {
+      if (inline !== undefined) this.writeInline(inline)
+      else {
+        value.varint(documentFrequency * 2)
+        value.varint(postingsLength)
+        value.varint(positionsLength)
+      }
       this.postingsOffset += postingsLength
       this.positionsOffset += positionsLength
     }
     if (fields.length > 1) value.varint(documentFrequency)
   }
 
+  private writeInline({ document, positions }: InlinePosting): void {
+    const { value } = this
+    value.varint(1 * 2 + 1)
+    value.varint(document)
+    value.varint(positions.length - 1)
+    let previous = -1
+    for (const position of positions) {
+      value.varint(position - previous - 1)
+      previous = position
+    }
+  }
+
   finish(): { section: Uint8Array; root: Uint8Array } {
     return this.table.finish()
   }
+}
+
+function headOf({ word, fields }: WrittenTerm, key: string): number {
+  return (word === key ? 1 : 0) + 2 * (fields.length === 1 ? fields[0].field + 1 : 0)
 }
 
 /** Finds classes by key. */
@@ -104,13 +140,18 @@ export class ClassTable {
     return this.readClass(key, bytes, new ByteReader(this.source.bytes, value.start, value.end, 'classes'), place)
   }
 
-  /** All classes in order of their keys' UTF-8. */
-  *all(): Generator<WordClass> {
-    for (const leaf of this.table.leaves()) {
+  /** The classes whose keys start with `prefix`, in order of their keys' UTF-8. */
+  *from(prefix = ''): Generator<WordClass & { keyBytes: Uint8Array }> {
+    const from = utf8.encode(prefix)
+    for (const leaf of this.table.leaves(from)) {
       const place = this.placeOf(leaf.preamble)
       for (const { key, bytes, valueStart, valueEnd } of leaf.entries()) {
-        const text = decodeUtf8(key, () => this.source.corrupt('classes', valueStart, 'a key is not UTF-8'))
-        yield this.readClass(text, key, new ByteReader(bytes, valueStart, valueEnd, 'classes'), place)
+        const reader = new ByteReader(bytes, valueStart, valueEnd, 'classes')
+        if (startsWith(key, from)) {
+          const text = decodeUtf8(key, () => this.source.corrupt('classes', valueStart, 'a key is not UTF-8'))
+          yield { keyBytes: key, ...this.readClass(text, key, reader, place) }
+        } else if (compareBytes(key, from) > 0) return
+        else this.passNumbers(reader, place)
       }
     }
   }
@@ -122,28 +163,26 @@ export class ClassTable {
 
   /** Moves `place` past the postings of a class. */
   private passNumbers(reader: ByteReader, place: Place): void {
-    const words = reader.varint()
+    const first = reader.varint()
+    const words = first % 2 === 0 ? 1 : reader.varint()
     if (words > 1) reader.varint()
-    for (let word = 0; word < words; word++) {
-      let fields = 0
-      for (let mask = reader.varint(); mask > 0; mask = Math.floor(mask / 2)) {
-        if (mask % 2 === 0) continue
-        fields++
-        reader.varint()
-        place.postings += reader.varint()
-        place.positions += reader.varint()
-      }
-      if (fields > 1) reader.varint()
-    }
+    this.readNumbers(Math.floor(first / 2), reader, place)
+    for (let word = 1; word < words; word++) this.readNumbers(reader.varint(), reader, place)
   }
 
   private readClass(key: string, keyBytes: Uint8Array, reader: ByteReader, place: Place): WordClass {
-    const words = reader.count(reader.end - reader.position, 'the number of words')
-    let documentFrequency = words > 1 ? reader.varint() : 0
-    const numbers = Array.from({ length: words }, () => this.readNumbers(reader, place))
-    if (words === 1) documentFrequency = numbers[0].documentFrequency
+    const first = reader.varint()
+    const words = first % 2 === 0 ? 1 : reader.count(reader.end - reader.position, 'the number of words')
+    const ofClass = words > 1 ? reader.varint() : undefined
+    const heads: number[] = []
+    const numbers: Omit<Term, 'word'>[] = []
+    for (let word = 0; word < words; word++) {
+      heads.push(word === 0 ? Math.floor(first / 2) : reader.varint())
+      numbers.push(this.readNumbers(heads[word], reader, place))
+    }
     let previous = keyBytes
-    const terms = numbers.map((term): Term => {
+    const terms = numbers.map((term, i): Term => {
+      if (heads[i] % 2 === 1) return { word: key, ...term }
       const shared = reader.count(previous.length, 'a shared prefix')
       const rest = reader.take(reader.varint())
       const bytes = new Uint8Array(shared + rest.length)
@@ -152,29 +191,51 @@ export class ClassTable {
       previous = bytes
       return { word: decodeUtf8(bytes, () => reader.corrupt('a word is not UTF-8')), ...term }
     })
-    return { key, documentFrequency, terms }
+    return { key, documentFrequency: ofClass ?? numbers[0].documentFrequency, terms }
   }
 
-  private readNumbers(reader: ByteReader, place: Place): Omit<Term, 'word'> {
+  private readNumbers(head: number, reader: ByteReader, place: Place): Omit<Term, 'word'> {
+    const only = Math.floor(head / 2)
     const fields: FieldPostings[] = []
-    let mask = reader.varint()
+    let mask = only > 0 ? 2 ** (only - 1) : reader.varint()
     for (let field = 0; mask > 0; field++, mask = Math.floor(mask / 2)) {
       if (mask % 2 === 0) continue
       if (field >= this.fieldCount) throw reader.corrupt('a word is in a field that does not exist')
-      const documentFrequency = reader.varint()
-      const start = place.postings
-      const positionsStart = place.positions
-      place.postings += reader.varint()
-      place.positions += reader.varint()
-      if (place.postings > this.postings.end || place.positions > this.positions.end) {
-        throw reader.corrupt('postings are outside their section')
-      }
-      fields.push({ field, documentFrequency, start, end: place.postings, positionsStart, positionsEnd: place.positions })
+      fields.push(this.readField(field, reader, place))
     }
     if (fields.length === 0) throw reader.corrupt('a word is in no field')
     const documentFrequency = fields.length > 1 ? reader.varint() : fields[0].documentFrequency
     return { documentFrequency, fields }
   }
+
+  private readField(field: number, reader: ByteReader, place: Place): FieldPostings {
+    const count = reader.varint()
+    const documentFrequency = Math.floor(count / 2)
+    const start = place.postings
+    const positionsStart = place.positions
+    const inline = count % 2 === 1 ? readInline(reader) : undefined
+    if (inline === undefined) {
+      place.postings += reader.varint()
+      place.positions += reader.varint()
+    }
+    if (place.postings > this.postings.end || place.positions > this.positions.end) {
+      throw reader.corrupt('postings are outside their section')
+    }
+    const end = place.postings
+    return { field, documentFrequency, start, end, positionsStart, positionsEnd: place.positions, inline }
+  }
+}
+
+function readInline(reader: ByteReader): InlinePosting {
+  const document = reader.varint()
+  const frequency = reader.count(reader.end - reader.position, 'a frequency') + 1
+  const positions = new Uint32Array(frequency)
+  let previous = -1
+  for (let i = 0; i < frequency; i++) {
+    previous += reader.varint() + 1
+    positions[i] = previous
+  }
+  return { document, positions }
 }
 
 /** How far the postings of the classes before reach. */

@@ -3,7 +3,8 @@
  *
  *     a sorted table: folded spelling → variant…      variant = varint(documents * 2 + same) [varint(bytes) word]
  *
- * `same`: the word is its folded spelling, and is not written again.
+ * `same`: the word is its folded spelling, and is not written again. Words whose folded spelling is the key of their class (names, numbers, many
+ * nouns) are not here: the table of classes, in the same order, has them.
  */
 import type { LexiconEntry } from './word.ts'
 import { ByteReader, decodeUtf8 } from './byte-reader.ts'
@@ -42,13 +43,16 @@ export function writeLexicon(
   return table.finish()
 }
 
-/** Reads words from `prefix` (folded) on while they start with it and `visit` returns true. */
-export function scanLexicon(
-  source: CheckedBytes,
-  table: SortedTable,
-  prefix: string,
-  visit: (folded: string, entry: LexiconEntry) => boolean,
-): void {
+/** The words of one folded spelling. */
+export interface LexiconGroup {
+  /** The folded spelling in UTF-8. */
+  key: Uint8Array
+  folded: string
+  words: readonly LexiconEntry[]
+}
+
+/** The words whose folded spelling starts with `prefix`, in order of its UTF-8. */
+export function* lexiconFrom(source: CheckedBytes, table: SortedTable, prefix: string): Generator<LexiconGroup> {
   const from = utf8.encode(prefix)
   for (const leaf of table.leaves(from)) {
     for (const { key, bytes, valueStart, valueEnd } of leaf.entries()) {
@@ -56,15 +60,17 @@ export function scanLexicon(
       if (!startsWith(key, from)) return
       const folded = decodeUtf8(key, () => source.corrupt('lexicon', valueStart, 'a word is not UTF-8'))
       const reader = new ByteReader(bytes, valueStart, valueEnd, 'lexicon')
+      const words: LexiconEntry[] = []
       while (!reader.done) {
         const head = reader.varint()
         const word = head % 2 === 1 ? folded : reader.string()
-        if (!visit(folded, { word, documentFrequency: Math.floor(head / 2) })) return
+        words.push({ word, documentFrequency: Math.floor(head / 2) })
       }
+      yield { key, folded, words }
     }
   }
 }
 
-function startsWith(bytes: Uint8Array, prefix: Uint8Array): boolean {
+export function startsWith(bytes: Uint8Array, prefix: Uint8Array): boolean {
   return bytes.length >= prefix.length && prefix.every((byte, i) => bytes[i] === byte)
 }

@@ -1,138 +1,115 @@
 /**
  * Where in a field a word stands: for each posting as many positions as its frequency, apart from the posting list.
  *
- *     list  = varint(block bytes){blocks - 1} block{blocks}      blocks as in the posting list, its tail included
- *     block = byte(base) bits
+ *     list   = varint(block bytes){blocks - 1} block{blocks}          blocks of 32 postings, the last one shorter
+ *     block  = bit(repeats) posting{…}                               bits, low end of each byte first
+ *     posting = [bit(same)] [positions]                              `same` where the block has repeats, not for its first posting
  *
- * Positions are written as gaps (the first from -1) in Rice codes (R. Rice, 1979): `gap >> k` ones and a zero, then `k` low bits. A word that
- * stands n times in a document has gaps about n times smaller than one that stands there once, so k = base - log2(n): the frequency,
- * known from the posting list, makes the code fit each document.
+ * Positions are a set of known size below a known bound (the text's extent), written by binary interpolation: the middle one first, in as many
+ * bits as its range needs, then both halves, each in what is left of the range (A. Moffat, L. Stuiver, "Binary Interpolative Coding for Effective
+ * Index Compression", 2000). That takes hardly more than the logarithm of the number of such sets, and no parameter. Templates put a word
+ * at the same place in document after document; a block may say so by a bit a posting.
  */
-import { CorruptIndexError } from '../errors.ts'
+import { BitReader } from './bit-reader.ts'
+import { BitWriter } from './bit-writer.ts'
 import { ByteReader } from './byte-reader.ts'
 import type { ByteWriter } from './byte-writer.ts'
-import { BLOCK_LENGTH } from './posting-list.ts'
+import { extentOfCode } from './extent.ts'
 
-const MAX_BASE = 24
-/** A quotient of this many ones is followed by the gap itself in 32 bits. */
-const ESCAPE = 20
+export const POSITION_BLOCK_LENGTH = 32
 
-/** Writes the positions of `count` postings; `positions` holds them one posting after the other. */
+/** Position blocks never straddle posting blocks. */
+export function positionBlockLength(postingBlockLength: number): number {
+  return postingBlockLength % POSITION_BLOCK_LENGTH === 0 ? POSITION_BLOCK_LENGTH : postingBlockLength
+}
+
+/** Postings with their positions, one posting after the other. */
+export interface PositionsToWrite {
+  count: number
+  documents: Uint32Array
+  frequencies: Uint32Array
+  positions: Uint32Array
+  /** By document: the code of the text's extent. */
+  extents: Uint8Array
+}
+
 export function writePositionList(
   writer: ByteWriter,
-  frequencies: Uint32Array,
-  positions: Uint32Array,
-  count: number,
+  list: PositionsToWrite,
   scratch: ByteWriter,
-  blockLength = BLOCK_LENGTH,
+  blockLength = POSITION_BLOCK_LENGTH,
 ): void {
   scratch.clear()
   let at = 0
-  for (let first = 0; first < count; first += blockLength) {
+  for (let first = 0; first < list.count; first += blockLength) {
     const start = scratch.length
-    const last = Math.min(first + blockLength, count)
-    at = writeBlock(scratch, frequencies, first, last, positions, at)
-    if (last < count) writer.varint(scratch.length - start)
+    const last = Math.min(first + blockLength, list.count)
+    at = writeBlock(scratch, list, first, last, at)
+    if (last < list.count) writer.varint(scratch.length - start)
   }
   writer.bytes(scratch.view())
 }
 
-function writeBlock(
-  writer: ByteWriter,
-  frequencies: Uint32Array,
-  first: number,
-  last: number,
-  positions: Uint32Array,
-  start: number,
-): number {
-  const base = bestBase(frequencies, first, last, positions, start)
-  writer.byte(base)
-  let pending = 0
-  let bits = 0
-  const put = (value: number, width: number) => {
-    pending |= value << bits
-    bits += width
-    while (bits >= 8) {
-      writer.byte(pending & 0xff)
-      pending >>>= 8
-      bits -= 8
-    }
-  }
+function writeBlock(writer: ByteWriter, list: PositionsToWrite, first: number, last: number, start: number): number {
+  const { documents, frequencies, positions, extents } = list
+  const repeats = countRepeats(list, first, last, start)
+  // A repeat saves the bits of its positions, about seven each, and costs all others a bit.
+  const sayRepeats = repeats * 7 > last - first
+  const bits = new BitWriter(writer)
+  bits.bits(sayRepeats ? 1 : 0, 1)
   let at = start
   for (let posting = first; posting < last; posting++) {
-    const k = lowBits(base, frequencies[posting])
-    let previous = -1
-    for (let n = frequencies[posting]; n > 0; n--) {
-      const gap = positions[at] - previous - 1
-      previous = positions[at++]
-      const quotient = gap >>> k
-      if (quotient >= ESCAPE) {
-        put(2 ** ESCAPE - 1, ESCAPE)
-        put(gap & 0xffff, 16)
-        put(gap >>> 16, 16)
-      } else {
-        put(2 ** quotient - 1, quotient + 1)
-        put(gap & (2 ** k - 1), k)
+    const frequency = frequencies[posting]
+    if (sayRepeats && posting > first) {
+      const same = isRepeat(list, posting, at)
+      bits.bits(same ? 1 : 0, 1)
+      if (same) {
+        at += frequency
+        continue
       }
     }
+    writeSet(bits, positions, at, at + frequency, 0, extentOfCode[extents[documents[posting]]])
+    at += frequency
   }
-  if (bits > 0) writer.byte(pending & 0xff)
+  bits.end()
   return at
 }
 
-/** How many low bits are written as they are. */
-function lowBits(base: number, frequency: number): number {
-  return Math.max(0, base - (31 - Math.clz32(frequency)))
+function countRepeats(list: PositionsToWrite, first: number, last: number, start: number): number {
+  let repeats = 0
+  let at = start + list.frequencies[first]
+  for (let posting = first + 1; posting < last; posting++) {
+    if (isRepeat(list, posting, at)) repeats++
+    at += list.frequencies[posting]
+  }
+  return repeats
 }
 
-/** The base that takes the fewest bits: the size has one minimum, so walk downhill from a guess. */
-function bestBase(
-  frequencies: Uint32Array,
-  first: number,
-  last: number,
-  positions: Uint32Array,
-  start: number,
-): number {
-  let end = start
-  let spread = 0
-  for (let posting = first; posting < last; posting++) {
-    end += frequencies[posting]
-    spread += positions[end - 1] + 1
-  }
-  const cost = (base: number) => bitsTaken(base, frequencies, first, last, positions, start)
-  let best = Math.min(MAX_BASE, Math.max(0, Math.floor(Math.log2((0.69 * spread) / (last - first) + 1))))
-  let bestCost = cost(best)
-  for (const step of [1, -1]) {
-    for (let base = best + step; base >= 0 && base <= MAX_BASE; base += step) {
-      const bits = cost(base)
-      if (bits >= bestCost) break
-      best = base
-      bestCost = bits
-    }
-  }
-  return best
+/** Whether the positions of `posting`, which start at `at`, are those of the posting before, and possible in this text. */
+function isRepeat({ frequencies, positions }: PositionsToWrite, posting: number, at: number): boolean {
+  const frequency = frequencies[posting]
+  if (frequencies[posting - 1] !== frequency) return false
+  for (let i = 0; i < frequency; i++) if (positions[at + i] !== positions[at + i - frequency]) return false
+  return true
 }
 
-function bitsTaken(
-  base: number,
-  frequencies: Uint32Array,
-  first: number,
-  last: number,
+/** Writes `positions[start..end)`, which lie in [low, high). */
+function writeSet(
+  bits: BitWriter,
   positions: Uint32Array,
   start: number,
-): number {
-  let bits = 0
-  let at = start
-  for (let posting = first; posting < last; posting++) {
-    const k = lowBits(base, frequencies[posting])
-    let previous = -1
-    for (let n = frequencies[posting]; n > 0; n--) {
-      const quotient = (positions[at] - previous - 1) >>> k
-      previous = positions[at++]
-      bits += quotient >= ESCAPE ? ESCAPE + 32 : quotient + 1 + k
-    }
-  }
-  return bits
+  end: number,
+  low: number,
+  high: number,
+): void {
+  const count = end - start
+  // None, or as many as there is room for: nothing to say.
+  if (count === 0 || high - low === count) return
+  const middle = start + (count >> 1)
+  const least = low + (middle - start)
+  bits.oneOf(positions[middle] - least, high - low - count + 1)
+  writeSet(bits, positions, start, middle, low, positions[middle])
+  writeSet(bits, positions, middle + 1, end, positions[middle] + 1, high)
 }
 
 /** Reads the positions of single postings: cheapest one after the other, but in any order. One reader serves many lists. */
@@ -142,27 +119,22 @@ export class PositionListReader {
   length = 0
 
   private readonly blockLength: number
+  private readonly bits = new BitReader('positions')
   private bytes: Uint8Array = new Uint8Array(0)
-  private end = 0
   private starts = new Uint32Array(16)
   private blocks = 0
-
-  // Where reading stands: the block, its base, the posting that comes next, and the bits taken from the bytes but not used.
   private block = -1
-  private base = 0
+  /** The posting of the block that comes next. */
   private next = 0
-  private at = 0
-  private pending = 0
-  private bits = 0
+  private hasRepeats = false
 
-  constructor(blockLength = BLOCK_LENGTH) {
+  constructor(blockLength = POSITION_BLOCK_LENGTH) {
     this.blockLength = blockLength
   }
 
   /** Starts on the list of `count` postings in `bytes[start..end)`. */
   open(bytes: Uint8Array, start: number, end: number, count: number): void {
     this.bytes = bytes
-    this.end = end
     this.block = -1
     this.blocks = Math.ceil(count / this.blockLength)
     if (this.starts.length <= this.blocks) this.starts = new Uint32Array(this.blocks * 2)
@@ -173,78 +145,56 @@ export class PositionListReader {
       if (block < this.blocks - 1) offset += reader.count(end - start, 'a block')
     }
     for (let block = 0; block < this.blocks; block++) this.starts[block] += reader.position
+    this.starts[this.blocks] = end
   }
 
-  /** Reads the positions of posting `index` of `block`, whose frequencies (from the posting list) are given. */
-  read(block: number, index: number, frequencies: Uint32Array): void {
+  /**
+   * Reads the positions of posting `index` of the list. `documents` and `frequencies` are of the posting block it is in, which begins with
+   * posting `first`; `extents` are the field's.
+   */
+  read(index: number, first: number, documents: Uint32Array, frequencies: Uint32Array, extents: Uint8Array): void {
+    const block = Math.floor(index / this.blockLength)
     if (block !== this.block || index < this.next) this.startBlock(block)
-    for (; this.next < index; this.next++) this.skipPosting(frequencies[this.next])
-    const frequency = frequencies[index]
-    if (frequency > this.positions.length) {
-      // Each position takes a bit at least, so a frequency beyond the bits left is a damaged one, not a reason to allocate.
-      if (frequency > (this.end - this.at) * 8 + this.bits) throw this.corrupt()
-      this.positions = new Uint32Array(frequency * 2)
+    for (; this.next <= index; this.next++) {
+      const posting = this.next - first
+      this.readPosting(frequencies[posting], extentOfCode[extents[documents[posting]]])
     }
-    const k = lowBits(this.base, frequency)
-    let position = -1
-    for (let n = 0; n < frequency; n++) {
-      position += this.readGap(k) + 1
-      this.positions[n] = position
-    }
-    this.length = frequency
-    this.next = index + 1
   }
 
   private startBlock(block: number): void {
+    const start = this.starts[block]
+    const end = this.starts[block + 1]
+    if (block >= this.blocks || start >= end) throw this.bits.corrupt()
+    this.bits.open(this.bytes, start, end)
     this.block = block
-    this.next = 0
-    this.at = this.starts[block]
-    this.pending = 0
-    this.bits = 0
-    if (block >= this.blocks || this.at >= this.end) throw this.corrupt()
-    this.base = this.bytes[this.at++]
-    if (this.base > MAX_BASE) throw this.corrupt()
+    this.next = block * this.blockLength
+    this.hasRepeats = this.bits.bits(1) === 1
   }
 
-  private skipPosting(frequency: number): void {
-    const k = lowBits(this.base, frequency)
-    for (let n = 0; n < frequency; n++) this.readGap(k)
-  }
-
-  private readGap(k: number): number {
-    let quotient = 0
-    for (;;) {
-      if (this.bits === 0) this.fill()
-      // The ones at the low end, as many as there are before a zero; above `bits` all bits are zero.
-      const inverse = ~this.pending
-      const ones = Math.min(31 - Math.clz32(inverse & -inverse), ESCAPE - quotient)
-      quotient += ones
-      this.pending >>>= ones
-      this.bits -= ones
-      if (quotient === ESCAPE) return this.take(16) + this.take(16) * 65536
-      if (this.bits > 0) break
+  private readPosting(frequency: number, extent: number): void {
+    const isFirst = this.next % this.blockLength === 0
+    if (this.hasRepeats && !isFirst && this.bits.bits(1) === 1) {
+      if (frequency !== this.length) throw this.bits.corrupt()
+      return
     }
-    this.pending >>>= 1
-    this.bits--
-    return quotient * 2 ** k + this.take(k)
+    // There can't be more positions than places: a greater frequency is a damaged one, not a reason to allocate.
+    if (frequency > extent) throw this.bits.corrupt()
+    if (frequency > this.positions.length) this.positions = new Uint32Array(frequency * 2)
+    this.length = frequency
+    this.readSet(0, frequency, 0, extent)
   }
 
-  /** The next `width` bits, 24 at most. */
-  private take(width: number): number {
-    while (this.bits < width) this.fill()
-    const value = this.pending & (2 ** width - 1)
-    this.pending >>>= width
-    this.bits -= width
-    return value
-  }
-
-  private fill(): void {
-    if (this.at >= this.end) throw this.corrupt()
-    this.pending |= this.bytes[this.at++] << this.bits
-    this.bits += 8
-  }
-
-  private corrupt(): CorruptIndexError {
-    return new CorruptIndexError('positions', this.at, 'a position list is malformed')
+  private readSet(start: number, end: number, low: number, high: number): void {
+    const count = end - start
+    if (count === 0) return
+    if (high - low === count) {
+      for (let i = start; i < end; i++) this.positions[i] = low + i - start
+      return
+    }
+    const middle = start + (count >> 1)
+    const position = low + (middle - start) + this.bits.oneOf(high - low - count + 1)
+    this.positions[middle] = position
+    this.readSet(start, middle, low, position)
+    this.readSet(middle + 1, end, position + 1, high)
   }
 }

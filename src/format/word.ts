@@ -9,6 +9,14 @@ export interface FieldPostings {
   end: number
   positionsStart: number
   positionsEnd: number
+  /** The only posting itself, where the dictionary holds it and nothing else has to be read. */
+  inline?: InlinePosting
+}
+
+/** A posting with its positions. */
+export interface InlinePosting {
+  document: number
+  positions: Uint32Array
 }
 
 /** A word of the segment's dictionary. */

@@ -12,13 +12,15 @@ export function readAcronym(reading: Reading, start: number): number {
   let letters = ''
   let i = start
   let end = start
+  const isOutline = reading.lower[start] === 'i' || reading.lower[start] === 'v'
   while (isLetterAt(reading, i)) {
     const letter = reading.lower[i]
     if (reading.classAt(i + 1) === DOT) {
       letters += letter
       i += 2
       end = i
-      if (reading.classAt(i) === HYPHEN && isLetterAt(reading, i + 1) && !isWordAt(reading, i + 2)) i++
+      // K.-O. is one word; I.-A. is two numbers of an outline.
+      if (!isOutline && reading.classAt(i) === HYPHEN && isLetterAt(reading, i + 1) && !isWordAt(reading, i + 2)) i++
       // J.F.Kennedy: the letters end where a longer word begins.
       if (isWordAt(reading, i + 1)) break
     } else {

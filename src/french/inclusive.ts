@@ -21,7 +21,7 @@ export interface Inclusive {
 /** Endings of the masculine, the suffix written after it, and what the feminine has in place of the ending. First match wins. */
 const RULES: readonly (readonly [ending: RegExp, suffix: RegExp, feminine: string])[] = [
   [/^tou[st]?$/, /^te$/, 'toute'],
-  [/(?:i)?er$/, /^(?:i?[èe]re|e)$/, 'ère'],
+  [/er$/, /^(?:i?[èe]re|e)$/, 'ère'],
   [/teur$/, /^(?:t?rice|ice)$/, 'trice'],
   [/eu[rx]$/, /^e?use$|^se$/, 'euse'],
   [/f$/, /^(?:i?ve|e)$/, 've'],
@@ -31,6 +31,8 @@ const RULES: readonly (readonly [ending: RegExp, suffix: RegExp, feminine: strin
   [/([^aeiou])c$/, /^c?he$/, '$1che'],
   [/c$/, /^c?que$/, 'que'],
   [/(en|on|an)$/, /^(?:[eoa]n)?ne$/, '$1ne'],
+  [/(en|on)$/, /^e$/, '$1ne'],
+  [/(ei?l)$/, /^e$/, '$1le'],
   [/(l)$/, /^e?l?le$/, '$1le'],
   [/(t)$/, /^t?te$/, '$1te'],
   [/(s)$/, /^s?se$/, '$1se'],

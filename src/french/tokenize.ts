@@ -13,6 +13,7 @@ import {
   HASH,
   HYPHEN,
   isAstralPicture,
+  LOWER,
   MARK,
   MIDDLE_DOT,
   OPENING_PARENTHESIS,
@@ -70,20 +71,13 @@ function readWord(reading: Reading, start: number): number {
   }
   if (end === length) next = SEPARATOR
   if (next >= SPACE && next <= COMMA) {
-    if (end - start > 4 || next !== SPACE) {
-      if (!mayBeRoman(plain.charCodeAt(start))) {
-        reading.push(reading.lower.slice(start, end), start, end, TokenKind.word)
-        return end
-      }
-    } else {
-      const read = readShortWord(reading, start, end)
+    if (next === SPACE) {
+      const read = readBeforeSpace(reading, start, end)
       if (read !== -1) return read
     }
-    if (reading.isQuestion && next === SPACE) {
-      const read = readSpacedElision(reading, start, end)
-      if (read !== -1) return read
-    }
-    pushWord(reading, reading.lower.slice(start, end), start, end)
+    const word = reading.lower.slice(start, end)
+    if (mayBeRoman(plain.charCodeAt(start))) pushWord(reading, word, start, end)
+    else reading.push(word, start, end, TokenKind.word)
     return end
   }
   const read = readBefore(reading, start, end, next)
@@ -97,7 +91,38 @@ function mayBeRoman(code: number): boolean {
   return code === 0x49 || code === 0x56 || code === 0x58 || code === 0x69 || code === 0x76 || code === 0x78
 }
 
-/** Short words before a space: only what stands after it tells `no 12` from `no`, and `R & D` from `R`. */
+/** What stands after the space tells `no 12` from `no`, `R & D` from `R`, and `hépatite A` from `hépatite a`. */
+function readBeforeSpace(reading: Reading, start: number, end: number): number {
+  const size = end - start
+  if (size < 5) {
+    const read = readShortWord(reading, start, end)
+    if (read !== -1) return read
+  }
+  if (size > 2) {
+    const letter = reading.plain.charCodeAt(end + 1)
+    if ((letter === 0x41 || letter === 0x59) && namesWithLetter(reading, end)) {
+      // A and Y are stop words when they lose their capital: the whole keeps the name.
+      const letterEnd = end + 2
+      const whole = `${reading.lower.slice(start, end)}-${reading.lower[end + 1]}`
+      reading.pushAt(reading.position, whole, start, letterEnd, TokenKind.compound, 2)
+    }
+  }
+  return reading.isQuestion ? readSpacedElision(reading, start, end) : -1
+}
+
+function namesWithLetter(reading: Reading, end: number): boolean {
+  const after = reading.classAt(end + 2)
+  return (
+    reading.classAt(end - 1) === LOWER &&
+    (after === SEPARATOR || after === COMMA || (after === SPACE && !isName(reading, end + 3)))
+  )
+}
+
+/** Whether a capital stands at `i`: « elle va A Paris » has lost an accent, « l’hépatite A tue » has not. */
+function isName(reading: Reading, i: number): boolean {
+  return reading.classAt(i) === UPPER
+}
+
 function readShortWord(reading: Reading, start: number, end: number): number {
   const after = reading.classAt(end + 1)
   if (after === DIGIT || after === UPPER) return readAbbreviation(reading, start, end)

@@ -48,7 +48,6 @@ export const VARIANTS: readonly (readonly [words: string, weight: number])[] = [
   ['février févr fév', 0.95],
   ['avril avr', 0.95],
   ['juillet juil', 0.95],
-  ['septembre sept.', 0.9],
   ['octobre oct', 0.95],
   ['novembre nov', 0.95],
   ['décembre déc', 0.95],

@@ -1,5 +1,6 @@
 /** The mutable segment: documents added one by one, searchable at once, kept as a log of postings linked word by word. */
 import SearchableMap from 'minisearch/SearchableMap'
+import { encodeExtent } from '../format/extent.ts'
 import { encodeLength, lengthOfNorm } from '../ranking/length-norm.ts'
 import type { DocumentId, ReadDocument } from '../schema/document.ts'
 import { fold } from '../text/fold.ts'
@@ -48,6 +49,7 @@ export class LiveSegment implements Segment {
   private readonly documents = new Map<DocumentId, number>()
   private readonly storedFields: string[] = []
   private readonly fieldNorms: GrowingUint8Array[]
+  private readonly fieldExtents: GrowingUint8Array[]
 
   private readonly words: string[] = []
   private readonly wordIds = new Map<string, number>()
@@ -82,6 +84,7 @@ export class LiveSegment implements Segment {
     this.fieldCount = fieldCount
     this.fieldTotals = Array.from({ length: fieldCount }, () => ({ length: 0, documents: 0 }))
     this.fieldNorms = Array.from({ length: fieldCount }, () => new GrowingUint8Array())
+    this.fieldExtents = Array.from({ length: fieldCount }, () => new GrowingUint8Array())
     this.log = {
       documents: new GrowingUint32Array(),
       frequencies: new GrowingUint32Array(),
@@ -107,6 +110,10 @@ export class LiveSegment implements Segment {
     return this.fieldNorms.map(norms => norms.values.subarray(0, this.documentCount))
   }
 
+  get extents(): readonly Uint8Array[] {
+    return this.fieldExtents.map(extents => extents.values.subarray(0, this.documentCount))
+  }
+
   /** Adds a document, whose id the caller has found to be new. Returns its number. */
   add({ id, texts, stored }: ReadDocument): number {
     const document = this.documentCount++
@@ -118,9 +125,10 @@ export class LiveSegment implements Segment {
   }
 
   private addField(document: number, field: number, texts: readonly string[]): void {
-    const length = this.readOccurrences(texts)
+    const { length, extent } = this.readOccurrences(texts)
     const norm = encodeLength(length)
     this.fieldNorms[field].push(norm)
+    this.fieldExtents[field].push(encodeExtent(extent))
     if (length > 0) {
       this.fieldTotals[field].length += lengthOfNorm[norm]
       this.fieldTotals[field].documents++
@@ -128,14 +136,15 @@ export class LiveSegment implements Segment {
     this.logOccurrences(document, field)
   }
 
-  /** Reads texts into the occurrence scratch. Returns the length: words of one position that are no stop words. */
-  private readOccurrences(texts: readonly string[]): number {
+  /** Reads texts into the occurrence scratch. The length counts words of one position that are no stop words; the extent, all positions. */
+  private readOccurrences(texts: readonly string[]): { length: number; extent: number } {
     const { tokens, occurrenceWords, occurrencePositions, distinct, frequency, lastPosition } = this
     occurrenceWords.length = 0
     occurrencePositions.length = 0
     distinct.length = 0
     let base = 0
     let length = 0
+    let extent = 0
     for (const text of texts) {
       tokens.clear()
       this.language.tokenize(text, tokens)
@@ -156,9 +165,10 @@ export class LiveSegment implements Segment {
         occurrenceWords.push(word)
         occurrencePositions.push(position)
       }
+      extent = end
       base = end + TEXT_GAP
     }
-    return length
+    return { length, extent }
   }
 
   /** Turns the occurrence scratch into postings. */

@@ -35,6 +35,10 @@ export class RekeyedSegment implements Segment {
     return this.segment.norms
   }
 
+  get extents(): readonly Uint8Array[] {
+    return this.segment.extents
+  }
+
   get fieldTotals(): readonly FieldTotal[] {
     return this.segment.fieldTotals
   }

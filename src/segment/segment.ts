@@ -2,7 +2,7 @@
 import type { FieldPostings, LexiconEntry, WordClass } from '../format/word.ts'
 import type { DocumentId } from '../schema/document.ts'
 
-export type { FieldPostings, LexiconEntry, Term, WordClass } from '../format/word.ts'
+export type { FieldPostings, InlinePosting, LexiconEntry, Term, WordClass } from '../format/word.ts'
 
 /** Walks the postings of one term in one field, block by block. Valid until the segment's next cursor of the same kind is opened. */
 export interface PostingCursor {
@@ -29,6 +29,8 @@ export interface Segment {
   readonly documentCount: number
   /** By field: one length norm a document. */
   readonly norms: readonly Uint8Array[]
+  /** By field: the code of how far a document's positions reach. */
+  readonly extents: readonly Uint8Array[]
   /** By field: the sum of the lengths that the norms stand for, and how many documents have the field at all. */
   readonly fieldTotals: readonly FieldTotal[]
   /** How many distinct words and postings the segment has. */

@@ -9,7 +9,7 @@ import { writeFile } from '../format/file-writer.ts'
 import { HEADER_LIMIT } from '../format/layout.ts'
 import { writeIdentifiers } from '../format/identifiers.ts'
 import { writeLexicon } from '../format/lexicon.ts'
-import { writePositionList } from '../format/position-list.ts'
+import { positionBlockLength, writePositionList } from '../format/position-list.ts'
 import { BLOCK_LENGTH, writePostingList } from '../format/posting-list.ts'
 import { compareBytes } from '../format/sorted-table.ts'
 import { writeStoredDocuments } from '../format/stored-documents.ts'
@@ -43,8 +43,9 @@ export function writeSegment(
   blockLength = BLOCK_LENGTH,
 ): Uint8Array {
   const sources = numberDocuments(parts)
-  const norms = mergeNorms(sources, schema.fields.length)
-  const words = new WordWriter(norms, blockLength)
+  const norms = mergeByDocument(sources, schema.fields.length, segment => segment.norms)
+  const extents = mergeByDocument(sources, schema.fields.length, segment => segment.extents)
+  const words = new WordWriter(norms, extents, blockLength)
   words.writeAll(mergedClasses(sources))
   const classes = words.classes.finish()
   const lexicon = writeLexicon(words.lexicon, fold)
@@ -54,7 +55,7 @@ export function writeSegment(
     schema: { idField: schema.idField, fields: schema.fields, storeFields: schema.storeFields },
     language: { name: language.name, fingerprint: language.fingerprint },
     documentCount: norms[0].length,
-    wordCount: words.lexicon.length,
+    wordCount: words.wordCount,
     postingCount: words.postingCount,
     tokenCount: words.tokenCount,
     fieldTotals: norms.map(totalOf),
@@ -73,6 +74,7 @@ export function writeSegment(
     ],
     [
       { name: 'norms', bytes: concatenate(norms) },
+      { name: 'extents', bytes: concatenate(extents) },
       { name: 'classes', bytes: classes.section },
       { name: 'lexicon', bytes: lexicon.section },
       { name: 'postings', bytes: words.postings.toBytes() },
@@ -107,14 +109,19 @@ function numberDocuments(parts: readonly SegmentPart[]): Source[] {
   })
 }
 
-function mergeNorms(sources: readonly Source[], fieldCount: number): Uint8Array[] {
+/** By field: a byte a document from all sources, under the new numbers. */
+function mergeByDocument(
+  sources: readonly Source[],
+  fieldCount: number,
+  bytesOf: (segment: Segment) => readonly Uint8Array[],
+): Uint8Array[] {
   const count = sources.reduce((sum, { numbers }) => sum + numbers.reduce((n, to) => n + (to === REMOVED ? 0 : 1), 0), 0)
   return Array.from({ length: fieldCount }, (_, field) => {
     const merged = new Uint8Array(count)
     for (const { segment, numbers } of sources) {
-      const norms = segment.norms[field]
+      const bytes = bytesOf(segment)[field]
       numbers.forEach((to, document) => {
-        if (to !== REMOVED) merged[to] = norms[document]
+        if (to !== REMOVED) merged[to] = bytes[document]
       })
     }
     return merged
@@ -175,12 +182,18 @@ function* mergedClasses(sources: readonly Source[]): Generator<MergedClass> {
   if (current !== undefined) yield current
 }
 
+const utf8Text = new TextDecoder()
+
+/** A single posting with at most so many positions is kept in the dictionary. */
+const INLINE_POSITIONS = 8
+
 /** Writes the postings of class after class, and keeps what the tables say of them. */
 class WordWriter {
   readonly postings = new ByteWriter(1 << 20)
   readonly positions = new ByteWriter(1 << 20)
   readonly classes = new ClassTableWriter()
   readonly lexicon: LexiconEntry[] = []
+  wordCount = 0
   postingCount = 0
   tokenCount = 0
 
@@ -196,9 +209,11 @@ class WordWriter {
   private wordNumber = 0
 
   private readonly blockLength: number
+  private readonly extents: readonly Uint8Array[]
 
-  constructor(norms: readonly Uint8Array[], blockLength: number) {
+  constructor(norms: readonly Uint8Array[], extents: readonly Uint8Array[], blockLength: number) {
     this.norms = norms
+    this.extents = extents
     this.blockLength = blockLength
     this.countedForClass = new Uint32Array(norms[0].length)
     this.countedForWord = new Uint32Array(norms[0].length)
@@ -209,6 +224,7 @@ class WordWriter {
       this.classNumber++
       let documentFrequency = 0
       const written: WrittenTerm[] = []
+      const keyText = utf8Text.decode(key)
       for (const word of [...terms.keys()].sort()) {
         this.wordNumber++
         let ofWord = 0
@@ -223,7 +239,8 @@ class WordWriter {
         }
         if (fields.length === 0) continue
         written.push({ word, documentFrequency: ofWord, fields })
-        this.lexicon.push({ word, documentFrequency: ofWord })
+        this.wordCount++
+        if (fold(word) !== keyText) this.lexicon.push({ word, documentFrequency: ofWord })
       }
       if (written.length > 0) this.classes.add(key, documentFrequency, written)
     }
@@ -268,12 +285,23 @@ class WordWriter {
   private writeList(field: number): WrittenPostings {
     const { documents, frequencies, places, postings, positions, blockLength } = this
     const count = documents.length
+    this.postingCount += count
+    this.tokenCount += places.length
+    if (count === 1 && places.length <= INLINE_POSITIONS) {
+      const inline = { document: documents.values[0], positions: places.values.slice(0, places.length) }
+      return { field, documentFrequency: 1, postingsLength: 0, positionsLength: 0, inline }
+    }
     const postingsStart = postings.length
     const positionsStart = positions.length
     writePostingList(postings, documents.values, frequencies.values, count, this.norms[field], this.scratch, blockLength)
-    writePositionList(positions, frequencies.values, places.values, count, this.scratch, blockLength)
-    this.postingCount += count
-    this.tokenCount += places.length
+    const list = {
+      count,
+      documents: documents.values,
+      frequencies: frequencies.values,
+      positions: places.values,
+      extents: this.extents[field],
+    }
+    writePositionList(positions, list, this.scratch, positionBlockLength(blockLength))
     return {
       field,
       documentFrequency: count,

@@ -1,0 +1,52 @@
+/** Reads what a `BitWriter` wrote. */
+import { CorruptIndexError } from '../errors.ts'
+
+export class BitReader {
+  private bytes: Uint8Array = new Uint8Array(0)
+  private at = 0
+  private end = 0
+  private pending = 0
+  private count = 0
+  private readonly section: string
+
+  constructor(section: string) {
+    this.section = section
+  }
+
+  open(bytes: Uint8Array, start: number, end: number): void {
+    this.bytes = bytes
+    this.at = start
+    this.end = end
+    this.pending = 0
+    this.count = 0
+  }
+
+  /** How many bits are left, the filling of the last byte included. */
+  get left(): number {
+    return (this.end - this.at) * 8 + this.count
+  }
+
+  /** The next `width` bits, 24 at most. */
+  bits(width: number): number {
+    while (this.count < width) {
+      if (this.at >= this.end) throw this.corrupt()
+      this.pending |= this.bytes[this.at++] << this.count
+      this.count += 8
+    }
+    const value = this.pending & (2 ** width - 1)
+    this.pending >>>= width
+    this.count -= width
+    return value
+  }
+
+  oneOf(range: number): number {
+    const width = 31 - Math.clz32(range)
+    const short = 2 ** (width + 1) - range
+    const value = width <= 16 ? this.bits(width) : this.bits(16) + this.bits(width - 16) * 65536
+    return value < short ? value : value * 2 + this.bits(1) - short
+  }
+
+  corrupt(): CorruptIndexError {
+    return new CorruptIndexError(this.section, this.at, 'a list is malformed')
+  }
+}

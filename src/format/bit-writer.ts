@@ -1,0 +1,56 @@
+/** Bits after one another, the low end of each byte first. */
+import type { ByteWriter } from './byte-writer.ts'
+
+export class BitWriter {
+  private readonly bytes: ByteWriter
+  private pending = 0
+  private count = 0
+
+  constructor(bytes: ByteWriter) {
+    this.bytes = bytes
+  }
+
+  /** The low `width` bits of `value`; `width` is 24 at most. */
+  bits(value: number, width: number): void {
+    this.pending |= (value & (2 ** width - 1)) << this.count
+    this.count += width
+    while (this.count >= 8) {
+      this.bytes.byte(this.pending & 0xff)
+      this.pending >>>= 8
+      this.count -= 8
+    }
+  }
+
+  /** `value` below 2^32 in 32 bits. */
+  word(value: number): void {
+    this.bits(value & 0xffff, 16)
+    this.bits(value >>> 16, 16)
+  }
+
+  /** One of `range` values in the least bits: short codes for the first few, one bit more for the rest ("truncated binary"). */
+  oneOf(value: number, range: number): void {
+    const width = 31 - Math.clz32(range)
+    const short = 2 ** (width + 1) - range
+    if (value < short) this.long(value, width)
+    else {
+      const code = value + short
+      this.long(Math.floor(code / 2), width)
+      this.bits(code & 1, 1)
+    }
+  }
+
+  private long(value: number, width: number): void {
+    if (width <= 16) this.bits(value, width)
+    else {
+      this.bits(value & 0xffff, 16)
+      this.bits(value >>> 16, width - 16)
+    }
+  }
+
+  /** Fills the last byte with zeros. */
+  end(): void {
+    if (this.count > 0) this.bytes.byte(this.pending & 0xff)
+    this.pending = 0
+    this.count = 0
+  }
+}

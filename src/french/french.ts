@@ -1,0 +1,116 @@
+/** French, as the index sees it: `french()` composes the tokenizer, the class keys, the stop words and the related words. */
+
+import { InvalidOptionError } from '../errors.ts'
+import { fold } from '../text/fold.ts'
+import type { Language } from '../text/language.ts'
+import { TokenKind, TokenList } from '../text/token.ts'
+import { inflectionWeight, relatedByMeaning, stemKey } from './inflection.ts'
+import { checkFrenchOptions, checkWords, type FrenchOptions } from './options.ts'
+import { QUESTION_WORDS } from './question-words.ts'
+import { type PhraseSynonym, RelatedWords } from './related.ts'
+import { defaultStopWords, withUnaccented, wordsOf } from './stop-words.ts'
+import { tokenizeFrench } from './tokenize.ts'
+import { joinedSpelling, wordKey } from './word-key.ts'
+
+/** Raised with every change to tokens or keys, so that a file tells what wrote it. */
+const VERSION = 1
+
+const QUESTION_WORD_WEIGHT = 0.3
+const SYNONYM_WEIGHT = 0.7
+
+/** French, with what its options add. */
+export interface French extends Language {
+  /** The stop words in use, with those derived by leaving accents out. */
+  readonly stopWords: ReadonlySet<string>
+  /** Synonyms of several words, from the options; single words are among `related()`. */
+  readonly phraseSynonyms: readonly PhraseSynonym[]
+}
+
+/**
+ * Makes the language of French texts.
+ *
+ * @param options stop words, synonyms, variants, exceptions and stemmer of one's own
+ * @throws InvalidOptionError where an option is wrong
+ */
+export function french(options: FrenchOptions = {}): French {
+  checkFrenchOptions(options)
+  const stem = options.stemmer ?? stemKey
+  const exceptions = new Map(
+    Object.entries(options.exceptions ?? {}).map(([from, to]) => [from.toLowerCase(), to.toLowerCase()]),
+  )
+  const key =
+    exceptions.size === 0
+      ? (word: string): string => wordKey(word, stem)
+      : (word: string): string => wordKey(exceptions.get(word) ?? word, stem)
+  const stopWords = withUnaccented(chosenStopWords(options))
+  const related = new RelatedWords(key, wordsIn)
+  for (const group of options.variants ?? [])
+    related.addGroup(
+      group.map(word => word.toLowerCase()),
+      1,
+      'variant',
+    )
+  related.addSynonyms(options.synonyms ?? [], options.synonymWeight ?? SYNONYM_WEIGHT)
+
+  return {
+    name: 'french',
+    fingerprint: `french-${VERSION}${suffixOf(options)}`,
+    stopWords,
+    phraseSynonyms: related.phrases,
+    tokenize: (text, tokens) => tokenizeFrench(text, tokens, false),
+    tokenizeQuestion: (text, tokens) => tokenizeFrench(text, tokens, true),
+    key,
+    isStopWord: word => stopWords.has(word),
+    questionWeight: word => (questionWords().has(word) ? QUESTION_WORD_WEIGHT : 1),
+    classWeight: (asked, found) =>
+      asked === found ? 1 : inflectionWeight(joinedSpelling(asked), joinedSpelling(found)),
+    related: word => related.of(word, relatedByMeaning(word)),
+  }
+}
+
+function chosenStopWords({ stopWords }: FrenchOptions): Iterable<string> {
+  if (stopWords === undefined) return defaultStopWords()
+  const words = typeof stopWords === 'function' ? stopWords(defaultStopWords()) : stopWords
+  if (typeof words === 'string' || typeof words?.[Symbol.iterator] !== 'function') {
+    throw new InvalidOptionError('stopWords', words, 'a list of words, or a function that gives one')
+  }
+  // Read once: it may be an iterator.
+  const list = [...words]
+  checkWords('stopWords', list)
+  return list.map(word => word.toLowerCase().replaceAll('’', "'"))
+}
+
+let cachedQuestionWords: ReadonlySet<string> | undefined
+
+function questionWords(): ReadonlySet<string> {
+  cachedQuestionWords ??= new Set(wordsOf(QUESTION_WORDS).flatMap(word => [word, fold(word)]))
+  return cachedQuestionWords
+}
+
+/** The words of an entry of the options, without wholes and elided words. */
+function wordsIn(text: string): string[] {
+  const tokens = new TokenList()
+  tokenizeFrench(text, tokens, false)
+  const words: string[] = []
+  let covered = 0
+  for (let i = 0; i < tokens.length; i++) {
+    if (tokens.positions[i] < covered || tokens.kinds[i] === TokenKind.elision) continue
+    words.push(tokens.words[i])
+    covered = tokens.positions[i] + tokens.spans[i]
+  }
+  return words
+}
+
+/** What the options that change keys add to the fingerprint: nothing by default, else a hash of them. */
+function suffixOf({ exceptions, stemmer }: FrenchOptions): string {
+  const entries = Object.entries(exceptions ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
+  if (entries.length === 0 && stemmer === undefined) return ''
+  return `-${hash(JSON.stringify([entries, stemmer === undefined ? null : String(stemmer)]))}`
+}
+
+/** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/): enough to tell settings apart. */
+function hash(text: string): string {
+  let value = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
+  return (value >>> 0).toString(16).padStart(8, '0')
+}

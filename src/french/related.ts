@@ -1,0 +1,82 @@
+/** The words that a question word stands for beyond its class: spelling variants, Roman numerals, synonyms, family. */
+import type { RelatedWord, Relation } from '../text/language.ts'
+import { isGroup, listOf, type OneWaySynonym, type SynonymGroup } from './options.ts'
+import { romanNumeral, romanValue } from './ordinal.ts'
+import { VARIANTS } from './variants.ts'
+
+/** A synonym with several words on one side or both, as data for whoever expands questions. */
+export interface PhraseSynonym {
+  from: readonly string[]
+  to: readonly string[]
+  weight: number
+}
+
+/** Related words by class key, so that an inflected word finds what its base form stands for. */
+export class RelatedWords {
+  /** The synonyms that single words can't express. */
+  readonly phrases: PhraseSynonym[] = []
+  private readonly byKey = new Map<string, RelatedWord[]>()
+  private readonly key: (word: string) => string
+  private readonly split: (text: string) => string[]
+
+  /** `key` gives a word's class; `split` reads an entry that may have several words. */
+  constructor(key: (word: string) => string, split: (text: string) => string[]) {
+    this.key = key
+    this.split = split
+    for (const [words, weight] of VARIANTS) this.addGroup(words.split(' '), weight, 'variant')
+  }
+
+  addGroup(words: readonly string[], weight: number, relation: Relation): void {
+    for (const from of words) for (const to of words) if (from !== to) this.add([from], [to], weight, relation)
+  }
+
+  /** Adds synonyms as the options give them. */
+  addSynonyms(synonyms: readonly (SynonymGroup | OneWaySynonym)[], weight: number): void {
+    for (const entry of synonyms) {
+      const from = (isGroup(entry) ? entry : listOf(entry.from)).map(this.split)
+      const to = isGroup(entry) ? from : listOf(entry.to).map(this.split)
+      for (const asked of from) for (const meant of to) if (asked !== meant) this.add(asked, meant, weight, 'synonym')
+    }
+  }
+
+  private add(from: readonly string[], to: readonly string[], weight: number, relation: Relation): void {
+    if (from.length !== 1 || to.length !== 1) {
+      if (from.length > 0 && to.length > 0) this.phrases.push({ from, to, weight })
+      return
+    }
+    const key = this.key(from[0])
+    const words = this.byKey.get(key)
+    const related: RelatedWord = { word: to[0], wholeClass: true, weight, relation }
+    if (words === undefined) this.byKey.set(key, [related])
+    else if (!words.some(known => known.word === related.word)) words.push(related)
+  }
+
+  /** What `word` stands for, best first; `family` is what its meaning adds. */
+  of(word: string, family: readonly RelatedWord[]): readonly RelatedWord[] {
+    const known = this.byKey.get(this.key(word)) ?? []
+    const numeral = numeralOf(word)
+    if (numeral === undefined && (known.length === 0 || family.length === 0))
+      return known.length === 0 ? family : sorted(known)
+    return sorted([...known, ...(numeral === undefined ? [] : [numeral]), ...family])
+  }
+}
+
+function sorted(words: readonly RelatedWord[]): readonly RelatedWord[] {
+  return words.length < 2 ? words : [...words].sort((a, b) => b.weight - a.weight)
+}
+
+const NUMERAL_WEIGHT = 0.7
+
+/** Louis XIV and Louis 14: a small Roman numeral of two letters or more, and back. One letter alone is a letter. */
+function numeralOf(word: string): RelatedWord | undefined {
+  const first = word.charCodeAt(0)
+  if (first >= 0x31 && first <= 0x39 && word.length < 3) {
+    const numeral = romanNumeral(Number(word))
+    if (!/^\d{1,2}$/.test(word) || numeral.length < 2 || Number(word) > 39) return undefined
+    return { word: numeral, wholeClass: false, weight: NUMERAL_WEIGHT, relation: 'variant' }
+  }
+  if (word.length < 2 || word.length > 7 || (first !== 0x69 && first !== 0x76 && first !== 0x78)) return undefined
+  const value = romanValue(word)
+  if (value === 0 || value > 39) return undefined
+  return { word: String(value), wholeClass: false, weight: NUMERAL_WEIGHT, relation: 'variant' }
+}
