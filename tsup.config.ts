@@ -9,7 +9,13 @@ const library = defineConfig({
   clean: true,
   splitting: true,
   treeshake: true,
+  // Neutral: fflate has a build for Node that imports its modules, and the library must run anywhere.
+  platform: 'neutral',
+  external: [/^node:/, /^minisearch/],
   noExternal: ['fflate', 'stopwords-fr'],
+  esbuildOptions(options) {
+    options.mainFields = ['module', 'main']
+  },
 })
 
 /** The program, with the libraries that only it needs inside. */

@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { collectionNames } from './collections.mjs'
-import { PEER_NAMES } from './peers/index.mjs'
+import { loadPeer, PEER_NAMES } from './peers/index.mjs'
 
 /** The collection that `npm run collection` builds. */
 export const OWN_COLLECTIONS = fileURLToPath(new URL('./collection/data', import.meta.url))
@@ -36,6 +36,19 @@ export function chooseCollections(folder, only) {
  */
 export function choosePeers(only) {
   return choose('engine', PEER_NAMES, only)
+}
+
+/**
+ * Refuses to write a page of documentation without Trouvaille on it.
+ * @param {readonly string[]} peers
+ */
+export async function requireSubject(peers) {
+  if (!peers.includes('trouvaille')) throw new UsageError('--write needs Trouvaille among the engines.')
+  try {
+    await loadPeer('trouvaille')
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
 }
 
 /**

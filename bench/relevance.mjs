@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readCollection } from './collections.mjs'
-import { chooseCollections, choosePeers, main, UsageError } from './options.mjs'
+import { chooseCollections, choosePeers, main, requireSubject, UsageError } from './options.mjs'
 import * as relevance from './relevance/index.mjs'
 import * as robustness from './robustness/index.mjs'
 
@@ -38,6 +38,7 @@ await main(async () => {
     json: values.json,
     write: values.write,
   }
+  if (options.write) await requireSubject(options.peers)
   await (values.robustness ? report(robustness, options) : report(relevance, options))
 })
 

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readCollection } from './collections.mjs'
-import { chooseCollections, choosePeers, main, UsageError } from './options.mjs'
+import { chooseCollections, choosePeers, main, requireSubject, UsageError } from './options.mjs'
 import { loadPeer } from './peers/index.mjs'
 import { speedMarkdown, speedText } from './speed/report.mjs'
 import { smokeCollection } from './speed/smoke.mjs'
@@ -35,6 +35,7 @@ await main(async () => {
   const questions = positive('--questions', values.questions)
   const names = values.peers === undefined && !values.all ? USUAL_PEERS : choosePeers(values.peers)
   if (values.write && values.smoke) throw new UsageError('The figures of a smoke run are not worth writing.')
+  if (values.write) await requireSubject(names)
 
   const temporary = mkdtempSync(join(tmpdir(), 'trouvaille-speed-'))
   try {

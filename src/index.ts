@@ -10,11 +10,16 @@ export {
   UnknownDocumentError,
   UnsupportedVersionError,
 } from './errors.ts'
-export { type FrenchOptions, french } from './french/french.ts'
+export { french } from './french/french.ts'
+export type { FrenchOptions } from './french/options.ts'
+export { type HighlightOptions, highlight } from './highlight.ts'
+export type { Highlight } from './results/highlight.ts'
 export type { Hit } from './results/hit.ts'
+export type { InspectedField, InspectedWord, Inspection, InspectWordsOptions } from './results/inspect.ts'
+export { type ToHTMLOptions, toHTML } from './results/to-html.ts'
 export type { DocumentId } from './schema/document.ts'
 export type { FieldName, SchemaOptions, TextFieldOptions } from './schema/schema.ts'
-export type { Match, SearchOptions } from './schema/search-options.ts'
+export type { HighlightFields, Match, SearchOptions } from './schema/search-options.ts'
 export {
   type AddAllAsyncOptions,
   type OpenOptions,

@@ -3,6 +3,8 @@ import { DuplicateIdError, InvalidOptionError, QueryAbortedError, UnknownDocumen
 import { french } from './french/french.ts'
 import { readQuestion } from './query/question.ts'
 import { type Hit, makeHit } from './results/hit.ts'
+import { makeHitHighlighter } from './results/hit-highlights.ts'
+import { type Inspection, inspectSegment } from './results/inspect.ts'
 import { type DocumentId, readDocument } from './schema/document.ts'
 import { type SchemaOptions, makeSchema } from './schema/schema.ts'
 import { type SearchOptions, checkSearchOptions } from './schema/search-options.ts'
@@ -172,16 +174,22 @@ export class SearchIndex<T extends object = Record<string, unknown>> {
     const start = performance.now()
     const { schema, language, parts } = this.segments
     if (typeof question !== 'string') throw new InvalidOptionError('question', question, 'a string')
-    const { limit, offset, fields, required } = checkSearchOptions(options, schema)
+    const { limit, offset, fields, required, highlight } = checkSearchOptions(options, schema)
     const asked = readQuestion(question, language)
     const { ranked, total, question: weighed } = execute(asked, parts, language, { fields, required, count: offset + limit })
-    const hits = ranked.slice(offset).map(found => makeHit<T>(found, parts[found.part], weighed, fields))
+    const highlighter = highlight && makeHitHighlighter(asked, weighed, language, highlight)
+    const hits = ranked.slice(offset).map(found => makeHit<T>(found, parts[found.part], weighed, fields, highlighter))
     return { total, hits, tookMs: performance.now() - start }
   }
 
   /** The index as one file: the same bytes for the same documents, on any machine. */
   toBytes(): Uint8Array {
     return this.segments.toBytes()
+  }
+
+  /** What is in the index and what it weighs, as the file that `toBytes()` gives. */
+  inspect(): Inspection {
+    return inspectSegment(new PackedSegment(this.toBytes()), this.segments.language)
   }
 
   /** Reads and checks every byte that the index was opened from. @throws CorruptIndexError */

@@ -69,11 +69,10 @@ export function trainingWords(
     known.set(name(reading), reading)
   }
   const typical = typicalFrequencies(readings, folded)
-  const keys = lemmaKeys(readings, folded)
   const words: Word[] = []
   for (const [word, known] of readings) {
     const zipf = folded.get(word) ?? 0
-    const right = rightKeys(word, [...known.values()], typical, keys, options)
+    const right = rightKeys(word, [...known.values()], typical, options)
     // Forms that are hardly ever written still say which rules are safe: one in ten is enough.
     const cost = Math.max(zipf - 1.5, 0.1)
     if (zipf === 0 && hash(word) % 20 !== 0) continue
@@ -87,31 +86,6 @@ export function trainingWords(
 
 function name(reading: Reading): string {
   return reading.wordClass === 'v' ? `${reading.lemma}/v` : reading.lemma
-}
-
-/**
- * The key of each verb: the stem that most of its forms have, by frequency (`suiv` for suivre, whose infinitive alone has `suivr`). Nouns and
- * adjectives keep the stem of the form that the dictionary lists.
- */
-function lemmaKeys(
-  readings: ReadonlyMap<string, ReadonlyMap<string, Reading>>,
-  folded: ReadonlyMap<string, number>,
-): Map<string, string> {
-  const votes = new Map<string, Map<string, number>>()
-  for (const [word, known] of readings)
-    for (const [lemma, reading] of known) {
-      if (reading.wordClass !== 'v' || known.size > 1) continue
-      let keys = votes.get(lemma)
-      if (keys === undefined) votes.set(lemma, (keys = new Map()))
-      const key = stem(word)
-      // The infinitive counts double: other words of the family are built on it.
-      const own = fold(reading.lemma) === word ? 2 : 1
-      keys.set(key, (keys.get(key) ?? 0) + own * Math.max((folded.get(word) ?? 0) - 1.5, 0.02))
-    }
-  const best = new Map<string, string>()
-  for (const [lemma, keys] of votes)
-    best.set(lemma, [...keys].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0][0])
-  return best
 }
 
 /** How frequent a form of a lemma typically is: the mean over its forms that are forms of nothing else. */
@@ -137,12 +111,11 @@ function rightKeys(
   word: string,
   known: readonly Reading[],
   typical: ReadonlyMap<string, number>,
-  lemmaKey: ReadonlyMap<string, string>,
   options: LearningOptions,
 ): Set<string> {
-  const keyOf = (reading: Reading) => lemmaKey.get(name(reading)) ?? stem(fold(reading.lemma))
+  const keyOf = (reading: Reading) => stem(fold(reading.lemma))
   const decision = options.decisions.get(word)
-  if (decision !== undefined) return new Set([decision === '' ? stem(word) : (lemmaKey.get(decision) ?? stem(fold(decision)))])
+  if (decision !== undefined) return new Set([decision === '' ? stem(word) : stem(fold(decision))])
   if (known.some(reading => options.leaveAlone.has(reading.lemma))) return new Set([stem(word)])
   const asVerb = known.filter(reading => reading.wordClass === 'v')
   const others = known.filter(reading => reading.wordClass !== 'v')

@@ -29,9 +29,6 @@ export function readAbbreviation(reading: Reading, start: number, end: number): 
     reading.push('n°', start, end, TokenKind.symbol)
     return end
   }
-  if (word.length === 1 && isNumberNext && isReference(reading, start, end, next)) {
-    return readReference(reading, start, end, next)
-  }
   if (
     BEFORE_NUMBERS.has(word) &&
     next > end &&
@@ -41,8 +38,12 @@ export function readAbbreviation(reading: Reading, start: number, end: number): 
     reading.push(`${word}.`, start, end, TokenKind.word)
     return end
   }
+  if (word.length === 1 && isNumberNext && isReference(reading, start, end, next)) {
+    return readReference(reading, start, end, next)
+  }
   if (next === end || !isLetterAt(reading, next)) return -1
-  const isName = isCapitalAt(reading, next) || reading.isQuestion
+  // M. Dupont, M. le maire.
+  const isName = isCapitalAt(reading, next) || reading.isQuestion || lower.startsWith('le ', next)
   if ((word === 'm' || word === 'mm') && hasDot && isName && (reading.isQuestion || isCapitalAt(reading, start))) {
     reading.push(`${word}.`, start, end, TokenKind.word)
     return end

@@ -1,8 +1,10 @@
 /** Acronyms with full stops: `G.N.A.`, `O.N.U.`, `K.-O.` are read as `gna`, `onu`, `ko`. */
-import { APOSTROPHE, DOT, HYPHEN } from '../text/character-class.ts'
+import { APOSTROPHE, DOT, HYPHEN, SPACE } from '../text/character-class.ts'
 import type { Reading } from '../text/reading.ts'
 import { TokenKind } from '../text/token.ts'
-import { isLetterAt, isWordAt } from '../text/words.ts'
+import { isCapitalAt, isLetterAt, isWordAt } from '../text/words.ts'
+
+const MOST_LETTERS = 10
 
 /**
  * Reads single letters each with its full stop, two at least; the last may lack it (`U.S.A`). Gives -1 where there are fewer: the
@@ -27,10 +29,28 @@ export function readAcronym(reading: Reading, start: number): number {
       if (isWordAt(reading, i + 1) || reading.classAt(i + 1) === APOSTROPHE) break
       letters += letter
       end = i + 1
-      break
+      // C.-à-d.: the à has no full stop of its own.
+      if (letter !== 'à' || reading.classAt(end) !== HYPHEN || reading.classAt(end + 2) !== DOT) break
+      i = end + 1
     }
   }
-  if (letters.length < 2) return -1
+  if (letters.length < 2) return readSpacedAcronym(reading, start)
   reading.push(letters, start, end, TokenKind.acronym)
   return end
+}
+
+/** Old typography has S. N. C. F.: three capitals or more give a whole and, because they may be initials, its letters. */
+function readSpacedAcronym(reading: Reading, start: number): number {
+  const starts: number[] = []
+  let i = start
+  while (isCapitalAt(reading, i) && reading.classAt(i + 1) === DOT && starts.length < MOST_LETTERS) {
+    starts.push(i)
+    i += reading.classAt(i + 2) === SPACE ? 3 : 2
+  }
+  if (starts.length < 3) return -1
+  const last = starts[starts.length - 1]
+  const whole = starts.map(letter => reading.lower[letter]).join('')
+  reading.pushAt(reading.position, whole, start, last + 2, TokenKind.acronym, starts.length)
+  for (const letter of starts) reading.push(reading.lower[letter], letter, letter + 1, TokenKind.word)
+  return last + 2
 }

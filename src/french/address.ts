@@ -46,7 +46,7 @@ function endWithout(text: string, end: number, characters: string): number {
 function pushWhole(reading: Reading, whole: string, start: number, end: number, first: number): void {
   const parts: [number, number][] = []
   for (let i = first; i < end; ) {
-    const partEnd = Math.min(endOfWord(reading, i), end)
+    const partEnd = isWordAt(reading, i) ? Math.min(endOfWord(reading, i), end) : i
     if (partEnd > i) {
       parts.push([i, partEnd])
       i = partEnd
@@ -95,7 +95,7 @@ export function readHandle(reading: Reading, start: number): number {
   const parts: [number, number][] = []
   let end = start + 1
   for (let i = end; i < reading.length; ) {
-    const partEnd = endOfWord(reading, i)
+    const partEnd = isWordAt(reading, i) ? endOfWord(reading, i) : i
     if (partEnd > i) {
       parts.push([i, partEnd])
       end = i = partEnd

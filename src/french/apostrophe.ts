@@ -30,7 +30,7 @@ export function readApostrophe(reading: Reading, start: number, end: number): nu
     ELIDED.has(left) &&
     // L’« Arabie », d' abord; but not the quotes of ‘s’ or `c`.
     (plain[end] === "'" || plain[end] === '’') &&
-    /[\s«“"(@#.]/.test(plain.charAt(next)) &&
+    /[ \u00a0\u202f«“"(@#.]/.test(plain.charAt(next)) &&
     reading.classAt(start - 1) !== APOSTROPHE
   ) {
     reading.push(`${left}'`, start, next, TokenKind.elision)
@@ -73,7 +73,7 @@ export function readSpacedElision(reading: Reading, start: number, end: number):
     reading.push("t'", start, end, TokenKind.elision)
     return next
   }
-  if (!VOWEL.test(right.charAt(0)) || NEVER_ELIDES.has(right)) return -1
+  if (!VOWEL.test(right.charAt(0)) || (left.length === 1 && NEVER_ELIDES.has(right))) return -1
   // A capital letter is a name (Vitamine D, RER C), unless the next word has its capital too: COTE D IVOIRE.
   if (reading.classAt(start) === UPPER && reading.classAt(next) !== UPPER && start > 0) return -1
   if (left === 'c' && !AFTER_C.has(right)) return -1

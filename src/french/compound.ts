@@ -50,7 +50,7 @@ export function readCompound(reading: Reading, start: number): number {
   }
   for (let k = 0; k < parts.length; k++) {
     const isLast = k === parts.length - 1
-    pushPart(reading, parts[k], isLast ? inclusive : undefined, k >= head && k > 0)
+    pushPart(reading, parts[k], isLast ? inclusive : undefined, k >= head || (head === 1 && parts.length > 1))
   }
   return end
 }

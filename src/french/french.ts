@@ -42,34 +42,50 @@ export function french(options: FrenchOptions = {}): French {
     exceptions.size === 0
       ? (word: string): string => wordKey(word, stem)
       : (word: string): string => wordKey(exceptions.get(word) ?? word, stem)
-  const stopWords = withUnaccented(chosenStopWords(options))
-  const related = new RelatedWords(key, wordsIn)
-  for (const group of options.variants ?? [])
-    related.addGroup(
-      group.map(word => word.toLowerCase()),
-      1,
-      'variant',
-    )
-  related.addSynonyms(options.synonyms ?? [], options.synonymWeight ?? SYNONYM_WEIGHT)
+  const ownStopWords = options.stopWords === undefined ? undefined : withUnaccented(chosenStopWords(options.stopWords))
+  // Built when first asked for: opening an index waits for neither.
+  const stopWords = once(() => ownStopWords ?? withUnaccented(defaultStopWords()))
+  const related = once(() => relatedWords(key, options))
 
   return {
     name: 'french',
     fingerprint: `french-${VERSION}${suffixOf(options)}`,
-    stopWords,
-    phraseSynonyms: related.phrases,
+    get stopWords() {
+      return stopWords()
+    },
+    get phraseSynonyms() {
+      return related().phrases
+    },
     tokenize: (text, tokens) => tokenizeFrench(text, tokens, false),
     tokenizeQuestion: (text, tokens) => tokenizeFrench(text, tokens, true),
     key,
-    isStopWord: word => stopWords.has(word),
+    isStopWord: word => stopWords().has(word),
     questionWeight: word => (questionWords().has(word) ? QUESTION_WORD_WEIGHT : 1),
     classWeight: (asked, found) =>
       asked === found ? 1 : inflectionWeight(joinedSpelling(asked), joinedSpelling(found)),
-    related: word => related.of(word, relatedByMeaning(word)),
+    related: word => related().of(word, relatedByMeaning(word)),
   }
 }
 
-function chosenStopWords({ stopWords }: FrenchOptions): Iterable<string> {
-  if (stopWords === undefined) return defaultStopWords()
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function relatedWords(key: (word: string) => string, options: FrenchOptions): RelatedWords {
+  const related = new RelatedWords(key, wordsIn)
+  for (const group of options.variants ?? []) {
+    const words = group.map(word => word.toLowerCase())
+    related.addGroup(words, 1, 'variant')
+  }
+  related.addSynonyms(options.synonyms ?? [], options.synonymWeight ?? SYNONYM_WEIGHT)
+  return related
+}
+
+function chosenStopWords(stopWords: NonNullable<FrenchOptions['stopWords']>): Iterable<string> {
   const words = typeof stopWords === 'function' ? stopWords(defaultStopWords()) : stopWords
   if (typeof words === 'string' || typeof words?.[Symbol.iterator] !== 'function') {
     throw new InvalidOptionError('stopWords', words, 'a list of words, or a function that gives one')
@@ -80,12 +96,7 @@ function chosenStopWords({ stopWords }: FrenchOptions): Iterable<string> {
   return list.map(word => word.toLowerCase().replaceAll('’', "'"))
 }
 
-let cachedQuestionWords: ReadonlySet<string> | undefined
-
-function questionWords(): ReadonlySet<string> {
-  cachedQuestionWords ??= new Set(wordsOf(QUESTION_WORDS).flatMap(word => [word, fold(word)]))
-  return cachedQuestionWords
-}
+const questionWords = once(() => new Set(wordsOf(QUESTION_WORDS).flatMap(word => [word, fold(word)])))
 
 /** The words of an entry of the options, without wholes and elided words. */
 function wordsIn(text: string): string[] {

@@ -25,6 +25,7 @@ const RULES: readonly (readonly [ending: RegExp, suffix: RegExp, feminine: strin
   [/teur$/, /^(?:t?rice|ice)$/, 'trice'],
   [/eu[rx]$/, /^e?use$|^se$/, 'euse'],
   [/f$/, /^(?:i?ve|e)$/, 've'],
+  [/f$/, /^f?fe$/, 'ffe'],
   [/x$/, /^[su]?se$|^e$/, 'se'],
   [/eau$/, /^[vt]?elle$|^lle$/, 'elle'],
   [/ain$/, /^ine$/, 'ine'],
@@ -123,7 +124,9 @@ export function readInclusive(reading: Reading, start: number, end: number): num
   const inclusive = readInclusiveEnding(reading, start, end)
   if (inclusive === undefined) return -1
   const position = reading.position++
-  reading.pushAt(position, reading.lower.slice(start, end), start, inclusive.end, TokenKind.word, 1)
+  const masculine = reading.lower.slice(start, end)
+  // Tou·te·s: only the plural tous lacks its end.
+  reading.pushAt(position, masculine === 'tou' ? 'tous' : masculine, start, inclusive.end, TokenKind.word, 1)
   if (inclusive.feminine !== undefined) {
     reading.pushAt(position, inclusive.feminine, start, inclusive.end, TokenKind.word, 1)
   }

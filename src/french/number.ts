@@ -84,6 +84,8 @@ function digitsOf(text: string): string {
 function readBeforePoint(reading: Reading, start: number, end: number): number {
   if (reading.classAt(end + 1) !== DIGIT) return -1
   const { plain } = reading
+  // The 2 of 1,2,3 has no decimals.
+  if (plain[start - 1] === plain[end] && reading.classAt(start - 2) === DIGIT) return -1
   const isPoint = plain[end] === '.'
   if (isPoint) {
     const date = readNumericDate(reading, start)

@@ -1,5 +1,6 @@
 /** The words that a question word stands for beyond its class: spelling variants, Roman numerals, synonyms, family. */
 import type { RelatedWord, Relation } from '../text/language.ts'
+import { otherWritings } from './number-words.ts'
 import { isGroup, listOf, type OneWaySynonym, type SynonymGroup } from './options.ts'
 import { romanNumeral, romanValue } from './ordinal.ts'
 import { VARIANTS } from './variants.ts'
@@ -26,8 +27,14 @@ export class RelatedWords {
     for (const [words, weight] of VARIANTS) this.addGroup(words.split(' '), weight, 'variant')
   }
 
+  /** Adds words that stand for one another. */
   addGroup(words: readonly string[], weight: number, relation: Relation): void {
-    for (const from of words) for (const to of words) if (from !== to) this.add([from], [to], weight, relation)
+    const keys = words.map(this.key)
+    for (let i = 0; i < words.length; i++) {
+      for (let j = 0; j < words.length; j++) {
+        if (keys[i] !== keys[j]) this.addWord(keys[i], { word: words[j], wholeClass: true, weight, relation })
+      }
+    }
   }
 
   /** Adds synonyms as the options give them. */
@@ -45,8 +52,11 @@ export class RelatedWords {
       return
     }
     const key = this.key(from[0])
+    if (key !== this.key(to[0])) this.addWord(key, { word: to[0], wholeClass: true, weight, relation })
+  }
+
+  private addWord(key: string, related: RelatedWord): void {
     const words = this.byKey.get(key)
-    const related: RelatedWord = { word: to[0], wholeClass: true, weight, relation }
     if (words === undefined) this.byKey.set(key, [related])
     else if (!words.some(known => known.word === related.word)) words.push(related)
   }
@@ -54,10 +64,11 @@ export class RelatedWords {
   /** What `word` stands for, best first; `family` is what its meaning adds. */
   of(word: string, family: readonly RelatedWord[]): readonly RelatedWord[] {
     const known = this.byKey.get(this.key(word)) ?? []
-    const numeral = numeralOf(word)
-    if (numeral === undefined && (known.length === 0 || family.length === 0))
+    const numbers = numbersLike(word)
+    if (numbers.length === 0 && (known.length === 0 || family.length === 0)) {
       return known.length === 0 ? family : sorted(known)
-    return sorted([...known, ...(numeral === undefined ? [] : [numeral]), ...family])
+    }
+    return sorted([...known, ...numbers, ...family])
   }
 }
 
@@ -66,6 +77,17 @@ function sorted(words: readonly RelatedWord[]): readonly RelatedWord[] {
 }
 
 const NUMERAL_WEIGHT = 0.7
+const WRITTEN_OUT_WEIGHT = 0.8
+
+/** Other writings of a number: Roman numerals, and letters for digits. */
+function numbersLike(word: string): RelatedWord[] {
+  const numbers = otherWritings(word).map(
+    (other): RelatedWord => ({ word: other, wholeClass: true, weight: WRITTEN_OUT_WEIGHT, relation: 'variant' }),
+  )
+  const numeral = numeralOf(word)
+  if (numeral !== undefined) numbers.push(numeral)
+  return numbers
+}
 
 /** Louis XIV and Louis 14: a small Roman numeral of two letters or more, and back. One letter alone is a letter. */
 function numeralOf(word: string): RelatedWord | undefined {

@@ -111,16 +111,11 @@ function readBeforeSpace(reading: Reading, start: number, end: number): number {
 }
 
 function namesWithLetter(reading: Reading, end: number): boolean {
+  if (reading.classAt(end - 1) !== LOWER) return false
   const after = reading.classAt(end + 2)
-  return (
-    reading.classAt(end - 1) === LOWER &&
-    (after === SEPARATOR || after === COMMA || (after === SPACE && !isName(reading, end + 3)))
-  )
-}
-
-/** Whether a capital stands at `i`: « elle va A Paris » has lost an accent, « l’hépatite A tue » has not. */
-function isName(reading: Reading, i: number): boolean {
-  return reading.classAt(i) === UPPER
+  // « Elle va A Paris » has lost an accent; « l’hépatite A tue » has not.
+  if (after === SPACE) return reading.classAt(end + 3) !== UPPER
+  return after === SEPARATOR || after === COMMA || (after === DOT && !isWordAt(reading, end + 3))
 }
 
 function readShortWord(reading: Reading, start: number, end: number): number {

@@ -6,8 +6,8 @@ import { isOrdinalSuffix } from './ordinal.ts'
 /** Signs that are another way to write a word. */
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ['%', 'pourcent'],
-  ['€', 'euro'],
-  ['$', 'dollar'],
+  ['€', 'euros'],
+  ['$', 'dollars'],
   ['¥', 'yen'],
 ])
 

@@ -1,9 +1,13 @@
 /** A document of the answer. */
+
+import type { DocumentId } from '../schema/document.ts'
+import type { FieldName } from '../schema/schema.ts'
 import type { RankedDocument } from '../search/execute.ts'
 import type { WeighedQuestion } from '../search/weigh.ts'
-import type { DocumentId } from '../schema/document.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
-import { type Matches, findMatches } from './matches.ts'
+import type { Highlight } from './highlight.ts'
+import type { HitHighlighter } from './hit-highlights.ts'
+import { findMatches, type Matches } from './matches.ts'
 
 export interface Hit<T> {
   id: DocumentId
@@ -13,6 +17,8 @@ export interface Hit<T> {
   document: Partial<T>
   /** The words of the index that the document was found by, field by field. Looked up when first read. */
   readonly matches: Readonly<Record<string, readonly string[]>>
+  /** The texts of the fields asked for with `highlight`, and what to mark in them. The texts of an array are put on lines of their own. */
+  highlights?: { [Name in FieldName<T>]?: Highlight }
 }
 
 export function makeHit<T>(
@@ -20,9 +26,12 @@ export function makeHit<T>(
   part: SegmentPart,
   question: WeighedQuestion,
   fields: readonly { index: number; name: string }[],
+  highlighter?: HitHighlighter,
 ): Hit<T> {
   let matches: Matches | undefined
-  const hit = { id: part.segment.id(document), score, document: JSON.parse(part.segment.stored(document)) as Partial<T> }
+  const stored = JSON.parse(part.segment.stored(document)) as Partial<T>
+  const hit = { id: part.segment.id(document), score, document: stored }
+  if (highlighter !== undefined) Object.assign(hit, { highlights: highlighter(stored) })
   // Ten hits can have a hundred words, each to be looked up in the file: only who asks pays.
   return Object.defineProperty(hit, 'matches', {
     enumerable: true,

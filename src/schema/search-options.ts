@@ -1,6 +1,6 @@
 /** The options of a search, checked before anything is read. */
 import { InvalidOptionError } from '../errors.ts'
-import { type FieldName, type Schema, checkBoost } from './schema.ts'
+import { checkBoost, type FieldName, type Schema } from './schema.ts'
 
 /** How many words of the question a document must hold: any of them, all, a number, or a share of them such as `'75%'`. */
 export type Match = 'any' | 'all' | number | `${number}%`
@@ -16,9 +16,19 @@ export interface SearchOptions<T> {
   fields?: readonly FieldName<T>[]
   /** Factors that take the place of the schema's for this search. */
   boost?: { readonly [Name in FieldName<T>]?: number }
+  /** Give each hit `highlights`: its stored texts with the places that answer the question. Default: none. */
+  highlight?: HighlightFields<T>
 }
 
-const SEARCH_OPTIONS = new Set(['limit', 'offset', 'match', 'fields', 'boost'])
+/** Which fields of a hit to highlight. */
+export interface HighlightFields<T> {
+  /** Text fields that are stored. */
+  fields: readonly FieldName<T>[]
+  /** Give the best window of so many characters (40 to 10,000) of longer texts; `false` for whole texts. Default: 160. */
+  snippet?: number | false
+}
+
+const SEARCH_OPTIONS = new Set(['limit', 'offset', 'match', 'fields', 'boost', 'highlight'])
 const MAX_LIMIT = 10_000
 const MAX_OFFSET = 1_000_000
 
@@ -28,6 +38,7 @@ export interface CheckedSearchOptions {
   offset: number
   required: (terms: number) => number
   fields: readonly { index: number; name: string; boost: number; title: boolean }[]
+  highlight: { fields: readonly string[]; snippet: number | false } | undefined
 }
 
 /** @throws InvalidOptionError that names the option, what came, and what is allowed. */
@@ -41,6 +52,7 @@ export function checkSearchOptions<T>(options: SearchOptions<T>, schema: Schema)
     offset: checkCount('offset', options.offset ?? 0, MAX_OFFSET),
     required: requiredTerms(options.match ?? 'any'),
     fields: searchedFields(options.fields, options.boost ?? {}, schema),
+    highlight: options.highlight === undefined ? undefined : checkHighlight(options.highlight, schema),
   }
 }
 
@@ -76,4 +88,36 @@ function searchedFields(names: unknown, boosts: object, schema: Schema): Checked
   return schema.fields.flatMap((field, index) =>
     wanted.includes(field.name) ? [{ ...field, index, boost: boostOf.get(field.name) ?? field.boost }] : [],
   )
+}
+
+const DEFAULT_SNIPPET = 160
+const MIN_SNIPPET = 40
+const MAX_SNIPPET = 10_000
+
+function checkHighlight(highlight: unknown, schema: Schema): CheckedSearchOptions['highlight'] {
+  if (typeof highlight !== 'object' || highlight === null) {
+    throw new InvalidOptionError('highlight', highlight, "an object such as { fields: ['title'], snippet: 160 }")
+  }
+  for (const name of Object.keys(highlight)) {
+    if (name !== 'fields' && name !== 'snippet') {
+      throw new InvalidOptionError(`highlight.${name}`, 'there', 'highlight.fields, highlight.snippet')
+    }
+  }
+  const { fields, snippet = DEFAULT_SNIPPET } = highlight as { fields?: unknown; snippet?: unknown }
+  const stored = schema.fields.map(field => field.name).filter(name => schema.storeFields.includes(name))
+  const allowed =
+    stored.length === 0
+      ? 'nothing: no text field is in storeFields'
+      : `text fields that are stored: ${stored.join(', ')}`
+  if (!Array.isArray(fields) || fields.length === 0) throw new InvalidOptionError('highlight.fields', fields, allowed)
+  for (const name of fields) if (!stored.includes(name)) throw new InvalidOptionError('highlight.fields', name, allowed)
+  return { fields, snippet: checkSnippet('highlight.snippet', snippet) }
+}
+
+/** @throws InvalidOptionError unless `snippet` is `false` or a length for snippets. */
+export function checkSnippet(option: string, snippet: unknown): number | false {
+  if (snippet === false) return false
+  if (typeof snippet === 'number' && Number.isInteger(snippet) && snippet >= MIN_SNIPPET && snippet <= MAX_SNIPPET)
+    return snippet
+  throw new InvalidOptionError(option, snippet, `false, or a whole number from ${MIN_SNIPPET} to ${MAX_SNIPPET}`)
 }

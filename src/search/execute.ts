@@ -68,10 +68,10 @@ export function execute(
 
 function accumulatorsFor(part: SegmentPart): Accumulators {
   const known = scratch.get(part)
-  const { documentCount, norms } = part.segment
+  const { documentCount } = part.segment
   if (known !== undefined && known.score.length >= documentCount) return known
   // A live segment grows: leave it room, so that not every document added costs new arrays.
-  const made = new Accumulators(Math.ceil(documentCount * 1.25), norms.length)
+  const made = new Accumulators(Math.ceil(documentCount * 1.25))
   scratch.set(part, made)
   return made
 }

@@ -1,8 +1,8 @@
 /** Scores the documents of one segment, term by term: reads each posting once and adds it up in flat arrays. */
-import { OWN_FORM_WEIGHT, normFactors, saturate } from '../ranking/bm25f.ts'
-import { type ExpandedTerm, WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
+import { WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
+import { K1, OWN_FORM_WEIGHT, normFactors, saturate } from '../ranking/bm25f.ts'
 import type { Segment } from '../segment/segment.ts'
-import type { Accumulators } from './accumulators.ts'
+import type { Accumulators, TermSums } from './accumulators.ts'
 import type { WeighedQuestion, WeighedTerm } from './weigh.ts'
 
 /** A searched field: how occurrences count in it. */
@@ -10,6 +10,14 @@ export interface SearchedField {
   index: number
   boost: number
   title: boolean
+}
+
+/** What frequencies are multiplied by, by length norm. */
+interface FieldFactors {
+  index: number
+  factors: Float64Array
+  /** For the title: the same without its boost. */
+  titleFactors: Float64Array | undefined
 }
 
 /** Adds up the question in `accumulators`, which are clear. */
@@ -20,113 +28,86 @@ export function scorePart(
   fields: readonly SearchedField[],
   accumulators: Accumulators,
 ): void {
-  const factors = fields.map(field => fieldFactors(field, field.boost, question))
-  const title = fields.find(field => field.title)
-  const titleFactors = title === undefined ? undefined : fieldFactors(title, 1, question)
+  const { averageLengths } = question.collection
+  const norms = segment.norms
+  const factors = fields.map(
+    ({ index, boost, title }): FieldFactors => ({
+      index,
+      factors: normFactors(boost / WEIGHT_UNIT, title, averageLengths[index]),
+      titleFactors: title ? normFactors(1 / WEIGHT_UNIT, title, averageLengths[index]) : undefined,
+    }),
+  )
   for (const term of question.terms) {
-    const expanded = term.parts[part]
-    gather(expanded, segment, fields, accumulators)
-    if (accumulators.holderCount === 0) continue
-    if (expanded.wholes.length > 0) mergeWholes(fields, accumulators)
-    if (title !== undefined && titleFactors !== undefined) {
-      addTitle(term, segment.norms[title.index], title.index, titleFactors, accumulators)
+    const { forms, wholes } = term.parts[part]
+    for (const form of forms) gather(form, segment, norms, factors, accumulators.forms, accumulators.titleForms, accumulators)
+    for (const form of wholes) {
+      gather(form, segment, norms, factors, accumulators.wholes, accumulators.titleWholes, accumulators)
     }
-    addScores(term, segment.norms, fields, factors, accumulators)
-    accumulators.endTerm()
+    // A document that writes the whole in one word has its parts as often; one that writes the parts was counted already.
+    if (wholes.length > 0) {
+      accumulators.forms.raiseTo(accumulators.wholes)
+      accumulators.titleForms.raiseTo(accumulators.titleWholes)
+    }
+    addTitle(term, accumulators)
+    addScores(term, accumulators)
   }
 }
 
-/** Factors for frequencies counted in 64ths. */
-function fieldFactors(field: SearchedField, boost: number, { collection }: WeighedQuestion): Float64Array {
-  return normFactors(boost / WEIGHT_UNIT, field.title, collection.averageLengths[field.index])
-}
-
-function gather(expanded: ExpandedTerm, segment: Segment, fields: readonly SearchedField[], into: Accumulators): void {
-  for (const form of expanded.forms) {
-    gatherForm(form, segment, fields, into.frequencies, form.weight, into)
-    if (form.ownWeight > 0) gatherForm(form, segment, fields, into.ownFrequencies, form.ownWeight, into)
-  }
-  for (const form of expanded.wholes) gatherForm(form, segment, fields, into.wholeFrequencies, form.weight, into)
-}
-
-function gatherForm(
-  form: WeightedForm,
+/** Reads the postings of a form and adds them to `sums`, those of the title to `titleSums` too, and forms as typed to their own sums. */
+function gather(
+  { term, weight, ownWeight }: WeightedForm,
   segment: Segment,
-  fields: readonly SearchedField[],
-  sums: readonly Uint32Array[],
-  weight: number,
-  into: Accumulators,
+  norms: readonly Uint8Array[],
+  fields: readonly FieldFactors[],
+  sums: TermSums,
+  titleSums: TermSums,
+  { ownForms }: Accumulators,
 ): void {
-  for (const postings of form.term.fields) {
-    if (!fields.some(field => field.index === postings.field)) continue
+  for (const postings of term.fields) {
+    const field = fields.find(({ index }) => index === postings.field)
+    if (field === undefined) continue
+    const { factors, titleFactors } = field
+    const fieldNorms = norms[field.index]
     const cursor = segment.postings(postings)
+    const { documents, frequencies } = cursor
     for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
-      into.addBlock(sums[postings.field], cursor.documents, cursor.frequencies, length, weight)
+      sums.addBlock(documents, frequencies, length, weight, fieldNorms, factors)
+      if (ownWeight > 0) ownForms.addBlock(documents, frequencies, length, ownWeight, fieldNorms, factors)
+      if (titleFactors !== undefined) titleSums.addBlock(documents, frequencies, length, weight, fieldNorms, titleFactors)
     }
   }
 }
 
-/** A document that writes the whole in one word has its parts as often; one that writes the parts was counted already. */
-function mergeWholes(fields: readonly SearchedField[], accumulators: Accumulators): void {
-  const { holders, holderCount } = accumulators
-  for (const { index } of fields) {
-    const sums = accumulators.frequencies[index]
-    const wholes = accumulators.wholeFrequencies[index]
-    for (let i = 0; i < holderCount; i++) {
-      const document = holders[i]
-      if (wholes[document] > sums[document]) sums[document] = wholes[document]
-      wholes[document] = 0
-    }
-  }
-}
-
-function addTitle(
-  term: WeighedTerm,
-  norms: Uint8Array,
-  field: number,
-  factors: Float64Array,
-  accumulators: Accumulators,
-): void {
-  const { holders, holderCount, titleScore, titleRarity, titleTerms } = accumulators
-  const frequencies = accumulators.frequencies[field]
-  for (let i = 0; i < holderCount; i++) {
+function addTitle({ rarity }: WeighedTerm, accumulators: Accumulators): void {
+  const { titleForms, titleScore, titleRarity, titleTerms } = accumulators
+  const { sums, holders, count } = titleForms
+  for (let i = 0; i < count; i++) {
     const document = holders[i]
-    const frequency = frequencies[document]
-    if (frequency === 0) continue
-    titleScore[document] += term.rarity * saturate(frequency * factors[norms[document]])
-    titleRarity[document] += term.rarity
+    titleScore[document] += rarity * saturate(sums[document])
+    titleRarity[document] += rarity
     titleTerms[document]++
   }
+  titleForms.clear()
 }
 
-/** Adds the class and the word as typed to the score, and sets the term's frequencies back to 0. */
-function addScores(
-  term: WeighedTerm,
-  norms: readonly Uint8Array[],
-  fields: readonly SearchedField[],
-  factors: readonly Float64Array[],
-  accumulators: Accumulators,
-): void {
-  const { holders, holderCount, score, matched, touched } = accumulators
-  const ownRarity = OWN_FORM_WEIGHT * term.ownRarity
-  let touchedCount = accumulators.touchedCount
-  for (let i = 0; i < holderCount; i++) {
+/** Adds the class, then the word as typed, to the score. */
+function addScores({ rarity, ownRarity }: WeighedTerm, accumulators: Accumulators): void {
+  const { forms, ownForms, score, matched, touched } = accumulators
+  const { sums, holders, count } = forms
+  let { touchedCount } = accumulators
+  for (let i = 0; i < count; i++) {
     const document = holders[i]
-    let frequency = 0
-    let own = 0
-    for (let f = 0; f < fields.length; f++) {
-      const { index } = fields[f]
-      const sums = accumulators.frequencies[index]
-      if (sums[document] === 0) continue
-      const factor = factors[f][norms[index][document]]
-      frequency += sums[document] * factor
-      sums[document] = 0
-      const ownSums = accumulators.ownFrequencies[index]
-      own += ownSums[document] * factor
-      ownSums[document] = 0
-    }
+    const sum = sums[document]
+    sums[document] = 0
     if (matched[document]++ === 0) touched[touchedCount++] = document
-    score[document] += term.rarity * saturate(frequency) + ownRarity * saturate(own)
+    score[document] += (rarity * sum) / (K1 + sum)
   }
+  forms.count = 0
+  const ownWeight = OWN_FORM_WEIGHT * ownRarity
+  for (let i = 0; i < ownForms.count; i++) {
+    const document = ownForms.holders[i]
+    score[document] += ownWeight * saturate(ownForms.sums[document])
+  }
+  ownForms.clear()
   accumulators.touchedCount = touchedCount
 }

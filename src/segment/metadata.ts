@@ -24,7 +24,7 @@ function parseJson(json: string, offset: number): unknown {
 
 function isMetadata(value: unknown): value is SegmentMetadata {
   if (!isRecord(value) || !isRecord(value.schema) || !isRecord(value.language)) return false
-  const { schema, language, documentCount, wordCount, fieldTotals, blockLength } = value
+  const { schema, language, documentCount, wordCount, postingCount, tokenCount, fieldTotals, blockLength } = value
   return (
     typeof schema.idField === 'string' &&
     Array.isArray(schema.fields) &&
@@ -37,6 +37,8 @@ function isMetadata(value: unknown): value is SegmentMetadata {
     isCount(documentCount) &&
     documentCount < MAX_DOCUMENTS &&
     isCount(wordCount) &&
+    isCount(postingCount) &&
+    isCount(tokenCount) &&
     isCount(blockLength) &&
     blockLength >= 1 &&
     blockLength <= MAX_BLOCK_LENGTH &&

@@ -103,9 +103,14 @@ function findClass(code: number, character: string): number {
   return code >= 0x2600 && PICTURES.test(character) ? PICTURE : SEPARATOR
 }
 
-/** Whether an astral character, given whole, is part of a word. */
+/** Whether an astral character, given whole, is a letter or a number. */
 export function isAstralLetter(character: string): boolean {
-  return LETTERS_AND_NUMBERS.test(character) || MARKS.test(character)
+  return LETTERS_AND_NUMBERS.test(character)
+}
+
+/** Whether an astral character, given whole, is a mark on the letter before it. */
+export function isAstralMark(character: string): boolean {
+  return MARKS.test(character)
 }
 
 /** Whether an astral character, given whole, is read as a word of its own. */

@@ -17,6 +17,9 @@ export interface NormalizedText {
 
 const LETTER_OR_NUMBER = /^[\p{L}\p{N}]/u
 
+/** Marks, and the two vowels of Kirat Rai that are letters and compose all the same. */
+const ATTACHING = /^[\p{M}\u{16d63}\u{16d67}]$/u
+
 /** Normalizes a text with offsets kept; gives the text itself back when nothing in it needs that. */
 export function normalizeText(source: string): NormalizedText {
   const first = firstToNormalize(source)
@@ -46,15 +49,15 @@ function firstToNormalize(source: string): number {
 }
 
 function isMovedAstral(character: string): boolean {
-  if (LETTER_OR_NUMBER.test(character)) return character.normalize('NFKC') !== character
-  return /^\p{M}$/u.test(character) || character.normalize('NFC') !== character
+  if (ATTACHING.test(character)) return true
+  return character.normalize(LETTER_OR_NUMBER.test(character) ? 'NFKC' : 'NFC') !== character
 }
 
 /** Whether a character attaches to the one before it: a mark, or a vowel or final of decomposed Korean. */
 function attaches(source: string, i: number): boolean {
   const code = source.charCodeAt(i)
   const kind = CLASSES[code] || classOf(code)
-  if (kind === SURROGATE) return /^\p{M}$/u.test(String.fromCodePoint(source.codePointAt(i) ?? 0))
+  if (kind === SURROGATE) return ATTACHING.test(String.fromCodePoint(source.codePointAt(i) ?? 0))
   return kind === MARK || (code >= 0x1160 && code <= 0x11ff)
 }
 

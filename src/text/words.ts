@@ -1,5 +1,5 @@
 /** Where runs of letters and digits end: the bricks that every reader of words is built from. */
-import { CLASSES, classOf, DIGIT, isAstralLetter, MARK, SURROGATE, UPPER } from './character-class.ts'
+import { CLASSES, classOf, DIGIT, isAstralLetter, isAstralMark, MARK, SURROGATE, UPPER } from './character-class.ts'
 import type { Reading } from './reading.ts'
 
 /** The end of the run of letters, marks and digits that starts at `i`. */
@@ -9,7 +9,7 @@ export function endOfWord(reading: Reading, i: number): number {
     const code = plain.charCodeAt(i)
     const kind = CLASSES[code] || classOf(code)
     if (kind <= DIGIT) i++
-    else if (kind === SURROGATE && isAstralLetterAt(reading, i)) i += 2
+    else if (kind === SURROGATE && (isAstralLetterAt(reading, i) || isAstralMarkAt(reading, i))) i += 2
     else break
   }
   return i
@@ -35,7 +35,7 @@ export function isWordAt(reading: Reading, i: number): boolean {
 /** Whether the character before `i` belongs to a word. */
 export function isWordBefore(reading: Reading, i: number): boolean {
   const kind = reading.classAt(i - 1)
-  return kind <= DIGIT || (kind === SURROGATE && i >= 2 && isAstralLetterAt(reading, i - 2))
+  return kind <= DIGIT || (kind === SURROGATE && i >= 2 && endOfWord(reading, i - 2) >= i)
 }
 
 /** Whether the letter at `i` is a capital. */
@@ -52,6 +52,11 @@ export function isDigits(reading: Reading, start: number, end: number): boolean 
 export function isAstralLetterAt(reading: Reading, i: number): boolean {
   const character = String.fromCodePoint(reading.plain.codePointAt(i) ?? 0)
   return character.length === 2 && isAstralLetter(character)
+}
+
+function isAstralMarkAt(reading: Reading, i: number): boolean {
+  const character = String.fromCodePoint(reading.plain.codePointAt(i) ?? 0)
+  return character.length === 2 && isAstralMark(character)
 }
 
 /** The end of a run of letters and marks, without digits. */

@@ -63,6 +63,8 @@ describe('les pronoms se détachent du verbe', () => {
     ['y a-t-il', "y a t' il"],
     ['A-t-on', "a t' on"],
     ['parle-t-elle', "parle t' elle"],
+    ['cumule t-on', "cumule t' on"],
+    ['a-t’il', "a t' il"],
     ['donne-le-moi', 'donne le moi'],
     ['dites-le-leur', 'dites le leur'],
     ['allez-vous-en', 'allez vous en'],

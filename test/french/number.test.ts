@@ -50,7 +50,7 @@ describe('pourcentages et monnaies', () => {
     ['3,5\u00a0%', '3.5 %'],
     ['3.5%', '3.5 %'],
     ['3,5 pour cent', '3.5 [%: pour cent]'],
-    ['3,5 p. cent', '3.5 [%: p. cent]'],
+    ['3,5 p. cent', '3.5 [%: p cent]'],
     ['dix pour cent', 'dix pour cent'],
     ['5 pour centaine', '5 pour centaine'],
     ['5 €', '5 €'],

@@ -61,20 +61,20 @@ export function rankByBruteForce(documents: readonly PlainDocument[], text: stri
     let titleRarity = 0
     let titleTerms = 0
     for (const term of weighed) {
-      const frequencies = fields.map(({ words }) => {
-        const forms = words.reduce((sum, { word }) => sum + round64(term.classWeight(word)), 0)
-        const wholes = words.reduce((sum, { word }) => sum + (term.isWhole(word) && term.classWeight(word) === 0 ? 1 : 0), 0)
-        return Math.max(forms, wholes)
-      })
-      const owns = fields.map(({ words }) => words.reduce((sum, { word }) => sum + term.ownWeight(word), 0))
-      if (frequencies.every(n => n === 0)) continue
-      matched++
+      const count = (weight: (word: string) => number) =>
+        fields.map(({ words }) => words.reduce((sum, { word }) => sum + round64(weight(word)), 0))
       const normalised = (counts: number[]) =>
         counts.reduce((sum, n, f) => sum + (n * FIELDS[f].boost) / divisor(f, fields[f].length, average[f]), 0)
       const saturated = (x: number) => x / (1.2 + x)
-      score += term.rarity * saturated(normalised(frequencies)) + 0.3 * term.ownRarity * saturated(normalised(owns))
-      if (frequencies[0] > 0) {
-        titleScore += term.rarity * saturated(frequencies[0] / divisor(0, fields[0].length, average[0]))
+      const forms = count(term.classWeight)
+      const wholes = count(word => (term.isWhole(word) && term.classWeight(word) === 0 ? 1 : 0))
+      const frequency = Math.max(normalised(forms), normalised(wholes))
+      if (frequency === 0) continue
+      matched++
+      score += term.rarity * saturated(frequency) + 0.3 * term.ownRarity * saturated(normalised(count(term.ownWeight)))
+      const inTitle = Math.max(forms[0], wholes[0])
+      if (inTitle > 0) {
+        titleScore += term.rarity * saturated(inTitle / divisor(0, fields[0].length, average[0]))
         titleRarity += term.rarity
         titleTerms++
       }

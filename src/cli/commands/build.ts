@@ -1,0 +1,143 @@
+/** `trouvaille build`: files, folders and globs into an index file. */
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { InvalidDocumentError, SearchIndex } from '../../index.ts'
+import { openFile, writeIndex } from '../../node.ts'
+import { SourceError } from '../../readers/source-error.ts'
+import { type Arguments, type Command, ExitCode, UsageError } from '../command.ts'
+import { Failure, isSystemError, problemLine, systemReason } from '../failure.ts'
+import { type InputFile, findFiles } from '../find-files.ts'
+import { type InputDocument, readInput } from '../input-documents.ts'
+import { withProgress } from '../progress.ts'
+import { Survey } from '../survey.ts'
+import type { Terminal } from '../terminal.ts'
+
+/** More would scroll the first, which often explains the others, out of sight. */
+const SHOWN_PROBLEMS = 20
+
+export const build: Command = {
+  name: 'build',
+  summary: m => m.help.summaries.build,
+  operands: [{ name: m => m.help.operands.paths, rest: true }],
+  options: {
+    out: { short: 'o', value: m => m.help.values.file, required: true, describe: m => m.help.describe.out },
+    fields: { value: m => m.help.values.fields, describe: m => m.help.describe.fields },
+    store: { value: m => m.help.values.fields, describe: m => m.help.describe.store },
+    'no-store-body': { describe: m => m.help.describe.noStoreBody },
+    id: { value: m => m.help.values.field, describe: m => m.help.describe.id },
+  },
+  run: buildIndex,
+}
+
+async function buildIndex(args: Arguments, terminal: Terminal): Promise<number> {
+  const start = performance.now()
+  const out = args.text('out') ?? ''
+  const idField = args.text('id') ?? 'id'
+  const { files, passedOver, problems } = await findFiles(args.operands)
+  const survey = await surveyFiles(files, idField, terminal)
+  const { fields, storeFields } = chooseFields(args, survey, terminal)
+  const wrong = [...problems, ...survey.problems, ...survey.problemsOf(fields)]
+  if (wrong.length > 0) return refuse(wrong, out, terminal)
+  if (survey.documents === 0) {
+    terminal.report(terminal.messages.build.nothing)
+    return ExitCode.failure
+  }
+  const index = new SearchIndex({ idField, fields, storeFields })
+  const problem = await fill(index, files, idField, survey.documents, terminal)
+  if (problem !== undefined) return refuse([problem], out, terminal)
+  await write(index, out, terminal)
+  await summarize({ out, passedOver, ms: performance.now() - start }, terminal)
+  return ExitCode.success
+}
+
+async function surveyFiles(files: readonly InputFile[], idField: string, terminal: Terminal): Promise<Survey> {
+  const survey = new Survey(idField)
+  const { messages } = terminal
+  await withProgress(terminal, messages.build.reading(files.length), totalBytes(files), async onBytes => {
+    const onProblem = (problem: SourceError) => survey.problems.push(problem)
+    const reasonOf = (error: unknown) => systemReason(error, messages)
+    for await (const document of readInput(files, { idField, onBytes, onProblem, reasonOf })) survey.add(document)
+  })
+  return survey
+}
+
+function chooseFields(args: Arguments, survey: Survey, terminal: Terminal): { fields: string[]; storeFields: string[] } {
+  const known = survey.fieldNames
+  const chosen = args.names('fields')
+  const kept = args.names('store')
+  for (const name of [...(chosen ?? []), ...(kept ?? [])]) {
+    // Where files could not be read, their fields are missing too: that is told first.
+    if (!known.includes(name) && survey.problems.length === 0 && survey.documents > 0) {
+      throw new UsageError(terminal.messages.wrongUsage.unknownField(name, known))
+    }
+  }
+  const storeFields = (kept ?? known).filter(name => name !== 'body' || !args.has('no-store-body'))
+  return { fields: chosen ?? survey.textFields, storeFields }
+}
+
+/** Adds all documents; gives the problem where one is refused, which the survey leaves little room for. */
+async function fill(
+  index: SearchIndex,
+  files: readonly InputFile[],
+  idField: string,
+  documents: number,
+  terminal: Terminal,
+): Promise<SourceError | undefined> {
+  const { messages } = terminal
+  let current: InputDocument | undefined
+  let problem: SourceError | undefined
+  async function* records(onBytes: (bytes: number) => void): AsyncGenerator<Record<string, unknown>> {
+    const onProblem = (found: SourceError) => {
+      problem ??= found
+    }
+    const reasonOf = (error: unknown) => systemReason(error, messages)
+    for await (current of readInput(files, { idField, onBytes, onProblem, reasonOf })) {
+      yield { ...current.source.fields, [idField]: current.id }
+    }
+  }
+  try {
+    await withProgress(terminal, messages.build.indexing(documents), totalBytes(files), onBytes =>
+      index.addAllAsync(records(onBytes)),
+    )
+  } catch (cause) {
+    if (!(cause instanceof InvalidDocumentError) || current === undefined) throw cause
+    return new SourceError(current.file, current.source.line, { kind: 'wrong-document', reason: cause.message }, { cause })
+  }
+  return problem
+}
+
+function totalBytes(files: readonly InputFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
+function refuse(problems: readonly SourceError[], out: string, terminal: Terminal): number {
+  const { messages, errorColors } = terminal
+  for (const problem of problems.slice(0, SHOWN_PROBLEMS)) terminal.report(problemLine(problem, messages))
+  if (problems.length > SHOWN_PROBLEMS) terminal.report(messages.build.moreProblems(problems.length - SHOWN_PROBLEMS))
+  terminal.report(errorColors.red(messages.build.kept(out, problems.length)))
+  return ExitCode.failure
+}
+
+async function write(index: SearchIndex, out: string, { messages }: Terminal): Promise<void> {
+  try {
+    await mkdir(dirname(out), { recursive: true })
+    await writeIndex(index, out)
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    throw new Failure(messages.failure.cannotWrite(out, systemReason(error, messages)))
+  }
+}
+
+/** Read back from the file, so that what is told is what was written. */
+async function summarize(built: { out: string; passedOver: number; ms: number }, terminal: Terminal): Promise<void> {
+  const { colors, messages } = terminal
+  const { format } = messages
+  const { documents, words, bytes, fields, storeFields } = (await openFile(built.out)).inspect()
+  terminal.print(colors.bold(built.out))
+  terminal.print(
+    `  ${[format.documents(documents), format.words(words), format.bytes(bytes), format.seconds(built.ms)].join(' · ')}`,
+  )
+  terminal.print(colors.dim(`  ${messages.build.searched}: ${format.fields(fields.map(({ name }) => name))}`))
+  if (storeFields.length > 0) terminal.print(colors.dim(`  ${messages.build.stored}: ${format.fields(storeFields)}`))
+  if (built.passedOver > 0) terminal.print(colors.dim(`  ${messages.build.passedOver(built.passedOver)}`))
+}

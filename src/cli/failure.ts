@@ -1,0 +1,36 @@
+/** Errors in the words of the person who sees them. */
+import { CorruptIndexError, TrouvailleError, UnsupportedVersionError } from '../index.ts'
+import { describeProblem } from '../readers/problem.ts'
+import { type SourceError, placeOf } from '../readers/source-error.ts'
+import type { Messages } from './messages/english.ts'
+
+/** A file can't be used; the message is ready to be shown. */
+export class Failure extends Error {
+  override readonly name = 'Failure'
+}
+
+/** Why the system refused, by its code. */
+export function systemReason(error: unknown, { failure }: Messages): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  const known: Readonly<Record<string, string>> = failure.system
+  return (code !== undefined && Object.hasOwn(known, code) ? known[code] : undefined) ?? code ?? message
+}
+
+/** What went wrong with an index file, as a `Failure`; anything unforeseen as it is. */
+export function failureOf(error: unknown, file: string, messages: Messages): unknown {
+  const { failure } = messages
+  if (error instanceof CorruptIndexError) return new Failure(failure.damaged(file, error.section, error.offset))
+  if (error instanceof UnsupportedVersionError) return new Failure(failure.version(file, error.found, error.newest))
+  if (error instanceof TrouvailleError) return new Failure(failure.other(file, error.message))
+  if (isSystemError(error)) return new Failure(failure.cannotRead(file, systemReason(error, messages)))
+  return error
+}
+
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string'
+}
+
+/** A problem as `file:line: what is wrong`. */
+export function problemLine({ file, line, problem }: SourceError, messages: Messages): string {
+  return `${placeOf(file, line)}: ${describeProblem(problem, messages.problems)}`
+}

@@ -1,0 +1,187 @@
+/** What the program says in English. Its shape is the one that every other language must have. */
+import { englishProblems } from '../../readers/problem-english.ts'
+import type { ProblemTexts } from '../../readers/problem.ts'
+
+const number = new Intl.NumberFormat('en')
+const precise = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
+const percent = new Intl.NumberFormat('en', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const date = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' })
+
+const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`
+const list = (names: readonly string[]) => names.join(', ')
+
+export const english = {
+  format: {
+    number: (n: number): string => number.format(n),
+    score: (n: number): string => precise.format(n),
+    percent: (share: number): string => percent.format(share),
+    date: (day: Date): string => date.format(day),
+    milliseconds: (ms: number): string => `${oneDecimal.format(ms)} ms`,
+    seconds: (ms: number): string => `${oneDecimal.format(ms / 1000)} s`,
+    bytes: (n: number): string =>
+      n < 1000
+        ? count(n, 'byte', 'bytes')
+        : n < 1e6
+          ? `${oneDecimal.format(n / 1e3)} kB`
+          : `${oneDecimal.format(n / 1e6)} MB`,
+    documents: (n: number): string => count(n, 'document', 'documents'),
+    files: (n: number): string => count(n, 'file', 'files'),
+    words: (n: number): string => count(n, 'word', 'words'),
+    fields: list,
+  },
+
+  help: {
+    usage: 'Usage:',
+    commands: 'Commands:',
+    options: 'Options:',
+    purpose: 'French full-text search: builds index files and answers questions from them.',
+    more: 'trouvaille <command> --help tells more about a command.',
+    exitCodes: 'Exit codes: 0 all went well · 1 a file is wrong or damaged · 2 wrong usage.',
+    operands: { paths: 'paths…', file: 'file.trv', question: 'question', text: 'text' },
+    values: { file: 'file', fields: 'a,b', field: 'field', count: 'n', match: 'any|all|n|p%', prefix: 'prefix', language: 'fr|en' },
+    summaries: {
+      build: 'Builds an index file from files, folders and globs (.md, .markdown, .json, .jsonl, .ndjson).',
+      search: 'Answers a question from an index file, best hits first.',
+      inspect: 'Tells what is in an index file and what it weighs.',
+      verify: 'Reads every byte of an index file and compares it with its checksums.',
+      analyze: 'Shows the words that the index sees in a text ("-" reads the standard input).',
+    },
+    describe: {
+      out: 'the index file to write (required)',
+      fields: 'the fields to search; by default all that hold text',
+      store: 'the fields to keep and give back with hits; by default all',
+      noStoreBody: 'leave "body" out of what is kept: a smaller file, no snippets from it',
+      id: 'the field that identifies a document (default: id); a file with one document may do without',
+      limit: 'how many hits to show (default: 10)',
+      offset: 'how many hits to pass over first',
+      match: 'how many words of the question a document must hold (default: any)',
+      searchFields: 'the fields to search in (default: all)',
+      words: 'show the words that start like this, accents or not',
+      question: 'read the text as a question',
+      json: 'print JSON, for programs',
+      lang: 'the language of messages (default: that of LC_ALL, LC_MESSAGES or LANG)',
+      noColor: 'no colours; the same as setting NO_COLOR',
+      help: 'show this help',
+      version: 'show the version',
+    },
+  },
+
+  wrongUsage: {
+    error: 'error:',
+    unknownCommand: (name: string): string => `there is no command "${name}"`,
+    unknownOption: (option: string): string =>
+      `there is no option ${option} here (a text that starts with a dash goes after --)`,
+    missingValue: (option: string): string => `${option} needs a value`,
+    unexpectedValue: (option: string): string => `${option} takes no value`,
+    missingOption: (option: string): string => `${option} is required`,
+    missingOperand: (operand: string): string => `<${operand}> is missing`,
+    unexpectedOperand: (value: string): string => `"${value}" is one argument too many`,
+    wrongCount: (option: string, value: string, most: number): string =>
+      `${option} must be a whole number from 0 to ${number.format(most)}, not "${value}"`,
+    wrongMatch: (value: string): string => `--match must be any, all, a whole number from 1 on, or a share such as 75%, not "${value}"`,
+    wrongLanguage: (value: string): string => `--lang must be fr or en, not "${value}"`,
+    unknownField: (field: string, known: readonly string[]): string =>
+      `there is no field "${field}"; there are: ${known.length === 0 ? 'none' : list(known)}`,
+    seeHelp: (command: string): string => `See ${command} --help.`,
+  },
+
+  failure: {
+    cannotRead: (file: string, reason: string): string => `${file}: it cannot be read: ${reason}`,
+    cannotWrite: (file: string, reason: string): string => `${file}: it cannot be written: ${reason}`,
+    damaged: (file: string, section: string, offset: number): string =>
+      `${file}: this is not a whole index file: section "${section}" is damaged at byte ${number.format(offset)}. Build it again, or fetch it again.`,
+    version: (file: string, found: number, newest: number): string =>
+      `${file}: it has format version ${found}, and this program reads version ${newest}. ${found > newest ? 'Update trouvaille' : 'Build it again'}.`,
+    other: (file: string, message: string): string => `${file}: ${message}`,
+    system: {
+      ENOENT: 'there is no such file or folder',
+      EACCES: 'permission denied',
+      EPERM: 'permission denied',
+      EISDIR: 'it is a folder',
+      ENOTDIR: 'a part of its path is no folder',
+      ENOSPC: 'the disk is full',
+      EROFS: 'the disk cannot be written to',
+      EMFILE: 'too many files are open',
+    },
+  },
+
+  build: {
+    reading: (files: number): string => `Reading ${count(files, 'file', 'files')}`,
+    indexing: (documents: number): string => `Indexing ${count(documents, 'document', 'documents')}`,
+    nothing: 'error: no document to index.',
+    moreProblems: (n: number): string => `… and ${count(n, 'more problem', 'more problems')}.`,
+    kept: (out: string, n: number): string =>
+      `${count(n, 'problem', 'problems')}; ${out} was not written.`,
+    passedOver: (n: number): string => `${count(n, 'file', 'files')} of other kinds passed over`,
+    searched: 'searched',
+    stored: 'kept',
+  },
+
+  search: {
+    none: (question: string): string => `No document answers “${question}”.`,
+    found: (total: number, first: number, last: number): string =>
+      first === 1 && last === total
+        ? count(total, 'document', 'documents')
+        : `${number.format(first)}–${number.format(last)} of ${count(total, 'document', 'documents')}`,
+    beyond: (total: number): string => `No more hits: there are ${number.format(total)}.`,
+  },
+
+  inspect: {
+    format: 'format',
+    language: 'language',
+    hash: 'content',
+    documents: 'documents',
+    words: 'words',
+    postings: 'postings',
+    tokens: 'tokens',
+    bytes: 'bytes',
+    id: 'id',
+    kept: 'kept',
+    fields: 'Field',
+    boost: 'Boost',
+    holding: 'Documents',
+    role: 'Role',
+    title: 'title',
+    stored: 'kept',
+    section: 'Section',
+    share: 'Share',
+    word: 'Word',
+    frequent: 'The most frequent words, stop words left out',
+    startingWith: (prefix: string): string => `The most frequent words in “${prefix}…”`,
+    noWord: (prefix: string): string => `No word starts with “${prefix}”.`,
+    noWords: 'There are no words.',
+  },
+
+  verify: {
+    whole: (file: string, bytes: number): string =>
+      `${file} is whole: ${count(bytes, 'byte', 'bytes')} read and compared.`,
+  },
+
+  analyze: {
+    text: 'Word',
+    source: 'In the text',
+    place: 'Place',
+    position: 'Position',
+    kind: 'Kind',
+    class: 'Class',
+    stopWord: 'stop word',
+    nothing: 'There is no word in this text.',
+    kinds: {
+      word: 'word',
+      elision: 'elision',
+      number: 'number',
+      acronym: 'acronym',
+      compound: 'compound',
+      date: 'date',
+      symbol: 'symbol',
+      address: 'address',
+      ordinal: 'ordinal',
+    },
+  },
+
+  problems: englishProblems as ProblemTexts,
+}
+
+/** Every text of the program: a language that lacks one doesn't compile. */
+export type Messages = typeof english

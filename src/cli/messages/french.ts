@@ -1,0 +1,264 @@
+/** What the program says in French. */
+import type { ProblemTexts, ValueType, YamlErrorCode } from '../../readers/problem.ts'
+import type { Messages } from './english.ts'
+
+const number = new Intl.NumberFormat('fr')
+const precise = new Intl.NumberFormat('fr', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const oneDecimal = new Intl.NumberFormat('fr', { maximumFractionDigits: 1 })
+const percent = new Intl.NumberFormat('fr', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const date = new Intl.DateTimeFormat('fr', { dateStyle: 'medium', timeZone: 'UTC' })
+
+/** In French, zero is singular. */
+const count = (n: number, one: string, many: string) => `${number.format(n)} ${n < 2 ? one : many}`
+const list = (names: readonly string[]) => names.join(', ')
+
+const types: Record<ValueType, string> = {
+  array: 'une liste',
+  boolean: 'vrai ou faux',
+  null: 'vide',
+  number: 'un nombre',
+  object: 'un objet',
+  string: 'un texte',
+}
+
+const yaml: Record<YamlErrorCode, string> = {
+  ALIAS_PROPS: 'un alias ne prend ni ancre ni étiquette',
+  BAD_ALIAS: 'cet alias est mal écrit',
+  BAD_COLLECTION_TYPE: 'cette étiquette ne convient pas à ce qui la suit',
+  BAD_DIRECTIVE: 'cette directive (%) est inconnue',
+  BAD_DQ_ESCAPE: 'cet échappement n’existe pas ; entre guillemets "…", écrire \\\\ pour une barre oblique inverse, ou utiliser \'…\'',
+  BAD_INDENT: 'le retrait est faux, ou un crochet n’est pas fermé',
+  BAD_PROP_ORDER: 'une ancre ou une étiquette est mal placée',
+  BAD_SCALAR_START: 'une valeur ne peut pas commencer par ce caractère ; la mettre entre guillemets',
+  BLOCK_AS_IMPLICIT_KEY: 'un deux-points suivi d’une espace se trouve dans une valeur ; la mettre entre guillemets',
+  BLOCK_IN_FLOW: 'un bloc en retrait ne peut pas se trouver entre crochets',
+  DUPLICATE_KEY: 'cette clé est déjà là',
+  IMPOSSIBLE: 'c’est illisible',
+  KEY_OVER_1024_CHARS: 'une clé dépasse 1024 caractères ; manque-t-il un guillemet ?',
+  MISSING_CHAR: 'il manque un caractère : guillemet fermant, deux-points, virgule ou espace',
+  MULTILINE_IMPLICIT_KEY: 'une clé s’étend sur plusieurs lignes ; manque-t-il un deux-points ou un guillemet ?',
+  MULTIPLE_ANCHORS: 'une valeur a plusieurs ancres',
+  MULTIPLE_DOCS: 'il y a plusieurs documents YAML',
+  MULTIPLE_TAGS: 'une valeur a plusieurs étiquettes',
+  NON_STRING_KEY: 'une clé n’est pas un texte',
+  RESOURCE_EXHAUSTION: 'cela demande trop de mémoire',
+  TAB_AS_INDENT: 'une tabulation sert de retrait ; utiliser des espaces',
+  TAG_RESOLVE_FAILED: 'cette étiquette est inconnue',
+  UNEXPECTED_TOKEN: 'quelque chose suit une valeur complète ; un guillemet manque, ou n’est pas doublé à l’intérieur',
+}
+
+const problems: ProblemTexts = {
+  'not-found': () => 'ce fichier ou ce dossier n’existe pas',
+  'nothing-matches': () => 'aucun fichier ne correspond',
+  unreadable: ({ reason }) => `lecture impossible (${reason})`,
+  'unknown-format': ({ known }) => `ce type de fichier n’est pas lu ; types connus : ${list(known)}`,
+  'not-utf8': () => 'le texte n’est pas en UTF-8 (ancien codage, tel que Windows-1252 ?) ; l’enregistrer en UTF-8',
+  json: ({ found, column }) => `colonne ${column} : JSON invalide : ${unexpected(found)}`,
+  'no-document': ({ found }) => `un document doit être un objet ; ici : ${types[found]}`,
+  yaml: ({ code, column }) => `colonne ${column} : YAML invalide : ${yaml[code]}`,
+  'yaml-alias': ({ reason }) => `l’en-tête est illisible : ${reason}`,
+  'front-matter-open': () => 'l’en-tête n’est jamais fermé : il manque une ligne ---',
+  'front-matter-type': ({ found }) => `l’en-tête doit se composer de clés et de valeurs ; ici : ${types[found]}`,
+  'front-matter-toml': () => 'l’en-tête en TOML (+++) n’est pas lu ; l’écrire en YAML (---)',
+  'missing-id': ({ field }) =>
+    `le document n’a pas d’identifiant (champ « ${field} »), et le nom d’un fichier à plusieurs documents n’en tient pas lieu`,
+  'wrong-id': ({ field, found }) =>
+    `l’identifiant (champ « ${field} ») doit être un nombre ou un texte non vide ; ici : ${types[found === 'string' ? 'null' : found]}`,
+  'duplicate-id': ({ id, file, line }) => `l’identifiant ${quote(id)} est déjà celui de ${file}:${line}`,
+  'no-text': ({ field, found }) => `le champ « ${field} » doit être un texte (ou une liste de textes) ; ici : ${types[found]}`,
+  'wrong-document': ({ reason }) => reason,
+}
+
+function quote(id: string | number): string {
+  return typeof id === 'number' ? String(id) : `« ${id} »`
+}
+
+function unexpected(found: string | undefined): string {
+  if (found === undefined) return 'fin inattendue'
+  return `${JSON.stringify(found)} inattendu`
+}
+
+function bytes(n: number): string {
+  if (n < 1000) return count(n, 'octet', 'octets')
+  if (n < 1e6) return `${oneDecimal.format(n / 1e3)} ko`
+  return `${oneDecimal.format(n / 1e6)} Mo`
+}
+
+function found(total: number, first: number, last: number): string {
+  const documents = count(total, 'document', 'documents')
+  if (first === 1 && last === total) return documents
+  return `${number.format(first)} à ${number.format(last)} sur ${documents}`
+}
+
+function version(file: string, found: number, newest: number): string {
+  const advice = found > newest ? 'Mettre trouvaille à jour' : 'Le reconstruire'
+  return `${file} : format de version ${found}, alors que ce programme lit la version ${newest}. ${advice}.`
+}
+
+export const french: Messages = {
+  format: {
+    number: n => number.format(n),
+    score: n => precise.format(n),
+    percent: share => percent.format(share),
+    date: day => date.format(day),
+    milliseconds: ms => `${oneDecimal.format(ms)} ms`,
+    seconds: ms => `${oneDecimal.format(ms / 1000)} s`,
+    bytes,
+    documents: n => count(n, 'document', 'documents'),
+    files: n => count(n, 'fichier', 'fichiers'),
+    words: n => count(n, 'mot', 'mots'),
+    fields: list,
+  },
+
+  help: {
+    usage: 'Usage :',
+    commands: 'Commandes :',
+    options: 'Options :',
+    purpose: 'Recherche en texte intégral pour le français : construit des index et y cherche les réponses.',
+    more: 'trouvaille <commande> --help en dit plus sur une commande.',
+    exitCodes: 'Codes de retour : 0 tout va bien · 1 fichier fautif ou abîmé · 2 mauvais usage.',
+    operands: { paths: 'chemins…', file: 'fichier.trv', question: 'question', text: 'texte' },
+    values: {
+      file: 'fichier',
+      fields: 'a,b',
+      field: 'champ',
+      count: 'n',
+      match: 'any|all|n|p%',
+      prefix: 'préfixe',
+      language: 'fr|en',
+    },
+    summaries: {
+      build: 'Construit un index à partir de fichiers, de dossiers et de motifs (.md, .markdown, .json, .jsonl, .ndjson).',
+      search: 'Répond à une question, les meilleurs documents d’abord.',
+      inspect: 'Dit ce que contient un index et ce qu’il pèse.',
+      verify: 'Lit chaque octet d’un index et le compare aux sommes de contrôle.',
+      analyze: 'Montre les mots que l’index voit dans un texte (« - » lit l’entrée standard).',
+    },
+    describe: {
+      out: 'l’index à écrire (obligatoire)',
+      fields: 'les champs où chercher ; par défaut, tous ceux qui contiennent du texte',
+      store: 'les champs à garder et à rendre avec les réponses ; par défaut, tous',
+      noStoreBody: 'ne pas garder « body » : fichier plus petit, sans extraits du texte',
+      id: 'le champ qui identifie un document (par défaut : id) ; un fichier à un seul document peut s’en passer',
+      limit: 'combien de réponses montrer (par défaut : 10)',
+      offset: 'combien de réponses sauter d’abord',
+      match: 'combien de mots de la question un document doit contenir (par défaut : any, un seul)',
+      searchFields: 'les champs où chercher (par défaut : tous)',
+      words: 'montrer les mots qui commencent ainsi, avec ou sans accents',
+      question: 'lire le texte comme une question',
+      json: 'écrire du JSON, pour les programmes',
+      lang: 'la langue des messages (par défaut : celle de LC_ALL, LC_MESSAGES ou LANG)',
+      noColor: 'sans couleurs ; comme avec NO_COLOR',
+      help: 'montrer cette aide',
+      version: 'montrer la version',
+    },
+  },
+
+  wrongUsage: {
+    error: 'erreur :',
+    unknownCommand: name => `la commande « ${name} » n’existe pas`,
+    unknownOption: option => `l’option ${option} n’existe pas ici (un texte qui commence par un tiret se met après --)`,
+    missingValue: option => `${option} attend une valeur`,
+    unexpectedValue: option => `${option} ne prend pas de valeur`,
+    missingOption: option => `${option} est obligatoire`,
+    missingOperand: operand => `il manque <${operand}>`,
+    unexpectedOperand: value => `« ${value} » est de trop`,
+    wrongCount: (option, value, most) =>
+      `${option} doit être un nombre entier de 0 à ${number.format(most)}, et non « ${value} »`,
+    wrongMatch: value =>
+      `--match doit être any, all, un nombre entier à partir de 1 ou une part telle que 75%, et non « ${value} »`,
+    wrongLanguage: value => `--lang doit être fr ou en, et non « ${value} »`,
+    unknownField: (field, known) => `le champ « ${field} » n’existe pas ; il y a : ${list(known) || 'aucun champ'}`,
+    seeHelp: command => `Voir ${command} --help.`,
+  },
+
+  failure: {
+    cannotRead: (file, reason) => `${file} : lecture impossible : ${reason}`,
+    cannotWrite: (file, reason) => `${file} : écriture impossible : ${reason}`,
+    damaged: (file, section, offset) =>
+      `${file} : ce n’est pas un index entier : section « ${section} » abîmée à l’octet ${number.format(offset)}. Le reconstruire ou le télécharger de nouveau.`,
+    version,
+    other: (file, message) => `${file} : ${message}`,
+    system: {
+      ENOENT: 'ce fichier ou ce dossier n’existe pas',
+      EACCES: 'accès refusé',
+      EPERM: 'accès refusé',
+      EISDIR: 'c’est un dossier',
+      ENOTDIR: 'une partie du chemin n’est pas un dossier',
+      ENOSPC: 'le disque est plein',
+      EROFS: 'le disque est en lecture seule',
+      EMFILE: 'trop de fichiers sont ouverts',
+    },
+  },
+
+  build: {
+    reading: files => `Lecture de ${count(files, 'fichier', 'fichiers')}`,
+    indexing: documents => `Indexation de ${count(documents, 'document', 'documents')}`,
+    nothing: 'erreur : aucun document à indexer.',
+    moreProblems: n => `… et ${count(n, 'autre problème', 'autres problèmes')}.`,
+    kept: (out, n) => `${count(n, 'problème', 'problèmes')} ; ${out} n’a pas été écrit.`,
+    passedOver: n => `${count(n, 'fichier d’un autre type laissé', 'fichiers d’un autre type laissés')} de côté`,
+    searched: 'champs cherchés',
+    stored: 'champs gardés',
+  },
+
+  search: {
+    none: question => `Aucun document ne répond à « ${question} ».`,
+    found,
+    beyond: total => `Plus de réponses : il y en a ${number.format(total)}.`,
+  },
+
+  inspect: {
+    format: 'format',
+    language: 'langue',
+    hash: 'contenu',
+    documents: 'documents',
+    words: 'mots',
+    postings: 'occurrences par champ',
+    tokens: 'occurrences',
+    bytes: 'octets',
+    id: 'identifiant',
+    kept: 'champs gardés',
+    fields: 'Champ',
+    boost: 'Poids',
+    holding: 'Documents',
+    role: 'Rôle',
+    title: 'titre',
+    stored: 'gardé',
+    section: 'Section',
+    share: 'Part',
+    word: 'Mot',
+    frequent: 'Mots les plus fréquents, mots vides exclus',
+    startingWith: prefix => `Mots les plus fréquents en « ${prefix}… »`,
+    noWord: prefix => `Aucun mot ne commence par « ${prefix} ».`,
+    noWords: 'Il n’y a aucun mot.',
+  },
+
+  verify: {
+    whole: (file, bytes) => `${file} est entier : ${count(bytes, 'octet lu et comparé', 'octets lus et comparés')}.`,
+  },
+
+  analyze: {
+    text: 'Mot',
+    source: 'Dans le texte',
+    place: 'Place',
+    position: 'Position',
+    kind: 'Nature',
+    class: 'Classe',
+    stopWord: 'mot vide',
+    nothing: 'Il n’y a aucun mot dans ce texte.',
+    kinds: {
+      word: 'mot',
+      elision: 'élision',
+      number: 'nombre',
+      acronym: 'sigle',
+      compound: 'composé',
+      date: 'date',
+      symbol: 'symbole',
+      address: 'adresse',
+      ordinal: 'ordinal',
+    },
+  },
+
+  problems,
+}

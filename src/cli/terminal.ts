@@ -1,0 +1,59 @@
+/** Where the program speaks: answers to standard output, everything else to standard error; colours only where someone sees them. */
+import pc from 'picocolors'
+import type { Messages } from './messages/english.ts'
+
+export type Colors = ReturnType<typeof pc.createColors>
+
+/** The streams and the environment of a process. */
+export interface Surroundings {
+  env: NodeJS.ProcessEnv
+  stdin: NodeJS.ReadStream
+  stdout: NodeJS.WriteStream
+  stderr: NodeJS.WriteStream
+}
+
+const DEFAULT_WIDTH = 80
+const MAX_WIDTH = 120
+
+export class Terminal {
+  readonly messages: Messages
+  readonly surroundings: Surroundings
+  /** For what goes to standard output. */
+  readonly colors: Colors
+  /** For what goes to standard error. */
+  readonly errorColors: Colors
+
+  constructor(messages: Messages, surroundings: Surroundings, wantsColors: boolean) {
+    const { env, stdout, stderr } = surroundings
+    this.messages = messages
+    this.surroundings = surroundings
+    this.colors = pc.createColors(wantsColors && hasColors(env, stdout))
+    this.errorColors = pc.createColors(wantsColors && hasColors(env, stderr))
+  }
+
+  /** How many characters fit a line; lines longer than some hundred are hard to read. */
+  get width(): number {
+    return Math.min(this.surroundings.stdout.columns ?? DEFAULT_WIDTH, MAX_WIDTH)
+  }
+
+  /** An answer. */
+  print(text = ''): void {
+    this.surroundings.stdout.write(`${text}\n`)
+  }
+
+  /** What is said beside the answer. */
+  report(text: string): void {
+    this.surroundings.stderr.write(`${text}\n`)
+  }
+
+  printJson(value: unknown): void {
+    this.print(JSON.stringify(value, undefined, 2))
+  }
+}
+
+/** https://no-color.org and https://force-color.org: either says so by being set to anything. A terminal may be too simple for colours. */
+function hasColors(env: NodeJS.ProcessEnv, stream: NodeJS.WriteStream): boolean {
+  if (env.NO_COLOR) return false
+  if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0'
+  return stream.isTTY === true && env.TERM !== 'dumb'
+}

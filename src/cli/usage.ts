@@ -1,0 +1,57 @@
+/** The help texts, written from the commands' own definitions. */
+import { type Command, type CommandOption, commonOptions } from './command.ts'
+import type { Messages } from './messages/english.ts'
+import { alignColumns } from './columns.ts'
+import type { Colors } from './terminal.ts'
+
+/** What `trouvaille --help` prints. */
+export function programHelp(commands: readonly Command[], messages: Messages, colors: Colors): string {
+  const { help } = messages
+  const rows = commands.map(command => [`  ${colors.bold(command.name)}`, command.summary(messages)])
+  return [
+    help.purpose,
+    '',
+    `${help.usage} trouvaille ${synopsisOf(commands)}`,
+    '',
+    help.commands,
+    ...alignColumns(rows),
+    '',
+    help.more,
+    help.exitCodes,
+  ].join('\n')
+}
+
+function synopsisOf(commands: readonly Command[]): string {
+  return `<${commands.map(({ name }) => name).join('|')}> …`
+}
+
+/** What `trouvaille <command> --help` prints. */
+export function commandHelp(command: Command, messages: Messages, colors: Colors): string {
+  const rows = Object.entries({ ...command.options, ...commonOptions }).map(([name, option]) => [
+    `  ${optionText(name, option, messages)}`,
+    option.describe(messages),
+  ])
+  const { help } = messages
+  return [
+    command.summary(messages),
+    '',
+    `${help.usage} ${colors.bold(`trouvaille ${command.name}`)} ${argumentsText(command, messages)}`,
+    '',
+    help.options,
+    ...alignColumns(rows),
+  ].join('\n')
+}
+
+function argumentsText(command: Command, messages: Messages): string {
+  const required = Object.entries(command.options).filter(([, { required }]) => required)
+  return [
+    ...command.operands.map(operand => `<${operand.name(messages)}>`),
+    ...required.map(([name, { value }]) => (value === undefined ? `--${name}` : `--${name} <${value(messages)}>`)),
+    `[${messages.help.options.replace(/[\s:]+$/, '').toLowerCase()}]`,
+  ].join(' ')
+}
+
+function optionText(name: string, { short, value }: CommandOption, messages: Messages): string {
+  const names = short === undefined ? `    --${name}` : `-${short}, --${name}`
+  return value === undefined ? names : `${names} <${value(messages)}>`
+}

@@ -1,0 +1,38 @@
+/** Highlights for texts that the caller hands in, without an index. */
+import { InvalidOptionError } from './errors.ts'
+import { french } from './french/french.ts'
+import { readQuestion } from './query/question.ts'
+import { type Highlight, highlightText } from './results/highlight.ts'
+import { snippet } from './results/snippet.ts'
+import { checkSnippet } from './schema/search-options.ts'
+import type { Language } from './text/language.ts'
+
+/** The options of `highlight()`. */
+export interface HighlightOptions {
+  /** How the text and the question are read. Default: `french()`. */
+  language?: Language
+  /** Give the best window of so many characters (40 to 10,000) in place of the whole text. Default: `false`, the whole text. */
+  snippet?: number | false
+}
+
+let defaultLanguage: Language | undefined
+
+/**
+ * Marks in a text what answers a question, as hits have it marked.
+ *
+ * @example
+ * highlight('L’Arabie saoudite', 'arabie') // { text: 'L’Arabie saoudite', ranges: [[2, 8]] }
+ *
+ * @throws InvalidOptionError for a text or question that is no string, and for wrong options
+ */
+export function highlight(text: string, question: string, options: HighlightOptions = {}): Highlight {
+  if (typeof text !== 'string') throw new InvalidOptionError('text', text, 'a string')
+  if (typeof question !== 'string') throw new InvalidOptionError('question', question, 'a string')
+  const language = options.language ?? (defaultLanguage ??= french())
+  if (typeof language?.tokenize !== 'function') {
+    throw new InvalidOptionError('language', language, 'a language such as french()')
+  }
+  const length = checkSnippet('snippet', options.snippet ?? false)
+  const asked = readQuestion(question, language)
+  return length === false ? highlightText(text, asked, language) : snippet(text, asked, language, { length })
+}

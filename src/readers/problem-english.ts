@@ -1,0 +1,60 @@
+/** The problems of a file in English, which is the language of every error that the library throws. */
+import type { ProblemTexts, ValueType, YamlErrorCode } from './problem.ts'
+
+const types: Record<ValueType, string> = {
+  array: 'a list',
+  boolean: 'true or false',
+  null: 'nothing',
+  number: 'a number',
+  object: 'an object',
+  string: 'a text',
+}
+
+const yaml: Record<YamlErrorCode, string> = {
+  ALIAS_PROPS: 'an alias takes no anchor and no tag',
+  BAD_ALIAS: 'this alias is not right',
+  BAD_COLLECTION_TYPE: 'this tag does not fit what it stands before',
+  BAD_DIRECTIVE: 'this directive (%) is not known',
+  BAD_DQ_ESCAPE: 'this escape does not exist; inside "…" write \\\\ for a backslash, or use \'…\'',
+  BAD_INDENT: 'the indentation is wrong, or a bracket is not closed',
+  BAD_PROP_ORDER: 'an anchor or a tag stands in the wrong place',
+  BAD_SCALAR_START: 'a value cannot start with this character; put it in quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'a colon followed by a space stands inside a value; put the value in quotes',
+  BLOCK_IN_FLOW: 'an indented block cannot stand inside brackets',
+  DUPLICATE_KEY: 'this key is there twice',
+  IMPOSSIBLE: 'it cannot be read',
+  KEY_OVER_1024_CHARS: 'a key has more than 1024 characters; is a quote missing?',
+  MISSING_CHAR: 'a character is missing: a closing quote, a colon, a comma or a space',
+  MULTILINE_IMPLICIT_KEY: 'a key goes over several lines; is a colon or a quote missing?',
+  MULTIPLE_ANCHORS: 'a value has several anchors',
+  MULTIPLE_DOCS: 'there are several YAML documents',
+  MULTIPLE_TAGS: 'a value has several tags',
+  NON_STRING_KEY: 'a key is not a text',
+  RESOURCE_EXHAUSTION: 'it asks for too much memory',
+  TAB_AS_INDENT: 'a tab is used as indentation; use spaces',
+  TAG_RESOLVE_FAILED: 'this tag is not known',
+  UNEXPECTED_TOKEN: 'something follows a value that was complete; a quote may be missing, or one inside it not doubled',
+}
+
+export const englishProblems: ProblemTexts = {
+  'not-found': () => 'there is no such file or folder',
+  'nothing-matches': () => 'no file matches',
+  unreadable: ({ reason }) => `it cannot be read (${reason})`,
+  'unknown-format': ({ known }) => `this kind of file is not read; known are ${known.join(', ')}`,
+  'not-utf8': () => 'the text is not UTF-8 (an older encoding such as Windows-1252?); save it as UTF-8',
+  json: ({ found, column }) =>
+    `column ${column}: this is not JSON: unexpected ${found === undefined ? 'end' : JSON.stringify(found)}`,
+  'no-document': ({ found }) => `a document must be an object; this is ${types[found]}`,
+  yaml: ({ code, column }) => `column ${column}: this is not YAML: ${yaml[code]}`,
+  'yaml-alias': ({ reason }) => `the front matter cannot be read: ${reason}`,
+  'front-matter-open': () => 'the front matter is never closed: a line with --- is missing',
+  'front-matter-type': ({ found }) => `the front matter must be keys with values; it is ${types[found]}`,
+  'front-matter-toml': () => 'front matter in TOML (+++) is not read; write it in YAML (---)',
+  'missing-id': ({ field }) =>
+    `the document has no id (field "${field}"), and its file has others, so the file name cannot be it`,
+  'wrong-id': ({ field, found }) =>
+    `the id (field "${field}") must be a number or a text that is not empty; it is ${found === 'string' ? 'empty' : types[found]}`,
+  'duplicate-id': ({ id, file, line }) => `the id ${JSON.stringify(id)} is already that of ${file}:${line}`,
+  'no-text': ({ field, found }) => `field "${field}" must be a text (or a list of them); it is ${types[found]}`,
+  'wrong-document': ({ reason }) => reason,
+}

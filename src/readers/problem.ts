@@ -1,0 +1,46 @@
+/** All that can be wrong with a file to index, as data: programs tell people in their own language. */
+import type { ErrorCode as YamlErrorCode } from 'yaml'
+
+export type { YamlErrorCode }
+
+/** What a value is, where text or an object was expected. */
+export type ValueType = 'array' | 'boolean' | 'null' | 'number' | 'object' | 'string'
+
+export type Problem =
+  | { kind: 'not-found' }
+  | { kind: 'nothing-matches' }
+  | { kind: 'unreadable'; reason: string }
+  | { kind: 'unknown-format'; known: readonly string[] }
+  | { kind: 'not-utf8' }
+  /** `found` is undefined at the end of the file. */
+  | { kind: 'json'; found: string | undefined; column: number }
+  | { kind: 'no-document'; found: ValueType }
+  | { kind: 'yaml'; code: YamlErrorCode; column: number }
+  | { kind: 'yaml-alias'; reason: string }
+  | { kind: 'front-matter-open' }
+  | { kind: 'front-matter-type'; found: ValueType }
+  | { kind: 'front-matter-toml' }
+  | { kind: 'missing-id'; field: string }
+  | { kind: 'wrong-id'; field: string; found: ValueType }
+  | { kind: 'duplicate-id'; id: string | number; file: string; line: number }
+  | { kind: 'no-text'; field: string; found: ValueType }
+  | { kind: 'wrong-document'; reason: string }
+
+/** A sentence for every kind of problem. */
+export type ProblemTexts = { readonly [Kind in Problem['kind']]: (problem: Extract<Problem, { kind: Kind }>) => string }
+
+/** The sentence for a problem. */
+export function describeProblem<Kind extends Problem['kind']>(
+  problem: Extract<Problem, { kind: Kind }>,
+  texts: ProblemTexts,
+): string {
+  const text: (problem: Extract<Problem, { kind: Kind }>) => string = texts[problem.kind as Kind]
+  return text(problem)
+}
+
+export function typeOfValue(value: unknown): ValueType {
+  if (value === null || value === undefined) return 'null'
+  if (Array.isArray(value)) return 'array'
+  const type = typeof value
+  return type === 'string' || type === 'number' || type === 'boolean' ? type : 'object'
+}

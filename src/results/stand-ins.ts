@@ -1,0 +1,73 @@
+/** Which words of a question a word of a text stands for, by the rules that the search finds documents by. */
+import { WEIGHT_UNIT } from '../query/expand.ts'
+import type { Question } from '../query/question.ts'
+import type { Language } from '../text/language.ts'
+
+/** How a word of a text answers a question: by the terms it stands for. */
+export interface StandIn {
+  /** The terms that the word is a form or a spelling of. */
+  own: readonly number[]
+  /** The terms that it only has to do with: synonyms and family. */
+  related: readonly number[]
+}
+
+/** Gives what a dictionary word stands for; undefined where that is nothing. */
+export type StandInOf = (word: string) => StandIn | undefined
+
+interface Candidate {
+  term: number
+  isRelated: boolean
+  /** Whether this very word of the class is meant; always true for spellings of a whole. */
+  accepts: (word: string) => boolean
+}
+
+/**
+ * Makes the test for the words of one question. It remembers every word it saw, so use one for all the texts of an answer.
+ *
+ * @param words words found by prefix or in spite of a typo, with the term (an index into `question.terms`) that each was found for
+ */
+export function standInsFor(
+  question: Question,
+  language: Language,
+  words: ReadonlyMap<string, number> = new Map(),
+): StandInOf {
+  const candidates = candidatesByKey(question, language)
+  const known = new Map<string, StandIn | undefined>()
+  return word => {
+    const standIn = known.get(word)
+    if (standIn !== undefined || known.has(word)) return standIn
+    const found = findStandIn(word, candidates.get(language.key(word)) ?? [], words.get(word))
+    known.set(word, found)
+    return found
+  }
+}
+
+function candidatesByKey({ terms }: Question, language: Language): Map<string, Candidate[]> {
+  const byKey = new Map<string, Candidate[]>()
+  const add = (key: string, candidate: Candidate) => {
+    const others = byKey.get(key)
+    if (others === undefined) byKey.set(key, [candidate])
+    else others.push(candidate)
+  }
+  terms.forEach(({ word, key, wholes }, term) => {
+    // A false friend that search gives no weight is no match for the reader either.
+    const counts = (found: string) => Math.round(language.classWeight(word, found) * WEIGHT_UNIT) > 0
+    add(key, { term, isRelated: false, accepts: counts })
+    for (const whole of wholes) add(language.key(whole), { term, isRelated: false, accepts: () => true })
+    for (const { word: other, wholeClass, relation } of language.related(word)) {
+      const accepts = wholeClass ? () => true : (found: string) => found === other
+      add(language.key(other), { term, isRelated: relation !== 'variant', accepts })
+    }
+  })
+  return byKey
+}
+
+function findStandIn(word: string, candidates: readonly Candidate[], found: number | undefined): StandIn | undefined {
+  const own = new Set<number>(found === undefined ? [] : [found])
+  const related = new Set<number>()
+  for (const { term, isRelated, accepts } of candidates) {
+    if (accepts(word)) (isRelated ? related : own).add(term)
+  }
+  if (own.size === 0 && related.size === 0) return undefined
+  return { own: [...own], related: [...related].filter(term => !own.has(term)) }
+}
