@@ -18,6 +18,11 @@ const library = defineConfig({
   },
 })
 
+/** The CommonJS libraries inside the program require Node's modules, for which an ES module has no `require` of its own. */
+const PROGRAM_HEAD = `#!/usr/bin/env node
+import { createRequire } from 'node:module'
+const require = createRequire(import.meta.url)`
+
 /** The program, with the libraries that only it needs inside. */
 const program = defineConfig({
   entry: { cli: 'src/cli/main.ts' },
@@ -26,8 +31,10 @@ const program = defineConfig({
   platform: 'node',
   dts: false,
   clean: false,
+  splitting: false,
+  treeshake: true,
   noExternal: [/^(?!node:)/],
-  banner: { js: '#!/usr/bin/env node' },
+  banner: { js: PROGRAM_HEAD },
 })
 
 export default [library, program].flat()

@@ -56,7 +56,9 @@ export const QUESTION_WORDS = ${wrapped(rows('question-words').map(([word]) => w
 `,
 )
 
-const variants = rows('variants').map(([words, weight]) => `  ['${words.replaceAll(', ', ' ').replaceAll("'", "\\'")}', ${Number(weight)}],`)
+const variants = rows('variants').map(
+  ([words, weight]) => `  ['${words.replaceAll(', ', ' ').replaceAll("'", "\\'")}', ${Number(weight)}],`,
+)
 writeFileSync(
   `${root}src/french/variants.ts`,
   `/** Spelling variants and abbreviations: words that stand for one another, with a weight. ${note} */

@@ -34,6 +34,8 @@ interface Word {
 }
 
 const NOTHING = '0'
+/** Lemmas whose rarer forms are worth a rule too: verbs of the third group, and nouns with an irregular plural. */
+const IRREGULAR = /(?:oir|[^e]re|[eo]nir|ourir|frir|vrir|tir|querir|vir|ller|ail)$/
 const PLAIN = /^[a-z]+$/
 
 function apply(word: string, operation: string): string {
@@ -74,9 +76,11 @@ export function trainingWords(
     const zipf = folded.get(word) ?? 0
     const right = rightKeys(word, [...known.values()], typical, options)
     // Forms that are hardly ever written still say which rules are safe: one in ten is enough.
-    const cost = Math.max(zipf - 1.5, 0.1)
+    let cost = Math.max(zipf - 1.5, 0.1)
+    if (cost > 0.3 && IRREGULAR.test(right.size === 1 ? fold([...known.values()][0].lemma) : '')) cost += 0.7
+    if (decision(word, options) !== undefined) cost += 3
     if (zipf === 0 && hash(word) % 20 !== 0) continue
-    words.push({ word, right, cost, rewritings: rewritings(word, [...known.values()], right) })
+    words.push({ word, right, cost, rewritings: rewritings(word, [...known.values()], right, decision(word, options)) })
   }
   for (const [word, zipf] of folded)
     if (zipf >= 2 && !readings.has(word) && PLAIN.test(word) && word.length > 2)
@@ -107,6 +111,10 @@ function typicalFrequencies(
   return new Map([...sums].map(([lemma, [sum, count]]) => [lemma, sum / count]))
 }
 
+function decision(word: string, options: LearningOptions): string | undefined {
+  return options.decisions.get(word)
+}
+
 function rightKeys(
   word: string,
   known: readonly Reading[],
@@ -114,8 +122,8 @@ function rightKeys(
   options: LearningOptions,
 ): Set<string> {
   const keyOf = (reading: Reading) => stem(fold(reading.lemma))
-  const decision = options.decisions.get(word)
-  if (decision !== undefined) return new Set([decision === '' ? stem(word) : stem(fold(decision))])
+  const decided = decision(word, options)
+  if (decided !== undefined) return new Set([stem(decided === '' ? word : fold(decided))])
   if (known.some(reading => options.leaveAlone.has(reading.lemma))) return new Set([stem(word)])
   const asVerb = known.filter(reading => reading.wordClass === 'v')
   const others = known.filter(reading => reading.wordClass !== 'v')
@@ -143,14 +151,19 @@ function hash(word: string): number {
 
 const GENERAL_ADDITIONS = ['', 'e', 'r', 'er', 'ir', 're', 'al', 'l', 'eur', 'ier', 'x']
 
-function rewritings(word: string, known: readonly Reading[], right: ReadonlySet<string>): string[] {
+function rewritings(
+  word: string,
+  known: readonly Reading[],
+  right: ReadonlySet<string>,
+  decided: string | undefined,
+): string[] {
   if (right.has(stem(word))) return []
   const found = new Set<string>()
   for (let drop = 0; drop <= 4 && drop < word.length; drop++)
     for (const add of GENERAL_ADDITIONS)
       if (right.has(stem(apply(word, `${drop}${add}`)))) found.add(`${drop}${add}`)
   for (const reading of known) {
-    for (const target of [fold(reading.lemma), ...right]) {
+    for (const target of [fold(reading.lemma), ...(decided ? [fold(decided)] : []), ...right]) {
       if (!PLAIN.test(target)) continue
       let common = 0
       while (common < word.length && common < target.length && word[common] === target[common]) common++

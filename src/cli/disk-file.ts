@@ -20,7 +20,12 @@ export function diskFile(path: string, onBytes: (bytes: number) => void, reasonO
         try {
           return decoder.decode(bytes, { stream: bytes !== undefined })
         } catch (cause) {
-          throw new SourceError(path, line + (bytes === undefined ? 0 : linesBeforeMistake(bytes)), { kind: 'not-utf8' }, { cause })
+          throw new SourceError(
+            path,
+            line + (bytes === undefined ? 0 : linesBeforeMistake(bytes)),
+            { kind: 'not-utf8' },
+            { cause },
+          )
         }
       }
       for await (const bytes of bytesOf(path, reasonOf)) {

@@ -1,7 +1,7 @@
 /** Errors in the words of the person who sees them. */
 import { CorruptIndexError, TrouvailleError, UnsupportedVersionError } from '../index.ts'
 import { describeProblem } from '../readers/problem.ts'
-import { type SourceError, placeOf } from '../readers/source-error.ts'
+import { placeOf, type SourceError } from '../readers/source-error.ts'
 import type { Messages } from './messages/english.ts'
 
 /** A file can't be used; the message is ready to be shown. */

@@ -67,7 +67,12 @@ async function find(operand: string): Promise<FoundFile[] | SourceError> {
 }
 
 async function list(folder: string, pattern: string): Promise<FoundFile[]> {
-  const names = await glob(pattern, { cwd: folder, onlyFiles: true, ignore: ['**/node_modules/**'], expandDirectories: false })
+  const names = await glob(pattern, {
+    cwd: folder,
+    onlyFiles: true,
+    ignore: ['**/node_modules/**'],
+    expandDirectories: false,
+  })
   return names.sort(compareCodeUnits).map(name => ({ path: join(folder, name), name, isNamed: false }))
 }
 
@@ -81,7 +86,10 @@ function splitPattern(pattern: string): { folder: string; pattern: string } {
 
 /** NFC, because some systems give file names in NFD: the same files have the same ids everywhere. */
 function idOf(name: string): string {
-  return name.normalize('NFC').replaceAll('\\', '/').replace(/\.[^./]+$/, '')
+  return name
+    .normalize('NFC')
+    .replaceAll('\\', '/')
+    .replace(/\.[^./]+$/, '')
 }
 
 function compareCodeUnits(a: string, b: string): number {

@@ -1,9 +1,10 @@
 /** The documents of all input files, one after the other, with their ids. Read twice: for the survey, and for the index. */
+
+import type { DocumentId } from '../index.ts'
+import { typeOfValue } from '../readers/problem.ts'
 import type { SourceDocument } from '../readers/source.ts'
 import { SourceError } from '../readers/source-error.ts'
-import { typeOfValue } from '../readers/problem.ts'
-import type { DocumentId } from '../index.ts'
-import { type SystemReason, diskFile } from './disk-file.ts'
+import { diskFile, type SystemReason } from './disk-file.ts'
 import type { InputFile } from './find-files.ts'
 
 export interface InputDocument {

@@ -1,5 +1,5 @@
 /** Opens the index file of a command. */
-import { type SearchIndex } from '../index.ts'
+import type { SearchIndex } from '../index.ts'
 import { openFile } from '../node.ts'
 import { failureOf } from './failure.ts'
 import type { Messages } from './messages/english.ts'

@@ -6,7 +6,17 @@ import type { InputDocument } from './input-documents.ts'
 
 /** Keys that tell programs what to do with a page, and say nothing of what is in it. */
 const NOT_SEARCHED = new Set([
-  'slug', 'permalink', 'layout', 'template', 'lang', 'language', 'locale', 'draft', 'weight', 'aliases', 'type',
+  'slug',
+  'permalink',
+  'layout',
+  'template',
+  'lang',
+  'language',
+  'locale',
+  'draft',
+  'weight',
+  'aliases',
+  'type',
 ])
 const FIRST = ['title', 'titre', 'headline', 'heading', 'name', 'nom', 'description', 'summary', 'body']
 /** As many as a schema takes. */
@@ -21,7 +31,7 @@ interface FieldSurvey {
 export class Survey {
   documents = 0
   readonly problems: SourceError[] = []
-  private readonly idField: string
+  readonly idField: string
   private readonly places = new Map<DocumentId, { file: string; line: number }>()
   private readonly fields = new Map<string, FieldSurvey>()
 

@@ -1,7 +1,8 @@
 /** The help texts, written from the commands' own definitions. */
+
+import { alignColumns } from './columns.ts'
 import { type Command, type CommandOption, commonOptions } from './command.ts'
 import type { Messages } from './messages/english.ts'
-import { alignColumns } from './columns.ts'
 import type { Colors } from './terminal.ts'
 
 /** What `trouvaille --help` prints. */

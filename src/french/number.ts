@@ -14,7 +14,7 @@ import { isCenturyAt, isOrdinalSuffix } from './ordinal.ts'
 
 /** Units that people write against their number. One-letter ones that also make names (`5G`, `3D`, `4K`) need two digits before them. */
 const UNITS: ReadonlySet<string> = new Set(
-  'km m cm mm μm nm m2 m3 km2 cm2 cm3 ha kg g mg μg t l cl dl ml hl h min mn s ms ko mo go to kb mb gb tb w kw mw kwh mwh gwh v kv hz khz mhz ghz px pt db eur euros euro frs ans an jours mois'.split(
+  'km m cm mm μm nm m2 m3 km2 cm2 cm3 ha kg g mg μg t l cl dl ml hl h min mn s ms ko mo go to kb mb gb tb w kw mw kwh mwh gwh v kv hz khz mhz ghz px pt db eur euros euro frs heure heures ans an jours mois'.split(
     ' ',
   ),
 )

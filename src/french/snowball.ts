@@ -6,30 +6,10 @@
  * be read side by side. One letter of the definition is one UTF-16 unit here.
  */
 
-/** Suffix → what to do with it. Suffixes are looked up from the word's end, the longest one wins. */
-interface SuffixNode {
-  action: number
-  next: Map<number, SuffixNode> | undefined
-}
+import { type EndingNode, endingTree } from './ending-tree.ts'
 
-function suffixTree(lists: readonly string[]): SuffixNode {
-  const root: SuffixNode = { action: 0, next: undefined }
-  lists.forEach((list, index) => {
-    for (const suffix of list.split(' ')) {
-      let node = root
-      for (let i = suffix.length - 1; i >= 0; i--) {
-        node.next ??= new Map()
-        let child = node.next.get(suffix.charCodeAt(i))
-        if (child === undefined) node.next.set(suffix.charCodeAt(i), (child = { action: 0, next: undefined }))
-        node = child
-      }
-      node.action = index + 1
-    }
-  })
-  return root
-}
-
-const Standard = suffixTree([
+// Each step's suffixes; the number of the list, from 1, says what to do with those in it.
+const Standard = endingTree([
   'ance iqUe isme able iste eux ances iqUes ismes ables istes',
   'atrice ateur ation atrices ateurs ations',
   'logie logies',
@@ -47,18 +27,18 @@ const Standard = suffixTree([
   'emment',
   'ment ments',
 ])
-const BeforeEment = suffixTree(['iv', 'eus', 'abl iqU', 'ièr Ièr'])
-const BeforeIte = suffixTree(['abil', 'ic', 'iv'])
-const IVerb = suffixTree([
+const BeforeEment = endingTree(['iv', 'eus', 'abl iqU', 'ièr Ièr'])
+const BeforeIte = endingTree(['abil', 'ic', 'iv'])
+const IVerb = endingTree([
   'îmes ît îtes i ie ies ir ira irai iraIent irais irait iras irent irez iriez irions irons iront is issaIent issais issait issant issante issantes issants isse issent isses issez issiez issions issons it',
 ])
-const Verb = suffixTree([
+const Verb = endingTree([
   'ions',
   'é ée ées és èrent er era erai eraIent erais erait eras erez eriez erions erons eront ez iez eais',
   'âmes ât âtes a ai aIent ait ant ante antes ants as asse assent asses assiez assions',
   'ais aise aises',
 ])
-const Residual = suffixTree(['ion', 'ier ière Ier Ière', 'e'])
+const Residual = endingTree(['ion', 'ier ière Ier Ière', 'e'])
 
 const VOWEL = new Uint8Array(256)
 for (const letter of 'aeiouyâàëéêèïîôûù') VOWEL[letter.charCodeAt(0)] = 1
@@ -129,14 +109,14 @@ function pastConsonant(word: string, from: number): number {
 let start = 0
 
 /** What to do with the longest suffix of the tree that lies wholly after `limit`: an action from 1, or 0 where there is none. */
-function find(tree: SuffixNode, word: string, limit = 0): number {
+function find(tree: EndingNode, word: string, limit = 0): number {
   let action = 0
-  let node: SuffixNode | undefined = tree
+  let node: EndingNode | undefined = tree
   for (let i = word.length - 1; i >= limit; i--) {
     node = node.next?.get(word.charCodeAt(i))
     if (node === undefined) break
-    if (node.action !== 0) {
-      action = node.action
+    if (node.list !== 0) {
+      action = node.list
       start = i
     }
   }

@@ -40,5 +40,5 @@ vous-mêmes vu vé vôtre vôtres w x z zut â ès état été étée étées é
 /** Stop words that stopwords-fr lacks. */
 export const ADDED = `
 l' d' j' m' t' s' n' c' ç' qu' jusqu' lorsqu' puisqu' quoiqu' quelqu' presqu' entr' peut-être c'est-à-dire
-ci-dessus ci-dessous ci-après ci-joint là-dessus là-bas vis-à-vis n°
+ci-dessus ci-dessous ci-après ci-joint là-dessus là-bas vis-à-vis n° m. mm.
 `

@@ -2,10 +2,10 @@
 import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
 import type { TokenList } from '../text/token.ts'
-import { inkEnd, isBlank } from './ink.ts'
+import { inkEnd, isBlankAt } from './ink.ts'
 
 /** Spaces that lines break at: not U+00A0, U+2007, U+202F and U+2060, whose only use is to forbid it (Unicode Standard Annex #14, class GL). */
-const BREAKING_SPACE = /[\t-\r \u1680\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000]/
+const OTHER_BREAKING_SPACE = /[\u1680\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000]/
 /** What belongs to the word before, whatever space stands between. */
 const CLOSING = /[»)\]}”›;:!?,…%‰€]/
 /** What belongs to the word after. */
@@ -37,7 +37,7 @@ export class Cuts {
   /** Whether a reader lets the text be cut before the character at `at`. */
   mayCut(at: number): boolean {
     const { source } = this
-    if (at <= 0 || at >= source.length || isBlank(source[at]) || !BREAKING_SPACE.test(source[at - 1])) return false
+    if (at <= 0 || at >= source.length || !isBreakingSpaceAt(source, at - 1) || isBlankAt(source, at)) return false
     if (CLOSING.test(source[at])) return false
     const before = inkEnd(source, at) - 1
     if (before < 0) return false
@@ -54,7 +54,7 @@ export class Cuts {
     const { source } = this
     let before = inkEnd(source, at) - 1
     if (/\n\s*\n/.test(source.slice(before + 1, at))) return true
-    while (before > 0 && (/[»”)\]]/.test(source[before]) || isBlank(source[before]))) before--
+    while (before > 0 && (/[»”)\]]/.test(source[before]) || isBlankAt(source, before))) before--
     if (!SENTENCE_END.test(source[before])) return false
     let first = at
     while (first < source.length && first < at + 8 && SENTENCE_OPENING.test(source[first])) first++
@@ -102,6 +102,12 @@ export class Cuts {
     if (known === undefined) this.abbreviations.set(written, (known = shortens(written, this.language)))
     return known
   }
+}
+
+function isBreakingSpaceAt(source: string, at: number): boolean {
+  const code = source.charCodeAt(at)
+  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d)
+  return OTHER_BREAKING_SPACE.test(source[at])
 }
 
 /**

@@ -57,7 +57,7 @@ describe('cuts at sentences where they are near, else at words', () => {
 
   test('a blank line ends a paragraph, a line end alone does not', () => {
     const text = `${'Un titre sans point '.repeat(4)}\n\nle feu a pris\nchez Dupont ${'et ailleurs '.repeat(20)}`
-    expect(cut(text, 'feu', { length: 60 })).toBe('…le [feu] a pris\nchez Dupont et ailleurs et ailleurs et ailleurs…')
+    expect(cut(text, 'feu', { length: 60 })).toBe('…le [feu] a pris\nchez Dupont et ailleurs et ailleurs et…')
   })
 })
 
@@ -65,26 +65,30 @@ describe('never cuts', () => {
   /** All windows of all lengths around `word` in the middle of a long text. */
   const windows = (middle: string, question: string) => {
     const text = `${'alpha bravo charlie '.repeat(12)}${middle} ${'delta echo foxtrot '.repeat(12)}`
-    return Array.from({ length: 121 }, (_, i) =>
+    return Array.from({ length: 80 }, (_, i) =>
       snippet(text, readQuestion(question, language), language, { length: 40 + i }),
     )
   }
   test.each([
-    ['M. from its name', 'bientôt M. Dupont arrive', 'Dupont', /[^.]\bDupont/, /M\. Dupont/],
-    ['an initial from its name', 'bientôt J. Chirac arrive', 'Chirac', /\bChirac/, /J\. Chirac/],
-    ['an abbreviation from what follows', 'au 12 av. Foch bientôt', 'Foch', /\bFoch/, /av\. Foch/],
-    ['an elided word from its noun', 'pour l’Arabie saoudite', 'Arabie', /Arabie/, /l’Arabie/],
-    ['a number of groups', 'plus de 5 500 combattants', '5500', /500/, /5 500/],
-    ['a number from what it counts', 'soit 12 combattants morts', 'combattants', /combattants/, /12 combattants/],
-    ['a quotation mark from its word', 'un « traître » parle', 'traître', /traître/, /« traître »/],
-    ['a no-break space', 'selon «\u202ftraître\u202f»\u202f; puis', 'traître', /traître/, /«\u202ftraître\u202f»/],
-  ])('%s', (_, middle, question, found, whole) => {
-    for (const { text } of windows(middle, question)) {
-      expect(text).toMatch(found)
-      expect(text).toMatch(whole)
-    }
+    ['M. from its name', 'bientôt M. Dupont arrive', 'Dupont', /M\. Dupont/],
+    ['an initial from its name', 'bientôt J. Chirac arrive', 'Chirac', /J\. Chirac/],
+    ['an abbreviation from what follows', 'au 12 av. Foch bientôt', 'Foch', /av\. Foch/],
+    ['an elided word from its noun', 'pour l’Arabie saoudite', 'Arabie', /l’Arabie/],
+    ['a number of groups', 'plus de 5 500 combattants', '5500', /5 500/],
+    ['a number from what it counts', 'soit 12 combattants morts', 'combattants', /12 combattants/],
+    ['a quotation mark from its word', 'un « traître » parle', 'traître', /« traître »/],
+    ['a no-break space', 'selon «\u202ftraître\u202f»\u202f; puis', 'traître', /«\u202ftraître\u202f»/],
+  ])('%s', (_, middle, question, whole) => {
+    for (const { text } of windows(middle, question)) expect(text).toMatch(whole)
   })
 
+  const mixed = 'un « mot » ; (deux) M. Durand : 5 500 voix « et » '.repeat(12)
+  const edges = ['mot', 'deux', 'Durand', 'voix', 'absent'].flatMap(question =>
+    Array.from(
+      { length: 90 },
+      (_, i) => snippet(mixed, readQuestion(question, language), language, { length: 40 + i }).text,
+    ),
+  )
   test.each([
     ['«', /«\s*…$/],
     ['»', /^…\s*»/],
@@ -95,12 +99,7 @@ describe('never cuts', () => {
     ['5', /\s5…$|^…500/],
     ['a space', /\s…$|^…\s/],
   ])('with %s at an edge', (_, lone) => {
-    const text = `${'un « mot » ; (deux) M. Durand : 5 500 voix « et » '.repeat(30)}`
-    for (let length = 40; length < 200; length++) {
-      for (const question of ['mot', 'deux', 'Durand', 'voix', 'absent']) {
-        expect(cut(text, question, { length }).replace(/[[\]]/g, '')).not.toMatch(lone)
-      }
-    }
+    for (const text of edges) expect(text).not.toMatch(lone)
   })
 })
 
@@ -176,10 +175,13 @@ test('a snippet is a piece of the text, of the length asked for, with the ranges
       const asked = readQuestion(question, language)
       const whole = highlightText(text, asked, language)
       const { text: shown, ranges } = snippet(text, asked, language, { length })
-      if (text.length <= length) return expect({ text: shown, ranges }).toEqual(whole)
+      if (text.length <= length) {
+        expect({ text: shown, ranges }).toEqual(whole)
+        return
+      }
       const inner = shown.replace(/^…/, '').replace(/…$/, '')
       expect(inner.length).toBeLessThanOrEqual(length)
-      expect(inner.isWellFormed()).toBe(true)
+      expect(inner).not.toMatch(/\p{Surrogate}/u)
       const at = text.indexOf(inner)
       expect(at).not.toBe(-1)
       expect(ranges.length > 0).toBe(whole.ranges.length > 0)
@@ -198,7 +200,7 @@ test('a snippet is a piece of the text, of the length asked for, with the ranges
 })
 
 test('work grows with the length of the text, however it is made', () => {
-  const size = 1_000_000
+  const size = 500_000
   const texts = ['feu ', 'feu-', 'feu cessez ', '« ', 'M. ', 'a', '\n', ' ', 'x. ', 'l’', ARTICLE].map(piece =>
     piece.repeat(Math.ceil(size / piece.length)),
   )
@@ -206,7 +208,7 @@ test('work grows with the length of the text, however it is made', () => {
   for (const text of texts) {
     const start = performance.now()
     const { text: shown } = snippet(text, readQuestion('feu cessez', language), language)
-    expect(performance.now() - start, JSON.stringify(text.slice(0, 12))).toBeLessThan(4000)
+    expect(performance.now() - start, JSON.stringify(text.slice(0, 12))).toBeLessThan(3000)
     expect(shown.length).toBeLessThanOrEqual(162)
   }
 }, 60_000)

@@ -6,7 +6,7 @@ import { openFile, writeIndex } from '../../node.ts'
 import { SourceError } from '../../readers/source-error.ts'
 import { type Arguments, type Command, ExitCode, UsageError } from '../command.ts'
 import { Failure, isSystemError, problemLine, systemReason } from '../failure.ts'
-import { type InputFile, findFiles } from '../find-files.ts'
+import { findFiles, type InputFile } from '../find-files.ts'
 import { type InputDocument, readInput } from '../input-documents.ts'
 import { withProgress } from '../progress.ts'
 import { Survey } from '../survey.ts'
@@ -61,13 +61,17 @@ async function surveyFiles(files: readonly InputFile[], idField: string, termina
   return survey
 }
 
-function chooseFields(args: Arguments, survey: Survey, terminal: Terminal): { fields: string[]; storeFields: string[] } {
+function chooseFields(
+  args: Arguments,
+  survey: Survey,
+  terminal: Terminal,
+): { fields: string[]; storeFields: string[] } {
   const known = survey.fieldNames
   const chosen = args.names('fields')
   const kept = args.names('store')
   for (const name of [...(chosen ?? []), ...(kept ?? [])]) {
     // Where files could not be read, their fields are missing too: that is told first.
-    if (!known.includes(name) && survey.problems.length === 0 && survey.documents > 0) {
+    if (!known.includes(name) && name !== survey.idField && survey.problems.length === 0 && survey.documents > 0) {
       throw new UsageError(terminal.messages.wrongUsage.unknownField(name, known))
     }
   }
@@ -101,7 +105,12 @@ async function fill(
     )
   } catch (cause) {
     if (!(cause instanceof InvalidDocumentError) || current === undefined) throw cause
-    return new SourceError(current.file, current.source.line, { kind: 'wrong-document', reason: cause.message }, { cause })
+    return new SourceError(
+      current.file,
+      current.source.line,
+      { kind: 'wrong-document', reason: cause.message },
+      { cause },
+    )
   }
   return problem
 }

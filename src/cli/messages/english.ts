@@ -1,6 +1,7 @@
 /** What the program says in English. Its shape is the one that every other language must have. */
-import { englishProblems } from '../../readers/problem-english.ts'
+
 import type { ProblemTexts } from '../../readers/problem.ts'
+import { englishProblems } from '../../readers/problem-english.ts'
 
 const number = new Intl.NumberFormat('en')
 const precise = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
@@ -39,7 +40,15 @@ export const english = {
     more: 'trouvaille <command> --help tells more about a command.',
     exitCodes: 'Exit codes: 0 all went well · 1 a file is wrong or damaged · 2 wrong usage.',
     operands: { paths: 'paths…', file: 'file.trv', question: 'question', text: 'text' },
-    values: { file: 'file', fields: 'a,b', field: 'field', count: 'n', match: 'any|all|n|p%', prefix: 'prefix', language: 'fr|en' },
+    values: {
+      file: 'file',
+      fields: 'a,b',
+      field: 'field',
+      count: 'n',
+      match: 'any|all|n|p%',
+      prefix: 'prefix',
+      language: 'fr|en',
+    },
     summaries: {
       build: 'Builds an index file from files, folders and globs (.md, .markdown, .json, .jsonl, .ndjson).',
       search: 'Answers a question from an index file, best hits first.',
@@ -79,7 +88,8 @@ export const english = {
     unexpectedOperand: (value: string): string => `"${value}" is one argument too many`,
     wrongCount: (option: string, value: string, most: number): string =>
       `${option} must be a whole number from 0 to ${number.format(most)}, not "${value}"`,
-    wrongMatch: (value: string): string => `--match must be any, all, a whole number from 1 on, or a share such as 75%, not "${value}"`,
+    wrongMatch: (value: string): string =>
+      `--match must be any, all, a whole number from 1 on, or a share such as 75%, not "${value}"`,
     wrongLanguage: (value: string): string => `--lang must be fr or en, not "${value}"`,
     unknownField: (field: string, known: readonly string[]): string =>
       `there is no field "${field}"; there are: ${known.length === 0 ? 'none' : list(known)}`,
@@ -111,8 +121,7 @@ export const english = {
     indexing: (documents: number): string => `Indexing ${count(documents, 'document', 'documents')}`,
     nothing: 'error: no document to index.',
     moreProblems: (n: number): string => `… and ${count(n, 'more problem', 'more problems')}.`,
-    kept: (out: string, n: number): string =>
-      `${count(n, 'problem', 'problems')}; ${out} was not written.`,
+    kept: (out: string, n: number): string => `${count(n, 'problem', 'problems')}; ${out} was not written.`,
     passedOver: (n: number): string => `${count(n, 'file', 'files')} of other kinds passed over`,
     searched: 'searched',
     stored: 'kept',

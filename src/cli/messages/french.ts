@@ -26,7 +26,8 @@ const yaml: Record<YamlErrorCode, string> = {
   BAD_ALIAS: 'cet alias est mal écrit',
   BAD_COLLECTION_TYPE: 'cette étiquette ne convient pas à ce qui la suit',
   BAD_DIRECTIVE: 'cette directive (%) est inconnue',
-  BAD_DQ_ESCAPE: 'cet échappement n’existe pas ; entre guillemets "…", écrire \\\\ pour une barre oblique inverse, ou utiliser \'…\'',
+  BAD_DQ_ESCAPE:
+    'cet échappement n’existe pas ; entre guillemets "…", écrire \\\\ pour une barre oblique inverse, ou utiliser \'…\'',
   BAD_INDENT: 'le retrait est faux, ou un crochet n’est pas fermé',
   BAD_PROP_ORDER: 'une ancre ou une étiquette est mal placée',
   BAD_SCALAR_START: 'une valeur ne peut pas commencer par ce caractère ; la mettre entre guillemets',
@@ -65,7 +66,8 @@ const problems: ProblemTexts = {
   'wrong-id': ({ field, found }) =>
     `l’identifiant (champ « ${field} ») doit être un nombre ou un texte non vide ; ici : ${types[found === 'string' ? 'null' : found]}`,
   'duplicate-id': ({ id, file, line }) => `l’identifiant ${quote(id)} est déjà celui de ${file}:${line}`,
-  'no-text': ({ field, found }) => `le champ « ${field} » doit être un texte (ou une liste de textes) ; ici : ${types[found]}`,
+  'no-text': ({ field, found }) =>
+    `le champ « ${field} » doit être un texte (ou une liste de textes) ; ici : ${types[found]}`,
   'wrong-document': ({ reason }) => reason,
 }
 
@@ -128,7 +130,8 @@ export const french: Messages = {
       language: 'fr|en',
     },
     summaries: {
-      build: 'Construit un index à partir de fichiers, de dossiers et de motifs (.md, .markdown, .json, .jsonl, .ndjson).',
+      build:
+        'Construit un index à partir de fichiers, de dossiers et de motifs (.md, .markdown, .json, .jsonl, .ndjson).',
       search: 'Répond à une question, les meilleurs documents d’abord.',
       inspect: 'Dit ce que contient un index et ce qu’il pèse.',
       verify: 'Lit chaque octet d’un index et le compare aux sommes de contrôle.',

@@ -1,5 +1,5 @@
 /** Which language people are spoken to in. */
-import { type Messages, english } from './english.ts'
+import { english, type Messages } from './english.ts'
 import { french } from './french.ts'
 
 export type Locale = 'fr' | 'en'

@@ -1,0 +1,84 @@
+/** `trouvaille search`: a question, and the documents that answer it best. */
+import type { Match, SearchIndex, SearchOptions } from '../../index.ts'
+import { type Arguments, type Command, ExitCode, UsageError } from '../command.ts'
+import { hitLines } from '../hit-lines.ts'
+import type { Messages } from '../messages/english.ts'
+import { withIndex } from '../open-index.ts'
+import type { Terminal } from '../terminal.ts'
+
+/** As many as the library gives. */
+const MAX_LIMIT = 10_000
+const MAX_OFFSET = 1_000_000
+
+export const search: Command = {
+  name: 'search',
+  summary: m => m.help.summaries.search,
+  operands: [{ name: m => m.help.operands.file }, { name: m => m.help.operands.question, rest: true }],
+  options: {
+    limit: { short: 'n', value: m => m.help.values.count, describe: m => m.help.describe.limit },
+    offset: { value: m => m.help.values.count, describe: m => m.help.describe.offset },
+    match: { value: m => m.help.values.match, describe: m => m.help.describe.match },
+    fields: { value: m => m.help.values.fields, describe: m => m.help.describe.searchFields },
+    json: { describe: m => m.help.describe.json },
+  },
+  async run(args, terminal) {
+    const { messages } = terminal
+    const [file, ...words] = args.operands
+    const question = words.join(' ')
+    const options: SearchOptions<Record<string, unknown>> = {
+      limit: args.count('limit', 10, MAX_LIMIT),
+      offset: args.count('offset', 0, MAX_OFFSET),
+      match: readMatch(args.text('match'), messages),
+    }
+    return withIndex(file, messages, index => answer(index, question, args, options, terminal))
+  },
+}
+
+function answer(
+  index: SearchIndex,
+  question: string,
+  args: Arguments,
+  options: SearchOptions<Record<string, unknown>>,
+  terminal: Terminal,
+): number {
+  const { fields } = index.inspect()
+  const names = fields.map(({ name }) => name)
+  const asked = args.names('fields')
+  for (const name of asked ?? []) {
+    if (!names.includes(name)) throw new UsageError(terminal.messages.wrongUsage.unknownField(name, names))
+  }
+  const stored = fields.filter(({ stored }) => stored).map(({ name }) => name)
+  const highlight = stored.length === 0 ? undefined : { fields: stored, snippet: snippetLength(args, terminal) }
+  const { total, hits, tookMs } = index.search(question, { ...options, fields: asked, highlight })
+  if (args.has('json')) {
+    terminal.printJson({ question, total, tookMs, hits })
+    return ExitCode.success
+  }
+  const { colors, messages } = terminal
+  const offset = options.offset ?? 0
+  if (hits.length === 0) {
+    terminal.print(total === 0 ? messages.search.none(question) : messages.search.beyond(total))
+    return ExitCode.success
+  }
+  const found = messages.search.found(total, offset + 1, offset + hits.length)
+  terminal.print(colors.dim(`${found} · ${messages.format.milliseconds(tookMs)}`))
+  const titleField = fields.find(({ title, stored }) => title && stored)?.name
+  hits.forEach((hit, i) => {
+    terminal.print()
+    for (const line of hitLines(hit, offset + i + 1, titleField, terminal)) terminal.print(line)
+  })
+  return ExitCode.success
+}
+
+/** Two lines of the terminal; programs get the library's own choice. */
+function snippetLength(args: Arguments, terminal: Terminal): number {
+  return args.has('json') ? 160 : Math.max(2 * (terminal.width - 8), 80)
+}
+
+function readMatch(value: string | undefined, messages: Messages): Match {
+  if (value === undefined || value === 'any' || value === 'all') return value ?? 'any'
+  if (/^[1-9]\d*$/.test(value)) return Number(value)
+  const percent = /^(\d{1,3}(?:\.\d+)?)%$/.exec(value)
+  if (percent !== null && Number(percent[1]) <= 100) return `${Number(percent[1])}%`
+  throw new UsageError(messages.wrongUsage.wrongMatch(value))
+}

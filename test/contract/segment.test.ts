@@ -1,0 +1,176 @@
+/** What every kind of segment promises, tested on each: live, packed with blocks of 3 and of 128, and packed under another language's keys. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { encodeExtent, extentOfCode } from '../../src/format/extent.ts'
+import { encodeLength } from '../../src/ranking/length-norm.ts'
+import { PackedSegment } from '../../src/segment/packed-segment.ts'
+import { RekeyedSegment } from '../../src/segment/rekeyed-segment.ts'
+import type { Segment } from '../../src/segment/segment.ts'
+import { writeSegment } from '../../src/segment/write-segment.ts'
+import { fold } from '../../src/text/fold.ts'
+import { TokenList } from '../../src/text/token.ts'
+import { collection } from '../support/arbitrary.ts'
+import type { PlainDocument } from '../support/brute-force.ts'
+import { buildSegments, schema } from '../support/index-cuts.ts'
+import { plainLanguage } from '../support/plain-language.ts'
+
+const language = plainLanguage()
+const otherLanguage = { ...plainLanguage('other'), key: (word: string) => word.slice(0, 2) }
+
+const packed = (documents: readonly PlainDocument[], keys: typeof language, blockLength: number) => {
+  const { parts } = buildSegments([{ documents, packed: false }], keys)
+  return new PackedSegment(writeSegment(parts, schema, keys, blockLength))
+}
+
+const kinds: Record<string, (documents: readonly PlainDocument[]) => Segment> = {
+  live: documents => buildSegments([{ documents, packed: false }], language).parts[0].segment,
+  'packed, blocks of 3': documents => packed(documents, language, 3),
+  'packed, blocks of 128': documents => packed(documents, language, 128),
+  rekeyed: documents => new RekeyedSegment(packed(documents, otherLanguage, 4), language),
+}
+
+/** word → field → [document, positions] */
+type Plain = Map<string, [number, number[]][][]>
+
+function readPlainly(documents: readonly PlainDocument[]): Plain {
+  const words: Plain = new Map()
+  documents.forEach(({ title, body }, document) => {
+    for (const [field, text] of [title, body].entries()) {
+      const tokens = new TokenList()
+      language.tokenize(text, tokens)
+      for (let i = 0; i < tokens.length; i++) {
+        const fields = words.get(tokens.words[i]) ?? words.set(tokens.words[i], [[], []]).get(tokens.words[i])
+        const list = fields?.[field] ?? []
+        if (list.at(-1)?.[0] !== document) list.push([document, []])
+        list.at(-1)?.[1].push(tokens.positions[i])
+      }
+    }
+  })
+  return words
+}
+
+function readSegment(segment: Segment): Plain {
+  const words: Plain = new Map()
+  for (const { terms } of segment.classes()) {
+    for (const { word, fields } of terms) {
+      const lists: [number, number[]][][] = [[], []]
+      for (const postings of fields) {
+        const cursor = segment.positions(postings)
+        for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
+          for (let i = 0; i < length; i++) {
+            cursor.readPositions(i)
+            expect(cursor.positionCount).toBe(cursor.frequencies[i])
+            lists[postings.field].push([cursor.documents[i], [...cursor.positions.subarray(0, cursor.positionCount)]])
+          }
+        }
+        expect(cursor.nextBlock(), 'stays at the end').toBe(0)
+        expect(lists[postings.field].length).toBe(postings.documentFrequency)
+      }
+      words.set(word, lists)
+    }
+  }
+  return words
+}
+
+const some = collection(40).filter(documents => documents.length > 0)
+
+describe.each(Object.entries(kinds))('a %s segment', (_, make) => {
+  test('holds every word at every position, and nothing else', () => {
+    fc.assert(
+      fc.property(some, documents => {
+        expect(readSegment(make(documents))).toEqual(readPlainly(documents))
+      }),
+    )
+  })
+
+  test('finds a class by its key, with the documents that hold any of its words', () => {
+    fc.assert(
+      fc.property(some, documents => {
+        const segment = make(documents)
+        const plain = readPlainly(documents)
+        const keys = new Set([...plain.keys()].map(language.key))
+        for (const key of keys) {
+          const words = [...plain.keys()].filter(word => language.key(word) === key).sort()
+          const holding = new Set(words.flatMap(word => plain.get(word)?.flat().map(([document]) => document) ?? []))
+          const found = segment.wordClass(key)
+          expect(found?.terms.map(({ word }) => word)).toEqual(words)
+          expect(found?.documentFrequency).toBe(holding.size)
+          for (const { word, documentFrequency } of found?.terms ?? []) {
+            expect(documentFrequency).toBe(new Set(plain.get(word)?.flat().map(([document]) => document)).size)
+          }
+        }
+        for (const key of ['', 'zz', 'absent', '\u0000', 'é', '\u{10ffff}']) {
+          if (!keys.has(key)) expect(segment.wordClass(key)).toBeUndefined()
+        }
+      }),
+    )
+  })
+
+  test('lists the words of a prefix by their folded spelling', () => {
+    fc.assert(
+      fc.property(some, fc.constantFrom('', 'r', 'pe', 'week', 'oeu', 'zz'), (documents, prefix) => {
+        const found: [string, string][] = []
+        make(documents).scanWords(prefix, (folded, { word }) => found.push([folded, word]) > 0)
+        const words = [...readPlainly(documents).keys()].filter(word => fold(word).startsWith(prefix))
+        expect(found.map(([, word]) => word).sort()).toEqual(words.sort())
+        for (const [folded, word] of found) expect(folded).toBe(fold(word))
+        expect(found.map(([folded]) => folded)).toEqual(found.map(([folded]) => folded).sort())
+      }),
+    )
+  })
+
+  test('stops listing words when told to', () => {
+    let calls = 0
+    make([{ id: 'd0', title: '', body: 'roi reine rare' }]).scanWords('r', () => ++calls < 2)
+    expect(calls).toBe(2)
+  })
+
+  test('a cursor seeks to the block that holds a document or the next one', () => {
+    fc.assert(
+      fc.property(some, fc.nat(45), (documents, target) => {
+        const segment = make(documents)
+        for (const { terms } of segment.classes()) {
+          for (const { word, fields } of terms) {
+            for (const postings of fields) {
+              const all = (readPlainly(documents).get(word)?.[postings.field] ?? []).map(([document]) => document)
+              const expected = all.find(document => document >= target)
+              const cursor = segment.postings(postings)
+              const length = cursor.seekBlock(target)
+              const found = [...cursor.documents.subarray(0, length)].find(document => document >= target)
+              expect(found).toBe(expected)
+              if (length > 0) expect(cursor.seekBlock(target), 'the same target again').toBe(length)
+            }
+          }
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test('knows lengths, extents, ids and stored fields', () => {
+    fc.assert(
+      fc.property(some, documents => {
+        const segment = make(documents)
+        expect(segment.documentCount).toBe(documents.length)
+        documents.forEach(({ id, title, body }, document) => {
+          for (const [field, text] of [title, body].entries()) {
+            const tokens = new TokenList()
+            language.tokenize(text, tokens)
+            const counted = [...tokens.words.slice(0, tokens.length)].filter(
+              (word, i) => tokens.spans[i] === 1 && !language.isStopWord(word),
+            )
+            expect(segment.norms[field][document]).toBe(encodeLength(counted.length))
+            const positions = tokens.positions.slice(0, tokens.length)
+            expect(extentOfCode[segment.extents[field][document]]).toBeGreaterThan(Math.max(-1, ...positions))
+            expect(segment.extents[field][document]).toBeLessThanOrEqual(encodeExtent(Math.max(-1, ...positions) + 1))
+          }
+          expect(segment.id(document)).toBe(id)
+          expect(segment.documentOf(id)).toBe(document)
+          expect(JSON.parse(segment.stored(document))).toEqual({ title })
+        })
+        expect(segment.documentOf('none')).toBeUndefined()
+        expect(segment.documentOf(0)).toBeUndefined()
+      }),
+    )
+  })
+})
