@@ -1,4 +1,4 @@
-import { defineConfig } from 'tsup'
+import { defineConfig, type Options } from 'tsup'
 
 /** The library for any runtime and for Node, in ESM and CJS with types. fflate and the stop list go inside: what is installed stays at two packages. */
 const library = defineConfig({
@@ -20,11 +20,11 @@ const library = defineConfig({
 
 /** The CommonJS libraries inside the program require Node's modules, for which an ES module has no `require` of its own. */
 const PROGRAM_HEAD = `#!/usr/bin/env node
-import { createRequire } from 'node:module'
-const require = createRequire(import.meta.url)`
+import { createRequire as createRequireOfProgram } from 'node:module'
+const require = createRequireOfProgram(import.meta.url)`
 
 /** The program, with the libraries that only it needs inside. */
-const program = defineConfig({
+export const program: Options = {
   entry: { cli: 'src/cli/main.ts' },
   format: ['esm'],
   target: 'node20',
@@ -35,6 +35,6 @@ const program = defineConfig({
   treeshake: true,
   noExternal: [/^(?!node:)/],
   banner: { js: PROGRAM_HEAD },
-})
+}
 
 export default [library, program].flat()

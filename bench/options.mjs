@@ -76,7 +76,7 @@ export async function main(command) {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     const mistyped = error instanceof UsageError || code.startsWith('ERR_PARSE_ARGS')
-    console.error(mistyped ? error.message : error)
+    console.error(mistyped && error instanceof Error ? error.message : error)
     process.exitCode = mistyped ? 2 : 1
   }
 }

@@ -7,6 +7,7 @@ import { readCollection } from './collections.mjs'
 import { chooseCollections, choosePeers, main, requireSubject, UsageError } from './options.mjs'
 import * as relevance from './relevance/index.mjs'
 import * as robustness from './robustness/index.mjs'
+import { takeSnapshot } from './snapshot.mjs'
 
 /**
  * @template Result
@@ -18,6 +19,7 @@ import * as robustness from './robustness/index.mjs'
  */
 
 await main(async () => {
+  takeSnapshot()
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {

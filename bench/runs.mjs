@@ -21,7 +21,7 @@ import { adapterSource, loadPeer } from './peers/index.mjs'
  * @param {string} peerName
  * @param {Collection} collection
  * @param {readonly (readonly Question[])[]} questionSets
- * @returns {Promise<{ version: string, runs: Run[] }>}
+ * @returns {Promise<Run[]>}
  */
 export async function runsOf(peerName, collection, questionSets) {
   const peer = await loadPeer(peerName)
@@ -37,7 +37,7 @@ export async function runsOf(peerName, collection, questionSets) {
     if ('rank' in peer) await peer.rank(collection, missing)
     else await runInChild({ peer: peerName, folder: collection.folder, tasks: missing })
   }
-  return { version: peer.version, runs: tasks.map(({ runFile }) => readRun(runFile)) }
+  return tasks.map(({ runFile }) => readRun(runFile))
 }
 
 /**

@@ -8,15 +8,19 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readCollection } from './collections.mjs'
 import { chooseCollections, choosePeers, main, requireSubject, UsageError } from './options.mjs'
-import { loadPeer } from './peers/index.mjs'
+import { available } from './peers/index.mjs'
+import { takeSnapshot } from './snapshot.mjs'
 import { speedMarkdown, speedText } from './speed/report.mjs'
 import { smokeCollection } from './speed/smoke.mjs'
 import { summarise } from './speed/summarise.mjs'
+
+/** @typedef {import('./speed/time.mjs').Timings} Timings */
 
 const USUAL_PEERS = ['trouvaille', 'minisearch', 'minisearch-fr']
 const USUAL_COLLECTION = 'legi'
 
 await main(async () => {
+  takeSnapshot()
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -77,20 +81,14 @@ function timedCollections(folder, only) {
  */
 async function timeEngines(folder, names, { rounds, questions, indexFolder }) {
   const collection = readCollection(folder)
-  /** @type {{ name: string, reason: string }[]} */
-  const skipped = []
-  /** @type {{ name: string, version: string, rounds: import('./speed/time.mjs').Timings[] }[]} */
-  const engines = []
-  for (const name of names) {
-    try {
-      engines.push({ name, version: (await loadPeer(name)).version, rounds: [] })
-    } catch (error) {
-      skipped.push({ name, reason: error instanceof Error ? error.message : String(error) })
-    }
-  }
+  const { present, skipped } = await available(names)
+  const engines = present.map(engine => ({ ...engine, rounds: /** @type {Timings[]} */ ([]) }))
   for (let round = 0; round < rounds; round++) {
-    for (const engine of engines)
-      engine.rounds.push(await timeOnce({ peer: engine.name, folder, questions, indexFolder }))
+    for (const engine of engines) {
+      const job = { peer: engine.name, folder, questions, indexFolder }
+      const built = await inChild({ ...job, phase: 'build' })
+      engine.rounds.push(/** @type {Timings} */ ({ ...built, ...(await inChild({ ...job, phase: 'ask' })) }))
+    }
   }
   return {
     collection: collection.name,
@@ -105,14 +103,14 @@ async function timeEngines(folder, names, { rounds, questions, indexFolder }) {
 
 /**
  * @param {import('./speed/time.mjs').Job} job
- * @returns {Promise<import('./speed/time.mjs').Timings>}
+ * @returns {Promise<Partial<Timings>>}
  */
-function timeOnce(job) {
+function inChild(job) {
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL('./speed/time.mjs', import.meta.url)), [JSON.stringify(job)], {
       execArgv: ['--expose-gc', '--max-old-space-size=8192'],
     })
-    child.on('message', message => resolve(/** @type {import('./speed/time.mjs').Timings} */ (message)))
+    child.on('message', message => resolve(/** @type {Partial<Timings>} */ (message)))
     child.on('error', reject)
     child.on('exit', code => reject(new Error(`${job.peer} ended with code ${code} before it told its times.`)))
   })

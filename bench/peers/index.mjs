@@ -34,6 +34,26 @@ export async function loadPeer(name) {
 }
 
 /**
+ * Which of the engines can run here, and why the others cannot. An engine that fails later has failed: it is not skipped.
+ * @param {readonly string[]} names
+ * @returns {Promise<{ present: { name: string, version: string }[], skipped: { name: string, reason: string }[] }>}
+ */
+export async function available(names) {
+  /** @type {{ name: string, version: string }[]} */
+  const present = []
+  /** @type {{ name: string, reason: string }[]} */
+  const skipped = []
+  for (const name of names) {
+    try {
+      present.push({ name, version: (await loadPeer(name)).version })
+    } catch (error) {
+      skipped.push({ name, reason: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  return { present, skipped }
+}
+
+/**
  * The source of an engine's adapter with all that it imports from this folder: when it changes, old runs are worth nothing.
  * @param {string} name
  * @returns {string}

@@ -1,10 +1,13 @@
 /** Trouvaille as it comes: fields title and text, nothing configured. */
 
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { distFolder } from '../snapshot.mjs'
 
-const entry = new URL('../../dist/index.js', import.meta.url)
+const entry = join(distFolder(), 'index.js')
 if (!existsSync(entry)) throw new Error('Trouvaille is not built: run npm run build in the folder above bench/.')
-const { SearchIndex } = await import(entry.href)
+const { SearchIndex } = await import(pathToFileURL(entry).href)
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
 
 /** @type {import('./peer.mjs').Peer<InstanceType<typeof SearchIndex>>} */

@@ -1,6 +1,7 @@
 /** Scores every engine on one collection and tests Trouvaille against each of the others. */
 
 import { haveTopics, meanScores, randomisationTest, scoreRun } from '../measure.mjs'
+import { available } from '../peers/index.mjs'
 import { runsOf } from '../runs.mjs'
 
 export const SUBJECT = 'trouvaille'
@@ -24,18 +25,13 @@ export const SUBJECT = 'trouvaille'
  */
 export async function compare(collection, peerNames, { losses = 0 } = {}) {
   const { questions, judgements } = collection
-  /** @type {(EngineResult & { perGroup: Map<string, Scores>, run: Map<string, string[]> })[]} */
+  /** @type {(EngineResult & { perGroup: Map<string, Scores> })[]} */
   const measured = []
-  /** @type {RelevanceResult['skipped']} */
-  const skipped = []
-  for (const name of peerNames) {
-    try {
-      const { version, runs } = await runsOf(name, collection, [questions])
-      const perGroup = scoreRun(judgements, runs[0])
-      measured.push({ name, version, scores: meanScores(perGroup.values()), perGroup, run: runs[0] })
-    } catch (error) {
-      skipped.push({ name, reason: error instanceof Error ? error.message : String(error) })
-    }
+  const { present, skipped } = await available(peerNames)
+  for (const { name, version } of present) {
+    const [run] = await runsOf(name, collection, [questions])
+    const perGroup = scoreRun(judgements, run)
+    measured.push({ name, version, scores: meanScores(perGroup.values()), perGroup })
   }
 
   const subject = measured.find(({ name }) => name === SUBJECT)
@@ -59,7 +55,7 @@ export async function compare(collection, peerNames, { losses = 0 } = {}) {
     questions: questions.length,
     groups,
     byTopic: haveTopics(judgements.keys()),
-    engines: measured.map(({ perGroup, run, ...result }) => result),
+    engines: measured.map(({ perGroup, ...result }) => result),
     skipped,
     bestRival: bestRival?.name,
     losses: subject && bestRival ? worst(collection, subject, bestRival).slice(0, losses) : [],

@@ -1,6 +1,7 @@
 /** Scores every engine on the questions as they are and in each variant. */
 
 import { meanScores, scoreRun } from '../measure.mjs'
+import { available } from '../peers/index.mjs'
 import { runsOf } from '../runs.mjs'
 import { VARIANTS, varied } from './variants.mjs'
 
@@ -18,6 +19,7 @@ import { VARIANTS, varied } from './variants.mjs'
 export async function compare(collection, peerNames) {
   const { questions, judgements } = collection
   const sets = [questions, ...VARIANTS.map(variant => varied(questions, variant))]
+  const { present, skipped } = await available(peerNames)
   /** @type {RobustnessResult} */
   const result = {
     collection: collection.name,
@@ -26,17 +28,13 @@ export async function compare(collection, peerNames) {
       questions: questions.filter(({ text }, i) => sets[v + 1][i].text !== text).length,
     })),
     engines: [],
-    skipped: [],
+    skipped,
   }
-  for (const name of peerNames) {
-    try {
-      const { version, runs } = await runsOf(name, collection, sets)
-      const [asWritten, ...rest] = runs.map(run => meanScores(scoreRun(judgements, run).values()).ndcg)
-      const variants = rest.map((ndcg, v) => ({ name: VARIANTS[v].name, ndcg }))
-      result.engines.push({ name, version, asWritten, variants })
-    } catch (error) {
-      result.skipped.push({ name, reason: error instanceof Error ? error.message : String(error) })
-    }
+  for (const { name, version } of present) {
+    const runs = await runsOf(name, collection, sets)
+    const [asWritten, ...rest] = runs.map(run => meanScores(scoreRun(judgements, run).values()).ndcg)
+    const variants = rest.map((ndcg, v) => ({ name: VARIANTS[v].name, ndcg }))
+    result.engines.push({ name, version, asWritten, variants })
   }
   return result
 }

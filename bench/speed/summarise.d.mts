@@ -1,3 +1,16 @@
 /** Types of summarise.mjs, for the tests, which are TypeScript. */
 
+import type { Timings } from './time.mjs'
+
+export type Speed = {
+  buildSeconds: number
+  bytes: number
+  gzipBytes: number
+  loadMs: number
+  firstMs: number
+  p50Ms: number
+  p99Ms: number
+  heapBytes: number
+}
+export function summarise(rounds: readonly Timings[]): Speed
 export function percentile(values: readonly number[], percent: number): number

@@ -1,20 +1,23 @@
-/** The child process that times one engine once: build, save, load, questions. */
+/** The child process that times one engine once: first one that builds and saves, then a fresh one that opens and asks. */
 
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
-import { readCollection } from '../collections.mjs'
+import { readCollection, readQuestions } from '../collections.mjs'
 import { loadPeer } from '../peers/index.mjs'
 import { seededRandom } from '../random.mjs'
 
 /**
- * @typedef {{ peer: string, folder: string, questions: number, indexFolder: string }} Job `indexFolder`: where index files go
+ * @typedef {{ phase: 'build' | 'ask', peer: string, folder: string, questions: number, indexFolder: string }} Job
+ *   `indexFolder`: where the index file goes
  * @typedef {{
  *   buildSeconds: number, saveSeconds: number, bytes: number, gzipBytes: number, loadMs: number[], firstMs: number,
  *   questionMs: number[], heapBytes: number
  * }} Timings
  *   `loadMs`: one entry per load; `firstMs`: the first question after the first load; `questionMs`: one entry per question;
  *   `heapBytes`: what a loaded index adds to the memory of the process, typed arrays included
+ * @typedef {import('../peers/peer.mjs').Peer<unknown>} Peer
  */
 
 const TOP = 10
@@ -27,32 +30,52 @@ const job = JSON.parse(process.argv[2])
 process.send?.(await timings(job))
 process.disconnect?.()
 
-/** @param {Job} job @returns {Promise<Timings>} */
-async function timings({ peer: name, folder, questions: count, indexFolder }) {
+/** @param {Job} job @returns {Promise<Partial<Timings>>} */
+async function timings({ phase, peer: name, folder, questions: count, indexFolder }) {
   const peer = await loadPeer(name)
-  const collection = readCollection(folder)
+  const file = join(indexFolder, name)
   const questions = sample(
-    collection.questions.map(({ text }) => text),
+    readQuestions(join(folder, 'queries.jsonl')).map(({ text }) => text),
     count,
   )
-  if (!('build' in peer)) return peer.time(collection, questions, indexFolder)
+  if (!('build' in peer)) return phase === 'build' ? peer.time(readCollection(folder), questions, indexFolder) : {}
+  return phase === 'build' ? build(peer, readCollection(folder).documents, file) : ask(peer, file, questions)
+}
 
-  const { buildSeconds, saveSeconds, file } = await buildFile(peer, collection.documents, indexFolder)
+/**
+ * @param {Peer} peer
+ * @param {import('../collections.mjs').Article[]} documents
+ * @param {string} file
+ */
+async function build(peer, documents, file) {
+  const { seconds: buildSeconds, value: index } = await timed(peer.build, documents)
+  const { seconds: saveSeconds, value: bytes } = await timed(peer.save, index)
+  writeFileSync(file, bytes)
+  return { buildSeconds, saveSeconds, bytes: statSync(file).size, gzipBytes: gzipSync(bytes).byteLength }
+}
+
+/**
+ * In a process that has built nothing: what building leaves in memory would be counted, and its compiled code would help.
+ * @param {Peer} peer
+ * @param {string} file
+ * @param {readonly string[]} questions
+ */
+async function ask(peer, file, questions) {
   // Read anew for each load and not kept here, so that an engine that keeps the bytes pays for them and others do not.
   const fileBytes = () => new Uint8Array(readFileSync(file))
 
-  const before = memory()
-  const first = await timed(peer.load, fileBytes())
-  const { seconds: firstSeconds } = await timed(peer.search, first.value, questions[0], TOP)
-  const loadMs = [first.seconds * 1000]
+  const before = await memory()
+  const { seconds: openSeconds, value: index } = await timed(peer.load, fileBytes())
+  const { seconds: firstSeconds } = await timed(peer.search, index, questions[0], TOP)
+  const loadMs = [openSeconds * 1000]
   for (let n = 1; n < LOADS; n++) loadMs.push((await timed(peer.load, fileBytes())).seconds * 1000)
 
-  // Questions go to the index as loaded, which is what a reader of the file gets.
-  const index = first.value
   const warmUntil = performance.now() + WARM_UP_MS
-  for (const question of questions) {
-    if (performance.now() > warmUntil) break
-    await peer.search(index, question, TOP)
+  while (performance.now() < warmUntil) {
+    for (const question of questions) {
+      await peer.search(index, question, TOP)
+      if (performance.now() > warmUntil) break
+    }
   }
   // A question's time is the median of its passes: what a garbage collection adds to one of them is the process's doing.
   /** @type {number[][]} */
@@ -62,33 +85,11 @@ async function timings({ peer: name, folder, questions: count, indexFolder }) {
       passes[i].push((await timed(peer.search, index, question, TOP)).seconds * 1000)
     }
   }
-  const heapBytes = memory() - before
+  const questionMs = passes.map(times => times.sort((a, b) => a - b)[Math.floor(times.length / 2)])
+  const heapBytes = (await memory()) - before
   // Used after the measurement, so that the collector cannot have taken the index before it.
   await peer.search(index, questions[0], TOP)
-  const questionMs = passes.map(times => times.sort((a, b) => a - b)[Math.floor(times.length / 2)])
-  return {
-    buildSeconds,
-    saveSeconds,
-    bytes: statSync(file).size,
-    gzipBytes: gzipSync(fileBytes()).byteLength,
-    loadMs,
-    firstMs: firstSeconds * 1000,
-    questionMs,
-    heapBytes,
-  }
-}
-
-/**
- * @param {import('../peers/peer.mjs').Peer<unknown>} peer
- * @param {import('../collections.mjs').Article[]} documents
- * @param {string} indexFolder
- */
-async function buildFile(peer, documents, indexFolder) {
-  const { seconds: buildSeconds, value: index } = await timed(peer.build, documents)
-  const { seconds: saveSeconds, value: bytes } = await timed(peer.save, index)
-  const file = join(indexFolder, peer.name)
-  writeFileSync(file, bytes)
-  return { buildSeconds, saveSeconds, file }
+  return { loadMs, firstMs: firstSeconds * 1000, questionMs, heapBytes }
 }
 
 /**
@@ -106,9 +107,12 @@ async function timed(work, ...inputs) {
   return { seconds: (performance.now() - start) / 1000, value }
 }
 
-/** Bytes in use after a garbage collection: JavaScript objects and the buffers beside them. */
-function memory() {
-  globalThis.gc?.()
+/** Bytes in use: JavaScript objects and the buffers beside them. Buffers are freed some turns after their owners. */
+async function memory() {
+  for (let n = 0; n < 5; n++) {
+    globalThis.gc?.()
+    await setImmediate()
+  }
   const { heapUsed, external } = process.memoryUsage()
   return heapUsed + external
 }

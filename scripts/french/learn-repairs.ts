@@ -132,8 +132,7 @@ function rightKeys(
   // A noun's or adjective's own form stays with it: joining it to a verb's class would bring in what the reader didn't mean. Only where the
   // verb is far more frequent (`vont`, `peut`) is the form the verb's.
   if (others.length > 0 && asVerb.length > 0) {
-    const weight = (readings: readonly Reading[]) =>
-      Math.max(...readings.map(r => typical.get(name(r)) ?? 0))
+    const weight = (readings: readonly Reading[]) => Math.max(...readings.map(r => typical.get(name(r)) ?? 0))
     const nouns = new Set(others.map(keyOf))
     if (weight(others) * 30 < weight(asVerb)) return new Set(asVerb.map(keyOf))
     nouns.add(stem(word))
@@ -160,15 +159,15 @@ function rewritings(
   if (right.has(stem(word))) return []
   const found = new Set<string>()
   for (let drop = 0; drop <= 4 && drop < word.length; drop++)
-    for (const add of GENERAL_ADDITIONS)
-      if (right.has(stem(apply(word, `${drop}${add}`)))) found.add(`${drop}${add}`)
+    for (const add of GENERAL_ADDITIONS) if (right.has(stem(apply(word, `${drop}${add}`)))) found.add(`${drop}${add}`)
   for (const reading of known) {
     for (const target of [fold(reading.lemma), ...(decided ? [fold(decided)] : []), ...right]) {
       if (!PLAIN.test(target)) continue
       let common = 0
       while (common < word.length && common < target.length && word[common] === target[common]) common++
       for (let keep = common; keep >= Math.max(0, common - 2); keep--)
-        if (word.length - keep <= 9) for (const more of ['', 'e', 'er']) found.add(`${word.length - keep}${target.slice(keep)}${more}`)
+        if (word.length - keep <= 9)
+          for (const more of ['', 'e', 'er']) found.add(`${word.length - keep}${target.slice(keep)}${more}`)
     }
   }
   return [...found].filter(operation => right.has(stem(apply(word, operation))))
@@ -202,8 +201,7 @@ function tree(words: readonly Word[]): Node {
     const want = (node: Node) => {
       if (word.rewritings.length === 0) return
       node.wanted ??= new Map()
-      for (const operation of word.rewritings)
-        node.wanted.set(operation, (node.wanted.get(operation) ?? 0) + word.cost)
+      for (const operation of word.rewritings) node.wanted.set(operation, (node.wanted.get(operation) ?? 0) + word.cost)
     }
     let node = root
     for (const letter of `${[...word.word].reverse().join('')}^`) {

@@ -19,7 +19,7 @@ for (const line of readFileSync(DECISIONS, 'utf8').split('\n')) {
   const [form, lemma] = line.split('\t')
   if (form && lemma && !form.startsWith('#')) decisions.set(form, lemma === '-' ? '' : lemma)
 }
-const options = { ruleCost: 2, leaveAlone: new Set(['être', 'avoir']), decisions }
+const options = { ruleCost: 2.5, leaveAlone: new Set(['être', 'avoir']), decisions }
 const words = trainingWords(readLexicon(lexiconPath), readFrequencies(frequencyPath), options)
 const rules = learn(words, options)
 

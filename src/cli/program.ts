@@ -1,5 +1,5 @@
 /** The program: finds the command, runs it, and turns what goes wrong into a message and an exit code. */
-import { version } from '../../package.json' with { type: 'json' }
+import { version } from '../../package.json'
 import { type Command, ExitCode, readArguments, UsageError } from './command.ts'
 import { analyze } from './commands/analyze.ts'
 import { build } from './commands/build.ts'

@@ -81,7 +81,7 @@ export class Survey {
 
   /** What is wrong with the fields to be searched. */
   problemsOf(fields: readonly string[]): SourceError[] {
-    return fields.flatMap(name => this.fields.get(name)?.wrong ?? [])
+    return [...new Set(fields)].flatMap(name => this.fields.get(name)?.wrong ?? [])
   }
 }
 

@@ -5,6 +5,11 @@ import { type Command, type CommandOption, commonOptions } from './command.ts'
 import type { Messages } from './messages/english.ts'
 import type { Colors } from './terminal.ts'
 
+const programOptions: Readonly<Record<string, CommandOption>> = {
+  version: { short: 'v', describe: m => m.help.describe.version },
+  ...commonOptions,
+}
+
 /** What `trouvaille --help` prints. */
 export function programHelp(commands: readonly Command[], messages: Messages, colors: Colors): string {
   const { help } = messages
@@ -17,6 +22,9 @@ export function programHelp(commands: readonly Command[], messages: Messages, co
     help.commands,
     ...alignColumns(rows),
     '',
+    help.options,
+    ...alignColumns(optionRows(programOptions, messages)),
+    '',
     help.more,
     help.exitCodes,
   ].join('\n')
@@ -28,10 +36,7 @@ function synopsisOf(commands: readonly Command[]): string {
 
 /** What `trouvaille <command> --help` prints. */
 export function commandHelp(command: Command, messages: Messages, colors: Colors): string {
-  const rows = Object.entries({ ...command.options, ...commonOptions }).map(([name, option]) => [
-    `  ${optionText(name, option, messages)}`,
-    option.describe(messages),
-  ])
+  const rows = optionRows({ ...command.options, ...commonOptions }, messages)
   const { help } = messages
   return [
     command.summary(messages),
@@ -50,6 +55,13 @@ function argumentsText(command: Command, messages: Messages): string {
     ...required.map(([name, { value }]) => (value === undefined ? `--${name}` : `--${name} <${value(messages)}>`)),
     `[${messages.help.options.replace(/[\s:]+$/, '').toLowerCase()}]`,
   ].join(' ')
+}
+
+function optionRows(options: Readonly<Record<string, CommandOption>>, messages: Messages): string[][] {
+  return Object.entries(options).map(([name, option]) => [
+    `  ${optionText(name, option, messages)}`,
+    option.describe(messages),
+  ])
 }
 
 function optionText(name: string, { short, value }: CommandOption, messages: Messages): string {

@@ -173,9 +173,9 @@ test('reading takes time in proportion to the text', () => {
     '1 mai ',
   ]
   for (const piece of hostile) {
-    const text = piece.repeat(40_000)
+    const text = piece.repeat(100_000)
     const start = performance.now()
     language.tokenize(text, tokensOf(''))
-    expect(performance.now() - start, piece).toBeLessThan(1500)
+    expect(performance.now() - start, piece).toBeLessThan(5000)
   }
 })

@@ -15,6 +15,9 @@ import type { Terminal } from '../terminal.ts'
 /** More would scroll the first, which often explains the others, out of sight. */
 const SHOWN_PROBLEMS = 20
 
+/** Something else in these is a mistake, even where no document has text in them. */
+const ALWAYS_TEXT = ['title', 'description', 'body']
+
 export const build: Command = {
   name: 'build',
   summary: m => m.help.summaries.build,
@@ -36,7 +39,7 @@ async function buildIndex(args: Arguments, terminal: Terminal): Promise<number> 
   const { files, passedOver, problems } = await findFiles(args.operands)
   const survey = await surveyFiles(files, idField, terminal)
   const { fields, storeFields } = chooseFields(args, survey, terminal)
-  const wrong = [...problems, ...survey.problems, ...survey.problemsOf(fields)]
+  const wrong = [...problems, ...survey.problems, ...survey.problemsOf([...fields, ...ALWAYS_TEXT])]
   if (wrong.length > 0) return refuse(wrong, out, terminal)
   if (survey.documents === 0) {
     terminal.report(terminal.messages.build.nothing)
@@ -146,7 +149,7 @@ async function summarize(built: { out: string; passedOver: number; ms: number },
   terminal.print(
     `  ${[format.documents(documents), format.words(words), format.bytes(bytes), format.seconds(built.ms)].join(' · ')}`,
   )
-  terminal.print(colors.dim(`  ${messages.build.searched}: ${format.fields(fields.map(({ name }) => name))}`))
-  if (storeFields.length > 0) terminal.print(colors.dim(`  ${messages.build.stored}: ${format.fields(storeFields)}`))
+  terminal.print(colors.dim(`  ${messages.build.searched(fields.map(({ name }) => name))}`))
+  if (storeFields.length > 0) terminal.print(colors.dim(`  ${messages.build.stored(storeFields)}`))
   if (built.passedOver > 0) terminal.print(colors.dim(`  ${messages.build.passedOver(built.passedOver)}`))
 }

@@ -123,8 +123,8 @@ export const english = {
     moreProblems: (n: number): string => `… and ${count(n, 'more problem', 'more problems')}.`,
     kept: (out: string, n: number): string => `${count(n, 'problem', 'problems')}; ${out} was not written.`,
     passedOver: (n: number): string => `${count(n, 'file', 'files')} of other kinds passed over`,
-    searched: 'searched',
-    stored: 'kept',
+    searched: (fields: readonly string[]): string => `searched: ${list(fields)}`,
+    stored: (fields: readonly string[]): string => `kept: ${list(fields)}`,
   },
 
   search: {

@@ -201,8 +201,8 @@ export const french: Messages = {
     moreProblems: n => `… et ${count(n, 'autre problème', 'autres problèmes')}.`,
     kept: (out, n) => `${count(n, 'problème', 'problèmes')} ; ${out} n’a pas été écrit.`,
     passedOver: n => `${count(n, 'fichier d’un autre type laissé', 'fichiers d’un autre type laissés')} de côté`,
-    searched: 'champs cherchés',
-    stored: 'champs gardés',
+    searched: fields => `champs cherchés : ${list(fields)}`,
+    stored: fields => `champs gardés : ${list(fields)}`,
   },
 
   search: {

@@ -1,0 +1,23 @@
+/** A copy of Trouvaille's build for the length of a run, so that a build started meanwhile does not change what is measured. */
+
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** Tells the child processes where the copy is. */
+const VARIABLE = 'TROUVAILLE_BENCH_DIST'
+
+/** @returns {string} the folder of the build to measure */
+export function distFolder() {
+  return process.env[VARIABLE] ?? fileURLToPath(new URL('../dist', import.meta.url))
+}
+
+/** Copies the build, where there is one. The copy lies in this folder, because the build finds its dependencies upwards. */
+export function takeSnapshot() {
+  const dist = distFolder()
+  if (VARIABLE in process.env || !existsSync(dist)) return
+  const copy = mkdtempSync(fileURLToPath(new URL('./.dist-', import.meta.url)))
+  cpSync(dist, copy, { recursive: true })
+  process.env[VARIABLE] = copy
+  process.on('exit', () => rmSync(copy, { recursive: true, force: true }))
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1))
+}

@@ -1,0 +1,75 @@
+/** The arrows between folders go one way, files stay short, and pages name files that exist. */
+import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const src = join(root, 'src')
+
+/** What each folder may import from. */
+const MAY_IMPORT: Record<string, string[]> = {
+  errors: [],
+  text: ['errors'],
+  french: ['errors', 'text'],
+  format: ['errors'],
+  schema: ['errors'],
+  ranking: ['errors'],
+  segment: ['errors', 'text', 'format', 'schema', 'ranking'],
+  query: ['errors', 'text', 'schema', 'ranking', 'segment'],
+  search: ['errors', 'text', 'schema', 'ranking', 'segment', 'query'],
+  results: ['errors', 'text', 'format', 'schema', 'ranking', 'segment', 'query', 'search'],
+  'search-index': ['errors', 'text', 'french', 'schema', 'segment', 'query', 'search', 'results'],
+  highlight: ['errors', 'text', 'french', 'query', 'results'],
+  index: ['highlight', 'errors', 'text', 'french', 'schema', 'query', 'results', 'search-index'],
+  node: ['search-index', 'index'],
+  readers: ['errors', 'index'],
+  cli: ['errors', 'index', 'node', 'readers'],
+}
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'))
+const folderOf = (file: string) => file.split('/')[0].replace(/\.ts$/, '')
+
+describe('arrows between folders go one way', () => {
+  test.each(files)('src/%s', file => {
+    const text = readFileSync(join(src, file), 'utf8')
+    const folder = folderOf(file)
+    expect(Object.keys(MAY_IMPORT)).toContain(folder)
+    for (const [, path] of text.matchAll(/from '(\.{1,2}\/[^']+)'/g)) {
+      const target = folderOf(normalize(join(dirname(file), path)))
+      // The program says its version.
+      if (folder === 'cli' && path.endsWith('/package.json')) continue
+      if (target !== folder) expect(MAY_IMPORT[folder], `${file} imports ${path}`).toContain(target)
+    }
+  })
+})
+
+test('the library imports nothing of Node, and only two packages and what is built in', () => {
+  const programs = new Set(['node', 'cli', 'readers'])
+  for (const file of files.filter(file => !programs.has(folderOf(file)))) {
+    const text = readFileSync(join(src, file), 'utf8')
+    for (const [, name] of text.matchAll(/^(?:import|export|\}).* from '([^.'][^']*)'/gm)) {
+      expect(name, file).toMatch(/^(minisearch|stopwords-fr|fflate)(\/|$)/)
+    }
+  }
+})
+
+test.each(files)('src/%s says its one idea first, and is no longer than it should be', file => {
+  const lines = readFileSync(join(src, file), 'utf8').split('\n')
+  expect(lines[0]).toMatch(/^\/\*\*/)
+  // Tables of words are as long as the language.
+  if (!file.endsWith('-tables.ts')) expect(lines.length).toBeLessThanOrEqual(400)
+})
+
+const pages = ['README.md', 'ARCHITECTURE.md', ...readdirSync(join(root, 'docs')).map(name => `docs/${name}`)].filter(
+  page => page.endsWith('.md'),
+)
+
+test.each(pages)('%s links to files that exist, and names files that exist', page => {
+  const text = readFileSync(join(root, page), 'utf8')
+  for (const [, link] of text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)) {
+    expect(() => statSync(join(root, dirname(page), link)), link).not.toThrow()
+  }
+  for (const [, path] of text.matchAll(/`((?:src|test|bench|index-data|examples|docs)\/[\w./-]+)`/g)) {
+    expect(() => statSync(join(root, path)), path).not.toThrow()
+  }
+})

@@ -1,0 +1,186 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openFile } from '../../src/node.ts'
+import { type BuiltProgram, buildProgram } from './built-program.ts'
+
+let program: BuiltProgram
+
+beforeAll(async () => {
+  program = await buildProgram()
+})
+afterAll(() => program.remove())
+
+const article = (id: string, title: string, body: string) => `---\nid: ${id}\ntitle: ${title}\n---\n${body}\n`
+const open = (file: string) => openFile<Record<string, unknown>>(join(program.folder, file))
+
+describe('good input', () => {
+  test('a folder of several formats becomes one index', async () => {
+    await program.write({
+      'site/monde/treve.md':
+        '---\ntitle: Une trêve\ndate: 2020-01-12\nauthor: Inès\nlayout: page\n---\nLe **calme** revient.\n',
+      'site/a.json': '{"id": 7, "title": "Sept", "url": "https://example.org/sept", "views": 12}',
+      'site/b.jsonl': '{"id": "x", "title": "Ixe", "tags": ["neige", "col"]}\n',
+      'site/logo.svg': '<svg/>',
+    })
+    const { code, stdout, stderr } = await program.run(['build', 'site', '--out', 'new/folder/site.trv'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'Reading 3 files\nIndexing 3 documents\n' })
+    expect(stdout).toMatch(/^new\/folder\/site\.trv\n {2}3 documents · \d+ words · .+ (?:bytes|kB) · .+ s\n/)
+    expect(stdout).toContain('  searched: title, body, author, tags\n')
+    expect(stdout).toContain('  1 file of other kinds passed over\n')
+
+    const index = await open('new/folder/site.trv')
+    expect(index.get(7)).toEqual({ title: 'Sept', url: 'https://example.org/sept', views: 12 })
+    const stored = { title: 'Une trêve', body: 'Le calme revient.', author: 'Inès', date: '2020-01-12', layout: 'page' }
+    expect(index.get('monde/treve')).toEqual(stored)
+    expect(index.search('neige').hits.map(({ id }) => id)).toEqual(['x'])
+    expect(index.search('page').total).toBe(0)
+  })
+
+  test('globs, files and folders name ids the same way on every run, and each file counts once', async () => {
+    await program.write({
+      'notes/b/deux.md': 'Deux mots.',
+      'notes/a/un.md': 'Un mot.',
+      'notes/[slug].md': 'Un gabarit.',
+      'notes/vide.txt': '',
+    })
+    const first = await program.run(['build', 'notes/**/*.md', 'notes/a/un.md', '-o', 'glob.trv'])
+    const second = await program.run(['build', './notes', '-o', 'folder.trv'])
+    const third = await program.run(['build', 'notes/[slug].md', '-o', 'file.trv'])
+    expect([first.code, second.code, third.code]).toEqual([0, 0, 0])
+    const index = await open('glob.trv')
+    expect(['[slug]', 'a/un', 'b/deux'].map(id => index.has(id))).toEqual([true, true, true])
+    expect(index.size).toBe(3)
+    const bytes = await Promise.all(['glob.trv', 'folder.trv'].map(file => readFile(join(program.folder, file))))
+    expect(bytes[0].equals(bytes[1])).toBe(true)
+    expect((await open('file.trv')).has('[slug]')).toBe(true)
+  })
+
+  test('fields, what is kept, and the id are chosen by options', async () => {
+    await program.write({ 'books.json': '[{"isbn":"9782", "title":"Germinal", "author":"Zola", "body":"La mine."}]' })
+    const options = ['--id', 'isbn', '--fields', 'title,body', '--store', 'title,author', '-o', 'books.trv']
+    expect((await program.run(['build', 'books.json', ...options])).code).toBe(0)
+    const index = await open('books.trv')
+    expect(index.get('9782')).toEqual({ title: 'Germinal', author: 'Zola' })
+    expect(index.search('Zola').total).toBe(0)
+    expect(index.search('mine').total).toBe(1)
+
+    expect((await program.run(['build', 'books.json', '--id=isbn', '--no-store-body', '-o', 'light.trv'])).code).toBe(0)
+    expect((await open('light.trv')).get('9782')).toEqual({ title: 'Germinal', author: 'Zola' })
+  })
+
+  test('French file names give the same ids whether the system writes them in NFC or NFD', async () => {
+    await program.write({ ['nfd/été.md'.normalize('NFD')]: 'Chaud.' })
+    expect((await program.run(['build', 'nfd', '-o', 'nfd.trv'])).code).toBe(0)
+    expect((await open('nfd.trv')).has('été'.normalize('NFC'))).toBe(true)
+  })
+})
+
+describe('bad input', () => {
+  const cases: [name: string, files: Record<string, string | Uint8Array>, args: string[], message: string][] = [
+    [
+      'YAML that is wrong',
+      { 'in/a.md': '---\nid: a\ntitle: Haftar : non\n---\nTexte' },
+      ['in'],
+      'in/a.md:3: column 8: this is not YAML: a colon',
+    ],
+    [
+      'front matter left open',
+      { 'in/a.md': '---\nid: a\nTexte' },
+      ['in'],
+      'in/a.md:1: the front matter is never closed',
+    ],
+    [
+      'JSON that is wrong',
+      { 'in/a.json': '{\n "id": 1,\n}' },
+      ['in'],
+      'in/a.json:3: column 1: this is not JSON: unexpected "}"',
+    ],
+    [
+      'JSON that ends early',
+      { 'in/a.json': '{"id": 1' },
+      ['in'],
+      'in/a.json:1: column 9: this is not JSON: unexpected end',
+    ],
+    [
+      'JSON of another shape',
+      { 'in/a.json': '3' },
+      ['in'],
+      'in/a.json:1: a document must be an object; this is a number',
+    ],
+    [
+      'a line that is wrong',
+      { 'in/a.jsonl': '{"id":1}\n{"id":2\n' },
+      ['in'],
+      'in/a.jsonl:2: column 8: this is not JSON',
+    ],
+    [
+      'no id',
+      { 'in/a.jsonl': '{"id":1}\n{"title":"b"}\n' },
+      ['in'],
+      'in/a.jsonl:2: the document has no id (field "id")',
+    ],
+    [
+      'an id of another type',
+      { 'in/a.md': '---\ntitle: a\nid: [1]\n---\n' },
+      ['in'],
+      'in/a.md:3: the id (field "id") must be',
+    ],
+    [
+      'an empty id',
+      { 'in/a.json': '{"id":""}' },
+      ['in'],
+      'in/a.json:1: the id (field "id") must be a number or a text that is not empty; it is empty',
+    ],
+    [
+      'an id that two files have',
+      { 'in/a.md': article('x', 'A', 'a'), 'in/b.json': '[{"id":"y","title":"Y"},\n{"title":"X",\n"id":"x"}]' },
+      ['in'],
+      'in/b.json:3: the id "x" is already that of in/a.md:1',
+    ],
+    [
+      'text that is no text',
+      { 'in/a.json': '[{"id":1,"title":"bien"},\n{"id":2,\n"title":{"fr":"mal"}}]' },
+      ['in'],
+      'in/a.json:3: field "title" must be a text (or a list of them); it is an object',
+    ],
+    ['another encoding', { 'in/a.md': Buffer.from('Un\ncafé', 'latin1') }, ['in'], 'in/a.md:2: the text is not UTF-8'],
+    ['a file that is not there', {}, ['absent.md'], 'absent.md: there is no such file or folder'],
+    ['a glob that finds nothing', {}, ['absent/*.md'], 'absent/*.md: no file matches'],
+    [
+      'a file of another kind',
+      { 'in/a.docx': '' },
+      ['in/a.docx'],
+      'in/a.docx: this kind of file is not read; known are .md',
+    ],
+    ['nothing to index', { 'in/a.jsonl': '\n' }, ['in'], 'error: no document to index.'],
+  ]
+
+  test.each(cases)('%s', async (name, files, args, message) => {
+    const folder = name.replaceAll(' ', '-')
+    const inFolder = Object.fromEntries(Object.entries(files).map(([file, content]) => [`${folder}/${file}`, content]))
+    await program.write({ ...inFolder, [`${folder}/out.trv`]: 'what was there before' })
+    const out = `${folder}/out.trv`
+    const { code, stdout, stderr } = await program.run(['build', ...args.map(arg => `${folder}/${arg}`), '--out', out])
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr.replaceAll(`${folder}/`, '')).toContain(message)
+    expect(await readFile(join(program.folder, out), 'utf8')).toBe('what was there before')
+    expect((await readdir(join(program.folder, folder))).filter(file => file.includes('tmp'))).toEqual([])
+  })
+
+  test('all problems are told at once, the first twenty in full', async () => {
+    const lines = Array.from({ length: 23 }, () => '{"title":"sans identifiant"}').join('\n')
+    await program.write({ 'many/a.jsonl': lines, 'many/b.md': '---\n- x\n---\n' })
+    const { code, stderr } = await program.run(['build', 'many', '-o', 'many.trv'])
+    expect(code).toBe(1)
+    expect(stderr.match(/has no id/g)).toHaveLength(20)
+    expect(stderr).toContain('… and 4 more problems.\n24 problems; many.trv was not written.\n')
+  })
+
+  test('a place that cannot be written to', async () => {
+    await program.write({ 'fine/a.md': 'Texte.', 'taken/x': '' })
+    const { code, stderr } = await program.run(['build', 'fine', '-o', 'taken'])
+    expect(code).toBe(1)
+    expect(stderr).toContain('error: taken: it cannot be written: it is a folder')
+  })
+})

@@ -1,0 +1,241 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type BuiltProgram, buildProgram } from './built-program.ts'
+
+let program: BuiltProgram
+
+beforeAll(async () => {
+  program = await buildProgram()
+  await program.write({
+    'site/a.md':
+      '---\nid: libye\ntitle: Un cessez-le-feu à Tripoli\ndate: 2020-01-12\nsection: monde\n---\nLe maréchal Haftar refuse la trêve.\n',
+    'site/b.md':
+      '---\nid: glace\ntitle: Les glaciers fondent\ndate: 2021-08-02\nsection: sciences\n---\nDans les Alpes, la glace recule.\n',
+    'site/c.md': '---\nid: lac\ntitle: Un lac de Tripoli\n---\nDe l’eau.\n',
+  })
+  const { code, stderr } = await program.run(['build', 'site', '-o', 'site.trv'])
+  if (code !== 0) throw new Error(stderr)
+})
+afterAll(() => program.remove())
+
+describe('search', () => {
+  test('prints hits with number, title, score, what is known, and the passage', async () => {
+    const { code, stdout, stderr } = await program.run(['search', 'site.trv', 'Haftar Tripoli cessez-le-feu'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const [head, blank, title, known, passage] = stdout.split('\n')
+    expect(head).toMatch(/^2 documents · [\d.]+ ms$/)
+    expect(blank).toBe('')
+    expect(title).toMatch(/^1\. Un cessez-le-feu à Tripoli {2,}\d+\.\d\d$/)
+    expect(known).toBe('   Jan 12, 2020 · monde · libye')
+    expect(passage).toBe('   Le maréchal Haftar refuse la trêve.')
+  })
+
+  test('words need no quotes, and options choose', async () => {
+    const page = await program.run(['search', 'site.trv', 'Haftar', 'Tripoli', '--limit', '1', '--offset', '1'])
+    expect(page.stdout).toMatch(/^2–2 of 2 documents/)
+    expect(page.stdout).toContain('2. Un lac de Tripoli')
+    const all = await program.run(['search', 'site.trv', 'Haftar Tripoli', '--match', 'all'])
+    expect(all.stdout).toMatch(/^1 document ·/)
+    const fields = await program.run(['search', 'site.trv', 'Haftar', '--fields', 'title'])
+    expect(fields.stdout).toBe('No document answers “Haftar”.\n')
+    const beyond = await program.run(['search', 'site.trv', 'Tripoli', '--offset', '9'])
+    expect(beyond.stdout).toBe('No more hits: there are 2.\n')
+  })
+
+  test('--json prints one object', async () => {
+    const { code, stdout } = await program.run(['search', 'site.trv', 'glacier', '--json', '-n', '1'])
+    expect(code).toBe(0)
+    const { hits, ...answer } = JSON.parse(stdout)
+    expect(answer).toEqual({ question: 'glacier', total: 1, tookMs: expect.any(Number) })
+    expect(hits).toHaveLength(1)
+    expect(hits[0]).toMatchObject({
+      id: 'glace',
+      score: expect.any(Number),
+      document: { title: 'Les glaciers fondent', date: '2021-08-02' },
+      highlights: { title: { text: 'Les glaciers fondent', ranges: [[4, 12]] } },
+      matches: { title: ['glaciers'] },
+    })
+  })
+
+  test('colours only where they are wanted', async () => {
+    const ask = (env: Record<string, string>, ...more: string[]) =>
+      program.run(['search', 'site.trv', 'glacier', ...more], { env }).then(({ stdout }) => stdout)
+    const colour = '\u001b['
+    expect(await ask({})).not.toContain(colour)
+    expect(await ask({ CI: 'true' })).not.toContain(colour)
+    expect(await ask({ FORCE_COLOR: '1' })).toContain(`${colour}33m${colour}1mglaciers`)
+    expect(await ask({ FORCE_COLOR: '1', NO_COLOR: '1' })).not.toContain(colour)
+    expect(await ask({ FORCE_COLOR: '1' }, '--no-color')).not.toContain(colour)
+  })
+
+  test('speaks French', async () => {
+    const { stdout } = await program.run(['search', 'site.trv', 'glacier'], { env: { LANG: 'fr_FR.UTF-8' } })
+    expect(stdout).toMatch(
+      /^1 document · [\d,]+ ms\n\n1\. Les glaciers fondent {2,}\d+,\d\d\n {3}2 août 2021 · sciences · glace\n/,
+    )
+  })
+})
+
+describe('inspect', () => {
+  test('prints counts, fields, sections and words', async () => {
+    const { code, stdout } = await program.run(['inspect', 'site.trv'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^documents +3\nwords +\d+\n/)
+    expect(stdout).toMatch(/\nField +Documents +Boost +Role\ntitle +3 +2 +title, kept\nbody +3 +1 +kept\n/)
+    expect(stdout).toMatch(/\nstored +\d+ +\d+\.\d%/)
+    expect(stdout).toMatch(/\nThe most frequent words, stop words left out\n {2}tripoli +2\n/)
+  })
+
+  test('--words lists what starts with a prefix, accents or not', async () => {
+    const { stdout } = await program.run(['inspect', 'site.trv', '--words', 'GLÂC'])
+    expect(
+      stdout
+        .split('\n')
+        .slice(1)
+        .map(line => line.trim().split(/\s+/)[0]),
+    ).toEqual(['glace', 'glaciers', ''])
+    const none = await program.run(['inspect', 'site.trv', '--words', 'zz'])
+    expect(none).toMatchObject({ code: 0, stdout: 'No word starts with “zz”.\n' })
+  })
+
+  test('--json prints one object whose sections add up to the file', async () => {
+    const { stdout } = await program.run(['inspect', 'site.trv', '--json'])
+    const inspection = JSON.parse(stdout)
+    const { length } = await readFile(join(program.folder, 'site.trv'))
+    expect(inspection).toMatchObject({ documents: 3, bytes: length, idField: 'id', language: { name: 'french' } })
+    expect(inspection.storeFields).toEqual(['title', 'body', 'date', 'section'])
+    const sum = inspection.sections.reduce((total: number, section: { bytes: number }) => total + section.bytes, 0)
+    expect(sum).toBe(length)
+    expect(inspection.frequentWords[0]).toEqual({ word: 'tripoli', documents: 2, stopWord: false })
+  })
+})
+
+describe('verify', () => {
+  test('says that a whole file is whole', async () => {
+    const { length } = await readFile(join(program.folder, 'site.trv'))
+    const { code, stdout } = await program.run(['verify', 'site.trv'])
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: `site.trv is whole: ${length.toLocaleString('en')} bytes read and compared.\n`,
+    })
+  })
+
+  test('says where a damaged one is damaged', async () => {
+    const bytes = await readFile(join(program.folder, 'site.trv'))
+    bytes[bytes.length - 200] ^= 1
+    await writeFile(join(program.folder, 'damaged.trv'), bytes)
+    await writeFile(join(program.folder, 'cut.trv'), bytes.subarray(0, 1000))
+    await writeFile(join(program.folder, 'other.trv'), 'Bonjour')
+    for (const [file, place] of [
+      ['damaged.trv', /section "\w+" is damaged at byte [\d,]+/],
+      ['cut.trv', /section "header" is damaged at byte 16/],
+      ['other.trv', /section "header" is damaged at byte 0/],
+    ] as const) {
+      const { code, stdout, stderr } = await program.run(['verify', file])
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+      expect(stderr).toMatch(place)
+    }
+    expect((await program.run(['search', 'cut.trv', 'a'])).code).toBe(1)
+    expect((await program.run(['inspect', 'other.trv'], { env: { LANG: 'fr_FR' } })).stderr).toContain(
+      'abîmée à l’octet 0',
+    )
+  })
+})
+
+describe('analyze', () => {
+  test('prints aligned columns', async () => {
+    const { code, stdout } = await program.run(['analyze', 'L’Arabie et le cessez-le-feu'])
+    expect(code).toBe(0)
+    const [head, ...rows] = stdout.trimEnd().split('\n')
+    expect(head.split(/ {2,}/)).toEqual(['Word', 'In the text', 'Place', 'Position', 'Kind', 'Class'])
+    const cells = rows.map(row => row.split(/ {2,}/))
+    expect(cells[1].slice(0, 5)).toEqual(['arabie', 'Arabie', '2–8', '1', 'word'])
+    expect(cells[4].slice(0, 5)).toEqual(['cessez-le-feu', 'cessez-le-feu', '15–28', '4–6', 'compound'])
+    const column = head.indexOf('Kind')
+    for (const row of rows) expect(row.slice(column - 2, column)).toBe('  ')
+  })
+
+  test('reads the standard input, and prints JSON', async () => {
+    const { stdout } = await program.run(['analyze', '-', '--json'], { stdin: 'Une trêve' })
+    expect(JSON.parse(stdout)).toMatchObject({
+      text: 'Une trêve',
+      tokens: [
+        { text: 'une', stopWord: true },
+        { text: 'trêve', start: 4, end: 9, kind: 'word', stopWord: false },
+      ],
+    })
+  })
+})
+
+describe('usage', () => {
+  test.each([
+    [[], 'Usage: trouvaille <build|search'],
+    [['recherche'], 'error: there is no command "recherche"\nSee trouvaille --help.'],
+    [['build', 'site'], 'error: --out is required\nSee trouvaille build --help.'],
+    [['build', '--out', 'x.trv'], 'error: <paths…> is missing'],
+    [['build', 'site', '--out'], 'error: --out needs a value'],
+    [['build', 'site', '--out', '--fields', 'a'], 'error: --out needs a value'],
+    [
+      ['build', 'site', '--out', 'x.trv', '--fields', 'boby'],
+      'error: there is no field "boby"; there are: title, body',
+    ],
+    [['search', 'site.trv'], 'error: <question> is missing'],
+    [['search', 'site.trv', 'a', '--json=1'], 'error: --json takes no value'],
+    [['search', 'site.trv', 'a', '--limit', '-1'], 'error: --limit needs a value'],
+    [['search', 'site.trv', 'a', '--limit=x'], 'error: --limit must be a whole number from 0 to 10,000, not "x"'],
+    [['search', 'site.trv', 'a', '--match', '120%'], 'error: --match must be'],
+    [
+      ['search', 'site.trv', 'a', '--fields', 'corps'],
+      'error: there is no field "corps"; there are: title, body, section',
+    ],
+    [['search', 'site.trv', '-Haftar'], 'error: there is no option -H here'],
+    [['inspect', 'site.trv', 'other.trv'], 'error: "other.trv" is one argument too many'],
+    [['verify', 'site.trv', '--lang', 'de'], 'error: --lang must be fr or en, not "de"'],
+  ])('%j is wrong usage', async (args, message) => {
+    const { code, stdout, stderr } = await program.run(args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain(message)
+  })
+
+  test('a file that is not there is no wrong usage', async () => {
+    const { code, stderr } = await program.run(['search', 'absent.trv', 'a'])
+    expect(code).toBe(1)
+    expect(stderr).toBe('error: absent.trv: it cannot be read: there is no such file or folder\n')
+  })
+
+  test('behind -- nothing is an option', async () => {
+    expect((await program.run(['search', 'site.trv', '--', '-Haftar'])).code).toBe(0)
+    expect((await program.run(['search', 'site.trv', '--', '--lang', 'de'])).code).toBe(0)
+  })
+
+  test('help and version', async () => {
+    const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'))
+    expect(await program.run(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` })
+    const help = await program.run(['--help'])
+    expect(help.code).toBe(0)
+    for (const command of ['build', 'search', 'inspect', 'verify', 'analyze']) {
+      expect(help.stdout).toContain(`\n  ${command} `)
+      const { code, stdout } = await program.run([command, '--help'])
+      expect(code).toBe(0)
+      expect(stdout).toContain(`Usage: trouvaille ${command} <`)
+    }
+  })
+
+  test.each([
+    [{ LANG: 'fr_FR.UTF-8' }, 'Usage :'],
+    [{ LANG: 'fr' }, 'Usage :'],
+    [{ LANG: 'en_US.UTF-8', LC_ALL: 'fr_CA.UTF-8' }, 'Usage :'],
+    [{ LANG: 'fr_FR.UTF-8', LC_MESSAGES: 'C' }, 'Usage:'],
+    [{ LANG: 'fro' }, 'Usage:'],
+    [{ LANG: 'de_DE.UTF-8' }, 'Usage:'],
+  ])('%j chooses the language', async (env, usage) => {
+    const { stdout } = await program.run(['--help'], { env: env as Record<string, string> })
+    expect(stdout.replaceAll('\u00a0', ' ')).toContain(usage)
+  })
+
+  test('--lang wins over the environment, for errors too', async () => {
+    const { stderr } = await program.run(['search', '--lang', 'fr', 'site.trv'])
+    expect(stderr.replaceAll('\u00a0', ' ')).toBe('erreur : il manque <question>\nVoir trouvaille search --help.\n')
+  })
+})
