@@ -1,7 +1,7 @@
 import { defineConfig, type Options } from 'tsup'
 
 /** The library for any runtime and for Node, in ESM and CJS with types. fflate and the stop list go inside: what is installed stays at two packages. */
-const library = defineConfig({
+export const library: Options = {
   entry: { index: 'src/index.ts', node: 'src/node.ts' },
   format: ['esm', 'cjs'],
   target: 'es2022',
@@ -16,7 +16,7 @@ const library = defineConfig({
   esbuildOptions(options) {
     options.mainFields = ['module', 'main']
   },
-})
+}
 
 /** The CommonJS libraries inside the program require Node's modules, for which an ES module has no `require` of its own. */
 const PROGRAM_HEAD = `#!/usr/bin/env node
@@ -37,4 +37,4 @@ export const program: Options = {
   banner: { js: PROGRAM_HEAD },
 }
 
-export default [library, program].flat()
+export default defineConfig([library, program])

@@ -4,7 +4,6 @@ import { french } from './french/french.ts'
 import { readQuestion } from './query/question.ts'
 import { type Highlight, highlightText } from './results/highlight.ts'
 import { snippet } from './results/snippet.ts'
-import { checkSnippet } from './schema/search-options.ts'
 import type { Language } from './text/language.ts'
 
 /** The options of `highlight()`. */
@@ -32,7 +31,7 @@ export function highlight(text: string, question: string, options: HighlightOpti
   if (typeof language?.tokenize !== 'function') {
     throw new InvalidOptionError('language', language, 'a language such as french()')
   }
-  const length = checkSnippet('snippet', options.snippet ?? false)
   const asked = readQuestion(question, language)
+  const { snippet: length = false } = options
   return length === false ? highlightText(text, asked, language) : snippet(text, asked, language, { length })
 }

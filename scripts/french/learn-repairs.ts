@@ -24,6 +24,8 @@ export interface LearningOptions {
   leaveAlone: ReadonlySet<string>
   /** Folded form → lemma whose key it must get, or '' where it must be left to Snowball. */
   decisions: ReadonlyMap<string, string>
+  /** Folded words that have a class of their own: no rule is wanted for them. */
+  apart: ReadonlySet<string>
 }
 
 interface Word {
@@ -34,8 +36,8 @@ interface Word {
 }
 
 const NOTHING = '0'
-/** Lemmas whose rarer forms are worth a rule too: verbs of the third group, and nouns with an irregular plural. */
-const IRREGULAR = /(?:oir|[^e]re|[eo]nir|ourir|frir|vrir|tir|querir|vir|ller|ail)$/
+/** Verbs of the third group, whose rarer forms are worth a rule too. */
+const THIRD_GROUP = /(?:oir|[^e]re|enir|ourir|frir|vrir|tir|querir|vir|^aller)$/
 const PLAIN = /^[a-z]+$/
 
 function apply(word: string, operation: string): string {
@@ -65,7 +67,7 @@ export function trainingWords(
   const readings = new Map<string, Map<string, Reading>>()
   for (const reading of lexicon) {
     const key = fold(reading.form)
-    if (!PLAIN.test(key)) continue
+    if (!PLAIN.test(key) || options.apart.has(key)) continue
     let known = readings.get(key)
     if (known === undefined) readings.set(key, (known = new Map()))
     known.set(name(reading), reading)
@@ -77,7 +79,7 @@ export function trainingWords(
     const right = rightKeys(word, [...known.values()], typical, options)
     // Forms that are hardly ever written still say which rules are safe: one in ten is enough.
     let cost = Math.max(zipf - 1.5, 0.1)
-    if (cost > 0.3 && IRREGULAR.test(right.size === 1 ? fold([...known.values()][0].lemma) : '')) cost += 0.7
+    if (zipf >= 2 && isIrregular(word, [...known.values()])) cost += 1.3
     if (decision(word, options) !== undefined) cost += 3
     if (zipf === 0 && hash(word) % 20 !== 0) continue
     words.push({ word, right, cost, rewritings: rewritings(word, [...known.values()], right, decision(word, options)) })
@@ -111,6 +113,15 @@ function typicalFrequencies(
   return new Map([...sums].map(([lemma, [sum, count]]) => [lemma, sum / count]))
 }
 
+/** Whether the word is a form that people learn by heart: of a verb of the third group, or a plural or feminine that adds no mere -s or -e. */
+function isIrregular(word: string, known: readonly Reading[]): boolean {
+  return known.every(({ lemma, wordClass }) => {
+    const plain = fold(lemma)
+    if (wordClass === 'v') return THIRD_GROUP.test(plain)
+    return wordClass !== 'npr' && !(word.startsWith(plain) && /^e?s?$/.test(word.slice(plain.length)))
+  })
+}
+
 function decision(word: string, options: LearningOptions): string | undefined {
   return options.decisions.get(word)
 }
@@ -132,7 +143,9 @@ function rightKeys(
   // A noun's or adjective's own form stays with it: joining it to a verb's class would bring in what the reader didn't mean. Only where the
   // verb is far more frequent (`vont`, `peut`) is the form the verb's.
   if (others.length > 0 && asVerb.length > 0) {
-    const weight = (readings: readonly Reading[]) => Math.max(...readings.map(r => typical.get(name(r)) ?? 0))
+    // A noun whose every form is a verb's form too tells nothing: it may be the more frequent one.
+    const weight = (readings: readonly Reading[]) =>
+      Math.max(...readings.map(r => typical.get(name(r)) ?? (r.wordClass === 'v' ? 0 : Number.POSITIVE_INFINITY)))
     const nouns = new Set(others.map(keyOf))
     if (weight(others) * 30 < weight(asVerb)) return new Set(asVerb.map(keyOf))
     nouns.add(stem(word))
@@ -238,7 +251,7 @@ function prune(words: readonly Word[]): Word[] {
 export function learn(words: readonly Word[], options: LearningOptions): Rule[] {
   const wrong = (word: Word, operation: string): number => {
     if (word.right.has(stem(apply(word.word, operation)))) return 0
-    return operation === NOTHING ? word.cost : word.cost * 1.5
+    return operation === NOTHING ? word.cost : word.cost * 2.5
   }
   // What the words of a subtree cost when the rule above it holds at its root.
   const under = (node: Node, operation: string, depth: number): number => {

@@ -1,10 +1,7 @@
 /**
  * Writes index-data/french/repairs.txt: the endings at which a word is rewritten before Snowball stems it, learnt from a lexicon.
  *
- *   apt-get download hunspell-fr-comprehensive && dpkg -x hunspell-fr-comprehensive_*.deb lexicon   (MPL 2.0)
- *   pip download wordfreq==3.1.1, and large_fr.msgpack.gz written out as lines `word TAB zipf`        (frequencies only)
- *   npx esbuild scripts/french/learn.ts --bundle --platform=node --format=esm --outfile=learn.mjs
- *   node learn.mjs lexicon/usr/share/hunspell/fr frequencies.tsv
+ * The commands, from the sources on, are in index-data/french/README.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { learn, trainingWords } from './learn-repairs.ts'
@@ -19,7 +16,12 @@ for (const line of readFileSync(DECISIONS, 'utf8').split('\n')) {
   const [form, lemma] = line.split('\t')
   if (form && lemma && !form.startsWith('#')) decisions.set(form, lemma === '-' ? '' : lemma)
 }
-const options = { ruleCost: 2.5, leaveAlone: new Set(['être', 'avoir']), decisions }
+const apart = new Set<string>()
+for (const line of readFileSync('index-data/french/false-friends.tsv', 'utf8').split('\n')) {
+  const [kind, words] = line.split('\t')
+  if (kind === 'apart') for (const word of words.split(' ')) apart.add(word).add(`${word}s`)
+}
+const options = { ruleCost: 2.5, leaveAlone: new Set(['être', 'avoir']), decisions, apart }
 const words = trainingWords(readLexicon(lexiconPath), readFrequencies(frequencyPath), options)
 const rules = learn(words, options)
 

@@ -33,7 +33,7 @@ export class BitReader {
       this.pending |= this.bytes[this.at++] << this.count
       this.count += 8
     }
-    const value = this.pending & (2 ** width - 1)
+    const value = this.pending & ((1 << width) - 1)
     this.pending >>>= width
     this.count -= width
     return value
@@ -41,7 +41,7 @@ export class BitReader {
 
   oneOf(range: number): number {
     const width = 31 - Math.clz32(range)
-    const short = 2 ** (width + 1) - range
+    const short = ((2 << width) >>> 0) - range
     const value = width <= 16 ? this.bits(width) : this.bits(16) + this.bits(width - 16) * 65536
     return value < short ? value : value * 2 + this.bits(1) - short
   }

@@ -12,7 +12,7 @@ export class BitWriter {
 
   /** The low `width` bits of `value`; `width` is 24 at most. */
   bits(value: number, width: number): void {
-    this.pending |= (value & (2 ** width - 1)) << this.count
+    this.pending |= (value & ((1 << width) - 1)) << this.count
     this.count += width
     while (this.count >= 8) {
       this.bytes.byte(this.pending & 0xff)
@@ -30,7 +30,7 @@ export class BitWriter {
   /** One of `range` values in the least bits: short codes for the first few, one bit more for the rest ("truncated binary"). */
   oneOf(value: number, range: number): void {
     const width = 31 - Math.clz32(range)
-    const short = 2 ** (width + 1) - range
+    const short = ((2 << width) >>> 0) - range
     if (value < short) this.long(value, width)
     else {
       const code = value + short

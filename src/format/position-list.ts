@@ -149,14 +149,14 @@ export class PositionListReader {
   }
 
   /**
-   * Reads the positions of posting `index` of the list. `documents` and `frequencies` are of the posting block it is in, which begins with
-   * posting `first`; `extents` are the field's.
+   * Reads the positions of posting `index` of the list, of which `documents` and `frequencies` hold all postings from `first` on; `extents`
+   * are the field's, by document.
    */
-  read(index: number, first: number, documents: Uint32Array, frequencies: Uint32Array, extents: Uint8Array): void {
+  read(index: number, documents: Uint32Array, frequencies: Uint32Array, first: number, extents: Uint8Array): void {
     const block = Math.floor(index / this.blockLength)
     if (block !== this.block || index < this.next) this.startBlock(block)
     for (; this.next <= index; this.next++) {
-      const posting = this.next - first
+      const posting = first + this.next
       this.readPosting(frequencies[posting], extentOfCode[extents[documents[posting]]])
     }
   }

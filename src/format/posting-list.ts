@@ -72,7 +72,7 @@ function writeBlock(writer: ByteWriter, gaps: Uint32Array, extras: Uint32Array):
 
 function writeQuotient(bits: BitWriter, value: number, lowBits: number): void {
   const quotient = value >>> lowBits
-  if (quotient < ESCAPE) bits.bits(2 ** quotient, quotient + 1)
+  if (quotient < ESCAPE) bits.bits(1 << quotient, quotient + 1)
   else {
     bits.bits(0, ESCAPE)
     bits.word(value)
@@ -107,7 +107,7 @@ export class PostingListReader {
 
   private readonly blockLength: number
   private bytes: Uint8Array = new Uint8Array(0)
-  private view = new DataView(new ArrayBuffer(0))
+  private view: DataView = new DataView(new ArrayBuffer(0))
   private end = 0
   private count = 0
   private blocks = 0
@@ -160,11 +160,6 @@ export class PostingListReader {
     for (let block = 0; block <= full; block++) this.starts[block] += skips.position
   }
 
-  /** The number, in the list, of the first posting of the current block. */
-  get firstOfBlock(): number {
-    return this.block * this.blockLength
-  }
-
   /** Fills `documents` and `frequencies` with the next block. Returns how many there are, 0 at the end. */
   nextBlock(): number {
     return this.block + 1 < this.blocks ? this.readBlock(this.block + 1) : 0
@@ -195,31 +190,29 @@ export class PostingListReader {
     this.block = block
     if (start >= this.end) throw this.corrupt()
     const head = this.bytes[start]
-    this.unpack(start + 1, length, head & 31, head >>> 5)
-    const { documents, frequencies } = this
-    let document = this.lasts[block]
+    const last = this.unpack((start + 1) * 8, length, head & 31, head >>> 5, this.lasts[block])
+    const isFull = length === this.blockLength
+    if (last >= this.documentLimit || (isFull && last !== this.lasts[block + 1])) throw this.corrupt()
+    return length
+  }
+
+  /** Reads a block's bits into `documents` and `frequencies`. Returns the last document. */
+  private unpack(start: number, length: number, gapBits: number, frequencyBits: number, before: number): number {
+    const { view, documents, frequencies } = this
+    const limit = this.end * 8
+    const lowEnd = start + length * (gapBits + frequencyBits)
+    if (gapBits > MAX_GAP_BITS || lowEnd > limit) throw this.corrupt()
+    readLowBits(view, start, gapBits, documents, length)
+    readLowBits(view, start + length * gapBits, frequencyBits, frequencies, length)
+    const gapsEnd = readQuotients(view, lowEnd, limit, gapBits, documents, length)
+    if (gapsEnd < 0 || readQuotients(view, gapsEnd, limit, frequencyBits, frequencies, length) < 0) throw this.corrupt()
+    let document = before
     for (let i = 0; i < length; i++) {
       document += documents[i] + 1
       documents[i] = document
       frequencies[i]++
     }
-    const isFull = length === this.blockLength
-    if (document >= this.documentLimit || (isFull && document !== this.lasts[block + 1])) throw this.corrupt()
-    return length
-  }
-
-  /** Reads gaps into `documents` and frequencies less one into `frequencies`. */
-  private unpack(start: number, length: number, gapBits: number, frequencyBits: number): void {
-    const { view, documents, frequencies } = this
-    const lowStart = start * 8
-    const lowEnd = lowStart + length * (gapBits + frequencyBits)
-    if (gapBits > MAX_GAP_BITS || lowEnd > this.end * 8) throw this.corrupt()
-    readLowBits(view, lowStart, gapBits, documents, length)
-    readLowBits(view, lowStart + length * gapBits, frequencyBits, frequencies, length)
-    const limit = this.end * 8
-    const gapsEnd = readQuotients(view, lowEnd, limit, gapBits, documents, length)
-    const end = gapsEnd < 0 ? -1 : readQuotients(view, gapsEnd, limit, frequencyBits, frequencies, length)
-    if (end < 0) throw this.corrupt()
+    return document
   }
 
   private corrupt(): CorruptIndexError {

@@ -7,9 +7,9 @@ import { inkEnd, isBlankAt } from './ink.ts'
 /** Spaces that lines break at: not U+00A0, U+2007, U+202F and U+2060, whose only use is to forbid it (Unicode Standard Annex #14, class GL). */
 const OTHER_BREAKING_SPACE = /[\u1680\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000]/
 /** What belongs to the word before, whatever space stands between. */
-const CLOSING = /[»)\]}”›;:!?,…%‰€]/
+const CLOSING = /[»)\]}”›;:!?,…%‰€°]/
 /** What belongs to the word after. */
-const OPENING = /[«([{“„‹°§]/
+const OPENING = /[«([{“„‹§]/
 /** What may open a sentence, before its first letter. */
 const SENTENCE_OPENING = /[\s«“„(["'’‘—–-]/
 const LETTER = /[\p{L}\p{M}]/u
@@ -41,10 +41,10 @@ export class Cuts {
     if (CLOSING.test(source[at])) return false
     const before = inkEnd(source, at) - 1
     if (before < 0) return false
-    if (OPENING.test(source[before])) return false
+    if (OPENING.test(source[before]) || /\p{L}°$/u.test(source.slice(before - 1, before + 1))) return false
     if (source[before] === '.' && this.isAbbreviation(before)) return false
     // 5 km, 12 morts, 3 millions: a number keeps what it counts.
-    if (DIGIT.test(source[before]) && LETTER.test(source[at])) return false
+    if (DIGIT.test(source[before]) && LETTER.test(source[at]) && !this.isStopWordAt(at)) return false
     return !this.someTokenBefore(at, end => end > at)
   }
 
@@ -93,10 +93,18 @@ export class Cuts {
     return low
   }
 
+  private isStopWordAt(at: number): boolean {
+    const i = this.firstTokenFrom(at)
+    const { starts, words, length } = this.tokens
+    return i < length && starts[i] === at && this.language.isStopWord(words[i])
+  }
+
   private isAbbreviation(fullStop: number): boolean {
     let start = fullStop
     while (start > 0 && fullStop - start <= LONGEST_ABBREVIATION * 2 && LETTER.test(this.source[start - 1])) start--
     const written = this.source.slice(start, fullStop).normalize('NFC')
+    // G.N.A. is a word; J. and J.F. belong to a name.
+    if (written.length === 1 && /\p{L}\.\p{L}\.$/u.test(this.source.slice(Math.max(0, start - 4), start))) return false
     if (written.length === 0 || written.length > LONGEST_ABBREVIATION) return false
     let known = this.abbreviations.get(written)
     if (known === undefined) this.abbreviations.set(written, (known = shortens(written, this.language)))

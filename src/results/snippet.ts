@@ -1,5 +1,6 @@
 /** Snippets: the window of a long text that shows best why it answers a question, cut as a person would cut it. */
 import type { Question } from '../query/question.ts'
+import { checkSnippetLength } from '../schema/search-options.ts'
 import type { Language } from '../text/language.ts'
 import { bestStretch, type Stretch } from './best-stretch.ts'
 import { Cuts } from './cuts.ts'
@@ -11,7 +12,7 @@ const DEFAULT_SNIPPET_LENGTH = 160
 const ELLIPSIS = '…'
 
 export interface SnippetOptions extends HighlightTextOptions {
-  /** The most characters (UTF-16 units) to take from the text. Default: 160. */
+  /** The most characters (UTF-16 units) to take from the text, from 40 to 10,000. Default: 160. */
   length?: number
   /** How much each question term counts, by its index: its rarity, for example. Default: the question's own weights. */
   weights?: readonly number[]
@@ -20,6 +21,8 @@ export interface SnippetOptions extends HighlightTextOptions {
 /**
  * Marks what answers `question` in the best window of `source`; in its beginning where nothing answers. `…` stands for what was left out
  * before and after, beside `length`. A text that is short enough stays as it is.
+ *
+ * @throws InvalidOptionError for a wrong length
  */
 export function snippet(
   source: string,
@@ -28,6 +31,7 @@ export function snippet(
   options: SnippetOptions = {},
 ): Highlight {
   const { length = DEFAULT_SNIPPET_LENGTH, weights, words } = options
+  checkSnippetLength('snippet', length)
   const finder = new MarkFinder(question, language, words)
   return snippetOfMarks(finder.read(source), language, length, weights ?? question.terms.map(({ weight }) => weight))
 }

@@ -111,13 +111,13 @@ function checkHighlight(highlight: unknown, schema: Schema): CheckedSearchOption
       : `text fields that are stored: ${stored.join(', ')}`
   if (!Array.isArray(fields) || fields.length === 0) throw new InvalidOptionError('highlight.fields', fields, allowed)
   for (const name of fields) if (!stored.includes(name)) throw new InvalidOptionError('highlight.fields', name, allowed)
-  return { fields, snippet: checkSnippet('highlight.snippet', snippet) }
+  return { fields, snippet: snippet === false ? false : checkSnippetLength('highlight.snippet', snippet) }
 }
 
-/** @throws InvalidOptionError unless `snippet` is `false` or a length for snippets. */
-export function checkSnippet(option: string, snippet: unknown): number | false {
-  if (snippet === false) return false
-  if (typeof snippet === 'number' && Number.isInteger(snippet) && snippet >= MIN_SNIPPET && snippet <= MAX_SNIPPET)
-    return snippet
-  throw new InvalidOptionError(option, snippet, `false, or a whole number from ${MIN_SNIPPET} to ${MAX_SNIPPET}`)
+/** @throws InvalidOptionError unless `length` is a length for snippets. */
+export function checkSnippetLength(option: string, length: unknown): number {
+  if (typeof length === 'number' && Number.isInteger(length) && length >= MIN_SNIPPET && length <= MAX_SNIPPET) {
+    return length
+  }
+  throw new InvalidOptionError(option, length, `false, or a whole number from ${MIN_SNIPPET} to ${MAX_SNIPPET}`)
 }

@@ -2,8 +2,8 @@
 import type { QuestionWord } from '../query/question.ts'
 import { type Closeness, countPairs, proximityScore } from '../ranking/proximity.ts'
 import type { Segment } from '../segment/segment.ts'
-import type { ExpandedTerm } from '../query/expand.ts'
-import type { SearchedField } from './score-part.ts'
+import type { QuestionPostings } from './read-postings.ts'
+import { firstAtLeast } from './score-part.ts'
 import type { WeighedTerm } from './weigh.ts'
 
 /** Two neighbouring words of a question. */
@@ -31,74 +31,61 @@ export function neighbourPairs(sequence: readonly QuestionWord[], terms: readonl
   return [...pairs.values()]
 }
 
-/** What closeness adds to each of `documents` (ascending, of part `part`), in the same order. */
+/** The most that closeness can add to any document. */
+export function mostCloseness(pairs: readonly NeighbourPair[]): number {
+  const endless = { ordered: Number.MAX_SAFE_INTEGER, near: Number.MAX_SAFE_INTEGER }
+  return pairs.reduce((sum, { weight }) => sum + proximityScore(endless, weight), 0)
+}
+
+/** What closeness adds to each of `documents` (ascending), in the same order. `postings` are those that the question was scored by. */
 export function closenessScores(
   pairs: readonly NeighbourPair[],
-  terms: readonly WeighedTerm[],
-  part: number,
   segment: Segment,
-  fields: readonly SearchedField[],
+  postings: QuestionPostings,
   documents: readonly number[],
 ): number[] {
+  const scores = documents.map(() => 0)
   const needed = new Set(pairs.flatMap(({ first, second }) => [first, second]))
-  const positions = new Map<number, number[][][]>()
-  for (const term of needed) positions.set(term, readPositions(terms[term].parts[part], segment, fields, documents))
-  return documents.map((_, i) => {
-    let score = 0
-    for (const { first, second, distance, weight } of pairs) {
+  const positions = new Map<number, FieldPositions[]>()
+  for (const term of needed) positions.set(term, readPositions(postings, term, segment, documents))
+  for (const { first, second, distance, weight } of pairs) {
+    const ofFirst = positions.get(first) ?? []
+    const ofSecond = positions.get(second) ?? []
+    for (let i = 0; i < documents.length; i++) {
       const closeness: Closeness = { ordered: 0, near: 0 }
-      for (let f = 0; f < fields.length; f++) {
-        const a = positions.get(first)?.[i][f]
-        const b = positions.get(second)?.[i][f]
-        if (a !== undefined && b !== undefined && a.length > 0 && b.length > 0) countPairs(a, b, distance, closeness)
+      for (const [field, a] of ofFirst[i] ?? []) {
+        const b = ofSecond[i]?.get(field)
+        if (b !== undefined) countPairs(a, b, distance, closeness)
       }
-      score += proximityScore(closeness, weight)
+      scores[i] += proximityScore(closeness, weight)
     }
-    return score
-  })
+  }
+  return scores
 }
 
-/** By document and field: the positions of all forms of a word, ascending. */
+/** By field: the positions of all forms of a word in a document, ascending. */
+type FieldPositions = Map<number, number[]>
+
+/** By document. */
 function readPositions(
-  expanded: ExpandedTerm,
+  { lists, documents: read, frequencies }: QuestionPostings,
+  term: number,
   segment: Segment,
-  fields: readonly SearchedField[],
   documents: readonly number[],
-): number[][][] {
-  const found: number[][][] = documents.map(() => fields.map(() => []))
-  for (const { term } of [...expanded.forms, ...expanded.wholes]) {
-    for (const postings of term.fields) {
-      const field = fields.findIndex(({ index }) => index === postings.field)
-      if (field < 0) continue
-      const cursor = segment.positions(postings)
-      let length = 0
-      let from = 0
-      for (let i = 0; i < documents.length; i++) {
-        const document = documents[i]
-        if (length === 0 || cursor.documents[length - 1] < document) {
-          length = cursor.seekBlock(document)
-          from = 0
-          if (length === 0) break
-        }
-        from = firstAtLeast(cursor.documents, document, from, length)
-        if (cursor.documents[from] !== document) continue
-        cursor.readPositions(from)
-        for (let n = 0; n < cursor.positionCount; n++) found[i][field].push(cursor.positions[n])
-      }
+): FieldPositions[] {
+  const found: FieldPositions[] = documents.map(() => new Map())
+  for (const { postings, start, end } of lists[term]) {
+    const reader = segment.positions(postings)
+    let from = start
+    for (let i = 0; i < documents.length; i++) {
+      from = firstAtLeast(read.values, documents[i], from, end)
+      if (from === end) break
+      if (read.values[from] !== documents[i]) continue
+      reader.read(from - start, read.values, frequencies.values, start)
+      const positions = Array.from(reader.positions.subarray(0, reader.length))
+      const known = found[i].get(postings.field)
+      found[i].set(postings.field, known === undefined ? positions : [...known, ...positions].sort((a, b) => a - b))
     }
   }
-  for (const byField of found) for (const list of byField) list.sort((a, b) => a - b)
   return found
-}
-
-/** The first index from `low` on whose document is ≥ `document`; there is one before `high`. */
-function firstAtLeast(documents: Uint32Array, document: number, low: number, high: number): number {
-  let from = low
-  let to = high - 1
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if (documents[middle] < document) from = middle + 1
-    else to = middle
-  }
-  return from
 }

@@ -4,11 +4,12 @@ import { lengthOfNorm } from '../ranking/length-norm.ts'
 import { titleBonus } from '../ranking/title-bonus.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
 import type { Language } from '../text/language.ts'
-import { Accumulators } from './accumulators.ts'
-import { closenessScores, neighbourPairs } from './closeness.ts'
+import { closenessScores, mostCloseness, neighbourPairs } from './closeness.ts'
+import { QuestionPostings } from './read-postings.ts'
 import { type SearchedField, scorePart } from './score-part.ts'
 import { TopDocuments } from './top-documents.ts'
 import { type WeighedQuestion, weighQuestion } from './weigh.ts'
+import { Window } from './window.ts'
 
 /** How many of the best documents are looked at for words that stand together. Fifty give the same first ten as two hundred. */
 const CLOSENESS_DEPTH = 50
@@ -34,8 +35,11 @@ export interface Execution {
   question: WeighedQuestion
 }
 
-/** Scratch arrays by segment part; a part that goes takes its own along. */
-const scratch = new WeakMap<SegmentPart, Accumulators>()
+/** The postings last read, by segment part: a part that goes takes its own along. */
+const scratch = new WeakMap<SegmentPart, QuestionPostings>()
+
+/** Questions are answered one at a time. */
+let window = new Window()
 
 export function execute(
   question: Question,
@@ -46,67 +50,73 @@ export function execute(
   const weighed = weighQuestion(question, parts, language)
   const required = options.required(weighed.terms.length)
   const top = new TopDocuments(Math.max(options.count, CLOSENESS_DEPTH))
+  const postings = parts.map(postingsOf)
+  const isSearched = (field: number) => options.fields.some(({ index }) => index === field)
   let total = 0
   let base = 0
-  parts.forEach((part, index) => {
-    const accumulators = accumulatorsFor(part)
-    try {
-      scorePart(weighed, index, part.segment, options.fields, accumulators)
-      total += offerDocuments(weighed, part, base, options.fields, required, accumulators, top)
-    } catch (error) {
-      // A damaged file can stop a question half-way; its sums must not leak into the next one.
-      scratch.delete(part)
-      throw error
-    }
-    accumulators.clear()
-    base += part.segment.documentCount
-  })
+  try {
+    parts.forEach((part, index) => {
+      const { segment } = part
+      postings[index].read(weighed, index, segment, isSearched)
+      scorePart(weighed, postings[index], segment.documentCount, segment.norms, options.fields, window, start => {
+        total += offerDocuments(weighed, part, start, base, options.fields, required, top)
+      })
+      base += segment.documentCount
+    })
+  } catch (error) {
+    // A damaged file can stop a question half-way; its sums must not leak into the next one.
+    window = new Window()
+    throw error
+  }
   const ranked = placeInParts(top.sorted(), parts)
-  rewardCloseness(ranked, question, weighed, parts, options.fields)
+  rewardCloseness(ranked, question, weighed, parts, postings, options.count)
   return { ranked: ranked.slice(0, options.count), total, question: weighed }
 }
 
-function accumulatorsFor(part: SegmentPart): Accumulators {
+function postingsOf(part: SegmentPart): QuestionPostings {
   const known = scratch.get(part)
-  const { documentCount } = part.segment
-  if (known !== undefined && known.score.length >= documentCount) return known
-  // A live segment grows: leave it room, so that not every document added costs new arrays.
-  const made = new Accumulators(Math.ceil(documentCount * 1.25))
+  if (known !== undefined) return known
+  const made = new QuestionPostings()
   scratch.set(part, made)
   return made
 }
 
-/** Finishes the scores of the touched documents and offers them; returns how many match. */
+/** Finishes the scores of the window's touched documents and offers them; returns how many match. */
 function offerDocuments(
   question: WeighedQuestion,
   part: SegmentPart,
+  start: number,
   base: number,
   fields: readonly SearchedField[],
   required: number,
-  accumulators: Accumulators,
   top: TopDocuments,
 ): number {
-  const { touched, touchedCount, matched, score, titleScore, titleRarity, titleTerms } = accumulators
-  const title = fields.find(field => field.title)
-  const titleNorms = title === undefined ? undefined : part.segment.norms[title.index]
+  const { touched, touchedCount, matched, score, titleScore, titleRarity, titleTerms } = window
+  const titleField = fields.find(field => field.title)
+  const titleNorms = titleField === undefined ? undefined : part.segment.norms[titleField.index]
   const questionRarity = question.terms.reduce((sum, term) => sum + term.rarity, 0)
+  const hasDeletions = part.deletions.count > 0
+  let { threshold } = top
   let total = 0
   for (let i = 0; i < touchedCount; i++) {
-    const document = touched[i]
-    if (matched[document] < required || part.deletions.has(document)) continue
+    const at = touched[i]
+    const document = start + at
+    if (matched[at] < required || (hasDeletions && part.deletions.has(document))) continue
     total++
-    let final = score[document]
-    if (titleNorms !== undefined && titleTerms[document] > 0) {
+    let final = score[at]
+    if (titleNorms !== undefined && titleScore[at] > 0) {
       final += titleBonus(
-        titleScore[document],
-        titleRarity[document],
-        titleTerms[document],
+        titleScore[at],
+        titleRarity[at],
+        titleTerms[at],
         lengthOfNorm[titleNorms[document]],
         questionRarity,
         question.terms.length,
       )
     }
+    if (final < threshold) continue
     top.offer(final, base + document)
+    threshold = top.threshold
   }
   return total
 }
@@ -125,22 +135,29 @@ function placeInParts(top: readonly { score: number; order: number }[], parts: r
   })
 }
 
-/** Adds closeness to the best `CLOSENESS_DEPTH` of `ranked`, and sorts those again. The others come after them: closeness is never negative. */
+/**
+ * Adds closeness to the best `CLOSENESS_DEPTH` of `ranked`, and sorts those again. The others come after them: closeness is never negative. Of
+ * those, a document that could not come among the first `count` even with the most closeness there is keeps its place without being read.
+ */
 function rewardCloseness(
   ranked: RankedDocument[],
   question: Question,
   weighed: WeighedQuestion,
   parts: readonly SegmentPart[],
-  fields: readonly SearchedField[],
+  postings: readonly QuestionPostings[],
+  count: number,
 ): void {
   const pairs = neighbourPairs(question.sequence, weighed.terms)
   if (pairs.length === 0) return
   const best = ranked.slice(0, CLOSENESS_DEPTH)
+  const least = (best[count - 1]?.score ?? 0) - mostCloseness(pairs)
   parts.forEach((part, index) => {
-    const candidates = best.filter(candidate => candidate.part === index).sort((a, b) => a.document - b.document)
+    const candidates = best
+      .filter(candidate => candidate.part === index && candidate.score >= least)
+      .sort((a, b) => a.document - b.document)
     if (candidates.length === 0) return
     const documents = candidates.map(candidate => candidate.document)
-    closenessScores(pairs, weighed.terms, index, part.segment, fields, documents).forEach((score, i) => {
+    closenessScores(pairs, part.segment, postings[index], documents).forEach((score, i) => {
       candidates[i].score += score
     })
   })

@@ -1,9 +1,9 @@
-/** Scores the documents of one segment, term by term: reads each posting once and adds it up in flat arrays. */
-import { WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
+/** Scores the documents of one segment, window by window, term at a time: a posting costs a few operations on flat arrays. */
+import { WEIGHT_UNIT } from '../query/expand.ts'
 import { K1, OWN_FORM_WEIGHT, normFactors, saturate } from '../ranking/bm25f.ts'
-import type { Segment } from '../segment/segment.ts'
-import type { Accumulators, TermSums } from './accumulators.ts'
+import type { QuestionPostings, ReadList } from './read-postings.ts'
 import type { WeighedQuestion, WeighedTerm } from './weigh.ts'
+import { WINDOW_LENGTH, type Window } from './window.ts'
 
 /** A searched field: how occurrences count in it. */
 export interface SearchedField {
@@ -14,100 +14,140 @@ export interface SearchedField {
 
 /** What frequencies are multiplied by, by length norm. */
 interface FieldFactors {
-  index: number
+  norms: Uint8Array
   factors: Float64Array
   /** For the title: the same without its boost. */
   titleFactors: Float64Array | undefined
 }
 
-/** Adds up the question in `accumulators`, which are clear. */
+/**
+ * Adds up the question window by window, and calls `finish` with each window that has touched documents, and its first document. `norms` are the
+ * segment's.
+ */
 export function scorePart(
   question: WeighedQuestion,
-  part: number,
-  segment: Segment,
-  fields: readonly SearchedField[],
-  accumulators: Accumulators,
-): void {
-  const { averageLengths } = question.collection
-  const norms = segment.norms
-  const factors = fields.map(
-    ({ index, boost, title }): FieldFactors => ({
-      index,
-      factors: normFactors(boost / WEIGHT_UNIT, title, averageLengths[index]),
-      titleFactors: title ? normFactors(1 / WEIGHT_UNIT, title, averageLengths[index]) : undefined,
-    }),
-  )
-  for (const term of question.terms) {
-    const { forms, wholes } = term.parts[part]
-    for (const form of forms) gather(form, segment, norms, factors, accumulators.forms, accumulators.titleForms, accumulators)
-    for (const form of wholes) {
-      gather(form, segment, norms, factors, accumulators.wholes, accumulators.titleWholes, accumulators)
-    }
-    // A document that writes the whole in one word has its parts as often; one that writes the parts was counted already.
-    if (wholes.length > 0) {
-      accumulators.forms.raiseTo(accumulators.wholes)
-      accumulators.titleForms.raiseTo(accumulators.titleWholes)
-    }
-    addTitle(term, accumulators)
-    addScores(term, accumulators)
-  }
-}
-
-/** Reads the postings of a form and adds them to `sums`, those of the title to `titleSums` too, and forms as typed to their own sums. */
-function gather(
-  { term, weight, ownWeight }: WeightedForm,
-  segment: Segment,
+  postings: QuestionPostings,
+  documentCount: number,
   norms: readonly Uint8Array[],
-  fields: readonly FieldFactors[],
-  sums: TermSums,
-  titleSums: TermSums,
-  { ownForms }: Accumulators,
+  fields: readonly SearchedField[],
+  window: Window,
+  finish: (windowStart: number) => void,
 ): void {
-  for (const postings of term.fields) {
-    const field = fields.find(({ index }) => index === postings.field)
-    if (field === undefined) continue
-    const { factors, titleFactors } = field
-    const fieldNorms = norms[field.index]
-    const cursor = segment.postings(postings)
-    const { documents, frequencies } = cursor
-    for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
-      sums.addBlock(documents, frequencies, length, weight, fieldNorms, factors)
-      if (ownWeight > 0) ownForms.addBlock(documents, frequencies, length, ownWeight, fieldNorms, factors)
-      if (titleFactors !== undefined) titleSums.addBlock(documents, frequencies, length, weight, fieldNorms, titleFactors)
-    }
+  const factors = fieldFactors(question, norms, fields)
+  for (let start = 0; start < documentCount; start += WINDOW_LENGTH) {
+    question.terms.forEach((term, t) => {
+      scoreTerm(term, postings.lists[t], postings, start, factors, window)
+    })
+    if (window.touchedCount === 0) continue
+    finish(start)
+    window.clear()
   }
 }
 
-function addTitle({ rarity }: WeighedTerm, accumulators: Accumulators): void {
-  const { titleForms, titleScore, titleRarity, titleTerms } = accumulators
+function fieldFactors(
+  { collection }: WeighedQuestion,
+  norms: readonly Uint8Array[],
+  fields: readonly SearchedField[],
+): (FieldFactors | undefined)[] {
+  const factors: (FieldFactors | undefined)[] = norms.map(() => undefined)
+  for (const { index, boost, title } of fields) {
+    const average = collection.averageLengths[index]
+    factors[index] = {
+      norms: norms[index],
+      factors: normFactors(boost / WEIGHT_UNIT, title, average),
+      titleFactors: title ? normFactors(1 / WEIGHT_UNIT, title, average) : undefined,
+    }
+  }
+  return factors
+}
+
+function scoreTerm(
+  term: WeighedTerm,
+  lists: readonly ReadList[],
+  postings: QuestionPostings,
+  windowStart: number,
+  fields: readonly (FieldFactors | undefined)[],
+  window: Window,
+): void {
+  const documents = postings.documents.values
+  const frequencies = postings.frequencies.values
+  const windowEnd = windowStart + WINDOW_LENGTH
+  for (const list of lists) {
+    const start = list.next
+    if (start === list.end || documents[start] >= windowEnd) continue
+    const end = firstAtLeast(documents, windowEnd, start, list.end)
+    list.next = end
+    const field = fields[list.postings.field]
+    if (field === undefined) continue
+    const { norms, factors, titleFactors } = field
+    const { weight, ownWeight } = list.form
+    const sums = list.whole ? window.wholes : window.forms
+    sums.add(documents, frequencies, start, end, windowStart, weight, norms, factors)
+    if (ownWeight > 0) window.ownForms.add(documents, frequencies, start, end, windowStart, ownWeight, norms, factors)
+    if (titleFactors !== undefined) {
+      const titleSums = list.whole ? window.titleWholes : window.titleForms
+      titleSums.add(documents, frequencies, start, end, windowStart, weight, norms, titleFactors)
+    }
+  }
+  // A document that writes the whole in one word has its parts as often; one that writes the parts was counted already.
+  if (window.wholes.count > 0) window.forms.raiseTo(window.wholes)
+  if (window.titleWholes.count > 0) window.titleForms.raiseTo(window.titleWholes)
+  if (window.titleForms.count > 0) addTitle(term, window)
+  if (window.forms.count > 0) addScores(term, window)
+}
+
+/** The first index from `low` on whose document is ≥ `document`, or `high`; near `low` more often than not. */
+export function firstAtLeast(documents: Uint32Array, document: number, low: number, high: number): number {
+  let from = low
+  let step = 1
+  while (from + step < high && documents[from + step] < document) {
+    from += step
+    step *= 2
+  }
+  let to = Math.min(high, from + step)
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (documents[middle] < document) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
+function addTitle({ rarity }: WeighedTerm, { titleForms, titleScore, titleRarity, titleTerms }: Window): void {
   const { sums, holders, count } = titleForms
   for (let i = 0; i < count; i++) {
     const document = holders[i]
     titleScore[document] += rarity * saturate(sums[document])
     titleRarity[document] += rarity
     titleTerms[document]++
+    sums[document] = 0
   }
-  titleForms.clear()
+  titleForms.count = 0
 }
 
 /** Adds the class, then the word as typed, to the score. */
-function addScores({ rarity, ownRarity }: WeighedTerm, accumulators: Accumulators): void {
-  const { forms, ownForms, score, matched, touched } = accumulators
+function addScores({ rarity, ownRarity }: WeighedTerm, window: Window): void {
+  const { forms, ownForms, score, matched, touched } = window
   const { sums, holders, count } = forms
-  let { touchedCount } = accumulators
+  let { touchedCount } = window
   for (let i = 0; i < count; i++) {
     const document = holders[i]
     const sum = sums[document]
+    const before = score[document]
+    if (before === 0) touched[touchedCount++] = document
+    matched[document]++
+    score[document] = before + (rarity * sum) / (K1 + sum)
     sums[document] = 0
-    if (matched[document]++ === 0) touched[touchedCount++] = document
-    score[document] += (rarity * sum) / (K1 + sum)
   }
   forms.count = 0
+  window.touchedCount = touchedCount
   const ownWeight = OWN_FORM_WEIGHT * ownRarity
+  const own = ownForms.sums
   for (let i = 0; i < ownForms.count; i++) {
     const document = ownForms.holders[i]
-    score[document] += ownWeight * saturate(ownForms.sums[document])
+    const sum = own[document]
+    score[document] += (ownWeight * sum) / (K1 + sum)
+    own[document] = 0
   }
-  ownForms.clear()
-  accumulators.touchedCount = touchedCount
+  ownForms.count = 0
 }

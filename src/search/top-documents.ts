@@ -24,6 +24,11 @@ export class TopDocuments {
     }
   }
 
+  /** Below this score a document need not be offered. */
+  get threshold(): number {
+    return this.size < this.capacity || this.capacity === 0 ? Number.NEGATIVE_INFINITY : this.scores[0]
+  }
+
   /** Best first. */
   sorted(): { score: number; order: number }[] {
     const entries = Array.from({ length: this.size }, (_, i) => ({ score: this.scores[i], order: this.orders[i] }))

@@ -11,6 +11,14 @@ export class GrowingUint32Array {
     return this.length++
   }
 
+  /** Pushes the first `count` of `values`. */
+  append(values: Uint32Array, count: number): void {
+    this.reserve(this.length + count)
+    const { values: target, length } = this
+    for (let i = 0; i < count; i++) target[length + i] = values[i]
+    this.length += count
+  }
+
   /** Makes room for `length` numbers, which read 0 until they are set, and counts them in. */
   extend(length: number): void {
     this.reserve(length)

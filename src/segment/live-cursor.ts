@@ -1,17 +1,14 @@
 /** Walks the linked postings of a live segment in blocks, as the packed ones are walked. */
 import type { PostingLog } from './live-segment.ts'
-import type { PositionCursor } from './segment.ts'
+import type { PositionReader, PostingCursor } from './segment.ts'
 
 const BLOCK_LENGTH = 128
 
-export class LivePostingCursor implements PositionCursor {
+export class LivePostingCursor implements PostingCursor {
   readonly documents = new Uint32Array(BLOCK_LENGTH)
   readonly frequencies = new Uint32Array(BLOCK_LENGTH)
-  positions = new Uint32Array(0)
-  positionCount = 0
 
   private readonly log: PostingLog
-  private readonly postings = new Uint32Array(BLOCK_LENGTH)
   private next = 0
   private length = 0
 
@@ -35,7 +32,6 @@ export class LivePostingCursor implements PositionCursor {
     for (; posting !== 0 && i < BLOCK_LENGTH; i++) {
       this.documents[i] = documents[posting]
       this.frequencies[i] = frequencies[posting]
-      this.postings[i] = posting
       posting = next[posting]
     }
     this.next = posting
@@ -47,10 +43,34 @@ export class LivePostingCursor implements PositionCursor {
     while (this.length === 0 || this.documents[this.length - 1] < document) if (this.nextBlock() === 0) return 0
     return this.length
   }
+}
 
-  readPositions(index: number): void {
-    const start = this.log.positionStarts.values[this.postings[index]]
-    this.positionCount = this.frequencies[index]
-    this.positions = this.log.positions.values.subarray(start, start + this.positionCount)
+export class LivePositionReader implements PositionReader {
+  positions = new Uint32Array(0)
+  length = 0
+
+  private readonly log: PostingLog
+  private first = 0
+  private posting = 0
+  private index = 0
+
+  constructor(log: PostingLog) {
+    this.log = log
+  }
+
+  open(first: number): this {
+    this.first = first
+    this.posting = first
+    this.index = 0
+    return this
+  }
+
+  read(index: number): void {
+    if (index < this.index) this.open(this.first)
+    const next = this.log.next.values
+    for (; this.index < index; this.index++) this.posting = next[this.posting]
+    const start = this.log.positionStarts.values[this.posting]
+    this.length = this.log.frequencies.values[this.posting]
+    this.positions = this.log.positions.values.subarray(start, start + this.length)
   }
 }

@@ -7,12 +7,12 @@ import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
 import { TokenList } from '../text/token.ts'
 import { GrowingUint32Array, GrowingUint8Array } from './growing-array.ts'
-import { LivePostingCursor } from './live-cursor.ts'
+import { LivePositionReader, LivePostingCursor } from './live-cursor.ts'
 import type {
   FieldPostings,
   FieldTotal,
   LexiconEntry,
-  PositionCursor,
+  PositionReader,
   PostingCursor,
   Segment,
   Term,
@@ -77,7 +77,7 @@ export class LiveSegment implements Segment {
   private readonly distinct = new GrowingUint32Array()
 
   private readonly cursor: LivePostingCursor
-  private readonly positionCursor: LivePostingCursor
+  private readonly positionReader: LivePositionReader
 
   constructor(language: Language, fieldCount: number) {
     this.language = language
@@ -94,7 +94,7 @@ export class LiveSegment implements Segment {
     }
     this.pushPosting(0, 0, 0)
     this.cursor = new LivePostingCursor(this.log)
-    this.positionCursor = new LivePostingCursor(this.log)
+    this.positionReader = new LivePositionReader(this.log)
   }
 
   get wordCount(): number {
@@ -267,8 +267,8 @@ export class LiveSegment implements Segment {
     return this.cursor.open(postings.start)
   }
 
-  positions(postings: FieldPostings): PositionCursor {
-    return this.positionCursor.open(postings.start)
+  positions(postings: FieldPostings): PositionReader {
+    return this.positionReader.open(postings.start)
   }
 
   scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void {

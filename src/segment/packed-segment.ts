@@ -1,5 +1,4 @@
 /** The immutable segment: the bytes of a file, read where a question touches them. */
-import { CorruptIndexError } from '../errors.ts'
 import { ClassTable } from '../format/class-table.ts'
 import { decodeUtf8 } from '../format/byte-reader.ts'
 import type { CheckedBytes, Extent } from '../format/checked-bytes.ts'
@@ -7,8 +6,6 @@ import { type OpenFile, openFileBytes } from '../format/file-reader.ts'
 import { Identifiers } from '../format/identifiers.ts'
 import type { SectionName } from '../format/layout.ts'
 import { type LexiconGroup, lexiconFrom } from '../format/lexicon.ts'
-import { PositionListReader, positionBlockLength } from '../format/position-list.ts'
-import { PostingListReader } from '../format/posting-list.ts'
 import { SortedTable, compareBytes } from '../format/sorted-table.ts'
 import { StoredDocuments } from '../format/stored-documents.ts'
 import type { DocumentId } from '../schema/document.ts'
@@ -17,16 +14,16 @@ import type {
   FieldPostings,
   FieldTotal,
   LexiconEntry,
-  PositionCursor,
+  PositionReader,
   PostingCursor,
   Segment,
   WordClass,
 } from './segment.ts'
 import { parseMetadata } from './metadata.ts'
+import { PackedPositionReader, PackedPostingCursor } from './packed-cursor.ts'
 import type { SegmentMetadata } from './write-segment.ts'
 
 const CACHED_CLASSES = 4096
-const NO_EXTENTS = new Uint8Array(0)
 
 export class PackedSegment implements Segment {
   readonly metadata: SegmentMetadata
@@ -39,7 +36,7 @@ export class PackedSegment implements Segment {
   private readonly storedDocuments: StoredDocuments
   private readonly wordClasses = new Map<string, WordClass | undefined>()
   private readonly cursor: PackedPostingCursor
-  private readonly positionCursor: PackedPostingCursor
+  private readonly positionReader: PackedPositionReader
   private readNorms: readonly Uint8Array[] | undefined
   private readExtents: readonly Uint8Array[] | undefined
 
@@ -54,7 +51,7 @@ export class PackedSegment implements Segment {
     )
     this.metadata = parseMetadata(json, sections.metadata.start)
     this.cursor = new PackedPostingCursor(this.metadata.blockLength)
-    this.positionCursor = new PackedPostingCursor(this.metadata.blockLength)
+    this.positionReader = new PackedPositionReader(this.metadata.blockLength)
     const table = (section: SectionName, root: SectionName) =>
       new SortedTable(source, section, sections[section], sections[root])
     this.classTable = new ClassTable(
@@ -123,13 +120,12 @@ export class PackedSegment implements Segment {
 
   postings(postings: FieldPostings): PostingCursor {
     this.source.ensure(postings.start, postings.end, 'postings')
-    return this.cursor.open(this.source.bytes, postings, this.documentCount, NO_EXTENTS)
+    return this.cursor.open(this.source.bytes, postings, this.documentCount)
   }
 
-  positions(postings: FieldPostings): PositionCursor {
-    this.source.ensure(postings.start, postings.end, 'postings')
+  positions(postings: FieldPostings): PositionReader {
     this.source.ensure(postings.positionsStart, postings.positionsEnd, 'positions')
-    return this.positionCursor.open(this.source.bytes, postings, this.documentCount, this.extents[postings.field])
+    return this.positionReader.open(this.source.bytes, postings, this.extents[postings.field])
   }
 
   scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void {
@@ -184,77 +180,5 @@ function* mergeGroups(a: Generator<LexiconGroup>, b: Generator<LexiconGroup>): G
     else if (!right.done) yield right.value
     if (order <= 0) left = a.next()
     if (order >= 0) right = b.next()
-  }
-}
-
-/** Joins the readers of a posting list and of its positions; a posting that the dictionary holds itself is a list of one. */
-class PackedPostingCursor implements PositionCursor {
-  private readonly list: PostingListReader
-  private readonly places: PositionListReader
-  private bytes: Uint8Array = new Uint8Array(0)
-  private postings: FieldPostings | undefined
-  private extents: Uint8Array = new Uint8Array(0)
-  private placesOpen = false
-  private inlineRead = false
-
-  constructor(blockLength: number) {
-    this.list = new PostingListReader(blockLength)
-    this.places = new PositionListReader(positionBlockLength(blockLength))
-  }
-
-  open(bytes: Uint8Array, postings: FieldPostings, documentCount: number, extents: Uint8Array): this {
-    this.bytes = bytes
-    this.postings = postings
-    this.extents = extents
-    this.placesOpen = false
-    this.inlineRead = false
-    const { inline } = postings
-    if (inline === undefined) this.list.open(bytes, postings.start, postings.end, postings.documentFrequency, documentCount)
-    else if (inline.document >= documentCount) throw new CorruptIndexError('classes', 0, 'a document number is too large')
-    return this
-  }
-
-  get documents(): Uint32Array {
-    return this.list.documents
-  }
-
-  get frequencies(): Uint32Array {
-    return this.list.frequencies
-  }
-
-  get positions(): Uint32Array {
-    return this.postings?.inline?.positions ?? this.places.positions
-  }
-
-  get positionCount(): number {
-    return this.postings?.inline?.positions.length ?? this.places.length
-  }
-
-  nextBlock(): number {
-    const inline = this.postings?.inline
-    if (inline === undefined) return this.list.nextBlock()
-    if (this.inlineRead) return 0
-    this.inlineRead = true
-    this.list.documents[0] = inline.document
-    this.list.frequencies[0] = inline.positions.length
-    return 1
-  }
-
-  seekBlock(document: number): number {
-    const inline = this.postings?.inline
-    if (inline === undefined) return this.list.seekBlock(document)
-    this.nextBlock()
-    return inline.document < document ? 0 : 1
-  }
-
-  readPositions(index: number): void {
-    const { postings } = this
-    if (postings === undefined || postings.inline !== undefined) return
-    if (!this.placesOpen) {
-      this.places.open(this.bytes, postings.positionsStart, postings.positionsEnd, postings.documentFrequency)
-      this.placesOpen = true
-    }
-    const { firstOfBlock, documents, frequencies } = this.list
-    this.places.read(firstOfBlock + index, firstOfBlock, documents, frequencies, this.extents)
   }
 }

@@ -9,7 +9,7 @@ import type {
   FieldPostings,
   FieldTotal,
   LexiconEntry,
-  PositionCursor,
+  PositionReader,
   PostingCursor,
   Segment,
   Term,
@@ -98,7 +98,7 @@ export class RekeyedSegment implements Segment {
     return this.segment.postings(postings)
   }
 
-  positions(postings: FieldPostings): PositionCursor {
+  positions(postings: FieldPostings): PositionReader {
     return this.segment.positions(postings)
   }
 

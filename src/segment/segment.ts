@@ -15,13 +15,16 @@ export interface PostingCursor {
   seekBlock(document: number): number
 }
 
-/** As a `PostingCursor`, with the positions of single postings. */
-export interface PositionCursor extends PostingCursor {
-  /** The positions last read, ascending; `positionCount` of them count. */
+/** Reads the positions of single postings of a list that was read before. Valid until the segment's next one is made. */
+export interface PositionReader {
+  /** The positions last read, ascending; `length` of them count. */
   readonly positions: Uint32Array
-  readonly positionCount: number
-  /** Reads the positions of posting `index` of the current block. */
-  readPositions(index: number): void
+  readonly length: number
+  /**
+   * Reads the positions of posting `index` of the list, whose documents and frequencies stand in the given arrays from `first` on. Cheapest
+   * in ascending order.
+   */
+  read(index: number, documents: Uint32Array, frequencies: Uint32Array, first: number): void
 }
 
 /** A set of documents with everything needed to search them. Documents are numbered from 0 in order of insertion. */
@@ -39,7 +42,7 @@ export interface Segment {
   wordClass(key: string): WordClass | undefined
   /** A cursor of the segment's own, moved to the start of a list. */
   postings(postings: FieldPostings): PostingCursor
-  positions(postings: FieldPostings): PositionCursor
+  positions(postings: FieldPostings): PositionReader
 
   /** Words whose folded spelling starts with `prefix` (folded), in order of the folded spelling, until `visit` returns false. */
   scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void

@@ -21,7 +21,7 @@ import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
 import { GrowingUint32Array } from './growing-array.ts'
 import type { SegmentPart } from './segment-part.ts'
-import type { FieldTotal, LexiconEntry, Segment, Term } from './segment.ts'
+import type { FieldPostings, FieldTotal, LexiconEntry, Segment, Term } from './segment.ts'
 
 /** What a packed segment must know before it reads anything else; the file's metadata section, as JSON. */
 export interface SegmentMetadata {
@@ -199,6 +199,10 @@ class WordWriter {
 
   private readonly norms: readonly Uint8Array[]
   private readonly scratch = new ByteWriter(1 << 16)
+  /** A list as its source has it. */
+  private readonly read = new GrowingUint32Array()
+  private readonly readFrequencies = new GrowingUint32Array()
+  /** A list as it is written. */
   private readonly documents = new GrowingUint32Array()
   private readonly frequencies = new GrowingUint32Array()
   private readonly places = new GrowingUint32Array()
@@ -255,17 +259,27 @@ class WordWriter {
     for (const { source, term } of occurrences) {
       const postings = term.fields.find(postings => postings.field === field)
       if (postings === undefined) continue
-      const cursor = source.segment.positions(postings)
-      for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
-        for (let i = 0; i < length; i++) {
-          const document = source.numbers[cursor.documents[i]]
-          if (document === REMOVED) continue
-          documents.push(document)
-          frequencies.push(cursor.frequencies[i])
-          cursor.readPositions(i)
-          for (let n = 0; n < cursor.positionCount; n++) places.push(cursor.positions[n])
-        }
+      this.readList(source.segment, postings)
+      const { read, readFrequencies } = this
+      const reader = source.segment.positions(postings)
+      for (let i = 0; i < read.length; i++) {
+        const document = source.numbers[read.values[i]]
+        if (document === REMOVED) continue
+        documents.push(document)
+        frequencies.push(readFrequencies.values[i])
+        reader.read(i, read.values, readFrequencies.values, 0)
+        for (let n = 0; n < reader.length; n++) places.push(reader.positions[n])
       }
+    }
+  }
+
+  private readList(segment: Segment, postings: FieldPostings): void {
+    this.read.length = 0
+    this.readFrequencies.length = 0
+    const cursor = segment.postings(postings)
+    for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
+      this.read.append(cursor.documents, length)
+      this.readFrequencies.append(cursor.frequencies, length)
     }
   }
 

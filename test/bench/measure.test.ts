@@ -44,6 +44,7 @@ describe('scoreQuestion', () => {
     const grades = new Map([['a', 1]])
     expect(scoreQuestion([...others(9), 'a'], grades)).toEqual({ ndcg: 1 / Math.log2(11), mrr: 0.1, recall: 1 })
     expect(scoreQuestion([...others(10), 'a'], grades)).toEqual({ ndcg: 0, mrr: 0, recall: 1 })
+    expect(scoreQuestion([...others(99), 'a'], grades).recall).toBe(1)
     expect(scoreQuestion([...others(100), 'a'], grades)).toEqual({ ndcg: 0, mrr: 0, recall: 0 })
   })
 

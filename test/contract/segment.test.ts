@@ -55,14 +55,27 @@ function readSegment(segment: Segment): Plain {
     for (const { word, fields } of terms) {
       const lists: [number, number[]][][] = [[], []]
       for (const postings of fields) {
-        const cursor = segment.positions(postings)
+        const cursor = segment.postings(postings)
+        const found: number[] = []
+        const counts: number[] = []
         for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
-          for (let i = 0; i < length; i++) {
-            cursor.readPositions(i)
-            expect(cursor.positionCount).toBe(cursor.frequencies[i])
-            lists[postings.field].push([cursor.documents[i], [...cursor.positions.subarray(0, cursor.positionCount)]])
-          }
+          found.push(...cursor.documents.subarray(0, length))
+          counts.push(...cursor.frequencies.subarray(0, length))
         }
+        const reader = segment.positions(postings)
+        // As a list may stand behind others in one array; forwards, then backwards.
+        const documentsRead = Uint32Array.from([9, 9, ...found])
+        const frequencies = Uint32Array.from([9, 9, ...counts])
+        const forwards = found.map((document, i): [number, number[]] => {
+          reader.read(i, documentsRead, frequencies, 2)
+          expect(reader.length).toBe(counts[i])
+          return [document, [...reader.positions.subarray(0, reader.length)]]
+        })
+        for (let i = found.length - 1; i >= 0; i--) {
+          reader.read(i, documentsRead, frequencies, 2)
+          expect([...reader.positions.subarray(0, reader.length)]).toEqual(forwards[i][1])
+        }
+        lists[postings.field] = forwards
         expect(cursor.nextBlock(), 'stays at the end').toBe(0)
         expect(lists[postings.field].length).toBe(postings.documentFrequency)
       }

@@ -54,7 +54,7 @@ test('postings and positions come back', () => {
         for (let i = 0; i < length; i++, n++) {
           expect(reader.documents[i]).toBe(list[n].document)
           expect(reader.frequencies[i]).toBe(list[n].positions.length)
-          places.read(n, reader.firstOfBlock, reader.documents, reader.frequencies, extents)
+          places.read(n, documents, frequencies, 0, extents)
           expect([...places.positions.subarray(0, places.length)]).toEqual(list[n].positions)
         }
       }
@@ -67,8 +67,8 @@ test('postings and positions come back', () => {
         const i = reader.documents.subarray(0, length).findIndex(document => document >= target)
         expect(i < 0 ? undefined : reader.documents[i]).toBe(expected?.document)
         if (i < 0) break
-        const index = reader.firstOfBlock + i
-        places.read(index, reader.firstOfBlock, reader.documents, reader.frequencies, extents)
+        const index = reader.block * blockLength + i
+        places.read(index, documents, frequencies, 0, extents)
         expect([...places.positions.subarray(0, places.length)]).toEqual(list[index].positions)
       }
     }),

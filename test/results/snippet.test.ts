@@ -55,6 +55,11 @@ describe('cuts at sentences where they are near, else at words', () => {
     expect(cut('  feu  ', 'feu')).toBe('  [feu]  ')
   })
 
+  test('some words after what was found help to understand it', () => {
+    const text = `${'Rien ici. '.repeat(9)}Voici une phrase où vers la fin brûle un feu de forêt que personne ne sait éteindre, ni hier ni demain.`
+    for (let length = 44; length < 80; length++) expect(cut(text, 'feu', { length })).toMatch(/\[feu\] de/)
+  })
+
   test('a blank line ends a paragraph, a line end alone does not', () => {
     const text = `${'Un titre sans point '.repeat(4)}\n\nle feu a pris\nchez Dupont ${'et ailleurs '.repeat(20)}`
     expect(cut(text, 'feu', { length: 60 })).toBe('…le [feu] a pris\nchez Dupont et ailleurs et ailleurs et…')
@@ -82,7 +87,16 @@ describe('never cuts', () => {
     for (const { text } of windows(middle, question)) expect(text).toMatch(whole)
   })
 
-  const mixed = 'un « mot » ; (deux) M. Durand : 5 500 voix « et » '.repeat(12)
+  test('an elided word from its noun, however little room there is', () => {
+    const text = `${'alpha bravo '.repeat(9)}l’Arabie ${'charlie '.repeat(4)}l’Égypte, ${'delta '.repeat(30)}`
+    for (let length = 40; length < 120; length++) {
+      const shown = snippet(text, readQuestion('arabie égypte', language), language, { length }).text
+      for (const noun of shown.match(/\S*(?:Arabie|Égypte)/g) ?? []) expect(noun).toMatch(/l’/)
+    }
+  })
+
+  const mixed =
+    'un — oui : « non » – 7 ; '.repeat(9) + 'un « mot » ; (deux) M. Durand : 5 500 voix « et » — mot – '.repeat(12)
   const edges = ['mot', 'deux', 'Durand', 'voix', 'absent'].flatMap(question =>
     Array.from(
       { length: 90 },
@@ -97,6 +111,7 @@ describe('never cuts', () => {
     ['(', /\(…$/],
     ['M.', /(?:^|[\s(])M\.?…$/],
     ['5', /\s5…$|^…500/],
+    ['—', /[—–]\s*…$|^…\s*[—–]/],
     ['a space', /\s…$|^…\s/],
   ])('with %s at an edge', (_, lone) => {
     for (const text of edges) expect(text).not.toMatch(lone)

@@ -1,0 +1,16 @@
+/** Highlights as elements: text stays text, so nothing needs escaping. */
+import type { Highlight } from 'trouvaille'
+
+/** The text with each of its ranges in a `<mark>`. */
+export function marked({ text, ranges }: Highlight): DocumentFragment {
+  const fragment = document.createDocumentFragment()
+  let end = 0
+  for (const [from, to] of ranges) {
+    const mark = document.createElement('mark')
+    mark.textContent = text.slice(from, to)
+    fragment.append(text.slice(end, from), mark)
+    end = to
+  }
+  fragment.append(text.slice(end))
+  return fragment
+}

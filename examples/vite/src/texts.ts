@@ -1,0 +1,49 @@
+/** What the page says, in French and in English. */
+export type Language = 'fr' | 'en'
+
+const french = {
+  heading: 'Que cherchez-vous ?',
+  label: 'Votre question',
+  hint: 'Des mots suffisent, sous n’importe quelle forme, avec ou sans accents. Rien ne quitte votre navigateur.',
+  examples: 'Par exemple',
+  read: 'Lire l’article',
+  ready: 'Posez une question, ou choisissez un exemple.',
+  none: (question: string) => `Aucun article ne répond à « ${question} ».`,
+  found: (total: number, shown: number) => {
+    const articles = total === 1 ? '1 article répond' : `${total} articles répondent`
+    return total > shown ? `${articles} ; voici les ${shown} meilleurs.` : `${articles}.`
+  },
+  took: (ms: string) => `Cherché en ${ms} ms.`,
+  about: (documents: string, words: string, kilobytes: string) =>
+    `${documents} articles, ${words} mots : un fichier de ${kilobytes} ko, ouvert dans votre navigateur.`,
+  failed: 'L’index n’a pas pu être ouvert. Rechargez la page.',
+}
+
+const english: typeof french = {
+  heading: 'What are you looking for?',
+  label: 'Your question, in French',
+  hint: 'A few words will do, in any form, with or without accents. Nothing leaves your browser.',
+  examples: 'For example',
+  read: 'Read the article',
+  ready: 'Ask a question, or choose an example.',
+  none: question => `No article answers “${question}”.`,
+  found: (total, shown) => {
+    const articles = total === 1 ? '1 article answers' : `${total} articles answer`
+    return total > shown ? `${articles}; here are the best ${shown}.` : `${articles}.`
+  },
+  took: ms => `Searched in ${ms} ms.`,
+  about: (documents, words, kilobytes) =>
+    `${documents} articles, ${words} words: a file of ${kilobytes} kB, opened in your browser.`,
+  failed: 'The index could not be opened. Reload the page.',
+}
+
+export const texts = { fr: french, en: english }
+
+/** Questions that show what reading French means: inflection, hyphens, accents left out, acronyms with dots. */
+export const examples = [
+  'Haftar Tripoli cessez-le-feu',
+  'elections municipales',
+  'desert medical',
+  'O.N.U. Libye',
+  'les glaciers reculent',
+]

@@ -1,0 +1,58 @@
+/** Reads all postings that a question needs of one segment, once, into two arrays. */
+import type { WeightedForm } from '../query/expand.ts'
+import { GrowingUint32Array } from '../segment/growing-array.ts'
+import type { FieldPostings, Segment } from '../segment/segment.ts'
+import type { WeighedQuestion } from './weigh.ts'
+
+/** A posting list in `documents` and `frequencies` from `start` to `end`. */
+export interface ReadList {
+  form: WeightedForm
+  /** The form is another spelling of a whole that the term is a part of. */
+  whole: boolean
+  postings: FieldPostings
+  start: number
+  end: number
+  /** How far it was scored. */
+  next: number
+}
+
+/** The postings of a question in one segment; used again for the next question. */
+export class QuestionPostings {
+  readonly documents = new GrowingUint32Array()
+  readonly frequencies = new GrowingUint32Array()
+  /** By term, in the order of its forms and their fields. */
+  lists: ReadList[][] = []
+
+  /** Reads the lists of the fields for which `isSearched` is true. */
+  read(question: WeighedQuestion, part: number, segment: Segment, isSearched: (field: number) => boolean): void {
+    this.documents.length = 0
+    this.frequencies.length = 0
+    this.lists = question.terms.map(({ parts }) => {
+      const { forms, wholes } = parts[part]
+      const lists: ReadList[] = []
+      for (const form of forms) this.readForm(form, false, segment, isSearched, lists)
+      for (const form of wholes) this.readForm(form, true, segment, isSearched, lists)
+      return lists
+    })
+  }
+
+  private readForm(
+    form: WeightedForm,
+    whole: boolean,
+    segment: Segment,
+    isSearched: (field: number) => boolean,
+    lists: ReadList[],
+  ): void {
+    const { documents, frequencies } = this
+    for (const postings of form.term.fields) {
+      if (!isSearched(postings.field)) continue
+      const start = documents.length
+      const cursor = segment.postings(postings)
+      for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
+        documents.append(cursor.documents, length)
+        frequencies.append(cursor.frequencies, length)
+      }
+      lists.push({ form, whole, postings, start, end: documents.length, next: start })
+    }
+  }
+}

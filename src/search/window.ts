@@ -1,0 +1,87 @@
+/**
+ * The sums a question builds up, over a window of a few thousand documents at a time: small arrays stay in the processor's cache, and serve segments of
+ * any size.
+ */
+
+/** How many documents a window holds. The arrays below take about 200 KB for it, which second-level caches have room for. */
+export const WINDOW_LENGTH = 2048
+
+export class Window {
+  /** The score so far; above 0 marks a touched document. Indexes count from the start of the window. */
+  readonly score = new Float64Array(WINDOW_LENGTH)
+  /** How many terms of the question the document holds. */
+  readonly matched = new Uint16Array(WINDOW_LENGTH)
+  /** Of the terms that the title holds: the saturated weight, the rarity, the number. */
+  readonly titleScore = new Float64Array(WINDOW_LENGTH)
+  readonly titleRarity = new Float64Array(WINDOW_LENGTH)
+  readonly titleTerms = new Uint16Array(WINDOW_LENGTH)
+  /** The touched documents. */
+  readonly touched = new Uint16Array(WINDOW_LENGTH)
+  touchedCount = 0
+
+  /** Of the term at hand, frequencies divided by length: over all forms, the forms as typed, other spellings of a whole; and in the title alone. */
+  readonly forms = new TermSums()
+  readonly ownForms = new TermSums()
+  readonly wholes = new TermSums()
+  readonly titleForms = new TermSums()
+  readonly titleWholes = new TermSums()
+
+  /** Sets the touched documents back to 0. */
+  clear(): void {
+    const { touched, touchedCount, score, matched, titleScore, titleRarity, titleTerms } = this
+    for (let i = 0; i < touchedCount; i++) {
+      const document = touched[i]
+      score[document] = 0
+      matched[document] = 0
+      titleScore[document] = 0
+      titleRarity[document] = 0
+      titleTerms[document] = 0
+    }
+    this.touchedCount = 0
+  }
+}
+
+/** Sums over the documents of a window that hold a term; those that don't have 0. */
+export class TermSums {
+  readonly sums = new Float64Array(WINDOW_LENGTH)
+  readonly holders = new Uint16Array(WINDOW_LENGTH)
+  count = 0
+
+  /**
+   * Adds postings `start` to `end`: `weight` times the frequency times the factor of the document's norm. Each document gets its forms in the same
+   * order in whatever segment it is, so its sum is the same to the last bit.
+   */
+  add(
+    documents: Uint32Array,
+    frequencies: Uint32Array,
+    start: number,
+    end: number,
+    windowStart: number,
+    weight: number,
+    norms: Uint8Array,
+    factors: Float64Array,
+  ): void {
+    const { sums, holders } = this
+    let count = this.count
+    for (let i = start; i < end; i++) {
+      const document = documents[i]
+      const at = document - windowStart
+      const before = sums[at]
+      if (before === 0) holders[count++] = at
+      sums[at] = before + frequencies[i] * weight * factors[norms[document]]
+    }
+    this.count = count
+  }
+
+  /** Raises the sums to those of `others`, which are cleared: what was counted there stands for what is counted here. */
+  raiseTo(others: TermSums): void {
+    const { sums, holders } = this
+    for (let i = 0; i < others.count; i++) {
+      const at = others.holders[i]
+      if (sums[at] === 0) holders[this.count++] = at
+      if (others.sums[at] > sums[at]) sums[at] = others.sums[at]
+      others.sums[at] = 0
+    }
+    others.count = 0
+  }
+}
