@@ -6,8 +6,8 @@ import { type Hit, makeHit } from './results/hit.ts'
 import { makeHitHighlighter } from './results/hit-highlights.ts'
 import { type Inspection, inspectSegment } from './results/inspect.ts'
 import { type DocumentId, readDocument } from './schema/document.ts'
-import { type SchemaOptions, makeSchema } from './schema/schema.ts'
-import { type SearchOptions, checkSearchOptions } from './schema/search-options.ts'
+import { makeSchema, type SchemaOptions } from './schema/schema.ts'
+import { checkSearchOptions, type SearchOptions } from './schema/search-options.ts'
 import { execute } from './search/execute.ts'
 import { PackedSegment } from './segment/packed-segment.ts'
 import { SegmentList } from './segment/segment-list.ts'
@@ -176,7 +176,11 @@ export class SearchIndex<T extends object = Record<string, unknown>> {
     if (typeof question !== 'string') throw new InvalidOptionError('question', question, 'a string')
     const { limit, offset, fields, required, highlight } = checkSearchOptions(options, schema)
     const asked = readQuestion(question, language)
-    const { ranked, total, question: weighed } = execute(asked, parts, language, { fields, required, count: offset + limit })
+    const {
+      ranked,
+      total,
+      question: weighed,
+    } = execute(asked, parts, language, { fields, required, count: offset + limit })
     const highlighter = highlight && makeHitHighlighter(asked, weighed, language, highlight)
     const hits = ranked.slice(offset).map(found => makeHit<T>(found, parts[found.part], weighed, fields, highlighter))
     return { total, hits, tookMs: performance.now() - start }

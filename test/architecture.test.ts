@@ -1,5 +1,5 @@
 /** The arrows between folders go one way, files stay short, and pages name files that exist. */
-import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
 

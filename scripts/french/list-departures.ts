@@ -59,7 +59,7 @@ ${apart.join('\n')}
 ## Rewritten before stemming
 
 Snowball gives these another stem than the other forms of the word: irregular verbs, plurals and feminines, the endings -ent and -ons,
-and participles in -ée, which folding makes -ee. The reason is the same for each: the form joins its word.
+and participles in -ée, which folding makes -ee. The rules also reach words that the lexicon lacks (old spellings, names), where they do no good.
 
 ${sections.join('\n\n')}
 ${asTheyAre.length > 0 ? `\n## Left as they are\n\nWords with digits are not stemmed: ${asTheyAre.join(', ')}\n` : ''}`,

@@ -86,9 +86,7 @@ export class ByteReader {
 
 /** Four bytes at `offset`, low byte first. */
 export function readUint32(bytes: Uint8Array, offset: number): number {
-  return (
-    (bytes[offset] | (bytes[offset + 1] << 8) | (bytes[offset + 2] << 16) | (bytes[offset + 3] << 24)) >>> 0
-  )
+  return (bytes[offset] | (bytes[offset + 1] << 8) | (bytes[offset + 2] << 16) | (bytes[offset + 3] << 24)) >>> 0
 }
 
 /** UTF-8 to string; words are short and mostly ASCII, for which `TextDecoder` costs more than it does. */

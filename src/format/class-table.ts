@@ -11,12 +11,13 @@
  *
  * Most words of a collection stand in one document: for them this table is all there is to read.
  */
-import type { FieldPostings, InlinePosting, Term, WordClass } from './word.ts'
+
 import { ByteReader, decodeUtf8 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes, Extent } from './checked-bytes.ts'
 import { startsWith } from './lexicon.ts'
-import { type SortedTable, SortedTableWriter, compareBytes } from './sorted-table.ts'
+import { compareBytes, type SortedTable, SortedTableWriter } from './sorted-table.ts'
+import type { FieldPostings, InlinePosting, Term, WordClass } from './word.ts'
 
 const utf8 = new TextEncoder()
 
@@ -173,6 +174,7 @@ export class ClassTable {
   private readClass(key: string, keyBytes: Uint8Array, reader: ByteReader, place: Place): WordClass {
     const first = reader.varint()
     const words = first % 2 === 0 ? 1 : reader.count(reader.end - reader.position, 'the number of words')
+    if (words === 0) throw reader.corrupt('a class has no words')
     const ofClass = words > 1 ? reader.varint() : undefined
     const heads: number[] = []
     const numbers: Omit<Term, 'word'>[] = []
@@ -217,6 +219,9 @@ export class ClassTable {
     if (inline === undefined) {
       place.postings += reader.varint()
       place.positions += reader.varint()
+    }
+    if (documentFrequency === 0 || (inline !== undefined && documentFrequency > 1)) {
+      throw reader.corrupt('a number of documents is impossible')
     }
     if (place.postings > this.postings.end || place.positions > this.positions.end) {
       throw reader.corrupt('postings are outside their section')

@@ -6,9 +6,10 @@
  *     identifierOffsets = uint32 of each block's start
  *     identifierOrder   = document numbers, each in `width` bytes, by id: numbers first, then by UTF-8
  */
-import type { CheckedBytes, Extent } from './checked-bytes.ts'
+
 import { ByteReader, decodeUtf8, readUint32 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
+import type { CheckedBytes, Extent } from './checked-bytes.ts'
 import { compareBytes } from './sorted-table.ts'
 
 const IDENTIFIERS_PER_BLOCK = 32
@@ -104,7 +105,9 @@ export class Identifiers {
 
   id(document: number): string | number {
     const { isNumber, bytes } = this.read(document)
-    const text = decodeUtf8(bytes, () => this.source.corrupt('identifiers', this.identifiers.start, 'an id is not UTF-8'))
+    const text = decodeUtf8(bytes, () =>
+      this.source.corrupt('identifiers', this.identifiers.start, 'an id is not UTF-8'),
+    )
     return isNumber ? Number(text) : unescapeSurrogates(text)
   }
 
@@ -128,7 +131,8 @@ export class Identifiers {
     this.source.ensure(at, at + this.width, 'identifierOrder')
     let document = 0
     for (let byte = 0; byte < this.width; byte++) document += this.source.bytes[at + byte] * 2 ** (8 * byte)
-    if (document >= this.documentCount) throw this.source.corrupt('identifierOrder', at, 'a document number is too large')
+    if (document >= this.documentCount)
+      throw this.source.corrupt('identifierOrder', at, 'a document number is too large')
     return document
   }
 
@@ -140,7 +144,8 @@ export class Identifiers {
     source.ensure(offsetAt, offsetAt + (isLast ? 4 : 8), 'identifierOffsets')
     const start = identifiers.start + readUint32(source.bytes, offsetAt)
     const end = isLast ? identifiers.end : identifiers.start + readUint32(source.bytes, offsetAt + 4)
-    if (start > end || end > identifiers.end) throw source.corrupt('identifierOffsets', offsetAt, 'a block is outside its section')
+    if (start > end || end > identifiers.end)
+      throw source.corrupt('identifierOffsets', offsetAt, 'a block is outside its section')
     source.ensure(start, end, 'identifiers')
     const reader = new ByteReader(source.bytes, start, end, 'identifiers')
     let bytes: Uint8Array = new Uint8Array(0)

@@ -6,11 +6,12 @@
  * `same`: the word is its folded spelling, and is not written again. Words whose folded spelling is the key of their class (names, numbers, many
  * nouns) are not here: the table of classes, in the same order, has them.
  */
-import type { LexiconEntry } from './word.ts'
+
 import { ByteReader, decodeUtf8 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes } from './checked-bytes.ts'
-import { type SortedTable, SortedTableWriter, compareBytes } from './sorted-table.ts'
+import { compareBytes, type SortedTable, SortedTableWriter } from './sorted-table.ts'
+import type { LexiconEntry } from './word.ts'
 
 const utf8 = new TextEncoder()
 

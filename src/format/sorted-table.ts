@@ -212,7 +212,8 @@ export class SortedTable {
   }
 
   private check(start: number, end: number): void {
-    if (this.sectionStart + end > this.sectionEnd) throw this.source.corrupt(this.name, start, 'a node is outside its section')
+    if (this.sectionStart + end > this.sectionEnd)
+      throw this.source.corrupt(this.name, start, 'a node is outside its section')
     this.source.ensure(this.sectionStart + start, this.sectionStart + end, this.name)
   }
 }

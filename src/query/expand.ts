@@ -42,7 +42,13 @@ export function expandTerm(question: QuestionTerm, segment: Segment, language: L
   const folded = fold(question.word)
   for (const term of core?.terms ?? []) {
     const relation = relationOf(question.word, folded, term.word)
-    add(forms, term, relation, language.classWeight(question.word, term.word), ownWeight(relation, question.word === folded))
+    add(
+      forms,
+      term,
+      relation,
+      language.classWeight(question.word, term.word),
+      ownWeight(relation, question.word === folded),
+    )
   }
   for (const related of language.related(question.word)) {
     for (const term of segment.wordClass(language.key(related.word))?.terms ?? []) {

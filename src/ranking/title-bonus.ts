@@ -31,3 +31,8 @@ export function titleBonus(
   const precision = rarity / (rarity + unnamed)
   return (TITLE_BONUS * score * 2 * precision * recall) / (precision + recall)
 }
+
+/** The most that `titleBonus` gives for a score, rounded up: F1 is 1 at most. */
+export function mostTitleBonus(score: number): number {
+  return TITLE_BONUS * score * (1 + 1e-12)
+}

@@ -1,7 +1,8 @@
 /** Which words of the index a hit was found by, field by field. */
-import type { SegmentPart } from '../segment/segment-part.ts'
-import type { PostingCursor } from '../segment/segment.ts'
+
 import type { WeighedQuestion } from '../search/weigh.ts'
+import type { PostingCursor } from '../segment/segment.ts'
+import type { SegmentPart } from '../segment/segment-part.ts'
 
 /** Words of the index by field, in the order of the question's words. */
 export type Matches = Record<string, string[]>

@@ -1,5 +1,5 @@
 /** Reads a document through its schema: the id, the texts to search, the values to give back. */
-import { InvalidDocumentError, describe } from '../errors.ts'
+import { describe, InvalidDocumentError } from '../errors.ts'
 import type { Schema } from './schema.ts'
 
 export type DocumentId = string | number

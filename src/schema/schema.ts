@@ -73,7 +73,8 @@ function fieldNames(option: string, names: unknown): string[] {
   if (!Array.isArray(names)) throw new InvalidOptionError(option, names, 'an array of field names')
   const seen = new Set<string>()
   for (const name of names) {
-    if (typeof name !== 'string' || name === '') throw new InvalidOptionError(option, name, 'field names that are not empty')
+    if (typeof name !== 'string' || name === '')
+      throw new InvalidOptionError(option, name, 'field names that are not empty')
     if (seen.has(name)) throw new InvalidOptionError(option, name, 'each field name once')
     seen.add(name)
   }
@@ -83,7 +84,8 @@ function fieldNames(option: string, names: unknown): string[] {
 function textField(name: string, said: unknown): TextField {
   const option = `fields.${name}`
   if (name === '') throw new InvalidOptionError('fields', name, 'field names that are not empty')
-  if (typeof said !== 'object' || said === null) throw new InvalidOptionError(option, said, 'an object such as { boost: 2 }')
+  if (typeof said !== 'object' || said === null)
+    throw new InvalidOptionError(option, said, 'an object such as { boost: 2 }')
   const { type = 'text', boost, title = TITLE_NAMES.has(name.toLowerCase()) } = said as Record<string, unknown>
   if (type !== 'text') throw new InvalidOptionError(`${option}.type`, type, '"text"')
   if (typeof title !== 'boolean') throw new InvalidOptionError(`${option}.title`, title, 'true or false')

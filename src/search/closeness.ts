@@ -82,9 +82,11 @@ function readPositions(
       if (from === end) break
       if (read.values[from] !== documents[i]) continue
       reader.read(from - start, read.values, frequencies.values, start)
-      const positions = Array.from(reader.positions.subarray(0, reader.length))
       const known = found[i].get(postings.field)
-      found[i].set(postings.field, known === undefined ? positions : [...known, ...positions].sort((a, b) => a - b))
+      const positions = known ?? []
+      for (let n = 0; n < reader.length; n++) positions.push(reader.positions[n])
+      if (known === undefined) found[i].set(postings.field, positions)
+      else positions.sort((a, b) => a - b)
     }
   }
   return found

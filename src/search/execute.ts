@@ -1,7 +1,7 @@
 /** Answers a question over the segments of an index: statistics first, then each segment's scores, then the best documents of all. */
 import type { Question } from '../query/question.ts'
 import { lengthOfNorm } from '../ranking/length-norm.ts'
-import { titleBonus } from '../ranking/title-bonus.ts'
+import { mostTitleBonus, titleBonus } from '../ranking/title-bonus.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
 import type { Language } from '../text/language.ts'
 import { closenessScores, mostCloseness, neighbourPairs } from './closeness.ts'
@@ -105,6 +105,8 @@ function offerDocuments(
     total++
     let final = score[at]
     if (titleNorms !== undefined && titleScore[at] > 0) {
+      // Most documents stay below the best even with the most that a title can give.
+      if (final + mostTitleBonus(titleScore[at]) < threshold) continue
       final += titleBonus(
         titleScore[at],
         titleRarity[at],
@@ -122,7 +124,10 @@ function offerDocuments(
 }
 
 /** Turns numbers over all segments into documents of parts. */
-function placeInParts(top: readonly { score: number; order: number }[], parts: readonly SegmentPart[]): RankedDocument[] {
+function placeInParts(
+  top: readonly { score: number; order: number }[],
+  parts: readonly SegmentPart[],
+): RankedDocument[] {
   const bases: number[] = []
   let base = 0
   for (const part of parts) {

@@ -1,6 +1,6 @@
 /** Scores the documents of one segment, window by window, term at a time: a posting costs a few operations on flat arrays. */
 import { WEIGHT_UNIT } from '../query/expand.ts'
-import { K1, OWN_FORM_WEIGHT, normFactors, saturate } from '../ranking/bm25f.ts'
+import { K1, normFactors, OWN_FORM_WEIGHT, saturate } from '../ranking/bm25f.ts'
 import type { QuestionPostings, ReadList } from './read-postings.ts'
 import type { WeighedQuestion, WeighedTerm } from './weigh.ts'
 import { WINDOW_LENGTH, type Window } from './window.ts'

@@ -52,7 +52,10 @@ export class TopDocuments {
       let child = 2 * at + 1
       if (child >= this.size) break
       const right = child + 1
-      if (right < this.size && isWorse(this.scores[right], this.orders[right], this.scores[child], this.orders[child])) {
+      if (
+        right < this.size &&
+        isWorse(this.scores[right], this.orders[right], this.scores[child], this.orders[child])
+      ) {
         child = right
       }
       if (!isWorse(this.scores[child], this.orders[child], score, order)) break

@@ -1,10 +1,11 @@
 /** Gathers what the whole index says of a question before any document is scored: how long its texts are, how rare its words. */
-import { type CollectionStatistics, averageLengths } from '../ranking/collection.ts'
-import { inverseDocumentFrequency } from '../ranking/bm25f.ts'
+
 import { type ExpandedTerm, expandTerm } from '../query/expand.ts'
 import type { Question, QuestionTerm } from '../query/question.ts'
-import type { SegmentPart } from '../segment/segment-part.ts'
+import { inverseDocumentFrequency } from '../ranking/bm25f.ts'
+import { averageLengths, type CollectionStatistics } from '../ranking/collection.ts'
 import type { Term } from '../segment/segment.ts'
+import type { SegmentPart } from '../segment/segment-part.ts'
 import type { Language } from '../text/language.ts'
 
 /** A question word with what every segment holds for it, and how rare it is over all of them. */

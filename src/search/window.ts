@@ -33,6 +33,7 @@ export class Window {
       const document = touched[i]
       score[document] = 0
       matched[document] = 0
+      if (titleTerms[document] === 0) continue
       titleScore[document] = 0
       titleRarity[document] = 0
       titleTerms[document] = 0

@@ -6,7 +6,7 @@ import type { DocumentId, ReadDocument } from '../schema/document.ts'
 import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
 import { TokenList } from '../text/token.ts'
-import { GrowingUint32Array, GrowingUint8Array } from './growing-array.ts'
+import { GrowingUint8Array, GrowingUint32Array } from './growing-array.ts'
 import { LivePositionReader, LivePostingCursor } from './live-cursor.ts'
 import type {
   FieldPostings,
@@ -236,7 +236,8 @@ export class LiveSegment implements Segment {
     }
     wordClass.words.push(id)
     this.wordClasses.push(wordClass)
-    for (const array of [this.documentFrequencies, this.frequency, this.lastPosition, this.lastDocumentOfWord]) array.push(0)
+    for (const array of [this.documentFrequencies, this.frequency, this.lastPosition, this.lastDocumentOfWord])
+      array.push(0)
     for (const array of [this.heads, this.tails, this.counts]) array.extend((id + 1) * this.fieldCount)
     return id
   }

@@ -1,15 +1,18 @@
 /** The immutable segment: the bytes of a file, read where a question touches them. */
-import { ClassTable } from '../format/class-table.ts'
+
 import { decodeUtf8 } from '../format/byte-reader.ts'
 import type { CheckedBytes, Extent } from '../format/checked-bytes.ts'
+import { ClassTable } from '../format/class-table.ts'
 import { type OpenFile, openFileBytes } from '../format/file-reader.ts'
 import { Identifiers } from '../format/identifiers.ts'
 import type { SectionName } from '../format/layout.ts'
 import { type LexiconGroup, lexiconFrom } from '../format/lexicon.ts'
-import { SortedTable, compareBytes } from '../format/sorted-table.ts'
+import { compareBytes, SortedTable } from '../format/sorted-table.ts'
 import { StoredDocuments } from '../format/stored-documents.ts'
 import type { DocumentId } from '../schema/document.ts'
 import { fold } from '../text/fold.ts'
+import { parseMetadata } from './metadata.ts'
+import { PackedPositionReader, PackedPostingCursor } from './packed-cursor.ts'
 import type {
   FieldPostings,
   FieldTotal,
@@ -19,8 +22,6 @@ import type {
   Segment,
   WordClass,
 } from './segment.ts'
-import { parseMetadata } from './metadata.ts'
-import { PackedPositionReader, PackedPostingCursor } from './packed-cursor.ts'
 import type { SegmentMetadata } from './write-segment.ts'
 
 const CACHED_CLASSES = 4096
@@ -99,7 +100,8 @@ export class PackedSegment implements Segment {
     const { start, end } = this.section(section)
     const fields = this.metadata.schema.fields.length
     const length = this.documentCount
-    if (end - start !== fields * length) throw this.source.corrupt(section, start, 'it has not a byte for each document')
+    if (end - start !== fields * length)
+      throw this.source.corrupt(section, start, 'it has not a byte for each document')
     this.source.ensure(start, end, section)
     return Array.from({ length: fields }, (_, field) =>
       this.source.bytes.subarray(start + field * length, start + (field + 1) * length),
@@ -129,7 +131,10 @@ export class PackedSegment implements Segment {
   }
 
   scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void {
-    for (const { folded, words } of mergeGroups(lexiconFrom(this.source, this.lexicon, prefix), this.keyWords(prefix))) {
+    for (const { folded, words } of mergeGroups(
+      lexiconFrom(this.source, this.lexicon, prefix),
+      this.keyWords(prefix),
+    )) {
       for (const word of words) if (!visit(folded, word)) return
     }
   }

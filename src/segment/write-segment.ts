@@ -3,25 +3,26 @@
  *
  * Removed documents are left out and words that only they held with them; the others keep their order.
  */
+
+import { InvalidOptionError } from '../errors.ts'
 import { ByteWriter } from '../format/byte-writer.ts'
 import { ClassTableWriter, type WrittenPostings, type WrittenTerm } from '../format/class-table.ts'
 import { writeFile } from '../format/file-writer.ts'
-import { HEADER_LIMIT } from '../format/layout.ts'
 import { writeIdentifiers } from '../format/identifiers.ts'
+import { HEADER_LIMIT } from '../format/layout.ts'
 import { writeLexicon } from '../format/lexicon.ts'
 import { positionBlockLength, writePositionList } from '../format/position-list.ts'
 import { BLOCK_LENGTH, writePostingList } from '../format/posting-list.ts'
 import { compareBytes } from '../format/sorted-table.ts'
 import { writeStoredDocuments } from '../format/stored-documents.ts'
-import { InvalidOptionError } from '../errors.ts'
 import { lengthOfNorm } from '../ranking/length-norm.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { Schema } from '../schema/schema.ts'
 import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
 import { GrowingUint32Array } from './growing-array.ts'
-import type { SegmentPart } from './segment-part.ts'
 import type { FieldPostings, FieldTotal, LexiconEntry, Segment, Term } from './segment.ts'
+import type { SegmentPart } from './segment-part.ts'
 
 /** What a packed segment must know before it reads anything else; the file's metadata section, as JSON. */
 export interface SegmentMetadata {
@@ -63,7 +64,11 @@ export function writeSegment(
   }
   const json = new TextEncoder().encode(JSON.stringify(metadata))
   if (json.length > HEADER_LIMIT / 4) {
-    throw new InvalidOptionError('fields', schema.fields, `field names that take less than ${HEADER_LIMIT / 4} bytes in all`)
+    throw new InvalidOptionError(
+      'fields',
+      schema.fields,
+      `field names that take less than ${HEADER_LIMIT / 4} bytes in all`,
+    )
   }
   return writeFile(
     [
@@ -115,7 +120,10 @@ function mergeByDocument(
   fieldCount: number,
   bytesOf: (segment: Segment) => readonly Uint8Array[],
 ): Uint8Array[] {
-  const count = sources.reduce((sum, { numbers }) => sum + numbers.reduce((n, to) => n + (to === REMOVED ? 0 : 1), 0), 0)
+  const count = sources.reduce(
+    (sum, { numbers }) => sum + numbers.reduce((n, to) => n + (to === REMOVED ? 0 : 1), 0),
+    0,
+  )
   return Array.from({ length: fieldCount }, (_, field) => {
     const merged = new Uint8Array(count)
     for (const { segment, numbers } of sources) {
@@ -307,7 +315,15 @@ class WordWriter {
     }
     const postingsStart = postings.length
     const positionsStart = positions.length
-    writePostingList(postings, documents.values, frequencies.values, count, this.norms[field], this.scratch, blockLength)
+    writePostingList(
+      postings,
+      documents.values,
+      frequencies.values,
+      count,
+      this.norms[field],
+      this.scratch,
+      blockLength,
+    )
     const list = {
       count,
       documents: documents.values,

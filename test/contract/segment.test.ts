@@ -104,12 +104,27 @@ describe.each(Object.entries(kinds))('a %s segment', (_, make) => {
         const keys = new Set([...plain.keys()].map(language.key))
         for (const key of keys) {
           const words = [...plain.keys()].filter(word => language.key(word) === key).sort()
-          const holding = new Set(words.flatMap(word => plain.get(word)?.flat().map(([document]) => document) ?? []))
+          const holding = new Set(
+            words.flatMap(
+              word =>
+                plain
+                  .get(word)
+                  ?.flat()
+                  .map(([document]) => document) ?? [],
+            ),
+          )
           const found = segment.wordClass(key)
           expect(found?.terms.map(({ word }) => word)).toEqual(words)
           expect(found?.documentFrequency).toBe(holding.size)
           for (const { word, documentFrequency } of found?.terms ?? []) {
-            expect(documentFrequency).toBe(new Set(plain.get(word)?.flat().map(([document]) => document)).size)
+            expect(documentFrequency).toBe(
+              new Set(
+                plain
+                  .get(word)
+                  ?.flat()
+                  .map(([document]) => document),
+              ).size,
+            )
           }
         }
         for (const key of ['', 'zz', 'absent', '\u0000', 'é', '\u{10ffff}']) {

@@ -1,6 +1,7 @@
 /** The ways in which the format writes numbers: what is written is read, at every edge. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { CorruptIndexError } from '../../src/errors.ts'
 import { BitReader } from '../../src/format/bit-reader.ts'
 import { BitWriter } from '../../src/format/bit-writer.ts'
 import { ByteReader } from '../../src/format/byte-reader.ts'
@@ -8,7 +9,6 @@ import { ByteWriter } from '../../src/format/byte-writer.ts'
 import { crc32 } from '../../src/format/crc32.ts'
 import { encodeExtent, extentOfCode } from '../../src/format/extent.ts'
 import { encodeLength, lengthOfNorm } from '../../src/ranking/length-norm.ts'
-import { CorruptIndexError } from '../../src/errors.ts'
 
 describe('varints', () => {
   test.each([

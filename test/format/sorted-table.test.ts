@@ -2,14 +2,19 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CheckedBytes } from '../../src/format/checked-bytes.ts'
-import { SortedTable, SortedTableWriter, compareBytes } from '../../src/format/sorted-table.ts'
+import { compareBytes, SortedTable, SortedTableWriter } from '../../src/format/sorted-table.ts'
 
 const utf8 = new TextEncoder()
-const key = fc.oneof(fc.string({ maxLength: 6 }), fc.string({ unit: fc.constantFrom('a', 'b', 'é', '😀'), maxLength: 8 }))
+const key = fc.oneof(
+  fc.string({ maxLength: 6 }),
+  fc.string({ unit: fc.constantFrom('a', 'b', 'é', '😀'), maxLength: 8 }),
+)
 
 function makeTable(entries: Map<string, string>, leafLength: number) {
   const writer = new SortedTableWriter(leafLength)
-  const sorted = [...entries].map(([k, v]) => [utf8.encode(k), utf8.encode(v)] as const).sort(([a], [b]) => compareBytes(a, b))
+  const sorted = [...entries]
+    .map(([k, v]) => [utf8.encode(k), utf8.encode(v)] as const)
+    .sort(([a], [b]) => compareBytes(a, b))
   for (const [k, v] of sorted) writer.add(k, v)
   const { section, root } = writer.finish()
   const bytes = Uint8Array.from(Buffer.concat([section, root]))
@@ -23,17 +28,22 @@ function makeTable(entries: Map<string, string>, leafLength: number) {
 
 test('finds each key and no other', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(key, { maxLength: 400 }), fc.array(key), fc.integer({ min: 1, max: 200 }), (keys, others, length) => {
-      const entries = new Map(keys.map((k, i) => [k, `value ${i}`]))
-      const { table, read, sorted } = makeTable(entries, length)
-      for (const k of [...keys, ...others]) {
-        const found = table.leafFor(utf8.encode(k))?.seek(utf8.encode(k))
-        expect(found && read(found.start, found.end)).toBe(entries.get(k))
-        const floor = table.floor(utf8.encode(k))
-        const below = sorted.findLast(([other]) => compareBytes(other, utf8.encode(k)) <= 0)
-        expect(floor && [...floor.key]).toEqual(below && [...below[0]])
-      }
-    }),
+    fc.property(
+      fc.uniqueArray(key, { maxLength: 400 }),
+      fc.array(key),
+      fc.integer({ min: 1, max: 200 }),
+      (keys, others, length) => {
+        const entries = new Map(keys.map((k, i) => [k, `value ${i}`]))
+        const { table, read, sorted } = makeTable(entries, length)
+        for (const k of [...keys, ...others]) {
+          const found = table.leafFor(utf8.encode(k))?.seek(utf8.encode(k))
+          expect(found && read(found.start, found.end)).toBe(entries.get(k))
+          const floor = table.floor(utf8.encode(k))
+          const below = sorted.findLast(([other]) => compareBytes(other, utf8.encode(k)) <= 0)
+          expect(floor && [...floor.key]).toEqual(below && [...below[0]])
+        }
+      },
+    ),
   )
 })
 

@@ -19,7 +19,7 @@ test('one live segment ranks as the formulas say', () => {
       expect(total).toBe(expected.length)
       const scores = new Map(expected.map(({ id, score }) => [id, score]))
       for (const { id, score } of hits) expect(score).toBeCloseTo(scores.get(String(id)) ?? Number.NaN, 9)
-      hits.forEach(({ score }, i) => expect(score).toBeCloseTo(expected[i].score, 9))
+      for (const [i, { score }] of hits.entries()) expect(score).toBeCloseTo(expected[i].score, 9)
     }),
     { numRuns: 300 },
   )
@@ -65,7 +65,9 @@ test('removing a document and adding it again moves it to the end', () => {
       list.remove(moved.id)
       list.add([readDocument(moved, schema)])
       const reordered = [...documents.filter(document => document !== moved), moved]
-      expect(answer(list, asked)).toEqual(answer(buildSegments([{ documents: reordered, packed: true }], language), asked))
+      expect(answer(list, asked)).toEqual(
+        answer(buildSegments([{ documents: reordered, packed: true }], language), asked),
+      )
       expect(list.find(moved.id)).toBeDefined()
     }),
     { numRuns: 200 },

@@ -6,8 +6,8 @@ import { PackedSegment } from '../../src/segment/packed-segment.ts'
 import { SegmentList } from '../../src/segment/segment-list.ts'
 import { collection } from '../support/arbitrary.ts'
 import { answer, buildSegments, schema } from '../support/index-cuts.ts'
-import { reseal } from '../support/reseal.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { reseal } from '../support/reseal.ts'
 
 const language = plainLanguage()
 const documents = fc.sample(collection(60), { seed: 7, numRuns: 40 }).sort((a, b) => b.length - a.length)[0]
@@ -65,7 +65,12 @@ describe(`a file of ${documents.length} documents`, () => {
   })
 
   test('a file of another program is refused', () => {
-    for (const text of ['', 'PK\u0003\u0004 something else', '{"documentCount":3}', '\u0089PNG\r\n\u001a\n'.repeat(20)]) {
+    for (const text of [
+      '',
+      'PK\u0003\u0004 something else',
+      '{"documentCount":3}',
+      '\u0089PNG\r\n\u001a\n'.repeat(20),
+    ]) {
       expect(() => new PackedSegment(Buffer.from(text, 'latin1'))).toThrow(CorruptIndexError)
     }
   })

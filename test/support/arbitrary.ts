@@ -15,4 +15,6 @@ export const collection = (most = 24): fc.Arbitrary<PlainDocument[]> =>
     .array(fc.record({ title: text(5), body: text(30) }), { maxLength: most })
     .map(documents => documents.map((document, i) => ({ id: `d${i}`, ...document })))
 
-export const question = fc.array(fc.constantFrom(...WORDS, 'absent'), { minLength: 0, maxLength: 6 }).map(words => words.join(' '))
+export const question = fc
+  .array(fc.constantFrom(...WORDS, 'absent'), { minLength: 0, maxLength: 6 })
+  .map(words => words.join(' '))

@@ -37,7 +37,8 @@ export function rankByBruteForce(documents: readonly PlainDocument[], text: stri
       if (inClass(word)) return language.classWeight(term.word, word)
       return related.find(({ word: other }) => language.key(other) === language.key(word))?.weight ?? 0
     }
-    const ownWeight = (word: string) => (!isOwn(word) ? 0 : word === term.word ? 1 : fold(term.word) === term.word ? 0.75 : 0.25)
+    const ownWeight = (word: string) =>
+      !isOwn(word) ? 0 : word === term.word ? 1 : fold(term.word) === term.word ? 0.75 : 0.25
     const isWhole = (word: string) => term.wholes.some(whole => language.key(whole) === language.key(word))
     const holding = (test: (word: string) => boolean) =>
       read.filter(fields => fields.some(({ words }) => words.some(({ word }) => test(word)))).length
@@ -113,7 +114,10 @@ export function rankByBruteForce(documents: readonly PlainDocument[], text: stri
 function readField(text: string, language: Language): ReadField {
   const tokens = new TokenList()
   language.tokenize(text, tokens)
-  const words = Array.from({ length: tokens.length }, (_, i) => ({ word: tokens.words[i], position: tokens.positions[i] }))
+  const words = Array.from({ length: tokens.length }, (_, i) => ({
+    word: tokens.words[i],
+    position: tokens.positions[i],
+  }))
   const counted = words.filter(({ word }, i) => tokens.spans[i] === 1 && !language.isStopWord(word)).length
   return { words, length: lengthOfNorm[encodeLength(counted)] }
 }

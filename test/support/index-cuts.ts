@@ -23,12 +23,16 @@ export function buildSegments(cuts: readonly Cut[], language: Language, blockLen
     const live = list.makeLive()
     for (const document of documents) live.add(readDocument(document, schema))
     if (!packed) {
-      list.appendLive(live, documents.map(({ id }) => id))
+      list.appendLive(
+        live,
+        documents.map(({ id }) => id),
+      )
       continue
     }
     const alone = new SegmentList(schema, language)
     alone.appendLive(live, [])
-    if (alone.parts.length > 0) list.appendPacked(new PackedSegment(writeSegment(alone.parts, schema, language, blockLength)))
+    if (alone.parts.length > 0)
+      list.appendPacked(new PackedSegment(writeSegment(alone.parts, schema, language, blockLength)))
   }
   return list
 }
@@ -42,7 +46,12 @@ export function cutAt(documents: readonly PlainDocument[], places: readonly numb
   }))
 }
 
-export function answer(list: SegmentList, question: string, count = 100, required: (terms: number) => number = () => 1) {
+export function answer(
+  list: SegmentList,
+  question: string,
+  count = 100,
+  required: (terms: number) => number = () => 1,
+) {
   const fields = list.schema.fields.map((field, index) => ({ ...field, index }))
   const { ranked, total } = execute(readQuestion(question, list.language), list.parts, list.language, {
     fields,

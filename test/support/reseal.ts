@@ -1,7 +1,13 @@
 /** Computes all checksums of a file again, as someone would who means harm. */
 import { readUint32 } from '../../src/format/byte-reader.ts'
 import { crc32 } from '../../src/format/crc32.ts'
-import { FIXED_HEADER_LENGTH, HEADER_CHECKSUM_OFFSET, PAGE_LENGTH, SECTION_ENTRY_LENGTH, Section } from '../../src/format/layout.ts'
+import {
+  FIXED_HEADER_LENGTH,
+  HEADER_CHECKSUM_OFFSET,
+  PAGE_LENGTH,
+  SECTION_ENTRY_LENGTH,
+  Section,
+} from '../../src/format/layout.ts'
 
 export function reseal(file: Uint8Array): Uint8Array {
   const bytes = file.slice()
