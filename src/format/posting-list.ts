@@ -202,10 +202,10 @@ export class PostingListReader {
     const limit = this.end * 8
     const lowEnd = start + length * (gapBits + frequencyBits)
     if (gapBits > MAX_GAP_BITS || lowEnd > limit) throw this.corrupt()
-    readLowBits(view, start, gapBits, documents, length)
-    readLowBits(view, start + length * gapBits, frequencyBits, frequencies, length)
-    const gapsEnd = readQuotients(view, lowEnd, limit, gapBits, documents, length)
-    if (gapsEnd < 0 || readQuotients(view, gapsEnd, limit, frequencyBits, frequencies, length) < 0) throw this.corrupt()
+    const gapsEnd = readRice(view, start, gapBits, lowEnd, limit, documents, length)
+    if (gapsEnd < 0) throw this.corrupt()
+    const frequenciesStart = start + length * gapBits
+    if (readRice(view, frequenciesStart, frequencyBits, gapsEnd, limit, frequencies, length) < 0) throw this.corrupt()
     let document = before
     for (let i = 0; i < length; i++) {
       document += documents[i] + 1
@@ -220,51 +220,48 @@ export class PostingListReader {
   }
 }
 
-// In the two loops below a posting costs two unaligned loads and no branch that is hard to foresee. Bit addresses stay below 2^53, but only
-// numbers below 2^31 are fast, so the loops count bits from a byte.
-
-/** Reads `length` values of `width` bits (24 at most) from bit `start` on. */
-function readLowBits(view: DataView, start: number, width: number, out: Uint32Array, length: number): void {
-  if (width === 0) {
-    out.fill(0, 0, length)
-    return
-  }
-  const base = Math.floor(start / 8)
-  const mask = (1 << width) - 1
-  let bit = start % 8
-  for (let i = 0; i < length; i++) {
-    out[i] = (view.getInt32(base + (bit >> 3), true) >> (bit & 7)) & mask
-    bit += width
-  }
-}
-
-/** Reads `length` quotients from bit `start` on and puts them above the `lowBits` bits of `out`. Returns the bit they end at, -1 beyond `limit`. */
-function readQuotients(
+/**
+ * Reads `length` values of which the low `width` bits (24 at most) start at bit `low` and the quotients at bit `high`. Returns the bit at which the
+ * quotients end, -1 where that is beyond `limit`.
+ *
+ * A value costs two unaligned loads. Bit addresses stay below 2^53, but only numbers below 2^31 are fast, so the loop counts bits from a byte.
+ */
+function readRice(
   view: DataView,
-  start: number,
+  low: number,
+  width: number,
+  high: number,
   limit: number,
-  lowBits: number,
   out: Uint32Array,
   length: number,
 ): number {
-  const base = Math.floor(start / 8)
+  const base = Math.floor(low / 8)
   const most = limit - base * 8
-  let bit = start % 8
+  const mask = (1 << width) - 1
+  let lowBit = low - base * 8
+  let bit = high - base * 8
   for (let i = 0; i < length; i++) {
     if (bit >= most) return -1
+    const lowBits = width === 0 ? 0 : (view.getInt32(base + (lowBit >> 3), true) >> (lowBit & 7)) & mask
+    lowBit += width
     const window = view.getInt32(base + (bit >> 3), true) >> (bit & 7)
+    if ((window & 1) !== 0) {
+      out[i] = lowBits
+      bit++
+      continue
+    }
     const zeros = 31 - Math.clz32(window & -window)
     if (zeros >= 0 && zeros < ESCAPE) {
-      out[i] |= zeros << lowBits
+      out[i] = lowBits | (zeros << width)
       bit += zeros + 1
       continue
     }
     bit += ESCAPE
     if (bit + 32 > most) return -1
-    const low = view.getInt32(base + (bit >> 3), true) >>> (bit & 7)
-    const high = view.getInt32(base + ((bit + 16) >> 3), true) >>> ((bit + 16) & 7)
-    out[i] = (low & 0xffff) + (high & 0xffff) * 65536
+    const first = view.getInt32(base + (bit >> 3), true) >>> (bit & 7)
+    const second = view.getInt32(base + ((bit + 16) >> 3), true) >>> ((bit + 16) & 7)
+    out[i] = (first & 0xffff) + (second & 0xffff) * 65536
     bit += 32
   }
-  return base * 8 + bit > limit ? -1 : base * 8 + bit
+  return bit > most ? -1 : base * 8 + bit
 }

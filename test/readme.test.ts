@@ -1,0 +1,59 @@
+/** Each row of the README's table of French inputs is true. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { SearchIndex } from '../src/index.ts'
+
+const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8')
+const table = readme.slice(readme.indexOf('| in a text |'), readme.indexOf('`test/readme.test.ts`'))
+const quoted = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, text]) => text)
+const rows = table
+  .split('\n')
+  .slice(2)
+  .filter(line => line.startsWith('|'))
+  .map(line => line.split('|').slice(1, 3))
+
+test('the table has its rows', () => expect(rows.length).toBeGreaterThanOrEqual(12))
+
+describe.each(rows)('%s is found by %s', (texts, found) => {
+  const [yes, no = ''] = found.split(', not ')
+  test.each(quoted(texts).flatMap(text => quoted(yes).map(question => [text, question])))(
+    '%s: %s',
+    (text, question) => {
+      expect(answers(text, question)).toBe(1)
+    },
+  )
+  for (const question of quoted(no)) {
+    test(`not ${question}`, () => {
+      for (const text of quoted(texts)) expect(answers(text, question)).toBe(0)
+    })
+  }
+})
+
+function answers(text: string, question: string): number {
+  const index = new SearchIndex<{ id: number; body: string }>({ fields: ['body'] })
+  index.add({ id: 1, body: `On a lu ${text} hier.` })
+  return index.search(question, { match: 'all' }).total
+}
+
+test('the question of the first screen has the answer shown', async () => {
+  const { readdirSync } = await import('node:fs')
+  const folder = join(import.meta.dirname, '../index-data/articles')
+  const articles = readdirSync(folder)
+    .filter(name => name.endsWith('.md'))
+    .map(name => {
+      const [, front, ...body] = readFileSync(join(folder, name), 'utf8').split(/^---$/m)
+      const field = (key: string) =>
+        (new RegExp(`^${key}: *'?(.*?)'?$`, 'm').exec(front)?.[1] ?? '').replaceAll("''", "'")
+      return { id: field('id'), title: field('title'), body: body.join('---') }
+    })
+  expect(articles.length).toBeGreaterThanOrEqual(60)
+  const index = new SearchIndex<(typeof articles)[0]>({ fields: ['title', 'body'], storeFields: ['title'] })
+  index.addAll(articles)
+  const { hits } = index.search('Haftar Tripoli cessez-le-feu')
+  expect(hits[0].document.title).toBe('Offensive sur Tripoli\u00a0: des émissaires américains rencontrent Haftar')
+  // The article that names one of the three alone is not second.
+  const second = articles.find(({ id }) => id === hits[1].id)
+  const named = ['Haftar', 'Tripoli', 'cessez-le-feu'].filter(word => `${second?.title} ${second?.body}`.includes(word))
+  expect(named.length).toBeGreaterThan(1)
+})
