@@ -2,7 +2,7 @@ import { defineConfig, type Options } from 'tsup'
 
 /** The library for any runtime and for Node, in ESM and CJS with types. fflate and the stop list go inside: what is installed stays at two packages. */
 export const library: Options = {
-  entry: { index: 'src/index.ts', node: 'src/node.ts' },
+  entry: { index: 'src/index.ts', node: 'src/node.ts', minisearch: 'src/minisearch/index.ts' },
   format: ['esm', 'cjs'],
   target: 'es2022',
   dts: true,

@@ -13,6 +13,7 @@ export {
 export { french } from './french/french.ts'
 export type { FrenchOptions } from './french/options.ts'
 export { type HighlightOptions, highlight } from './highlight.ts'
+export { type Question, type QuestionTerm, type QuestionWord, readQuestion } from './query/question.ts'
 export type { Highlight } from './results/highlight.ts'
 export type { Hit } from './results/hit.ts'
 export type { InspectedField, InspectedWord, Inspection, InspectWordsOptions } from './results/inspect.ts'

@@ -22,6 +22,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   highlight: ['errors', 'text', 'french', 'query', 'results'],
   index: ['highlight', 'errors', 'text', 'french', 'schema', 'query', 'results', 'search-index'],
   node: ['search-index', 'index'],
+  minisearch: ['errors', 'index'],
   readers: ['errors', 'index'],
   cli: ['errors', 'index', 'node', 'readers'],
 }

@@ -1,0 +1,5 @@
+/** All that `import … from 'trouvaille/minisearch'` gives: French for MiniSearch, and the way from a MiniSearch index to one of Trouvaille. */
+
+export { type FrenchQueryOptions, frenchQuery } from './french-query.ts'
+export { type FromMiniSearchOptions, fromMiniSearch, type MiniSearchSource } from './from-minisearch.ts'
+export { type FrenchMiniSearch, type FrenchMiniSearchOptions, frenchMiniSearch } from './preset.ts'
