@@ -174,13 +174,13 @@ export class SearchIndex<T extends object = Record<string, unknown>> {
     const start = performance.now()
     const { schema, language, parts } = this.segments
     if (typeof question !== 'string') throw new InvalidOptionError('question', question, 'a string')
-    const { limit, offset, fields, required, highlight } = checkSearchOptions(options, schema)
+    const { limit, offset, fields, required, widening, highlight } = checkSearchOptions(options, schema)
     const asked = readQuestion(question, language)
     const {
       ranked,
       total,
       question: weighed,
-    } = execute(asked, parts, language, { fields, required, count: offset + limit })
+    } = execute(asked, parts, language, { fields, required, count: offset + limit, widening })
     const highlighter = highlight && makeHitHighlighter(asked, weighed, language, highlight)
     const hits = ranked.slice(offset).map(found => makeHit<T>(found, parts[found.part], weighed, fields, highlighter))
     return { total, hits, tookMs: performance.now() - start }

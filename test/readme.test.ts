@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { SearchIndex } from '../src/index.ts'
 
 const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8')
-const table = readme.slice(readme.indexOf('| in a text |'), readme.indexOf('`test/readme.test.ts`'))
+const table = readme.slice(readme.search(/^\| in a text +\|/m), readme.indexOf('`test/readme.test.ts`'))
 const quoted = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, text]) => text)
 const rows = table
   .split('\n')

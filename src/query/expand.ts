@@ -2,7 +2,7 @@
 import { OWN_ACCENTS_WEIGHT, OWN_UNACCENTED_WEIGHT } from '../ranking/form-weights.ts'
 import type { Segment, Term, WordClass } from '../segment/segment.ts'
 import { fold } from '../text/fold.ts'
-import type { Language, Relation } from '../text/language.ts'
+import type { Language, RelatedWord, Relation } from '../text/language.ts'
 import type { QuestionTerm } from './question.ts'
 
 /** Weights are counted in 64ths, so that sums of frequencies are whole numbers: the same in whatever order segments give them. */
@@ -28,8 +28,13 @@ export interface ExpandedTerm {
   wholes: readonly WeightedForm[]
 }
 
-/** Looks the word up in one segment. */
-export function expandTerm(question: QuestionTerm, segment: Segment, language: Language): ExpandedTerm {
+/** Looks the word up in one segment; `widened` are completions and corrections of it. */
+export function expandTerm(
+  question: QuestionTerm,
+  segment: Segment,
+  language: Language,
+  widened: readonly RelatedWord[] = [],
+): ExpandedTerm {
   const core = segment.wordClass(question.key)
   const forms: WeightedForm[] = []
   const seen = new Set<string>()
@@ -50,7 +55,7 @@ export function expandTerm(question: QuestionTerm, segment: Segment, language: L
       ownWeight(relation, question.word === folded),
     )
   }
-  for (const related of language.related(question.word)) {
+  for (const related of [...language.related(question.word), ...widened]) {
     for (const term of segment.wordClass(language.key(related.word))?.terms ?? []) {
       if (related.wholeClass || term.word === related.word) add(forms, term, related.relation, related.weight, 0)
     }

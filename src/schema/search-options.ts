@@ -16,6 +16,13 @@ export interface SearchOptions<T> {
   fields?: readonly FieldName<T>[]
   /** Factors that take the place of the schema's for this search. */
   boost?: { readonly [Name in FieldName<T>]?: number }
+  /** Whether the last word may be unfinished, as while typing: `négoci` finds `négociations`. Default: false. */
+  prefix?: boolean
+  /**
+   * What to do about words that no document has: `'auto'` looks for words one slip away (from 4 letters; two from 8; a swap is one slip), never for
+   * numbers; `false` takes them as they are. Default: `'auto'`.
+   */
+  fuzzy?: 'auto' | false
   /** Give each hit `highlights`: its stored texts with the places that answer the question. Default: none. */
   highlight?: HighlightFields<T>
 }
@@ -28,7 +35,7 @@ export interface HighlightFields<T> {
   snippet?: number | false
 }
 
-const SEARCH_OPTIONS = new Set(['limit', 'offset', 'match', 'fields', 'boost', 'highlight'])
+const SEARCH_OPTIONS = new Set(['limit', 'offset', 'match', 'fields', 'boost', 'prefix', 'fuzzy', 'highlight'])
 const MAX_LIMIT = 10_000
 const MAX_OFFSET = 1_000_000
 
@@ -38,6 +45,7 @@ export interface CheckedSearchOptions {
   offset: number
   required: (terms: number) => number
   fields: readonly { index: number; name: string; boost: number; title: boolean }[]
+  widening: { prefix: boolean; fuzzy: boolean }
   highlight: { fields: readonly string[]; snippet: number | false } | undefined
 }
 
@@ -52,6 +60,7 @@ export function checkSearchOptions<T>(options: SearchOptions<T>, schema: Schema)
     offset: checkCount('offset', options.offset ?? 0, MAX_OFFSET),
     required: requiredTerms(options.match ?? 'any'),
     fields: searchedFields(options.fields, options.boost ?? {}, schema),
+    widening: checkWidening(options.prefix ?? false, options.fuzzy ?? 'auto'),
     highlight: options.highlight === undefined ? undefined : checkHighlight(options.highlight, schema),
   }
 }
@@ -70,6 +79,12 @@ function requiredTerms(match: unknown): (terms: number) => number {
     return terms => Math.max(1, Math.ceil((terms * Number(percent[1])) / 100))
   }
   throw new InvalidOptionError('match', match, "'any', 'all', a whole number from 1 on, or a share such as '75%'")
+}
+
+function checkWidening(prefix: unknown, fuzzy: unknown): { prefix: boolean; fuzzy: boolean } {
+  if (typeof prefix !== 'boolean') throw new InvalidOptionError('prefix', prefix, 'true or false')
+  if (fuzzy !== 'auto' && fuzzy !== false) throw new InvalidOptionError('fuzzy', fuzzy, "'auto' or false")
+  return { prefix, fuzzy: fuzzy === 'auto' }
 }
 
 function searchedFields(names: unknown, boosts: object, schema: Schema): CheckedSearchOptions['fields'] {

@@ -8,7 +8,7 @@ import { closenessScores, mostCloseness, neighbourPairs } from './closeness.ts'
 import { QuestionPostings } from './read-postings.ts'
 import { type SearchedField, scorePart } from './score-part.ts'
 import { TopDocuments } from './top-documents.ts'
-import { type WeighedQuestion, weighQuestion } from './weigh.ts'
+import { type WeighedQuestion, type Widening, weighQuestion } from './weigh.ts'
 import { Window } from './window.ts'
 
 /** How many of the best documents are looked at for words that stand together. Fifty give the same first ten as two hundred. */
@@ -20,6 +20,8 @@ export interface ExecuteOptions {
   required: (terms: number) => number
   /** How many of the best are wanted. */
   count: number
+  /** Default: neither. */
+  widening?: Widening
 }
 
 export interface RankedDocument {
@@ -47,7 +49,7 @@ export function execute(
   language: Language,
   options: ExecuteOptions,
 ): Execution {
-  const weighed = weighQuestion(question, parts, language)
+  const weighed = weighQuestion(question, parts, language, options.widening ?? { prefix: false, fuzzy: false })
   const required = options.required(weighed.terms.length)
   const top = new TopDocuments(Math.max(options.count, CLOSENESS_DEPTH))
   const postings = parts.map(postingsOf)

@@ -1,18 +1,23 @@
 /** Gathers what the whole index says of a question before any document is scored: how long its texts are, how rare its words. */
 
+import { completeWord } from '../query/complete.ts'
+import { correctWord } from '../query/correct.ts'
 import { type ExpandedTerm, expandTerm } from '../query/expand.ts'
 import type { Question, QuestionTerm } from '../query/question.ts'
 import { inverseDocumentFrequency } from '../ranking/bm25f.ts'
 import { averageLengths, type CollectionStatistics } from '../ranking/collection.ts'
-import type { Term } from '../segment/segment.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
-import type { Language } from '../text/language.ts'
+import type { Language, RelatedWord } from '../text/language.ts'
+import { holders } from './holders.ts'
+import { vocabularyOf } from './part-vocabulary.ts'
 
 /** A question word with what every segment holds for it, and how rare it is over all of them. */
 export interface WeighedTerm {
   question: QuestionTerm
   /** By part. */
   parts: readonly ExpandedTerm[]
+  /** How many documents hold it, or something that stands for it. */
+  documentFrequency: number
   /** The rarity of the class, times the question word's weight. */
   rarity: number
   /** The rarity of the word as typed, times the same. */
@@ -24,10 +29,31 @@ export interface WeighedQuestion {
   collection: CollectionStatistics
 }
 
-export function weighQuestion(question: Question, parts: readonly SegmentPart[], language: Language): WeighedQuestion {
+/** How a question is widened beyond the words that were typed. */
+export interface Widening {
+  /** The last word may be unfinished. */
+  prefix: boolean
+  /** Words that no document has are corrected. */
+  fuzzy: boolean
+}
+
+export function weighQuestion(
+  question: Question,
+  parts: readonly SegmentPart[],
+  language: Language,
+  widening: Widening,
+): WeighedQuestion {
   const documentCount = parts.reduce((sum, part) => sum + part.documentCount, 0)
   const collection = { documentCount, averageLengths: averageLengths(parts.map(part => part.fieldTotals)) }
-  const terms = question.terms.map(term => weighTerm(term, parts, language, documentCount))
+  const vocabulary = vocabularyOf(parts, language)
+  const last = question.sequence.at(-1)?.term
+  const terms = question.terms.map((term, i) => {
+    const completions = widening.prefix && i === last ? completeWord(term.word, vocabulary) : []
+    const weighed = weighTerm(term, parts, language, documentCount, completions)
+    if (!widening.fuzzy || weighed.documentFrequency > 0) return weighed
+    const corrections = [term.word, ...term.wholes].flatMap(word => correctWord(word, vocabulary))
+    return corrections.length === 0 ? weighed : weighTerm(term, parts, language, documentCount, corrections)
+  })
   return { terms, collection }
 }
 
@@ -36,8 +62,9 @@ function weighTerm(
   parts: readonly SegmentPart[],
   language: Language,
   documentCount: number,
+  widened: readonly RelatedWord[],
 ): WeighedTerm {
-  const expanded = parts.map(part => expandTerm(question, part.segment, language))
+  const expanded = parts.map(part => expandTerm(question, part.segment, language, widened))
   let ofClass = 0
   let ofOthers = 0
   let ofOwn = 0
@@ -55,22 +82,8 @@ function weighTerm(
   return {
     question,
     parts: expanded,
+    documentFrequency,
     rarity: question.weight * inverseDocumentFrequency(documentCount, documentFrequency),
     ownRarity: question.weight * inverseDocumentFrequency(documentCount, ownFrequency),
   }
-}
-
-/** How many documents that were not removed hold any of `terms`; `total` counts the removed ones too. */
-function holders(part: SegmentPart, total: number, terms: readonly Term[]): number {
-  if (part.deletions.count === 0) return total
-  const removed = new Set<number>()
-  for (const { fields } of terms) {
-    for (const postings of fields) {
-      const cursor = part.segment.postings(postings)
-      for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
-        for (let i = 0; i < length; i++) if (part.deletions.has(cursor.documents[i])) removed.add(cursor.documents[i])
-      }
-    }
-  }
-  return total - removed.size
 }

@@ -74,6 +74,33 @@ test('removing a document and adding it again moves it to the end', () => {
   )
 })
 
+test('completions and corrections are the same in any cut, and after removals', () => {
+  const typed = fc.constantFrom(
+    'ro',
+    'roi pe',
+    'riene',
+    'cesez-le-feu',
+    'vlile rare',
+    'week-ned',
+    'absant',
+    'w',
+    '2091',
+  )
+  const removals = fc.array(fc.nat(30), { maxLength: 4 })
+  fc.assert(
+    fc.property(collection(), typed, places, removals, fc.boolean(), (documents, asked, cuts, removed, prefix) => {
+      const gone = new Set(removed.map(i => `d${i}`))
+      const left = documents.filter(({ id }) => !gone.has(id))
+      const widening = { prefix, fuzzy: true }
+      const whole = answer(buildSegments([{ documents: left, packed: false }], language), asked, 100, () => 1, widening)
+      const list = buildSegments(cutAt(documents, cuts), language, 3)
+      for (const { id } of documents) if (gone.has(id)) list.remove(id)
+      expect(answer(list, asked, 100, () => 1, widening)).toEqual(whole)
+    }),
+    { numRuns: 400 },
+  )
+})
+
 test('a page is a part of the whole ranking', () => {
   fc.assert(
     fc.property(collection(120), question, fc.nat(130), (documents, asked, count) => {

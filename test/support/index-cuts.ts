@@ -3,6 +3,7 @@ import { readQuestion } from '../../src/query/question.ts'
 import { readDocument } from '../../src/schema/document.ts'
 import { makeSchema } from '../../src/schema/schema.ts'
 import { execute } from '../../src/search/execute.ts'
+import type { Widening } from '../../src/search/weigh.ts'
 import { PackedSegment } from '../../src/segment/packed-segment.ts'
 import { SegmentList } from '../../src/segment/segment-list.ts'
 import { writeSegment } from '../../src/segment/write-segment.ts'
@@ -51,12 +52,14 @@ export function answer(
   question: string,
   count = 100,
   required: (terms: number) => number = () => 1,
+  widening?: Widening,
 ) {
   const fields = list.schema.fields.map((field, index) => ({ ...field, index }))
   const { ranked, total } = execute(readQuestion(question, list.language), list.parts, list.language, {
     fields,
     required,
     count,
+    widening,
   })
   return {
     total,

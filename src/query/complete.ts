@@ -1,0 +1,19 @@
+/** Finds the words that an unfinished one may become. */
+import { fold } from '../text/fold.ts'
+import type { RelatedWord } from '../text/language.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** How many completions count, the most used first: who types more letters gets the others. */
+const MOST_COMPLETIONS = 50
+
+/** How much a completion counts beside the word as it stands. */
+const COMPLETION_WEIGHT = 0.6
+
+/** The most used words that start like `word`, accents aside; each counts as itself, without its class. */
+export function completeWord(word: string, vocabulary: Vocabulary): RelatedWord[] {
+  return [...vocabulary.startingWith(fold(word))]
+    .filter(used => used.word !== word && !used.word.includes("'"))
+    .sort((a, b) => b.documentFrequency - a.documentFrequency || (a.word < b.word ? -1 : 1))
+    .slice(0, MOST_COMPLETIONS)
+    .map(used => ({ word: used.word, wholeClass: false, weight: COMPLETION_WEIGHT, relation: 'prefix' }))
+}
