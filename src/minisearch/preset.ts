@@ -48,7 +48,7 @@ function wordsOf(text: string, language: Language): string[] {
 function wordsAskedFor(text: string, language: Language): string[] {
   const { terms } = readQuestion(text, language)
   // Wholes first: options such as `prefix: (term, i, terms) => i === terms.length - 1` look for the word being typed at the end.
-  return [...new Set([...terms.map(term => term.word)])]
+  return [...new Set([...terms.flatMap(term => term.wholes), ...terms.map(term => term.word)])]
 }
 
 function checkOptions({ language = french(), searchOptions = {} }: FrenchMiniSearchOptions) {

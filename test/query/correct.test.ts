@@ -63,7 +63,7 @@ const texts = [
 const index = new SearchIndex<{ id: number; body: string }>({ fields: ['body'] })
 index.addAll(texts.map((body, id) => ({ id, body })))
 const found = (question: string, options = {}) =>
-  index.search(question, { match: 'all', ...options }).hits.map(({ id }) => id)
+  index.search(question, { match: 'all', fuzzy: 'auto', ...options }).hits.map(({ id }) => id)
 
 describe('searching with slips', () => {
   test.each([
