@@ -19,7 +19,7 @@ export interface SerializedIndex {
 
 type Json = Readonly<Record<string, unknown>>
 
-const ALLOWED = 'a MiniSearch of version 6 or 7, what its toJSON() gives, or that as a string'
+const ALLOWED = 'a MiniSearch of version 4 to 7, what its toJSON() gives, or that as a string'
 
 /** @throws InvalidOptionError for anything that MiniSearch didn't write */
 export function readSerialized(source: unknown): SerializedIndex {

@@ -11,8 +11,8 @@ import { TopDocuments } from './top-documents.ts'
 import { type WeighedQuestion, type Widening, weighQuestion } from './weigh.ts'
 import { Window } from './window.ts'
 
-/** How many of the best documents are looked at for words that stand together. Fifty give the same first ten as two hundred. */
-const CLOSENESS_DEPTH = 50
+/** How many of the best documents are looked at for words that stand together. Thirty give the nDCG@10 of fifty on each of four collections. */
+const CLOSENESS_DEPTH = 30
 
 export interface ExecuteOptions {
   fields: readonly SearchedField[]
