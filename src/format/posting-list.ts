@@ -245,11 +245,6 @@ function readRice(
     const lowBits = width === 0 ? 0 : (view.getInt32(base + (lowBit >> 3), true) >> (lowBit & 7)) & mask
     lowBit += width
     const window = view.getInt32(base + (bit >> 3), true) >> (bit & 7)
-    if ((window & 1) !== 0) {
-      out[i] = lowBits
-      bit++
-      continue
-    }
     const zeros = 31 - Math.clz32(window & -window)
     if (zeros >= 0 && zeros < ESCAPE) {
       out[i] = lowBits | (zeros << width)
