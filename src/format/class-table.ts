@@ -15,6 +15,7 @@
 import { ByteReader, decodeUtf8 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes, Extent } from './checked-bytes.ts'
+import { readFrontCoded, writeFrontCoded } from './front-coding.ts'
 import { startsWith } from './lexicon.ts'
 import { compareBytes, type SortedTable, SortedTableWriter } from './sorted-table.ts'
 import type { FieldPostings, InlinePosting, Term, WordClass } from './word.ts'
@@ -68,11 +69,7 @@ export class ClassTableWriter {
     for (const { word } of terms) {
       if (word === text) continue
       const bytes = utf8.encode(word)
-      let shared = 0
-      while (shared < previous.length && shared < bytes.length && previous[shared] === bytes[shared]) shared++
-      value.varint(shared)
-      value.varint(bytes.length - shared)
-      value.bytes(bytes.subarray(shared))
+      writeFrontCoded(value, previous, bytes)
       previous = bytes
     }
     this.table.add(key, value.view(), preamble.view())
@@ -185,13 +182,8 @@ export class ClassTable {
     let previous = keyBytes
     const terms = numbers.map((term, i): Term => {
       if (heads[i] % 2 === 1) return { word: key, ...term }
-      const shared = reader.count(previous.length, 'a shared prefix')
-      const rest = reader.take(reader.varint())
-      const bytes = new Uint8Array(shared + rest.length)
-      bytes.set(previous.subarray(0, shared))
-      bytes.set(rest, shared)
-      previous = bytes
-      return { word: decodeUtf8(bytes, () => reader.corrupt('a word is not UTF-8')), ...term }
+      previous = readFrontCoded(reader, previous)
+      return { word: decodeUtf8(previous, () => reader.corrupt('a word is not UTF-8')), ...term }
     })
     return { key, documentFrequency: ofClass ?? numbers[0].documentFrequency, terms }
   }

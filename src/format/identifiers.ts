@@ -10,6 +10,7 @@
 import { ByteReader, decodeUtf8, readUint32 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes, Extent } from './checked-bytes.ts'
+import { joinPrefix, sharedPrefixLength } from './front-coding.ts'
 import { compareBytes } from './sorted-table.ts'
 
 const IDENTIFIERS_PER_BLOCK = 32
@@ -35,8 +36,7 @@ export function writeIdentifiers(ids: readonly (string | number)[]): {
       offsets.uint32(identifiers.length)
       previous = new Uint8Array(0)
     }
-    let shared = 0
-    while (shared < previous.length && shared < bytes.length && previous[shared] === bytes[shared]) shared++
+    const shared = sharedPrefixLength(previous, bytes)
     identifiers.varint(shared * 2 + (isNumber ? 1 : 0))
     identifiers.varint(bytes.length - shared)
     identifiers.bytes(bytes.subarray(shared))
@@ -155,11 +155,7 @@ export class Identifiers {
       const shared = Math.floor(head / 2)
       if (shared > bytes.length) throw reader.corrupt('an id shares more than there is')
       isNumber = head % 2 === 1
-      const tail = reader.take(reader.varint())
-      const next = new Uint8Array(shared + tail.length)
-      next.set(bytes.subarray(0, shared))
-      next.set(tail, shared)
-      bytes = next
+      bytes = joinPrefix(bytes, shared, reader.take(reader.varint()))
     }
     return { isNumber, bytes }
   }

@@ -8,9 +8,11 @@
  * the first one of a child, the preamble a varint with the offset of the first child in the section, the value a varint with the child's
  * length; children stand side by side. The root is kept apart, in the header, so that the first read of a file brings it.
  */
+
 import { ByteReader } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes } from './checked-bytes.ts'
+import { readFrontCoded, writeFrontCoded } from './front-coding.ts'
 
 const LEAF_LENGTH = 1024
 const INNER_LENGTH = 4096
@@ -108,11 +110,7 @@ function innerNode(children: readonly Child[], firstOffset: number): Uint8Array 
 }
 
 function writeEntry(writer: ByteWriter, previous: Uint8Array, key: Uint8Array, value: Uint8Array): void {
-  let shared = 0
-  while (shared < previous.length && shared < key.length && previous[shared] === key[shared]) shared++
-  writer.varint(shared)
-  writer.varint(key.length - shared)
-  writer.bytes(key.subarray(shared))
+  writeFrontCoded(writer, previous, key)
   writer.varint(value.length)
   writer.bytes(value)
 }
@@ -236,12 +234,7 @@ export class Leaf {
     reader.position = this.firstEntry
     let key: Uint8Array = new Uint8Array(0)
     while (!reader.done) {
-      const shared = reader.count(key.length, 'a shared prefix')
-      const rest = reader.take(reader.varint())
-      const next = new Uint8Array(shared + rest.length)
-      next.set(key.subarray(0, shared))
-      next.set(rest, shared)
-      key = next
+      key = readFrontCoded(reader, key)
       const length = reader.varint()
       const valueStart = reader.position
       reader.skip(length)
