@@ -193,7 +193,7 @@ export class SearchIndex<T extends object = Record<string, unknown>> {
 
   /** What is in the index and what it weighs, as the file that `toBytes()` gives. */
   inspect(): Inspection {
-    return inspectSegment(new PackedSegment(this.toBytes()), this.segments.language)
+    return inspectSegment(this.segments.asFile(), this.segments.language)
   }
 
   /** Reads and checks every byte that the index was opened from. @throws CorruptIndexError */

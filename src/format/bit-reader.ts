@@ -21,11 +21,6 @@ export class BitReader {
     this.count = 0
   }
 
-  /** How many bits are left, the filling of the last byte included. */
-  get left(): number {
-    return (this.end - this.at) * 8 + this.count
-  }
-
   /** The next `width` bits, 24 at most. */
   bits(width: number): number {
     while (this.count < width) {

@@ -101,11 +101,6 @@ export class LiveSegment implements Segment {
     return this.words.length
   }
 
-  /** How many numbers the logs hold: what the segment's memory grows with. */
-  get logLength(): number {
-    return this.log.documents.length * 4 + this.log.positions.length
-  }
-
   get norms(): readonly Uint8Array[] {
     return this.fieldNorms.map(norms => norms.values.subarray(0, this.documentCount))
   }

@@ -81,23 +81,32 @@ export class SegmentList {
 
   /** Merges all segments into one packed one without what was removed. */
   compact(): void {
-    const bytes = this.documentCount === 0 ? undefined : this.toBytes()
+    const file = this.documentCount === 0 ? undefined : this.asFile()
     this.parts = []
     this.files = []
     this.live = undefined
-    if (bytes !== undefined) this.appendPacked(new PackedSegment(bytes))
+    if (file !== undefined) this.appendPacked(file)
   }
 
-  /** One file with all documents. */
+  /** One file with all documents, as bytes of its own. */
   toBytes(): Uint8Array {
-    return this.unchangedFile()?.slice() ?? writeSegment(this.parts, this.schema, this.language)
+    return this.unchangedFile()?.file.source.bytes.slice() ?? this.write()
   }
 
-  /** The bytes that the index was opened from, where it is what they say and would be written the same way. */
-  private unchangedFile(): Uint8Array | undefined {
+  /** One file with all documents: the one that the index was opened from where nothing has changed. */
+  asFile(): PackedSegment {
+    return this.unchangedFile() ?? new PackedSegment(this.write())
+  }
+
+  private write(): Uint8Array {
+    return writeSegment(this.parts, this.schema, this.language)
+  }
+
+  /** The file that the index was opened from, where it is what it says and would be written the same way. */
+  private unchangedFile(): PackedSegment | undefined {
     const [{ segment, deletions } = { segment: undefined, deletions: undefined }] = this.parts
     const isUnchanged = this.parts.length === 1 && segment instanceof PackedSegment && deletions?.count === 0
-    return isUnchanged && segment.metadata.blockLength === BLOCK_LENGTH ? segment.file.source.bytes : undefined
+    return isUnchanged && segment.metadata.blockLength === BLOCK_LENGTH ? segment : undefined
   }
 
   /** Reads and checks every byte of the packed segments. */
