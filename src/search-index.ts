@@ -2,6 +2,7 @@
 import { DuplicateIdError, InvalidOptionError, QueryAbortedError, UnknownDocumentError } from './errors.ts'
 import { french } from './french/french.ts'
 import { readQuestion } from './query/question.ts'
+import { makeExplainer } from './results/explain.ts'
 import { type Hit, makeHit } from './results/hit.ts'
 import { makeHitHighlighter } from './results/hit-highlights.ts'
 import { type Inspection, inspectSegment } from './results/inspect.ts'
@@ -174,7 +175,7 @@ export class SearchIndex<T extends object = Record<string, unknown>> {
     const start = performance.now()
     const { schema, language, parts } = this.segments
     if (typeof question !== 'string') throw new InvalidOptionError('question', question, 'a string')
-    const { limit, offset, fields, required, widening, highlight } = checkSearchOptions(options, schema)
+    const { limit, offset, fields, required, widening, highlight, explain } = checkSearchOptions(options, schema)
     const asked = readQuestion(question, language)
     const {
       ranked,
@@ -182,7 +183,10 @@ export class SearchIndex<T extends object = Record<string, unknown>> {
       question: weighed,
     } = execute(asked, parts, language, { fields, required, count: offset + limit, widening })
     const highlighter = highlight && makeHitHighlighter(asked, weighed, language, highlight)
-    const hits = ranked.slice(offset).map(found => makeHit<T>(found, parts[found.part], weighed, fields, highlighter))
+    const explainer = explain ? makeExplainer(asked, weighed, parts, fields) : undefined
+    const hits = ranked
+      .slice(offset)
+      .map(found => makeHit<T>(found, parts[found.part], weighed, fields, highlighter, explainer))
     return { total, hits, tookMs: performance.now() - start }
   }
 

@@ -5,6 +5,7 @@ import type { FieldName } from '../schema/schema.ts'
 import type { RankedDocument } from '../search/execute.ts'
 import type { WeighedQuestion } from '../search/weigh.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
+import type { Explanation } from './explain.ts'
 import type { Highlight } from './highlight.ts'
 import type { HitHighlighter } from './hit-highlights.ts'
 import { findMatches, type Matches } from './matches.ts'
@@ -19,19 +20,24 @@ export interface Hit<T> {
   readonly matches: Readonly<Record<string, readonly string[]>>
   /** The texts of the fields asked for with `highlight`, and what to mark in them. The texts of an array are put on lines of their own. */
   highlights?: { [Name in FieldName<T>]?: Highlight }
+  /** Why the document has its score, where `explain` was asked for. */
+  explanation?: Explanation
 }
 
 export function makeHit<T>(
-  { part: partIndex, document, score }: RankedDocument,
+  ranked: RankedDocument,
   part: SegmentPart,
   question: WeighedQuestion,
   fields: readonly { index: number; name: string }[],
   highlighter?: HitHighlighter,
+  explain?: (ranked: RankedDocument) => Explanation,
 ): Hit<T> {
+  const { part: partIndex, document, score } = ranked
   let matches: Matches | undefined
   const stored = JSON.parse(part.segment.stored(document)) as Partial<T>
   const hit = { id: part.segment.id(document), score, document: stored }
   if (highlighter !== undefined) Object.assign(hit, { highlights: highlighter(stored) })
+  if (explain !== undefined) Object.assign(hit, { explanation: explain(ranked) })
   // Ten hits can have a hundred words, each to be looked up in the file: only who asks pays.
   return Object.defineProperty(hit, 'matches', {
     enumerable: true,

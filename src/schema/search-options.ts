@@ -25,6 +25,8 @@ export interface SearchOptions<T> {
   fuzzy?: 'auto' | false
   /** Give each hit `highlights`: its stored texts with the places that answer the question. Default: none. */
   highlight?: HighlightFields<T>
+  /** Give each hit an `explanation`: its score taken apart. Default: false. */
+  explain?: boolean
 }
 
 /** Which fields of a hit to highlight. */
@@ -35,7 +37,17 @@ export interface HighlightFields<T> {
   snippet?: number | false
 }
 
-const SEARCH_OPTIONS = new Set(['limit', 'offset', 'match', 'fields', 'boost', 'prefix', 'fuzzy', 'highlight'])
+const SEARCH_OPTIONS = new Set([
+  'limit',
+  'offset',
+  'match',
+  'fields',
+  'boost',
+  'prefix',
+  'fuzzy',
+  'highlight',
+  'explain',
+])
 const MAX_LIMIT = 10_000
 const MAX_OFFSET = 1_000_000
 
@@ -47,6 +59,7 @@ export interface CheckedSearchOptions {
   fields: readonly { index: number; name: string; boost: number; title: boolean }[]
   widening: { prefix: boolean; fuzzy: boolean }
   highlight: { fields: readonly string[]; snippet: number | false } | undefined
+  explain: boolean
 }
 
 /** @throws InvalidOptionError that names the option, what came, and what is allowed. */
@@ -62,6 +75,7 @@ export function checkSearchOptions<T>(options: SearchOptions<T>, schema: Schema)
     fields: searchedFields(options.fields, options.boost ?? {}, schema),
     widening: checkWidening(options.prefix ?? false, options.fuzzy ?? false),
     highlight: options.highlight === undefined ? undefined : checkHighlight(options.highlight, schema),
+    explain: checkSwitch('explain', options.explain ?? false),
   }
 }
 
@@ -82,9 +96,13 @@ function requiredTerms(match: unknown): (terms: number) => number {
 }
 
 function checkWidening(prefix: unknown, fuzzy: unknown): { prefix: boolean; fuzzy: boolean } {
-  if (typeof prefix !== 'boolean') throw new InvalidOptionError('prefix', prefix, 'true or false')
   if (fuzzy !== 'auto' && fuzzy !== false) throw new InvalidOptionError('fuzzy', fuzzy, "'auto' or false")
-  return { prefix, fuzzy: fuzzy === 'auto' }
+  return { prefix: checkSwitch('prefix', prefix), fuzzy: fuzzy === 'auto' }
+}
+
+function checkSwitch(option: string, value: unknown): boolean {
+  if (typeof value === 'boolean') return value
+  throw new InvalidOptionError(option, value, 'true or false')
 }
 
 function searchedFields(names: unknown, boosts: object, schema: Schema): CheckedSearchOptions['fields'] {

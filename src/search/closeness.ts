@@ -37,18 +37,21 @@ export function mostCloseness(pairs: readonly NeighbourPair[]): number {
   return pairs.reduce((sum, { weight }) => sum + proximityScore(endless, weight), 0)
 }
 
-/** What closeness adds to each of `documents` (ascending), in the same order. `postings` are those that the question was scored by. */
-export function closenessScores(
+/**
+ * What the closeness of each pair adds to each of `documents` (ascending): by document, then by pair. `postings` are those that the question was
+ * scored by.
+ */
+export function closenessByPair(
   pairs: readonly NeighbourPair[],
   segment: Segment,
   postings: QuestionPostings,
   documents: readonly number[],
-): number[] {
-  const scores = documents.map(() => 0)
+): number[][] {
+  const scores = documents.map(() => pairs.map(() => 0))
   const needed = new Set(pairs.flatMap(({ first, second }) => [first, second]))
   const positions = new Map<number, FieldPositions[]>()
   for (const term of needed) positions.set(term, readPositions(postings, term, segment, documents))
-  for (const { first, second, distance, weight } of pairs) {
+  for (const [p, { first, second, distance, weight }] of pairs.entries()) {
     const ofFirst = positions.get(first) ?? []
     const ofSecond = positions.get(second) ?? []
     for (let i = 0; i < documents.length; i++) {
@@ -57,7 +60,7 @@ export function closenessScores(
         const b = ofSecond[i]?.get(field)
         if (b !== undefined) countPairs(a, b, distance, closeness)
       }
-      scores[i] += proximityScore(closeness, weight)
+      scores[i][p] = proximityScore(closeness, weight)
     }
   }
   return scores

@@ -4,7 +4,7 @@ import { lengthOfNorm } from '../ranking/length-norm.ts'
 import { mostTitleBonus, titleBonus } from '../ranking/title-bonus.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
 import type { Language } from '../text/language.ts'
-import { closenessScores, mostCloseness, neighbourPairs } from './closeness.ts'
+import { closenessByPair, mostCloseness, neighbourPairs } from './closeness.ts'
 import { QuestionPostings } from './read-postings.ts'
 import { type SearchedField, scorePart } from './score-part.ts'
 import { TopDocuments } from './top-documents.ts'
@@ -28,6 +28,8 @@ export interface RankedDocument {
   part: number
   document: number
   score: number
+  /** What the closeness of neighbouring words added to the score. */
+  closeness: number
 }
 
 export interface Execution {
@@ -138,7 +140,7 @@ function placeInParts(
   }
   return top.map(({ score, order }) => {
     const part = bases.findLastIndex(base => base <= order)
-    return { part, document: order - bases[part], score }
+    return { part, document: order - bases[part], score, closeness: 0 }
   })
 }
 
@@ -164,8 +166,9 @@ function rewardCloseness(
       .sort((a, b) => a.document - b.document)
     if (candidates.length === 0) return
     const documents = candidates.map(candidate => candidate.document)
-    closenessScores(pairs, part.segment, postings[index], documents).forEach((score, i) => {
-      candidates[i].score += score
+    closenessByPair(pairs, part.segment, postings[index], documents).forEach((scores, i) => {
+      candidates[i].closeness = scores.reduce((sum, score) => sum + score, 0)
+      candidates[i].score += candidates[i].closeness
     })
   })
   best.sort((a, b) => b.score - a.score || a.part - b.part || a.document - b.document)

@@ -1,0 +1,230 @@
+/** Why a document has its score: what each word of the question, each form of it and each field brought, the title and the closeness of words. */
+import { WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
+import type { Question } from '../query/question.ts'
+import { normFactors, OWN_FORM_WEIGHT, saturate } from '../ranking/bm25f.ts'
+import { lengthOfNorm } from '../ranking/length-norm.ts'
+import { titleBonus } from '../ranking/title-bonus.ts'
+import { closenessByPair, type NeighbourPair, neighbourPairs } from '../search/closeness.ts'
+import type { RankedDocument } from '../search/execute.ts'
+import { QuestionPostings, type ReadList } from '../search/read-postings.ts'
+import { firstAtLeast, type SearchedField } from '../search/score-part.ts'
+import type { WeighedQuestion, WeighedTerm } from '../search/weigh.ts'
+import type { SegmentPart } from '../segment/segment-part.ts'
+import type { Relation } from '../text/language.ts'
+
+/** A score taken apart. The scores of `words`, `title` and `closeness` add up to it. */
+export interface Explanation {
+  score: number
+  /** The words of the question that the document holds, in the question's order. */
+  words: ExplainedWord[]
+  /** What was added because the title says what the question says; `undefined` where it says nothing of it. */
+  title: { score: number } | undefined
+  /** Neighbouring words of the question that stand close together in the document. Looked at for the best documents only. */
+  closeness: { words: readonly [string, string]; score: number }[]
+}
+
+/** What a word of the question brought. The scores of its forms add up to `score`; those that brought most come first. */
+export interface ExplainedWord {
+  /** As the question has it. */
+  word: string
+  score: number
+  /** How many documents hold the word, in any form. */
+  documentFrequency: number
+  /** How much the word counts: its inverse document frequency, less for the words that people ask with. */
+  rarity: number
+  forms: ExplainedForm[]
+}
+
+/** What a word of the document brought in one field. */
+export interface ExplainedForm {
+  /** As the document has it. */
+  form: string
+  /** How it answers the word of the question. */
+  relation: Relation
+  field: string
+  score: number
+  /** How often the field holds it. */
+  frequency: number
+  /** How much an occurrence counts beside one of the word itself, in (0, 1]. */
+  weight: number
+  /** The field's length in words, as the index keeps it, and the average over all documents. */
+  length: number
+  averageLength: number
+}
+
+/** A field with what explaining it needs. */
+export interface ExplainedField extends SearchedField {
+  name: string
+}
+
+/** Makes a function that explains the documents that an execution ranked. */
+export function makeExplainer(
+  asked: Question,
+  question: WeighedQuestion,
+  parts: readonly SegmentPart[],
+  fields: readonly ExplainedField[],
+): (ranked: RankedDocument) => Explanation {
+  const pairs = neighbourPairs(asked.sequence, question.terms)
+  const read = new Map<number, QuestionPostings>()
+  const postingsOf = (part: number): QuestionPostings => {
+    const known = read.get(part)
+    if (known !== undefined) return known
+    const postings = new QuestionPostings()
+    postings.read(question, part, parts[part].segment, index => fields.some(field => field.index === index))
+    read.set(part, postings)
+    return postings
+  }
+  return ranked => {
+    const postings = postingsOf(ranked.part)
+    const { segment } = parts[ranked.part]
+    const occurrences = postings.lists.map(lists => findOccurrences(lists, postings, ranked.document))
+    const norms = segment.norms.map(ofField => ofField[ranked.document])
+    const words = question.terms.flatMap((term, t) => explainWord(term, occurrences[t], question, norms, fields))
+    return {
+      score: ranked.score,
+      words,
+      title: explainTitle(question, occurrences, norms, fields),
+      closeness: ranked.closeness === 0 ? [] : explainCloseness(pairs, question, ranked, parts, postings),
+    }
+  }
+}
+
+/** A form of a question word in a field of the document. */
+interface Occurrence {
+  form: WeightedForm
+  /** It is another spelling of a whole that the word is a part of. */
+  whole: boolean
+  field: number
+  frequency: number
+}
+
+function findOccurrences(lists: readonly ReadList[], postings: QuestionPostings, document: number): Occurrence[] {
+  return lists.flatMap(({ form, whole, postings: { field }, start, end }) => {
+    const at = firstAtLeast(postings.documents.values, document, start, end)
+    if (at === end || postings.documents.values[at] !== document) return []
+    return [{ form, whole, field, frequency: postings.frequencies.values[at] }]
+  })
+}
+
+/** Occurrences with what each adds to a frequency before it saturates, and the sum. */
+interface Counted {
+  counted: { occurrence: Occurrence; amount: number }[]
+  sum: number
+}
+
+function count(
+  occurrences: readonly Occurrence[],
+  weightOf: (occurrence: Occurrence) => number,
+  factorOf: (field: number) => number,
+): Counted {
+  const counted = occurrences.map(occurrence => ({
+    occurrence,
+    amount: ((occurrence.frequency * weightOf(occurrence)) / WEIGHT_UNIT) * factorOf(occurrence.field),
+  }))
+  return { counted, sum: counted.reduce((sum, { amount }) => sum + amount, 0) }
+}
+
+/** As the executor counts: other spellings of a whole stand for the part where they are more. */
+function countClass(occurrences: readonly Occurrence[], factorOf: (field: number) => number): Counted {
+  const weightOf = ({ form }: Occurrence) => form.weight
+  const isPart = ({ whole }: Occurrence) => !whole
+  const forms = count(occurrences.filter(isPart), weightOf, factorOf)
+  const wholes = count(
+    occurrences.filter(({ whole }) => whole),
+    weightOf,
+    factorOf,
+  )
+  return wholes.sum > forms.sum ? wholes : forms
+}
+
+function explainWord(
+  term: WeighedTerm,
+  occurrences: readonly Occurrence[],
+  { collection }: WeighedQuestion,
+  norms: readonly number[],
+  fields: readonly ExplainedField[],
+): ExplainedWord[] {
+  const factors = new Map(
+    fields.map(({ index, boost, title }) => [
+      index,
+      normFactors(boost, title, collection.averageLengths[index])[norms[index]],
+    ]),
+  )
+  const factorOf = (field: number) => factors.get(field) ?? 0
+  const ofClass = countClass(occurrences, factorOf)
+  if (ofClass.sum === 0) return []
+  const own = count(
+    occurrences.filter(({ whole }) => !whole),
+    ({ form }) => form.ownWeight,
+    factorOf,
+  )
+  const scores = new Map<Occurrence, number>()
+  share(term.rarity * saturate(ofClass.sum), ofClass, scores)
+  share(OWN_FORM_WEIGHT * term.ownRarity * saturate(own.sum), own, scores)
+  const forms = [...scores].map(([{ form, field, frequency }, score]) => ({
+    form: form.term.word,
+    relation: form.relation,
+    field: fields.find(({ index }) => index === field)?.name ?? '',
+    score,
+    frequency,
+    weight: form.weight / WEIGHT_UNIT,
+    length: lengthOfNorm[norms[field]],
+    averageLength: collection.averageLengths[field],
+  }))
+  forms.sort((a, b) => b.score - a.score)
+  return [
+    {
+      word: term.question.word,
+      score: forms.reduce((sum, { score }) => sum + score, 0),
+      documentFrequency: term.documentFrequency,
+      rarity: term.rarity,
+      forms,
+    },
+  ]
+}
+
+/** Shares a score among what it came of, each by what it counted. */
+function share(score: number, { counted, sum }: Counted, scores: Map<Occurrence, number>): void {
+  for (const { occurrence, amount } of counted) {
+    if (amount > 0) scores.set(occurrence, (scores.get(occurrence) ?? 0) + (score * amount) / sum)
+  }
+}
+
+function explainTitle(
+  { terms, collection }: WeighedQuestion,
+  occurrences: readonly (readonly Occurrence[])[],
+  norms: readonly number[],
+  fields: readonly ExplainedField[],
+): Explanation['title'] {
+  const title = fields.find(field => field.title)
+  if (title === undefined) return undefined
+  const factor = normFactors(1, true, collection.averageLengths[title.index])[norms[title.index]]
+  let score = 0
+  let rarity = 0
+  let held = 0
+  terms.forEach((term, t) => {
+    const inTitle = occurrences[t].filter(({ field }) => field === title.index)
+    const { sum } = countClass(inTitle, () => factor)
+    if (sum === 0) return
+    score += term.rarity * saturate(sum)
+    rarity += term.rarity
+    held++
+  })
+  if (held === 0) return undefined
+  const length = lengthOfNorm[norms[title.index]]
+  const questionRarity = terms.reduce((sum, term) => sum + term.rarity, 0)
+  return { score: titleBonus(score, rarity, held, length, questionRarity, terms.length) }
+}
+
+function explainCloseness(
+  pairs: readonly NeighbourPair[],
+  { terms }: WeighedQuestion,
+  { part, document }: RankedDocument,
+  parts: readonly SegmentPart[],
+  postings: QuestionPostings,
+): Explanation['closeness'] {
+  const [scores] = closenessByPair(pairs, parts[part].segment, postings, [document])
+  return pairs.flatMap(({ first, second }, p) =>
+    scores[p] === 0 ? [] : [{ words: [terms[first].question.word, terms[second].question.word], score: scores[p] }],
+  )
+}
