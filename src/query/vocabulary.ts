@@ -7,7 +7,19 @@ export interface UsedWord {
   documentFrequency: number
 }
 
+/** A used word and how many slips of the keyboard lead to it. */
+export interface NearUsedWord extends UsedWord {
+  slips: number
+}
+
 export interface Vocabulary {
   /** The words whose folded spelling starts with `prefix` (folded) and that some document holds, each once, in any order. */
   startingWith(prefix: string): Iterable<UsedWord>
+  /** The words whose spelling in one piece (`pieceOf`) is at most `most` slips from `asked` and that some document holds, each once, in any order. */
+  near(asked: string, most: number): readonly NearUsedWord[]
+}
+
+/** A folded word without its hyphens and apostrophes: what is compared letter by letter. */
+export function pieceOf(folded: string): string {
+  return /[-']/.test(folded) ? folded.replace(/[-']/g, '') : folded
 }

@@ -1,11 +1,16 @@
 /** The vocabulary of an index: the dictionaries of its segments, summed. */
-import type { UsedWord, Vocabulary } from '../query/vocabulary.ts'
+import { SortedWords } from '../query/near-words.ts'
+import { type NearUsedWord, pieceOf, type UsedWord, type Vocabulary } from '../query/vocabulary.ts'
+import type { Segment } from '../segment/segment.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
 import type { Language } from '../text/language.ts'
 import { holders } from './holders.ts'
 
 export function vocabularyOf(parts: readonly SegmentPart[], language: Language): Vocabulary {
-  return { startingWith: prefix => sumWords(parts, language, prefix) }
+  return {
+    startingWith: prefix => sumWords(parts, language, prefix),
+    near: (asked, most) => nearWords(parts, language, asked, most),
+  }
 }
 
 function sumWords(parts: readonly SegmentPart[], language: Language, prefix: string): Iterable<UsedWord> {
@@ -26,4 +31,45 @@ function sumWords(parts: readonly SegmentPart[], language: Language, prefix: str
 function liveHolders(part: SegmentPart, word: string, language: Language): number {
   const term = part.segment.wordClass(language.key(word))?.terms.find(term => term.word === word)
   return term === undefined ? 0 : holders(part, term.documentFrequency, [term])
+}
+
+function nearWords(parts: readonly SegmentPart[], language: Language, asked: string, most: number): NearUsedWord[] {
+  const near = new Map<string, NearUsedWord>()
+  for (const part of parts) {
+    const { words, sorted } = piecesOf(part.segment)
+    for (const { index, slips } of sorted.near(asked, most)) {
+      const { word, folded } = words[index]
+      const count = liveHolders(part, word, language)
+      const known = near.get(word)
+      if (known !== undefined) known.documentFrequency += count
+      else if (count > 0) near.set(word, { word, folded, documentFrequency: count, slips })
+    }
+  }
+  return [...near.values()]
+}
+
+/** The words of a segment in the order of their spellings in one piece. */
+interface Pieces {
+  words: readonly { word: string; folded: string }[]
+  sorted: SortedWords
+}
+
+/**
+ * By segment. The first correction pays a pass over the dictionary, the next ones don't; a segment that goes takes its pieces along. A live
+ * segment only gains words, so their number tells whether the pieces are still its own.
+ */
+const pieces = new WeakMap<Segment, Pieces>()
+
+function piecesOf(segment: Segment): Pieces {
+  const known = pieces.get(segment)
+  if (known !== undefined && known.words.length === segment.wordCount) return known
+  const words: { word: string; folded: string; piece: string }[] = []
+  segment.scanWords('', (folded, { word }) => {
+    words.push({ word, folded, piece: pieceOf(folded) })
+    return true
+  })
+  words.sort((a, b) => (a.piece < b.piece ? -1 : a.piece > b.piece ? 1 : 0))
+  const made = { words, sorted: new SortedWords(words.map(({ piece }) => piece)) }
+  pieces.set(segment, made)
+  return made
 }

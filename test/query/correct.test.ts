@@ -1,46 +1,7 @@
 /** Corrections: near words for words that nobody wrote, and nothing for those that somebody did. */
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SearchIndex } from '../../src/index.ts'
-import { allowedSlips, editDistance } from '../../src/query/correct.ts'
-
-describe('the distance', () => {
-  test.each([
-    ['haftar', 'haftar', 0],
-    ['haftr', 'haftar', 1],
-    ['hafter', 'haftar', 1],
-    ['hfatar', 'haftar', 1],
-    ['haftarr', 'haftar', 1],
-    ['gouvernment', 'gouvernement', 1],
-    ['negocaitons', 'negociations', 2],
-    ['tripoli', 'haftar', 3],
-  ])('%s → %s: %d', (a, b, distance) => expect(editDistance(a, b, 2)).toBe(distance))
-
-  test('is that of the whole table, up to the limit', () => {
-    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 7 })
-    fc.assert(
-      fc.property(word, word, fc.nat(3), (a, b, most) => {
-        expect(Math.min(editDistance(a, b, most), most + 1)).toBe(Math.min(wholeTable(a, b), most + 1))
-      }),
-      { numRuns: 2000 },
-    )
-  })
-})
-
-/** The definition, every cell of it. */
-function wholeTable(a: string, b: string): number {
-  const d = Array.from({ length: a.length + 1 }, (_, i) =>
-    Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),
-  )
-  for (let i = 1; i <= a.length; i++) {
-    for (let j = 1; j <= b.length; j++) {
-      d[i][j] = Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1)
-    }
-  }
-  return d[a.length][b.length]
-}
+import { allowedSlips } from '../../src/query/correct.ts'
 
 test.each([
   ['feu', 0],
