@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs'
 
 const modules = {
   trouvaille: './trouvaille.mjs',
-  'trouvaille-fuzzy': './trouvaille-fuzzy.mjs',
   'minisearch-fr': './minisearch-fr.mjs',
   minisearch: './minisearch.mjs',
   'lunr-fr': './lunr-fr.mjs',

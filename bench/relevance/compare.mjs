@@ -6,9 +6,6 @@ import { runsOf } from '../runs.mjs'
 
 export const SUBJECT = 'trouvaille'
 
-/** Trouvaille under other options is no rival. */
-const isRival = (/** @type {string} */ name) => !name.startsWith(SUBJECT)
-
 /**
  * @typedef {import('../measure.mjs').Scores} Scores
  * @typedef {{ name: string, version: string, scores: Scores, difference?: number, p?: number }} EngineResult
@@ -38,15 +35,14 @@ export async function compare(collection, peerNames, { losses = 0 } = {}) {
   }
 
   const subject = measured.find(({ name }) => name === SUBJECT)
-  const others = measured.filter(({ name }) => name !== SUBJECT)
-  const rivals = others.filter(({ name }) => isRival(name))
+  const rivals = measured.filter(({ name }) => name !== SUBJECT)
   const bestRival = rivals.reduce(
     (best, rival) => (best && best.scores.ndcg >= rival.scores.ndcg ? best : rival),
     rivals[0],
   )
   if (subject) {
     const own = [...subject.perGroup.values()].map(({ ndcg }) => ndcg)
-    for (const rival of others) {
+    for (const rival of rivals) {
       const theirs = [...rival.perGroup.values()].map(({ ndcg }) => ndcg)
       rival.difference = subject.scores.ndcg - rival.scores.ndcg
       rival.p = randomisationTest(own, theirs)

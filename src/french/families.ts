@@ -15,10 +15,10 @@ let known: Families | undefined
  * @param keyOf the key of a word without hyphens and apostrophes
  */
 export function familyOf(key: string, keyOf: (word: string) => string): RelatedWord[] {
-  known ??= readFamilies(keyOf)
+  const families = familiesBy(keyOf)
   const seen = new Set([key])
   const related: RelatedWord[] = []
-  for (const family of known.get(key) ?? [])
+  for (const family of families.get(key) ?? [])
     for (const word of family) {
       const other = keyOf(word)
       if (seen.has(other)) continue
@@ -26,6 +26,16 @@ export function familyOf(key: string, keyOf: (word: string) => string): RelatedW
       related.push({ word, wholeClass: true, weight: FAMILY_WEIGHT, relation: 'family' })
     }
   return related
+}
+
+/** Whether some family holds a word with this key. */
+export function hasFamily(key: string, keyOf: (word: string) => string): boolean {
+  return familiesBy(keyOf).has(key)
+}
+
+function familiesBy(keyOf: (word: string) => string): Families {
+  known ??= readFamilies(keyOf)
+  return known
 }
 
 // A line is a family: a word, then others as what they drop of it and what they add, or whole (`voir vue 2sion`). A line that begins with

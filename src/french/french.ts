@@ -4,7 +4,7 @@ import { InvalidOptionError } from '../errors.ts'
 import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
-import { inflectionWeight, relatedByMeaning, stemKey } from './inflection.ts'
+import { inflectionWeight, isInTables, relatedByMeaning, stemKey } from './inflection.ts'
 import { checkFrenchOptions, checkWords, type FrenchOptions } from './options.ts'
 import { QUESTION_WORDS } from './question-words.ts'
 import { type PhraseSynonym, RelatedWords } from './related.ts'
@@ -60,6 +60,7 @@ export function french(options: FrenchOptions = {}): French {
     tokenizeQuestion: (text, tokens) => tokenizeFrench(text, tokens, true),
     key,
     isStopWord: word => stopWords().has(word),
+    isKnownWord: word => stopWords().has(word) || isInTables(word),
     questionWeight: word => (questionWords().has(word) ? QUESTION_WORD_WEIGHT : 1),
     classWeight: (asked, found) =>
       asked === found ? 1 : inflectionWeight(joinedSpelling(asked), joinedSpelling(found)),

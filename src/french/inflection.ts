@@ -1,8 +1,8 @@
 /** Which French words are forms of one another: the class key of a word, and how much the words of one class count for one another. */
 import { fold } from '../text/fold.ts'
 import type { RelatedWord } from '../text/language.ts'
-import { accentWeight, keyApart } from './false-friends.ts'
-import { familyOf } from './families.ts'
+import { accentWeight, isToldByAccent, keyApart, wordsApart } from './false-friends.ts'
+import { familyOf, hasFamily } from './families.ts'
 import { rewriteForm } from './rewriting.ts'
 import { stemFrench } from './snowball.ts'
 
@@ -31,6 +31,19 @@ export function inflectionWeight(asked: string, found: string): number {
 /** The words of other classes that belong to the family of `word`: derivations, people and their places. */
 export function relatedByMeaning(word: string): RelatedWord[] {
   return familyOf(unhyphenatedKey(word), unhyphenatedKey)
+}
+
+/** Whether the tables have the word, or a form of it: then it is French, whatever the documents say. */
+export function isInTables(word: string): boolean {
+  return isToldByAccent(word) || isFalseFriend(fold(word)) || hasFamily(unhyphenatedKey(word), unhyphenatedKey)
+}
+
+/** The stems of the words put apart: `port` is apart from `porte`, whose stem it would share, so both are words. */
+let stemsApart: ReadonlySet<string> | undefined
+
+function isFalseFriend(folded: string): boolean {
+  stemsApart ??= new Set([...wordsApart()].map(stemFrench))
+  return keyApart(folded) !== undefined || stemsApart.has(stemFrench(folded))
 }
 
 function unhyphenatedKey(word: string): string {

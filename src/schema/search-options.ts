@@ -20,7 +20,7 @@ export interface SearchOptions<T> {
   prefix?: boolean
   /**
    * What to do about words that no document has: `'auto'` looks for words one slip away (from 4 letters; two from 8; a swap is one slip), never for
-   * numbers; `false` takes them as they are. Default: `false`, for a rare word that is right may be near another one (`cour`, `cœur`).
+   * numbers, nor for words that the language knows (`cœur` is no `cour`); `false` takes them as they are. Default: `'auto'`.
    */
   fuzzy?: 'auto' | false
   /** Give each hit `highlights`: its stored texts with the places that answer the question. Default: none. */
@@ -73,7 +73,7 @@ export function checkSearchOptions<T>(options: SearchOptions<T>, schema: Schema)
     offset: checkCount('offset', options.offset ?? 0, MAX_OFFSET),
     required: requiredTerms(options.match ?? 'any'),
     fields: searchedFields(options.fields, options.boost ?? {}, schema),
-    widening: checkWidening(options.prefix ?? false, options.fuzzy ?? false),
+    widening: checkWidening(options.prefix ?? false, options.fuzzy ?? 'auto'),
     highlight: options.highlight === undefined ? undefined : checkHighlight(options.highlight, schema),
     explain: checkSwitch('explain', options.explain ?? false),
   }

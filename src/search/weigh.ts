@@ -33,7 +33,7 @@ export interface WeighedQuestion {
 export interface Widening {
   /** The last word may be unfinished. */
   prefix: boolean
-  /** Words that no document has are corrected. */
+  /** Words that neither a document nor the language has are corrected. */
   fuzzy: boolean
 }
 
@@ -50,7 +50,7 @@ export function weighQuestion(
   const terms = question.terms.map((term, i) => {
     const completions = widening.prefix && i === last ? completeWord(term.word, vocabulary) : []
     const weighed = weighTerm(term, parts, language, documentCount, completions)
-    if (!widening.fuzzy || weighed.documentFrequency > 0) return weighed
+    if (!widening.fuzzy || weighed.documentFrequency > 0 || language.isKnownWord(term.word)) return weighed
     const corrections = [term.word, ...term.wholes].flatMap(word => correctWord(word, vocabulary))
     return corrections.length === 0 ? weighed : weighTerm(term, parts, language, documentCount, corrections)
   })

@@ -34,6 +34,8 @@ export interface Language {
   key(word: string): string
   /** Whether a dictionary word is a stop word: indexed, but dropped from a question where something else is left, and not counted in lengths. */
   isStopWord(word: string): boolean
+  /** Whether the language is sure that this is a word of its own: it is never taken for a typo of another one, even where no document has it. */
+  isKnownWord(word: string): boolean
   /** How much a word of a question counts: 1, less for words that people ask with (`comment`, `bonjour`). */
   questionWeight(word: string): number
   /**

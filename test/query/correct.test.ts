@@ -72,3 +72,21 @@ describe('searching while typing', () => {
     expect(hit.highlights?.body?.ranges.map(([a, b]) => texts[3].slice(a, b))).toEqual(['négociations', 'négociateurs'])
   })
 })
+
+describe('a word that the language knows is no typo, even where no document has it', () => {
+  test.each([
+    ['La cour d’appel statue', 'cœur'],
+    ['Un cœur de métier', 'cour'],
+    ['Un port de pêche', 'porte'],
+    ['Un vers libre', 'Libye'],
+    ['Un homme libre', 'Libye'],
+  ])('%s: not by %s', (body, question) => {
+    const single = new SearchIndex<{ id: number; body: string }>({ fields: ['body'] })
+    single.add({ id: 1, body })
+    expect(single.search(question, { match: 'all' }).hits).toEqual([])
+  })
+})
+
+test('slips are looked for unless told otherwise', () => {
+  expect(index.search('haftr').hits.map(({ id }) => id)).toEqual([0])
+})

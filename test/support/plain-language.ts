@@ -11,6 +11,7 @@ export function plainLanguage(name = 'plain'): Language {
     tokenizeQuestion: tokenize,
     key: word => fold(word).replace(/-/g, '').replace(/s$/, ''),
     isStopWord: word => word === 'le',
+    isKnownWord: word => word === 'reine',
     questionWeight: word => (word === 'comment' ? 0.3 : 1),
     classWeight: () => 1,
     related: word => (word === 'roi' ? [{ word: 'reine', wholeClass: true, weight: 0.3, relation: 'family' }] : []),
