@@ -2,6 +2,7 @@
 import { DuplicateIdError, InvalidOptionError, QueryAbortedError, UnknownDocumentError } from './errors.ts'
 import { french } from './french/french.ts'
 import { readQuestion } from './query/question.ts'
+import { correctQuestion } from './results/correction.ts'
 import { makeExplainer } from './results/explain.ts'
 import { type Hit, makeHit } from './results/hit.ts'
 import { makeHitHighlighter } from './results/hit-highlights.ts'
@@ -43,6 +44,8 @@ export interface SearchResults<T> {
   total: number
   /** The best of them, best first; equal scores in order of insertion. */
   hits: Hit<T>[]
+  /** The question with its typos corrected (`'Haftar Tripoli'` for `'Hafter Tripoli'`), where `fuzzy` found any: what the hits answer. */
+  correction: string | undefined
   tookMs: number
 }
 
@@ -187,7 +190,7 @@ export class SearchIndex<T extends object = Record<string, unknown>> {
     const hits = ranked
       .slice(offset)
       .map(found => makeHit<T>(found, parts[found.part], weighed, fields, highlighter, explainer))
-    return { total, hits, tookMs: performance.now() - start }
+    return { total, hits, correction: correctQuestion(question, asked, weighed), tookMs: performance.now() - start }
   }
 
   /** The index as one file: the same bytes for the same documents, on any machine. */

@@ -20,6 +20,9 @@ export interface QuestionWord {
   term: number
   /** Counts all words of the question, stop words too. */
   position: number
+  /** Where it stands in the text: `text.slice(start, end)`. */
+  start: number
+  end: number
 }
 
 export interface Question {
@@ -51,7 +54,7 @@ export function readQuestion(text: string, language: Language): Question {
       termOfKey.set(key, term)
       terms.push({ word, key, weight: language.questionWeight(word), wholes: wholesAround(tokens, token) })
     }
-    sequence.push({ term, position: tokens.positions[token] })
+    sequence.push({ term, position: tokens.positions[token], start: tokens.starts[token], end: tokens.ends[token] })
   }
   return { terms, sequence }
 }

@@ -22,6 +22,8 @@ export interface WeighedTerm {
   rarity: number
   /** The rarity of the word as typed, times the same. */
   ownRarity: number
+  /** The word that was most likely meant, where this one was taken for a typo. */
+  correction: string | undefined
 }
 
 export interface WeighedQuestion {
@@ -51,8 +53,10 @@ export function weighQuestion(
     const completions = widening.prefix && i === last ? completeWord(term.word, vocabulary) : []
     const weighed = weighTerm(term, parts, language, documentCount, completions)
     if (!widening.fuzzy || weighed.documentFrequency > 0 || language.isKnownWord(term.word)) return weighed
-    const corrections = [term.word, ...term.wholes].flatMap(word => correctWord(word, vocabulary))
-    return corrections.length === 0 ? weighed : weighTerm(term, parts, language, documentCount, corrections)
+    const ofWord = correctWord(term.word, vocabulary)
+    const corrections = [...ofWord, ...term.wholes.flatMap(word => correctWord(word, vocabulary))]
+    if (corrections.length === 0) return weighed
+    return { ...weighTerm(term, parts, language, documentCount, corrections), correction: ofWord[0]?.word }
   })
   return { terms, collection }
 }
@@ -85,5 +89,6 @@ function weighTerm(
     documentFrequency,
     rarity: question.weight * inverseDocumentFrequency(documentCount, documentFrequency),
     ownRarity: question.weight * inverseDocumentFrequency(documentCount, ownFrequency),
+    correction: undefined,
   }
 }

@@ -43,6 +43,11 @@ describe('search', () => {
     expect(beyond.stdout).toBe('No more hits: there are 2.\n')
   })
 
+  test('says which question is answered where words were corrected', async () => {
+    const { stdout } = await program.run(['search', 'site.trv', 'Hafter Tripoli', '--lang', 'fr'])
+    expect(stdout.split('\n')[1]).toBe('Réponses à « Haftar Tripoli ».')
+  })
+
   test('--json prints one object', async () => {
     const { code, stdout } = await program.run(['search', 'site.trv', 'glacier', '--json', '-n', '1'])
     expect(code).toBe(0)

@@ -49,9 +49,9 @@ function answer(
   }
   const stored = fields.filter(({ stored }) => stored).map(({ name }) => name)
   const highlight = stored.length === 0 ? undefined : { fields: stored, snippet: snippetLength(args, terminal) }
-  const { total, hits, tookMs } = index.search(question, { ...options, fields: asked, highlight })
+  const { total, hits, correction, tookMs } = index.search(question, { ...options, fields: asked, highlight })
   if (args.has('json')) {
-    terminal.printJson({ question, total, tookMs, hits })
+    terminal.printJson({ question, correction, total, tookMs, hits })
     return ExitCode.success
   }
   const { colors, messages } = terminal
@@ -62,6 +62,7 @@ function answer(
   }
   const found = messages.search.found(total, offset + 1, offset + hits.length)
   terminal.print(colors.dim(`${found} · ${messages.format.milliseconds(tookMs)}`))
+  if (correction !== undefined) terminal.print(colors.dim(messages.search.corrected(correction)))
   const titleField = fields.find(({ title, stored }) => title && stored)?.name
   hits.forEach((hit, i) => {
     terminal.print()

@@ -129,6 +129,7 @@ export const english = {
 
   search: {
     none: (question: string): string => `No document answers “${question}”.`,
+    corrected: (question: string): string => `Answers to “${question}”.`,
     found: (total: number, first: number, last: number): string =>
       first === 1 && last === total
         ? count(total, 'document', 'documents')

@@ -207,6 +207,7 @@ export const french: Messages = {
 
   search: {
     none: question => `Aucun document ne répond à « ${question} ».`,
+    corrected: question => `Réponses à « ${question} ».`,
     found,
     beyond: total => `Plus de réponses : il y en a ${number.format(total)}.`,
   },
