@@ -7,7 +7,7 @@ import { TokenKind, TokenList } from '../text/token.ts'
 import { inflectionWeight, isInTables, relatedByMeaning, stemKey } from './inflection.ts'
 import { checkFrenchOptions, checkWords, type FrenchOptions } from './options.ts'
 import { QUESTION_WORDS } from './question-words.ts'
-import { type PhraseSynonym, RelatedWords } from './related.ts'
+import { RelatedWords } from './related.ts'
 import { defaultStopWords, withUnaccented, wordsOf } from './stop-words.ts'
 import { tokenizeFrench } from './tokenize.ts'
 import { joinedSpelling, wordKey } from './word-key.ts'
@@ -22,8 +22,6 @@ const SYNONYM_WEIGHT = 0.7
 export interface French extends Language {
   /** The stop words in use, with those derived by leaving accents out. */
   readonly stopWords: ReadonlySet<string>
-  /** Synonyms of several words, from the options; single words are among `related()`. */
-  readonly phraseSynonyms: readonly PhraseSynonym[]
 }
 
 /**
@@ -45,7 +43,8 @@ export function french(options: FrenchOptions = {}): French {
   const ownStopWords = options.stopWords === undefined ? undefined : withUnaccented(chosenStopWords(options.stopWords))
   // Built when first asked for: opening an index waits for neither.
   const stopWords = once(() => ownStopWords ?? withUnaccented(defaultStopWords()))
-  const related = once(() => relatedWords(key, options))
+  const isStopWord = (word: string): boolean => stopWords().has(word)
+  const related = once(() => relatedWords(key, isStopWord, options))
 
   return {
     name: 'french',
@@ -53,18 +52,16 @@ export function french(options: FrenchOptions = {}): French {
     get stopWords() {
       return stopWords()
     },
-    get phraseSynonyms() {
-      return related().phrases
-    },
     tokenize: (text, tokens) => tokenizeFrench(text, tokens, false),
     tokenizeQuestion: (text, tokens) => tokenizeFrench(text, tokens, true),
     key,
-    isStopWord: word => stopWords().has(word),
-    isKnownWord: word => stopWords().has(word) || isInTables(word),
+    isStopWord,
+    isKnownWord: word => isStopWord(word) || isInTables(word),
     questionWeight: word => (questionWords().has(word) ? QUESTION_WORD_WEIGHT : 1),
     classWeight: (asked, found) =>
       asked === found ? 1 : inflectionWeight(joinedSpelling(asked), joinedSpelling(found)),
     related: word => related().of(word, relatedByMeaning(word)),
+    phrasesFrom: key => related().phrasesFrom(key),
   }
 }
 
@@ -76,8 +73,16 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-function relatedWords(key: (word: string) => string, options: FrenchOptions): RelatedWords {
-  const related = new RelatedWords(key, wordsIn)
+function relatedWords(
+  key: (word: string) => string,
+  isStopWord: (word: string) => boolean,
+  options: FrenchOptions,
+): RelatedWords {
+  const related = new RelatedWords(key, (text, into) => {
+    const words = into === 'wholes' ? wholesIn(text) : partsIn(text)
+    const content = words.filter(word => !isStopWord(word))
+    return content.length > 0 ? content : words
+  })
   for (const group of options.variants ?? []) {
     const words = group.map(word => word.toLowerCase())
     related.addGroup(words, 1, 'variant')
@@ -99,8 +104,8 @@ function chosenStopWords(stopWords: NonNullable<FrenchOptions['stopWords']>): It
 
 const questionWords = once(() => new Set(wordsOf(QUESTION_WORDS).flatMap(word => [word, fold(word)])))
 
-/** The words of an entry of the options, without wholes and elided words. */
-function wordsIn(text: string): string[] {
+/** The words of an entry of the options, wholes in place of their parts, without elided words. */
+function wholesIn(text: string): string[] {
   const tokens = new TokenList()
   tokenizeFrench(text, tokens, false)
   const words: string[] = []
@@ -111,6 +116,15 @@ function wordsIn(text: string): string[] {
     covered = tokens.positions[i] + tokens.spans[i]
   }
   return words
+}
+
+/** The same, parts in place of wholes: as a question has them. */
+function partsIn(text: string): string[] {
+  const tokens = new TokenList()
+  tokenizeFrench(text, tokens, false)
+  return tokens.words.slice(0, tokens.length).filter((_, i) => {
+    return tokens.spans[i] === 1 && tokens.kinds[i] !== TokenKind.elision
+  })
 }
 
 /** What the options that change keys add to the fingerprint: nothing by default, else a hash of them. */

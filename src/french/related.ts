@@ -1,27 +1,20 @@
 /** The words that a question word stands for beyond its class: spelling variants, Roman numerals, synonyms, family. */
-import type { RelatedWord, Relation } from '../text/language.ts'
+import type { PhraseSynonym, RelatedWord, Relation } from '../text/language.ts'
 import { otherWritings } from './number-words.ts'
 import { isGroup, listOf, type OneWaySynonym, type SynonymGroup } from './options.ts'
 import { romanNumeral, romanValue } from './ordinal.ts'
 import { VARIANTS } from './variants.ts'
 
-/** A synonym with several words on one side or both, as data for whoever expands questions. */
-export interface PhraseSynonym {
-  from: readonly string[]
-  to: readonly string[]
-  weight: number
-}
-
 /** Related words by class key, so that an inflected word finds what its base form stands for. */
 export class RelatedWords {
-  /** The synonyms that single words can't express. */
-  readonly phrases: PhraseSynonym[] = []
   private readonly byKey = new Map<string, RelatedWord[]>()
+  /** The synonyms that single words can't express, by their first key. */
+  private readonly phrases = new Map<string, PhraseSynonym[]>()
   private readonly key: (word: string) => string
-  private readonly split: (text: string) => string[]
+  private readonly split: (text: string, into: 'wholes' | 'parts') => string[]
 
-  /** `key` gives a word's class; `split` reads an entry that may have several words. */
-  constructor(key: (word: string) => string, split: (text: string) => string[]) {
+  /** `key` gives a word's class; `split` reads an entry into its words: wholes where it has some, or their parts, without stop words. */
+  constructor(key: (word: string) => string, split: (text: string, into: 'wholes' | 'parts') => string[]) {
     this.key = key
     this.split = split
     for (const [words, weight] of VARIANTS) this.addGroup(words.split(' '), weight, 'variant')
@@ -40,19 +33,34 @@ export class RelatedWords {
   /** Adds synonyms as the options give them. */
   addSynonyms(synonyms: readonly (SynonymGroup | OneWaySynonym)[], weight: number): void {
     for (const entry of synonyms) {
-      const from = (isGroup(entry) ? entry : listOf(entry.from)).map(this.split)
-      const to = isGroup(entry) ? from : listOf(entry.to).map(this.split)
+      const from = isGroup(entry) ? entry : listOf(entry.from)
+      const to = isGroup(entry) ? from : listOf(entry.to)
       for (const asked of from) for (const meant of to) if (asked !== meant) this.add(asked, meant, weight, 'synonym')
     }
   }
 
-  private add(from: readonly string[], to: readonly string[], weight: number, relation: Relation): void {
-    if (from.length !== 1 || to.length !== 1) {
-      if (from.length > 0 && to.length > 0) this.phrases.push({ from, to, weight })
+  private add(from: string, to: string, weight: number, relation: Relation): void {
+    const [asked, ...moreAsked] = this.split(from, 'wholes')
+    const [meant, ...moreMeant] = this.split(to, 'wholes')
+    if (asked === undefined || meant === undefined) return
+    if (moreAsked.length > 0 || moreMeant.length > 0) {
+      this.addPhrase({ from: this.split(from, 'parts').map(this.key), to: this.split(to, 'parts'), weight })
       return
     }
-    const key = this.key(from[0])
-    if (key !== this.key(to[0])) this.addWord(key, { word: to[0], wholeClass: true, weight, relation })
+    const key = this.key(asked)
+    if (key !== this.key(meant)) this.addWord(key, { word: meant, wholeClass: true, weight, relation })
+  }
+
+  private addPhrase(phrase: PhraseSynonym): void {
+    const [first] = phrase.from
+    const known = this.phrases.get(first)
+    if (known === undefined) this.phrases.set(first, [phrase])
+    else known.push(phrase)
+  }
+
+  /** The phrases whose first word asked for has this key. */
+  phrasesFrom(key: string): readonly PhraseSynonym[] {
+    return this.phrases.get(key) ?? []
   }
 
   private addWord(key: string, related: RelatedWord): void {

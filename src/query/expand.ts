@@ -26,6 +26,13 @@ export interface ExpandedTerm {
   forms: readonly WeightedForm[]
   /** Other spellings of a whole that the word is a part of. An occurrence stands for one of the part; where both are counted, the greater counts. */
   wholes: readonly WeightedForm[]
+  /** Synonyms of several words: the rarest of the words in a document stands for the word asked. */
+  substitutes: readonly ExpandedSubstitute[]
+}
+
+export interface ExpandedSubstitute {
+  /** By word: its class in this segment, and the forms. */
+  words: readonly { core: WordClass | undefined; forms: readonly WeightedForm[] }[]
 }
 
 /** Looks the word up in one segment; `widened` are completions and corrections of it. */
@@ -64,7 +71,23 @@ export function expandTerm(
   for (const whole of question.wholes) {
     for (const term of segment.wordClass(language.key(whole))?.terms ?? []) add(wholes, term, 'variant', 1, 0)
   }
-  return { core, forms, wholes }
+  const substitutes = question.substitutes.map(({ words, weight }) => ({
+    words: words.map(word => expandSubstituteWord(word, weight, segment, language)),
+  }))
+  return { core, forms, wholes, substitutes }
+}
+
+function expandSubstituteWord(word: string, weight: number, segment: Segment, language: Language) {
+  const core = segment.wordClass(language.key(word))
+  const forms = (core?.terms ?? []).map(
+    (term): WeightedForm => ({
+      term,
+      relation: 'synonym',
+      weight: Math.round(weight * language.classWeight(word, term.word) * WEIGHT_UNIT),
+      ownWeight: 0,
+    }),
+  )
+  return { core, forms: forms.filter(form => form.weight > 0) }
 }
 
 function relationOf(asked: string, folded: string, found: string): Relation {

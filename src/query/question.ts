@@ -1,5 +1,5 @@
 /** What a question asks for: its distinct words in order, without stop words where anything else is left. */
-import type { Language } from '../text/language.ts'
+import type { Language, PhraseSynonym } from '../text/language.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
 
 /** One word of a question, and everything a document may hold in its place. Plain data. */
@@ -12,6 +12,15 @@ export interface QuestionTerm {
   weight: number
   /** The wholes it is a part of: `week-end` for `week`. A document may hold one of their other spellings (`weekend`) instead of the parts. */
   wholes: readonly string[]
+  /** What other words may stand for it and its neighbours: synonyms of several words. */
+  substitutes: readonly Substitute[]
+}
+
+/** Words that together stand for a term. */
+export interface Substitute {
+  words: readonly string[]
+  /** How much they count beside the term's own word. */
+  weight: number
 }
 
 /** A word in its place. */
@@ -52,11 +61,37 @@ export function readQuestion(text: string, language: Language): Question {
       if (terms.length === MAX_TERMS) continue
       term = terms.length
       termOfKey.set(key, term)
-      terms.push({ word, key, weight: language.questionWeight(word), wholes: wholesAround(tokens, token) })
+      terms.push({
+        word,
+        key,
+        weight: language.questionWeight(word),
+        wholes: wholesAround(tokens, token),
+        substitutes: [],
+      })
     }
     sequence.push({ term, position: tokens.positions[token], start: tokens.starts[token], end: tokens.ends[token] })
   }
-  return { terms, sequence }
+  return { terms: withSubstitutes(terms, sequence, language), sequence }
+}
+
+/** Looks for the synonyms of several words whose words stand side by side. */
+function withSubstitutes(
+  terms: readonly QuestionTerm[],
+  sequence: readonly QuestionWord[],
+  language: Language,
+): QuestionTerm[] {
+  const substitutes = terms.map((): Substitute[] => [])
+  const seen = new Set<PhraseSynonym>()
+  sequence.forEach(({ term }, i) => {
+    for (const phrase of language.phrasesFrom(terms[term].key)) {
+      const asked = sequence.slice(i, i + phrase.from.length).map(word => word.term)
+      const isAsked = phrase.from.every((key, j) => asked[j] !== undefined && terms[asked[j]].key === key)
+      if (!isAsked || seen.has(phrase)) continue
+      seen.add(phrase)
+      for (const covered of new Set(asked)) substitutes[covered].push({ words: phrase.to, weight: phrase.weight })
+    }
+  })
+  return terms.map((term, t) => (substitutes[t].length === 0 ? term : { ...term, substitutes: substitutes[t] }))
 }
 
 /** The tokens that count: words that are no stop words; wholes made of stop words alone; else, of a question of stop words, all. */

@@ -1,6 +1,6 @@
 /** Why a document has its score: what each word of the question, each form of it and each field brought, the title and the closeness of words. */
 import { WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
-import type { Question } from '../query/question.ts'
+import type { Question, QuestionTerm } from '../query/question.ts'
 import { normFactors, OWN_FORM_WEIGHT, saturate } from '../ranking/bm25f.ts'
 import { lengthOfNorm } from '../ranking/length-norm.ts'
 import { titleBonus } from '../ranking/title-bonus.ts'
@@ -77,7 +77,12 @@ export function makeExplainer(
   return ranked => {
     const postings = postingsOf(ranked.part)
     const { segment } = parts[ranked.part]
-    const occurrences = postings.lists.map(lists => findOccurrences(lists, postings, ranked.document))
+    const occurrences = postings.lists.map((lists, t) => [
+      ...findOccurrences(lists, postings, ranked.document),
+      ...postings.substitutes[t].flatMap((words, s) =>
+        words.flatMap((ofWord, w) => findOccurrences(ofWord, postings, ranked.document, s + 2, w)),
+      ),
+    ])
     const norms = segment.norms.map(ofField => ofField[ranked.document])
     const words = question.terms.flatMap((term, t) => explainWord(term, occurrences[t], question, norms, fields))
     return {
@@ -92,17 +97,25 @@ export function makeExplainer(
 /** A form of a question word in a field of the document. */
 interface Occurrence {
   form: WeightedForm
-  /** It is another spelling of a whole that the word is a part of. */
-  whole: boolean
+  /** What it counts for: the word's own forms (0), other spellings of a whole that the word is a part of (1), or a substitute (2, 3…). */
+  group: number
+  /** Of a substitute: which of its words. */
+  word: number
   field: number
   frequency: number
 }
 
-function findOccurrences(lists: readonly ReadList[], postings: QuestionPostings, document: number): Occurrence[] {
+function findOccurrences(
+  lists: readonly ReadList[],
+  postings: QuestionPostings,
+  document: number,
+  group?: number,
+  word = 0,
+): Occurrence[] {
   return lists.flatMap(({ form, whole, postings: { field }, start, end }) => {
     const at = firstAtLeast(postings.documents.values, document, start, end)
     if (at === end || postings.documents.values[at] !== document) return []
-    return [{ form, whole, field, frequency: postings.frequencies.values[at] }]
+    return [{ form, group: group ?? (whole ? 1 : 0), word, field, frequency: postings.frequencies.values[at] }]
   })
 }
 
@@ -124,17 +137,21 @@ function count(
   return { counted, sum: counted.reduce((sum, { amount }) => sum + amount, 0) }
 }
 
-/** As the executor counts: other spellings of a whole stand for the part where they are more. */
-function countClass(occurrences: readonly Occurrence[], factorOf: (field: number) => number): Counted {
-  const weightOf = ({ form }: Occurrence) => form.weight
-  const isPart = ({ whole }: Occurrence) => !whole
-  const forms = count(occurrences.filter(isPart), weightOf, factorOf)
-  const wholes = count(
-    occurrences.filter(({ whole }) => whole),
-    weightOf,
-    factorOf,
-  )
-  return wholes.sum > forms.sum ? wholes : forms
+/** As the executor counts: other spellings of a whole, or the rarest word of a substitute, stand for the word where they are more. */
+function countClass(
+  occurrences: readonly Occurrence[],
+  { substitutes }: QuestionTerm,
+  factorOf: (field: number) => number,
+): Counted {
+  const countWhere = (test: (occurrence: Occurrence) => boolean) =>
+    count(occurrences.filter(test), ({ form }) => form.weight, factorOf)
+  const counts = [countWhere(({ group }) => group === 0), countWhere(({ group }) => group === 1)]
+  substitutes.forEach(({ words }, s) => {
+    const ofWords = words.map((_, w) => countWhere(({ group, word }) => group === s + 2 && word === w))
+    const sum = Math.min(...ofWords.map(ofWord => ofWord.sum))
+    counts.push({ counted: ofWords.flatMap(({ counted }) => counted), sum })
+  })
+  return counts.reduce((most, counted) => (counted.sum > most.sum ? counted : most))
 }
 
 function explainWord(
@@ -151,10 +168,10 @@ function explainWord(
     ]),
   )
   const factorOf = (field: number) => factors.get(field) ?? 0
-  const ofClass = countClass(occurrences, factorOf)
+  const ofClass = countClass(occurrences, term.question, factorOf)
   if (ofClass.sum === 0) return []
   const own = count(
-    occurrences.filter(({ whole }) => !whole),
+    occurrences.filter(({ group }) => group === 0),
     ({ form }) => form.ownWeight,
     factorOf,
   )
@@ -184,7 +201,8 @@ function explainWord(
 }
 
 /** Shares a score among what it came of, each by what it counted. */
-function share(score: number, { counted, sum }: Counted, scores: Map<Occurrence, number>): void {
+function share(score: number, { counted }: Counted, scores: Map<Occurrence, number>): void {
+  const sum = counted.reduce((sum, { amount }) => sum + amount, 0)
   for (const { occurrence, amount } of counted) {
     if (amount > 0) scores.set(occurrence, (scores.get(occurrence) ?? 0) + (score * amount) / sum)
   }
@@ -204,7 +222,7 @@ function explainTitle(
   let held = 0
   terms.forEach((term, t) => {
     const inTitle = occurrences[t].filter(({ field }) => field === title.index)
-    const { sum } = countClass(inTitle, () => factor)
+    const { sum } = countClass(inTitle, term.question, () => factor)
     if (sum === 0) return
     score += term.rarity * saturate(sum)
     rarity += term.rarity

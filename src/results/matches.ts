@@ -17,8 +17,9 @@ export function findMatches(
 ): Matches {
   const matches: Matches = {}
   for (const { parts } of question.terms) {
-    const { forms, wholes } = parts[partIndex]
-    for (const { term } of [...forms, ...wholes]) {
+    const { forms, wholes, substitutes } = parts[partIndex]
+    const synonyms = substitutes.flatMap(({ words }) => words.flatMap(word => word.forms))
+    for (const { term } of [...forms, ...wholes, ...synonyms]) {
       for (const postings of term.fields) {
         const field = fields.find(({ index }) => index === postings.field)
         if (field === undefined || !holds(part.segment.postings(postings), document)) continue

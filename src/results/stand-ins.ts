@@ -49,11 +49,14 @@ function candidatesByKey({ terms }: Question, language: Language): Map<string, C
     if (others === undefined) byKey.set(key, [candidate])
     else others.push(candidate)
   }
-  terms.forEach(({ word, key, wholes }, term) => {
+  terms.forEach(({ word, key, wholes, substitutes }, term) => {
     // A false friend that search gives no weight is no match for the reader either.
     const counts = (found: string) => Math.round(language.classWeight(word, found) * WEIGHT_UNIT) > 0
     add(key, { term, isRelated: false, accepts: counts })
     for (const whole of wholes) add(language.key(whole), { term, isRelated: false, accepts: () => true })
+    for (const other of substitutes.flatMap(({ words }) => words)) {
+      add(language.key(other), { term, isRelated: true, accepts: () => true })
+    }
     for (const { word: other, wholeClass, relation } of language.related(word)) {
       const accepts = wholeClass ? () => true : (found: string) => found === other
       add(language.key(other), { term, isRelated: relation !== 'variant', accepts })

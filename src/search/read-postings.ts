@@ -22,6 +22,8 @@ export class QuestionPostings {
   readonly frequencies = new GrowingUint32Array()
   /** By term, in the order of its forms and their fields. */
   lists: ReadList[][] = []
+  /** By term, then by substitute, then by word of it. */
+  substitutes: ReadList[][][][] = []
 
   /** Reads the lists of the fields for which `isSearched` is true. */
   read(question: WeighedQuestion, part: number, segment: Segment, isSearched: (field: number) => boolean): void {
@@ -34,6 +36,15 @@ export class QuestionPostings {
       for (const form of wholes) this.readForm(form, true, segment, isSearched, lists)
       return lists
     })
+    this.substitutes = question.terms.map(({ parts }) =>
+      parts[part].substitutes.map(({ words }) =>
+        words.map(({ forms }) => {
+          const lists: ReadList[] = []
+          for (const form of forms) this.readForm(form, false, segment, isSearched, lists)
+          return lists
+        }),
+      ),
+    )
   }
 
   private readForm(

@@ -3,7 +3,7 @@ import { WEIGHT_UNIT } from '../query/expand.ts'
 import { K1, normFactors, OWN_FORM_WEIGHT, saturate } from '../ranking/bm25f.ts'
 import type { QuestionPostings, ReadList } from './read-postings.ts'
 import type { WeighedQuestion, WeighedTerm } from './weigh.ts'
-import { WINDOW_LENGTH, type Window } from './window.ts'
+import { type TermSums, WINDOW_LENGTH, type Window } from './window.ts'
 
 /** A searched field: how occurrences count in it. */
 export interface SearchedField {
@@ -36,7 +36,7 @@ export function scorePart(
   const factors = fieldFactors(question, norms, fields)
   for (let start = 0; start < documentCount; start += WINDOW_LENGTH) {
     question.terms.forEach((term, t) => {
-      scoreTerm(term, postings.lists[t], postings, start, factors, window)
+      scoreTerm(term, t, postings, start, factors, window)
     })
     if (window.touchedCount === 0) continue
     finish(start)
@@ -63,37 +63,72 @@ function fieldFactors(
 
 function scoreTerm(
   term: WeighedTerm,
-  lists: readonly ReadList[],
+  index: number,
   postings: QuestionPostings,
   windowStart: number,
   fields: readonly (FieldFactors | undefined)[],
   window: Window,
 ): void {
-  const documents = postings.documents.values
-  const frequencies = postings.frequencies.values
-  const windowEnd = windowStart + WINDOW_LENGTH
-  for (const list of lists) {
-    const start = list.next
-    if (start === list.end || documents[start] >= windowEnd) continue
-    const end = firstAtLeast(documents, windowEnd, start, list.end)
-    list.next = end
-    const field = fields[list.postings.field]
-    if (field === undefined) continue
-    const { norms, factors, titleFactors } = field
-    const { weight, ownWeight } = list.form
+  for (const list of postings.lists[index]) {
     const sums = list.whole ? window.wholes : window.forms
-    sums.add(documents, frequencies, start, end, windowStart, weight, norms, factors)
-    if (ownWeight > 0) window.ownForms.add(documents, frequencies, start, end, windowStart, ownWeight, norms, factors)
-    if (titleFactors !== undefined) {
-      const titleSums = list.whole ? window.titleWholes : window.titleForms
-      titleSums.add(documents, frequencies, start, end, windowStart, weight, norms, titleFactors)
-    }
+    const titleSums = list.whole ? window.titleWholes : window.titleForms
+    addList(list, postings, windowStart, fields, sums, titleSums, window.ownForms)
   }
+  for (const words of postings.substitutes[index]) addSubstitute(words, postings, windowStart, fields, window)
   // A document that writes the whole in one word has its parts as often; one that writes the parts was counted already.
   if (window.wholes.count > 0) window.forms.raiseTo(window.wholes)
   if (window.titleWholes.count > 0) window.titleForms.raiseTo(window.titleWholes)
   if (window.titleForms.count > 0) addTitle(term, window)
   if (window.forms.count > 0) addScores(term, window)
+}
+
+/** Adds up the postings of a list that are in the window. */
+function addList(
+  list: ReadList,
+  postings: QuestionPostings,
+  windowStart: number,
+  fields: readonly (FieldFactors | undefined)[],
+  sums: TermSums,
+  titleSums: TermSums,
+  ownSums: TermSums,
+): void {
+  const documents = postings.documents.values
+  const frequencies = postings.frequencies.values
+  const windowEnd = windowStart + WINDOW_LENGTH
+  const start = list.next
+  if (start === list.end || documents[start] >= windowEnd) return
+  const end = firstAtLeast(documents, windowEnd, start, list.end)
+  list.next = end
+  const field = fields[list.postings.field]
+  if (field === undefined) return
+  const { norms, factors, titleFactors } = field
+  const { weight, ownWeight } = list.form
+  sums.add(documents, frequencies, start, end, windowStart, weight, norms, factors)
+  if (ownWeight > 0) ownSums.add(documents, frequencies, start, end, windowStart, ownWeight, norms, factors)
+  if (titleFactors !== undefined) {
+    titleSums.add(documents, frequencies, start, end, windowStart, weight, norms, titleFactors)
+  }
+}
+
+/** Raises the term to the rarest word of a substitute: a document must hold all of them. */
+function addSubstitute(
+  words: readonly (readonly ReadList[])[],
+  postings: QuestionPostings,
+  windowStart: number,
+  fields: readonly (FieldFactors | undefined)[],
+  window: Window,
+): void {
+  const { substitute, substituteWord, titleSubstitute, titleSubstituteWord, forms, titleForms, ownForms } = window
+  words.forEach((lists, w) => {
+    const sums = w === 0 ? substitute : substituteWord
+    const titleSums = w === 0 ? titleSubstitute : titleSubstituteWord
+    for (const list of lists) addList(list, postings, windowStart, fields, sums, titleSums, ownForms)
+    if (w === 0) return
+    substitute.lowerTo(substituteWord)
+    titleSubstitute.lowerTo(titleSubstituteWord)
+  })
+  forms.raiseTo(substitute)
+  titleForms.raiseTo(titleSubstitute)
 }
 
 /** The first index from `low` on whose document is ≥ `document`, or `high`; near `low` more often than not. */

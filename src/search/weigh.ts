@@ -80,6 +80,15 @@ function weighTerm(
     const others = [...wholes, ...forms.filter(form => core === undefined || !core.terms.includes(form.term))]
     for (const { term } of others) ofOthers += holders(part, term.documentFrequency, [term])
   })
+  question.substitutes.forEach(({ words }, s) => {
+    const ofWords = words.map((_, w) =>
+      expanded.reduce((sum, { substitutes }, i) => {
+        const { core } = substitutes[s].words[w]
+        return core === undefined ? sum : sum + holders(parts[i], core.documentFrequency, core.terms)
+      }, 0),
+    )
+    ofOthers += Math.min(...ofWords)
+  })
   // A word that no document has is as rare as what stands for it. Sums over words, unlike unions, are the same however segments are cut.
   const documentFrequency = Math.min(documentCount, ofClass > 0 ? ofClass : ofOthers)
   const ownFrequency = Math.min(documentFrequency, ofOwn)

@@ -25,6 +25,11 @@ export class Window {
   readonly wholes = new TermSums()
   readonly titleForms = new TermSums()
   readonly titleWholes = new TermSums()
+  /** Of a substitute of it: the sums of its rarest word so far, and of the word at hand; and in the title alone. */
+  readonly substitute = new TermSums()
+  readonly substituteWord = new TermSums()
+  readonly titleSubstitute = new TermSums()
+  readonly titleSubstituteWord = new TermSums()
 
   /** Sets the touched documents back to 0. */
   clear(): void {
@@ -72,6 +77,20 @@ export class TermSums {
       sums[at] = before + frequencies[i] * weight * factors[norms[document]]
     }
     this.count = count
+  }
+
+  /** Lowers the sums to those of `others`, which are cleared: a document must hold both. */
+  lowerTo(others: TermSums): void {
+    const { sums, holders } = this
+    let kept = 0
+    for (let i = 0; i < this.count; i++) {
+      const at = holders[i]
+      sums[at] = Math.min(sums[at], others.sums[at])
+      if (sums[at] > 0) holders[kept++] = at
+    }
+    this.count = kept
+    for (let i = 0; i < others.count; i++) others.sums[others.holders[i]] = 0
+    others.count = 0
   }
 
   /** Raises the sums to those of `others`, which are cleared: what was counted there stands for what is counted here. */

@@ -14,6 +14,16 @@ export interface RelatedWord {
   relation: Relation
 }
 
+/** Words that together mean what other words mean: who asks for all of `from`, side by side, also gets what holds all of `to`. */
+export interface PhraseSynonym {
+  /** Keys of classes. */
+  from: readonly string[]
+  /** Words as the dictionary writes them; their whole classes are meant. */
+  to: readonly string[]
+  /** How much they count beside the words asked for, in (0, 1]. */
+  weight: number
+}
+
 /**
  * A language, as the index sees it. `french()` makes one; another language is another folder.
  *
@@ -45,4 +55,6 @@ export interface Language {
   classWeight(asked: string, found: string): number
   /** The words beyond its class that a question word stands for: spelling variants, family, synonyms. Best first. */
   related(word: string): readonly RelatedWord[]
+  /** The synonyms of several words, on one side or both, whose first word asked for has this key. */
+  phrasesFrom(key: string): readonly PhraseSynonym[]
 }

@@ -22,11 +22,11 @@ describe('synonymes', () => {
   })
 
   test('plusieurs mots sont des données', () => {
-    const { phraseSynonyms } = french({ synonyms: [['SMIC', 'salaire minimum']] })
-    expect(phraseSynonyms).toEqual([
-      { from: ['smic'], to: ['salaire', 'minimum'], weight: 0.7 },
-      { from: ['salaire', 'minimum'], to: ['smic'], weight: 0.7 },
-    ])
+    const { phrasesFrom, key } = french({ synonyms: [['SMIC', 'le salaire minimum']] })
+    const [smic, salaire, minimum] = ['smic', 'salaire', 'minimum'].map(key)
+    expect(phrasesFrom(smic)).toEqual([{ from: [smic], to: ['salaire', 'minimum'], weight: 0.7 }])
+    expect(phrasesFrom(salaire)).toEqual([{ from: [salaire, minimum], to: ['smic'], weight: 0.7 }])
+    expect(phrasesFrom(minimum)).toEqual([])
   })
 
   test('ils ne changent pas l’empreinte', () => {

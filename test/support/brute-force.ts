@@ -47,10 +47,18 @@ export function rankByBruteForce(documents: readonly PlainDocument[], text: stri
       [...vocabulary].filter(test).reduce((sum, word) => sum + holding(other => other === word), 0)
     const ofClass = holding(inClass)
     const others = (word: string) => !inClass(word) && (classWeight(word) > 0 || isWhole(word))
-    const frequency = Math.min(documents.length, ofClass > 0 ? ofClass : sumOver(others))
+    const substitutes = term.substitutes.map(({ words, weight }) => ({
+      keys: words.map(word => language.key(word)),
+      weight,
+    }))
+    const ofSubstitutes = substitutes.reduce(
+      (sum, { keys }) => sum + Math.min(...keys.map(key => holding(word => language.key(word) === key))),
+      0,
+    )
+    const frequency = Math.min(documents.length, ofClass > 0 ? ofClass : sumOver(others) + ofSubstitutes)
     const own = Math.min(frequency, sumOver(isOwn))
     const idf = (n: number) => term.weight * Math.log(1 + (documents.length - n + 0.5) / (n + 0.5))
-    return { ...term, classWeight, ownWeight, isWhole, rarity: idf(frequency), ownRarity: idf(own) }
+    return { ...term, substitutes, classWeight, ownWeight, isWhole, rarity: idf(frequency), ownRarity: idf(own) }
   })
   const questionRarity = weighed.reduce((sum, { rarity }) => sum + rarity, 0)
 
@@ -69,11 +77,19 @@ export function rankByBruteForce(documents: readonly PlainDocument[], text: stri
       const saturated = (x: number) => x / (1.2 + x)
       const forms = count(term.classWeight)
       const wholes = count(word => (term.isWhole(word) && term.classWeight(word) === 0 ? 1 : 0))
-      const frequency = Math.max(normalised(forms), normalised(wholes))
+      const substitutes = term.substitutes.map(({ keys, weight }) =>
+        keys.map(key => count(word => (language.key(word) === key ? weight : 0))),
+      )
+      const least = (sums: number[]) => Math.min(...sums)
+      const frequency = Math.max(
+        normalised(forms),
+        normalised(wholes),
+        ...substitutes.map(words => least(words.map(normalised))),
+      )
       if (frequency === 0) continue
       matched++
       score += term.rarity * saturated(frequency) + 0.3 * term.ownRarity * saturated(normalised(count(term.ownWeight)))
-      const inTitle = Math.max(forms[0], wholes[0])
+      const inTitle = Math.max(forms[0], wholes[0], ...substitutes.map(words => least(words.map(counts => counts[0]))))
       if (inTitle > 0) {
         titleScore += term.rarity * saturated(inTitle / divisor(0, fields[0].length, average[0]))
         titleRarity += term.rarity

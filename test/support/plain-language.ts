@@ -14,9 +14,16 @@ export function plainLanguage(name = 'plain'): Language {
     isKnownWord: word => word === 'reine',
     questionWeight: word => (word === 'comment' ? 0.3 : 1),
     classWeight: () => 1,
+    phrasesFrom: key => PHRASES.filter(({ from }) => from[0] === key),
     related: word => (word === 'roi' ? [{ word: 'reine', wholeClass: true, weight: 0.3, relation: 'family' }] : []),
   }
 }
+
+const PHRASES = [
+  { from: ['ville'], to: ['paix', 'feu'], weight: 0.5 },
+  { from: ['roi', 'feu'], to: ['rare'], weight: 0.75 },
+  { from: ['rare', 'paix'], to: ['week', '2019'], weight: 1 },
+]
 
 function tokenize(text: string, tokens: TokenList): void {
   let position = 0
