@@ -11,7 +11,8 @@ export {
   UnsupportedVersionError,
 } from './errors.ts'
 export { french } from './french/french.ts'
-export type { FrenchOptions } from './french/options.ts'
+export type { FrenchOptions, OneWaySynonym, SynonymGroup } from './french/options.ts'
+export { readSynonyms } from './french/read-synonyms.ts'
 export { type HighlightOptions, highlight } from './highlight.ts'
 export { type Question, type QuestionTerm, type QuestionWord, readQuestion } from './query/question.ts'
 export type { ExplainedForm, ExplainedWord, Explanation } from './results/explain.ts'
@@ -30,5 +31,5 @@ export {
   type SearchResults,
 } from './search-index.ts'
 export { type AnalyzedToken, analyze } from './text/analyze.ts'
-export type { Language, RelatedWord, Relation } from './text/language.ts'
+export type { Language, PhraseSynonym, RelatedWord, Relation } from './text/language.ts'
 export { TokenKind, type TokenKindName, TokenList } from './text/token.ts'

@@ -48,6 +48,17 @@ describe('search', () => {
     expect(stdout.split('\n')[1]).toBe('Réponses à « Haftar Tripoli ».')
   })
 
+  test('--synonyms reads a file', async () => {
+    await program.write({ 'synonymes.txt': '# eaux\nétang, lac\n', 'faux.txt': 'étang, lac\nseul\n' })
+    const { stdout } = await program.run(['search', 'site.trv', 'étang', '--synonyms', 'synonymes.txt'])
+    expect(stdout).toContain('1. Un lac de Tripoli')
+    const wrong = await program.run(['search', 'site.trv', 'étang', '--synonyms', 'faux.txt'])
+    expect(wrong).toMatchObject({ code: 1, stdout: '' })
+    expect(wrong.stderr).toContain('faux.txt: Option "synonyms, line 2" is "seul"')
+    const missing = await program.run(['search', 'site.trv', 'étang', '--synonyms', 'rien.txt'])
+    expect(missing).toMatchObject({ code: 1, stdout: '' })
+  })
+
   test('--json prints one object', async () => {
     const { code, stdout } = await program.run(['search', 'site.trv', 'glacier', '--json', '-n', '1'])
     expect(code).toBe(0)

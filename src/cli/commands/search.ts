@@ -4,6 +4,7 @@ import { type Arguments, type Command, ExitCode, UsageError } from '../command.t
 import { hitLines } from '../hit-lines.ts'
 import type { Messages } from '../messages/english.ts'
 import { withIndex } from '../open-index.ts'
+import { languageOf, synonymsOption } from '../synonyms-file.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** As many as the library gives. */
@@ -19,6 +20,7 @@ export const search: Command = {
     offset: { value: m => m.help.values.count, describe: m => m.help.describe.offset },
     match: { value: m => m.help.values.match, describe: m => m.help.describe.match },
     fields: { value: m => m.help.values.fields, describe: m => m.help.describe.searchFields },
+    synonyms: synonymsOption,
     json: { describe: m => m.help.describe.json },
   },
   async run(args, terminal) {
@@ -30,7 +32,8 @@ export const search: Command = {
       offset: args.count('offset', 0, MAX_OFFSET),
       match: readMatch(args.text('match'), messages),
     }
-    return withIndex(file, messages, index => answer(index, question, args, options, terminal))
+    const language = await languageOf(args, messages)
+    return withIndex(file, messages, index => answer(index, question, args, options, terminal), { language })
   },
 }
 

@@ -66,6 +66,7 @@ export const english = {
       offset: 'how many hits to pass over first',
       match: 'how many words of the question a document must hold (default: any)',
       searchFields: 'the fields to search in (default: all)',
+      synonyms: 'a file of synonyms: a line for each group (a, b) or direction (a => b)',
       words: 'show the words that start like this, accents or not',
       question: 'read the text as a question',
       json: 'print JSON, for programs',

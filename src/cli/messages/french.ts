@@ -147,6 +147,7 @@ export const french: Messages = {
       offset: 'combien de réponses sauter d’abord',
       match: 'combien de mots de la question un document doit contenir (par défaut : any, un seul)',
       searchFields: 'les champs où chercher (par défaut : tous)',
+      synonyms: 'un fichier de synonymes : une ligne par groupe (a, b) ou par sens (a => b)',
       words: 'montrer les mots qui commencent ainsi, avec ou sans accents',
       question: 'lire le texte comme une question',
       json: 'écrire du JSON, pour les programmes',
