@@ -98,14 +98,18 @@ function withSubstitutes(
 function contentTokens(tokens: TokenList, language: Language): number[] {
   const words: number[] = []
   const content: number[] = []
+  // Where the last whole that is a stop word ends: the « vis » of « vis-à-vis » is no screw.
+  let emptyUntil = 0
   for (let i = 0; i < tokens.length; i++) {
     if (tokens.kinds[i] === TokenKind.elision) continue
     if (tokens.spans[i] > 1) {
-      if (coversOnlyStopWords(tokens, i, language)) content.push(i)
+      if (language.isStopWord(tokens.words[i])) {
+        emptyUntil = Math.max(emptyUntil, tokens.positions[i] + tokens.spans[i])
+      } else if (coversOnlyStopWords(tokens, i, language)) content.push(i)
       continue
     }
     words.push(i)
-    if (!language.isStopWord(tokens.words[i])) content.push(i)
+    if (tokens.positions[i] >= emptyUntil && !language.isStopWord(tokens.words[i])) content.push(i)
   }
   return content.length > 0 ? content : words
 }

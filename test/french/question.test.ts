@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { french, readQuestion } from '../../src/index.ts'
 import { read, reads } from './reading.ts'
 
 describe('dans une question, l’espace vaut une apostrophe', () => {
@@ -50,4 +51,14 @@ describe('dans une question, une lettre reste une lettre', () => {
 test('un texte n’est pas lu comme une question', () => {
   expect(read('cote d ivoire')).toBe('cote d ivoire')
   expect(read('aujourd hui')).toBe('aujourd hui')
+})
+
+test.each([
+  ['les obligations vis-à-vis du RGPD', ['obligations', 'rgpd']],
+  ['peut-être demain', ['demain']],
+  ['celui-ci, c’est-à-dire le contrat', ['contrat']],
+  ['une vis de fixation', ['vis', 'fixation']],
+  ['vis-à-vis', ['vis', 'à']],
+])('un mot vide composé n’a pas de parties pleines : %s', (question, expected) => {
+  expect(readQuestion(question, french()).terms.map(({ word }) => word)).toEqual(expected)
 })
