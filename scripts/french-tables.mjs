@@ -69,3 +69,16 @@ ${variants.join('\n')}
 ]
 `,
 )
+
+const acronyms = rows('acronyms').map(([acronym, longForm]) => `${acronym}, ${longForm.replaceAll(', ', ' ')}`)
+if (new Set(acronyms.map(line => line.split(',')[0])).size < acronyms.length)
+  throw new Error('acronyms.tsv: one is there twice')
+writeFileSync(
+  `${root}src/french/acronyms.ts`,
+  `/** Acronyms and what they stand for, a line each, as \`readSynonyms\` reads them. ${note} */
+
+export const ACRONYMS = \`
+${acronyms.join('\n')}
+\`
+`,
+)

@@ -4,9 +4,11 @@ import { InvalidOptionError } from '../errors.ts'
 import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
+import { ACRONYMS } from './acronyms.ts'
 import { inflectionWeight, isInTables, relatedByMeaning, stemKey } from './inflection.ts'
 import { checkFrenchOptions, checkWords, type FrenchOptions } from './options.ts'
 import { QUESTION_WORDS } from './question-words.ts'
+import { readSynonyms } from './read-synonyms.ts'
 import { RelatedWords } from './related.ts'
 import { defaultStopWords, withUnaccented, wordsOf } from './stop-words.ts'
 import { tokenizeFrench } from './tokenize.ts'
@@ -17,6 +19,8 @@ const VERSION = 1
 
 const QUESTION_WORD_WEIGHT = 0.3
 const SYNONYM_WEIGHT = 0.7
+/** What an acronym counts for its long form, and back: less than a synonym someone chose, for either may mean something else (docs/relevance-log.md). */
+const ACRONYM_WEIGHT = 0.2
 
 /** French, with what its options add. */
 export interface French extends Language {
@@ -87,6 +91,7 @@ function relatedWords(
     const words = group.map(word => word.toLowerCase())
     related.addGroup(words, 1, 'variant')
   }
+  related.addSynonyms(readSynonyms(ACRONYMS), ACRONYM_WEIGHT)
   related.addSynonyms(options.synonyms ?? [], options.synonymWeight ?? SYNONYM_WEIGHT)
   return related
 }

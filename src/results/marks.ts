@@ -2,7 +2,7 @@
 import type { Question } from '../query/question.ts'
 import type { Language } from '../text/language.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
-import { type StandIn, type StandInOf, standInsFor } from './stand-ins.ts'
+import { type StandIn, type StandInOf, type SubstitutePart, standInsFor } from './stand-ins.ts'
 
 /** One place to mark: a word, a whole, or words of the question that follow one another inside a whole. */
 export interface Mark {
@@ -43,7 +43,7 @@ export class MarkFinder {
     const { tokens } = this
     tokens.clear()
     this.language.tokenize(source, tokens)
-    return { source, tokens, marks: withoutOverlaps(this.find(source)) }
+    return { source, tokens, marks: withoutOverlaps(withWholeSubstitutes(this.find(source))) }
   }
 
   private find(source: string): Mark[] {
@@ -117,7 +117,43 @@ function union(a: Mark, b: Mark): Mark {
 
 function bothOf(a: StandIn, b: StandIn): StandIn {
   const own = [...new Set([...a.own, ...b.own])]
-  return { own, related: [...new Set([...a.related, ...b.related])].filter(term => !own.includes(term)) }
+  const related = [...new Set([...a.related, ...b.related])].filter(term => !own.includes(term))
+  return { own, related, parts: [...a.parts, ...b.parts] }
+}
+
+/** How far the words of a synonym may stand from one another: each with as many others between. */
+const REACH = 2
+
+/**
+ * Keeps the words of a synonym of several words where all of them stand together, as related words: alone, « données » is no RGPD. Where a text
+ * has all of them, but nowhere together, all are kept.
+ */
+function withWholeSubstitutes(marks: readonly Mark[]): Mark[] {
+  if (marks.every(({ standIn }) => standIn.parts.length === 0)) return [...marks]
+  const together = marks.map(mark => mark.standIn.parts.filter(part => areTogether(part, mark, marks)))
+  const somewhere = new Set(together.flatMap(parts => parts.map(({ substitute }) => substitute)))
+  return marks.flatMap((mark, i) => {
+    const { own, related, parts } = mark.standIn
+    if (parts.length === 0) return [mark]
+    const apart = parts.filter(part => !somewhere.has(part.substitute) && holdAll(part, marks))
+    const terms = new Set([...related, ...[...together[i], ...apart].map(({ term }) => term)])
+    const others = [...terms].filter(term => !own.includes(term))
+    return own.length + others.length === 0 ? [] : [{ ...mark, standIn: { own, related: others, parts: [] } }]
+  })
+}
+
+function areTogether(part: SubstitutePart, mark: Mark, marks: readonly Mark[]): boolean {
+  const reach = part.words * REACH
+  return holdAll(
+    part,
+    marks.filter(other => Math.abs(other.first - mark.first) <= reach),
+  )
+}
+
+/** Whether the marks have all words of the synonym among them. */
+function holdAll({ substitute, words }: SubstitutePart, marks: readonly Mark[]): boolean {
+  const parts = marks.flatMap(({ standIn }) => standIn.parts).filter(other => other.substitute === substitute)
+  return new Set(parts.map(({ word }) => word)).size === words
 }
 
 function withoutOverlaps(marks: Mark[]): Mark[] {

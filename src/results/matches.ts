@@ -1,5 +1,6 @@
 /** Which words of the index a hit was found by, field by field. */
 
+import type { WeightedForm } from '../query/expand.ts'
 import type { WeighedQuestion } from '../search/weigh.ts'
 import type { PostingCursor } from '../segment/segment.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
@@ -18,17 +19,26 @@ export function findMatches(
   const matches: Matches = {}
   for (const { parts } of question.terms) {
     const { forms, wholes, substitutes } = parts[partIndex]
-    const synonyms = substitutes.flatMap(({ words }) => words.flatMap(word => word.forms))
-    for (const { term } of [...forms, ...wholes, ...synonyms]) {
-      for (const postings of term.fields) {
-        const field = fields.find(({ index }) => index === postings.field)
-        if (field === undefined || !holds(part.segment.postings(postings), document)) continue
-        const words = (matches[field.name] ??= [])
-        if (!words.includes(term.word)) words.push(term.word)
+    for (const field of fields) {
+      const held = (among: readonly WeightedForm[]) =>
+        among.filter(form => holdsForm(form, part, document, field.index))
+      const found = [...held(forms), ...held(wholes)]
+      for (const { words } of substitutes) {
+        const ofWords = words.map(word => held(word.forms))
+        // A synonym of several words answers with all of them.
+        if (ofWords.every(ofWord => ofWord.length > 0)) found.push(...ofWords.flat())
+      }
+      for (const { term } of found) {
+        const known = (matches[field.name] ??= [])
+        if (!known.includes(term.word)) known.push(term.word)
       }
     }
   }
   return matches
+}
+
+function holdsForm({ term }: WeightedForm, part: SegmentPart, document: number, field: number): boolean {
+  return term.fields.some(postings => postings.field === field && holds(part.segment.postings(postings), document))
 }
 
 function holds(cursor: PostingCursor, document: number): boolean {

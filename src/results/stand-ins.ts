@@ -9,6 +9,18 @@ export interface StandIn {
   own: readonly number[]
   /** The terms that it only has to do with: synonyms and family. */
   related: readonly number[]
+  /** What it is a word of; counts only where the other words stand near. */
+  parts: readonly SubstitutePart[]
+}
+
+/** One word of a synonym of several words. */
+export interface SubstitutePart {
+  term: number
+  /** All words of the synonym, as one string: tells it from others. */
+  substitute: string
+  /** Which of its words, and how many it has. */
+  word: number
+  words: number
 }
 
 /** Gives what a dictionary word stands for; undefined where that is nothing. */
@@ -19,6 +31,7 @@ interface Candidate {
   isRelated: boolean
   /** Whether this very word of the class is meant; always true for spellings of a whole. */
   accepts: (word: string) => boolean
+  part?: SubstitutePart
 }
 
 /**
@@ -54,8 +67,11 @@ function candidatesByKey({ terms }: Question, language: Language): Map<string, C
     const counts = (found: string) => Math.round(language.classWeight(word, found) * WEIGHT_UNIT) > 0
     add(key, { term, isRelated: false, accepts: counts })
     for (const whole of wholes) add(language.key(whole), { term, isRelated: false, accepts: () => true })
-    for (const other of substitutes.flatMap(({ words }) => words)) {
-      add(language.key(other), { term, isRelated: true, accepts: () => true })
+    for (const { words } of substitutes) {
+      words.forEach((other, w) => {
+        const part = { term, substitute: words.join(' '), word: w, words: words.length }
+        add(language.key(other), { term, isRelated: true, accepts: () => true, part })
+      })
     }
     for (const { word: other, wholeClass, relation } of language.related(word)) {
       const accepts = wholeClass ? () => true : (found: string) => found === other
@@ -68,9 +84,11 @@ function candidatesByKey({ terms }: Question, language: Language): Map<string, C
 function findStandIn(word: string, candidates: readonly Candidate[], found: number | undefined): StandIn | undefined {
   const own = new Set<number>(found === undefined ? [] : [found])
   const related = new Set<number>()
-  for (const { term, isRelated, accepts } of candidates) {
-    if (accepts(word)) (isRelated ? related : own).add(term)
+  const parts: SubstitutePart[] = []
+  for (const { term, isRelated, accepts, part } of candidates) {
+    if (part !== undefined && part.words > 1) parts.push(part)
+    else if (accepts(word)) (isRelated ? related : own).add(term)
   }
-  if (own.size === 0 && related.size === 0) return undefined
-  return { own: [...own], related: [...related].filter(term => !own.has(term)) }
+  if (own.size === 0 && related.size === 0 && parts.length === 0) return undefined
+  return { own: [...own], related: [...related].filter(term => !own.has(term)), parts }
 }
