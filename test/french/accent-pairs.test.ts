@@ -38,7 +38,7 @@ describe('capitals without accents', () => {
     ['L’ŒUVRE', 'oeuvre'],
     ['L’école publique', 'ECOLE PUBLIQUE | Ecole'],
     ['L’état civil', 'ETAT CIVIL | Etat civil'],
-    ['Les été indiens', 'ÉTÉ | été'],
+    ['L’été indien', 'ÉTÉ | été'],
   ])
 })
 

@@ -22,7 +22,7 @@ describe('compounds', () => {
     ['Le tire-bouchon', 'tirebouchon | tire bouchon'],
     ['Un millefeuille', 'mille-feuille'],
     ['Un mille-feuille', 'millefeuille | mille feuille'],
-    ['Le chauve-souris', 'chauvesouris | chauves-souris | chauve souris'],
+    ['La chauve-souris', 'chauvesouris | chauves-souris | chauve souris'],
     ['Le savoir-faire', 'savoir faire | savoirfaire'],
     ['Le va-et-vient', 'va et vient'],
     ['Un tête-à-tête', 'tete a tete | tête à tête | tête'],

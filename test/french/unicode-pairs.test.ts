@@ -11,7 +11,7 @@ describe('characters', () => {
     ['C\u0152UR ET ÂME', 'cœur | coeur | a\u0302me'],
     ['Un oﬃcier suﬃsant, des aﬄuents', 'officier suffisant | affluent'],
     ['Le ﬂeuve et la ﬁn du proﬁt', 'fleuve | fin du profit | profit'],
-    ['Un oﬀre', 'offre'],
+    ['Une oﬀre', 'offre'],
     ['Le profit, le fleuve', 'proﬁt | ﬂeuve'],
     ['L’Ĳssel et le ĳsbaan', 'ijssel | ijsbaan'],
     ['Anti\u00adconstitu\u00adtionnel\u00adlement', 'anticonstitutionnellement'],
