@@ -56,7 +56,7 @@ export const REPAIRS = `0 ^cicatrice ^beatrice ^matrice ^patrice ^cantatrice ste
 2oitr ^accrue ^accrus crut
 2ouvoir ^emue ^promue ^emus ^promus ^emut ^promut ^put
 2r suivie liere entiere plaise ^taise ^dise ^lise ^elise duise truise close ceuse deuse feuse geuse ^nageuse ^voyageuse cheuse ^skieuse ailleuse ^veilleuse ^maquilleuse oleuse rmeuse eneuse ^patineuse nconneuse donneuse sonneuse mpeuse ppeuse ^coureuse seuse eteuse nteuse rteuse tteuse ^sauteuse ^blogueuse ^joueuse ^chroniqueuse oqueuse ^tueuse veuse ^incluse faite straite ^extraite ^dite duite ^detruite nstruite ^vaincue ^convaincue ndue ^perdue ^rompue ^interrompue battue ^boive tendes ncees iees ^ornees ncrees sees antees quees ^axees yees ^unies ^mettes clues endis suivis rs efaits ^satisfaits ^distraits ^soustraits ^dits ^frits ^cuits duits truits vaincus ndus ^perdus tordus rrompus battus endit ^fondit pondit ^perdit ordit rompit battit suivit ent ncent ^errent ^entrent passent endez ondez perdez ^riez battez mettez ^foutez cluez suivez vivez
-2re ^interdise ^suffise ^interdite ^maudite ecrite scrite crive ^etes ^interdits crits ^souriez
+2re ^interdise ^suffise ^interdite ^maudite ecrite scrite crive ^interdits crits ^souriez
 2udr ^resolu
 2ux ^vieil
 2voir ^sais ^ait ^sait
