@@ -1,5 +1,6 @@
 /** The places of a text that a reader would mark for a question, found in the tokens of the text, so that they are true to its letters. */
 import type { Question } from '../query/question.ts'
+import { firstAtLeast } from '../search/score-part.ts'
 import type { Language } from '../text/language.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
 import { type StandIn, type StandInOf, type SubstitutePart, standInsFor } from './stand-ins.ts'
@@ -130,30 +131,47 @@ const REACH = 2
  */
 function withWholeSubstitutes(marks: readonly Mark[]): Mark[] {
   if (marks.every(({ standIn }) => standIn.parts.length === 0)) return [...marks]
-  const together = marks.map(mark => mark.standIn.parts.filter(part => areTogether(part, mark, marks)))
+  const places = placesOfSubstitutes(marks)
+  const together = marks.map(mark => mark.standIn.parts.filter(part => areTogether(part, mark, places)))
   const somewhere = new Set(together.flatMap(parts => parts.map(({ substitute }) => substitute)))
   return marks.flatMap((mark, i) => {
     const { own, related, parts } = mark.standIn
     if (parts.length === 0) return [mark]
-    const apart = parts.filter(part => !somewhere.has(part.substitute) && holdAll(part, marks))
+    const apart = parts.filter(part => !somewhere.has(part.substitute) && holdsAll(part, places))
     const terms = new Set([...related, ...[...together[i], ...apart].map(({ term }) => term)])
     const others = [...terms].filter(term => !own.includes(term))
     return own.length + others.length === 0 ? [] : [{ ...mark, standIn: { own, related: others, parts: [] } }]
   })
 }
 
-function areTogether(part: SubstitutePart, mark: Mark, marks: readonly Mark[]): boolean {
-  const reach = part.words * REACH
-  return holdAll(
-    part,
-    marks.filter(other => Math.abs(other.first - mark.first) <= reach),
+/** Where each word of a synonym stands in the text: ascending positions, by word. */
+type Places = ReadonlyMap<string, readonly Uint32Array[]>
+
+function placesOfSubstitutes(marks: readonly Mark[]): Places {
+  const positions = new Map<string, number[][]>()
+  for (const { standIn, first } of marks) {
+    for (const { substitute, word, words } of standIn.parts) {
+      const known = positions.get(substitute) ?? Array.from({ length: words }, () => [])
+      known[word].push(first)
+      positions.set(substitute, known)
+    }
+  }
+  return new Map(
+    [...positions].map(([substitute, byWord]) => [substitute, byWord.map(of => Uint32Array.from(of).sort())]),
   )
 }
 
-/** Whether the marks have all words of the synonym among them. */
-function holdAll({ substitute, words }: SubstitutePart, marks: readonly Mark[]): boolean {
-  const parts = marks.flatMap(({ standIn }) => standIn.parts).filter(other => other.substitute === substitute)
-  return new Set(parts.map(({ word }) => word)).size === words
+function areTogether({ substitute, words }: SubstitutePart, { first }: Mark, places: Places): boolean {
+  const reach = words * REACH
+  return (places.get(substitute) ?? []).every(positions => {
+    const nearest = firstAtLeast(positions, Math.max(0, first - reach), 0, positions.length)
+    return nearest < positions.length && positions[nearest] <= first + reach
+  })
+}
+
+/** Whether the text has all words of the synonym. */
+function holdsAll({ substitute }: SubstitutePart, places: Places): boolean {
+  return (places.get(substitute) ?? []).every(positions => positions.length > 0)
 }
 
 function withoutOverlaps(marks: Mark[]): Mark[] {
