@@ -1,13 +1,13 @@
 /** Why a document has its score: what each word of the question, each form of it and each field brought, the title and the closeness of words. */
 import { WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
 import type { Question, QuestionTerm } from '../query/question.ts'
-import { normFactors, OWN_FORM_WEIGHT, saturate } from '../ranking/bm25f.ts'
+import { OWN_FORM_WEIGHT, saturate } from '../ranking/bm25f.ts'
 import { lengthOfNorm } from '../ranking/length-norm.ts'
 import { titleBonus } from '../ranking/title-bonus.ts'
 import { closenessByPair, type NeighbourPair, neighbourPairs } from '../search/closeness.ts'
 import type { RankedDocument } from '../search/execute.ts'
 import { QuestionPostings, type ReadList } from '../search/read-postings.ts'
-import { firstAtLeast, type SearchedField } from '../search/score-part.ts'
+import { type FieldFactors, fieldFactors, firstAtLeast, type SearchedField } from '../search/score-part.ts'
 import type { WeighedQuestion, WeighedTerm } from '../search/weigh.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
 import type { Relation } from '../text/language.ts'
@@ -65,33 +65,55 @@ export function makeExplainer(
   fields: readonly ExplainedField[],
 ): (ranked: RankedDocument) => Explanation {
   const pairs = neighbourPairs(asked.sequence, question.terms)
-  const read = new Map<number, QuestionPostings>()
-  const postingsOf = (part: number): QuestionPostings => {
+  const read = new Map<number, ReadPart>()
+  const readPart = (part: number): ReadPart => {
     const known = read.get(part)
     if (known !== undefined) return known
+    const { segment } = parts[part]
     const postings = new QuestionPostings()
-    postings.read(question, part, parts[part].segment, index => fields.some(field => field.index === index))
-    read.set(part, postings)
-    return postings
+    postings.read(question, part, segment, index => fields.some(field => field.index === index))
+    const made = { postings, factors: fieldFactors(question, segment.norms, fields) }
+    read.set(part, made)
+    return made
   }
   return ranked => {
-    const postings = postingsOf(ranked.part)
-    const { segment } = parts[ranked.part]
+    const { postings, factors } = readPart(ranked.part)
     const occurrences = postings.lists.map((lists, t) => [
       ...findOccurrences(lists, postings, ranked.document),
       ...postings.substitutes[t].flatMap((words, s) =>
         words.flatMap((ofWord, w) => findOccurrences(ofWord, postings, ranked.document, s + 2, w)),
       ),
     ])
-    const norms = segment.norms.map(ofField => ofField[ranked.document])
-    const words = question.terms.flatMap((term, t) => explainWord(term, occurrences[t], question, norms, fields))
+    const scales = factors.map(field => field && scaleOf(field, ranked.document))
+    const words = question.terms.flatMap((term, t) => explainWord(term, occurrences[t], question, scales, fields))
     return {
       score: ranked.score,
       words,
-      title: explainTitle(question, occurrences, norms, fields),
+      title: explainTitle(question, occurrences, scales, fields),
       closeness: ranked.closeness === 0 ? [] : explainCloseness(pairs, question, ranked, parts, postings),
     }
   }
+}
+
+/** What a segment holds for the question, read once for all its hits. */
+interface ReadPart {
+  postings: QuestionPostings
+  factors: readonly (FieldFactors | undefined)[]
+}
+
+/** How occurrences in one field of one document count. */
+interface Scale {
+  /** In words, as the norm keeps it. */
+  length: number
+  /** What a frequency in 64ths is multiplied by. */
+  factor: number
+  /** The same without the field's boost; 0 for fields that are no title. */
+  titleFactor: number
+}
+
+function scaleOf({ norms, factors, titleFactors }: FieldFactors, document: number): Scale {
+  const norm = norms[document]
+  return { length: lengthOfNorm[norm], factor: factors[norm], titleFactor: titleFactors?.[norm] ?? 0 }
 }
 
 /** A form of a question word in a field of the document. */
@@ -132,7 +154,7 @@ function count(
 ): Counted {
   const counted = occurrences.map(occurrence => ({
     occurrence,
-    amount: ((occurrence.frequency * weightOf(occurrence)) / WEIGHT_UNIT) * factorOf(occurrence.field),
+    amount: occurrence.frequency * weightOf(occurrence) * factorOf(occurrence.field),
   }))
   return { counted, sum: counted.reduce((sum, { amount }) => sum + amount, 0) }
 }
@@ -158,16 +180,10 @@ function explainWord(
   term: WeighedTerm,
   occurrences: readonly Occurrence[],
   { collection }: WeighedQuestion,
-  norms: readonly number[],
+  scales: readonly (Scale | undefined)[],
   fields: readonly ExplainedField[],
 ): ExplainedWord[] {
-  const factors = new Map(
-    fields.map(({ index, boost, title }) => [
-      index,
-      normFactors(boost, title, collection.averageLengths[index])[norms[index]],
-    ]),
-  )
-  const factorOf = (field: number) => factors.get(field) ?? 0
+  const factorOf = (field: number) => scales[field]?.factor ?? 0
   const ofClass = countClass(occurrences, term.question, factorOf)
   if (ofClass.sum === 0) return []
   const own = count(
@@ -185,7 +201,7 @@ function explainWord(
     score,
     frequency,
     weight: form.weight / WEIGHT_UNIT,
-    length: lengthOfNorm[norms[field]],
+    length: scales[field]?.length ?? 0,
     averageLength: collection.averageLengths[field],
   }))
   forms.sort((a, b) => b.score - a.score)
@@ -209,29 +225,28 @@ function share(score: number, { counted }: Counted, scores: Map<Occurrence, numb
 }
 
 function explainTitle(
-  { terms, collection }: WeighedQuestion,
+  { terms }: WeighedQuestion,
   occurrences: readonly (readonly Occurrence[])[],
-  norms: readonly number[],
+  scales: readonly (Scale | undefined)[],
   fields: readonly ExplainedField[],
 ): Explanation['title'] {
   const title = fields.find(field => field.title)
-  if (title === undefined) return undefined
-  const factor = normFactors(1, true, collection.averageLengths[title.index])[norms[title.index]]
+  const scale = title && scales[title.index]
+  if (title === undefined || scale === undefined) return undefined
   let score = 0
   let rarity = 0
   let held = 0
   terms.forEach((term, t) => {
     const inTitle = occurrences[t].filter(({ field }) => field === title.index)
-    const { sum } = countClass(inTitle, term.question, () => factor)
+    const { sum } = countClass(inTitle, term.question, () => scale.titleFactor)
     if (sum === 0) return
     score += term.rarity * saturate(sum)
     rarity += term.rarity
     held++
   })
   if (held === 0) return undefined
-  const length = lengthOfNorm[norms[title.index]]
   const questionRarity = terms.reduce((sum, term) => sum + term.rarity, 0)
-  return { score: titleBonus(score, rarity, held, length, questionRarity, terms.length) }
+  return { score: titleBonus(score, rarity, held, scale.length, questionRarity, terms.length) }
 }
 
 function explainCloseness(

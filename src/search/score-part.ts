@@ -13,7 +13,7 @@ export interface SearchedField {
 }
 
 /** What frequencies are multiplied by, by length norm. */
-interface FieldFactors {
+export interface FieldFactors {
   norms: Uint8Array
   factors: Float64Array
   /** For the title: the same without its boost. */
@@ -44,7 +44,8 @@ export function scorePart(
   }
 }
 
-function fieldFactors(
+/** What frequencies count by, by field; undefined for those that are not searched. `norms` are the segment's. */
+export function fieldFactors(
   { collection }: WeighedQuestion,
   norms: readonly Uint8Array[],
   fields: readonly SearchedField[],
