@@ -9,7 +9,7 @@ import { inflectionWeight, isInTables, relatedByMeaning, stemKey } from './infle
 import { checkFrenchOptions, checkWords, type FrenchOptions } from './options.ts'
 import { QUESTION_WORDS } from './question-words.ts'
 import { readSynonyms } from './read-synonyms.ts'
-import { RelatedWords } from './related.ts'
+import { RelatedWords, type SynonymEntry } from './related.ts'
 import { defaultStopWords, withUnaccented, wordsOf } from './stop-words.ts'
 import { tokenizeFrench } from './tokenize.ts'
 import { joinedSpelling, wordKey } from './word-key.ts'
@@ -82,11 +82,7 @@ function relatedWords(
   isStopWord: (word: string) => boolean,
   options: FrenchOptions,
 ): RelatedWords {
-  const related = new RelatedWords(key, (text, into) => {
-    const words = into === 'wholes' ? wholesIn(text) : partsIn(text)
-    const content = words.filter(word => !isStopWord(word))
-    return content.length > 0 ? content : words
-  })
+  const related = new RelatedWords(key, text => readEntry(text, isStopWord))
   for (const group of options.variants ?? []) {
     const words = group.map(word => word.toLowerCase())
     related.addGroup(words, 1, 'variant')
@@ -109,27 +105,26 @@ function chosenStopWords(stopWords: NonNullable<FrenchOptions['stopWords']>): It
 
 const questionWords = once(() => new Set(wordsOf(QUESTION_WORDS).flatMap(word => [word, fold(word)])))
 
-/** The words of an entry of the options, wholes in place of their parts, without elided words. */
-function wholesIn(text: string): string[] {
+/** Reads an entry of the options; elided words are no words of it. */
+function readEntry(text: string, isStopWord: (word: string) => boolean): SynonymEntry {
   const tokens = new TokenList()
   tokenizeFrench(text, tokens, false)
-  const words: string[] = []
+  const wholes: string[] = []
+  const parts: string[] = []
   let covered = 0
   for (let i = 0; i < tokens.length; i++) {
-    if (tokens.positions[i] < covered || tokens.kinds[i] === TokenKind.elision) continue
-    words.push(tokens.words[i])
+    if (tokens.kinds[i] === TokenKind.elision) continue
+    const word = tokens.words[i]
+    if (tokens.spans[i] === 1) parts.push(word)
+    if (tokens.positions[i] < covered) continue
+    wholes.push(word)
     covered = tokens.positions[i] + tokens.spans[i]
   }
-  return words
-}
-
-/** The same, parts in place of wholes: as a question has them. */
-function partsIn(text: string): string[] {
-  const tokens = new TokenList()
-  tokenizeFrench(text, tokens, false)
-  return tokens.words.slice(0, tokens.length).filter((_, i) => {
-    return tokens.spans[i] === 1 && tokens.kinds[i] !== TokenKind.elision
-  })
+  const contentOf = (words: string[]) => {
+    const content = words.filter(word => !isStopWord(word))
+    return content.length > 0 ? content : words
+  }
+  return { text, wholes: contentOf(wholes), parts: contentOf(parts) }
 }
 
 /** What the options that change keys add to the fingerprint: nothing by default, else a hash of them. */

@@ -5,18 +5,27 @@ import { isGroup, listOf, type OneWaySynonym, type SynonymGroup } from './option
 import { romanNumeral, romanValue } from './ordinal.ts'
 import { VARIANTS } from './variants.ts'
 
+/** An entry of a synonym as words, without stop words where it has others. */
+export interface SynonymEntry {
+  text: string
+  /** Compounds as one word. */
+  wholes: readonly string[]
+  /** Compounds as their parts, as a question has them. */
+  parts: readonly string[]
+}
+
 /** Related words by class key, so that an inflected word finds what its base form stands for. */
 export class RelatedWords {
   private readonly byKey = new Map<string, RelatedWord[]>()
   /** The synonyms that single words can't express, by their first key. */
   private readonly phrases = new Map<string, PhraseSynonym[]>()
   private readonly key: (word: string) => string
-  private readonly split: (text: string, into: 'wholes' | 'parts') => string[]
+  private readonly read: (text: string) => SynonymEntry
 
-  /** `key` gives a word's class; `split` reads an entry into its words: wholes where it has some, or their parts, without stop words. */
-  constructor(key: (word: string) => string, split: (text: string, into: 'wholes' | 'parts') => string[]) {
+  /** `key` gives a word's class; `read` reads an entry that may have several words. */
+  constructor(key: (word: string) => string, read: (text: string) => SynonymEntry) {
     this.key = key
-    this.split = split
+    this.read = read
     for (const [words, weight] of VARIANTS) this.addGroup(words.split(' '), weight, 'variant')
   }
 
@@ -33,18 +42,19 @@ export class RelatedWords {
   /** Adds synonyms as the options give them. */
   addSynonyms(synonyms: readonly (SynonymGroup | OneWaySynonym)[], weight: number): void {
     for (const entry of synonyms) {
-      const from = isGroup(entry) ? entry : listOf(entry.from)
-      const to = isGroup(entry) ? from : listOf(entry.to)
-      for (const asked of from) for (const meant of to) if (asked !== meant) this.add(asked, meant, weight, 'synonym')
+      const from = (isGroup(entry) ? entry : listOf(entry.from)).map(this.read)
+      const to = isGroup(entry) ? from : listOf(entry.to).map(this.read)
+      for (const asked of from)
+        for (const meant of to) if (asked.text !== meant.text) this.add(asked, meant, weight, 'synonym')
     }
   }
 
-  private add(from: string, to: string, weight: number, relation: Relation): void {
-    const [asked, ...moreAsked] = this.split(from, 'wholes')
-    const [meant, ...moreMeant] = this.split(to, 'wholes')
+  private add(from: SynonymEntry, to: SynonymEntry, weight: number, relation: Relation): void {
+    const [asked, ...moreAsked] = from.wholes
+    const [meant, ...moreMeant] = to.wholes
     if (asked === undefined || meant === undefined) return
     if (moreAsked.length > 0 || moreMeant.length > 0) {
-      this.addPhrase({ from: this.split(from, 'parts').map(this.key), to: this.split(to, 'parts'), weight })
+      this.addPhrase({ from: from.parts.map(this.key), to: to.parts, weight })
       return
     }
     const key = this.key(asked)
