@@ -1,12 +1,17 @@
 /** How the tests of pairs ask: one text indexed, one question, all words required, no guessing of endings or typos. */
 import { expect, test } from 'vitest'
-import { SearchIndex } from '../../src/index.ts'
+import { SearchIndex, type SearchOptions } from '../../src/index.ts'
+
+interface Text {
+  id: number
+  body: string
+}
 
 /** What each text scores for the question; 0 where it isn't returned. */
-export function scores(texts: readonly string[], question: string): number[] {
-  const index = new SearchIndex<{ id: number; body: string }>({ fields: ['body'] })
+export function scores(texts: readonly string[], question: string, options: SearchOptions<Text> = {}): number[] {
+  const index = new SearchIndex<Text>({ fields: ['body'] })
   index.addAll([...texts, 'Un texte sans rapport'].map((body, id) => ({ id, body })))
-  const { hits } = index.search(question, { match: 'all', prefix: false, fuzzy: false })
+  const { hits } = index.search(question, { match: 'all', prefix: false, fuzzy: false, ...options })
   return texts.map((_, id) => hits.find(hit => hit.id === id)?.score ?? 0)
 }
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { SearchIndex } from '../../src/index.ts'
+import { scores } from './ask.ts'
 
 const file = join(import.meta.dirname, '../../../shared/french/pairs.tsv')
 
@@ -33,10 +33,6 @@ else {
 const TYPOS = new Set(['haftr', 'hafter', 'anti-missile'])
 
 function search(texts: string[], question: string): number[] {
-  const index = new SearchIndex<{ id: number; body: string }>({ fields: ['body'] })
-  index.addAll([...texts, 'Un texte sans rapport'].map((body, id) => ({ id, body })))
   // As the README of the set says: all words required, typos only where there is one, the last word a prefix for `parl` alone.
-  const fuzzy = TYPOS.has(question) ? 'auto' : false
-  const { hits } = index.search(question, { match: 'all', prefix: question === 'parl', fuzzy })
-  return texts.map((_, id) => hits.find(hit => hit.id === id)?.score ?? 0)
+  return scores(texts, question, { prefix: question === 'parl', fuzzy: TYPOS.has(question) ? 'auto' : false })
 }
