@@ -5,6 +5,7 @@ import { mostTitleBonus, titleBonus } from '../ranking/title-bonus.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
 import type { Language } from '../text/language.ts'
 import { closenessByPair, mostCloseness, neighbourPairs } from './closeness.ts'
+import type { DocumentSet } from './document-set.ts'
 import { QuestionPostings } from './read-postings.ts'
 import { type SearchedField, scorePart } from './score-part.ts'
 import { TopDocuments } from './top-documents.ts'
@@ -16,8 +17,10 @@ const CLOSENESS_DEPTH = 30
 
 export interface ExecuteOptions {
   fields: readonly SearchedField[]
-  /** How many of the question's words a document must hold, given how many there are. */
+  /** How many of the question's words a document must hold, given how many there are. 0 needs `admitted`: all of those are hits then. */
   required: (terms: number) => number
+  /** By part, the documents that may be hits at all; undefined for all of the part. Default: all. */
+  admitted?: readonly (DocumentSet | undefined)[]
   /** How many of the best are wanted. */
   count: number
   /** Default: neither. */
@@ -61,10 +64,14 @@ export function execute(
   try {
     parts.forEach((part, index) => {
       const { segment } = part
+      const admitted = options.admitted?.[index]
+      const wordless = required === 0 && admitted !== undefined ? admitted.copy() : undefined
       postings[index].read(weighed, index, segment, isSearched)
       scorePart(weighed, postings[index], segment.documentCount, segment.norms, options.fields, window, start => {
-        total += offerDocuments(weighed, part, start, base, options.fields, required, top)
+        total += offerDocuments(weighed, part, start, base, options.fields, required, admitted, top)
+        if (wordless !== undefined) removeTouched(wordless, start)
       })
+      if (wordless !== undefined) total += offerWordless(wordless, part, base, top)
       base += segment.documentCount
     })
   } catch (error) {
@@ -93,6 +100,7 @@ function offerDocuments(
   base: number,
   fields: readonly SearchedField[],
   required: number,
+  admitted: DocumentSet | undefined,
   top: TopDocuments,
 ): number {
   const { touched, touchedCount, matched, score, titleScore, titleRarity, titleTerms } = window
@@ -106,6 +114,7 @@ function offerDocuments(
     const at = touched[i]
     const document = start + at
     if (matched[at] < required || (hasDeletions && part.deletions.has(document))) continue
+    if (admitted !== undefined && !admitted.has(document)) continue
     total++
     let final = score[at]
     if (titleNorms !== undefined && titleScore[at] > 0) {
@@ -124,6 +133,21 @@ function offerDocuments(
     top.offer(final, base + document)
     threshold = top.threshold
   }
+  return total
+}
+
+function removeTouched(documents: DocumentSet, start: number): void {
+  for (let i = 0; i < window.touchedCount; i++) documents.delete(start + window.touched[i])
+}
+
+/** Offers documents that hold no word of the question; returns how many there are. */
+function offerWordless(documents: DocumentSet, part: SegmentPart, base: number, top: TopDocuments): number {
+  let total = 0
+  documents.forEach(document => {
+    if (part.deletions.has(document)) return
+    total++
+    top.offer(0, base + document)
+  })
   return total
 }
 

@@ -1,0 +1,63 @@
+/** A set of documents of one segment, one bit each: what filters and the operators of a question admit. */
+
+const WORD_BITS = 32
+
+export class DocumentSet {
+  /** How many documents the segment has: the set holds numbers below it. */
+  readonly capacity: number
+  private readonly bits: Uint32Array
+
+  /** An empty set. */
+  constructor(capacity: number) {
+    this.capacity = capacity
+    this.bits = new Uint32Array(Math.ceil(capacity / WORD_BITS))
+  }
+
+  has(document: number): boolean {
+    return (this.bits[document >>> 5] & (1 << (document & 31))) !== 0
+  }
+
+  add(document: number): void {
+    this.bits[document >>> 5] |= 1 << (document & 31)
+  }
+
+  delete(document: number): void {
+    this.bits[document >>> 5] &= ~(1 << (document & 31))
+  }
+
+  copy(): DocumentSet {
+    return new DocumentSet(this.capacity).or(this)
+  }
+
+  /** The documents that are in both. Changes this set, and returns it. */
+  and(other: DocumentSet): this {
+    for (let i = 0; i < this.bits.length; i++) this.bits[i] &= other.bits[i]
+    return this
+  }
+
+  /** The documents that are in either. Changes this set, and returns it. */
+  or(other: DocumentSet): this {
+    for (let i = 0; i < this.bits.length; i++) this.bits[i] |= other.bits[i]
+    return this
+  }
+
+  /** The documents that are not in it. Changes this set, and returns it. */
+  not(): this {
+    for (let i = 0; i < this.bits.length; i++) this.bits[i] = ~this.bits[i]
+    const last = this.capacity & 31
+    if (last > 0) this.bits[this.bits.length - 1] &= 2 ** last - 1
+    return this
+  }
+
+  /** Ascending. */
+  forEach(visit: (document: number) => void): void {
+    for (let i = 0; i < this.bits.length; i++) {
+      let rest = this.bits[i]
+      while (rest !== 0) {
+        const lowest = rest & -rest
+        visit(i * WORD_BITS + 31 - Math.clz32(lowest))
+        rest ^= lowest
+      }
+    }
+  }
+}
