@@ -1,8 +1,26 @@
+import { build, type Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
+
+/** Ships the stop words as the list they come to: stopwords-fr and what is kept out of it are four times as long. */
+export const evaluateStopWords: Plugin = {
+  name: 'evaluate-stop-words',
+  setup({ onLoad }) {
+    onLoad({ filter: /default-stop-words\.ts$/ }, async ({ path }) => {
+      const { outputFiles } = await build({ entryPoints: [path], bundle: true, format: 'esm', write: false })
+      const { STOP_WORDS } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`)
+      return { contents: `export const STOP_WORDS = ${JSON.stringify(STOP_WORDS)}` }
+    })
+  },
+}
 
 /** The library for any runtime and for Node, in ESM and CJS with types. fflate and the stop list go inside: what is installed stays at two packages. */
 export const library: Options = {
-  entry: { index: 'src/index.ts', node: 'src/node.ts', minisearch: 'src/minisearch/index.ts' },
+  entry: {
+    index: 'src/index.ts',
+    searcher: 'src/searcher.ts',
+    node: 'src/node.ts',
+    minisearch: 'src/minisearch/index.ts',
+  },
   format: ['esm', 'cjs'],
   target: 'es2022',
   dts: true,
@@ -13,6 +31,7 @@ export const library: Options = {
   platform: 'neutral',
   external: [/^node:/, /^minisearch/],
   noExternal: ['fflate', 'stopwords-fr'],
+  esbuildPlugins: [evaluateStopWords],
   esbuildOptions(options) {
     options.mainFields = ['module', 'main']
   },

@@ -12,6 +12,8 @@ await main(async () => {
   const programs = {
     'Trouvaille, all exports': `export * from ${entry}`,
     'Trouvaille, SearchIndex and toHTML': `export { SearchIndex, toHTML } from ${entry}`,
+    'Trouvaille, IndexSearcher and toHTML': `export { IndexSearcher, toHTML } from ${JSON.stringify(`${distFolder()}/searcher.js`)}`,
+    'Trouvaille, french() alone': `export { french } from ${JSON.stringify(`${distFolder()}/searcher.js`)}`,
     'MiniSearch (no French)': `export { default } from 'minisearch'`,
     'MiniSearch, stopwords-fr': `export { default } from 'minisearch'; export { default as words } from 'stopwords-fr'`,
     'Lunr, lunr-languages fr': `import lunr from 'lunr'; import support from 'lunr-languages/lunr.stemmer.support'; import fr from 'lunr-languages/lunr.fr'; support(lunr); fr(lunr); export default lunr`,

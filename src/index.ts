@@ -14,6 +14,7 @@ export { french } from './french/french.ts'
 export type { FrenchOptions, OneWaySynonym, SynonymGroup } from './french/options.ts'
 export { readSynonyms } from './french/read-synonyms.ts'
 export { type HighlightOptions, highlight } from './highlight.ts'
+export { IndexSearcher, type OpenOptions, type SearchResults } from './index-searcher.ts'
 export { type Question, type QuestionTerm, type QuestionWord, readQuestion } from './query/question.ts'
 export type { ExplainedForm, ExplainedWord, Explanation } from './results/explain.ts'
 export type { Highlight } from './results/highlight.ts'
@@ -23,13 +24,7 @@ export { type ToHTMLOptions, toHTML } from './results/to-html.ts'
 export type { DocumentId } from './schema/document.ts'
 export type { FieldName, SchemaOptions, TextFieldOptions } from './schema/schema.ts'
 export type { HighlightFields, Match, SearchOptions } from './schema/search-options.ts'
-export {
-  type AddAllAsyncOptions,
-  type OpenOptions,
-  SearchIndex,
-  type SearchIndexOptions,
-  type SearchResults,
-} from './search-index.ts'
+export { type AddAllAsyncOptions, SearchIndex, type SearchIndexOptions } from './search-index.ts'
 export { type AnalyzedToken, analyze } from './text/analyze.ts'
 export type { Language, PhraseSynonym, RelatedWord, Relation } from './text/language.ts'
 export { TokenKind, type TokenKindName, TokenList } from './text/token.ts'

@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { open, readFile, rename, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { type OpenOptions, SearchIndex } from './search-index.ts'
+import type { OpenOptions } from './index-searcher.ts'
+import { SearchIndex } from './search-index.ts'
 
 /**
  * Opens an index file.

@@ -1,7 +1,6 @@
 /** The stop words of French: the closed class of stopwords-fr, with its elided forms, and the same words typed without accents. */
-import stopwordsFr from 'stopwords-fr/stopwords-fr.json'
 import { fold } from '../text/fold.ts'
-import { ADDED, KEPT } from './stop-word-tables.ts'
+import { STOP_WORDS } from './default-stop-words.ts'
 
 /** The words of a table, which separates them with white space. */
 export function wordsOf(table: string): string[] {
@@ -10,8 +9,7 @@ export function wordsOf(table: string): string[] {
 
 /** The stop words by default, with their accents. */
 export function defaultStopWords(): ReadonlySet<string> {
-  const kept = new Set(wordsOf(KEPT))
-  return new Set([...stopwordsFr.filter(word => !kept.has(word)), ...wordsOf(ADDED)])
+  return new Set(wordsOf(STOP_WORDS))
 }
 
 /** Unaccented spellings of stop words that are words of their own: même, and un mème typed in haste. */

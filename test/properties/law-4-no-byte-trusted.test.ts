@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CorruptIndexError, TrouvailleError } from '../../src/errors.ts'
+import { GrowingSegmentList } from '../../src/segment/growing-segment-list.ts'
 import { PackedSegment } from '../../src/segment/packed-segment.ts'
-import { SegmentList } from '../../src/segment/segment-list.ts'
 import { collection } from '../support/arbitrary.ts'
 import { answer, buildSegments, schema } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
@@ -16,7 +16,7 @@ const QUESTIONS = ['roi pêche', 'week-end comment', 'le', 'absent rare œuvre v
 
 /** All that one can ask of a file. */
 function useWhole(bytes: Uint8Array) {
-  const list = new SegmentList(schema, language)
+  const list = new GrowingSegmentList(schema, language)
   list.appendPacked(new PackedSegment(bytes))
   const found = documents.map(({ id }) => list.find(id)?.document)
   const stored = documents.map((_, i) => list.parts[0].segment.stored(i))

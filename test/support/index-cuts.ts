@@ -4,8 +4,8 @@ import { readDocument } from '../../src/schema/document.ts'
 import { makeSchema } from '../../src/schema/schema.ts'
 import { execute } from '../../src/search/execute.ts'
 import type { Widening } from '../../src/search/weigh.ts'
+import { GrowingSegmentList } from '../../src/segment/growing-segment-list.ts'
 import { PackedSegment } from '../../src/segment/packed-segment.ts'
-import { SegmentList } from '../../src/segment/segment-list.ts'
 import { writeSegment } from '../../src/segment/write-segment.ts'
 import type { Language } from '../../src/text/language.ts'
 import type { PlainDocument } from './brute-force.ts'
@@ -18,8 +18,8 @@ export interface Cut {
 }
 
 /** A list of one segment a cut; packed ones have blocks of `blockLength` postings, so that small collections have many. */
-export function buildSegments(cuts: readonly Cut[], language: Language, blockLength = 128): SegmentList {
-  const list = new SegmentList(schema, language)
+export function buildSegments(cuts: readonly Cut[], language: Language, blockLength = 128): GrowingSegmentList {
+  const list = new GrowingSegmentList(schema, language)
   for (const { documents, packed } of cuts) {
     const live = list.makeLive()
     for (const document of documents) live.add(readDocument(document, schema))
@@ -30,7 +30,7 @@ export function buildSegments(cuts: readonly Cut[], language: Language, blockLen
       )
       continue
     }
-    const alone = new SegmentList(schema, language)
+    const alone = new GrowingSegmentList(schema, language)
     alone.appendLive(live, [])
     if (alone.parts.length > 0)
       list.appendPacked(new PackedSegment(writeSegment(alone.parts, schema, language, blockLength)))
@@ -48,7 +48,7 @@ export function cutAt(documents: readonly PlainDocument[], places: readonly numb
 }
 
 export function answer(
-  list: SegmentList,
+  list: GrowingSegmentList,
   question: string,
   count = 100,
   required: (terms: number) => number = () => 1,

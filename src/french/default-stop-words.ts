@@ -1,0 +1,8 @@
+/** The stop words by default. The build evaluates this file and ships its result: the words, not what is kept out of them (tsup.config.ts). */
+import stopwordsFr from 'stopwords-fr/stopwords-fr.json'
+import { ADDED, KEPT } from './stop-word-tables.ts'
+
+const kept = new Set(KEPT.trim().split(/\s+/))
+
+/** With their accents, separated by white space. */
+export const STOP_WORDS: string = [...stopwordsFr.filter(word => !kept.has(word)), ADDED.trim()].join(' ')

@@ -1,0 +1,133 @@
+/** A prebuilt index as people question it: bytes in, ranked hits out. What an application needs that builds its index elsewhere. */
+import { InvalidOptionError } from './errors.ts'
+import { french } from './french/french.ts'
+import { readQuestion } from './query/question.ts'
+import { correctQuestion } from './results/correction.ts'
+import { makeExplainer } from './results/explain.ts'
+import { type Hit, makeHit } from './results/hit.ts'
+import { makeHitHighlighter } from './results/hit-highlights.ts'
+import type { DocumentId } from './schema/document.ts'
+import type { Schema } from './schema/schema.ts'
+import { checkSearchOptions, type SearchOptions } from './schema/search-options.ts'
+import { execute } from './search/execute.ts'
+import { PackedSegment } from './segment/packed-segment.ts'
+import { SegmentList } from './segment/segment-list.ts'
+import type { Language } from './text/language.ts'
+
+/** The options of `fromBytes()`. */
+export interface OpenOptions {
+  /**
+   * How questions (and documents added later) are read. Default: the language that the file names, with its default options. A language with
+   * another stemmer, other stop words or other synonyms than the file was made with works too.
+   */
+  language?: Language
+}
+
+/** What a search gives. */
+export interface SearchResults<T> {
+  /** How many documents match, exactly. */
+  total: number
+  /** The best of them, best first; equal scores in order of insertion. */
+  hits: Hit<T>[]
+  /** The question with its typos corrected (`'Haftar Tripoli'` for `'Hafter Tripoli'`), where `fuzzy` found any: what the hits answer. */
+  correction: string | undefined
+  tookMs: number
+}
+
+/**
+ * Searches an index that was built before. It answers all that `SearchIndex` answers; without what adds documents and writes files it is a sixth smaller.
+ *
+ * @example
+ * import { IndexSearcher } from 'trouvaille/searcher'
+ * const index = IndexSearcher.fromBytes<Article>(bytes)
+ * const { hits } = index.search('Haftar Tripoli cessez-le-feu')
+ */
+export class IndexSearcher<T extends object = Record<string, unknown>> {
+  protected readonly segments: SegmentList
+
+  /** @internal */
+  constructor(segments: SegmentList) {
+    this.segments = segments
+  }
+
+  /**
+   * Opens the bytes of `toBytes()`. They are read where a question touches them, so opening takes no time. Don't change them afterwards.
+   *
+   * @throws CorruptIndexError, UnsupportedVersionError
+   */
+  static fromBytes<T extends object = Record<string, unknown>>(
+    bytes: Uint8Array,
+    options: OpenOptions = {},
+  ): IndexSearcher<T> {
+    return new IndexSearcher<T>(openBytes(bytes, options, (schema, language) => new SegmentList(schema, language)))
+  }
+
+  /** How many documents there are. */
+  get size(): number {
+    return this.segments.documentCount
+  }
+
+  has(id: DocumentId): boolean {
+    return this.segments.find(id) !== undefined
+  }
+
+  /** The stored fields of a document, or undefined where no document has this id. */
+  get(id: DocumentId): Partial<T> | undefined {
+    const found = this.segments.find(id)
+    return found === undefined ? undefined : (JSON.parse(found.part.segment.stored(found.document)) as Partial<T>)
+  }
+
+  /**
+   * Finds documents by typed text, best first. No text makes it throw.
+   *
+   * @throws InvalidOptionError for wrong options; CorruptIndexError where the bytes it was opened from are damaged
+   */
+  search(question: string, options: SearchOptions<T> = {}): SearchResults<T> {
+    const start = performance.now()
+    const { schema, language, parts } = this.segments
+    if (typeof question !== 'string') throw new InvalidOptionError('question', question, 'a string')
+    const { limit, offset, fields, required, widening, highlight, explain } = checkSearchOptions(options, schema)
+    const asked = readQuestion(question, language)
+    const {
+      ranked,
+      total,
+      question: weighed,
+    } = execute(asked, parts, language, { fields, required, count: offset + limit, widening })
+    const highlighter = highlight && makeHitHighlighter(asked, weighed, language, highlight)
+    const explainer = explain ? makeExplainer(asked, weighed, parts, fields) : undefined
+    const hits = ranked
+      .slice(offset)
+      .map(found => makeHit<T>(found, parts[found.part], weighed, fields, highlighter, explainer))
+    return { total, hits, correction: correctQuestion(question, asked, weighed), tookMs: performance.now() - start }
+  }
+
+  /** Reads and checks every byte that the index was opened from. @throws CorruptIndexError */
+  verify(): void {
+    this.segments.verify()
+  }
+}
+
+/** A list, as `make` makes it, with the file that `bytes` are. @throws as `fromBytes` */
+export function openBytes<List extends SegmentList>(
+  bytes: Uint8Array,
+  options: OpenOptions,
+  make: (schema: Schema, language: Language) => List,
+): List {
+  if (!(bytes instanceof Uint8Array)) throw new InvalidOptionError('bytes', bytes, 'a Uint8Array')
+  const packed = new PackedSegment(bytes)
+  const { schema, language } = packed.metadata
+  const segments = make(schema, checkLanguage(options.language ?? languageNamed(language.name)))
+  segments.appendPacked(packed)
+  return segments
+}
+
+function languageNamed(name: string): Language {
+  if (name === 'french') return french()
+  throw new InvalidOptionError('language', undefined, `the language "${name}" that the file was made with`)
+}
+
+/** @throws InvalidOptionError unless `language` is one. */
+export function checkLanguage(language: Language = french()): Language {
+  if (typeof language?.tokenize === 'function' && typeof language.key === 'function') return language
+  throw new InvalidOptionError('language', language, 'a language such as french()')
+}

@@ -1,0 +1,20 @@
+/** All that `import … from 'trouvaille/searcher'` gives: questions to a prebuilt index, and nothing that builds one. */
+export {
+  CorruptIndexError,
+  InvalidOptionError,
+  TrouvailleError,
+  type TrouvailleErrorCode,
+  UnsupportedVersionError,
+} from './errors.ts'
+export { french } from './french/french.ts'
+export type { FrenchOptions, OneWaySynonym, SynonymGroup } from './french/options.ts'
+export { type HighlightOptions, highlight } from './highlight.ts'
+export { IndexSearcher, type OpenOptions, type SearchResults } from './index-searcher.ts'
+export type { ExplainedForm, ExplainedWord, Explanation } from './results/explain.ts'
+export type { Highlight } from './results/highlight.ts'
+export type { Hit } from './results/hit.ts'
+export { type ToHTMLOptions, toHTML } from './results/to-html.ts'
+export type { DocumentId } from './schema/document.ts'
+export type { FieldName } from './schema/schema.ts'
+export type { HighlightFields, Match, SearchOptions } from './schema/search-options.ts'
+export type { Language } from './text/language.ts'

@@ -1,0 +1,84 @@
+/** The segments of an index that is written to: packed ones, which only lose documents, and the live one, which takes what is added. */
+import { DuplicateIdError, UnknownDocumentError } from '../errors.ts'
+import { BLOCK_LENGTH } from '../format/posting-list.ts'
+import type { DocumentId, ReadDocument } from '../schema/document.ts'
+import { LiveSegment } from './live-segment.ts'
+import { PackedSegment } from './packed-segment.ts'
+import { SegmentList } from './segment-list.ts'
+import { SegmentPart } from './segment-part.ts'
+import { writeSegment } from './write-segment.ts'
+
+export class GrowingSegmentList extends SegmentList {
+  private live: LiveSegment | undefined
+
+  /** Puts a packed segment behind the others. Documents added later go into a new live segment. */
+  override appendPacked(packed: PackedSegment): void {
+    super.appendPacked(packed)
+    this.live = undefined
+  }
+
+  /** Puts a segment that was filled aside behind the others, as the new live one. */
+  appendLive(segment: LiveSegment, ids: Iterable<DocumentId>): void {
+    for (const id of ids) if (this.find(id) !== undefined) throw new DuplicateIdError(id)
+    if (segment.documentCount === 0) return
+    this.parts.push(new SegmentPart(segment))
+    this.live = segment
+  }
+
+  /** An empty live segment, for `appendLive`. */
+  makeLive(): LiveSegment {
+    return new LiveSegment(this.language, this.schema.fields.length)
+  }
+
+  /** Adds all or none: throws `DuplicateIdError` before anything is changed. */
+  add(documents: readonly ReadDocument[]): void {
+    const ids = new Set<DocumentId>()
+    for (const { id } of documents) {
+      if (ids.has(id) || this.find(id) !== undefined) throw new DuplicateIdError(id)
+      ids.add(id)
+    }
+    if (documents.length === 0) return
+    if (this.live === undefined) {
+      this.live = this.makeLive()
+      this.parts.push(new SegmentPart(this.live))
+    }
+    for (const document of documents) this.live.add(document)
+  }
+
+  /** Throws `UnknownDocumentError`. */
+  remove(id: DocumentId): void {
+    const found = this.find(id)
+    if (found === undefined) throw new UnknownDocumentError(id)
+    found.part.remove(found.document)
+  }
+
+  /** Merges all segments into one packed one without what was removed. */
+  compact(): void {
+    const file = this.documentCount === 0 ? undefined : this.asFile()
+    this.parts = []
+    this.files = []
+    this.live = undefined
+    if (file !== undefined) this.appendPacked(file)
+  }
+
+  /** One file with all documents, as bytes of its own. */
+  toBytes(): Uint8Array {
+    return this.unchangedFile()?.file.source.bytes.slice() ?? this.write()
+  }
+
+  /** One file with all documents: the one that the index was opened from where nothing has changed. */
+  asFile(): PackedSegment {
+    return this.unchangedFile() ?? new PackedSegment(this.write())
+  }
+
+  private write(): Uint8Array {
+    return writeSegment(this.parts, this.schema, this.language)
+  }
+
+  /** The file that the index was opened from, where it is what it says and would be written the same way. */
+  private unchangedFile(): PackedSegment | undefined {
+    const [{ segment, deletions } = { segment: undefined, deletions: undefined }] = this.parts
+    const isUnchanged = this.parts.length === 1 && segment instanceof PackedSegment && deletions?.count === 0
+    return isUnchanged && segment.metadata.blockLength === BLOCK_LENGTH ? segment : undefined
+  }
+}
