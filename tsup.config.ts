@@ -20,6 +20,7 @@ export const library: Options = {
     searcher: 'src/searcher.ts',
     node: 'src/node.ts',
     minisearch: 'src/minisearch/index.ts',
+    evaluate: 'src/evaluation/index.ts',
   },
   format: ['esm', 'cjs'],
   target: 'es2022',

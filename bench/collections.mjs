@@ -3,11 +3,12 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { evaluation } from './evaluation.mjs'
 
 /**
  * @typedef {{ id: string, title: string, text: string }} Article
  * @typedef {{ id: string, text: string }} Question
- * @typedef {Map<string, Map<string, number>>} Judgements question → document → grade above 0
+ * @typedef {import('./measure.mjs').Judgements} Judgements
  * @typedef {{
  *   name: string, folder: string, documents: Article[], questions: Question[], judgements: Judgements,
  *   hash: string, textBytes: number
@@ -42,7 +43,8 @@ export function readCollection(folder) {
     text: text ?? '',
   }))
   const questions = readQuestions(join(folder, FILES.questions))
-  const judgements = readJudgements(join(folder, FILES.judgements))
+  const file = join(folder, FILES.judgements)
+  const judgements = evaluation.readJudgments(readFileSync(file, 'utf8'), { file })
   const textBytes = documents.reduce(
     (sum, { title, text }) => sum + Buffer.byteLength(title) + Buffer.byteLength(text),
     0,
@@ -57,26 +59,7 @@ export function readCollection(folder) {
  * @returns {Question[]}
  */
 export function readQuestions(file) {
-  return parseLines(readFileSync(file, 'utf8')).map(({ id, text }) => ({ id: String(id), text }))
-}
-
-/**
- * Reads `qrels.tsv`: question, document, grade. A grade of 0 is no judgement.
- * @param {string} file
- * @returns {Judgements}
- */
-export function readJudgements(file) {
-  /** @type {Judgements} */
-  const judgements = new Map()
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    if (line === '') continue
-    const [question, document, grade] = line.split('\t')
-    if (!(Number(grade) > 0)) continue
-    const grades = judgements.get(question) ?? new Map()
-    grades.set(document, Number(grade))
-    judgements.set(question, grades)
-  }
-  return judgements
+  return evaluation.readQuestions(readFileSync(file, 'utf8'), file)
 }
 
 /** @param {string} jsonLines */

@@ -1,16 +1,5 @@
-/** Random numbers that are the same in every run. */
+/** Random numbers that are the same in every run: the library's. */
 
-/**
- * A generator of numbers in [0, 1) (mulberry32, Tommy Ettinger, public domain).
- * @param {number} seed
- * @returns {() => number}
- */
-export function seededRandom(seed) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
+import { evaluation } from './evaluation.mjs'
+
+export const { seededRandom } = evaluation

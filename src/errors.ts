@@ -11,6 +11,7 @@ export type TrouvailleErrorCode =
   | 'RANGE_NOT_SUPPORTED'
   | 'STALE_INDEX'
   | 'QUERY_ABORTED'
+  | 'INVALID_EVALUATION_FILE'
 
 /** What all of Trouvaille's errors have in common: a stable `code`, and a `cause` where there is one. */
 export class TrouvailleError extends Error {

@@ -26,7 +26,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   node: ['index-searcher', 'search-index', 'index'],
   minisearch: ['errors', 'index'],
   readers: ['errors', 'index'],
-  cli: ['errors', 'index', 'node', 'readers'],
+  evaluation: ['errors', 'index'],
+  cli: ['errors', 'index', 'node', 'readers', 'evaluation'],
 }
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'))

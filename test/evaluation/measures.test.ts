@@ -1,33 +1,34 @@
-/** The bench's measures on cases computed by hand, and against the scorer that comes with the test collections. */
+/** The measures on cases computed by hand, and against the scorer that comes with the test collections. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { haveTopics, type Run, scoreRun } from '../../bench/measure.mjs'
+import { InvalidOptionError } from '../../src/errors.ts'
 import {
-  haveTopics,
-  type Judgements,
-  meanScores,
-  type Run,
+  type Judgments,
+  meanMeasures,
+  measureRanking,
+  measureRun,
   randomisationTest,
-  scoreQuestion,
-  scoreRun,
-} from '../../bench/measure.mjs'
-import { seededRandom } from '../../bench/random.mjs'
+  readJudgments,
+  seededRandom,
+} from '../../src/evaluation/index.ts'
 
-describe('scoreQuestion', () => {
+describe('measureRanking', () => {
   it('is 1 throughout when the judged documents come first, by grade', () => {
     const grades = new Map([
       ['a', 3],
       ['b', 1],
     ])
-    expect(scoreQuestion(['a', 'b', 'x'], grades)).toEqual({ ndcg: 1, mrr: 1, recall: 1 })
+    expect(measureRanking(['a', 'b', 'x'], grades)).toEqual({ ndcg: 1, mrr: 1, recall: 1 })
   })
 
   it('discounts by log2(rank + 1)', () => {
     // One document of grade 1 at rank 3: gain 1 / log2(4) = 0.5, ideal 1.
-    expect(scoreQuestion(['x', 'y', 'a'], new Map([['a', 1]]))).toEqual({ ndcg: 0.5, mrr: 1 / 3, recall: 1 })
+    expect(measureRanking(['x', 'y', 'a'], new Map([['a', 1]]))).toEqual({ ndcg: 0.5, mrr: 1 / 3, recall: 1 })
   })
 
   it('weighs a grade by 2^grade − 1', () => {
@@ -36,26 +37,36 @@ describe('scoreQuestion', () => {
       ['a', 2],
       ['b', 1],
     ])
-    expect(scoreQuestion(['b', 'a'], grades).ndcg).toBeCloseTo(2.892789 / 3.63093, 5)
+    expect(measureRanking(['b', 'a'], grades).ndcg).toBeCloseTo(2.892789 / 3.63093, 5)
   })
 
   it('cuts nDCG and MRR at 10 and recall at 100', () => {
     const others = (count: number) => Array.from({ length: count }, (_, i) => `x${i}`)
     const grades = new Map([['a', 1]])
-    expect(scoreQuestion([...others(9), 'a'], grades)).toEqual({ ndcg: 1 / Math.log2(11), mrr: 0.1, recall: 1 })
-    expect(scoreQuestion([...others(10), 'a'], grades)).toEqual({ ndcg: 0, mrr: 0, recall: 1 })
-    expect(scoreQuestion([...others(99), 'a'], grades).recall).toBe(1)
-    expect(scoreQuestion([...others(100), 'a'], grades)).toEqual({ ndcg: 0, mrr: 0, recall: 0 })
+    expect(measureRanking([...others(9), 'a'], grades)).toEqual({ ndcg: 1 / Math.log2(11), mrr: 0.1, recall: 1 })
+    expect(measureRanking([...others(10), 'a'], grades)).toEqual({ ndcg: 0, mrr: 0, recall: 1 })
+    expect(measureRanking([...others(99), 'a'], grades).recall).toBe(1)
+    expect(measureRanking([...others(100), 'a'], grades)).toEqual({ ndcg: 0, mrr: 0, recall: 0 })
+  })
+
+  it('takes grades of 0 and less for no answers', () => {
+    const grades = new Map([
+      ['a', 1],
+      ['b', 0],
+      ['c', -2],
+    ])
+    expect(measureRanking(['b', 'c', 'a'], grades)).toEqual({ ndcg: 0.5, mrr: 1 / 3, recall: 1 })
+    expect(measureRanking(['b'], new Map([['b', 0]]))).toEqual({ ndcg: 0, mrr: 0, recall: 0 })
   })
 
   it('counts only ten documents in the ideal ranking', () => {
     const judged = Array.from({ length: 20 }, (_, i) => `a${i}`)
     const grades = new Map(judged.map(id => [id, 1]))
-    expect(scoreQuestion(judged.slice(0, 10), grades)).toEqual({ ndcg: 1, mrr: 1, recall: 0.5 })
+    expect(measureRanking(judged.slice(0, 10), grades)).toEqual({ ndcg: 1, mrr: 1, recall: 0.5 })
   })
 })
 
-describe('haveTopics', () => {
+describe('haveTopics of the bench', () => {
   it('holds when all ids look like 123-4', () => {
     expect(haveTopics(['000-10', '12-3'])).toBe(true)
     expect(haveTopics(['000-10', 'q12'])).toBe(false)
@@ -64,15 +75,15 @@ describe('haveTopics', () => {
   })
 })
 
-describe('scoreRun', () => {
-  const judged = (...questions: string[]): Judgements => new Map(questions.map(id => [id, new Map([['a', 1]])]))
+describe('scoreRun of the bench', () => {
+  const judged = (...questions: string[]): Judgments => new Map(questions.map(id => [id, new Map([['a', 1]])]))
 
   it('counts a question without an answer as 0', () => {
     const scores = scoreRun(judged('q1', 'q2'), new Map([['q1', ['a']]]))
-    expect(meanScores(scores.values())).toEqual({ ndcg: 0.5, mrr: 0.5, recall: 0.5 })
+    expect(meanMeasures(scores.values())).toEqual({ ndcg: 0.5, mrr: 0.5, recall: 0.5 })
   })
 
-  it('leaves out a question without judgements', () => {
+  it('leaves out a question without judgments', () => {
     const run: Run = new Map([
       ['q1', ['a']],
       ['q9', ['x']],
@@ -90,8 +101,23 @@ describe('scoreRun', () => {
     const scores = scoreRun(judged('1-1', '1-2', '1-3', '2-1'), run)
     expect([...scores.keys()]).toEqual(['1', '2'])
     expect(scores.get('1')?.ndcg).toBeCloseTo(1 / 3, 12)
-    expect(meanScores(scores.values()).ndcg).toBeCloseTo(2 / 3, 12)
+    expect(meanMeasures(scores.values()).ndcg).toBeCloseTo(2 / 3, 12)
   })
+})
+
+describe('measureRun', () => {
+  it('leaves out a question without any answer, and takes an id without a hyphen for a topic', () => {
+    const judgments: Judgments = new Map([
+      ['q1', new Map([['a', 1]])],
+      ['q1-2', new Map([['a', 2]])],
+      ['q2', new Map([['a', 0]])],
+    ])
+    const run = new Map([['q1', ['a']]])
+    expect([...measureRun(run, judgments).keys()]).toEqual(['q1', 'q1-2'])
+    expect([...measureRun(run, judgments, true)]).toEqual([['q1', { ndcg: 0.5, mrr: 0.5, recall: 0.5 }]])
+  })
+
+  it('is 0 of nothing', () => expect(meanMeasures([])).toEqual({ ndcg: 0, mrr: 0, recall: 0 }))
 })
 
 describe('randomisationTest', () => {
@@ -126,21 +152,18 @@ describe('randomisationTest', () => {
   })
 
   it('refuses lists of different lengths', () => {
-    expect(() => randomisationTest([1], [1, 2])).toThrow(RangeError)
+    expect(() => randomisationTest([1], [1, 2])).toThrow(InvalidOptionError)
+  })
+
+  it('refuses wrong options', () => {
+    for (const permutations of [0, 1.5, 1e7]) {
+      expect(() => randomisationTest([1], [1], { permutations })).toThrow(
+        expect.objectContaining({ option: 'permutations' }),
+      )
+    }
+    expect(() => randomisationTest([1], [1], { seed: Number.NaN })).toThrow(expect.objectContaining({ option: 'seed' }))
   })
 })
-
-const judgementsIn = (qrels: string): Judgements => {
-  const judgements: Judgements = new Map()
-  for (const [question, document, grade] of readFileSync(qrels, 'utf8')
-    .trim()
-    .split('\n')
-    .map(line => line.split('\t'))) {
-    if (Number(grade) > 0)
-      judgements.set(question, (judgements.get(question) ?? new Map()).set(document, Number(grade)))
-  }
-  return judgements
-}
 
 const shared = fileURLToPath(new URL('../../../shared', import.meta.url))
 const scorer = join(shared, 'tools/eval.mjs')
@@ -149,11 +172,11 @@ const scorer = join(shared, 'tools/eval.mjs')
 describe.skipIf(!existsSync(scorer))('the scorer of the test collections', () => {
   it.each(['cnil', 'cdtn'])('agrees on %s', name => {
     const qrels = join(shared, 'corpora', name, 'qrels.tsv')
-    const judgements = judgementsIn(qrels)
-    const documents = [...new Set([...judgements.values()].flatMap(grades => [...grades.keys()]))]
+    const judgments = readJudgments(readFileSync(qrels, 'utf8'))
+    const documents = [...new Set([...judgments.values()].flatMap(grades => [...grades.keys()]))]
     const random = seededRandom(3)
     const run: Run = new Map(
-      [...judgements].map(([question, grades]) => {
+      [...judgments].map(([question, grades]) => {
         const judged = [...grades.keys()].filter(() => random() < 0.5)
         const others = Array.from({ length: 20 }, () => documents[Math.floor(random() * documents.length)])
         const ranking = [...new Set([...judged, ...others])].map(id => ({ id, draw: random() }))
@@ -165,9 +188,9 @@ describe.skipIf(!existsSync(scorer))('the scorer of the test collections', () =>
       const file = join(folder, 'run.tsv')
       const lines = [...run].flatMap(([question, ids]) => ids.map((id, i) => `${question}\t${id}\t${i + 1}\t${-i}\n`))
       writeFileSync(file, lines.join(''))
-      const options = haveTopics(judgements.keys()) ? ['--by-topic'] : []
+      const options = haveTopics(judgments.keys()) ? ['--by-topic'] : []
       const printed = execFileSync(process.execPath, [scorer, ...options, qrels, file], { encoding: 'utf8' })
-      const { ndcg, mrr, recall } = meanScores(scoreRun(judgements, run).values())
+      const { ndcg, mrr, recall } = meanMeasures(scoreRun(judgments, run).values())
       expect(printed).toContain(`nDCG@10 ${ndcg.toFixed(4)} MRR@10 ${mrr.toFixed(4)} `)
       expect(printed).toContain(`R@100 ${recall.toFixed(4)} `)
     } finally {

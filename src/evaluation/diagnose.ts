@@ -1,0 +1,76 @@
+/** Looks closer at one question: what came first, what should have come, and why each stands where it stands. */
+import { InvalidOptionError } from '../errors.ts'
+import type { DocumentId, Explanation, SearchIndex } from '../index.ts'
+import type { EvaluateOptions, QuestionEvaluation } from './evaluate.ts'
+import { indexId } from './index-id.ts'
+
+export interface DiagnoseOptions<T> {
+  /** How many of the first documents to give. Default: 3. */
+  first?: number
+  /** As it was evaluated with. */
+  search?: EvaluateOptions<T>['search']
+}
+
+/** A document of the answer, or one that should be there. */
+export interface DiagnosedDocument<T> {
+  id: DocumentId
+  /** Its grade; 0 where no judgment says that it answers. */
+  grade: number
+  /** From 1; undefined where it is not found. */
+  rank: number | undefined
+  /** The stored fields; undefined where the index has no such document. */
+  document: Partial<T> | undefined
+  /** Why it has its score; undefined where it is not found. */
+  explanation: Explanation | undefined
+}
+
+export interface Diagnosis<T> {
+  /** What came first, best first. */
+  first: readonly DiagnosedDocument<T>[]
+  /** What should have come and is not among `first`: the highest grades first, then the best ranks. */
+  wanted: readonly DiagnosedDocument<T>[]
+}
+
+/** As many as a search gives. */
+const DEEPEST = 10_000
+
+/**
+ * Explains the answer to one question of an evaluation.
+ *
+ * @throws InvalidOptionError for wrong options
+ *
+ * @example
+ * const [worst] = evaluate(index, questions, judgments).questions.toSorted((a, b) => a.measures.ndcg - b.measures.ndcg)
+ * diagnose(index, worst).wanted[0].explanation?.words // the words that it holds, and what each brought
+ */
+export function diagnose<T extends object>(
+  index: SearchIndex<T>,
+  question: QuestionEvaluation,
+  options: DiagnoseOptions<T> = {},
+): Diagnosis<T> {
+  const { first = 3, search = {} } = options
+  if (!Number.isInteger(first) || first < 0 || first > 100) {
+    throw new InvalidOptionError('first', first, 'a whole number from 0 to 100')
+  }
+  const { text, answers } = question
+  const ids = index.search(text, { ...search, limit: DEEPEST }).hits.map(({ id }) => id)
+  const explain = (id: DocumentId): DiagnosedDocument<T> => {
+    const at = ids.indexOf(id)
+    // Only what is shown is explained, each in its own place of the ranking.
+    const hit = at === -1 ? undefined : index.search(text, { ...search, offset: at, limit: 1, explain: true }).hits[0]
+    return {
+      id,
+      grade: answers.get(String(id)) ?? 0,
+      rank: at === -1 ? undefined : at + 1,
+      document: index.get(id),
+      explanation: hit?.explanation,
+    }
+  }
+  const shown = ids.slice(0, first)
+  const wanted = [...answers.keys()]
+    .map(document => indexId(index, document) ?? document)
+    .filter(id => !shown.includes(id))
+    .map(explain)
+    .sort((a, b) => b.grade - a.grade || (a.rank ?? Infinity) - (b.rank ?? Infinity) || 0)
+  return { first: shown.map(explain), wanted }
+}

@@ -1,0 +1,113 @@
+/** Asks an index all judged questions and measures its answers. */
+import { InvalidOptionError } from '../errors.ts'
+import type { SearchIndex, SearchOptions } from '../index.ts'
+import { indexId } from './index-id.ts'
+import type { Judgments } from './judgments.ts'
+import { averageTopics, DEPTH, hasAnswer, type Measures, meanMeasures, measureRanking } from './measures.ts'
+import type { EvaluationQuestion } from './questions.ts'
+
+export interface EvaluateOptions<T> {
+  /**
+   * Whether questions whose ids are the same before their first `-` (`7-1`, `7-2`) are wordings of one topic, to be averaged first, so that a topic
+   * with many wordings counts once. Default: false.
+   */
+  byTopic?: boolean
+  /** How to search: all but how many hits, which is always the best hundred. Default: as `search` does by itself. */
+  search?: Omit<SearchOptions<T>, 'limit' | 'offset' | 'highlight' | 'explain'>
+}
+
+/** What one question gave. */
+export interface QuestionEvaluation extends EvaluationQuestion {
+  measures: Measures
+  /** The best hundred documents, best first. Ids are texts here, as judgments have them. */
+  ranking: readonly string[]
+  /** By document, the grades above 0. */
+  answers: ReadonlyMap<string, number>
+}
+
+/** A judged document that the index does not have: it counts as an answer that was not found. */
+export interface MissingDocument {
+  question: string
+  document: string
+}
+
+export interface Evaluation {
+  /** Means over the questions, or over the topics. */
+  measures: Measures
+  /** The questions with an answer among the judgments, in their order. */
+  questions: readonly QuestionEvaluation[]
+  /** By topic, where `byTopic` was asked for. */
+  topics: ReadonlyMap<string, Measures> | undefined
+  /** Ids of questions without an answer among the judgments. They count for nothing. */
+  unjudged: readonly string[]
+  missing: readonly MissingDocument[]
+}
+
+/**
+ * Measures how well an index answers questions whose answers are known.
+ *
+ * @throws InvalidOptionError for wrong options, a question id that is there twice, and judgments of a question that is not there
+ *
+ * @example
+ * const questions = readQuestions(await readFile('questions.jsonl', 'utf8'))
+ * const judgments = readJudgments(await readFile('judgments.tsv', 'utf8'), { questions })
+ * const { measures } = evaluate(index, questions, judgments)
+ * measures.ndcg // 0.87
+ */
+export function evaluate<T extends object>(
+  index: SearchIndex<T>,
+  questions: readonly EvaluationQuestion[],
+  judgments: Judgments,
+  options: EvaluateOptions<T> = {},
+): Evaluation {
+  const { byTopic, search } = checkOptions(options)
+  checkQuestions(questions, judgments)
+  const judged = questions.filter(({ id }) => hasAnswer(judgments.get(id)))
+  const measured = judged.map(({ id, text }): QuestionEvaluation => {
+    const answers = new Map([...(judgments.get(id) ?? [])].filter(([, grade]) => grade > 0))
+    const ranking = index.search(text, { ...search, limit: DEPTH }).hits.map(hit => String(hit.id))
+    return { id, text, ranking, answers, measures: measureRanking(ranking, answers) }
+  })
+  const topics = byTopic ? averageTopics(measured.map(({ id, measures }) => [id, measures])) : undefined
+  return {
+    measures: meanMeasures(topics?.values() ?? measured.map(({ measures }) => measures)),
+    questions: measured,
+    topics,
+    unjudged: questions.filter(question => !judged.includes(question)).map(({ id }) => id),
+    missing: measured.flatMap(({ id, answers }) =>
+      [...answers.keys()]
+        .filter(document => indexId(index, document) === undefined)
+        .map(document => ({ question: id, document })),
+    ),
+  }
+}
+
+function checkOptions<T>(options: EvaluateOptions<T>): Required<EvaluateOptions<T>> {
+  if (typeof options !== 'object' || options === null) throw new InvalidOptionError('options', options, 'an object')
+  const { byTopic = false, search = {}, ...others } = options
+  for (const name of Object.keys(others)) throw new InvalidOptionError(name, 'there', 'byTopic, search')
+  if (typeof byTopic !== 'boolean') throw new InvalidOptionError('byTopic', byTopic, 'true or false')
+  if (typeof search !== 'object' || search === null) throw new InvalidOptionError('search', search, 'an object')
+  for (const name of ['limit', 'offset', 'highlight', 'explain']) {
+    if (name in search) throw new InvalidOptionError(`search.${name}`, 'there', 'options that change the ranking')
+  }
+  return { byTopic, search }
+}
+
+function checkQuestions(questions: readonly EvaluationQuestion[], judgments: Judgments): void {
+  if (!Array.isArray(questions)) throw new InvalidOptionError('questions', questions, 'an array of { id, text }')
+  if (!(judgments instanceof Map)) {
+    throw new InvalidOptionError('judgments', judgments, 'a Map of Maps: question → document → grade')
+  }
+  const ids = new Set<string>()
+  for (const { id, text } of questions) {
+    if (typeof id !== 'string' || typeof text !== 'string') {
+      throw new InvalidOptionError('questions', questions, 'an array of { id, text }, both strings')
+    }
+    if (ids.has(id)) throw new InvalidOptionError('questions', id, 'an id of its own for each question')
+    ids.add(id)
+  }
+  for (const id of judgments.keys()) {
+    if (!ids.has(id)) throw new InvalidOptionError('judgments', id, 'ids of questions that are there')
+  }
+}

@@ -1,0 +1,16 @@
+/** All that `import … from 'trouvaille/evaluate'` gives: how well an index answers questions whose answers are known. */
+export { type CompareOptions, type Comparison, compare, type QuestionComparison } from './compare.ts'
+export { type DiagnosedDocument, type DiagnoseOptions, type Diagnosis, diagnose } from './diagnose.ts'
+export {
+  type EvaluateOptions,
+  type Evaluation,
+  evaluate,
+  type MissingDocument,
+  type QuestionEvaluation,
+} from './evaluate.ts'
+export { EvaluationFileError, type EvaluationProblem } from './evaluation-file-error.ts'
+export { type Judgments, type ReadJudgmentsOptions, readJudgments } from './judgments.ts'
+export { type Measures, meanMeasures, measureRanking, measureRun } from './measures.ts'
+export { type EvaluationQuestion, readQuestions } from './questions.ts'
+export { type RandomisationOptions, randomisationTest } from './randomisation-test.ts'
+export { seededRandom } from './seeded-random.ts'

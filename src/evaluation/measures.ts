@@ -1,0 +1,96 @@
+/** How good a ranking is against judgments: nDCG, reciprocal rank, recall. */
+import type { Judgments } from './judgments.ts'
+
+/** Measures of one question, or their means over several; each from 0 to 1. */
+export interface Measures {
+  /**
+   * nDCG@10: how much of what the judgments say comes among the first ten, the best first. The gain of a grade is 2^grade − 1, discounted by
+   * log2(rank + 1) (Burges et al., "Learning to Rank using Gradient Descent", 2005), and divided by that of the best order there is.
+   */
+  ndcg: number
+  /** MRR@10: 1 divided by the rank of the first document that answers; 0 where none of the first ten does. */
+  mrr: number
+  /** R@100: the share of the documents that answer which is among the first hundred. */
+  recall: number
+}
+
+const TOP = 10
+/** How many documents of a ranking are looked at. */
+export const DEPTH = 100
+
+/**
+ * Measures one ranking.
+ *
+ * @param ranking ids of documents, best first; what stands after the hundredth counts for nothing
+ * @param grades by document; grades of 0 or less are no answers
+ */
+export function measureRanking(ranking: readonly string[], grades: ReadonlyMap<string, number>): Measures {
+  const gradeOf = (document: string) => Math.max(0, grades.get(document) ?? 0)
+  const answers = [...grades.values()].filter(grade => grade > 0)
+  if (answers.length === 0) return { ndcg: 0, mrr: 0, recall: 0 }
+  const found = ranking.slice(0, DEPTH).map(gradeOf)
+  const first = found.slice(0, TOP).findIndex(grade => grade > 0)
+  return {
+    ndcg: discountedGain(found) / discountedGain(answers.sort((a, b) => b - a)),
+    mrr: first === -1 ? 0 : 1 / (first + 1),
+    recall: found.filter(grade => grade > 0).length / answers.length,
+  }
+}
+
+function discountedGain(grades: readonly number[]): number {
+  return grades.slice(0, TOP).reduce((sum, grade, i) => sum + (2 ** grade - 1) / Math.log2(i + 2), 0)
+}
+
+/** The mean of each measure; 0 of nothing. */
+export function meanMeasures(all: Iterable<Measures>): Measures {
+  const sum = { ndcg: 0, mrr: 0, recall: 0 }
+  let count = 0
+  for (const { ndcg, mrr, recall } of all) {
+    sum.ndcg += ndcg
+    sum.mrr += mrr
+    sum.recall += recall
+    count++
+  }
+  const divisor = Math.max(1, count)
+  return { ndcg: sum.ndcg / divisor, mrr: sum.mrr / divisor, recall: sum.recall / divisor }
+}
+
+/**
+ * Measures rankings that are there already, of any engine: one entry for each question that has an answer among the judgments, or for each topic.
+ * A question that `run` lacks counts 0.
+ *
+ * @param run question → ids of documents, best first
+ * @param byTopic whether to average first the questions whose ids are the same before their first `-`: wordings of one need. Default: false
+ */
+export function measureRun(
+  run: ReadonlyMap<string, readonly string[]>,
+  judgments: Judgments,
+  byTopic = false,
+): Map<string, Measures> {
+  const measured = [...judgments]
+    .filter(([, grades]) => hasAnswer(grades))
+    .map(([question, grades]) => [question, measureRanking(run.get(question) ?? [], grades)] as const)
+  return byTopic ? averageTopics(measured) : new Map(measured)
+}
+
+/** Whether a question counts: one without any answer can be neither right nor wrong. */
+export function hasAnswer(grades: ReadonlyMap<string, number> | undefined): boolean {
+  return [...(grades?.values() ?? [])].some(grade => grade > 0)
+}
+
+/** `7` for `7-3`: wordings of one topic. An id without a hyphen is a topic of its own. */
+export function topicOf(question: string): string {
+  return question.split('-', 1)[0]
+}
+
+/** The mean of the questions of each topic. */
+export function averageTopics(measured: Iterable<readonly [question: string, Measures]>): Map<string, Measures> {
+  const topics = new Map<string, Measures[]>()
+  for (const [question, measures] of measured) {
+    const topic = topicOf(question)
+    const known = topics.get(topic)
+    if (known === undefined) topics.set(topic, [measures])
+    else known.push(measures)
+  }
+  return new Map([...topics].map(([topic, all]) => [topic, meanMeasures(all)]))
+}
