@@ -1,4 +1,5 @@
 /** Errors in the words of the person who sees them. */
+import { describeEvaluationProblem, type EvaluationFileError } from '../evaluation/evaluation-file-error.ts'
 import { CorruptIndexError, TrouvailleError, UnsupportedVersionError } from '../index.ts'
 import { describeProblem } from '../readers/problem.ts'
 import { placeOf, type SourceError } from '../readers/source-error.ts'
@@ -33,4 +34,9 @@ export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 /** A problem as `file:line: what is wrong`. */
 export function problemLine({ file, line, problem }: SourceError, messages: Messages): string {
   return `${placeOf(file, line)}: ${describeProblem(problem, messages.problems)}`
+}
+
+/** The same for files of questions and judgments. */
+export function evaluationProblemLine({ file, line, problem }: EvaluationFileError, messages: Messages): string {
+  return `${placeOf(file, line)}: ${describeEvaluationProblem(problem, messages.evaluationProblems)}`
 }

@@ -3,6 +3,7 @@ import { version } from '../../package.json'
 import { type Command, ExitCode, readArguments, UsageError } from './command.ts'
 import { analyze } from './commands/analyze.ts'
 import { build } from './commands/build.ts'
+import { evaluate } from './commands/evaluate.ts'
 import { inspect } from './commands/inspect.ts'
 import { search } from './commands/search.ts'
 import { verify } from './commands/verify.ts'
@@ -11,7 +12,7 @@ import { isLocale, localeOf, messages } from './messages/locale.ts'
 import { type Surroundings, Terminal } from './terminal.ts'
 import { commandHelp, programHelp } from './usage.ts'
 
-const commands: readonly Command[] = [build, search, inspect, verify, analyze]
+const commands: readonly Command[] = [build, search, evaluate, inspect, verify, analyze]
 
 /** Runs the program with the arguments behind its name; gives the exit code. */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {

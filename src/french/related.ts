@@ -53,10 +53,12 @@ export class RelatedWords {
     const [asked, ...moreAsked] = from.wholes
     const [meant, ...moreMeant] = to.wholes
     if (asked === undefined || meant === undefined) return
-    if (moreAsked.length > 0 || moreMeant.length > 0) {
+    const isPhrase = moreAsked.length > 0 || moreMeant.length > 0
+    // A question has a compound as its parts; one typed without its hyphens is a word all the same.
+    if (isPhrase || from.parts.length > 1) {
       this.addPhrase({ from: from.parts.map(this.key), to: to.parts, weight })
-      return
     }
+    if (isPhrase) return
     const key = this.key(asked)
     if (key !== this.key(meant)) this.addWord(key, { word: meant, wholeClass: true, weight, relation })
   }

@@ -11,6 +11,7 @@ const synonyms = [
   ['premier ministre', 'chef du gouvernement'],
   ['SMIC', 'salaire minimum'],
   { from: 'Brexit', to: 'sortie du Royaume-Uni' },
+  ['trêve', 'cessez-le-feu'],
 ]
 const index = new SearchIndex<Text>({
   fields: ['body'],
@@ -28,6 +29,8 @@ index.addAll(
     'Un salaire et un effort',
     'La sortie du Royaume-Uni est votée',
     'Le Brexit est voté',
+    'Une trêve est signée',
+    'Un cessez-le-feu est signé',
   ].map((body, id) => ({ id, body })),
 )
 const found = (question: string) => index.search(question, { match: 'all', fuzzy: false }).hits.map(({ id }) => id)
@@ -44,6 +47,9 @@ describe('with all words required', () => {
     ['minimum', [5]],
     ['le brexit', [8, 7]],
     ['sortie du Royaume-Uni', [7]],
+    ['trêve', [9, 10]],
+    ['cessez-le-feu', [10, 9]],
+    ['cessez le feu', [10, 9]],
     ['premier ministre démissionne', [0]],
     ['premier ministre négocie', [1]],
   ])('%s', (question, expected) => expect(found(question)).toEqual(expected))

@@ -1,11 +1,19 @@
 /** What the program says in English. Its shape is the one that every other language must have. */
 
+import { type EvaluationProblemTexts, englishEvaluationProblems } from '../../evaluation/evaluation-file-error.ts'
 import type { ProblemTexts } from '../../readers/problem.ts'
 import { englishProblems } from '../../readers/problem-english.ts'
 
 const number = new Intl.NumberFormat('en')
 const precise = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
+const measure = new Intl.NumberFormat('en', { minimumFractionDigits: 3, maximumFractionDigits: 3 })
+const signed = new Intl.NumberFormat('en', {
+  minimumFractionDigits: 3,
+  maximumFractionDigits: 3,
+  signDisplay: 'exceptZero',
+})
+const probability = new Intl.NumberFormat('en', { minimumFractionDigits: 4, maximumFractionDigits: 4 })
 const percent = new Intl.NumberFormat('en', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const date = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' })
 
@@ -16,6 +24,10 @@ export const english = {
   format: {
     number: (n: number): string => number.format(n),
     score: (n: number): string => precise.format(n),
+    /** From 0 to 1. */
+    measure: (n: number): string => measure.format(n),
+    difference: (n: number): string => signed.format(n),
+    probability: (p: number): string => probability.format(p),
     percent: (share: number): string => percent.format(share),
     date: (day: Date): string => date.format(day),
     milliseconds: (ms: number): string => `${oneDecimal.format(ms)} ms`,
@@ -52,6 +64,7 @@ export const english = {
     summaries: {
       build: 'Builds an index file from files, folders and globs (.md, .markdown, .json, .jsonl, .ndjson).',
       search: 'Answers a question from an index file, best hits first.',
+      evaluate: 'Measures how well an index answers questions whose answers are known, and shows the worst.',
       inspect: 'Tells what is in an index file and what it weighs.',
       verify: 'Reads every byte of an index file and compares it with its checksums.',
       analyze: 'Shows the words that the index sees in a text ("-" reads the standard input).',
@@ -67,6 +80,11 @@ export const english = {
       match: 'how many words of the question a document must hold (default: any)',
       searchFields: 'the fields to search in (default: all)',
       synonyms: 'a file of synonyms: a line for each group (a, b) or direction (a => b)',
+      questions: 'the questions: a line {"id": …, "text": …} each (required)',
+      judgments: 'what answers them: lines question TAB document TAB grade (required)',
+      against: 'another index, to compare with question by question',
+      byTopic: 'average first the questions whose ids are the same before their first hyphen',
+      worst: 'how many of the worst questions, or of those that moved most, to show (default: 10)',
       words: 'show the words that start like this, accents or not',
       question: 'read the text as a question',
       json: 'print JSON, for programs',
@@ -138,6 +156,31 @@ export const english = {
     beyond: (total: number): string => `No more hits: there are ${number.format(total)}.`,
   },
 
+  evaluate: {
+    questions: (n: number): string => count(n, 'question', 'questions'),
+    topics: (n: number): string => `of ${count(n, 'topic', 'topics')}`,
+    unjudged: (ids: readonly string[]): string =>
+      `${count(ids.length, 'question has no answer among the judgments and counts', 'questions have no answer among the judgments and count')} for nothing: ${list(ids)}`,
+    missing: (file: string, ids: readonly string[]): string =>
+      `${file} does not have ${count(ids.length, 'judged document, which counts', 'judged documents, which count')} as not found: ${list(ids)}`,
+    difference: 'difference',
+    p: 'p',
+    worst: (n: number): string => (n === 1 ? 'The worst question' : `The ${number.format(n)} worst questions`),
+    perfect: 'Every question has its best answers first.',
+    moved: (n: number): string =>
+      n === 1 ? 'The question that moved' : `The ${number.format(n)} questions that moved most, by nDCG@10`,
+    unmoved: 'No question moved.',
+    first: 'came first',
+    wanted: 'should have come',
+    nothing: 'nothing',
+    answer: (grade: number): string => `answer, grade ${number.format(grade)}`,
+    notFound: 'it holds no word of the question',
+    notThere: 'it is not in the index',
+    title: 'title',
+    closeness: 'closeness',
+    lacking: (words: readonly string[]): string => `lacks: ${list(words)}`,
+  },
+
   inspect: {
     format: 'format',
     language: 'language',
@@ -192,6 +235,7 @@ export const english = {
   },
 
   problems: englishProblems as ProblemTexts,
+  evaluationProblems: englishEvaluationProblems as EvaluationProblemTexts,
 }
 
 /** Every text of the program: a language that lacks one doesn't compile. */

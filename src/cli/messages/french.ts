@@ -1,10 +1,18 @@
 /** What the program says in French. */
+import type { EvaluationProblemTexts } from '../../evaluation/evaluation-file-error.ts'
 import type { ProblemTexts, ValueType, YamlErrorCode } from '../../readers/problem.ts'
 import type { Messages } from './english.ts'
 
 const number = new Intl.NumberFormat('fr')
 const precise = new Intl.NumberFormat('fr', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 const oneDecimal = new Intl.NumberFormat('fr', { maximumFractionDigits: 1 })
+const measure = new Intl.NumberFormat('fr', { minimumFractionDigits: 3, maximumFractionDigits: 3 })
+const signed = new Intl.NumberFormat('fr', {
+  minimumFractionDigits: 3,
+  maximumFractionDigits: 3,
+  signDisplay: 'exceptZero',
+})
+const probability = new Intl.NumberFormat('fr', { minimumFractionDigits: 4, maximumFractionDigits: 4 })
 const percent = new Intl.NumberFormat('fr', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const date = new Intl.DateTimeFormat('fr', { dateStyle: 'medium', timeZone: 'UTC' })
 
@@ -71,6 +79,24 @@ const problems: ProblemTexts = {
   'wrong-document': ({ reason }) => reason,
 }
 
+const evaluationProblems: EvaluationProblemTexts = {
+  'not-json': () => 'cette ligne n’est pas du JSON',
+  'no-question': () => 'une question doit être un objet tel que {"id": "q1", "text": "…"}',
+  'no-question-id': () =>
+    'la question n’a pas d’identifiant : « id » doit être un nombre ou un texte non vide, sans tabulation',
+  'no-question-text': () => 'la question n’a pas de texte : « text » doit être un texte non vide',
+  'duplicate-question': ({ id, line }) => `l’identifiant « ${id} » est déjà celui de la ligne ${line}`,
+  'no-questions': () => 'il ne contient aucune question',
+  columns: ({ found }) =>
+    `un jugement a trois colonnes, question, document et note, séparées par des tabulations ; ici : ${found}`,
+  grade: ({ found, most }) =>
+    `une note est un nombre d’au plus ${most}, 0 ou moins si le document ne répond pas ; ici : « ${found} »`,
+  'unknown-question': ({ id }) => `aucune question n’a l’identifiant « ${id} »`,
+  contradiction: ({ question, document, line }) =>
+    `la ligne ${line} donne au document « ${document} » une autre note pour la question « ${question} »`,
+  'no-judgments': () => 'il ne contient aucune réponse : aucun jugement n’a de note au-dessus de 0',
+}
+
 function quote(id: string | number): string {
   return typeof id === 'number' ? String(id) : `« ${id} »`
 }
@@ -101,6 +127,9 @@ export const french: Messages = {
   format: {
     number: n => number.format(n),
     score: n => precise.format(n),
+    measure: n => measure.format(n),
+    difference: n => signed.format(n),
+    probability: p => probability.format(p),
     percent: share => percent.format(share),
     date: day => date.format(day),
     milliseconds: ms => `${oneDecimal.format(ms)} ms`,
@@ -133,6 +162,7 @@ export const french: Messages = {
       build:
         'Construit un index à partir de fichiers, de dossiers et de motifs (.md, .markdown, .json, .jsonl, .ndjson).',
       search: 'Répond à une question, les meilleurs documents d’abord.',
+      evaluate: 'Mesure comment un index répond à des questions aux réponses connues, et montre les pires.',
       inspect: 'Dit ce que contient un index et ce qu’il pèse.',
       verify: 'Lit chaque octet d’un index et le compare aux sommes de contrôle.',
       analyze: 'Montre les mots que l’index voit dans un texte (« - » lit l’entrée standard).',
@@ -148,6 +178,11 @@ export const french: Messages = {
       match: 'combien de mots de la question un document doit contenir (par défaut : any, un seul)',
       searchFields: 'les champs où chercher (par défaut : tous)',
       synonyms: 'un fichier de synonymes : une ligne par groupe (a, b) ou par sens (a => b)',
+      questions: 'les questions : une ligne {"id": …, "text": …} pour chacune (obligatoire)',
+      judgments: 'ce qui y répond : des lignes question TAB document TAB note (obligatoire)',
+      against: 'un autre index, à comparer question par question',
+      byTopic: 'faire d’abord la moyenne des questions de même identifiant avant le premier trait d’union',
+      worst: 'combien montrer des pires questions, ou de celles qui ont le plus bougé (par défaut : 10)',
       words: 'montrer les mots qui commencent ainsi, avec ou sans accents',
       question: 'lire le texte comme une question',
       json: 'écrire du JSON, pour les programmes',
@@ -213,6 +248,31 @@ export const french: Messages = {
     beyond: total => `Plus de réponses : il y en a ${number.format(total)}.`,
   },
 
+  evaluate: {
+    questions: n => count(n, 'question', 'questions'),
+    topics: n => `de ${count(n, 'sujet', 'sujets')}`,
+    unjudged: ids =>
+      `${count(ids.length, 'question sans réponse jugée ne compte', 'questions sans réponse jugée ne comptent')} pas : ${list(ids)}`,
+    missing: (file, ids) =>
+      `${count(ids.length, 'document jugé absent', 'documents jugés absents')} de ${file}, donc non ${ids.length < 2 ? 'trouvé' : 'trouvés'} : ${list(ids)}`,
+    difference: 'différence',
+    p: 'p',
+    worst: n => (n === 1 ? 'La pire question' : `Les ${number.format(n)} pires questions`),
+    perfect: 'Chaque question a ses meilleures réponses en tête.',
+    moved: n =>
+      n === 1 ? 'La question qui a bougé' : `Les ${number.format(n)} questions qui ont le plus bougé, par nDCG@10`,
+    unmoved: 'Aucune question n’a bougé.',
+    first: 'venait d’abord',
+    wanted: 'devait venir',
+    nothing: 'rien',
+    answer: grade => `réponse, note ${number.format(grade)}`,
+    notFound: 'ne contient aucun mot de la question',
+    notThere: 'absent de l’index',
+    title: 'titre',
+    closeness: 'proximité',
+    lacking: words => `manque : ${list(words)}`,
+  },
+
   inspect: {
     format: 'format',
     language: 'langue',
@@ -266,4 +326,5 @@ export const french: Messages = {
   },
 
   problems,
+  evaluationProblems,
 }

@@ -1,0 +1,79 @@
+/** The answer to a question as lines for a terminal: what came first, what should have come, and which words brought what. */
+import type { DiagnosedDocument, Diagnosis, QuestionEvaluation } from '../evaluation/index.ts'
+import { type Explanation, french, type Language, readQuestion } from '../index.ts'
+import { widthOf } from './columns.ts'
+import { type Paint, wrapMarked } from './marked-text.ts'
+import type { Messages } from './messages/english.ts'
+import type { Terminal } from './terminal.ts'
+
+type Document = DiagnosedDocument<Record<string, unknown>>
+
+const INDENT = '   '
+
+export function questionLines(
+  { text }: QuestionEvaluation,
+  { first, wanted }: Diagnosis<Record<string, unknown>>,
+  titleField: string | undefined,
+  language: Language | undefined,
+  terminal: Terminal,
+): string[] {
+  const { colors, messages } = terminal
+  const asked = readQuestion(text, language ?? french()).terms.map(({ word }) => word)
+  const part = (name: string, documents: readonly Document[]) => [
+    `${INDENT}${colors.underline(name)}`,
+    ...documents.flatMap(document => documentLines(document, asked, titleField, terminal)),
+  ]
+  const lines = part(messages.evaluate.first, first)
+  if (first.length === 0) lines.push(`${INDENT}${messages.evaluate.nothing}`)
+  return wanted.length === 0 ? lines : [...lines, ...part(messages.evaluate.wanted, wanted)]
+}
+
+function documentLines(
+  { id, grade, rank, document, explanation }: Document,
+  asked: readonly string[],
+  titleField: string | undefined,
+  terminal: Terminal,
+): string[] {
+  const { colors, messages, width } = terminal
+  const { evaluate: say, format } = messages
+  const ordinal = rank === undefined ? '–' : `${format.number(rank)}.`
+  const indent = `${INDENT}${' '.repeat(widthOf(ordinal) + 1)}`
+  const stored = titleField === undefined ? undefined : document?.[titleField]
+  const title = typeof stored === 'string' && stored !== '' ? stored : String(id)
+  const score = explanation === undefined ? '' : format.score(explanation.score)
+  const inner = Math.max(width - indent.length, 20)
+  const isAnswer = grade > 0
+  const paint = isAnswer ? colors.green : (text: string) => text
+  const wrap = (text: string, width: number, paint: Paint) => wrapMarked({ text, ranges: [] }, width, paint, paint)
+  const [head = '', ...more] = wrap(title, inner - score.length - 2, paint)
+  const padding = score === '' ? '' : ' '.repeat(Math.max(inner - widthOf(head) - score.length, 2))
+  const known = isAnswer ? `${id} · ${say.answer(grade)}` : String(id)
+  const why = wrap(reasons(document, explanation, asked, messages), inner, colors.dim)
+  return [
+    `${INDENT}${colors.dim(ordinal)} ${head}${padding}${colors.dim(score)}`,
+    ...[...more, known, ...why].map(line => indent + line),
+  ]
+}
+
+/** What each word brought, by the forms that the document has of it; and which words it lacks. */
+function reasons(
+  document: Document['document'],
+  explanation: Explanation | undefined,
+  asked: readonly string[],
+  { evaluate: say, format }: Messages,
+): string {
+  if (document === undefined) return say.notThere
+  if (explanation === undefined) return say.notFound
+  const { words, title, closeness } = explanation
+  const parts = words.map(({ word, score, forms }) => {
+    const others = [...new Set(forms.map(({ form }) => form))].filter(form => form !== word)
+    return `${word}\u00a0${format.score(score)}${others.length === 0 ? '' : ` (${format.fields(others)})`}`
+  })
+  if (title !== undefined) parts.push(`${say.title}\u00a0${format.score(title.score)}`)
+  const close = closeness.reduce((sum, { score }) => sum + score, 0)
+  if (close > 0) parts.push(`${say.closeness}\u00a0${format.score(close)}`)
+  const held = new Set(words.map(({ word }) => word))
+  const lacking = asked.filter(word => !held.has(word))
+  if (lacking.length > 0) parts.push(say.lacking(lacking))
+  return parts.join(' · ')
+}
