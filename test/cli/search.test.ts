@@ -230,7 +230,7 @@ describe('usage', () => {
     expect(await program.run(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` })
     const help = await program.run(['--help'])
     expect(help.code).toBe(0)
-    for (const command of ['build', 'search', 'inspect', 'verify', 'analyze']) {
+    for (const command of ['build', 'search', 'evaluate', 'inspect', 'verify', 'analyze']) {
       expect(help.stdout).toContain(`\n  ${command} `)
       const { code, stdout } = await program.run([command, '--help'])
       expect(code).toBe(0)

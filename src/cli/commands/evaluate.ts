@@ -57,7 +57,9 @@ export const evaluate: Command = {
       file,
       messages,
       index => {
-        const measured = { file, evaluation: measure(index) }
+        // The same file may stand on both sides, with synonyms and without.
+        const name = [file, args.text('synonyms') ?? []].flat().join(' + ')
+        const measured = { file: name, evaluation: measure(index) }
         const compared = other && { file: against ?? '', evaluation: other }
         report(index, language, measured, compared, worst, args.has('json'), terminal)
         return ExitCode.success
@@ -67,8 +69,9 @@ export const evaluate: Command = {
   },
 }
 
-/** An index file and what came of it. */
+/** What came of an index file. */
 interface Measured {
+  /** As people see it: with its synonyms. */
   file: string
   evaluation: Evaluation
 }
