@@ -1,8 +1,8 @@
 /** Looks closer at one question: what came first, what should have come, and why each stands where it stands. */
 import { InvalidOptionError } from '../errors.ts'
-import type { DocumentId, Explanation, SearchIndex } from '../index.ts'
+import type { DocumentId, Explanation } from '../index.ts'
+import { type AskedIndex, indexId } from './asked-index.ts'
 import type { EvaluateOptions, QuestionEvaluation } from './evaluate.ts'
-import { indexId } from './index-id.ts'
 
 export interface DiagnoseOptions<T> {
   /** How many of the first documents to give. Default: 3. */
@@ -44,7 +44,7 @@ const DEEPEST = 10_000
  * diagnose(index, worst).wanted[0].explanation?.words // the words that it holds, and what each brought
  */
 export function diagnose<T extends object>(
-  index: SearchIndex<T>,
+  index: AskedIndex<T>,
   question: QuestionEvaluation,
   options: DiagnoseOptions<T> = {},
 ): Diagnosis<T> {

@@ -1,7 +1,7 @@
 /** Asks an index all judged questions and measures its answers. */
 import { InvalidOptionError } from '../errors.ts'
-import type { SearchIndex, SearchOptions } from '../index.ts'
-import { indexId } from './index-id.ts'
+import type { SearchOptions } from '../index.ts'
+import { type AskedIndex, indexId } from './asked-index.ts'
 import type { Judgments } from './judgments.ts'
 import { averageTopics, DEPTH, hasAnswer, type Measures, meanMeasures, measureRanking } from './measures.ts'
 import type { EvaluationQuestion } from './questions.ts'
@@ -55,7 +55,7 @@ export interface Evaluation {
  * measures.ndcg // 0.87
  */
 export function evaluate<T extends object>(
-  index: SearchIndex<T>,
+  index: AskedIndex<T>,
   questions: readonly EvaluationQuestion[],
   judgments: Judgments,
   options: EvaluateOptions<T> = {},
