@@ -1,14 +1,20 @@
 /** A prebuilt index as people question it: bytes in, ranked hits out. What an application needs that builds its index elsewhere. */
-import { InvalidOptionError } from './errors.ts'
+import { InvalidOptionError, UnknownDocumentError } from './errors.ts'
 import { french } from './french/french.ts'
 import { readQuestion } from './query/question.ts'
 import { correctQuestion } from './results/correction.ts'
 import { makeExplainer } from './results/explain.ts'
 import { type Hit, makeHit } from './results/hit.ts'
 import { makeHitHighlighter } from './results/hit-highlights.ts'
+import { allBut, questionOf, requiredOfSimilar } from './results/similar.ts'
 import type { DocumentId } from './schema/document.ts'
 import type { Schema } from './schema/schema.ts'
-import { checkSearchOptions, type SearchOptions } from './schema/search-options.ts'
+import {
+  checkSearchOptions,
+  type SearchOptions,
+  SIMILAR_OPTIONS,
+  type SimilarOptions,
+} from './schema/search-options.ts'
 import { execute } from './search/execute.ts'
 import { PackedSegment } from './segment/packed-segment.ts'
 import { SegmentList } from './segment/segment-list.ts'
@@ -99,6 +105,32 @@ export class IndexSearcher<T extends object = Record<string, unknown>> {
       .slice(offset)
       .map(found => makeHit<T>(found, parts[found.part], weighed, fields, highlighter, explainer))
     return { total, hits, correction: correctQuestion(question, asked, weighed), tookMs: performance.now() - start }
+  }
+
+  /**
+   * Finds documents like one of the index, by the words that tell it from the others; the document itself is left out. Store the fields that
+   * it reads: without their texts it costs a pass over the dictionary.
+   *
+   * @throws UnknownDocumentError, InvalidOptionError
+   * @example
+   * index.similar('2019-11-14-tripoli', { limit: 3 }).hits
+   */
+  similar(id: DocumentId, options: SimilarOptions<T> = {}): SearchResults<T> {
+    const start = performance.now()
+    const { schema, language, parts } = this.segments
+    const { limit, offset, fields } = checkSearchOptions(options, schema, SIMILAR_OPTIONS)
+    const model = this.segments.find(id)
+    if (model === undefined) throw new UnknownDocumentError(id)
+    const asked = questionOf(model.part, model.document, parts, language, fields, schema.storeFields)
+    const admitted = allBut(parts, model.part, model.document)
+    const { ranked, total, question } = execute(asked, parts, language, {
+      fields,
+      required: requiredOfSimilar,
+      count: offset + limit,
+      admitted,
+    })
+    const hits = ranked.slice(offset).map(found => makeHit<T>(found, parts[found.part], question, fields))
+    return { total, hits, correction: undefined, tookMs: performance.now() - start }
   }
 
   /** Reads and checks every byte that the index was opened from. @throws CorruptIndexError */

@@ -23,7 +23,7 @@ export type { InspectedField, InspectedWord, Inspection, InspectWordsOptions } f
 export { type ToHTMLOptions, toHTML } from './results/to-html.ts'
 export type { DocumentId } from './schema/document.ts'
 export type { FieldName, SchemaOptions, TextFieldOptions } from './schema/schema.ts'
-export type { HighlightFields, Match, SearchOptions } from './schema/search-options.ts'
+export type { HighlightFields, Match, SearchOptions, SimilarOptions } from './schema/search-options.ts'
 export { type AddAllAsyncOptions, SearchIndex, type SearchIndexOptions } from './search-index.ts'
 export { type AnalyzedToken, analyze } from './text/analyze.ts'
 export type { Language, PhraseSynonym, RelatedWord, Relation } from './text/language.ts'

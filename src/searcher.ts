@@ -4,6 +4,7 @@ export {
   InvalidOptionError,
   TrouvailleError,
   type TrouvailleErrorCode,
+  UnknownDocumentError,
   UnsupportedVersionError,
 } from './errors.ts'
 export { french } from './french/french.ts'
@@ -16,5 +17,5 @@ export type { Hit } from './results/hit.ts'
 export { type ToHTMLOptions, toHTML } from './results/to-html.ts'
 export type { DocumentId } from './schema/document.ts'
 export type { FieldName } from './schema/schema.ts'
-export type { HighlightFields, Match, SearchOptions } from './schema/search-options.ts'
+export type { HighlightFields, Match, SearchOptions, SimilarOptions } from './schema/search-options.ts'
 export type { Language } from './text/language.ts'

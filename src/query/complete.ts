@@ -11,9 +11,11 @@ const COMPLETION_WEIGHT = 0.6
 
 /** The most used words that start like `word`, accents aside; each counts as itself, without its class. */
 export function completeWord(word: string, vocabulary: Vocabulary): RelatedWord[] {
-  return [...vocabulary.startingWith(fold(word))]
-    .filter(used => used.word !== word && !used.word.includes("'"))
-    .sort((a, b) => b.documentFrequency - a.documentFrequency || (a.word < b.word ? -1 : 1))
-    .slice(0, MOST_COMPLETIONS)
-    .map(used => ({ word: used.word, wholeClass: false, weight: COMPLETION_WEIGHT, relation: 'prefix' }))
+  const completions: RelatedWord[] = []
+  for (const used of vocabulary.startingWith(fold(word))) {
+    if (used.word === word || used.word.includes("'")) continue
+    completions.push({ word: used.word, wholeClass: false, weight: COMPLETION_WEIGHT, relation: 'prefix' })
+    if (completions.length === MOST_COMPLETIONS) break
+  }
+  return completions
 }

@@ -1,5 +1,7 @@
 /** The words of a whole index with their use, whatever segments they are in. */
 
+import type { RankedWord } from './ranked-words.ts'
+
 /** A word and how many documents hold it, over all segments, removed documents left out. */
 export interface UsedWord {
   word: string
@@ -13,8 +15,8 @@ export interface NearUsedWord extends UsedWord {
 }
 
 export interface Vocabulary {
-  /** The words whose folded spelling starts with `prefix` (folded) and that some document holds, each once, in any order. */
-  startingWith(prefix: string): Iterable<UsedWord>
+  /** The words whose folded spelling starts with `prefix` (folded) and that some document holds, most used first, then in order of the folded spelling. */
+  startingWith(prefix: string): Iterable<RankedWord>
   /** The words whose spelling in one piece (`pieceOf`) is at most `most` slips from `asked` and that some document holds, each once, in any order. */
   near(asked: string, most: number): readonly NearUsedWord[]
 }

@@ -36,8 +36,12 @@ function readId(id: unknown, field: string): DocumentId {
   )
 }
 
-/** No value is no text; numbers and booleans are read as people would write them; an array is several texts. */
-function readTexts(value: unknown, field: string, id: DocumentId): readonly string[] {
+/**
+ * No value is no text; numbers and booleans are read as people would write them; an array is several texts.
+ *
+ * @throws InvalidDocumentError
+ */
+export function readTexts(value: unknown, field: string, id: DocumentId): readonly string[] {
   if (value === undefined || value === null) return []
   if (Array.isArray(value)) return value.flatMap(item => readTexts(item, field, id))
   if (typeof value === 'string') return value === '' ? [] : [value]

@@ -37,7 +37,12 @@ export interface HighlightFields<T> {
   snippet?: number | false
 }
 
-const SEARCH_OPTIONS = new Set([
+/** What `similar()` takes of the options of a search. */
+export type SimilarOptions<T> = Pick<SearchOptions<T>, 'limit' | 'offset' | 'fields' | 'boost'>
+
+export const SIMILAR_OPTIONS: ReadonlySet<string> = new Set(['limit', 'offset', 'fields', 'boost'])
+
+const SEARCH_OPTIONS: ReadonlySet<string> = new Set([
   'limit',
   'offset',
   'match',
@@ -63,10 +68,14 @@ export interface CheckedSearchOptions {
 }
 
 /** @throws InvalidOptionError that names the option, what came, and what is allowed. */
-export function checkSearchOptions<T>(options: SearchOptions<T>, schema: Schema): CheckedSearchOptions {
+export function checkSearchOptions<T>(
+  options: SearchOptions<T>,
+  schema: Schema,
+  allowed: ReadonlySet<string> = SEARCH_OPTIONS,
+): CheckedSearchOptions {
   if (typeof options !== 'object' || options === null) throw new InvalidOptionError('options', options, 'an object')
   for (const name of Object.keys(options)) {
-    if (!SEARCH_OPTIONS.has(name)) throw new InvalidOptionError(name, 'there', [...SEARCH_OPTIONS].join(', '))
+    if (!allowed.has(name)) throw new InvalidOptionError(name, 'there', [...allowed].join(', '))
   }
   return {
     limit: checkCount('limit', options.limit ?? 10, MAX_LIMIT),

@@ -1,6 +1,8 @@
 /** The vocabulary of an index: the dictionaries of its segments, summed. */
+import { mostUsed } from '../query/most-used.ts'
 import { SortedWords } from '../query/near-words.ts'
-import { type NearUsedWord, pieceOf, type UsedWord, type Vocabulary } from '../query/vocabulary.ts'
+import { type RankedWord, RankedWords } from '../query/ranked-words.ts'
+import { type NearUsedWord, pieceOf, type Vocabulary } from '../query/vocabulary.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
 import type { Language } from '../text/language.ts'
@@ -13,18 +15,43 @@ export function vocabularyOf(parts: readonly SegmentPart[], language: Language):
   }
 }
 
-function sumWords(parts: readonly SegmentPart[], language: Language, prefix: string): Iterable<UsedWord> {
-  const words = new Map<string, UsedWord>()
-  for (const part of parts) {
-    part.segment.scanWords(prefix, (folded, { word, documentFrequency }) => {
-      const count = part.deletions.count === 0 ? documentFrequency : liveHolders(part, word, language)
-      const known = words.get(word)
-      if (known !== undefined) known.documentFrequency += count
-      else if (count > 0) words.set(word, { word, folded, documentFrequency: count })
-      return true
-    })
-  }
-  return words.values()
+function sumWords(parts: readonly SegmentPart[], language: Language, prefix: string): Iterable<RankedWord> {
+  const rankings = parts.map(part => rankedWordsOf(part.segment, prefix).startingWith(prefix))
+  const usesOf = ({ word, uses }: RankedWord) =>
+    parts.length === 1 && parts[0].deletions.count === 0
+      ? uses
+      : parts.reduce((sum, part) => sum + liveHolders(part, word, language), 0)
+  return mostUsed(rankings, usesOf)
+}
+
+/** More words than this that begin alike are worth a ranking of the whole dictionary, which the next prefixes use too. */
+const FEW_WORDS = 1000
+
+/**
+ * The rankings of whole dictionaries, by segment; a segment that goes takes its ranking along. A live segment only gains documents, so their number
+ * tells whether the ranking is still its own.
+ */
+const rankings = new WeakMap<Segment, { documentCount: number; words: RankedWords }>()
+
+/** The words of a segment that begin with `prefix`, or all of them. */
+function rankedWordsOf(segment: Segment, prefix: string): RankedWords {
+  const { documentCount } = segment
+  const known = rankings.get(segment)
+  if (known?.documentCount === documentCount) return known.words
+  const few = scan(segment, prefix, FEW_WORDS)
+  if (few.length < FEW_WORDS) return new RankedWords(few)
+  const words = new RankedWords(scan(segment, '', Number.POSITIVE_INFINITY))
+  rankings.set(segment, { documentCount, words })
+  return words
+}
+
+function scan(segment: Segment, prefix: string, most: number): RankedWord[] {
+  const words: RankedWord[] = []
+  segment.scanWords(prefix, (folded, { word, documentFrequency }) => {
+    words.push({ folded, word, uses: documentFrequency })
+    return words.length < most
+  })
+  return words
 }
 
 /** How many documents hold the word and were not removed. */

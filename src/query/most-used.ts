@@ -1,0 +1,52 @@
+/**
+ * The words of several rankings by the sum of their uses, most used first, looking no further down the rankings than it takes.
+ *
+ * The threshold algorithm of R. Fagin, A. Lotem, M. Naor, "Optimal aggregation algorithms for middleware", 2003: a word that no ranking has shown
+ * yet is used no more than the words that are next.
+ */
+import { compareWords, type RankedWord } from './ranked-words.ts'
+
+/** A ranking may count too much (removed documents), never too little; `usesOf` counts exactly. Words that it finds unused are left out. */
+export function* mostUsed<Word extends RankedWord>(
+  rankings: readonly Iterator<Word>[],
+  usesOf: (word: Word) => number,
+): Generator<Word> {
+  let next = rankings.flatMap(ranking => nextOf(ranking))
+  const seen = new Set<string>()
+  /** Best first. */
+  const waiting: Word[] = []
+  while (next.length > 0 || waiting.length > 0) {
+    const bound = next.reduce((sum, { word }) => sum + word.uses, 0)
+    // An unseen word with as many uses stands behind all that are next, in the order of the list.
+    const last = next
+      .map(({ word }) => word)
+      .sort(compareWords)
+      .at(-1)
+    while (waiting.length > 0 && (last === undefined || comesFirst(waiting[0], { ...last, uses: bound }))) {
+      yield* waiting.splice(0, 1)
+    }
+    for (const { word } of next) {
+      if (seen.has(word.word)) continue
+      seen.add(word.word)
+      const uses = usesOf(word)
+      if (uses > 0) insert(waiting, { ...word, uses })
+    }
+    next = next.flatMap(({ ranking }) => nextOf(ranking))
+  }
+}
+
+function nextOf<Word>(ranking: Iterator<Word>): { ranking: Iterator<Word>; word: Word }[] {
+  const { done, value } = ranking.next()
+  return done ? [] : [{ ranking, word: value }]
+}
+
+/** Whether `a` comes before `b`, or is as good. */
+function comesFirst(a: RankedWord, b: RankedWord): boolean {
+  return a.uses > b.uses || (a.uses === b.uses && compareWords(a, b) <= 0)
+}
+
+function insert<Word extends RankedWord>(sorted: Word[], word: Word): void {
+  let at = sorted.length
+  while (at > 0 && !comesFirst(sorted[at - 1], word)) at--
+  sorted.splice(at, 0, word)
+}
