@@ -83,7 +83,8 @@ function writeQuotient(bits: BitWriter, value: number, lowBits: number): void {
 function bestLowBits(values: Uint32Array, most: number): number {
   let best = 0
   let bestCost = Number.POSITIVE_INFINITY
-  for (let lowBits = 0; lowBits <= most; lowBits++) {
+  // Each value takes its low bits and one bit more, at least.
+  for (let lowBits = 0; lowBits <= most && values.length * (lowBits + 1) < bestCost; lowBits++) {
     let cost = values.length * lowBits
     for (let i = 0; i < values.length; i++) {
       const quotient = values[i] >>> lowBits

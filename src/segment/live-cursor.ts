@@ -1,5 +1,5 @@
-/** Walks the linked postings of a live segment in blocks, as the packed ones are walked. */
-import type { PostingLog } from './live-segment.ts'
+/** Walks the postings of a live segment in blocks, as the packed ones are walked. */
+import { LogReader, type PostingLog } from './posting-log.ts'
 import type { PositionReader, PostingCursor } from './segment.ts'
 
 const BLOCK_LENGTH = 128
@@ -9,32 +9,27 @@ export class LivePostingCursor implements PostingCursor {
   readonly frequencies = new Uint32Array(BLOCK_LENGTH)
 
   private readonly log: PostingLog
-  private next = 0
+  private readonly reader = new LogReader()
   private length = 0
 
   constructor(log: PostingLog) {
     this.log = log
   }
 
-  /** Starts before the posting `first` (0 for an empty list). */
-  open(first: number): this {
-    this.next = first
+  open(list: number): this {
+    this.reader.open(this.log, list)
     this.length = 0
     return this
   }
 
   nextBlock(): number {
-    const documents = this.log.documents.values
-    const frequencies = this.log.frequencies.values
-    const next = this.log.next.values
-    let posting = this.next
+    const { reader, documents, frequencies } = this
     let i = 0
-    for (; posting !== 0 && i < BLOCK_LENGTH; i++) {
-      this.documents[i] = documents[posting]
-      this.frequencies[i] = frequencies[posting]
-      posting = next[posting]
+    while (i < BLOCK_LENGTH && reader.next()) {
+      documents[i] = reader.document
+      frequencies[i++] = reader.frequency
+      reader.passPositions()
     }
-    this.next = posting
     this.length = i
     return i
   }
@@ -46,31 +41,41 @@ export class LivePostingCursor implements PostingCursor {
 }
 
 export class LivePositionReader implements PositionReader {
-  positions = new Uint32Array(0)
   length = 0
 
   private readonly log: PostingLog
-  private first = 0
-  private posting = 0
-  private index = 0
+  private readonly reader = new LogReader()
+  private list = 0
+  /** The posting that comes next. */
+  private next = 0
 
   constructor(log: PostingLog) {
     this.log = log
   }
 
-  open(first: number): this {
-    this.first = first
-    this.posting = first
-    this.index = 0
+  get positions(): Uint32Array {
+    return this.reader.positions
+  }
+
+  open(list: number): this {
+    this.list = list
+    this.reader.open(this.log, list)
+    this.next = 0
     return this
   }
 
   read(index: number): void {
-    if (index < this.index) this.open(this.first)
-    const next = this.log.next.values
-    for (; this.index < index; this.index++) this.posting = next[this.posting]
-    const start = this.log.positionStarts.values[this.posting]
-    this.length = this.log.frequencies.values[this.posting]
-    this.positions = this.log.positions.values.subarray(start, start + this.length)
+    if (index === this.next - 1) return
+    if (index < this.next) this.open(this.list)
+    const { reader } = this
+    while (this.next < index) {
+      this.next++
+      reader.next()
+      reader.passPositions()
+    }
+    this.next++
+    reader.next()
+    reader.readPositions()
+    this.length = reader.frequency
   }
 }

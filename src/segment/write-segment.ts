@@ -276,7 +276,7 @@ class WordWriter {
         documents.push(document)
         frequencies.push(readFrequencies.values[i])
         reader.read(i, read.values, readFrequencies.values, 0)
-        for (let n = 0; n < reader.length; n++) places.push(reader.positions[n])
+        places.append(reader.positions, reader.length)
       }
     }
   }
