@@ -88,6 +88,21 @@ export function checkSearchOptions<T>(
   }
 }
 
+/** What `suggest()` takes. */
+export interface SuggestOptions {
+  /** How many suggestions to give, 0 to 100. Default: 8. */
+  limit?: number
+}
+
+const MAX_SUGGESTIONS = 100
+
+/** @throws InvalidOptionError */
+export function checkSuggestOptions(options: SuggestOptions): { limit: number } {
+  if (typeof options !== 'object' || options === null) throw new InvalidOptionError('options', options, 'an object')
+  for (const name of Object.keys(options)) if (name !== 'limit') throw new InvalidOptionError(name, 'there', 'limit')
+  return { limit: checkCount('limit', options.limit ?? 8, MAX_SUGGESTIONS) }
+}
+
 function checkCount(option: string, value: unknown, most: number): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most) return value
   throw new InvalidOptionError(option, value, `a whole number from 0 to ${most}`)
