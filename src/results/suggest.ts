@@ -9,6 +9,7 @@ import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
 import {
   type Continuation,
+  compareContinuations,
   compareSuffixes,
   isParted,
   keyOf,
@@ -36,7 +37,8 @@ const MOST_COMPANIONS = 12
 /** Titles that are no longer than this are suggested whole, where only one title goes on like that. */
 const LONG_TITLE = 80
 
-/** How many ways a suggestion may branch at each word, and how many words that say something it may add. */
+/** How many ways the typed text may go on, how many a suggestion may branch at each further word, and how many words that say something it may add. */
+const FIRST_BRANCHES = 20
 const BRANCHES = 2
 const MOST_ADDED = 3
 
@@ -95,7 +97,8 @@ class SuggestionFinder {
     for (let from = 0; from < open; from++) {
       if (!content[from]) continue
       const next = this.continuations(keyOf(words.slice(from, open)) + partial)
-      for (const one of next) this.extend(one, open - from, this.typedBefore(open), MOST_ADDED, from === 0)
+      for (const one of next.slice(0, FIRST_BRANCHES))
+        this.extend(one, open - from, this.typedBefore(open), MOST_ADDED, from === 0)
       if (this.count > 0) return
     }
   }
@@ -107,8 +110,8 @@ class SuggestionFinder {
     for (const { word, uses } of this.completions(words[open], limit)) {
       this.add(before + written(word), uses)
       const { words: ofWord } = readWords(word, this.language)
-      const next = this.continuations(keyOf(ofWord)).filter(({ count }) => count > 1)
-      for (const one of next) this.extend(one, 0, before, MOST_ADDED - 1, open === 0)
+      for (const one of this.continuations(keyOf(ofWord)).slice(0, BRANCHES))
+        if (one.count > 1) this.extend(one, 0, before, MOST_ADDED - 1, open === 0)
     }
   }
 
@@ -177,9 +180,9 @@ class SuggestionFinder {
     }
     // What only one title says is followed as far as it takes to say something.
     if (saysMore && (count === 1 || left === 0)) return
-    const next = this.continuations(key).filter(one => one.count > 1 || count === 1 || !saysMore)
-    next.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
-    for (const one of next.slice(0, BRANCHES)) this.extend(one, from, before, saysMore ? left - 1 : left, isWhole)
+    for (const one of this.continuations(key).slice(0, BRANCHES)) {
+      if (one.count > 1 || !saysMore) this.extend(one, from, before, saysMore ? left - 1 : left, isWhole)
+    }
   }
 
   /** The words from `from` to `end` of a title as they are written there; a capital that only begins a sentence is put back. */
@@ -190,7 +193,7 @@ class SuggestionFinder {
     return begins && !/^\p{Lu}{2}/u.test(text) ? text.charAt(0).toLocaleLowerCase('fr') + text.slice(1) : text
   }
 
-  /** Over all segments, in order. */
+  /** Over all segments, the most frequent first. */
   private continuations(key: string): readonly Continuation[] {
     if (this.titles.length === 1) return this.titles[0].continuations(key)
     const byKey = new Map<string, Continuation>()
@@ -202,7 +205,7 @@ class SuggestionFinder {
         byKey.set(one.key, { key: one.key, count: one.count + (other?.count ?? 0), example })
       }
     }
-    return [...byKey.values()]
+    return [...byKey.values()].sort(compareContinuations)
   }
 
   private typedBefore(open: number): string {

@@ -37,28 +37,30 @@ export interface Continuation {
 }
 
 export class TitleSequences {
+  /** In the order of their keys, of each the first. */
   private readonly suffixes: readonly TitleSuffix[]
+  /** How many suffixes stand before each of those, repetitions counted. */
+  private readonly counts: Uint32Array
   private readonly known = new Map<string, readonly Continuation[]>()
 
   constructor(titles: Iterable<string>, language: Language) {
-    const suffixes: TitleSuffix[] = []
+    const byKey = new Map<string, TitleSuffix & { count: number }>()
     for (const text of titles) {
-      const title = readWords(text, language)
-      for (let start = 0; start < title.words.length; ) {
-        let end = start + 1
-        while (end < title.words.length && !isParted(title, end)) end++
-        const run = keyOf(title.words.slice(start, end))
-        for (let at = 0; start < end; start++) {
-          // Nobody asks for what begins with a stop word.
-          if (title.content[start]) suffixes.push({ key: run.slice(at), title, first: start })
-          at += title.words[start].length + 1
-        }
+      for (const suffix of suffixesOf(readWords(text, language))) {
+        const known = byKey.get(suffix.key)
+        if (known === undefined) byKey.set(suffix.key, { ...suffix, count: 1 })
+        else known.count++
       }
     }
-    this.suffixes = suffixes.sort(compareSuffixes)
+    const suffixes = [...byKey.values()].sort(compareSuffixes)
+    this.suffixes = suffixes
+    this.counts = new Uint32Array(suffixes.length + 1)
+    suffixes.forEach(({ count }, i) => {
+      this.counts[i + 1] = this.counts[i] + count
+    })
   }
 
-  /** How the titles that begin with `key` go on, to the end of the word that it leaves open, or by one word. In order of their keys. */
+  /** How the titles that begin with `key` go on, to the end of the word that it leaves open, or by one word: the most frequent first. */
   continuations(key: string): readonly Continuation[] {
     const known = this.known.get(key)
     if (known !== undefined) return known
@@ -73,10 +75,10 @@ export class TitleSequences {
       }
       const longer = example.key.slice(0, end)
       const next = this.firstBehind(longer, at)
-      found.push({ key: longer, count: next - at, example })
+      found.push({ key: longer, count: this.counts[next] - this.counts[at], example })
       at = next
     }
-    this.known.set(key, found)
+    this.known.set(key, found.sort(compareContinuations))
     return found
   }
 
@@ -112,10 +114,27 @@ export function isParted({ text, starts, ends }: ReadWords, word: number): boole
   return word === 0 || !JOINING.test(text.slice(ends[word - 1], starts[word]))
 }
 
-/** The order of titles; the same for those of any segment. */
+export function compareContinuations(a: Continuation, b: Continuation): number {
+  return b.count - a.count || (a.key < b.key ? -1 : 1)
+}
+
+/** The order of suffixes. */
 export function compareSuffixes(a: TitleSuffix, b: TitleSuffix): number {
-  if (a.key !== b.key) return a.key < b.key ? -1 : 1
-  return a.title.text < b.title.text ? -1 : a.title.text > b.title.text ? 1 : a.first - b.first
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
+}
+
+/** The title from each word on, but for stop words: nobody asks for what begins with one. */
+function* suffixesOf(title: ReadWords): Generator<TitleSuffix> {
+  const { words, content } = title
+  for (let first = 0; first < words.length; ) {
+    let end = first + 1
+    while (end < words.length && !isParted(title, end)) end++
+    const run = keyOf(words.slice(first, end))
+    for (let at = 0; first < end; first++) {
+      if (content[first]) yield { key: run.slice(at), title, first }
+      at += words[first].length + 1
+    }
+  }
 }
 
 /** Words as one text to look up: each followed by a space. */
