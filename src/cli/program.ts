@@ -4,15 +4,18 @@ import { type Command, ExitCode, readArguments, UsageError } from './command.ts'
 import { analyze } from './commands/analyze.ts'
 import { build } from './commands/build.ts'
 import { evaluate } from './commands/evaluate.ts'
+import { explain } from './commands/explain.ts'
 import { inspect } from './commands/inspect.ts'
 import { search } from './commands/search.ts'
+import { similar } from './commands/similar.ts'
+import { suggest } from './commands/suggest.ts'
 import { verify } from './commands/verify.ts'
 import { Failure } from './failure.ts'
 import { isLocale, localeOf, messages } from './messages/locale.ts'
 import { type Surroundings, Terminal } from './terminal.ts'
 import { commandHelp, programHelp } from './usage.ts'
 
-const commands: readonly Command[] = [build, search, evaluate, inspect, verify, analyze]
+const commands: readonly Command[] = [build, search, explain, suggest, similar, evaluate, inspect, verify, analyze]
 
 /** Runs the program with the arguments behind its name; gives the exit code. */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {

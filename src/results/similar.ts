@@ -42,7 +42,7 @@ export interface SimilarField extends SearchedField {
 
 /**
  * The words of a document by which others like it are found: those with the highest frequency times rarity. Each counts as much as it tells, the
- * best one 1. Words that no other document holds, or that most do, tell nothing.
+ * best one 1. A word that no other document holds tells nothing.
  *
  * The words are read from the stored texts, where all `fields` are among `stored`. The index keeps words by word, not by document, so else this passes
  * over the dictionary: a quarter of a second for sixty thousand words.
@@ -64,7 +64,7 @@ export function questionOf(
       const found = other.segment.wordClass(key)
       return found === undefined ? sum : sum + holders(other, found.documentFrequency, found.terms)
     }, 0)
-    if (documentFrequency < 2 || 2 * documentFrequency > documentCount) return []
+    if (documentFrequency < 2) return []
     const weight = saturate(frequency) * inverseDocumentFrequency(documentCount, documentFrequency)
     return [{ key, word, weight }]
   })

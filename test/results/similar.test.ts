@@ -114,7 +114,7 @@ test('texts and postings tell the same, in one segment and in several, after rem
     const told = [...own].flatMap(([key, frequency]) => {
       const holding = classes.filter(({ counts }) => counts.has(key)).length
       const rarity = inverseDocumentFrequency(documents.length, holding)
-      return holding < 2 || 2 * holding > documents.length ? [] : [{ key, weight: saturate(frequency) * rarity }]
+      return holding < 2 ? [] : [{ key, weight: saturate(frequency) * rarity }]
     })
     told.sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
     const terms = told.slice(0, 25)

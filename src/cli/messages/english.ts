@@ -51,7 +51,7 @@ export const english = {
     purpose: 'French full-text search: builds index files and answers questions from them.',
     more: 'trouvaille <command> --help tells more about a command.',
     exitCodes: 'Exit codes: 0 all went well · 1 a file is wrong or damaged · 2 wrong usage.',
-    operands: { paths: 'paths…', file: 'file.trv', question: 'question', text: 'text' },
+    operands: { paths: 'paths…', file: 'file.trv', question: 'question', text: 'text', id: 'id', typed: 'beginning' },
     values: {
       file: 'file',
       fields: 'a,b',
@@ -65,6 +65,9 @@ export const english = {
       build: 'Builds an index file from files, folders and globs (.md, .markdown, .json, .jsonl, .ndjson).',
       search: 'Answers a question from an index file, best hits first.',
       evaluate: 'Measures how well an index answers questions whose answers are known, and shows the worst.',
+      explain: 'Tells why a document has its place: which words of the question met which words of it.',
+      suggest: 'Offers to finish what is typed.',
+      similar: 'Finds the documents that are like one of the index.',
       inspect: 'Tells what is in an index file and what it weighs.',
       verify: 'Reads every byte of an index file and compares it with its checksums.',
       analyze: 'Shows the words that the index sees in a text ("-" reads the standard input).',
@@ -80,6 +83,7 @@ export const english = {
       match: 'how many words of the question a document must hold (default: any)',
       searchFields: 'the fields to search in (default: all)',
       synonyms: 'a file of synonyms: a line for each group (a, b) or direction (a => b)',
+      suggestions: 'how many suggestions to show (default: 8)',
       questions: 'the questions: a line {"id": …, "text": …} each (required)',
       judgments: 'what answers them: lines question TAB document TAB grade (required)',
       against: 'another index, to compare with question by question',
@@ -180,6 +184,38 @@ export const english = {
     closeness: 'closeness',
     lacking: (words: readonly string[]): string => `lacks: ${list(words)}`,
   },
+
+  explain: {
+    unknown: (file: string, id: string): string => `${file}: no document has the id "${id}".`,
+    notFound: (question: string): string => `This document does not answer “${question}”.`,
+    tooFar: (most: number): string => `This document is not among the first ${number.format(most)}.`,
+    place: (rank: number, total: number, title: string): string =>
+      `${title}\n${number.format(rank)} of ${number.format(total)}`,
+    word: (word: string): string => `“${word}”`,
+    rarity: (holding: number, all: number): string =>
+      `in ${count(holding, 'document', 'documents')} of ${number.format(all)}`,
+    itself: 'the word itself',
+    form: (form: string, relation: string): string => `“${form}”, ${relation}`,
+    relations: {
+      same: 'the word itself',
+      accents: 'the same word but for accents',
+      stem: 'another form of the word',
+      variant: 'another spelling',
+      synonym: 'a synonym',
+      family: 'a word of its family',
+      prefix: 'a word that begins like it',
+      typo: 'the word, typed with a slip',
+    },
+    where: (field: string, frequency: number, length: number, average: number): string =>
+      `${count(frequency, 'time', 'times')} in ${field}, ${count(Math.round(length), 'word', 'words')} long (${number.format(Math.round(average))} on average)`,
+    title: 'The title says what the question says',
+    close: (first: string, second: string): string => `“${first}” and “${second}” stand close`,
+    sum: 'Together',
+  },
+
+  suggest: { none: (typed: string): string => `Nothing finishes “${typed}”.` },
+
+  similar: { none: (id: string): string => `No document is like “${id}”.` },
 
   inspect: {
     format: 'format',

@@ -148,7 +148,7 @@ export const french: Messages = {
     purpose: 'Recherche en texte intégral pour le français : construit des index et y cherche les réponses.',
     more: 'trouvaille <commande> --help en dit plus sur une commande.',
     exitCodes: 'Codes de retour : 0 tout va bien · 1 fichier fautif ou abîmé · 2 mauvais usage.',
-    operands: { paths: 'chemins…', file: 'fichier.trv', question: 'question', text: 'texte' },
+    operands: { paths: 'chemins…', file: 'fichier.trv', question: 'question', text: 'texte', id: 'id', typed: 'début' },
     values: {
       file: 'fichier',
       fields: 'a,b',
@@ -163,6 +163,9 @@ export const french: Messages = {
         'Construit un index à partir de fichiers, de dossiers et de motifs (.md, .markdown, .json, .jsonl, .ndjson).',
       search: 'Répond à une question, les meilleurs documents d’abord.',
       evaluate: 'Mesure comment un index répond à des questions aux réponses connues, et montre les pires.',
+      explain: 'Dit pourquoi un document a son rang : quels mots de la question y ont rencontré quels mots.',
+      suggest: 'Propose de quoi finir ce qui est tapé.',
+      similar: 'Trouve les documents qui ressemblent à un document de l’index.',
       inspect: 'Dit ce que contient un index et ce qu’il pèse.',
       verify: 'Lit chaque octet d’un index et le compare aux sommes de contrôle.',
       analyze: 'Montre les mots que l’index voit dans un texte (« - » lit l’entrée standard).',
@@ -178,6 +181,7 @@ export const french: Messages = {
       match: 'combien de mots de la question un document doit contenir (par défaut : any, un seul)',
       searchFields: 'les champs où chercher (par défaut : tous)',
       synonyms: 'un fichier de synonymes : une ligne par groupe (a, b) ou par sens (a => b)',
+      suggestions: 'combien de propositions montrer (par défaut : 8)',
       questions: 'les questions : une ligne {"id": …, "text": …} pour chacune (obligatoire)',
       judgments: 'ce qui y répond : des lignes question TAB document TAB note (obligatoire)',
       against: 'un autre index, à comparer question par question',
@@ -272,6 +276,37 @@ export const french: Messages = {
     closeness: 'proximité',
     lacking: words => `manque : ${list(words)}`,
   },
+
+  explain: {
+    unknown: (file, id) => `${file} : aucun document n’a l’identifiant « ${id} ».`,
+    notFound: question => `Ce document ne répond pas à « ${question} ».`,
+    tooFar: most => `Ce document ne vient pas parmi les ${number.format(most)} premiers.`,
+    place: (rank, total, title) =>
+      `${title}\n${number.format(rank)}${rank === 1 ? 'er' : 'e'} sur ${number.format(total)}`,
+    word: word => `« ${word} »`,
+    rarity: (holding, all) => `dans ${count(holding, 'document', 'documents')} sur ${number.format(all)}`,
+    itself: 'le mot même',
+    form: (form, relation) => `« ${form} », ${relation}`,
+    relations: {
+      same: 'le mot même',
+      accents: 'le même mot, aux accents près',
+      stem: 'une autre forme du mot',
+      variant: 'une autre graphie',
+      synonym: 'un synonyme',
+      family: 'un mot de sa famille',
+      prefix: 'un mot qui commence ainsi',
+      typo: 'le mot, tapé avec une faute',
+    },
+    where: (field, frequency, length, average) =>
+      `${number.format(frequency)} fois dans ${field}, long de ${count(Math.round(length), 'mot', 'mots')} (${number.format(Math.round(average))} en moyenne)`,
+    title: 'Le titre dit ce que dit la question',
+    close: (first, second) => `« ${first} » et « ${second} » sont proches`,
+    sum: 'Ensemble',
+  },
+
+  suggest: { none: typed => `Rien ne finit « ${typed} ».` },
+
+  similar: { none: id => `Aucun document ne ressemble à « ${id} ».` },
 
   inspect: {
     format: 'format',
