@@ -13,8 +13,8 @@ import { TokenList } from '../text/token.ts'
 /** More words than this bring no more likeness: Lucene's MoreLikeThis takes as many. */
 const MOST_TERMS = 25
 
-/** What share of the words another document must hold: that of Elasticsearch's more_like_this. */
-const REQUIRED_SHARE = 0.3
+/** What share of the words another document must hold: three of twenty-five. Fewer is chance, many more is a copy. */
+const REQUIRED_SHARE = 0.1
 
 /** How many of `terms` words a similar document holds at least. */
 export function requiredOfSimilar(terms: number): number {

@@ -119,7 +119,7 @@ test('texts and postings tell the same, in one segment and in several, after rem
     told.sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
     const terms = told.slice(0, 25)
     if (terms.length === 0) return 0
-    const required = Math.max(1, Math.ceil(terms.length * 0.3))
+    const required = Math.max(1, Math.ceil(terms.length * 0.1))
     return classes.filter(
       ({ document, counts }) => document !== model && terms.filter(({ key }) => counts.has(key)).length >= required,
     ).length
