@@ -35,6 +35,8 @@ export function asMarkdown(results) {
     '',
     `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} by \`npm run relevance -- --write\` in`,
     '`bench/`, which says how. Every engine answers the same questions over the fields title and text in one run.',
+    '[What each part of the ranking brings](relevance-parts.md) · [forty questions that lose](relevance-losses.md) · [what each change did](relevance-log.md) ·',
+    '[measuring your own site](relevance-guide.md).',
     '',
     'nDCG@10:',
     '',

@@ -19,6 +19,8 @@ const date = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC
 
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`
 const list = (names: readonly string[]) => names.join(', ')
+/** Enough to see which they are. */
+const some = (names: readonly string[]) => list(names.length > 10 ? [...names.slice(0, 10), '…'] : names)
 
 export const english = {
   format: {
@@ -164,9 +166,9 @@ export const english = {
     questions: (n: number): string => count(n, 'question', 'questions'),
     topics: (n: number): string => `of ${count(n, 'topic', 'topics')}`,
     unjudged: (ids: readonly string[]): string =>
-      `${count(ids.length, 'question has no answer among the judgments and counts', 'questions have no answer among the judgments and count')} for nothing: ${list(ids)}`,
+      `${count(ids.length, 'question has no answer among the judgments and counts', 'questions have no answer among the judgments and count')} for nothing: ${some(ids)}`,
     missing: (file: string, ids: readonly string[]): string =>
-      `${file} does not have ${count(ids.length, 'judged document, which counts', 'judged documents, which count')} as not found: ${list(ids)}`,
+      `${file} does not have ${count(ids.length, 'judged document, which counts', 'judged documents, which count')} as not found: ${some(ids)}`,
     difference: 'difference',
     p: 'p',
     worst: (n: number): string => (n === 1 ? 'The worst question' : `The ${number.format(n)} worst questions`),

@@ -19,6 +19,8 @@ const date = new Intl.DateTimeFormat('fr', { dateStyle: 'medium', timeZone: 'UTC
 /** In French, zero is singular. */
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n < 2 ? one : many}`
 const list = (names: readonly string[]) => names.join(', ')
+/** Enough to see which they are. */
+const some = (names: readonly string[]) => list(names.length > 10 ? [...names.slice(0, 10), '…'] : names)
 
 const types: Record<ValueType, string> = {
   array: 'une liste',
@@ -256,9 +258,9 @@ export const french: Messages = {
     questions: n => count(n, 'question', 'questions'),
     topics: n => `de ${count(n, 'sujet', 'sujets')}`,
     unjudged: ids =>
-      `${count(ids.length, 'question sans réponse jugée ne compte', 'questions sans réponse jugée ne comptent')} pas : ${list(ids)}`,
+      `${count(ids.length, 'question sans réponse jugée ne compte', 'questions sans réponse jugée ne comptent')} pas : ${some(ids)}`,
     missing: (file, ids) =>
-      `${count(ids.length, 'document jugé absent', 'documents jugés absents')} de ${file}, donc non ${ids.length < 2 ? 'trouvé' : 'trouvés'} : ${list(ids)}`,
+      `${count(ids.length, 'document jugé absent', 'documents jugés absents')} de ${file}, donc non ${ids.length < 2 ? 'trouvé' : 'trouvés'} : ${some(ids)}`,
     difference: 'différence',
     p: 'p',
     worst: n => (n === 1 ? 'La pire question' : `Les ${number.format(n)} pires questions`),

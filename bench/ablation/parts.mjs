@@ -1,0 +1,124 @@
+/** The parts of the ranking that can be taken out to see what each brings: edits of the source as it is bundled, and options of the search. */
+
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/**
+ * @typedef {{ file: string, find: string, replace: string }} Edit of a file of `src/`; `find` stands in it exactly once
+ * @typedef {{
+ *   name: string, off: string, edits?: readonly Edit[], search?: Record<string, unknown>, rebuild?: boolean
+ * }} Part `off`: what takes its place; `rebuild`: it is in the index, and not only in the question
+ */
+
+const SOURCE = fileURLToPath(new URL('../../src', import.meta.url))
+
+/** @param {string} file @param {string} find @param {string} replace @returns {Edit} */
+const edit = (file, find, replace) => ({ file, find, replace })
+
+/** @type {readonly Part[]} */
+export const PARTS = [
+  {
+    name: 'titles that say what is asked',
+    off: 'no bonus; a title still counts twice',
+    edits: [
+      edit(
+        'search/score-part.ts',
+        'titleFactors: title ? normFactors(1 / WEIGHT_UNIT, title, average) : undefined',
+        'titleFactors: undefined',
+      ),
+    ],
+  },
+  { name: 'the title’s weight', off: 'a title counts like text; the bonus stays', search: { boost: { title: 1 } } },
+  {
+    name: 'closeness of neighbouring words',
+    off: 'no positions are read',
+    edits: [
+      edit('search/execute.ts', 'rewardCloseness(ranked, question, weighed, parts, postings, options.count)\n', '\n'),
+    ],
+  },
+  {
+    name: 'the word as typed',
+    off: 'any form of a word counts like the one typed',
+    edits: [edit('search/score-part.ts', 'if (ownWeight > 0) ownSums', 'if (false) ownSums')],
+  },
+  {
+    name: 'other forms of a word',
+    off: 'no plurals, feminines and conjugations',
+    edits: [
+      edit(
+        'french/french.ts',
+        'asked === found ? 1 : inflectionWeight(joinedSpelling(asked), joinedSpelling(found))',
+        'asked === found ? 1 : 0',
+      ),
+    ],
+  },
+  {
+    name: 'what accents tell apart',
+    off: '« pêche » counts like « péché »',
+    edits: [edit('french/french.ts', 'inflectionWeight(joinedSpelling(asked), joinedSpelling(found))', '1')],
+  },
+  {
+    name: 'words that people ask with',
+    off: '« comment », « peut » count like any word',
+    edits: [edit('french/french.ts', 'QUESTION_WORD_WEIGHT = 0.3', 'QUESTION_WORD_WEIGHT = 1')],
+  },
+  {
+    name: 'stop words left out',
+    off: 'they count like any word',
+    edits: [edit('query/question.ts', 'return content.length > 0 ? content : words', 'return words')],
+  },
+  {
+    name: 'families',
+    off: 'no « libyen » for « Libye »',
+    edits: [edit('french/french.ts', 'related().of(word, relatedByMeaning(word))', 'related().of(word, [])')],
+  },
+  {
+    name: 'spelling variants and numbers',
+    off: 'no « clef » for « clé », no « XIV » for « 14 »',
+    edits: [edit('french/french.ts', 'related().of(word, relatedByMeaning(word))', 'relatedByMeaning(word)')],
+  },
+  {
+    name: 'acronyms and their long forms',
+    off: 'none',
+    edits: [edit('french/french.ts', 'related.addSynonyms(readSynonyms(ACRONYMS), ACRONYM_WEIGHT)', '')],
+  },
+  {
+    name: 'compounds in their other spellings',
+    off: 'no « weekend » for « week-end »; parts still count',
+    edits: [edit('query/question.ts', 'wholes: wholesAround(tokens, token)', 'wholes: []')],
+  },
+  { name: 'typos corrected', off: 'words are taken as they are', search: { fuzzy: false } },
+  {
+    name: 'length of texts',
+    off: 'a long text is as good as a short one',
+    edits: [edit('ranking/bm25f.ts', 'TEXT_B = 0.6', 'TEXT_B = 0')],
+  },
+  {
+    name: 'repairs of the stemmer',
+    off: 'Snowball as it is',
+    rebuild: true,
+    edits: [edit('french/inflection.ts', 'keyApart(folded) ?? stemFrench(rewriteForm(folded))', 'stemFrench(folded)')],
+  },
+]
+
+/**
+ * The source of a file with a part's edits.
+ * @param {Edit} edit
+ * @param {string} source
+ * @returns {string}
+ */
+export function applyEdit({ file, find, replace }, source) {
+  const [before, after, ...more] = source.split(find)
+  if (after === undefined || more.length > 0) {
+    throw new Error(
+      `src/${file} has ${more.length === 0 ? 'no' : 'several'} "${find.trim()}": the list of parts must follow the source.`,
+    )
+  }
+  return before + replace + after
+}
+
+/** @param {string} file @returns {string} */
+export const pathOf = file => `${SOURCE}/${file}`
+
+/** @param {string} file @returns {string} */
+export const sourceOf = file => readFileSync(pathOf(file), 'utf8')
