@@ -34,7 +34,9 @@ describe('explain', () => {
     expect(code).toBe(0)
     expect(stdout).toMatch(/^Haftar à Moscou\n1er sur 2\n/)
     expect(stdout).toMatch(/«\u00a0négocier\u00a0» +\d,\d\d \(\d+,\d\u00a0%\) {2}dans 1 document sur 3/)
-    expect(stdout).toMatch(/«\u00a0négociations\u00a0», une autre forme du mot +\d,\d\d +1 fois dans body, long de \d+ mots/)
+    expect(stdout).toMatch(
+      /«\u00a0négociations\u00a0», une autre forme du mot +\d,\d\d +1 fois dans body, long de \d+ mots/,
+    )
     expect(stdout).toMatch(/«\u00a0haftar\u00a0» .*dans 2 documents sur 3\n +le mot même .*dans title/)
     expect(stdout).toMatch(/\nmanque\u00a0: paris\n$/)
   })
@@ -67,7 +69,9 @@ describe('suggest', () => {
       (await program.run(['suggest', 'site.trv', 'CESS', '--json', '--limit', '1'])).stdout,
     )
     expect({ typed, text: suggestions[0].text }).toEqual({ typed: 'CESS', text: 'cessez' })
-    expect((await program.run(['suggest', 'site.trv', 'xyz', '--lang', 'fr'])).stdout).toBe('Rien ne finit «\u00a0xyz\u00a0».\n')
+    expect((await program.run(['suggest', 'site.trv', 'xyz', '--lang', 'fr'])).stdout).toBe(
+      'Rien ne finit «\u00a0xyz\u00a0».\n',
+    )
   })
 })
 
