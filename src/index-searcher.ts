@@ -19,6 +19,7 @@ import {
   type SuggestOptions,
 } from './schema/search-options.ts'
 import { execute } from './search/execute.ts'
+import { admittedBy } from './search/filter.ts'
 import { PackedSegment } from './segment/packed-segment.ts'
 import { SegmentList } from './segment/segment-list.ts'
 import type { Language } from './text/language.ts'
@@ -95,13 +96,23 @@ export class IndexSearcher<T extends object = Record<string, unknown>> {
     const start = performance.now()
     const { schema, language, parts } = this.segments
     if (typeof question !== 'string') throw new InvalidOptionError('question', question, 'a string')
-    const { limit, offset, fields, required, widening, highlight, explain } = checkSearchOptions(options, schema)
+    const { limit, offset, fields, required, widening, filter, highlight, explain } = checkSearchOptions(
+      options,
+      schema,
+    )
     const asked = readQuestion(question, language)
     const {
       ranked,
       total,
       question: weighed,
-    } = execute(asked, parts, language, { fields, required, count: offset + limit, widening })
+    } = execute(asked, parts, language, {
+      fields,
+      // What no word of the question decides is decided by the filter alone.
+      required: terms => (terms === 0 && filter !== undefined ? 0 : required(terms)),
+      admitted: filter && parts.map(({ segment }) => admittedBy(filter, segment)),
+      count: offset + limit,
+      widening,
+    })
     const highlighter = highlight && makeHitHighlighter(asked, weighed, language, highlight)
     const explainer = explain ? makeExplainer(asked, weighed, parts, fields) : undefined
     const hits = ranked

@@ -19,11 +19,26 @@ export { type Question, type QuestionTerm, type QuestionWord, readQuestion } fro
 export type { ExplainedForm, ExplainedWord, Explanation } from './results/explain.ts'
 export type { Highlight } from './results/highlight.ts'
 export type { Hit } from './results/hit.ts'
-export type { InspectedField, InspectedWord, Inspection, InspectWordsOptions } from './results/inspect.ts'
+export type {
+  InspectedColumn,
+  InspectedField,
+  InspectedWord,
+  Inspection,
+  InspectWordsOptions,
+} from './results/inspect.ts'
 export type { Suggestion } from './results/suggest.ts'
 export { type ToHTMLOptions, toHTML } from './results/to-html.ts'
 export type { DocumentId } from './schema/document.ts'
-export type { FieldName, SchemaOptions, TextFieldOptions } from './schema/schema.ts'
+export type {
+  Bounds,
+  ConditionOf,
+  DateCondition,
+  DateValue,
+  Filter,
+  KeywordCondition,
+  NumberCondition,
+} from './schema/filter.ts'
+export type { ColumnOptions, ColumnType, FieldName, SchemaOptions, TextFieldOptions } from './schema/schema.ts'
 export type { HighlightFields, Match, SearchOptions, SimilarOptions, SuggestOptions } from './schema/search-options.ts'
 export { type AddAllAsyncOptions, SearchIndex, type SearchIndexOptions } from './search-index.ts'
 export { type AnalyzedToken, analyze } from './text/analyze.ts'

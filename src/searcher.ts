@@ -17,6 +17,15 @@ export type { Hit } from './results/hit.ts'
 export type { Suggestion } from './results/suggest.ts'
 export { type ToHTMLOptions, toHTML } from './results/to-html.ts'
 export type { DocumentId } from './schema/document.ts'
+export type {
+  Bounds,
+  ConditionOf,
+  DateCondition,
+  DateValue,
+  Filter,
+  KeywordCondition,
+  NumberCondition,
+} from './schema/filter.ts'
 export type { FieldName } from './schema/schema.ts'
 export type { HighlightFields, Match, SearchOptions, SimilarOptions, SuggestOptions } from './schema/search-options.ts'
 export type { Language } from './text/language.ts'

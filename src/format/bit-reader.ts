@@ -34,10 +34,21 @@ export class BitReader {
     return value
   }
 
+  /** The next `width` bits, 53 at most. */
+  wide(width: number): number {
+    let value = 0
+    let scale = 1
+    for (; width > 16; width -= 16) {
+      value += this.bits(16) * scale
+      scale *= 65536
+    }
+    return value + this.bits(width) * scale
+  }
+
   oneOf(range: number): number {
     const width = 31 - Math.clz32(range)
     const short = ((2 << width) >>> 0) - range
-    const value = width <= 16 ? this.bits(width) : this.bits(16) + this.bits(width - 16) * 65536
+    const value = this.wide(width)
     return value < short ? value : value * 2 + this.bits(1) - short
   }
 

@@ -31,20 +31,21 @@ export class BitWriter {
   oneOf(value: number, range: number): void {
     const width = 31 - Math.clz32(range)
     const short = ((2 << width) >>> 0) - range
-    if (value < short) this.long(value, width)
+    if (value < short) this.wide(value, width)
     else {
       const code = value + short
-      this.long(Math.floor(code / 2), width)
+      this.wide(Math.floor(code / 2), width)
       this.bits(code & 1, 1)
     }
   }
 
-  private long(value: number, width: number): void {
-    if (width <= 16) this.bits(value, width)
-    else {
+  /** The low `width` bits of `value`; `width` is 53 at most. */
+  wide(value: number, width: number): void {
+    for (; width > 16; width -= 16) {
       this.bits(value & 0xffff, 16)
-      this.bits(value >>> 16, width - 16)
+      value = Math.floor(value / 65536)
     }
+    this.bits(value, width)
   }
 
   /** Fills the last byte with zeros. */
@@ -53,4 +54,9 @@ export class BitWriter {
     this.pending = 0
     this.count = 0
   }
+}
+
+/** How many bits it takes to write any integer from 0 to `most`, which is below 2^53. */
+export function bitWidth(most: number): number {
+  return most < 2 ** 32 ? 32 - Math.clz32(most) : 32 + bitWidth(Math.floor(most / 2 ** 32))
 }

@@ -9,8 +9,10 @@ import {
   HEADER_CHECKSUM_OFFSET,
   MAGIC,
   OLDEST_READABLE_MAJOR,
+  OPTIONAL_SECTION,
   PAGE_LENGTH,
   REQUIRED,
+  type RequiredSectionName,
   SECTION_ENTRY_LENGTH,
   Section,
   type SectionName,
@@ -19,11 +21,15 @@ import {
 
 export interface OpenFile {
   source: CheckedBytes
-  sections: Readonly<Record<SectionName, Extent>>
+  sections: Sections
   majorVersion: number
   minorVersion: number
   /** Sixteen hexadecimal digits that change with the content. */
   contentHash: string
+}
+
+type Sections = Readonly<Record<RequiredSectionName, Extent>> & {
+  readonly [OPTIONAL_SECTION]?: Extent
 }
 
 /** Throws `CorruptIndexError` or `UnsupportedVersionError`. Costs the header's checksum, whatever the size of the file. */
@@ -78,7 +84,7 @@ function headerChecksum(bytes: Uint8Array, headerLength: number): number {
   return crc32(bytes, HEADER_CHECKSUM_OFFSET + 4, headerLength, zero)
 }
 
-function readSectionTable(bytes: Uint8Array, count: number): Record<SectionName, Extent> {
+function readSectionTable(bytes: Uint8Array, count: number): Sections {
   const end = FIXED_HEADER_LENGTH + count * SECTION_ENTRY_LENGTH
   const reader = new ByteReader(bytes, FIXED_HEADER_LENGTH, end, 'header')
   const sections: Partial<Record<SectionName, Extent>> = {}
@@ -93,7 +99,8 @@ function readSectionTable(bytes: Uint8Array, count: number): Record<SectionName,
     else if ((flags & REQUIRED) !== 0) throw reader.corrupt(`section ${id} is required and not known to this version`)
   }
   for (const name of sectionNames) {
-    if (sections[name] === undefined) throw new CorruptIndexError(name, 0, 'the section is missing')
+    if (sections[name] === undefined && name !== OPTIONAL_SECTION)
+      throw new CorruptIndexError(name, 0, 'the section is missing')
   }
-  return sections as Record<SectionName, Extent>
+  return sections as Sections
 }

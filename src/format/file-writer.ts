@@ -6,8 +6,10 @@ import {
   FIXED_HEADER_LENGTH,
   FORMAT_MAJOR,
   FORMAT_MINOR,
+  FORMAT_MINOR_WITH_COLUMNS,
   HEADER_CHECKSUM_OFFSET,
   MAGIC,
+  OPTIONAL_SECTION,
   PAGE_LENGTH,
   REQUIRED,
   SECTION_ENTRY_LENGTH,
@@ -64,7 +66,7 @@ function writeHeader(
   header.bytes(MAGIC)
   header.byte(FORMAT_MAJOR)
   header.byte(0)
-  header.byte(FORMAT_MINOR)
+  header.byte(places.some(({ name }) => name === OPTIONAL_SECTION) ? FORMAT_MINOR_WITH_COLUMNS : FORMAT_MINOR)
   header.byte(0)
   header.uint32(headerLength)
   header.uint64(file.length)
@@ -78,7 +80,7 @@ function writeHeader(
   header.uint32(0)
   for (const { name, offset, length } of places) {
     header.uint32(Section[name])
-    header.uint32(REQUIRED)
+    header.uint32(name === OPTIONAL_SECTION ? 0 : REQUIRED)
     header.uint64(offset)
     header.uint64(length)
   }

@@ -11,6 +11,7 @@ import { ByteReader, decodeUtf8, readUint32 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes, Extent } from './checked-bytes.ts'
 import { joinPrefix, sharedPrefixLength } from './front-coding.ts'
+import { escapeSurrogates, unescapeSurrogates } from './lone-surrogates.ts'
 import { compareBytes } from './sorted-table.ts'
 
 const IDENTIFIERS_PER_BLOCK = 32
@@ -63,22 +64,6 @@ function encode(id: string | number): EncodedIdentifier {
 function compareIdentifiers(a: EncodedIdentifier, b: EncodedIdentifier): number {
   if (a.isNumber !== b.isNumber) return a.isNumber ? -1 : 1
   return compareBytes(a.bytes, b.bytes)
-}
-
-// UTF-8 has no lone surrogates, and ids come back as given: U+0010 (data link escape) before four hexadecimal digits stands for one,
-// before itself for itself.
-function escapeSurrogates(id: string): string {
-  if (!/[\u0010\ud800-\udfff]/.test(id)) return id
-  return id.replace(/[\u0010]|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, found =>
-    found.length === 2 ? found : found === '\u0010' ? '\u0010\u0010' : `\u0010${found.charCodeAt(0).toString(16)}`,
-  )
-}
-
-function unescapeSurrogates(id: string): string {
-  if (!id.includes('\u0010')) return id
-  return id.replace(/\u0010(\u0010|[0-9a-f]{4})/g, (_, escaped: string) =>
-    escaped === '\u0010' ? escaped : String.fromCharCode(Number.parseInt(escaped, 16)),
-  )
 }
 
 /** Reads ids by document and documents by id. */

@@ -5,7 +5,9 @@ export const MAGIC = Uint8Array.of(0x89, 0x54, 0x52, 0x56, 0x0d, 0x0a, 0x1a, 0x0
 
 /** Version 0 until the format is declared stable: files of version 0 are read by the release that wrote them. */
 export const FORMAT_MAJOR = 0
+/** A file with columns has the first minor version that knows them; any other is written as before there were any. */
 export const FORMAT_MINOR = 1
+export const FORMAT_MINOR_WITH_COLUMNS = 2
 export const OLDEST_READABLE_MAJOR = 0
 
 export const FIXED_HEADER_LENGTH = 48
@@ -37,9 +39,14 @@ export const Section = {
   stored: 15,
   storedBlocks: 16,
   checksums: 17,
+  columns: 18,
 } as const
 
 export type SectionName = keyof typeof Section
+
+/** A file without columns has no section for them; a reader that knows none can do without. */
+export const OPTIONAL_SECTION = 'columns'
+export type RequiredSectionName = Exclude<SectionName, typeof OPTIONAL_SECTION>
 
 export const sectionNames = Object.keys(Section) as SectionName[]
 

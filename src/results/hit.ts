@@ -12,7 +12,7 @@ import { findMatches, type Matches } from './matches.ts'
 
 export interface Hit<T> {
   id: DocumentId
-  /** Above 0; comparable within one search only. */
+  /** Above 0, or 0 where no word was asked; comparable within one search only. */
   score: number
   /** The stored fields. */
   document: Partial<T>

@@ -1,5 +1,6 @@
 /** What is in an index and what it weighs, for people who want to know: counts, bytes by section, words by frequency. */
 import { sectionNames } from '../format/layout.ts'
+import type { ColumnType } from '../schema/schema.ts'
 import type { PackedSegment } from '../segment/packed-segment.ts'
 import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
@@ -13,6 +14,16 @@ export interface InspectedField {
   stored: boolean
   /** How many documents have text in it. */
   documents: number
+}
+
+/** A field to filter, count and sort by. */
+export interface InspectedColumn {
+  name: string
+  type: ColumnType
+  stored: boolean
+  /** How many documents have a value in it. */
+  documents: number
+  bytes: number
 }
 
 /** A word of the index. */
@@ -50,6 +61,7 @@ export interface Inspection {
   idField: string
   /** The searched fields. */
   fields: InspectedField[]
+  columns: InspectedColumn[]
   storeFields: string[]
   /** Words in the order of how many documents hold them, most first. Reads the whole dictionary, or what starts with the prefix. */
   frequentWords(options?: InspectWordsOptions): InspectedWord[]
@@ -61,7 +73,8 @@ export function inspectSegment(segment: PackedSegment, language: Language): Insp
   const { schema } = metadata
   const bytes = file.source.bytes.length
   const sections = sectionNames
-    .map(name => ({ name: name as string, ...file.sections[name] }))
+    .flatMap(name => ({ name: name as string, extent: file.sections[name] }))
+    .flatMap(({ name, extent }) => (extent === undefined ? [] : [{ name, ...extent }]))
     .sort((a, b) => a.start - b.start)
     .map(({ name, start, end }) => ({ name, bytes: end - start }))
   const inSections = sections.reduce((sum, section) => sum + section.bytes, 0)
@@ -84,9 +97,22 @@ export function inspectSegment(segment: PackedSegment, language: Language): Insp
       stored: schema.storeFields.includes(name),
       documents: metadata.fieldTotals[field].documents,
     })),
+    columns: metadata.columns.map(({ name, type, bytes }, column) => ({
+      name,
+      type,
+      stored: schema.storeFields.includes(name),
+      documents: countHolding(segment, column, type),
+      bytes,
+    })),
     storeFields: [...schema.storeFields],
     frequentWords: options => frequentWords(segment, language, options),
   }
+}
+
+function countHolding(segment: PackedSegment, column: number, type: ColumnType): number {
+  if (type !== 'keyword') return segment.numbers(column).filter(number => !Number.isNaN(number)).length
+  const { starts } = segment.keywords(column)
+  return starts.filter((start, document) => start < starts[document + 1]).length
 }
 
 function frequentWords(

@@ -1,5 +1,6 @@
-/** Reads a document through its schema: the id, the texts to search, the values to give back. */
+/** Reads a document through its schema: the id, the texts to search, the values to filter by, the values to give back. */
 import { describe, InvalidDocumentError } from '../errors.ts'
+import { type ColumnValue, readColumnValue } from './column-value.ts'
 import type { Schema } from './schema.ts'
 
 export type DocumentId = string | number
@@ -9,13 +10,15 @@ export interface ReadDocument {
   id: DocumentId
   /** By field of the schema; a field may hold several texts. */
   texts: readonly (readonly string[])[]
+  /** By column of the schema. */
+  columns: readonly ColumnValue[]
   /** The stored fields as JSON. */
   stored: string
 }
 
 /**
- * @throws InvalidDocumentError where the id is missing or no string or number, a searched field is no text, or a stored value can't be
- * written as JSON.
+ * @throws InvalidDocumentError where the id is missing or no string or number, a searched field is no text, a column's value is not of
+ * its type, or a stored value can't be written as JSON.
  */
 export function readDocument(document: unknown, schema: Schema): ReadDocument {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
@@ -24,7 +27,15 @@ export function readDocument(document: unknown, schema: Schema): ReadDocument {
   const record = document as Record<string, unknown>
   const id = readId(record[schema.idField], schema.idField)
   const texts = schema.fields.map(field => readTexts(record[field.name], field.name, id))
-  return { id, texts, stored: readStored(record, schema.storeFields, id) }
+  const columns = schema.columns.map(({ name, type }) => {
+    const value = readColumnValue(record[name], type)
+    if (typeof value !== 'string') return value
+    throw new InvalidDocumentError(
+      `Field "${name}" of document ${describe(id)} must be ${value}; it is ${describe(record[name])}.`,
+      name,
+    )
+  })
+  return { id, texts, columns, stored: readStored(record, schema.storeFields, id) }
 }
 
 function readId(id: unknown, field: string): DocumentId {

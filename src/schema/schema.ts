@@ -10,21 +10,41 @@ export interface TextField {
   title: boolean
 }
 
+/** What a column holds. */
+export type ColumnType = 'keyword' | 'number' | 'date'
+
+/** A field whose values are filtered, counted and sorted by, and not searched. */
+export interface ColumnField {
+  name: string
+  type: ColumnType
+}
+
 /** A schema as it is kept in the file. */
 export interface Schema {
   idField: string
+  /** The searched fields. */
   fields: readonly TextField[]
+  columns: readonly ColumnField[]
   storeFields: readonly string[]
 }
 
 /** What can be said of a text field. */
 export interface TextFieldOptions {
-  /** Text, which is searched by its words. The default and, for now, the only type. */
+  /** Text, which is searched by its words. The default. */
   type?: 'text'
   /** A positive factor for occurrences in this field. Default: 2 for a title, else 1. */
   boost?: number
   /** Whether the field is the document's title. Default: true for a field named `title`, `titre`, `headline`, `heading`, `name` or `nom`. */
   title?: boolean
+}
+
+/** What can be said of a field that is filtered, counted and sorted by. Its words are not searched. */
+export interface ColumnOptions {
+  /**
+   * `'keyword'`: a string or several, taken as they are. `'number'`: a finite number. `'date'`: a `Date`, milliseconds since 1970 UTC, or an ISO 8601
+   * string; without an offset it is UTC, on any machine. `null` and `undefined` are no value.
+   */
+  type: ColumnType
 }
 
 /** The fields of `T` that a name can be given for; any name where `T` says nothing. */
@@ -34,8 +54,8 @@ export type FieldName<T> = Extract<keyof T, string>
 export interface SchemaOptions<T> {
   /** The field that identifies a document, a string or a number. Default: `id`. */
   idField?: FieldName<T>
-  /** The fields to search: their names, or an object with more to say about each. */
-  fields: readonly FieldName<T>[] | { readonly [Name in FieldName<T>]?: TextFieldOptions }
+  /** The fields to search: their names, or an object with more to say about each, and with the fields to filter and sort by. */
+  fields: readonly FieldName<T>[] | { readonly [Name in FieldName<T>]?: TextFieldOptions | ColumnOptions }
   /** The fields that come back with a hit. Default: none. Values must survive JSON. */
   storeFields?: readonly FieldName<T>[]
 }
@@ -43,6 +63,9 @@ export interface SchemaOptions<T> {
 const TITLE_NAMES = new Set(['title', 'titre', 'headline', 'heading', 'name', 'nom'])
 const TITLE_BOOST = 2
 const MAX_FIELDS = 64
+const COLUMN_TYPES = ['keyword', 'number', 'date']
+/** They say something else in filters and sorts. */
+const RESERVED_NAMES = ['and', 'or', 'not', 'score']
 
 /**
  * A checked schema.
@@ -55,12 +78,21 @@ export function makeSchema<T>(options: SchemaOptions<T>): Schema {
   }
   const idField = options.idField ?? 'id'
   if (typeof idField !== 'string' || idField === '') throw new InvalidOptionError('idField', idField, 'a field name')
-  const fields = namedFields(options.fields).map(([name, said]) => textField(name, said))
-  if (fields.length === 0 || fields.length > MAX_FIELDS) {
-    throw new InvalidOptionError('fields', options.fields, `between 1 and ${MAX_FIELDS} fields`)
+  const fields: TextField[] = []
+  const columns: ColumnField[] = []
+  for (const [name, said] of namedFields(options.fields)) {
+    if (isColumn(name, said)) columns.push({ name, type: said.type })
+    else fields.push(textField(name, said))
+  }
+  if (fields.length === 0 || fields.length > MAX_FIELDS || columns.length > MAX_FIELDS) {
+    throw new InvalidOptionError(
+      'fields',
+      options.fields,
+      `between 1 and ${MAX_FIELDS} text fields, and as many others at most`,
+    )
   }
   const storeFields = fieldNames('storeFields', options.storeFields ?? [])
-  return { idField, fields, storeFields }
+  return { idField, fields, columns, storeFields }
 }
 
 function namedFields(fields: unknown): [string, unknown][] {
@@ -81,13 +113,30 @@ function fieldNames(option: string, names: unknown): string[] {
   return [...seen]
 }
 
-function textField(name: string, said: unknown): TextField {
+/** Whether a field is a column. Throws where it is neither that nor text. */
+function isColumn(name: string, said: unknown): said is ColumnOptions {
   const option = `fields.${name}`
   if (name === '') throw new InvalidOptionError('fields', name, 'field names that are not empty')
   if (typeof said !== 'object' || said === null)
     throw new InvalidOptionError(option, said, 'an object such as { boost: 2 }')
-  const { type = 'text', boost, title = TITLE_NAMES.has(name.toLowerCase()) } = said as Record<string, unknown>
-  if (type !== 'text') throw new InvalidOptionError(`${option}.type`, type, '"text"')
+  const { type = 'text', ...others } = said as Record<string, unknown>
+  if (type === 'text') return false
+  if (typeof type !== 'string' || !COLUMN_TYPES.includes(type))
+    throw new InvalidOptionError(`${option}.type`, type, `"text", ${COLUMN_TYPES.map(type => `"${type}"`).join(', ')}`)
+  for (const other of Object.keys(others))
+    throw new InvalidOptionError(`${option}.${other}`, others[other], 'nothing: only text is searched')
+  if (RESERVED_NAMES.includes(name))
+    throw new InvalidOptionError(
+      option,
+      said,
+      `text, or another name: ${RESERVED_NAMES.join(', ')} say something else in filters`,
+    )
+  return true
+}
+
+function textField(name: string, said: unknown): TextField {
+  const option = `fields.${name}`
+  const { boost, title = TITLE_NAMES.has(name.toLowerCase()) } = said as Record<string, unknown>
   if (typeof title !== 'boolean') throw new InvalidOptionError(`${option}.title`, title, 'true or false')
   if (boost !== undefined) checkBoost(`${option}.boost`, boost)
   return { name, boost: (boost as number | undefined) ?? (title ? TITLE_BOOST : 1), title }

@@ -1,5 +1,6 @@
 /** The options of a search, checked before anything is read. */
 import { InvalidOptionError } from '../errors.ts'
+import { checkFilter, type Filter, type FilterNode } from './filter.ts'
 import { checkBoost, type FieldName, type Schema } from './schema.ts'
 
 /** How many words of the question a document must hold: any of them, all, a number, or a share of them such as `'75%'`. */
@@ -23,6 +24,11 @@ export interface SearchOptions<T> {
    * numbers, nor for words that the language knows (`cœur` is no `cour`); `false` takes them as they are. Default: `'auto'`.
    */
   fuzzy?: 'auto' | false
+  /**
+   * Only documents whose columns are like this: `{ section: ['monde', 'europe'], published: { gte: '2019-11' } }`. With a filter, an empty question gives
+   * all that are, in order of insertion. Default: all documents.
+   */
+  filter?: Filter<T>
   /** Give each hit `highlights`: its stored texts with the places that answer the question. Default: none. */
   highlight?: HighlightFields<T>
   /** Give each hit an `explanation`: its score taken apart. Default: false. */
@@ -50,6 +56,7 @@ const SEARCH_OPTIONS: ReadonlySet<string> = new Set([
   'boost',
   'prefix',
   'fuzzy',
+  'filter',
   'highlight',
   'explain',
 ])
@@ -63,6 +70,7 @@ export interface CheckedSearchOptions {
   required: (terms: number) => number
   fields: readonly { index: number; name: string; boost: number; title: boolean }[]
   widening: { prefix: boolean; fuzzy: boolean }
+  filter: FilterNode | undefined
   highlight: { fields: readonly string[]; snippet: number | false } | undefined
   explain: boolean
 }
@@ -83,6 +91,7 @@ export function checkSearchOptions<T>(
     required: requiredTerms(options.match ?? 'any'),
     fields: searchedFields(options.fields, options.boost ?? {}, schema),
     widening: checkWidening(options.prefix ?? false, options.fuzzy ?? 'auto'),
+    filter: options.filter === undefined ? undefined : checkFilter(options.filter, schema),
     highlight: options.highlight === undefined ? undefined : checkHighlight(options.highlight, schema),
     explain: checkSwitch('explain', options.explain ?? false),
   }

@@ -47,3 +47,18 @@ export class GrowingUint8Array {
     this.values[this.length++] = value
   }
 }
+
+/** The same for floating-point numbers. */
+export class GrowingFloat64Array {
+  values = new Float64Array(1024)
+  length = 0
+
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const grown = new Float64Array(this.length * 2)
+      grown.set(this.values)
+      this.values = grown
+    }
+    this.values[this.length++] = value
+  }
+}

@@ -27,7 +27,7 @@ export class GrowingSegmentList extends SegmentList {
 
   /** An empty live segment, for `appendLive`. */
   makeLive(): LiveSegment {
-    return new LiveSegment(this.language, this.schema.fields.length)
+    return new LiveSegment(this.language, this.schema)
   }
 
   /** Adds all or none: throws `DuplicateIdError` before anything is changed. */

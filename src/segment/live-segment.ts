@@ -3,17 +3,21 @@ import SearchableMap from 'minisearch/SearchableMap'
 import { encodeExtent } from '../format/extent.ts'
 import { encodeLength, lengthOfNorm } from '../ranking/length-norm.ts'
 import type { DocumentId, ReadDocument } from '../schema/document.ts'
+import type { Schema } from '../schema/schema.ts'
 import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
 import { FieldReader } from './field-reader.ts'
 import { GrowingUint8Array } from './growing-array.ts'
+import { LiveColumns } from './live-columns.ts'
 import { LivePositionReader, LivePostingCursor } from './live-cursor.ts'
 import type { LiveClass, LiveWords } from './live-words.ts'
 import { PostingLog } from './posting-log.ts'
 import type {
   FieldPostings,
   FieldTotal,
+  KeywordColumn,
   LexiconEntry,
+  NumberColumn,
   PositionReader,
   PostingCursor,
   Segment,
@@ -29,6 +33,7 @@ export class LiveSegment implements Segment {
   private readonly ids: DocumentId[] = []
   private readonly documents = new Map<DocumentId, number>()
   private readonly storedFields: string[] = []
+  private readonly columns: LiveColumns
   private readonly fieldNorms: GrowingUint8Array[]
   private readonly fieldExtents: GrowingUint8Array[]
 
@@ -44,10 +49,12 @@ export class LiveSegment implements Segment {
   private readonly cursor: LivePostingCursor
   private readonly positionReader: LivePositionReader
 
-  constructor(language: Language, fieldCount: number) {
+  constructor(language: Language, { fields, columns }: Schema) {
+    const fieldCount = fields.length
     this.reader = new FieldReader(language)
     this.words = this.reader.words
     this.fieldCount = fieldCount
+    this.columns = new LiveColumns(columns)
     this.fieldTotals = Array.from({ length: fieldCount }, () => ({ length: 0, documents: 0 }))
     this.fieldNorms = Array.from({ length: fieldCount }, () => new GrowingUint8Array())
     this.fieldExtents = Array.from({ length: fieldCount }, () => new GrowingUint8Array())
@@ -68,11 +75,12 @@ export class LiveSegment implements Segment {
   }
 
   /** Adds a document, whose id the caller has found to be new. Returns its number. */
-  add({ id, texts, stored }: ReadDocument): number {
+  add({ id, texts, columns, stored }: ReadDocument): number {
     const document = this.documentCount++
     this.ids.push(id)
     this.documents.set(id, document)
     this.storedFields.push(stored)
+    this.columns.push(columns)
     for (let field = 0; field < this.fieldCount; field++) this.addField(document, field, texts[field])
     return document
   }
@@ -146,6 +154,14 @@ export class LiveSegment implements Segment {
 
   *classes(): Iterable<WordClass> {
     for (const found of this.words.classes.values()) yield this.describeClass(found)
+  }
+
+  keywords(column: number): KeywordColumn {
+    return this.columns.keywords(column)
+  }
+
+  numbers(column: number): NumberColumn {
+    return this.columns.numbers(column)
   }
 
   id(document: number): DocumentId {

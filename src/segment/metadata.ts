@@ -1,6 +1,19 @@
 /** Reads the metadata of a packed segment, believing nothing of its shape. */
 import { CorruptIndexError } from '../errors.ts'
+import type { ColumnType, Schema } from '../schema/schema.ts'
 import type { SegmentMetadata } from './write-segment.ts'
+
+/** Metadata as it is written: the columns, if any, are named once, with their lengths. */
+export type WrittenMetadata = Omit<SegmentMetadata, 'schema' | 'columns'> & {
+  schema: Omit<Schema, 'columns'>
+  columns?: WrittenColumn[]
+}
+
+export interface WrittenColumn {
+  name: string
+  type: ColumnType
+  bytes: number
+}
 
 /** Documents are numbered in 24 bits or so where it matters; a file that promises more was not written by us. */
 const MAX_DOCUMENTS = 2 ** 31
@@ -11,7 +24,12 @@ const MAX_BLOCK_LENGTH = 256
 export function parseMetadata(json: string, offset: number): SegmentMetadata {
   const metadata = parseJson(json, offset)
   if (!isMetadata(metadata)) throw new CorruptIndexError('metadata', offset, 'it lacks what a reader needs')
-  return metadata
+  const { columns = [] } = metadata
+  return {
+    ...metadata,
+    columns,
+    schema: { ...metadata.schema, columns: columns.map(({ name, type }) => ({ name, type })) },
+  }
 }
 
 function parseJson(json: string, offset: number): unknown {
@@ -22,9 +40,19 @@ function parseJson(json: string, offset: number): unknown {
   }
 }
 
-function isMetadata(value: unknown): value is SegmentMetadata {
+function isMetadata(value: unknown): value is WrittenMetadata {
   if (!isRecord(value) || !isRecord(value.schema) || !isRecord(value.language)) return false
-  const { schema, language, documentCount, wordCount, postingCount, tokenCount, fieldTotals, blockLength } = value
+  const {
+    schema,
+    language,
+    documentCount,
+    wordCount,
+    postingCount,
+    tokenCount,
+    fieldTotals,
+    blockLength,
+    columns = [],
+  } = value
   return (
     typeof schema.idField === 'string' &&
     Array.isArray(schema.fields) &&
@@ -44,7 +72,9 @@ function isMetadata(value: unknown): value is SegmentMetadata {
     blockLength <= MAX_BLOCK_LENGTH &&
     Array.isArray(fieldTotals) &&
     fieldTotals.length === schema.fields.length &&
-    fieldTotals.every(total => isRecord(total) && isCount(total.length) && isCount(total.documents))
+    fieldTotals.every(total => isRecord(total) && isCount(total.length) && isCount(total.documents)) &&
+    Array.isArray(columns) &&
+    columns.every(isColumn)
   )
 }
 
@@ -55,6 +85,15 @@ function isField(field: unknown): boolean {
     typeof field.boost === 'number' &&
     field.boost > 0 &&
     typeof field.title === 'boolean'
+  )
+}
+
+function isColumn(column: unknown): boolean {
+  return (
+    isRecord(column) &&
+    typeof column.name === 'string' &&
+    (column.type === 'keyword' || column.type === 'number' || column.type === 'date') &&
+    isCount(column.bytes)
   )
 }
 

@@ -5,18 +5,23 @@ import type { CheckedBytes, Extent } from '../format/checked-bytes.ts'
 import { ClassTable } from '../format/class-table.ts'
 import { type OpenFile, openFileBytes } from '../format/file-reader.ts'
 import { Identifiers } from '../format/identifiers.ts'
-import type { SectionName } from '../format/layout.ts'
+import { readKeywordColumn } from '../format/keyword-column.ts'
+import type { RequiredSectionName as SectionName } from '../format/layout.ts'
 import { type LexiconGroup, lexiconFrom } from '../format/lexicon.ts'
+import { readNumberColumn } from '../format/number-column.ts'
 import { compareBytes, SortedTable } from '../format/sorted-table.ts'
 import { StoredDocuments } from '../format/stored-documents.ts'
 import type { DocumentId } from '../schema/document.ts'
+import type { ColumnType } from '../schema/schema.ts'
 import { fold } from '../text/fold.ts'
 import { parseMetadata } from './metadata.ts'
 import { PackedPositionReader, PackedPostingCursor } from './packed-cursor.ts'
 import type {
   FieldPostings,
   FieldTotal,
+  KeywordColumn,
   LexiconEntry,
+  NumberColumn,
   PositionReader,
   PostingCursor,
   Segment,
@@ -40,6 +45,8 @@ export class PackedSegment implements Segment {
   private readonly positionReader: PackedPositionReader
   private readNorms: readonly Uint8Array[] | undefined
   private readExtents: readonly Uint8Array[] | undefined
+  private readonly readKeywords: KeywordColumn[] = []
+  private readonly readNumbers: NumberColumn[] = []
 
   /** Reads the header and the metadata only. Throws `CorruptIndexError` or `UnsupportedVersionError`. */
   constructor(bytes: Uint8Array) {
@@ -149,6 +156,28 @@ export class PackedSegment implements Segment {
 
   classes(): Iterable<WordClass> {
     return this.classTable.from()
+  }
+
+  keywords(column: number): KeywordColumn {
+    return (this.readKeywords[column] ??= readKeywordColumn(...this.columnBytes(column, ['keyword'])))
+  }
+
+  numbers(column: number): NumberColumn {
+    return (this.readNumbers[column] ??= readNumberColumn(...this.columnBytes(column, ['number', 'date'])))
+  }
+
+  /** The checked bytes of a column, where they start and end, and for how many documents they are. */
+  private columnBytes(column: number, types: readonly ColumnType[]): [Uint8Array, number, number, number] {
+    const { columns, documentCount } = this.metadata
+    const section = this.file.sections.columns ?? { start: 0, end: 0 }
+    const start = columns.slice(0, column).reduce((sum, { bytes }) => sum + bytes, section.start)
+    const { bytes, type } = columns[column] ?? { bytes: 0, type: undefined }
+    // A byte a document was found in the norms: `documentCount` can be believed.
+    if (type === undefined || !types.includes(type) || start + bytes > section.end || this.norms.length === 0) {
+      throw this.source.corrupt('columns', section.start, 'a column is not there')
+    }
+    this.source.ensure(start, start + bytes, 'columns')
+    return [this.source.bytes, start, start + bytes, documentCount]
   }
 
   id(document: number): DocumentId {

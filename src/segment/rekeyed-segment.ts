@@ -8,7 +8,9 @@ import type { Language } from '../text/language.ts'
 import type {
   FieldPostings,
   FieldTotal,
+  KeywordColumn,
   LexiconEntry,
+  NumberColumn,
   PositionReader,
   PostingCursor,
   Segment,
@@ -104,6 +106,14 @@ export class RekeyedSegment implements Segment {
 
   scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void {
     this.segment.scanWords(prefix, visit)
+  }
+
+  keywords(column: number): KeywordColumn {
+    return this.segment.keywords(column)
+  }
+
+  numbers(column: number): NumberColumn {
+    return this.segment.numbers(column)
   }
 
   id(document: number): DocumentId {

@@ -1,7 +1,9 @@
-/** What the executor knows of a segment: words with their postings, lengths, ids and stored fields. Live and packed segments both have it. */
+/** What the executor knows of a segment: words with their postings, lengths, columns, ids and stored fields. Live and packed segments both have it. */
+import type { KeywordColumn, NumberColumn } from '../format/column.ts'
 import type { FieldPostings, LexiconEntry, WordClass } from '../format/word.ts'
 import type { DocumentId } from '../schema/document.ts'
 
+export type { KeywordColumn, NumberColumn } from '../format/column.ts'
 export type { FieldPostings, InlinePosting, LexiconEntry, Term, WordClass } from '../format/word.ts'
 
 /** Walks the postings of one term in one field, block by block. Valid until the segment's next cursor of the same kind is opened. */
@@ -48,6 +50,11 @@ export interface Segment {
   scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void
   /** All classes, in order of their keys as UTF-8. */
   classes(): Iterable<WordClass>
+
+  /** The keyword column at a place among the schema's columns. Of a live segment it stands for what was added before the call. */
+  keywords(column: number): KeywordColumn
+  /** The number or date column at a place among the schema's columns. */
+  numbers(column: number): NumberColumn
 
   id(document: number): DocumentId
   /** The document with this id, removed or not: where an id was removed and added again, the last one. */

@@ -21,8 +21,11 @@ import type { Schema } from '../schema/schema.ts'
 import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
 import { GrowingUint32Array } from './growing-array.ts'
+import type { WrittenColumn, WrittenMetadata } from './metadata.ts'
+import { numberDocuments, REMOVED, type Source } from './numbered-source.ts'
 import type { FieldPostings, FieldTotal, LexiconEntry, Segment, Term } from './segment.ts'
 import type { SegmentPart } from './segment-part.ts'
+import { writeColumns } from './write-columns.ts'
 
 /** What a packed segment must know before it reads anything else; the file's metadata section, as JSON. */
 export interface SegmentMetadata {
@@ -35,6 +38,8 @@ export interface SegmentMetadata {
   fieldTotals: FieldTotal[]
   /** How many postings a full block holds. */
   blockLength: number
+  /** The schema's columns, with the bytes that each takes. */
+  columns: readonly WrittenColumn[]
 }
 
 export function writeSegment(
@@ -52,7 +57,8 @@ export function writeSegment(
   const lexicon = writeLexicon(words.lexicon, fold)
   const identifiers = writeIdentifiers([...ids(sources)])
   const stored = writeStoredDocuments(schema.storeFields.length === 0 ? [] : storedFields(sources))
-  const metadata: SegmentMetadata = {
+  const columns = writeColumns(schema.columns, sources)
+  const metadata: WrittenMetadata = {
     schema: { idField: schema.idField, fields: schema.fields, storeFields: schema.storeFields },
     language: { name: language.name, fingerprint: language.fingerprint },
     documentCount: norms[0].length,
@@ -61,6 +67,7 @@ export function writeSegment(
     tokenCount: words.tokenCount,
     fieldTotals: norms.map(totalOf),
     blockLength,
+    ...(columns.written.length > 0 && { columns: columns.written }),
   }
   const json = new TextEncoder().encode(JSON.stringify(metadata))
   if (json.length > HEADER_LIMIT / 4) {
@@ -89,29 +96,9 @@ export function writeSegment(
       { name: 'identifierOrder', bytes: identifiers.order },
       { name: 'storedBlocks', bytes: stored.blocks.section },
       { name: 'stored', bytes: stored.stored },
+      ...(columns.written.length > 0 ? [{ name: 'columns' as const, bytes: columns.bytes }] : []),
     ],
   )
-}
-
-/** A segment with the number that each of its documents gets in the file. */
-interface Source {
-  segment: Segment
-  index: number
-  /** Removed documents get `REMOVED`. */
-  numbers: Uint32Array
-}
-
-const REMOVED = 0xffffffff
-
-function numberDocuments(parts: readonly SegmentPart[]): Source[] {
-  let next = 0
-  return parts.map(({ segment, deletions }, index) => {
-    const numbers = new Uint32Array(segment.documentCount)
-    for (let document = 0; document < numbers.length; document++) {
-      numbers[document] = deletions.has(document) ? REMOVED : next++
-    }
-    return { segment, index, numbers }
-  })
 }
 
 /** By field: a byte a document from all sources, under the new numbers. */

@@ -11,19 +11,20 @@ import { fold } from '../../src/text/fold.ts'
 import { TokenList } from '../../src/text/token.ts'
 import { collection } from '../support/arbitrary.ts'
 import type { PlainDocument } from '../support/brute-force.ts'
-import { buildSegments, schema } from '../support/index-cuts.ts'
+import { columnCollection, columnSchema, sectionsOf, timeOf, viewsOf } from '../support/columns.ts'
+import { buildSegments } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
 
 const language = plainLanguage()
 const otherLanguage = { ...plainLanguage('other'), key: (word: string) => word.slice(0, 2) }
 
 const packed = (documents: readonly PlainDocument[], keys: typeof language, blockLength: number) => {
-  const { parts } = buildSegments([{ documents, packed: false }], keys)
-  return new PackedSegment(writeSegment(parts, schema, keys, blockLength))
+  const { parts } = buildSegments([{ documents, packed: false }], keys, 128, columnSchema)
+  return new PackedSegment(writeSegment(parts, columnSchema, keys, blockLength))
 }
 
 const kinds: Record<string, (documents: readonly PlainDocument[]) => Segment> = {
-  live: documents => buildSegments([{ documents, packed: false }], language).parts[0].segment,
+  live: documents => buildSegments([{ documents, packed: false }], language, 128, columnSchema).parts[0].segment,
   'packed, blocks of 3': documents => packed(documents, language, 3),
   'packed, blocks of 128': documents => packed(documents, language, 128),
   rekeyed: documents => new RekeyedSegment(packed(documents, otherLanguage, 4), language),
@@ -199,6 +200,29 @@ describe.each(Object.entries(kinds))('a %s segment', (_, make) => {
         expect(segment.documentOf('none')).toBeUndefined()
         expect(segment.documentOf(0)).toBeUndefined()
       }),
+    )
+  })
+
+  test('knows what each document holds in its columns', () => {
+    fc.assert(
+      fc.property(
+        columnCollection(40).filter(documents => documents.length > 0),
+        documents => {
+          const segment = make(documents)
+          const { values, starts, ordinals } = segment.keywords(0)
+          expect(new Set(values).size).toBe(values.length)
+          const held = documents.map((_, document) =>
+            Array.from(ordinals.subarray(starts[document], starts[document + 1]), ordinal => values[ordinal]),
+          )
+          expect(held).toEqual(documents.map(sectionsOf))
+          // −0 and 0 are the same number.
+          const numbers = (of: (document: (typeof documents)[0]) => number | undefined) =>
+            documents.map(document => (of(document) ?? Number.NaN) + 0)
+          expect([...segment.numbers(1)]).toEqual(numbers(timeOf))
+          expect([...segment.numbers(2)]).toEqual(numbers(viewsOf))
+        },
+      ),
+      { numRuns: 200 },
     )
   })
 })

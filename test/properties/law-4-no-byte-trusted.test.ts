@@ -4,25 +4,37 @@ import { describe, expect, test } from 'vitest'
 import { CorruptIndexError, TrouvailleError } from '../../src/errors.ts'
 import { GrowingSegmentList } from '../../src/segment/growing-segment-list.ts'
 import { PackedSegment } from '../../src/segment/packed-segment.ts'
-import { collection } from '../support/arbitrary.ts'
-import { answer, buildSegments, schema } from '../support/index-cuts.ts'
+import { columnCollection, columnSchema } from '../support/columns.ts'
+import { answer, buildSegments } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
 import { reseal } from '../support/reseal.ts'
 
 const language = plainLanguage()
-const documents = fc.sample(collection(60), { seed: 7, numRuns: 40 }).sort((a, b) => b.length - a.length)[0]
-const intact = buildSegments([{ documents, packed: true }], language, 3).toBytes()
+/** With what makes every form of column: several sections in a document, and numbers that are no integers. */
+const documents = fc
+  .sample(columnCollection(), { seed: 7, numRuns: 8 })
+  .flat()
+  .slice(0, 60)
+  .map((document, i) => ({ ...document, id: `d${i}` }))
+const intact = buildSegments([{ documents, packed: true }], language, 3, columnSchema).toBytes()
 const QUESTIONS = ['roi pêche', 'week-end comment', 'le', 'absent rare œuvre ville']
 
 /** All that one can ask of a file. */
 function useWhole(bytes: Uint8Array) {
-  const list = new GrowingSegmentList(schema, language)
+  const list = new GrowingSegmentList(columnSchema, language)
   list.appendPacked(new PackedSegment(bytes))
   const found = documents.map(({ id }) => list.find(id)?.document)
   const stored = documents.map((_, i) => list.parts[0].segment.stored(i))
   const words: string[] = []
   list.parts[0].segment.scanWords('', folded => words.push(folded) > 0)
-  return { answers: QUESTIONS.map(asked => answer(list, asked)), found, stored, words }
+  const [{ segment }] = list.parts
+  const columns = [segment.keywords(0), segment.numbers(1), segment.numbers(2)]
+  return { answers: QUESTIONS.map(asked => answer(list, asked)), found, stored, words, columns }
+}
+
+function readColumns(bytes: Uint8Array) {
+  const segment = new PackedSegment(bytes)
+  return { keywords: () => segment.keywords(0), numbers: () => [segment.numbers(1), segment.numbers(2)] }
 }
 
 const right = useWhole(intact)
@@ -88,5 +100,31 @@ describe(`a file of ${documents.length} documents`, () => {
       }),
       { numRuns: 1500 },
     )
+  })
+
+  test('the same for the columns, byte by byte', () => {
+    const { start, end } = new PackedSegment(intact).file.sections.columns ?? { start: 0, end: 0 }
+    expect(end - start).toBeGreaterThan(300)
+    for (let offset = start; offset < end; offset++) {
+      for (const change of [1, 0x80, 0xff]) {
+        const bytes = intact.slice()
+        bytes[offset] ^= change
+        const { keywords, numbers } = readColumns(reseal(bytes))
+        for (const read of [keywords, numbers]) {
+          try {
+            read()
+          } catch (error) {
+            expect(error).toBeInstanceOf(CorruptIndexError)
+          }
+        }
+      }
+    }
+  })
+
+  test('columns that the section has no room for are missed when they are read', () => {
+    const bytes = intact.slice()
+    const said = '"type":"number","bytes":'
+    bytes[Buffer.from(bytes.buffer).indexOf(said) + said.length] = '9'.charCodeAt(0)
+    expect(readColumns(reseal(bytes)).numbers).toThrow(CorruptIndexError)
   })
 })

@@ -58,3 +58,21 @@ test('what was removed is not in it, and the hash changes with the content only'
   expect(index.inspect().contentHash).not.toBe(before.contentHash)
   expect(makeIndex().inspect().contentHash).toBe(before.contentHash)
 })
+
+test('tells of columns what they hold and weigh', () => {
+  const index = new SearchIndex<Record<string, unknown>>({
+    fields: { title: {}, section: { type: 'keyword' }, published: { type: 'date' }, views: { type: 'number' } },
+    storeFields: ['section'],
+  })
+  index.addAll([{ id: 1, section: 'monde', views: 0 }, { id: 2, section: ['monde', 'libye'] }, { id: 3 }])
+  const { columns, sections, formatVersion } = index.inspect()
+  expect(formatVersion).toBe('0.2')
+  expect(columns.map(({ bytes, ...column }) => column)).toEqual([
+    { name: 'section', type: 'keyword', stored: true, documents: 2 },
+    { name: 'published', type: 'date', stored: false, documents: 0 },
+    { name: 'views', type: 'number', stored: false, documents: 1 },
+  ])
+  expect(columns.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(
+    sections.find(({ name }) => name === 'columns')?.bytes,
+  )
+})

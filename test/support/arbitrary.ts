@@ -9,10 +9,10 @@ const WORDS = [
 
 const text = (most: number) => fc.array(fc.constantFrom(...WORDS), { maxLength: most }).map(words => words.join(' '))
 
-/** Documents with ids `d0`, `d1`… */
-export const collection = (most = 24): fc.Arbitrary<PlainDocument[]> =>
+/** Documents with ids `d0`, `d1`… By default fast-check makes ten at most; size `max` makes `most`. */
+export const collection = (most = 24, size?: 'max'): fc.Arbitrary<PlainDocument[]> =>
   fc
-    .array(fc.record({ title: text(5), body: text(30) }), { maxLength: most })
+    .array(fc.record({ title: text(5), body: text(30) }), { maxLength: most, size })
     .map(documents => documents.map((document, i) => ({ id: `d${i}`, ...document })))
 
 export const question = fc

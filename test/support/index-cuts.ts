@@ -1,7 +1,7 @@
 /** Builds one collection as segments cut in any way. */
 import { readQuestion } from '../../src/query/question.ts'
 import { readDocument } from '../../src/schema/document.ts'
-import { makeSchema } from '../../src/schema/schema.ts'
+import { makeSchema, type Schema } from '../../src/schema/schema.ts'
 import { execute } from '../../src/search/execute.ts'
 import type { Widening } from '../../src/search/weigh.ts'
 import { GrowingSegmentList } from '../../src/segment/growing-segment-list.ts'
@@ -11,6 +11,7 @@ import type { Language } from '../../src/text/language.ts'
 import type { PlainDocument } from './brute-force.ts'
 
 export const schema = makeSchema<PlainDocument>({ fields: ['title', 'body'], storeFields: ['title'] })
+const plainSchema = schema
 
 export interface Cut {
   documents: readonly PlainDocument[]
@@ -18,7 +19,12 @@ export interface Cut {
 }
 
 /** A list of one segment a cut; packed ones have blocks of `blockLength` postings, so that small collections have many. */
-export function buildSegments(cuts: readonly Cut[], language: Language, blockLength = 128): GrowingSegmentList {
+export function buildSegments(
+  cuts: readonly Cut[],
+  language: Language,
+  blockLength = 128,
+  schema: Schema = plainSchema,
+): GrowingSegmentList {
   const list = new GrowingSegmentList(schema, language)
   for (const { documents, packed } of cuts) {
     const live = list.makeLive()

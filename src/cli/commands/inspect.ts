@@ -66,6 +66,20 @@ function printAll(inspection: Inspection, terminal: Terminal): void {
     ['left', 'right', 'right'],
     terminal,
   )
+  if (inspection.columns.length > 0) {
+    terminal.print()
+    printTable(
+      [say.columns, say.holding, say.bytes, say.role],
+      inspection.columns.map(({ name, documents, bytes, type, stored }) => [
+        name,
+        format.number(documents),
+        format.number(bytes),
+        [say.types[type], stored ? say.stored : ''].filter(role => role !== '').join(', '),
+      ]),
+      ['left', 'right', 'right'],
+      terminal,
+    )
+  }
   terminal.print()
   printTable(
     [say.section, say.bytes, say.share],

@@ -233,6 +233,8 @@ export const english = {
     fields: 'Field',
     boost: 'Boost',
     holding: 'Documents',
+    columns: 'Column',
+    types: { keyword: 'keyword', number: 'number', date: 'date' },
     role: 'Role',
     title: 'title',
     stored: 'kept',

@@ -324,6 +324,8 @@ export const french: Messages = {
     fields: 'Champ',
     boost: 'Poids',
     holding: 'Documents',
+    columns: 'Colonne',
+    types: { keyword: 'mot-clé', number: 'nombre', date: 'date' },
     role: 'Rôle',
     title: 'titre',
     stored: 'gardé',

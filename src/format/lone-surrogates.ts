@@ -1,0 +1,18 @@
+/**
+ * Lone surrogates, which UTF-8 cannot say, in strings that come back as given: U+0010 (data link escape) before four hexadecimal digits stands for one,
+ * before itself for itself.
+ */
+
+export function escapeSurrogates(text: string): string {
+  if (!/[\u0010\ud800-\udfff]/.test(text)) return text
+  return text.replace(/[\u0010]|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, found =>
+    found.length === 2 ? found : found === '\u0010' ? '\u0010\u0010' : `\u0010${found.charCodeAt(0).toString(16)}`,
+  )
+}
+
+export function unescapeSurrogates(text: string): string {
+  if (!text.includes('\u0010')) return text
+  return text.replace(/\u0010(\u0010|[0-9a-f]{4})/g, (_, escaped: string) =>
+    escaped === '\u0010' ? escaped : String.fromCharCode(Number.parseInt(escaped, 16)),
+  )
+}

@@ -1,0 +1,51 @@
+/** Which documents of a segment a filter admits. Reads columns, never stored documents; each condition passes over its column once. */
+import type { FilterNode } from '../schema/filter.ts'
+import type { KeywordColumn, NumberColumn, Segment } from '../segment/segment.ts'
+import { DocumentSet } from './document-set.ts'
+
+/** A set of the caller's own. Removed documents may be in it. */
+export function admittedBy(filter: FilterNode, segment: Segment): DocumentSet {
+  const { documentCount } = segment
+  switch (filter.kind) {
+    case 'and':
+      return filter.filters.reduce(
+        (set, part) => set.and(admittedBy(part, segment)),
+        new DocumentSet(documentCount).not(),
+      )
+    case 'or':
+      return filter.filters.reduce((set, part) => set.or(admittedBy(part, segment)), new DocumentSet(documentCount))
+    case 'not':
+      return admittedBy(filter.filter, segment).not()
+    case 'keyword':
+      return holding(filter.values, segment.keywords(filter.column), documentCount)
+    case 'range':
+      return between(filter.from, filter.to, segment.numbers(filter.column))
+  }
+}
+
+function holding(wanted: readonly string[], { values, starts, ordinals }: KeywordColumn, documentCount: number) {
+  const set = new DocumentSet(documentCount)
+  const isWanted = new Uint8Array(values.length)
+  let some = false
+  for (const value of new Set(wanted)) {
+    const ordinal = values.indexOf(value)
+    if (ordinal === -1) continue
+    isWanted[ordinal] = 1
+    some = true
+  }
+  for (let document = 0; some && document < documentCount; document++) {
+    for (let i = starts[document]; i < starts[document + 1]; i++) {
+      if (isWanted[ordinals[i]] === 1) set.add(document)
+    }
+  }
+  return set
+}
+
+function between(from: number, to: number, numbers: NumberColumn): DocumentSet {
+  const set = new DocumentSet(numbers.length)
+  // No value is NaN, which is in no range.
+  for (let document = 0; document < numbers.length; document++) {
+    if (numbers[document] >= from && numbers[document] <= to) set.add(document)
+  }
+  return set
+}

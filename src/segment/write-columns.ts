@@ -1,0 +1,53 @@
+/** Writes the columns of any segments as those of one file: the same bytes however the documents were cut. */
+import { ByteWriter } from '../format/byte-writer.ts'
+import { writeKeywordColumn } from '../format/keyword-column.ts'
+import { writeNumberColumn } from '../format/number-column.ts'
+import type { ColumnField } from '../schema/schema.ts'
+import type { WrittenColumn } from './metadata.ts'
+import { REMOVED, type Source } from './numbered-source.ts'
+import type { Segment } from './segment.ts'
+
+/** The columns side by side, in the schema's order. */
+export function writeColumns(
+  columns: readonly ColumnField[],
+  sources: readonly Source[],
+): { bytes: Uint8Array; written: WrittenColumn[] } {
+  const writer = new ByteWriter()
+  const written = columns.map(({ name, type }, column) => {
+    const start = writer.length
+    if (type === 'keyword') writeKeywordColumn(writer, mergeKeywords(sources, column))
+    else writeNumberColumn(writer, mergeNumbers(sources, column))
+    return { name, type, bytes: writer.length - start }
+  })
+  return { bytes: writer.toBytes(), written }
+}
+
+function mergeKeywords(sources: readonly Source[], column: number): string[][] {
+  return gather(sources, segment => {
+    const { values, starts, ordinals } = segment.keywords(column)
+    return document => Array.from(ordinals.subarray(starts[document], starts[document + 1]), ordinal => values[ordinal])
+  })
+}
+
+function mergeNumbers(sources: readonly Source[], column: number): Float64Array {
+  const numbers = gather(sources, segment => {
+    const numbers = segment.numbers(column)
+    return document => numbers[document]
+  })
+  return Float64Array.from(numbers)
+}
+
+/** What each document that was not removed has, in the order of the file. */
+function gather<Value>(
+  sources: readonly Source[],
+  readerOf: (segment: Segment) => (document: number) => Value,
+): Value[] {
+  return sources.flatMap(({ segment, numbers }) => {
+    const read = readerOf(segment)
+    const found: Value[] = []
+    numbers.forEach((number, document) => {
+      if (number !== REMOVED) found.push(read(document))
+    })
+    return found
+  })
+}
