@@ -4,12 +4,13 @@ import { french } from './french/french.ts'
 import { readQuestion } from './query/question.ts'
 import { correctQuestion } from './results/correction.ts'
 import { makeExplainer } from './results/explain.ts'
+import { countFacets, type FacetCount } from './results/facets.ts'
 import { type Hit, makeHit } from './results/hit.ts'
 import { makeHitHighlighter } from './results/hit-highlights.ts'
 import { allBut, questionOf, requiredOfSimilar } from './results/similar.ts'
 import { type Suggestion, suggest } from './results/suggest.ts'
 import type { DocumentId } from './schema/document.ts'
-import type { Schema } from './schema/schema.ts'
+import type { FieldName, Schema } from './schema/schema.ts'
 import {
   checkSearchOptions,
   checkSuggestOptions,
@@ -18,6 +19,7 @@ import {
   type SimilarOptions,
   type SuggestOptions,
 } from './schema/search-options.ts'
+import { DocumentSet } from './search/document-set.ts'
 import { execute } from './search/execute.ts'
 import { admittedBy } from './search/filter.ts'
 import { PackedSegment } from './segment/packed-segment.ts'
@@ -37,8 +39,10 @@ export interface OpenOptions {
 export interface SearchResults<T> {
   /** How many documents match, exactly. */
   total: number
-  /** The best of them, best first; equal scores in order of insertion. */
+  /** The best of them, best first or as `sort` says; equal ones in order of insertion. */
   hits: Hit<T>[]
+  /** By field asked for with `facets`: the values that the matching documents hold. */
+  facets?: { readonly [Name in FieldName<T>]?: FacetCount[] }
   /** The question with its typos corrected (`'Haftar Tripoli'` for `'Hafter Tripoli'`), where `fuzzy` found any: what the hits answer. */
   correction: string | undefined
   tookMs: number
@@ -96,11 +100,12 @@ export class IndexSearcher<T extends object = Record<string, unknown>> {
     const start = performance.now()
     const { schema, language, parts } = this.segments
     if (typeof question !== 'string') throw new InvalidOptionError('question', question, 'a string')
-    const { limit, offset, fields, required, widening, filter, highlight, explain } = checkSearchOptions(
+    const { limit, offset, fields, required, widening, filter, facets, sort, highlight, explain } = checkSearchOptions(
       options,
       schema,
     )
     const asked = readQuestion(question, language)
+    const found = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
     const {
       ranked,
       total,
@@ -109,7 +114,9 @@ export class IndexSearcher<T extends object = Record<string, unknown>> {
       fields,
       // What no word of the question decides is decided by the filter alone.
       required: terms => (terms === 0 && filter !== undefined ? 0 : required(terms)),
-      admitted: filter && parts.map(({ segment }) => admittedBy(filter, segment)),
+      filter: filter && parts.map(({ segment }) => admittedBy(filter, segment)),
+      found,
+      sort,
       count: offset + limit,
       widening,
     })
@@ -118,7 +125,13 @@ export class IndexSearcher<T extends object = Record<string, unknown>> {
     const hits = ranked
       .slice(offset)
       .map(found => makeHit<T>(found, parts[found.part], weighed, fields, highlighter, explainer))
-    return { total, hits, correction: correctQuestion(question, asked, weighed), tookMs: performance.now() - start }
+    return {
+      total,
+      hits,
+      facets: facets && countFacets(facets, parts, found ?? [], filter),
+      correction: correctQuestion(question, asked, weighed),
+      tookMs: performance.now() - start,
+    }
   }
 
   /**

@@ -17,6 +17,7 @@ export { type HighlightOptions, highlight } from './highlight.ts'
 export { IndexSearcher, type OpenOptions, type SearchResults } from './index-searcher.ts'
 export { type Question, type QuestionTerm, type QuestionWord, readQuestion } from './query/question.ts'
 export type { ExplainedForm, ExplainedWord, Explanation } from './results/explain.ts'
+export type { FacetCount } from './results/facets.ts'
 export type { Highlight } from './results/highlight.ts'
 export type { Hit } from './results/hit.ts'
 export type {
@@ -29,6 +30,7 @@ export type {
 export type { Suggestion } from './results/suggest.ts'
 export { type ToHTMLOptions, toHTML } from './results/to-html.ts'
 export type { DocumentId } from './schema/document.ts'
+export type { FacetOptions, FacetRange, Facets } from './schema/facets.ts'
 export type {
   Bounds,
   ConditionOf,
@@ -40,6 +42,7 @@ export type {
 } from './schema/filter.ts'
 export type { ColumnOptions, ColumnType, FieldName, SchemaOptions, TextFieldOptions } from './schema/schema.ts'
 export type { HighlightFields, Match, SearchOptions, SimilarOptions, SuggestOptions } from './schema/search-options.ts'
+export type { Sort, SortField } from './schema/sort.ts'
 export { type AddAllAsyncOptions, SearchIndex, type SearchIndexOptions } from './search-index.ts'
 export { type AnalyzedToken, analyze } from './text/analyze.ts'
 export type { Language, PhraseSynonym, RelatedWord, Relation } from './text/language.ts'

@@ -12,11 +12,13 @@ export type { FrenchOptions, OneWaySynonym, SynonymGroup } from './french/option
 export { type HighlightOptions, highlight } from './highlight.ts'
 export { IndexSearcher, type OpenOptions, type SearchResults } from './index-searcher.ts'
 export type { ExplainedForm, ExplainedWord, Explanation } from './results/explain.ts'
+export type { FacetCount } from './results/facets.ts'
 export type { Highlight } from './results/highlight.ts'
 export type { Hit } from './results/hit.ts'
 export type { Suggestion } from './results/suggest.ts'
 export { type ToHTMLOptions, toHTML } from './results/to-html.ts'
 export type { DocumentId } from './schema/document.ts'
+export type { FacetOptions, FacetRange, Facets } from './schema/facets.ts'
 export type {
   Bounds,
   ConditionOf,
@@ -28,4 +30,5 @@ export type {
 } from './schema/filter.ts'
 export type { FieldName } from './schema/schema.ts'
 export type { HighlightFields, Match, SearchOptions, SimilarOptions, SuggestOptions } from './schema/search-options.ts'
+export type { Sort, SortField } from './schema/sort.ts'
 export type { Language } from './text/language.ts'

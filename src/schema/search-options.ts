@@ -1,7 +1,9 @@
 /** The options of a search, checked before anything is read. */
 import { InvalidOptionError } from '../errors.ts'
+import { type CheckedFacet, checkFacets, type Facets } from './facets.ts'
 import { checkFilter, type Filter, type FilterNode } from './filter.ts'
 import { checkBoost, type FieldName, type Schema } from './schema.ts'
+import { type CheckedSortField, checkSort, type Sort } from './sort.ts'
 
 /** How many words of the question a document must hold: any of them, all, a number, or a share of them such as `'75%'`. */
 export type Match = 'any' | 'all' | number | `${number}%`
@@ -29,6 +31,16 @@ export interface SearchOptions<T> {
    * all that are, in order of insertion. Default: all documents.
    */
   filter?: Filter<T>
+  /**
+   * Count which values of fields the matching documents hold: `['section']`, or `{ section: { limit: 10, ignoreOwnFilter: true } }`; numbers and dates
+   * by `ranges`. Most first, then in French order; exact. Default: none.
+   */
+  facets?: Facets<FieldName<T>>
+  /**
+   * Sort hits by fields, or by `'score'` among them: `{ field: 'published', order: 'desc' }`, or several. Of several keywords the first counts; documents
+   * without a value come last; what is equal stays in order of insertion. Scores leave out closeness then. Default: by score.
+   */
+  sort?: Sort<FieldName<T>>
   /** Give each hit `highlights`: its stored texts with the places that answer the question. Default: none. */
   highlight?: HighlightFields<T>
   /** Give each hit an `explanation`: its score taken apart. Default: false. */
@@ -57,6 +69,8 @@ const SEARCH_OPTIONS: ReadonlySet<string> = new Set([
   'prefix',
   'fuzzy',
   'filter',
+  'facets',
+  'sort',
   'highlight',
   'explain',
 ])
@@ -71,6 +85,8 @@ export interface CheckedSearchOptions {
   fields: readonly { index: number; name: string; boost: number; title: boolean }[]
   widening: { prefix: boolean; fuzzy: boolean }
   filter: FilterNode | undefined
+  facets: readonly CheckedFacet[] | undefined
+  sort: readonly CheckedSortField[] | undefined
   highlight: { fields: readonly string[]; snippet: number | false } | undefined
   explain: boolean
 }
@@ -92,6 +108,8 @@ export function checkSearchOptions<T>(
     fields: searchedFields(options.fields, options.boost ?? {}, schema),
     widening: checkWidening(options.prefix ?? false, options.fuzzy ?? 'auto'),
     filter: options.filter === undefined ? undefined : checkFilter(options.filter, schema),
+    facets: options.facets === undefined ? undefined : checkFacets(options.facets, schema),
+    sort: options.sort === undefined ? undefined : checkSort(options.sort, schema),
     highlight: options.highlight === undefined ? undefined : checkHighlight(options.highlight, schema),
     explain: checkSwitch('explain', options.explain ?? false),
   }

@@ -2,13 +2,15 @@
 import type { Question } from '../query/question.ts'
 import { lengthOfNorm } from '../ranking/length-norm.ts'
 import { mostTitleBonus, titleBonus } from '../ranking/title-bonus.ts'
+import type { CheckedSortField } from '../schema/sort.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
 import type { Language } from '../text/language.ts'
 import { closenessByPair, mostCloseness, neighbourPairs } from './closeness.ts'
-import type { DocumentSet } from './document-set.ts'
+import { DocumentSet } from './document-set.ts'
 import { QuestionPostings } from './read-postings.ts'
 import { type SearchedField, scorePart } from './score-part.ts'
-import { TopDocuments } from './top-documents.ts'
+import { SortedDocuments } from './sorted-documents.ts'
+import { type RankedOrder, type Ranking, TopDocuments } from './top-documents.ts'
 import { type WeighedQuestion, type Widening, weighQuestion } from './weigh.ts'
 import { Window } from './window.ts'
 
@@ -17,10 +19,16 @@ const CLOSENESS_DEPTH = 30
 
 export interface ExecuteOptions {
   fields: readonly SearchedField[]
-  /** How many of the question's words a document must hold, given how many there are. 0 needs `admitted`: all of those are hits then. */
+  /** How many of the question's words a document must hold, given how many there are. 0 needs `admitted` or `filter`: all that these leave are hits then. */
   required: (terms: number) => number
-  /** By part, the documents that may be hits at all; undefined for all of the part. Default: all. */
+  /** By part, the documents that may match at all; undefined for all of the part. Default: all. */
   admitted?: readonly (DocumentSet | undefined)[]
+  /** By part, those of the documents that match which are hits. Default: all. */
+  filter?: readonly DocumentSet[]
+  /** By part, takes in the documents that match, whether they are hits or not. */
+  found?: readonly DocumentSet[]
+  /** What hits are sorted by; their scores leave out closeness then. Default: the score. */
+  sort?: readonly CheckedSortField[]
   /** How many of the best are wanted. */
   count: number
   /** Default: neither. */
@@ -56,7 +64,10 @@ export function execute(
 ): Execution {
   const weighed = weighQuestion(question, parts, language, options.widening ?? { prefix: false, fuzzy: false })
   const required = options.required(weighed.terms.length)
-  const top = new TopDocuments(Math.max(options.count, CLOSENESS_DEPTH))
+  const top: Ranking =
+    options.sort === undefined
+      ? new TopDocuments(Math.max(options.count, CLOSENESS_DEPTH))
+      : new SortedDocuments(options.sort, options.count)
   const postings = parts.map(postingsOf)
   const isSearched = (field: number) => options.fields.some(({ index }) => index === field)
   let total = 0
@@ -65,13 +76,19 @@ export function execute(
     parts.forEach((part, index) => {
       const { segment } = part
       const admitted = options.admitted?.[index]
-      const wordless = required === 0 && admitted !== undefined ? admitted.copy() : undefined
+      const filter = options.filter?.[index]
+      const wordless =
+        required > 0 || (admitted ?? filter) === undefined
+          ? undefined
+          : (admitted?.copy() ?? new DocumentSet(segment.documentCount).not())
+      const gate = { part, base, admitted, filter, found: options.found?.[index] }
+      top.enter?.(segment)
       postings[index].read(weighed, index, segment, isSearched)
       scorePart(weighed, postings[index], segment.documentCount, segment.norms, options.fields, window, start => {
-        total += offerDocuments(weighed, part, start, base, options.fields, required, admitted, top)
+        total += offerDocuments(weighed, gate, start, options.fields, required, top)
         if (wordless !== undefined) removeTouched(wordless, start)
       })
-      if (wordless !== undefined) total += offerWordless(wordless, part, base, top)
+      if (wordless !== undefined) total += offerWordless(wordless, gate, top)
       base += segment.documentCount
     })
   } catch (error) {
@@ -80,7 +97,7 @@ export function execute(
     throw error
   }
   const ranked = placeInParts(top.sorted(), parts)
-  rewardCloseness(ranked, question, weighed, parts, postings, options.count)
+  if (options.sort === undefined) rewardCloseness(ranked, question, weighed, parts, postings, options.count)
   return { ranked: ranked.slice(0, options.count), total, question: weighed }
 }
 
@@ -92,16 +109,24 @@ function postingsOf(part: SegmentPart): QuestionPostings {
   return made
 }
 
+/** Which documents of a part are hits. */
+interface Gate {
+  part: SegmentPart
+  /** How many documents the parts before it have. */
+  base: number
+  admitted: DocumentSet | undefined
+  filter: DocumentSet | undefined
+  found: DocumentSet | undefined
+}
+
 /** Finishes the scores of the window's touched documents and offers them; returns how many match. */
 function offerDocuments(
   question: WeighedQuestion,
-  part: SegmentPart,
+  { part, base, admitted, filter, found }: Gate,
   start: number,
-  base: number,
   fields: readonly SearchedField[],
   required: number,
-  admitted: DocumentSet | undefined,
-  top: TopDocuments,
+  top: Ranking,
 ): number {
   const { touched, touchedCount, matched, score, titleScore, titleRarity, titleTerms } = window
   const titleField = fields.find(field => field.title)
@@ -115,6 +140,8 @@ function offerDocuments(
     const document = start + at
     if (matched[at] < required || (hasDeletions && part.deletions.has(document))) continue
     if (admitted !== undefined && !admitted.has(document)) continue
+    found?.add(document)
+    if (filter !== undefined && !filter.has(document)) continue
     total++
     let final = score[at]
     if (titleNorms !== undefined && titleScore[at] > 0) {
@@ -130,7 +157,7 @@ function offerDocuments(
       )
     }
     if (final < threshold) continue
-    top.offer(final, base + document)
+    top.offer(final, base + document, document)
     threshold = top.threshold
   }
   return total
@@ -141,21 +168,20 @@ function removeTouched(documents: DocumentSet, start: number): void {
 }
 
 /** Offers documents that hold no word of the question; returns how many there are. */
-function offerWordless(documents: DocumentSet, part: SegmentPart, base: number, top: TopDocuments): number {
+function offerWordless(documents: DocumentSet, { part, base, filter, found }: Gate, top: Ranking): number {
   let total = 0
   documents.forEach(document => {
     if (part.deletions.has(document)) return
+    found?.add(document)
+    if (filter !== undefined && !filter.has(document)) return
     total++
-    top.offer(0, base + document)
+    top.offer(0, base + document, document)
   })
   return total
 }
 
 /** Turns numbers over all segments into documents of parts. */
-function placeInParts(
-  top: readonly { score: number; order: number }[],
-  parts: readonly SegmentPart[],
-): RankedDocument[] {
+function placeInParts(top: readonly RankedOrder[], parts: readonly SegmentPart[]): RankedDocument[] {
   const bases: number[] = []
   let base = 0
   for (const part of parts) {

@@ -1,6 +1,25 @@
 /** The best documents seen so far: a heap of fixed size with the worst on top. Equal scores go by order of insertion. */
+import type { Segment } from '../segment/segment.ts'
 
-export class TopDocuments {
+/** A document by its number over all segments: lower is earlier. */
+export interface RankedOrder {
+  score: number
+  order: number
+}
+
+/** Keeps the first of the documents that it is offered, in some order. */
+export interface Ranking {
+  /** Below this score a document need not be offered. */
+  readonly threshold: number
+  /** What is offered from now on are documents of this segment. */
+  enter?(segment: Segment): void
+  /** `order` is the document's number over all segments, `document` that in its own. */
+  offer(score: number, order: number, document: number): void
+  /** First to last. */
+  sorted(): RankedOrder[]
+}
+
+export class TopDocuments implements Ranking {
   private readonly scores: Float64Array
   /** The documents' numbers over all segments: lower is earlier. */
   private readonly orders: Float64Array
@@ -24,13 +43,12 @@ export class TopDocuments {
     }
   }
 
-  /** Below this score a document need not be offered. */
   get threshold(): number {
     return this.size < this.capacity || this.capacity === 0 ? Number.NEGATIVE_INFINITY : this.scores[0]
   }
 
   /** Best first. */
-  sorted(): { score: number; order: number }[] {
+  sorted(): RankedOrder[] {
     const entries = Array.from({ length: this.size }, (_, i) => ({ score: this.scores[i], order: this.orders[i] }))
     return entries.sort((a, b) => b.score - a.score || a.order - b.order)
   }
