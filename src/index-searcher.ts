@@ -14,6 +14,7 @@ import type { FieldName, Schema } from './schema/schema.ts'
 import {
   checkSearchOptions,
   checkSuggestOptions,
+  languageWith,
   type SearchOptions,
   SIMILAR_OPTIONS,
   type SimilarOptions,
@@ -98,12 +99,13 @@ export class IndexSearcher<T extends object = Record<string, unknown>> {
    */
   search(question: string, options: SearchOptions<T> = {}): SearchResults<T> {
     const start = performance.now()
-    const { schema, language, parts } = this.segments
+    const { schema, parts } = this.segments
     if (typeof question !== 'string') throw new InvalidOptionError('question', question, 'a string')
     const { limit, offset, fields, required, widening, filter, facets, sort, highlight, explain } = checkSearchOptions(
       options,
       schema,
     )
+    const language = languageWith(options.synonyms, this.segments.language)
     const asked = readQuestion(question, language)
     const found = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
     const {

@@ -11,7 +11,7 @@ export {
   UnsupportedVersionError,
 } from './errors.ts'
 export { french } from './french/french.ts'
-export type { FrenchOptions, OneWaySynonym, SynonymGroup } from './french/options.ts'
+export type { FrenchOptions } from './french/options.ts'
 export { readSynonyms } from './french/read-synonyms.ts'
 export { type HighlightOptions, highlight } from './highlight.ts'
 export { IndexSearcher, type OpenOptions, type SearchResults } from './index-searcher.ts'
@@ -45,5 +45,13 @@ export type { HighlightFields, Match, SearchOptions, SimilarOptions, SuggestOpti
 export type { Sort, SortField } from './schema/sort.ts'
 export { type AddAllAsyncOptions, SearchIndex, type SearchIndexOptions } from './search-index.ts'
 export { type AnalyzedToken, analyze } from './text/analyze.ts'
-export type { Language, PhraseSynonym, RelatedWord, Relation } from './text/language.ts'
+export type {
+  Language,
+  OneWaySynonym,
+  PhraseSynonym,
+  RelatedWord,
+  Relation,
+  SynonymGroup,
+  Synonyms,
+} from './text/language.ts'
 export { TokenKind, type TokenKindName, TokenList } from './text/token.ts'

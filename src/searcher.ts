@@ -8,7 +8,7 @@ export {
   UnsupportedVersionError,
 } from './errors.ts'
 export { french } from './french/french.ts'
-export type { FrenchOptions, OneWaySynonym, SynonymGroup } from './french/options.ts'
+export type { FrenchOptions } from './french/options.ts'
 export { type HighlightOptions, highlight } from './highlight.ts'
 export { IndexSearcher, type OpenOptions, type SearchResults } from './index-searcher.ts'
 export type { ExplainedForm, ExplainedWord, Explanation } from './results/explain.ts'
@@ -31,4 +31,4 @@ export type {
 export type { FieldName } from './schema/schema.ts'
 export type { HighlightFields, Match, SearchOptions, SimilarOptions, SuggestOptions } from './schema/search-options.ts'
 export type { Sort, SortField } from './schema/sort.ts'
-export type { Language } from './text/language.ts'
+export type { Language, OneWaySynonym, SynonymGroup, Synonyms } from './text/language.ts'

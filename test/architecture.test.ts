@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   text: ['errors'],
   french: ['errors', 'text'],
   format: ['errors'],
-  schema: ['errors'],
+  schema: ['errors', 'text'],
   ranking: ['errors'],
   segment: ['errors', 'text', 'format', 'schema', 'ranking'],
   query: ['errors', 'text', 'schema', 'ranking', 'segment'],

@@ -66,6 +66,10 @@ export function french(options: FrenchOptions = {}): French {
       asked === found ? 1 : inflectionWeight(joinedSpelling(asked), joinedSpelling(found)),
     related: word => related().of(word, relatedByMeaning(word)),
     phrasesFrom: key => related().phrasesFrom(key),
+    withSynonyms: more => {
+      checkFrenchOptions({ synonyms: more })
+      return french({ ...options, synonyms: [...(options.synonyms ?? []), ...more] })
+    },
   }
 }
 

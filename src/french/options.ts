@@ -1,21 +1,13 @@
 /** What can be set about French, and the check of it at the door. */
 import { InvalidOptionError } from '../errors.ts'
-
-/** Words that mean the same; each stands for all the others. */
-export type SynonymGroup = readonly string[]
-
-/** A synonym in one direction: who asks for `from` also gets `to`, at a lower weight. */
-export interface OneWaySynonym {
-  from: string | readonly string[]
-  to: string | readonly string[]
-}
+import type { OneWaySynonym, SynonymGroup, Synonyms } from '../text/language.ts'
 
 /** The options of `french()`. None of them is needed. */
 export interface FrenchOptions {
   /** The stop words in place of the default ones, or a function that gets the default ones and gives those to use. */
   stopWords?: Iterable<string> | ((defaults: ReadonlySet<string>) => Iterable<string>)
   /** Words that mean the same: groups, or one-way pairs. An entry may have several words (`premier ministre`). */
-  synonyms?: readonly (SynonymGroup | OneWaySynonym)[]
+  synonyms?: Synonyms
   /** How much a synonym counts beside the word asked for, in (0, 1]; 0.7 unless told. */
   synonymWeight?: number
   /** Words that the stemmer gets wrong: word → word whose class it joins (`{ cuissot: 'cuisse' }`). Changes the fingerprint. */

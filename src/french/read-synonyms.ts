@@ -8,7 +8,7 @@
  * ```
  */
 import { InvalidOptionError } from '../errors.ts'
-import type { OneWaySynonym, SynonymGroup } from './options.ts'
+import type { OneWaySynonym, SynonymGroup } from '../text/language.ts'
 
 /**
  * Reads a file of synonyms into what `french({ synonyms })` takes. Entries may have several words; spaces around them, empty lines and what

@@ -1,7 +1,7 @@
 /** The words that a question word stands for beyond its class: spelling variants, Roman numerals, synonyms, family. */
-import type { PhraseSynonym, RelatedWord, Relation } from '../text/language.ts'
+import type { PhraseSynonym, RelatedWord, Relation, Synonyms } from '../text/language.ts'
 import { otherWritings } from './number-words.ts'
-import { isGroup, listOf, type OneWaySynonym, type SynonymGroup } from './options.ts'
+import { isGroup, listOf } from './options.ts'
 import { romanNumeral, romanValue } from './ordinal.ts'
 import { VARIANTS } from './variants.ts'
 
@@ -40,7 +40,7 @@ export class RelatedWords {
   }
 
   /** Adds synonyms as the options give them. */
-  addSynonyms(synonyms: readonly (SynonymGroup | OneWaySynonym)[], weight: number): void {
+  addSynonyms(synonyms: Synonyms, weight: number): void {
     for (const entry of synonyms) {
       const from = (isGroup(entry) ? entry : listOf(entry.from)).map(this.read)
       const to = isGroup(entry) ? from : listOf(entry.to).map(this.read)

@@ -1,5 +1,6 @@
 /** The options of a search, checked before anything is read. */
 import { InvalidOptionError } from '../errors.ts'
+import type { Language, Synonyms } from '../text/language.ts'
 import { type CheckedFacet, checkFacets, type Facets } from './facets.ts'
 import { checkFilter, type Filter, type FilterNode } from './filter.ts'
 import { checkBoost, type FieldName, type Schema } from './schema.ts'
@@ -41,6 +42,8 @@ export interface SearchOptions<T> {
    * without a value come last; what is equal stays in order of insertion. Scores leave out closeness then. Default: by score.
    */
   sort?: Sort<FieldName<T>>
+  /** Synonyms for this question, beside those of the language: groups, or one-way pairs. Default: none. */
+  synonyms?: Synonyms
   /** Give each hit `highlights`: its stored texts with the places that answer the question. Default: none. */
   highlight?: HighlightFields<T>
   /** Give each hit an `explanation`: its score taken apart. Default: false. */
@@ -71,6 +74,7 @@ const SEARCH_OPTIONS: ReadonlySet<string> = new Set([
   'filter',
   'facets',
   'sort',
+  'synonyms',
   'highlight',
   'explain',
 ])
@@ -204,4 +208,11 @@ export function checkSnippetLength(option: string, length: unknown): number {
     return length
   }
   throw new InvalidOptionError(option, length, `false, or a whole number from ${MIN_SNIPPET} to ${MAX_SNIPPET}`)
+}
+
+/** The language with the synonyms of a question. @throws InvalidOptionError */
+export function languageWith(synonyms: Synonyms | undefined, language: Language): Language {
+  if (synonyms === undefined) return language
+  if (language.withSynonyms !== undefined) return language.withSynonyms(synonyms)
+  throw new InvalidOptionError('synonyms', synonyms, `nothing: the language "${language.name}" takes none`)
 }

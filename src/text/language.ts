@@ -24,6 +24,18 @@ export interface PhraseSynonym {
   weight: number
 }
 
+/** Words that mean the same; each stands for all the others. */
+export type SynonymGroup = readonly string[]
+
+/** A synonym in one direction: who asks for `from` also gets `to`, at a lower weight. */
+export interface OneWaySynonym {
+  from: string | readonly string[]
+  to: string | readonly string[]
+}
+
+/** Synonyms as people give them. */
+export type Synonyms = readonly (SynonymGroup | OneWaySynonym)[]
+
 /**
  * A language, as the index sees it. `french()` makes one; another language is another folder.
  *
@@ -57,4 +69,6 @@ export interface Language {
   related(word: string): readonly RelatedWord[]
   /** The synonyms of several words, on one side or both, whose first word asked for has this key. */
   phrasesFrom(key: string): readonly PhraseSynonym[]
+  /** The same language with more synonyms, as a question asks for them. @throws InvalidOptionError */
+  withSynonyms?(synonyms: Synonyms): Language
 }
