@@ -1,9 +1,14 @@
 /** Index files in Node: opened by name, replaced whole or not at all. */
 import { randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { open, readFile, rename, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { FileSpool, writeAt } from './file-spool.ts'
+import { type BuildOptions, type BuiltIndex, buildIndex } from './index-builder.ts'
 import type { OpenOptions } from './index-searcher.ts'
 import { SearchIndex } from './search-index.ts'
+
+export type { BuildOptions, BuiltIndex }
 
 /**
  * Opens an index file.
@@ -30,16 +35,62 @@ export async function openFile<T extends object = Record<string, unknown>>(
  */
 export async function writeIndex<T extends object>(index: SearchIndex<T>, path: string): Promise<number> {
   const bytes = index.toBytes()
+  await replaceFile(path, temporary => writeDurably(temporary, bytes))
+  return bytes.length
+}
+
+/**
+ * Builds an index file from any number of documents in bounded memory: what exceeds `memoryBudget` goes to temporary files beside it. It is the file that
+ * `writeIndex` gives for the same documents, and replaces what was there in the same way. Temporary files take about half of the text's size, and as much
+ * as the stored fields take in the file; writing them, and merging at the end, is synchronous work.
+ *
+ * @returns how many documents and words there are, and the number of bytes
+ * @throws InvalidOptionError, InvalidDocumentError, DuplicateIdError, QueryAbortedError; what the file system throws. The old file is left then.
+ * @example
+ * await buildIndexFile('public/search.trv', articles(), { fields: ['title', 'body'], storeFields: ['title'] })
+ */
+export async function buildIndexFile<T extends object>(
+  path: string,
+  documents: Iterable<T> | AsyncIterable<T>,
+  options: BuildOptions<T>,
+): Promise<BuiltIndex> {
+  return replaceFile(path, async temporary => {
+    const spools: FileSpool[] = []
+    const makeSpool = () => {
+      const spool = new FileSpool(`${temporary}.${spools.length}`)
+      spools.push(spool)
+      return spool
+    }
+    const file = openSync(temporary, 'wx')
+    try {
+      const built = await buildIndex(
+        documents,
+        options,
+        makeSpool,
+        () => (bytes, offset) => writeAt(file, bytes, offset),
+      )
+      fsyncSync(file)
+      return built
+    } finally {
+      closeSync(file)
+      for (const spool of spools) spool.close()
+    }
+  })
+}
+
+/** Has a file written beside `path` and puts it in its place; when that fails, nothing is left of it. */
+async function replaceFile<Result>(path: string, write: (temporary: string) => Promise<Result>): Promise<Result> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+  let result: Result
   try {
-    await writeDurably(temporary, bytes)
+    result = await write(temporary)
     await rename(temporary, path)
   } catch (error) {
     await unlink(temporary).catch(() => {})
     throw error
   }
   await syncFolder(dirname(path))
-  return bytes.length
+  return result
 }
 
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {

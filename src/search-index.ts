@@ -1,28 +1,26 @@
 /** The index as people use it: documents in, ranked hits out, bytes to keep. */
-import { DuplicateIdError, InvalidOptionError, QueryAbortedError, UnknownDocumentError } from './errors.ts'
+import { DuplicateIdError, InvalidOptionError, UnknownDocumentError } from './errors.ts'
 import { checkLanguage, IndexSearcher, type OpenOptions, openBytes } from './index-searcher.ts'
 import { type Inspection, inspectSegment } from './results/inspect.ts'
 import { type DocumentId, readDocument } from './schema/document.ts'
+import { type AddAllAsyncOptions, readDocuments } from './schema/read-documents.ts'
 import { makeSchema, type SchemaOptions } from './schema/schema.ts'
 import { GrowingSegmentList } from './segment/growing-segment-list.ts'
+import { checkBudget } from './segment/memory-budget.ts'
 import type { Language } from './text/language.ts'
 
 /** The options of `new SearchIndex()`. */
 export interface SearchIndexOptions<T> extends SchemaOptions<T> {
   /** How texts and questions are read. Default: `french()`. */
   language?: Language
+  /**
+   * How many bytes what was added may take in memory before it is packed: about a quarter of the text is left then, and stored fields shrink as much.
+   * Default: 64 MB (2²⁶); the least is one (2²⁰).
+   */
+  memoryBudget?: number
 }
 
-/** What `addAllAsync` takes beside the documents. */
-export interface AddAllAsyncOptions {
-  /** Stops the work with a `QueryAbortedError`; nothing of it is kept. */
-  signal?: AbortSignal
-  /** Called at each turn given to others, and at the end. */
-  onProgress?: (progress: { added: number }) => void
-}
-
-/** After this long, `addAllAsync` lets others have their turn. */
-const TURN_MS = 12
+export type { AddAllAsyncOptions }
 
 /**
  * A full-text index over documents of type `T`.
@@ -43,7 +41,7 @@ export class SearchIndex<T extends object = Record<string, unknown>> extends Ind
     super(
       source instanceof GrowingSegmentList
         ? source
-        : new GrowingSegmentList(makeSchema(source), checkLanguage(source.language)),
+        : new GrowingSegmentList(makeSchema(source), checkLanguage(source.language), checkBudget(source.memoryBudget)),
     )
   }
 
@@ -84,26 +82,15 @@ export class SearchIndex<T extends object = Record<string, unknown>> extends Ind
    * @throws as `add`; QueryAbortedError
    */
   async addAllAsync(documents: Iterable<T> | AsyncIterable<T>, options: AddAllAsyncOptions = {}): Promise<void> {
-    const { signal, onProgress } = options
-    const { schema } = this.segments
-    const live = this.segments.makeLive()
+    const aside = this.segments.makeAside()
     const ids = new Set<DocumentId>()
-    let turnStart = performance.now()
-    throwIfAborted(signal)
-    for await (const document of documents) {
-      throwIfAborted(signal)
-      const read = readDocument(document, schema)
-      if (ids.has(read.id) || this.has(read.id)) throw new DuplicateIdError(read.id)
-      ids.add(read.id)
-      live.add(read)
-      if (performance.now() - turnStart < TURN_MS) continue
-      onProgress?.({ added: ids.size })
-      await new Promise(resolve => setTimeout(resolve))
-      turnStart = performance.now()
-    }
-    throwIfAborted(signal)
-    this.segments.appendLive(live, ids)
-    onProgress?.({ added: ids.size })
+    const added = await readDocuments(documents, this.segments.schema, options, document => {
+      if (ids.has(document.id) || this.has(document.id)) throw new DuplicateIdError(document.id)
+      ids.add(document.id)
+      aside.append(document)
+    })
+    this.segments.appendAll(aside, ids)
+    options.onProgress?.({ added })
   }
 
   /** Removes a document. @throws UnknownDocumentError */
@@ -133,8 +120,4 @@ export class SearchIndex<T extends object = Record<string, unknown>> extends Ind
   inspect(): Inspection {
     return inspectSegment(this.segments.asFile(), this.segments.language)
   }
-}
-
-function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new QueryAbortedError(signal.reason)
 }

@@ -17,63 +17,142 @@ import {
   type SectionName,
 } from './layout.ts'
 
-/** A section and its bytes, in the order in which they shall stand. */
-export interface SectionBytes {
+/** A section and its bytes, which need not be in memory all at once. */
+export interface SectionContent {
   name: SectionName
-  bytes: Uint8Array
+  length: number
+  /** The bytes in pieces. */
+  chunks: () => Iterable<Uint8Array>
+}
+
+/** Takes bytes at any place of a file. */
+export type WriteAt = (bytes: Uint8Array, offset: number) => void
+
+interface Place {
+  name: SectionName
+  offset: number
+  length: number
+}
+
+/** A section whose bytes are in memory. */
+export function section(name: SectionName, bytes: Uint8Array): SectionContent {
+  return { name, length: bytes.length, chunks: () => [bytes] }
 }
 
 /**
- * The bytes of a file. `headSections` go into the header region, which a reader has whole after its first read; `bodySections` after it.
+ * Writes a file, the sections in the order in which they are given: `headSections` go into the header region, which a reader has whole after its first
+ * read; `bodySections` after it. `open` is told the length of the file, and says where to write it.
  */
-export function writeFile(headSections: readonly SectionBytes[], bodySections: readonly SectionBytes[]): Uint8Array {
-  const bodyLength = bodySections.reduce((sum, section) => sum + align(section.bytes.length), 0)
+export function writeFile(
+  headSections: readonly SectionContent[],
+  bodySections: readonly SectionContent[],
+  open: (length: number) => WriteAt,
+): void {
+  const bodyLength = bodySections.reduce((sum, section) => sum + align(section.length), 0)
   const checksumsLength = Math.ceil(bodyLength / PAGE_LENGTH) * 4
   const rootLength = Math.ceil(checksumsLength / PAGE_LENGTH) * 4
-
   const sectionCount = headSections.length + bodySections.length + 2
-  let offset = FIXED_HEADER_LENGTH + sectionCount * SECTION_ENTRY_LENGTH
-  const places: { name: SectionName; offset: number; length: number }[] = []
-  const place = (name: SectionName, length: number) => {
-    places.push({ name, offset, length })
-    offset += align(length)
-  }
-  for (const section of headSections) place(section.name, section.bytes.length)
-  place('checksumRoot', rootLength)
-  const headerLength = offset
-  for (const section of bodySections) place(section.name, section.bytes.length)
+  const start = FIXED_HEADER_LENGTH + sectionCount * SECTION_ENTRY_LENGTH
+  const head = placeFrom(start, [...headSections, { name: 'checksumRoot', length: rootLength }])
+  const body = placeFrom(head.end, bodySections)
   // The file ends where the checksums do: no byte of it is outside a checksum.
-  places.push({ name: 'checksums', offset, length: checksumsLength })
-  const file = new Uint8Array(offset + checksumsLength)
+  const checksums: Place = { name: 'checksums', offset: body.end, length: checksumsLength }
+  const length = checksums.offset + checksumsLength
 
-  const bytesOf = new Map([...headSections, ...bodySections].map(section => [section.name, section.bytes]))
-  for (const { name, offset } of places) file.set(bytesOf.get(name) ?? [], offset)
-  const root = placeOf(places, 'checksumRoot')
-  const checksums = placeOf(places, 'checksums')
-  writeChecksums(file, headerLength, checksums.offset, checksums.offset)
-  writeChecksums(file, checksums.offset, checksums.offset + checksums.length, root.offset)
-  writeHeader(file, headerLength, places, checksums)
+  const write = open(length)
+  const pages = new PageChecksums()
+  bodySections.forEach((section, i) => {
+    let at = body.places[i].offset
+    for (const chunk of section.chunks()) {
+      write(chunk, at)
+      pages.add(chunk)
+      at += chunk.length
+    }
+    const padding = new Uint8Array(align(section.length) - section.length)
+    write(padding, at)
+    pages.add(padding)
+  })
+  const ofPages = pages.end()
+  write(ofPages, checksums.offset)
+  const ofChecksums = new PageChecksums()
+  ofChecksums.add(ofPages)
+
+  const header = new Uint8Array(head.end)
+  headSections.forEach((section, i) => {
+    let at = head.places[i].offset
+    for (const chunk of section.chunks()) {
+      header.set(chunk, at)
+      at += chunk.length
+    }
+  })
+  header.set(ofChecksums.end(), head.places[headSections.length].offset)
+  fillHeader(header, length, [...head.places, ...body.places, checksums], ofPages)
+  write(header, 0)
+}
+
+/** The same, into memory. */
+export function fileBytes(head: readonly SectionContent[], body: readonly SectionContent[]): Uint8Array {
+  let file = new Uint8Array(0)
+  writeFile(head, body, length => {
+    file = new Uint8Array(length)
+    return (bytes, offset) => file.set(bytes, offset)
+  })
   return file
 }
 
-function writeHeader(
-  file: Uint8Array,
-  headerLength: number,
-  places: readonly { name: SectionName; offset: number; length: number }[],
-  checksums: { offset: number; length: number },
-): void {
+function placeFrom(
+  start: number,
+  sections: readonly { name: SectionName; length: number }[],
+): { places: Place[]; end: number } {
+  let end = start
+  const places = sections.map(({ name, length }) => {
+    const offset = end
+    end += align(length)
+    return { name, offset, length }
+  })
+  return { places, end }
+}
+
+/** The CRC of each page of bytes that come in pieces. */
+class PageChecksums {
+  private readonly checksums = new ByteWriter()
+  private crc = 0
+  private filled = 0
+
+  add(chunk: Uint8Array): void {
+    for (let at = 0; at < chunk.length; ) {
+      const end = Math.min(at + PAGE_LENGTH - this.filled, chunk.length)
+      this.crc = crc32(chunk, at, end, this.crc)
+      this.filled += end - at
+      at = end
+      if (this.filled === PAGE_LENGTH) this.endPage()
+    }
+  }
+
+  end(): Uint8Array {
+    if (this.filled > 0) this.endPage()
+    return this.checksums.toBytes()
+  }
+
+  private endPage(): void {
+    this.checksums.uint32(this.crc)
+    this.crc = 0
+    this.filled = 0
+  }
+}
+
+function fillHeader(region: Uint8Array, fileLength: number, places: readonly Place[], checksums: Uint8Array): void {
   const header = new ByteWriter()
   header.bytes(MAGIC)
   header.byte(FORMAT_MAJOR)
   header.byte(0)
   header.byte(places.some(({ name }) => name === OPTIONAL_SECTION) ? FORMAT_MINOR_WITH_COLUMNS : FORMAT_MINOR)
   header.byte(0)
-  header.uint32(headerLength)
-  header.uint64(file.length)
+  header.uint32(region.length)
+  header.uint64(fileLength)
   // The content hash: two CRCs over the checksums of all pages, the second with another seed. It tells files apart; it is no signature.
-  const end = checksums.offset + checksums.length
-  header.uint32(crc32(file, checksums.offset, end))
-  header.uint32(crc32(file, checksums.offset, end, 0x54525600))
+  header.uint32(crc32(checksums))
+  header.uint32(crc32(checksums, 0, checksums.length, 0x54525600))
   header.uint32(PAGE_LENGTH)
   header.uint32(places.length)
   header.uint32(0)
@@ -84,24 +163,10 @@ function writeHeader(
     header.uint64(offset)
     header.uint64(length)
   }
-  file.set(header.view(), 0)
+  region.set(header.view(), 0)
   const checksum = new ByteWriter(4)
-  checksum.uint32(crc32(file, 0, headerLength))
-  file.set(checksum.view(), HEADER_CHECKSUM_OFFSET)
-}
-
-/** Writes the CRC of each page between `start` and `end` at `target`. */
-function writeChecksums(file: Uint8Array, start: number, end: number, target: number): void {
-  const view = new DataView(file.buffer)
-  for (let page = start, at = target; page < end; page += PAGE_LENGTH, at += 4) {
-    view.setUint32(at, crc32(file, page, Math.min(page + PAGE_LENGTH, end)), true)
-  }
-}
-
-function placeOf<P extends { name: SectionName }>(places: readonly P[], name: SectionName): P {
-  const found = places.find(place => place.name === name)
-  if (found === undefined) throw new Error(`section ${name} was not placed`)
-  return found
+  checksum.uint32(crc32(region))
+  region.set(checksum.view(), HEADER_CHECKSUM_OFFSET)
 }
 
 function align(length: number): number {

@@ -11,41 +11,52 @@ import { ByteReader, decodeUtf8 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes, Extent } from './checked-bytes.ts'
 import { type SortedTable, SortedTableWriter } from './sorted-table.ts'
+import { type Spool, SpooledWriter } from './spool.ts'
 
 const BLOCK_RAW_LENGTH = 8192
 const CACHED_BLOCKS = 16
 /** DEFLATE packs no more than 1,032 bytes into one, so a greater promise is a false one. */
 const MAX_RATIO = 1032
 
-export function writeStoredDocuments(documents: Iterable<string>): {
-  stored: Uint8Array
-  blocks: { section: Uint8Array; root: Uint8Array }
-} {
-  const stored = new ByteWriter()
-  const table = new SortedTableWriter()
-  const raw = new ByteWriter(BLOCK_RAW_LENGTH * 2)
-  const value = new ByteWriter(16)
-  let first = 0
-  let next = 0
-  const endBlock = () => {
-    if (next === first) return
+/** Writes the stored fields of document after document. */
+export class StoredDocumentsWriter {
+  readonly stored: SpooledWriter
+  private readonly table = new SortedTableWriter()
+  private readonly raw = new ByteWriter(BLOCK_RAW_LENGTH * 2)
+  private readonly value = new ByteWriter(16)
+  /** The first document of the block, and the next one. */
+  private first = 0
+  private next = 0
+
+  constructor(spool?: Spool) {
+    this.stored = new SpooledWriter(spool)
+  }
+
+  add(json: string): void {
+    this.raw.string(json)
+    this.next++
+    if (this.raw.length >= BLOCK_RAW_LENGTH) this.endBlock()
+  }
+
+  /** The table of the blocks. */
+  finish(): { section: Uint8Array; root: Uint8Array } {
+    if (this.next > this.first) this.endBlock()
+    return this.table.finish()
+  }
+
+  private endBlock(): void {
+    const { raw, value, stored } = this
     const packed = deflateSync(raw.view(), { level: 6 })
     value.clear()
     value.varint(stored.length)
     value.varint(packed.length)
     value.varint(raw.length)
-    table.add(documentKey(first), value.view())
-    stored.bytes(packed)
+    this.table.add(documentKey(this.first), value.view())
+    stored.bytes.bytes(packed)
+    stored.settle()
     raw.clear()
-    first = next
+    this.first = this.next
   }
-  for (const json of documents) {
-    raw.string(json)
-    next++
-    if (raw.length >= BLOCK_RAW_LENGTH) endBlock()
-  }
-  endBlock()
-  return { stored: stored.toBytes(), blocks: table.finish() }
 }
 
 function documentKey(document: number): Uint8Array {

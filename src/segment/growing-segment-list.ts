@@ -2,7 +2,10 @@
 import { DuplicateIdError, UnknownDocumentError } from '../errors.ts'
 import { BLOCK_LENGTH } from '../format/posting-list.ts'
 import type { DocumentId, ReadDocument } from '../schema/document.ts'
+import type { Schema } from '../schema/schema.ts'
+import type { Language } from '../text/language.ts'
 import { LiveSegment } from './live-segment.ts'
+import { checkBudget } from './memory-budget.ts'
 import { PackedSegment } from './packed-segment.ts'
 import { SegmentList } from './segment-list.ts'
 import { SegmentPart } from './segment-part.ts'
@@ -10,6 +13,13 @@ import { writeSegment } from './write-segment.ts'
 
 export class GrowingSegmentList extends SegmentList {
   private live: LiveSegment | undefined
+  private readonly budget: number
+
+  /** `budget`: how many bytes a live segment may take before it is packed. */
+  constructor(schema: Schema, language: Language, budget = checkBudget()) {
+    super(schema, language)
+    this.budget = budget
+  }
 
   /** Puts a packed segment behind the others. Documents added later go into a new live segment. */
   override appendPacked(packed: PackedSegment): void {
@@ -17,17 +27,36 @@ export class GrowingSegmentList extends SegmentList {
     this.live = undefined
   }
 
-  /** Puts a segment that was filled aside behind the others, as the new live one. */
-  appendLive(segment: LiveSegment, ids: Iterable<DocumentId>): void {
-    for (const id of ids) if (this.find(id) !== undefined) throw new DuplicateIdError(id)
-    if (segment.documentCount === 0) return
-    this.parts.push(new SegmentPart(segment))
-    this.live = segment
+  /** An empty list, to be filled aside for `appendAll`. */
+  makeAside(): GrowingSegmentList {
+    return new GrowingSegmentList(this.schema, this.language, this.budget)
   }
 
-  /** An empty live segment, for `appendLive`. */
-  makeLive(): LiveSegment {
-    return new LiveSegment(this.language, this.schema)
+  /** Puts the segments of a list that was filled aside behind the others. @throws DuplicateIdError */
+  appendAll(aside: GrowingSegmentList, ids: Iterable<DocumentId>): void {
+    for (const id of ids) if (this.find(id) !== undefined) throw new DuplicateIdError(id)
+    if (aside.parts.length === 0) return
+    this.parts.push(...aside.parts)
+    this.files.push(...aside.files)
+    this.live = aside.live
+  }
+
+  /** Adds a document whose id the caller has found to be new. */
+  append(document: ReadDocument): void {
+    if (this.live === undefined) {
+      this.live = new LiveSegment(this.language, this.schema)
+      this.parts.push(new SegmentPart(this.live))
+    }
+    this.live.add(document)
+    if (this.live.byteLength > this.budget) this.packLive()
+  }
+
+  private packLive(): void {
+    const part = this.parts.pop()
+    this.live = undefined
+    if (part !== undefined && part.documentCount > 0) {
+      this.appendPacked(new PackedSegment(writeSegment([part], this.schema, this.language)))
+    }
   }
 
   /** Adds all or none: throws `DuplicateIdError` before anything is changed. */
@@ -37,12 +66,7 @@ export class GrowingSegmentList extends SegmentList {
       if (ids.has(id) || this.find(id) !== undefined) throw new DuplicateIdError(id)
       ids.add(id)
     }
-    if (documents.length === 0) return
-    if (this.live === undefined) {
-      this.live = this.makeLive()
-      this.parts.push(new SegmentPart(this.live))
-    }
-    for (const document of documents) this.live.add(document)
+    for (const document of documents) this.append(document)
   }
 
   /** Throws `UnknownDocumentError`. */

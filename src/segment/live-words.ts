@@ -1,6 +1,7 @@
 /** The words of a live segment by number: their classes, and in how many documents they are. */
 import type { Language } from '../text/language.ts'
 import { GrowingUint32Array } from './growing-array.ts'
+import { wellFormed } from './utf8.ts'
 
 /** The words that share a key. */
 export interface LiveClass {
@@ -34,13 +35,14 @@ export class LiveWords {
   }
 
   private add(word: string): number {
+    const sayable = wellFormed(word)
+    if (sayable !== word) return this.remember(word, this.numberOf(sayable))
     const number = this.strings.length
     // The tokens' strings are slices of a whole text, which they would keep in memory; a copy lets it go.
     const kept = ownedCopy(word)
     this.strings.push(kept)
-    this.numbers.set(kept, number)
     this.isStopWord.push(this.language.isStopWord(kept) ? 1 : 0)
-    const key = this.language.key(kept)
+    const key = wellFormed(this.language.key(kept))
     let wordClass = this.classes.get(key)
     if (wordClass === undefined) {
       wordClass = { key: ownedCopy(key), words: [], documentFrequency: 0, lastDocument: -1 }
@@ -49,6 +51,11 @@ export class LiveWords {
     wordClass.words.push(number)
     this.classOf.push(wordClass)
     this.counts.extend((number + 1) * 2)
+    return this.remember(kept, number)
+  }
+
+  private remember(word: string, number: number): number {
+    this.numbers.set(word, number)
     return number
   }
 

@@ -1,7 +1,7 @@
 /** Reads the metadata of a packed segment, believing nothing of its shape. */
 import { CorruptIndexError } from '../errors.ts'
 import type { ColumnType, Schema } from '../schema/schema.ts'
-import type { SegmentMetadata } from './write-segment.ts'
+import type { SegmentMetadata } from './file-content.ts'
 
 /** Metadata as it is written: the columns, if any, are named once, with their lengths. */
 export type WrittenMetadata = Omit<SegmentMetadata, 'schema' | 'columns'> & {

@@ -2,9 +2,11 @@
 import type { Segment } from './segment.ts'
 import type { SegmentPart } from './segment-part.ts'
 
-export interface Source {
-  segment: Segment
-  index: number
+/** What is merged of a segment, word by word. */
+export type PostingSource = Pick<Segment, 'classes' | 'postings' | 'positions'>
+
+export interface Source<Kind = Segment> {
+  segment: Kind
   /** Removed documents get `REMOVED`. */
   numbers: Uint32Array
 }
@@ -14,11 +16,11 @@ export const REMOVED = 0xffffffff
 /** The documents of all parts are numbered anew, in their order. */
 export function numberDocuments(parts: readonly SegmentPart[]): Source[] {
   let next = 0
-  return parts.map(({ segment, deletions }, index) => {
+  return parts.map(({ segment, deletions }) => {
     const numbers = new Uint32Array(segment.documentCount)
     for (let document = 0; document < numbers.length; document++) {
       numbers[document] = deletions.has(document) ? REMOVED : next++
     }
-    return { segment, index, numbers }
+    return { segment, numbers }
   })
 }

@@ -14,6 +14,7 @@ import { StoredDocuments } from '../format/stored-documents.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { ColumnType } from '../schema/schema.ts'
 import { fold } from '../text/fold.ts'
+import type { SegmentMetadata } from './file-content.ts'
 import { parseMetadata } from './metadata.ts'
 import { PackedPositionReader, PackedPostingCursor } from './packed-cursor.ts'
 import type {
@@ -27,7 +28,6 @@ import type {
   Segment,
   WordClass,
 } from './segment.ts'
-import type { SegmentMetadata } from './write-segment.ts'
 
 const CACHED_CLASSES = 4096
 

@@ -103,13 +103,14 @@ export class PostingLog {
   }
 
   /** How many bytes a list takes. */
-  lengthOf(list: number): number {
+  byteLengthOf(list: number): number {
     return this.records.values[list * RECORD + LENGTH]
   }
 
-  /** Copies a list in one piece to the start of `target`, which has room for `lengthOf(list)`. */
-  copy(list: number, target: Uint8Array): void {
-    const length = this.lengthOf(list)
+  /** Copies a list in one piece to the start of `target`, or of a longer array where it has no room. Returns which. */
+  copy(list: number, target: Uint8Array): Uint8Array {
+    const length = this.byteLengthOf(list)
+    if (length > target.length) target = new Uint8Array(length * 2)
     let slice = this.records.values[list * RECORD + HEAD]
     for (let copied = 0; copied < length; ) {
       const room = roomAfter(copied)
@@ -118,6 +119,7 @@ export class PostingLog {
       copied += count
       if (copied < length) slice = this.view.getUint32(slice + room, true)
     }
+    return target
   }
 }
 
@@ -143,17 +145,16 @@ export class LogReader {
   /** The positions of the posting last read, where `readPositions` was called for it. */
   positions = new Uint32Array(64)
 
-  private bytes = new Uint8Array(256)
+  private bytes: Uint8Array = new Uint8Array(0)
   private at = 0
   private left = 0
 
-  open(log: PostingLog, list: number): void {
-    const length = log.lengthOf(list)
-    if (length > this.bytes.length) this.bytes = new Uint8Array(length * 2)
-    log.copy(list, this.bytes)
-    this.at = 0
+  /** Starts on the list of `count` postings that stands in `bytes` from `start` on. */
+  open(bytes: Uint8Array, start: number, count: number): void {
+    this.bytes = bytes
+    this.at = start
+    this.left = count
     this.document = -1
-    this.left = log.count(list)
   }
 
   /** Moves to the next posting; its positions must be read or passed over before the next call. False at the end. */

@@ -17,6 +17,7 @@ import type {
   Term,
   WordClass,
 } from './segment.ts'
+import { inOrderOfUtf8, wellFormed } from './utf8.ts'
 
 export class RekeyedSegment implements Segment {
   private readonly segment: Segment
@@ -65,7 +66,7 @@ export class RekeyedSegment implements Segment {
     const byKey = new Map<string, Term[]>()
     for (const { terms } of this.segment.classes()) {
       for (const term of terms) {
-        const key = this.language.key(term.word)
+        const key = wellFormed(this.language.key(term.word))
         const same = byKey.get(key)
         if (same === undefined) byKey.set(key, [term])
         else same.push(term)
@@ -90,7 +91,7 @@ export class RekeyedSegment implements Segment {
   }
 
   *classes(): Iterable<WordClass> {
-    for (const key of this.termsByKey().keys()) {
+    for (const key of inOrderOfUtf8([...this.termsByKey().keys()])) {
       const found = this.wordClass(key)
       if (found !== undefined) yield found
     }

@@ -7,11 +7,20 @@ import type { WrittenColumn } from './metadata.ts'
 import { REMOVED, type Source } from './numbered-source.ts'
 import type { Segment } from './segment.ts'
 
+/** What columns are read from. */
+export type ColumnSource = Pick<Segment, 'keywords' | 'numbers'>
+
+/** The columns as they stand in the file, and what the metadata says of them. */
+export interface WrittenColumns {
+  bytes: Uint8Array
+  written: WrittenColumn[]
+}
+
 /** The columns side by side, in the schema's order. */
 export function writeColumns(
   columns: readonly ColumnField[],
-  sources: readonly Source[],
-): { bytes: Uint8Array; written: WrittenColumn[] } {
+  sources: readonly Source<ColumnSource>[],
+): WrittenColumns {
   const writer = new ByteWriter()
   const written = columns.map(({ name, type }, column) => {
     const start = writer.length
@@ -22,14 +31,14 @@ export function writeColumns(
   return { bytes: writer.toBytes(), written }
 }
 
-function mergeKeywords(sources: readonly Source[], column: number): string[][] {
+function mergeKeywords(sources: readonly Source<ColumnSource>[], column: number): string[][] {
   return gather(sources, segment => {
     const { values, starts, ordinals } = segment.keywords(column)
     return document => Array.from(ordinals.subarray(starts[document], starts[document + 1]), ordinal => values[ordinal])
   })
 }
 
-function mergeNumbers(sources: readonly Source[], column: number): Float64Array {
+function mergeNumbers(sources: readonly Source<ColumnSource>[], column: number): Float64Array {
   const numbers = gather(sources, segment => {
     const numbers = segment.numbers(column)
     return document => numbers[document]
@@ -39,8 +48,8 @@ function mergeNumbers(sources: readonly Source[], column: number): Float64Array 
 
 /** What each document that was not removed has, in the order of the file. */
 function gather<Value>(
-  sources: readonly Source[],
-  readerOf: (segment: Segment) => (document: number) => Value,
+  sources: readonly Source<ColumnSource>[],
+  readerOf: (segment: ColumnSource) => (document: number) => Value,
 ): Value[] {
   return sources.flatMap(({ segment, numbers }) => {
     const read = readerOf(segment)

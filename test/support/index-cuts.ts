@@ -27,19 +27,16 @@ export function buildSegments(
 ): GrowingSegmentList {
   const list = new GrowingSegmentList(schema, language)
   for (const { documents, packed } of cuts) {
-    const live = list.makeLive()
-    for (const document of documents) live.add(readDocument(document, schema))
+    const aside = list.makeAside()
+    for (const document of documents) aside.append(readDocument(document, schema))
     if (!packed) {
-      list.appendLive(
-        live,
+      list.appendAll(
+        aside,
         documents.map(({ id }) => id),
       )
-      continue
+    } else if (aside.parts.length > 0) {
+      list.appendPacked(new PackedSegment(writeSegment(aside.parts, schema, language, blockLength)))
     }
-    const alone = new GrowingSegmentList(schema, language)
-    alone.appendLive(live, [])
-    if (alone.parts.length > 0)
-      list.appendPacked(new PackedSegment(writeSegment(alone.parts, schema, language, blockLength)))
   }
   return list
 }

@@ -1,8 +1,8 @@
 /** `trouvaille build`: files, folders and globs into an index file. */
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { InvalidDocumentError, SearchIndex } from '../../index.ts'
-import { openFile, writeIndex } from '../../node.ts'
+import { InvalidDocumentError } from '../../index.ts'
+import { type BuiltIndex, buildIndexFile } from '../../node.ts'
 import { SourceError } from '../../readers/source-error.ts'
 import { type Arguments, type Command, ExitCode, UsageError } from '../command.ts'
 import { Failure, isSystemError, problemLine, systemReason } from '../failure.ts'
@@ -17,6 +17,12 @@ const SHOWN_PROBLEMS = 20
 
 /** Something else in these is a mistake, even where no document has text in them. */
 const ALWAYS_TEXT = ['title', 'description', 'body']
+
+interface ChosenSchema {
+  idField: string
+  fields: string[]
+  storeFields: string[]
+}
 
 export const build: Command = {
   name: 'build',
@@ -45,11 +51,10 @@ async function buildIndex(args: Arguments, terminal: Terminal): Promise<number> 
     terminal.report(terminal.messages.build.nothing)
     return ExitCode.failure
   }
-  const index = new SearchIndex({ idField, fields, storeFields })
-  const problem = await fill(index, files, idField, survey.documents, terminal)
-  if (problem !== undefined) return refuse([problem], out, terminal)
-  await write(index, out, terminal)
-  await summarize({ out, passedOver, ms: performance.now() - start }, terminal)
+  const schema = { idField, fields, storeFields }
+  const built = await write(out, files, schema, survey.documents, terminal)
+  if (built instanceof SourceError) return refuse([built], out, terminal)
+  summarize({ ...built, ...schema, out, passedOver, ms: performance.now() - start }, terminal)
   return ExitCode.success
 }
 
@@ -82,40 +87,43 @@ function chooseFields(
   return { fields: chosen ?? survey.textFields, storeFields }
 }
 
-/** Adds all documents; gives the problem where one is refused, which the survey leaves little room for. */
-async function fill(
-  index: SearchIndex,
+/** Writes the file, or gives the problem where a document is refused, which the survey leaves little room for. */
+async function write(
+  out: string,
   files: readonly InputFile[],
-  idField: string,
+  schema: ChosenSchema,
   documents: number,
   terminal: Terminal,
-): Promise<SourceError | undefined> {
+): Promise<BuiltIndex | SourceError> {
   const { messages } = terminal
   let current: InputDocument | undefined
-  let problem: SourceError | undefined
   async function* records(onBytes: (bytes: number) => void): AsyncGenerator<Record<string, unknown>> {
+    let problem: SourceError | undefined
     const onProblem = (found: SourceError) => {
       problem ??= found
     }
     const reasonOf = (error: unknown) => systemReason(error, messages)
+    const { idField } = schema
     for await (current of readInput(files, { idField, onBytes, onProblem, reasonOf })) {
       yield { ...current.source.fields, [idField]: current.id }
     }
+    if (problem !== undefined) throw problem
   }
   try {
-    await withProgress(terminal, messages.build.indexing(documents), totalBytes(files), onBytes =>
-      index.addAllAsync(records(onBytes)),
+    await mkdir(dirname(out), { recursive: true })
+    return await withProgress(terminal, messages.build.indexing(documents), totalBytes(files), onBytes =>
+      buildIndexFile(out, records(onBytes), schema),
     )
-  } catch (cause) {
-    if (!(cause instanceof InvalidDocumentError) || current === undefined) throw cause
-    return new SourceError(
-      current.file,
-      current.source.line,
-      { kind: 'wrong-document', reason: cause.message },
-      { cause },
-    )
+  } catch (error) {
+    if (error instanceof SourceError) return error
+    if (error instanceof InvalidDocumentError && current !== undefined) return wrongDocument(current, error)
+    if (!isSystemError(error)) throw error
+    throw new Failure(messages.failure.cannotWrite(out, systemReason(error, messages)))
   }
-  return problem
+}
+
+function wrongDocument({ file, source }: InputDocument, cause: InvalidDocumentError): SourceError {
+  return new SourceError(file, source.line, { kind: 'wrong-document', reason: cause.message }, { cause })
 }
 
 function totalBytes(files: readonly InputFile[]): number {
@@ -130,26 +138,18 @@ function refuse(problems: readonly SourceError[], out: string, terminal: Termina
   return ExitCode.failure
 }
 
-async function write(index: SearchIndex, out: string, { messages }: Terminal): Promise<void> {
-  try {
-    await mkdir(dirname(out), { recursive: true })
-    await writeIndex(index, out)
-  } catch (error) {
-    if (!isSystemError(error)) throw error
-    throw new Failure(messages.failure.cannotWrite(out, systemReason(error, messages)))
-  }
-}
-
-/** Read back from the file, so that what is told is what was written. */
-async function summarize(built: { out: string; passedOver: number; ms: number }, terminal: Terminal): Promise<void> {
+function summarize(
+  built: BuiltIndex & ChosenSchema & { out: string; passedOver: number; ms: number },
+  terminal: Terminal,
+): void {
   const { colors, messages } = terminal
   const { format } = messages
-  const { documents, words, bytes, fields, storeFields } = (await openFile(built.out)).inspect()
+  const { documents, words, bytes, fields, storeFields } = built
   terminal.print(colors.bold(built.out))
   terminal.print(
     `  ${[format.documents(documents), format.words(words), format.bytes(bytes), format.seconds(built.ms)].join(' · ')}`,
   )
-  terminal.print(colors.dim(`  ${messages.build.searched(fields.map(({ name }) => name))}`))
+  terminal.print(colors.dim(`  ${messages.build.searched(fields)}`))
   if (storeFields.length > 0) terminal.print(colors.dim(`  ${messages.build.stored(storeFields)}`))
   if (built.passedOver > 0) terminal.print(colors.dim(`  ${messages.build.passedOver(built.passedOver)}`))
 }

@@ -1,23 +1,26 @@
-/** Walks the postings of a live segment in blocks, as the packed ones are walked. */
+/** Walks postings as a posting log has them in blocks, as the packed ones are walked. */
 import { LogReader, type PostingLog } from './posting-log.ts'
 import type { PositionReader, PostingCursor } from './segment.ts'
 
 const BLOCK_LENGTH = 128
 
-export class LivePostingCursor implements PostingCursor {
+export class LogPostingCursor implements PostingCursor {
   readonly documents = new Uint32Array(BLOCK_LENGTH)
   readonly frequencies = new Uint32Array(BLOCK_LENGTH)
 
-  private readonly log: PostingLog
   private readonly reader = new LogReader()
+  private copy: Uint8Array = new Uint8Array(0)
   private length = 0
 
-  constructor(log: PostingLog) {
-    this.log = log
+  /** Starts on a list of a log. */
+  openList(log: PostingLog, list: number): this {
+    this.copy = log.copy(list, this.copy)
+    return this.open(this.copy, 0, log.count(list))
   }
 
-  open(list: number): this {
-    this.reader.open(this.log, list)
+  /** Starts on the list of `count` postings that stands in `bytes` from `start` on. */
+  open(bytes: Uint8Array, start: number, count: number): this {
+    this.reader.open(bytes, start, count)
     this.length = 0
     return this
   }
@@ -40,36 +43,44 @@ export class LivePostingCursor implements PostingCursor {
   }
 }
 
-export class LivePositionReader implements PositionReader {
+export class LogPositionReader implements PositionReader {
   length = 0
 
-  private readonly log: PostingLog
   private readonly reader = new LogReader()
-  private list = 0
+  private copy: Uint8Array = new Uint8Array(0)
+  private bytes: Uint8Array = this.copy
+  private start = 0
+  private count = 0
   /** The posting that comes next. */
   private next = 0
-
-  constructor(log: PostingLog) {
-    this.log = log
-  }
 
   get positions(): Uint32Array {
     return this.reader.positions
   }
 
-  open(list: number): this {
-    this.list = list
-    this.reader.open(this.log, list)
-    this.next = 0
+  openList(log: PostingLog, list: number): this {
+    this.copy = log.copy(list, this.copy)
+    return this.open(this.copy, 0, log.count(list))
+  }
+
+  open(bytes: Uint8Array, start: number, count: number): this {
+    this.bytes = bytes
+    this.start = start
+    this.count = count
+    this.rewind()
     return this
+  }
+
+  private rewind(): void {
+    this.reader.open(this.bytes, this.start, this.count)
+    this.next = 0
   }
 
   read(index: number): void {
     if (index === this.next - 1) return
-    if (index < this.next) this.open(this.list)
+    if (index < this.next) this.rewind()
     const { reader } = this
-    while (this.next < index) {
-      this.next++
+    for (; this.next < index; this.next++) {
       reader.next()
       reader.passPositions()
     }

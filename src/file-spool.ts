@@ -1,0 +1,55 @@
+/** What a build has no room for in memory, in a temporary file. Synchronous: it is written amid other work. */
+import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
+import type { Spool } from './index-builder.ts'
+
+const CHUNK_LENGTH = 1 << 18
+
+export class FileSpool implements Spool {
+  private readonly file: number
+  private readonly path: string
+  private readonly isUnlinked: boolean
+  private length = 0
+
+  constructor(path: string) {
+    this.path = path
+    this.file = openSync(path, 'wx+')
+    // Where the system lets an open file go nameless, nothing is left of it however the process ends. (Windows doesn't.)
+    this.isUnlinked = tryUnlink(path)
+  }
+
+  write(bytes: Uint8Array): void {
+    writeAt(this.file, bytes, this.length)
+    this.length += bytes.length
+  }
+
+  *chunks(): Generator<Uint8Array> {
+    const chunk = new Uint8Array(CHUNK_LENGTH)
+    for (let at = 0; at < this.length; ) {
+      const length = readSync(this.file, chunk, 0, CHUNK_LENGTH, at)
+      if (length === 0) throw new Error(`${this.path} is shorter than it was.`)
+      at += length
+      yield chunk.subarray(0, length)
+    }
+  }
+
+  close(): void {
+    closeSync(this.file)
+    if (!this.isUnlinked) tryUnlink(this.path)
+  }
+}
+
+function tryUnlink(path: string): boolean {
+  try {
+    unlinkSync(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Writes all bytes at a place of a file, in as many goes as the system takes. */
+export function writeAt(file: number, bytes: Uint8Array, offset: number): void {
+  for (let written = 0; written < bytes.length; ) {
+    written += writeSync(file, bytes, written, bytes.length - written, offset + written)
+  }
+}

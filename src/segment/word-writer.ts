@@ -1,0 +1,172 @@
+/** Writes the postings of class after class into a file's sections, and keeps what its tables say of them. */
+import { ByteWriter } from '../format/byte-writer.ts'
+import { ClassTableWriter, type WrittenPostings, type WrittenTerm } from '../format/class-table.ts'
+import { positionBlockLength, writePositionList } from '../format/position-list.ts'
+import { writePostingList } from '../format/posting-list.ts'
+import { type Spool, SpooledWriter } from '../format/spool.ts'
+import { fold } from '../text/fold.ts'
+import { GrowingUint32Array } from './growing-array.ts'
+import type { MergedClass, Occurrence } from './merge-classes.ts'
+import { type PostingSource, REMOVED } from './numbered-source.ts'
+import type { FieldPostings, LexiconEntry } from './segment.ts'
+
+const utf8Text = new TextDecoder()
+
+/** A single posting with at most so many positions is kept in the dictionary. */
+const INLINE_POSITIONS = 8
+
+/** Writes the postings of class after class, and keeps what the tables say of them. */
+export class WordWriter {
+  readonly postings: SpooledWriter
+  readonly positions: SpooledWriter
+  readonly classes = new ClassTableWriter()
+  readonly lexicon: LexiconEntry[] = []
+  wordCount = 0
+  postingCount = 0
+  tokenCount = 0
+
+  private readonly norms: readonly Uint8Array[]
+  private readonly scratch = new ByteWriter(1 << 16)
+  /** A list as its source has it. */
+  private readonly read = new GrowingUint32Array()
+  private readonly readFrequencies = new GrowingUint32Array()
+  /** A list as it is written. */
+  private readonly documents = new GrowingUint32Array()
+  private readonly frequencies = new GrowingUint32Array()
+  private readonly places = new GrowingUint32Array()
+  /** By document: the last class and the last word that counted it. */
+  private readonly countedForClass: Uint32Array
+  private readonly countedForWord: Uint32Array
+  private classNumber = 0
+  private wordNumber = 0
+
+  private readonly blockLength: number
+  private readonly extents: readonly Uint8Array[]
+
+  /** `norms` and `extents` are those of the file, by field; `makeSpool` makes places for what is too long to stay in memory. */
+  constructor(
+    norms: readonly Uint8Array[],
+    extents: readonly Uint8Array[],
+    blockLength: number,
+    makeSpool?: () => Spool,
+  ) {
+    this.postings = new SpooledWriter(makeSpool?.())
+    this.positions = new SpooledWriter(makeSpool?.())
+    this.norms = norms
+    this.extents = extents
+    this.blockLength = blockLength
+    this.countedForClass = new Uint32Array(norms[0].length)
+    this.countedForWord = new Uint32Array(norms[0].length)
+  }
+
+  writeAll(classes: Iterable<MergedClass>): void {
+    for (const { key, terms } of classes) {
+      this.classNumber++
+      let documentFrequency = 0
+      const written: WrittenTerm[] = []
+      const keyText = utf8Text.decode(key)
+      for (const word of [...terms.keys()].sort()) {
+        this.wordNumber++
+        let ofWord = 0
+        const fields: WrittenPostings[] = []
+        for (let field = 0; field < this.norms.length; field++) {
+          this.gather(terms.get(word) ?? [], field)
+          if (this.documents.length === 0) continue
+          const counted = this.countDocuments()
+          documentFrequency += counted.newToClass
+          ofWord += counted.newToWord
+          fields.push(this.writeList(field))
+        }
+        if (fields.length === 0) continue
+        written.push({ word, documentFrequency: ofWord, fields })
+        this.wordCount++
+        if (fold(word) !== keyText) this.lexicon.push({ word, documentFrequency: ofWord })
+      }
+      if (written.length > 0) this.classes.add(key, documentFrequency, written)
+      this.postings.settle()
+      this.positions.settle()
+    }
+  }
+
+  /** Reads the postings of a word in a field from all sources, under their new numbers. */
+  private gather(occurrences: readonly Occurrence[], field: number): void {
+    const { documents, frequencies, places } = this
+    documents.length = 0
+    frequencies.length = 0
+    places.length = 0
+    for (const { source, term } of occurrences) {
+      const postings = term.fields.find(postings => postings.field === field)
+      if (postings === undefined) continue
+      this.readList(source.segment, postings)
+      const { read, readFrequencies } = this
+      const reader = source.segment.positions(postings)
+      for (let i = 0; i < read.length; i++) {
+        const document = source.numbers[read.values[i]]
+        if (document === REMOVED) continue
+        documents.push(document)
+        frequencies.push(readFrequencies.values[i])
+        reader.read(i, read.values, readFrequencies.values, 0)
+        places.append(reader.positions, reader.length)
+      }
+    }
+  }
+
+  private readList(segment: PostingSource, postings: FieldPostings): void {
+    this.read.length = 0
+    this.readFrequencies.length = 0
+    const cursor = segment.postings(postings)
+    for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
+      this.read.append(cursor.documents, length)
+      this.readFrequencies.append(cursor.frequencies, length)
+    }
+  }
+
+  private countDocuments(): { newToClass: number; newToWord: number } {
+    let newToClass = 0
+    let newToWord = 0
+    for (let i = 0; i < this.documents.length; i++) {
+      const document = this.documents.values[i]
+      if (this.countedForClass[document] !== this.classNumber) newToClass++
+      if (this.countedForWord[document] !== this.wordNumber) newToWord++
+      this.countedForClass[document] = this.classNumber
+      this.countedForWord[document] = this.wordNumber
+    }
+    return { newToClass, newToWord }
+  }
+
+  private writeList(field: number): WrittenPostings {
+    const { documents, frequencies, places, postings, positions, blockLength } = this
+    const count = documents.length
+    this.postingCount += count
+    this.tokenCount += places.length
+    if (count === 1 && places.length <= INLINE_POSITIONS) {
+      const inline = { document: documents.values[0], positions: places.values.slice(0, places.length) }
+      return { field, documentFrequency: 1, postingsLength: 0, positionsLength: 0, inline }
+    }
+    const postingsStart = postings.length
+    const positionsStart = positions.length
+    writePostingList(
+      postings.bytes,
+      documents.values,
+      frequencies.values,
+      count,
+      this.norms[field],
+      this.scratch,
+      blockLength,
+    )
+    const list = {
+      count,
+      documents: documents.values,
+      frequencies: frequencies.values,
+      positions: places.values,
+      extents: this.extents[field],
+    }
+    writePositionList(positions.bytes, list, this.scratch, positionBlockLength(blockLength))
+    return {
+      field,
+      documentFrequency: count,
+      postingsLength: postings.length - postingsStart,
+      positionsLength: positions.length - positionsStart,
+    }
+  }
+}
