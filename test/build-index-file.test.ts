@@ -9,11 +9,14 @@ import {
   InvalidOptionError,
   QueryAbortedError,
   SearchIndex,
+  type SearchResults,
 } from '../src/index.ts'
 import { buildIndexFile, openFile } from '../src/node.ts'
 
 interface Article {
   id: number
+  rubrique: string[]
+  paru: number
   title: string
   body: string
 }
@@ -24,15 +27,21 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-const schema = { fields: ['title' as const, 'body' as const], storeFields: ['title' as const] }
+const schema = {
+  fields: { title: {}, body: {}, rubrique: { type: 'keyword' as const }, paru: { type: 'number' as const } },
+  storeFields: ['title' as const],
+}
 
 /** Words enough for several runs of a megabyte. */
 function* articles(count = 4000): Generator<Article> {
   for (let id = 0; id < count; id++) {
     const words = Array.from({ length: 100 }, (_, i) => `mot${(id * 37 + i * i) % 300}`)
-    yield { id, title: `Numéro ${id} de l’été`, body: `Les ${words.join(' ')} d’aujourd’hui.` }
+    const about = { rubrique: [`rubrique ${id % 7}`], paru: 1900 + (id % 120) }
+    yield { id, ...about, title: `Numéro ${id} de l’été`, body: `Les ${words.join(' ')} d’aujourd’hui.` }
   }
 }
+
+const elsewhere = { rubrique: ['ailleurs'], paru: 2020 }
 
 async function* stream(): AsyncGenerator<Article> {
   yield* articles()
@@ -64,7 +73,9 @@ test('keeps the old file when anything goes wrong', async () => {
   const before = await readFile(path)
   const twice = [...articles(2), ...articles(1)]
   await expect(buildIndexFile(path, twice, schema)).rejects.toThrow(DuplicateIdError)
-  await expect(buildIndexFile(path, [{ id: 1, title: {}, body: '' }], schema)).rejects.toThrow(InvalidDocumentError)
+  await expect(buildIndexFile(path, [{ ...articles(1).next().value, title: {} }], schema)).rejects.toThrow(
+    InvalidDocumentError,
+  )
   await expect(buildIndexFile(path, [], schema)).rejects.toThrow(InvalidOptionError)
   await expect(buildIndexFile(path, 'articles' as never, schema)).rejects.toThrow(InvalidOptionError)
   const signal = AbortSignal.abort()
@@ -86,7 +97,7 @@ test('an index over its budget packs what was added, finds it all the same, and 
   const large = new SearchIndex<Article>(schema)
   await small.addAllAsync(stream())
   large.addAll(articles())
-  const plain = ({ hits, total }: ReturnType<typeof large.search>) => ({
+  const plain = ({ hits, total }: SearchResults<Article>) => ({
     total,
     hits: hits.map(({ id, score, document }) => ({ id, score, document })),
   })
@@ -95,10 +106,11 @@ test('an index over its budget packs what was added, finds it all the same, and 
   }
   for (const index of [small, large]) {
     index.remove(3)
-    index.replace({ id: 4, title: 'Un autre', body: 'mot12' })
-    index.add({ id: 3, title: 'Le retour', body: 'mot12' })
+    index.replace({ ...elsewhere, id: 4, title: 'Un autre', body: 'mot12' })
+    index.add({ ...elsewhere, id: 3, title: 'Le retour', body: 'mot12' })
   }
-  expect(() => small.add({ id: 5, title: '', body: '' })).toThrow(DuplicateIdError)
-  expect(plain(small.search('mot12'))).toEqual(plain(large.search('mot12')))
+  expect(() => small.add({ ...elsewhere, id: 5, title: '', body: '' })).toThrow(DuplicateIdError)
+  const filter = { rubrique: ['rubrique 2', 'ailleurs'], paru: { gt: 1950 } }
+  expect(plain(small.search('mot12', { filter }))).toEqual(plain(large.search('mot12', { filter })))
   expect(Buffer.compare(small.toBytes(), large.toBytes())).toBe(0)
 })
