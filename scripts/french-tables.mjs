@@ -56,9 +56,13 @@ export const QUESTION_WORDS = ${wrapped(rows('question-words').map(([word]) => w
 `,
 )
 
-const variants = rows('variants').map(
-  ([words, weight]) => `  ['${words.replaceAll(', ', ' ').replaceAll("'", "\\'")}', ${Number(weight)}],`,
-)
+const isPhrase = ([words]) => words.split(', ').some(word => word.includes(' '))
+const phrases = rows('variants').filter(isPhrase)
+for (const [words, weight] of phrases)
+  if (Number(weight) !== 0.9) throw new Error(`variants.tsv: "${words}" weighs 0.9`)
+const variants = rows('variants')
+  .filter(row => !isPhrase(row))
+  .map(([words, weight]) => `  ['${words.replaceAll(', ', ' ').replaceAll("'", "\\'")}', ${Number(weight)}],`)
 writeFileSync(
   `${root}src/french/variants.ts`,
   `/** Spelling variants and abbreviations: words that stand for one another, with a weight. ${note} */
@@ -67,6 +71,11 @@ writeFileSync(
 export const VARIANTS: readonly (readonly [words: string, weight: number])[] = [
 ${variants.join('\n')}
 ]
+
+/** Variants of several words, as \`readSynonyms\` reads them. */
+export const PHRASES = \`
+${phrases.map(([words]) => words).join('\n')}
+\`
 `,
 )
 

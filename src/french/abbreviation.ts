@@ -14,7 +14,7 @@ const BEFORE_NUMBERS: ReadonlySet<string> = new Set('art arts al chap fig p pp v
 
 /** Reads an abbreviation or reference whose letters are `start` to `end`; -1 where it is a plain word. Called for words of 1 to 4 letters. */
 export function readAbbreviation(reading: Reading, start: number, end: number): number {
-  const { lower } = reading
+  const { lower, isQuestion } = reading
   const word = lower.slice(start, end)
   if (reading.classAt(end) === DEGREE) {
     if (word !== 'n') return -1
@@ -25,14 +25,19 @@ export function readAbbreviation(reading: Reading, start: number, end: number): 
   let next = hasDot ? end + 1 : end
   while (reading.classAt(next) === SPACE) next++
   const isNumberNext = reading.classAt(next) === DIGIT
-  if (word === 'no' && isNumberNext && next > end) {
+  if ((word === 'no' || word === 'nos' || (word === 'n' && isQuestion)) && isNumberNext && next > end) {
     reading.push('n°', start, end, TokenKind.symbol)
+    return end
+  }
+  // Sept is seven, but in sept. 2020.
+  if (word === 'sept' && hasDot && isNumberNext && endOfDigits(reading, next) === next + 4) {
+    reading.push('septembre', start, end, TokenKind.word)
     return end
   }
   if (
     BEFORE_NUMBERS.has(word) &&
     next > end &&
-    (hasDot || word === 'art') &&
+    (hasDot || word === 'art' || isQuestion) &&
     (isNumberNext || isReferenceAt(reading, next))
   ) {
     reading.push(`${word}.`, start, end, TokenKind.word)
@@ -43,8 +48,9 @@ export function readAbbreviation(reading: Reading, start: number, end: number): 
   }
   if (next === end || !isLetterAt(reading, next)) return -1
   // M. Dupont, M. le maire.
-  const isName = isCapitalAt(reading, next) || reading.isQuestion || lower.startsWith('le ', next)
-  if ((word === 'm' || word === 'mm') && hasDot && isName && (reading.isQuestion || isCapitalAt(reading, start))) {
+  const isName = isCapitalAt(reading, next) || isQuestion || lower.startsWith('le ', next)
+  const isTitle = hasDot ? isQuestion || isCapitalAt(reading, start) : isQuestion && isCapitalAt(reading, next)
+  if ((word === 'm' || word === 'mm') && isTitle && isName) {
     reading.push(`${word}.`, start, end, TokenKind.word)
     return end
   }
@@ -71,12 +77,12 @@ function isReferenceAt(reading: Reading, i: number): boolean {
   return reading.classAt(next) === DIGIT
 }
 
-/** The letters of French codes: laws, decrees, regulations, orders. In small letters, only these are read as references across a space. */
-const CODE_LETTERS = new Set(['l', 'r', 'd'])
+/** The letters that are words: in small letters, and in a question, the others are references across a space (l 121-1, b 12). */
+const NO_REFERENCES = new Set(['a', 'à', 'y', 'ô'])
 
 function isReference(reading: Reading, start: number, end: number, digits: number): boolean {
   const hasDot = reading.classAt(end) === DOT
-  if (!isCapitalAt(reading, start) && !hasDot && !(reading.isQuestion && CODE_LETTERS.has(reading.lower[start])))
+  if (!isCapitalAt(reading, start) && !hasDot && !(reading.isQuestion && !NO_REFERENCES.has(reading.lower[start])))
     return false
   if (digits - end > 2 + (hasDot ? 1 : 0)) return false
   // Plan B. 12 000 euros, plan B 3,5 %, D 14 novembre: the number is something else's.

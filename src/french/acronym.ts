@@ -21,8 +21,15 @@ export function readAcronym(reading: Reading, start: number): number {
       letters += letter
       i += 2
       end = i
-      // K.-O. is one word; I.-A. is two numbers of an outline.
-      if (!isOutline && reading.classAt(i) === HYPHEN && isLetterAt(reading, i + 1) && !isWordAt(reading, i + 2)) i++
+      // K.-O. and P.-D.G. are one word, C.G.T.-F.O. two; I.-A. is two numbers of an outline.
+      if (
+        !isOutline &&
+        letters.length === 1 &&
+        reading.classAt(i) === HYPHEN &&
+        isLetterAt(reading, i + 1) &&
+        !isWordAt(reading, i + 2)
+      )
+        i++
       // J.F.Kennedy: the letters end where a longer word begins.
       if (isWordAt(reading, i + 1)) break
     } else {

@@ -102,7 +102,8 @@ export function readHandle(reading: Reading, start: number): number {
     } else if (reading.plain[i] === '_' || (reading.plain[i] === '.' && isWordAt(reading, i + 1))) i++
     else break
   }
-  if (parts.length < 256) {
+  // Who asks for a handle of one word also wants the name.
+  if (parts.length < 256 && !(reading.isQuestion && parts.length === 1)) {
     reading.pushAt(reading.position, reading.lower.slice(start, end), start, end, TokenKind.address, parts.length)
   }
   for (const [partStart, partEnd] of parts) pushPlain(reading, partStart, partEnd)

@@ -68,6 +68,10 @@ export function readSpacedElision(reading: Reading, start: number, end: number):
     reading.push(`${left}'${right}`, start, nextEnd, TokenKind.word)
     return nextEnd
   }
+  // N Djamena, o neill: the name may have an apostrophe of its own.
+  if ((left === 'n' || left === 'm' || left === 'o') && right.length > 2 && !isElided(reading, left, next)) {
+    reading.pushAt(reading.position, `${left}'${right}`, start, nextEnd, TokenKind.compound, 2)
+  }
   if (!ELIDED.has(left) || isWordBefore(reading, start)) return -1
   if (left === 't' && /^(?:ils?|elles?|on)$/.test(right)) {
     reading.push("t'", start, end, TokenKind.elision)

@@ -7,8 +7,8 @@
 import { APOSTROPHE, HYPHEN } from '../text/character-class.ts'
 import type { Reading } from '../text/reading.ts'
 import { TokenKind } from '../text/token.ts'
-import { endOfWord, isDigits, isLetterAt, isWordAt } from '../text/words.ts'
-import { isElided } from './elision.ts'
+import { endOfWord, isCapitalAt, isDigits, isLetterAt, isWordAt } from '../text/words.ts'
+import { isElided, OWN_APOSTROPHE } from './elision.ts'
 import { type Inclusive, inclusiveParts, readInclusiveEnding } from './inclusive.ts'
 import { pushWord } from './ordinal.ts'
 
@@ -26,6 +26,9 @@ const CLITICS: ReadonlySet<string> = new Set(
 /** Nouns that end like a verb with its pronoun. */
 const NOUNS: ReadonlySet<string> = new Set(['rendez-vous', "qu'en-dira-t-on", 'chez-soi', 'chez-moi', 'chez-nous'])
 
+/** Both words of a compound in the plural: choux-fleurs. Names have a capital in the second one (États-Unis). */
+const TWO_PLURALS = /^(\p{L}{3,})[sx](-\p{L}{3,}[sx])$/u
+
 /** Longer chains are slugs and lists, not words: they give their parts only. */
 const MOST_PARTS = 10
 
@@ -42,6 +45,12 @@ export function readCompound(reading: Reading, start: number): number {
     const wholeEnd = head === parts.length ? end : parts[head - 1].end
     const kind = isMadeOfDigits(reading, parts, head) ? TokenKind.number : TokenKind.compound
     reading.pushAt(reading.position, whole, start, wholeEnd, kind, head)
+    // The spelling of 1990 has choufleurs for choux-fleurs, one plural for two.
+    const isNoun = !reading.isQuestion && head === 2 && parts.length === 2 && !isCapitalAt(reading, parts[1].start)
+    const plurals = isNoun ? TWO_PLURALS.exec(whole) : null
+    if (plurals !== null) {
+      reading.pushAt(reading.position, plurals[1] + plurals[2], start, wholeEnd, kind, head)
+    }
     if (inclusive?.feminine !== undefined) {
       const lastPart = parts[parts.length - 1]
       const stem = whole.slice(0, whole.length - (lastPart.end - lastPart.start))
@@ -78,8 +87,12 @@ function partsFrom(reading: Reading, start: number): Part[] {
     i = endOfWord(reading, i)
     const kind = reading.classAt(i)
     if (kind === APOSTROPHE && isLetterAt(reading, i + 1)) {
-      if (isElided(reading, reading.lower.slice(partStart, i), i + 1)) {
+      const left = reading.lower.slice(partStart, i)
+      if (isElided(reading, left, i + 1)) {
         parts.push({ start: partStart, end: i + 1, elided: true })
+        partStart = i + 1
+      } else if (joinsWords(reading, left, i + 1)) {
+        parts.push({ start: partStart, end: i, elided: false })
         partStart = i + 1
       }
       i++
@@ -89,6 +102,13 @@ function partsFrom(reading: Reading, start: number): Part[] {
     if (kind !== HYPHEN || !isWordAt(reading, i + 1)) return parts
     partStart = ++i
   }
+}
+
+/** Whether an apostrophe stands between two words, as a hyphen would: grand’mère, rock’n’roll; not aujourd’hui, O’Neill, McDonald’s. */
+function joinsWords(reading: Reading, left: string, next: number): boolean {
+  const isMiddle = (i: number) => reading.lower[i] === 'n' && reading.classAt(i + 1) === APOSTROPHE
+  if (isMiddle(next - 2) && reading.classAt(next - 3) === APOSTROPHE) return true
+  return left.length > 3 && !OWN_APOSTROPHE.has(left) && (isMiddle(next) || endOfWord(reading, next) > next + 1)
 }
 
 /** How many parts the word itself has, once the pronouns after a verb, -ci and -là are off. */

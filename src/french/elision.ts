@@ -12,6 +12,9 @@ export const ELIDED: ReadonlySet<string> = new Set(
   'l d j m t s n c ç qu jusqu lorsqu puisqu quoiqu quelqu presqu entr'.split(' '),
 )
 
+/** What stands before an apostrophe inside one word. */
+export const OWN_APOSTROPHE: ReadonlySet<string> = new Set('aujourd prud presqu quelqu entr'.split(' '))
+
 const LONGEST_ELIDED = 6
 
 /** What a French word begins with when another elides before it; h is there for the mute one. */

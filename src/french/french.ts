@@ -12,6 +12,7 @@ import { readSynonyms } from './read-synonyms.ts'
 import { RelatedWords, type SynonymEntry } from './related.ts'
 import { defaultStopWords, withUnaccented, wordsOf } from './stop-words.ts'
 import { tokenizeFrench } from './tokenize.ts'
+import { PHRASES } from './variants.ts'
 import { joinedSpelling, wordKey } from './word-key.ts'
 
 /** Raised with every change to tokens or keys, so that a file tells what wrote it. */
@@ -19,6 +20,8 @@ const VERSION = 1
 
 const QUESTION_WORD_WEIGHT = 0.3
 const SYNONYM_WEIGHT = 0.7
+/** What m2 counts for mètre carré, and back. */
+const PHRASE_WEIGHT = 0.9
 /** What an acronym counts for its long form, and back: less than a synonym someone chose, for either may mean something else (docs/relevance-log.md). */
 const ACRONYM_WEIGHT = 0.2
 
@@ -62,8 +65,12 @@ export function french(options: FrenchOptions = {}): French {
     isStopWord,
     isKnownWord: word => isStopWord(word) || isInTables(word),
     questionWeight: word => (questionWords().has(word) ? QUESTION_WORD_WEIGHT : 1),
-    classWeight: (asked, found) =>
-      asked === found ? 1 : inflectionWeight(joinedSpelling(asked), joinedSpelling(found)),
+    classWeight: (asked, found) => {
+      if (asked === found) return 1
+      // Sûr and sûre aren't sur, nor né ne, though haste writes them so: all texts have those.
+      if (isStopWord(found) && !isStopWord(asked) && asked !== fold(asked) && fold(asked).startsWith(found)) return 0
+      return inflectionWeight(joinedSpelling(asked), joinedSpelling(found))
+    },
     related: word => related().of(word, relatedByMeaning(word)),
     phrasesFrom: key => related().phrasesFrom(key),
     withSynonyms: more => {
@@ -91,6 +98,7 @@ function relatedWords(
     const words = group.map(word => word.toLowerCase())
     related.addGroup(words, 1, 'variant')
   }
+  related.addSynonyms(readSynonyms(PHRASES), PHRASE_WEIGHT)
   related.addSynonyms(readSynonyms(ACRONYMS), ACRONYM_WEIGHT)
   related.addSynonyms(options.synonyms ?? [], options.synonymWeight ?? SYNONYM_WEIGHT)
   return related

@@ -241,6 +241,7 @@ bougie
 bouillie
 boxe boxeur boxeuse
 cale
+calumet
 canonique
 cape
 capitale
@@ -333,6 +334,7 @@ foyer
 frais fraiche
 franc franche
 franchement
+fumet
 furie
 galerie
 gamme
@@ -349,6 +351,7 @@ golf
 golfe
 graine
 grave gravement gravite
+guillemet
 habit
 halle
 imperatrice empereur
@@ -401,6 +404,7 @@ mure
 nationaliste nationalisme
 neant
 negation
+nonne
 notamment
 objection
 opera
@@ -420,6 +424,7 @@ partie
 performant performante
 peripherique
 pie
+plumet
 poliment poli polie
 pont
 populiste populisme

@@ -8,6 +8,7 @@ import { COLON, COMMA, DIGIT, DOT, HYPHEN, MARK, PLUS, SLASH, SPACE, SURROGATE }
 import type { Reading } from '../text/reading.ts'
 import { TokenKind } from '../text/token.ts'
 import { endOfDigits, endOfWord, isWordAt } from '../text/words.ts'
+import { pushMagnitude, readPercent } from './after-number.ts'
 import { readCompound } from './compound.ts'
 import { readNumericDate, readTime, readWrittenDate } from './date.ts'
 import { isCenturyAt, isOrdinalSuffix } from './ordinal.ts'
@@ -32,8 +33,13 @@ export function readNumber(reading: Reading, start: number): number {
   else if (next === SLASH) read = readNumericDate(reading, start)
   else if (next === COLON) read = end - start < 3 ? readTime(reading, start) : -1
   else if (next <= MARK || next === SURROGATE) read = readWithLetters(reading, start, end)
-  if (read !== -1) return read
-  reading.push(reading.plain.slice(start, end), start, end, TokenKind.number)
+  return read === -1 ? push(reading, reading.plain.slice(start, end), start, end) : read
+}
+
+/** Adds a number, and what stands after it. */
+function push(reading: Reading, word: string, start: number, end: number): number {
+  pushMagnitude(reading, word, start, end)
+  reading.push(word, start, end, TokenKind.number)
   return readPercent(reading, end)
 }
 
@@ -73,8 +79,7 @@ function pushNumber(reading: Reading, start: number, end: number): number {
     word += `.${reading.plain.slice(end + 1, decimalsEnd)}`
     end = decimalsEnd
   }
-  reading.push(word, start, end, TokenKind.number)
-  return readPercent(reading, end)
+  return push(reading, word, start, end)
 }
 
 function digitsOf(text: string): string {
@@ -138,6 +143,8 @@ function readWithLetters(reading: Reading, start: number, digitsEnd: number): nu
     if (date !== -1) return date
   }
   if (reading.classAt(end) === HYPHEN && isWordAt(reading, end + 1)) return readCompound(reading, start)
+  // 3M€, and not 3M.
+  if ('€$£'.includes(reading.plain[end])) return push(reading, lower.slice(start, digitsEnd), start, digitsEnd)
   if (isOrdinalSuffix(suffix)) {
     reading.push(lower.slice(start, end), start, end, TokenKind.ordinal)
   } else if (UNITS.has(suffix) && (suffix.length > 1 || suffix === 'h' || digitsEnd - start > 1)) {
@@ -148,23 +155,6 @@ function readWithLetters(reading: Reading, start: number, digitsEnd: number): nu
     reading.push(lower.slice(start, end), start, end, TokenKind.symbol)
   }
   return end
-}
-
-/** After a number, `pour cent` is the sign % written out. */
-function readPercent(reading: Reading, end: number): number {
-  const { lower } = reading
-  if (
-    reading.classAt(end) !== SPACE ||
-    !/^p(?:our|\.)[ \u00a0\u202f]cent(?!\p{L})/u.test(lower.slice(end + 1, end + 11))
-  )
-    return end
-  const first = end + 1
-  const firstEnd = first + (lower[first + 1] === '.' ? 1 : 4)
-  const second = lower.indexOf('c', firstEnd)
-  reading.pushAt(reading.position, '%', first, second + 4, TokenKind.symbol, 2)
-  reading.push(lower.slice(first, firstEnd), first, firstEnd, TokenKind.word)
-  reading.push('cent', second, second + 4, TokenKind.word)
-  return second + 4
 }
 
 const PHONE =

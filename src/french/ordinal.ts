@@ -10,12 +10,12 @@ import { endOfDigits, isCapitalAt } from '../text/words.ts'
 
 const FIRST = 'er ers re res ère ères ere eres'
 const OTHERS = 'e es è ème èmes eme emes ième ièmes ieme iemes nd nds nde ndes'
-const SUFFIXES: ReadonlySet<string> = new Set(`${FIRST} ${OTHERS}`.split(' '))
 const FIRST_SUFFIXES: ReadonlySet<string> = new Set(FIRST.split(' '))
+const OTHER_SUFFIXES: ReadonlySet<string> = new Set(OTHERS.split(' '))
 
 /** Whether what follows the digits makes an ordinal of them. */
 export function isOrdinalSuffix(suffix: string): boolean {
-  return SUFFIXES.has(suffix)
+  return FIRST_SUFFIXES.has(suffix) || OTHER_SUFFIXES.has(suffix)
 }
 
 const VALUES: ReadonlyMap<string, number> = new Map([
@@ -68,7 +68,8 @@ export function romanOrdinal(reading: Reading, start: number, end: number): stri
       continue
     }
     const isFirst = value === 1 && FIRST_SUFFIXES.has(suffix)
-    if (!isFirst && (!SUFFIXES.has(suffix) || value === 1 || value === 50)) continue
+    // Vers and Xères are words: 1er alone has those endings.
+    if (!isFirst && (!OTHER_SUFFIXES.has(suffix) || value === 1 || value === 50)) continue
     // Ier needs its capital: ière and ier aren't numbers.
     if (!isWrittenAsOrdinal(reading, start, numeralEnd) && (isFirst || !beforeCentury)) continue
     return isFirst ? (suffix.startsWith('er') ? '1er' : '1re') : `${value}e`

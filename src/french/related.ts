@@ -1,6 +1,6 @@
 /** The words that a question word stands for beyond its class: spelling variants, Roman numerals, synonyms, family. */
 import type { PhraseSynonym, RelatedWord, Relation, Synonyms } from '../text/language.ts'
-import { otherWritings } from './number-words.ts'
+import { numbersOfOneWord } from './number-words.ts'
 import { isGroup, listOf } from './options.ts'
 import { romanNumeral, romanValue } from './ordinal.ts'
 import { VARIANTS } from './variants.ts'
@@ -27,6 +27,7 @@ export class RelatedWords {
     this.key = key
     this.read = read
     for (const [words, weight] of VARIANTS) this.addGroup(words.split(' '), weight, 'variant')
+    for (const writings of numbersOfOneWord()) this.addGroup(writings, WRITTEN_OUT_WEIGHT, 'variant')
   }
 
   /** Adds words that stand for one another. */
@@ -84,7 +85,7 @@ export class RelatedWords {
   /** What `word` stands for, best first; `family` is what its meaning adds. */
   of(word: string, family: readonly RelatedWord[]): readonly RelatedWord[] {
     const known = this.byKey.get(this.key(word)) ?? []
-    const numbers = numbersLike(word)
+    const numbers = numbersLike(word, known)
     if (numbers.length === 0 && (known.length === 0 || family.length === 0)) {
       return known.length === 0 ? family : sorted(known)
     }
@@ -99,26 +100,30 @@ function sorted(words: readonly RelatedWord[]): readonly RelatedWord[] {
 const NUMERAL_WEIGHT = 0.7
 const WRITTEN_OUT_WEIGHT = 0.8
 
-/** Other writings of a number: Roman numerals, and letters for digits. */
-function numbersLike(word: string): RelatedWord[] {
-  const numbers = otherWritings(word).map(
-    (other): RelatedWord => ({ word: other, wholeClass: true, weight: WRITTEN_OUT_WEIGHT, relation: 'variant' }),
-  )
-  const numeral = numeralOf(word)
-  if (numeral !== undefined) numbers.push(numeral)
+/** Other writings of a number, beside those of one word: Roman numerals for digits and letters, and back. */
+function numbersLike(word: string, known: readonly RelatedWord[]): RelatedWord[] {
+  const numbers: RelatedWord[] = []
+  // An article 1 is an article 1er, whichever was typed.
+  if (word === '1') numbers.push(variant('1er', true))
+  for (const writing of [word, ...known.map(other => other.word)]) {
+    const numeral = numeralOf(writing)
+    if (numeral !== undefined && numeral !== word) numbers.push(variant(numeral, false))
+  }
   return numbers
 }
 
+function variant(word: string, wholeClass: boolean): RelatedWord {
+  return { word, wholeClass, weight: NUMERAL_WEIGHT, relation: 'variant' }
+}
+
 /** Louis XIV and Louis 14: a small Roman numeral of two letters or more, and back. One letter alone is a letter. */
-function numeralOf(word: string): RelatedWord | undefined {
+function numeralOf(word: string): string | undefined {
   const first = word.charCodeAt(0)
   if (first >= 0x31 && first <= 0x39 && word.length < 3) {
     const numeral = romanNumeral(Number(word))
-    if (!/^\d{1,2}$/.test(word) || numeral.length < 2 || Number(word) > 39) return undefined
-    return { word: numeral, wholeClass: false, weight: NUMERAL_WEIGHT, relation: 'variant' }
+    return /^\d{1,2}$/.test(word) && numeral.length > 1 && Number(word) < 40 ? numeral : undefined
   }
   if (word.length < 2 || word.length > 7 || (first !== 0x69 && first !== 0x76 && first !== 0x78)) return undefined
   const value = romanValue(word)
-  if (value === 0 || value > 39) return undefined
-  return { word: String(value), wholeClass: false, weight: NUMERAL_WEIGHT, relation: 'variant' }
+  return value === 0 || value > 39 ? undefined : String(value)
 }

@@ -18,10 +18,13 @@ const repairs: readonly Repair[] = REPAIRS.split('\n').map(line => {
 
 const tree = endingTree(REPAIRS.split('\n').map(line => line.slice(line.indexOf(' ') + 1)))
 
+/** Snowball keeps the s of kimonos and credos; propos, repos, enclos and héros have it in the singular. */
+const PLURAL_IN_OS = /..(?:[^ahlp]|[^c]l)os$/
+
 /** The folded word, rewritten where Snowball would miss its class. */
 export function rewriteForm(word: string): string {
   const list = longestEnding(tree, word)
-  if (list === 0) return word
+  if (list === 0) return PLURAL_IN_OS.test(word) ? word.slice(0, -1) : word
   const { drop, add } = repairs[list - 1]
   return drop > word.length ? word : word.slice(0, word.length - drop) + add
 }

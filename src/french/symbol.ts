@@ -22,12 +22,13 @@ export function readSignAfter(reading: Reading, start: number, end: number): num
 /** Reads letters on both sides of `&`: R&D, AT&T, R & D; -1 where `&` only stands for `et`. */
 export function readAmpersand(reading: Reading, start: number, end: number): number {
   const isSpaced = reading.classAt(end) === SPACE
-  if (isSpaced && !(end - start === 1 && isCapitalAt(reading, start) && reading.classAt(end + 2) === SPACE)) return -1
+  const isNamed = (i: number) => reading.isQuestion || isCapitalAt(reading, i)
+  if (isSpaced && !(end - start === 1 && isNamed(start) && reading.classAt(end + 2) === SPACE)) return -1
   const sign = isSpaced ? end + 1 : end
   const second = isSpaced ? end + 3 : end + 1
   if (reading.classAt(sign) !== AMPERSAND || !isLetterAt(reading, second)) return -1
   const secondEnd = endOfWord(reading, second)
-  if (isSpaced && (secondEnd - second > 1 || !isCapitalAt(reading, second))) return -1
+  if (isSpaced && (secondEnd - second > 1 || !isNamed(second))) return -1
   // &amp; and the like, left over from HTML.
   if (reading.plain[secondEnd] === ';') return -1
   const left = reading.lower.slice(start, end)
@@ -86,7 +87,10 @@ export function readHashtag(reading: Reading, start: number): number {
   for (let i = start + 2; i < end; i++) if (isCapitalAt(reading, i) && !isCapitalAt(reading, i - 1)) starts.push(i)
   const { lower, position } = reading
   const span = Math.min(starts.length, 255)
-  reading.pushAt(position, lower.slice(start, end), start, end, TokenKind.symbol, span)
+  // Who asks for a hashtag of one word also wants the word.
+  if (!reading.isQuestion || span > 1) {
+    reading.pushAt(position, lower.slice(start, end), start, end, TokenKind.symbol, span)
+  }
   if (starts.length > 1) reading.pushAt(position, lower.slice(start + 1, end), start + 1, end, TokenKind.compound, span)
   for (let k = 0; k < starts.length; k++) {
     const partEnd = k + 1 < starts.length ? starts[k + 1] : end

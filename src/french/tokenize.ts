@@ -34,10 +34,10 @@ import { readAcronym } from './acronym.ts'
 import { LONGEST_LOCAL_PART, readDotted, readEmail, readHandle, readUrl } from './address.ts'
 import { readApostrophe, readSpacedElision } from './apostrophe.ts'
 import { readCompound } from './compound.ts'
-
 import { readInclusive } from './inclusive.ts'
 import { readNumber, readPhone } from './number.ts'
-import { pushWord } from './ordinal.ts'
+import { mayBeginNumber, readNumberWords } from './number-words.ts'
+import { pushWord, romanValue } from './ordinal.ts'
 import { readAmpersand, readHashtag, readLeadingDot, readLettersWithDigits, readSignAfter } from './symbol.ts'
 
 /** Reads a text into `tokens`. A question may be typed in haste: a space for an apostrophe counts as one. Never throws. */
@@ -70,6 +70,10 @@ function readWord(reading: Reading, start: number): number {
     end++
   }
   if (end === length) next = SEPARATOR
+  if ((next === SPACE || next === HYPHEN) && mayBeginNumber(plain.charCodeAt(start), end - start)) {
+    const read = readNumberWords(reading, start, end)
+    if (read !== -1) return read
+  }
   if (next >= SPACE && next <= COMMA) {
     if (next === SPACE) {
       const read = readBeforeSpace(reading, start, end)
@@ -100,14 +104,29 @@ function readBeforeSpace(reading: Reading, start: number, end: number): number {
   }
   if (size > 2) {
     const letter = reading.plain.charCodeAt(end + 1)
-    if ((letter === 0x41 || letter === 0x59) && namesWithLetter(reading, end)) {
-      // A and Y are stop words when they lose their capital: the whole keeps the name.
-      const letterEnd = end + 2
-      const whole = `${reading.lower.slice(start, end)}-${reading.lower[end + 1]}`
-      reading.pushAt(reading.position, whole, start, letterEnd, TokenKind.compound, 2)
+    const isNumeral = letter === 0x49 || letter === 0x56 || letter === 0x58
+    if ((isNumeral || letter === 0x41 || letter === 0x59) && namesWithLetter(reading, end)) {
+      // A and Y are stop words when they lose their capital, and Charles X is Charles 10: the whole keeps the name.
+      const second = reading.lower[end + 1]
+      pushNamed(reading, start, end, isNumeral ? String(romanValue(second)) : second, end + 2)
+    } else if (reading.isQuestion) {
+      SMALL_NUMBER.lastIndex = end
+      const number = SMALL_NUMBER.exec(reading.lower)
+      if (number !== null) {
+        pushNamed(reading, start, end, number[1].replace('dix', '10').replace('cinq', '5'), end + number[0].length)
+      }
     }
   }
   return reading.isQuestion ? readSpacedElision(reading, start, end) : -1
+}
+
+/** The numbers that one Roman letter writes, after the name that a question gives them to. */
+const SMALL_NUMBER = / (1|5|10|cinq|dix)(?![\p{L}\d.,-])/uy
+
+/** Adds the whole of a name and the letter or number that belongs to it: `hépatite-a`, `charles-10`. */
+function pushNamed(reading: Reading, start: number, end: number, second: string, wholeEnd: number): void {
+  const whole = `${reading.lower.slice(start, end)}-${second}`
+  reading.pushAt(reading.position, whole, start, wholeEnd, TokenKind.compound, 2)
 }
 
 function namesWithLetter(reading: Reading, end: number): boolean {

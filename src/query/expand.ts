@@ -64,7 +64,8 @@ export function expandTerm(
   }
   for (const related of [...language.related(question.word), ...widened]) {
     for (const term of segment.wordClass(language.key(related.word))?.terms ?? []) {
-      if (related.wholeClass || term.word === related.word) add(forms, term, related.relation, related.weight, 0)
+      if (!related.wholeClass && term.word !== related.word) continue
+      add(forms, term, related.relation, related.weight * language.classWeight(related.word, term.word), 0)
     }
   }
   const wholes: WeightedForm[] = []

@@ -10,7 +10,7 @@ export interface QuestionTerm {
   key: string
   /** How much it counts: 1, less for the words that people ask with. */
   weight: number
-  /** The wholes it is a part of: `week-end` for `week`. A document may hold one of their other spellings (`weekend`) instead of the parts. */
+  /** The wholes it is a part of, and their variants: `week-end` for `week`. A document may hold one of their other spellings (`weekend`) instead of the parts. */
   wholes: readonly string[]
   /** What other words may stand for it and its neighbours: synonyms of several words. */
   substitutes: readonly Substitute[]
@@ -65,7 +65,7 @@ export function readQuestion(text: string, language: Language): Question {
         word,
         key,
         weight: language.questionWeight(word),
-        wholes: wholesAround(tokens, token),
+        wholes: wholesAround(tokens, token, language),
         substitutes: [],
       })
     }
@@ -100,16 +100,20 @@ function contentTokens(tokens: TokenList, language: Language): number[] {
   const content: number[] = []
   // Where the last whole that is a stop word ends: the « vis » of « vis-à-vis » is no screw.
   let emptyUntil = 0
+  // Where a whole of two has the letter that names it: the a of « hépatite A » is no stop word.
+  let letterAt = -1
   for (let i = 0; i < tokens.length; i++) {
     if (tokens.kinds[i] === TokenKind.elision) continue
     if (tokens.spans[i] > 1) {
       if (language.isStopWord(tokens.words[i])) {
         emptyUntil = Math.max(emptyUntil, tokens.positions[i] + tokens.spans[i])
       } else if (coversOnlyStopWords(tokens, i, language)) content.push(i)
+      else if (tokens.spans[i] === 2 && /-\p{L}$/u.test(tokens.words[i])) letterAt = tokens.positions[i] + 1
       continue
     }
     words.push(i)
-    if (tokens.positions[i] >= emptyUntil && !language.isStopWord(tokens.words[i])) content.push(i)
+    const isEmpty = tokens.positions[i] < emptyUntil || language.isStopWord(tokens.words[i])
+    if (!isEmpty || tokens.positions[i] === letterAt) content.push(i)
   }
   return content.length > 0 ? content : words
 }
@@ -122,12 +126,15 @@ function coversOnlyStopWords(tokens: TokenList, whole: number, language: Languag
   return true
 }
 
-function wholesAround(tokens: TokenList, part: number): string[] {
+/** The wholes around a part, and what is another writing of one: `jc` for `jésus-christ`. */
+function wholesAround(tokens: TokenList, part: number, language: Language): string[] {
   const position = tokens.positions[part]
   const wholes: string[] = []
   // Wholes stand before their parts, and span at most 255 positions.
   for (let i = part - 1; i >= 0 && position - tokens.positions[i] < 256; i--) {
-    if (tokens.spans[i] > 1 && position < tokens.positions[i] + tokens.spans[i]) wholes.push(tokens.words[i])
+    if (tokens.spans[i] === 1 || position >= tokens.positions[i] + tokens.spans[i]) continue
+    wholes.push(tokens.words[i])
+    for (const { word, relation } of language.related(tokens.words[i])) if (relation === 'variant') wholes.push(word)
   }
   return wholes
 }

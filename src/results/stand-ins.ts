@@ -62,10 +62,10 @@ function candidatesByKey({ terms }: Question, language: Language): Map<string, C
     if (others === undefined) byKey.set(key, [candidate])
     else others.push(candidate)
   }
+  // A false friend that search gives no weight is no match for the reader either.
+  const counts = (asked: string) => (found: string) => Math.round(language.classWeight(asked, found) * WEIGHT_UNIT) > 0
   terms.forEach(({ word, key, wholes, substitutes }, term) => {
-    // A false friend that search gives no weight is no match for the reader either.
-    const counts = (found: string) => Math.round(language.classWeight(word, found) * WEIGHT_UNIT) > 0
-    add(key, { term, isRelated: false, accepts: counts })
+    add(key, { term, isRelated: false, accepts: counts(word) })
     for (const whole of wholes) add(language.key(whole), { term, isRelated: false, accepts: () => true })
     for (const { words } of substitutes) {
       words.forEach((other, w) => {
@@ -74,7 +74,7 @@ function candidatesByKey({ terms }: Question, language: Language): Map<string, C
       })
     }
     for (const { word: other, wholeClass, relation } of language.related(word)) {
-      const accepts = wholeClass ? () => true : (found: string) => found === other
+      const accepts = wholeClass ? counts(other) : (found: string) => found === other
       add(language.key(other), { term, isRelated: relation !== 'variant', accepts })
     }
   })

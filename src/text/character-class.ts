@@ -77,7 +77,8 @@ for (const [first, last] of [
 for (let code = 0xd800; code <= 0xdfff; code++) CLASSES[code] = SURROGATE
 
 const MARKS = /^\p{M}$/u
-const LETTERS_AND_NUMBERS = /^[\p{L}\p{N}]$/u
+/** Letters and numbers; among them letters in a circle (Ⓑ) and units in a square (㎡, ℃), which Unicode counts as symbols. */
+export const LETTERS_AND_NUMBERS = /^[\p{L}\p{N}\u24b6-\u24e9\u3371-\u33df\u2103\u2109]/u
 const CAPITALS = /^[\p{Lu}\p{Lt}]$/u
 const PICTURES = /^\p{Extended_Pictographic}$/u
 

@@ -4,7 +4,7 @@
  * NFKC isn't for the whole text: it would turn `™` into letters and a no-break space into a plain one. Words only need it where
  * letters and digits have compatibility forms (`ﬁ`, `ᵉ`, `²`, full width). See Unicode Standard Annex #15.
  */
-import { CLASSES, classOf, INVISIBLE, MARK, NORMALIZABLE, SURROGATE } from './character-class.ts'
+import { CLASSES, classOf, INVISIBLE, LETTERS_AND_NUMBERS, MARK, NORMALIZABLE, SURROGATE } from './character-class.ts'
 
 /** A normalized text, and for each of its code units where the source has it. */
 export interface NormalizedText {
@@ -14,8 +14,6 @@ export interface NormalizedText {
   /** For code unit `i` of `text`: the end, in the source, of the characters it came from. */
   ends: Uint32Array | undefined
 }
-
-const LETTER_OR_NUMBER = /^[\p{L}\p{N}]/u
 
 /** Marks, and the two vowels of Kirat Rai that are letters and compose all the same. */
 const ATTACHING = /^[\p{M}\u{16d63}\u{16d67}]$/u
@@ -50,7 +48,7 @@ function firstToNormalize(source: string): number {
 
 function isMovedAstral(character: string): boolean {
   if (ATTACHING.test(character)) return true
-  return character.normalize(LETTER_OR_NUMBER.test(character) ? 'NFKC' : 'NFC') !== character
+  return character.normalize(LETTERS_AND_NUMBERS.test(character) ? 'NFKC' : 'NFC') !== character
 }
 
 /** Whether a character attaches to the one before it: a mark, or a vowel or final of decomposed Korean. */
@@ -105,7 +103,7 @@ function normalizeFrom(source: string, copied: number): NormalizedText {
       } else break
     }
     if (kind === NORMALIZABLE || kind === SURROGATE || cluster.length > 1) {
-      cluster = LETTER_OR_NUMBER.test(cluster) ? cluster.normalize('NFKC') : cluster.normalize('NFC')
+      cluster = LETTERS_AND_NUMBERS.test(cluster) ? cluster.normalize('NFKC') : cluster.normalize('NFC')
     }
     append(cluster, start, end)
     text += cluster

@@ -31,7 +31,9 @@ describe('un mot composé se lit en entier et par ses parties', () => {
     ['quelques-uns', '[quelques-uns: quelques uns]'],
     ['Aix-en-Provence', '[aix-en-provence: aix en provence]'],
     ['Chalon-sur-Saône', '[chalon-sur-saône: chalon sur saône]'],
-    ['dix-neuvième', '[dix-neuvième: dix neuvième]'],
+    ['dix-neuvième', '[19e: dix neuvième]'],
+    ['des choux-fleurs', 'des [choux-fleurs: [chou-fleurs: choux fleurs]]'],
+    ['Hautes-Pyrénées', '[hautes-pyrénées: hautes pyrénées]'],
     ['Pays-de-la-Loire', '[pays-de-la-loire: pays de la loire]'],
     ['un pays-là-haut', 'un [pays-là-haut: pays là haut]'],
   ])

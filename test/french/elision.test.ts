@@ -71,14 +71,14 @@ describe('l’apostrophe propre au mot reste', () => {
     ['l’entr’acte', "l' entr'acte"],
     ['entr’ouvrir', "entr'ouvrir"],
     ['s’entr’aimer', "s' entr'aimer"],
-    ['la grand’mère', "la grand'mère"],
-    ['la Grand’Place', "la grand'place"],
+    ['la grand’mère', 'la [grand-mère: grand mère]'],
+    ['la Grand’Place', 'la [grand-place: grand place]'],
     ['O’Neill', "o'neill"],
     ['d’O’Connor', "d' o'connor"],
     ['N’Djamena', "n'djamena"],
     ['Kylian M’Bappé', "kylian m'bappé"],
     ['McDonald’s', "mcdonald's"],
-    ['rock’n’roll', "rock'n'roll"],
+    ['rock’n’roll', '[rock-n-roll: rock n roll]'],
     ['p’tit', "p'tit"],
   ])
 })

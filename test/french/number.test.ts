@@ -51,12 +51,54 @@ describe('pourcentages et monnaies', () => {
     ['3.5%', '3.5 %'],
     ['3,5 pour cent', '3.5 [%: pour cent]'],
     ['3,5 p. cent', '3.5 [%: p cent]'],
-    ['dix pour cent', 'dix pour cent'],
+    ['dix pour cent', 'dix [%: pour cent]'],
+    ['3 pour mille', '3 [‰: pour mille]'],
     ['5 pour centaine', '5 pour centaine'],
     ['5 €', '5 €'],
     ['5€', '5 €'],
     ['1 234,56 €', '1234.56 €'],
     ['10 $', '10 $'],
+  ])
+})
+
+describe('les nombres en lettres', () => {
+  reads([
+    ['vingt-cinq', '[25: vingt cinq]'],
+    ['deux cents invités', '[200: deux cents] invités'],
+    ['quatre-vingt-dix-neuf', '[99: quatre vingt dix neuf]'],
+    ['vingt et un ans', '[21: vingt et un] ans'],
+    ['mille neuf cent quatre-vingt-quatre', '[1984: mille neuf cent quatre vingt quatre]'],
+    ['dix-neuf cent', '[1900: dix neuf cent]'],
+    ['deux millions trois cent mille', '[2300000: deux millions trois cent mille]'],
+    ['mille milliards', '[1000000000000: mille milliards]'],
+    ['deux milliards cinq cents millions', '[2500000000: deux milliards cinq cents millions]'],
+    ['soixante-et-onze', '[71: soixante et onze]'],
+    ['Mille et Une Nuits', '[1001: mille et une] nuits'],
+    ['nonante-neuf', '[99: nonante neuf]'],
+    ['un million', '[1000000: un million]'],
+    ['dix-neuvième', '[19e: dix neuvième]'],
+    ['vingt et unième', '[21e: vingt et unième]'],
+    ['deux centième', '[200e: deux centième]'],
+    ['deux', 'deux'],
+    ['deux trois mots', 'deux trois mots'],
+    ['vingt et des poussières', 'vingt et des poussières'],
+    ['vingt-deux-roues', '[vingt-deux-roues: vingt deux roues]'],
+    ['un mille-pattes', 'un [mille-pattes: mille pattes]'],
+    ['cent pour cent', 'cent [%: pour cent]'],
+  ])
+})
+
+describe('les millions', () => {
+  reads([
+    ['2 millions', '[2000000: 2 millions]'],
+    ['1,5 million', '[1500000: 1.5 million]'],
+    ['2,5 Md€', '[2500000000: 2.5 md] €'],
+    ['3 M€', '[3000000: 3 m] €'],
+    ['15k€', '[15000: 15 k] €'],
+    ['2 m', '2 m'],
+    ['3M', '3m'],
+    ['2 M. Dupont', '2 m. dupont'],
+    ['2 mille-pattes', '2 [mille-pattes: mille pattes]'],
   ])
 })
 
@@ -92,6 +134,11 @@ describe('les heures', () => {
     ['8 hommes', '8 hommes'],
     ['rapport 16:9', 'rapport 16 9'],
     ['99:30', '99 30'],
+    ['08:30', '[8h30: 8 30]'],
+    ['8 heures 30', '[8h30: 8 heures 30]'],
+    ['20:00', '[20h: 20 h]'],
+    ['20h00', '[20h: 20 h]'],
+    ['20h', '[20h: 20 h]'],
   ])
 })
 

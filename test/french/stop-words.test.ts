@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { QUESTION_WORDS } from '../../src/french/question-words.ts'
 import { ADDED, KEPT } from '../../src/french/stop-word-tables.ts'
 import { defaultStopWords, wordsOf } from '../../src/french/stop-words.ts'
-import { VARIANTS } from '../../src/french/variants.ts'
+import { PHRASES, VARIANTS } from '../../src/french/variants.ts'
 import { language } from './reading.ts'
 
 const { isStopWord, questionWeight, related } = language
@@ -65,15 +65,15 @@ describe('variantes', () => {
     ['deuxième', '2e'],
     ['2e', 'deuxième'],
     ['quatorze', '14'],
-    ['vingt-cinq', '25'],
-    ['25', 'vingt-cinq'],
-    ['quatre-vingts', '80'],
-    ['quatre-vingt-dix-neuf', '99'],
-    ['soixante-et-onze', '71'],
+    ['14', 'quatorze'],
+    ['quatorze', 'xiv'],
     ['nonante', '90'],
-    ['vingt-deuxième', '22e'],
-    ['90e', 'quatre-vingt-dixième'],
-    ['35e', 'trente-cinquième'],
+    ['neuvième', '9e'],
+    ['cinquièmes', '5e'],
+    ['100e', 'centième'],
+    ['1', '1er'],
+    ['naissent', 'né'],
+    ['né', 'naître'],
     ['xiv', '14'],
     ['14', 'xiv'],
     ['rdv', 'rendez-vous'],
@@ -122,6 +122,11 @@ describe('les tables sont celles des listes', () => {
 
   test('mots des questions et variantes', () => {
     expect(wordsOf(QUESTION_WORDS)).toEqual(words('question-words'))
-    expect(VARIANTS).toEqual(rows('variants').map(([group, weight]) => [group.replaceAll(', ', ' '), Number(weight)]))
+    const isPhrase = (group: string): boolean => group.replaceAll(', ', '').includes(' ')
+    const variants = rows('variants').filter(([group]) => !isPhrase(group))
+    expect(VARIANTS).toEqual(variants.map(([group, weight]) => [group.replaceAll(', ', ' '), Number(weight)]))
+    const phrases = rows('variants').filter(([group]) => isPhrase(group))
+    expect(PHRASES.trim().split('\n')).toEqual(phrases.map(([group]) => group))
+    for (const [, weight] of phrases) expect(weight).toBe('0.9')
   })
 })
