@@ -34,13 +34,17 @@ const VALUES: ReadonlyMap<string, number> = new Map([
   ['milliards', 1e9],
 ])
 
-/** By first letter, the lengths (as bits) of the words that begin numbers; une begins none. Most words are told by these. */
-const LENGTHS = new Int32Array(32)
-for (const word of VALUES.keys()) if (word !== 'une') LENGTHS[word.charCodeAt(0) & 31] |= 1 << word.length
+/** By the first two letters, the lengths (as bits) of the words that begin numbers; une begins none. Most words are told by these. */
+const LENGTHS = new Int32Array(1024)
+for (const word of VALUES.keys()) if (word !== 'une') LENGTHS[beginning(word, 0)] |= 1 << word.length
 
-/** Whether a word may begin a number, by its first letter and its length. */
-export function mayBeginNumber(letter: number, length: number): boolean {
-  return ((LENGTHS[letter & 31] >> length) & 1) === 1
+function beginning(text: string, i: number): number {
+  return ((text.charCodeAt(i) & 31) << 5) | (text.charCodeAt(i + 1) & 31)
+}
+
+/** Whether a word may begin a number, by its first two letters and its length. */
+export function mayBeginNumber(text: string, start: number, length: number): boolean {
+  return ((LENGTHS[beginning(text, start)] >> length) & 1) === 1
 }
 
 /** The value of an ordinal in letters, or undefined: cinquième is 5, neuvième 9, unième (in vingt et unième) 1. */

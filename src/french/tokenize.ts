@@ -70,10 +70,6 @@ function readWord(reading: Reading, start: number): number {
     end++
   }
   if (end === length) next = SEPARATOR
-  if ((next === SPACE || next === HYPHEN) && mayBeginNumber(plain.charCodeAt(start), end - start)) {
-    const read = readNumberWords(reading, start, end)
-    if (read !== -1) return read
-  }
   if (next >= SPACE && next <= COMMA) {
     if (next === SPACE) {
       const read = readBeforeSpace(reading, start, end)
@@ -98,30 +94,38 @@ function mayBeRoman(code: number): boolean {
 /** What stands after the space tells `no 12` from `no`, `R & D` from `R`, and `hépatite A` from `hépatite a`. */
 function readBeforeSpace(reading: Reading, start: number, end: number): number {
   const size = end - start
+  if (mayBeginNumber(reading.lower, start, size)) {
+    const read = readNumberWords(reading, start, end)
+    if (read !== -1) return read
+  }
   if (size < 5) {
     const read = readShortWord(reading, start, end)
     if (read !== -1) return read
   }
-  if (size > 2) {
-    const letter = reading.plain.charCodeAt(end + 1)
-    const isNumeral = letter === 0x49 || letter === 0x56 || letter === 0x58
-    if ((isNumeral || letter === 0x41 || letter === 0x59) && namesWithLetter(reading, end)) {
-      // A and Y are stop words when they lose their capital, and Charles X is Charles 10: the whole keeps the name.
-      const second = reading.lower[end + 1]
-      pushNamed(reading, start, end, isNumeral ? String(romanValue(second)) : second, end + 2)
-    } else if (reading.isQuestion) {
-      SMALL_NUMBER.lastIndex = end
-      const number = SMALL_NUMBER.exec(reading.lower)
-      if (number !== null) {
-        pushNamed(reading, start, end, number[1].replace('dix', '10').replace('cinq', '5'), end + number[0].length)
-      }
-    }
-  }
-  return reading.isQuestion ? readSpacedElision(reading, start, end) : -1
+  // Capitals come before small letters: few words have anything else than those after them.
+  if (size > 2 && reading.plain.charCodeAt(end + 1) <= 0x59) readName(reading, start, end)
+  return reading.isQuestion ? readQuestionWord(reading, start, end) : -1
+}
+
+/** Adds the whole of a name and the letter after it. A and Y are stop words when they lose their capital; Charles X is Charles 10. */
+function readName(reading: Reading, start: number, end: number): void {
+  const letter = reading.plain[end + 1]
+  if (!'AYIVX'.includes(letter) || !namesWithLetter(reading, end)) return
+  const second = letter.toLowerCase()
+  pushNamed(reading, start, end, String(romanValue(second) || second), end + 2)
 }
 
 /** The numbers that one Roman letter writes, after the name that a question gives them to. */
 const SMALL_NUMBER = / (1|5|10|cinq|dix)(?![\p{L}\d.,-])/uy
+
+function readQuestionWord(reading: Reading, start: number, end: number): number {
+  SMALL_NUMBER.lastIndex = end
+  const number = SMALL_NUMBER.exec(reading.lower)
+  if (number !== null && end - start > 2) {
+    pushNamed(reading, start, end, number[1].replace('dix', '10').replace('cinq', '5'), end + number[0].length)
+  }
+  return readSpacedElision(reading, start, end)
+}
 
 /** Adds the whole of a name and the letter or number that belongs to it: `hépatite-a`, `charles-10`. */
 function pushNamed(reading: Reading, start: number, end: number, second: string, wholeEnd: number): void {
@@ -150,7 +154,7 @@ function readBefore(reading: Reading, start: number, end: number, next: number):
     case APOSTROPHE:
       return readApostrophe(reading, start, end)
     case HYPHEN:
-      return isWordAt(reading, end + 1) ? readCompound(reading, start) : -1
+      return isWordAt(reading, end + 1) ? readBeforeHyphen(reading, start, end) : -1
     case DOT:
       return readBeforeDot(reading, start, end)
     case MIDDLE_DOT:
@@ -173,6 +177,11 @@ function readBefore(reading: Reading, start: number, end: number, next: number):
     default:
       return -1
   }
+}
+
+function readBeforeHyphen(reading: Reading, start: number, end: number): number {
+  const read = readNumberWords(reading, start, end)
+  return read === -1 ? readCompound(reading, start) : read
 }
 
 function readBeforeDot(reading: Reading, start: number, end: number): number {
