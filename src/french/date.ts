@@ -10,8 +10,8 @@ const FULL_MONTHS = 'janvier|f[ée]vrier|avril|juillet|septembre|octobre|novembr
 const MONTH_YEAR = /(0?[1-9]|1[0-2])\/([12]\d{3})(?![\d/])/y
 const DAY_MONTH = /(?:0[1-9]|[12]\d|3[01])\/(0[1-9]|1[0-2])(?![\d/])/y
 const WORDS = new RegExp(
-  `(\\d{1,2})(er)?${SPACE}+(${FULL_MONTHS}|${MONTHS})(?:\\.?${SPACE}+(\\d{4})(?!\\d)|(?![\\p{L}\\p{M}]))`,
-  'uy',
+  `(\\d{1,2})(er)?${SPACE}+(${FULL_MONTHS}|${MONTHS})(?:\\.?${SPACE}+(\\d{4})(?!\\d)|(?![a-zà-ÿ]))`,
+  'y',
 )
 const TIME = new RegExp(`(\\d{1,2})${SPACE}?(?<sign>h(?:eures?)?)${SPACE}?([0-5]\\d)(?!\\d)`, 'y')
 const CLOCK = /(\d{1,2}):([0-5]\d)(?!\d)/y
