@@ -102,16 +102,19 @@ function readBeforeSpace(reading: Reading, start: number, end: number): number {
     const read = readShortWord(reading, start, end)
     if (read !== -1) return read
   }
-  // Capitals come before small letters: few words have anything else than those after them.
-  if (size > 2 && reading.plain.charCodeAt(end + 1) <= 0x59) readName(reading, start, end)
+  if (size > 2 && mayName(reading.plain.charCodeAt(end + 1))) readName(reading, start, end)
   return reading.isQuestion ? readQuestionWord(reading, start, end) : -1
+}
+
+/** Whether a character is one of A, I, V, X, Y: what may name something and looks like another word, or is a number. */
+function mayName(code: number): boolean {
+  return code > 0x40 && code < 0x5a && ((0x3400202 >> (code & 31)) & 1) === 1
 }
 
 /** Adds the whole of a name and the letter after it. A and Y are stop words when they lose their capital; Charles X is Charles 10. */
 function readName(reading: Reading, start: number, end: number): void {
-  const letter = reading.plain[end + 1]
-  if (!'AYIVX'.includes(letter) || !namesWithLetter(reading, end)) return
-  const second = letter.toLowerCase()
+  if (!namesWithLetter(reading, end)) return
+  const second = reading.lower[end + 1]
   pushNamed(reading, start, end, String(romanValue(second) || second), end + 2)
 }
 
