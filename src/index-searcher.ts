@@ -10,7 +10,8 @@ import { makeHitHighlighter } from './results/hit-highlights.ts'
 import { allBut, questionOf, requiredOfSimilar } from './results/similar.ts'
 import { type Suggestion, suggest } from './results/suggest.ts'
 import type { DocumentId } from './schema/document.ts'
-import type { FieldName, Schema } from './schema/schema.ts'
+import type { Schema } from './schema/schema.ts'
+import type { ColumnName, FieldName, FieldsOf } from './schema/schema-types.ts'
 import {
   checkSearchOptions,
   checkSuggestOptions,
@@ -37,13 +38,13 @@ export interface OpenOptions {
 }
 
 /** What a search gives. */
-export interface SearchResults<T> {
+export interface SearchResults<T, Column extends string = FieldName<T>> {
   /** How many documents match, exactly. */
   total: number
   /** The best of them, best first or as `sort` says; equal ones in order of insertion. */
   hits: Hit<T>[]
   /** By field asked for with `facets`: the values that the matching documents hold. */
-  facets?: { readonly [Name in FieldName<T>]?: FacetCount[] }
+  facets?: { readonly [Name in Column]?: FacetCount[] }
   /** The question with its typos corrected (`'Haftar Tripoli'` for `'Hafter Tripoli'`), where `fuzzy` found any: what the hits answer. */
   correction: string | undefined
   tookMs: number
@@ -57,7 +58,11 @@ export interface SearchResults<T> {
  * const index = IndexSearcher.fromBytes<Article>(bytes)
  * const { hits } = index.search('Haftar Tripoli cessez-le-feu')
  */
-export class IndexSearcher<T extends object = Record<string, unknown>> {
+export class IndexSearcher<
+  T extends object = Record<string, unknown>,
+  Fields extends FieldsOf<T> = FieldsOf<T>,
+  Stored extends FieldName<T> = FieldName<T>,
+> {
   protected readonly segments: SegmentList
 
   /** @internal */
@@ -87,9 +92,11 @@ export class IndexSearcher<T extends object = Record<string, unknown>> {
   }
 
   /** The stored fields of a document, or undefined where no document has this id. */
-  get(id: DocumentId): Partial<T> | undefined {
+  get(id: DocumentId): Partial<Pick<T, Stored>> | undefined {
     const found = this.segments.find(id)
-    return found === undefined ? undefined : (JSON.parse(found.part.segment.stored(found.document)) as Partial<T>)
+    return found === undefined
+      ? undefined
+      : (JSON.parse(found.part.segment.stored(found.document)) as Partial<Pick<T, Stored>>)
   }
 
   /**
@@ -97,7 +104,10 @@ export class IndexSearcher<T extends object = Record<string, unknown>> {
    *
    * @throws InvalidOptionError for wrong options; CorruptIndexError where the bytes it was opened from are damaged
    */
-  search(question: string, options: SearchOptions<T> = {}): SearchResults<T> {
+  search(
+    question: string,
+    options: SearchOptions<T, Fields, Stored> = {},
+  ): SearchResults<Pick<T, Stored>, ColumnName<Fields>> {
     const start = performance.now()
     const { schema, parts } = this.segments
     if (typeof question !== 'string') throw new InvalidOptionError('question', question, 'a string')
@@ -126,7 +136,7 @@ export class IndexSearcher<T extends object = Record<string, unknown>> {
     const explainer = explain ? makeExplainer(asked, weighed, parts, fields) : undefined
     const hits = ranked
       .slice(offset)
-      .map(found => makeHit<T>(found, parts[found.part], weighed, fields, highlighter, explainer))
+      .map(found => makeHit<Pick<T, Stored>>(found, parts[found.part], weighed, fields, highlighter, explainer))
     return {
       total,
       hits,
@@ -144,7 +154,7 @@ export class IndexSearcher<T extends object = Record<string, unknown>> {
    * @example
    * index.similar('2019-11-14-tripoli', { limit: 3 }).hits
    */
-  similar(id: DocumentId, options: SimilarOptions<T> = {}): SearchResults<T> {
+  similar(id: DocumentId, options: SimilarOptions<T> = {}): SearchResults<Pick<T, Stored>, ColumnName<Fields>> {
     const start = performance.now()
     const { schema, language, parts } = this.segments
     const { limit, offset, fields } = checkSearchOptions(options, schema, SIMILAR_OPTIONS)
@@ -158,7 +168,7 @@ export class IndexSearcher<T extends object = Record<string, unknown>> {
       count: offset + limit,
       admitted,
     })
-    const hits = ranked.slice(offset).map(found => makeHit<T>(found, parts[found.part], question, fields))
+    const hits = ranked.slice(offset).map(found => makeHit<Pick<T, Stored>>(found, parts[found.part], question, fields))
     return { total, hits, correction: undefined, tookMs: performance.now() - start }
   }
 

@@ -5,12 +5,17 @@ import { type Inspection, inspectSegment } from './results/inspect.ts'
 import { type DocumentId, readDocument } from './schema/document.ts'
 import { type AddAllAsyncOptions, readDocuments } from './schema/read-documents.ts'
 import { makeSchema, type SchemaOptions } from './schema/schema.ts'
+import type { FieldName, FieldsOf } from './schema/schema-types.ts'
 import { GrowingSegmentList } from './segment/growing-segment-list.ts'
 import { checkBudget } from './segment/memory-budget.ts'
 import type { Language } from './text/language.ts'
 
 /** The options of `new SearchIndex()`. */
-export interface SearchIndexOptions<T> extends SchemaOptions<T> {
+export interface SearchIndexOptions<
+  T,
+  Fields extends FieldsOf<T> = FieldsOf<T>,
+  Stored extends FieldName<T> = FieldName<T>,
+> extends SchemaOptions<T, Fields, Stored> {
   /** How texts and questions are read. Default: `french()`. */
   language?: Language
   /**
@@ -23,21 +28,25 @@ export interface SearchIndexOptions<T> extends SchemaOptions<T> {
 export type { AddAllAsyncOptions }
 
 /**
- * A full-text index over documents of type `T`.
+ * A full-text index over documents of type `T`. Where `T` is not given, the names in questions are checked against the options; where it is, against `T`.
  *
  * @example
  * const index = new SearchIndex<Article>({ fields: ['title', 'body'], storeFields: ['title'] })
  * index.addAll(articles)
  * const { hits } = index.search('Haftar Tripoli cessez-le-feu')
  */
-export class SearchIndex<T extends object = Record<string, unknown>> extends IndexSearcher<T> {
+export class SearchIndex<
+  T extends object = Record<string, unknown>,
+  Fields extends FieldsOf<T> = FieldsOf<T>,
+  Stored extends FieldName<T> = FieldName<T>,
+> extends IndexSearcher<T, Fields, Stored> {
   declare protected readonly segments: GrowingSegmentList
 
   /** @throws InvalidOptionError for options that make no schema. */
-  constructor(options: SearchIndexOptions<T>)
+  constructor(options: SearchIndexOptions<T, Fields, Stored>)
   /** @internal */
   constructor(segments: GrowingSegmentList)
-  constructor(source: SearchIndexOptions<T> | GrowingSegmentList) {
+  constructor(source: SearchIndexOptions<T, Fields, Stored> | GrowingSegmentList) {
     super(
       source instanceof GrowingSegmentList
         ? source

@@ -1,6 +1,6 @@
 /** Looks closer at one question: what came first, what should have come, and why each stands where it stands. */
 import { InvalidOptionError } from '../errors.ts'
-import type { DocumentId, Explanation } from '../index.ts'
+import type { DocumentId, Explanation, FieldName } from '../index.ts'
 import { type AskedIndex, indexId } from './asked-index.ts'
 import type { EvaluateOptions, QuestionEvaluation } from './evaluate.ts'
 
@@ -19,7 +19,7 @@ export interface DiagnosedDocument<T> {
   /** From 1; undefined where it is not found. */
   rank: number | undefined
   /** The stored fields; undefined where the index has no such document. */
-  document: Partial<T> | undefined
+  document: Partial<Pick<T, FieldName<T>>> | undefined
   /** Why it has its score; undefined where it is not found. */
   explanation: Explanation | undefined
 }

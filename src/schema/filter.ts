@@ -1,7 +1,8 @@
 /** Filters as people write them, and the checked tree that they become: plain data over the places of columns, which knows no segment. */
 import { InvalidOptionError } from '../errors.ts'
 import { readDate } from './date.ts'
-import type { ColumnField, FieldName, Schema } from './schema.ts'
+import type { ColumnField, ColumnType, Schema } from './schema.ts'
+import type { ColumnName, ColumnTypeOf, FieldsOf } from './schema-types.ts'
 
 /** One value, any of several, none of some, all of some. */
 export type KeywordCondition<Value extends string = string> =
@@ -32,24 +33,36 @@ export type DateCondition = DateValue | Bounds<DateValue>
 /** A date as documents and filters give it. */
 export type DateValue = string | number | Date
 
-/** What can be asked of a field whose values in documents have the type `Value`. */
-export type ConditionOf<Value> = unknown extends Value
-  ? KeywordCondition | NumberCondition | DateCondition
-  :
-      | OfStrings<Extract<Value, string> | Extract<Extract<Value, readonly unknown[]>[number], string>>
-      | (Extract<Value, string | Date> extends never ? never : DateCondition)
-      | (Extract<Value, number> extends never ? never : NumberCondition | DateCondition)
+/** What can be asked of a column of a type, whose values in documents have the type `Value`. */
+export type ConditionOf<Value, Type extends ColumnType = ColumnType> =
+  | ('keyword' extends Type ? KeywordConditionOf<StringsOf<Value>> : never)
+  | ('number' extends Type ? (Extract<Known<Value>, number> extends never ? never : NumberCondition) : never)
+  | ('date' extends Type ? ([Type] extends ['date'] ? DateCondition : DateConditionOf<Known<Value>>) : never)
 
-type OfStrings<Value extends string> = [Value] extends [never] ? never : KeywordCondition<Value>
+/** Nothing known is anything. */
+type Known<Value> = unknown extends Value ? DateValue | readonly string[] : Value
+type StringsOf<Value> = Extract<Known<Value> | Extract<Known<Value>, readonly unknown[]>[number], string>
+/** Numbers and names out of a list could be dates; where the schema doesn't say so, they are taken for what they look like. */
+type DateConditionOf<Value> = string extends Value
+  ? DateCondition
+  : Extract<Value, Date> extends never
+    ? never
+    : DateCondition
+type KeywordConditionOf<Value extends string> = [Value] extends [never] ? never : KeywordCondition<Value>
 
 /** Conditions by field, and filters put together. All that is said must hold. */
-export type Filter<T> =
-  string extends FieldName<T>
-    ? { readonly [name: string]: ConditionOf<unknown> | Filter<T> | readonly Filter<T>[] | undefined }
-    : { readonly [Name in Exclude<FieldName<T>, 'and' | 'or' | 'not'>]?: ConditionOf<T[Name]> } & {
-        readonly and?: readonly Filter<T>[]
-        readonly or?: readonly Filter<T>[]
-        readonly not?: Filter<T>
+export type Filter<T, Fields = FieldsOf<T>> =
+  string extends ColumnName<Fields>
+    ? { readonly [name: string]: ConditionOf<unknown> | Filter<T, Fields> | readonly Filter<T, Fields>[] | undefined }
+    : {
+        readonly [Name in Exclude<ColumnName<Fields>, 'and' | 'or' | 'not'>]?: ConditionOf<
+          Name extends keyof T ? T[Name] : unknown,
+          ColumnTypeOf<Fields, Name>
+        >
+      } & {
+        readonly and?: readonly Filter<T, Fields>[]
+        readonly or?: readonly Filter<T, Fields>[]
+        readonly not?: Filter<T, Fields>
       }
 
 /** A checked filter. Columns are named by their places in the schema. */

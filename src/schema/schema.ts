@@ -1,5 +1,8 @@
 /** What an index holds: which fields are searched, which are given back, and which one is the id. Checked once, at the door. */
 import { InvalidOptionError } from '../errors.ts'
+import type { FieldName, FieldsOf } from './schema-types.ts'
+
+export type { FieldName } from './schema-types.ts'
 
 /** A field whose text is searched. */
 export interface TextField {
@@ -47,17 +50,18 @@ export interface ColumnOptions {
   type: ColumnType
 }
 
-/** The fields of `T` that a name can be given for; any name where `T` says nothing. */
-export type FieldName<T> = Extract<keyof T, string>
-
 /** The options that make a schema. */
-export interface SchemaOptions<T> {
+export interface SchemaOptions<
+  T,
+  Fields extends FieldsOf<T> = FieldsOf<T>,
+  Stored extends FieldName<T> = FieldName<T>,
+> {
   /** The field that identifies a document, a string or a number. Default: `id`. */
   idField?: FieldName<T>
   /** The fields to search: their names, or an object with more to say about each, and with the fields to filter and sort by. */
-  fields: readonly FieldName<T>[] | { readonly [Name in FieldName<T>]?: TextFieldOptions | ColumnOptions }
+  fields: Fields
   /** The fields that come back with a hit. Default: none. Values must survive JSON. */
-  storeFields?: readonly FieldName<T>[]
+  storeFields?: readonly Stored[]
 }
 
 const TITLE_NAMES = new Set(['title', 'titre', 'headline', 'heading', 'name', 'nom'])
@@ -136,7 +140,9 @@ function isColumn(name: string, said: unknown): said is ColumnOptions {
 
 function textField(name: string, said: unknown): TextField {
   const option = `fields.${name}`
-  const { boost, title = TITLE_NAMES.has(name.toLowerCase()) } = said as Record<string, unknown>
+  const { type: _, boost, title = TITLE_NAMES.has(name.toLowerCase()), ...others } = said as Record<string, unknown>
+  for (const other of Object.keys(others))
+    throw new InvalidOptionError(`${option}.${other}`, others[other], 'type, boost, title')
   if (typeof title !== 'boolean') throw new InvalidOptionError(`${option}.title`, title, 'true or false')
   if (boost !== undefined) checkBoost(`${option}.boost`, boost)
   return { name, boost: (boost as number | undefined) ?? (title ? TITLE_BOOST : 1), title }

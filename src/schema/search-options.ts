@@ -4,12 +4,22 @@ import type { Language, Synonyms } from '../text/language.ts'
 import { type CheckedFacet, checkFacets, type Facets } from './facets.ts'
 import { checkFilter, type Filter, type FilterNode } from './filter.ts'
 import { checkBoost, type FieldName, type Schema } from './schema.ts'
+import type { ColumnName, FieldsOf, TextName } from './schema-types.ts'
 import { type CheckedSortField, checkSort, type Sort } from './sort.ts'
 
 /** How many words of the question a document must hold: any of them, all, a number, or a share of them such as `'75%'`. */
 export type Match = 'any' | 'all' | number | `${number}%`
 
-export interface SearchOptions<T> {
+/** The options of a search over documents of type `T`, whose schema has the `Fields` and stores the fields `Stored`. */
+export type SearchOptions<T, Fields = FieldsOf<T>, Stored = FieldName<T>> = NamedSearchOptions<
+  TextName<Fields>,
+  ColumnName<Fields>,
+  TextName<Fields> & Stored,
+  Filter<T, Fields>
+>
+
+/** The same by the names of fields: those of text, columns, and text that is stored. */
+export interface NamedSearchOptions<Text extends string, Column extends string, Shown, Filter> {
   /** How many hits to give, 0 to 10,000. Default: 10. */
   limit?: number
   /** How many hits to pass over first. Default: 0. */
@@ -17,9 +27,9 @@ export interface SearchOptions<T> {
   /** How many words of the question a document must hold. Stop words don't count. Default: `'any'`. */
   match?: Match
   /** The fields to search in. Default: all. */
-  fields?: readonly FieldName<T>[]
+  fields?: readonly Text[]
   /** Factors that take the place of the schema's for this search. */
-  boost?: { readonly [Name in FieldName<T>]?: number }
+  boost?: { readonly [Name in Text]?: number }
   /** Whether the last word may be unfinished, as while typing: `négoci` finds `négociations`. Default: false. */
   prefix?: boolean
   /**
@@ -31,29 +41,29 @@ export interface SearchOptions<T> {
    * Only documents whose columns are like this: `{ section: ['monde', 'europe'], published: { gte: '2019-11' } }`. With a filter, an empty question gives
    * all that are, in order of insertion. Default: all documents.
    */
-  filter?: Filter<T>
+  filter?: Filter
   /**
    * Count which values of fields the matching documents hold: `['section']`, or `{ section: { limit: 10, ignoreOwnFilter: true } }`; numbers and dates
    * by `ranges`. Most first, then in French order; exact. Default: none.
    */
-  facets?: Facets<FieldName<T>>
+  facets?: Facets<Column>
   /**
    * Sort hits by fields, or by `'score'` among them: `{ field: 'published', order: 'desc' }`, or several. Of several keywords the first counts; documents
    * without a value come last; what is equal stays in order of insertion. Scores leave out closeness then. Default: by score.
    */
-  sort?: Sort<FieldName<T>>
+  sort?: Sort<Column>
   /** Synonyms for this question, beside those of the language: groups, or one-way pairs. Default: none. */
   synonyms?: Synonyms
   /** Give each hit `highlights`: its stored texts with the places that answer the question. Default: none. */
-  highlight?: HighlightFields<T>
+  highlight?: HighlightFields<Shown>
   /** Give each hit an `explanation`: its score taken apart. Default: false. */
   explain?: boolean
 }
 
 /** Which fields of a hit to highlight. */
-export interface HighlightFields<T> {
+export interface HighlightFields<Name> {
   /** Text fields that are stored. */
-  fields: readonly FieldName<T>[]
+  fields: readonly Name[]
   /** Give the best window of so many characters (40 to 10,000) of longer texts; `false` for whole texts. Default: 160. */
   snippet?: number | false
 }
@@ -96,12 +106,13 @@ export interface CheckedSearchOptions {
 }
 
 /** @throws InvalidOptionError that names the option, what came, and what is allowed. */
-export function checkSearchOptions<T>(
-  options: SearchOptions<T>,
+export function checkSearchOptions(
+  said: object,
   schema: Schema,
   allowed: ReadonlySet<string> = SEARCH_OPTIONS,
 ): CheckedSearchOptions {
-  if (typeof options !== 'object' || options === null) throw new InvalidOptionError('options', options, 'an object')
+  if (typeof said !== 'object' || said === null) throw new InvalidOptionError('options', said, 'an object')
+  const options: SearchOptions<Record<string, unknown>> = said
   for (const name of Object.keys(options)) {
     if (!allowed.has(name)) throw new InvalidOptionError(name, 'there', [...allowed].join(', '))
   }
