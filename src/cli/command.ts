@@ -63,6 +63,11 @@ export class Arguments {
     return this.values.get(option)?.at(-1)
   }
 
+  /** The values of an option that may be there several times. */
+  all(option: string): readonly string[] {
+    return this.values.get(option) ?? []
+  }
+
   /** Names parted by commas, in one option or several. */
   names(option: string): string[] | undefined {
     const names = this.values.get(option)?.flatMap(value => value.split(',').map(name => name.trim()))

@@ -69,6 +69,27 @@ describe('good input', () => {
     expect((await open('light.trv')).get('9782')).toEqual({ title: 'Germinal', author: 'Zola' })
   })
 
+  test.each([
+    ['section', 'not "section"'],
+    ['section:texte', 'not "section:texte"'],
+    ['genre:keyword', 'there is no field "genre"'],
+    ['title:keyword', '"title" is in --fields and in --columns'],
+    ['not:number', 'Option "fields.not"'],
+  ])('--columns %s is wrong usage', async (columns, message) => {
+    await program.write({ 'one.json': '[{"id":1, "title":"Germinal", "section":"roman", "not":3}]' })
+    const built = await program.run(['build', 'one.json', '--fields', 'title', '--columns', columns, '-o', 'one.trv'])
+    expect(built).toMatchObject({ code: 2, stderr: expect.stringContaining(message) })
+  })
+
+  test('a value that is not of its column’s type is told with its place', async () => {
+    await program.write({
+      'wrong.jsonl': '{"id":1, "title":"Un", "views":3}\n{"id":2, "title":"Deux", "views":"beaucoup"}\n',
+    })
+    const { code, stderr } = await program.run(['build', 'wrong.jsonl', '--columns', 'views:number', '-o', 'wrong.trv'])
+    expect(code).toBe(1)
+    expect(stderr).toContain('wrong.jsonl:2: Field "views" of document 2 must be a finite number; it is "beaucoup"')
+  })
+
   test('French file names give the same ids whether the system writes them in NFC or NFD', async () => {
     await program.write({ ['nfd/été.md'.normalize('NFD')]: 'Chaud.' })
     expect((await program.run(['build', 'nfd', '-o', 'nfd.trv'])).code).toBe(0)

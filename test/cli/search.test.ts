@@ -93,6 +93,64 @@ describe('search', () => {
   })
 })
 
+describe('columns', () => {
+  const ask = (question: string, ...more: string[]) =>
+    program.run(['search', 'colonnes.trv', question, '--json', ...more])
+  const ids = async (question: string, ...more: string[]) => {
+    const { stdout } = await ask(question, ...more)
+    return JSON.parse(stdout).hits.map(({ id }: { id: string }) => id)
+  }
+
+  beforeAll(async () => {
+    const columns = 'section:keyword,date:date'
+    const { code, stdout } = await program.run(['build', 'site', '-o', 'colonnes.trv', '--columns', columns])
+    expect({ code, stdout }).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('filtered and sorted by: section, date'),
+    })
+  })
+
+  test('--filter, --facets and --sort', async () => {
+    expect(await ids('', '--filter', 'section=monde')).toEqual(['libye'])
+    expect(await ids('', '--filter', 'section=monde,sciences', '--sort', 'date:desc')).toEqual(['glace', 'libye'])
+    expect(await ids('', '--filter', 'section!=monde', '--sort', 'section')).toEqual(['glace', 'lac'])
+    expect(await ids('', '--filter', 'date>=2020', '--filter', 'date<2021-08-02')).toEqual(['libye'])
+    expect(await ids('', '--filter', 'date=2021-08')).toEqual(['glace'])
+    expect(await ids('Tripoli', '--filter', 'date<=2021')).toEqual(['libye'])
+    const { stdout } = await ask('Tripoli Alpes', '--facets', 'section')
+    expect(JSON.parse(stdout).facets).toEqual({
+      section: [
+        { value: 'monde', count: 1 },
+        { value: 'sciences', count: 1 },
+      ],
+    })
+    const shown = await program.run(['search', 'colonnes.trv', 'Tripoli Alpes', '--facets', 'section', '--lang', 'fr'])
+    expect(shown.stdout.split('\n')[1]).toBe('section\u00a0: monde (1), sciences (1)')
+  })
+
+  test.each([
+    [['--filter', 'section'], '--filter takes'],
+    [['--filter', 'section>a'], 'not "section>a"'],
+    [['--filter', 'date>=hier'], 'not "date>=hier"'],
+    [['--filter', 'date='], 'not "date="'],
+    [['--filter', 'rubrique=monde'], 'there is no field "rubrique"; there are: section, date'],
+    [['--facets', 'date'], 'there is no field "date"; there are: section'],
+    [['--sort', 'title'], 'there is no field "title"; there are: section, date'],
+    [['--sort', 'date:up'], 'there is no field "date:up"'],
+  ])('%j is wrong usage', async (options, message) => {
+    const { code, stderr } = await ask('Tripoli', ...options)
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(message) })
+  })
+
+  test('inspect lists them', async () => {
+    const { stdout } = await program.run(['inspect', 'colonnes.trv'])
+    expect(stdout).toMatch(
+      /\nColumn +Documents +bytes +Role\nsection +2 +\d+ +keyword, kept\ndate +2 +\d+ +date, kept\n/,
+    )
+    expect(stdout).toMatch(/\ncolumns +\d+ +\d+\.\d%/)
+  })
+})
+
 describe('inspect', () => {
   test('prints counts, fields, sections and words', async () => {
     const { code, stdout } = await program.run(['inspect', 'site.trv'])

@@ -1,5 +1,12 @@
 /** `trouvaille search`: a question, and the documents that answer it best. */
-import type { Match, SearchIndex, SearchOptions } from '../../index.ts'
+import {
+  type InspectedColumn,
+  InvalidOptionError,
+  type Match,
+  type SearchIndex,
+  type SearchOptions,
+} from '../../index.ts'
+import { findColumn, readFilters, readSort } from '../column-options.ts'
 import { type Arguments, type Command, ExitCode, UsageError } from '../command.ts'
 import { hitLines } from '../hit-lines.ts'
 import type { Messages } from '../messages/english.ts'
@@ -20,6 +27,9 @@ export const search: Command = {
     offset: { value: m => m.help.values.count, describe: m => m.help.describe.offset },
     match: { value: m => m.help.values.match, describe: m => m.help.describe.match },
     fields: { value: m => m.help.values.fields, describe: m => m.help.describe.searchFields },
+    filter: { value: m => m.help.values.condition, describe: m => m.help.describe.filter },
+    facets: { value: m => m.help.values.fields, describe: m => m.help.describe.facets },
+    sort: { value: m => m.help.values.sort, describe: m => m.help.describe.sort },
     synonyms: synonymsOption,
     json: { describe: m => m.help.describe.json },
   },
@@ -44,7 +54,7 @@ function answer(
   options: SearchOptions<Record<string, unknown>>,
   terminal: Terminal,
 ): number {
-  const { fields } = index.inspect()
+  const { fields, columns } = index.inspect()
   const names = fields.map(({ name }) => name)
   const asked = args.names('fields')
   for (const name of asked ?? []) {
@@ -52,9 +62,12 @@ function answer(
   }
   const stored = fields.filter(({ stored }) => stored).map(({ name }) => name)
   const highlight = stored.length === 0 ? undefined : { fields: stored, snippet: snippetLength(args, terminal) }
-  const { total, hits, correction, tookMs } = index.search(question, { ...options, fields: asked, highlight })
+  const byColumns = columnOptions(args, columns, terminal.messages)
+  const { total, hits, facets, correction, tookMs } = ask(args, terminal.messages, () =>
+    index.search(question, { ...options, ...byColumns, fields: asked, highlight }),
+  )
   if (args.has('json')) {
-    terminal.printJson({ question, correction, total, tookMs, hits })
+    terminal.printJson({ question, correction, total, tookMs, facets, hits })
     return ExitCode.success
   }
   const { colors, messages } = terminal
@@ -66,12 +79,34 @@ function answer(
   const found = messages.search.found(total, offset + 1, offset + hits.length)
   terminal.print(colors.dim(`${found} · ${messages.format.milliseconds(tookMs)}`))
   if (correction !== undefined) terminal.print(colors.dim(messages.search.corrected(correction)))
+  for (const [name, counts = []] of Object.entries(facets ?? {})) {
+    terminal.print(colors.dim(messages.search.facet(name, counts)))
+  }
   const titleField = fields.find(({ title, stored }) => title && stored)?.name
   hits.forEach((hit, i) => {
     terminal.print()
     for (const line of hitLines(hit, offset + i + 1, titleField, terminal)) terminal.print(line)
   })
   return ExitCode.success
+}
+
+function columnOptions(args: Arguments, columns: readonly InspectedColumn[], messages: Messages) {
+  const keywords = columns.filter(({ type }) => type === 'keyword')
+  return {
+    filter: args.has('filter') ? readFilters(args.all('filter'), columns, messages) : undefined,
+    facets: args.names('facets')?.map(name => findColumn(name, keywords, messages.wrongUsage).name),
+    sort: args.has('sort') ? readSort(args.names('sort') ?? [], columns, messages) : undefined,
+  }
+}
+
+/** What the program lets through and the library refuses: dates that are none. */
+function ask<Answer>(args: Arguments, { wrongUsage }: Messages, search: () => Answer): Answer {
+  try {
+    return search()
+  } catch (error) {
+    if (!(error instanceof InvalidOptionError) || !error.option.startsWith('filter')) throw error
+    throw new UsageError(wrongUsage.wrongFilter(args.all('filter').join(', ')))
+  }
 }
 
 /** Two lines of the terminal; programs get the library's own choice. */

@@ -61,6 +61,9 @@ export const english = {
       count: 'n',
       match: 'any|all|n|p%',
       prefix: 'prefix',
+      columns: 'a:type,b:type',
+      condition: 'a=value',
+      sort: 'a:desc',
       language: 'fr|en',
     },
     summaries: {
@@ -77,6 +80,7 @@ export const english = {
     describe: {
       out: 'the index file to write (required)',
       fields: 'the fields to search; by default all that hold text',
+      columns: 'the fields to filter and sort by, with their types: keyword, number or date',
       store: 'the fields to keep and give back with hits; by default all',
       noStoreBody: 'leave "body" out of what is kept: a smaller file, no snippets from it',
       id: 'the field that identifies a document (default: id); a file with one document may do without',
@@ -84,6 +88,9 @@ export const english = {
       offset: 'how many hits to pass over first',
       match: 'how many words of the question a document must hold (default: any)',
       searchFields: 'the fields to search in (default: all)',
+      filter: 'only documents like this: a=x, a=x,y, a!=x, a>=x…; several times: all must hold',
+      facets: 'the keyword fields whose values to count',
+      sort: 'the fields to sort by, such as date:desc (score is one too)',
       synonyms: 'a file of synonyms: a line for each group (a, b) or direction (a => b)',
       suggestions: 'how many suggestions to show (default: 8)',
       questions: 'the questions: a line {"id": …, "text": …} each (required)',
@@ -115,6 +122,11 @@ export const english = {
       `${option} must be a whole number from 0 to ${number.format(most)}, not "${value}"`,
     wrongMatch: (value: string): string =>
       `--match must be any, all, a whole number from 1 on, or a share such as 75%, not "${value}"`,
+    wrongColumn: (value: string): string =>
+      `--columns takes fields with their types, such as section:keyword,published:date,views:number, not "${value}"`,
+    textAndColumn: (field: string): string => `"${field}" is in --fields and in --columns; a column is not searched`,
+    wrongFilter: (value: string): string =>
+      `--filter takes =, !=, <, <=, > or >= between a field and a value that fits it, such as section=monde or published>=2019-11-26, not "${value}"`,
     wrongLanguage: (value: string): string => `--lang must be fr or en, not "${value}"`,
     unknownField: (field: string, known: readonly string[]): string =>
       `there is no field "${field}"; there are: ${known.length === 0 ? 'none' : list(known)}`,
@@ -149,6 +161,7 @@ export const english = {
     kept: (out: string, n: number): string => `${count(n, 'problem', 'problems')}; ${out} was not written.`,
     passedOver: (n: number): string => `${count(n, 'file', 'files')} of other kinds passed over`,
     searched: (fields: readonly string[]): string => `searched: ${list(fields)}`,
+    columns: (fields: readonly string[]): string => `filtered and sorted by: ${list(fields)}`,
     stored: (fields: readonly string[]): string => `kept: ${list(fields)}`,
   },
 
@@ -159,6 +172,8 @@ export const english = {
       first === 1 && last === total
         ? count(total, 'document', 'documents')
         : `${number.format(first)}–${number.format(last)} of ${count(total, 'document', 'documents')}`,
+    facet: (field: string, counts: readonly { value: string; count: number }[]): string =>
+      `${field}: ${counts.map(({ value, count }) => `${value} (${number.format(count)})`).join(', ') || 'none'}`,
     beyond: (total: number): string => `No more hits: there are ${number.format(total)}.`,
   },
 

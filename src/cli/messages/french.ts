@@ -158,6 +158,9 @@ export const french: Messages = {
       count: 'n',
       match: 'any|all|n|p%',
       prefix: 'préfixe',
+      columns: 'a:type,b:type',
+      condition: 'a=valeur',
+      sort: 'a:desc',
       language: 'fr|en',
     },
     summaries: {
@@ -175,6 +178,7 @@ export const french: Messages = {
     describe: {
       out: 'l’index à écrire (obligatoire)',
       fields: 'les champs où chercher ; par défaut, tous ceux qui contiennent du texte',
+      columns: 'les champs pour filtrer et trier, avec leur type : keyword (mot-clé), number ou date',
       store: 'les champs à garder et à rendre avec les réponses ; par défaut, tous',
       noStoreBody: 'ne pas garder « body » : fichier plus petit, sans extraits du texte',
       id: 'le champ qui identifie un document (par défaut : id) ; un fichier à un seul document peut s’en passer',
@@ -182,6 +186,9 @@ export const french: Messages = {
       offset: 'combien de réponses sauter d’abord',
       match: 'combien de mots de la question un document doit contenir (par défaut : any, un seul)',
       searchFields: 'les champs où chercher (par défaut : tous)',
+      filter: 'seulement les documents tels que : a=x, a=x,y, a!=x, a>=x… ; répétée : toutes les conditions',
+      facets: 'les champs de mots-clés dont compter les valeurs',
+      sort: 'les champs selon lesquels trier, tels que date:desc (score en est un)',
       synonyms: 'un fichier de synonymes : une ligne par groupe (a, b) ou par sens (a => b)',
       suggestions: 'combien de propositions montrer (par défaut : 8)',
       questions: 'les questions : une ligne {"id": …, "text": …} pour chacune (obligatoire)',
@@ -212,6 +219,11 @@ export const french: Messages = {
       `${option} doit être un nombre entier de 0 à ${number.format(most)}, et non « ${value} »`,
     wrongMatch: value =>
       `--match doit être any, all, un nombre entier à partir de 1 ou une part telle que 75%, et non « ${value} »`,
+    wrongColumn: value =>
+      `--columns attend des champs et leur type, tels que section:keyword,published:date,views:number, et non « ${value} »`,
+    textAndColumn: field => `« ${field} » est dans --fields et dans --columns ; on ne cherche pas dans une colonne`,
+    wrongFilter: value =>
+      `--filter attend =, !=, <, <=, > ou >= entre un champ et une valeur qui lui convient, tels que section=monde ou published>=2019-11-26, et non « ${value} »`,
     wrongLanguage: value => `--lang doit être fr ou en, et non « ${value} »`,
     unknownField: (field, known) => `le champ « ${field} » n’existe pas ; il y a : ${list(known) || 'aucun champ'}`,
     seeHelp: command => `Voir ${command} --help.`,
@@ -244,6 +256,7 @@ export const french: Messages = {
     kept: (out, n) => `${count(n, 'problème', 'problèmes')} ; ${out} n’a pas été écrit.`,
     passedOver: n => `${count(n, 'fichier d’un autre type laissé', 'fichiers d’un autre type laissés')} de côté`,
     searched: fields => `champs cherchés : ${list(fields)}`,
+    columns: fields => `champs pour filtrer et trier : ${list(fields)}`,
     stored: fields => `champs gardés : ${list(fields)}`,
   },
 
@@ -251,6 +264,8 @@ export const french: Messages = {
     none: question => `Aucun document ne répond à « ${question} ».`,
     corrected: question => `Réponses à « ${question} ».`,
     found,
+    facet: (field, counts) =>
+      `${field} : ${counts.map(({ value, count }) => `${value} (${number.format(count)})`).join(', ') || 'aucune valeur'}`,
     beyond: total => `Plus de réponses : il y en a ${number.format(total)}.`,
   },
 
