@@ -223,7 +223,7 @@ export const french: Messages = {
       `--columns attend des champs et leur type, tels que section:keyword,published:date,views:number, et non « ${value} »`,
     textAndColumn: field => `« ${field} » est dans --fields et dans --columns ; on ne cherche pas dans une colonne`,
     wrongFilter: value =>
-      `--filter attend =, !=, <, <=, > ou >= entre un champ et une valeur qui lui convient, tels que section=monde ou published>=2019-11-26, et non « ${value} »`,
+      `--filter attend =, !=, <, <=, > ou >= entre un champ et une valeur qui lui convient, tels que section=monde ou published>=2019-11-26, et non « ${value} »`,
     wrongLanguage: value => `--lang doit être fr ou en, et non « ${value} »`,
     unknownField: (field, known) => `le champ « ${field} » n’existe pas ; il y a : ${list(known) || 'aucun champ'}`,
     seeHelp: command => `Voir ${command} --help.`,
