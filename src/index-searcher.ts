@@ -117,6 +117,7 @@ export class IndexSearcher<
     )
     const language = languageWith(options.synonyms, this.segments.language)
     const asked = readQuestion(question, language)
+    const admitted = filter && parts.map(({ segment }) => admittedBy(filter, segment))
     const found = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
     const {
       ranked,
@@ -126,7 +127,7 @@ export class IndexSearcher<
       fields,
       // What no word of the question decides is decided by the filter alone.
       required: terms => (terms === 0 && filter !== undefined ? 0 : required(terms)),
-      filter: filter && parts.map(({ segment }) => admittedBy(filter, segment)),
+      filter: admitted,
       found,
       sort,
       count: offset + limit,
@@ -140,7 +141,7 @@ export class IndexSearcher<
     return {
       total,
       hits,
-      facets: facets && countFacets(facets, parts, found ?? [], filter),
+      facets: facets && countFacets(facets, parts, found ?? [], filter, admitted),
       correction: correctQuestion(question, asked, weighed),
       tookMs: performance.now() - start,
     }

@@ -13,19 +13,21 @@ export interface FacetCount<Value extends string = string> {
   count: number
 }
 
-/** `found` has, by part, the documents that match whatever the filter says. */
+/** `found` has, by part, the documents that match whatever the filter says; `admitted` those that the filter admits. */
 export function countFacets(
   facets: readonly CheckedFacet[],
   parts: readonly SegmentPart[],
   found: readonly DocumentSet[],
   filter: FilterNode | undefined,
+  admitted: readonly DocumentSet[] | undefined,
 ): Record<string, FacetCount[]> {
   return Object.fromEntries(
     facets.map(facet => {
-      const obeyed = facet.ignoreOwnFilter && filter !== undefined ? withoutColumn(filter, facet.column) : filter
+      const rest = facet.ignoreOwnFilter && filter !== undefined ? withoutColumn(filter, facet.column) : undefined
       const counts = new Map(facet.ranges?.map(({ value }) => [value, 0]))
       parts.forEach(({ segment }, i) => {
-        const documents = obeyed === undefined ? found[i] : admittedBy(obeyed, segment).and(found[i])
+        const obeyed = rest === undefined ? admitted?.[i].copy() : admittedBy(rest, segment)
+        const documents = obeyed?.and(found[i]) ?? found[i]
         if (facet.ranges === undefined) addValues(counts, segment, facet.column, documents)
         else addRanges(counts, segment, facet.column, documents, facet.ranges)
       })

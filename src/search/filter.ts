@@ -16,11 +16,28 @@ export function admittedBy(filter: FilterNode, segment: Segment): DocumentSet {
       return filter.filters.reduce((set, part) => set.or(admittedBy(part, segment)), new DocumentSet(documentCount))
     case 'not':
       return admittedBy(filter.filter, segment).not()
-    case 'keyword':
-      return holding(filter.values, segment.keywords(filter.column), documentCount)
-    case 'range':
-      return between(filter.from, filter.to, segment.numbers(filter.column))
+    case 'keyword': {
+      const column = segment.keywords(filter.column)
+      return kept(column, JSON.stringify(filter.values), () => holding(filter.values, column, documentCount))
+    }
+    case 'range': {
+      const { from, to } = filter
+      const numbers = segment.numbers(filter.column)
+      return kept(numbers, `${from} ${to}`, () => between(from, to, numbers))
+    }
   }
+}
+
+/** Filters are asked again and again: while someone types, and page after page. A live segment's columns are new ones at every call, and keep nothing. */
+const sets = new WeakMap<KeywordColumn | NumberColumn, Map<string, DocumentSet>>()
+const KEPT_CONDITIONS = 32
+
+function kept(column: KeywordColumn | NumberColumn, condition: string, find: () => DocumentSet): DocumentSet {
+  let known = sets.get(column)
+  if (known === undefined || known.size >= KEPT_CONDITIONS) sets.set(column, (known = new Map()))
+  let set = known.get(condition)
+  if (set === undefined) known.set(condition, (set = find()))
+  return set.copy()
 }
 
 function holding(wanted: readonly string[], { values, starts, ordinals }: KeywordColumn, documentCount: number) {
