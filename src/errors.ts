@@ -12,6 +12,7 @@ export type TrouvailleErrorCode =
   | 'STALE_INDEX'
   | 'QUERY_ABORTED'
   | 'INVALID_EVALUATION_FILE'
+  | 'REQUEST_FAILED'
 
 /** What all of Trouvaille's errors have in common: a stable `code`, and a `cause` where there is one. */
 export class TrouvailleError extends Error {
@@ -107,6 +108,40 @@ export class UnsupportedVersionError extends TrouvailleError {
   }
 }
 
+/** The server doesn't give parts of the file, and the whole is too long to be taken instead. */
+export class RangeNotSupportedError extends TrouvailleError {
+  override readonly name = 'RangeNotSupportedError'
+
+  constructor(url: string, problem: string) {
+    super(
+      'RANGE_NOT_SUPPORTED',
+      `${url} can't be read by ranges: ${problem}. Serve it by a server that answers Range requests with the bytes as they are, or load the whole file.`,
+    )
+  }
+}
+
+/** The remote file changed since it was opened. Open it again. */
+export class StaleIndexError extends TrouvailleError {
+  override readonly name = 'StaleIndexError'
+
+  constructor(problem: string) {
+    super('STALE_INDEX', `The remote index file changed since it was opened (${problem}). Open it again.`)
+  }
+}
+
+/** A request for a remote file got no answer, or one that is none: `status` is that of the answer, where there was one. */
+export class RequestFailedError extends TrouvailleError {
+  override readonly name = 'RequestFailedError'
+  readonly url: string
+  readonly status: number | undefined
+
+  constructor(url: string, status: number | undefined, problem: string, options?: ErrorOptions) {
+    super('REQUEST_FAILED', `${url} can't be read: ${problem}.`, options)
+    this.url = url
+    this.status = status
+  }
+}
+
 /** The caller's AbortSignal fired. */
 export class QueryAbortedError extends TrouvailleError {
   override readonly name = 'QueryAbortedError'
@@ -114,6 +149,11 @@ export class QueryAbortedError extends TrouvailleError {
   constructor(reason?: unknown) {
     super('QUERY_ABORTED', 'The operation was aborted by its signal.', { cause: reason })
   }
+}
+
+/** @throws QueryAbortedError where the signal has fired */
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new QueryAbortedError(signal.reason)
 }
 
 /** A value as an error message shows it: short, and telling strings from numbers. */

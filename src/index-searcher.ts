@@ -5,7 +5,7 @@ import { readQuestion } from './query/question.ts'
 import { correctQuestion } from './results/correction.ts'
 import { makeExplainer } from './results/explain.ts'
 import { countFacets, type FacetCount } from './results/facets.ts'
-import { type Hit, makeHit } from './results/hit.ts'
+import { announceHits, type Hit, makeHit } from './results/hit.ts'
 import { makeHitHighlighter } from './results/hit-highlights.ts'
 import { allBut, questionOf, requiredOfSimilar } from './results/similar.ts'
 import { type Suggestion, suggest } from './results/suggest.ts'
@@ -23,7 +23,8 @@ import {
 } from './schema/search-options.ts'
 import { DocumentSet } from './search/document-set.ts'
 import { execute } from './search/execute.ts'
-import { admittedBy } from './search/filter.ts'
+import { admittedBy, columnsOf } from './search/filter.ts'
+import { wordReads } from './search/weigh.ts'
 import { PackedSegment } from './segment/packed-segment.ts'
 import { SegmentList } from './segment/segment-list.ts'
 import type { Language } from './text/language.ts'
@@ -117,6 +118,9 @@ export class IndexSearcher<
     )
     const language = languageWith(options.synonyms, this.segments.language)
     const asked = readQuestion(question, language)
+    const columns = [...(sort ?? []), ...(facets ?? [])].flatMap(({ column }) => column ?? [])
+    if (filter !== undefined) columns.push(...columnsOf(filter))
+    for (const { segment } of parts) segment.announce?.({ ...wordReads(asked, language, widening), columns })
     const admitted = filter && parts.map(({ segment }) => admittedBy(filter, segment))
     const found = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
     const {
@@ -135,9 +139,10 @@ export class IndexSearcher<
     })
     const highlighter = highlight && makeHitHighlighter(asked, weighed, language, highlight)
     const explainer = explain ? makeExplainer(asked, weighed, parts, fields) : undefined
-    const hits = ranked
-      .slice(offset)
-      .map(found => makeHit<Pick<T, Stored>>(found, parts[found.part], weighed, fields, highlighter, explainer))
+    const wanted = announceHits(ranked.slice(offset), parts)
+    const hits = wanted.map(found =>
+      makeHit<Pick<T, Stored>>(found, parts[found.part], weighed, fields, highlighter, explainer),
+    )
     return {
       total,
       hits,
@@ -169,7 +174,8 @@ export class IndexSearcher<
       count: offset + limit,
       admitted,
     })
-    const hits = ranked.slice(offset).map(found => makeHit<Pick<T, Stored>>(found, parts[found.part], question, fields))
+    const wanted = announceHits(ranked.slice(offset), parts)
+    const hits = wanted.map(found => makeHit<Pick<T, Stored>>(found, parts[found.part], question, fields))
     return { total, hits, correction: undefined, tookMs: performance.now() - start }
   }
 
@@ -200,7 +206,15 @@ export function openBytes<List extends SegmentList>(
   make: (schema: Schema, language: Language) => List,
 ): List {
   if (!(bytes instanceof Uint8Array)) throw new InvalidOptionError('bytes', bytes, 'a Uint8Array')
-  const packed = new PackedSegment(bytes)
+  return openPacked(new PackedSegment(bytes), options, make)
+}
+
+/** The same with a file that was opened. */
+export function openPacked<List extends SegmentList>(
+  packed: PackedSegment,
+  options: OpenOptions,
+  make: (schema: Schema, language: Language) => List,
+): List {
   const { schema, language } = packed.metadata
   const segments = make(schema, checkLanguage(options.language ?? languageNamed(language.name)))
   segments.appendPacked(packed)

@@ -5,6 +5,9 @@ export {
   InvalidDocumentError,
   InvalidOptionError,
   QueryAbortedError,
+  RangeNotSupportedError,
+  RequestFailedError,
+  StaleIndexError,
   TrouvailleError,
   type TrouvailleErrorCode,
   UnknownDocumentError,
@@ -16,6 +19,10 @@ export { readSynonyms } from './french/read-synonyms.ts'
 export { type HighlightOptions, highlight } from './highlight.ts'
 export { IndexSearcher, type OpenOptions, type SearchResults } from './index-searcher.ts'
 export { type Question, type QuestionTerm, type QuestionWord, readQuestion } from './query/question.ts'
+export type { AbortOptions } from './remote/abort-options.ts'
+export type { CacheOptions, OpenRemoteOptions } from './remote/open-options.ts'
+export { openRemote } from './remote/open-remote.ts'
+export type { RemoteIndex } from './remote/remote-index.ts'
 export type { ExplainedForm, ExplainedWord, Explanation } from './results/explain.ts'
 export type { FacetCount } from './results/facets.ts'
 export type { Highlight } from './results/highlight.ts'
@@ -44,6 +51,8 @@ export type { ColumnOptions, ColumnType, FieldName, SchemaOptions, TextFieldOpti
 export type { HighlightFields, Match, SearchOptions, SimilarOptions, SuggestOptions } from './schema/search-options.ts'
 export type { Sort, SortField } from './schema/sort.ts'
 export { type AddAllAsyncOptions, SearchIndex, type SearchIndexOptions } from './search-index.ts'
+export type { ByteSource } from './storage/byte-source.ts'
+export type { HttpOptions } from './storage/http-source.ts'
 export { type AnalyzedToken, analyze } from './text/analyze.ts'
 export type {
   Language,

@@ -3,10 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { open, readFile, rename, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { StaleIndexError, throwIfAborted } from './errors.ts'
 import { FileSpool, writeAt } from './file-spool.ts'
 import { type BuildOptions, type BuiltIndex, buildIndex } from './index-builder.ts'
 import type { OpenOptions } from './index-searcher.ts'
 import { SearchIndex } from './search-index.ts'
+import type { ByteSource } from './storage/byte-source.ts'
 
 export type { BuildOptions, BuiltIndex }
 
@@ -24,6 +26,39 @@ export async function openFile<T extends object = Record<string, unknown>>(
   const file = await readFile(path)
   // A view over exactly the file's bytes: `fromBytes` takes what it is given for the whole.
   return SearchIndex.fromBytes<T>(new Uint8Array(file.buffer, file.byteOffset, file.byteLength), options)
+}
+
+/** A file as a `ByteSource`: `openRemote` reads the parts of it that questions need, for files larger than memory should hold. */
+export interface FileSource extends ByteSource {
+  close(): Promise<void>
+}
+
+/**
+ * Opens a file to be read in parts. Close it when the index is no longer needed.
+ *
+ * @throws what the file system throws
+ * @example
+ * const source = await fileSource('public/search.trv')
+ * const index = await openRemote<Article>(source)
+ */
+export async function fileSource(path: string): Promise<FileSource> {
+  const file = await open(path, 'r')
+  const { size: byteLength } = await file.stat()
+  return {
+    byteLength,
+    async read(start, end, signal) {
+      throwIfAborted(signal)
+      const bytes = new Uint8Array(end - start)
+      let length = 0
+      while (length < bytes.length) {
+        const { bytesRead } = await file.read(bytes, length, bytes.length - length, start + length)
+        if (bytesRead === 0) throw new StaleIndexError('it is shorter')
+        length += bytesRead
+      }
+      return bytes
+    },
+    close: () => file.close(),
+  }
 }
 
 /**

@@ -1,6 +1,9 @@
 /** The index as people use it: documents in, ranked hits out, bytes to keep. */
 import { DuplicateIdError, InvalidOptionError, UnknownDocumentError } from './errors.ts'
 import { checkLanguage, IndexSearcher, type OpenOptions, openBytes } from './index-searcher.ts'
+import type { OpenRemoteOptions } from './remote/open-options.ts'
+import { openRemote } from './remote/open-remote.ts'
+import type { RemoteIndex } from './remote/remote-index.ts'
 import { type Inspection, inspectSegment } from './results/inspect.ts'
 import { type DocumentId, readDocument } from './schema/document.ts'
 import { type AddAllAsyncOptions, readDocuments } from './schema/read-documents.ts'
@@ -8,6 +11,7 @@ import { makeSchema, type SchemaOptions } from './schema/schema.ts'
 import type { FieldName, FieldsOf } from './schema/schema-types.ts'
 import { GrowingSegmentList } from './segment/growing-segment-list.ts'
 import { checkBudget } from './segment/memory-budget.ts'
+import type { ByteSource } from './storage/byte-source.ts'
 import type { Language } from './text/language.ts'
 
 /** The options of `new SearchIndex()`. */
@@ -64,6 +68,22 @@ export class SearchIndex<
     options: OpenOptions = {},
   ): SearchIndex<T> {
     return new SearchIndex<T>(openBytes(bytes, options, (schema, language) => new GrowingSegmentList(schema, language)))
+  }
+
+  /**
+   * Opens an index file where it is, on a web server that answers range requests or in any `ByteSource`: reads its first kilobytes, and the rest as
+   * questions need it. The same as `openRemote()`.
+   *
+   * @throws RangeNotSupportedError, RequestFailedError, CorruptIndexError, UnsupportedVersionError, QueryAbortedError; InvalidOptionError for wrong options
+   * @example
+   * const index = await SearchIndex.open<Article>('https://exemple.fr/recherche.trv')
+   * const { hits } = await index.search('Haftar Tripoli cessez-le-feu')
+   */
+  static open<T extends object = Record<string, unknown>>(
+    urlOrSource: string | URL | ByteSource,
+    options: OpenRemoteOptions = {},
+  ): Promise<RemoteIndex<T>> {
+    return openRemote<T>(urlOrSource, options)
   }
 
   /**

@@ -2,6 +2,10 @@
 export {
   CorruptIndexError,
   InvalidOptionError,
+  QueryAbortedError,
+  RangeNotSupportedError,
+  RequestFailedError,
+  StaleIndexError,
   TrouvailleError,
   type TrouvailleErrorCode,
   UnknownDocumentError,
@@ -11,6 +15,10 @@ export { french } from './french/french.ts'
 export type { FrenchOptions } from './french/options.ts'
 export { type HighlightOptions, highlight } from './highlight.ts'
 export { IndexSearcher, type OpenOptions, type SearchResults } from './index-searcher.ts'
+export type { AbortOptions } from './remote/abort-options.ts'
+export type { CacheOptions, OpenRemoteOptions } from './remote/open-options.ts'
+export { openRemote } from './remote/open-remote.ts'
+export type { RemoteIndex } from './remote/remote-index.ts'
 export type { ExplainedForm, ExplainedWord, Explanation } from './results/explain.ts'
 export type { FacetCount } from './results/facets.ts'
 export type { Highlight } from './results/highlight.ts'
@@ -31,4 +39,6 @@ export type {
 export type { FieldName } from './schema/schema.ts'
 export type { HighlightFields, Match, SearchOptions, SimilarOptions, SuggestOptions } from './schema/search-options.ts'
 export type { Sort, SortField } from './schema/sort.ts'
+export type { ByteSource } from './storage/byte-source.ts'
+export type { HttpOptions } from './storage/http-source.ts'
 export type { Language, OneWaySynonym, SynonymGroup, Synonyms } from './text/language.ts'

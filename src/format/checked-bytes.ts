@@ -11,13 +11,14 @@ export interface Extent {
 }
 
 export class CheckedBytes {
-  readonly bytes: Uint8Array
-  private readonly body: Extent
-  private readonly checksums: Extent
+  /** The whole file. Paged bytes put another array in its place when they let pages go. */
+  bytes: Uint8Array
+  protected readonly body: Extent
+  protected readonly checksums: Extent
   private readonly checksumRoot: Extent
   /** One byte a page: 1 once the page was found right. */
-  private readonly checked: Uint8Array
-  private readonly checkedTable: Uint8Array
+  protected readonly checked: Uint8Array
+  protected readonly checkedTable: Uint8Array
 
   /**
    * `checksums` holds four bytes for each page of `body`; `checksumRoot`, which lies in the header and is known to be right, four bytes for
@@ -51,7 +52,7 @@ export class CheckedBytes {
     return new CorruptIndexError(section, offset, problem)
   }
 
-  private checkPage(page: number, section: string): void {
+  protected checkPage(page: number, section: string): void {
     if (page < 0 || page >= this.checked.length) {
       throw this.corrupt(section, this.body.start + page * PAGE_LENGTH, 'it points outside the file')
     }
@@ -61,7 +62,7 @@ export class CheckedBytes {
     this.checked[page] = 1
   }
 
-  private checkTablePage(page: number): void {
+  protected checkTablePage(page: number): void {
     this.comparePage(this.checksums, page, this.checksumRoot.start + page * 4, 'checksums')
     this.checkedTable[page] = 1
   }

@@ -138,6 +138,15 @@ export class ClassTable {
     return this.readClass(key, bytes, new ByteReader(this.source.bytes, value.start, value.end, 'classes'), place)
   }
 
+  get innerExtent(): Extent {
+    return this.table.innerExtent
+  }
+
+  /** Where the leaves stand that hold the classes whose keys start with `prefix`. */
+  extentFrom(prefix: string): Extent {
+    return this.table.extentFrom(utf8.encode(prefix))
+  }
+
   /** The classes whose keys start with `prefix`, in order of their keys' UTF-8. */
   *from(prefix = ''): Generator<WordClass & { keyBytes: Uint8Array }> {
     const from = utf8.encode(prefix)

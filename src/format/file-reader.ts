@@ -1,7 +1,7 @@
 /** Opens a file: checks the header region, and says where the sections are. Reads nothing of the body. */
 import { CorruptIndexError, UnsupportedVersionError } from '../errors.ts'
 import { ByteReader, readUint32 } from './byte-reader.ts'
-import { CheckedBytes, type Extent, pagesIn } from './checked-bytes.ts'
+import { type CheckedBytes, type Extent, pagesIn } from './checked-bytes.ts'
 import { crc32 } from './crc32.ts'
 import {
   FIXED_HEADER_LENGTH,
@@ -19,8 +19,8 @@ import {
   sectionNames,
 } from './layout.ts'
 
-export interface OpenFile {
-  source: CheckedBytes
+export interface OpenFile<Source extends CheckedBytes = CheckedBytes> {
+  source: Source
   sections: Sections
   majorVersion: number
   minorVersion: number
@@ -32,19 +32,44 @@ type Sections = Readonly<Record<RequiredSectionName, Extent>> & {
   readonly [OPTIONAL_SECTION]?: Extent
 }
 
-/** Throws `CorruptIndexError` or `UnsupportedVersionError`. Costs the header's checksum, whatever the size of the file. */
-export function openFileBytes(bytes: Uint8Array): OpenFile {
+/** The fields of the header that have a fixed place. */
+export interface FixedHeader {
+  majorVersion: number
+  minorVersion: number
+  headerLength: number
+  fileLength: number
+  contentHash: string
+  pageLength: number
+  sectionCount: number
+}
+
+/** Reads the first bytes of a file, which nothing has checked yet. Throws `CorruptIndexError` where they are none of an index. */
+export function readFixedHeader(bytes: Uint8Array): FixedHeader {
   if (bytes.length < FIXED_HEADER_LENGTH || MAGIC.some((byte, i) => bytes[i] !== byte)) {
     throw new CorruptIndexError('header', 0, 'it is not a Trouvaille index')
   }
   const reader = new ByteReader(bytes, MAGIC.length, bytes.length, 'header')
-  const majorVersion = reader.byte() + reader.byte() * 256
-  const minorVersion = reader.byte() + reader.byte() * 256
-  const headerLength = reader.uint32()
-  const fileLength = reader.uint64()
-  const contentHash = [reader.uint32(), reader.uint32()].map(half => half.toString(16).padStart(8, '0')).join('')
-  const pageLength = reader.uint32()
-  const sectionCount = reader.uint32()
+  return {
+    majorVersion: reader.byte() + reader.byte() * 256,
+    minorVersion: reader.byte() + reader.byte() * 256,
+    headerLength: reader.uint32(),
+    fileLength: reader.uint64(),
+    contentHash: [reader.uint32(), reader.uint32()].map(half => half.toString(16).padStart(8, '0')).join(''),
+    pageLength: reader.uint32(),
+    sectionCount: reader.uint32(),
+  }
+}
+
+/**
+ * Throws `CorruptIndexError` or `UnsupportedVersionError`. Costs the header's checksum, whatever the size of the file. `Bytes` makes what the body is
+ * read through; of the bytes it is given, the header region must be there.
+ */
+export function openFileBytes<Source extends CheckedBytes = CheckedBytes>(
+  bytes: Uint8Array,
+  Bytes: new (...args: ConstructorParameters<typeof CheckedBytes>) => Source,
+): OpenFile<Source> {
+  const header = readFixedHeader(bytes)
+  const { majorVersion, minorVersion, headerLength, fileLength, contentHash, pageLength, sectionCount } = header
   // Magic, version, header length and checksum stand where they are in every version, so damage is told from a newer format.
   if (headerLength > bytes.length || headerLength < FIXED_HEADER_LENGTH) {
     throw new CorruptIndexError('header', 12, 'the header is cut')
@@ -73,8 +98,14 @@ export function openFileBytes(bytes: Uint8Array): OpenFile {
   ) {
     throw new CorruptIndexError('checksums', checksums.start, 'the checksums do not cover the file')
   }
-  const source = new CheckedBytes(bytes, body, checksums, checksumRoot)
+  const source = new Bytes(bytes, body, checksums, checksumRoot)
   return { source, sections, majorVersion, minorVersion, contentHash }
+}
+
+/** The section that a byte of the file belongs to, for messages. */
+export function sectionAt(sections: OpenFile['sections'], offset: number): string {
+  const found = Object.entries(sections).find(([, { start, end }]) => offset >= start && offset < end)
+  return found === undefined ? 'body' : found[0]
 }
 
 /** The CRC of the header region, its own field counted as zero. */

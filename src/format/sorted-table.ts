@@ -11,7 +11,7 @@
 
 import { ByteReader } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
-import type { CheckedBytes } from './checked-bytes.ts'
+import type { CheckedBytes, Extent } from './checked-bytes.ts'
 import { readFrontCoded, writeFrontCoded } from './front-coding.ts'
 
 const LEAF_LENGTH = 1024
@@ -191,6 +191,33 @@ export class SortedTable {
       if (height > 1) yield* this.leavesOf(this.innerNode(start, end), height - 1, from)
       else yield this.leaf(start, end)
     }
+  }
+
+  /** Where the nodes between the root and the leaves stand, as far as the root tells: all of them in a table of two levels. */
+  get innerExtent(): Extent {
+    const { height, root } = this
+    return height > 1 ? this.extent(root.starts[0], root.end) : this.extent(0, 0)
+  }
+
+  /** Where the leaves stand that may hold keys which start with `prefix`. */
+  extentFrom(prefix: Uint8Array): Extent {
+    if (prefix.length === 0) return { start: this.sectionStart, end: this.sectionEnd }
+    const found = [...this.leafExtents(this.root, this.height, prefix)]
+    return this.extent(found[0]?.start ?? 0, found.at(-1)?.end ?? 0)
+  }
+
+  private *leafExtents(node: InnerNode, height: number, prefix: Uint8Array): Generator<Extent> {
+    for (let child = Math.max(0, lastAtMost(node.keys, prefix)); child < node.keys.length; child++) {
+      const key = node.keys[child]
+      if (compareBytes(key, prefix) > 0 && compareBytes(key.subarray(0, prefix.length), prefix) > 0) return
+      const extent = { start: node.starts[child], end: node.starts[child + 1] ?? node.end }
+      if (height > 1) yield* this.leafExtents(this.innerNode(extent.start, extent.end), height - 1, prefix)
+      else yield extent
+    }
+  }
+
+  private extent(start: number, end: number): Extent {
+    return { start: this.sectionStart + start, end: this.sectionStart + end }
   }
 
   private leaf(start: number, end: number): Leaf {

@@ -35,6 +35,13 @@ export interface ExpandedSubstitute {
   words: readonly { core: WordClass | undefined; forms: readonly WeightedForm[] }[]
 }
 
+/** The keys of the classes that `expandTerm` looks up, those of completions and corrections left out. */
+export function classKeys({ word, key, wholes, substitutes }: QuestionTerm, language: Language): string[] {
+  const related = language.related(word).map(related => related.word)
+  const others = [...related, ...wholes, ...substitutes.flatMap(({ words }) => words)]
+  return [key, ...others.map(other => language.key(other))]
+}
+
 /** Looks the word up in one segment; `widened` are completions and corrections of it. */
 export function expandTerm(
   question: QuestionTerm,
@@ -42,6 +49,7 @@ export function expandTerm(
   language: Language,
   widened: readonly RelatedWord[] = [],
 ): ExpandedTerm {
+  if (widened.length > 0) segment.announce?.({ classKeys: widened.map(({ word }) => language.key(word)) })
   const core = segment.wordClass(question.key)
   const forms: WeightedForm[] = []
   const seen = new Set<string>()

@@ -24,6 +24,17 @@ export interface Hit<T> {
   explanation?: Explanation
 }
 
+/** Says to the segments which documents will be read, and gives them back. */
+export function announceHits(
+  ranked: readonly RankedDocument[],
+  parts: readonly SegmentPart[],
+): readonly RankedDocument[] {
+  parts.forEach(({ segment }, index) => {
+    segment.announce?.({ documents: ranked.filter(({ part }) => part === index).map(({ document }) => document) })
+  })
+  return ranked
+}
+
 export function makeHit<T>(
   ranked: RankedDocument,
   part: SegmentPart,

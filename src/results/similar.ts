@@ -59,6 +59,7 @@ export function questionOf(
   const words = fields.every(({ name }) => stored.includes(name))
     ? wordsOfTexts(JSON.parse(part.segment.stored(document)), fields, language)
     : wordsOfPostings(part.segment, document, fields, language)
+  for (const { segment } of parts) segment.announce?.({ classKeys: words.map(({ key }) => key) })
   const told = words.flatMap(({ key, word, frequency }) => {
     const documentFrequency = parts.reduce((sum, other) => {
       const found = other.segment.wordClass(key)
@@ -125,11 +126,20 @@ function wordsOfPostings(
 ): DocumentWord[] {
   const boosts = new Map(fields.map(({ index, boost }) => [index, boost]))
   const words: DocumentWord[] = []
+  segment.announce?.({ classKeys: 'all' })
+  segment.announce?.({ postings: [...listsIn(segment, boosts)] })
   for (const { key, terms } of segment.classes()) {
     const forms = terms.map((term): [string, number] => [term.word, frequencyIn(segment, document, term, boosts)])
     words.push(...documentWord(key, forms, language))
   }
   return words
+}
+
+/** Where the postings of all words stand in the fields that `boosts` has. */
+function* listsIn(segment: Segment, boosts: ReadonlyMap<number, number>): Generator<FieldPostings> {
+  for (const { terms } of segment.classes()) {
+    for (const { fields } of terms) yield* fields.filter(({ field }) => boosts.has(field))
+  }
 }
 
 /** The forms of one class as a word; none where the document has none but stop words and single letters. */

@@ -4,6 +4,7 @@ import type { Schema } from '../schema/schema.ts'
 import { DocumentSet } from '../search/document-set.ts'
 import { documentsHolding } from '../search/holders.ts'
 import { vocabularyOf } from '../search/part-vocabulary.ts'
+import type { Segment } from '../segment/segment.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
 import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
@@ -118,6 +119,7 @@ class SuggestionFinder {
   /** The most used words that begin like that, each class once. */
   private completions(beginning: string, most: number): RankedWord[] {
     const found = new Map<string, RankedWord>()
+    for (const { segment } of this.parts) segment.announce?.({ wordPrefix: beginning })
     for (const used of vocabularyOf(this.parts, this.language).startingWith(beginning)) {
       if (found.size === most) break
       const key = this.language.key(used.word)
@@ -137,6 +139,7 @@ class SuggestionFinder {
     let documents = 1
     for (const part of this.parts) {
       documents += part.documentCount
+      announceHolders(part.segment, [...asked, ...candidates.map(word => this.language.key(word))])
       const holding = documentsWithAll(part, asked)
       for (const word of candidates) {
         const term = part.segment.wordClass(this.language.key(word))?.terms.find(term => term.word === word)
@@ -229,6 +232,13 @@ function written(word: string): string {
   return word.replaceAll("'", '’')
 }
 
+function announceHolders(segment: Segment, keys: readonly string[]): void {
+  segment.announce?.({ classKeys: keys })
+  segment.announce?.({
+    postings: keys.flatMap(key => segment.wordClass(key)?.terms.flatMap(({ fields }) => fields) ?? []),
+  })
+}
+
 function documentsWithAll(part: SegmentPart, keys: readonly string[]): DocumentSet {
   const all = new DocumentSet(part.segment.documentCount).not()
   for (const key of keys) all.and(documentsHolding(part, part.segment.wordClass(key)?.terms ?? []))
@@ -245,6 +255,7 @@ function titlesOf(parts: readonly SegmentPart[], schema: Schema, language: Langu
     const { segment, deletions } = part
     const before = known.get(part)
     if (before?.documents === segment.documentCount && before.removed === deletions.count) return before.titles
+    segment.announce?.({ documents: 'all' })
     const titles = new TitleSequences(
       storedTexts(
         part,

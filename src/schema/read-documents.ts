@@ -1,5 +1,5 @@
 /** Reads many documents through a schema, and lets other work go on in between. */
-import { InvalidOptionError, QueryAbortedError } from '../errors.ts'
+import { InvalidOptionError, throwIfAborted } from '../errors.ts'
 import { type ReadDocument, readDocument } from './document.ts'
 import type { Schema } from './schema.ts'
 
@@ -42,8 +42,4 @@ export async function readDocuments(
 
 function isIterable(value: unknown): boolean {
   return typeof value === 'object' && value !== null && (Symbol.iterator in value || Symbol.asyncIterator in value)
-}
-
-function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new QueryAbortedError(signal.reason)
 }

@@ -1,7 +1,7 @@
 /** Reads the positions of the question's words in the few best documents, and rewards those in which neighbours stand together. */
 import type { QuestionWord } from '../query/question.ts'
 import { type Closeness, countPairs, proximityScore } from '../ranking/proximity.ts'
-import type { Segment } from '../segment/segment.ts'
+import type { FieldPostings, PositionReader, Segment } from '../segment/segment.ts'
 import type { QuestionPostings } from './read-postings.ts'
 import { firstAtLeast } from './score-part.ts'
 import type { WeighedTerm } from './weigh.ts'
@@ -39,16 +39,18 @@ export function mostCloseness(pairs: readonly NeighbourPair[]): number {
 
 /**
  * What the closeness of each pair adds to each of `documents` (ascending): by document, then by pair. `postings` are those that the question was
- * scored by.
+ * scored by, `hits` the documents that would be shown as the scores stand: likely the next to be read.
  */
 export function closenessByPair(
   pairs: readonly NeighbourPair[],
   segment: Segment,
   postings: QuestionPostings,
   documents: readonly number[],
+  hits: readonly number[] = [],
 ): number[][] {
   const scores = documents.map(() => pairs.map(() => 0))
   const needed = new Set(pairs.flatMap(({ first, second }) => [first, second]))
+  segment.announce?.({ positions: [...listsWithAny(postings, needed, documents)], documents: hits })
   const positions = new Map<number, FieldPositions[]>()
   for (const term of needed) positions.set(term, readPositions(postings, term, segment, documents))
   for (const [p, { first, second, distance, weight }] of pairs.entries()) {
@@ -66,6 +68,23 @@ export function closenessByPair(
   return scores
 }
 
+/** The lists of `terms` that hold any of `documents`. */
+export function* listsWithAny(
+  { lists, documents: read }: QuestionPostings,
+  terms: Iterable<number>,
+  documents: readonly number[],
+): Generator<FieldPostings> {
+  for (const term of terms) {
+    for (const { postings, start, end } of lists[term]) {
+      const holds = (document: number) => {
+        const at = firstAtLeast(read.values, document, start, end)
+        return at < end && read.values[at] === document
+      }
+      if (documents.some(holds)) yield postings
+    }
+  }
+}
+
 /** By field: the positions of all forms of a word in a document, ascending. */
 type FieldPositions = Map<number, number[]>
 
@@ -78,12 +97,13 @@ function readPositions(
 ): FieldPositions[] {
   const found: FieldPositions[] = documents.map(() => new Map())
   for (const { postings, start, end } of lists[term]) {
-    const reader = segment.positions(postings)
+    let reader: PositionReader | undefined
     let from = start
     for (let i = 0; i < documents.length; i++) {
       from = firstAtLeast(read.values, documents[i], from, end)
       if (from === end) break
       if (read.values[from] !== documents[i]) continue
+      reader ??= segment.positions(postings)
       reader.read(from - start, read.values, frequencies.values, start)
       const known = found[i].get(postings.field)
       const positions = known ?? []

@@ -216,7 +216,8 @@ function rewardCloseness(
       .sort((a, b) => a.document - b.document)
     if (candidates.length === 0) return
     const documents = candidates.map(candidate => candidate.document)
-    closenessByPair(pairs, part.segment, postings[index], documents).forEach((scores, i) => {
+    const hits = best.slice(0, count).flatMap(({ part, document }) => (part === index ? [document] : []))
+    closenessByPair(pairs, part.segment, postings[index], documents, hits).forEach((scores, i) => {
       candidates[i].closeness = scores.reduce((sum, score) => sum + score, 0)
       candidates[i].score += candidates[i].closeness
     })

@@ -3,6 +3,12 @@ import type { FilterNode } from '../schema/filter.ts'
 import type { KeywordColumn, NumberColumn, Segment } from '../segment/segment.ts'
 import { DocumentSet } from './document-set.ts'
 
+/** The columns that a filter reads. */
+export function columnsOf(filter: FilterNode): number[] {
+  if ('column' in filter) return [filter.column]
+  return filter.kind === 'not' ? columnsOf(filter.filter) : filter.filters.flatMap(columnsOf)
+}
+
 /** A set of the caller's own. Removed documents may be in it. */
 export function admittedBy(filter: FilterNode, segment: Segment): DocumentSet {
   const { documentCount } = segment

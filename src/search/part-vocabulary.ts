@@ -38,8 +38,10 @@ function rankedWordsOf(segment: Segment, prefix: string): RankedWords {
   const { documentCount } = segment
   const known = rankings.get(segment)
   if (known?.documentCount === documentCount) return known.words
-  const few = scan(segment, prefix, FEW_WORDS)
-  if (few.length < FEW_WORDS) return new RankedWords(few)
+  // The whole dictionary is far to get where the bytes are elsewhere.
+  const most = segment.announce === undefined ? FEW_WORDS : Number.POSITIVE_INFINITY
+  const few = scan(segment, prefix, most)
+  if (few.length < most) return new RankedWords(few)
   const words = new RankedWords(scan(segment, '', Number.POSITIVE_INFINITY))
   rankings.set(segment, { documentCount, words })
   return words
@@ -91,6 +93,7 @@ function piecesOf(segment: Segment): Pieces {
   const known = pieces.get(segment)
   if (known !== undefined && known.words.length === segment.wordCount) return known
   const words: { word: string; folded: string; piece: string }[] = []
+  segment.announce?.({ wordPrefix: '' })
   segment.scanWords('', (folded, { word }) => {
     words.push({ word, folded, piece: pieceOf(folded) })
     return true

@@ -16,6 +16,15 @@ export interface ReadList {
   next: number
 }
 
+/** Where the postings stand of all forms that a question has in one segment. */
+export function* postingsOf({ terms }: WeighedQuestion, part: number): Generator<FieldPostings> {
+  for (const { parts } of terms) {
+    const { forms, wholes, substitutes } = parts[part]
+    const ofSubstitutes = substitutes.flatMap(({ words }) => words.flatMap(word => word.forms))
+    for (const { term } of [...forms, ...wholes, ...ofSubstitutes]) yield* term.fields
+  }
+}
+
 /** The postings of a question in one segment; used again for the next question. */
 export class QuestionPostings {
   readonly documents = new GrowingUint32Array()
@@ -27,6 +36,7 @@ export class QuestionPostings {
 
   /** Reads the lists of the fields for which `isSearched` is true. */
   read(question: WeighedQuestion, part: number, segment: Segment, isSearched: (field: number) => boolean): void {
+    segment.announce?.({ postings: [...postingsOf(question, part)].filter(({ field }) => isSearched(field)) })
     this.documents.length = 0
     this.frequencies.length = 0
     this.lists = question.terms.map(({ parts }) => {

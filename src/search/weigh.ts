@@ -2,11 +2,13 @@
 
 import { completeWord } from '../query/complete.ts'
 import { correctWord } from '../query/correct.ts'
-import { type ExpandedTerm, expandTerm } from '../query/expand.ts'
+import { classKeys, type ExpandedTerm, expandTerm } from '../query/expand.ts'
 import type { Question, QuestionTerm } from '../query/question.ts'
 import { inverseDocumentFrequency } from '../ranking/bm25f.ts'
 import { averageLengths, type CollectionStatistics } from '../ranking/collection.ts'
+import type { ComingReads } from '../segment/segment.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
+import { fold } from '../text/fold.ts'
 import type { Language, RelatedWord } from '../text/language.ts'
 import { holders } from './holders.ts'
 import { vocabularyOf } from './part-vocabulary.ts'
@@ -39,6 +41,15 @@ export interface Widening {
   fuzzy: boolean
 }
 
+/** What weighing a question reads of a segment first. */
+export function wordReads({ terms, sequence }: Question, language: Language, { prefix }: Widening): ComingReads {
+  const last = sequence.at(-1)?.term
+  return {
+    classKeys: terms.flatMap(term => classKeys(term, language)),
+    wordPrefix: prefix && last !== undefined ? fold(terms[last].word) : undefined,
+  }
+}
+
 export function weighQuestion(
   question: Question,
   parts: readonly SegmentPart[],
@@ -49,6 +60,7 @@ export function weighQuestion(
   const collection = { documentCount, averageLengths: averageLengths(parts.map(part => part.fieldTotals)) }
   const vocabulary = vocabularyOf(parts, language)
   const last = question.sequence.at(-1)?.term
+  for (const { segment } of parts) segment.announce?.(wordReads(question, language, widening))
   const terms = question.terms.map((term, i) => {
     const completions = widening.prefix && i === last ? completeWord(term.word, vocabulary) : []
     const weighed = weighTerm(term, parts, language, documentCount, completions)

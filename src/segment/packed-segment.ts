@@ -1,9 +1,9 @@
 /** The immutable segment: the bytes of a file, read where a question touches them. */
 
 import { decodeUtf8 } from '../format/byte-reader.ts'
-import type { CheckedBytes, Extent } from '../format/checked-bytes.ts'
+import { CheckedBytes, type Extent } from '../format/checked-bytes.ts'
 import { ClassTable } from '../format/class-table.ts'
-import { type OpenFile, openFileBytes } from '../format/file-reader.ts'
+import { type OpenFile, openFileBytes, sectionAt } from '../format/file-reader.ts'
 import { Identifiers } from '../format/identifiers.ts'
 import { readKeywordColumn } from '../format/keyword-column.ts'
 import type { RequiredSectionName as SectionName } from '../format/layout.ts'
@@ -35,22 +35,20 @@ export class PackedSegment implements Segment {
   readonly metadata: SegmentMetadata
   readonly file: OpenFile
 
+  protected readonly classTable: ClassTable
+  protected readonly lexicon: SortedTable
   private readonly source: CheckedBytes
-  private readonly classTable: ClassTable
-  private readonly lexicon: SortedTable
   private readonly identifiers: Identifiers
   private readonly storedDocuments: StoredDocuments
   private readonly wordClasses = new Map<string, WordClass | undefined>()
   private readonly cursor: PackedPostingCursor
   private readonly positionReader: PackedPositionReader
-  private readNorms: readonly Uint8Array[] | undefined
-  private readExtents: readonly Uint8Array[] | undefined
+  private readonly sliced: Partial<Record<'norms' | 'extents', Uint8Array[]>> = {}
   private readonly readKeywords: KeywordColumn[] = []
   private readonly readNumbers: NumberColumn[] = []
 
   /** Reads the header and the metadata only. Throws `CorruptIndexError` or `UnsupportedVersionError`. */
-  constructor(bytes: Uint8Array) {
-    const file = openFileBytes(bytes)
+  constructor(bytes: Uint8Array, file: OpenFile = openFileBytes(bytes, CheckedBytes)) {
     const { source, sections } = file
     this.file = file
     this.source = source
@@ -93,26 +91,29 @@ export class PackedSegment implements Segment {
   }
 
   get norms(): readonly Uint8Array[] {
-    this.readNorms ??= this.sliceByField('norms')
-    return this.readNorms
+    return this.sliceByField('norms')
   }
 
   get extents(): readonly Uint8Array[] {
-    this.readExtents ??= this.sliceByField('extents')
-    return this.readExtents
+    return this.sliceByField('extents')
   }
 
   /** A section of one byte a document for each field. */
-  private sliceByField(section: 'norms' | 'extents'): Uint8Array[] {
+  private sliceByField(section: 'norms' | 'extents'): readonly Uint8Array[] {
+    const known = this.sliced[section]
+    // Paged bytes give up their array when they let pages go.
+    if (known !== undefined && known[0].buffer === this.source.bytes.buffer) return known
     const { start, end } = this.section(section)
     const fields = this.metadata.schema.fields.length
     const length = this.documentCount
     if (end - start !== fields * length)
       throw this.source.corrupt(section, start, 'it has not a byte for each document')
     this.source.ensure(start, end, section)
-    return Array.from({ length: fields }, (_, field) =>
+    const slices = Array.from({ length: fields }, (_, field) =>
       this.source.bytes.subarray(start + field * length, start + (field + 1) * length),
     )
+    this.sliced[section] = slices
+    return slices
   }
 
   private section(name: SectionName): Extent {
@@ -169,15 +170,24 @@ export class PackedSegment implements Segment {
   /** The checked bytes of a column, where they start and end, and for how many documents they are. */
   private columnBytes(column: number, types: readonly ColumnType[]): [Uint8Array, number, number, number] {
     const { columns, documentCount } = this.metadata
-    const section = this.file.sections.columns ?? { start: 0, end: 0 }
-    const start = columns.slice(0, column).reduce((sum, { bytes }) => sum + bytes, section.start)
-    const { bytes, type } = columns[column] ?? { bytes: 0, type: undefined }
+    const { start, end } = this.columnExtent(column)
+    const type = columns[column]?.type
     // A byte a document was found in the norms: `documentCount` can be believed.
-    if (type === undefined || !types.includes(type) || start + bytes > section.end || this.norms.length === 0) {
-      throw this.source.corrupt('columns', section.start, 'a column is not there')
+    if (type === undefined || !types.includes(type) || this.norms.length === 0) {
+      throw this.source.corrupt('columns', start, 'a column is not there')
     }
-    this.source.ensure(start, start + bytes, 'columns')
-    return [this.source.bytes, start, start + bytes, documentCount]
+    this.source.ensure(start, end, 'columns')
+    return [this.source.bytes, start, end, documentCount]
+  }
+
+  /** @throws CorruptIndexError where it reaches beyond its section */
+  protected columnExtent(column: number): Extent {
+    const section = this.file.sections.columns ?? { start: 0, end: 0 }
+    const lengths = this.metadata.columns.map(({ bytes }) => bytes)
+    const start = lengths.slice(0, column).reduce((sum, bytes) => sum + bytes, section.start)
+    const end = start + (lengths[column] ?? 0)
+    if (end > section.end) throw this.source.corrupt('columns', section.start, 'a column is not there')
+    return { start, end }
   }
 
   id(document: number): DocumentId {
@@ -194,10 +204,7 @@ export class PackedSegment implements Segment {
 
   /** Reads and checks every byte. */
   verify(): void {
-    this.source.verify(offset => {
-      const found = Object.entries(this.file.sections).find(([, { start, end }]) => offset >= start && offset < end)
-      return found === undefined ? 'body' : found[0]
-    })
+    this.source.verify(offset => sectionAt(this.file.sections, offset))
   }
 }
 

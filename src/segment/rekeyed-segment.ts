@@ -6,6 +6,7 @@
 import type { DocumentId } from '../schema/document.ts'
 import type { Language } from '../text/language.ts'
 import type {
+  ComingReads,
   FieldPostings,
   FieldTotal,
   KeywordColumn,
@@ -20,6 +21,7 @@ import type {
 import { inOrderOfUtf8, wellFormed } from './utf8.ts'
 
 export class RekeyedSegment implements Segment {
+  readonly announce: ((reads: ComingReads) => void) | undefined
   private readonly segment: Segment
   private readonly language: Language
   private byKey: Map<string, Term[]> | undefined
@@ -28,6 +30,14 @@ export class RekeyedSegment implements Segment {
   constructor(segment: Segment, language: Language) {
     this.segment = segment
     this.language = language
+    this.announce = segment.announce && (reads => this.announceTo(segment, reads))
+  }
+
+  /** Classes are counted by the postings of their words. */
+  private announceTo(segment: Segment, { classKeys = [], ...reads }: ComingReads): void {
+    const classes = classKeys === 'all' ? [] : classKeys.map(key => this.termsByKey().get(key) ?? [])
+    const counted = classes.filter(terms => terms.length > 1).flat()
+    segment.announce?.({ ...reads, postings: [...(reads.postings ?? []), ...counted.flatMap(({ fields }) => fields)] })
   }
 
   get documentCount(): number {
@@ -63,6 +73,7 @@ export class RekeyedSegment implements Segment {
 
   private termsByKey(): Map<string, Term[]> {
     if (this.byKey !== undefined) return this.byKey
+    this.segment.announce?.({ classKeys: 'all' })
     const byKey = new Map<string, Term[]>()
     for (const { terms } of this.segment.classes()) {
       for (const term of terms) {

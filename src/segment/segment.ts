@@ -29,6 +29,20 @@ export interface PositionReader {
   read(index: number, documents: Uint32Array, frequencies: Uint32Array, first: number): void
 }
 
+/** Reads of a segment that belong together. */
+export interface ComingReads {
+  /** Keys that `wordClass` will be asked for; `all` for `classes()`. */
+  classKeys?: readonly string[] | 'all'
+  /** What `scanWords` will be asked for. */
+  wordPrefix?: string | undefined
+  /** Places among the schema's columns. */
+  columns?: readonly number[]
+  postings?: readonly FieldPostings[]
+  positions?: readonly FieldPostings[]
+  /** Documents of which `id` and `stored` will be asked; `all` for the stored fields of all. */
+  documents?: readonly number[] | 'all'
+}
+
 /** A set of documents with everything needed to search them. Documents are numbered from 0 in order of insertion. */
 export interface Segment {
   readonly documentCount: number
@@ -41,6 +55,8 @@ export interface Segment {
   /** How many distinct words and postings the segment has. */
   readonly wordCount: number
 
+  /** Of segments whose bytes may be elsewhere: is told of reads that belong together before the first of them, so that all they miss comes at one go. */
+  readonly announce?: ((reads: ComingReads) => void) | undefined
   wordClass(key: string): WordClass | undefined
   /** A cursor of the segment's own, moved to the start of a list. */
   postings(postings: FieldPostings): PostingCursor

@@ -1,4 +1,5 @@
-/** What every kind of segment promises, tested on each: live, packed with blocks of 3 and of 128, and packed under another language's keys. */
+/** What every kind of segment promises, tested on each: live, packed with blocks of 3 and of 128, packed and
+ * brought page by page, and packed under another language's keys. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { encodeExtent, extentOfCode } from '../../src/format/extent.ts'
@@ -13,20 +14,23 @@ import { collection } from '../support/arbitrary.ts'
 import type { PlainDocument } from '../support/brute-force.ts'
 import { columnCollection, columnSchema, sectionsOf, timeOf, viewsOf } from '../support/columns.ts'
 import { buildSegments } from '../support/index-cuts.ts'
+import { selfFilling } from '../support/paged.ts'
 import { plainLanguage } from '../support/plain-language.ts'
 
 const language = plainLanguage()
 const otherLanguage = { ...plainLanguage('other'), key: (word: string) => word.slice(0, 2) }
 
-const packed = (documents: readonly PlainDocument[], keys: typeof language, blockLength: number) => {
+const pack = (documents: readonly PlainDocument[], keys: typeof language, blockLength: number) => {
   const { parts } = buildSegments([{ documents, packed: false }], keys, 128, columnSchema)
-  return new PackedSegment(writeSegment(parts, columnSchema, keys, blockLength))
+  return writeSegment(parts, columnSchema, keys, blockLength)
 }
+const packed = (...inputs: Parameters<typeof pack>) => new PackedSegment(pack(...inputs))
 
 const kinds: Record<string, (documents: readonly PlainDocument[]) => Segment> = {
   live: documents => buildSegments([{ documents, packed: false }], language, 128, columnSchema).parts[0].segment,
   'packed, blocks of 3': documents => packed(documents, language, 3),
   'packed, blocks of 128': documents => packed(documents, language, 128),
+  'packed, page by page': documents => selfFilling(pack(documents, language, 3)),
   rekeyed: documents => new RekeyedSegment(packed(documents, otherLanguage, 4), language),
 }
 

@@ -1,0 +1,87 @@
+/** A packed segment of which only some pages are here: says which pages the coming reads miss, all at once. */
+import type { Extent } from '../format/checked-bytes.ts'
+import type { OpenFile } from '../format/file-reader.ts'
+import { MissingPages, type PagedBytes } from '../format/paged-bytes.ts'
+import type { DocumentId } from '../schema/document.ts'
+import { PackedSegment } from './packed-segment.ts'
+import type { ComingReads } from './segment.ts'
+
+/** Tables that every question needs are got when the file is opened, if they take no more bytes than this. */
+const SMALL_TABLE = 16_384
+/** Up to this size the ids are read whole to look one up: searching them step by step takes a round trip a step. */
+const SMALL_IDENTIFIERS = 524_288
+
+export class PagedSegment extends PackedSegment {
+  private readonly pages: PagedBytes
+
+  /** `file` says where the sections of `bytes` are; of those, the header region must be there. */
+  constructor(bytes: Uint8Array, file: OpenFile<PagedBytes>) {
+    super(bytes, file)
+    this.pages = file.source
+  }
+
+  /** Where the tables stand that every question needs, as far as they are small. */
+  essentials(): Extent[] {
+    const { storedBlocks, identifierOffsets } = this.file.sections
+    return [this.classTable.innerExtent, storedBlocks, identifierOffsets].filter(
+      ({ start, end }) => end - start <= SMALL_TABLE,
+    )
+  }
+
+  /** Throws `MissingPages` with all pages that `reads` miss, as far as what is here tells. */
+  readonly announce = (reads: ComingReads): void => {
+    const missing = new Missing()
+    missing.attempt(() => this.pages.ensureAll(this.extentsOf(reads)))
+    const { classKeys = [], wordPrefix, documents = [] } = reads
+    if (classKeys !== 'all') for (const key of classKeys) missing.attempt(() => this.wordClass(key))
+    if (wordPrefix !== undefined) {
+      missing.attempt(() => this.pages.ensureAll([this.classTable.extentFrom(wordPrefix)]))
+      missing.attempt(() => this.pages.ensureAll([this.lexicon.extentFrom(utf8.encode(wordPrefix))]))
+    }
+    for (const document of documents === 'all' ? [] : documents) {
+      missing.attempt(() => this.id(document))
+      missing.attempt(() => this.stored(document))
+    }
+    missing.throwAny()
+  }
+
+  private extentsOf({ classKeys, columns = [], postings = [], positions = [], documents }: ComingReads): Extent[] {
+    const { classes, norms, extents, storedBlocks, stored } = this.file.sections
+    return [
+      ...(classKeys === 'all' ? [classes] : []),
+      ...columns.map(column => this.columnExtent(column)),
+      ...(documents === 'all' ? [storedBlocks, stored] : []),
+      ...postings,
+      ...(postings.length + columns.length > 0 ? [norms] : []),
+      ...positions.map(({ positionsStart: start, positionsEnd: end }) => ({ start, end })),
+      ...(positions.length > 0 ? [extents] : []),
+    ]
+  }
+
+  override documentOf(id: DocumentId): number | undefined {
+    const { identifiers, identifierOffsets, identifierOrder } = this.file.sections
+    const all = [identifiers, identifierOffsets, identifierOrder]
+    if (all.reduce((sum, { start, end }) => sum + end - start, 0) <= SMALL_IDENTIFIERS) this.pages.ensureAll(all)
+    return super.documentOf(id)
+  }
+}
+
+const utf8 = new TextEncoder()
+
+/** Gathers what several reads miss. */
+class Missing {
+  private readonly pages = new Set<number>()
+
+  attempt(read: () => unknown): void {
+    try {
+      read()
+    } catch (error) {
+      if (!(error instanceof MissingPages)) throw error
+      for (const page of error.pages) this.pages.add(page)
+    }
+  }
+
+  throwAny(): void {
+    if (this.pages.size > 0) throw new MissingPages([...this.pages].sort((a, b) => a - b))
+  }
+}

@@ -1,0 +1,94 @@
+/** Law 1 for files that are elsewhere: whatever is asked, in whatever order, and however little is kept, the answers are those of the whole file. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { UnknownDocumentError } from '../../src/errors.ts'
+import { IndexSearcher } from '../../src/index-searcher.ts'
+import { openRemote } from '../../src/remote/open-remote.ts'
+import type { Facets } from '../../src/schema/facets.ts'
+import type { FieldName } from '../../src/schema/schema.ts'
+import type { Match, SearchOptions } from '../../src/schema/search-options.ts'
+import type { SortField } from '../../src/schema/sort.ts'
+import { memorySource } from '../../src/storage/byte-source.ts'
+import { question } from '../support/arbitrary.ts'
+import { buildParagraphs, type Paragraph, QUESTIONS } from '../support/articles.ts'
+import { type ColumnDocument, columnCollection, columnSchema, filterCase } from '../support/columns.ts'
+import { buildSegments } from '../support/index-cuts.ts'
+import { plainLanguage } from '../support/plain-language.ts'
+
+const plain = plainLanguage()
+const otherClasses = { ...plainLanguage('other'), key: (word: string) => word.slice(0, 2) }
+
+const options: fc.Arbitrary<SearchOptions<ColumnDocument>> = fc.record(
+  {
+    limit: fc.nat(40),
+    offset: fc.nat(40),
+    match: fc.constantFrom<Match[]>('any', 'all', 2),
+    fields: fc.constantFrom<('title' | 'body')[][]>(['title'], ['body'], ['title', 'body']),
+    prefix: fc.boolean(),
+    fuzzy: fc.constantFrom<('auto' | false)[]>('auto', false),
+    filter: filterCase.map(({ filter }) => filter),
+    facets: fc.constant<Facets<FieldName<ColumnDocument>>>({
+      section: {},
+      views: { ranges: [{ value: 'peu', lt: 3 }] },
+    }),
+    sort: fc.constantFrom<SortField<'published' | 'section'>[][]>(
+      [{ field: 'published', order: 'desc' }],
+      [{ field: 'section' }, { field: 'score' }],
+    ),
+    highlight: fc.constant({ fields: ['title' as const] }),
+    explain: fc.boolean(),
+  },
+  { requiredKeys: [] },
+)
+
+/** Enough of the same for a file of many pages. */
+const copies = (documents: readonly ColumnDocument[]) =>
+  Array.from({ length: 60 }, (_, n) => documents.map(document => ({ ...document, id: `${document.id}/${n}` }))).flat()
+
+test('random collections, questions and options, as classed or under other classes, with much kept or nothing', async () => {
+  const questions = fc.array(fc.tuple(question, options), { minLength: 1, maxLength: 6 })
+  const budget = fc.constantFrom(0, 20_000, undefined)
+  await fc.assert(
+    fc.asyncProperty(columnCollection(), questions, fc.boolean(), budget, async (some, asked, same, bytes) => {
+      const documents = copies(some)
+      const file = buildSegments([{ documents, packed: false }], plain, 128, columnSchema).toBytes()
+      const language = same ? plain : otherClasses
+      const local = IndexSearcher.fromBytes<ColumnDocument>(file, { language })
+      const remote = await openRemote<ColumnDocument>(memorySource(file), { language, cache: { bytes } })
+      expect(remote.size).toBe(documents.length)
+      for (const [text, options] of asked) {
+        const expected = { ...local.search(text, options), tookMs: expect.any(Number) }
+        expect(await remote.search(text, options)).toEqual(expected)
+      }
+      for (const id of [documents.at(-1)?.id ?? 'd0', 'absent', 7]) {
+        expect(await remote.has(id)).toBe(local.has(id))
+        expect(await remote.get(id)).toEqual(local.get(id))
+        if (!local.has(id)) await expect(remote.similar(id)).rejects.toThrow(UnknownDocumentError)
+        else expect(await remote.similar(id)).toEqual({ ...local.similar(id), tookMs: expect.any(Number) })
+      }
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('French articles: every way to ask, one question after the other and all at once', async () => {
+  const file = buildParagraphs()
+  const local = IndexSearcher.fromBytes<Paragraph>(file)
+  const ways: SearchOptions<Paragraph>[] = [
+    {},
+    { prefix: true, highlight: { fields: ['title', 'body'] } },
+    { match: 'all', explain: true, fuzzy: false },
+    { limit: 50, offset: 5, fields: ['body'] },
+  ]
+  const asked = ways.flatMap(options => QUESTIONS.map(text => ({ text, options })))
+  const expected = asked.map(({ text, options }) => ({ ...local.search(text, options), tookMs: expect.any(Number) }))
+  for (const bytes of [0, 100_000, undefined]) {
+    const remote = await openRemote<Paragraph>(memorySource(file), { cache: { bytes } })
+    for (const [i, { text, options }] of asked.entries())
+      expect(await remote.search(text, options)).toEqual(expected[i])
+    const again = await openRemote<Paragraph>(memorySource(file), { cache: { bytes } })
+    for (const typed of ['glac', 'élections mu', 'cessez', 'tripoli ca', 'le m'])
+      expect(await again.suggest(typed)).toEqual(local.suggest(typed))
+    expect(await Promise.all(asked.map(({ text, options }) => again.search(text, options)))).toEqual(expected)
+  }
+})

@@ -1,0 +1,356 @@
+/** Servers as they are, good and bad: each a real one. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
+import { afterEach, describe, expect, test } from 'vitest'
+import {
+  CorruptIndexError,
+  IndexSearcher,
+  InvalidOptionError,
+  openRemote,
+  QueryAbortedError,
+  RangeNotSupportedError,
+  type RemoteIndex,
+  RequestFailedError,
+  StaleIndexError,
+} from '../../src/searcher.ts'
+import { buildParagraphs, type Paragraph } from '../support/articles.ts'
+import { type Behaviour, type RangeServer, serve, whole } from '../support/range-server.ts'
+
+const file = buildParagraphs()
+const ASKED = 'Haftar Tripoli cessez-le-feu'
+const expected = IndexSearcher.fromBytes<Paragraph>(file).search(ASKED)
+
+let server: RangeServer | undefined
+afterEach(async () => {
+  await server?.close()
+  server = undefined
+})
+
+async function start(behaviour: Partial<Behaviour> = {}): Promise<RangeServer> {
+  server = await serve({ bytes: file, ...behaviour })
+  return server
+}
+
+async function expectRightAnswer(index: RemoteIndex<Paragraph>): Promise<void> {
+  expect(await index.search(ASKED)).toEqual({ ...expected, tookMs: expect.any(Number) })
+}
+
+/** `instead` for the requests from number `from` on, `times` of them. */
+const later =
+  (from: number, instead: NonNullable<Behaviour['instead']>, times = 1000): NonNullable<Behaviour['instead']> =>
+  (response, range, n) =>
+    n >= from && n < from + times && instead(response, range, n)
+
+const part = ({ start, end }: { start: number; end: number }, total = file.length) => ({
+  'Content-Range': `bytes ${start}-${end - 1}/${total}`,
+})
+
+describe('a server that gives ranges', () => {
+  test('is asked for single ranges, the first 16 KiB first', async () => {
+    const { url, received } = await start()
+    const index = await openRemote<Paragraph>(url)
+    expect(received[0].range).toBe('bytes=0-16383')
+    await expectRightAnswer(index)
+    for (const { range, headers } of received) {
+      expect(range).toMatch(/^bytes=\d+-\d+$/)
+      expect(headers['if-match'] ?? headers['if-range'] ?? headers['if-none-match']).toBeUndefined()
+      expect(headers['accept-encoding'], 'so that nobody packs a part').toBe('identity')
+    }
+    expect(received.length).toBeLessThan(file.length / 4096 / 2)
+  })
+
+  test('gets the headers that were given, and the fetch that was given', async () => {
+    const { url, received } = await start()
+    let asked = 0
+    const counting: typeof fetch = (...inputs) => {
+      asked++
+      return fetch(...inputs)
+    }
+    const index = await openRemote(new URL(url), {
+      headers: { 'X-Cle': 'secret' },
+      fetch: counting,
+      credentials: 'omit',
+    })
+    await index.search(ASKED)
+    expect(received.every(({ headers }) => headers['x-cle'] === 'secret')).toBe(true)
+    expect(asked).toBe(received.length)
+  })
+
+  test('is asked nothing twice', async () => {
+    const { url, received } = await start()
+    const index = await openRemote<Paragraph>(url)
+    await index.search(ASKED)
+    const before = received.length
+    await expectRightAnswer(index)
+    expect(received.length).toBe(before)
+  })
+
+  test('may hide its headers from other origins: the file says its own length', async () => {
+    const { url } = await start({
+      instead: (response, { start, end }) => {
+        response.writeHead(206)
+        response.end(file.subarray(start, end))
+        return true
+      },
+    })
+    await expectRightAnswer(await openRemote<Paragraph>(url))
+  })
+
+  test('a file shorter than the first request comes with it', async () => {
+    const short = new Uint8Array(file.subarray(0, 40))
+    const { url } = await start({ bytes: short })
+    await expect(openRemote(url)).rejects.toThrow(CorruptIndexError)
+  })
+})
+
+describe('a server without ranges', () => {
+  test.each([false, true])('whose whole file is taken, packed by gzip: %s', async gzip => {
+    const { url, received } = await start({ instead: whole(file, gzip) })
+    const index = await openRemote<Paragraph>(url)
+    await expectRightAnswer(index)
+    expect(received.length).toBe(1)
+  })
+
+  test('whose file is longer than the cache is refused', async () => {
+    const { url } = await start({ instead: whole(file) })
+    await expect(openRemote(url, { cache: { bytes: file.length - 1 } })).rejects.toThrow(RangeNotSupportedError)
+  })
+
+  test('that gives ranges first and then the whole: taken as far as the cache goes', async () => {
+    const { url } = await start({ instead: later(1, whole(file)) })
+    await expectRightAnswer(await openRemote<Paragraph>(url))
+    const small = await start({ instead: later(1, whole(file)) })
+    await expect(
+      openRemote(small.url, { cache: { bytes: 20_000 } }).then(index => index.search(ASKED)),
+    ).rejects.toThrow(RangeNotSupportedError)
+    await small.close()
+  })
+
+  test.each<[string, NonNullable<Behaviour['instead']>]>([
+    [
+      'packs parts',
+      (response, range) => {
+        response.writeHead(206, { ...part(range), 'Content-Encoding': 'gzip' })
+        response.end(gzipSync(file.subarray(range.start, range.end)))
+        return true
+      },
+    ],
+    [
+      'gives another part than was asked for',
+      (response, { start, end }) => {
+        response.writeHead(206, part({ start: start + 1, end }))
+        response.end(file.subarray(start + 1, end))
+        return true
+      },
+    ],
+    [
+      'says nonsense of the part',
+      (response, { start, end }) => {
+        response.writeHead(206, { 'Content-Range': 'octets quelques-uns' })
+        response.end(file.subarray(start, end))
+        return true
+      },
+    ],
+    [
+      'gives more than was asked for',
+      (response, range) => {
+        response.writeHead(206, part(range))
+        response.end(Buffer.concat([file.subarray(range.start, range.end), Buffer.alloc(9)]))
+        return true
+      },
+    ],
+    [
+      'gives parts of several',
+      response => {
+        response.writeHead(206, { 'Content-Type': 'multipart/byteranges; boundary=X' })
+        response.end('--X--')
+        return true
+      },
+    ],
+  ])('or one that %s is refused, at first and later', async (_, instead) => {
+    const { url, behaviour } = await start({ instead })
+    await expect(openRemote(url)).rejects.toThrow(RangeNotSupportedError)
+    behaviour.instead = undefined
+    const index = await openRemote(url)
+    behaviour.instead = instead
+    await expect(index.search(ASKED)).rejects.toThrow(RangeNotSupportedError)
+  })
+})
+
+describe('a file that changes', () => {
+  const longer = Buffer.concat([file, Buffer.alloc(1)])
+
+  test.each<[string, Behaviour, Behaviour]>([
+    ['its strong ETag', { bytes: file, headers: { ETag: '"a"' } }, { bytes: file, headers: { ETag: '"b"' } }],
+    [
+      'its Last-Modified',
+      { bytes: file, headers: { 'Last-Modified': 'Mon, 18 Nov 2019 10:00:00 GMT' } },
+      { bytes: file, headers: { 'Last-Modified': 'Mon, 18 Nov 2019 10:00:01 GMT' } },
+    ],
+    ['its length', { bytes: file }, { bytes: longer }],
+    ['its length, by much', { bytes: file }, { bytes: file.slice(0, 20) }],
+  ])('is known by %s, and can be opened again', async (_, before, after) => {
+    const { url, ...served } = await start(before)
+    const index = await openRemote<Paragraph>(url)
+    served.behaviour.bytes = after.bytes
+    served.behaviour.headers = after.headers
+    await expect(index.search(ASKED)).rejects.toThrow(StaleIndexError)
+    await expect(index.search(ASKED)).rejects.toThrow(StaleIndexError)
+    served.behaviour.bytes = file
+    await expectRightAnswer(await openRemote<Paragraph>(url))
+  })
+
+  test('a weak ETag says nothing', async () => {
+    const { url, behaviour } = await start({ headers: { ETag: 'W/"a"' } })
+    const index = await openRemote<Paragraph>(url)
+    behaviour.headers = { ETag: 'W/"b"' }
+    await expectRightAnswer(index)
+  })
+
+  test('another file of the same length without any of these is known by its header', async () => {
+    const other = IndexSearcher.fromBytes(file)
+    const { url, behaviour } = await start()
+    const index = await openRemote(url)
+    expect(other.size).toBe(index.size)
+    behaviour.bytes = file.map((byte, i) => (i < 24 ? byte : byte ^ 1))
+    await expect(index.search(ASKED)).rejects.toThrow(StaleIndexError)
+  })
+
+  test('damage is no change, and is not kept', async () => {
+    const { url, behaviour } = await start()
+    const index = await openRemote<Paragraph>(url)
+    behaviour.bytes = file.map((byte, i) => (i < 16_384 ? byte : byte ^ 1))
+    await expect(index.search(ASKED)).rejects.toThrow(CorruptIndexError)
+    behaviour.bytes = file
+    await expectRightAnswer(index)
+  })
+})
+
+describe('a server that fails', () => {
+  test.each([404, 403, 500, 503])('with status %i: an error that says so, and nothing kept', async status => {
+    const fail: Behaviour['instead'] = response => {
+      response.writeHead(status).end('non')
+      return true
+    }
+    const { url, behaviour, received } = await start({ instead: fail })
+    await expect(openRemote(url)).rejects.toMatchObject({ name: 'RequestFailedError', status, url })
+    expect(received.length, 'not asked again').toBe(1)
+    behaviour.instead = undefined
+    const index = await openRemote<Paragraph>(url)
+    behaviour.instead = fail
+    await expect(index.search(ASKED)).rejects.toThrow(RequestFailedError)
+    behaviour.instead = undefined
+    await expectRightAnswer(index)
+  })
+
+  const hangUp: NonNullable<Behaviour['instead']> = response => {
+    response.destroy()
+    return true
+  }
+  const breakOff: NonNullable<Behaviour['instead']> = (response, range) => {
+    response.writeHead(206, { ...part(range), 'Content-Length': String(range.end - range.start) })
+    response.write(file.subarray(range.start, range.start + 7), () => response.destroy())
+    return true
+  }
+  const endEarly: NonNullable<Behaviour['instead']> = (response, range) => {
+    response.writeHead(206, part(range))
+    response.end(file.subarray(range.start, range.end - 1))
+    return true
+  }
+  const endEarlyUnseen: NonNullable<Behaviour['instead']> = (response, range) => {
+    response.writeHead(206)
+    response.end(file.subarray(range.start, range.end - 1))
+    return true
+  }
+
+  test.each<[string, NonNullable<Behaviour['instead']>]>([
+    ['hangs up', hangUp],
+    ['breaks off in the middle', breakOff],
+    ['ends too early', endEarly],
+    ['ends too early without saying so', endEarlyUnseen],
+  ])('once, because it %s, is asked again; twice is an error', async (_, instead) => {
+    const { url, behaviour } = await start({ instead: later(0, instead, 1) })
+    const index = await openRemote<Paragraph>(url)
+    behaviour.instead = instead
+    await expect(index.search(ASKED)).rejects.toThrow(RequestFailedError)
+    await expect(openRemote(url)).rejects.toMatchObject({ name: 'RequestFailedError', status: undefined })
+    behaviour.instead = undefined
+    await expectRightAnswer(index)
+  })
+
+  test('that is not there', async () => {
+    const { url, close } = await start()
+    await close()
+    await expect(openRemote(url)).rejects.toThrow(RequestFailedError)
+    server = undefined
+  })
+
+  test('an empty file, or a page in its place, is no index', async () => {
+    const { url, behaviour } = await start({ bytes: new Uint8Array(0) })
+    await expect(openRemote(url)).rejects.toThrow(CorruptIndexError)
+    behaviour.instead = whole(Buffer.from('<!doctype html><title>Introuvable</title>'))
+    await expect(openRemote(url)).rejects.toThrow(CorruptIndexError)
+  })
+})
+
+describe('a slow server', () => {
+  test('is waited for, and a signal stops the waiting', async () => {
+    const slow: Behaviour['instead'] = (response, range) => {
+      response.writeHead(206, part(range))
+      response.write(file.subarray(range.start, range.start + 10))
+      wait(300).then(() => response.end(file.subarray(range.start + 10, range.end)))
+      return true
+    }
+    const { url, behaviour } = await start({ instead: slow })
+    await expect(openRemote(url, { signal: AbortSignal.timeout(50) })).rejects.toThrow(QueryAbortedError)
+    behaviour.instead = undefined
+    const index = await openRemote<Paragraph>(url)
+    behaviour.instead = slow
+    await expect(index.search(ASKED, { signal: AbortSignal.timeout(50) })).rejects.toThrow(QueryAbortedError)
+    await expectRightAnswer(index)
+  })
+
+  test('one question that is stopped stops no other', async () => {
+    const { url, behaviour } = await start()
+    const index = await openRemote<Paragraph>(url)
+    behaviour.instead = (response, range) => {
+      wait(30).then(() => response.writeHead(206, part(range)).end(file.subarray(range.start, range.end)))
+      return true
+    }
+    const stop = new AbortController()
+    const stopped = index.search(ASKED, { signal: stop.signal })
+    const other = expectRightAnswer(index)
+    stop.abort('plus besoin')
+    await expect(stopped).rejects.toMatchObject({ name: 'QueryAbortedError', cause: 'plus besoin' })
+    await other
+  })
+
+  test('a signal that has fired stops all before it starts', async () => {
+    const { url, received } = await start()
+    await expect(openRemote(url, { signal: AbortSignal.abort() })).rejects.toThrow(QueryAbortedError)
+    expect(received.length).toBe(0)
+    const index = await openRemote(url)
+    await expect(index.search(ASKED, { signal: AbortSignal.abort() })).rejects.toThrow(QueryAbortedError)
+    await expect(index.has('x', { signal: AbortSignal.abort() })).rejects.toThrow(QueryAbortedError)
+  })
+})
+
+test.each<[unknown, object, string]>([
+  ['http://[', {}, 'url'],
+  ['/relative.trv', {}, 'url'],
+  [42, {}, 'source'],
+  [{ byteLength: 12 }, {}, 'source'],
+  ['http://localhost/a', { cache: 5 }, 'cache'],
+  ['http://localhost/a', { cache: { bytes: -1 } }, 'cache.bytes'],
+  ['http://localhost/a', { cache: { taille: 1 } }, 'cache.taille'],
+  ['http://localhost/a', { cache: { persistent: 'oui' } }, 'cache.persistent'],
+  ['http://localhost/a', { fetch: 'non' }, 'fetch'],
+  ['http://localhost/a', { headers: { 'é\n': '' } }, 'headers'],
+  ['http://localhost/a', { credentials: 'toujours' }, 'credentials'],
+  ['http://localhost/a', { signal: true }, 'signal'],
+  ['http://localhost/a', { langue: 'fr' }, 'langue'],
+])('open(%o, %o) names the option at fault: %s', async (source, options, option) => {
+  const opening = openRemote(source as string, options)
+  await expect(opening).rejects.toThrow(InvalidOptionError)
+  await expect(opening).rejects.toMatchObject({ option })
+})
