@@ -25,7 +25,7 @@ function processTerm(written) {
   return fold(stemmer(word))
 }
 
-const options = {
+export const options = {
   fields: ['title', 'text'],
   tokenize: (/** @type {string} */ text) => text.toLowerCase().split(NOT_WORD),
   processTerm,

@@ -4,6 +4,9 @@ import { stemmer } from '@orama/stemmers/french'
 import { stopwords } from '@orama/stopwords/french'
 import { fromJsonBytes, packageVersion, toJsonBytes } from './peer.mjs'
 
+/** French stemmer and stop words, as Orama's documentation shows them. */
+export const components = { tokenizer: { language: 'french', stemming: true, stemmer, stopWords: stopwords } }
+
 /**
  * @param {string} name
  * @param {string} packageName
@@ -14,7 +17,7 @@ export function oramaPeer(name, packageName, { create, insert, save, load, searc
   const empty = () =>
     create({
       schema: { title: 'string', text: 'string' },
-      components: { tokenizer: { language: 'french', stemming: true, stemmer, stopWords: stopwords } },
+      components,
     })
   return {
     name,

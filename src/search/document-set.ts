@@ -7,10 +7,10 @@ export class DocumentSet {
   readonly capacity: number
   private readonly bits: Uint32Array
 
-  /** An empty set. */
-  constructor(capacity: number) {
+  /** An empty set, or the one whose bits stand in `bits`, 32 documents each, the lowest bit first. */
+  constructor(capacity: number, bits = new Uint32Array(Math.ceil(capacity / WORD_BITS))) {
     this.capacity = capacity
-    this.bits = new Uint32Array(Math.ceil(capacity / WORD_BITS))
+    this.bits = bits
   }
 
   has(document: number): boolean {
