@@ -78,6 +78,9 @@ function checkFacet(name: string, said: unknown, { columns }: Schema): CheckedFa
     const { value, ...bounds } = range
     if (typeof value !== 'string')
       throw new InvalidOptionError(`${place}.value`, value, 'the name of the range, a string')
+    if (ranges.findIndex(other => other.value === value) < i) {
+      throw new InvalidOptionError(`${place}.value`, value, 'each name once')
+    }
     return { value, ...checkRange(bounds, type, place) }
   })
   return { name, column, limit, ignoreOwnFilter, ranges: checked }

@@ -35,22 +35,26 @@ export class SortedDocuments implements Ranking {
     const first = readFirst(document, score)
     // Most documents go here, and cost no more than this.
     if (bound !== undefined && compareValues(first, bound.values[0], fields[0].descending) > 0) return
-    entries.push({ score, order, values: [first, ...others.map(read => read(document, score))] })
+    const entry = { score, order, values: [first, ...others.map(read => read(document, score))] }
+    if (bound !== undefined && this.compare(entry, bound) > 0) return
+    entries.push(entry)
     // Sorting twice as many as are wanted, now and then, costs less than keeping them sorted.
     if (entries.length >= 2 * capacity + 64) this.entries = this.sorted()
   }
 
   sorted(): Entry[] {
-    const { fields, capacity } = this
-    const sorted = this.entries.sort((a, b) => {
-      for (let i = 0; i < fields.length; i++) {
-        const order = compareValues(a.values[i], b.values[i], fields[i].descending)
-        if (order !== 0) return order
-      }
-      return a.order - b.order
-    })
-    this.bound = sorted[capacity - 1]
-    return sorted.slice(0, capacity)
+    const { entries, capacity } = this
+    entries.sort((a, b) => this.compare(a, b))
+    this.bound = entries[capacity - 1]
+    return entries.slice(0, capacity)
+  }
+
+  private compare(a: Entry, b: Entry): number {
+    for (let i = 0; i < this.fields.length; i++) {
+      const order = compareValues(a.values[i], b.values[i], this.fields[i].descending)
+      if (order !== 0) return order
+    }
+    return a.order - b.order
   }
 }
 

@@ -137,6 +137,7 @@ test.each<[unknown, string]>([
   [{ views: { ranges: [{ gte: 3 }] } }, 'facets.views.ranges[0].value'],
   [{ views: { ranges: [{ value: 'a', gte: 'b' }] } }, 'facets.views.ranges[0].gte'],
   [{ views: { ranges: [{ value: 'a', from: 3 }] } }, 'facets.views.ranges[0].from'],
+  [{ views: { ranges: [{ value: 'a' }, { value: 'a', gte: 3 }] } }, 'facets.views.ranges[1].value'],
 ])('%j is refused, and %s named', (facets, option) => {
   expect(() => index.search('', { facets: facets as never })).toThrow(
     expect.objectContaining({ code: 'INVALID_OPTION', option }),
