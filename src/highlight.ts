@@ -1,7 +1,7 @@
 /** Highlights for texts that the caller hands in, without an index. */
 import { InvalidOptionError } from './errors.ts'
 import { french } from './french/french.ts'
-import { readQuestion } from './query/question.ts'
+import { askedOf } from './query/asked.ts'
 import { type Highlight, highlightText } from './results/highlight.ts'
 import { snippet } from './results/snippet.ts'
 import type { Language } from './text/language.ts'
@@ -13,6 +13,8 @@ export interface HighlightOptions {
   /** Give the best window of so many characters (40 to 10,000) in place of the whole text. Default: `false`, the whole text. */
   snippet?: number | false
 }
+
+const NO_FIELDS = { idField: '', fields: [], columns: [], storeFields: [] }
 
 let defaultLanguage: Language | undefined
 
@@ -31,7 +33,7 @@ export function highlight(text: string, question: string, options: HighlightOpti
   if (typeof language?.tokenize !== 'function') {
     throw new InvalidOptionError('language', language, 'a language such as french()')
   }
-  const asked = readQuestion(question, language)
+  const { question: asked } = askedOf(question, language, NO_FIELDS, () => 0)
   const { snippet: length = false } = options
   return length === false ? highlightText(text, asked, language) : snippet(text, asked, language, { length })
 }

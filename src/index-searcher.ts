@@ -1,7 +1,8 @@
 /** A prebuilt index as people question it: bytes in, ranked hits out. What an application needs that builds its index elsewhere. */
 import { InvalidOptionError, UnknownDocumentError } from './errors.ts'
 import { french } from './french/french.ts'
-import { readQuestion } from './query/question.ts'
+import { askedOf } from './query/asked.ts'
+import type { QueryNode } from './query/query-tree.ts'
 import { correctQuestion } from './results/correction.ts'
 import { makeExplainer } from './results/explain.ts'
 import { countFacets, type FacetCount } from './results/facets.ts'
@@ -101,23 +102,20 @@ export class IndexSearcher<
   }
 
   /**
-   * Finds documents by typed text, best first. No text makes it throw.
+   * Finds documents, best first, by typed text (docs/questions.md says what it may hold; no text makes it throw) or by a tree such as `parseQuery` gives.
    *
-   * @throws InvalidOptionError for wrong options; CorruptIndexError where the bytes it was opened from are damaged
+   * @throws InvalidOptionError for wrong options and malformed trees; CorruptIndexError where the bytes it was opened from are damaged
    */
   search(
-    question: string,
+    question: string | QueryNode,
     options: SearchOptions<T, Fields, Stored> = {},
   ): SearchResults<Pick<T, Stored>, ColumnName<Fields>> {
     const start = performance.now()
     const { schema, parts } = this.segments
-    if (typeof question !== 'string') throw new InvalidOptionError('question', question, 'a string')
-    const { limit, offset, fields, required, widening, filter, facets, sort, highlight, explain } = checkSearchOptions(
-      options,
-      schema,
-    )
+    const checked = checkSearchOptions(options, schema)
+    const { limit, offset, fields, widening, filter, facets, sort, highlight, explain } = checked
     const language = languageWith(options.synonyms, this.segments.language)
-    const asked = readQuestion(question, language)
+    const { question: asked, condition, required } = askedOf(question, language, schema, checked.required)
     const columns = [...(sort ?? []), ...(facets ?? [])].flatMap(({ column }) => column ?? [])
     if (filter !== undefined) columns.push(...columnsOf(filter))
     for (const { segment } of parts) segment.announce?.({ ...wordReads(asked, language, widening), columns })
@@ -131,13 +129,14 @@ export class IndexSearcher<
       fields,
       // What no word of the question decides is decided by the filter alone.
       required: terms => (terms === 0 && filter !== undefined ? 0 : required(terms)),
+      condition,
       filter: admitted,
       found,
       sort,
       count: offset + limit,
       widening,
     })
-    const highlighter = highlight && makeHitHighlighter(asked, weighed, language, highlight)
+    const highlighter = highlight && makeHitHighlighter(asked, weighed, language, highlight, schema)
     const explainer = explain ? makeExplainer(asked, weighed, parts, fields) : undefined
     const wanted = announceHits(ranked.slice(offset), parts)
     const hits = wanted.map(found =>
@@ -147,7 +146,7 @@ export class IndexSearcher<
       total,
       hits,
       facets: facets && countFacets(facets, parts, found ?? [], filter, admitted),
-      correction: correctQuestion(question, asked, weighed),
+      correction: typeof question === 'string' ? correctQuestion(question, asked, weighed) : undefined,
       tookMs: performance.now() - start,
     }
   }

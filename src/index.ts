@@ -18,6 +18,21 @@ export type { FrenchOptions } from './french/options.ts'
 export { readSynonyms } from './french/read-synonyms.ts'
 export { type HighlightOptions, highlight } from './highlight.ts'
 export { IndexSearcher, type OpenOptions, type SearchResults } from './index-searcher.ts'
+export { type ParsedQuery, type ParseQueryOptions, parseQuery } from './query/parse-query.ts'
+export { printQuery } from './query/print-query.ts'
+export type { QueryProblem, QueryProblemCode } from './query/query-problem.ts'
+export type {
+  FieldNode,
+  FuzzyNode,
+  GroupNode,
+  NotNode,
+  OperatorNode,
+  PhraseNode,
+  PrefixNode,
+  QueryNode,
+  RangeNode,
+  WordsNode,
+} from './query/query-tree.ts'
 export { type Question, type QuestionTerm, type QuestionWord, readQuestion } from './query/question.ts'
 export type { AbortOptions } from './remote/abort-options.ts'
 export type { CacheOptions, OpenRemoteOptions } from './remote/open-options.ts'

@@ -1,4 +1,4 @@
-/** Finds dictionary words for a word that no document has: the few that one or two slips of the keyboard may have made of. */
+/** Finds the dictionary words near a typed one: the few that a word which no document has may be a slip of, and those that `word~` asks for. */
 import { fold } from '../text/fold.ts'
 import type { RelatedWord } from '../text/language.ts'
 import { type NearUsedWord, pieceOf, type Vocabulary } from './vocabulary.ts'
@@ -14,6 +14,10 @@ const FIRST_LETTER_COST = 0.4
 const COST_RANGE = 0.5
 /** How much the best correction counts, and the next ones. */
 const WEIGHTS = [1, 0.7, 0.7]
+
+/** How many near words count where they are asked for, and how much, by slips. */
+const MOST_NEARBY = 50
+const NEARBY_WEIGHTS = [1, 0.6, 0.4]
 
 /** How many slips a word of this length is allowed; none for numbers and signs: 2001 is not 2011. */
 export function allowedSlips(folded: string): number {
@@ -34,4 +38,14 @@ export function correctWord(word: string, vocabulary: Vocabulary): RelatedWord[]
     .sort((a, b) => a.cost - b.cost || b.documentFrequency - a.documentFrequency || (a.word < b.word ? -1 : 1))
     .slice(0, WEIGHTS.length)
     .map(({ word: near }, i) => ({ word: near, wholeClass: true, weight: WEIGHTS[i], relation: 'typo' }))
+}
+
+/** The words of the vocabulary that many slips away from a word, whether or not it is there itself: the nearest first, then the most used. */
+export function nearbyWords(word: string, slips: number, vocabulary: Vocabulary): RelatedWord[] {
+  const asked = pieceOf(fold(word))
+  if (asked.length > LONGEST_WORD) return []
+  return [...vocabulary.near(asked, slips)]
+    .sort((a, b) => a.slips - b.slips || b.documentFrequency - a.documentFrequency || (a.word < b.word ? -1 : 1))
+    .slice(0, MOST_NEARBY)
+    .map(near => ({ word: near.word, wholeClass: false, weight: NEARBY_WEIGHTS[near.slips], relation: 'typo' }))
 }

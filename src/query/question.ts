@@ -2,8 +2,16 @@
 import type { Language, PhraseSynonym } from '../text/language.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
 
+/** How a word is looked for beyond itself and its class. */
+export interface TermWidening {
+  /** It may be unfinished: `négoc*`. */
+  prefix?: boolean
+  /** Words that many slips away count too: `Hafter~2`. */
+  slips?: number
+}
+
 /** One word of a question, and everything a document may hold in its place. Plain data. */
-export interface QuestionTerm {
+export interface QuestionTerm extends TermWidening {
   /** As the dictionary would write it. */
   word: string
   /** The key of its class. */
@@ -14,6 +22,10 @@ export interface QuestionTerm {
   wholes: readonly string[]
   /** What other words may stand for it and its neighbours: synonyms of several words. */
   substitutes: readonly Substitute[]
+  /** The one field that it counts in, by its number. Default: all. */
+  field?: number
+  /** It stands in quotes alone, as it is meant: no typo. */
+  quoted?: boolean
 }
 
 /** Words that together stand for a term. */
@@ -29,9 +41,27 @@ export interface QuestionWord {
   term: number
   /** Counts all words of the question, stop words too. */
   position: number
-  /** Where it stands in the text: `text.slice(start, end)`. */
+  /** Where it stands in the text: `text.slice(start, end)`; -1 where it stands in none. */
   start: number
   end: number
+  /** An operator stands before it: it is no neighbour of the word before. */
+  isApart?: boolean
+}
+
+/** A word of a phrase. */
+export interface PhraseSlot {
+  /** Any of them. */
+  words: readonly string[]
+  /** Counts from the first word of the phrase. */
+  offset: number
+}
+
+/** Words in quotes, stop words too. */
+export interface QuestionPhrase {
+  slots: readonly PhraseSlot[]
+  /** Indices into `terms`. */
+  terms: readonly number[]
+  field: number | undefined
 }
 
 export interface Question {
@@ -39,39 +69,98 @@ export interface Question {
   terms: readonly QuestionTerm[]
   /** The words as they follow one another, stop words left out. */
   sequence: readonly QuestionWord[]
+  /** Words that must stand together. Default: none. */
+  phrases?: readonly QuestionPhrase[]
 }
 
 /** Longer questions are read this far: more words can't make an answer better, and someone may paste a book. */
-const MAX_QUESTION_LENGTH = 20_000
+export const MAX_QUESTION_LENGTH = 20_000
 const MAX_TERMS = 256
 
-/** Reads typed text. Never throws. */
+/** Reads typed text as plain words. Never throws. */
 export function readQuestion(text: string, language: Language): Question {
-  const tokens = new TokenList()
-  language.tokenizeQuestion(text.slice(0, MAX_QUESTION_LENGTH), tokens)
-  const asked = contentTokens(tokens, language)
-  const terms: QuestionTerm[] = []
-  const termOfKey = new Map<string, number>()
-  const sequence: QuestionWord[] = []
-  for (const token of asked) {
+  const reader = new QuestionReader(language)
+  reader.read(text, { start: 0 })
+  return reader.question()
+}
+
+/** How a run of words is meant. */
+export interface Run extends TermWidening {
+  /** Where it stands in the text; -1 where it doesn't. */
+  start: number
+  field?: number
+  quoted?: boolean
+  /** Leave it out where it is nothing but stop words. */
+  optional?: boolean
+}
+
+/** Reads the runs of words of a question, one after the other. */
+export class QuestionReader {
+  private readonly language: Language
+  private readonly terms: QuestionTerm[] = []
+  private readonly termOfKey = new Map<string, number>()
+  private readonly sequence: QuestionWord[] = []
+  private readonly tokens = new TokenList()
+  private length = 0
+
+  constructor(language: Language) {
+    this.language = language
+  }
+
+  /** The terms of a run of words, each once. What widens a run widens its last word. */
+  read(text: string, run: Run): number[] {
+    const { language, sequence, tokens } = this
+    tokens.clear()
+    language.tokenizeQuestion(text.slice(0, MAX_QUESTION_LENGTH - this.length), tokens)
+    this.length += text.length
+    const asked = contentTokens(tokens, language, run.optional)
+    const isInText = run.start >= 0
+    const found = new Set<number>()
+    asked.forEach((token, i) => {
+      const term = this.term(token, run, i === asked.length - 1)
+      if (term === undefined) return
+      found.add(term)
+      sequence.push({
+        term,
+        position: tokens.positions[token],
+        start: isInText ? run.start + tokens.starts[token] : -1,
+        end: isInText ? run.start + tokens.ends[token] : -1,
+        ...(found.size === 1 && sequence.length > 0 && { isApart: true }),
+      })
+    })
+    return [...found]
+  }
+
+  private term(token: number, { field, prefix, slips, quoted }: Run, isLast: boolean): number | undefined {
+    const { language, terms, termOfKey, tokens } = this
     const word = tokens.words[token]
     const key = language.key(word)
-    let term = termOfKey.get(key)
-    if (term === undefined) {
-      if (terms.length === MAX_TERMS) continue
-      term = terms.length
-      termOfKey.set(key, term)
+    const isWidened = isLast && (prefix === true || slips !== undefined)
+    const identity = `${isWidened ? `${word} ${prefix} ${slips}` : key} ${field}`
+    const known = termOfKey.get(identity)
+    if (known !== undefined) {
+      if (!quoted) terms[known].quoted = undefined
+      return known
+    }
+    if (terms.length === MAX_TERMS) return undefined
+    termOfKey.set(identity, terms.length)
+    return (
       terms.push({
         word,
         key,
         weight: language.questionWeight(word),
         wholes: wholesAround(tokens, token, language),
         substitutes: [],
-      })
-    }
-    sequence.push({ term, position: tokens.positions[token], start: tokens.starts[token], end: tokens.ends[token] })
+        ...(field !== undefined && { field }),
+        ...(isWidened && { prefix, slips }),
+        ...(quoted && { quoted }),
+      }) - 1
+    )
   }
-  return { terms: withSubstitutes(terms, sequence, language), sequence }
+
+  question(): Question {
+    return { terms: withSubstitutes(this.terms, this.sequence, this.language), sequence: this.sequence }
+  }
 }
 
 /** Looks for the synonyms of several words whose words stand side by side. */
@@ -84,8 +173,11 @@ function withSubstitutes(
   const seen = new Set<PhraseSynonym>()
   sequence.forEach(({ term }, i) => {
     for (const phrase of language.phrasesFrom(terms[term].key)) {
-      const asked = sequence.slice(i, i + phrase.from.length).map(word => word.term)
-      const isAsked = phrase.from.every((key, j) => asked[j] !== undefined && terms[asked[j]].key === key)
+      const side = sequence.slice(i, i + phrase.from.length)
+      const asked = side.map(word => word.term)
+      const isAsked =
+        phrase.from.every((key, j) => asked[j] !== undefined && terms[asked[j]].key === key) &&
+        side.every(({ isApart }, j) => j === 0 || !isApart)
       if (!isAsked || seen.has(phrase)) continue
       seen.add(phrase)
       for (const covered of new Set(asked)) substitutes[covered].push({ words: phrase.to, weight: phrase.weight })
@@ -94,8 +186,8 @@ function withSubstitutes(
   return terms.map((term, t) => (substitutes[t].length === 0 ? term : { ...term, substitutes: substitutes[t] }))
 }
 
-/** The tokens that count: words that are no stop words; wholes made of stop words alone; else, of a question of stop words, all. */
-function contentTokens(tokens: TokenList, language: Language): number[] {
+/** The tokens that count: words that are no stop words; wholes made of stop words alone; else, of a run of stop words, all, unless it is optional. */
+export function contentTokens(tokens: TokenList, language: Language, isOptional = false): number[] {
   const words: number[] = []
   const content: number[] = []
   // Where the last whole that is a stop word ends: the « vis » of « vis-à-vis » is no screw.
@@ -115,7 +207,7 @@ function contentTokens(tokens: TokenList, language: Language): number[] {
     const isEmpty = tokens.positions[i] < emptyUntil || language.isStopWord(tokens.words[i])
     if (!isEmpty || tokens.positions[i] === letterAt) content.push(i)
   }
-  return content.length > 0 ? content : words
+  return content.length > 0 || isOptional ? content : words
 }
 
 function coversOnlyStopWords(tokens: TokenList, whole: number, language: Language): boolean {

@@ -2,6 +2,7 @@
 import { InvalidOptionError, throwIfAborted } from '../errors.ts'
 import { MissingPages, type PagedBytes } from '../format/paged-bytes.ts'
 import type { IndexSearcher } from '../index-searcher.ts'
+import type { QueryNode } from '../query/query-tree.ts'
 import type { Suggestion } from '../results/suggest.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { SearchOptions, SimilarOptions, SuggestOptions } from '../schema/search-options.ts'
@@ -51,7 +52,7 @@ export class RemoteIndex<T extends object = Record<string, unknown>> {
    *
    * @throws InvalidOptionError for wrong options
    */
-  search(question: string, options: SearchOptions<T> & AbortOptions = {}): Promise<Results<T>> {
+  search(question: string | QueryNode, options: SearchOptions<T> & AbortOptions = {}): Promise<Results<T>> {
     return this.searched(options, others => this.searcher.search(question, others))
   }
 

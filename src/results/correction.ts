@@ -2,13 +2,13 @@
 import type { Question } from '../query/question.ts'
 import type { WeighedQuestion } from '../search/weigh.ts'
 
-/** `text` with its misspelt words corrected, each in the capitals it was typed in; undefined where no word was taken for a typo. */
+/** `text` with its misspelt words corrected, each in the capitals it was typed in; undefined where no word of it was taken for a typo. */
 export function correctQuestion(text: string, { sequence }: Question, { terms }: WeighedQuestion): string | undefined {
   let corrected = ''
   let copied = 0
   for (const { term, start, end } of sequence) {
     const { correction } = terms[term]
-    if (correction === undefined) continue
+    if (correction === undefined || start < 0) continue
     corrected += text.slice(copied, start) + inCapitalsOf(text.slice(start, end), correction)
     copied = end
   }

@@ -1,10 +1,12 @@
 /** The highlights of a hit, from its stored fields. */
 import type { Question } from '../query/question.ts'
+import type { Schema } from '../schema/schema.ts'
 import type { WeighedQuestion } from '../search/weigh.ts'
 import type { Language } from '../text/language.ts'
 import { type Highlight, highlightMarks } from './highlight.ts'
 import { MarkFinder } from './marks.ts'
 import { snippetOfMarks } from './snippet.ts'
+import { countsIn } from './stand-ins.ts'
 
 /** What to highlight. */
 export interface HighlightRequest {
@@ -23,8 +25,17 @@ export function makeHitHighlighter(
   weighed: WeighedQuestion,
   language: Language,
   { fields, snippet }: HighlightRequest,
+  { fields: known }: Schema,
 ): HitHighlighter {
-  const finder = new MarkFinder(question, language, wordsFoundApart(weighed))
+  const finders = new Map<number | undefined, MarkFinder>()
+  const isByField = question.terms.some(({ field }) => field !== undefined)
+  const finderFor = (field: number | undefined) => {
+    const known = finders.get(field)
+    if (known !== undefined) return known
+    const made = new MarkFinder(question, language, wordsFoundApart(weighed, field), field)
+    finders.set(field, made)
+    return made
+  }
   const rarities = weighed.terms.map(({ rarity }) => rarity)
   return document => {
     const values = new Map<string, unknown>(Object.entries(document))
@@ -32,7 +43,7 @@ export function makeHitHighlighter(
     for (const field of fields) {
       const text = textOf(values.get(field))
       if (text === '') continue
-      const marked = finder.read(text)
+      const marked = finderFor(isByField ? known.findIndex(({ name }) => name === field) : undefined).read(text)
       const whole = snippet === false
       highlights.push([field, whole ? highlightMarks(marked) : snippetOfMarks(marked, language, snippet, rarities)])
     }
@@ -42,9 +53,10 @@ export function makeHitHighlighter(
 }
 
 /** The words that only the index could find for a question word: by prefix, or in spite of a typo. */
-function wordsFoundApart({ terms }: WeighedQuestion): Map<string, number> {
+function wordsFoundApart({ terms }: WeighedQuestion, field: number | undefined): Map<string, number> {
   const words = new Map<string, number>()
-  terms.forEach(({ parts }, index) => {
+  terms.forEach(({ parts, question: asked }, index) => {
+    if (!countsIn(asked, field)) return
     for (const { forms } of parts) {
       for (const { term, relation } of forms) {
         if ((relation === 'prefix' || relation === 'typo') && !words.has(term.word)) words.set(term.word, index)

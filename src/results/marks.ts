@@ -1,5 +1,6 @@
 /** The places of a text that a reader would mark for a question, found in the tokens of the text, so that they are true to its letters. */
 import type { Question } from '../query/question.ts'
+import { isWrittenAs } from '../search/phrase.ts'
 import { firstAtLeast } from '../search/score-part.ts'
 import type { Language } from '../text/language.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
@@ -30,13 +31,15 @@ export class MarkFinder {
   readonly language: Language
   private readonly standInOf: StandInOf
   private readonly neighbours: ReadonlySet<string>
+  private readonly field: number | undefined
   private readonly tokens = new TokenList()
 
-  /** @param words as for `standInsFor` */
-  constructor(question: Question, language: Language, words?: ReadonlyMap<string, number>) {
+  /** @param words, field as for `standInsFor` */
+  constructor(question: Question, language: Language, words?: ReadonlyMap<string, number>, field?: number) {
     this.question = question
     this.language = language
-    this.standInOf = standInsFor(question, language, words)
+    this.field = field
+    this.standInOf = standInsFor(question, language, words, field)
     this.neighbours = neighboursOf(question)
   }
 
@@ -44,7 +47,8 @@ export class MarkFinder {
     const { tokens } = this
     tokens.clear()
     this.language.tokenize(source, tokens)
-    return { source, tokens, marks: withoutOverlaps(withWholeSubstitutes(this.find(source))) }
+    const marks = [...withWholeSubstitutes(this.find(source)), ...this.findPhrases()]
+    return { source, tokens, marks: withoutOverlaps(marks) }
   }
 
   private find(source: string): Mark[] {
@@ -70,6 +74,30 @@ export class MarkFinder {
       } else {
         marks.push(mark)
         if (position < wholeEnd) previous = mark
+      }
+    }
+    return marks
+  }
+
+  /** Words in quotes are marked as one, stop words too. */
+  private findPhrases(): Mark[] {
+    const { tokens, question, field } = this
+    const marks: Mark[] = []
+    for (const { slots, terms, field: only } of question.phrases ?? []) {
+      if ((only ?? field) !== field) continue
+      const standIn = { own: terms, related: [], parts: [] }
+      for (let i = 0; i < tokens.length; i++) {
+        const first = tokens.positions[i]
+        let last = i
+        const stands = slots.every(({ words, offset }) => {
+          while (last < tokens.length && tokens.positions[last] < first + offset) last++
+          for (; tokens.positions[last] === first + offset && last < tokens.length; last++) {
+            if (tokens.spans[last] === 1 && words.some(word => isWrittenAs(tokens.words[last], word))) return true
+          }
+          return false
+        })
+        if (!stands) continue
+        marks.push({ standIn, start: tokens.starts[i], end: tokens.ends[last], first, last: tokens.positions[last] })
       }
     }
     return marks

@@ -4,6 +4,7 @@ import type { WeightedForm } from '../query/expand.ts'
 import type { WeighedQuestion } from '../search/weigh.ts'
 import type { PostingCursor } from '../segment/segment.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
+import { countsIn } from './stand-ins.ts'
 
 /** Words of the index by field, in the order of the question's words. */
 export type Matches = Record<string, string[]>
@@ -17,9 +18,10 @@ export function findMatches(
   fields: readonly { index: number; name: string }[],
 ): Matches {
   const matches: Matches = {}
-  for (const { parts } of question.terms) {
+  for (const { parts, question: asked } of question.terms) {
     const { forms, wholes, substitutes } = parts[partIndex]
     for (const field of fields) {
+      if (!countsIn(asked, field.index)) continue
       const held = (among: readonly WeightedForm[]) =>
         among.filter(form => holdsForm(form, part, document, field.index))
       const found = [...held(forms), ...held(wholes)]

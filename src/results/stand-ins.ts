@@ -1,6 +1,6 @@
 /** Which words of a question a word of a text stands for, by the rules that the search finds documents by. */
 import { WEIGHT_UNIT } from '../query/expand.ts'
-import type { Question } from '../query/question.ts'
+import type { Question, QuestionTerm } from '../query/question.ts'
 import type { Language } from '../text/language.ts'
 
 /** How a word of a text answers a question: by the terms it stands for. */
@@ -23,6 +23,11 @@ export interface SubstitutePart {
   words: number
 }
 
+/** Whether the term counts in the field, or in any where that is undefined. */
+export function countsIn(term: QuestionTerm, field: number | undefined): boolean {
+  return field === undefined || (term.field ?? field) === field
+}
+
 /** Gives what a dictionary word stands for; undefined where that is nothing. */
 export type StandInOf = (word: string) => StandIn | undefined
 
@@ -37,14 +42,16 @@ interface Candidate {
 /**
  * Makes the test for the words of one question. It remembers every word it saw, so use one for all the texts of an answer.
  *
+ * @param field the field that the texts are of, where some words of the question count in one field alone; undefined for any
  * @param words words found by prefix or in spite of a typo, with the term (an index into `question.terms`) that each was found for
  */
 export function standInsFor(
   question: Question,
   language: Language,
   words: ReadonlyMap<string, number> = new Map(),
+  field?: number,
 ): StandInOf {
-  const candidates = candidatesByKey(question, language)
+  const candidates = candidatesByKey(question, language, field)
   const known = new Map<string, StandIn | undefined>()
   return word => {
     const standIn = known.get(word)
@@ -55,7 +62,7 @@ export function standInsFor(
   }
 }
 
-function candidatesByKey({ terms }: Question, language: Language): Map<string, Candidate[]> {
+function candidatesByKey({ terms }: Question, language: Language, field: number | undefined): Map<string, Candidate[]> {
   const byKey = new Map<string, Candidate[]>()
   const add = (key: string, candidate: Candidate) => {
     const others = byKey.get(key)
@@ -64,7 +71,9 @@ function candidatesByKey({ terms }: Question, language: Language): Map<string, C
   }
   // A false friend that search gives no weight is no match for the reader either.
   const counts = (asked: string) => (found: string) => Math.round(language.classWeight(asked, found) * WEIGHT_UNIT) > 0
-  terms.forEach(({ word, key, wholes, substitutes }, term) => {
+  terms.forEach((asked, term) => {
+    if (!countsIn(asked, field)) return
+    const { word, key, wholes, substitutes } = asked
     add(key, { term, isRelated: false, accepts: counts(word) })
     for (const whole of wholes) add(language.key(whole), { term, isRelated: false, accepts: () => true })
     for (const { words } of substitutes) {

@@ -19,9 +19,9 @@ export function neighbourPairs(sequence: readonly QuestionWord[], terms: readonl
   const pairs = new Map<string, NeighbourPair>()
   for (let i = 0; i + 1 < sequence.length; i++) {
     const { term: first, position } = sequence[i]
-    const { term: second, position: next } = sequence[i + 1]
+    const { term: second, position: next, isApart } = sequence[i + 1]
     const key = `${first} ${second}`
-    if (first === second || pairs.has(key)) continue
+    if (isApart || first === second || pairs.has(key)) continue
     // Rarities carry the words' weights: the lighter word of a pair decides for both.
     const [a, b] = [terms[first], terms[second]]
     const lighter = Math.min(a.question.weight, b.question.weight)

@@ -1,4 +1,5 @@
 /** Answers a question over the segments of an index: statistics first, then each segment's scores, then the best documents of all. */
+import type { Condition } from '../query/compile.ts'
 import type { Question } from '../query/question.ts'
 import { lengthOfNorm } from '../ranking/length-norm.ts'
 import { mostTitleBonus, titleBonus } from '../ranking/title-bonus.ts'
@@ -6,7 +7,9 @@ import type { CheckedSortField } from '../schema/sort.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
 import type { Language } from '../text/language.ts'
 import { closenessByPair, mostCloseness, neighbourPairs } from './closeness.ts'
+import { documentsMeeting } from './condition.ts'
 import { DocumentSet } from './document-set.ts'
+import { vocabularyOf } from './part-vocabulary.ts'
 import { QuestionPostings } from './read-postings.ts'
 import { type SearchedField, scorePart } from './score-part.ts'
 import { SortedDocuments } from './sorted-documents.ts'
@@ -19,10 +22,12 @@ const CLOSENESS_DEPTH = 30
 
 export interface ExecuteOptions {
   fields: readonly SearchedField[]
-  /** How many of the question's words a document must hold, given how many there are. 0 needs `admitted` or `filter`: all that these leave are hits then. */
+  /** How many of the question's words a document must hold, given how many there are. 0 needs `admitted`, `condition` or `filter`: all that these leave are hits then. */
   required: (terms: number) => number
   /** By part, the documents that may match at all; undefined for all of the part. Default: all. */
   admitted?: readonly (DocumentSet | undefined)[]
+  /** What documents must meet to match at all. Default: nothing. */
+  condition?: Condition
   /** By part, those of the documents that match which are hits. Default: all. */
   filter?: readonly DocumentSet[]
   /** By part, takes in the documents that match, whether they are hits or not. */
@@ -64,6 +69,7 @@ export function execute(
 ): Execution {
   const weighed = weighQuestion(question, parts, language, options.widening ?? { prefix: false, fuzzy: false })
   const required = options.required(weighed.terms.length)
+  const vocabulary = vocabularyOf(parts, language)
   const top: Ranking =
     options.sort === undefined
       ? new TopDocuments(Math.max(options.count, CLOSENESS_DEPTH))
@@ -75,7 +81,11 @@ export function execute(
   try {
     parts.forEach((part, index) => {
       const { segment } = part
-      const admitted = options.admitted?.[index]
+      postings[index].read(weighed, index, segment, isSearched)
+      const context = { language, segment, vocabulary, postings: postings[index], isSearched }
+      const met = options.condition && documentsMeeting(options.condition, context)
+      const given = options.admitted?.[index]
+      const admitted = met !== undefined && given !== undefined ? met.and(given) : (met ?? given)
       const filter = options.filter?.[index]
       const wordless =
         required > 0 || (admitted ?? filter) === undefined
@@ -83,7 +93,6 @@ export function execute(
           : (admitted?.copy() ?? new DocumentSet(segment.documentCount).not())
       const gate = { part, base, admitted, filter, found: options.found?.[index] }
       top.enter?.(segment)
-      postings[index].read(weighed, index, segment, isSearched)
       scorePart(weighed, postings[index], segment.documentCount, segment.norms, options.fields, window, start => {
         total += offerDocuments(weighed, gate, start, options.fields, required, top)
         if (wordless !== undefined) removeTouched(wordless, start)

@@ -39,18 +39,21 @@ export class QuestionPostings {
     segment.announce?.({ postings: [...postingsOf(question, part)].filter(({ field }) => isSearched(field)) })
     this.documents.length = 0
     this.frequencies.length = 0
-    this.lists = question.terms.map(({ parts }) => {
+    const searched = question.terms.map(({ question: { field: only } }) =>
+      only === undefined ? isSearched : (field: number) => field === only && isSearched(field),
+    )
+    this.lists = question.terms.map(({ parts }, t) => {
       const { forms, wholes } = parts[part]
       const lists: ReadList[] = []
-      for (const form of forms) this.readForm(form, false, segment, isSearched, lists)
-      for (const form of wholes) this.readForm(form, true, segment, isSearched, lists)
+      for (const form of forms) this.readForm(form, false, segment, searched[t], lists)
+      for (const form of wholes) this.readForm(form, true, segment, searched[t], lists)
       return lists
     })
-    this.substitutes = question.terms.map(({ parts }) =>
+    this.substitutes = question.terms.map(({ parts }, t) =>
       parts[part].substitutes.map(({ words }) =>
         words.map(({ forms }) => {
           const lists: ReadList[] = []
-          for (const form of forms) this.readForm(form, false, segment, isSearched, lists)
+          for (const form of forms) this.readForm(form, false, segment, searched[t], lists)
           return lists
         }),
       ),

@@ -1,7 +1,7 @@
 /** Gathers what the whole index says of a question before any document is scored: how long its texts are, how rare its words. */
 
 import { completeWord } from '../query/complete.ts'
-import { correctWord } from '../query/correct.ts'
+import { correctWord, nearbyWords } from '../query/correct.ts'
 import { classKeys, type ExpandedTerm, expandTerm } from '../query/expand.ts'
 import type { Question, QuestionTerm } from '../query/question.ts'
 import { inverseDocumentFrequency } from '../ranking/bm25f.ts'
@@ -62,10 +62,13 @@ export function weighQuestion(
   const last = question.sequence.at(-1)?.term
   for (const { segment } of parts) segment.announce?.(wordReads(question, language, widening))
   const terms = question.terms.map((term, i) => {
-    const completions = widening.prefix && i === last ? completeWord(term.word, vocabulary) : []
-    const weighed = weighTerm(term, parts, language, documentCount, completions)
-    if (!widening.fuzzy || weighed.documentFrequency > 0 || language.isKnownWord(term.word)) return weighed
-    const ofWord = correctWord(term.word, vocabulary)
+    const { word, prefix, slips, quoted } = term
+    const widened = prefix || (widening.prefix && i === last && !quoted) ? completeWord(word, vocabulary) : []
+    if (slips !== undefined) widened.push(...nearbyWords(word, slips, vocabulary))
+    const weighed = weighTerm(term, parts, language, documentCount, widened)
+    const isMeant = prefix || slips !== undefined || quoted || language.isKnownWord(word)
+    if (!widening.fuzzy || weighed.documentFrequency > 0 || isMeant) return weighed
+    const ofWord = correctWord(word, vocabulary)
     const corrections = [...ofWord, ...term.wholes.flatMap(word => correctWord(word, vocabulary))]
     if (corrections.length === 0) return weighed
     return { ...weighTerm(term, parts, language, documentCount, corrections), correction: ofWord[0]?.word }

@@ -31,6 +31,19 @@ describe('search', () => {
     expect(passage).toBe('   Le maréchal Haftar refuse la trêve.')
   })
 
+  test('operators choose, and what is none is said to be words', async () => {
+    const phrase = await program.run(['search', 'site.trv', '"un lac" -glaciers'])
+    expect(phrase.stderr).toBe('')
+    expect(phrase.stdout).toMatch(/^1 document ·/)
+    const odd = ['search', 'site.trv', 'lac titel:Tripoli "de']
+    expect((await program.run(odd)).stderr).toBe(
+      '“titel” is read as words: there is no such field\n“"” is read as words: the quote is never closed\n',
+    )
+    expect((await program.run([...odd, '--lang', 'fr'])).stderr).toBe(
+      '«\u00a0titel\u00a0» est lu comme des mots\u00a0: ce champ n’existe pas\n«\u00a0"\u00a0» est lu comme des mots\u00a0: le guillemet n’est jamais fermé\n',
+    )
+  })
+
   test('words need no quotes, and options choose', async () => {
     const page = await program.run(['search', 'site.trv', 'Haftar', 'Tripoli', '--limit', '1', '--offset', '1'])
     expect(page.stdout).toMatch(/^2–2 of 2 documents/)

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import type { PlainDocument } from './brute-force.ts'
 
-const WORDS = [
+export const WORDS = [
   'roi', 'rois', 'reine', 'Le', 'pêche', 'péché', 'peche', 'pêches', 'week-end', 'weekend', 'week', 'end', 'feu',
   'cessez-le-feu', 'été', 'ETE', 'comment', 'ville', 'villes', 'paix', 'œuvre', 'oeuvre', '2019', 'a', 'rare',
 ] // biome-ignore format: a list of words reads best in lines

@@ -11,6 +11,7 @@ import { type Arguments, type Command, ExitCode, UsageError } from '../command.t
 import { hitLines } from '../hit-lines.ts'
 import type { Messages } from '../messages/english.ts'
 import { withIndex } from '../open-index.ts'
+import { reportProblems } from '../question-problems.ts'
 import { languageOf, synonymsOption } from '../synonyms-file.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -62,6 +63,7 @@ function answer(
   }
   const stored = fields.filter(({ stored }) => stored).map(({ name }) => name)
   const highlight = stored.length === 0 ? undefined : { fields: stored, snippet: snippetLength(args, terminal) }
+  reportProblems(question, fields, columns, terminal)
   const byColumns = columnOptions(args, columns, terminal.messages)
   const { total, hits, facets, correction, tookMs } = ask(args, terminal.messages, () =>
     index.search(question, { ...options, ...byColumns, fields: asked, highlight }),

@@ -1,6 +1,7 @@
 /** What the program says in English. Its shape is the one that every other language must have. */
 
 import { type EvaluationProblemTexts, englishEvaluationProblems } from '../../evaluation/evaluation-file-error.ts'
+import type { QueryProblemCode } from '../../index.ts'
 import type { ProblemTexts } from '../../readers/problem.ts'
 import { englishProblems } from '../../readers/problem-english.ts'
 
@@ -21,6 +22,17 @@ const count = (n: number, one: string, many: string) => `${number.format(n)} ${n
 const list = (names: readonly string[]) => names.join(', ')
 /** Enough to see which they are. */
 const some = (names: readonly string[]) => list(names.length > 10 ? [...names.slice(0, 10), '…'] : names)
+
+const PROBLEMS: Record<QueryProblemCode, string> = {
+  'unclosed-quote': 'the quote is never closed',
+  'unclosed-parenthesis': 'the parenthesis is never closed',
+  'unopened-parenthesis': 'the parenthesis was never opened',
+  'lone-operator': 'AND and OR stand between two things',
+  'unknown-field': 'there is no such field',
+  'unreadable-value': 'the field has no such values',
+  'too-deep': 'parentheses nest too deep',
+  'too-many': 'too many operators',
+}
 
 export const english = {
   format: {
@@ -168,6 +180,7 @@ export const english = {
   search: {
     none: (question: string): string => `No document answers “${question}”.`,
     corrected: (question: string): string => `Answers to “${question}”.`,
+    problem: (code: QueryProblemCode, text: string): string => `“${text}” is read as words: ${PROBLEMS[code]}`,
     found: (total: number, first: number, last: number): string =>
       first === 1 && last === total
         ? count(total, 'document', 'documents')

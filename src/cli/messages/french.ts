@@ -1,5 +1,6 @@
 /** What the program says in French. */
 import type { EvaluationProblemTexts } from '../../evaluation/evaluation-file-error.ts'
+import type { QueryProblemCode } from '../../index.ts'
 import type { ProblemTexts, ValueType, YamlErrorCode } from '../../readers/problem.ts'
 import type { Messages } from './english.ts'
 
@@ -123,6 +124,17 @@ function found(total: number, first: number, last: number): string {
 function version(file: string, found: number, newest: number): string {
   const advice = found > newest ? 'Mettre trouvaille à jour' : 'Le reconstruire'
   return `${file} : format de version ${found}, alors que ce programme lit la version ${newest}. ${advice}.`
+}
+
+const PROBLEMS: Record<QueryProblemCode, string> = {
+  'unclosed-quote': 'le guillemet n’est jamais fermé',
+  'unclosed-parenthesis': 'la parenthèse n’est jamais fermée',
+  'unopened-parenthesis': 'la parenthèse n’a jamais été ouverte',
+  'lone-operator': 'ET et OU se placent entre deux choses',
+  'unknown-field': 'ce champ n’existe pas',
+  'unreadable-value': 'le champ n’a pas de valeurs de cette sorte',
+  'too-deep': 'trop de parenthèses les unes dans les autres',
+  'too-many': 'trop d’opérateurs',
 }
 
 export const french: Messages = {
@@ -263,6 +275,7 @@ export const french: Messages = {
   search: {
     none: question => `Aucun document ne répond à « ${question} ».`,
     corrected: question => `Réponses à « ${question} ».`,
+    problem: (code, text) => `« ${text} » est lu comme des mots : ${PROBLEMS[code]}`,
     found,
     facet: (field, counts) =>
       `${field} : ${counts.map(({ value, count }) => `${value} (${number.format(count)})`).join(', ') || 'aucune valeur'}`,

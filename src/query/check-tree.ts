@@ -1,0 +1,83 @@
+/** Checks trees that programs make. */
+import { InvalidOptionError } from '../errors.ts'
+import type { Schema } from '../schema/schema.ts'
+import { filterByRange } from './column-value.ts'
+import { type QueryNode, RANGE_ENDS } from './query-tree.ts'
+
+/** How deep a tree may be, and of how many nodes: more than anyone types, and few enough to be answered at once. */
+const MAX_DEPTH = 128
+const MAX_NODES = 1000
+const MAX_NEAR = 999
+
+/** A word that a sign can follow: letters or digits at its end, no space. */
+const ONE_WORD = /^\S*[\p{L}\p{N}]$/u
+
+/**
+ * @param schema what fields there are; any where it is left out
+ * @throws InvalidOptionError that names the path, such as `question.of[1].text`
+ */
+export function checkTree(tree: unknown, schema?: Schema): asserts tree is QueryNode {
+  let nodes = 0
+  const check = (node: unknown, path: string, depth: number): void => {
+    const demand = (isRight: boolean, name: string, value: unknown, allowed: string) => {
+      if (!isRight) throw new InvalidOptionError(path + name, value, allowed)
+    }
+    demand(
+      ++nodes <= MAX_NODES && depth <= MAX_DEPTH,
+      '',
+      'there',
+      `at most ${MAX_NODES} nodes and ${MAX_DEPTH} levels`,
+    )
+    demand(typeof node === 'object' && node !== null, '', node, 'a text, or a node such as parseQuery() gives')
+    const { type, text, near = 0, slips = 1, field, of, ...others } = node as Record<string, unknown>
+    const demandField = (known: readonly { name: string }[] = []) => {
+      const names = known.map(({ name }) => name)
+      const isKnown = typeof field === 'string' && (schema === undefined ? field !== '' : names.includes(field))
+      demand(isKnown, '.field', field, schema === undefined ? 'a field name' : names.join(', ') || 'nothing')
+    }
+    switch (type) {
+      case 'words':
+      case 'phrase':
+        demand(typeof text === 'string', '.text', text, 'a string')
+        demand(isCount(near), '.near', near, `a whole number from 0 to ${MAX_NEAR}`)
+        return
+      case 'prefix':
+      case 'fuzzy':
+        demand(typeof text === 'string' && ONE_WORD.test(text), '.text', text, 'one word')
+        demand(slips === 1 || slips === 2, '.slips', slips, '1 or 2')
+        return
+      case 'range': {
+        const columns = schema?.columns.filter(column => column.type !== 'keyword')
+        demandField(columns)
+        const ends = RANGE_ENDS.filter(end => others[end] !== undefined)
+        demand(ends.length > 0, '', node, `a range with at least one of ${RANGE_ENDS.join(', ')}`)
+        for (const end of ends) {
+          demand(/^(string|number)$/.test(typeof others[end]), `.${end}`, others[end], 'a string or a number')
+        }
+        const column = columns?.find(({ name }) => name === field)
+        if (column !== undefined) filterByRange(others, column, 0, path)
+        return
+      }
+      case 'field':
+        demandField(schema && [...schema.fields, ...schema.columns])
+        check(of, `${path}.of`, depth + 1)
+        return
+      case 'not':
+        check(of, `${path}.of`, depth + 1)
+        return
+      case 'and':
+      case 'or':
+      case 'group':
+        demand(Array.isArray(of), '.of', of, 'an array of nodes')
+        for (const [i, child] of (of as unknown[]).entries()) check(child, `${path}.of[${i}]`, depth + 1)
+        return
+      default:
+        demand(false, '.type', type, 'words, phrase, prefix, fuzzy, range, field, not, and, or, group')
+    }
+  }
+  check(tree, 'question', 0)
+}
+
+function isCount(near: unknown): boolean {
+  return typeof near === 'number' && Number.isInteger(near) && near >= 0 && near <= MAX_NEAR
+}

@@ -1,0 +1,289 @@
+/** Turns a tree into what the executor answers: the words that score, and the condition that documents must meet. Plain data; nothing here knows of segments. */
+import type { FilterNode } from '../schema/filter.ts'
+import type { Schema } from '../schema/schema.ts'
+import type { Language } from '../text/language.ts'
+import { TokenList } from '../text/token.ts'
+import { filterByRange, filterByValues } from './column-value.ts'
+import type {
+  FieldNode,
+  FuzzyNode,
+  GroupNode,
+  NotNode,
+  OperatorNode,
+  PhraseNode,
+  PrefixNode,
+  QueryNode,
+  WordsNode,
+} from './query-tree.ts'
+import {
+  contentTokens,
+  MAX_QUESTION_LENGTH,
+  type PhraseSlot,
+  type Question,
+  type QuestionPhrase,
+  QuestionReader,
+  type TermWidening,
+} from './question.ts'
+
+/** What a document must meet to be a hit. */
+export type Condition =
+  | TermsCondition
+  | FormsCondition
+  | PhraseCondition
+  | { type: 'filter'; filter: FilterNode }
+  | { type: 'and' | 'or'; of: readonly Condition[] }
+  | { type: 'not'; of: Condition }
+
+/** It holds so many of these terms of the question, in any way that scores. */
+export interface TermsCondition {
+  type: 'terms'
+  terms: readonly number[]
+  least: number
+}
+
+/** It holds a form of the word: its class, without false friends, or what widens it. */
+export interface FormsCondition extends TermWidening {
+  type: 'forms'
+  word: string
+  field: number | undefined
+}
+
+/** It holds words as they are written, at these distances from one another, or, with `near`, in any order. */
+export interface PhraseCondition {
+  type: 'phrase'
+  slots: readonly PhraseSlot[]
+  near: number | undefined
+  field: number | undefined
+}
+
+export interface CompiledQuestion {
+  question: Question
+  condition: Condition | undefined
+  /** How many of the question's terms a document must hold beside. */
+  required: (terms: number) => number
+}
+
+/** Two slips are allowed from this many letters on. */
+const TWO_SLIPS_LENGTH = 8
+
+/**
+ * @param text what the tree was read from; undefined for trees made by hand
+ * @param required how many of the plain words of each group a document must hold, given how many there are
+ */
+export function compileQuestion(
+  tree: QueryNode,
+  language: Language,
+  text: string | undefined,
+  schema: Schema,
+  required: (terms: number) => number,
+): CompiledQuestion {
+  return new Compiler(language, text, schema, required).compile(tree)
+}
+
+class Compiler {
+  private readonly language: Language
+  private readonly text: string | undefined
+  private readonly schema: Schema
+  private readonly required: (terms: number) => number
+  private readonly reader: QuestionReader
+  private readonly phrases: QuestionPhrase[] = []
+  private readonly tokens = new TokenList()
+
+  constructor(language: Language, text: string | undefined, schema: Schema, required: (terms: number) => number) {
+    this.language = language
+    this.text = text
+    this.schema = schema
+    this.required = required
+    this.reader = new QuestionReader(language)
+  }
+
+  compile(tree: QueryNode): CompiledQuestion {
+    const { wishes, demands, limits } = this.sides(tree.type === 'group' ? tree.of : [tree], undefined)
+    // Words alone: the executor counts them while it scores.
+    const areCounted = demands.length === 0 && wishes.size > 0
+    const condition = combine('and', [...demands, ...this.least(wishes, demands.length, areCounted), ...limits])
+    const read = this.reader.question()
+    const question = this.phrases.length === 0 ? read : { ...read, phrases: this.phrases }
+    return { question, condition, required: areCounted || condition === undefined ? this.required : () => 0 }
+  }
+
+  /** What stands side by side: words, which are wishes; what must be met; what only narrows. */
+  private sides(nodes: readonly QueryNode[], field: number | undefined) {
+    const wishes = new Set<number>()
+    const demands: Condition[] = []
+    const limits: Condition[] = []
+    const isOptional = nodes.filter(node => !this.isLimit(node)).length > 1
+    for (const node of nodes) {
+      if (this.isWish(node)) for (const term of this.wished(node, field, isOptional)) wishes.add(term)
+      else {
+        const condition = this.condition(node, field)
+        if (condition !== undefined) (this.isLimit(node) ? limits : demands).push(condition)
+      }
+    }
+    return { wishes, demands, limits }
+  }
+
+  /** Each demand counts as a word that is held. */
+  private least(wishes: ReadonlySet<number>, demands: number, areCounted = false): Condition[] {
+    const least = areCounted ? 0 : this.required(wishes.size + demands) - demands
+    return least > 0 && wishes.size > 0 ? [{ type: 'terms', terms: [...wishes], least }] : []
+  }
+
+  /** The terms of what `isWish` says is one. */
+  private wished(node: QueryNode, field: number | undefined, optional: boolean): number[] {
+    if (node.type === 'field') return this.wished(node.of, this.textField(node.field), false)
+    if (node.type === 'group') return node.of.flatMap(of => this.wished(of, field, optional || node.of.length > 1))
+    return 'text' in node ? this.read(node, field, optional) : []
+  }
+
+  private read(node: TextNode, field: number | undefined, optional = false): number[] {
+    const { text, start = -1, end = -1 } = node
+    const place = this.text?.indexOf(text, start) ?? -1
+    const isThere = start >= 0 && place >= 0 && place + text.length <= end
+    const quoted = node.type === 'phrase'
+    return this.reader.read(text, { start: isThere ? place : -1, field, optional, quoted, ...wideningOf(node) })
+  }
+
+  /** What a document must meet. Words that are wanted score; what must not be met is read without. */
+  private condition(node: QueryNode, field: number | undefined, isWanted = true): Condition | undefined {
+    switch (node.type) {
+      case 'words':
+      case 'prefix':
+      case 'fuzzy': {
+        if (!isWanted) return this.forms(node, field)
+        const terms = this.read(node, field)
+        // What is typed as one word is held whole, whatever it is made of: cessez-le-feu.
+        const least = isSeveral(node) ? this.required(terms.length) : terms.length
+        return terms.length === 0 ? undefined : { type: 'terms', terms, least }
+      }
+      case 'phrase': {
+        const phrase = this.phrase(node.text, node.near, field)
+        const terms = isWanted ? this.read(node, field) : []
+        if (phrase !== undefined && isWanted && node.near === undefined) this.phrases.push({ ...phrase, terms })
+        return phrase
+      }
+      case 'field':
+        return this.valued(node) ?? this.condition(node.of, this.textField(node.field), isWanted)
+      case 'range': {
+        const column = this.schema.columns.findIndex(({ name }) => name === node.field)
+        return { type: 'filter', filter: filterByRange(node, this.schema.columns[column], column, 'question') }
+      }
+      case 'group':
+        if (isWanted) {
+          const { wishes, demands, limits } = this.sides(node.of, field)
+          return combine('and', [...demands, ...this.least(wishes, demands.length), ...limits])
+        }
+    }
+    return this.composed(node, of => this.condition(of, field, isWanted && node.type !== 'not'))
+  }
+
+  /** In a group, any of it, less what the group excludes. */
+  private composed(
+    node: NotNode | OperatorNode | GroupNode,
+    meet: (of: QueryNode) => Condition | undefined,
+  ): Condition | undefined {
+    const all = (nodes: readonly QueryNode[]) => nodes.flatMap(of => meet(of) ?? [])
+    if (node.type === 'not') {
+      const of = meet(node.of)
+      return of && { type: 'not', of }
+    }
+    if (node.type !== 'group') return combine(node.type, all(node.of))
+    const wanted = combine('or', all(node.of.filter(({ type }) => type !== 'not')))
+    const limits = all(node.of.filter(({ type }) => type === 'not'))
+    return combine('and', wanted === undefined ? limits : [wanted, ...limits])
+  }
+
+  /** What is asked of a column; undefined where the field is none. Nothing of it scores. */
+  private valued({ field, of }: FieldNode): Condition | undefined {
+    const column = this.schema.columns.findIndex(({ name }) => name === field)
+    const meet = (node: QueryNode): Condition | undefined => {
+      if (node.type === 'range' || node.type === 'field') return this.condition(node, undefined, false)
+      if (!('text' in node)) return this.composed(node, meet)
+      const text = node.text.trim()
+      const values = node.type === 'words' ? text.split(/\s+/) : [text]
+      return { type: 'filter', filter: filterByValues(values, this.schema.columns[column], column) }
+    }
+    return column < 0 ? undefined : meet(of)
+  }
+
+  /** Whether all of it is plain words, wherever they are looked for. */
+  private isWish(node: QueryNode): boolean {
+    if (node.type === 'field') return this.textField(node.field) >= 0 && this.isWish(node.of)
+    if (node.type === 'group') return node.of.every(of => this.isWish(of))
+    return node.type === 'words' || node.type === 'prefix' || node.type === 'fuzzy'
+  }
+
+  /** Whether it narrows the answer without asking for any word: exclusions, and what is asked of columns. */
+  private isLimit(node: QueryNode): boolean {
+    if (node.type === 'field') return this.textField(node.field) < 0
+    if ('of' in node && node.type !== 'not') return node.of.length > 0 && node.of.every(of => this.isLimit(of))
+    return node.type === 'not' || node.type === 'range'
+  }
+
+  private textField(name: string): number {
+    return this.schema.fields.findIndex(field => field.name === name)
+  }
+
+  private phrase(text: string, near: number | undefined, field: number | undefined): PhraseCondition | undefined {
+    const { tokens, language } = this
+    this.tokenize(text)
+    const read = near === undefined ? [...Array(tokens.length).keys()] : contentTokens(tokens, language)
+    const slots = near === undefined ? slotsOf(tokens, read) : read.map(i => ({ words: [tokens.words[i]], offset: 0 }))
+    return slots.length === 0 ? undefined : { type: 'phrase', slots, near, field }
+  }
+
+  /** Documents that hold the words, each in any form: all of what is typed as one word, any of several. */
+  private forms(node: WordsNode | PrefixNode | FuzzyNode, field: number | undefined): Condition | undefined {
+    const { tokens, language } = this
+    this.tokenize(node.text)
+    const content = new Set(contentTokens(tokens, language))
+    const units: Condition[] = []
+    let rest = content.size
+    for (let i = 0, next = 0; i < tokens.length; i = next) {
+      const end = tokens.positions[i] + tokens.spans[i]
+      const inside: number[] = []
+      for (next = i; next < tokens.length && tokens.positions[next] < end; next++) inside.push(next)
+      const asked = inside.filter(k => content.has(k)).length
+      if (asked === 0) continue
+      rest -= asked
+      const forms: Condition = { type: 'forms', word: tokens.words[i], field, ...(rest === 0 && wideningOf(node)) }
+      const whole: Condition = { type: 'phrase', slots: slotsOf(tokens, inside), near: undefined, field }
+      units.push(tokens.spans[i] === 1 ? forms : { type: 'or', of: [forms, whole] })
+    }
+    return combine(isSeveral(node) ? 'or' : 'and', units)
+  }
+
+  private tokenize(text: string): void {
+    this.tokens.clear()
+    this.language.tokenizeQuestion(text.slice(0, MAX_QUESTION_LENGTH), this.tokens)
+  }
+}
+
+type TextNode = WordsNode | PhraseNode | PrefixNode | FuzzyNode
+
+function isSeveral({ text }: TextNode): boolean {
+  return /\s/.test(text.trim())
+}
+
+function wideningOf(node: TextNode): TermWidening {
+  if (node.type === 'prefix') return { prefix: true }
+  if (node.type !== 'fuzzy') return {}
+  return { slips: node.slips ?? (node.text.length < TWO_SLIPS_LENGTH ? 1 : 2) }
+}
+
+/** The words of a phrase in their places, wholes by their parts. Two words at one place are either of them. */
+function slotsOf(tokens: TokenList, indices: readonly number[]): PhraseSlot[] {
+  const slots = new Map<number, string[]>()
+  const parts = indices.filter(i => tokens.spans[i] === 1)
+  for (const i of parts) {
+    const offset = tokens.positions[i] - tokens.positions[parts[0]]
+    const words = slots.get(offset)
+    if (words === undefined) slots.set(offset, [tokens.words[i]])
+    else words.push(tokens.words[i])
+  }
+  return [...slots].map(([offset, words]) => ({ offset, words }))
+}
+
+function combine(type: 'and' | 'or', of: readonly Condition[]): Condition | undefined {
+  return of.length < 2 ? of[0] : { type, of }
+}

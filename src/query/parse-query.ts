@@ -1,0 +1,385 @@
+/**
+ * Reads typed text into a tree. What isn't well formed is read as words: no text makes it throw, and its work grows with the length of the text alone.
+ *
+ * A text is read in one pass, into *items*: words as they stand between spaces, finished nodes, and AND or OR until it shows that they join something.
+ */
+import { InvalidOptionError } from '../errors.ts'
+import type { ColumnType } from '../schema/schema.ts'
+import { readValue } from './column-value.ts'
+import type { QueryProblem, QueryProblemCode } from './query-problem.ts'
+import { EXCLUDABLE, type GroupNode, isTypableEnd, type QueryNode, type WordsNode } from './query-tree.ts'
+
+/** What `parseQuery` needs to know of the index. */
+export interface ParseQueryOptions {
+  /** The text fields that may be named before a colon. Default: none, so that all of `a:b` is words. */
+  fields?: readonly string[]
+  /** The fields of other types, whose values may be asked for. Default: none. */
+  columns?: Readonly<Record<string, ColumnType>>
+}
+
+export interface ParsedQuery {
+  tree: GroupNode
+  problems: readonly QueryProblem[]
+}
+
+/** How deep parentheses may nest, and how many operators are read: whoever has more has pasted a text. */
+const MAX_DEPTH = 20
+const MAX_OPERATORS = 256
+const MAX_PROBLEMS = 100
+
+/** What stands between two spaces, or in parentheses. */
+interface Item {
+  start: number
+  end: number
+  /** Absent for words as they stand. */
+  node?: QueryNode
+  /** Words all the same: in parentheses that join nothing. */
+  isPlain?: boolean
+  operator?: 'and' | 'or'
+}
+
+/** An open parenthesis. */
+interface Frame {
+  /** Where it stands, or the `-` or `title:` before it. */
+  start: number
+  /** Where its inside begins. */
+  inner: number
+  items: Item[]
+  /** What the column that stands before it holds. */
+  type?: ColumnType
+  /** Undefined where nothing stands before it. */
+  wrap: ((node: QueryNode) => QueryNode) | undefined
+}
+
+const CLOSERS = new Map([
+  ['"', /\\.|"/gs],
+  ['«', /\\.|»/gs],
+  ['“', /\\.|”/gs],
+  ['„', /\\.|[“”]/gs],
+])
+const OPERATORS = new Map<string, 'and' | 'or'>([
+  ['AND', 'and'],
+  ['ET', 'and'],
+  ['OR', 'or'],
+  ['OU', 'or'],
+])
+const WORD = /[\p{L}\p{N}]/u
+/** What may stand before a straight quote that opens; the others tell which way they look. */
+const BEFORE_QUOTE = /^[\s(:'’-]?$/
+/** Longer than any pronoun. */
+const PRONOUN_LENGTH = 9
+/** `//` after a colon makes an address. */
+const FIELD = /([^\s:"«“„()\\]+):(?=[^\s/)]|\/(?!\/))/y
+const NEAR = /~(\d{1,3})(?![\p{L}\p{N}])/uy
+const PLAIN = /(?:\\\S|[^\s\\"«“„()])+|\\/y
+const ESCAPED = /\\([\\"«“„()*~:-])|\\(?=(?:AND|ET|OR|OU)(?!\S))/g
+const SUFFIXED = /^(.*[\p{L}\p{N}])(?:(\*)|~([12])?)$/su
+const RANGE = /^(?:([<>])(=?)(.+)|(.*?)\.\.(.*))$/s
+
+/**
+ * Reads typed text into a tree of plain data. No text makes it throw.
+ *
+ * @example
+ * parseQuery('trêve -Tripoli').tree
+ * // { type: 'group', of: [{ type: 'words', text: 'trêve', … }, { type: 'not', of: { type: 'words', text: 'Tripoli', … }, … }], … }
+ *
+ * @throws InvalidOptionError for what is no string
+ */
+export function parseQuery(text: string, options: ParseQueryOptions = {}): ParsedQuery {
+  if (typeof text !== 'string') throw new InvalidOptionError('text', text, 'a string')
+  return new Parser(text, options).parse()
+}
+
+class Parser {
+  private readonly text: string
+  private readonly fields: readonly string[]
+  private readonly columns: ReadonlyMap<string, ColumnType>
+  private readonly problems: QueryProblem[] = []
+  private readonly frames: Frame[] = [{ start: 0, inner: 0, items: [], wrap: undefined }]
+  private at = 0
+  private operators = 0
+  /** By opening quote: from where on the text is known to have no closing one. */
+  private readonly unclosed = new Map<string, number>()
+  private capitals: boolean | undefined
+
+  constructor(text: string, { fields = [], columns = {} }: ParseQueryOptions) {
+    this.text = text
+    this.columns = new Map(Object.entries(columns))
+    this.fields = [...fields, ...this.columns.keys()]
+  }
+
+  parse(): ParsedQuery {
+    const { text, frames, problems } = this
+    for (this.skipSpaces(); this.at < text.length; this.skipSpaces()) {
+      if (text[this.at] === ')' && frames.length > 1) this.closeParenthesis()
+      else this.readItem()
+    }
+    while (frames.length > 1) this.giveUpParenthesis()
+    const of = this.build(frames[0].items, false)
+    problems.sort((a, b) => a.start - b.start)
+    return { tree: { type: 'group', of, start: 0, end: text.length }, problems }
+  }
+
+  private skipSpaces(): void {
+    while (/\s/.test(this.text.charAt(this.at))) this.at++
+  }
+
+  private report(code: QueryProblemCode, start: number, end: number): void {
+    if (this.problems.length < MAX_PROBLEMS)
+      this.problems.push({ start, end, code, message: code.replaceAll('-', ' ') })
+  }
+
+  /** Whether one more operator may be read. */
+  private spend(): boolean {
+    if (this.operators++ === MAX_OPERATORS) this.report('too-many', this.at, this.text.length)
+    return this.operators <= MAX_OPERATORS
+  }
+
+  /** Moves past `pattern` where it is next. */
+  private take(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.at
+    const found = pattern.exec(this.text)
+    if (found !== null) this.at = pattern.lastIndex
+    return found
+  }
+
+  /** Reads an exclusion, a field, a phrase, an opening parenthesis, or what stands up to the next space. */
+  private readItem(): void {
+    const { text, frames } = this
+    const { items } = frames[frames.length - 1]
+    const start = this.at
+    const isExclusion = this.takeMinus()
+    const named = this.at
+    const field = this.takeField()
+    const inner = this.at
+    const wrap = (node: QueryNode): QueryNode => {
+      const ofField: QueryNode =
+        field === undefined || node.start === named
+          ? node
+          : { type: 'field', field, of: node, start: named, end: this.at }
+      return isExclusion ? { type: 'not', of: ofField, start, end: this.at } : ofField
+    }
+    if (text[inner] === '(' && this.opensParenthesis()) {
+      const type = field === undefined ? undefined : this.columns.get(field)
+      frames.push({ start, inner: this.at, items: [], type, wrap: inner === start ? undefined : wrap })
+      return
+    }
+    const phrase = this.takePhrase()
+    if (phrase !== undefined) {
+      items.push({ node: wrap(phrase), start, end: this.at })
+      return
+    }
+    this.passChunk()
+    const end = this.at
+    const typed = text.slice(inner, end)
+    const operator = inner === start ? OPERATORS.get(typed) : undefined
+    const type = field === undefined ? undefined : this.columns.get(field)
+    const node =
+      field === undefined || type === undefined
+        ? this.readSuffixed(typed, inner)
+        : this.readValue(typed, field, type, named)
+    if (node !== undefined) items.push({ node: wrap(node), start, end })
+    else if (operator !== undefined && this.spend()) items.push({ operator, start, end })
+    else if (type === undefined && inner > start) items.push({ node: wrap(this.words(inner, end)), start, end })
+    // No value of the column: words, colon and all.
+    else if (isExclusion) items.push({ node: wrap(this.words(named, end)), start, end })
+    else items.push({ isPlain: true, start, end })
+  }
+
+  private takeMinus(): boolean {
+    const { text, at } = this
+    if (text[at] !== '-' || !/^[\s(]?$/.test(text.charAt(at - 1))) return false
+    if (!EXCLUDABLE.test(text.slice(at + 1, at + 1 + PRONOUN_LENGTH)) || !this.spend()) return false
+    this.at++
+    return true
+  }
+
+  /** Moves past `title:`; gives the field. */
+  private takeField(): string | undefined {
+    const start = this.at
+    const name = this.take(FIELD)?.[1]
+    if (name === undefined) return undefined
+    if (!/^\d+$/.test(name) && this.fields.includes(name) && this.spend()) return name
+    if (this.fields.length > 0 && /^\p{L}\w*$/u.test(name)) this.report('unknown-field', start, this.at - 1)
+    this.at = start
+    return undefined
+  }
+
+  private opensParenthesis(): boolean {
+    const isTooDeep = this.frames.length > MAX_DEPTH
+    if (isTooDeep) this.report('too-deep', this.at, this.at + 1)
+    if (isTooDeep || !this.spend()) return false
+    this.at++
+    return true
+  }
+
+  private takePhrase(): QueryNode | undefined {
+    const start = this.at
+    const close = this.closingQuote(start)
+    if (close === undefined) {
+      if (this.unclosed.get(this.text.charAt(start)) === start) this.report('unclosed-quote', start, start + 1)
+      return undefined
+    }
+    if (!this.spend()) return undefined
+    this.at = close + 1
+    const near = this.take(NEAR)
+    const text = unescaped(this.text.slice(start + 1, close)).trim()
+    return { type: 'phrase', text, ...(near && { near: Number(near[1]) }), start, end: this.at }
+  }
+
+  /** Where the quote at `at` is closed; undefined where it isn't, where it holds nothing, or where it stands in a word (5"). */
+  private closingQuote(at: number): number | undefined {
+    const { text, unclosed } = this
+    const quote = text.charAt(at)
+    const closers = CLOSERS.get(quote)
+    if (closers === undefined || (quote === '"' && !BEFORE_QUOTE.test(text.charAt(at - 1)))) return undefined
+    if (this.operators > MAX_OPERATORS || at >= (unclosed.get(quote) ?? text.length)) return undefined
+    closers.lastIndex = at + 1
+    let found = closers.exec(text)
+    while (found !== null && found[0].length > 1) found = closers.exec(text)
+    if (found === null) unclosed.set(quote, at)
+    return found === null || text.slice(at + 1, found.index).trim() === '' ? undefined : found.index
+  }
+
+  /** Moves to the next space, the next phrase, or the end of the group. Parentheses inside a word are letters: étudiant(e)s. */
+  private passChunk(): void {
+    const { text, frames } = this
+    const start = this.at
+    let open = 0
+    let unopened = -1
+    for (;;) {
+      this.take(PLAIN)
+      const next = text.charAt(this.at)
+      if (next === '' || /\s/.test(next)) break
+      if (next === '(') open++
+      else if (next === ')') {
+        if (open === 0 && frames.length > 1) break
+        if (open-- === 0) {
+          unopened = this.at
+          open = 0
+        }
+      } else if (this.at > start && this.closingQuote(this.at) !== undefined) break
+      this.at++
+    }
+    if (unopened >= 0 && WORD.test(text.slice(start, this.at)))
+      this.report('unopened-parenthesis', unopened, unopened + 1)
+  }
+
+  /** A value or a range of a column; undefined where it is none, and so words. */
+  private readValue(typed: string, field: string, type: ColumnType, start: number): QueryNode | undefined {
+    const isValue = (text: string) => readValue(text, type) !== undefined
+    const found = type === 'keyword' ? null : RANGE.exec(typed)
+    if (found === null && isValue(unescaped(typed))) return this.words(start + field.length + 1, this.at)
+    const [, sign, orEqual, ...given] = found ?? []
+    if (!given.some(Boolean) || !given.every(end => !end || (isTypableEnd(end) && isValue(end)))) {
+      this.report('unreadable-value', start, this.at)
+      return undefined
+    }
+    const [value, from, to] = given
+    const end = `${sign === '>' ? 'gt' : 'lt'}${orEqual && 'e'}`
+    const ends = sign === undefined ? { ...(from && { gte: from }), ...(to && { lte: to }) } : { [end]: value }
+    return { type: 'range', field, ...ends, start, end: this.at }
+  }
+
+  private readSuffixed(typed: string, start: number): QueryNode | undefined {
+    const found = SUFFIXED.exec(typed)
+    if (found === null || !this.spend()) return undefined
+    const text = unescaped(found[1])
+    const place = { start, end: this.at }
+    if (found[2] !== undefined) return { type: 'prefix', text, ...place }
+    return { type: 'fuzzy', text, ...(found[3] && { slips: found[3] === '1' ? 1 : 2 }), ...place }
+  }
+
+  private closeParenthesis(): void {
+    const { frames } = this
+    const { start, inner, items, type, wrap } = frames[frames.length - 1]
+    frames.length--
+    const parent = frames[frames.length - 1].items
+    const of = this.build(items, true)
+    this.at++
+    const end = this.at
+    const isUnread =
+      type !== undefined &&
+      of[0]?.type === 'words' &&
+      !of[0].text.split(/\s+/).every(value => readValue(value, type) !== undefined)
+    if (isUnread) this.report('unreadable-value', start, end)
+    if (of.length === 0 || isUnread) {
+      parent.push({ isPlain: true, start, end })
+      return
+    }
+    const node: QueryNode = of.length === 1 ? of[0] : { type: 'group', of, start: inner - 1, end }
+    if (wrap !== undefined) parent.push({ node: wrap(node), start, end })
+    else parent.push({ node, isPlain: node.type === 'words', start, end })
+  }
+
+  /** A parenthesis that the text never closes is a sign among words. */
+  private giveUpParenthesis(): void {
+    const { frames } = this
+    const { start, inner, items } = frames[frames.length - 1]
+    frames.length--
+    const parent = frames[frames.length - 1].items
+    parent.push({ isPlain: true, start, end: inner })
+    for (const item of items) parent.push(item)
+    this.report('unclosed-parenthesis', inner - 1, inner)
+  }
+
+  /** Puts the items of a group together: words that follow one another, then AND, then OR. */
+  private build(items: readonly Item[], isInside: boolean): QueryNode[] {
+    const nodes: QueryNode[] = []
+    let run: { start: number; end: number } | undefined
+    for (let i = 0; i < items.length; i++) {
+      const first = items[i]
+      if (first.operator !== undefined && !this.isInCapitals()) this.report('lone-operator', first.start, first.end)
+      const alternatives = [[first]]
+      for (; this.joins(items, i + 1, isInside); i += 2) {
+        if (items[i + 1].operator === 'or') alternatives.push([items[i + 2]])
+        else alternatives[alternatives.length - 1].push(items[i + 2])
+      }
+      const isWords = items[i] === first && (first.isPlain || first.operator !== undefined)
+      if (isWords && run !== undefined) run.end = first.end
+      if (isWords) run ??= { start: first.start, end: first.end }
+      if (isWords && i < items.length - 1) continue
+      if (run !== undefined) nodes.push(this.words(run.start, run.end))
+      run = undefined
+      if (!isWords) {
+        const joined = alternatives.map(operands =>
+          join(
+            'and',
+            operands.map(item => item.node ?? this.words(item.start, item.end)),
+          ),
+        )
+        nodes.push(join('or', joined))
+      }
+    }
+    return nodes
+  }
+
+  /** Whether the item at `i` is an operator between two things. In a text in capitals, ET is a word, unless parentheses say otherwise. */
+  private joins(items: readonly Item[], i: number, isInside: boolean): boolean {
+    const isOperand = (item: Item | undefined) => item !== undefined && item.operator === undefined
+    return (
+      items[i]?.operator !== undefined &&
+      isOperand(items[i - 1]) &&
+      isOperand(items[i + 1]) &&
+      (isInside || !this.isInCapitals())
+    )
+  }
+
+  private isInCapitals(): boolean {
+    this.capitals ??= !/\p{Ll}/u.test(this.text)
+    return this.capitals
+  }
+
+  private words(start: number, end: number): WordsNode {
+    return { type: 'words', text: unescaped(this.text.slice(start, end)), start, end }
+  }
+}
+
+function join(type: 'and' | 'or', of: readonly QueryNode[]): QueryNode {
+  return of.length === 1 ? of[0] : { type, of, start: of[0].start, end: of[of.length - 1].end }
+}
+
+/** A backslash makes a sign, or AND and OR, an ordinary part of the text. */
+function unescaped(text: string): string {
+  return text.includes('\\') ? text.replace(ESCAPED, '$1') : text
+}

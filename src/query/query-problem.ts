@@ -1,0 +1,20 @@
+/** What can look like an operator in a question, and be none. */
+
+export type QueryProblemCode =
+  | 'unclosed-quote'
+  | 'unclosed-parenthesis'
+  | 'unopened-parenthesis'
+  | 'lone-operator'
+  | 'unknown-field'
+  | 'unreadable-value'
+  | 'too-deep'
+  | 'too-many'
+
+/** Something that looked like an operator and was read as words. */
+export interface QueryProblem {
+  start: number
+  end: number
+  code: QueryProblemCode
+  /** The code in words. */
+  message: string
+}

@@ -1,0 +1,98 @@
+/** A question as a tree of plain data: what typed text is read into, and what programs build without writing text. */
+
+/** Where a node stands in the text it was read from: `text.slice(start, end)`. Trees made by hand need not say. */
+export interface Place {
+  start?: number
+  end?: number
+}
+
+/** Plain words, as someone would type them. They are wishes: what the option `match` says of them counts. */
+export interface WordsNode extends Place {
+  type: 'words'
+  text: string
+}
+
+/** Words that stand together as written (`"cessez-le-feu"`); with `near`, in any order with at most so many others between them. */
+export interface PhraseNode extends Place {
+  type: 'phrase'
+  text: string
+  /** 0 to 999. */
+  near?: number
+}
+
+/** A word that may be unfinished: `négoc*`. */
+export interface PrefixNode extends Place {
+  type: 'prefix'
+  text: string
+}
+
+/** A word and those a few slips away: `Hafter~`. */
+export interface FuzzyNode extends Place {
+  type: 'fuzzy'
+  text: string
+  /** How many slips. Default: one, two from 8 letters on. */
+  slips?: 1 | 2
+}
+
+/** A range of numbers or dates: `published:2019-11-01..2019-11-30`. At least one end. */
+export interface RangeNode extends Place, RangeEnds {
+  type: 'range'
+  field: string
+}
+
+export interface RangeEnds {
+  gte?: string | number
+  gt?: string | number
+  lte?: string | number
+  lt?: string | number
+}
+
+/** What is asked of one field: `title:trêve`. */
+export interface FieldNode extends Place {
+  type: 'field'
+  field: string
+  of: QueryNode
+}
+
+/** What must not be there: `-Tripoli`. */
+export interface NotNode extends Place {
+  type: 'not'
+  of: QueryNode
+}
+
+/** What must be there, all of it (`and`) or one of it (`or`). */
+export interface OperatorNode extends Place {
+  type: 'and' | 'or'
+  of: readonly QueryNode[]
+}
+
+/** Things side by side: plain words are wishes, everything else is a condition. */
+export interface GroupNode extends Place {
+  type: 'group'
+  of: readonly QueryNode[]
+}
+
+export type QueryNode =
+  | WordsNode
+  | PhraseNode
+  | PrefixNode
+  | FuzzyNode
+  | RangeNode
+  | FieldNode
+  | NotNode
+  | OperatorNode
+  | GroupNode
+
+export const RANGE_ENDS = ['gte', 'gt', 'lte', 'lt'] as const
+
+/**
+ * What a minus can exclude: it begins with a letter or a sign, for a minus before a digit belongs to a number. A pronoun after a space that should not
+ * be there (« Puis -je… ») is no exclusion either.
+ */
+export const EXCLUDABLE =
+  /^(?!(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce|[mt]oi|lui|leur|l[ae]s?|y|en)(?![\p{L}\p{N}]))[\p{L}"«“„(#@.\\]/iu
+
+/** The end of a range that can be typed. */
+export function isTypableEnd(value: string): boolean {
+  return /^(?![<>=])(?!.*\.(?:\.|$))[^\s"«“„()\\]+$/.test(value)
+}

@@ -1,0 +1,116 @@
+/** Finds the documents of a segment that meet a question's condition, from the postings alone; positions are read where a phrase asks for them. */
+import type { Condition, FormsCondition } from '../query/compile.ts'
+import { nearbyWords } from '../query/correct.ts'
+import { WEIGHT_UNIT } from '../query/expand.ts'
+import type { Vocabulary } from '../query/vocabulary.ts'
+import type { Segment, Term } from '../segment/segment.ts'
+import { fold } from '../text/fold.ts'
+import type { Language } from '../text/language.ts'
+import { DocumentSet } from './document-set.ts'
+import { admittedBy } from './filter.ts'
+import { addPhraseDocuments } from './phrase.ts'
+import type { QuestionPostings, ReadList } from './read-postings.ts'
+
+/** What finding documents takes beside the condition. */
+export interface ConditionContext {
+  language: Language
+  segment: Segment
+  vocabulary: Vocabulary
+  /** The question's postings in the segment. */
+  postings: QuestionPostings
+  isSearched: (field: number) => boolean
+}
+
+/** The documents that meet the condition, removed ones among them. */
+export function documentsMeeting(condition: Condition, context: ConditionContext): DocumentSet {
+  const { segment, postings } = context
+  const set = new DocumentSet(segment.documentCount)
+  switch (condition.type) {
+    case 'and':
+    case 'or': {
+      const [first, ...others] = condition.of.map(of => documentsMeeting(of, context))
+      for (const other of others) first[condition.type](other)
+      return first
+    }
+    case 'not':
+      return documentsMeeting(condition.of, context).not()
+    case 'terms':
+      return holdingTerms(
+        condition.terms.map(term => holdingTerm(term, postings, segment.documentCount)),
+        condition.least,
+      )
+    case 'forms':
+      for (const term of formsOf(condition, context)) addHolders(term, condition.field, context, set)
+      return set
+    case 'filter':
+      return admittedBy(condition.filter, segment)
+    case 'phrase':
+      addPhraseDocuments(condition, context, set)
+      return set
+  }
+}
+
+function holdingTerm(term: number, postings: QuestionPostings, capacity: number): DocumentSet {
+  const set = new DocumentSet(capacity)
+  addLists(postings.lists[term], postings, set)
+  for (const words of postings.substitutes[term]) {
+    const [first, ...others] = words.map(lists => {
+      const ofWord = new DocumentSet(capacity)
+      addLists(lists, postings, ofWord)
+      return ofWord
+    })
+    for (const other of others) first.and(other)
+    set.or(first)
+  }
+  return set
+}
+
+function addLists(lists: readonly ReadList[], { documents: { values } }: QuestionPostings, set: DocumentSet): void {
+  for (const { start, end } of lists) for (let i = start; i < end; i++) set.add(values[i])
+}
+
+/** Those in at least `least` of the sets, which it uses up. */
+function holdingTerms(sets: readonly DocumentSet[], least: number): DocumentSet {
+  // atLeast[n]: the documents in more than n of the sets so far.
+  const [{ capacity }] = sets
+  const atLeast = Array.from({ length: least }, () => new DocumentSet(capacity))
+  for (const set of sets) {
+    for (let n = least - 1; n > 0; n--) atLeast[n].or(atLeast[n - 1].copy().and(set))
+    atLeast[0].or(set)
+  }
+  return atLeast[least - 1]
+}
+
+/** The dictionary words that a form condition means. */
+function formsOf({ word, prefix, slips }: FormsCondition, { language, segment, vocabulary }: ConditionContext): Term[] {
+  const exact = (other: string) =>
+    segment.wordClass(language.key(other))?.terms.filter(term => term.word === other) ?? []
+  // A false friend that search gives no weight is not excluded either.
+  const isForm = (term: Term) => Math.round(language.classWeight(word, term.word) * WEIGHT_UNIT) > 0
+  const terms = segment.wordClass(language.key(word))?.terms.filter(isForm) ?? []
+  // All of them, however many: who excludes by the beginning wants none left.
+  const completed: string[] = []
+  if (prefix) {
+    segment.scanWords(fold(word), (_, entry) => {
+      completed.push(entry.word)
+      return true
+    })
+  }
+  const near = slips === undefined ? [] : nearbyWords(word, slips, vocabulary).map(other => other.word)
+  return [...terms, ...[...completed, ...near].flatMap(exact)]
+}
+
+function addHolders(
+  term: Term,
+  field: number | undefined,
+  { segment, isSearched }: ConditionContext,
+  set: DocumentSet,
+): void {
+  for (const postings of term.fields) {
+    if (!isSearched(postings.field) || (field ?? postings.field) !== postings.field) continue
+    const cursor = segment.postings(postings)
+    for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
+      for (let i = 0; i < length; i++) set.add(cursor.documents[i])
+    }
+  }
+}
