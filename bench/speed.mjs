@@ -10,6 +10,7 @@ import { readCollection } from './collections.mjs'
 import { chooseCollections, choosePeers, main, requireSubject, UsageError } from './options.mjs'
 import { available } from './peers/index.mjs'
 import { takeSnapshot } from './snapshot.mjs'
+import { phrasesOf } from './speed/kinds.mjs'
 import { speedMarkdown, speedText } from './speed/report.mjs'
 import { smokeCollection } from './speed/smoke.mjs'
 import { summarise } from './speed/summarise.mjs'
@@ -81,11 +82,12 @@ function timedCollections(folder, only) {
  */
 async function timeEngines(folder, names, { rounds, questions, indexFolder }) {
   const collection = readCollection(folder)
+  const phrases = phrasesOf(collection.documents, questions)
   const { present, skipped } = await available(names)
   const engines = present.map(engine => ({ ...engine, rounds: /** @type {Timings[]} */ ([]) }))
   for (let round = 0; round < rounds; round++) {
     for (const engine of engines) {
-      const job = { peer: engine.name, folder, questions, indexFolder }
+      const job = { peer: engine.name, folder, questions, phrases, indexFolder }
       const built = await inChild({ ...job, phase: 'build' })
       engine.rounds.push(/** @type {Timings} */ ({ ...built, ...(await inChild({ ...job, phase: 'ask' })) }))
     }

@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module'
 import { stemmer } from '@orama/stemmers/french'
 import MiniSearch from 'minisearch'
+import { miniSearchAsks } from './minisearch-asks.mjs'
 import { packageVersion } from './peer.mjs'
 
 /** @type {string[]} */
@@ -44,4 +45,5 @@ export default {
   save: index => new TextEncoder().encode(JSON.stringify(index)),
   load: bytes => MiniSearch.loadJSON(new TextDecoder().decode(bytes), options),
   search: (index, question, limit) => index.search(question).slice(0, limit),
+  asks: miniSearchAsks,
 }

@@ -1,6 +1,7 @@
 /** MiniSearch with its default tokenizer and terms; the title counts twice. */
 
 import MiniSearch from 'minisearch'
+import { miniSearchAsks } from './minisearch-asks.mjs'
 import { packageVersion } from './peer.mjs'
 
 const options = { fields: ['title', 'text'], searchOptions: { boost: { title: 2 } } }
@@ -17,4 +18,5 @@ export default {
   save: index => new TextEncoder().encode(JSON.stringify(index)),
   load: bytes => MiniSearch.loadJSON(new TextDecoder().decode(bytes), options),
   search: (index, question, limit) => index.search(question).slice(0, limit),
+  asks: miniSearchAsks,
 }

@@ -19,6 +19,15 @@ export function oramaPeer(name, packageName, { create, insert, save, load, searc
       schema: { title: 'string', text: 'string' },
       components,
     })
+  /**
+   * @param {import('@orama/orama').AnyOrama} index
+   * @param {string} term
+   * @param {number} limit
+   */
+  const ask = async (index, term, limit, options = {}) => {
+    const { hits } = await search(index, { term, limit, boost: { title: 2 }, ...options })
+    return hits.map(({ id, score }) => ({ id, score }))
+  }
   return {
     name,
     version: packageVersion(packageName),
@@ -33,9 +42,12 @@ export function oramaPeer(name, packageName, { create, insert, save, load, searc
       load(index, fromJsonBytes(bytes))
       return index
     },
-    async search(index, question, limit) {
-      const { hits } = await search(index, { term: question, limit, boost: { title: 2 } })
-      return hits.map(({ id, score }) => ({ id, score }))
+    search: (index, question, limit) => ask(index, question, limit),
+    asks: {
+      // It takes all words for unfinished unless told otherwise.
+      prefix: (index, question, limit) => ask(index, question, limit),
+      typo: (index, question, limit) => ask(index, question, limit, { tolerance: 1 }),
+      phrase: (index, phrase, limit) => ask(index, phrase, limit, { threshold: 0 }),
     },
   }
 }

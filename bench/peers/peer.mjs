@@ -11,8 +11,10 @@ import { createRequire } from 'node:module'
  *   build(documents: readonly import('../collections.mjs').Article[]): Index | Promise<Index>,
  *   save(index: Index): Uint8Array | Promise<Uint8Array>,
  *   load(bytes: Uint8Array): Index | Promise<Index>,
- *   search(index: Index, question: string, limit: number): Hit[] | Promise<Hit[]>
+ *   search(index: Index, question: string, limit: number): Hit[] | Promise<Hit[]>,
+ *   asks?: Partial<Record<import('../speed/kinds.mjs').Kind, (index: Index, question: string, limit: number) => Hit[] | Promise<Hit[]>>>
  * }} Peer
+ *   `asks`: how questions of other kinds are asked. Where an engine knows no phrases, all words of it are asked for, which is less work.
  */
 
 /** @typedef {{ id: string, score: number }} Hit */

@@ -22,4 +22,9 @@ export default {
   save: index => index.toBytes(),
   load: bytes => SearchIndex.fromBytes(bytes),
   search: (index, question, limit) => index.search(question, { limit }).hits,
+  asks: {
+    prefix: (index, question, limit) => index.search(question, { limit, prefix: true }).hits,
+    typo: (index, question, limit) => index.search(question, { limit }).hits,
+    phrase: (index, phrase, limit) => index.search(`"${phrase}"`, { limit }).hits,
+  },
 }

@@ -22,6 +22,9 @@ const COLUMNS = [
   { heading: 'first ms', of: 'firstMs', show: milliseconds },
   { heading: 'p50 ms', of: 'p50Ms', show: milliseconds },
   { heading: 'p99 ms', of: 'p99Ms', show: milliseconds },
+  { heading: 'prefix p50 ms', of: 'prefixMs', show: milliseconds },
+  { heading: 'typo p50 ms', of: 'typoMs', show: milliseconds },
+  { heading: 'phrase p50 ms', of: 'phraseMs', show: milliseconds },
   { heading: 'memory MB', of: 'heapBytes', show: megabytes },
 ]
 

@@ -10,6 +10,9 @@ export type Speed = {
   firstMs: number
   p50Ms: number
   p99Ms: number
+  prefixMs: number
+  typoMs: number
+  phraseMs: number
   heapBytes: number
 }
 export function summarise(rounds: readonly Timings[]): Speed

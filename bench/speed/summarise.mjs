@@ -3,7 +3,7 @@
 /**
  * @typedef {{
  *   buildSeconds: number, bytes: number, gzipBytes: number, loadMs: number, firstMs: number,
- *   p50Ms: number, p99Ms: number, heapBytes: number
+ *   p50Ms: number, p99Ms: number, prefixMs: number, typoMs: number, phraseMs: number, heapBytes: number
  * }} Speed
  */
 
@@ -21,9 +21,15 @@ export function summarise(rounds) {
     firstMs: medianOf(({ firstMs }) => firstMs),
     p50Ms: medianOf(({ questionMs }) => percentile(questionMs, 50)),
     p99Ms: medianOf(({ questionMs }) => percentile(questionMs, 99)),
+    prefixMs: medianOf(({ kindMs }) => medianOfKind(kindMs?.prefix)),
+    typoMs: medianOf(({ kindMs }) => medianOfKind(kindMs?.typo)),
+    phraseMs: medianOf(({ kindMs }) => medianOfKind(kindMs?.phrase)),
     heapBytes: medianOf(({ heapBytes }) => heapBytes),
   }
 }
+
+/** NaN where the engine was not asked. @param {readonly number[] | undefined} times */
+const medianOfKind = times => (times === undefined ? Number.NaN : percentile(times, 50))
 
 /**
  * The nearest-rank percentile.

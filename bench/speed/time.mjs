@@ -7,15 +7,16 @@ import { gzipSync } from 'node:zlib'
 import { readCollection, readQuestions } from '../collections.mjs'
 import { loadPeer } from '../peers/index.mjs'
 import { seededRandom } from '../random.mjs'
+import { KINDS, questionsOf } from './kinds.mjs'
 
 /**
- * @typedef {{ phase: 'build' | 'ask', peer: string, folder: string, questions: number, indexFolder: string }} Job
+ * @typedef {{ phase: 'build' | 'ask', peer: string, folder: string, questions: number, phrases: readonly string[], indexFolder: string }} Job
  *   `indexFolder`: where the index file goes
  * @typedef {{
  *   buildSeconds: number, saveSeconds: number, bytes: number, gzipBytes: number, loadMs: number[], firstMs: number,
- *   questionMs: number[], heapBytes: number
+ *   questionMs: number[], kindMs: Partial<Record<import('./kinds.mjs').Kind, number[]>>, heapBytes: number
  * }} Timings
- *   `loadMs`: one entry per load; `firstMs`: the first question after the first load; `questionMs`: one entry per question;
+ *   `loadMs`: one entry per load; `firstMs`: the first question after the first load; `questionMs`: one entry per question, `kindMs` the same for questions of other kinds;
  *   `heapBytes`: what a loaded index adds to the memory of the process, typed arrays included
  * @typedef {import('../peers/peer.mjs').Peer<unknown>} Peer
  */
@@ -31,7 +32,7 @@ process.send?.(await timings(job))
 process.disconnect?.()
 
 /** @param {Job} job @returns {Promise<Partial<Timings>>} */
-async function timings({ phase, peer: name, folder, questions: count, indexFolder }) {
+async function timings({ phase, peer: name, folder, questions: count, phrases, indexFolder }) {
   const peer = await loadPeer(name)
   const file = join(indexFolder, name)
   const questions = sample(
@@ -39,7 +40,7 @@ async function timings({ phase, peer: name, folder, questions: count, indexFolde
     count,
   )
   if (!('build' in peer)) return phase === 'build' ? peer.time(readCollection(folder), questions, indexFolder) : {}
-  return phase === 'build' ? build(peer, readCollection(folder).documents, file) : ask(peer, file, questions)
+  return phase === 'build' ? build(peer, readCollection(folder).documents, file) : ask(peer, file, questions, phrases)
 }
 
 /**
@@ -59,8 +60,9 @@ async function build(peer, documents, file) {
  * @param {Peer} peer
  * @param {string} file
  * @param {readonly string[]} questions
+ * @param {readonly string[]} phrases
  */
-async function ask(peer, file, questions) {
+async function ask(peer, file, questions, phrases) {
   // Read anew for each load and not kept here, so that an engine that keeps the bytes pays for them and others do not.
   const fileBytes = () => new Uint8Array(readFileSync(file))
 
@@ -70,10 +72,30 @@ async function ask(peer, file, questions) {
   const loadMs = [openSeconds * 1000]
   for (let n = 1; n < LOADS; n++) loadMs.push((await timed(peer.load, fileBytes())).seconds * 1000)
 
+  const questionMs = await timeQuestions(questions, question => peer.search(index, question, TOP))
+  const heapBytes = (await memory()) - before
+  // Used after the measurement, so that the collector cannot have taken the index before it.
+  await peer.search(index, questions[0], TOP)
+  /** @type {Timings['kindMs']} */
+  const kindMs = {}
+  for (const kind of KINDS) {
+    const search = peer.asks?.[kind]
+    if (search === undefined) continue
+    kindMs[kind] = await timeQuestions(questionsOf(kind, questions, phrases), question => search(index, question, TOP))
+  }
+  return { loadMs, firstMs: firstSeconds * 1000, questionMs, kindMs, heapBytes }
+}
+
+/**
+ * @param {readonly string[]} questions
+ * @param {(question: string) => unknown} search
+ * @returns {Promise<number[]>} milliseconds, one entry per question
+ */
+async function timeQuestions(questions, search) {
   const warmUntil = performance.now() + WARM_UP_MS
   while (performance.now() < warmUntil) {
     for (const question of questions) {
-      await peer.search(index, question, TOP)
+      await search(question)
       if (performance.now() > warmUntil) break
     }
   }
@@ -81,15 +103,9 @@ async function ask(peer, file, questions) {
   /** @type {number[][]} */
   const passes = questions.map(() => [])
   for (let pass = 0; pass < PASSES; pass++) {
-    for (const [i, question] of questions.entries()) {
-      passes[i].push((await timed(peer.search, index, question, TOP)).seconds * 1000)
-    }
+    for (const [i, question] of questions.entries()) passes[i].push((await timed(search, question)).seconds * 1000)
   }
-  const questionMs = passes.map(times => times.sort((a, b) => a - b)[Math.floor(times.length / 2)])
-  const heapBytes = (await memory()) - before
-  // Used after the measurement, so that the collector cannot have taken the index before it.
-  await peer.search(index, questions[0], TOP)
-  return { loadMs, firstMs: firstSeconds * 1000, questionMs, heapBytes }
+  return passes.map(times => times.sort((a, b) => a - b)[Math.floor(times.length / 2)])
 }
 
 /**
