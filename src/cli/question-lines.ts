@@ -1,6 +1,8 @@
 /** The answer to a question as lines for a terminal: what came first, what should have come, and which words brought what. */
+
 import type { DiagnosedDocument, Diagnosis, QuestionEvaluation } from '../evaluation/index.ts'
-import { type Explanation, french, type Language, readQuestion } from '../index.ts'
+import { type Explanation, french, type Language } from '../index.ts'
+import { askedWords } from './asked-words.ts'
 import { widthOf } from './columns.ts'
 import { type Paint, wrapMarked } from './marked-text.ts'
 import type { Messages } from './messages/english.ts'
@@ -18,7 +20,7 @@ export function questionLines(
   terminal: Terminal,
 ): string[] {
   const { colors, messages } = terminal
-  const asked = readQuestion(text, language ?? french()).terms.map(({ word }) => word)
+  const asked = askedWords(text, language ?? french())
   const part = (name: string, documents: readonly Document[]) => [
     `${INDENT}${colors.underline(name)}`,
     ...documents.flatMap(document => documentLines(document, asked, titleField, terminal)),

@@ -41,6 +41,12 @@ describe('explain', () => {
     expect(stdout).toMatch(/\nmanque\u00a0: paris\n$/)
   })
 
+  test('what is excluded is not lacking', async () => {
+    const question = 'title:Haftar body:Paris -sardine'
+    const { stdout } = await program.run(['explain', 'site.trv', question, 'moscou', '--lang', 'fr'])
+    expect(stdout).toMatch(/\nmanque\u00a0: paris\n$/)
+  })
+
   test('its lines add up', async () => {
     const { stdout } = await program.run(['explain', 'site.trv', 'troupes Haftar', 'tripoli', '--json'])
     const { rank, total, explanation } = JSON.parse(stdout)

@@ -1,5 +1,7 @@
 /** `trouvaille explain`: why a document has its place and its score, in words. */
-import { french, type Hit, type Language, readQuestion, type SearchIndex } from '../../index.ts'
+
+import { french, type Hit, type Language, type SearchIndex } from '../../index.ts'
+import { askedWords } from '../asked-words.ts'
 import { type Arguments, type Command, ExitCode } from '../command.ts'
 import { explanationLines } from '../explanation-lines.ts'
 import { Failure } from '../failure.ts'
@@ -36,12 +38,13 @@ function report(index: SearchIndex, args: Arguments, language: Language | undefi
   } else if (hit?.explanation === undefined) {
     terminal.print(total > MOST_HITS ? messages.explain.tooFar(MOST_HITS) : messages.explain.notFound(question))
   } else {
-    const title = index.inspect().fields.find(({ title, stored }) => title && stored)?.name
+    const inspection = index.inspect()
+    const title = inspection.fields.find(({ title, stored }) => title && stored)?.name
     const stored = title === undefined ? undefined : hit.document[title]
     terminal.print(messages.explain.place(rank ?? 1, total, typeof stored === 'string' ? stored : id))
     for (const line of explanationLines(hit.explanation, index.size, terminal)) terminal.print(line)
     const held = new Set(hit.explanation.words.map(({ word }) => word))
-    const asked = readQuestion(question, language ?? french()).terms.map(({ word }) => word)
+    const asked = askedWords(question, language ?? french(), inspection)
     const lacking = asked.filter(word => !held.has(word))
     if (lacking.length > 0) terminal.print(terminal.colors.dim(messages.evaluate.lacking(lacking)))
   }
