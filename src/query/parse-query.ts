@@ -24,7 +24,7 @@ export interface ParsedQuery {
 
 /** How deep parentheses may nest, and how many operators are read: whoever has more has pasted a text. */
 const MAX_DEPTH = 20
-const MAX_OPERATORS = 256
+const MAX_OPERATORS = 64
 const MAX_PROBLEMS = 100
 
 /** What stands between two spaces, or in parentheses. */
