@@ -45,11 +45,7 @@ export const PARTS = [
     name: 'other forms of a word',
     off: 'no plurals, feminines and conjugations',
     edits: [
-      edit(
-        'french/french.ts',
-        'asked === found ? 1 : inflectionWeight(joinedSpelling(asked), joinedSpelling(found))',
-        'asked === found ? 1 : 0',
-      ),
+      edit('french/french.ts', 'return inflectionWeight(joinedSpelling(asked), joinedSpelling(found))', 'return 0'),
     ],
   },
   {
@@ -65,7 +61,7 @@ export const PARTS = [
   {
     name: 'stop words left out',
     off: 'they count like any word',
-    edits: [edit('query/question.ts', 'return content.length > 0 ? content : words', 'return words')],
+    edits: [edit('query/question.ts', 'return content.length > 0 || isOptional ? content : words', 'return words')],
   },
   {
     name: 'families',
@@ -85,7 +81,7 @@ export const PARTS = [
   {
     name: 'compounds in their other spellings',
     off: 'no « weekend » for « week-end »; parts still count',
-    edits: [edit('query/question.ts', 'wholes: wholesAround(tokens, token)', 'wholes: []')],
+    edits: [edit('query/question.ts', 'wholes: wholesAround(tokens, token, language)', 'wholes: []')],
   },
   { name: 'typos corrected', off: 'words are taken as they are', search: { fuzzy: false } },
   {
