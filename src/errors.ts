@@ -10,6 +10,7 @@ export type TrouvailleErrorCode =
   | 'UNSUPPORTED_VERSION'
   | 'RANGE_NOT_SUPPORTED'
   | 'STALE_INDEX'
+  | 'STALE_CURSOR'
   | 'QUERY_ABORTED'
   | 'INVALID_EVALUATION_FILE'
   | 'REQUEST_FAILED'
@@ -47,6 +48,18 @@ export class DuplicateIdError extends TrouvailleError {
       `A document with id ${describe(id)} is already there. Use replace() to change it, or give each document an id of its own.`,
     )
     this.id = id
+  }
+}
+
+/** The index changed since the page was made that a cursor follows. Ask for the first page again. */
+export class StaleCursorError extends TrouvailleError {
+  override readonly name = 'StaleCursorError'
+
+  constructor() {
+    super(
+      'STALE_CURSOR',
+      'The index changed since the page that "after" follows was made. Ask for the first page again.',
+    )
   }
 }
 

@@ -4,6 +4,7 @@ import { french } from './french/french.ts'
 import { askedOf } from './query/asked.ts'
 import type { QueryNode } from './query/query-tree.ts'
 import { correctQuestion } from './results/correction.ts'
+import { readCursor, writeCursor } from './results/cursor.ts'
 import { makeExplainer } from './results/explain.ts'
 import { countFacets, type FacetCount } from './results/facets.ts'
 import { announceHits, type Hit, makeHit } from './results/hit.ts'
@@ -47,6 +48,8 @@ export interface SearchResults<T, Column extends string = FieldName<T>> {
   hits: Hit<T>[]
   /** By field asked for with `facets`: the values that the matching documents hold. */
   facets?: { readonly [Name in Column]?: FacetCount[] }
+  /** The cursor of the page that follows, for the option `after`; undefined on the last one. */
+  next?: string | undefined
   /** The question with its typos corrected (`'Haftar Tripoli'` for `'Hafter Tripoli'`), where `fuzzy` found any: what the hits answer. */
   correction: string | undefined
   tookMs: number
@@ -113,7 +116,9 @@ export class IndexSearcher<
     const start = performance.now()
     const { schema, parts } = this.segments
     const checked = checkSearchOptions(options, schema)
-    const { limit, offset, fields, widening, filter, facets, sort, highlight, explain } = checked
+    const { limit, fields, widening, filter, facets, sort, highlight, explain } = checked
+    const paged = { state: this.segments.state, asked: [question, orderingOptions(options)] }
+    const offset = options.after === undefined ? checked.offset : readCursor(options.after, paged)
     const language = languageWith(options.synonyms, this.segments.language)
     const { question: asked, condition, required } = askedOf(question, language, schema, checked.required)
     const columns = [...(sort ?? []), ...(facets ?? [])].flatMap(({ column }) => column ?? [])
@@ -145,6 +150,7 @@ export class IndexSearcher<
     return {
       total,
       hits,
+      next: offset + hits.length < total && hits.length > 0 ? writeCursor(offset + hits.length, paged) : undefined,
       facets: facets && countFacets(facets, parts, found ?? [], filter, admitted),
       correction: typeof question === 'string' ? correctQuestion(question, asked, weighed) : undefined,
       tookMs: performance.now() - start,
@@ -218,6 +224,19 @@ export function openPacked<List extends SegmentList>(
   const segments = make(schema, checkLanguage(options.language ?? languageNamed(language.name)))
   segments.appendPacked(packed)
   return segments
+}
+
+/** The options that decide which hits come in which order. */
+function orderingOptions<T>({
+  limit,
+  offset,
+  after,
+  highlight,
+  explain,
+  facets,
+  ...ordering
+}: SearchOptions<T>): object {
+  return ordering
 }
 
 function languageNamed(name: string): Language {

@@ -8,6 +8,7 @@ export {
   RangeNotSupportedError,
   RequestFailedError,
   StaleIndexError,
+  StaleCursorError,
   TrouvailleError,
   type TrouvailleErrorCode,
   UnknownDocumentError,

@@ -6,6 +6,7 @@ export {
   RangeNotSupportedError,
   RequestFailedError,
   StaleIndexError,
+  StaleCursorError,
   TrouvailleError,
   type TrouvailleErrorCode,
   UnknownDocumentError,

@@ -2,6 +2,7 @@
 
 import { InvalidOptionError } from '../errors.ts'
 import { fold } from '../text/fold.ts'
+import { hash } from '../text/hash.ts'
 import type { Language } from '../text/language.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
 import { ACRONYMS } from './acronyms.ts'
@@ -144,11 +145,4 @@ function suffixOf({ exceptions, stemmer }: FrenchOptions): string {
   const entries = Object.entries(exceptions ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
   if (entries.length === 0 && stemmer === undefined) return ''
   return `-${hash(JSON.stringify([entries, stemmer === undefined ? null : String(stemmer)]))}`
-}
-
-/** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/): enough to tell settings apart. */
-function hash(text: string): string {
-  let value = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
-  return (value >>> 0).toString(16).padStart(8, '0')
 }

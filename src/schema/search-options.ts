@@ -24,6 +24,8 @@ export interface NamedSearchOptions<Text extends string, Column extends string, 
   limit?: number
   /** How many hits to pass over first. Default: 0. */
   offset?: number
+  /** The `next` of the page before, in place of `offset`: the same question and options go on where that ended. Default: the first page. */
+  after?: string
   /** How many words of the question a document must hold. Stop words don't count. Default: `'any'`. */
   match?: Match
   /** The fields to search in. Default: all. */
@@ -76,6 +78,7 @@ export const SIMILAR_OPTIONS: ReadonlySet<string> = new Set(['limit', 'offset', 
 const SEARCH_OPTIONS: ReadonlySet<string> = new Set([
   'limit',
   'offset',
+  'after',
   'match',
   'fields',
   'boost',
@@ -118,7 +121,7 @@ export function checkSearchOptions(
   }
   return {
     limit: checkCount('limit', options.limit ?? 10, MAX_LIMIT),
-    offset: checkCount('offset', options.offset ?? 0, MAX_OFFSET),
+    offset: checkOffset(options),
     required: requiredTerms(options.match ?? 'any'),
     fields: searchedFields(options.fields, options.boost ?? {}, schema),
     widening: checkWidening(options.prefix ?? false, options.fuzzy ?? 'auto'),
@@ -143,6 +146,11 @@ export function checkSuggestOptions(options: SuggestOptions): { limit: number } 
   if (typeof options !== 'object' || options === null) throw new InvalidOptionError('options', options, 'an object')
   for (const name of Object.keys(options)) if (name !== 'limit') throw new InvalidOptionError(name, 'there', 'limit')
   return { limit: checkCount('limit', options.limit ?? 8, MAX_SUGGESTIONS) }
+}
+
+function checkOffset({ offset = 0, after }: { offset?: unknown; after?: unknown }): number {
+  if (after === undefined || offset === 0) return checkCount('offset', offset, MAX_OFFSET)
+  throw new InvalidOptionError('offset', offset, 'nothing beside `after`, which says where the page starts')
 }
 
 function checkCount(option: string, value: unknown, most: number): number {

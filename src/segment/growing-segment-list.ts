@@ -39,6 +39,7 @@ export class GrowingSegmentList extends SegmentList {
     this.parts.push(...aside.parts)
     this.files.push(...aside.files)
     this.live = aside.live
+    this.changes++
   }
 
   /** Adds a document whose id the caller has found to be new. */
@@ -67,6 +68,7 @@ export class GrowingSegmentList extends SegmentList {
       ids.add(id)
     }
     for (const document of documents) this.append(document)
+    this.changes++
   }
 
   /** Throws `UnknownDocumentError`. */
@@ -74,15 +76,18 @@ export class GrowingSegmentList extends SegmentList {
     const found = this.find(id)
     if (found === undefined) throw new UnknownDocumentError(id)
     found.part.remove(found.document)
+    this.changes++
   }
 
-  /** Merges all segments into one packed one without what was removed. */
+  /** Merges all segments into one packed one without what was removed. Answers stay the same, and so does `state`. */
   compact(): void {
+    const { opened } = this
     const file = this.documentCount === 0 ? undefined : this.asFile()
     this.parts = []
     this.files = []
     this.live = undefined
     if (file !== undefined) this.appendPacked(file)
+    this.opened = opened
   }
 
   /** One file with all documents, as bytes of its own. */

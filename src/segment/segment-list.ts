@@ -12,6 +12,10 @@ export class SegmentList {
   /** In order of insertion: documents of an earlier part were added earlier. */
   parts: SegmentPart[] = []
   protected files: PackedSegment[] = []
+  /** The contents of the files that were opened. */
+  protected opened = ''
+  /** How often documents were added or removed since. */
+  protected changes = 0
 
   constructor(schema: Schema, language: Language) {
     this.schema = schema
@@ -28,6 +32,12 @@ export class SegmentList {
     const sameClasses = packed.metadata.language.fingerprint === this.language.fingerprint
     this.parts.push(new SegmentPart(sameClasses ? packed : new RekeyedSegment(packed, this.language)))
     this.files.push(packed)
+    this.opened += packed.file.contentHash
+  }
+
+  /** Changes whenever answers may: what was opened, and what was done to it. The same for a file wherever it is opened. */
+  get state(): string {
+    return `${this.opened} ${this.changes} ${this.documentCount}`
   }
 
   find(id: DocumentId): { part: SegmentPart; document: number } | undefined {

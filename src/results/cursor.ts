@@ -1,0 +1,32 @@
+/** Cursors: where a page of hits ended, of which question, in which state of the index. */
+import { InvalidOptionError, StaleCursorError } from '../errors.ts'
+import { hash } from '../text/hash.ts'
+
+/** What a cursor is for. */
+export interface Paged {
+  /** `SegmentList.state`. */
+  state: string
+  /** The question, and the options that decide which hits come in which order. */
+  asked: unknown
+}
+
+const CURSOR = /^(\d{1,7})-([0-9a-f]{8})-([0-9a-f]{8})$/
+
+/** The cursor of a page that ends before hit `offset`. */
+export function writeCursor(offset: number, { state, asked }: Paged): string {
+  return `${offset}-${hash(state)}-${hash(JSON.stringify(asked))}`
+}
+
+/**
+ * Where the page after a cursor starts.
+ *
+ * @throws InvalidOptionError for what is no cursor of this question; StaleCursorError where the index changed since
+ */
+export function readCursor(cursor: unknown, { state, asked }: Paged): number {
+  const parts = typeof cursor === 'string' ? CURSOR.exec(cursor) : null
+  if (parts === null || parts[3] !== hash(JSON.stringify(asked))) {
+    throw new InvalidOptionError('after', cursor, 'the `next` of an earlier page of the same question and options')
+  }
+  if (parts[2] !== hash(state)) throw new StaleCursorError()
+  return Number(parts[1])
+}
