@@ -5,6 +5,7 @@ import { askedOf } from './query/asked.ts'
 import type { QueryNode } from './query/query-tree.ts'
 import { correctQuestion } from './results/correction.ts'
 import { readCursor, writeCursor } from './results/cursor.ts'
+import { documentFactors } from './results/document-factor.ts'
 import { makeExplainer } from './results/explain.ts'
 import { countFacets, type FacetCount } from './results/facets.ts'
 import { announceHits, type Hit, makeHit } from './results/hit.ts'
@@ -116,7 +117,7 @@ export class IndexSearcher<
     const start = performance.now()
     const { schema, parts } = this.segments
     const checked = checkSearchOptions(options, schema)
-    const { limit, fields, widening, filter, facets, sort, highlight, explain } = checked
+    const { limit, fields, widening, filter, facets, sort, recency, highlight, explain } = checked
     const paged = { state: this.segments.state, asked: [question, orderingOptions(options)] }
     const offset = options.after === undefined ? checked.offset : readCursor(options.after, paged)
     const language = languageWith(options.synonyms, this.segments.language)
@@ -138,6 +139,7 @@ export class IndexSearcher<
       filter: admitted,
       found,
       sort,
+      factors: documentFactors(parts, recency, options.boostDocument),
       count: offset + limit,
       widening,
     })
@@ -227,15 +229,8 @@ export function openPacked<List extends SegmentList>(
 }
 
 /** The options that decide which hits come in which order. */
-function orderingOptions<T>({
-  limit,
-  offset,
-  after,
-  highlight,
-  explain,
-  facets,
-  ...ordering
-}: SearchOptions<T>): object {
+function orderingOptions(options: object): object {
+  const { limit, offset, after, highlight, explain, facets, ...ordering } = options as Record<string, unknown>
   return ordering
 }
 

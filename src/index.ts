@@ -64,7 +64,14 @@ export type {
   NumberCondition,
 } from './schema/filter.ts'
 export type { ColumnOptions, ColumnType, FieldName, SchemaOptions, TextFieldOptions } from './schema/schema.ts'
-export type { HighlightFields, Match, SearchOptions, SimilarOptions, SuggestOptions } from './schema/search-options.ts'
+export type {
+  BoostDocument,
+  HighlightFields,
+  Match,
+  SearchOptions,
+  SimilarOptions,
+  SuggestOptions,
+} from './schema/search-options.ts'
 export type { Sort, SortField } from './schema/sort.ts'
 export { type AddAllAsyncOptions, SearchIndex, type SearchIndexOptions } from './search-index.ts'
 export type { ByteSource } from './storage/byte-source.ts'

@@ -41,8 +41,16 @@ export type {
   KeywordCondition,
   NumberCondition,
 } from './schema/filter.ts'
+export type { Recency } from './schema/recency.ts'
 export type { FieldName } from './schema/schema.ts'
-export type { HighlightFields, Match, SearchOptions, SimilarOptions, SuggestOptions } from './schema/search-options.ts'
+export type {
+  BoostDocument,
+  HighlightFields,
+  Match,
+  SearchOptions,
+  SimilarOptions,
+  SuggestOptions,
+} from './schema/search-options.ts'
 export type { Sort, SortField } from './schema/sort.ts'
 export type { ByteSource } from './storage/byte-source.ts'
 export type { HttpOptions } from './storage/http-source.ts'

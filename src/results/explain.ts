@@ -12,9 +12,11 @@ import type { WeighedQuestion, WeighedTerm } from '../search/weigh.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
 import type { Relation } from '../text/language.ts'
 
-/** A score taken apart. The scores of `words`, `title` and `closeness` add up to it. */
+/** A score taken apart. The scores of `words`, `title` and `closeness` add up, and times `factor` are the score. */
 export interface Explanation {
   score: number
+  /** What `recency` and `boostDocument` made of it; 1 where neither is asked for. */
+  factor: number
   /** The words of the question that the document holds, in the question's order. */
   words: ExplainedWord[]
   /** What was added because the title says what the question says; `undefined` where it says nothing of it. */
@@ -88,6 +90,7 @@ export function makeExplainer(
     const words = question.terms.flatMap((term, t) => explainWord(term, occurrences[t], question, scales, fields))
     return {
       score: ranked.score,
+      factor: ranked.factor,
       words,
       title: explainTitle(question, occurrences, scales, fields),
       closeness: ranked.closeness === 0 ? [] : explainCloseness(pairs, question, ranked, parts, postings),

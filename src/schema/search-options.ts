@@ -1,8 +1,10 @@
 /** The options of a search, checked before anything is read. */
 import { InvalidOptionError } from '../errors.ts'
 import type { Language, Synonyms } from '../text/language.ts'
+import type { DocumentId } from './document.ts'
 import { type CheckedFacet, checkFacets, type Facets } from './facets.ts'
 import { checkFilter, type Filter, type FilterNode } from './filter.ts'
+import { type CheckedRecency, checkRecency, type Recency } from './recency.ts'
 import { checkBoost, type FieldName, type Schema } from './schema.ts'
 import type { ColumnName, FieldsOf, TextName } from './schema-types.ts'
 import { type CheckedSortField, checkSort, type Sort } from './sort.ts'
@@ -15,11 +17,12 @@ export type SearchOptions<T, Fields = FieldsOf<T>, Stored = FieldName<T>> = Name
   TextName<Fields>,
   ColumnName<Fields>,
   TextName<Fields> & Stored,
-  Filter<T, Fields>
+  Filter<T, Fields>,
+  T
 >
 
-/** The same by the names of fields: those of text, columns, and text that is stored. */
-export interface NamedSearchOptions<Text extends string, Column extends string, Shown, Filter> {
+/** The same by the names of fields: those of text, columns, and text that is stored; and the document's type. */
+export interface NamedSearchOptions<Text extends string, Column extends string, Shown, Filter, Document> {
   /** How many hits to give, 0 to 10,000. Default: 10. */
   limit?: number
   /** How many hits to pass over first. Default: 0. */
@@ -54,6 +57,13 @@ export interface NamedSearchOptions<Text extends string, Column extends string, 
    * without a value come last; what is equal stays in order of insertion. Scores leave out closeness then. Default: by score.
    */
   sort?: Sort<Column>
+  /** Prefer younger documents by a date field: `{ field: 'published', halfLife: 30 }` (days). Default: no. */
+  recency?: Recency<Column>
+  /**
+   * Multiplies the score of each document that matches by what it returns (0 or more). Reading `document`, its stored fields, costs much more than
+   * reading `id`; a `filter`, `sort` or `recency` costs less than either. Default: no.
+   */
+  boostDocument?: BoostDocument<Document>
   /** Synonyms for this question, beside those of the language: groups, or one-way pairs. Default: none. */
   synonyms?: Synonyms
   /** Give each hit `highlights`: its stored texts with the places that answer the question. Default: none. */
@@ -61,6 +71,9 @@ export interface NamedSearchOptions<Text extends string, Column extends string, 
   /** Give each hit an `explanation`: its score taken apart. Default: false. */
   explain?: boolean
 }
+
+/** Gives the factor of a document. */
+export type BoostDocument<T> = (found: { readonly id: DocumentId; readonly document: Partial<T> }) => number
 
 /** Which fields of a hit to highlight. */
 export interface HighlightFields<Name> {
@@ -87,6 +100,8 @@ const SEARCH_OPTIONS: ReadonlySet<string> = new Set([
   'filter',
   'facets',
   'sort',
+  'recency',
+  'boostDocument',
   'synonyms',
   'highlight',
   'explain',
@@ -104,6 +119,7 @@ export interface CheckedSearchOptions {
   filter: FilterNode | undefined
   facets: readonly CheckedFacet[] | undefined
   sort: readonly CheckedSortField[] | undefined
+  recency: CheckedRecency | undefined
   highlight: { fields: readonly string[]; snippet: number | false } | undefined
   explain: boolean
 }
@@ -119,6 +135,10 @@ export function checkSearchOptions(
   for (const name of Object.keys(options)) {
     if (!allowed.has(name)) throw new InvalidOptionError(name, 'there', [...allowed].join(', '))
   }
+  const { boostDocument } = options
+  if (boostDocument !== undefined && typeof boostDocument !== 'function') {
+    throw new InvalidOptionError('boostDocument', boostDocument, 'a function that gives the factor of a document')
+  }
   return {
     limit: checkCount('limit', options.limit ?? 10, MAX_LIMIT),
     offset: checkOffset(options),
@@ -128,6 +148,7 @@ export function checkSearchOptions(
     filter: options.filter === undefined ? undefined : checkFilter(options.filter, schema),
     facets: options.facets === undefined ? undefined : checkFacets(options.facets, schema),
     sort: options.sort === undefined ? undefined : checkSort(options.sort, schema),
+    recency: options.recency === undefined ? undefined : checkRecency(options.recency, schema),
     highlight: options.highlight === undefined ? undefined : checkHighlight(options.highlight, schema),
     explain: checkSwitch('explain', options.explain ?? false),
   }

@@ -34,6 +34,8 @@ export interface ExecuteOptions {
   found?: readonly DocumentSet[]
   /** What hits are sorted by; their scores leave out closeness then. Default: the score. */
   sort?: readonly CheckedSortField[]
+  /** By part, what the score of a document is multiplied by. Default: 1. */
+  factors?: readonly ((document: number) => number)[]
   /** How many of the best are wanted. */
   count: number
   /** Default: neither. */
@@ -44,8 +46,10 @@ export interface RankedDocument {
   part: number
   document: number
   score: number
-  /** What the closeness of neighbouring words added to the score. */
+  /** What the closeness of neighbouring words added to the score, before `factor`. */
   closeness: number
+  /** What the score was multiplied by. */
+  factor: number
 }
 
 export interface Execution {
@@ -91,7 +95,7 @@ export function execute(
         required > 0 || (admitted ?? filter) === undefined
           ? undefined
           : (admitted?.copy() ?? new DocumentSet(segment.documentCount).not())
-      const gate = { part, base, admitted, filter, found: options.found?.[index] }
+      const gate = { part, base, admitted, filter, found: options.found?.[index], factor: options.factors?.[index] }
       top.enter?.(segment)
       scorePart(weighed, postings[index], segment.documentCount, segment.norms, options.fields, window, start => {
         total += offerDocuments(weighed, gate, start, options.fields, required, top)
@@ -105,8 +109,9 @@ export function execute(
     window = new Window()
     throw error
   }
-  const ranked = placeInParts(top.sorted(), parts)
-  if (options.sort === undefined) rewardCloseness(ranked, question, weighed, parts, postings, options.count)
+  const ranked = placeInParts(top.sorted(), parts, options.factors)
+  if (options.sort === undefined)
+    rewardCloseness(ranked, question, weighed, parts, postings, options.count, options.factors !== undefined)
   return { ranked: ranked.slice(0, options.count), total, question: weighed }
 }
 
@@ -126,12 +131,13 @@ interface Gate {
   admitted: DocumentSet | undefined
   filter: DocumentSet | undefined
   found: DocumentSet | undefined
+  factor: ((document: number) => number) | undefined
 }
 
 /** Finishes the scores of the window's touched documents and offers them; returns how many match. */
 function offerDocuments(
   question: WeighedQuestion,
-  { part, base, admitted, filter, found }: Gate,
+  { part, base, admitted, filter, found, factor }: Gate,
   start: number,
   fields: readonly SearchedField[],
   required: number,
@@ -155,7 +161,7 @@ function offerDocuments(
     let final = score[at]
     if (titleNorms !== undefined && titleScore[at] > 0) {
       // Most documents stay below the best even with the most that a title can give.
-      if (final + mostTitleBonus(titleScore[at]) < threshold) continue
+      if (factor === undefined && final + mostTitleBonus(titleScore[at]) < threshold) continue
       final += titleBonus(
         titleScore[at],
         titleRarity[at],
@@ -165,6 +171,7 @@ function offerDocuments(
         question.terms.length,
       )
     }
+    if (factor !== undefined) final *= factor(document)
     if (final < threshold) continue
     top.offer(final, base + document, document)
     threshold = top.threshold
@@ -190,7 +197,11 @@ function offerWordless(documents: DocumentSet, { part, base, filter, found }: Ga
 }
 
 /** Turns numbers over all segments into documents of parts. */
-function placeInParts(top: readonly RankedOrder[], parts: readonly SegmentPart[]): RankedDocument[] {
+function placeInParts(
+  top: readonly RankedOrder[],
+  parts: readonly SegmentPart[],
+  factors: ExecuteOptions['factors'],
+): RankedDocument[] {
   const bases: number[] = []
   let base = 0
   for (const part of parts) {
@@ -199,7 +210,8 @@ function placeInParts(top: readonly RankedOrder[], parts: readonly SegmentPart[]
   }
   return top.map(({ score, order }) => {
     const part = bases.findLastIndex(base => base <= order)
-    return { part, document: order - bases[part], score, closeness: 0 }
+    const document = order - bases[part]
+    return { part, document, score, closeness: 0, factor: factors?.[part](document) ?? 1 }
   })
 }
 
@@ -214,11 +226,12 @@ function rewardCloseness(
   parts: readonly SegmentPart[],
   postings: readonly QuestionPostings[],
   count: number,
+  hasFactors: boolean,
 ): void {
   const pairs = neighbourPairs(question.sequence, weighed.terms)
   if (pairs.length === 0) return
   const best = ranked.slice(0, CLOSENESS_DEPTH)
-  const least = (best[count - 1]?.score ?? 0) - mostCloseness(pairs)
+  const least = hasFactors ? 0 : (best[count - 1]?.score ?? 0) - mostCloseness(pairs)
   parts.forEach((part, index) => {
     const candidates = best
       .filter(candidate => candidate.part === index && candidate.score >= least)
@@ -228,7 +241,7 @@ function rewardCloseness(
     const hits = best.slice(0, count).flatMap(({ part, document }) => (part === index ? [document] : []))
     closenessByPair(pairs, part.segment, postings[index], documents, hits).forEach((scores, i) => {
       candidates[i].closeness = scores.reduce((sum, score) => sum + score, 0)
-      candidates[i].score += candidates[i].closeness
+      candidates[i].score += candidates[i].closeness * candidates[i].factor
     })
   })
   best.sort((a, b) => b.score - a.score || a.part - b.part || a.document - b.document)

@@ -1,0 +1,40 @@
+/** What scores are multiplied by, document by document: youth, and what an application knows. */
+import { InvalidOptionError } from '../errors.ts'
+import type { DocumentId } from '../schema/document.ts'
+import { type CheckedRecency, recencyFactor } from '../schema/recency.ts'
+import type { BoostDocument } from '../schema/search-options.ts'
+import type { Segment } from '../segment/segment.ts'
+import type { SegmentPart } from '../segment/segment-part.ts'
+
+/** By document of a segment, a number that is not negative. */
+export type DocumentFactor = (document: number) => number
+
+/** By part; undefined where nothing is asked for. */
+export function documentFactors<T>(
+  parts: readonly SegmentPart[],
+  recency: CheckedRecency | undefined,
+  boost: BoostDocument<T> | undefined,
+): DocumentFactor[] | undefined {
+  if (recency === undefined && boost === undefined) return undefined
+  return parts.map(({ segment }) => {
+    const dates = recency && segment.numbers(recency.column)
+    return document => {
+      const youth = recency === undefined || dates === undefined ? 1 : recencyFactor(dates[document], recency)
+      return boost === undefined ? youth : youth * boostOf(boost, segment, document)
+    }
+  })
+}
+
+function boostOf<T>(boost: BoostDocument<T>, segment: Segment, document: number): number {
+  let stored: Partial<T> | undefined
+  const factor = boost({
+    get id(): DocumentId {
+      return segment.id(document)
+    },
+    get document(): Partial<T> {
+      return (stored ??= JSON.parse(segment.stored(document)) as Partial<T>)
+    },
+  })
+  if (typeof factor === 'number' && factor >= 0 && factor < Number.POSITIVE_INFINITY) return factor
+  throw new InvalidOptionError('boostDocument', factor, 'a function that gives numbers from 0 on')
+}
