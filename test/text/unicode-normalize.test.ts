@@ -22,6 +22,7 @@ describe('words', () => {
     ['\u1112\u1161\u11ab', '한'],
     ['\u212bngström', 'Ångström'],
     ['𝐀', 'A'],
+    ['İ\u0301', 'Í'],
   ])('%j → %s', (word, normalized) => {
     expect(normalizeWord(word)).toBe(normalized)
   })
