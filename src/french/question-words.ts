@@ -6,5 +6,6 @@ peut peux peuvent pouvons pouvez puis pourrai pourra pourrais pourrait pourraien
 devez devrais devrait faut faudra faudrait falloir veux veut voulez voulons veulent vouloir voudrais souhaite
 souhaitez souhaiterais aimerais faire fais faites font avoir être aller vais va sais sait savez savoir
 connaître dire passe cherche trouver existe bonjour bonsoir salut merci svp stp plaît plait veuillez
-pouvez-vous pourriez aidez avance cordialement
+pouvez-vous pourriez aidez avance cordialement sert servent signifie signifient consiste consistent déroule
+déroulent fonctionne fonctionnent
 `
