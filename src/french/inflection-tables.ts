@@ -222,10 +222,12 @@ ail
 aile
 air
 aire
+alternance
 amiante
 appartement
 appellation
 armee
+attention
 attractif attractive attractivite
 auditeur audition
 avenant
@@ -291,6 +293,7 @@ dame
 dans dan
 deces
 decidement
+definitif definitive definitivement
 delai
 delit
 departement
@@ -361,6 +364,7 @@ incidence
 incident
 initiative
 instructif instructive
+intention intentionnel intentionnelle intentionnellement
 jade
 lame
 las lasse
