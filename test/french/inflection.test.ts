@@ -44,6 +44,27 @@ describe('stemKey', () => {
   })
 })
 
+describe('false friends have classes of their own', () => {
+  it.each([
+    ['parti', 'partir'],
+    ['port', 'porter'],
+    ['organe', 'organisation'],
+    ['général', 'génération'],
+    ['communiste', 'commun'],
+    ['définition', 'définitif'],
+    ['définitions', 'définitives'],
+    ['attention', 'attente'],
+    ['attentions', 'attentes'],
+    ['intention', 'intenter'],
+    ['alternance', 'alternative'],
+    ['position', 'positif'],
+    ['action', 'actif'],
+    ['nation', 'natif'],
+  ])('%s, %s', (word, other) => {
+    expect(stemKey(word)).not.toBe(stemKey(other))
+  })
+})
+
 describe('inflectionWeight', () => {
   const cases: [asked: string, found: string, weight: number][] = [
     ['annonce', 'annoncé', 1],
