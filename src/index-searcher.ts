@@ -154,7 +154,7 @@ export class IndexSearcher<
       hits,
       next: offset + hits.length < total && hits.length > 0 ? writeCursor(offset + hits.length, paged) : undefined,
       facets: facets && countFacets(facets, parts, found ?? [], filter, admitted),
-      correction: typeof question === 'string' ? correctQuestion(question, asked, weighed) : undefined,
+      correction: typeof question === 'string' ? correctQuestion(question, asked, weighed, parts, language) : undefined,
       tookMs: performance.now() - start,
     }
   }

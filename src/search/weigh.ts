@@ -24,8 +24,8 @@ export interface WeighedTerm {
   rarity: number
   /** The rarity of the word as typed, times the same. */
   ownRarity: number
-  /** The word that was most likely meant, where this one was taken for a typo. */
-  correction: string | undefined
+  /** The words that may have been meant, the nearest first, where this one was taken for a typo; else none. */
+  corrections: readonly string[]
 }
 
 export interface WeighedQuestion {
@@ -71,7 +71,10 @@ export function weighQuestion(
     const ofWord = correctWord(word, vocabulary)
     const corrections = [...ofWord, ...term.wholes.flatMap(word => correctWord(word, vocabulary))]
     if (corrections.length === 0) return weighed
-    return { ...weighTerm(term, parts, language, documentCount, corrections), correction: ofWord[0]?.word }
+    return {
+      ...weighTerm(term, parts, language, documentCount, corrections),
+      corrections: ofWord.map(({ word }) => word),
+    }
   })
   return { terms, collection }
 }
@@ -113,6 +116,6 @@ function weighTerm(
     documentFrequency,
     rarity: question.weight * inverseDocumentFrequency(documentCount, documentFrequency),
     ownRarity: question.weight * inverseDocumentFrequency(documentCount, ownFrequency),
-    correction: undefined,
+    corrections: [],
   }
 }

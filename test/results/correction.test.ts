@@ -23,3 +23,22 @@ test.each([
 test('nothing is corrected that was not looked for', () => {
   expect(index.search('Hafter', { fuzzy: false })).toMatchObject({ correction: undefined, total: 0 })
 })
+
+test('of corrections as near, the one that stands with the other words of the question', () => {
+  const index = new SearchIndex<{ id: number; body: string }>({ fields: ['body'] })
+  index.addAll([
+    { id: 1, body: 'Le marin répare la voile.' },
+    { id: 2, body: 'La voile du marin est déchirée.' },
+    { id: 3, body: 'Le matin, la gare de Limoges s’éveille.' },
+  ])
+  expect(index.search('mazin').correction).toBe('marin')
+  expect(index.search('mazin voile').correction).toBe('marin voile')
+  expect(index.search('gare mazin Limoges').correction).toBe('gare matin Limoges')
+  expect(index.search('Limojes mazin').correction).toBe('Limoges marin')
+  index.remove(3)
+  index.add({ id: 4, body: 'Le matin se lève. À la gare, personne.' })
+  expect(index.search('mazin gare').correction).toBe('matin gare')
+  const cut = SearchIndex.fromBytes<{ id: number; body: string }>(index.toBytes())
+  cut.add({ id: 5, body: 'Le marin est à quai.' })
+  expect(cut.search('mazin gare').correction).toBe('matin gare')
+})
