@@ -1,27 +1,7 @@
 /** All that `import … from 'trouvaille'` gives. */
-export {
-  CorruptIndexError,
-  DuplicateIdError,
-  InvalidDocumentError,
-  InvalidOptionError,
-  QueryAbortedError,
-  RangeNotSupportedError,
-  RequestFailedError,
-  StaleIndexError,
-  StaleCursorError,
-  TrouvailleError,
-  type TrouvailleErrorCode,
-  UnknownDocumentError,
-  UnsupportedVersionError,
-} from './errors.ts'
-export { french } from './french/french.ts'
-export type { FrenchOptions } from './french/options.ts'
+
+export { DuplicateIdError, InvalidDocumentError } from './errors.ts'
 export { readSynonyms } from './french/read-synonyms.ts'
-export { type HighlightOptions, highlight } from './highlight.ts'
-export { IndexSearcher, type OpenOptions, type SearchResults } from './index-searcher.ts'
-export { type ParsedQuery, type ParseQueryOptions, parseQuery } from './query/parse-query.ts'
-export { printQuery } from './query/print-query.ts'
-export type { QueryProblem, QueryProblemCode } from './query/query-problem.ts'
 export type {
   FieldNode,
   FuzzyNode,
@@ -30,19 +10,10 @@ export type {
   OperatorNode,
   PhraseNode,
   PrefixNode,
-  QueryNode,
   RangeNode,
   WordsNode,
 } from './query/query-tree.ts'
 export { type Question, type QuestionTerm, type QuestionWord, readQuestion } from './query/question.ts'
-export type { AbortOptions } from './remote/abort-options.ts'
-export type { CacheOptions, OpenRemoteOptions } from './remote/open-options.ts'
-export { openRemote } from './remote/open-remote.ts'
-export type { RemoteIndex } from './remote/remote-index.ts'
-export type { ExplainedForm, ExplainedWord, Explanation } from './results/explain.ts'
-export type { FacetCount } from './results/facets.ts'
-export type { Highlight } from './results/highlight.ts'
-export type { Hit } from './results/hit.ts'
 export type {
   InspectedColumn,
   InspectedField,
@@ -50,40 +21,9 @@ export type {
   Inspection,
   InspectWordsOptions,
 } from './results/inspect.ts'
-export type { Suggestion } from './results/suggest.ts'
-export { type ToHTMLOptions, toHTML } from './results/to-html.ts'
-export type { DocumentId } from './schema/document.ts'
-export type { FacetOptions, FacetRange, Facets } from './schema/facets.ts'
-export type {
-  Bounds,
-  ConditionOf,
-  DateCondition,
-  DateValue,
-  Filter,
-  KeywordCondition,
-  NumberCondition,
-} from './schema/filter.ts'
-export type { ColumnOptions, ColumnType, FieldName, SchemaOptions, TextFieldOptions } from './schema/schema.ts'
-export type {
-  BoostDocument,
-  HighlightFields,
-  Match,
-  SearchOptions,
-  SimilarOptions,
-  SuggestOptions,
-} from './schema/search-options.ts'
-export type { Sort, SortField } from './schema/sort.ts'
+export type { ColumnOptions, ColumnType, SchemaOptions, TextFieldOptions } from './schema/schema.ts'
 export { type AddAllAsyncOptions, SearchIndex, type SearchIndexOptions } from './search-index.ts'
-export type { ByteSource } from './storage/byte-source.ts'
-export type { HttpOptions } from './storage/http-source.ts'
+export * from './searcher.ts'
 export { type AnalyzedToken, analyze } from './text/analyze.ts'
-export type {
-  Language,
-  OneWaySynonym,
-  PhraseSynonym,
-  RelatedWord,
-  Relation,
-  SynonymGroup,
-  Synonyms,
-} from './text/language.ts'
+export type { PhraseSynonym, RelatedWord, Relation } from './text/language.ts'
 export { TokenKind, type TokenKindName, TokenList } from './text/token.ts'

@@ -36,6 +36,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'remote',
   ],
   index: [
+    'searcher',
     'highlight',
     'errors',
     'text',
