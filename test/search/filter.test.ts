@@ -107,3 +107,40 @@ test('a filter nested without end is refused', () => {
   filter.not = filter
   expect(() => browse(filter)).toThrow(expect.objectContaining({ code: 'INVALID_OPTION', option: 'filter' }))
 })
+
+test('whatever comes as filter, facets or sort is answered or refused as an option', () => {
+  const index = articleIndex()
+  const names = fc.constantFrom(
+    'section',
+    'published',
+    'views',
+    'and',
+    'or',
+    'not',
+    'gte',
+    'all',
+    'limit',
+    'ranges',
+    'field',
+    'order',
+  )
+  const value: fc.Arbitrary<unknown> = fc.letrec(tie => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      fc.anything({ withDate: true, withBigInt: true, withNullPrototype: true, withTypedArray: true, maxDepth: 1 }),
+      fc.constantFrom('monde', '2019-11', 3, 'score', 'desc'),
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(names, tie('value'), { maxKeys: 3 }),
+    ),
+  })).value
+  fc.assert(
+    fc.property(fc.constantFrom('filter', 'facets', 'sort'), value, (option, said) => {
+      try {
+        expect(index.search('trêve', { [option]: said }).total).toBeLessThanOrEqual(1)
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'INVALID_OPTION' })
+      }
+    }),
+    { numRuns: 3000 },
+  )
+})
