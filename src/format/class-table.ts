@@ -6,8 +6,8 @@
  *     head     = sameAsKey + 2 * (field + 1)                             or sameAsKey, and a field mask before the numbers, for several fields
  *     numbers  = [varint(field mask)] ofField{fields} [varint(documents in any field)]        the last for several fields
  *     ofField  = varint(documents * 2) varint(posting bytes) varint(position bytes)
- *              | varint(1 * 2 + 1) varint(document) varint(frequency - 1) varint(position gap)…      the only posting itself
- *     string   = varint(shared) varint(rest) rest                        of words that are not the key; with the key or the string before
+ *              | varint(frequency * 2 + 1) varint(document) varint(position gap){frequency}             the only posting itself
+ *     string   = front-coded with the key or the string before           of words that are not the key
  *
  * Most words of a collection stand in one document: for them this table is all there is to read.
  */
@@ -93,9 +93,8 @@ export class ClassTableWriter {
 
   private writeInline({ document, positions }: InlinePosting): void {
     const { value } = this
-    value.varint(1 * 2 + 1)
+    value.varint(positions.length * 2 + 1)
     value.varint(document)
-    value.varint(positions.length - 1)
     let previous = -1
     for (const position of positions) {
       value.varint(position - previous - 1)
@@ -212,18 +211,17 @@ export class ClassTable {
   }
 
   private readField(field: number, reader: ByteReader, place: Place): FieldPostings {
-    const count = reader.varint()
-    const documentFrequency = Math.floor(count / 2)
+    const head = reader.varint()
+    const count = Math.floor(head / 2)
     const start = place.postings
     const positionsStart = place.positions
-    const inline = count % 2 === 1 ? readInline(reader) : undefined
+    const inline = head % 2 === 1 ? readInline(reader, count) : undefined
+    const documentFrequency = inline === undefined ? count : 1
     if (inline === undefined) {
       place.postings += reader.varint()
       place.positions += reader.varint()
     }
-    if (documentFrequency === 0 || (inline !== undefined && documentFrequency > 1)) {
-      throw reader.corrupt('a number of documents is impossible')
-    }
+    if (count === 0) throw reader.corrupt('a number of documents is impossible')
     if (place.postings > this.postings.end || place.positions > this.positions.end) {
       throw reader.corrupt('postings are outside their section')
     }
@@ -232,9 +230,9 @@ export class ClassTable {
   }
 }
 
-function readInline(reader: ByteReader): InlinePosting {
+function readInline(reader: ByteReader, frequency: number): InlinePosting {
   const document = reader.varint()
-  const frequency = reader.count(reader.end - reader.position, 'a frequency') + 1
+  if (frequency > reader.end - reader.position) throw reader.corrupt('a frequency is impossible')
   const positions = new Uint32Array(frequency)
   let previous = -1
   for (let i = 0; i < frequency; i++) {

@@ -6,9 +6,11 @@ import { crc32 } from './crc32.ts'
 import {
   FIXED_HEADER_LENGTH,
   FORMAT_MAJOR,
+  FORMAT_MINOR_WITH_COLUMNS,
   HEADER_CHECKSUM_OFFSET,
   MAGIC,
   OLDEST_READABLE_MAJOR,
+  OLDEST_READABLE_MINOR,
   OPTIONAL_SECTION,
   PAGE_LENGTH,
   REQUIRED,
@@ -79,6 +81,9 @@ export function openFileBytes<Source extends CheckedBytes = CheckedBytes>(
   }
   if (majorVersion > FORMAT_MAJOR || majorVersion < OLDEST_READABLE_MAJOR) {
     throw new UnsupportedVersionError(majorVersion, OLDEST_READABLE_MAJOR, FORMAT_MAJOR)
+  }
+  if (majorVersion === 0 && minorVersion < OLDEST_READABLE_MINOR) {
+    throw new UnsupportedVersionError(minorVersion / 10, OLDEST_READABLE_MINOR / 10, FORMAT_MINOR_WITH_COLUMNS / 10)
   }
   if (fileLength !== bytes.length) {
     throw new CorruptIndexError('header', 16, `it has ${bytes.length} bytes instead of ${fileLength}`)

@@ -10,18 +10,30 @@ export function sharedPrefixLength(a: Uint8Array, b: Uint8Array): number {
   return shared
 }
 
-/** Writes `varint(shared) varint(rest) rest`. */
+/** What one byte says of both lengths; from here on, the rest of a length follows. */
+const LONG = 15
+
+/** Writes both lengths in a byte, four bits each, more where they are 15 or longer, and what is not shared. */
 export function writeFrontCoded(writer: ByteWriter, previous: Uint8Array, bytes: Uint8Array): void {
   const shared = sharedPrefixLength(previous, bytes)
-  writer.varint(shared)
-  writer.varint(bytes.length - shared)
+  const rest = bytes.length - shared
+  writer.byte(Math.min(shared, LONG) + 16 * Math.min(rest, LONG))
+  if (shared >= LONG) writer.varint(shared - LONG)
+  if (rest >= LONG) writer.varint(rest - LONG)
   writer.bytes(bytes.subarray(shared))
+}
+
+/** A length of which four bits are read: the shared one stands in the low bits of the byte, the rest's in the high ones, in this order. */
+export function readFrontLength(reader: ByteReader, bits: number): number {
+  return bits < LONG ? bits : LONG + reader.varint()
 }
 
 /** Reads what `writeFrontCoded` wrote. */
 export function readFrontCoded(reader: ByteReader, previous: Uint8Array): Uint8Array {
-  const shared = reader.count(previous.length, 'a shared prefix')
-  return joinPrefix(previous, shared, reader.take(reader.varint()))
+  const head = reader.byte()
+  const shared = readFrontLength(reader, head & 15)
+  if (shared > previous.length) throw reader.corrupt('a string shares more than there is')
+  return joinPrefix(previous, shared, reader.take(readFrontLength(reader, head >>> 4)))
 }
 
 /** The first `shared` bytes of `previous`, and `rest`. */

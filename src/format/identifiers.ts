@@ -10,7 +10,7 @@
 import { ByteReader, decodeUtf8, readUint32 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes, Extent } from './checked-bytes.ts'
-import { joinPrefix, sharedPrefixLength } from './front-coding.ts'
+import { sharedPrefixLength } from './front-coding.ts'
 import { escapeSurrogates, unescapeSurrogates } from './lone-surrogates.ts'
 import { compareBytes } from './sorted-table.ts'
 
@@ -74,6 +74,8 @@ export class Identifiers {
   private readonly offsets: Extent
   private readonly order: Extent
   private readonly width: number
+  /** The id last read. */
+  private scratch = new Uint8Array(64)
 
   constructor(source: CheckedBytes, documentCount: number, identifiers: Extent, offsets: Extent, order: Extent) {
     this.source = source
@@ -121,6 +123,7 @@ export class Identifiers {
     return document
   }
 
+  /** The id of a document, good until the next one is read. */
   private read(document: number): EncodedIdentifier {
     const { source, identifiers, offsets } = this
     const block = Math.floor(document / IDENTIFIERS_PER_BLOCK)
@@ -133,15 +136,29 @@ export class Identifiers {
       throw source.corrupt('identifierOffsets', offsetAt, 'a block is outside its section')
     source.ensure(start, end, 'identifiers')
     const reader = new ByteReader(source.bytes, start, end, 'identifiers')
-    let bytes: Uint8Array = new Uint8Array(0)
+    let length = 0
     let isNumber = false
     for (let rest = document % IDENTIFIERS_PER_BLOCK; rest >= 0; rest--) {
       const head = reader.varint()
       const shared = Math.floor(head / 2)
-      if (shared > bytes.length) throw reader.corrupt('an id shares more than there is')
+      if (shared > length) throw reader.corrupt('an id shares more than there is')
       isNumber = head % 2 === 1
-      bytes = joinPrefix(bytes, shared, reader.take(reader.varint()))
+      length = shared + this.readRest(reader, shared)
     }
-    return { isNumber, bytes }
+    return { isNumber, bytes: this.scratch.subarray(0, length) }
+  }
+
+  /** Reads the end of an id behind what it shares with the one before, which stands in `scratch`. Returns its length. */
+  private readRest(reader: ByteReader, shared: number): number {
+    const length = reader.varint()
+    const from = reader.position
+    reader.skip(length)
+    if (shared + length > this.scratch.length) {
+      const longer = new Uint8Array((shared + length) * 2)
+      longer.set(this.scratch)
+      this.scratch = longer
+    }
+    for (let i = 0; i < length; i++) this.scratch[shared + i] = reader.bytes[from + i]
+    return length
   }
 }

@@ -2,7 +2,7 @@
  * A column of strings: a dictionary, and by document which of its values it holds.
  *
  *     column   = varint(values) value{values} varint(least) varint(most) bits
- *     value    = varint(shared) varint(rest) rest       front-coded with the value before it; ascending in code-unit order
+ *     value    = string                                 front-coded with the value before it; ascending in code-unit order
  *     bits     = count{documents} ordinal…              count: how many values a document holds, less `least`
  */
 import { BitReader } from './bit-reader.ts'
@@ -71,8 +71,8 @@ export function readKeywordColumn(bytes: Uint8Array, start: number, end: number,
 }
 
 function readValues(reader: ByteReader): string[] {
-  // A value takes two bytes at the least.
-  const count = reader.count((reader.end - reader.position) / 2, 'the number of values')
+  // A value takes a byte at the least.
+  const count = reader.count(reader.end - reader.position, 'the number of values')
   const values: string[] = []
   let previous: Uint8Array = new Uint8Array(0)
   for (let i = 0; i < count; i++) {

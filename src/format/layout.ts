@@ -6,9 +6,11 @@ export const MAGIC = Uint8Array.of(0x89, 0x54, 0x52, 0x56, 0x0d, 0x0a, 0x1a, 0x0
 /** Version 0 until the format is declared stable: files of version 0 are read by the release that wrote them. */
 export const FORMAT_MAJOR = 0
 /** A file with columns has the first minor version that knows them; any other is written as before there were any. */
-export const FORMAT_MINOR = 1
-export const FORMAT_MINOR_WITH_COLUMNS = 2
+export const FORMAT_MINOR = 3
+export const FORMAT_MINOR_WITH_COLUMNS = 4
 export const OLDEST_READABLE_MAJOR = 0
+/** Of version 0, where versions differ in more than what they add. */
+export const OLDEST_READABLE_MINOR = 3
 
 export const FIXED_HEADER_LENGTH = 48
 export const HEADER_CHECKSUM_OFFSET = 40

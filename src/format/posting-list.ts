@@ -3,12 +3,14 @@
  *
  *     list  = skip{full blocks} block{blocks}
  *     skip  = varint(last document - last of the block before) varint(block bytes) byte(max frequency) byte(min norm)
- *     block = byte(gapBits + 32 * frequencyBits) bits
- *     bits  = low bits of the gaps, low bits of the frequencies, quotients of the gaps, quotients of the frequencies
+ *     block = byte(gapBits + 32 * frequencyBits) bits                                             gapBits up to 24
+ *           | byte(31 + 32 * frequencyBits) byte(gapBits + 32 * lengthBits) byte(runs - 1) bits   in runs of consecutive documents
+ *     bits  = low bits of the gaps, [of the lengths,] of the frequencies, quotients of the gaps, [of the lengths,] of the frequencies
  *
- * A gap (documents between two postings) and a frequency less one are written in Rice codes (R. Rice, 1979), their parts apart: `value >> k`
- * zeros and a one, and `k` low bits, with the k that suits the block. Low bits side by side read fast. A quotient of 12 zeros stands for a value that
- * follows in 32 bits, so that one long gap among short ones costs little.
+ * A gap (documents between two postings, or two runs), a length less one and a frequency less one are written in Rice codes (R. Rice, 1979), their parts
+ * apart: `value >> k` zeros and a one, and `k` low bits, with the k that suits the block. Low bits side by side read fast. A quotient of 12 zeros
+ * stands for a value that follows in 32 bits, so that one long gap among short ones costs little. Where all frequencies are one, frequencyBits is 7 and nothing
+ * is written of them. Words of titles come in runs: chapter after chapter has them.
  */
 import { CorruptIndexError } from '../errors.ts'
 import { BitWriter } from './bit-writer.ts'
@@ -17,7 +19,12 @@ import type { ByteWriter } from './byte-writer.ts'
 
 export const BLOCK_LENGTH = 128
 const MAX_GAP_BITS = 24
-const MAX_FREQUENCY_BITS = 7
+const MAX_FREQUENCY_BITS = 6
+/** In the place of gapBits: the block is written in runs. */
+const RUNS = 31
+const MAX_LENGTH_BITS = 7
+/** In the place of frequencyBits: each word once. */
+const ONCE = 7
 const ESCAPE = 12
 
 /** Writes the postings `documents[0..count)` with their frequencies; `norms` are the field's length norms by document. */
@@ -59,15 +66,38 @@ export function writePostingList(
 }
 
 function writeBlock(writer: ByteWriter, gaps: Uint32Array, extras: Uint32Array): void {
-  const gapBits = bestLowBits(gaps, MAX_GAP_BITS)
-  const frequencyBits = bestLowBits(extras, MAX_FREQUENCY_BITS)
-  writer.byte(gapBits + 32 * frequencyBits)
+  const frequencies = extras.every(extra => extra === 0) ? undefined : riceOf(extras, MAX_FREQUENCY_BITS)
+  const frequencyBits = frequencies?.lowBits ?? ONCE
+  const ofGaps = riceOf(gaps, MAX_GAP_BITS)
+  const runs = runsOf(gaps)
+  const ofStarts = riceOf(runs.gaps, MAX_GAP_BITS)
+  const ofLengths = riceOf(runs.lengths, MAX_LENGTH_BITS)
+  const written = frequencies === undefined ? [] : [frequencies]
+  if (ofStarts.cost + ofLengths.cost + 16 < ofGaps.cost) {
+    writer.byte(RUNS + 32 * frequencyBits)
+    writer.byte(ofStarts.lowBits + 32 * ofLengths.lowBits)
+    writer.byte(runs.gaps.length - 1)
+    written.unshift(ofStarts, ofLengths)
+  } else {
+    writer.byte(ofGaps.lowBits + 32 * frequencyBits)
+    written.unshift(ofGaps)
+  }
   const bits = new BitWriter(writer)
-  for (const gap of gaps) bits.bits(gap, gapBits)
-  for (const extra of extras) bits.bits(extra, frequencyBits)
-  for (const gap of gaps) writeQuotient(bits, gap, gapBits)
-  for (const extra of extras) writeQuotient(bits, extra, frequencyBits)
+  for (const { values, lowBits } of written) for (const value of values) bits.bits(value, lowBits)
+  for (const { values, lowBits } of written) for (const value of values) writeQuotient(bits, value, lowBits)
   bits.end()
+}
+
+/** The runs of consecutive documents: before each how many documents are left out (but for one, after the first), and its length less one. */
+function runsOf(gaps: Uint32Array): { gaps: Uint32Array; lengths: Uint32Array } {
+  const starts = new Uint32Array(gaps.length)
+  const lengths = new Uint32Array(gaps.length)
+  let runs = 0
+  gaps.forEach((gap, i) => {
+    if (i > 0 && gap === 0) lengths[runs - 1]++
+    else starts[runs++] = i === 0 ? gap : gap - 1
+  })
+  return { gaps: starts.subarray(0, runs), lengths: lengths.subarray(0, runs) }
 }
 
 function writeQuotient(bits: BitWriter, value: number, lowBits: number): void {
@@ -79,8 +109,15 @@ function writeQuotient(bits: BitWriter, value: number, lowBits: number): void {
   }
 }
 
-/** The number of low bits that makes the whole smallest. */
-function bestLowBits(values: Uint32Array, most: number): number {
+interface Rice {
+  values: Uint32Array
+  lowBits: number
+  /** In bits. */
+  cost: number
+}
+
+/** Values with the number of low bits that makes the whole smallest. */
+function riceOf(values: Uint32Array, most: number): Rice {
   let best = 0
   let bestCost = Number.POSITIVE_INFINITY
   // Each value takes its low bits and one bit more, at least.
@@ -94,7 +131,7 @@ function bestLowBits(values: Uint32Array, most: number): number {
     best = lowBits
     bestCost = cost
   }
-  return best
+  return { values, lowBits: best, cost: bestCost }
 }
 
 /** Reads a posting list block by block. One reader serves many lists; it allocates nothing for a block. */
@@ -113,6 +150,8 @@ export class PostingListReader {
   private count = 0
   private blocks = 0
   private documentLimit = 0
+  private readonly runGaps: Uint32Array
+  private readonly runLengths: Uint32Array
   /** By block: where its bytes start, and the last document before it. */
   private starts = new Uint32Array(16)
   private lasts = new Int32Array(16)
@@ -121,6 +160,8 @@ export class PostingListReader {
     this.blockLength = blockLength
     this.documents = new Uint32Array(blockLength)
     this.frequencies = new Uint32Array(blockLength)
+    this.runGaps = new Uint32Array(blockLength)
+    this.runLengths = new Uint32Array(blockLength)
   }
 
   /** Starts on the list of `count` postings in `bytes[start..end)`; documents must be below `documentLimit`. */
@@ -190,29 +231,60 @@ export class PostingListReader {
     const start = this.starts[block]
     this.block = block
     if (start >= this.end) throw this.corrupt()
-    const head = this.bytes[start]
-    const last = this.unpack((start + 1) * 8, length, head & 31, head >>> 5, this.lasts[block])
+    const last = this.unpack(start, length)
     const isFull = length === this.blockLength
     if (last >= this.documentLimit || (isFull && last !== this.lasts[block + 1])) throw this.corrupt()
     return length
   }
 
-  /** Reads a block's bits into `documents` and `frequencies`. Returns the last document. */
-  private unpack(start: number, length: number, gapBits: number, frequencyBits: number, before: number): number {
-    const { view, documents, frequencies } = this
+  /** Reads the block at `start` into `documents` and `frequencies`. Returns the last document. */
+  private unpack(start: number, length: number): number {
+    const head = this.bytes[start]
+    const inRuns = (head & 31) === RUNS
+    const gapBits = inRuns ? this.bytes[start + 1] & 31 : head & 31
+    const lengthBits = inRuns ? this.bytes[start + 1] >>> 5 : 0
+    const gaps = inRuns ? this.bytes[start + 2] + 1 : length
+    const frequencyBits = head >>> 5
+    const hasFrequencies = frequencyBits !== ONCE
+    if (gapBits > MAX_GAP_BITS || gaps > length) throw this.corrupt()
+    const { view, runLengths, frequencies } = this
     const limit = this.end * 8
-    const lowEnd = start + length * (gapBits + frequencyBits)
-    if (gapBits > MAX_GAP_BITS || lowEnd > limit) throw this.corrupt()
-    const gapsEnd = readRice(view, start, gapBits, lowEnd, limit, documents, length)
-    if (gapsEnd < 0) throw this.corrupt()
-    const frequenciesStart = start + length * gapBits
-    if (readRice(view, frequenciesStart, frequencyBits, gapsEnd, limit, frequencies, length) < 0) throw this.corrupt()
-    let document = before
+    const lengthsAt = (start + (inRuns ? 3 : 1)) * 8 + gaps * gapBits
+    const frequenciesAt = lengthsAt + (inRuns ? gaps * lengthBits : 0)
+    let high = frequenciesAt + (hasFrequencies ? length * frequencyBits : 0)
+    if (high > limit) throw this.corrupt()
+    const target = inRuns ? this.runGaps : this.documents
+    high = readRice(view, lengthsAt - gaps * gapBits, gapBits, high, limit, target, gaps)
+    if (inRuns && high >= 0) high = readRice(view, lengthsAt, lengthBits, high, limit, runLengths, gaps)
+    if (hasFrequencies && high >= 0)
+      high = readRice(view, frequenciesAt, frequencyBits, high, limit, frequencies, length)
+    if (high < 0) throw this.corrupt()
+    if (hasFrequencies) for (let i = 0; i < length; i++) frequencies[i]++
+    else frequencies.fill(1, 0, length)
+    return inRuns ? this.documentsOfRuns(gaps, length) : this.documentsOfGaps(length)
+  }
+
+  private documentsOfGaps(length: number): number {
+    const { documents } = this
+    let document = this.lasts[this.block]
     for (let i = 0; i < length; i++) {
       document += documents[i] + 1
       documents[i] = document
-      frequencies[i]++
     }
+    return document
+  }
+
+  private documentsOfRuns(runs: number, length: number): number {
+    const { documents, runGaps, runLengths } = this
+    let document = this.lasts[this.block] - 1
+    let i = 0
+    for (let run = 0; run < runs; run++) {
+      document += runGaps[run] + 1
+      const end = i + runLengths[run] + 1
+      if (end > length) throw this.corrupt()
+      while (i < end) documents[i++] = ++document
+    }
+    if (i < length) throw this.corrupt()
     return document
   }
 

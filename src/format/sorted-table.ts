@@ -2,7 +2,7 @@
  * A sorted map from byte strings to byte strings as a static B+ tree: found by reading one node a level, whatever the size.
  *
  *     node  = varint(preamble bytes) preamble entry…            to the node's end
- *     entry = varint(shared) varint(rest) rest varint(value bytes) value
+ *     entry = front-coded key, varint(value bytes) value
  *
  * `shared` counts the bytes a key has in common with the one before it in its node. In a leaf the values are the table's. In an inner node the key is
  * the first one of a child, the preamble a varint with the offset of the first child in the section, the value a varint with the child's
@@ -12,7 +12,7 @@
 import { ByteReader } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes, Extent } from './checked-bytes.ts'
-import { readFrontCoded, writeFrontCoded } from './front-coding.ts'
+import { readFrontCoded, readFrontLength, writeFrontCoded } from './front-coding.ts'
 
 const LEAF_LENGTH = 1024
 const INNER_LENGTH = 4096
@@ -279,8 +279,9 @@ export class Leaf {
     reader.position = this.firstEntry
     let matched = 0
     while (!reader.done) {
-      const shared = reader.varint()
-      const restLength = reader.varint()
+      const head = reader.byte()
+      const shared = readFrontLength(reader, head & 15)
+      const restLength = readFrontLength(reader, head >>> 4)
       const restStart = reader.position
       reader.skip(restLength)
       const length = reader.varint()

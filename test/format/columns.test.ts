@@ -60,7 +60,7 @@ test('days, prices and years take some bits each', () => {
 test('the example of the format', () => {
   const keywords = [['monde'], [], ['culture', 'monde']]
   expect([...written(writer => writeKeywordColumn(writer, keywords))].slice(3)).toEqual([
-    2, 0, 7, ...Buffer.from('culture'), 0, 5, ...Buffer.from('monde'), 0, 2, 0b01_10_00_01, 0b1,
+    2, 0x70, ...Buffer.from('culture'), 0x50, ...Buffer.from('monde'), 0, 2, 0b01_10_00_01, 0b1,
   ]) // biome-ignore format: bytes
   expect([...writtenNumbers([20, Number.NaN, 10])].slice(3)).toEqual([
     1, 0, 0, 0, 0, 0, 0, 0x24, 0x40, 10, 2, 0b01_00_10,

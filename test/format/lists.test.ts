@@ -1,6 +1,7 @@
 /** Posting and position lists: what is written is read, whatever the block length, by stepping and by seeking. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { CorruptIndexError } from '../../src/errors.ts'
 import { ByteWriter } from '../../src/format/byte-writer.ts'
 import { encodeExtent } from '../../src/format/extent.ts'
 import { PositionListReader, positionBlockLength, writePositionList } from '../../src/format/position-list.ts'
@@ -8,14 +9,24 @@ import { PostingListReader, writePostingList } from '../../src/format/posting-li
 
 const DOCUMENTS = 70_000
 
-/** Documents in clusters with long gaps between, and frequencies with long tails. */
+const posting = (gap: fc.Arbitrary<number>, mostPositions: number) =>
+  fc.record({
+    gap,
+    positions: fc.uniqueArray(fc.oneof(fc.nat(20), fc.nat(3000)), { minLength: 1, maxLength: mostPositions }),
+  })
+
+/** Documents in clusters with long gaps between and frequencies with long tails, or in runs, once each. */
 const postings = fc
-  .array(
-    fc.record({
-      gap: fc.oneof(fc.nat(2), fc.nat(40), fc.nat(9000)),
-      positions: fc.uniqueArray(fc.oneof(fc.nat(20), fc.nat(3000)), { minLength: 1, maxLength: 12 }),
+  .oneof(
+    fc.array(posting(fc.oneof(fc.nat(2), fc.nat(40), fc.nat(9000)), 12), { minLength: 1, maxLength: 300 }),
+    fc.array(posting(fc.oneof({ weight: 20, arbitrary: fc.constant(0) }, fc.nat(9000)), 1), {
+      minLength: 1,
+      maxLength: 300,
     }),
-    { minLength: 1, maxLength: 300 },
+    fc.array(posting(fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, fc.nat(90)), 2), {
+      minLength: 1,
+      maxLength: 300,
+    }),
   )
   .map(list => {
     let document = -1
@@ -79,4 +90,25 @@ test('postings and positions come back', () => {
     ),
     { numRuns: 300 },
   )
+})
+
+test.each([
+  ['gaps', [0x02, 0xef, 0x04], [7, 11], [1, 3]],
+  ['runs', [0xff, 0x21, 0x00, 0x53], [5, 6, 7, 8], [1, 1, 1, 1]],
+])('reads the worked example of docs/format.md: %s', (_, bytes, documents, frequencies) => {
+  const reader = new PostingListReader()
+  reader.open(Uint8Array.of(...bytes, 0, 0, 0, 0), 0, bytes.length, documents.length, 12)
+  expect(reader.nextBlock()).toBe(documents.length)
+  expect([...reader.documents.subarray(0, documents.length)]).toEqual(documents)
+  expect([...reader.frequencies.subarray(0, documents.length)]).toEqual(frequencies)
+})
+
+test('runs of more or fewer documents than there are, and more runs than documents, are refused', () => {
+  const read = (bytes: number[], count: number) => {
+    const reader = new PostingListReader()
+    reader.open(Uint8Array.of(...bytes, 0, 0, 0, 0), 0, bytes.length, count, 12)
+    return reader.nextBlock()
+  }
+  for (const count of [3, 5]) expect(() => read([0xff, 0x21, 0x00, 0x53], count)).toThrow(CorruptIndexError)
+  expect(() => read([0xff, 0x21, 0x04, 0x53], 4)).toThrow(CorruptIndexError)
 })
