@@ -12,7 +12,7 @@
 import { ByteReader } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes, Extent } from './checked-bytes.ts'
-import { readFrontCoded, readFrontLength, writeFrontCoded } from './front-coding.ts'
+import { joinPrefix, readFrontCoded, readFrontLength, writeFrontCoded } from './front-coding.ts'
 
 const LEAF_LENGTH = 1024
 const INNER_LENGTH = 4096
@@ -171,12 +171,7 @@ export class SortedTable {
 
   /** The entry with the greatest key that is ≤ `key`. */
   floor(key: Uint8Array): TableEntry | undefined {
-    let last: TableEntry | undefined
-    for (const entry of this.leafFor(key)?.entries() ?? []) {
-      if (compareBytes(entry.key, key) > 0) break
-      last = entry
-    }
-    return last
+    return this.leafFor(key)?.floor(key)
   }
 
   /** The leaves in order, from the one in which `from` is or would be. */
@@ -269,6 +264,34 @@ export class Leaf {
     }
   }
 
+  /** The entry with the greatest key that is ≤ `target`. Made for short keys: those on the way become no objects. */
+  floor(target: Uint8Array): TableEntry | undefined {
+    const { reader } = this
+    const { bytes } = reader
+    reader.position = this.firstEntry
+    let key: Uint8Array = new Uint8Array(32)
+    let keyLength = 0
+    let valueStart = 0
+    let valueEnd = 0
+    while (!reader.done) {
+      const head = reader.byte()
+      const shared = readFrontLength(reader, head & 15)
+      const rest = readFrontLength(reader, head >>> 4)
+      const restStart = reader.position
+      reader.skip(rest)
+      if (shared > keyLength) throw reader.corrupt('a string shares more than there is')
+      if (isAbove(target, key, shared, bytes, restStart, rest)) break
+      keyLength = shared + rest
+      if (keyLength > key.length) key = joinPrefix(key, shared, new Uint8Array(2 * rest))
+      for (let i = 0; i < rest; i++) key[shared + i] = bytes[restStart + i]
+      const length = reader.varint()
+      valueStart = reader.position
+      reader.skip(length)
+      valueEnd = reader.position
+    }
+    return valueEnd === 0 ? undefined : { key: key.subarray(0, keyLength), bytes, valueStart, valueEnd }
+  }
+
   /**
    * The value of `target`; `pass` is called with the start of each value before it. No key is put together on the way: `matched` bytes of
    * the target are known to agree with the entry before, and that decides most entries by their `shared` alone.
@@ -306,6 +329,23 @@ export class Leaf {
     }
     return undefined
   }
+}
+
+/** Whether a key, the first `shared` bytes of `previous` and `rest` bytes from `start` on, is above `target`. */
+function isAbove(
+  target: Uint8Array,
+  previous: Uint8Array,
+  shared: number,
+  bytes: Uint8Array,
+  start: number,
+  rest: number,
+): boolean {
+  const length = Math.min(shared + rest, target.length)
+  for (let i = 0; i < length; i++) {
+    const byte = i < shared ? previous[i] : bytes[start + i - shared]
+    if (byte !== target[i]) return byte > target[i]
+  }
+  return shared + rest > target.length
 }
 
 function readInnerNode(reader: ByteReader): InnerNode {
