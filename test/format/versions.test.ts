@@ -1,6 +1,7 @@
 /** Files of another version are refused with what to do, before anything else is read of them. */
 import { expect, test } from 'vitest'
 import { UnsupportedVersionError } from '../../src/errors.ts'
+import { CheckedBytes } from '../../src/format/checked-bytes.ts'
 import { openFileBytes } from '../../src/format/file-reader.ts'
 import { buildSegments } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
@@ -20,10 +21,10 @@ test.each([
   [0, 2, 'Build the index again'],
   [7, 0, 'Update trouvaille'],
 ])('version %i.%i is refused', (major, minor, told) => {
-  expect(() => openFileBytes(ofVersion(major, minor))).toThrow(UnsupportedVersionError)
-  expect(() => openFileBytes(ofVersion(major, minor))).toThrow(told)
+  expect(() => openFileBytes(ofVersion(major, minor), CheckedBytes)).toThrow(UnsupportedVersionError)
+  expect(() => openFileBytes(ofVersion(major, minor), CheckedBytes)).toThrow(told)
 })
 
 test('what a later version adds is no reason to refuse it', () => {
-  expect(openFileBytes(ofVersion(0, 9)).minorVersion).toBe(9)
+  expect(openFileBytes(ofVersion(0, 9), CheckedBytes).minorVersion).toBe(9)
 })
