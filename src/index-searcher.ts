@@ -24,6 +24,7 @@ import {
   type SimilarOptions,
   type SuggestOptions,
 } from './schema/search-options.ts'
+import { conditionReads } from './search/condition.ts'
 import { DocumentSet } from './search/document-set.ts'
 import { execute } from './search/execute.ts'
 import { admittedBy, columnsOf } from './search/filter.ts'
@@ -124,7 +125,10 @@ export class IndexSearcher<
     const { question: asked, condition, required } = askedOf(question, language, schema, checked.required)
     const columns = [...(sort ?? []), ...(facets ?? [])].flatMap(({ column }) => column ?? [])
     if (filter !== undefined) columns.push(...columnsOf(filter))
-    for (const { segment } of parts) segment.announce?.({ ...wordReads(asked, language, widening), columns })
+    const needed = condition && conditionReads(condition, language)
+    columns.push(...(needed?.columns ?? []))
+    const reads = { ...wordReads(asked, language, widening, needed?.classKeys), columns }
+    for (const { segment } of parts) segment.announce?.(reads)
     const admitted = filter && parts.map(({ segment }) => admittedBy(filter, segment))
     const found = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
     const {

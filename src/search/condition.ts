@@ -7,7 +7,7 @@ import type { Segment, Term } from '../segment/segment.ts'
 import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
 import { DocumentSet } from './document-set.ts'
-import { admittedBy } from './filter.ts'
+import { admittedBy, columnsOf } from './filter.ts'
 import { addPhraseDocuments } from './phrase.ts'
 import type { QuestionPostings, ReadList } from './read-postings.ts'
 
@@ -19,6 +19,22 @@ export interface ConditionContext {
   /** The question's postings in the segment. */
   postings: QuestionPostings
   isSearched: (field: number) => boolean
+}
+
+/** What finding documents reads of a segment first: classes of words, by their keys, and columns. */
+export function conditionReads(condition: Condition, language: Language): { classKeys: string[]; columns: number[] } {
+  const classKeys: string[] = []
+  const columns: number[] = []
+  const visit = (condition: Condition): void => {
+    if (condition.type === 'not') visit(condition.of)
+    else if (condition.type === 'and' || condition.type === 'or') condition.of.forEach(visit)
+    else if (condition.type === 'forms') classKeys.push(language.key(condition.word))
+    else if (condition.type === 'phrase') {
+      for (const { words } of condition.slots) classKeys.push(...words.map(word => language.key(word)))
+    } else if (condition.type === 'filter') columns.push(...columnsOf(condition.filter))
+  }
+  visit(condition)
+  return { classKeys, columns }
 }
 
 /** The documents that meet the condition, removed ones among them. */
@@ -40,7 +56,7 @@ export function documentsMeeting(condition: Condition, context: ConditionContext
         condition.least,
       )
     case 'forms':
-      for (const term of formsOf(condition, context)) addHolders(term, condition.field, context, set)
+      addHolders(formsOf(condition, context), condition.field, context, set)
       return set
     case 'filter':
       return admittedBy(condition.filter, segment)
@@ -101,13 +117,16 @@ function formsOf({ word, prefix, slips }: FormsCondition, { language, segment, v
 }
 
 function addHolders(
-  term: Term,
-  field: number | undefined,
+  terms: readonly Term[],
+  only: number | undefined,
   { segment, isSearched }: ConditionContext,
   set: DocumentSet,
 ): void {
-  for (const postings of term.fields) {
-    if (!isSearched(postings.field) || (field ?? postings.field) !== postings.field) continue
+  const lists = terms.flatMap(({ fields }) =>
+    fields.filter(({ field }) => isSearched(field) && (only ?? field) === field),
+  )
+  segment.announce?.({ postings: lists })
+  for (const postings of lists) {
     const cursor = segment.postings(postings)
     for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
       for (let i = 0; i < length; i++) set.add(cursor.documents[i])

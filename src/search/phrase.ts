@@ -25,24 +25,21 @@ interface FieldSlot extends PhraseSlot {
 export function addPhraseDocuments(phrase: PhraseCondition, context: PhraseContext, found: DocumentSet): void {
   const { segment, language, isSearched } = context
   const slots = phrase.slots.map(slot => ({ ...slot, terms: writtenAs(slot, segment, language) }))
-  segment.norms.forEach((_, field) => {
-    if (!isSearched(field) || (phrase.field ?? field) !== field) return
+  const inFields = segment.norms.flatMap((_, field): FieldSlot[][] => {
+    if (!isSearched(field) || (phrase.field ?? field) !== field) return []
     const inField = slots.map(({ offset, words, terms }) => {
       const postings = terms.flatMap(term => term.fields.filter(postings => postings.field === field))
-      return {
-        offset,
-        words,
-        postings,
-        size: postings.reduce((sum, { documentFrequency }) => sum + documentFrequency, 0),
-      }
+      const size = postings.reduce((sum, { documentFrequency }) => sum + documentFrequency, 0)
+      return { offset, words, postings, size }
     })
-    if (inField.some(({ size }) => size === 0)) return
-    const reader = new PhraseReader(
-      segment,
-      inField.sort((a, b) => a.size - b.size),
-    )
-    for (const document of phrase.near === undefined ? reader.inOrder() : reader.near(phrase.near)) found.add(document)
+    return inField.some(({ size }) => size === 0) ? [] : [inField.sort((a, b) => a.size - b.size)]
   })
+  const lists = inFields.flat().flatMap(({ postings }) => postings)
+  segment.announce?.({ postings: lists, positions: lists })
+  for (const inField of inFields) {
+    const reader = new PhraseReader(segment, inField)
+    for (const document of phrase.near === undefined ? reader.inOrder() : reader.near(phrase.near)) found.add(document)
+  }
 }
 
 /** Whether a word is written as `asked`: accents that were typed must be there, accents that weren't may be. */

@@ -41,11 +41,16 @@ export interface Widening {
   fuzzy: boolean
 }
 
-/** What weighing a question reads of a segment first. */
-export function wordReads({ terms, sequence }: Question, language: Language, { prefix }: Widening): ComingReads {
+/** What weighing a question reads of a segment first; `others` are keys of classes that something else needs. */
+export function wordReads(
+  { terms, sequence }: Question,
+  language: Language,
+  { prefix }: Widening,
+  others: readonly string[] = [],
+): ComingReads {
   const last = sequence.at(-1)?.term
   return {
-    classKeys: terms.flatMap(term => classKeys(term, language)),
+    classKeys: [...terms.flatMap(term => classKeys(term, language)), ...others],
     wordPrefix: prefix && last !== undefined ? fold(terms[last].word) : undefined,
   }
 }

@@ -46,7 +46,15 @@ const copies = (documents: readonly ColumnDocument[]) =>
   Array.from({ length: 60 }, (_, n) => documents.map(document => ({ ...document, id: `${document.id}/${n}` }))).flat()
 
 test('random collections, questions and options, as classed or under other classes, with much kept or nothing', async () => {
-  const questions = fc.array(fc.tuple(question, options), { minLength: 1, maxLength: 6 })
+  const operators = fc.constantFrom(
+    '"roi reine"',
+    '-roi',
+    'ville -ro*',
+    'roi -vlile~',
+    'title:roi OU "le feu"~2',
+    'roi -"le roi" section:monde',
+  )
+  const questions = fc.array(fc.tuple(fc.oneof(question, operators), options), { minLength: 1, maxLength: 6 })
   const budget = fc.constantFrom(0, 20_000, undefined)
   await fc.assert(
     fc.asyncProperty(columnCollection(), questions, fc.boolean(), budget, async (some, asked, same, bytes) => {
