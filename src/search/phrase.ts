@@ -5,7 +5,7 @@ import { GrowingUint32Array } from '../segment/growing-array.ts'
 import type { FieldPostings, Segment, Term } from '../segment/segment.ts'
 import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
-import type { DocumentSet } from './document-set.ts'
+import { DocumentSet } from './document-set.ts'
 import { firstAtLeast } from './score-part.ts'
 
 interface PhraseContext {
@@ -73,33 +73,29 @@ class PhraseReader {
   constructor(segment: Segment, slots: readonly FieldSlot[]) {
     this.segment = segment
     this.slots = slots
-    let candidates: number[] | undefined
+    let held: DocumentSet | undefined
     for (const slot of slots) {
-      const holders = new Set<number>()
-      for (const postings of slot.postings) this.readList(postings, candidates, holders)
-      candidates = [...holders].sort((a, b) => a - b)
+      const holders = new DocumentSet(segment.documentCount)
+      for (const postings of slot.postings) this.readList(postings, holders)
+      held = held === undefined ? holders : holders.and(held)
     }
-    this.candidates = candidates ?? []
+    const candidates: number[] = []
+    held?.forEach(document => {
+      candidates.push(document)
+    })
+    this.candidates = candidates
   }
 
-  /** Reads a list, and adds those of its documents that are `among` the candidates. */
-  private readList(postings: FieldPostings, among: readonly number[] | undefined, holders: Set<number>): void {
+  private readList(postings: FieldPostings, holders: DocumentSet): void {
     const { documents, frequencies } = this
     const start = documents.length
     const cursor = this.segment.postings(postings)
     for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
       documents.append(cursor.documents, length)
       frequencies.append(cursor.frequencies, length)
+      for (let i = 0; i < length; i++) holders.add(cursor.documents[i])
     }
-    const end = documents.length
-    this.bounds.set(postings, [start, end])
-    const { values } = documents
-    if (among === undefined) for (let i = start; i < end; i++) holders.add(values[i])
-    let at = start
-    for (const document of among ?? []) {
-      at = firstAtLeast(values, document, at, end)
-      if (at < end && values[at] === document) holders.add(document)
-    }
+    this.bounds.set(postings, [start, documents.length])
   }
 
   /** The documents in which the slots stand at their offsets. */
