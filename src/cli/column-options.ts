@@ -53,6 +53,25 @@ export function readSort(
   })
 }
 
+/** Reads `published:30`, a date field and days. @throws UsageError */
+export function readRecency(
+  said: string,
+  columns: readonly InspectedColumn[],
+  { wrongUsage }: Messages,
+): { field: string; halfLife: number } {
+  const [, field = '', days = ''] = /^(.+):(\d+(?:\.\d+)?)$/.exec(said) ?? []
+  const halfLife = Number(days)
+  if (field === '' || halfLife === 0) throw new UsageError(wrongUsage.wrongRecency(said))
+  return {
+    field: findColumn(
+      field,
+      columns.filter(({ type }) => type === 'date'),
+      wrongUsage,
+    ).name,
+    halfLife,
+  }
+}
+
 /** @throws UsageError that names the columns that there are */
 export function findColumn(
   name: string,

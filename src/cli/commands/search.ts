@@ -5,9 +5,11 @@ import {
   type Match,
   type SearchIndex,
   type SearchOptions,
+  StaleCursorError,
 } from '../../index.ts'
-import { findColumn, readFilters, readSort } from '../column-options.ts'
+import { findColumn, readFilters, readRecency, readSort } from '../column-options.ts'
 import { type Arguments, type Command, ExitCode, UsageError } from '../command.ts'
+import { Failure } from '../failure.ts'
 import { hitLines } from '../hit-lines.ts'
 import type { Messages } from '../messages/english.ts'
 import { withIndex } from '../open-index.ts'
@@ -28,9 +30,14 @@ export const search: Command = {
     offset: { value: m => m.help.values.count, describe: m => m.help.describe.offset },
     match: { value: m => m.help.values.match, describe: m => m.help.describe.match },
     fields: { value: m => m.help.values.fields, describe: m => m.help.describe.searchFields },
+    boost: { value: m => m.help.values.boost, describe: m => m.help.describe.boost },
+    prefix: { describe: m => m.help.describe.unfinished },
+    'no-fuzzy': { describe: m => m.help.describe.noFuzzy },
     filter: { value: m => m.help.values.condition, describe: m => m.help.describe.filter },
     facets: { value: m => m.help.values.fields, describe: m => m.help.describe.facets },
     sort: { value: m => m.help.values.sort, describe: m => m.help.describe.sort },
+    recency: { value: m => m.help.values.recency, describe: m => m.help.describe.recency },
+    after: { value: m => m.help.values.cursor, describe: m => m.help.describe.after },
     synonyms: synonymsOption,
     json: { describe: m => m.help.describe.json },
   },
@@ -42,6 +49,10 @@ export const search: Command = {
       limit: args.count('limit', 10, MAX_LIMIT),
       offset: args.count('offset', 0, MAX_OFFSET),
       match: readMatch(args.text('match'), messages),
+      boost: readBoost(args.names('boost') ?? [], messages),
+      prefix: args.has('prefix'),
+      fuzzy: args.has('no-fuzzy') ? false : 'auto',
+      ...(args.has('after') && { after: args.text('after') }),
     }
     const language = await languageOf(args, messages)
     return withIndex(file, messages, index => answer(index, question, args, options, terminal), { language })
@@ -65,11 +76,11 @@ function answer(
   const highlight = stored.length === 0 ? undefined : { fields: stored, snippet: snippetLength(args, terminal) }
   reportProblems(question, fields, columns, terminal)
   const byColumns = columnOptions(args, columns, terminal.messages)
-  const { total, hits, facets, correction, tookMs } = ask(args, terminal.messages, () =>
+  const { total, hits, next, facets, correction, tookMs } = ask(args, terminal.messages, () =>
     index.search(question, { ...options, ...byColumns, fields: asked, highlight }),
   )
   if (args.has('json')) {
-    terminal.printJson({ question, correction, total, tookMs, facets, hits })
+    terminal.printJson({ question, correction, total, tookMs, next, facets, hits })
     return ExitCode.success
   }
   const { colors, messages } = terminal
@@ -98,15 +109,22 @@ function columnOptions(args: Arguments, columns: readonly InspectedColumn[], mes
     filter: args.has('filter') ? readFilters(args.all('filter'), columns, messages) : undefined,
     facets: args.names('facets')?.map(name => findColumn(name, keywords, messages.wrongUsage).name),
     sort: args.has('sort') ? readSort(args.names('sort') ?? [], columns, messages) : undefined,
+    recency: args.has('recency') ? readRecency(args.text('recency') ?? '', columns, messages) : undefined,
   }
 }
 
-/** What the program lets through and the library refuses: dates that are none. */
-function ask<Answer>(args: Arguments, { wrongUsage }: Messages, search: () => Answer): Answer {
+/** What the program lets through and the library refuses: dates and cursors that are none, fields that aren't there. */
+function ask<Answer>(args: Arguments, { wrongUsage, failure }: Messages, search: () => Answer): Answer {
   try {
     return search()
   } catch (error) {
-    if (!(error instanceof InvalidOptionError) || !error.option.startsWith('filter')) throw error
+    if (error instanceof StaleCursorError) throw new Failure(failure.staleCursor)
+    if (!(error instanceof InvalidOptionError)) throw error
+    const [option] = error.option.split('.')
+    if (option === 'after' || option === 'offset')
+      throw new UsageError(wrongUsage.wrongCursor(args.text('after') ?? ''))
+    if (option === 'boost') throw new UsageError(wrongUsage.wrongBoost(args.text('boost') ?? ''))
+    if (option !== 'filter') throw error
     throw new UsageError(wrongUsage.wrongFilter(args.all('filter').join(', ')))
   }
 }
@@ -122,4 +140,15 @@ function readMatch(value: string | undefined, messages: Messages): Match {
   const percent = /^(\d{1,3}(?:\.\d+)?)%$/.exec(value)
   if (percent !== null && Number(percent[1]) <= 100) return `${Number(percent[1])}%`
   throw new UsageError(messages.wrongUsage.wrongMatch(value))
+}
+
+/** Reads `title=3`. */
+function readBoost(said: readonly string[], { wrongUsage }: Messages): Record<string, number> {
+  return Object.fromEntries(
+    said.map(text => {
+      const [, name, factor] = /^(.+)=(\d+(?:\.\d+)?)$/.exec(text) ?? []
+      if (name === undefined) throw new UsageError(wrongUsage.wrongBoost(text))
+      return [name, Number(factor)]
+    }),
+  )
 }

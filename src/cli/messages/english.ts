@@ -76,6 +76,9 @@ export const english = {
       columns: 'a:type,b:type',
       condition: 'a=value',
       sort: 'a:desc',
+      boost: 'a=2',
+      recency: 'a:days',
+      cursor: 'cursor',
       language: 'fr|en',
     },
     summaries: {
@@ -102,6 +105,11 @@ export const english = {
       searchFields: 'the fields to search in (default: all)',
       filter: 'only documents like this: a=x, a=x,y, a!=x, a>=x…; several times: all must hold',
       facets: 'the keyword fields whose values to count',
+      boost: 'how much words in these fields count, such as title=3',
+      unfinished: 'the last word may be unfinished',
+      noFuzzy: 'take words as they are, typos too',
+      recency: 'prefer young documents: a date field, and after how many days half of that is gone',
+      after: 'the page that follows this cursor ("next" of --json)',
       sort: 'the fields to sort by, such as date:desc (score is one too)',
       synonyms: 'a file of synonyms: a line for each group (a, b) or direction (a => b)',
       suggestions: 'how many suggestions to show (default: 8)',
@@ -137,6 +145,10 @@ export const english = {
     wrongColumn: (value: string): string =>
       `--columns takes fields with their types, such as section:keyword,published:date,views:number, not "${value}"`,
     textAndColumn: (field: string): string => `"${field}" is in --fields and in --columns; a column is not searched`,
+    wrongBoost: (value: string): string => `--boost is made of fields and factors such as title=3, not "${value}"`,
+    wrongRecency: (value: string): string => `--recency is a date field and days, such as published:30, not "${value}"`,
+    wrongCursor: (value: string): string =>
+      `--after is the "next" of an earlier page of the same question and options, without --offset, not "${value}"`,
     wrongFilter: (value: string): string =>
       `--filter takes =, !=, <, <=, > or >= between a field and a value that fits it, such as section=monde or published>=2019-11-26, not "${value}"`,
     wrongLanguage: (value: string): string => `--lang must be fr or en, not "${value}"`,
@@ -146,6 +158,7 @@ export const english = {
   },
 
   failure: {
+    staleCursor: 'the index changed since the page before: ask for the first page again',
     cannotRead: (file: string, reason: string): string => `${file}: it cannot be read: ${reason}`,
     cannotWrite: (file: string, reason: string): string => `${file}: it cannot be written: ${reason}`,
     damaged: (file: string, section: string, offset: number): string =>

@@ -173,6 +173,9 @@ export const french: Messages = {
       columns: 'a:type,b:type',
       condition: 'a=valeur',
       sort: 'a:desc',
+      boost: 'a=2',
+      recency: 'a:jours',
+      cursor: 'curseur',
       language: 'fr|en',
     },
     summaries: {
@@ -200,6 +203,12 @@ export const french: Messages = {
       searchFields: 'les champs où chercher (par défaut : tous)',
       filter: 'seulement les documents tels que : a=x, a=x,y, a!=x, a>=x… ; répétée : toutes les conditions',
       facets: 'les champs de mots-clés dont compter les valeurs',
+      boost: 'ce que comptent les mots de ces champs, tel que title=3',
+      unfinished: 'le dernier mot peut être inachevé',
+      noFuzzy: 'prendre les mots comme ils sont, fautes de frappe comprises',
+      recency:
+        'préférer les documents récents : un champ de dates, et après combien de jours la moitié de cet avantage est perdue',
+      after: 'la page qui suit ce curseur (le « next » de --json)',
       sort: 'les champs selon lesquels trier, tels que date:desc (score en est un)',
       synonyms: 'un fichier de synonymes : une ligne par groupe (a, b) ou par sens (a => b)',
       suggestions: 'combien de propositions montrer (par défaut : 8)',
@@ -234,6 +243,10 @@ export const french: Messages = {
     wrongColumn: value =>
       `--columns attend des champs et leur type, tels que section:keyword,published:date,views:number, et non « ${value} »`,
     textAndColumn: field => `« ${field} » est dans --fields et dans --columns ; on ne cherche pas dans une colonne`,
+    wrongBoost: value => `--boost se compose de champs et de facteurs, tels que title=3, et non « ${value} »`,
+    wrongRecency: value => `--recency est un champ de dates et des jours, tels que published:30, et non « ${value} »`,
+    wrongCursor: value =>
+      `--after est le « next » d’une page précédente, avec la même question et les mêmes options, sans --offset, et non « ${value} »`,
     wrongFilter: value =>
       `--filter attend =, !=, <, <=, > ou >= entre un champ et une valeur qui lui convient, tels que section=monde ou published>=2019-11-26, et non « ${value} »`,
     wrongLanguage: value => `--lang doit être fr ou en, et non « ${value} »`,
@@ -242,6 +255,7 @@ export const french: Messages = {
   },
 
   failure: {
+    staleCursor: 'l’index a changé depuis la page précédente : redemander la première',
     cannotRead: (file, reason) => `${file} : lecture impossible : ${reason}`,
     cannotWrite: (file, reason) => `${file} : écriture impossible : ${reason}`,
     damaged: (file, section, offset) =>
