@@ -33,7 +33,11 @@ export const PARTS = [
     name: 'closeness of neighbouring words',
     off: 'no positions are read',
     edits: [
-      edit('search/execute.ts', 'rewardCloseness(ranked, question, weighed, parts, postings, options.count)\n', '\n'),
+      edit(
+        'search/execute.ts',
+        'rewardCloseness(ranked, question, weighed, parts, postings, options.count, options.factors !== undefined)\n',
+        '{}\n',
+      ),
     ],
   },
   {
