@@ -66,7 +66,7 @@ export const columnCollection = (most = 24): fc.Arbitrary<ColumnDocument[]> =>
     )
     .chain(([section, published, views]) =>
       fc.tuple(
-        collection(most, 'max'),
+        collection(most),
         fc.array(fc.record({ section, published, views }), { minLength: most, maxLength: most }),
       ),
     )
