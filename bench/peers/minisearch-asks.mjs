@@ -5,5 +5,10 @@ export const miniSearchAsks = {
   prefix: (index, question, limit) =>
     index.search(question, { prefix: (_, i, terms) => i === terms.length - 1 }).slice(0, limit),
   typo: (index, question, limit) => index.search(question, { fuzzy: 0.2 }).slice(0, limit),
+  suggest: (index, typed, limit) =>
+    index
+      .autoSuggest(typed)
+      .map(({ suggestion }) => ({ id: suggestion }))
+      .slice(0, limit),
   phrase: (index, phrase, limit) => index.search(phrase, { combineWith: 'AND' }).slice(0, limit),
 }

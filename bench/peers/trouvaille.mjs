@@ -26,5 +26,6 @@ export default {
     prefix: (index, question, limit) => index.search(question, { limit, prefix: true }).hits,
     typo: (index, question, limit) => index.search(question, { limit }).hits,
     phrase: (index, phrase, limit) => index.search(`"${phrase}"`, { limit }).hits,
+    suggest: (index, typed, limit) => index.suggest(typed, { limit }).map(({ text }) => ({ id: text })),
   },
 }

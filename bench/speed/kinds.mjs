@@ -1,15 +1,17 @@
-/** Questions of other kinds than plain ones: a word still being typed, a typo, words in quotes. */
+/** Questions of other kinds than plain ones: a word still being typed, a typo, words in quotes, the beginning of a question to be completed. */
 
 import { seededRandom } from '../random.mjs'
 import { withTypo } from '../robustness/variants.mjs'
 
-/** @typedef {'prefix' | 'typo' | 'phrase'} Kind */
+/** @typedef {'prefix' | 'typo' | 'phrase' | 'suggest'} Kind */
 
 /** @type {readonly Kind[]} */
-export const KINDS = ['prefix', 'typo', 'phrase']
+export const KINDS = ['prefix', 'typo', 'phrase', 'suggest']
 
 const PHRASE_WORDS = 3
 const LEAST_TYPED = 3
+/** Of a question that is being typed: its second word is half there. */
+const TYPED_WORDS = 2
 
 /**
  * Three words that follow one another in a document drawn with a fixed seed: a phrase that is there, stop words and all.
@@ -37,7 +39,15 @@ export function phrasesOf(documents, count) {
  */
 export function questionsOf(kind, questions, phrases) {
   if (kind === 'phrase') return phrases
+  if (kind === 'suggest') return questions.map(question => cutShort(firstWords(question)))
   return questions.map((question, i) => (kind === 'typo' ? withTypo(question, seededRandom(i)) : cutShort(question)))
+}
+
+/** @param {string} question */
+function firstWords(question) {
+  // Long words come first to mind: « contrat de travail », not « est-ce que ».
+  const words = question.match(/[\p{L}\p{N}]{5,}/gu) ?? [question]
+  return words.slice(0, TYPED_WORDS).join(' ')
 }
 
 /** Half of the last word, three letters at least. @param {string} question */

@@ -25,6 +25,7 @@ const COLUMNS = [
   { heading: 'prefix p50 ms', of: 'prefixMs', show: milliseconds },
   { heading: 'typo p50 ms', of: 'typoMs', show: milliseconds },
   { heading: 'phrase p50 ms', of: 'phraseMs', show: milliseconds },
+  { heading: 'suggest p50 ms', of: 'suggestMs', show: milliseconds },
   { heading: 'memory MB', of: 'heapBytes', show: megabytes },
 ]
 

@@ -13,6 +13,7 @@ export type Speed = {
   prefixMs: number
   typoMs: number
   phraseMs: number
+  suggestMs: number
   heapBytes: number
 }
 export function summarise(rounds: readonly Timings[]): Speed

@@ -3,7 +3,7 @@
 /**
  * @typedef {{
  *   buildSeconds: number, bytes: number, gzipBytes: number, loadMs: number, firstMs: number,
- *   p50Ms: number, p99Ms: number, prefixMs: number, typoMs: number, phraseMs: number, heapBytes: number
+ *   p50Ms: number, p99Ms: number, prefixMs: number, typoMs: number, phraseMs: number, suggestMs: number, heapBytes: number
  * }} Speed
  */
 
@@ -24,6 +24,7 @@ export function summarise(rounds) {
     prefixMs: medianOf(({ kindMs }) => medianOfKind(kindMs?.prefix)),
     typoMs: medianOf(({ kindMs }) => medianOfKind(kindMs?.typo)),
     phraseMs: medianOf(({ kindMs }) => medianOfKind(kindMs?.phrase)),
+    suggestMs: medianOf(({ kindMs }) => medianOfKind(kindMs?.suggest)),
     heapBytes: medianOf(({ heapBytes }) => heapBytes),
   }
 }
