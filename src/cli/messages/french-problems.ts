@@ -1,0 +1,89 @@
+/** What is wrong with the files that the program reads, in French. */
+import type { EvaluationProblemTexts } from '../../evaluation/evaluation-file-error.ts'
+import type { ProblemTexts, ValueType, YamlErrorCode } from '../../readers/problem.ts'
+
+const types: Record<ValueType, string> = {
+  array: 'une liste',
+  boolean: 'vrai ou faux',
+  null: 'vide',
+  number: 'un nombre',
+  object: 'un objet',
+  string: 'un texte',
+}
+
+const yaml: Record<YamlErrorCode, string> = {
+  ALIAS_PROPS: 'un alias ne prend ni ancre ni étiquette',
+  BAD_ALIAS: 'cet alias est mal écrit',
+  BAD_COLLECTION_TYPE: 'cette étiquette ne convient pas à ce qui la suit',
+  BAD_DIRECTIVE: 'cette directive (%) est inconnue',
+  BAD_DQ_ESCAPE:
+    'cet échappement n’existe pas ; entre guillemets "…", écrire \\\\ pour une barre oblique inverse, ou utiliser \'…\'',
+  BAD_INDENT: 'le retrait est faux, ou un crochet n’est pas fermé',
+  BAD_PROP_ORDER: 'une ancre ou une étiquette est mal placée',
+  BAD_SCALAR_START: 'une valeur ne peut pas commencer par ce caractère ; la mettre entre guillemets',
+  BLOCK_AS_IMPLICIT_KEY: 'un deux-points suivi d’une espace se trouve dans une valeur ; la mettre entre guillemets',
+  BLOCK_IN_FLOW: 'un bloc en retrait ne peut pas se trouver entre crochets',
+  DUPLICATE_KEY: 'cette clé est déjà là',
+  IMPOSSIBLE: 'c’est illisible',
+  KEY_OVER_1024_CHARS: 'une clé dépasse 1024 caractères ; manque-t-il un guillemet ?',
+  MISSING_CHAR: 'il manque un caractère : guillemet fermant, deux-points, virgule ou espace',
+  MULTILINE_IMPLICIT_KEY: 'une clé s’étend sur plusieurs lignes ; manque-t-il un deux-points ou un guillemet ?',
+  MULTIPLE_ANCHORS: 'une valeur a plusieurs ancres',
+  MULTIPLE_DOCS: 'il y a plusieurs documents YAML',
+  MULTIPLE_TAGS: 'une valeur a plusieurs étiquettes',
+  NON_STRING_KEY: 'une clé n’est pas un texte',
+  RESOURCE_EXHAUSTION: 'cela demande trop de mémoire',
+  TAB_AS_INDENT: 'une tabulation sert de retrait ; utiliser des espaces',
+  TAG_RESOLVE_FAILED: 'cette étiquette est inconnue',
+  UNEXPECTED_TOKEN: 'quelque chose suit une valeur complète ; un guillemet manque, ou n’est pas doublé à l’intérieur',
+}
+
+export const problems: ProblemTexts = {
+  'not-found': () => 'ce fichier ou ce dossier n’existe pas',
+  'nothing-matches': () => 'aucun fichier ne correspond',
+  unreadable: ({ reason }) => `lecture impossible (${reason})`,
+  'unknown-format': ({ known }) => `ce type de fichier n’est pas lu ; types connus : ${known.join(', ')}`,
+  'not-utf8': () => 'le texte n’est pas en UTF-8 (ancien codage, tel que Windows-1252 ?) ; l’enregistrer en UTF-8',
+  json: ({ found, column }) => `colonne ${column} : JSON invalide : ${unexpected(found)}`,
+  'no-document': ({ found }) => `un document doit être un objet ; ici : ${types[found]}`,
+  yaml: ({ code, column }) => `colonne ${column} : YAML invalide : ${yaml[code]}`,
+  'yaml-alias': ({ reason }) => `l’en-tête est illisible : ${reason}`,
+  'front-matter-open': () => 'l’en-tête n’est jamais fermé : il manque une ligne ---',
+  'front-matter-type': ({ found }) => `l’en-tête doit se composer de clés et de valeurs ; ici : ${types[found]}`,
+  'front-matter-toml': () => 'l’en-tête en TOML (+++) n’est pas lu ; l’écrire en YAML (---)',
+  'missing-id': ({ field }) =>
+    `le document n’a pas d’identifiant (champ « ${field} »), et le nom d’un fichier à plusieurs documents n’en tient pas lieu`,
+  'wrong-id': ({ field, found }) =>
+    `l’identifiant (champ « ${field} ») doit être un nombre ou un texte non vide ; ici : ${types[found === 'string' ? 'null' : found]}`,
+  'duplicate-id': ({ id, file, line }) => `l’identifiant ${quote(id)} est déjà celui de ${file}:${line}`,
+  'no-text': ({ field, found }) =>
+    `le champ « ${field} » doit être un texte (ou une liste de textes) ; ici : ${types[found]}`,
+  'wrong-document': ({ reason }) => reason,
+}
+
+export const evaluationProblems: EvaluationProblemTexts = {
+  'not-json': () => 'cette ligne n’est pas du JSON',
+  'no-question': () => 'une question doit être un objet tel que {"id": "q1", "text": "…"}',
+  'no-question-id': () =>
+    'la question n’a pas d’identifiant : « id » doit être un nombre ou un texte non vide, sans tabulation',
+  'no-question-text': () => 'la question n’a pas de texte : « text » doit être un texte non vide',
+  'duplicate-question': ({ id, line }) => `l’identifiant « ${id} » est déjà celui de la ligne ${line}`,
+  'no-questions': () => 'il ne contient aucune question',
+  columns: ({ found }) =>
+    `un jugement a trois colonnes, question, document et note, séparées par des tabulations ; ici : ${found}`,
+  grade: ({ found, most }) =>
+    `une note est un nombre d’au plus ${most}, 0 ou moins si le document ne répond pas ; ici : « ${found} »`,
+  'unknown-question': ({ id }) => `aucune question n’a l’identifiant « ${id} »`,
+  contradiction: ({ question, document, line }) =>
+    `la ligne ${line} donne au document « ${document} » une autre note pour la question « ${question} »`,
+  'no-judgments': () => 'il ne contient aucune réponse : aucun jugement n’a de note au-dessus de 0',
+}
+
+function quote(id: string | number): string {
+  return typeof id === 'number' ? String(id) : `« ${id} »`
+}
+
+function unexpected(found: string | undefined): string {
+  if (found === undefined) return 'fin inattendue'
+  return `${JSON.stringify(found)} inattendu`
+}
