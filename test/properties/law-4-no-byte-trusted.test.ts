@@ -2,8 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CorruptIndexError, TrouvailleError } from '../../src/errors.ts'
+import { openRemote } from '../../src/remote/open-remote.ts'
 import { GrowingSegmentList } from '../../src/segment/growing-segment-list.ts'
 import { PackedSegment } from '../../src/segment/packed-segment.ts'
+import { memorySource } from '../../src/storage/byte-source.ts'
 import { columnCollection, columnSchema } from '../support/columns.ts'
 import { answer, buildSegments } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
@@ -126,5 +128,22 @@ describe(`a file of ${documents.length} documents`, () => {
     const said = '"type":"number","bytes":'
     bytes[Buffer.from(bytes.buffer).indexOf(said) + said.length] = '9'.charCodeAt(0)
     expect(readColumns(reseal(bytes)).numbers).toThrow(CorruptIndexError)
+  })
+
+  test('the same of a file that is read in parts', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(intact.length - 1), fc.integer({ min: 1, max: 255 }), async (offset, change) => {
+        const bytes = intact.slice()
+        bytes[offset] ^= change
+        try {
+          const index = await openRemote(memorySource(reseal(bytes)), { language, cache: { bytes: 0 } })
+          for (const question of QUESTIONS) await index.search(question, { prefix: true })
+          for (const { id } of documents) await index.get(id)
+        } catch (error) {
+          expect(error).toBeInstanceOf(TrouvailleError)
+        }
+      }),
+      { numRuns: 300 },
+    )
   })
 })

@@ -26,10 +26,10 @@ function readParagraphs(): Paragraph[] {
   )
 }
 
-/** The bytes of the index. */
-export function buildParagraphs(): Uint8Array {
+/** The bytes of the index of all paragraphs, or of the first `most`. */
+export function buildParagraphs(most = Number.POSITIVE_INFINITY): Uint8Array {
   const index = new SearchIndex<Paragraph>({ fields: ['title', 'body'], storeFields: ['title', 'body'] })
-  index.addAll(readParagraphs())
+  index.addAll(readParagraphs().slice(0, most))
   return index.toBytes()
 }
 

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 
 /** A request that was received. */
 export interface Received {
+  method: string | undefined
   range: string | undefined
   headers: IncomingMessage['headers']
 }
@@ -30,7 +31,7 @@ export async function serve(behaviour: Behaviour): Promise<RangeServer> {
   const served: RangeServer = { url: '', behaviour, received: [], close: async () => {} }
   const server = createServer((request, response) => {
     const { range } = request.headers
-    served.received.push({ range, headers: request.headers })
+    served.received.push({ method: request.method, range, headers: request.headers })
     answer(served.behaviour, range, response, served.received.length - 1)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
