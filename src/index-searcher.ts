@@ -31,6 +31,7 @@ import { admittedBy, columnsOf } from './search/filter.ts'
 import { wordReads } from './search/weigh.ts'
 import { PackedSegment } from './segment/packed-segment.ts'
 import { SegmentList } from './segment/segment-list.ts'
+import { storedFields } from './segment/stored-fields.ts'
 import type { Language } from './text/language.ts'
 
 /** The options of `fromBytes()`. */
@@ -103,7 +104,7 @@ export class IndexSearcher<
     const found = this.segments.find(id)
     return found === undefined
       ? undefined
-      : (JSON.parse(found.part.segment.stored(found.document)) as Partial<Pick<T, Stored>>)
+      : (storedFields(found.part.segment, found.document) as Partial<Pick<T, Stored>>)
   }
 
   /**
@@ -125,10 +126,13 @@ export class IndexSearcher<
     const { question: asked, condition, required } = askedOf(question, language, schema, checked.required)
     const columns = [...(sort ?? []), ...(facets ?? [])].flatMap(({ column }) => column ?? [])
     if (filter !== undefined) columns.push(...columnsOf(filter))
-    const needed = condition && conditionReads(condition, language)
-    columns.push(...(needed?.columns ?? []))
-    const reads = { ...wordReads(asked, language, widening, needed?.classKeys), columns }
-    for (const { segment } of parts) segment.announce?.(reads)
+    if (recency !== undefined) columns.push(recency.column)
+    for (const { segment } of parts) {
+      if (segment.announce === undefined) continue
+      const needed = condition && conditionReads(condition, language)
+      const reads = wordReads(asked, language, widening, needed?.classKeys)
+      segment.announce({ ...reads, columns: [...columns, ...(needed?.columns ?? [])] })
+    }
     const admitted = filter && parts.map(({ segment }) => admittedBy(filter, segment))
     const found = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
     const {

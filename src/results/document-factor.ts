@@ -5,6 +5,7 @@ import { type CheckedRecency, recencyFactor } from '../schema/recency.ts'
 import type { BoostDocument } from '../schema/search-options.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
+import { storedFields } from '../segment/stored-fields.ts'
 
 /** By document of a segment, a number that is not negative. */
 export type DocumentFactor = (document: number) => number
@@ -29,10 +30,12 @@ function boostOf<T>(boost: BoostDocument<T>, segment: Segment, document: number)
   let stored: Partial<T> | undefined
   const factor = boost({
     get id(): DocumentId {
+      segment.announce?.({ ids: 'all' })
       return segment.id(document)
     },
     get document(): Partial<T> {
-      return (stored ??= JSON.parse(segment.stored(document)) as Partial<T>)
+      segment.announce?.({ documents: 'all' })
+      return (stored ??= storedFields(segment, document) as Partial<T>)
     },
   })
   if (typeof factor === 'number' && factor >= 0 && factor < Number.POSITIVE_INFINITY) return factor

@@ -5,6 +5,7 @@ import type { FieldName } from '../schema/schema.ts'
 import type { RankedDocument } from '../search/execute.ts'
 import type { WeighedQuestion } from '../search/weigh.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
+import { storedFields } from '../segment/stored-fields.ts'
 import type { Explanation } from './explain.ts'
 import type { Highlight } from './highlight.ts'
 import type { HitHighlighter } from './hit-highlights.ts'
@@ -45,7 +46,7 @@ export function makeHit<T>(
 ): Hit<T> {
   const { part: partIndex, document, score } = ranked
   let matches: Matches | undefined
-  const stored = JSON.parse(part.segment.stored(document)) as Partial<T>
+  const stored = storedFields(part.segment, document) as Partial<T>
   const hit = { id: part.segment.id(document), score, document: stored }
   if (highlighter !== undefined) Object.assign(hit, { highlights: highlighter(stored) })
   if (explain !== undefined) Object.assign(hit, { explanation: explain(ranked) })

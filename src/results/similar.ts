@@ -7,6 +7,7 @@ import { holders } from '../search/holders.ts'
 import type { SearchedField } from '../search/score-part.ts'
 import type { FieldPostings, Segment, Term } from '../segment/segment.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
+import { storedFields } from '../segment/stored-fields.ts'
 import type { Language } from '../text/language.ts'
 import { TokenList } from '../text/token.ts'
 
@@ -57,7 +58,7 @@ export function questionOf(
 ): Question {
   const documentCount = parts.reduce((sum, { documentCount }) => sum + documentCount, 0)
   const words = fields.every(({ name }) => stored.includes(name))
-    ? wordsOfTexts(JSON.parse(part.segment.stored(document)), fields, language)
+    ? wordsOfTexts(storedFields(part.segment, document), fields, language)
     : wordsOfPostings(part.segment, document, fields, language)
   for (const { segment } of parts) segment.announce?.({ classKeys: words.map(({ key }) => key) })
   const told = words.flatMap(({ key, word, frequency }) => {

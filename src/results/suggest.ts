@@ -6,6 +6,7 @@ import { documentsHolding } from '../search/holders.ts'
 import { vocabularyOf } from '../search/part-vocabulary.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
+import { storedFields } from '../segment/stored-fields.ts'
 import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
 import {
@@ -271,7 +272,7 @@ function titlesOf(parts: readonly SegmentPart[], schema: Schema, language: Langu
 function* storedTexts({ segment, deletions }: SegmentPart, fields: readonly string[]): Generator<string> {
   for (let document = 0; document < segment.documentCount; document++) {
     if (deletions.has(document)) continue
-    const stored = new Map<string, unknown>(Object.entries(JSON.parse(segment.stored(document))))
+    const stored = new Map(Object.entries(storedFields(segment, document)))
     for (const field of fields) {
       const text = stored.get(field)
       if (typeof text === 'string') yield text

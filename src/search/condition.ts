@@ -107,13 +107,16 @@ function formsOf({ word, prefix, slips }: FormsCondition, { language, segment, v
   // All of them, however many: who excludes by the beginning wants none left.
   const completed: string[] = []
   if (prefix) {
+    segment.announce?.({ wordPrefix: fold(word) })
     segment.scanWords(fold(word), (_, entry) => {
       completed.push(entry.word)
       return true
     })
   }
   const near = slips === undefined ? [] : nearbyWords(word, slips, vocabulary).map(other => other.word)
-  return [...terms, ...[...completed, ...near].flatMap(exact)]
+  const others = [...completed, ...near]
+  segment.announce?.({ classKeys: others.map(other => language.key(other)) })
+  return [...terms, ...others.flatMap(exact)]
 }
 
 function addHolders(

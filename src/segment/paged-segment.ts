@@ -45,11 +45,12 @@ export class PagedSegment extends PackedSegment {
     missing.throwAny()
   }
 
-  private extentsOf({ classKeys, columns = [], postings = [], positions = [], documents }: ComingReads): Extent[] {
-    const { classes, norms, extents, storedBlocks, stored } = this.file.sections
+  private extentsOf({ classKeys, columns = [], postings = [], positions = [], ids, documents }: ComingReads): Extent[] {
+    const { classes, norms, extents, storedBlocks, stored, identifiers, identifierOffsets } = this.file.sections
     return [
       ...(classKeys === 'all' ? [classes] : []),
       ...columns.map(column => this.columnExtent(column)),
+      ...(ids === 'all' ? [identifierOffsets, identifiers] : []),
       ...(documents === 'all' ? [storedBlocks, stored] : []),
       ...postings,
       ...(postings.length + columns.length > 0 ? [norms] : []),

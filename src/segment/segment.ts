@@ -39,6 +39,8 @@ export interface ComingReads {
   columns?: readonly number[]
   postings?: readonly FieldPostings[]
   positions?: readonly FieldPostings[]
+  /** The ids of all documents. */
+  ids?: 'all'
   /** Documents of which `id` and `stored` will be asked; `all` for the stored fields of all. */
   documents?: readonly number[] | 'all'
 }

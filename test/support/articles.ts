@@ -44,6 +44,9 @@ export const QUESTIONS = [
   '14 novembre 2019',
   'élections municipales à Paris',
   'à la',
+  '"cessez-le-feu" Tripoli',
+  'glaciers -Alpes',
+  'title:Tripoli OU pêch*',
   'introuvablissime',
   '',
 ]

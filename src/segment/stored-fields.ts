@@ -1,0 +1,19 @@
+/** The stored fields of a document, as they were given. */
+import { CorruptIndexError } from '../errors.ts'
+import type { Segment } from './segment.ts'
+
+/** @throws CorruptIndexError where what is stored is no JSON object */
+export function storedFields(segment: Segment, document: number): Record<string, unknown> {
+  const json = segment.stored(document)
+  try {
+    const fields: unknown = JSON.parse(json)
+    if (typeof fields === 'object' && fields !== null) return fields as Record<string, unknown>
+  } catch (cause) {
+    throw corrupt(document, { cause })
+  }
+  throw corrupt(document)
+}
+
+function corrupt(document: number, options?: ErrorOptions): CorruptIndexError {
+  return new CorruptIndexError('stored', 0, `the stored fields of document ${document} are no JSON object`, options)
+}
