@@ -2,7 +2,7 @@
 
 import { fork } from 'node:child_process'
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -53,7 +53,7 @@ await main(async () => {
       steps.push(/** @type {Step} */ ({ size, textBytes: files[i].textBytes, ...built, ...answered }))
       if (!values.json) console.error(`${size} documents: done`)
     }
-    const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`
+    const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, load ${loadavg()[0].toFixed(1)} at the end`
     const names = collections.map(({ name }) => name)
     if (values.json) console.log(JSON.stringify({ date: new Date().toISOString(), machine, names, steps }, null, 2))
     else console.log(growthText(steps))
