@@ -1,5 +1,5 @@
 /** Reading around an apostrophe: an elided word comes off, other words keep theirs; in questions a space may stand for one. */
-import { APOSTROPHE, DIGIT, SPACE, UPPER } from '../text/character-class.ts'
+import { APOSTROPHE, COMMA, DIGIT, SEPARATOR, SPACE, UPPER } from '../text/character-class.ts'
 import type { Reading } from '../text/reading.ts'
 import { TokenKind } from '../text/token.ts'
 import { endOfLetters, isLetterAt, isWordAt, isWordBefore } from '../text/words.ts'
@@ -55,6 +55,9 @@ const WRITTEN_APART: ReadonlyMap<string, RegExp> = new Map([
   ['entr', /^actes?$/],
 ])
 
+/** What may stand behind a name. */
+const NAME_ENDS: ReadonlySet<number> = new Set([SPACE, SEPARATOR, COMMA])
+
 /** In a question, reads a word before the space at `end` as elided where the space stands for an apostrophe; -1 where it doesn't. */
 export function readSpacedElision(reading: Reading, start: number, end: number): number {
   if (end - start > 7 || reading.classAt(end) !== SPACE) return -1
@@ -68,8 +71,9 @@ export function readSpacedElision(reading: Reading, start: number, end: number):
     reading.push(`${left}'${right}`, start, nextEnd, TokenKind.word)
     return nextEnd
   }
-  // N Djamena, o neill: the name may have an apostrophe of its own.
-  if ((left === 'n' || left === 'm' || left === 'o') && right.length > 2 && !isElided(reading, left, next)) {
+  // N Djamena, o neill: the name may have an apostrophe of its own. What a sign goes on with (Canal+, node.js) is no such name.
+  const isName = right.length > 2 && NAME_ENDS.has(reading.classAt(nextEnd))
+  if ((left === 'n' || left === 'm' || left === 'o') && isName && !isElided(reading, left, next)) {
     reading.pushAt(reading.position, `${left}'${right}`, start, nextEnd, TokenKind.compound, 2)
   }
   if (!ELIDED.has(left) || isWordBefore(reading, start)) return -1

@@ -104,6 +104,8 @@ function normalizeFrom(source: string, copied: number): NormalizedText {
     }
     if (kind === NORMALIZABLE || kind === SURROGATE || cluster.length > 1) {
       cluster = LETTERS_AND_NUMBERS.test(cluster) ? cluster.normalize('NFKC') : cluster.normalize('NFC')
+      // The Afrikaans ŉ is one letter to a reader; as two, one would end inside a character.
+      if (cluster.startsWith('ʼn')) cluster = cluster.slice(1)
       // In lower case İ is i, to which the marks behind it belong: they must compose with that.
       if (cluster.length > 1 && cluster.startsWith('İ')) cluster = `I${cluster.slice(1)}`.normalize('NFC')
     }

@@ -23,6 +23,7 @@ describe('words', () => {
     ['\u212bngström', 'Ångström'],
     ['𝐀', 'A'],
     ['İ\u0301', 'Í'],
+    ['ŉ', 'n'],
   ])('%j → %s', (word, normalized) => {
     expect(normalizeWord(word)).toBe(normalized)
   })
