@@ -59,7 +59,7 @@ export interface SearchResults<T, Column extends string = FieldName<T>> {
 }
 
 /**
- * Searches an index that was built before. It answers all that `SearchIndex` answers; without what adds documents and writes files it is a sixth smaller.
+ * Searches an index that was built before. It answers all that `SearchIndex` answers; without what adds documents and writes files it is a fifth smaller.
  *
  * @example
  * import { IndexSearcher } from 'trouvaille/searcher'
