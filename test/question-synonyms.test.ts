@@ -42,3 +42,12 @@ test('what is wrong is named', () => {
   const plain = new SearchIndex({ fields: ['title'], language: plainLanguage() })
   expect(() => plain.search('voiture', { synonyms })).toThrow(/plain/)
 })
+
+test('the stop words of the language stay those it was given, even by an iterator', () => {
+  const language = french({ stopWords: new Set(['voiture']).values() })
+  const own = new SearchIndex<(typeof documents)[number]>({ fields: ['title'], language })
+  own.addAll(documents)
+  const ids = (options: object) => own.search('voiture musée', options).hits.map(({ id }) => id)
+  expect(ids({ synonyms: [['musée', 'chef']] })).toEqual([4, 1])
+  expect(ids({})).toEqual([4])
+})

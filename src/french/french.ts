@@ -52,9 +52,9 @@ export function french(options: FrenchOptions = {}): French {
   // Built when first asked for: opening an index waits for neither.
   const stopWords = once(() => ownStopWords ?? withUnaccented(defaultStopWords()))
   const isStopWord = (word: string): boolean => stopWords().has(word)
-  const related = once(() => relatedWords(key, isStopWord, options))
+  const synonymWeight = options.synonymWeight ?? SYNONYM_WEIGHT
 
-  return {
+  const speak = (related: () => RelatedWords): French => ({
     name: 'french',
     fingerprint: `french-${VERSION}${suffixOf(options)}`,
     get stopWords() {
@@ -76,9 +76,10 @@ export function french(options: FrenchOptions = {}): French {
     phrasesFrom: key => related().phrasesFrom(key),
     withSynonyms: more => {
       checkFrenchOptions({ synonyms: more })
-      return french({ ...options, synonyms: [...(options.synonyms ?? []), ...more] })
+      return speak(once(() => related().withSynonyms(more, synonymWeight)))
     },
-  }
+  })
+  return speak(once(() => relatedWords(key, isStopWord, options, synonymWeight)))
 }
 
 function once<T>(make: () => T): () => T {
@@ -93,6 +94,7 @@ function relatedWords(
   key: (word: string) => string,
   isStopWord: (word: string) => boolean,
   options: FrenchOptions,
+  synonymWeight: number,
 ): RelatedWords {
   const related = new RelatedWords(key, text => readEntry(text, isStopWord))
   for (const group of options.variants ?? []) {
@@ -101,7 +103,7 @@ function relatedWords(
   }
   related.addSynonyms(readSynonyms(PHRASES), PHRASE_WEIGHT)
   related.addSynonyms(readSynonyms(ACRONYMS), ACRONYM_WEIGHT)
-  related.addSynonyms(options.synonyms ?? [], options.synonymWeight ?? SYNONYM_WEIGHT)
+  related.addSynonyms(options.synonyms ?? [], synonymWeight)
   return related
 }
 

@@ -21,11 +21,14 @@ export class RelatedWords {
   private readonly phrases = new Map<string, PhraseSynonym[]>()
   private readonly key: (word: string) => string
   private readonly read: (text: string) => SynonymEntry
+  private readonly base: RelatedWords | undefined
 
-  /** `key` gives a word's class; `read` reads an entry that may have several words. */
-  constructor(key: (word: string) => string, read: (text: string) => SynonymEntry) {
+  /** `key` gives a word's class; `read` reads an entry that may have several words; `base` has words already, in place of the built-in ones. */
+  constructor(key: (word: string) => string, read: (text: string) => SynonymEntry, base?: RelatedWords) {
     this.key = key
     this.read = read
+    this.base = base
+    if (base !== undefined) return
     for (const [words, weight] of VARIANTS) this.addGroup(words.split(' '), weight, 'variant')
     for (const writings of numbersOfOneWord()) this.addGroup(writings, WRITTEN_OUT_WEIGHT, 'variant')
   }
@@ -73,24 +76,42 @@ export class RelatedWords {
 
   /** The phrases whose first word asked for has this key. */
   phrasesFrom(key: string): readonly PhraseSynonym[] {
-    return this.phrases.get(key) ?? []
+    return joined(this.base?.phrasesFrom(key), this.phrases.get(key))
   }
 
   private addWord(key: string, related: RelatedWord): void {
+    if (this.wordsOf(key).some(known => known.word === related.word)) return
     const words = this.byKey.get(key)
     if (words === undefined) this.byKey.set(key, [related])
-    else if (!words.some(known => known.word === related.word)) words.push(related)
+    else words.push(related)
+  }
+
+  /** The words of a class, in the order in which they were added. */
+  private wordsOf(key: string): readonly RelatedWord[] {
+    return joined(this.base?.wordsOf(key), this.byKey.get(key))
+  }
+
+  /** The same words with further synonyms; this stays as it is. */
+  withSynonyms(synonyms: Synonyms, weight: number): RelatedWords {
+    const more = new RelatedWords(this.key, this.read, this)
+    more.addSynonyms(synonyms, weight)
+    return more
   }
 
   /** What `word` stands for, best first; `family` is what its meaning adds. */
   of(word: string, family: readonly RelatedWord[]): readonly RelatedWord[] {
-    const known = this.byKey.get(this.key(word)) ?? []
+    const known = this.wordsOf(this.key(word))
     const numbers = numbersLike(word, known)
     if (numbers.length === 0 && (known.length === 0 || family.length === 0)) {
       return known.length === 0 ? family : sorted(known)
     }
     return sorted([...known, ...numbers, ...family])
   }
+}
+
+function joined<T>(some: readonly T[] = [], others: readonly T[] = []): readonly T[] {
+  if (some.length === 0) return others
+  return others.length === 0 ? some : [...some, ...others]
 }
 
 function sorted(words: readonly RelatedWord[]): readonly RelatedWord[] {
