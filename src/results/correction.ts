@@ -39,11 +39,13 @@ function fittingBest(
   let [best] = corrections
   if (corrections.length === 1) return best
   const holding = others.map(({ parts: expanded }) =>
-    parts.map((part, p) => documentsHolding(part, expanded[p].core?.terms ?? [])),
+    parts.map((part, p) => documentsHolding(part.segment, expanded[p].core?.terms ?? [])),
   )
   let most = -1
   for (const correction of corrections) {
-    const own = parts.map(part => documentsHolding(part, part.segment.wordClass(language.key(correction))?.terms ?? []))
+    const own = parts.map(part =>
+      documentsHolding(part.segment, part.segment.wordClass(language.key(correction))?.terms ?? []),
+    )
     const fitting = holding.filter(other => own.some((documents, p) => meet(documents, other[p], parts[p])))
     if (fitting.length <= most) continue
     most = fitting.length

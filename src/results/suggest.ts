@@ -2,7 +2,7 @@
 import type { RankedWord } from '../query/ranked-words.ts'
 import type { Schema } from '../schema/schema.ts'
 import { DocumentSet } from '../search/document-set.ts'
-import { documentsHolding } from '../search/holders.ts'
+import { documentsHolding, listsOf } from '../search/holders.ts'
 import { vocabularyOf } from '../search/part-vocabulary.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
@@ -145,7 +145,7 @@ class SuggestionFinder {
       for (const word of candidates) {
         const term = part.segment.wordClass(this.language.key(word))?.terms.find(term => term.word === word)
         if (term === undefined) continue
-        documentsHolding(part, [term])
+        documentsHolding(part.segment, [term])
           .and(holding)
           .forEach(document => {
             if (!part.deletions.has(document)) counts.set(word, (counts.get(word) ?? 0) + 1)
@@ -236,13 +236,13 @@ function written(word: string): string {
 function announceHolders(segment: Segment, keys: readonly string[]): void {
   segment.announce?.({ classKeys: keys })
   segment.announce?.({
-    postings: keys.flatMap(key => segment.wordClass(key)?.terms.flatMap(({ fields }) => fields) ?? []),
+    postings: keys.flatMap(key => listsOf(segment.wordClass(key)?.terms ?? [])),
   })
 }
 
 function documentsWithAll(part: SegmentPart, keys: readonly string[]): DocumentSet {
   const all = new DocumentSet(part.segment.documentCount).not()
-  for (const key of keys) all.and(documentsHolding(part, part.segment.wordClass(key)?.terms ?? []))
+  for (const key of keys) all.and(documentsHolding(part.segment, part.segment.wordClass(key)?.terms ?? []))
   return all
 }
 

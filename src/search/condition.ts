@@ -8,7 +8,8 @@ import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
 import { DocumentSet } from './document-set.ts'
 import { admittedBy, columnsOf } from './filter.ts'
-import { addPhraseDocuments } from './phrase.ts'
+import { documentsIn, listsOf } from './holders.ts'
+import { documentsWithPhrase } from './phrase.ts'
 import type { QuestionPostings, ReadList } from './read-postings.ts'
 
 /** What finding documents takes beside the condition. */
@@ -40,7 +41,6 @@ export function conditionReads(condition: Condition, language: Language): { clas
 /** The documents that meet the condition, removed ones among them. */
 export function documentsMeeting(condition: Condition, context: ConditionContext): DocumentSet {
   const { segment, postings } = context
-  const set = new DocumentSet(segment.documentCount)
   switch (condition.type) {
     case 'and':
     case 'or': {
@@ -56,13 +56,11 @@ export function documentsMeeting(condition: Condition, context: ConditionContext
         condition.least,
       )
     case 'forms':
-      addHolders(formsOf(condition, context), condition.field, context, set)
-      return set
+      return documentsInField(formsOf(condition, context), condition.field, context)
     case 'filter':
       return admittedBy(condition.filter, segment)
     case 'phrase':
-      addPhraseDocuments(condition, context, set)
-      return set
+      return documentsWithPhrase(condition, context)
   }
 }
 
@@ -119,20 +117,12 @@ function formsOf({ word, prefix, slips }: FormsCondition, { language, segment, v
   return [...terms, ...others.flatMap(exact)]
 }
 
-function addHolders(
+function documentsInField(
   terms: readonly Term[],
   only: number | undefined,
   { segment, isSearched }: ConditionContext,
-  set: DocumentSet,
-): void {
-  const lists = terms.flatMap(({ fields }) =>
-    fields.filter(({ field }) => isSearched(field) && (only ?? field) === field),
-  )
+): DocumentSet {
+  const lists = listsOf(terms).filter(({ field }) => isSearched(field) && (only ?? field) === field)
   segment.announce?.({ postings: lists })
-  for (const postings of lists) {
-    const cursor = segment.postings(postings)
-    for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
-      for (let i = 0; i < length; i++) set.add(cursor.documents[i])
-    }
-  }
+  return documentsIn(segment, lists)
 }

@@ -1,5 +1,5 @@
 /** The documents that hold words, and how many there are. */
-import type { Term } from '../segment/segment.ts'
+import type { FieldPostings, Segment, Term } from '../segment/segment.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
 import { DocumentSet } from './document-set.ts'
 
@@ -7,29 +7,37 @@ import { DocumentSet } from './document-set.ts'
 export function holders(part: SegmentPart, total: number, terms: readonly Term[]): number {
   if (part.deletions.count === 0) return total
   const removed = new Set<number>()
-  eachHolder(part, terms, document => {
+  eachHolder(part.segment, listsOf(terms), document => {
     if (part.deletions.has(document)) removed.add(document)
   })
   return total - removed.size
 }
 
 /** The documents that hold any of `terms`, removed ones included. */
-export function documentsHolding(part: SegmentPart, terms: readonly Term[]): DocumentSet {
-  const holding = new DocumentSet(part.segment.documentCount)
-  eachHolder(part, terms, document => {
+export function documentsHolding(segment: Segment, terms: readonly Term[]): DocumentSet {
+  return documentsIn(segment, listsOf(terms))
+}
+
+/** The documents of posting lists, removed ones included. */
+export function documentsIn(segment: Segment, lists: readonly FieldPostings[]): DocumentSet {
+  const holding = new DocumentSet(segment.documentCount)
+  eachHolder(segment, lists, document => {
     holding.add(document)
   })
   return holding
 }
 
-/** Visits the documents that hold any of `terms`; one that holds several, several times. */
-function eachHolder(part: SegmentPart, terms: readonly Term[], visit: (document: number) => void): void {
-  for (const { fields } of terms) {
-    for (const postings of fields) {
-      const cursor = part.segment.postings(postings)
-      for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
-        for (let i = 0; i < length; i++) visit(cursor.documents[i])
-      }
+/** Where the postings of words stand, in all fields. */
+export function listsOf(terms: readonly Term[]): FieldPostings[] {
+  return terms.flatMap(({ fields }) => fields)
+}
+
+/** Visits the documents of posting lists; one that is in several, several times. */
+function eachHolder(segment: Segment, lists: readonly FieldPostings[], visit: (document: number) => void): void {
+  for (const postings of lists) {
+    const cursor = segment.postings(postings)
+    for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
+      for (let i = 0; i < length; i++) visit(cursor.documents[i])
     }
   }
 }

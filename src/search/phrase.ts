@@ -6,6 +6,7 @@ import type { FieldPostings, Segment, Term } from '../segment/segment.ts'
 import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
 import { DocumentSet } from './document-set.ts'
+import { appendPostings } from './read-postings.ts'
 import { firstAtLeast } from './score-part.ts'
 
 interface PhraseContext {
@@ -21,8 +22,8 @@ interface FieldSlot extends PhraseSlot {
   size: number
 }
 
-/** Adds the documents in which the phrase stands in one of its fields. */
-export function addPhraseDocuments(phrase: PhraseCondition, context: PhraseContext, found: DocumentSet): void {
+/** The documents in which the phrase stands in one of its fields. */
+export function documentsWithPhrase(phrase: PhraseCondition, context: PhraseContext): DocumentSet {
   const { segment, language, isSearched } = context
   const slots = phrase.slots.map(slot => ({ ...slot, terms: writtenAs(slot, segment, language) }))
   const inFields = segment.norms.flatMap((_, field): FieldSlot[][] => {
@@ -36,10 +37,12 @@ export function addPhraseDocuments(phrase: PhraseCondition, context: PhraseConte
   })
   const lists = inFields.flat().flatMap(({ postings }) => postings)
   segment.announce?.({ postings: lists, positions: lists })
+  const found = new DocumentSet(segment.documentCount)
   for (const inField of inFields) {
     const reader = new PhraseReader(segment, inField)
     for (const document of phrase.near === undefined ? reader.inOrder() : reader.near(phrase.near)) found.add(document)
   }
+  return found
 }
 
 /** Whether a word is written as `asked`: accents that were typed must be there, accents that weren't may be. */
@@ -89,12 +92,8 @@ class PhraseReader {
   private readList(postings: FieldPostings, holders: DocumentSet): void {
     const { documents, frequencies } = this
     const start = documents.length
-    const cursor = this.segment.postings(postings)
-    for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
-      documents.append(cursor.documents, length)
-      frequencies.append(cursor.frequencies, length)
-      for (let i = 0; i < length; i++) holders.add(cursor.documents[i])
-    }
+    appendPostings(this.segment, postings, documents, frequencies)
+    for (let i = start; i < documents.length; i++) holders.add(documents.values[i])
     this.bounds.set(postings, [start, documents.length])
   }
 

@@ -17,7 +17,7 @@ export interface ReadList {
 }
 
 /** Where the postings stand of all forms that a question has in one segment. */
-export function* postingsOf({ terms }: WeighedQuestion, part: number): Generator<FieldPostings> {
+function* postingsOf({ terms }: WeighedQuestion, part: number): Generator<FieldPostings> {
   for (const { parts } of terms) {
     const { forms, wholes, substitutes } = parts[part]
     const ofSubstitutes = substitutes.flatMap(({ words }) => words.flatMap(word => word.forms))
@@ -71,12 +71,22 @@ export class QuestionPostings {
     for (const postings of form.term.fields) {
       if (!isSearched(postings.field)) continue
       const start = documents.length
-      const cursor = segment.postings(postings)
-      for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
-        documents.append(cursor.documents, length)
-        frequencies.append(cursor.frequencies, length)
-      }
+      appendPostings(segment, postings, documents, frequencies)
       lists.push({ form, whole, postings, start, end: documents.length, next: start })
     }
+  }
+}
+
+/** Reads a whole list to the end of two arrays. */
+export function appendPostings(
+  segment: Segment,
+  postings: FieldPostings,
+  documents: GrowingUint32Array,
+  frequencies: GrowingUint32Array,
+): void {
+  const cursor = segment.postings(postings)
+  for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
+    documents.append(cursor.documents, length)
+    frequencies.append(cursor.frequencies, length)
   }
 }
