@@ -24,11 +24,10 @@ import {
   type SimilarOptions,
   type SuggestOptions,
 } from './schema/search-options.ts'
-import { conditionReads } from './search/condition.ts'
+import { announceQuestion } from './search/announce-question.ts'
 import { DocumentSet } from './search/document-set.ts'
 import { execute } from './search/execute.ts'
 import { admittedBy, columnsOf } from './search/filter.ts'
-import { wordReads } from './search/weigh.ts'
 import { PackedSegment } from './segment/packed-segment.ts'
 import { SegmentList } from './segment/segment-list.ts'
 import { storedFields } from './segment/stored-fields.ts'
@@ -124,15 +123,10 @@ export class IndexSearcher<
     const offset = options.after === undefined ? checked.offset : readCursor(options.after, paged)
     const language = languageWith(options.synonyms, this.segments.language)
     const { question: asked, condition, required } = askedOf(question, language, schema, checked.required)
-    const columns = [...(sort ?? []), ...(facets ?? [])].flatMap(({ column }) => column ?? [])
-    if (filter !== undefined) columns.push(...columnsOf(filter))
-    if (recency !== undefined) columns.push(recency.column)
-    for (const { segment } of parts) {
-      if (segment.announce === undefined) continue
-      const needed = condition && conditionReads(condition, language)
-      const reads = wordReads(asked, language, widening, needed?.classKeys)
-      segment.announce({ ...reads, columns: [...columns, ...(needed?.columns ?? [])] })
-    }
+    const columns = [...(sort ?? []), ...(facets ?? []), ...(recency === undefined ? [] : [recency])]
+      .flatMap(({ column }) => column ?? [])
+      .concat(filter === undefined ? [] : columnsOf(filter))
+    announceQuestion(asked, condition, parts, language, widening, columns)
     const admitted = filter && parts.map(({ segment }) => admittedBy(filter, segment))
     const found = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
     const {
