@@ -11,6 +11,7 @@ import {
 import type { Language, SearchIndex } from '../index.ts'
 import { alignColumns } from './columns.ts'
 import { questionLines } from './question-lines.ts'
+import { titleFieldOf } from './stored-title.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What came of an index file. */
@@ -106,7 +107,7 @@ function printWorst(
   const { colors, messages } = terminal
   const { evaluate: say, format } = messages
   terminal.print(colors.dim(worst.length === 0 ? say.perfect : say.worst(worst.length)))
-  const titleField = index.inspect().fields.find(({ title, stored }) => title && stored)?.name
+  const titleField = titleFieldOf(index.inspect().fields)
   worst.forEach((question, i) => {
     terminal.print()
     const measures = MEASURES.map(measure => `${NAMES[measure]} ${format.measure(question.measures[measure])}`)

@@ -6,6 +6,7 @@ import { askedWords } from './asked-words.ts'
 import { widthOf } from './columns.ts'
 import { type Paint, wrapMarked } from './marked-text.ts'
 import type { Messages } from './messages/english.ts'
+import { storedTitle } from './stored-title.ts'
 import type { Terminal } from './terminal.ts'
 
 type Document = DiagnosedDocument<Record<string, unknown>>
@@ -40,8 +41,7 @@ function documentLines(
   const { evaluate: say, format } = messages
   const ordinal = rank === undefined ? '–' : `${format.number(rank)}.`
   const indent = `${INDENT}${' '.repeat(widthOf(ordinal) + 1)}`
-  const stored = titleField === undefined ? undefined : document?.[titleField]
-  const title = typeof stored === 'string' && stored !== '' ? stored : String(id)
+  const title = storedTitle(document, titleField) ?? String(id)
   const score = explanation === undefined ? '' : format.score(explanation.score)
   const inner = Math.max(width - indent.length, 20)
   const isAnswer = grade > 0

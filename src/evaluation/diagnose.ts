@@ -3,6 +3,7 @@ import { InvalidOptionError } from '../errors.ts'
 import type { DocumentId, Explanation, FieldName } from '../index.ts'
 import { type AskedIndex, indexId } from './asked-index.ts'
 import type { EvaluateOptions, QuestionEvaluation } from './evaluate.ts'
+import { DEEPEST, explainedHit } from './explained-hit.ts'
 
 export interface DiagnoseOptions<T> {
   /** How many of the first documents to give. Default: 3. */
@@ -31,9 +32,6 @@ export interface Diagnosis<T> {
   wanted: readonly DiagnosedDocument<T>[]
 }
 
-/** As many as a search gives. */
-const DEEPEST = 10_000
-
 /**
  * Explains the answer to one question of an evaluation.
  *
@@ -55,15 +53,14 @@ export function diagnose<T extends object>(
   const { text, answers } = question
   const ids = index.search(text, { ...search, limit: DEEPEST }).hits.map(({ id }) => id)
   const explain = (id: DocumentId): DiagnosedDocument<T> => {
-    const at = ids.indexOf(id)
     // Only what is shown is explained, each in its own place of the ranking.
-    const hit = at === -1 ? undefined : index.search(text, { ...search, offset: at, limit: 1, explain: true }).hits[0]
+    const found = explainedHit(index, text, ids, id, search)
     return {
       id,
       grade: answers.get(String(id)) ?? 0,
-      rank: at === -1 ? undefined : at + 1,
+      rank: found?.rank,
       document: index.get(id),
-      explanation: hit?.explanation,
+      explanation: found?.hit.explanation,
     }
   }
   const shown = ids.slice(0, first)

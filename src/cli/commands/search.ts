@@ -14,6 +14,7 @@ import { hitLines } from '../hit-lines.ts'
 import type { Messages } from '../messages/english.ts'
 import { withIndex } from '../open-index.ts'
 import { reportProblems } from '../question-problems.ts'
+import { titleFieldOf } from '../stored-title.ts'
 import { languageOf, synonymsOption } from '../synonyms-file.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -95,7 +96,7 @@ function answer(
   for (const [name, counts = []] of Object.entries(facets ?? {})) {
     terminal.print(colors.dim(messages.search.facet(name, counts)))
   }
-  const titleField = fields.find(({ title, stored }) => title && stored)?.name
+  const titleField = titleFieldOf(fields)
   hits.forEach((hit, i) => {
     terminal.print()
     for (const line of hitLines(hit, offset + i + 1, titleField, terminal)) terminal.print(line)

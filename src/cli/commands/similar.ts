@@ -1,7 +1,9 @@
 /** `trouvaille similar`: the documents of an index that are like one of them. */
+import { indexId } from '../../evaluation/asked-index.ts'
 import { type Command, ExitCode } from '../command.ts'
 import { Failure } from '../failure.ts'
 import { withIndex } from '../open-index.ts'
+import { storedTitle, titleFieldOf } from '../stored-title.ts'
 
 const MOST_HITS = 10_000
 
@@ -18,8 +20,7 @@ export const similar: Command = {
     const [file, id] = args.operands
     const limit = args.count('limit', 10, MOST_HITS)
     return withIndex(file, messages, index => {
-      // On a command line a number looks like a text.
-      const known = [id, Number(id)].find(id => index.has(id))
+      const known = indexId(index, id)
       if (known === undefined) throw new Failure(messages.explain.unknown(file, id))
       const { hits, total, tookMs } = index.similar(known, { limit })
       if (args.has('json')) {
@@ -27,11 +28,11 @@ export const similar: Command = {
         return ExitCode.success
       }
       if (hits.length === 0) terminal.print(messages.similar.none(id))
-      const title = index.inspect().fields.find(({ title, stored }) => title && stored)?.name
-      for (const hit of hits) {
-        const stored = title === undefined ? undefined : hit.document[title]
-        const score = colors.dim(messages.format.score(hit.score).padStart(6))
-        terminal.print(`${score}  ${typeof stored === 'string' ? `${stored}  ${colors.dim(String(hit.id))}` : hit.id}`)
+      const titleField = titleFieldOf(index.inspect().fields)
+      for (const { id, score, document } of hits) {
+        const title = storedTitle(document, titleField)
+        const shown = title === undefined ? id : `${title}  ${colors.dim(String(id))}`
+        terminal.print(`${colors.dim(messages.format.score(score).padStart(6))}  ${shown}`)
       }
       return ExitCode.success
     })
