@@ -35,7 +35,7 @@ export function correctWord(word: string, vocabulary: Vocabulary): RelatedWord[]
   const least = near.reduce((least, { cost }) => Math.min(least, cost), Number.POSITIVE_INFINITY)
   return near
     .filter(({ cost }) => cost <= least + COST_RANGE)
-    .sort((a, b) => a.cost - b.cost || b.documentFrequency - a.documentFrequency || (a.word < b.word ? -1 : 1))
+    .sort((a, b) => a.cost - b.cost || b.uses - a.uses || (a.word < b.word ? -1 : 1))
     .slice(0, WEIGHTS.length)
     .map(({ word: near }, i) => ({ word: near, wholeClass: true, weight: WEIGHTS[i], relation: 'typo' }))
 }
@@ -45,7 +45,7 @@ export function nearbyWords(word: string, slips: number, vocabulary: Vocabulary)
   const asked = pieceOf(fold(word))
   if (asked.length > LONGEST_WORD) return []
   return [...vocabulary.near(asked, slips)]
-    .sort((a, b) => a.slips - b.slips || b.documentFrequency - a.documentFrequency || (a.word < b.word ? -1 : 1))
+    .sort((a, b) => a.slips - b.slips || b.uses - a.uses || (a.word < b.word ? -1 : 1))
     .slice(0, MOST_NEARBY)
     .map(near => ({ word: near.word, wholeClass: false, weight: NEARBY_WEIGHTS[near.slips], relation: 'typo' }))
 }

@@ -7,14 +7,14 @@
 import { compareWords, type RankedWord } from './ranked-words.ts'
 
 /** A ranking may count too much (removed documents), never too little; `usesOf` counts exactly. Words that it finds unused are left out. */
-export function* mostUsed<Word extends RankedWord>(
-  rankings: readonly Iterator<Word>[],
-  usesOf: (word: Word) => number,
-): Generator<Word> {
+export function* mostUsed(
+  rankings: readonly Iterator<RankedWord>[],
+  usesOf: (word: RankedWord) => number,
+): Generator<RankedWord> {
   let next = rankings.flatMap(ranking => nextOf(ranking))
   const seen = new Set<string>()
   /** Best first. */
-  const waiting: Word[] = []
+  const waiting: RankedWord[] = []
   while (next.length > 0 || waiting.length > 0) {
     const bound = next.reduce((sum, { word }) => sum + word.uses, 0)
     // An unseen word with as many uses stands behind all that are next, in the order of the list.
@@ -35,7 +35,7 @@ export function* mostUsed<Word extends RankedWord>(
   }
 }
 
-function nextOf<Word>(ranking: Iterator<Word>): { ranking: Iterator<Word>; word: Word }[] {
+function nextOf(ranking: Iterator<RankedWord>): { ranking: Iterator<RankedWord>; word: RankedWord }[] {
   const { done, value } = ranking.next()
   return done ? [] : [{ ranking, word: value }]
 }
@@ -45,7 +45,7 @@ function comesFirst(a: RankedWord, b: RankedWord): boolean {
   return a.uses > b.uses || (a.uses === b.uses && compareWords(a, b) <= 0)
 }
 
-function insert<Word extends RankedWord>(sorted: Word[], word: Word): void {
+function insert(sorted: RankedWord[], word: RankedWord): void {
   let at = sorted.length
   while (at > 0 && !comesFirst(sorted[at - 1], word)) at--
   sorted.splice(at, 0, word)

@@ -10,13 +10,13 @@ export interface RankedWord {
 }
 
 /** A tree of the greatest uses over the sorted words: node 1 covers all, node n the halves 2n and 2n + 1, leaves the single words. */
-export class RankedWords<Word extends RankedWord = RankedWord> {
-  private readonly words: readonly Word[]
+export class RankedWords {
+  private readonly words: readonly RankedWord[]
   private readonly leaves: number
   private readonly most: Uint32Array
 
   /** Takes `words` over, in any order. */
-  constructor(words: Word[]) {
+  constructor(words: RankedWord[]) {
     this.words = words.sort(compareWords)
     this.leaves = 2 ** Math.ceil(Math.log2(Math.max(1, words.length)))
     this.most = new Uint32Array(2 * this.leaves)
@@ -28,18 +28,8 @@ export class RankedWords<Word extends RankedWord = RankedWord> {
     }
   }
 
-  get length(): number {
-    return this.words.length
-  }
-
-  /** The word with this spelling, if there is one. */
-  find(folded: string, word: string): Word | undefined {
-    const found = this.words[this.first(other => compareWords(other, { folded, word }) >= 0)]
-    return found !== undefined && found.word === word ? found : undefined
-  }
-
   /** The words whose folded spelling begins with `prefix`, most used first, equally used ones in order. Each step costs the logarithm of the list. */
-  *startingWith(prefix: string): Generator<Word> {
+  *startingWith(prefix: string): Generator<RankedWord> {
     const start = this.first(({ folded }) => folded >= prefix)
     const end = this.first(({ folded }) => folded >= prefix && !folded.startsWith(prefix))
     const queue = new NodeQueue(this.most, this.leaves)
@@ -63,7 +53,7 @@ export class RankedWords<Word extends RankedWord = RankedWord> {
   }
 
   /** The first place from which on `test` holds. */
-  private first(test: (word: Word) => boolean): number {
+  private first(test: (word: RankedWord) => boolean): number {
     let low = 0
     let high = this.words.length
     while (low < high) {

@@ -2,15 +2,8 @@
 
 import type { RankedWord } from './ranked-words.ts'
 
-/** A word and how many documents hold it, over all segments, removed documents left out. */
-export interface UsedWord {
-  word: string
-  folded: string
-  documentFrequency: number
-}
-
 /** A used word and how many slips of the keyboard lead to it. */
-export interface NearUsedWord extends UsedWord {
+export interface NearUsedWord extends RankedWord {
   slips: number
 }
 

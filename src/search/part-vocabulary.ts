@@ -70,8 +70,8 @@ function nearWords(parts: readonly SegmentPart[], language: Language, asked: str
       const { word, folded } = words[index]
       const count = liveHolders(part, word, language)
       const known = near.get(word)
-      if (known !== undefined) known.documentFrequency += count
-      else if (count > 0) near.set(word, { word, folded, documentFrequency: count, slips })
+      if (known !== undefined) known.uses += count
+      else if (count > 0) near.set(word, { word, folded, uses: count, slips })
     }
   }
   return [...near.values()]
