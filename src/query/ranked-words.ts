@@ -1,5 +1,7 @@
 /** Words in order, with how much each is used: the most used of those that begin alike are found without passing over the others. */
 
+import { firstWhere } from './first-where.ts'
+
 /** An entry of the list: what it is sorted by, and how much it is used. */
 export interface RankedWord {
   /** What prefixes are compared with. */
@@ -54,14 +56,7 @@ export class RankedWords {
 
   /** The first place from which on `test` holds. */
   private first(test: (word: RankedWord) => boolean): number {
-    let low = 0
-    let high = this.words.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (test(this.words[middle])) high = middle
-      else low = middle + 1
-    }
-    return low
+    return firstWhere(0, this.words.length, at => test(this.words[at]))
   }
 }
 
