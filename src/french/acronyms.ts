@@ -75,6 +75,7 @@ tva, taxe sur la valeur ajoutée
 ue, Union européenne
 unesco, Organisation des Nations unies pour l’éducation la science et la culture
 urss, Union des républiques socialistes soviétiques
+usa, États-Unis
 vae, validation des acquis de l’expérience
 vih, virus de l’immunodéficience humaine
 vrp, voyageur représentant placier

@@ -110,6 +110,37 @@ export function readTime(reading: Reading, start: number): number {
   return end
 }
 
+const MONTH_BEFORE = new RegExp(`(?:${FULL_MONTHS}|mars|mai|juin|ao[uû]t)${SPACE}$`)
+
+/** The year of the last century that two digits stand for after a month (`mai 68`); undefined where they stand for themselves. */
+export function shortYear(reading: Reading, digits: string, start: number): string | undefined {
+  if (digits.length !== 2 || digits < '32') return undefined
+  return MONTH_BEFORE.test(reading.lower.slice(Math.max(0, start - 10), start)) ? `19${digits}` : undefined
+}
+
+const DECADES = 'trente quarante cinquante soixante soixante-dix quatre-vingt quatre-vingt-dix'.split(' ')
+const DECADE = new RegExp(
+  `ann[ée]es${SPACE}([3-9]0|trente|quarante|cinquante|soixante(?:.dix)?|quatre.vingts?(?:.dix)?)(?![\\p{L}\\d-])`,
+  'uy',
+)
+
+/** Reads `années 60` and `années soixante`, which are the years 1960; -1 where there are none. */
+export function readDecade(reading: Reading, start: number, end: number): number {
+  const match = at(DECADE, reading, start)
+  if (match === null) return -1
+  const [text, decade] = match
+  const words = decade.split(/[^a-z\d]/)
+  const place = DECADES.indexOf(words.join('-').replace('vingts', 'vingt'))
+  const year = place === -1 ? `19${decade}` : String(1930 + 10 * place)
+  const last = start + text.length
+  reading.push(reading.lower.slice(start, end), start, end, TokenKind.word)
+  reading.pushAt(reading.position, year, end + 1, last, TokenKind.number, words.length)
+  // In a question it is the year alone, which all spellings have; in a text the words of the number follow.
+  if (!reading.isQuestion) return end
+  reading.position += words.length
+  return last
+}
+
 function at(pattern: RegExp, reading: Reading, start: number): RegExpExecArray | null {
   pattern.lastIndex = start
   return pattern.exec(reading.lower)

@@ -16,7 +16,7 @@ import { tokenizeFrench } from './tokenize.ts'
 import { PHRASES } from './variants.ts'
 import { joinedSpelling, wordKey } from './word-key.ts'
 
-/** Raised with every change to tokens or keys, so that a file tells what wrote it. */
+/** Raised by each release that changes tokens or keys, so that a file tells what wrote it. */
 const VERSION = 1
 
 const QUESTION_WORD_WEIGHT = 0.3

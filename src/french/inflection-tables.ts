@@ -764,9 +764,10 @@ haïr 2ine
 hiver 0nal
 homme masculin humain
 hériter 2age 2ier
+héros 1ïne
 imposer 4ôt 2ition
 impôt fiscal fiscalité
-incendier 1
+incendier 1 2aire
 indemniser 3té
 iraq 1kien
 istanbul stambouliote
@@ -796,6 +797,7 @@ loi légal législation
 londres 3onien
 long 0ueur
 louer 3cation 3cataire 3yer
+loup 1ve
 léguer legs
 macédoine 3nien
 madagascar 8lgache

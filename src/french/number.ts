@@ -10,7 +10,7 @@ import { TokenKind } from '../text/token.ts'
 import { endOfDigits, endOfWord, isWordAt } from '../text/words.ts'
 import { pushMagnitude, readPercent } from './after-number.ts'
 import { readCompound } from './compound.ts'
-import { readNumericDate, readTime, readWrittenDate } from './date.ts'
+import { readNumericDate, readTime, readWrittenDate, shortYear } from './date.ts'
 import { isCenturyAt, isOrdinalSuffix } from './ordinal.ts'
 
 /** Units that people write against their number. One-letter ones that also make names (`5G`, `3D`, `4K`) need two digits before them. */
@@ -32,6 +32,7 @@ export function readNumber(reading: Reading, start: number): number {
   else if (next === HYPHEN) read = readBeforeHyphen(reading, start, end)
   else if (next === SLASH) read = readNumericDate(reading, start)
   else if (next === COLON) read = end - start < 3 ? readTime(reading, start) : -1
+  else if (reading.plain[end] === '×') read = readProduct(reading, start)
   else if (next <= MARK || next === SURROGATE) read = readWithLetters(reading, start, end)
   return read === -1 ? push(reading, reading.plain.slice(start, end), start, end) : read
 }
@@ -39,8 +40,26 @@ export function readNumber(reading: Reading, start: number): number {
 /** Adds a number, and what stands after it. */
 function push(reading: Reading, word: string, start: number, end: number): number {
   pushMagnitude(reading, word, start, end)
-  reading.push(word, start, end, TokenKind.number)
+  const year = shortYear(reading, word, start)
+  // In a question it is the year alone, which both spellings have.
+  if (year !== undefined) reading.pushAt(reading.position, year, start, end, TokenKind.number, 1)
+  if (year === undefined || !reading.isQuestion) {
+    reading.pushAt(reading.position, word, start, end, TokenKind.number, 1)
+  }
+  reading.position++
   return readPercent(reading, end)
+}
+
+const PRODUCT = /\d+(?:×\d+)+(?![\p{L}\d])/uy
+
+/** Reads 4×4, which is also written 4x4, from its first digit; -1 where there is none. */
+function readProduct(reading: Reading, start: number): number {
+  PRODUCT.lastIndex = start
+  const match = PRODUCT.exec(reading.plain)
+  if (match === null) return -1
+  const end = start + match[0].length
+  reading.push(match[0].replaceAll('×', 'x'), start, end, TokenKind.symbol)
+  return end
 }
 
 function readBeforeSpace(reading: Reading, start: number, end: number): number {
@@ -93,10 +112,10 @@ function readBeforePoint(reading: Reading, start: number, end: number): number {
   if (plain[start - 1] === plain[end] && reading.classAt(start - 2) === DIGIT) return -1
   const isPoint = plain[end] === '.'
   if (isPoint) {
-    const date = readNumericDate(reading, start)
-    if (date !== -1) return date
     const phone = readPhone(reading, start)
     if (phone !== -1) return phone
+    const date = readNumericDate(reading, start)
+    if (date !== -1) return date
   }
   let last = end
   let groups = 1
@@ -123,10 +142,10 @@ function readBeforePoint(reading: Reading, start: number, end: number): number {
 
 function readBeforeHyphen(reading: Reading, start: number, end: number): number {
   if (!isWordAt(reading, end + 1)) return -1
-  const date = readNumericDate(reading, start)
-  if (date !== -1) return date
   const phone = readPhone(reading, start)
-  return phone === -1 ? readCompound(reading, start) : phone
+  if (phone !== -1) return phone
+  const date = readNumericDate(reading, start)
+  return date === -1 ? readCompound(reading, start) : date
 }
 
 /** Letters against the digits: an ordinal, a time, a number with its unit, or a name such as 4x4 and 5G. */

@@ -34,6 +34,7 @@ import { readAcronym } from './acronym.ts'
 import { LONGEST_LOCAL_PART, readDotted, readEmail, readHandle, readUrl } from './address.ts'
 import { readApostrophe, readSpacedElision } from './apostrophe.ts'
 import { readCompound } from './compound.ts'
+import { readDecade } from './date.ts'
 import { readInclusive } from './inclusive.ts'
 import { readNumber, readPhone } from './number.ts'
 import { mayBeginNumber, readNumberWords } from './number-words.ts'
@@ -96,6 +97,10 @@ function readBeforeSpace(reading: Reading, start: number, end: number): number {
   const size = end - start
   if (mayBeginNumber(reading.lower, start, size)) {
     const read = readNumberWords(reading, start, end)
+    if (read !== -1) return read
+  }
+  if (size === 6 && reading.lower.startsWith('ann', start)) {
+    const read = readDecade(reading, start, end)
     if (read !== -1) return read
   }
   if (size < 5) {

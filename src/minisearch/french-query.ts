@@ -32,9 +32,9 @@ export function frenchQuery(text: string, options: FrenchQueryOptions = {}): Que
     // The leaves are keys already.
     tokenize: key => [key],
     processTerm: key => key,
-    queries: terms.map(({ word, key, weight, wholes }) => {
+    queries: terms.map(({ word, key, weight, wholes, joined = [] }) => {
       const others = new Map<string, number>()
-      for (const whole of wholes) others.set(language.key(whole), weight)
+      for (const whole of [...wholes, ...joined]) others.set(language.key(whole), weight)
       for (const related of language.related(word)) {
         const otherKey = language.key(related.word)
         others.set(otherKey, Math.max(others.get(otherKey) ?? 0, weight * related.weight))

@@ -36,9 +36,9 @@ export interface ExpandedSubstitute {
 }
 
 /** The keys of the classes that `expandTerm` looks up, those of completions and corrections left out. */
-export function classKeys({ word, key, wholes, substitutes }: QuestionTerm, language: Language): string[] {
+export function classKeys({ word, key, wholes, joined = [], substitutes }: QuestionTerm, language: Language): string[] {
   const related = language.related(word).map(related => related.word)
-  const others = [...related, ...wholes, ...substitutes.flatMap(({ words }) => words)]
+  const others = [...related, ...wholes, ...joined, ...substitutes.flatMap(({ words }) => words)]
   return [key, ...others.map(other => language.key(other))]
 }
 
@@ -77,7 +77,7 @@ export function expandTerm(
     }
   }
   const wholes: WeightedForm[] = []
-  for (const whole of question.wholes) {
+  for (const whole of [...question.wholes, ...(question.joined ?? [])]) {
     for (const term of segment.wordClass(language.key(whole))?.terms ?? []) add(wholes, term, 'variant', 1, 0)
   }
   const substitutes = question.substitutes.map(({ words, weight }) => ({

@@ -20,6 +20,8 @@ export interface QuestionTerm extends TermWidening {
   weight: number
   /** The wholes it is a part of, and their variants: `week-end` for `week`. A document may hold one of their other spellings (`weekend`) instead of the parts. */
   wholes: readonly string[]
+  /** What it makes with the word before it and the one after it: `weekend` for `week` in `week end`. Counts as a whole does. */
+  joined?: readonly string[]
   /** What other words may stand for it and its neighbours: synonyms of several words. */
   substitutes: readonly Substitute[]
   /** The one field that it counts in, by its number. Default: all. */
@@ -117,7 +119,7 @@ export class QuestionReader {
     const isInText = run.start >= 0
     const found = new Set<number>()
     asked.forEach((token, i) => {
-      const term = this.term(token, run, i === asked.length - 1)
+      const term = this.term(asked, i, run)
       if (term === undefined) return
       found.add(term)
       sequence.push({
@@ -131,8 +133,11 @@ export class QuestionReader {
     return [...found]
   }
 
-  private term(token: number, { field, prefix, slips, quoted }: Run, isLast: boolean): number | undefined {
+  /** The term of the i-th of the tokens that are asked for. */
+  private term(asked: readonly number[], i: number, { field, prefix, slips, quoted }: Run): number | undefined {
     const { language, terms, termOfKey, tokens } = this
+    const token = asked[i]
+    const isLast = i === asked.length - 1
     const word = tokens.words[token]
     const key = language.key(word)
     const isWidened = isLast && (prefix === true || slips !== undefined)
@@ -150,6 +155,7 @@ export class QuestionReader {
         key,
         weight: language.questionWeight(word),
         wholes: wholesAround(tokens, token, language),
+        joined: joinedSpellings(tokens, asked.slice(Math.max(0, i - 1), i + 2)),
         substitutes: [],
         ...(field !== undefined && { field }),
         ...(isWidened && { prefix, slips }),
@@ -229,4 +235,13 @@ function wholesAround(tokens: TokenList, part: number, language: Language): stri
     for (const { word, relation } of language.related(tokens.words[i])) if (relation === 'variant') wholes.push(word)
   }
   return wholes
+}
+
+/** Words side by side, each with the next in one word: a text with `weekend` has what `week end` asks for. */
+function joinedSpellings({ words, positions }: TokenList, neighbours: readonly number[]): string[] {
+  return neighbours.slice(1).flatMap((token, i) => {
+    const joined = words[neighbours[i]] + words[token]
+    // Numbers aren't joined; with stop words between them, words aren't side by side.
+    return positions[token] === positions[neighbours[i]] + 1 && !/\d\d/.test(joined) ? [joined] : []
+  })
 }

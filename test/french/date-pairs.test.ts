@@ -58,6 +58,27 @@ describe('parts of dates', () => {
   ])
 })
 
+describe('short years', () => {
+  const sixties = 'années 60 | années 1960 | années soixante | les années 60 | ANNEES 60 | 1960 | "années 60"'
+  found([
+    ['La mode des années 60 revient', sixties],
+    ['La mode des années 1960', sixties.replace(' | "années 60"', '')],
+    ['La mode des années soixante.', sixties.replace(' | "années 60"', '')],
+    ['Les années quatre-vingt-dix', 'années 90 | années 1990 | années quatre-vingt-dix | "années quatre-vingt-dix"'],
+    ['Les années quatre-vingts', 'années 80 | années 1980 | 1980'],
+    ['Les années trente', 'années 30 | années 1930 | trente'],
+    ['Les slogans de mai 68', 'mai 68 | mai 1968 | "mai 68" | 68 | Mai 68'],
+    ['Les slogans de mai 1968', 'mai 68 | mai 1968 | "mai 1968"'],
+    ['Élu en septembre 73', 'septembre 1973 | septembre 73'],
+    ['Les années 2000', 'années 2000'],
+  ])
+  apart([
+    ['Les années 60', 'années 70 | 2060'],
+    ['Le 31 mai', 'mai 1931'],
+    ['Soixante années', '1960'],
+  ])
+})
+
 describe('times of day', () => {
   found([
     ['À 20h', '20 h | 20 heures | 20h | 20:00 | 20h00 | 20 H'],

@@ -41,6 +41,23 @@ describe('compounds', () => {
   ])
 })
 
+describe('one word asked for as two', () => {
+  found([
+    ['Un weekend à la mer', 'week end | week-end | weekend'],
+    ['La téléréalité', 'télé réalité | télé-réalité'],
+    ['Deux microondes', 'micro ondes | micro-onde'],
+    ['Le cyberharcèlement', 'cyber harcèlement'],
+    ['Un portefeuille', 'porte feuille'],
+    ['Un parebrise', 'pare brise | pare-brises'],
+    ['Le réseau 5G', '5 G | 5G'],
+    ['L’économie socioculturelle', 'socio culturelle'],
+  ])
+  apart([
+    ['Un weekend', 'end week | week du end'],
+    ['La loi 1230', '12 30'],
+  ])
+})
+
 describe('pronouns after the verb', () => {
   found([
     ['Viendra, dit-il', 'dire | dit | dit-il | viendra dit'],

@@ -36,6 +36,13 @@ describe('groups of digits', () => {
   ])
 })
 
+describe('telephone numbers', () => {
+  found([
+    ['Appelez le 06 12 34 56 78', '06.12.34.56.78 | 06-12-34-56-78 | 0612345678 | +33 6 12 34 56 78 | 06 12 34 56 78'],
+    ['Appelez le 06.12.34.56.78', '06 12 34 56 78 | 0612345678'],
+  ])
+})
+
 describe('decimals', () => {
   found([
     ['Une moyenne de 3,5', '3.5 | 3,5'],

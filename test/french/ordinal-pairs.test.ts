@@ -34,6 +34,9 @@ describe('centuries', () => {
 
 describe('ordinals', () => {
   found([
+    ['Le 2d tour', 'second tour | 2nd tour | 2e tour | deuxième tour | 2d tour'],
+    ['Le second tour', '2d tour | 2nd tour'],
+    ['Une élève de 2de', '2de | seconde'],
     ['La 1re fois', '1ère fois | première fois | 1ere fois | 1re fois'],
     ['La première fois', '1re fois | 1ère fois'],
     ['Le 1er rang', 'premier rang | 1ᵉʳ rang | 1er'],

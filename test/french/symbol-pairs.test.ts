@@ -4,6 +4,9 @@ import { above, apart, found } from './ask.ts'
 
 describe('names with signs', () => {
   found([
+    ['Un 4×4 en panne', '4×4 | 4x4 | 4X4'],
+    ['Un 4x4 en panne', '4×4 | 4x4'],
+    ['Une feuille de 21×29,7', '21×29,7'],
     ['Un cours de C++ et de Java', 'C++ | c++ | cours C++'],
     ['Un cours de C# avancé', 'C# | c#'],
     ['Le framework .NET', '.NET | .net'],

@@ -39,7 +39,8 @@ export function rankByBruteForce(documents: readonly PlainDocument[], text: stri
     }
     const ownWeight = (word: string) =>
       !isOwn(word) ? 0 : word === term.word ? 1 : fold(term.word) === term.word ? 0.75 : 0.25
-    const isWhole = (word: string) => term.wholes.some(whole => language.key(whole) === language.key(word))
+    const isWhole = (word: string) =>
+      [...term.wholes, ...(term.joined ?? [])].some(whole => language.key(whole) === language.key(word))
     const holding = (test: (word: string) => boolean) =>
       read.filter(fields => fields.some(({ words }) => words.some(({ word }) => test(word)))).length
     const vocabulary = new Set(read.flat().flatMap(({ words }) => words.map(({ word }) => word)))

@@ -84,11 +84,11 @@ class Reader {
     if (!('text' in node)) return []
     const { terms, sequence } = readQuestion(node.text, this.language)
     if (isOptional && terms.every(({ word }) => this.language.isStopWord(word))) return []
-    return terms.map(({ word, key, wholes }, t) => {
+    return terms.map(({ word, key, wholes, joined = [] }, t) => {
       const widening = t === sequence.at(-1)?.term ? wideningOf(node) : {}
       const isWidened = Object.keys(widening).length > 0
       const id = JSON.stringify([isWidened ? word : key, field, widening])
-      if (!this.wanted.has(id)) this.wanted.set(id, { word, key, wholes, field, widening })
+      if (!this.wanted.has(id)) this.wanted.set(id, { word, key, wholes: [...wholes, ...joined], field, widening })
       return id
     })
   }
