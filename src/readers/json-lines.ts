@@ -7,34 +7,40 @@ import { SourceError } from './source-error.ts'
 
 export const jsonLines: Reader = {
   extensions: ['.jsonl', '.ndjson'],
-  async *read(file: SourceFile): AsyncGenerator<SourceDocument> {
+  async *read(file: SourceFile): AsyncGenerator<SourceDocument | SourceError> {
     let line = 0
+    let isEmpty = true
     for await (const text of linesOf(file.chunks())) {
       line++
       if (text.trim() === '') continue
+      isEmpty = false
       const at = line
-      yield { fields: parseLine(text, file.name, at), isWholeFile: false, line: at, lineOf: () => at }
+      const fields = parseLine(text, file.name, at)
+      yield fields instanceof SourceError ? fields : { fields, isWholeFile: false, line: at, lineOf: () => at }
     }
+    if (isEmpty) throw new SourceError(file.name, 1, { kind: 'empty' })
   },
 }
 
-function parseLine(text: string, file: string, line: number): Record<string, unknown> {
-  const value = parse(text, file, line)
-  if (!isObject(value)) throw new SourceError(file, line, { kind: 'no-document', found: typeOfValue(value) })
-  return value
+function parseLine(text: string, file: string, line: number): Record<string, unknown> | SourceError {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isObject(value) ? value : new SourceError(file, line, { kind: 'no-document', found: typeOfValue(value) })
+  } catch (cause) {
+    const offset = offsetOfMistake(text)
+    if (offset === undefined) throw cause
+    return jsonError(file, line, text, offset, offset + 1)
+  }
 }
 
-function parse(text: string, file: string, line: number): unknown {
+function offsetOfMistake(text: string): number | undefined {
   try {
-    return JSON.parse(text)
-  } catch (cause) {
-    try {
-      documentOffsets(text)
-    } catch (error) {
-      if (error instanceof JsonMistake) throw jsonError(file, line, text, error.offset, error.offset + 1)
-    }
-    throw cause
+    documentOffsets(text)
+  } catch (error) {
+    if (error instanceof JsonMistake) return error.offset
+    throw error
   }
+  return undefined
 }
 
 async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {

@@ -5,10 +5,13 @@ import { typeOfValue } from './problem.ts'
 import { type Reader, readText, type SourceDocument, type SourceFile } from './source.ts'
 import { SourceError } from './source-error.ts'
 
+/** In UTF-16 units: JSON is read whole. JSON Lines are not. */
+const MOST = 256 * 2 ** 20
+
 export const json: Reader = {
   extensions: ['.json'],
-  async *read(file: SourceFile): AsyncGenerator<SourceDocument> {
-    const text = await readText(file)
+  async *read(file: SourceFile): AsyncGenerator<SourceDocument | SourceError> {
+    const text = await readText(file, MOST)
     const lines = new LineCounter(text)
     const offsets = findDocuments(text, file.name)
     const parsed: unknown = JSON.parse(text)
@@ -16,7 +19,10 @@ export const json: Reader = {
     const values: unknown[] = Array.isArray(parsed) ? parsed : [parsed]
     for (const [i, value] of values.entries()) {
       const line = lines.lineAt(offsets[i])
-      if (!isObject(value)) throw new SourceError(file.name, line, { kind: 'no-document', found: typeOfValue(value) })
+      if (!isObject(value)) {
+        yield new SourceError(file.name, line, { kind: 'no-document', found: typeOfValue(value) })
+        continue
+      }
       const lineOf = (field: string) => lines.lineAt(fieldOffset(text, offsets[i], field) ?? offsets[i])
       yield { fields: value, isWholeFile, line, lineOf }
     }

@@ -1,5 +1,5 @@
 /** The problems of a file in English, which is the language of every error that the library throws. */
-import type { ProblemTexts, ValueType, YamlErrorCode } from './problem.ts'
+import type { Problem, ProblemTexts, ValueType, YamlErrorCode } from './problem.ts'
 
 const types: Record<ValueType, string> = {
   array: 'a list',
@@ -8,6 +8,21 @@ const types: Record<ValueType, string> = {
   number: 'a number',
   object: 'an object',
   string: 'a text',
+}
+
+const systemErrors: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a folder',
+  ELOOP: 'too many links lead to one another',
+  EMFILE: 'too many files are open',
+}
+
+const csv: Record<Extract<Problem, { kind: 'csv' }>['reason'], string> = {
+  'open-quote': 'a cell that starts with a quote is never closed',
+  'lone-quote': 'a quote stands inside a cell; put the cell in quotes and write "" for it',
+  'too-large': 'a cell is longer than a million characters; is a quote missing?',
 }
 
 const yaml: Record<YamlErrorCode, string> = {
@@ -39,17 +54,30 @@ const yaml: Record<YamlErrorCode, string> = {
 export const englishProblems: ProblemTexts = {
   'not-found': () => 'there is no such file or folder',
   'nothing-matches': () => 'no file matches',
-  unreadable: ({ reason }) => `it cannot be read (${reason})`,
+  unreadable: ({ code }) => `it cannot be read (${systemErrors[code] ?? code})`,
+  loop: ({ target }) => `this link leads back to ${target}, which it stands in; it is not followed`,
   'unknown-format': ({ known }) => `this kind of file is not read; known are ${known.join(', ')}`,
-  'not-utf8': () => 'the text is not UTF-8 (an older encoding such as Windows-1252?); save it as UTF-8',
+  empty: () => 'there is no text in it',
+  'too-large': ({ megabytes }) => `it holds more than ${megabytes} million characters, too many for one text; split it`,
+  'wrong-encoding': ({ encoding, isDeclared }) =>
+    isDeclared
+      ? `the text is not ${encoding}, as the file says it is; save it as UTF-8`
+      : `the text is not ${encoding} (an older encoding such as Windows-1252?); save it as UTF-8`,
+  'unknown-encoding': ({ encoding }) => `the file says that its encoding is "${encoding}", which is not known; save it as UTF-8`,
+  binary: () => 'a byte is zero: this is no text, or UTF-16 without a byte order mark; save it as UTF-8',
   json: ({ found, column }) =>
     `column ${column}: this is not JSON: unexpected ${found === undefined ? 'end' : JSON.stringify(found)}`,
   'no-document': ({ found }) => `a document must be an object; this is ${types[found]}`,
   yaml: ({ code, column }) => `column ${column}: this is not YAML: ${yaml[code]}`,
   'yaml-alias': ({ reason }) => `the front matter cannot be read: ${reason}`,
-  'front-matter-open': () => 'the front matter is never closed: a line with --- is missing',
+  toml: ({ reason, column }) => `column ${column}: this is not TOML: ${reason}`,
+  'front-matter-open': ({ mark }) => `the front matter is never closed: a line with ${mark} is missing`,
   'front-matter-type': ({ found }) => `the front matter must be keys with values; it is ${types[found]}`,
-  'front-matter-toml': () => 'front matter in TOML (+++) is not read; write it in YAML (---)',
+  csv: ({ reason }) => csv[reason],
+  'csv-width': ({ found, wanted }) => `the record has ${found} cells, and the first line names ${wanted} fields`,
+  'csv-name': ({ name }) => `the first line names the field "${name}" twice`,
+  'no-feed': () => 'this XML is neither RSS nor Atom',
+  'xml-open': ({ name }) => `<${name}> is never closed`,
   'missing-id': ({ field }) =>
     `the document has no id (field "${field}"), and its file has others, so the file name cannot be it`,
   'wrong-id': ({ field, found }) =>

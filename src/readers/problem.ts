@@ -9,17 +9,30 @@ export type ValueType = 'array' | 'boolean' | 'null' | 'number' | 'object' | 'st
 export type Problem =
   | { kind: 'not-found' }
   | { kind: 'nothing-matches' }
-  | { kind: 'unreadable'; reason: string }
+  /** `code` is the system's: `EACCES`, `ELOOP`… */
+  | { kind: 'unreadable'; code: string }
+  /** A link to a folder that it stands in. */
+  | { kind: 'loop'; target: string }
   | { kind: 'unknown-format'; known: readonly string[] }
-  | { kind: 'not-utf8' }
+  | { kind: 'empty' }
+  | { kind: 'too-large'; megabytes: number }
+  /** `encoding` is what the file was read as, and whether it says so itself. */
+  | { kind: 'wrong-encoding'; encoding: string; isDeclared: boolean }
+  | { kind: 'unknown-encoding'; encoding: string }
+  | { kind: 'binary' }
   /** `found` is undefined at the end of the file. */
   | { kind: 'json'; found: string | undefined; column: number }
   | { kind: 'no-document'; found: ValueType }
   | { kind: 'yaml'; code: YamlErrorCode; column: number }
   | { kind: 'yaml-alias'; reason: string }
-  | { kind: 'front-matter-open' }
+  | { kind: 'toml'; reason: string; column: number }
+  | { kind: 'front-matter-open'; mark: string }
   | { kind: 'front-matter-type'; found: ValueType }
-  | { kind: 'front-matter-toml' }
+  | { kind: 'csv'; reason: 'open-quote' | 'lone-quote' | 'too-large' }
+  | { kind: 'csv-width'; found: number; wanted: number }
+  | { kind: 'csv-name'; name: string }
+  | { kind: 'no-feed' }
+  | { kind: 'xml-open'; name: string }
   | { kind: 'missing-id'; field: string }
   | { kind: 'wrong-id'; field: string; found: ValueType }
   | { kind: 'duplicate-id'; id: string | number; file: string; line: number }

@@ -1,10 +1,14 @@
 /** Which reader reads a file, by the end of its name. A new format is a file of its own and a line here. */
+import { csv, tsv } from './csv.ts'
+import { feed } from './feed.ts'
+import { html } from './html.ts'
 import { json } from './json.ts'
 import { jsonLines } from './json-lines.ts'
 import { markdown } from './markdown.ts'
+import { plainText } from './plain-text.ts'
 import type { Reader } from './source.ts'
 
-export const readers: readonly Reader[] = [markdown, json, jsonLines]
+export const readers: readonly Reader[] = [markdown, html, json, jsonLines, csv, tsv, feed, plainText]
 
 /** The ends of names that are read, with their dots. */
 export const knownExtensions: readonly string[] = readers.flatMap(reader => reader.extensions)

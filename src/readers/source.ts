@@ -1,29 +1,48 @@
 /** What readers read and give: a file as text, and its documents with the lines they stand on. */
+import { SourceError } from './source-error.ts'
 
 /** A file to read. Its text comes in pieces, cut anywhere, so that a large one need not fit in memory. */
 export interface SourceFile {
   /** How messages name it. */
   readonly name: string
+  /** Its path below the folder it was found in, with `/`, from which the address of a page is made; undefined where there is no such folder. */
+  readonly path?: string
   chunks(): AsyncIterable<string>
 }
 
 /** A document of a file. */
 export interface SourceDocument {
   fields: Record<string, unknown>
-  /** Whether the file holds this document and no other, so that the file's name can stand for a missing id. */
+  /** Whether the file holds this document and no other, its sections aside, so that the file's name can stand for a missing id. */
   isWholeFile: boolean
+  /** Where a document is a section of a page: the page's id and `#anchor` are its id. */
+  anchor?: string
   /** The line it starts on, from 1. */
   line: number
   /** The line that a field stands on. */
   lineOf(field: string): number
 }
 
+/** How pages are read. */
+export interface PageOptions {
+  /** Whether each section of a page, from a heading that can be linked to the next, is a document. Default: false, a page is one. */
+  sections?: boolean
+  /** Whether blocks of code are text as well. Default: true. */
+  code?: boolean
+}
+
 /** A format of files. */
 export interface Reader {
   /** As file names end in, with the dot, in lower case. */
   readonly extensions: readonly string[]
-  /** Reads a file's documents in order. @throws SourceError */
-  read(file: SourceFile): AsyncIterable<SourceDocument>
+  /** The encoding that a file says it has, where the format lets it; `head` is its first kilobyte, a character for each byte. */
+  declaredEncoding?(head: string): string | undefined
+  /**
+   * Reads a file's documents in order. A problem that leaves the rest of the file readable comes in the document's place.
+   *
+   * @throws SourceError for one that does not
+   */
+  read(file: SourceFile, options: PageOptions): AsyncIterable<SourceDocument | SourceError>
 }
 
 /** A text in memory as a file. */
@@ -31,14 +50,27 @@ export function textFile(name: string, text: string): SourceFile {
   return {
     name,
     async *chunks() {
-      yield text
+      yield text.replace(/^\ufeff/, '')
     },
   }
 }
 
-/** The whole text of a file. */
-export async function readText(file: SourceFile): Promise<string> {
+/** In UTF-16 units. No page that people read comes near; what does is data under a wrong name, and would fill the memory. */
+const MOST_OF_PAGE = 32 * 2 ** 20
+
+/** The whole text of a file. @throws SourceError where it is longer than `most` units of UTF-16 */
+export async function readText(file: SourceFile, most: number): Promise<string> {
   let text = ''
-  for await (const chunk of file.chunks()) text += chunk
+  for await (const chunk of file.chunks()) {
+    text += chunk
+    if (text.length > most) throw new SourceError(file.name, undefined, { kind: 'too-large', megabytes: most / 2 ** 20 })
+  }
+  return text
+}
+
+/** The text of a page. @throws SourceError where it is empty or larger than pages are */
+export async function readPage(file: SourceFile): Promise<string> {
+  const text = await readText(file, MOST_OF_PAGE)
+  if (text.trim() === '') throw new SourceError(file.name, 1, { kind: 'empty' })
   return text
 }

@@ -1,19 +1,30 @@
 /** Reads a text with a reader and gives the documents, or the problem with its line. */
 import { readerFor } from '../../src/readers/registry.ts'
-import { type SourceDocument, type SourceFile, textFile } from '../../src/readers/source.ts'
+import { type PageOptions, type SourceDocument, type SourceFile, textFile } from '../../src/readers/source.ts'
 import { SourceError } from '../../src/readers/source-error.ts'
 
-export async function readDocuments(name: string, text: string | SourceFile): Promise<SourceDocument[]> {
+export async function readDocuments(
+  name: string,
+  text: string | SourceFile,
+  options: PageOptions = {},
+): Promise<SourceDocument[]> {
   const reader = readerFor(name)
   if (reader === undefined) throw new Error(`no reader for ${name}`)
   const documents: SourceDocument[] = []
   const file = typeof text === 'string' ? textFile(name, text) : text
-  for await (const document of reader.read(file)) documents.push(document)
+  for await (const document of reader.read(file, options)) {
+    if (document instanceof SourceError) throw document
+    documents.push(document)
+  }
   return documents
 }
 
-export async function readFields(name: string, text: string): Promise<Record<string, unknown>[]> {
-  return (await readDocuments(name, text)).map(({ fields }) => fields)
+export async function readFields(
+  name: string,
+  text: string,
+  options?: PageOptions,
+): Promise<Record<string, unknown>[]> {
+  return (await readDocuments(name, text, options)).map(({ fields }) => fields)
 }
 
 /** The line and the problem that reading a text ends with. */

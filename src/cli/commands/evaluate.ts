@@ -7,12 +7,12 @@ import {
   readQuestions,
 } from '../../evaluation/index.ts'
 import type { SearchIndex } from '../../index.ts'
+import { diskFile } from '../../readers/disk-file.ts'
 import { readText } from '../../readers/source.ts'
 import { SourceError } from '../../readers/source-error.ts'
 import { type Arguments, type Command, ExitCode } from '../command.ts'
-import { diskFile } from '../disk-file.ts'
 import { reportEvaluation } from '../evaluation-report.ts'
-import { evaluationProblemLine, Failure, problemLine, systemReason } from '../failure.ts'
+import { evaluationProblemLine, Failure, problemLine } from '../failure.ts'
 import type { Messages } from '../messages/english.ts'
 import { withIndex } from '../open-index.ts'
 import { languageOf, synonymsOption } from '../synonyms-file.ts'
@@ -59,8 +59,8 @@ export const evaluate: Command = {
 async function makeMeasurer(args: Arguments, messages: Messages): Promise<(index: SearchIndex) => Evaluation> {
   const [questionsFile, judgmentsFile] = ['questions', 'judgments'].map(option => args.text(option) ?? '')
   try {
-    const questions = readQuestions(await read(questionsFile, messages), questionsFile)
-    const judgments = readJudgments(await read(judgmentsFile, messages), { file: judgmentsFile, questions })
+    const questions = readQuestions(await read(questionsFile), questionsFile)
+    const judgments = readJudgments(await read(judgmentsFile), { file: judgmentsFile, questions })
     return index => evaluateIndex(index, questions, judgments, { byTopic: args.has('by-topic') })
   } catch (error) {
     if (error instanceof EvaluationFileError) throw new Failure(evaluationProblemLine(error, messages))
@@ -69,12 +69,9 @@ async function makeMeasurer(args: Arguments, messages: Messages): Promise<(index
   }
 }
 
-function read(file: string, messages: Messages): Promise<string> {
-  return readText(
-    diskFile(
-      file,
-      () => {},
-      error => systemReason(error, messages),
-    ),
-  )
+/** In UTF-16 units: a million judgments have room. */
+const MOST_OF_FILE = 64 * 2 ** 20
+
+function read(file: string): Promise<string> {
+  return readText(diskFile(file), MOST_OF_FILE)
 }

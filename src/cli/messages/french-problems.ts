@@ -1,6 +1,6 @@
 /** What is wrong with the files that the program reads, in French. */
 import type { EvaluationProblemTexts } from '../../evaluation/evaluation-file-error.ts'
-import type { ProblemTexts, ValueType, YamlErrorCode } from '../../readers/problem.ts'
+import type { Problem, ProblemTexts, ValueType, YamlErrorCode } from '../../readers/problem.ts'
 
 const types: Record<ValueType, string> = {
   array: 'une liste',
@@ -9,6 +9,21 @@ const types: Record<ValueType, string> = {
   number: 'un nombre',
   object: 'un objet',
   string: 'un texte',
+}
+
+const systemErrors: Readonly<Record<string, string>> = {
+  ENOENT: 'ce fichier ou ce dossier n’existe pas',
+  EACCES: 'accès refusé',
+  EPERM: 'accès refusé',
+  EISDIR: 'c’est un dossier',
+  ELOOP: 'trop de liens renvoient les uns aux autres',
+  EMFILE: 'trop de fichiers sont ouverts',
+}
+
+const csv: Record<Extract<Problem, { kind: 'csv' }>['reason'], string> = {
+  'open-quote': 'une cellule ouverte par un guillemet n’est jamais fermée',
+  'lone-quote': 'un guillemet se trouve dans une cellule ; mettre la cellule entre guillemets et l’y écrire ""',
+  'too-large': 'une cellule dépasse un million de caractères ; manque-t-il un guillemet ?',
 }
 
 const yaml: Record<YamlErrorCode, string> = {
@@ -41,16 +56,33 @@ const yaml: Record<YamlErrorCode, string> = {
 export const problems: ProblemTexts = {
   'not-found': () => 'ce fichier ou ce dossier n’existe pas',
   'nothing-matches': () => 'aucun fichier ne correspond',
-  unreadable: ({ reason }) => `lecture impossible (${reason})`,
+  unreadable: ({ code }) => `lecture impossible (${systemErrors[code] ?? code})`,
+  loop: ({ target }) => `ce lien ramène à ${target}, qui le contient ; il n’est pas suivi`,
   'unknown-format': ({ known }) => `ce type de fichier n’est pas lu ; types connus : ${known.join(', ')}`,
-  'not-utf8': () => 'le texte n’est pas en UTF-8 (ancien codage, tel que Windows-1252 ?) ; l’enregistrer en UTF-8',
+  empty: () => 'il ne contient aucun texte',
+  'too-large': ({ megabytes }) =>
+    `il contient plus de ${megabytes} millions de caractères, trop pour un seul texte ; le diviser`,
+  'wrong-encoding': ({ encoding, isDeclared }) =>
+    isDeclared
+      ? `le texte n’est pas en ${encoding}, comme le fichier le dit ; l’enregistrer en UTF-8`
+      : `le texte n’est pas en ${encoding} (ancien codage, tel que Windows-1252 ?) ; l’enregistrer en UTF-8`,
+  'unknown-encoding': ({ encoding }) =>
+    `le fichier dit que son codage est « ${encoding} », qui est inconnu ; l’enregistrer en UTF-8`,
+  binary: () =>
+    'un octet est nul : ce n’est pas un texte, ou il est en UTF-16 sans marque d’ordre des octets ; l’enregistrer en UTF-8',
   json: ({ found, column }) => `colonne ${column} : JSON invalide : ${unexpected(found)}`,
   'no-document': ({ found }) => `un document doit être un objet ; ici : ${types[found]}`,
   yaml: ({ code, column }) => `colonne ${column} : YAML invalide : ${yaml[code]}`,
   'yaml-alias': ({ reason }) => `l’en-tête est illisible : ${reason}`,
-  'front-matter-open': () => 'l’en-tête n’est jamais fermé : il manque une ligne ---',
+  toml: ({ reason, column }) => `colonne ${column} : TOML invalide : ${reason}`,
+  'front-matter-open': ({ mark }) => `l’en-tête n’est jamais fermé : il manque une ligne ${mark}`,
   'front-matter-type': ({ found }) => `l’en-tête doit se composer de clés et de valeurs ; ici : ${types[found]}`,
-  'front-matter-toml': () => 'l’en-tête en TOML (+++) n’est pas lu ; l’écrire en YAML (---)',
+  csv: ({ reason }) => csv[reason],
+  'csv-width': ({ found, wanted }) =>
+    `l’enregistrement a ${found} cellules, alors que la première ligne nomme ${wanted} champs`,
+  'csv-name': ({ name }) => `la première ligne nomme deux fois le champ « ${name} »`,
+  'no-feed': () => 'ce XML n’est ni du RSS ni de l’Atom',
+  'xml-open': ({ name }) => `<${name}> n’est jamais fermé`,
   'missing-id': ({ field }) =>
     `le document n’a pas d’identifiant (champ « ${field} »), et le nom d’un fichier à plusieurs documents n’en tient pas lieu`,
   'wrong-id': ({ field, found }) =>

@@ -1,8 +1,7 @@
-/** The first look at all documents: which fields there are, which hold text, and everything that is wrong, before any work is done. */
-import type { DocumentId } from '../index.ts'
-import { typeOfValue } from '../readers/problem.ts'
-import { SourceError } from '../readers/source-error.ts'
-import type { InputDocument } from './input-documents.ts'
+/** A first look at all documents: which fields there are, which hold text, and where one holds what is no text. */
+import { typeOfValue } from './problem.ts'
+import type { FoundDocument } from './read-documents.ts'
+import { SourceError } from './source-error.ts'
 
 /** Keys that tell programs what to do with a page, and say nothing of what is in it. */
 const NOT_SEARCHED = new Set([
@@ -17,8 +16,11 @@ const NOT_SEARCHED = new Set([
   'weight',
   'aliases',
   'type',
+  'anchor',
 ])
-const FIRST = ['title', 'titre', 'headline', 'heading', 'name', 'nom', 'description', 'summary', 'body']
+const FIRST = ['title', 'titre', 'headline', 'name', 'nom', 'heading', 'description', 'summary', 'body']
+/** Something else in these is a mistake, even where no document has text in them. */
+export const ALWAYS_TEXT: readonly string[] = ['title', 'description', 'body']
 /** As many as a schema takes. */
 const MAX_FIELDS = 64
 
@@ -28,32 +30,22 @@ interface FieldSurvey {
   wrong: SourceError | undefined
 }
 
+/** Looks at documents, one after the other. */
 export class Survey {
   documents = 0
-  readonly problems: SourceError[] = []
   readonly idField: string
-  private readonly places = new Map<DocumentId, { file: string; line: number }>()
   private readonly fields = new Map<string, FieldSurvey>()
 
-  constructor(idField: string) {
+  constructor(idField = 'id') {
     this.idField = idField
   }
 
-  add({ id, file, source }: InputDocument): void {
+  add(document: FoundDocument): void {
     this.documents++
-    const place = this.places.get(id)
-    if (place === undefined) this.places.set(id, { file, line: source.line })
-    else {
-      const line = source.fields[this.idField] === undefined ? source.line : source.lineOf(this.idField)
-      this.problems.push(new SourceError(file, line, { kind: 'duplicate-id', id, ...place }))
-    }
-    for (const [name, value] of Object.entries(source.fields)) {
+    for (const [name, value] of Object.entries(document.fields)) {
       const field = this.fieldOf(name)
       field.hasText ||= holdsWords(value)
-      if (field.wrong === undefined && !isText(value)) {
-        const found = typeOfValue(Array.isArray(value) ? value.find(item => !isText(item)) : value)
-        field.wrong = new SourceError(file, source.lineOf(name), { kind: 'no-text', field: name, found })
-      }
+      field.wrong ??= wrongText(document, name)
     }
   }
 
@@ -79,10 +71,18 @@ export class Survey {
       .slice(0, MAX_FIELDS)
   }
 
-  /** What is wrong with the fields to be searched. */
+  /** The first thing that is wrong with each of the fields to be searched. */
   problemsOf(fields: readonly string[]): SourceError[] {
-    return [...new Set(fields)].flatMap(name => this.fields.get(name)?.wrong ?? [])
+    return [...new Set([...fields, ...ALWAYS_TEXT])].flatMap(name => this.fields.get(name)?.wrong ?? [])
   }
+}
+
+/** The problem of a field that should be text and is not. */
+export function wrongText({ fields, file, lineOf }: FoundDocument, name: string): SourceError | undefined {
+  const value = fields[name]
+  if (isText(value)) return undefined
+  const found = typeOfValue(Array.isArray(value) ? value.find(item => !isText(item)) : value)
+  return new SourceError(file, lineOf(name), { kind: 'no-text', field: name, found })
 }
 
 function isText(value: unknown): boolean {

@@ -1,0 +1,112 @@
+/** Bytes as text, in pieces: UTF-8 unless the file says otherwise. A fault is told with its line, never guessed at. */
+import { SourceError } from './source-error.ts'
+
+/** Asks a format for the encoding that a file says it has. */
+export type DeclaredEncoding = (head: string) => string | undefined
+
+/** As much as browsers look at (HTML standard, §13.2.3.2). */
+const HEAD_BYTES = 1024
+
+/**
+ * Decodes a file. A byte order mark says more than anything (UTF-8, UTF-16), then what the format declares; else it is UTF-8. French texts in
+ * Windows-1252 taken for UTF-8 would lose their accents without a word, so bytes that can't be are an error.
+ *
+ * @throws SourceError
+ */
+export async function* decode(
+  name: string,
+  bytes: AsyncIterable<Uint8Array>,
+  declared: DeclaredEncoding = () => undefined,
+): AsyncGenerator<string> {
+  let text: TextOf | undefined
+  /** What came before there was enough to know the encoding. */
+  let head: Uint8Array | undefined
+  for await (const chunk of bytes) {
+    if (text !== undefined) yield text.read(chunk)
+    else {
+      head = head === undefined ? chunk : joined(head, chunk)
+      if (head.length < HEAD_BYTES) continue
+      text = new TextOf(name, head, declared)
+      yield text.read(head)
+    }
+  }
+  if (text === undefined && head !== undefined) {
+    text = new TextOf(name, head, declared)
+    yield text.read(head)
+  }
+  if (text !== undefined) yield text.end()
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length)
+  both.set(a)
+  both.set(b, a.length)
+  return both
+}
+
+/** The text of a file whose encoding is known, as it comes. */
+class TextOf {
+  private readonly name: string
+  private readonly encoding: string
+  private readonly isDeclared: boolean
+  private readonly decoder: TextDecoder
+  private line = 1
+
+  constructor(name: string, head: Uint8Array, declared: DeclaredEncoding) {
+    const mark = encodingOfMark(head)
+    const said = mark === undefined ? declared(String.fromCharCode(...head.subarray(0, HEAD_BYTES))) : undefined
+    this.name = name
+    // A declaration that can be read byte by byte is not in UTF-16, whatever it says (HTML standard, §13.2.3.2).
+    this.encoding = mark ?? (said === undefined || /^utf-16/i.test(said) ? 'utf-8' : said)
+    this.isDeclared = said === this.encoding
+    try {
+      this.decoder = new TextDecoder(this.encoding, { fatal: true })
+    } catch (cause) {
+      throw new SourceError(name, 1, { kind: 'unknown-encoding', encoding: this.encoding }, { cause })
+    }
+  }
+
+  read(bytes: Uint8Array): string {
+    return this.take(this.decode(bytes))
+  }
+
+  end(): string {
+    return this.take(this.decode(undefined))
+  }
+
+  private decode(bytes: Uint8Array | undefined): string {
+    try {
+      return this.decoder.decode(bytes, { stream: bytes !== undefined })
+    } catch (cause) {
+      const { name, isDeclared } = this
+      const line = this.line + (bytes === undefined ? 0 : this.linesBeforeFault(bytes))
+      const encoding = this.encoding.toUpperCase()
+      throw new SourceError(name, line, { kind: 'wrong-encoding', encoding, isDeclared }, { cause })
+    }
+  }
+
+  private take(text: string): string {
+    const zero = text.indexOf('\0')
+    if (zero !== -1) throw new SourceError(this.name, this.line + countNewlines(text.slice(0, zero)), { kind: 'binary' })
+    this.line += countNewlines(text)
+    return text
+  }
+
+  private linesBeforeFault(bytes: Uint8Array): number {
+    const text = new TextDecoder(this.encoding).decode(bytes)
+    return countNewlines(text.slice(0, Math.max(text.indexOf('\ufffd'), 0)))
+  }
+}
+
+/** UTF-8's own mark is taken off by the decoder. */
+function encodingOfMark([first, second, third]: Uint8Array): string | undefined {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : undefined
+}
+
+function countNewlines(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++
+  return count
+}

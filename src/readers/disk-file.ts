@@ -1,0 +1,39 @@
+/** A file on disk as readers take it: its text, in pieces. */
+import { createReadStream } from 'node:fs'
+import { type DeclaredEncoding, decode } from './decode.ts'
+import type { SourceFile } from './source.ts'
+import { SourceError } from './source-error.ts'
+
+export interface DiskFileOptions {
+  /** The path below the folder that the file was found in. */
+  path?: string
+  /** Told how many bytes were read, again and again. */
+  onBytes?: (bytes: number) => void
+  declaredEncoding?: DeclaredEncoding
+}
+
+/** A file of the disk; `name` is where it is. It is open only while it is read. */
+export function diskFile(name: string, { path, onBytes, declaredEncoding }: DiskFileOptions = {}): SourceFile {
+  return {
+    name,
+    ...(path !== undefined && { path }),
+    chunks: () => decode(name, bytesOf(name, onBytes), declaredEncoding),
+  }
+}
+
+async function* bytesOf(name: string, onBytes: ((bytes: number) => void) | undefined): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const bytes of createReadStream(name)) {
+      onBytes?.((bytes as Uint8Array).length)
+      yield bytes as Uint8Array
+    }
+  } catch (cause) {
+    throw unreadable(name, cause)
+  }
+}
+
+/** What the file system says is wrong with a file. */
+export function unreadable(name: string, cause: unknown): SourceError {
+  const { code = String(cause) } = cause as NodeJS.ErrnoException
+  return new SourceError(name, undefined, { kind: 'unreadable', code }, { cause })
+}

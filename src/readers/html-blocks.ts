@@ -1,0 +1,179 @@
+/** A tree of HTML as the blocks of text that a reader of the page sees. */
+import { type ChildNode, type Document, type Element, isTag, isText, type ParentNode } from 'domhandler'
+import { parseDocument } from 'htmlparser2'
+import { LineCounter } from './line-counter.ts'
+import type { Block, Heading } from './page.ts'
+
+export interface HtmlText {
+  blocks: Block[]
+  /** The first `<time datetime>`. */
+  time: string | undefined
+}
+
+export interface HtmlTextOptions {
+  code: boolean
+  /** The line of the file that the HTML starts on. Default: 1. */
+  firstLine?: number
+  /** What is left out besides what nobody reads. */
+  isLeftOut?: (element: Element) => boolean
+}
+
+/** Never throws: any text is HTML. Nothing here recurses, so depth costs no stack. */
+export function parseHtml(source: string): Document {
+  return parseDocument(source, { withStartIndices: true })
+}
+
+/** The text of a piece of HTML. */
+export function readHtmlText(source: string, options: HtmlTextOptions): HtmlText {
+  return readBlocks([parseHtml(source)], source, options)
+}
+
+const names = (text: string) => new Set(text.split(' '))
+
+/** Not text, not seen, or there to be pressed. */
+const NEVER_READ = names(
+  'script style template noscript svg canvas audio video iframe object embed head title button select option datalist textarea nav rp',
+)
+/** The rendering section of the HTML standard (§15.3) gives these a display other than inline. */
+const BLOCKS = names(
+  'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 ' +
+    'header hgroup hr html legend li listing main menu nav ol optgroup p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp caption',
+)
+const LISTS = names('ul ol menu dl table')
+const HEADING = /^h([1-6])$/
+
+/** Reads the text below `roots`, which come from `source`. */
+export function readBlocks(
+  roots: readonly ParentNode[],
+  source: string,
+  { code, firstLine = 1, isLeftOut = () => false }: HtmlTextOptions,
+): HtmlText {
+  const lines = new LineCounter(source)
+  const reading = new BlockReader(node => firstLine - 1 + lines.lineAt(node.startIndex ?? 0))
+  const isRead = (element: Element) => !isHidden(element) && !isLeftOut(element) && (code || element.name !== 'pre')
+  for (const root of roots) {
+    reading.boundary()
+    for (const step of walk(root, isRead)) {
+      if (isText(step.node)) reading.text(step.node)
+      else if (isTag(step.node)) reading[step.isEnd ? 'close' : 'open'](step.node)
+    }
+    reading.boundary()
+  }
+  return { blocks: reading.blocks, time: reading.time }
+}
+
+function isHidden({ name, attribs }: Element): boolean {
+  return (
+    NEVER_READ.has(name) || 'hidden' in attribs || attribs['aria-hidden'] === 'true' || 'data-trouvaille-ignore' in attribs
+  )
+}
+
+/** All nodes below `root` that are to be read, elements at their start and at their end. */
+function* walk(root: ParentNode, isRead: (element: Element) => boolean): Generator<{ node: ChildNode; isEnd: boolean }> {
+  const stack = [{ parent: root, at: 0 }]
+  for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
+    const node = frame.parent.children[frame.at++]
+    if (node === undefined) {
+      stack.pop()
+      if (stack.length > 0) yield { node: frame.parent as ChildNode, isEnd: true }
+    } else if (!isTag(node)) {
+      yield { node, isEnd: false }
+    } else if (isRead(node)) {
+      yield { node, isEnd: false }
+      stack.push({ parent: node, at: 0 })
+    }
+  }
+}
+
+/** What has been read so far. */
+class BlockReader {
+  readonly blocks: Block[] = []
+  time: string | undefined
+  private readonly lineOf: (node: ChildNode) => number
+  private current = ''
+  private line = 1
+  private gap: Block['gap'] = '\n\n'
+  /** How many lists and tables, and blocks whose white space stands as it is, are open. */
+  private lists = 0
+  private preformatted = 0
+  private heading: Heading | undefined
+  private superscripts = 0
+  /** Where the text of links to places of this page starts, innermost last. */
+  private readonly links: { start: number; isNote: boolean }[] = []
+
+  constructor(lineOf: (node: ChildNode) => number) {
+    this.lineOf = lineOf
+  }
+
+  text(node: ChildNode & { data: string }): void {
+    // A soft hyphen says where a word may be broken, and is no part of it.
+    const data = node.data.replaceAll('\u00ad', '')
+    this.append(this.preformatted > 0 ? data : data.replace(/[ \t\n\f\r]+/g, ' '), node)
+  }
+
+  open(element: Element): void {
+    const { name, attribs } = element
+    if (BLOCKS.has(name)) this.boundary()
+    const level = HEADING.exec(name)
+    if (level !== null) this.heading = { level: Number(level[1]), anchor: attribs.id || anchorAround(element) }
+    else if (name === 'pre') this.preformatted++
+    else if (name === 'br') this.lineEnd()
+    else if (name === 'sup') this.superscripts++
+    else if (name === 'img' && attribs.alt) this.append(attribs.alt, element)
+    else if (name === 'time') this.time ??= attribs.datetime
+    if (LISTS.has(name) && this.lists++ === 0) this.gap = '\n\n'
+    if (name !== 'a') return
+    if (this.heading !== undefined) this.heading.anchor ??= attribs.id || attribs.name
+    if (attribs.href?.startsWith('#')) {
+      this.links.push({ start: this.current.length, isNote: this.superscripts > 0 || this.heading !== undefined })
+    }
+  }
+
+  close({ name, attribs }: Element): void {
+    if (BLOCKS.has(name)) this.boundary()
+    if (HEADING.test(name)) this.heading = undefined
+    else if (name === 'pre') this.preformatted--
+    else if (name === 'sup') {
+      this.superscripts--
+      for (const link of this.links) link.isNote = true
+    }
+    if (LISTS.has(name) && --this.lists === 0) this.gap = '\n\n'
+    if (name === 'a' && attribs.href?.startsWith('#')) this.closeLink()
+  }
+
+  /** `étude<sup><a href="#n1">1</a></sup>` and the `#` that follows a heading are signs to press, not text. */
+  private closeLink(): void {
+    const link = this.links.pop()
+    if (link?.isNote && !/\p{L}/u.test(this.current.slice(link.start))) this.current = this.current.slice(0, link.start)
+  }
+
+  private append(text: string, node: ChildNode): void {
+    const startsLine = this.current === '' || this.current.endsWith('\n') || this.current.endsWith(' ')
+    const added = startsLine && this.preformatted === 0 ? text.replace(/^ /, '') : text
+    if (added === '') return
+    if (this.current === '') this.line = this.lineOf(node)
+    this.current += added
+  }
+
+  private lineEnd(): void {
+    if (this.current !== '') this.current = `${this.current.replace(/ $/, '')}\n`
+  }
+
+  /** Ends the block that is being read, if any. */
+  boundary(): void {
+    const text = this.current.replace(/^[ \t\n\f\r]*\n|[ \t\n\f\r]+$/g, '')
+    this.current = ''
+    for (const link of this.links) link.start = 0
+    if (text === '') return
+    const { gap, line, heading } = this
+    this.blocks.push({ text, gap, line, ...(heading !== undefined && { heading }) })
+    this.gap = this.lists > 0 ? '\n' : '\n\n'
+  }
+}
+
+/** `<section id="front"><h2>`: the section has the anchor of the heading that opens it. */
+function anchorAround(element: Element): string | undefined {
+  const { parent } = element
+  if (parent === null || !isTag(parent) || parent.name !== 'section') return undefined
+  return parent.children.find(isTag) === element ? parent.attribs.id || undefined : undefined
+}

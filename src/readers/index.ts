@@ -1,0 +1,38 @@
+/** All that `import … from 'trouvaille/readers'` gives: documents from files, folders and texts. For Node. */
+import { csv, tsv } from './csv.ts'
+import { feed } from './feed.ts'
+import { html } from './html.ts'
+import { json } from './json.ts'
+import { jsonLines } from './json-lines.ts'
+import { markdown } from './markdown.ts'
+import { plainText } from './plain-text.ts'
+import { readerOfTexts } from './reader-of-texts.ts'
+
+export { acceptedDocuments, type WantedFields } from './accepted-documents.ts'
+export { type DiskFileOptions, diskFile } from './disk-file.ts'
+export { type FindOptions, type FoundFiles, findFiles, type InputFile } from './find-files.ts'
+export type { Problem, ValueType, YamlErrorCode } from './problem.ts'
+export { type FoundDocument, type Reading, readDocuments, readFile } from './read-documents.ts'
+export type { Origin, ReadOptions, Transform } from './read-options.ts'
+export type { TextOptions, TextReader } from './reader-of-texts.ts'
+export { knownExtensions, readerFor } from './registry.ts'
+export type { PageOptions, Reader, SourceDocument, SourceFile } from './source.ts'
+export { SourceError } from './source-error.ts'
+export { Survey } from './survey.ts'
+
+/** Reads a page of Markdown, with YAML or TOML front matter. */
+export const readMarkdown = readerOfTexts(markdown)
+/** Reads an HTML page. */
+export const readHtml = readerOfTexts(html)
+/** Reads JSON: an object, or an array of objects. */
+export const readJson = readerOfTexts(json)
+/** Reads JSON Lines: an object a line. */
+export const readJsonLines = readerOfTexts(jsonLines)
+/** Reads CSV, parted by commas, semicolons or tabs, as its first line is. */
+export const readCsv = readerOfTexts(csv)
+/** Reads TSV. */
+export const readTsv = readerOfTexts(tsv)
+/** Reads an RSS or Atom feed. */
+export const readFeed = readerOfTexts(feed)
+/** Reads plain text. */
+export const readPlainText = readerOfTexts(plainText)

@@ -1,0 +1,64 @@
+/** A page as blocks of text, and what becomes of it: one document, or one for each section that can be linked to. */
+import type { PageOptions, SourceDocument } from './source.ts'
+
+/** A paragraph, a heading, an item of a list, a cell of a table. */
+export interface Block {
+  text: string
+  /** What parts it from the block before. */
+  gap: '\n\n' | '\n'
+  /** Counted in the file, from 1. */
+  line: number
+  heading?: Heading
+}
+
+export interface Heading {
+  level: number
+  /** What an address ends with, behind `#`, to go there. */
+  anchor: string | undefined
+}
+
+export interface Page {
+  /** All but `body`. */
+  fields: Record<string, unknown>
+  blocks: readonly Block[]
+  bodyLine: number
+  lineOf(field: string): number | undefined
+}
+
+/** The documents of a page. */
+export function documentsOf(page: Page, { sections = false }: PageOptions): SourceDocument[] {
+  const { fields, blocks } = page
+  if (!sections) return [documentOf(page, blocks, undefined)]
+  const starts = blocks.flatMap(({ heading }, i) => (heading?.anchor === undefined ? [] : [i]))
+  const lead = blocks.slice(0, starts[0])
+  const { description, ...shared } = fields
+  const others = starts.map((start, i) => documentOf({ ...page, fields: shared }, blocks.slice(start, starts[i + 1]), blocks[start]))
+  return [documentOf(page, lead, undefined), ...others]
+}
+
+/** @param head the heading that the blocks start with, where they are a section */
+function documentOf(page: Page, blocks: readonly Block[], head: Block | undefined): SourceDocument {
+  const anchor = head?.heading?.anchor
+  const { url } = page.fields
+  return {
+    fields: {
+      ...page.fields,
+      ...(head !== undefined && { heading: head.text, anchor }),
+      ...(typeof url === 'string' && anchor !== undefined && { url: `${url.replace(/#.*/s, '')}#${anchor}` }),
+      // The text wins over a key named `body`: a page whose text can't be found would be worse.
+      body: joinBlocks(head === undefined ? blocks : blocks.slice(1)),
+    },
+    isWholeFile: true,
+    ...(anchor !== undefined && { anchor }),
+    line: head?.line ?? 1,
+    lineOf: field => {
+      if (field === 'heading' || field === 'anchor') return head?.line ?? 1
+      return (field === 'body' ? (head?.line ?? page.bodyLine) : page.lineOf(field)) ?? 1
+    },
+  }
+}
+
+/** The blocks as one text. */
+export function joinBlocks(blocks: readonly Block[]): string {
+  return blocks.map(({ text, gap }, i) => (i === 0 ? text : gap + text)).join('')
+}

@@ -1,0 +1,173 @@
+/** The documents of files, folders and globs, one after the other, with their ids and what was wrong. The program and the bundler plugin read with it. */
+import type { DocumentId } from '../index.ts'
+import { diskFile } from './disk-file.ts'
+import { type FoundFiles, findFiles, type InputFile } from './find-files.ts'
+import { typeOfValue } from './problem.ts'
+import { checkPaths, checkReadOptions, type ReadOptions } from './read-options.ts'
+import type { SourceDocument } from './source.ts'
+import { SourceError } from './source-error.ts'
+
+/** A document ready to be indexed. */
+export interface FoundDocument {
+  id: DocumentId
+  /** Its id among them. */
+  fields: Record<string, unknown>
+  file: string
+  /** The line it starts on, from 1. */
+  line: number
+  /** The line that a field stands on. */
+  lineOf(field: string): number
+}
+
+/**
+ * Reads documents from files, folders and globs: Markdown, HTML, JSON, JSON Lines, CSV, TSV, RSS, Atom and plain text, by the ends of their names. Files are
+ * read one after the other, in the order of their names, and one at a time is in memory; JSON Lines, CSV and TSV not even that.
+ *
+ * What can't be read is passed over and told of in `problems`, with its file and line; `strict` throws it instead. A document whose id another has is a problem
+ * too.
+ *
+ * @throws InvalidOptionError at once; SourceError from the iteration, with `strict`
+ * @example
+ * const reading = readDocuments('content', { exclude: 'brouillons' })
+ * await index.addAllAsync(reading.fields())
+ * for (const { message } of reading.problems) console.warn(message)
+ */
+export function readDocuments(paths: string | readonly string[] | FoundFiles, options: ReadOptions = {}): Reading {
+  const isFound = typeof paths === 'object' && 'files' in paths
+  if (!isFound) checkPaths(paths)
+  checkReadOptions(options)
+  return new Reading(() => (isFound ? Promise.resolve(paths) : findFiles(paths, options)), options)
+}
+
+/** What `readDocuments()` gives: its documents by `for await`, and what is known of the files so far. Iterating again reads again. */
+export class Reading implements AsyncIterable<FoundDocument> {
+  /** The files that were found, in the order in which they are read. */
+  files: readonly InputFile[] = []
+  /** What was wrong, in order. */
+  problems: readonly SourceError[] = []
+  /** How many files of folders are of other kinds. */
+  passedOver = 0
+  private readonly find: () => Promise<FoundFiles>
+  private readonly options: ReadOptions
+
+  /** @internal */
+  constructor(find: () => Promise<FoundFiles>, options: ReadOptions) {
+    this.find = find
+    this.options = options
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<FoundDocument> {
+    const { strict = false, onProblem } = this.options
+    const problems: SourceError[] = []
+    const report = (problem: SourceError) => {
+      if (strict) throw problem
+      problems.push(problem)
+      onProblem?.(problem)
+    }
+    const found = await this.find()
+    this.files = found.files
+    this.passedOver = found.passedOver
+    this.problems = problems
+    for (const problem of found.problems) report(problem)
+    const places = new Map<DocumentId, { file: string; line: number }>()
+    for (const file of found.files) {
+      for await (const document of readFile(file, this.options)) {
+        if (document instanceof SourceError) {
+          if (isOther(document, file)) this.passedOver++
+          else report(document)
+          continue
+        }
+        const { id, file: name, line } = document
+        const place = places.get(id)
+        if (place !== undefined) report(duplicate(document, place, this.options.idField))
+        else {
+          places.set(id, { file: name, line })
+          yield document
+        }
+      }
+    }
+  }
+
+  /** The fields alone, as `addAllAsync()` and `buildIndexFile()` take them. */
+  async *fields(): AsyncGenerator<Record<string, unknown>> {
+    for await (const { fields } of this) yield fields
+  }
+}
+
+/** Reads one file. Problems come in the place of documents; what stands behind one that ends the file is lost. */
+export async function* readFile(
+  file: InputFile,
+  options: ReadOptions = {},
+): AsyncGenerator<FoundDocument | SourceError> {
+  const { path, reader, below } = file
+  const { onBytes } = options
+  try {
+    const source = diskFile(path, {
+      ...(below !== undefined && { path: below }),
+      ...(onBytes !== undefined && { onBytes }),
+      ...(reader.declaredEncoding !== undefined && { declaredEncoding: reader.declaredEncoding }),
+    })
+    for await (const document of reader.read(source, options)) {
+      const found = document instanceof SourceError ? document : foundDocument(document, file, options)
+      if (found !== undefined) yield found
+    }
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    yield error
+  }
+}
+
+function foundDocument(
+  source: SourceDocument,
+  file: InputFile,
+  { idField = 'id', mapping = {}, transform }: ReadOptions,
+): FoundDocument | SourceError | undefined {
+  const { line } = source
+  const renamed = new Map<string, string>()
+  let fields: Record<string, unknown> | undefined = mapped(source.fields, mapping, renamed)
+  const lineOf = (field: string) => source.lineOf(renamed.get(field) ?? field)
+  if (transform !== undefined) fields = transform(fields, { file: file.path, line })
+  if (fields === undefined) return undefined
+  const id = idOf({ ...source, fields, lineOf }, idField, file)
+  if (id instanceof SourceError) return id
+  return { id, fields: { ...fields, [idField]: id }, file: file.path, line, lineOf }
+}
+
+function mapped(
+  fields: Readonly<Record<string, unknown>>,
+  mapping: NonNullable<ReadOptions['mapping']>,
+  renamed: Map<string, string>,
+): Record<string, unknown> {
+  for (const [field, sources] of Object.entries(mapping)) {
+    const source = [sources].flat().find(name => fields[name] !== undefined && fields[name] !== null)
+    if (source !== undefined) renamed.set(field, source)
+  }
+  const moved = new Set(renamed.values())
+  const kept = Object.entries(fields).filter(([name]) => !moved.has(name))
+  return Object.fromEntries([...kept, ...Array.from(renamed, ([field, source]) => [field, fields[source]])])
+}
+
+/** A section is `page#anchor`, whatever the page's id is. */
+function idOf(source: SourceDocument, field: string, { path, id: ownId }: InputFile): DocumentId | SourceError {
+  const { anchor, isWholeFile, line } = source
+  const id = source.fields[field]
+  const suffix = (pageId: DocumentId) => (anchor === undefined ? pageId : `${pageId}#${anchor}`)
+  if ((typeof id === 'string' && id !== '') || (typeof id === 'number' && Number.isFinite(id))) return suffix(id)
+  if (id !== undefined && id !== null) {
+    return new SourceError(path, source.lineOf(field), { kind: 'wrong-id', field, found: typeOfValue(id) })
+  }
+  return isWholeFile ? suffix(ownId) : new SourceError(path, line, { kind: 'missing-id', field })
+}
+
+/** XML that was not asked for by name need not be a feed. */
+function isOther({ problem }: SourceError, { below }: InputFile): boolean {
+  return problem.kind === 'no-feed' && below !== undefined
+}
+
+function duplicate(
+  { id, file, lineOf }: FoundDocument,
+  place: { file: string; line: number },
+  idField = 'id',
+): SourceError {
+  return new SourceError(file, lineOf(idField), { kind: 'duplicate-id', id, ...place })
+}

@@ -1,0 +1,76 @@
+/** The options of reading files, checked before anything is read. */
+import { describe, InvalidOptionError } from '../errors.ts'
+import type { FindOptions } from './find-files.ts'
+import type { PageOptions } from './source.ts'
+import type { SourceError } from './source-error.ts'
+
+/** Where a document comes from. */
+export interface Origin {
+  file: string
+  /** From 1. */
+  line: number
+}
+
+/** Changes the fields of a document, or leaves the document out by giving `undefined`. */
+export type Transform = (fields: Record<string, unknown>, origin: Origin) => Record<string, unknown> | undefined
+
+/** The options of `readDocuments()`. */
+export interface ReadOptions extends FindOptions, PageOptions {
+  /** The field that identifies a document. Default: `id`. */
+  idField?: string
+  /** Fields under other names: `{ title: 'titre', date: ['publication', 'date'] }` makes of the first field that is there the one to the left. */
+  mapping?: Readonly<Record<string, string | readonly string[]>>
+  /** The last word on a document, after `mapping`: other fields, or `undefined` to leave it out. */
+  transform?: Transform
+  /** Whether the first problem ends the reading by being thrown. Default: false, what can't be read is passed over and told of in `problems`. */
+  strict?: boolean
+  /** Called for each problem as it is found. */
+  onProblem?: (problem: SourceError) => void
+  /** Called with the number of bytes of each piece that was read. */
+  onBytes?: (bytes: number) => void
+}
+
+/** @throws InvalidOptionError */
+export function checkReadOptions(options: ReadOptions): void {
+  if (typeof options !== 'object' || options === null) {
+    throw new InvalidOptionError('options', options, "an object such as { exclude: 'drafts' }")
+  }
+  checkGlobs('include', options.include)
+  checkGlobs('exclude', options.exclude)
+  for (const name of ['sections', 'code', 'strict'] as const) {
+    const value: unknown = options[name]
+    if (value !== undefined && typeof value !== 'boolean') throw new InvalidOptionError(name, value, 'true or false')
+  }
+  for (const name of ['transform', 'onProblem', 'onBytes'] as const) {
+    const value: unknown = options[name]
+    if (value !== undefined && typeof value !== 'function') throw new InvalidOptionError(name, value, 'a function')
+  }
+  const { idField, mapping } = options
+  if (idField !== undefined && !isName(idField)) throw new InvalidOptionError('idField', idField, 'a field name')
+  if (mapping === undefined) return
+  const allowed = "an object of field names such as { title: 'titre' }"
+  if (typeof mapping !== 'object' || mapping === null) throw new InvalidOptionError('mapping', mapping, allowed)
+  for (const [field, sources] of Object.entries(mapping)) {
+    const wrong = isNames(sources) ? undefined : sources
+    if (wrong !== undefined) throw new InvalidOptionError(`mapping.${field}`, wrong, 'a field name or several')
+  }
+}
+
+function checkGlobs(option: string, value: unknown): void {
+  if (value !== undefined && !isNames(value)) throw new InvalidOptionError(option, value, 'a glob or an array of globs')
+}
+
+/** @throws InvalidOptionError */
+export function checkPaths(paths: unknown): void {
+  if (isNames(paths)) return
+  const found = Array.isArray(paths) ? (paths.find(path => !isName(path)) ?? []) : paths
+  throw new InvalidOptionError('paths', found, `a file, a folder, a glob, or an array of them; not ${describe(found)}`)
+}
+
+function isNames(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 && value.every(isName) : isName(value)
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === 'string' && value !== ''
+}

@@ -1,0 +1,38 @@
+/** A reader as a function of a text, or of a file that comes in pieces. */
+import { InvalidOptionError } from '../errors.ts'
+import { checkReadOptions } from './read-options.ts'
+import { type PageOptions, type Reader, type SourceDocument, type SourceFile, textFile } from './source.ts'
+import { SourceError } from './source-error.ts'
+
+/** The options of reading one text. */
+export interface TextOptions extends PageOptions {
+  /** How errors name it. Default: `text`. */
+  name?: string
+}
+
+/**
+ * Reads the documents of a text, in order.
+ *
+ * @throws InvalidOptionError at once; SourceError, from the iteration, at the first thing that is wrong
+ * @example
+ * for await (const { fields } of readMarkdown('# Une trêve\n\nLe calme revient.')) console.log(fields.title)
+ */
+export type TextReader = (source: string | SourceFile, options?: TextOptions) => AsyncIterable<SourceDocument>
+
+export function readerOfTexts(reader: Reader): TextReader {
+  return (source, options = {}) => {
+    checkReadOptions(options)
+    const { name = 'text' } = options
+    if (typeof name !== 'string') throw new InvalidOptionError('name', name, 'a text')
+    const file = typeof source === 'string' ? textFile(name, source) : source
+    if (typeof file?.chunks !== 'function') throw new InvalidOptionError('source', source, 'a text or a file')
+    return strictly(reader.read(file, options))
+  }
+}
+
+async function* strictly(documents: AsyncIterable<SourceDocument | SourceError>): AsyncGenerator<SourceDocument> {
+  for await (const document of documents) {
+    if (document instanceof SourceError) throw document
+    yield document
+  }
+}

@@ -1,0 +1,43 @@
+/** TOML front matter, as Hugo and Zola write it: between two lines `+++`. */
+import { parse, TomlDate, TomlError } from 'smol-toml'
+import { SourceError } from './source-error.ts'
+
+export interface TomlFields {
+  fields: Record<string, unknown>
+  /** From 1, in the TOML. */
+  lineOf(field: string): number | undefined
+}
+
+/** @param firstLine the line of the file that the TOML starts on @throws SourceError */
+export function readToml(text: string, file: string, firstLine: number): TomlFields {
+  try {
+    const fields = plainOf(parse(text)) as Record<string, unknown>
+    return { fields, lineOf: field => lineOf(text, field) }
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error
+    // The message goes on with a drawing of the place.
+    const [reason] = error.message.split('\n')
+    const { line, column } = error
+    throw new SourceError(
+      file,
+      firstLine - 1 + line,
+      { kind: 'toml', column, reason: reason.replace(/^Invalid TOML document: /, '') },
+      { cause: error },
+    )
+  }
+}
+
+/** Dates as they are written, and nothing that JSON has not. */
+function plainOf(value: unknown): unknown {
+  if (value instanceof TomlDate) return value.toISOString()
+  if (Array.isArray(value)) return value.map(plainOf)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainOf(inner)]))
+}
+
+/** Keys stand at the start of a line; a table's name is one too. */
+function lineOf(text: string, field: string): number | undefined {
+  const escaped = field.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const at = text.search(new RegExp(`^[ \\t]*(?:\\[+[ \\t]*)?(["']?)${escaped}\\1[ \\t]*[=.\\]]`, 'm'))
+  return at === -1 ? undefined : text.slice(0, at).split('\n').length
+}
