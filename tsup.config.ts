@@ -13,7 +13,7 @@ export const evaluateStopWords: Plugin = {
   },
 }
 
-/** The library for any runtime and for Node, in ESM and CJS with types. fflate and the stop list go inside: what is installed stays at two packages. */
+/** The library for any runtime and for Node, in ESM and CJS with types. fflate, the stop list and the parsers of texts go inside: what is installed stays at two packages. */
 export const library: Options = {
   entry: {
     index: 'src/index.ts',
@@ -21,6 +21,7 @@ export const library: Options = {
     node: 'src/node.ts',
     minisearch: 'src/minisearch/index.ts',
     evaluate: 'src/evaluation/index.ts',
+    readers: 'src/readers/index.ts',
   },
   format: ['esm', 'cjs'],
   target: 'es2022',
@@ -30,8 +31,9 @@ export const library: Options = {
   treeshake: true,
   // Neutral: fflate has a build for Node that imports its modules, and the library must run anywhere.
   platform: 'neutral',
-  external: [/^node:/, /^minisearch/],
-  noExternal: ['fflate', 'stopwords-fr'],
+  // csv-parse imports the modules of Node without their prefix.
+  external: [/^node:/, /^minisearch/, 'stream', 'buffer'],
+  noExternal: [/^(?!node:|minisearch|stream$|buffer$)/],
   esbuildPlugins: [evaluateStopWords],
   esbuildOptions(options) {
     options.mainFields = ['module', 'main']

@@ -39,19 +39,24 @@ const NUMBER = /^[-+]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?$/i
 function withNumbers(fields: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
   const read = names.flatMap(name => {
     const value = fields[name]
-    return typeof value === 'string' && NUMBER.test(value.trim()) ? [[name, Number(value.trim().replace(',', '.'))]] : []
+    return typeof value === 'string' && NUMBER.test(value.trim())
+      ? [[name, Number(value.trim().replace(',', '.'))]]
+      : []
   })
   return read.length === 0 ? fields : { ...fields, ...Object.fromEntries(read) }
 }
 
 /** An index of the columns alone tells what it would not take; it is begun anew before it grows. */
 const MOST_IN_CHECK = 1000
+/** An index must have a text; no document has one by this name. */
+const NO_TEXT = '\0'
 
 function columnCheck(
   idField: string,
   columns: ReadonlyMap<string, ColumnType>,
 ): (document: FoundDocument) => SourceError | undefined {
-  const schema = { idField, fields: Object.fromEntries(Array.from(columns, ([name, type]) => [name, { type }])) }
+  const types = Array.from(columns, ([name, type]) => [name, { type }])
+  const schema = { idField, fields: { ...Object.fromEntries(types), [NO_TEXT]: {} } }
   let index = new SearchIndex(schema)
   return ({ id, fields, file, line, lineOf }) => {
     if (index.size === MOST_IN_CHECK) index = new SearchIndex(schema)

@@ -102,7 +102,10 @@ async function* withWholeFirstLine(pieces: AsyncIterable<string>): AsyncGenerato
 
 /** What French spreadsheets write between fields is a semicolon, because the comma is their decimal mark. */
 function separatorOf(head: string): string {
-  const [line] = head.trimStart().replace(/"[^"]*"/g, '').split('\n')
+  const [line] = head
+    .trimStart()
+    .replace(/"[^"]*"/g, '')
+    .split('\n')
   const count = (separator: string) => line.split(separator).length
   return [',', ';', '\t'].reduce((best, separator) => (count(separator) > count(best) ? separator : best))
 }

@@ -87,7 +87,8 @@ class TextOf {
 
   private take(text: string): string {
     const zero = text.indexOf('\0')
-    if (zero !== -1) throw new SourceError(this.name, this.line + countNewlines(text.slice(0, zero)), { kind: 'binary' })
+    if (zero !== -1)
+      throw new SourceError(this.name, this.line + countNewlines(text.slice(0, zero)), { kind: 'binary' })
     this.line += countNewlines(text)
     return text
   }

@@ -76,7 +76,8 @@ async function find(path: string, options: FindOptions): Promise<(FoundFile | So
   const found = await stat(path).catch(() => undefined)
   if (found?.isFile()) {
     const reader = readerFor(path)
-    if (reader === undefined) return [new SourceError(path, undefined, { kind: 'unknown-format', known: knownExtensions })]
+    if (reader === undefined)
+      return [new SourceError(path, undefined, { kind: 'unknown-format', known: knownExtensions })]
     return [{ path, name: basename(path), isNamed: true, reader }]
   }
   const isExcluded = picomatch(inFolders(options.exclude ?? []))
@@ -87,10 +88,16 @@ async function find(path: string, options: FindOptions): Promise<(FoundFile | So
   }
   const { base, glob, isGlob } = picomatch.scan(path.replaceAll('\\', '/'))
   if (!isGlob) return [new SourceError(path, undefined, { kind: 'not-found' })]
+  const folder = base || '.'
+  const isThere = await stat(folder).then(
+    () => true,
+    () => false,
+  )
   // A pattern without `**` says how deep it goes.
   const depth = glob.includes('**') ? undefined : glob.split('/').length - 1
   const isMatch = picomatch(glob)
-  const files = (await list(base || '.', isExcluded, depth)).filter(file => !isFile(file) || isMatch(file.name))
+  const all = isThere ? await list(folder, isExcluded, depth) : []
+  const files = all.filter(file => !isFile(file) || isMatch(file.name))
   return files.length === 0 ? [new SourceError(path, undefined, { kind: 'nothing-matches' })] : files
 }
 

@@ -64,12 +64,18 @@ export function readBlocks(
 
 function isHidden({ name, attribs }: Element): boolean {
   return (
-    NEVER_READ.has(name) || 'hidden' in attribs || attribs['aria-hidden'] === 'true' || 'data-trouvaille-ignore' in attribs
+    NEVER_READ.has(name) ||
+    'hidden' in attribs ||
+    attribs['aria-hidden'] === 'true' ||
+    'data-trouvaille-ignore' in attribs
   )
 }
 
 /** All nodes below `root` that are to be read, elements at their start and at their end. */
-function* walk(root: ParentNode, isRead: (element: Element) => boolean): Generator<{ node: ChildNode; isEnd: boolean }> {
+function* walk(
+  root: ParentNode,
+  isRead: (element: Element) => boolean,
+): Generator<{ node: ChildNode; isEnd: boolean }> {
   const stack = [{ parent: root, at: 0 }]
   for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
     const node = frame.parent.children[frame.at++]

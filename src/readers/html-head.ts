@@ -57,7 +57,8 @@ export function readHead(document: Document): HtmlHead {
     title: meta.get('og:title')?.[0] ?? (found.title && cleanText(textOf(found.title))) ?? undefined,
     roots: roots === undefined ? [found.body ?? document] : outermost(roots),
     isWholePage: roots === undefined,
-    isNoPage: meta.has('http-equiv:refresh') || meta.get('robots')?.some(rule => /\b(?:noindex|none)\b/i.test(rule)) === true,
+    isNoPage:
+      meta.has('http-equiv:refresh') || meta.get('robots')?.some(rule => /\b(?:noindex|none)\b/i.test(rule)) === true,
   }
 }
 
@@ -98,7 +99,10 @@ export function textOf(element: Element): string {
 }
 
 function cleanText(text: string): string {
-  return text.replaceAll('\u00ad', '').replace(/[ \t\n\f\r]+/g, ' ').trim()
+  return text
+    .replaceAll('\u00ad', '')
+    .replace(/[ \t\n\f\r]+/g, ' ')
+    .trim()
 }
 
 /** Without those that stand inside another. */

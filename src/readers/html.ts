@@ -14,7 +14,8 @@ export const html: Reader = {
   /** What browsers look for in the first kilobyte (HTML standard, §13.2.3.2), and the XML declaration of XHTML. */
   declaredEncoding(head) {
     const [, xml] = /^<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)["']/i.exec(head) ?? []
-    const [, meta] = /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(head.replace(/<!--[\s\S]*?(?:-->|$)/g, '')) ?? []
+    const [, meta] =
+      /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(head.replace(/<!--[\s\S]*?(?:-->|$)/g, '')) ?? []
     return meta ?? xml
   },
   async *read(file: SourceFile, options: PageOptions): AsyncGenerator<SourceDocument> {

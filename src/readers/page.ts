@@ -32,7 +32,9 @@ export function documentsOf(page: Page, { sections = false }: PageOptions): Sour
   const starts = blocks.flatMap(({ heading }, i) => (heading?.anchor === undefined ? [] : [i]))
   const lead = blocks.slice(0, starts[0])
   const { description, ...shared } = fields
-  const others = starts.map((start, i) => documentOf({ ...page, fields: shared }, blocks.slice(start, starts[i + 1]), blocks[start]))
+  const others = starts.map((start, i) =>
+    documentOf({ ...page, fields: shared }, blocks.slice(start, starts[i + 1]), blocks[start]),
+  )
   return [documentOf(page, lead, undefined), ...others]
 }
 

@@ -63,7 +63,8 @@ export const englishProblems: ProblemTexts = {
     isDeclared
       ? `the text is not ${encoding}, as the file says it is; save it as UTF-8`
       : `the text is not ${encoding} (an older encoding such as Windows-1252?); save it as UTF-8`,
-  'unknown-encoding': ({ encoding }) => `the file says that its encoding is "${encoding}", which is not known; save it as UTF-8`,
+  'unknown-encoding': ({ encoding }) =>
+    `the file says that its encoding is "${encoding}", which is not known; save it as UTF-8`,
   binary: () => 'a byte is zero: this is no text, or UTF-16 without a byte order mark; save it as UTF-8',
   json: ({ found, column }) =>
     `column ${column}: this is not JSON: unexpected ${found === undefined ? 'end' : JSON.stringify(found)}`,

@@ -1,7 +1,30 @@
 /** All that can be wrong with a file to index, as data: programs tell people in their own language. */
-import type { ErrorCode as YamlErrorCode } from 'yaml'
 
-export type { YamlErrorCode }
+/** The mistakes that the parser of YAML knows, spelt out so that the types need no package. */
+export type YamlErrorCode =
+  | 'ALIAS_PROPS'
+  | 'BAD_ALIAS'
+  | 'BAD_COLLECTION_TYPE'
+  | 'BAD_DIRECTIVE'
+  | 'BAD_DQ_ESCAPE'
+  | 'BAD_INDENT'
+  | 'BAD_PROP_ORDER'
+  | 'BAD_SCALAR_START'
+  | 'BLOCK_AS_IMPLICIT_KEY'
+  | 'BLOCK_IN_FLOW'
+  | 'DUPLICATE_KEY'
+  | 'IMPOSSIBLE'
+  | 'KEY_OVER_1024_CHARS'
+  | 'MISSING_CHAR'
+  | 'MULTILINE_IMPLICIT_KEY'
+  | 'MULTIPLE_ANCHORS'
+  | 'MULTIPLE_DOCS'
+  | 'MULTIPLE_TAGS'
+  | 'NON_STRING_KEY'
+  | 'RESOURCE_EXHAUSTION'
+  | 'TAB_AS_INDENT'
+  | 'TAG_RESOLVE_FAILED'
+  | 'UNEXPECTED_TOKEN'
 
 /** What a value is, where text or an object was expected. */
 export type ValueType = 'array' | 'boolean' | 'null' | 'number' | 'object' | 'string'

@@ -63,7 +63,8 @@ export async function readText(file: SourceFile, most: number): Promise<string> 
   let text = ''
   for await (const chunk of file.chunks()) {
     text += chunk
-    if (text.length > most) throw new SourceError(file.name, undefined, { kind: 'too-large', megabytes: most / 2 ** 20 })
+    if (text.length > most)
+      throw new SourceError(file.name, undefined, { kind: 'too-large', megabytes: most / 2 ** 20 })
   }
   return text
 }

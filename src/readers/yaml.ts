@@ -20,7 +20,8 @@ export function readYaml(text: string, file: string, firstLine: number): YamlFie
     throw new SourceError(file, firstLine - 1 + line, { kind: 'yaml', code: error.code, column }, { cause: error })
   }
   const fields = resolveAliases(() => document.toJS() ?? {}, file)
-  if (!isObject(fields)) throw new SourceError(file, firstLine, { kind: 'front-matter-type', found: typeOfValue(fields) })
+  if (!isObject(fields))
+    throw new SourceError(file, firstLine, { kind: 'front-matter-type', found: typeOfValue(fields) })
   const { contents } = document
   return {
     fields,

@@ -85,9 +85,35 @@ describe('good input', () => {
     await program.write({
       'wrong.jsonl': '{"id":1, "title":"Un", "views":3}\n{"id":2, "title":"Deux", "views":"beaucoup"}\n',
     })
-    const { code, stderr } = await program.run(['build', 'wrong.jsonl', '--columns', 'views:number', '-o', 'wrong.trv'])
-    expect(code).toBe(1)
+    const { code, stdout, stderr } = await program.run([
+      'build',
+      'wrong.jsonl',
+      '--columns',
+      'views:number',
+      '-o',
+      'wrong.trv',
+    ])
+    expect(code).toBe(0)
+    expect(stdout).toContain('  1 problem: what they are in is left out\n')
+    expect((await open('wrong.trv')).size).toBe(1)
     expect(stderr).toContain('wrong.jsonl:2: Field "views" of document 2 must be a finite number; it is "beaucoup"')
+  })
+
+  test('a built site becomes one index, a document for each section where that is asked for', async () => {
+    await program.write({
+      'dist/index.html': '<html lang="fr"><title>Site</title><main><h1>Accueil</h1><p>Bienvenue.</p></main></html>',
+      'dist/guide/index.html':
+        '<title>Guide</title><main><h1>Guide</h1><h2 id="neige">La <b>n</b>eige</h2><p>Le col.</p><pre>npm</pre></main>',
+      'dist/brouillons/a.html': '<p>Non.</p>',
+      'dist/robots.txt': 'User-agent: *',
+    })
+    const options = ['--exclude', 'brouillons', '--sections', '--no-code', '-o', 'dist/search.trv']
+    expect((await program.run(['build', 'dist', ...options])).code).toBe(0)
+    const index = await open('dist/search.trv')
+    expect(index.size).toBe(3)
+    const [hit] = index.search('neige col').hits
+    expect(hit.document).toMatchObject({ title: 'Guide', heading: 'La neige', url: '/guide/#neige', body: 'Le col.' })
+    expect(index.search('npm').total).toBe(0)
   })
 
   test('French file names give the same ids whether the system writes them in NFC or NFD', async () => {
@@ -174,7 +200,28 @@ describe('bad input', () => {
       ['in/a.docx'],
       'in/a.docx: this kind of file is not read; known are .md',
     ],
-    ['nothing to index', { 'in/a.jsonl': '\n' }, ['in'], 'error: no document to index.'],
+    ['an empty file', { 'in/a.jsonl': '\n' }, ['in'], 'in/a.jsonl:1: there is no text in it'],
+    ['nothing to index', { 'in/a.json': '[]' }, ['in'], 'error: no document to index.'],
+    [
+      'HTML that says another encoding',
+      { 'in/a.html': '<meta charset="utf-9">' },
+      ['in'],
+      'in/a.html:1: the file says that its encoding is "utf-9", which is not known',
+    ],
+    [
+      'CSV with a quote left open',
+      { 'in/a.csv': 'id,title\n1,"Un\n' },
+      ['in'],
+      'in/a.csv:2: a cell that starts with a quote',
+    ],
+    ['TOML that is wrong', { 'in/a.md': '+++\nid = a\n+++\n' }, ['in'], 'in/a.md:2: column 6: this is not TOML: '],
+    ['XML that is cut', { 'in/a.rss': '<rss>\n<channel>' }, ['in'], 'in/a.rss:1: <rss> is never closed'],
+    [
+      'a value of another type',
+      { 'in/a.jsonl': '{"id":1,"title":"Un","views":3}\n{"id":2,"views":"non"}' },
+      ['in', '--columns', 'views:number'],
+      'in/a.jsonl:2: Field "views" of document 2 must be a finite number',
+    ],
   ]
 
   test.each(cases)('%s', async (name, files, args, message) => {
@@ -182,7 +229,8 @@ describe('bad input', () => {
     const inFolder = Object.fromEntries(Object.entries(files).map(([file, content]) => [`${folder}/${file}`, content]))
     await program.write({ ...inFolder, [`${folder}/out.trv`]: 'what was there before' })
     const out = `${folder}/out.trv`
-    const { code, stdout, stderr } = await program.run(['build', ...args.map(arg => `${folder}/${arg}`), '--out', out])
+    const paths = args.map((arg, i) => (i === 0 ? `${folder}/${arg}` : arg))
+    const { code, stdout, stderr } = await program.run(['build', ...paths, '--out', out, '--strict'])
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr.replaceAll(`${folder}/`, '')).toContain(message)
     expect(await readFile(join(program.folder, out), 'utf8')).toBe('what was there before')
@@ -191,11 +239,39 @@ describe('bad input', () => {
 
   test('all problems are told at once, the first twenty in full', async () => {
     const lines = Array.from({ length: 23 }, () => '{"title":"sans identifiant"}').join('\n')
-    await program.write({ 'many/a.jsonl': lines, 'many/b.md': '---\n- x\n---\n' })
-    const { code, stderr } = await program.run(['build', 'many', '-o', 'many.trv'])
+    await program.write({ 'many/a.jsonl': lines, 'many/b.md': '---\n- x\n---\n', 'many/c.md': 'Bien.' })
+    const { code, stderr } = await program.run(['build', 'many', '-o', 'many.trv', '--strict'])
     expect(code).toBe(1)
     expect(stderr.match(/has no id/g)).toHaveLength(20)
     expect(stderr).toContain('… and 4 more problems.\n24 problems; many.trv was not written.\n')
+  })
+
+  test('what is wrong is left out and told of, and the others are indexed', async () => {
+    await program.write({
+      'some/a.md': article('a', 'Haftar : non', 'Un'),
+      'some/b.json': '[{"id":1,"title":"bien"},\n{"id":2,"title":{"fr":"mal"}},\n{"id":1}]',
+      'some/c.md': Buffer.from('café', 'latin1'),
+      'some/d.md': 'Bien.',
+    })
+    const { code, stdout, stderr } = await program.run(['build', 'some', '-o', 'some.trv', '--lang', 'fr'])
+    expect(code).toBe(0)
+    expect(stderr.split('\n').filter(line => line.startsWith('some/'))).toEqual([
+      expect.stringContaining('some/a.md:3: colonne 8'),
+      expect.stringMatching(/^some\/b\.json:2: le champ «\u00a0title\u00a0» doit être un texte .* un objet$/),
+      expect.stringContaining('some/b.json:3: l’identifiant 1 est déjà celui de some/b.json:1'),
+      expect.stringContaining('some/c.md:1: le texte n’est pas en UTF-8'),
+    ])
+    expect(stdout).toContain('2 documents')
+    expect(stdout).toContain('4 problèmes\u00a0: ce qui est fautif est laissé de côté')
+    const index = await open('some.trv')
+    expect([index.has(1), index.has('d'), index.size]).toEqual([true, true, 2])
+  })
+
+  test('what was asked for by name and is not there stops it', async () => {
+    await program.write({ 'there.md': 'Bien.' })
+    const built = await program.run(['build', 'there.md', 'absent.md', '-o', 'absent.trv'])
+    expect(built).toMatchObject({ code: 1, stderr: expect.stringContaining('absent.md: there is no such file') })
+    expect((await readdir(program.folder)).includes('absent.trv')).toBe(false)
   })
 
   test('a place that cannot be written to', async () => {

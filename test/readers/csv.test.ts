@@ -15,7 +15,11 @@ describe('CSV', () => {
   })
 
   test.each([
-    ['semicolons, as French spreadsheets write', 'id;title;price\n1;Pain;1,20\n', { id: '1', title: 'Pain', price: '1,20' }],
+    [
+      'semicolons, as French spreadsheets write',
+      'id;title;price\n1;Pain;1,20\n',
+      { id: '1', title: 'Pain', price: '1,20' },
+    ],
     ['tabs', 'id\ttitle\n1\tUn, deux; trois\n', { id: '1', title: 'Un, deux; trois' }],
     ['Windows line ends', 'id,title\r\n1,Un\r\n', { id: '1', title: 'Un' }],
     ['a byte order mark', '\ufeffid,title\n1,Un\n', { id: '1', title: 'Un' }],
@@ -30,7 +34,8 @@ describe('CSV', () => {
   test('a record of another length is told of, and those behind it are read', async () => {
     const found: unknown[] = []
     const reader = readerFor('a.csv')
-    for await (const document of reader?.read(textFile('a.csv', 'id,title\n1,Un\n2\n3,Trois,x\n4,Quatre\n'), {}) ?? []) {
+    for await (const document of reader?.read(textFile('a.csv', 'id,title\n1,Un\n2\n3,Trois,x\n4,Quatre\n'), {}) ??
+      []) {
       found.push(document instanceof SourceError ? [document.line, document.problem] : document.fields.id)
     }
     expect(found).toEqual([

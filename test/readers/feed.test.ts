@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { problemOf, readDocuments, readFields } from './read.ts'
 
-const rss = (items: string) => `<?xml version="1.0"?>\n<rss version="2.0"><channel><title>Le Journal</title>\n${items}</channel></rss>`
-const atom = (entries: string) => `<feed xmlns="http://www.w3.org/2005/Atom"><title>Le Journal</title><id>j</id>${entries}</feed>`
+const rss = (items: string) =>
+  `<?xml version="1.0"?>\n<rss version="2.0"><channel><title>Le Journal</title>\n${items}</channel></rss>`
+const atom = (entries: string) =>
+  `<feed xmlns="http://www.w3.org/2005/Atom"><title>Le Journal</title><id>j</id>${entries}</feed>`
 
 describe('RSS', () => {
   test('an item is a document with its line', async () => {
@@ -25,7 +27,8 @@ describe('RSS', () => {
   })
 
   test('the description is the text where there is no other; the address is the id where there is no other', async () => {
-    const items = '<item><title>A</title><link>https://a.fr/1</link><description>Texte</description></item><item><title>B</title></item>'
+    const items =
+      '<item><title>A</title><link>https://a.fr/1</link><description>Texte</description></item><item><title>B</title></item>'
     expect(await readFields('a.xml', rss(items))).toEqual([
       { id: 'https://a.fr/1', title: 'A', body: 'Texte', url: 'https://a.fr/1' },
       { title: 'B' },
@@ -33,8 +36,11 @@ describe('RSS', () => {
   })
 
   test('RSS 1.0 has its items beside the channel', async () => {
-    const rdf = '<rdf:RDF><channel/><item rdf:about="x"><title>A</title><link>https://a.fr/</link><dc:date>2020-01-12</dc:date></item></rdf:RDF>'
-    expect(await readFields('a.rss', rdf)).toEqual([{ id: 'https://a.fr/', title: 'A', date: '2020-01-12', url: 'https://a.fr/' }])
+    const rdf =
+      '<rdf:RDF><channel/><item rdf:about="x"><title>A</title><link>https://a.fr/</link><dc:date>2020-01-12</dc:date></item></rdf:RDF>'
+    expect(await readFields('a.rss', rdf)).toEqual([
+      { id: 'https://a.fr/', title: 'A', date: '2020-01-12', url: 'https://a.fr/' },
+    ])
   })
 })
 

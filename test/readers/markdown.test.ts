@@ -104,7 +104,8 @@ describe('sections', () => {
   const sectionsOf = (text: string) => readDocuments('a.md', text, { sections: true })
 
   test('are documents with the anchors that GitHub gives headings', async () => {
-    const text = '---\nsection: guide\n---\n# Le guide\n\nAvant.\n\n## L’été à Nîmes !\n\nChaud.\n\n### Et *l’hiver*\n\nFroid.\n\n## L’été à Nîmes !\n'
+    const text =
+      '---\nsection: guide\n---\n# Le guide\n\nAvant.\n\n## L’été à Nîmes !\n\nChaud.\n\n### Et *l’hiver*\n\nFroid.\n\n## L’été à Nîmes !\n'
     const documents = await sectionsOf(text)
     expect(documents.map(({ fields, anchor, line, lineOf }) => [fields, anchor, line, lineOf('body')])).toEqual([
       [{ section: 'guide', title: 'Le guide', body: 'Avant.' }, undefined, 1, 4],
@@ -114,7 +115,12 @@ describe('sections', () => {
         8,
         8,
       ],
-      [{ section: 'guide', title: 'Le guide', heading: 'Et l’hiver', anchor: 'et-lhiver', body: 'Froid.' }, 'et-lhiver', 12, 12],
+      [
+        { section: 'guide', title: 'Le guide', heading: 'Et l’hiver', anchor: 'et-lhiver', body: 'Froid.' },
+        'et-lhiver',
+        12,
+        12,
+      ],
       [
         { section: 'guide', title: 'Le guide', heading: 'L’été à Nîmes !', anchor: 'lété-à-nîmes--1', body: '' },
         'lété-à-nîmes--1',

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { problemOf, readDocuments, readFields } from './read.ts'
 
 test.each([
-  ['the first line is the title', 'Une trêve\n\nLe calme\nrevient.\n', { title: 'Une trêve', body: 'Le calme\nrevient.' }],
+  [
+    'the first line is the title',
+    'Une trêve\n\nLe calme\nrevient.\n',
+    { title: 'Une trêve', body: 'Le calme\nrevient.' },
+  ],
   ['blank lines before it', '\n \n  Une trêve  \r\nLe calme.\r\nFin.', { title: 'Une trêve', body: 'Le calme.\nFin.' }],
   ['one line alone', 'Une trêve', { title: 'Une trêve', body: '' }],
   ['a paragraph on one line is no title', `${'mot '.repeat(60)}\nFin.`, { body: `${'mot '.repeat(60)}\nFin.` }],

@@ -61,7 +61,9 @@ async function buildIndex(args: Arguments, terminal: Terminal): Promise<number> 
   const options = readOptions(args)
   const found = await findFiles(args.operands, options)
   // What was asked for by name and is not there is never passed over.
-  const missing = found.problems.filter(({ problem }) => ['not-found', 'nothing-matches', 'unknown-format'].includes(problem.kind))
+  const missing = found.problems.filter(({ problem }) =>
+    ['not-found', 'nothing-matches', 'unknown-format'].includes(problem.kind),
+  )
   const { survey, problems } = await surveyFiles(found, options, terminal)
   const schema = { idField: options.idField ?? 'id', ...chooseFields(args, survey, problems.length > 0, terminal) }
   const all = [...problems, ...survey.problemsOf(schema.fields)]
@@ -164,7 +166,8 @@ async function write(
       if (problems.length > 0) return problems
       throw new UsageError(error.message)
     }
-    if (error instanceof InvalidDocumentError && current !== undefined) return [...problems, wrongDocument(current, error)]
+    if (error instanceof InvalidDocumentError && current !== undefined)
+      return [...problems, wrongDocument(current, error)]
     if (!isSystemError(error)) throw error
     throw new Failure(messages.failure.cannotWrite(out, systemReason(error, messages)))
   }

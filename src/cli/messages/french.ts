@@ -111,7 +111,8 @@ export const french: Messages = {
       store: 'les champs à garder et à rendre avec les réponses ; par défaut, tous',
       noStoreBody: 'ne pas garder « body » : fichier plus petit, sans extraits du texte',
       id: 'le champ qui identifie un document (par défaut : id) ; un fichier à un seul document peut s’en passer',
-      include: 'les fichiers à lire dans les dossiers, tels que guide/**/*.md ; par défaut, tous ceux que l’on sait lire',
+      include:
+        'les fichiers à lire dans les dossiers, tels que guide/**/*.md ; par défaut, tous ceux que l’on sait lire',
       exclude: 'les fichiers et dossiers à laisser de côté, tels que brouillons',
       sections: 'faire un document de chaque section d’une page, pour que les réponses y mènent',
       noCode: 'laisser de côté les blocs de code',
@@ -200,7 +201,7 @@ export const french: Messages = {
     moreProblems: n => `… et ${count(n, 'autre problème', 'autres problèmes')}.`,
     kept: (out, n) => `${count(n, 'problème', 'problèmes')} ; ${out} n’a pas été écrit.`,
     passedOver: n => `${count(n, 'fichier d’un autre type laissé', 'fichiers d’un autre type laissés')} de côté`,
-    leftOut: n => `${count(n, 'problème', 'problèmes')} : ce qui est fautif est laissé de côté`,
+    leftOut: n => `${count(n, 'problème', 'problèmes')} : ce qui est fautif est laissé de côté`,
     searched: fields => `champs cherchés : ${list(fields)}`,
     columns: fields => `champs pour filtrer et trier : ${list(fields)}`,
     stored: fields => `champs gardés : ${list(fields)}`,
