@@ -22,6 +22,9 @@ import type { FieldPostings, InlinePosting, Term, WordClass } from './word.ts'
 
 const utf8 = new TextEncoder()
 
+/** The root stands in the header, which the first read of a file shall bring: its share of it. */
+const ROOT_LENGTH = 8192
+
 /** How the postings of one word in one field were written. */
 export interface WrittenPostings {
   field: number
@@ -39,7 +42,7 @@ export interface WrittenTerm {
 
 /** Writes classes in ascending order of their keys' UTF-8; their postings must stand in the same order. */
 export class ClassTableWriter {
-  private readonly table = new SortedTableWriter()
+  private readonly table = new SortedTableWriter({ rootLength: ROOT_LENGTH })
   private readonly value = new ByteWriter()
   private readonly preamble = new ByteWriter(16)
   private postingsOffset = 0

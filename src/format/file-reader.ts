@@ -91,7 +91,7 @@ export function openFileBytes<Source extends CheckedBytes = CheckedBytes>(
   if (headerLength < FIXED_HEADER_LENGTH + sectionCount * SECTION_ENTRY_LENGTH) {
     throw new CorruptIndexError('header', 36, 'the section table is cut')
   }
-  if (pageLength !== PAGE_LENGTH) throw new CorruptIndexError('header', 32, 'the page length is not 4096')
+  if (pageLength !== PAGE_LENGTH) throw new CorruptIndexError('header', 32, `the page length is not ${PAGE_LENGTH}`)
   const sections = readSectionTable(bytes, sectionCount)
   const { checksums, checksumRoot } = sections
   const body = { start: headerLength, end: checksums.start }

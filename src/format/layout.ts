@@ -17,8 +17,8 @@ export const HEADER_CHECKSUM_OFFSET = 40
 export const SECTION_ENTRY_LENGTH = 24
 export const ALIGNMENT = 8
 
-/** A checksum covers one page of the body. */
-export const PAGE_LENGTH = 4096
+/** A checksum covers one page of the body, and a leaf of a table is at most as long. Readers of ranges get whole pages. */
+export const PAGE_LENGTH = 1024
 
 /** Header, section table, metadata and roots must fit the first request of a ranged reader. */
 export const HEADER_LIMIT = 16_384

@@ -15,6 +15,9 @@ import type { LexiconEntry } from './word.ts'
 
 const utf8 = new TextEncoder()
 
+/** The root's share of the header. */
+const ROOT_LENGTH = 3072
+
 /** `entries` in any order; `fold` gives the folded spelling of a word. */
 export function writeLexicon(
   entries: readonly LexiconEntry[],
@@ -30,7 +33,7 @@ export function writeLexicon(
   const sorted = [...byFolded]
     .map(([folded, variants]) => ({ key: utf8.encode(folded), folded, variants }))
     .sort((a, b) => compareBytes(a.key, b.key))
-  const table = new SortedTableWriter()
+  const table = new SortedTableWriter({ rootLength: ROOT_LENGTH })
   const value = new ByteWriter()
   for (const { key, folded, variants } of sorted) {
     value.clear()

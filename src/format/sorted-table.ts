@@ -1,23 +1,32 @@
 /**
  * A sorted map from byte strings to byte strings as a static B+ tree: found by reading one node a level, whatever the size.
  *
- *     node  = varint(preamble bytes) preamble entry…            to the node's end
- *     entry = front-coded key, varint(value bytes) value
+ *     leaf  = varint(preamble bytes) preamble (front-coded key, varint(value bytes) value)…     to the leaf's end
+ *     inner = varint(offset of the first child) (front-coded key, varint(child bytes))…         to the node's end
  *
- * `shared` counts the bytes a key has in common with the one before it in its node. In a leaf the values are the table's. In an inner node the key is
- * the first one of a child, the preamble a varint with the offset of the first child in the section, the value a varint with the child's
- * length; children stand side by side. The root is kept apart, in the header, so that the first read of a file brings it.
+ * A key is front-coded with the one before it in its node. In an inner node it is the shortest start of a child's first key that is above all keys before
+ * the child (or that key itself). Each node but the root starts on a page, counted from the start of the section, so that a leaf is read with one page. The root is kept
+ * apart, in the header, so that the first read of a file brings it.
  */
 
 import { ByteReader } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes, Extent } from './checked-bytes.ts'
-import { joinPrefix, readFrontCoded, readFrontLength, writeFrontCoded } from './front-coding.ts'
+import { readFrontCoded, sharedPrefixLength, writeFrontCoded } from './front-coding.ts'
+import { PAGE_LENGTH } from './layout.ts'
+import { Leaf, type TableEntry } from './table-leaf.ts'
 
-const LEAF_LENGTH = 1024
-const INNER_LENGTH = 4096
-/** A level that fits in this many bytes is the root. */
-const ROOT_LENGTH = 4096
+const INNER_LENGTH = 4 * PAGE_LENGTH
+
+/** How to write a table. */
+export interface SortedTableOptions {
+  /** Default: a page. */
+  leafLength?: number
+  /** A level that fits in this many bytes is the root. */
+  rootLength?: number
+  /** Inner nodes hold first keys whole: `floor` needs them. Default: no. */
+  wholeKeys?: boolean
+}
 
 interface Child {
   key: Uint8Array
@@ -27,28 +36,50 @@ interface Child {
 /** Takes entries in ascending order of key and builds the tree. */
 export class SortedTableWriter {
   private readonly section = new ByteWriter(1 << 16)
+  private readonly entry = new ByteWriter()
   private readonly leaves: Child[] = []
   private readonly leafLength: number
+  private readonly rootLength: number
+  private readonly wholeKeys: boolean
   private leafStart = 0
   private previous: Uint8Array = new Uint8Array(0)
 
-  constructor(leafLength = LEAF_LENGTH) {
+  constructor({ leafLength = PAGE_LENGTH, rootLength = INNER_LENGTH, wholeKeys = false }: SortedTableOptions = {}) {
     this.leafLength = leafLength
+    this.rootLength = rootLength
+    this.wholeKeys = wholeKeys
   }
 
   /** `preamble` is what a reader must know that starts at this entry; it is kept only where a leaf begins. */
   add(key: Uint8Array, value: Uint8Array, preamble: Uint8Array = new Uint8Array(0)): void {
-    const { section } = this
-    if (this.leaves.length === 0 || section.length - this.leafStart >= this.leafLength) {
-      this.endLeaf()
-      this.leafStart = section.length
-      this.leaves.push({ key: key.slice(), length: 0 })
-      section.varint(preamble.length)
-      section.bytes(preamble)
+    this.writeEntry(key, value)
+    const { section, entry } = this
+    if (this.leaves.length === 0 || section.length - this.leafStart + entry.length > this.leafLength) {
+      this.startLeaf(key, preamble)
       this.previous = new Uint8Array(0)
+      this.writeEntry(key, value)
     }
-    writeEntry(section, this.previous, key, value)
+    section.bytes(entry.view())
     this.previous = key.slice()
+  }
+
+  private writeEntry(key: Uint8Array, value: Uint8Array): void {
+    const { entry } = this
+    entry.clear()
+    writeFrontCoded(entry, this.previous, key)
+    entry.varint(value.length)
+    entry.bytes(value)
+  }
+
+  private startLeaf(key: Uint8Array, preamble: Uint8Array): void {
+    const { section } = this
+    this.endLeaf()
+    section.align(this.leafLength)
+    this.leafStart = section.length
+    const told = this.wholeKeys ? key.length : sharedPrefixLength(this.previous, key) + 1
+    this.leaves.push({ key: key.slice(0, told), length: 0 })
+    section.varint(preamble.length)
+    section.bytes(preamble)
   }
 
   private endLeaf(): void {
@@ -71,8 +102,12 @@ export class SortedTableWriter {
         for (const node of nodes) root.bytes(node.bytes)
         return { section: this.section.toBytes(), root: root.toBytes() }
       }
+      this.section.align(this.leafLength)
       levelStart = this.section.length
-      for (const node of nodes) this.section.bytes(node.bytes)
+      for (const node of nodes) {
+        this.section.align(this.leafLength)
+        this.section.bytes(node.bytes)
+      }
       level = nodes.map(node => ({ key: node.key, length: node.bytes.length }))
     }
   }
@@ -80,14 +115,14 @@ export class SortedTableWriter {
   private innerNodes(children: readonly Child[], firstOffset: number): { key: Uint8Array; bytes: Uint8Array }[] {
     const whole = innerNode(children, firstOffset)
     if (children.length === 0) return []
-    if (whole.length <= ROOT_LENGTH) return [{ key: children[0].key, bytes: whole }]
+    if (whole.length <= this.rootLength) return [{ key: children[0].key, bytes: whole }]
     const nodes = []
     let offset = firstOffset
     const perNode = Math.max(2, Math.floor((children.length * INNER_LENGTH) / whole.length))
     for (let first = 0; first < children.length; first += perNode) {
       const part = children.slice(first, first + perNode)
       nodes.push({ key: part[0].key, bytes: innerNode(part, offset) })
-      for (const child of part) offset += child.length
+      for (const child of part) offset = startAfter(offset + child.length, this.leafLength)
     }
     return nodes
   }
@@ -95,269 +130,148 @@ export class SortedTableWriter {
 
 function innerNode(children: readonly Child[], firstOffset: number): Uint8Array {
   const node = new ByteWriter()
-  const value = new ByteWriter(8)
-  value.varint(firstOffset)
-  node.varint(value.length)
-  node.bytes(value.view())
-  let previous = new Uint8Array(0)
+  node.varint(firstOffset)
+  let previous: Uint8Array = new Uint8Array(0)
   for (const child of children) {
-    value.clear()
-    value.varint(child.length)
-    writeEntry(node, previous, child.key, value.view())
-    previous = child.key as Uint8Array<ArrayBuffer>
+    writeFrontCoded(node, previous, child.key)
+    node.varint(child.length)
+    previous = child.key
   }
   return node.toBytes()
 }
 
-function writeEntry(writer: ByteWriter, previous: Uint8Array, key: Uint8Array, value: Uint8Array): void {
-  writeFrontCoded(writer, previous, key)
-  writer.varint(value.length)
-  writer.bytes(value)
+/** Where the node starts that follows one which ends at `end`. */
+function startAfter(end: number, pageLength: number): number {
+  return Math.ceil(end / pageLength) * pageLength
 }
 
 interface InnerNode {
   keys: Uint8Array[]
+  /** Where each child starts and ends. */
   starts: number[]
-  /** Where the last child ends. */
-  end: number
-}
-
-/** An entry's key, and where its value stands in `bytes`. */
-export interface TableEntry {
-  key: Uint8Array
-  bytes: Uint8Array
-  valueStart: number
-  valueEnd: number
+  ends: number[]
 }
 
 /** Finds entries of a table written by `SortedTableWriter`. */
 export class SortedTable {
   private readonly source: CheckedBytes
   private readonly name: string
-  private readonly sectionStart: number
-  private readonly sectionEnd: number
-  private readonly height: number
-  private readonly root: InnerNode
+  private readonly section: Extent
+  private readonly rootExtent: Extent
+  private readonly pageLength: number
+  /** Read when first asked for: opening a file costs nothing. */
+  private knownTop: { root: InnerNode; height: number } | undefined
   /** Decoded inner nodes by offset; there are few, and every search needs them. */
   private readonly nodes = new Map<number, InnerNode>()
 
-  constructor(
-    source: CheckedBytes,
-    name: string,
-    section: { start: number; end: number },
-    root: { start: number; end: number },
-  ) {
+  constructor(source: CheckedBytes, name: string, section: Extent, root: Extent, pageLength = PAGE_LENGTH) {
     this.source = source
     this.name = name
-    this.sectionStart = section.start
-    this.sectionEnd = section.end
-    const reader = new ByteReader(source.bytes, root.start, root.end, name)
-    this.height = reader.count(16, 'the height of a table')
-    this.root = reader.done ? { keys: [], starts: [], end: 0 } : readInnerNode(reader)
+    this.section = section
+    this.rootExtent = root
+    this.pageLength = pageLength
+  }
+
+  private get top(): { root: InnerNode; height: number } {
+    if (this.knownTop === undefined) {
+      const reader = new ByteReader(this.source.bytes, this.rootExtent.start, this.rootExtent.end, this.name)
+      const height = reader.count(16, 'the height of a table')
+      const root = reader.done ? { keys: [], starts: [], ends: [] } : this.readInnerNode(reader)
+      this.knownTop = { root, height }
+    }
+    return this.knownTop
   }
 
   /** The leaf in which `key` is or would be. */
   leafFor(key: Uint8Array): Leaf | undefined {
-    let node = this.root
-    for (let height = this.height; ; height--) {
+    let { root: node, height } = this.top
+    for (; ; height--) {
       const child = lastAtMost(node.keys, key)
       if (child < 0) return undefined
-      const start = node.starts[child]
-      const end = child + 1 < node.starts.length ? node.starts[child + 1] : node.end
-      if (height <= 1) return this.leaf(start, end)
-      node = this.innerNode(start, end)
+      if (height <= 1) return this.leaf(node.starts[child], node.ends[child])
+      node = this.innerNode(node.starts[child], node.ends[child])
     }
   }
 
-  /** The entry with the greatest key that is ≤ `key`. */
+  /** The entry with the greatest key that is ≤ `key`; of a table with whole keys. */
   floor(key: Uint8Array): TableEntry | undefined {
     return this.leafFor(key)?.floor(key)
   }
 
   /** The leaves in order, from the one in which `from` is or would be. */
   *leaves(from: Uint8Array = new Uint8Array(0)): Generator<Leaf> {
-    yield* this.leavesOf(this.root, this.height, from)
+    const { root, height } = this.top
+    yield* this.leavesOf(root, height, from)
   }
 
-  private *leavesOf(node: InnerNode, height: number, from: Uint8Array): Generator<Leaf> {
-    for (let child = Math.max(0, lastAtMost(node.keys, from)); child < node.keys.length; child++) {
-      const start = node.starts[child]
-      const end = child + 1 < node.starts.length ? node.starts[child + 1] : node.end
-      if (height > 1) yield* this.leavesOf(this.innerNode(start, end), height - 1, from)
-      else yield this.leaf(start, end)
+  private *leavesOf({ keys, starts, ends }: InnerNode, height: number, from: Uint8Array): Generator<Leaf> {
+    for (let child = Math.max(0, lastAtMost(keys, from)); child < keys.length; child++) {
+      if (height > 1) yield* this.leavesOf(this.innerNode(starts[child], ends[child]), height - 1, from)
+      else yield this.leaf(starts[child], ends[child])
     }
   }
 
   /** Where the nodes between the root and the leaves stand, as far as the root tells: all of them in a table of two levels. */
   get innerExtent(): Extent {
-    const { height, root } = this
-    return height > 1 ? this.extent(root.starts[0], root.end) : this.extent(0, 0)
+    const { root, height } = this.top
+    return height > 1 ? this.extent(root.starts[0], root.ends[root.ends.length - 1]) : this.extent(0, 0)
   }
 
   /** Where the leaves stand that may hold keys which start with `prefix`. */
   extentFrom(prefix: Uint8Array): Extent {
-    if (prefix.length === 0) return { start: this.sectionStart, end: this.sectionEnd }
-    const found = [...this.leafExtents(this.root, this.height, prefix)]
+    if (prefix.length === 0) return this.section
+    const { root, height } = this.top
+    const found = [...this.leafExtents(root, height, prefix)]
     return this.extent(found[0]?.start ?? 0, found.at(-1)?.end ?? 0)
   }
 
-  private *leafExtents(node: InnerNode, height: number, prefix: Uint8Array): Generator<Extent> {
-    for (let child = Math.max(0, lastAtMost(node.keys, prefix)); child < node.keys.length; child++) {
-      const key = node.keys[child]
+  private *leafExtents({ keys, starts, ends }: InnerNode, height: number, prefix: Uint8Array): Generator<Extent> {
+    for (let child = Math.max(0, lastAtMost(keys, prefix)); child < keys.length; child++) {
+      const key = keys[child]
       if (compareBytes(key, prefix) > 0 && compareBytes(key.subarray(0, prefix.length), prefix) > 0) return
-      const extent = { start: node.starts[child], end: node.starts[child + 1] ?? node.end }
-      if (height > 1) yield* this.leafExtents(this.innerNode(extent.start, extent.end), height - 1, prefix)
-      else yield extent
+      if (height > 1) yield* this.leafExtents(this.innerNode(starts[child], ends[child]), height - 1, prefix)
+      else yield { start: starts[child], end: ends[child] }
     }
   }
 
   private extent(start: number, end: number): Extent {
-    return { start: this.sectionStart + start, end: this.sectionStart + end }
+    return { start: this.section.start + start, end: this.section.start + end }
   }
 
   private leaf(start: number, end: number): Leaf {
-    this.check(start, end)
-    return new Leaf(new ByteReader(this.source.bytes, this.sectionStart + start, this.sectionStart + end, this.name))
+    return new Leaf(this.reader(start, end))
   }
 
   private innerNode(start: number, end: number): InnerNode {
     const known = this.nodes.get(start)
     if (known !== undefined) return known
-    this.check(start, end)
-    const node = readInnerNode(
-      new ByteReader(this.source.bytes, this.sectionStart + start, this.sectionStart + end, this.name),
-    )
+    const node = this.readInnerNode(this.reader(start, end))
     this.nodes.set(start, node)
     return node
   }
 
-  private check(start: number, end: number): void {
-    if (this.sectionStart + end > this.sectionEnd)
-      throw this.source.corrupt(this.name, start, 'a node is outside its section')
-    this.source.ensure(this.sectionStart + start, this.sectionStart + end, this.name)
-  }
-}
-
-/** One leaf of a table, read from its start. */
-export class Leaf {
-  readonly preamble: Uint8Array
-  private readonly reader: ByteReader
-  private readonly firstEntry: number
-
-  constructor(reader: ByteReader) {
-    this.reader = reader
-    this.preamble = reader.take(reader.varint())
-    this.firstEntry = reader.position
+  /** On a node, which is checked first. */
+  private reader(from: number, to: number): ByteReader {
+    const { start, end } = this.extent(from, to)
+    if (end > this.section.end) throw this.source.corrupt(this.name, start, 'a node is outside its section')
+    this.source.ensure(start, end, this.name)
+    return new ByteReader(this.source.bytes, start, end, this.name)
   }
 
-  /** The entries in order. */
-  *entries(): Generator<TableEntry> {
-    const { reader } = this
-    reader.position = this.firstEntry
+  private readInnerNode(reader: ByteReader): InnerNode {
+    const node: InnerNode = { keys: [], starts: [], ends: [] }
+    let start = reader.varint()
     let key: Uint8Array = new Uint8Array(0)
     while (!reader.done) {
       key = readFrontCoded(reader, key)
-      const length = reader.varint()
-      const valueStart = reader.position
-      reader.skip(length)
-      yield { key, bytes: reader.bytes, valueStart, valueEnd: reader.position }
+      const end = start + reader.varint()
+      node.keys.push(key)
+      node.starts.push(start)
+      node.ends.push(end)
+      start = startAfter(end, this.pageLength)
     }
+    return node
   }
-
-  /** The entry with the greatest key that is ≤ `target`. Made for short keys: those on the way become no objects. */
-  floor(target: Uint8Array): TableEntry | undefined {
-    const { reader } = this
-    const { bytes } = reader
-    reader.position = this.firstEntry
-    let key: Uint8Array = new Uint8Array(32)
-    let keyLength = 0
-    let valueStart = 0
-    let valueEnd = 0
-    while (!reader.done) {
-      const head = reader.byte()
-      const shared = readFrontLength(reader, head & 15)
-      const rest = readFrontLength(reader, head >>> 4)
-      const restStart = reader.position
-      reader.skip(rest)
-      if (shared > keyLength) throw reader.corrupt('a string shares more than there is')
-      if (isAbove(target, key, shared, bytes, restStart, rest)) break
-      keyLength = shared + rest
-      if (keyLength > key.length) key = joinPrefix(key, shared, new Uint8Array(2 * rest))
-      for (let i = 0; i < rest; i++) key[shared + i] = bytes[restStart + i]
-      const length = reader.varint()
-      valueStart = reader.position
-      reader.skip(length)
-      valueEnd = reader.position
-    }
-    return valueEnd === 0 ? undefined : { key: key.subarray(0, keyLength), bytes, valueStart, valueEnd }
-  }
-
-  /**
-   * The value of `target`; `pass` is called with the start of each value before it. No key is put together on the way: `matched` bytes of
-   * the target are known to agree with the entry before, and that decides most entries by their `shared` alone.
-   */
-  seek(target: Uint8Array, pass?: (reader: ByteReader) => void): { start: number; end: number } | undefined {
-    const { reader } = this
-    const { bytes } = reader
-    reader.position = this.firstEntry
-    let matched = 0
-    while (!reader.done) {
-      const head = reader.byte()
-      const shared = readFrontLength(reader, head & 15)
-      const restLength = readFrontLength(reader, head >>> 4)
-      const restStart = reader.position
-      reader.skip(restLength)
-      const length = reader.varint()
-      const start = reader.position
-      // Shares less with the entry before than that did with the target: it is beyond the target. Shares more: it is below, like that one.
-      if (shared < matched) return undefined
-      if (shared === matched) {
-        let i = 0
-        while (i < restLength && matched < target.length && bytes[restStart + i] === target[matched]) {
-          i++
-          matched++
-        }
-        if (i === restLength && matched === target.length) {
-          reader.skip(length)
-          return { start, end: reader.position }
-        }
-        if (i < restLength && (matched === target.length || bytes[restStart + i] > target[matched])) return undefined
-      }
-      pass?.(reader)
-      reader.position = start
-      reader.skip(length)
-    }
-    return undefined
-  }
-}
-
-/** Whether a key, the first `shared` bytes of `previous` and `rest` bytes from `start` on, is above `target`. */
-function isAbove(
-  target: Uint8Array,
-  previous: Uint8Array,
-  shared: number,
-  bytes: Uint8Array,
-  start: number,
-  rest: number,
-): boolean {
-  const length = Math.min(shared + rest, target.length)
-  for (let i = 0; i < length; i++) {
-    const byte = i < shared ? previous[i] : bytes[start + i - shared]
-    if (byte !== target[i]) return byte > target[i]
-  }
-  return shared + rest > target.length
-}
-
-function readInnerNode(reader: ByteReader): InnerNode {
-  const leaf = new Leaf(reader)
-  const offset = new ByteReader(leaf.preamble, 0, leaf.preamble.length, 'table').varint()
-  const node: InnerNode = { keys: [], starts: [], end: offset }
-  for (const entry of leaf.entries()) {
-    node.keys.push(entry.key)
-    node.starts.push(node.end)
-    node.end += new ByteReader(entry.bytes, entry.valueStart, entry.valueEnd, 'table').varint()
-  }
-  return node
 }
 
 /** The last of `keys` (ascending) that is ≤ `key`, or -1. */

@@ -6,22 +6,24 @@
  *
  * DEFLATE comes from fflate, which is JavaScript alone: the same bytes on every machine, and no waiting when a hit is shown.
  */
-import { deflateSync, inflateSync } from 'fflate'
+import { deflateSync } from 'fflate'
+import type { CorruptIndexError } from '../errors.ts'
 import { ByteReader, decodeUtf8 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes, Extent } from './checked-bytes.ts'
+import { inflate } from './inflate.ts'
 import { type SortedTable, SortedTableWriter } from './sorted-table.ts'
 import { type Spool, SpooledWriter } from './spool.ts'
 
 const BLOCK_RAW_LENGTH = 8192
+/** The root's share of the header. */
+const ROOT_LENGTH = 1024
 const CACHED_BLOCKS = 16
-/** DEFLATE packs no more than 1,032 bytes into one, so a greater promise is a false one. */
-const MAX_RATIO = 1032
 
 /** Writes the stored fields of document after document. */
 export class StoredDocumentsWriter {
   readonly stored: SpooledWriter
-  private readonly table = new SortedTableWriter()
+  private readonly table = new SortedTableWriter({ wholeKeys: true, rootLength: ROOT_LENGTH })
   private readonly raw = new ByteWriter(BLOCK_RAW_LENGTH * 2)
   private readonly value = new ByteWriter(16)
   /** The first document of the block, and the next one. */
@@ -94,27 +96,17 @@ export class StoredDocuments {
     const start = this.section.start + value.varint()
     const end = start + value.varint()
     const rawLength = value.varint()
-    if (end > this.section.end || rawLength > (end - start) * MAX_RATIO) {
-      throw this.corrupt(start, 'a block is outside its section')
-    }
+    if (end > this.section.end) throw this.corrupt(start, 'a block is outside its section')
     this.source.ensure(start, end, 'stored')
-    const block = this.inflate(start, end, rawLength)
+    const block = inflate(this.source.bytes.subarray(start, end), rawLength, {
+      corrupt: problem => this.corrupt(start, problem),
+    })
     if (this.unpacked.size >= CACHED_BLOCKS) this.unpacked.clear()
     this.unpacked.set(first, block)
     return block
   }
 
-  private inflate(start: number, end: number, rawLength: number): Uint8Array {
-    try {
-      const block = inflateSync(this.source.bytes.subarray(start, end), { out: new Uint8Array(rawLength) })
-      if (block.length === rawLength) return block
-    } catch (cause) {
-      throw this.source.corrupt('stored', start, `a block can't be unpacked (${String(cause)})`)
-    }
-    throw this.corrupt(start, 'a block has not the length it should')
-  }
-
-  private corrupt(offset: number, problem: string): Error {
+  private corrupt(offset: number, problem: string): CorruptIndexError {
     return this.source.corrupt('stored', offset, problem)
   }
 }

@@ -15,7 +15,7 @@ import { checkRemoteOptions, checkUrl, type OpenRemoteOptions } from './open-opt
 import { RemoteIndex } from './remote-index.ts'
 
 /**
- * Opens an index file on a web server that answers range requests, or any `ByteSource`. Two round trips, some tens of kilobytes.
+ * Opens an index file on a web server that answers range requests, or any `ByteSource`. One round trip; two where the dictionary is very large.
  *
  * @throws RangeNotSupportedError, RequestFailedError, CorruptIndexError, UnsupportedVersionError, QueryAbortedError; InvalidOptionError for wrong options
  * @example
@@ -41,7 +41,7 @@ export async function openRemote<T extends object = Record<string, unknown>>(
   const list = openPacked(segment, options, (schema, language) => new SegmentList(schema, language))
   const store = persistent && url !== undefined ? await openPageStore(url, file.contentHash) : undefined
   const fetcher = new PageFetcher(opened.source, file.source, head, store)
-  await fetcher.get(file.source.missing(segment.essentials()), signal)
+  await fetcher.get(file.source.missing([segment.dictionaryNodes]), signal)
   return new RemoteIndex<T>(new IndexSearcher<T>(list), file.source, fetcher, budget)
 }
 

@@ -1,5 +1,6 @@
 /** From what all documents come to, to the sections of a file. */
 import { InvalidOptionError } from '../errors.ts'
+import { writeByteLists } from '../format/byte-lists.ts'
 import { type SectionContent, section } from '../format/file-writer.ts'
 import { writeIdentifiers } from '../format/identifiers.ts'
 import { HEADER_LIMIT, type SectionName } from '../format/layout.ts'
@@ -13,6 +14,7 @@ import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
 import type { WrittenColumn, WrittenMetadata } from './metadata.ts'
 import type { FieldTotal } from './segment.ts'
+import { stretchesOf } from './stretch.ts'
 import type { WordWriter } from './word-writer.ts'
 import type { WrittenColumns } from './write-columns.ts'
 
@@ -60,9 +62,9 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
       section('storedRoot', blocks.root),
     ],
     body: [
-      sideBySide('norms', norms),
-      sideBySide('extents', extents),
       section('classes', classes.section),
+      section('norms', writeByteLists(norms)),
+      section('extents', writeByteLists(extents.map((ofField, field) => stretchesOf(ofField, norms[field])))),
       section('lexicon', lexicon.section),
       written('postings', words.postings),
       written('positions', words.positions),
@@ -78,10 +80,6 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
 
 function written(name: SectionName, writer: SpooledWriter): SectionContent {
   return { name, length: writer.length, chunks: () => writer.chunks() }
-}
-
-function sideBySide(name: SectionName, parts: readonly Uint8Array[]): SectionContent {
-  return { name, length: parts.reduce((sum, { length }) => sum + length, 0), chunks: () => parts }
 }
 
 function metadataOf({ schema, language, blockLength, norms, words, columns }: FileContent): Uint8Array {

@@ -1,5 +1,6 @@
 /** The immutable segment: the bytes of a file, read where a question touches them. */
 
+import { readByteLists } from '../format/byte-lists.ts'
 import { decodeUtf8 } from '../format/byte-reader.ts'
 import { CheckedBytes, type Extent } from '../format/checked-bytes.ts'
 import { ClassTable } from '../format/class-table.ts'
@@ -28,6 +29,7 @@ import type {
   Segment,
   WordClass,
 } from './segment.ts'
+import { extentsOf } from './stretch.ts'
 
 const CACHED_CLASSES = 4096
 
@@ -43,7 +45,8 @@ export class PackedSegment implements Segment {
   private readonly wordClasses = new Map<string, WordClass | undefined>()
   private readonly cursor: PackedPostingCursor
   private readonly positionReader: PackedPositionReader
-  private readonly sliced: Partial<Record<'norms' | 'extents', Uint8Array[]>> = {}
+  protected knownNorms: readonly Uint8Array[] | undefined
+  protected knownExtents: readonly Uint8Array[] | undefined
   private readonly readKeywords: KeywordColumn[] = []
   private readonly readNumbers: NumberColumn[] = []
 
@@ -91,29 +94,17 @@ export class PackedSegment implements Segment {
   }
 
   get norms(): readonly Uint8Array[] {
-    return this.sliceByField('norms')
+    return (this.knownNorms ??= this.byteLists('norms'))
   }
 
   get extents(): readonly Uint8Array[] {
-    return this.sliceByField('extents')
+    return (this.knownExtents ??= this.byteLists('extents').map((list, field) => extentsOf(list, this.norms[field])))
   }
 
-  /** A section of one byte a document for each field. */
-  private sliceByField(section: 'norms' | 'extents'): readonly Uint8Array[] {
-    const known = this.sliced[section]
-    // Paged bytes give up their array when they let pages go.
-    if (known !== undefined && known[0].buffer === this.source.bytes.buffer) return known
-    const { start, end } = this.section(section)
+  /** A section of one byte a document for each field, unpacked. */
+  private byteLists(section: 'norms' | 'extents'): Uint8Array[] {
     const fields = this.metadata.schema.fields.length
-    const length = this.documentCount
-    if (end - start !== fields * length)
-      throw this.source.corrupt(section, start, 'it has not a byte for each document')
-    this.source.ensure(start, end, section)
-    const slices = Array.from({ length: fields }, (_, field) =>
-      this.source.bytes.subarray(start + field * length, start + (field + 1) * length),
-    )
-    this.sliced[section] = slices
-    return slices
+    return readByteLists(this.source, section, this.section(section), fields, this.documentCount)
   }
 
   private section(name: SectionName): Extent {

@@ -6,7 +6,7 @@ import type { DocumentId } from '../schema/document.ts'
 import { PackedSegment } from './packed-segment.ts'
 import type { ComingReads } from './segment.ts'
 
-/** Tables that every question needs are got when the file is opened, if they take no more bytes than this. */
+/** In bytes. */
 const SMALL_TABLE = 16_384
 /** Up to this size the ids are read whole to look one up: searching them step by step takes a round trip a step. */
 const SMALL_IDENTIFIERS = 524_288
@@ -20,12 +20,15 @@ export class PagedSegment extends PackedSegment {
     this.pages = file.source
   }
 
-  /** Where the tables stand that every question needs, as far as they are small. */
-  essentials(): Extent[] {
+  /** What is needed to find any word, and not in the header. Empty but for very large dictionaries. */
+  get dictionaryNodes(): Extent {
+    return this.classTable.innerExtent
+  }
+
+  /** The tables by which ids and stored fields are found, as far as they are small: got before it is known which ones, they save a round trip. */
+  private smallTables(): Extent[] {
     const { storedBlocks, identifierOffsets } = this.file.sections
-    return [this.classTable.innerExtent, storedBlocks, identifierOffsets].filter(
-      ({ start, end }) => end - start <= SMALL_TABLE,
-    )
+    return [storedBlocks, identifierOffsets].filter(({ start, end }) => end - start <= SMALL_TABLE)
   }
 
   /** Throws `MissingPages` with all pages that `reads` miss, as far as what is here tells. */
@@ -47,15 +50,18 @@ export class PagedSegment extends PackedSegment {
 
   private extentsOf({ classKeys, columns = [], postings = [], positions = [], ids, documents }: ComingReads): Extent[] {
     const { classes, norms, extents, storedBlocks, stored, identifiers, identifierOffsets } = this.file.sections
+    const needsExtents = positions.length > 0 && this.knownExtents === undefined
+    const needsNorms = (needsExtents || postings.length + columns.length > 0) && this.knownNorms === undefined
     return [
       ...(classKeys === 'all' ? [classes] : []),
       ...columns.map(column => this.columnExtent(column)),
       ...(ids === 'all' ? [identifierOffsets, identifiers] : []),
       ...(documents === 'all' ? [storedBlocks, stored] : []),
       ...postings,
-      ...(postings.length + columns.length > 0 ? [norms] : []),
+      ...(postings.length > 0 ? this.smallTables() : []),
+      ...(needsNorms ? [norms] : []),
       ...positions.map(({ positionsStart: start, positionsEnd: end }) => ({ start, end })),
-      ...(positions.length > 0 ? [extents] : []),
+      ...(needsExtents ? [extents] : []),
     ]
   }
 

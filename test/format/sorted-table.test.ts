@@ -10,8 +10,8 @@ const key = fc.oneof(
   fc.string({ unit: fc.constantFrom('a', 'b', 'é', '😀'), maxLength: 8 }),
 )
 
-function makeTable(entries: Map<string, string>, leafLength: number) {
-  const writer = new SortedTableWriter(leafLength)
+function makeTable(entries: Map<string, string>, leafLength: number, wholeKeys = false) {
+  const writer = new SortedTableWriter({ leafLength, wholeKeys })
   const sorted = [...entries]
     .map(([k, v]) => [utf8.encode(k), utf8.encode(v)] as const)
     .sort(([a], [b]) => compareBytes(a, b))
@@ -21,7 +21,13 @@ function makeTable(entries: Map<string, string>, leafLength: number) {
   const source = new CheckedBytes(bytes, { start: 0, end: 0 }, { start: 0, end: 0 }, { start: 0, end: 0 })
   source.ensure = () => {}
   const rootStart = section.length
-  const table = new SortedTable(source, 'test', { start: 0, end: rootStart }, { start: rootStart, end: bytes.length })
+  const table = new SortedTable(
+    source,
+    'test',
+    { start: 0, end: rootStart },
+    { start: rootStart, end: bytes.length },
+    leafLength,
+  )
   const read = (start: number, end: number) => new TextDecoder().decode(bytes.subarray(start, end))
   return { table, read, sorted }
 }
@@ -32,12 +38,14 @@ test('finds each key and no other', () => {
       fc.uniqueArray(key, { maxLength: 400 }),
       fc.array(key),
       fc.integer({ min: 1, max: 200 }),
-      (keys, others, length) => {
+      fc.boolean(),
+      (keys, others, length, wholeKeys) => {
         const entries = new Map(keys.map((k, i) => [k, `value ${i}`]))
-        const { table, read, sorted } = makeTable(entries, length)
+        const { table, read, sorted } = makeTable(entries, length, wholeKeys)
         for (const k of [...keys, ...others]) {
           const found = table.leafFor(utf8.encode(k))?.seek(utf8.encode(k))
           expect(found && read(found.start, found.end)).toBe(entries.get(k))
+          if (!wholeKeys) continue
           const floor = table.floor(utf8.encode(k))
           const below = sorted.findLast(([other]) => compareBytes(other, utf8.encode(k)) <= 0)
           expect(floor && [...floor.key]).toEqual(below && [...below[0]])

@@ -1,0 +1,35 @@
+/**
+ * Lists of one byte a document, each as raw DEFLATE (RFC 1951) after its packed length: `varint(bytes) block`.
+ *
+ * DEFLATE comes from fflate, which is JavaScript alone: the same bytes on every machine, and no waiting.
+ */
+import { deflateSync } from 'fflate'
+import { ByteReader } from './byte-reader.ts'
+import { ByteWriter } from './byte-writer.ts'
+import type { CheckedBytes, Extent } from './checked-bytes.ts'
+import { inflate } from './inflate.ts'
+
+export function writeByteLists(lists: readonly Uint8Array[]): Uint8Array {
+  const writer = new ByteWriter()
+  for (const list of lists) {
+    const packed = deflateSync(list, { level: 9 })
+    writer.varint(packed.length)
+    writer.bytes(packed)
+  }
+  return writer.toBytes()
+}
+
+/** The `count` lists of a section, each `length` bytes long. */
+export function readByteLists(
+  source: CheckedBytes,
+  name: string,
+  { start, end }: Extent,
+  count: number,
+  length: number,
+): Uint8Array[] {
+  source.ensure(start, end, name)
+  const reader = new ByteReader(source.bytes, start, end, name)
+  const lists = Array.from({ length: count }, () => inflate(reader.take(reader.varint()), length, reader))
+  if (!reader.done) throw reader.corrupt('there is more than a list a field')
+  return lists
+}

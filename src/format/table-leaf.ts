@@ -1,0 +1,121 @@
+/** A leaf of a sorted table: entries one after the other, found without putting their keys together. */
+import type { ByteReader } from './byte-reader.ts'
+import { joinPrefix, readFrontCoded, readFrontLength } from './front-coding.ts'
+
+/** An entry's key, and where its value stands in `bytes`. */
+export interface TableEntry {
+  key: Uint8Array
+  bytes: Uint8Array
+  valueStart: number
+  valueEnd: number
+}
+
+/** One leaf of a table, read from its start. */
+export class Leaf {
+  readonly preamble: Uint8Array
+  private readonly reader: ByteReader
+  private readonly firstEntry: number
+
+  constructor(reader: ByteReader) {
+    this.reader = reader
+    this.preamble = reader.take(reader.varint())
+    this.firstEntry = reader.position
+  }
+
+  /** The entries in order. */
+  *entries(): Generator<TableEntry> {
+    const { reader } = this
+    reader.position = this.firstEntry
+    let key: Uint8Array = new Uint8Array(0)
+    while (!reader.done) {
+      key = readFrontCoded(reader, key)
+      const length = reader.varint()
+      const valueStart = reader.position
+      reader.skip(length)
+      yield { key, bytes: reader.bytes, valueStart, valueEnd: reader.position }
+    }
+  }
+
+  /** The entry with the greatest key that is ≤ `target`. Made for short keys: those on the way become no objects. */
+  floor(target: Uint8Array): TableEntry | undefined {
+    const { reader } = this
+    const { bytes } = reader
+    reader.position = this.firstEntry
+    let key: Uint8Array = new Uint8Array(32)
+    let keyLength = 0
+    let valueStart = 0
+    let valueEnd = 0
+    while (!reader.done) {
+      const head = reader.byte()
+      const shared = readFrontLength(reader, head & 15)
+      const rest = readFrontLength(reader, head >>> 4)
+      const restStart = reader.position
+      reader.skip(rest)
+      if (shared > keyLength) throw reader.corrupt('a string shares more than there is')
+      if (isAbove(target, key, shared, bytes, restStart, rest)) break
+      keyLength = shared + rest
+      if (keyLength > key.length) key = joinPrefix(key, shared, new Uint8Array(2 * rest))
+      for (let i = 0; i < rest; i++) key[shared + i] = bytes[restStart + i]
+      const length = reader.varint()
+      valueStart = reader.position
+      reader.skip(length)
+      valueEnd = reader.position
+    }
+    return valueEnd === 0 ? undefined : { key: key.subarray(0, keyLength), bytes, valueStart, valueEnd }
+  }
+
+  /**
+   * The value of `target`; `pass` is called with the start of each value before it. No key is put together on the way: `matched` bytes of
+   * the target are known to agree with the entry before, and that decides most entries by their `shared` alone.
+   */
+  seek(target: Uint8Array, pass?: (reader: ByteReader) => void): { start: number; end: number } | undefined {
+    const { reader } = this
+    const { bytes } = reader
+    reader.position = this.firstEntry
+    let matched = 0
+    while (!reader.done) {
+      const head = reader.byte()
+      const shared = readFrontLength(reader, head & 15)
+      const restLength = readFrontLength(reader, head >>> 4)
+      const restStart = reader.position
+      reader.skip(restLength)
+      const length = reader.varint()
+      const start = reader.position
+      // Shares less with the entry before than that did with the target: it is beyond the target. Shares more: it is below, like that one.
+      if (shared < matched) return undefined
+      if (shared === matched) {
+        let i = 0
+        while (i < restLength && matched < target.length && bytes[restStart + i] === target[matched]) {
+          i++
+          matched++
+        }
+        if (i === restLength && matched === target.length) {
+          reader.skip(length)
+          return { start, end: reader.position }
+        }
+        if (i < restLength && (matched === target.length || bytes[restStart + i] > target[matched])) return undefined
+      }
+      pass?.(reader)
+      reader.position = start
+      reader.skip(length)
+    }
+    return undefined
+  }
+}
+
+/** Whether a key, the first `shared` bytes of `previous` and `rest` bytes from `start` on, is above `target`. */
+function isAbove(
+  target: Uint8Array,
+  previous: Uint8Array,
+  shared: number,
+  bytes: Uint8Array,
+  start: number,
+  rest: number,
+): boolean {
+  const length = Math.min(shared + rest, target.length)
+  for (let i = 0; i < length; i++) {
+    const byte = i < shared ? previous[i] : bytes[start + i - shared]
+    if (byte !== target[i]) return byte > target[i]
+  }
+  return shared + rest > target.length
+}
