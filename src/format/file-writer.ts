@@ -23,6 +23,8 @@ export interface SectionContent {
   length: number
   /** The bytes in pieces. */
   chunks: () => Iterable<Uint8Array>
+  /** Of a section of the body: it starts on a page. Default: on a multiple of 8 bytes. */
+  onPage?: boolean
 }
 
 /** Takes bytes at any place of a file. */
@@ -48,7 +50,7 @@ export function writeFile(
   bodySections: readonly SectionContent[],
   open: (length: number) => WriteAt,
 ): void {
-  const bodyLength = bodySections.reduce((sum, section) => sum + align(section.length), 0)
+  const bodyLength = placeFrom(0, bodySections).end
   const checksumsLength = Math.ceil(bodyLength / PAGE_LENGTH) * 4
   const rootLength = Math.ceil(checksumsLength / PAGE_LENGTH) * 4
   const sectionCount = headSections.length + bodySections.length + 2
@@ -68,7 +70,7 @@ export function writeFile(
       pages.add(chunk)
       at += chunk.length
     }
-    const padding = new Uint8Array(align(section.length) - section.length)
+    const padding = new Uint8Array((body.places[i + 1]?.offset ?? body.end) - at)
     write(padding, at)
     pages.add(padding)
   })
@@ -102,15 +104,19 @@ export function fileBytes(head: readonly SectionContent[], body: readonly Sectio
 
 function placeFrom(
   start: number,
-  sections: readonly { name: SectionName; length: number }[],
+  sections: readonly Pick<SectionContent, 'name' | 'length' | 'onPage'>[],
 ): { places: Place[]; end: number } {
   let end = start
-  const places = sections.map(({ name, length }) => {
-    const offset = end
-    end += align(length)
+  const places = sections.map(({ name, length, onPage = false }) => {
+    const offset = start + roundUp(end - start, onPage ? PAGE_LENGTH : ALIGNMENT)
+    end = roundUp(offset + length, ALIGNMENT)
     return { name, offset, length }
   })
   return { places, end }
+}
+
+function roundUp(length: number, step: number): number {
+  return Math.ceil(length / step) * step
 }
 
 /** The CRC of each page of bytes that come in pieces. */
@@ -167,8 +173,4 @@ function fillHeader(region: Uint8Array, fileLength: number, places: readonly Pla
   const checksum = new ByteWriter(4)
   checksum.uint32(crc32(region))
   region.set(checksum.view(), HEADER_CHECKSUM_OFFSET)
-}
-
-function align(length: number): number {
-  return Math.ceil(length / ALIGNMENT) * ALIGNMENT
 }

@@ -1,9 +1,12 @@
 /**
  * Where in a field a word stands: for each posting as many positions as its frequency, apart from the posting list.
  *
- *     list   = varint(block bytes){blocks - 1} block{blocks}          blocks of 32 postings, the last one shorter
+ *     list   = group{posting blocks}                                     how long each group is, the skips of the posting list say
+ *     group  = varint(block bytes){blocks - 1} block{blocks}             blocks of 32 postings, the last one shorter
  *     block  = bit(repeats) posting{…}                               bits, low end of each byte first
  *     posting = [bit(same)] [positions]                              `same` where the block has repeats, not for its first posting
+ *
+ * So of a long list no more is read than the groups of the postings that are wanted.
  *
  * Positions are a set of known size below a known bound (the text's extent), written by binary interpolation: the middle one first, in as many
  * bits as its range needs, then both halves, each in what is left of the range (A. Moffat, L. Stuiver, "Binary Interpolative Coding for Effective
@@ -14,12 +17,15 @@ import { BitReader } from './bit-reader.ts'
 import { BitWriter } from './bit-writer.ts'
 import { ByteReader } from './byte-reader.ts'
 import type { ByteWriter } from './byte-writer.ts'
+import type { Extent } from './checked-bytes.ts'
 import { extentOfCode } from './extent.ts'
+import { readSkip } from './posting-list.ts'
+import type { FieldPostings } from './word.ts'
 
-export const POSITION_BLOCK_LENGTH = 32
+const POSITION_BLOCK_LENGTH = 32
 
 /** Position blocks never straddle posting blocks. */
-export function positionBlockLength(postingBlockLength: number): number {
+function positionBlockLength(postingBlockLength: number): number {
   return postingBlockLength % POSITION_BLOCK_LENGTH === 0 ? POSITION_BLOCK_LENGTH : postingBlockLength
 }
 
@@ -33,21 +39,29 @@ export interface PositionsToWrite {
   extents: Uint8Array
 }
 
+/** `blockLength` is that of the posting list. Returns the bytes of each group. */
 export function writePositionList(
   writer: ByteWriter,
   list: PositionsToWrite,
   scratch: ByteWriter,
-  blockLength = POSITION_BLOCK_LENGTH,
-): void {
-  scratch.clear()
+  blockLength: number,
+): number[] {
+  const step = positionBlockLength(blockLength)
+  const lengths: number[] = []
   let at = 0
   for (let first = 0; first < list.count; first += blockLength) {
-    const start = scratch.length
+    const start = writer.length
     const last = Math.min(first + blockLength, list.count)
-    at = writeBlock(scratch, list, first, last, at)
-    if (last < list.count) writer.varint(scratch.length - start)
+    scratch.clear()
+    for (let block = first; block < last; block += step) {
+      const before = scratch.length
+      at = writeBlock(scratch, list, block, Math.min(block + step, last), at)
+      if (block + step < last) writer.varint(scratch.length - before)
+    }
+    writer.bytes(scratch.view())
+    lengths.push(writer.length - start)
   }
-  writer.bytes(scratch.view())
+  return lengths
 }
 
 function writeBlock(writer: ByteWriter, list: PositionsToWrite, first: number, last: number, start: number): number {
@@ -118,34 +132,52 @@ export class PositionListReader {
   positions = new Uint32Array(64)
   length = 0
 
+  /** Of the posting list, and of the blocks in a group. */
+  private readonly groupLength: number
   private readonly blockLength: number
   private readonly bits = new BitReader('positions')
   private bytes: Uint8Array = new Uint8Array(0)
-  private starts = new Uint32Array(16)
-  private blocks = 0
+  private count = 0
+  /** Where each group starts, and behind them the end of the list. */
+  private groupStarts = new Uint32Array(16)
+  private group = -1
+  /** Where each block of the group starts, and its end. */
+  private readonly starts: Uint32Array
   private block = -1
-  /** The posting of the block that comes next. */
+  /** The posting that comes next. */
   private next = 0
   private hasRepeats = false
 
-  constructor(blockLength = POSITION_BLOCK_LENGTH) {
-    this.blockLength = blockLength
+  /** `groupLength`: how many postings a full block of the posting list holds. */
+  constructor(groupLength: number) {
+    this.groupLength = groupLength
+    this.blockLength = positionBlockLength(groupLength)
+    this.starts = new Uint32Array(Math.ceil(groupLength / this.blockLength) + 1)
   }
 
-  /** Starts on the list of `count` postings in `bytes[start..end)`. */
-  open(bytes: Uint8Array, start: number, end: number, count: number): void {
+  /** Starts on the positions of a list of which the postings are here. */
+  open(bytes: Uint8Array, { start, end, positionsStart, positionsEnd, documentFrequency }: FieldPostings): void {
     this.bytes = bytes
+    this.count = documentFrequency
+    this.group = -1
     this.block = -1
-    this.blocks = Math.ceil(count / this.blockLength)
-    if (this.starts.length <= this.blocks) this.starts = new Uint32Array(this.blocks * 2)
-    const reader = new ByteReader(bytes, start, end, 'positions')
-    let offset = 0
-    for (let block = 0; block < this.blocks; block++) {
-      this.starts[block] = offset
-      if (block < this.blocks - 1) offset += reader.count(end - start, 'a block')
+    const full = Math.floor(documentFrequency / this.groupLength)
+    if (this.groupStarts.length < full + 2) this.groupStarts = new Uint32Array(full * 2 + 2)
+    const { groupStarts } = this
+    const skips = new ByteReader(bytes, start, end, 'postings')
+    let at = positionsStart
+    for (let group = 0; group < full; group++) {
+      groupStarts[group] = at
+      at += readSkip(skips, positionsEnd - at)
     }
-    for (let block = 0; block < this.blocks; block++) this.starts[block] += reader.position
-    this.starts[this.blocks] = end
+    groupStarts[full] = at
+    groupStarts[Math.ceil(documentFrequency / this.groupLength)] = positionsEnd
+  }
+
+  /** Where the positions of posting `index` stand, which must be here before they are read. */
+  extentOf(index: number): Extent {
+    const group = Math.floor(index / this.groupLength)
+    return { start: this.groupStarts[group], end: this.groupStarts[group + 1] }
   }
 
   /**
@@ -153,7 +185,9 @@ export class PositionListReader {
    * are the field's, by document.
    */
   read(index: number, documents: Uint32Array, frequencies: Uint32Array, first: number, extents: Uint8Array): void {
-    const block = Math.floor(index / this.blockLength)
+    const group = Math.floor(index / this.groupLength)
+    if (group !== this.group) this.startGroup(group)
+    const block = Math.floor((index - group * this.groupLength) / this.blockLength)
     if (block !== this.block || index < this.next) this.startBlock(block)
     for (; this.next <= index; this.next++) {
       const posting = first + this.next
@@ -161,18 +195,35 @@ export class PositionListReader {
     }
   }
 
+  private startGroup(group: number): void {
+    const { starts, groupStarts } = this
+    const postings = Math.min(this.groupLength, this.count - group * this.groupLength)
+    const blocks = Math.ceil(postings / this.blockLength)
+    const end = groupStarts[group + 1]
+    const reader = new ByteReader(this.bytes, groupStarts[group], end, 'positions')
+    let offset = 0
+    for (let block = 0; block < blocks; block++) {
+      starts[block] = offset
+      if (block < blocks - 1) offset += reader.count(end - reader.position, 'a block')
+    }
+    for (let block = 0; block < blocks; block++) starts[block] += reader.position
+    starts[blocks] = end
+    this.group = group
+    this.block = -1
+  }
+
   private startBlock(block: number): void {
     const start = this.starts[block]
     const end = this.starts[block + 1]
-    if (block >= this.blocks || start >= end) throw this.bits.corrupt()
+    if (start >= end) throw this.bits.corrupt()
     this.bits.open(this.bytes, start, end)
     this.block = block
-    this.next = block * this.blockLength
+    this.next = this.group * this.groupLength + block * this.blockLength
     this.hasRepeats = this.bits.bits(1) === 1
   }
 
   private readPosting(frequency: number, extent: number): void {
-    const isFirst = this.next % this.blockLength === 0
+    const isFirst = (this.next % this.groupLength) % this.blockLength === 0
     if (this.hasRepeats && !isFirst && this.bits.bits(1) === 1) {
       if (frequency !== this.length) throw this.bits.corrupt()
       return

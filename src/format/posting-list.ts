@@ -2,7 +2,7 @@
  * The documents of one word in one field, with frequencies: blocks of 128, the last one shorter, before them what is needed to skip.
  *
  *     list  = skip{full blocks} block{blocks}
- *     skip  = varint(last document - last of the block before) varint(block bytes) byte(max frequency) byte(min norm)
+ *     skip  = varint(last document - last of the block before) varint(block bytes) byte(max frequency) byte(min norm) varint(position bytes)
  *     block = byte(gapBits + 32 * frequencyBits) bits                                             gapBits up to 24
  *           | byte(31 + 32 * frequencyBits) byte(gapBits + 32 * lengthBits) byte(runs - 1) bits   in runs of consecutive documents
  *     bits  = low bits of the gaps, [of the lengths,] of the frequencies, quotients of the gaps, [of the lengths,] of the frequencies
@@ -27,13 +27,20 @@ const MAX_LENGTH_BITS = 7
 const ONCE = 7
 const ESCAPE = 12
 
-/** Writes the postings `documents[0..count)` with their frequencies; `norms` are the field's length norms by document. */
+/** Postings as they are to be written. */
+export interface PostingsToWrite {
+  count: number
+  documents: Uint32Array
+  frequencies: Uint32Array
+  /** By document: the length norms of the field. */
+  norms: Uint8Array
+  /** By block: the bytes that the positions of its postings take. */
+  positionBytes: readonly number[]
+}
+
 export function writePostingList(
   writer: ByteWriter,
-  documents: Uint32Array,
-  frequencies: Uint32Array,
-  count: number,
-  norms: Uint8Array,
+  { count, documents, frequencies, norms, positionBytes }: PostingsToWrite,
   scratch: ByteWriter,
   blockLength = BLOCK_LENGTH,
 ): void {
@@ -61,6 +68,7 @@ export function writePostingList(
     writer.varint(scratch.length - start)
     writer.byte(Math.min(maxFrequency, 255))
     writer.byte(minNorm)
+    writer.varint(positionBytes[first / blockLength])
   }
   writer.bytes(scratch.view())
 }
@@ -134,6 +142,14 @@ function riceOf(values: Uint32Array, most: number): Rice {
   return { values, lowBits: best, cost: bestCost }
 }
 
+/** Passes a skip; returns the bytes that the positions of its block take, `most` at most. */
+export function readSkip(skips: ByteReader, most: number): number {
+  skips.varint()
+  skips.varint()
+  skips.skip(2)
+  return skips.count(most, 'a number of position bytes')
+}
+
 /** Reads a posting list block by block. One reader serves many lists; it allocates nothing for a block. */
 export class PostingListReader {
   /** The documents of the current block, ascending. */
@@ -196,6 +212,7 @@ export class PostingListReader {
       this.starts[block] = offset
       offset += skips.count(this.end - start, 'a block')
       skips.skip(2)
+      skips.varint()
     }
     this.starts[full] = offset
     if (skips.position + offset > this.end) throw skips.corrupt('a block is too long')

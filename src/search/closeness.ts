@@ -1,7 +1,7 @@
 /** Reads the positions of the question's words in the few best documents, and rewards those in which neighbours stand together. */
 import type { QuestionWord } from '../query/question.ts'
 import { type Closeness, countPairs, proximityScore } from '../ranking/proximity.ts'
-import type { FieldPostings, PositionReader, Segment } from '../segment/segment.ts'
+import type { ComingPositions, PositionReader, Segment } from '../segment/segment.ts'
 import type { QuestionPostings } from './read-postings.ts'
 import { firstAtLeast } from './score-part.ts'
 import type { WeighedTerm } from './weigh.ts'
@@ -50,7 +50,7 @@ export function closenessByPair(
 ): number[][] {
   const scores = documents.map(() => pairs.map(() => 0))
   const needed = new Set(pairs.flatMap(({ first, second }) => [first, second]))
-  segment.announce?.({ positions: [...listsWithAny(postings, needed, documents)], documents: hits })
+  segment.announce?.({ positions: [...placesOf(postings, needed, documents)], documents: hits })
   const positions = new Map<number, FieldPositions[]>()
   for (const term of needed) positions.set(term, readPositions(postings, term, segment, documents))
   for (const [p, { first, second, distance, weight }] of pairs.entries()) {
@@ -68,19 +68,21 @@ export function closenessByPair(
   return scores
 }
 
-/** The lists of `terms` that hold any of `documents`. */
-export function* listsWithAny(
+/** Where `documents` (ascending) stand in the lists of `terms`. */
+function* placesOf(
   { lists, documents: read }: QuestionPostings,
   terms: Iterable<number>,
   documents: readonly number[],
-): Generator<FieldPostings> {
+): Generator<ComingPositions> {
   for (const term of terms) {
     for (const { postings, start, end } of lists[term]) {
-      const holds = (document: number) => {
-        const at = firstAtLeast(read.values, document, start, end)
-        return at < end && read.values[at] === document
+      const indexes: number[] = []
+      let from = start
+      for (const document of documents) {
+        from = firstAtLeast(read.values, document, from, end)
+        if (from < end && read.values[from] === document) indexes.push(from - start)
       }
-      if (documents.some(holds)) yield postings
+      if (indexes.length > 0) yield { postings, indexes }
     }
   }
 }

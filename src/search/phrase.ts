@@ -36,7 +36,7 @@ export function documentsWithPhrase(phrase: PhraseCondition, context: PhraseCont
     return inField.some(({ size }) => size === 0) ? [] : [inField.sort((a, b) => a.size - b.size)]
   })
   const lists = inFields.flat().flatMap(({ postings }) => postings)
-  segment.announce?.({ postings: lists, positions: lists })
+  segment.announce?.({ postings: lists, positions: lists.map(postings => ({ postings })) })
   const found = new DocumentSet(segment.documentCount)
   for (const inField of inFields) {
     const reader = new PhraseReader(segment, inField)

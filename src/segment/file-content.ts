@@ -62,9 +62,9 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
       section('storedRoot', blocks.root),
     ],
     body: [
-      section('classes', classes.section),
       section('norms', writeByteLists(norms)),
       section('extents', writeByteLists(extents.map((ofField, field) => stretchesOf(ofField, norms[field])))),
+      { ...section('classes', classes.section), onPage: true },
       section('lexicon', lexicon.section),
       written('postings', words.postings),
       written('positions', words.positions),

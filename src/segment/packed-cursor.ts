@@ -1,6 +1,7 @@
 /** Walks the postings of a file; a posting that the dictionary holds itself is a list of one. */
 import { CorruptIndexError } from '../errors.ts'
-import { PositionListReader, positionBlockLength } from '../format/position-list.ts'
+import type { CheckedBytes } from '../format/checked-bytes.ts'
+import { PositionListReader } from '../format/position-list.ts'
 import { PostingListReader } from '../format/posting-list.ts'
 import type { FieldPostings, InlinePosting } from '../format/word.ts'
 import type { PositionReader, PostingCursor } from './segment.ts'
@@ -47,18 +48,20 @@ export class PackedPostingCursor implements PostingCursor {
 
 export class PackedPositionReader implements PositionReader {
   private readonly list: PositionListReader
+  private readonly source: CheckedBytes
   private inline: InlinePosting | undefined
   private extents: Uint8Array = new Uint8Array(0)
 
-  constructor(blockLength: number) {
-    this.list = new PositionListReader(positionBlockLength(blockLength))
+  constructor(blockLength: number, source: CheckedBytes) {
+    this.list = new PositionListReader(blockLength)
+    this.source = source
   }
 
-  open(bytes: Uint8Array, postings: FieldPostings, extents: Uint8Array): this {
-    const { positionsStart, positionsEnd, documentFrequency } = postings
+  /** `extents` are the field's. */
+  open(postings: FieldPostings, extents: Uint8Array): this {
     this.inline = postings.inline
     this.extents = extents
-    if (this.inline === undefined) this.list.open(bytes, positionsStart, positionsEnd, documentFrequency)
+    if (this.inline === undefined) this.list.open(this.source.bytes, postings)
     return this
   }
 
@@ -71,6 +74,9 @@ export class PackedPositionReader implements PositionReader {
   }
 
   read(index: number, documents: Uint32Array, frequencies: Uint32Array, first: number): void {
-    if (this.inline === undefined) this.list.read(index, documents, frequencies, first, this.extents)
+    if (this.inline !== undefined) return
+    const { start, end } = this.list.extentOf(index)
+    this.source.ensure(start, end, 'positions')
+    this.list.read(index, documents, frequencies, first, this.extents)
   }
 }

@@ -60,7 +60,7 @@ export class PackedSegment implements Segment {
     )
     this.metadata = parseMetadata(json, sections.metadata.start)
     this.cursor = new PackedPostingCursor(this.metadata.blockLength)
-    this.positionReader = new PackedPositionReader(this.metadata.blockLength)
+    this.positionReader = new PackedPositionReader(this.metadata.blockLength, source)
     const table = (section: SectionName, root: SectionName) =>
       new SortedTable(source, section, sections[section], sections[root])
     this.classTable = new ClassTable(
@@ -125,8 +125,8 @@ export class PackedSegment implements Segment {
   }
 
   positions(postings: FieldPostings): PositionReader {
-    this.source.ensure(postings.positionsStart, postings.positionsEnd, 'positions')
-    return this.positionReader.open(this.source.bytes, postings, this.extents[postings.field])
+    this.source.ensure(postings.start, postings.end, 'postings')
+    return this.positionReader.open(postings, this.extents[postings.field])
   }
 
   scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void {

@@ -2,9 +2,10 @@
 import type { Extent } from '../format/checked-bytes.ts'
 import type { OpenFile } from '../format/file-reader.ts'
 import { MissingPages, type PagedBytes } from '../format/paged-bytes.ts'
+import { PositionListReader } from '../format/position-list.ts'
 import type { DocumentId } from '../schema/document.ts'
 import { PackedSegment } from './packed-segment.ts'
-import type { ComingReads } from './segment.ts'
+import type { ComingPositions, ComingReads } from './segment.ts'
 
 /** In bytes. */
 const SMALL_TABLE = 16_384
@@ -13,11 +14,13 @@ const SMALL_IDENTIFIERS = 524_288
 
 export class PagedSegment extends PackedSegment {
   private readonly pages: PagedBytes
+  private readonly places: PositionListReader
 
   /** `file` says where the sections of `bytes` are; of those, the header region must be there. */
   constructor(bytes: Uint8Array, file: OpenFile<PagedBytes>) {
     super(bytes, file)
     this.pages = file.source
+    this.places = new PositionListReader(this.metadata.blockLength)
   }
 
   /** What is needed to find any word, and not in the header. Empty but for very large dictionaries. */
@@ -35,7 +38,8 @@ export class PagedSegment extends PackedSegment {
   readonly announce = (reads: ComingReads): void => {
     const missing = new Missing()
     missing.attempt(() => this.pages.ensureAll(this.extentsOf(reads)))
-    const { classKeys = [], wordPrefix, documents = [] } = reads
+    const { classKeys = [], wordPrefix, documents = [], positions = [] } = reads
+    for (const coming of positions) missing.attempt(() => this.pages.ensureAll(this.placesOf(coming)))
     if (classKeys !== 'all') for (const key of classKeys) missing.attempt(() => this.wordClass(key))
     if (wordPrefix !== undefined) {
       missing.attempt(() => this.pages.ensureAll([this.classTable.extentFrom(wordPrefix)]))
@@ -60,9 +64,17 @@ export class PagedSegment extends PackedSegment {
       ...postings,
       ...(postings.length > 0 ? this.smallTables() : []),
       ...(needsNorms ? [norms] : []),
-      ...positions.map(({ positionsStart: start, positionsEnd: end }) => ({ start, end })),
       ...(needsExtents ? [extents] : []),
     ]
+  }
+
+  /** Where positions stand. The postings must be here, which say where, but for whole lists. */
+  private placesOf({ postings, indexes }: ComingPositions): Extent[] {
+    const { start, end, positionsStart, positionsEnd } = postings
+    if (indexes === undefined || positionsStart === positionsEnd) return [{ start: positionsStart, end: positionsEnd }]
+    this.pages.ensure(start, end, 'postings')
+    this.places.open(this.pages.bytes, postings)
+    return indexes.map(index => this.places.extentOf(index))
   }
 
   override documentOf(id: DocumentId): number | undefined {

@@ -29,6 +29,13 @@ export interface PositionReader {
   read(index: number, documents: Uint32Array, frequencies: Uint32Array, first: number): void
 }
 
+/** Postings of a list of which the positions will be read. */
+export interface ComingPositions {
+  postings: FieldPostings
+  /** Places in the list. Default: all. */
+  indexes?: readonly number[]
+}
+
 /** Reads of a segment that belong together. */
 export interface ComingReads {
   /** Keys that `wordClass` will be asked for; `all` for `classes()`. */
@@ -38,7 +45,7 @@ export interface ComingReads {
   /** Places among the schema's columns. */
   columns?: readonly number[]
   postings?: readonly FieldPostings[]
-  positions?: readonly FieldPostings[]
+  positions?: readonly ComingPositions[]
   /** The ids of all documents. */
   ids?: 'all'
   /** Documents of which `id` and `stored` will be asked; `all` for the stored fields of all. */

@@ -1,7 +1,7 @@
 /** Writes the postings of class after class into a file's sections, and keeps what its tables say of them. */
 import { ByteWriter } from '../format/byte-writer.ts'
 import { ClassTableWriter, type WrittenPostings, type WrittenTerm } from '../format/class-table.ts'
-import { positionBlockLength, writePositionList } from '../format/position-list.ts'
+import { writePositionList } from '../format/position-list.ts'
 import { writePostingList } from '../format/posting-list.ts'
 import { type Spool, SpooledWriter } from '../format/spool.ts'
 import { fold } from '../text/fold.ts'
@@ -145,23 +145,16 @@ export class WordWriter {
     }
     const postingsStart = postings.length
     const positionsStart = positions.length
-    writePostingList(
-      postings.bytes,
-      documents.values,
-      frequencies.values,
-      count,
-      this.norms[field],
-      this.scratch,
-      blockLength,
-    )
     const list = {
       count,
       documents: documents.values,
       frequencies: frequencies.values,
       positions: places.values,
       extents: this.extents[field],
+      norms: this.norms[field],
     }
-    writePositionList(positions.bytes, list, this.scratch, positionBlockLength(blockLength))
+    const positionBytes = writePositionList(positions.bytes, list, this.scratch, blockLength)
+    writePostingList(postings.bytes, { ...list, positionBytes }, this.scratch, blockLength)
     return {
       field,
       documentFrequency: count,

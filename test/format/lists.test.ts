@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { CorruptIndexError } from '../../src/errors.ts'
 import { ByteWriter } from '../../src/format/byte-writer.ts'
 import { encodeExtent } from '../../src/format/extent.ts'
-import { PositionListReader, positionBlockLength, writePositionList } from '../../src/format/position-list.ts'
+import { PositionListReader, writePositionList } from '../../src/format/position-list.ts'
 import { PostingListReader, writePostingList } from '../../src/format/posting-list.ts'
 
 const DOCUMENTS = 70_000
@@ -51,19 +51,28 @@ test('postings and positions come back', () => {
         const positions = Uint32Array.from(list.flatMap(posting => posting.positions))
         const extents = new Uint8Array(DOCUMENTS)
         for (const posting of list) extents[posting.document] = encodeExtent((posting.positions.at(-1) ?? 0) + 1)
+        const norms = new Uint8Array(DOCUMENTS)
         const bytes = new ByteWriter()
         const scratch = new ByteWriter()
-        writePostingList(bytes, documents, frequencies, list.length, new Uint8Array(DOCUMENTS), scratch, blockLength)
-        const postingsEnd = bytes.length
-        const written = { count: list.length, documents, frequencies, positions, extents }
-        writePositionList(bytes, written, scratch, positionBlockLength(blockLength))
+        const written = { count: list.length, documents, frequencies, positions, extents, norms }
+        const positionBytes = writePositionList(bytes, written, scratch, blockLength)
         const positionsEnd = bytes.length
+        writePostingList(bytes, { ...written, positionBytes }, scratch, blockLength)
+        const end = bytes.length
         bytes.uint32(0)
 
         const reader = new PostingListReader(blockLength)
-        const places = new PositionListReader(positionBlockLength(blockLength))
-        reader.open(bytes.view(), 0, postingsEnd, list.length, DOCUMENTS)
-        places.open(bytes.view(), postingsEnd, positionsEnd, list.length)
+        const places = new PositionListReader(blockLength)
+        reader.open(bytes.view(), positionsEnd, end, list.length, DOCUMENTS)
+        const documentFrequency = list.length
+        places.open(bytes.view(), {
+          field: 0,
+          documentFrequency,
+          start: positionsEnd,
+          end,
+          positionsStart: 0,
+          positionsEnd,
+        })
         let n = 0
         for (let length = reader.nextBlock(); length > 0; length = reader.nextBlock()) {
           for (let i = 0; i < length; i++, n++) {
@@ -75,7 +84,7 @@ test('postings and positions come back', () => {
         }
         expect(n).toBe(list.length)
 
-        reader.open(bytes.view(), 0, postingsEnd, list.length, DOCUMENTS)
+        reader.open(bytes.view(), positionsEnd, end, list.length, DOCUMENTS)
         for (const target of targets.sort((a, b) => a - b)) {
           const length = reader.seekBlock(target)
           const expected = list.find(({ document }) => document >= target)

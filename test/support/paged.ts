@@ -41,6 +41,8 @@ export function selfFilling(file: Uint8Array): Segment {
       // What gives one thing after the other can't start again in the middle.
       if (name === 'classes') filling(() => target.announce?.({ classKeys: 'all' }))
       return (...inputs: [never]) => {
+        // Its reader reads when it is asked to.
+        if (name === 'positions') filling(() => target.announce?.({ positions: [{ postings: inputs[0] }] }))
         if (name === 'scanWords') filling(() => target.announce?.({ wordPrefix: inputs[0] }))
         return filling(() => Reflect.apply(value, target, inputs))
       }
