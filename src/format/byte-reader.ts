@@ -89,6 +89,13 @@ export function readUint32(bytes: Uint8Array, offset: number): number {
   return (bytes[offset] | (bytes[offset + 1] << 8) | (bytes[offset + 2] << 16) | (bytes[offset + 3] << 24)) >>> 0
 }
 
+/** `width` bytes (seven at most) at `offset`, low byte first. */
+export function readFixed(bytes: Uint8Array, offset: number, width: number): number {
+  let value = 0
+  for (let i = width - 1; i >= 0; i--) value = value * 256 + bytes[offset + i]
+  return value
+}
+
 /** UTF-8 to string; words are short and mostly ASCII, for which `TextDecoder` costs more than it does. */
 export function decodeUtf8(bytes: Uint8Array, corrupt: () => Error): string {
   if (bytes.length < 32) {

@@ -44,6 +44,14 @@ export class ByteWriter {
     for (let shift = 0; shift < 32; shift += 8) this.buffer[this.length++] = value >>> shift
   }
 
+  /** An unsigned integer in `width` bytes, low byte first. */
+  fixed(value: number, width: number): void {
+    for (; width > 0; width--) {
+      this.byte(value % 256)
+      value = Math.floor(value / 256)
+    }
+  }
+
   /** An unsigned integer below 2^53 in eight bytes. */
   uint64(value: number): void {
     this.uint32(value % 2 ** 32)

@@ -4,6 +4,7 @@ import { ByteReader, readUint32 } from './byte-reader.ts'
 import { type CheckedBytes, type Extent, pagesIn } from './checked-bytes.ts'
 import { crc32 } from './crc32.ts'
 import {
+  CHECKSUM_PAGE_LENGTH,
   FIXED_HEADER_LENGTH,
   FORMAT_MAJOR,
   FORMAT_MINOR_WITH_COLUMNS,
@@ -99,7 +100,7 @@ export function openFileBytes<Source extends CheckedBytes = CheckedBytes>(
     body.end < body.start ||
     checksumRoot.end > headerLength ||
     checksums.end - checksums.start < pagesIn(body) * 4 ||
-    checksumRoot.end - checksumRoot.start < pagesIn(checksums) * 4
+    checksumRoot.end - checksumRoot.start < pagesIn(checksums, CHECKSUM_PAGE_LENGTH) * 4
   ) {
     throw new CorruptIndexError('checksums', checksums.start, 'the checksums do not cover the file')
   }

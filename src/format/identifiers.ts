@@ -1,15 +1,21 @@
 /**
- * The ids of the documents: in document order, front-coded in blocks, and the documents in order of their ids for looking one up.
+ * The ids of the documents: in document order, front-coded in blocks, and a table that says where an id may be.
  *
- *     identifiers       = block…                   block = id{blockLength}, the last one shorter
- *     id                = varint(shared * 2 + number) varint(rest) rest      `number`: the id is a number, written as JavaScript writes it
+ *     identifiers       = block…                   block = id{32}, the last one shorter
+ *     id                = varint(8 * shared + 4 * sameLength + 2 * digits + number) [varint(length - shared)] rest
  *     identifierOffsets = uint32 of each block's start
- *     identifierOrder   = document numbers, each in `width` bytes, by id: numbers first, then by UTF-8
+ *     identifierSlots   = slot…                    slot = a document's number + 1, or 0, in as many bytes as the number of documents takes
+ *
+ * `shared`: with the id before in its block; `sameLength`: as long as that. `number`: the id is a number, written as JavaScript writes it. `digits`: the rest
+ * is 1 to 15 digits, which stand as one number. Slots are a hash table with linear probing, a third more than there are documents: to look an id up takes few
+ * reads, wherever the bytes are.
  */
 
-import { ByteReader, decodeUtf8, readUint32 } from './byte-reader.ts'
+import { bitWidth } from './bit-writer.ts'
+import { ByteReader, decodeUtf8, readFixed, readUint32 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes, Extent } from './checked-bytes.ts'
+import { crc32 } from './crc32.ts'
 import { sharedPrefixLength } from './front-coding.ts'
 import { escapeSurrogates, unescapeSurrogates } from './lone-surrogates.ts'
 import { compareBytes } from './sorted-table.ts'
@@ -26,7 +32,7 @@ interface EncodedIdentifier {
 export function writeIdentifiers(ids: readonly (string | number)[]): {
   identifiers: Uint8Array
   offsets: Uint8Array
-  order: Uint8Array
+  slots: Uint8Array
 } {
   const encoded = ids.map(encode)
   const identifiers = new ByteWriter()
@@ -37,33 +43,63 @@ export function writeIdentifiers(ids: readonly (string | number)[]): {
       offsets.uint32(identifiers.length)
       previous = new Uint8Array(0)
     }
-    const shared = sharedPrefixLength(previous, bytes)
-    identifiers.varint(shared * 2 + (isNumber ? 1 : 0))
-    identifiers.varint(bytes.length - shared)
-    identifiers.bytes(bytes.subarray(shared))
+    writeIdentifier(identifiers, previous, bytes, isNumber)
     previous = bytes as Uint8Array<ArrayBuffer>
   })
-  const width = documentWidth(ids.length)
-  const order = new ByteWriter()
-  const sorted = encoded.map((_, document) => document).sort((a, b) => compareIdentifiers(encoded[a], encoded[b]))
-  for (const document of sorted) {
-    for (let byte = 0; byte < width; byte++) order.byte((document >>> (8 * byte)) & 0xff)
-  }
-  return { identifiers: identifiers.toBytes(), offsets: offsets.toBytes(), order: order.toBytes() }
+  return { identifiers: identifiers.toBytes(), offsets: offsets.toBytes(), slots: writeSlots(encoded) }
 }
 
-/** The least number of bytes that hold any document number below `count`. */
-function documentWidth(count: number): number {
-  return count <= 1 << 8 ? 1 : count <= 1 << 16 ? 2 : count <= 1 << 24 ? 3 : 4
+function writeIdentifier(writer: ByteWriter, previous: Uint8Array, bytes: Uint8Array, isNumber: boolean): void {
+  const shared = sharedPrefixLength(previous, bytes)
+  const rest = bytes.subarray(shared)
+  const sameLength = bytes.length === previous.length
+  const digits = rest.length >= 1 && rest.length <= MOST_DIGITS && rest.every(isDigit)
+  writer.varint(8 * shared + 4 * Number(sameLength) + 2 * Number(digits) + Number(isNumber))
+  if (!sameLength) writer.varint(rest.length)
+  if (digits) writer.fixed(Number(String.fromCharCode(...rest)), bytesOfDigits[rest.length])
+  else writer.bytes(rest)
+}
+
+function writeSlots(encoded: readonly EncodedIdentifier[]): Uint8Array {
+  const count = slotCount(encoded.length)
+  const slots = new Uint32Array(count)
+  encoded.forEach((id, document) => {
+    let slot = hash(id) % count
+    while (slots[slot] !== 0) slot = (slot + 1) % count
+    slots[slot] = document + 1
+  })
+  const writer = new ByteWriter()
+  for (const slot of slots) writer.fixed(slot, bytesFor(encoded.length))
+  return writer.toBytes()
+}
+
+function slotCount(documents: number): number {
+  return documents + Math.ceil(documents / 3)
+}
+
+const NUMBER_MARK = crc32(Uint8Array.of(0))
+
+function hash({ isNumber, bytes }: EncodedIdentifier): number {
+  return crc32(bytes, 0, bytes.length, isNumber ? NUMBER_MARK : 0)
+}
+
+/** The least number of bytes that hold any number up to `most`. */
+function bytesFor(most: number): number {
+  return Math.ceil(bitWidth(most) / 8)
+}
+
+const MOST_DIGITS = 15
+/** By their number: how many bytes hold so many digits. */
+const bytesOfDigits = Array.from({ length: MOST_DIGITS + 1 }, (_, digits) => bytesFor(10 ** digits - 1))
+
+const ZERO = 0x30
+
+function isDigit(byte: number): boolean {
+  return byte >= ZERO && byte < ZERO + 10
 }
 
 function encode(id: string | number): EncodedIdentifier {
   return { isNumber: typeof id === 'number', bytes: utf8.encode(escapeSurrogates(String(id))) }
-}
-
-function compareIdentifiers(a: EncodedIdentifier, b: EncodedIdentifier): number {
-  if (a.isNumber !== b.isNumber) return a.isNumber ? -1 : 1
-  return compareBytes(a.bytes, b.bytes)
 }
 
 /** Reads ids by document and documents by id. */
@@ -72,20 +108,22 @@ export class Identifiers {
   private readonly documentCount: number
   private readonly identifiers: Extent
   private readonly offsets: Extent
-  private readonly order: Extent
+  private readonly slots: Extent
+  private readonly slotCount: number
   private readonly width: number
   /** The id last read. */
   private scratch = new Uint8Array(64)
 
-  constructor(source: CheckedBytes, documentCount: number, identifiers: Extent, offsets: Extent, order: Extent) {
+  constructor(source: CheckedBytes, documentCount: number, identifiers: Extent, offsets: Extent, slots: Extent) {
     this.source = source
     this.documentCount = documentCount
     this.identifiers = identifiers
     this.offsets = offsets
-    this.order = order
-    this.width = documentWidth(documentCount)
+    this.slots = slots
+    this.slotCount = slotCount(documentCount)
+    this.width = bytesFor(documentCount)
     const blocks = Math.ceil(documentCount / IDENTIFIERS_PER_BLOCK)
-    if (offsets.end - offsets.start !== blocks * 4 || order.end - order.start !== documentCount * this.width) {
+    if (offsets.end - offsets.start !== blocks * 4 || slots.end - slots.start !== this.slotCount * this.width) {
       throw source.corrupt('identifiers', offsets.start, 'the ids are not as many as the documents')
     }
   }
@@ -100,27 +138,25 @@ export class Identifiers {
 
   documentOf(id: string | number): number | undefined {
     const wanted = encode(id)
-    let low = 0
-    let high = this.documentCount
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const document = this.documentAt(middle)
-      const order = compareIdentifiers(this.read(document), wanted)
-      if (order === 0) return document
-      if (order < 0) low = middle + 1
-      else high = middle
+    for (const document of this.candidates(id)) {
+      const { isNumber, bytes } = this.read(document)
+      if (isNumber === wanted.isNumber && compareBytes(bytes, wanted.bytes) === 0) return document
     }
     return undefined
   }
 
-  private documentAt(rank: number): number {
-    const at = this.order.start + rank * this.width
-    this.source.ensure(at, at + this.width, 'identifierOrder')
-    let document = 0
-    for (let byte = 0; byte < this.width; byte++) document += this.source.bytes[at + byte] * 2 ** (8 * byte)
-    if (document >= this.documentCount)
-      throw this.source.corrupt('identifierOrder', at, 'a document number is too large')
-    return document
+  /** The documents that may have an id: few, and none but these. */
+  *candidates(id: string | number): Generator<number> {
+    const { slotCount, documentCount, source } = this
+    const first = slotCount === 0 ? 0 : hash(encode(id)) % slotCount
+    for (let probe = 0; probe < slotCount; probe++) {
+      const at = this.slots.start + ((first + probe) % slotCount) * this.width
+      source.ensure(at, at + this.width, 'identifierSlots')
+      const slot = readFixed(source.bytes, at, this.width)
+      if (slot === 0) return
+      if (slot > documentCount) throw source.corrupt('identifierSlots', at, 'a document number is too large')
+      yield slot - 1
+    }
   }
 
   /** The id of a document, good until the next one is read. */
@@ -140,25 +176,42 @@ export class Identifiers {
     let isNumber = false
     for (let rest = document % IDENTIFIERS_PER_BLOCK; rest >= 0; rest--) {
       const head = reader.varint()
-      const shared = Math.floor(head / 2)
+      const shared = Math.floor(head / 8)
       if (shared > length) throw reader.corrupt('an id shares more than there is')
-      isNumber = head % 2 === 1
-      length = shared + this.readRest(reader, shared)
+      const restLength = (head & 4) === 0 ? reader.varint() : length - shared
+      isNumber = (head & 1) === 1
+      length = shared + restLength
+      if ((head & 2) === 0) this.readRest(reader, shared, restLength)
+      else this.readDigits(reader, shared, restLength)
     }
     return { isNumber, bytes: this.scratch.subarray(0, length) }
   }
 
-  /** Reads the end of an id behind what it shares with the one before, which stands in `scratch`. Returns its length. */
-  private readRest(reader: ByteReader, shared: number): number {
-    const length = reader.varint()
+  /** Reads the end of an id behind what it shares with the one before, which stands in `scratch`. */
+  private readRest(reader: ByteReader, shared: number, length: number): void {
     const from = reader.position
     reader.skip(length)
-    if (shared + length > this.scratch.length) {
-      const longer = new Uint8Array((shared + length) * 2)
-      longer.set(this.scratch)
-      this.scratch = longer
-    }
+    this.makeRoom(shared + length)
     for (let i = 0; i < length; i++) this.scratch[shared + i] = reader.bytes[from + i]
-    return length
+  }
+
+  private readDigits(reader: ByteReader, shared: number, length: number): void {
+    if (length > MOST_DIGITS) throw reader.corrupt('an id has too many digits')
+    const from = reader.position
+    reader.skip(bytesOfDigits[length])
+    this.makeRoom(shared + length)
+    let rest = readFixed(reader.bytes, from, bytesOfDigits[length])
+    for (let i = shared + length - 1; i >= shared; i--) {
+      const tenth = Math.floor(rest / 10)
+      this.scratch[i] = ZERO + rest - tenth * 10
+      rest = tenth
+    }
+  }
+
+  private makeRoom(length: number): void {
+    if (length <= this.scratch.length) return
+    const longer = new Uint8Array(length * 2)
+    longer.set(this.scratch)
+    this.scratch = longer
   }
 }

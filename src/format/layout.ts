@@ -19,6 +19,8 @@ export const ALIGNMENT = 8
 
 /** A checksum covers one page of the body, and a leaf of a table is at most as long. Readers of ranges get whole pages. */
 export const PAGE_LENGTH = 1024
+/** The checksums are read in pages of their own, shorter ones: of the checksums of a whole file a question needs few. */
+export const CHECKSUM_PAGE_LENGTH = 256
 
 /** Header, section table, metadata and roots must fit the first request of a ranged reader. */
 export const HEADER_LIMIT = 16_384
@@ -37,7 +39,7 @@ export const Section = {
   positions: 11,
   identifiers: 12,
   identifierOffsets: 13,
-  identifierOrder: 14,
+  identifierSlots: 14,
   stored: 15,
   storedBlocks: 16,
   checksums: 17,

@@ -4,8 +4,8 @@
  * The array is as long as the file, and the system gives memory only to the parts of it that were written to. To let pages go, the others are copied
  * to a new one.
  */
-import { CheckedBytes, type Extent, pagesIn } from './checked-bytes.ts'
-import { PAGE_LENGTH } from './layout.ts'
+import { CheckedBytes, type Extent, pagesIn, tablePageOf } from './checked-bytes.ts'
+import { CHECKSUM_PAGE_LENGTH, PAGE_LENGTH } from './layout.ts'
 
 /** Thrown by a read that needs pages which are not here. Never seen outside: whoever reads paged bytes gets the pages and starts again. */
 export class MissingPages extends Error {
@@ -30,7 +30,7 @@ export class PagedBytes extends CheckedBytes {
   constructor(bytes: Uint8Array, body: Extent, checksums: Extent, checksumRoot: Extent) {
     super(bytes, body, checksums, checksumRoot)
     this.bodyPages = pagesIn(body)
-    this.lastRead = new Uint32Array(this.bodyPages + pagesIn(checksums))
+    this.lastRead = new Uint32Array(this.bodyPages + pagesIn(checksums, CHECKSUM_PAGE_LENGTH))
   }
 
   /** Throws `MissingPages` unless the bytes from `start` to `end` are here; a page that is here was found right when it came. */
@@ -60,7 +60,7 @@ export class PagedBytes extends CheckedBytes {
         this.lastRead[page] = this.turn
         if (this.checked[page] === 1) continue
         missing.add(page)
-        const tablePage = this.tablePageOf(page)
+        const tablePage = tablePageOf(page)
         if (this.checkedTable[tablePage] !== 1) missing.add(this.bodyPages + tablePage)
       }
     }
@@ -75,8 +75,14 @@ export class PagedBytes extends CheckedBytes {
   extentOf(page: number): Extent {
     const inBody = page < this.bodyPages
     const { start: base, end } = inBody ? this.body : this.checksums
-    const start = base + (inBody ? page : page - this.bodyPages) * PAGE_LENGTH
-    return { start, end: Math.min(start + PAGE_LENGTH, end) }
+    const length = this.lengthOf(page)
+    const start = base + (inBody ? page : page - this.bodyPages) * length
+    return { start, end: Math.min(start + length, end) }
+  }
+
+  /** The length of a page; the last one may be shorter. */
+  private lengthOf(page: number): number {
+    return page < this.bodyPages ? PAGE_LENGTH : CHECKSUM_PAGE_LENGTH
   }
 
   /** Takes the bytes of a page, whose checksum must be here already. @throws CorruptIndexError where they do not match it; nothing is kept then */
@@ -86,7 +92,7 @@ export class PagedBytes extends CheckedBytes {
     if (page < this.bodyPages) this.checkPage(page, 'body')
     else this.checkTablePage(page - this.bodyPages)
     this.lastRead[page] = this.turn
-    this.kept += PAGE_LENGTH
+    this.kept += this.lengthOf(page)
   }
 
   /** Lets go of pages that were not read in turn `since` or later, those unread for longest first, until at most `limit` bytes are left. */
@@ -100,9 +106,10 @@ export class PagedBytes extends CheckedBytes {
     this.kept = 0
     for (const page of here) {
       const { start, end } = this.extentOf(page)
-      if (this.kept + PAGE_LENGTH <= limit || order(page) >= since) {
+      const length = this.lengthOf(page)
+      if (this.kept + length <= limit || order(page) >= since) {
         bytes.set(this.bytes.subarray(start, end), start)
-        this.kept += PAGE_LENGTH
+        this.kept += length
       } else this.checked[page] = 0
     }
     this.bytes = bytes
@@ -111,9 +118,5 @@ export class PagedBytes extends CheckedBytes {
   private pagesOf(start: number, end: number): { first: number; last: number } {
     const { start: base } = this.body
     return { first: Math.floor((start - base) / PAGE_LENGTH), last: Math.floor((end - 1 - base) / PAGE_LENGTH) }
-  }
-
-  private tablePageOf(page: number): number {
-    return Math.floor((page * 4) / PAGE_LENGTH)
   }
 }

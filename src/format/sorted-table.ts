@@ -14,7 +14,7 @@ import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes, Extent } from './checked-bytes.ts'
 import { readFrontCoded, sharedPrefixLength, writeFrontCoded } from './front-coding.ts'
 import { PAGE_LENGTH } from './layout.ts'
-import { Leaf, type TableEntry } from './table-leaf.ts'
+import { Leaf } from './table-leaf.ts'
 
 const INNER_LENGTH = 4 * PAGE_LENGTH
 
@@ -24,7 +24,7 @@ export interface SortedTableOptions {
   leafLength?: number
   /** A level that fits in this many bytes is the root. */
   rootLength?: number
-  /** Inner nodes hold first keys whole: `floor` needs them. Default: no. */
+  /** Inner nodes hold first keys whole: `Leaf.floor` needs them. Default: no. */
   wholeKeys?: boolean
 }
 
@@ -191,11 +191,6 @@ export class SortedTable {
       if (height <= 1) return this.leaf(node.starts[child], node.ends[child])
       node = this.innerNode(node.starts[child], node.ends[child])
     }
-  }
-
-  /** The entry with the greatest key that is ≤ `key`; of a table with whole keys. */
-  floor(key: Uint8Array): TableEntry | undefined {
-    return this.leafFor(key)?.floor(key)
   }
 
   /** The leaves in order, from the one in which `from` is or would be. */

@@ -2,7 +2,8 @@
  * The stored fields: one JSON text a document, side by side in compressed blocks of some kilobytes.
  *
  *     stored       = block…                              block = raw DEFLATE (RFC 1951) of: (varint(bytes) JSON){documents}
- *     storedBlocks = a sorted table: first document (four bytes, high byte first) → varint(offset) varint(bytes) varint(raw bytes)
+ *     storedBlocks = a sorted table: first document (four bytes, high byte first) → varint(bytes) varint(raw bytes)
+ *     preamble     = varint(offset)                  of the leaf's first block; the others follow side by side
  *
  * DEFLATE comes from fflate, which is JavaScript alone: the same bytes on every machine, and no waiting when a hit is shown.
  */
@@ -26,6 +27,7 @@ export class StoredDocumentsWriter {
   private readonly table = new SortedTableWriter({ wholeKeys: true, rootLength: ROOT_LENGTH })
   private readonly raw = new ByteWriter(BLOCK_RAW_LENGTH * 2)
   private readonly value = new ByteWriter(16)
+  private readonly preamble = new ByteWriter(8)
   /** The first document of the block, and the next one. */
   private first = 0
   private next = 0
@@ -49,11 +51,13 @@ export class StoredDocumentsWriter {
   private endBlock(): void {
     const { raw, value, stored } = this
     const packed = deflateSync(raw.view(), { level: 6 })
+    const { preamble } = this
+    preamble.clear()
+    preamble.varint(stored.length)
     value.clear()
-    value.varint(stored.length)
     value.varint(packed.length)
     value.varint(raw.length)
-    this.table.add(documentKey(this.first), value.view())
+    this.table.add(documentKey(this.first), value.view(), preamble.view())
     stored.bytes.bytes(packed)
     stored.settle()
     raw.clear()
@@ -80,20 +84,26 @@ export class StoredDocuments {
 
   /** The JSON text of `document`. */
   read(document: number): string {
-    const entry = this.table.floor(documentKey(document))
+    const key = documentKey(document)
+    const leaf = this.table.leafFor(key)
+    if (leaf === undefined) throw this.corrupt(this.section.start, 'a document has no block')
+    let start = this.section.start + new ByteReader(leaf.preamble, 0, leaf.preamble.length, 'storedBlocks').varint()
+    const { bytes } = this.source
+    const entry = leaf.floor(key, at => {
+      start += new ByteReader(bytes, at, bytes.length, 'storedBlocks').varint()
+    })
     if (entry === undefined) throw this.corrupt(this.section.start, 'a document has no block')
     const first = (entry.key[0] * 2 ** 24 + (entry.key[1] << 16)) | (entry.key[2] << 8) | entry.key[3]
-    const block = this.block(first, entry.bytes, entry.valueStart, entry.valueEnd)
+    const block = this.block(first, start, new ByteReader(bytes, entry.valueStart, entry.valueEnd, 'storedBlocks'))
     const reader = new ByteReader(block, 0, block.length, 'stored')
     for (let before = document - first; before > 0; before--) reader.skip(reader.varint())
     return decodeUtf8(reader.take(reader.varint()), () => reader.corrupt('stored fields are not UTF-8'))
   }
 
-  private block(first: number, bytes: Uint8Array, valueStart: number, valueEnd: number): Uint8Array {
+  /** `value` is on the value of the block that starts at `start`. */
+  private block(first: number, start: number, value: ByteReader): Uint8Array {
     const known = this.unpacked.get(first)
     if (known !== undefined) return known
-    const value = new ByteReader(bytes, valueStart, valueEnd, 'storedBlocks')
-    const start = this.section.start + value.varint()
     const end = start + value.varint()
     const rawLength = value.varint()
     if (end > this.section.end) throw this.corrupt(start, 'a block is outside its section')

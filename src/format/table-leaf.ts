@@ -36,8 +36,8 @@ export class Leaf {
     }
   }
 
-  /** The entry with the greatest key that is ≤ `target`. Made for short keys: those on the way become no objects. */
-  floor(target: Uint8Array): TableEntry | undefined {
+  /** The entry with the greatest key that is ≤ `target`; `pass` is called with the start of each value before it. Made for short keys: those on the way become no objects. */
+  floor(target: Uint8Array, pass?: (valueStart: number) => void): TableEntry | undefined {
     const { reader } = this
     const { bytes } = reader
     reader.position = this.firstEntry
@@ -53,6 +53,7 @@ export class Leaf {
       reader.skip(rest)
       if (shared > keyLength) throw reader.corrupt('a string shares more than there is')
       if (isAbove(target, key, shared, bytes, restStart, rest)) break
+      if (valueEnd > 0) pass?.(valueStart)
       keyLength = shared + rest
       if (keyLength > key.length) key = joinPrefix(key, shared, new Uint8Array(2 * rest))
       for (let i = 0; i < rest; i++) key[shared + i] = bytes[restStart + i]

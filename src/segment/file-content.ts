@@ -70,7 +70,7 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
       written('positions', words.positions),
       section('identifiers', identifiers.identifiers),
       section('identifierOffsets', identifiers.offsets),
-      section('identifierOrder', identifiers.order),
+      section('identifierSlots', identifiers.slots),
       section('storedBlocks', blocks.section),
       written('stored', stored.stored),
       ...(columns.written.length > 0 ? [section('columns', columns.bytes)] : []),

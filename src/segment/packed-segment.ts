@@ -40,7 +40,7 @@ export class PackedSegment implements Segment {
   protected readonly classTable: ClassTable
   protected readonly lexicon: SortedTable
   private readonly source: CheckedBytes
-  private readonly identifiers: Identifiers
+  protected readonly identifiers: Identifiers
   private readonly storedDocuments: StoredDocuments
   private readonly wordClasses = new Map<string, WordClass | undefined>()
   private readonly cursor: PackedPostingCursor
@@ -76,7 +76,7 @@ export class PackedSegment implements Segment {
       this.documentCount,
       sections.identifiers,
       sections.identifierOffsets,
-      sections.identifierOrder,
+      sections.identifierSlots,
     )
     this.storedDocuments = new StoredDocuments(source, sections.stored, table('storedBlocks', 'storedRoot'))
   }

@@ -9,8 +9,6 @@ import type { ComingPositions, ComingReads } from './segment.ts'
 
 /** In bytes. */
 const SMALL_TABLE = 16_384
-/** Up to this size the ids are read whole to look one up: searching them step by step takes a round trip a step. */
-const SMALL_IDENTIFIERS = 524_288
 
 export class PagedSegment extends PackedSegment {
   private readonly pages: PagedBytes
@@ -78,9 +76,12 @@ export class PagedSegment extends PackedSegment {
   }
 
   override documentOf(id: DocumentId): number | undefined {
-    const { identifiers, identifierOffsets, identifierOrder } = this.file.sections
-    const all = [identifiers, identifierOffsets, identifierOrder]
-    if (all.reduce((sum, { start, end }) => sum + end - start, 0) <= SMALL_IDENTIFIERS) this.pages.ensureAll(all)
+    const missing = new Missing()
+    missing.attempt(() => this.pages.ensureAll(this.smallTables()))
+    missing.attempt(() => {
+      for (const document of [...this.identifiers.candidates(id)]) missing.attempt(() => this.id(document))
+    })
+    missing.throwAny()
     return super.documentOf(id)
   }
 }

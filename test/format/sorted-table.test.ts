@@ -46,7 +46,7 @@ test('finds each key and no other', () => {
           const found = table.leafFor(utf8.encode(k))?.seek(utf8.encode(k))
           expect(found && read(found.start, found.end)).toBe(entries.get(k))
           if (!wholeKeys) continue
-          const floor = table.floor(utf8.encode(k))
+          const floor = table.leafFor(utf8.encode(k))?.floor(utf8.encode(k))
           const below = sorted.findLast(([other]) => compareBytes(other, utf8.encode(k)) <= 0)
           expect(floor && [...floor.key]).toEqual(below && [...below[0]])
         }
