@@ -2,7 +2,7 @@
 import { CorruptIndexError } from '../errors.ts'
 import { readUint32 } from './byte-reader.ts'
 import { crc32 } from './crc32.ts'
-import { CHECKSUM_PAGE_LENGTH, PAGE_LENGTH } from './layout.ts'
+import { PAGE_LENGTH } from './layout.ts'
 
 /** Where a section stands in the file; `end` is exclusive. */
 export interface Extent {
@@ -22,7 +22,7 @@ export class CheckedBytes {
 
   /**
    * `checksums` holds four bytes for each page of `body`; `checksumRoot`, which lies in the header and is known to be right, four bytes for
-   * each (shorter) page of `checksums`.
+   * each page of `checksums`.
    */
   constructor(bytes: Uint8Array, body: Extent, checksums: Extent, checksumRoot: Extent) {
     this.bytes = bytes
@@ -30,7 +30,7 @@ export class CheckedBytes {
     this.checksums = checksums
     this.checksumRoot = checksumRoot
     this.checked = new Uint8Array(pagesIn(body))
-    this.checkedTable = new Uint8Array(pagesIn(checksums, CHECKSUM_PAGE_LENGTH))
+    this.checkedTable = new Uint8Array(pagesIn(checksums))
   }
 
   /** Throws a `CorruptIndexError` unless the bytes from `start` to `end` are those that were written. */
@@ -58,18 +58,18 @@ export class CheckedBytes {
     }
     const tablePage = tablePageOf(page)
     if (this.checkedTable[tablePage] !== 1) this.checkTablePage(tablePage)
-    this.comparePage(this.body, page, PAGE_LENGTH, this.checksums.start + page * 4, section)
+    this.comparePage(this.body, page, this.checksums.start + page * 4, section)
     this.checked[page] = 1
   }
 
   protected checkTablePage(page: number): void {
-    this.comparePage(this.checksums, page, CHECKSUM_PAGE_LENGTH, this.checksumRoot.start + page * 4, 'checksums')
+    this.comparePage(this.checksums, page, this.checksumRoot.start + page * 4, 'checksums')
     this.checkedTable[page] = 1
   }
 
-  private comparePage(extent: Extent, page: number, pageLength: number, checksumAt: number, section: string): void {
-    const start = extent.start + page * pageLength
-    const end = Math.min(start + pageLength, extent.end)
+  private comparePage(extent: Extent, page: number, checksumAt: number, section: string): void {
+    const start = extent.start + page * PAGE_LENGTH
+    const end = Math.min(start + PAGE_LENGTH, extent.end)
     if (crc32(this.bytes, start, end) !== readUint32(this.bytes, checksumAt)) {
       throw this.corrupt(section, start, 'a page does not match its checksum')
     }
@@ -77,11 +77,11 @@ export class CheckedBytes {
 }
 
 /** How many pages an extent takes, the last one possibly short. */
-export function pagesIn(extent: Extent, pageLength = PAGE_LENGTH): number {
-  return Math.ceil((extent.end - extent.start) / pageLength)
+export function pagesIn(extent: Extent): number {
+  return Math.ceil((extent.end - extent.start) / PAGE_LENGTH)
 }
 
 /** The page of checksums that has the one of a page of the body. */
 export function tablePageOf(page: number): number {
-  return Math.floor((page * 4) / CHECKSUM_PAGE_LENGTH)
+  return Math.floor((page * 4) / PAGE_LENGTH)
 }

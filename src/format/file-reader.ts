@@ -4,10 +4,9 @@ import { ByteReader, readUint32 } from './byte-reader.ts'
 import { type CheckedBytes, type Extent, pagesIn } from './checked-bytes.ts'
 import { crc32 } from './crc32.ts'
 import {
-  CHECKSUM_PAGE_LENGTH,
   FIXED_HEADER_LENGTH,
   FORMAT_MAJOR,
-  FORMAT_MINOR_WITH_COLUMNS,
+  FORMAT_MINOR,
   HEADER_CHECKSUM_OFFSET,
   MAGIC,
   OLDEST_READABLE_MAJOR,
@@ -84,7 +83,7 @@ export function openFileBytes<Source extends CheckedBytes = CheckedBytes>(
     throw new UnsupportedVersionError(majorVersion, OLDEST_READABLE_MAJOR, FORMAT_MAJOR)
   }
   if (majorVersion === 0 && minorVersion < OLDEST_READABLE_MINOR) {
-    throw new UnsupportedVersionError(minorVersion / 10, OLDEST_READABLE_MINOR / 10, FORMAT_MINOR_WITH_COLUMNS / 10)
+    throw new UnsupportedVersionError(minorVersion / 10, OLDEST_READABLE_MINOR / 10, FORMAT_MINOR / 10)
   }
   if (fileLength !== bytes.length) {
     throw new CorruptIndexError('header', 16, `it has ${bytes.length} bytes instead of ${fileLength}`)
@@ -100,7 +99,7 @@ export function openFileBytes<Source extends CheckedBytes = CheckedBytes>(
     body.end < body.start ||
     checksumRoot.end > headerLength ||
     checksums.end - checksums.start < pagesIn(body) * 4 ||
-    checksumRoot.end - checksumRoot.start < pagesIn(checksums, CHECKSUM_PAGE_LENGTH) * 4
+    checksumRoot.end - checksumRoot.start < pagesIn(checksums) * 4
   ) {
     throw new CorruptIndexError('checksums', checksums.start, 'the checksums do not cover the file')
   }

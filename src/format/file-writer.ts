@@ -3,11 +3,9 @@ import { ByteWriter } from './byte-writer.ts'
 import { crc32 } from './crc32.ts'
 import {
   ALIGNMENT,
-  CHECKSUM_PAGE_LENGTH,
   FIXED_HEADER_LENGTH,
   FORMAT_MAJOR,
   FORMAT_MINOR,
-  FORMAT_MINOR_WITH_COLUMNS,
   HEADER_CHECKSUM_OFFSET,
   MAGIC,
   OPTIONAL_SECTION,
@@ -53,7 +51,7 @@ export function writeFile(
 ): void {
   const bodyLength = placeFrom(0, bodySections).end
   const checksumsLength = Math.ceil(bodyLength / PAGE_LENGTH) * 4
-  const rootLength = Math.ceil(checksumsLength / CHECKSUM_PAGE_LENGTH) * 4
+  const rootLength = Math.ceil(checksumsLength / PAGE_LENGTH) * 4
   const sectionCount = headSections.length + bodySections.length + 2
   const start = FIXED_HEADER_LENGTH + sectionCount * SECTION_ENTRY_LENGTH
   const head = placeFrom(start, [...headSections, { name: 'checksumRoot', length: rootLength }])
@@ -63,7 +61,7 @@ export function writeFile(
   const length = checksums.offset + checksumsLength
 
   const write = open(length)
-  const pages = new PageChecksums(PAGE_LENGTH)
+  const pages = new PageChecksums()
   bodySections.forEach((section, i) => {
     let at = body.places[i].offset
     for (const chunk of section.chunks()) {
@@ -77,7 +75,7 @@ export function writeFile(
   })
   const ofPages = pages.end()
   write(ofPages, checksums.offset)
-  const ofChecksums = new PageChecksums(CHECKSUM_PAGE_LENGTH)
+  const ofChecksums = new PageChecksums()
   ofChecksums.add(ofPages)
 
   const header = new Uint8Array(head.end)
@@ -123,21 +121,16 @@ function roundUp(length: number, step: number): number {
 /** The CRC of each page of bytes that come in pieces. */
 class PageChecksums {
   private readonly checksums = new ByteWriter()
-  private readonly pageLength: number
   private crc = 0
   private filled = 0
 
-  constructor(pageLength: number) {
-    this.pageLength = pageLength
-  }
-
   add(chunk: Uint8Array): void {
     for (let at = 0; at < chunk.length; ) {
-      const end = Math.min(at + this.pageLength - this.filled, chunk.length)
+      const end = Math.min(at + PAGE_LENGTH - this.filled, chunk.length)
       this.crc = crc32(chunk, at, end, this.crc)
       this.filled += end - at
       at = end
-      if (this.filled === this.pageLength) this.endPage()
+      if (this.filled === PAGE_LENGTH) this.endPage()
     }
   }
 
@@ -158,7 +151,7 @@ function fillHeader(region: Uint8Array, fileLength: number, places: readonly Pla
   header.bytes(MAGIC)
   header.byte(FORMAT_MAJOR)
   header.byte(0)
-  header.byte(places.some(({ name }) => name === OPTIONAL_SECTION) ? FORMAT_MINOR_WITH_COLUMNS : FORMAT_MINOR)
+  header.byte(FORMAT_MINOR)
   header.byte(0)
   header.uint32(region.length)
   header.uint64(fileLength)

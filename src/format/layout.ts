@@ -5,22 +5,21 @@ export const MAGIC = Uint8Array.of(0x89, 0x54, 0x52, 0x56, 0x0d, 0x0a, 0x1a, 0x0
 
 /** Version 0 until the format is declared stable: files of version 0 are read by the release that wrote them. */
 export const FORMAT_MAJOR = 0
-/** A file with columns has the first minor version that knows them; any other is written as before there were any. */
-export const FORMAT_MINOR = 3
-export const FORMAT_MINOR_WITH_COLUMNS = 4
+export const FORMAT_MINOR = 5
 export const OLDEST_READABLE_MAJOR = 0
 /** Of version 0, where versions differ in more than what they add. */
-export const OLDEST_READABLE_MINOR = 3
+export const OLDEST_READABLE_MINOR = 5
 
 export const FIXED_HEADER_LENGTH = 48
 export const HEADER_CHECKSUM_OFFSET = 40
 export const SECTION_ENTRY_LENGTH = 24
 export const ALIGNMENT = 8
 
-/** A checksum covers one page of the body, and a leaf of a table is at most as long. Readers of ranges get whole pages. */
-export const PAGE_LENGTH = 1024
-/** The checksums are read in pages of their own, shorter ones: of the checksums of a whole file a question needs few. */
-export const CHECKSUM_PAGE_LENGTH = 256
+/** A checksum covers one page. Readers of ranges get whole pages: measured, shorter ones cost fewer bytes and more requests. */
+export const PAGE_LENGTH = 512
+
+/** Nodes of tables start on multiples of this, and a leaf is at most as long unless a single entry is longer. */
+export const NODE_LENGTH = 1024
 
 /** Header, section table, metadata and roots must fit the first request of a ranged reader. */
 export const HEADER_LIMIT = 16_384

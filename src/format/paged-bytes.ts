@@ -5,7 +5,7 @@
  * to a new one.
  */
 import { CheckedBytes, type Extent, pagesIn, tablePageOf } from './checked-bytes.ts'
-import { CHECKSUM_PAGE_LENGTH, PAGE_LENGTH } from './layout.ts'
+import { PAGE_LENGTH } from './layout.ts'
 
 /** Thrown by a read that needs pages which are not here. Never seen outside: whoever reads paged bytes gets the pages and starts again. */
 export class MissingPages extends Error {
@@ -30,7 +30,7 @@ export class PagedBytes extends CheckedBytes {
   constructor(bytes: Uint8Array, body: Extent, checksums: Extent, checksumRoot: Extent) {
     super(bytes, body, checksums, checksumRoot)
     this.bodyPages = pagesIn(body)
-    this.lastRead = new Uint32Array(this.bodyPages + pagesIn(checksums, CHECKSUM_PAGE_LENGTH))
+    this.lastRead = new Uint32Array(this.bodyPages + pagesIn(checksums))
   }
 
   /** Throws `MissingPages` unless the bytes from `start` to `end` are here; a page that is here was found right when it came. */
@@ -75,14 +75,8 @@ export class PagedBytes extends CheckedBytes {
   extentOf(page: number): Extent {
     const inBody = page < this.bodyPages
     const { start: base, end } = inBody ? this.body : this.checksums
-    const length = this.lengthOf(page)
-    const start = base + (inBody ? page : page - this.bodyPages) * length
-    return { start, end: Math.min(start + length, end) }
-  }
-
-  /** The length of a page; the last one may be shorter. */
-  private lengthOf(page: number): number {
-    return page < this.bodyPages ? PAGE_LENGTH : CHECKSUM_PAGE_LENGTH
+    const start = base + (inBody ? page : page - this.bodyPages) * PAGE_LENGTH
+    return { start, end: Math.min(start + PAGE_LENGTH, end) }
   }
 
   /** Takes the bytes of a page, whose checksum must be here already. @throws CorruptIndexError where they do not match it; nothing is kept then */
@@ -92,7 +86,7 @@ export class PagedBytes extends CheckedBytes {
     if (page < this.bodyPages) this.checkPage(page, 'body')
     else this.checkTablePage(page - this.bodyPages)
     this.lastRead[page] = this.turn
-    this.kept += this.lengthOf(page)
+    this.kept += PAGE_LENGTH
   }
 
   /** Lets go of pages that were not read in turn `since` or later, those unread for longest first, until at most `limit` bytes are left. */
@@ -106,10 +100,9 @@ export class PagedBytes extends CheckedBytes {
     this.kept = 0
     for (const page of here) {
       const { start, end } = this.extentOf(page)
-      const length = this.lengthOf(page)
-      if (this.kept + length <= limit || order(page) >= since) {
+      if (this.kept + PAGE_LENGTH <= limit || order(page) >= since) {
         bytes.set(this.bytes.subarray(start, end), start)
-        this.kept += length
+        this.kept += PAGE_LENGTH
       } else this.checked[page] = 0
     }
     this.bytes = bytes

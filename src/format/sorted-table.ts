@@ -5,7 +5,7 @@
  *     inner = varint(offset of the first child) (front-coded key, varint(child bytes))…         to the node's end
  *
  * A key is front-coded with the one before it in its node. In an inner node it is the shortest start of a child's first key that is above all keys before
- * the child (or that key itself). Each node but the root starts on a page, counted from the start of the section, so that a leaf is read with one page. The root is kept
+ * the child (or that key itself). Each node but the root starts on a multiple of 1,024 bytes, counted from the start of the section, so that a leaf is read with few pages. The root is kept
  * apart, in the header, so that the first read of a file brings it.
  */
 
@@ -13,14 +13,14 @@ import { ByteReader } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes, Extent } from './checked-bytes.ts'
 import { readFrontCoded, sharedPrefixLength, writeFrontCoded } from './front-coding.ts'
-import { PAGE_LENGTH } from './layout.ts'
+import { NODE_LENGTH } from './layout.ts'
 import { Leaf } from './table-leaf.ts'
 
-const INNER_LENGTH = 4 * PAGE_LENGTH
+const INNER_LENGTH = 4 * NODE_LENGTH
 
 /** How to write a table. */
 export interface SortedTableOptions {
-  /** Default: a page. */
+  /** Default: `NODE_LENGTH`. */
   leafLength?: number
   /** A level that fits in this many bytes is the root. */
   rootLength?: number
@@ -44,7 +44,7 @@ export class SortedTableWriter {
   private leafStart = 0
   private previous: Uint8Array = new Uint8Array(0)
 
-  constructor({ leafLength = PAGE_LENGTH, rootLength = INNER_LENGTH, wholeKeys = false }: SortedTableOptions = {}) {
+  constructor({ leafLength = NODE_LENGTH, rootLength = INNER_LENGTH, wholeKeys = false }: SortedTableOptions = {}) {
     this.leafLength = leafLength
     this.rootLength = rootLength
     this.wholeKeys = wholeKeys
@@ -141,8 +141,8 @@ function innerNode(children: readonly Child[], firstOffset: number): Uint8Array 
 }
 
 /** Where the node starts that follows one which ends at `end`. */
-function startAfter(end: number, pageLength: number): number {
-  return Math.ceil(end / pageLength) * pageLength
+function startAfter(end: number, nodeLength: number): number {
+  return Math.ceil(end / nodeLength) * nodeLength
 }
 
 interface InnerNode {
@@ -158,18 +158,18 @@ export class SortedTable {
   private readonly name: string
   private readonly section: Extent
   private readonly rootExtent: Extent
-  private readonly pageLength: number
+  private readonly nodeLength: number
   /** Read when first asked for: opening a file costs nothing. */
   private knownTop: { root: InnerNode; height: number } | undefined
   /** Decoded inner nodes by offset; there are few, and every search needs them. */
   private readonly nodes = new Map<number, InnerNode>()
 
-  constructor(source: CheckedBytes, name: string, section: Extent, root: Extent, pageLength = PAGE_LENGTH) {
+  constructor(source: CheckedBytes, name: string, section: Extent, root: Extent, nodeLength = NODE_LENGTH) {
     this.source = source
     this.name = name
     this.section = section
     this.rootExtent = root
-    this.pageLength = pageLength
+    this.nodeLength = nodeLength
   }
 
   private get top(): { root: InnerNode; height: number } {
@@ -263,7 +263,7 @@ export class SortedTable {
       node.keys.push(key)
       node.starts.push(start)
       node.ends.push(end)
-      start = startAfter(end, this.pageLength)
+      start = startAfter(end, this.nodeLength)
     }
     return node
   }

@@ -17,8 +17,8 @@ function ofVersion(major: number, minor: number): Uint8Array {
 }
 
 test.each([
-  [0, 1, 'format version 0.1; this version of trouvaille reads versions 0.3 to 0.4. Build the index again'],
-  [0, 2, 'Build the index again'],
+  [0, 1, 'format version 0.1; this version of trouvaille reads versions 0.5 to 0.5. Build the index again'],
+  [0, 4, 'Build the index again'],
   [7, 0, 'Update trouvaille'],
 ])('version %i.%i is refused', (major, minor, told) => {
   expect(() => openFileBytes(ofVersion(major, minor), CheckedBytes)).toThrow(UnsupportedVersionError)

@@ -2,7 +2,6 @@
 import { readUint32 } from '../../src/format/byte-reader.ts'
 import { crc32 } from '../../src/format/crc32.ts'
 import {
-  CHECKSUM_PAGE_LENGTH,
   FIXED_HEADER_LENGTH,
   HEADER_CHECKSUM_OFFSET,
   PAGE_LENGTH,
@@ -23,13 +22,13 @@ export function reseal(file: Uint8Array): Uint8Array {
   }
   const checksums = section(Section.checksums)
   const root = section(Section.checksumRoot)
-  const seal = (start: number, end: number, target: number, pageLength: number) => {
-    for (let page = start, at = target; page < end && at + 4 <= bytes.length; page += pageLength, at += 4) {
-      view.setUint32(at, crc32(bytes, page, Math.min(page + pageLength, end, bytes.length)), true)
+  const seal = (start: number, end: number, target: number) => {
+    for (let page = start, at = target; page < end && at + 4 <= bytes.length; page += PAGE_LENGTH, at += 4) {
+      view.setUint32(at, crc32(bytes, page, Math.min(page + PAGE_LENGTH, end, bytes.length)), true)
     }
   }
-  seal(headerLength, Math.min(checksums.start, bytes.length), checksums.start, PAGE_LENGTH)
-  seal(checksums.start, checksums.start + checksums.length, root.start, CHECKSUM_PAGE_LENGTH)
+  seal(headerLength, Math.min(checksums.start, bytes.length), checksums.start)
+  seal(checksums.start, checksums.start + checksums.length, root.start)
   view.setUint32(HEADER_CHECKSUM_OFFSET, 0, true)
   if (headerLength <= bytes.length) view.setUint32(HEADER_CHECKSUM_OFFSET, crc32(bytes, 0, headerLength), true)
   return bytes
