@@ -17,7 +17,7 @@ function ofVersion(major: number, minor: number): Uint8Array {
 }
 
 test.each([
-  [0, 1, 'format version 0.1; this version of trouvaille reads versions 0.5 to 0.5. Build the index again'],
+  [0, 1, 'format version 0.1; this version of trouvaille reads version 0.5. Build the index again'],
   [0, 4, 'Build the index again'],
   [7, 0, 'Update trouvaille'],
 ])('version %i.%i is refused', (major, minor, told) => {
