@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { build, type Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 
@@ -18,6 +19,7 @@ export const library: Options = {
   entry: {
     index: 'src/index.ts',
     searcher: 'src/searcher.ts',
+    lazy: 'src/lazy/index.ts',
     node: 'src/node.ts',
     minisearch: 'src/minisearch/index.ts',
     evaluate: 'src/evaluation/index.ts',
@@ -41,8 +43,7 @@ export const library: Options = {
 }
 
 /** The CommonJS libraries inside the program require Node's modules, for which an ES module has no `require` of its own. */
-const PROGRAM_HEAD = `#!/usr/bin/env node
-import { createRequire as createRequireOfProgram } from 'node:module'
+const REQUIRE = `import { createRequire as createRequireOfProgram } from 'node:module'
 const require = createRequireOfProgram(import.meta.url)`
 
 /** The program, with the libraries that only it needs inside. */
@@ -56,7 +57,68 @@ export const program: Options = {
   splitting: false,
   treeshake: true,
   noExternal: [/^(?!node:)/],
-  banner: { js: PROGRAM_HEAD },
+  banner: { js: `#!/usr/bin/env node\n${REQUIRE}` },
 }
 
-export default defineConfig([library, program])
+/** The plugins import the library that lies beside them, by its name, instead of having it inside as well. */
+const libraryByName: Plugin = {
+  name: 'library-by-name',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.\/index\.ts$/ }, () => ({ path: 'trouvaille', external: true }))
+  },
+}
+
+/** unplugin requires this package when it runs; inside a bundle it must be imported. */
+const bundleVirtualModules: Plugin = {
+  name: 'bundle-virtual-modules',
+  setup({ onLoad }) {
+    onLoad({ filter: /unplugin[\\/]dist[\\/]index\.mjs$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8')
+      const required = '__require("webpack-virtual-modules")'
+      if (!source.includes(required)) throw new Error(`unplugin no longer has ${required}`)
+      return {
+        contents: `import virtualModules from 'webpack-virtual-modules'\n${source.replace(required, 'virtualModules')}`,
+      }
+    })
+  },
+}
+
+/** The plugins of bundlers, with unplugin inside, and unplugin's loaders where it looks for them. */
+export const plugins: Options = {
+  entry: {
+    vite: 'src/plugin/vite.ts',
+    rollup: 'src/plugin/rollup.ts',
+    webpack: 'src/plugin/webpack.ts',
+    rspack: 'src/plugin/rspack.ts',
+    esbuild: 'src/plugin/esbuild.ts',
+  },
+  format: ['esm', 'cjs'],
+  target: 'node20',
+  platform: 'node',
+  dts: true,
+  clean: false,
+  splitting: true,
+  treeshake: true,
+  shims: true,
+  banner: ({ format }) => (format === 'esm' ? { js: REQUIRE } : {}),
+  external: [/^node:/, 'vite', 'rollup', 'webpack', '@rspack/core', 'esbuild'],
+  noExternal: [/^(?!node:)/],
+  esbuildPlugins: [libraryByName, bundleVirtualModules],
+  esbuildOptions(options, { format }) {
+    if (format === 'cjs') options.define = { ...options.define, 'import.meta.dirname': '__dirname' }
+  },
+}
+
+/** What webpack and Rspack run for each module of unplugin. */
+export const loaders: Options = {
+  ...plugins,
+  entry: {
+    'webpack/loaders/load': 'node_modules/unplugin/dist/webpack/loaders/load.mjs',
+    'rspack/loaders/load': 'node_modules/unplugin/dist/rspack/loaders/load.mjs',
+  },
+  format: ['esm'],
+  dts: false,
+  outExtension: () => ({ js: '.mjs' }),
+}
+
+export default defineConfig([library, program, plugins, loaders])

@@ -1,0 +1,70 @@
+/** The source of the module that `virtual:trouvaille/…` is, as each bundler can follow it to the file. */
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { BuiltIndex } from './text-index.ts'
+
+const PREFIX = 'virtual:trouvaille/'
+
+/** The library beside this program. An import by path needs no plugin that finds packages. */
+export const RUNTIME_FILE = fileURLToPath(new URL('./lazy.js', import.meta.url))
+/** The same by name. */
+export const RUNTIME = 'trouvaille/lazy'
+
+/** Opens the file at `address`, an expression. */
+export function moduleCode({ byRanges }: BuiltIndex, address: string, runtime: string): string {
+  const open = byRanges ? 'openLazily' : 'loadLazily'
+  return `import { ${open} } from ${JSON.stringify(runtime)}
+export default /* @__PURE__ */ ${open}(${address})
+`
+}
+
+/** The same for a development server: the object stays the same when texts change, and answers by the new file from then on. */
+export function hotModuleCode({ byRanges }: BuiltIndex, address: string): string {
+  const open = byRanges ? 'openLazily' : 'loadLazily'
+  return `import { ${open} } from ${JSON.stringify(RUNTIME)}
+const address = ${address}
+const index = import.meta.hot?.data.index ?? ${open}(address)
+index.reopen(address)
+if (import.meta.hot) {
+  import.meta.hot.data.index = index
+  import.meta.hot.accept()
+}
+export default index
+`
+}
+
+/** For webpack and Rspack, which make an asset of what they see such an address of. */
+export function webpackAddress(path: string): string {
+  return `new URL(${JSON.stringify(path)}, import.meta.url)`
+}
+
+/** For esbuild, which gives the address of an asset from the folder of the output; where that is depends on the format. */
+export function esbuildModuleCode(built: BuiltIndex, path: string, { format, platform }: EsbuildOutput): string {
+  const isCommonJs = format === 'cjs' || (format === undefined && platform === 'node')
+  const page = 'globalThis.document?.currentScript?.src ?? location.href'
+  const here = format === 'esm' ? 'import.meta.url' : isCommonJs ? 'pathToFileURL(__filename)' : page
+  return `${isCommonJs ? "import { pathToFileURL } from 'node:url'\n" : ''}import file from ${JSON.stringify(path)}
+${moduleCode(built, `new URL(file, ${here})`, RUNTIME_FILE)}`
+}
+
+interface EsbuildOutput {
+  format?: string
+  platform?: string
+}
+
+/** The resolved id of an index. The first character tells other plugins that it is no file. */
+export function moduleId(name: string): string {
+  return `\0${PREFIX}${name}`
+}
+
+/** The same for esbuild, which looks up what a module imports from the folder of its path. */
+export function esbuildModuleId(name: string, root: string): string {
+  return join(root, `${PREFIX.replace('/', ':')}${name}`)
+}
+
+const ID = /(?:^\0?|[\\/])virtual:trouvaille[/:]([\w-]+)$/
+
+/** `name` of `virtual:trouvaille/name`, resolved or not; undefined for any other module. */
+export function nameOf(id: string): string | undefined {
+  return ID.exec(id)?.[1]
+}

@@ -1,0 +1,70 @@
+/** What Vite needs beyond Rollup's hooks: a development server that follows the texts, and files for servers that render pages. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Plugin, ResolvedConfig, Rollup } from 'vite'
+import { cachedFile } from './cached-file.ts'
+import { tell } from './factory.ts'
+import type { Indexes } from './indexes.ts'
+import { hotModuleCode, moduleCode, nameOf, RUNTIME } from './module-code.ts'
+import { DevelopmentFiles, followTexts } from './vite-server.ts'
+
+/** In server builds, stands for the way from a chunk to the folder of the output until that is known. */
+const FROM_ROOT = 'trouvaille-output:/'
+
+export function viteHooks(indexes: Indexes): Partial<Plugin> {
+  let config: ResolvedConfig
+  const served = new DevelopmentFiles()
+  /** The files of server builds by name. Vite leaves assets out of those, because the pages' build has them; a server reads its own, from disk. */
+  const serverFiles = new Map<string, Uint8Array>()
+  return {
+    // The virtual module imports it, which the scan for dependencies does not see.
+    config: () => ({ optimizeDeps: { include: [RUNTIME] } }),
+    configResolved(resolved) {
+      config = resolved
+      indexes.root = resolved.root
+    },
+    configureServer(server) {
+      server.middlewares.use(served.middleware(server.config.base))
+      followTexts(server, indexes)
+    },
+    async load(id, options) {
+      const name = nameOf(id)
+      if (name === undefined) return null
+      const index = indexes.get(name)
+      const built = await index.build()
+      const isServer = options?.ssr === true
+      if (config.command === 'serve') {
+        for (const warning of built.warnings) this.warn(warning)
+        const address = isServer
+          ? pathToFileURL(await cachedFile(config.root, name, built)).href
+          : served.add(name, built, config.base)
+        return hotModuleCode(built, JSON.stringify(address))
+      }
+      tell(this, built)
+      if (isServer) {
+        const fileName = `${config.build.assetsDir}/${name}-${built.hash}.trv`
+        serverFiles.set(fileName, built.bytes)
+        return moduleCode(built, `new URL(${JSON.stringify(FROM_ROOT + fileName)}, import.meta.url)`, RUNTIME)
+      }
+      const file = this.emitFile({ type: 'asset', name: `${name}.trv`, source: built.bytes })
+      return moduleCode(built, `import.meta.ROLLUP_FILE_URL_${file}`, RUNTIME)
+    },
+    renderChunk(code, chunk) {
+      if (!code.includes(FROM_ROOT)) return null
+      const toRoot = '../'.repeat(chunk.fileName.split('/').length - 1) || './'
+      return { code: code.replaceAll(FROM_ROOT, toRoot), map: null }
+    },
+    async writeBundle({ dir }, bundle) {
+      for (const [fileName, bytes] of serverFiles) {
+        if (dir === undefined || fileName in bundle || !isNamedIn(bundle, basename(fileName))) continue
+        await mkdir(join(dir, dirname(fileName)), { recursive: true })
+        await writeFile(join(dir, fileName), bytes)
+      }
+    },
+  }
+}
+
+function isNamedIn(bundle: Rollup.OutputBundle, name: string): boolean {
+  return Object.values(bundle).some(output => output.type === 'chunk' && output.code.includes(name))
+}

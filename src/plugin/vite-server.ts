@@ -1,0 +1,73 @@
+/** Vite's development server: index files from memory, and modules that are made anew when a text changes, comes or goes. */
+import type { Connect, DevEnvironment, EnvironmentModuleNode, ModuleNode, ViteDevServer } from 'vite'
+import type { Indexes } from './indexes.ts'
+import { moduleId } from './module-code.ts'
+import { sendBytes } from './send-bytes.ts'
+import type { BuiltIndex, TextIndex } from './text-index.ts'
+
+/** Editors write a file in several steps, and tools many files at once. */
+const SETTLED_MS = 50
+/** How many versions of an index are kept for questions that are under way. */
+const KEPT_VERSIONS = 3
+
+/** The files that the server gives, by their addresses. */
+export class DevelopmentFiles {
+  private readonly files = new Map<string, Uint8Array>()
+
+  /** The address of a file, which is given from now on. */
+  add(name: string, { bytes, hash }: BuiltIndex, base: string): string {
+    const address = `${base}@trouvaille/${name}-${hash}.trv`
+    this.files.delete(address)
+    this.files.set(address, bytes)
+    const versions = [...this.files.keys()].filter(key => key.startsWith(`${base}@trouvaille/${name}-`))
+    for (const old of versions.slice(0, -KEPT_VERSIONS)) this.files.delete(old)
+    return address
+  }
+
+  middleware(base: string): Connect.NextHandleFunction {
+    return (request, response, next) => {
+      const path = request.url?.split('?')[0] ?? ''
+      const bytes = path.startsWith(`${base}@trouvaille/`) ? this.files.get(path) : undefined
+      if (bytes === undefined) next()
+      else sendBytes(bytes, request, response)
+    }
+  }
+}
+
+/** Has pages take up a change of the texts, without being loaded anew. */
+export function followTexts(server: ViteDevServer, indexes: Indexes): void {
+  const waiting = new Map<TextIndex, NodeJS.Timeout>()
+  const all = indexes.names.map(name => indexes.get(name))
+  for (const index of all) server.watcher.add(index.folders)
+  server.watcher.on('all', (_, file) => {
+    for (const index of all.filter(index => index.mayHold(file))) {
+      clearTimeout(waiting.get(index))
+      waiting.set(
+        index,
+        setTimeout(() => update(server, index), SETTLED_MS),
+      )
+    }
+  })
+  server.httpServer?.once('close', () => {
+    for (const timer of waiting.values()) clearTimeout(timer)
+  })
+}
+
+async function update(server: ViteDevServer, index: TextIndex): Promise<void> {
+  const before = index.current
+  try {
+    const { hash } = await index.build()
+    if (hash === before?.hash) return
+  } catch (error) {
+    // The page keeps the index that it has.
+    server.config.logger.error(`[trouvaille] ${error instanceof Error ? error.message : error}`, { timestamp: true })
+    return
+  }
+  const id = moduleId(index.name)
+  // Vite 5 has no environments.
+  const { environments = { client: server } } = server as Partial<ViteDevServer>
+  for (const environment of Object.values<DevEnvironment | ViteDevServer>(environments)) {
+    const module = environment.moduleGraph.getModuleById(id)
+    if (module !== undefined) await environment.reloadModule(module as ModuleNode & EnvironmentModuleNode)
+  }
+}
