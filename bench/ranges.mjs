@@ -1,4 +1,4 @@
-/** What a question costs over HTTP ranges: `node ranges.mjs [folder] [--only name] [--session N] [--json]`. */
+/** What a question costs over HTTP ranges: `node ranges.mjs [folder] [--only name] [--documents N] [--texts] [--session N] [--json]`. */
 
 import { createServer } from 'node:http'
 import { join } from 'node:path'
@@ -50,19 +50,25 @@ await main(async () => {
     allowPositionals: true,
     options: {
       only: { type: 'string' },
+      documents: { type: 'string' },
+      texts: { type: 'boolean', default: false },
       session: { type: 'string', default: '10' },
       json: { type: 'boolean', default: false },
     },
   })
   if (positionals.length > 1) throw new UsageError('One folder of collections at most.')
   if (!/^[1-9]\d*$/.test(values.session)) throw new UsageError('--session takes a number from 1.')
+  if (!/^[1-9]\d*$/.test(values.documents ?? '1')) throw new UsageError('--documents takes a number from 1.')
   const { SearchIndex } = await import(pathToFileURL(join(distFolder(), 'index.js')).href)
   const folders = chooseCollections(positionals[0], values.only)
   const chosen =
     values.only === undefined ? [folders.find(path => path.endsWith(`/${USUAL_COLLECTION}`)) ?? folders[0]] : folders
   for (const folder of chosen) {
-    const { name, documents, questions } = readCollection(folder)
-    const index = new SearchIndex({ fields: ['title', 'text'], storeFields: ['title'] })
+    const { name, documents: all, questions } = readCollection(folder)
+    // Fewer documents for a smaller file; texts in it for snippets, as `trouvaille build` stores them.
+    const documents = all.slice(0, Number(values.documents ?? all.length))
+    const storeFields = values.texts ? ['title', 'text'] : ['title']
+    const index = new SearchIndex({ fields: ['title', 'text'], storeFields })
     index.addAll(documents)
     const bytes = index.toBytes()
     const costs = await measure(SearchIndex, bytes, shuffled(questions.map(({ text }) => text)), Number(values.session))

@@ -5,7 +5,7 @@ import { RequestFailedError } from '../errors.ts'
 export async function readFileAt(url: string): Promise<Uint8Array> {
   try {
     const fromDisk = url.startsWith('file:') ? readDisk(url) : undefined
-    if (fromDisk !== undefined) return fromDisk
+    if (fromDisk !== undefined) return await fromDisk
     const response = await fetch(url)
     if (!response.ok) throw new RequestFailedError(url, response.status, `the server answers ${response.status}`)
     return new Uint8Array(await response.arrayBuffer())

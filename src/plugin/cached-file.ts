@@ -6,6 +6,9 @@ import type { BuiltIndex } from './text-index.ts'
 /** A version that another build began with may still be read; it is let go after an hour. */
 const KEPT_MS = 3_600_000
 
+/** The paths that `cachedFile` gives. */
+export const CACHED_FILE = /[\\/]\.cache[\\/]trouvaille[\\/].*\.trv$/
+
 /** The path of the file, which is written unless it is there. The same path is the same content: no cache of a bundler is ever wrong about it. */
 export async function cachedFile(root: string, name: string, { bytes, hash }: BuiltIndex): Promise<string> {
   const folder = join(root, 'node_modules/.cache/trouvaille', name)

@@ -1,6 +1,7 @@
 /** The one plugin that all bundlers are given: `virtual:trouvaille/…` becomes a module that opens an index, and the index a file of the build. */
 import { createUnplugin, type UnpluginContextMeta, type UnpluginOptions } from 'unplugin'
 import { cachedFile } from './cached-file.ts'
+import { giveFiles } from './esbuild-files.ts'
 import { Indexes } from './indexes.ts'
 import {
   esbuildModuleCode,
@@ -62,8 +63,8 @@ function makePlugin(options: PluginOptions, { framework }: UnpluginContextMeta):
     esbuild: {
       config(initial) {
         indexes.root = initial.absWorkingDir ?? process.cwd()
-        initial.loader = { '.trv': 'file', ...initial.loader }
       },
+      setup: build => giveFiles(build, indexes),
     },
     webpack(compiler) {
       indexes.root = compiler.context
@@ -77,7 +78,7 @@ function makePlugin(options: PluginOptions, { framework }: UnpluginContextMeta):
 }
 
 /** Has the bundler watch the texts of an index, and say what is wrong with them. */
-export function tell(context: HookContext, { files, warnings }: BuiltIndex): void {
-  for (const file of files) context.addWatchFile(file)
+export function tell(context: HookContext, { files, folders, warnings }: BuiltIndex): void {
+  for (const path of [...files, ...folders]) context.addWatchFile(path)
   for (const warning of warnings) context.warn(warning)
 }

@@ -38,7 +38,7 @@ export function webpackAddress(path: string): string {
   return `new URL(${JSON.stringify(path)}, import.meta.url)`
 }
 
-/** For esbuild, which gives the address of an asset from the folder of the output; where that is depends on the format. */
+/** For esbuild, which gives the way to an asset from the program that asks; where that is depends on the format. */
 export function esbuildModuleCode(built: BuiltIndex, path: string, { format, platform }: EsbuildOutput): string {
   const isCommonJs = format === 'cjs' || (format === undefined && platform === 'node')
   const page = 'globalThis.document?.currentScript?.src ?? location.href'

@@ -13,7 +13,7 @@ export interface IndexOptions {
   storeFields?: readonly string[]
   /**
    * How the page gets at the file: `'whole'` loads it at the first question, `'ranges'` reads of it what questions need. Default: `'auto'`, which is
-   * `'whole'` for a file of up to 2,000,000 bytes.
+   * `'whole'` for a file of up to 1,000,000 bytes.
    */
   load?: 'auto' | 'whole' | 'ranges'
   /** Whether a text that can't be read fails the build; otherwise it is left out with a warning. Default: false. */

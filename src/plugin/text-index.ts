@@ -1,13 +1,13 @@
 /** One named index of a bundler: built when it is asked for, and again where its texts have changed since. */
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import { resolve, sep } from 'node:path'
+import { dirname, resolve, sep } from 'node:path'
 import { InvalidDocumentError, SearchIndex } from '../index.ts'
 import type { IndexOptions } from './options.ts'
 import { type FoundTexts, findTexts, operandsOf, readTexts } from './read-texts.ts'
 
 /** Up to here a file is loaded whole: docs/plugin.md has the figures. */
-const WHOLE_LIMIT = 2_000_000
+const WHOLE_LIMIT = 1_000_000
 
 export interface BuiltIndex {
   bytes: Uint8Array
@@ -18,7 +18,7 @@ export interface BuiltIndex {
   warnings: string[]
   /** The files that it was made of. */
   files: string[]
-  /** Where further files may come to be. */
+  /** Where further files may come to be: the folders that were named, and those in them that hold texts. */
   folders: string[]
 }
 
@@ -92,7 +92,7 @@ export class TextIndex {
       byRanges: load === 'ranges' || (load === 'auto' && bytes.length > WHOLE_LIMIT),
       warnings,
       files: files.map(({ path }) => resolve(path)),
-      folders: this.folders,
+      folders: [...new Set([...this.folders, ...files.map(({ path }) => dirname(resolve(path)))])],
     }
   }
 }

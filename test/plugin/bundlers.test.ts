@@ -1,0 +1,65 @@
+/** Each bundler makes a program of a small site, and the program answers a question from the file that was made. */
+import { execFile } from 'node:child_process'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { library, loaders, plugins, program } from '../../tsup.config.ts'
+import { makeProject, type Project } from '../support/installed-package.ts'
+import { BUNDLES } from './bundle.ts'
+import { ANSWER, PROGRAM, TEXTS } from './texts.ts'
+
+const node = promisify(execFile)
+const OPTIONS = { indexes: { articles: { from: 'content' } } }
+
+let project: Project
+
+beforeAll(async () => {
+  project = await makeProject([library, plugins, loaders, program])
+  await project.write({ ...TEXTS, 'main.js': PROGRAM, 'package.json': '{ "type": "module" }' })
+})
+afterAll(() => project?.remove())
+
+/** The files of the output that are indexes. */
+async function filesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true })
+  return names.filter(name => name.endsWith('.trv')).map(name => join(folder, name))
+}
+
+describe.each(BUNDLES)('%s', (name, type, bundle) => {
+  const outDir = () => join(project.folder, 'out', name)
+
+  test('answers from the file that `trouvaille build` gives', async () => {
+    await project.write({ [`out/${name}/package.json`]: `{ "type": "${type}" }` })
+    expect(await bundle(project, OPTIONS, outDir())).toEqual([])
+    const { stdout } = await node(process.execPath, [join(outDir(), 'main.js')])
+    expect(stdout).toBe(`${ANSWER} treve\n`)
+
+    const [file, ...others] = await filesIn(outDir())
+    expect(others).toEqual([])
+    expect(basename(file)).toMatch(/[\da-f]{8}|[\w-]{8}\.trv$/)
+    const built = join(project.folder, 'by-program.trv')
+    const cli = join(project.library, 'dist/cli.js')
+    await node(process.execPath, [cli, 'build', 'content', '--out', built], { cwd: project.folder })
+    expect(await readFile(file)).toEqual(await readFile(built))
+  })
+
+  test('warns of a text that it leaves out, by file and line; `strict` fails', async () => {
+    const faulty = 'content/faute.md'
+    await project.write({ [faulty]: '---\ntitle: « Une faute : ici »\nauteur: [\n---\nTexte.\n' })
+    try {
+      const warnings = await bundle(project, OPTIONS, outDir())
+      expect(warnings.length).toBe(1)
+      expect(warnings[0]).toMatch(/content\/faute\.md:\d+: /)
+      const strict = { indexes: { articles: { from: 'content', strict: true } } }
+      await expect(bundle(project, strict, outDir())).rejects.toThrow(/content\/faute\.md:\d+: /)
+    } finally {
+      await rm(join(project.folder, faulty))
+    }
+  })
+
+  test('an index that nobody made is named, with those that there are', async () => {
+    const options = { indexes: { autres: { from: 'content' } } }
+    await expect(bundle(project, options, outDir())).rejects.toThrow(/indexes\.articles.*autres/s)
+  })
+})

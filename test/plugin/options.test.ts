@@ -1,0 +1,41 @@
+/** Wrong options are told before a bundler starts, by their names. */
+import { expect, test } from 'vitest'
+import { unplugin } from '../../src/plugin/factory.ts'
+
+const refused = (option: string) => expect.objectContaining({ code: 'INVALID_OPTION', option })
+
+test.each([
+  ['options', undefined],
+  ['options', 'content'],
+  ['index', { index: {} }],
+  ['indexes', {}],
+  ['indexes', { indexes: {} }],
+  ['indexes', { indexes: [{ from: 'content' }] }],
+  ['indexes.mes articles', { indexes: { 'mes articles': { from: 'content' } } }],
+  ['indexes.articles', { indexes: { articles: 'content' } }],
+  ['indexes.articles.from', { indexes: { articles: {} } }],
+  ['indexes.articles.from', { indexes: { articles: { from: [] } } }],
+  ['indexes.articles.from', { indexes: { articles: { from: ['content', 7] } } }],
+  ['indexes.articles.form', { indexes: { articles: { from: 'content', form: 'content' } } }],
+  ['indexes.articles.load', { indexes: { articles: { from: 'content', load: 'lazy' } } }],
+  ['indexes.articles.strict', { indexes: { articles: { from: 'content', strict: 'yes' } } }],
+  ['fields.title.boost', { indexes: { articles: { from: 'content', fields: { title: { boost: -1 } } } } }],
+  ['storeFields', { indexes: { articles: { from: 'content', storeFields: 'title' } } }],
+  ['idField', { indexes: { articles: { from: 'content', idField: '' } } }],
+])('%s of %j', (option, options) => {
+  for (const make of [unplugin.vite, unplugin.rollup]) {
+    expect(() => make(options as never)).toThrow(refused(option))
+  }
+})
+
+test('right ones are taken', () => {
+  const fields = { title: { boost: 3 }, body: {}, section: { type: 'keyword' } } as const
+  const articles = {
+    from: ['content', 'notes/*.md'],
+    fields,
+    storeFields: ['title'],
+    load: 'ranges',
+    strict: true,
+  } as const
+  expect(unplugin.vite({ indexes: { articles } }).name).toBe('trouvaille')
+})

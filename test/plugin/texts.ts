@@ -1,0 +1,27 @@
+/** A small site of texts for the plugin, and a question that one of them answers. */
+
+export const TEXTS = {
+  'content/marche.md': `---
+title: Le marché du samedi
+section: quartier
+---
+
+Les maraîchers s’installent sur la place dès six heures. Le torréfacteur vend son café en grains.
+`,
+  'content/treve.md': `# Un cessez-le-feu fragile
+
+Les négociateurs ont signé un cessez-le-feu à l’aube ; les journaux restent prudents.
+`,
+  'content/sport.jsonl': `{"id":"finale","title":"La finale du tournoi","body":"Les joueuses l’ont emporté après les prolongations."}
+{"id":"course","title":"La course des quais","body":"Onze kilomètres le long du fleuve."}
+`,
+}
+
+export const QUESTION = 'négocier un cessez le feu'
+export const ANSWER = 'Un cessez-le-feu fragile'
+
+/** A program that prints the titles of the hits of a question. */
+export const PROGRAM = `import articles from 'virtual:trouvaille/articles'
+
+articles.search(${JSON.stringify(QUESTION)}).then(({ hits }) => console.log(hits[0].document.title, hits[0].id))
+`

@@ -1,0 +1,177 @@
+/** Vite in real life: a page under development that follows its texts, the built page under a path of its site, and a server that renders. */
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { build, createServer, type InlineConfig, preview, type ViteDevServer } from 'vite'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { PluginOptions } from '../../src/plugin/options.ts'
+import { library, loaders, plugins } from '../../tsup.config.ts'
+import { type Browser, findChromium, launchChromium } from '../browser/chromium.ts'
+import { makeProject, type Project } from '../support/installed-package.ts'
+import { ANSWER, QUESTION, TEXTS } from './texts.ts'
+
+const executablePath = findChromium()
+
+const PAGE = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Recherche</title></head>
+<body><script type="module" src="/page.js"></script></body></html>`
+const SCRIPT = `import articles from 'virtual:trouvaille/articles'
+
+window.ask = async question => (await articles.search(question)).hits.map(({ document }) => document.title)
+window.openedAt = () => articles.url
+`
+const RENDERED = `import articles from 'virtual:trouvaille/articles'
+
+export const answer = async question => (await articles.search(question)).hits.map(({ document }) => document.title)
+`
+
+let project: Project
+let trouvaille: (options: PluginOptions) => import('vite').Plugin
+
+beforeAll(async () => {
+  project = await makeProject([library, plugins, loaders])
+  await project.write({
+    'index.html': PAGE,
+    'page.js': SCRIPT,
+    'rendered.js': RENDERED,
+    'package.json': '{ "type": "module" }',
+  })
+  trouvaille = (await import(join(project.library, 'dist/vite.js'))).trouvaille
+})
+afterAll(() => project?.remove())
+
+function configuration(load?: 'whole' | 'ranges', base = '/'): InlineConfig {
+  const options = { indexes: { articles: { from: 'content', load } } }
+  return { root: project.folder, base, configFile: false, logLevel: 'error', plugins: [trouvaille(options)] }
+}
+
+async function freshTexts(): Promise<void> {
+  await rm(join(project.folder, 'content'), { recursive: true, force: true })
+  await project.write(TEXTS)
+}
+
+describe.skipIf(executablePath === undefined)('in a browser', () => {
+  let browser: Browser
+  let page: Page
+  const requests: string[] = []
+  const faults: string[] = []
+  const ask = (question: string) => page.evaluate(question => (globalThis as unknown as Asking).ask(question), question)
+  interface Asking {
+    ask(question: string): Promise<string[]>
+    mark?: string
+  }
+
+  beforeAll(async () => {
+    if (executablePath !== undefined) browser = await launchChromium(executablePath, 'fr-FR')
+  })
+  afterAll(() => browser?.close())
+
+  async function open(address: string): Promise<void> {
+    await freshTexts()
+    page = await browser.context.newPage()
+    requests.length = 0
+    faults.length = 0
+    page.on('request', request => requests.push(request.url()))
+    page.on('pageerror', error => faults.push(String(error)))
+    await page.goto(address)
+    await page.waitForFunction('window.ask')
+  }
+
+  const indexRequests = () => requests.filter(url => url.includes('.trv'))
+
+  describe('under development', () => {
+    let server: ViteDevServer
+    afterEach(async () => {
+      await page?.close()
+      await server?.close()
+    })
+
+    async function serve(load?: 'whole' | 'ranges', base = '/'): Promise<void> {
+      await freshTexts()
+      server = await createServer({ ...configuration(load, base), server: { host: '127.0.0.1', port: 0 } })
+      await server.listen()
+      await open(server.resolvedUrls?.local[0] ?? '')
+    }
+
+    /** Asks until the page gives what is expected. */
+    async function expectSoon(question: string, titles: string[]): Promise<void> {
+      await expect.poll(() => ask(question), { timeout: 10_000 }).toEqual(titles)
+    }
+
+    test('loads nothing before the first question, and follows texts that change, come and go without a new page', async () => {
+      await serve()
+      expect(indexRequests()).toEqual([])
+      expect(await ask(QUESTION)).toEqual([ANSWER])
+      expect(indexRequests().length).toBe(1)
+      await page.evaluate(() => {
+        ;(globalThis as unknown as Asking).mark = 'la même page'
+      })
+
+      await project.write({ 'content/treve.md': '# La trêve est rompue\n\nLes combats ont repris dans la nuit.\n' })
+      await expectSoon('combats', ['La trêve est rompue'])
+      expect(await ask(QUESTION)).toEqual([])
+
+      await project.write({ 'content/neige.md': '# Il neige sur le Jura\n\nLes cols sont fermés.\n' })
+      await expectSoon('cols fermés', ['Il neige sur le Jura'])
+
+      await rm(join(project.folder, 'content/neige.md'))
+      await expectSoon('cols fermés', [])
+
+      expect(await page.evaluate(() => (globalThis as unknown as Asking).mark)).toBe('la même page')
+      expect(faults).toEqual([])
+    })
+
+    test('under a path of the site, by ranges', async () => {
+      await serve('ranges', '/journal/')
+      expect(await ask(QUESTION)).toEqual([ANSWER])
+      expect(new URL(indexRequests()[0]).pathname).toMatch(/^\/journal\//)
+      expect(faults).toEqual([])
+    })
+  })
+
+  describe('built', () => {
+    test.each([
+      ['/', 'whole'],
+      ['/journal/', 'whole'],
+      ['./', 'ranges'],
+    ] as const)('with the base %s, %s', async (base, load) => {
+      await freshTexts()
+      const config = configuration(load, base)
+      await build(config)
+      const server = await preview({ ...config, preview: { host: '127.0.0.1', port: 0 } })
+      try {
+        await open(new URL(base, server.resolvedUrls?.local[0]).href)
+        expect(indexRequests()).toEqual([])
+        expect(await ask(QUESTION)).toEqual([ANSWER])
+        expect(indexRequests()[0]).toMatch(/\/assets\/articles-[\w-]{8}\.trv$/)
+        expect(faults).toEqual([])
+      } finally {
+        await page.close()
+        await server.close()
+      }
+    })
+  })
+})
+
+describe('on a server that renders', () => {
+  test('under development, after a text has changed too', async () => {
+    await freshTexts()
+    const server = await createServer({ ...configuration(), server: { middlewareMode: true }, appType: 'custom' })
+    const answer = async (question: string): Promise<string[]> =>
+      (await server.ssrLoadModule('/rendered.js')).answer(question)
+    try {
+      expect(await answer(QUESTION)).toEqual([ANSWER])
+      await project.write({ 'content/neige.md': '# Il neige sur le Jura\n\nLes cols sont fermés.\n' })
+      await expect.poll(() => answer('cols fermés'), { timeout: 10_000 }).toEqual(['Il neige sur le Jura'])
+    } finally {
+      await server.close()
+    }
+  })
+
+  test('built in folders, beside the pages’ build', async () => {
+    await freshTexts()
+    const input = { 'pages/recherche': join(project.folder, 'rendered.js') }
+    await build({ ...configuration(), build: { ssr: true, outDir: 'server', rollupOptions: { input } } })
+    const { answer } = await import(join(project.folder, 'server/pages/recherche.js'))
+    expect(await answer(QUESTION)).toEqual([ANSWER])
+  })
+})
