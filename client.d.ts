@@ -1,5 +1,5 @@
 /**
- * What `import index from 'virtual:trouvaille/…'` gives, for the compiler. Name it once, in a file such as `src/env.d.ts`:
+ * What `import index from 'virtual:trouvaille/…'` gives, for the compiler. Name it once, in a declaration file of your sources, such as `env.d.ts`:
  *
  *     /// <reference types="trouvaille/client" />
  *

@@ -64,7 +64,10 @@ export const program: Options = {
 const libraryByName: Plugin = {
   name: 'library-by-name',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\.\/index\.ts$/ }, () => ({ path: 'trouvaille', external: true }))
+    onResolve({ filter: /^\.\.\/(?:readers\/)?index\.ts$/ }, ({ path }) => ({
+      path: path.includes('readers') ? 'trouvaille/readers' : 'trouvaille',
+      external: true,
+    }))
   },
 }
 

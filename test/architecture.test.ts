@@ -57,7 +57,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   readers: ['errors', 'index'],
   evaluation: ['errors', 'index'],
   cli: ['errors', 'index', 'node', 'readers', 'evaluation'],
-  plugin: ['errors', 'index', 'readers', 'cli'],
+  plugin: ['index', 'readers'],
 }
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'))

@@ -1,12 +1,12 @@
 /** The options of the plugin, checked before a bundler starts. */
 import { InvalidOptionError, SearchIndex, type SearchIndexOptions } from '../index.ts'
+import { type ReadOptions, readDocuments } from '../readers/index.ts'
+import { readOptionsOf } from './read-texts.ts'
 
-/** One index: which texts it is made of, and how. */
-export interface IndexOptions {
+/** One index: which texts it is made of, and how. `include`, `exclude`, `mapping`, `transform`, `sections`, `code` and `idField` are those of `readDocuments()`. */
+export interface IndexOptions extends Omit<ReadOptions, 'strict' | 'onProblem' | 'onBytes'> {
   /** Files, folders and globs with the texts, from the root of the project. */
   from: string | readonly string[]
-  /** The field that identifies a document. A file that holds one document needs none: its path stands for it. Default: `id`. */
-  idField?: string
   /** The fields to search, filter and sort by. Default: as `trouvaille build`, the fields that hold text. */
   fields?: SearchIndexOptions<Record<string, unknown>>['fields']
   /** The fields that come back with a hit. Default: as `trouvaille build`, all of them. */
@@ -26,7 +26,8 @@ export interface PluginOptions {
   indexes: Readonly<Record<string, IndexOptions>>
 }
 
-const INDEX_OPTIONS = ['from', 'idField', 'fields', 'storeFields', 'load', 'strict']
+const READ_OPTIONS = ['include', 'exclude', 'mapping', 'transform', 'sections', 'code', 'idField']
+const INDEX_OPTIONS = ['from', 'fields', 'storeFields', 'load', 'strict', ...READ_OPTIONS]
 const LOADS: unknown[] = [undefined, 'auto', 'whole', 'ranges']
 
 /** @throws InvalidOptionError that names the option, what came, and what is allowed */
@@ -57,7 +58,8 @@ function checkIndex(name: string, index: IndexOptions): void {
   if (!LOADS.includes(load)) throw new InvalidOptionError(`${at}.load`, load, "'auto', 'whole' or 'ranges'")
   if (strict !== undefined && typeof strict !== 'boolean')
     throw new InvalidOptionError(`${at}.strict`, strict, 'true or false')
-  // What the index itself will refuse is told now, before any text is read.
+  // What readers and the index itself will refuse is told now, before any text is read.
+  readDocuments(from, readOptionsOf(index))
   new SearchIndex({ idField, fields: fields ?? ['body'], storeFields })
 }
 

@@ -1,51 +1,72 @@
-/** From the texts that an index is made of to its documents, its schema and what is wrong with them. */
+/** From the texts that an index is made of to its documents, its schema and what is wrong with them: as `trouvaille build` goes about it. */
 import { relative, resolve } from 'node:path'
-import { findFiles, type InputFile } from '../cli/find-files.ts'
-import { readInput } from '../cli/input-documents.ts'
-import { Survey } from '../cli/survey.ts'
-import type { SourceError } from '../readers/source-error.ts'
+import type { ColumnType } from '../index.ts'
+import {
+  acceptedDocuments,
+  type FoundDocument,
+  type FoundFiles,
+  findFiles,
+  type ReadOptions,
+  readDocuments,
+  type SourceError,
+  Survey,
+} from '../readers/index.ts'
 import type { IndexOptions } from './options.ts'
 
-type Document = Record<string, unknown>
-
-export interface FoundTexts {
-  files: InputFile[]
-  problems: SourceError[]
-}
-
 export interface ReadTexts {
-  documents: Document[]
+  documents: Record<string, unknown>[]
   fields: NonNullable<IndexOptions['fields']>
   storeFields: readonly string[]
   problems: SourceError[]
 }
 
 /** The files of an index. Problems name them from the folder that the bundler was started in, as compilers do. */
-export function findTexts(options: IndexOptions, root: string): Promise<FoundTexts> {
-  return findFiles(operandsOf(options).map(from => relative(process.cwd(), resolve(root, from)) || '.'))
+export function findTexts(options: IndexOptions, root: string): Promise<FoundFiles> {
+  const paths = pathsOf(options).map(from => relative(process.cwd(), resolve(root, from)) || '.')
+  return findFiles(paths, readOptionsOf(options))
 }
 
-export function operandsOf({ from }: IndexOptions): readonly string[] {
+export function pathsOf({ from }: IndexOptions): readonly string[] {
   return typeof from === 'string' ? [from] : from
 }
 
-/** Reads all files. What can't be read is left out, and told. */
-export async function readTexts(files: readonly InputFile[], options: IndexOptions): Promise<ReadTexts> {
-  const idField = options.idField ?? 'id'
+/** What readers are told. */
+export function readOptionsOf({ from, fields, storeFields, load, strict, ...options }: IndexOptions): ReadOptions {
+  return options
+}
+
+/** Reads all files. What can't be read, or is not what its field takes, is left out and told. */
+export async function readTexts(found: FoundFiles, options: IndexOptions): Promise<ReadTexts> {
+  const { idField = 'id' } = options
+  const problems: SourceError[] = []
+  const onProblem = (problem: SourceError) => problems.push(problem)
   const survey = new Survey(idField)
-  const documents: Document[] = []
-  const onProblem = (problem: SourceError) => survey.problems.push(problem)
-  const reasonOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? String(error)
-  for await (const document of readInput(files, { idField, onBytes: () => {}, reasonOf, onProblem })) {
-    const before = survey.problems.length
+  const read: FoundDocument[] = []
+  for await (const document of readDocuments(found, { ...readOptionsOf(options), onProblem })) {
     survey.add(document)
-    // A second document with an id: the first one stays.
-    if (survey.problems.length === before) documents.push({ ...document.source.fields, [idField]: document.id })
+    read.push(document)
   }
-  return {
-    documents,
-    fields: options.fields ?? Object.fromEntries(survey.textFields.map(name => [name, {}])),
-    storeFields: options.storeFields ?? survey.fieldNames,
-    problems: survey.problems,
+  const fields = options.fields ?? Object.fromEntries(survey.textFields.map(name => [name, {}]))
+  const documents: Record<string, unknown>[] = []
+  for await (const { fields: taken } of acceptedDocuments(inOrder(read), { idField, ...wantedOf(fields) }, onProblem)) {
+    documents.push(taken)
   }
+  return { documents, fields, storeFields: options.storeFields ?? survey.fieldNames, problems }
+}
+
+async function* inOrder(documents: readonly FoundDocument[]): AsyncGenerator<FoundDocument> {
+  yield* documents
+}
+
+/** Which fields are text, and which are columns. */
+function wantedOf(fields: ReadTexts['fields']): { fields: string[]; columns: Map<string, ColumnType> } {
+  if (Array.isArray(fields)) return { fields, columns: new Map() }
+  const texts: string[] = []
+  const columns = new Map<string, ColumnType>()
+  for (const [name, said] of Object.entries(fields)) {
+    const type = said?.type ?? 'text'
+    if (type === 'text') texts.push(name)
+    else columns.set(name, type)
+  }
+  return { fields: texts, columns }
 }

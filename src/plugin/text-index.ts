@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { dirname, resolve, sep } from 'node:path'
-import { InvalidDocumentError, SearchIndex } from '../index.ts'
+import { SearchIndex } from '../index.ts'
+import type { FoundFiles } from '../readers/index.ts'
 import type { IndexOptions } from './options.ts'
-import { type FoundTexts, findTexts, operandsOf, readTexts } from './read-texts.ts'
+import { findTexts, pathsOf, readTexts } from './read-texts.ts'
 
 /** Up to here a file is loaded whole: docs/plugin.md has the figures. */
 const WHOLE_LIMIT = 1_000_000
@@ -49,7 +50,7 @@ export class TextIndex {
 
   /** Folders, and the folders of globs, in which its texts are. */
   get folders(): string[] {
-    return operandsOf(this.options).map(from => resolve(this.root, from.replace(/[*?{}()[\]!].*$/, '')))
+    return pathsOf(this.options).map(from => resolve(this.root, from.replace(/[*?{}()[\]!].*$/, '')))
   }
 
   /** Whether a file may be one of its texts. */
@@ -67,38 +68,32 @@ export class TextIndex {
     return built
   }
 
-  private async buildFrom({ files, problems }: FoundTexts): Promise<BuiltIndex> {
-    const { documents, fields, storeFields, problems: wrong } = await readTexts(files, this.options)
-    const warnings = [...problems, ...wrong].map(({ message }) => message)
+  private async buildFrom(found: FoundFiles): Promise<BuiltIndex> {
+    const { documents, fields, storeFields, problems } = await readTexts(found, this.options)
+    const warnings = problems.map(({ message }) => message)
     if (this.options.strict && warnings.length > 0) throw new Error(warnings.join('\n'))
     if (documents.length === 0) {
-      const from = operandsOf(this.options).join(', ')
+      const from = pathsOf(this.options).join(', ')
       throw new Error([`The index "${this.name}" has no texts: none can be read in ${from}.`, ...warnings].join('\n'))
     }
     const index = new SearchIndex<Record<string, unknown>>({ idField: this.options.idField, fields, storeFields })
-    for (const document of documents) {
-      try {
-        index.add(document)
-      } catch (error) {
-        if (!(error instanceof InvalidDocumentError) || this.options.strict) throw error
-        warnings.push(error.message)
-      }
-    }
+    index.addAll(documents)
     const bytes = index.toBytes()
     const { load = 'auto' } = this.options
+    const files = found.files.map(({ path }) => resolve(path))
     return {
       bytes,
       hash: createHash('sha256').update(bytes).digest('hex').slice(0, 8),
       byRanges: load === 'ranges' || (load === 'auto' && bytes.length > WHOLE_LIMIT),
       warnings,
-      files: files.map(({ path }) => resolve(path)),
-      folders: [...new Set([...this.folders, ...files.map(({ path }) => dirname(resolve(path)))])],
+      files,
+      folders: [...new Set([...this.folders, ...files.map(dirname)])],
     }
   }
 }
 
 /** Changes when a file comes, goes or is written. */
-async function signatureOf({ files, problems }: FoundTexts): Promise<string> {
+async function signatureOf({ files, problems }: FoundFiles): Promise<string> {
   const states = await Promise.all(
     files.map(async ({ path }) => {
       const { mtimeMs, size } = await stat(path)

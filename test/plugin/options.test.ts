@@ -20,6 +20,9 @@ test.each([
   ['indexes.articles.load', { indexes: { articles: { from: 'content', load: 'lazy' } } }],
   ['indexes.articles.strict', { indexes: { articles: { from: 'content', strict: 'yes' } } }],
   ['fields.title.boost', { indexes: { articles: { from: 'content', fields: { title: { boost: -1 } } } } }],
+  ['exclude', { indexes: { articles: { from: 'content', exclude: 7 } } }],
+  ['mapping.title', { indexes: { articles: { from: 'content', mapping: { title: 7 } } } }],
+  ['indexes.articles.onBytes', { indexes: { articles: { from: 'content', onBytes: () => {} } } }],
   ['storeFields', { indexes: { articles: { from: 'content', storeFields: 'title' } } }],
   ['idField', { indexes: { articles: { from: 'content', idField: '' } } }],
 ])('%s of %j', (option, options) => {
