@@ -7,10 +7,13 @@ import { StaleIndexError, throwIfAborted } from './errors.ts'
 import { FileSpool, writeAt } from './file-spool.ts'
 import { type BuildOptions, type BuiltIndex, buildIndex } from './index-builder.ts'
 import type { OpenOptions } from './index-searcher.ts'
+import { isMadeWith, type Unchanged, type UpdatedIndex, unchanged, updateIndex } from './index-updater.ts'
 import { SearchIndex } from './search-index.ts'
+import { PackedSegment } from './segment/packed-segment.ts'
 import type { ByteSource } from './storage/byte-source.ts'
 
-export type { BuildOptions, BuiltIndex }
+export type { BuildOptions, BuiltIndex, Unchanged, UpdatedIndex }
+export { unchanged }
 
 /**
  * Opens an index file.
@@ -23,9 +26,13 @@ export async function openFile<T extends object = Record<string, unknown>>(
   path: string,
   options: OpenOptions = {},
 ): Promise<SearchIndex<T>> {
+  return SearchIndex.fromBytes<T>(await readWhole(path), options)
+}
+
+async function readWhole(path: string): Promise<Uint8Array> {
   const file = await readFile(path)
-  // A view over exactly the file's bytes: `fromBytes` takes what it is given for the whole.
-  return SearchIndex.fromBytes<T>(new Uint8Array(file.buffer, file.byteOffset, file.byteLength), options)
+  // A view over exactly the file's bytes: what is given is taken for the whole.
+  return new Uint8Array(file.buffer, file.byteOffset, file.byteLength)
 }
 
 /** A file as a `ByteSource`: `openRemote` reads the parts of it that questions need, for files larger than memory should hold. */
@@ -111,6 +118,44 @@ export async function buildIndexFile<T extends object>(
       for (const spool of spools) spool.close()
     }
   })
+}
+
+/**
+ * Builds an index file anew from the one that is there, which has to be built with the same options: documents given as `unchanged(id)` are taken over as they
+ * are, without being read. It is the file that `buildIndexFile` gives for all the documents, byte for byte; only their order among each other counts. The file is held in memory meanwhile.
+ *
+ * @returns how many documents and words there are, how many of the documents were there before, and the number of bytes
+ * @throws InvalidOptionError, InvalidDocumentError, DuplicateIdError, UnknownDocumentError, CorruptIndexError, QueryAbortedError; what the file system
+ *   throws. The old file is left then.
+ * @example
+ * const options = { fields: ['title', 'body'], storeFields: ['title'] }
+ * if (await canUpdate('public/search.trv', options)) {
+ *   await updateIndexFile('public/search.trv', [unchanged('a'), changed, unchanged('c')], options)
+ * }
+ */
+export async function updateIndexFile<T extends object>(
+  path: string,
+  documents: Iterable<T | Unchanged> | AsyncIterable<T | Unchanged>,
+  options: BuildOptions<T>,
+): Promise<UpdatedIndex> {
+  const { file, ...updated } = await updateIndex(await openSegment(path), documents, options)
+  await replaceFile(path, temporary => writeDurably(temporary, file))
+  return updated
+}
+
+/** Whether there is an index file at `path`, of this version, that was built with these options. @throws InvalidOptionError where they are wrong */
+export async function canUpdate<T extends object>(path: string, options: BuildOptions<T>): Promise<boolean> {
+  let segment: PackedSegment
+  try {
+    segment = await openSegment(path)
+  } catch {
+    return false
+  }
+  return isMadeWith(segment, options)
+}
+
+async function openSegment(path: string): Promise<PackedSegment> {
+  return new PackedSegment(await readWhole(path))
 }
 
 /** Has a file written beside `path` and puts it in its place; when that fails, nothing is left of it. */

@@ -48,16 +48,16 @@ export class ClassTableWriter {
   private postingsOffset = 0
   private positionsOffset = 0
 
-  add(key: Uint8Array, documentFrequency: number, terms: readonly WrittenTerm[]): void {
+  /** `keyBytes` is `key` in UTF-8. */
+  add(key: string, keyBytes: Uint8Array, documentFrequency: number, terms: readonly WrittenTerm[]): void {
     const { value, preamble } = this
     preamble.clear()
     preamble.varint(this.postingsOffset)
     preamble.varint(this.positionsOffset)
     value.clear()
-    const text = decodeUtf8(key, () => new Error('keys are UTF-8'))
     terms.forEach((term, i) => {
       const several = terms.length > 1
-      const head = headOf(term, text)
+      const head = headOf(term, key)
       if (i > 0) value.varint(head)
       else {
         value.varint(head * 2 + (several ? 1 : 0))
@@ -68,14 +68,14 @@ export class ClassTableWriter {
       }
       this.writeNumbers(term)
     })
-    let previous = key
+    let previous = keyBytes
     for (const { word } of terms) {
-      if (word === text) continue
+      if (word === key) continue
       const bytes = utf8.encode(word)
       writeFrontCoded(value, previous, bytes)
       previous = bytes
     }
-    this.table.add(key, value.view(), preamble.view())
+    this.table.add(keyBytes, value.view(), preamble.view())
   }
 
   private writeNumbers({ fields, documentFrequency }: WrittenTerm): void {

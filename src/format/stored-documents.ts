@@ -12,11 +12,14 @@ import type { CorruptIndexError } from '../errors.ts'
 import { ByteReader, decodeUtf8 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes, Extent } from './checked-bytes.ts'
+import { crc32 } from './crc32.ts'
 import { inflate } from './inflate.ts'
-import { type SortedTable, SortedTableWriter } from './sorted-table.ts'
+import { type Leaf, type SortedTable, SortedTableWriter } from './sorted-table.ts'
 import { type Spool, SpooledWriter } from './spool.ts'
 
-const BLOCK_RAW_LENGTH = 8192
+/** A block ends with the first document beyond this that `endsBlock`, and with whatever document takes it beyond the greater length. */
+const BLOCK_RAW_LENGTH = 6144
+const MOST_BLOCK_RAW_LENGTH = 16384
 /** The root's share of the header. */
 const ROOT_LENGTH = 1024
 const CACHED_BLOCKS = 16
@@ -39,7 +42,19 @@ export class StoredDocumentsWriter {
   add(json: string): void {
     this.raw.string(json)
     this.next++
-    if (this.raw.length >= BLOCK_RAW_LENGTH) this.endBlock()
+    const { length } = this.raw
+    if (length >= MOST_BLOCK_RAW_LENGTH || (length >= BLOCK_RAW_LENGTH && endsBlock(this.raw.view()))) this.endBlock()
+  }
+
+  /** Whether the next document begins a block. */
+  get isAtStart(): boolean {
+    return this.next === this.first
+  }
+
+  /** Adds the documents of a block that was written elsewhere, where one begins. */
+  addBlock({ packed, rawLength, count }: StoredBlock): void {
+    this.next += count
+    this.push(packed, rawLength)
   }
 
   /** The table of the blocks. */
@@ -49,24 +64,47 @@ export class StoredDocumentsWriter {
   }
 
   private endBlock(): void {
-    const { raw, value, stored } = this
-    const packed = deflateSync(raw.view(), { level: 6 })
-    const { preamble } = this
+    this.push(deflateSync(this.raw.view(), { level: 6 }), this.raw.length)
+    this.raw.clear()
+  }
+
+  private push(packed: Uint8Array, rawLength: number): void {
+    const { value, preamble, stored } = this
     preamble.clear()
     preamble.varint(stored.length)
     value.clear()
     value.varint(packed.length)
-    value.varint(raw.length)
+    value.varint(rawLength)
     this.table.add(documentKey(this.first), value.view(), preamble.view())
     stored.bytes.bytes(packed)
     stored.settle()
-    raw.clear()
     this.first = this.next
   }
 }
 
+/**
+ * Whether a document ends its block, by its last bytes alone: so the blocks after a document that changed are soon the same again, and need no packing
+ * anew. Content-defined chunking: Muthitacharoen, Chen and Mazières, A Low-bandwidth Network File System (2001).
+ */
+function endsBlock(raw: Uint8Array): boolean {
+  return (crc32(raw, Math.max(0, raw.length - 64)) & 1) === 0
+}
+
+/** Some documents as they stand packed in a file. */
+export interface StoredBlock {
+  packed: Uint8Array
+  rawLength: number
+  count: number
+  /** The file ends with it. */
+  isLast: boolean
+}
+
 function documentKey(document: number): Uint8Array {
   return Uint8Array.of(document >>> 24, document >>> 16, document >>> 8, document)
+}
+
+function documentOfKey(key: Uint8Array): number {
+  return (key[0] * 2 ** 24 + (key[1] << 16)) | (key[2] << 8) | key[3]
 }
 
 /** Reads stored fields by document; keeps the last few blocks unpacked. */
@@ -87,27 +125,58 @@ export class StoredDocuments {
     const key = documentKey(document)
     const leaf = this.table.leafFor(key)
     if (leaf === undefined) throw this.corrupt(this.section.start, 'a document has no block')
-    let start = this.section.start + new ByteReader(leaf.preamble, 0, leaf.preamble.length, 'storedBlocks').varint()
+    let start = this.startOf(leaf)
     const { bytes } = this.source
     const entry = leaf.floor(key, at => {
       start += new ByteReader(bytes, at, bytes.length, 'storedBlocks').varint()
     })
     if (entry === undefined) throw this.corrupt(this.section.start, 'a document has no block')
-    const first = (entry.key[0] * 2 ** 24 + (entry.key[1] << 16)) | (entry.key[2] << 8) | entry.key[3]
+    const first = documentOfKey(entry.key)
     const block = this.block(first, start, new ByteReader(bytes, entry.valueStart, entry.valueEnd, 'storedBlocks'))
     const reader = new ByteReader(block, 0, block.length, 'stored')
     for (let before = document - first; before > 0; before--) reader.skip(reader.varint())
     return decodeUtf8(reader.take(reader.varint()), () => reader.corrupt('stored fields are not UTF-8'))
   }
 
-  /** `value` is on the value of the block that starts at `start`. */
-  private block(first: number, start: number, value: ByteReader): Uint8Array {
-    const known = this.unpacked.get(first)
-    if (known !== undefined) return known
+  /** All blocks as they stand in the file, by the first document of each. */
+  blocks(documentCount: number): Map<number, StoredBlock> {
+    const blocks = new Map<number, StoredBlock>()
+    let before: { first: number; block: StoredBlock } | undefined
+    for (const leaf of this.table.leaves()) {
+      let start = this.startOf(leaf)
+      for (const { key, bytes, valueStart, valueEnd } of leaf.entries()) {
+        const first = documentOfKey(key)
+        const { end, rawLength } = this.endOf(start, new ByteReader(bytes, valueStart, valueEnd, 'storedBlocks'))
+        const block = { packed: this.source.bytes.subarray(start, end), rawLength, count: 0, isLast: false }
+        if (before !== undefined) before.block.count = first - before.first
+        before = { first, block }
+        blocks.set(first, block)
+        start = end
+      }
+    }
+    if (before !== undefined) Object.assign(before.block, { count: documentCount - before.first, isLast: true })
+    return blocks
+  }
+
+  /** Where the first block of a leaf starts. */
+  private startOf({ preamble }: Leaf): number {
+    return this.section.start + new ByteReader(preamble, 0, preamble.length, 'storedBlocks').varint()
+  }
+
+  /** Where the block that starts at `start` ends, and how long it is unpacked. `value` is on its value. */
+  private endOf(start: number, value: ByteReader): { end: number; rawLength: number } {
     const end = start + value.varint()
     const rawLength = value.varint()
     if (end > this.section.end) throw this.corrupt(start, 'a block is outside its section')
     this.source.ensure(start, end, 'stored')
+    return { end, rawLength }
+  }
+
+  /** `value` is on the value of the block that starts at `start`. */
+  private block(first: number, start: number, value: ByteReader): Uint8Array {
+    const known = this.unpacked.get(first)
+    if (known !== undefined) return known
+    const { end, rawLength } = this.endOf(start, value)
     const block = inflate(this.source.bytes.subarray(start, end), rawLength, {
       corrupt: problem => this.corrupt(start, problem),
     })

@@ -31,6 +31,8 @@ export interface Term {
 /** The words of a segment that share a class key. */
 export interface WordClass {
   key: string
+  /** The same in UTF-8, where it is at hand. */
+  keyBytes?: Uint8Array
   /** How many documents hold any of the words in any field, removed ones included. */
   documentFrequency: number
   /** In code-unit order of their words. */

@@ -11,14 +11,17 @@ export interface Occurrence {
 
 /** A class key and the terms that the sources have under it, the sources in their order. Valid until the next one is asked for. */
 export interface MergedClass {
-  key: Uint8Array
+  key: string
+  /** The same in UTF-8. */
+  keyBytes: Uint8Array
   terms: Map<string, Occurrence[]>
 }
 
 interface Head {
   source: Source<PostingSource>
   rest: Iterator<WordClass>
-  key: Uint8Array
+  key: string
+  keyBytes: Uint8Array
   terms: readonly Term[]
 }
 
@@ -28,10 +31,11 @@ const utf8 = new TextEncoder()
 export function* mergeClasses(sources: readonly Source<PostingSource>[]): Generator<MergedClass> {
   let heads = sources.flatMap(source => advance(source, source.segment.classes()[Symbol.iterator]()) ?? [])
   while (heads.length > 0) {
-    let { key } = heads[0]
-    for (const head of heads) if (compareBytes(head.key, key) < 0) key = head.key
-    const equal = heads.filter(head => compareBytes(head.key, key) === 0)
-    yield { key, terms: termsOf(equal) }
+    let least = heads[0]
+    for (const head of heads) if (compareBytes(head.keyBytes, least.keyBytes) < 0) least = head
+    const { key, keyBytes } = least
+    const equal = heads.filter(head => compareBytes(head.keyBytes, keyBytes) === 0)
+    yield { key, keyBytes, terms: termsOf(equal) }
     // Only now: what a source gives is good until it is asked for more.
     heads = heads.flatMap(head => (equal.includes(head) ? (advance(head.source, head.rest) ?? []) : head))
   }
@@ -40,7 +44,8 @@ export function* mergeClasses(sources: readonly Source<PostingSource>[]): Genera
 function advance(source: Source<PostingSource>, rest: Iterator<WordClass>): Head | undefined {
   const next = rest.next()
   if (next.done) return undefined
-  return { source, rest, key: utf8.encode(next.value.key), terms: next.value.terms }
+  const { key, keyBytes = utf8.encode(key), terms } = next.value
+  return { source, rest, key, keyBytes, terms }
 }
 
 function termsOf(heads: readonly Head[]): Map<string, Occurrence[]> {

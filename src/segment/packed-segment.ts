@@ -11,7 +11,7 @@ import type { RequiredSectionName as SectionName } from '../format/layout.ts'
 import { type LexiconGroup, lexiconFrom } from '../format/lexicon.ts'
 import { readNumberColumn } from '../format/number-column.ts'
 import { compareBytes, SortedTable } from '../format/sorted-table.ts'
-import { StoredDocuments } from '../format/stored-documents.ts'
+import { type StoredBlock, StoredDocuments } from '../format/stored-documents.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { ColumnType } from '../schema/schema.ts'
 import { fold } from '../text/fold.ts'
@@ -24,6 +24,7 @@ import type {
   KeywordColumn,
   LexiconEntry,
   NumberColumn,
+  PackedList,
   PositionReader,
   PostingCursor,
   Segment,
@@ -191,6 +192,21 @@ export class PackedSegment implements Segment {
 
   stored(document: number): string {
     return this.metadata.schema.storeFields.length === 0 ? '{}' : this.storedDocuments.read(document)
+  }
+
+  get blockLength(): number {
+    return this.metadata.blockLength
+  }
+
+  packedList({ start, end, positionsStart, positionsEnd }: FieldPostings): PackedList {
+    const { bytes } = this.source
+    this.source.ensure(start, end, 'postings')
+    this.source.ensure(positionsStart, positionsEnd, 'positions')
+    return { postings: bytes.subarray(start, end), positions: bytes.subarray(positionsStart, positionsEnd) }
+  }
+
+  storedBlocks(): ReadonlyMap<number, StoredBlock> {
+    return this.storedDocuments.blocks(this.documentCount)
   }
 
   /** Reads and checks every byte. */

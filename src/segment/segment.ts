@@ -1,5 +1,6 @@
 /** What the executor knows of a segment: words with their postings, lengths, columns, ids and stored fields. Live and packed segments both have it. */
 import type { KeywordColumn, NumberColumn } from '../format/column.ts'
+import type { StoredBlock } from '../format/stored-documents.ts'
 import type { FieldPostings, LexiconEntry, WordClass } from '../format/word.ts'
 import type { DocumentId } from '../schema/document.ts'
 
@@ -86,6 +87,18 @@ export interface Segment {
   documentOf(id: DocumentId): number | undefined
   /** The stored fields as JSON. */
   stored(document: number): string
+
+  /** Of segments that are files: how many postings a full block has, and what may be copied instead of being written anew. */
+  readonly blockLength?: number
+  packedList?(postings: FieldPostings): PackedList
+  /** By the first document of each. */
+  storedBlocks?(): ReadonlyMap<number, StoredBlock>
+}
+
+/** The bytes of a list as they stand in a file. */
+export interface PackedList {
+  postings: Uint8Array
+  positions: Uint8Array
 }
 
 export interface FieldTotal {

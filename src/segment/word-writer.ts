@@ -7,10 +7,8 @@ import { type Spool, SpooledWriter } from '../format/spool.ts'
 import { fold } from '../text/fold.ts'
 import { GrowingUint32Array } from './growing-array.ts'
 import type { MergedClass, Occurrence } from './merge-classes.ts'
-import { type PostingSource, REMOVED } from './numbered-source.ts'
-import type { FieldPostings, LexiconEntry } from './segment.ts'
-
-const utf8Text = new TextDecoder()
+import { type PostingSource, REMOVED, type Source } from './numbered-source.ts'
+import type { FieldPostings, LexiconEntry, PackedList } from './segment.ts'
 
 /** A single posting with at most so many positions is kept in the dictionary. */
 const INLINE_POSITIONS = 8
@@ -60,45 +58,59 @@ export class WordWriter {
   }
 
   writeAll(classes: Iterable<MergedClass>): void {
-    for (const { key, terms } of classes) {
+    for (const { key, keyBytes, terms } of classes) {
       this.classNumber++
       let documentFrequency = 0
       const written: WrittenTerm[] = []
-      const keyText = utf8Text.decode(key)
       for (const word of [...terms.keys()].sort()) {
         this.wordNumber++
         let ofWord = 0
         const fields: WrittenPostings[] = []
         for (let field = 0; field < this.norms.length; field++) {
-          this.gather(terms.get(word) ?? [], field)
+          const lists = listsIn(field, terms.get(word) ?? [])
+          const packed = this.gatherPacked(lists)
+          if (packed === undefined) this.gather(lists)
           if (this.documents.length === 0) continue
           const counted = this.countDocuments()
           documentFrequency += counted.newToClass
           ofWord += counted.newToWord
-          fields.push(this.writeList(field))
+          fields.push(packed === undefined ? this.writeList(field) : this.copyList(field, packed))
         }
         if (fields.length === 0) continue
         written.push({ word, documentFrequency: ofWord, fields })
         this.wordCount++
-        if (fold(word) !== keyText) this.lexicon.push({ word, documentFrequency: ofWord })
+        if (fold(word) !== key) this.lexicon.push({ word, documentFrequency: ofWord })
       }
-      if (written.length > 0) this.classes.add(key, documentFrequency, written)
+      if (written.length > 0) this.classes.add(key, keyBytes, documentFrequency, written)
       this.postings.settle()
       this.positions.settle()
     }
   }
 
+  /** The bytes of the one list there is, where its documents keep their numbers: it would be written the same. Reads its documents. */
+  private gatherPacked(lists: readonly SourceList[]): PackedList | undefined {
+    if (lists.length !== 1) return undefined
+    const [{ source, postings }] = lists
+    const { segment, numbers } = source
+    if (segment.packedList === undefined || segment.blockLength !== this.blockLength || postings.inline !== undefined) {
+      return undefined
+    }
+    const { documents, frequencies } = this
+    this.readList(segment, postings, documents, frequencies)
+    for (let i = 0; i < documents.length; i++) {
+      if (numbers[documents.values[i]] !== documents.values[i]) return undefined
+    }
+    return segment.packedList(postings)
+  }
+
   /** Reads the postings of a word in a field from all sources, under their new numbers. */
-  private gather(occurrences: readonly Occurrence[], field: number): void {
-    const { documents, frequencies, places } = this
+  private gather(lists: readonly SourceList[]): void {
+    const { documents, frequencies, places, read, readFrequencies } = this
     documents.length = 0
     frequencies.length = 0
     places.length = 0
-    for (const { source, term } of occurrences) {
-      const postings = term.fields.find(postings => postings.field === field)
-      if (postings === undefined) continue
-      this.readList(source.segment, postings)
-      const { read, readFrequencies } = this
+    for (const { source, postings } of lists) {
+      this.readList(source.segment, postings, read, readFrequencies)
       const reader = source.segment.positions(postings)
       for (let i = 0; i < read.length; i++) {
         const document = source.numbers[read.values[i]]
@@ -109,15 +121,38 @@ export class WordWriter {
         places.append(reader.positions, reader.length)
       }
     }
+    if (!isAscending(documents)) this.sortPostings()
   }
 
-  private readList(segment: PostingSource, postings: FieldPostings): void {
-    this.read.length = 0
-    this.readFrequencies.length = 0
+  /** Puts what was gathered in order of document, where sources interleave. */
+  private sortPostings(): void {
+    const { length } = this.documents
+    const documents = this.documents.values.slice(0, length)
+    const frequencies = this.frequencies.values.slice(0, length)
+    const places = this.places.values.slice(0, this.places.length)
+    const starts = new Uint32Array(length)
+    for (let i = 1; i < length; i++) starts[i] = starts[i - 1] + frequencies[i - 1]
+    const order = Uint32Array.from({ length }, (_, i) => i).sort((a, b) => documents[a] - documents[b])
+    this.places.length = 0
+    order.forEach((from, to) => {
+      this.documents.values[to] = documents[from]
+      this.frequencies.values[to] = frequencies[from]
+      this.places.append(places.subarray(starts[from]), frequencies[from])
+    })
+  }
+
+  private readList(
+    segment: PostingSource,
+    postings: FieldPostings,
+    documents: GrowingUint32Array,
+    frequencies: GrowingUint32Array,
+  ): void {
+    documents.length = 0
+    frequencies.length = 0
     const cursor = segment.postings(postings)
     for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
-      this.read.append(cursor.documents, length)
-      this.readFrequencies.append(cursor.frequencies, length)
+      documents.append(cursor.documents, length)
+      frequencies.append(cursor.frequencies, length)
     }
   }
 
@@ -132,6 +167,17 @@ export class WordWriter {
       this.countedForWord[document] = this.wordNumber
     }
     return { newToClass, newToWord }
+  }
+
+  private copyList(field: number, packed: PackedList): WrittenPostings {
+    const { documents, frequencies } = this
+    this.postingCount += documents.length
+    for (let i = 0; i < frequencies.length; i++) this.tokenCount += frequencies.values[i]
+    this.postings.bytes.bytes(packed.postings)
+    this.positions.bytes.bytes(packed.positions)
+    const { length: postingsLength } = packed.postings
+    const { length: positionsLength } = packed.positions
+    return { field, documentFrequency: documents.length, postingsLength, positionsLength }
   }
 
   private writeList(field: number): WrittenPostings {
@@ -162,4 +208,24 @@ export class WordWriter {
       positionsLength: positions.length - positionsStart,
     }
   }
+}
+
+/** A list of a word in one field, and who has it. */
+interface SourceList {
+  source: Source<PostingSource>
+  postings: FieldPostings
+}
+
+function listsIn(field: number, occurrences: readonly Occurrence[]): SourceList[] {
+  const lists: SourceList[] = []
+  for (const { source, term } of occurrences) {
+    const postings = term.fields.find(postings => postings.field === field)
+    if (postings !== undefined) lists.push({ source, postings })
+  }
+  return lists
+}
+
+function isAscending({ values, length }: GrowingUint32Array): boolean {
+  for (let i = 1; i < length; i++) if (values[i] < values[i - 1]) return false
+  return true
 }

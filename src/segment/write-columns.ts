@@ -4,7 +4,7 @@ import { writeKeywordColumn } from '../format/keyword-column.ts'
 import { writeNumberColumn } from '../format/number-column.ts'
 import type { ColumnField } from '../schema/schema.ts'
 import type { WrittenColumn } from './metadata.ts'
-import { REMOVED, type Source } from './numbered-source.ts'
+import { type Origins, originsOf, type Source } from './numbered-source.ts'
 import type { Segment } from './segment.ts'
 
 /** What columns are read from. */
@@ -20,43 +20,39 @@ export interface WrittenColumns {
 export function writeColumns(
   columns: readonly ColumnField[],
   sources: readonly Source<ColumnSource>[],
+  origins = originsOf(sources),
 ): WrittenColumns {
   const writer = new ByteWriter()
   const written = columns.map(({ name, type }, column) => {
     const start = writer.length
-    if (type === 'keyword') writeKeywordColumn(writer, mergeKeywords(sources, column))
-    else writeNumberColumn(writer, mergeNumbers(sources, column))
+    if (type === 'keyword') writeKeywordColumn(writer, mergeKeywords(sources, origins, column))
+    else writeNumberColumn(writer, mergeNumbers(sources, origins, column))
     return { name, type, bytes: writer.length - start }
   })
   return { bytes: writer.toBytes(), written }
 }
 
-function mergeKeywords(sources: readonly Source<ColumnSource>[], column: number): string[][] {
-  return gather(sources, segment => {
+function mergeKeywords(sources: readonly Source<ColumnSource>[], origins: Origins, column: number): string[][] {
+  return gather(sources, origins, segment => {
     const { values, starts, ordinals } = segment.keywords(column)
     return document => Array.from(ordinals.subarray(starts[document], starts[document + 1]), ordinal => values[ordinal])
   })
 }
 
-function mergeNumbers(sources: readonly Source<ColumnSource>[], column: number): Float64Array {
-  const numbers = gather(sources, segment => {
+function mergeNumbers(sources: readonly Source<ColumnSource>[], origins: Origins, column: number): Float64Array {
+  const numbers = gather(sources, origins, segment => {
     const numbers = segment.numbers(column)
     return document => numbers[document]
   })
   return Float64Array.from(numbers)
 }
 
-/** What each document that was not removed has, in the order of the file. */
+/** What each document has, in the order of the file. */
 function gather<Value>(
   sources: readonly Source<ColumnSource>[],
+  origins: Origins,
   readerOf: (segment: ColumnSource) => (document: number) => Value,
 ): Value[] {
-  return sources.flatMap(({ segment, numbers }) => {
-    const read = readerOf(segment)
-    const found: Value[] = []
-    numbers.forEach((number, document) => {
-      if (number !== REMOVED) found.push(read(document))
-    })
-    return found
-  })
+  const readers = sources.map(({ segment }) => readerOf(segment))
+  return Array.from(origins.sources, (source, i) => readers[source](origins.documents[i]))
 }
