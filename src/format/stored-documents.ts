@@ -14,8 +14,9 @@ import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes, Extent } from './checked-bytes.ts'
 import { crc32 } from './crc32.ts'
 import { inflate } from './inflate.ts'
-import { type Leaf, type SortedTable, SortedTableWriter } from './sorted-table.ts'
+import { type SortedTable, SortedTableWriter } from './sorted-table.ts'
 import { type Spool, SpooledWriter } from './spool.ts'
+import type { Leaf } from './table-leaf.ts'
 
 /** A block ends with the first document beyond this that `endsBlock`, and with whatever document takes it beyond the greater length. */
 const BLOCK_RAW_LENGTH = 6144
