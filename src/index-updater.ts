@@ -34,8 +34,18 @@ export interface UpdatedIndex extends BuiltIndex {
   unchanged: number
 }
 
-/** Whether a file was made with these options, so that documents in it can be taken over. @throws CorruptIndexError, UnsupportedVersionError */
-export function isMadeWith<T>(file: PackedSegment, options: BuildOptions<T>): boolean {
+/** Whether these are the bytes of an index file of this version that was made with these options. @throws InvalidOptionError where the options are wrong */
+export function isUpdatable<T>(bytes: Uint8Array, options: BuildOptions<T>): boolean {
+  let file: PackedSegment
+  try {
+    file = new PackedSegment(bytes)
+  } catch {
+    return false
+  }
+  return isMadeWith(file, options)
+}
+
+function isMadeWith<T>(file: PackedSegment, options: BuildOptions<T>): boolean {
   const { schema, language, blockLength } = file.metadata
   const { name, fingerprint } = checkLanguage(options.language)
   return (
@@ -53,15 +63,16 @@ function told({ idField, fields, columns, storeFields }: Schema): string {
 }
 
 /**
- * The bytes that building the index from all documents would give, where those said to be `unchanged` come from `file`.
+ * The bytes that building the index from all documents would give, where those said to be `unchanged` come from the file with these bytes.
  *
- * @throws InvalidOptionError, InvalidDocumentError, DuplicateIdError, UnknownDocumentError, QueryAbortedError
+ * @throws InvalidOptionError, InvalidDocumentError, DuplicateIdError, UnknownDocumentError, CorruptIndexError, QueryAbortedError
  */
 export async function updateIndex<T extends object>(
-  file: PackedSegment,
+  bytes: Uint8Array,
   documents: Iterable<T | Unchanged> | AsyncIterable<T | Unchanged>,
   options: BuildOptions<T>,
 ): Promise<UpdatedIndex & { file: Uint8Array }> {
+  const file = new PackedSegment(bytes)
   const schema = makeSchema(options)
   const language = checkLanguage(options.language)
   if (!isMadeWith(file, options)) {
@@ -81,9 +92,9 @@ export async function updateIndex<T extends object>(
   await readDocuments(read(), schema, options, document => update.add(document))
   if (update.count === 0) throw new InvalidOptionError('documents', documents, 'one document at least')
   options.onProgress?.({ added: update.count })
-  const bytes = writeSources(update.sources(), schema, language)
-  const { wordCount: words } = new PackedSegment(bytes)
-  return { documents: update.count, words, bytes: bytes.length, unchanged: update.kept, file: bytes }
+  const written = writeSources(update.sources(), schema, language)
+  const { wordCount: words } = new PackedSegment(written)
+  return { documents: update.count, words, bytes: written.length, unchanged: update.kept, file: written }
 }
 
 /** The documents as they come, those of the file and new ones, each with its new number. */

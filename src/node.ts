@@ -7,9 +7,8 @@ import { StaleIndexError, throwIfAborted } from './errors.ts'
 import { FileSpool, writeAt } from './file-spool.ts'
 import { type BuildOptions, type BuiltIndex, buildIndex } from './index-builder.ts'
 import type { OpenOptions } from './index-searcher.ts'
-import { isMadeWith, type Unchanged, type UpdatedIndex, unchanged, updateIndex } from './index-updater.ts'
+import { isUpdatable, type Unchanged, type UpdatedIndex, unchanged, updateIndex } from './index-updater.ts'
 import { SearchIndex } from './search-index.ts'
-import { PackedSegment } from './segment/packed-segment.ts'
 import type { ByteSource } from './storage/byte-source.ts'
 
 export type { BuildOptions, BuiltIndex, Unchanged, UpdatedIndex }
@@ -138,24 +137,15 @@ export async function updateIndexFile<T extends object>(
   documents: Iterable<T | Unchanged> | AsyncIterable<T | Unchanged>,
   options: BuildOptions<T>,
 ): Promise<UpdatedIndex> {
-  const { file, ...updated } = await updateIndex(await openSegment(path), documents, options)
+  const { file, ...updated } = await updateIndex(await readWhole(path), documents, options)
   await replaceFile(path, temporary => writeDurably(temporary, file))
   return updated
 }
 
 /** Whether there is an index file at `path`, of this version, that was built with these options. @throws InvalidOptionError where they are wrong */
 export async function canUpdate<T extends object>(path: string, options: BuildOptions<T>): Promise<boolean> {
-  let segment: PackedSegment
-  try {
-    segment = await openSegment(path)
-  } catch {
-    return false
-  }
-  return isMadeWith(segment, options)
-}
-
-async function openSegment(path: string): Promise<PackedSegment> {
-  return new PackedSegment(await readWhole(path))
+  const bytes = await readWhole(path).catch(() => undefined)
+  return bytes !== undefined && isUpdatable(bytes, options)
 }
 
 /** Has a file written beside `path` and puts it in its place; when that fails, nothing is left of it. */
