@@ -44,8 +44,10 @@ export interface OpenOptions {
 
 /** What a search gives. */
 export interface SearchResults<T, Column extends string = FieldName<T>> {
-  /** How many documents match, exactly. */
+  /** How many documents match, exactly unless `totalIsLowerBound`. */
   total: number
+  /** More match than `total`, which is `countUpTo` then. */
+  totalIsLowerBound?: boolean
   /** The best of them, best first or as `sort` says; equal ones in order of insertion. */
   hits: Hit<T>[]
   /** By field asked for with `facets`: the values that the matching documents hold. */
@@ -118,7 +120,7 @@ export class IndexSearcher<
     const start = performance.now()
     const { schema, parts } = this.segments
     const checked = checkSearchOptions(options, schema)
-    const { limit, fields, widening, filter, facets, sort, recency, highlight, explain } = checked
+    const { limit, fields, widening, filter, facets, sort, recency, highlight, explain, countUpTo } = checked
     const paged = { state: this.segments.state, asked: [question, orderingOptions(options)] }
     const offset = options.after === undefined ? checked.offset : readCursor(options.after, paged)
     const language = languageWith(options.synonyms, this.segments.language)
@@ -131,7 +133,9 @@ export class IndexSearcher<
     const found = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
     const {
       ranked,
+      hasMore,
       total,
+      isLowerBound,
       question: weighed,
     } = execute(asked, parts, language, {
       fields,
@@ -143,6 +147,7 @@ export class IndexSearcher<
       sort,
       factors: documentFactors(parts, recency, options.boostDocument),
       count: offset + limit,
+      countUpTo,
       widening,
     })
     const highlighter = highlight && makeHitHighlighter(asked, weighed, language, highlight, schema)
@@ -153,8 +158,9 @@ export class IndexSearcher<
     )
     return {
       total,
+      ...(isLowerBound && { totalIsLowerBound: true }),
       hits,
-      next: offset + hits.length < total && hits.length > 0 ? writeCursor(offset + hits.length, paged) : undefined,
+      next: hasMore && hits.length > 0 ? writeCursor(offset + hits.length, paged) : undefined,
       facets: facets && countFacets(facets, parts, found ?? [], filter, admitted),
       correction: typeof question === 'string' ? correctQuestion(question, asked, weighed, parts, language) : undefined,
       tookMs: performance.now() - start,
@@ -172,20 +178,27 @@ export class IndexSearcher<
   similar(id: DocumentId, options: SimilarOptions<T> = {}): SearchResults<Pick<T, Stored>, ColumnName<Fields>> {
     const start = performance.now()
     const { schema, language, parts } = this.segments
-    const { limit, offset, fields } = checkSearchOptions(options, schema, SIMILAR_OPTIONS)
+    const { limit, offset, fields, countUpTo } = checkSearchOptions(options, schema, SIMILAR_OPTIONS)
     const model = this.segments.find(id)
     if (model === undefined) throw new UnknownDocumentError(id)
     const asked = questionOf(model.part, model.document, parts, language, fields, schema.storeFields)
     const admitted = allBut(parts, model.part, model.document)
-    const { ranked, total, question } = execute(asked, parts, language, {
+    const { ranked, total, isLowerBound, question } = execute(asked, parts, language, {
       fields,
       required: requiredOfSimilar,
       count: offset + limit,
+      countUpTo,
       admitted,
     })
     const wanted = announceHits(ranked.slice(offset), parts)
     const hits = wanted.map(found => makeHit<Pick<T, Stored>>(found, parts[found.part], question, fields))
-    return { total, hits, correction: undefined, tookMs: performance.now() - start }
+    return {
+      total,
+      ...(isLowerBound && { totalIsLowerBound: true }),
+      hits,
+      correction: undefined,
+      tookMs: performance.now() - start,
+    }
   }
 
   /**
@@ -232,7 +245,10 @@ export function openPacked<List extends SegmentList>(
 
 /** The options that decide which hits come in which order. */
 function orderingOptions(options: object): object {
-  const { limit, offset, after, highlight, explain, facets, ...ordering } = options as Record<string, unknown>
+  const { limit, offset, after, highlight, explain, facets, countUpTo, ...ordering } = options as Record<
+    string,
+    unknown
+  >
   return ordering
 }
 

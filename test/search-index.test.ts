@@ -64,6 +64,25 @@ describe('searching', () => {
     expect(ids(makeIndex(), 'Tripoli trêve', options)).toEqual(expected)
   })
 
+  test('the total counts as far as it is told; facets and orders need all', () => {
+    const index = new SearchIndex({ fields: { body: {}, section: { type: 'keyword' } } })
+    index.addAll(Array.from({ length: 9 }, (_, i) => ({ id: i, body: 'ville', section: i < 5 ? 'monde' : 'culture' })))
+    const counted = (options: object) => {
+      const { total, totalIsLowerBound } = index.search('ville', { limit: 2, ...options })
+      return [total, totalIsLowerBound]
+    }
+    expect(counted({})).toEqual([9, undefined])
+    expect(counted({ countUpTo: 9 })).toEqual([9, undefined])
+    expect(counted({ countUpTo: 8 })).toEqual([8, true])
+    expect(counted({ countUpTo: Number.POSITIVE_INFINITY })).toEqual([9, undefined])
+    expect(counted({ countUpTo: 3, filter: { section: 'monde' } })).toEqual([3, true])
+    expect(counted({ countUpTo: 5, filter: { section: 'monde' } })).toEqual([5, undefined])
+    expect(counted({ countUpTo: 3, facets: ['section'] })).toEqual([9, undefined])
+    expect(counted({ countUpTo: 3, sort: { field: 'section' } })).toEqual([9, undefined])
+    expect(counted({ countUpTo: 3, boostDocument: () => 2 })).toEqual([9, undefined])
+    expect(index.similar(1, { countUpTo: 3 }).totalIsLowerBound).toBe(true)
+  })
+
   test('the total counts beyond the page', () => {
     expect(makeIndex().search('Tripoli trêve', { limit: 1 }).total).toBe(2)
   })
@@ -208,6 +227,10 @@ describe('refuses, and keeps what was there', () => {
   })
 
   test.each([
+    ['countUpTo', { countUpTo: 0 }],
+    ['countUpTo', { countUpTo: 2.5 }],
+    ['countUpTo', { countUpTo: Number.NaN }],
+    ['countUpTo', { countUpTo: '10' }],
     ['limit', { limit: -1 }],
     ['limit', { limit: 1.5 }],
     ['limit', { limit: '10' }],

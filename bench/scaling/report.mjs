@@ -55,8 +55,8 @@ export function growthMarkdown(steps, collections, machine) {
     '- **build**, **peak**: `buildIndexFile` from a file of JSON lines, in a process of its own, with the default budget of 64 MB; the peak is what the system counts for the whole process.',
     '- **file**: two fields, positions and stop words included, nothing stored but ids.',
     '- **open**, **heap**: `SearchIndex.fromBytes`, and the objects that it makes beside the bytes.',
-    '- **p50**, **p99**: questions of all collections as typed, the best ten, the median of three passes each. Any of the words will do, and totals are exact: every posting of every word is',
-    '  read, so a question costs about as much more as there are more documents.',
+    '- **p50**, **p99**: questions of all collections as typed, the best ten, the median of three passes each. Any of the words will do. Totals are',
+    '  exact up to 10,000 documents (`countUpTo`); beyond, documents that come nowhere near the best are passed over.',
     '',
   ].join('\n')
 }

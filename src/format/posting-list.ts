@@ -150,38 +150,27 @@ export function readSkip(skips: ByteReader, most: number): number {
   return skips.count(most, 'a number of position bytes')
 }
 
-/** Reads a posting list block by block. One reader serves many lists; it allocates nothing for a block. */
-export class PostingListReader {
-  /** The documents of the current block, ascending. */
-  readonly documents: Uint32Array
-  /** How often the word occurs in each of `documents`. */
-  readonly frequencies: Uint32Array
-  /** The number of the current block, the last one included. */
-  block = -1
+/** The blocks of a posting list, read in any order into arrays of the caller's. It can be opened on one list after the other, and allocates nothing for a block. */
+export class PostingBlocks {
+  readonly blockLength: number
+  /** How many blocks there are. */
+  length = 0
 
-  private readonly blockLength: number
   private bytes: Uint8Array = new Uint8Array(0)
   private view: DataView = new DataView(new ArrayBuffer(0))
   private end = 0
   private count = 0
-  private blocks = 0
   private documentLimit = 0
-  private readonly runGaps: Uint32Array
-  private readonly runLengths: Uint32Array
   /** By block: where its bytes start, and the last document before it. */
-  private starts = new Uint32Array(16)
-  private lasts = new Int32Array(16)
+  private starts = new Uint32Array(2)
+  private lasts = new Int32Array(2)
 
   constructor(blockLength = BLOCK_LENGTH) {
     this.blockLength = blockLength
-    this.documents = new Uint32Array(blockLength)
-    this.frequencies = new Uint32Array(blockLength)
-    this.runGaps = new Uint32Array(blockLength)
-    this.runLengths = new Uint32Array(blockLength)
   }
 
   /** Starts on the list of `count` postings in `bytes[start..end)`; documents must be below `documentLimit`. */
-  open(bytes: Uint8Array, start: number, end: number, count: number, documentLimit: number): void {
+  open(bytes: Uint8Array, start: number, end: number, count: number, documentLimit: number): this {
     if (bytes !== this.bytes) {
       this.bytes = bytes
       this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -189,21 +178,21 @@ export class PostingListReader {
     this.end = end
     this.count = count
     this.documentLimit = documentLimit
-    this.block = -1
-    this.blocks = Math.ceil(count / this.blockLength)
-    if (this.starts.length <= this.blocks) {
-      this.starts = new Uint32Array(this.blocks * 2 + 2)
-      this.lasts = new Int32Array(this.blocks * 2 + 2)
+    this.length = Math.ceil(count / this.blockLength)
+    if (this.starts.length <= this.length) {
+      this.starts = new Uint32Array(this.length + 1)
+      this.lasts = new Int32Array(this.length + 1)
     }
+    this.starts[0] = start
     // Four bytes are read at a time, and so up to four beyond a list: a file goes on after its postings.
-    if (start > end || end + 4 > bytes.length) throw this.corrupt()
+    if (start > end || end + 4 > bytes.length) throw this.corrupt(0)
     this.readSkips(start)
+    return this
   }
 
   private readSkips(start: number): void {
     const full = Math.floor(this.count / this.blockLength)
     this.lasts[0] = -1
-    this.starts[0] = start
     if (full === 0) return
     const skips = new ByteReader(this.bytes, start, this.end, 'postings')
     let offset = 0
@@ -219,43 +208,42 @@ export class PostingListReader {
     for (let block = 0; block <= full; block++) this.starts[block] += skips.position
   }
 
-  /** Fills `documents` and `frequencies` with the next block. Returns how many there are, 0 at the end. */
-  nextBlock(): number {
-    return this.block + 1 < this.blocks ? this.readBlock(this.block + 1) : 0
-  }
-
-  /** Moves to the first block whose last document is ≥ `document`; returns how many postings it holds, 0 where there is none. */
-  seekBlock(document: number): number {
+  /** The first block, from `from` on, that may hold a document ≥ `document`; `length` where there is none. */
+  blockOf(document: number, from: number): number {
     // The last documents of full blocks are known; the shorter one at the end may hold anything.
-    let low = Math.max(this.block, 0)
-    let high = Math.floor(this.count / this.blockLength)
+    const { lasts } = this
+    const full = Math.floor(this.count / this.blockLength)
+    let low = from
+    let step = 1
+    while (low + step < full && lasts[low + step] < document) {
+      low += step
+      step *= 2
+    }
+    let high = Math.min(full, low + step)
     while (low < high) {
       const middle = (low + high) >> 1
-      if (this.lasts[middle + 1] < document) low = middle + 1
+      if (lasts[middle + 1] < document) low = middle + 1
       else high = middle
     }
-    if (low >= this.blocks) return 0
-    const length = low === this.block ? this.lengthOf(low) : this.readBlock(low)
-    return this.documents[length - 1] < document ? 0 : length
+    return low
   }
 
-  private lengthOf(block: number): number {
+  lengthOf(block: number): number {
     return Math.min(this.blockLength, this.count - block * this.blockLength)
   }
 
-  private readBlock(block: number): number {
+  /** Reads a block into the arrays, from place `at` on. */
+  read(block: number, documents: Uint32Array, frequencies: Uint32Array, at: number): void {
     const length = this.lengthOf(block)
-    const start = this.starts[block]
-    this.block = block
-    if (start >= this.end) throw this.corrupt()
-    const last = this.unpack(start, length)
+    if (this.starts[block] >= this.end) throw this.corrupt(block)
+    this.unpack(block, length, documents, frequencies, at)
+    const last = documents[at + length - 1]
     const isFull = length === this.blockLength
-    if (last >= this.documentLimit || (isFull && last !== this.lasts[block + 1])) throw this.corrupt()
-    return length
+    if (last >= this.documentLimit || (isFull && last !== this.lasts[block + 1])) throw this.corrupt(block)
   }
 
-  /** Reads the block at `start` into `documents` and `frequencies`. Returns the last document. */
-  private unpack(start: number, length: number): number {
+  private unpack(block: number, length: number, documents: Uint32Array, frequencies: Uint32Array, at: number): void {
+    const start = this.starts[block]
     const head = this.bytes[start]
     const inRuns = (head & 31) === RUNS
     const gapBits = inRuns ? this.bytes[start + 1] & 31 : head & 31
@@ -263,56 +251,105 @@ export class PostingListReader {
     const gaps = inRuns ? this.bytes[start + 2] + 1 : length
     const frequencyBits = head >>> 5
     const hasFrequencies = frequencyBits !== ONCE
-    if (gapBits > MAX_GAP_BITS || gaps > length) throw this.corrupt()
-    const { view, runLengths, frequencies } = this
+    if (gapBits > MAX_GAP_BITS || gaps > length) throw this.corrupt(block)
+    const { view } = this
     const limit = this.end * 8
     const lengthsAt = (start + (inRuns ? 3 : 1)) * 8 + gaps * gapBits
     const frequenciesAt = lengthsAt + (inRuns ? gaps * lengthBits : 0)
     let high = frequenciesAt + (hasFrequencies ? length * frequencyBits : 0)
-    if (high > limit) throw this.corrupt()
-    const target = inRuns ? this.runGaps : this.documents
-    high = readRice(view, lengthsAt - gaps * gapBits, gapBits, high, limit, target, gaps)
-    if (inRuns && high >= 0) high = readRice(view, lengthsAt, lengthBits, high, limit, runLengths, gaps)
+    if (high > limit) throw this.corrupt(block)
+    if (!inRuns) high = readRice(view, lengthsAt - gaps * gapBits, gapBits, high, limit, documents, at, gaps)
+    else {
+      high = readRice(view, lengthsAt - gaps * gapBits, gapBits, high, limit, runGaps, 0, gaps)
+      if (high >= 0) high = readRice(view, lengthsAt, lengthBits, high, limit, runLengths, 0, gaps)
+    }
     if (hasFrequencies && high >= 0)
-      high = readRice(view, frequenciesAt, frequencyBits, high, limit, frequencies, length)
-    if (high < 0) throw this.corrupt()
-    if (hasFrequencies) for (let i = 0; i < length; i++) frequencies[i]++
-    else frequencies.fill(1, 0, length)
-    return inRuns ? this.documentsOfRuns(gaps, length) : this.documentsOfGaps(length)
+      high = readRice(view, frequenciesAt, frequencyBits, high, limit, frequencies, at, length)
+    if (high < 0) throw this.corrupt(block)
+    if (hasFrequencies) for (let i = at; i < at + length; i++) frequencies[i]++
+    else frequencies.fill(1, at, at + length)
+    if (!inRuns) sumGaps(this.lasts[block], documents, at, at + length)
+    else if (!spreadRuns(this.lasts[block], gaps, documents, at, at + length)) throw this.corrupt(block)
   }
 
-  private documentsOfGaps(length: number): number {
-    const { documents } = this
-    let document = this.lasts[this.block]
-    for (let i = 0; i < length; i++) {
-      document += documents[i] + 1
-      documents[i] = document
-    }
-    return document
+  private corrupt(block: number): CorruptIndexError {
+    return new CorruptIndexError('postings', this.starts[block], 'a posting list is malformed')
+  }
+}
+
+/** The runs of the block at hand; a block has 256 postings at most. */
+const runGaps = new Uint32Array(256)
+const runLengths = new Uint32Array(256)
+
+/** Turns gaps into documents; `before` is the last document before them. */
+function sumGaps(before: number, documents: Uint32Array, start: number, end: number): void {
+  let document = before
+  for (let i = start; i < end; i++) {
+    document += documents[i] + 1
+    documents[i] = document
+  }
+}
+
+/** Writes out the documents of `runs` runs. Returns whether there are as many as there must be. */
+function spreadRuns(before: number, runs: number, documents: Uint32Array, start: number, end: number): boolean {
+  let document = before - 1
+  let i = start
+  for (let run = 0; run < runs; run++) {
+    document += runGaps[run] + 1
+    const runEnd = i + runLengths[run] + 1
+    if (runEnd > end) return false
+    while (i < runEnd) documents[i++] = ++document
+  }
+  return i === end
+}
+
+/** Walks a posting list block by block. One reader serves many lists. */
+export class PostingListReader {
+  /** The documents of the current block, ascending. */
+  readonly documents: Uint32Array
+  /** How often the word occurs in each of `documents`. */
+  readonly frequencies: Uint32Array
+  /** The number of the current block, the last one included. */
+  block = -1
+
+  private readonly blocks: PostingBlocks
+
+  constructor(blockLength = BLOCK_LENGTH) {
+    this.blocks = new PostingBlocks(blockLength)
+    this.documents = new Uint32Array(blockLength)
+    this.frequencies = new Uint32Array(blockLength)
   }
 
-  private documentsOfRuns(runs: number, length: number): number {
-    const { documents, runGaps, runLengths } = this
-    let document = this.lasts[this.block] - 1
-    let i = 0
-    for (let run = 0; run < runs; run++) {
-      document += runGaps[run] + 1
-      const end = i + runLengths[run] + 1
-      if (end > length) throw this.corrupt()
-      while (i < end) documents[i++] = ++document
-    }
-    if (i < length) throw this.corrupt()
-    return document
+  /** Starts on the list of `count` postings in `bytes[start..end)`; documents must be below `documentLimit`. */
+  open(bytes: Uint8Array, start: number, end: number, count: number, documentLimit: number): void {
+    this.block = -1
+    this.blocks.open(bytes, start, end, count, documentLimit)
   }
 
-  private corrupt(): CorruptIndexError {
-    return new CorruptIndexError('postings', this.starts[Math.max(this.block, 0)], 'a posting list is malformed')
+  /** Fills `documents` and `frequencies` with the next block. Returns how many there are, 0 at the end. */
+  nextBlock(): number {
+    return this.block + 1 < this.blocks.length ? this.readBlock(this.block + 1) : 0
+  }
+
+  /** Moves to the first block whose last document is ≥ `document`; returns how many postings it holds, 0 where there is none. */
+  seekBlock(document: number): number {
+    const { blocks } = this
+    const block = blocks.blockOf(document, Math.max(this.block, 0))
+    if (block >= blocks.length) return 0
+    const length = block === this.block ? blocks.lengthOf(block) : this.readBlock(block)
+    return this.documents[length - 1] < document ? 0 : length
+  }
+
+  private readBlock(block: number): number {
+    this.block = block
+    this.blocks.read(block, this.documents, this.frequencies, 0)
+    return this.blocks.lengthOf(block)
   }
 }
 
 /**
  * Reads `length` values of which the low `width` bits (24 at most) start at bit `low` and the quotients at bit `high`. Returns the bit at which the
- * quotients end, -1 where that is beyond `limit`.
+ * quotients end, -1 where that is beyond `limit`. They are put in `out` from place `at` on.
  *
  * A value costs two unaligned loads. Bit addresses stay below 2^53, but only numbers below 2^31 are fast, so the loop counts bits from a byte.
  */
@@ -323,6 +360,7 @@ function readRice(
   high: number,
   limit: number,
   out: Uint32Array,
+  at: number,
   length: number,
 ): number {
   const base = Math.floor(low / 8)
@@ -330,7 +368,7 @@ function readRice(
   const mask = (1 << width) - 1
   let lowBit = low - base * 8
   let bit = high - base * 8
-  for (let i = 0; i < length; i++) {
+  for (let i = at; i < at + length; i++) {
     if (bit >= most) return -1
     const lowBits = width === 0 ? 0 : (view.getInt32(base + (lowBit >> 3), true) >> (lowBit & 7)) & mask
     lowBit += width

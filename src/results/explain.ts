@@ -6,8 +6,9 @@ import { lengthOfNorm } from '../ranking/length-norm.ts'
 import { titleBonus } from '../ranking/title-bonus.ts'
 import { closenessByPair, type NeighbourPair, neighbourPairs } from '../search/closeness.ts'
 import type { RankedDocument } from '../search/execute.ts'
-import { QuestionPostings, type ReadList } from '../search/read-postings.ts'
-import { type FieldFactors, fieldFactors, firstAtLeast, type SearchedField } from '../search/score-part.ts'
+import type { ReadList } from '../search/read-list.ts'
+import { QuestionPostings } from '../search/read-postings.ts'
+import { type FieldFactors, fieldFactors, type SearchedField } from '../search/score-part.ts'
 import type { WeighedQuestion, WeighedTerm } from '../search/weigh.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
 import type { Relation } from '../text/language.ts'
@@ -137,9 +138,14 @@ function findOccurrences(
   group?: number,
   word = 0,
 ): Occurrence[] {
-  return lists.flatMap(({ form, whole, postings: { field }, start, end }) => {
-    const at = firstAtLeast(postings.documents.values, document, start, end)
-    if (at === end || postings.documents.values[at] !== document) return []
+  return lists.flatMap(list => {
+    const at = list.find(document)
+    if (at === -1) return []
+    const {
+      form,
+      whole,
+      postings: { field },
+    } = list
     return [{ form, group: group ?? (whole ? 1 : 0), word, field, frequency: postings.frequencies.values[at] }]
   })
 }

@@ -1,7 +1,7 @@
 /** The places of a text that a reader would mark for a question, found in the tokens of the text, so that they are true to its letters. */
 import type { Question } from '../query/question.ts'
 import { isWrittenAs } from '../search/phrase.ts'
-import { firstAtLeast } from '../search/score-part.ts'
+import { firstAtLeast } from '../search/read-list.ts'
 import type { Language } from '../text/language.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
 import { type StandIn, type StandInOf, type SubstitutePart, standInsFor } from './stand-ins.ts'

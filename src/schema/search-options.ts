@@ -29,6 +29,12 @@ export interface NamedSearchOptions<Text extends string, Column extends string, 
   offset?: number
   /** The `next` of the page before, in place of `offset`: the same question and options go on where that ended. Default: the first page. */
   after?: string
+  /**
+   * How far to count the documents that match, 1 to `Infinity`. Once more do, `total` is this number and `totalIsLowerBound` true, and documents that come
+   * nowhere near the best are passed over: in large collections that takes half the time. With `facets`, `sort`, `recency` or `boostDocument` all are
+   * counted anyway. Default: 10,000.
+   */
+  countUpTo?: number
   /** How many words of the question a document must hold. Stop words don't count. Default: `'any'`. */
   match?: Match
   /** The fields to search in. Default: all. */
@@ -84,14 +90,15 @@ export interface HighlightFields<Name> {
 }
 
 /** What `similar()` takes of the options of a search. */
-export type SimilarOptions<T> = Pick<SearchOptions<T>, 'limit' | 'offset' | 'fields' | 'boost'>
+export type SimilarOptions<T> = Pick<SearchOptions<T>, 'limit' | 'offset' | 'fields' | 'boost' | 'countUpTo'>
 
-export const SIMILAR_OPTIONS: ReadonlySet<string> = new Set(['limit', 'offset', 'fields', 'boost'])
+export const SIMILAR_OPTIONS: ReadonlySet<string> = new Set(['limit', 'offset', 'fields', 'boost', 'countUpTo'])
 
 const SEARCH_OPTIONS: ReadonlySet<string> = new Set([
   'limit',
   'offset',
   'after',
+  'countUpTo',
   'match',
   'fields',
   'boost',
@@ -106,6 +113,7 @@ const SEARCH_OPTIONS: ReadonlySet<string> = new Set([
   'highlight',
   'explain',
 ])
+const DEFAULT_COUNT_UP_TO = 10_000
 const MAX_LIMIT = 10_000
 const MAX_OFFSET = 1_000_000
 
@@ -113,6 +121,7 @@ const MAX_OFFSET = 1_000_000
 export interface CheckedSearchOptions {
   limit: number
   offset: number
+  countUpTo: number
   required: (terms: number) => number
   fields: readonly { index: number; name: string; boost: number; title: boolean }[]
   widening: { prefix: boolean; fuzzy: boolean }
@@ -142,6 +151,7 @@ export function checkSearchOptions(
   return {
     limit: checkCount('limit', options.limit ?? 10, MAX_LIMIT),
     offset: checkOffset(options),
+    countUpTo: checkCountUpTo(options.countUpTo ?? DEFAULT_COUNT_UP_TO),
     required: requiredTerms(options.match ?? 'any'),
     fields: searchedFields(options.fields, options.boost ?? {}, schema),
     widening: checkWidening(options.prefix ?? false, options.fuzzy ?? 'auto'),
@@ -177,6 +187,13 @@ function checkOffset({ offset = 0, after }: { offset?: unknown; after?: unknown 
 function checkCount(option: string, value: unknown, most: number): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most) return value
   throw new InvalidOptionError(option, value, `a whole number from 0 to ${most}`)
+}
+
+function checkCountUpTo(value: unknown): number {
+  if (typeof value === 'number' && value >= 1 && (Number.isSafeInteger(value) || value === Number.POSITIVE_INFINITY)) {
+    return value
+  }
+  throw new InvalidOptionError('countUpTo', value, 'a whole number from 1 on, or Infinity')
 }
 
 function requiredTerms(match: unknown): (terms: number) => number {

@@ -3,7 +3,6 @@ import type { QuestionWord } from '../query/question.ts'
 import { type Closeness, countPairs, proximityScore } from '../ranking/proximity.ts'
 import type { ComingPositions, PositionReader, Segment } from '../segment/segment.ts'
 import type { QuestionPostings } from './read-postings.ts'
-import { firstAtLeast } from './score-part.ts'
 import type { WeighedTerm } from './weigh.ts'
 
 /** Two neighbouring words of a question. */
@@ -75,14 +74,14 @@ function* placesOf(
   documents: readonly number[],
 ): Generator<ComingPositions> {
   for (const term of terms) {
-    for (const { postings, start, end } of lists[term]) {
+    for (const list of lists[term]) {
       const indexes: number[] = []
-      let from = start
+      list.rewind()
       for (const document of documents) {
-        from = firstAtLeast(read.values, document, from, end)
-        if (from < end && read.values[from] === document) indexes.push(from - start)
+        const at = list.seek(document)
+        if (at < list.end && read.values[at] === document) indexes.push(at - list.start)
       }
-      if (indexes.length > 0) yield { postings, indexes }
+      if (indexes.length > 0) yield { postings: list.postings, indexes }
     }
   }
 }
@@ -98,15 +97,16 @@ function readPositions(
   documents: readonly number[],
 ): FieldPositions[] {
   const found: FieldPositions[] = documents.map(() => new Map())
-  for (const { postings, start, end } of lists[term]) {
+  for (const list of lists[term]) {
+    const { postings, start } = list
     let reader: PositionReader | undefined
-    let from = start
+    list.rewind()
     for (let i = 0; i < documents.length; i++) {
-      from = firstAtLeast(read.values, documents[i], from, end)
-      if (from === end) break
-      if (read.values[from] !== documents[i]) continue
+      const at = list.seek(documents[i])
+      if (at === list.end) break
+      if (read.values[at] !== documents[i]) continue
       reader ??= segment.positions(postings)
-      reader.read(from - start, read.values, frequencies.values, start)
+      reader.read(at - start, read.values, frequencies.values, start)
       const known = found[i].get(postings.field)
       const positions = known ?? []
       for (let n = 0; n < reader.length; n++) positions.push(reader.positions[n])

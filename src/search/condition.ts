@@ -10,7 +10,8 @@ import { DocumentSet } from './document-set.ts'
 import { admittedBy, columnsOf } from './filter.ts'
 import { documentsIn, listsOf } from './holders.ts'
 import { documentsWithPhrase } from './phrase.ts'
-import type { QuestionPostings, ReadList } from './read-postings.ts'
+import type { ReadList } from './read-list.ts'
+import type { QuestionPostings } from './read-postings.ts'
 
 /** What finding documents takes beside the condition. */
 export interface ConditionContext {
@@ -80,7 +81,11 @@ function holdingTerm(term: number, postings: QuestionPostings, capacity: number)
 }
 
 function addLists(lists: readonly ReadList[], { documents: { values } }: QuestionPostings, set: DocumentSet): void {
-  for (const { start, end } of lists) for (let i = start; i < end; i++) set.add(values[i])
+  for (const list of lists) {
+    list.rewind()
+    const end = list.readTo(Number.POSITIVE_INFINITY)
+    for (let i = list.start; i < end; i++) set.add(values[i])
+  }
 }
 
 /** Those in at least `least` of the sets, which it uses up. */

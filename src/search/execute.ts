@@ -1,17 +1,17 @@
 /** Answers a question over the segments of an index: statistics first, then each segment's scores, then the best documents of all. */
 import type { Condition } from '../query/compile.ts'
 import type { Question } from '../query/question.ts'
-import { lengthOfNorm } from '../ranking/length-norm.ts'
-import { mostTitleBonus, titleBonus } from '../ranking/title-bonus.ts'
 import type { CheckedSortField } from '../schema/sort.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
 import type { Language } from '../text/language.ts'
 import { closenessByPair, mostCloseness, neighbourPairs } from './closeness.ts'
 import { documentsMeeting } from './condition.ts'
 import { DocumentSet } from './document-set.ts'
+import { offerBest } from './offer-best.ts'
+import { type Gate, offerDocuments, offerWordless, removeTouched } from './offer-documents.ts'
 import { vocabularyOf } from './part-vocabulary.ts'
 import { QuestionPostings } from './read-postings.ts'
-import { type SearchedField, scorePart } from './score-part.ts'
+import { PartScorer, type SearchedField } from './score-part.ts'
 import { SortedDocuments } from './sorted-documents.ts'
 import { type RankedOrder, type Ranking, TopDocuments } from './top-documents.ts'
 import { type WeighedQuestion, type Widening, weighQuestion } from './weigh.ts'
@@ -38,6 +38,13 @@ export interface ExecuteOptions {
   factors?: readonly ((document: number) => number)[]
   /** How many of the best are wanted. */
   count: number
+  /**
+   * Once more documents match than this, `total` counts no further, and those that come nowhere near the best are passed over. Questions that need all
+   * of them (`sort`, `found`, `factors`, `required` 0) count all the same. Default: all are counted.
+   */
+  countUpTo?: number
+  /** Where to add up scores. Default: one that all questions share. */
+  window?: Window
   /** Default: neither. */
   widening?: Widening
 }
@@ -55,7 +62,11 @@ export interface RankedDocument {
 export interface Execution {
   /** Best first. */
   ranked: readonly RankedDocument[]
+  /** There are more that match than those. */
+  hasMore: boolean
   total: number
+  /** More documents match than `total`. */
+  isLowerBound: boolean
   question: WeighedQuestion
 }
 
@@ -63,7 +74,7 @@ export interface Execution {
 const scratch = new WeakMap<SegmentPart, QuestionPostings>()
 
 /** Questions are answered one at a time. */
-let window = new Window()
+let usualWindow = new Window()
 
 export function execute(
   question: Question,
@@ -74,12 +85,15 @@ export function execute(
   const weighed = weighQuestion(question, parts, language, options.widening ?? { prefix: false, fuzzy: false })
   const required = options.required(weighed.terms.length)
   const vocabulary = vocabularyOf(parts, language)
-  const top: Ranking =
-    options.sort === undefined
-      ? new TopDocuments(Math.max(options.count, CLOSENESS_DEPTH))
-      : new SortedDocuments(options.sort, options.count)
+  // One more than are wanted tells whether there are more.
+  const wanted = options.count + 1
+  const best = options.sort === undefined ? new TopDocuments(Math.max(wanted, CLOSENESS_DEPTH)) : undefined
+  const top: Ranking = best ?? new SortedDocuments(options.sort ?? [], wanted)
+  const countUpTo = best !== undefined && mayPassOver(options, required) ? options.countUpTo : undefined
+  const most = countUpTo ?? Number.POSITIVE_INFINITY
   const postings = parts.map(postingsOf)
   const isSearched = (field: number) => options.fields.some(({ index }) => index === field)
+  const window = options.window ?? usualWindow
   let total = 0
   let base = 0
   try {
@@ -97,22 +111,66 @@ export function execute(
           : (admitted?.copy() ?? new DocumentSet(segment.documentCount).not())
       const gate = { part, base, admitted, filter, found: options.found?.[index], factor: options.factors?.[index] }
       top.enter?.(segment)
-      scorePart(weighed, postings[index], segment.documentCount, segment.norms, options.fields, window, start => {
-        total += offerDocuments(weighed, gate, start, options.fields, required, top)
-        if (wordless !== undefined) removeTouched(wordless, start)
-      })
+      const scorer = new PartScorer(weighed, postings[index], segment.norms, options.fields, window)
+      const { documentCount } = segment
+      const offer = (start: number) => offerDocuments(weighed, gate, start, options.fields, required, window, top)
+      if (total + certainHits(gate, required, postings[index]) > most) total = most + 1
+      let start = 0
+      for (; start < documentCount && total <= most; start += window.length) {
+        scorer.score(start)
+        if (window.touchedCount === 0) continue
+        total += offer(start)
+        if (wordless !== undefined) removeTouched(wordless, start, window)
+        window.clear()
+      }
+      // Enough are sure to match: of the others, only those count that may come among the best.
+      if (start < documentCount && best !== undefined) {
+        const title = options.fields.find(field => field.title)
+        const titleNorms = title && segment.norms[title.index]
+        const isHit = (document: number) =>
+          !part.deletions.has(document) && admitted?.has(document) !== false && filter?.has(document) !== false
+        const rest = {
+          question: weighed,
+          postings: postings[index],
+          scorer,
+          window,
+          documentCount,
+          base,
+          titleNorms,
+          required,
+          isHit,
+        }
+        offerBest(rest, start, best, offer)
+      }
       if (wordless !== undefined) total += offerWordless(wordless, gate, top)
       base += segment.documentCount
     })
   } catch (error) {
     // A damaged file can stop a question half-way; its sums must not leak into the next one.
-    window = new Window()
+    usualWindow = new Window()
     throw error
   }
   const ranked = placeInParts(top.sorted(), parts, options.factors)
   if (options.sort === undefined)
     rewardCloseness(ranked, question, weighed, parts, postings, options.count, options.factors !== undefined)
-  return { ranked: ranked.slice(0, options.count), total, question: weighed }
+  return {
+    ranked: ranked.slice(0, options.count),
+    hasMore: ranked.length > options.count,
+    total: Math.min(total, most),
+    isLowerBound: total > most,
+    question: weighed,
+  }
+}
+
+/** Whether documents that come nowhere near the best may be passed over: nobody asks which they are, and their scores are what bounds say. */
+function mayPassOver({ found, factors }: ExecuteOptions, required: number): boolean {
+  return required > 0 && found === undefined && factors === undefined
+}
+
+/** How many documents of a part are hits for sure, before any is looked at. */
+function certainHits({ part, admitted, filter }: Gate, required: number, postings: QuestionPostings): number {
+  const isOpen = admitted === undefined && filter === undefined && required === 1
+  return isOpen ? postings.longest - part.deletions.count : 0
 }
 
 function postingsOf(part: SegmentPart): QuestionPostings {
@@ -121,79 +179,6 @@ function postingsOf(part: SegmentPart): QuestionPostings {
   const made = new QuestionPostings()
   scratch.set(part, made)
   return made
-}
-
-/** Which documents of a part are hits. */
-interface Gate {
-  part: SegmentPart
-  /** How many documents the parts before it have. */
-  base: number
-  admitted: DocumentSet | undefined
-  filter: DocumentSet | undefined
-  found: DocumentSet | undefined
-  factor: ((document: number) => number) | undefined
-}
-
-/** Finishes the scores of the window's touched documents and offers them; returns how many match. */
-function offerDocuments(
-  question: WeighedQuestion,
-  { part, base, admitted, filter, found, factor }: Gate,
-  start: number,
-  fields: readonly SearchedField[],
-  required: number,
-  top: Ranking,
-): number {
-  const { touched, touchedCount, matched, score, titleScore, titleRarity, titleTerms } = window
-  const titleField = fields.find(field => field.title)
-  const titleNorms = titleField === undefined ? undefined : part.segment.norms[titleField.index]
-  const questionRarity = question.terms.reduce((sum, term) => sum + term.rarity, 0)
-  const hasDeletions = part.deletions.count > 0
-  let { threshold } = top
-  let total = 0
-  for (let i = 0; i < touchedCount; i++) {
-    const at = touched[i]
-    const document = start + at
-    if (matched[at] < required || (hasDeletions && part.deletions.has(document))) continue
-    if (admitted !== undefined && !admitted.has(document)) continue
-    found?.add(document)
-    if (filter !== undefined && !filter.has(document)) continue
-    total++
-    let final = score[at]
-    if (titleNorms !== undefined && titleScore[at] > 0) {
-      // Most documents stay below the best even with the most that a title can give.
-      if (factor === undefined && final + mostTitleBonus(titleScore[at]) < threshold) continue
-      final += titleBonus(
-        titleScore[at],
-        titleRarity[at],
-        titleTerms[at],
-        lengthOfNorm[titleNorms[document]],
-        questionRarity,
-        question.terms.length,
-      )
-    }
-    if (factor !== undefined) final *= factor(document)
-    if (final < threshold) continue
-    top.offer(final, base + document, document)
-    threshold = top.threshold
-  }
-  return total
-}
-
-function removeTouched(documents: DocumentSet, start: number): void {
-  for (let i = 0; i < window.touchedCount; i++) documents.delete(start + window.touched[i])
-}
-
-/** Offers documents that hold no word of the question; returns how many there are. */
-function offerWordless(documents: DocumentSet, { part, base, filter, found }: Gate, top: Ranking): number {
-  let total = 0
-  documents.forEach(document => {
-    if (part.deletions.has(document)) return
-    found?.add(document)
-    if (filter !== undefined && !filter.has(document)) return
-    total++
-    top.offer(0, base + document, document)
-  })
-  return total
 }
 
 /** Turns numbers over all segments into documents of parts. */

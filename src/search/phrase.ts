@@ -6,8 +6,7 @@ import type { FieldPostings, Segment, Term } from '../segment/segment.ts'
 import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
 import { DocumentSet } from './document-set.ts'
-import { appendPostings } from './read-postings.ts'
-import { firstAtLeast } from './score-part.ts'
+import { appendPostings, firstAtLeast } from './read-list.ts'
 
 interface PhraseContext {
   language: Language

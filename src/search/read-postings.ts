@@ -1,20 +1,9 @@
-/** Reads all postings that a question needs of one segment, once, into two arrays. */
+/** The posting lists that a question needs of one segment, each posting read once at most, into two arrays. */
 import type { WeightedForm } from '../query/expand.ts'
 import { GrowingUint32Array } from '../segment/growing-array.ts'
 import type { FieldPostings, Segment } from '../segment/segment.ts'
+import { type PostingArrays, ReadList } from './read-list.ts'
 import type { WeighedQuestion } from './weigh.ts'
-
-/** A posting list in `documents` and `frequencies` from `start` to `end`. */
-export interface ReadList {
-  form: WeightedForm
-  /** The form is another spelling of a whole that the term is a part of. */
-  whole: boolean
-  postings: FieldPostings
-  start: number
-  end: number
-  /** How far it was scored. */
-  next: number
-}
 
 /** Where the postings stand of all forms that a question has in one segment. */
 function* postingsOf({ terms }: WeighedQuestion, part: number): Generator<FieldPostings> {
@@ -26,7 +15,7 @@ function* postingsOf({ terms }: WeighedQuestion, part: number): Generator<FieldP
 }
 
 /** The postings of a question in one segment; used again for the next question. */
-export class QuestionPostings {
+export class QuestionPostings implements PostingArrays {
   readonly documents = new GrowingUint32Array()
   readonly frequencies = new GrowingUint32Array()
   /** By term, in the order of its forms and their fields. */
@@ -34,7 +23,7 @@ export class QuestionPostings {
   /** By term, then by substitute, then by word of it. */
   substitutes: ReadList[][][][] = []
 
-  /** Reads the lists of the fields for which `isSearched` is true. */
+  /** Opens the lists of the fields for which `isSearched` is true. */
   read(question: WeighedQuestion, part: number, segment: Segment, isSearched: (field: number) => boolean): void {
     segment.announce?.({ postings: [...postingsOf(question, part)].filter(({ field }) => isSearched(field)) })
     this.documents.length = 0
@@ -60,6 +49,21 @@ export class QuestionPostings {
     )
   }
 
+  /** Whether the segment holds nothing of a term. */
+  isEmpty(term: number): boolean {
+    return this.lists[term].length === 0 && this.substitutes[term].length === 0
+  }
+
+  /** How many documents the word has at least that most have. */
+  get longest(): number {
+    return this.lists.flat().reduce((most, { start, end }) => Math.max(most, end - start), 0)
+  }
+
+  /** All lists are searched from their starts again. */
+  rewind(): void {
+    for (const list of [...this.lists, ...this.substitutes.flat(2)].flat()) list.rewind()
+  }
+
   private readForm(
     form: WeightedForm,
     whole: boolean,
@@ -67,26 +71,8 @@ export class QuestionPostings {
     isSearched: (field: number) => boolean,
     lists: ReadList[],
   ): void {
-    const { documents, frequencies } = this
     for (const postings of form.term.fields) {
-      if (!isSearched(postings.field)) continue
-      const start = documents.length
-      appendPostings(segment, postings, documents, frequencies)
-      lists.push({ form, whole, postings, start, end: documents.length, next: start })
+      if (isSearched(postings.field)) lists.push(new ReadList(form, whole, postings, segment, this))
     }
-  }
-}
-
-/** Reads a whole list to the end of two arrays. */
-export function appendPostings(
-  segment: Segment,
-  postings: FieldPostings,
-  documents: GrowingUint32Array,
-  frequencies: GrowingUint32Array,
-): void {
-  const cursor = segment.postings(postings)
-  for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
-    documents.append(cursor.documents, length)
-    frequencies.append(cursor.frequencies, length)
   }
 }

@@ -47,6 +47,15 @@ export class TopDocuments implements Ranking {
     return this.size < this.capacity || this.capacity === 0 ? Number.NEGATIVE_INFINITY : this.scores[0]
   }
 
+  /** Another of the same documents. */
+  copy(): TopDocuments {
+    const copy = new TopDocuments(this.capacity)
+    copy.scores.set(this.scores)
+    copy.orders.set(this.orders)
+    copy.size = this.size
+    return copy
+  }
+
   /** Best first. */
   sorted(): RankedOrder[] {
     const entries = Array.from({ length: this.size }, (_, i) => ({ score: this.scores[i], order: this.orders[i] }))

@@ -3,10 +3,11 @@
  * any size.
  */
 
-/** How many documents a window holds. The arrays below take about 200 KB for it, which second-level caches have room for. */
-export const WINDOW_LENGTH = 2048
+import { WINDOW_LENGTH, WindowDocuments } from './window-documents.ts'
 
 export class Window {
+  /** How many documents it holds. */
+  readonly length: number
   /** The score so far; above 0 marks a touched document. Indexes count from the start of the window. */
   readonly score = new Float64Array(WINDOW_LENGTH)
   /** How many terms of the question the document holds. */
@@ -18,6 +19,10 @@ export class Window {
   /** The touched documents. */
   readonly touched = new Uint16Array(WINDOW_LENGTH)
   touchedCount = 0
+  /** Documents that are looked at alone. */
+  readonly candidates = new WindowDocuments()
+  /** Those that hold the words of a substitute so far. */
+  readonly holding = new WindowDocuments()
 
   /** Of the term at hand, frequencies divided by length: over all forms, the forms as typed, other spellings of a whole; and in the title alone. */
   readonly forms = new TermSums()
@@ -30,6 +35,11 @@ export class Window {
   readonly substituteWord = new TermSums()
   readonly titleSubstitute = new TermSums()
   readonly titleSubstituteWord = new TermSums()
+
+  /** `length` is what any index is searched with, unless a test wants many windows of few documents. */
+  constructor(length = WINDOW_LENGTH) {
+    this.length = length
+  }
 
   /** Sets the touched documents back to 0. */
   clear(): void {

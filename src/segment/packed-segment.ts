@@ -10,6 +10,7 @@ import { readKeywordColumn } from '../format/keyword-column.ts'
 import type { RequiredSectionName as SectionName } from '../format/layout.ts'
 import { type LexiconGroup, lexiconFrom } from '../format/lexicon.ts'
 import { readNumberColumn } from '../format/number-column.ts'
+import { PostingBlocks } from '../format/posting-list.ts'
 import { compareBytes, SortedTable } from '../format/sorted-table.ts'
 import { type StoredBlock, StoredDocuments } from '../format/stored-documents.ts'
 import type { DocumentId } from '../schema/document.ts'
@@ -123,6 +124,13 @@ export class PackedSegment implements Segment {
   postings(postings: FieldPostings): PostingCursor {
     this.source.ensure(postings.start, postings.end, 'postings')
     return this.cursor.open(this.source.bytes, postings, this.documentCount)
+  }
+
+  postingBlocks({ start, end, documentFrequency }: FieldPostings): PostingBlocks | undefined {
+    const { blockLength } = this.metadata
+    if (documentFrequency <= blockLength) return undefined
+    this.source.ensure(start, end, 'postings')
+    return new PostingBlocks(blockLength).open(this.source.bytes, start, end, documentFrequency, this.documentCount)
   }
 
   positions(postings: FieldPostings): PositionReader {

@@ -13,6 +13,7 @@ import type {
   LexiconEntry,
   NumberColumn,
   PositionReader,
+  PostingBlocks,
   PostingCursor,
   Segment,
   Term,
@@ -110,6 +111,10 @@ export class RekeyedSegment implements Segment {
 
   postings(postings: FieldPostings): PostingCursor {
     return this.segment.postings(postings)
+  }
+
+  postingBlocks(postings: FieldPostings): PostingBlocks | undefined {
+    return this.segment.postingBlocks?.(postings)
   }
 
   positions(postings: FieldPostings): PositionReader {

@@ -1,10 +1,12 @@
 /** What the executor knows of a segment: words with their postings, lengths, columns, ids and stored fields. Live and packed segments both have it. */
 import type { KeywordColumn, NumberColumn } from '../format/column.ts'
+import type { PostingBlocks } from '../format/posting-list.ts'
 import type { StoredBlock } from '../format/stored-documents.ts'
 import type { FieldPostings, LexiconEntry, WordClass } from '../format/word.ts'
 import type { DocumentId } from '../schema/document.ts'
 
 export type { KeywordColumn, NumberColumn } from '../format/column.ts'
+export type { PostingBlocks } from '../format/posting-list.ts'
 export type { FieldPostings, InlinePosting, LexiconEntry, Term, WordClass } from '../format/word.ts'
 
 /** Walks the postings of one term in one field, block by block. Valid until the segment's next cursor of the same kind is opened. */
@@ -70,6 +72,8 @@ export interface Segment {
   wordClass(key: string): WordClass | undefined
   /** A cursor of the segment's own, moved to the start of a list. */
   postings(postings: FieldPostings): PostingCursor
+  /** Of segments that can read the blocks of a list in any order: the blocks of one that has several. Good until pages are let go. */
+  postingBlocks?(postings: FieldPostings): PostingBlocks | undefined
   positions(postings: FieldPostings): PositionReader
 
   /** Words whose folded spelling starts with `prefix` (folded), in order of the folded spelling, until `visit` returns false. */

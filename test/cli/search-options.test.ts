@@ -35,6 +35,30 @@ test('unfinished words, and typos left alone', async () => {
   expect(await ids('Tripolli', '--no-fuzzy')).toEqual([])
 })
 
+test('counts as far as it is told', async () => {
+  const first = (text: string) => text.split('\n')[0]
+  const inFrench = await program.run(['search', 'a.trv', 'Tripoli', '-n', '1', '--count-up-to', '2', '--lang', 'fr'])
+  expect(first(inFrench.stdout)).toContain('1 à 1 sur plus de 2 documents')
+  const inEnglish = await program.run(['search', 'a.trv', 'Tripoli', '-n', '1', '--count-up-to', '2', '--lang', 'en'])
+  expect(first(inEnglish.stdout)).toContain('1–1 of more than 2 documents')
+  const beyond = await program.run([
+    'search',
+    'a.trv',
+    'Tripoli',
+    '--offset',
+    '9',
+    '--count-up-to',
+    '1',
+    '--lang',
+    'fr',
+  ])
+  expect(first(beyond.stdout)).toBe('Plus de réponses\u00a0: il y en a plus de 1.')
+  const all = await program.run(['search', 'a.trv', 'Tripoli', '-n', '1', '--count-up-to', 'all', '--lang', 'fr'])
+  expect(first(all.stdout)).toContain('1 à 1 sur 3 documents')
+  const json = JSON.parse((await program.run(['search', 'a.trv', 'Tripoli', '--count-up-to', '2', '--json'])).stdout)
+  expect([json.total, json.totalIsLowerBound, json.hits.length]).toEqual([2, true, 3])
+})
+
 test('pages by cursors', async () => {
   const first = JSON.parse((await program.run(['search', 'a.trv', 'Tripoli', '-n', '2', '--json'])).stdout)
   const rest = await ids('Tripoli', '-n', '2', '--after', first.next)
@@ -48,6 +72,7 @@ describe('wrong usage', () => {
     [['--recency', 'title:3'], 'date'],
     [['--boost', 'title'], 'title=3'],
     [['--boost', 'absent=3'], 'title=3'],
+    [['--count-up-to', '0'], '--count-up-to'],
     [['--after', 'x'], '--after'],
   ])('%j', async (args, expected) => {
     const { code, stdout, stderr } = await program.run(['search', 'a.trv', 'Tripoli', ...args])

@@ -22,6 +22,7 @@ const options: fc.Arbitrary<SearchOptions<ColumnDocument>> = fc.record(
   {
     limit: fc.nat(40),
     offset: fc.nat(40),
+    countUpTo: fc.constantFrom(1, 20, Number.POSITIVE_INFINITY),
     match: fc.constantFrom<Match[]>('any', 'all', 2),
     fields: fc.constantFrom<('title' | 'body')[][]>(['title'], ['body'], ['title', 'body']),
     prefix: fc.boolean(),

@@ -15,17 +15,20 @@ function indexOf(documents: readonly PlainDocument[]): SearchIndex<PlainDocument
   return index
 }
 
+const small = fc.integer({ min: 1, max: 7 })
+
 test('pages one after the other are the whole answer, in any segments', () => {
   fc.assert(
-    fc.property(collection(60), question, fc.integer({ min: 1, max: 7 }), fc.nat(60), (documents, text, limit, cut) => {
+    fc.property(collection(60), question, small, fc.nat(60), small, (documents, text, limit, cut, countUpTo) => {
       const index = SearchIndex.fromBytes<PlainDocument>(indexOf(documents.slice(0, cut)).toBytes(), { language })
       index.addAll(documents.slice(cut))
       const whole = index.search(text, { limit: 100 })
       const ids: unknown[] = []
       let pages = 0
       for (let after: string | undefined; pages === 0 || after !== undefined; pages++) {
-        const page = index.search(text, after === undefined ? { limit } : { limit, after })
-        expect(page.total).toBe(whole.total)
+        const page = index.search(text, { limit, countUpTo, ...(after !== undefined && { after }) })
+        expect(page.total).toBe(Math.min(countUpTo, whole.total))
+        expect(page.totalIsLowerBound ?? false).toBe(whole.total > countUpTo)
         ids.push(...page.hits.map(({ id }) => id))
         after = page.next
       }

@@ -4,6 +4,7 @@ import { readDocument } from '../../src/schema/document.ts'
 import { makeSchema, type Schema } from '../../src/schema/schema.ts'
 import { execute } from '../../src/search/execute.ts'
 import type { Widening } from '../../src/search/weigh.ts'
+import type { Window } from '../../src/search/window.ts'
 import { GrowingSegmentList } from '../../src/segment/growing-segment-list.ts'
 import { PackedSegment } from '../../src/segment/packed-segment.ts'
 import { writeSegment } from '../../src/segment/write-segment.ts'
@@ -56,16 +57,19 @@ export function answer(
   count = 100,
   required: (terms: number) => number = () => 1,
   widening?: Widening,
+  passingOver: { countUpTo?: number; window?: Window } = {},
 ) {
   const fields = list.schema.fields.map((field, index) => ({ ...field, index }))
-  const { ranked, total } = execute(readQuestion(question, list.language), list.parts, list.language, {
+  const { ranked, total, isLowerBound } = execute(readQuestion(question, list.language), list.parts, list.language, {
     fields,
     required,
     count,
     widening,
+    ...passingOver,
   })
   return {
     total,
+    isLowerBound,
     hits: ranked.map(({ part, document, score }) => ({ id: list.parts[part].segment.id(document), score })),
   }
 }

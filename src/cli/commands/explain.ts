@@ -33,7 +33,7 @@ function report(index: SearchIndex, args: Arguments, language: Language | undefi
   const [file, question, id] = args.operands
   const known = indexId(index, id)
   if (known === undefined) throw new Failure(messages.explain.unknown(file, id))
-  const { total, hits } = index.search(question, { limit: DEEPEST })
+  const { total, hits } = index.search(question, { limit: DEEPEST, countUpTo: Number.POSITIVE_INFINITY })
   const ids = hits.map(hit => hit.id)
   const { rank, hit } = explainedHit(index, question, ids, known) ?? { rank: undefined, hit: undefined }
   if (args.has('json')) {

@@ -29,6 +29,7 @@ export const search: Command = {
   options: {
     limit: { short: 'n', value: m => m.help.values.count, describe: m => m.help.describe.limit },
     offset: { value: m => m.help.values.count, describe: m => m.help.describe.offset },
+    'count-up-to': { value: m => m.help.values.countUpTo, describe: m => m.help.describe.countUpTo },
     match: { value: m => m.help.values.match, describe: m => m.help.describe.match },
     fields: { value: m => m.help.values.fields, describe: m => m.help.describe.searchFields },
     boost: { value: m => m.help.values.boost, describe: m => m.help.describe.boost },
@@ -49,6 +50,7 @@ export const search: Command = {
     const options: SearchOptions<Record<string, unknown>> = {
       limit: args.count('limit', 10, MAX_LIMIT),
       offset: args.count('offset', 0, MAX_OFFSET),
+      countUpTo: readCountUpTo(args.text('count-up-to'), messages),
       match: readMatch(args.text('match'), messages),
       boost: readBoost(args.names('boost') ?? [], messages),
       prefix: args.has('prefix'),
@@ -77,20 +79,20 @@ function answer(
   const highlight = stored.length === 0 ? undefined : { fields: stored, snippet: snippetLength(args, terminal) }
   reportProblems(question, fields, columns, terminal)
   const byColumns = columnOptions(args, columns, terminal.messages)
-  const { total, hits, next, facets, correction, tookMs } = ask(args, terminal.messages, () =>
+  const { total, totalIsLowerBound, hits, next, facets, correction, tookMs } = ask(args, terminal.messages, () =>
     index.search(question, { ...options, ...byColumns, fields: asked, highlight }),
   )
   if (args.has('json')) {
-    terminal.printJson({ question, correction, total, tookMs, next, facets, hits })
+    terminal.printJson({ question, correction, total, totalIsLowerBound, tookMs, next, facets, hits })
     return ExitCode.success
   }
   const { colors, messages } = terminal
   const offset = options.offset ?? 0
   if (hits.length === 0) {
-    terminal.print(total === 0 ? messages.search.none(question) : messages.search.beyond(total))
+    terminal.print(total === 0 ? messages.search.none(question) : messages.search.beyond(total, totalIsLowerBound))
     return ExitCode.success
   }
-  const found = messages.search.found(total, offset + 1, offset + hits.length)
+  const found = messages.search.found(total, offset + 1, offset + hits.length, totalIsLowerBound)
   terminal.print(colors.dim(`${found} · ${messages.format.milliseconds(tookMs)}`))
   if (correction !== undefined) terminal.print(colors.dim(messages.search.corrected(correction)))
   for (const [name, counts = []] of Object.entries(facets ?? {})) {
@@ -133,6 +135,13 @@ function ask<Answer>(args: Arguments, { wrongUsage, failure }: Messages, search:
 /** Two lines of the terminal; programs get the library's own choice. */
 function snippetLength(args: Arguments, terminal: Terminal): number {
   return args.has('json') ? 160 : Math.max(2 * (terminal.width - 8), 80)
+}
+
+function readCountUpTo(value: string | undefined, messages: Messages): number | undefined {
+  if (value === undefined) return undefined
+  if (value === 'all') return Number.POSITIVE_INFINITY
+  if (/^[1-9]\d{0,14}$/.test(value)) return Number(value)
+  throw new UsageError(messages.wrongUsage.wrongCountUpTo(value))
 }
 
 function readMatch(value: string | undefined, messages: Messages): Match {

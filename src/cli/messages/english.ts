@@ -72,6 +72,7 @@ export const english = {
       field: 'field',
       count: 'n',
       match: 'any|all|n|p%',
+      countUpTo: 'n|all',
       prefix: 'prefix',
       columns: 'a:type,b:type',
       condition: 'a=value',
@@ -107,6 +108,7 @@ export const english = {
       strict: 'write nothing where anything is wrong; by default what is wrong is left out, and told of',
       limit: 'how many hits to show (default: 10)',
       offset: 'how many hits to pass over first',
+      countUpTo: 'how far to count the documents that answer (default: 10,000)',
       match: 'how many words of the question a document must hold (default: any)',
       searchFields: 'the fields to search in (default: all)',
       filter: 'only documents like this: a=x, a=x,y, a!=x, a>=x…; several times: all must hold',
@@ -146,6 +148,7 @@ export const english = {
     unexpectedOperand: (value: string): string => `"${value}" is one argument too many`,
     wrongCount: (option: string, value: string, most: number): string =>
       `${option} must be a whole number from 0 to ${number.format(most)}, not "${value}"`,
+    wrongCountUpTo: (value: string): string => `--count-up-to takes a whole number from 1 on or all, not "${value}"`,
     wrongMatch: (value: string): string =>
       `--match must be any, all, a whole number from 1 on, or a share such as 75%, not "${value}"`,
     wrongColumn: (value: string): string =>
@@ -201,13 +204,17 @@ export const english = {
     none: (question: string): string => `No document answers “${question}”.`,
     corrected: (question: string): string => `Answers to “${question}”.`,
     problem: (code: QueryProblemCode, text: string): string => `“${text}” is read as words: ${PROBLEMS[code]}`,
-    found: (total: number, first: number, last: number): string =>
-      first === 1 && last === total
-        ? count(total, 'document', 'documents')
-        : `${number.format(first)}–${number.format(last)} of ${count(total, 'document', 'documents')}`,
+    found: (total: number, first: number, last: number, isLowerBound = false): string => {
+      const documents = count(total, 'document', 'documents')
+      if (isLowerBound) return `${number.format(first)}–${number.format(last)} of more than ${documents}`
+      return first === 1 && last === total
+        ? documents
+        : `${number.format(first)}–${number.format(last)} of ${documents}`
+    },
     facet: (field: string, counts: readonly { value: string; count: number }[]): string =>
       `${field}: ${counts.map(({ value, count }) => `${value} (${number.format(count)})`).join(', ') || 'none'}`,
-    beyond: (total: number): string => `No more hits: there are ${number.format(total)}.`,
+    beyond: (total: number, isLowerBound = false): string =>
+      `No more hits: there are ${isLowerBound ? 'more than ' : ''}${number.format(total)}.`,
   },
 
   evaluate: {

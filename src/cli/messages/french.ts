@@ -28,8 +28,8 @@ function bytes(n: number): string {
   return `${oneDecimal.format(n / 1e6)} Mo`
 }
 
-function found(total: number, first: number, last: number): string {
-  const documents = count(total, 'document', 'documents')
+function found(total: number, first: number, last: number, isLowerBound = false): string {
+  const documents = `${isLowerBound ? 'plus de ' : ''}${count(total, 'document', 'documents')}`
   if (first === 1 && last === total) return documents
   return `${number.format(first)} à ${number.format(last)} sur ${documents}`
 }
@@ -82,6 +82,7 @@ export const french: Messages = {
       field: 'champ',
       count: 'n',
       match: 'any|all|n|p%',
+      countUpTo: 'n|all',
       prefix: 'préfixe',
       columns: 'a:type,b:type',
       condition: 'a=valeur',
@@ -119,6 +120,7 @@ export const french: Messages = {
       strict: 'ne rien écrire s’il y a la moindre faute ; par défaut, ce qui est fautif est laissé de côté, et signalé',
       limit: 'combien de réponses montrer (par défaut : 10)',
       offset: 'combien de réponses sauter d’abord',
+      countUpTo: 'jusqu’où compter les documents qui répondent (par défaut : 10 000)',
       match: 'combien de mots de la question un document doit contenir (par défaut : any, un seul)',
       searchFields: 'les champs où chercher (par défaut : tous)',
       filter: 'seulement les documents tels que : a=x, a=x,y, a!=x, a>=x… ; répétée : toutes les conditions',
@@ -158,6 +160,7 @@ export const french: Messages = {
     unexpectedOperand: value => `« ${value} » est de trop`,
     wrongCount: (option, value, most) =>
       `${option} doit être un nombre entier de 0 à ${number.format(most)}, et non « ${value} »`,
+    wrongCountUpTo: value => `--count-up-to prend un nombre entier à partir de 1 ou all, et non « ${value} »`,
     wrongMatch: value =>
       `--match doit être any, all, un nombre entier à partir de 1 ou une part telle que 75%, et non « ${value} »`,
     wrongColumn: value =>
@@ -214,7 +217,8 @@ export const french: Messages = {
     found,
     facet: (field, counts) =>
       `${field} : ${counts.map(({ value, count }) => `${value} (${number.format(count)})`).join(', ') || 'aucune valeur'}`,
-    beyond: total => `Plus de réponses : il y en a ${number.format(total)}.`,
+    beyond: (total, isLowerBound) =>
+      `Plus de réponses : il y en a ${isLowerBound ? 'plus de ' : ''}${number.format(total)}.`,
   },
 
   evaluate: {

@@ -1,0 +1,35 @@
+/** Some documents of a window, which are looked at alone. */
+/** How many documents a window holds. The arrays over it take about 250 KB, which second-level caches have room for. */
+export const WINDOW_LENGTH = 2048
+
+export class WindowDocuments {
+  /** The first `count` are the documents, ascending, counted from the start of the window. */
+  readonly places = new Uint16Array(WINDOW_LENGTH)
+  count = 0
+  /** By document: 1 where it is one of them. */
+  readonly isIn = new Uint8Array(WINDOW_LENGTH)
+  private readonly fourIn = new Uint32Array(this.isIn.buffer)
+
+  /** Takes the first `count` of `places`, in whatever order, each once, in place of those that it has. */
+  take(places: Uint16Array, count: number): void {
+    this.clear()
+    for (let i = 0; i < count; i++) this.isIn[places[i]] = 1
+    this.sort()
+  }
+
+  /** Takes those whose `isIn` was set. */
+  sort(): void {
+    const { places, isIn, fourIn } = this
+    let count = 0
+    for (let four = 0; four < fourIn.length; four++) {
+      if (fourIn[four] === 0) continue
+      for (let at = four * 4; at < four * 4 + 4; at++) if (isIn[at] === 1) places[count++] = at
+    }
+    this.count = count
+  }
+
+  clear(): void {
+    for (let i = 0; i < this.count; i++) this.isIn[this.places[i]] = 0
+    this.count = 0
+  }
+}

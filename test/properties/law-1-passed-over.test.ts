@@ -1,0 +1,100 @@
+/** Law 1 where documents are passed over: the best are the same, to the last bit, and the count is what it would be up to its limit. */
+import fc from 'fast-check'
+import { describe, expect, test, vi } from 'vitest'
+import { PostingBlocks } from '../../src/format/posting-list.ts'
+import { PartScorer } from '../../src/search/score-part.ts'
+import { Window } from '../../src/search/window.ts'
+import { skewedCollection, skewedQuestion } from '../support/arbitrary.ts'
+import { rankByBruteForce } from '../support/brute-force.ts'
+import { answer, buildSegments, cutAt } from '../support/index-cuts.ts'
+import { plainLanguage } from '../support/plain-language.ts'
+
+const language = plainLanguage()
+const places = fc.array(fc.nat(240), { maxLength: 3 })
+const blockLength = fc.integer({ min: 2, max: 3 })
+const windowLength = fc.integer({ min: 4, max: 40 })
+const countUpTo = fc.integer({ min: 1, max: 5 })
+const count = fc.integer({ min: 0, max: 40 })
+const required = fc.constantFrom(
+  () => 1,
+  () => 1,
+  (terms: number) => Math.min(2, terms),
+)
+
+test('in any cut, after removals, whatever is counted and required', () => {
+  const removals = fc.array(fc.nat(240), { maxLength: 8 })
+  let inWhole = 0
+  let inPart = 0
+  fc.assert(
+    fc.property(
+      skewedCollection,
+      skewedQuestion,
+      places,
+      removals,
+      fc.record({ blockLength, windowLength, countUpTo, count, required }),
+      (documents, asked, cuts, removed, { blockLength, windowLength, countUpTo, count, required }) => {
+        const list = buildSegments(cutAt(documents, cuts), language, blockLength)
+        for (const i of new Set(removed)) if (i < documents.length) list.remove(`d${i}`)
+        const scored = vi.spyOn(PartScorer.prototype, 'scoreTerm')
+        const window = new Window(windowLength)
+        const whole = answer(list, asked, count, required, undefined, { window })
+        inWhole += scored.mock.calls.length
+        scored.mockClear()
+        const got = answer(list, asked, count, required, undefined, { window, countUpTo })
+        inPart += scored.mock.calls.filter(([, , among]) => among === undefined).length
+        scored.mockRestore()
+        const isLowerBound = whole.total > countUpTo
+        expect(got).toEqual({ hits: whole.hits, total: isLowerBound ? countUpTo : whole.total, isLowerBound })
+      },
+    ),
+    { numRuns: 400 },
+  )
+  // In many windows, documents were not looked for by each of the terms.
+  expect(inPart).toBeLessThan(0.9 * inWhole)
+})
+
+test('the best are those that the formulas say', () => {
+  fc.assert(
+    fc.property(
+      skewedCollection,
+      skewedQuestion,
+      blockLength,
+      windowLength,
+      (documents, asked, length, windowLength) => {
+        const list = buildSegments([{ documents, packed: true }], language, length)
+        const window = new Window(windowLength)
+        const { hits, total } = answer(list, asked, 10, () => 1, undefined, { countUpTo: 3, window })
+        const expected = rankByBruteForce(documents, asked, language)
+        expect(total).toBe(Math.min(3, expected.length))
+        expect(hits.length).toBe(Math.min(10, expected.length))
+        const scores = new Map(expected.map(({ id, score }) => [id, score]))
+        for (const [i, { id, score }] of hits.entries()) {
+          expect(score).toBeCloseTo(scores.get(String(id)) ?? Number.NaN, 9)
+          expect(score).toBeCloseTo(expected[i].score, 9)
+        }
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+describe('a rare word beside a common one', () => {
+  const documents = Array.from({ length: 5000 }, (_, i) => ({
+    id: `d${i}`,
+    title: '',
+    body: i % (i < 1000 ? 20 : 1000) === 7 ? 'roi rare' : 'roi ville',
+  }))
+  const list = buildSegments([{ documents, packed: true }], language)
+
+  test('few blocks of the common one are unpacked', () => {
+    const reads = vi.spyOn(PostingBlocks.prototype, 'read')
+    const whole = answer(list, 'roi rare', 10)
+    expect(whole.total).toBe(5000)
+    expect(reads.mock.calls.length).toBeGreaterThanOrEqual(40)
+    reads.mockClear()
+    const got = answer(list, 'roi rare', 10, () => 1, undefined, { countUpTo: 1000 })
+    expect(got).toEqual({ hits: whole.hits, total: 1000, isLowerBound: true })
+    expect(reads.mock.calls.length).toBeLessThan(30)
+    reads.mockRestore()
+  })
+})
