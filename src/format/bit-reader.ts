@@ -48,8 +48,10 @@ export class BitReader {
   oneOf(range: number): number {
     const width = 31 - Math.clz32(range)
     const short = ((2 << width) >>> 0) - range
-    const value = this.wide(width)
-    return value < short ? value : value * 2 + this.bits(1) - short
+    const first = this.wide(width)
+    const rank = first < short ? first : first * 2 + this.bits(1) - short
+    const value = rank + ((range - short) >> 1)
+    return value < range ? value : value - range
   }
 
   corrupt(): CorruptIndexError {

@@ -27,13 +27,18 @@ export class BitWriter {
     this.bits(value >>> 16, 16)
   }
 
-  /** One of `range` values in the least bits: short codes for the first few, one bit more for the rest ("truncated binary"). */
+  /**
+   * One of `range` values in the least bits: short codes for those in the middle, one bit more for the rest ("centred minimal binary", A. Moffat,
+   * L. Stuiver, 2000: the middle one of a set likely lies near the middle).
+   */
   oneOf(value: number, range: number): void {
     const width = 31 - Math.clz32(range)
     const short = ((2 << width) >>> 0) - range
-    if (value < short) this.wide(value, width)
+    const beyond = value - ((range - short) >> 1)
+    const rank = beyond < 0 ? beyond + range : beyond
+    if (rank < short) this.wide(rank, width)
     else {
-      const code = value + short
+      const code = rank + short
       this.wide(Math.floor(code / 2), width)
       this.bits(code & 1, 1)
     }

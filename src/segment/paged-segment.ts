@@ -8,7 +8,7 @@ import { PackedSegment } from './packed-segment.ts'
 import type { ComingPositions, ComingReads } from './segment.ts'
 
 /** In bytes. */
-const SMALL_TABLE = 16_384
+const SMALL_TABLE = 65_536
 
 export class PagedSegment extends PackedSegment {
   private readonly pages: PagedBytes
