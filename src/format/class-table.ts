@@ -80,7 +80,7 @@ export class ClassTableWriter {
 
   private writeNumbers({ fields, documentFrequency }: WrittenTerm): void {
     const { value } = this
-    if (fields.length > 1) value.varint(fields.reduce((mask, { field }) => mask + 2 ** field, 0))
+    if (fields.length > 1) this.writeMask(fields)
     for (const { documentFrequency, postingsLength, positionsLength, inline } of fields) {
       if (inline !== undefined) this.writeInline(inline)
       else {
@@ -92,6 +92,16 @@ export class ClassTableWriter {
       this.positionsOffset += positionsLength
     }
     if (fields.length > 1) value.varint(documentFrequency)
+  }
+
+  /** A bit a field in groups of seven, as a varint has them: more fields than a number has bits. */
+  private writeMask(fields: readonly WrittenPostings[]): void {
+    const last = fields[fields.length - 1].field
+    for (let base = 0; base <= last; base += 7) {
+      let bits = base + 7 <= last ? 0x80 : 0
+      for (const { field } of fields) if (field >= base && field < base + 7) bits |= 1 << (field - base)
+      this.value.byte(bits)
+    }
   }
 
   private writeInline({ document, positions }: InlinePosting): void {
@@ -202,15 +212,22 @@ export class ClassTable {
   private readNumbers(head: number, reader: ByteReader, place: Place): Omit<Term, 'word'> {
     const only = Math.floor(head / 2)
     const fields: FieldPostings[] = []
-    let mask = only > 0 ? 2 ** (only - 1) : reader.varint()
-    for (let field = 0; mask > 0; field++, mask = Math.floor(mask / 2)) {
-      if (mask % 2 === 0) continue
+    for (const field of only > 0 ? [only - 1] : this.readMask(reader)) {
       if (field >= this.fieldCount) throw reader.corrupt('a word is in a field that does not exist')
       fields.push(this.readField(field, reader, place))
     }
     if (fields.length === 0) throw reader.corrupt('a word is in no field')
     const documentFrequency = fields.length > 1 ? reader.varint() : fields[0].documentFrequency
     return { documentFrequency, fields }
+  }
+
+  private readMask(reader: ByteReader): number[] {
+    const fields: number[] = []
+    for (let base = 0; ; base += 7) {
+      const bits = reader.byte()
+      for (let bit = 0; bit < 7; bit++) if ((bits >> bit) & 1) fields.push(base + bit)
+      if (bits < 0x80) return fields
+    }
   }
 
   private readField(field: number, reader: ByteReader, place: Place): FieldPostings {

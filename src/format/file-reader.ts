@@ -6,11 +6,9 @@ import { crc32 } from './crc32.ts'
 import {
   FIXED_HEADER_LENGTH,
   FORMAT_MAJOR,
-  FORMAT_MINOR,
   HEADER_CHECKSUM_OFFSET,
   MAGIC,
   OLDEST_READABLE_MAJOR,
-  OLDEST_READABLE_MINOR,
   OPTIONAL_SECTION,
   PAGE_LENGTH,
   REQUIRED,
@@ -80,10 +78,9 @@ export function openFileBytes<Source extends CheckedBytes = CheckedBytes>(
     throw new CorruptIndexError('header', 0, 'the header does not match its checksum')
   }
   if (majorVersion > FORMAT_MAJOR || majorVersion < OLDEST_READABLE_MAJOR) {
-    throw new UnsupportedVersionError(majorVersion, OLDEST_READABLE_MAJOR, FORMAT_MAJOR)
-  }
-  if (majorVersion === 0 && minorVersion < OLDEST_READABLE_MINOR) {
-    throw new UnsupportedVersionError(minorVersion / 10, OLDEST_READABLE_MINOR / 10, FORMAT_MINOR / 10)
+    // Of version 0, minor versions had nothing in common.
+    const found = majorVersion === 0 ? minorVersion / 10 : majorVersion
+    throw new UnsupportedVersionError(found, OLDEST_READABLE_MAJOR, FORMAT_MAJOR)
   }
   if (fileLength !== bytes.length) {
     throw new CorruptIndexError('header', 16, `it has ${bytes.length} bytes instead of ${fileLength}`)

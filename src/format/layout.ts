@@ -3,12 +3,11 @@
 /** As PNG's: a byte above 127 (no text file), CR LF and LF (a transfer that rewrites line ends shows), Ctrl-Z (stops `type`). */
 export const MAGIC = Uint8Array.of(0x89, 0x54, 0x52, 0x56, 0x0d, 0x0a, 0x1a, 0x0a)
 
-/** Version 0 until the format is declared stable: files of version 0 are read by the release that wrote them. */
-export const FORMAT_MAJOR = 0
-export const FORMAT_MINOR = 5
-export const OLDEST_READABLE_MAJOR = 0
-/** Of version 0, where versions differ in more than what they add. */
-export const OLDEST_READABLE_MINOR = 5
+/** Changes when files can't be read by older readers. Version 0 was never published. */
+export const FORMAT_MAJOR = 1
+/** Changes when something is added that older readers do without. */
+export const FORMAT_MINOR = 0
+export const OLDEST_READABLE_MAJOR = 1
 
 export const FIXED_HEADER_LENGTH = 48
 export const HEADER_CHECKSUM_OFFSET = 40

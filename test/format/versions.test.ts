@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { UnsupportedVersionError } from '../../src/errors.ts'
 import { CheckedBytes } from '../../src/format/checked-bytes.ts'
 import { openFileBytes } from '../../src/format/file-reader.ts'
+import { FIXED_HEADER_LENGTH, REQUIRED, SECTION_ENTRY_LENGTH, Section } from '../../src/format/layout.ts'
+import { columnSchema } from '../support/columns.ts'
 import { buildSegments } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
 import { reseal } from '../support/reseal.ts'
@@ -16,15 +18,51 @@ function ofVersion(major: number, minor: number): Uint8Array {
   return reseal(bytes)
 }
 
+function refusalOf(bytes: Uint8Array): unknown {
+  try {
+    openFileBytes(bytes, CheckedBytes)
+  } catch (error) {
+    return error
+  }
+  throw new Error('the file was opened')
+}
+
 test.each([
-  [0, 1, 'format version 0.1; this version of trouvaille reads version 0.5. Build the index again'],
-  [0, 4, 'Build the index again'],
-  [7, 0, 'Update trouvaille'],
-])('version %i.%i is refused', (major, minor, told) => {
-  expect(() => openFileBytes(ofVersion(major, minor), CheckedBytes)).toThrow(UnsupportedVersionError)
-  expect(() => openFileBytes(ofVersion(major, minor), CheckedBytes)).toThrow(told)
+  [0, 1, 0.1, 'format version 0.1; this version of trouvaille reads version 1. Build the index again'],
+  [0, 4, 0.4, 'Build the index again'],
+  [2, 0, 2, 'format version 2; this version of trouvaille reads version 1. Update trouvaille'],
+  [7, 3, 7, 'Update trouvaille'],
+])('version %i.%i is refused', (major, minor, found, told) => {
+  const error = refusalOf(ofVersion(major, minor))
+  expect(error).toBeInstanceOf(UnsupportedVersionError)
+  expect(error).toMatchObject({ found, oldest: 1, newest: 1, code: 'UNSUPPORTED_VERSION' })
+  expect(String(error)).toContain(told)
 })
 
-test('what a later version adds is no reason to refuse it', () => {
-  expect(openFileBytes(ofVersion(0, 9), CheckedBytes).minorVersion).toBe(9)
+test('a version is told before anything that it may have in another way, and damage before the version', () => {
+  const pages = ofVersion(0, 3)
+  new DataView(pages.buffer).setUint32(32, 4096, true)
+  expect(refusalOf(reseal(pages))).toBeInstanceOf(UnsupportedVersionError)
+  const damaged = ofVersion(2, 0)
+  damaged[50] ^= 1
+  expect(refusalOf(damaged)).toMatchObject({ code: 'CORRUPT_INDEX' })
+})
+
+test('what a later minor version adds is no reason to refuse it', () => {
+  const { majorVersion, minorVersion } = openFileBytes(ofVersion(1, 9), CheckedBytes)
+  expect([majorVersion, minorVersion]).toEqual([1, 9])
+})
+
+test('a section that is not known is passed over, unless the file says that it is required', () => {
+  const withColumns = buildSegments([{ documents, packed: false }], plainLanguage(), 128, columnSchema).toBytes()
+  const view = new DataView(withColumns.buffer)
+  const entries = Array.from(
+    { length: view.getUint32(36, true) },
+    (_, i) => FIXED_HEADER_LENGTH + i * SECTION_ENTRY_LENGTH,
+  )
+  const ofColumns = entries.find(at => view.getUint32(at, true) === Section.columns) ?? 0
+  view.setUint32(ofColumns, 99, true)
+  expect(openFileBytes(reseal(withColumns), CheckedBytes).sections.columns).toBeUndefined()
+  view.setUint32(ofColumns + 4, REQUIRED, true)
+  expect(String(refusalOf(reseal(withColumns)))).toContain('section 99 is required')
 })

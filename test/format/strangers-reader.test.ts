@@ -1,0 +1,218 @@
+/** docs/format.md is enough to read a file: a reader written from it alone finds in any file what the library finds. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Schema } from '../../src/schema/schema.ts'
+import { PackedSegment } from '../../src/segment/packed-segment.ts'
+import type { FieldPostings, Segment } from '../../src/segment/segment.ts'
+import { writeSegment } from '../../src/segment/write-segment.ts'
+import { fold } from '../../src/text/fold.ts'
+import { collection } from '../support/arbitrary.ts'
+import { buildParagraphs } from '../support/articles.ts'
+import type { PlainDocument } from '../support/brute-force.ts'
+import { columnCollection, columnSchema } from '../support/columns.ts'
+import { buildSegments, schema as plainSchema } from '../support/index-cuts.ts'
+import { plainLanguage } from '../support/plain-language.ts'
+import { StrangersFile, type StrangersPosting } from '../support/strangers-reader.ts'
+
+const language = plainLanguage()
+const blockLengths = fc.constantFrom(1, 2, 3, 31, 32, 128, 256)
+/** Numbers, digits of any number, what they are a part of, characters of any kind. */
+const anyId = fc.oneof(
+  fc.integer(),
+  fc.nat(40),
+  fc.stringMatching(/^\d{1,18}$/),
+  fc.stringMatching(/^(LEGIARTI0000|art-)\d{0,9}$/),
+  fc.string({ unit: fc.constantFrom('a', 'é', '1', '0', '😀', '\u0010', '\ud83d', '\u2019'), minLength: 1, maxLength: 12 }),
+)
+
+function postingsOf(segment: Segment, postings: FieldPostings): StrangersPosting[] {
+  const documents: number[] = []
+  const frequencies: number[] = []
+  const cursor = segment.postings(postings)
+  for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
+    documents.push(...cursor.documents.subarray(0, length))
+    frequencies.push(...cursor.frequencies.subarray(0, length))
+  }
+  const reader = segment.positions(postings)
+  return documents.map((document, i) => {
+    reader.read(i, Uint32Array.from(documents), Uint32Array.from(frequencies), 0)
+    const positions = [...reader.positions.subarray(0, reader.length)]
+    return { document, frequency: frequencies[i], positions }
+  })
+}
+
+/** All that the library reads in a file, in the stranger's words. */
+function readByLibrary(file: Uint8Array) {
+  const segment = new PackedSegment(file)
+  const { metadata, documentCount } = segment
+  const classes = [...segment.classes()].map(({ key, documentFrequency, terms }) => ({
+    key,
+    documents: documentFrequency,
+    words: terms.map(({ word, documentFrequency, fields }) => ({
+      word,
+      documents: documentFrequency,
+      fields: fields.map(postings => ({ field: postings.field, postings: postingsOf(segment, postings) })),
+    })),
+  }))
+  const documents = Array.from({ length: documentCount }, (_, document) => document)
+  return {
+    counts: [documentCount, metadata.wordCount, metadata.postingCount, metadata.tokenCount],
+    norms: segment.norms.map(norms => [...norms]),
+    extents: segment.extents.map(extents => [...extents]),
+    classes,
+    ids: documents.map(document => segment.id(document)),
+    stored:
+      metadata.schema.storeFields.length === 0 ? [] : documents.map(document => JSON.parse(segment.stored(document))),
+    columns: metadata.columns.map(({ name, type }, column) => ({
+      name,
+      type,
+      values: documents.map((document): string[] | number => {
+        if (type !== 'keyword') return segment.numbers(column)[document]
+        const { values, starts, ordinals } = segment.keywords(column)
+        return [...ordinals.subarray(starts[document], starts[document + 1])].map(ordinal => values[ordinal])
+      }),
+    })),
+  }
+}
+
+function readByStranger(file: Uint8Array) {
+  const read = new StrangersFile(file)
+  const { documentCount, wordCount, postingCount, tokenCount } = read.metadata
+  return {
+    counts: [documentCount, wordCount, postingCount, tokenCount],
+    norms: read.norms.map(norms => [...norms]),
+    extents: read.extents,
+    classes: [...read.classes()],
+    ids: read.ids,
+    stored: read.stored(),
+    columns: read.columns(),
+  }
+}
+
+/** What the lexicon has must be what the classes have but for words that are their class's key when folded. */
+function lexiconOf(file: Uint8Array): unknown[] {
+  return [...new StrangersFile(file).lexicon()]
+}
+
+function expectedLexicon(file: Uint8Array): unknown[] {
+  const byFolded = new Map<string, { word: string; documents: number }[]>()
+  for (const { key, terms } of new PackedSegment(file).classes()) {
+    for (const { word, documentFrequency } of terms) {
+      const folded = fold(word)
+      if (folded === key) continue
+      byFolded.set(folded, [...(byFolded.get(folded) ?? []), { word, documents: documentFrequency }])
+    }
+  }
+  return [...byFolded]
+    .map(([folded, words]) => ({ folded, words: words.sort((a, b) => (a.word < b.word ? -1 : 1)) }))
+    .sort((a, b) => Buffer.compare(Buffer.from(a.folded), Buffer.from(b.folded)))
+}
+
+function write(documents: readonly PlainDocument[], blockLength: number, schema: Schema = plainSchema): Uint8Array {
+  const { parts } = buildSegments([{ documents, packed: false }], language, 128, schema)
+  return writeSegment(parts, schema, language, blockLength)
+}
+
+describe('a reader written from docs/format.md finds what the library finds', () => {
+  test('in files of any documents, whatever their ids and the length of blocks', () => {
+    fc.assert(
+      fc.property(
+        collection(60),
+        fc.uniqueArray(anyId, { minLength: 60, maxLength: 60 }),
+        blockLengths,
+        (some, ids, length) => {
+          const documents = some.map((document, i) => ({ ...document, id: ids[i] as string }))
+          const file = write(documents, length)
+          expect(readByStranger(file)).toEqual(readByLibrary(file))
+          expect(lexiconOf(file)).toEqual(expectedLexicon(file))
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+
+  test('in files with columns', () => {
+    fc.assert(
+      fc.property(columnCollection(), blockLengths, (documents, length) => {
+        const file = write(documents, length, columnSchema)
+        expect(readByStranger(file)).toEqual(readByLibrary(file))
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('in a file of many pages and long lists, read in French', () => {
+    const file = buildParagraphs()
+    expect(readByStranger(file)).toEqual(readByLibrary(file))
+    expect(lexiconOf(file)).toEqual(expectedLexicon(file))
+  })
+
+  test('in a table of three levels', () => {
+    const words = Array.from({ length: 170_000 }, (_, i) => ((i * 2_654_435_761) % 2 ** 32).toString(36))
+    const documents = Array.from({ length: 170 }, (_, i) => {
+      const body = words.slice(i * 1000, i * 1000 + 1000).join(' ')
+      return { id: `d${i}`, title: '', body }
+    })
+    const file = write(documents, 128)
+    expect(new StrangersFile(file).rootHeight).toBe(2)
+    expect(readByStranger(file).classes).toEqual(readByLibrary(file).classes)
+  })
+
+  test('looking ids up', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(anyId, { minLength: 1, maxLength: 200 }), ids => {
+        const file = write(
+          ids.map(id => ({ id: id as string, title: '', body: '' })),
+          128,
+        )
+        const [stranger, segment] = [new StrangersFile(file), new PackedSegment(file)]
+        ids.forEach((id, document) => {
+          expect(stranger.documentOf(id)).toBe(document)
+          expect(segment.documentOf(id)).toBe(document)
+        })
+        for (const absent of ['absent', -12345]) {
+          if (ids.includes(absent)) continue
+          expect([stranger.documentOf(absent), segment.documentOf(absent)]).toEqual([undefined, undefined])
+        }
+      }),
+    )
+  })
+})
+
+test('it refuses what is damaged, wherever', () => {
+  const file = write([{ id: 'a', title: 'roi', body: 'la ville' }], 128)
+  for (let offset = 0; offset < file.length; offset++) {
+    const bytes = file.slice()
+    bytes[offset] ^= 1
+    expect(() => new StrangersFile(bytes), `byte ${offset}`).toThrow('refused')
+  }
+})
+
+describe('the whole file that docs/format.md takes apart', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/format.md'), 'utf8')
+  const rows = [...page.matchAll(/^\| (\d+) +\| ([\dA-F ·]+?) +\|/gm)].map(([, at, bytes]) => ({
+    at: Number(at),
+    bytes: Buffer.from(bytes.replace(/[ ·]/g, ''), 'hex'),
+  }))
+  const documents = [
+    { id: 'libye-1', title: 'Le roi', body: 'Pêche au thon.' },
+    { id: 'libye-2', title: 'Deux rois', body: 'Le roi et la pêche.' },
+  ]
+
+  test('is what the library writes', () => {
+    const file = write(documents, 128)
+    expect(rows.length).toBeGreaterThan(25)
+    for (const { at, bytes } of rows) {
+      expect(file.subarray(at, at + bytes.length).toString(), `at ${at}`).toBe(new Uint8Array(bytes).toString())
+    }
+  })
+
+  test('with no byte left out but the section table, the metadata and zeros between sections', () => {
+    const left = Uint8Array.from(write(documents, 128))
+    for (const { at, bytes } of rows) left.fill(0, at, at + bytes.length)
+    left.fill(0, 48, 808)
+    expect(left.every(byte => byte === 0)).toBe(true)
+  })
+})

@@ -1,0 +1,395 @@
+/** A reader of index files written from docs/format.md alone: it shares no line with the library, reads everything at once, and checks what it can. */
+import { inflateRawSync } from 'node:zlib'
+import {
+  Bits,
+  boundOfCode,
+  bytesOf,
+  crc32,
+  escaped,
+  expectedCode,
+  number,
+  Reader,
+  refuse,
+  sameBytes,
+  text,
+  unescaped,
+  widthOf,
+} from './strangers-bytes.ts'
+
+export interface StrangersPosting {
+  document: number
+  frequency: number
+  positions: number[]
+}
+
+export interface StrangersWord {
+  word: string
+  documents: number
+  fields: { field: number; postings: StrangersPosting[] }[]
+}
+
+export interface StrangersColumn {
+  name: string
+  type: string
+  /** By document: the strings it holds, or its number. */
+  values: (string[] | number)[]
+}
+
+interface StrangersMetadata {
+  schema: { idField: string; fields: { name: string }[]; storeFields: string[] }
+  documentCount: number
+  wordCount: number
+  postingCount: number
+  tokenCount: number
+  fieldTotals: { length: number; documents: number }[]
+  blockLength: number
+  columns?: { name: string; type: string; bytes: number }[]
+}
+
+/** Everything that a file holds. */
+export class StrangersFile {
+  readonly metadata: StrangersMetadata
+  /** By field, then by document. */
+  readonly norms: Uint8Array[]
+  readonly extents: number[][]
+  readonly ids: (string | number)[]
+  private readonly sections = new Map<number, Uint8Array>()
+  /** By document: what its id's CRC is made of. */
+  private readonly idBytes: { mark: number[]; bytes: Uint8Array }[] = []
+
+  constructor(file: Uint8Array) {
+    this.openSections(file)
+    this.metadata = JSON.parse(text(this.section(1)))
+    const { documentCount, schema } = this.metadata
+    const lists = (id: number) => {
+      const reader = new Reader(this.section(id))
+      return schema.fields.map(() => inflateRawSync(reader.take(reader.varint())))
+    }
+    this.norms = lists(6)
+    this.extents = lists(7).map((stretches, field) =>
+      [...stretches].map((stretch, document) => (stretch + expectedCode(this.norms[field][document])) % 256),
+    )
+    this.ids = this.readIds(documentCount)
+  }
+
+  private openSections(file: Uint8Array): void {
+    const header = new Reader(file)
+    if (!sameBytes(header.take(8), Uint8Array.of(0x89, 0x54, 0x52, 0x56, 0x0d, 0x0a, 0x1a, 0x0a))) refuse('magic')
+    const [major, , regionLength, fileLength] = [header.fixed(2), header.fixed(2), header.fixed(4), header.fixed(8)]
+    const region = file.slice(0, regionLength)
+    region.fill(0, 40, 44)
+    if (crc32(region) !== number(file.subarray(40, 44))) refuse('header')
+    if (major !== 1) refuse('version')
+    if (fileLength !== file.length) refuse('length')
+    const hash = [header.fixed(4), header.fixed(4)]
+    if (header.fixed(4) !== 512) refuse('page length')
+    const count = header.fixed(4)
+    header.take(8)
+    let bodyEnd = 0
+    for (let i = 0; i < count; i++) {
+      const [id, flags, start, length] = [header.fixed(4), header.fixed(4), header.fixed(8), header.fixed(8)]
+      if (id > 18 && flags % 2 === 1) refuse('a section that is required and not known')
+      if (start % 8 !== 0 || start + length > file.length) refuse('a section in a place where none can be')
+      this.sections.set(id, file.subarray(start, start + length))
+      if (id === 17) bodyEnd = start
+      if (id === 8 && (start - regionLength) % 512 !== 0) refuse('classes off a page')
+    }
+    const checksums = this.section(17)
+    checkPages(file.subarray(regionLength, bodyEnd), checksums)
+    checkPages(checksums, this.section(2))
+    if (hash[0] !== crc32(checksums) || hash[1] !== crc32(checksums, 0x54525600)) refuse('content hash')
+  }
+
+  private section(id: number): Uint8Array {
+    return this.sections.get(id) ?? refuse(`section ${id} is missing`)
+  }
+
+  /** The height of the table of classes. */
+  get rootHeight(): number {
+    return new Reader(this.section(3)).varint()
+  }
+
+  /** All entries of a sorted table, each with the preamble of its leaf. */
+  private *table(id: number, rootId: number): Generator<{ key: Uint8Array; value: Uint8Array; preamble?: Reader }> {
+    const section = this.section(id)
+    const root = new Reader(this.section(rootId))
+    const height = root.varint()
+    let before: Uint8Array | undefined
+    for (const { key: least, start, end } of leavesUnder(section, root, height)) {
+      const leaf = new Reader(section.subarray(start, end))
+      let preamble: Reader | undefined = new Reader(leaf.take(leaf.varint()))
+      if (before !== undefined && Buffer.compare(before, least) >= 0) refuse('a key of an inner node is not above')
+      for (let key = new Uint8Array(0); !leaf.ended; preamble = undefined) {
+        key = Uint8Array.from(leaf.frontCoded(key))
+        if (Buffer.compare(key, least) < 0) refuse('a key is not where it would be looked for')
+        if (before !== undefined && Buffer.compare(key, before) <= 0) refuse('keys do not ascend')
+        before = key
+        yield { key, value: leaf.take(leaf.varint()), preamble }
+      }
+    }
+  }
+
+  *classes(): Generator<{ key: string; documents: number; words: StrangersWord[] }> {
+    let postingsAt = 0
+    let positionsAt = 0
+    const readField = (reader: Reader, field: number) => {
+      const head = reader.varint()
+      if (head % 2 === 1) {
+        const frequency = (head - 1) / 2
+        const document = reader.varint()
+        let position = -1
+        const positions = Array.from({ length: frequency }, () => (position += reader.varint() + 1))
+        return { field, postings: [{ document, frequency, positions }] }
+      }
+      const lengths = [reader.varint(), reader.varint()]
+      const postings = this.section(10).subarray(postingsAt, postingsAt + lengths[0])
+      const positions = this.section(11).subarray(positionsAt, positionsAt + lengths[1])
+      postingsAt += lengths[0]
+      positionsAt += lengths[1]
+      return { field, postings: this.readList(field, head / 2, postings, positions) }
+    }
+    const readNumbers = (reader: Reader, head: number) => {
+      const wanted: number[] = []
+      if (head >= 2) wanted.push(Math.floor(head / 2) - 1)
+      else {
+        for (let base = 0, more = true; more; base += 7) {
+          const bits = reader.fixed(1)
+          for (let bit = 0; bit < 7; bit++) if ((bits >> bit) & 1) wanted.push(base + bit)
+          more = bits >= 128
+        }
+      }
+      const fields = wanted.map(field => readField(reader, field))
+      return { fields, documents: fields.length > 1 ? reader.varint() : fields[0].postings.length }
+    }
+    for (const { key, value, preamble } of this.table(8, 3)) {
+      if (preamble && (preamble.varint() !== postingsAt || preamble.varint() !== positionsAt)) refuse('a preamble')
+      const reader = new Reader(value)
+      const first = reader.varint()
+      const count = first % 2 === 1 ? reader.varint() : 1
+      const ofClass = first % 2 === 1 ? reader.varint() : undefined
+      const told = Array.from({ length: count }, (_, i) => {
+        const head = i === 0 ? Math.floor(first / 2) : reader.varint()
+        return { head, ...readNumbers(reader, head) }
+      })
+      let previous = key
+      const words = told.map(({ head, ...numbers }): StrangersWord => {
+        if (head % 2 === 1) return { word: text(key), ...numbers }
+        previous = Uint8Array.from(reader.frontCoded(previous))
+        return { word: text(previous), ...numbers }
+      })
+      if (!reader.ended) refuse('a value is too long')
+      yield { key: text(key), documents: ofClass ?? words[0].documents, words }
+    }
+  }
+
+  private readList(field: number, count: number, postings: Uint8Array, positions: Uint8Array): StrangersPosting[] {
+    const { blockLength } = this.metadata
+    const full = Math.floor(count / blockLength)
+    const reader = new Reader(postings)
+    const skips = Array.from({ length: full }, () => ({
+      gap: reader.varint(),
+      bytes: reader.varint(),
+      most: reader.fixed(1),
+      leastNorm: reader.fixed(1),
+      positionBytes: reader.varint(),
+    }))
+    const places = new Reader(positions)
+    const list: StrangersPosting[] = []
+    let last = -1
+    for (let first = 0; first < count; first += blockLength) {
+      const skip = skips[first / blockLength]
+      const block = reader.take(skip?.bytes ?? postings.length - reader.at)
+      const read = readBlock(block, Math.min(blockLength, count - first), last)
+      if (skip) {
+        const norms = read.map(({ document }) => this.norms[field][document])
+        const most = Math.max(...read.map(({ frequency }) => frequency))
+        if (Math.min(...norms) !== skip.leastNorm || Math.min(255, most) !== skip.most) refuse('a skip')
+        if (read[read.length - 1].document !== last + skip.gap) refuse('the last document of a skip')
+      }
+      last = read[read.length - 1].document
+      const group = new Reader(places.take(skip?.positionBytes ?? positions.length - places.at))
+      list.push(...this.addPositions(group, field, read))
+    }
+    if (!reader.ended || !places.ended) refuse('a list is too long')
+    return list
+  }
+
+  private addPositions(
+    group: Reader,
+    field: number,
+    postings: readonly { document: number; frequency: number }[],
+  ): StrangersPosting[] {
+    const step = this.metadata.blockLength % 32 === 0 ? 32 : this.metadata.blockLength
+    const blocks = Math.ceil(postings.length / step)
+    const lengths = Array.from({ length: blocks - 1 }, () => group.varint())
+    let before: number[] = []
+    let bits = new Bits(new Uint8Array(0))
+    let repeats = false
+    return postings.map((posting, i) => {
+      if (i % step === 0) bits = new Bits(group.take(lengths[i / step] ?? group.bytes.length - group.at))
+      if (i % step === 0) repeats = bits.bit() === 1
+      const same = i % step !== 0 && repeats && bits.bit() === 1
+      if (!same) before = readSet(bits, posting.frequency, 0, boundOfCode(this.extents[field][posting.document]))
+      if (before.length !== posting.frequency) refuse('a posting repeats positions of another number')
+      return { ...posting, positions: before }
+    })
+  }
+
+  *lexicon(): Generator<{ folded: string; words: { word: string; documents: number }[] }> {
+    for (const { key, value } of this.table(9, 4)) {
+      const words: { word: string; documents: number }[] = []
+      for (const reader = new Reader(value); !reader.ended; ) {
+        const head = reader.varint()
+        const word = head % 2 === 1 ? text(key) : text(reader.take(reader.varint()))
+        words.push({ word, documents: Math.floor(head / 2) })
+      }
+      yield { folded: text(key), words }
+    }
+  }
+
+  private readIds(count: number): (string | number)[] {
+    const reader = new Reader(this.section(12))
+    const offsets = new Reader(this.section(13))
+    let previous: Uint8Array = new Uint8Array(0)
+    return Array.from({ length: count }, (_, document) => {
+      if (document % 32 === 0) {
+        if (offsets.fixed(4) !== reader.at) refuse('the offset of a block of ids')
+        previous = new Uint8Array(0)
+      }
+      const head = reader.varint()
+      const shared = Math.floor(head / 8)
+      const length = (head & 4) !== 0 ? previous.length - shared : reader.varint()
+      const rest =
+        (head & 2) !== 0
+          ? Buffer.from(String(reader.fixed(bytesOf(10 ** length - 1))).padStart(length, '0'))
+          : reader.take(length)
+      previous = Buffer.concat([previous.subarray(0, shared), rest])
+      this.idBytes.push({ mark: (head & 1) !== 0 ? [0] : [], bytes: previous })
+      return (head & 1) !== 0 ? Number(text(previous)) : unescaped(text(previous))
+    })
+  }
+
+  /** The document with an id, found by the slots. */
+  documentOf(id: string | number): number | undefined {
+    const bytes = Buffer.from(escaped(String(id)))
+    const count = this.metadata.documentCount + Math.ceil(this.metadata.documentCount / 3)
+    const width = bytesOf(this.metadata.documentCount)
+    if (this.section(14).length !== count * width) refuse('slots')
+    const mark = typeof id === 'number' ? [0] : []
+    const first = crc32(Uint8Array.of(...mark, ...bytes))
+    for (let probe = 0; probe < count; probe++) {
+      const at = ((first + probe) % count) * width
+      const slot = number(this.section(14).subarray(at, at + width))
+      if (slot === 0) return undefined
+      const found = this.idBytes[slot - 1]
+      if (found.mark.length === mark.length && sameBytes(found.bytes, bytes)) return slot - 1
+    }
+    return undefined
+  }
+
+  stored(): unknown[] {
+    const all: unknown[] = []
+    let at = 0
+    for (const { key, value, preamble } of this.table(16, 5)) {
+      const reader = new Reader(value)
+      const [bytes, unpacked] = [reader.varint(), reader.varint()]
+      if (preamble && preamble.varint() !== at) refuse('the preamble of stored blocks')
+      if (number(Uint8Array.from(key).reverse()) !== all.length) refuse('the first document of a block')
+      const block = new Reader(inflateRawSync(this.section(15).subarray(at, at + bytes)))
+      if (block.bytes.length !== unpacked) refuse('the length of a block')
+      while (!block.ended) all.push(JSON.parse(text(block.take(block.varint()))))
+      at += bytes
+    }
+    return all
+  }
+
+  columns(): StrangersColumn[] {
+    const { columns = [], documentCount } = this.metadata
+    if (columns.length === 0) return []
+    const section = new Reader(this.section(18))
+    return columns.map(({ name, type, bytes }) => {
+      const reader = new Reader(section.take(bytes))
+      const read = type === 'keyword' ? readKeywords : readNumbers
+      return { name, type, values: read(reader, documentCount) }
+    })
+  }
+}
+
+function checkPages(bytes: Uint8Array, checksums: Uint8Array): void {
+  const pages = Math.ceil(bytes.length / 512)
+  if (checksums.length !== pages * 4) refuse('too few checksums')
+  for (let page = 0; page < pages; page++) {
+    const found = crc32(bytes.subarray(page * 512, (page + 1) * 512))
+    if (found !== number(checksums.subarray(page * 4, page * 4 + 4))) refuse(`page ${page}`)
+  }
+}
+
+function* leavesUnder(
+  section: Uint8Array,
+  node: Reader,
+  height: number,
+): Generator<{ key: Uint8Array; start: number; end: number }> {
+  if (node.ended) return
+  let start = node.varint()
+  for (let key: Uint8Array = new Uint8Array(0); !node.ended; start = Math.ceil(start / 1024) * 1024) {
+    key = node.frontCoded(key)
+    const end = start + node.varint()
+    if (height === 1) yield { key, start, end }
+    else yield* leavesUnder(section, new Reader(section.subarray(start, end)), height - 1)
+    start = end
+  }
+}
+
+function readBlock(block: Uint8Array, length: number, before: number): { document: number; frequency: number }[] {
+  const [head] = block
+  const inRuns = head % 32 === 31
+  const frequencyBits = head >> 5
+  const gapBits = inRuns ? block[1] % 32 : head % 32
+  const gapCount = inRuns ? block[2] + 1 : length
+  const bits = new Bits(block.subarray(inRuns ? 3 : 1))
+  let gaps = bits.lows(gapCount, gapBits)
+  let lengths = inRuns ? bits.lows(gapCount, block[1] >> 5) : gaps.map(() => 0)
+  let frequencies = frequencyBits === 7 ? undefined : bits.lows(length, frequencyBits)
+  gaps = bits.addQuotients(gaps, gapBits)
+  if (inRuns) lengths = bits.addQuotients(lengths, block[1] >> 5)
+  if (frequencies) frequencies = bits.addQuotients(frequencies, frequencyBits)
+  if (Math.ceil(bits.at / 8) !== block.length - (inRuns ? 3 : 1)) refuse('a block has another length')
+  const documents: number[] = []
+  let document = before
+  gaps.forEach((gap, i) => {
+    document += gap + (inRuns && i > 0 ? 2 : 1)
+    documents.push(document)
+    for (let more = lengths[i]; more > 0; more--) documents.push(++document)
+  })
+  if (documents.length !== length) refuse('runs of another number of documents')
+  return documents.map((document, i) => ({ document, frequency: 1 + (frequencies?.[i] ?? 0) }))
+}
+
+function readSet(bits: Bits, count: number, low: number, high: number): number[] {
+  if (count === 0) return []
+  if (count === high - low) return Array.from({ length: count }, (_, i) => low + i)
+  const index = Math.floor(count / 2)
+  const middle = bits.centred(high - low - count + 1) + low + index
+  const before = readSet(bits, index, low, middle)
+  return [...before, middle, ...readSet(bits, count - index - 1, middle + 1, high)]
+}
+
+function readKeywords(reader: Reader, documents: number): string[][] {
+  let previous: Uint8Array = new Uint8Array(0)
+  const dictionary = Array.from({ length: reader.varint() }, () =>
+    unescaped(text((previous = reader.frontCoded(previous)))),
+  )
+  const [least, most] = [reader.varint(), reader.varint()]
+  const bits = new Bits(reader.take(reader.bytes.length - reader.at))
+  const counts = bits.lows(documents, widthOf(most - least))
+  const width = widthOf(Math.max(0, dictionary.length - 1))
+  return counts.map(count => bits.lows(least + count, width).map(ordinal => dictionary[ordinal]))
+}
+
+/** NaN for none. */
+function readNumbers(reader: Reader, documents: number): number[] {
+  if (reader.fixed(1) === 0) return Array.from({ length: documents }, () => reader.float())
+  const [least, step, width] = [reader.float(), reader.varint(), reader.fixed(1)]
+  const bits = new Bits(reader.take(reader.bytes.length - reader.at))
+  return bits.lows(documents, width).map(steps => (steps === 0 ? Number.NaN : least + (steps - 1) * step))
+}
