@@ -20,7 +20,7 @@ export const PAGE_LENGTH = 512
 /** Nodes of tables start on multiples of this, and a leaf is at most as long unless a single entry is longer. */
 export const NODE_LENGTH = 1024
 
-/** Header, section table, metadata and roots must fit the first request of a ranged reader. */
+/** What a reader of ranges asks for first. Header, section table, metadata and roots of most files fit in. */
 export const HEADER_LIMIT = 16_384
 
 export const Section = {

@@ -95,12 +95,8 @@ function metadataOf({ schema, language, blockLength, norms, words, columns }: Fi
     ...(columns.written.length > 0 && { columns: columns.written }),
   }
   const json = new TextEncoder().encode(JSON.stringify(metadata))
-  if (json.length <= HEADER_LIMIT / 4) return json
-  throw new InvalidOptionError(
-    'fields',
-    schema.fields,
-    `field names that take less than ${HEADER_LIMIT / 4} bytes in all`,
-  )
+  if (json.length <= HEADER_LIMIT) return json
+  throw new InvalidOptionError('fields', schema.fields, `field names that take less than ${HEADER_LIMIT} bytes in all`)
 }
 
 function totalOf(norms: Uint8Array): FieldTotal {

@@ -24,7 +24,11 @@ const anyId = fc.oneof(
   fc.nat(40),
   fc.stringMatching(/^\d{1,18}$/),
   fc.stringMatching(/^(LEGIARTI0000|art-)\d{0,9}$/),
-  fc.string({ unit: fc.constantFrom('a', 'é', '1', '0', '😀', '\u0010', '\ud83d', '\u2019'), minLength: 1, maxLength: 12 }),
+  fc.string({
+    unit: fc.constantFrom('a', 'é', '1', '0', '😀', '\u0010', '\ud83d', '\u2019'),
+    minLength: 1,
+    maxLength: 12,
+  }),
 )
 
 function postingsOf(segment: Segment, postings: FieldPostings): StrangersPosting[] {
