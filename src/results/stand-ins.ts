@@ -73,9 +73,10 @@ function candidatesByKey({ terms }: Question, language: Language, field: number 
   const counts = (asked: string) => (found: string) => Math.round(language.classWeight(asked, found) * WEIGHT_UNIT) > 0
   terms.forEach((asked, term) => {
     if (!countsIn(asked, field)) return
-    const { word, key, wholes, substitutes } = asked
+    const { word, key, wholes, joined = [], substitutes } = asked
     add(key, { term, isRelated: false, accepts: counts(word) })
-    for (const whole of wholes) add(language.key(whole), { term, isRelated: false, accepts: () => true })
+    for (const whole of [...wholes, ...joined])
+      add(language.key(whole), { term, isRelated: false, accepts: () => true })
     for (const { words } of substitutes) {
       words.forEach((other, w) => {
         const part = { term, substitute: words.join(' '), word: w, words: words.length }

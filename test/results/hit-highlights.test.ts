@@ -66,6 +66,15 @@ describe('search with highlight', () => {
     expect('highlights' in index().search('tripoli').hits[0]).toBe(false)
   })
 
+  test('marks the one word that two of the question make', () => {
+    const made = new SearchIndex<Article>({ fields: ['title'], storeFields: ['title'] })
+    made.add({ id: 1, title: 'Un weekend à la mer', body: '' })
+    const { hits } = made.search('week end', { match: 'all', highlight: { fields: ['title'] } })
+    expect(hits.map(({ highlights }) => highlights?.title && withBrackets(highlights.title))).toEqual([
+      'Un [weekend] à la mer',
+    ])
+  })
+
   test('shows a text that answers nothing from its beginning', () => {
     const { hits } = index().search('offensive', { highlight: { fields: ['body'], snippet: 40 } })
     expect(hits[0].highlights?.body).toEqual({ text: 'Rien à signaler ici. Rien à signaler…', ranges: [] })
