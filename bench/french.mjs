@@ -19,40 +19,72 @@ const NAMES = {
   'orama-fr': 'Orama',
   'zbsearch-fr': 'ZBSearch',
 }
-const README = new URL('../README.md', import.meta.url)
+
+/** The pages with the table, and how each says what is the same in both. */
+const PAGES = [
+  {
+    file: 'README.md',
+    head: 'in a text',
+    not: ', not ',
+    missedBy: 'missed by',
+    all: 'all',
+    none: 'none',
+    French: ' with French',
+  },
+  {
+    file: 'README.fr.md',
+    head: 'dans un texte',
+    not: ', pas ',
+    missedBy: 'manqué par',
+    all: 'les',
+    none: 'aucun',
+    French: ' en français',
+  },
+]
+/** @typedef {typeof PAGES[0]} Page */
 
 await main(async () => {
   const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } })
   takeSnapshot()
   const { present, skipped } = await available(['trouvaille', ...Object.keys(NAMES)])
   for (const { name, reason } of skipped) console.error(`${name} left out: ${reason}`)
-  const readme = readFileSync(README, 'utf8')
-  const [table] = /^\| in a text[^]*?(?=\n\n)/m.exec(readme) ?? ['']
-  const written = []
-  for (const line of table.split('\n')) {
-    const [, text, found, because] = line.split('|').map(cell => cell.trim())
-    if (text === 'in a text') written.push(`| ${text} | ${found} | ${because} | missed by |`)
-    else if (/^-+$/.test(text)) written.push('| --- | --- | --- | --- |')
-    else {
-      const missing = []
-      for (const { name } of present) if (await misses(name, text, found)) missing.push(name)
-      if (missing.includes('trouvaille')) throw new Error(`Trouvaille misses ${text} ← ${found}.`)
-      written.push(`| ${text} | ${found} | ${because} | ${summary(missing, present.length - 1)} |`)
-    }
-  }
-  console.log(written.join('\n'))
-  if (values.write)
-    writeFileSync(
-      README,
-      readme.replace(table, () => written.join('\n')),
+  for (const page of PAGES) {
+    const path = new URL(`../${page.file}`, import.meta.url)
+    const text = readFileSync(path, 'utf8')
+    const [table] = new RegExp(`^\\| ${page.head}[^]*?(?=\n\n)`, 'm').exec(text) ?? ['']
+    const rows = await Promise.all(
+      table.split('\n').map(line =>
+        measured(
+          line,
+          page,
+          present.map(({ name }) => name),
+        ),
+      ),
     )
+    console.log(`${rows.join('\n')}\n`)
+    if (values.write)
+      writeFileSync(
+        path,
+        text.replace(table, () => rows.join('\n')),
+      )
+  }
 })
 
-/** Whether an engine gets any pair of a row wrong. @param {string} name @param {string} texts @param {string} found */
-async function misses(name, texts, found) {
+/** A row of the table with its last column. @param {string} line @param {Page} page @param {readonly string[]} names */
+async function measured(line, page, names) {
+  const [, text, found, because] = line.split('|').map(cell => cell.trim())
+  if (text === page.head) return `| ${text} | ${found} | ${because} | ${page.missedBy} |`
+  if (/^-+$/.test(text)) return '| --- | --- | --- | --- |'
+  const missing = []
+  for (const name of names) if (await misses(name, text, found.split(page.not))) missing.push(name)
+  if (missing.includes('trouvaille')) throw new Error(`Trouvaille misses ${text} ← ${found}.`)
+  return `| ${text} | ${found} | ${because} | ${summary(missing, names.length - 1, page)} |`
+}
+
+/** Whether an engine gets any pair of a row wrong. @param {string} name @param {string} texts @param {readonly string[]} found */
+async function misses(name, texts, [yes, no = '']) {
   const peer = await loadPeer(name)
   if (!('search' in peer)) throw new Error(`${name} answers no single questions.`)
-  const [yes, no = ''] = found.split(', not ')
   for (const text of quoted(texts)) {
     const index = await peer.build([
       { id: 'asked', title: '', text: `On a lu ${text} hier.` },
@@ -71,8 +103,11 @@ function quoted(cell) {
   return [...cell.matchAll(/`([^`]+)`/g)].map(([, text]) => text)
 }
 
-/** @param {readonly string[]} missing @param {number} engines */
-function summary(missing, engines) {
-  if (missing.length === engines) return `all ${engines}`
-  return missing.map(name => NAMES[/** @type {keyof typeof NAMES} */ (name)]).join(', ') || 'none'
+/** @param {readonly string[]} missing @param {number} engines @param {Page} page */
+function summary(missing, engines, page) {
+  if (missing.length === engines) return `${page.all} ${engines}`
+  const names = missing.map(name =>
+    NAMES[/** @type {keyof typeof NAMES} */ (name)].replace(' with French', page.French),
+  )
+  return names.join(', ') || page.none
 }

@@ -4,30 +4,36 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { SearchIndex } from '../src/index.ts'
 
-const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8')
-const table = readme.slice(readme.search(/^\| in a text +\|/m), readme.indexOf('`test/readme.test.ts`'))
+const PAGES = [
+  { file: 'README.md', head: 'in a text', not: ', not ' },
+  { file: 'README.fr.md', head: 'dans un texte', not: ', pas ' },
+]
 const quoted = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, text]) => text)
-const rows = table
-  .split('\n')
-  .slice(2)
-  .filter(line => line.startsWith('|'))
-  .map(line => line.split('|').slice(1, 3))
 
-test('the table has its rows', () => expect(rows.length).toBeGreaterThanOrEqual(12))
+describe.each(PAGES)('$file', ({ file, head, not }) => {
+  const readme = readFileSync(join(import.meta.dirname, '..', file), 'utf8')
+  const table = new RegExp(`^\\| ${head} +\\|[^]*?(?=\n\n)`, 'm').exec(readme)?.[0] ?? ''
+  const rows = table
+    .split('\n')
+    .slice(2)
+    .map(line => line.split('|').slice(1, 3))
 
-describe.each(rows)('%s is found by %s', (texts, found) => {
-  const [yes, no = ''] = found.split(', not ')
-  test.each(quoted(texts).flatMap(text => quoted(yes).map(question => [text, question])))(
-    '%s: %s',
-    (text, question) => {
-      expect(answers(text, question)).toBe(1)
-    },
-  )
-  for (const question of quoted(no)) {
-    test(`not ${question}`, () => {
-      for (const text of quoted(texts)) expect(answers(text, question)).toBe(0)
-    })
-  }
+  test('the table has its rows', () => expect(rows.length).toBeGreaterThanOrEqual(12))
+
+  describe.each(rows)('%s is found by %s', (texts, found) => {
+    const [yes, no = ''] = found.split(not)
+    test.each(quoted(texts).flatMap(text => quoted(yes).map(question => [text, question])))(
+      '%s: %s',
+      (text, question) => {
+        expect(answers(text, question)).toBe(1)
+      },
+    )
+    for (const question of quoted(no)) {
+      test(`not ${question}`, () => {
+        for (const text of quoted(texts)) expect(answers(text, question)).toBe(0)
+      })
+    }
+  })
 })
 
 function answers(text: string, question: string): number {
