@@ -54,7 +54,8 @@ export const program: Options = {
   platform: 'node',
   dts: false,
   clean: false,
-  splitting: false,
+  // What reads configurations in TypeScript is as large as all else, and rarely needed: a file of its own.
+  splitting: true,
   treeshake: true,
   noExternal: [/^(?!node:)/],
   banner: { js: `#!/usr/bin/env node\n${REQUIRE}` },

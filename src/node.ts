@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { open, readFile, rename, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { defineConfig, type TrouvailleConfig } from './config/config.ts'
 import { StaleIndexError, throwIfAborted } from './errors.ts'
 import { FileSpool, writeAt } from './file-spool.ts'
 import { type BuildOptions, type BuiltIndex, buildIndex } from './index-builder.ts'
@@ -11,8 +12,8 @@ import { isUpdatable, type Unchanged, type UpdatedIndex, unchanged, updateIndex 
 import { SearchIndex } from './search-index.ts'
 import type { ByteSource } from './storage/byte-source.ts'
 
-export type { BuildOptions, BuiltIndex, Unchanged, UpdatedIndex }
-export { unchanged }
+export type { BuildOptions, BuiltIndex, TrouvailleConfig, Unchanged, UpdatedIndex }
+export { defineConfig, unchanged }
 
 /**
  * Opens an index file.

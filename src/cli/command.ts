@@ -18,6 +18,7 @@ export interface Operand {
   name: (messages: Messages) => string
   /** Takes all that is left. */
   rest?: boolean
+  optional?: boolean
 }
 
 export interface Command {
@@ -126,7 +127,7 @@ function checkPresence(
 ): void {
   const { wrongUsage } = messages
   command.operands.forEach((operand, i) => {
-    if (operands[i] === undefined) {
+    if (operands[i] === undefined && !operand.optional) {
       throw new UsageError(wrongUsage.missingOperand(operand.name(messages)))
     }
   })

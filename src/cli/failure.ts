@@ -33,7 +33,12 @@ export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 
 /** A problem as `file:line: what is wrong`. */
 export function problemLine({ file, line, problem }: SourceError, messages: Messages): string {
-  return `${placeOf(file, line)}: ${describeProblem(problem, messages.problems)}`
+  return `${placeOf(file, line)}: ${problemText(problem, messages)}`
+}
+
+/** What is wrong, without its place. */
+export function problemText(problem: SourceError['problem'], messages: Messages): string {
+  return describeProblem(problem, messages.problems)
 }
 
 /** The same for files of questions and judgments. */

@@ -51,7 +51,7 @@ export function commandHelp(command: Command, messages: Messages, colors: Colors
 function argumentsText(command: Command, messages: Messages): string {
   const required = Object.entries(command.options).filter(([, { required }]) => required)
   return [
-    ...command.operands.map(operand => `<${operand.name(messages)}>`),
+    ...command.operands.map(({ name, optional }) => (optional ? `[${name(messages)}]` : `<${name(messages)}>`)),
     ...required.map(([name, { value }]) => (value === undefined ? `--${name}` : `--${name} <${value(messages)}>`)),
     `[${messages.help.options.replace(/[\s:]+$/, '').toLowerCase()}]`,
   ].join(' ')

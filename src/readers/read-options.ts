@@ -1,5 +1,5 @@
 /** The options of reading files, checked before anything is read. */
-import { describe, InvalidOptionError } from '../errors.ts'
+import { InvalidOptionError } from '../errors.ts'
 import type { FindOptions } from './find-files.ts'
 import type { PageOptions } from './source.ts'
 import type { SourceError } from './source-error.ts'
@@ -61,10 +61,10 @@ function checkGlobs(option: string, value: unknown): void {
 }
 
 /** @throws InvalidOptionError */
-export function checkPaths(paths: unknown): void {
+export function checkPaths(paths: unknown, option = 'paths'): void {
   if (isNames(paths)) return
   const found = Array.isArray(paths) ? (paths.find(path => !isName(path)) ?? []) : paths
-  throw new InvalidOptionError('paths', found, `a file, a folder, a glob, or an array of them; not ${describe(found)}`)
+  throw new InvalidOptionError(option, found, 'a file, a folder, a glob, or an array of them')
 }
 
 function isNames(value: unknown): boolean {

@@ -21,6 +21,8 @@ export interface RunOptions {
 /** The built program and an empty folder to run it in. */
 export interface BuiltProgram {
   folder: string
+  /** What Node runs. */
+  script: string
   /** Writes files into the folder: their contents by name. */
   write(files: Record<string, string | Uint8Array>): Promise<void>
   run(args: readonly string[], options?: RunOptions): Promise<RunResult>
@@ -35,15 +37,17 @@ export async function buildProgram(): Promise<BuiltProgram> {
   await build({ ...program, config: false, outDir: join(place, 'program'), silent: true })
   // An ES module outside any package.
   await writeFile(join(place, 'program', 'package.json'), '{ "type": "module" }')
+  const script = join(place, 'program', 'cli.js')
   return {
     folder,
+    script,
     async write(files) {
       for (const [name, content] of Object.entries(files)) {
         await mkdir(dirname(join(folder, name)), { recursive: true })
         await writeFile(join(folder, name), content)
       }
     },
-    run: (args, options = {}) => runProcess([join(place, 'program', 'cli.js'), ...args], folder, options),
+    run: (args, options = {}) => runProcess([script, ...args], folder, options),
     remove: () => rm(place, { recursive: true }),
   }
 }

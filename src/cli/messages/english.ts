@@ -95,7 +95,7 @@ export const english = {
       analyze: 'Shows the words that the index sees in a text ("-" reads the standard input).',
     },
     describe: {
-      out: 'the index file to write (required)',
+      out: 'the index file to write',
       fields: 'the fields to search; by default all that hold text',
       columns: 'the fields to filter and sort by, with their types: keyword, number or date',
       store: 'the fields to keep and give back with hits; by default all',
@@ -106,6 +106,8 @@ export const english = {
       sections: 'make a document of each section of a page, so that hits lead to it',
       noCode: 'leave blocks of code out',
       strict: 'write nothing where anything is wrong; by default what is wrong is left out, and told of',
+      config: 'the configuration file; by default trouvaille.config.ts, .js, .mjs or .json of this folder',
+      watch: 'build again whenever a file changes, until Ctrl+C',
       limit: 'how many hits to show (default: 10)',
       offset: 'how many hits to pass over first',
       countUpTo: 'how far to count the documents that answer (default: 10,000)',
@@ -187,6 +189,10 @@ export const english = {
     },
   },
 
+  config: {
+    wrong: (file: string, reason: string): string => `${file}: this configuration cannot be used: ${reason}`,
+  },
+
   build: {
     reading: (files: number): string => `Reading ${count(files, 'file', 'files')}`,
     indexing: (documents: number): string => `Indexing ${count(documents, 'document', 'documents')}`,
@@ -194,6 +200,7 @@ export const english = {
     moreProblems: (n: number): string => `… and ${count(n, 'more problem', 'more problems')}.`,
     kept: (out: string, n: number): string => `${count(n, 'problem', 'problems')}; ${out} was not written.`,
     passedOver: (n: number): string => `${count(n, 'file', 'files')} of other kinds passed over`,
+    watching: (paths: readonly string[]): string => `Waiting for changes in ${list(paths)} (Ctrl+C ends)`,
     leftOut: (n: number): string => `${count(n, 'problem', 'problems')}: what they are in is left out`,
     searched: (fields: readonly string[]): string => `searched: ${list(fields)}`,
     columns: (fields: readonly string[]): string => `filtered and sorted by: ${list(fields)}`,

@@ -106,7 +106,7 @@ export const french: Messages = {
       analyze: 'Montre les mots que l’index voit dans un texte (« - » lit l’entrée standard).',
     },
     describe: {
-      out: 'l’index à écrire (obligatoire)',
+      out: 'l’index à écrire',
       fields: 'les champs où chercher ; par défaut, tous ceux qui contiennent du texte',
       columns: 'les champs pour filtrer et trier, avec leur type : keyword (mot-clé), number ou date',
       store: 'les champs à garder et à rendre avec les réponses ; par défaut, tous',
@@ -118,6 +118,8 @@ export const french: Messages = {
       sections: 'faire un document de chaque section d’une page, pour que les réponses y mènent',
       noCode: 'laisser de côté les blocs de code',
       strict: 'ne rien écrire s’il y a la moindre faute ; par défaut, ce qui est fautif est laissé de côté, et signalé',
+      config: 'le fichier de configuration ; par défaut, trouvaille.config.ts, .js, .mjs ou .json dans ce dossier',
+      watch: 'reconstruire dès qu’un fichier change, jusqu’à Ctrl+C',
       limit: 'combien de réponses montrer (par défaut : 10)',
       offset: 'combien de réponses sauter d’abord',
       countUpTo: 'jusqu’où compter les documents qui répondent (par défaut : 10 000)',
@@ -197,6 +199,10 @@ export const french: Messages = {
     },
   },
 
+  config: {
+    wrong: (file, reason) => `${file} : configuration inutilisable : ${reason}`,
+  },
+
   build: {
     reading: files => `Lecture de ${count(files, 'fichier', 'fichiers')}`,
     indexing: documents => `Indexation de ${count(documents, 'document', 'documents')}`,
@@ -204,6 +210,7 @@ export const french: Messages = {
     moreProblems: n => `… et ${count(n, 'autre problème', 'autres problèmes')}.`,
     kept: (out, n) => `${count(n, 'problème', 'problèmes')} ; ${out} n’a pas été écrit.`,
     passedOver: n => `${count(n, 'fichier d’un autre type laissé', 'fichiers d’un autre type laissés')} de côté`,
+    watching: paths => `En attente de changements dans ${list(paths)} (Ctrl+C pour finir)`,
     leftOut: n => `${count(n, 'problème', 'problèmes')} : ce qui est fautif est laissé de côté`,
     searched: fields => `champs cherchés : ${list(fields)}`,
     columns: fields => `champs pour filtrer et trier : ${list(fields)}`,

@@ -1,0 +1,56 @@
+/** Waits for files to change, and does something about it. */
+import { once } from 'node:events'
+import { resolve, sep } from 'node:path'
+import { watch } from 'chokidar'
+import picomatch from 'picomatch'
+
+/** Editors and programs write several files at once, and each in several steps. */
+const QUIET_MS = 120
+
+/** Does `work` at once, and again after each change below `paths`, one at a time, until the process is told to stop. `out` is what the work writes. */
+export async function watchFiles(paths: readonly string[], out: string, work: () => Promise<void>): Promise<void> {
+  const folders = paths.map(path => picomatch.scan(path.replaceAll('\\', '/')).base || '.')
+  const watcher = watch(folders, { ignoreInitial: true, ignored: path => isPassedOver(path, folders, out) })
+  await once(watcher, 'ready')
+  let isChanged = false
+  let timer: NodeJS.Timeout | undefined
+  let running = Promise.resolve()
+  const stopped = new Promise<void>((stop, fail) => {
+    const run = () => {
+      running = running.then(async () => {
+        if (!isChanged) return
+        isChanged = false
+        await work()
+      })
+      running.catch(fail)
+    }
+    watcher.on('all', () => {
+      isChanged = true
+      clearTimeout(timer)
+      timer = setTimeout(run, QUIET_MS)
+    })
+    watcher.on('error', fail)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop())
+    isChanged = true
+    run()
+  })
+  try {
+    await stopped
+    clearTimeout(timer)
+    await running
+  } finally {
+    await watcher.close()
+  }
+}
+
+/** What readers pass over, below what is watched; and the file that is written, with those that are beside it for a moment. */
+function isPassedOver(path: string, folders: readonly string[], out: string): boolean {
+  const full = resolve(path)
+  if (full === resolve(out)) return true
+  const root = folders.map(folder => resolve(folder)).find(folder => full.startsWith(folder + sep))
+  if (root === undefined) return false
+  return full
+    .slice(root.length + 1)
+    .split(sep)
+    .some(name => name === 'node_modules' || name.startsWith('.'))
+}
