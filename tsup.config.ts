@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 
@@ -10,6 +11,28 @@ export const evaluateStopWords: Plugin = {
       const { outputFiles } = await build({ entryPoints: [path], bundle: true, format: 'esm', write: false })
       const { STOP_WORDS } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`)
       return { contents: `export const STOP_WORDS = ${JSON.stringify(STOP_WORDS)}` }
+    })
+  },
+}
+
+/** Ships the page of `trouvaille serve` inside the program: files as texts, its script bundled for browsers. */
+export const servedPage: Plugin = {
+  name: 'served-page',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\?(?:text|script)$/ }, ({ path, resolveDir }) => {
+      const [, namespace] = path.split('?')
+      // The mark stays: what ends in `.css` tsup would take for itself.
+      return { path: join(resolveDir, path), namespace }
+    })
+    const fileOf = (path: string) => path.replace(/\?.*$/, '')
+    onLoad({ filter: /./, namespace: 'text' }, async ({ path }) => ({
+      contents: await readFile(fileOf(path), 'utf8'),
+      loader: 'text',
+    }))
+    onLoad({ filter: /./, namespace: 'script' }, async ({ path }) => {
+      const options = { bundle: true, minify: true, format: 'esm', target: 'es2022', write: false } as const
+      const { outputFiles } = await build({ ...options, entryPoints: [fileOf(path)] })
+      return { contents: outputFiles[0].text, loader: 'text' }
     })
   },
 }
@@ -58,6 +81,7 @@ export const program: Options = {
   splitting: true,
   treeshake: true,
   noExternal: [/^(?!node:)/],
+  esbuildPlugins: [servedPage],
   banner: { js: `#!/usr/bin/env node\n${REQUIRE}` },
 }
 

@@ -7,21 +7,33 @@ import { evaluate } from './commands/evaluate.ts'
 import { explain } from './commands/explain.ts'
 import { inspect } from './commands/inspect.ts'
 import { search } from './commands/search.ts'
+import { serve } from './commands/serve.ts'
 import { similar } from './commands/similar.ts'
 import { suggest } from './commands/suggest.ts'
 import { verify } from './commands/verify.ts'
 import { Failure } from './failure.ts'
-import { isLocale, localeOf, messages } from './messages/locale.ts'
+import { isLocale, localeOf } from './messages/locale.ts'
 import { type Surroundings, Terminal } from './terminal.ts'
 import { commandHelp, programHelp } from './usage.ts'
 
-const commands: readonly Command[] = [build, search, explain, suggest, similar, evaluate, inspect, verify, analyze]
+const commands: readonly Command[] = [
+  build,
+  search,
+  serve,
+  explain,
+  suggest,
+  similar,
+  evaluate,
+  inspect,
+  verify,
+  analyze,
+]
 
 /** Runs the program with the arguments behind its name; gives the exit code. */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const wanted = wantedLocale(args)
   const locale = wanted !== undefined && isLocale(wanted) ? wanted : localeOf(surroundings.env)
-  const terminal = new Terminal(messages[locale], surroundings, !beforeOperands(args).includes('--no-color'))
+  const terminal = new Terminal(locale, surroundings, !beforeOperands(args).includes('--no-color'))
   const { wrongUsage } = terminal.messages
   try {
     if (wanted !== undefined && !isLocale(wanted)) throw new UsageError(wrongUsage.wrongLanguage(wanted))

@@ -1,6 +1,7 @@
 /** Where the program speaks: answers to standard output, everything else to standard error; colours only where someone sees them. */
 import pc from 'picocolors'
 import type { Messages } from './messages/english.ts'
+import { type Locale, messages } from './messages/locale.ts'
 
 export type Colors = ReturnType<typeof pc.createColors>
 
@@ -17,15 +18,18 @@ const MAX_WIDTH = 120
 
 export class Terminal {
   readonly messages: Messages
+  /** The language of the messages. */
+  readonly locale: Locale
   readonly surroundings: Surroundings
   /** For what goes to standard output. */
   readonly colors: Colors
   /** For what goes to standard error. */
   readonly errorColors: Colors
 
-  constructor(messages: Messages, surroundings: Surroundings, wantsColors: boolean) {
+  constructor(locale: Locale, surroundings: Surroundings, wantsColors: boolean) {
     const { env, stdout, stderr } = surroundings
-    this.messages = messages
+    this.locale = locale
+    this.messages = messages[locale]
     this.surroundings = surroundings
     this.colors = pc.createColors(wantsColors && hasColors(env, stdout))
     this.errorColors = pc.createColors(wantsColors && hasColors(env, stderr))

@@ -65,7 +65,15 @@ export const english = {
     purpose: 'French full-text search: builds index files and answers questions from them.',
     more: 'trouvaille <command> --help tells more about a command.',
     exitCodes: 'Exit codes: 0 all went well · 1 a file is wrong or damaged · 2 wrong usage.',
-    operands: { paths: 'paths…', file: 'file.trv', question: 'question', text: 'text', id: 'id', typed: 'beginning' },
+    operands: {
+      paths: 'paths…',
+      file: 'file.trv',
+      fileOrFolder: 'file.trv|folder',
+      question: 'question',
+      text: 'text',
+      id: 'id',
+      typed: 'beginning',
+    },
     values: {
       file: 'file',
       fields: 'a,b',
@@ -82,11 +90,13 @@ export const english = {
       cursor: 'cursor',
       language: 'fr|en',
       glob: 'glob',
+      host: 'address',
     },
     summaries: {
       build: 'Builds an index file from files, folders and globs (Markdown, HTML, JSON, CSV, feeds, text).',
       search: 'Answers a question from an index file, best hits first.',
       evaluate: 'Measures how well an index answers questions whose answers are known, and shows the worst.',
+      serve: 'Shows a page in the browser that searches an index file, or those of a folder: for trying it out.',
       explain: 'Tells why a document has its place: which words of the question met which words of it.',
       suggest: 'Offers to finish what is typed.',
       similar: 'Finds the documents that are like one of the index.',
@@ -106,6 +116,8 @@ export const english = {
       sections: 'make a document of each section of a page, so that hits lead to it',
       noCode: 'leave blocks of code out',
       strict: 'write nothing where anything is wrong; by default what is wrong is left out, and told of',
+      port: 'the port to listen on (default: 4747; 0: any that is free)',
+      host: 'the address to listen on; by default this machine alone can reach it',
       config: 'the configuration file; by default trouvaille.config.ts, .js, .mjs or .json of this folder',
       watch: 'build again whenever a file changes, until Ctrl+C',
       limit: 'how many hits to show (default: 10)',
@@ -186,6 +198,9 @@ export const english = {
       ENOSPC: 'the disk is full',
       EROFS: 'the disk cannot be written to',
       EMFILE: 'too many files are open',
+      EADDRINUSE: 'another program listens there; choose another with --port',
+      EADDRNOTAVAIL: 'this machine has no such address',
+      ENOTFOUND: 'there is no such address',
     },
   },
 
@@ -205,6 +220,13 @@ export const english = {
     searched: (fields: readonly string[]): string => `searched: ${list(fields)}`,
     columns: (fields: readonly string[]): string => `filtered and sorted by: ${list(fields)}`,
     stored: (fields: readonly string[]): string => `kept: ${list(fields)}`,
+  },
+
+  serve: {
+    nothing: (folder: string): string => `${folder}: there is no index file (.trv) in it`,
+    at: (address: string, names: readonly string[]): string => `${address}  ${list(names)}`,
+    untilStopped: 'Ctrl+C ends',
+    cannotListen: (place: string, reason: string): string => `${place}: cannot listen there: ${reason}`,
   },
 
   search: {

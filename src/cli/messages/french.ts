@@ -75,7 +75,15 @@ export const french: Messages = {
     purpose: 'Recherche en texte intégral pour le français : construit des index et y cherche les réponses.',
     more: 'trouvaille <commande> --help en dit plus sur une commande.',
     exitCodes: 'Codes de retour : 0 tout va bien · 1 fichier fautif ou abîmé · 2 mauvais usage.',
-    operands: { paths: 'chemins…', file: 'fichier.trv', question: 'question', text: 'texte', id: 'id', typed: 'début' },
+    operands: {
+      paths: 'chemins…',
+      file: 'fichier.trv',
+      fileOrFolder: 'fichier.trv|dossier',
+      question: 'question',
+      text: 'texte',
+      id: 'id',
+      typed: 'début',
+    },
     values: {
       file: 'fichier',
       fields: 'a,b',
@@ -92,12 +100,15 @@ export const french: Messages = {
       cursor: 'curseur',
       language: 'fr|en',
       glob: 'motif',
+      host: 'adresse',
     },
     summaries: {
       build:
         'Construit un index à partir de fichiers, de dossiers et de motifs (Markdown, HTML, JSON, CSV, flux, texte).',
       search: 'Répond à une question, les meilleurs documents d’abord.',
       evaluate: 'Mesure comment un index répond à des questions aux réponses connues, et montre les pires.',
+      serve:
+        'Montre dans le navigateur une page qui cherche dans un index, ou dans ceux d’un dossier : pour l’essayer.',
       explain: 'Dit pourquoi un document a son rang : quels mots de la question y ont rencontré quels mots.',
       suggest: 'Propose de quoi finir ce qui est tapé.',
       similar: 'Trouve les documents qui ressemblent à un document de l’index.',
@@ -118,6 +129,8 @@ export const french: Messages = {
       sections: 'faire un document de chaque section d’une page, pour que les réponses y mènent',
       noCode: 'laisser de côté les blocs de code',
       strict: 'ne rien écrire s’il y a la moindre faute ; par défaut, ce qui est fautif est laissé de côté, et signalé',
+      port: 'le port où écouter (par défaut : 4747 ; 0 : n’importe lequel de libre)',
+      host: 'l’adresse où écouter ; par défaut, seule cette machine y a accès',
       config: 'le fichier de configuration ; par défaut, trouvaille.config.ts, .js, .mjs ou .json dans ce dossier',
       watch: 'reconstruire dès qu’un fichier change, jusqu’à Ctrl+C',
       limit: 'combien de réponses montrer (par défaut : 10)',
@@ -196,6 +209,9 @@ export const french: Messages = {
       ENOSPC: 'le disque est plein',
       EROFS: 'le disque est en lecture seule',
       EMFILE: 'trop de fichiers sont ouverts',
+      EADDRINUSE: 'un autre programme y écoute ; en choisir un autre avec --port',
+      EADDRNOTAVAIL: 'cette machine n’a pas cette adresse',
+      ENOTFOUND: 'cette adresse n’existe pas',
     },
   },
 
@@ -215,6 +231,13 @@ export const french: Messages = {
     searched: fields => `champs cherchés : ${list(fields)}`,
     columns: fields => `champs pour filtrer et trier : ${list(fields)}`,
     stored: fields => `champs gardés : ${list(fields)}`,
+  },
+
+  serve: {
+    nothing: folder => `${folder} : il n’y a là aucun index (.trv)`,
+    at: (address, names) => `${address}  ${list(names)}`,
+    untilStopped: 'Ctrl+C pour finir',
+    cannotListen: (place, reason) => `${place} : impossible d’y écouter : ${reason}`,
   },
 
   search: {

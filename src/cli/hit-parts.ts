@@ -1,0 +1,39 @@
+/** What of a hit is shown: its title, what is known of it, the passage that answers. The terminal and the page of `serve` show the same. */
+import type { Highlight, Hit } from '../index.ts'
+
+type Document = Record<string, unknown>
+
+/** The first of each line that a document has is shown under its title. */
+const SHOWN = [
+  ['date', 'published', 'publishedAt', 'pubDate', 'publication', 'updated'],
+  ['section', 'rubrique', 'category', 'categorie', 'catégorie'],
+  ['author', 'auteur', 'byline', 'authors'],
+  ['url', 'link', 'permalink'],
+]
+
+/** The title with its marks, or the id. */
+export function titleOf({ id, highlights }: Hit<Document>, titleField: string | undefined): Highlight {
+  const title = titleField === undefined ? undefined : highlights?.[titleField]
+  return title === undefined || title.text === '' ? { text: String(id), ranges: [] } : title
+}
+
+/** The date, the section, the author and the address, as far as they are kept. */
+export function knownOf(document: Document): string[] {
+  return SHOWN.flatMap(names => {
+    const value = names.map(name => document[name]).find(value => value !== undefined && value !== null && value !== '')
+    if (value === undefined || (typeof value === 'object' && !Array.isArray(value))) return []
+    return [Array.isArray(value) ? value.join(', ') : String(value)]
+  })
+}
+
+/** The text with most to show: the one with most marks, and of those the longest. */
+export function passageOf({ highlights }: Hit<Document>, titleField: string | undefined): Highlight | undefined {
+  let best: Highlight | undefined
+  for (const [name, highlight] of Object.entries(highlights ?? {})) {
+    if (name === titleField || highlight === undefined || highlight.text === '') continue
+    const more = highlight.ranges.length - (best?.ranges.length ?? 0)
+    if (best === undefined || more > 0 || (more === 0 && highlight.text.length > best.text.length)) best = highlight
+  }
+  // What is no passage (an author's name, a section) is shown above already.
+  return best?.text.includes(' ') ? best : undefined
+}

@@ -1,0 +1,156 @@
+/** What the page of `serve` is told: of an index, and of a question to it. */
+import {
+  type Explanation,
+  type Filter,
+  type Highlight,
+  type InspectedColumn,
+  type Inspection,
+  InvalidOptionError,
+  parseQuery,
+  type QueryProblemCode,
+  type SearchIndex,
+} from '../../index.ts'
+import { knownOf, passageOf, titleOf } from '../hit-parts.ts'
+import { titleFieldOf } from '../stored-title.ts'
+
+/** An index, as the page introduces it. */
+export interface IndexCard {
+  name: string
+  documents: number
+  words: number
+  bytes: number
+  /** Keyword columns, to choose values of. */
+  facets: string[]
+  /** Number and date columns, to sort by. */
+  sorts: string[]
+  /** The field that holds titles, for showing how a question names one. */
+  titleField: string | undefined
+  /** Words to begin with. */
+  examples: string[]
+}
+
+export interface Answer {
+  total: number
+  tookMs: number
+  correction: string | undefined
+  /** What in the question is read as words, and why. */
+  problems: { code: QueryProblemCode; text: string }[]
+  facets: { field: string; values: { value: string; count: number }[] }[]
+  hits: AnswerHit[]
+}
+
+export interface AnswerHit {
+  id: string
+  /** An address on the web, where the document has one. */
+  href: string | undefined
+  title: Highlight
+  known: string[]
+  passage: Highlight | undefined
+  score: number
+  explanation: Explanation | undefined
+}
+
+/** What is asked of an index. */
+export interface Asked {
+  question: string
+  offset: number
+  limit: number
+  /** Values by keyword column; of each, any. */
+  chosen: ReadonlyMap<string, readonly string[]>
+  /** A column, newest or greatest first; undefined for the best first. */
+  sort: string | undefined
+}
+
+/** A person can choose among so many values. */
+const FACET_VALUES = 12
+/** In characters: some three lines of the page. */
+const SNIPPET = 220
+
+/** What more documents hold says little of them. */
+const TELLING_SHARE = 0.1
+const EXAMPLES = 6
+
+export function introduce(name: string, index: SearchIndex): IndexCard {
+  const { documents, words, bytes, fields, columns, frequentWords } = index.inspect()
+  const telling = frequentWords({ limit: 1000, stopWords: false }).filter(
+    ({ word, documents: holding }) => /^\p{L}{6,}$/u.test(word) && holding <= Math.max(documents * TELLING_SHARE, 1),
+  )
+  return {
+    name,
+    documents,
+    words,
+    bytes,
+    facets: columns.filter(({ type }) => type === 'keyword').map(({ name }) => name),
+    sorts: columns.filter(({ type }) => type !== 'keyword').map(({ name }) => name),
+    titleField: fields.find(({ title }) => title)?.name,
+    examples: telling.slice(0, EXAMPLES).map(({ word }) => word),
+  }
+}
+
+/** Answers a question. What isn't a column, and what isn't a value, finds nothing or changes nothing: addresses are typed by people too. */
+export function answer(index: SearchIndex, asked: Asked): Answer {
+  const { question, offset, limit } = asked
+  const inspection = index.inspect()
+  const { fields, columns } = inspection
+  const titleField = titleFieldOf(fields)
+  const highlighted = fields.filter(({ stored }) => stored).map(({ name }) => name)
+  const filter = filterOf(asked.chosen, columns)
+  const sorted = columns.find(({ name, type }) => name === asked.sort && type !== 'keyword')
+  const found = index.search(question, {
+    offset,
+    limit,
+    prefix: true,
+    // Nothing to explain where nothing was asked.
+    explain: question.trim() !== '',
+    ...(highlighted.length > 0 && { highlight: { fields: highlighted, snippet: SNIPPET } }),
+    facets: Object.fromEntries(
+      columns
+        .filter(({ type }) => type === 'keyword')
+        .map(({ name }) => [name, { limit: FACET_VALUES, ignoreOwnFilter: true }]),
+    ),
+    ...(filter !== undefined && { filter }),
+    ...(sorted !== undefined && { sort: [{ field: sorted.name, order: 'desc' as const }] }),
+  })
+  return {
+    total: found.total,
+    tookMs: found.tookMs,
+    correction: found.correction,
+    problems: problemsOf(question, inspection),
+    facets: Object.entries(found.facets ?? {}).map(([field, values = []]) => ({ field, values })),
+    hits: found.hits.map(hit => ({
+      id: String(hit.id),
+      href: hrefOf(hit.document),
+      title: titleOf(hit, titleField),
+      known: knownOf(hit.document),
+      passage: passageOf(hit, titleField),
+      score: hit.score,
+      explanation: hit.explanation,
+    })),
+  }
+}
+
+function filterOf(
+  chosen: ReadonlyMap<string, readonly string[]>,
+  columns: readonly InspectedColumn[],
+): Filter<Record<string, unknown>> | undefined {
+  const known = [...chosen].filter(([field]) => columns.some(({ name, type }) => name === field && type === 'keyword'))
+  return known.length === 0 ? undefined : { and: known.map(([field, values]) => ({ [field]: [...values] })) }
+}
+
+function problemsOf(question: string, { fields, columns }: Inspection): Answer['problems'] {
+  try {
+    const { problems } = parseQuery(question, {
+      fields: fields.map(({ name }) => name),
+      columns: Object.fromEntries(columns.map(({ name, type }) => [name, type])),
+    })
+    return problems.map(({ code, start, end }) => ({ code, text: question.slice(start, end) }))
+  } catch (error) {
+    if (error instanceof InvalidOptionError) return []
+    throw error
+  }
+}
+
+/** Only the web: an address may be anything that stood in a document. */
+function hrefOf({ url, link, permalink }: Record<string, unknown>): string | undefined {
+  return [url, link, permalink].find((said): said is string => typeof said === 'string' && /^https?:\/\//i.test(said))
+}

@@ -1,0 +1,286 @@
+/** The page of `trouvaille serve` in a real browser, and its server asked what it should not answer. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { request } from 'node:http'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type BuiltProgram, buildProgram } from '../cli/built-program.ts'
+import { type Browser, findChromium, launchChromium } from './chromium.ts'
+
+const executablePath = findChromium()
+const ATTACK = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
+
+let program: BuiltProgram
+let server: ChildProcess
+let address: string
+
+async function serve(path: string, ...options: string[]): Promise<{ child: ChildProcess; address: string }> {
+  const args = [program.script, 'serve', path, '--port', '0', '--json', ...options]
+  const child = spawn(process.execPath, args, { cwd: program.folder, env: { ...process.env, LANG: 'fr_FR.UTF-8' } })
+  const [said] = await once(child.stdout, 'data')
+  return { child, address: JSON.parse(String(said)).address }
+}
+
+beforeAll(async () => {
+  program = await buildProgram()
+  const articles = new URL('../../index-data/articles', import.meta.url).pathname
+  const attack = {
+    id: ATTACK,
+    title: `Piège ${ATTACK}`,
+    body: `Un piège ${ATTACK} pour ours.`,
+    section: ATTACK,
+    url: 'javascript:alert(1)',
+  }
+  const linked = {
+    id: 'lien',
+    title: 'Un lien',
+    body: 'Un lien vers ailleurs.',
+    url: 'https://exemple.fr/lien',
+    section: 'web',
+  }
+  await program.write({
+    'more.json': JSON.stringify([attack, linked]),
+    'small/a.json': '{"id":1,"title":"Petit ours"}',
+  })
+  const columns = ['--columns', 'section:keyword,date:date']
+  await program.run(['build', articles, 'more.json', '--out', 'site/articles.trv', ...columns])
+  await program.run(['build', 'small', '--out', 'site/b/small.trv'])
+  const served = await serve('site')
+  server = served.child
+  address = served.address
+})
+afterAll(async () => {
+  server.kill('SIGINT')
+  await once(server, 'exit')
+  expect(server.exitCode).toBe(0)
+  await program.remove()
+})
+
+/** Asks as no browser would. */
+function ask(
+  path: string,
+  options: { method?: string; host?: string } = {},
+): Promise<{ status: number; body: string }> {
+  const { hostname, port } = new URL(address)
+  const { method = 'GET', host = 'localhost' } = options
+  return new Promise((resolve, reject) => {
+    const asking = request({ hostname, port, path, method, headers: { host } }, async response => {
+      let body = ''
+      for await (const chunk of response) body += chunk
+      resolve({ status: response.statusCode ?? 0, body })
+    })
+    asking.on('error', reject).end()
+  })
+}
+
+describe('the server', () => {
+  test.each([
+    '/../package.json',
+    '/%2e%2e/%2e%2e/etc/passwd',
+    '/..%2f..%2fetc/passwd',
+    '/articles.trv',
+    '//elsewhere/x',
+    '/api/search?file=../../more.json&q=a',
+    '/api/search?file=%2Fetc%2Fpasswd&q=a',
+    '/api/index?file=__proto__',
+  ])('has nothing at %s', async path => {
+    expect((await ask(path)).status).toBe(404)
+  })
+
+  test.each(['elsewhere.example', 'localhost.elsewhere.example', '', 'localhost:x'])('is not %j', async host => {
+    expect((await ask('/', { host })).status).toBe(403)
+  })
+
+  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('takes no %s', async method => {
+    expect((await ask('/api/search?q=a', { method })).status).toBe(405)
+  })
+
+  test('takes any question and any number', async () => {
+    const queries = [
+      'q=%22%28%29',
+      'q=%E0%A4%A',
+      'q=&limit=-1',
+      'q=a&offset=1e9&limit=99999999999',
+      'q=a&sort=x&in.x=y',
+      'q=date%3Ahier',
+      '',
+    ]
+    for (const query of queries) expect(await ask(`/api/search?${query}`)).toMatchObject({ status: 200 })
+    expect(JSON.parse((await ask('/api/search?q=le&limit=1000')).body).hits.length).toBeLessThanOrEqual(100)
+  })
+})
+
+describe.skipIf(executablePath === undefined)('the page', () => {
+  let browser: Browser
+  let page: Page
+  let faults: string[]
+
+  beforeAll(async () => {
+    browser = await launchChromium(executablePath ?? '', 'fr')
+    return () => browser.close()
+  })
+
+  beforeEach(async () => {
+    page = await browser.context.newPage()
+    faults = []
+    page.on('pageerror', error => faults.push(String(error)))
+    page.on('console', message => message.type() === 'error' && faults.push(message.text()))
+    await page.goto(address)
+    await page.getByText('68 documents').waitFor()
+    return async () => {
+      await page.close()
+      expect(faults).toEqual([])
+    }
+  })
+
+  const question = () => page.getByRole('searchbox')
+  const status = () => page.getByRole('status')
+  const titles = () => page.locator('#results h2').allTextContents()
+  const answered = (text: RegExp) => status().filter({ hasText: text }).waitFor()
+
+  test('answers while one types, with marks, the number of documents and the time', async () => {
+    await question().pressSequentially('Haftar Tripoli cessez-le-feu')
+    await answered(/^18 documents répondent en [\d,]+\u00a0ms$/)
+    expect((await titles())[0]).toBe('Offensive sur Tripoli\u00a0: des émissaires américains rencontrent Haftar')
+    const first = page.locator('#results > li').first()
+    expect(await first.locator('h2 mark').allTextContents()).toEqual(['Tripoli', 'Haftar'])
+    expect(await first.locator('.passage mark').allTextContents()).toContain('cessez-le-feu')
+    expect(await first.locator('.known').textContent()).toMatch(/^26 nov\. 2019 · monde · Hélène Marchadier · libye-/)
+  })
+
+  test('tells why a document is where it is', async () => {
+    await question().fill('Haftar négocier')
+    const first = page.locator('#results > li').first()
+    await first.getByText(/^Pourquoi ici/).click()
+    const rows = await first.locator('tbody th').allTextContents()
+    expect(rows.slice(0, 2)).toEqual(['haftar', 'négocier'])
+    const parts = await first.locator('tbody td:nth-child(2)').allTextContents()
+    const sum = parts.reduce((total, part) => total + Number(part.replace(',', '.')), 0)
+    const score = (await first.locator('summary').textContent())?.match(/[\d,]+$/)?.[0].replace(',', '.')
+    expect(sum).toBeCloseTo(Number(score), 1)
+  })
+
+  test('narrows down by values, keeps the focus, and the address keeps all of it', async () => {
+    await question().fill('ville')
+    const box = page.getByRole('group', { name: 'section' }).getByLabel('culture')
+    await box.check()
+    await answered(/^\d documents? répond/)
+    await page.waitForFunction(() => document.querySelectorAll('#results .known').length > 0)
+    for (const known of await page.locator('#results .known').allTextContents()) expect(known).toContain('culture')
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).dataset.key)).toBe('section=culture')
+    await page.getByLabel('Trier par').selectOption('date')
+    const before = await titles()
+    await page.reload()
+    await page.locator('#results h2').first().waitFor()
+    expect(await question().inputValue()).toBe('ville')
+    await page.waitForFunction(first => document.querySelector('#results h2')?.textContent === first, before[0])
+    expect(await titles()).toEqual(before)
+    expect(await box.isChecked()).toBe(true)
+  })
+
+  test('gives more where there are more', async () => {
+    await question().fill('le monde en france')
+    await page.locator('#results > li').nth(9).waitFor()
+    await page.getByRole('button', { name: 'Plus de réponses' }).click()
+    await page.locator('#results > li').nth(10).waitFor()
+    expect(new Set(await page.locator('#results .known').allTextContents()).size).toBe(
+      await page.locator('#results > li').count(),
+    )
+    expect(await page.evaluate(() => document.activeElement?.closest('li') !== null)).toBe(true)
+  })
+
+  test('what looks like HTML is text, and only addresses of the web are links', async () => {
+    await question().fill('piège ours')
+    await page.locator('#results h2', { hasText: 'Piège' }).waitFor()
+    expect(await titles()).toContain(`Piège ${ATTACK}`)
+    expect(await page.locator('main img, main script').count()).toBe(0)
+    expect(await page.locator('#results a').count()).toBe(0)
+    await question().fill(ATTACK)
+    await answered(/répond/)
+    expect(await page.title()).toBe('articles.trv – Trouvaille')
+    await question().fill('lien ailleurs')
+    expect(await page.getByRole('link', { name: 'Un lien' }).getAttribute('href')).toBe('https://exemple.fr/lien')
+  })
+
+  test('says what was corrected, what was read as words, and that nothing answers', async () => {
+    await question().fill('Hafter Tripoli')
+    await answered(/Réponses à Haftar Tripoli/)
+    await question().fill('"Haftar')
+    await answered(/est lu comme des mots\u00a0: le guillemet n’est jamais fermé/)
+    await question().fill('zzzzqqq')
+    await answered(/^Aucun document ne répond/)
+    await question().fill('')
+    await answered(/^Posez une question/)
+    expect(await page.locator('#results > li').count()).toBe(0)
+  })
+
+  test('speaks French and English, and keeps what was chosen', async () => {
+    expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('searchbox', { name: 'What are you looking for?' }).fill('glaciers')
+    await answered(/^\d+ documents? answers? in [\d.]+ ms$/)
+    await page.reload()
+    await page.getByRole('searchbox', { name: 'What are you looking for?' }).waitFor()
+    expect(await page.getByRole('button', { name: 'English' }).getAttribute('aria-pressed')).toBe('true')
+  })
+
+  test('works by keyboard: / goes to the question, an example is a button', async () => {
+    await page.locator('h1').click()
+    await page.locator('#hint button').first().focus()
+    await page.keyboard.press('/')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('question')
+    const example = page.locator('#hint button').first()
+    const word = await example.textContent()
+    await example.press('Enter')
+    expect(await question().inputValue()).toBe(word)
+    await answered(/répond/)
+  })
+
+  test('has several indexes where the folder has', async () => {
+    await page.getByLabel('Index').selectOption('b/small.trv')
+    await page.getByText('1 documents').waitFor()
+    await question().fill('ours')
+    await page.locator('#results h2').first().waitFor()
+    expect(await titles()).toEqual(['Petit ours'])
+  })
+
+  test('fits a small screen', async () => {
+    await page.setViewportSize({ width: 360, height: 640 })
+    await question().fill('Haftar Tripoli cessez-le-feu')
+    await page
+      .locator('#results > li')
+      .first()
+      .getByText(/^Pourquoi/)
+      .click()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  })
+
+  test('answers from the new file after another build', async () => {
+    await program.write({ 'small/b.json': '{"id":2,"title":"Grand ours"}' })
+    await program.run(['build', 'small', '--out', 'site/b/small.trv'])
+    await page.getByLabel('Index').selectOption('b/small.trv')
+    await page.getByText('2 documents').waitFor()
+  })
+})
+
+describe('what can’t be served', () => {
+  test.each([
+    [['absent.trv'], 1, 'absent.trv: it cannot be read: there is no such file or folder'],
+    [['small'], 1, 'small: there is no index file (.trv) in it'],
+    [['more.json'], 1, 'more.json: this is not a whole index file'],
+    [['site', '--port', '70000'], 2, '--port must be a whole number from 0 to 65,535'],
+    [
+      ['site', '--port', '0', '--host', '203.0.113.9'],
+      1,
+      '203.0.113.9:0: cannot listen there: this machine has no such address',
+    ],
+  ])('%j', async (args, code, message) => {
+    const served = await program.run(['serve', ...args])
+    expect(served).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(message) })
+  })
+
+  test('a port that is taken', async () => {
+    const served = await program.run(['serve', 'site', '--port', new URL(address).port])
+    expect(served).toMatchObject({ code: 1, stderr: expect.stringContaining('another program listens there') })
+  })
+})
