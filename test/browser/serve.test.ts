@@ -87,7 +87,7 @@ describe('the server', () => {
     expect((await ask(path)).status).toBe(404)
   })
 
-  test.each(['elsewhere.example', 'localhost.elsewhere.example', '', 'localhost:x'])('is not %j', async host => {
+  test.each(['elsewhere.example', 'localhost.elsewhere.example', 'localhost:x'])('is not %j', async host => {
     expect((await ask('/', { host })).status).toBe(403)
   })
 
@@ -168,7 +168,13 @@ describe.skipIf(executablePath === undefined)('the page', () => {
     await page.waitForFunction(() => document.querySelectorAll('#results .known').length > 0)
     for (const known of await page.locator('#results .known').allTextContents()) expect(known).toContain('culture')
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).dataset.key)).toBe('section=culture')
+    const best = (await titles()).join('\n')
     await page.getByLabel('Trier par').selectOption('date')
+    await page.waitForFunction(
+      best =>
+        Array.from(document.querySelectorAll('#results h2'), ({ textContent }) => textContent).join('\n') !== best,
+      best,
+    )
     const before = await titles()
     await page.reload()
     await page.locator('#results h2').first().waitFor()
@@ -191,7 +197,7 @@ describe.skipIf(executablePath === undefined)('the page', () => {
 
   test('what looks like HTML is text, and only addresses of the web are links', async () => {
     await question().fill('piège ours')
-    await page.locator('#results h2', { hasText: 'Piège' }).waitFor()
+    await page.locator('#results h2', { hasText: '<img' }).waitFor()
     expect(await titles()).toContain(`Piège ${ATTACK}`)
     expect(await page.locator('main img, main script').count()).toBe(0)
     expect(await page.locator('#results a').count()).toBe(0)
@@ -238,7 +244,7 @@ describe.skipIf(executablePath === undefined)('the page', () => {
 
   test('has several indexes where the folder has', async () => {
     await page.getByLabel('Index').selectOption('b/small.trv')
-    await page.getByText('1 documents').waitFor()
+    await page.getByText('1 document ·').waitFor()
     await question().fill('ours')
     await page.locator('#results h2').first().waitFor()
     expect(await titles()).toEqual(['Petit ours'])

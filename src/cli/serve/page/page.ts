@@ -191,8 +191,8 @@ function showHint(): void {
   byId('hint', HTMLElement).replaceChildren(...example, syntax(card?.titleField ?? 'title'))
 }
 
-/** Takes up an index, with what the address says of it. */
-async function open(): Promise<void> {
+/** Takes up an index, sorted by a column where it has it. */
+async function open(sortedBy = ''): Promise<void> {
   try {
     card = await ask<IndexCard>('index', new URLSearchParams({ file: file.value }))
   } catch (error) {
@@ -201,6 +201,7 @@ async function open(): Promise<void> {
   }
   document.title = `${card.name} – Trouvaille`
   sort.replaceChildren(new Option(formats.texts.best, ''), ...card.sorts.map(name => new Option(name, name)))
+  sort.value = card.sorts.includes(sortedBy) ? sortedBy : ''
   showHint()
   await search()
 }
@@ -216,12 +217,7 @@ async function start(): Promise<void> {
   file.hidden = names.length < 2
   file.value = address.get('file') ?? names[0]
   if (file.selectedIndex === -1) file.selectedIndex = 0
-  await open()
-  const sorted = address.get('sort')
-  if (sorted !== null && card?.sorts.includes(sorted)) {
-    sort.value = sorted
-    await search()
-  }
+  await open(address.get('sort') ?? '')
 }
 
 let typing = 0

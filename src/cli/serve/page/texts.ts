@@ -13,7 +13,8 @@ const french = {
   begin: 'Par exemple\u00a0:',
   syntax: (field: string) =>
     `"cessez-le-feu" pour une suite de mots, -mot pour l’exclure, ${field}:mot pour un champ, OU entre deux mots.`,
-  about: (documents: string, words: string, size: string) => `${documents} documents · ${words} mots · ${size}`,
+  about: (documents: string, words: string, size: string) =>
+    `${documents} document${documents === '1' ? '' : 's'} · ${words} mot${words === '1' ? '' : 's'} · ${size}`,
   size: (bytes: number, number: (n: number) => string) =>
     bytes < 1e6 ? `${number(bytes / 1e3)}\u00a0ko` : `${number(bytes / 1e6)}\u00a0Mo`,
   ready: 'Posez une question.',
@@ -68,7 +69,8 @@ const english: typeof french = {
   begin: 'For example:',
   syntax: field =>
     `"cessez-le-feu" for words in a row, -word to exclude it, ${field}:word for a field, OR between two words.`,
-  about: (documents, words, size) => `${documents} documents · ${words} words · ${size}`,
+  about: (documents, words, size) =>
+    `${documents} document${documents === '1' ? '' : 's'} · ${words} word${words === '1' ? '' : 's'} · ${size}`,
   size: (bytes, number) => (bytes < 1e6 ? `${number(bytes / 1e3)} kB` : `${number(bytes / 1e6)} MB`),
   ready: 'Ask a question.',
   none: 'No document answers.',
