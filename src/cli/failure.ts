@@ -20,7 +20,9 @@ export function systemReason(error: unknown, { failure }: Messages): string {
 /** What went wrong with an index file, as a `Failure`; anything unforeseen as it is. */
 export function failureOf(error: unknown, file: string, messages: Messages): unknown {
   const { failure } = messages
-  if (error instanceof CorruptIndexError) return new Failure(failure.damaged(file, error.section, error.offset))
+  if (error instanceof CorruptIndexError) {
+    return new Failure(failure.damaged(file, error.section, error.offset), { cause: error })
+  }
   if (error instanceof UnsupportedVersionError) return new Failure(failure.version(file, error.found, error.newest))
   if (error instanceof TrouvailleError) return new Failure(failure.other(file, error.message))
   if (isSystemError(error)) return new Failure(failure.cannotRead(file, systemReason(error, messages)))

@@ -3,8 +3,10 @@ import { version } from '../../package.json'
 import { type Command, ExitCode, readArguments, UsageError } from './command.ts'
 import { analyze } from './commands/analyze.ts'
 import { build } from './commands/build.ts'
+import { completionCommand } from './commands/completion.ts'
 import { evaluate } from './commands/evaluate.ts'
 import { explain } from './commands/explain.ts'
+import { init } from './commands/init.ts'
 import { inspect } from './commands/inspect.ts'
 import { search } from './commands/search.ts'
 import { serve } from './commands/serve.ts'
@@ -17,6 +19,7 @@ import { type Surroundings, Terminal } from './terminal.ts'
 import { commandHelp, programHelp } from './usage.ts'
 
 const commands: readonly Command[] = [
+  init,
   build,
   search,
   serve,
@@ -27,6 +30,7 @@ const commands: readonly Command[] = [
   inspect,
   verify,
   analyze,
+  completionCommand(() => commands),
 ]
 
 /** Runs the program with the arguments behind its name; gives the exit code. */

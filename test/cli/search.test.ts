@@ -202,6 +202,8 @@ describe('verify', () => {
   test('says that a whole file is whole', async () => {
     const { length } = await readFile(join(program.folder, 'site.trv'))
     const { code, stdout } = await program.run(['verify', 'site.trv'])
+    const told = await program.run(['verify', 'site.trv', '--json'])
+    expect(JSON.parse(told.stdout)).toEqual({ file: 'site.trv', whole: true, bytes: length })
     expect({ code, stdout }).toEqual({
       code: 0,
       stdout: `site.trv is whole: ${length.toLocaleString('en')} bytes read and compared.\n`,
@@ -222,6 +224,9 @@ describe('verify', () => {
       const { code, stdout, stderr } = await program.run(['verify', file])
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
       expect(stderr).toMatch(place)
+      const told = await program.run(['verify', file, '--json'])
+      const damage = { file, whole: false, section: expect.any(String), offset: expect.any(Number) }
+      expect({ code: told.code, said: JSON.parse(told.stdout) }).toEqual({ code: 1, said: damage })
     }
     expect((await program.run(['search', 'cut.trv', 'a'])).code).toBe(1)
     expect((await program.run(['inspect', 'other.trv'], { env: { LANG: 'fr_FR' } })).stderr).toContain(
@@ -257,7 +262,7 @@ describe('analyze', () => {
 
 describe('usage', () => {
   test.each([
-    [[], 'Usage: trouvaille <build|search'],
+    [[], 'Usage: trouvaille <init|build'],
     [['recherche'], 'error: there is no command "recherche"\nSee trouvaille --help.'],
     [['build', 'site'], 'error: --out is required\nSee trouvaille build --help.'],
     [['build', '--out', 'x.trv'], 'error: <paths…> is missing'],
@@ -301,11 +306,21 @@ describe('usage', () => {
     expect(await program.run(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` })
     const help = await program.run(['--help'])
     expect(help.code).toBe(0)
-    for (const command of ['build', 'search', 'evaluate', 'inspect', 'verify', 'analyze']) {
+    for (const command of [
+      'init',
+      'build',
+      'search',
+      'serve',
+      'evaluate',
+      'inspect',
+      'verify',
+      'analyze',
+      'completion',
+    ]) {
       expect(help.stdout).toContain(`\n  ${command} `)
       const { code, stdout } = await program.run([command, '--help'])
       expect(code).toBe(0)
-      expect(stdout).toContain(`Usage: trouvaille ${command} <`)
+      expect(stdout).toMatch(new RegExp(`^Usage: trouvaille ${command} [<[]`, 'm'))
     }
   })
 

@@ -73,6 +73,8 @@ export const english = {
       text: 'text',
       id: 'id',
       typed: 'beginning',
+      folder: 'folder',
+      shell: 'bash|zsh|fish',
     },
     values: {
       file: 'file',
@@ -93,6 +95,8 @@ export const english = {
       host: 'address',
     },
     summaries: {
+      init: 'Looks at a folder and writes the configuration that it suggests.',
+      completion: 'Prints what a shell needs to finish commands and options.',
       build: 'Builds an index file from files, folders and globs (Markdown, HTML, JSON, CSV, feeds, text).',
       search: 'Answers a question from an index file, best hits first.',
       evaluate: 'Measures how well an index answers questions whose answers are known, and shows the worst.',
@@ -116,6 +120,7 @@ export const english = {
       sections: 'make a document of each section of a page, so that hits lead to it',
       noCode: 'leave blocks of code out',
       strict: 'write nothing where anything is wrong; by default what is wrong is left out, and told of',
+      force: 'overwrite the configuration that is there',
       port: 'the port to listen on (default: 4747; 0: any that is free)',
       host: 'the address to listen on; by default this machine alone can reach it',
       config: 'the configuration file; by default trouvaille.config.ts, .js, .mjs or .json of this folder',
@@ -153,6 +158,8 @@ export const english = {
   wrongUsage: {
     error: 'error:',
     unknownCommand: (name: string): string => `there is no command "${name}"`,
+    unknownShell: (name: string, known: readonly string[]): string =>
+      `"${name}" is not a shell that is known; there are: ${list(known)}`,
     unknownOption: (option: string): string =>
       `there is no option ${option} here (a text that starts with a dash goes after --)`,
     missingValue: (option: string): string => `${option} needs a value`,
@@ -220,6 +227,19 @@ export const english = {
     searched: (fields: readonly string[]): string => `searched: ${list(fields)}`,
     columns: (fields: readonly string[]): string => `filtered and sorted by: ${list(fields)}`,
     stored: (fields: readonly string[]): string => `kept: ${list(fields)}`,
+  },
+
+  init: {
+    exists: (file: string): string => `${file} is there already; --force overwrites it`,
+    nothing: (folder: string): string => `${folder}: nothing to index was found there`,
+    found: (documents: number, input: string): string => `${count(documents, 'document', 'documents')} in ${input}`,
+    next: 'trouvaille build makes the index.',
+    comments: {
+      input: 'Files, folders and globs to read.',
+      out: 'The index file, where pages can load it.',
+      fields: 'What is searched; and, with a type, what is filtered, counted and sorted by.',
+      others: 'More: docs/readers.md, docs/cli.md.',
+    },
   },
 
   serve: {

@@ -83,6 +83,8 @@ export const french: Messages = {
       text: 'texte',
       id: 'id',
       typed: 'début',
+      folder: 'dossier',
+      shell: 'bash|zsh|fish',
     },
     values: {
       file: 'fichier',
@@ -103,6 +105,8 @@ export const french: Messages = {
       host: 'adresse',
     },
     summaries: {
+      init: 'Regarde un dossier et écrit la configuration qui lui convient.',
+      completion: 'Écrit ce qu’il faut à un shell pour compléter commandes et options.',
       build:
         'Construit un index à partir de fichiers, de dossiers et de motifs (Markdown, HTML, JSON, CSV, flux, texte).',
       search: 'Répond à une question, les meilleurs documents d’abord.',
@@ -129,6 +133,7 @@ export const french: Messages = {
       sections: 'faire un document de chaque section d’une page, pour que les réponses y mènent',
       noCode: 'laisser de côté les blocs de code',
       strict: 'ne rien écrire s’il y a la moindre faute ; par défaut, ce qui est fautif est laissé de côté, et signalé',
+      force: 'remplacer la configuration qui s’y trouve',
       port: 'le port où écouter (par défaut : 4747 ; 0 : n’importe lequel de libre)',
       host: 'l’adresse où écouter ; par défaut, seule cette machine y a accès',
       config: 'le fichier de configuration ; par défaut, trouvaille.config.ts, .js, .mjs ou .json dans ce dossier',
@@ -167,6 +172,7 @@ export const french: Messages = {
   wrongUsage: {
     error: 'erreur :',
     unknownCommand: name => `la commande « ${name} » n’existe pas`,
+    unknownShell: (name, known) => `« ${name} » n’est pas un shell connu ; il y a : ${list(known)}`,
     unknownOption: option => `l’option ${option} n’existe pas ici (un texte qui commence par un tiret se met après --)`,
     missingValue: option => `${option} attend une valeur`,
     unexpectedValue: option => `${option} ne prend pas de valeur`,
@@ -231,6 +237,19 @@ export const french: Messages = {
     searched: fields => `champs cherchés : ${list(fields)}`,
     columns: fields => `champs pour filtrer et trier : ${list(fields)}`,
     stored: fields => `champs gardés : ${list(fields)}`,
+  },
+
+  init: {
+    exists: file => `${file} existe déjà ; --force le remplace`,
+    nothing: folder => `${folder} : rien à indexer n’y a été trouvé`,
+    found: (documents, input) => `${count(documents, 'document', 'documents')} dans ${input}`,
+    next: 'trouvaille build construit l’index.',
+    comments: {
+      input: 'Les fichiers, dossiers et motifs à lire.',
+      out: 'L’index, là où les pages peuvent le charger.',
+      fields: 'Ce qui est cherché ; et, avec un type, ce par quoi on filtre, compte et trie.',
+      others: 'Et encore : docs/readers.md, docs/cli.md.',
+    },
   },
 
   serve: {

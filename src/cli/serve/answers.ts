@@ -25,7 +25,7 @@ export interface IndexCard {
   sorts: string[]
   /** The field that holds titles, for showing how a question names one. */
   titleField: string | undefined
-  /** Words to begin with. */
+  /** Questions to begin with. */
   examples: string[]
 }
 
@@ -66,15 +66,12 @@ const FACET_VALUES = 12
 /** In characters: some three lines of the page. */
 const SNIPPET = 220
 
-/** What more documents hold says little of them. */
-const TELLING_SHARE = 0.1
-const EXAMPLES = 6
+/** As many documents are looked at for titles to begin with. */
+const MOST_LOOKED_AT = 500
+const EXAMPLES = 4
 
 export function introduce(name: string, index: SearchIndex): IndexCard {
-  const { documents, words, bytes, fields, columns, frequentWords } = index.inspect()
-  const telling = frequentWords({ limit: 1000, stopWords: false }).filter(
-    ({ word, documents: holding }) => /^\p{L}{6,}$/u.test(word) && holding <= Math.max(documents * TELLING_SHARE, 1),
-  )
+  const { documents, words, bytes, fields, columns } = index.inspect()
   return {
     name,
     documents,
@@ -83,8 +80,23 @@ export function introduce(name: string, index: SearchIndex): IndexCard {
     facets: columns.filter(({ type }) => type === 'keyword').map(({ name }) => name),
     sorts: columns.filter(({ type }) => type !== 'keyword').map(({ name }) => name),
     titleField: fields.find(({ title }) => title)?.name,
-    examples: telling.slice(0, EXAMPLES).map(({ word }) => word),
+    examples: examplesOf(index, titleFieldOf(fields)),
   }
+}
+
+/** What titles begin with, before their first comma or colon: that is what people ask for. */
+function examplesOf(index: SearchIndex, titleField: string | undefined): string[] {
+  if (titleField === undefined) return []
+  const { hits } = index.search('', { filter: {}, limit: MOST_LOOKED_AT })
+  const heads = hits.flatMap(({ document }) => {
+    const title = document[titleField]
+    const [head] = typeof title === 'string' ? title.split(/\s*[,:;.?!«»()"–—]/) : []
+    return head !== undefined && /^\p{L}[^\n]*$/u.test(head) && [2, 3, 4].includes(head.split(/\s/).length)
+      ? [head]
+      : []
+  })
+  const each = Math.max(Math.floor(heads.length / EXAMPLES), 1)
+  return [...new Set(heads.filter((_, i) => i % each === 0))].slice(0, EXAMPLES)
 }
 
 /** Answers a question. What isn't a column, and what isn't a value, finds nothing or changes nothing: addresses are typed by people too. */

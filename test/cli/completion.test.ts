@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type BuiltProgram, buildProgram } from './built-program.ts'
+
+let program: BuiltProgram
+
+beforeAll(async () => {
+  program = await buildProgram()
+})
+afterAll(() => program.remove())
+
+const script = async (shell: string, ...options: string[]) =>
+  (await program.run(['completion', shell, ...options])).stdout
+
+describe('bash', () => {
+  /** What bash offers behind these words, the last of which is being typed. */
+  async function offered(...words: string[]): Promise<string[]> {
+    const source = await script('bash')
+    const list = words.map(word => `'${word}'`).join(' ')
+    const asked = `${source}\nCOMP_WORDS=(${list}); COMP_CWORD=${words.length - 1}; _trouvaille; printf '%s\\n' "\${COMPREPLY[@]}"`
+    return execFileSync('bash', ['-c', asked], { encoding: 'utf8' }).split('\n').filter(Boolean)
+  }
+
+  test('finishes commands and options', async () => {
+    expect(await offered('trouvaille', 's')).toEqual(['search', 'serve', 'suggest', 'similar'])
+    expect(await offered('trouvaille', 'search', 'x.trv', '--fi')).toEqual(['--fields', '--filter'])
+    expect(await offered('trouvaille', 'build', '--w')).toEqual(['--watch'])
+    expect(await offered('trouvaille', 'verify', '--watch')).toEqual([])
+  })
+
+  test('leaves files to bash', async () => {
+    expect(await offered('trouvaille', 'search', 'x')).toEqual([])
+  })
+})
+
+test('zsh and fish are told what commands and options do, in the language of messages', async () => {
+  const zsh = await script('zsh', '--lang', 'fr')
+  expect(zsh).toMatch(/^#compdef trouvaille\n/)
+  expect(zsh).toContain("'search:Répond à une question, les meilleurs documents d’abord.'")
+  expect(zsh).toMatch(/'--limit\[combien de réponses montrer[^\]:[]*\]:n:_files'/)
+  const fish = await script('fish')
+  expect(fish).toContain("-n __fish_use_subcommand -f -a build -d 'Builds an index file")
+  expect(fish).toContain("-n '__fish_seen_subcommand_from build' -l watch -s w -d 'build again whenever a file changes")
+  // What fish and zsh read as a quote is closed.
+  for (const text of [zsh, fish])
+    expect(text.replaceAll("'\\''", '').match(/'/g)?.length).toSatisfy((n: number) => n % 2 === 0)
+})
+
+test('--json has all commands with their options', async () => {
+  const { commands } = JSON.parse((await program.run(['completion', '--json'])).stdout)
+  expect(commands.map(({ name }: { name: string }) => name)).toContain('completion')
+  expect(commands[1]).toMatchObject({
+    name: 'build',
+    options: expect.arrayContaining([{ name: 'watch', short: 'w', value: null, summary: expect.any(String) }]),
+  })
+})
+
+test.each([
+  [[], '<bash|zsh|fish> is missing'],
+  [['tcsh'], '"tcsh" is not a shell that is known; there are: bash, zsh, fish'],
+])('%j is wrong usage', async (args, message) => {
+  expect(await program.run(['completion', ...args])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining(message),
+  })
+})
+
+test('every command takes --json and says so', async () => {
+  const { commands } = JSON.parse((await program.run(['completion', '--json'])).stdout)
+  for (const { name, options } of commands) {
+    expect(
+      options.map(({ name }: { name: string }) => name),
+      name,
+    ).toContain('json')
+  }
+})

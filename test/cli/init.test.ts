@@ -1,0 +1,95 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openFile } from '../../src/node.ts'
+import { type BuiltProgram, buildProgram } from './built-program.ts'
+
+let program: BuiltProgram
+
+beforeAll(async () => {
+  program = await buildProgram()
+})
+afterAll(() => program.remove())
+
+const page = (title: string, section: string, date: string) =>
+  `---\ntitle: ${title}\nsection: ${section}\ndate: ${date}\nviews: 3\nlayout: page\n---\nDu texte.\n`
+
+describe('init', () => {
+  test('finds texts, fields and columns, and writes a configuration that builds', async () => {
+    await program.write({
+      'blog/content/a.md': page('Une trêve', 'monde', '2020-01-12'),
+      'blog/content/b.md': page('De la neige', 'météo', '2021-02'),
+      'blog/static/logo.svg': '',
+      'blog/package.json': '{}',
+      'blog/README.md': '# Lisez-moi',
+    })
+    const { code, stdout } = await program.run(['init', 'blog', '--lang', 'fr'])
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: 'blog/trouvaille.config.mjs\n  2 documents dans content\n  trouvaille build construit l’index.\n',
+    })
+    const text = await readFile(join(program.folder, 'blog/trouvaille.config.mjs'), 'utf8')
+    expect(text).toContain("/** @type {import('trouvaille/node').TrouvailleConfig} */\nexport default {")
+    expect(text).toContain("  input: 'content',")
+    expect(text).toContain("  out: 'static/search.trv',")
+    expect(text).toContain(
+      "    title: {},\n    body: {},\n    section: { type: 'keyword' },\n    date: { type: 'date' },\n    views: { type: 'number' },",
+    )
+    const built = await program.run(['build', '-c', 'blog/trouvaille.config.mjs'])
+    expect(built.code, built.stderr).toBe(0)
+    const index = await openFile(join(program.folder, 'blog/static/search.trv'))
+    expect(index.search('', { filter: { date: { gte: '2021' } } as never }).hits.map(({ id }) => id)).toEqual(['b'])
+  })
+
+  test('takes a built site for what it is, and its index file goes into it', async () => {
+    await program.write({
+      'site/dist/index.html': '<main><h1>Accueil</h1><p>Bienvenue.</p></main>',
+      'site/dist/feed.xml': '<rss/>',
+      'site/content/a.md': 'Texte.',
+    })
+    const { stdout } = await program.run(['init', 'site', '--json'])
+    expect(JSON.parse(stdout)).toEqual({
+      file: 'site/trouvaille.config.mjs',
+      input: 'dist',
+      out: 'dist/search.trv',
+      documents: 1,
+      fields: ['title', 'body'],
+      columns: {},
+    })
+  })
+
+  test('writes TypeScript where a project has it, with Trouvaille for the types', async () => {
+    await program.write({
+      'typed/posts/a.md': 'Texte.',
+      'typed/tsconfig.json': '{}',
+      'typed/package.json': '{"devDependencies": {"trouvaille": "*"}}',
+    })
+    expect((await program.run(['init', 'typed'])).code).toBe(0)
+    const text = await readFile(join(program.folder, 'typed/trouvaille.config.ts'), 'utf8')
+    expect(text).toMatch(/^import \{ defineConfig \} from 'trouvaille\/node'\n\nexport default defineConfig\(\{\n/)
+  })
+
+  test('overwrites nothing unless it is told to', async () => {
+    await program.write({ 'there/a.md': 'Texte.', 'there/trouvaille.config.json': '{}' })
+    const refused = await program.run(['init', 'there'])
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('there/trouvaille.config.json is there already'),
+    })
+    expect((await program.run(['init', 'there', '--force'])).code).toBe(0)
+    expect(JSON.parse(await readFile(join(program.folder, 'there/trouvaille.config.json'), 'utf8'))).toEqual({
+      input: '.',
+      out: 'search.trv',
+      fields: { body: {} },
+    })
+  })
+
+  test('says where there is nothing to index', async () => {
+    await mkdir(join(program.folder, 'empty'))
+    expect(await program.run(['init', 'empty'])).toMatchObject({ code: 1, stderr: expect.stringContaining('empty: ') })
+    expect(await program.run(['init', 'absent'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('absent: '),
+    })
+  })
+})
