@@ -66,8 +66,10 @@ function isHidden({ name, attribs }: Element): boolean {
   return (
     NEVER_READ.has(name) ||
     'hidden' in attribs ||
+    'data-trouvaille-ignore' in attribs ||
     attribs['aria-hidden'] === 'true' ||
-    'data-trouvaille-ignore' in attribs
+    (name === 'dialog' && !('open' in attribs)) ||
+    /(?:^|;)\s*display\s*:\s*none\b/i.test(attribs.style ?? '')
   )
 }
 

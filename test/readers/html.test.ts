@@ -39,9 +39,10 @@ describe('text', () => {
     ],
     [
       'what is hidden',
-      'a<p hidden>b</p><span aria-hidden="true">c</span><div data-trouvaille-ignore>d<p>e</p></div>',
+      'a<p hidden>b</p><span aria-hidden="true">c</span><div data-trouvaille-ignore>d<p>e</p></div><dialog>f</dialog><p style="color:red; display: none">g</p>',
       'a',
     ],
+    ['what is shown', '<dialog open>a</dialog><p style="display:block">b</p>', 'a\n\nb'],
     ['what is pressed', '<p>Copier <button>Copier</button><select><option>un</select>ceci</p>', 'Copier ceci'],
     [
       'notes',
