@@ -1,4 +1,5 @@
 /** What people and programs are told of a build. */
+import { countProblems } from '../readers/problem-gate.ts'
 import type { SourceError } from '../readers/source-error.ts'
 import type { BuildOutcome, Written } from './build-file.ts'
 import { ExitCode } from './command.ts'
@@ -20,14 +21,15 @@ export function reportBuild(out: string, outcome: BuildOutcome, json: boolean, t
   if (isWritten && !json) summarize(out, outcome, terminal)
   if (isWritten) return ExitCode.success
   if (problems.length === 0) terminal.report(messages.build.nothing)
-  else terminal.report(errorColors.red(messages.build.kept(out, problems.length)))
+  else terminal.report(errorColors.red(messages.build.kept(out, countProblems(problems))))
   return ExitCode.failure
 }
 
 function reportProblems(problems: readonly SourceError[], terminal: Terminal): void {
   const { messages } = terminal
   for (const problem of problems.slice(0, SHOWN_PROBLEMS)) terminal.report(problemLine(problem, messages))
-  if (problems.length > SHOWN_PROBLEMS) terminal.report(messages.build.moreProblems(problems.length - SHOWN_PROBLEMS))
+  const hidden = countProblems(problems.slice(SHOWN_PROBLEMS))
+  if (hidden > 0) terminal.report(messages.build.moreProblems(hidden))
 }
 
 function asData({ file, line, problem }: SourceError, { messages }: Terminal): Record<string, unknown> {
@@ -46,5 +48,5 @@ function summarize(out: string, built: Written, terminal: Terminal): void {
   if (columns.length > 0) terminal.print(colors.dim(`  ${say.columns(columns)}`))
   if (storeFields.length > 0) terminal.print(colors.dim(`  ${say.stored(storeFields)}`))
   if (passedOver > 0) terminal.print(colors.dim(`  ${say.passedOver(passedOver)}`))
-  if (problems.length > 0) terminal.print(colors.yellow(`  ${say.leftOut(problems.length)}`))
+  if (problems.length > 0) terminal.print(colors.yellow(`  ${say.leftOut(countProblems(problems))}`))
 }

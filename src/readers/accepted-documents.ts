@@ -1,5 +1,6 @@
 /** Documents as a schema takes them: what it would refuse is a problem with its file and line, and the others go on. */
 import { type ColumnType, InvalidDocumentError, SearchIndex } from '../index.ts'
+import { ProblemGate } from './problem-gate.ts'
 import type { FoundDocument } from './read-documents.ts'
 import { SourceError } from './source-error.ts'
 import { ALWAYS_TEXT, wrongText } from './survey.ts'
@@ -25,12 +26,14 @@ export async function* acceptedDocuments(
   const texts = [...new Set([...fields, ...ALWAYS_TEXT.filter(name => !columns.has(name))])]
   const numbers = [...columns].filter(([, type]) => type === 'number').map(([name]) => name)
   const check = columns.size === 0 ? () => undefined : columnCheck(idField, columns)
+  const gate = new ProblemGate(onProblem)
   for await (const document of documents) {
     const read = { ...document, fields: withNumbers(document.fields, numbers) }
     const problem = texts.map(name => wrongText(read, name)).find(problem => problem !== undefined) ?? check(read)
     if (problem === undefined) yield read
-    else onProblem(problem)
+    else gate.take(problem)
   }
+  gate.close()
 }
 
 /** As programs write numbers, and as French spreadsheets do. */

@@ -86,4 +86,5 @@ export const englishProblems: ProblemTexts = {
   'duplicate-id': ({ id, file, line }) => `the id ${JSON.stringify(id)} is already that of ${file}:${line}`,
   'no-text': ({ field, found }) => `field "${field}" must be a text (or a list of them); it is ${types[found]}`,
   'wrong-document': ({ reason }) => reason,
+  'more-problems': ({ count }) => `${count} more problems in this file`,
 }

@@ -61,6 +61,8 @@ export type Problem =
   | { kind: 'duplicate-id'; id: string | number; file: string; line: number }
   | { kind: 'no-text'; field: string; found: ValueType }
   | { kind: 'wrong-document'; reason: string }
+  /** So many more in this file. */
+  | { kind: 'more-problems'; count: number }
 
 /** A sentence for every kind of problem. */
 export type ProblemTexts = { readonly [Kind in Problem['kind']]: (problem: Extract<Problem, { kind: Kind }>) => string }

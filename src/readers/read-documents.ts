@@ -3,6 +3,7 @@ import type { DocumentId } from '../index.ts'
 import { diskFile } from './disk-file.ts'
 import { type FoundFiles, findFiles, type InputFile } from './find-files.ts'
 import { typeOfValue } from './problem.ts'
+import { ProblemGate } from './problem-gate.ts'
 import { checkPaths, checkReadOptions, type ReadOptions } from './read-options.ts'
 import type { SourceDocument } from './source.ts'
 import { SourceError } from './source-error.ts'
@@ -43,7 +44,7 @@ export function readDocuments(paths: string | readonly string[] | FoundFiles, op
 export class Reading implements AsyncIterable<FoundDocument> {
   /** The files that were found, in the order in which they are read. */
   files: readonly InputFile[] = []
-  /** What was wrong, in order. */
+  /** What was wrong, in order; of each file the first thousand, and how many more there are. */
   problems: readonly SourceError[] = []
   /** How many files of folders are of other kinds. */
   passedOver = 0
@@ -59,32 +60,33 @@ export class Reading implements AsyncIterable<FoundDocument> {
   async *[Symbol.asyncIterator](): AsyncGenerator<FoundDocument> {
     const { strict = false, onProblem } = this.options
     const problems: SourceError[] = []
-    const report = (problem: SourceError) => {
+    const gate = new ProblemGate(problem => {
       if (strict) throw problem
       problems.push(problem)
       onProblem?.(problem)
-    }
+    })
     const found = await this.find()
     this.files = found.files
     this.passedOver = found.passedOver
     this.problems = problems
-    for (const problem of found.problems) report(problem)
+    for (const problem of found.problems) gate.take(problem)
     const places = new Map<DocumentId, { file: string; line: number }>()
     for (const file of found.files) {
       for await (const document of readFile(file, this.options)) {
         if (document instanceof SourceError) {
           if (isOther(document, file)) this.passedOver++
-          else report(document)
+          else gate.take(document)
           continue
         }
         const { id, file: name, line } = document
         const place = places.get(id)
-        if (place !== undefined) report(duplicate(document, place, this.options.idField))
+        if (place !== undefined) gate.take(duplicate(document, place, this.options.idField))
         else {
           places.set(id, { file: name, line })
           yield document
         }
       }
+      gate.close()
     }
   }
 

@@ -246,6 +246,14 @@ describe('bad input', () => {
     expect(stderr).toContain('… and 4 more problems.\n24 problems; many.trv was not written.\n')
   })
 
+  test('however many problems there are, their number is told', async () => {
+    await program.write({ 'lines.csv': `title\n${'Un titre\n'.repeat(3000)}` })
+    const { code, stderr } = await program.run(['build', 'lines.csv', '-o', 'lines.trv'])
+    expect(code).toBe(1)
+    expect(stderr).toContain('lines.csv:2: the document has no id')
+    expect(stderr).toContain('… and 2,980 more problems.\n3,000 problems; lines.trv was not written.\n')
+  })
+
   test('what is wrong is left out and told of, and the others are indexed', async () => {
     await program.write({
       'some/a.md': article('a', 'Haftar : non', 'Un'),

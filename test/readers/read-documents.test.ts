@@ -147,6 +147,14 @@ describe('problems', () => {
     expect({ ids, problems }).toEqual({ ids: ['b'], problems: ['a.html:undefined too-large'] })
   })
 
+  test('the first thousand of a file are kept, the others counted', async () => {
+    const lines = Array.from({ length: 2500 }, (_, i) => `${i === 2000 ? '{"id":1}' : '{'}\n`).join('')
+    const { ids, problems } = await readFolder({ 'a.jsonl': lines, 'b.jsonl': '{' })
+    expect(ids).toEqual([1])
+    expect(problems).toHaveLength(1002)
+    expect(problems.slice(999)).toEqual(['a.jsonl:1000 json', 'a.jsonl:undefined more-problems', 'b.jsonl:1 json'])
+  })
+
   test('links are followed, but not in circles', async () => {
     const folder = await makeFolder({ 'site/a/b.md': 'bien', 'other/c.md': 'bien' })
     await symlink('..', join(folder, 'site/a/up'))
@@ -306,6 +314,13 @@ describe('documents as a schema takes them', () => {
       { id: 1, price: 1.2, zip: '01000' },
       { id: 2, price: -300 },
     ])
+  })
+
+  test('problems of a thousand documents are told of, the others counted', async () => {
+    const lines = Array.from({ length: 1500 }, (_, id) => JSON.stringify({ id, views: 'non' }))
+    const { problems } = await read(lines.join('\n'), [['views', 'number']])
+    expect(problems).toHaveLength(1001)
+    expect(problems.at(-1)).toEqual([undefined, 'more-problems'])
   })
 
   test('however many there are', async () => {

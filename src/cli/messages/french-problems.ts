@@ -91,6 +91,7 @@ export const problems: ProblemTexts = {
   'no-text': ({ field, found }) =>
     `le champ « ${field} » doit être un texte (ou une liste de textes) ; ici : ${types[found]}`,
   'wrong-document': ({ reason }) => reason,
+  'more-problems': ({ count }) => `${count} autres problèmes dans ce fichier`,
 }
 
 export const evaluationProblems: EvaluationProblemTexts = {
