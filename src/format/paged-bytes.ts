@@ -82,7 +82,9 @@ export class PagedBytes extends CheckedBytes {
   /** Takes the bytes of a page, whose checksum must be here already. @throws CorruptIndexError where they do not match it; nothing is kept then */
   put(page: number, bytes: Uint8Array): void {
     if (this.has(page)) return
-    this.bytes.set(bytes, this.extentOf(page).start)
+    const { start, end } = this.extentOf(page)
+    if (bytes.length !== end - start) throw this.corrupt('body', start, 'a page has not the length it should')
+    this.bytes.set(bytes, start)
     if (page < this.bodyPages) this.checkPage(page, 'body')
     else this.checkTablePage(page - this.bodyPages)
     this.lastRead[page] = this.turn

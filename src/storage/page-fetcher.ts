@@ -48,24 +48,20 @@ export class PageFetcher {
   }
 
   private async fetch(pages: readonly number[], signal: AbortSignal | undefined): Promise<void> {
-    const stored = new Map<number, Uint8Array>()
-    await Promise.all(
-      pages.map(async page => {
-        const bytes = await this.store?.get(page)
-        if (bytes !== undefined) stored.set(page, bytes)
-      }),
-    )
+    const stored = (await this.store?.get(pages)) ?? new Map<number, Uint8Array>()
     const isHere = (page: number) => stored.has(page) || this.pages.extentOf(page).end <= this.head.bytes.length
     const parts = await this.readAll(
       pages.filter(page => !isHere(page)),
       signal,
     )
+    const taken = new Map<number, Uint8Array>()
     // Checksums first, which are the last pages.
     for (const page of [...pages].reverse()) {
       const bytes = stored.get(page)
-      if (bytes === undefined) await this.take(page, [this.head, ...parts], signal)
+      if (bytes === undefined) taken.set(page, await this.take(page, [this.head, ...parts], signal))
       else this.takeStored(page, bytes)
     }
+    if (taken.size > 0) this.store?.put(taken)
   }
 
   private async readAll(pages: readonly number[], signal: AbortSignal | undefined): Promise<Part[]> {
@@ -92,7 +88,8 @@ export class PageFetcher {
     throw new InvalidOptionError('source', bytes?.length, `a ByteSource that reads ${end - start} bytes when asked to`)
   }
 
-  private async take(page: number, parts: readonly Part[], signal: AbortSignal | undefined): Promise<void> {
+  /** Puts a page in its place; returns its bytes. */
+  private async take(page: number, parts: readonly Part[], signal: AbortSignal | undefined): Promise<Uint8Array> {
     const { start, end } = this.pages.extentOf(page)
     const part = parts.find(part => part.start <= start && end <= part.start + part.bytes.length) ?? this.head
     const bytes = part.bytes.subarray(start - part.start, end - part.start)
@@ -102,7 +99,7 @@ export class PageFetcher {
       if (error instanceof CorruptIndexError) await this.checkHeader(signal)
       throw error
     }
-    this.store?.put(page, bytes)
+    return bytes
   }
 
   /** Another file's pages look damaged: its header tells. */

@@ -95,9 +95,11 @@ describe.skipIf(executablePath === undefined)('a page that opens an index on ano
     expect(server.received.length).toBeGreaterThan(1)
     // What is kept is written behind the answer.
     await page.waitForFunction(
-      `caches.open('trouvaille').then(cache => cache.keys()).then(keys => {
-      const settled = keys.length > 0 && keys.length === window.kept
-      window.kept = keys.length
+      `caches.open('trouvaille').then(cache => cache.matchAll()).then(async entries => {
+      const bytes = await Promise.all(entries.map(entry => entry.arrayBuffer()))
+      const kept = bytes.reduce((sum, { byteLength }) => sum + byteLength, 0)
+      const settled = kept > 0 && kept === window.kept
+      window.kept = kept
       return settled
     })`,
       undefined,
