@@ -259,6 +259,8 @@ describe.skipIf(executablePath === undefined)('the page', () => {
       .getByText(/^Pourquoi/)
       .click()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    // What is known of the index has a line or two of its own.
+    expect((await page.locator('header').boundingBox())?.height).toBeLessThan(120)
   })
 
   test('answers from the new file after another build', async () => {

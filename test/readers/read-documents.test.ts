@@ -108,6 +108,19 @@ describe('files', () => {
     expect((await readFolder(files, {}, glob)).ids).toEqual(ids)
   })
 
+  test('are read in the encoding that they say they have', async () => {
+    const { documents, problems } = await readFolder({
+      'a.html': Buffer.from('<meta charset="iso-8859-1"><p>L\xe9gende d\x92\xe9t\xe9</p>', 'latin1'),
+      'b.xml': Buffer.from(
+        '<?xml version="1.0" encoding="latin1"?><rss><item><guid>b</guid><title>\xc9t\xe9</title></item></rss>',
+        'latin1',
+      ),
+      'c.csv': Buffer.from('\ufeffid;title\r\nc;Été\r\n', 'utf16le'),
+    })
+    expect(problems).toEqual([])
+    expect(documents.map(({ fields }) => fields.title ?? fields.body)).toEqual(['Légende d’été', 'Été', 'Été'])
+  })
+
   test('files that were found can be read without looking again', async () => {
     const folder = await makeFolder({ 'a.md': 'texte' })
     const found = await findFiles(folder)

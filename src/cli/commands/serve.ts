@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { type Command, ExitCode } from '../command.ts'
 import { Failure, failureOf, isSystemError, systemReason } from '../failure.ts'
+import { prepare } from '../serve/answers.ts'
 import { ServedIndexes } from '../serve/served-indexes.ts'
 import { makeServer } from '../serve/server.ts'
 import { languageOf, synonymsOption } from '../synonyms-file.ts'
@@ -31,7 +32,7 @@ export const serve: Command = {
     })
     const [first] = indexes.names
     if (first === undefined) throw new Failure(messages.serve.nothing(path))
-    await indexes.open(indexes.pathOf(first) ?? path).catch(error => {
+    const index = await indexes.open(indexes.pathOf(first) ?? path).catch(error => {
       throw failureOf(error, first, messages)
     })
     const server = makeServer(indexes, locale, messages, LOCAL.includes(host))
@@ -47,6 +48,8 @@ export const serve: Command = {
       terminal.print(messages.serve.at(colors.bold(address), indexes.names))
       terminal.report(colors.dim(messages.serve.untilStopped))
     }
+    // The first question makes tables that the others use: nobody need wait for them.
+    setImmediate(() => prepare(index))
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
     server.closeAllConnections()
     server.close()

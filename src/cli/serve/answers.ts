@@ -1,5 +1,6 @@
 /** What the page of `serve` is told: of an index, and of a question to it. */
 import {
+  CorruptIndexError,
   type Explanation,
   type Filter,
   type Highlight,
@@ -97,6 +98,17 @@ function examplesOf(index: SearchIndex, titleField: string | undefined): string[
   })
   const each = Math.max(Math.floor(heads.length / EXAMPLES), 1)
   return [...new Set(heads.filter((_, i) => i % each === 0))].slice(0, EXAMPLES)
+}
+
+/** Asks what makes an index ready for all kinds of questions; damage shows when a person asks. */
+export function prepare(index: SearchIndex): void {
+  try {
+    for (const question of ['recherhce', 'le']) {
+      answer(index, { question, offset: 0, limit: 10, chosen: new Map(), sort: undefined })
+    }
+  } catch (error) {
+    if (!(error instanceof CorruptIndexError)) throw error
+  }
 }
 
 /** Answers a question. What isn't a column, and what isn't a value, finds nothing or changes nothing: addresses are typed by people too. */

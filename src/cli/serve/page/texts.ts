@@ -71,7 +71,7 @@ const english: typeof french = {
     `"cessez-le-feu" for words in a row, -word to exclude it, ${field}:word for a field, OR between two words.`,
   about: (documents, words, size) =>
     `${documents} document${documents === '1' ? '' : 's'} · ${words} word${words === '1' ? '' : 's'} · ${size}`,
-  size: (bytes, number) => (bytes < 1e6 ? `${number(bytes / 1e3)} kB` : `${number(bytes / 1e6)} MB`),
+  size: (bytes, number) => (bytes < 1e6 ? `${number(bytes / 1e3)}\u00a0kB` : `${number(bytes / 1e6)}\u00a0MB`),
   ready: 'Ask a question.',
   none: 'No document answers.',
   found: (total, count) => (total === 1 ? `${count} document answers` : `${count} documents answer`),
