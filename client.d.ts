@@ -11,6 +11,6 @@
  *     }
  */
 declare module 'virtual:trouvaille/*' {
-  const index: import('trouvaille/lazy').LazyIndex
+  const index: import('./dist/lazy.js').LazyIndex
   export default index
 }

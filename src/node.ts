@@ -1,4 +1,4 @@
-/** Index files in Node: opened by name, replaced whole or not at all. */
+/** Index files in Node: opened by name, replaced whole or not at all. @module trouvaille/node */
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { open, readFile, rename, unlink } from 'node:fs/promises'
@@ -13,7 +13,7 @@ import { SearchIndex } from './search-index.ts'
 import type { ByteSource } from './storage/byte-source.ts'
 
 export type { BuildOptions, BuiltIndex, TrouvailleConfig, Unchanged, UpdatedIndex }
-export { defineConfig, unchanged }
+export { defineConfig, isUpdatable, unchanged, updateIndex }
 
 /**
  * Opens an index file.

@@ -21,7 +21,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   results: ['errors', 'text', 'format', 'schema', 'ranking', 'segment', 'query', 'search'],
   'index-searcher': ['errors', 'text', 'french', 'schema', 'segment', 'query', 'search', 'results'],
   remote: ['errors', 'format', 'storage', 'query', 'schema', 'segment', 'results', 'index-searcher'],
-  lazy: ['errors', 'storage', 'schema', 'query', 'results', 'index-searcher', 'remote', 'searcher'],
+  lazy: ['errors', 'french', 'storage', 'schema', 'query', 'results', 'index-searcher', 'remote', 'searcher'],
   'search-index': ['errors', 'text', 'storage', 'schema', 'segment', 'results', 'index-searcher', 'remote'],
   highlight: ['errors', 'text', 'french', 'query', 'results'],
   searcher: [
@@ -50,6 +50,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'storage',
     'remote',
   ],
+  browser: ['lazy', 'searcher'],
   'index-builder': ['errors', 'schema', 'segment', 'index-searcher', 'search-index'],
   'index-updater': ['errors', 'text', 'format', 'schema', 'segment', 'index-searcher', 'index-builder'],
   'file-spool': ['index-builder'],
@@ -69,7 +70,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   readers: ['errors', 'index'],
   evaluation: ['errors', 'index'],
   cli: ['config', 'errors', 'index', 'node', 'readers', 'evaluation'],
-  plugin: ['index', 'readers'],
+  plugin: ['index', 'node', 'readers'],
 }
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'))

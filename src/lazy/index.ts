@@ -1,4 +1,4 @@
-/** All that `import … from 'trouvaille/lazy'` gives: indexes that their first question opens. */
+/** All that `import … from 'trouvaille/lazy'` gives: indexes that their first question opens. @module trouvaille/lazy */
 import type { OpenOptions } from '../index-searcher.ts'
 import { IndexSearcher } from '../index-searcher.ts'
 import type { OpenRemoteOptions } from '../remote/open-options.ts'
@@ -7,6 +7,7 @@ import { RangeNotSupportedError } from '../searcher.ts'
 import { LazyIndex, type OpenedIndex } from './lazy-index.ts'
 import { readFileAt } from './read-file.ts'
 
+export { french } from '../french/french.ts'
 export { LazyIndex, type OpenedIndex }
 
 /**

@@ -1,4 +1,4 @@
-/** `trouvaille/esbuild`: the plugin for esbuild. */
+/** `trouvaille/esbuild`: the plugin for esbuild. @module trouvaille/esbuild */
 import type { Plugin } from 'esbuild'
 import { unplugin } from './factory.ts'
 import type { PluginOptions } from './options.ts'

@@ -11,19 +11,19 @@ export const RUNTIME_FILE = fileURLToPath(new URL('./lazy.js', import.meta.url))
 export const RUNTIME = 'trouvaille/lazy'
 
 /** Opens the file at `address`, an expression. */
-export function moduleCode({ byRanges }: BuiltIndex, address: string, runtime: string): string {
-  const open = byRanges ? 'openLazily' : 'loadLazily'
-  return `import { ${open} } from ${JSON.stringify(runtime)}
-export default /* @__PURE__ */ ${open}(${address})
+export function moduleCode(built: BuiltIndex, address: string, runtime: string): string {
+  const { names, open } = opening(built, address)
+  return `import { ${names} } from ${JSON.stringify(runtime)}
+export default /* @__PURE__ */ ${open}
 `
 }
 
 /** The same for a development server: the object stays the same when texts change, and answers by the new file from then on. */
-export function hotModuleCode({ byRanges }: BuiltIndex, address: string): string {
-  const open = byRanges ? 'openLazily' : 'loadLazily'
-  return `import { ${open} } from ${JSON.stringify(RUNTIME)}
+export function hotModuleCode(built: BuiltIndex, address: string): string {
+  const { names, open } = opening(built, 'address')
+  return `import { ${names} } from ${JSON.stringify(RUNTIME)}
 const address = ${address}
-const index = import.meta.hot?.data.index ?? ${open}(address)
+const index = import.meta.hot?.data.index ?? ${open}
 index.reopen(address)
 if (import.meta.hot) {
   import.meta.hot.data.index = index
@@ -31,6 +31,13 @@ if (import.meta.hot) {
 }
 export default index
 `
+}
+
+function opening({ byRanges, french }: BuiltIndex, address: string): { names: string; open: string } {
+  const opener = byRanges ? 'openLazily' : 'loadLazily'
+  if (french === undefined) return { names: opener, open: `${opener}(${address})` }
+  const options = `{ language: /* @__PURE__ */ french(${JSON.stringify(french)}) }`
+  return { names: `french, ${opener}`, open: `${opener}(${address}, ${options})` }
 }
 
 /** For webpack and Rspack, which make an asset of what they see such an address of. */

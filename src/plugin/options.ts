@@ -1,5 +1,12 @@
 /** The options of the plugin, checked before a bundler starts. */
-import { InvalidOptionError, SearchIndex, type SearchIndexOptions } from '../index.ts'
+import {
+  type ColumnOptions,
+  type FrenchOptions,
+  french,
+  InvalidOptionError,
+  SearchIndex,
+  type SearchIndexOptions,
+} from '../index.ts'
 import { type ReadOptions, readDocuments } from '../readers/index.ts'
 import { readOptionsOf } from './read-texts.ts'
 
@@ -7,7 +14,7 @@ import { readOptionsOf } from './read-texts.ts'
 export interface IndexOptions extends Omit<ReadOptions, 'strict' | 'onProblem' | 'onBytes'> {
   /** Files, folders and globs with the texts, from the root of the project. */
   from: string | readonly string[]
-  /** The fields to search, filter and sort by. Default: as `trouvaille build`, the fields that hold text. */
+  /** The fields to search, filter and sort by. Default: as `trouvaille build`, those that hold text are searched; so it is where only others are named. */
   fields?: SearchIndexOptions<Record<string, unknown>>['fields']
   /** The fields that come back with a hit. Default: as `trouvaille build`, all of them. */
   storeFields?: readonly string[]
@@ -16,22 +23,31 @@ export interface IndexOptions extends Omit<ReadOptions, 'strict' | 'onProblem' |
    * `'whole'` for a file of up to 1,000,000 bytes.
    */
   load?: 'auto' | 'whole' | 'ranges'
+  /** Options of `french()` such as synonyms, without functions: they are put into the page too, which reads questions by them. Default: none. */
+  french?: Omit<FrenchOptions, 'stemmer'>
   /** Whether a text that can't be read fails the build; otherwise it is left out with a warning. Default: false. */
   strict?: boolean
+}
+
+/** An index as the program's configuration file has it: `trouvaille.config.js` can be imported and given. `out` is the program's business. */
+export interface ConfiguredIndex extends Omit<IndexOptions, 'from'> {
+  /** What `from` is. */
+  input: IndexOptions['from']
+  out?: string
 }
 
 /** The options of `trouvaille()`. */
 export interface PluginOptions {
   /** By name: `articles` is what `virtual:trouvaille/articles` gives. */
-  indexes: Readonly<Record<string, IndexOptions>>
+  indexes: Readonly<Record<string, IndexOptions | ConfiguredIndex>>
 }
 
 const READ_OPTIONS = ['include', 'exclude', 'mapping', 'transform', 'sections', 'code', 'idField']
-const INDEX_OPTIONS = ['from', 'fields', 'storeFields', 'load', 'strict', ...READ_OPTIONS]
+const INDEX_OPTIONS = ['from', 'fields', 'storeFields', 'load', 'french', 'strict', ...READ_OPTIONS]
 const LOADS: unknown[] = [undefined, 'auto', 'whole', 'ranges']
 
-/** @throws InvalidOptionError that names the option, what came, and what is allowed */
-export function checkPluginOptions(options: PluginOptions): void {
+/** The options of each index by its name. @throws InvalidOptionError that names the option, what came, and what is allowed */
+export function checkPluginOptions(options: PluginOptions): Map<string, IndexOptions> {
   if (typeof options !== 'object' || options === null)
     throw new InvalidOptionError('options', options, "an object such as { indexes: { articles: { from: 'content' } } }")
   for (const option of Object.keys(options)) {
@@ -40,27 +56,59 @@ export function checkPluginOptions(options: PluginOptions): void {
   const { indexes } = options
   if (typeof indexes !== 'object' || indexes === null || Array.isArray(indexes) || Object.keys(indexes).length === 0)
     throw new InvalidOptionError('indexes', indexes, "indexes by name, such as { articles: { from: 'content' } }")
-  for (const [name, index] of Object.entries(indexes)) checkIndex(name, index)
+  return new Map(Object.entries(indexes).map(([name, index]) => [name, checkIndex(name, index)]))
 }
 
-function checkIndex(name: string, index: IndexOptions): void {
+function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexOptions {
   const at = `indexes.${name}`
   if (!/^[\w-]+$/.test(name)) throw new InvalidOptionError(at, 'there', 'names of letters, digits, _ and -')
-  if (typeof index !== 'object' || index === null)
-    throw new InvalidOptionError(at, index, "an object such as { from: 'content' }")
+  if (typeof given !== 'object' || given === null)
+    throw new InvalidOptionError(at, given, "an object such as { from: 'content' }")
+  const index = 'input' in given ? ofConfiguration(given) : given
   for (const option of Object.keys(index)) {
     if (!INDEX_OPTIONS.includes(option))
       throw new InvalidOptionError(`${at}.${option}`, 'there', INDEX_OPTIONS.join(', '))
   }
-  const { from, load, strict, fields, storeFields, idField } = index
+  const { from, load, strict, fields, storeFields, idField, french: words } = index
   if (!isTextOrTexts(from))
     throw new InvalidOptionError(`${at}.from`, from, 'a file, folder or glob such as "content", or several')
   if (!LOADS.includes(load)) throw new InvalidOptionError(`${at}.load`, load, "'auto', 'whole' or 'ranges'")
   if (strict !== undefined && typeof strict !== 'boolean')
     throw new InvalidOptionError(`${at}.strict`, strict, 'true or false')
-  // What readers and the index itself will refuse is told now, before any text is read.
+  // What readers, French and the index itself will refuse is told now, before any text is read.
   readDocuments(from, readOptionsOf(index))
-  new SearchIndex({ idField, fields: fields ?? ['body'], storeFields })
+  new SearchIndex({ idField, fields: withText(fields), storeFields })
+  return words === undefined ? index : { ...index, french: plainWords(words, `${at}.french`) }
+}
+
+/** The options as they can be written into a page. @throws InvalidOptionError for what French doesn't take, and for functions */
+function plainWords(words: FrenchOptions, at: string): FrenchOptions {
+  if (typeof words === 'object' && words !== null) {
+    for (const [option, value] of Object.entries(words)) {
+      if (typeof value === 'function')
+        throw new InvalidOptionError(`${at}.${option}`, value, 'what can be written into a page: words, no function')
+    }
+  }
+  const listed = (_: string, value: unknown) =>
+    typeof value === 'object' && value !== null && Symbol.iterator in value ? [...(value as Iterable<unknown>)] : value
+  const plain: FrenchOptions = JSON.parse(JSON.stringify(words, listed))
+  french(plain)
+  return plain
+}
+
+function ofConfiguration({ input, out, ...options }: ConfiguredIndex): IndexOptions {
+  return { ...options, from: input }
+}
+
+/** Where no text is named, it is found in the documents. */
+function withText(fields: IndexOptions['fields'] = {}): NonNullable<IndexOptions['fields']> {
+  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return fields
+  return Object.values(fields).every(said => isColumn(said)) ? { ...fields, '\0': {} } : fields
+}
+
+/** Whether a field is one to filter, count and sort by. */
+export function isColumn(said: object | undefined): said is ColumnOptions {
+  return said !== undefined && 'type' in said && said.type !== 'text'
 }
 
 function isTextOrTexts(value: unknown): boolean {

@@ -1,6 +1,6 @@
 /** From the texts that an index is made of to its documents, its schema and what is wrong with them: as `trouvaille build` goes about it. */
 import { relative, resolve } from 'node:path'
-import type { ColumnType } from '../index.ts'
+import type { ColumnOptions, ColumnType, TextFieldOptions } from '../index.ts'
 import {
   acceptedDocuments,
   type FoundDocument,
@@ -11,7 +11,7 @@ import {
   type SourceError,
   Survey,
 } from '../readers/index.ts'
-import type { IndexOptions } from './options.ts'
+import { type IndexOptions, isColumn } from './options.ts'
 
 export interface ReadTexts {
   documents: Record<string, unknown>[]
@@ -31,7 +31,15 @@ export function pathsOf({ from }: IndexOptions): readonly string[] {
 }
 
 /** What readers are told. */
-export function readOptionsOf({ from, fields, storeFields, load, strict, ...options }: IndexOptions): ReadOptions {
+export function readOptionsOf({
+  from,
+  fields,
+  storeFields,
+  load,
+  strict,
+  french,
+  ...options
+}: IndexOptions): ReadOptions {
   return options
 }
 
@@ -46,27 +54,43 @@ export async function readTexts(found: FoundFiles, options: IndexOptions): Promi
     survey.add(document)
     read.push(document)
   }
-  const fields = options.fields ?? Object.fromEntries(survey.textFields.map(name => [name, {}]))
+  const { texts, columns } = fieldsOf(options, survey)
+  const wanted = { idField, fields: texts.map(([name]) => name), columns: typesOf(columns) }
   const documents: Record<string, unknown>[] = []
-  for await (const { fields: taken } of acceptedDocuments(inOrder(read), { idField, ...wantedOf(fields) }, onProblem)) {
-    documents.push(taken)
+  for await (const { fields } of acceptedDocuments(inOrder(read), wanted, onProblem)) documents.push(fields)
+  return {
+    documents,
+    fields: Object.fromEntries([...texts, ...columns]),
+    storeFields: options.storeFields ?? survey.fieldNames,
+    problems,
   }
-  return { documents, fields, storeFields: options.storeFields ?? survey.fieldNames, problems }
 }
 
 async function* inOrder(documents: readonly FoundDocument[]): AsyncGenerator<FoundDocument> {
   yield* documents
 }
 
-/** Which fields are text, and which are columns. */
-function wantedOf(fields: ReadTexts['fields']): { fields: string[]; columns: Map<string, ColumnType> } {
-  if (Array.isArray(fields)) return { fields, columns: new Map() }
-  const texts: string[] = []
-  const columns = new Map<string, ColumnType>()
-  for (const [name, said] of Object.entries(fields)) {
-    const type = said?.type ?? 'text'
-    if (type === 'text') texts.push(name)
-    else columns.set(name, type)
+type Said<Options> = [name: string, options: Options][]
+
+/** The fields to search, those that were found where none was named, and the columns. */
+function fieldsOf(
+  { fields = {} }: IndexOptions,
+  survey: Survey,
+): { texts: Said<TextFieldOptions>; columns: Said<ColumnOptions> } {
+  const said: [string, TextFieldOptions | ColumnOptions][] = Array.isArray(fields)
+    ? fields.map(name => [name, {}])
+    : Object.entries(fields)
+  const texts: Said<TextFieldOptions> = []
+  const columns: Said<ColumnOptions> = []
+  for (const [name, options] of said) {
+    if (isColumn(options)) columns.push([name, options])
+    else texts.push([name, options])
   }
-  return { fields: texts, columns }
+  if (texts.length > 0) return { texts, columns }
+  const others = survey.textFields.filter(name => !columns.some(([column]) => column === name))
+  return { texts: others.map(name => [name, {}]), columns }
+}
+
+function typesOf(columns: Said<ColumnOptions>): Map<string, ColumnType> {
+  return new Map(columns.map(([name, { type }]) => [name, type]))
 }

@@ -1,4 +1,4 @@
-/** `trouvaille/rollup`: the plugin for Rollup. */
+/** `trouvaille/rollup`: the plugin for Rollup. @module trouvaille/rollup */
 import type { Plugin } from 'rollup'
 import { unplugin } from './factory.ts'
 import type { PluginOptions } from './options.ts'

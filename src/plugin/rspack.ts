@@ -1,4 +1,4 @@
-/** `trouvaille/rspack`: the plugin for Rspack. */
+/** `trouvaille/rspack`: the plugin for Rspack. @module trouvaille/rspack */
 import type { RspackPluginInstance } from '@rspack/core'
 import { unplugin } from './factory.ts'
 import type { PluginOptions } from './options.ts'

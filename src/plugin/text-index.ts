@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { dirname, resolve, sep } from 'node:path'
-import { SearchIndex } from '../index.ts'
+import { type DocumentId, french, SearchIndex, type SearchIndexOptions } from '../index.ts'
+import { isUpdatable, unchanged, updateIndex } from '../node.ts'
 import type { FoundFiles } from '../readers/index.ts'
 import type { IndexOptions } from './options.ts'
 import { findTexts, pathsOf, readTexts } from './read-texts.ts'
@@ -15,6 +16,8 @@ export interface BuiltIndex {
   /** Of the bytes: another for another content. */
   hash: string
   byRanges: boolean
+  /** How questions are read, unless by default. */
+  french: IndexOptions['french']
   /** What is wrong with its texts, as `file:line: …`. */
   warnings: string[]
   /** The files that it was made of. */
@@ -27,7 +30,7 @@ export class TextIndex {
   readonly name: string
   readonly options: IndexOptions
   private readonly root: string
-  private last: { signature: string; built: BuiltIndex } | undefined
+  private last: { signature: string; built: BuiltIndex; contents: Contents } | undefined
   private turn: Promise<unknown> = Promise.resolve()
 
   constructor(name: string, options: IndexOptions, root: string) {
@@ -63,12 +66,12 @@ export class TextIndex {
     const found = await findTexts(this.options, this.root)
     const signature = await signatureOf(found)
     if (this.last?.signature === signature) return this.last.built
-    const built = await this.buildFrom(found)
-    this.last = { signature, built }
+    const { built, contents } = await this.buildFrom(found)
+    this.last = { signature, built, contents }
     return built
   }
 
-  private async buildFrom(found: FoundFiles): Promise<BuiltIndex> {
+  private async buildFrom(found: FoundFiles): Promise<{ built: BuiltIndex; contents: Contents }> {
     const { documents, fields, storeFields, problems } = await readTexts(found, this.options)
     const warnings = problems.map(({ message }) => message)
     if (this.options.strict && warnings.length > 0) throw new Error(warnings.join('\n'))
@@ -76,20 +79,50 @@ export class TextIndex {
       const from = pathsOf(this.options).join(', ')
       throw new Error([`The index "${this.name}" has no texts: none can be read in ${from}.`, ...warnings].join('\n'))
     }
-    const index = new SearchIndex<Record<string, unknown>>({ idField: this.options.idField, fields, storeFields })
-    index.addAll(documents)
-    const bytes = index.toBytes()
-    const { load = 'auto' } = this.options
+    const { idField = 'id', french: words, load = 'auto' } = this.options
+    const options = { idField, fields, storeFields, language: words && french(words) }
+    const contents: Contents = new Map(documents.map(document => [document[idField], digest(JSON.stringify(document))]))
+    const bytes = await this.bytesOf(documents, contents, options)
     const files = found.files.map(({ path }) => resolve(path))
-    return {
+    const built = {
       bytes,
-      hash: createHash('sha256').update(bytes).digest('hex').slice(0, 8),
+      hash: digest(bytes).slice(0, 8),
+      french: words,
       byRanges: load === 'ranges' || (load === 'auto' && bytes.length > WHOLE_LIMIT),
       warnings,
       files,
       folders: [...new Set([...this.folders, ...files.map(dirname)])],
     }
+    return { built, contents }
   }
+
+  /** What is the same as in the last file is taken over from there: a change costs what has changed. */
+  private async bytesOf(
+    documents: readonly Document[],
+    contents: Contents,
+    options: SearchIndexOptions<Document> & { idField: string },
+  ): Promise<Uint8Array> {
+    const { last } = this
+    if (last === undefined || !isUpdatable(last.built.bytes, options)) {
+      const index = new SearchIndex<Document>(options)
+      index.addAll(documents)
+      return index.toBytes()
+    }
+    const updated = documents.map(document => {
+      const id = document[options.idField] as DocumentId
+      return last.contents.get(id) === contents.get(id) ? unchanged(id) : document
+    })
+    return (await updateIndex<Document>(last.built.bytes, updated, options)).file
+  }
+}
+
+type Document = Record<string, unknown>
+
+/** What each document holds, told from one another by a digest. */
+type Contents = Map<unknown, string>
+
+function digest(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
 }
 
 /** Changes when a file comes, goes or is written. */

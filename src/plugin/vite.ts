@@ -1,4 +1,4 @@
-/** `trouvaille/vite`: the plugin for Vite. */
+/** `trouvaille/vite`: the plugin for Vite. @module trouvaille/vite */
 import type { Plugin } from 'vite'
 import { unplugin } from './factory.ts'
 import type { PluginOptions } from './options.ts'

@@ -1,4 +1,4 @@
-/** `trouvaille/webpack`: the plugin for webpack. */
+/** `trouvaille/webpack`: the plugin for webpack. @module trouvaille/webpack */
 import type { WebpackPluginInstance } from 'webpack'
 import { unplugin } from './factory.ts'
 import type { PluginOptions } from './options.ts'

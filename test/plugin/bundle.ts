@@ -5,14 +5,18 @@ import { build as esbuild } from 'esbuild'
 import { rollup } from 'rollup'
 import { createLogger, build as vite } from 'vite'
 import webpack from 'webpack'
-import type { PluginOptions } from '../../src/plugin/options.ts'
+import type { IndexOptions, PluginOptions } from '../../src/plugin/options.ts'
 import type { Project } from '../support/installed-package.ts'
 
 /** @throws the bundler's error */
-export type Bundle = (project: Project, options: PluginOptions, outDir: string) => Promise<string[]>
+export type Bundle = (project: Project, options: Options, outDir: string) => Promise<string[]>
+
+interface Options {
+  indexes: Record<string, IndexOptions>
+}
 
 /** `trouvaille` as a configuration imports it: from an ES module or from a CommonJS one. */
-async function pluginOf<Made>(
+export async function pluginOf<Made>(
   { library }: Project,
   bundler: string,
   format: 'js' | 'cjs' = 'js',
@@ -70,7 +74,8 @@ interface Compiled {
   toJson(options: object): { errors?: { message: string }[]; warnings?: { message: string }[] }
 }
 
-function compile(run: (done: (error: Error | null, stats?: Compiled) => void) => void): Promise<string[]> {
+/** Runs webpack or Rspack, and gives the warnings. */
+export function compile(run: (done: (error: Error | null, stats?: Compiled) => void) => void): Promise<string[]> {
   return new Promise((resolve, reject) => {
     run((error, stats) => {
       const { errors = [], warnings = [] } = stats?.toJson({ all: false, errors: true, warnings: true }) ?? {}
@@ -98,7 +103,7 @@ const withRspack: Bundle = async (project, options, outDir) => {
 }
 
 /** Rollup has no folder of its own: texts are named from where it was started. */
-function fromFolder({ indexes }: PluginOptions, { folder }: Project): PluginOptions {
+function fromFolder({ indexes }: Options, { folder }: Project): Options {
   const named = Object.entries(indexes).map(([name, index]) => [
     name,
     { ...index, from: [index.from].flat().map(from => join(folder, from)) },

@@ -63,3 +63,18 @@ describe.each(BUNDLES)('%s', (name, type, bundle) => {
     await expect(bundle(project, options, outDir())).rejects.toThrow(/indexes\.articles.*autres/s)
   })
 })
+
+test('synonyms of an index are those of the page, and its columns are there', async () => {
+  const [[, , bundle]] = BUNDLES
+  const outDir = join(project.folder, 'out/synonyms')
+  const program = `import articles from 'virtual:trouvaille/articles'
+
+articles.search('armistice', { facets: ['section'] }).then(({ hits, facets }) => console.log(JSON.stringify([hits[0].id, facets])))
+`
+  const fields = { section: { type: 'keyword' } } as const
+  const french = { synonyms: [['armistice', 'cessez-le-feu']] }
+  await project.write({ 'out/synonyms/package.json': '{ "type": "module" }', 'main.js': program })
+  await bundle(project, { indexes: { articles: { from: 'content', fields, french } } }, outDir)
+  const { stdout } = await node(process.execPath, [join(outDir, 'main.js')])
+  expect(JSON.parse(stdout)).toEqual(['treve', { section: [] }])
+})

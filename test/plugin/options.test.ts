@@ -23,6 +23,9 @@ test.each([
   ['exclude', { indexes: { articles: { from: 'content', exclude: 7 } } }],
   ['mapping.title', { indexes: { articles: { from: 'content', mapping: { title: 7 } } } }],
   ['indexes.articles.onBytes', { indexes: { articles: { from: 'content', onBytes: () => {} } } }],
+  ['synonyms', { indexes: { articles: { from: 'content', french: { synonyms: 'trêve' } } } }],
+  ['indexes.articles.french.stemmer', { indexes: { articles: { from: 'content', french: { stemmer: () => '' } } } }],
+  ['indexes.articles.from', { indexes: { articles: { input: 7, out: 'articles.trv' } } }],
   ['storeFields', { indexes: { articles: { from: 'content', storeFields: 'title' } } }],
   ['idField', { indexes: { articles: { from: 'content', idField: '' } } }],
 ])('%s of %j', (option, options) => {
@@ -40,5 +43,6 @@ test('right ones are taken', () => {
     load: 'ranges',
     strict: true,
   } as const
-  expect(unplugin.vite({ indexes: { articles } }).name).toBe('trouvaille')
+  const configured = { input: 'content', out: 'public/search.trv', french: { stopWords: new Set(['or']) } }
+  expect(unplugin.vite({ indexes: { articles, configured } }).name).toBe('trouvaille')
 })
