@@ -37,20 +37,31 @@ export const servedPage: Plugin = {
   },
 }
 
+const LIBRARY = {
+  index: 'src/index.ts',
+  searcher: 'src/searcher.ts',
+  lazy: 'src/lazy/index.ts',
+  node: 'src/node.ts',
+  minisearch: 'src/minisearch/index.ts',
+  evaluate: 'src/evaluation/index.ts',
+  readers: 'src/readers/index.ts',
+}
+const BROWSER = { browser: 'src/browser.ts' }
+const PLUGINS = {
+  vite: 'src/plugin/vite.ts',
+  rollup: 'src/plugin/rollup.ts',
+  webpack: 'src/plugin/webpack.ts',
+  rspack: 'src/plugin/rspack.ts',
+  esbuild: 'src/plugin/esbuild.ts',
+}
+
 /** The library for any runtime and for Node, in ESM and CJS with types. fflate, the stop list and the parsers of texts go inside: what is installed stays at two packages. */
 export const library: Options = {
-  entry: {
-    index: 'src/index.ts',
-    searcher: 'src/searcher.ts',
-    lazy: 'src/lazy/index.ts',
-    node: 'src/node.ts',
-    minisearch: 'src/minisearch/index.ts',
-    evaluate: 'src/evaluation/index.ts',
-    readers: 'src/readers/index.ts',
-  },
+  entry: LIBRARY,
   format: ['esm', 'cjs'],
   target: 'es2022',
-  dts: true,
+  // The types of all entries in one go: most of the time of a build.
+  dts: { entry: { ...LIBRARY, ...BROWSER, ...PLUGINS } },
   clean: true,
   splitting: true,
   treeshake: true,
@@ -63,6 +74,17 @@ export const library: Options = {
   esbuildOptions(options) {
     options.mainFields = ['module', 'main']
   },
+}
+
+/** One file for pages without a bundler. */
+export const browser: Options = {
+  ...library,
+  entry: BROWSER,
+  format: ['esm'],
+  dts: false,
+  clean: false,
+  splitting: false,
+  minify: true,
 }
 
 /** The CommonJS libraries inside the program require Node's modules, for which an ES module has no `require` of its own. */
@@ -89,10 +111,14 @@ export const program: Options = {
 const libraryByName: Plugin = {
   name: 'library-by-name',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\.\/(?:readers\/)?index\.ts$/ }, ({ path }) => ({
-      path: path.includes('readers') ? 'trouvaille/readers' : 'trouvaille',
-      external: true,
-    }))
+    const names: Record<string, string> = {
+      '../index.ts': 'trouvaille',
+      '../node.ts': 'trouvaille/node',
+      '../readers/index.ts': 'trouvaille/readers',
+    }
+    onResolve({ filter: /^\.\./ }, ({ path }) =>
+      names[path] === undefined ? undefined : { path: names[path], external: true },
+    )
   },
 }
 
@@ -113,17 +139,11 @@ const bundleVirtualModules: Plugin = {
 
 /** The plugins of bundlers, with unplugin inside, and unplugin's loaders where it looks for them. */
 export const plugins: Options = {
-  entry: {
-    vite: 'src/plugin/vite.ts',
-    rollup: 'src/plugin/rollup.ts',
-    webpack: 'src/plugin/webpack.ts',
-    rspack: 'src/plugin/rspack.ts',
-    esbuild: 'src/plugin/esbuild.ts',
-  },
+  entry: PLUGINS,
   format: ['esm', 'cjs'],
   target: 'node20',
   platform: 'node',
-  dts: true,
+  dts: false,
   clean: false,
   splitting: true,
   treeshake: true,
@@ -149,4 +169,4 @@ export const loaders: Options = {
   outExtension: () => ({ js: '.mjs' }),
 }
 
-export default defineConfig([library, program, plugins, loaders])
+export default defineConfig([library, browser, program, plugins, loaders])

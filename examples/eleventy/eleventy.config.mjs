@@ -1,0 +1,10 @@
+/** Pages in `pages/`, all with one layout; the library for the search page is copied beside them. */
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export default function configure(eleventy) {
+  const library = fileURLToPath(import.meta.resolve('trouvaille/browser'))
+  eleventy.addPassthroughCopy({ [relative('.', library)]: 'trouvaille.js', 'pages/search.js': 'search.js' })
+  // `eleventy --serve` empties nothing: the index of the last build stays.
+  return { dir: { input: 'pages', includes: '../_includes' } }
+}
