@@ -1,5 +1,6 @@
 /** Wrong options are told before a bundler starts, by their names. */
 import { expect, test } from 'vitest'
+import { defineConfig } from '../../src/config/config.ts'
 import { unplugin } from '../../src/plugin/factory.ts'
 
 const refused = (option: string) => expect.objectContaining({ code: 'INVALID_OPTION', option })
@@ -43,6 +44,10 @@ test('right ones are taken', () => {
     load: 'ranges',
     strict: true,
   } as const
-  const configured = { input: 'content', out: 'public/search.trv', french: { stopWords: new Set(['or']) } }
+  const configured = defineConfig({
+    input: 'content',
+    out: 'public/search.trv',
+    french: { stopWords: new Set(['or']) },
+  })
   expect(unplugin.vite({ indexes: { articles, configured } }).name).toBe('trouvaille')
 })
