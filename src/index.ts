@@ -1,4 +1,4 @@
-/** All that `import … from 'trouvaille'` gives. */
+/** All that `import … from 'trouvaille'` gives. @module trouvaille */
 
 export { DuplicateIdError, InvalidDocumentError } from './errors.ts'
 export { readSynonyms } from './french/read-synonyms.ts'

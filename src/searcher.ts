@@ -1,4 +1,4 @@
-/** All that `import … from 'trouvaille/searcher'` gives: questions to a prebuilt index, and nothing that builds one. */
+/** All that `import … from 'trouvaille/searcher'` gives: questions to a prebuilt index, and nothing that builds one. @module trouvaille/searcher */
 export {
   CorruptIndexError,
   InvalidOptionError,

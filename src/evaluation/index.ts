@@ -1,4 +1,4 @@
-/** All that `import … from 'trouvaille/evaluate'` gives: how well an index answers questions whose answers are known. */
+/** All that `import … from 'trouvaille/evaluate'` gives: how well an index answers questions whose answers are known. @module trouvaille/evaluate */
 export type { AskedIndex } from './asked-index.ts'
 export { type CompareOptions, type Comparison, compare, type QuestionComparison } from './compare.ts'
 export { type DiagnosedDocument, type DiagnoseOptions, type Diagnosis, diagnose } from './diagnose.ts'

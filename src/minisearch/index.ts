@@ -1,4 +1,4 @@
-/** All that `import … from 'trouvaille/minisearch'` gives: French for MiniSearch, and the way from a MiniSearch index to one of Trouvaille. */
+/** All that `import … from 'trouvaille/minisearch'` gives: French for MiniSearch, and the way from a MiniSearch index to one of Trouvaille. @module trouvaille/minisearch */
 
 export { type FrenchQueryOptions, frenchQuery } from './french-query.ts'
 export { type FromMiniSearchOptions, fromMiniSearch, type MiniSearchSource } from './from-minisearch.ts'

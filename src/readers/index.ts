@@ -1,4 +1,4 @@
-/** All that `import … from 'trouvaille/readers'` gives: documents from files, folders and texts. For Node. */
+/** All that `import … from 'trouvaille/readers'` gives: documents from files, folders and texts. For Node. @module trouvaille/readers */
 import { csv, tsv } from './csv.ts'
 import { feed } from './feed.ts'
 import { html } from './html.ts'
