@@ -152,7 +152,7 @@ export function readSkip(skips: ByteReader, most: number): number {
 
 /** The blocks of a posting list, read in any order into arrays of the caller's. It can be opened on one list after the other, and allocates nothing for a block. */
 export class PostingBlocks {
-  readonly blockLength: number
+  blockLength = BLOCK_LENGTH
   /** How many blocks there are. */
   length = 0
 
@@ -161,16 +161,14 @@ export class PostingBlocks {
   private end = 0
   private count = 0
   private documentLimit = 0
-  /** By block: where its bytes start, and the last document before it. */
+  /** By block: where its bytes start, the last document before it, and 1 where it was read. */
   private starts = new Uint32Array(2)
   private lasts = new Int32Array(2)
-
-  constructor(blockLength = BLOCK_LENGTH) {
-    this.blockLength = blockLength
-  }
+  private done = new Uint8Array(2)
 
   /** Starts on the list of `count` postings in `bytes[start..end)`; documents must be below `documentLimit`. */
-  open(bytes: Uint8Array, start: number, end: number, count: number, documentLimit: number): this {
+  open(bytes: Uint8Array, start: number, end: number, count: number, documentLimit: number, blockLength: number): void {
+    this.blockLength = blockLength
     if (bytes !== this.bytes) {
       this.bytes = bytes
       this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -180,14 +178,14 @@ export class PostingBlocks {
     this.documentLimit = documentLimit
     this.length = Math.ceil(count / this.blockLength)
     if (this.starts.length <= this.length) {
-      this.starts = new Uint32Array(this.length + 1)
-      this.lasts = new Int32Array(this.length + 1)
-    }
+      this.starts = new Uint32Array(this.length * 2 + 2)
+      this.lasts = new Int32Array(this.length * 2 + 2)
+      this.done = new Uint8Array(this.length * 2 + 2)
+    } else this.done.fill(0, 0, this.length)
     this.starts[0] = start
     // Four bytes are read at a time, and so up to four beyond a list: a file goes on after its postings.
     if (start > end || end + 4 > bytes.length) throw this.corrupt(0)
     this.readSkips(start)
-    return this
   }
 
   private readSkips(start: number): void {
@@ -228,6 +226,11 @@ export class PostingBlocks {
     return low
   }
 
+  /** Whether the block was read since its list was opened. */
+  isRead(block: number): boolean {
+    return this.done[block] === 1
+  }
+
   lengthOf(block: number): number {
     return Math.min(this.blockLength, this.count - block * this.blockLength)
   }
@@ -236,6 +239,7 @@ export class PostingBlocks {
   read(block: number, documents: Uint32Array, frequencies: Uint32Array, at: number): void {
     const length = this.lengthOf(block)
     if (this.starts[block] >= this.end) throw this.corrupt(block)
+    this.done[block] = 1
     this.unpack(block, length, documents, frequencies, at)
     const last = documents[at + length - 1]
     const isFull = length === this.blockLength
@@ -258,18 +262,18 @@ export class PostingBlocks {
     const frequenciesAt = lengthsAt + (inRuns ? gaps * lengthBits : 0)
     let high = frequenciesAt + (hasFrequencies ? length * frequencyBits : 0)
     if (high > limit) throw this.corrupt(block)
-    if (!inRuns) high = readRice(view, lengthsAt - gaps * gapBits, gapBits, high, limit, documents, at, gaps)
+    const before = this.lasts[block]
+    if (!inRuns)
+      high = readRice(view, lengthsAt - gaps * gapBits, gapBits, high, limit, documents, at, gaps, before, -1)
     else {
-      high = readRice(view, lengthsAt - gaps * gapBits, gapBits, high, limit, runGaps, 0, gaps)
-      if (high >= 0) high = readRice(view, lengthsAt, lengthBits, high, limit, runLengths, 0, gaps)
+      high = readRice(view, lengthsAt - gaps * gapBits, gapBits, high, limit, runGaps, 0, gaps, 0, 0)
+      if (high >= 0) high = readRice(view, lengthsAt, lengthBits, high, limit, runLengths, 0, gaps, 0, 0)
     }
     if (hasFrequencies && high >= 0)
-      high = readRice(view, frequenciesAt, frequencyBits, high, limit, frequencies, at, length)
+      high = readRice(view, frequenciesAt, frequencyBits, high, limit, frequencies, at, length, 0, 0)
     if (high < 0) throw this.corrupt(block)
-    if (hasFrequencies) for (let i = at; i < at + length; i++) frequencies[i]++
-    else frequencies.fill(1, at, at + length)
-    if (!inRuns) sumGaps(this.lasts[block], documents, at, at + length)
-    else if (!spreadRuns(this.lasts[block], gaps, documents, at, at + length)) throw this.corrupt(block)
+    if (!hasFrequencies) frequencies.fill(1, at, at + length)
+    if (inRuns && !spreadRuns(before, gaps, documents, at, at + length)) throw this.corrupt(block)
   }
 
   private corrupt(block: number): CorruptIndexError {
@@ -281,22 +285,13 @@ export class PostingBlocks {
 const runGaps = new Uint32Array(256)
 const runLengths = new Uint32Array(256)
 
-/** Turns gaps into documents; `before` is the last document before them. */
-function sumGaps(before: number, documents: Uint32Array, start: number, end: number): void {
-  let document = before
-  for (let i = start; i < end; i++) {
-    document += documents[i] + 1
-    documents[i] = document
-  }
-}
-
 /** Writes out the documents of `runs` runs. Returns whether there are as many as there must be. */
 function spreadRuns(before: number, runs: number, documents: Uint32Array, start: number, end: number): boolean {
   let document = before - 1
   let i = start
   for (let run = 0; run < runs; run++) {
-    document += runGaps[run] + 1
-    const runEnd = i + runLengths[run] + 1
+    document += runGaps[run]
+    const runEnd = i + runLengths[run]
     if (runEnd > end) return false
     while (i < runEnd) documents[i++] = ++document
   }
@@ -312,10 +307,9 @@ export class PostingListReader {
   /** The number of the current block, the last one included. */
   block = -1
 
-  private readonly blocks: PostingBlocks
+  private readonly blocks = new PostingBlocks()
 
   constructor(blockLength = BLOCK_LENGTH) {
-    this.blocks = new PostingBlocks(blockLength)
     this.documents = new Uint32Array(blockLength)
     this.frequencies = new Uint32Array(blockLength)
   }
@@ -323,7 +317,7 @@ export class PostingListReader {
   /** Starts on the list of `count` postings in `bytes[start..end)`; documents must be below `documentLimit`. */
   open(bytes: Uint8Array, start: number, end: number, count: number, documentLimit: number): void {
     this.block = -1
-    this.blocks.open(bytes, start, end, count, documentLimit)
+    this.blocks.open(bytes, start, end, count, documentLimit, this.documents.length)
   }
 
   /** Fills `documents` and `frequencies` with the next block. Returns how many there are, 0 at the end. */
@@ -349,7 +343,10 @@ export class PostingListReader {
 
 /**
  * Reads `length` values of which the low `width` bits (24 at most) start at bit `low` and the quotients at bit `high`. Returns the bit at which the
- * quotients end, -1 where that is beyond `limit`. They are put in `out` from place `at` on.
+ * quotients end, -1 where that is beyond `limit` or a number is not below 2^31.
+ *
+ * Each value, plus 1 and `before`, is put in `out` from place `at` on. With `kept` -1 the number that was put there is `before` for the next value, so
+ * that gaps become documents; with 0, 0 is.
  *
  * A value costs two unaligned loads. Bit addresses stay below 2^53, but only numbers below 2^31 are fast, so the loop counts bits from a byte.
  */
@@ -362,29 +359,38 @@ function readRice(
   out: Uint32Array,
   at: number,
   length: number,
+  before: number,
+  kept: number,
 ): number {
   const base = Math.floor(low / 8)
   const most = limit - base * 8
   const mask = (1 << width) - 1
   let lowBit = low - base * 8
   let bit = high - base * 8
+  let previous = before
+  let sign = 0
   for (let i = at; i < at + length; i++) {
     if (bit >= most) return -1
-    const lowBits = width === 0 ? 0 : (view.getInt32(base + (lowBit >> 3), true) >> (lowBit & 7)) & mask
+    let value = (view.getInt32(base + (lowBit >> 3), true) >> (lowBit & 7)) & mask
     lowBit += width
     const window = view.getInt32(base + (bit >> 3), true) >> (bit & 7)
     const zeros = 31 - Math.clz32(window & -window)
     if (zeros >= 0 && zeros < ESCAPE) {
-      out[i] = lowBits | (zeros << width)
+      value |= zeros << width
       bit += zeros + 1
-      continue
+    } else {
+      bit += ESCAPE
+      if (bit + 32 > most) return -1
+      const first = view.getInt32(base + (bit >> 3), true) >>> (bit & 7)
+      const second = view.getInt32(base + ((bit + 16) >> 3), true) >>> ((bit + 16) & 7)
+      value = (first & 0xffff) | (second << 16)
+      bit += 32
+      if (value < 0) return -1
     }
-    bit += ESCAPE
-    if (bit + 32 > most) return -1
-    const first = view.getInt32(base + (bit >> 3), true) >>> (bit & 7)
-    const second = view.getInt32(base + ((bit + 16) >> 3), true) >>> ((bit + 16) & 7)
-    out[i] = (first & 0xffff) + (second & 0xffff) * 65536
-    bit += 32
+    value = (value + previous + 1) | 0
+    sign |= value
+    out[i] = value
+    previous = value & kept
   }
-  return bit > most ? -1 : base * 8 + bit
+  return bit > most || sign < 0 ? -1 : base * 8 + bit
 }

@@ -23,12 +23,17 @@ export class ReadList {
 
   private readonly arrays: PostingArrays
   private readonly blocks: PostingBlocks | undefined
-  /** By block: 1 where it was read. */
-  private readonly isRead: Uint8Array
   private block = 0
 
-  /** Makes room for the list at the end of the arrays. */
-  constructor(form: WeightedForm, whole: boolean, postings: FieldPostings, segment: Segment, arrays: PostingArrays) {
+  /** Makes room for the list at the end of the arrays; `blocks` are its own from now on. */
+  constructor(
+    form: WeightedForm,
+    whole: boolean,
+    postings: FieldPostings,
+    segment: Segment,
+    arrays: PostingArrays,
+    blocks: PostingBlocks,
+  ) {
     const { documents, frequencies } = arrays
     this.form = form
     this.whole = whole
@@ -36,14 +41,12 @@ export class ReadList {
     this.arrays = arrays
     this.start = documents.length
     this.next = this.start
-    this.blocks = segment.postingBlocks?.(postings)
-    this.isRead = this.blocks === undefined ? NONE : new Uint8Array(this.blocks.length)
-    if (this.blocks === undefined) appendPostings(segment, postings, documents, frequencies)
-    else {
+    if (segment.openBlocks?.(postings, blocks)) {
       documents.extend(this.start + postings.documentFrequency)
       frequencies.extend(documents.length)
-      this.ensure(this.blocks, 0)
-    }
+      this.ensure(blocks, 0)
+      if (blocks.length > 1) this.blocks = blocks
+    } else appendPostings(segment, postings, documents, frequencies)
     this.end = documents.length
   }
 
@@ -87,14 +90,11 @@ export class ReadList {
   }
 
   private ensure(blocks: PostingBlocks, block: number): void {
-    if (this.isRead[block] === 1) return
-    this.isRead[block] = 1
+    if (blocks.isRead(block)) return
     const { documents, frequencies } = this.arrays
     blocks.read(block, documents.values, frequencies.values, this.start + block * blocks.blockLength)
   }
 }
-
-const NONE = new Uint8Array(0)
 
 /** The first index from `low` on whose document is ≥ `document`, or `high`; near `low` more often than not. */
 export function firstAtLeast(documents: Uint32Array, document: number, low: number, high: number): number {

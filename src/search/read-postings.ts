@@ -1,4 +1,5 @@
 /** The posting lists that a question needs of one segment, each posting read once at most, into two arrays. */
+import { PostingBlocks } from '../format/posting-list.ts'
 import type { WeightedForm } from '../query/expand.ts'
 import { GrowingUint32Array } from '../segment/growing-array.ts'
 import type { FieldPostings, Segment } from '../segment/segment.ts'
@@ -18,6 +19,8 @@ function* postingsOf({ terms }: WeighedQuestion, part: number): Generator<FieldP
 export class QuestionPostings implements PostingArrays {
   readonly documents = new GrowingUint32Array()
   readonly frequencies = new GrowingUint32Array()
+  private readonly blocks: PostingBlocks[] = []
+  private blocksUsed = 0
   /** By term, in the order of its forms and their fields. */
   lists: ReadList[][] = []
   /** By term, then by substitute, then by word of it. */
@@ -28,6 +31,7 @@ export class QuestionPostings implements PostingArrays {
     segment.announce?.({ postings: [...postingsOf(question, part)].filter(({ field }) => isSearched(field)) })
     this.documents.length = 0
     this.frequencies.length = 0
+    this.blocksUsed = 0
     const searched = question.terms.map(({ question: { field: only } }) =>
       only === undefined ? isSearched : (field: number) => field === only && isSearched(field),
     )
@@ -72,7 +76,10 @@ export class QuestionPostings implements PostingArrays {
     lists: ReadList[],
   ): void {
     for (const postings of form.term.fields) {
-      if (isSearched(postings.field)) lists.push(new ReadList(form, whole, postings, segment, this))
+      if (isSearched(postings.field)) {
+        const blocks = (this.blocks[this.blocksUsed++] ??= new PostingBlocks())
+        lists.push(new ReadList(form, whole, postings, segment, this, blocks))
+      }
     }
   }
 }

@@ -10,7 +10,6 @@ import { readKeywordColumn } from '../format/keyword-column.ts'
 import type { RequiredSectionName as SectionName } from '../format/layout.ts'
 import { type LexiconGroup, lexiconFrom } from '../format/lexicon.ts'
 import { readNumberColumn } from '../format/number-column.ts'
-import { PostingBlocks } from '../format/posting-list.ts'
 import { compareBytes, SortedTable } from '../format/sorted-table.ts'
 import { type StoredBlock, StoredDocuments } from '../format/stored-documents.ts'
 import type { DocumentId } from '../schema/document.ts'
@@ -27,6 +26,7 @@ import type {
   NumberColumn,
   PackedList,
   PositionReader,
+  PostingBlocks,
   PostingCursor,
   Segment,
   WordClass,
@@ -126,11 +126,11 @@ export class PackedSegment implements Segment {
     return this.cursor.open(this.source.bytes, postings, this.documentCount)
   }
 
-  postingBlocks({ start, end, documentFrequency }: FieldPostings): PostingBlocks | undefined {
-    const { blockLength } = this.metadata
-    if (documentFrequency <= blockLength) return undefined
+  openBlocks({ start, end, documentFrequency, inline }: FieldPostings, blocks: PostingBlocks): boolean {
+    if (inline !== undefined) return false
     this.source.ensure(start, end, 'postings')
-    return new PostingBlocks(blockLength).open(this.source.bytes, start, end, documentFrequency, this.documentCount)
+    blocks.open(this.source.bytes, start, end, documentFrequency, this.documentCount, this.metadata.blockLength)
+    return true
   }
 
   positions(postings: FieldPostings): PositionReader {

@@ -113,8 +113,8 @@ export class RekeyedSegment implements Segment {
     return this.segment.postings(postings)
   }
 
-  postingBlocks(postings: FieldPostings): PostingBlocks | undefined {
-    return this.segment.postingBlocks?.(postings)
+  openBlocks(postings: FieldPostings, blocks: PostingBlocks): boolean {
+    return this.segment.openBlocks?.(postings, blocks) ?? false
   }
 
   positions(postings: FieldPostings): PositionReader {

@@ -121,3 +121,11 @@ test('runs of more or fewer documents than there are, and more runs than documen
   for (const count of [3, 5]) expect(() => read([0xff, 0x21, 0x00, 0x53], count)).toThrow(CorruptIndexError)
   expect(() => read([0xff, 0x21, 0x04, 0x53], 4)).toThrow(CorruptIndexError)
 })
+
+test('gaps that lead around 2³² and back are refused', () => {
+  const reader = new PostingListReader()
+  // In gaps of 2³² − 1 and 5: 12 zeros and 32 ones; five zeros and a one.
+  const bytes = [0xe0, 0x00, 0xf0, 0xff, 0xff, 0xff, 0x0f, 0x02]
+  reader.open(Uint8Array.of(...bytes, 0, 0, 0, 0), 0, bytes.length, 2, 12)
+  expect(() => reader.nextBlock()).toThrow(CorruptIndexError)
+})
