@@ -43,7 +43,7 @@ export const PARTS = [
   {
     name: 'the word as typed',
     off: 'any form of a word counts like the one typed',
-    edits: [edit('search/score-part.ts', 'if (ownWeight > 0) ownForms', 'if (false) ownForms')],
+    edits: [edit('search/score-part.ts', 'if (ownWeight > 0) {', 'if (false) {')],
   },
   {
     name: 'other forms of a word',

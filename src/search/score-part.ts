@@ -101,9 +101,10 @@ export class PartScorer {
     }
     const { norms, factors, titleFactors } = field
     const { weight, ownWeight } = list.form
-    const { ownForms } = this.window
-    sums.add(documents, frequencies, start, end, windowStart, weight, norms, factors)
-    if (ownWeight > 0) ownForms.add(documents, frequencies, start, end, windowStart, ownWeight, norms, factors)
+    if (ownWeight > 0) {
+      const own = this.window.ownForms
+      sums.addOwn(documents, frequencies, start, end, windowStart, weight, norms, factors, own, ownWeight)
+    } else sums.add(documents, frequencies, start, end, windowStart, weight, norms, factors)
     if (titleFactors !== undefined) {
       titleSums.add(documents, frequencies, start, end, windowStart, weight, norms, titleFactors)
     }
@@ -219,25 +220,20 @@ function addTitle({ rarity }: WeighedTerm, window: Window): void {
 function addScores({ rarity, ownRarity }: WeighedTerm, window: Window): void {
   const { forms, ownForms, score, matched, touched } = window
   const { sums, holders, count } = forms
+  const ownWeight = OWN_FORM_WEIGHT * ownRarity
   let { touchedCount } = window
   for (let i = 0; i < count; i++) {
     const document = holders[i]
     const sum = sums[document]
+    const own = ownForms[document]
     const before = score[document]
     if (before === 0) touched[touchedCount++] = document
     matched[document]++
-    score[document] = before + (rarity * sum) / (K1 + sum)
+    const withClass = before + (rarity * sum) / (K1 + sum)
+    score[document] = own > 0 ? withClass + (ownWeight * own) / (K1 + own) : withClass
     sums[document] = 0
+    ownForms[document] = 0
   }
   forms.count = 0
   window.touchedCount = touchedCount
-  const ownWeight = OWN_FORM_WEIGHT * ownRarity
-  const own = ownForms.sums
-  for (let i = 0; i < ownForms.count; i++) {
-    const document = ownForms.holders[i]
-    const sum = own[document]
-    score[document] += (ownWeight * sum) / (K1 + sum)
-    own[document] = 0
-  }
-  ownForms.count = 0
 }

@@ -26,7 +26,7 @@ export class Window {
 
   /** Of the term at hand, frequencies divided by length: over all forms, the forms as typed, other spellings of a whole; and in the title alone. */
   readonly forms = new TermSums()
-  readonly ownForms = new TermSums()
+  readonly ownForms = new Float64Array(WINDOW_LENGTH)
   readonly wholes = new TermSums()
   readonly titleForms = new TermSums()
   readonly titleWholes = new TermSums()
@@ -85,6 +85,33 @@ export class TermSums {
       const before = sums[at]
       if (before === 0) holders[count++] = at
       sums[at] = before + frequencies[i] * weight * factors[norms[document]]
+    }
+    this.count = count
+  }
+
+  /** The same for the word as typed, which is summed apart as well: `ownWeight` times the same, into `own`. */
+  addOwn(
+    documents: Uint32Array,
+    frequencies: Uint32Array,
+    start: number,
+    end: number,
+    windowStart: number,
+    weight: number,
+    norms: Uint8Array,
+    factors: Float64Array,
+    own: Float64Array,
+    ownWeight: number,
+  ): void {
+    const { sums, holders } = this
+    let count = this.count
+    for (let i = start; i < end; i++) {
+      const document = documents[i]
+      const at = document - windowStart
+      const before = sums[at]
+      const factor = factors[norms[document]]
+      if (before === 0) holders[count++] = at
+      sums[at] = before + frequencies[i] * weight * factor
+      own[at] += frequencies[i] * ownWeight * factor
     }
     this.count = count
   }
