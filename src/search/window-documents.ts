@@ -1,6 +1,7 @@
 /** Some documents of a window, which are looked at alone. */
-/** How many documents a window holds. The arrays over it take about 250 KB, which second-level caches have room for. */
-export const WINDOW_LENGTH = 2048
+
+/** How many documents a window holds. The arrays over it take about 500 KB, of which a question uses half: second-level caches have room for it. */
+export const WINDOW_LENGTH = 4096
 
 export class WindowDocuments {
   /** The first `count` are the documents, ascending, counted from the start of the window. */
