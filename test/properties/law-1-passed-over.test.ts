@@ -92,7 +92,7 @@ describe('a rare word beside a common one', () => {
     expect(whole.total).toBe(5000)
     expect(reads.mock.calls.length).toBeGreaterThanOrEqual(40)
     reads.mockClear()
-    const got = answer(list, 'roi rare', 10, () => 1, undefined, { countUpTo: 1000 })
+    const got = answer(list, 'roi rare', 10, () => 1, undefined, { countUpTo: 1000, window: new Window(1000) })
     expect(got).toEqual({ hits: whole.hits, total: 1000, isLowerBound: true })
     expect(reads.mock.calls.length).toBeLessThan(30)
     reads.mockRestore()

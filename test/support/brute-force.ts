@@ -103,6 +103,7 @@ export function rankByBruteForce(documents: readonly PlainDocument[], text: stri
       const precision = titleRarity / (titleRarity + unnamed)
       score += 2 * titleScore * ((2 * precision * recall) / (precision + recall))
     }
+    let closeness = 0
     const pairs = new Set<string>()
     for (let i = 0; i + 1 < sequence.length; i++) {
       const [a, b] = [weighed[sequence[i].term], weighed[sequence[i + 1].term]]
@@ -121,11 +122,18 @@ export function rankByBruteForce(documents: readonly PlainDocument[], text: stri
           if (seconds.some(second => second !== position && Math.abs(second - position) <= 8)) near++
         }
       }
-      score += 0.1 * weight * (ordered / (ordered + 0.4) + near / (near + 0.4))
+      closeness += 0.1 * weight * (ordered / (ordered + 0.4) + near / (near + 0.4))
     }
-    return { id: document.id, score, matched, order: d }
+    return { id: document.id, score, closeness, matched, order: d }
   })
-  return scored.filter(({ matched }) => matched > 0).sort((a, b) => b.score - a.score || a.order - b.order)
+  const ranked = scored.filter(({ matched }) => matched > 0).sort(byScore)
+  // The best thirty are looked at for words that stand together.
+  const best = ranked.slice(0, 30).map(document => ({ ...document, score: document.score + document.closeness }))
+  return [...best.sort(byScore), ...ranked.slice(30)]
+}
+
+function byScore(a: { score: number; order: number }, b: { score: number; order: number }): number {
+  return b.score - a.score || a.order - b.order
 }
 
 function readField(text: string, language: Language): ReadField {
