@@ -25,14 +25,14 @@ export class ReadList {
   private readonly blocks: PostingBlocks | undefined
   private block = 0
 
-  /** Makes room for the list at the end of the arrays; `blocks` are its own from now on. */
+  /** Makes room for the list at the end of the arrays; `blocks` are the list's, if it has any. */
   constructor(
     form: WeightedForm,
     whole: boolean,
     postings: FieldPostings,
     segment: Segment,
     arrays: PostingArrays,
-    blocks: PostingBlocks,
+    blocks: PostingBlocks | undefined,
   ) {
     const { documents, frequencies } = arrays
     this.form = form
@@ -41,7 +41,7 @@ export class ReadList {
     this.arrays = arrays
     this.start = documents.length
     this.next = this.start
-    if (segment.openBlocks?.(postings, blocks)) {
+    if (blocks !== undefined) {
       documents.extend(this.start + postings.documentFrequency)
       frequencies.extend(documents.length)
       this.ensure(blocks, 0)

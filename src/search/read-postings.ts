@@ -1,8 +1,7 @@
 /** The posting lists that a question needs of one segment, each posting read once at most, into two arrays. */
-import { PostingBlocks } from '../format/posting-list.ts'
 import type { WeightedForm } from '../query/expand.ts'
 import { GrowingUint32Array } from '../segment/growing-array.ts'
-import type { FieldPostings, Segment } from '../segment/segment.ts'
+import type { FieldPostings, PostingBlocks, Segment } from '../segment/segment.ts'
 import { type PostingArrays, ReadList } from './read-list.ts'
 import type { WeighedQuestion } from './weigh.ts'
 
@@ -19,6 +18,7 @@ function* postingsOf({ terms }: WeighedQuestion, part: number): Generator<FieldP
 export class QuestionPostings implements PostingArrays {
   readonly documents = new GrowingUint32Array()
   readonly frequencies = new GrowingUint32Array()
+  /** Those of the lists, and of questions before, of which the objects are used again. */
   private readonly blocks: PostingBlocks[] = []
   private blocksUsed = 0
   /** By term, in the order of its forms and their fields. */
@@ -77,7 +77,8 @@ export class QuestionPostings implements PostingArrays {
   ): void {
     for (const postings of form.term.fields) {
       if (isSearched(postings.field)) {
-        const blocks = (this.blocks[this.blocksUsed++] ??= new PostingBlocks())
+        const blocks = segment.openBlocks?.(postings, this.blocks[this.blocksUsed])
+        if (blocks !== undefined) this.blocks[this.blocksUsed++] = blocks
         lists.push(new ReadList(form, whole, postings, segment, this, blocks))
       }
     }

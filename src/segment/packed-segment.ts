@@ -10,6 +10,7 @@ import { readKeywordColumn } from '../format/keyword-column.ts'
 import type { RequiredSectionName as SectionName } from '../format/layout.ts'
 import { type LexiconGroup, lexiconFrom } from '../format/lexicon.ts'
 import { readNumberColumn } from '../format/number-column.ts'
+import { PostingBlocks } from '../format/posting-list.ts'
 import { compareBytes, SortedTable } from '../format/sorted-table.ts'
 import { type StoredBlock, StoredDocuments } from '../format/stored-documents.ts'
 import type { DocumentId } from '../schema/document.ts'
@@ -26,7 +27,6 @@ import type {
   NumberColumn,
   PackedList,
   PositionReader,
-  PostingBlocks,
   PostingCursor,
   Segment,
   WordClass,
@@ -126,11 +126,12 @@ export class PackedSegment implements Segment {
     return this.cursor.open(this.source.bytes, postings, this.documentCount)
   }
 
-  openBlocks({ start, end, documentFrequency, inline }: FieldPostings, blocks: PostingBlocks): boolean {
-    if (inline !== undefined) return false
+  openBlocks(postings: FieldPostings, used = new PostingBlocks()): PostingBlocks | undefined {
+    const { start, end, documentFrequency, inline } = postings
+    if (inline !== undefined) return undefined
     this.source.ensure(start, end, 'postings')
-    blocks.open(this.source.bytes, start, end, documentFrequency, this.documentCount, this.metadata.blockLength)
-    return true
+    used.open(this.source.bytes, start, end, documentFrequency, this.documentCount, this.metadata.blockLength)
+    return used
   }
 
   positions(postings: FieldPostings): PositionReader {

@@ -113,8 +113,8 @@ export class RekeyedSegment implements Segment {
     return this.segment.postings(postings)
   }
 
-  openBlocks(postings: FieldPostings, blocks: PostingBlocks): boolean {
-    return this.segment.openBlocks?.(postings, blocks) ?? false
+  openBlocks(postings: FieldPostings, used: PostingBlocks | undefined): PostingBlocks | undefined {
+    return this.segment.openBlocks?.(postings, used)
   }
 
   positions(postings: FieldPostings): PositionReader {

@@ -72,8 +72,8 @@ export interface Segment {
   wordClass(key: string): WordClass | undefined
   /** A cursor of the segment's own, moved to the start of a list. */
   postings(postings: FieldPostings): PostingCursor
-  /** Of segments that can read the blocks of a list in any order: opens `blocks` on one. Returns whether it did; a list may be no blocks. */
-  openBlocks?(postings: FieldPostings, blocks: PostingBlocks): boolean
+  /** Of segments that can read the blocks of a list in any order: those of one, in `used` where that is given; undefined for a list that is no blocks. */
+  openBlocks?(postings: FieldPostings, used: PostingBlocks | undefined): PostingBlocks | undefined
   positions(postings: FieldPostings): PositionReader
 
   /** Words whose folded spelling starts with `prefix` (folded), in order of the folded spelling, until `visit` returns false. */
