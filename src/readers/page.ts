@@ -29,13 +29,24 @@ export interface Page {
 export function documentsOf(page: Page, { sections = false }: PageOptions): SourceDocument[] {
   const { fields, blocks } = page
   if (!sections) return [documentOf(page, blocks, undefined)]
-  const starts = blocks.flatMap(({ heading }, i) => (heading?.anchor === undefined ? [] : [i]))
+  const starts = sectionStarts(blocks)
   const lead = blocks.slice(0, starts[0])
   const { description, ...shared } = fields
   const others = starts.map((start, i) =>
     documentOf({ ...page, fields: shared }, blocks.slice(start, starts[i + 1]), blocks[start]),
   )
   return [documentOf(page, lead, undefined), ...others]
+}
+
+/** An anchor that is there twice leads to the first: the second starts no section of its own. */
+function sectionStarts(blocks: readonly Block[]): number[] {
+  const seen = new Set<string>()
+  return blocks.flatMap(({ heading }, i) => {
+    const anchor = heading?.anchor
+    if (anchor === undefined || seen.has(anchor)) return []
+    seen.add(anchor)
+    return [i]
+  })
 }
 
 /** @param head the heading that the blocks start with, where they are a section */

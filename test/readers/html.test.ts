@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { problemOf, readDocuments, readFields } from './read.ts'
 
@@ -170,6 +171,32 @@ describe('sections', () => {
       ['Fin', '', 'https://exemple.fr/guide/#fin', 'fin', 7],
     ])
     expect(new Set(documents.map(({ fields }) => fields.title))).toEqual(new Set(['Le guide']))
+  })
+
+  test('of any page hold together all that it holds, each word once', async () => {
+    const part = fc.constantFrom(
+      '<p>un</p>',
+      'deux<br>',
+      '<ul><li>trois</ul>',
+      '<pre>qua\n tre</pre>',
+      '<section id="s">',
+      '</section>',
+    )
+    const heading = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.constantFrom('', ' id="a"', ' id="été"'))
+    const piece = fc.oneof(
+      part,
+      heading.map(([level, id]) => `<h${level}${id}>titre</h${level}>`),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 12 }), async pieces => {
+        const html = `<title>T</title><main><p>début</p>${pieces.join('')}</main>`
+        const words = (texts: unknown[]) => texts.filter(Boolean).join(' ').split(/\s+/)
+        const [whole] = await readFields('a.html', html)
+        const sections = await readFields('a.html', html, { sections: true })
+        expect(new Set(sections.map(({ anchor }) => anchor)).size).toBe(sections.length)
+        expect(words(sections.flatMap(({ heading, body }) => [heading, body]))).toEqual(words([whole.body]))
+      }),
+    )
   })
 
   test('hold together all that the page holds', async () => {
