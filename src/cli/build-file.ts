@@ -1,13 +1,21 @@
 /** Builds an index file: looks at all documents, chooses what of them to search and to keep, and writes. */
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { type ColumnType, InvalidDocumentError, InvalidOptionError } from '../index.ts'
-import { type BuiltIndex, buildIndexFile } from '../node.ts'
+import {
+  type ColumnType,
+  CorruptIndexError,
+  InvalidDocumentError,
+  InvalidOptionError,
+  UnknownDocumentError,
+} from '../index.ts'
+import { type BuiltIndex, buildIndexFile, canUpdate, type Unchanged, unchanged, updateIndexFile } from '../node.ts'
 import {
   acceptedDocuments,
   type FoundDocument,
   type FoundFiles,
   findFiles,
+  type Ledger,
+  type ReadOptions,
   readDocuments,
   SourceError,
   Survey,
@@ -30,6 +38,8 @@ export interface Written extends BuiltIndex {
   fields: readonly string[]
   columns: readonly string[]
   storeFields: readonly string[]
+  /** How many documents were taken over from the file before. */
+  unchanged: number
   ms: number
 }
 
@@ -48,19 +58,39 @@ interface ChosenSchema {
 /** Missing where they were asked for by name, these are never passed over. */
 const MISSING = ['not-found', 'nothing-matches', 'unknown-format']
 
-/** @throws UsageError, Failure */
-export async function buildFile(settings: BuildSettings, terminal: Terminal): Promise<BuildOutcome> {
-  const start = performance.now()
+/**
+ * Builds the file; files that `ledger` knows and that are the same still are not read. Gives the ledger of the next build.
+ *
+ * @throws UsageError, Failure
+ */
+export async function buildFile(
+  settings: BuildSettings,
+  ledger: Ledger | undefined,
+  terminal: Terminal,
+): Promise<{ outcome: BuildOutcome; ledger: Ledger | undefined }> {
+  const at = Date.now()
   const found = await findFiles(settings.paths, settings.reading)
+  const outcome = await build(found, settings, ledger, terminal)
+  if (!outcome.isWritten) return { outcome, ledger: ledger?.afresh() }
+  return { outcome, ledger: ledger?.turn(found.files, at, outcome.unchanged > 0) }
+}
+
+async function build(
+  found: FoundFiles,
+  settings: BuildSettings,
+  ledger: Ledger | undefined,
+  terminal: Terminal,
+): Promise<BuildOutcome> {
+  const start = performance.now()
   const isMissing = found.problems.some(({ problem }) => MISSING.includes(problem.kind))
-  const { survey, problems } = await surveyFiles(found, settings, terminal)
+  const { survey, problems } = await surveyFiles(found, settings, ledger, terminal)
   const schema = chooseSchema(settings, survey, problems.length > 0, terminal)
   const texts = namesOf(schema.fields, options => !isColumn(options))
   const all = [...problems, ...survey.problemsOf(texts)]
   if (isMissing || survey.documents === 0 || (settings.isStrict && all.length > 0)) {
     return { isWritten: false, problems: all }
   }
-  const outcome = await write(found, settings, schema, survey.documents, terminal)
+  const outcome = await write(found, settings, ledger, schema, survey.documents, terminal)
   if (!outcome.isWritten) return outcome
   const columns = namesOf(schema.fields, isColumn)
   const { storeFields } = schema
@@ -70,15 +100,21 @@ export async function buildFile(settings: BuildSettings, terminal: Terminal): Pr
 async function surveyFiles(
   found: FoundFiles,
   { reading: options }: BuildSettings,
+  ledger: Ledger | undefined,
   terminal: Terminal,
 ): Promise<{ survey: Survey; problems: readonly SourceError[] }> {
   const survey = new Survey(options.idField)
   const { messages } = terminal
   return withProgress(terminal, messages.build.reading(found.files.length), totalBytes(found), async onBytes => {
-    const reading = readDocuments(found, { ...options, onBytes })
+    const reading = readDocuments(found, { ...options, onBytes, ...(ledger && knownBy(ledger)) })
     for await (const document of reading) survey.add(document)
+    if (ledger !== undefined) for (const file of found.files) survey.addSummary(ledger.fieldsOf(file))
     return { survey, problems: reading.problems }
   })
+}
+
+function knownBy(ledger: Ledger): Pick<ReadOptions, 'unchangedDocuments'> {
+  return { unchangedDocuments: file => ledger.documentsOf(file) }
 }
 
 function chooseSchema(settings: BuildSettings, survey: Survey, hasProblems: boolean, terminal: Terminal): ChosenSchema {
@@ -106,13 +142,17 @@ class Refusal extends Error {}
 async function write(
   found: FoundFiles,
   { out, reading: options, language, isStrict }: BuildSettings,
+  ledger: Ledger | undefined,
   { idField, fields, storeFields }: ChosenSchema,
   documents: number,
   terminal: Terminal,
-): Promise<Pick<Written, 'isWritten' | 'problems' | 'passedOver' | keyof BuiltIndex> | NotWritten> {
+): Promise<Pick<Written, 'isWritten' | 'problems' | 'passedOver' | 'unchanged' | keyof BuiltIndex> | NotWritten> {
   const { messages } = terminal
   const problems: SourceError[] = []
-  const onProblem = (problem: SourceError) => problems.push(problem)
+  const onProblem = (problem: SourceError) => {
+    problems.push(problem)
+    ledger?.spoil(problem.file)
+  }
   const columns = new Map(
     Object.entries(fields).flatMap(([name, field]): [string, ColumnType][] =>
       isColumn(field) ? [[name, field.type]] : [],
@@ -121,17 +161,37 @@ async function write(
   const wanted = { idField, fields: namesOf(fields, field => !isColumn(field)), columns }
   let current: FoundDocument | undefined
   let passedOver = 0
-  async function* records(onBytes: (bytes: number) => void): AsyncGenerator<Record<string, unknown>> {
-    const reading = readDocuments(found, { ...options, strict: false, onBytes, onProblem })
-    for await (current of acceptedDocuments(reading, wanted, onProblem)) yield current.fields
+  async function* records(
+    onBytes: (bytes: number) => void,
+    known: Pick<ReadOptions, 'unchangedDocuments'> = {},
+  ): AsyncGenerator<FoundDocument> {
+    const reading = readDocuments(found, { ...options, strict: false, onBytes, onProblem, ...known })
+    for await (current of acceptedDocuments(reading, wanted, onProblem)) {
+      if (!current.isUnchanged) ledger?.take(current)
+      yield current
+    }
     passedOver = reading.passedOver
     if (isStrict && problems.length > 0) throw new Refusal()
   }
+  const schema = { idField, fields, storeFields, ...(language && { language }) }
+  /** From the file that is there, where there is one of the same making; undefined where it is not what the ledger knows. */
+  const update = async (known: Ledger, onBytes: (bytes: number) => void) => {
+    if (known.isEmpty || !(await canUpdate<Fields>(out, schema))) return undefined
+    try {
+      return await updateIndexFile<Fields>(out, changes(records(onBytes, knownBy(known))), schema)
+    } catch (error) {
+      if (!(error instanceof UnknownDocumentError || error instanceof CorruptIndexError)) throw error
+      known.restart()
+      problems.length = 0
+      return undefined
+    }
+  }
   try {
     await mkdir(dirname(out), { recursive: true })
-    const built = await withProgress(terminal, messages.build.indexing(documents), totalBytes(found), onBytes =>
-      buildIndexFile(out, records(onBytes), { idField, fields, storeFields, ...(language && { language }) }),
-    )
+    const built = await withProgress(terminal, messages.build.indexing(documents), totalBytes(found), async onBytes => {
+      const updated = ledger && (await update(ledger, onBytes))
+      return updated ?? { ...(await buildIndexFile<Fields>(out, fieldsOf(records(onBytes)), schema)), unchanged: 0 }
+    })
     return { ...built, isWritten: true, problems, passedOver }
   } catch (error) {
     if (error instanceof Refusal) return { isWritten: false, problems }
@@ -146,6 +206,16 @@ async function write(
     if (!isSystemError(error)) throw error
     throw new Failure(messages.failure.cannotWrite(out, systemReason(error, messages)))
   }
+}
+
+type Fields = Record<string, unknown>
+
+async function* fieldsOf(documents: AsyncIterable<FoundDocument>): AsyncGenerator<Fields> {
+  for await (const { fields } of documents) yield fields
+}
+
+async function* changes(documents: AsyncIterable<FoundDocument>): AsyncGenerator<Fields | Unchanged> {
+  for await (const { id, fields, isUnchanged } of documents) yield isUnchanged ? unchanged(id) : fields
 }
 
 function wrongDocument({ file, line }: FoundDocument, cause: InvalidDocumentError): SourceError {

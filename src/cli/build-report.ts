@@ -39,7 +39,7 @@ function asData({ file, line, problem }: SourceError, { messages }: Terminal): R
 function summarize(out: string, built: Written, terminal: Terminal): void {
   const { colors, messages } = terminal
   const { format, build: say } = messages
-  const { documents, words, bytes, fields, columns, storeFields, problems, passedOver, ms } = built
+  const { documents, words, bytes, fields, columns, storeFields, problems, passedOver, unchanged, ms } = built
   terminal.print(colors.bold(out))
   terminal.print(
     `  ${[format.documents(documents), format.words(words), format.bytes(bytes), format.seconds(ms)].join(' · ')}`,
@@ -47,6 +47,7 @@ function summarize(out: string, built: Written, terminal: Terminal): void {
   terminal.print(colors.dim(`  ${say.searched(fields)}`))
   if (columns.length > 0) terminal.print(colors.dim(`  ${say.columns(columns)}`))
   if (storeFields.length > 0) terminal.print(colors.dim(`  ${say.stored(storeFields)}`))
+  if (unchanged > 0) terminal.print(colors.dim(`  ${say.unchanged(unchanged)}`))
   if (passedOver > 0) terminal.print(colors.dim(`  ${say.passedOver(passedOver)}`))
   if (problems.length > 0) terminal.print(colors.yellow(`  ${say.leftOut(countProblems(problems))}`))
 }

@@ -28,6 +28,10 @@ export async function* acceptedDocuments(
   const check = columns.size === 0 ? () => undefined : columnCheck(idField, columns)
   const gate = new ProblemGate(onProblem)
   for await (const document of documents) {
+    if (document.isUnchanged) {
+      yield document
+      continue
+    }
     const read = { ...document, fields: withNumbers(document.fields, numbers) }
     const problem = texts.map(name => wrongText(read, name)).find(problem => problem !== undefined) ?? check(read)
     if (problem === undefined) yield read

@@ -1,4 +1,5 @@
 /** Which files a list of files, folders and globs means, in an order that is the same on every machine. */
+import { statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import picomatch from 'picomatch'
@@ -14,6 +15,8 @@ export interface InputFile {
   /** Where it is, as messages name it. */
   path: string
   bytes: number
+  /** When it was last written, in milliseconds since 1970. */
+  modified: number
   reader: Reader
   /** Its path below the folder or glob it was found by, without its extension: the id of a document that has none. */
   id: string
@@ -45,7 +48,7 @@ export async function findFiles(paths: string | readonly string[], options: Find
       if (found instanceof SourceError) problems.push(found)
       else if (found.reader === undefined) others.add(resolve(found.path))
       else {
-        const file = await inputFile(found, found.reader)
+        const file = inputFile(found, found.reader)
         if (file instanceof SourceError) problems.push(file)
         else if (!files.has(resolve(found.path))) files.set(resolve(found.path), file)
       }
@@ -63,9 +66,11 @@ interface FoundFile {
   reader: Reader | undefined
 }
 
-async function inputFile({ path, name, isNamed }: FoundFile, reader: Reader): Promise<InputFile | SourceError> {
+function inputFile({ path, name, isNamed }: FoundFile, reader: Reader): InputFile | SourceError {
   try {
-    return { path, bytes: (await stat(path)).size, reader, id: idOf(name), below: isNamed ? undefined : nfc(name) }
+    // Ten times as fast as waiting for each, and there may be thousands.
+    const { size: bytes, mtimeMs: modified } = statSync(path)
+    return { path, bytes, modified, reader, id: idOf(name), below: isNamed ? undefined : nfc(name) }
   } catch (error) {
     return unreadable(path, error)
   }

@@ -4,7 +4,7 @@ import { diskFile } from './disk-file.ts'
 import { type FoundFiles, findFiles, type InputFile } from './find-files.ts'
 import { typeOfValue } from './problem.ts'
 import { ProblemGate } from './problem-gate.ts'
-import { checkPaths, checkReadOptions, type ReadOptions } from './read-options.ts'
+import { checkPaths, checkReadOptions, type KnownDocument, type ReadOptions } from './read-options.ts'
 import type { SourceDocument } from './source.ts'
 import { SourceError } from './source-error.ts'
 
@@ -18,6 +18,8 @@ export interface FoundDocument {
   line: number
   /** The line that a field stands on. */
   lineOf(field: string): number
+  /** Its file was not read: the fields are those of an earlier reading, and are not here. */
+  isUnchanged?: true
 }
 
 /**
@@ -72,7 +74,8 @@ export class Reading implements AsyncIterable<FoundDocument> {
     for (const problem of found.problems) gate.take(problem)
     const places = new Map<DocumentId, { file: string; line: number }>()
     for (const file of found.files) {
-      for await (const document of readFile(file, this.options)) {
+      const unchanged = this.options.unchangedDocuments?.(file)
+      for await (const document of unchanged?.map(known => unread(known, file)) ?? readFile(file, this.options)) {
         if (document instanceof SourceError) {
           if (isOther(document, file)) this.passedOver++
           else gate.take(document)
@@ -94,6 +97,10 @@ export class Reading implements AsyncIterable<FoundDocument> {
   async *fields(): AsyncGenerator<Record<string, unknown>> {
     for await (const { fields } of this) yield fields
   }
+}
+
+function unread({ id, line }: KnownDocument, { path: file }: InputFile): FoundDocument {
+  return { id, fields: {}, file, line, lineOf: () => line, isUnchanged: true }
 }
 
 /** Reads one file. Problems come in the place of documents; what stands behind one that ends the file is lost. */

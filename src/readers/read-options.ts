@@ -1,6 +1,7 @@
 /** The options of reading files, checked before anything is read. */
 import { InvalidOptionError } from '../errors.ts'
-import type { FindOptions } from './find-files.ts'
+import type { DocumentId } from '../index.ts'
+import type { FindOptions, InputFile } from './find-files.ts'
 import type { PageOptions } from './source.ts'
 import type { SourceError } from './source-error.ts'
 
@@ -28,6 +29,14 @@ export interface ReadOptions extends FindOptions, PageOptions {
   onProblem?: (problem: SourceError) => void
   /** Called with the number of bytes of each piece that was read. */
   onBytes?: (bytes: number) => void
+  /** The documents of a file that need not be read, as a `Ledger` knows them; undefined for one that must be. They come as `isUnchanged`, without fields. */
+  unchangedDocuments?: (file: InputFile) => readonly KnownDocument[] | undefined
+}
+
+/** A document of a file that need not be read. */
+export interface KnownDocument {
+  id: DocumentId
+  line: number
 }
 
 /** @throws InvalidOptionError */
@@ -41,7 +50,7 @@ export function checkReadOptions(options: ReadOptions): void {
     const value: unknown = options[name]
     if (value !== undefined && typeof value !== 'boolean') throw new InvalidOptionError(name, value, 'true or false')
   }
-  for (const name of ['transform', 'onProblem', 'onBytes'] as const) {
+  for (const name of ['transform', 'onProblem', 'onBytes', 'unchangedDocuments'] as const) {
     const value: unknown = options[name]
     if (value !== undefined && typeof value !== 'function') throw new InvalidOptionError(name, value, 'a function')
   }

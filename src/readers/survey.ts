@@ -30,6 +30,9 @@ interface FieldSurvey {
   wrong: SourceError | undefined
 }
 
+/** A field, and whether it holds words of a language. */
+export type FieldSummary = readonly [name: string, hasText: boolean]
+
 /** Looks at documents, one after the other. */
 export class Survey {
   documents = 0
@@ -40,6 +43,7 @@ export class Survey {
     this.idField = idField
   }
 
+  /** Of a document that was not read, `addSummary` says what its fields hold. */
   add(document: FoundDocument): void {
     this.documents++
     for (const [name, value] of Object.entries(document.fields)) {
@@ -47,6 +51,16 @@ export class Survey {
       field.hasText ||= holdsWords(value)
       field.wrong ??= wrongText(document, name)
     }
+  }
+
+  /** What was found, without what is wrong. */
+  get summary(): FieldSummary[] {
+    return Array.from(this.fields, ([name, { hasText }]) => [name, hasText] as const)
+  }
+
+  /** Takes in what another survey found. */
+  addSummary(summary: readonly FieldSummary[]): void {
+    for (const [name, hasText] of summary) this.fieldOf(name).hasText ||= hasText
   }
 
   private fieldOf(name: string): FieldSurvey {

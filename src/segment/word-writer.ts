@@ -124,7 +124,7 @@ export class WordWriter {
     if (!isAscending(documents)) this.sortPostings()
   }
 
-  /** Puts what was gathered in order of document, where sources interleave. */
+  /** Puts what was gathered in order of document, where sources interleave. Each of them is in order, or falls into runs that are. */
   private sortPostings(): void {
     const { length } = this.documents
     const documents = this.documents.values.slice(0, length)
@@ -132,9 +132,8 @@ export class WordWriter {
     const places = this.places.values.slice(0, this.places.length)
     const starts = new Uint32Array(length)
     for (let i = 1; i < length; i++) starts[i] = starts[i - 1] + frequencies[i - 1]
-    const order = Uint32Array.from({ length }, (_, i) => i).sort((a, b) => documents[a] - documents[b])
     this.places.length = 0
-    order.forEach((from, to) => {
+    mergeRuns(documents, (from, to) => {
       this.documents.values[to] = documents[from]
       this.frequencies.values[to] = frequencies[from]
       this.places.append(places.subarray(starts[from]), frequencies[from])
@@ -228,4 +227,25 @@ function listsIn(field: number, occurrences: readonly Occurrence[]): SourceList[
 function isAscending({ values, length }: GrowingUint32Array): boolean {
   for (let i = 1; i < length; i++) if (values[i] < values[i - 1]) return false
   return true
+}
+
+/** More than a file and what was added to it comes to: documents were put in another order. */
+const MANY_RUNS = 16
+
+/** Visits the indices of numbers in ascending order of these; fast where they fall into few ascending runs. */
+function mergeRuns(numbers: Uint32Array, visit: (from: number, to: number) => void): void {
+  const next: number[] = [0]
+  for (let i = 1; i < numbers.length; i++) if (numbers[i] < numbers[i - 1]) next.push(i)
+  if (next.length > MANY_RUNS) {
+    const order = Uint32Array.from(numbers, (_, i) => i)
+    return order.sort((a, b) => numbers[a] - numbers[b]).forEach(visit)
+  }
+  const ends = [...next.slice(1), numbers.length]
+  for (let to = 0; to < numbers.length; to++) {
+    let least = -1
+    for (let run = 0; run < next.length; run++) {
+      if (next[run] < ends[run] && (least === -1 || numbers[next[run]] < numbers[next[least]])) least = run
+    }
+    visit(next[least]++, to)
+  }
 }

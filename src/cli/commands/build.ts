@@ -5,6 +5,7 @@ import { buildSettings } from '../build-settings.ts'
 import { type Command, ExitCode, UsageError } from '../command.ts'
 import { readConfig } from '../config-file.ts'
 import { Failure } from '../failure.ts'
+import { newLedger, openLedger, saveLedger } from '../ledger-file.ts'
 import type { Terminal } from '../terminal.ts'
 import { watchFiles } from '../watch-files.ts'
 
@@ -25,6 +26,7 @@ export const build: Command = {
     'no-code': { describe: m => m.help.describe.noCode },
     strict: { describe: m => m.help.describe.strict },
     config: { short: 'c', value: m => m.help.values.file, describe: m => m.help.describe.config },
+    incremental: { short: 'i', describe: m => m.help.describe.incremental },
     watch: { short: 'w', describe: m => m.help.describe.watch },
     json: { describe: m => m.help.describe.json },
   },
@@ -34,8 +36,12 @@ export const build: Command = {
     const named = args.text('config')
     const config = isComplete && named === undefined ? undefined : await readConfig(named, terminal.messages)
     const settings = buildSettings(args, config, terminal.messages)
+    const isIncremental = args.has('incremental')
+    let ledger = isIncremental ? await openLedger(settings) : args.has('watch') ? newLedger(settings) : undefined
     const buildOnce = async () => {
-      const outcome = await buildFile(settings, terminal)
+      const { outcome, ledger: next } = await buildFile(settings, ledger, terminal)
+      if (isIncremental && outcome.isWritten && next !== undefined) await saveLedger(next, settings)
+      ledger = next
       return reportBuild(settings.out, outcome, args.has('json'), terminal)
     }
     if (!args.has('watch')) return buildOnce()
