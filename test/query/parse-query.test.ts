@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parseQuery } from '../../src/query/parse-query.ts'
 import { printQuery } from '../../src/query/print-query.ts'
 import type { QueryNode } from '../../src/query/query-tree.ts'
+import { NO_TIME } from '../support/no-time.ts'
 import { operatorNoise } from '../support/operator-noise.ts'
 import { bare, tree as randomTree } from '../support/random-tree.ts'
 
@@ -145,13 +146,16 @@ test.each([
   'a)',
   '" "',
   'title:',
-])('100 kB of %s take no time', piece => {
-  const text = piece.repeat(100_000 / piece.length)
-  const start = performance.now()
-  const { tree } = parse(text)
-  printQuery(tree.of.length > 500 ? { type: 'group', of: tree.of.slice(0, 500) } : tree)
-  expect(performance.now() - start).toBeLessThan(1000)
-})
+])(
+  '100 kB of %s take no time',
+  piece => {
+    const text = piece.repeat(100_000 / piece.length)
+    const { tree } = parse(text)
+    printQuery(tree.of.length > 500 ? { type: 'group', of: tree.of.slice(0, 500) } : tree)
+    expect(tree.type).toBe('group')
+  },
+  NO_TIME,
+)
 
 describe('a tree made by hand', () => {
   test.each<[unknown, string]>([
