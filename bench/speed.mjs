@@ -11,6 +11,7 @@ import { chooseCollections, choosePeers, main, requireSubject, UsageError } from
 import { available } from './peers/index.mjs'
 import { takeSnapshot } from './snapshot.mjs'
 import { phrasesOf } from './speed/kinds.mjs'
+import { speedPlot } from './speed/plot.mjs'
 import { speedMarkdown, speedText } from './speed/report.mjs'
 import { smokeCollection } from './speed/smoke.mjs'
 import { summarise } from './speed/summarise.mjs'
@@ -58,6 +59,7 @@ await main(async () => {
     if (values.write) {
       mkdirSync(fileURLToPath(new URL('../docs', import.meta.url)), { recursive: true })
       writeFileSync(new URL('../docs/speed.md', import.meta.url), speedMarkdown(results, machine))
+      writeFileSync(new URL('../docs/speed.svg', import.meta.url), speedPlot(results[0]))
     }
   } finally {
     rmSync(temporary, { recursive: true, force: true })

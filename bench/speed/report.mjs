@@ -21,6 +21,11 @@ const COLUMNS = [
   { heading: 'open ms', of: 'loadMs', show: milliseconds },
   { heading: 'first ms', of: 'firstMs', show: milliseconds },
   { heading: 'p50 ms', of: 'p50Ms', show: milliseconds },
+  {
+    heading: 'spread',
+    of: 'spread',
+    show: (value, { rounds }) => (rounds < 2 ? '–' : `± ${(100 * value).toFixed(0)} %`),
+  },
   { heading: 'p99 ms', of: 'p99Ms', show: milliseconds },
   { heading: 'prefix p50 ms', of: 'prefixMs', show: milliseconds },
   { heading: 'typo p50 ms', of: 'typoMs', show: milliseconds },
@@ -58,6 +63,8 @@ export function speedMarkdown(results, machine) {
     `Measured on ${new Date().toISOString().slice(0, 10)} (${machine}) by \`npm run speed -- --write\` in \`bench/\`, which says how.`,
     'The ratios say more than the figures: all engines ran in turn on the same machine.',
     '',
+    '![Build time, size, opening and time of a question of each engine](speed.svg)',
+    '',
     ...sections,
     `Versions: ${[...versions].map(([name, version]) => `${name} ${version}`).join('; ')}.`,
     '',
@@ -86,7 +93,7 @@ const hasRatios = ({ engines }) => engines.length > 1 && engines.some(({ name })
 
 /** @param {SpeedResult} result */
 function ratios({ engines }) {
-  const columns = COLUMNS.filter(({ heading }) => heading !== '% of text')
+  const columns = COLUMNS.filter(({ heading }) => !['% of text', 'spread'].includes(heading))
   const subject = engines.find(({ name }) => name === SUBJECT)
   return [
     ['engine', ...columns.map(({ heading }) => heading.replace(/ (?:s|ms|MB)$/, ''))],

@@ -9,6 +9,8 @@ export type Speed = {
   loadMs: number
   firstMs: number
   p50Ms: number
+  /** Of p50 over the rounds: half of what is between the least and the greatest, as a part of the median. */
+  spread: number
   p99Ms: number
   prefixMs: number
   typoMs: number

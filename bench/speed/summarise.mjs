@@ -3,7 +3,7 @@
 /**
  * @typedef {{
  *   buildSeconds: number, bytes: number, gzipBytes: number, loadMs: number, firstMs: number,
- *   p50Ms: number, p99Ms: number, prefixMs: number, typoMs: number, phraseMs: number, suggestMs: number, heapBytes: number
+ *   p50Ms: number, spread: number, p99Ms: number, prefixMs: number, typoMs: number, phraseMs: number, suggestMs: number, heapBytes: number
  * }} Speed
  */
 
@@ -20,6 +20,7 @@ export function summarise(rounds) {
     loadMs: medianOf(({ loadMs }) => percentile(loadMs, 50)),
     firstMs: medianOf(({ firstMs }) => firstMs),
     p50Ms: medianOf(({ questionMs }) => percentile(questionMs, 50)),
+    spread: spreadOf(rounds.map(({ questionMs }) => percentile(questionMs, 50))),
     p99Ms: medianOf(({ questionMs }) => percentile(questionMs, 99)),
     prefixMs: medianOf(({ kindMs }) => medianOfKind(kindMs?.prefix)),
     typoMs: medianOf(({ kindMs }) => medianOfKind(kindMs?.typo)),
@@ -28,6 +29,9 @@ export function summarise(rounds) {
     heapBytes: medianOf(({ heapBytes }) => heapBytes),
   }
 }
+
+/** How far the values lie from their median, as a part of it: half of what is between the least and the greatest. @param {readonly number[]} values */
+const spreadOf = values => (Math.max(...values) - Math.min(...values)) / 2 / percentile(values, 50)
 
 /** NaN where the engine was not asked. @param {readonly number[] | undefined} times */
 const medianOfKind = times => (times === undefined ? Number.NaN : percentile(times, 50))
