@@ -238,7 +238,8 @@ function mergeRuns(numbers: Uint32Array, visit: (from: number, to: number) => vo
   for (let i = 1; i < numbers.length; i++) if (numbers[i] < numbers[i - 1]) next.push(i)
   if (next.length > MANY_RUNS) {
     const order = Uint32Array.from(numbers, (_, i) => i)
-    return order.sort((a, b) => numbers[a] - numbers[b]).forEach(visit)
+    order.sort((a, b) => numbers[a] - numbers[b]).forEach(visit)
+    return
   }
   const ends = [...next.slice(1), numbers.length]
   for (let to = 0; to < numbers.length; to++) {
