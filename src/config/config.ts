@@ -4,7 +4,7 @@ import { type ColumnOptions, type FrenchOptions, french, SearchIndex, type TextF
 import { checkPaths, checkReadOptions, type ReadOptions } from '../readers/read-options.ts'
 
 /** The configuration of `trouvaille build`. Paths are meant from the folder that it stands in. */
-export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onBytes'> {
+export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onBytes' | 'unchangedDocuments'> {
   /** The files, folders and globs to read: `'content'`, `['dist', 'notes/*.md']`. */
   input: string | readonly string[]
   /** The index file to write. */

@@ -11,7 +11,7 @@ import { type ReadOptions, readDocuments } from '../readers/index.ts'
 import { readOptionsOf } from './read-texts.ts'
 
 /** One index: which texts it is made of, and how. `include`, `exclude`, `mapping`, `transform`, `sections`, `code` and `idField` are those of `readDocuments()`. */
-export interface IndexOptions extends Omit<ReadOptions, 'strict' | 'onProblem' | 'onBytes'> {
+export interface IndexOptions extends Omit<ReadOptions, 'strict' | 'onProblem' | 'onBytes' | 'unchangedDocuments'> {
   /** Files, folders and globs with the texts, from the root of the project. */
   from: string | readonly string[]
   /** The fields to search, filter and sort by. Default: as `trouvaille build`, those that hold text are searched; so it is where only others are named. */
