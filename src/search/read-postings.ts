@@ -58,7 +58,7 @@ export class QuestionPostings implements PostingArrays {
     return this.lists[term].length === 0 && this.substitutes[term].length === 0
   }
 
-  /** How many documents the word has at least that most have. */
+  /** The length of the longest list: so many documents hold a word of the question, at least. */
   get longest(): number {
     return this.lists.flat().reduce((most, { start, end }) => Math.max(most, end - start), 0)
   }
@@ -76,11 +76,10 @@ export class QuestionPostings implements PostingArrays {
     lists: ReadList[],
   ): void {
     for (const postings of form.term.fields) {
-      if (isSearched(postings.field)) {
-        const blocks = segment.openBlocks?.(postings, this.blocks[this.blocksUsed])
-        if (blocks !== undefined) this.blocks[this.blocksUsed++] = blocks
-        lists.push(new ReadList(form, whole, postings, segment, this, blocks))
-      }
+      if (!isSearched(postings.field)) continue
+      const blocks = segment.openBlocks?.(postings, this.blocks[this.blocksUsed])
+      if (blocks !== undefined) this.blocks[this.blocksUsed++] = blocks
+      lists.push(new ReadList(form, whole, postings, segment, this, blocks))
     }
   }
 }
