@@ -4,6 +4,7 @@ import { type EvaluationProblemTexts, englishEvaluationProblems } from '../../ev
 import type { QueryProblemCode } from '../../index.ts'
 import type { ProblemTexts } from '../../readers/problem.ts'
 import { englishProblems } from '../../readers/problem-english.ts'
+import { ENGLISH_QUERY_PROBLEMS } from './query-problems.ts'
 
 const number = new Intl.NumberFormat('en')
 const precise = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
@@ -22,17 +23,6 @@ const count = (n: number, one: string, many: string) => `${number.format(n)} ${n
 const list = (names: readonly string[]) => names.join(', ')
 /** Enough to see which they are. */
 const some = (names: readonly string[]) => list(names.length > 10 ? [...names.slice(0, 10), '…'] : names)
-
-const PROBLEMS: Record<QueryProblemCode, string> = {
-  'unclosed-quote': 'the quote is never closed',
-  'unclosed-parenthesis': 'the parenthesis is never closed',
-  'unopened-parenthesis': 'the parenthesis was never opened',
-  'lone-operator': 'AND and OR stand between two things',
-  'unknown-field': 'there is no such field',
-  'unreadable-value': 'the field has no such values',
-  'too-deep': 'parentheses nest too deep',
-  'too-many': 'too many operators',
-}
 
 export const english = {
   format: {
@@ -254,7 +244,8 @@ export const english = {
   search: {
     none: (question: string): string => `No document answers “${question}”.`,
     corrected: (question: string): string => `Answers to “${question}”.`,
-    problem: (code: QueryProblemCode, text: string): string => `“${text}” is read as words: ${PROBLEMS[code]}`,
+    problem: (code: QueryProblemCode, text: string): string =>
+      `“${text}” is read as words: ${ENGLISH_QUERY_PROBLEMS[code]}`,
     found: (total: number, first: number, last: number, isLowerBound = false): string => {
       const documents = count(total, 'document', 'documents')
       if (isLowerBound) return `${number.format(first)}–${number.format(last)} of more than ${documents}`

@@ -1,7 +1,7 @@
 /** What the program says in French. */
-import type { QueryProblemCode } from '../../index.ts'
 import type { Messages } from './english.ts'
 import { evaluationProblems, problems } from './french-problems.ts'
+import { FRENCH_QUERY_PROBLEMS } from './query-problems.ts'
 
 const number = new Intl.NumberFormat('fr')
 const precise = new Intl.NumberFormat('fr', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
@@ -37,17 +37,6 @@ function found(total: number, first: number, last: number, isLowerBound = false)
 function version(file: string, found: number, newest: number): string {
   const advice = found > newest ? 'Mettre trouvaille à jour' : 'Le reconstruire'
   return `${file} : format de version ${found}, alors que ce programme lit la version ${newest}. ${advice}.`
-}
-
-const PROBLEMS: Record<QueryProblemCode, string> = {
-  'unclosed-quote': 'le guillemet n’est jamais fermé',
-  'unclosed-parenthesis': 'la parenthèse n’est jamais fermée',
-  'unopened-parenthesis': 'la parenthèse n’a jamais été ouverte',
-  'lone-operator': 'ET et OU se placent entre deux choses',
-  'unknown-field': 'ce champ n’existe pas',
-  'unreadable-value': 'le champ n’a pas de valeurs de cette sorte',
-  'too-deep': 'trop de parenthèses les unes dans les autres',
-  'too-many': 'trop d’opérateurs',
 }
 
 export const french: Messages = {
@@ -264,7 +253,7 @@ export const french: Messages = {
   search: {
     none: question => `Aucun document ne répond à « ${question} ».`,
     corrected: question => `Réponses à « ${question} ».`,
-    problem: (code, text) => `« ${text} » est lu comme des mots : ${PROBLEMS[code]}`,
+    problem: (code, text) => `« ${text} » est lu comme des mots : ${FRENCH_QUERY_PROBLEMS[code]}`,
     found,
     facet: (field, counts) =>
       `${field} : ${counts.map(({ value, count }) => `${value} (${number.format(count)})`).join(', ') || 'aucune valeur'}`,

@@ -1,5 +1,6 @@
 /** What the page of `serve` says, in French and in English. */
-import type { QueryProblemCode, Relation } from '../../../index.ts'
+import type { Relation } from '../../../index.ts'
+import { ENGLISH_QUERY_PROBLEMS, FRENCH_QUERY_PROBLEMS } from '../../messages/query-problems.ts'
 
 const french = {
   languages: 'Langue',
@@ -45,16 +46,7 @@ const french = {
     prefix: 'commence ainsi',
     typo: 'faute de frappe',
   } satisfies Record<Relation, string> as Record<Relation, string>,
-  problems: {
-    'unclosed-quote': 'le guillemet n’est jamais fermé',
-    'unclosed-parenthesis': 'la parenthèse n’est jamais fermée',
-    'unopened-parenthesis': 'la parenthèse n’a jamais été ouverte',
-    'lone-operator': 'ET et OU se placent entre deux choses',
-    'unknown-field': 'ce champ n’existe pas',
-    'unreadable-value': 'le champ n’a pas de valeurs de cette sorte',
-    'too-deep': 'trop de parenthèses les unes dans les autres',
-    'too-many': 'trop d’opérateurs',
-  } satisfies Record<QueryProblemCode, string> as Record<QueryProblemCode, string>,
+  problems: FRENCH_QUERY_PROBLEMS,
 }
 
 const english: typeof french = {
@@ -100,16 +92,7 @@ const english: typeof french = {
     prefix: 'starts like this',
     typo: 'a typo',
   },
-  problems: {
-    'unclosed-quote': 'the quote is never closed',
-    'unclosed-parenthesis': 'the parenthesis is never closed',
-    'unopened-parenthesis': 'the parenthesis was never opened',
-    'lone-operator': 'AND and OR stand between two things',
-    'unknown-field': 'there is no such field',
-    'unreadable-value': 'the field has no such values',
-    'too-deep': 'parentheses nest too deep',
-    'too-many': 'too many operators',
-  },
+  problems: ENGLISH_QUERY_PROBLEMS,
 }
 
 export type Texts = typeof french
