@@ -58,12 +58,12 @@ class Reader {
     const wishes = new Set<string>()
     const demands: Test[] = []
     const exclusions: Test[] = []
-    const isOptional = nodes.filter(node => node.type !== 'not').length > 1
+    const isOptional = nodes.filter(node => !isLimit(node)).length > 1
     for (const node of nodes) {
       if (isWish(node)) for (const wish of this.wishes(node, field, isOptional)) wishes.add(wish)
       else {
         const test = this.demand(node, field)
-        if (test !== undefined) (node.type === 'not' ? exclusions : demands).push(test)
+        if (test !== undefined) (isLimit(node) ? exclusions : demands).push(test)
       }
     }
     if (wishes.size + demands.length + exclusions.length === 0) return undefined
@@ -218,6 +218,14 @@ function isWish(node: QueryNode): boolean {
   if (node.type === 'field') return isWish(node.of)
   if (node.type === 'group') return node.of.every(isWish)
   return node.type === 'words' || node.type === 'prefix' || node.type === 'fuzzy'
+}
+
+/** Whether it only narrows: exclusions, and what is made of nothing else. */
+function isLimit(node: QueryNode): boolean {
+  if (node.type === 'and' || node.type === 'or' || node.type === 'group') {
+    return node.of.length > 0 && node.of.every(isLimit)
+  }
+  return node.type === 'not'
 }
 
 function wideningOf(node: QueryNode): Widening {
