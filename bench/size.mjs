@@ -1,7 +1,8 @@
 /** How much each engine with its French weighs in a browser: bundled, minified, and packed as servers send it. */
 
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
+import { rollup } from 'rollup'
 import { main } from './options.mjs'
 import { distFolder, takeSnapshot } from './snapshot.mjs'
 import { plainTable } from './tables.mjs'
@@ -20,8 +21,12 @@ await main(async () => {
     'FlexSearch, fr': `export { Document, Encoder, Charset } from 'flexsearch'; export { default as fr } from 'flexsearch/lang/fr'`,
     'Orama, French stemmer and stop words': `export { create, insert, search, load } from '@orama/orama'; export * from '@orama/stemmers/french'; export * from '@orama/stopwords/french'`,
   }
-  const rows = [['', 'minified', 'gzip', 'brotli']]
-  for (const [name, contents] of Object.entries(programs)) rows.push([name, ...(await weigh(contents))])
+  const rows = [['', 'minified', 'gzip', 'brotli', 'by Rollup, brotli']]
+  for (const [name, contents] of Object.entries(programs)) {
+    // The peers would need Rollup's plugins for packages and CommonJS.
+    const byRollup = name.startsWith('Trouvaille') ? await weighByRollup(contents) : ''
+    rows.push([name, ...(await weigh(contents)), byRollup])
+  }
   console.log(plainTable(rows))
 })
 
@@ -43,9 +48,31 @@ async function weigh(contents) {
       logLevel: 'silent',
     })
     const bytes = outputFiles[0].contents
-    const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
-    return [bytes, gzipSync(bytes, { level: 9 }), brotli].map(({ length }) => `${(length / 1000).toFixed(1)} kB`)
+    return [bytes, gzipSync(bytes, { level: 9 }), brotli(bytes)].map(kilobytes)
   } catch (error) {
     return [`not bundled: ${error instanceof Error ? error.message.split('\n')[1] : error}`, '', '']
   }
+}
+
+/** The same, shaken by Rollup. @param {string} contents */
+async function weighByRollup(contents) {
+  const entry = {
+    name: 'entry',
+    resolveId: id => (id === 'entry' ? id : null),
+    load: id => (id === 'entry' ? contents : null),
+  }
+  const bundle = await rollup({ input: 'entry', plugins: [entry], onLog: () => {} })
+  const { output } = await bundle.generate({ format: 'es', inlineDynamicImports: true })
+  const { code } = await transform(output[0].code, { minify: true, target: 'es2022', charset: 'utf8' })
+  return kilobytes(brotli(Buffer.from(code)))
+}
+
+/** @param {Uint8Array} bytes */
+function brotli(bytes) {
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
+}
+
+/** @param {Uint8Array} bytes */
+function kilobytes({ length }) {
+  return `${(length / 1000).toFixed(1)} kB`
 }
