@@ -10,7 +10,7 @@ const HEADER_LENGTH = 48
 /** The ledger of the index that stands at `settings.out`, empty where it has none that fits. */
 export async function openLedger(settings: BuildSettings): Promise<Ledger> {
   const { out } = settings
-  return Ledger.open(pathOf(out), madeBy(settings), await headerOf(out))
+  return Ledger.open(ledgerOf(out), madeBy(settings), await headerOf(out))
 }
 
 /** An empty ledger, for builds of one process. */
@@ -20,10 +20,11 @@ export function newLedger(settings: BuildSettings): Ledger {
 
 /** Writes the ledger of the index that was just written. */
 export async function saveLedger(ledger: Ledger, { out }: BuildSettings): Promise<void> {
-  await ledger.write(pathOf(out), (await headerOf(out)) ?? '')
+  await ledger.write(ledgerOf(out), (await headerOf(out)) ?? '')
 }
 
-function pathOf(out: string): string {
+/** Where the ledger of an index file stands. */
+export function ledgerOf(out: string): string {
   return `${out}.ledger`
 }
 

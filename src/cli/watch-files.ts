@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { resolve, sep } from 'node:path'
 import { watch } from 'chokidar'
 import picomatch from 'picomatch'
+import { isPassedOver } from '../readers/walk.ts'
+import { ledgerOf } from './ledger-file.ts'
 
 /** Editors and programs write several files at once, and each in several steps. */
 const QUIET_MS = 120
@@ -10,7 +12,7 @@ const QUIET_MS = 120
 /** Does `work` at once, and again after each change below `paths`, one at a time, until the process is told to stop. `out` is what the work writes. */
 export async function watchFiles(paths: readonly string[], out: string, work: () => Promise<void>): Promise<void> {
   const folders = paths.map(path => picomatch.scan(path.replaceAll('\\', '/')).base || '.')
-  const watcher = watch(folders, { ignoreInitial: true, ignored: path => isPassedOver(path, folders, out) })
+  const watcher = watch(folders, { ignoreInitial: true, ignored: path => isIgnored(path, folders, out) })
   await once(watcher, 'ready')
   let isChanged = false
   let timer: NodeJS.Timeout | undefined
@@ -43,14 +45,14 @@ export async function watchFiles(paths: readonly string[], out: string, work: ()
   }
 }
 
-/** What readers pass over, below what is watched; and the file that is written, with those that are beside it for a moment. */
-function isPassedOver(path: string, folders: readonly string[], out: string): boolean {
+/** What readers pass over, below what is watched; and the file that is written, with its ledger and those that are beside it for a moment. */
+function isIgnored(path: string, folders: readonly string[], out: string): boolean {
   const full = resolve(path)
-  if (full === resolve(out)) return true
+  if (full === resolve(out) || full.startsWith(ledgerOf(resolve(out)))) return true
   const root = folders.map(folder => resolve(folder)).find(folder => full.startsWith(folder + sep))
   if (root === undefined) return false
   return full
     .slice(root.length + 1)
     .split(sep)
-    .some(name => name === 'node_modules' || name.startsWith('.'))
+    .some(isPassedOver)
 }

@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { unreadable } from './disk-file.ts'
 import { SourceError } from './source-error.ts'
 
-/** Nothing in these is content. */
-const isPassedOver = (name: string) => name === 'node_modules' || name.startsWith('.')
+/** Whether nothing in a file or folder of this name is content. */
+export function isPassedOver(name: string): boolean {
+  return name === 'node_modules' || name.startsWith('.')
+}
 
 /**
  * Walks a folder, names that start with a dot and `node_modules` left out; links are followed, unless they lead back. What can't be read comes in

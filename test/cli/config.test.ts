@@ -120,33 +120,40 @@ test('--json tells what was not written, and why', async () => {
   })
 })
 
-test('--watch builds again when a file changes, goes on after a fault, and ends when it is told to', async () => {
-  await program.write({ 'watched/a.md': 'Un.' })
-  const child = spawn(process.execPath, [program.script, 'build', 'watched', '-o', 'watched/out.trv', '--watch'], {
-    cwd: program.folder,
-    env: { ...process.env, LANG: 'en_GB.UTF-8' },
-  })
-  let said = ''
-  child.stdout.setEncoding('utf8').on('data', text => (said += text))
-  child.stderr.setEncoding('utf8').on('data', text => (said += text))
-  const builds = async (count: number) => {
-    for (let i = 0; i < 200 && said.split('Waiting for changes in watched').length <= count; i++) {
-      await new Promise(resolve => setTimeout(resolve, 50))
+test.each([['watched'], ['kept', '--incremental']])(
+  '--watch builds again when a file changes, goes on after a fault, and ends when it is told to (%s)',
+  async (folder, ...more) => {
+    await program.write({ [`${folder}/a.md`]: 'Un.' })
+    const child = spawn(
+      process.execPath,
+      [program.script, 'build', folder, '-o', `${folder}/out.trv`, '--watch', ...more],
+      {
+        cwd: program.folder,
+        env: { ...process.env, LANG: 'en_GB.UTF-8' },
+      },
+    )
+    let said = ''
+    child.stdout.setEncoding('utf8').on('data', text => (said += text))
+    child.stderr.setEncoding('utf8').on('data', text => (said += text))
+    const builds = async (count: number) => {
+      for (let i = 0; i < 200 && said.split(`Waiting for changes in ${folder}`).length <= count; i++) {
+        await new Promise(resolve => setTimeout(resolve, 50))
+      }
+      expect(said.split(`Waiting for changes in ${folder}`).length - 1).toBe(count)
     }
-    expect(said.split('Waiting for changes in watched').length - 1).toBe(count)
-  }
-  await builds(1)
-  expect((await open('watched/out.trv')).size).toBe(1)
-  await writeFile(join(program.folder, 'watched/b.md'), 'Deux.')
-  await builds(2)
-  expect((await open('watched/out.trv')).size).toBe(2)
-  const before = await readFile(join(program.folder, 'watched/out.trv'))
-  await rm(join(program.folder, 'watched/a.md'))
-  await writeFile(join(program.folder, 'watched/b.md'), '')
-  await builds(3)
-  expect(said).toContain('watched/b.md:1: there is no text in it')
-  expect(await readFile(join(program.folder, 'watched/out.trv'))).toEqual(before)
-  child.kill('SIGINT')
-  const [code] = await once(child, 'exit')
-  expect(code).toBe(0)
-})
+    await builds(1)
+    expect((await open(`${folder}/out.trv`)).size).toBe(1)
+    await writeFile(join(program.folder, `${folder}/b.md`), 'Deux.')
+    await builds(2)
+    expect((await open(`${folder}/out.trv`)).size).toBe(2)
+    const before = await readFile(join(program.folder, `${folder}/out.trv`))
+    await rm(join(program.folder, `${folder}/a.md`))
+    await writeFile(join(program.folder, `${folder}/b.md`), '')
+    await builds(3)
+    expect(said).toContain(`${folder}/b.md:1: there is no text in it`)
+    expect(await readFile(join(program.folder, `${folder}/out.trv`))).toEqual(before)
+    child.kill('SIGINT')
+    const [code] = await once(child, 'exit')
+    expect(code).toBe(0)
+  },
+)
