@@ -42,17 +42,16 @@ export function isUpdatable<T>(bytes: Uint8Array, options: BuildOptions<T>): boo
   } catch {
     return false
   }
-  return isMadeWith(file, options)
+  return isMadeWith(file, makeSchema(options), checkLanguage(options.language))
 }
 
-function isMadeWith<T>(file: PackedSegment, options: BuildOptions<T>): boolean {
-  const { schema, language, blockLength } = file.metadata
-  const { name, fingerprint } = checkLanguage(options.language)
+function isMadeWith({ metadata }: PackedSegment, schema: Schema, { name, fingerprint }: Language): boolean {
+  const { language, blockLength } = metadata
   return (
     blockLength === BLOCK_LENGTH &&
     language.name === name &&
     language.fingerprint === fingerprint &&
-    told(schema) === told(makeSchema(options))
+    told(metadata.schema) === told(schema)
   )
 }
 
@@ -75,7 +74,7 @@ export async function updateIndex<T extends object>(
   const file = new PackedSegment(bytes)
   const schema = makeSchema(options)
   const language = checkLanguage(options.language)
-  if (!isMadeWith(file, options)) {
+  if (!isMadeWith(file, schema, language)) {
     throw new InvalidOptionError(
       'options',
       options,

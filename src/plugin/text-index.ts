@@ -1,6 +1,5 @@
 /** One named index of a bundler: built when it is asked for, and again where its texts have changed since. */
 import { createHash } from 'node:crypto'
-import { stat } from 'node:fs/promises'
 import { dirname, resolve, sep } from 'node:path'
 import { type DocumentId, french, SearchIndex, type SearchIndexOptions } from '../index.ts'
 import { isUpdatable, unchanged, updateIndex } from '../node.ts'
@@ -64,7 +63,7 @@ export class TextIndex {
 
   private async refresh(): Promise<BuiltIndex> {
     const found = await findTexts(this.options, this.root)
-    const signature = await signatureOf(found)
+    const signature = signatureOf(found)
     if (this.last?.signature === signature) return this.last.built
     const { built, contents } = await this.buildFrom(found)
     this.last = { signature, built, contents }
@@ -126,12 +125,7 @@ function digest(content: string | Uint8Array): string {
 }
 
 /** Changes when a file comes, goes or is written. */
-async function signatureOf({ files, problems }: FoundFiles): Promise<string> {
-  const states = await Promise.all(
-    files.map(async ({ path }) => {
-      const { mtimeMs, size } = await stat(path)
-      return [path, mtimeMs, size]
-    }),
-  )
+function signatureOf({ files, problems }: FoundFiles): string {
+  const states = files.map(({ path, modified, bytes }) => [path, modified, bytes])
   return JSON.stringify([states, problems.map(({ message }) => message)])
 }

@@ -1,5 +1,6 @@
 /** A posting list of a question. Where it has several blocks, each is read when something in it is looked for. */
 import type { WeightedForm } from '../query/expand.ts'
+import { appendPostings } from '../segment/append-postings.ts'
 import type { GrowingUint32Array } from '../segment/growing-array.ts'
 import type { FieldPostings, PostingBlocks, Segment } from '../segment/segment.ts'
 
@@ -111,18 +112,4 @@ export function firstAtLeast(documents: Uint32Array, document: number, low: numb
     else to = middle
   }
   return from
-}
-
-/** Reads a whole list to the end of two arrays. */
-export function appendPostings(
-  segment: Segment,
-  postings: FieldPostings,
-  documents: GrowingUint32Array,
-  frequencies: GrowingUint32Array,
-): void {
-  const cursor = segment.postings(postings)
-  for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
-    documents.append(cursor.documents, length)
-    frequencies.append(cursor.frequencies, length)
-  }
 }

@@ -5,6 +5,7 @@ import { writePositionList } from '../format/position-list.ts'
 import { writePostingList } from '../format/posting-list.ts'
 import { type Spool, SpooledWriter } from '../format/spool.ts'
 import { fold } from '../text/fold.ts'
+import { appendPostings } from './append-postings.ts'
 import { GrowingUint32Array } from './growing-array.ts'
 import type { MergedClass, Occurrence } from './merge-classes.ts'
 import { type PostingSource, REMOVED, type Source } from './numbered-source.ts'
@@ -96,7 +97,9 @@ export class WordWriter {
       return undefined
     }
     const { documents, frequencies } = this
-    this.readList(segment, postings, documents, frequencies)
+    documents.length = 0
+    frequencies.length = 0
+    appendPostings(segment, postings, documents, frequencies)
     for (let i = 0; i < documents.length; i++) {
       if (numbers[documents.values[i]] !== documents.values[i]) return undefined
     }
@@ -110,7 +113,9 @@ export class WordWriter {
     frequencies.length = 0
     places.length = 0
     for (const { source, postings } of lists) {
-      this.readList(source.segment, postings, read, readFrequencies)
+      read.length = 0
+      readFrequencies.length = 0
+      appendPostings(source.segment, postings, read, readFrequencies)
       const reader = source.segment.positions(postings)
       for (let i = 0; i < read.length; i++) {
         const document = source.numbers[read.values[i]]
@@ -138,21 +143,6 @@ export class WordWriter {
       this.frequencies.values[to] = frequencies[from]
       this.places.append(places.subarray(starts[from]), frequencies[from])
     })
-  }
-
-  private readList(
-    segment: PostingSource,
-    postings: FieldPostings,
-    documents: GrowingUint32Array,
-    frequencies: GrowingUint32Array,
-  ): void {
-    documents.length = 0
-    frequencies.length = 0
-    const cursor = segment.postings(postings)
-    for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
-      documents.append(cursor.documents, length)
-      frequencies.append(cursor.frequencies, length)
-    }
   }
 
   private countDocuments(): { newToClass: number; newToWord: number } {
