@@ -40,7 +40,7 @@ export const servedPage: Plugin = {
 const LIBRARY = {
   index: 'src/index.ts',
   searcher: 'src/searcher.ts',
-  lazy: 'src/lazy/index.ts',
+  lazy: 'src/lazy.ts',
   node: 'src/node.ts',
   minisearch: 'src/minisearch/index.ts',
   evaluate: 'src/evaluation/index.ts',

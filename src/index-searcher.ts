@@ -1,20 +1,29 @@
 /** A prebuilt index as people question it: bytes in, ranked hits out. What an application needs that builds its index elsewhere. */
+
+import { DocumentSet } from './columns/document-set.ts'
+import { admittedBy, columnsOf } from './columns/matching-documents.ts'
 import { InvalidOptionError, UnknownDocumentError } from './errors.ts'
-import { french } from './french/french.ts'
+import { correctQuestion } from './features/correction.ts'
+import { readCursor, writeCursor } from './features/cursor.ts'
+import { makeExplainer } from './features/explain.ts'
+import { announceHits, type Hit, makeHit } from './features/hit.ts'
+import { allBut, questionOf, requiredOfSimilar } from './features/similar.ts'
+import { type Suggestion, suggest } from './features/suggest.ts'
+import { makeHitHighlighter } from './highlight/hit-highlights.ts'
+import { PackedSegment } from './index/packed/packed-segment.ts'
+import { SegmentList } from './index/segment-list.ts'
+import { storedFields } from './index/stored-fields.ts'
+import type { Language } from './language/language.ts'
+import { french } from './languages/french/french.ts'
 import { askedOf } from './query/asked.ts'
 import type { QueryNode } from './query/query-tree.ts'
-import { correctQuestion } from './results/correction.ts'
-import { readCursor, writeCursor } from './results/cursor.ts'
-import { documentFactors } from './results/document-factor.ts'
-import { makeExplainer } from './results/explain.ts'
-import { countFacets, type FacetCount } from './results/facets.ts'
-import { announceHits, type Hit, makeHit } from './results/hit.ts'
-import { makeHitHighlighter } from './results/hit-highlights.ts'
-import { allBut, questionOf, requiredOfSimilar } from './results/similar.ts'
-import { type Suggestion, suggest } from './results/suggest.ts'
 import type { DocumentId } from './schema/document.ts'
 import type { Schema } from './schema/schema.ts'
 import type { ColumnName, FieldName, FieldsOf } from './schema/schema-types.ts'
+import { announceQuestion } from './search/announce-question.ts'
+import { documentFactors } from './search/document-factor.ts'
+import { execute } from './search/execute.ts'
+import { countFacets, type FacetCount } from './search/facet-counts.ts'
 import {
   checkSearchOptions,
   checkSuggestOptions,
@@ -23,15 +32,7 @@ import {
   SIMILAR_OPTIONS,
   type SimilarOptions,
   type SuggestOptions,
-} from './schema/search-options.ts'
-import { announceQuestion } from './search/announce-question.ts'
-import { DocumentSet } from './search/document-set.ts'
-import { execute } from './search/execute.ts'
-import { admittedBy, columnsOf } from './search/filter.ts'
-import { PackedSegment } from './segment/packed-segment.ts'
-import { SegmentList } from './segment/segment-list.ts'
-import { storedFields } from './segment/stored-fields.ts'
-import type { Language } from './text/language.ts'
+} from './search/search-options.ts'
 
 /** The options of `fromBytes()`. */
 export interface OpenOptions {

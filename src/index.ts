@@ -1,7 +1,16 @@
 /** All that `import … from 'trouvaille'` gives. @module trouvaille */
 
 export { DuplicateIdError, InvalidDocumentError } from './errors.ts'
-export { readSynonyms } from './french/read-synonyms.ts'
+export type {
+  InspectedColumn,
+  InspectedField,
+  InspectedWord,
+  Inspection,
+  InspectWordsOptions,
+} from './features/inspect.ts'
+export { type AnalyzedToken, analyze } from './language/analyze.ts'
+export type { PhraseSynonym, RelatedWord, Relation } from './language/language.ts'
+export { readSynonyms } from './languages/french/read-synonyms.ts'
 export type {
   FieldNode,
   FuzzyNode,
@@ -14,16 +23,7 @@ export type {
   WordsNode,
 } from './query/query-tree.ts'
 export { type Question, type QuestionTerm, type QuestionWord, readQuestion } from './query/question.ts'
-export type {
-  InspectedColumn,
-  InspectedField,
-  InspectedWord,
-  Inspection,
-  InspectWordsOptions,
-} from './results/inspect.ts'
 export type { ColumnOptions, ColumnType, SchemaOptions, TextFieldOptions } from './schema/schema.ts'
 export { type AddAllAsyncOptions, SearchIndex, type SearchIndexOptions } from './search-index.ts'
 export * from './searcher.ts'
-export { type AnalyzedToken, analyze } from './text/analyze.ts'
-export type { PhraseSynonym, RelatedWord, Relation } from './text/language.ts'
 export { TokenKind, type TokenKindName, TokenList } from './text/token.ts'

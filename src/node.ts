@@ -6,11 +6,11 @@ import { basename, dirname, join } from 'node:path'
 import { defineConfig, type TrouvailleConfig } from './config/config.ts'
 import { StaleIndexError, throwIfAborted } from './errors.ts'
 import { FileSpool, writeAt } from './file-spool.ts'
-import { type BuildOptions, type BuiltIndex, buildIndex } from './index-builder.ts'
+import { type BuildOptions, type BuiltIndex, buildIndex } from './index/build/index-builder.ts'
+import { isUpdatable, type Unchanged, type UpdatedIndex, unchanged, updateIndex } from './index/build/index-updater.ts'
 import type { OpenOptions } from './index-searcher.ts'
-import { isUpdatable, type Unchanged, type UpdatedIndex, unchanged, updateIndex } from './index-updater.ts'
+import type { ByteSource } from './open/byte-source.ts'
 import { SearchIndex } from './search-index.ts'
-import type { ByteSource } from './storage/byte-source.ts'
 
 export type { BuildOptions, BuiltIndex, TrouvailleConfig, Unchanged, UpdatedIndex }
 export { defineConfig, isUpdatable, unchanged, updateIndex }

@@ -1,18 +1,18 @@
 /** The index as people use it: documents in, ranked hits out, bytes to keep. */
 import { DuplicateIdError, InvalidOptionError, UnknownDocumentError } from './errors.ts'
+import { type Inspection, inspectSegment } from './features/inspect.ts'
+import { GrowingSegmentList } from './index/growing-segment-list.ts'
+import { checkBudget } from './index/live/memory-budget.ts'
 import { checkLanguage, IndexSearcher, type OpenOptions, openBytes } from './index-searcher.ts'
-import type { OpenRemoteOptions } from './remote/open-options.ts'
-import { openRemote } from './remote/open-remote.ts'
-import type { RemoteIndex } from './remote/remote-index.ts'
-import { type Inspection, inspectSegment } from './results/inspect.ts'
+import type { Language } from './language/language.ts'
+import type { ByteSource } from './open/byte-source.ts'
+import type { OpenRemoteOptions } from './open/open-options.ts'
+import { openRemote } from './open/open-remote.ts'
+import type { RemoteIndex } from './open/remote-index.ts'
 import { type DocumentId, readDocument } from './schema/document.ts'
 import { type AddAllAsyncOptions, readDocuments } from './schema/read-documents.ts'
 import { makeSchema, type SchemaOptions } from './schema/schema.ts'
 import type { FieldName, FieldsOf } from './schema/schema-types.ts'
-import { GrowingSegmentList } from './segment/growing-segment-list.ts'
-import { checkBudget } from './segment/memory-budget.ts'
-import type { ByteSource } from './storage/byte-source.ts'
-import type { Language } from './text/language.ts'
 
 /** The options of `new SearchIndex()`. */
 export interface SearchIndexOptions<

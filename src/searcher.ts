@@ -12,24 +12,26 @@ export {
   UnknownDocumentError,
   UnsupportedVersionError,
 } from './errors.ts'
-export { french } from './french/french.ts'
-export type { FrenchOptions } from './french/options.ts'
-export { type HighlightOptions, highlight } from './highlight.ts'
+export type { ExplainedForm, ExplainedWord, Explanation } from './features/explain.ts'
+export type { Hit } from './features/hit.ts'
+export type { Suggestion } from './features/suggest.ts'
+export type { Highlight } from './highlight/highlight.ts'
+export { type HighlightOptions, highlight } from './highlight/highlight-text.ts'
+export { type ToHTMLOptions, toHTML } from './highlight/to-html.ts'
 export { IndexSearcher, type OpenOptions, type SearchResults } from './index-searcher.ts'
+export type { Language, OneWaySynonym, SynonymGroup, Synonyms } from './language/language.ts'
+export { french } from './languages/french/french.ts'
+export type { FrenchOptions } from './languages/french/options.ts'
+export type { AbortOptions } from './open/abort-options.ts'
+export type { ByteSource } from './open/byte-source.ts'
+export type { HttpOptions } from './open/http-source.ts'
+export type { CacheOptions, OpenRemoteOptions } from './open/open-options.ts'
+export { openRemote } from './open/open-remote.ts'
+export type { RemoteIndex } from './open/remote-index.ts'
 export { type ParsedQuery, type ParseQueryOptions, parseQuery } from './query/parse-query.ts'
 export { printQuery } from './query/print-query.ts'
 export type { QueryProblem, QueryProblemCode } from './query/query-problem.ts'
 export type { QueryNode } from './query/query-tree.ts'
-export type { AbortOptions } from './remote/abort-options.ts'
-export type { CacheOptions, OpenRemoteOptions } from './remote/open-options.ts'
-export { openRemote } from './remote/open-remote.ts'
-export type { RemoteIndex } from './remote/remote-index.ts'
-export type { ExplainedForm, ExplainedWord, Explanation } from './results/explain.ts'
-export type { FacetCount } from './results/facets.ts'
-export type { Highlight } from './results/highlight.ts'
-export type { Hit } from './results/hit.ts'
-export type { Suggestion } from './results/suggest.ts'
-export { type ToHTMLOptions, toHTML } from './results/to-html.ts'
 export type { DocumentId } from './schema/document.ts'
 export type { FacetOptions, FacetRange, Facets } from './schema/facets.ts'
 export type {
@@ -41,8 +43,10 @@ export type {
   KeywordCondition,
   NumberCondition,
 } from './schema/filter.ts'
-export type { Recency } from './schema/recency.ts'
 export type { FieldName } from './schema/schema.ts'
+export type { Sort, SortField } from './schema/sort.ts'
+export type { FacetCount } from './search/facet-counts.ts'
+export type { Recency } from './search/recency.ts'
 export type {
   BoostDocument,
   HighlightFields,
@@ -50,8 +54,4 @@ export type {
   SearchOptions,
   SimilarOptions,
   SuggestOptions,
-} from './schema/search-options.ts'
-export type { Sort, SortField } from './schema/sort.ts'
-export type { ByteSource } from './storage/byte-source.ts'
-export type { HttpOptions } from './storage/http-source.ts'
-export type { Language, OneWaySynonym, SynonymGroup, Synonyms } from './text/language.ts'
+} from './search/search-options.ts'

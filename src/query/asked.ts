@@ -1,6 +1,7 @@
 /** What is asked, whichever way: by typed text or by a tree. */
+
+import type { Language } from '../language/language.ts'
 import type { Schema } from '../schema/schema.ts'
-import type { Language } from '../text/language.ts'
 import { checkTree } from './check-tree.ts'
 import { type CompiledQuestion, compileQuestion } from './compile.ts'
 import { parseQuery } from './parse-query.ts'

@@ -1,5 +1,5 @@
 /** What a question says of columns: values typed as text, and the filters that they become. */
-import { readDate } from '../schema/date.ts'
+import { readDate } from '../columns/date.ts'
 import { checkRange, type FilterNode } from '../schema/filter.ts'
 import type { ColumnField, ColumnType } from '../schema/schema.ts'
 import { RANGE_ENDS, type RangeEnds } from './query-tree.ts'

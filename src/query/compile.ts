@@ -1,7 +1,8 @@
 /** Turns a tree into what the executor answers: the words that score, and the condition that documents must meet. Plain data; nothing here knows of segments. */
+
+import type { Language } from '../language/language.ts'
 import type { FilterNode } from '../schema/filter.ts'
 import type { Schema } from '../schema/schema.ts'
-import type { Language } from '../text/language.ts'
 import { TokenList } from '../text/token.ts'
 import { filterByRange, filterByValues } from './column-value.ts'
 import type {

@@ -1,8 +1,9 @@
 /** Turns a word of the question into the words of a segment's dictionary that stand for it, with weights. */
-import { OWN_ACCENTS_WEIGHT, OWN_UNACCENTED_WEIGHT } from '../ranking/form-weights.ts'
-import type { Segment, Term, WordClass } from '../segment/segment.ts'
+
+import type { Segment, Term, WordClass } from '../index/segment.ts'
+import type { Language, RelatedWord, Relation } from '../language/language.ts'
 import { fold } from '../text/fold.ts'
-import type { Language, RelatedWord, Relation } from '../text/language.ts'
+import { OWN_ACCENTS_WEIGHT, OWN_UNACCENTED_WEIGHT } from './form-weights.ts'
 import type { QuestionTerm } from './question.ts'
 
 /** Weights are counted in 64ths, so that sums of frequencies are whole numbers: the same in whatever order segments give them. */

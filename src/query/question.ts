@@ -1,5 +1,5 @@
 /** What a question asks for: its distinct words in order, without stop words where anything else is left. */
-import type { Language, PhraseSynonym } from '../text/language.ts'
+import type { Language, PhraseSynonym } from '../language/language.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
 
 /** How a word is looked for beyond itself and its class. */

@@ -1,6 +1,7 @@
 /** Reads a document through its schema: the id, the texts to search, the values to filter by, the values to give back. */
+
+import { type ColumnValue, readColumnValue } from '../columns/column-value.ts'
 import { describe, InvalidDocumentError } from '../errors.ts'
-import { type ColumnValue, readColumnValue } from './column-value.ts'
 import type { Schema } from './schema.ts'
 
 export type DocumentId = string | number

@@ -1,6 +1,7 @@
 /** Filters as people write them, and the checked tree that they become: plain data over the places of columns, which knows no segment. */
+
+import { readDate } from '../columns/date.ts'
 import { InvalidOptionError } from '../errors.ts'
-import { readDate } from './date.ts'
 import type { ColumnField, ColumnType, Schema } from './schema.ts'
 import type { ColumnName, ColumnTypeOf, FieldsOf } from './schema-types.ts'
 

@@ -1,8 +1,9 @@
 /** Says what a question will read first, to segments whose bytes are elsewhere: they get it in one round trip. */
+
+import type { SegmentPart } from '../index/segment-view.ts'
+import type { Language } from '../language/language.ts'
 import type { Condition } from '../query/compile.ts'
 import type { Question } from '../query/question.ts'
-import type { SegmentPart } from '../segment/segment-part.ts'
-import type { Language } from '../text/language.ts'
 import { conditionReads } from './condition.ts'
 import { type Widening, wordReads } from './weigh.ts'
 

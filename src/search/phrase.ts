@@ -1,13 +1,13 @@
 /** Finds the documents in which words stand together: those that hold all of them first, then their positions, the rarest word's before the others'. */
 
+import { DocumentSet } from '../columns/document-set.ts'
+import { GrowingUint32Array } from '../format/growing-array.ts'
+import type { FieldPostings, Segment, Term } from '../index/segment.ts'
+import { appendPostings } from '../index/write/append-postings.ts'
+import type { Language } from '../language/language.ts'
 import type { PhraseCondition } from '../query/compile.ts'
 import type { PhraseSlot } from '../query/question.ts'
-import { appendPostings } from '../segment/append-postings.ts'
-import { GrowingUint32Array } from '../segment/growing-array.ts'
-import type { FieldPostings, Segment, Term } from '../segment/segment.ts'
 import { fold } from '../text/fold.ts'
-import type { Language } from '../text/language.ts'
-import { DocumentSet } from './document-set.ts'
 import { firstAtLeast } from './read-list.ts'
 
 interface PhraseContext {

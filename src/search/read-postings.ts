@@ -1,7 +1,8 @@
 /** The posting lists that a question needs of one segment, each posting read once at most, into two arrays. */
+
+import { GrowingUint32Array } from '../format/growing-array.ts'
+import type { FieldPostings, PostingBlocks, Segment } from '../index/segment.ts'
 import type { WeightedForm } from '../query/expand.ts'
-import { GrowingUint32Array } from '../segment/growing-array.ts'
-import type { FieldPostings, PostingBlocks, Segment } from '../segment/segment.ts'
 import { type PostingArrays, ReadList } from './read-list.ts'
 import type { WeighedQuestion } from './weigh.ts'
 

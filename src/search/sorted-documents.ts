@@ -1,6 +1,7 @@
 /** The first documents in the order of columns. Equal ones go by order of insertion, which is the same in any cut into segments. */
+
+import type { Segment } from '../index/segment.ts'
 import type { CheckedSortField } from '../schema/sort.ts'
-import type { Segment } from '../segment/segment.ts'
 import { fold } from '../text/fold.ts'
 import type { RankedOrder, Ranking } from './top-documents.ts'
 

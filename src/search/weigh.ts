@@ -1,17 +1,17 @@
 /** Gathers what the whole index says of a question before any document is scored: how long its texts are, how rare its words. */
 
-import { completeWord } from '../query/complete.ts'
-import { correctWord, nearbyWords } from '../query/correct.ts'
+import { completeWord } from '../dictionary/complete.ts'
+import { correctWord, nearbyWords } from '../dictionary/correct.ts'
+import { holders } from '../dictionary/holders.ts'
+import { vocabularyOf } from '../dictionary/segment-vocabulary.ts'
+import type { ComingReads } from '../index/segment.ts'
+import type { SegmentPart } from '../index/segment-view.ts'
+import type { Language, RelatedWord } from '../language/language.ts'
 import { classKeys, type ExpandedTerm, expandTerm } from '../query/expand.ts'
 import type { Question, QuestionTerm } from '../query/question.ts'
-import { inverseDocumentFrequency } from '../ranking/bm25f.ts'
-import { averageLengths, type CollectionStatistics } from '../ranking/collection.ts'
-import type { ComingReads } from '../segment/segment.ts'
-import type { SegmentPart } from '../segment/segment-part.ts'
 import { fold } from '../text/fold.ts'
-import type { Language, RelatedWord } from '../text/language.ts'
-import { holders } from './holders.ts'
-import { vocabularyOf } from './part-vocabulary.ts'
+import { inverseDocumentFrequency } from './bm25f.ts'
+import { averageLengths, type CollectionStatistics } from './collection-statistics.ts'
 
 /** A question word with what every segment holds for it, and how rare it is over all of them. */
 export interface WeighedTerm {

@@ -2,9 +2,9 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { FORMAT_MAJOR, OLDEST_READABLE_MAJOR } from '../../src/format/layout.ts'
-import { openRemote } from '../../src/remote/open-remote.ts'
+import { memorySource } from '../../src/open/byte-source.ts'
+import { openRemote } from '../../src/open/open-remote.ts'
 import { SearchIndex } from '../../src/search-index.ts'
-import { memorySource } from '../../src/storage/byte-source.ts'
 import {
   answersOf,
   GOLDEN_FOLDER,

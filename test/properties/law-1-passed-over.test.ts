@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { PostingBlocks } from '../../src/format/posting-list.ts'
-import { PartScorer } from '../../src/search/score-part.ts'
+import { PartScorer } from '../../src/search/score-segment.ts'
 import { Window } from '../../src/search/window.ts'
 import { skewedCollection, skewedQuestion } from '../support/arbitrary.ts'
 import { rankByBruteForce } from '../support/brute-force.ts'

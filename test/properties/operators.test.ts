@@ -1,10 +1,10 @@
 /** Questions with operators admit what reading every document admits, in any cut, before and after removals and compacting. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { SegmentList } from '../../src/index/segment-list.ts'
 import { compileQuestion } from '../../src/query/compile.ts'
 import type { QueryNode } from '../../src/query/query-tree.ts'
 import { execute } from '../../src/search/execute.ts'
-import type { SegmentList } from '../../src/segment/segment-list.ts'
 import { collection, WORDS } from '../support/arbitrary.ts'
 import { buildSegments, cutAt } from '../support/index-cuts.ts'
 import { admittedBy } from '../support/meets.ts'

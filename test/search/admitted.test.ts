@@ -1,8 +1,8 @@
 /** Only admitted documents are hits; where no word is required, all of them are. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { DocumentSet } from '../../src/columns/document-set.ts'
 import { readQuestion } from '../../src/query/question.ts'
-import { DocumentSet } from '../../src/search/document-set.ts'
 import { execute } from '../../src/search/execute.ts'
 import { collection, question } from '../support/arbitrary.ts'
 import { buildSegments, cutAt } from '../support/index-cuts.ts'

@@ -1,8 +1,9 @@
 /** Ranks by the formulas alone: every document, every word, no postings, no segments. What the executor must agree with. */
+
+import { encodeLength, lengthOfNorm } from '../../src/index/length-norm.ts'
+import type { Language } from '../../src/language/language.ts'
 import { readQuestion } from '../../src/query/question.ts'
-import { encodeLength, lengthOfNorm } from '../../src/ranking/length-norm.ts'
 import { fold } from '../../src/text/fold.ts'
-import type { Language } from '../../src/text/language.ts'
 import { TokenList } from '../../src/text/token.ts'
 
 export interface PlainDocument {

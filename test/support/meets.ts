@@ -1,8 +1,9 @@
 /** Which documents a tree of a question admits, found by reading every word of every document. What the executor must agree with. */
+
+import type { Language } from '../../src/language/language.ts'
 import type { QueryNode } from '../../src/query/query-tree.ts'
 import { readQuestion } from '../../src/query/question.ts'
 import { fold } from '../../src/text/fold.ts'
-import type { Language } from '../../src/text/language.ts'
 import { TokenList } from '../../src/text/token.ts'
 import type { PlainDocument } from './brute-force.ts'
 

@@ -1,6 +1,7 @@
 /** A language of a few lines, for tests of what knows no French: words of letters and digits, plurals in -s, one stop word. */
+
+import type { Language } from '../../src/language/language.ts'
 import { fold } from '../../src/text/fold.ts'
-import type { Language } from '../../src/text/language.ts'
 import { TokenKind, type TokenList } from '../../src/text/token.ts'
 
 export function plainLanguage(name = 'plain'): Language {

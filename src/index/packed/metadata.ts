@@ -1,0 +1,106 @@
+/** Reads the metadata of a packed segment, believing nothing of its shape. */
+import { CorruptIndexError } from '../../errors.ts'
+import type { ColumnType, Schema } from '../../schema/schema.ts'
+import type { SegmentMetadata } from '../write/file-content.ts'
+
+/** Metadata as it is written: the columns, if any, are named once, with their lengths. */
+export type WrittenMetadata = Omit<SegmentMetadata, 'schema' | 'columns'> & {
+  schema: Omit<Schema, 'columns'>
+  columns?: WrittenColumn[]
+}
+
+export interface WrittenColumn {
+  name: string
+  type: ColumnType
+  bytes: number
+}
+
+/** Documents are numbered in 24 bits or so where it matters; a file that promises more was not written by us. */
+const MAX_DOCUMENTS = 2 ** 31
+/** Exceptions name their place in a block by one byte. */
+const MAX_BLOCK_LENGTH = 256
+
+/** Throws `CorruptIndexError` unless `json` is metadata; `offset` is where it stands in the file. */
+export function parseMetadata(json: string, offset: number): SegmentMetadata {
+  const metadata = parseJson(json, offset)
+  if (!isMetadata(metadata)) throw new CorruptIndexError('metadata', offset, 'it lacks what a reader needs')
+  const { columns = [] } = metadata
+  return {
+    ...metadata,
+    columns,
+    schema: { ...metadata.schema, columns: columns.map(({ name, type }) => ({ name, type })) },
+  }
+}
+
+function parseJson(json: string, offset: number): unknown {
+  try {
+    return JSON.parse(json)
+  } catch (cause) {
+    throw new CorruptIndexError('metadata', offset, 'it is not JSON', { cause })
+  }
+}
+
+function isMetadata(value: unknown): value is WrittenMetadata {
+  if (!isRecord(value) || !isRecord(value.schema) || !isRecord(value.language)) return false
+  const {
+    schema,
+    language,
+    documentCount,
+    wordCount,
+    postingCount,
+    tokenCount,
+    fieldTotals,
+    blockLength,
+    columns = [],
+  } = value
+  return (
+    typeof schema.idField === 'string' &&
+    Array.isArray(schema.fields) &&
+    schema.fields.length > 0 &&
+    schema.fields.every(isField) &&
+    Array.isArray(schema.storeFields) &&
+    schema.storeFields.every(name => typeof name === 'string') &&
+    typeof language.name === 'string' &&
+    typeof language.fingerprint === 'string' &&
+    isCount(documentCount) &&
+    documentCount < MAX_DOCUMENTS &&
+    isCount(wordCount) &&
+    isCount(postingCount) &&
+    isCount(tokenCount) &&
+    isCount(blockLength) &&
+    blockLength >= 1 &&
+    blockLength <= MAX_BLOCK_LENGTH &&
+    Array.isArray(fieldTotals) &&
+    fieldTotals.length === schema.fields.length &&
+    fieldTotals.every(total => isRecord(total) && isCount(total.length) && isCount(total.documents)) &&
+    Array.isArray(columns) &&
+    columns.every(isColumn)
+  )
+}
+
+function isField(field: unknown): boolean {
+  return (
+    isRecord(field) &&
+    typeof field.name === 'string' &&
+    typeof field.boost === 'number' &&
+    field.boost > 0 &&
+    typeof field.title === 'boolean'
+  )
+}
+
+function isColumn(column: unknown): boolean {
+  return (
+    isRecord(column) &&
+    typeof column.name === 'string' &&
+    (column.type === 'keyword' || column.type === 'number' || column.type === 'date') &&
+    isCount(column.bytes)
+  )
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+}

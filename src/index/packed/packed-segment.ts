@@ -1,0 +1,241 @@
+/** The immutable segment: the bytes of a file, read where a question touches them. */
+
+import { readKeywordColumn } from '../../columns/keyword-column.ts'
+import { readNumberColumn } from '../../columns/number-column.ts'
+import { readByteLists } from '../../format/byte-lists.ts'
+import { decodeUtf8 } from '../../format/byte-reader.ts'
+import { CheckedBytes, type Extent } from '../../format/checked-bytes.ts'
+import { ClassTable } from '../../format/class-table.ts'
+import { type OpenFile, openFileBytes, sectionAt } from '../../format/file-reader.ts'
+import { Identifiers } from '../../format/identifiers.ts'
+import type { RequiredSectionName as SectionName } from '../../format/layout.ts'
+import { type LexiconGroup, lexiconFrom } from '../../format/lexicon.ts'
+import { PostingBlocks } from '../../format/posting-list.ts'
+import { compareBytes, SortedTable } from '../../format/sorted-table.ts'
+import { type StoredBlock, StoredDocuments } from '../../format/stored-documents.ts'
+import type { DocumentId } from '../../schema/document.ts'
+import type { ColumnType } from '../../schema/schema.ts'
+import { fold } from '../../text/fold.ts'
+import type {
+  FieldPostings,
+  FieldTotal,
+  KeywordColumn,
+  LexiconEntry,
+  NumberColumn,
+  PackedList,
+  PositionReader,
+  PostingCursor,
+  Segment,
+  WordClass,
+} from '../segment.ts'
+import type { SegmentMetadata } from '../write/file-content.ts'
+import { parseMetadata } from './metadata.ts'
+import { PackedPositionReader, PackedPostingCursor } from './packed-cursor.ts'
+import { extentsOf } from './stretch.ts'
+
+const CACHED_CLASSES = 4096
+
+export class PackedSegment implements Segment {
+  readonly metadata: SegmentMetadata
+  readonly file: OpenFile
+
+  protected readonly classTable: ClassTable
+  protected readonly lexicon: SortedTable
+  private readonly source: CheckedBytes
+  protected readonly identifiers: Identifiers
+  private readonly storedDocuments: StoredDocuments
+  private readonly wordClasses = new Map<string, WordClass | undefined>()
+  private readonly cursor: PackedPostingCursor
+  private readonly positionReader: PackedPositionReader
+  protected knownNorms: readonly Uint8Array[] | undefined
+  protected knownExtents: readonly Uint8Array[] | undefined
+  private readonly readKeywords: KeywordColumn[] = []
+  private readonly readNumbers: NumberColumn[] = []
+
+  /** Reads the header and the metadata only. Throws `CorruptIndexError` or `UnsupportedVersionError`. */
+  constructor(bytes: Uint8Array, file: OpenFile = openFileBytes(bytes, CheckedBytes)) {
+    const { source, sections } = file
+    this.file = file
+    this.source = source
+    const json = decodeUtf8(bytes.subarray(sections.metadata.start, sections.metadata.end), () =>
+      source.corrupt('metadata', sections.metadata.start, 'it is not UTF-8'),
+    )
+    this.metadata = parseMetadata(json, sections.metadata.start)
+    this.cursor = new PackedPostingCursor(this.metadata.blockLength)
+    this.positionReader = new PackedPositionReader(this.metadata.blockLength, source)
+    const table = (section: SectionName, root: SectionName) =>
+      new SortedTable(source, section, sections[section], sections[root])
+    this.classTable = new ClassTable(
+      source,
+      table('classes', 'classRoot'),
+      sections.postings,
+      sections.positions,
+      this.metadata.schema.fields.length,
+    )
+    this.lexicon = table('lexicon', 'lexiconRoot')
+    this.identifiers = new Identifiers(
+      source,
+      this.documentCount,
+      sections.identifiers,
+      sections.identifierOffsets,
+      sections.identifierSlots,
+    )
+    this.storedDocuments = new StoredDocuments(source, sections.stored, table('storedBlocks', 'storedRoot'))
+  }
+
+  get documentCount(): number {
+    return this.metadata.documentCount
+  }
+
+  get wordCount(): number {
+    return this.metadata.wordCount
+  }
+
+  get fieldTotals(): readonly FieldTotal[] {
+    return this.metadata.fieldTotals
+  }
+
+  get norms(): readonly Uint8Array[] {
+    return (this.knownNorms ??= this.byteLists('norms'))
+  }
+
+  get extents(): readonly Uint8Array[] {
+    return (this.knownExtents ??= this.byteLists('extents').map((list, field) => extentsOf(list, this.norms[field])))
+  }
+
+  /** A section of one byte a document for each field, unpacked. */
+  private byteLists(section: 'norms' | 'extents'): Uint8Array[] {
+    const fields = this.metadata.schema.fields.length
+    return readByteLists(this.source, section, this.section(section), fields, this.documentCount)
+  }
+
+  private section(name: SectionName): Extent {
+    return this.file.sections[name]
+  }
+
+  wordClass(key: string): WordClass | undefined {
+    if (this.wordClasses.has(key)) return this.wordClasses.get(key)
+    const found = this.classTable.find(key)
+    if (this.wordClasses.size >= CACHED_CLASSES) this.wordClasses.clear()
+    this.wordClasses.set(key, found)
+    return found
+  }
+
+  postings(postings: FieldPostings): PostingCursor {
+    this.source.ensure(postings.start, postings.end, 'postings')
+    return this.cursor.open(this.source.bytes, postings, this.documentCount)
+  }
+
+  openBlocks(postings: FieldPostings, used = new PostingBlocks()): PostingBlocks | undefined {
+    const { start, end, documentFrequency, inline } = postings
+    if (inline !== undefined) return undefined
+    this.source.ensure(start, end, 'postings')
+    used.open(this.source.bytes, start, end, documentFrequency, this.documentCount, this.metadata.blockLength)
+    return used
+  }
+
+  positions(postings: FieldPostings): PositionReader {
+    this.source.ensure(postings.start, postings.end, 'postings')
+    return this.positionReader.open(postings, this.extents[postings.field])
+  }
+
+  scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void {
+    for (const { folded, words } of mergeGroups(
+      lexiconFrom(this.source, this.lexicon, prefix),
+      this.keyWords(prefix),
+    )) {
+      for (const word of words) if (!visit(folded, word)) return
+    }
+  }
+
+  /** The words whose folded spelling is their class key, which the lexicon leaves out. */
+  private *keyWords(prefix: string): Generator<LexiconGroup> {
+    for (const { key, keyBytes, terms } of this.classTable.from(prefix)) {
+      const words = terms.filter(({ word }) => fold(word) === key)
+      if (words.length > 0) yield { key: keyBytes, folded: key, words }
+    }
+  }
+
+  classes(): Iterable<WordClass> {
+    return this.classTable.from()
+  }
+
+  keywords(column: number): KeywordColumn {
+    return (this.readKeywords[column] ??= readKeywordColumn(...this.columnBytes(column, ['keyword'])))
+  }
+
+  numbers(column: number): NumberColumn {
+    return (this.readNumbers[column] ??= readNumberColumn(...this.columnBytes(column, ['number', 'date'])))
+  }
+
+  /** The checked bytes of a column, where they start and end, and for how many documents they are. */
+  private columnBytes(column: number, types: readonly ColumnType[]): [Uint8Array, number, number, number] {
+    const { columns, documentCount } = this.metadata
+    const { start, end } = this.columnExtent(column)
+    const type = columns[column]?.type
+    // A byte a document was found in the norms: `documentCount` can be believed.
+    if (type === undefined || !types.includes(type) || this.norms.length === 0) {
+      throw this.source.corrupt('columns', start, 'a column is not there')
+    }
+    this.source.ensure(start, end, 'columns')
+    return [this.source.bytes, start, end, documentCount]
+  }
+
+  /** @throws CorruptIndexError where it reaches beyond its section */
+  protected columnExtent(column: number): Extent {
+    const section = this.file.sections.columns ?? { start: 0, end: 0 }
+    const lengths = this.metadata.columns.map(({ bytes }) => bytes)
+    const start = lengths.slice(0, column).reduce((sum, bytes) => sum + bytes, section.start)
+    const end = start + (lengths[column] ?? 0)
+    if (end > section.end) throw this.source.corrupt('columns', section.start, 'a column is not there')
+    return { start, end }
+  }
+
+  id(document: number): DocumentId {
+    return this.identifiers.id(document)
+  }
+
+  documentOf(id: DocumentId): number | undefined {
+    return this.identifiers.documentOf(id)
+  }
+
+  stored(document: number): string {
+    return this.metadata.schema.storeFields.length === 0 ? '{}' : this.storedDocuments.read(document)
+  }
+
+  get blockLength(): number {
+    return this.metadata.blockLength
+  }
+
+  packedList({ start, end, positionsStart, positionsEnd }: FieldPostings): PackedList {
+    const { bytes } = this.source
+    this.source.ensure(start, end, 'postings')
+    this.source.ensure(positionsStart, positionsEnd, 'positions')
+    return { postings: bytes.subarray(start, end), positions: bytes.subarray(positionsStart, positionsEnd) }
+  }
+
+  storedBlocks(): ReadonlyMap<number, StoredBlock> {
+    return this.storedDocuments.blocks(this.documentCount)
+  }
+
+  /** Reads and checks every byte. */
+  verify(): void {
+    this.source.verify(offset => sectionAt(this.file.sections, offset))
+  }
+}
+
+/** Two sequences in order of key as one; under equal keys the words of both, in code-unit order. */
+function* mergeGroups(a: Generator<LexiconGroup>, b: Generator<LexiconGroup>): Generator<LexiconGroup> {
+  let left = a.next()
+  let right = b.next()
+  while (!left.done || !right.done) {
+    const order = left.done ? 1 : right.done ? -1 : compareBytes(left.value.key, right.value.key)
+    if (order === 0 && !left.done && !right.done) {
+      const words = [...left.value.words, ...right.value.words].sort((x, y) => (x.word < y.word ? -1 : 1))
+      yield { ...left.value, words }
+    } else if (order < 0 && !left.done) yield left.value
+    else if (!right.done) yield right.value
+    if (order <= 0) left = a.next()
+    if (order >= 0) right = b.next()
+  }
+}

@@ -1,0 +1,45 @@
+/** A segment as a part of an index: what was removed from it, and what is left. */
+
+import type { DocumentId } from '../schema/document.ts'
+import { Deletions } from './deletions.ts'
+import { lengthOfNorm } from './length-norm.ts'
+import type { FieldTotal, Segment } from './segment.ts'
+
+export class SegmentPart {
+  readonly segment: Segment
+  readonly deletions = new Deletions()
+  private readonly removed: FieldTotal[]
+
+  constructor(segment: Segment) {
+    this.segment = segment
+    this.removed = segment.fieldTotals.map(() => ({ length: 0, documents: 0 }))
+  }
+
+  /** How many documents are left. */
+  get documentCount(): number {
+    return this.segment.documentCount - this.deletions.count
+  }
+
+  /** By field, over the documents that are left. */
+  get fieldTotals(): FieldTotal[] {
+    return this.segment.fieldTotals.map((total, field) => ({
+      length: total.length - this.removed[field].length,
+      documents: total.documents - this.removed[field].documents,
+    }))
+  }
+
+  /** The document with this id, unless it was removed. */
+  documentOf(id: DocumentId): number | undefined {
+    const document = this.segment.documentOf(id)
+    return document === undefined || this.deletions.has(document) ? undefined : document
+  }
+
+  remove(document: number): void {
+    if (!this.deletions.add(document)) return
+    this.segment.norms.forEach((norms, field) => {
+      if (norms[document] === 0) return
+      this.removed[field].length += lengthOfNorm[norms[document]]
+      this.removed[field].documents++
+    })
+  }
+}

@@ -1,0 +1,84 @@
+/** Offers the documents of a segment that match to a ranking: their scores are finished here. */
+
+import type { DocumentSet } from '../columns/document-set.ts'
+import { lengthOfNorm } from '../index/length-norm.ts'
+import type { SegmentPart } from '../index/segment-view.ts'
+import type { SearchedField } from './score-segment.ts'
+import { mostTitleBonus, titleBonus } from './title-bonus.ts'
+import type { Ranking } from './top-documents.ts'
+import type { WeighedQuestion } from './weigh.ts'
+import type { Window } from './window.ts'
+
+/** Which documents of a part are hits. */
+export interface Gate {
+  part: SegmentPart
+  /** How many documents the parts before it have. */
+  base: number
+  admitted: DocumentSet | undefined
+  filter: DocumentSet | undefined
+  found: DocumentSet | undefined
+  factor: ((document: number) => number) | undefined
+}
+
+/** Finishes the scores of the window's touched documents and offers them; returns how many match. */
+export function offerDocuments(
+  question: WeighedQuestion,
+  { part, base, admitted, filter, found, factor }: Gate,
+  start: number,
+  fields: readonly SearchedField[],
+  required: number,
+  window: Window,
+  top: Ranking,
+): number {
+  const { touched, touchedCount, matched, score, titleScore, titleRarity, titleTerms } = window
+  const titleField = fields.find(field => field.title)
+  const titleNorms = titleField === undefined ? undefined : part.segment.norms[titleField.index]
+  const questionRarity = question.terms.reduce((sum, term) => sum + term.rarity, 0)
+  const hasDeletions = part.deletions.count > 0
+  let { threshold } = top
+  let total = 0
+  for (let i = 0; i < touchedCount; i++) {
+    const at = touched[i]
+    const document = start + at
+    if (matched[at] < required || (hasDeletions && part.deletions.has(document))) continue
+    if (admitted !== undefined && !admitted.has(document)) continue
+    found?.add(document)
+    if (filter !== undefined && !filter.has(document)) continue
+    total++
+    let final = score[at]
+    if (titleNorms !== undefined && titleScore[at] > 0) {
+      // Most documents stay below the best even with the most that a title can give.
+      if (factor === undefined && final + mostTitleBonus(titleScore[at]) < threshold) continue
+      final += titleBonus(
+        titleScore[at],
+        titleRarity[at],
+        titleTerms[at],
+        lengthOfNorm[titleNorms[document]],
+        questionRarity,
+        question.terms.length,
+      )
+    }
+    if (factor !== undefined) final *= factor(document)
+    if (final < threshold) continue
+    top.offer(final, base + document, document)
+    threshold = top.threshold
+  }
+  return total
+}
+
+export function removeTouched(documents: DocumentSet, start: number, { touched, touchedCount }: Window): void {
+  for (let i = 0; i < touchedCount; i++) documents.delete(start + touched[i])
+}
+
+/** Offers documents that hold no word of the question; returns how many there are. */
+export function offerWordless(documents: DocumentSet, { part, base, filter, found }: Gate, top: Ranking): number {
+  let total = 0
+  documents.forEach(document => {
+    if (part.deletions.has(document)) return
+    found?.add(document)
+    if (filter !== undefined && !filter.has(document)) return
+    total++
+    top.offer(0, base + document, document)
+  })
+  return total
+}
