@@ -1,5 +1,6 @@
 /** A prebuilt index as people question it: bytes in, ranked hits out. What an application needs that builds its index elsewhere. */
 
+import { checkOptions, type OptionNames } from './check-options.ts'
 import { DocumentSet } from './columns/document-set.ts'
 import { admittedBy, columnsOf } from './columns/matching-documents.ts'
 import { InvalidOptionError, UnknownDocumentError } from './errors.ts'
@@ -9,6 +10,7 @@ import { makeExplainer } from './features/explain.ts'
 import { announceHits, type Hit, makeHit } from './features/hit.ts'
 import { allBut, questionOf, requiredOfSimilar } from './features/similar.ts'
 import { type Suggestion, suggest } from './features/suggest.ts'
+import { type IndexBytes, readBytes } from './format/checked-bytes.ts'
 import { makeHitHighlighter } from './highlight/hit-highlights.ts'
 import { PackedSegment } from './index/packed/packed-segment.ts'
 import { SegmentList } from './index/segment-list.ts'
@@ -42,6 +44,8 @@ export interface OpenOptions {
    */
   language?: Language
 }
+
+export const OPEN_OPTIONS: OptionNames<OpenOptions> = { language: 1 }
 
 /** What a search gives. */
 export interface SearchResults<T, Column extends string = FieldName<T>> {
@@ -81,12 +85,13 @@ export class IndexSearcher<
   }
 
   /**
-   * Opens the bytes of `toBytes()`. They are read where a question touches them, so opening takes no time. Don't change them afterwards.
+   * Opens the bytes of `toBytes()`: a `Uint8Array`, an `ArrayBuffer`, a `DataView` or a Node `Buffer`. Opening takes no time, because a query reads only
+   * the bytes it needs. The bytes are not copied: do not change them afterwards.
    *
-   * @throws CorruptIndexError, UnsupportedVersionError
+   * @throws InvalidOptionError, CorruptIndexError, UnsupportedVersionError
    */
   static fromBytes<T extends object = Record<string, unknown>>(
-    bytes: Uint8Array,
+    bytes: IndexBytes,
     options: OpenOptions = {},
   ): IndexSearcher<T> {
     return new IndexSearcher<T>(openBytes(bytes, options, (schema, language) => new SegmentList(schema, language)))
@@ -118,7 +123,7 @@ export class IndexSearcher<
     question: string | QueryNode,
     options: SearchOptions<T, Fields, Stored> = {},
   ): SearchResults<Pick<T, Stored>, ColumnName<Fields>> {
-    const start = performance.now()
+    const start = now()
     const { schema, parts } = this.segments
     const checked = checkSearchOptions(options, schema)
     const { limit, fields, widening, filter, facets, sort, recency, highlight, explain, countUpTo } = checked
@@ -164,7 +169,7 @@ export class IndexSearcher<
       next: hasMore && hits.length > 0 ? writeCursor(offset + hits.length, paged) : undefined,
       facets: facets && countFacets(facets, parts, found ?? [], filter, admitted),
       correction: typeof question === 'string' ? correctQuestion(question, asked, weighed, parts, language) : undefined,
-      tookMs: performance.now() - start,
+      tookMs: now() - start,
     }
   }
 
@@ -177,7 +182,7 @@ export class IndexSearcher<
    * index.similar('2019-11-14-tripoli', { limit: 3 }).hits
    */
   similar(id: DocumentId, options: SimilarOptions<T> = {}): SearchResults<Pick<T, Stored>, ColumnName<Fields>> {
-    const start = performance.now()
+    const start = now()
     const { schema, language, parts } = this.segments
     const { limit, offset, fields, countUpTo } = checkSearchOptions(options, schema, SIMILAR_OPTIONS)
     const model = this.segments.find(id)
@@ -198,7 +203,7 @@ export class IndexSearcher<
       ...(isLowerBound && { totalIsLowerBound: true }),
       hits,
       correction: undefined,
-      tookMs: performance.now() - start,
+      tookMs: now() - start,
     }
   }
 
@@ -224,12 +229,14 @@ export class IndexSearcher<
 
 /** A list, as `make` makes it, with the file that `bytes` are. @throws as `fromBytes` */
 export function openBytes<List extends SegmentList>(
-  bytes: Uint8Array,
+  bytes: IndexBytes,
   options: OpenOptions,
   make: (schema: Schema, language: Language) => List,
 ): List {
-  if (!(bytes instanceof Uint8Array)) throw new InvalidOptionError('bytes', bytes, 'a Uint8Array')
-  return openPacked(new PackedSegment(bytes), options, make)
+  checkOptions(options, OPEN_OPTIONS)
+  const file = readBytes(bytes)
+  if (file === undefined) throw new InvalidOptionError('bytes', bytes, 'a Uint8Array, an ArrayBuffer or a DataView')
+  return openPacked(new PackedSegment(file), options, make)
 }
 
 /** The same with a file that was opened. */
@@ -251,6 +258,12 @@ function orderingOptions(options: object): object {
     unknown
   >
   return ordering
+}
+
+/** A time in milliseconds, to measure how long work takes; exact to a fraction of one if the runtime has `performance`. */
+export function now(): number {
+  const { performance = Date } = globalThis as { performance?: { now(): number } }
+  return performance.now()
 }
 
 function languageNamed(name: string): Language {

@@ -1,6 +1,8 @@
 /** The index as people use it: documents in, ranked hits out, bytes to keep. */
+import { checkOptions, type OptionNames } from './check-options.ts'
 import { DuplicateIdError, InvalidOptionError, UnknownDocumentError } from './errors.ts'
 import { type Inspection, inspectSegment } from './features/inspect.ts'
+import type { IndexBytes } from './format/checked-bytes.ts'
 import { GrowingSegmentList } from './index/growing-segment-list.ts'
 import { checkBudget } from './index/live/memory-budget.ts'
 import { checkLanguage, IndexSearcher, type OpenOptions, openBytes } from './index-searcher.ts'
@@ -10,8 +12,8 @@ import type { OpenRemoteOptions } from './open/open-options.ts'
 import { openRemote } from './open/open-remote.ts'
 import type { RemoteIndex } from './open/remote-index.ts'
 import { type DocumentId, readDocument } from './schema/document.ts'
-import { type AddAllAsyncOptions, readDocuments } from './schema/read-documents.ts'
-import { makeSchema, type SchemaOptions } from './schema/schema.ts'
+import { ADD_ALL_OPTIONS, type AddAllAsyncOptions, readDocuments } from './schema/read-documents.ts'
+import { makeSchema, SCHEMA_OPTIONS, type SchemaOptions } from './schema/schema.ts'
 import type { FieldName, FieldsOf } from './schema/schema-types.ts'
 
 /** The options of `new SearchIndex()`. */
@@ -28,6 +30,8 @@ export interface SearchIndexOptions<
    */
   memoryBudget?: number
 }
+
+const INDEX_OPTIONS: OptionNames<SearchIndexOptions<object>> = { ...SCHEMA_OPTIONS, language: 1, memoryBudget: 1 }
 
 export type { AddAllAsyncOptions }
 
@@ -51,20 +55,17 @@ export class SearchIndex<
   /** @internal */
   constructor(segments: GrowingSegmentList)
   constructor(source: SearchIndexOptions<T, Fields, Stored> | GrowingSegmentList) {
-    super(
-      source instanceof GrowingSegmentList
-        ? source
-        : new GrowingSegmentList(makeSchema(source), checkLanguage(source.language), checkBudget(source.memoryBudget)),
-    )
+    super(source instanceof GrowingSegmentList ? source : makeSegments(source))
   }
 
   /**
-   * Opens the bytes of `toBytes()`. They are read where a question touches them, so opening takes no time. Don't change them afterwards.
+   * Opens the bytes of `toBytes()`: a `Uint8Array`, an `ArrayBuffer`, a `DataView` or a Node `Buffer`. Opening takes no time, because a query reads only
+   * the bytes it needs. The bytes are not copied: do not change them afterwards.
    *
-   * @throws CorruptIndexError, UnsupportedVersionError
+   * @throws InvalidOptionError, CorruptIndexError, UnsupportedVersionError
    */
   static override fromBytes<T extends object = Record<string, unknown>>(
-    bytes: Uint8Array,
+    bytes: IndexBytes,
     options: OpenOptions = {},
   ): SearchIndex<T> {
     return new SearchIndex<T>(openBytes(bytes, options, (schema, language) => new GrowingSegmentList(schema, language)))
@@ -111,6 +112,7 @@ export class SearchIndex<
    * @throws as `add`; QueryAbortedError
    */
   async addAllAsync(documents: Iterable<T> | AsyncIterable<T>, options: AddAllAsyncOptions = {}): Promise<void> {
+    checkOptions(options, ADD_ALL_OPTIONS)
     const aside = this.segments.makeAside()
     const ids = new Set<DocumentId>()
     const added = await readDocuments(documents, this.segments.schema, options, document => {
@@ -149,4 +151,9 @@ export class SearchIndex<
   inspect(): Inspection {
     return inspectSegment(this.segments.asFile(), this.segments.language)
   }
+}
+
+function makeSegments<T>(options: SearchIndexOptions<T>): GrowingSegmentList {
+  checkOptions(options, INDEX_OPTIONS, '', "an object such as { fields: ['title', 'body'] }")
+  return new GrowingSegmentList(makeSchema(options), checkLanguage(options.language), checkBudget(options.memoryBudget))
 }

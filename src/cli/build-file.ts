@@ -69,7 +69,8 @@ export async function buildFile(
   terminal: Terminal,
 ): Promise<{ outcome: BuildOutcome; ledger: Ledger | undefined }> {
   const at = Date.now()
-  const found = await findFiles(settings.paths, settings.reading)
+  const { include, exclude } = settings.reading
+  const found = await findFiles(settings.paths, { include, exclude })
   const outcome = await build(found, settings, ledger, terminal)
   if (!outcome.isWritten) return { outcome, ledger: ledger?.afresh() }
   return { outcome, ledger: ledger?.turn(found.files, at, outcome.unchanged > 0) }

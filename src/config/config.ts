@@ -1,7 +1,8 @@
 /** What a project says once about its index, in `trouvaille.config.ts`, `.js`, `.mjs` or `.json`: what to read, what to search, where to write. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { type ColumnOptions, type FrenchOptions, french, SearchIndex, type TextFieldOptions } from '../index.ts'
-import { checkPaths, checkReadOptions, type ReadOptions } from '../readers/read-options.ts'
+import { checkPaths, checkReadOptions, READ_OPTIONS, type ReadOptions } from '../readers/read-options.ts'
 
 /** The configuration of `trouvaille build`. Paths are meant from the folder that it stands in. */
 export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onBytes' | 'unchangedDocuments'> {
@@ -17,21 +18,15 @@ export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onByt
   french?: FrenchOptions
 }
 
-const NAMES = [
-  'input',
-  'out',
-  'fields',
-  'storeFields',
-  'french',
-  'include',
-  'exclude',
-  'idField',
-  'mapping',
-  'transform',
-  'sections',
-  'code',
-  'strict',
-]
+const { onProblem, onBytes, unchangedDocuments, ...CONFIGURED_READING } = READ_OPTIONS
+const CONFIG_OPTIONS: OptionNames<TrouvailleConfig> = {
+  input: 1,
+  out: 1,
+  fields: 1,
+  storeFields: 1,
+  french: 1,
+  ...CONFIGURED_READING,
+}
 
 /**
  * A configuration with its types, checked as it is written.
@@ -53,14 +48,12 @@ export function defineConfig(config: TrouvailleConfig): TrouvailleConfig {
   return config
 }
 
-/** @throws InvalidOptionError for the first thing that is wrong */
+/** @throws InvalidOptionError for the first option that is wrong */
 export function checkConfig(config: unknown): asserts config is TrouvailleConfig {
   if (typeof config !== 'object' || config === null || Array.isArray(config)) {
     throw new InvalidOptionError('config', config, "an object such as { input: 'content', out: 'public/search.trv' }")
   }
-  for (const name of Object.keys(config)) {
-    if (!NAMES.includes(name)) throw new InvalidOptionError(name, name, `one of ${NAMES.join(', ')}`)
-  }
+  checkOptions(config, CONFIG_OPTIONS)
   const { input, out, fields, storeFields, idField, french: options } = config as Partial<TrouvailleConfig>
   if (input === undefined) throw new InvalidOptionError('input', input, 'a file, a folder, a glob, or an array of them')
   checkPaths(input, 'input')

@@ -1,4 +1,5 @@
 /** Looks closer at one question: what came first, what should have come, and why each stands where it stands. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { DocumentId, Explanation, FieldName } from '../index.ts'
 import { type AskedIndex, indexId } from './asked-index.ts'
@@ -11,6 +12,8 @@ export interface DiagnoseOptions<T> {
   /** As it was evaluated with. */
   search?: EvaluateOptions<T>['search']
 }
+
+const DIAGNOSE_OPTIONS: OptionNames<DiagnoseOptions<object>> = { first: 1, search: 1 }
 
 /** A document of the answer, or one that should be there. */
 export interface DiagnosedDocument<T> {
@@ -38,7 +41,7 @@ export interface Diagnosis<T> {
  * @throws InvalidOptionError for wrong options
  *
  * @example
- * const [worst] = evaluate(index, questions, judgments).questions.toSorted((a, b) => a.measures.ndcg - b.measures.ndcg)
+ * const [worst] = [...evaluate(index, questions, judgments).questions].sort((a, b) => a.measures.ndcg - b.measures.ndcg)
  * diagnose(index, worst).wanted[0].explanation?.words // the words that it holds, and what each brought
  */
 export function diagnose<T extends object>(
@@ -46,6 +49,7 @@ export function diagnose<T extends object>(
   question: QuestionEvaluation,
   options: DiagnoseOptions<T> = {},
 ): Diagnosis<T> {
+  checkOptions(options, DIAGNOSE_OPTIONS)
   const { first = 3, search = {} } = options
   if (!Number.isInteger(first) || first < 0 || first > 100) {
     throw new InvalidOptionError('first', first, 'a whole number from 0 to 100')

@@ -1,4 +1,5 @@
 /** Asks an index all judged questions and measures its answers. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { SearchOptions } from '../index.ts'
 import { type AskedIndex, indexId } from './asked-index.ts'
@@ -46,7 +47,7 @@ export interface Evaluation {
 /**
  * Measures how well an index answers questions whose answers are known.
  *
- * @throws InvalidOptionError for wrong options, a question id that is there twice, and judgments of a question that is not there
+ * @throws InvalidOptionError for wrong options, two questions with one id, and judgments of an unknown question
  *
  * @example
  * const questions = readQuestions(await readFile('questions.jsonl', 'utf8'))
@@ -60,7 +61,7 @@ export function evaluate<T extends object>(
   judgments: Judgments,
   options: EvaluateOptions<T> = {},
 ): Evaluation {
-  const { byTopic, search } = checkOptions(options)
+  const { byTopic, search } = checkEvaluateOptions(options)
   checkQuestions(questions, judgments)
   const judged = questions.filter(({ id }) => hasAnswer(judgments.get(id)))
   const measured = judged.map(({ id, text }): QuestionEvaluation => {
@@ -82,14 +83,17 @@ export function evaluate<T extends object>(
   }
 }
 
-function checkOptions<T>(options: EvaluateOptions<T>): Required<EvaluateOptions<T>> {
-  if (typeof options !== 'object' || options === null) throw new InvalidOptionError('options', options, 'an object')
-  const { byTopic = false, search = {}, ...others } = options
-  for (const name of Object.keys(others)) throw new InvalidOptionError(name, 'there', 'byTopic, search')
+const EVALUATE_OPTIONS: OptionNames<EvaluateOptions<object>> = { byTopic: 1, search: 1 }
+
+function checkEvaluateOptions<T>(options: EvaluateOptions<T>): Required<EvaluateOptions<T>> {
+  checkOptions(options, EVALUATE_OPTIONS)
+  const { byTopic = false, search = {} } = options
   if (typeof byTopic !== 'boolean') throw new InvalidOptionError('byTopic', byTopic, 'true or false')
   if (typeof search !== 'object' || search === null) throw new InvalidOptionError('search', search, 'an object')
-  for (const name of ['limit', 'offset', 'highlight', 'explain']) {
-    if (name in search) throw new InvalidOptionError(`search.${name}`, 'there', 'options that change the ranking')
+  for (const [name, value] of Object.entries(search)) {
+    if (['limit', 'offset', 'highlight', 'explain'].includes(name)) {
+      throw new InvalidOptionError(`search.${name}`, value, 'nothing, because the evaluation sets it itself')
+    }
   }
   return { byTopic, search }
 }
@@ -108,6 +112,6 @@ function checkQuestions(questions: readonly EvaluationQuestion[], judgments: Jud
     ids.add(id)
   }
   for (const id of judgments.keys()) {
-    if (!ids.has(id)) throw new InvalidOptionError('judgments', id, 'ids of questions that are there')
+    if (!ids.has(id)) throw new InvalidOptionError('judgments', id, 'ids of the questions')
   }
 }

@@ -1,4 +1,5 @@
 /** Whether two rankings truly differ: the paired randomisation test. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { seededRandom } from './seeded-random.ts'
 
@@ -8,6 +9,8 @@ export interface RandomisationOptions {
   /** What the draws start from: the same seed gives the same p. Default: 1. */
   seed?: number
 }
+
+export const RANDOMISATION_OPTIONS: OptionNames<RandomisationOptions> = { permutations: 1, seed: 1 }
 
 /**
  * Two-sided paired randomisation test (Smucker, Allan and Carterette, "A Comparison of Statistical Significance Tests for Information Retrieval
@@ -21,8 +24,10 @@ export interface RandomisationOptions {
 export function randomisationTest(
   a: readonly number[],
   b: readonly number[],
-  { permutations = 10_000, seed = 1 }: RandomisationOptions = {},
+  options: RandomisationOptions = {},
 ): number {
+  checkOptions(options, RANDOMISATION_OPTIONS)
+  const { permutations = 10_000, seed = 1 } = options
   if (a.length !== b.length) throw new InvalidOptionError('b', `${b.length} values`, `as many as a: ${a.length}`)
   if (!Number.isInteger(permutations) || permutations < 1 || permutations > 1_000_000) {
     throw new InvalidOptionError('permutations', permutations, 'a whole number from 1 to 1000000')

@@ -1,4 +1,5 @@
 /** What is in an index and what it weighs, for people who want to know: counts, bytes by section, words by frequency. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { sectionNames } from '../format/layout.ts'
 import type { PackedSegment } from '../index/packed/packed-segment.ts'
 import type { Language } from '../language/language.ts'
@@ -115,11 +116,11 @@ function countHolding(segment: PackedSegment, column: number, type: ColumnType):
   return starts.filter((start, document) => start < starts[document + 1]).length
 }
 
-function frequentWords(
-  segment: PackedSegment,
-  language: Language,
-  { prefix = '', limit = 20, stopWords = true }: InspectWordsOptions = {},
-): InspectedWord[] {
+const WORDS_OPTIONS: OptionNames<InspectWordsOptions> = { prefix: 1, limit: 1, stopWords: 1 }
+
+function frequentWords(segment: PackedSegment, language: Language, options: InspectWordsOptions = {}): InspectedWord[] {
+  checkOptions(options, WORDS_OPTIONS)
+  const { prefix = '', limit = 20, stopWords = true } = options
   const words: InspectedWord[] = []
   segment.scanWords(fold(prefix.toLowerCase()), (_folded, { word, documentFrequency }) => {
     const stopWord = language.isStopWord(word)

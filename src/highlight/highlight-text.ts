@@ -1,4 +1,5 @@
 /** Highlights for texts that the caller hands in, without an index. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Language } from '../language/language.ts'
 import { french } from '../languages/french/french.ts'
@@ -14,6 +15,7 @@ export interface HighlightOptions {
   snippet?: number | false
 }
 
+const HIGHLIGHT_OPTIONS: OptionNames<HighlightOptions> = { language: 1, snippet: 1 }
 const NO_FIELDS = { idField: '', fields: [], columns: [], storeFields: [] }
 
 let defaultLanguage: Language | undefined
@@ -29,6 +31,7 @@ let defaultLanguage: Language | undefined
 export function highlight(text: string, question: string, options: HighlightOptions = {}): Highlight {
   if (typeof text !== 'string') throw new InvalidOptionError('text', text, 'a string')
   if (typeof question !== 'string') throw new InvalidOptionError('question', question, 'a string')
+  checkOptions(options, HIGHLIGHT_OPTIONS)
   const language = options.language ?? (defaultLanguage ??= french())
   if (typeof language?.tokenize !== 'function') {
     throw new InvalidOptionError('language', language, 'a language such as french()')

@@ -1,5 +1,6 @@
 /** What the index sees of a text, as plain objects for people to look at. */
 
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { TokenKind, type TokenKindName, TokenList } from '../text/token.ts'
 import type { Language } from './language.ts'
 
@@ -22,10 +23,12 @@ export interface AnalyzeOptions {
   question?: boolean
 }
 
+const ANALYZE_OPTIONS: OptionNames<AnalyzeOptions> = { elisions: 1, question: 1 }
 const NAMES = new Map(Object.entries(TokenKind).map(([name, kind]) => [kind, name as TokenKindName]))
 
 /** The tokens that `language` finds in `text`, in order, wholes before their parts. */
 export function analyze(text: string, language: Language, options: AnalyzeOptions = {}): AnalyzedToken[] {
+  checkOptions(options, ANALYZE_OPTIONS)
   const tokens = new TokenList()
   if (options.question) language.tokenizeQuestion(text, tokens)
   else language.tokenize(text, tokens)

@@ -1,5 +1,6 @@
 /** Gets the pages of a file from where they are: in few requests, each page once, and nothing that does not match its checksum. */
 import { CorruptIndexError, InvalidOptionError, StaleIndexError } from '../errors.ts'
+import { readBytes } from '../format/checked-bytes.ts'
 import { FIXED_HEADER_LENGTH } from '../format/layout.ts'
 import type { PagedBytes } from '../format/paged-bytes.ts'
 import { abortable } from './abort.ts'
@@ -83,9 +84,13 @@ export class PageFetcher {
   }
 
   private async read(start: number, end: number, signal?: AbortSignal): Promise<Uint8Array> {
-    const bytes = await this.source.read(start, end, signal)
-    if (bytes instanceof Uint8Array && bytes.length === end - start) return bytes
-    throw new InvalidOptionError('source', bytes?.length, `a ByteSource that reads ${end - start} bytes when asked to`)
+    const bytes = readBytes(await this.source.read(start, end, signal))
+    if (bytes?.length === end - start) return bytes
+    throw new InvalidOptionError(
+      'source',
+      bytes?.length,
+      `a ByteSource whose read() gives the ${end - start} bytes asked for`,
+    )
   }
 
   /** Puts a page in its place; returns its bytes. */

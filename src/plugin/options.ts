@@ -7,7 +7,7 @@ import {
   SearchIndex,
   type SearchIndexOptions,
 } from '../index.ts'
-import { type ReadOptions, readDocuments } from '../readers/index.ts'
+import { checkOptions, type OptionNames, type ReadOptions, readDocuments } from '../readers/index.ts'
 import { readOptionsOf } from './read-texts.ts'
 
 /** One index: which texts it is made of, and how. `include`, `exclude`, `mapping`, `transform`, `sections`, `code` and `idField` are those of `readDocuments()`. */
@@ -42,17 +42,27 @@ export interface PluginOptions {
   indexes: Readonly<Record<string, IndexOptions | ConfiguredIndex>>
 }
 
-const READ_OPTIONS = ['include', 'exclude', 'mapping', 'transform', 'sections', 'code', 'idField']
-const INDEX_OPTIONS = ['from', 'fields', 'storeFields', 'load', 'french', 'strict', ...READ_OPTIONS]
+const PLUGIN_OPTIONS: OptionNames<PluginOptions> = { indexes: 1 }
+const INDEX_OPTIONS: OptionNames<IndexOptions> = {
+  from: 1,
+  fields: 1,
+  storeFields: 1,
+  load: 1,
+  french: 1,
+  strict: 1,
+  include: 1,
+  exclude: 1,
+  mapping: 1,
+  transform: 1,
+  sections: 1,
+  code: 1,
+  idField: 1,
+}
 const LOADS: unknown[] = [undefined, 'auto', 'whole', 'ranges']
 
 /** The options of each index by its name. @throws InvalidOptionError that names the option, what came, and what is allowed */
 export function checkPluginOptions(options: PluginOptions): Map<string, IndexOptions> {
-  if (typeof options !== 'object' || options === null)
-    throw new InvalidOptionError('options', options, "an object such as { indexes: { articles: { from: 'content' } } }")
-  for (const option of Object.keys(options)) {
-    if (option !== 'indexes') throw new InvalidOptionError(option, 'there', 'indexes')
-  }
+  checkOptions(options, PLUGIN_OPTIONS, '', "an object such as { indexes: { articles: { from: 'content' } } }")
   const { indexes } = options
   if (typeof indexes !== 'object' || indexes === null || Array.isArray(indexes) || Object.keys(indexes).length === 0)
     throw new InvalidOptionError('indexes', indexes, "indexes by name, such as { articles: { from: 'content' } }")
@@ -61,14 +71,11 @@ export function checkPluginOptions(options: PluginOptions): Map<string, IndexOpt
 
 function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexOptions {
   const at = `indexes.${name}`
-  if (!/^[\w-]+$/.test(name)) throw new InvalidOptionError(at, 'there', 'names of letters, digits, _ and -')
+  if (!/^[\w-]+$/.test(name)) throw new InvalidOptionError('indexes', name, 'names of letters, digits, _ and -')
   if (typeof given !== 'object' || given === null)
     throw new InvalidOptionError(at, given, "an object such as { from: 'content' }")
   const index = 'input' in given ? ofConfiguration(given) : given
-  for (const option of Object.keys(index)) {
-    if (!INDEX_OPTIONS.includes(option))
-      throw new InvalidOptionError(`${at}.${option}`, 'there', INDEX_OPTIONS.join(', '))
-  }
+  checkOptions(index, INDEX_OPTIONS, at)
   const { from, load, strict, fields, storeFields, idField, french: words } = index
   if (!isTextOrTexts(from))
     throw new InvalidOptionError(`${at}.from`, from, 'a file, folder or glob such as "content", or several')

@@ -23,7 +23,8 @@ export interface ReadTexts {
 /** The files of an index. Problems name them from the folder that the bundler was started in, as compilers do. */
 export function findTexts(options: IndexOptions, root: string): Promise<FoundFiles> {
   const paths = pathsOf(options).map(from => relative(process.cwd(), resolve(root, from)) || '.')
-  return findFiles(paths, readOptionsOf(options))
+  const { include, exclude } = options
+  return findFiles(paths, { include, exclude })
 }
 
 export function pathsOf({ from }: IndexOptions): readonly string[] {

@@ -25,7 +25,7 @@ export function checkTree(tree: unknown, schema?: Schema): asserts tree is Query
     demand(
       ++nodes <= MAX_NODES && depth <= MAX_DEPTH,
       '',
-      'there',
+      'larger',
       `at most ${MAX_NODES} nodes and ${MAX_DEPTH} levels`,
     )
     demand(typeof node === 'object' && node !== null, '', node, 'a text, or a node such as parseQuery() gives')

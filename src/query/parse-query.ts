@@ -3,6 +3,7 @@
  *
  * A text is read in one pass, into *items*: words as they stand between spaces, finished nodes, and AND or OR until it shows that they join something.
  */
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { ColumnType } from '../schema/schema.ts'
 import { readValue } from './column-value.ts'
@@ -16,6 +17,8 @@ export interface ParseQueryOptions {
   /** The fields of other types, whose values may be asked for. Default: none. */
   columns?: Readonly<Record<string, ColumnType>>
 }
+
+const PARSE_OPTIONS: OptionNames<ParseQueryOptions> = { fields: 1, columns: 1 }
 
 export interface ParsedQuery {
   tree: GroupNode
@@ -87,6 +90,7 @@ const RANGE = /^(?:([<>])(=?)(.+)|(.*?)\.\.(.*))$/s
  */
 export function parseQuery(text: string, options: ParseQueryOptions = {}): ParsedQuery {
   if (typeof text !== 'string') throw new InvalidOptionError('text', text, 'a string')
+  checkOptions(options, PARSE_OPTIONS)
   return new Parser(text, options).parse()
 }
 

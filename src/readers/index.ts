@@ -1,4 +1,5 @@
 /** All that `import … from 'trouvaille/readers'` gives: documents from files, folders and texts. For Node. @module trouvaille/readers */
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { csv, tsv } from './csv.ts'
 import { feed } from './feed.ts'
 import { html } from './html.ts'
@@ -21,6 +22,8 @@ export { knownExtensions, readerFor } from './registry.ts'
 export type { PageOptions, Reader, SourceDocument, SourceFile } from './source.ts'
 export { SourceError } from './source-error.ts'
 export { Survey } from './survey.ts'
+/** @internal For the plugin, which has the library beside it and not inside. */
+export { checkOptions, type OptionNames }
 
 /** Reads a page of Markdown, with YAML or TOML front matter. */
 export const readMarkdown = readerOfTexts(markdown)

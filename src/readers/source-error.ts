@@ -7,12 +7,12 @@ import { englishProblems } from './problem-english.ts'
 export class SourceError extends TrouvailleError {
   override readonly name = 'SourceError'
   readonly file: string
-  /** From 1; undefined where the file as a whole is meant. */
+  /** Starts at 1; undefined if the problem concerns the whole file. */
   readonly line: number | undefined
   readonly problem: Problem
 
   constructor(file: string, line: number | undefined, problem: Problem, options?: ErrorOptions) {
-    super('INVALID_DOCUMENT', `${placeOf(file, line)}: ${describeProblem(problem, englishProblems)}.`, options)
+    super('INVALID_SOURCE', `${placeOf(file, line)}: ${describeProblem(problem, englishProblems)}.`, options)
     this.file = file
     this.line = line
     this.problem = problem

@@ -1,6 +1,7 @@
 /** The facets of a search: which values the matching documents hold, and how many of them each. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
-import { type Bounds, checkRange, type DateValue, findColumn } from './filter.ts'
+import { BOUNDS, type Bounds, checkRange, type DateValue, findColumn } from './filter.ts'
 import type { Schema } from './schema.ts'
 
 /** A part of a number or date facet: documents within the bounds are counted under the name `value`. */
@@ -31,6 +32,8 @@ export interface CheckedFacet {
   ranges: readonly { value: string; from: number; to: number }[] | undefined
 }
 
+const FACET_OPTIONS: OptionNames<FacetOptions> = { limit: 1, ignoreOwnFilter: 1, ranges: 1 }
+const RANGE_OPTIONS: OptionNames<FacetRange> = { value: 1, ...BOUNDS }
 const DEFAULT_LIMIT = 100
 const MAX_LIMIT = 10_000
 
@@ -54,11 +57,8 @@ export function checkFacets(facets: unknown, schema: Schema): CheckedFacet[] {
 function checkFacet(name: string, said: unknown, { columns }: Schema): CheckedFacet {
   const column = findColumn(name, columns, 'facets')
   const option = `facets.${name}`
-  if (!isRecord(said)) throw new InvalidOptionError(option, said, 'an object such as { limit: 10 }')
-  const { limit = DEFAULT_LIMIT, ignoreOwnFilter = false, ranges, ...others } = said
-  for (const other of Object.keys(others)) {
-    throw new InvalidOptionError(`${option}.${other}`, others[other], 'limit, ignoreOwnFilter, ranges')
-  }
+  checkOptions(said, FACET_OPTIONS, option, 'an object such as { limit: 10 }')
+  const { limit = DEFAULT_LIMIT, ignoreOwnFilter = false, ranges } = said
   if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) {
     throw new InvalidOptionError(`${option}.limit`, limit, `a whole number from 1 to ${MAX_LIMIT}`)
   }
@@ -74,7 +74,7 @@ function checkFacet(name: string, said: unknown, { columns }: Schema): CheckedFa
   if (!Array.isArray(ranges)) throw new InvalidOptionError(`${option}.ranges`, ranges, allowed)
   const checked = ranges.map((range, i) => {
     const place = `${option}.ranges[${i}]`
-    if (!isRecord(range)) throw new InvalidOptionError(place, range, allowed)
+    checkOptions(range, RANGE_OPTIONS, place, allowed)
     const { value, ...bounds } = range
     if (typeof value !== 'string')
       throw new InvalidOptionError(`${place}.value`, value, 'the name of the range, a string')

@@ -1,5 +1,6 @@
 /** Filters as people write them, and the checked tree that they become: plain data over the places of columns, which knows no segment. */
 
+import { checkOptions, type OptionNames, unknownName } from '../check-options.ts'
 import { readDate } from '../columns/date.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { ColumnField, ColumnType, Schema } from './schema.ts'
@@ -75,6 +76,8 @@ export type FilterNode =
   /** Its number lies in the range, both ends included. Dates are milliseconds since 1970 UTC. */
   | { readonly kind: 'range'; readonly column: number; readonly from: number; readonly to: number }
 
+export const BOUNDS: OptionNames<Bounds<unknown>> = { gt: 1, gte: 1, lt: 1, lte: 1 }
+const KEYWORD_CONDITIONS: OptionNames<Extract<KeywordCondition, { not?: unknown }>> = { not: 1, all: 1 }
 const MAX_DEPTH = 32
 
 /** @throws InvalidOptionError for what is no filter, an unknown field, or a condition that doesn't fit its field. */
@@ -99,7 +102,7 @@ function checkAll(filter: unknown, columns: readonly ColumnField[], option: stri
   return filters.length === 1 ? filters[0] : { kind: 'and', filters }
 }
 
-/** The place of the column called `name`. @throws InvalidOptionError that names the columns, and `others` that are allowed too. */
+/** The number of the column called `name`. @throws InvalidOptionError that names the columns, and `others`, which are allowed too */
 export function findColumn(
   name: unknown,
   columns: readonly ColumnField[],
@@ -108,10 +111,10 @@ export function findColumn(
 ): number {
   const column = columns.findIndex(column => column.name === name)
   if (column !== -1) return column
-  const known = columns.map(({ name }) => name)
-  const allowed =
-    known.length === 0 ? 'nothing: no field is a keyword, number or date' : [...known, ...others].join(', ')
-  throw new InvalidOptionError(option, name, allowed)
+  if (columns.length === 0) {
+    throw new InvalidOptionError(option, name, 'nothing, because no field has the type keyword, number or date')
+  }
+  throw unknownName(option, name, [...columns.map(column => column.name), ...others])
 }
 
 function checkCondition(said: unknown, { type }: ColumnField, column: number, option: string): FilterNode {
@@ -129,11 +132,11 @@ function checkKeyword(said: unknown, column: number, option: string): FilterNode
     return { kind: 'keyword', column, values: list }
   }
   if (!isRecord(said)) return anyOf(said, option)
+  checkOptions(said, KEYWORD_CONDITIONS, option)
   const filters = Object.entries(said).flatMap(([name, values]): FilterNode[] => {
     const place = `${option}.${name}`
     if (values === undefined) return []
     if (name === 'not') return [{ kind: 'not', filter: anyOf(values, place) }]
-    if (name !== 'all') throw new InvalidOptionError(place, values, 'not, all')
     if (!Array.isArray(values)) throw new InvalidOptionError(place, values, 'an array of strings')
     return values.map(value => anyOf(value, place))
   })
@@ -151,13 +154,11 @@ export function checkRange(said: unknown, type: 'number' | 'date', option: strin
     const { start, last } = period(said, option)
     return { from: start, to: last }
   }
+  checkOptions(said, BOUNDS, option)
   let [from, to] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
   for (const [name, value] of Object.entries(said)) {
     const place = `${option}.${name}`
     if (value === undefined) continue
-    if (name !== 'gt' && name !== 'gte' && name !== 'lt' && name !== 'lte') {
-      throw new InvalidOptionError(place, value, 'gt, gte, lt, lte')
-    }
     const { start, last } = period(value, place)
     if (name === 'gte') from = Math.max(from, start)
     else if (name === 'gt') from = Math.max(from, nextNumber(last))

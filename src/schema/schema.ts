@@ -1,4 +1,5 @@
 /** What an index holds: which fields are searched, which are given back, and which one is the id. Checked once, at the door. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { FieldName, FieldsOf } from './schema-types.ts'
 
@@ -64,6 +65,10 @@ export interface SchemaOptions<
   storeFields?: readonly Stored[]
 }
 
+export const SCHEMA_OPTIONS: OptionNames<SchemaOptions<object>> = { idField: 1, fields: 1, storeFields: 1 }
+const TEXT_OPTIONS: OptionNames<TextFieldOptions> = { type: 1, boost: 1, title: 1 }
+const COLUMN_OPTIONS: OptionNames<ColumnOptions> = { type: 1 }
+
 const TITLE_NAMES = new Set(['title', 'titre', 'headline', 'heading', 'name', 'nom'])
 const TITLE_BOOST = 2
 const MAX_FIELDS = 64
@@ -123,12 +128,11 @@ function isColumn(name: string, said: unknown): said is ColumnOptions {
   if (name === '') throw new InvalidOptionError('fields', name, 'field names that are not empty')
   if (typeof said !== 'object' || said === null)
     throw new InvalidOptionError(option, said, 'an object such as { boost: 2 }')
-  const { type = 'text', ...others } = said as Record<string, unknown>
+  const { type = 'text' } = said as { type?: unknown }
   if (type === 'text') return false
   if (typeof type !== 'string' || !COLUMN_TYPES.includes(type))
     throw new InvalidOptionError(`${option}.type`, type, `"text", ${COLUMN_TYPES.map(type => `"${type}"`).join(', ')}`)
-  for (const other of Object.keys(others))
-    throw new InvalidOptionError(`${option}.${other}`, others[other], 'nothing: only text is searched')
+  checkOptions(said, COLUMN_OPTIONS, option)
   if (RESERVED_NAMES.includes(name))
     throw new InvalidOptionError(
       option,
@@ -140,9 +144,8 @@ function isColumn(name: string, said: unknown): said is ColumnOptions {
 
 function textField(name: string, said: unknown): TextField {
   const option = `fields.${name}`
-  const { type: _, boost, title = TITLE_NAMES.has(name.toLowerCase()), ...others } = said as Record<string, unknown>
-  for (const other of Object.keys(others))
-    throw new InvalidOptionError(`${option}.${other}`, others[other], 'type, boost, title')
+  checkOptions(said, TEXT_OPTIONS, option)
+  const { boost, title = TITLE_NAMES.has(name.toLowerCase()) } = said
   if (typeof title !== 'boolean') throw new InvalidOptionError(`${option}.title`, title, 'true or false')
   if (boost !== undefined) checkBoost(`${option}.boost`, boost)
   return { name, boost: (boost as number | undefined) ?? (title ? TITLE_BOOST : 1), title }

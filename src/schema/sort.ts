@@ -1,4 +1,5 @@
 /** The order of hits where it is not the score's. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { findColumn } from './filter.ts'
 import type { Schema } from './schema.ts'
@@ -20,21 +21,20 @@ export interface CheckedSortField {
   descending: boolean
 }
 
+const SORT_OPTIONS: OptionNames<SortField> = { field: 1, order: 1 }
+
 /** Gives undefined where hits are sorted as they are anyway. @throws InvalidOptionError */
 export function checkSort(sort: unknown, { columns }: Schema): readonly CheckedSortField[] | undefined {
   const fields = Array.isArray(sort) ? sort : [sort]
   const checked = fields.map((said, i): CheckedSortField => {
     const option = Array.isArray(sort) ? `sort[${i}]` : 'sort'
-    if (typeof said !== 'object' || said === null) {
-      throw new InvalidOptionError(
-        option,
-        said,
-        "an object such as { field: 'published', order: 'desc' }, or an array of them",
-      )
-    }
-    const { field, order = field === 'score' ? 'desc' : 'asc', ...others } = said
-    for (const other of Object.keys(others))
-      throw new InvalidOptionError(`${option}.${other}`, others[other], 'field, order')
+    checkOptions(
+      said,
+      SORT_OPTIONS,
+      option,
+      "an object such as { field: 'published', order: 'desc' }, or an array of them",
+    )
+    const { field, order = field === 'score' ? 'desc' : 'asc' } = said
     if (order !== 'asc' && order !== 'desc') throw new InvalidOptionError(`${option}.order`, order, "'asc' or 'desc'")
     const column = field === 'score' ? undefined : findColumn(field, columns, `${option}.field`, ['score'])
     return {

@@ -1,8 +1,9 @@
 /** Builds an index file from more documents than memory holds. Where the bytes go is the caller's business; `trouvaille/node` puts them on disk. */
+import { checkOptions, type OptionNames } from '../../check-options.ts'
 import { InvalidOptionError } from '../../errors.ts'
 import { checkLanguage } from '../../index-searcher.ts'
-import { type AddAllAsyncOptions, readDocuments } from '../../schema/read-documents.ts'
-import { makeSchema } from '../../schema/schema.ts'
+import { ADD_ALL_OPTIONS, type AddAllAsyncOptions, readDocuments } from '../../schema/read-documents.ts'
+import { makeSchema, SCHEMA_OPTIONS } from '../../schema/schema.ts'
 import type { SearchIndexOptions } from '../../search-index.ts'
 import { checkBudget } from '../live/memory-budget.ts'
 import { SegmentBuilder, type Spool, type WriteAt } from './segment-builder.ts'
@@ -11,6 +12,13 @@ export type { Spool, WriteAt }
 
 /** The options of `buildIndexFile()`: those of `new SearchIndex()` and of `addAllAsync()`. */
 export type BuildOptions<T> = SearchIndexOptions<T> & AddAllAsyncOptions
+
+export const BUILD_OPTIONS: OptionNames<BuildOptions<object>> = {
+  ...SCHEMA_OPTIONS,
+  ...ADD_ALL_OPTIONS,
+  language: 1,
+  memoryBudget: 1,
+}
 
 /** What was built. */
 export interface BuiltIndex {
@@ -31,6 +39,7 @@ export async function buildIndex<T extends object>(
   makeSpool: () => Spool,
   open: (length: number) => WriteAt,
 ): Promise<BuiltIndex> {
+  checkOptions(options, BUILD_OPTIONS)
   const schema = makeSchema(options)
   const builder = new SegmentBuilder(
     schema,

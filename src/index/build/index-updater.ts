@@ -1,4 +1,5 @@
 /** Makes a file anew from the one that is there: what is the same is taken over, and only documents that changed are read. */
+import { checkOptions } from '../../check-options.ts'
 import { DuplicateIdError, InvalidOptionError, UnknownDocumentError } from '../../errors.ts'
 import { BLOCK_LENGTH } from '../../format/posting-list.ts'
 import { checkLanguage } from '../../index-searcher.ts'
@@ -13,7 +14,7 @@ import type { Segment } from '../segment.ts'
 import { SegmentPart } from '../segment-view.ts'
 import { REMOVED, type Source } from '../write/numbered-source.ts'
 import { writeSegment, writeSources } from '../write/write-segment.ts'
-import type { BuildOptions, BuiltIndex } from './index-builder.ts'
+import { BUILD_OPTIONS, type BuildOptions, type BuiltIndex } from './index-builder.ts'
 
 /** A document that stands in the file as it is. */
 export class Unchanged {
@@ -36,6 +37,7 @@ export interface UpdatedIndex extends BuiltIndex {
 
 /** Whether these are the bytes of an index file of this version that was made with these options. @throws InvalidOptionError where the options are wrong */
 export function isUpdatable<T>(bytes: Uint8Array, options: BuildOptions<T>): boolean {
+  checkOptions(options, BUILD_OPTIONS)
   let file: PackedSegment
   try {
     file = new PackedSegment(bytes)
@@ -71,6 +73,7 @@ export async function updateIndex<T extends object>(
   documents: Iterable<T | Unchanged> | AsyncIterable<T | Unchanged>,
   options: BuildOptions<T>,
 ): Promise<UpdatedIndex & { file: Uint8Array }> {
+  checkOptions(options, BUILD_OPTIONS)
   const file = new PackedSegment(bytes)
   const schema = makeSchema(options)
   const language = checkLanguage(options.language)

@@ -1,4 +1,5 @@
 /** What can be set about French, and the check of it at the door. */
+import { checkOptions, type OptionNames } from '../../check-options.ts'
 import { InvalidOptionError } from '../../errors.ts'
 import type { OneWaySynonym, SynonymGroup, Synonyms } from '../../language/language.ts'
 
@@ -8,7 +9,7 @@ export interface FrenchOptions {
   stopWords?: Iterable<string> | ((defaults: ReadonlySet<string>) => Iterable<string>)
   /** Words that mean the same: groups, or one-way pairs. An entry may have several words (`premier ministre`). */
   synonyms?: Synonyms
-  /** How much a synonym counts beside the word asked for, in (0, 1]; 0.7 unless told. */
+  /** How much a synonym counts beside the word asked for, in (0, 1]. Default: 0.7. */
   synonymWeight?: number
   /** Words that the stemmer gets wrong: word → word whose class it joins (`{ cuissot: 'cuisse' }`). Changes the fingerprint. */
   exceptions?: Readonly<Record<string, string>>
@@ -18,23 +19,30 @@ export interface FrenchOptions {
   stemmer?: (word: string) => string
 }
 
-/** Throws an `InvalidOptionError` for the first option that is wrong. */
+const FRENCH_OPTIONS: OptionNames<FrenchOptions> = {
+  stopWords: 1,
+  synonyms: 1,
+  synonymWeight: 1,
+  exceptions: 1,
+  variants: 1,
+  stemmer: 1,
+}
+const SYNONYM_OPTIONS: OptionNames<OneWaySynonym> = { from: 1, to: 1 }
+
+/** @throws InvalidOptionError for the first option that is wrong */
 export function checkFrenchOptions(options: FrenchOptions): void {
   if (typeof options !== 'object' || options === null) {
-    throw new InvalidOptionError('french', options, 'an object with options, or nothing')
+    throw new InvalidOptionError('french', options, 'an object such as { synonyms: [] }')
   }
-  for (const name of Object.keys(options)) {
-    if (!NAMES.includes(name)) throw new InvalidOptionError(name, name, `one of ${NAMES.join(', ')}`)
-  }
+  checkOptions(options, FRENCH_OPTIONS)
   const { synonyms, synonymWeight, exceptions, variants, stemmer } = options
   if (synonyms !== undefined) {
     if (!Array.isArray(synonyms))
       throw new InvalidOptionError('synonyms', synonyms, 'an array of groups or of { from, to }')
     synonyms.forEach((entry: SynonymGroup | OneWaySynonym, i) => {
       if (isGroup(entry)) checkWords(`synonyms[${i}]`, entry)
-      else if (typeof entry !== 'object' || entry === null) {
-        throw new InvalidOptionError(`synonyms[${i}]`, entry, 'an array of words, or { from, to }')
-      } else {
+      else {
+        checkOptions(entry, SYNONYM_OPTIONS, `synonyms[${i}]`, 'an array of words, or { from, to }')
         checkWords(`synonyms[${i}].from`, listOf(entry.from))
         checkWords(`synonyms[${i}].to`, listOf(entry.to))
       }
@@ -59,8 +67,6 @@ export function checkFrenchOptions(options: FrenchOptions): void {
     throw new InvalidOptionError('stemmer', stemmer, 'a function from a word to its stem')
   }
 }
-
-const NAMES = ['stopWords', 'synonyms', 'synonymWeight', 'exceptions', 'variants', 'stemmer']
 
 /** Checks a list of words. A lone string is iterable too, letter by letter: that is always a mistake. */
 export function checkWords(option: string, words: unknown): void {
