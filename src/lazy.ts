@@ -5,6 +5,7 @@ import { LazyIndex, type OpenedIndex } from './open/lazy-index.ts'
 import { checkRemoteOptions, type OpenRemoteOptions, REMOTE_OPTIONS } from './open/open-options.ts'
 import { openRemote } from './open/open-remote.ts'
 import { readFileAt } from './open/read-file.ts'
+import type { PlatformURL } from './platform-types.ts'
 import { RangeNotSupportedError } from './searcher.ts'
 
 export { french } from './languages/french/french.ts'
@@ -19,7 +20,7 @@ export { LazyIndex, type OpenedIndex }
  * const { hits } = await index.search('Haftar Tripoli cessez-le-feu')
  */
 export function loadLazily<T extends object = Record<string, unknown>>(
-  url: string | URL,
+  url: string | PlatformURL,
   options: OpenOptions = {},
 ): LazyIndex<T> {
   checkOptions(options, OPEN_OPTIONS)
@@ -34,7 +35,7 @@ export function loadLazily<T extends object = Record<string, unknown>>(
  * const index = openLazily<Article>('/articles.trv', { cache: { persistent: true } })
  */
 export function openLazily<T extends object = Record<string, unknown>>(
-  url: string | URL,
+  url: string | PlatformURL,
   options: Omit<OpenRemoteOptions, 'signal'> = {},
 ): LazyIndex<T> {
   const { signal, ...names } = REMOTE_OPTIONS

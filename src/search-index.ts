@@ -1,4 +1,5 @@
 /** The index as people use it: documents in, ranked hits out, bytes to keep. */
+
 import { checkOptions, type OptionNames } from './check-options.ts'
 import { DuplicateIdError, InvalidOptionError, UnknownDocumentError } from './errors.ts'
 import { type Inspection, inspectSegment } from './features/inspect.ts'
@@ -11,6 +12,7 @@ import type { ByteSource } from './open/byte-source.ts'
 import type { OpenRemoteOptions } from './open/open-options.ts'
 import { openRemote } from './open/open-remote.ts'
 import type { RemoteIndex } from './open/remote-index.ts'
+import type { PlatformURL } from './platform-types.ts'
 import { type DocumentId, readDocument } from './schema/document.ts'
 import { ADD_ALL_OPTIONS, type AddAllAsyncOptions, readDocuments } from './schema/read-documents.ts'
 import { makeSchema, SCHEMA_OPTIONS, type SchemaOptions } from './schema/schema.ts'
@@ -81,7 +83,7 @@ export class SearchIndex<
    * const { hits } = await index.search('Haftar Tripoli cessez-le-feu')
    */
   static open<T extends object = Record<string, unknown>>(
-    urlOrSource: string | URL | ByteSource,
+    urlOrSource: string | PlatformURL | ByteSource,
     options: OpenRemoteOptions = {},
   ): Promise<RemoteIndex<T>> {
     return openRemote<T>(urlOrSource, options)

@@ -9,12 +9,13 @@ const src = join(root, 'src')
 /** What each folder, and each file of the root, may import from. */
 const MAY_IMPORT: Record<string, string[]> = {
   'errors.ts': [],
+  'platform-types.ts': [],
   'check-options.ts': ['errors.ts'],
   text: [],
   format: ['errors.ts'],
   language: ['check-options.ts', 'text'],
   columns: ['check-options.ts', 'errors.ts', 'format', 'index', 'schema'],
-  schema: ['check-options.ts', 'errors.ts', 'columns'],
+  schema: ['platform-types.ts', 'check-options.ts', 'errors.ts', 'columns'],
   languages: ['check-options.ts', 'errors.ts', 'text', 'language'],
   index: [
     'check-options.ts',
@@ -71,6 +72,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'features',
   ],
   open: [
+    'platform-types.ts',
     'check-options.ts',
     'errors.ts',
     'format',
@@ -82,6 +84,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'index-searcher.ts',
   ],
   'search-index.ts': [
+    'platform-types.ts',
     'check-options.ts',
     'errors.ts',
     'format',
@@ -105,7 +108,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'index-searcher.ts',
     'open',
   ],
-  'lazy.ts': ['check-options.ts', 'languages', 'open', 'index-searcher.ts', 'searcher.ts'],
+  'lazy.ts': ['platform-types.ts', 'check-options.ts', 'languages', 'open', 'index-searcher.ts', 'searcher.ts'],
   'browser.ts': ['lazy.ts', 'searcher.ts'],
   'index.ts': [
     'errors.ts',

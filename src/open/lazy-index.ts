@@ -1,8 +1,10 @@
 /** An index that is opened by its first question, so that a page costs nothing to those who never search it. */
+
 import { checkOptions } from '../check-options.ts'
 import { throwIfAborted } from '../errors.ts'
 import type { Suggestion } from '../features/suggest.ts'
 import { IndexSearcher } from '../index-searcher.ts'
+import type { PlatformURL } from '../platform-types.ts'
 import type { QueryNode } from '../query/query-tree.ts'
 import type { DocumentId } from '../schema/document.ts'
 import {
@@ -32,11 +34,11 @@ type Results<T extends object> = ReturnType<IndexSearcher<T>['search']>
  */
 export class LazyIndex<T extends object = Record<string, unknown>> {
   private readonly openAt: (url: string) => Promise<OpenedIndex<T>>
-  private address: string | URL
+  private address: string | PlatformURL
   private opening: Promise<OpenedIndex<T>> | undefined
 
   /** @internal */
-  constructor(address: string | URL, openAt: (url: string) => Promise<OpenedIndex<T>>) {
+  constructor(address: string | PlatformURL, openAt: (url: string) => Promise<OpenedIndex<T>>) {
     this.address = address
     this.openAt = openAt
   }
@@ -65,7 +67,7 @@ export class LazyIndex<T extends object = Record<string, unknown>> {
   }
 
   /** Questions from now on are answered by the file at another address; those under way by the one they began with. */
-  reopen(address: string | URL): void {
+  reopen(address: string | PlatformURL): void {
     if (String(address) === String(this.address)) return
     this.address = address
     this.opening = undefined

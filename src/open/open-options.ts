@@ -1,7 +1,9 @@
 /** The options of opening an index file where it is, checked before anything is asked for. */
+
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { OPEN_OPTIONS, type OpenOptions } from '../index-searcher.ts'
+import type { PlatformURL } from '../platform-types.ts'
 import { ABORT_OPTIONS, type AbortOptions, checkSignal } from './abort-options.ts'
 import type { HttpOptions } from './http-source.ts'
 
@@ -63,7 +65,7 @@ function checkCache(cache: CacheOptions): { bytes: number; persistent: boolean }
 }
 
 /** `url` as an absolute address. @throws InvalidOptionError */
-export function checkUrl(url: string | URL): string {
+export function checkUrl(url: string | PlatformURL): string {
   try {
     return new URL(url, globalThis.location?.href).href
   } catch {

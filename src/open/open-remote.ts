@@ -1,4 +1,5 @@
 /** Opens an index file where it is: reads its first kilobytes, and the rest as questions need it. */
+
 import { CorruptIndexError, throwIfAborted } from '../errors.ts'
 import { openFileBytes, readFixedHeader } from '../format/file-reader.ts'
 import { HEADER_LIMIT } from '../format/layout.ts'
@@ -6,6 +7,7 @@ import { PagedBytes } from '../format/paged-bytes.ts'
 import { PagedSegment } from '../index/packed/paged-segment.ts'
 import { SegmentList } from '../index/segment-list.ts'
 import { IndexSearcher, openPacked } from '../index-searcher.ts'
+import type { PlatformAbortSignal, PlatformURL } from '../platform-types.ts'
 import { abortable } from './abort.ts'
 import { type ByteSource, checkByteSource } from './byte-source.ts'
 import { type OpenedSource, openHttp } from './http-source.ts'
@@ -23,7 +25,7 @@ import { RemoteIndex } from './remote-index.ts'
  * const { hits } = await index.search('Haftar Tripoli cessez-le-feu')
  */
 export async function openRemote<T extends object = Record<string, unknown>>(
-  urlOrSource: string | URL | ByteSource,
+  urlOrSource: string | PlatformURL | ByteSource,
   options: OpenRemoteOptions = {},
 ): Promise<RemoteIndex<T>> {
   const { bytes: budget, persistent } = checkRemoteOptions(options)
@@ -45,11 +47,11 @@ export async function openRemote<T extends object = Record<string, unknown>>(
   return new RemoteIndex<T>(new IndexSearcher<T>(list), file.source, fetcher, budget)
 }
 
-function isAddress(urlOrSource: unknown): urlOrSource is string | URL {
-  return typeof urlOrSource === 'string' || urlOrSource instanceof URL
+function isAddress(urlOrSource: unknown): urlOrSource is string | PlatformURL {
+  return typeof urlOrSource === 'string' || typeof (urlOrSource as PlatformURL | null)?.href === 'string'
 }
 
-async function openSource(given: ByteSource, signal: AbortSignal | undefined): Promise<OpenedSource> {
+async function openSource(given: ByteSource, signal: PlatformAbortSignal | undefined): Promise<OpenedSource> {
   throwIfAborted(signal)
   const source = checkByteSource(given)
   const head = await abortable(source.read(0, Math.min(HEADER_LIMIT, source.byteLength), signal), signal)
@@ -61,7 +63,10 @@ function lengthOf(head: Uint8Array): number {
 }
 
 /** At least the header region; a second reading where it is longer than the first. */
-async function wholeHeader({ source, head }: OpenedSource, signal: AbortSignal | undefined): Promise<Uint8Array> {
+async function wholeHeader(
+  { source, head }: OpenedSource,
+  signal: PlatformAbortSignal | undefined,
+): Promise<Uint8Array> {
   const { headerLength } = readFixedHeader(head)
   if (headerLength <= head.length) return head
   if (headerLength > source.byteLength) throw new CorruptIndexError('header', 12, 'the header is cut')

@@ -1,8 +1,10 @@
 /** Gets the pages of a file from where they are: in few requests, each page once, and nothing that does not match its checksum. */
+
 import { CorruptIndexError, InvalidOptionError, StaleIndexError } from '../errors.ts'
 import { readBytes } from '../format/checked-bytes.ts'
 import { FIXED_HEADER_LENGTH } from '../format/layout.ts'
 import type { PagedBytes } from '../format/paged-bytes.ts'
+import type { PlatformAbortSignal } from '../platform-types.ts'
 import { abortable } from './abort.ts'
 import type { ByteSource } from './byte-source.ts'
 import { coalesce } from './coalesce.ts'
@@ -35,7 +37,7 @@ export class PageFetcher {
    *
    * @throws what the source throws; QueryAbortedError, CorruptIndexError, StaleIndexError
    */
-  async get(wanted: readonly number[], signal?: AbortSignal): Promise<void> {
+  async get(wanted: readonly number[], signal?: PlatformAbortSignal): Promise<void> {
     const missing = wanted.filter(page => !this.pages.has(page))
     const others = missing.flatMap(page => this.coming.get(page) ?? [])
     const own = missing.filter(page => !this.coming.has(page))
@@ -48,7 +50,7 @@ export class PageFetcher {
     }
   }
 
-  private async fetch(pages: readonly number[], signal: AbortSignal | undefined): Promise<void> {
+  private async fetch(pages: readonly number[], signal: PlatformAbortSignal | undefined): Promise<void> {
     const stored = (await this.store?.get(pages)) ?? new Map<number, Uint8Array>()
     const isHere = (page: number) => stored.has(page) || this.pages.extentOf(page).end <= this.head.bytes.length
     const parts = await this.readAll(
@@ -65,7 +67,7 @@ export class PageFetcher {
     if (taken.size > 0) this.store?.put(taken)
   }
 
-  private async readAll(pages: readonly number[], signal: AbortSignal | undefined): Promise<Part[]> {
+  private async readAll(pages: readonly number[], signal: PlatformAbortSignal | undefined): Promise<Part[]> {
     // A range that fails stops the others.
     const all = new AbortController()
     const stop = () => all.abort(signal?.reason)
@@ -83,7 +85,7 @@ export class PageFetcher {
     }
   }
 
-  private async read(start: number, end: number, signal?: AbortSignal): Promise<Uint8Array> {
+  private async read(start: number, end: number, signal?: PlatformAbortSignal): Promise<Uint8Array> {
     const bytes = readBytes(await this.source.read(start, end, signal))
     if (bytes?.length === end - start) return bytes
     throw new InvalidOptionError(
@@ -94,7 +96,11 @@ export class PageFetcher {
   }
 
   /** Puts a page in its place; returns its bytes. */
-  private async take(page: number, parts: readonly Part[], signal: AbortSignal | undefined): Promise<Uint8Array> {
+  private async take(
+    page: number,
+    parts: readonly Part[],
+    signal: PlatformAbortSignal | undefined,
+  ): Promise<Uint8Array> {
     const { start, end } = this.pages.extentOf(page)
     const part = parts.find(part => part.start <= start && end <= part.start + part.bytes.length) ?? this.head
     const bytes = part.bytes.subarray(start - part.start, end - part.start)
@@ -108,7 +114,7 @@ export class PageFetcher {
   }
 
   /** Another file's pages look damaged: its header tells. */
-  private async checkHeader(signal: AbortSignal | undefined): Promise<void> {
+  private async checkHeader(signal: PlatformAbortSignal | undefined): Promise<void> {
     const now = await this.read(0, FIXED_HEADER_LENGTH, signal)
     if (now.some((byte, i) => byte !== this.head.bytes[i])) throw new StaleIndexError('another header')
   }

@@ -1,13 +1,15 @@
 /** Reads many documents through a schema, and lets other work go on in between. */
+
 import type { OptionNames } from '../check-options.ts'
 import { InvalidOptionError, throwIfAborted } from '../errors.ts'
+import type { PlatformAbortSignal } from '../platform-types.ts'
 import { type ReadDocument, readDocument } from './document.ts'
 import type { Schema } from './schema.ts'
 
 /** The options of `addAllAsync()`. */
 export interface AddAllAsyncOptions {
   /** Stops the work with a `QueryAbortedError`; nothing of it is kept. */
-  signal?: AbortSignal
+  signal?: PlatformAbortSignal
   /** Called each time other work is let go on, and at the end. */
   onProgress?: (progress: { added: number }) => void
 }
