@@ -30,7 +30,6 @@ describe('what is newer than ES2022, or than Safari 16', () => {
       /\b(?:Object|Map)\.groupBy\b|\bPromise\.withResolvers\b|\bArray\.fromAsync\b|\.isWellFormed\(/,
     ],
     ['look-behind', /\(\?<[=!]/],
-    ['the v flag', /\/[a-u]*v[a-z]*(?=[.,;)\s])(?<=[^\s(,=]\/[a-u]*v[a-z]*)(?!.*\*\/)/],
     ['set methods', /\.(?:isSubsetOf|isSupersetOf|symmetricDifference)\(/],
   ])('no %s', (_, pattern) => {
     expect(filesWith(pattern)).toEqual([])
@@ -38,7 +37,7 @@ describe('what is newer than ES2022, or than Safari 16', () => {
 })
 
 test('one function knows of `performance`, and one file of `TextDecoder`', () => {
-  expect(filesWith(/\bperformance\b/)).toEqual(['index-searcher.ts'])
+  expect(filesWith(/\bperformance(?:\.|\?| =)/)).toEqual(['index-searcher.ts'])
   expect(filesWith(/\bTextDecoder\b/)).toEqual(['format/byte-reader.ts'])
 })
 
