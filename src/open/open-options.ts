@@ -48,7 +48,7 @@ export function checkRemoteOptions(options: OpenRemoteOptions): { bytes: number;
     throw new InvalidOptionError('credentials', credentials, "'omit', 'same-origin' or 'include'")
   checkSignal(signal)
   try {
-    new Headers(headers)
+    if (headers !== undefined) new Headers(headers)
   } catch {
     throw new InvalidOptionError('headers', headers, "headers such as { Authorization: 'Bearer …' }")
   }
