@@ -45,7 +45,7 @@ export async function openRemote<T extends object = Record<string, unknown>>(
     await withLanguageOf(segment.definition, options),
     (schema, language) => new SegmentList(schema, language),
   )
-  const store = persistent && url !== undefined ? await openPageStore(url, file.contentHash) : undefined
+  const store = persistent && url !== undefined ? openPageStore(url, file.contentHash) : undefined
   const fetcher = new PageFetcher(opened.source, file.source, head, store)
   await fetcher.get(file.source.missing([segment.dictionaryNodes]), signal)
   return new RemoteIndex<T>(new IndexSearcher<T>(list), file.source, fetcher, budget)
