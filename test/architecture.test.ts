@@ -9,13 +9,24 @@ const src = join(root, 'src')
 /** What each folder, and each file of the root, may import from. */
 const MAY_IMPORT: Record<string, string[]> = {
   'errors.ts': [],
+  'record.ts': [],
   text: [],
   format: ['errors.ts'],
   language: ['text'],
-  columns: ['errors.ts', 'format', 'index', 'schema'],
-  schema: ['errors.ts', 'columns'],
+  columns: ['errors.ts', 'record.ts', 'text', 'format'],
+  schema: ['errors.ts', 'record.ts', 'columns'],
   languages: ['errors.ts', 'text', 'language'],
-  index: ['errors.ts', 'text', 'format', 'columns', 'schema', 'language', 'index-searcher.ts', 'search-index.ts'],
+  index: [
+    'errors.ts',
+    'record.ts',
+    'text',
+    'format',
+    'columns',
+    'schema',
+    'language',
+    'index-searcher.ts',
+    'search-index.ts',
+  ],
   dictionary: ['text', 'language', 'columns', 'index'],
   query: ['errors.ts', 'text', 'language', 'columns', 'schema', 'index'],
   search: ['errors.ts', 'text', 'format', 'language', 'columns', 'schema', 'index', 'dictionary', 'query'],
@@ -49,6 +60,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'search-index.ts': ['errors.ts', 'language', 'schema', 'index', 'features', 'index-searcher.ts', 'open'],
   'searcher.ts': [
     'errors.ts',
+    'columns',
     'language',
     'languages',
     'schema',
@@ -64,6 +76,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'browser.ts': ['lazy.ts', 'searcher.ts'],
   'index.ts': [
     'errors.ts',
+    'columns',
     'text',
     'language',
     'languages',
