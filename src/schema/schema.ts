@@ -38,9 +38,10 @@ const RESERVED_NAMES = ['and', 'or', 'not', 'score']
 /**
  * A checked schema.
  *
+ * @param needsText whether a schema without a field to search is an error. Default: true
  * @throws InvalidOptionError for no field, a field named twice, a wrong boost or type.
  */
-export function makeSchema<T>(options: SchemaOptions<T>): Schema {
+export function makeSchema<T>(options: SchemaOptions<T>, { needsText = true } = {}): Schema {
   if (typeof options !== 'object' || options === null) {
     throw new InvalidOptionError('options', options, "an object such as { fields: ['title', 'body'] }")
   }
@@ -53,7 +54,7 @@ export function makeSchema<T>(options: SchemaOptions<T>): Schema {
     if (isColumn(fieldOptions)) columns.push(columnField(name, fieldOptions))
     else fields.push(textField(name, fieldOptions))
   }
-  if (fields.length === 0 || fields.length > MAX_FIELDS || columns.length > MAX_FIELDS) {
+  if ((needsText && fields.length === 0) || fields.length > MAX_FIELDS || columns.length > MAX_FIELDS) {
     throw new InvalidOptionError(
       'fields',
       options.fields,
