@@ -1,4 +1,9 @@
 /** All that `import … from 'trouvaille/searcher'` gives: questions to a prebuilt index, and nothing that builds one. @module trouvaille/searcher */
+export type { ConditionOf } from './columns/column-types.ts'
+export type { DateCondition, DateValue } from './columns/date.ts'
+export type { KeywordCondition } from './columns/keyword.ts'
+export type { NumberCondition } from './columns/number.ts'
+export type { Bounds } from './columns/ranges.ts'
 export {
   CorruptIndexError,
   InvalidOptionError,
@@ -36,15 +41,7 @@ export type { QueryProblem, QueryProblemCode } from './query/query-problem.ts'
 export type { QueryNode } from './query/query-tree.ts'
 export type { DocumentId } from './schema/document.ts'
 export type { FacetOptions, FacetRange, Facets } from './schema/facets.ts'
-export type {
-  Bounds,
-  ConditionOf,
-  DateCondition,
-  DateValue,
-  Filter,
-  KeywordCondition,
-  NumberCondition,
-} from './schema/filter.ts'
+export type { Filter } from './schema/filter.ts'
 export type { FieldName } from './schema/schema.ts'
 export type { Sort, SortField } from './schema/sort.ts'
 export type { FacetCount } from './search/facet-counts.ts'

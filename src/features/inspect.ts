@@ -1,9 +1,9 @@
 /** What is in an index and what it weighs, for people who want to know: counts, bytes by section, words by frequency. */
+import type { ColumnType } from '../columns/column-types.ts'
 import { sectionNames } from '../format/layout.ts'
 import type { PackedSegment } from '../index/packed/packed-segment.ts'
 import type { LanguageDefinition } from '../language/definition.ts'
 import type { Language } from '../language/language.ts'
-import type { ColumnType } from '../schema/schema.ts'
 import { fold } from '../text/fold.ts'
 
 /** A field as `inspect()` tells of it. */
@@ -102,22 +102,16 @@ export function inspectSegment(segment: PackedSegment, language: Language, regro
       stored: schema.storeFields.includes(name),
       documents: metadata.fieldTotals[field].documents,
     })),
-    columns: metadata.columns.map(({ name, type, bytes }, column) => ({
+    columns: metadata.columns.map(({ name, type, bytes }, place) => ({
       name,
       type,
       stored: schema.storeFields.includes(name),
-      documents: countHolding(segment, column, type),
+      documents: segment.column(place).countHolders(),
       bytes,
     })),
     storeFields: [...schema.storeFields],
     frequentWords: options => frequentWords(segment, language, options),
   }
-}
-
-function countHolding(segment: PackedSegment, column: number, type: ColumnType): number {
-  if (type !== 'keyword') return segment.numbers(column).filter(number => !Number.isNaN(number)).length
-  const { starts } = segment.keywords(column)
-  return starts.filter((start, document) => start < starts[document + 1]).length
 }
 
 function frequentWords(

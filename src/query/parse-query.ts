@@ -3,9 +3,8 @@
  *
  * A text is read in one pass, into *items*: words as they stand between spaces, finished nodes, and AND or OR until it shows that they join something.
  */
+import { type ColumnType, columnTypes } from '../columns/column-types.ts'
 import { InvalidOptionError } from '../errors.ts'
-import type { ColumnType } from '../schema/schema.ts'
-import { readValue } from './column-value.ts'
 import type { QueryProblem, QueryProblemCode } from './query-problem.ts'
 import { EXCLUDABLE, type GroupNode, isTypableEnd, type QueryNode, type WordsNode } from './query-tree.ts'
 
@@ -267,8 +266,9 @@ class Parser {
 
   /** A value or a range of a column; undefined where it is none, and so words. */
   private readValue(typed: string, field: string, type: ColumnType, start: number): QueryNode | undefined {
-    const isValue = (text: string) => readValue(text, type) !== undefined
-    const found = type === 'keyword' ? null : RANGE.exec(typed)
+    const { hasRanges, parseTyped } = columnTypes[type]
+    const isValue = (text: string) => parseTyped(text) !== undefined
+    const found = hasRanges ? RANGE.exec(typed) : null
     if (found === null && isValue(unescaped(typed))) return this.words(start + field.length + 1, this.at)
     const [, sign, orEqual, ...given] = found ?? []
     if (!given.some(Boolean) || !given.every(end => !end || (isTypableEnd(end) && isValue(end)))) {
@@ -301,7 +301,7 @@ class Parser {
     const isUnread =
       type !== undefined &&
       of[0]?.type === 'words' &&
-      !of[0].text.split(/\s+/).every(value => readValue(value, type) !== undefined)
+      !of[0].text.split(/\s+/).every(value => columnTypes[type].parseTyped(value) !== undefined)
     if (isUnread) this.report('unreadable-value', start, end)
     if (of.length === 0 || isUnread) {
       parent.push({ isPlain: true, start, end })

@@ -1,7 +1,8 @@
 /** Writes a tree as text that reads as the same tree. */
+import { BOUND_NAMES } from '../columns/ranges.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { checkTree } from './check-tree.ts'
-import { EXCLUDABLE, isTypableEnd, type QueryNode, RANGE_ENDS, type RangeNode } from './query-tree.ts'
+import { EXCLUDABLE, isTypableEnd, type QueryNode, type RangeNode } from './query-tree.ts'
 
 const RANGE_SIGNS = { gte: '>=', gt: '>', lte: '<=', lt: '<' }
 
@@ -69,7 +70,7 @@ function printOperand(node: QueryNode): string {
 
 function printRange({ type: _, field, start, end, ...ends }: RangeNode): string {
   const { gte, lte } = ends
-  const given = RANGE_ENDS.filter(name => ends[name] !== undefined)
+  const given = BOUND_NAMES.filter(name => ends[name] !== undefined)
   for (const name of given) {
     const value = String(ends[name])
     if (!isTypableEnd(value)) {

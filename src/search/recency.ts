@@ -1,8 +1,9 @@
 /** How much younger documents are preferred. */
 
-import { readDate } from '../columns/date.ts'
+import { columnTypes } from '../columns/column-types.ts'
+import { type DateValue, readDate } from '../columns/date.ts'
 import { InvalidOptionError } from '../errors.ts'
-import { type DateValue, findColumn } from '../schema/filter.ts'
+import { findColumn } from '../schema/filter.ts'
 import type { Schema } from '../schema/schema.ts'
 
 export interface Recency<Name extends string = string> {
@@ -37,7 +38,7 @@ export function checkRecency(recency: unknown, { columns }: Schema): CheckedRece
     throw new InvalidOptionError(`recency.${other}`, others[other], 'field, halfLife, weight, now')
   }
   const column = findColumn(field, columns, 'recency.field')
-  if (columns[column].type !== 'date') throw new InvalidOptionError('recency.field', field, 'a date field')
+  if (!columnTypes[columns[column].type].isTime) throw new InvalidOptionError('recency.field', field, 'a date field')
   if (typeof halfLife !== 'number' || !(halfLife > 0 && halfLife < Number.POSITIVE_INFINITY)) {
     throw new InvalidOptionError('recency.halfLife', halfLife, 'a number of days above 0')
   }

@@ -1,9 +1,10 @@
 /** The options of a search, checked before anything is read. */
+import type { FilterNode } from '../columns/matching-documents.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Language, Synonyms } from '../language/language.ts'
 import type { DocumentId } from '../schema/document.ts'
 import { type CheckedFacet, checkFacets, type Facets } from '../schema/facets.ts'
-import { checkFilter, type Filter, type FilterNode } from '../schema/filter.ts'
+import { checkFilter, type Filter } from '../schema/filter.ts'
 import { checkBoost, type FieldName, type Schema } from '../schema/schema.ts'
 import type { ColumnName, FieldsOf, TextName } from '../schema/schema-types.ts'
 import { type CheckedSortField, checkSort, type Sort } from '../schema/sort.ts'

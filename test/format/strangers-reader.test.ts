@@ -72,11 +72,7 @@ function readByLibrary(file: Uint8Array) {
     columns: metadata.columns.map(({ name, type }, column) => ({
       name,
       type,
-      values: documents.map((document): string[] | number => {
-        if (type !== 'keyword') return segment.numbers(column)[document]
-        const { values, starts, ordinals } = segment.keywords(column)
-        return [...ordinals.subarray(starts[document], starts[document + 1])].map(ordinal => values[ordinal])
-      }),
+      values: documents.map(document => segment.column(column).value(document)),
     })),
   }
 }

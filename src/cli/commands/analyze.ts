@@ -1,9 +1,9 @@
 /** `trouvaille analyze`: the words that the index sees in a text. */
 import { text as readAll } from 'node:stream/consumers'
 import { type AnalyzedToken, analyze as analyzeText, french, type Language } from '../../index.ts'
-import { alignColumns } from '../columns.ts'
 import { type Command, ExitCode } from '../command.ts'
 import type { Terminal } from '../terminal.ts'
+import { alignColumns } from '../text-layout.ts'
 
 export const analyze: Command = {
   name: 'analyze',

@@ -1,9 +1,9 @@
 /** `trouvaille inspect`: what is in an index file, and what it weighs. */
 import type { Inspection, SearchIndex } from '../../index.ts'
-import { alignColumns } from '../columns.ts'
 import { type Command, ExitCode } from '../command.ts'
 import { withIndex } from '../open-index.ts'
 import type { Terminal } from '../terminal.ts'
+import { alignColumns } from '../text-layout.ts'
 
 const WORDS = 20
 

@@ -11,11 +11,10 @@ import { findColumn, readFilters, readRecency, readSort } from '../column-option
 import { type Arguments, type Command, ExitCode, UsageError } from '../command.ts'
 import { Failure } from '../failure.ts'
 import { hitLines } from '../hit-lines.ts'
+import { titleFieldOf } from '../hit-parts.ts'
 import type { Messages } from '../messages/english.ts'
-import { withIndex } from '../open-index.ts'
-import { reportProblems } from '../question-problems.ts'
-import { titleFieldOf } from '../stored-title.ts'
-import { languageOf, synonymsOption } from '../synonyms-file.ts'
+import { languageOf, synonymsOption, withIndex } from '../open-index.ts'
+import { reportQueryProblems } from '../query-reading.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** As many as the library gives. */
@@ -77,7 +76,7 @@ function answer(
   }
   const stored = fields.filter(({ stored }) => stored).map(({ name }) => name)
   const highlight = stored.length === 0 ? undefined : { fields: stored, snippet: snippetLength(args, terminal) }
-  reportProblems(question, fields, columns, terminal)
+  reportQueryProblems(question, { fields, columns }, terminal)
   const byColumns = columnOptions(args, columns, terminal.messages)
   const { total, totalIsLowerBound, hits, next, facets, correction, tookMs } = ask(args, terminal.messages, () =>
     index.search(question, { ...options, ...byColumns, fields: asked, highlight }),

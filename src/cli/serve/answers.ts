@@ -11,8 +11,7 @@ import {
   type QueryProblemCode,
   type SearchIndex,
 } from '../../index.ts'
-import { knownOf, passageOf, titleOf } from '../hit-parts.ts'
-import { titleFieldOf } from '../stored-title.ts'
+import { metadataOf, passageOf, titleFieldOf, titleOf } from '../hit-parts.ts'
 
 /** An index, as the page introduces it. */
 export interface IndexCard {
@@ -145,7 +144,7 @@ export function answer(index: SearchIndex, asked: Asked): Answer {
       id: String(hit.id),
       href: hrefOf(hit.document),
       title: titleOf(hit, titleField),
-      known: knownOf(hit.document),
+      known: metadataOf(hit.document),
       passage: passageOf(hit, titleField),
       score: hit.score,
       explanation: hit.explanation,

@@ -1,7 +1,7 @@
 /** The immutable segment: the bytes of a file, read where a question touches them. */
 
-import { readKeywordColumn } from '../../columns/keyword-column.ts'
-import { readNumberColumn } from '../../columns/number-column.ts'
+import type { Column } from '../../columns/column.ts'
+import { columnTypes } from '../../columns/column-types.ts'
 import { MissingLanguageError } from '../../errors.ts'
 import { readByteLists } from '../../format/byte-lists.ts'
 import { decodeUtf8 } from '../../format/byte-reader.ts'
@@ -16,22 +16,18 @@ import { compareBytes, SortedTable } from '../../format/sorted-table.ts'
 import { type StoredBlock, StoredDocuments } from '../../format/stored-documents.ts'
 import { type LanguageDefinition, readDefinitions } from '../../language/definition.ts'
 import type { DocumentId } from '../../schema/document.ts'
-import type { ColumnType } from '../../schema/schema.ts'
 import { fold } from '../../text/fold.ts'
 import type {
   FieldPostings,
   FieldTotal,
-  KeywordColumn,
   LexiconEntry,
-  NumberColumn,
   PackedList,
   PositionReader,
   PostingCursor,
   Segment,
   WordClass,
 } from '../segment.ts'
-import type { SegmentMetadata } from '../write/file-content.ts'
-import { parseMetadata } from './metadata.ts'
+import { parseMetadata, type SegmentMetadata } from './metadata.ts'
 import { PackedPositionReader, PackedPostingCursor } from './packed-cursor.ts'
 import { extentsOf } from './stretch.ts'
 
@@ -53,8 +49,7 @@ export class PackedSegment implements Segment {
   private readonly positionReader: PackedPositionReader
   protected knownNorms: readonly Uint8Array[] | undefined
   protected knownExtents: readonly Uint8Array[] | undefined
-  private readonly readKeywords: KeywordColumn[] = []
-  private readonly readNumbers: NumberColumn[] = []
+  private readonly columns: Column[] = []
 
   /** Reads the header and the metadata only. Throws `CorruptIndexError` or `UnsupportedVersionError`. */
   constructor(bytes: Uint8Array, file: OpenFile = openFileBytes(bytes, CheckedBytes)) {
@@ -166,25 +161,20 @@ export class PackedSegment implements Segment {
     return this.classTable.from()
   }
 
-  keywords(column: number): KeywordColumn {
-    return (this.readKeywords[column] ??= readKeywordColumn(...this.columnBytes(column, ['keyword'])))
+  column(place: number): Column {
+    return (this.columns[place] ??= this.readColumn(place))
   }
 
-  numbers(column: number): NumberColumn {
-    return (this.readNumbers[column] ??= readNumberColumn(...this.columnBytes(column, ['number', 'date'])))
-  }
-
-  /** The checked bytes of a column, where they start and end, and for how many documents they are. */
-  private columnBytes(column: number, types: readonly ColumnType[]): [Uint8Array, number, number, number] {
+  private readColumn(place: number): Column {
     const { columns, documentCount } = this.metadata
-    const { start, end } = this.columnExtent(column)
-    const type = columns[column]?.type
-    // A byte a document was found in the norms: `documentCount` can be believed.
-    if (type === undefined || !types.includes(type) || this.norms.length === 0) {
+    const { start, end } = this.columnExtent(place)
+    const type = columns[place]?.type
+    // The norms have a byte for each document, so `documentCount` can be trusted once they are read.
+    if (type === undefined || this.norms.length === 0) {
       throw this.source.corrupt('columns', start, 'a column is not there')
     }
     this.source.ensure(start, end, 'columns')
-    return [this.source.bytes, start, end, documentCount]
+    return columnTypes[type].read(this.source.bytes, start, end, documentCount)
   }
 
   /** @throws CorruptIndexError where it reaches beyond its section */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { wrapMarked } from '../../src/cli/marked-text.ts'
+import { wrapMarked } from '../../src/cli/text-layout.ts'
 
 const plain = (text: string) => text
 const bracket = (text: string) => `[${text}]`

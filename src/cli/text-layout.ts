@@ -1,4 +1,5 @@
-/** A text with marked ranges on lines of a given width, painted. */
+/** Text on a terminal: marked ranges painted on lines of a given width, and cells aligned in columns. */
+import { stripVTControlCharacters } from 'node:util'
 
 /** A text with the ranges that answer a question: what a hit's `highlights` hold. */
 export interface MarkedText {
@@ -53,4 +54,32 @@ function paintExtent(
   }
   piece(end, plain)
   return painted
+}
+
+export type Alignment = 'left' | 'right'
+
+/** Pads the cells of all rows but the last column's. Cells may hold colours. */
+export function alignColumns(rows: readonly (readonly string[])[], alignments: readonly Alignment[] = []): string[] {
+  const widths: number[] = []
+  for (const row of rows) {
+    row.forEach((cell, column) => {
+      widths[column] = Math.max(widths[column] ?? 0, widthOf(cell))
+    })
+  }
+  return rows.map(row =>
+    row
+      .map((cell, column) => {
+        const padding = ' '.repeat(widths[column] - widthOf(cell))
+        if (alignments[column] === 'right') return padding + cell
+        return column === row.length - 1 ? cell : cell + padding
+      })
+      .join('  '),
+  )
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/** How many characters people see. */
+export function widthOf(text: string): number {
+  return [...graphemes.segment(stripVTControlCharacters(text))].length
 }

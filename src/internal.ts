@@ -1,0 +1,14 @@
+/** What the program and the plugins use of the library beyond its public entries. Built as an entry, so that they share one copy, and not exported by package.json. */
+export { checkConfig } from './config/config.ts'
+export {
+  describeEvaluationProblem,
+  type EvaluationProblemTexts,
+  englishEvaluationProblems,
+} from './evaluation/evaluation-file-error.ts'
+export { explainHit, indexId, MAX_RANKING } from './evaluation/queryable-index.ts'
+export { checkFields, columnsOf, fieldOptionsOf, isColumn, textNames } from './readers/field-choice.ts'
+export { describeProblem, type ProblemTexts } from './readers/problem.ts'
+export { englishProblems } from './readers/problem-english.ts'
+export { readText } from './readers/source.ts'
+export { placeOf } from './readers/source-error.ts'
+export { isPassedOver, walk } from './readers/walk.ts'
