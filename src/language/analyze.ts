@@ -27,7 +27,7 @@ const NAMES = new Map(Object.entries(TokenKind).map(([name, kind]) => [kind, nam
 /** The tokens that `language` finds in `text`, in order, wholes before their parts. */
 export function analyze(text: string, language: Language, options: AnalyzeOptions = {}): AnalyzedToken[] {
   const tokens = new TokenList()
-  if (options.question) language.tokenizeQuestion(text, tokens)
+  if (options.question) language.tokenizeQuery(text, tokens)
   else language.tokenize(text, tokens)
   const analyzed: AnalyzedToken[] = []
   for (let i = 0; i < tokens.length; i++) {

@@ -51,7 +51,7 @@ export interface Language {
   /**
    * Reads a question: as `tokenize`, and forgiving where people type in haste (`rue de l abbaye`). Never throws.
    */
-  tokenizeQuestion(text: string, tokens: TokenList): void
+  tokenizeQuery(text: string, tokens: TokenList): void
   /** The class of a dictionary word: words with equal keys are inflections or spellings of one another. */
   key(word: string): string
   /** Whether a dictionary word is a stop word: indexed, but dropped from a question where something else is left, and not counted in lengths. */
@@ -59,7 +59,7 @@ export interface Language {
   /** Whether the language is sure that this is a word of its own: it is never taken for a typo of another one, even where no document has it. */
   isKnownWord(word: string): boolean
   /** How much a word of a question counts: 1, less for words that people ask with (`comment`, `bonjour`). */
-  questionWeight(word: string): number
+  queryWeight(word: string): number
   /**
    * How much an occurrence of `found`, a word of the class of `asked`, counts when `asked` was typed: 1, or less for false friends
    * that the class holds together (`pêche` and `péché`).

@@ -61,11 +61,11 @@ export function french(options: FrenchOptions = {}): French {
       return stopWords()
     },
     tokenize: (text, tokens) => tokenizeFrench(text, tokens, false),
-    tokenizeQuestion: (text, tokens) => tokenizeFrench(text, tokens, true),
+    tokenizeQuery: (text, tokens) => tokenizeFrench(text, tokens, true),
     key,
     isStopWord,
     isKnownWord: word => isStopWord(word) || isInTables(word),
-    questionWeight: word => (questionWords().has(word) ? QUESTION_WORD_WEIGHT : 1),
+    queryWeight: word => (questionWords().has(word) ? QUESTION_WORD_WEIGHT : 1),
     classWeight: (asked, found) => {
       if (asked === found) return 1
       // Sûr and sûre aren't sur, nor né ne, though haste writes them so: all texts have those.

@@ -42,7 +42,7 @@ export function checkTokens(source: string, tokens: TokenList): void {
 /** The tokens of a text, checked. */
 export function tokensOf(source: string, isQuestion = false): TokenList {
   const tokens = new TokenList()
-  if (isQuestion) language.tokenizeQuestion(source, tokens)
+  if (isQuestion) language.tokenizeQuery(source, tokens)
   else language.tokenize(source, tokens)
   checkTokens(source, tokens)
   return tokens
