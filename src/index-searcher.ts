@@ -13,6 +13,7 @@ import { makeHitHighlighter } from './highlight/hit-highlights.ts'
 import { PackedSegment } from './index/packed/packed-segment.ts'
 import { SegmentList } from './index/segment-list.ts'
 import { storedFields } from './index/stored-fields.ts'
+import { checkMembers } from './language/define-language.ts'
 import type { Language } from './language/language.ts'
 import { french } from './languages/french/french.ts'
 import { askedOf } from './query/asked.ts'
@@ -258,8 +259,7 @@ function languageNamed(name: string): Language {
   throw new InvalidOptionError('language', undefined, `the language "${name}" that the file was made with`)
 }
 
-/** @throws InvalidOptionError unless `language` is one. */
+/** The language given, French by default. @throws InvalidOptionError if it is not a language */
 export function checkLanguage(language: Language = french()): Language {
-  if (typeof language?.tokenize === 'function' && typeof language.key === 'function') return language
-  throw new InvalidOptionError('language', language, 'a language such as french()')
+  return checkMembers(language)
 }

@@ -1,5 +1,6 @@
 /** The small face a language shows to the rest: how it reads a text, which words share a class, what else a word may mean. */
 import type { TokenList } from '../text/token.ts'
+import type { Operators, Orthography, Typography } from './writing.ts'
 
 /** How one word of the index relates to a word of the question, strongest first. */
 export type Relation = 'same' | 'accents' | 'stem' | 'variant' | 'synonym' | 'family' | 'prefix' | 'typo'
@@ -37,19 +38,22 @@ export interface OneWaySynonym {
 export type Synonyms = readonly (SynonymGroup | OneWaySynonym)[]
 
 /**
- * A language, as the index sees it. `french()` makes one; another language is another folder.
+ * A language, as the index sees it. `french()` makes one, `defineLanguage()` a small one; each language of the library is a folder of `languages/`.
  *
- * All methods are pure: the same input always gives the same answer.
+ * All methods are pure: the same input always gives the same answer. None needs `this`. `test/contract/language.test.ts` is what a language promises.
  */
 export interface Language {
   /** The language's name, such as `french`. */
   readonly name: string
   /** Changes whenever `tokenize` or `key` could give other answers; kept in the file. */
   readonly fingerprint: string
-  /** Reads a text of a document: appends its tokens to `tokens`, which the caller has cleared. Never throws. */
+  /**
+   * Reads a text of a document: appends its tokens to `tokens`, which the caller has cleared. Never throws. The words of elisions, and no others, end
+   * with an apostrophe (`l'`).
+   */
   tokenize(text: string, tokens: TokenList): void
   /**
-   * Reads a question: as `tokenize`, and forgiving where people type in haste (`rue de l abbaye`). Never throws.
+   * Reads a query: as `tokenize`, and forgiving where people type in haste (`rue de l abbaye`). Never throws.
    */
   tokenizeQuery(text: string, tokens: TokenList): void
   /** The class of a dictionary word: words with equal keys are inflections or spellings of one another. */
@@ -69,6 +73,12 @@ export interface Language {
   related(word: string): readonly RelatedWord[]
   /** The synonyms of several words, on one side or both, whose first word asked for has this key. */
   phrasesFrom(key: string): readonly PhraseSynonym[]
+  /** The words with a meaning of their own in typed queries. */
+  readonly operators: Operators
+  /** How texts are typeset: quotation marks, what a snippet keeps together, sentence ends. */
+  readonly typography: Typography
+  /** How words are spelled for people to read: capitals, apostrophes. */
+  readonly orthography: Orthography
   /** The same language with more synonyms, as a question asks for them. @throws InvalidOptionError */
   withSynonyms?(synonyms: Synonyms): Language
 }

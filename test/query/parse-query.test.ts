@@ -1,9 +1,8 @@
 /** Typed questions become trees; what isn't well formed is words; trees are printed as text that reads the same. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseQuery } from '../../src/query/parse-query.ts'
-import { printQuery } from '../../src/query/print-query.ts'
 import type { QueryNode } from '../../src/query/query-tree.ts'
+import { parseQuery, printQuery } from '../../src/text-functions.ts'
 import { NO_TIME } from '../support/no-time.ts'
 import { operatorNoise } from '../support/operator-noise.ts'
 import { bare, tree as randomTree } from '../support/random-tree.ts'

@@ -15,6 +15,7 @@ import { inflectionWeight, isInTables, relatedByMeaning, stemKey } from './words
 import { RelatedWords, type SynonymEntry } from './words/related.ts'
 import { defaultStopWords, withUnaccented, wordsOf } from './words/stop-words.ts'
 import { joinedSpelling, wordKey } from './words/word-key.ts'
+import { OPERATORS, ORTHOGRAPHY, typographyOf } from './writing.ts'
 
 /** Raised by each release that changes tokens or keys, so that a file tells what wrote it. */
 const VERSION = 1
@@ -74,6 +75,9 @@ export function french(options: FrenchOptions = {}): French {
     },
     related: word => related().of(word, relatedByMeaning(word)),
     phrasesFrom: key => related().phrasesFrom(key),
+    operators: OPERATORS,
+    typography: typographyOf(word => related().of(word, relatedByMeaning(word))),
+    orthography: ORTHOGRAPHY,
     withSynonyms: more => {
       checkFrenchOptions({ synonyms: more })
       return speak(once(() => related().withSynonyms(more, synonymWeight)))
