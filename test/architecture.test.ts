@@ -11,7 +11,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'errors.ts': [],
   text: [],
   format: ['errors.ts'],
-  language: ['text'],
+  language: ['errors.ts', 'text'],
   columns: ['errors.ts', 'format', 'index', 'schema'],
   schema: ['errors.ts', 'columns'],
   languages: ['errors.ts', 'text', 'language'],
@@ -19,7 +19,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   dictionary: ['text', 'language', 'columns', 'index'],
   query: ['errors.ts', 'text', 'language', 'columns', 'schema', 'index'],
   search: ['errors.ts', 'text', 'format', 'language', 'columns', 'schema', 'index', 'dictionary', 'query'],
-  highlight: ['errors.ts', 'text', 'language', 'languages', 'schema', 'index', 'query', 'search'],
+  highlight: ['errors.ts', 'text', 'language', 'schema', 'index', 'query', 'search'],
   features: [
     'errors.ts',
     'text',
@@ -47,6 +47,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   open: ['errors.ts', 'format', 'schema', 'index', 'query', 'search', 'features', 'index-searcher.ts'],
   'search-index.ts': ['errors.ts', 'language', 'schema', 'index', 'features', 'index-searcher.ts', 'open'],
+  'text-functions.ts': ['errors.ts', 'language', 'languages', 'query', 'highlight'],
   'searcher.ts': [
     'errors.ts',
     'language',
@@ -59,6 +60,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'features',
     'index-searcher.ts',
     'open',
+    'text-functions.ts',
   ],
   'lazy.ts': ['languages', 'open', 'index-searcher.ts', 'searcher.ts'],
   'browser.ts': ['lazy.ts', 'searcher.ts'],
@@ -107,6 +109,11 @@ describe('arrows between folders go one way', () => {
       if (target !== folder) expect(MAY_IMPORT[folder], `${file} imports ${path}`).toContain(target)
     }
   })
+})
+
+test('only entries know which languages there are', () => {
+  const importing = Object.entries(MAY_IMPORT).filter(([, targets]) => targets.includes('languages'))
+  for (const [folder] of importing) expect(folder).toMatch(/\.ts$/)
 })
 
 test('the library imports nothing of Node, and only two packages and what is built in', () => {

@@ -26,6 +26,18 @@ export interface LanguageParts extends Omit<Language, keyof Optional>, Partial<O
   locale?: string
 }
 
+const THEMES = ['operators', 'typography', 'orthography'] as const
+
+const NEUTRAL = {
+  key: fold,
+  isStopWord: () => false,
+  isKnownWord: () => false,
+  queryWeight: () => 1,
+  classWeight: () => 1,
+  related: () => [],
+  phrasesFrom: () => [],
+}
+
 const NEUTRAL_OPERATORS: Operators = { and: [], or: [], neverExcluded: [] }
 
 /** The quotation marks that most languages of Europe open and close alike. */
@@ -46,20 +58,18 @@ const NEUTRAL_TYPOGRAPHY: Typography = {
  * const language = defineLanguage({ name: 'klingon', tokenize, key: word => word.replace(/pu$/, ''), operators: { and: ['JE'] } })
  */
 export function defineLanguage({ locale, operators, typography, orthography, ...language }: LanguageParts): Language {
+  const neutral = { ...NEUTRAL, tokenizeQuery: language.tokenize }
   return {
-    tokenizeQuery: language.tokenize,
-    key: fold,
-    isStopWord: () => false,
-    isKnownWord: () => false,
-    queryWeight: () => 1,
-    classWeight: () => 1,
-    related: () => [],
-    phrasesFrom: () => [],
-    ...language,
-    operators: checkOperators({ ...NEUTRAL_OPERATORS, ...operators }),
-    typography: checkTypography({ ...NEUTRAL_TYPOGRAPHY, ...typography }),
-    orthography: { ...orthographyOf(locale), ...orthography },
+    ...complete<Omit<Language, (typeof THEMES)[number]>>(neutral, language),
+    operators: checkOperators(complete(NEUTRAL_OPERATORS, operators)),
+    typography: checkTypography(complete(NEUTRAL_TYPOGRAPHY, typography)),
+    orthography: complete(orthographyOf(locale), orthography),
   }
+}
+
+/** The parts that are given, and the neutral ones for those left out or undefined. */
+function complete<Parts extends object>(neutral: Partial<Parts>, given: Partial<Parts> = {}): Parts {
+  return { ...neutral, ...Object.fromEntries(Object.entries(given).filter(([, part]) => part !== undefined)) } as Parts
 }
 
 /** The orthography that follows from the rules by which a locale's letters change case. @throws InvalidOptionError */
@@ -90,7 +100,6 @@ const FUNCTIONS = [
   'related',
   'phrasesFrom',
 ] as const
-const THEMES = ['operators', 'typography', 'orthography'] as const
 
 /** Gives back a language that a caller passed. @throws InvalidOptionError if it is none, or lacks a member */
 export function checkMembers(language: Language): Language {
@@ -113,7 +122,7 @@ function checkLocale(locale: unknown): void {
   try {
     if (locale !== undefined) 'a'.toLocaleUpperCase(String(locale))
   } catch {
-    throw new InvalidOptionError('locale', locale, 'a BCP 47 language tag, such as "fr" or "pt-BR"')
+    throw new InvalidOptionError('locale', locale, 'a BCP 47 language tag, such as "tr" or "pt-BR"')
   }
 }
 

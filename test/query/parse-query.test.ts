@@ -27,6 +27,7 @@ describe('well-formed questions', () => {
     ['"trêve Tripoli"~5 paix', [{ type: 'phrase', text: 'trêve Tripoli', near: 5 }, words('paix')]],
     ['trêve -Tripoli', [words('trêve'), { type: 'not', of: words('Tripoli') }]],
     ['-"premier ministre" -(a b)', [{ type: 'not', of: phrase('premier ministre') }, { type: 'not', of: words('a b') }]],
+    ['aéroport -Las -lesbien', [words('aéroport'), { type: 'not', of: words('Las') }, { type: 'not', of: words('lesbien') }]],
     ['-(je) -jeune', [{ type: 'not', of: words('je') }, { type: 'not', of: words('jeune') }]],
     ['-title:trêve', [{ type: 'not', of: { type: 'field', field: 'title', of: words('trêve') } }]],
     ['paix Tripoli OU Benghazi trêve', [words('paix'), { type: 'or', of: [words('Tripoli'), words('Benghazi')] }, words('trêve')]],
