@@ -2,6 +2,7 @@
 export {
   CorruptIndexError,
   InvalidOptionError,
+  MissingLanguageError,
   QueryAbortedError,
   RangeNotSupportedError,
   RequestFailedError,
@@ -19,6 +20,7 @@ export type { Highlight } from './highlight/highlight.ts'
 export { type ToHTMLOptions, toHTML } from './highlight/to-html.ts'
 export { IndexSearcher, type OpenOptions, type SearchResults } from './index-searcher.ts'
 export { defineLanguage, type LanguageParts } from './language/define-language.ts'
+export type { LanguageDefinition, LanguageFactory, Stemmer } from './language/definition.ts'
 export type { Language, OneWaySynonym, SynonymGroup, Synonyms } from './language/language.ts'
 export type { Operators, Orthography, Typography } from './language/writing.ts'
 export { french } from './languages/french/french.ts'

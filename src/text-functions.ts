@@ -3,7 +3,7 @@
 import { InvalidOptionError } from './errors.ts'
 import { type Highlight, highlightText } from './highlight/highlight.ts'
 import { snippet } from './highlight/snippet.ts'
-import { checkMembers } from './language/define-language.ts'
+import { checkLanguage } from './language/definition.ts'
 import type { Language } from './language/language.ts'
 import { french } from './languages/french/french.ts'
 import { askedOf } from './query/asked.ts'
@@ -79,5 +79,5 @@ export function printQuery(tree: QueryNode, options: PrintQueryOptions = {}): st
 let defaultLanguage: Language | undefined
 
 function languageOf({ language }: { language?: Language }): Language {
-  return language === undefined ? (defaultLanguage ??= french()) : checkMembers(language)
+  return language === undefined ? (defaultLanguage ??= french()) : checkLanguage(language)
 }

@@ -1,4 +1,4 @@
-/** Completes a language with neutral defaults, so that a small one takes ten lines, and checks the languages that callers pass. */
+/** Completes a language with neutral defaults, so that a small one takes ten lines, and checks that no member is missing. */
 
 import { InvalidOptionError } from '../errors.ts'
 import { fold } from '../text/fold.ts'
@@ -55,7 +55,7 @@ const NEUTRAL_TYPOGRAPHY: Typography = {
  *
  * @throws InvalidOptionError if `locale` is not a BCP 47 tag, or an operator or a quotation mark could not be typed as one
  * @example
- * const language = defineLanguage({ name: 'klingon', tokenize, key: word => word.replace(/pu$/, ''), operators: { and: ['JE'] } })
+ * const language = defineLanguage({ definition: { name: 'klingon', rules: 1, data: 0 }, tokenize, key: word => word.replace(/pu$/, ''), operators: { and: ['JE'] } })
  */
 export function defineLanguage({ locale, operators, typography, orthography, ...language }: LanguageParts): Language {
   const neutral = { ...NEUTRAL, tokenizeQuery: language.tokenize }
@@ -101,12 +101,9 @@ const FUNCTIONS = [
   'phrasesFrom',
 ] as const
 
-/** Gives back a language that a caller passed. @throws InvalidOptionError if it is none, or lacks a member */
+/** @throws InvalidOptionError if the language lacks a member */
 export function checkMembers(language: Language): Language {
-  const members: Partial<Language> = typeof language === 'object' && language !== null ? language : {}
-  if (typeof members.tokenize !== 'function') {
-    throw new InvalidOptionError('language', language, 'a language such as french(), or one that defineLanguage() made')
-  }
+  const members: Partial<Language> = language
   const missing =
     FUNCTIONS.find(name => typeof members[name] !== 'function') ??
     THEMES.find(name => typeof members[name] !== 'object' || members[name] === null)

@@ -1,5 +1,6 @@
 /** The small face a language shows to the rest: how it reads a text, which words share a class, what else a word may mean. */
 import type { TokenList } from '../text/token.ts'
+import type { LanguageDefinition } from './definition.ts'
 import type { Operators, Orthography, Typography } from './writing.ts'
 
 /** How one word of the index relates to a word of the question, strongest first. */
@@ -43,10 +44,10 @@ export type Synonyms = readonly (SynonymGroup | OneWaySynonym)[]
  * All methods are pure: the same input always gives the same answer. None needs `this`. `test/contract/language.test.ts` is what a language promises.
  */
 export interface Language {
-  /** The language's name, such as `french`. */
-  readonly name: string
-  /** Changes whenever `tokenize` or `key` could give other answers; kept in the file. */
-  readonly fingerprint: string
+  /** What a file keeps of the language: its name, its versions, and what the user gave. */
+  readonly definition: LanguageDefinition
+  /** The options of the definition that decide on class keys: files that differ in them are regrouped. Default: none. */
+  readonly classOptions?: readonly string[]
   /**
    * Reads a text of a document: appends its tokens to `tokens`, which the caller has cleared. Never throws. The words of elisions, and no others, end
    * with an apostrophe (`l'`).

@@ -13,8 +13,7 @@ import { bare, tree } from '../support/random-tree.ts'
 
 /** A language with everything that other languages write otherwise. */
 const german = defineLanguage({
-  name: 'german',
-  fingerprint: 'german 1',
+  definition: { name: 'german', rules: 1, data: 0 },
   tokenize: plainLanguage().tokenize,
   operators: { and: ['UND', '&'], or: ['ODER', '|'], neverExcluded: ["'s"] },
   typography: { quotes: ['„“', '»«', '‚‘'], opening: '([{„»‚§', closing: ')]}“«‘;:!?,…%' },
@@ -207,7 +206,7 @@ describe.each(LANGUAGES)('%s', (_, language, sample) => {
   if (language.withSynonyms !== undefined) {
     test('with more synonyms it reads the same, and relates them', () => {
       const more = language.withSynonyms?.([['azzz', 'bzzz']]) ?? language
-      expect(more.name).toBe(language.name)
+      expect(more.definition.name).toBe(language.definition.name)
       expect(more.key('azzz')).toBe(language.key('azzz'))
       expect(more.related('azzz').map(({ word }) => word)).toContain('bzzz')
       expect(language.related('azzz')).toEqual([])

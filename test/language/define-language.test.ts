@@ -20,8 +20,7 @@ function tokenize(text: string, tokens: TokenList): void {
 }
 
 const parts: LanguageParts = {
-  name: 'italian',
-  fingerprint: 'italian 1',
+  definition: { name: 'italian', rules: 1, data: 0 },
   tokenize,
   key: word => word.replace(/[aeio]$/, ''),
   operators: { and: ['E'], or: ['O'], neverExcluded: ['gli'] },
