@@ -22,11 +22,12 @@ export type { ExplainedForm, ExplainedWord, Explanation } from './features/expla
 export type { Hit } from './features/hit.ts'
 export type { Suggestion } from './features/suggest.ts'
 export type { Highlight } from './highlight/highlight.ts'
-export { type HighlightOptions, highlight } from './highlight/highlight-text.ts'
 export { type ToHTMLOptions, toHTML } from './highlight/to-html.ts'
 export { IndexSearcher, type OpenOptions, type SearchResults } from './index-searcher.ts'
+export { defineLanguage, type LanguageParts } from './language/define-language.ts'
 export type { LanguageDefinition, LanguageFactory, Stemmer } from './language/definition.ts'
 export type { Language, OneWaySynonym, SynonymGroup, Synonyms } from './language/language.ts'
+export type { Operators, Orthography, Typography } from './language/writing.ts'
 export { french } from './languages/french/french.ts'
 export type { FrenchOptions } from './languages/french/options.ts'
 export type { AbortOptions } from './open/abort-options.ts'
@@ -35,8 +36,7 @@ export type { HttpOptions } from './open/http-source.ts'
 export type { CacheOptions, OpenRemoteOptions } from './open/open-options.ts'
 export { openRemote } from './open/open-remote.ts'
 export type { RemoteIndex } from './open/remote-index.ts'
-export { type ParsedQuery, type ParseQueryOptions, parseQuery } from './query/parse-query.ts'
-export { printQuery } from './query/print-query.ts'
+export type { ParsedQuery, QueryFields } from './query/parse-query.ts'
 export type { QueryProblem, QueryProblemCode } from './query/query-problem.ts'
 export type { QueryNode } from './query/query-tree.ts'
 export type { DocumentId } from './schema/document.ts'
@@ -54,3 +54,11 @@ export type {
   SimilarOptions,
   SuggestOptions,
 } from './search/search-options.ts'
+export {
+  type HighlightOptions,
+  highlight,
+  type ParseQueryOptions,
+  type PrintQueryOptions,
+  parseQuery,
+  printQuery,
+} from './text-functions.ts'

@@ -20,7 +20,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   dictionary: ['text', 'language', 'columns', 'index'],
   query: ['errors.ts', 'text', 'language', 'columns', 'schema', 'index'],
   search: ['errors.ts', 'text', 'format', 'language', 'columns', 'schema', 'index', 'dictionary', 'query'],
-  highlight: ['errors.ts', 'text', 'language', 'languages', 'schema', 'index', 'query', 'search'],
+  highlight: ['errors.ts', 'text', 'language', 'schema', 'index', 'query', 'search'],
   features: [
     'errors.ts',
     'text',
@@ -48,6 +48,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   open: ['errors.ts', 'format', 'languages', 'schema', 'index', 'query', 'search', 'features', 'index-searcher.ts'],
   'search-index.ts': ['errors.ts', 'language', 'languages', 'schema', 'index', 'features', 'index-searcher.ts', 'open'],
+  'text-functions.ts': ['errors.ts', 'language', 'languages', 'query', 'highlight'],
   'searcher.ts': [
     'errors.ts',
     'columns',
@@ -61,6 +62,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'features',
     'index-searcher.ts',
     'open',
+    'text-functions.ts',
   ],
   'lazy.ts': ['languages', 'open', 'index-searcher.ts', 'searcher.ts'],
   'browser.ts': ['lazy.ts', 'searcher.ts'],
@@ -118,6 +120,14 @@ describe('arrows between folders go one way', () => {
         expect(path).toMatch(/\/(?:index|node|internal)\.ts$/)
     }
   })
+})
+
+test.each(files)('src/%s knows which languages there are only if it is an entry', file => {
+  const isEntry = !file.includes('/') || file.startsWith('languages/')
+  const text = readFileSync(join(src, file), 'utf8')
+  for (const [, path] of text.matchAll(/from '[./]*\/languages\/([^']+)'/g)) {
+    if (!isEntry) expect(path).toBe('registry.ts')
+  }
 })
 
 test('the library imports nothing of Node, and only minisearch and what is built in', () => {

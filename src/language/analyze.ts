@@ -18,8 +18,8 @@ export interface AnalyzedToken {
 export interface AnalyzeOptions {
   /** Whether elided words (`l'`, `qu'`) are listed; they are in the index either way. */
   elisions?: boolean
-  /** Whether the text is read as a question, where a space may stand for an apostrophe. */
-  question?: boolean
+  /** Whether the text is read as a query, where a space may stand for an apostrophe. */
+  query?: boolean
 }
 
 const NAMES = new Map(Object.entries(TokenKind).map(([name, kind]) => [kind, name as TokenKindName]))
@@ -27,7 +27,7 @@ const NAMES = new Map(Object.entries(TokenKind).map(([name, kind]) => [kind, nam
 /** The tokens that `language` finds in `text`, in order, wholes before their parts. */
 export function analyze(text: string, language: Language, options: AnalyzeOptions = {}): AnalyzedToken[] {
   const tokens = new TokenList()
-  if (options.question) language.tokenizeQuestion(text, tokens)
+  if (options.query) language.tokenizeQuery(text, tokens)
   else language.tokenize(text, tokens)
   const analyzed: AnalyzedToken[] = []
   for (let i = 0; i < tokens.length; i++) {

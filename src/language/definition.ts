@@ -1,5 +1,6 @@
 /** What a file keeps of the language that read its texts, so that it answers anywhere as it did where it was made. */
 import { CorruptIndexError, InvalidOptionError, MissingLanguageError } from '../errors.ts'
+import { checkMembers } from './define-language.ts'
 import type { Language } from './language.ts'
 
 /** A value that JSON can hold. */
@@ -109,9 +110,9 @@ export function checkLanguage(language: Language): Language {
     typeof language.key === 'function' &&
     isDefinition(language.definition)
   ) {
-    return language
+    return checkMembers(language)
   }
-  throw new InvalidOptionError('language', language, 'a language such as french()')
+  throw new InvalidOptionError('language', language, 'a language such as french(), or one that defineLanguage() made')
 }
 
 /** @throws InvalidOptionError unless `stemmer` has a name, a version and a function */

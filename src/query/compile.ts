@@ -260,7 +260,7 @@ class Compiler {
 
   private tokenize(text: string): void {
     this.tokens.clear()
-    this.language.tokenizeQuestion(text.slice(0, MAX_QUESTION_LENGTH), this.tokens)
+    this.language.tokenizeQuery(text.slice(0, MAX_QUESTION_LENGTH), this.tokens)
   }
 }
 

@@ -77,15 +77,3 @@ export type QueryNode =
   | NotNode
   | OperatorNode
   | GroupNode
-
-/**
- * What a minus can exclude: it begins with a letter or a sign, for a minus before a digit belongs to a number. A pronoun after a space that should not
- * be there (« Puis -je… ») is no exclusion either.
- */
-export const EXCLUDABLE =
-  /^(?!(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce|[mt]oi|lui|leur|l[ae]s?|y|en)(?![\p{L}\p{N}]))[\p{L}"«“„(#@.\\]/iu
-
-/** The end of a range that can be typed. */
-export function isTypableEnd(value: string): boolean {
-  return /^(?![<>=])(?!.*\.(?:\.|$))[^\s"«“„()\\]+$/.test(value)
-}

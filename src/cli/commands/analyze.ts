@@ -18,7 +18,7 @@ export const analyze: Command = {
     const isPiped = operands.length === 1 && operands[0] === '-'
     const text = isPiped ? await readAll(terminal.surroundings.stdin) : operands.join(' ')
     const language = french()
-    const tokens = analyzeText(text, language, { question: args.has('question'), elisions: true })
+    const tokens = analyzeText(text, language, { query: args.has('question'), elisions: true })
     if (args.has('json')) terminal.printJson({ text, tokens: tokens.map(token => described(token, language)) })
     else printTokens(text, tokens, language, terminal)
     return ExitCode.success

@@ -22,6 +22,7 @@ import { inflectionWeight, isInTables, relatedByMeaning, stemKey } from './words
 import { RelatedWords, type SynonymEntry } from './words/related.ts'
 import { defaultStopWords, withUnaccented, wordsOf } from './words/stop-words.ts'
 import { joinedSpelling, wordKey } from './words/word-key.ts'
+import { OPERATORS, ORTHOGRAPHY, typographyOf } from './writing.ts'
 
 const NAME = 'french'
 
@@ -90,11 +91,11 @@ function makeFrench(options: FrenchOptions = {}): French {
       return stopWords()
     },
     tokenize: (text, tokens) => tokenizeFrench(text, tokens, false),
-    tokenizeQuestion: (text, tokens) => tokenizeFrench(text, tokens, true),
+    tokenizeQuery: (text, tokens) => tokenizeFrench(text, tokens, true),
     key,
     isStopWord,
     isKnownWord: word => isStopWord(word) || isInTables(word),
-    questionWeight: word => (questionWords().has(word) ? QUESTION_WORD_WEIGHT : 1),
+    queryWeight: word => (questionWords().has(word) ? QUESTION_WORD_WEIGHT : 1),
     classWeight: (asked, found) => {
       if (asked === found) return 1
       // Sûr and sûre aren't sur, nor né ne, though haste writes them so: all texts have those.
@@ -103,6 +104,9 @@ function makeFrench(options: FrenchOptions = {}): French {
     },
     related: word => related().of(word, relatedByMeaning(word)),
     phrasesFrom: key => related().phrasesFrom(key),
+    operators: OPERATORS,
+    typography: typographyOf(word => related().of(word, relatedByMeaning(word))),
+    orthography: ORTHOGRAPHY,
     withSynonyms: more => {
       checkFrenchOptions({ synonyms: more })
       return speak(once(() => related().withSynonyms(more, synonymWeight)))
