@@ -14,6 +14,7 @@ export type TrouvailleErrorCode =
   | 'QUERY_ABORTED'
   | 'INVALID_EVALUATION_FILE'
   | 'REQUEST_FAILED'
+  | 'MISSING_LANGUAGE'
 
 /** What all of Trouvaille's errors have in common: a stable `code`, and a `cause` where there is one. */
 export class TrouvailleError extends Error {
@@ -48,6 +49,18 @@ export class DuplicateIdError extends TrouvailleError {
       `A document with id ${describe(id)} is already there. Use replace() to change it, or give each document an id of its own.`,
     )
     this.id = id
+  }
+}
+
+/** A file names a language or a stemmer that the reader does not have. The message says what to pass. */
+export class MissingLanguageError extends TrouvailleError {
+  override readonly name = 'MissingLanguageError'
+  /** The name of the language in the file. */
+  readonly language: string
+
+  constructor(language: string, message: string) {
+    super('MISSING_LANGUAGE', message)
+    this.language = language
   }
 }
 

@@ -10,15 +10,14 @@ import { announceHits, type Hit, makeHit } from './features/hit.ts'
 import { allBut, questionOf, requiredOfSimilar } from './features/similar.ts'
 import { type Suggestion, suggest } from './features/suggest.ts'
 import { makeHitHighlighter } from './highlight/hit-highlights.ts'
-import { PackedSegment } from './index/packed/packed-segment.ts'
+import { openBytes } from './index/open-segments.ts'
 import { SegmentList } from './index/segment-list.ts'
 import { storedFields } from './index/stored-fields.ts'
-import type { Language } from './language/language.ts'
+import type { LanguageOptions } from './language/definition.ts'
 import { french } from './languages/french/french.ts'
 import { askedOf } from './query/asked.ts'
 import type { QueryNode } from './query/query-tree.ts'
 import type { DocumentId } from './schema/document.ts'
-import type { Schema } from './schema/schema.ts'
 import type { ColumnName, FieldName, FieldsOf } from './schema/schema-types.ts'
 import { announceQuestion } from './search/announce-question.ts'
 import { documentFactors } from './search/document-factor.ts'
@@ -35,13 +34,7 @@ import {
 } from './search/search-options.ts'
 
 /** The options of `fromBytes()`. */
-export interface OpenOptions {
-  /**
-   * How questions (and documents added later) are read. Default: the language that the file names, with its default options. A language with
-   * another stemmer, other stop words or other synonyms than the file was made with works too.
-   */
-  language?: Language
-}
+export type OpenOptions = LanguageOptions
 
 /** What a search gives. */
 export interface SearchResults<T, Column extends string = FieldName<T>> {
@@ -83,13 +76,14 @@ export class IndexSearcher<
   /**
    * Opens the bytes of `toBytes()`. They are read where a question touches them, so opening takes no time. Don't change them afterwards.
    *
-   * @throws CorruptIndexError, UnsupportedVersionError
+   * @throws CorruptIndexError, UnsupportedVersionError; MissingLanguageError if the file names a language or stemmer that `options` lack
    */
   static fromBytes<T extends object = Record<string, unknown>>(
     bytes: Uint8Array,
     options: OpenOptions = {},
   ): IndexSearcher<T> {
-    return new IndexSearcher<T>(openBytes(bytes, options, (schema, language) => new SegmentList(schema, language)))
+    const open = { languages: [french], ...options }
+    return new IndexSearcher<T>(openBytes(bytes, open, (schema, language) => new SegmentList(schema, language)))
   }
 
   /** How many documents there are. */
@@ -222,28 +216,6 @@ export class IndexSearcher<
   }
 }
 
-/** A list, as `make` makes it, with the file that `bytes` are. @throws as `fromBytes` */
-export function openBytes<List extends SegmentList>(
-  bytes: Uint8Array,
-  options: OpenOptions,
-  make: (schema: Schema, language: Language) => List,
-): List {
-  if (!(bytes instanceof Uint8Array)) throw new InvalidOptionError('bytes', bytes, 'a Uint8Array')
-  return openPacked(new PackedSegment(bytes), options, make)
-}
-
-/** The same with a file that was opened. */
-export function openPacked<List extends SegmentList>(
-  packed: PackedSegment,
-  options: OpenOptions,
-  make: (schema: Schema, language: Language) => List,
-): List {
-  const { schema, language } = packed.metadata
-  const segments = make(schema, checkLanguage(options.language ?? languageNamed(language.name)))
-  segments.appendPacked(packed)
-  return segments
-}
-
 /** The options that decide which hits come in which order. */
 function orderingOptions(options: object): object {
   const { limit, offset, after, highlight, explain, facets, countUpTo, ...ordering } = options as Record<
@@ -251,15 +223,4 @@ function orderingOptions(options: object): object {
     unknown
   >
   return ordering
-}
-
-function languageNamed(name: string): Language {
-  if (name === 'french') return french()
-  throw new InvalidOptionError('language', undefined, `the language "${name}" that the file was made with`)
-}
-
-/** @throws InvalidOptionError unless `language` is one. */
-export function checkLanguage(language: Language = french()): Language {
-  if (typeof language?.tokenize === 'function' && typeof language.key === 'function') return language
-  throw new InvalidOptionError('language', language, 'a language such as french()')
 }

@@ -2,34 +2,21 @@
 import { DuplicateIdError, InvalidOptionError, UnknownDocumentError } from './errors.ts'
 import { type Inspection, inspectSegment } from './features/inspect.ts'
 import { GrowingSegmentList } from './index/growing-segment-list.ts'
-import { checkBudget } from './index/live/memory-budget.ts'
-import { checkLanguage, IndexSearcher, type OpenOptions, openBytes } from './index-searcher.ts'
-import type { Language } from './language/language.ts'
+import { checkBudget, type SearchIndexOptions } from './index/index-options.ts'
+import { openBytes } from './index/open-segments.ts'
+import { IndexSearcher, type OpenOptions } from './index-searcher.ts'
+import { checkLanguage } from './language/definition.ts'
+import { french } from './languages/french/french.ts'
 import type { ByteSource } from './open/byte-source.ts'
 import type { OpenRemoteOptions } from './open/open-options.ts'
 import { openRemote } from './open/open-remote.ts'
 import type { RemoteIndex } from './open/remote-index.ts'
 import { type DocumentId, readDocument } from './schema/document.ts'
 import { type AddAllAsyncOptions, readDocuments } from './schema/read-documents.ts'
-import { makeSchema, type SchemaOptions } from './schema/schema.ts'
+import { makeSchema } from './schema/schema.ts'
 import type { FieldName, FieldsOf } from './schema/schema-types.ts'
 
-/** The options of `new SearchIndex()`. */
-export interface SearchIndexOptions<
-  T,
-  Fields extends FieldsOf<T> = FieldsOf<T>,
-  Stored extends FieldName<T> = FieldName<T>,
-> extends SchemaOptions<T, Fields, Stored> {
-  /** How texts and questions are read. Default: `french()`. */
-  language?: Language
-  /**
-   * How many bytes what was added may take in memory before it is packed: about a quarter of the text is left then, and stored fields shrink as much.
-   * Default: 64 MB (2²⁶); the least is one (2²⁰).
-   */
-  memoryBudget?: number
-}
-
-export type { AddAllAsyncOptions }
+export type { AddAllAsyncOptions, SearchIndexOptions }
 
 /**
  * A full-text index over documents of type `T`. Where `T` is not given, the names in questions are checked against the options; where it is, against `T`.
@@ -54,20 +41,25 @@ export class SearchIndex<
     super(
       source instanceof GrowingSegmentList
         ? source
-        : new GrowingSegmentList(makeSchema(source), checkLanguage(source.language), checkBudget(source.memoryBudget)),
+        : new GrowingSegmentList(
+            makeSchema(source),
+            checkLanguage(source.language ?? french()),
+            checkBudget(source.memoryBudget),
+          ),
     )
   }
 
   /**
    * Opens the bytes of `toBytes()`. They are read where a question touches them, so opening takes no time. Don't change them afterwards.
    *
-   * @throws CorruptIndexError, UnsupportedVersionError
+   * @throws CorruptIndexError, UnsupportedVersionError; MissingLanguageError if the file names a language or stemmer that `options` lack
    */
   static override fromBytes<T extends object = Record<string, unknown>>(
     bytes: Uint8Array,
     options: OpenOptions = {},
   ): SearchIndex<T> {
-    return new SearchIndex<T>(openBytes(bytes, options, (schema, language) => new GrowingSegmentList(schema, language)))
+    const open = { languages: [french], ...options }
+    return new SearchIndex<T>(openBytes(bytes, open, (schema, language) => new GrowingSegmentList(schema, language)))
   }
 
   /**
@@ -147,6 +139,6 @@ export class SearchIndex<
 
   /** What is in the index and what it weighs, as the file that `toBytes()` gives. */
   inspect(): Inspection {
-    return inspectSegment(this.segments.asFile(), this.segments.language)
+    return inspectSegment(this.segments.asFile(), this.segments.language, this.segments.isRegrouped)
   }
 }

@@ -7,6 +7,7 @@ export type { Bounds } from './columns/ranges.ts'
 export {
   CorruptIndexError,
   InvalidOptionError,
+  MissingLanguageError,
   QueryAbortedError,
   RangeNotSupportedError,
   RequestFailedError,
@@ -24,6 +25,7 @@ export type { Highlight } from './highlight/highlight.ts'
 export { type HighlightOptions, highlight } from './highlight/highlight-text.ts'
 export { type ToHTMLOptions, toHTML } from './highlight/to-html.ts'
 export { IndexSearcher, type OpenOptions, type SearchResults } from './index-searcher.ts'
+export type { LanguageDefinition, LanguageFactory, Stemmer } from './language/definition.ts'
 export type { Language, OneWaySynonym, SynonymGroup, Synonyms } from './language/language.ts'
 export { french } from './languages/french/french.ts'
 export type { FrenchOptions } from './languages/french/options.ts'

@@ -2,6 +2,7 @@
 import type { ColumnType } from '../columns/column-types.ts'
 import { sectionNames } from '../format/layout.ts'
 import type { PackedSegment } from '../index/packed/packed-segment.ts'
+import type { LanguageDefinition } from '../language/definition.ts'
 import type { Language } from '../language/language.ts'
 import { fold } from '../text/fold.ts'
 
@@ -49,7 +50,10 @@ export interface Inspection {
   formatVersion: string
   /** Changes with the content, and only with it. */
   contentHash: string
-  language: { name: string; fingerprint: string }
+  /** The language that the texts were read in, with what the user gave. */
+  language: LanguageDefinition
+  /** Whether the reader puts words into other classes than a file that was opened, because its rules, word lists or options differ: it reads the dictionary once to regroup them. */
+  regrouped: boolean
   documents: number
   words: number
   /** How many pairs of a word and a field of a document there are. */
@@ -67,9 +71,9 @@ export interface Inspection {
   frequentWords(options?: InspectWordsOptions): InspectedWord[]
 }
 
-/** Describes a packed segment that holds a whole index. */
-export function inspectSegment(segment: PackedSegment, language: Language): Inspection {
-  const { metadata, file } = segment
+/** Describes a packed segment that holds a whole index. `regrouped`: a file that was opened had other classes. */
+export function inspectSegment(segment: PackedSegment, language: Language, regrouped: boolean): Inspection {
+  const { metadata, definition, file } = segment
   const { schema } = metadata
   const bytes = file.source.bytes.length
   const sections = sectionNames
@@ -81,7 +85,8 @@ export function inspectSegment(segment: PackedSegment, language: Language): Insp
   return {
     formatVersion: `${file.majorVersion}.${file.minorVersion}`,
     contentHash: file.contentHash,
-    language: { ...metadata.language },
+    language: definition,
+    regrouped,
     documents: metadata.documentCount,
     words: metadata.wordCount,
     postings: metadata.postingCount,

@@ -1,5 +1,6 @@
 /** The small face a language shows to the rest: how it reads a text, which words share a class, what else a word may mean. */
 import type { TokenList } from '../text/token.ts'
+import type { LanguageDefinition } from './definition.ts'
 
 /** How one word of the index relates to a word of the question, strongest first. */
 export type Relation = 'same' | 'accents' | 'stem' | 'variant' | 'synonym' | 'family' | 'prefix' | 'typo'
@@ -42,10 +43,10 @@ export type Synonyms = readonly (SynonymGroup | OneWaySynonym)[]
  * All methods are pure: the same input always gives the same answer.
  */
 export interface Language {
-  /** The language's name, such as `french`. */
-  readonly name: string
-  /** Changes whenever `tokenize` or `key` could give other answers; kept in the file. */
-  readonly fingerprint: string
+  /** What a file keeps of the language: its name, its versions, and what the user gave. */
+  readonly definition: LanguageDefinition
+  /** The options of the definition that decide on class keys: files that differ in them are regrouped. Default: none. */
+  readonly classOptions?: readonly string[]
   /** Reads a text of a document: appends its tokens to `tokens`, which the caller has cleared. Never throws. */
   tokenize(text: string, tokens: TokenList): void
   /**

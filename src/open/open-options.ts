@@ -23,7 +23,7 @@ export interface OpenRemoteOptions extends OpenOptions, HttpOptions, AbortOption
   cache?: CacheOptions
 }
 
-const OPTIONS = new Set(['cache', 'signal', 'fetch', 'headers', 'credentials', 'language'])
+const OPTIONS = new Set(['cache', 'signal', 'fetch', 'headers', 'credentials', 'language', 'languages', 'stemmers'])
 const CREDENTIALS: unknown[] = [undefined, 'omit', 'same-origin', 'include']
 const DEFAULT_CACHE = 8 * 2 ** 20
 

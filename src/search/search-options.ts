@@ -272,5 +272,5 @@ export function checkSnippetLength(option: string, length: unknown): number {
 export function languageWith(synonyms: Synonyms | undefined, language: Language): Language {
   if (synonyms === undefined) return language
   if (language.withSynonyms !== undefined) return language.withSynonyms(synonyms)
-  throw new InvalidOptionError('synonyms', synonyms, `nothing: the language "${language.name}" takes none`)
+  throw new InvalidOptionError('synonyms', synonyms, `nothing: the language "${language.definition.name}" takes none`)
 }

@@ -6,8 +6,7 @@ import { TokenKind, type TokenList } from '../../src/text/token.ts'
 
 export function plainLanguage(name = 'plain'): Language {
   return {
-    name,
-    fingerprint: `${name} 1`,
+    definition: { name, rules: 1, data: 0 },
     tokenize,
     tokenizeQuestion: tokenize,
     key: word => fold(word).replace(/-/g, '').replace(/s$/, ''),

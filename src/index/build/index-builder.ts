@@ -1,16 +1,19 @@
 /** Builds an index file from more documents than memory holds. Where the bytes go is the caller's business; `trouvaille/node` puts them on disk. */
 import { InvalidOptionError } from '../../errors.ts'
-import { checkLanguage } from '../../index-searcher.ts'
+import { checkLanguage } from '../../language/definition.ts'
+import type { Language } from '../../language/language.ts'
 import { type AddAllAsyncOptions, readDocuments } from '../../schema/read-documents.ts'
 import { makeSchema } from '../../schema/schema.ts'
-import type { SearchIndexOptions } from '../../search-index.ts'
-import { checkBudget } from '../live/memory-budget.ts'
+import { checkBudget, type SearchIndexOptions } from '../index-options.ts'
 import { SegmentBuilder, type Spool, type WriteAt } from './segment-builder.ts'
 
 export type { Spool, WriteAt }
 
 /** The options of `buildIndexFile()`: those of `new SearchIndex()` and of `addAllAsync()`. */
 export type BuildOptions<T> = SearchIndexOptions<T> & AddAllAsyncOptions
+
+/** The same with a language, which this folder does not choose. */
+export type BuildOptionsWithLanguage<T> = BuildOptions<T> & { language: Language }
 
 /** What was built. */
 export interface BuiltIndex {
@@ -27,7 +30,7 @@ export interface BuiltIndex {
  */
 export async function buildIndex<T extends object>(
   documents: Iterable<T> | AsyncIterable<T>,
-  options: BuildOptions<T>,
+  options: BuildOptionsWithLanguage<T>,
   makeSpool: () => Spool,
   open: (length: number) => WriteAt,
 ): Promise<BuiltIndex> {

@@ -8,7 +8,6 @@ import type { FieldTotal } from '../segment.ts'
 /** What a packed segment must know before it reads anything else; the file's metadata section, as JSON. */
 export interface SegmentMetadata {
   schema: Schema
-  language: { name: string; fingerprint: string }
   documentCount: number
   wordCount: number
   postingCount: number
@@ -58,18 +57,8 @@ function parseJson(json: string, offset: number): unknown {
 }
 
 function isMetadata(value: unknown): value is WrittenMetadata {
-  if (!isRecord(value) || !isRecord(value.schema) || !isRecord(value.language)) return false
-  const {
-    schema,
-    language,
-    documentCount,
-    wordCount,
-    postingCount,
-    tokenCount,
-    fieldTotals,
-    blockLength,
-    columns = [],
-  } = value
+  if (!isRecord(value) || !isRecord(value.schema)) return false
+  const { schema, documentCount, wordCount, postingCount, tokenCount, fieldTotals, blockLength, columns = [] } = value
   return (
     typeof schema.idField === 'string' &&
     Array.isArray(schema.fields) &&
@@ -77,8 +66,6 @@ function isMetadata(value: unknown): value is WrittenMetadata {
     schema.fields.every(isField) &&
     Array.isArray(schema.storeFields) &&
     schema.storeFields.every(name => typeof name === 'string') &&
-    typeof language.name === 'string' &&
-    typeof language.fingerprint === 'string' &&
     isCount(documentCount) &&
     documentCount < MAX_DOCUMENTS &&
     isCount(wordCount) &&

@@ -2,6 +2,7 @@
 
 import type { Column } from '../../columns/column.ts'
 import { columnTypes } from '../../columns/column-types.ts'
+import { MissingLanguageError } from '../../errors.ts'
 import { readByteLists } from '../../format/byte-lists.ts'
 import { decodeUtf8 } from '../../format/byte-reader.ts'
 import { CheckedBytes, type Extent } from '../../format/checked-bytes.ts'
@@ -13,6 +14,7 @@ import { type LexiconGroup, lexiconFrom } from '../../format/lexicon.ts'
 import { PostingBlocks } from '../../format/posting-list.ts'
 import { compareBytes, SortedTable } from '../../format/sorted-table.ts'
 import { type StoredBlock, StoredDocuments } from '../../format/stored-documents.ts'
+import { type LanguageDefinition, readDefinitions } from '../../language/definition.ts'
 import type { DocumentId } from '../../schema/document.ts'
 import { fold } from '../../text/fold.ts'
 import type {
@@ -33,6 +35,8 @@ const CACHED_CLASSES = 4096
 
 export class PackedSegment implements Segment {
   readonly metadata: SegmentMetadata
+  /** The language that its texts were read in. */
+  readonly definition: LanguageDefinition
   readonly file: OpenFile
 
   protected readonly classTable: ClassTable
@@ -52,10 +56,12 @@ export class PackedSegment implements Segment {
     const { source, sections } = file
     this.file = file
     this.source = source
-    const json = decodeUtf8(bytes.subarray(sections.metadata.start, sections.metadata.end), () =>
-      source.corrupt('metadata', sections.metadata.start, 'it is not UTF-8'),
-    )
-    this.metadata = parseMetadata(json, sections.metadata.start)
+    const textOf = (name: 'metadata' | 'languages') =>
+      decodeUtf8(bytes.subarray(sections[name].start, sections[name].end), () =>
+        source.corrupt(name, sections[name].start, 'it is not UTF-8'),
+      )
+    this.metadata = parseMetadata(textOf('metadata'), sections.metadata.start)
+    this.definition = onlyOne(readDefinitions(textOf('languages'), sections.languages.start))
     this.cursor = new PackedPostingCursor(this.metadata.blockLength)
     this.positionReader = new PackedPositionReader(this.metadata.blockLength, source)
     const table = (section: SectionName, root: SectionName) =>
@@ -212,6 +218,16 @@ export class PackedSegment implements Segment {
   verify(): void {
     this.source.verify(offset => sectionAt(this.file.sections, offset))
   }
+}
+
+/** Files of several languages are specified, and written by no version yet. */
+function onlyOne([definition, ...others]: [LanguageDefinition, ...LanguageDefinition[]]): LanguageDefinition {
+  if (others.length === 0) return definition
+  const names = [definition, ...others].map(({ name }) => `"${name}"`).join(' and ')
+  throw new MissingLanguageError(
+    definition.name,
+    `This index holds ${names}; this version of trouvaille reads one language. Update trouvaille.`,
+  )
 }
 
 /** Two sequences in order of key as one; under equal keys the words of both, in code-unit order. */

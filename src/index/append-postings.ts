@@ -1,6 +1,6 @@
 /** Reads a whole posting list, from a segment or what is merged, to the end of two arrays. */
-import type { GrowingUint32Array } from '../../format/growing-array.ts'
-import type { FieldPostings, Segment } from '../segment.ts'
+import type { GrowingUint32Array } from '../format/growing-array.ts'
+import type { FieldPostings, Segment } from './segment.ts'
 
 export function appendPostings(
   segment: Pick<Segment, 'postings'>,

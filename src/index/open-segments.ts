@@ -1,0 +1,37 @@
+/** Opens a file as the list of segments that an index reads, in the language that the file names or that was chosen. */
+import { InvalidOptionError } from '../errors.ts'
+import { type LanguageDefinition, type LanguageOptions, languageOf } from '../language/definition.ts'
+import type { Language } from '../language/language.ts'
+import type { Schema } from '../schema/schema.ts'
+import { PackedSegment } from './packed/packed-segment.ts'
+import type { SegmentList } from './segment-list.ts'
+
+/**
+ * Opens bytes; `makeList` makes the empty list that takes them.
+ *
+ * @throws InvalidOptionError, CorruptIndexError, UnsupportedVersionError, MissingLanguageError
+ */
+export function openBytes<List extends SegmentList>(
+  bytes: Uint8Array,
+  options: LanguageOptions,
+  makeList: (schema: Schema, language: Language) => List,
+): List {
+  if (!(bytes instanceof Uint8Array)) throw new InvalidOptionError('bytes', bytes, 'a Uint8Array')
+  return openPacked(new PackedSegment(bytes), options, makeList)
+}
+
+/** The language that a file was written in. @throws CorruptIndexError, UnsupportedVersionError */
+export function definitionOf(bytes: Uint8Array): LanguageDefinition {
+  return new PackedSegment(bytes).definition
+}
+
+/** Opens a file whose header was read. @throws CorruptIndexError, MissingLanguageError, InvalidOptionError */
+export function openPacked<List extends SegmentList>(
+  packed: PackedSegment,
+  options: LanguageOptions,
+  makeList: (schema: Schema, language: Language) => List,
+): List {
+  const segments = makeList(packed.metadata.schema, languageOf(packed.definition, options))
+  segments.appendPacked(packed)
+  return segments
+}
