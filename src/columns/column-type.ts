@@ -26,7 +26,7 @@ export interface ColumnTypeTraits {
   /** A text of a CSV cell or front matter as a document's value. Texts that the type does not recognize are returned as they are. */
   parseCell(text: string): unknown
   /** The condition, or the bound of a range, for a text typed in a command line (`--filter`); `undefined` if it is none. */
-  parseArgument(text: string): unknown
+  parseArgument(text: string): string | number | readonly string[] | undefined
 }
 
 /** A column type. `Value` is what documents' values are parsed to. */

@@ -13,11 +13,14 @@ export const columnTypes: Readonly<Record<ColumnType, ColumnTypeDefinition>> = {
 /** Every column type, by name: what programs that take columns from people must know of it. */
 export const columnTraits: Readonly<Record<ColumnType, ColumnTypeTraits>> = columnTypes
 
-export const columnTypeNames = Object.keys(columnTypes) as readonly ColumnType[]
+/** The names of all column types. */
+export function columnTypeNames(): readonly ColumnType[] {
+  return Object.keys(columnTypes) as ColumnType[]
+}
 
 /** Whether `value` is the name of a column type. */
 export function isColumnType(value: unknown): value is ColumnType {
-  return columnTypeNames.some(name => name === value)
+  return typeof value === 'string' && Object.hasOwn(columnTypes, value)
 }
 
 /** What can be asked of a column of a type, whose values in documents have the type `Value`. */

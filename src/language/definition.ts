@@ -1,6 +1,11 @@
 /** What a file keeps of the language that read its texts, so that it answers anywhere as it did where it was made. */
+
 import { CorruptIndexError, InvalidOptionError, MissingLanguageError } from '../errors.ts'
+<<<<<<< HEAD
 import { checkMembers } from './define-language.ts'
+=======
+import { isRecord } from '../record.ts'
+>>>>>>> columns
 import type { Language } from './language.ts'
 
 /** A value that JSON can hold. */
@@ -162,14 +167,14 @@ function writeDefinition({ name, rules, data, stemmer, options = {} }: LanguageD
 }
 
 function isDefinition(value: unknown): value is LanguageDefinition {
-  if (!isObject(value)) return false
+  if (!isRecord(value)) return false
   const { name, rules, data, stemmer, options } = value
   return (
     typeof name === 'string' &&
     isVersion(rules) &&
     isVersion(data) &&
-    (stemmer === undefined || (isObject(stemmer) && isNamed(stemmer))) &&
-    (options === undefined || isObject(options))
+    (stemmer === undefined || (isRecord(stemmer) && isNamed(stemmer))) &&
+    (options === undefined || isRecord(options))
   )
 }
 
@@ -179,8 +184,4 @@ function isNamed({ name, version }: { name?: unknown; version?: unknown }): bool
 
 function isVersion(value: unknown): boolean {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
 /** Documents as a schema takes them: what it would refuse is a problem with its file and line, and the others go on. */
+import { columnTypes } from '../columns/column-types.ts'
 import { InvalidDocumentError } from '../index.ts'
 import { readDocument } from '../schema/document.ts'
 import { makeSchema } from '../schema/schema.ts'
@@ -20,7 +21,6 @@ export async function* acceptedDocuments(
   const columns = columnsOf(fields)
   const isNoColumn = (name: string) => columns.every(([column]) => column !== name)
   const texts = [...new Set([...textNames(fields), ...ALWAYS_TEXT.filter(isNoColumn)])]
-  const numbers = columns.filter(([, { type }]) => type === 'number').map(([name]) => name)
   const check = columnCheck(idField, columns)
   const gate = new ProblemGate(onProblem)
   for await (const document of documents) {
@@ -28,7 +28,7 @@ export async function* acceptedDocuments(
       yield document
       continue
     }
-    const read = { ...document, fields: withNumbers(document.fields, numbers) }
+    const read = { ...document, fields: parseCells(document.fields, columns) }
     const problem = texts.map(name => wrongText(read, name)).find(problem => problem !== undefined) ?? check(read)
     if (problem === undefined) yield read
     else gate.take(problem)
@@ -36,17 +36,14 @@ export async function* acceptedDocuments(
   gate.close()
 }
 
-/** As programs write numbers, and as French spreadsheets do. */
-const NUMBER = /^[-+]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?$/i
-
-function withNumbers(fields: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
-  const read = names.flatMap(name => {
-    const value = fields[name]
-    return typeof value === 'string' && NUMBER.test(value.trim())
-      ? [[name, Number(value.trim().replace(',', '.'))]]
-      : []
+/** CSV and front matter give texts, which the columns' types may read as other values. */
+function parseCells(fields: Record<string, unknown>, columns: ReturnType<typeof columnsOf>): Record<string, unknown> {
+  const parsed = columns.flatMap(([name, { type }]) => {
+    const cell = fields[name]
+    const value = typeof cell === 'string' ? columnTypes[type].parseCell(cell) : cell
+    return value === cell ? [] : [[name, value]]
   })
-  return read.length === 0 ? fields : { ...fields, ...Object.fromEntries(read) }
+  return parsed.length === 0 ? fields : { ...fields, ...Object.fromEntries(parsed) }
 }
 
 /** What is wrong with the columns of a document. */

@@ -1,6 +1,6 @@
 /** Which fields of the documents an index searches, filters by and stores, if its options leave that open. The program and the plugin choose alike. */
 import type { ColumnOptions, TextFieldOptions } from '../index.ts'
-import { makeSchema, type SchemaOptions } from '../schema/schema.ts'
+import { isColumn, makeSchema, type SchemaOptions } from '../schema/schema.ts'
 import type { Survey } from './survey.ts'
 
 /** The options of each field, by its name. */
@@ -61,11 +61,6 @@ export function fieldOptionsOf(fields: NamedFields['fields'] = {}): FieldOptions
 
 function isList(fields: readonly string[] | FieldOptions): fields is readonly string[] {
   return Array.isArray(fields)
-}
-
-/** Whether a field is filtered, counted and sorted by instead of searched. */
-export function isColumn(options: TextFieldOptions | ColumnOptions): options is ColumnOptions {
-  return options.type !== undefined && options.type !== 'text'
 }
 
 /** The fields to search. */

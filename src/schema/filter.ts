@@ -56,7 +56,9 @@ export function findColumn(
   const column = columns.findIndex(column => column.name === name)
   if (column !== -1) return column
   const names = columns.map(({ name }) => name)
-  const types = columnTypeNames.join(', ').replace(/, (?=[^,]*$)/, ' or ')
+  const types = columnTypeNames()
+    .join(', ')
+    .replace(/, (?=[^,]*$)/, ' or ')
   const allowed = names.length === 0 ? `nothing: no field is a ${types}` : [...names, ...others].join(', ')
   throw new InvalidOptionError(option, name, allowed)
 }

@@ -101,7 +101,7 @@ function columnField(name: string, options: ColumnOptions): ColumnField {
     throw new InvalidOptionError(
       `${option}.type`,
       type,
-      ['text', ...columnTypeNames].map(type => `"${type}"`).join(', '),
+      ['text', ...columnTypeNames()].map(type => `"${type}"`).join(', '),
     )
   for (const other of Object.keys(others))
     throw new InvalidOptionError(`${option}.${other}`, others[other], 'nothing: only text is searched')

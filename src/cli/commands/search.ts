@@ -7,6 +7,7 @@ import {
   type SearchOptions,
   StaleCursorError,
 } from '../../index.ts'
+import { columnTraits } from '../../internal.ts'
 import { findColumn, readFilters, readRecency, readSort } from '../column-options.ts'
 import { type Arguments, type Command, ExitCode, UsageError } from '../command.ts'
 import { Failure } from '../failure.ts'
@@ -106,7 +107,7 @@ function answer(
 }
 
 function columnOptions(args: Arguments, columns: readonly InspectedColumn[], messages: Messages) {
-  const keywords = columns.filter(({ type }) => type === 'keyword')
+  const keywords = columns.filter(({ type }) => !columnTraits[type].hasRanges)
   return {
     filter: args.has('filter') ? readFilters(args.all('filter'), columns, messages) : undefined,
     facets: args.names('facets')?.map(name => findColumn(name, keywords, messages.wrongUsage).name),
