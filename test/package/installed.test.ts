@@ -59,7 +59,7 @@ describe('what the built files import', () => {
   const OTHERS = ['node', 'readers', 'internal', 'vite', 'rollup', 'webpack', 'rspack', 'esbuild']
   const both = (names: readonly string[]) => names.flatMap(name => [`${name}.js`, `${name}.cjs`])
 
-  test.each([...both(LIBRARY), 'browser.js'])('%s: minisearch alone', async name => {
+  test.each([...both(LIBRARY), 'browser.js'])('%s: minisearch or nothing', async name => {
     for (const path of await importsOf(name)) expect(path).toMatch(/^minisearch(?:\/|$)/)
   })
 
