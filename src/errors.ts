@@ -15,6 +15,7 @@ export type TrouvailleErrorCode =
   | 'INVALID_SOURCE'
   | 'INVALID_EVALUATION_FILE'
   | 'REQUEST_FAILED'
+  | 'MISSING_LANGUAGE'
 
 /** The base class of Trouvaille's errors: a stable `code`, and the `cause` if there is one. */
 export class TrouvailleError extends Error {
@@ -56,6 +57,18 @@ export class DuplicateIdError extends TrouvailleError {
       `The index already has a document with the id ${describe(id)}. Use replace() to change it, or give each document its own id.`,
     )
     this.id = id
+  }
+}
+
+/** A file names a language or a stemmer that the reader does not have. The message says what to pass. */
+export class MissingLanguageError extends TrouvailleError {
+  override readonly name = 'MissingLanguageError'
+  /** The name of the language in the file. */
+  readonly language: string
+
+  constructor(language: string, message: string) {
+    super('MISSING_LANGUAGE', message)
+    this.language = language
   }
 }
 

@@ -10,17 +10,16 @@ import { makeExplainer } from './features/explain.ts'
 import { announceHits, type Hit, makeHit } from './features/hit.ts'
 import { allBut, questionOf, requiredOfSimilar } from './features/similar.ts'
 import { type Suggestion, suggest } from './features/suggest.ts'
-import { type IndexBytes, readBytes } from './format/checked-bytes.ts'
+import type { IndexBytes } from './format/checked-bytes.ts'
 import { makeHitHighlighter } from './highlight/hit-highlights.ts'
-import { PackedSegment } from './index/packed/packed-segment.ts'
+import { openBytes } from './index/open-segments.ts'
 import { SegmentList } from './index/segment-list.ts'
 import { storedFields } from './index/stored-fields.ts'
-import type { Language } from './language/language.ts'
+import { LANGUAGE_OPTIONS, type LanguageOptions } from './language/definition.ts'
 import { french } from './languages/french/french.ts'
 import { askedOf } from './query/asked.ts'
 import type { QueryNode } from './query/query-tree.ts'
 import type { DocumentId } from './schema/document.ts'
-import type { Schema } from './schema/schema.ts'
 import type { ColumnName, FieldName, FieldsOf } from './schema/schema-types.ts'
 import { announceQuestion } from './search/announce-question.ts'
 import { documentFactors } from './search/document-factor.ts'
@@ -37,15 +36,9 @@ import {
 } from './search/search-options.ts'
 
 /** The options of `fromBytes()`. */
-export interface OpenOptions {
-  /**
-   * How questions (and documents added later) are read. Default: the language that the file names, with its default options. A language with
-   * another stemmer, other stop words or other synonyms than the file was made with works too.
-   */
-  language?: Language
-}
+export type OpenOptions = LanguageOptions
 
-export const OPEN_OPTIONS: OptionNames<OpenOptions> = { language: 1 }
+export const OPEN_OPTIONS: OptionNames<OpenOptions> = LANGUAGE_OPTIONS
 
 /** What a search gives. */
 export interface SearchResults<T, Column extends string = FieldName<T>> {
@@ -88,13 +81,15 @@ export class IndexSearcher<
    * Opens the bytes of `toBytes()`: a `Uint8Array`, an `ArrayBuffer`, a `DataView` or a Node `Buffer`. Opening takes no time, because a query reads only
    * the bytes it needs. The bytes are not copied: do not change them afterwards.
    *
-   * @throws InvalidOptionError, CorruptIndexError, UnsupportedVersionError
+   * @throws InvalidOptionError, CorruptIndexError, UnsupportedVersionError; MissingLanguageError if the file names a language or stemmer that `options` lack
    */
   static fromBytes<T extends object = Record<string, unknown>>(
     bytes: IndexBytes,
     options: OpenOptions = {},
   ): IndexSearcher<T> {
-    return new IndexSearcher<T>(openBytes(bytes, options, (schema, language) => new SegmentList(schema, language)))
+    checkOptions(options, OPEN_OPTIONS)
+    const open = { languages: [french], ...options }
+    return new IndexSearcher<T>(openBytes(bytes, open, (schema, language) => new SegmentList(schema, language)))
   }
 
   /** How many documents there are. */
@@ -227,30 +222,6 @@ export class IndexSearcher<
   }
 }
 
-/** A list, as `make` makes it, with the file that `bytes` are. @throws as `fromBytes` */
-export function openBytes<List extends SegmentList>(
-  bytes: IndexBytes,
-  options: OpenOptions,
-  make: (schema: Schema, language: Language) => List,
-): List {
-  checkOptions(options, OPEN_OPTIONS)
-  const file = readBytes(bytes)
-  if (file === undefined) throw new InvalidOptionError('bytes', bytes, 'a Uint8Array, an ArrayBuffer or a DataView')
-  return openPacked(new PackedSegment(file), options, make)
-}
-
-/** The same with a file that was opened. */
-export function openPacked<List extends SegmentList>(
-  packed: PackedSegment,
-  options: OpenOptions,
-  make: (schema: Schema, language: Language) => List,
-): List {
-  const { schema, language } = packed.metadata
-  const segments = make(schema, checkLanguage(options.language ?? languageNamed(language.name)))
-  segments.appendPacked(packed)
-  return segments
-}
-
 /** The options that decide which hits come in which order. */
 function orderingOptions(options: object): object {
   const { limit, offset, after, highlight, explain, facets, countUpTo, ...ordering } = options as Record<
@@ -264,15 +235,4 @@ function orderingOptions(options: object): object {
 export function now(): number {
   const { performance = Date } = globalThis as { performance?: { now(): number } }
   return performance.now()
-}
-
-function languageNamed(name: string): Language {
-  if (name === 'french') return french()
-  throw new InvalidOptionError('language', undefined, `the language "${name}" that the file was made with`)
-}
-
-/** @throws InvalidOptionError unless `language` is one. */
-export function checkLanguage(language: Language = french()): Language {
-  if (typeof language?.tokenize === 'function' && typeof language.key === 'function') return language
-  throw new InvalidOptionError('language', language, 'a language such as french()')
 }

@@ -9,25 +9,16 @@ const src = join(root, 'src')
 /** What each folder, and each file of the root, may import from. */
 const MAY_IMPORT: Record<string, string[]> = {
   'errors.ts': [],
+  'record.ts': [],
   'platform-types.ts': [],
   'check-options.ts': ['errors.ts'],
   text: [],
   format: ['errors.ts'],
-  language: ['check-options.ts', 'text'],
-  columns: ['check-options.ts', 'errors.ts', 'format', 'index', 'schema'],
-  schema: ['platform-types.ts', 'check-options.ts', 'errors.ts', 'columns'],
+  language: ['check-options.ts', 'errors.ts', 'record.ts', 'text'],
+  columns: ['check-options.ts', 'errors.ts', 'record.ts', 'text', 'format'],
+  schema: ['platform-types.ts', 'check-options.ts', 'errors.ts', 'record.ts', 'columns'],
   languages: ['check-options.ts', 'errors.ts', 'text', 'language'],
-  index: [
-    'check-options.ts',
-    'errors.ts',
-    'text',
-    'format',
-    'columns',
-    'schema',
-    'language',
-    'index-searcher.ts',
-    'search-index.ts',
-  ],
+  index: ['check-options.ts', 'errors.ts', 'record.ts', 'text', 'format', 'columns', 'schema', 'language'],
   dictionary: ['text', 'language', 'columns', 'index'],
   query: ['check-options.ts', 'errors.ts', 'text', 'language', 'columns', 'schema', 'index'],
   search: [
@@ -42,7 +33,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'dictionary',
     'query',
   ],
-  highlight: ['check-options.ts', 'errors.ts', 'text', 'language', 'languages', 'schema', 'index', 'query', 'search'],
+  highlight: ['check-options.ts', 'errors.ts', 'text', 'language', 'schema', 'index', 'query', 'search'],
   features: [
     'check-options.ts',
     'errors.ts',
@@ -76,6 +67,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'check-options.ts',
     'errors.ts',
     'format',
+    'languages',
     'schema',
     'index',
     'query',
@@ -89,14 +81,17 @@ const MAY_IMPORT: Record<string, string[]> = {
     'errors.ts',
     'format',
     'language',
+    'languages',
     'schema',
     'index',
     'features',
     'index-searcher.ts',
     'open',
   ],
+  'text-functions.ts': ['check-options.ts', 'errors.ts', 'language', 'languages', 'query', 'highlight'],
   'searcher.ts': [
     'errors.ts',
+    'columns',
     'language',
     'languages',
     'schema',
@@ -107,11 +102,13 @@ const MAY_IMPORT: Record<string, string[]> = {
     'features',
     'index-searcher.ts',
     'open',
+    'text-functions.ts',
   ],
   'lazy.ts': ['platform-types.ts', 'check-options.ts', 'languages', 'open', 'index-searcher.ts', 'searcher.ts'],
   'browser.ts': ['lazy.ts', 'searcher.ts'],
   'index.ts': [
     'errors.ts',
+    'columns',
     'text',
     'language',
     'languages',
@@ -124,6 +121,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   'file-spool.ts': ['index'],
   'node.ts': [
     'errors.ts',
+    'language',
+    'languages',
     'index',
     'index-searcher.ts',
     'search-index.ts',
@@ -133,12 +132,16 @@ const MAY_IMPORT: Record<string, string[]> = {
     'config',
   ],
   minisearch: ['check-options.ts', 'errors.ts', 'index.ts'],
-  readers: ['check-options.ts', 'errors.ts', 'index.ts'],
+  readers: ['check-options.ts', 'errors.ts', 'record.ts', 'index.ts', 'columns', 'schema'],
   evaluation: ['check-options.ts', 'errors.ts', 'index.ts'],
   config: ['check-options.ts', 'errors.ts', 'index.ts', 'readers'],
-  cli: ['errors.ts', 'index.ts', 'node.ts', 'readers', 'config', 'evaluation'],
-  plugin: ['index.ts', 'node.ts', 'readers'],
+  'internal.ts': ['check-options.ts', 'columns', 'schema', 'readers', 'evaluation', 'config'],
+  cli: ['index.ts', 'node.ts', 'readers', 'evaluation', 'internal.ts'],
+  plugin: ['index.ts', 'node.ts', 'readers', 'internal.ts'],
 }
+
+/** These are built by themselves and import the library as it is built: only its entries, of which `internal.ts` is one. */
+const IMPORT_ENTRIES_ONLY = ['cli', 'plugin']
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'))
 const folderOf = (file: string) => file.split('/')[0]
@@ -153,12 +156,22 @@ describe('arrows between folders go one way', () => {
       // The program says its version.
       if (folder === 'cli' && path.endsWith('/package.json')) continue
       if (target !== folder) expect(MAY_IMPORT[folder], `${file} imports ${path}`).toContain(target)
+      if (target !== folder && IMPORT_ENTRIES_ONLY.includes(folder))
+        expect(path).toMatch(/\/(?:index|node|internal)\.ts$/)
     }
   })
 })
 
-test('the library imports nothing of Node, and only two packages and what is built in', () => {
-  const programs = new Set(['node.ts', 'file-spool.ts', 'cli', 'readers', 'config', 'plugin'])
+test.each(files)('src/%s knows which languages there are only if it is an entry', file => {
+  const isEntry = !file.includes('/') || file.startsWith('languages/')
+  const text = readFileSync(join(src, file), 'utf8')
+  for (const [, path] of text.matchAll(/from '[./]*\/languages\/([^']+)'/g)) {
+    if (!isEntry) expect(path).toBe('registry.ts')
+  }
+})
+
+test('the library imports nothing of Node, and only minisearch and what is built in', () => {
+  const programs = new Set(['node.ts', 'file-spool.ts', 'internal.ts', 'cli', 'readers', 'config', 'plugin'])
   for (const file of files.filter(file => !programs.has(folderOf(file)))) {
     const text = readFileSync(join(src, file), 'utf8')
     for (const [, name] of text.matchAll(/^(?:import|export|\}).* from '([^.'][^']*)'/gm)) {

@@ -2,15 +2,14 @@
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { DocumentId, Explanation, FieldName } from '../index.ts'
-import { type AskedIndex, indexId } from './asked-index.ts'
-import type { EvaluateOptions, QuestionEvaluation } from './evaluate.ts'
-import { DEEPEST, explainedHit } from './explained-hit.ts'
+import type { QuestionEvaluation } from './evaluate.ts'
+import { explainHit, indexId, MAX_RANKING, type QueryableIndex, type RankingOptions } from './queryable-index.ts'
 
 export interface DiagnoseOptions<T> {
   /** How many of the first documents to give. Default: 3. */
   first?: number
   /** As it was evaluated with. */
-  search?: EvaluateOptions<T>['search']
+  search?: RankingOptions<T>
 }
 
 const DIAGNOSE_OPTIONS: OptionNames<DiagnoseOptions<object>> = { first: 1, search: 1 }
@@ -45,7 +44,7 @@ export interface Diagnosis<T> {
  * diagnose(index, worst).wanted[0].explanation?.words // the words that it holds, and what each brought
  */
 export function diagnose<T extends object>(
-  index: AskedIndex<T>,
+  index: QueryableIndex<T>,
   question: QuestionEvaluation,
   options: DiagnoseOptions<T> = {},
 ): Diagnosis<T> {
@@ -55,16 +54,16 @@ export function diagnose<T extends object>(
     throw new InvalidOptionError('first', first, 'a whole number from 0 to 100')
   }
   const { text, answers } = question
-  const ids = index.search(text, { ...search, limit: DEEPEST }).hits.map(({ id }) => id)
+  const ids = index.search(text, { ...search, limit: MAX_RANKING }).hits.map(({ id }) => id)
   const explain = (id: DocumentId): DiagnosedDocument<T> => {
     // Only what is shown is explained, each in its own place of the ranking.
-    const found = explainedHit(index, text, ids, id, search)
+    const ranked = explainHit(index, text, ids, id, search)
     return {
       id,
       grade: answers.get(String(id)) ?? 0,
-      rank: found?.rank,
+      rank: ranked?.rank,
       document: index.get(id),
-      explanation: found?.hit.explanation,
+      explanation: ranked?.hit.explanation,
     }
   }
   const shown = ids.slice(0, first)

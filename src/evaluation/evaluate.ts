@@ -1,10 +1,9 @@
 /** Asks an index all judged questions and measures its answers. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
-import type { SearchOptions } from '../index.ts'
-import { type AskedIndex, indexId } from './asked-index.ts'
 import type { Judgments } from './judgments.ts'
 import { averageTopics, DEPTH, hasAnswer, type Measures, meanMeasures, measureRanking } from './measures.ts'
+import { indexId, type QueryableIndex, type RankingOptions } from './queryable-index.ts'
 import type { EvaluationQuestion } from './questions.ts'
 
 export interface EvaluateOptions<T> {
@@ -14,7 +13,7 @@ export interface EvaluateOptions<T> {
    */
   byTopic?: boolean
   /** How to search: all but how many hits, which is always the best hundred. Default: as `search` does by itself. */
-  search?: Omit<SearchOptions<T>, 'limit' | 'offset' | 'highlight' | 'explain'>
+  search?: RankingOptions<T>
 }
 
 /** What one question gave. */
@@ -56,7 +55,7 @@ export interface Evaluation {
  * measures.ndcg // 0.87
  */
 export function evaluate<T extends object>(
-  index: AskedIndex<T>,
+  index: QueryableIndex<T>,
   questions: readonly EvaluationQuestion[],
   judgments: Judgments,
   options: EvaluateOptions<T> = {},

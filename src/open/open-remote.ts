@@ -4,9 +4,11 @@ import { CorruptIndexError, throwIfAborted } from '../errors.ts'
 import { openFileBytes, readFixedHeader } from '../format/file-reader.ts'
 import { HEADER_LIMIT } from '../format/layout.ts'
 import { PagedBytes } from '../format/paged-bytes.ts'
+import { openPacked } from '../index/open-segments.ts'
 import { PagedSegment } from '../index/packed/paged-segment.ts'
 import { SegmentList } from '../index/segment-list.ts'
-import { IndexSearcher, openPacked } from '../index-searcher.ts'
+import { IndexSearcher } from '../index-searcher.ts'
+import { withLanguageOf } from '../languages/registry.ts'
 import type { PlatformAbortSignal, PlatformURL } from '../platform-types.ts'
 import { abortable } from './abort.ts'
 import { type ByteSource, checkByteSource } from './byte-source.ts'
@@ -40,8 +42,12 @@ export async function openRemote<T extends object = Record<string, unknown>>(
   bytes.set(head)
   const file = openFileBytes(bytes, PagedBytes)
   const segment = new PagedSegment(bytes, file)
-  const list = openPacked(segment, options, (schema, language) => new SegmentList(schema, language))
-  const store = persistent && url !== undefined ? await openPageStore(url, file.contentHash) : undefined
+  const list = openPacked(
+    segment,
+    await withLanguageOf(segment.definition, options),
+    (schema, language) => new SegmentList(schema, language),
+  )
+  const store = persistent && url !== undefined ? openPageStore(url, file.contentHash) : undefined
   const fetcher = new PageFetcher(opened.source, file.source, head, store)
   await fetcher.get(file.source.missing([segment.dictionaryNodes]), signal)
   return new RemoteIndex<T>(new IndexSearcher<T>(list), file.source, fetcher, budget)

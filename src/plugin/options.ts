@@ -1,21 +1,14 @@
 /** The options of the plugin, checked before a bundler starts. */
-import {
-  type ColumnOptions,
-  type FrenchOptions,
-  french,
-  InvalidOptionError,
-  SearchIndex,
-  type SearchIndexOptions,
-} from '../index.ts'
-import { checkOptions, type OptionNames, type ReadOptions, readDocuments } from '../readers/index.ts'
-import { readOptionsOf } from './read-texts.ts'
+import { type FrenchOptions, french, InvalidOptionError } from '../index.ts'
+import { checkFields, checkOptions, type OptionNames } from '../internal.ts'
+import { type FieldOptions, type ReadOptions, readDocuments } from '../readers/index.ts'
 
 /** One index: which texts it is made of, and how. `include`, `exclude`, `mapping`, `transform`, `sections`, `code` and `idField` are those of `readDocuments()`. */
 export interface IndexOptions extends Omit<ReadOptions, 'strict' | 'onProblem' | 'onBytes' | 'unchangedDocuments'> {
   /** Files, folders and globs with the texts, from the root of the project. */
   from: string | readonly string[]
   /** The fields to search, filter and sort by. Default: as `trouvaille build`, those that hold text are searched; so it is where only others are named. */
-  fields?: SearchIndexOptions<Record<string, unknown>>['fields']
+  fields?: readonly string[] | FieldOptions
   /** The fields that come back with a hit. Default: as `trouvaille build`, all of them. */
   storeFields?: readonly string[]
   /**
@@ -84,8 +77,21 @@ function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexO
     throw new InvalidOptionError(`${at}.strict`, strict, 'true or false')
   // What readers, French and the index itself will refuse is told now, before any text is read.
   readDocuments(from, readOptionsOf(index))
-  new SearchIndex({ idField, fields: withText(fields), storeFields })
+  checkFields({ idField, fields, storeFields })
   return words === undefined ? index : { ...index, french: plainWords(words, `${at}.french`) }
+}
+
+/** The options of `readDocuments()` among them. */
+export function readOptionsOf({
+  from,
+  fields,
+  storeFields,
+  load,
+  strict,
+  french,
+  ...options
+}: IndexOptions): ReadOptions {
+  return options
 }
 
 /** The options as they can be written into a page. @throws InvalidOptionError for what French doesn't take, and for functions */
@@ -105,17 +111,6 @@ function plainWords(words: FrenchOptions, at: string): FrenchOptions {
 
 function ofConfiguration({ input, out, ...options }: ConfiguredIndex): IndexOptions {
   return { ...options, from: input }
-}
-
-/** Where no text is named, it is found in the documents. */
-function withText(fields: IndexOptions['fields'] = {}): NonNullable<IndexOptions['fields']> {
-  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return fields
-  return Object.values(fields).every(said => isColumn(said)) ? { ...fields, '\0': {} } : fields
-}
-
-/** Whether a field is one to filter, count and sort by. */
-export function isColumn(said: object | undefined): said is ColumnOptions {
-  return said !== undefined && 'type' in said && said.type !== 'text'
 }
 
 function isTextOrTexts(value: unknown): boolean {

@@ -4,7 +4,7 @@ import type { Language } from '../language/language.ts'
 import type { Schema } from '../schema/schema.ts'
 import { checkTree } from './check-tree.ts'
 import { type CompiledQuestion, compileQuestion } from './compile.ts'
-import { parseQuery } from './parse-query.ts'
+import { parse } from './parse-query.ts'
 import type { QueryNode } from './query-tree.ts'
 import { MAX_QUESTION_LENGTH } from './question.ts'
 
@@ -25,5 +25,5 @@ export function askedOf(
   const text = question.slice(0, MAX_QUESTION_LENGTH)
   const fields = schema.fields.map(({ name }) => name)
   const columns = Object.fromEntries(schema.columns.map(({ name, type }) => [name, type]))
-  return compileQuestion(parseQuery(text, { fields, columns }).tree, language, text, schema, required)
+  return compileQuestion(parse(text, language, { fields, columns }).tree, language, text, schema, required)
 }

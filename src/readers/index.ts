@@ -1,5 +1,4 @@
 /** All that `import … from 'trouvaille/readers'` gives: documents from files, folders and texts. For Node. @module trouvaille/readers */
-import { checkOptions, type OptionNames } from '../check-options.ts'
 import { csv, tsv } from './csv.ts'
 import { feed } from './feed.ts'
 import { html } from './html.ts'
@@ -9,21 +8,19 @@ import { markdown } from './markdown.ts'
 import { plainText } from './plain-text.ts'
 import { readerOfTexts } from './reader-of-texts.ts'
 
-export { acceptedDocuments, type WantedFields } from './accepted-documents.ts'
+export { acceptedDocuments } from './accepted-documents.ts'
 export { type DiskFileOptions, diskFile } from './disk-file.ts'
+export { chooseFields, type FieldChoice, type FieldOptions, type NamedFields } from './field-choice.ts'
 export { type FindOptions, type FoundFiles, findFiles, type InputFile } from './find-files.ts'
 export { Ledger } from './ledger.ts'
 export type { Problem, ValueType, YamlErrorCode } from './problem.ts'
-export { countProblems } from './problem-gate.ts'
 export { type FoundDocument, type Reading, readDocuments, readFile } from './read-documents.ts'
 export type { KnownDocument, Origin, ReadOptions, Transform } from './read-options.ts'
 export type { TextOptions, TextReader } from './reader-of-texts.ts'
 export { knownExtensions, readerFor } from './registry.ts'
 export type { PageOptions, Reader, SourceDocument, SourceFile } from './source.ts'
-export { SourceError } from './source-error.ts'
+export { countProblems, SourceError } from './source-error.ts'
 export { Survey } from './survey.ts'
-/** @internal For the plugin, which has the library beside it and not inside. */
-export { checkOptions, type OptionNames }
 
 /** Reads a page of Markdown, with YAML or TOML front matter. */
 export const readMarkdown = readerOfTexts(markdown)

@@ -4,10 +4,9 @@ import type { DocumentId } from '../index.ts'
 import { diskFile } from './disk-file.ts'
 import { type FoundFiles, findFiles, type InputFile } from './find-files.ts'
 import { typeOfValue } from './problem.ts'
-import { ProblemGate } from './problem-gate.ts'
 import { checkPaths, checkReadOptions, type KnownDocument, READ_OPTIONS, type ReadOptions } from './read-options.ts'
 import type { SourceDocument } from './source.ts'
-import { SourceError } from './source-error.ts'
+import { ProblemGate, SourceError } from './source-error.ts'
 
 /** A document ready to be indexed. */
 export interface FoundDocument {

@@ -2,8 +2,8 @@
 
 import { DocumentSet } from '../columns/document-set.ts'
 import { GrowingUint32Array } from '../format/growing-array.ts'
+import { appendPostings } from '../index/append-postings.ts'
 import type { FieldPostings, Segment, Term } from '../index/segment.ts'
-import { appendPostings } from '../index/write/append-postings.ts'
 import type { Language } from '../language/language.ts'
 import type { PhraseCondition } from '../query/compile.ts'
 import type { PhraseSlot } from '../query/question.ts'

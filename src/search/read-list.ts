@@ -1,8 +1,8 @@
 /** A posting list of a question. Where it has several blocks, each is read when something in it is looked for. */
 
 import type { GrowingUint32Array } from '../format/growing-array.ts'
+import { appendPostings } from '../index/append-postings.ts'
 import type { FieldPostings, PostingBlocks, Segment } from '../index/segment.ts'
-import { appendPostings } from '../index/write/append-postings.ts'
 import type { WeightedForm } from '../query/expand.ts'
 
 /** Where a question's postings stand, list behind list. */

@@ -1,9 +1,10 @@
 /** How much younger documents are preferred. */
 
 import { checkOptions, type OptionNames } from '../check-options.ts'
-import { readDate } from '../columns/date.ts'
+import { columnTypes } from '../columns/column-types.ts'
+import { type DateValue, readDate } from '../columns/date.ts'
 import { InvalidOptionError } from '../errors.ts'
-import { type DateValue, findColumn } from '../schema/filter.ts'
+import { findColumn } from '../schema/filter.ts'
 import type { Schema } from '../schema/schema.ts'
 
 export interface Recency<Name extends string = string> {
@@ -34,7 +35,7 @@ export function checkRecency(recency: unknown, { columns }: Schema): CheckedRece
   checkOptions(recency, RECENCY_OPTIONS, 'recency', "an object such as { field: 'published', halfLife: 30 }")
   const { field, halfLife, weight = DEFAULT_WEIGHT, now } = recency
   const column = findColumn(field, columns, 'recency.field')
-  if (columns[column].type !== 'date') throw new InvalidOptionError('recency.field', field, 'a date field')
+  if (!columnTypes[columns[column].type].isTime) throw new InvalidOptionError('recency.field', field, 'a date field')
   if (typeof halfLife !== 'number' || !(halfLife > 0 && halfLife < Number.POSITIVE_INFINITY)) {
     throw new InvalidOptionError('recency.halfLife', halfLife, 'a number of days above 0')
   }

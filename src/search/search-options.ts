@@ -1,10 +1,11 @@
 /** The options of a search, checked before anything is read. */
 import { checkOptions, type OptionNames, unknownName } from '../check-options.ts'
+import type { FilterNode } from '../columns/matching-documents.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Language, Synonyms } from '../language/language.ts'
 import type { DocumentId } from '../schema/document.ts'
 import { type CheckedFacet, checkFacets, type Facets } from '../schema/facets.ts'
-import { checkFilter, type Filter, type FilterNode } from '../schema/filter.ts'
+import { checkFilter, type Filter } from '../schema/filter.ts'
 import { checkBoost, type FieldName, type Schema } from '../schema/schema.ts'
 import type { ColumnName, FieldsOf, TextName } from '../schema/schema-types.ts'
 import { type CheckedSortField, checkSort, type Sort } from '../schema/sort.ts'
@@ -259,5 +260,5 @@ export function checkSnippetLength(option: string, length: unknown): number {
 export function languageWith(synonyms: Synonyms | undefined, language: Language): Language {
   if (synonyms === undefined) return language
   if (language.withSynonyms !== undefined) return language.withSynonyms(synonyms)
-  throw new InvalidOptionError('synonyms', synonyms, `nothing: the language "${language.name}" takes none`)
+  throw new InvalidOptionError('synonyms', synonyms, `nothing: the language "${language.definition.name}" takes none`)
 }

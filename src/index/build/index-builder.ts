@@ -1,11 +1,11 @@
 /** Builds an index file from more documents than memory holds. Where the bytes go is the caller's business; `trouvaille/node` puts them on disk. */
 import { checkOptions, type OptionNames } from '../../check-options.ts'
 import { InvalidOptionError } from '../../errors.ts'
-import { checkLanguage } from '../../index-searcher.ts'
+import { checkLanguage } from '../../language/definition.ts'
+import type { Language } from '../../language/language.ts'
 import { ADD_ALL_OPTIONS, type AddAllAsyncOptions, readDocuments } from '../../schema/read-documents.ts'
-import { makeSchema, SCHEMA_OPTIONS } from '../../schema/schema.ts'
-import type { SearchIndexOptions } from '../../search-index.ts'
-import { checkBudget } from '../live/memory-budget.ts'
+import { makeSchema } from '../../schema/schema.ts'
+import { checkBudget, INDEX_OPTIONS, type SearchIndexOptions } from '../index-options.ts'
 import { SegmentBuilder, type Spool, type WriteAt } from './segment-builder.ts'
 
 export type { Spool, WriteAt }
@@ -13,12 +13,10 @@ export type { Spool, WriteAt }
 /** The options of `buildIndexFile()`: those of `new SearchIndex()` and of `addAllAsync()`. */
 export type BuildOptions<T> = SearchIndexOptions<T> & AddAllAsyncOptions
 
-export const BUILD_OPTIONS: OptionNames<BuildOptions<object>> = {
-  ...SCHEMA_OPTIONS,
-  ...ADD_ALL_OPTIONS,
-  language: 1,
-  memoryBudget: 1,
-}
+export const BUILD_OPTIONS: OptionNames<BuildOptions<object>> = { ...INDEX_OPTIONS, ...ADD_ALL_OPTIONS }
+
+/** The same with a language, which this folder does not choose. */
+export type BuildOptionsWithLanguage<T> = BuildOptions<T> & { language: Language }
 
 /** What was built. */
 export interface BuiltIndex {
@@ -35,7 +33,7 @@ export interface BuiltIndex {
  */
 export async function buildIndex<T extends object>(
   documents: Iterable<T> | AsyncIterable<T>,
-  options: BuildOptions<T>,
+  options: BuildOptionsWithLanguage<T>,
   makeSpool: () => Spool,
   open: (length: number) => WriteAt,
 ): Promise<BuiltIndex> {

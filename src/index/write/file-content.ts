@@ -7,31 +7,17 @@ import { HEADER_LIMIT, type SectionName } from '../../format/layout.ts'
 import { writeLexicon } from '../../format/lexicon.ts'
 import type { SpooledWriter } from '../../format/spool.ts'
 import type { StoredDocumentsWriter } from '../../format/stored-documents.ts'
+import { writeDefinitions } from '../../language/definition.ts'
 import type { Language } from '../../language/language.ts'
 import type { DocumentId } from '../../schema/document.ts'
 import type { Schema } from '../../schema/schema.ts'
 import { fold } from '../../text/fold.ts'
 import { lengthOfNorm } from '../length-norm.ts'
-import type { WrittenColumn, WrittenMetadata } from '../packed/metadata.ts'
+import type { WrittenMetadata } from '../packed/metadata.ts'
 import { stretchesOf } from '../packed/stretch.ts'
 import type { FieldTotal } from '../segment.ts'
 import type { WordWriter } from './word-writer.ts'
 import type { WrittenColumns } from './write-columns.ts'
-
-/** What a packed segment must know before it reads anything else; the file's metadata section, as JSON. */
-export interface SegmentMetadata {
-  schema: Schema
-  language: { name: string; fingerprint: string }
-  documentCount: number
-  wordCount: number
-  postingCount: number
-  tokenCount: number
-  fieldTotals: FieldTotal[]
-  /** How many postings a full block holds. */
-  blockLength: number
-  /** The schema's columns, with the bytes that each takes. */
-  columns: readonly WrittenColumn[]
-}
 
 /** All of a file's content, as far as it is written. */
 export interface FileContent {
@@ -57,6 +43,7 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
   return {
     head: [
       section('metadata', metadataOf(content)),
+      section('languages', writeDefinitions([content.language.definition])),
       section('classRoot', classes.root),
       section('lexiconRoot', lexicon.root),
       section('storedRoot', blocks.root),
@@ -82,10 +69,9 @@ function written(name: SectionName, writer: SpooledWriter): SectionContent {
   return { name, length: writer.length, chunks: () => writer.chunks() }
 }
 
-function metadataOf({ schema, language, blockLength, norms, words, columns }: FileContent): Uint8Array {
+function metadataOf({ schema, blockLength, norms, words, columns }: FileContent): Uint8Array {
   const metadata: WrittenMetadata = {
     schema: { idField: schema.idField, fields: schema.fields, storeFields: schema.storeFields },
-    language: { name: language.name, fingerprint: language.fingerprint },
     documentCount: norms[0].length,
     wordCount: words.wordCount,
     postingCount: words.postingCount,
