@@ -1,11 +1,8 @@
 /** What a file keeps of the language that read its texts, so that it answers anywhere as it did where it was made. */
 
 import { CorruptIndexError, InvalidOptionError, MissingLanguageError } from '../errors.ts'
-<<<<<<< HEAD
-import { checkMembers } from './define-language.ts'
-=======
 import { isRecord } from '../record.ts'
->>>>>>> columns
+import { checkMembers } from './define-language.ts'
 import type { Language } from './language.ts'
 
 /** A value that JSON can hold. */
