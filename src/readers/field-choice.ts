@@ -7,7 +7,7 @@ import type { Survey } from './survey.ts'
 export type FieldOptions = Readonly<Record<string, TextFieldOptions | ColumnOptions>>
 
 /** Fields as configurations name them. */
-export interface NamedFields {
+export interface FieldChoiceOptions {
   /** Default: all fields that hold text are searched. They are as well if only columns are named. */
   fields?: readonly string[] | FieldOptions | undefined
   /** Default: all. */
@@ -29,7 +29,7 @@ export interface FieldChoice {
  * for await (const document of readDocuments('content')) survey.add(document)
  * const index = new SearchIndex(chooseFields(survey, { fields: { date: { type: 'date' } } }))
  */
-export function chooseFields(survey: Survey, { fields, storeFields }: NamedFields = {}): FieldChoice {
+export function chooseFields(survey: Survey, { fields, storeFields }: FieldChoiceOptions = {}): FieldChoice {
   const named = fieldOptionsOf(fields)
   const others = survey.textFields.filter(name => named[name] === undefined)
   const texts = textNames(named).length > 0 ? [] : others.map((name): [string, TextFieldOptions] => [name, {}])
@@ -49,13 +49,13 @@ export function checkFields({
   idField,
   fields = {},
   storeFields,
-}: NamedFields & { idField?: string | undefined }): void {
+}: FieldChoiceOptions & { idField?: string | undefined }): void {
   const options = { idField, fields, storeFields } as SchemaOptions<Record<string, unknown>>
   makeSchema(options, { needsText: Array.isArray(fields) })
 }
 
 /** Fields as options, whether they are named in a list or in an object. */
-export function fieldOptionsOf(fields: NamedFields['fields'] = {}): FieldOptions {
+export function fieldOptionsOf(fields: FieldChoiceOptions['fields'] = {}): FieldOptions {
   return isList(fields) ? Object.fromEntries(fields.map(name => [name, {}])) : fields
 }
 

@@ -10,7 +10,7 @@ import { readerOfTexts } from './reader-of-texts.ts'
 
 export { acceptedDocuments } from './accepted-documents.ts'
 export { type DiskFileOptions, diskFile } from './disk-file.ts'
-export { chooseFields, type FieldChoice, type FieldOptions, type NamedFields } from './field-choice.ts'
+export { chooseFields, type FieldChoice, type FieldChoiceOptions, type FieldOptions } from './field-choice.ts'
 export { type FindOptions, type FoundFiles, findFiles, type InputFile } from './find-files.ts'
 export { Ledger } from './ledger.ts'
 export type { Problem, ValueType, YamlErrorCode } from './problem.ts'

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { SearchIndex } from '../../src/index.ts'
 import { checkFields } from '../../src/readers/field-choice.ts'
-import { chooseFields, type NamedFields, Survey } from '../../src/readers/index.ts'
+import { chooseFields, type FieldChoiceOptions, Survey } from '../../src/readers/index.ts'
 
 const document = {
   id: 'treve',
@@ -15,7 +15,7 @@ const document = {
 const FOUND = { title: {}, body: {}, section: {} }
 const ALL = ['title', 'body', 'date', 'section']
 
-test.each<[name: string, named: NamedFields, fields: object, storeFields: string[]]>([
+test.each<[name: string, named: FieldChoiceOptions, fields: object, storeFields: string[]]>([
   ['nothing named: all that hold words', {}, FOUND, ALL],
   ['a list', { fields: ['title'] }, { title: {} }, ALL],
   ['an empty list', { fields: [] }, FOUND, ALL],
