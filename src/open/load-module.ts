@@ -1,0 +1,34 @@
+/** The parts of the library that a page loads when it needs them, each a chunk of its own: loaded once, and tried again after a failure. */
+import { ModuleLoadError } from '../errors.ts'
+
+const LOADERS = {
+  engine: () => import('./engine.ts'),
+  french: () => import('../languages/french/french.ts'),
+  frenchData: () => import('../languages/french/data/tables.ts'),
+  columns: () => import('../features/columns.ts'),
+  explain: () => import('../features/explain.ts'),
+  highlights: () => import('../features/highlights.ts'),
+  operators: () => import('../features/operators.ts'),
+  similar: () => import('../features/similar.ts'),
+  suggest: () => import('../features/suggest.ts'),
+}
+
+type Loaders = typeof LOADERS
+export type ModuleName = keyof Loaders
+export type LoadedModule<Name extends ModuleName> = Awaited<ReturnType<Loaders[Name]>>
+
+const modules = new Map<ModuleName, Promise<unknown>>()
+
+/** Loads a module, or gives the one that was loaded. @throws ModuleLoadError */
+export function loadModule<Name extends ModuleName>(name: Name): Promise<LoadedModule<Name>> {
+  let module = modules.get(name)
+  if (module === undefined) {
+    module = LOADERS[name]().catch(cause => {
+      // The next query tries again.
+      modules.delete(name)
+      throw new ModuleLoadError(name, { cause })
+    })
+    modules.set(name, module)
+  }
+  return module as Promise<LoadedModule<Name>>
+}

@@ -1,0 +1,210 @@
+/**
+ * The index of a page: nothing of it is loaded before the first query, and no query breaks another.
+ *
+ * This file is what a page loads at the start. The engine, the language and the features are modules of their own: they are asked for together with the
+ * first bytes of the index, when the first query comes or `warmUp()` is called.
+ */
+import type { SearchResults } from '../index-searcher.ts'
+import type { Suggestion } from '../features/suggest.ts'
+import type { Inspection, InspectedWord, InspectWordsOptions } from '../features/inspect.ts'
+import type { QueryNode } from '../query/query-tree.ts'
+import type { DocumentId } from '../schema/document.ts'
+import type { ColumnName, FieldName, FieldsOf } from '../schema/schema-types.ts'
+import type { SearchOptions, SimilarOptions, SuggestOptions } from '../search/search-options.ts'
+import type { PlatformAbortSignal, PlatformURL } from '../platform-types.ts'
+import type { IndexBytes } from '../format/checked-bytes.ts'
+import { abortable } from './abort.ts'
+import type { ByteSource } from './byte-source.ts'
+import type { Engine, Method } from './engine.ts'
+import { loadModule, type ModuleName } from './load-module.ts'
+import type { ClientOptions } from './open-options.ts'
+
+/** Where an index is: an address, its bytes, or a source that gives parts of them. */
+export type IndexSource = string | PlatformURL | IndexBytes | ByteSource
+
+/** Stops a query. */
+export interface AbortOptions {
+  /** Rejects the query with a `QueryAbortedError`. Other queries go on, also those that wait for the same bytes. */
+  signal?: PlatformAbortSignal | undefined
+}
+
+/** Ranks the best hits anew. */
+export interface RerankOptions<Hit> {
+  /**
+   * Gives the best hits new scores, for example those of a semantic model: a number for each hit, in the same order. Hits are sorted by them, equal ones
+   * in the order that they had. Hits beyond `rerankDepth` follow in their own order.
+   */
+  rerank?: ((hits: readonly Hit[], query: string | QueryNode) => readonly number[] | Promise<readonly number[]>) | undefined
+  /** How many hits are given to `rerank`. Default: `50`. */
+  rerankDepth?: number | undefined
+}
+
+/** What `inspect()` of a client gives: the words are read when they are asked for. */
+export type ClientInspection = Omit<Inspection, 'frequentWords'> & {
+  frequentWords(options?: InspectWordsOptions): Promise<InspectedWord[]>
+}
+
+/**
+ * Opens an index for queries, wherever it is. Returns at once: the first query, or `warmUp()`, loads what is needed.
+ *
+ * @param source an address (`http:`, `https:`, in Node also `file:`), the bytes of an index, or a `ByteSource`
+ * @example
+ * import { openIndex } from 'trouvaille/client'
+ * const index = openIndex<Article>('/search.trv')
+ * const { hits } = await index.search('Haftar Tripoli cessez-le-feu')
+ */
+export function openIndex<
+  T extends object = Record<string, unknown>,
+  Fields extends FieldsOf<T> = FieldsOf<T>,
+  Stored extends FieldName<T> = FieldName<T>,
+>(source: IndexSource, options: ClientOptions = {}): SearchClient<T, Fields, Stored> {
+  return new SearchClient<T, Fields, Stored>(source, options)
+}
+
+/**
+ * An index that answers queries asynchronously. Several may be under way at once; each gets its own answer.
+ *
+ * Every method may throw, in addition to what is said there: RequestFailedError, RangeNotSupportedError, CorruptIndexError, UnsupportedVersionError,
+ * MissingLanguageError, ModuleLoadError, QueryAbortedError; InvalidOptionError for wrong options. A failure is not kept: the next query tries again.
+ */
+export class SearchClient<
+  T extends object = Record<string, unknown>,
+  Fields extends FieldsOf<T> = FieldsOf<T>,
+  Stored extends FieldName<T> = FieldName<T>,
+> {
+  private source: IndexSource
+  private readonly options: ClientOptions
+  private opening: Promise<Engine> | undefined
+
+  /** Use `openIndex()`. */
+  constructor(source: IndexSource, options: ClientOptions = {}) {
+    this.source = source
+    this.options = options
+  }
+
+  /** Loads the engine and opens the index ahead of the first query, for example when the search field gets the focus. */
+  async warmUp({ signal }: AbortOptions = {}): Promise<void> {
+    await this.run('warmUp', [], { signal })
+  }
+
+  /** Opens the index anew, at another address if one is given. Queries under way are answered by the index they began with. */
+  reopen(source: IndexSource = this.source): void {
+    this.source = source
+    this.opening = undefined
+  }
+
+  /** Finds documents, best first, by typed text (which never makes it fail) or by a tree such as `parseQuery` gives. */
+  search(
+    query: string | QueryNode,
+    options: SearchOptions<T, Fields, Stored> & AbortOptions & RerankOptions<SearchResults<Pick<T, Stored>>['hits'][number]> = {},
+  ): Promise<SearchResults<Pick<T, Stored>, ColumnName<Fields>>> {
+    return this.run('search', [query], options, modulesOf(query, options))
+  }
+
+  /** Completes what someone is typing, best first. */
+  suggest(typed: string, options: SuggestOptions & AbortOptions = {}): Promise<Suggestion[]> {
+    return this.run('suggest', [typed], options, ['suggest'])
+  }
+
+  /** Finds documents like one of the index. @throws UnknownDocumentError */
+  similar(
+    id: DocumentId,
+    options: SimilarOptions<T> & AbortOptions = {},
+  ): Promise<SearchResults<Pick<T, Stored>, ColumnName<Fields>>> {
+    return this.run('similar', [id], options, ['similar'])
+  }
+
+  /** The stored fields of a document, or undefined if no document has this id. */
+  get(id: DocumentId, options: AbortOptions = {}): Promise<Partial<Pick<T, Stored>> | undefined> {
+    return this.run('get', [id], options)
+  }
+
+  has(id: DocumentId, options: AbortOptions = {}): Promise<boolean> {
+    return this.run('has', [id], options)
+  }
+
+  /** How many documents there are. */
+  size(options: AbortOptions = {}): Promise<number> {
+    return this.run('size', [], options)
+  }
+
+  /** Describes the index. Over ranges it reads the columns. */
+  inspect(options: AbortOptions = {}): Promise<ClientInspection> {
+    return this.run('inspect', [], options)
+  }
+
+  /** Reads and checks every byte of the index. @throws CorruptIndexError */
+  verify(options: AbortOptions = {}): Promise<void> {
+    return this.run('verify', [], options)
+  }
+
+  /** Runs a method of the engine; once more if the file was replaced while it was read. */
+  private async run<R>(method: Method, args: unknown[], options: AbortOptions, modules: ModuleName[] = []): Promise<R> {
+    for (let retries = 1; ; retries--) {
+      const opening = this.open()
+      // Asked for with the engine and the first bytes, so that they cost no round trip of their own. Whoever needs them reports a failure.
+      for (const module of modules) loadModule(module).catch(() => {})
+      try {
+        const engine = await abortable(opening, options?.signal)
+        return (await engine.run(method, args, options)) as R
+      } catch (error) {
+        const isStale = (error as { code?: unknown }).code === 'STALE_INDEX'
+        if (!isStale || retries === 0) throw error
+        if (this.opening === opening) this.opening = undefined
+      }
+    }
+  }
+
+  private open(): Promise<Engine> {
+    if (this.opening === undefined) {
+      const opening = openEngine(this.source, this.options)
+      this.opening = opening
+      opening.catch(() => {
+        if (this.opening === opening) this.opening = undefined
+      })
+    }
+    return this.opening
+  }
+}
+
+/** Asks for the engine, the language and the first bytes of the file at once. */
+async function openEngine(source: IndexSource, options: ClientOptions): Promise<Engine> {
+  const { language, languages } = options
+  if (language === undefined && languages === undefined) {
+    // Nearly all indexes are French; one that is not loads its language when it says so.
+    for (const module of ['french', 'frenchData'] as const) loadModule(module).catch(() => {})
+  }
+  const head = firstBytes(source, options)
+  // Awaited by the engine.
+  head?.catch(() => {})
+  const { open } = await loadModule('engine')
+  return open(source, options, head)
+}
+
+/** How much of a file is asked for first: header, section table, metadata and the roots of the tables. */
+const HEAD_LENGTH = 16_384
+
+function firstBytes(source: IndexSource, options: ClientOptions): Promise<Response> | undefined {
+  const { load = 'auto', fetch: fetchPart = globalThis.fetch, headers: given, credentials } = options
+  if ((typeof source !== 'string' && !(source instanceof URL)) || /^file:/.test(String(source))) return undefined
+  return new Promise(resolve => {
+    const headers = new Headers(given)
+    if (load !== 'whole') headers.set('Range', `bytes=0-${HEAD_LENGTH - 1}`)
+    // What the browser has must be confirmed once: all that follows is compared with this answer.
+    resolve(fetchPart(String(source), { headers, credentials, cache: 'no-cache' } as RequestInit) as Promise<Response>)
+  })
+}
+
+/** The modules that a search will need, as far as its query and options tell; the engine asks for what this misses. */
+function modulesOf(query: string | QueryNode, options: object): ModuleName[] {
+  const { highlight, explain, filter, facets, sort, recency } = options as Record<string, unknown>
+  const modules: ModuleName[] = []
+  if (highlight) modules.push('highlights')
+  if (explain) modules.push('explain')
+  if (filter || facets || sort || recency) modules.push('columns')
+  if (typeof query !== 'string' || MAY_HAVE_OPERATORS.test(query)) modules.push('operators')
+  return modules
+}
+
+/** Signs of the query language, and words in capitals that may join others. */
+const MAY_HAVE_OPERATORS = /["«»“”„()*~:\\]|(?:^|\s)-\S|\s\p{Lu}{2,3}\s/u
