@@ -10,13 +10,14 @@ import type { CheckedSortField } from '../schema/sort.ts'
 import { offerBest } from './collect-best.ts'
 import { type Gate, offerDocuments, offerWordless, removeTouched } from './collect-documents.ts'
 import { documentsMeeting } from './condition.ts'
-import { QuestionPostings } from './read-postings.ts'
+import type { QuestionPostings } from './read-postings.ts'
 import { closenessByPair, mostCloseness, neighbourPairs } from './reward-proximity.ts'
 import { PartScorer, type SearchedField } from './score-segment.ts'
+import { type SearchScratch, withScratch } from './search-scratch.ts'
 import { SortedDocuments } from './sorted-documents.ts'
 import { type RankedOrder, type Ranking, TopDocuments } from './top-documents.ts'
 import { type WeighedQuestion, type Widening, weighQuestion } from './weigh.ts'
-import { Window } from './window.ts'
+import type { Window } from './window.ts'
 
 /** How many of the best documents are looked at for words that stand together. Thirty give the nDCG@10 of fifty on each of four collections. */
 const CLOSENESS_DEPTH = 30
@@ -44,7 +45,7 @@ export interface ExecuteOptions {
    * of them (`sort`, `found`, `factors`, `required` 0) count all the same. Default: all are counted.
    */
   countUpTo?: number
-  /** Where to add up scores. Default: one that all questions share. */
+  /** Where to add up scores. Default: one of those that searches use in turn. */
   window?: Window
   /** Default: neither. */
   widening?: Widening
@@ -71,13 +72,17 @@ export interface Execution {
   question: WeighedQuestion
 }
 
-/** The postings last read, by segment part: a part that goes takes its own along. */
-const scratch = new WeakMap<SegmentPart, QuestionPostings>()
-
-/** Questions are answered one at a time. */
-let usualWindow = new Window()
-
 export function execute(
+  question: Question,
+  parts: readonly SegmentPart[],
+  language: Language,
+  options: ExecuteOptions,
+): Execution {
+  return withScratch(scratch => executeIn(scratch, question, parts, language, options))
+}
+
+function executeIn(
+  scratch: SearchScratch,
   question: Question,
   parts: readonly SegmentPart[],
   language: Language,
@@ -92,65 +97,59 @@ export function execute(
   const top: Ranking = best ?? new SortedDocuments(options.sort ?? [], wanted)
   const countUpTo = best !== undefined && mayPassOver(options, required) ? options.countUpTo : undefined
   const most = countUpTo ?? Number.POSITIVE_INFINITY
-  const postings = parts.map(postingsOf)
+  const postings = parts.map(part => scratch.postingsOf(part))
   const isSearched = (field: number) => options.fields.some(({ index }) => index === field)
-  const window = options.window ?? usualWindow
+  const window = options.window ?? scratch.window
   let total = 0
   let base = 0
-  try {
-    parts.forEach((part, index) => {
-      const { segment } = part
-      postings[index].read(weighed, index, segment, isSearched)
-      const context = { language, segment, vocabulary, postings: postings[index], isSearched }
-      const met = options.condition && documentsMeeting(options.condition, context)
-      const given = options.admitted?.[index]
-      const admitted = met !== undefined && given !== undefined ? met.and(given) : (met ?? given)
-      const filter = options.filter?.[index]
-      const wordless =
-        required > 0 || (admitted ?? filter) === undefined
-          ? undefined
-          : (admitted?.copy() ?? new DocumentSet(segment.documentCount).not())
-      const gate = { part, base, admitted, filter, found: options.found?.[index], factor: options.factors?.[index] }
-      top.enter?.(segment)
-      const scorer = new PartScorer(weighed, postings[index], segment.norms, options.fields, window)
-      const { documentCount } = segment
-      const offer = (start: number) => offerDocuments(weighed, gate, start, options.fields, required, window, top)
-      if (total + certainHits(gate, required, postings[index]) > most) total = most + 1
-      let start = 0
-      for (; start < documentCount && total <= most; start += window.length) {
-        scorer.score(start)
-        if (window.touchedCount === 0) continue
-        total += offer(start)
-        if (wordless !== undefined) removeTouched(wordless, start, window)
-        window.clear()
+  parts.forEach((part, index) => {
+    const { segment } = part
+    postings[index].read(weighed, index, segment, isSearched)
+    const context = { language, segment, vocabulary, postings: postings[index], isSearched }
+    const met = options.condition && documentsMeeting(options.condition, context)
+    const given = options.admitted?.[index]
+    const admitted = met !== undefined && given !== undefined ? met.and(given) : (met ?? given)
+    const filter = options.filter?.[index]
+    const wordless =
+      required > 0 || (admitted ?? filter) === undefined
+        ? undefined
+        : (admitted?.copy() ?? new DocumentSet(segment.documentCount).not())
+    const gate = { part, base, admitted, filter, found: options.found?.[index], factor: options.factors?.[index] }
+    top.enter?.(segment)
+    const scorer = new PartScorer(weighed, postings[index], segment.norms, options.fields, window)
+    const { documentCount } = segment
+    const offer = (start: number) => offerDocuments(weighed, gate, start, options.fields, required, window, top)
+    if (total + certainHits(gate, required, postings[index]) > most) total = most + 1
+    let start = 0
+    for (; start < documentCount && total <= most; start += window.length) {
+      scorer.score(start)
+      if (window.touchedCount === 0) continue
+      total += offer(start)
+      if (wordless !== undefined) removeTouched(wordless, start, window)
+      window.clear()
+    }
+    // Enough are sure to match: of the others, only those count that may come among the best.
+    if (start < documentCount && best !== undefined) {
+      const title = options.fields.find(field => field.title)
+      const titleNorms = title && segment.norms[title.index]
+      const isHit = (document: number) =>
+        !part.deletions.has(document) && admitted?.has(document) !== false && filter?.has(document) !== false
+      const rest = {
+        question: weighed,
+        postings: postings[index],
+        scorer,
+        window,
+        documentCount,
+        base,
+        titleNorms,
+        required,
+        isHit,
       }
-      // Enough are sure to match: of the others, only those count that may come among the best.
-      if (start < documentCount && best !== undefined) {
-        const title = options.fields.find(field => field.title)
-        const titleNorms = title && segment.norms[title.index]
-        const isHit = (document: number) =>
-          !part.deletions.has(document) && admitted?.has(document) !== false && filter?.has(document) !== false
-        const rest = {
-          question: weighed,
-          postings: postings[index],
-          scorer,
-          window,
-          documentCount,
-          base,
-          titleNorms,
-          required,
-          isHit,
-        }
-        offerBest(rest, start, best, offer)
-      }
-      if (wordless !== undefined) total += offerWordless(wordless, gate, top)
-      base += segment.documentCount
-    })
-  } catch (error) {
-    // A damaged file can stop a question half-way; its sums must not leak into the next one.
-    usualWindow = new Window()
-    throw error
-  }
+      offerBest(rest, start, best, offer)
+    }
+    if (wordless !== undefined) total += offerWordless(wordless, gate, top)
+    base += segment.documentCount
+  })
   const ranked = placeInParts(top.sorted(), parts, options.factors)
   if (options.sort === undefined)
     rewardCloseness(ranked, question, weighed, parts, postings, options.count, options.factors !== undefined)
@@ -172,14 +171,6 @@ function mayPassOver({ found, factors }: ExecuteOptions, required: number): bool
 function certainHits({ part, admitted, filter }: Gate, required: number, postings: QuestionPostings): number {
   const isOpen = admitted === undefined && filter === undefined && required === 1
   return isOpen ? postings.longest - part.deletions.count : 0
-}
-
-function postingsOf(part: SegmentPart): QuestionPostings {
-  const known = scratch.get(part)
-  if (known !== undefined) return known
-  const made = new QuestionPostings()
-  scratch.set(part, made)
-  return made
 }
 
 /** Turns numbers over all segments into documents of parts. */

@@ -5,7 +5,7 @@ import type { ReadList } from './read-list.ts'
 import type { QuestionPostings } from './read-postings.ts'
 import type { WeighedQuestion, WeighedTerm } from './weigh.ts'
 import type { TermSums, Window } from './window.ts'
-import { WINDOW_LENGTH, type WindowDocuments } from './window-documents.ts'
+import type { WindowDocuments } from './window-documents.ts'
 
 /** A searched field: how occurrences count in it. */
 export interface SearchedField {
@@ -93,11 +93,11 @@ export class PartScorer {
       const usual = (list.end - list.start) * this.windowShare
       end =
         among.count * SEEK_COST < usual
-          ? seekAmong(list, documents, frequencies, windowStart, among)
-          : readAmong(list, documents, frequencies, windowStart, windowEnd, among)
+          ? this.seekAmong(list, windowStart, among)
+          : this.readAmong(list, windowStart, windowEnd, among)
       start = 0
-      documents = foundDocuments
-      frequencies = foundFrequencies
+      documents = this.window.amongDocuments
+      frequencies = this.window.amongFrequencies
     }
     const { norms, factors, titleFactors } = field
     const { weight, ownWeight } = list.form
@@ -108,6 +108,38 @@ export class PartScorer {
     if (titleFactors !== undefined) {
       titleSums.add(documents, frequencies, start, end, windowStart, weight, norms, titleFactors)
     }
+  }
+
+  /** Copies the postings of the documents of `among` to the window's arrays, each looked up alone. Returns how many there are. */
+  private seekAmong(list: ReadList, windowStart: number, { places, count }: WindowDocuments): number {
+    const { amongDocuments, amongFrequencies } = this.window
+    const documents = this.postings.documents.values
+    const frequencies = this.postings.frequencies.values
+    let length = 0
+    for (let i = 0; i < count; i++) {
+      const document = windowStart + places[i]
+      const at = list.seek(document)
+      if (at === list.end) break
+      if (documents[at] !== document) continue
+      amongDocuments[length] = document
+      amongFrequencies[length++] = frequencies[at]
+    }
+    return length
+  }
+
+  /** The same, from all postings of the window. */
+  private readAmong(list: ReadList, windowStart: number, windowEnd: number, { isIn }: WindowDocuments): number {
+    const { amongDocuments, amongFrequencies } = this.window
+    const documents = this.postings.documents.values
+    const frequencies = this.postings.frequencies.values
+    const end = list.readTo(windowEnd)
+    let length = 0
+    for (let i = list.next; i < end; i++) {
+      if (isIn[documents[i] - windowStart] === 0) continue
+      amongDocuments[length] = documents[i]
+      amongFrequencies[length++] = frequencies[i]
+    }
+    return length
   }
 
   /** Raises the term to the rarest word of a substitute: a document must hold all of them. */
@@ -141,49 +173,6 @@ function size(lists: readonly ReadList[]): number {
 
 /** Looking a document up costs about as much as passing over so many postings. */
 const SEEK_COST = 8
-
-/** The postings of a list that some documents of the window have. */
-const foundDocuments = new Uint32Array(WINDOW_LENGTH)
-const foundFrequencies = new Uint32Array(WINDOW_LENGTH)
-
-/** Finds them one by one. Returns how many there are. */
-function seekAmong(
-  list: ReadList,
-  documents: Uint32Array,
-  frequencies: Uint32Array,
-  windowStart: number,
-  { places, count }: WindowDocuments,
-): number {
-  let found = 0
-  for (let i = 0; i < count; i++) {
-    const document = windowStart + places[i]
-    const at = list.seek(document)
-    if (at === list.end) break
-    if (documents[at] !== document) continue
-    foundDocuments[found] = document
-    foundFrequencies[found++] = frequencies[at]
-  }
-  return found
-}
-
-/** Finds them among all of the window. Returns how many there are. */
-function readAmong(
-  list: ReadList,
-  documents: Uint32Array,
-  frequencies: Uint32Array,
-  windowStart: number,
-  windowEnd: number,
-  { isIn }: WindowDocuments,
-): number {
-  const end = list.readTo(windowEnd)
-  let found = 0
-  for (let i = list.next; i < end; i++) {
-    if (isIn[documents[i] - windowStart] === 0) continue
-    foundDocuments[found] = documents[i]
-    foundFrequencies[found++] = frequencies[i]
-  }
-  return found
-}
 
 /** What frequencies count by, by field; undefined for those that are not searched. `norms` are the segment's. */
 export function fieldFactors(
