@@ -22,7 +22,7 @@ export const PARTS = [
     off: 'no bonus; a title still counts twice',
     edits: [
       edit(
-        'search/score-part.ts',
+        'search/score-segment.ts',
         'titleFactors: title ? normFactors(1 / WEIGHT_UNIT, title, average) : undefined',
         'titleFactors: undefined',
       ),
@@ -43,24 +43,28 @@ export const PARTS = [
   {
     name: 'the word as typed',
     off: 'any form of a word counts like the one typed',
-    edits: [edit('search/score-part.ts', 'if (ownWeight > 0) {', 'if (false) {')],
+    edits: [edit('search/score-segment.ts', 'if (ownWeight > 0) {', 'if (false) {')],
   },
   {
     name: 'other forms of a word',
     off: 'no plurals, feminines and conjugations',
     edits: [
-      edit('french/french.ts', 'return inflectionWeight(joinedSpelling(asked), joinedSpelling(found))', 'return 0'),
+      edit(
+        'languages/french/french.ts',
+        'return inflectionWeight(joinedSpelling(asked), joinedSpelling(found))',
+        'return 0',
+      ),
     ],
   },
   {
     name: 'what accents tell apart',
     off: '« pêche » counts like « péché »',
-    edits: [edit('french/french.ts', 'inflectionWeight(joinedSpelling(asked), joinedSpelling(found))', '1')],
+    edits: [edit('languages/french/french.ts', 'inflectionWeight(joinedSpelling(asked), joinedSpelling(found))', '1')],
   },
   {
     name: 'words that people ask with',
     off: '« comment », « peut » count like any word',
-    edits: [edit('french/french.ts', 'QUESTION_WORD_WEIGHT = 0.3', 'QUESTION_WORD_WEIGHT = 1')],
+    edits: [edit('weights.ts', 'QUESTION_WORD_WEIGHT = 0.3', 'QUESTION_WORD_WEIGHT = 1')],
   },
   {
     name: 'stop words left out',
@@ -70,17 +74,17 @@ export const PARTS = [
   {
     name: 'families',
     off: 'no « libyen » for « Libye »',
-    edits: [edit('french/french.ts', 'related().of(word, relatedByMeaning(word))', 'related().of(word, [])')],
+    edits: [edit('languages/french/french.ts', 'related().of(word, relatedByMeaning(word))', 'related().of(word, [])')],
   },
   {
     name: 'spelling variants and numbers',
     off: 'no « clef » for « clé », no « XIV » for « 14 »',
-    edits: [edit('french/french.ts', 'related().of(word, relatedByMeaning(word))', 'relatedByMeaning(word)')],
+    edits: [edit('languages/french/french.ts', 'related().of(word, relatedByMeaning(word))', 'relatedByMeaning(word)')],
   },
   {
     name: 'acronyms and their long forms',
     off: 'none',
-    edits: [edit('french/french.ts', 'related.addSynonyms(readSynonyms(ACRONYMS), ACRONYM_WEIGHT)', '')],
+    edits: [edit('languages/french/french.ts', 'related.addSynonyms(readSynonyms(ACRONYMS), ACRONYM_WEIGHT)', '')],
   },
   {
     name: 'compounds in their other spellings',
@@ -91,13 +95,19 @@ export const PARTS = [
   {
     name: 'length of texts',
     off: 'a long text is as good as a short one',
-    edits: [edit('ranking/bm25f.ts', 'TEXT_B = 0.6', 'TEXT_B = 0')],
+    edits: [edit('weights.ts', 'TEXT_B = 0.6', 'TEXT_B = 0')],
   },
   {
     name: 'repairs of the stemmer',
     off: 'Snowball as it is',
     rebuild: true,
-    edits: [edit('french/inflection.ts', 'keyApart(folded) ?? stemFrench(rewriteForm(folded))', 'stemFrench(folded)')],
+    edits: [
+      edit(
+        'languages/french/words/inflection.ts',
+        'keyApart(folded) ?? stemFrench(rewriteForm(folded))',
+        'stemFrench(folded)',
+      ),
+    ],
   },
 ]
 

@@ -5,7 +5,7 @@ import type { SegmentPart } from '../index/segment-view.ts'
 import type { Relation } from '../language/language.ts'
 import { WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
 import type { Question, QuestionTerm } from '../query/question.ts'
-import { OWN_FORM_WEIGHT, saturate } from '../search/bm25f.ts'
+import { saturate } from '../search/bm25f.ts'
 import type { RankedDocument } from '../search/execute.ts'
 import type { ReadList } from '../search/read-list.ts'
 import { QuestionPostings } from '../search/read-postings.ts'
@@ -13,6 +13,7 @@ import { closenessByPair, type NeighbourPair, neighbourPairs } from '../search/r
 import { type FieldFactors, fieldFactors, type SearchedField } from '../search/score-segment.ts'
 import { titleBonus } from '../search/title-bonus.ts'
 import type { WeighedQuestion, WeighedTerm } from '../search/weigh.ts'
+import { OWN_FORM_WEIGHT } from '../weights.ts'
 
 /** A score taken apart. The scores of `words`, `title` and `closeness` add up, and times `factor` are the score. */
 export interface Explanation {

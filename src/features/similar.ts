@@ -11,16 +11,11 @@ import { readTexts } from '../schema/document.ts'
 import { inverseDocumentFrequency, saturate } from '../search/bm25f.ts'
 import type { SearchedField } from '../search/score-segment.ts'
 import { TokenList } from '../text/token.ts'
-
-/** More words than this bring no more likeness: Lucene's MoreLikeThis takes as many. */
-const MOST_TERMS = 25
-
-/** What share of the words another document must hold: three of twenty-five. Fewer is chance, many more is a copy. */
-const REQUIRED_SHARE = 0.1
+import { MOST_SIMILAR_TERMS, SIMILAR_SHARE } from '../weights.ts'
 
 /** How many of `terms` words a similar document holds at least. */
 export function requiredOfSimilar(terms: number): number {
-  return Math.max(1, Math.ceil(terms * REQUIRED_SHARE))
+  return Math.max(1, Math.ceil(terms * SIMILAR_SHARE))
 }
 
 /** By part, all documents but one. */
@@ -72,7 +67,7 @@ export function questionOf(
     return [{ key, word, weight }]
   })
   told.sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
-  const terms = told.slice(0, MOST_TERMS).map(
+  const terms = told.slice(0, MOST_SIMILAR_TERMS).map(
     ({ key, word, weight }): QuestionTerm => ({
       word,
       key,

@@ -10,6 +10,7 @@ import { storedFields } from '../index/stored-fields.ts'
 import type { Language } from '../language/language.ts'
 import type { Schema } from '../schema/schema.ts'
 import { fold } from '../text/fold.ts'
+import { SUGGESTED_TITLE_WEIGHT } from '../weights.ts'
 import {
   type Continuation,
   compareContinuations,
@@ -30,9 +31,6 @@ export interface Suggestion {
 
 /** Nobody types more before choosing. */
 const MOST_LETTERS = 200
-
-/** A word in a title is worth as much as this many in a text: the boost of titles. */
-const TITLE_WEIGHT = 2
 
 /** How many words are looked at for those that stand in the same documents as the words before. */
 const MOST_COMPANIONS = 12
@@ -179,9 +177,9 @@ class SuggestionFinder {
     const { title, first } = example
     const end = first + key.split(' ').length - 2
     const saysMore = title.content[end]
-    if (saysMore) this.add(before + this.writing(example, from, end), TITLE_WEIGHT * count)
+    if (saysMore) this.add(before + this.writing(example, from, end), SUGGESTED_TITLE_WEIGHT * count)
     if (count === 1 && isWhole && first === 0 && title.text.length <= LONG_TITLE) {
-      this.add(before + this.writing(example, from, title.words.length - 1), TITLE_WEIGHT)
+      this.add(before + this.writing(example, from, title.words.length - 1), SUGGESTED_TITLE_WEIGHT)
     }
     // What only one title says is followed as far as it takes to say something.
     if (saysMore && (count === 1 || left === 0)) return

@@ -1,4 +1,6 @@
 /** The stretch of a text that answers most of a question within a given length. One pass over the marks. */
+
+import { RELATED_SNIPPET_SHARE } from '../weights.ts'
 import type { Cuts } from './cuts.ts'
 import { inkEnd } from './ink.ts'
 import type { Mark } from './marks.ts'
@@ -11,8 +13,6 @@ export interface Stretch {
 
 /** Weights are compared as whole numbers: sums that grow and shrink must come back to the same value. */
 const UNIT = 4096
-/** A synonym or a word of the family shows half as well why a text was found as the word itself. */
-const RELATED_SHARE = 0.5
 /** How far to look for the space before or after a marked word: `l’`, `(«`, `M. `. */
 const REACH = 48
 
@@ -54,8 +54,8 @@ class CoveredTerms {
   private readonly relatedCounts: Uint32Array
 
   constructor(weights: readonly number[]) {
-    this.ownWeights = weights.map(weight => Math.round(weight * UNIT * (1 - RELATED_SHARE)))
-    this.relatedWeights = weights.map(weight => Math.round(weight * UNIT * RELATED_SHARE))
+    this.ownWeights = weights.map(weight => Math.round(weight * UNIT * (1 - RELATED_SNIPPET_SHARE)))
+    this.relatedWeights = weights.map(weight => Math.round(weight * UNIT * RELATED_SNIPPET_SHARE))
     this.ownCounts = new Uint32Array(weights.length)
     this.relatedCounts = new Uint32Array(weights.length)
   }

@@ -4,6 +4,7 @@ import type { Language } from '../language/language.ts'
 import type { FilterNode } from '../schema/filter.ts'
 import type { Schema } from '../schema/schema.ts'
 import { TokenList } from '../text/token.ts'
+import { TWO_EDITS_LENGTH } from '../weights.ts'
 import { filterByRange, filterByValues } from './column-value.ts'
 import type {
   FieldNode,
@@ -63,9 +64,6 @@ export interface CompiledQuestion {
   /** How many of the question's terms a document must hold beside. */
   required: (terms: number) => number
 }
-
-/** Two slips are allowed from this many letters on. */
-const TWO_SLIPS_LENGTH = 8
 
 /**
  * @param text what the tree was read from; undefined for trees made by hand
@@ -269,7 +267,7 @@ function isSeveral({ text }: TextNode): boolean {
 function wideningOf(node: TextNode): TermWidening {
   if (node.type === 'prefix') return { prefix: true }
   if (node.type !== 'fuzzy') return {}
-  return { slips: node.slips ?? (node.text.length < TWO_SLIPS_LENGTH ? 1 : 2) }
+  return { slips: node.slips ?? (node.text.length < TWO_EDITS_LENGTH ? 1 : 2) }
 }
 
 /** The words of a phrase in their places, wholes by their parts. Two words at one place are either of them. */

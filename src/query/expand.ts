@@ -3,7 +3,7 @@
 import type { Segment, Term, WordClass } from '../index/segment.ts'
 import type { Language, RelatedWord, Relation } from '../language/language.ts'
 import { fold } from '../text/fold.ts'
-import { OWN_ACCENTS_WEIGHT, OWN_UNACCENTED_WEIGHT } from './form-weights.ts'
+import { OWN_ACCENTS_WEIGHT, OWN_UNACCENTED_WEIGHT } from '../weights.ts'
 import type { QuestionTerm } from './question.ts'
 
 /** Weights are counted in 64ths, so that sums of frequencies are whole numbers: the same in whatever order segments give them. */

@@ -1,5 +1,6 @@
 /** What an index holds: which fields are searched, which are given back, and which one is the id. Checked once, at the door. */
 import { InvalidOptionError } from '../errors.ts'
+import { TITLE_BOOST } from '../weights.ts'
 import type { FieldName, FieldsOf } from './schema-types.ts'
 
 export type { FieldName } from './schema-types.ts'
@@ -65,7 +66,6 @@ export interface SchemaOptions<
 }
 
 const TITLE_NAMES = new Set(['title', 'titre', 'headline', 'heading', 'name', 'nom'])
-const TITLE_BOOST = 2
 const MAX_FIELDS = 64
 const COLUMN_TYPES = ['keyword', 'number', 'date']
 /** They say something else in filters and sorts. */

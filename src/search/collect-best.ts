@@ -7,7 +7,7 @@
  */
 
 import { lengthOfNorm } from '../index/length-norm.ts'
-import { OWN_FORM_WEIGHT } from './bm25f.ts'
+import { OWN_FORM_WEIGHT } from '../weights.ts'
 import type { QuestionPostings } from './read-postings.ts'
 import type { PartScorer } from './score-segment.ts'
 import { mostTitleBonus, titleBonus } from './title-bonus.ts'

@@ -7,6 +7,7 @@ import type { Language } from '../language/language.ts'
 import type { Condition } from '../query/compile.ts'
 import type { Question } from '../query/question.ts'
 import type { CheckedSortField } from '../schema/sort.ts'
+import { PROXIMITY_DEPTH } from '../weights.ts'
 import { offerBest } from './collect-best.ts'
 import { type Gate, offerDocuments, offerWordless, removeTouched } from './collect-documents.ts'
 import { documentsMeeting } from './condition.ts'
@@ -18,9 +19,6 @@ import { SortedDocuments } from './sorted-documents.ts'
 import { type RankedOrder, type Ranking, TopDocuments } from './top-documents.ts'
 import { type WeighedQuestion, type Widening, weighQuestion } from './weigh.ts'
 import type { Window } from './window.ts'
-
-/** How many of the best documents are looked at for words that stand together. Thirty give the nDCG@10 of fifty on each of four collections. */
-const CLOSENESS_DEPTH = 30
 
 export interface ExecuteOptions {
   fields: readonly SearchedField[]
@@ -93,7 +91,7 @@ function executeIn(
   const vocabulary = vocabularyOf(parts, language)
   // One more than are wanted tells whether there are more.
   const wanted = options.count + 1
-  const best = options.sort === undefined ? new TopDocuments(Math.max(wanted, CLOSENESS_DEPTH)) : undefined
+  const best = options.sort === undefined ? new TopDocuments(Math.max(wanted, PROXIMITY_DEPTH)) : undefined
   const top: Ranking = best ?? new SortedDocuments(options.sort ?? [], wanted)
   const countUpTo = best !== undefined && mayPassOver(options, required) ? options.countUpTo : undefined
   const most = countUpTo ?? Number.POSITIVE_INFINITY
@@ -193,7 +191,7 @@ function placeInParts(
 }
 
 /**
- * Adds closeness to the best `CLOSENESS_DEPTH` of `ranked`, and sorts those again. The others come after them: closeness is never negative. Of
+ * Adds closeness to the best `PROXIMITY_DEPTH` of `ranked`, and sorts those again. The others come after them: closeness is never negative. Of
  * those, a document that could not come among the first `count` even with the most closeness there is keeps its place without being read.
  */
 function rewardCloseness(
@@ -207,7 +205,7 @@ function rewardCloseness(
 ): void {
   const pairs = neighbourPairs(question.sequence, weighed.terms)
   if (pairs.length === 0) return
-  const best = ranked.slice(0, CLOSENESS_DEPTH)
+  const best = ranked.slice(0, PROXIMITY_DEPTH)
   const least = hasFactors ? 0 : (best[count - 1]?.score ?? 0) - mostCloseness(pairs)
   parts.forEach((part, index) => {
     const candidates = best

@@ -5,10 +5,7 @@
  * in any order, both saturated. After Y. Rasolofo, J. Savoy, "Term Proximity Scoring for Keyword-Based Retrieval Systems", 2003, with counts
  * in place of distances.
  */
-
-const PROXIMITY_WEIGHT = 0.1
-const SATURATION = 0.4
-const WINDOW = 8
+import { PROXIMITY_SATURATION, PROXIMITY_WEIGHT, PROXIMITY_WINDOW } from '../weights.ts'
 
 /** How often two words stand together. */
 export interface Closeness {
@@ -18,7 +15,7 @@ export interface Closeness {
 
 /** What a pair adds; `weight` is the mean rarity of its words. */
 export function proximityScore({ ordered, near }: Closeness, weight: number): number {
-  return PROXIMITY_WEIGHT * weight * (ordered / (ordered + SATURATION) + near / (near + SATURATION))
+  return PROXIMITY_WEIGHT * weight * (ordered / (ordered + PROXIMITY_SATURATION) + near / (near + PROXIMITY_SATURATION))
 }
 
 /**
@@ -34,10 +31,10 @@ export function countPairs(
   let from = 0
   for (let i = 0; i < first.length; i++) {
     const position = first[i]
-    while (from < second.length && second[from] < position - WINDOW) from++
+    while (from < second.length && second[from] < position - PROXIMITY_WINDOW) from++
     let isNear = false
     let isOrdered = false
-    for (let j = from; j < second.length && second[j] <= position + WINDOW; j++) {
+    for (let j = from; j < second.length && second[j] <= position + PROXIMITY_WINDOW; j++) {
       const gap = second[j] - position
       if (gap === 0) continue
       isNear = true

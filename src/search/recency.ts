@@ -4,6 +4,7 @@ import { readDate } from '../columns/date.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { type DateValue, findColumn } from '../schema/filter.ts'
 import type { Schema } from '../schema/schema.ts'
+import { RECENCY_WEIGHT } from '../weights.ts'
 
 export interface Recency<Name extends string = string> {
   /** A date field. */
@@ -25,14 +26,13 @@ export interface CheckedRecency {
 }
 
 const DAY = 86_400_000
-const DEFAULT_WEIGHT = 0.5
 
 /** @throws InvalidOptionError */
 export function checkRecency(recency: unknown, { columns }: Schema): CheckedRecency {
   if (typeof recency !== 'object' || recency === null) {
     throw new InvalidOptionError('recency', recency, "an object such as { field: 'published', halfLife: 30 }")
   }
-  const { field, halfLife, weight = DEFAULT_WEIGHT, now, ...others } = recency as Record<string, unknown>
+  const { field, halfLife, weight = RECENCY_WEIGHT, now, ...others } = recency as Record<string, unknown>
   for (const other of Object.keys(others)) {
     throw new InvalidOptionError(`recency.${other}`, others[other], 'field, halfLife, weight, now')
   }

@@ -1,6 +1,7 @@
 /** Scores the documents of one segment, window by window, term at a time: a posting costs a few operations on flat arrays. */
 import { WEIGHT_UNIT } from '../query/expand.ts'
-import { K1, normFactors, OWN_FORM_WEIGHT, saturate } from './bm25f.ts'
+import { K1, OWN_FORM_WEIGHT } from '../weights.ts'
+import { normFactors, saturate } from './bm25f.ts'
 import type { ReadList } from './read-list.ts'
 import type { QuestionPostings } from './read-postings.ts'
 import type { WeighedQuestion, WeighedTerm } from './weigh.ts'
