@@ -7,8 +7,8 @@ import { WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
 import type { Question, QuestionTerm } from '../query/question.ts'
 import { saturate } from '../search/bm25f.ts'
 import type { RankedDocument } from '../search/execute.ts'
-import type { ReadList } from '../search/read-list.ts'
-import { QuestionPostings } from '../search/read-postings.ts'
+import type { PostingList } from '../search/query-postings.ts'
+import { QueryPostings } from '../search/query-postings.ts'
 import { closenessByPair, type NeighbourPair, neighbourPairs } from '../search/reward-proximity.ts'
 import { type FieldFactors, fieldFactors, type SearchedField } from '../search/score-segment.ts'
 import { titleBonus } from '../search/title-bonus.ts'
@@ -75,7 +75,7 @@ export function makeExplainer(
     const known = read.get(part)
     if (known !== undefined) return known
     const { segment } = parts[part]
-    const postings = new QuestionPostings()
+    const postings = new QueryPostings()
     postings.read(question, part, segment, index => fields.some(field => field.index === index))
     const made = { postings, factors: fieldFactors(question, segment.norms, fields) }
     read.set(part, made)
@@ -103,7 +103,7 @@ export function makeExplainer(
 
 /** What a segment holds for the question, read once for all its hits. */
 interface ReadPart {
-  postings: QuestionPostings
+  postings: QueryPostings
   factors: readonly (FieldFactors | undefined)[]
 }
 
@@ -134,8 +134,8 @@ interface Occurrence {
 }
 
 function findOccurrences(
-  lists: readonly ReadList[],
-  postings: QuestionPostings,
+  lists: readonly PostingList[],
+  postings: QueryPostings,
   document: number,
   group?: number,
   word = 0,
@@ -265,7 +265,7 @@ function explainCloseness(
   { terms }: WeighedQuestion,
   { part, document }: RankedDocument,
   parts: readonly SegmentPart[],
-  postings: QuestionPostings,
+  postings: QueryPostings,
 ): Explanation['closeness'] {
   const [scores] = closenessByPair(pairs, parts[part].segment, postings, [document])
   return pairs.flatMap(({ first, second }, p) =>

@@ -3,7 +3,7 @@
 import type { Language } from '../language/language.ts'
 import type { Question } from '../query/question.ts'
 import { isWrittenAs } from '../search/phrase.ts'
-import { firstAtLeast } from '../search/read-list.ts'
+import { firstAtLeast } from '../search/query-postings.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
 import { type StandIn, type StandInOf, type SubstitutePart, standInsFor } from './stand-ins.ts'
 

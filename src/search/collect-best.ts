@@ -8,7 +8,7 @@
 
 import { lengthOfNorm } from '../index/length-norm.ts'
 import { OWN_FORM_WEIGHT } from '../weights.ts'
-import type { QuestionPostings } from './read-postings.ts'
+import type { QueryPostings } from './query-postings.ts'
 import type { PartScorer } from './score-segment.ts'
 import { mostTitleBonus, titleBonus } from './title-bonus.ts'
 import type { TopDocuments } from './top-documents.ts'
@@ -21,7 +21,7 @@ const SLACK = 1 - 1e-9
 /** A segment with what is asked of it. */
 export interface OfferedPart {
   question: WeighedQuestion
-  postings: QuestionPostings
+  postings: QueryPostings
   scorer: PartScorer
   window: Window
   documentCount: number

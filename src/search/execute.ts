@@ -11,7 +11,7 @@ import { PROXIMITY_DEPTH } from '../weights.ts'
 import { offerBest } from './collect-best.ts'
 import { type Gate, offerDocuments, offerWordless, removeTouched } from './collect-documents.ts'
 import { documentsMeeting } from './condition.ts'
-import type { QuestionPostings } from './read-postings.ts'
+import type { QueryPostings } from './query-postings.ts'
 import { closenessByPair, mostCloseness, neighbourPairs } from './reward-proximity.ts'
 import { PartScorer, type SearchedField } from './score-segment.ts'
 import { type SearchScratch, withScratch } from './search-scratch.ts'
@@ -166,7 +166,7 @@ function mayPassOver({ found, factors }: ExecuteOptions, required: number): bool
 }
 
 /** How many documents of a part are hits for sure, before any is looked at. */
-function certainHits({ part, admitted, filter }: Gate, required: number, postings: QuestionPostings): number {
+function certainHits({ part, admitted, filter }: Gate, required: number, postings: QueryPostings): number {
   const isOpen = admitted === undefined && filter === undefined && required === 1
   return isOpen ? postings.longest - part.deletions.count : 0
 }
@@ -199,7 +199,7 @@ function rewardCloseness(
   question: Question,
   weighed: WeighedQuestion,
   parts: readonly SegmentPart[],
-  postings: readonly QuestionPostings[],
+  postings: readonly QueryPostings[],
   count: number,
   hasFactors: boolean,
 ): void {

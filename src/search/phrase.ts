@@ -2,13 +2,12 @@
 
 import { DocumentSet } from '../columns/document-set.ts'
 import { GrowingUint32Array } from '../format/growing-array.ts'
-import type { FieldPostings, Segment, Term } from '../index/segment.ts'
-import { appendPostings } from '../index/write/append-postings.ts'
+import { appendPostings, type FieldPostings, type Segment, type Term } from '../index/segment.ts'
 import type { Language } from '../language/language.ts'
 import type { PhraseCondition } from '../query/compile.ts'
 import type { PhraseSlot } from '../query/question.ts'
 import { fold } from '../text/fold.ts'
-import { firstAtLeast } from './read-list.ts'
+import { firstAtLeast } from './query-postings.ts'
 
 interface PhraseContext {
   language: Language

@@ -3,7 +3,7 @@
 import type { ComingPositions, PositionReader, Segment } from '../index/segment.ts'
 import type { QuestionWord } from '../query/question.ts'
 import { type Closeness, countPairs, proximityScore } from './proximity.ts'
-import type { QuestionPostings } from './read-postings.ts'
+import type { QueryPostings } from './query-postings.ts'
 import type { WeighedTerm } from './weigh.ts'
 
 /** Two neighbouring words of a question. */
@@ -44,7 +44,7 @@ export function mostCloseness(pairs: readonly NeighbourPair[]): number {
 export function closenessByPair(
   pairs: readonly NeighbourPair[],
   segment: Segment,
-  postings: QuestionPostings,
+  postings: QueryPostings,
   documents: readonly number[],
   hits: readonly number[] = [],
 ): number[][] {
@@ -70,7 +70,7 @@ export function closenessByPair(
 
 /** Where `documents` (ascending) stand in the lists of `terms`. */
 function* placesOf(
-  { lists, documents: read }: QuestionPostings,
+  { lists, documents: read }: QueryPostings,
   terms: Iterable<number>,
   documents: readonly number[],
 ): Generator<ComingPositions> {
@@ -92,7 +92,7 @@ type FieldPositions = Map<number, number[]>
 
 /** By document. */
 function readPositions(
-  { lists, documents: read, frequencies }: QuestionPostings,
+  { lists, documents: read, frequencies }: QueryPostings,
   term: number,
   segment: Segment,
   documents: readonly number[],

@@ -2,8 +2,7 @@
 import { WEIGHT_UNIT } from '../query/expand.ts'
 import { K1, OWN_FORM_WEIGHT } from '../weights.ts'
 import { normFactors, saturate } from './bm25f.ts'
-import type { ReadList } from './read-list.ts'
-import type { QuestionPostings } from './read-postings.ts'
+import type { PostingList, QueryPostings } from './query-postings.ts'
 import type { WeighedQuestion, WeighedTerm } from './weigh.ts'
 import type { TermSums, Window } from './window.ts'
 import type { WindowDocuments } from './window-documents.ts'
@@ -26,18 +25,18 @@ export interface FieldFactors {
 /** Adds up a question over one segment. A document's sums are the same to the last bit whether all of a window are scored or it is one of a few. */
 export class PartScorer {
   private readonly question: WeighedQuestion
-  private readonly postings: QuestionPostings
+  private readonly postings: QueryPostings
   private readonly fields: readonly (FieldFactors | undefined)[]
   private readonly window: Window
   /** By term, then by substitute: its words, the rarest first. */
-  private readonly substitutes: readonly ReadList[][][][]
+  private readonly substitutes: readonly PostingList[][][][]
   /** How much of the segment a window is. */
   private readonly windowShare: number
 
   /** `norms` are the segment's. */
   constructor(
     question: WeighedQuestion,
-    postings: QuestionPostings,
+    postings: QueryPostings,
     norms: readonly Uint8Array[],
     fields: readonly SearchedField[],
     window: Window,
@@ -75,7 +74,7 @@ export class PartScorer {
 
   /** Adds up the postings of a list that are in the window. */
   private addList(
-    list: ReadList,
+    list: PostingList,
     windowStart: number,
     among: WindowDocuments | undefined,
     sums: TermSums,
@@ -112,7 +111,7 @@ export class PartScorer {
   }
 
   /** Copies the postings of the documents of `among` to the window's arrays, each looked up alone. Returns how many there are. */
-  private seekAmong(list: ReadList, windowStart: number, { places, count }: WindowDocuments): number {
+  private seekAmong(list: PostingList, windowStart: number, { places, count }: WindowDocuments): number {
     const { amongDocuments, amongFrequencies } = this.window
     const documents = this.postings.documents.values
     const frequencies = this.postings.frequencies.values
@@ -129,7 +128,7 @@ export class PartScorer {
   }
 
   /** The same, from all postings of the window. */
-  private readAmong(list: ReadList, windowStart: number, windowEnd: number, { isIn }: WindowDocuments): number {
+  private readAmong(list: PostingList, windowStart: number, windowEnd: number, { isIn }: WindowDocuments): number {
     const { amongDocuments, amongFrequencies } = this.window
     const documents = this.postings.documents.values
     const frequencies = this.postings.frequencies.values
@@ -145,7 +144,7 @@ export class PartScorer {
 
   /** Raises the term to the rarest word of a substitute: a document must hold all of them. */
   private addSubstitute(
-    words: readonly (readonly ReadList[])[],
+    words: readonly (readonly PostingList[])[],
     windowStart: number,
     among: WindowDocuments | undefined,
   ): void {
@@ -168,7 +167,7 @@ export class PartScorer {
   }
 }
 
-function size(lists: readonly ReadList[]): number {
+function size(lists: readonly PostingList[]): number {
   return lists.reduce((sum, { start, end }) => sum + end - start, 0)
 }
 

@@ -1,17 +1,17 @@
 /** The memory that a search works in, reused from search to search; a search inside another one (in `boostDocument`) gets its own. */
 
 import type { SegmentPart } from '../index/segment-view.ts'
-import { QuestionPostings } from './read-postings.ts'
+import { QueryPostings } from './query-postings.ts'
 import { Window } from './window.ts'
 
 export class SearchScratch {
   window = new Window()
   /** By segment: the postings that were read last. They are collected together with their segment. */
-  private readonly postings = new WeakMap<SegmentPart, QuestionPostings>()
+  private readonly postings = new WeakMap<SegmentPart, QueryPostings>()
 
-  postingsOf(part: SegmentPart): QuestionPostings {
+  postingsOf(part: SegmentPart): QueryPostings {
     let postings = this.postings.get(part)
-    if (postings === undefined) this.postings.set(part, (postings = new QuestionPostings()))
+    if (postings === undefined) this.postings.set(part, (postings = new QueryPostings()))
     return postings
   }
 }

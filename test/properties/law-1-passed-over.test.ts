@@ -1,7 +1,7 @@
 /** Law 1 where documents are passed over: the best are the same, to the last bit, and the count is what it would be up to its limit. */
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { PostingBlocks } from '../../src/format/posting-list.ts'
+import { PostingListReader } from '../../src/format/posting-list.ts'
 import { PartScorer } from '../../src/search/score-segment.ts'
 import { Window } from '../../src/search/window.ts'
 import { skewedCollection, skewedQuestion } from '../support/arbitrary.ts'
@@ -87,7 +87,7 @@ describe('a rare word beside a common one', () => {
   const list = buildSegments([{ documents, packed: true }], language)
 
   test('few blocks of the common one are unpacked', () => {
-    const reads = vi.spyOn(PostingBlocks.prototype, 'read')
+    const reads = vi.spyOn(PostingListReader.prototype, 'read')
     const whole = answer(list, 'roi rare', 10)
     expect(whole.total).toBe(5000)
     expect(reads.mock.calls.length).toBeGreaterThanOrEqual(40)

@@ -10,7 +10,7 @@ import { type OpenFile, openFileBytes, sectionAt } from '../../format/file-reade
 import { Identifiers } from '../../format/identifiers.ts'
 import type { RequiredSectionName as SectionName } from '../../format/layout.ts'
 import { type LexiconGroup, lexiconFrom } from '../../format/lexicon.ts'
-import { PostingBlocks } from '../../format/posting-list.ts'
+import { PostingListReader } from '../../format/posting-list.ts'
 import { compareBytes, SortedTable } from '../../format/sorted-table.ts'
 import { type StoredBlock, StoredDocuments } from '../../format/stored-documents.ts'
 import type { DocumentId } from '../../schema/document.ts'
@@ -30,7 +30,7 @@ import type {
 } from '../segment.ts'
 import type { SegmentMetadata } from '../write/file-content.ts'
 import { parseMetadata } from './metadata.ts'
-import { PackedPositionReader, PackedPostingCursor } from './packed-cursor.ts'
+import { PackedPositionReader } from './packed-positions.ts'
 import { extentsOf } from './stretch.ts'
 
 const CACHED_CLASSES = 4096
@@ -45,7 +45,7 @@ export class PackedSegment implements Segment {
   protected readonly identifiers: Identifiers
   private readonly storedDocuments: StoredDocuments
   private readonly wordClasses = new Map<string, WordClass | undefined>()
-  private readonly cursor: PackedPostingCursor
+  private readonly postingReader: PostingListReader
   private readonly positionReader: PackedPositionReader
   protected knownNorms: readonly Uint8Array[] | undefined
   protected knownExtents: readonly Uint8Array[] | undefined
@@ -61,7 +61,7 @@ export class PackedSegment implements Segment {
       source.corrupt('metadata', sections.metadata.start, 'it is not UTF-8'),
     )
     this.metadata = parseMetadata(json, sections.metadata.start)
-    this.cursor = new PackedPostingCursor(this.metadata.blockLength)
+    this.postingReader = new PostingListReader(this.metadata.blockLength)
     this.positionReader = new PackedPositionReader(this.metadata.blockLength, source)
     const table = (section: SectionName, root: SectionName) =>
       new SortedTable(source, section, sections[section], sections[root])
@@ -122,16 +122,20 @@ export class PackedSegment implements Segment {
   }
 
   postings(postings: FieldPostings): PostingCursor {
-    this.source.ensure(postings.start, postings.end, 'postings')
-    return this.cursor.open(this.source.bytes, postings, this.documentCount)
+    return this.openList(postings, this.postingReader)
   }
 
-  openBlocks(postings: FieldPostings, used = new PostingBlocks()): PostingBlocks | undefined {
-    const { start, end, documentFrequency, inline } = postings
-    if (inline !== undefined) return undefined
-    this.source.ensure(start, end, 'postings')
-    used.open(this.source.bytes, start, end, documentFrequency, this.documentCount, this.metadata.blockLength)
-    return used
+  openList(
+    { start, end, documentFrequency, inline }: FieldPostings,
+    reader = new PostingListReader(this.metadata.blockLength),
+  ): PostingListReader {
+    const { source, documentCount } = this
+    if (inline === undefined) {
+      source.ensure(start, end, 'postings')
+      reader.open(source.bytes, start, end, documentFrequency, documentCount)
+    } else if (inline.document < documentCount) reader.openInline(inline.document, inline.positions.length)
+    else throw source.corrupt('classes', start, 'a document number is too large')
+    return reader
   }
 
   positions(postings: FieldPostings): PositionReader {
