@@ -112,6 +112,36 @@ describe('arrows between folders go one way', () => {
   })
 })
 
+/** Circles that stand until their files are rewritten: values or types of two files that need each other. */
+const KNOWN_CIRCLES = [
+  'plugin/factory.ts ↔ plugin/vite-hooks.ts',
+  'plugin/options.ts ↔ plugin/read-texts.ts',
+  'schema/schema-types.ts ↔ schema/schema.ts',
+]
+
+test('files inside a folder import one another one way, types too', () => {
+  const imports = new Map(
+    files.map(file => {
+      const text = readFileSync(join(src, file), 'utf8')
+      const paths = [...text.matchAll(/from '(\.{1,2}\/[^']+)'/g)].map(([, path]) =>
+        normalize(join(dirname(file), path)),
+      )
+      return [file, paths.filter(path => folderOf(path) === folderOf(file))]
+    }),
+  )
+  const circles = new Set<string>()
+  const done = new Set<string>()
+  const visit = (file: string, way: readonly string[]): void => {
+    const at = way.indexOf(file)
+    if (at >= 0) circles.add(way.slice(at).sort().join(' ↔ '))
+    if (at >= 0 || done.has(file)) return
+    for (const next of imports.get(file) ?? []) visit(next, [...way, file])
+    done.add(file)
+  }
+  for (const file of files) visit(file, [])
+  expect([...circles].filter(circle => !KNOWN_CIRCLES.includes(circle))).toEqual([])
+})
+
 test('the library imports nothing of Node, and only two packages and what is built in', () => {
   const programs = new Set(['node.ts', 'file-spool.ts', 'cli', 'readers', 'config', 'plugin'])
   for (const file of files.filter(file => !programs.has(folderOf(file)))) {

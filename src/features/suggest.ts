@@ -3,7 +3,7 @@
 import { DocumentSet } from '../columns/document-set.ts'
 import { documentsHolding, listsOf } from '../dictionary/holders.ts'
 import type { RankedWord } from '../dictionary/ranked-words.ts'
-import { vocabularyOf } from '../dictionary/segment-vocabulary.ts'
+import { vocabularyOf } from '../dictionary/vocabulary.ts'
 import type { Segment } from '../index/segment.ts'
 import type { SegmentPart } from '../index/segment-view.ts'
 import { storedFields } from '../index/stored-fields.ts'

@@ -2,7 +2,7 @@
 import { InvalidOptionError } from '../errors.ts'
 import type { Language } from '../language/language.ts'
 import { french } from '../languages/french/french.ts'
-import { askedOf } from '../query/asked.ts'
+import { askedOf } from '../query/compile.ts'
 import { type Highlight, highlightText } from './highlight.ts'
 import { snippet } from './snippet.ts'
 

@@ -1,4 +1,6 @@
-/** The length of a field in one byte: exact up to 40 words, then with four significant bits, as in Lucene's `SmallFloat.intToByte4`. */
+/** What a document remembers of the length of a field, in two bytes: how many words count, and how far positions reach. */
+
+import { encodeExtent } from '../format/position-list.ts'
 
 const EXACT = 24
 
@@ -24,4 +26,20 @@ function makeLengths(): Float64Array {
     lengths[norm] = beyond < 8 ? norm : EXACT + ((beyond & 7) | 8) * 2 ** shift
   }
   return lengths
+}
+
+/**
+ * By norm: the code of the extent of a text of which every second word is a stop word. The file keeps how much an extent differs from it, which is
+ * little, and takes a third of a byte a document instead of one.
+ */
+const expectedExtent = Uint8Array.from(lengthOfNorm, length => encodeExtent(2 * length))
+
+/** By document: the extent's code less the one to be expected, modulo 256. */
+export function stretchesOf(extents: Uint8Array, norms: Uint8Array): Uint8Array {
+  return extents.map((extent, document) => extent - expectedExtent[norms[document]])
+}
+
+/** The extents of which `stretches` were made. */
+export function extentsOf(stretches: Uint8Array, norms: Uint8Array): Uint8Array {
+  return stretches.map((stretch, document) => stretch + expectedExtent[norms[document]])
 }

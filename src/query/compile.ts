@@ -5,7 +5,9 @@ import type { FilterNode } from '../schema/filter.ts'
 import type { Schema } from '../schema/schema.ts'
 import { TokenList } from '../text/token.ts'
 import { TWO_EDITS_LENGTH } from '../weights.ts'
+import { checkTree } from './check-tree.ts'
 import { filterByRange, filterByValues } from './column-value.ts'
+import { parseQuery } from './parse-query.ts'
 import type {
   FieldNode,
   FuzzyNode,
@@ -287,4 +289,24 @@ function slotsOf(tokens: TokenList, indices: readonly number[]): PhraseSlot[] {
 function combine(type: 'and' | 'or', all: readonly Condition[]): Condition | undefined {
   const of = [...new Map(all.map(condition => [JSON.stringify(condition), condition])).values()]
   return of.length < 2 ? of[0] : { type, of }
+}
+
+/**
+ * @param required how many of the plain words of each group a document must hold, given how many there are
+ * @throws InvalidOptionError for a malformed tree
+ */
+export function askedOf(
+  question: string | QueryNode,
+  language: Language,
+  schema: Schema,
+  required: (terms: number) => number,
+): CompiledQuestion {
+  if (typeof question !== 'string') {
+    checkTree(question, schema)
+    return compileQuestion(question, language, undefined, schema, required)
+  }
+  const text = question.slice(0, MAX_QUESTION_LENGTH)
+  const fields = schema.fields.map(({ name }) => name)
+  const columns = Object.fromEntries(schema.columns.map(({ name, type }) => [name, type]))
+  return compileQuestion(parseQuery(text, { fields, columns }).tree, language, text, schema, required)
 }

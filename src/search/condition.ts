@@ -2,7 +2,7 @@
 
 import { DocumentSet } from '../columns/document-set.ts'
 import { admittedBy, columnsOf } from '../columns/matching-documents.ts'
-import { nearbyWords } from '../dictionary/correct.ts'
+import { nearbyWords } from '../dictionary/expansions.ts'
 import { documentsIn, listsOf } from '../dictionary/holders.ts'
 import type { Vocabulary } from '../dictionary/vocabulary.ts'
 import type { Segment, Term } from '../index/segment.ts'

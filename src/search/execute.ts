@@ -1,7 +1,7 @@
 /** Answers a question over the segments of an index: statistics first, then each segment's scores, then the best documents of all. */
 
 import { DocumentSet } from '../columns/document-set.ts'
-import { vocabularyOf } from '../dictionary/segment-vocabulary.ts'
+import { vocabularyOf } from '../dictionary/vocabulary.ts'
 import type { SegmentPart } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
 import type { Condition } from '../query/compile.ts'
@@ -10,14 +10,14 @@ import type { CheckedSortField } from '../schema/sort.ts'
 import { PROXIMITY_DEPTH } from '../weights.ts'
 import { offerBest } from './collect-best.ts'
 import { type Gate, offerDocuments, offerWordless, removeTouched } from './collect-documents.ts'
-import { documentsMeeting } from './condition.ts'
+import { conditionReads, documentsMeeting } from './condition.ts'
 import type { QueryPostings } from './query-postings.ts'
 import { closenessByPair, mostCloseness, neighbourPairs } from './reward-proximity.ts'
 import { PartScorer, type SearchedField } from './score-segment.ts'
 import { type SearchScratch, withScratch } from './search-scratch.ts'
 import { SortedDocuments } from './sorted-documents.ts'
 import { type RankedOrder, type Ranking, TopDocuments } from './top-documents.ts'
-import { type WeighedQuestion, type Widening, weighQuestion } from './weigh.ts'
+import { type WeighedQuestion, type Widening, weighQuestion, wordReads } from './weigh.ts'
 import type { Window } from './window.ts'
 
 export interface ExecuteOptions {
@@ -221,4 +221,21 @@ function rewardCloseness(
   })
   best.sort((a, b) => b.score - a.score || a.part - b.part || a.document - b.document)
   ranked.splice(0, best.length, ...best)
+}
+
+/** `columns` are those that filters, facets and orders read beside the condition. */
+export function announceQuestion(
+  question: Question,
+  condition: Condition | undefined,
+  parts: readonly SegmentPart[],
+  language: Language,
+  widening: Widening,
+  columns: readonly number[],
+): void {
+  for (const { segment } of parts) {
+    if (segment.announce === undefined) continue
+    const needed = condition && conditionReads(condition, language)
+    const reads = wordReads(question, language, widening, needed?.classKeys)
+    segment.announce({ ...reads, columns: [...columns, ...(needed?.columns ?? [])] })
+  }
 }

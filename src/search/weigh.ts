@@ -1,9 +1,8 @@
 /** Gathers what the whole index says of a question before any document is scored: how long its texts are, how rare its words. */
 
-import { completeWord } from '../dictionary/complete.ts'
-import { correctWord, nearbyWords } from '../dictionary/correct.ts'
+import { completeWord, correctWord, nearbyWords } from '../dictionary/expansions.ts'
 import { holders } from '../dictionary/holders.ts'
-import { vocabularyOf } from '../dictionary/segment-vocabulary.ts'
+import { vocabularyOf } from '../dictionary/vocabulary.ts'
 import type { ComingReads } from '../index/segment.ts'
 import type { SegmentPart } from '../index/segment-view.ts'
 import type { Language, RelatedWord } from '../language/language.ts'
@@ -11,7 +10,6 @@ import { classKeys, type ExpandedTerm, expandTerm } from '../query/expand.ts'
 import type { Question, QuestionTerm } from '../query/question.ts'
 import { fold } from '../text/fold.ts'
 import { inverseDocumentFrequency } from './bm25f.ts'
-import { averageLengths, type CollectionStatistics } from './collection-statistics.ts'
 
 /** A question word with what every segment holds for it, and how rare it is over all of them. */
 export interface WeighedTerm {
@@ -123,4 +121,24 @@ function weighTerm(
     ownRarity: question.weight * inverseDocumentFrequency(documentCount, ownFrequency),
     corrections: [],
   }
+}
+
+export interface CollectionStatistics {
+  documentCount: number
+  /** By field. */
+  averageLengths: readonly number[]
+}
+
+/** The sums of several segments as averages; a field that no document has gets 1, so that nothing is divided by 0. */
+export function averageLengths(totals: readonly (readonly { length: number; documents: number }[])[]): number[] {
+  const fields = totals[0]?.length ?? 0
+  return Array.from({ length: fields }, (_, field) => {
+    let length = 0
+    let documents = 0
+    for (const segment of totals) {
+      length += segment[field].length
+      documents += segment[field].documents
+    }
+    return documents === 0 ? 1 : length / documents
+  })
 }

@@ -1,7 +1,22 @@
 /** Reads the metadata of a packed segment, believing nothing of its shape. */
 import { CorruptIndexError } from '../../errors.ts'
 import type { ColumnType, Schema } from '../../schema/schema.ts'
-import type { SegmentMetadata } from '../write/file-content.ts'
+import type { FieldTotal } from '../segment.ts'
+
+/** What a packed segment must know before it reads anything else; the file's metadata section, as JSON. */
+export interface SegmentMetadata {
+  schema: Schema
+  language: { name: string; fingerprint: string }
+  documentCount: number
+  wordCount: number
+  postingCount: number
+  tokenCount: number
+  fieldTotals: FieldTotal[]
+  /** How many postings a full block holds. */
+  blockLength: number
+  /** The schema's columns, with the bytes that each takes. */
+  columns: readonly WrittenColumn[]
+}
 
 /** Metadata as it is written: the columns, if any, are named once, with their lengths. */
 export type WrittenMetadata = Omit<SegmentMetadata, 'schema' | 'columns'> & {
@@ -15,9 +30,9 @@ export interface WrittenColumn {
   bytes: number
 }
 
-/** Documents are numbered in 24 bits or so where it matters; a file that promises more was not written by us. */
+/** Postings are decoded as numbers below 2³¹; a file that claims more documents is damaged. */
 const MAX_DOCUMENTS = 2 ** 31
-/** Exceptions name their place in a block by one byte. */
+/** A block counts its runs of consecutive documents in one byte. */
 const MAX_BLOCK_LENGTH = 256
 
 /** Throws `CorruptIndexError` unless `json` is metadata; `offset` is where it stands in the file. */

@@ -16,6 +16,7 @@ import { type StoredBlock, StoredDocuments } from '../../format/stored-documents
 import type { DocumentId } from '../../schema/document.ts'
 import type { ColumnType } from '../../schema/schema.ts'
 import { fold } from '../../text/fold.ts'
+import { extentsOf } from '../length-norm.ts'
 import type {
   FieldPostings,
   FieldTotal,
@@ -28,10 +29,8 @@ import type {
   Segment,
   WordClass,
 } from '../segment.ts'
-import type { SegmentMetadata } from '../write/file-content.ts'
-import { parseMetadata } from './metadata.ts'
+import { parseMetadata, type SegmentMetadata } from './metadata.ts'
 import { PackedPositionReader } from './packed-positions.ts'
-import { extentsOf } from './stretch.ts'
 
 const CACHED_CLASSES = 4096
 

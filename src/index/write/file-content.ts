@@ -11,27 +11,11 @@ import type { Language } from '../../language/language.ts'
 import type { DocumentId } from '../../schema/document.ts'
 import type { Schema } from '../../schema/schema.ts'
 import { fold } from '../../text/fold.ts'
-import { lengthOfNorm } from '../length-norm.ts'
-import type { WrittenColumn, WrittenMetadata } from '../packed/metadata.ts'
-import { stretchesOf } from '../packed/stretch.ts'
+import { lengthOfNorm, stretchesOf } from '../length-norm.ts'
+import type { WrittenMetadata } from '../packed/metadata.ts'
 import type { FieldTotal } from '../segment.ts'
 import type { WordWriter } from './word-writer.ts'
 import type { WrittenColumns } from './write-columns.ts'
-
-/** What a packed segment must know before it reads anything else; the file's metadata section, as JSON. */
-export interface SegmentMetadata {
-  schema: Schema
-  language: { name: string; fingerprint: string }
-  documentCount: number
-  wordCount: number
-  postingCount: number
-  tokenCount: number
-  fieldTotals: FieldTotal[]
-  /** How many postings a full block holds. */
-  blockLength: number
-  /** The schema's columns, with the bytes that each takes. */
-  columns: readonly WrittenColumn[]
-}
 
 /** All of a file's content, as far as it is written. */
 export interface FileContent {

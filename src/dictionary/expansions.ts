@@ -1,11 +1,13 @@
-/** Finds the dictionary words near a typed one: the few that a word which no document has may be a slip of, and those that `word~` asks for. */
+/** Expands a typed word into words of the dictionary: completions of an unfinished one, corrections of a misspelt one, and what `word~` asks for. */
 
 import type { RelatedWord } from '../language/language.ts'
 import { fold } from '../text/fold.ts'
 import {
+  COMPLETION_WEIGHT,
   CORRECTION_RANGE,
   CORRECTION_WEIGHTS,
   FIRST_LETTER_COST,
+  MOST_COMPLETIONS,
   MOST_NEARBY,
   NEARBY_WEIGHTS,
   ONE_EDIT_LENGTH,
@@ -45,4 +47,15 @@ export function nearbyWords(word: string, slips: number, vocabulary: Vocabulary)
     .sort((a, b) => a.slips - b.slips || b.uses - a.uses || (a.word < b.word ? -1 : 1))
     .slice(0, MOST_NEARBY)
     .map(near => ({ word: near.word, wholeClass: false, weight: NEARBY_WEIGHTS[near.slips], relation: 'typo' }))
+}
+
+/** The most used words that start like `word`, accents aside; each counts as itself, without its class. */
+export function completeWord(word: string, vocabulary: Vocabulary): RelatedWord[] {
+  const completions: RelatedWord[] = []
+  for (const used of vocabulary.startingWith(fold(word))) {
+    if (used.word === word || used.word.includes("'")) continue
+    completions.push({ word: used.word, wholeClass: false, weight: COMPLETION_WEIGHT, relation: 'prefix' })
+    if (completions.length === MOST_COMPLETIONS) break
+  }
+  return completions
 }
