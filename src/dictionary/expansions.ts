@@ -19,7 +19,7 @@ import { type NearUsedWord, pieceOf, type Vocabulary } from './vocabulary.ts'
 const LONGEST_WORD = 64
 
 /** How many slips a word of this length is allowed; none for numbers and signs: 2001 is not 2011. */
-export function allowedSlips(folded: string): number {
+export function allowedEdits(folded: string): number {
   if (!/^\p{L}+$/u.test(folded) || folded.length < ONE_EDIT_LENGTH || folded.length > LONGEST_WORD) return 0
   return folded.length < TWO_EDITS_LENGTH ? 1 : 2
 }
@@ -27,7 +27,7 @@ export function allowedSlips(folded: string): number {
 /** The nearest words of the vocabulary, the most used first; they count with their whole classes. */
 export function correctWord(word: string, vocabulary: Vocabulary): RelatedWord[] {
   const asked = pieceOf(fold(word))
-  const slips = allowedSlips(asked)
+  const slips = allowedEdits(asked)
   if (slips === 0) return []
   const costOf = ({ folded, slips }: NearUsedWord) => slips + (folded[0] === asked[0] ? 0 : FIRST_LETTER_COST)
   const near = vocabulary.near(asked, slips).map(used => ({ ...used, cost: costOf(used) }))

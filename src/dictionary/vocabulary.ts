@@ -1,7 +1,7 @@
 /** The words of a whole index with their use: the dictionaries of its segments, summed. */
 
 import type { Segment } from '../index/segment.ts'
-import type { SegmentPart } from '../index/segment-view.ts'
+import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
 import { holders } from './holders.ts'
 import { mostUsed } from './most-used.ts'
@@ -25,14 +25,14 @@ export function pieceOf(folded: string): string {
   return /[-']/.test(folded) ? folded.replace(/[-']/g, '') : folded
 }
 
-export function vocabularyOf(parts: readonly SegmentPart[], language: Language): Vocabulary {
+export function vocabularyOf(parts: readonly SegmentView[], language: Language): Vocabulary {
   return {
     startingWith: prefix => sumWords(parts, language, prefix),
     near: (asked, most) => nearWords(parts, language, asked, most),
   }
 }
 
-function sumWords(parts: readonly SegmentPart[], language: Language, prefix: string): Iterable<RankedWord> {
+function sumWords(parts: readonly SegmentView[], language: Language, prefix: string): Iterable<RankedWord> {
   const rankings = parts.map(part => rankedWordsOf(part.segment, prefix).startingWith(prefix))
   const usesOf = ({ word, uses }: RankedWord) =>
     parts.length === 1 && parts[0].deletions.count === 0
@@ -74,12 +74,12 @@ function scan(segment: Segment, prefix: string, most: number): RankedWord[] {
 }
 
 /** How many documents hold the word and were not removed. */
-function liveHolders(part: SegmentPart, word: string, language: Language): number {
+function liveHolders(part: SegmentView, word: string, language: Language): number {
   const term = part.segment.wordClass(language.key(word))?.terms.find(term => term.word === word)
   return term === undefined ? 0 : holders(part, term.documentFrequency, [term])
 }
 
-function nearWords(parts: readonly SegmentPart[], language: Language, asked: string, most: number): NearUsedWord[] {
+function nearWords(parts: readonly SegmentView[], language: Language, asked: string, most: number): NearUsedWord[] {
   const near = new Map<string, NearUsedWord>()
   for (const part of parts) {
     const { words, sorted } = piecesOf(part.segment)

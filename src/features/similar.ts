@@ -3,10 +3,10 @@
 import { DocumentSet } from '../columns/document-set.ts'
 import { holders } from '../dictionary/holders.ts'
 import type { FieldPostings, Segment, Term } from '../index/segment.ts'
-import type { SegmentPart } from '../index/segment-view.ts'
+import type { SegmentView } from '../index/segment-view.ts'
 import { storedFields } from '../index/stored-fields.ts'
 import type { Language } from '../language/language.ts'
-import type { Question, QuestionTerm } from '../query/question.ts'
+import type { Query, QueryTerm } from '../query/query.ts'
 import { readTexts } from '../schema/document.ts'
 import { inverseDocumentFrequency, saturate } from '../search/bm25f.ts'
 import type { SearchedField } from '../search/score-segment.ts'
@@ -20,8 +20,8 @@ export function requiredOfSimilar(terms: number): number {
 
 /** By part, all documents but one. */
 export function allBut(
-  parts: readonly SegmentPart[],
-  part: SegmentPart,
+  parts: readonly SegmentView[],
+  part: SegmentView,
   document: number,
 ): (DocumentSet | undefined)[] {
   return parts.map(other => {
@@ -45,13 +45,13 @@ export interface SimilarField extends SearchedField {
  * over the dictionary: a quarter of a second for sixty thousand words.
  */
 export function questionOf(
-  part: SegmentPart,
+  part: SegmentView,
   document: number,
-  parts: readonly SegmentPart[],
+  parts: readonly SegmentView[],
   language: Language,
   fields: readonly SimilarField[],
   stored: readonly string[],
-): Question {
+): Query {
   const documentCount = parts.reduce((sum, { documentCount }) => sum + documentCount, 0)
   const words = fields.every(({ name }) => stored.includes(name))
     ? wordsOfTexts(storedFields(part.segment, document), fields, language)
@@ -68,7 +68,7 @@ export function questionOf(
   })
   told.sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
   const terms = told.slice(0, MOST_SIMILAR_TERMS).map(
-    ({ key, word, weight }): QuestionTerm => ({
+    ({ key, word, weight }): QueryTerm => ({
       word,
       key,
       weight: weight / told[0].weight,

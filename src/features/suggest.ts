@@ -5,7 +5,7 @@ import { documentsHolding, listsOf } from '../dictionary/holders.ts'
 import type { RankedWord } from '../dictionary/ranked-words.ts'
 import { vocabularyOf } from '../dictionary/vocabulary.ts'
 import type { Segment } from '../index/segment.ts'
-import type { SegmentPart } from '../index/segment-view.ts'
+import type { SegmentView } from '../index/segment-view.ts'
 import { storedFields } from '../index/stored-fields.ts'
 import type { Language } from '../language/language.ts'
 import type { Schema } from '../schema/schema.ts'
@@ -47,7 +47,7 @@ const MOST_ADDED = 3
 export function suggest(
   typed: string,
   limit: number,
-  parts: readonly SegmentPart[],
+  parts: readonly SegmentView[],
   schema: Schema,
   language: Language,
 ): Suggestion[] {
@@ -66,7 +66,7 @@ export function suggest(
 class SuggestionFinder {
   private readonly text: string
   private readonly read: ReadWords
-  private readonly parts: readonly SegmentPart[]
+  private readonly parts: readonly SegmentView[]
   private readonly titles: readonly TitleSequences[]
   private readonly language: Language
   /** By the folded text. */
@@ -75,7 +75,7 @@ class SuggestionFinder {
   constructor(
     text: string,
     read: ReadWords,
-    parts: readonly SegmentPart[],
+    parts: readonly SegmentView[],
     titles: readonly TitleSequences[],
     language: Language,
   ) {
@@ -239,16 +239,16 @@ function announceHolders(segment: Segment, keys: readonly string[]): void {
   })
 }
 
-function documentsWithAll(part: SegmentPart, keys: readonly string[]): DocumentSet {
+function documentsWithAll(part: SegmentView, keys: readonly string[]): DocumentSet {
   const all = new DocumentSet(part.segment.documentCount).not()
   for (const key of keys) all.and(documentsHolding(part.segment, part.segment.wordClass(key)?.terms ?? []))
   return all
 }
 
 /** The titles of segments. A segment only gains documents or loses them, so their numbers tell whether its titles are still those. */
-const known = new WeakMap<SegmentPart, { documents: number; removed: number; titles: TitleSequences }>()
+const known = new WeakMap<SegmentView, { documents: number; removed: number; titles: TitleSequences }>()
 
-function titlesOf(parts: readonly SegmentPart[], schema: Schema, language: Language): TitleSequences[] {
+function titlesOf(parts: readonly SegmentView[], schema: Schema, language: Language): TitleSequences[] {
   const fields = schema.fields.filter(({ title, name }) => title && schema.storeFields.includes(name))
   if (fields.length === 0) return []
   return parts.map(part => {
@@ -268,7 +268,7 @@ function titlesOf(parts: readonly SegmentPart[], schema: Schema, language: Langu
   })
 }
 
-function* storedTexts({ segment, deletions }: SegmentPart, fields: readonly string[]): Generator<string> {
+function* storedTexts({ segment, deletions }: SegmentView, fields: readonly string[]): Generator<string> {
   for (let document = 0; document < segment.documentCount; document++) {
     if (deletions.has(document)) continue
     const stored = new Map(Object.entries(storedFields(segment, document)))

@@ -14,7 +14,7 @@
 import { bitWidth } from './bit-writer.ts'
 import { ByteReader, decodeUtf8, readFixed, readUint32 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
-import type { CheckedBytes, Extent } from './checked-bytes.ts'
+import type { ByteRange, CheckedBytes } from './checked-bytes.ts'
 import { crc32 } from './crc32.ts'
 import { sharedPrefixLength } from './front-coding.ts'
 import { escapeSurrogates, unescapeSurrogates } from './lone-surrogates.ts'
@@ -106,15 +106,21 @@ function encode(id: string | number): EncodedIdentifier {
 export class Identifiers {
   private readonly source: CheckedBytes
   private readonly documentCount: number
-  private readonly identifiers: Extent
-  private readonly offsets: Extent
-  private readonly slots: Extent
+  private readonly identifiers: ByteRange
+  private readonly offsets: ByteRange
+  private readonly slots: ByteRange
   private readonly slotCount: number
   private readonly width: number
   /** The id last read. */
   private scratch = new Uint8Array(64)
 
-  constructor(source: CheckedBytes, documentCount: number, identifiers: Extent, offsets: Extent, slots: Extent) {
+  constructor(
+    source: CheckedBytes,
+    documentCount: number,
+    identifiers: ByteRange,
+    offsets: ByteRange,
+    slots: ByteRange,
+  ) {
     this.source = source
     this.documentCount = documentCount
     this.identifiers = identifiers

@@ -18,7 +18,7 @@ import { BitReader } from './bit-reader.ts'
 import { BitWriter } from './bit-writer.ts'
 import { ByteReader } from './byte-reader.ts'
 import type { ByteWriter } from './byte-writer.ts'
-import type { Extent } from './checked-bytes.ts'
+import type { ByteRange } from './checked-bytes.ts'
 import { readSkip } from './posting-list.ts'
 import type { FieldPostings } from './word.ts'
 
@@ -175,7 +175,7 @@ export class PositionListReader {
   }
 
   /** Where the positions of posting `index` stand, which must be here before they are read. */
-  extentOf(index: number): Extent {
+  extentOf(index: number): ByteRange {
     const group = Math.floor(index / this.groupLength)
     return { start: this.groupStarts[group], end: this.groupStarts[group + 1] }
   }

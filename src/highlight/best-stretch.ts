@@ -60,7 +60,7 @@ class CoveredTerms {
     this.relatedCounts = new Uint32Array(weights.length)
   }
 
-  add({ standIn: { own, related } }: Mark): void {
+  add({ expansion: { own, related } }: Mark): void {
     for (const term of own) {
       if (this.ownCounts[term]++ === 0) this.weight += this.ownWeights[term]
       if (this.relatedCounts[term]++ === 0) this.weight += this.relatedWeights[term]
@@ -68,7 +68,7 @@ class CoveredTerms {
     for (const term of related) if (this.relatedCounts[term]++ === 0) this.weight += this.relatedWeights[term]
   }
 
-  remove({ standIn: { own, related } }: Mark): void {
+  remove({ expansion: { own, related } }: Mark): void {
     for (const term of own) {
       if (--this.ownCounts[term] === 0) this.weight -= this.ownWeights[term]
       if (--this.relatedCounts[term] === 0) this.weight -= this.relatedWeights[term]
@@ -77,7 +77,7 @@ class CoveredTerms {
   }
 
   /** Whether everything stays covered when `mark`, which was added, goes. */
-  covers({ standIn: { own, related } }: Mark): boolean {
+  covers({ expansion: { own, related } }: Mark): boolean {
     return own.every(term => this.ownCounts[term] > 1) && related.every(term => this.relatedCounts[term] > 1)
   }
 }

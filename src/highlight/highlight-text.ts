@@ -2,7 +2,7 @@
 import { InvalidOptionError } from '../errors.ts'
 import type { Language } from '../language/language.ts'
 import { french } from '../languages/french/french.ts'
-import { askedOf } from '../query/compile.ts'
+import { compileQuery } from '../query/compile.ts'
 import { type Highlight, highlightText } from './highlight.ts'
 import { snippet } from './snippet.ts'
 
@@ -33,7 +33,7 @@ export function highlight(text: string, question: string, options: HighlightOpti
   if (typeof language?.tokenize !== 'function') {
     throw new InvalidOptionError('language', language, 'a language such as french()')
   }
-  const { question: asked } = askedOf(question, language, NO_FIELDS, () => 0)
+  const { question: asked } = compileQuery(question, language, NO_FIELDS, () => 0)
   const { snippet: length = false } = options
   return length === false ? highlightText(text, asked, language) : snippet(text, asked, language, { length })
 }

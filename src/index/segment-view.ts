@@ -4,7 +4,7 @@ import type { DocumentId } from '../schema/document.ts'
 import { lengthOfNorm } from './length-norm.ts'
 import type { FieldTotal, Segment } from './segment.ts'
 
-export class SegmentPart {
+export class SegmentView {
   readonly segment: Segment
   readonly deletions = new Deletions()
   private readonly removed: FieldTotal[]

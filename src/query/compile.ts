@@ -8,6 +8,15 @@ import { TWO_EDITS_LENGTH } from '../weights.ts'
 import { checkTree } from './check-tree.ts'
 import { filterByRange, filterByValues } from './column-value.ts'
 import { parseQuery } from './parse-query.ts'
+import {
+  contentTokens,
+  MAX_QUERY_LENGTH,
+  type PhraseSlot,
+  type Query,
+  type QueryPhrase,
+  QueryReader,
+  type TermWidening,
+} from './query.ts'
 import type {
   FieldNode,
   FuzzyNode,
@@ -19,15 +28,6 @@ import type {
   QueryNode,
   WordsNode,
 } from './query-tree.ts'
-import {
-  contentTokens,
-  MAX_QUESTION_LENGTH,
-  type PhraseSlot,
-  type Question,
-  type QuestionPhrase,
-  QuestionReader,
-  type TermWidening,
-} from './question.ts'
 
 /** What a document must meet to be a hit. */
 export type Condition =
@@ -60,8 +60,8 @@ export interface PhraseCondition {
   field: number | undefined
 }
 
-export interface CompiledQuestion {
-  question: Question
+export interface CompiledQuery {
+  question: Query
   condition: Condition | undefined
   /** How many of the question's terms a document must hold beside. */
   required: (terms: number) => number
@@ -71,13 +71,13 @@ export interface CompiledQuestion {
  * @param text what the tree was read from; undefined for trees made by hand
  * @param required how many of the plain words of each group a document must hold, given how many there are
  */
-export function compileQuestion(
+export function compileTree(
   tree: QueryNode,
   language: Language,
   text: string | undefined,
   schema: Schema,
   required: (terms: number) => number,
-): CompiledQuestion {
+): CompiledQuery {
   return new Compiler(language, text, schema, required).compile(tree)
 }
 
@@ -86,8 +86,8 @@ class Compiler {
   private readonly text: string | undefined
   private readonly schema: Schema
   private readonly required: (terms: number) => number
-  private readonly reader: QuestionReader
-  private readonly phrases: QuestionPhrase[] = []
+  private readonly reader: QueryReader
+  private readonly phrases: QueryPhrase[] = []
   private readonly tokens = new TokenList()
 
   constructor(language: Language, text: string | undefined, schema: Schema, required: (terms: number) => number) {
@@ -95,10 +95,10 @@ class Compiler {
     this.text = text
     this.schema = schema
     this.required = required
-    this.reader = new QuestionReader(language)
+    this.reader = new QueryReader(language)
   }
 
-  compile(tree: QueryNode): CompiledQuestion {
+  compile(tree: QueryNode): CompiledQuery {
     const { wishes, demands, limits } = this.sides(tree.type === 'group' ? tree.of : [tree], undefined)
     // Words alone: the executor counts them while it scores.
     const areCounted = demands.length === 0 && wishes.size > 0
@@ -256,7 +256,7 @@ class Compiler {
 
   private tokenize(text: string): void {
     this.tokens.clear()
-    this.language.tokenizeQuestion(text.slice(0, MAX_QUESTION_LENGTH), this.tokens)
+    this.language.tokenizeQuestion(text.slice(0, MAX_QUERY_LENGTH), this.tokens)
   }
 }
 
@@ -295,18 +295,18 @@ function combine(type: 'and' | 'or', all: readonly Condition[]): Condition | und
  * @param required how many of the plain words of each group a document must hold, given how many there are
  * @throws InvalidOptionError for a malformed tree
  */
-export function askedOf(
+export function compileQuery(
   question: string | QueryNode,
   language: Language,
   schema: Schema,
   required: (terms: number) => number,
-): CompiledQuestion {
+): CompiledQuery {
   if (typeof question !== 'string') {
     checkTree(question, schema)
-    return compileQuestion(question, language, undefined, schema, required)
+    return compileTree(question, language, undefined, schema, required)
   }
-  const text = question.slice(0, MAX_QUESTION_LENGTH)
+  const text = question.slice(0, MAX_QUERY_LENGTH)
   const fields = schema.fields.map(({ name }) => name)
   const columns = Object.fromEntries(schema.columns.map(({ name, type }) => [name, type]))
-  return compileQuestion(parseQuery(text, { fields, columns }).tree, language, text, schema, required)
+  return compileTree(parseQuery(text, { fields, columns }).tree, language, text, schema, required)
 }

@@ -2,16 +2,16 @@
 
 import type { DocumentSet } from '../columns/document-set.ts'
 import { lengthOfNorm } from '../index/length-norm.ts'
-import type { SegmentPart } from '../index/segment-view.ts'
+import type { SegmentView } from '../index/segment-view.ts'
 import type { SearchedField } from './score-segment.ts'
 import { mostTitleBonus, titleBonus } from './title-bonus.ts'
 import type { Ranking } from './top-documents.ts'
-import type { WeighedQuestion } from './weigh.ts'
+import type { WeighedQuery } from './weigh.ts'
 import type { Window } from './window.ts'
 
 /** Which documents of a part are hits. */
-export interface Gate {
-  part: SegmentPart
+export interface Collector {
+  part: SegmentView
   /** How many documents the parts before it have. */
   base: number
   admitted: DocumentSet | undefined
@@ -21,9 +21,9 @@ export interface Gate {
 }
 
 /** Finishes the scores of the window's touched documents and offers them; returns how many match. */
-export function offerDocuments(
-  question: WeighedQuestion,
-  { part, base, admitted, filter, found, factor }: Gate,
+export function collectDocuments(
+  question: WeighedQuery,
+  { part, base, admitted, filter, found, factor }: Collector,
   start: number,
   fields: readonly SearchedField[],
   required: number,
@@ -71,7 +71,11 @@ export function removeTouched(documents: DocumentSet, start: number, { touched, 
 }
 
 /** Offers documents that hold no word of the question; returns how many there are. */
-export function offerWordless(documents: DocumentSet, { part, base, filter, found }: Gate, top: Ranking): number {
+export function collectWordless(
+  documents: DocumentSet,
+  { part, base, filter, found }: Collector,
+  top: Ranking,
+): number {
   let total = 0
   documents.forEach(document => {
     if (part.deletions.has(document)) return

@@ -2,22 +2,22 @@
 
 import { DocumentSet } from '../columns/document-set.ts'
 import { vocabularyOf } from '../dictionary/vocabulary.ts'
-import type { SegmentPart } from '../index/segment-view.ts'
+import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
 import type { Condition } from '../query/compile.ts'
-import type { Question } from '../query/question.ts'
+import type { Query } from '../query/query.ts'
 import type { CheckedSortField } from '../schema/sort.ts'
 import { PROXIMITY_DEPTH } from '../weights.ts'
-import { offerBest } from './collect-best.ts'
-import { type Gate, offerDocuments, offerWordless, removeTouched } from './collect-documents.ts'
+import { collectBest } from './collect-best.ts'
+import { type Collector, collectDocuments, collectWordless, removeTouched } from './collect-documents.ts'
 import { conditionReads, documentsMeeting } from './condition.ts'
 import type { QueryPostings } from './query-postings.ts'
-import { closenessByPair, mostCloseness, neighbourPairs } from './reward-proximity.ts'
-import { PartScorer, type SearchedField } from './score-segment.ts'
+import { mostProximity, neighbourPairs, proximityByPair } from './reward-proximity.ts'
+import { type SearchedField, SegmentScorer } from './score-segment.ts'
 import { type SearchScratch, withScratch } from './search-scratch.ts'
 import { SortedDocuments } from './sorted-documents.ts'
 import { type RankedOrder, type Ranking, TopDocuments } from './top-documents.ts'
-import { type WeighedQuestion, type Widening, weighQuestion, wordReads } from './weigh.ts'
+import { type WeighedQuery, type Widening, weighQuery, wordReads } from './weigh.ts'
 import type { Window } from './window.ts'
 
 export interface ExecuteOptions {
@@ -67,12 +67,12 @@ export interface Execution {
   total: number
   /** More documents match than `total`. */
   isLowerBound: boolean
-  question: WeighedQuestion
+  question: WeighedQuery
 }
 
 export function execute(
-  question: Question,
-  parts: readonly SegmentPart[],
+  question: Query,
+  parts: readonly SegmentView[],
   language: Language,
   options: ExecuteOptions,
 ): Execution {
@@ -81,12 +81,12 @@ export function execute(
 
 function executeIn(
   scratch: SearchScratch,
-  question: Question,
-  parts: readonly SegmentPart[],
+  question: Query,
+  parts: readonly SegmentView[],
   language: Language,
   options: ExecuteOptions,
 ): Execution {
-  const weighed = weighQuestion(question, parts, language, options.widening ?? { prefix: false, fuzzy: false })
+  const weighed = weighQuery(question, parts, language, options.widening ?? { prefix: false, fuzzy: false })
   const required = options.required(weighed.terms.length)
   const vocabulary = vocabularyOf(parts, language)
   // One more than are wanted tells whether there are more.
@@ -114,9 +114,9 @@ function executeIn(
         : (admitted?.copy() ?? new DocumentSet(segment.documentCount).not())
     const gate = { part, base, admitted, filter, found: options.found?.[index], factor: options.factors?.[index] }
     top.enter?.(segment)
-    const scorer = new PartScorer(weighed, postings[index], segment.norms, options.fields, window)
+    const scorer = new SegmentScorer(weighed, postings[index], segment.norms, options.fields, window)
     const { documentCount } = segment
-    const offer = (start: number) => offerDocuments(weighed, gate, start, options.fields, required, window, top)
+    const offer = (start: number) => collectDocuments(weighed, gate, start, options.fields, required, window, top)
     if (total + certainHits(gate, required, postings[index]) > most) total = most + 1
     let start = 0
     for (; start < documentCount && total <= most; start += window.length) {
@@ -143,14 +143,14 @@ function executeIn(
         required,
         isHit,
       }
-      offerBest(rest, start, best, offer)
+      collectBest(rest, start, best, offer)
     }
-    if (wordless !== undefined) total += offerWordless(wordless, gate, top)
+    if (wordless !== undefined) total += collectWordless(wordless, gate, top)
     base += segment.documentCount
   })
   const ranked = placeInParts(top.sorted(), parts, options.factors)
   if (options.sort === undefined)
-    rewardCloseness(ranked, question, weighed, parts, postings, options.count, options.factors !== undefined)
+    rewardProximity(ranked, question, weighed, parts, postings, options.count, options.factors !== undefined)
   return {
     ranked: ranked.slice(0, options.count),
     hasMore: ranked.length > options.count,
@@ -166,7 +166,7 @@ function mayPassOver({ found, factors }: ExecuteOptions, required: number): bool
 }
 
 /** How many documents of a part are hits for sure, before any is looked at. */
-function certainHits({ part, admitted, filter }: Gate, required: number, postings: QueryPostings): number {
+function certainHits({ part, admitted, filter }: Collector, required: number, postings: QueryPostings): number {
   const isOpen = admitted === undefined && filter === undefined && required === 1
   return isOpen ? postings.longest - part.deletions.count : 0
 }
@@ -174,7 +174,7 @@ function certainHits({ part, admitted, filter }: Gate, required: number, posting
 /** Turns numbers over all segments into documents of parts. */
 function placeInParts(
   top: readonly RankedOrder[],
-  parts: readonly SegmentPart[],
+  parts: readonly SegmentView[],
   factors: ExecuteOptions['factors'],
 ): RankedDocument[] {
   const bases: number[] = []
@@ -194,11 +194,11 @@ function placeInParts(
  * Adds closeness to the best `PROXIMITY_DEPTH` of `ranked`, and sorts those again. The others come after them: closeness is never negative. Of
  * those, a document that could not come among the first `count` even with the most closeness there is keeps its place without being read.
  */
-function rewardCloseness(
+function rewardProximity(
   ranked: RankedDocument[],
-  question: Question,
-  weighed: WeighedQuestion,
-  parts: readonly SegmentPart[],
+  question: Query,
+  weighed: WeighedQuery,
+  parts: readonly SegmentView[],
   postings: readonly QueryPostings[],
   count: number,
   hasFactors: boolean,
@@ -206,7 +206,7 @@ function rewardCloseness(
   const pairs = neighbourPairs(question.sequence, weighed.terms)
   if (pairs.length === 0) return
   const best = ranked.slice(0, PROXIMITY_DEPTH)
-  const least = hasFactors ? 0 : (best[count - 1]?.score ?? 0) - mostCloseness(pairs)
+  const least = hasFactors ? 0 : (best[count - 1]?.score ?? 0) - mostProximity(pairs)
   parts.forEach((part, index) => {
     const candidates = best
       .filter(candidate => candidate.part === index && candidate.score >= least)
@@ -214,7 +214,7 @@ function rewardCloseness(
     if (candidates.length === 0) return
     const documents = candidates.map(candidate => candidate.document)
     const hits = best.slice(0, count).flatMap(({ part, document }) => (part === index ? [document] : []))
-    closenessByPair(pairs, part.segment, postings[index], documents, hits).forEach((scores, i) => {
+    proximityByPair(pairs, part.segment, postings[index], documents, hits).forEach((scores, i) => {
       candidates[i].closeness = scores.reduce((sum, score) => sum + score, 0)
       candidates[i].score += candidates[i].closeness * candidates[i].factor
     })
@@ -224,10 +224,10 @@ function rewardCloseness(
 }
 
 /** `columns` are those that filters, facets and orders read beside the condition. */
-export function announceQuestion(
-  question: Question,
+export function announceQuery(
+  question: Query,
   condition: Condition | undefined,
-  parts: readonly SegmentPart[],
+  parts: readonly SegmentView[],
   language: Language,
   widening: Widening,
   columns: readonly number[],

@@ -3,7 +3,7 @@
 import type { DocumentSet } from '../columns/document-set.ts'
 import { admittedBy } from '../columns/matching-documents.ts'
 import type { Segment } from '../index/segment.ts'
-import type { SegmentPart } from '../index/segment-view.ts'
+import type { SegmentView } from '../index/segment-view.ts'
 import type { CheckedFacet } from '../schema/facets.ts'
 import type { FilterNode } from '../schema/filter.ts'
 import { textToSortBy } from './sorted-documents.ts'
@@ -17,7 +17,7 @@ export interface FacetCount<Value extends string = string> {
 /** `found` has, by part, the documents that match whatever the filter says; `admitted` those that the filter admits. */
 export function countFacets(
   facets: readonly CheckedFacet[],
-  parts: readonly SegmentPart[],
+  parts: readonly SegmentView[],
   found: readonly DocumentSet[],
   filter: FilterNode | undefined,
   admitted: readonly DocumentSet[] | undefined,

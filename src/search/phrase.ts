@@ -5,7 +5,7 @@ import { GrowingUint32Array } from '../format/growing-array.ts'
 import { appendPostings, type FieldPostings, type Segment, type Term } from '../index/segment.ts'
 import type { Language } from '../language/language.ts'
 import type { PhraseCondition } from '../query/compile.ts'
-import type { PhraseSlot } from '../query/question.ts'
+import type { PhraseSlot } from '../query/query.ts'
 import { fold } from '../text/fold.ts'
 import { firstAtLeast } from './query-postings.ts'
 

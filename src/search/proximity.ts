@@ -8,13 +8,13 @@
 import { PROXIMITY_SATURATION, PROXIMITY_WEIGHT, PROXIMITY_WINDOW } from '../weights.ts'
 
 /** How often two words stand together. */
-export interface Closeness {
+export interface PairCounts {
   ordered: number
   near: number
 }
 
 /** What a pair adds; `weight` is the mean rarity of its words. */
-export function proximityScore({ ordered, near }: Closeness, weight: number): number {
+export function proximityScore({ ordered, near }: PairCounts, weight: number): number {
   return PROXIMITY_WEIGHT * weight * (ordered / (ordered + PROXIMITY_SATURATION) + near / (near + PROXIMITY_SATURATION))
 }
 
@@ -26,7 +26,7 @@ export function countPairs(
   first: ArrayLike<number>,
   second: ArrayLike<number>,
   distance: number,
-  closeness: Closeness,
+  closeness: PairCounts,
 ): void {
   let from = 0
   for (let i = 0; i < first.length; i++) {

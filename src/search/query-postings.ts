@@ -3,7 +3,7 @@
 import { GrowingUint32Array } from '../format/growing-array.ts'
 import { appendPostings, type FieldPostings, type PostingListReader, type Segment } from '../index/segment.ts'
 import type { WeightedForm } from '../query/expand.ts'
-import type { WeighedQuestion } from './weigh.ts'
+import type { WeighedQuery } from './weigh.ts'
 
 /** Where the postings of a query are kept, list after list. */
 export interface PostingArrays {
@@ -12,7 +12,7 @@ export interface PostingArrays {
 }
 
 /** Where the postings stand of all forms that a question has in one segment. */
-function* postingsOf({ terms }: WeighedQuestion, part: number): Generator<FieldPostings> {
+function* postingsOf({ terms }: WeighedQuery, part: number): Generator<FieldPostings> {
   for (const { parts } of terms) {
     const { forms, wholes, substitutes } = parts[part]
     const ofSubstitutes = substitutes.flatMap(({ words }) => words.flatMap(word => word.forms))
@@ -33,7 +33,7 @@ export class QueryPostings implements PostingArrays {
   substitutes: PostingList[][][][] = []
 
   /** Opens the lists of the fields for which `isSearched` is true. */
-  read(question: WeighedQuestion, part: number, segment: Segment, isSearched: (field: number) => boolean): void {
+  read(question: WeighedQuery, part: number, segment: Segment, isSearched: (field: number) => boolean): void {
     segment.announce?.({ postings: [...postingsOf(question, part)].filter(({ field }) => isSearched(field)) })
     this.documents.length = 0
     this.frequencies.length = 0

@@ -1,8 +1,8 @@
 /** Reads the positions of the question's words in the few best documents, and rewards those in which neighbours stand together. */
 
 import type { ComingPositions, PositionReader, Segment } from '../index/segment.ts'
-import type { QuestionWord } from '../query/question.ts'
-import { type Closeness, countPairs, proximityScore } from './proximity.ts'
+import type { QueryWord } from '../query/query.ts'
+import { countPairs, type PairCounts, proximityScore } from './proximity.ts'
 import type { QueryPostings } from './query-postings.ts'
 import type { WeighedTerm } from './weigh.ts'
 
@@ -15,7 +15,7 @@ export interface NeighbourPair {
 }
 
 /** The pairs of neighbours, each once; a word beside itself is no pair. */
-export function neighbourPairs(sequence: readonly QuestionWord[], terms: readonly WeighedTerm[]): NeighbourPair[] {
+export function neighbourPairs(sequence: readonly QueryWord[], terms: readonly WeighedTerm[]): NeighbourPair[] {
   const pairs = new Map<string, NeighbourPair>()
   for (let i = 0; i + 1 < sequence.length; i++) {
     const { term: first, position } = sequence[i]
@@ -32,7 +32,7 @@ export function neighbourPairs(sequence: readonly QuestionWord[], terms: readonl
 }
 
 /** The most that closeness can add to any document. */
-export function mostCloseness(pairs: readonly NeighbourPair[]): number {
+export function mostProximity(pairs: readonly NeighbourPair[]): number {
   const endless = { ordered: Number.MAX_SAFE_INTEGER, near: Number.MAX_SAFE_INTEGER }
   return pairs.reduce((sum, { weight }) => sum + proximityScore(endless, weight), 0)
 }
@@ -41,7 +41,7 @@ export function mostCloseness(pairs: readonly NeighbourPair[]): number {
  * What the closeness of each pair adds to each of `documents` (ascending): by document, then by pair. `postings` are those that the question was
  * scored by, `hits` the documents that would be shown as the scores stand: likely the next to be read.
  */
-export function closenessByPair(
+export function proximityByPair(
   pairs: readonly NeighbourPair[],
   segment: Segment,
   postings: QueryPostings,
@@ -57,7 +57,7 @@ export function closenessByPair(
     const ofFirst = positions.get(first) ?? []
     const ofSecond = positions.get(second) ?? []
     for (let i = 0; i < documents.length; i++) {
-      const closeness: Closeness = { ordered: 0, near: 0 }
+      const closeness: PairCounts = { ordered: 0, near: 0 }
       for (const [field, a] of ofFirst[i] ?? []) {
         const b = ofSecond[i]?.get(field)
         if (b !== undefined) countPairs(a, b, distance, closeness)

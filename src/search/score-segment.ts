@@ -3,7 +3,7 @@ import { WEIGHT_UNIT } from '../query/expand.ts'
 import { K1, OWN_FORM_WEIGHT } from '../weights.ts'
 import { normFactors, saturate } from './bm25f.ts'
 import type { PostingList, QueryPostings } from './query-postings.ts'
-import type { WeighedQuestion, WeighedTerm } from './weigh.ts'
+import type { WeighedQuery, WeighedTerm } from './weigh.ts'
 import type { TermSums, Window } from './window.ts'
 import type { WindowDocuments } from './window-documents.ts'
 
@@ -23,8 +23,8 @@ export interface FieldFactors {
 }
 
 /** Adds up a question over one segment. A document's sums are the same to the last bit whether all of a window are scored or it is one of a few. */
-export class PartScorer {
-  private readonly question: WeighedQuestion
+export class SegmentScorer {
+  private readonly question: WeighedQuery
   private readonly postings: QueryPostings
   private readonly fields: readonly (FieldFactors | undefined)[]
   private readonly window: Window
@@ -35,7 +35,7 @@ export class PartScorer {
 
   /** `norms` are the segment's. */
   constructor(
-    question: WeighedQuestion,
+    question: WeighedQuery,
     postings: QueryPostings,
     norms: readonly Uint8Array[],
     fields: readonly SearchedField[],
@@ -176,7 +176,7 @@ const SEEK_COST = 8
 
 /** What frequencies count by, by field; undefined for those that are not searched. `norms` are the segment's. */
 export function fieldFactors(
-  { collection }: WeighedQuestion,
+  { collection }: WeighedQuery,
   norms: readonly Uint8Array[],
   fields: readonly SearchedField[],
 ): (FieldFactors | undefined)[] {

@@ -1,15 +1,15 @@
 /** The memory that a search works in, reused from search to search; a search inside another one (in `boostDocument`) gets its own. */
 
-import type { SegmentPart } from '../index/segment-view.ts'
+import type { SegmentView } from '../index/segment-view.ts'
 import { QueryPostings } from './query-postings.ts'
 import { Window } from './window.ts'
 
 export class SearchScratch {
   window = new Window()
   /** By segment: the postings that were read last. They are collected together with their segment. */
-  private readonly postings = new WeakMap<SegmentPart, QueryPostings>()
+  private readonly postings = new WeakMap<SegmentView, QueryPostings>()
 
-  postingsOf(part: SegmentPart): QueryPostings {
+  postingsOf(part: SegmentView): QueryPostings {
     let postings = this.postings.get(part)
     if (postings === undefined) this.postings.set(part, (postings = new QueryPostings()))
     return postings

@@ -4,16 +4,16 @@ import { completeWord, correctWord, nearbyWords } from '../dictionary/expansions
 import { holders } from '../dictionary/holders.ts'
 import { vocabularyOf } from '../dictionary/vocabulary.ts'
 import type { ComingReads } from '../index/segment.ts'
-import type { SegmentPart } from '../index/segment-view.ts'
+import type { SegmentView } from '../index/segment-view.ts'
 import type { Language, RelatedWord } from '../language/language.ts'
 import { classKeys, type ExpandedTerm, expandTerm } from '../query/expand.ts'
-import type { Question, QuestionTerm } from '../query/question.ts'
+import type { Query, QueryTerm } from '../query/query.ts'
 import { fold } from '../text/fold.ts'
 import { inverseDocumentFrequency } from './bm25f.ts'
 
 /** A question word with what every segment holds for it, and how rare it is over all of them. */
 export interface WeighedTerm {
-  question: QuestionTerm
+  question: QueryTerm
   /** By part. */
   parts: readonly ExpandedTerm[]
   /** How many documents hold it, or something that stands for it. */
@@ -26,7 +26,7 @@ export interface WeighedTerm {
   corrections: readonly string[]
 }
 
-export interface WeighedQuestion {
+export interface WeighedQuery {
   terms: readonly WeighedTerm[]
   collection: CollectionStatistics
 }
@@ -41,7 +41,7 @@ export interface Widening {
 
 /** What weighing a question reads of a segment first; `others` are keys of classes that something else needs. */
 export function wordReads(
-  { terms, sequence }: Question,
+  { terms, sequence }: Query,
   language: Language,
   { prefix }: Widening,
   others: readonly string[] = [],
@@ -53,12 +53,12 @@ export function wordReads(
   }
 }
 
-export function weighQuestion(
-  question: Question,
-  parts: readonly SegmentPart[],
+export function weighQuery(
+  question: Query,
+  parts: readonly SegmentView[],
   language: Language,
   widening: Widening,
-): WeighedQuestion {
+): WeighedQuery {
   const documentCount = parts.reduce((sum, part) => sum + part.documentCount, 0)
   const collection = { documentCount, averageLengths: averageLengths(parts.map(part => part.fieldTotals)) }
   const vocabulary = vocabularyOf(parts, language)
@@ -83,8 +83,8 @@ export function weighQuestion(
 }
 
 function weighTerm(
-  question: QuestionTerm,
-  parts: readonly SegmentPart[],
+  question: QueryTerm,
+  parts: readonly SegmentView[],
   language: Language,
   documentCount: number,
   widened: readonly RelatedWord[],

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { PostingListReader } from '../../src/format/posting-list.ts'
-import { PartScorer } from '../../src/search/score-segment.ts'
+import { SegmentScorer } from '../../src/search/score-segment.ts'
 import { Window } from '../../src/search/window.ts'
 import { skewedCollection, skewedQuestion } from '../support/arbitrary.ts'
 import { rankByBruteForce } from '../support/brute-force.ts'
@@ -35,7 +35,7 @@ test('in any cut, after removals, whatever is counted and required', () => {
       (documents, asked, cuts, removed, { blockLength, windowLength, countUpTo, count, required }) => {
         const list = buildSegments(cutAt(documents, cuts), language, blockLength)
         for (const i of new Set(removed)) if (i < documents.length) list.remove(`d${i}`)
-        const scored = vi.spyOn(PartScorer.prototype, 'scoreTerm')
+        const scored = vi.spyOn(SegmentScorer.prototype, 'scoreTerm')
         const window = new Window(windowLength)
         const whole = answer(list, asked, count, required, undefined, { window })
         inWhole += scored.mock.calls.length

@@ -10,7 +10,7 @@ import { LiveSegment } from '../live/live-segment.ts'
 import { checkBudget } from '../live/memory-budget.ts'
 import { PackedSegment } from '../packed/packed-segment.ts'
 import type { Segment } from '../segment.ts'
-import { SegmentPart } from '../segment-view.ts'
+import { SegmentView } from '../segment-view.ts'
 import { REMOVED, type Source } from '../write/numbered-source.ts'
 import { writeSegment, writeSources } from '../write/write-segment.ts'
 import type { BuildOptions, BuiltIndex } from './index-builder.ts'
@@ -144,7 +144,7 @@ class Update {
   private settle(): void {
     if (this.live === undefined) return
     const { segment, numbers } = this.live
-    const packed = writeSegment([new SegmentPart(segment)], this.schema, this.language)
+    const packed = writeSegment([new SegmentView(segment)], this.schema, this.language)
     this.added.push({ segment: new PackedSegment(packed), numbers: Uint32Array.from(numbers) })
     this.live = undefined
   }

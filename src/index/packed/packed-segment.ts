@@ -4,7 +4,7 @@ import { readKeywordColumn } from '../../columns/keyword-column.ts'
 import { readNumberColumn } from '../../columns/number-column.ts'
 import { readByteLists } from '../../format/byte-lists.ts'
 import { decodeUtf8 } from '../../format/byte-reader.ts'
-import { CheckedBytes, type Extent } from '../../format/checked-bytes.ts'
+import { type ByteRange, CheckedBytes } from '../../format/checked-bytes.ts'
 import { ClassTable } from '../../format/class-table.ts'
 import { type OpenFile, openFileBytes, sectionAt } from '../../format/file-reader.ts'
 import { Identifiers } from '../../format/identifiers.ts'
@@ -108,7 +108,7 @@ export class PackedSegment implements Segment {
     return readByteLists(this.source, section, this.section(section), fields, this.documentCount)
   }
 
-  private section(name: SectionName): Extent {
+  private section(name: SectionName): ByteRange {
     return this.file.sections[name]
   }
 
@@ -185,7 +185,7 @@ export class PackedSegment implements Segment {
   }
 
   /** @throws CorruptIndexError where it reaches beyond its section */
-  protected columnExtent(column: number): Extent {
+  protected columnExtent(column: number): ByteRange {
     const section = this.file.sections.columns ?? { start: 0, end: 0 }
     const lengths = this.metadata.columns.map(({ bytes }) => bytes)
     const start = lengths.slice(0, column).reduce((sum, bytes) => sum + bytes, section.start)
