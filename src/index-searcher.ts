@@ -143,7 +143,7 @@ export class IndexSearcher<
       required: terms => (terms === 0 && filter !== undefined ? 0 : required(terms)),
       condition,
       filter: admitted,
-      found,
+      matching: found,
       sort,
       factors: documentFactors(parts, recency, options.boostDocument),
       count: offset + limit,

@@ -18,7 +18,7 @@ import { type NearUsedWord, pieceOf, type Vocabulary } from './vocabulary.ts'
 /** Nobody mistypes one letter of a word as long as this: it was pasted. */
 const LONGEST_WORD = 64
 
-/** How many slips a word of this length is allowed; none for numbers and signs: 2001 is not 2011. */
+/** How many edits a word of this length is allowed; none for numbers and signs: 2001 is not 2011. */
 export function allowedEdits(folded: string): number {
   if (!/^\p{L}+$/u.test(folded) || folded.length < ONE_EDIT_LENGTH || folded.length > LONGEST_WORD) return 0
   return folded.length < TWO_EDITS_LENGTH ? 1 : 2
@@ -26,11 +26,11 @@ export function allowedEdits(folded: string): number {
 
 /** The nearest words of the vocabulary, the most used first; they count with their whole classes. */
 export function correctWord(word: string, vocabulary: Vocabulary): RelatedWord[] {
-  const asked = pieceOf(fold(word))
-  const slips = allowedEdits(asked)
-  if (slips === 0) return []
-  const costOf = ({ folded, slips }: NearUsedWord) => slips + (folded[0] === asked[0] ? 0 : FIRST_LETTER_COST)
-  const near = vocabulary.near(asked, slips).map(used => ({ ...used, cost: costOf(used) }))
+  const typed = pieceOf(fold(word))
+  const edits = allowedEdits(typed)
+  if (edits === 0) return []
+  const costOf = ({ folded, edits }: NearUsedWord) => edits + (folded[0] === typed[0] ? 0 : FIRST_LETTER_COST)
+  const near = vocabulary.near(typed, edits).map(used => ({ ...used, cost: costOf(used) }))
   const least = near.reduce((least, { cost }) => Math.min(least, cost), Number.POSITIVE_INFINITY)
   return near
     .filter(({ cost }) => cost <= least + CORRECTION_RANGE)
@@ -39,14 +39,14 @@ export function correctWord(word: string, vocabulary: Vocabulary): RelatedWord[]
     .map(({ word: near }, i) => ({ word: near, wholeClass: true, weight: CORRECTION_WEIGHTS[i], relation: 'typo' }))
 }
 
-/** The words of the vocabulary that many slips away from a word, whether or not it is there itself: the nearest first, then the most used. */
-export function nearbyWords(word: string, slips: number, vocabulary: Vocabulary): RelatedWord[] {
-  const asked = pieceOf(fold(word))
-  if (asked.length > LONGEST_WORD) return []
-  return [...vocabulary.near(asked, slips)]
-    .sort((a, b) => a.slips - b.slips || b.uses - a.uses || (a.word < b.word ? -1 : 1))
+/** The words of the vocabulary that many edits away from a word, whether or not it is there itself: the nearest first, then the most used. */
+export function nearbyWords(word: string, edits: number, vocabulary: Vocabulary): RelatedWord[] {
+  const typed = pieceOf(fold(word))
+  if (typed.length > LONGEST_WORD) return []
+  return [...vocabulary.near(typed, edits)]
+    .sort((a, b) => a.edits - b.edits || b.uses - a.uses || (a.word < b.word ? -1 : 1))
     .slice(0, MOST_NEARBY)
-    .map(near => ({ word: near.word, wholeClass: false, weight: NEARBY_WEIGHTS[near.slips], relation: 'typo' }))
+    .map(near => ({ word: near.word, wholeClass: false, weight: NEARBY_WEIGHTS[near.edits], relation: 'typo' }))
 }
 
 /** The most used words that start like `word`, accents aside; each counts as itself, without its class. */

@@ -8,16 +8,16 @@ import { mostUsed } from './most-used.ts'
 import { SortedWords } from './near-words.ts'
 import { type RankedWord, RankedWords } from './ranked-words.ts'
 
-/** A used word and how many slips of the keyboard lead to it. */
+/** A used word and how many edits lead to it. */
 export interface NearUsedWord extends RankedWord {
-  slips: number
+  edits: number
 }
 
 export interface Vocabulary {
   /** The words whose folded spelling starts with `prefix` (folded) and that some document holds, most used first, then in order of the folded spelling. */
   startingWith(prefix: string): Iterable<RankedWord>
-  /** The words whose spelling in one piece (`pieceOf`) is at most `most` slips from `asked` and that some document holds, each once, in any order. */
-  near(asked: string, most: number): readonly NearUsedWord[]
+  /** The words whose spelling in one piece (`pieceOf`) is at most `most` edits from `typed` and that some document holds, each once, in any order. */
+  near(typed: string, most: number): readonly NearUsedWord[]
 }
 
 /** A folded word without its hyphens and apostrophes: what is compared letter by letter. */
@@ -28,7 +28,7 @@ export function pieceOf(folded: string): string {
 export function vocabularyOf(parts: readonly SegmentView[], language: Language): Vocabulary {
   return {
     startingWith: prefix => sumWords(parts, language, prefix),
-    near: (asked, most) => nearWords(parts, language, asked, most),
+    near: (typed, most) => nearWords(parts, language, typed, most),
   }
 }
 
@@ -53,8 +53,8 @@ const rankings = new WeakMap<Segment, { documentCount: number; words: RankedWord
 /** The words of a segment that begin with `prefix`, or all of them. */
 function rankedWordsOf(segment: Segment, prefix: string): RankedWords {
   const { documentCount } = segment
-  const known = rankings.get(segment)
-  if (known?.documentCount === documentCount) return known.words
+  const cached = rankings.get(segment)
+  if (cached?.documentCount === documentCount) return cached.words
   // The whole dictionary is far to get where the bytes are elsewhere.
   const most = segment.announce === undefined ? FEW_WORDS : Number.POSITIVE_INFINITY
   const few = scan(segment, prefix, most)
@@ -79,16 +79,16 @@ function liveHolders(part: SegmentView, word: string, language: Language): numbe
   return term === undefined ? 0 : holders(part, term.documentFrequency, [term])
 }
 
-function nearWords(parts: readonly SegmentView[], language: Language, asked: string, most: number): NearUsedWord[] {
+function nearWords(parts: readonly SegmentView[], language: Language, typed: string, most: number): NearUsedWord[] {
   const near = new Map<string, NearUsedWord>()
   for (const part of parts) {
     const { words, sorted } = piecesOf(part.segment)
-    for (const { index, slips } of sorted.near(asked, most)) {
+    for (const { index, edits } of sorted.near(typed, most)) {
       const { word, folded } = words[index]
       const count = liveHolders(part, word, language)
-      const known = near.get(word)
-      if (known !== undefined) known.uses += count
-      else if (count > 0) near.set(word, { word, folded, uses: count, slips })
+      const summed = near.get(word)
+      if (summed !== undefined) summed.uses += count
+      else if (count > 0) near.set(word, { word, folded, uses: count, edits })
     }
   }
   return [...near.values()]
@@ -107,8 +107,8 @@ interface Pieces {
 const pieces = new WeakMap<Segment, Pieces>()
 
 function piecesOf(segment: Segment): Pieces {
-  const known = pieces.get(segment)
-  if (known !== undefined && known.words.length === segment.wordCount) return known
+  const cached = pieces.get(segment)
+  if (cached !== undefined && cached.words.length === segment.wordCount) return cached
   const words: { word: string; folded: string; piece: string }[] = []
   segment.announce?.({ wordPrefix: '' })
   segment.scanWords('', (folded, { word }) => {
@@ -116,7 +116,7 @@ function piecesOf(segment: Segment): Pieces {
     return true
   })
   words.sort((a, b) => (a.piece < b.piece ? -1 : a.piece > b.piece ? 1 : 0))
-  const made = { words, sorted: new SortedWords(words.map(({ piece }) => piece)) }
-  pieces.set(segment, made)
-  return made
+  const sortedPieces = { words, sorted: new SortedWords(words.map(({ piece }) => piece)) }
+  pieces.set(segment, sortedPieces)
+  return sortedPieces
 }

@@ -64,7 +64,7 @@ function writeSlots(encoded: readonly EncodedIdentifier[]): Uint8Array {
   const count = slotCount(encoded.length)
   const slots = new Uint32Array(count)
   encoded.forEach((id, document) => {
-    let slot = hash(id) % count
+    let slot = slotHash(id) % count
     while (slots[slot] !== 0) slot = (slot + 1) % count
     slots[slot] = document + 1
   })
@@ -79,7 +79,7 @@ function slotCount(documents: number): number {
 
 const NUMBER_MARK = crc32(Uint8Array.of(0))
 
-function hash({ isNumber, bytes }: EncodedIdentifier): number {
+function slotHash({ isNumber, bytes }: EncodedIdentifier): number {
   return crc32(bytes, 0, bytes.length, isNumber ? NUMBER_MARK : 0)
 }
 
@@ -143,10 +143,10 @@ export class Identifiers {
   }
 
   documentOf(id: string | number): number | undefined {
-    const wanted = encode(id)
+    const encoded = encode(id)
     for (const document of this.candidates(id)) {
       const { isNumber, bytes } = this.read(document)
-      if (isNumber === wanted.isNumber && compareBytes(bytes, wanted.bytes) === 0) return document
+      if (isNumber === encoded.isNumber && compareBytes(bytes, encoded.bytes) === 0) return document
     }
     return undefined
   }
@@ -154,7 +154,7 @@ export class Identifiers {
   /** The documents that may have an id: few, and none but these. */
   *candidates(id: string | number): Generator<number> {
     const { slotCount, documentCount, source } = this
-    const first = slotCount === 0 ? 0 : hash(encode(id)) % slotCount
+    const first = slotCount === 0 ? 0 : slotHash(encode(id)) % slotCount
     for (let probe = 0; probe < slotCount; probe++) {
       const at = this.slots.start + ((first + probe) % slotCount) * this.width
       source.ensure(at, at + this.width, 'identifierSlots')

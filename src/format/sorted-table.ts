@@ -76,8 +76,8 @@ export class SortedTableWriter {
     this.endLeaf()
     section.align(this.leafLength)
     this.leafStart = section.length
-    const told = this.wholeKeys ? key.length : sharedPrefixLength(this.previous, key) + 1
-    this.leaves.push({ key: key.slice(0, told), length: 0 })
+    const length = this.wholeKeys ? key.length : sharedPrefixLength(this.previous, key) + 1
+    this.leaves.push({ key: key.slice(0, length), length: 0 })
     section.varint(preamble.length)
     section.bytes(preamble)
   }
@@ -216,8 +216,8 @@ export class SortedTable {
   extentFrom(prefix: Uint8Array): ByteRange {
     if (prefix.length === 0) return this.section
     const { root, height } = this.top
-    const found = [...this.leafExtents(root, height, prefix)]
-    return this.extent(found[0]?.start ?? 0, found.at(-1)?.end ?? 0)
+    const leaves = [...this.leafExtents(root, height, prefix)]
+    return this.extent(leaves[0]?.start ?? 0, leaves.at(-1)?.end ?? 0)
   }
 
   private *leafExtents({ keys, starts, ends }: InnerNode, height: number, prefix: Uint8Array): Generator<ByteRange> {
@@ -238,8 +238,8 @@ export class SortedTable {
   }
 
   private innerNode(start: number, end: number): InnerNode {
-    const known = this.nodes.get(start)
-    if (known !== undefined) return known
+    const cached = this.nodes.get(start)
+    if (cached !== undefined) return cached
     const node = this.readInnerNode(this.reader(start, end))
     this.nodes.set(start, node)
     return node

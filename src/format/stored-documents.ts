@@ -175,8 +175,8 @@ export class StoredDocuments {
 
   /** `value` is on the value of the block that starts at `start`. */
   private block(first: number, start: number, value: ByteReader): Uint8Array {
-    const known = this.unpacked.get(first)
-    if (known !== undefined) return known
+    const cached = this.unpacked.get(first)
+    if (cached !== undefined) return cached
     const { end, rawLength } = this.endOf(start, value)
     const block = inflate(this.source.bytes.subarray(start, end), rawLength, {
       corrupt: problem => this.corrupt(start, problem),

@@ -16,14 +16,14 @@ export interface Collector {
   base: number
   admitted: DocumentSet | undefined
   filter: DocumentSet | undefined
-  found: DocumentSet | undefined
+  matching: DocumentSet | undefined
   factor: ((document: number) => number) | undefined
 }
 
 /** Finishes the scores of the window's touched documents and offers them; returns how many match. */
 export function collectDocuments(
   question: WeighedQuery,
-  { part, base, admitted, filter, found, factor }: Collector,
+  { part, base, admitted, filter, matching, factor }: Collector,
   start: number,
   fields: readonly SearchedField[],
   required: number,
@@ -42,7 +42,7 @@ export function collectDocuments(
     const document = start + at
     if (matched[at] < required || (hasDeletions && part.deletions.has(document))) continue
     if (admitted !== undefined && !admitted.has(document)) continue
-    found?.add(document)
+    matching?.add(document)
     if (filter !== undefined && !filter.has(document)) continue
     total++
     let final = score[at]
@@ -73,13 +73,13 @@ export function removeTouched(documents: DocumentSet, start: number, { touched, 
 /** Offers documents that hold no word of the question; returns how many there are. */
 export function collectWordless(
   documents: DocumentSet,
-  { part, base, filter, found }: Collector,
+  { part, base, filter, matching }: Collector,
   top: Ranking,
 ): number {
   let total = 0
   documents.forEach(document => {
     if (part.deletions.has(document)) return
-    found?.add(document)
+    matching?.add(document)
     if (filter !== undefined && !filter.has(document)) return
     total++
     top.offer(0, base + document, document)

@@ -31,7 +31,7 @@ export interface ExecuteOptions {
   /** By part, those of the documents that match which are hits. Default: all. */
   filter?: readonly DocumentSet[]
   /** By part, takes in the documents that match, whether they are hits or not. */
-  found?: readonly DocumentSet[]
+  matching?: readonly DocumentSet[]
   /** What hits are sorted by; their scores leave out closeness then. Default: the score. */
   sort?: readonly CheckedSortField[]
   /** By part, what the score of a document is multiplied by. Default: 1. */
@@ -40,7 +40,7 @@ export interface ExecuteOptions {
   count: number
   /**
    * Once more documents match than this, `total` counts no further, and those that come nowhere near the best are passed over. Questions that need all
-   * of them (`sort`, `found`, `factors`, `required` 0) count all the same. Default: all are counted.
+   * of them (`sort`, `matching`, `factors`, `required` 0) count all the same. Default: all are counted.
    */
   countUpTo?: number
   /** Where to add up scores. Default: one of those that searches use in turn. */
@@ -90,10 +90,10 @@ function executeIn(
   const required = options.required(weighed.terms.length)
   const vocabulary = vocabularyOf(parts, language)
   // One more than are wanted tells whether there are more.
-  const wanted = options.count + 1
-  const best = options.sort === undefined ? new TopDocuments(Math.max(wanted, PROXIMITY_DEPTH)) : undefined
-  const top: Ranking = best ?? new SortedDocuments(options.sort ?? [], wanted)
-  const countUpTo = best !== undefined && mayPassOver(options, required) ? options.countUpTo : undefined
+  const capacity = options.count + 1
+  const best = options.sort === undefined ? new TopDocuments(Math.max(capacity, PROXIMITY_DEPTH)) : undefined
+  const top: Ranking = best ?? new SortedDocuments(options.sort ?? [], capacity)
+  const countUpTo = best !== undefined && maySkip(options, required) ? options.countUpTo : undefined
   const most = countUpTo ?? Number.POSITIVE_INFINITY
   const postings = parts.map(part => scratch.postingsOf(part))
   const isSearched = (field: number) => options.fields.some(({ index }) => index === field)
@@ -112,12 +112,19 @@ function executeIn(
       required > 0 || (admitted ?? filter) === undefined
         ? undefined
         : (admitted?.copy() ?? new DocumentSet(segment.documentCount).not())
-    const gate = { part, base, admitted, filter, found: options.found?.[index], factor: options.factors?.[index] }
+    const collector = {
+      part,
+      base,
+      admitted,
+      filter,
+      matching: options.matching?.[index],
+      factor: options.factors?.[index],
+    }
     top.enter?.(segment)
     const scorer = new SegmentScorer(weighed, postings[index], segment.norms, options.fields, window)
     const { documentCount } = segment
-    const offer = (start: number) => collectDocuments(weighed, gate, start, options.fields, required, window, top)
-    if (total + certainHits(gate, required, postings[index]) > most) total = most + 1
+    const offer = (start: number) => collectDocuments(weighed, collector, start, options.fields, required, window, top)
+    if (total + certainHits(collector, required, postings[index]) > most) total = most + 1
     let start = 0
     for (; start < documentCount && total <= most; start += window.length) {
       scorer.score(start)
@@ -145,7 +152,7 @@ function executeIn(
       }
       collectBest(rest, start, best, offer)
     }
-    if (wordless !== undefined) total += collectWordless(wordless, gate, top)
+    if (wordless !== undefined) total += collectWordless(wordless, collector, top)
     base += segment.documentCount
   })
   const ranked = placeInParts(top.sorted(), parts, options.factors)
@@ -161,8 +168,8 @@ function executeIn(
 }
 
 /** Whether documents that come nowhere near the best may be passed over: nobody asks which they are, and their scores are what bounds say. */
-function mayPassOver({ found, factors }: ExecuteOptions, required: number): boolean {
-  return required > 0 && found === undefined && factors === undefined
+function maySkip({ matching, factors }: ExecuteOptions, required: number): boolean {
+  return required > 0 && matching === undefined && factors === undefined
 }
 
 /** How many documents of a part are hits for sure, before any is looked at. */

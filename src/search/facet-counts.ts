@@ -14,11 +14,11 @@ export interface FacetCount<Value extends string = string> {
   count: number
 }
 
-/** `found` has, by part, the documents that match whatever the filter says; `admitted` those that the filter admits. */
+/** `matching` has, by part, the documents that match whatever the filter says; `admitted` those that the filter admits. */
 export function countFacets(
   facets: readonly CheckedFacet[],
   parts: readonly SegmentView[],
-  found: readonly DocumentSet[],
+  matching: readonly DocumentSet[],
   filter: FilterNode | undefined,
   admitted: readonly DocumentSet[] | undefined,
 ): Record<string, FacetCount[]> {
@@ -28,7 +28,7 @@ export function countFacets(
       const counts = new Map(facet.ranges?.map(({ value }) => [value, 0]))
       parts.forEach(({ segment }, i) => {
         const obeyed = rest === undefined ? admitted?.[i].copy() : admittedBy(rest, segment)
-        const documents = obeyed?.and(found[i]) ?? found[i]
+        const documents = obeyed?.and(matching[i]) ?? matching[i]
         if (facet.ranges === undefined) addValues(counts, segment, facet.column, documents)
         else addRanges(counts, segment, facet.column, documents, facet.ranges)
       })

@@ -97,7 +97,7 @@ function readPositions(
   segment: Segment,
   documents: readonly number[],
 ): FieldPositions[] {
-  const found: FieldPositions[] = documents.map(() => new Map())
+  const byDocument: FieldPositions[] = documents.map(() => new Map())
   for (const list of lists[term]) {
     const { postings, start } = list
     let reader: PositionReader | undefined
@@ -108,12 +108,12 @@ function readPositions(
       if (read.values[at] !== documents[i]) continue
       reader ??= segment.positions(postings)
       reader.read(at - start, read.values, frequencies.values, start)
-      const known = found[i].get(postings.field)
-      const positions = known ?? []
+      const ofField = byDocument[i].get(postings.field)
+      const positions = ofField ?? []
       for (let n = 0; n < reader.length; n++) positions.push(reader.positions[n])
-      if (known === undefined) found[i].set(postings.field, positions)
+      if (ofField === undefined) byDocument[i].set(postings.field, positions)
       else positions.sort((a, b) => a - b)
     }
   }
-  return found
+  return byDocument
 }

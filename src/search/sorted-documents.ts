@@ -88,9 +88,9 @@ function readerOf(
 const sortTexts = new WeakMap<readonly string[], string[]>()
 
 function textsOf(values: readonly string[]): string[] {
-  const known = sortTexts.get(values) ?? []
-  sortTexts.set(values, known)
-  return known
+  const texts = sortTexts.get(values) ?? []
+  sortTexts.set(values, texts)
+  return texts
 }
 
 /** Accents and capitals decide where nothing else does, as in a French dictionary: Élysée comes before Enfance. The same on any machine, as ICU's orders are not. */

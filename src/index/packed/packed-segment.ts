@@ -46,8 +46,8 @@ export class PackedSegment implements Segment {
   private readonly wordClasses = new Map<string, WordClass | undefined>()
   private readonly postingReader: PostingListReader
   private readonly positionReader: PackedPositionReader
-  protected knownNorms: readonly Uint8Array[] | undefined
-  protected knownExtents: readonly Uint8Array[] | undefined
+  protected cachedNorms: readonly Uint8Array[] | undefined
+  protected cachedExtents: readonly Uint8Array[] | undefined
   private readonly readKeywords: KeywordColumn[] = []
   private readonly readNumbers: NumberColumn[] = []
 
@@ -95,11 +95,11 @@ export class PackedSegment implements Segment {
   }
 
   get norms(): readonly Uint8Array[] {
-    return (this.knownNorms ??= this.byteLists('norms'))
+    return (this.cachedNorms ??= this.byteLists('norms'))
   }
 
   get extents(): readonly Uint8Array[] {
-    return (this.knownExtents ??= this.byteLists('extents').map((list, field) => extentsOf(list, this.norms[field])))
+    return (this.cachedExtents ??= this.byteLists('extents').map((list, field) => extentsOf(list, this.norms[field])))
   }
 
   /** A section of one byte a document for each field, unpacked. */
@@ -114,10 +114,10 @@ export class PackedSegment implements Segment {
 
   wordClass(key: string): WordClass | undefined {
     if (this.wordClasses.has(key)) return this.wordClasses.get(key)
-    const found = this.classTable.find(key)
+    const wordClass = this.classTable.find(key)
     if (this.wordClasses.size >= CACHED_CLASSES) this.wordClasses.clear()
-    this.wordClasses.set(key, found)
-    return found
+    this.wordClasses.set(key, wordClass)
+    return wordClass
   }
 
   postings(postings: FieldPostings): PostingCursor {

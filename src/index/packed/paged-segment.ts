@@ -59,8 +59,8 @@ export class PagedSegment extends PackedSegment {
     documents,
   }: ComingReads): ByteRange[] {
     const { classes, norms, extents, storedBlocks, stored, identifiers, identifierOffsets } = this.file.sections
-    const needsExtents = positions.length > 0 && this.knownExtents === undefined
-    const needsNorms = (needsExtents || postings.length + columns.length > 0) && this.knownNorms === undefined
+    const needsExtents = positions.length > 0 && this.cachedExtents === undefined
+    const needsNorms = (needsExtents || postings.length + columns.length > 0) && this.cachedNorms === undefined
     return [
       ...(classKeys === 'all' ? [classes] : []),
       ...columns.map(column => this.columnExtent(column)),
