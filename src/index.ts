@@ -1,5 +1,6 @@
 /** All that `import … from 'trouvaille'` gives. @module trouvaille */
 
+export type { ColumnType } from './columns/column-types.ts'
 export { DuplicateIdError, InvalidDocumentError } from './errors.ts'
 export type {
   InspectedColumn,
@@ -23,7 +24,7 @@ export type {
   RangeNode,
   WordsNode,
 } from './query/query-tree.ts'
-export type { ColumnOptions, ColumnType, SchemaOptions, TextFieldOptions } from './schema/schema.ts'
+export type { ColumnOptions, SchemaOptions, TextFieldOptions } from './schema/schema-types.ts'
 export { type AddAllAsyncOptions, SearchIndex, type SearchIndexOptions } from './search-index.ts'
 export * from './searcher.ts'
 export { TokenKind, type TokenKindName, TokenList } from './text/token.ts'

@@ -1,10 +1,11 @@
 /** All that `import … from 'trouvaille/lazy'` gives: indexes that their first question opens. @module trouvaille/lazy */
-import type { OpenOptions } from './index-searcher.ts'
-import { IndexSearcher } from './index-searcher.ts'
+import { checkOptions } from './check-options.ts'
+import { IndexSearcher, OPEN_OPTIONS, type OpenOptions } from './index-searcher.ts'
 import { LazyIndex, type OpenedIndex } from './open/lazy-index.ts'
-import type { OpenRemoteOptions } from './open/open-options.ts'
+import { checkRemoteOptions, type OpenRemoteOptions, REMOTE_OPTIONS } from './open/open-options.ts'
 import { openRemote } from './open/open-remote.ts'
 import { readFileAt } from './open/read-file.ts'
+import type { PlatformURL } from './platform-types.ts'
 import { RangeNotSupportedError } from './searcher.ts'
 
 export { french } from './languages/french/french.ts'
@@ -19,9 +20,10 @@ export { LazyIndex, type OpenedIndex }
  * const { hits } = await index.search('Haftar Tripoli cessez-le-feu')
  */
 export function loadLazily<T extends object = Record<string, unknown>>(
-  url: string | URL,
+  url: string | PlatformURL,
   options: OpenOptions = {},
 ): LazyIndex<T> {
+  checkOptions(options, OPEN_OPTIONS)
   return new LazyIndex<T>(url, async url => IndexSearcher.fromBytes<T>(await readFileAt(url), options))
 }
 
@@ -33,10 +35,14 @@ export function loadLazily<T extends object = Record<string, unknown>>(
  * const index = openLazily<Article>('/articles.trv', { cache: { persistent: true } })
  */
 export function openLazily<T extends object = Record<string, unknown>>(
-  url: string | URL,
+  url: string | PlatformURL,
   options: Omit<OpenRemoteOptions, 'signal'> = {},
 ): LazyIndex<T> {
-  const load = async (url: string) => IndexSearcher.fromBytes<T>(await readFileAt(url), options)
+  const { signal, ...names } = REMOTE_OPTIONS
+  checkOptions(options, names)
+  checkRemoteOptions(options)
+  const { cache, fetch, headers, credentials, ...openOptions } = options
+  const load = async (url: string) => IndexSearcher.fromBytes<T>(await readFileAt(url), openOptions)
   return new LazyIndex<T>(url, async url => {
     if (url.startsWith('file:')) return load(url)
     try {

@@ -10,18 +10,33 @@ const src = join(root, 'src')
 const MAY_IMPORT: Record<string, string[]> = {
   'errors.ts': [],
   'weights.ts': [],
+  'record.ts': [],
+  'platform-types.ts': [],
+  'check-options.ts': ['errors.ts'],
   text: [],
   format: ['errors.ts'],
-  language: ['text'],
-  columns: ['errors.ts', 'format', 'index', 'schema'],
-  schema: ['errors.ts', 'columns'],
-  languages: ['errors.ts', 'text', 'language'],
-  index: ['errors.ts', 'text', 'format', 'columns', 'schema', 'language', 'index-searcher.ts', 'search-index.ts'],
+  language: ['check-options.ts', 'errors.ts', 'record.ts', 'text'],
+  columns: ['check-options.ts', 'errors.ts', 'record.ts', 'text', 'format'],
+  schema: ['platform-types.ts', 'check-options.ts', 'errors.ts', 'record.ts', 'columns'],
+  languages: ['check-options.ts', 'errors.ts', 'text', 'language'],
+  index: ['check-options.ts', 'errors.ts', 'record.ts', 'text', 'format', 'columns', 'schema', 'language'],
   dictionary: ['text', 'language', 'columns', 'index'],
-  query: ['errors.ts', 'text', 'language', 'columns', 'schema', 'index'],
-  search: ['errors.ts', 'text', 'format', 'language', 'columns', 'schema', 'index', 'dictionary', 'query'],
-  highlight: ['errors.ts', 'text', 'language', 'languages', 'schema', 'index', 'query', 'search'],
+  query: ['check-options.ts', 'errors.ts', 'text', 'language', 'columns', 'schema', 'index'],
+  search: [
+    'check-options.ts',
+    'errors.ts',
+    'text',
+    'format',
+    'language',
+    'columns',
+    'schema',
+    'index',
+    'dictionary',
+    'query',
+  ],
+  highlight: ['check-options.ts', 'errors.ts', 'text', 'language', 'schema', 'index', 'query', 'search'],
   features: [
+    'check-options.ts',
     'errors.ts',
     'text',
     'format',
@@ -35,7 +50,9 @@ const MAY_IMPORT: Record<string, string[]> = {
     'highlight',
   ],
   'index-searcher.ts': [
+    'check-options.ts',
     'errors.ts',
+    'format',
     'language',
     'languages',
     'columns',
@@ -46,10 +63,36 @@ const MAY_IMPORT: Record<string, string[]> = {
     'highlight',
     'features',
   ],
-  open: ['errors.ts', 'format', 'schema', 'index', 'query', 'search', 'features', 'index-searcher.ts'],
-  'search-index.ts': ['errors.ts', 'language', 'schema', 'index', 'features', 'index-searcher.ts', 'open'],
+  open: [
+    'platform-types.ts',
+    'check-options.ts',
+    'errors.ts',
+    'format',
+    'languages',
+    'schema',
+    'index',
+    'query',
+    'search',
+    'features',
+    'index-searcher.ts',
+  ],
+  'search-index.ts': [
+    'platform-types.ts',
+    'check-options.ts',
+    'errors.ts',
+    'format',
+    'language',
+    'languages',
+    'schema',
+    'index',
+    'features',
+    'index-searcher.ts',
+    'open',
+  ],
+  'text-functions.ts': ['check-options.ts', 'errors.ts', 'language', 'languages', 'query', 'highlight'],
   'searcher.ts': [
     'errors.ts',
+    'columns',
     'language',
     'languages',
     'schema',
@@ -60,11 +103,13 @@ const MAY_IMPORT: Record<string, string[]> = {
     'features',
     'index-searcher.ts',
     'open',
+    'text-functions.ts',
   ],
-  'lazy.ts': ['languages', 'open', 'index-searcher.ts', 'searcher.ts'],
+  'lazy.ts': ['platform-types.ts', 'check-options.ts', 'languages', 'open', 'index-searcher.ts', 'searcher.ts'],
   'browser.ts': ['lazy.ts', 'searcher.ts'],
   'index.ts': [
     'errors.ts',
+    'columns',
     'text',
     'language',
     'languages',
@@ -77,6 +122,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   'file-spool.ts': ['index'],
   'node.ts': [
     'errors.ts',
+    'language',
+    'languages',
     'index',
     'index-searcher.ts',
     'search-index.ts',
@@ -85,13 +132,17 @@ const MAY_IMPORT: Record<string, string[]> = {
     'file-spool.ts',
     'config',
   ],
-  minisearch: ['errors.ts', 'index.ts'],
-  readers: ['errors.ts', 'index.ts'],
-  evaluation: ['errors.ts', 'index.ts'],
-  config: ['errors.ts', 'index.ts', 'readers'],
-  cli: ['errors.ts', 'index.ts', 'node.ts', 'readers', 'config', 'evaluation'],
-  plugin: ['index.ts', 'node.ts', 'readers'],
+  minisearch: ['check-options.ts', 'errors.ts', 'index.ts'],
+  readers: ['check-options.ts', 'errors.ts', 'record.ts', 'index.ts', 'columns', 'schema'],
+  evaluation: ['check-options.ts', 'errors.ts', 'index.ts'],
+  config: ['check-options.ts', 'errors.ts', 'index.ts', 'readers'],
+  'internal.ts': ['check-options.ts', 'columns', 'schema', 'readers', 'evaluation', 'config'],
+  cli: ['index.ts', 'node.ts', 'readers', 'evaluation', 'internal.ts'],
+  plugin: ['index.ts', 'node.ts', 'readers', 'internal.ts'],
 }
+
+/** These are built by themselves and import the library as it is built: only its entries, of which `internal.ts` is one. */
+const IMPORT_ENTRIES_ONLY = ['cli', 'plugin']
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'))
 const folderOf = (file: string) => file.split('/')[0]
@@ -108,6 +159,8 @@ describe('arrows between folders go one way', () => {
       // Everything that ranks reads its weights from one table.
       if (target === 'weights.ts') continue
       if (target !== folder) expect(MAY_IMPORT[folder], `${file} imports ${path}`).toContain(target)
+      if (target !== folder && IMPORT_ENTRIES_ONLY.includes(folder))
+        expect(path).toMatch(/\/(?:index|node|internal)\.ts$/)
     }
   })
 })
@@ -142,8 +195,16 @@ test('files inside a folder import one another one way, types too', () => {
   expect([...circles].filter(circle => !KNOWN_CIRCLES.includes(circle))).toEqual([])
 })
 
-test('the library imports nothing of Node, and only two packages and what is built in', () => {
-  const programs = new Set(['node.ts', 'file-spool.ts', 'cli', 'readers', 'config', 'plugin'])
+test.each(files)('src/%s knows which languages there are only if it is an entry', file => {
+  const isEntry = !file.includes('/') || file.startsWith('languages/')
+  const text = readFileSync(join(src, file), 'utf8')
+  for (const [, path] of text.matchAll(/from '[./]*\/languages\/([^']+)'/g)) {
+    if (!isEntry) expect(path).toBe('registry.ts')
+  }
+})
+
+test('the library imports nothing of Node, and only minisearch and what is built in', () => {
+  const programs = new Set(['node.ts', 'file-spool.ts', 'internal.ts', 'cli', 'readers', 'config', 'plugin'])
   for (const file of files.filter(file => !programs.has(folderOf(file)))) {
     const text = readFileSync(join(src, file), 'utf8')
     for (const [, name] of text.matchAll(/^(?:import|export|\}).* from '([^.'][^']*)'/gm)) {

@@ -1,8 +1,48 @@
 /**
- * Dates as people write them to programs: ISO 8601, `Date`, milliseconds. A string names a period: `2019` a year, `2019-11` a month, `2019-11-26` a day,
+ * The type `date`: ISO 8601, `Date`, or milliseconds. A string names a period: `2019` a year, `2019-11` a month, `2019-11-26` a day,
  * one with a time of day a millisecond. Without an offset it is UTC: ECMAScript takes a date-time for local time, but the same documents
  * must give the same file on any machine.
  */
+
+import { InvalidOptionError } from '../errors.ts'
+import { type ColumnTypeDefinition, WrongValue } from './column-type.ts'
+import { type Bounds, rangeType } from './ranges.ts'
+
+/** A date as documents and filters give it. */
+export type DateValue = string | number | Date
+
+/**
+ * A string names a period: `'2019'` admits the year, `{ lte: '2019-11' }` everything until the end of November. A `Date` or a number
+ * (milliseconds since 1970 UTC) is a moment.
+ */
+export type DateCondition = DateValue | Bounds<DateValue>
+
+/** Dates are kept as milliseconds since 1970 UTC. */
+export const date: ColumnTypeDefinition<number> = {
+  ...rangeType({
+    interval(value, option) {
+      const period = readDate(value)
+      if (period !== undefined) return { start: period.start, last: period.end - 1 }
+      throw new InvalidOptionError(
+        option,
+        value,
+        "a date ('2019-11-26', '2019-11', '2019', with or without a time of day; a Date; milliseconds), or bounds such as { gte: '2019-11' }",
+      )
+    },
+
+    parseTyped: text => (readDate(text) === undefined ? undefined : text),
+  }),
+  isTime: true,
+
+  parseCell: text => text,
+  parseArgument: text => text || undefined,
+
+  parse(value) {
+    if (value === undefined || value === null) return Number.NaN
+    const expected = 'a date (an ISO 8601 string such as "2019-11-26", a Date, or whole milliseconds since 1970)'
+    return readDate(value)?.start ?? new WrongValue(expected)
+  },
+}
 
 /** In milliseconds since 1970 UTC; `end` is exclusive. */
 export interface Period {
@@ -25,9 +65,9 @@ export function readDate(value: unknown): Period | undefined {
 }
 
 function readIso(text: string): Period | undefined {
-  const found = ISO.exec(text)
-  if (found === null) return undefined
-  const [, year, month, day, hour, minute, second, fraction = '', offset] = found
+  const match = ISO.exec(text)
+  if (match === null) return undefined
+  const [, year, month, day, hour, minute, second, fraction = '', offset] = match
   const [y, m, d] = [Number(year), Number(month ?? 1) - 1, Number(day ?? 1)]
   const start = midnight(y, m, d)
   // `2019-02-30` would be 2 March.

@@ -10,14 +10,91 @@ import { BitReader } from '../format/bit-reader.ts'
 import { BitWriter, bitWidth } from '../format/bit-writer.ts'
 import { ByteReader } from '../format/byte-reader.ts'
 import type { ByteWriter } from '../format/byte-writer.ts'
-import type { NumberColumn } from './column.ts'
+import { GrowingFloat64Array } from '../format/growing-array.ts'
+import { type Column, ConditionCache, type CountedRange, type LiveColumn, type SortKey } from './column.ts'
+import { DocumentSet } from './document-set.ts'
+
+/** A document's number lies between `from` and `to`, both included. */
+interface NumberRange {
+  readonly from: number
+  readonly to: number
+}
+
+export class NumberColumn implements Column<number> {
+  /** By document; NaN if it has none. */
+  readonly numbers: Float64Array
+  private readonly cache = new ConditionCache()
+
+  constructor(numbers: Float64Array) {
+    this.numbers = numbers
+  }
+
+  value(document: number): number {
+    return this.numbers[document]
+  }
+
+  countHolders(): number {
+    return this.numbers.filter(number => !Number.isNaN(number)).length
+  }
+
+  select({ from, to }: NumberRange): DocumentSet {
+    return this.cache.get(`${from} ${to}`, () => this.between(from, to))
+  }
+
+  private between(from: number, to: number): DocumentSet {
+    const { numbers } = this
+    const bits = new Uint32Array(Math.ceil(numbers.length / 32))
+    for (let document = 0; document < numbers.length; document++) {
+      // NaN, no value, is in no range. Every bit is set, if to 0: a branch that can't be predicted costs more.
+      bits[document >>> 5] |= (numbers[document] >= from && numbers[document] <= to ? 1 : 0) << (document & 31)
+    }
+    return new DocumentSet(numbers.length, bits)
+  }
+
+  count(documents: DocumentSet, counts: Map<string, number>, ranges: readonly CountedRange[] = []): void {
+    const { numbers } = this
+    const byRange = new Uint32Array(ranges.length)
+    documents.forEach(document => {
+      for (let r = 0; r < ranges.length; r++) {
+        if (numbers[document] >= ranges[r].from && numbers[document] <= ranges[r].to) byRange[r]++
+      }
+    })
+    ranges.forEach(({ value }, r) => {
+      counts.set(value, (counts.get(value) ?? 0) + byRange[r])
+    })
+  }
+
+  sortKeys(): (document: number) => SortKey {
+    const { numbers } = this
+    return document => (Number.isNaN(numbers[document]) ? undefined : numbers[document])
+  }
+}
+
+/** By document, the numbers of a column that is known to hold numbers. */
+export function numbersOf(column: Column): Float64Array {
+  if (column instanceof NumberColumn) return column.numbers
+  throw new TypeError('The column does not hold numbers.')
+}
+
+export class LiveNumberColumn implements LiveColumn<number> {
+  private readonly numbers = new GrowingFloat64Array()
+
+  push(number: number): void {
+    this.numbers.push(number)
+  }
+
+  view(): NumberColumn {
+    const { values, length } = this.numbers
+    return new NumberColumn(values.subarray(0, length))
+  }
+}
 
 const FLOATS = 0
 const STEPS = 1
 const MAX_WIDTH = 53
 
 /** Writes numbers by document, NaN for none. */
-export function writeNumberColumn(writer: ByteWriter, numbers: NumberColumn): void {
+export function writeNumberColumn(writer: ByteWriter, numbers: Float64Array): void {
   const some = numbers.filter(number => !Number.isNaN(number))
   const least = some.reduce((a, b) => Math.min(a, b), some[0] ?? 0)
   const most = some.reduce((a, b) => Math.max(a, b), least)
@@ -50,8 +127,8 @@ function writeFloat64(writer: ByteWriter, number: number): void {
   writer.bytes(bytes)
 }
 
-/** Reads the column between `start` and `end`, which the caller has checked, for so many documents. */
-export function readNumberColumn(bytes: Uint8Array, start: number, end: number, documentCount: number): NumberColumn {
+/** Reads the column between `start` and `end`, which the caller has checked. */
+export function readNumberColumn(bytes: Uint8Array, start: number, end: number, documentCount: number): Float64Array {
   const reader = new ByteReader(bytes, start, end, 'columns')
   const form = reader.byte()
   if (form === FLOATS) return readFloats(reader, documentCount)
@@ -74,7 +151,7 @@ export function readNumberColumn(bytes: Uint8Array, start: number, end: number, 
   return numbers
 }
 
-function readFloats(reader: ByteReader, documentCount: number): NumberColumn {
+function readFloats(reader: ByteReader, documentCount: number): Float64Array {
   if (reader.end - reader.position !== documentCount * 8) throw reader.corrupt('a column has not the length it should')
   return Float64Array.from({ length: documentCount }, () => readFloat64(reader))
 }

@@ -24,7 +24,7 @@ export function correctQuestion(
     const others = terms.filter(other => other !== terms[term] && other.corrections.length === 0)
     const correction = chosen.get(term) ?? fittingBest(corrections, others, parts, language)
     chosen.set(term, correction)
-    corrected += text.slice(copied, start) + inCapitalsOf(text.slice(start, end), correction)
+    corrected += text.slice(copied, start) + language.orthography.respell(text.slice(start, end), correction)
     copied = end
   }
   return copied === 0 ? undefined : corrected + text.slice(copied)
@@ -65,10 +65,4 @@ function meet(some: DocumentSet, others: DocumentSet, { deletions }: SegmentView
       found ||= !deletions.has(document)
     })
   return found
-}
-
-function inCapitalsOf(typed: string, word: string): string {
-  if (typed.length > 1 && typed === typed.toLocaleUpperCase('fr')) return word.toLocaleUpperCase('fr')
-  const [first = ''] = typed
-  return first === first.toLocaleLowerCase('fr') ? word : word.charAt(0).toLocaleUpperCase('fr') + word.slice(1)
 }

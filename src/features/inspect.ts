@@ -1,8 +1,10 @@
 /** What is in an index and what it weighs, for people who want to know: counts, bytes by section, words by frequency. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
+import type { ColumnType } from '../columns/column-types.ts'
 import { sectionNames } from '../format/layout.ts'
 import type { PackedSegment } from '../index/packed/packed-segment.ts'
+import type { LanguageDefinition } from '../language/definition.ts'
 import type { Language } from '../language/language.ts'
-import type { ColumnType } from '../schema/schema.ts'
 import { fold } from '../text/fold.ts'
 
 /** A field as `inspect()` tells of it. */
@@ -49,7 +51,10 @@ export interface Inspection {
   formatVersion: string
   /** Changes with the content, and only with it. */
   contentHash: string
-  language: { name: string; fingerprint: string }
+  /** The language that the texts were read in, with what the user gave. */
+  language: LanguageDefinition
+  /** Whether the reader puts words into other classes than a file that was opened, because its rules, word lists or options differ: it reads the dictionary once to regroup them. */
+  regrouped: boolean
   documents: number
   words: number
   /** How many pairs of a word and a field of a document there are. */
@@ -67,9 +72,9 @@ export interface Inspection {
   frequentWords(options?: InspectWordsOptions): InspectedWord[]
 }
 
-/** Describes a packed segment that holds a whole index. */
-export function inspectSegment(segment: PackedSegment, language: Language): Inspection {
-  const { metadata, file } = segment
+/** Describes a packed segment that holds a whole index. `regrouped`: a file that was opened had other classes. */
+export function inspectSegment(segment: PackedSegment, language: Language, regrouped: boolean): Inspection {
+  const { metadata, definition, file } = segment
   const { schema } = metadata
   const bytes = file.source.bytes.length
   const sections = sectionNames
@@ -81,7 +86,8 @@ export function inspectSegment(segment: PackedSegment, language: Language): Insp
   return {
     formatVersion: `${file.majorVersion}.${file.minorVersion}`,
     contentHash: file.contentHash,
-    language: { ...metadata.language },
+    language: definition,
+    regrouped,
     documents: metadata.documentCount,
     words: metadata.wordCount,
     postings: metadata.postingCount,
@@ -97,11 +103,11 @@ export function inspectSegment(segment: PackedSegment, language: Language): Insp
       stored: schema.storeFields.includes(name),
       documents: metadata.fieldTotals[field].documents,
     })),
-    columns: metadata.columns.map(({ name, type, bytes }, column) => ({
+    columns: metadata.columns.map(({ name, type, bytes }, place) => ({
       name,
       type,
       stored: schema.storeFields.includes(name),
-      documents: countHolding(segment, column, type),
+      documents: segment.column(place).countHolders(),
       bytes,
     })),
     storeFields: [...schema.storeFields],
@@ -109,17 +115,11 @@ export function inspectSegment(segment: PackedSegment, language: Language): Insp
   }
 }
 
-function countHolding(segment: PackedSegment, column: number, type: ColumnType): number {
-  if (type !== 'keyword') return segment.numbers(column).filter(number => !Number.isNaN(number)).length
-  const { starts } = segment.keywords(column)
-  return starts.filter((start, document) => start < starts[document + 1]).length
-}
+const WORDS_OPTIONS: OptionNames<InspectWordsOptions> = { prefix: 1, limit: 1, stopWords: 1 }
 
-function frequentWords(
-  segment: PackedSegment,
-  language: Language,
-  { prefix = '', limit = 20, stopWords = true }: InspectWordsOptions = {},
-): InspectedWord[] {
+function frequentWords(segment: PackedSegment, language: Language, options: InspectWordsOptions = {}): InspectedWord[] {
+  checkOptions(options, WORDS_OPTIONS)
+  const { prefix = '', limit = 20, stopWords = true } = options
   const words: InspectedWord[] = []
   segment.scanWords(fold(prefix.toLowerCase()), (_folded, { word, documentFrequency }) => {
     const stopWord = language.isStopWord(word)

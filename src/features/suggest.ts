@@ -109,7 +109,7 @@ class SuggestionFinder {
     const { words } = this.read
     const before = this.typedBefore(open)
     for (const { word, uses } of this.completions(words[open], limit)) {
-      this.add(before + written(word), uses)
+      this.add(before + this.language.orthography.print(word), uses)
       const { words: ofWord } = readWords(word, this.language)
       for (const one of this.continuations(keyOf(ofWord)).slice(0, BRANCHES))
         if (one.count > 1) this.extend(one, 0, before, MOST_ADDED - 1, open === 0)
@@ -153,7 +153,7 @@ class SuggestionFinder {
     }
     // Less than any title: these words only stand in the same texts.
     for (const [word, count] of counts)
-      if (count > 0) this.add(this.typedBefore(open) + written(word), count / documents)
+      if (count > 0) this.add(this.typedBefore(open) + this.language.orthography.print(word), count / documents)
   }
 
   best(limit: number): Suggestion[] {
@@ -192,8 +192,8 @@ class SuggestionFinder {
   private writing({ title, first }: Continuation['example'], from: number, end: number): string {
     const text = title.text.slice(title.starts[first + from], title.ends[end])
     const typed = this.text.trimEnd().at(-1) ?? ''
-    const begins = isParted(title, first + from) && typed === typed.toLocaleLowerCase('fr')
-    return begins && !/^\p{Lu}{2}/u.test(text) ? text.charAt(0).toLocaleLowerCase('fr') + text.slice(1) : text
+    const isInside = isParted(title, first + from) && typed === typed.toLowerCase()
+    return isInside ? this.language.orthography.continueSentence(text) : text
   }
 
   /** Over all segments, the most frequent first. */
@@ -225,11 +225,6 @@ class SuggestionFinder {
     const known = this.found.get(folded)
     if (known === undefined || score > known.score) this.found.set(folded, { text, score })
   }
-}
-
-/** A word of the dictionary as it is printed. */
-function written(word: string): string {
-  return word.replaceAll("'", '’')
 }
 
 function announceHolders(segment: Segment, keys: readonly string[]): void {

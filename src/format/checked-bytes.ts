@@ -10,6 +10,19 @@ export interface ByteRange {
   end: number
 }
 
+/** What the bytes of an index file may come as. A Node `Buffer` is an `ArrayBufferView`. */
+export type IndexBytes = ArrayBuffer | ArrayBufferView
+
+/**
+ * The bytes of a buffer or view as a plain `Uint8Array` over the same memory: a `Buffer` slices differently. Undefined for anything else. Not by
+ * `instanceof`, because the bytes may come from another realm: a frame, a `vm` context, a test in jsdom.
+ */
+export function readBytes(bytes: unknown): Uint8Array | undefined {
+  if (ArrayBuffer.isView(bytes)) return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const isBuffer = Object.prototype.toString.call(bytes) === '[object ArrayBuffer]'
+  return isBuffer ? new Uint8Array(bytes as ArrayBuffer) : undefined
+}
+
 export class CheckedBytes {
   /** The whole file. Paged bytes put another array in its place when they let pages go. */
   bytes: Uint8Array

@@ -7,9 +7,10 @@ import {
   FIXED_HEADER_LENGTH,
   FORMAT_MAJOR,
   HEADER_CHECKSUM_OFFSET,
+  isOptionalSection,
   MAGIC,
   OLDEST_READABLE_MAJOR,
-  OPTIONAL_SECTION,
+  type OptionalSectionName,
   PAGE_LENGTH,
   REQUIRED,
   type RequiredSectionName,
@@ -28,9 +29,8 @@ export interface OpenFile<Source extends CheckedBytes = CheckedBytes> {
   contentHash: string
 }
 
-type Sections = Readonly<Record<RequiredSectionName, ByteRange>> & {
-  readonly [OPTIONAL_SECTION]?: ByteRange
-}
+type Sections = Readonly<Record<RequiredSectionName, ByteRange>> &
+  Readonly<Partial<Record<OptionalSectionName, ByteRange>>>
 
 /** The fields of the header that have a fixed place. */
 export interface FixedHeader {
@@ -132,7 +132,7 @@ function readSectionTable(bytes: Uint8Array, count: number): Sections {
     else if ((flags & REQUIRED) !== 0) throw reader.corrupt(`section ${id} is required and not known to this version`)
   }
   for (const name of sectionNames) {
-    if (sections[name] === undefined && name !== OPTIONAL_SECTION)
+    if (sections[name] === undefined && !isOptionalSection(name))
       throw new CorruptIndexError(name, 0, 'the section is missing')
   }
   return sections as Sections

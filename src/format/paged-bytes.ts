@@ -71,6 +71,11 @@ export class PagedBytes extends CheckedBytes {
     return (page < this.bodyPages ? this.checked[page] : this.checkedTable[page - this.bodyPages]) === 1
   }
 
+  /** The page of checksums that a page of the body is compared with; undefined for the pages of checksums, which the header vouches for. */
+  checksumPageOf(page: number): number | undefined {
+    return page < this.bodyPages ? this.bodyPages + tablePageOf(page) : undefined
+  }
+
   /** Where a page stands in the file. */
   extentOf(page: number): ByteRange {
     const inBody = page < this.bodyPages

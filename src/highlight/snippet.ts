@@ -119,18 +119,27 @@ function characterBoundary(source: string, limit: number, start: number): number
   return at
 }
 
-/** What can't stand first after `…`. */
-const LONE_AT_START = /[\s»)\]}”›;:!?,.…–—•|*-]/
+/** What can't stand first after `…`, in addition to the signs that stay with the word before them. */
+const LONE_AT_START = /[\s.–—•|*-]/
 
 function trimStart(start: number, latest: number, cuts: Cuts): number {
-  while (start < latest && LONE_AT_START.test(cuts.source[start]) && !cuts.startsToken(start)) start++
+  const { source, language } = cuts
+  const { closing } = language.typography
+  const isLone = (at: number) => LONE_AT_START.test(source[at]) || closing.includes(source[at])
+  while (start < latest && isLone(start) && !cuts.startsToken(start)) start++
   return start
 }
 
-/** What can't stand last before `…`: signs that announce something, and the full stop, which `…` takes the place of. */
-const LONE_AT_END = /[\s«([{“„‹;:,.…–—•|*-]/
+/**
+ * What can't stand last before `…`, in addition to the signs that stay with the word after them: signs that announce something, and the full stop, which
+ * `…` takes the place of.
+ */
+const LONE_AT_END = /[\s;:,.…–—•|*-]/
 
 function trimEnd(start: number, end: number, cuts: Cuts): number {
-  while (end > start + 1 && LONE_AT_END.test(cuts.source[end - 1]) && !cuts.endsToken(end)) end--
+  const { source, language } = cuts
+  const { opening } = language.typography
+  const isLone = (at: number) => LONE_AT_END.test(source[at]) || opening.includes(source[at])
+  while (end > start + 1 && isLone(end - 1) && !cuts.endsToken(end)) end--
   return end
 }

@@ -1,4 +1,5 @@
 /** A highlight as HTML, in which everything but the tags around its ranges is escaped. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Highlight } from './highlight.ts'
 
@@ -9,6 +10,7 @@ export interface ToHTMLOptions {
   className?: string
 }
 
+const HTML_OPTIONS: OptionNames<ToHTMLOptions> = { tag: 1, className: 1 }
 /** What may hold text inside a line. Not `script`, `style` and the like, where escaped text is no text. */
 const TAGS = new Set(
   'abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var'.split(' '),
@@ -32,10 +34,14 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /**
  * Writes a highlight as HTML: `L’<mark>Arabie</mark>`. The result is safe as the content of an element and inside a quoted attribute.
+ * `undefined` and `null`, for a field that a document does not have, give the empty string.
  *
- * @throws InvalidOptionError for a tag or class name that isn't one, or a highlight with wrong ranges
+ * @example
+ * toHTML(hit.highlights?.title) // 'L’<mark>Arabie</mark> saoudite'
+ * @throws InvalidOptionError for an invalid tag or class name, or a highlight with invalid ranges
  */
-export function toHTML(highlight: Highlight, options: ToHTMLOptions = {}): string {
+export function toHTML(highlight: Highlight | null | undefined, options: ToHTMLOptions = {}): string {
+  checkOptions(options, HTML_OPTIONS)
   const { tag = 'mark', className } = options
   if (typeof tag !== 'string' || !(TAGS.has(tag) || CUSTOM_TAG.test(tag))) {
     throw new InvalidOptionError('tag', tag, `a custom element or one of: ${[...TAGS].join(', ')}`)
@@ -43,6 +49,7 @@ export function toHTML(highlight: Highlight, options: ToHTMLOptions = {}): strin
   if (className !== undefined && !(typeof className === 'string' && CLASS_NAMES.test(className))) {
     throw new InvalidOptionError('className', className, 'class names with single spaces between')
   }
+  if (highlight === undefined || highlight === null) return ''
   const { text, ranges } = checkHighlight(highlight)
   const open = className === undefined ? `<${tag}>` : `<${tag} class="${className}">`
   let html = ''
@@ -61,7 +68,7 @@ function escapeText(text: string): string {
 
 /** Highlights may come from elsewhere, over JSON: what isn't one must not become wrong HTML. */
 function checkHighlight(highlight: Highlight): Highlight {
-  const { text, ranges } = highlight ?? {}
+  const { text, ranges } = highlight
   if (typeof text !== 'string' || !Array.isArray(ranges)) {
     throw new InvalidOptionError('highlight', highlight, 'an object { text, ranges }')
   }

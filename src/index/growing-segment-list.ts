@@ -1,11 +1,12 @@
 /** The segments of an index that is written to: packed ones, which only lose documents, and the live one, which takes what is added. */
 import { DuplicateIdError, UnknownDocumentError } from '../errors.ts'
 import { BLOCK_LENGTH } from '../format/posting-list.ts'
+import { areEqualDefinitions } from '../language/definition.ts'
 import type { Language } from '../language/language.ts'
 import type { DocumentId, ReadDocument } from '../schema/document.ts'
 import type { Schema } from '../schema/schema.ts'
+import { checkBudget } from './index-options.ts'
 import { LiveSegment } from './live/live-segment.ts'
-import { checkBudget } from './live/memory-budget.ts'
 import { PackedSegment } from './packed/packed-segment.ts'
 import { SegmentList } from './segment-list.ts'
 import { SegmentView } from './segment-view.ts'
@@ -108,6 +109,7 @@ export class GrowingSegmentList extends SegmentList {
   private unchangedFile(): PackedSegment | undefined {
     const [{ segment, deletions } = { segment: undefined, deletions: undefined }] = this.parts
     const isUnchanged = this.parts.length === 1 && segment instanceof PackedSegment && deletions?.count === 0
-    return isUnchanged && segment.metadata.blockLength === BLOCK_LENGTH ? segment : undefined
+    if (!isUnchanged || segment.metadata.blockLength !== BLOCK_LENGTH) return undefined
+    return areEqualDefinitions(segment.definition, this.language.definition) ? segment : undefined
   }
 }

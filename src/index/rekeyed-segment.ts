@@ -4,6 +4,7 @@
  * So a stemmer or an exception list can change without reading the documents again. The first question costs a pass over the dictionary.
  */
 
+import type { Column } from '../columns/column.ts'
 import type { Language } from '../language/language.ts'
 import type { DocumentId } from '../schema/document.ts'
 import { inOrderOfUtf8, wellFormed } from '../text/utf8.ts'
@@ -11,9 +12,7 @@ import type {
   ComingReads,
   FieldPostings,
   FieldTotal,
-  KeywordColumn,
   LexiconEntry,
-  NumberColumn,
   PositionReader,
   PostingCursor,
   PostingListReader,
@@ -126,12 +125,8 @@ export class RekeyedSegment implements Segment {
     this.segment.scanWords(prefix, visit)
   }
 
-  keywords(column: number): KeywordColumn {
-    return this.segment.keywords(column)
-  }
-
-  numbers(column: number): NumberColumn {
-    return this.segment.numbers(column)
+  column(place: number): Column {
+    return this.segment.column(place)
   }
 
   id(document: number): DocumentId {

@@ -1,5 +1,6 @@
 /** The segments of an index that is read: packed ones, in order of insertion. The only state there is. */
 
+import { haveSameClasses } from '../language/definition.ts'
 import type { Language } from '../language/language.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { Schema } from '../schema/schema.ts'
@@ -23,6 +24,11 @@ export class SegmentList {
     this.language = language
   }
 
+  /** Whether a file that was opened has other classes than the language, so that its dictionary is regrouped. */
+  get isRegrouped(): boolean {
+    return this.parts.some(({ segment }) => segment instanceof RekeyedSegment)
+  }
+
   /** How many documents there are. */
   get documentCount(): number {
     return this.parts.reduce((sum, part) => sum + part.documentCount, 0)
@@ -30,8 +36,8 @@ export class SegmentList {
 
   /** Puts a packed segment behind the others. */
   appendPacked(packed: PackedSegment): void {
-    const sameClasses = packed.metadata.language.fingerprint === this.language.fingerprint
-    this.parts.push(new SegmentView(sameClasses ? packed : new RekeyedSegment(packed, this.language)))
+    const isUsable = haveSameClasses(packed.definition, this.language)
+    this.parts.push(new SegmentView(isUsable ? packed : new RekeyedSegment(packed, this.language)))
     this.files.push(packed)
     this.opened += packed.file.contentHash
   }

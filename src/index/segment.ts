@@ -1,12 +1,11 @@
 /** What the executor knows of a segment: words with their postings, lengths, columns, ids and stored fields. Live and packed segments both have it. */
-import type { KeywordColumn, NumberColumn } from '../columns/column.ts'
+import type { Column } from '../columns/column.ts'
 import type { GrowingUint32Array } from '../format/growing-array.ts'
 import type { PostingListReader } from '../format/posting-list.ts'
 import type { StoredBlock } from '../format/stored-documents.ts'
 import type { FieldPostings, LexiconEntry, WordClass } from '../format/word.ts'
 import type { DocumentId } from '../schema/document.ts'
 
-export type { KeywordColumn, NumberColumn } from '../columns/column.ts'
 export type { PostingListReader } from '../format/posting-list.ts'
 export type { FieldPostings, InlinePosting, LexiconEntry, Term, WordClass } from '../format/word.ts'
 
@@ -82,10 +81,8 @@ export interface Segment {
   /** All classes, in order of their keys as UTF-8. */
   classes(): Iterable<WordClass>
 
-  /** The keyword column at a place among the schema's columns. Of a live segment it stands for what was added before the call. */
-  keywords(column: number): KeywordColumn
-  /** The number or date column at a place among the schema's columns. */
-  numbers(column: number): NumberColumn
+  /** The column at a place among the schema's columns. Of a live segment, with the documents added before the call. */
+  column(place: number): Column
 
   id(document: number): DocumentId
   /** The document with this id, removed or not: where an id was removed and added again, the last one. */

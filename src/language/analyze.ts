@@ -1,5 +1,6 @@
 /** What the index sees of a text, as plain objects for people to look at. */
 
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { TokenKind, type TokenKindName, TokenList } from '../text/token.ts'
 import type { Language } from './language.ts'
 
@@ -18,16 +19,18 @@ export interface AnalyzedToken {
 export interface AnalyzeOptions {
   /** Whether elided words (`l'`, `qu'`) are listed; they are in the index either way. */
   elisions?: boolean
-  /** Whether the text is read as a question, where a space may stand for an apostrophe. */
-  question?: boolean
+  /** Whether the text is read as a query, where a space may stand for an apostrophe. */
+  query?: boolean
 }
 
+const ANALYZE_OPTIONS: OptionNames<AnalyzeOptions> = { elisions: 1, query: 1 }
 const NAMES = new Map(Object.entries(TokenKind).map(([name, kind]) => [kind, name as TokenKindName]))
 
 /** The tokens that `language` finds in `text`, in order, wholes before their parts. */
 export function analyze(text: string, language: Language, options: AnalyzeOptions = {}): AnalyzedToken[] {
+  checkOptions(options, ANALYZE_OPTIONS)
   const tokens = new TokenList()
-  if (options.question) language.tokenizeQuestion(text, tokens)
+  if (options.query) language.tokenizeQuery(text, tokens)
   else language.tokenize(text, tokens)
   const analyzed: AnalyzedToken[] = []
   for (let i = 0; i < tokens.length; i++) {

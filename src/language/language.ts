@@ -1,5 +1,7 @@
 /** The small face a language shows to the rest: how it reads a text, which words share a class, what else a word may mean. */
 import type { TokenList } from '../text/token.ts'
+import type { LanguageDefinition } from './definition.ts'
+import type { Operators, Orthography, Typography } from './writing.ts'
 
 /** How one word of the index relates to a word of the question, strongest first. */
 export type Relation = 'same' | 'accents' | 'stem' | 'variant' | 'synonym' | 'family' | 'prefix' | 'typo'
@@ -37,21 +39,24 @@ export interface OneWaySynonym {
 export type Synonyms = readonly (SynonymGroup | OneWaySynonym)[]
 
 /**
- * A language, as the index sees it. `french()` makes one; another language is another folder.
+ * A language, as the index sees it. `french()` makes one, `defineLanguage()` a small one; each language of the library is a folder of `languages/`.
  *
- * All methods are pure: the same input always gives the same answer.
+ * All methods are pure: the same input always gives the same answer. None needs `this`. `test/contract/language.test.ts` is what a language promises.
  */
 export interface Language {
-  /** The language's name, such as `french`. */
-  readonly name: string
-  /** Changes whenever `tokenize` or `key` could give other answers; kept in the file. */
-  readonly fingerprint: string
-  /** Reads a text of a document: appends its tokens to `tokens`, which the caller has cleared. Never throws. */
+  /** What a file keeps of the language: its name, its versions, and what the user gave. */
+  readonly definition: LanguageDefinition
+  /** The options of the definition that decide on class keys: files that differ in them are regrouped. Default: none. */
+  readonly classOptions?: readonly string[]
+  /**
+   * Reads a text of a document: appends its tokens to `tokens`, which the caller has cleared. Never throws. The words of elisions, and no others, end
+   * with an apostrophe (`l'`).
+   */
   tokenize(text: string, tokens: TokenList): void
   /**
-   * Reads a question: as `tokenize`, and forgiving where people type in haste (`rue de l abbaye`). Never throws.
+   * Reads a query: as `tokenize`, and forgiving where people type in haste (`rue de l abbaye`). Never throws.
    */
-  tokenizeQuestion(text: string, tokens: TokenList): void
+  tokenizeQuery(text: string, tokens: TokenList): void
   /** The class of a dictionary word: words with equal keys are inflections or spellings of one another. */
   key(word: string): string
   /** Whether a dictionary word is a stop word: indexed, but dropped from a question where something else is left, and not counted in lengths. */
@@ -59,7 +64,7 @@ export interface Language {
   /** Whether the language is sure that this is a word of its own: it is never taken for a typo of another one, even where no document has it. */
   isKnownWord(word: string): boolean
   /** How much a word of a question counts: 1, less for words that people ask with (`comment`, `bonjour`). */
-  questionWeight(word: string): number
+  queryWeight(word: string): number
   /**
    * How much an occurrence of `found`, a word of the class of `asked`, counts when `asked` was typed: 1, or less for false friends
    * that the class holds together (`pêche` and `péché`).
@@ -69,6 +74,12 @@ export interface Language {
   related(word: string): readonly RelatedWord[]
   /** The synonyms of several words, on one side or both, whose first word asked for has this key. */
   phrasesFrom(key: string): readonly PhraseSynonym[]
+  /** The words with a meaning of their own in typed queries. */
+  readonly operators: Operators
+  /** How texts are typeset: quotation marks, what a snippet keeps together, sentence ends. */
+  readonly typography: Typography
+  /** How words are spelled for people to read: capitals, apostrophes. */
+  readonly orthography: Orthography
   /** The same language with more synonyms, as a question asks for them. @throws InvalidOptionError */
   withSynonyms?(synonyms: Synonyms): Language
 }

@@ -1,5 +1,6 @@
 /** A question as a tree of MiniSearch queries: each word with everything that may stand for it, which a flat list of terms can't say. */
 import type { QueryCombination } from 'minisearch'
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { french, InvalidOptionError, type Language, readQuery } from '../index.ts'
 import { checkLanguage } from './preset.ts'
 
@@ -11,6 +12,8 @@ export interface FrenchQueryOptions {
   combineWith?: 'AND' | 'OR'
 }
 
+const QUERY_OPTIONS: OptionNames<FrenchQueryOptions> = { language: 1, combineWith: 1 }
+
 /**
  * Reads a question for `search()` of a MiniSearch made with `frenchMiniSearch()`. Of each word, a document may hold an inflection, the compound
  * it is a part of in another spelling (`weekend` for `week-end`), or a related word (`libyen` for `Libye`), at its weight.
@@ -20,6 +23,7 @@ export interface FrenchQueryOptions {
  * @throws InvalidOptionError where the text is no string or an option is wrong
  */
 export function frenchQuery(text: string, options: FrenchQueryOptions = {}): QueryCombination {
+  checkOptions(options, QUERY_OPTIONS)
   const { language = french(), combineWith = 'AND' } = options
   checkLanguage(language)
   if (typeof text !== 'string') throw new InvalidOptionError('text', text, 'a string')

@@ -1,5 +1,7 @@
 /** Where the bytes of a file come from: something that gives any part of it on request. `test/contract/byte-source.test.ts` says what it promises. */
+
 import { InvalidOptionError, throwIfAborted } from '../errors.ts'
+import type { PlatformAbortSignal } from '../platform-types.ts'
 
 /**
  * Gives the bytes of a file that is elsewhere. They must stay the same as long as it is read.
@@ -14,7 +16,7 @@ export interface ByteSource {
   /** How long the file is. */
   readonly byteLength: number
   /** The bytes from `start` to `end` (exclusive), exactly so many; `signal` stops the reading. Several readings may be under way at once. */
-  read(start: number, end: number, signal?: AbortSignal): Promise<Uint8Array>
+  read(start: number, end: number, signal?: PlatformAbortSignal): Promise<Uint8Array>
 }
 
 /** A source over bytes that are here. */

@@ -82,7 +82,9 @@ export async function readBody(response: Response, limit: number): Promise<{ byt
 }
 
 /** `Content-Range: bytes 0-99/1234` as { start: 0, end: 100, total: 1234 }; undefined where it is missing or says something else. */
-function contentRange(headers: Headers): { start: number; end: number; total: number | undefined } | undefined {
+function contentRange(
+  headers: Pick<Headers, 'get'>,
+): { start: number; end: number; total: number | undefined } | undefined {
   const match = /^bytes (\d+)-(\d+)\/(\d+|\*)$/i.exec(headers.get('content-range')?.trim() ?? '')
   if (match === null) return undefined
   return { start: Number(match[1]), end: Number(match[2]) + 1, total: match[3] === '*' ? undefined : Number(match[3]) }

@@ -4,6 +4,7 @@
  * One range a request, counted from the start of the file: what every static server and every cache understands, and browsers send to other origins without
  * asking first. Each answer must be of the version that was opened. No `If-Match` and no `If-Range`: caches answer them in ways of their own.
  */
+
 import {
   CorruptIndexError,
   RangeNotSupportedError,
@@ -12,16 +13,17 @@ import {
   TrouvailleError,
   throwIfAborted,
 } from '../errors.ts'
+import type { PlatformAbortSignal, PlatformFetch, PlatformHeaders } from '../platform-types.ts'
 import { type ByteSource, memorySource } from './byte-source.ts'
 import { checkSameVersion, cutOff, readBody, readPart, type Version, versionOf } from './http-answer.ts'
 
 /** How to ask a server. */
 export interface HttpOptions {
   /** Takes the place of the platform's `fetch`. */
-  fetch?: typeof fetch
+  fetch?: PlatformFetch
   /** Sent with every request. */
-  headers?: HeadersInit
-  credentials?: RequestCredentials
+  headers?: PlatformHeaders
+  credentials?: 'omit' | 'same-origin' | 'include'
 }
 
 /** What opening a file must know beside. */
@@ -41,7 +43,7 @@ export interface OpenedSource {
 }
 
 /** @throws RangeNotSupportedError, RequestFailedError, QueryAbortedError; CorruptIndexError for what is no index */
-export function openHttp(url: string, options: OpenHttpOptions, signal?: AbortSignal): Promise<OpenedSource> {
+export function openHttp(url: string, options: OpenHttpOptions, signal?: PlatformAbortSignal): Promise<OpenedSource> {
   const { headLength, wholeLimit, lengthOf } = options
   // What a browser's cache has must be confirmed once: all that follows is compared with this answer.
   const asked: Asked = { url, start: 0, end: headLength, cache: 'no-cache', signal }
@@ -73,7 +75,7 @@ class HttpSource implements ByteSource {
     this.byteLength = version.byteLength
   }
 
-  read(start: number, end: number, signal?: AbortSignal): Promise<Uint8Array> {
+  read(start: number, end: number, signal?: PlatformAbortSignal): Promise<Uint8Array> {
     const asked: Asked = { url: this.url, start, end, cache: 'default', signal }
     return ask(asked, this.options, async response => {
       if (response.status === 416) throw new StaleIndexError('it is shorter')
@@ -99,7 +101,7 @@ interface Asked {
   start: number
   end: number
   cache: RequestCache
-  signal: AbortSignal | undefined
+  signal: PlatformAbortSignal | undefined
 }
 
 /** Asks, and once again where the connection failed. Answers with other statuses than 200, 206 and 416 are errors. */

@@ -1,12 +1,22 @@
 /** An index that is opened by its first question, so that a page costs nothing to those who never search it. */
-import { InvalidOptionError, throwIfAborted } from '../errors.ts'
+
+import { checkOptions } from '../check-options.ts'
+import { throwIfAborted } from '../errors.ts'
 import type { Suggestion } from '../features/suggest.ts'
 import { IndexSearcher } from '../index-searcher.ts'
+import type { PlatformURL } from '../platform-types.ts'
 import type { QueryNode } from '../query/query-tree.ts'
 import type { DocumentId } from '../schema/document.ts'
-import type { SearchOptions, SimilarOptions, SuggestOptions } from '../search/search-options.ts'
+import {
+  SEARCH_OPTIONS,
+  type SearchOptions,
+  SIMILAR_OPTIONS,
+  type SimilarOptions,
+  SUGGEST_OPTIONS,
+  type SuggestOptions,
+} from '../search/search-options.ts'
 import { abortable } from './abort.ts'
-import { type AbortOptions, checkSignal } from './abort-options.ts'
+import { ABORT_OPTIONS, type AbortOptions, checkSignal } from './abort-options.ts'
 import { checkUrl } from './open-options.ts'
 import type { RemoteIndex } from './remote-index.ts'
 
@@ -24,11 +34,11 @@ type Results<T extends object> = ReturnType<IndexSearcher<T>['search']>
  */
 export class LazyIndex<T extends object = Record<string, unknown>> {
   private readonly openAt: (url: string) => Promise<OpenedIndex<T>>
-  private address: string | URL
+  private address: string | PlatformURL
   private opening: Promise<OpenedIndex<T>> | undefined
 
   /** @internal */
-  constructor(address: string | URL, openAt: (url: string) => Promise<OpenedIndex<T>>) {
+  constructor(address: string | PlatformURL, openAt: (url: string) => Promise<OpenedIndex<T>>) {
     this.address = address
     this.openAt = openAt
   }
@@ -57,7 +67,7 @@ export class LazyIndex<T extends object = Record<string, unknown>> {
   }
 
   /** Questions from now on are answered by the file at another address; those under way by the one they began with. */
-  reopen(address: string | URL): void {
+  reopen(address: string | PlatformURL): void {
     if (String(address) === String(this.address)) return
     this.address = address
     this.opening = undefined
@@ -71,34 +81,35 @@ export class LazyIndex<T extends object = Record<string, unknown>> {
    * const { hits, total } = await index.search('Haftar Tripoli cessez-le-feu', { limit: 10 })
    */
   search(question: string | QueryNode, options: SearchOptions<T> & AbortOptions = {}): Promise<Results<T>> {
-    return this.ask(options, (index, options) => index.search(question, options))
+    return this.ask(options, SEARCH_OPTIONS, (index, options) => index.search(question, options))
   }
 
   /** Completes what someone is typing, best first. @throws InvalidOptionError */
   suggest(typed: string, options: SuggestOptions & AbortOptions = {}): Promise<Suggestion[]> {
-    return this.ask(options, (index, options) => index.suggest(typed, options))
+    return this.ask(options, SUGGEST_OPTIONS, (index, options) => index.suggest(typed, options))
   }
 
   /** Finds documents like one of the index. @throws UnknownDocumentError, InvalidOptionError */
   similar(id: DocumentId, options: SimilarOptions<T> & AbortOptions = {}): Promise<Results<T>> {
-    return this.ask(options, (index, options) => index.similar(id, options))
+    return this.ask(options, SIMILAR_OPTIONS, (index, options) => index.similar(id, options))
   }
 
   /** The stored fields of a document, or undefined where no document has this id. */
   get(id: DocumentId, options: AbortOptions = {}): Promise<ReturnType<IndexSearcher<T>['get']>> {
-    return this.ask(options, (index, options) => index.get(id, options))
+    return this.ask(options, {}, (index, options) => index.get(id, options))
   }
 
   has(id: DocumentId, options: AbortOptions = {}): Promise<boolean> {
-    return this.ask(options, (index, options) => index.has(id, options))
+    return this.ask(options, {}, (index, options) => index.has(id, options))
   }
 
   /** A file that is read by ranges stops at the signal itself; one in memory answers before a signal could fire. */
   private async ask<Options extends AbortOptions, R>(
     options: Options,
+    names: object,
     work: (index: Pick<RemoteIndex<T>, Asked> | Pick<IndexSearcher<T>, Asked>, options: Options) => R | Promise<R>,
   ): Promise<R> {
-    if (typeof options !== 'object' || options === null) throw new InvalidOptionError('options', options, 'an object')
+    checkOptions(options, { ...names, ...ABORT_OPTIONS })
     const { signal, ...others } = options
     checkSignal(signal)
     throwIfAborted(signal)

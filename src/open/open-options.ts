@@ -1,7 +1,10 @@
 /** The options of opening an index file where it is, checked before anything is asked for. */
+
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
-import type { OpenOptions } from '../index-searcher.ts'
-import { type AbortOptions, checkSignal } from './abort-options.ts'
+import { OPEN_OPTIONS, type OpenOptions } from '../index-searcher.ts'
+import type { PlatformURL } from '../platform-types.ts'
+import { ABORT_OPTIONS, type AbortOptions, checkSignal } from './abort-options.ts'
 import type { HttpOptions } from './http-source.ts'
 
 /** What is kept of a remote file. */
@@ -23,16 +26,21 @@ export interface OpenRemoteOptions extends OpenOptions, HttpOptions, AbortOption
   cache?: CacheOptions
 }
 
-const OPTIONS = new Set(['cache', 'signal', 'fetch', 'headers', 'credentials', 'language'])
+export const REMOTE_OPTIONS: OptionNames<OpenRemoteOptions> = {
+  ...OPEN_OPTIONS,
+  ...ABORT_OPTIONS,
+  cache: 1,
+  fetch: 1,
+  headers: 1,
+  credentials: 1,
+}
+const CACHE_OPTIONS: OptionNames<CacheOptions> = { bytes: 1, persistent: 1 }
 const CREDENTIALS: unknown[] = [undefined, 'omit', 'same-origin', 'include']
 const DEFAULT_CACHE = 8 * 2 ** 20
 
 /** @throws InvalidOptionError that names the option, what came, and what is allowed */
 export function checkRemoteOptions(options: OpenRemoteOptions): { bytes: number; persistent: boolean } {
-  if (typeof options !== 'object' || options === null) throw new InvalidOptionError('options', options, 'an object')
-  for (const name of Object.keys(options)) {
-    if (!OPTIONS.has(name)) throw new InvalidOptionError(name, 'there', [...OPTIONS].join(', '))
-  }
+  checkOptions(options, REMOTE_OPTIONS)
   const { fetch, headers, credentials, signal, cache } = options
   if (fetch !== undefined && typeof fetch !== 'function')
     throw new InvalidOptionError('fetch', fetch, 'a function such as fetch')
@@ -40,7 +48,7 @@ export function checkRemoteOptions(options: OpenRemoteOptions): { bytes: number;
     throw new InvalidOptionError('credentials', credentials, "'omit', 'same-origin' or 'include'")
   checkSignal(signal)
   try {
-    new Headers(headers)
+    if (headers !== undefined) new Headers(headers)
   } catch {
     throw new InvalidOptionError('headers', headers, "headers such as { Authorization: 'Bearer …' }")
   }
@@ -48,12 +56,7 @@ export function checkRemoteOptions(options: OpenRemoteOptions): { bytes: number;
 }
 
 function checkCache(cache: CacheOptions): { bytes: number; persistent: boolean } {
-  if (typeof cache !== 'object' || cache === null)
-    throw new InvalidOptionError('cache', cache, 'an object such as { bytes: 8388608 }')
-  for (const name of Object.keys(cache)) {
-    if (name !== 'bytes' && name !== 'persistent')
-      throw new InvalidOptionError(`cache.${name}`, 'there', 'cache.bytes, cache.persistent')
-  }
+  checkOptions(cache, CACHE_OPTIONS, 'cache', 'an object such as { bytes: 8388608 }')
   const { bytes = DEFAULT_CACHE, persistent = false } = cache
   if (!Number.isSafeInteger(bytes) || bytes < 0)
     throw new InvalidOptionError('cache.bytes', bytes, 'a whole number of bytes, 0 or more')
@@ -62,7 +65,7 @@ function checkCache(cache: CacheOptions): { bytes: number; persistent: boolean }
 }
 
 /** `url` as an absolute address. @throws InvalidOptionError */
-export function checkUrl(url: string | URL): string {
+export function checkUrl(url: string | PlatformURL): string {
   try {
     return new URL(url, globalThis.location?.href).href
   } catch {

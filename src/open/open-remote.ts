@@ -1,11 +1,15 @@
 /** Opens an index file where it is: reads its first kilobytes, and the rest as questions need it. */
+
 import { CorruptIndexError, throwIfAborted } from '../errors.ts'
 import { openFileBytes, readFixedHeader } from '../format/file-reader.ts'
 import { HEADER_LIMIT } from '../format/layout.ts'
 import { PagedBytes } from '../format/paged-bytes.ts'
+import { openPacked } from '../index/open-segments.ts'
 import { PagedSegment } from '../index/packed/paged-segment.ts'
 import { SegmentList } from '../index/segment-list.ts'
-import { IndexSearcher, openPacked } from '../index-searcher.ts'
+import { IndexSearcher } from '../index-searcher.ts'
+import { withLanguageOf } from '../languages/registry.ts'
+import type { PlatformAbortSignal, PlatformURL } from '../platform-types.ts'
 import { abortable } from './abort.ts'
 import { type ByteSource, checkByteSource } from './byte-source.ts'
 import { type OpenedSource, openHttp } from './http-source.ts'
@@ -23,7 +27,7 @@ import { RemoteIndex } from './remote-index.ts'
  * const { hits } = await index.search('Haftar Tripoli cessez-le-feu')
  */
 export async function openRemote<T extends object = Record<string, unknown>>(
-  urlOrSource: string | URL | ByteSource,
+  urlOrSource: string | PlatformURL | ByteSource,
   options: OpenRemoteOptions = {},
 ): Promise<RemoteIndex<T>> {
   const { bytes: budget, persistent } = checkRemoteOptions(options)
@@ -38,18 +42,22 @@ export async function openRemote<T extends object = Record<string, unknown>>(
   bytes.set(head)
   const file = openFileBytes(bytes, PagedBytes)
   const segment = new PagedSegment(bytes, file)
-  const list = openPacked(segment, options, (schema, language) => new SegmentList(schema, language))
-  const store = persistent && url !== undefined ? await openPageStore(url, file.contentHash) : undefined
+  const list = openPacked(
+    segment,
+    await withLanguageOf(segment.definition, options),
+    (schema, language) => new SegmentList(schema, language),
+  )
+  const store = persistent && url !== undefined ? openPageStore(url, file.contentHash) : undefined
   const fetcher = new PageFetcher(opened.source, file.source, head, store)
   await fetcher.get(file.source.missing([segment.dictionaryNodes]), signal)
   return new RemoteIndex<T>(new IndexSearcher<T>(list), file.source, fetcher, budget)
 }
 
-function isAddress(urlOrSource: unknown): urlOrSource is string | URL {
-  return typeof urlOrSource === 'string' || urlOrSource instanceof URL
+function isAddress(urlOrSource: unknown): urlOrSource is string | PlatformURL {
+  return typeof urlOrSource === 'string' || typeof (urlOrSource as PlatformURL | null)?.href === 'string'
 }
 
-async function openSource(given: ByteSource, signal: AbortSignal | undefined): Promise<OpenedSource> {
+async function openSource(given: ByteSource, signal: PlatformAbortSignal | undefined): Promise<OpenedSource> {
   throwIfAborted(signal)
   const source = checkByteSource(given)
   const head = await abortable(source.read(0, Math.min(HEADER_LIMIT, source.byteLength), signal), signal)
@@ -61,7 +69,10 @@ function lengthOf(head: Uint8Array): number {
 }
 
 /** At least the header region; a second reading where it is longer than the first. */
-async function wholeHeader({ source, head }: OpenedSource, signal: AbortSignal | undefined): Promise<Uint8Array> {
+async function wholeHeader(
+  { source, head }: OpenedSource,
+  signal: PlatformAbortSignal | undefined,
+): Promise<Uint8Array> {
   const { headerLength } = readFixedHeader(head)
   if (headerLength <= head.length) return head
   if (headerLength > source.byteLength) throw new CorruptIndexError('header', 12, 'the header is cut')

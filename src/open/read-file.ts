@@ -15,9 +15,13 @@ export async function readFileAt(url: string): Promise<Uint8Array> {
   }
 }
 
+interface NodeProcess {
+  getBuiltinModule?(name: 'node:fs'): { promises: { readFile(file: URL): Promise<Uint8Array> } }
+}
+
 /** Node's modules as they are got at without an `import`, at which bundlers for browsers would stumble (Node 20.16 and later). */
 function readDisk(url: string): Promise<Uint8Array> | undefined {
-  const { process } = globalThis as { process?: Partial<typeof globalThis.process> }
+  const { process } = globalThis as { process?: NodeProcess }
   const file = process?.getBuiltinModule?.('node:fs').promises.readFile(new URL(url))
   // A `Buffer` slices otherwise than the bytes that an index is opened from.
   return file?.then(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength))

@@ -1,12 +1,20 @@
 /** An index whose file is elsewhere: answers what `IndexSearcher` answers, and gets of the file what a question needs. */
-import { InvalidOptionError, throwIfAborted } from '../errors.ts'
+import { checkOptions } from '../check-options.ts'
+import { throwIfAborted } from '../errors.ts'
 import type { Suggestion } from '../features/suggest.ts'
 import { MissingPages, type PagedBytes } from '../format/paged-bytes.ts'
-import type { IndexSearcher } from '../index-searcher.ts'
+import { type IndexSearcher, now } from '../index-searcher.ts'
 import type { QueryNode } from '../query/query-tree.ts'
 import type { DocumentId } from '../schema/document.ts'
-import type { SearchOptions, SimilarOptions, SuggestOptions } from '../search/search-options.ts'
-import { type AbortOptions, checkSignal } from './abort-options.ts'
+import {
+  SEARCH_OPTIONS,
+  type SearchOptions,
+  SIMILAR_OPTIONS,
+  type SimilarOptions,
+  SUGGEST_OPTIONS,
+  type SuggestOptions,
+} from '../search/search-options.ts'
+import { ABORT_OPTIONS, type AbortOptions, checkSignal } from './abort-options.ts'
 import type { PageFetcher } from './page-fetcher.ts'
 
 type Results<T extends object> = ReturnType<IndexSearcher<T>['search']>
@@ -39,12 +47,12 @@ export class RemoteIndex<T extends object = Record<string, unknown>> {
   }
 
   has(id: DocumentId, options: AbortOptions = {}): Promise<boolean> {
-    return this.answer(options, () => this.searcher.has(id))
+    return this.answer(options, {}, () => this.searcher.has(id))
   }
 
   /** The stored fields of a document, or undefined where no document has this id. */
   get(id: DocumentId, options: AbortOptions = {}): Promise<ReturnType<IndexSearcher<T>['get']>> {
-    return this.answer(options, () => this.searcher.get(id))
+    return this.answer(options, {}, () => this.searcher.get(id))
   }
 
   /**
@@ -53,7 +61,7 @@ export class RemoteIndex<T extends object = Record<string, unknown>> {
    * @throws InvalidOptionError for wrong options
    */
   search(question: string | QueryNode, options: SearchOptions<T> & AbortOptions = {}): Promise<Results<T>> {
-    return this.searched(options, others => this.searcher.search(question, others))
+    return this.searched(options, SEARCH_OPTIONS, others => this.searcher.search(question, others))
   }
 
   /**
@@ -62,7 +70,7 @@ export class RemoteIndex<T extends object = Record<string, unknown>> {
    * @throws UnknownDocumentError, InvalidOptionError
    */
   similar(id: DocumentId, options: SimilarOptions<T> & AbortOptions = {}): Promise<Results<T>> {
-    return this.searched(options, others => this.searcher.similar(id, others))
+    return this.searched(options, SIMILAR_OPTIONS, others => this.searcher.similar(id, others))
   }
 
   /**
@@ -71,20 +79,21 @@ export class RemoteIndex<T extends object = Record<string, unknown>> {
    * @throws InvalidOptionError
    */
   suggest(typed: string, options: SuggestOptions & AbortOptions = {}): Promise<Suggestion[]> {
-    return this.answer(options, others => this.searcher.suggest(typed, others))
+    return this.answer(options, SUGGEST_OPTIONS, others => this.searcher.suggest(typed, others))
   }
 
   private async searched<Options extends AbortOptions>(
     options: Options,
+    names: object,
     search: (options: Omit<Options, 'signal'>) => Results<T>,
   ): Promise<Results<T>> {
-    const start = performance.now()
-    const results = await this.answer(options, others => {
+    const start = now()
+    const results = await this.answer(options, names, others => {
       const results = search(others)
       // What a hit looks up when it is first read (`matches`) is looked up now, while the postings are here.
       return { ...results, hits: results.hits.map(hit => ({ ...hit })) }
     })
-    return { ...results, tookMs: performance.now() - start }
+    return { ...results, tookMs: now() - start }
   }
 
   /**
@@ -93,9 +102,10 @@ export class RemoteIndex<T extends object = Record<string, unknown>> {
    */
   private async answer<Options extends AbortOptions, R>(
     options: Options,
+    names: object,
     work: (options: Omit<Options, 'signal'>) => R,
   ): Promise<R> {
-    if (typeof options !== 'object' || options === null) throw new InvalidOptionError('options', options, 'an object')
+    checkOptions(options, { ...names, ...ABORT_OPTIONS })
     const { signal, ...others } = options
     checkSignal(signal)
     const turn = ++this.pages.turn

@@ -1,13 +1,14 @@
 /** Turns a tree into what the executor answers: the words that score, and the condition that documents must meet. Plain data; nothing here knows of segments. */
 
+import { columnTypes } from '../columns/column-types.ts'
+import type { FilterNode } from '../columns/matching-documents.ts'
+import { filterByTypedBounds } from '../columns/ranges.ts'
 import type { Language } from '../language/language.ts'
-import type { FilterNode } from '../schema/filter.ts'
 import type { Schema } from '../schema/schema.ts'
 import { TokenList } from '../text/token.ts'
 import { TWO_EDITS_LENGTH } from '../weights.ts'
 import { checkTree } from './check-tree.ts'
-import { filterByRange, filterByValues } from './column-value.ts'
-import { parseQuery } from './parse-query.ts'
+import { parse } from './parse-query.ts'
 import {
   contentTokens,
   MAX_QUERY_LENGTH,
@@ -166,8 +167,10 @@ class Compiler {
       case 'field':
         return this.valued(node) ?? this.condition(node.of, this.textField(node.field), isWanted)
       case 'range': {
-        const column = this.schema.columns.findIndex(({ name }) => name === node.field)
-        return { type: 'filter', filter: filterByRange(node, this.schema.columns[column], column, 'question') }
+        const { columns } = this.schema
+        const place = columns.findIndex(({ name }) => name === node.field)
+        const type = columnTypes[columns[place].type]
+        return { type: 'filter', filter: filterByTypedBounds(node, type, place, 'question') }
       }
       case 'group':
         if (isWanted) {
@@ -202,7 +205,8 @@ class Compiler {
       if (!('text' in node)) return this.composed(node, meet)
       const text = node.text.trim()
       const values = node.type === 'words' ? text.split(/\s+/) : [text]
-      return { type: 'filter', filter: filterByValues(values, this.schema.columns[column], column) }
+      const type = columnTypes[this.schema.columns[column].type]
+      return { type: 'filter', filter: type.filterByTyped(values, column) }
     }
     return column < 0 ? undefined : meet(of)
   }
@@ -256,7 +260,7 @@ class Compiler {
 
   private tokenize(text: string): void {
     this.tokens.clear()
-    this.language.tokenizeQuestion(text.slice(0, MAX_QUERY_LENGTH), this.tokens)
+    this.language.tokenizeQuery(text.slice(0, MAX_QUERY_LENGTH), this.tokens)
   }
 }
 
@@ -308,5 +312,5 @@ export function compileQuery(
   const text = question.slice(0, MAX_QUERY_LENGTH)
   const fields = schema.fields.map(({ name }) => name)
   const columns = Object.fromEntries(schema.columns.map(({ name, type }) => [name, type]))
-  return compileTree(parseQuery(text, { fields, columns }).tree, language, text, schema, required)
+  return compileTree(parse(text, language, { fields, columns }).tree, language, text, schema, required)
 }

@@ -113,7 +113,7 @@ export class QueryReader {
   read(text: string, run: Run): number[] {
     const { language, sequence, tokens } = this
     tokens.clear()
-    language.tokenizeQuestion(text.slice(0, MAX_QUERY_LENGTH - this.length), tokens)
+    language.tokenizeQuery(text.slice(0, MAX_QUERY_LENGTH - this.length), tokens)
     this.length += text.length
     const asked = contentTokens(tokens, language, run.optional)
     const isInText = run.start >= 0
@@ -153,7 +153,7 @@ export class QueryReader {
       terms.push({
         word,
         key,
-        weight: language.questionWeight(word),
+        weight: language.queryWeight(word),
         wholes: wholesAround(tokens, token, language),
         joined: joinedSpellings(tokens, asked.slice(Math.max(0, i - 1), i + 2)),
         substitutes: [],

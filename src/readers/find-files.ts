@@ -3,8 +3,10 @@ import { statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import picomatch from 'picomatch'
+import { checkOptions } from '../check-options.ts'
 import { unreadable } from './disk-file.ts'
 import { html } from './html.ts'
+import { FIND_OPTIONS } from './read-options.ts'
 import { knownExtensions, readerFor } from './registry.ts'
 import type { Reader } from './source.ts'
 import { SourceError } from './source-error.ts'
@@ -40,6 +42,7 @@ export interface FindOptions {
 
 /** Looks up all paths; each file counts once, where it is first named. */
 export async function findFiles(paths: string | readonly string[], options: FindOptions = {}): Promise<FoundFiles> {
+  checkOptions(options, FIND_OPTIONS)
   const files = new Map<string, InputFile>()
   const others = new Set<string>()
   const problems: SourceError[] = []

@@ -1,4 +1,5 @@
 /** What scores are multiplied by, document by document: youth, and what an application knows. */
+import { numbersOf } from '../columns/number-column.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Segment } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
@@ -18,7 +19,7 @@ export function documentFactors<T>(
 ): DocumentFactor[] | undefined {
   if (recency === undefined && boost === undefined) return undefined
   return parts.map(({ segment }) => {
-    const dates = recency && segment.numbers(recency.column)
+    const dates = recency && numbersOf(segment.column(recency.column))
     return document => {
       const youth = recency === undefined || dates === undefined ? 1 : recencyFactor(dates[document], recency)
       return boost === undefined ? youth : youth * boostOf(boost, segment, document)

@@ -191,7 +191,8 @@ function placeInParts(
     base += part.segment.documentCount
   }
   return top.map(({ score, order }) => {
-    const part = bases.findLastIndex(base => base <= order)
+    let part = bases.length - 1
+    while (bases[part] > order) part--
     const document = order - bases[part]
     return { part, document, score, closeness: 0, factor: factors?.[part](document) ?? 1 }
   })

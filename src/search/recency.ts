@@ -1,8 +1,10 @@
 /** How much younger documents are preferred. */
 
-import { readDate } from '../columns/date.ts'
+import { checkOptions, type OptionNames } from '../check-options.ts'
+import { columnTypes } from '../columns/column-types.ts'
+import { type DateValue, readDate } from '../columns/date.ts'
 import { InvalidOptionError } from '../errors.ts'
-import { type DateValue, findColumn } from '../schema/filter.ts'
+import { findColumn } from '../schema/filter.ts'
 import type { Schema } from '../schema/schema.ts'
 import { RECENCY_WEIGHT } from '../weights.ts'
 
@@ -25,19 +27,15 @@ export interface CheckedRecency {
   now: number
 }
 
+const RECENCY_OPTIONS: OptionNames<Recency> = { field: 1, halfLife: 1, weight: 1, now: 1 }
 const DAY = 86_400_000
 
 /** @throws InvalidOptionError */
 export function checkRecency(recency: unknown, { columns }: Schema): CheckedRecency {
-  if (typeof recency !== 'object' || recency === null) {
-    throw new InvalidOptionError('recency', recency, "an object such as { field: 'published', halfLife: 30 }")
-  }
-  const { field, halfLife, weight = RECENCY_WEIGHT, now, ...others } = recency as Record<string, unknown>
-  for (const other of Object.keys(others)) {
-    throw new InvalidOptionError(`recency.${other}`, others[other], 'field, halfLife, weight, now')
-  }
+  checkOptions(recency, RECENCY_OPTIONS, 'recency', "an object such as { field: 'published', halfLife: 30 }")
+  const { field, halfLife, weight = RECENCY_WEIGHT, now } = recency
   const column = findColumn(field, columns, 'recency.field')
-  if (columns[column].type !== 'date') throw new InvalidOptionError('recency.field', field, 'a date field')
+  if (!columnTypes[columns[column].type].isTime) throw new InvalidOptionError('recency.field', field, 'a date field')
   if (typeof halfLife !== 'number' || !(halfLife > 0 && halfLife < Number.POSITIVE_INFINITY)) {
     throw new InvalidOptionError('recency.halfLife', halfLife, 'a number of days above 0')
   }

@@ -1,9 +1,11 @@
 /** The options of a search, checked before anything is read. */
+import { checkOptions, type OptionNames, unknownName } from '../check-options.ts'
+import type { FilterNode } from '../columns/matching-documents.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Language, Synonyms } from '../language/language.ts'
 import type { DocumentId } from '../schema/document.ts'
 import { type CheckedFacet, checkFacets, type Facets } from '../schema/facets.ts'
-import { checkFilter, type Filter, type FilterNode } from '../schema/filter.ts'
+import { checkFilter, type Filter } from '../schema/filter.ts'
 import { checkBoost, type FieldName, type Schema } from '../schema/schema.ts'
 import type { ColumnName, FieldsOf, TextName } from '../schema/schema-types.ts'
 import { type CheckedSortField, checkSort, type Sort } from '../schema/sort.ts'
@@ -92,27 +94,30 @@ export interface HighlightFields<Name> {
 /** What `similar()` takes of the options of a search. */
 export type SimilarOptions<T> = Pick<SearchOptions<T>, 'limit' | 'offset' | 'fields' | 'boost' | 'countUpTo'>
 
-export const SIMILAR_OPTIONS: ReadonlySet<string> = new Set(['limit', 'offset', 'fields', 'boost', 'countUpTo'])
+export const SIMILAR_OPTIONS: OptionNames<SimilarOptions<object>> = {
+  limit: 1,
+  offset: 1,
+  fields: 1,
+  boost: 1,
+  countUpTo: 1,
+}
 
-const SEARCH_OPTIONS: ReadonlySet<string> = new Set([
-  'limit',
-  'offset',
-  'after',
-  'countUpTo',
-  'match',
-  'fields',
-  'boost',
-  'prefix',
-  'fuzzy',
-  'filter',
-  'facets',
-  'sort',
-  'recency',
-  'boostDocument',
-  'synonyms',
-  'highlight',
-  'explain',
-])
+export const SEARCH_OPTIONS: OptionNames<SearchOptions<object>> = {
+  ...SIMILAR_OPTIONS,
+  after: 1,
+  match: 1,
+  prefix: 1,
+  fuzzy: 1,
+  filter: 1,
+  facets: 1,
+  sort: 1,
+  recency: 1,
+  boostDocument: 1,
+  synonyms: 1,
+  highlight: 1,
+  explain: 1,
+}
+const HIGHLIGHT_OPTIONS: OptionNames<HighlightFields<string>> = { fields: 1, snippet: 1 }
 const DEFAULT_COUNT_UP_TO = 10_000
 const MAX_LIMIT = 10_000
 const MAX_OFFSET = 1_000_000
@@ -134,16 +139,9 @@ export interface CheckedSearchOptions {
 }
 
 /** @throws InvalidOptionError that names the option, what came, and what is allowed. */
-export function checkSearchOptions(
-  said: object,
-  schema: Schema,
-  allowed: ReadonlySet<string> = SEARCH_OPTIONS,
-): CheckedSearchOptions {
-  if (typeof said !== 'object' || said === null) throw new InvalidOptionError('options', said, 'an object')
+export function checkSearchOptions(said: object, schema: Schema, names: object = SEARCH_OPTIONS): CheckedSearchOptions {
+  checkOptions(said, names)
   const options: SearchOptions<Record<string, unknown>> = said
-  for (const name of Object.keys(options)) {
-    if (!allowed.has(name)) throw new InvalidOptionError(name, 'there', [...allowed].join(', '))
-  }
   const { boostDocument } = options
   if (boostDocument !== undefined && typeof boostDocument !== 'function') {
     throw new InvalidOptionError('boostDocument', boostDocument, 'a function that gives the factor of a document')
@@ -170,18 +168,18 @@ export interface SuggestOptions {
   limit?: number
 }
 
+export const SUGGEST_OPTIONS: OptionNames<SuggestOptions> = { limit: 1 }
 const MAX_SUGGESTIONS = 100
 
 /** @throws InvalidOptionError */
 export function checkSuggestOptions(options: SuggestOptions): { limit: number } {
-  if (typeof options !== 'object' || options === null) throw new InvalidOptionError('options', options, 'an object')
-  for (const name of Object.keys(options)) if (name !== 'limit') throw new InvalidOptionError(name, 'there', 'limit')
+  checkOptions(options, SUGGEST_OPTIONS)
   return { limit: checkCount('limit', options.limit ?? 8, MAX_SUGGESTIONS) }
 }
 
 function checkOffset({ offset = 0, after }: { offset?: unknown; after?: unknown }): number {
   if (after === undefined || offset === 0) return checkCount('offset', offset, MAX_OFFSET)
-  throw new InvalidOptionError('offset', offset, 'nothing beside `after`, which says where the page starts')
+  throw new InvalidOptionError('offset', offset, '0 together with the option "after", which says where the page starts')
 }
 
 function checkCount(option: string, value: unknown, most: number): number {
@@ -224,9 +222,7 @@ function searchedFields(names: unknown, boosts: object, schema: Schema): Checked
     throw new InvalidOptionError('fields', names, `an array of some of: ${known.join(', ')}`)
   }
   for (const name of [...wanted, ...Object.keys(boosts)]) {
-    if (!known.includes(name)) {
-      throw new InvalidOptionError(wanted.includes(name) ? 'fields' : 'boost', name, known.join(', '))
-    }
+    if (!known.includes(name)) throw unknownName(wanted.includes(name) ? 'fields' : 'boost', name, known)
   }
   const boostOf = new Map(Object.entries(boosts))
   for (const [name, boost] of boostOf) checkBoost(`boost.${name}`, boost)
@@ -240,15 +236,8 @@ const MIN_SNIPPET = 40
 const MAX_SNIPPET = 10_000
 
 function checkHighlight(highlight: unknown, schema: Schema): CheckedSearchOptions['highlight'] {
-  if (typeof highlight !== 'object' || highlight === null) {
-    throw new InvalidOptionError('highlight', highlight, "an object such as { fields: ['title'], snippet: 160 }")
-  }
-  for (const name of Object.keys(highlight)) {
-    if (name !== 'fields' && name !== 'snippet') {
-      throw new InvalidOptionError(`highlight.${name}`, 'there', 'highlight.fields, highlight.snippet')
-    }
-  }
-  const { fields, snippet = DEFAULT_SNIPPET } = highlight as { fields?: unknown; snippet?: unknown }
+  checkOptions(highlight, HIGHLIGHT_OPTIONS, 'highlight', "an object such as { fields: ['title'], snippet: 160 }")
+  const { fields, snippet = DEFAULT_SNIPPET } = highlight
   const stored = schema.fields.map(field => field.name).filter(name => schema.storeFields.includes(name))
   const allowed =
     stored.length === 0
@@ -271,5 +260,5 @@ export function checkSnippetLength(option: string, length: unknown): number {
 export function languageWith(synonyms: Synonyms | undefined, language: Language): Language {
   if (synonyms === undefined) return language
   if (language.withSynonyms !== undefined) return language.withSynonyms(synonyms)
-  throw new InvalidOptionError('synonyms', synonyms, `nothing: the language "${language.name}" takes none`)
+  throw new InvalidOptionError('synonyms', synonyms, `nothing: the language "${language.definition.name}" takes none`)
 }

@@ -1,13 +1,11 @@
 /** Strings as UTF-8 sees them: in its order, and without the lone surrogates that it can't say. */
 
 const SURROGATE = /[\ud800-\udfff]/
-
-const encoder = new TextEncoder()
-const decoder = new TextDecoder()
+const LONE_SURROGATE = /\p{Surrogate}/gu
 
 /** The string with U+FFFD for each lone surrogate, as its UTF-8 would be read back. */
 export function wellFormed(text: string): string {
-  return SURROGATE.test(text) ? decoder.decode(encoder.encode(text)) : text
+  return SURROGATE.test(text) ? text.replace(LONE_SURROGATE, '\ufffd') : text
 }
 
 /** Sorts well-formed strings in place by their UTF-8, which is JavaScript's own order but for what is beyond the basic plane. */

@@ -6,6 +6,7 @@ const index = new SearchIndex<{ id: number; body: string }>({ fields: ['body'] }
 index.addAll([
   { id: 1, body: 'Le maréchal Haftar marche sur Tripoli ; un cessez-le-feu est négocié.' },
   { id: 2, body: 'L’été à Saint-Étienne : la canicule inquiète l’Élysée.' },
+  { id: 3, body: 'Lœwy aux prud’hommes.' },
 ])
 
 test.each([
@@ -15,6 +16,8 @@ test.each([
   ['l’Élsyée à l’été', 'l’Élysée à l’été'],
   ['Hafter et Hafter', 'Haftar et Haftar'],
   ['cesez-le-feu', 'cessez-le-feu'],
+  ['LEWY', 'LŒWY'],
+  ['Prudhomnes', 'Prud’hommes'],
   ['Haftar Tripoli', undefined],
   ['haftar tripoli zzzzzz', undefined],
   ['', undefined],

@@ -66,7 +66,7 @@ test('tells of columns what they hold and weigh', () => {
   })
   index.addAll([{ id: 1, section: 'monde', views: 0 }, { id: 2, section: ['monde', 'libye'] }, { id: 3 }])
   const { columns, sections, formatVersion } = index.inspect()
-  expect(formatVersion).toBe('1.0')
+  expect(formatVersion).toBe('2.0')
   expect(columns.map(({ bytes, ...column }) => column)).toEqual([
     { name: 'section', type: 'keyword', stored: true, documents: 2 },
     { name: 'published', type: 'date', stored: false, documents: 0 },

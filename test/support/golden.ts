@@ -37,6 +37,10 @@ export interface GoldenSource {
 /** The same with what it answered, in the order of its questions. */
 export type Golden = GoldenSource & { answers: GoldenAnswer[] }
 
+/** A version of the format that is in motion: it has one golden file, written anew with each change. */
+export const DRAFT_VERSION: string | undefined = 'v2'
+export const DRAFT_SOURCE = 'columns'
+
 export const GOLDEN_FOLDER = fileURLToPath(new URL('../../index-data/golden', import.meta.url))
 
 /** The names of the files of a version, without `.trv`. */

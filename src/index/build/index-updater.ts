@@ -1,19 +1,20 @@
 /** Makes a file anew from the one that is there: what is the same is taken over, and only documents that changed are read. */
+import { checkOptions } from '../../check-options.ts'
 import { DuplicateIdError, InvalidOptionError, UnknownDocumentError } from '../../errors.ts'
 import { BLOCK_LENGTH } from '../../format/posting-list.ts'
-import { checkLanguage } from '../../index-searcher.ts'
+import { areEqualDefinitions, checkLanguage } from '../../language/definition.ts'
 import type { Language } from '../../language/language.ts'
 import type { DocumentId, ReadDocument } from '../../schema/document.ts'
 import { readDocuments } from '../../schema/read-documents.ts'
 import { makeSchema, type Schema } from '../../schema/schema.ts'
+import { checkBudget } from '../index-options.ts'
 import { LiveSegment } from '../live/live-segment.ts'
-import { checkBudget } from '../live/memory-budget.ts'
 import { PackedSegment } from '../packed/packed-segment.ts'
 import type { Segment } from '../segment.ts'
 import { SegmentView } from '../segment-view.ts'
 import { REMOVED, type Source } from '../write/numbered-source.ts'
 import { writeSegment, writeSources } from '../write/write-segment.ts'
-import type { BuildOptions, BuiltIndex } from './index-builder.ts'
+import { BUILD_OPTIONS, type BuildOptionsWithLanguage, type BuiltIndex } from './index-builder.ts'
 
 /** A document that stands in the file as it is. */
 export class Unchanged {
@@ -35,22 +36,21 @@ export interface UpdatedIndex extends BuiltIndex {
 }
 
 /** Whether these are the bytes of an index file of this version that was made with these options. @throws InvalidOptionError where the options are wrong */
-export function isUpdatable<T>(bytes: Uint8Array, options: BuildOptions<T>): boolean {
+export function isMadeWith<T>(bytes: Uint8Array, options: BuildOptionsWithLanguage<T>): boolean {
+  checkOptions(options, BUILD_OPTIONS)
   let file: PackedSegment
   try {
     file = new PackedSegment(bytes)
   } catch {
     return false
   }
-  return isMadeWith(file, makeSchema(options), checkLanguage(options.language))
+  return isWrittenWith(file, makeSchema(options), checkLanguage(options.language))
 }
 
-function isMadeWith({ metadata }: PackedSegment, schema: Schema, { name, fingerprint }: Language): boolean {
-  const { language, blockLength } = metadata
+function isWrittenWith({ metadata, definition }: PackedSegment, schema: Schema, language: Language): boolean {
   return (
-    blockLength === BLOCK_LENGTH &&
-    language.name === name &&
-    language.fingerprint === fingerprint &&
+    metadata.blockLength === BLOCK_LENGTH &&
+    areEqualDefinitions(definition, language.definition) &&
     told(metadata.schema) === told(schema)
   )
 }
@@ -66,15 +66,16 @@ function told({ idField, fields, columns, storeFields }: Schema): string {
  *
  * @throws InvalidOptionError, InvalidDocumentError, DuplicateIdError, UnknownDocumentError, CorruptIndexError, QueryAbortedError
  */
-export async function updateIndex<T extends object>(
+export async function updateBytes<T extends object>(
   bytes: Uint8Array,
   documents: Iterable<T | Unchanged> | AsyncIterable<T | Unchanged>,
-  options: BuildOptions<T>,
+  options: BuildOptionsWithLanguage<T>,
 ): Promise<UpdatedIndex & { file: Uint8Array }> {
+  checkOptions(options, BUILD_OPTIONS)
   const file = new PackedSegment(bytes)
   const schema = makeSchema(options)
   const language = checkLanguage(options.language)
-  if (!isMadeWith(file, schema, language)) {
+  if (!isWrittenWith(file, schema, language)) {
     throw new InvalidOptionError(
       'options',
       options,

@@ -1,5 +1,6 @@
 /** The mutable segment: documents added one by one, searchable at once. */
 import SearchableMap from 'minisearch/SearchableMap'
+import type { Column } from '../../columns/column.ts'
 import { LiveColumns } from '../../columns/live-columns.ts'
 import type { Language } from '../../language/language.ts'
 import type { DocumentId, ReadDocument } from '../../schema/document.ts'
@@ -8,9 +9,7 @@ import { fold } from '../../text/fold.ts'
 import type {
   FieldPostings,
   FieldTotal,
-  KeywordColumn,
   LexiconEntry,
-  NumberColumn,
   PositionReader,
   PostingCursor,
   Segment,
@@ -110,12 +109,8 @@ export class LiveSegment implements Segment {
     }
   }
 
-  keywords(column: number): KeywordColumn {
-    return this.columns.keywords(column)
-  }
-
-  numbers(column: number): NumberColumn {
-    return this.columns.numbers(column)
+  column(place: number): Column {
+    return this.columns.column(place)
   }
 
   id(document: number): DocumentId {

@@ -1,12 +1,13 @@
 /** Reads the metadata of a packed segment, believing nothing of its shape. */
+import { type ColumnType, isColumnType } from '../../columns/column-types.ts'
 import { CorruptIndexError } from '../../errors.ts'
-import type { ColumnType, Schema } from '../../schema/schema.ts'
+import { isRecord } from '../../record.ts'
+import type { Schema } from '../../schema/schema.ts'
 import type { FieldTotal } from '../segment.ts'
 
 /** What a packed segment must know before it reads anything else; the file's metadata section, as JSON. */
 export interface SegmentMetadata {
   schema: Schema
-  language: { name: string; fingerprint: string }
   documentCount: number
   wordCount: number
   postingCount: number
@@ -56,18 +57,8 @@ function parseJson(json: string, offset: number): unknown {
 }
 
 function isMetadata(value: unknown): value is WrittenMetadata {
-  if (!isRecord(value) || !isRecord(value.schema) || !isRecord(value.language)) return false
-  const {
-    schema,
-    language,
-    documentCount,
-    wordCount,
-    postingCount,
-    tokenCount,
-    fieldTotals,
-    blockLength,
-    columns = [],
-  } = value
+  if (!isRecord(value) || !isRecord(value.schema)) return false
+  const { schema, documentCount, wordCount, postingCount, tokenCount, fieldTotals, blockLength, columns = [] } = value
   return (
     typeof schema.idField === 'string' &&
     Array.isArray(schema.fields) &&
@@ -75,8 +66,6 @@ function isMetadata(value: unknown): value is WrittenMetadata {
     schema.fields.every(isField) &&
     Array.isArray(schema.storeFields) &&
     schema.storeFields.every(name => typeof name === 'string') &&
-    typeof language.name === 'string' &&
-    typeof language.fingerprint === 'string' &&
     isCount(documentCount) &&
     documentCount < MAX_DOCUMENTS &&
     isCount(wordCount) &&
@@ -89,7 +78,7 @@ function isMetadata(value: unknown): value is WrittenMetadata {
     fieldTotals.length === schema.fields.length &&
     fieldTotals.every(total => isRecord(total) && isCount(total.length) && isCount(total.documents)) &&
     Array.isArray(columns) &&
-    columns.every(isColumn)
+    columns.every(isWrittenColumn)
   )
 }
 
@@ -103,17 +92,8 @@ function isField(field: unknown): boolean {
   )
 }
 
-function isColumn(column: unknown): boolean {
-  return (
-    isRecord(column) &&
-    typeof column.name === 'string' &&
-    (column.type === 'keyword' || column.type === 'number' || column.type === 'date') &&
-    isCount(column.bytes)
-  )
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function isWrittenColumn(column: unknown): boolean {
+  return isRecord(column) && typeof column.name === 'string' && isColumnType(column.type) && isCount(column.bytes)
 }
 
 function isCount(value: unknown): value is number {

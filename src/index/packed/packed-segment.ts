@@ -1,7 +1,8 @@
 /** The immutable segment: the bytes of a file, read where a question touches them. */
 
-import { readKeywordColumn } from '../../columns/keyword-column.ts'
-import { readNumberColumn } from '../../columns/number-column.ts'
+import type { Column } from '../../columns/column.ts'
+import { columnTypes } from '../../columns/column-types.ts'
+import { MissingLanguageError } from '../../errors.ts'
 import { readByteLists } from '../../format/byte-lists.ts'
 import { decodeUtf8 } from '../../format/byte-reader.ts'
 import { type ByteRange, CheckedBytes } from '../../format/checked-bytes.ts'
@@ -13,16 +14,14 @@ import { type LexiconGroup, lexiconFrom } from '../../format/lexicon.ts'
 import { PostingListReader } from '../../format/posting-list.ts'
 import { compareBytes, SortedTable } from '../../format/sorted-table.ts'
 import { type StoredBlock, StoredDocuments } from '../../format/stored-documents.ts'
+import { type LanguageDefinition, readDefinitions } from '../../language/definition.ts'
 import type { DocumentId } from '../../schema/document.ts'
-import type { ColumnType } from '../../schema/schema.ts'
 import { fold } from '../../text/fold.ts'
 import { extentsOf } from '../length-norm.ts'
 import type {
   FieldPostings,
   FieldTotal,
-  KeywordColumn,
   LexiconEntry,
-  NumberColumn,
   PackedList,
   PositionReader,
   PostingCursor,
@@ -36,6 +35,8 @@ const CACHED_CLASSES = 4096
 
 export class PackedSegment implements Segment {
   readonly metadata: SegmentMetadata
+  /** The language that its texts were read in. */
+  readonly definition: LanguageDefinition
   readonly file: OpenFile
 
   protected readonly classTable: ClassTable
@@ -48,18 +49,19 @@ export class PackedSegment implements Segment {
   private readonly positionReader: PackedPositionReader
   protected cachedNorms: readonly Uint8Array[] | undefined
   protected cachedExtents: readonly Uint8Array[] | undefined
-  private readonly readKeywords: KeywordColumn[] = []
-  private readonly readNumbers: NumberColumn[] = []
+  private readonly columns: Column[] = []
 
   /** Reads the header and the metadata only. Throws `CorruptIndexError` or `UnsupportedVersionError`. */
   constructor(bytes: Uint8Array, file: OpenFile = openFileBytes(bytes, CheckedBytes)) {
     const { source, sections } = file
     this.file = file
     this.source = source
-    const json = decodeUtf8(bytes.subarray(sections.metadata.start, sections.metadata.end), () =>
-      source.corrupt('metadata', sections.metadata.start, 'it is not UTF-8'),
-    )
-    this.metadata = parseMetadata(json, sections.metadata.start)
+    const textOf = (name: 'metadata' | 'languages') =>
+      decodeUtf8(bytes.subarray(sections[name].start, sections[name].end), () =>
+        source.corrupt(name, sections[name].start, 'it is not UTF-8'),
+      )
+    this.metadata = parseMetadata(textOf('metadata'), sections.metadata.start)
+    this.definition = onlyOne(readDefinitions(textOf('languages'), sections.languages.start))
     this.postingReader = new PostingListReader(this.metadata.blockLength)
     this.positionReader = new PackedPositionReader(this.metadata.blockLength, source)
     const table = (section: SectionName, root: SectionName) =>
@@ -163,25 +165,20 @@ export class PackedSegment implements Segment {
     return this.classTable.from()
   }
 
-  keywords(column: number): KeywordColumn {
-    return (this.readKeywords[column] ??= readKeywordColumn(...this.columnBytes(column, ['keyword'])))
+  column(place: number): Column {
+    return (this.columns[place] ??= this.readColumn(place))
   }
 
-  numbers(column: number): NumberColumn {
-    return (this.readNumbers[column] ??= readNumberColumn(...this.columnBytes(column, ['number', 'date'])))
-  }
-
-  /** The checked bytes of a column, where they start and end, and for how many documents they are. */
-  private columnBytes(column: number, types: readonly ColumnType[]): [Uint8Array, number, number, number] {
+  private readColumn(place: number): Column {
     const { columns, documentCount } = this.metadata
-    const { start, end } = this.columnExtent(column)
-    const type = columns[column]?.type
-    // A byte a document was found in the norms: `documentCount` can be believed.
-    if (type === undefined || !types.includes(type) || this.norms.length === 0) {
+    const { start, end } = this.columnExtent(place)
+    const type = columns[place]?.type
+    // The norms have a byte for each document, so `documentCount` can be trusted once they are read.
+    if (type === undefined || this.norms.length === 0) {
       throw this.source.corrupt('columns', start, 'a column is not there')
     }
     this.source.ensure(start, end, 'columns')
-    return [this.source.bytes, start, end, documentCount]
+    return columnTypes[type].read(this.source.bytes, start, end, documentCount)
   }
 
   /** @throws CorruptIndexError where it reaches beyond its section */
@@ -225,6 +222,16 @@ export class PackedSegment implements Segment {
   verify(): void {
     this.source.verify(offset => sectionAt(this.file.sections, offset))
   }
+}
+
+/** Files of several languages are specified, and written by no version yet. */
+function onlyOne([definition, ...others]: [LanguageDefinition, ...LanguageDefinition[]]): LanguageDefinition {
+  if (others.length === 0) return definition
+  const names = [definition, ...others].map(({ name }) => `"${name}"`).join(' and ')
+  throw new MissingLanguageError(
+    definition.name,
+    `This index holds ${names}; this version of trouvaille reads one language. Update trouvaille.`,
+  )
 }
 
 /** Two sequences in order of key as one; under equal keys the words of both, in code-unit order. */

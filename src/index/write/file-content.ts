@@ -7,6 +7,7 @@ import { HEADER_LIMIT, type SectionName } from '../../format/layout.ts'
 import { writeLexicon } from '../../format/lexicon.ts'
 import type { SpooledWriter } from '../../format/spool.ts'
 import type { StoredDocumentsWriter } from '../../format/stored-documents.ts'
+import { writeDefinitions } from '../../language/definition.ts'
 import type { Language } from '../../language/language.ts'
 import type { DocumentId } from '../../schema/document.ts'
 import type { Schema } from '../../schema/schema.ts'
@@ -41,6 +42,7 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
   return {
     head: [
       section('metadata', metadataOf(content)),
+      section('languages', writeDefinitions([content.language.definition])),
       section('classRoot', classes.root),
       section('lexiconRoot', lexicon.root),
       section('storedRoot', blocks.root),
@@ -66,10 +68,9 @@ function written(name: SectionName, writer: SpooledWriter): SectionContent {
   return { name, length: writer.length, chunks: () => writer.chunks() }
 }
 
-function metadataOf({ schema, language, blockLength, norms, words, columns }: FileContent): Uint8Array {
+function metadataOf({ schema, blockLength, norms, words, columns }: FileContent): Uint8Array {
   const metadata: WrittenMetadata = {
     schema: { idField: schema.idField, fields: schema.fields, storeFields: schema.storeFields },
-    language: { name: language.name, fingerprint: language.fingerprint },
     documentCount: norms[0].length,
     wordCount: words.wordCount,
     postingCount: words.postingCount,

@@ -1,24 +1,31 @@
 /** French, as the index sees it: `french()` composes the tokenizer, the class keys, the stop words and the related words. */
 
 import { InvalidOptionError } from '../../errors.ts'
+import { type LanguageDefinition, type LanguageFactory, stemmerOf } from '../../language/definition.ts'
 import type { Language } from '../../language/language.ts'
 import { fold } from '../../text/fold.ts'
-import { hash } from '../../text/hash.ts'
 import { TokenKind, TokenList } from '../../text/token.ts'
 import { ACRONYM_WEIGHT, PHRASE_WEIGHT, QUESTION_WORD_WEIGHT, SYNONYM_WEIGHT } from '../../weights.ts'
 import { ACRONYMS } from './data/acronyms.ts'
 import { QUESTION_WORDS } from './data/question-words.ts'
 import { PHRASES } from './data/variants.ts'
-import { checkFrenchOptions, checkWords, type FrenchOptions } from './options.ts'
+import {
+  checkFrenchOptions,
+  checkWords,
+  definitionOptions,
+  type FrenchOptions,
+  optionsOfDefinition,
+} from './options.ts'
 import { readSynonyms } from './read-synonyms.ts'
 import { tokenizeFrench } from './rules/tokenize.ts'
+import { DATA_VERSION, RULES_VERSION } from './version.ts'
 import { inflectionWeight, isInTables, relatedByMeaning, stemKey } from './words/inflection.ts'
 import { RelatedWords, type SynonymEntry } from './words/related.ts'
 import { defaultStopWords, withUnaccented, wordsOf } from './words/stop-words.ts'
 import { joinedSpelling, wordKey } from './words/word-key.ts'
+import { OPERATORS, ORTHOGRAPHY, typographyOf } from './writing.ts'
 
-/** Raised by each release that changes tokens or keys, so that a file tells what wrote it. */
-const VERSION = 1
+const NAME = 'french'
 
 /** French, with what its options add. */
 export interface French extends Language {
@@ -29,12 +36,26 @@ export interface French extends Language {
 /**
  * Makes the language of French texts.
  *
- * @param options stop words, synonyms, variants, exceptions and stemmer of one's own
- * @throws InvalidOptionError where an option is wrong
+ * A file keeps the options (of the stemmer, its name and version), so that whoever opens it need not repeat them.
+ *
+ * @param options stop words, synonyms, variants, exceptions and a stemmer of one's own
+ * @throws InvalidOptionError if an option is wrong
+ * @example
+ * const language = french({ synonyms: [['voiture', 'automobile']], exceptions: { cuissot: 'cuisse' } })
  */
-export function french(options: FrenchOptions = {}): French {
+export const french: ((options?: FrenchOptions) => French) & LanguageFactory<FrenchOptions> =
+  /* @__PURE__ */ Object.assign(makeFrench, {
+    languageName: NAME,
+    reopen: (definition: LanguageDefinition, stemmers: Parameters<typeof stemmerOf>[1]) => {
+      const stemmer = stemmerOf(definition, stemmers)
+      return makeFrench({ ...optionsOfDefinition(definition.options), ...(stemmer && { stemmer }) })
+    },
+  })
+
+function makeFrench(options: FrenchOptions = {}): French {
   checkFrenchOptions(options)
-  const stem = options.stemmer ?? stemKey
+  const { stemmer } = options
+  const stem = stemmer === undefined ? stemKey : (word: string) => stemmer.stem(word)
   const exceptions = new Map(
     Object.entries(options.exceptions ?? {}).map(([from, to]) => [from.toLowerCase(), to.toLowerCase()]),
   )
@@ -42,24 +63,33 @@ export function french(options: FrenchOptions = {}): French {
     exceptions.size === 0
       ? (word: string): string => wordKey(word, stem)
       : (word: string): string => wordKey(exceptions.get(word) ?? word, stem)
-  const ownStopWords = options.stopWords === undefined ? undefined : withUnaccented(chosenStopWords(options.stopWords))
+  const chosen = options.stopWords === undefined ? undefined : chosenStopWords(options.stopWords)
+  const ownStopWords = chosen && withUnaccented(chosen)
+  const givenOptions = definitionOptions(options, chosen, defaultStopWords)
+  const definition: LanguageDefinition = {
+    name: NAME,
+    rules: RULES_VERSION,
+    data: DATA_VERSION,
+    ...(stemmer && { stemmer: { name: stemmer.name, version: stemmer.version } }),
+    ...(Object.keys(givenOptions).length > 0 && { options: givenOptions }),
+  }
   // Built when first asked for: opening an index waits for neither.
   const stopWords = once(() => ownStopWords ?? withUnaccented(defaultStopWords()))
   const isStopWord = (word: string): boolean => stopWords().has(word)
   const synonymWeight = options.synonymWeight ?? SYNONYM_WEIGHT
 
   const speak = (related: () => RelatedWords): French => ({
-    name: 'french',
-    fingerprint: `french-${VERSION}${suffixOf(options)}`,
+    definition,
+    classOptions: ['exceptions'],
     get stopWords() {
       return stopWords()
     },
     tokenize: (text, tokens) => tokenizeFrench(text, tokens, false),
-    tokenizeQuestion: (text, tokens) => tokenizeFrench(text, tokens, true),
+    tokenizeQuery: (text, tokens) => tokenizeFrench(text, tokens, true),
     key,
     isStopWord,
     isKnownWord: word => isStopWord(word) || isInTables(word),
-    questionWeight: word => (questionWords().has(word) ? QUESTION_WORD_WEIGHT : 1),
+    queryWeight: word => (questionWords().has(word) ? QUESTION_WORD_WEIGHT : 1),
     classWeight: (asked, found) => {
       if (asked === found) return 1
       // Sûr and sûre aren't sur, nor né ne, though haste writes them so: all texts have those.
@@ -68,6 +98,9 @@ export function french(options: FrenchOptions = {}): French {
     },
     related: word => related().of(word, relatedByMeaning(word)),
     phrasesFrom: key => related().phrasesFrom(key),
+    operators: OPERATORS,
+    typography: typographyOf(word => related().of(word, relatedByMeaning(word))),
+    orthography: ORTHOGRAPHY,
     withSynonyms: more => {
       checkFrenchOptions({ synonyms: more })
       return speak(once(() => related().withSynonyms(more, synonymWeight)))
@@ -101,7 +134,7 @@ function relatedWords(
   return related
 }
 
-function chosenStopWords(stopWords: NonNullable<FrenchOptions['stopWords']>): Iterable<string> {
+function chosenStopWords(stopWords: NonNullable<FrenchOptions['stopWords']>): string[] {
   const words = typeof stopWords === 'function' ? stopWords(defaultStopWords()) : stopWords
   if (typeof words === 'string' || typeof words?.[Symbol.iterator] !== 'function') {
     throw new InvalidOptionError('stopWords', words, 'a list of words, or a function that gives one')
@@ -134,11 +167,4 @@ function readEntry(text: string, isStopWord: (word: string) => boolean): Synonym
     return content.length > 0 ? content : words
   }
   return { text, wholes: contentOf(wholes), parts: contentOf(parts) }
-}
-
-/** What the options that change keys add to the fingerprint: nothing by default, else a hash of them. */
-function suffixOf({ exceptions, stemmer }: FrenchOptions): string {
-  const entries = Object.entries(exceptions ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
-  if (entries.length === 0 && stemmer === undefined) return ''
-  return `-${hash(JSON.stringify([entries, stemmer === undefined ? null : String(stemmer)]))}`
 }

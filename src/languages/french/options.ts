@@ -1,5 +1,7 @@
 /** What can be set about French, and the check of it at the door. */
+import { checkOptions, type OptionNames } from '../../check-options.ts'
 import { InvalidOptionError } from '../../errors.ts'
+import { checkStemmer, type Json, type LanguageDefinition, type Stemmer } from '../../language/definition.ts'
 import type { OneWaySynonym, SynonymGroup, Synonyms } from '../../language/language.ts'
 
 /** The options of `french()`. None of them is needed. */
@@ -8,33 +10,43 @@ export interface FrenchOptions {
   stopWords?: Iterable<string> | ((defaults: ReadonlySet<string>) => Iterable<string>)
   /** Words that mean the same: groups, or one-way pairs. An entry may have several words (`premier ministre`). */
   synonyms?: Synonyms
-  /** How much a synonym counts beside the word asked for, in (0, 1]; 0.7 unless told. */
+  /** How much a synonym counts beside the word asked for, in (0, 1]. Default: 0.7. */
   synonymWeight?: number
-  /** Words that the stemmer gets wrong: word → word whose class it joins (`{ cuissot: 'cuisse' }`). Changes the fingerprint. */
+  /** Words that the stemmer gets wrong: word → word whose class it joins (`{ cuissot: 'cuisse' }`). */
   exceptions?: Readonly<Record<string, string>>
   /** Further spelling variants and abbreviations, as groups: `[['cnil', 'commission-informatique']]`. */
   variants?: readonly SynonymGroup[]
-  /** A stemmer in place of the built-in one. It gets a lower-case word in one piece. Changes the fingerprint. */
-  stemmer?: (word: string) => string
+  /**
+   * A stemmer in place of the built-in one. A file keeps its name and version, so that nobody reads it with another: pass the same stemmer in `stemmers`
+   * when you open the file.
+   */
+  stemmer?: Stemmer
 }
 
-/** Throws an `InvalidOptionError` for the first option that is wrong. */
+const FRENCH_OPTIONS: OptionNames<FrenchOptions> = {
+  stopWords: 1,
+  synonyms: 1,
+  synonymWeight: 1,
+  exceptions: 1,
+  variants: 1,
+  stemmer: 1,
+}
+const SYNONYM_OPTIONS: OptionNames<OneWaySynonym> = { from: 1, to: 1 }
+
+/** @throws InvalidOptionError for the first option that is wrong */
 export function checkFrenchOptions(options: FrenchOptions): void {
   if (typeof options !== 'object' || options === null) {
-    throw new InvalidOptionError('french', options, 'an object with options, or nothing')
+    throw new InvalidOptionError('french', options, 'an object such as { synonyms: [] }')
   }
-  for (const name of Object.keys(options)) {
-    if (!NAMES.includes(name)) throw new InvalidOptionError(name, name, `one of ${NAMES.join(', ')}`)
-  }
+  checkOptions(options, FRENCH_OPTIONS)
   const { synonyms, synonymWeight, exceptions, variants, stemmer } = options
   if (synonyms !== undefined) {
     if (!Array.isArray(synonyms))
       throw new InvalidOptionError('synonyms', synonyms, 'an array of groups or of { from, to }')
     synonyms.forEach((entry: SynonymGroup | OneWaySynonym, i) => {
       if (isGroup(entry)) checkWords(`synonyms[${i}]`, entry)
-      else if (typeof entry !== 'object' || entry === null) {
-        throw new InvalidOptionError(`synonyms[${i}]`, entry, 'an array of words, or { from, to }')
-      } else {
+      else {
+        checkOptions(entry, SYNONYM_OPTIONS, `synonyms[${i}]`, 'an array of words, or { from, to }')
         checkWords(`synonyms[${i}].from`, listOf(entry.from))
         checkWords(`synonyms[${i}].to`, listOf(entry.to))
       }
@@ -55,12 +67,8 @@ export function checkFrenchOptions(options: FrenchOptions): void {
     if (!Array.isArray(variants)) throw new InvalidOptionError('variants', variants, 'an array of groups of words')
     for (const [i, group] of variants.entries()) checkWords(`variants[${i}]`, group)
   }
-  if (stemmer !== undefined && typeof stemmer !== 'function') {
-    throw new InvalidOptionError('stemmer', stemmer, 'a function from a word to its stem')
-  }
+  if (stemmer !== undefined) checkStemmer(stemmer)
 }
-
-const NAMES = ['stopWords', 'synonyms', 'synonymWeight', 'exceptions', 'variants', 'stemmer']
 
 /** Checks a list of words. A lone string is iterable too, letter by letter: that is always a mistake. */
 export function checkWords(option: string, words: unknown): void {
@@ -84,4 +92,57 @@ export function isGroup(entry: SynonymGroup | OneWaySynonym): entry is SynonymGr
 /** A word or a list of words as a list. */
 export function listOf(words: string | readonly string[]): readonly string[] {
   return typeof words === 'string' ? [words] : words
+}
+
+/** Stop words as a file keeps them: the list in use, or how it differs from the default one. */
+type StopWordsDefinition =
+  | readonly string[]
+  | { readonly added: readonly string[]; readonly removed: readonly string[] }
+
+/** Options that a file can keep: no functions, no iterators, the same JSON for options that mean the same. */
+export type FrenchDefinitionOptions = Omit<FrenchOptions, 'stopWords' | 'stemmer'> & { stopWords?: StopWordsDefinition }
+
+/** What of the options goes into a file. `stopWords` are the words that the option came to, if it was given. */
+export function definitionOptions(
+  { synonyms, synonymWeight, exceptions, variants, stopWords: given }: FrenchOptions,
+  stopWords: readonly string[] | undefined,
+  defaults: () => ReadonlySet<string>,
+): NonNullable<LanguageDefinition['options']> {
+  const options: Record<string, Json | undefined> = {
+    synonyms: synonyms?.map(entry =>
+      isGroup(entry) ? [...entry] : { from: copyOf(entry.from), to: copyOf(entry.to) },
+    ),
+    synonymWeight,
+    exceptions: exceptions && Object.fromEntries(Object.entries(exceptions).sort(([a], [b]) => (a < b ? -1 : 1))),
+    variants: variants?.map(group => [...group]),
+    stopWords: stopWords && (typeof given === 'function' ? differenceOf(stopWords, defaults()) : sorted(stopWords)),
+  }
+  return Object.fromEntries(Object.entries(options).filter((entry): entry is [string, Json] => entry[1] !== undefined))
+}
+
+/** The options of a file as `french()` takes them. What is malformed in them is refused there. */
+export function optionsOfDefinition(options: LanguageDefinition['options'] = {}): FrenchOptions {
+  const { stopWords, ...others } = options as FrenchDefinitionOptions
+  if (stopWords === undefined || Array.isArray(stopWords)) return options as FrenchOptions
+  const { added, removed } = stopWords as { added: readonly string[]; removed: readonly string[] }
+  checkWords('stopWords', added)
+  checkWords('stopWords', removed)
+  const isRemoved = new Set(removed)
+  return { ...others, stopWords: defaults => [...[...defaults].filter(word => !isRemoved.has(word)), ...added] }
+}
+
+function differenceOf(words: readonly string[], defaults: ReadonlySet<string>): { added: string[]; removed: string[] } {
+  const kept = new Set(words)
+  return {
+    added: sorted([...kept].filter(word => !defaults.has(word))),
+    removed: sorted([...defaults].filter(word => !kept.has(word))),
+  }
+}
+
+function sorted(words: Iterable<string>): string[] {
+  return [...new Set(words)].sort()
+}
+
+function copyOf(words: string | readonly string[]): string | string[] {
+  return typeof words === 'string' ? words : [...words]
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { InvalidOptionError } from '../../../src/errors.ts'
+import { areEqualDefinitions, haveSameClasses } from '../../../src/language/definition.ts'
 import { french } from '../../../src/languages/french/french.ts'
 import type { FrenchOptions } from '../../../src/languages/french/options.ts'
 
@@ -29,8 +30,10 @@ describe('synonymes', () => {
     expect(phrasesFrom(navals)).toEqual([])
   })
 
-  test('ils ne changent pas l’empreinte', () => {
-    expect(french({ synonyms: [['a', 'b']], stopWords: ['x'] }).fingerprint).toBe(french().fingerprint)
+  test('ils laissent les mots dans leurs classes', () => {
+    const { definition } = french({ synonyms: [['a', 'b']], stopWords: ['x'] })
+    expect(haveSameClasses(definition, french())).toBe(true)
+    expect(areEqualDefinitions(definition, french().definition)).toBe(false)
   })
 })
 

@@ -75,7 +75,7 @@ test('any word has a key, a weight and relations', () => {
     fc.property(anyText, text => {
       for (const word of words(text)) {
         expect(language.key(word)).not.toBe('')
-        expect(language.questionWeight(word)).toBeGreaterThan(0)
+        expect(language.queryWeight(word)).toBeGreaterThan(0)
         expect(language.classWeight(word, word)).toBe(1)
         for (const { weight } of language.related(word)) expect(weight > 0 && weight <= 1).toBe(true)
         language.isStopWord(word)

@@ -7,7 +7,7 @@ import { PHRASES, VARIANTS } from '../../../src/languages/french/data/variants.t
 import { defaultStopWords, wordsOf } from '../../../src/languages/french/words/stop-words.ts'
 import { language } from './reading.ts'
 
-const { isStopWord, questionWeight, related } = language
+const { isStopWord, queryWeight, related } = language
 
 describe('mots vides', () => {
   test.each(
@@ -44,10 +44,10 @@ describe('mots des questions', () => {
       ' ',
     ),
   )('%s compte moins', word => {
-    expect(questionWeight(word)).toBe(0.3)
+    expect(queryWeight(word)).toBe(0.3)
   })
   test.each('haftar congé droit pouvoir devoir fait été'.split(' '))('%s compte entier', word => {
-    expect(questionWeight(word)).toBe(1)
+    expect(queryWeight(word)).toBe(1)
   })
 })
 

@@ -56,7 +56,7 @@ export function joinedSpelling(word: string): string {
   // The digits of a long number (an ISBN) are one number, however they are grouped.
   if (LONG_NUMBER.test(word)) return word.replaceAll('-', '')
   const long = word.replace(SHORT_SAINT, '$1saint$2')
-  return long.replace(/(?<!\d)-|-(?!\d)|'/g, '').replace(/(?<=\p{L})\.(?=\p{L})/gu, '')
+  return long.replace(/(\d-)(?=\d)|[-']/g, '$1').replace(/(\p{L})\.(?=\p{L})/gu, '$1')
 }
 
 const LETTERS = /^[\p{L}\p{M}]+$/u
