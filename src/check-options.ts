@@ -70,3 +70,10 @@ function isNear(a: string, b: string, edits: number): boolean {
   const after = (skipX: number, skipY: number) => isNear(x.slice(skipX), y.slice(skipY), edits - 1)
   return after(1, 0) || after(0, 1) || after(1, 1) || (x[0] === y[1] && x[1] === y[0] && after(2, 2))
 }
+
+/** Throws unless `boost` is a finite number above 0. */
+export function checkBoost(option: string, boost: unknown): asserts boost is number {
+  if (typeof boost !== 'number' || !Number.isFinite(boost) || boost <= 0) {
+    throw new InvalidOptionError(option, boost, 'a finite number above 0')
+  }
+}

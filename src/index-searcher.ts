@@ -1,60 +1,25 @@
 /** A prebuilt index as people question it: bytes in, ranked hits out. What an application needs that builds its index elsewhere. */
 
 import { checkOptions, type OptionNames } from './check-options.ts'
-import { DocumentSet } from './columns/document-set.ts'
-import { admittedBy, columnsOf } from './columns/matching-documents.ts'
-import { InvalidOptionError, UnknownDocumentError } from './errors.ts'
-import { correctQuestion } from './features/correction.ts'
-import { readCursor, writeCursor } from './features/cursor.ts'
-import { makeExplainer } from './features/explain.ts'
-import { announceHits, type Hit, makeHit } from './features/hit.ts'
-import { allBut, questionOf, requiredOfSimilar } from './features/similar.ts'
-import { type Suggestion, suggest } from './features/suggest.ts'
+import { allFeatures } from './features/all-features.ts'
+import type { Suggestion } from './features/suggest.ts'
 import type { IndexBytes } from './format/checked-bytes.ts'
-import { makeHitHighlighter } from './highlight/hit-highlights.ts'
 import { openBytes } from './index/open-segments.ts'
 import { SegmentList } from './index/segment-list.ts'
-import { storedFields } from './index/stored-fields.ts'
 import { LANGUAGE_OPTIONS, type LanguageOptions } from './language/definition.ts'
 import { french } from './languages/french/french.ts'
-import { compileQuery } from './query/compile.ts'
 import type { QueryNode } from './query/query-tree.ts'
+import { QueryEngine, type SearchResults } from './query-engine.ts'
 import type { DocumentId } from './schema/document.ts'
 import type { ColumnName, FieldName, FieldsOf } from './schema/schema-types.ts'
-import { documentFactors } from './search/document-factor.ts'
-import { announceQuery, execute } from './search/execute.ts'
-import { countFacets, type FacetCount } from './search/facet-counts.ts'
-import {
-  checkSearchOptions,
-  checkSuggestOptions,
-  languageWith,
-  type SearchOptions,
-  SIMILAR_OPTIONS,
-  type SimilarOptions,
-  type SuggestOptions,
-} from './search/search-options.ts'
+import type { SearchOptions, SimilarOptions, SuggestOptions } from './search/search-options.ts'
+
+export type { SearchResults }
 
 /** The options of `fromBytes()`. */
 export type OpenOptions = LanguageOptions
 
 export const OPEN_OPTIONS: OptionNames<OpenOptions> = LANGUAGE_OPTIONS
-
-/** What a search gives. */
-export interface SearchResults<T, Column extends string = FieldName<T>> {
-  /** How many documents match, exactly unless `totalIsLowerBound`. */
-  total: number
-  /** More match than `total`, which is `countUpTo` then. */
-  totalIsLowerBound?: boolean
-  /** The best of them, best first or as `sort` says; equal ones in order of insertion. */
-  hits: Hit<T>[]
-  /** By field asked for with `facets`: the values that the matching documents hold. */
-  facets?: { readonly [Name in Column]?: FacetCount[] }
-  /** The cursor of the page that follows, for the option `after`; undefined on the last one. */
-  next?: string | undefined
-  /** The question with its typos corrected (`'Haftar Tripoli'` for `'Hafter Tripoli'`), where `fuzzy` found any: what the hits answer. */
-  correction: string | undefined
-  tookMs: number
-}
 
 /**
  * Searches an index that was built before. It answers all that `SearchIndex` answers; without what adds documents and writes files it is a fifth smaller.
@@ -70,6 +35,7 @@ export class IndexSearcher<
   Stored extends FieldName<T> = FieldName<T>,
 > {
   protected readonly segments: SegmentList
+  private queryEngine: QueryEngine | undefined
 
   /** @internal */
   constructor(segments: SegmentList) {
@@ -91,21 +57,22 @@ export class IndexSearcher<
     return new IndexSearcher<T>(openBytes(bytes, open, (schema, language) => new SegmentList(schema, language)))
   }
 
+  private get engine(): QueryEngine {
+    return (this.queryEngine ??= new QueryEngine(this.segments, allFeatures))
+  }
+
   /** How many documents there are. */
   get size(): number {
     return this.segments.documentCount
   }
 
   has(id: DocumentId): boolean {
-    return this.segments.find(id) !== undefined
+    return this.engine.has(id)
   }
 
-  /** The stored fields of a document, or undefined where no document has this id. */
+  /** The stored fields of a document, or undefined if no document has this id. */
   get(id: DocumentId): Partial<Pick<T, Stored>> | undefined {
-    const found = this.segments.find(id)
-    return found === undefined
-      ? undefined
-      : (storedFields(found.part.segment, found.document) as Partial<Pick<T, Stored>>)
+    return this.engine.get<Pick<T, Stored>>(id)
   }
 
   /**
@@ -114,57 +81,10 @@ export class IndexSearcher<
    * @throws InvalidOptionError for wrong options and malformed trees; CorruptIndexError where the bytes it was opened from are damaged
    */
   search(
-    question: string | QueryNode,
+    query: string | QueryNode,
     options: SearchOptions<T, Fields, Stored> = {},
   ): SearchResults<Pick<T, Stored>, ColumnName<Fields>> {
-    const start = now()
-    const { schema, parts } = this.segments
-    const checked = checkSearchOptions(options, schema)
-    const { limit, fields, widening, filter, facets, sort, recency, highlight, explain, countUpTo } = checked
-    const paged = { state: this.segments.state, asked: [question, orderingOptions(options)] }
-    const offset = options.after === undefined ? checked.offset : readCursor(options.after, paged)
-    const language = languageWith(options.synonyms, this.segments.language)
-    const { question: asked, condition, required } = compileQuery(question, language, schema, checked.required)
-    const columns = [...(sort ?? []), ...(facets ?? []), ...(recency === undefined ? [] : [recency])]
-      .flatMap(({ column }) => column ?? [])
-      .concat(filter === undefined ? [] : columnsOf(filter))
-    announceQuery(asked, condition, parts, language, widening, columns)
-    const admitted = filter && parts.map(({ segment }) => admittedBy(filter, segment))
-    const found = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
-    const {
-      ranked,
-      hasMore,
-      total,
-      isLowerBound,
-      question: weighed,
-    } = execute(asked, parts, language, {
-      fields,
-      // What no word of the question decides is decided by the filter alone.
-      required: terms => (terms === 0 && filter !== undefined ? 0 : required(terms)),
-      condition,
-      filter: admitted,
-      matching: found,
-      sort,
-      factors: documentFactors(parts, recency, options.boostDocument),
-      count: offset + limit,
-      countUpTo,
-      widening,
-    })
-    const highlighter = highlight && makeHitHighlighter(asked, weighed, language, highlight, schema)
-    const explainer = explain ? makeExplainer(asked, weighed, parts, fields) : undefined
-    const wanted = announceHits(ranked.slice(offset), parts)
-    const hits = wanted.map(found =>
-      makeHit<Pick<T, Stored>>(found, parts[found.part], weighed, fields, highlighter, explainer),
-    )
-    return {
-      total,
-      ...(isLowerBound && { totalIsLowerBound: true }),
-      hits,
-      next: hasMore && hits.length > 0 ? writeCursor(offset + hits.length, paged) : undefined,
-      facets: facets && countFacets(facets, parts, found ?? [], filter, admitted),
-      correction: typeof question === 'string' ? correctQuestion(question, asked, weighed, parts, language) : undefined,
-      tookMs: now() - start,
-    }
+    return this.engine.search(query, options as SearchOptions<T>) as SearchResults<Pick<T, Stored>, ColumnName<Fields>>
   }
 
   /**
@@ -176,29 +96,7 @@ export class IndexSearcher<
    * index.similar('2019-11-14-tripoli', { limit: 3 }).hits
    */
   similar(id: DocumentId, options: SimilarOptions<T> = {}): SearchResults<Pick<T, Stored>, ColumnName<Fields>> {
-    const start = now()
-    const { schema, language, parts } = this.segments
-    const { limit, offset, fields, countUpTo } = checkSearchOptions(options, schema, SIMILAR_OPTIONS)
-    const model = this.segments.find(id)
-    if (model === undefined) throw new UnknownDocumentError(id)
-    const asked = questionOf(model.part, model.document, parts, language, fields, schema.storeFields)
-    const admitted = allBut(parts, model.part, model.document)
-    const { ranked, total, isLowerBound, question } = execute(asked, parts, language, {
-      fields,
-      required: requiredOfSimilar,
-      count: offset + limit,
-      countUpTo,
-      admitted,
-    })
-    const wanted = announceHits(ranked.slice(offset), parts)
-    const hits = wanted.map(found => makeHit<Pick<T, Stored>>(found, parts[found.part], question, fields))
-    return {
-      total,
-      ...(isLowerBound && { totalIsLowerBound: true }),
-      hits,
-      correction: undefined,
-      tookMs: now() - start,
-    }
+    return this.engine.similar(id, options) as SearchResults<Pick<T, Stored>, ColumnName<Fields>>
   }
 
   /**
@@ -210,28 +108,11 @@ export class IndexSearcher<
    * index.suggest('cess') // [{ text: 'cessez-le-feu', score: 9 }, { text: 'cessez-le-feu à Tripoli', score: 2 }]
    */
   suggest(typed: string, options: SuggestOptions = {}): Suggestion[] {
-    const { schema, language, parts } = this.segments
-    if (typeof typed !== 'string') throw new InvalidOptionError('typed', typed, 'a string')
-    return suggest(typed, checkSuggestOptions(options).limit, parts, schema, language)
+    return this.engine.suggest(typed, options)
   }
 
   /** Reads and checks every byte that the index was opened from. @throws CorruptIndexError */
   verify(): void {
     this.segments.verify()
   }
-}
-
-/** The options that decide which hits come in which order. */
-function orderingOptions(options: object): object {
-  const { limit, offset, after, highlight, explain, facets, countUpTo, ...ordering } = options as Record<
-    string,
-    unknown
-  >
-  return ordering
-}
-
-/** A time in milliseconds, to measure how long work takes; exact to a fraction of one if the runtime has `performance`. */
-export function now(): number {
-  const { performance = Date } = globalThis as { performance?: { now(): number } }
-  return performance.now()
 }

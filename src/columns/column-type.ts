@@ -2,7 +2,7 @@
 
 import type { ByteWriter } from '../format/byte-writer.ts'
 import type { Column, CountedRange, LiveColumn } from './column.ts'
-import type { FilterNode } from './matching-documents.ts'
+import type { FilterNode } from './filter-node.ts'
 
 /** The bytes of a column: from `start` to `end` of `bytes`, which the caller has checked, for `documentCount` documents. */
 export type ColumnBytes = readonly [bytes: Uint8Array, start: number, end: number, documentCount: number]
@@ -58,3 +58,6 @@ export interface ColumnTypeDefinition<Value = unknown> extends ColumnTypeTraits 
   /** The documents that hold one of the texts typed in a query; texts that are no values match nothing. */
   filterByTyped(texts: readonly string[], place: number): FilterNode
 }
+
+/** Column types by name: what reads the columns of a file is passed to it, so that a page without filters loads none of them. */
+export type ColumnTypes = Readonly<Record<string, ColumnTypeDefinition>>

@@ -4,8 +4,8 @@ import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { isRecord } from '../record.ts'
 import { type ColumnTypeDefinition, WrongValue } from './column-type.ts'
+import type { FilterNode } from './filter-node.ts'
 import { LiveKeywordColumn, readKeywordColumn, writeKeywordColumn } from './keyword-column.ts'
-import type { FilterNode } from './matching-documents.ts'
 
 /** One value, any of several, none of some, all of some. */
 export type KeywordCondition<Value extends string = string> =

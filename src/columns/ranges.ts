@@ -5,7 +5,7 @@ import { InvalidOptionError } from '../errors.ts'
 import { isRecord } from '../record.ts'
 import type { CountedRange } from './column.ts'
 import type { ColumnTypeDefinition } from './column-type.ts'
-import type { FilterNode } from './matching-documents.ts'
+import type { FilterNode } from './filter-node.ts'
 import { LiveNumberColumn, NumberColumn, readNumberColumn, writeNumberColumn } from './number-column.ts'
 
 /** Bounds that must all hold. */

@@ -1,6 +1,6 @@
 /** What is in an index and what it weighs, for people who want to know: counts, bytes by section, words by frequency. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
-import type { ColumnType } from '../columns/column-types.ts'
+import { type ColumnType, columnTypes } from '../columns/column-types.ts'
 import { sectionNames } from '../format/layout.ts'
 import type { PackedSegment } from '../index/packed/packed-segment.ts'
 import type { LanguageDefinition } from '../language/definition.ts'
@@ -107,7 +107,7 @@ export function inspectSegment(segment: PackedSegment, language: Language, regro
       name,
       type,
       stored: schema.storeFields.includes(name),
-      documents: segment.column(place).countHolders(),
+      documents: segment.column(place, columnTypes).countHolders(),
       bytes,
     })),
     storeFields: [...schema.storeFields],

@@ -44,7 +44,7 @@ export interface SimilarField extends SearchedField {
  * The words are read from the stored texts, where all `fields` are among `stored`. The index keeps words by word, not by document, so else this passes
  * over the dictionary: a quarter of a second for sixty thousand words.
  */
-export function questionOf(
+export function queryOfDocument(
   part: SegmentView,
   document: number,
   parts: readonly SegmentView[],

@@ -1,8 +1,8 @@
 /** Snippets: the window of a long text that shows best why it answers a question, cut as a person would cut it. */
 
+import { InvalidOptionError } from '../errors.ts'
 import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
-import { checkSnippetLength } from '../search/search-options.ts'
 import { bestStretch, type Stretch } from './best-stretch.ts'
 import { Cuts } from './cuts.ts'
 import { type Highlight, type HighlightTextOptions, highlightMarks } from './highlight.ts'
@@ -10,6 +10,8 @@ import { firstInk, inkEnd } from './ink.ts'
 import { type MarkedText, MarkFinder } from './marks.ts'
 
 const DEFAULT_SNIPPET_LENGTH = 160
+const MIN_SNIPPET_LENGTH = 40
+const MAX_SNIPPET_LENGTH = 10_000
 const ELLIPSIS = '…'
 
 export interface SnippetOptions extends HighlightTextOptions {
@@ -142,4 +144,11 @@ function trimEnd(start: number, end: number, cuts: Cuts): number {
   const isLone = (at: number) => LONE_AT_END.test(source[at]) || opening.includes(source[at])
   while (end > start + 1 && isLone(end - 1) && !cuts.endsToken(end)) end--
   return end
+}
+
+/** @throws InvalidOptionError unless `length` is a length for snippets. */
+export function checkSnippetLength(option: string, length: unknown): number {
+  const [least, most] = [MIN_SNIPPET_LENGTH, MAX_SNIPPET_LENGTH]
+  if (typeof length === 'number' && Number.isInteger(length) && length >= least && length <= most) return length
+  throw new InvalidOptionError(option, length, `false, or a whole number from ${least} to ${most}`)
 }

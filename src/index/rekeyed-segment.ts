@@ -5,6 +5,7 @@
  */
 
 import type { Column } from '../columns/column.ts'
+import type { ColumnTypes } from '../columns/column-type.ts'
 import type { Language } from '../language/language.ts'
 import type { DocumentId } from '../schema/document.ts'
 import { inOrderOfUtf8, wellFormed } from '../text/utf8.ts'
@@ -125,8 +126,8 @@ export class RekeyedSegment implements Segment {
     this.segment.scanWords(prefix, visit)
   }
 
-  column(place: number): Column {
-    return this.segment.column(place)
+  column(place: number, types: ColumnTypes): Column {
+    return this.segment.column(place, types)
   }
 
   id(document: number): DocumentId {

@@ -1,5 +1,6 @@
 /** What the executor knows of a segment: words with their postings, lengths, columns, ids and stored fields. Live and packed segments both have it. */
 import type { Column } from '../columns/column.ts'
+import type { ColumnTypes } from '../columns/column-type.ts'
 import type { GrowingUint32Array } from '../format/growing-array.ts'
 import type { PostingListReader } from '../format/posting-list.ts'
 import type { StoredBlock } from '../format/stored-documents.ts'
@@ -82,7 +83,7 @@ export interface Segment {
   classes(): Iterable<WordClass>
 
   /** The column at a place among the schema's columns. Of a live segment, with the documents added before the call. */
-  column(place: number): Column
+  column(place: number, types: ColumnTypes): Column
 
   id(document: number): DocumentId
   /** The document with this id, removed or not: where an id was removed and added again, the last one. */

@@ -3,8 +3,9 @@ import { checkOptions } from '../check-options.ts'
 import { throwIfAborted } from '../errors.ts'
 import type { Suggestion } from '../features/suggest.ts'
 import { MissingPages, type PagedBytes } from '../format/paged-bytes.ts'
-import { type IndexSearcher, now } from '../index-searcher.ts'
+import type { IndexSearcher } from '../index-searcher.ts'
 import type { QueryNode } from '../query/query-tree.ts'
+import { now } from '../query-engine.ts'
 import type { DocumentId } from '../schema/document.ts'
 import {
   SEARCH_OPTIONS,

@@ -4,15 +4,16 @@
  * This file is what a page loads at the start. The engine, the language and the features are modules of their own: they are asked for together with the
  * first bytes of the index, when the first query comes or `warmUp()` is called.
  */
-import type { SearchResults } from '../index-searcher.ts'
+
+import type { InspectedWord, Inspection, InspectWordsOptions } from '../features/inspect.ts'
 import type { Suggestion } from '../features/suggest.ts'
-import type { Inspection, InspectedWord, InspectWordsOptions } from '../features/inspect.ts'
+import type { IndexBytes } from '../format/checked-bytes.ts'
+import type { SearchResults } from '../index-searcher.ts'
+import type { PlatformAbortSignal, PlatformURL } from '../platform-types.ts'
 import type { QueryNode } from '../query/query-tree.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { ColumnName, FieldName, FieldsOf } from '../schema/schema-types.ts'
 import type { SearchOptions, SimilarOptions, SuggestOptions } from '../search/search-options.ts'
-import type { PlatformAbortSignal, PlatformURL } from '../platform-types.ts'
-import type { IndexBytes } from '../format/checked-bytes.ts'
 import { abortable } from './abort.ts'
 import type { ByteSource } from './byte-source.ts'
 import type { Engine, Method } from './engine.ts'
@@ -34,7 +35,9 @@ export interface RerankOptions<Hit> {
    * Gives the best hits new scores, for example those of a semantic model: a number for each hit, in the same order. Hits are sorted by them, equal ones
    * in the order that they had. Hits beyond `rerankDepth` follow in their own order.
    */
-  rerank?: ((hits: readonly Hit[], query: string | QueryNode) => readonly number[] | Promise<readonly number[]>) | undefined
+  rerank?:
+    | ((hits: readonly Hit[], query: string | QueryNode) => readonly number[] | Promise<readonly number[]>)
+    | undefined
   /** How many hits are given to `rerank`. Default: `50`. */
   rerankDepth?: number | undefined
 }
@@ -96,7 +99,9 @@ export class SearchClient<
   /** Finds documents, best first, by typed text (which never makes it fail) or by a tree such as `parseQuery` gives. */
   search(
     query: string | QueryNode,
-    options: SearchOptions<T, Fields, Stored> & AbortOptions & RerankOptions<SearchResults<Pick<T, Stored>>['hits'][number]> = {},
+    options: SearchOptions<T, Fields, Stored> &
+      AbortOptions &
+      RerankOptions<SearchResults<Pick<T, Stored>>['hits'][number]> = {},
   ): Promise<SearchResults<Pick<T, Stored>, ColumnName<Fields>>> {
     return this.run('search', [query], options, modulesOf(query, options))
   }

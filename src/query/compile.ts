@@ -1,7 +1,7 @@
 /** Turns a tree into what the executor answers: the words that score, and the condition that documents must meet. Plain data; nothing here knows of segments. */
 
 import { columnTypes } from '../columns/column-types.ts'
-import type { FilterNode } from '../columns/matching-documents.ts'
+import type { FilterNode } from '../columns/filter-node.ts'
 import { filterByTypedBounds } from '../columns/ranges.ts'
 import type { Language } from '../language/language.ts'
 import type { Schema } from '../schema/schema.ts'

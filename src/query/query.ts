@@ -86,6 +86,18 @@ export function readQuery(text: string, language: Language): Query {
   return reader.question()
 }
 
+/**
+ * Whether a text may say more than its words. One that has no sign of the query language and no operator is words alone to the parser too, so that it
+ * need not be there.
+ */
+export function mayHaveOperators(text: string, { operators, typography }: Language): boolean {
+  return (
+    /["()*~:\\]|(?:^|\s)-/.test(text) ||
+    typography.quotes.some(pair => [...pair].some(quote => text.includes(quote))) ||
+    ['AND', 'OR', ...operators.and, ...operators.or].some(word => text.includes(word))
+  )
+}
+
 /** How a run of words is meant. */
 export interface Run extends TermWidening {
   /** Where it stands in the text; -1 where it doesn't. */

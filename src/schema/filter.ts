@@ -2,7 +2,7 @@
 
 import { unknownName } from '../check-options.ts'
 import { type ConditionOf, columnTypeNames, columnTypes } from '../columns/column-types.ts'
-import type { FilterNode } from '../columns/matching-documents.ts'
+import type { FilterNode } from '../columns/filter-node.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { isRecord } from '../record.ts'
 import type { ColumnField, Schema } from './schema.ts'

@@ -1,5 +1,5 @@
 /** What an index holds: which fields are searched, which are given back, and which one is the id. Checked once, at the door. */
-import { checkOptions, type OptionNames } from '../check-options.ts'
+import { checkBoost, checkOptions, type OptionNames } from '../check-options.ts'
 import { type ColumnType, columnTypeNames, isColumnType } from '../columns/column-types.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { TITLE_BOOST } from '../weights.ts'
@@ -125,11 +125,4 @@ function textField(name: string, options: TextFieldOptions): TextField {
   if (typeof title !== 'boolean') throw new InvalidOptionError(`${option}.title`, title, 'true or false')
   if (boost !== undefined) checkBoost(`${option}.boost`, boost)
   return { name, boost: boost ?? (title ? TITLE_BOOST : 1), title }
-}
-
-/** Throws unless `boost` is a finite number above 0. */
-export function checkBoost(option: string, boost: unknown): asserts boost is number {
-  if (typeof boost !== 'number' || !Number.isFinite(boost) || boost <= 0) {
-    throw new InvalidOptionError(option, boost, 'a finite number above 0')
-  }
 }

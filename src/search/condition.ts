@@ -1,7 +1,8 @@
 /** Finds the documents of a segment that meet a question's condition, from the postings alone; positions are read where a phrase asks for them. */
 
 import { DocumentSet } from '../columns/document-set.ts'
-import { admittedBy, columnsOf } from '../columns/matching-documents.ts'
+import { columnsOf } from '../columns/filter-node.ts'
+import { admittedBy } from '../columns/matching-documents.ts'
 import { nearbyWords } from '../dictionary/expansions.ts'
 import { documentsIn, listsOf } from '../dictionary/holders.ts'
 import type { Vocabulary } from '../dictionary/vocabulary.ts'

@@ -1,29 +1,24 @@
-/** What scores are multiplied by, document by document: youth, and what an application knows. */
-import { numbersOf } from '../columns/number-column.ts'
+/** What scores are multiplied by, document by document: recency, and what an application knows. */
 import { InvalidOptionError } from '../errors.ts'
 import type { Segment } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import { storedFields } from '../index/stored-fields.ts'
 import type { DocumentId } from '../schema/document.ts'
-import { type CheckedRecency, recencyFactor } from './recency.ts'
 import type { BoostDocument } from './search-options.ts'
 
 /** By document of a segment, a number that is not negative. */
 export type DocumentFactor = (document: number) => number
 
-/** By part; undefined where nothing is asked for. */
+/** By segment; undefined if there is neither recency nor a boost. */
 export function documentFactors<T>(
-  parts: readonly SegmentView[],
-  recency: CheckedRecency | undefined,
+  views: readonly SegmentView[],
+  recency: readonly DocumentFactor[] | undefined,
   boost: BoostDocument<T> | undefined,
-): DocumentFactor[] | undefined {
-  if (recency === undefined && boost === undefined) return undefined
-  return parts.map(({ segment }) => {
-    const dates = recency && numbersOf(segment.column(recency.column))
-    return document => {
-      const youth = recency === undefined || dates === undefined ? 1 : recencyFactor(dates[document], recency)
-      return boost === undefined ? youth : youth * boostOf(boost, segment, document)
-    }
+): readonly DocumentFactor[] | undefined {
+  if (boost === undefined) return recency
+  return views.map(({ segment }, i) => {
+    const recencyOf = recency?.[i]
+    return document => (recencyOf?.(document) ?? 1) * boostOf(boost, segment, document)
   })
 }
 

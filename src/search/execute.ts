@@ -4,18 +4,15 @@ import { DocumentSet } from '../columns/document-set.ts'
 import { vocabularyOf } from '../dictionary/vocabulary.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
-import type { Condition } from '../query/compile.ts'
 import type { Query } from '../query/query.ts'
-import type { CheckedSortField } from '../schema/sort.ts'
 import { PROXIMITY_DEPTH } from '../weights.ts'
 import { collectBest } from './collect-best.ts'
 import { type Collector, collectDocuments, collectWordless, removeTouched } from './collect-documents.ts'
-import { conditionReads, documentsMeeting } from './condition.ts'
+import type { ConditionContext } from './condition.ts'
 import type { QueryPostings } from './query-postings.ts'
 import { mostProximity, neighbourPairs, proximityByPair } from './reward-proximity.ts'
 import { type SearchedField, SegmentScorer } from './score-segment.ts'
 import { type SearchScratch, withScratch } from './search-scratch.ts'
-import { SortedDocuments } from './sorted-documents.ts'
 import { type RankedOrder, type Ranking, TopDocuments } from './top-documents.ts'
 import { type WeighedQuery, type Widening, weighQuery, wordReads } from './weigh.ts'
 import type { Window } from './window.ts'
@@ -26,21 +23,21 @@ export interface ExecuteOptions {
   required: (terms: number) => number
   /** By part, the documents that may match at all; undefined for all of the part. Default: all. */
   admitted?: readonly (DocumentSet | undefined)[]
-  /** What documents must meet to match at all. Default: nothing. */
-  condition?: Condition
+  /** Gives the documents of a segment that may match at all, deleted ones included. Default: all. */
+  condition?: ((context: ConditionContext) => DocumentSet) | undefined
   /** By part, those of the documents that match which are hits. Default: all. */
   filter?: readonly DocumentSet[]
   /** By part, takes in the documents that match, whether they are hits or not. */
   matching?: readonly DocumentSet[]
-  /** What hits are sorted by; their scores leave out closeness then. Default: the score. */
-  sort?: readonly CheckedSortField[]
+  /** Ranks hits by something else than their score, which then leaves out proximity. Default: by score. */
+  ranking?: ((capacity: number) => Ranking) | undefined
   /** By part, what the score of a document is multiplied by. Default: 1. */
   factors?: readonly ((document: number) => number)[]
   /** How many of the best are wanted. */
   count: number
   /**
    * Once more documents match than this, `total` counts no further, and those that come nowhere near the best are passed over. Questions that need all
-   * of them (`sort`, `matching`, `factors`, `required` 0) count all the same. Default: all are counted.
+   * of them (`ranking`, `matching`, `factors`, `required` 0) count all the same. Default: all are counted.
    */
   countUpTo?: number
   /** Where to add up scores. Default: one of those that searches use in turn. */
@@ -91,8 +88,9 @@ function executeIn(
   const vocabulary = vocabularyOf(parts, language)
   // One more than are wanted tells whether there are more.
   const capacity = options.count + 1
-  const best = options.sort === undefined ? new TopDocuments(Math.max(capacity, PROXIMITY_DEPTH)) : undefined
-  const top: Ranking = best ?? new SortedDocuments(options.sort ?? [], capacity)
+  const byScore = new TopDocuments(Math.max(capacity, PROXIMITY_DEPTH))
+  const top: Ranking = options.ranking?.(capacity) ?? byScore
+  const best = top === byScore ? byScore : undefined
   const countUpTo = best !== undefined && maySkip(options, required) ? options.countUpTo : undefined
   const most = countUpTo ?? Number.POSITIVE_INFINITY
   const postings = parts.map(part => scratch.postingsOf(part))
@@ -104,7 +102,7 @@ function executeIn(
     const { segment } = part
     postings[index].read(weighed, index, segment, isSearched)
     const context = { language, segment, vocabulary, postings: postings[index], isSearched }
-    const met = options.condition && documentsMeeting(options.condition, context)
+    const met = options.condition?.(context)
     const given = options.admitted?.[index]
     const admitted = met !== undefined && given !== undefined ? met.and(given) : (met ?? given)
     const filter = options.filter?.[index]
@@ -156,7 +154,7 @@ function executeIn(
     base += segment.documentCount
   })
   const ranked = placeInParts(top.sorted(), parts, options.factors)
-  if (options.sort === undefined)
+  if (options.ranking === undefined)
     rewardProximity(ranked, question, weighed, parts, postings, options.count, options.factors !== undefined)
   return {
     ranked: ranked.slice(0, options.count),
@@ -231,19 +229,15 @@ function rewardProximity(
   ranked.splice(0, best.length, ...best)
 }
 
-/** `columns` are those that filters, facets and orders read beside the condition. */
+/** Announces what a query reads first: its words, and what conditions and columns read in addition. */
 export function announceQuery(
-  question: Query,
-  condition: Condition | undefined,
-  parts: readonly SegmentView[],
+  query: Query,
+  views: readonly SegmentView[],
   language: Language,
   widening: Widening,
-  columns: readonly number[],
+  others: { classKeys: readonly string[]; columns: readonly number[] },
 ): void {
-  for (const { segment } of parts) {
-    if (segment.announce === undefined) continue
-    const needed = condition && conditionReads(condition, language)
-    const reads = wordReads(question, language, widening, needed?.classKeys)
-    segment.announce({ ...reads, columns: [...columns, ...(needed?.columns ?? [])] })
+  for (const { segment } of views) {
+    segment.announce?.({ ...wordReads(query, language, widening, others.classKeys), columns: others.columns })
   }
 }

@@ -1,8 +1,10 @@
 /** Counts which values documents hold, over the documents that match, and merges the counts of all segments. */
 
+import { columnTypes } from '../columns/column-types.ts'
 import type { DocumentSet } from '../columns/document-set.ts'
+import { type FilterNode, withoutColumn } from '../columns/filter-node.ts'
 import { textToSortBy } from '../columns/keyword-column.ts'
-import { admittedBy, type FilterNode, withoutColumn } from '../columns/matching-documents.ts'
+import { admittedBy } from '../columns/matching-documents.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { CheckedFacet } from '../schema/facets.ts'
 
@@ -29,7 +31,7 @@ export function countFacets(
       const counts = new Map(ranges?.map(({ value }) => [value, 0]))
       parts.forEach(({ segment }, i) => {
         const eligible = rest === undefined ? admitted?.[i].copy() : admittedBy(rest, segment)
-        segment.column(column).count(eligible?.and(matching[i]) ?? matching[i], counts, ranges)
+        segment.column(column, columnTypes).count(eligible?.and(matching[i]) ?? matching[i], counts, ranges)
       })
       const listed = Array.from(counts, ([value, count]) => ({ value, count }))
       return [name, ranges === undefined ? mostFirst(listed).slice(0, limit) : listed]

@@ -1,15 +1,15 @@
 /** The options of a search, checked before anything is read. */
-import { checkOptions, type OptionNames, unknownName } from '../check-options.ts'
-import type { FilterNode } from '../columns/matching-documents.ts'
+import { checkBoost, checkOptions, type OptionNames, unknownName } from '../check-options.ts'
+import type { FilterNode } from '../columns/filter-node.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Language, Synonyms } from '../language/language.ts'
 import type { DocumentId } from '../schema/document.ts'
-import { type CheckedFacet, checkFacets, type Facets } from '../schema/facets.ts'
-import { checkFilter, type Filter } from '../schema/filter.ts'
-import { checkBoost, type FieldName, type Schema } from '../schema/schema.ts'
+import type { CheckedFacet, Facets } from '../schema/facets.ts'
+import type { Filter } from '../schema/filter.ts'
+import type { FieldName, Schema } from '../schema/schema.ts'
 import type { ColumnName, FieldsOf, TextName } from '../schema/schema-types.ts'
-import { type CheckedSortField, checkSort, type Sort } from '../schema/sort.ts'
-import { type CheckedRecency, checkRecency, type Recency } from './recency.ts'
+import type { CheckedSortField, Sort } from '../schema/sort.ts'
+import type { CheckedRecency, Recency } from './recency.ts'
 
 /** How many words of the question a document must hold: any of them, all, a number, or a share of them such as `'75%'`. */
 export type Match = 'any' | 'all' | number | `${number}%`
@@ -117,10 +117,20 @@ export const SEARCH_OPTIONS: OptionNames<SearchOptions<object>> = {
   highlight: 1,
   explain: 1,
 }
-const HIGHLIGHT_OPTIONS: OptionNames<HighlightFields<string>> = { fields: 1, snippet: 1 }
 const DEFAULT_COUNT_UP_TO = 10_000
 const MAX_LIMIT = 10_000
 const MAX_OFFSET = 1_000_000
+
+/** What checks the options of features. */
+export interface FeatureChecks {
+  columns(): {
+    checkFilter(filter: unknown, schema: Schema): FilterNode
+    checkFacets(facets: unknown, schema: Schema): readonly CheckedFacet[]
+    checkSort(sort: unknown, schema: Schema): readonly CheckedSortField[] | undefined
+    checkRecency(recency: unknown, schema: Schema): CheckedRecency
+  }
+  highlights(): { checkHighlight(highlight: unknown, schema: Schema): CheckedSearchOptions['highlight'] }
+}
 
 /** Checked options. */
 export interface CheckedSearchOptions {
@@ -138,10 +148,19 @@ export interface CheckedSearchOptions {
   explain: boolean
 }
 
-/** @throws InvalidOptionError that names the option, what came, and what is allowed. */
-export function checkSearchOptions(said: object, schema: Schema, names: object = SEARCH_OPTIONS): CheckedSearchOptions {
-  checkOptions(said, names)
-  const options: SearchOptions<Record<string, unknown>> = said
+/**
+ * `checks` are asked for the options of features, which need not be loaded otherwise.
+ *
+ * @throws InvalidOptionError
+ */
+export function checkSearchOptions(
+  given: object,
+  schema: Schema,
+  checks: FeatureChecks,
+  names: object = SEARCH_OPTIONS,
+): CheckedSearchOptions {
+  checkOptions(given, names)
+  const options: SearchOptions<Record<string, unknown>> = given
   const { boostDocument } = options
   if (boostDocument !== undefined && typeof boostDocument !== 'function') {
     throw new InvalidOptionError('boostDocument', boostDocument, 'a function that gives the factor of a document')
@@ -153,11 +172,12 @@ export function checkSearchOptions(said: object, schema: Schema, names: object =
     required: requiredTerms(options.match ?? 'any'),
     fields: searchedFields(options.fields, options.boost ?? {}, schema),
     widening: checkWidening(options.prefix ?? false, options.fuzzy ?? 'auto'),
-    filter: options.filter === undefined ? undefined : checkFilter(options.filter, schema),
-    facets: options.facets === undefined ? undefined : checkFacets(options.facets, schema),
-    sort: options.sort === undefined ? undefined : checkSort(options.sort, schema),
-    recency: options.recency === undefined ? undefined : checkRecency(options.recency, schema),
-    highlight: options.highlight === undefined ? undefined : checkHighlight(options.highlight, schema),
+    filter: options.filter === undefined ? undefined : checks.columns().checkFilter(options.filter, schema),
+    facets: options.facets === undefined ? undefined : checks.columns().checkFacets(options.facets, schema),
+    sort: options.sort === undefined ? undefined : checks.columns().checkSort(options.sort, schema),
+    recency: options.recency === undefined ? undefined : checks.columns().checkRecency(options.recency, schema),
+    highlight:
+      options.highlight === undefined ? undefined : checks.highlights().checkHighlight(options.highlight, schema),
     explain: checkSwitch('explain', options.explain ?? false),
   }
 }
@@ -229,31 +249,6 @@ function searchedFields(names: unknown, boosts: object, schema: Schema): Checked
   return schema.fields.flatMap((field, index) =>
     wanted.includes(field.name) ? [{ ...field, index, boost: boostOf.get(field.name) ?? field.boost }] : [],
   )
-}
-
-const DEFAULT_SNIPPET = 160
-const MIN_SNIPPET = 40
-const MAX_SNIPPET = 10_000
-
-function checkHighlight(highlight: unknown, schema: Schema): CheckedSearchOptions['highlight'] {
-  checkOptions(highlight, HIGHLIGHT_OPTIONS, 'highlight', "an object such as { fields: ['title'], snippet: 160 }")
-  const { fields, snippet = DEFAULT_SNIPPET } = highlight
-  const stored = schema.fields.map(field => field.name).filter(name => schema.storeFields.includes(name))
-  const allowed =
-    stored.length === 0
-      ? 'nothing: no text field is in storeFields'
-      : `text fields that are stored: ${stored.join(', ')}`
-  if (!Array.isArray(fields) || fields.length === 0) throw new InvalidOptionError('highlight.fields', fields, allowed)
-  for (const name of fields) if (!stored.includes(name)) throw new InvalidOptionError('highlight.fields', name, allowed)
-  return { fields, snippet: snippet === false ? false : checkSnippetLength('highlight.snippet', snippet) }
-}
-
-/** @throws InvalidOptionError unless `length` is a length for snippets. */
-export function checkSnippetLength(option: string, length: unknown): number {
-  if (typeof length === 'number' && Number.isInteger(length) && length >= MIN_SNIPPET && length <= MAX_SNIPPET) {
-    return length
-  }
-  throw new InvalidOptionError(option, length, `false, or a whole number from ${MIN_SNIPPET} to ${MAX_SNIPPET}`)
 }
 
 /** The language with the synonyms of a question. @throws InvalidOptionError */

@@ -1,6 +1,7 @@
 /** The first documents in the order of columns. Equal ones go by order of insertion, which is the same in any cut into segments. */
 
 import type { SortKey } from '../columns/column.ts'
+import { columnTypes } from '../columns/column-types.ts'
 import type { Segment } from '../index/segment.ts'
 import type { CheckedSortField } from '../schema/sort.ts'
 import type { RankedOrder, Ranking } from './top-documents.ts'
@@ -65,5 +66,5 @@ function compareKeys(a: SortKey, b: SortKey, descending: boolean): number {
 }
 
 function sortKeysOf({ column }: CheckedSortField, segment: Segment): (document: number, score: number) => SortKey {
-  return column === undefined ? (_, score) => score : segment.column(column).sortKeys()
+  return column === undefined ? (_, score) => score : segment.column(column, columnTypes).sortKeys()
 }

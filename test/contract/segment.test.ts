@@ -1,7 +1,9 @@
 /** What every kind of segment promises, tested on each: live, packed with blocks of 3 and of 128, packed and
  * brought page by page, and packed under another language's keys. */
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { columnTypes } from '../../src/columns/column-types.ts'
 import type { KeywordColumn } from '../../src/columns/keyword-column.ts'
 import { encodeExtent, extentOfCode } from '../../src/format/position-list.ts'
 import { encodeLength } from '../../src/index/length-norm.ts'
@@ -214,9 +216,10 @@ describe.each(Object.entries(kinds))('a %s segment', (_, make) => {
         columnCollection(40).filter(documents => documents.length > 0),
         documents => {
           const segment = make(documents)
-          const valuesOf = (place: number) => documents.map((_, document) => segment.column(place).value(document))
+          const valuesOf = (place: number) =>
+            documents.map((_, document) => segment.column(place, columnTypes).value(document))
           expect(valuesOf(0)).toEqual(documents.map(sectionsOf))
-          const { values } = segment.column(0) as KeywordColumn
+          const { values } = segment.column(0, columnTypes) as KeywordColumn
           expect(new Set(values).size).toBe(values.length)
           // −0 and 0 are the same number.
           const numbers = (of: (document: (typeof documents)[0]) => number | undefined) =>

@@ -1,8 +1,10 @@
 /** docs/format.md is enough to read a file: a reader written from it alone finds in any file what the library finds. */
+
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { columnTypes } from '../../src/columns/column-types.ts'
 import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
 import type { FieldPostings, Segment } from '../../src/index/segment.ts'
 import { writeSegment } from '../../src/index/write/write-segment.ts'
@@ -72,7 +74,7 @@ function readByLibrary(file: Uint8Array) {
     columns: metadata.columns.map(({ name, type }, column) => ({
       name,
       type,
-      values: documents.map(document => segment.column(column).value(document)),
+      values: documents.map(document => segment.column(column, columnTypes).value(document)),
     })),
   }
 }

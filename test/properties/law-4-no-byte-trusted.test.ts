@@ -1,6 +1,8 @@
 /** Law 4: a damaged file gives a `CorruptIndexError` or the right answer: never another error, a wrong answer or a hang. */
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { columnTypes } from '../../src/columns/column-types.ts'
 import { CorruptIndexError, TrouvailleError } from '../../src/errors.ts'
 import { GrowingSegmentList } from '../../src/index/growing-segment-list.ts'
 import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
@@ -30,13 +32,16 @@ function useWhole(bytes: Uint8Array) {
   const words: string[] = []
   list.parts[0].segment.scanWords('', folded => words.push(folded) > 0)
   const [{ segment }] = list.parts
-  const columns = [0, 1, 2].map(place => documents.map((_, i) => segment.column(place).value(i)))
+  const columns = [0, 1, 2].map(place => documents.map((_, i) => segment.column(place, columnTypes).value(i)))
   return { answers: QUESTIONS.map(asked => answer(list, asked)), found, stored, words, columns }
 }
 
 function readColumns(bytes: Uint8Array) {
   const segment = new PackedSegment(bytes)
-  return { keywords: () => segment.column(0), numbers: () => [segment.column(1), segment.column(2)] }
+  return {
+    keywords: () => segment.column(0, columnTypes),
+    numbers: () => [segment.column(1, columnTypes), segment.column(2, columnTypes)],
+  }
 }
 
 const right = useWhole(intact)

@@ -1,6 +1,7 @@
 /** Questions with operators admit what reading every document admits, in any cut, before and after removals and compacting. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { executable } from '../../src/features/operators.ts'
 import type { SegmentList } from '../../src/index/segment-list.ts'
 import { compileTree } from '../../src/query/compile.ts'
 import type { QueryNode } from '../../src/query/query-tree.ts'
@@ -53,7 +54,12 @@ const { node } = fc.letrec<{ node: QueryNode }>(tie => ({
 function answer(list: SegmentList, tree: QueryNode, match: (words: number) => number) {
   const { question, condition, required } = compileTree(tree, language, undefined, list.schema, match)
   const fields = list.schema.fields.map((field, index) => ({ ...field, index }))
-  const { ranked, total } = execute(question, list.parts, language, { fields, required, condition, count: 100 })
+  const { ranked, total } = execute(question, list.parts, language, {
+    fields,
+    required,
+    condition: condition && executable(condition, list.language).documents,
+    count: 100,
+  })
   return {
     total,
     hits: ranked.map(({ part, document, score }) => ({ id: String(list.parts[part].segment.id(document)), score })),

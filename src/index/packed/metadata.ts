@@ -1,5 +1,5 @@
 /** Reads the metadata of a packed segment, believing nothing of its shape. */
-import { type ColumnType, isColumnType } from '../../columns/column-types.ts'
+import type { ColumnType } from '../../columns/column-types.ts'
 import { CorruptIndexError } from '../../errors.ts'
 import { isRecord } from '../../record.ts'
 import type { Schema } from '../../schema/schema.ts'
@@ -93,7 +93,7 @@ function isField(field: unknown): boolean {
 }
 
 function isWrittenColumn(column: unknown): boolean {
-  return isRecord(column) && typeof column.name === 'string' && isColumnType(column.type) && isCount(column.bytes)
+  return isRecord(column) && typeof column.name === 'string' && typeof column.type === 'string' && isCount(column.bytes)
 }
 
 function isCount(value: unknown): value is number {

@@ -1,7 +1,7 @@
 /** The immutable segment: the bytes of a file, read where a question touches them. */
 
 import type { Column } from '../../columns/column.ts'
-import { columnTypes } from '../../columns/column-types.ts'
+import type { ColumnTypes } from '../../columns/column-type.ts'
 import { MissingLanguageError } from '../../errors.ts'
 import { readByteLists } from '../../format/byte-lists.ts'
 import { decodeUtf8 } from '../../format/byte-reader.ts'
@@ -165,20 +165,21 @@ export class PackedSegment implements Segment {
     return this.classTable.from()
   }
 
-  column(place: number): Column {
-    return (this.columns[place] ??= this.readColumn(place))
+  column(place: number, types: ColumnTypes): Column {
+    return (this.columns[place] ??= this.readColumn(place, types))
   }
 
-  private readColumn(place: number): Column {
+  private readColumn(place: number, types: ColumnTypes): Column {
     const { columns, documentCount } = this.metadata
     const { start, end } = this.columnExtent(place)
-    const type = columns[place]?.type
+    const name = columns[place]?.type
+    const type = name !== undefined && Object.hasOwn(types, name) ? types[name] : undefined
     // The norms have a byte for each document, so `documentCount` can be trusted once they are read.
     if (type === undefined || this.norms.length === 0) {
       throw this.source.corrupt('columns', start, 'a column is not there')
     }
     this.source.ensure(start, end, 'columns')
-    return columnTypes[type].read(this.source.bytes, start, end, documentCount)
+    return type.read(this.source.bytes, start, end, documentCount)
   }
 
   /** @throws CorruptIndexError where it reaches beyond its section */

@@ -25,7 +25,7 @@ export function writeColumns(
   const writer = new ByteWriter()
   const written = fields.map(({ name, type }, place) => {
     const start = writer.length
-    const columns = sources.map(({ segment }) => segment.column(place))
+    const columns = sources.map(({ segment }) => segment.column(place, columnTypes))
     const values = Array.from(origins.sources, (source, i) => columns[source].value(origins.documents[i]))
     columnTypes[type].write(writer, values)
     return { name, type, bytes: writer.length - start }

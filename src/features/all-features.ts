@@ -1,0 +1,12 @@
+/** All features, there from the start: those of the synchronous indexes. */
+import * as columns from './columns.ts'
+import * as explain from './explain.ts'
+import type { FeatureSource, Features } from './features.ts'
+import * as highlights from './highlights.ts'
+import * as operators from './operators.ts'
+import * as similar from './similar.ts'
+import * as suggest from './suggest.ts'
+
+const FEATURES: Features = { columns, explain, highlights, operators, similar, suggest }
+
+export const allFeatures: FeatureSource = name => FEATURES[name]

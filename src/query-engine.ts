@@ -1,0 +1,180 @@
+/** Answers queries over the segments of an index with the features that it is given: what the synchronous indexes and the client of pages share. */
+import { DocumentSet } from './columns/document-set.ts'
+import { columnsOf } from './columns/filter-node.ts'
+import { InvalidOptionError, UnknownDocumentError } from './errors.ts'
+import { correctQuestion } from './features/correction.ts'
+import { readCursor, writeCursor } from './features/cursor.ts'
+import type { FeatureSource } from './features/features.ts'
+import { announceHits, type Hit, makeHit } from './features/hit.ts'
+import type { Suggestion } from './features/suggest.ts'
+import type { SegmentList } from './index/segment-list.ts'
+import { storedFields } from './index/stored-fields.ts'
+import type { Language } from './language/language.ts'
+import { MAX_QUERY_LENGTH, mayHaveOperators, readQuery } from './query/query.ts'
+import type { QueryNode } from './query/query-tree.ts'
+import type { DocumentId } from './schema/document.ts'
+import type { FieldName } from './schema/schema-types.ts'
+import { documentFactors } from './search/document-factor.ts'
+import { announceQuery, execute } from './search/execute.ts'
+import type { FacetCount } from './search/facet-counts.ts'
+import {
+  checkSearchOptions,
+  checkSuggestOptions,
+  languageWith,
+  SEARCH_OPTIONS,
+  type SearchOptions,
+  SIMILAR_OPTIONS,
+  type SimilarOptions,
+  type SuggestOptions,
+} from './search/search-options.ts'
+
+/** What a search gives. */
+export interface SearchResults<T, Column extends string = FieldName<T>> {
+  /** How many documents match, exactly unless `totalIsLowerBound`. */
+  total: number
+  /** More match than `total`, which is `countUpTo` then. */
+  totalIsLowerBound?: boolean
+  /** The best of them, best first or as `sort` says; equal ones in order of insertion. */
+  hits: Hit<T>[]
+  /** By field asked for with `facets`: the values that the matching documents hold. */
+  facets?: { readonly [Name in Column]?: FacetCount[] }
+  /** The cursor of the page that follows, for the option `after`; undefined on the last one. */
+  next?: string | undefined
+  /** The question with its typos corrected (`'Haftar Tripoli'` for `'Hafter Tripoli'`), where `fuzzy` found any: what the hits answer. */
+  correction: string | undefined
+  tookMs: number
+}
+
+export class QueryEngine {
+  private readonly segments: SegmentList
+  private readonly feature: FeatureSource
+
+  constructor(segments: SegmentList, feature: FeatureSource) {
+    this.segments = segments
+    this.feature = feature
+  }
+
+  search<T>(query: string | QueryNode, options: SearchOptions<T>): SearchResults<T> {
+    const start = now()
+    const { feature } = this
+    const { schema, parts } = this.segments
+    const checked = checkSearchOptions(options, schema, this.checks, SEARCH_OPTIONS)
+    const { limit, fields, widening, filter, facets, sort, recency, highlight, explain, countUpTo } = checked
+    const paged = { state: this.segments.state, asked: [query, orderingOptions(options)] }
+    const offset = options.after === undefined ? checked.offset : readCursor(options.after, paged)
+    const language = languageWith(options.synonyms, this.segments.language)
+    const compiled = this.compile(query, language, checked.required)
+    const { condition } = compiled
+    const columns = [...(sort ?? []), ...(facets ?? []), ...(recency === undefined ? [] : [recency])]
+      .flatMap(({ column }) => column ?? [])
+      .concat(filter === undefined ? [] : columnsOf(filter), condition?.reads.columns ?? [])
+    announceQuery(compiled.query, parts, language, widening, { classKeys: condition?.reads.classKeys ?? [], columns })
+    const admitted = filter && parts.map(({ segment }) => feature('columns').admittedBy(filter, segment))
+    const matching = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
+    const execution = execute(compiled.query, parts, language, {
+      fields,
+      // If no word of the query decides, the filter alone does.
+      required: terms => (terms === 0 && filter !== undefined ? 0 : compiled.required(terms)),
+      condition: condition?.documents,
+      filter: admitted,
+      matching,
+      ranking: sort && feature('columns').sortedRanking(sort),
+      factors: documentFactors(
+        parts,
+        recency && feature('columns').recencyFactors(parts, recency),
+        options.boostDocument,
+      ),
+      count: offset + limit,
+      countUpTo,
+      widening,
+    })
+    const { ranked, hasMore, total, isLowerBound, question: weighed } = execution
+    const highlighter =
+      highlight && feature('highlights').makeHitHighlighter(compiled.query, weighed, language, highlight, schema)
+    const explainer = explain ? feature('explain').makeExplainer(compiled.query, weighed, parts, fields) : undefined
+    const page = announceHits(ranked.slice(offset), parts)
+    const hits = page.map(hit => makeHit<T>(hit, parts[hit.part], weighed, fields, highlighter, explainer))
+    return {
+      total,
+      ...(isLowerBound && { totalIsLowerBound: true }),
+      hits,
+      next: hasMore && hits.length > 0 ? writeCursor(offset + hits.length, paged) : undefined,
+      facets: facets && feature('columns').countFacets(facets, parts, matching ?? [], filter, admitted),
+      correction:
+        typeof query === 'string' ? correctQuestion(query, compiled.query, weighed, parts, language) : undefined,
+      tookMs: now() - start,
+    }
+  }
+
+  /** What checks the options of features. */
+  private readonly checks = {
+    columns: () => this.feature('columns'),
+    highlights: () => this.feature('highlights'),
+  }
+
+  /** Words alone need no parser. */
+  private compile(query: string | QueryNode, language: Language, required: (terms: number) => number) {
+    if (typeof query === 'string' && !mayHaveOperators(query, language)) {
+      return { query: readQuery(query.slice(0, MAX_QUERY_LENGTH), language), condition: undefined, required }
+    }
+    const { compileQuery, executable } = this.feature('operators')
+    const { question, condition, required: ofQuery } = compileQuery(query, language, this.segments.schema, required)
+    return { query: question, condition: condition && executable(condition, language), required: ofQuery }
+  }
+
+  similar<T>(id: DocumentId, options: SimilarOptions<T>): SearchResults<T> {
+    const start = now()
+    const { queryOfDocument, allBut, requiredOfSimilar } = this.feature('similar')
+    const { schema, language, parts } = this.segments
+    const { limit, offset, fields, countUpTo } = checkSearchOptions(options, schema, this.checks, SIMILAR_OPTIONS)
+    const model = this.segments.find(id)
+    if (model === undefined) throw new UnknownDocumentError(id)
+    const query = queryOfDocument(model.part, model.document, parts, language, fields, schema.storeFields)
+    const { ranked, total, isLowerBound, question } = execute(query, parts, language, {
+      fields,
+      required: requiredOfSimilar,
+      count: offset + limit,
+      countUpTo,
+      admitted: allBut(parts, model.part, model.document),
+    })
+    const page = announceHits(ranked.slice(offset), parts)
+    const hits: Hit<T>[] = page.map(hit => makeHit<T>(hit, parts[hit.part], question, fields))
+    return {
+      total,
+      ...(isLowerBound && { totalIsLowerBound: true }),
+      hits,
+      correction: undefined,
+      tookMs: now() - start,
+    }
+  }
+
+  suggest(typed: string, options: SuggestOptions): Suggestion[] {
+    const { schema, language, parts } = this.segments
+    if (typeof typed !== 'string') throw new InvalidOptionError('typed', typed, 'a string')
+    return this.feature('suggest').suggest(typed, checkSuggestOptions(options).limit, parts, schema, language)
+  }
+
+  has(id: DocumentId): boolean {
+    return this.segments.find(id) !== undefined
+  }
+
+  get<T>(id: DocumentId): Partial<T> | undefined {
+    const place = this.segments.find(id)
+    return place === undefined ? undefined : (storedFields(place.part.segment, place.document) as Partial<T>)
+  }
+}
+
+/** The options that decide which hits come in which order. */
+function orderingOptions(options: object): object {
+  const { limit, offset, after, highlight, explain, facets, countUpTo, ...ordering } = options as Record<
+    string,
+    unknown
+  >
+  return ordering
+}
+
+/** A time in milliseconds, to measure how long work takes; exact to a fraction of one if the runtime has `performance`. */
+export function now(): number {
+  const { performance = Date } = globalThis as { performance?: { now(): number } }
+  return performance.now()
+}
