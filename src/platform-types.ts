@@ -32,7 +32,7 @@ export interface ResponseLike {
 export interface FetchOptions {
   headers?: Iterable<readonly [string, string]> & HeadersLike
   credentials?: 'omit' | 'same-origin' | 'include'
-  cache?: 'default' | 'no-cache'
+  cache?: 'default' | 'no-cache' | 'no-store'
   signal?: AbortSignalLike
 }
 

@@ -12,7 +12,8 @@ declare global {
     constructor(encoding: 'utf-8', options: { fatal: boolean; ignoreBOM: boolean })
     decode(bytes: Uint8Array): string
   }
-  function setTimeout(callback: (value?: unknown) => void): unknown
+  function setTimeout(callback: (value?: unknown) => void, milliseconds?: number): unknown
+  function clearTimeout(timer: unknown): void
 
   class URL {
     constructor(url: string | { readonly href: string }, base?: string)
@@ -33,7 +34,7 @@ declare global {
   interface Response extends ResponseLike {}
   var Response: new (body: Uint8Array<ArrayBuffer>) => Response
   function fetch(url: string, options?: FetchOptions): Promise<Response>
-  type RequestCache = 'default' | 'no-cache'
+  type RequestCache = 'default' | 'no-cache' | 'no-store'
 
   interface Cache {
     match(key: string): Promise<Response | undefined>
@@ -43,5 +44,7 @@ declare global {
   }
   /** In browsers. */
   var caches: { open(name: string): Promise<Cache> } | undefined
+  /** In browsers and workers; Node has it from version 21 on. */
+  var navigator: { readonly locks?: { request(name: string, work: () => Promise<void>): Promise<void> } } | undefined
   var location: { readonly href: string } | undefined
 }

@@ -1,5 +1,6 @@
 /** What a server's answer to a range request is worth: the bytes asked for, or the reason why not. */
 import { RangeNotSupportedError, RequestFailedError, StaleIndexError } from '../errors.ts'
+import { MAGIC } from '../format/layout.ts'
 
 /** How a server tells versions of a file apart, as far as it shows it. */
 export interface Version {
@@ -28,6 +29,38 @@ export function checkSameVersion(opened: Version, now: Version): void {
   if (differs(opened.etag, now.etag)) throw new StaleIndexError('another ETag')
   const sameEtag = opened.etag !== undefined && opened.etag === now.etag
   if (!sameEtag && differs(opened.lastModified, now.lastModified)) throw new StaleIndexError('another Last-Modified')
+}
+
+/** Whether the server lets browsers keep the file (RFC 9111, §5.2.2.5). */
+export function mayBeStored({ headers }: Response): boolean {
+  return !/\bno-store\b/i.test(headers.get('cache-control') ?? '')
+}
+
+/** Whether the server declares its answer as HTML. */
+export function hasHtmlType({ headers }: Response): boolean {
+  return /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(headers.get('content-type') ?? '')
+}
+
+/**
+ * Checks the start of a file: many servers answer an unknown address with a page, some with status 200. What starts as an index is one, whatever the server
+ * declares it as.
+ *
+ * @throws RequestFailedError if it is an HTML page
+ */
+export function checkNotHtml(url: string, response: Response, start: Uint8Array): void {
+  if (start.length > 0 && MAGIC.every((byte, i) => i >= start.length || start[i] === byte)) return
+  if (hasHtmlType(response) || startsLikeHtml(start)) throw htmlAnswer(url, response)
+}
+
+export function htmlAnswer(url: string, { status }: Response): RequestFailedError {
+  const problem = `the server answered an HTML page (status ${status}) instead of the index file. Check the address: single-page applications answer unknown addresses with their start page`
+  return new RequestFailedError(url, status, problem)
+}
+
+/** A doctype, a comment or one of the first elements of a page, after white space and a byte order mark. */
+function startsLikeHtml(bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.subarray(0, 256))
+  return /^(?:\xEF\xBB\xBF)?\s*<(?:!doctype\s+html|!--|(?:html|head|meta|title|body)\b)/i.test(start)
 }
 
 /** Reads the body of an answer with status 206 to a request for the bytes from `start` to `end` of a file that may end before. */

@@ -5,18 +5,19 @@ import { InvalidOptionError } from '../errors.ts'
 import { OPEN_OPTIONS, type OpenOptions } from '../index-searcher.ts'
 import type { PlatformURL } from '../platform-types.ts'
 import { ABORT_OPTIONS, type AbortOptions, checkSignal } from './abort-options.ts'
-import type { HttpOptions } from './http-source.ts'
+import type { HttpOptions } from './http-request.ts'
 
-/** What is kept of a remote file. */
+/** What is kept of a remote file, in memory and on the visitor's device. */
 export interface CacheOptions {
   /**
-   * How many bytes of the file to keep in memory between questions; those unread for longest are let go. From a server that gives no ranges, a file of up to
-   * so many bytes is taken whole. Default: 8,388,608 (8 MiB).
+   * How many bytes of the file to keep in memory between queries; the least recently read are dropped first. If the server does not support ranges, a file
+   * of up to this many bytes is loaded whole. Default: 8,388,608 (8 MiB).
    */
   bytes?: number
   /**
-   * Keep what was read for the next visit, in the browser's `Cache` named `trouvaille`, where there is one (pages that came by HTTPS or from localhost, and
-   * their workers). Default: false.
+   * Keep the parts of the file that were read on the visitor's device, in the browser's `Cache` named `trouvaille`, for the next page of the site: at most
+   * 8.5 MB for all index files of an origin; the least recently used are dropped first. `false` reads and writes nothing there. Use it if the file is
+   * confidential. Ignored if the page has no `Cache` (neither HTTPS nor localhost; Node) or the server answers `Cache-Control: no-store`. Default: `true`.
    */
   persistent?: boolean
 }
@@ -57,7 +58,7 @@ export function checkRemoteOptions(options: OpenRemoteOptions): { bytes: number;
 
 function checkCache(cache: CacheOptions): { bytes: number; persistent: boolean } {
   checkOptions(cache, CACHE_OPTIONS, 'cache', 'an object such as { bytes: 8388608 }')
-  const { bytes = DEFAULT_CACHE, persistent = false } = cache
+  const { bytes = DEFAULT_CACHE, persistent = true } = cache
   if (!Number.isSafeInteger(bytes) || bytes < 0)
     throw new InvalidOptionError('cache.bytes', bytes, 'a whole number of bytes, 0 or more')
   if (typeof persistent !== 'boolean') throw new InvalidOptionError('cache.persistent', persistent, 'true or false')

@@ -34,20 +34,21 @@ export async function openRemote<T extends object = Record<string, unknown>>(
   const { signal } = options
   const url = isAddress(urlOrSource) ? checkUrl(urlOrSource) : undefined
   const http = { ...options, headLength: HEADER_LIMIT, wholeLimit: budget, lengthOf }
-  const opened = isAddress(urlOrSource)
-    ? await openHttp(checkUrl(urlOrSource), http, signal)
-    : await openSource(urlOrSource, signal)
-  const head = await wholeHeader(opened, signal)
-  const bytes = allocate(opened.source.byteLength)
-  bytes.set(head)
-  const file = openFileBytes(bytes, PagedBytes)
+  const opening = isAddress(urlOrSource)
+    ? openHttp(checkUrl(urlOrSource), http, signal)
+    : openSource(urlOrSource, signal)
+  const reading = opening.then(opened => readHeader(opened, signal))
+  // The store opens while the header is on its way.
+  const version = reading.then(({ opened, file }) => (opened.storable === false ? undefined : file.contentHash))
+  const store = persistent && url !== undefined ? openPageStore(url, version) : undefined
+  version.catch(() => {})
+  const { opened, head, bytes, file } = await reading
   const segment = new PagedSegment(bytes, file)
   const list = openPacked(
     segment,
     await withLanguageOf(segment.definition, options),
     (schema, language) => new SegmentList(schema, language),
   )
-  const store = persistent && url !== undefined ? openPageStore(url, file.contentHash) : undefined
   const fetcher = new PageFetcher(opened.source, file.source, head, store)
   await fetcher.get(file.source.missing([segment.dictionaryNodes]), signal)
   return new RemoteIndex<T>(new IndexSearcher<T>(list), file.source, fetcher, budget)
@@ -66,6 +67,13 @@ async function openSource(given: ByteSource, signal: PlatformAbortSignal | undef
 
 function lengthOf(head: Uint8Array): number {
   return readFixedHeader(head).fileLength
+}
+
+async function readHeader(opened: OpenedSource, signal: PlatformAbortSignal | undefined) {
+  const head = await wholeHeader(opened, signal)
+  const bytes = allocate(opened.source.byteLength)
+  bytes.set(head)
+  return { opened, head, bytes, file: openFileBytes(bytes, PagedBytes) }
 }
 
 /** At least the header region; a second reading where it is longer than the first. */

@@ -1,77 +1,177 @@
-/** Keeps the pages of a file from one visit to the next, in the browser's `Cache`: some neighbours in each entry, because asking for one takes a while. */
+/**
+ * Keeps the pages that were read of index files on the visitor's device, in the browser's `Cache`, for the next page of the site.
+ *
+ * An entry holds neighbouring pages, because each lookup takes a while. Its key names the version of the file, so pages of two versions are never mixed;
+ * what an entry holds is compared with the file's checksums when it is used. A `Cache` lists its entries in the order in which they were put, which makes
+ * the order of use: an entry in the older half is put again when it is used, and the oldest are deleted beyond the limit.
+ */
 
 const NAME = 'trouvaille'
-/** Pages in an entry. */
-const SHELF = 32
+const PAGES_PER_ENTRY = 32
+/** Of all files of an origin. An entry has at most 32 × (512 + 8) bytes, so all have at most 8.5 MB. */
+export const ENTRY_LIMIT = 512
+/** Pages of the steps of a query are written together. In milliseconds. */
+const WRITE_DELAY = 200
 
 type Pages = Map<number, Uint8Array>
 
 export interface PageStore {
-  /** Those of `pages` that are kept. */
+  /** The stored ones of `pages`. */
   get(pages: readonly number[]): Promise<Pages>
-  /** Keeps pages that were found right. Returns at once; what can't be kept is not. */
+  /** Stores pages that match their checksums. Returns at once; what cannot be stored is not. */
   put(pages: Pages): void
-  /** Forgets a page that was found wrong. */
+  /** Ignores a stored page that does not match its checksum. */
   drop(page: number): void
 }
 
 /**
- * The store of one version of a file, which `version` (its content hash) tells from others; pages of other versions of the same address are let go.
- * Undefined where there is no `Cache`: in Node, and in pages that came by plain HTTP.
+ * Opens the store of a file, of which `version` is the content hash; it may arrive later than the store is opened. Resolves to undefined if there is no
+ * version or no `Cache`: in Node, in pages that came by plain HTTP, and in some private windows.
  */
-export async function openPageStore(url: string, version: string): Promise<PageStore | undefined> {
+export async function openPageStore(
+  url: string,
+  version: string | undefined | PromiseLike<string | undefined>,
+): Promise<PageStore | undefined> {
   try {
-    const cache = await globalThis.caches?.open(NAME)
-    if (cache === undefined) return undefined
-    const keyOf = (shelf: number | string) => {
-      const key = new URL(url)
-      key.hash = ''
-      key.searchParams.set(NAME, `${version}-${shelf}`)
-      return key.href
-    }
-    await dropOtherVersions(cache, keyOf(''))
-    const dropped = new Set<number>()
-    const read = async (shelf: number): Promise<Pages> => {
-      const kept = await cache.match(keyOf(shelf)).catch(() => undefined)
-      return kept === undefined ? new Map() : unpack(new Uint8Array(await kept.arrayBuffer()))
-    }
-    const add = async (shelf: number, pages: Pages) => {
-      const all = new Map([...(await read(shelf)), ...pages])
-      await cache.put(keyOf(shelf), new Response(pack(all)))
-    }
-    // One after the other: what is added to a shelf must not be lost to what is added at the same time.
-    let written = Promise.resolve()
-    return {
-      async get(pages) {
-        const shelves = [...new Set(pages.map(shelfOf))]
-        const kept = new Map((await Promise.all(shelves.map(read))).flatMap(shelf => [...shelf]))
-        return new Map([...kept].filter(([page]) => pages.includes(page) && !dropped.has(page)))
-      },
-      put(pages) {
-        const shelves = new Map<number, Pages>()
-        for (const [page, bytes] of pages) {
-          dropped.delete(page)
-          const shelf = shelfOf(page)
-          shelves.set(shelf, (shelves.get(shelf) ?? new Map()).set(page, bytes))
-        }
-        const work = () => Promise.all([...shelves].map(([shelf, added]) => add(shelf, added)))
-        written = written.then(work).then(
-          () => {},
-          () => {},
-        )
-      },
-      drop(page) {
-        dropped.add(page)
-      },
-    }
+    const [opened, hash] = await Promise.all([openCache(), version])
+    if (opened === undefined || hash === undefined) return undefined
+    return new CachePageStore(opened.cache, url, hash, opened.keys)
   } catch {
-    // Private windows and full disks refuse; the index works without.
     return undefined
   }
 }
 
-function shelfOf(page: number): number {
-  return Math.floor(page / SHELF)
+async function openCache(): Promise<{ cache: Cache; keys: string[] } | undefined> {
+  const cache = await globalThis.caches?.open(NAME)
+  return cache && { cache, keys: await keysOf(cache) }
+}
+
+class CachePageStore implements PageStore {
+  private readonly cache: Cache
+  private readonly url: URL
+  private readonly version: string
+  /** The keys of entries that are there, as far as this page knows. */
+  private readonly keys: Set<string>
+  /** The keys of other versions of this file. Deleted once: later ones may be newer than this page, whose index is open still. */
+  private readonly outdated: string[]
+  private readonly dropped = new Set<number>()
+  /** What is to be written. */
+  private pending: Pages = new Map()
+  /** The keys of entries that were used since the last writing. */
+  private used = new Set<string>()
+  private scheduled: Promise<void> | undefined
+
+  constructor(cache: Cache, url: string, version: string, keys: readonly string[]) {
+    this.cache = cache
+    this.url = new URL(url)
+    this.url.hash = ''
+    this.version = version
+    this.keys = new Set(keys)
+    this.outdated = keys.filter(key => this.isOutdated(key))
+    if (this.outdated.length > 0) this.schedule()
+  }
+
+  async get(pages: readonly number[]): Promise<Pages> {
+    const keys = [...new Set(pages.map(page => this.keyOf(page)))].filter(key => this.keys.has(key))
+    if (keys.length === 0) return new Map()
+    for (const key of keys) this.used.add(key)
+    this.schedule()
+    const entries = await Promise.all(keys.map(key => this.read(key)))
+    const wanted = new Set(pages)
+    return new Map(entries.flatMap(entry => [...entry]).filter(([page]) => wanted.has(page) && !this.dropped.has(page)))
+  }
+
+  put(pages: Pages): void {
+    for (const [page, bytes] of pages) {
+      this.dropped.delete(page)
+      // A page is a part of a longer answer, which should not stay in memory for it.
+      this.pending.set(page, bytes.slice())
+    }
+    this.schedule()
+  }
+
+  drop(page: number): void {
+    this.dropped.add(page)
+  }
+
+  private keyOf(page: number): string {
+    return this.key(`${this.version}-${Math.floor(page / PAGES_PER_ENTRY)}`)
+  }
+
+  private key(entry: string): string {
+    this.url.searchParams.set(NAME, entry)
+    return this.url.href
+  }
+
+  /** Whether a key is of another version of this file. */
+  private isOutdated(key: string): boolean {
+    return key.startsWith(this.key('')) && !key.startsWith(this.key(`${this.version}-`))
+  }
+
+  private async read(key: string): Promise<Pages> {
+    const entry = await this.cache
+      .match(key)
+      .then(entry => entry?.arrayBuffer())
+      .catch(() => undefined)
+    return entry === undefined ? new Map() : unpack(new Uint8Array(entry))
+  }
+
+  private schedule(): void {
+    this.scheduled ??= new Promise(resolve => {
+      setTimeout(resolve, WRITE_DELAY)
+    })
+      .then(() => exclusively(() => this.write()))
+      // The disk is full, or the visitor deleted what was stored: the index works without.
+      .catch(() => {})
+      .finally(() => {
+        this.scheduled = undefined
+        if (this.pending.size > 0) this.schedule()
+      })
+  }
+
+  /** Adds the pending pages to their entries and deletes what is outdated or beyond the limit. */
+  private async write(): Promise<void> {
+    const { pending, used } = this
+    this.pending = new Map()
+    this.used = new Set()
+    const keys = await keysOf(this.cache)
+    for (const key of this.outdated.splice(0)) await this.cache.delete(key)
+    const added = new Map<string, Pages>()
+    for (const key of keys.slice(0, -ENTRY_LIMIT / 2)) if (used.has(key)) added.set(key, new Map())
+    for (const [page, bytes] of pending) {
+      const key = this.keyOf(page)
+      added.set(key, (added.get(key) ?? new Map()).set(page, bytes))
+    }
+    for (const [key, pages] of added) await this.addTo(key, pages)
+    if (added.size > 0) await this.deleteOldest()
+  }
+
+  private async addTo(key: string, pages: Pages): Promise<void> {
+    const all = new Map([...(await this.read(key)), ...pages])
+    if (all.size === 0) return
+    await this.cache.put(key, new Response(pack(all)))
+    this.keys.add(key)
+  }
+
+  private async deleteOldest(): Promise<void> {
+    for (const key of (await keysOf(this.cache)).slice(0, -ENTRY_LIMIT)) {
+      await this.cache.delete(key)
+      this.keys.delete(key)
+    }
+  }
+}
+
+async function keysOf(cache: Cache): Promise<string[]> {
+  return (await cache.keys()).map(({ url }) => url)
+}
+
+/**
+ * Runs `work` while no other tab of the origin does, so that what two add to one entry is not lost. Without Web Locks the last one to write wins, and the
+ * other's pages are read from the server again.
+ */
+function exclusively(work: () => Promise<void>): Promise<void> {
+  const locks = globalThis.navigator?.locks
+  return locks === undefined ? work() : Promise.resolve(locks.request(NAME, work)).then(() => {})
 }
 
 /** Each page as its number, its length (four bytes each, low byte first) and its bytes. */
@@ -89,7 +189,7 @@ function pack(pages: Pages): Uint8Array<ArrayBuffer> {
   return packed
 }
 
-/** What `pack` made; of something else, nothing or pages that their checksums will find wrong. */
+/** What `pack` made; of anything else, nothing or pages that do not match their checksums. */
 function unpack(packed: Uint8Array): Pages {
   const pages: Pages = new Map()
   const view = new DataView(packed.buffer)
@@ -99,12 +199,4 @@ function unpack(packed: Uint8Array): Pages {
     if (at <= packed.length) pages.set(view.getUint32(start - 8, true), packed.subarray(start, at))
   }
   return pages
-}
-
-/** Deletes what is kept of the same address under another version. `prefix` is what the keys of this version start with. */
-async function dropOtherVersions(cache: Cache, prefix: string): Promise<void> {
-  const addressOf = (key: string) => key.slice(0, key.lastIndexOf(`${NAME}=`))
-  for (const { url } of await cache.keys()) {
-    if (addressOf(url) === addressOf(prefix) && !url.startsWith(prefix)) await cache.delete(url)
-  }
 }

@@ -1,18 +1,31 @@
-/** A file's bytes by its address: from a server, or from disk where a server renders pages and the file lies beside its program. */
-import { RequestFailedError } from '../errors.ts'
+/** A whole file by its address: from a server, or from disk if pages are rendered on a server and the file is beside its program. */
+import { RequestFailedError, throwIfAborted } from '../errors.ts'
+import type { PlatformAbortSignal } from '../platform-types.ts'
+import { checkNotHtml } from './http-answer.ts'
+import { type HttpOptions, send } from './http-request.ts'
 
-/** @throws RequestFailedError */
-export async function readFileAt(url: string): Promise<Uint8Array> {
-  try {
-    const fromDisk = url.startsWith('file:') ? readDisk(url) : undefined
-    if (fromDisk !== undefined) return await fromDisk
-    const response = await fetch(url)
-    if (!response.ok) throw new RequestFailedError(url, response.status, `the server answers ${response.status}`)
-    return new Uint8Array(await response.arrayBuffer())
-  } catch (cause) {
-    if (cause instanceof RequestFailedError) throw cause
+/** @throws RequestFailedError, QueryAbortedError */
+export async function readFileAt(
+  url: string,
+  options: HttpOptions = {},
+  signal?: PlatformAbortSignal,
+): Promise<Uint8Array> {
+  throwIfAborted(signal)
+  const fromDisk = url.startsWith('file:') ? readDisk(url) : undefined
+  if (fromDisk === undefined)
+    return send({ url, cache: 'default', signal }, options, response => readWhole(url, response))
+  return fromDisk.catch(cause => {
     throw new RequestFailedError(url, undefined, cause instanceof Error ? cause.message : String(cause), { cause })
+  })
+}
+
+async function readWhole(url: string, response: Response): Promise<Uint8Array> {
+  if (response.status !== 200) {
+    throw new RequestFailedError(url, response.status, `the server answered with status ${response.status}`)
   }
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  checkNotHtml(url, response, bytes)
+  return bytes
 }
 
 interface NodeProcess {
