@@ -17,13 +17,12 @@ import { SegmentList } from './index/segment-list.ts'
 import { storedFields } from './index/stored-fields.ts'
 import { LANGUAGE_OPTIONS, type LanguageOptions } from './language/definition.ts'
 import { french } from './languages/french/french.ts'
-import { askedOf } from './query/asked.ts'
+import { compileQuery } from './query/compile.ts'
 import type { QueryNode } from './query/query-tree.ts'
 import type { DocumentId } from './schema/document.ts'
 import type { ColumnName, FieldName, FieldsOf } from './schema/schema-types.ts'
-import { announceQuestion } from './search/announce-question.ts'
 import { documentFactors } from './search/document-factor.ts'
-import { execute } from './search/execute.ts'
+import { announceQuery, execute } from './search/execute.ts'
 import { countFacets, type FacetCount } from './search/facet-counts.ts'
 import {
   checkSearchOptions,
@@ -125,11 +124,11 @@ export class IndexSearcher<
     const paged = { state: this.segments.state, asked: [question, orderingOptions(options)] }
     const offset = options.after === undefined ? checked.offset : readCursor(options.after, paged)
     const language = languageWith(options.synonyms, this.segments.language)
-    const { question: asked, condition, required } = askedOf(question, language, schema, checked.required)
+    const { question: asked, condition, required } = compileQuery(question, language, schema, checked.required)
     const columns = [...(sort ?? []), ...(facets ?? []), ...(recency === undefined ? [] : [recency])]
       .flatMap(({ column }) => column ?? [])
       .concat(filter === undefined ? [] : columnsOf(filter))
-    announceQuestion(asked, condition, parts, language, widening, columns)
+    announceQuery(asked, condition, parts, language, widening, columns)
     const admitted = filter && parts.map(({ segment }) => admittedBy(filter, segment))
     const found = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
     const {
@@ -144,7 +143,7 @@ export class IndexSearcher<
       required: terms => (terms === 0 && filter !== undefined ? 0 : required(terms)),
       condition,
       filter: admitted,
-      found,
+      matching: found,
       sort,
       factors: documentFactors(parts, recency, options.boostDocument),
       count: offset + limit,

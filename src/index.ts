@@ -12,6 +12,7 @@ export type {
 export { type AnalyzedToken, analyze } from './language/analyze.ts'
 export type { PhraseSynonym, RelatedWord, Relation } from './language/language.ts'
 export { readSynonyms } from './languages/french/read-synonyms.ts'
+export { type Query, type QueryTerm, type QueryWord, readQuery } from './query/query.ts'
 export type {
   FieldNode,
   FuzzyNode,
@@ -23,7 +24,6 @@ export type {
   RangeNode,
   WordsNode,
 } from './query/query-tree.ts'
-export { type Question, type QuestionTerm, type QuestionWord, readQuestion } from './query/question.ts'
 export type { ColumnOptions, SchemaOptions, TextFieldOptions } from './schema/schema-types.ts'
 export { type AddAllAsyncOptions, SearchIndex, type SearchIndexOptions } from './search-index.ts'
 export * from './searcher.ts'

@@ -7,7 +7,7 @@ import { snippet } from './highlight/snippet.ts'
 import { checkLanguage } from './language/definition.ts'
 import type { Language } from './language/language.ts'
 import { french } from './languages/french/french.ts'
-import { askedOf } from './query/asked.ts'
+import { compileQuery } from './query/compile.ts'
 import { type ParsedQuery, parse, type QueryFields } from './query/parse-query.ts'
 import { print } from './query/print-query.ts'
 import type { QueryNode } from './query/query-tree.ts'
@@ -36,7 +36,7 @@ export function highlight(text: string, question: string, options: HighlightOpti
   if (typeof question !== 'string') throw new InvalidOptionError('question', question, 'a string')
   checkOptions(options, HIGHLIGHT_OPTIONS)
   const language = languageOf(options)
-  const { question: query } = askedOf(question, language, NO_FIELDS, () => 0)
+  const { question: query } = compileQuery(question, language, NO_FIELDS, () => 0)
   const { snippet: length = false } = options
   return length === false ? highlightText(text, query, language) : snippet(text, query, language, { length })
 }

@@ -64,7 +64,7 @@ export const PARTS = [
   {
     name: 'words that people ask with',
     off: '« comment », « peut » count like any word',
-    edits: [edit('languages/french/french.ts', 'QUESTION_WORD_WEIGHT = 0.3', 'QUESTION_WORD_WEIGHT = 1')],
+    edits: [edit('weights.ts', 'QUESTION_WORD_WEIGHT = 0.3', 'QUESTION_WORD_WEIGHT = 1')],
   },
   {
     name: 'stop words left out',
@@ -95,7 +95,7 @@ export const PARTS = [
   {
     name: 'length of texts',
     off: 'a long text is as good as a short one',
-    edits: [edit('search/bm25f.ts', 'TEXT_B = 0.6', 'TEXT_B = 0')],
+    edits: [edit('weights.ts', 'TEXT_B = 0.6', 'TEXT_B = 0')],
   },
   {
     name: 'repairs of the stemmer',

@@ -1,5 +1,5 @@
 /** How the program reads a query by the fields of an index: the words that it asks for, and what looked like an operator and is read as words. */
-import { type Inspection, type Language, type ParsedQuery, parseQuery, type QueryNode, readQuestion } from '../index.ts'
+import { type Inspection, type Language, type ParsedQuery, parseQuery, type QueryNode, readQuery } from '../index.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The fields that a query may name. */
@@ -11,7 +11,7 @@ const MAX_SHOWN = 40
 /** The words that a query asks for, without those that it excludes. @param inspection without it, no colon names a field */
 export function queryWords(query: string, language: Language, inspection?: QueryFields): string[] {
   const text = textOf(parse(query, inspection).tree)
-  return readQuestion(text, language).terms.map(({ word }) => word)
+  return readQuery(text, language).terms.map(({ word }) => word)
 }
 
 function textOf(node: QueryNode): string {

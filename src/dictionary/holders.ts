@@ -2,10 +2,10 @@
 
 import { DocumentSet } from '../columns/document-set.ts'
 import type { FieldPostings, Segment, Term } from '../index/segment.ts'
-import type { SegmentPart } from '../index/segment-view.ts'
+import type { SegmentView } from '../index/segment-view.ts'
 
 /** How many documents that were not removed hold any of `terms`; `total` counts the removed ones too. */
-export function holders(part: SegmentPart, total: number, terms: readonly Term[]): number {
+export function holders(part: SegmentView, total: number, terms: readonly Term[]): number {
   if (part.deletions.count === 0) return total
   const removed = new Set<number>()
   eachHolder(part.segment, listsOf(terms), document => {

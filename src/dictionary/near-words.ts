@@ -1,7 +1,7 @@
 /**
- * Finds the words of a sorted list that are a few slips away from a typed one.
+ * Finds the words of a sorted list that are a few edits away from a typed one.
  *
- * A slip is a letter inserted, left out or replaced, or two neighbours swapped ("optimal string alignment", F. Damerau, 1964). Words that begin alike
+ * An edit is a letter inserted, left out or replaced, or two neighbours swapped ("optimal string alignment", F. Damerau, 1964). Words that begin alike
  * stand together, share the rows of the table of distances, and are passed over together once no row can lead back below the limit: the walk over a trie
  * of H. Shang, T. Merrett, "Tries for approximate string matching", 1996, on a list.
  */
@@ -9,7 +9,7 @@
 export interface NearWord {
   /** The word's place in the list. */
   index: number
-  slips: number
+  edits: number
 }
 
 /** Words in the order of their code units, with how many letters each shares with the one before. */
@@ -22,11 +22,11 @@ export class SortedWords {
     this.shared = Uint8Array.from(words, (word, i) => (i === 0 ? 0 : sharedLetters(words[i - 1], word)))
   }
 
-  /** The words at most `most` slips from `asked`, in the order of the list. */
-  near(asked: string, most: number): NearWord[] {
+  /** The words at most `most` edits from `typed`, in the order of the list. */
+  near(typed: string, most: number): NearWord[] {
     const { words, shared } = this
-    const table = new DistanceTable(asked, most)
-    const found: NearWord[] = []
+    const table = new DistanceTable(typed, most)
+    const near: NearWord[] = []
     // From this many letters on, the word whose rows the table holds is too far, and so are all that share them.
     let tooFarFrom = Number.POSITIVE_INFINITY
     let rows = 0
@@ -39,10 +39,10 @@ export class SortedWords {
         if (!table.addRow(word, ++rows)) tooFarFrom = rows
       }
       if (rows < word.length) continue
-      const slips = table.slips(rows)
-      if (slips <= most) found.push({ index: i, slips })
+      const edits = table.edits(rows)
+      if (edits <= most) near.push({ index: i, edits })
     }
-    return found
+    return near
   }
 }
 
@@ -54,47 +54,47 @@ function sharedLetters(a: string, b: string): number {
   return shared
 }
 
-/** Row r holds the slips between the first r letters of a word and each beginning of the asked one, kept up to `most` + 1. */
+/** Row r holds the edits between the first r letters of a word and each beginning of the asked one, kept up to `most` + 1. */
 class DistanceTable {
-  private readonly asked: string
+  private readonly typed: string
   private readonly most: number
   private readonly width: number
   private readonly cells: Uint8Array
 
-  constructor(asked: string, most: number) {
-    this.asked = asked
+  constructor(typed: string, most: number) {
+    this.typed = typed
     this.most = most
     // A column to the right for what lies beyond the band, and a row for the first letter too many.
-    this.width = asked.length + 2
-    this.cells = new Uint8Array(this.width * (asked.length + most + 2)).fill(most + 1)
-    for (let j = 0; j <= Math.min(most, asked.length); j++) this.cells[j] = j
+    this.width = typed.length + 2
+    this.cells = new Uint8Array(this.width * (typed.length + most + 2)).fill(most + 1)
+    for (let j = 0; j <= Math.min(most, typed.length); j++) this.cells[j] = j
   }
 
   /** Computes the cells within `most` of the diagonal, which suffice (E. Ukkonen, 1985). Returns whether a word with these letters may still be near. */
   addRow(word: string, row: number): boolean {
-    const { asked, most, width, cells } = this
+    const { typed, most, width, cells } = this
     const tooFar = most + 1
-    if (row > asked.length + most) return false
+    if (row > typed.length + most) return false
     const here = row * width
     const above = here - width
     const letter = word.charCodeAt(row - 1)
     const first = Math.max(1, row - most)
-    const last = Math.min(asked.length, row + most)
+    const last = Math.min(typed.length, row + most)
     cells[here + first - 1] = first === 1 ? Math.min(row, tooFar) : tooFar
     let least = cells[here + first - 1]
     for (let j = first; j <= last; j++) {
-      const same = asked.charCodeAt(j - 1) === letter
-      let slips = Math.min(cells[above + j] + 1, cells[here + j - 1] + 1, cells[above + j - 1] + (same ? 0 : 1), tooFar)
+      const same = typed.charCodeAt(j - 1) === letter
+      let edits = Math.min(cells[above + j] + 1, cells[here + j - 1] + 1, cells[above + j - 1] + (same ? 0 : 1), tooFar)
       if (
         row > 1 &&
         j > 1 &&
-        asked.charCodeAt(j - 2) === letter &&
-        asked.charCodeAt(j - 1) === word.charCodeAt(row - 2)
+        typed.charCodeAt(j - 2) === letter &&
+        typed.charCodeAt(j - 1) === word.charCodeAt(row - 2)
       ) {
-        slips = Math.min(slips, cells[above - width + j - 2] + 1)
+        edits = Math.min(edits, cells[above - width + j - 2] + 1)
       }
-      cells[here + j] = slips
-      if (slips < least) least = slips
+      cells[here + j] = edits
+      if (edits < least) least = edits
     }
     cells[here + last + 1] = tooFar
     // A swap reaches back over a row: that one must be out of reach as well.
@@ -103,15 +103,15 @@ class DistanceTable {
 
   private leastOf(row: number): number {
     let least = this.most + 1
-    for (let j = Math.max(0, row - this.most); j <= Math.min(this.asked.length, row + this.most); j++) {
+    for (let j = Math.max(0, row - this.most); j <= Math.min(this.typed.length, row + this.most); j++) {
       least = Math.min(least, this.cells[row * this.width + j])
     }
     return least
   }
 
-  /** The slips between the asked word and the first `row` letters of the word at hand, if no more than `most`. */
-  slips(row: number): number {
-    const { asked, most, width, cells } = this
-    return Math.abs(row - asked.length) > most ? most + 1 : cells[row * width + asked.length]
+  /** The edits between the typed word and the first `row` letters of the word at hand, if no more than `most`. */
+  edits(row: number): number {
+    const { typed, most, width, cells } = this
+    return Math.abs(row - typed.length) > most ? most + 1 : cells[row * width + typed.length]
   }
 }

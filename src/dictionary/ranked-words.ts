@@ -1,7 +1,5 @@
 /** Words in order, with how much each is used: the most used of those that begin alike are found without passing over the others. */
 
-import { firstWhere } from './first-where.ts'
-
 /** An entry of the list: what it is sorted by, and how much it is used. */
 export interface RankedWord {
   /** What prefixes are compared with. */
@@ -56,7 +54,7 @@ export class RankedWords {
 
   /** The first place from which on `test` holds. */
   private first(test: (word: RankedWord) => boolean): number {
-    return firstWhere(0, this.words.length, at => test(this.words[at]))
+    return partitionPoint(0, this.words.length, at => test(this.words[at]))
   }
 }
 
@@ -121,4 +119,16 @@ class NodeQueue {
     const level = Math.clz32(node) - Math.clz32(this.leaves)
     return node << level
   }
+}
+
+/** The first number from `from` on, below `to`, for which `test` holds, as it then does for all that follow; `to` where there is none. */
+export function partitionPoint(from: number, to: number, test: (at: number) => boolean): number {
+  let low = from
+  let high = to
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (test(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
 }

@@ -2,17 +2,17 @@
 
 import type { DocumentSet } from '../columns/document-set.ts'
 import { documentsHolding } from '../dictionary/holders.ts'
-import type { SegmentPart } from '../index/segment-view.ts'
+import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
-import type { Question } from '../query/question.ts'
-import type { WeighedQuestion, WeighedTerm } from '../search/weigh.ts'
+import type { Query } from '../query/query.ts'
+import type { WeighedQuery, WeighedTerm } from '../search/weigh.ts'
 
 /** `text` with its misspelt words corrected, each in the capitals it was typed in; undefined where no word of it was taken for a typo. */
 export function correctQuestion(
   text: string,
-  { sequence }: Question,
-  { terms }: WeighedQuestion,
-  parts: readonly SegmentPart[],
+  { sequence }: Query,
+  { terms }: WeighedQuery,
+  parts: readonly SegmentView[],
   language: Language,
 ): string | undefined {
   const chosen = new Map<number, string>()
@@ -34,7 +34,7 @@ export function correctQuestion(
 function fittingBest(
   corrections: readonly string[],
   others: readonly WeighedTerm[],
-  parts: readonly SegmentPart[],
+  parts: readonly SegmentView[],
   language: Language,
 ): string {
   let [best] = corrections
@@ -56,7 +56,7 @@ function fittingBest(
 }
 
 /** Whether a document that was not removed is in both. */
-function meet(some: DocumentSet, others: DocumentSet, { deletions }: SegmentPart): boolean {
+function meet(some: DocumentSet, others: DocumentSet, { deletions }: SegmentView): boolean {
   let found = false
   some
     .copy()

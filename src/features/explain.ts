@@ -1,18 +1,19 @@
 /** Why a document has its score: what each word of the question, each form of it and each field brought, the title and the closeness of words. */
 
 import { lengthOfNorm } from '../index/length-norm.ts'
-import type { SegmentPart } from '../index/segment-view.ts'
+import type { SegmentView } from '../index/segment-view.ts'
 import type { Relation } from '../language/language.ts'
 import { WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
-import type { Question, QuestionTerm } from '../query/question.ts'
-import { OWN_FORM_WEIGHT, saturate } from '../search/bm25f.ts'
+import type { Query, QueryTerm } from '../query/query.ts'
+import { saturate } from '../search/bm25f.ts'
 import type { RankedDocument } from '../search/execute.ts'
-import type { ReadList } from '../search/read-list.ts'
-import { QuestionPostings } from '../search/read-postings.ts'
-import { closenessByPair, type NeighbourPair, neighbourPairs } from '../search/reward-proximity.ts'
+import type { PostingList } from '../search/query-postings.ts'
+import { QueryPostings } from '../search/query-postings.ts'
+import { type NeighbourPair, neighbourPairs, proximityByPair } from '../search/reward-proximity.ts'
 import { type FieldFactors, fieldFactors, type SearchedField } from '../search/score-segment.ts'
 import { titleBonus } from '../search/title-bonus.ts'
-import type { WeighedQuestion, WeighedTerm } from '../search/weigh.ts'
+import type { WeighedQuery, WeighedTerm } from '../search/weigh.ts'
+import { OWN_FORM_WEIGHT } from '../weights.ts'
 
 /** A score taken apart. The scores of `words`, `title` and `closeness` add up, and times `factor` are the score. */
 export interface Explanation {
@@ -63,9 +64,9 @@ export interface ExplainedField extends SearchedField {
 
 /** Makes a function that explains the documents that an execution ranked. */
 export function makeExplainer(
-  asked: Question,
-  question: WeighedQuestion,
-  parts: readonly SegmentPart[],
+  asked: Query,
+  question: WeighedQuery,
+  parts: readonly SegmentView[],
   fields: readonly ExplainedField[],
 ): (ranked: RankedDocument) => Explanation {
   const pairs = neighbourPairs(asked.sequence, question.terms)
@@ -74,7 +75,7 @@ export function makeExplainer(
     const known = read.get(part)
     if (known !== undefined) return known
     const { segment } = parts[part]
-    const postings = new QuestionPostings()
+    const postings = new QueryPostings()
     postings.read(question, part, segment, index => fields.some(field => field.index === index))
     const made = { postings, factors: fieldFactors(question, segment.norms, fields) }
     read.set(part, made)
@@ -102,7 +103,7 @@ export function makeExplainer(
 
 /** What a segment holds for the question, read once for all its hits. */
 interface ReadPart {
-  postings: QuestionPostings
+  postings: QueryPostings
   factors: readonly (FieldFactors | undefined)[]
 }
 
@@ -133,8 +134,8 @@ interface Occurrence {
 }
 
 function findOccurrences(
-  lists: readonly ReadList[],
-  postings: QuestionPostings,
+  lists: readonly PostingList[],
+  postings: QueryPostings,
   document: number,
   group?: number,
   word = 0,
@@ -172,7 +173,7 @@ function count(
 /** As the executor counts: other spellings of a whole, or the rarest word of a substitute, stand for the word where they are more. */
 function countClass(
   occurrences: readonly Occurrence[],
-  { substitutes }: QuestionTerm,
+  { substitutes }: QueryTerm,
   factorOf: (field: number) => number,
 ): Counted {
   const countWhere = (test: (occurrence: Occurrence) => boolean) =>
@@ -189,7 +190,7 @@ function countClass(
 function explainWord(
   term: WeighedTerm,
   occurrences: readonly Occurrence[],
-  { collection }: WeighedQuestion,
+  { collection }: WeighedQuery,
   scales: readonly (Scale | undefined)[],
   fields: readonly ExplainedField[],
 ): ExplainedWord[] {
@@ -235,7 +236,7 @@ function share(score: number, { counted }: Counted, scores: Map<Occurrence, numb
 }
 
 function explainTitle(
-  { terms }: WeighedQuestion,
+  { terms }: WeighedQuery,
   occurrences: readonly (readonly Occurrence[])[],
   scales: readonly (Scale | undefined)[],
   fields: readonly ExplainedField[],
@@ -261,12 +262,12 @@ function explainTitle(
 
 function explainCloseness(
   pairs: readonly NeighbourPair[],
-  { terms }: WeighedQuestion,
+  { terms }: WeighedQuery,
   { part, document }: RankedDocument,
-  parts: readonly SegmentPart[],
-  postings: QuestionPostings,
+  parts: readonly SegmentView[],
+  postings: QueryPostings,
 ): Explanation['closeness'] {
-  const [scores] = closenessByPair(pairs, parts[part].segment, postings, [document])
+  const [scores] = proximityByPair(pairs, parts[part].segment, postings, [document])
   return pairs.flatMap(({ first, second }, p) =>
     scores[p] === 0 ? [] : [{ words: [terms[first].question.word, terms[second].question.word], score: scores[p] }],
   )

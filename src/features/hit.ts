@@ -3,12 +3,12 @@
 import type { Highlight } from '../highlight/highlight.ts'
 import type { HitHighlighter } from '../highlight/hit-highlights.ts'
 import { findMatches, type Matches } from '../highlight/matches.ts'
-import type { SegmentPart } from '../index/segment-view.ts'
+import type { SegmentView } from '../index/segment-view.ts'
 import { storedFields } from '../index/stored-fields.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { FieldName } from '../schema/schema.ts'
 import type { RankedDocument } from '../search/execute.ts'
-import type { WeighedQuestion } from '../search/weigh.ts'
+import type { WeighedQuery } from '../search/weigh.ts'
 import type { Explanation } from './explain.ts'
 
 export interface Hit<T> {
@@ -28,7 +28,7 @@ export interface Hit<T> {
 /** Says to the segments which documents will be read, and gives them back. */
 export function announceHits(
   ranked: readonly RankedDocument[],
-  parts: readonly SegmentPart[],
+  parts: readonly SegmentView[],
 ): readonly RankedDocument[] {
   parts.forEach(({ segment }, index) => {
     segment.announce?.({ documents: ranked.filter(({ part }) => part === index).map(({ document }) => document) })
@@ -38,8 +38,8 @@ export function announceHits(
 
 export function makeHit<T>(
   ranked: RankedDocument,
-  part: SegmentPart,
-  question: WeighedQuestion,
+  part: SegmentView,
+  question: WeighedQuery,
   fields: readonly { index: number; name: string }[],
   highlighter?: HitHighlighter,
   explain?: (ranked: RankedDocument) => Explanation,

@@ -3,30 +3,25 @@
 import { DocumentSet } from '../columns/document-set.ts'
 import { holders } from '../dictionary/holders.ts'
 import type { FieldPostings, Segment, Term } from '../index/segment.ts'
-import type { SegmentPart } from '../index/segment-view.ts'
+import type { SegmentView } from '../index/segment-view.ts'
 import { storedFields } from '../index/stored-fields.ts'
 import type { Language } from '../language/language.ts'
-import type { Question, QuestionTerm } from '../query/question.ts'
+import type { Query, QueryTerm } from '../query/query.ts'
 import { readTexts } from '../schema/document.ts'
 import { inverseDocumentFrequency, saturate } from '../search/bm25f.ts'
 import type { SearchedField } from '../search/score-segment.ts'
 import { TokenList } from '../text/token.ts'
-
-/** More words than this bring no more likeness: Lucene's MoreLikeThis takes as many. */
-const MOST_TERMS = 25
-
-/** What share of the words another document must hold: three of twenty-five. Fewer is chance, many more is a copy. */
-const REQUIRED_SHARE = 0.1
+import { MOST_SIMILAR_TERMS, SIMILAR_SHARE } from '../weights.ts'
 
 /** How many of `terms` words a similar document holds at least. */
 export function requiredOfSimilar(terms: number): number {
-  return Math.max(1, Math.ceil(terms * REQUIRED_SHARE))
+  return Math.max(1, Math.ceil(terms * SIMILAR_SHARE))
 }
 
 /** By part, all documents but one. */
 export function allBut(
-  parts: readonly SegmentPart[],
-  part: SegmentPart,
+  parts: readonly SegmentView[],
+  part: SegmentView,
   document: number,
 ): (DocumentSet | undefined)[] {
   return parts.map(other => {
@@ -50,13 +45,13 @@ export interface SimilarField extends SearchedField {
  * over the dictionary: a quarter of a second for sixty thousand words.
  */
 export function questionOf(
-  part: SegmentPart,
+  part: SegmentView,
   document: number,
-  parts: readonly SegmentPart[],
+  parts: readonly SegmentView[],
   language: Language,
   fields: readonly SimilarField[],
   stored: readonly string[],
-): Question {
+): Query {
   const documentCount = parts.reduce((sum, { documentCount }) => sum + documentCount, 0)
   const words = fields.every(({ name }) => stored.includes(name))
     ? wordsOfTexts(storedFields(part.segment, document), fields, language)
@@ -72,8 +67,8 @@ export function questionOf(
     return [{ key, word, weight }]
   })
   told.sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
-  const terms = told.slice(0, MOST_TERMS).map(
-    ({ key, word, weight }): QuestionTerm => ({
+  const terms = told.slice(0, MOST_SIMILAR_TERMS).map(
+    ({ key, word, weight }): QueryTerm => ({
       word,
       key,
       weight: weight / told[0].weight,

@@ -3,13 +3,14 @@
 import { DocumentSet } from '../columns/document-set.ts'
 import { documentsHolding, listsOf } from '../dictionary/holders.ts'
 import type { RankedWord } from '../dictionary/ranked-words.ts'
-import { vocabularyOf } from '../dictionary/segment-vocabulary.ts'
+import { vocabularyOf } from '../dictionary/vocabulary.ts'
 import type { Segment } from '../index/segment.ts'
-import type { SegmentPart } from '../index/segment-view.ts'
+import type { SegmentView } from '../index/segment-view.ts'
 import { storedFields } from '../index/stored-fields.ts'
 import type { Language } from '../language/language.ts'
 import type { Schema } from '../schema/schema.ts'
 import { fold } from '../text/fold.ts'
+import { SUGGESTED_TITLE_WEIGHT } from '../weights.ts'
 import {
   type Continuation,
   compareContinuations,
@@ -31,9 +32,6 @@ export interface Suggestion {
 /** Nobody types more before choosing. */
 const MOST_LETTERS = 200
 
-/** A word in a title is worth as much as this many in a text: the boost of titles. */
-const TITLE_WEIGHT = 2
-
 /** How many words are looked at for those that stand in the same documents as the words before. */
 const MOST_COMPANIONS = 12
 
@@ -49,7 +47,7 @@ const MOST_ADDED = 3
 export function suggest(
   typed: string,
   limit: number,
-  parts: readonly SegmentPart[],
+  parts: readonly SegmentView[],
   schema: Schema,
   language: Language,
 ): Suggestion[] {
@@ -68,7 +66,7 @@ export function suggest(
 class SuggestionFinder {
   private readonly text: string
   private readonly read: ReadWords
-  private readonly parts: readonly SegmentPart[]
+  private readonly parts: readonly SegmentView[]
   private readonly titles: readonly TitleSequences[]
   private readonly language: Language
   /** By the folded text. */
@@ -77,7 +75,7 @@ class SuggestionFinder {
   constructor(
     text: string,
     read: ReadWords,
-    parts: readonly SegmentPart[],
+    parts: readonly SegmentView[],
     titles: readonly TitleSequences[],
     language: Language,
   ) {
@@ -179,9 +177,9 @@ class SuggestionFinder {
     const { title, first } = example
     const end = first + key.split(' ').length - 2
     const saysMore = title.content[end]
-    if (saysMore) this.add(before + this.writing(example, from, end), TITLE_WEIGHT * count)
+    if (saysMore) this.add(before + this.writing(example, from, end), SUGGESTED_TITLE_WEIGHT * count)
     if (count === 1 && isWhole && first === 0 && title.text.length <= LONG_TITLE) {
-      this.add(before + this.writing(example, from, title.words.length - 1), TITLE_WEIGHT)
+      this.add(before + this.writing(example, from, title.words.length - 1), SUGGESTED_TITLE_WEIGHT)
     }
     // What only one title says is followed as far as it takes to say something.
     if (saysMore && (count === 1 || left === 0)) return
@@ -236,16 +234,16 @@ function announceHolders(segment: Segment, keys: readonly string[]): void {
   })
 }
 
-function documentsWithAll(part: SegmentPart, keys: readonly string[]): DocumentSet {
+function documentsWithAll(part: SegmentView, keys: readonly string[]): DocumentSet {
   const all = new DocumentSet(part.segment.documentCount).not()
   for (const key of keys) all.and(documentsHolding(part.segment, part.segment.wordClass(key)?.terms ?? []))
   return all
 }
 
 /** The titles of segments. A segment only gains documents or loses them, so their numbers tell whether its titles are still those. */
-const known = new WeakMap<SegmentPart, { documents: number; removed: number; titles: TitleSequences }>()
+const known = new WeakMap<SegmentView, { documents: number; removed: number; titles: TitleSequences }>()
 
-function titlesOf(parts: readonly SegmentPart[], schema: Schema, language: Language): TitleSequences[] {
+function titlesOf(parts: readonly SegmentView[], schema: Schema, language: Language): TitleSequences[] {
   const fields = schema.fields.filter(({ title, name }) => title && schema.storeFields.includes(name))
   if (fields.length === 0) return []
   return parts.map(part => {
@@ -265,7 +263,7 @@ function titlesOf(parts: readonly SegmentPart[], schema: Schema, language: Langu
   })
 }
 
-function* storedTexts({ segment, deletions }: SegmentPart, fields: readonly string[]): Generator<string> {
+function* storedTexts({ segment, deletions }: SegmentView, fields: readonly string[]): Generator<string> {
   for (let document = 0; document < segment.documentCount; document++) {
     if (deletions.has(document)) continue
     const stored = new Map(Object.entries(storedFields(segment, document)))

@@ -2,7 +2,7 @@
  * What stands in titles behind given words: all titles from each of their words on, in order. Those that begin alike stand together, so they are counted
  * by looking for both ends (U. Manber, G. Myers, "Suffix arrays", 1993, with words in place of letters).
  */
-import { firstWhere } from '../dictionary/first-where.ts'
+import { partitionPoint } from '../dictionary/ranked-words.ts'
 import type { Language } from '../language/language.ts'
 import { fold } from '../text/fold.ts'
 import { TokenList } from '../text/token.ts'
@@ -85,7 +85,7 @@ export class TitleSequences {
 
   /** The first place from `start` on whose key is not less than `key`. */
   private firstFrom(key: string, start: number): number {
-    return firstWhere(start, this.suffixes.length, at => this.suffixes[at].key >= key)
+    return partitionPoint(start, this.suffixes.length, at => this.suffixes[at].key >= key)
   }
 
   /** The first place behind `start` whose key does not begin with `key`, looked for in growing steps: most are near. */
@@ -93,7 +93,7 @@ export class TitleSequences {
     const isBehind = (at: number) => !this.suffixes[at].key.startsWith(key)
     let step = 1
     while (start + step < this.suffixes.length && !isBehind(start + step)) step *= 2
-    return firstWhere(start + (step >> 1), Math.min(start + step, this.suffixes.length), isBehind)
+    return partitionPoint(start + (step >> 1), Math.min(start + step, this.suffixes.length), isBehind)
   }
 }
 

@@ -5,7 +5,7 @@ import { crc32 } from './crc32.ts'
 import { PAGE_LENGTH } from './layout.ts'
 
 /** Where a section stands in the file; `end` is exclusive. */
-export interface Extent {
+export interface ByteRange {
   start: number
   end: number
 }
@@ -26,9 +26,9 @@ export function readBytes(bytes: unknown): Uint8Array | undefined {
 export class CheckedBytes {
   /** The whole file. Paged bytes put another array in its place when they let pages go. */
   bytes: Uint8Array
-  protected readonly body: Extent
-  protected readonly checksums: Extent
-  private readonly checksumRoot: Extent
+  protected readonly body: ByteRange
+  protected readonly checksums: ByteRange
+  private readonly checksumRoot: ByteRange
   /** One byte a page: 1 once the page was found right. */
   protected readonly checked: Uint8Array
   protected readonly checkedTable: Uint8Array
@@ -37,7 +37,7 @@ export class CheckedBytes {
    * `checksums` holds four bytes for each page of `body`; `checksumRoot`, which lies in the header and is known to be right, four bytes for
    * each page of `checksums`.
    */
-  constructor(bytes: Uint8Array, body: Extent, checksums: Extent, checksumRoot: Extent) {
+  constructor(bytes: Uint8Array, body: ByteRange, checksums: ByteRange, checksumRoot: ByteRange) {
     this.bytes = bytes
     this.body = body
     this.checksums = checksums
@@ -80,7 +80,7 @@ export class CheckedBytes {
     this.checkedTable[page] = 1
   }
 
-  private comparePage(extent: Extent, page: number, checksumAt: number, section: string): void {
+  private comparePage(extent: ByteRange, page: number, checksumAt: number, section: string): void {
     const start = extent.start + page * PAGE_LENGTH
     const end = Math.min(start + PAGE_LENGTH, extent.end)
     if (crc32(this.bytes, start, end) !== readUint32(this.bytes, checksumAt)) {
@@ -90,7 +90,7 @@ export class CheckedBytes {
 }
 
 /** How many pages an extent takes, the last one possibly short. */
-export function pagesIn(extent: Extent): number {
+export function pagesIn(extent: ByteRange): number {
   return Math.ceil((extent.end - extent.start) / PAGE_LENGTH)
 }
 

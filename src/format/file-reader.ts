@@ -1,7 +1,7 @@
 /** Opens a file: checks the header region, and says where the sections are. Reads nothing of the body. */
 import { CorruptIndexError, UnsupportedVersionError } from '../errors.ts'
 import { ByteReader, readUint32 } from './byte-reader.ts'
-import { type CheckedBytes, type Extent, pagesIn } from './checked-bytes.ts'
+import { type ByteRange, type CheckedBytes, pagesIn } from './checked-bytes.ts'
 import { crc32 } from './crc32.ts'
 import {
   FIXED_HEADER_LENGTH,
@@ -29,7 +29,8 @@ export interface OpenFile<Source extends CheckedBytes = CheckedBytes> {
   contentHash: string
 }
 
-type Sections = Readonly<Record<RequiredSectionName, Extent>> & Readonly<Partial<Record<OptionalSectionName, Extent>>>
+type Sections = Readonly<Record<RequiredSectionName, ByteRange>> &
+  Readonly<Partial<Record<OptionalSectionName, ByteRange>>>
 
 /** The fields of the header that have a fixed place. */
 export interface FixedHeader {
@@ -119,7 +120,7 @@ function headerChecksum(bytes: Uint8Array, headerLength: number): number {
 function readSectionTable(bytes: Uint8Array, count: number): Sections {
   const end = FIXED_HEADER_LENGTH + count * SECTION_ENTRY_LENGTH
   const reader = new ByteReader(bytes, FIXED_HEADER_LENGTH, end, 'header')
-  const sections: Partial<Record<SectionName, Extent>> = {}
+  const sections: Partial<Record<SectionName, ByteRange>> = {}
   for (let i = 0; i < count; i++) {
     const id = reader.uint32()
     const flags = reader.uint32()

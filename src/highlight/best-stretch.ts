@@ -1,4 +1,6 @@
 /** The stretch of a text that answers most of a question within a given length. One pass over the marks. */
+
+import { RELATED_SNIPPET_SHARE } from '../weights.ts'
 import type { Cuts } from './cuts.ts'
 import { inkEnd } from './ink.ts'
 import type { Mark } from './marks.ts'
@@ -11,8 +13,6 @@ export interface Stretch {
 
 /** Weights are compared as whole numbers: sums that grow and shrink must come back to the same value. */
 const UNIT = 4096
-/** A synonym or a word of the family shows half as well why a text was found as the word itself. */
-const RELATED_SHARE = 0.5
 /** How far to look for the space before or after a marked word: `l’`, `(«`, `M. `. */
 const REACH = 48
 
@@ -54,13 +54,13 @@ class CoveredTerms {
   private readonly relatedCounts: Uint32Array
 
   constructor(weights: readonly number[]) {
-    this.ownWeights = weights.map(weight => Math.round(weight * UNIT * (1 - RELATED_SHARE)))
-    this.relatedWeights = weights.map(weight => Math.round(weight * UNIT * RELATED_SHARE))
+    this.ownWeights = weights.map(weight => Math.round(weight * UNIT * (1 - RELATED_SNIPPET_SHARE)))
+    this.relatedWeights = weights.map(weight => Math.round(weight * UNIT * RELATED_SNIPPET_SHARE))
     this.ownCounts = new Uint32Array(weights.length)
     this.relatedCounts = new Uint32Array(weights.length)
   }
 
-  add({ standIn: { own, related } }: Mark): void {
+  add({ expansion: { own, related } }: Mark): void {
     for (const term of own) {
       if (this.ownCounts[term]++ === 0) this.weight += this.ownWeights[term]
       if (this.relatedCounts[term]++ === 0) this.weight += this.relatedWeights[term]
@@ -68,7 +68,7 @@ class CoveredTerms {
     for (const term of related) if (this.relatedCounts[term]++ === 0) this.weight += this.relatedWeights[term]
   }
 
-  remove({ standIn: { own, related } }: Mark): void {
+  remove({ expansion: { own, related } }: Mark): void {
     for (const term of own) {
       if (--this.ownCounts[term] === 0) this.weight -= this.ownWeights[term]
       if (--this.relatedCounts[term] === 0) this.weight -= this.relatedWeights[term]
@@ -77,7 +77,7 @@ class CoveredTerms {
   }
 
   /** Whether everything stays covered when `mark`, which was added, goes. */
-  covers({ standIn: { own, related } }: Mark): boolean {
+  covers({ expansion: { own, related } }: Mark): boolean {
     return own.every(term => this.ownCounts[term] > 1) && related.every(term => this.relatedCounts[term] > 1)
   }
 }

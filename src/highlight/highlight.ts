@@ -1,7 +1,7 @@
 /** Highlights: a text and the ranges in it that answer a question. Data, for any screen to show in its own way. */
 
 import type { Language } from '../language/language.ts'
-import type { Question } from '../query/question.ts'
+import type { Query } from '../query/query.ts'
 import { type MarkedText, MarkFinder } from './marks.ts'
 
 /** A text with the places to mark. */
@@ -25,7 +25,7 @@ export interface HighlightTextOptions {
  */
 export function highlightText(
   source: string,
-  question: Question,
+  question: Query,
   language: Language,
   options: HighlightTextOptions = {},
 ): Highlight {

@@ -1,13 +1,13 @@
 /** The highlights of a hit, from its stored fields. */
 
 import type { Language } from '../language/language.ts'
-import type { Question } from '../query/question.ts'
+import type { Query } from '../query/query.ts'
 import type { Schema } from '../schema/schema.ts'
-import type { WeighedQuestion } from '../search/weigh.ts'
+import type { WeighedQuery } from '../search/weigh.ts'
+import { countsIn } from './expansions.ts'
 import { type Highlight, highlightMarks } from './highlight.ts'
 import { MarkFinder } from './marks.ts'
 import { snippetOfMarks } from './snippet.ts'
-import { countsIn } from './stand-ins.ts'
 
 /** What to highlight. */
 export interface HighlightRequest {
@@ -22,8 +22,8 @@ export type HitHighlighter = (document: object) => Record<string, Highlight>
 
 /** Makes the highlighter for one answer: its hits share what is found out about words. */
 export function makeHitHighlighter(
-  question: Question,
-  weighed: WeighedQuestion,
+  question: Query,
+  weighed: WeighedQuery,
   language: Language,
   { fields, snippet }: HighlightRequest,
   { fields: known }: Schema,
@@ -54,7 +54,7 @@ export function makeHitHighlighter(
 }
 
 /** The words that only the index could find for a question word: by prefix, or in spite of a typo. */
-function wordsFoundApart({ terms }: WeighedQuestion, field: number | undefined): Map<string, number> {
+function wordsFoundApart({ terms }: WeighedQuery, field: number | undefined): Map<string, number> {
   const words = new Map<string, number>()
   terms.forEach(({ parts, question: asked }, index) => {
     if (!countsIn(asked, field)) return

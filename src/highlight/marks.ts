@@ -1,15 +1,15 @@
 /** The places of a text that a reader would mark for a question, found in the tokens of the text, so that they are true to its letters. */
 
 import type { Language } from '../language/language.ts'
-import type { Question } from '../query/question.ts'
+import type { Query } from '../query/query.ts'
 import { isWrittenAs } from '../search/phrase.ts'
-import { firstAtLeast } from '../search/read-list.ts'
+import { firstAtLeast } from '../search/query-postings.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
-import { type StandIn, type StandInOf, type SubstitutePart, standInsFor } from './stand-ins.ts'
+import { type Expansion, type ExpansionOf, expansionsFor, type SubstitutePart } from './expansions.ts'
 
 /** One place to mark: a word, a whole, or words of the question that follow one another inside a whole. */
 export interface Mark {
-  standIn: StandIn
+  expansion: Expansion
   start: number
   end: number
   /** The positions of its first and last word. */
@@ -28,19 +28,19 @@ export interface MarkedText {
 
 /** Reads texts for one question. Make one for all the texts of an answer: it remembers words. */
 export class MarkFinder {
-  readonly question: Question
+  readonly question: Query
   readonly language: Language
-  private readonly standInOf: StandInOf
+  private readonly standInOf: ExpansionOf
   private readonly neighbours: ReadonlySet<string>
   private readonly field: number | undefined
   private readonly tokens = new TokenList()
 
-  /** @param words, field as for `standInsFor` */
-  constructor(question: Question, language: Language, words?: ReadonlyMap<string, number>, field?: number) {
+  /** @param words, field as for `expansionsFor` */
+  constructor(question: Query, language: Language, words?: ReadonlyMap<string, number>, field?: number) {
     this.question = question
     this.language = language
     this.field = field
-    this.standInOf = standInsFor(question, language, words, field)
+    this.standInOf = expansionsFor(question, language, words, field)
     this.neighbours = neighboursOf(question)
   }
 
@@ -63,10 +63,10 @@ export class MarkFinder {
       if (position >= wholeEnd) previous = undefined
       if (span > 1) wholeEnd = Math.max(wholeEnd, position + span)
       if (tokens.kinds[i] === TokenKind.elision) continue
-      const standIn = this.standInOf(tokens.words[i])
-      if (standIn === undefined) continue
+      const expansion = this.standInOf(tokens.words[i])
+      if (expansion === undefined) continue
       const end = endWithFullStop(source, tokens.words[i], tokens.ends[i])
-      const mark = { standIn, start: tokens.starts[i], end, first: position, last: position + span - 1 }
+      const mark = { expansion, start: tokens.starts[i], end, first: position, last: position + span - 1 }
       if (span > 1) {
         marks.push(mark)
       } else if (previous !== undefined && this.followsInQuestion(previous, mark, i)) {
@@ -86,7 +86,7 @@ export class MarkFinder {
     const marks: Mark[] = []
     for (const { slots, terms, field: only } of question.phrases ?? []) {
       if ((only ?? field) !== field) continue
-      const standIn = { own: terms, related: [], parts: [] }
+      const expansion = { own: terms, related: [], parts: [] }
       for (let i = 0; i < tokens.length; i++) {
         const first = tokens.positions[i]
         let last = i
@@ -98,7 +98,7 @@ export class MarkFinder {
           return false
         })
         if (!stands) continue
-        marks.push({ standIn, start: tokens.starts[i], end: tokens.ends[last], first, last: tokens.positions[last] })
+        marks.push({ expansion, start: tokens.starts[i], end: tokens.ends[last], first, last: tokens.positions[last] })
       }
     }
     return marks
@@ -108,8 +108,8 @@ export class MarkFinder {
   private followsInQuestion(before: Mark, after: Mark, token: number): boolean {
     const { tokens, language } = this
     const distance = after.first - before.last
-    const areNeighbours = before.standIn.own.some(a =>
-      after.standIn.own.some(b => this.neighbours.has(`${a} ${b} ${distance}`)),
+    const areNeighbours = before.expansion.own.some(a =>
+      after.expansion.own.some(b => this.neighbours.has(`${a} ${b} ${distance}`)),
     )
     if (!areNeighbours) return false
     for (let i = token - 1; i >= 0 && tokens.positions[i] > before.last; i--) {
@@ -121,7 +121,7 @@ export class MarkFinder {
 }
 
 /** Two terms that follow one another in the question, and how many positions apart. */
-function neighboursOf({ sequence }: Question): ReadonlySet<string> {
+function neighboursOf({ sequence }: Query): ReadonlySet<string> {
   const neighbours = new Set<string>()
   for (let i = 0; i + 1 < sequence.length; i++) {
     const [a, b] = [sequence[i], sequence[i + 1]]
@@ -137,7 +137,7 @@ function endWithFullStop(source: string, word: string, end: number): number {
 
 function union(a: Mark, b: Mark): Mark {
   return {
-    standIn: a.standIn === b.standIn ? a.standIn : bothOf(a.standIn, b.standIn),
+    expansion: a.expansion === b.expansion ? a.expansion : bothOf(a.expansion, b.expansion),
     start: Math.min(a.start, b.start),
     end: Math.max(a.end, b.end),
     first: Math.min(a.first, b.first),
@@ -145,7 +145,7 @@ function union(a: Mark, b: Mark): Mark {
   }
 }
 
-function bothOf(a: StandIn, b: StandIn): StandIn {
+function bothOf(a: Expansion, b: Expansion): Expansion {
   const own = [...new Set([...a.own, ...b.own])]
   const related = [...new Set([...a.related, ...b.related])].filter(term => !own.includes(term))
   return { own, related, parts: [...a.parts, ...b.parts] }
@@ -159,17 +159,17 @@ const REACH = 2
  * has all of them, but nowhere together, all are kept.
  */
 function withWholeSubstitutes(marks: readonly Mark[]): Mark[] {
-  if (marks.every(({ standIn }) => standIn.parts.length === 0)) return [...marks]
+  if (marks.every(({ expansion }) => expansion.parts.length === 0)) return [...marks]
   const places = placesOfSubstitutes(marks)
-  const together = marks.map(mark => mark.standIn.parts.filter(part => areTogether(part, mark, places)))
+  const together = marks.map(mark => mark.expansion.parts.filter(part => areTogether(part, mark, places)))
   const somewhere = new Set(together.flatMap(parts => parts.map(({ substitute }) => substitute)))
   return marks.flatMap((mark, i) => {
-    const { own, related, parts } = mark.standIn
+    const { own, related, parts } = mark.expansion
     if (parts.length === 0) return [mark]
     const apart = parts.filter(part => !somewhere.has(part.substitute) && holdsAll(part, places))
     const terms = new Set([...related, ...[...together[i], ...apart].map(({ term }) => term)])
     const others = [...terms].filter(term => !own.includes(term))
-    return own.length + others.length === 0 ? [] : [{ ...mark, standIn: { own, related: others, parts: [] } }]
+    return own.length + others.length === 0 ? [] : [{ ...mark, expansion: { own, related: others, parts: [] } }]
   })
 }
 
@@ -178,8 +178,8 @@ type Places = ReadonlyMap<string, readonly Uint32Array[]>
 
 function placesOfSubstitutes(marks: readonly Mark[]): Places {
   const positions = new Map<string, number[][]>()
-  for (const { standIn, first } of marks) {
-    for (const { substitute, word, words } of standIn.parts) {
+  for (const { expansion, first } of marks) {
+    for (const { substitute, word, words } of expansion.parts) {
       const known = positions.get(substitute) ?? Array.from({ length: words }, () => [])
       known[word].push(first)
       positions.set(substitute, known)

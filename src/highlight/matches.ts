@@ -1,18 +1,18 @@
 /** Which words of the index a hit was found by, field by field. */
 
 import type { PostingCursor } from '../index/segment.ts'
-import type { SegmentPart } from '../index/segment-view.ts'
+import type { SegmentView } from '../index/segment-view.ts'
 import type { WeightedForm } from '../query/expand.ts'
-import type { WeighedQuestion } from '../search/weigh.ts'
-import { countsIn } from './stand-ins.ts'
+import type { WeighedQuery } from '../search/weigh.ts'
+import { countsIn } from './expansions.ts'
 
 /** Words of the index by field, in the order of the question's words. */
 export type Matches = Record<string, string[]>
 
 /** Looks `document` up in the postings of every form of the question. */
 export function findMatches(
-  question: WeighedQuestion,
-  part: SegmentPart,
+  question: WeighedQuery,
+  part: SegmentView,
   partIndex: number,
   document: number,
   fields: readonly { index: number; name: string }[],
@@ -39,7 +39,7 @@ export function findMatches(
   return matches
 }
 
-function holdsForm({ term }: WeightedForm, part: SegmentPart, document: number, field: number): boolean {
+function holdsForm({ term }: WeightedForm, part: SegmentView, document: number, field: number): boolean {
   return term.fields.some(postings => postings.field === field && holds(part.segment.postings(postings), document))
 }
 

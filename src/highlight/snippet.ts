@@ -1,7 +1,7 @@
 /** Snippets: the window of a long text that shows best why it answers a question, cut as a person would cut it. */
 
 import type { Language } from '../language/language.ts'
-import type { Question } from '../query/question.ts'
+import type { Query } from '../query/query.ts'
 import { checkSnippetLength } from '../search/search-options.ts'
 import { bestStretch, type Stretch } from './best-stretch.ts'
 import { Cuts } from './cuts.ts'
@@ -25,12 +25,7 @@ export interface SnippetOptions extends HighlightTextOptions {
  *
  * @throws InvalidOptionError for a wrong length
  */
-export function snippet(
-  source: string,
-  question: Question,
-  language: Language,
-  options: SnippetOptions = {},
-): Highlight {
+export function snippet(source: string, question: Query, language: Language, options: SnippetOptions = {}): Highlight {
   const { length = DEFAULT_SNIPPET_LENGTH, weights, words } = options
   checkSnippetLength('snippet', length)
   const finder = new MarkFinder(question, language, words)

@@ -9,7 +9,7 @@ import { checkBudget } from './index-options.ts'
 import { LiveSegment } from './live/live-segment.ts'
 import { PackedSegment } from './packed/packed-segment.ts'
 import { SegmentList } from './segment-list.ts'
-import { SegmentPart } from './segment-view.ts'
+import { SegmentView } from './segment-view.ts'
 import { writeSegment } from './write/write-segment.ts'
 
 export class GrowingSegmentList extends SegmentList {
@@ -47,7 +47,7 @@ export class GrowingSegmentList extends SegmentList {
   append(document: ReadDocument): void {
     if (this.live === undefined) {
       this.live = new LiveSegment(this.language, this.schema)
-      this.parts.push(new SegmentPart(this.live))
+      this.parts.push(new SegmentView(this.live))
     }
     this.live.add(document)
     if (this.live.byteLength > this.budget) this.packLive()

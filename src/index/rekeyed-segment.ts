@@ -14,8 +14,8 @@ import type {
   FieldTotal,
   LexiconEntry,
   PositionReader,
-  PostingBlocks,
   PostingCursor,
+  PostingListReader,
   Segment,
   Term,
   WordClass,
@@ -113,8 +113,8 @@ export class RekeyedSegment implements Segment {
     return this.segment.postings(postings)
   }
 
-  openBlocks(postings: FieldPostings, used: PostingBlocks | undefined): PostingBlocks | undefined {
-    return this.segment.openBlocks?.(postings, used)
+  openList(postings: FieldPostings, reader: PostingListReader | undefined): PostingListReader | undefined {
+    return this.segment.openList?.(postings, reader)
   }
 
   positions(postings: FieldPostings): PositionReader {

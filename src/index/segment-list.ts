@@ -6,13 +6,13 @@ import type { DocumentId } from '../schema/document.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { PackedSegment } from './packed/packed-segment.ts'
 import { RekeyedSegment } from './rekeyed-segment.ts'
-import { SegmentPart } from './segment-view.ts'
+import { SegmentView } from './segment-view.ts'
 
 export class SegmentList {
   readonly schema: Schema
   readonly language: Language
   /** In order of insertion: documents of an earlier part were added earlier. */
-  parts: SegmentPart[] = []
+  parts: SegmentView[] = []
   protected files: PackedSegment[] = []
   /** The contents of the files that were opened. */
   protected opened = ''
@@ -37,7 +37,7 @@ export class SegmentList {
   /** Puts a packed segment behind the others. */
   appendPacked(packed: PackedSegment): void {
     const isUsable = haveSameClasses(packed.definition, this.language)
-    this.parts.push(new SegmentPart(isUsable ? packed : new RekeyedSegment(packed, this.language)))
+    this.parts.push(new SegmentView(isUsable ? packed : new RekeyedSegment(packed, this.language)))
     this.files.push(packed)
     this.opened += packed.file.contentHash
   }
@@ -47,7 +47,7 @@ export class SegmentList {
     return `${this.opened} ${this.changes} ${this.documentCount}`
   }
 
-  find(id: DocumentId): { part: SegmentPart; document: number } | undefined {
+  find(id: DocumentId): { part: SegmentView; document: number } | undefined {
     for (const part of this.parts) {
       const document = part.documentOf(id)
       if (document !== undefined) return { part, document }

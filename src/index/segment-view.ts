@@ -1,11 +1,10 @@
 /** A segment as a part of an index: what was removed from it, and what is left. */
 
 import type { DocumentId } from '../schema/document.ts'
-import { Deletions } from './deletions.ts'
 import { lengthOfNorm } from './length-norm.ts'
 import type { FieldTotal, Segment } from './segment.ts'
 
-export class SegmentPart {
+export class SegmentView {
   readonly segment: Segment
   readonly deletions = new Deletions()
   private readonly removed: FieldTotal[]
@@ -41,5 +40,28 @@ export class SegmentPart {
       this.removed[field].length += lengthOfNorm[norms[document]]
       this.removed[field].documents++
     })
+  }
+}
+
+export class Deletions {
+  count = 0
+  private bits = new Uint8Array(0)
+
+  has(document: number): boolean {
+    return (this.bits[document >> 3] & (1 << (document & 7))) !== 0
+  }
+
+  /** Returns whether the document was there until now. */
+  add(document: number): boolean {
+    if (this.has(document)) return false
+    const byte = document >> 3
+    if (byte >= this.bits.length) {
+      const grown = new Uint8Array((byte + 1) * 2)
+      grown.set(this.bits)
+      this.bits = grown
+    }
+    this.bits[byte] |= 1 << (document & 7)
+    this.count++
+    return true
   }
 }

@@ -1,11 +1,12 @@
 /** What the executor knows of a segment: words with their postings, lengths, columns, ids and stored fields. Live and packed segments both have it. */
 import type { Column } from '../columns/column.ts'
-import type { PostingBlocks } from '../format/posting-list.ts'
+import type { GrowingUint32Array } from '../format/growing-array.ts'
+import type { PostingListReader } from '../format/posting-list.ts'
 import type { StoredBlock } from '../format/stored-documents.ts'
 import type { FieldPostings, LexiconEntry, WordClass } from '../format/word.ts'
 import type { DocumentId } from '../schema/document.ts'
 
-export type { PostingBlocks } from '../format/posting-list.ts'
+export type { PostingListReader } from '../format/posting-list.ts'
 export type { FieldPostings, InlinePosting, LexiconEntry, Term, WordClass } from '../format/word.ts'
 
 /** Walks the postings of one term in one field, block by block. Valid until the segment's next cursor of the same kind is opened. */
@@ -71,8 +72,8 @@ export interface Segment {
   wordClass(key: string): WordClass | undefined
   /** A cursor of the segment's own, moved to the start of a list. */
   postings(postings: FieldPostings): PostingCursor
-  /** Of segments that can read the blocks of a list in any order: those of one, in `used` where that is given; undefined for a list that is no blocks. */
-  openBlocks?(postings: FieldPostings, used: PostingBlocks | undefined): PostingBlocks | undefined
+  /** Only of segments that can read the blocks of a list in any order (else undefined): `reader`, or a new one, at the start of a list. */
+  openList?(postings: FieldPostings, reader: PostingListReader | undefined): PostingListReader | undefined
   positions(postings: FieldPostings): PositionReader
 
   /** Words whose folded spelling starts with `prefix` (folded), in order of the folded spelling, until `visit` returns false. */
@@ -105,4 +106,18 @@ export interface PackedList {
 export interface FieldTotal {
   length: number
   documents: number
+}
+
+/** Reads a whole posting list to the end of two arrays. */
+export function appendPostings(
+  segment: Pick<Segment, 'postings'>,
+  postings: FieldPostings,
+  documents: GrowingUint32Array,
+  frequencies: GrowingUint32Array,
+): void {
+  const cursor = segment.postings(postings)
+  for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
+    documents.append(cursor.documents, length)
+    frequencies.append(cursor.frequencies, length)
+  }
 }

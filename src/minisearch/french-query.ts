@@ -1,7 +1,7 @@
 /** A question as a tree of MiniSearch queries: each word with everything that may stand for it, which a flat list of terms can't say. */
 import type { QueryCombination } from 'minisearch'
 import { checkOptions, type OptionNames } from '../check-options.ts'
-import { french, InvalidOptionError, type Language, readQuestion } from '../index.ts'
+import { french, InvalidOptionError, type Language, readQuery } from '../index.ts'
 import { checkLanguage } from './preset.ts'
 
 /** The options of `frenchQuery()`. None of them is needed. */
@@ -30,7 +30,7 @@ export function frenchQuery(text: string, options: FrenchQueryOptions = {}): Que
   if (combineWith !== 'AND' && combineWith !== 'OR') {
     throw new InvalidOptionError('combineWith', combineWith, '"AND" or "OR"')
   }
-  const { terms } = readQuestion(text, language)
+  const { terms } = readQuery(text, language)
   return {
     combineWith,
     // The leaves are keys already.

@@ -1,7 +1,7 @@
 /** Options that make MiniSearch read French: its documents by the words of the dictionary, its questions without stop words. */
 import type { SearchOptions } from 'minisearch'
 import { checkOptions, type OptionNames } from '../check-options.ts'
-import { french, InvalidOptionError, type Language, readQuestion, TokenKind, TokenList } from '../index.ts'
+import { french, InvalidOptionError, type Language, readQuery, TokenKind, TokenList } from '../index.ts'
 
 /** The options of `frenchMiniSearch()`. None of them is needed. */
 export interface FrenchMiniSearchOptions {
@@ -47,7 +47,7 @@ function wordsOf(text: string, language: Language): string[] {
 }
 
 function wordsAskedFor(text: string, language: Language): string[] {
-  const { terms } = readQuestion(text, language)
+  const { terms } = readQuery(text, language)
   // Wholes first: options such as `prefix: (term, i, terms) => i === terms.length - 1` look for the word being typed at the end.
   return [...new Set([...terms.flatMap(term => term.wholes), ...terms.map(term => term.word)])]
 }

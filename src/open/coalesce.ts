@@ -1,11 +1,11 @@
 /** Turns the pages that are wanted into few ranges to ask for. */
-import type { Extent } from '../format/checked-bytes.ts'
+import type { ByteRange } from '../format/checked-bytes.ts'
 
 /**
  * Groups pages, in ascending order, that touch one another in the file. Reading what lies between as well was measured: over gaps of one page it saves a
  * tenth of the requests and costs a twentieth of the bytes.
  */
-export function coalesce(pages: readonly number[], rangeOf: (page: number) => Extent): number[][] {
+export function coalesce(pages: readonly number[], rangeOf: (page: number) => ByteRange): number[][] {
   const groups: number[][] = []
   let end = -1
   for (const page of pages) {

@@ -3,8 +3,8 @@
 import type { Segment, Term, WordClass } from '../index/segment.ts'
 import type { Language, RelatedWord, Relation } from '../language/language.ts'
 import { fold } from '../text/fold.ts'
-import { OWN_ACCENTS_WEIGHT, OWN_UNACCENTED_WEIGHT } from './form-weights.ts'
-import type { QuestionTerm } from './question.ts'
+import { OWN_ACCENTS_WEIGHT, OWN_UNACCENTED_WEIGHT } from '../weights.ts'
+import type { QueryTerm } from './query.ts'
 
 /** Weights are counted in 64ths, so that sums of frequencies are whole numbers: the same in whatever order segments give them. */
 export const WEIGHT_UNIT = 64
@@ -37,7 +37,7 @@ export interface ExpandedSubstitute {
 }
 
 /** The keys of the classes that `expandTerm` looks up, those of completions and corrections left out. */
-export function classKeys({ word, key, wholes, joined = [], substitutes }: QuestionTerm, language: Language): string[] {
+export function classKeys({ word, key, wholes, joined = [], substitutes }: QueryTerm, language: Language): string[] {
   const related = language.related(word).map(related => related.word)
   const others = [...related, ...wholes, ...joined, ...substitutes.flatMap(({ words }) => words)]
   return [key, ...others.map(other => language.key(other))]
@@ -45,7 +45,7 @@ export function classKeys({ word, key, wholes, joined = [], substitutes }: Quest
 
 /** Looks the word up in one segment; `widened` are completions and corrections of it. */
 export function expandTerm(
-  question: QuestionTerm,
+  question: QueryTerm,
   segment: Segment,
   language: Language,
   widened: readonly RelatedWord[] = [],

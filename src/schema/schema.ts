@@ -2,6 +2,7 @@
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { type ColumnType, columnTypeNames, isColumnType } from '../columns/column-types.ts'
 import { InvalidOptionError } from '../errors.ts'
+import { TITLE_BOOST } from '../weights.ts'
 import type { ColumnOptions, SchemaOptions, TextFieldOptions } from './schema-types.ts'
 
 export type { FieldName, SchemaOptions } from './schema-types.ts'
@@ -35,7 +36,6 @@ const TEXT_OPTIONS: OptionNames<TextFieldOptions> = { type: 1, boost: 1, title: 
 const COLUMN_OPTIONS: OptionNames<ColumnOptions> = { type: 1 }
 
 const TITLE_NAMES = new Set(['title', 'titre', 'headline', 'heading', 'name', 'nom'])
-const TITLE_BOOST = 2
 const MAX_FIELDS = 64
 /** They say something else in filters and sorts. */
 const RESERVED_NAMES = ['and', 'or', 'not', 'score']

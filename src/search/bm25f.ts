@@ -5,16 +5,7 @@
  * more than in one of them, and less than twice.
  */
 import { lengthOfNorm } from '../index/length-norm.ts'
-
-/** How soon repeating a word stops to help. */
-export const K1 = 1.2
-
-/** How much length counts against a field, 0 to 1. A long title is padded; a long body may simply say more. */
-const TITLE_B = 0.75
-const TEXT_B = 0.6
-
-/** The weight of the word as it was typed, as a term of its own beside its class: inflections come after it. */
-export const OWN_FORM_WEIGHT = 0.3
+import { K1, TEXT_B, TITLE_B } from '../weights.ts'
 
 /** How rare a word is: 0 for one in every document, about ln(documents) for one in a single document. */
 export function inverseDocumentFrequency(documentCount: number, documentFrequency: number): number {

@@ -7,22 +7,22 @@
  */
 
 import { lengthOfNorm } from '../index/length-norm.ts'
-import { OWN_FORM_WEIGHT } from './bm25f.ts'
-import type { QuestionPostings } from './read-postings.ts'
-import type { PartScorer } from './score-segment.ts'
+import { OWN_FORM_WEIGHT } from '../weights.ts'
+import type { QueryPostings } from './query-postings.ts'
+import type { SegmentScorer } from './score-segment.ts'
 import { mostTitleBonus, titleBonus } from './title-bonus.ts'
 import type { TopDocuments } from './top-documents.ts'
-import type { WeighedQuestion, WeighedTerm } from './weigh.ts'
+import type { WeighedQuery, WeighedTerm } from './weigh.ts'
 import type { Window } from './window.ts'
 
 /** Terms are added in another order here than in a score, which moves its last bits; bounds leave room for far more. */
 const SLACK = 1 - 1e-9
 
 /** A segment with what is asked of it. */
-export interface OfferedPart {
-  question: WeighedQuestion
-  postings: QuestionPostings
-  scorer: PartScorer
+export interface CollectedSegment {
+  question: WeighedQuery
+  postings: QueryPostings
+  scorer: SegmentScorer
   window: Window
   documentCount: number
   /** How many documents the parts before it have. */
@@ -35,8 +35,8 @@ export interface OfferedPart {
 }
 
 /** Calls `offer` with windows from `start` on, in which all documents are scored that may come among `top`, and few others. */
-export function offerBest(
-  part: OfferedPart,
+export function collectBest(
+  part: CollectedSegment,
   start: number,
   top: TopDocuments,
   offer: (start: number) => unknown,
@@ -70,7 +70,7 @@ interface Most {
 const NOTHING: Most = { score: 0, title: 0, titleTerms: 0 }
 
 class BestFinder {
-  private readonly part: OfferedPart
+  private readonly part: CollectedSegment
   private readonly top: TopDocuments
   private readonly questionRarity: number
   /** The terms that the segment holds; those that give most come first. */
@@ -82,7 +82,7 @@ class BestFinder {
   private readonly scores: number[] = []
 
   /** `top` is changed. */
-  constructor(part: OfferedPart, top: TopDocuments) {
+  constructor(part: CollectedSegment, top: TopDocuments) {
     const { question, postings } = part
     this.part = part
     this.top = top

@@ -2,28 +2,28 @@
 
 import type { DocumentSet } from '../columns/document-set.ts'
 import { lengthOfNorm } from '../index/length-norm.ts'
-import type { SegmentPart } from '../index/segment-view.ts'
+import type { SegmentView } from '../index/segment-view.ts'
 import type { SearchedField } from './score-segment.ts'
 import { mostTitleBonus, titleBonus } from './title-bonus.ts'
 import type { Ranking } from './top-documents.ts'
-import type { WeighedQuestion } from './weigh.ts'
+import type { WeighedQuery } from './weigh.ts'
 import type { Window } from './window.ts'
 
 /** Which documents of a part are hits. */
-export interface Gate {
-  part: SegmentPart
+export interface Collector {
+  part: SegmentView
   /** How many documents the parts before it have. */
   base: number
   admitted: DocumentSet | undefined
   filter: DocumentSet | undefined
-  found: DocumentSet | undefined
+  matching: DocumentSet | undefined
   factor: ((document: number) => number) | undefined
 }
 
 /** Finishes the scores of the window's touched documents and offers them; returns how many match. */
-export function offerDocuments(
-  question: WeighedQuestion,
-  { part, base, admitted, filter, found, factor }: Gate,
+export function collectDocuments(
+  question: WeighedQuery,
+  { part, base, admitted, filter, matching, factor }: Collector,
   start: number,
   fields: readonly SearchedField[],
   required: number,
@@ -42,7 +42,7 @@ export function offerDocuments(
     const document = start + at
     if (matched[at] < required || (hasDeletions && part.deletions.has(document))) continue
     if (admitted !== undefined && !admitted.has(document)) continue
-    found?.add(document)
+    matching?.add(document)
     if (filter !== undefined && !filter.has(document)) continue
     total++
     let final = score[at]
@@ -71,11 +71,15 @@ export function removeTouched(documents: DocumentSet, start: number, { touched, 
 }
 
 /** Offers documents that hold no word of the question; returns how many there are. */
-export function offerWordless(documents: DocumentSet, { part, base, filter, found }: Gate, top: Ranking): number {
+export function collectWordless(
+  documents: DocumentSet,
+  { part, base, filter, matching }: Collector,
+  top: Ranking,
+): number {
   let total = 0
   documents.forEach(document => {
     if (part.deletions.has(document)) return
-    found?.add(document)
+    matching?.add(document)
     if (filter !== undefined && !filter.has(document)) return
     total++
     top.offer(0, base + document, document)

@@ -2,7 +2,7 @@
 import { numbersOf } from '../columns/number-column.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Segment } from '../index/segment.ts'
-import type { SegmentPart } from '../index/segment-view.ts'
+import type { SegmentView } from '../index/segment-view.ts'
 import { storedFields } from '../index/stored-fields.ts'
 import type { DocumentId } from '../schema/document.ts'
 import { type CheckedRecency, recencyFactor } from './recency.ts'
@@ -13,7 +13,7 @@ export type DocumentFactor = (document: number) => number
 
 /** By part; undefined where nothing is asked for. */
 export function documentFactors<T>(
-  parts: readonly SegmentPart[],
+  parts: readonly SegmentView[],
   recency: CheckedRecency | undefined,
   boost: BoostDocument<T> | undefined,
 ): DocumentFactor[] | undefined {

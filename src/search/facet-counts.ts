@@ -3,7 +3,7 @@
 import type { DocumentSet } from '../columns/document-set.ts'
 import { textToSortBy } from '../columns/keyword-column.ts'
 import { admittedBy, type FilterNode, withoutColumn } from '../columns/matching-documents.ts'
-import type { SegmentPart } from '../index/segment-view.ts'
+import type { SegmentView } from '../index/segment-view.ts'
 import type { CheckedFacet } from '../schema/facets.ts'
 
 /** A value of a field, or the name of a range, and how many documents hold it. */
@@ -18,7 +18,7 @@ export interface FacetCount<Value extends string = string> {
  */
 export function countFacets(
   facets: readonly CheckedFacet[],
-  parts: readonly SegmentPart[],
+  parts: readonly SegmentView[],
   matching: readonly DocumentSet[],
   filter: FilterNode | undefined,
   admitted: readonly DocumentSet[] | undefined,

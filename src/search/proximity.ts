@@ -5,20 +5,17 @@
  * in any order, both saturated. After Y. Rasolofo, J. Savoy, "Term Proximity Scoring for Keyword-Based Retrieval Systems", 2003, with counts
  * in place of distances.
  */
-
-const PROXIMITY_WEIGHT = 0.1
-const SATURATION = 0.4
-const WINDOW = 8
+import { PROXIMITY_SATURATION, PROXIMITY_WEIGHT, PROXIMITY_WINDOW } from '../weights.ts'
 
 /** How often two words stand together. */
-export interface Closeness {
+export interface PairCounts {
   ordered: number
   near: number
 }
 
 /** What a pair adds; `weight` is the mean rarity of its words. */
-export function proximityScore({ ordered, near }: Closeness, weight: number): number {
-  return PROXIMITY_WEIGHT * weight * (ordered / (ordered + SATURATION) + near / (near + SATURATION))
+export function proximityScore({ ordered, near }: PairCounts, weight: number): number {
+  return PROXIMITY_WEIGHT * weight * (ordered / (ordered + PROXIMITY_SATURATION) + near / (near + PROXIMITY_SATURATION))
 }
 
 /**
@@ -29,15 +26,15 @@ export function countPairs(
   first: ArrayLike<number>,
   second: ArrayLike<number>,
   distance: number,
-  closeness: Closeness,
+  closeness: PairCounts,
 ): void {
   let from = 0
   for (let i = 0; i < first.length; i++) {
     const position = first[i]
-    while (from < second.length && second[from] < position - WINDOW) from++
+    while (from < second.length && second[from] < position - PROXIMITY_WINDOW) from++
     let isNear = false
     let isOrdered = false
-    for (let j = from; j < second.length && second[j] <= position + WINDOW; j++) {
+    for (let j = from; j < second.length && second[j] <= position + PROXIMITY_WINDOW; j++) {
       const gap = second[j] - position
       if (gap === 0) continue
       isNear = true

@@ -6,6 +6,7 @@ import { type DateValue, readDate } from '../columns/date.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { findColumn } from '../schema/filter.ts'
 import type { Schema } from '../schema/schema.ts'
+import { RECENCY_WEIGHT } from '../weights.ts'
 
 export interface Recency<Name extends string = string> {
   /** A date field. */
@@ -28,12 +29,11 @@ export interface CheckedRecency {
 
 const RECENCY_OPTIONS: OptionNames<Recency> = { field: 1, halfLife: 1, weight: 1, now: 1 }
 const DAY = 86_400_000
-const DEFAULT_WEIGHT = 0.5
 
 /** @throws InvalidOptionError */
 export function checkRecency(recency: unknown, { columns }: Schema): CheckedRecency {
   checkOptions(recency, RECENCY_OPTIONS, 'recency', "an object such as { field: 'published', halfLife: 30 }")
-  const { field, halfLife, weight = DEFAULT_WEIGHT, now } = recency
+  const { field, halfLife, weight = RECENCY_WEIGHT, now } = recency
   const column = findColumn(field, columns, 'recency.field')
   if (!columnTypes[columns[column].type].isTime) throw new InvalidOptionError('recency.field', field, 'a date field')
   if (typeof halfLife !== 'number' || !(halfLife > 0 && halfLife < Number.POSITIVE_INFINITY)) {

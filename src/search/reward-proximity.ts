@@ -1,9 +1,9 @@
 /** Reads the positions of the question's words in the few best documents, and rewards those in which neighbours stand together. */
 
 import type { ComingPositions, PositionReader, Segment } from '../index/segment.ts'
-import type { QuestionWord } from '../query/question.ts'
-import { type Closeness, countPairs, proximityScore } from './proximity.ts'
-import type { QuestionPostings } from './read-postings.ts'
+import type { QueryWord } from '../query/query.ts'
+import { countPairs, type PairCounts, proximityScore } from './proximity.ts'
+import type { QueryPostings } from './query-postings.ts'
 import type { WeighedTerm } from './weigh.ts'
 
 /** Two neighbouring words of a question. */
@@ -15,7 +15,7 @@ export interface NeighbourPair {
 }
 
 /** The pairs of neighbours, each once; a word beside itself is no pair. */
-export function neighbourPairs(sequence: readonly QuestionWord[], terms: readonly WeighedTerm[]): NeighbourPair[] {
+export function neighbourPairs(sequence: readonly QueryWord[], terms: readonly WeighedTerm[]): NeighbourPair[] {
   const pairs = new Map<string, NeighbourPair>()
   for (let i = 0; i + 1 < sequence.length; i++) {
     const { term: first, position } = sequence[i]
@@ -32,7 +32,7 @@ export function neighbourPairs(sequence: readonly QuestionWord[], terms: readonl
 }
 
 /** The most that closeness can add to any document. */
-export function mostCloseness(pairs: readonly NeighbourPair[]): number {
+export function mostProximity(pairs: readonly NeighbourPair[]): number {
   const endless = { ordered: Number.MAX_SAFE_INTEGER, near: Number.MAX_SAFE_INTEGER }
   return pairs.reduce((sum, { weight }) => sum + proximityScore(endless, weight), 0)
 }
@@ -41,10 +41,10 @@ export function mostCloseness(pairs: readonly NeighbourPair[]): number {
  * What the closeness of each pair adds to each of `documents` (ascending): by document, then by pair. `postings` are those that the question was
  * scored by, `hits` the documents that would be shown as the scores stand: likely the next to be read.
  */
-export function closenessByPair(
+export function proximityByPair(
   pairs: readonly NeighbourPair[],
   segment: Segment,
-  postings: QuestionPostings,
+  postings: QueryPostings,
   documents: readonly number[],
   hits: readonly number[] = [],
 ): number[][] {
@@ -57,7 +57,7 @@ export function closenessByPair(
     const ofFirst = positions.get(first) ?? []
     const ofSecond = positions.get(second) ?? []
     for (let i = 0; i < documents.length; i++) {
-      const closeness: Closeness = { ordered: 0, near: 0 }
+      const closeness: PairCounts = { ordered: 0, near: 0 }
       for (const [field, a] of ofFirst[i] ?? []) {
         const b = ofSecond[i]?.get(field)
         if (b !== undefined) countPairs(a, b, distance, closeness)
@@ -70,7 +70,7 @@ export function closenessByPair(
 
 /** Where `documents` (ascending) stand in the lists of `terms`. */
 function* placesOf(
-  { lists, documents: read }: QuestionPostings,
+  { lists, documents: read }: QueryPostings,
   terms: Iterable<number>,
   documents: readonly number[],
 ): Generator<ComingPositions> {
@@ -92,12 +92,12 @@ type FieldPositions = Map<number, number[]>
 
 /** By document. */
 function readPositions(
-  { lists, documents: read, frequencies }: QuestionPostings,
+  { lists, documents: read, frequencies }: QueryPostings,
   term: number,
   segment: Segment,
   documents: readonly number[],
 ): FieldPositions[] {
-  const found: FieldPositions[] = documents.map(() => new Map())
+  const byDocument: FieldPositions[] = documents.map(() => new Map())
   for (const list of lists[term]) {
     const { postings, start } = list
     let reader: PositionReader | undefined
@@ -108,12 +108,12 @@ function readPositions(
       if (read.values[at] !== documents[i]) continue
       reader ??= segment.positions(postings)
       reader.read(at - start, read.values, frequencies.values, start)
-      const known = found[i].get(postings.field)
-      const positions = known ?? []
+      const ofField = byDocument[i].get(postings.field)
+      const positions = ofField ?? []
       for (let n = 0; n < reader.length; n++) positions.push(reader.positions[n])
-      if (known === undefined) found[i].set(postings.field, positions)
+      if (ofField === undefined) byDocument[i].set(postings.field, positions)
       else positions.sort((a, b) => a - b)
     }
   }
-  return found
+  return byDocument
 }

@@ -1,11 +1,11 @@
 /** Scores the documents of one segment, window by window, term at a time: a posting costs a few operations on flat arrays. */
 import { WEIGHT_UNIT } from '../query/expand.ts'
-import { K1, normFactors, OWN_FORM_WEIGHT, saturate } from './bm25f.ts'
-import type { ReadList } from './read-list.ts'
-import type { QuestionPostings } from './read-postings.ts'
-import type { WeighedQuestion, WeighedTerm } from './weigh.ts'
+import { K1, OWN_FORM_WEIGHT } from '../weights.ts'
+import { normFactors, saturate } from './bm25f.ts'
+import type { PostingList, QueryPostings } from './query-postings.ts'
+import type { WeighedQuery, WeighedTerm } from './weigh.ts'
 import type { TermSums, Window } from './window.ts'
-import { WINDOW_LENGTH, type WindowDocuments } from './window-documents.ts'
+import type { WindowDocuments } from './window-documents.ts'
 
 /** A searched field: how occurrences count in it. */
 export interface SearchedField {
@@ -23,20 +23,20 @@ export interface FieldFactors {
 }
 
 /** Adds up a question over one segment. A document's sums are the same to the last bit whether all of a window are scored or it is one of a few. */
-export class PartScorer {
-  private readonly question: WeighedQuestion
-  private readonly postings: QuestionPostings
+export class SegmentScorer {
+  private readonly question: WeighedQuery
+  private readonly postings: QueryPostings
   private readonly fields: readonly (FieldFactors | undefined)[]
   private readonly window: Window
   /** By term, then by substitute: its words, the rarest first. */
-  private readonly substitutes: readonly ReadList[][][][]
+  private readonly substitutes: readonly PostingList[][][][]
   /** How much of the segment a window is. */
   private readonly windowShare: number
 
   /** `norms` are the segment's. */
   constructor(
-    question: WeighedQuestion,
-    postings: QuestionPostings,
+    question: WeighedQuery,
+    postings: QueryPostings,
     norms: readonly Uint8Array[],
     fields: readonly SearchedField[],
     window: Window,
@@ -74,7 +74,7 @@ export class PartScorer {
 
   /** Adds up the postings of a list that are in the window. */
   private addList(
-    list: ReadList,
+    list: PostingList,
     windowStart: number,
     among: WindowDocuments | undefined,
     sums: TermSums,
@@ -93,11 +93,11 @@ export class PartScorer {
       const usual = (list.end - list.start) * this.windowShare
       end =
         among.count * SEEK_COST < usual
-          ? seekAmong(list, documents, frequencies, windowStart, among)
-          : readAmong(list, documents, frequencies, windowStart, windowEnd, among)
+          ? this.seekAmong(list, windowStart, among)
+          : this.readAmong(list, windowStart, windowEnd, among)
       start = 0
-      documents = foundDocuments
-      frequencies = foundFrequencies
+      documents = this.window.amongDocuments
+      frequencies = this.window.amongFrequencies
     }
     const { norms, factors, titleFactors } = field
     const { weight, ownWeight } = list.form
@@ -110,9 +110,41 @@ export class PartScorer {
     }
   }
 
+  /** Copies the postings of the documents of `among` to the window's arrays, each looked up alone. Returns how many there are. */
+  private seekAmong(list: PostingList, windowStart: number, { places, count }: WindowDocuments): number {
+    const { amongDocuments, amongFrequencies } = this.window
+    const documents = this.postings.documents.values
+    const frequencies = this.postings.frequencies.values
+    let length = 0
+    for (let i = 0; i < count; i++) {
+      const document = windowStart + places[i]
+      const at = list.seek(document)
+      if (at === list.end) break
+      if (documents[at] !== document) continue
+      amongDocuments[length] = document
+      amongFrequencies[length++] = frequencies[at]
+    }
+    return length
+  }
+
+  /** The same, from all postings of the window. */
+  private readAmong(list: PostingList, windowStart: number, windowEnd: number, { isIn }: WindowDocuments): number {
+    const { amongDocuments, amongFrequencies } = this.window
+    const documents = this.postings.documents.values
+    const frequencies = this.postings.frequencies.values
+    const end = list.readTo(windowEnd)
+    let length = 0
+    for (let i = list.next; i < end; i++) {
+      if (isIn[documents[i] - windowStart] === 0) continue
+      amongDocuments[length] = documents[i]
+      amongFrequencies[length++] = frequencies[i]
+    }
+    return length
+  }
+
   /** Raises the term to the rarest word of a substitute: a document must hold all of them. */
   private addSubstitute(
-    words: readonly (readonly ReadList[])[],
+    words: readonly (readonly PostingList[])[],
     windowStart: number,
     among: WindowDocuments | undefined,
   ): void {
@@ -135,59 +167,16 @@ export class PartScorer {
   }
 }
 
-function size(lists: readonly ReadList[]): number {
+function size(lists: readonly PostingList[]): number {
   return lists.reduce((sum, { start, end }) => sum + end - start, 0)
 }
 
 /** Looking a document up costs about as much as passing over so many postings. */
 const SEEK_COST = 8
 
-/** The postings of a list that some documents of the window have. */
-const foundDocuments = new Uint32Array(WINDOW_LENGTH)
-const foundFrequencies = new Uint32Array(WINDOW_LENGTH)
-
-/** Finds them one by one. Returns how many there are. */
-function seekAmong(
-  list: ReadList,
-  documents: Uint32Array,
-  frequencies: Uint32Array,
-  windowStart: number,
-  { places, count }: WindowDocuments,
-): number {
-  let found = 0
-  for (let i = 0; i < count; i++) {
-    const document = windowStart + places[i]
-    const at = list.seek(document)
-    if (at === list.end) break
-    if (documents[at] !== document) continue
-    foundDocuments[found] = document
-    foundFrequencies[found++] = frequencies[at]
-  }
-  return found
-}
-
-/** Finds them among all of the window. Returns how many there are. */
-function readAmong(
-  list: ReadList,
-  documents: Uint32Array,
-  frequencies: Uint32Array,
-  windowStart: number,
-  windowEnd: number,
-  { isIn }: WindowDocuments,
-): number {
-  const end = list.readTo(windowEnd)
-  let found = 0
-  for (let i = list.next; i < end; i++) {
-    if (isIn[documents[i] - windowStart] === 0) continue
-    foundDocuments[found] = documents[i]
-    foundFrequencies[found++] = frequencies[i]
-  }
-  return found
-}
-
 /** What frequencies count by, by field; undefined for those that are not searched. `norms` are the segment's. */
 export function fieldFactors(
-  { collection }: WeighedQuestion,
+  { collection }: WeighedQuery,
   norms: readonly Uint8Array[],
   fields: readonly SearchedField[],
 ): (FieldFactors | undefined)[] {

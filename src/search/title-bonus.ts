@@ -6,8 +6,7 @@
  * the question names. The second needs the rarity of all words of a title, which no segment can know alone: words that the question doesn't
  * name are counted as rare as the question's on average.
  */
-
-const TITLE_BONUS = 2
+import { TITLE_BONUS } from '../weights.ts'
 
 /**
  * @param score what the title's words of the question score in the title

@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { KeywordColumn } from '../../src/columns/keyword-column.ts'
-import { encodeExtent, extentOfCode } from '../../src/format/extent.ts'
+import { encodeExtent, extentOfCode } from '../../src/format/position-list.ts'
 import { encodeLength } from '../../src/index/length-norm.ts'
 import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
 import { RekeyedSegment } from '../../src/index/rekeyed-segment.ts'

@@ -11,12 +11,12 @@ test.each([
   ['haftarr', 'haftar', 1],
   ['gouvernment', 'gouvernement', 1],
   ['negocaitons', 'negociations', 2],
-])('%s → %s: %d', (asked, word, slips) => {
-  expect(new SortedWords([word]).near(asked, 2)).toEqual([{ index: 0, slips }])
+])('%s → %s: %d', (asked, word, edits) => {
+  expect(new SortedWords([word]).near(asked, 2)).toEqual([{ index: 0, edits }])
 })
 
 test('what is farther is left out', () => {
-  expect(new SortedWords(['haftar', 'tripoli']).near('tripli', 1)).toEqual([{ index: 1, slips: 1 }])
+  expect(new SortedWords(['haftar', 'tripoli']).near('tripli', 1)).toEqual([{ index: 1, edits: 1 }])
   expect(new SortedWords([]).near('tripoli', 2)).toEqual([])
 })
 
@@ -26,8 +26,8 @@ test('finds what the definition finds, in any list', () => {
     fc.property(fc.array(word, { maxLength: 60 }), word, fc.integer({ min: 1, max: 3 }), (list, asked, most) => {
       const words = [...list].sort()
       const expected = words
-        .map((found, index) => ({ index, slips: slipsBetween(found, asked) }))
-        .filter(({ slips }) => slips <= most)
+        .map((found, index) => ({ index, edits: slipsBetween(found, asked) }))
+        .filter(({ edits }) => edits <= most)
       expect(new SortedWords(words).near(asked, most)).toEqual(expected)
     }),
     { numRuns: 3000 },

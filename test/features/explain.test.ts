@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { makeExplainer } from '../../src/features/explain.ts'
-import { readQuestion } from '../../src/query/question.ts'
+import { readQuery } from '../../src/query/query.ts'
 import { execute } from '../../src/search/execute.ts'
 import { SearchIndex } from '../../src/search-index.ts'
 import { collection, question } from '../support/arbitrary.ts'
@@ -17,7 +17,7 @@ test('the parts add up to the score, whatever segments the documents are in', ()
     fc.property(collection(60), question, places, fc.boolean(), (documents, asked, cuts, widened) => {
       const { parts, schema } = buildSegments(cutAt(documents, cuts), language, 3)
       const fields = schema.fields.map((field, index) => ({ ...field, index }))
-      const read = readQuestion(asked, language)
+      const read = readQuery(asked, language)
       const widening = { prefix: widened, fuzzy: widened }
       const found = execute(read, parts, language, { fields, required: () => 1, count: 60, widening })
       const explain = makeExplainer(read, found.question, parts, fields)

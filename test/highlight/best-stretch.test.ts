@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { bestStretch } from '../../src/highlight/best-stretch.ts'
 import { Cuts } from '../../src/highlight/cuts.ts'
 import { type Mark, MarkFinder } from '../../src/highlight/marks.ts'
-import { readQuestion } from '../../src/query/question.ts'
+import { readQuery } from '../../src/query/query.ts'
 import { plainLanguage } from '../support/plain-language.ts'
 
 const language = plainLanguage()
@@ -13,8 +13,8 @@ const WORDS = ['roi', 'reine', 'ville', 'villes', 'paix', 'rien', 'rien', 'le']
 /** Weight of what the marks cover: a word that is only related counts half. */
 function weightOf(marks: readonly Mark[], weights: readonly number[]): number {
   return weights.reduce((sum, weight, term) => {
-    if (marks.some(({ standIn }) => standIn.own.includes(term))) return sum + weight
-    return marks.some(({ standIn }) => standIn.related.includes(term)) ? sum + weight / 2 : sum
+    if (marks.some(({ expansion }) => expansion.own.includes(term))) return sum + weight
+    return marks.some(({ expansion }) => expansion.related.includes(term)) ? sum + weight / 2 : sum
   }, 0)
 }
 
@@ -23,7 +23,7 @@ test('no stretch is better than the one chosen', () => {
   const allWeights = fc.array(fc.constantFrom(1, 2, 3.5), { minLength: 3, maxLength: 3 })
   fc.assert(
     fc.property(texts, allWeights, fc.integer({ min: 10, max: 60 }), (text, weights, length) => {
-      const { source, tokens, marks } = new MarkFinder(readQuestion('roi ville paix', language), language).read(text)
+      const { source, tokens, marks } = new MarkFinder(readQuery('roi ville paix', language), language).read(text)
       const chosen = bestStretch(marks, new Cuts(source, tokens, language), length, weights)
       const stretches = marks.flatMap((first, i) =>
         marks.slice(i).flatMap((last, n) => {

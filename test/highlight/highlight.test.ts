@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { highlightText } from '../../src/highlight/highlight.ts'
 import { highlight, InvalidOptionError } from '../../src/index.ts'
 import { french } from '../../src/languages/french/french.ts'
-import { readQuestion } from '../../src/query/question.ts'
+import { readQuery } from '../../src/query/query.ts'
 import { withBrackets } from '../support/brackets.ts'
 import { plainLanguage } from '../support/plain-language.ts'
 
@@ -120,7 +120,7 @@ for (const [subject, cases] of Object.entries(CASES)) {
   describe(subject, () => {
     test.each(cases)('%s in %s', (question, marked) => {
       const text = marked.replace(/[[\]]/g, '')
-      expect(withBrackets(highlightText(text, readQuestion(question, language), language))).toBe(marked)
+      expect(withBrackets(highlightText(text, readQuery(question, language), language))).toBe(marked)
     })
   })
 }
@@ -128,7 +128,7 @@ for (const [subject, cases] of Object.entries(CASES)) {
 describe('what stands for a question word', () => {
   const plain = plainLanguage()
   const mark = (question: string, text: string, words?: ReadonlyMap<string, number>) =>
-    withBrackets(highlightText(text, readQuestion(question, plain), plain, { words }))
+    withBrackets(highlightText(text, readQuery(question, plain), plain, { words }))
 
   test('a related word, with its whole class where the language says so', () => {
     expect(mark('roi', 'la reine, les reines')).toBe('la [reine], les [reines]')
@@ -136,7 +136,7 @@ describe('what stands for a question word', () => {
       ...plain,
       related: () => [{ word: 'reine', wholeClass: false, weight: 0.3, relation: 'family' as const }],
     }
-    expect(withBrackets(highlightText('la reine, les reines', readQuestion('roi', narrow), narrow))).toBe(
+    expect(withBrackets(highlightText('la reine, les reines', readQuery('roi', narrow), narrow))).toBe(
       'la [reine], les reines',
     )
   })
@@ -156,9 +156,7 @@ describe('what stands for a question word', () => {
 
   test('not a false friend, to which the class gives no weight', () => {
     const strict = { ...plain, classWeight: (asked: string, found: string) => (asked === found ? 1 : 0) }
-    expect(withBrackets(highlightText('pêche et péché', readQuestion('pêche', strict), strict))).toBe(
-      '[pêche] et péché',
-    )
+    expect(withBrackets(highlightText('pêche et péché', readQuery('pêche', strict), strict))).toBe('[pêche] et péché')
   })
 
   test('a part with another content word in between stays apart', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { highlightText } from '../../src/highlight/highlight.ts'
 import { french } from '../../src/languages/french/french.ts'
-import { readQuestion } from '../../src/query/question.ts'
+import { readQuery } from '../../src/query/query.ts'
 
 const language = french()
 
@@ -118,7 +118,7 @@ test('a highlight is exactly what was written for the question, and nothing else
         if (isTarget) expected.push([start, text.length])
         text += separator
       }
-      const { ranges, text: given } = highlightText(text, readQuestion(question, language), language)
+      const { ranges, text: given } = highlightText(text, readQuery(question, language), language)
       expect(given).toBe(text)
       expect(ranges.map(([start, end]) => [text.slice(start, end), start])).toEqual(
         expected.map(([start, end]) => [text.slice(start, end), start]),
@@ -140,7 +140,7 @@ test('ranges are in order, apart, within the text and never empty, whatever is r
       characters,
       fc.oneof(characters, fc.constantFrom('feu', 'cessez-le-feu', 'a e l', '5 0')),
       (text, question) => {
-        const { ranges } = highlightText(text, readQuestion(question, language), language)
+        const { ranges } = highlightText(text, readQuery(question, language), language)
         let done = -1
         for (const [start, end] of ranges) {
           expect(start).toBeGreaterThan(done)

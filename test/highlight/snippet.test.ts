@@ -4,14 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { highlightText } from '../../src/highlight/highlight.ts'
 import { type SnippetOptions, snippet } from '../../src/highlight/snippet.ts'
 import { french } from '../../src/languages/french/french.ts'
-import { readQuestion } from '../../src/query/question.ts'
+import { readQuery } from '../../src/query/query.ts'
 import { withBrackets } from '../support/brackets.ts'
 import { NO_TIME } from '../support/no-time.ts'
 import { plainLanguage } from '../support/plain-language.ts'
 
 const language = french()
 const cut = (text: string, question: string, options: SnippetOptions = {}) =>
-  withBrackets(snippet(text, readQuestion(question, language), language, options))
+  withBrackets(snippet(text, readQuery(question, language), language, options))
 
 const ARTICLE =
   'Le maréchal Khalifa Haftar a annoncé jeudi une offensive sur Tripoli. Le Gouvernement d’union nationale (G.N.A.), reconnu par ' +
@@ -72,7 +72,7 @@ describe('never cuts', () => {
   const windows = (middle: string, question: string) => {
     const text = `${'alpha bravo charlie '.repeat(12)}${middle} ${'delta echo foxtrot '.repeat(12)}`
     return Array.from({ length: 80 }, (_, i) =>
-      snippet(text, readQuestion(question, language), language, { length: 40 + i }),
+      snippet(text, readQuery(question, language), language, { length: 40 + i }),
     )
   }
   test.each([
@@ -91,7 +91,7 @@ describe('never cuts', () => {
   test('an elided word from its noun, however little room there is', () => {
     const text = `${'alpha bravo '.repeat(9)}l’Arabie ${'charlie '.repeat(4)}l’Égypte, ${'delta '.repeat(30)}`
     for (let length = 40; length < 120; length++) {
-      const shown = snippet(text, readQuestion('arabie égypte', language), language, { length }).text
+      const shown = snippet(text, readQuery('arabie égypte', language), language, { length }).text
       for (const noun of shown.match(/\S*(?:Arabie|Égypte)/g) ?? []) expect(noun).toMatch(/l’/)
     }
   })
@@ -101,7 +101,7 @@ describe('never cuts', () => {
   const edges = ['mot', 'deux', 'Durand', 'voix', 'absent'].flatMap(question =>
     Array.from(
       { length: 90 },
-      (_, i) => snippet(mixed, readQuestion(question, language), language, { length: 40 + i }).text,
+      (_, i) => snippet(mixed, readQuery(question, language), language, { length: 40 + i }).text,
     ),
   )
   test.each([
@@ -145,7 +145,7 @@ describe('chooses the window', () => {
   test('with the word itself before what only has to do with it', () => {
     const plain = plainLanguage()
     const text = `une reine ${filler}un roi ${filler}`
-    expect(withBrackets(snippet(text, readQuestion('roi', plain), plain, { length: 60 }))).toMatch(/\[roi\]/)
+    expect(withBrackets(snippet(text, readQuery('roi', plain), plain, { length: 60 }))).toMatch(/\[roi\]/)
   })
 })
 
@@ -188,7 +188,7 @@ const questions = fc.constantFrom(
 test('a snippet is a piece of the text, of the length asked for, with the ranges of the whole text', () => {
   fc.assert(
     fc.property(texts, questions, fc.integer({ min: 40, max: 200 }), (text, question, length) => {
-      const asked = readQuestion(question, language)
+      const asked = readQuery(question, language)
       const whole = highlightText(text, asked, language)
       const { text: shown, ranges } = snippet(text, asked, language, { length })
       if (text.length <= length) {
@@ -224,7 +224,7 @@ test(
     )
     texts.push(`feu${' '.repeat(size)}feu`, `${'y'.repeat(size)} feu`)
     for (const text of texts) {
-      const { text: shown } = snippet(text, readQuestion('feu cessez', language), language)
+      const { text: shown } = snippet(text, readQuery('feu cessez', language), language)
       expect(shown.length).toBeLessThanOrEqual(162)
     }
   },

@@ -1,6 +1,6 @@
 /** What is read of a file, in how many round trips, and what is kept. */
 import { describe, expect, test } from 'vitest'
-import type { Extent } from '../../src/format/checked-bytes.ts'
+import type { ByteRange } from '../../src/format/checked-bytes.ts'
 import { PAGE_LENGTH } from '../../src/format/layout.ts'
 import { MissingPages } from '../../src/format/paged-bytes.ts'
 import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
@@ -80,7 +80,7 @@ describe('the pages of a step are a plain value', () => {
     const { start: body } = pages.extentOf(0)
     const pageAt = (offset: number) => Math.floor((offset - body) / PAGE_LENGTH)
     const firstOfChecksums = pageAt(sections.checksums.start - 1) + 1
-    const pagesOf = ({ start, end }: Extent) =>
+    const pagesOf = ({ start, end }: ByteRange) =>
       Array.from({ length: pageAt(end - 1) - pageAt(start) + 1 }, (_, i) => pageAt(start) + i)
     const tables = [sections.norms, far[0], sections.identifierOffsets, sections.storedBlocks].flatMap(pagesOf)
     const ofChecksums = new Set(tables.map(page => firstOfChecksums + Math.floor((page * 4) / PAGE_LENGTH)))

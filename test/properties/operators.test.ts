@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { SegmentList } from '../../src/index/segment-list.ts'
-import { compileQuestion } from '../../src/query/compile.ts'
+import { compileTree } from '../../src/query/compile.ts'
 import type { QueryNode } from '../../src/query/query-tree.ts'
 import { execute } from '../../src/search/execute.ts'
 import { collection, WORDS } from '../support/arbitrary.ts'
@@ -51,7 +51,7 @@ const { node } = fc.letrec<{ node: QueryNode }>(tie => ({
 }))
 
 function answer(list: SegmentList, tree: QueryNode, match: (words: number) => number) {
-  const { question, condition, required } = compileQuestion(tree, language, undefined, list.schema, match)
+  const { question, condition, required } = compileTree(tree, language, undefined, list.schema, match)
   const fields = list.schema.fields.map((field, index) => ({ ...field, index }))
   const { ranked, total } = execute(question, list.parts, language, { fields, required, condition, count: 100 })
   return {

@@ -4,7 +4,7 @@ import { GrowingSegmentList } from '../../src/index/growing-segment-list.ts'
 import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
 import { writeSegment } from '../../src/index/write/write-segment.ts'
 import type { Language } from '../../src/language/language.ts'
-import { readQuestion } from '../../src/query/question.ts'
+import { readQuery } from '../../src/query/query.ts'
 import { readDocument } from '../../src/schema/document.ts'
 import { makeSchema, type Schema } from '../../src/schema/schema.ts'
 import { execute } from '../../src/search/execute.ts'
@@ -61,7 +61,7 @@ export function answer(
   passingOver: { countUpTo?: number; window?: Window } = {},
 ) {
   const fields = list.schema.fields.map((field, index) => ({ ...field, index }))
-  const { ranked, total, isLowerBound } = execute(readQuestion(question, list.language), list.parts, list.language, {
+  const { ranked, total, isLowerBound } = execute(readQuery(question, list.language), list.parts, list.language, {
     fields,
     required,
     count,

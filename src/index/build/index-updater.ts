@@ -11,7 +11,7 @@ import { checkBudget } from '../index-options.ts'
 import { LiveSegment } from '../live/live-segment.ts'
 import { PackedSegment } from '../packed/packed-segment.ts'
 import type { Segment } from '../segment.ts'
-import { SegmentPart } from '../segment-view.ts'
+import { SegmentView } from '../segment-view.ts'
 import { REMOVED, type Source } from '../write/numbered-source.ts'
 import { writeSegment, writeSources } from '../write/write-segment.ts'
 import { BUILD_OPTIONS, type BuildOptionsWithLanguage, type BuiltIndex } from './index-builder.ts'
@@ -145,7 +145,7 @@ class Update {
   private settle(): void {
     if (this.live === undefined) return
     const { segment, numbers } = this.live
-    const packed = writeSegment([new SegmentPart(segment)], this.schema, this.language)
+    const packed = writeSegment([new SegmentView(segment)], this.schema, this.language)
     this.added.push({ segment: new PackedSegment(packed), numbers: Uint32Array.from(numbers) })
     this.live = undefined
   }

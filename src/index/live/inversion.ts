@@ -1,6 +1,7 @@
 /** Documents turned into postings by word, in memory: what a live segment is made of, and what a long build spills. */
-import { encodeExtent } from '../../format/extent.ts'
+
 import { GrowingUint8Array } from '../../format/growing-array.ts'
+import { encodeExtent } from '../../format/position-list.ts'
 import type { Language } from '../../language/language.ts'
 import { inOrderOfUtf8 } from '../../text/utf8.ts'
 import { encodeLength, lengthOfNorm } from '../length-norm.ts'

@@ -99,9 +99,9 @@ export class LiveSegment implements Segment {
       const folded = fold(words.strings[this.wordsInLexicon])
       this.lexicon.fetch(folded, () => []).push(this.wordsInLexicon)
     }
-    const found = prefix === '' ? [...this.lexicon] : [...this.lexicon.atPrefix(prefix)]
-    found.sort(([a], [b]) => (a < b ? -1 : 1))
-    for (const [folded, numbers] of found) {
+    const entries = prefix === '' ? [...this.lexicon] : [...this.lexicon.atPrefix(prefix)]
+    entries.sort(([a], [b]) => (a < b ? -1 : 1))
+    for (const [folded, numbers] of entries) {
       for (const number of numbers) {
         const entry = { word: words.strings[number], documentFrequency: words.documentFrequency(number) }
         if (!visit(folded, entry)) return

@@ -31,9 +31,9 @@ export interface WrittenColumn {
   bytes: number
 }
 
-/** Documents are numbered in 24 bits or so where it matters; a file that promises more was not written by us. */
+/** Postings are decoded as numbers below 2³¹; a file that claims more documents is damaged. */
 const MAX_DOCUMENTS = 2 ** 31
-/** Exceptions name their place in a block by one byte. */
+/** A block counts its runs of consecutive documents in one byte. */
 const MAX_BLOCK_LENGTH = 256
 
 /** Throws `CorruptIndexError` unless `json` is metadata; `offset` is where it stands in the file. */

@@ -5,18 +5,19 @@ import { columnTypes } from '../../columns/column-types.ts'
 import { MissingLanguageError } from '../../errors.ts'
 import { readByteLists } from '../../format/byte-lists.ts'
 import { decodeUtf8 } from '../../format/byte-reader.ts'
-import { CheckedBytes, type Extent } from '../../format/checked-bytes.ts'
+import { type ByteRange, CheckedBytes } from '../../format/checked-bytes.ts'
 import { ClassTable } from '../../format/class-table.ts'
 import { type OpenFile, openFileBytes, sectionAt } from '../../format/file-reader.ts'
 import { Identifiers } from '../../format/identifiers.ts'
 import type { RequiredSectionName as SectionName } from '../../format/layout.ts'
 import { type LexiconGroup, lexiconFrom } from '../../format/lexicon.ts'
-import { PostingBlocks } from '../../format/posting-list.ts'
+import { PostingListReader } from '../../format/posting-list.ts'
 import { compareBytes, SortedTable } from '../../format/sorted-table.ts'
 import { type StoredBlock, StoredDocuments } from '../../format/stored-documents.ts'
 import { type LanguageDefinition, readDefinitions } from '../../language/definition.ts'
 import type { DocumentId } from '../../schema/document.ts'
 import { fold } from '../../text/fold.ts'
+import { extentsOf } from '../length-norm.ts'
 import type {
   FieldPostings,
   FieldTotal,
@@ -28,8 +29,7 @@ import type {
   WordClass,
 } from '../segment.ts'
 import { parseMetadata, type SegmentMetadata } from './metadata.ts'
-import { PackedPositionReader, PackedPostingCursor } from './packed-cursor.ts'
-import { extentsOf } from './stretch.ts'
+import { PackedPositionReader } from './packed-positions.ts'
 
 const CACHED_CLASSES = 4096
 
@@ -45,10 +45,10 @@ export class PackedSegment implements Segment {
   protected readonly identifiers: Identifiers
   private readonly storedDocuments: StoredDocuments
   private readonly wordClasses = new Map<string, WordClass | undefined>()
-  private readonly cursor: PackedPostingCursor
+  private readonly postingReader: PostingListReader
   private readonly positionReader: PackedPositionReader
-  protected knownNorms: readonly Uint8Array[] | undefined
-  protected knownExtents: readonly Uint8Array[] | undefined
+  protected cachedNorms: readonly Uint8Array[] | undefined
+  protected cachedExtents: readonly Uint8Array[] | undefined
   private readonly columns: Column[] = []
 
   /** Reads the header and the metadata only. Throws `CorruptIndexError` or `UnsupportedVersionError`. */
@@ -62,7 +62,7 @@ export class PackedSegment implements Segment {
       )
     this.metadata = parseMetadata(textOf('metadata'), sections.metadata.start)
     this.definition = onlyOne(readDefinitions(textOf('languages'), sections.languages.start))
-    this.cursor = new PackedPostingCursor(this.metadata.blockLength)
+    this.postingReader = new PostingListReader(this.metadata.blockLength)
     this.positionReader = new PackedPositionReader(this.metadata.blockLength, source)
     const table = (section: SectionName, root: SectionName) =>
       new SortedTable(source, section, sections[section], sections[root])
@@ -97,11 +97,11 @@ export class PackedSegment implements Segment {
   }
 
   get norms(): readonly Uint8Array[] {
-    return (this.knownNorms ??= this.byteLists('norms'))
+    return (this.cachedNorms ??= this.byteLists('norms'))
   }
 
   get extents(): readonly Uint8Array[] {
-    return (this.knownExtents ??= this.byteLists('extents').map((list, field) => extentsOf(list, this.norms[field])))
+    return (this.cachedExtents ??= this.byteLists('extents').map((list, field) => extentsOf(list, this.norms[field])))
   }
 
   /** A section of one byte a document for each field, unpacked. */
@@ -110,29 +110,33 @@ export class PackedSegment implements Segment {
     return readByteLists(this.source, section, this.section(section), fields, this.documentCount)
   }
 
-  private section(name: SectionName): Extent {
+  private section(name: SectionName): ByteRange {
     return this.file.sections[name]
   }
 
   wordClass(key: string): WordClass | undefined {
     if (this.wordClasses.has(key)) return this.wordClasses.get(key)
-    const found = this.classTable.find(key)
+    const wordClass = this.classTable.find(key)
     if (this.wordClasses.size >= CACHED_CLASSES) this.wordClasses.clear()
-    this.wordClasses.set(key, found)
-    return found
+    this.wordClasses.set(key, wordClass)
+    return wordClass
   }
 
   postings(postings: FieldPostings): PostingCursor {
-    this.source.ensure(postings.start, postings.end, 'postings')
-    return this.cursor.open(this.source.bytes, postings, this.documentCount)
+    return this.openList(postings, this.postingReader)
   }
 
-  openBlocks(postings: FieldPostings, used = new PostingBlocks()): PostingBlocks | undefined {
-    const { start, end, documentFrequency, inline } = postings
-    if (inline !== undefined) return undefined
-    this.source.ensure(start, end, 'postings')
-    used.open(this.source.bytes, start, end, documentFrequency, this.documentCount, this.metadata.blockLength)
-    return used
+  openList(
+    { start, end, documentFrequency, inline }: FieldPostings,
+    reader = new PostingListReader(this.metadata.blockLength),
+  ): PostingListReader {
+    const { source, documentCount } = this
+    if (inline === undefined) {
+      source.ensure(start, end, 'postings')
+      reader.open(source.bytes, start, end, documentFrequency, documentCount)
+    } else if (inline.document < documentCount) reader.openInline(inline.document, inline.positions.length)
+    else throw source.corrupt('classes', start, 'a document number is too large')
+    return reader
   }
 
   positions(postings: FieldPostings): PositionReader {
@@ -178,7 +182,7 @@ export class PackedSegment implements Segment {
   }
 
   /** @throws CorruptIndexError where it reaches beyond its section */
-  protected columnExtent(column: number): Extent {
+  protected columnExtent(column: number): ByteRange {
     const section = this.file.sections.columns ?? { start: 0, end: 0 }
     const lengths = this.metadata.columns.map(({ bytes }) => bytes)
     const start = lengths.slice(0, column).reduce((sum, bytes) => sum + bytes, section.start)

@@ -1,5 +1,5 @@
 /** A packed segment of which only some pages are here: says which pages the coming reads miss, all at once. */
-import type { Extent } from '../../format/checked-bytes.ts'
+import type { ByteRange } from '../../format/checked-bytes.ts'
 import type { OpenFile } from '../../format/file-reader.ts'
 import { MissingPages, type PagedBytes } from '../../format/paged-bytes.ts'
 import { PositionListReader } from '../../format/position-list.ts'
@@ -22,12 +22,12 @@ export class PagedSegment extends PackedSegment {
   }
 
   /** What is needed to find any word, and not in the header. Empty but for very large dictionaries. */
-  get dictionaryNodes(): Extent {
+  get dictionaryNodes(): ByteRange {
     return this.classTable.innerExtent
   }
 
   /** The tables by which ids and stored fields are found, as far as they are small: got before it is known which ones, they save a round trip. */
-  private smallTables(): Extent[] {
+  private smallTables(): ByteRange[] {
     const { storedBlocks, identifierOffsets } = this.file.sections
     return [storedBlocks, identifierOffsets].filter(({ start, end }) => end - start <= SMALL_TABLE)
   }
@@ -50,10 +50,17 @@ export class PagedSegment extends PackedSegment {
     missing.throwAny()
   }
 
-  private extentsOf({ classKeys, columns = [], postings = [], positions = [], ids, documents }: ComingReads): Extent[] {
+  private extentsOf({
+    classKeys,
+    columns = [],
+    postings = [],
+    positions = [],
+    ids,
+    documents,
+  }: ComingReads): ByteRange[] {
     const { classes, norms, extents, storedBlocks, stored, identifiers, identifierOffsets } = this.file.sections
-    const needsExtents = positions.length > 0 && this.knownExtents === undefined
-    const needsNorms = (needsExtents || postings.length + columns.length > 0) && this.knownNorms === undefined
+    const needsExtents = positions.length > 0 && this.cachedExtents === undefined
+    const needsNorms = (needsExtents || postings.length + columns.length > 0) && this.cachedNorms === undefined
     return [
       ...(classKeys === 'all' ? [classes] : []),
       ...columns.map(column => this.columnExtent(column)),
@@ -67,7 +74,7 @@ export class PagedSegment extends PackedSegment {
   }
 
   /** Where positions stand. The postings must be here, which say where, but for whole lists. */
-  private placesOf({ postings, indexes }: ComingPositions): Extent[] {
+  private placesOf({ postings, indexes }: ComingPositions): ByteRange[] {
     const { start, end, positionsStart, positionsEnd } = postings
     if (indexes === undefined || positionsStart === positionsEnd) return [{ start: positionsStart, end: positionsEnd }]
     this.pages.ensure(start, end, 'postings')

@@ -1,6 +1,6 @@
 /** A segment with the number that each of its documents gets in the file that it is written to. */
 import type { Segment } from '../segment.ts'
-import type { SegmentPart } from '../segment-view.ts'
+import type { SegmentView } from '../segment-view.ts'
 
 /** What is merged of a segment, word by word. */
 export type PostingSource = Pick<Segment, 'classes' | 'postings' | 'positions' | 'blockLength' | 'packedList'>
@@ -14,7 +14,7 @@ export interface Source<Kind = Segment> {
 export const REMOVED = 0xffffffff
 
 /** The documents of all parts are numbered anew, in their order. */
-export function numberDocuments(parts: readonly SegmentPart[]): Source[] {
+export function numberDocuments(parts: readonly SegmentView[]): Source[] {
   let next = 0
   return parts.map(({ segment, deletions }) => {
     const numbers = new Uint32Array(segment.documentCount)

@@ -9,7 +9,7 @@ import { type StoredBlock, StoredDocumentsWriter } from '../../format/stored-doc
 import type { Language } from '../../language/language.ts'
 import type { Schema } from '../../schema/schema.ts'
 import type { Segment } from '../segment.ts'
-import type { SegmentPart } from '../segment-view.ts'
+import type { SegmentView } from '../segment-view.ts'
 import { sectionsOf } from './file-content.ts'
 import { mergeClasses } from './merge-classes.ts'
 import { numberDocuments, type Origins, originsOf, type Source } from './numbered-source.ts'
@@ -17,7 +17,7 @@ import { WordWriter } from './word-writer.ts'
 import { writeColumns } from './write-columns.ts'
 
 export function writeSegment(
-  parts: readonly SegmentPart[],
+  parts: readonly SegmentView[],
   schema: Schema,
   language: Language,
   blockLength = BLOCK_LENGTH,

@@ -5,6 +5,7 @@ import { type LanguageDefinition, type LanguageFactory, stemmerOf } from '../../
 import type { Language } from '../../language/language.ts'
 import { fold } from '../../text/fold.ts'
 import { TokenKind, TokenList } from '../../text/token.ts'
+import { ACRONYM_WEIGHT, PHRASE_WEIGHT, QUESTION_WORD_WEIGHT, SYNONYM_WEIGHT } from '../../weights.ts'
 import { ACRONYMS } from './data/acronyms.ts'
 import { QUESTION_WORDS } from './data/question-words.ts'
 import { PHRASES } from './data/variants.ts'
@@ -25,13 +26,6 @@ import { joinedSpelling, wordKey } from './words/word-key.ts'
 import { OPERATORS, ORTHOGRAPHY, typographyOf } from './writing.ts'
 
 const NAME = 'french'
-
-const QUESTION_WORD_WEIGHT = 0.3
-const SYNONYM_WEIGHT = 0.7
-/** What m2 counts for mètre carré, and back. */
-const PHRASE_WEIGHT = 0.9
-/** What an acronym counts for its long form, and back: less than a synonym someone chose, for either may mean something else (docs/relevance-log.md). */
-const ACRONYM_WEIGHT = 0.2
 
 /** French, with what its options add. */
 export interface French extends Language {

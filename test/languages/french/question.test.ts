@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { french, readQuestion } from '../../../src/index.ts'
+import { french, readQuery } from '../../../src/index.ts'
 import { read, reads } from './reading.ts'
 
 describe('dans une question, l’espace vaut une apostrophe', () => {
@@ -60,5 +60,5 @@ test.each([
   ['une vis de fixation', ['vis', 'fixation']],
   ['vis-à-vis', ['vis', 'à']],
 ])('un mot vide composé n’a pas de parties pleines : %s', (question, expected) => {
-  expect(readQuestion(question, french()).terms.map(({ word }) => word)).toEqual(expected)
+  expect(readQuery(question, french()).terms.map(({ word }) => word)).toEqual(expected)
 })

@@ -1,13 +1,7 @@
 /** Words that the stemmer would join and that are not forms of one another: some get a class of their own, others are told apart by accents. */
 import { fold } from '../../../text/fold.ts'
+import { FALSE_FRIEND_WEIGHT, MAYBE_UNACCENTED_WEIGHT, WRITTEN_WITHOUT_ACCENTS_WEIGHT } from '../../../weights.ts'
 import { APART, TOLD_BY_ACCENT } from '../data/inflection-tables.ts'
-
-/** What an occurrence of another word of the class counts. */
-const FALSE_FRIEND = 0.3
-/** What a word counts for a question that may have been typed without accents, where the question's spelling is a word too. */
-const MAYBE_UNACCENTED = 0.6
-/** What a word written without accents counts for a question with accents: most often the same word in capitals. */
-const WRITTEN_WITHOUT_ACCENTS = 0.8
 
 /** Folded word → the first of the words that it shares a class with. */
 const apart = new Map<string, string>()
@@ -64,10 +58,10 @@ export function accentWeight(asked: string, found: string): number {
   const listedF = toldByAccent.get(singular(f))
   if ((listedA !== undefined || listedF !== undefined) && singular(a) !== singular(f)) {
     if (a === plainA && hasty.has(singular(a))) return 1
-    if (!sameLetters) return sameSoFar(a, plainA, f, plainF) ? 1 : FALSE_FRIEND
-    if (a === plainA) return MAYBE_UNACCENTED
-    if (f === plainF) return listedA === false ? WRITTEN_WITHOUT_ACCENTS : FALSE_FRIEND
-    return FALSE_FRIEND
+    if (!sameLetters) return sameSoFar(a, plainA, f, plainF) ? 1 : FALSE_FRIEND_WEIGHT
+    if (a === plainA) return MAYBE_UNACCENTED_WEIGHT
+    if (f === plainF) return listedA === false ? WRITTEN_WITHOUT_ACCENTS_WEIGHT : FALSE_FRIEND_WEIGHT
+    return FALSE_FRIEND_WEIGHT
   }
   return compareAccents(a, plainA, f, plainF, sameLetters)
 }
@@ -81,11 +75,11 @@ function compareAccents(a: string, plainA: string, f: string, plainF: string, sa
     const accented = x === plainA[i] ? y : y === plainF[i] ? x : ''
     if (accented === '') {
       // é and è alternate within a verb; ê and é within a family (extrême, extrémité), but not within a word.
-      if (!('éè'.includes(x) && 'éè'.includes(y)) && sameLetters) return FALSE_FRIEND
+      if (!('éè'.includes(x) && 'éè'.includes(y)) && sameLetters) return FALSE_FRIEND_WEIGHT
     } else if (!'èçîû'.includes(accented)) {
       const rest = accented === x ? a.slice(i + 1) : f.slice(i + 1)
       const participle = accented === 'é' && /^e?s?$/.test(rest)
-      if (!participle && a !== plainA) weight = WRITTEN_WITHOUT_ACCENTS
+      if (!participle && a !== plainA) weight = WRITTEN_WITHOUT_ACCENTS_WEIGHT
     }
   }
   return weight

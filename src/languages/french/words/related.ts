@@ -1,5 +1,6 @@
 /** The words that a question word stands for beyond its class: spelling variants, Roman numerals, synonyms, family. */
 import type { PhraseSynonym, RelatedWord, Relation, Synonyms } from '../../../language/language.ts'
+import { NUMERAL_WEIGHT, WRITTEN_OUT_WEIGHT } from '../../../weights.ts'
 import { VARIANTS } from '../data/variants.ts'
 import { isGroup, listOf } from '../options.ts'
 import { numbersOfOneWord } from '../rules/number-words.ts'
@@ -117,9 +118,6 @@ function joined<T>(some: readonly T[] = [], others: readonly T[] = []): readonly
 function sorted(words: readonly RelatedWord[]): readonly RelatedWord[] {
   return words.length < 2 ? words : [...words].sort((a, b) => b.weight - a.weight)
 }
-
-const NUMERAL_WEIGHT = 0.7
-const WRITTEN_OUT_WEIGHT = 0.8
 
 /** Other writings of a number, beside those of one word: Roman numerals for digits and letters, and back. */
 function numbersLike(word: string, known: readonly RelatedWord[]): RelatedWord[] {

@@ -2,10 +2,10 @@
 
 import type { Language } from '../language/language.ts'
 import { WEIGHT_UNIT } from '../query/expand.ts'
-import type { Question, QuestionTerm } from '../query/question.ts'
+import type { Query, QueryTerm } from '../query/query.ts'
 
 /** How a word of a text answers a question: by the terms it stands for. */
-export interface StandIn {
+export interface Expansion {
   /** The terms that the word is a form or a spelling of. */
   own: readonly number[]
   /** The terms that it only has to do with: synonyms and family. */
@@ -25,12 +25,12 @@ export interface SubstitutePart {
 }
 
 /** Whether the term counts in the field, or in any where that is undefined. */
-export function countsIn(term: QuestionTerm, field: number | undefined): boolean {
+export function countsIn(term: QueryTerm, field: number | undefined): boolean {
   return field === undefined || (term.field ?? field) === field
 }
 
 /** Gives what a dictionary word stands for; undefined where that is nothing. */
-export type StandInOf = (word: string) => StandIn | undefined
+export type ExpansionOf = (word: string) => Expansion | undefined
 
 interface Candidate {
   term: number
@@ -46,24 +46,24 @@ interface Candidate {
  * @param field the field that the texts are of, where some words of the question count in one field alone; undefined for any
  * @param words words found by prefix or in spite of a typo, with the term (an index into `question.terms`) that each was found for
  */
-export function standInsFor(
-  question: Question,
+export function expansionsFor(
+  question: Query,
   language: Language,
   words: ReadonlyMap<string, number> = new Map(),
   field?: number,
-): StandInOf {
+): ExpansionOf {
   const candidates = candidatesByKey(question, language, field)
-  const known = new Map<string, StandIn | undefined>()
+  const known = new Map<string, Expansion | undefined>()
   return word => {
-    const standIn = known.get(word)
-    if (standIn !== undefined || known.has(word)) return standIn
-    const found = findStandIn(word, candidates.get(language.key(word)) ?? [], words.get(word))
+    const expansion = known.get(word)
+    if (expansion !== undefined || known.has(word)) return expansion
+    const found = findExpansion(word, candidates.get(language.key(word)) ?? [], words.get(word))
     known.set(word, found)
     return found
   }
 }
 
-function candidatesByKey({ terms }: Question, language: Language, field: number | undefined): Map<string, Candidate[]> {
+function candidatesByKey({ terms }: Query, language: Language, field: number | undefined): Map<string, Candidate[]> {
   const byKey = new Map<string, Candidate[]>()
   const add = (key: string, candidate: Candidate) => {
     const others = byKey.get(key)
@@ -92,7 +92,11 @@ function candidatesByKey({ terms }: Question, language: Language, field: number 
   return byKey
 }
 
-function findStandIn(word: string, candidates: readonly Candidate[], found: number | undefined): StandIn | undefined {
+function findExpansion(
+  word: string,
+  candidates: readonly Candidate[],
+  found: number | undefined,
+): Expansion | undefined {
   const own = new Set<number>(found === undefined ? [] : [found])
   const related = new Set<number>()
   const parts: SubstitutePart[] = []

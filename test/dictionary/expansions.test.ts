@@ -1,6 +1,6 @@
 /** Corrections: near words for words that nobody wrote, and nothing for those that somebody did. */
 import { describe, expect, test } from 'vitest'
-import { allowedSlips } from '../../src/dictionary/correct.ts'
+import { allowedEdits } from '../../src/dictionary/expansions.ts'
 import { SearchIndex } from '../../src/index.ts'
 
 test.each([
@@ -12,7 +12,7 @@ test.each([
   ['2011', 0],
   ['covid19', 0],
   ['c++', 0],
-])('%s may have %d slips', (word, slips) => expect(allowedSlips(word)).toBe(slips))
+])('%s may have %d slips', (word, slips) => expect(allowedEdits(word)).toBe(slips))
 
 const texts = [
   'Haftar rejette la trêve',

@@ -11,7 +11,7 @@ export interface TermWidening {
 }
 
 /** One word of a question, and everything a document may hold in its place. Plain data. */
-export interface QuestionTerm extends TermWidening {
+export interface QueryTerm extends TermWidening {
   /** As the dictionary would write it. */
   word: string
   /** The key of its class. */
@@ -38,7 +38,7 @@ export interface Substitute {
 }
 
 /** A word in its place. */
-export interface QuestionWord {
+export interface QueryWord {
   /** An index into `terms`. */
   term: number
   /** Counts all words of the question, stop words too. */
@@ -59,29 +59,29 @@ export interface PhraseSlot {
 }
 
 /** Words in quotes, stop words too. */
-export interface QuestionPhrase {
+export interface QueryPhrase {
   slots: readonly PhraseSlot[]
   /** Indices into `terms`. */
   terms: readonly number[]
   field: number | undefined
 }
 
-export interface Question {
+export interface Query {
   /** Each class once, in order of first occurrence. */
-  terms: readonly QuestionTerm[]
+  terms: readonly QueryTerm[]
   /** The words as they follow one another, stop words left out. */
-  sequence: readonly QuestionWord[]
+  sequence: readonly QueryWord[]
   /** Words that must stand together. Default: none. */
-  phrases?: readonly QuestionPhrase[]
+  phrases?: readonly QueryPhrase[]
 }
 
 /** Longer questions are read this far: more words can't make an answer better, and someone may paste a book. */
-export const MAX_QUESTION_LENGTH = 20_000
+export const MAX_QUERY_LENGTH = 20_000
 const MAX_TERMS = 256
 
 /** Reads typed text as plain words. Never throws. */
-export function readQuestion(text: string, language: Language): Question {
-  const reader = new QuestionReader(language)
+export function readQuery(text: string, language: Language): Query {
+  const reader = new QueryReader(language)
   reader.read(text, { start: 0 })
   return reader.question()
 }
@@ -97,11 +97,11 @@ export interface Run extends TermWidening {
 }
 
 /** Reads the runs of words of a question, one after the other. */
-export class QuestionReader {
+export class QueryReader {
   private readonly language: Language
-  private readonly terms: QuestionTerm[] = []
+  private readonly terms: QueryTerm[] = []
   private readonly termOfKey = new Map<string, number>()
-  private readonly sequence: QuestionWord[] = []
+  private readonly sequence: QueryWord[] = []
   private readonly tokens = new TokenList()
   private length = 0
 
@@ -113,7 +113,7 @@ export class QuestionReader {
   read(text: string, run: Run): number[] {
     const { language, sequence, tokens } = this
     tokens.clear()
-    language.tokenizeQuery(text.slice(0, MAX_QUESTION_LENGTH - this.length), tokens)
+    language.tokenizeQuery(text.slice(0, MAX_QUERY_LENGTH - this.length), tokens)
     this.length += text.length
     const asked = contentTokens(tokens, language, run.optional)
     const isInText = run.start >= 0
@@ -164,17 +164,13 @@ export class QuestionReader {
     )
   }
 
-  question(): Question {
+  question(): Query {
     return { terms: withSubstitutes(this.terms, this.sequence, this.language), sequence: this.sequence }
   }
 }
 
 /** Looks for the synonyms of several words whose words stand side by side. */
-function withSubstitutes(
-  terms: readonly QuestionTerm[],
-  sequence: readonly QuestionWord[],
-  language: Language,
-): QuestionTerm[] {
+function withSubstitutes(terms: readonly QueryTerm[], sequence: readonly QueryWord[], language: Language): QueryTerm[] {
   const substitutes = terms.map((): Substitute[] => [])
   const seen = new Set<PhraseSynonym>()
   sequence.forEach(({ term }, i) => {
