@@ -16,6 +16,7 @@ export type TrouvailleErrorCode =
   | 'INVALID_EVALUATION_FILE'
   | 'REQUEST_FAILED'
   | 'MISSING_LANGUAGE'
+  | 'MODULE_NOT_LOADED'
 
 /** The base class of Trouvaille's errors: a stable `code`, and the `cause` if there is one. */
 export class TrouvailleError extends Error {
@@ -69,6 +70,22 @@ export class MissingLanguageError extends TrouvailleError {
   constructor(language: string, message: string) {
     super('MISSING_LANGUAGE', message)
     this.language = language
+  }
+}
+
+/** A part of the library could not be loaded: the connection failed, or the site was redeployed and its old files are gone. Reload the page. */
+export class ModuleLoadError extends TrouvailleError {
+  override readonly name = 'ModuleLoadError'
+  /** The part, such as `engine` or `highlights`. */
+  readonly module: string
+
+  constructor(module: string, options?: ErrorOptions) {
+    super(
+      'MODULE_NOT_LOADED',
+      `The part "${module}" of trouvaille could not be loaded. If the site was redeployed, reload the page.`,
+      options,
+    )
+    this.module = module
   }
 }
 

@@ -1,5 +1,6 @@
 /** All that `import … from 'trouvaille'` gives. @module trouvaille */
 
+export * from './client.ts'
 export type { ColumnType } from './columns/column-types.ts'
 export { DuplicateIdError, InvalidDocumentError } from './errors.ts'
 export type {

@@ -10,11 +10,6 @@ import { openBytes } from './index/open-segments.ts'
 import { IndexSearcher, OPEN_OPTIONS, type OpenOptions } from './index-searcher.ts'
 import { checkLanguage } from './language/definition.ts'
 import { french } from './languages/french/french.ts'
-import type { ByteSource } from './open/byte-source.ts'
-import type { OpenRemoteOptions } from './open/open-options.ts'
-import { openRemote } from './open/open-remote.ts'
-import type { RemoteIndex } from './open/remote-index.ts'
-import type { PlatformURL } from './platform-types.ts'
 import { type DocumentId, readDocument } from './schema/document.ts'
 import { ADD_ALL_OPTIONS, type AddAllAsyncOptions, readDocuments } from './schema/read-documents.ts'
 import { makeSchema } from './schema/schema.ts'
@@ -58,22 +53,6 @@ export class SearchIndex<
     checkOptions(options, OPEN_OPTIONS)
     const open = { languages: [french], ...options }
     return new SearchIndex<T>(openBytes(bytes, open, (schema, language) => new GrowingSegmentList(schema, language)))
-  }
-
-  /**
-   * Opens an index file where it is, on a web server that answers range requests or in any `ByteSource`: reads its first kilobytes, and the rest as
-   * questions need it. The same as `openRemote()`.
-   *
-   * @throws RangeNotSupportedError, RequestFailedError, CorruptIndexError, UnsupportedVersionError, QueryAbortedError; InvalidOptionError for wrong options
-   * @example
-   * const index = await SearchIndex.open<Article>('https://exemple.fr/recherche.trv')
-   * const { hits } = await index.search('Haftar Tripoli cessez-le-feu')
-   */
-  static open<T extends object = Record<string, unknown>>(
-    urlOrSource: string | PlatformURL | ByteSource,
-    options: OpenRemoteOptions = {},
-  ): Promise<RemoteIndex<T>> {
-    return openRemote<T>(urlOrSource, options)
   }
 
   /**

@@ -1,6 +1,7 @@
 /** Work that a signal stops, whatever the work itself does about it. */
 
-import { QueryAbortedError } from '../errors.ts'
+import type { OptionNames } from '../check-options.ts'
+import { InvalidOptionError, QueryAbortedError } from '../errors.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
 
 /** Fulfilled or rejected as `work`, or rejected with a `QueryAbortedError` as soon as the signal fires. */
@@ -12,4 +13,18 @@ export function abortable<T>(work: Promise<T>, signal: PlatformAbortSignal | und
     signal.addEventListener('abort', stop)
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
   })
+}
+
+/** The option that aborts a call. */
+export interface AbortOptions {
+  /** Rejects the call with a `QueryAbortedError` when it fires. Bytes read before that are kept. */
+  signal?: PlatformAbortSignal | undefined
+}
+
+export const ABORT_OPTIONS: OptionNames<AbortOptions> = { signal: 1 }
+
+/** @throws InvalidOptionError if `signal` is neither undefined nor an AbortSignal, of this realm or another */
+export function checkSignal(signal: unknown): void {
+  if (signal === undefined || typeof (signal as PlatformAbortSignal | null)?.addEventListener === 'function') return
+  throw new InvalidOptionError('signal', signal, 'an AbortSignal')
 }

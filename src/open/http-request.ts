@@ -23,6 +23,8 @@ export interface HttpRequest {
   range?: string
   cache: RequestCache
   signal: PlatformAbortSignal | undefined
+  /** The answer to the same request, if it was sent already. A retry sends it anew. */
+  first?: Promise<Response> | undefined
 }
 
 interface Failure {
@@ -48,7 +50,7 @@ export async function send<T>(
   take: (response: Response) => Promise<T>,
 ): Promise<T> {
   for (let retries = 0; ; retries++) {
-    const result = await sendOnce(request, options, take)
+    const result = await sendOnce(retries === 0 ? request : { ...request, first: undefined }, options, take)
     if ('value' in result) return result.value
     const pause = pauseBeforeRetry(result, retries)
     if (pause === undefined) throw result.error
@@ -57,7 +59,7 @@ export async function send<T>(
 }
 
 async function sendOnce<T>(
-  { url, range, cache, signal }: HttpRequest,
+  { url, range, cache, signal, first }: HttpRequest,
   options: HttpOptions,
   take: (response: Response) => Promise<T>,
 ): Promise<{ value: T } | Failure> {
@@ -66,7 +68,7 @@ async function sendOnce<T>(
   const fetchPart = options.fetch ?? fetch
   let response: Response | undefined
   try {
-    response = await fetchPart(url, { headers, credentials: options.credentials, cache, signal })
+    response = await (first ?? fetchPart(url, { headers, credentials: options.credentials, cache, signal }))
     if ([200, 206, 416].includes(response.status)) return { value: await take(response) }
     response.body?.cancel().catch(() => {})
     const error = new RequestFailedError(url, response.status, `the server answered with status ${response.status}`)

@@ -30,6 +30,8 @@ export interface OpenHttpOptions extends HttpOptions {
   wholeLimit: number
   /** Returns the length of a file from its first bytes, for servers that do not expose it to other origins. */
   lengthOf: (head: Uint8Array) => number
+  /** The answer to the request for the first bytes, if it was sent already. */
+  first?: Promise<Response> | undefined
 }
 
 /** A file whose first bytes have arrived. */
@@ -42,9 +44,9 @@ export interface OpenedSource {
 
 /** @throws RangeNotSupportedError, RequestFailedError, QueryAbortedError; CorruptIndexError if it is not an index file */
 export function openHttp(url: string, options: OpenHttpOptions, signal?: PlatformAbortSignal): Promise<OpenedSource> {
-  const { headLength, wholeLimit, lengthOf } = options
+  const { headLength, wholeLimit, lengthOf, first } = options
   // The browser may have a copy, which must be confirmed once: all that follows is compared with this answer.
-  return send({ url, range: rangeOf(0, headLength), cache: 'no-cache', signal }, options, async response => {
+  return send({ url, range: rangeOf(0, headLength), cache: 'no-cache', signal, first }, options, async response => {
     if (response.status === 416) throw new CorruptIndexError('header', 0, 'it is empty')
     if (response.status === 200) {
       const { bytes, more } = await readBody(response, wholeLimit)

@@ -2,9 +2,8 @@
 
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
-import { OPEN_OPTIONS, type OpenOptions } from '../index-searcher.ts'
+import { LANGUAGE_OPTIONS, type LanguageOptions } from '../language/definition.ts'
 import type { PlatformURL } from '../platform-types.ts'
-import { ABORT_OPTIONS, type AbortOptions, checkSignal } from './abort-options.ts'
 import type { HttpOptions } from './http-request.ts'
 
 /** What is kept of a remote file, in memory and on the visitor's device. */
@@ -22,14 +21,28 @@ export interface CacheOptions {
   persistent?: boolean
 }
 
-/** The options of `openRemote()` and `SearchIndex.open()`. `signal` stops the opening. */
-export interface OpenRemoteOptions extends OpenOptions, HttpOptions, AbortOptions {
-  cache?: CacheOptions
+/** The options of `openIndex()`. */
+export interface ClientOptions extends LanguageOptions, HttpOptions {
+  /**
+   * How the file is read: `'whole'` loads it once, after which queries need no network; `'ranges'` reads the parts that queries need, which pays off for
+   * large files; `'auto'` loads files of up to 256 KiB whole and reads larger ones by ranges, if the server supports them. Default: `'auto'`.
+   */
+  load?: 'auto' | 'whole' | 'ranges' | undefined
+  /** What is kept of a file that is read by ranges. */
+  cache?: CacheOptions | undefined
 }
 
-export const REMOTE_OPTIONS: OptionNames<OpenRemoteOptions> = {
-  ...OPEN_OPTIONS,
-  ...ABORT_OPTIONS,
+export interface CheckedClientOptions {
+  load: 'auto' | 'whole' | 'ranges'
+  /** Up to how many bytes `'auto'` loads a file whole. */
+  wholeLimit: number
+  cacheBytes: number
+  persistent: boolean
+}
+
+export const CLIENT_OPTIONS: OptionNames<ClientOptions> = {
+  ...LANGUAGE_OPTIONS,
+  load: 1,
   cache: 1,
   fetch: 1,
   headers: 1,
@@ -39,21 +52,26 @@ const CACHE_OPTIONS: OptionNames<CacheOptions> = { bytes: 1, persistent: 1 }
 const CREDENTIALS: unknown[] = [undefined, 'omit', 'same-origin', 'include']
 const DEFAULT_CACHE = 8 * 2 ** 20
 
-/** @throws InvalidOptionError that names the option, what came, and what is allowed */
-export function checkRemoteOptions(options: OpenRemoteOptions): { bytes: number; persistent: boolean } {
-  checkOptions(options, REMOTE_OPTIONS)
-  const { fetch, headers, credentials, signal, cache } = options
+/** See docs/remote.md for the measurement. */
+const WHOLE_LIMIT = 262_144
+const LOADS: unknown[] = ['auto', 'whole', 'ranges']
+
+/** @throws InvalidOptionError */
+export function checkClientOptions(options: ClientOptions): CheckedClientOptions {
+  checkOptions(options, CLIENT_OPTIONS)
+  const { fetch, headers, credentials, cache, load = 'auto' } = options
   if (fetch !== undefined && typeof fetch !== 'function')
     throw new InvalidOptionError('fetch', fetch, 'a function such as fetch')
   if (!CREDENTIALS.includes(credentials))
     throw new InvalidOptionError('credentials', credentials, "'omit', 'same-origin' or 'include'")
-  checkSignal(signal)
+  if (!LOADS.includes(load)) throw new InvalidOptionError('load', load, "'auto', 'whole' or 'ranges'")
   try {
     if (headers !== undefined) new Headers(headers)
   } catch {
     throw new InvalidOptionError('headers', headers, "headers such as { Authorization: 'Bearer …' }")
   }
-  return checkCache(cache ?? {})
+  const { bytes, persistent } = checkCache(cache ?? {})
+  return { load, wholeLimit: WHOLE_LIMIT, cacheBytes: bytes, persistent }
 }
 
 function checkCache(cache: CacheOptions): { bytes: number; persistent: boolean } {

@@ -1,0 +1,204 @@
+/**
+ * The engine of a client: opens an index wherever it is, and runs its methods on what is here. If pages of the file or features are missing, it gets them
+ * and starts again; the executor announces all that a step reads before it reads any of it, so each step is one round trip at most.
+ */
+import { checkOptions } from '../check-options.ts'
+import { InvalidOptionError, throwIfAborted } from '../errors.ts'
+import { type FeatureName, type FeatureSource, type Features, MissingFeature } from '../features/features.ts'
+import type { Hit } from '../features/hit.ts'
+import type { Inspection, InspectWordsOptions } from '../features/inspect.ts'
+import { MissingPages, type PagedBytes } from '../format/paged-bytes.ts'
+import { openPacked } from '../index/open-segments.ts'
+import { SegmentList } from '../index/segment-list.ts'
+import { withLanguageOf } from '../languages/registry.ts'
+import type { QueryNode } from '../query/query-tree.ts'
+import { now, QueryEngine, type SearchResults } from '../query-engine.ts'
+import type { DocumentId } from '../schema/document.ts'
+import { ABORT_OPTIONS, type AbortOptions, checkSignal } from './abort.ts'
+import { loadModule, type ModuleName } from './load-module.ts'
+import { type CheckedClientOptions, type ClientOptions, checkClientOptions } from './open-options.ts'
+import { type IndexSource, openSource, type SourceFile } from './open-source.ts'
+import { checkRerank, type Reranking, rerank } from './rerank.ts'
+
+/** The methods of a client. */
+export type Method =
+  | 'warmUp'
+  | 'search'
+  | 'suggest'
+  | 'similar'
+  | 'get'
+  | 'has'
+  | 'size'
+  | 'fields'
+  | 'inspect'
+  | 'verify'
+
+/**
+ * Opens an index. `head` is the answer to the request for its first bytes, if it was sent already.
+ *
+ * @throws InvalidOptionError, RequestFailedError, RangeNotSupportedError, CorruptIndexError, UnsupportedVersionError, MissingLanguageError
+ */
+export async function open(
+  source: IndexSource,
+  options: ClientOptions,
+  head: Promise<Response> | undefined,
+): Promise<Engine> {
+  const checked = checkClientOptions(options)
+  const file = await openSource(source, options, checked, head)
+  const { segment } = file
+  const languages = await withLanguageOf(segment.definition, options)
+  const segments = openPacked(segment, languages, (schema, language) => new SegmentList(schema, language))
+  const engine = new Engine(segments, file, checked)
+  await file.fetcher?.get(file.dictionaryPages())
+  return engine
+}
+
+/** Features without which a search still has an answer. */
+const DISPENSABLE: ReadonlySet<FeatureName> = new Set(['highlights', 'explain'])
+
+export class Engine {
+  private readonly segments: SegmentList
+  private readonly file: SourceFile
+  private readonly options: CheckedClientOptions
+  private readonly features: Partial<Features> = {}
+  private readonly queries: QueryEngine
+  /** The turns of the calls that are under way. */
+  private readonly turns = new Set<number>()
+
+  constructor(segments: SegmentList, file: SourceFile, options: CheckedClientOptions) {
+    this.segments = segments
+    this.file = file
+    this.options = options
+    const feature: FeatureSource = name => {
+      const loaded = this.features[name]
+      if (loaded === undefined) throw new MissingFeature(name)
+      return loaded
+    }
+    this.queries = new QueryEngine(segments, feature)
+  }
+
+  /** Runs a method of the client. @throws as the client's methods */
+  run(method: Method, args: readonly unknown[], options: object): Promise<unknown> {
+    switch (method) {
+      case 'search':
+        return this.search(args[0] as string | QueryNode, options)
+      case 'similar':
+        return this.timed(options, others => this.queries.similar(args[0] as DocumentId, others))
+      case 'suggest':
+        return this.answer(options, others => this.queries.suggest(args[0] as string, others))
+      case 'get':
+        return this.plain(options, () => this.queries.get(args[0] as DocumentId))
+      case 'has':
+        return this.plain(options, () => this.queries.has(args[0] as DocumentId))
+      case 'size':
+        return this.plain(options, () => this.segments.documentCount)
+      case 'inspect':
+        return this.inspect(options)
+      case 'verify':
+        return this.plain(options, () => this.segments.verify())
+      case 'warmUp':
+        return this.plain(options, () => undefined)
+    }
+  }
+
+  private async search(query: string | QueryNode, options: object): Promise<SearchResults<object>> {
+    const { rerank: reranking, rerankDepth, ...others } = options as Reranking & AbortOptions
+    if (reranking === undefined && rerankDepth === undefined) {
+      return this.timed(options, others => this.queries.search(query, others))
+    }
+    const start = now()
+    const plan = checkRerank(reranking, rerankDepth, others)
+    const results = await this.timed({ ...others, ...plan.page }, others => this.queries.search(query, others))
+    const hits = await rerank(results.hits as Hit<object>[], query, plan)
+    return { ...results, hits, tookMs: now() - start }
+  }
+
+  /** What a hit looks up when it is first read (`matches`) is looked up now, while the postings are here. */
+  private async timed(
+    options: object,
+    search: (options: object) => SearchResults<object>,
+  ): Promise<SearchResults<object>> {
+    const start = now()
+    const results = await this.answer(options, (others, unavailable) => {
+      const results = search(without(others, unavailable))
+      return {
+        ...results,
+        hits: results.hits.map(hit => ({ ...hit })),
+        ...(unavailable.size > 0 && { unavailable: [...unavailable] }),
+      }
+    })
+    return { ...results, tookMs: now() - start }
+  }
+
+  private async inspect(options: object): Promise<unknown> {
+    const { inspectSegment } = await loadModule('inspect')
+    const { segment } = this.file
+    const inspection: Inspection = await this.plain(options, () =>
+      inspectSegment(segment, this.segments.language, this.segments.isRegrouped),
+    )
+    const frequentWords = (words?: InspectWordsOptions) => this.plain(options, () => inspection.frequentWords(words))
+    return { ...inspection, frequentWords }
+  }
+
+  /** A call whose only option is the signal. */
+  private plain<R>(options: object, work: () => R): Promise<R> {
+    checkOptions(options, ABORT_OPTIONS)
+    return this.answer(options, work)
+  }
+
+  private async answer<R>(
+    options: object,
+    work: (options: object, unavailable: ReadonlySet<FeatureName>) => R,
+  ): Promise<R> {
+    if (typeof options !== 'object' || options === null) throw new InvalidOptionError('options', options, 'an object')
+    const { signal, ...others } = options as AbortOptions
+    checkSignal(signal)
+    const { pages, fetcher } = this.file
+    const turn = pages === undefined ? 0 : ++pages.turn
+    this.turns.add(turn)
+    const unavailable = new Set<FeatureName>()
+    try {
+      for (;;) {
+        throwIfAborted(signal)
+        try {
+          return work(others, unavailable)
+        } catch (error) {
+          if (error instanceof MissingFeature) await this.load(error.feature, unavailable)
+          else if (error instanceof MissingPages && fetcher !== undefined) await fetcher.get(error.pages, signal)
+          else throw error
+        }
+      }
+    } finally {
+      this.turns.delete(turn)
+      if (pages !== undefined) this.release(pages)
+    }
+  }
+
+  private async load(feature: FeatureName, unavailable: Set<FeatureName>): Promise<void> {
+    try {
+      Object.assign(this.features, { [feature]: await loadModule(feature satisfies ModuleName) })
+    } catch (error) {
+      if (!DISPENSABLE.has(feature)) throw error
+      unavailable.add(feature)
+    }
+  }
+
+  private release(pages: PagedBytes): void {
+    const { cacheBytes } = this.options
+    if (pages.kept > cacheBytes) pages.release(cacheBytes * KEPT_SHARE, Math.min(...this.turns))
+  }
+}
+
+/** What is left when pages are let go, so that it isn't done again at once. */
+const KEPT_SHARE = 0.75
+
+/** The options without those of features that could not be loaded. */
+function without(options: object, unavailable: ReadonlySet<FeatureName>): object {
+  if (unavailable.size === 0) return options
+  const { highlight, explain, ...others } = options as { highlight?: unknown; explain?: unknown }
+  return {
+    ...others,
+    ...(highlight !== undefined && !unavailable.has('highlights') && { highlight }),
+    ...(explain !== undefined && !unavailable.has('explain') && { explain }),
+  }
+}

@@ -1,0 +1,161 @@
+/** Opens the file of an index wherever it is: its bytes, an address or a source that gives parts of them; whole, or by ranges. */
+import { CorruptIndexError, InvalidOptionError, RangeNotSupportedError, RequestFailedError } from '../errors.ts'
+import { readBytes } from '../format/checked-bytes.ts'
+import { openFileBytes, readFixedHeader } from '../format/file-reader.ts'
+import { HEADER_LIMIT } from '../format/layout.ts'
+import { PagedBytes } from '../format/paged-bytes.ts'
+import { PackedSegment } from '../index/packed/packed-segment.ts'
+import { PagedSegment } from '../index/packed/paged-segment.ts'
+import type { PlatformURL } from '../platform-types.ts'
+import { type ByteSource, checkByteSource } from './byte-source.ts'
+import { checkNotHtml } from './http-answer.ts'
+import { send } from './http-request.ts'
+import { type OpenedSource, openHttp } from './http-source.ts'
+import { type CheckedClientOptions, type ClientOptions, checkUrl } from './open-options.ts'
+import { PageFetcher } from './page-fetcher.ts'
+import { openPageStore } from './page-store.ts'
+import type { IndexSource } from './search-client.ts'
+
+export type { IndexSource }
+
+/** The opened file of an index. What is read by ranges has pages and a fetcher of them. */
+export interface SourceFile {
+  segment: PackedSegment
+  pages?: PagedBytes
+  fetcher?: PageFetcher
+  /** The pages without which no word can be looked up. */
+  dictionaryPages(): number[]
+}
+
+/** @throws InvalidOptionError, RequestFailedError, RangeNotSupportedError, CorruptIndexError, UnsupportedVersionError */
+export async function openSource(
+  source: IndexSource,
+  options: ClientOptions,
+  checked: CheckedClientOptions,
+  head: Promise<Response> | undefined,
+): Promise<SourceFile> {
+  if (isAddress(source)) return openAddress(checkUrl(source), options, checked, head)
+  if (isByteSource(source)) return openByteSource(checkByteSource(source), checked)
+  return whole(bytesOf(source))
+}
+
+function whole(bytes: Uint8Array): SourceFile {
+  return { segment: new PackedSegment(bytes), dictionaryPages: () => [] }
+}
+
+async function openAddress(
+  url: string,
+  options: ClientOptions,
+  checked: CheckedClientOptions,
+  head: Promise<Response> | undefined,
+): Promise<SourceFile> {
+  if (url.startsWith('file:')) return whole(await readDisk(url))
+  if (checked.load === 'whole') return whole(await readWhole(url, options, head))
+  const http = { ...options, headLength: HEADER_LIMIT, wholeLimit: checked.cacheBytes, lengthOf, first: head }
+  try {
+    const opening = openHttp(url, http)
+    return await openByteSource(opening, checked, checked.persistent ? url : undefined)
+  } catch (error) {
+    if (!(error instanceof RangeNotSupportedError) || checked.load === 'ranges') throw error
+    return whole(await readWhole(url, options, undefined))
+  }
+}
+
+/** `url`: under which what is read is kept for the next page of the site. */
+async function openByteSource(
+  given: ByteSource | Promise<OpenedSource>,
+  { load, wholeLimit }: CheckedClientOptions,
+  url?: string,
+): Promise<SourceFile> {
+  const opening = given instanceof Promise ? given : readHead(given)
+  const reading = opening.then(readHeader)
+  // The store opens while the header is on its way.
+  const version = reading.then(({ opened, file }) => (opened.storable === false ? undefined : file.contentHash))
+  version.catch(() => {})
+  const store = url === undefined ? undefined : openPageStore(url, version)
+  const { opened, head, bytes, file } = await reading
+  const { source } = opened
+  if (load === 'whole' || (load === 'auto' && source.byteLength <= wholeLimit)) {
+    if (head.length < source.byteLength)
+      bytes.set(bytesOf(await source.read(head.length, source.byteLength)), head.length)
+    return whole(bytes)
+  }
+  const segment = new PagedSegment(bytes, file)
+  const fetcher = new PageFetcher(source, file.source, head, store)
+  return {
+    segment,
+    pages: file.source,
+    fetcher,
+    dictionaryPages: () => file.source.missing([segment.dictionaryNodes]),
+  }
+}
+
+async function readHead(source: ByteSource): Promise<OpenedSource> {
+  return { source, head: bytesOf(await source.read(0, Math.min(HEADER_LIMIT, source.byteLength))) }
+}
+
+async function readHeader(opened: OpenedSource) {
+  const head = await wholeHeader(opened)
+  const bytes = allocate(opened.source.byteLength)
+  bytes.set(head)
+  return { opened, head, bytes, file: openFileBytes(bytes, PagedBytes) }
+}
+
+/** At least the header region; a second read if it is longer than the first. */
+async function wholeHeader({ source, head }: OpenedSource): Promise<Uint8Array> {
+  const { headerLength } = readFixedHeader(head)
+  if (headerLength <= head.length) return head
+  if (headerLength > source.byteLength) throw new CorruptIndexError('header', 12, 'the header is cut')
+  return bytesOf(await source.read(0, headerLength))
+}
+
+function lengthOf(head: Uint8Array): number {
+  return readFixedHeader(head).fileLength
+}
+
+/** Room for the whole file; the system gives memory only for what is written to. */
+function allocate(length: number): Uint8Array {
+  try {
+    return new Uint8Array(length)
+  } catch (cause) {
+    throw new CorruptIndexError('header', 16, `it has ${length} bytes, more than memory can hold`, { cause })
+  }
+}
+
+function readWhole(url: string, options: ClientOptions, first: Promise<Response> | undefined): Promise<Uint8Array> {
+  return send({ url, cache: 'no-cache', signal: undefined, first }, options, async response => {
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    checkNotHtml(url, response, bytes)
+    return bytes
+  })
+}
+
+/** A file beside the program that renders pages. Node's modules are got at without an `import`, at which bundlers for browsers would stumble (Node 20.16 and later). */
+async function readDisk(url: string): Promise<Uint8Array> {
+  const { process } = globalThis as { process?: Partial<typeof globalThis.process> }
+  try {
+    const file = await process?.getBuiltinModule?.('node:fs').promises.readFile(new URL(url))
+    if (file !== undefined) return new Uint8Array(file.buffer, file.byteOffset, file.byteLength)
+  } catch (cause) {
+    throw new RequestFailedError(url, undefined, cause instanceof Error ? cause.message : String(cause), { cause })
+  }
+  throw new InvalidOptionError('source', url, 'an address of the web: this runtime reads no files')
+}
+
+function bytesOf(given: unknown): Uint8Array {
+  const bytes = readBytes(given)
+  if (bytes !== undefined) return bytes
+  throw new InvalidOptionError(
+    'source',
+    given,
+    'an address, the bytes of an index, or a ByteSource { byteLength, read(start, end, signal) }',
+  )
+}
+
+function isAddress(source: unknown): source is string | PlatformURL {
+  return typeof source === 'string' || typeof (source as PlatformURL | null)?.href === 'string'
+}
+
+function isByteSource(source: unknown): source is ByteSource {
+  return typeof (source as Partial<ByteSource> | null)?.read === 'function'
+}

@@ -1,0 +1,65 @@
+/** Lets an application rank the best hits anew, for example by a semantic model: the door between a fast engine and a slow judge. */
+import { InvalidOptionError } from '../errors.ts'
+import type { Hit } from '../features/hit.ts'
+import type { QueryNode } from '../query/query-tree.ts'
+
+export interface Reranking {
+  rerank?: unknown
+  rerankDepth?: unknown
+}
+
+/** Which hits are fetched and scored, and which of them are given. */
+export interface RerankPlan {
+  score: (hits: readonly Hit<object>[], query: string | QueryNode) => unknown
+  depth: number
+  offset: number
+  limit: number
+  /** The options of the search that fetches them. */
+  page: { offset: number; limit: number }
+}
+
+const DEFAULT_DEPTH = 50
+const MAX_DEPTH = 1000
+
+/** @throws InvalidOptionError */
+export function checkRerank(score: unknown, depth: unknown, options: object): RerankPlan {
+  const { offset = 0, limit = 10, after, sort } = options as Record<string, unknown>
+  if (typeof score !== 'function') throw new InvalidOptionError('rerank', score, 'a function from hits to their scores')
+  const most = depth ?? DEFAULT_DEPTH
+  if (typeof most !== 'number' || !Number.isInteger(most) || most < 1 || most > MAX_DEPTH) {
+    throw new InvalidOptionError('rerankDepth', depth, `a whole number from 1 to ${MAX_DEPTH}`)
+  }
+  for (const [name, value] of Object.entries({ after, sort })) {
+    if (value !== undefined) throw new InvalidOptionError(name, value, 'nothing together with the option "rerank"')
+  }
+  // What is wrong with them the search says.
+  const [from, count] = [Number(offset), Number(limit)]
+  return {
+    score: score as RerankPlan['score'],
+    depth: most,
+    offset: from,
+    limit: count,
+    page: { offset: 0, limit: Math.max(most, from + count) },
+  }
+}
+
+/** The page of hits, of which the first `depth` were sorted by their new scores. @throws InvalidOptionError for scores that are none */
+export async function rerank(
+  hits: readonly Hit<object>[],
+  query: string | QueryNode,
+  { score, depth, offset, limit }: RerankPlan,
+): Promise<Hit<object>[]> {
+  const best = hits.slice(0, depth)
+  const scores: unknown = best.length === 0 ? [] : await score(best, query)
+  const isRight =
+    Array.isArray(scores) && scores.length === best.length && scores.every(score => Number.isFinite(score))
+  if (!isRight)
+    throw new InvalidOptionError(
+      'rerank',
+      scores,
+      `a function that gives ${best.length} numbers for ${best.length} hits`,
+    )
+  const order = best.map((_, i) => i).sort((a, b) => scores[b] - scores[a] || a - b)
+  const ranked = [...order.map(i => ({ ...best[i], score: scores[i] as number })), ...hits.slice(depth)]
+  return ranked.slice(offset, offset + limit)
+}
