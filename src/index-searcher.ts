@@ -7,7 +7,9 @@ import { InvalidOptionError, UnknownDocumentError } from './errors.ts'
 import { correctQuestion } from './features/correction.ts'
 import { readCursor, writeCursor } from './features/cursor.ts'
 import { makeExplainer } from './features/explain.ts'
-import { announceHits, type Hit, makeHit } from './features/hit.ts'
+import { announceHits, makeHit } from './features/hit.ts'
+import { type Inspection, inspectSegment } from './features/inspect.ts'
+import type { Capture, ResultsOf, SearchResults } from './features/search-results.ts'
 import { allBut, questionOf, requiredOfSimilar } from './features/similar.ts'
 import { type Suggestion, suggest } from './features/suggest.ts'
 import type { IndexBytes } from './format/checked-bytes.ts'
@@ -16,15 +18,17 @@ import { openBytes } from './index/open-segments.ts'
 import { SegmentList } from './index/segment-list.ts'
 import { storedFields } from './index/stored-fields.ts'
 import { LANGUAGE_OPTIONS, type LanguageOptions } from './language/definition.ts'
+import type { Language } from './language/language.ts'
 import { french } from './languages/french/french.ts'
 import { askedOf } from './query/asked.ts'
 import type { QueryNode } from './query/query-tree.ts'
 import type { DocumentId } from './schema/document.ts'
-import type { ColumnName, FieldName, FieldsOf } from './schema/schema-types.ts'
+import { indexFields, type Schema } from './schema/schema.ts'
+import type { FieldsOf, IndexField, StoredDocument, StoredNames } from './schema/schema-types.ts'
 import { announceQuestion } from './search/announce-question.ts'
 import { documentFactors } from './search/document-factor.ts'
 import { execute } from './search/execute.ts'
-import { countFacets, type FacetCount } from './search/facet-counts.ts'
+import { countFacets } from './search/facet-counts.ts'
 import {
   checkSearchOptions,
   checkSuggestOptions,
@@ -40,23 +44,6 @@ export type OpenOptions = LanguageOptions
 
 export const OPEN_OPTIONS: OptionNames<OpenOptions> = LANGUAGE_OPTIONS
 
-/** What a search gives. */
-export interface SearchResults<T, Column extends string = FieldName<T>> {
-  /** How many documents match, exactly unless `totalIsLowerBound`. */
-  total: number
-  /** More match than `total`, which is `countUpTo` then. */
-  totalIsLowerBound?: boolean
-  /** The best of them, best first or as `sort` says; equal ones in order of insertion. */
-  hits: Hit<T>[]
-  /** By field asked for with `facets`: the values that the matching documents hold. */
-  facets?: { readonly [Name in Column]?: FacetCount[] }
-  /** The cursor of the page that follows, for the option `after`; undefined on the last one. */
-  next?: string | undefined
-  /** The question with its typos corrected (`'Haftar Tripoli'` for `'Hafter Tripoli'`), where `fuzzy` found any: what the hits answer. */
-  correction: string | undefined
-  tookMs: number
-}
-
 /**
  * Searches an index that was built before. It answers all that `SearchIndex` answers; without what adds documents and writes files it is a fifth smaller.
  *
@@ -67,29 +54,40 @@ export interface SearchResults<T, Column extends string = FieldName<T>> {
  */
 export class IndexSearcher<
   T extends object = Record<string, unknown>,
+  Stored extends StoredNames<T> = undefined,
   Fields extends FieldsOf<T> = FieldsOf<T>,
-  Stored extends FieldName<T> = FieldName<T>,
 > {
+  /** @internal */
   protected readonly segments: SegmentList
 
+  /** Instances come from `fromBytes()`. */
+  protected constructor()
   /** @internal */
-  constructor(segments: SegmentList) {
+  protected constructor(segments: SegmentList)
+  protected constructor(segments?: SegmentList) {
+    if (segments === undefined) throw new TypeError('IndexSearcher has no public constructor: call IndexSearcher.fromBytes().')
     this.segments = segments
+  }
+
+  /** @internal Searches segments that were opened elsewhere. */
+  static over<T extends object, Stored extends StoredNames<T>>(segments: SegmentList): IndexSearcher<T, Stored> {
+    return new IndexSearcher<T, Stored>(segments)
   }
 
   /**
    * Opens the bytes of `toBytes()`: a `Uint8Array`, an `ArrayBuffer`, a `DataView` or a Node `Buffer`. Opening takes no time, because a query reads only
    * the bytes it needs. The bytes are not copied: do not change them afterwards.
    *
+   * The compiler cannot see which fields the file stores: each may be missing from `hit.document`. If you name them, they are there:
+   * `fromBytes<Article, 'title'>(bytes)`.
+   *
    * @throws InvalidOptionError, CorruptIndexError, UnsupportedVersionError; MissingLanguageError if the file names a language or stemmer that `options` lack
    */
-  static fromBytes<T extends object = Record<string, unknown>>(
+  static fromBytes<T extends object = Record<string, unknown>, Stored extends StoredNames<T> = undefined>(
     bytes: IndexBytes,
     options: OpenOptions = {},
-  ): IndexSearcher<T> {
-    checkOptions(options, OPEN_OPTIONS)
-    const open = { languages: [french], ...options }
-    return new IndexSearcher<T>(openBytes(bytes, open, (schema, language) => new SegmentList(schema, language)))
+  ): IndexSearcher<T, Stored> {
+    return IndexSearcher.over(openFile(bytes, options, (schema, language) => new SegmentList(schema, language)))
   }
 
   /** How many documents there are. */
@@ -102,11 +100,11 @@ export class IndexSearcher<
   }
 
   /** The stored fields of a document, or undefined where no document has this id. */
-  get(id: DocumentId): Partial<Pick<T, Stored>> | undefined {
+  get(id: DocumentId): StoredDocument<T, Stored> | undefined {
     const found = this.segments.find(id)
     return found === undefined
       ? undefined
-      : (storedFields(found.part.segment, found.document) as Partial<Pick<T, Stored>>)
+      : (storedFields(found.part.segment, found.document) as StoredDocument<T, Stored>)
   }
 
   /**
@@ -114,10 +112,17 @@ export class IndexSearcher<
    *
    * @throws InvalidOptionError for wrong options and malformed trees; CorruptIndexError where the bytes it was opened from are damaged
    */
-  search(
+  search<Options = unknown>(
     question: string | QueryNode,
-    options: SearchOptions<T, Fields, Stored> = {},
-  ): SearchResults<Pick<T, Stored>, ColumnName<Fields>> {
+    options?: SearchOptions<T, Stored, Fields> & Capture<Options>,
+  ): ResultsOf<T, Stored, Options> {
+    return this.answer(question, options ?? {}) as ResultsOf<T, Stored, Options>
+  }
+
+  private answer(
+    question: string | QueryNode,
+    options: SearchOptions<T, Stored, Fields>,
+  ): SearchResults<T, Stored> {
     const start = now()
     const { schema, parts } = this.segments
     const checked = checkSearchOptions(options, schema)
@@ -155,7 +160,7 @@ export class IndexSearcher<
     const explainer = explain ? makeExplainer(asked, weighed, parts, fields) : undefined
     const wanted = announceHits(ranked.slice(offset), parts)
     const hits = wanted.map(found =>
-      makeHit<Pick<T, Stored>>(found, parts[found.part], weighed, fields, highlighter, explainer),
+      makeHit<StoredDocument<T, Stored>>(found, parts[found.part], weighed, fields, highlighter, explainer),
     )
     return {
       total,
@@ -176,7 +181,7 @@ export class IndexSearcher<
    * @example
    * index.similar('2019-11-14-tripoli', { limit: 3 }).hits
    */
-  similar(id: DocumentId, options: SimilarOptions<T> = {}): SearchResults<Pick<T, Stored>, ColumnName<Fields>> {
+  similar(id: DocumentId, options: SimilarOptions<T, Fields> = {}): SearchResults<T, Stored> {
     const start = now()
     const { schema, language, parts } = this.segments
     const { limit, offset, fields, countUpTo } = checkSearchOptions(options, schema, SIMILAR_OPTIONS)
@@ -192,7 +197,7 @@ export class IndexSearcher<
       admitted,
     })
     const wanted = announceHits(ranked.slice(offset), parts)
-    const hits = wanted.map(found => makeHit<Pick<T, Stored>>(found, parts[found.part], question, fields))
+    const hits = wanted.map(found => makeHit<StoredDocument<T, Stored>>(found, parts[found.part], question, fields))
     return {
       total,
       ...(isLowerBound && { totalIsLowerBound: true }),
@@ -216,10 +221,35 @@ export class IndexSearcher<
     return suggest(typed, checkSuggestOptions(options).limit, parts, schema, language)
   }
 
+  /**
+   * The fields of the index, as its schema has them: those that are searched, the columns, and those that are only stored.
+   *
+   * @example
+   * index.fields() // [{ name: 'title', type: 'text', stored: true, boost: 2, title: true }, { name: 'section', type: 'keyword', stored: false }]
+   */
+  fields(): IndexField[] {
+    return indexFields(this.segments.schema)
+  }
+
+  /** What is in the index and what it weighs, as one file. */
+  inspect(): Inspection {
+    return inspectSegment(this.segments.asFile(), this.segments.language, this.segments.isRegrouped)
+  }
+
   /** Reads and checks every byte that the index was opened from. @throws CorruptIndexError */
   verify(): void {
     this.segments.verify()
   }
+}
+
+/** Opens the bytes of a file. @throws InvalidOptionError, CorruptIndexError, UnsupportedVersionError, MissingLanguageError */
+export function openFile<List extends SegmentList>(
+  bytes: IndexBytes,
+  options: OpenOptions,
+  makeList: (schema: Schema, language: Language) => List,
+): List {
+  checkOptions(options, OPEN_OPTIONS)
+  return openBytes(bytes, { ...options, languages: options.languages ?? [french] }, makeList)
 }
 
 /** The options that decide which hits come in which order. */

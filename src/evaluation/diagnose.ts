@@ -1,7 +1,7 @@
 /** Looks closer at one question: what came first, what should have come, and why each stands where it stands. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
-import type { DocumentId, Explanation, FieldName } from '../index.ts'
+import type { DocumentId, Explanation, StoredDocument } from '../index.ts'
 import type { QuestionEvaluation } from './evaluate.ts'
 import { explainHit, indexId, MAX_RANKING, type QueryableIndex, type RankingOptions } from './queryable-index.ts'
 
@@ -22,7 +22,7 @@ export interface DiagnosedDocument<T> {
   /** From 1; undefined where it is not found. */
   rank: number | undefined
   /** The stored fields; undefined where the index has no such document. */
-  document: Partial<Pick<T, FieldName<T>>> | undefined
+  document: StoredDocument<T> | undefined
   /** Why it has its score; undefined where it is not found. */
   explanation: Explanation | undefined
 }

@@ -50,7 +50,7 @@ export async function openRemote<T extends object = Record<string, unknown>>(
   const store = persistent && url !== undefined ? openPageStore(url, file.contentHash) : undefined
   const fetcher = new PageFetcher(opened.source, file.source, head, store)
   await fetcher.get(file.source.missing([segment.dictionaryNodes]), signal)
-  return new RemoteIndex<T>(new IndexSearcher<T>(list), file.source, fetcher, budget)
+  return new RemoteIndex<T>(IndexSearcher.over<T, undefined>(list), file.source, fetcher, budget)
 }
 
 function isAddress(urlOrSource: unknown): urlOrSource is string | PlatformURL {

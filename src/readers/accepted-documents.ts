@@ -51,7 +51,7 @@ function columnCheck(
   idField: string,
   columns: ReturnType<typeof columnsOf>,
 ): (document: FoundDocument) => SourceError | undefined {
-  const schema = makeSchema<Record<string, unknown>>(
+  const schema = makeSchema(
     { idField, fields: Object.fromEntries(columns) },
     { needsText: false },
   )

@@ -12,10 +12,10 @@ import type { BoostDocument } from './search-options.ts'
 export type DocumentFactor = (document: number) => number
 
 /** By part; undefined where nothing is asked for. */
-export function documentFactors<T>(
+export function documentFactors<Document>(
   parts: readonly SegmentPart[],
   recency: CheckedRecency | undefined,
-  boost: BoostDocument<T> | undefined,
+  boost: BoostDocument<Document> | undefined,
 ): DocumentFactor[] | undefined {
   if (recency === undefined && boost === undefined) return undefined
   return parts.map(({ segment }) => {
@@ -27,16 +27,16 @@ export function documentFactors<T>(
   })
 }
 
-function boostOf<T>(boost: BoostDocument<T>, segment: Segment, document: number): number {
-  let stored: Partial<T> | undefined
+function boostOf<Document>(boost: BoostDocument<Document>, segment: Segment, document: number): number {
+  let stored: Document | undefined
   const factor = boost({
     get id(): DocumentId {
       segment.announce?.({ ids: 'all' })
       return segment.id(document)
     },
-    get document(): Partial<T> {
+    get document(): Document {
       segment.announce?.({ documents: 'all' })
-      return (stored ??= storedFields(segment, document) as Partial<T>)
+      return (stored ??= storedFields(segment, document) as Document)
     },
   })
   if (typeof factor === 'number' && factor >= 0 && factor < Number.POSITIVE_INFINITY) return factor

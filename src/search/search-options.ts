@@ -6,43 +6,33 @@ import type { Language, Synonyms } from '../language/language.ts'
 import type { DocumentId } from '../schema/document.ts'
 import { type CheckedFacet, checkFacets, type Facets } from '../schema/facets.ts'
 import { checkFilter, type Filter } from '../schema/filter.ts'
-import { checkBoost, type FieldName, type Schema } from '../schema/schema.ts'
-import type { ColumnName, FieldsOf, TextName } from '../schema/schema-types.ts'
+import { checkBoost, type Schema } from '../schema/schema.ts'
+import type { ColumnName, FieldsOf, StoredDocument, TextName } from '../schema/schema-types.ts'
 import { type CheckedSortField, checkSort, type Sort } from '../schema/sort.ts'
 import { type CheckedRecency, checkRecency, type Recency } from './recency.ts'
 
 /** How many words of the question a document must hold: any of them, all, a number, or a share of them such as `'75%'`. */
 export type Match = 'any' | 'all' | number | `${number}%`
 
-/** The options of a search over documents of type `T`, whose schema has the `Fields` and stores the fields `Stored`. */
-export type SearchOptions<T, Fields = FieldsOf<T>, Stored = FieldName<T>> = NamedSearchOptions<
+/**
+ * The options of a search over documents of type `T` with the schema `Fields`, of which the fields `Stored` are stored. If `Fields` or `Stored` is not
+ * known, any field of `T` is allowed that could be of the right type, and the index checks it when it runs.
+ */
+export type SearchOptions<T, Stored = undefined, Fields = FieldsOf<T>> = NamedSearchOptions<
   TextName<Fields>,
   ColumnName<Fields>,
-  TextName<Fields> & Stored,
+  undefined extends Stored ? TextName<Fields> : TextName<Fields> & Stored,
   Filter<T, Fields>,
-  T
+  StoredDocument<T>
 >
 
-/** The same by the names of fields: those of text, columns, and text that is stored; and the document's type. */
-export interface NamedSearchOptions<Text extends string, Column extends string, Shown, Filter, Document> {
-  /** How many hits to give, 0 to 10,000. Default: 10. */
-  limit?: number
-  /** How many hits to pass over first. Default: 0. */
-  offset?: number
+/** The same by the names of fields: those of text, columns, and text that is stored; and by what documents are filtered and boosted by. */
+export interface NamedSearchOptions<Text extends string, Column extends string, StoredText, Filter, Document>
+  extends NamedSimilarOptions<Text> {
   /** The `next` of the page before, in place of `offset`: the same question and options go on where that ended. Default: the first page. */
   after?: string
-  /**
-   * How far to count the documents that match, 1 to `Infinity`. Once more do, `total` is this number and `totalIsLowerBound` true, and documents that come
-   * nowhere near the best are passed over: that takes three fifths of the time at 300,000 documents. With `facets`, `sort`, `recency` or `boostDocument` all are
-   * counted anyway. Default: 10,000.
-   */
-  countUpTo?: number
   /** How many words of the question a document must hold. Stop words don't count. Default: `'any'`. */
   match?: Match
-  /** The fields to search in. Default: all. */
-  fields?: readonly Text[]
-  /** Factors that take the place of the schema's for this search. */
-  boost?: { readonly [Name in Text]?: number }
   /** Whether the last word may be unfinished, as while typing: `négoci` finds `négociations`. Default: false. */
   prefix?: boolean
   /**
@@ -75,13 +65,16 @@ export interface NamedSearchOptions<Text extends string, Column extends string, 
   /** Synonyms for this question, beside those of the language: groups, or one-way pairs. Default: none. */
   synonyms?: Synonyms
   /** Give each hit `highlights`: its stored texts with the places that answer the question. Default: none. */
-  highlight?: HighlightFields<Shown>
+  highlight?: HighlightFields<StoredText>
   /** Give each hit an `explanation`: its score taken apart. Default: false. */
   explain?: boolean
 }
 
-/** Gives the factor of a document. */
-export type BoostDocument<T> = (found: { readonly id: DocumentId; readonly document: Partial<T> }) => number
+/** Returns the factor of a document with the stored fields `Document`. */
+export type BoostDocument<Document = Record<string, unknown>> = (boosted: {
+  readonly id: DocumentId
+  readonly document: Document
+}) => number
 
 /** Which fields of a hit to highlight. */
 export interface HighlightFields<Name> {
@@ -91,8 +84,26 @@ export interface HighlightFields<Name> {
   snippet?: number | false
 }
 
-/** What `similar()` takes of the options of a search. */
-export type SimilarOptions<T> = Pick<SearchOptions<T>, 'limit' | 'offset' | 'fields' | 'boost' | 'countUpTo'>
+/** The options of `similar()` over documents of type `T` with the schema `Fields`. */
+export type SimilarOptions<T, Fields = FieldsOf<T>> = NamedSimilarOptions<TextName<Fields>>
+
+/** The same by the names of text fields: the options that `search()` and `similar()` have in common. */
+export interface NamedSimilarOptions<Text extends string> {
+  /** How many hits to give, 0 to 10,000. Default: 10. */
+  limit?: number
+  /** How many hits to pass over first. Default: 0. */
+  offset?: number
+  /**
+   * How far to count the documents that match, 1 to `Infinity`. Once more do, `total` is this number and `totalIsLowerBound` true, and documents that come
+   * nowhere near the best are passed over: that takes three fifths of the time at 300,000 documents. With `facets`, `sort`, `recency` or `boostDocument` all are
+   * counted anyway. Default: 10,000.
+   */
+  countUpTo?: number
+  /** The fields to search in. Default: all. */
+  fields?: readonly Text[]
+  /** Factors that take the place of the schema's for this search. */
+  boost?: { readonly [Name in Text]?: number }
+}
 
 export const SIMILAR_OPTIONS: OptionNames<SimilarOptions<object>> = {
   limit: 1,
