@@ -77,7 +77,7 @@ test('keeps the old file when anything goes wrong', async () => {
     InvalidDocumentError,
   )
   await expect(buildIndexFile(path, [], schema)).rejects.toThrow(InvalidOptionError)
-  await expect(buildIndexFile(path, 'articles' as never, schema)).rejects.toThrow(InvalidOptionError)
+  await expect(buildIndexFile<Article>(path, 'articles' as never, schema)).rejects.toThrow(InvalidOptionError)
   const signal = AbortSignal.abort()
   await expect(buildIndexFile(path, articles(3), { ...schema, signal })).rejects.toThrow(QueryAbortedError)
   await expect(buildIndexFile(join(folder, 'absent', 'x.trv'), articles(3), schema)).rejects.toThrow('ENOENT')

@@ -7,9 +7,9 @@ import { explainHit, indexId, MAX_RANKING, type QueryableIndex, type RankingOpti
 
 export interface DiagnoseOptions<T> {
   /** How many of the first documents to give. Default: 3. */
-  first?: number
+  first?: number | undefined
   /** As it was evaluated with. */
-  search?: RankingOptions<T>
+  search?: RankingOptions<T> | undefined
 }
 
 const DIAGNOSE_OPTIONS: OptionNames<DiagnoseOptions<object>> = { first: 1, search: 1 }

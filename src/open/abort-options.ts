@@ -7,7 +7,7 @@ import type { PlatformAbortSignal } from '../platform-types.ts'
 /** The option that aborts a call. */
 export interface AbortOptions {
   /** Rejects the call with a `QueryAbortedError` when it fires. Bytes read before that are kept. */
-  signal?: PlatformAbortSignal
+  signal?: PlatformAbortSignal | undefined
 }
 
 export const ABORT_OPTIONS: OptionNames<AbortOptions> = { signal: 1 }

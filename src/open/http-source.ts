@@ -20,10 +20,10 @@ import { checkSameVersion, cutOff, readBody, readPart, type Version, versionOf }
 /** How to ask a server. */
 export interface HttpOptions {
   /** Takes the place of the platform's `fetch`. */
-  fetch?: PlatformFetch
+  fetch?: PlatformFetch | undefined
   /** Sent with every request. */
-  headers?: PlatformHeaders
-  credentials?: 'omit' | 'same-origin' | 'include'
+  headers?: PlatformHeaders | undefined
+  credentials?: 'omit' | 'same-origin' | 'include' | undefined
 }
 
 /** What opening a file must know beside. */

@@ -13,17 +13,17 @@ export interface CacheOptions {
    * How many bytes of the file to keep in memory between questions; those unread for longest are let go. From a server that gives no ranges, a file of up to
    * so many bytes is taken whole. Default: 8,388,608 (8 MiB).
    */
-  bytes?: number
+  bytes?: number | undefined
   /**
    * Keep what was read for the next visit, in the browser's `Cache` named `trouvaille`, where there is one (pages that came by HTTPS or from localhost, and
    * their workers). Default: false.
    */
-  persistent?: boolean
+  persistent?: boolean | undefined
 }
 
 /** The options of `openRemote()` and `SearchIndex.open()`. `signal` stops the opening. */
 export interface OpenRemoteOptions extends OpenOptions, HttpOptions, AbortOptions {
-  cache?: CacheOptions
+  cache?: CacheOptions | undefined
 }
 
 export const REMOTE_OPTIONS: OptionNames<OpenRemoteOptions> = {

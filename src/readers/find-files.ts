@@ -35,9 +35,9 @@ export interface FoundFiles {
 
 export interface FindOptions {
   /** Globs of the files of a folder to read, below the folder. Default: all that a reader knows; of a site that is built (a folder with an `index.html`), its pages. */
-  include?: string | readonly string[]
+  include?: string | readonly string[] | undefined
   /** Globs of files and folders to leave out, below the folder or the glob. */
-  exclude?: string | readonly string[]
+  exclude?: string | readonly string[] | undefined
 }
 
 /** Looks up all paths; each file counts once, where it is first named. */

@@ -25,7 +25,7 @@ export type SchemaOptions<
   T,
   Stored extends StoredNames<T> = undefined,
   Fields extends FieldsOf<T> = FieldsOf<T>,
-> = FieldChoice<T, Stored, Fields> & IdField<T>
+> = FieldChoice<T, Stored, Fields> & StoredFieldsOf<Stored> & IdField<T>
 
 /** Which fields are searched, and which are stored. */
 export interface FieldChoice<T, Stored extends StoredNames<T>, Fields extends FieldsOf<T>> {
@@ -34,6 +34,13 @@ export interface FieldChoice<T, Stored extends StoredNames<T>, Fields extends Fi
   /** The fields that come back with a hit. Default: none. Values must survive JSON. */
   storeFields?: readonly (undefined extends Stored ? FieldName<NoInfer<T>> : Stored)[] | undefined
 }
+
+/** If names of stored fields are given as a type, the option must be there too. */
+type StoredFieldsOf<Stored> = [Stored & string] extends [never]
+  ? unknown
+  : undefined extends Stored
+    ? unknown
+    : { storeFields: readonly Stored[] }
 
 /** Which field identifies a document. It must be given if documents have no field `id`. */
 export type IdField<T> = 'id' extends keyof T
@@ -54,15 +61,20 @@ export type StoredNames<T> = FieldName<T> | undefined
 
 /** The ways to say which fields a document of type `T` has. */
 export type FieldsOf<T> =
-  | readonly FieldName<T>[]
+  | readonly TextFieldName<T>[]
   | { readonly [Name in FieldName<T>]?: FieldOptionsFor<T[Name]> }
+
+/** The fields of `T` that can be text. */
+type TextFieldName<T> = {
+  [Name in FieldName<T>]: TextFieldOptions extends FieldOptionsFor<T[Name]> ? Name : never
+}[FieldName<T>]
 
 /** What a field can be, by the type of its values: a date is no text, and a text no number. */
 type FieldOptionsFor<Value> = [Value] extends [never]
   ? FieldOptionsFor<unknown>
   : unknown extends Value
     ? TextFieldOptions | ColumnOptions
-    : (Extract<Value, Text> extends never ? never : TextFieldOptions) | ColumnOptions<ColumnTypeFor<Value>>
+    : (Extract<Value, Text> extends never ? never : TextFieldOptions) | ColumnOptions<ColumnTypeFor<Value> & string>
 
 type Text = string | number | boolean | readonly unknown[]
 
