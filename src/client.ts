@@ -6,6 +6,7 @@ export type { HttpOptions } from './open/http-request.ts'
 export type { CacheOptions, ClientOptions } from './open/open-options.ts'
 export {
   type ClientInspection,
+  type ClientResultsOf,
   type IndexSource,
   openIndex,
   type RerankOptions,

@@ -2,19 +2,21 @@
 
 import { checkOptions, type OptionNames } from './check-options.ts'
 import { allFeatures } from './features/all-features.ts'
+import { type Inspection, inspectSegment } from './features/inspect.ts'
+import type { Capture, ResultsOf, SearchResults } from './features/search-results.ts'
 import type { Suggestion } from './features/suggest.ts'
 import type { IndexBytes } from './format/checked-bytes.ts'
 import { openBytes } from './index/open-segments.ts'
 import { SegmentList } from './index/segment-list.ts'
 import { LANGUAGE_OPTIONS, type LanguageOptions } from './language/definition.ts'
+import type { Language } from './language/language.ts'
 import { french } from './languages/french/french.ts'
 import type { QueryNode } from './query/query-tree.ts'
-import { QueryEngine, type SearchResults } from './query-engine.ts'
+import { QueryEngine } from './query-engine.ts'
 import type { DocumentId } from './schema/document.ts'
-import type { ColumnName, FieldName, FieldsOf } from './schema/schema-types.ts'
+import { indexFields, type Schema } from './schema/schema.ts'
+import type { FieldsOf, IndexField, StoredDocument, StoredNames } from './schema/schema-types.ts'
 import type { SearchOptions, SimilarOptions, SuggestOptions } from './search/search-options.ts'
-
-export type { SearchResults }
 
 /** The options of `fromBytes()`. */
 export type OpenOptions = LanguageOptions
@@ -31,30 +33,42 @@ export const OPEN_OPTIONS: OptionNames<OpenOptions> = LANGUAGE_OPTIONS
  */
 export class IndexSearcher<
   T extends object = Record<string, unknown>,
+  Stored extends StoredNames<T> = undefined,
   Fields extends FieldsOf<T> = FieldsOf<T>,
-  Stored extends FieldName<T> = FieldName<T>,
 > {
+  /** @internal */
   protected readonly segments: SegmentList
   private queryEngine: QueryEngine | undefined
 
+  /** Instances come from `fromBytes()`. */
+  protected constructor()
   /** @internal */
-  constructor(segments: SegmentList) {
+  protected constructor(segments: SegmentList)
+  protected constructor(segments?: SegmentList) {
+    if (segments === undefined)
+      throw new TypeError('IndexSearcher has no public constructor: call IndexSearcher.fromBytes().')
     this.segments = segments
+  }
+
+  /** @internal Searches segments that were opened elsewhere. */
+  static over<T extends object, Stored extends StoredNames<T>>(segments: SegmentList): IndexSearcher<T, Stored> {
+    return new IndexSearcher<T, Stored>(segments)
   }
 
   /**
    * Opens the bytes of `toBytes()`: a `Uint8Array`, an `ArrayBuffer`, a `DataView` or a Node `Buffer`. Opening takes no time, because a query reads only
    * the bytes it needs. The bytes are not copied: do not change them afterwards.
    *
+   * The compiler cannot see which fields the file stores: each may be missing from `hit.document`. If you name them, they are there:
+   * `fromBytes<Article, 'title'>(bytes)`.
+   *
    * @throws InvalidOptionError, CorruptIndexError, UnsupportedVersionError; MissingLanguageError if the file names a language or stemmer that `options` lack
    */
-  static fromBytes<T extends object = Record<string, unknown>>(
+  static fromBytes<T extends object = Record<string, unknown>, Stored extends StoredNames<T> = undefined>(
     bytes: IndexBytes,
     options: OpenOptions = {},
-  ): IndexSearcher<T> {
-    checkOptions(options, OPEN_OPTIONS)
-    const open = { languages: [french], ...options }
-    return new IndexSearcher<T>(openBytes(bytes, open, (schema, language) => new SegmentList(schema, language)))
+  ): IndexSearcher<T, Stored> {
+    return IndexSearcher.over(openFile(bytes, options, (schema, language) => new SegmentList(schema, language)))
   }
 
   private get engine(): QueryEngine {
@@ -70,9 +84,9 @@ export class IndexSearcher<
     return this.engine.has(id)
   }
 
-  /** The stored fields of a document, or undefined if no document has this id. */
-  get(id: DocumentId): Partial<Pick<T, Stored>> | undefined {
-    return this.engine.get<Pick<T, Stored>>(id)
+  /** The stored fields of a document, or undefined where no document has this id. */
+  get(id: DocumentId): StoredDocument<T, Stored> | undefined {
+    return this.engine.get(id) as StoredDocument<T, Stored> | undefined
   }
 
   /**
@@ -80,11 +94,11 @@ export class IndexSearcher<
    *
    * @throws InvalidOptionError for wrong options and malformed trees; CorruptIndexError where the bytes it was opened from are damaged
    */
-  search(
+  search<Options = unknown>(
     query: string | QueryNode,
-    options: SearchOptions<T, Fields, Stored> = {},
-  ): SearchResults<Pick<T, Stored>, ColumnName<Fields>> {
-    return this.engine.search(query, options as SearchOptions<T>) as SearchResults<Pick<T, Stored>, ColumnName<Fields>>
+    options?: SearchOptions<T, Stored, Fields> & Capture<Options>,
+  ): ResultsOf<T, Stored, Options> {
+    return this.engine.search(query, options ?? {}) as unknown as ResultsOf<T, Stored, Options>
   }
 
   /**
@@ -95,8 +109,8 @@ export class IndexSearcher<
    * @example
    * index.similar('2019-11-14-tripoli', { limit: 3 }).hits
    */
-  similar(id: DocumentId, options: SimilarOptions<T> = {}): SearchResults<Pick<T, Stored>, ColumnName<Fields>> {
-    return this.engine.similar(id, options) as SearchResults<Pick<T, Stored>, ColumnName<Fields>>
+  similar(id: DocumentId, options: SimilarOptions<T, Fields> = {}): SearchResults<T, Stored> {
+    return this.engine.similar(id, options) as unknown as SearchResults<T, Stored>
   }
 
   /**
@@ -111,8 +125,33 @@ export class IndexSearcher<
     return this.engine.suggest(typed, options)
   }
 
+  /**
+   * The fields of the index, as its schema has them: those that are searched, the columns, and those that are only stored.
+   *
+   * @example
+   * index.fields() // [{ name: 'title', type: 'text', stored: true, boost: 2, title: true }, { name: 'section', type: 'keyword', stored: false }]
+   */
+  fields(): IndexField[] {
+    return indexFields(this.segments.schema)
+  }
+
+  /** What is in the index and what it weighs, as one file. */
+  inspect(): Inspection {
+    return inspectSegment(this.segments.asFile(), this.segments.language, this.segments.isRegrouped)
+  }
+
   /** Reads and checks every byte that the index was opened from. @throws CorruptIndexError */
   verify(): void {
     this.segments.verify()
   }
+}
+
+/** Opens the bytes of a file. @throws InvalidOptionError, CorruptIndexError, UnsupportedVersionError, MissingLanguageError */
+export function openFile<List extends SegmentList>(
+  bytes: IndexBytes,
+  options: OpenOptions,
+  makeList: (schema: Schema, language: Language) => List,
+): List {
+  checkOptions(options, OPEN_OPTIONS)
+  return openBytes(bytes, { ...options, languages: options.languages ?? [french] }, makeList)
 }

@@ -3,13 +3,6 @@
 export * from './client.ts'
 export type { ColumnType } from './columns/column-types.ts'
 export { DuplicateIdError, InvalidDocumentError } from './errors.ts'
-export type {
-  InspectedColumn,
-  InspectedField,
-  InspectedWord,
-  Inspection,
-  InspectWordsOptions,
-} from './features/inspect.ts'
 export { type AnalyzedToken, analyze } from './language/analyze.ts'
 export type { PhraseSynonym, RelatedWord, Relation } from './language/language.ts'
 export { readSynonyms } from './languages/french/read-synonyms.ts'

@@ -167,7 +167,7 @@ export function isUpdatable<T>(bytes: Uint8Array, options: BuildOptions<T>): boo
 }
 
 function withFrench<T>(options: BuildOptions<T>): BuildOptions<T> & { language: Language } {
-  return { ...options, language: options.language ?? french() }
+  return { ...options, language: options.language ?? french() } as BuildOptions<T> & { language: Language }
 }
 
 /** Whether there is an index file at `path`, of this version, that was built with these options. @throws InvalidOptionError where they are wrong */

@@ -5,7 +5,8 @@ import { InvalidOptionError, UnknownDocumentError } from './errors.ts'
 import { correctQuestion } from './features/correction.ts'
 import { readCursor, writeCursor } from './features/cursor.ts'
 import type { FeatureSource } from './features/features.ts'
-import { announceHits, type Hit, makeHit } from './features/hit.ts'
+import { announceHits, makeHit } from './features/hit.ts'
+import type { SearchResults } from './features/search-results.ts'
 import type { Suggestion } from './features/suggest.ts'
 import type { SegmentList } from './index/segment-list.ts'
 import { storedFields } from './index/stored-fields.ts'
@@ -13,10 +14,8 @@ import type { Language } from './language/language.ts'
 import { MAX_QUERY_LENGTH, mayHaveOperators, readQuery } from './query/query.ts'
 import type { QueryNode } from './query/query-tree.ts'
 import type { DocumentId } from './schema/document.ts'
-import type { FieldName } from './schema/schema-types.ts'
 import { documentFactors } from './search/document-factor.ts'
 import { announceQuery, execute } from './search/execute.ts'
-import type { FacetCount } from './search/facet-counts.ts'
 import {
   checkSearchOptions,
   checkSuggestOptions,
@@ -24,26 +23,8 @@ import {
   SEARCH_OPTIONS,
   type SearchOptions,
   SIMILAR_OPTIONS,
-  type SimilarOptions,
   type SuggestOptions,
 } from './search/search-options.ts'
-
-/** What a search gives. */
-export interface SearchResults<T, Column extends string = FieldName<T>> {
-  /** How many documents match, exactly unless `totalIsLowerBound`. */
-  total: number
-  /** More match than `total`, which is `countUpTo` then. */
-  totalIsLowerBound?: boolean
-  /** The best of them, best first or as `sort` says; equal ones in order of insertion. */
-  hits: Hit<T>[]
-  /** By field asked for with `facets`: the values that the matching documents hold. */
-  facets?: { readonly [Name in Column]?: FacetCount[] }
-  /** The cursor of the page that follows, for the option `after`; undefined on the last one. */
-  next?: string | undefined
-  /** The question with its typos corrected (`'Haftar Tripoli'` for `'Hafter Tripoli'`), where `fuzzy` found any: what the hits answer. */
-  correction: string | undefined
-  tookMs: number
-}
 
 export class QueryEngine {
   private readonly segments: SegmentList
@@ -54,7 +35,9 @@ export class QueryEngine {
     this.feature = feature
   }
 
-  search<T>(query: string | QueryNode, options: SearchOptions<T>): SearchResults<T> {
+  /** The options are checked here, whatever their type. */
+  search(query: string | QueryNode, given: object): SearchResults {
+    const options: SearchOptions<Record<string, unknown>> = given
     const start = now()
     const { feature } = this
     const { schema, parts } = this.segments
@@ -93,7 +76,7 @@ export class QueryEngine {
       highlight && feature('highlights').makeHitHighlighter(compiled.query, weighed, language, highlight, schema)
     const explainer = explain ? feature('explain').makeExplainer(compiled.query, weighed, parts, fields) : undefined
     const page = announceHits(ranked.slice(offset), parts)
-    const hits = page.map(hit => makeHit<T>(hit, parts[hit.part], weighed, fields, highlighter, explainer))
+    const hits = page.map(hit => makeHit(hit, parts[hit.part], weighed, fields, highlighter, explainer))
     return {
       total,
       ...(isLowerBound && { totalIsLowerBound: true }),
@@ -122,7 +105,7 @@ export class QueryEngine {
     return { query: question, condition: condition && executable(condition, language), required: ofQuery }
   }
 
-  similar<T>(id: DocumentId, options: SimilarOptions<T>): SearchResults<T> {
+  similar(id: DocumentId, options: object): SearchResults {
     const start = now()
     const { queryOfDocument, allBut, requiredOfSimilar } = this.feature('similar')
     const { schema, language, parts } = this.segments
@@ -138,7 +121,7 @@ export class QueryEngine {
       admitted: allBut(parts, model.part, model.document),
     })
     const page = announceHits(ranked.slice(offset), parts)
-    const hits: Hit<T>[] = page.map(hit => makeHit<T>(hit, parts[hit.part], question, fields))
+    const hits = page.map(hit => makeHit(hit, parts[hit.part], question, fields))
     return {
       total,
       ...(isLowerBound && { totalIsLowerBound: true }),
@@ -158,9 +141,9 @@ export class QueryEngine {
     return this.segments.find(id) !== undefined
   }
 
-  get<T>(id: DocumentId): Partial<T> | undefined {
+  get(id: DocumentId): Record<string, unknown> | undefined {
     const place = this.segments.find(id)
-    return place === undefined ? undefined : (storedFields(place.part.segment, place.document) as Partial<T>)
+    return place === undefined ? undefined : storedFields(place.part.segment, place.document)
   }
 }
 

@@ -2,18 +2,16 @@
 
 import { checkOptions } from './check-options.ts'
 import { DuplicateIdError, InvalidOptionError, UnknownDocumentError } from './errors.ts'
-import { type Inspection, inspectSegment } from './features/inspect.ts'
 import type { IndexBytes } from './format/checked-bytes.ts'
 import { GrowingSegmentList } from './index/growing-segment-list.ts'
 import { checkBudget, INDEX_OPTIONS, type SearchIndexOptions } from './index/index-options.ts'
-import { openBytes } from './index/open-segments.ts'
-import { IndexSearcher, OPEN_OPTIONS, type OpenOptions } from './index-searcher.ts'
+import { IndexSearcher, type OpenOptions, openFile } from './index-searcher.ts'
 import { checkLanguage } from './language/definition.ts'
 import { french } from './languages/french/french.ts'
 import { type DocumentId, readDocument } from './schema/document.ts'
 import { ADD_ALL_OPTIONS, type AddAllAsyncOptions, readDocuments } from './schema/read-documents.ts'
 import { makeSchema } from './schema/schema.ts'
-import type { FieldName, FieldsOf } from './schema/schema-types.ts'
+import type { FieldName, FieldsOf, StoredNames } from './schema/schema-types.ts'
 
 export type { AddAllAsyncOptions, SearchIndexOptions }
 
@@ -27,32 +25,55 @@ export type { AddAllAsyncOptions, SearchIndexOptions }
  */
 export class SearchIndex<
   T extends object = Record<string, unknown>,
+  Stored extends StoredNames<T> = undefined,
   Fields extends FieldsOf<T> = FieldsOf<T>,
-  Stored extends FieldName<T> = FieldName<T>,
-> extends IndexSearcher<T, Fields, Stored> {
+> extends IndexSearcher<T, Stored, Fields> {
+  /** @internal */
   declare protected readonly segments: GrowingSegmentList
 
   /** @throws InvalidOptionError for options that make no schema. */
-  constructor(options: SearchIndexOptions<T, Fields, Stored>)
-  /** @internal */
-  constructor(segments: GrowingSegmentList)
-  constructor(source: SearchIndexOptions<T, Fields, Stored> | GrowingSegmentList) {
-    super(source instanceof GrowingSegmentList ? source : makeSegments(source))
+  constructor(options: SearchIndexOptions<T, Stored, Fields>) {
+    // `fromBytes` passes segments. The type does not say so, because the compiler would speak of them to whoever mistypes an option.
+    super(
+      options instanceof GrowingSegmentList
+        ? options
+        : makeSegments(options as SearchIndexOptions<Record<string, unknown>>),
+    )
+  }
+
+  /**
+   * An index of documents. The compiler learns everything from the call: the type of the documents, the fields, and which of them are stored.
+   *
+   * @throws InvalidOptionError, InvalidDocumentError, DuplicateIdError
+   * @example
+   * const index = SearchIndex.from(articles, { fields: ['title', 'body'], storeFields: ['title'] })
+   * index.search('Tripoli').hits[0].document.title // a string, if that is what articles have
+   */
+  static from<
+    T extends object,
+    const Stored extends FieldName<T> = never,
+    const Fields extends FieldsOf<T> = FieldsOf<T>,
+  >(documents: Iterable<T>, options: SearchIndexOptions<T, Stored, Fields>): SearchIndex<T, Stored, Fields> {
+    const index = new SearchIndex<T, Stored, Fields>(options)
+    index.addAll(documents)
+    return index
   }
 
   /**
    * Opens the bytes of `toBytes()`: a `Uint8Array`, an `ArrayBuffer`, a `DataView` or a Node `Buffer`. Opening takes no time, because a query reads only
    * the bytes it needs. The bytes are not copied: do not change them afterwards.
    *
+   * The compiler cannot see which fields the file stores: each may be missing from `hit.document`. If you name them, they are there:
+   * `fromBytes<Article, 'title'>(bytes)`.
+   *
    * @throws InvalidOptionError, CorruptIndexError, UnsupportedVersionError; MissingLanguageError if the file names a language or stemmer that `options` lack
    */
-  static override fromBytes<T extends object = Record<string, unknown>>(
+  static override fromBytes<T extends object = Record<string, unknown>, Stored extends StoredNames<T> = undefined>(
     bytes: IndexBytes,
     options: OpenOptions = {},
-  ): SearchIndex<T> {
-    checkOptions(options, OPEN_OPTIONS)
-    const open = { languages: [french], ...options }
-    return new SearchIndex<T>(openBytes(bytes, open, (schema, language) => new GrowingSegmentList(schema, language)))
+  ): SearchIndex<T, Stored> {
+    const segments = openFile(bytes, options, (schema, language) => new GrowingSegmentList(schema, language))
+    return new SearchIndex<T, Stored>(segments as never)
   }
 
   /**
@@ -114,14 +135,9 @@ export class SearchIndex<
   toBytes(): Uint8Array {
     return this.segments.toBytes()
   }
-
-  /** What is in the index and what it weighs, as the file that `toBytes()` gives. */
-  inspect(): Inspection {
-    return inspectSegment(this.segments.asFile(), this.segments.language, this.segments.isRegrouped)
-  }
 }
 
-function makeSegments<T>(options: SearchIndexOptions<T>): GrowingSegmentList {
+function makeSegments(options: SearchIndexOptions<Record<string, unknown>>): GrowingSegmentList {
   checkOptions(options, INDEX_OPTIONS, '', "an object such as { fields: ['title', 'body'] }")
   return new GrowingSegmentList(
     makeSchema(options),

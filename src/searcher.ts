@@ -19,11 +19,19 @@ export {
   UnsupportedVersionError,
 } from './errors.ts'
 export type { ExplainedForm, ExplainedWord, Explanation } from './features/explain.ts'
-export type { Hit } from './features/hit.ts'
+export type { Hit, HitOfDocument } from './features/hit.ts'
+export type {
+  InspectedColumn,
+  InspectedField,
+  InspectedWord,
+  Inspection,
+  InspectWordsOptions,
+} from './features/inspect.ts'
+export type { Capture, HitOf, ResultsOf, ResultsOfHits, SearchResults } from './features/search-results.ts'
 export type { Suggestion } from './features/suggest.ts'
 export type { Highlight } from './highlight/highlight.ts'
 export { type ToHTMLOptions, toHTML } from './highlight/to-html.ts'
-export { IndexSearcher, type OpenOptions, type SearchResults } from './index-searcher.ts'
+export { IndexSearcher, type OpenOptions } from './index-searcher.ts'
 export { defineLanguage, type LanguageParts } from './language/define-language.ts'
 export type { LanguageDefinition, LanguageFactory, Stemmer } from './language/definition.ts'
 export type { Language, OneWaySynonym, SynonymGroup, Synonyms } from './language/language.ts'
@@ -38,7 +46,7 @@ export type { QueryNode } from './query/query-tree.ts'
 export type { DocumentId } from './schema/document.ts'
 export type { FacetOptions, FacetRange, Facets } from './schema/facets.ts'
 export type { Filter } from './schema/filter.ts'
-export type { FieldName } from './schema/schema.ts'
+export type { FieldName, FieldsOf, IndexField, StoredDocument, StoredNames } from './schema/schema-types.ts'
 export type { Sort, SortField } from './schema/sort.ts'
 export type { FacetCount } from './search/facet-counts.ts'
 export type { Recency } from './search/recency.ts'
@@ -46,6 +54,8 @@ export type {
   BoostDocument,
   HighlightFields,
   Match,
+  NamedSearchOptions,
+  NamedSimilarOptions,
   SearchOptions,
   SimilarOptions,
   SuggestOptions,

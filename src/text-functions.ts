@@ -15,9 +15,9 @@ import type { QueryNode } from './query/query-tree.ts'
 /** The options of `highlight()`. */
 export interface HighlightOptions {
   /** The language that the text and the query are read in. Default: `french()`. */
-  language?: Language
+  language?: Language | undefined
   /** Return the best window of this many characters (40 to 10,000) instead of the whole text. Default: `false`, the whole text. */
-  snippet?: number | false
+  snippet?: number | false | undefined
 }
 
 const HIGHLIGHT_OPTIONS: OptionNames<HighlightOptions> = { language: 1, snippet: 1 }
@@ -44,7 +44,7 @@ export function highlight(text: string, question: string, options: HighlightOpti
 /** The options of `parseQuery()`. */
 export interface ParseQueryOptions extends QueryFields {
   /** The language whose operators and quotation marks are read. Default: `french()`, which reads `ET`, `OU` and `« »`. */
-  language?: Language
+  language?: Language | undefined
 }
 
 const PARSE_OPTIONS: OptionNames<ParseQueryOptions> = { language: 1, fields: 1, columns: 1 }
@@ -66,7 +66,7 @@ export function parseQuery(text: string, options: ParseQueryOptions = {}): Parse
 /** The options of `printQuery()`. */
 export interface PrintQueryOptions {
   /** The language that the text will be parsed in. Default: `french()`. */
-  language?: Language
+  language?: Language | undefined
 }
 
 const PRINT_OPTIONS: OptionNames<PrintQueryOptions> = { language: 1 }

@@ -29,6 +29,12 @@ export type ConditionOf<Value, Type extends ColumnType = ColumnType> =
   | ('number' extends Type ? (Extract<Known<Value>, number> extends never ? never : NumberCondition) : never)
   | ('date' extends Type ? ([Type] extends ['date'] ? DateCondition : DateConditionOf<Known<Value>>) : never)
 
+/** The types that a column can have if its values in documents have the type `Value`. */
+export type ColumnTypeFor<Value> =
+  | (StringsOf<Value> extends never ? never : 'keyword')
+  | (Extract<Known<Value>, number> extends never ? never : 'number')
+  | (Extract<Known<Value>, DateValue> extends never ? never : 'date')
+
 /** A value of unknown type may be anything. */
 type Known<Value> = unknown extends Value ? DateValue | readonly string[] : Value
 type StringsOf<Value> = Extract<Known<Value> | Extract<Known<Value>, readonly unknown[]>[number], string>

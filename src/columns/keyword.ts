@@ -13,8 +13,8 @@ export type KeywordCondition<Value extends string = string> =
   | readonly Value[]
   | {
       /** Documents without any value are admitted. */
-      not?: Value | readonly Value[]
-      all?: readonly Value[]
+      not?: Value | readonly Value[] | undefined
+      all?: readonly Value[] | undefined
     }
 
 const KEYWORD_CONDITIONS: OptionNames<Extract<KeywordCondition, { not?: unknown }>> = { not: 1, all: 1 }

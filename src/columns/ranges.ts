@@ -10,10 +10,10 @@ import { LiveNumberColumn, NumberColumn, readNumberColumn, writeNumberColumn } f
 
 /** Bounds that must all hold. */
 export interface Bounds<Value> {
-  gt?: Value
-  gte?: Value
-  lt?: Value
-  lte?: Value
+  gt?: Value | undefined
+  gte?: Value | undefined
+  lt?: Value | undefined
+  lte?: Value | undefined
 }
 
 export const BOUND_NAMES = ['gte', 'gt', 'lte', 'lt'] as const

@@ -12,11 +12,11 @@ export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onByt
   /** The index file to write. */
   out: string
   /** The fields to search, and those to filter and sort by, as `new SearchIndex()` takes them. Default: all that hold words are searched. */
-  fields?: readonly string[] | FieldOptions
+  fields?: readonly string[] | FieldOptions | undefined
   /** The fields to give back with hits. Default: all. */
-  storeFields?: readonly string[]
+  storeFields?: readonly string[] | undefined
   /** Options of `french()`: synonyms, stop words, variants, exceptions. Default: none. */
-  french?: FrenchOptions
+  french?: FrenchOptions | undefined
 }
 
 const { onProblem, onBytes, unchangedDocuments, ...CONFIGURED_READING } = READ_OPTIONS

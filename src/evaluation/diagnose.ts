@@ -1,15 +1,15 @@
 /** Looks closer at one question: what came first, what should have come, and why each stands where it stands. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
-import type { DocumentId, Explanation, FieldName } from '../index.ts'
+import type { DocumentId, Explanation, StoredDocument } from '../index.ts'
 import type { QuestionEvaluation } from './evaluate.ts'
 import { explainHit, indexId, MAX_RANKING, type QueryableIndex, type RankingOptions } from './queryable-index.ts'
 
 export interface DiagnoseOptions<T> {
   /** How many of the first documents to give. Default: 3. */
-  first?: number
+  first?: number | undefined
   /** As it was evaluated with. */
-  search?: RankingOptions<T>
+  search?: RankingOptions<T> | undefined
 }
 
 const DIAGNOSE_OPTIONS: OptionNames<DiagnoseOptions<object>> = { first: 1, search: 1 }
@@ -22,7 +22,7 @@ export interface DiagnosedDocument<T> {
   /** From 1; undefined where it is not found. */
   rank: number | undefined
   /** The stored fields; undefined where the index has no such document. */
-  document: Partial<Pick<T, FieldName<T>>> | undefined
+  document: StoredDocument<T> | undefined
   /** Why it has its score; undefined where it is not found. */
   explanation: Explanation | undefined
 }

@@ -11,9 +11,9 @@ export interface EvaluateOptions<T> {
    * Whether questions whose ids are the same before their first `-` (`7-1`, `7-2`) are wordings of one topic, to be averaged first, so that a topic
    * with many wordings counts once. Default: false.
    */
-  byTopic?: boolean
+  byTopic?: boolean | undefined
   /** How to search: all but how many hits, which is always the best hundred. Default: as `search` does by itself. */
-  search?: RankingOptions<T>
+  search?: RankingOptions<T> | undefined
 }
 
 /** What one question gave. */

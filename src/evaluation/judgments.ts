@@ -9,9 +9,9 @@ export type Judgments = ReadonlyMap<string, ReadonlyMap<string, number>>
 
 export interface ReadJudgmentsOptions {
   /** How errors name the file. Default: `judgments`. */
-  file?: string
+  file?: string | undefined
   /** The questions there are: a judgment of another one is an error. Default: any question is taken. */
-  questions?: readonly EvaluationQuestion[]
+  questions?: readonly EvaluationQuestion[] | undefined
 }
 
 const JUDGMENTS_OPTIONS: OptionNames<ReadJudgmentsOptions> = { file: 1, questions: 1 }

@@ -1,5 +1,5 @@
 /** An index as it is evaluated: its search, its ids as judgments write them, and the explanation of one hit of a ranking. */
-import type { DocumentId, FieldName, Hit, SearchIndex, SearchOptions } from '../index.ts'
+import type { DocumentId, Hit, SearchIndex, SearchOptions } from '../index.ts'
 
 /** What evaluation needs of an index: a `SearchIndex` or an `IndexSearcher`. */
 export type QueryableIndex<T extends object> = Pick<SearchIndex<T>, 'search' | 'has' | 'get'>
@@ -20,7 +20,7 @@ export function indexId<T extends object>(index: QueryableIndex<T>, document: st
 export interface RankedHit<T> {
   /** From 1. */
   rank: number
-  hit: Hit<Pick<T, FieldName<T>>>
+  hit: Hit<T>
 }
 
 /**

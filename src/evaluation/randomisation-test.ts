@@ -4,9 +4,9 @@ import { InvalidOptionError } from '../errors.ts'
 
 export interface RandomisationOptions {
   /** How often to draw, 1 to 1,000,000. Default: 10,000. */
-  permutations?: number
+  permutations?: number | undefined
   /** What the draws start from: the same seed gives the same p. Default: 1. */
-  seed?: number
+  seed?: number | undefined
 }
 
 export const RANDOMISATION_OPTIONS: OptionNames<RandomisationOptions> = { permutations: 1, seed: 1 }

@@ -6,23 +6,27 @@ import { findMatches, type Matches } from '../highlight/matches.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import { storedFields } from '../index/stored-fields.ts'
 import type { DocumentId } from '../schema/document.ts'
-import type { FieldName } from '../schema/schema.ts'
+import type { FieldName, StoredDocument } from '../schema/schema-types.ts'
 import type { RankedDocument } from '../search/execute.ts'
 import type { WeighedQuery } from '../search/weigh.ts'
 import type { Explanation } from './explain.ts'
 
-export interface Hit<T> {
+/** A matching document of type `T`, of which the fields `Stored` are stored. */
+export type Hit<T = Record<string, unknown>, Stored = undefined> = HitOfDocument<StoredDocument<T, Stored>>
+
+/** A matching document with the stored fields `Document`. */
+export interface HitOfDocument<Document> {
   id: DocumentId
   /** Above 0, or 0 where no word was asked; comparable within one search only. */
   score: number
   /** The stored fields. */
-  document: Partial<T>
+  document: Document
   /** The words of the index that the document was found by, field by field. Looked up when first read. */
   readonly matches: Readonly<Record<string, readonly string[]>>
   /** The texts of the fields asked for with `highlight`, and what to mark in them. The texts of an array are put on lines of their own. */
-  highlights?: { [Name in FieldName<T>]?: Highlight }
+  highlights?: { readonly [Name in FieldName<Document>]?: Highlight } | undefined
   /** Why the document has its score, where `explain` was asked for. */
-  explanation?: Explanation
+  explanation?: Explanation | undefined
 }
 
 /** Says to the segments which documents will be read, and gives them back. */
@@ -36,17 +40,17 @@ export function announceHits(
   return ranked
 }
 
-export function makeHit<T>(
+export function makeHit<Document>(
   ranked: RankedDocument,
   part: SegmentView,
   question: WeighedQuery,
   fields: readonly { index: number; name: string }[],
   highlighter?: HitHighlighter,
   explain?: (ranked: RankedDocument) => Explanation,
-): Hit<T> {
+): HitOfDocument<Document> {
   const { part: partIndex, document, score } = ranked
   let matches: Matches | undefined
-  const stored = storedFields(part.segment, document) as Partial<T>
+  const stored = storedFields(part.segment, document)
   const hit = { id: part.segment.id(document), score, document: stored }
   if (highlighter !== undefined) Object.assign(hit, { highlights: highlighter(stored) })
   if (explain !== undefined) Object.assign(hit, { explanation: explain(ranked) })
@@ -54,5 +58,5 @@ export function makeHit<T>(
   return Object.defineProperty(hit, 'matches', {
     enumerable: true,
     get: () => (matches ??= findMatches(question, part, partIndex, document, fields)),
-  }) as Hit<T>
+  }) as HitOfDocument<Document>
 }

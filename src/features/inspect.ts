@@ -38,11 +38,11 @@ export interface InspectedWord {
 
 export interface InspectWordsOptions {
   /** Only words that start like this; accents and capitals don't count. Default: all words. */
-  prefix?: string
+  prefix?: string | undefined
   /** How many words to give. Default: 20. */
-  limit?: number
+  limit?: number | undefined
   /** Whether stop words are among them. Default: true. */
-  stopWords?: boolean
+  stopWords?: boolean | undefined
 }
 
 /** An index as one file, seen from above. Words removed with their documents are not in it. */

@@ -5,9 +5,9 @@ import type { Highlight } from './highlight.ts'
 
 export interface ToHTMLOptions {
   /** The element around each range: an inline text element or a custom element. Default: `mark`. */
-  tag?: string
+  tag?: string | undefined
   /** The value of its `class` attribute: one or more class names. Default: no attribute. */
-  className?: string
+  className?: string | undefined
 }
 
 const HTML_OPTIONS: OptionNames<ToHTMLOptions> = { tag: 1, className: 1 }

@@ -97,7 +97,7 @@ export class GrowingSegmentList extends SegmentList {
   }
 
   /** One file with all documents: the one that the index was opened from where nothing has changed. */
-  asFile(): PackedSegment {
+  override asFile(): PackedSegment {
     return this.unchangedFile() ?? new PackedSegment(this.write())
   }
 

@@ -2,22 +2,25 @@
 import type { OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Language } from '../language/language.ts'
-import { SCHEMA_OPTIONS, type SchemaOptions } from '../schema/schema.ts'
-import type { FieldName, FieldsOf } from '../schema/schema-types.ts'
+import { SCHEMA_OPTIONS } from '../schema/schema.ts'
+import type { FieldsOf, SchemaOptions, StoredNames } from '../schema/schema-types.ts'
 
 /** The options of `new SearchIndex()`. */
-export interface SearchIndexOptions<
+export type SearchIndexOptions<
   T,
+  Stored extends StoredNames<T> = undefined,
   Fields extends FieldsOf<T> = FieldsOf<T>,
-  Stored extends FieldName<T> = FieldName<T>,
-> extends SchemaOptions<T, Fields, Stored> {
+> = SchemaOptions<T, Stored, Fields> & WritingOptions
+
+/** How a new index reads texts and keeps what is added. */
+export interface WritingOptions {
   /** How texts and questions are read. Default: `french()`. */
-  language?: Language
+  language?: Language | undefined
   /**
    * How many bytes what was added may take in memory before it is packed: about a quarter of the text is left then, and stored fields shrink as much.
    * Default: 64 MB (2²⁶); the least is one (2²⁰).
    */
-  memoryBudget?: number
+  memoryBudget?: number | undefined
 }
 
 export const INDEX_OPTIONS: OptionNames<SearchIndexOptions<object>> = {

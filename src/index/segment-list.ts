@@ -34,6 +34,12 @@ export class SegmentList {
     return this.parts.reduce((sum, part) => sum + part.documentCount, 0)
   }
 
+  /** The file that was opened. */
+  asFile(): PackedSegment {
+    const [file] = this.files
+    return file
+  }
+
   /** Puts a packed segment behind the others. */
   appendPacked(packed: PackedSegment): void {
     const isUsable = haveSameClasses(packed.definition, this.language)

@@ -18,9 +18,9 @@ export interface AnalyzedToken {
 
 export interface AnalyzeOptions {
   /** Whether elided words (`l'`, `qu'`) are listed; they are in the index either way. */
-  elisions?: boolean
+  elisions?: boolean | undefined
   /** Whether the text is read as a query, where a space may stand for an apostrophe. */
-  query?: boolean
+  query?: boolean | undefined
 }
 
 const ANALYZE_OPTIONS: OptionNames<AnalyzeOptions> = { elisions: 1, query: 1 }

@@ -24,7 +24,7 @@ interface Optional {
 /** What `defineLanguage()` makes a language of. */
 export interface LanguageParts extends Omit<Language, keyof Optional>, Partial<Optional> {
   /** The BCP 47 tag by whose rules letters change case, such as `tr`. Default: those of Unicode, which hold for most languages. */
-  locale?: string
+  locale?: string | undefined
 }
 
 const THEMES = ['operators', 'typography', 'orthography'] as const

@@ -49,11 +49,11 @@ export interface LanguageOptions {
    * Reads the file with this language instead of the one it names. If it puts words into other classes, the dictionary is read once to regroup them.
    * Default: the language of the file, with everything it was made with.
    */
-  language?: Language
+  language?: Language | undefined
   /** The languages that the file may name. Default: `[french]`. */
-  languages?: readonly LanguageFactory<never>[]
+  languages?: readonly LanguageFactory<never>[] | undefined
   /** The stemmers that the file may name. Default: none. */
-  stemmers?: readonly Stemmer[]
+  stemmers?: readonly Stemmer[] | undefined
 }
 
 export const LANGUAGE_OPTIONS: OptionNames<LanguageOptions> = { language: 1, languages: 1, stemmers: 1 }

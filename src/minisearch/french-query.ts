@@ -7,9 +7,9 @@ import { checkLanguage } from './preset.ts'
 /** The options of `frenchQuery()`. None of them is needed. */
 export interface FrenchQueryOptions {
   /** The language that the index was made with. Default: `french()`. */
-  language?: Language
+  language?: Language | undefined
   /** Whether a document must hold every word of the question (`AND`, the default) or one of them. */
-  combineWith?: 'AND' | 'OR'
+  combineWith?: 'AND' | 'OR' | undefined
 }
 
 const QUERY_OPTIONS: OptionNames<FrenchQueryOptions> = { language: 1, combineWith: 1 }

@@ -12,11 +12,11 @@ export type MiniSearchSource = string | object
 /** The options of `fromMiniSearch()`. None of them is needed where ids come from `id`. */
 export interface FromMiniSearchOptions {
   /** The fields to search, among those that MiniSearch searches or stores; boosts can be given. Default: those that MiniSearch searches. */
-  fields?: Fields
+  fields?: Fields | undefined
   /** The field that MiniSearch took ids from: its index doesn't say. Default: `id`. */
-  idField?: string
+  idField?: string | undefined
   /** How texts are read from now on. Default: `french()`. */
-  language?: Language
+  language?: Language | undefined
 }
 
 const FROM_OPTIONS: OptionNames<FromMiniSearchOptions> = { fields: 1, idField: 1, language: 1 }

@@ -6,9 +6,9 @@ import { french, InvalidOptionError, type Language, readQuery, TokenKind, TokenL
 /** The options of `frenchMiniSearch()`. None of them is needed. */
 export interface FrenchMiniSearchOptions {
   /** How texts and questions are read. Default: `french()`. */
-  language?: Language
+  language?: Language | undefined
   /** Search options of one's own, such as `boost`. Said here they are joined with those for French; said after the spread they replace them. */
-  searchOptions?: SearchOptions
+  searchOptions?: SearchOptions | undefined
 }
 
 /** Options for `new MiniSearch()` and `MiniSearch.loadJSON()`. */

@@ -5,15 +5,16 @@
 import { checkOptions } from '../check-options.ts'
 import { InvalidOptionError, throwIfAborted } from '../errors.ts'
 import { type FeatureName, type FeatureSource, type Features, MissingFeature } from '../features/features.ts'
-import type { Hit } from '../features/hit.ts'
 import type { Inspection, InspectWordsOptions } from '../features/inspect.ts'
+import type { SearchResults } from '../features/search-results.ts'
 import { MissingPages, type PagedBytes } from '../format/paged-bytes.ts'
 import { openPacked } from '../index/open-segments.ts'
 import { SegmentList } from '../index/segment-list.ts'
 import { withLanguageOf } from '../languages/registry.ts'
 import type { QueryNode } from '../query/query-tree.ts'
-import { now, QueryEngine, type SearchResults } from '../query-engine.ts'
+import { now, QueryEngine } from '../query-engine.ts'
 import type { DocumentId } from '../schema/document.ts'
+import { indexFields } from '../schema/schema.ts'
 import { ABORT_OPTIONS, type AbortOptions, checkSignal } from './abort.ts'
 import { loadModule, type ModuleName } from './load-module.ts'
 import { type CheckedClientOptions, type ClientOptions, checkClientOptions } from './open-options.ts'
@@ -96,12 +97,14 @@ export class Engine {
         return this.inspect(options)
       case 'verify':
         return this.plain(options, () => this.segments.verify())
+      case 'fields':
+        return this.plain(options, () => indexFields(this.segments.schema))
       case 'warmUp':
         return this.plain(options, () => undefined)
     }
   }
 
-  private async search(query: string | QueryNode, options: object): Promise<SearchResults<object>> {
+  private async search(query: string | QueryNode, options: object): Promise<SearchResults> {
     const { rerank: reranking, rerankDepth, ...others } = options as Reranking & AbortOptions
     if (reranking === undefined && rerankDepth === undefined) {
       return this.timed(options, others => this.queries.search(query, others))
@@ -109,15 +112,12 @@ export class Engine {
     const start = now()
     const plan = checkRerank(reranking, rerankDepth, others)
     const results = await this.timed({ ...others, ...plan.page }, others => this.queries.search(query, others))
-    const hits = await rerank(results.hits as Hit<object>[], query, plan)
+    const hits = await rerank(results.hits, query, plan)
     return { ...results, hits, tookMs: now() - start }
   }
 
   /** What a hit looks up when it is first read (`matches`) is looked up now, while the postings are here. */
-  private async timed(
-    options: object,
-    search: (options: object) => SearchResults<object>,
-  ): Promise<SearchResults<object>> {
+  private async timed(options: object, search: (options: object) => SearchResults): Promise<SearchResults> {
     const start = now()
     const results = await this.answer(options, (others, unavailable) => {
       const results = search(without(others, unavailable))

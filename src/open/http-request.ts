@@ -11,10 +11,10 @@ import { abortable } from './abort.ts'
 /** How to send requests to a server. */
 export interface HttpOptions {
   /** Replaces the platform's `fetch`. */
-  fetch?: PlatformFetch
+  fetch?: PlatformFetch | undefined
   /** Sent with every request. */
-  headers?: PlatformHeaders
-  credentials?: 'omit' | 'same-origin' | 'include'
+  headers?: PlatformHeaders | undefined
+  credentials?: 'omit' | 'same-origin' | 'include' | undefined
 }
 
 export interface HttpRequest {

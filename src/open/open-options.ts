@@ -12,13 +12,13 @@ export interface CacheOptions {
    * How many bytes of the file to keep in memory between queries; the least recently read are dropped first. If the server does not support ranges, a file
    * of up to this many bytes is loaded whole. Default: 8,388,608 (8 MiB).
    */
-  bytes?: number
+  bytes?: number | undefined
   /**
    * Keep the parts of the file that were read on the visitor's device, in the browser's `Cache` named `trouvaille`, for the next page of the site: at most
    * 8.5 MB for all index files of an origin; the least recently used are dropped first. `false` reads and writes nothing there. Use it if the file is
    * confidential. Ignored if the page has no `Cache` (neither HTTPS nor localhost; Node) or the server answers `Cache-Control: no-store`. Default: `true`.
    */
-  persistent?: boolean
+  persistent?: boolean | undefined
 }
 
 /** The options of `openIndex()`. */

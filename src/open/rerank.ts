@@ -1,7 +1,9 @@
 /** Lets an application rank the best hits anew, for example by a semantic model: the door between a fast engine and a slow judge. */
 import { InvalidOptionError } from '../errors.ts'
-import type { Hit } from '../features/hit.ts'
+import type { SearchResults } from '../features/search-results.ts'
 import type { QueryNode } from '../query/query-tree.ts'
+
+type RankedHit = SearchResults['hits'][number]
 
 export interface Reranking {
   rerank?: unknown
@@ -10,7 +12,7 @@ export interface Reranking {
 
 /** Which hits are fetched and scored, and which of them are given. */
 export interface RerankPlan {
-  score: (hits: readonly Hit<object>[], query: string | QueryNode) => unknown
+  score: (hits: readonly RankedHit[], query: string | QueryNode) => unknown
   depth: number
   offset: number
   limit: number
@@ -45,10 +47,10 @@ export function checkRerank(score: unknown, depth: unknown, options: object): Re
 
 /** The page of hits, of which the first `depth` were sorted by their new scores. @throws InvalidOptionError for scores that are none */
 export async function rerank(
-  hits: readonly Hit<object>[],
+  hits: readonly RankedHit[],
   query: string | QueryNode,
   { score, depth, offset, limit }: RerankPlan,
-): Promise<Hit<object>[]> {
+): Promise<RankedHit[]> {
   const best = hits.slice(0, depth)
   const scores: unknown = best.length === 0 ? [] : await score(best, query)
   const isRight =

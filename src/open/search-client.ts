@@ -6,15 +6,15 @@
  */
 
 import type { InspectedWord, Inspection, InspectWordsOptions } from '../features/inspect.ts'
+import type { Capture, ResultsOf, SearchResults } from '../features/search-results.ts'
 import type { Suggestion } from '../features/suggest.ts'
 import type { IndexBytes } from '../format/checked-bytes.ts'
-import type { SearchResults } from '../index-searcher.ts'
-import type { PlatformAbortSignal, PlatformURL } from '../platform-types.ts'
+import type { PlatformURL } from '../platform-types.ts'
 import type { QueryNode } from '../query/query-tree.ts'
 import type { DocumentId } from '../schema/document.ts'
-import type { ColumnName, FieldName, FieldsOf } from '../schema/schema-types.ts'
+import type { FieldsOf, IndexField, StoredDocument, StoredNames } from '../schema/schema-types.ts'
 import type { SearchOptions, SimilarOptions, SuggestOptions } from '../search/search-options.ts'
-import { abortable } from './abort.ts'
+import { type AbortOptions, abortable } from './abort.ts'
 import type { ByteSource } from './byte-source.ts'
 import type { Engine, Method } from './engine.ts'
 import { loadModule, type ModuleName } from './load-module.ts'
@@ -23,23 +23,26 @@ import type { ClientOptions } from './open-options.ts'
 /** Where an index is: an address, its bytes, or a source that gives parts of them. */
 export type IndexSource = string | PlatformURL | IndexBytes | ByteSource
 
-/** Stops a query. */
-export interface AbortOptions {
-  /** Rejects the query with a `QueryAbortedError`. Other queries go on, also those that wait for the same bytes. */
-  signal?: PlatformAbortSignal | undefined
-}
-
 /** Ranks the best hits anew. */
-export interface RerankOptions<Hit> {
+export interface RerankOptions<T = Record<string, unknown>, Stored = undefined> {
   /**
    * Gives the best hits new scores, for example those of a semantic model: a number for each hit, in the same order. Hits are sorted by them, equal ones
    * in the order that they had. Hits beyond `rerankDepth` follow in their own order.
    */
   rerank?:
-    | ((hits: readonly Hit[], query: string | QueryNode) => readonly number[] | Promise<readonly number[]>)
+    | ((
+        hits: SearchResults<T, Stored>['hits'],
+        query: string | QueryNode,
+      ) => readonly number[] | Promise<readonly number[]>)
     | undefined
   /** How many hits are given to `rerank`. Default: `50`. */
   rerankDepth?: number | undefined
+}
+
+/** The results of a client's search. */
+export type ClientResultsOf<T, Stored, Options> = ResultsOf<T, Stored, Options> & {
+  /** Features that were asked for and could not be loaded, such as `highlights`: the hits lack what they add. Absent if there are none. */
+  unavailable?: readonly string[]
 }
 
 /** What `inspect()` of a client gives: the words are read when they are asked for. */
@@ -58,10 +61,10 @@ export type ClientInspection = Omit<Inspection, 'frequentWords'> & {
  */
 export function openIndex<
   T extends object = Record<string, unknown>,
+  Stored extends StoredNames<T> = undefined,
   Fields extends FieldsOf<T> = FieldsOf<T>,
-  Stored extends FieldName<T> = FieldName<T>,
->(source: IndexSource, options: ClientOptions = {}): SearchClient<T, Fields, Stored> {
-  return new SearchClient<T, Fields, Stored>(source, options)
+>(source: IndexSource, options: ClientOptions = {}): SearchClient<T, Stored, Fields> {
+  return new SearchClient<T, Stored, Fields>(source, options)
 }
 
 /**
@@ -72,8 +75,8 @@ export function openIndex<
  */
 export class SearchClient<
   T extends object = Record<string, unknown>,
+  Stored extends StoredNames<T> = undefined,
   Fields extends FieldsOf<T> = FieldsOf<T>,
-  Stored extends FieldName<T> = FieldName<T>,
 > {
   private source: IndexSource
   private readonly options: ClientOptions
@@ -97,13 +100,11 @@ export class SearchClient<
   }
 
   /** Finds documents, best first, by typed text (which never makes it fail) or by a tree such as `parseQuery` gives. */
-  search(
+  search<Options = unknown>(
     query: string | QueryNode,
-    options: SearchOptions<T, Fields, Stored> &
-      AbortOptions &
-      RerankOptions<SearchResults<Pick<T, Stored>>['hits'][number]> = {},
-  ): Promise<SearchResults<Pick<T, Stored>, ColumnName<Fields>>> {
-    return this.run('search', [query], options, modulesOf(query, options))
+    options?: SearchOptions<T, Stored, Fields> & AbortOptions & RerankOptions<T, Stored> & Capture<Options>,
+  ): Promise<ClientResultsOf<T, Stored, Options>> {
+    return this.run('search', [query], options ?? {}, modulesOf(query, options ?? {}))
   }
 
   /** Completes what someone is typing, best first. */
@@ -112,15 +113,12 @@ export class SearchClient<
   }
 
   /** Finds documents like one of the index. @throws UnknownDocumentError */
-  similar(
-    id: DocumentId,
-    options: SimilarOptions<T> & AbortOptions = {},
-  ): Promise<SearchResults<Pick<T, Stored>, ColumnName<Fields>>> {
+  similar(id: DocumentId, options: SimilarOptions<T, Fields> & AbortOptions = {}): Promise<SearchResults<T, Stored>> {
     return this.run('similar', [id], options, ['similar'])
   }
 
   /** The stored fields of a document, or undefined if no document has this id. */
-  get(id: DocumentId, options: AbortOptions = {}): Promise<Partial<Pick<T, Stored>> | undefined> {
+  get(id: DocumentId, options: AbortOptions = {}): Promise<StoredDocument<T, Stored> | undefined> {
     return this.run('get', [id], options)
   }
 
@@ -131,6 +129,11 @@ export class SearchClient<
   /** How many documents there are. */
   size(options: AbortOptions = {}): Promise<number> {
     return this.run('size', [], options)
+  }
+
+  /** The fields of the index: those that are searched, the columns, and those that are only stored. */
+  fields(options: AbortOptions = {}): Promise<IndexField[]> {
+    return this.run('fields', [], options)
   }
 
   /** Describes the index. Over ranges it reads the columns. */

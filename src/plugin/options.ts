@@ -8,25 +8,25 @@ export interface IndexOptions extends Omit<ReadOptions, 'strict' | 'onProblem' |
   /** Files, folders and globs with the texts, from the root of the project. */
   from: string | readonly string[]
   /** The fields to search, filter and sort by. Default: as `trouvaille build`, those that hold text are searched; so it is where only others are named. */
-  fields?: readonly string[] | FieldOptions
+  fields?: readonly string[] | FieldOptions | undefined
   /** The fields that come back with a hit. Default: as `trouvaille build`, all of them. */
-  storeFields?: readonly string[]
+  storeFields?: readonly string[] | undefined
   /**
    * How the page gets at the file: `'whole'` loads it at the first question, `'ranges'` reads of it what questions need. Default: `'auto'`, which is
    * `'whole'` for a file of up to 1,000,000 bytes.
    */
-  load?: 'auto' | 'whole' | 'ranges'
+  load?: 'auto' | 'whole' | 'ranges' | undefined
   /** Options of `french()` such as synonyms, without functions: they are put into the page too, which reads questions by them. Default: none. */
-  french?: Omit<FrenchOptions, 'stemmer'>
+  french?: Omit<FrenchOptions, 'stemmer'> | undefined
   /** Whether a text that can't be read fails the build; otherwise it is left out with a warning. Default: false. */
-  strict?: boolean
+  strict?: boolean | undefined
 }
 
 /** An index as the program's configuration file has it: `trouvaille.config.js` can be imported and given. `out` is the program's business. */
 export interface ConfiguredIndex extends Omit<IndexOptions, 'from'> {
   /** What `from` is. */
   input: IndexOptions['from']
-  out?: string
+  out?: string | undefined
 }
 
 /** The options of `trouvaille()`. */

@@ -13,9 +13,9 @@ import { type QuerySyntax, syntaxOf } from './syntax.ts'
 /** The fields of the index that a query is for. */
 export interface QueryFields {
   /** The text fields that may be named before a colon. Default: none, so that all of `a:b` is words. */
-  fields?: readonly string[]
+  fields?: readonly string[] | undefined
   /** The fields of other types, whose values may be asked for. Default: none. */
-  columns?: Readonly<Record<string, ColumnType>>
+  columns?: Readonly<Record<string, ColumnType>> | undefined
 }
 
 export interface ParsedQuery {

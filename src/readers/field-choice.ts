@@ -1,7 +1,8 @@
 /** Which fields of the documents an index searches, filters by and stores, if its options leave that open. The program and the plugin choose alike. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import type { ColumnOptions, TextFieldOptions } from '../index.ts'
-import { isColumn, makeSchema, type SchemaOptions } from '../schema/schema.ts'
+import { isColumn, makeSchema } from '../schema/schema.ts'
+import type { SchemaOptions } from '../schema/schema-types.ts'
 import type { Survey } from './survey.ts'
 
 /** The options of each field, by its name. */

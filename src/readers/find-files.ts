@@ -34,9 +34,9 @@ export interface FoundFiles {
 
 export interface FindOptions {
   /** Globs of the files of a folder to read, below the folder. Default: all that a reader knows; of a site that is built (a folder with an `index.html`), its pages. */
-  include?: string | readonly string[]
+  include?: string | readonly string[] | undefined
   /** Globs of files and folders to leave out, below the folder or the glob. */
-  exclude?: string | readonly string[]
+  exclude?: string | readonly string[] | undefined
 }
 
 export const FIND_OPTIONS: OptionNames<FindOptions> = { include: 1, exclude: 1 }

@@ -19,17 +19,17 @@ export type Transform = (fields: Record<string, unknown>, origin: Origin) => Rec
 /** The options of `readDocuments()`. */
 export interface ReadOptions extends FindOptions, PageOptions {
   /** The field that identifies a document. Default: `id`. */
-  idField?: string
+  idField?: string | undefined
   /** Renames fields: `{ title: 'titre', date: ['publication', 'date'] }` takes the first of the fields on the right that the document has. */
-  mapping?: Readonly<Record<string, string | readonly string[]>>
+  mapping?: Readonly<Record<string, string | readonly string[]>> | undefined
   /** The last word on a document, after `mapping`: other fields, or `undefined` to leave it out. */
-  transform?: Transform
+  transform?: Transform | undefined
   /** Whether the first problem ends the reading by being thrown. Default: false; what can't be read is skipped and reported in `problems`. */
-  strict?: boolean
+  strict?: boolean | undefined
   /** Called for each problem as it is found. */
-  onProblem?: (problem: SourceError) => void
+  onProblem?: ((problem: SourceError) => void) | undefined
   /** Called with the number of bytes of each piece that was read. */
-  onBytes?: (bytes: number) => void
+  onBytes?: ((bytes: number) => void) | undefined
   /** The documents of a file that need not be read, as a `Ledger` knows them; undefined for one that must be. They come as `isUnchanged`, without fields. */
   unchangedDocuments?: (file: InputFile) => readonly KnownDocument[] | undefined
 }

@@ -8,7 +8,7 @@ import { SourceError } from './source-error.ts'
 /** The options of reading one text. */
 export interface TextOptions extends PageOptions {
   /** How errors name it. Default: `text`. */
-  name?: string
+  name?: string | undefined
 }
 
 /**

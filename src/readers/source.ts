@@ -26,9 +26,9 @@ export interface SourceDocument {
 /** How pages are read. */
 export interface PageOptions {
   /** Whether each section of a page, from a heading that can be linked to the next, is a document. Default: false, a page is one. */
-  sections?: boolean
+  sections?: boolean | undefined
   /** Whether blocks of code are text as well. Default: true. */
-  code?: boolean
+  code?: boolean | undefined
 }
 
 /** A format of files. */

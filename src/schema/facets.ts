@@ -16,18 +16,18 @@ export interface FacetRange extends Bounds<DateValue> {
 
 export interface FacetOptions {
   /** How many values to give, those of most documents first: 1 to 10,000. Default: 100. */
-  limit?: number
+  limit?: number | undefined
   /**
    * Whether to count as if the filter said nothing of this field, so that the other values can be chosen as well: conditions of the filter, or of an `and` in it,
    * that speak of this field alone are left out. Default: false.
    */
-  ignoreOwnFilter?: boolean
+  ignoreOwnFilter?: boolean | undefined
   /** What to count of a number or date field, which must have them. */
-  ranges?: readonly FacetRange[]
+  ranges?: readonly FacetRange[] | undefined
 }
 
 /** Names of keyword fields, or an object with more to say about each field. */
-export type Facets<Name extends string> = readonly Name[] | { readonly [Field in Name]?: FacetOptions }
+export type Facets<Name extends string> = readonly Name[] | { readonly [Field in Name]?: FacetOptions | undefined }
 
 export interface CheckedFacet {
   name: string

@@ -9,9 +9,9 @@ import type { Schema } from './schema.ts'
 /** The options of `addAllAsync()`. */
 export interface AddAllAsyncOptions {
   /** Stops the work with a `QueryAbortedError`; nothing of it is kept. */
-  signal?: PlatformAbortSignal
+  signal?: PlatformAbortSignal | undefined
   /** Called each time other work is let go on, and at the end. */
-  onProgress?: (progress: { added: number }) => void
+  onProgress?: ((progress: { added: number }) => void) | undefined
 }
 
 export const ADD_ALL_OPTIONS: OptionNames<AddAllAsyncOptions> = { signal: 1, onProgress: 1 }

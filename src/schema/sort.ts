@@ -8,7 +8,7 @@ export interface SortField<Name extends string = string> {
   /** A keyword, number or date field, or `'score'`. */
   field: Name | 'score'
   /** Default: `'asc'` for a field, `'desc'` for the score. Documents without a value come last in both. */
-  order?: 'asc' | 'desc'
+  order?: 'asc' | 'desc' | undefined
 }
 
 /** Fields in order of importance. */

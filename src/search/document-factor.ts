@@ -22,16 +22,16 @@ export function documentFactors<T>(
   })
 }
 
-function boostOf<T>(boost: BoostDocument<T>, segment: Segment, document: number): number {
-  let stored: Partial<T> | undefined
+function boostOf<Document>(boost: BoostDocument<Document>, segment: Segment, document: number): number {
+  let stored: Document | undefined
   const factor = boost({
     get id(): DocumentId {
       segment.announce?.({ ids: 'all' })
       return segment.id(document)
     },
-    get document(): Partial<T> {
+    get document(): Document {
       segment.announce?.({ documents: 'all' })
-      return (stored ??= storedFields(segment, document) as Partial<T>)
+      return (stored ??= storedFields(segment, document) as Document)
     },
   })
   if (typeof factor === 'number' && factor >= 0 && factor < Number.POSITIVE_INFINITY) return factor

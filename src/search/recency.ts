@@ -14,9 +14,9 @@ export interface Recency<Name extends string = string> {
   /** After how many days a document has lost half of what its youth brought it. */
   halfLife: number
   /** How much of the score youth decides, above 0 to 1. Default: 0.5. A document without a date, or a very old one, keeps the rest. */
-  weight?: number
+  weight?: number | undefined
   /** The day that ages are counted to. Default: today. */
-  now?: DateValue
+  now?: DateValue | undefined
 }
 
 export interface CheckedRecency {

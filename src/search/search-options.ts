@@ -6,93 +6,104 @@ import type { Language, Synonyms } from '../language/language.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { CheckedFacet, Facets } from '../schema/facets.ts'
 import type { Filter } from '../schema/filter.ts'
-import type { FieldName, Schema } from '../schema/schema.ts'
-import type { ColumnName, FieldsOf, TextName } from '../schema/schema-types.ts'
+import type { Schema } from '../schema/schema.ts'
+import type { ColumnName, FieldsOf, StoredDocument, TextName } from '../schema/schema-types.ts'
 import type { CheckedSortField, Sort } from '../schema/sort.ts'
 import type { CheckedRecency, Recency } from './recency.ts'
 
 /** How many words of the question a document must hold: any of them, all, a number, or a share of them such as `'75%'`. */
 export type Match = 'any' | 'all' | number | `${number}%`
 
-/** The options of a search over documents of type `T`, whose schema has the `Fields` and stores the fields `Stored`. */
-export type SearchOptions<T, Fields = FieldsOf<T>, Stored = FieldName<T>> = NamedSearchOptions<
+/**
+ * The options of a search over documents of type `T` with the schema `Fields`, of which the fields `Stored` are stored. If `Fields` or `Stored` is not
+ * known, any field of `T` is allowed that could be of the right type, and the index checks it when it runs.
+ */
+export type SearchOptions<T, Stored = undefined, Fields = FieldsOf<T>> = NamedSearchOptions<
   TextName<Fields>,
   ColumnName<Fields>,
-  TextName<Fields> & Stored,
+  undefined extends Stored ? TextName<Fields> : TextName<Fields> & Stored,
   Filter<T, Fields>,
-  T
+  StoredDocument<T>
 >
 
-/** The same by the names of fields: those of text, columns, and text that is stored; and the document's type. */
-export interface NamedSearchOptions<Text extends string, Column extends string, Shown, Filter, Document> {
-  /** How many hits to give, 0 to 10,000. Default: 10. */
-  limit?: number
-  /** How many hits to pass over first. Default: 0. */
-  offset?: number
+/** The same by the names of fields: those of text, columns, and text that is stored; and by what documents are filtered and boosted by. */
+export interface NamedSearchOptions<Text extends string, Column extends string, StoredText, Filter, Document>
+  extends NamedSimilarOptions<Text> {
   /** The `next` of the page before, in place of `offset`: the same question and options go on where that ended. Default: the first page. */
-  after?: string
-  /**
-   * How far to count the documents that match, 1 to `Infinity`. Once more do, `total` is this number and `totalIsLowerBound` true, and documents that come
-   * nowhere near the best are passed over: that takes three fifths of the time at 300,000 documents. With `facets`, `sort`, `recency` or `boostDocument` all are
-   * counted anyway. Default: 10,000.
-   */
-  countUpTo?: number
+  after?: string | undefined
   /** How many words of the question a document must hold. Stop words don't count. Default: `'any'`. */
-  match?: Match
-  /** The fields to search in. Default: all. */
-  fields?: readonly Text[]
-  /** Factors that take the place of the schema's for this search. */
-  boost?: { readonly [Name in Text]?: number }
+  match?: Match | undefined
   /** Whether the last word may be unfinished, as while typing: `négoci` finds `négociations`. Default: false. */
-  prefix?: boolean
+  prefix?: boolean | undefined
   /**
    * What to do about words that no document has: `'auto'` looks for words one slip away (from 4 letters; two from 8; a swap is one slip), never for
    * numbers, nor for words that the language knows (`cœur` is no `cour`); `false` takes them as they are. Default: `'auto'`.
    */
-  fuzzy?: 'auto' | false
+  fuzzy?: 'auto' | false | undefined
   /**
    * Only documents whose columns are like this: `{ section: ['monde', 'europe'], published: { gte: '2019-11' } }`. With a filter, an empty question gives
    * all that are, in order of insertion. Default: all documents.
    */
-  filter?: Filter
+  filter?: Filter | undefined
   /**
    * Count which values of fields the matching documents hold: `['section']`, or `{ section: { limit: 10, ignoreOwnFilter: true } }`; numbers and dates
    * by `ranges`. Most first, then in French order; exact. Default: none.
    */
-  facets?: Facets<Column>
+  facets?: Facets<Column> | undefined
   /**
    * Sort hits by fields, or by `'score'` among them: `{ field: 'published', order: 'desc' }`, or several. Of several keywords the first counts; documents
    * without a value come last; what is equal stays in order of insertion. Scores leave out closeness then. Default: by score.
    */
-  sort?: Sort<Column>
+  sort?: Sort<Column> | undefined
   /** Prefer younger documents by a date field: `{ field: 'published', halfLife: 30 }` (days). Default: no. */
-  recency?: Recency<Column>
+  recency?: Recency<Column> | undefined
   /**
    * Multiplies the score of each document that matches by what it returns (0 or more). Reading `document`, its stored fields, costs much more than
    * reading `id`; a `filter`, `sort` or `recency` costs less than either. Default: no.
    */
-  boostDocument?: BoostDocument<Document>
+  boostDocument?: BoostDocument<Document> | undefined
   /** Synonyms for this question, beside those of the language: groups, or one-way pairs. Default: none. */
-  synonyms?: Synonyms
+  synonyms?: Synonyms | undefined
   /** Give each hit `highlights`: its stored texts with the places that answer the question. Default: none. */
-  highlight?: HighlightFields<Shown>
+  highlight?: HighlightFields<StoredText> | undefined
   /** Give each hit an `explanation`: its score taken apart. Default: false. */
-  explain?: boolean
+  explain?: boolean | undefined
 }
 
-/** Gives the factor of a document. */
-export type BoostDocument<T> = (found: { readonly id: DocumentId; readonly document: Partial<T> }) => number
+/** Returns the factor of a document with the stored fields `Document`. */
+export type BoostDocument<Document = Record<string, unknown>> = (boosted: {
+  readonly id: DocumentId
+  readonly document: Document
+}) => number
 
 /** Which fields of a hit to highlight. */
 export interface HighlightFields<Name> {
   /** Text fields that are stored. */
   fields: readonly Name[]
   /** Give the best window of so many characters (40 to 10,000) of longer texts; `false` for whole texts. Default: 160. */
-  snippet?: number | false
+  snippet?: number | false | undefined
 }
 
-/** What `similar()` takes of the options of a search. */
-export type SimilarOptions<T> = Pick<SearchOptions<T>, 'limit' | 'offset' | 'fields' | 'boost' | 'countUpTo'>
+/** The options of `similar()` over documents of type `T` with the schema `Fields`. */
+export type SimilarOptions<T, Fields = FieldsOf<T>> = NamedSimilarOptions<TextName<Fields>>
+
+/** The same by the names of text fields: the options that `search()` and `similar()` have in common. */
+export interface NamedSimilarOptions<Text extends string> {
+  /** How many hits to give, 0 to 10,000. Default: 10. */
+  limit?: number | undefined
+  /** How many hits to pass over first. Default: 0. */
+  offset?: number | undefined
+  /**
+   * How far to count the documents that match, 1 to `Infinity`. Once more do, `total` is this number and `totalIsLowerBound` true, and documents that come
+   * nowhere near the best are passed over: that takes three fifths of the time at 300,000 documents. With `facets`, `sort`, `recency` or `boostDocument` all are
+   * counted anyway. Default: 10,000.
+   */
+  countUpTo?: number | undefined
+  /** The fields to search in. Default: all. */
+  fields?: readonly Text[] | undefined
+  /** Factors that take the place of the schema's for this search. */
+  boost?: { readonly [Name in Text]?: number } | undefined
+}
 
 export const SIMILAR_OPTIONS: OptionNames<SimilarOptions<object>> = {
   limit: 1,
@@ -185,7 +196,7 @@ export function checkSearchOptions(
 /** What `suggest()` takes. */
 export interface SuggestOptions {
   /** How many suggestions to give, 0 to 100. Default: 8. */
-  limit?: number
+  limit?: number | undefined
 }
 
 export const SUGGEST_OPTIONS: OptionNames<SuggestOptions> = { limit: 1 }

@@ -4,7 +4,7 @@ import { readDocument } from '../../src/schema/document.ts'
 import { makeSchema } from '../../src/schema/schema.ts'
 import { SearchIndex } from '../../src/search-index.ts'
 
-const schema = makeSchema<Record<string, unknown>>({
+const schema = makeSchema({
   fields: { section: { type: 'keyword' }, title: {}, published: { type: 'date' }, views: { type: 'number' } },
 })
 const columnsOf = (document: object) => readDocument({ id: 7, ...document }, schema).columns

@@ -12,7 +12,7 @@ export interface ColumnDocument extends PlainDocument {
   views?: number | null
 }
 
-export const columnSchema = makeSchema<ColumnDocument>({
+export const columnSchema = makeSchema({
   fields: {
     section: { type: 'keyword' },
     title: {},

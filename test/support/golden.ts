@@ -7,7 +7,8 @@ import { writeSegment } from '../../src/index/write/write-segment.ts'
 import type { Language } from '../../src/language/language.ts'
 import { french } from '../../src/languages/french/french.ts'
 import { type DocumentId, readDocument } from '../../src/schema/document.ts'
-import { makeSchema, type SchemaOptions } from '../../src/schema/schema.ts'
+import { makeSchema } from '../../src/schema/schema.ts'
+import type { SchemaOptions } from '../../src/schema/schema-types.ts'
 import type { SearchOptions } from '../../src/search/search-options.ts'
 import { SearchIndex } from '../../src/search-index.ts'
 import { plainLanguage } from './plain-language.ts'
@@ -63,7 +64,7 @@ export function languageOf({ language }: GoldenSource): Language {
 
 /** The bytes of the file that today's writer makes. */
 export function writeGolden(source: GoldenSource): Uint8Array {
-  const schema = makeSchema<Fields>(source.schema)
+  const schema = makeSchema(source.schema)
   const language = languageOf(source)
   const list = new GrowingSegmentList(schema, language)
   list.add(source.documents.map(document => readDocument(document, schema)))

@@ -12,7 +12,7 @@ import type { Widening } from '../../src/search/weigh.ts'
 import type { Window } from '../../src/search/window.ts'
 import type { PlainDocument } from './brute-force.ts'
 
-export const schema = makeSchema<PlainDocument>({ fields: ['title', 'body'], storeFields: ['title'] })
+export const schema = makeSchema({ fields: ['title', 'body'], storeFields: ['title'] })
 const plainSchema = schema
 
 export interface Cut {

@@ -7,20 +7,20 @@ import type { OneWaySynonym, SynonymGroup, Synonyms } from '../../language/langu
 /** The options of `french()`. None of them is needed. */
 export interface FrenchOptions {
   /** The stop words in place of the default ones, or a function that gets the default ones and gives those to use. */
-  stopWords?: Iterable<string> | ((defaults: ReadonlySet<string>) => Iterable<string>)
+  stopWords?: Iterable<string> | ((defaults: ReadonlySet<string>) => Iterable<string>) | undefined
   /** Words that mean the same: groups, or one-way pairs. An entry may have several words (`premier ministre`). */
-  synonyms?: Synonyms
+  synonyms?: Synonyms | undefined
   /** How much a synonym counts beside the word asked for, in (0, 1]. Default: 0.7. */
-  synonymWeight?: number
+  synonymWeight?: number | undefined
   /** Words that the stemmer gets wrong: word → word whose class it joins (`{ cuissot: 'cuisse' }`). */
-  exceptions?: Readonly<Record<string, string>>
+  exceptions?: Readonly<Record<string, string>> | undefined
   /** Further spelling variants and abbreviations, as groups: `[['cnil', 'commission-informatique']]`. */
-  variants?: readonly SynonymGroup[]
+  variants?: readonly SynonymGroup[] | undefined
   /**
    * A stemmer in place of the built-in one. A file keeps its name and version, so that nobody reads it with another: pass the same stemmer in `stemmers`
    * when you open the file.
    */
-  stemmer?: Stemmer
+  stemmer?: Stemmer | undefined
 }
 
 const FRENCH_OPTIONS: OptionNames<FrenchOptions> = {

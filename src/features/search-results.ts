@@ -1,0 +1,55 @@
+/** What a search returns, and how the options of the same call decide its type: what they ask for is there. */
+import type { StoredDocument } from '../schema/schema-types.ts'
+import type { FacetCount } from '../search/facet-counts.ts'
+import type { Hit, HitOfDocument } from './hit.ts'
+
+/** The results of a search for documents of type `T`, of which the fields `Stored` are stored. */
+export type SearchResults<T = Record<string, unknown>, Stored = undefined> = ResultsOfHits<Hit<T, Stored>>
+
+/** The results of a search for hits of a type. */
+export interface ResultsOfHits<HitType> {
+  /** The number of matching documents, exact unless `totalIsLowerBound` is true. */
+  total: number
+  /** Whether more documents match than `total`, which is `countUpTo` then. */
+  totalIsLowerBound?: boolean
+  /** The best of them, best first or as `sort` says; equal ones in order of insertion. */
+  hits: HitType[]
+  /** The values of the matching documents, by the fields of the option `facets`. */
+  facets?: { readonly [name: string]: FacetCount[] | undefined } | undefined
+  /** The cursor of the next page, for the option `after`; undefined on the last one. */
+  next?: string | undefined
+  /** The query with its typos corrected (`'Haftar Tripoli'` for `'Hafter Tripoli'`) if `fuzzy` corrected any: what the hits answer. */
+  correction: string | undefined
+  /** In milliseconds. */
+  tookMs: number
+}
+
+/**
+ * The results of a call with `Options`: with `facets`, `hit.highlights` and `hit.explanation` if the call asked for them. If they are optional in `Options`,
+ * they are optional in the results.
+ */
+export type ResultsOf<T, Stored, Options> = ResultsOfHits<HitOf<StoredDocument<T, Stored>, Options>> & FacetsOf<Options>
+
+/** A hit of a call with `Options`. */
+export type HitOf<Document, Options> = HitOfDocument<Document> &
+  ([Options] extends [{ readonly highlight: object }]
+    ? { highlights: NonNullable<HitOfDocument<Document>['highlights']> }
+    : unknown) &
+  ([Options] extends [{ readonly explain: true }]
+    ? { explanation: NonNullable<HitOfDocument<Document>['explanation']> }
+    : unknown)
+
+type FacetsOf<Options> = [Options] extends [{ readonly facets: infer Facets extends object }]
+  ? { facets: Facets extends readonly (infer Name)[] ? CountsByName<Name> : CountsByOption<Facets> }
+  : unknown
+
+type CountsByName<Name> = { readonly [Field in Name & string]: FacetCount[] }
+type CountsByOption<Facets> = {
+  readonly [Field in keyof Facets]: Facets[Field] extends object ? FacetCount[] : FacetCount[] | undefined
+}
+
+/**
+ * Lets the compiler infer `Options` from an argument, for `ResultsOf`, without a say in what the argument may be: an option that does not exist is refused
+ * as if there were no type parameter.
+ */
+export type Capture<Options> = [Options] extends [never] ? Options : unknown
