@@ -3,10 +3,9 @@ import { statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import picomatch from 'picomatch'
-import { checkOptions } from '../check-options.ts'
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { unreadable } from './disk-file.ts'
 import { html } from './html.ts'
-import { FIND_OPTIONS } from './read-options.ts'
 import { knownExtensions, readerFor } from './registry.ts'
 import type { Reader } from './source.ts'
 import { SourceError } from './source-error.ts'
@@ -39,6 +38,8 @@ export interface FindOptions {
   /** Globs of files and folders to leave out, below the folder or the glob. */
   exclude?: string | readonly string[]
 }
+
+export const FIND_OPTIONS: OptionNames<FindOptions> = { include: 1, exclude: 1 }
 
 /** Looks up all paths; each file counts once, where it is first named. */
 export async function findFiles(paths: string | readonly string[], options: FindOptions = {}): Promise<FoundFiles> {

@@ -2,7 +2,7 @@
 import type { OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { DocumentId } from '../index.ts'
-import type { FindOptions, InputFile } from './find-files.ts'
+import { FIND_OPTIONS, type FindOptions, type InputFile } from './find-files.ts'
 import type { PageOptions } from './source.ts'
 import type { SourceError } from './source-error.ts'
 
@@ -40,7 +40,6 @@ export interface KnownDocument {
   line: number
 }
 
-export const FIND_OPTIONS: OptionNames<FindOptions> = { include: 1, exclude: 1 }
 export const PAGE_OPTIONS: OptionNames<PageOptions> = { sections: 1, code: 1 }
 export const READ_OPTIONS: OptionNames<ReadOptions> = {
   ...FIND_OPTIONS,
