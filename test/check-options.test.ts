@@ -7,12 +7,14 @@ import { checkOptions } from '../src/check-options.ts'
 import { compare, diagnose, evaluate, randomisationTest, readJudgments } from '../src/evaluation/index.ts'
 import {
   analyze,
+  defineLanguage,
   french,
   highlight,
   IndexSearcher,
   InvalidOptionError,
   openRemote,
   parseQuery,
+  printQuery,
   SearchIndex,
   toHTML,
 } from '../src/index.ts'
@@ -29,7 +31,7 @@ import {
   writeIndex,
 } from '../src/node.ts'
 import { checkPluginOptions } from '../src/plugin/options.ts'
-import { diskFile, findFiles, readDocuments, readMarkdown } from '../src/readers/index.ts'
+import { chooseFields, diskFile, findFiles, readDocuments, readMarkdown, Survey } from '../src/readers/index.ts'
 
 const schema = {
   fields: { title: {}, section: { type: 'keyword' }, pages: { type: 'number' }, published: { type: 'date' } },
@@ -46,6 +48,8 @@ const lazy = loadLazily('http://127.0.0.1:9/aucun.trv')
 const questions = [{ id: 'q1', text: 'trêve' }]
 const judgments = readJudgments('q1\t1\t1\n')
 const evaluation = evaluate(index, questions, judgments)
+
+const parts = { definition: { name: 'plain', rules: 1, data: 0 }, tokenize: () => {} }
 
 let folder = ''
 let file = ''
@@ -83,6 +87,8 @@ const doors: Row[] = [
     'langage',
     'language',
   ],
+  ['languages', options => SearchIndex.fromBytes(bytes, options), { langages: [french] }, 'langages', 'languages'],
+  ['stemmers', options => openRemote(source, options), { steemers: [] }, 'steemers', 'stemmers'],
   ['SearchIndex.open', options => SearchIndex.open(source, options), { headres: {} }, 'headres', 'headers'],
   ['openRemote', options => openRemote(source, options), { cahce: {} }, 'cahce', 'cache'],
   ['cache', options => openRemote(source, { cache: options }), { persist: true }, 'cache.persist', 'cache.persistent'],
@@ -175,6 +181,35 @@ const doors: Row[] = [
   ['highlight', options => highlight('trêve', 'trêve', options), { snipet: 80 }, 'snipet', 'snippet'],
   ['toHTML', options => toHTML(undefined, options), { classname: 'hit' }, 'classname', 'className'],
   ['parseQuery', options => parseQuery('trêve', options), { field: ['title'] }, 'field', 'fields'],
+  [
+    'printQuery',
+    options => printQuery({ type: 'words', text: 'trêve' }, options),
+    { langue: french() },
+    'langue',
+    'language',
+  ],
+  ['defineLanguage', parts => defineLanguage(parts), { ...parts, isStopword: () => true }, 'isStopword', 'isStopWord'],
+  [
+    'defineLanguage, operators',
+    operators => defineLanguage({ ...parts, operators }),
+    { ands: ['UND'] },
+    'operators.ands',
+    'operators.and',
+  ],
+  [
+    'defineLanguage, typography',
+    typography => defineLanguage({ ...parts, typography }),
+    { quote: ['„“'] },
+    'typography.quote',
+    'typography.quotes',
+  ],
+  [
+    'defineLanguage, orthography',
+    orthography => defineLanguage({ ...parts, orthography }),
+    { respel: () => '' },
+    'orthography.respel',
+    'orthography.respell',
+  ],
   ['analyze', options => analyze('trêve', french(), options), { elision: true }, 'elision', 'elisions'],
   ['frenchMiniSearch', options => frenchMiniSearch(options), { searchOption: {} }, 'searchOption', 'searchOptions'],
   ['frenchQuery', options => frenchQuery('trêve', options), { combinewith: 'OR' }, 'combinewith', 'combineWith'],
@@ -238,6 +273,7 @@ const doors: Row[] = [
     'indexes.a.from',
   ],
   ['readDocuments', options => readDocuments('a', options), { excludes: 'b' }, 'excludes', 'exclude'],
+  ['chooseFields', options => chooseFields(new Survey(), options), { storefields: [] }, 'storefields', 'storeFields'],
   ['findFiles', options => findFiles('a', options), { includes: 'b' }, 'includes', 'include'],
   ['readMarkdown', options => readMarkdown('# Une trêve', options), { section: true }, 'section', 'sections'],
   ['diskFile', options => diskFile('a.md', options), { onbytes: () => {} }, 'onbytes', 'onBytes'],

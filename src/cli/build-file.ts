@@ -77,7 +77,8 @@ async function build(
   const { survey, problems } = await surveyFiles(found, settings, ledger, terminal)
   // If files could not be read, their fields are missing too: the files are reported first.
   if (problems.length === 0 && survey.documents > 0) checkNames(settings, survey, terminal)
-  const choice = withoutBody(chooseFields(survey, settings), settings)
+  const { fields, storeFields } = settings
+  const choice = withoutBody(chooseFields(survey, { fields, storeFields }), settings)
   const texts = textNames(choice.fields)
   const all = [...problems, ...survey.problemsOf(texts)]
   if (isMissing || survey.documents === 0 || (settings.isStrict && all.length > 0)) {

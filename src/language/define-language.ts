@@ -1,5 +1,6 @@
 /** Completes a language with neutral defaults, so that a small one takes ten lines, and checks that no member is missing. */
 
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { fold } from '../text/fold.ts'
 import type { Language } from './language.ts'
@@ -38,6 +39,19 @@ const NEUTRAL = {
   phrasesFrom: () => [],
 }
 
+const PART_NAMES: OptionNames<LanguageParts> = {
+  ...NEUTRAL,
+  definition: 1,
+  classOptions: 1,
+  tokenize: 1,
+  tokenizeQuery: 1,
+  withSynonyms: 1,
+  operators: 1,
+  typography: 1,
+  orthography: 1,
+  locale: 1,
+}
+
 const NEUTRAL_OPERATORS: Operators = { and: [], or: [], neverExcluded: [] }
 
 /** The quotation marks that most languages of Europe open and close alike. */
@@ -53,22 +67,28 @@ const NEUTRAL_TYPOGRAPHY: Typography = {
  * Makes a language of a tokenizer and whatever else is known of it. By default, words that differ only in their accents share a class, no word is a
  * stop word, nothing is related, and typed queries know the operators AND and OR.
  *
- * @throws InvalidOptionError if `locale` is not a BCP 47 tag, or an operator or a quotation mark could not be typed as one
+ * @throws InvalidOptionError for a part that no language has, if `locale` is not a BCP 47 tag, or an operator or a quotation mark could not be typed as one
  * @example
  * const language = defineLanguage({ definition: { name: 'klingon', rules: 1, data: 0 }, tokenize, key: word => word.replace(/pu$/, ''), operators: { and: ['JE'] } })
  */
-export function defineLanguage({ locale, operators, typography, orthography, ...language }: LanguageParts): Language {
+export function defineLanguage(parts: LanguageParts): Language {
+  checkOptions(parts, PART_NAMES)
+  const { locale, operators = {}, typography = {}, orthography = {}, ...language } = parts
+  const neutralOrthography = orthographyOf(locale)
+  checkOptions(operators, NEUTRAL_OPERATORS, 'operators')
+  checkOptions(typography, NEUTRAL_TYPOGRAPHY, 'typography')
+  checkOptions(orthography, neutralOrthography, 'orthography')
   const neutral = { ...NEUTRAL, tokenizeQuery: language.tokenize }
   return {
     ...complete<Omit<Language, (typeof THEMES)[number]>>(neutral, language),
     operators: checkOperators(complete(NEUTRAL_OPERATORS, operators)),
     typography: checkTypography(complete(NEUTRAL_TYPOGRAPHY, typography)),
-    orthography: complete(orthographyOf(locale), orthography),
+    orthography: complete(neutralOrthography, orthography),
   }
 }
 
 /** The parts that are given, and the neutral ones for those left out or undefined. */
-function complete<Parts extends object>(neutral: Partial<Parts>, given: Partial<Parts> = {}): Parts {
+function complete<Parts extends object>(neutral: Partial<Parts>, given: Partial<Parts>): Parts {
   return { ...neutral, ...Object.fromEntries(Object.entries(given).filter(([, part]) => part !== undefined)) } as Parts
 }
 

@@ -1,4 +1,5 @@
 /** Which fields of the documents an index searches, filters by and stores, if its options leave that open. The program and the plugin choose alike. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import type { ColumnOptions, TextFieldOptions } from '../index.ts'
 import { isColumn, makeSchema, type SchemaOptions } from '../schema/schema.ts'
 import type { Survey } from './survey.ts'
@@ -14,6 +15,8 @@ export interface FieldChoiceOptions {
   storeFields?: readonly string[] | undefined
 }
 
+const CHOICE_OPTIONS: OptionNames<FieldChoiceOptions> = { fields: 1, storeFields: 1 }
+
 /** What an index does with the fields of its documents, as `new SearchIndex()` and `buildIndexFile()` take it. */
 export interface FieldChoice {
   idField: string
@@ -24,12 +27,15 @@ export interface FieldChoice {
 /**
  * Chooses from the fields that the documents have.
  *
+ * @throws InvalidOptionError for an unknown option
  * @example
  * const survey = new Survey()
  * for await (const document of readDocuments('content')) survey.add(document)
  * const index = new SearchIndex(chooseFields(survey, { fields: { date: { type: 'date' } } }))
  */
-export function chooseFields(survey: Survey, { fields, storeFields }: FieldChoiceOptions = {}): FieldChoice {
+export function chooseFields(survey: Survey, options: FieldChoiceOptions = {}): FieldChoice {
+  checkOptions(options, CHOICE_OPTIONS)
+  const { fields, storeFields } = options
   const named = fieldOptionsOf(fields)
   const others = survey.textFields.filter(name => named[name] === undefined)
   const texts = textNames(named).length > 0 ? [] : others.map((name): [string, TextFieldOptions] => [name, {}])
