@@ -35,7 +35,7 @@ export const PARTS = [
     edits: [
       edit(
         'search/execute.ts',
-        'rewardCloseness(ranked, question, weighed, parts, postings, options.count, options.factors !== undefined)\n',
+        'rewardProximity(ranked, question, weighed, parts, postings, options.count, options.factors !== undefined)\n',
         '{}\n',
       ),
     ],
@@ -69,17 +69,29 @@ export const PARTS = [
   {
     name: 'stop words left out',
     off: 'they count like any word',
-    edits: [edit('query/question.ts', 'return content.length > 0 || isOptional ? content : words', 'return words')],
+    edits: [edit('query/query.ts', 'return content.length > 0 || isOptional ? content : words', 'return words')],
   },
   {
     name: 'families',
     off: 'no « libyen » for « Libye »',
-    edits: [edit('languages/french/french.ts', 'related().of(word, relatedByMeaning(word))', 'related().of(word, [])')],
+    edits: [
+      edit(
+        'languages/french/french.ts',
+        'related: word => related().of(word, relatedByMeaning(word))',
+        'related: word => related().of(word, [])',
+      ),
+    ],
   },
   {
     name: 'spelling variants and numbers',
     off: 'no « clef » for « clé », no « XIV » for « 14 »',
-    edits: [edit('languages/french/french.ts', 'related().of(word, relatedByMeaning(word))', 'relatedByMeaning(word)')],
+    edits: [
+      edit(
+        'languages/french/french.ts',
+        'related: word => related().of(word, relatedByMeaning(word))',
+        'related: word => relatedByMeaning(word)',
+      ),
+    ],
   },
   {
     name: 'acronyms and their long forms',
@@ -89,7 +101,7 @@ export const PARTS = [
   {
     name: 'compounds in their other spellings',
     off: 'no « weekend » for « week-end »; parts still count',
-    edits: [edit('query/question.ts', 'wholes: wholesAround(tokens, token, language)', 'wholes: []')],
+    edits: [edit('query/query.ts', 'wholes: wholesAround(tokens, token, language)', 'wholes: []')],
   },
   { name: 'typos corrected', off: 'words are taken as they are', search: { fuzzy: false } },
   {

@@ -3,8 +3,7 @@ import { checkOptions, type OptionNames } from '../check-options.ts'
 import { type ColumnType, columnTypes } from '../columns/column-types.ts'
 import { sectionNames } from '../format/layout.ts'
 import type { PackedSegment } from '../index/packed/packed-segment.ts'
-import type { LanguageDefinition } from '../language/definition.ts'
-import type { Language } from '../language/language.ts'
+import type { Language, LanguageDefinition } from '../language/language.ts'
 import { fold } from '../text/fold.ts'
 
 /** A field as `inspect()` tells of it. */

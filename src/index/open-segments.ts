@@ -1,8 +1,8 @@
 /** Opens a file as the list of segments that an index reads, in the language that the file names or that was chosen. */
 import { InvalidOptionError } from '../errors.ts'
 import { type IndexBytes, readBytes } from '../format/checked-bytes.ts'
-import { type LanguageDefinition, type LanguageOptions, languageOf } from '../language/definition.ts'
-import type { Language } from '../language/language.ts'
+import { type LanguageOptions, languageOf } from '../language/definition.ts'
+import type { Language, LanguageDefinition } from '../language/language.ts'
 import type { Schema } from '../schema/schema.ts'
 import { PackedSegment } from './packed/packed-segment.ts'
 import type { SegmentList } from './segment-list.ts'

@@ -4,10 +4,7 @@ import type { OptionNames } from '../check-options.ts'
 import { CorruptIndexError, InvalidOptionError, MissingLanguageError } from '../errors.ts'
 import { isRecord } from '../record.ts'
 import { checkMembers } from './define-language.ts'
-import type { Language } from './language.ts'
-
-/** A value that JSON can hold. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
+import type { Language, LanguageDefinition } from './language.ts'
 
 /** A stemmer of one's own. A file keeps its name and version, never its code: whoever opens the file passes the stemmer again. */
 export interface Stemmer {
@@ -16,18 +13,6 @@ export interface Stemmer {
   readonly version: number
   /** Gets a lower-case word in one piece, gives its stem. Pure: the same word always has the same stem. */
   stem(word: string): string
-}
-
-/** A language as a file describes it: which code and which word lists read the texts, and everything that the user gave. */
-export interface LanguageDefinition {
-  readonly name: string
-  /** The version of the code that makes tokens and class keys. */
-  readonly rules: number
-  /** The version of the word lists that decide on class keys and stop words. */
-  readonly data: number
-  readonly stemmer?: { readonly name: string; readonly version: number }
-  /** The options that the language was made with, as JSON; none for the defaults. */
-  readonly options?: { readonly [name: string]: Json }
 }
 
 /** Makes a language, and makes it again from what a file says about it. `french` is one. */

@@ -1,6 +1,5 @@
 /** The small face a language shows to the rest: how it reads a text, which words share a class, what else a word may mean. */
 import type { TokenList } from '../text/token.ts'
-import type { LanguageDefinition } from './definition.ts'
 import type { Operators, Orthography, Typography } from './writing.ts'
 
 /** How one word of the index relates to a word of the question, strongest first. */
@@ -37,6 +36,21 @@ export interface OneWaySynonym {
 
 /** Synonyms as people give them. */
 export type Synonyms = readonly (SynonymGroup | OneWaySynonym)[]
+
+/** A value that JSON can hold. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
+
+/** A language as a file describes it: which code and which word lists read the texts, and everything that the user gave. */
+export interface LanguageDefinition {
+  readonly name: string
+  /** The version of the code that makes tokens and class keys. */
+  readonly rules: number
+  /** The version of the word lists that decide on class keys and stop words. */
+  readonly data: number
+  readonly stemmer?: { readonly name: string; readonly version: number }
+  /** The options that the language was made with, as JSON; none for the defaults. */
+  readonly options?: { readonly [name: string]: Json }
+}
 
 /**
  * A language, as the index sees it. `french()` makes one, `defineLanguage()` a small one; each language of the library is a folder of `languages/`.

@@ -1,5 +1,6 @@
 /** The languages of the library by name, each loaded when a file names it. A new language is one line here. */
-import type { LanguageDefinition, LanguageFactory, LanguageOptions } from '../language/definition.ts'
+import type { LanguageFactory, LanguageOptions } from '../language/definition.ts'
+import type { LanguageDefinition } from '../language/language.ts'
 
 const LOADERS: Readonly<Record<string, () => Promise<LanguageFactory<never>>>> = {
   french: async () => (await import('./french/french.ts')).french,

@@ -1,8 +1,8 @@
 /** French, as the index sees it: `french()` composes the tokenizer, the class keys, the stop words and the related words. */
 
 import { InvalidOptionError } from '../../errors.ts'
-import { type LanguageDefinition, type LanguageFactory, stemmerOf } from '../../language/definition.ts'
-import type { Language } from '../../language/language.ts'
+import { type LanguageFactory, stemmerOf } from '../../language/definition.ts'
+import type { Language, LanguageDefinition } from '../../language/language.ts'
 import { fold } from '../../text/fold.ts'
 import { TokenKind, TokenList } from '../../text/token.ts'
 import { ACRONYM_WEIGHT, PHRASE_WEIGHT, QUESTION_WORD_WEIGHT, SYNONYM_WEIGHT } from '../../weights.ts'

@@ -1,8 +1,8 @@
 /** What can be set about French, and the check of it at the door. */
 import { checkOptions, type OptionNames } from '../../check-options.ts'
 import { InvalidOptionError } from '../../errors.ts'
-import { checkStemmer, type Json, type LanguageDefinition, type Stemmer } from '../../language/definition.ts'
-import type { OneWaySynonym, SynonymGroup, Synonyms } from '../../language/language.ts'
+import { checkStemmer, type Stemmer } from '../../language/definition.ts'
+import type { Json, LanguageDefinition, OneWaySynonym, SynonymGroup, Synonyms } from '../../language/language.ts'
 
 /** The options of `french()`. None of them is needed. */
 export interface FrenchOptions {
