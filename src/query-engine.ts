@@ -76,7 +76,9 @@ export class QueryEngine {
       highlight && feature('highlights').makeHitHighlighter(compiled.query, weighed, language, highlight, schema)
     const explainer = explain ? feature('explain').makeExplainer(compiled.query, weighed, parts, fields) : undefined
     const page = announceHits(ranked.slice(offset), parts)
-    const hits = page.map(hit => makeHit<Record<string, unknown>>(hit, parts[hit.part], weighed, fields, highlighter, explainer))
+    const hits = page.map(hit =>
+      makeHit<Record<string, unknown>>(hit, parts[hit.part], weighed, fields, highlighter, explainer),
+    )
     return {
       total,
       ...(isLowerBound && { totalIsLowerBound: true }),
