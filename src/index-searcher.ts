@@ -65,7 +65,8 @@ export class IndexSearcher<
   /** @internal */
   protected constructor(segments: SegmentList)
   protected constructor(segments?: SegmentList) {
-    if (segments === undefined) throw new TypeError('IndexSearcher has no public constructor: call IndexSearcher.fromBytes().')
+    if (segments === undefined)
+      throw new TypeError('IndexSearcher has no public constructor: call IndexSearcher.fromBytes().')
     this.segments = segments
   }
 
@@ -87,7 +88,7 @@ export class IndexSearcher<
     bytes: IndexBytes,
     options: OpenOptions = {},
   ): IndexSearcher<T, Stored> {
-    return IndexSearcher.over(openFile(bytes, options, (schema, language) => new SegmentList(schema, language)))
+    return IndexSearcher.over(openSegments(bytes, options, (schema, language) => new SegmentList(schema, language)))
   }
 
   /** How many documents there are. */
@@ -119,10 +120,7 @@ export class IndexSearcher<
     return this.answer(question, options ?? {}) as ResultsOf<T, Stored, Options>
   }
 
-  private answer(
-    question: string | QueryNode,
-    options: SearchOptions<T, Stored, Fields>,
-  ): SearchResults<T, Stored> {
+  private answer(question: string | QueryNode, options: SearchOptions<T, Stored, Fields>): SearchResults<T, Stored> {
     const start = now()
     const { schema, parts } = this.segments
     const checked = checkSearchOptions(options, schema)
@@ -242,8 +240,13 @@ export class IndexSearcher<
   }
 }
 
-/** Opens the bytes of a file. @throws InvalidOptionError, CorruptIndexError, UnsupportedVersionError, MissingLanguageError */
-export function openFile<List extends SegmentList>(
+/**
+ * Opens the bytes of a file as segments; French files need no option.
+ *
+ * @internal
+ * @throws InvalidOptionError, CorruptIndexError, UnsupportedVersionError, MissingLanguageError
+ */
+export function openSegments<List extends SegmentList>(
   bytes: IndexBytes,
   options: OpenOptions,
   makeList: (schema: Schema, language: Language) => List,

@@ -73,9 +73,9 @@ test('keeps the old file when anything goes wrong', async () => {
   const before = await readFile(path)
   const twice = [...articles(2), ...articles(1)]
   await expect(buildIndexFile(path, twice, schema)).rejects.toThrow(DuplicateIdError)
-  await expect(buildIndexFile<object>(path, [{ ...articles(1).next().value, title: {} }], schema as never)).rejects.toThrow(
-    InvalidDocumentError,
-  )
+  await expect(
+    buildIndexFile<object>(path, [{ ...articles(1).next().value, title: {} }], schema as never),
+  ).rejects.toThrow(InvalidDocumentError)
   await expect(buildIndexFile(path, [], schema)).rejects.toThrow(InvalidOptionError)
   await expect(buildIndexFile<Article>(path, 'articles' as never, schema)).rejects.toThrow(InvalidOptionError)
   const signal = AbortSignal.abort()

@@ -28,13 +28,16 @@ export interface ResultsOfHits<HitType> {
  * The results of a call with `Options`: with `facets`, `hit.highlights` and `hit.explanation` if the call asked for them. If they are optional in `Options`,
  * they are optional in the results.
  */
-export type ResultsOf<T, Stored, Options> = ResultsOfHits<HitOf<StoredDocument<T, Stored>, Options>> &
-  FacetsOf<Options>
+export type ResultsOf<T, Stored, Options> = ResultsOfHits<HitOf<StoredDocument<T, Stored>, Options>> & FacetsOf<Options>
 
 /** A hit of a call with `Options`. */
 export type HitOf<Document, Options> = HitOfDocument<Document> &
-  ([Options] extends [{ readonly highlight: object }] ? { highlights: NonNullable<HitOfDocument<Document>['highlights']> } : unknown) &
-  ([Options] extends [{ readonly explain: true }] ? { explanation: NonNullable<HitOfDocument<Document>['explanation']> } : unknown)
+  ([Options] extends [{ readonly highlight: object }]
+    ? { highlights: NonNullable<HitOfDocument<Document>['highlights']> }
+    : unknown) &
+  ([Options] extends [{ readonly explain: true }]
+    ? { explanation: NonNullable<HitOfDocument<Document>['explanation']> }
+    : unknown)
 
 type FacetsOf<Options> = [Options] extends [{ readonly facets: infer Facets extends object }]
   ? { facets: Facets extends readonly (infer Name)[] ? CountsByName<Name> : CountsByOption<Facets> }

@@ -51,10 +51,7 @@ function columnCheck(
   idField: string,
   columns: ReturnType<typeof columnsOf>,
 ): (document: FoundDocument) => SourceError | undefined {
-  const schema = makeSchema(
-    { idField, fields: Object.fromEntries(columns) },
-    { needsText: false },
-  )
+  const schema = makeSchema({ idField, fields: Object.fromEntries(columns) }, { needsText: false })
   return ({ id, fields, file, line, lineOf }) => {
     try {
       readDocument({ ...fields, [idField]: id }, schema)

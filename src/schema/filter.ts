@@ -13,10 +13,9 @@ export type Filter<T, Fields = FieldsOf<T>> =
   string extends ColumnName<Fields>
     ? { readonly [name: string]: ConditionOf<unknown> | Filter<T, Fields> | readonly Filter<T, Fields>[] | undefined }
     : {
-        readonly [Name in Exclude<ColumnName<Fields>, 'and' | 'or' | 'not'>]?: ConditionOf<
-          Name extends keyof T ? T[Name] : unknown,
-          ColumnTypeOf<Fields, Name>
-        > | undefined
+        readonly [Name in Exclude<ColumnName<Fields>, 'and' | 'or' | 'not'>]?:
+          | ConditionOf<Name extends keyof T ? T[Name] : unknown, ColumnTypeOf<Fields, Name>>
+          | undefined
       } & {
         readonly and?: readonly Filter<T, Fields>[] | undefined
         readonly or?: readonly Filter<T, Fields>[] | undefined

@@ -60,9 +60,7 @@ export type FieldName<T> = Extract<keyof T, string>
 export type StoredNames<T> = FieldName<T> | undefined
 
 /** The ways to say which fields a document of type `T` has. */
-export type FieldsOf<T> =
-  | readonly TextFieldName<T>[]
-  | { readonly [Name in FieldName<T>]?: FieldOptionsFor<T[Name]> }
+export type FieldsOf<T> = readonly TextFieldName<T>[] | { readonly [Name in FieldName<T>]?: FieldOptionsFor<T[Name]> }
 
 /** The fields of `T` that can be text. */
 type TextFieldName<T> = {

@@ -4,7 +4,6 @@ import { type ColumnType, columnTypeNames, isColumnType } from '../columns/colum
 import { InvalidOptionError } from '../errors.ts'
 import type { ColumnOptions, IndexField, SchemaOptions, TextFieldOptions } from './schema-types.ts'
 
-
 /** A field whose text is searched. */
 export interface TextField {
   name: string

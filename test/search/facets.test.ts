@@ -41,7 +41,9 @@ test('counts are those of the documents that match question and filter', () => {
   fc.assert(
     fc.property(columnCollection(), question, places, filterCase, limits, fc.boolean(), (...drawn) => {
       const [documents, asked, cuts, { filter, admits }, limit, compacts] = drawn
-      const index = new SearchIndex<ColumnDocument>(buildSegments(cutAt(documents, cuts), language, 3, columnSchema) as never)
+      const index = new SearchIndex<ColumnDocument>(
+        buildSegments(cutAt(documents, cuts), language, 3, columnSchema) as never,
+      )
       if (documents.length > 0) index.remove('d0')
       const found = matching(index, documents, asked).filter(admits)
       if (compacts) index.compact()
@@ -80,7 +82,9 @@ test('a facet can ignore what the filter says of its own field', () => {
   const values = fc.array(fc.constantFrom('monde', 'culture', 'société'), { maxLength: 2 })
   fc.assert(
     fc.property(columnCollection(), question, places, values, (documents, asked, cuts, chosen) => {
-      const index = new SearchIndex<ColumnDocument>(buildSegments(cutAt(documents, cuts), language, 3, columnSchema) as never)
+      const index = new SearchIndex<ColumnDocument>(
+        buildSegments(cutAt(documents, cuts), language, 3, columnSchema) as never,
+      )
       const found = matching(index, documents, asked)
       const ownFilter = { or: [{ section: chosen }, { not: { section: 'Monde' } }] }
       const other = { or: [{ section: 'monde' }, { views: { gte: 0 } }] }

@@ -36,7 +36,9 @@ test('any page of a sorted search is that page of the sorted documents', () => {
   const pages = fc.record({ offset: fc.nat(5), limit: fc.nat(30) })
   fc.assert(
     fc.property(columnCollection(200), question, places, fields, pages, (documents, asked, cuts, sort, page) => {
-      const index = new SearchIndex<ColumnDocument>(buildSegments(cutAt(documents, cuts), language, 3, columnSchema) as never)
+      const index = new SearchIndex<ColumnDocument>(
+        buildSegments(cutAt(documents, cuts), language, 3, columnSchema) as never,
+      )
       if (documents.length > 0) index.remove('d0')
       const found = new Set(index.search(asked, { limit: 1000, filter: {} }).hits.map(({ id }) => id))
       const expected = documents.filter(({ id }) => found.has(id)).sort((a, b) => compare(a, b, sort))
