@@ -34,7 +34,7 @@ const fields = {
   title: { type: undefined, boost: undefined, title: undefined },
   section: { type: 'keyword' },
   pages: { type: 'number' },
-}
+} as const
 const schema = { fields, storeFields: ['title'] } as const
 const articles = [
   { id: 1, title: 'Une trêve à Tripoli', section: 'monde', pages: 3 },

@@ -2,6 +2,7 @@
 
 import { checkOptions } from '../check-options.ts'
 import { throwIfAborted } from '../errors.ts'
+import type { SearchResults } from '../features/search-results.ts'
 import type { Suggestion } from '../features/suggest.ts'
 import { IndexSearcher } from '../index-searcher.ts'
 import type { PlatformURL } from '../platform-types.ts'
@@ -23,7 +24,7 @@ import type { RemoteIndex } from './remote-index.ts'
 /** What a lazy index opens: a file that was loaded whole, or one that is read by ranges. */
 export type OpenedIndex<T extends object> = IndexSearcher<T> | RemoteIndex<T>
 
-type Results<T extends object> = ReturnType<IndexSearcher<T>['search']>
+type Results<T extends object> = SearchResults<T>
 
 /**
  * The index of one file, opened when it is first needed. Its methods are those of `IndexSearcher`, each a promise, and give the same answers. What

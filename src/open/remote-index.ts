@@ -1,6 +1,7 @@
 /** An index whose file is elsewhere: answers what `IndexSearcher` answers, and gets of the file what a question needs. */
 import { checkOptions } from '../check-options.ts'
 import { throwIfAborted } from '../errors.ts'
+import type { SearchResults } from '../features/search-results.ts'
 import type { Suggestion } from '../features/suggest.ts'
 import { MissingPages, type PagedBytes } from '../format/paged-bytes.ts'
 import { type IndexSearcher, now } from '../index-searcher.ts'
@@ -17,7 +18,7 @@ import {
 import { ABORT_OPTIONS, type AbortOptions, checkSignal } from './abort-options.ts'
 import type { PageFetcher } from './page-fetcher.ts'
 
-type Results<T extends object> = ReturnType<IndexSearcher<T>['search']>
+type Results<T extends object> = SearchResults<T>
 
 /**
  * An index that was opened by `openRemote()` or `SearchIndex.open()`. Its methods are those of `IndexSearcher`, each a promise, and give the same answers.

@@ -181,7 +181,9 @@ describe('what the call tells the compiler', () => {
     const { document } = index.search('trêve').hits[0]
     expectTypeOf(document).toEqualTypeOf<{ title: string; body?: string; published: string }>()
     expectTypeOf(index.get(1)).toEqualTypeOf<typeof document | undefined>()
-    expectTypeOf(index.similar(1).hits[0].document).toEqualTypeOf<typeof document>()
+    const alike = index.similar(1).hits.map(({ document }) => document)
+    expectTypeOf(alike).toEqualTypeOf<(typeof document)[]>()
+    expect(alike).toEqual([])
     expect(document).toEqual({ title: 'La trêve', body: 'À Tripoli.', published: '1970-01-01T00:00:00.000Z' })
     // @ts-expect-error: it is not stored
     expect(document.section).toBeUndefined()
@@ -193,6 +195,7 @@ describe('what the call tells the compiler', () => {
     const opened = SearchIndex.fromBytes<Article, 'title'>(index.toBytes())
     expectTypeOf(opened.search('trêve').hits[0].document).toEqualTypeOf<{ title: string }>()
     const made = new SearchIndex<Article, 'title'>({ fields: ['title'], storeFields: ['title'] })
+    made.addAll(articles)
     expectTypeOf(made.search('trêve').hits[0].document).toEqualTypeOf<{ title: string }>()
     // @ts-expect-error: what is said to be stored must be stored
     expect(new SearchIndex<Article, 'title'>({ fields: ['title'] }).size).toBe(0)
@@ -226,6 +229,15 @@ describe('what the call tells the compiler', () => {
     expectTypeOf(wide.hits[0].highlights).extract<undefined>().toEqualTypeOf<undefined>()
   })
 
+  test('options of unknown type, and the type of the method itself', () => {
+    const results = index.search('trêve', {} as never)
+    expectTypeOf(results.hits[0].document.title).toEqualTypeOf<string>()
+    type Results = ReturnType<typeof index.search>
+    expectTypeOf<Results['total']>().toEqualTypeOf<number>()
+    expectTypeOf<Results['facets']>().extract<undefined>().toEqualTypeOf<undefined>()
+    expect(results.total).toBe(1)
+  })
+
   test('results go where results of any call go', () => {
     const results: SearchResults<Article> = index.search('trêve', {
       facets: ['section'],
@@ -253,7 +265,11 @@ describe('what the call tells the compiler', () => {
         options?: SearchOptions<T, Stored, Fields> & AbortOptions & Capture<Options>,
       ): Promise<ResultsOf<T, Stored, Options>> {
         const { signal, ...others } = { ...options }
-        return this.searcher.search(query, others as SearchOptions<T, Stored, Fields>) as ResultsOf<T, Stored, Options>
+        return this.searcher.search<unknown>(query, others as SearchOptions<T, Stored, Fields>) as ResultsOf<
+          T,
+          Stored,
+          Options
+        >
       }
     }
     const client = new Client(index)

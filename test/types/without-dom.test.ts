@@ -1,4 +1,6 @@
 /** The declarations compile in a project that has no types but ES2022's: no DOM, no Node, and `skipLibCheck` off. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { compileConsumer, emitDeclarations } from '../support/consumer.ts'
 
@@ -103,4 +105,11 @@ interface Article { id: number; title: string; section: 'monde' | 'culture'; pub
 type Undefined<Options> = { [Name in keyof Options as {} extends Pick<Options, Name> ? Name : never]: undefined }
 ${checks.join('\n')}`
   expect(compileConsumer(declarations, consumer, { exactOptionalPropertyTypes: true })).toEqual([])
+})
+
+test('the TypeScript of docs/searching.md compiles', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/searching.md'), 'utf8')
+  const code = [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, block]) => block).join('')
+  expect(code).toContain('SearchIndex.from(')
+  expect(compileConsumer(declarations, code.replace("'trouvaille'", "'../../src/index.ts'"))).toEqual([])
 })
