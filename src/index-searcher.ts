@@ -69,7 +69,7 @@ export class IndexSearcher<
     bytes: IndexBytes,
     options: OpenOptions = {},
   ): IndexSearcher<T, Stored> {
-    return IndexSearcher.over(openFile(bytes, options, (schema, language) => new SegmentList(schema, language)))
+    return IndexSearcher.over(openSegments(bytes, options, (schema, language) => new SegmentList(schema, language)))
   }
 
   private get engine(): QueryEngine {
@@ -147,8 +147,13 @@ export class IndexSearcher<
   }
 }
 
-/** Opens the bytes of a file. @throws InvalidOptionError, CorruptIndexError, UnsupportedVersionError, MissingLanguageError */
-export function openFile<List extends SegmentList>(
+/**
+ * Opens the bytes of a file as segments; French files need no option.
+ *
+ * @internal
+ * @throws InvalidOptionError, CorruptIndexError, UnsupportedVersionError, MissingLanguageError
+ */
+export function openSegments<List extends SegmentList>(
   bytes: IndexBytes,
   options: OpenOptions,
   makeList: (schema: Schema, language: Language) => List,
