@@ -18,7 +18,7 @@ const [QUERY, NEXT_QUERY] = SESSION
 
 describe.each([
   { protocol: 'HTTP/2', certificate, most: 4 },
-  { protocol: 'HTTP/1.1 with six connections', certificate: undefined, most: 8 },
+  { protocol: 'HTTP/1.1 with six connections', certificate: undefined, most: 9 },
 ])('over $protocol', ({ protocol, certificate, most }) => {
   const skipped = executablePath === undefined || (protocol === 'HTTP/2' && certificate === undefined)
   const file = recombinedIndex(900)
