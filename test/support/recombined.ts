@@ -1,5 +1,5 @@
 /** Articles of any number, made of the sentences of this repository's articles in another order, for files of any size. */
-import { seededRandom } from '../../bench/random.mjs'
+import { seededRandom } from '../../src/evaluation/randomisation-test.ts'
 import { SearchIndex } from '../../src/search-index.ts'
 import { type Paragraph, readArticles } from './articles.ts'
 
