@@ -124,7 +124,7 @@ export class LatencyServer {
     const connection = connectionOf(request)
     await this.pass(connection)
     this.answered = true
-    const bytes = writeHead(response, this.files.get(pathname), range)
+    const bytes = writeHead(response, this.files.get(pathname), request.headers)
     received.bytes = bytes.length
     await this.link.send(connection, bytes, chunk => void (response as ServerResponse).write(chunk))
     response.end()
@@ -150,10 +150,18 @@ function connectionOf(request: Request): object {
 }
 
 /** Writes status and headers, and returns the bytes of the body. */
-function writeHead(response: Response, file: ServedFile | undefined, range: string | undefined): Uint8Array {
+function writeHead(
+  response: Response,
+  file: ServedFile | undefined,
+  { range, 'if-none-match': etag }: Request['headers'],
+): Uint8Array {
   const writer = response as ServerResponse
   if (file === undefined) {
     writer.writeHead(404)
+    return new Uint8Array(0)
+  }
+  if (etag !== undefined && etag === file.headers?.ETag) {
+    writer.writeHead(304, file.headers)
     return new Uint8Array(0)
   }
   const bytes = typeof file.bytes === 'string' ? Buffer.from(file.bytes) : file.bytes
