@@ -131,12 +131,12 @@ describe.skipIf(executablePath === undefined)('a page with the client', () => {
     },
   )
 
-  test('six connections of HTTP/1.1 take eight waves at most', async () => {
+  test('six connections of HTTP/1.1 take nine waves at most', async () => {
     const server = await serve(200, false)
     await open(server)
     server.reset()
     expect((await search(QUERY, { highlight })).ids).toEqual(idsOf(file, QUERY))
-    expect(server.waves()).toBeLessThanOrEqual(8)
+    expect(server.waves()).toBeLessThanOrEqual(9)
   })
 
   test('a small file is loaded whole, in two waves', async () => {
