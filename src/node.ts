@@ -40,7 +40,7 @@ async function readWhole(path: string): Promise<Uint8Array> {
   return new Uint8Array(file.buffer, file.byteOffset, file.byteLength)
 }
 
-/** A file as a `ByteSource`: `openRemote` reads the parts of it that questions need, for files larger than memory should hold. */
+/** A file as a `ByteSource`: `openIndex` reads the parts of it that questions need, for files larger than memory should hold. */
 export interface FileSource extends ByteSource {
   close(): Promise<void>
 }
@@ -51,7 +51,7 @@ export interface FileSource extends ByteSource {
  * @throws what the file system throws
  * @example
  * const source = await fileSource('public/search.trv')
- * const index = await openRemote<Article>(source)
+ * const index = openIndex<Article>(source)
  */
 export async function fileSource(path: string): Promise<FileSource> {
   const file = await open(path, 'r')

@@ -211,7 +211,7 @@ test.each([
   [{ 'Cache-Control': 'no-cache' }, {}, 1],
 ])('with %o and the option %o, something is stored: %i', async (headers, options, stored) => {
   const server = await serve({ bytes: buildParagraphs(120), headers: headers as Record<string, string> })
-  const index = await openRemote<Paragraph>(server.url, { cache: options })
+  const index = await openRanges<Paragraph>(server.url, { cache: options })
   await index.search('Haftar Tripoli cessez-le-feu')
   if (stored > 0) await vi.waitFor(() => expect(cache.entries.size).toBeGreaterThan(0), 5000)
   else await new Promise(resolve => setTimeout(resolve, 400))
