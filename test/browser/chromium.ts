@@ -5,12 +5,15 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome']
-
-/** Where Chromium is, or undefined where this machine has none. */
+/** Where Chromium is, or undefined if this machine has none. */
 export function findChromium(): string | undefined {
+  return findProgram(['chromium', 'chromium-browser', 'google-chrome'])
+}
+
+/** The first of several programs that is in the PATH. */
+export function findProgram(names: readonly string[]): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(folder => folder !== '')
-  return NAMES.flatMap(name => folders.map(folder => join(folder, name))).find(isExecutable)
+  return names.flatMap(name => folders.map(folder => join(folder, name))).find(isExecutable)
 }
 
 function isExecutable(path: string): boolean {
@@ -27,7 +30,12 @@ export interface Browser {
   close(): Promise<void>
 }
 
-export async function launchChromium(executablePath: string, locale: string): Promise<Browser> {
+/** `more` are further command-line flags, such as `--ignore-certificate-errors`. */
+export async function launchChromium(
+  executablePath: string,
+  locale: string,
+  more: readonly string[] = [],
+): Promise<Browser> {
   const profile = await mkdtemp(join(tmpdir(), 'trouvaille-chromium-'))
   const args = [
     '--no-sandbox',
@@ -35,6 +43,7 @@ export async function launchChromium(executablePath: string, locale: string): Pr
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    ...more,
   ]
   const context = await chromium.launchPersistentContext(profile, { executablePath, headless: true, args, locale })
   return {

@@ -1,38 +1,20 @@
 /** A page in a real browser that opens an index on another origin by ranges, and keeps what it read for the next visit. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import { build } from 'esbuild'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { IndexSearcher } from '../../src/index-searcher.ts'
 import type { OpenRemoteOptions } from '../../src/open/open-options.ts'
-import { evaluateStopWords } from '../../tsup.config.ts'
 import { buildParagraphs, type Paragraph } from '../support/articles.ts'
 import { type RangeServer, serve } from '../support/range-server.ts'
 import { type Browser, findChromium, launchChromium } from './chromium.ts'
+import { bundlePage, SEARCH_SCRIPT, STORED } from './page.ts'
 
 const executablePath = findChromium()
 const ASKED = 'Haftar Tripoli cessez-le-feu'
 
-/** Serves a page whose script opens an index: `window.ask(url, question, options)` gives the ids of the hits. */
 async function servePage(): Promise<{ address: string; close(): Promise<void> }> {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `import { openRemote } from './src/searcher.ts'
-        window.ask = async (url, question, options) => {
-          const index = await openRemote(url, options)
-          return (await index.search(question)).hits.map(({ id }) => id)
-        }`,
-      resolveDir: join(import.meta.dirname, '../..'),
-    },
-    plugins: [evaluateStopWords],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    mainFields: ['module', 'main'],
-  })
-  const html = `<!doctype html><html lang="fr"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Recherche</title><script type="module">${outputFiles[0].text.replaceAll('</script', '<\\/script')}</script>`
+  const html = await bundlePage(SEARCH_SCRIPT)
   const server = createServer((_, response) => response.setHeader('Content-Type', 'text/html').end(html))
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return {
@@ -55,7 +37,7 @@ describe.skipIf(executablePath === undefined)('a page that opens an index on ano
     if (executablePath === undefined) return
     site = await servePage()
     const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'Content-Range, ETag' }
-    server = await serve({ bytes: file, headers: { ...headers, ETag: '"1"', 'Cache-Control': 'no-store' } })
+    server = await serve({ bytes: file, headers: { ...headers, ETag: '"1"', 'Cache-Control': 'no-cache' } })
     browser = await launchChromium(executablePath, 'fr-FR')
     page = await browser.context.newPage()
   })
@@ -76,7 +58,7 @@ describe.skipIf(executablePath === undefined)('a page that opens an index on ano
   }
 
   test('reads parts, without asking first whether it may', async () => {
-    expect(await ask({})).toEqual(expected)
+    expect(await ask({ cache: { persistent: false } })).toEqual(expected)
     expect(server.received[0].range).toBe('bytes=0-16383')
     expect(server.received.map(({ method }) => method)).not.toContain('OPTIONS')
     expect(server.received.length).toBeLessThan(30)
@@ -85,26 +67,15 @@ describe.skipIf(executablePath === undefined)('a page that opens an index on ano
   test('where the server shows neither length nor ETag, too', async () => {
     const { headers } = server.behaviour
     server.behaviour.headers = { 'Access-Control-Allow-Origin': '*' }
-    expect(await ask({})).toEqual(expected)
+    expect(await ask({ cache: { persistent: false } })).toEqual(expected)
     server.behaviour.headers = headers
   })
 
   test('finds what it kept at the next visit, and nothing of it once the file changed', async () => {
-    const kept = { cache: { persistent: true } }
+    const kept = {}
     expect(await ask(kept)).toEqual(expected)
     expect(server.received.length).toBeGreaterThan(1)
-    // What is kept is written behind the answer.
-    await page.waitForFunction(
-      `caches.open('trouvaille').then(cache => cache.matchAll()).then(async entries => {
-      const bytes = await Promise.all(entries.map(entry => entry.arrayBuffer()))
-      const kept = bytes.reduce((sum, { byteLength }) => sum + byteLength, 0)
-      const settled = kept > 0 && kept === window.kept
-      window.kept = kept
-      return settled
-    })`,
-      undefined,
-      { polling: 200 },
-    )
+    await page.evaluate(STORED)
     expect(await ask(kept)).toEqual(expected)
     expect(server.received.map(({ range }) => range)).toEqual(['bytes=0-16383'])
     const fewer = buildParagraphs(50)
@@ -113,6 +84,7 @@ describe.skipIf(executablePath === undefined)('a page that opens an index on ano
     expect(await ask(kept)).toEqual(hits.map(({ id }) => id))
     const versions = `caches.open('trouvaille').then(cache => cache.keys()).then(keys =>
       new Set(keys.map(({ url }) => new URL(url).searchParams.get('trouvaille').split('-')[0])).size)`
+    await page.evaluate(STORED)
     expect(await page.evaluate(versions), 'the pages of the old file are gone').toBe(1)
   })
 })

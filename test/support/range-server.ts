@@ -59,8 +59,8 @@ function answer(
     response.writeHead(416, { 'Content-Range': `bytes */${bytes.length}` }).end()
     return
   }
-  response.writeHead(206, {
-    'Content-Range': `bytes ${start}-${end - 1}/${bytes.length}`,
+  response.writeHead(range === undefined ? 200 : 206, {
+    ...(range !== undefined && { 'Content-Range': `bytes ${start}-${end - 1}/${bytes.length}` }),
     'Content-Length': String(end - start),
   })
   response.end(bytes.subarray(start, end))

@@ -1,0 +1,63 @@
+/** Debian's Firefox for tests, without a driver: it is started at an address, with a profile of its own, and the page posts its results to the server. */
+import { spawn } from 'node:child_process'
+import { X509Certificate } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findProgram } from './chromium.ts'
+
+/** Nothing but the page's own requests. */
+const PREFERENCES = {
+  'app.normandy.enabled': false,
+  'app.update.enabled': false,
+  'browser.aboutwelcome.enabled': false,
+  'browser.safebrowsing.downloads.enabled': false,
+  'browser.safebrowsing.malware.enabled': false,
+  'browser.safebrowsing.phishing.enabled': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'datareporting.healthreport.uploadEnabled': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'extensions.systemAddon.update.enabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'network.dns.disablePrefetch': true,
+  'services.settings.server': 'http://127.0.0.1:9/',
+  'toolkit.telemetry.server': '',
+}
+
+/** Where Firefox is, or undefined if this machine has none. */
+export function findFirefox(): string | undefined {
+  return findProgram(['firefox-esr', 'firefox'])
+}
+
+/** Opens `url` in a new Firefox. `certificate` is the one that the server of `url` has, which nobody else vouches for. */
+export async function launchFirefox(
+  executablePath: string,
+  url: string,
+  certificate?: string,
+): Promise<{ close(): Promise<void> }> {
+  const profile = await mkdtemp(join(tmpdir(), 'trouvaille-firefox-'))
+  const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`)
+  await writeFile(join(profile, 'user.js'), lines.join('\n'))
+  if (certificate !== undefined) await writeFile(join(profile, 'cert_override.txt'), exceptionFor(url, certificate))
+  const args = ['--headless', '--no-remote', '--profile', profile, url]
+  const firefox = spawn(executablePath, args, { stdio: 'ignore', env: { ...process.env, HOME: profile } })
+  const ended = new Promise<void>(resolve => {
+    firefox.once('exit', () => resolve())
+    firefox.once('error', () => resolve())
+  })
+  return {
+    async close() {
+      firefox.kill()
+      await ended
+      await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    },
+  }
+}
+
+/** A line of `cert_override.txt`: the exception that a visitor may make for a server. */
+function exceptionFor(url: string, certificate: string): string {
+  const { host } = new URL(url)
+  const sha256 = '2.16.840.1.101.3.4.2.1'
+  return `# PSM Certificate Override Settings file\n${host}:\tOID.${sha256}\t${new X509Certificate(certificate).fingerprint256}\t\n`
+}
