@@ -4,7 +4,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
-const SOURCES = ['src', 'package.json', 'tsup.config.ts', 'client.d.ts']
+const SOURCES = ['src', 'package.json', 'tsup.config.ts', 'virtual.d.ts']
 
 /** Packs into a folder, and gives the path of the tarball. Builds first where `dist` is older than the sources. */
 export function packInto(folder: string): string {
