@@ -40,13 +40,12 @@ export const servedPage: Plugin = {
 const LIBRARY = {
   index: 'src/index.ts',
   searcher: 'src/searcher.ts',
-  lazy: 'src/lazy.ts',
+  client: 'src/client.ts',
   node: 'src/node.ts',
   minisearch: 'src/minisearch/index.ts',
   evaluate: 'src/evaluation/index.ts',
   readers: 'src/readers/index.ts',
 }
-const BROWSER = { browser: 'src/browser.ts' }
 const PLUGINS = {
   vite: 'src/plugin/vite.ts',
   rollup: 'src/plugin/rollup.ts',
@@ -66,7 +65,7 @@ export const library: Options = {
   format: ['esm', 'cjs'],
   target: 'es2022',
   // The types of all entries in one go: most of the time of a build.
-  dts: { entry: { ...LIBRARY, ...BROWSER, ...PLUGINS } },
+  dts: { entry: { ...LIBRARY, ...PLUGINS } },
   clean: true,
   splitting: true,
   treeshake: true,
@@ -77,17 +76,6 @@ export const library: Options = {
   esbuildOptions(options) {
     options.mainFields = ['module', 'main']
   },
-}
-
-/** One file for pages without a bundler. */
-export const browser: Options = {
-  ...library,
-  entry: BROWSER,
-  format: ['esm'],
-  dts: false,
-  clean: false,
-  splitting: false,
-  minify: true,
 }
 
 /** The program and the plugins import the library that is built in the same folder, instead of having a second copy inside. */
@@ -143,4 +131,4 @@ export const plugins: Options = {
   esbuildPlugins: [libraryByName],
 }
 
-export default defineConfig([library, browser, program, plugins])
+export default defineConfig([library, program, plugins])

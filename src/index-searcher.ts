@@ -14,7 +14,8 @@ import { french } from './languages/french/french.ts'
 import type { QueryNode } from './query/query-tree.ts'
 import { QueryEngine } from './query-engine.ts'
 import type { DocumentId } from './schema/document.ts'
-import { indexFields, type Schema } from './schema/schema.ts'
+import { indexFields } from './schema/index-fields.ts'
+import type { Schema } from './schema/schema.ts'
 import type { FieldsOf, IndexField, StoredDocument, StoredNames } from './schema/schema-types.ts'
 import type { SearchOptions, SimilarOptions, SuggestOptions } from './search/search-options.ts'
 
@@ -68,7 +69,7 @@ export class IndexSearcher<
     bytes: IndexBytes,
     options: OpenOptions = {},
   ): IndexSearcher<T, Stored> {
-    return IndexSearcher.over(openFile(bytes, options, (schema, language) => new SegmentList(schema, language)))
+    return IndexSearcher.over(openSegments(bytes, options, (schema, language) => new SegmentList(schema, language)))
   }
 
   private get engine(): QueryEngine {
@@ -146,8 +147,13 @@ export class IndexSearcher<
   }
 }
 
-/** Opens the bytes of a file. @throws InvalidOptionError, CorruptIndexError, UnsupportedVersionError, MissingLanguageError */
-export function openFile<List extends SegmentList>(
+/**
+ * Opens the bytes of a file as segments; French files need no option.
+ *
+ * @internal
+ * @throws InvalidOptionError, CorruptIndexError, UnsupportedVersionError, MissingLanguageError
+ */
+export function openSegments<List extends SegmentList>(
   bytes: IndexBytes,
   options: OpenOptions,
   makeList: (schema: Schema, language: Language) => List,

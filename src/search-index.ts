@@ -5,7 +5,7 @@ import { DuplicateIdError, InvalidOptionError, UnknownDocumentError } from './er
 import type { IndexBytes } from './format/checked-bytes.ts'
 import { GrowingSegmentList } from './index/growing-segment-list.ts'
 import { checkBudget, INDEX_OPTIONS, type SearchIndexOptions } from './index/index-options.ts'
-import { IndexSearcher, type OpenOptions, openFile } from './index-searcher.ts'
+import { IndexSearcher, type OpenOptions, openSegments } from './index-searcher.ts'
 import { checkLanguage } from './language/definition.ts'
 import { french } from './languages/french/french.ts'
 import { type DocumentId, readDocument } from './schema/document.ts'
@@ -72,7 +72,7 @@ export class SearchIndex<
     bytes: IndexBytes,
     options: OpenOptions = {},
   ): SearchIndex<T, Stored> {
-    const segments = openFile(bytes, options, (schema, language) => new GrowingSegmentList(schema, language))
+    const segments = openSegments(bytes, options, (schema, language) => new GrowingSegmentList(schema, language))
     return new SearchIndex<T, Stored>(segments as never)
   }
 

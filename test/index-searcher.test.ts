@@ -32,6 +32,30 @@ test('the same hits, highlights and explanations', () => {
   searcher.verify()
 })
 
+test('fields() and inspect() say what is in the index', () => {
+  const fields = { title: { boost: 3 }, body: {}, section: { type: 'keyword' } } as const
+  const index = new SearchIndex({ fields, storeFields: ['title', 'section', 'url'] })
+  index.add({ id: 1, title: 'Cessez-le-feu à Tripoli', section: 'monde', url: '/treve' })
+  const expected = [
+    { name: 'title', type: 'text', stored: true, boost: 3, title: true },
+    { name: 'body', type: 'text', stored: false, boost: 1, title: false },
+    { name: 'section', type: 'keyword', stored: true },
+    { name: 'url', type: 'stored', stored: true },
+  ]
+  expect(index.fields()).toEqual(expected)
+  const searcher = IndexSearcher.fromBytes(index.toBytes())
+  expect(searcher.fields()).toEqual(expected)
+  const { frequentWords, ...inspection } = searcher.inspect()
+  const { frequentWords: inIndex, ...same } = index.inspect()
+  expect(inspection).toEqual(same)
+  expect(frequentWords({ prefix: 'trip' })).toEqual([{ word: 'tripoli', documents: 1, stopWord: false }])
+  expect(frequentWords()).toEqual(inIndex())
+})
+
+test('it has no constructor of its own', () => {
+  expect(() => Reflect.construct(IndexSearcher, [])).toThrow('call IndexSearcher.fromBytes()')
+})
+
 test('what is no index is refused', () => {
   expect(() => IndexSearcher.fromBytes('octets' as never)).toThrow(InvalidOptionError)
   expect(() => IndexSearcher.fromBytes(bytes(), { language: {} as never })).toThrow(InvalidOptionError)

@@ -4,9 +4,10 @@ import type { FacetCount } from '../search/facet-counts.ts'
 import type { Hit, HitOfDocument } from './hit.ts'
 
 /** The results of a search for documents of type `T`, of which the fields `Stored` are stored. */
-export type SearchResults<T = Record<string, unknown>, Stored = undefined> = ResultsOfHits<Hit<T, Stored>>
+export type SearchResults<T = Record<string, unknown>, Stored = undefined> = ResultsOfHits<Hit<T, Stored>> &
+  FacetsOf<unknown>
 
-/** The results of a search for hits of a type. */
+/** The results of a search, but for facets, for hits of a type. */
 export interface ResultsOfHits<HitType> {
   /** The number of matching documents, exact unless `totalIsLowerBound` is true. */
   total: number
@@ -14,8 +15,6 @@ export interface ResultsOfHits<HitType> {
   totalIsLowerBound?: boolean
   /** The best of them, best first or as `sort` says; equal ones in order of insertion. */
   hits: HitType[]
-  /** The values of the matching documents, by the fields of the option `facets`. */
-  facets?: { readonly [name: string]: FacetCount[] | undefined } | undefined
   /** The cursor of the next page, for the option `after`; undefined on the last one. */
   next?: string | undefined
   /** The query with its typos corrected (`'Haftar Tripoli'` for `'Hafter Tripoli'`) if `fuzzy` corrected any: what the hits answer. */
@@ -39,9 +38,16 @@ export type HitOf<Document, Options> = HitOfDocument<Document> &
     ? { explanation: NonNullable<HitOfDocument<Document>['explanation']> }
     : unknown)
 
-type FacetsOf<Options> = [Options] extends [{ readonly facets: infer Facets extends object }]
-  ? { facets: Facets extends readonly (infer Name)[] ? CountsByName<Name> : CountsByOption<Facets> }
-  : unknown
+/** The counts of a call with `Options`: the values of the matching documents, by the fields of the option `facets`. */
+export type FacetsOf<Options> = unknown extends Options
+  ? AnyFacets
+  : [Options] extends [{ readonly facets: infer Facets extends object }]
+    ? { facets: Facets extends readonly (infer Name)[] ? CountsByName<Name> : CountsByOption<Facets> }
+    : AnyFacets
+
+interface AnyFacets {
+  facets?: { readonly [name: string]: FacetCount[] | undefined } | undefined
+}
 
 type CountsByName<Name> = { readonly [Field in Name & string]: FacetCount[] }
 type CountsByOption<Facets> = {
@@ -50,6 +56,6 @@ type CountsByOption<Facets> = {
 
 /**
  * Lets the compiler infer `Options` from an argument, for `ResultsOf`, without a say in what the argument may be: an option that does not exist is refused
- * as if there were no type parameter.
+ * as if there were no type parameter. Code that passes options of a generic type on gives `unknown` as the type: `search<unknown>(query, options)`.
  */
 export type Capture<Options> = [Options] extends [never] ? Options : unknown

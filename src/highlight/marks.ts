@@ -2,8 +2,8 @@
 
 import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
-import { isWrittenAs } from '../search/phrase.ts'
 import { firstAtLeast } from '../search/query-postings.ts'
+import { isWrittenAs } from '../text/fold.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
 import { type Expansion, type ExpansionOf, expansionsFor, type SubstitutePart } from './expansions.ts'
 

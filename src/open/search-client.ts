@@ -210,7 +210,10 @@ function modulesOf(query: string | QueryNode, options: object): ModuleName[] {
   if (highlight) modules.push('highlights')
   if (explain) modules.push('explain')
   if (filter || facets || sort || recency) modules.push('columns')
-  if (typeof query !== 'string' || MAY_HAVE_OPERATORS.test(query)) modules.push('operators')
+  const hasOperators = typeof query !== 'string' || MAY_HAVE_OPERATORS.test(query)
+  if (hasOperators) modules.push('operators')
+  // Operators read values of columns too.
+  if (hasOperators || filter || facets || sort || recency) modules.push('columns')
   return modules
 }
 

@@ -7,10 +7,10 @@ import { SourceError } from './source-error.ts'
 
 export interface DiskFileOptions {
   /** The path below the folder that the file was found in. */
-  path?: string
+  path?: string | undefined
   /** Told how many bytes were read, again and again. */
-  onBytes?: (bytes: number) => void
-  declaredEncoding?: DeclaredEncoding
+  onBytes?: ((bytes: number) => void) | undefined
+  declaredEncoding?: DeclaredEncoding | undefined
 }
 
 const FILE_OPTIONS: OptionNames<DiskFileOptions> = { path: 1, onBytes: 1, declaredEncoding: 1 }

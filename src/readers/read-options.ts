@@ -31,7 +31,7 @@ export interface ReadOptions extends FindOptions, PageOptions {
   /** Called with the number of bytes of each piece that was read. */
   onBytes?: ((bytes: number) => void) | undefined
   /** The documents of a file that need not be read, as a `Ledger` knows them; undefined for one that must be. They come as `isUnchanged`, without fields. */
-  unchangedDocuments?: (file: InputFile) => readonly KnownDocument[] | undefined
+  unchangedDocuments?: ((file: InputFile) => readonly KnownDocument[] | undefined) | undefined
 }
 
 /** A document of a file that need not be read. */

@@ -3,7 +3,7 @@ import { checkBoost, checkOptions, type OptionNames } from '../check-options.ts'
 import { type ColumnType, columnTypeNames, isColumnType } from '../columns/column-types.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { TITLE_BOOST } from '../weights.ts'
-import type { ColumnOptions, IndexField, SchemaOptions, TextFieldOptions } from './schema-types.ts'
+import type { ColumnOptions, SchemaOptions, TextFieldOptions } from './schema-types.ts'
 
 /** A field whose text is searched. */
 export interface TextField {
@@ -66,17 +66,6 @@ export function makeSchema(options: SchemaOptions<Record<string, unknown>>, { ne
   }
   const storeFields = fieldNames('storeFields', options.storeFields ?? [])
   return { idField, fields, columns, storeFields }
-}
-
-/** The fields of a schema: those that are searched, the columns, and those that are only stored. */
-export function indexFields({ fields, columns, storeFields }: Schema): IndexField[] {
-  const isStored = (name: string) => storeFields.includes(name)
-  const named = [
-    ...fields.map(({ name, boost, title }) => ({ name, type: 'text' as const, stored: isStored(name), boost, title })),
-    ...columns.map(({ name, type }) => ({ name, type, stored: isStored(name) })),
-  ]
-  const others = storeFields.filter(name => named.every(field => field.name !== name))
-  return [...named, ...others.map(name => ({ name, type: 'stored' as const, stored: true }))]
 }
 
 function namedFields(fields: unknown): [string, unknown][] {

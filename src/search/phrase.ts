@@ -6,7 +6,7 @@ import { appendPostings, type FieldPostings, type Segment, type Term } from '../
 import type { Language } from '../language/language.ts'
 import type { PhraseCondition } from '../query/compile.ts'
 import type { PhraseSlot } from '../query/query.ts'
-import { fold } from '../text/fold.ts'
+import { isWrittenAs } from '../text/fold.ts'
 import { firstAtLeast } from './query-postings.ts'
 
 interface PhraseContext {
@@ -44,11 +44,6 @@ export function documentsWithPhrase(phrase: PhraseCondition, context: PhraseCont
       holding.add(document)
   }
   return holding
-}
-
-/** Whether a word is written as `typed`: accents that were typed must be there, accents that weren't may be. */
-export function isWrittenAs(word: string, typed: string): boolean {
-  return word === typed || (fold(typed) === typed && fold(word) === typed)
 }
 
 /** The dictionary words that are written as one of the slot's. */

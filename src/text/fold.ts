@@ -61,3 +61,8 @@ function foldDecomposed(character: string): string {
   if (bare.length > 1 && bare === character.normalize('NFD')) return character
   return LETTERS.get(bare) ?? bare
 }
+
+/** Whether a word is written as `typed`: accents that were typed must be there, accents that weren't may be. */
+export function isWrittenAs(word: string, typed: string): boolean {
+  return word === typed || (fold(typed) === typed && fold(word) === typed)
+}

@@ -1,7 +1,20 @@
 /** What the compiler knows of an index: names from the schema given, or from the type of the documents. `tsc` checks what is expected to fail. */
 import { describe, expect, expectTypeOf, test } from 'vitest'
-import type { ColumnOptions, FacetCount, TextFieldOptions } from '../../src/index.ts'
-import { IndexSearcher, SearchIndex } from '../../src/index.ts'
+import type {
+  AbortOptions,
+  Capture,
+  ColumnOptions,
+  FacetCount,
+  FieldsOf,
+  Highlight,
+  Hit,
+  ResultsOf,
+  SearchOptions,
+  SearchResults,
+  StoredNames,
+  TextFieldOptions,
+} from '../../src/index.ts'
+import { IndexSearcher, InvalidOptionError, SearchIndex } from '../../src/index.ts'
 
 interface Article {
   id: number
@@ -41,8 +54,8 @@ describe('names from the schema', () => {
       sort: [{ field: 'published', order: 'desc' }, { field: 'score' }],
       highlight: { fields: ['title'] },
     })
-    expectTypeOf<(typeof hits)[0]['document']>().toEqualTypeOf<{ title?: unknown; section?: unknown }>()
-    expectTypeOf(facets?.section).toEqualTypeOf<FacetCount[] | undefined>()
+    expectTypeOf<(typeof hits)[0]['document']>().toEqualTypeOf<{ title: unknown; section: unknown }>()
+    expectTypeOf(facets.section).toEqualTypeOf<FacetCount[]>()
     expect(hits).toEqual([])
   })
 
@@ -145,6 +158,142 @@ describe('names from the type of the documents', () => {
     // @ts-expect-error: there is no such field
     expect(() => opened.search('', { filter: { rubrique: 'monde' } })).toThrow(expect.objectContaining(refused))
   })
+})
+
+describe('what the call tells the compiler', () => {
+  const articles: Article[] = [
+    {
+      id: 1,
+      title: 'La trêve',
+      body: 'À Tripoli.',
+      section: 'monde',
+      tags: [],
+      published: new Date(0),
+      updated: '2019',
+    },
+  ]
+  const index = SearchIndex.from(articles, {
+    fields: { title: {}, body: {}, section: { type: 'keyword' }, published: { type: 'date' } },
+    storeFields: ['title', 'body', 'published'],
+  })
+
+  test('a stored field has the type that documents give it', () => {
+    const { document } = index.search('trêve').hits[0]
+    expectTypeOf(document).toEqualTypeOf<{ title: string; body?: string; published: string }>()
+    expectTypeOf(index.get(1)).toEqualTypeOf<typeof document | undefined>()
+    const alike = index.similar(1).hits.map(({ document }) => document)
+    expectTypeOf(alike).toEqualTypeOf<(typeof document)[]>()
+    expect(alike).toEqual([])
+    expect(document).toEqual({ title: 'La trêve', body: 'À Tripoli.', published: '1970-01-01T00:00:00.000Z' })
+    // @ts-expect-error: it is not stored
+    expect(document.section).toBeUndefined()
+    // @ts-expect-error: nothing is stored
+    expect(SearchIndex.from(articles, { fields: ['title'] }).get(1)?.title).toBeUndefined()
+  })
+
+  test('stored fields may be named where the compiler cannot see them', () => {
+    const opened = SearchIndex.fromBytes<Article, 'title'>(index.toBytes())
+    expectTypeOf(opened.search('trêve').hits[0].document).toEqualTypeOf<{ title: string }>()
+    const made = new SearchIndex<Article, 'title'>({ fields: ['title'], storeFields: ['title'] })
+    made.addAll(articles)
+    expectTypeOf(made.search('trêve').hits[0].document).toEqualTypeOf<{ title: string }>()
+    // @ts-expect-error: what is said to be stored must be stored
+    expect(new SearchIndex<Article, 'title'>({ fields: ['title'] }).size).toBe(0)
+    // @ts-expect-error: there is no such field
+    expect(IndexSearcher.fromBytes<Article, 'titel'>(index.toBytes()).size).toBe(1)
+  })
+
+  test('what the options ask for is in the results', () => {
+    const { hits, facets } = index.search('trêve', {
+      facets: { section: { limit: 3 }, published: { ranges: [{ value: 'avant 1980', lt: '1980' }] } },
+      highlight: { fields: ['title'] },
+      explain: true,
+    })
+    expectTypeOf(facets).toEqualTypeOf<{ readonly section: FacetCount[]; readonly published: FacetCount[] }>()
+    expectTypeOf(hits[0].highlights.title).toEqualTypeOf<Highlight | undefined>()
+    expect([facets.section.length, facets.published.length, hits[0].explanation.words.length]).toEqual([1, 1, 1])
+    expect(hits[0].highlights.title?.text).toBe('La trêve')
+    // @ts-expect-error: that field was not counted
+    expect(facets.tags).toBeUndefined()
+  })
+
+  test('what they do not ask for may be missing', () => {
+    const { hits, facets } = index.search('trêve', { limit: 3 })
+    expectTypeOf(hits[0].highlights).extract<undefined>().toEqualTypeOf<undefined>()
+    expectTypeOf(hits[0].explanation).extract<undefined>().toEqualTypeOf<undefined>()
+    expectTypeOf(facets).extract<undefined>().toEqualTypeOf<undefined>()
+    expect([hits[0].highlights, hits[0].explanation, facets]).toEqual([undefined, undefined, undefined])
+    const options: SearchOptions<Article> = {}
+    const wide = SearchIndex.fromBytes<Article>(index.toBytes()).search('trêve', options)
+    expectTypeOf(wide.facets).extract<undefined>().toEqualTypeOf<undefined>()
+    expectTypeOf(wide.hits[0].highlights).extract<undefined>().toEqualTypeOf<undefined>()
+  })
+
+  test('options of unknown type, and the type of the method itself', () => {
+    const results = index.search('trêve', {} as never)
+    expectTypeOf(results.hits[0].document.title).toEqualTypeOf<string>()
+    type Results = ReturnType<typeof index.search>
+    expectTypeOf<Results['total']>().toEqualTypeOf<number>()
+    expectTypeOf<Results['facets']>().extract<undefined>().toEqualTypeOf<undefined>()
+    expect(results.total).toBe(1)
+  })
+
+  test('results go where results of any call go', () => {
+    const results: SearchResults<Article> = index.search('trêve', {
+      facets: ['section'],
+      highlight: { fields: ['title'] },
+    })
+    const hit: Hit<Article> = results.hits[0]
+    const titled: Hit<Article, 'title'> = index.search('trêve').hits[0]
+    expect(hit.document).toEqual(titled.document)
+  })
+
+  test('the asynchronous face says the same in one line', async () => {
+    class Client<
+      T extends object,
+      Stored extends StoredNames<T> = undefined,
+      Fields extends FieldsOf<T> = FieldsOf<T>,
+    > {
+      private readonly searcher: IndexSearcher<T, Stored, Fields>
+
+      constructor(searcher: IndexSearcher<T, Stored, Fields>) {
+        this.searcher = searcher
+      }
+
+      async search<Options = unknown>(
+        query: string,
+        options?: SearchOptions<T, Stored, Fields> & AbortOptions & Capture<Options>,
+      ): Promise<ResultsOf<T, Stored, Options>> {
+        const { signal, ...others } = { ...options }
+        return this.searcher.search<unknown>(query, others as SearchOptions<T, Stored, Fields>) as ResultsOf<
+          T,
+          Stored,
+          Options
+        >
+      }
+    }
+    const client = new Client(index)
+    const { hits, facets } = await client.search('trêve', { facets: ['section'], signal: undefined })
+    expectTypeOf(hits[0].document.title).toEqualTypeOf<string>()
+    expect(facets.section).toEqual([{ value: 'monde', count: 1 }])
+    // @ts-expect-error: there is no such option
+    await expect(client.search('trêve', { facetz: ['section'] })).rejects.toMatchObject(refused)
+  })
+})
+
+test('what cannot be is refused by the compiler', () => {
+  // @ts-expect-error: a text is no number
+  expect(() => new SearchIndex<Article>({ fields: { title: { type: 'number' } } })).toThrow(InvalidOptionError)
+  // @ts-expect-error: a date is no text
+  expect(new SearchIndex<Article>({ fields: ['published'] }).size).toBe(0)
+  // @ts-expect-error: documents have no id
+  expect(new SearchIndex<{ ref: string; title: string }>({ fields: ['title'] }).size).toBe(0)
+  expect(new SearchIndex<{ ref: string; title: string }>({ fields: ['title'], idField: 'ref' }).size).toBe(0)
+  const opened = IndexSearcher.fromBytes<Article>(new SearchIndex<Article>({ fields: ['title'] }).toBytes())
+  // @ts-expect-error: a date has nothing to mark
+  expect(() => opened.search('', { highlight: { fields: ['published'] } })).toThrow(expect.objectContaining(refused))
+  // @ts-expect-error: an index is opened by fromBytes()
+  expect(() => new IndexSearcher()).toThrow('fromBytes')
 })
 
 test('names that are made while running are checked then', () => {

@@ -1,27 +1,8 @@
 /** The declarations compile in a project that has no types but ES2022's: no DOM, no Node, and `skipLibCheck` off. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import ts from 'typescript'
 import { beforeAll, expect, test } from 'vitest'
-
-const root = join(import.meta.dirname, '../..')
-
-const messagesOf = (diagnostics: readonly ts.Diagnostic[]) =>
-  diagnostics.map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`)
-
-/** The declarations of the library, by the path of the source file that they are of. */
-function declarations(): Map<string, string> {
-  const { config } = ts.readConfigFile(join(root, 'tsconfig.library.json'), ts.sys.readFile)
-  const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, root)
-  const program = ts.createProgram(fileNames, {
-    ...options,
-    noEmit: false,
-    declaration: true,
-    emitDeclarationOnly: true,
-  })
-  const emitted = new Map<string, string>()
-  program.emit(undefined, (path, text) => emitted.set(path, text))
-  return emitted
-}
+import { compileConsumer, emitDeclarations } from '../support/consumer.ts'
 
 const CONSUMER = `
 import { openRemote, SearchIndex, toHTML, type AbortOptions, type ByteSource } from '../../src/index.ts'
@@ -30,6 +11,7 @@ import { evaluate } from '../../src/evaluation/index.ts'
 import { frenchMiniSearch } from '../../src/minisearch/index.ts'
 interface Article { id: number; title: string }
 const index = new SearchIndex<Article>({ fields: ['title'], storeFields: ['title'] })
+export const made: string = SearchIndex.from([{ id: 1, title: 'La trêve' }], { fields: ['title'], storeFields: ['title'] }).search('trêve').hits[0].document.title
 export const hits = SearchIndex.fromBytes<Article>(index.toBytes().slice().buffer).search('trêve').hits
 export const html: string = toHTML(hits[0].highlights?.title)
 export const lazy = openLazily<Article>('https://exemple.fr/a.trv', { headers: { Authorization: 'x' }, fetch: async () => { throw new Error() } })
@@ -43,41 +25,13 @@ export const url = new URL('https://exemple.fr')
 export { evaluate, frenchMiniSearch }
 `
 
-let emitted = new Map<string, string>()
+let declarations = new Map<string, string>()
 beforeAll(() => {
-  emitted = declarations()
+  declarations = emitDeclarations()
 })
 
-function compile(options: ts.CompilerOptions, consumer: string): string[] {
-  const main = join(root, 'test/types/consumer.ts')
-  const files = new Map([...emitted, [main, consumer]])
-  const all: ts.CompilerOptions = {
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    strict: true,
-    noEmit: true,
-    allowImportingTsExtensions: true,
-    skipLibCheck: false,
-    ...options,
-  }
-  const host = ts.createCompilerHost(all)
-  const { fileExists, readFile, getSourceFile } = host
-  // The sources are hidden: only their declarations are seen.
-  const isHidden = (path: string) => path.startsWith(join(root, 'src')) && !path.endsWith('.d.ts')
-  host.fileExists = path => !isHidden(path) && (files.has(path) || fileExists(path))
-  host.readFile = path => files.get(path) ?? readFile(path)
-  host.getSourceFile = (path, version, ...others) => {
-    const text = files.get(path)
-    return text === undefined ? getSourceFile(path, version, ...others) : ts.createSourceFile(path, text, version)
-  }
-  const program = ts.createProgram([main], all, host)
-  expect(program.getSourceFiles().some(({ fileName }) => fileName.endsWith('src/index.d.ts'))).toBe(true)
-  return messagesOf(ts.getPreEmitDiagnostics(program))
-}
-
-test('with ES2022 alone', () => {
-  expect(compile({ lib: ['lib.es2022.d.ts'], types: [] }, CONSUMER)).toEqual([])
+test.each([true, false])('with ES2022 alone, exactOptionalPropertyTypes %s', exactOptionalPropertyTypes => {
+  expect(compileConsumer(declarations, CONSUMER, { exactOptionalPropertyTypes })).toEqual([])
 })
 
 test('with the DOM, its own types are taken', () => {
@@ -92,5 +46,70 @@ export const remote = openRemote(new URL('https://exemple.fr/a.trv'), {
 // @ts-expect-error no signal
 openRemote('a.trv', { signal: 3 })
 `
-  expect(compile({ lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'], types: [] }, consumer)).toEqual([])
+  expect(compileConsumer(declarations, consumer, { lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'] })).toEqual([])
+})
+
+test('what is internal is not in the declarations of the two classes', () => {
+  for (const name of ['index-searcher', 'search-index']) {
+    const [text] = [...declarations].filter(([path]) => path.endsWith(`src/${name}.d.ts`)).map(([, text]) => text)
+    expect(text).toContain('constructor(')
+    expect(text).not.toMatch(/SegmentList|SegmentView|SegmentPart|PackedSegment|@internal/)
+  }
+})
+
+/** Every type of options: its name, what it is given, and the entry that has it. */
+const OPTIONS = [
+  ['SearchOptions<Article>', 'index'],
+  ['SimilarOptions<Article>', 'index'],
+  ['SuggestOptions', 'index'],
+  ['HighlightFields<string>', 'index'],
+  ['FacetOptions', 'index'],
+  ['FacetRange', 'index'],
+  ['Bounds<number>', 'index'],
+  ['Exclude<KeywordCondition, string | readonly string[]>', 'index'],
+  ['Filter<Article>', 'index'],
+  ['SortField', 'index'],
+  ['Recency', 'index'],
+  ['SearchIndexOptions<Article>', 'index'],
+  ['TextFieldOptions', 'index'],
+  ['AddAllAsyncOptions', 'index'],
+  ['OpenOptions', 'index'],
+  ['OpenRemoteOptions', 'index'],
+  ['CacheOptions', 'index'],
+  ['HttpOptions', 'index'],
+  ['AbortOptions', 'index'],
+  ['InspectWordsOptions', 'index'],
+  ['ToHTMLOptions', 'index'],
+  ['HighlightOptions', 'index'],
+  ['ParseQueryOptions', 'index'],
+  ['PrintQueryOptions', 'index'],
+  ['FrenchOptions', 'index'],
+  ['DiagnoseOptions<Article>', 'evaluation/index'],
+  ['EvaluateOptions<Article>', 'evaluation/index'],
+  ['RandomisationOptions', 'evaluation/index'],
+  ['FrenchQueryOptions', 'minisearch/index'],
+  ['FromMiniSearchOptions', 'minisearch/index'],
+] as const
+
+test('every option takes undefined under exactOptionalPropertyTypes', () => {
+  const nameOf = (type: string) => (/^Exclude<(\w+)/.exec(type) ?? /^(\w+)/.exec(type))?.[1]
+  const imports = OPTIONS.map(([type, entry]) => `import type { ${nameOf(type)} } from '../../src/${entry}.ts'`)
+  const checks = OPTIONS.map(
+    ([type], i) => `
+declare const undefined${i}: Undefined<${type}>
+export const options${i}: Partial<${type}> = undefined${i}`,
+  )
+  const consumer = `
+${imports.join('\n')}
+interface Article { id: number; title: string; section: 'monde' | 'culture'; published: Date }
+type Undefined<Options> = { [Name in keyof Options as {} extends Pick<Options, Name> ? Name : never]: undefined }
+${checks.join('\n')}`
+  expect(compileConsumer(declarations, consumer, { exactOptionalPropertyTypes: true })).toEqual([])
+})
+
+test('the TypeScript of docs/searching.md compiles', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/searching.md'), 'utf8')
+  const code = [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, block]) => block).join('')
+  expect(code).toContain('SearchIndex.from(')
+  expect(compileConsumer(declarations, code.replace("'trouvaille'", "'../../src/index.ts'"))).toEqual([])
 })

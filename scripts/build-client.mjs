@@ -1,0 +1,112 @@
+/**
+ * Builds dist/client/: the client of pages as plain ES modules that work with and without a bundler. `client.js` is what a page loads; the engine, the
+ * language, its word lists and each feature are chunks that it loads when they are needed.
+ *
+ * Rollup does it, because each module is put into a chunk on purpose: if chunks shared modules in further chunks, as esbuild splits them, loading one would
+ * take a round trip more to discover what it imports.
+ */
+import { relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, transform } from 'esbuild'
+import { rollup } from 'rollup'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const FLATE = fileURLToPath(new URL('../node_modules/fflate/esm/browser.js', import.meta.url))
+
+/** The chunks by the module that they begin with. A module that several reach belongs to the first of them. */
+const CHUNKS = [
+  ['engine', 'src/open/engine.ts'],
+  ['french', 'src/languages/french/french.ts'],
+  ['columns', 'src/features/columns.ts'],
+  ['operators', 'src/features/operators.ts'],
+  ['highlights', 'src/features/highlights.ts'],
+  ['explain', 'src/features/explain.ts'],
+  ['similar', 'src/features/similar.ts'],
+  ['suggest', 'src/features/suggest.ts'],
+  ['inspect', 'src/features/inspect.ts'],
+]
+
+/** @returns {import('rollup').Plugin} */
+function typescript() {
+  return {
+    name: 'typescript',
+    resolveId: source => (source === 'fflate' ? FLATE : null),
+    async load(id) {
+      if (!id.endsWith('default-stop-words.ts')) return null
+      // The list that it comes to: stopwords-fr and what is kept out of it are four times as long.
+      const { outputFiles } = await build({ entryPoints: [id], bundle: true, format: 'esm', write: false })
+      const { STOP_WORDS } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`)
+      return `export const STOP_WORDS = ${JSON.stringify(STOP_WORDS)}`
+    },
+    async transform(code, id) {
+      if (!id.endsWith('.ts')) return null
+      return (await transform(code, { loader: 'ts', target: 'es2022', sourcefile: id })).code
+    },
+    async renderChunk(code) {
+      return (await transform(code, { minify: true, target: 'es2022', format: 'esm', charset: 'utf8' })).code
+    },
+  }
+}
+
+/**
+ * Builds the client.
+ *
+ * @param {{ folder?: string }} [options] `folder`: where to write it; default: dist/client
+ * @returns {Promise<{ name: string, file: string, code: string }[]>}
+ */
+export async function buildClient({ folder = `${root}dist/client` } = {}) {
+  const entry = `${root}src/client.ts`
+  const bundle = await rollup({
+    input: { client: entry },
+    plugins: [typescript()],
+    treeshake: { moduleSideEffects: false },
+    // The entry itself exports what chunks need of it: a file between them would be a round trip more.
+    preserveEntrySignatures: 'allow-extension',
+    onwarn(warning) {
+      throw new Error(warning.message)
+    },
+  })
+  /** @type {Map<string, string | undefined>} */
+  const chunkOf = new Map()
+  const { output } = await bundle.write({
+    dir: folder,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+    // Else what the entry imports would go with the first chunk that imports it as well.
+    onlyExplicitManualChunks: true,
+    manualChunks(id, { getModuleInfo }) {
+      if (chunkOf.size === 0) assign(getModuleInfo)
+      return chunkOf.get(id)
+    },
+  })
+  await bundle.close()
+  return output.flatMap(chunk =>
+    chunk.type === 'chunk'
+      ? [{ name: chunk.name, file: chunk.fileName, code: chunk.code, modules: chunk.modules }]
+      : [],
+  )
+
+  /** @param {import('rollup').GetModuleInfo} getModuleInfo */
+  function assign(getModuleInfo) {
+    // What the page's own file holds stays there, whoever else imports it.
+    for (const id of reachedFrom(entry)) chunkOf.set(id, undefined)
+    for (const [name, path] of CHUNKS) {
+      for (const id of reachedFrom(`${root}${path}`)) {
+        if (chunkOf.has(id)) continue
+        const isData = relative(root, id).split(sep).join('/').includes('languages/french/data/')
+        chunkOf.set(id, isData ? 'french-data' : name)
+      }
+    }
+    chunkOf.set(`${root}src/languages/french/data/index.ts`, 'french-data')
+
+    /** The modules that a module imports, and those that they import. @param {string} start */
+    function reachedFrom(start) {
+      const reached = new Set([start])
+      for (const id of reached) for (const next of getModuleInfo(id)?.importedIds ?? []) reached.add(next)
+      return reached
+    }
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildClient()
