@@ -6,12 +6,12 @@ import { createUnplugin, type UnpluginContextMeta, type UnpluginOptions } from '
 import { CACHED_FILE, cachedFile } from './cached-file.ts'
 import { Indexes } from './indexes.ts'
 import {
+  CLIENT_FILE,
   esbuildModuleCode,
   esbuildModuleId,
   moduleCode,
   moduleId,
   nameOf,
-  CLIENT_FILE,
   webpackAddress,
 } from './module-code.ts'
 import type { PluginOptions } from './options.ts'

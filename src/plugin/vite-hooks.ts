@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { Plugin, ResolvedConfig, Rollup } from 'vite'
 import { cachedFile } from './cached-file.ts'
 import type { Indexes } from './indexes.ts'
-import { hotModuleCode, moduleCode, nameOf, CLIENT } from './module-code.ts'
+import { CLIENT, hotModuleCode, moduleCode, nameOf } from './module-code.ts'
 import { watchTexts } from './text-index.ts'
 import { DevelopmentFiles, followTexts } from './vite-server.ts'
 

@@ -24,7 +24,8 @@ async function run(program: string, result: string): Promise<unknown> {
 test('the first example', async () => {
   const steps = [...first.matchAll(/^(.*)\n\/\/ → (.*)$/gm)]
   expect(steps.length).toBe(2)
-  for (const [, result, promised] of steps) expect(await run(first, result)).toEqual(new Function(`return ${promised}`)())
+  for (const [, result, promised] of steps)
+    expect(await run(first, result)).toEqual(new Function(`return ${promised}`)())
 })
 
 test('the options', async () => {
