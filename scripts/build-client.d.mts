@@ -1,4 +1,3 @@
-/** Builds the client of pages as ES modules; default folder: dist/client. */
 export function buildClient(options?: {
   folder?: string
-}): Promise<{ name: string; file: string; code: string; modules: object }[]>
+}): Promise<{ name: string; file: string; code: string; modules: Record<string, { renderedLength: number }> }[]>

@@ -25,7 +25,7 @@ export interface CacheOptions {
 export interface ClientOptions extends LanguageOptions, HttpOptions {
   /**
    * How the file is read: `'whole'` loads it once, after which queries need no network; `'ranges'` reads the parts that queries need, which pays off for
-   * large files; `'auto'` loads files of up to 256 KiB whole and reads larger ones by ranges, if the server supports them. Default: `'auto'`.
+   * large files; `'auto'` loads files of up to 400 kB whole and reads larger ones by ranges, if the server supports them. Default: `'auto'`.
    */
   load?: 'auto' | 'whole' | 'ranges' | undefined
   /** What is kept of a file that is read by ranges. */
@@ -53,7 +53,7 @@ const CREDENTIALS: unknown[] = [undefined, 'omit', 'same-origin', 'include']
 const DEFAULT_CACHE = 8 * 2 ** 20
 
 /** Up to how many bytes a file is loaded whole by default. See docs/remote.md for the measurement. */
-export const WHOLE_LIMIT = 262_144
+export const WHOLE_LIMIT = 400_000
 const LOADS: unknown[] = ['auto', 'whole', 'ranges']
 
 /** @throws InvalidOptionError */

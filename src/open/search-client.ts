@@ -154,7 +154,9 @@ export class SearchClient<
       for (const module of modules) loadModule(module).catch(() => {})
       try {
         const engine = await abortable(opening, options?.signal)
-        return (await engine.run(method, args, options)) as R
+        const answer = (await engine.run(method, args, options)) as R
+        prefetchWhenIdle()
+        return answer
       } catch (error) {
         const isStale = (error as { code?: unknown }).code === 'STALE_INDEX'
         if (!isStale || retries === 0) throw error
@@ -203,6 +205,22 @@ function firstBytes(source: IndexSource, options: ClientOptions): Promise<Respon
   })
 }
 
+const FEATURES: ModuleName[] = ['columns', 'operators', 'highlights', 'suggest', 'similar', 'explain']
+let hasPrefetched = false
+
+/** Loads the features that are left when the page has nothing else to do, after its first answer; not if the visitor saves data. */
+function prefetchWhenIdle(): void {
+  const { requestIdleCallback, navigator } = globalThis as {
+    requestIdleCallback?: (callback: () => void) => unknown
+    navigator?: { connection?: { saveData?: boolean } }
+  }
+  if (hasPrefetched || requestIdleCallback === undefined || navigator?.connection?.saveData) return
+  hasPrefetched = true
+  requestIdleCallback(() => {
+    for (const feature of FEATURES) loadModule(feature).catch(() => {})
+  })
+}
+
 /** The modules that a search will need, as far as its query and options tell; the engine asks for what this misses. */
 function modulesOf(query: string | QueryNode, options: object): ModuleName[] {
   const { highlight, explain, filter, facets, sort, recency } = options as Record<string, unknown>
@@ -218,4 +236,4 @@ function modulesOf(query: string | QueryNode, options: object): ModuleName[] {
 }
 
 /** Signs of the query language, and words in capitals that may join others. */
-const MAY_HAVE_OPERATORS = /["«»“”„()*~:\\]|(?:^|\s)-\S|\s\p{Lu}{2,3}\s/u
+const MAY_HAVE_OPERATORS = /["«»“”„()*~\\]|(?:^|\s)-\S|\S:\S|\s\p{Lu}{2,3}\s/u

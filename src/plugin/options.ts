@@ -13,7 +13,7 @@ export interface IndexOptions extends Omit<ReadOptions, 'strict' | 'onProblem' |
   storeFields?: readonly string[] | undefined
   /**
    * How the page reads the file: `'whole'` loads it at the first query, `'ranges'` reads the parts that queries need. Default: `'auto'`, which loads files of
-   * up to 256 KiB whole.
+   * up to 400,000 bytes whole.
    */
   load?: 'auto' | 'whole' | 'ranges' | undefined
   /** Options of `french()` such as synonyms. The file keeps them, so that the page reads queries in the same way. Default: none. */

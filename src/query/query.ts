@@ -92,7 +92,7 @@ export function readQuery(text: string, language: Language): Query {
  */
 export function mayHaveOperators(text: string, { operators, typography }: Language): boolean {
   return (
-    /["()*~:\\]|(?:^|\s)-/.test(text) ||
+    /["()*~\\]|(?:^|\s)-|\S:(?=\S)/.test(text) ||
     typography.quotes.some(pair => [...pair].some(quote => text.includes(quote))) ||
     ['AND', 'OR', ...operators.and, ...operators.or].some(word => text.includes(word))
   )

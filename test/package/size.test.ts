@@ -2,9 +2,21 @@
 import { brotliCompressSync, constants } from 'node:zlib'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
+import { measureClient } from '../../scripts/client-size.mjs'
 import { evaluateStopWords } from '../../tsup.config.ts'
 
 /** In bytes, minified and packed with brotli. */
+const CLIENT_BUDGETS: [load: string, most: number][] = [
+  ['page load', 3000],
+  ['first query with snippets', 76_000],
+  ['every feature', 95_000],
+]
+
+test('the client', async () => {
+  const { loads } = await measureClient()
+  for (const [load, most] of CLIENT_BUDGETS) expect(loads.get(load), load).toBeLessThan(most)
+})
+
 const BUDGETS: [name: string, contents: string, most: number][] = [
   ['a page that searches a prebuilt file', `export { IndexSearcher, toHTML } from './src/searcher.ts'`, 76_000],
   ['everything', `export * from './src/index.ts'`, 95_500],

@@ -1,0 +1,1 @@
+export function measureClient(): Promise<{ chunks: Map<string, number>; loads: Map<string, number> }>

@@ -1,0 +1,39 @@
+/** What the client weighs: minified and packed with brotli, by chunk, and what a page loads at its start and at its first queries. `npm run size` */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { buildClient } from './build-client.mjs'
+
+/** By name of what is loaded, its chunks. */
+const LOADS = {
+  'page load': ['client'],
+  'first query': ['client', 'engine', 'french', 'french-data'],
+  'first query with snippets': ['client', 'engine', 'french', 'french-data', 'highlights'],
+  'every feature': undefined,
+}
+
+/** @returns {Promise<{ chunks: Map<string, number>, loads: Map<string, number> }>} in bytes */
+export async function measureClient() {
+  const folder = await mkdtemp(join(tmpdir(), 'trouvaille-size-'))
+  try {
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
+    const built = await buildClient({ folder })
+    const chunks = new Map(built.map(({ name, code }) => [name, brotliCompressSync(code, { params }).length]))
+    const sum = (/** @type {Iterable<string>} */ names) =>
+      [...names].reduce((bytes, name) => bytes + (chunks.get(name) ?? Number.NaN), 0)
+    const loads = new Map(Object.entries(LOADS).map(([name, names]) => [name, sum(names ?? chunks.keys())]))
+    return { chunks, loads }
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { chunks, loads } = await measureClient()
+  const line = ([name, bytes]) => console.log(`${name.padEnd(28)} ${(bytes / 1000).toFixed(1).padStart(6)} kB`)
+  for (const chunk of chunks) line(chunk)
+  console.log()
+  for (const load of loads) line(load)
+}

@@ -1,0 +1,205 @@
+/** The client as it is shipped, without a bundler, in Chromium: what a page loads when, in how many waves, and what becomes of it if the site is redeployed. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { buildClient } from '../../scripts/build-client.mjs'
+import { IndexSearcher } from '../../src/index-searcher.ts'
+import type { Paragraph } from '../support/articles.ts'
+import { selfSignedCertificate } from '../support/certificate.ts'
+import { LatencyServer } from '../support/latency-server.ts'
+import { recombinedIndex, SESSION } from '../support/recombined.ts'
+import { type Browser, findChromium, launchChromium } from './chromium.ts'
+
+const executablePath = findChromium()
+const certificate = selfSignedCertificate()
+
+const PATH = '/recherche.trv'
+const [QUERY, NEXT_QUERY] = SESSION
+const SCRIPT = 'text/javascript'
+
+const HTML = `<!doctype html><html lang="fr"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Recherche</title>
+<script type="module">
+import { openIndex } from '/trouvaille/client.js'
+const index = openIndex('${PATH}', { load: new URLSearchParams(location.search).get('load') ?? 'ranges', cache: { persistent: false } })
+const describe = ({ hits, unavailable }) => ({ ids: hits.map(({ id }) => id), highlighted: hits.every(({ highlights }) => highlights !== undefined), unavailable })
+window.search = (query, options) => index.search(query, options).then(describe, error => ({ code: error.code }))
+window.type = async (queries, pause) => {
+  let controller = new AbortController()
+  const answers = []
+  for (const query of queries) {
+    controller.abort()
+    controller = new AbortController()
+    answers.push(window.search(query, { signal: controller.signal }))
+    await new Promise(resolve => setTimeout(resolve, pause))
+  }
+  return Promise.all(answers)
+}
+</script>`
+
+describe.skipIf(executablePath === undefined)('a page with the client', () => {
+  const file = recombinedIndex(900)
+  const newFile = recombinedIndex(700)
+  const idsOf = (bytes: Uint8Array, query: string) =>
+    IndexSearcher.fromBytes<Paragraph>(bytes)
+      .search(query)
+      .hits.map(({ id }) => id)
+  const highlight = { fields: ['title', 'body'] }
+  let folder: string
+  let chunks: Map<string, string>
+  let browser: Browser
+  let page: Page
+  const servers: LatencyServer[] = []
+
+  /** A server of the page, the client and the index. */
+  const serve = async (latency: number, secure: boolean): Promise<LatencyServer> => {
+    const server = new LatencyServer({ latency, together: true, ...(secure && certificate && { certificate }) })
+    await server.listen()
+    servers.push(server)
+    deploy(server)
+    return server
+  }
+  const deploy = (server: LatencyServer) => {
+    server.files.set('/', { bytes: HTML, type: 'text/html' })
+    server.files.set(PATH, { bytes: file, headers: { ETag: '"1"' } })
+    for (const [name, code] of chunks) {
+      server.files.set(`/trouvaille/${name}`, { bytes: code, type: SCRIPT, headers: { 'Cache-Control': 'no-store' } })
+    }
+  }
+  const chunk = (name: string): string => {
+    const found = [...chunks.keys()].find(file => file.startsWith(`${name}-`) && !file.startsWith(`${name}-data`))
+    return `/trouvaille/${found}`
+  }
+  const open = async (server: LatencyServer, load = 'ranges') => {
+    await page.goto(`${server.origin}/?load=${load}`)
+    await page.waitForFunction('window.search')
+  }
+  const search = (query: string, options: object = {}) =>
+    page.evaluate(`window.search(${JSON.stringify(query)}, ${JSON.stringify(options)})`) as Promise<{
+      ids: string[]
+      highlighted: boolean
+      unavailable?: string[]
+      code?: string
+    }>
+
+  beforeAll(async () => {
+    if (executablePath === undefined) return
+    folder = await mkdtemp(join(tmpdir(), 'trouvaille-client-'))
+    await buildClient({ folder })
+    const names = (await readdir(folder)).filter(name => name.endsWith('.js'))
+    chunks = new Map(
+      await Promise.all(
+        names.map(async (name): Promise<[string, string]> => [name, await readFile(join(folder, name), 'utf8')]),
+      ),
+    )
+    browser = await launchChromium(executablePath, 'fr-FR', ['--ignore-certificate-errors'])
+  })
+
+  beforeEach(async () => {
+    await page?.close()
+    page = await browser.context.newPage()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    for (const server of servers) await server.close()
+    if (folder !== undefined) await rm(folder, { recursive: true })
+  })
+
+  test('loads one small script, and nothing of the engine or the index before the first query', async () => {
+    const server = await serve(0, false)
+    await open(server)
+    await page.waitForTimeout(300)
+    expect(server.received.map(({ path }) => path)).toEqual(['/', '/trouvaille/client.js'])
+  })
+
+  test.skipIf(certificate === undefined)(
+    'a first query takes four waves at most over HTTP/2, with the engine, the language and snippets',
+    async () => {
+      const server = await serve(200, true)
+      await open(server)
+      server.reset()
+      const { ids, highlighted } = await search(QUERY, { highlight })
+      expect(ids).toEqual(idsOf(file, QUERY))
+      expect(highlighted).toBe(true)
+      expect(server.waves()).toBeLessThanOrEqual(4)
+      const first = server.received.filter(({ wave }) => wave === 1).map(({ path }) => path)
+      expect(first, 'code and header are asked for together').toEqual(
+        expect.arrayContaining([PATH, chunk('engine'), chunk('french'), chunk('highlights')]),
+      )
+    },
+  )
+
+  test('six connections of HTTP/1.1 take nine waves at most', async () => {
+    const server = await serve(200, false)
+    await open(server)
+    server.reset()
+    expect((await search(QUERY, { highlight })).ids).toEqual(idsOf(file, QUERY))
+    expect(server.waves()).toBeLessThanOrEqual(9)
+  })
+
+  test('a small file is loaded whole, in two waves', async () => {
+    const server = await serve(200, false)
+    const small = recombinedIndex(60)
+    server.files.set(PATH, { bytes: small, headers: { ETag: '"s"' } })
+    await open(server, 'auto')
+    server.reset()
+    expect((await search(QUERY)).ids).toEqual(idsOf(small, QUERY))
+    expect(server.requestsOf(PATH).length).toBeLessThanOrEqual(2)
+    server.reset()
+    expect((await search(NEXT_QUERY)).ids).toEqual(idsOf(small, NEXT_QUERY))
+    expect(server.requestsOf(PATH)).toEqual([])
+  })
+
+  test('typing, aborting and asking again on a slow connection answers the last query right', async () => {
+    const server = await serve(60, false)
+    await open(server)
+    const typed = ['offensive', 'offensive sur', 'offensive sur tripoli', 'offensive sur tripoli haftar', QUERY]
+    const answers = (await page.evaluate(`window.type(${JSON.stringify(typed)}, 40)`)) as {
+      ids?: string[]
+      code?: string
+    }[]
+    expect(answers.at(-1)?.ids).toEqual(idsOf(file, QUERY))
+    for (const [i, answer] of answers.slice(0, -1).entries()) {
+      if (answer.code === undefined) expect(answer.ids).toEqual(idsOf(file, typed[i]))
+      else expect(answer.code).toBe('QUERY_ABORTED')
+    }
+  })
+
+  test('a file that is replaced between two queries is answered from anew', async () => {
+    const server = await serve(0, false)
+    await open(server)
+    expect((await search(QUERY)).ids).toEqual(idsOf(file, QUERY))
+    server.files.set(PATH, { bytes: newFile, headers: { ETag: '"2"' } })
+    expect((await search('salle de cinéma du village')).ids).toEqual(idsOf(newFile, 'salle de cinéma du village'))
+    expect((await search(QUERY)).ids).toEqual(idsOf(newFile, QUERY))
+  })
+
+  test.each([
+    ['is gone', undefined],
+    ['has become an HTML page', { bytes: '<!doctype html><title>Accueil</title>', type: 'text/html' }],
+  ])('a chunk that %s: snippets are left out and named, and come with a later query', async (_, replacement) => {
+    const server = await serve(0, false)
+    await open(server)
+    const kept = server.files.get(chunk('highlights'))
+    if (replacement === undefined) server.files.delete(chunk('highlights'))
+    else server.files.set(chunk('highlights'), replacement)
+    const without = await search(QUERY, { highlight })
+    expect(without.ids).toEqual(idsOf(file, QUERY))
+    expect([without.highlighted, without.unavailable]).toEqual([false, ['highlights']])
+    if (kept !== undefined) server.files.set(chunk('highlights'), kept)
+    const withHighlights = await search(QUERY, { highlight })
+    expect([withHighlights.highlighted, withHighlights.unavailable]).toEqual([true, undefined])
+  })
+
+  test('an engine that is gone is reported, and the next query tries again', async () => {
+    const server = await serve(0, false)
+    await open(server)
+    const kept = server.files.get(chunk('engine'))
+    server.files.delete(chunk('engine'))
+    expect((await search(QUERY)).code).toBe('MODULE_NOT_LOADED')
+    if (kept !== undefined) server.files.set(chunk('engine'), kept)
+    expect((await search(QUERY)).ids).toEqual(idsOf(file, QUERY))
+  })
+})
