@@ -1,9 +1,9 @@
 /**
- * What `import index from 'virtual:trouvaille/…'` gives, for the compiler. Name it once, in a declaration file of your sources, such as `env.d.ts`:
+ * The types of the modules that the plugin makes. Reference them once, in a declaration file of your sources such as `env.d.ts`:
  *
  *     /// <reference types="trouvaille/virtual" />
  *
- * An index whose documents are known is declared there too:
+ * If the fields of the documents are known, declare the index there too:
  *
  *     declare module 'virtual:trouvaille/articles' {
  *       const index: import('trouvaille/client').SearchClient<{ id: string; title: string; body: string }>
@@ -11,6 +11,6 @@
  *     }
  */
 declare module 'virtual:trouvaille/*' {
-  const index: import('./dist/client.cjs').SearchClient
+  const index: import('trouvaille/client').SearchClient
   export default index
 }

@@ -59,7 +59,7 @@ await main(async () => {
   if (positionals.length > 1) throw new UsageError('One folder of collections at most.')
   if (!/^[1-9]\d*$/.test(values.session)) throw new UsageError('--session takes a number from 1.')
   if (!/^[1-9]\d*$/.test(values.documents ?? '1')) throw new UsageError('--documents takes a number from 1.')
-  const { SearchIndex } = await import(pathToFileURL(join(distFolder(), 'index.js')).href)
+  const { openIndex, SearchIndex } = await import(pathToFileURL(join(distFolder(), 'index.js')).href)
   const folders = chooseCollections(positionals[0], values.only)
   const chosen =
     values.only === undefined ? [folders.find(path => path.endsWith(`/${USUAL_COLLECTION}`)) ?? folders[0]] : folders
@@ -71,7 +71,7 @@ await main(async () => {
     const index = new SearchIndex({ fields: ['title', 'text'], storeFields })
     index.addAll(documents)
     const bytes = index.toBytes()
-    const costs = await measure(SearchIndex, bytes, shuffled(questions.map(({ text }) => text)), Number(values.session))
+    const costs = await measure(openIndex, bytes, shuffled(questions.map(({ text }) => text)), Number(values.session))
     if (values.json) console.log(JSON.stringify({ name, fileBytes: bytes.length, costs }))
     else console.log(`${name}: ${documents.length} documents, ${kilobytes(bytes.length)} kB\n${table(costs)}\n`)
   }
@@ -79,18 +79,19 @@ await main(async () => {
 
 /**
  * Asks the questions in sessions, each of which opens the file anew.
- * @param {{ open(url: string, options: object): Promise<{ search(question: string): Promise<unknown> }> }} SearchIndex
+ * @param {(url: string, options: object) => { search(query: string): Promise<unknown>, warmUp(): Promise<void> }} openIndex
  * @param {Uint8Array} file
  * @param {readonly string[]} questions
  * @param {number} length how many questions a session has
  */
-async function measure(SearchIndex, file, questions, length) {
+async function measure(openIndex, file, questions, length) {
   const server = await serve(file)
   const meter = new Meter()
   /** @type {Record<keyof typeof ROWS, Cost[]>} */
   const costs = { open: [], first: [], later: [], again: [] }
   for (let start = 0; start < questions.length; start += length) {
-    const index = await SearchIndex.open(server.url, { fetch: meter.fetch })
+    const index = openIndex(server.url, { load: 'ranges', fetch: meter.fetch })
+    await index.warmUp()
     costs.open.push(meter.take())
     for (const [i, question] of questions.slice(start, start + length).entries()) {
       await index.search(question)

@@ -20,7 +20,7 @@ export type { BuildOptions, BuiltIndex, TrouvailleConfig, Unchanged, UpdatedInde
 export { defineConfig, unchanged }
 
 /**
- * Opens an index file.
+ * Reads an index file into memory and opens it for synchronous queries and changes.
  *
  * @throws CorruptIndexError, UnsupportedVersionError; what the file system throws
  * @example
@@ -40,7 +40,7 @@ async function readWhole(path: string): Promise<Uint8Array> {
   return new Uint8Array(file.buffer, file.byteOffset, file.byteLength)
 }
 
-/** A file as a `ByteSource`: `openIndex` reads the parts of it that questions need, for files larger than memory should hold. */
+/** A file as a `ByteSource`, for `openIndex`: only the parts that queries need are read. For files that are too large for memory. */
 export interface FileSource extends ByteSource {
   close(): Promise<void>
 }
@@ -51,7 +51,9 @@ export interface FileSource extends ByteSource {
  * @throws what the file system throws
  * @example
  * const source = await fileSource('public/search.trv')
- * const index = openIndex<Article>(source)
+ * const index = openIndex<Article>(source, { load: 'ranges' })
+ * const { hits } = await index.search('Haftar Tripoli')
+ * await source.close()
  */
 export async function fileSource(path: string): Promise<FileSource> {
   const file = await open(path, 'r')

@@ -1,10 +1,10 @@
 /** Pages in `pages/`, all with one layout; the library for the search page is copied beside them. */
-import { relative } from 'node:path'
+import { dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export default function configure(eleventy) {
-  const library = fileURLToPath(import.meta.resolve('trouvaille/browser'))
-  eleventy.addPassthroughCopy({ [relative('.', library)]: 'trouvaille.js', 'pages/search.js': 'search.js' })
+  const library = dirname(fileURLToPath(import.meta.resolve('trouvaille/client')))
+  eleventy.addPassthroughCopy({ [relative('.', library)]: 'trouvaille', 'pages/search.js': 'search.js' })
   // `eleventy --serve` empties nothing: the index of the last build stays.
   return { dir: { input: 'pages', includes: '../_includes' } }
 }

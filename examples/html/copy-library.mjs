@@ -1,6 +1,8 @@
-/** Puts the library beside the pages: one file, which needs no bundler. */
-import { copyFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+/** Puts the library beside the pages: the folder dist/client/ of the package, which needs no bundler. */
+import { cpSync, rmSync } from 'node:fs'
 
-const library = fileURLToPath(import.meta.resolve('trouvaille/browser'))
-copyFileSync(library, new URL('./public/trouvaille.js', import.meta.url))
+const from = new URL('.', import.meta.resolve('trouvaille/client'))
+const to = new URL('./public/trouvaille/', import.meta.url)
+// The names of the parts change with their contents: those of an older version are in the way.
+rmSync(to, { recursive: true, force: true })
+cpSync(from, to, { recursive: true })

@@ -52,8 +52,8 @@ const CACHE_OPTIONS: OptionNames<CacheOptions> = { bytes: 1, persistent: 1 }
 const CREDENTIALS: unknown[] = [undefined, 'omit', 'same-origin', 'include']
 const DEFAULT_CACHE = 8 * 2 ** 20
 
-/** See docs/remote.md for the measurement. */
-const WHOLE_LIMIT = 400_000
+/** Up to how many bytes a file is loaded whole by default. See docs/remote.md for the measurement. */
+export const WHOLE_LIMIT = 400_000
 const LOADS: unknown[] = ['auto', 'whole', 'ranges']
 
 /** @throws InvalidOptionError */

@@ -6,12 +6,12 @@ import { createUnplugin, type UnpluginContextMeta, type UnpluginOptions } from '
 import { CACHED_FILE, cachedFile } from './cached-file.ts'
 import { Indexes } from './indexes.ts'
 import {
+  CLIENT_FILE,
   esbuildModuleCode,
   esbuildModuleId,
   moduleCode,
   moduleId,
   nameOf,
-  RUNTIME_FILE,
   webpackAddress,
 } from './module-code.ts'
 import type { PluginOptions } from './options.ts'
@@ -42,7 +42,7 @@ function makePlugin(options: PluginOptions, { framework }: UnpluginContextMeta):
       if (native?.framework === 'webpack' || native?.framework === 'rspack') {
         for (const folder of built.folders) native.loaderContext?.addContextDependency(folder)
       }
-      return moduleCode(built, webpackAddress(path), RUNTIME_FILE)
+      return moduleCode(built, webpackAddress(path), CLIENT_FILE)
     },
     rollup: {
       async load(id) {
@@ -51,7 +51,7 @@ function makePlugin(options: PluginOptions, { framework }: UnpluginContextMeta):
         const built = await indexes.get(name).build()
         watchTexts(this, built)
         const file = this.emitFile({ type: 'asset', name: `${name}.trv`, source: built.bytes })
-        return moduleCode(built, `import.meta.ROLLUP_FILE_URL_${file}`, RUNTIME_FILE)
+        return moduleCode(built, `import.meta.ROLLUP_FILE_URL_${file}`, CLIENT_FILE)
       },
     },
     vite: viteHooks(indexes),

@@ -5,25 +5,23 @@ import type { BuiltIndex } from './text-index.ts'
 
 const PREFIX = 'virtual:trouvaille/'
 
-/** The library beside this program. An import by path needs no plugin that finds packages. */
-export const RUNTIME_FILE = fileURLToPath(new URL('./lazy.js', import.meta.url))
+/** The client beside the plugin. An import by path works without a plugin that resolves packages. */
+export const CLIENT_FILE = fileURLToPath(new URL('./client/client.js', import.meta.url))
 /** The same by name. */
-export const RUNTIME = 'trouvaille/lazy'
+export const CLIENT = 'trouvaille/client'
 
 /** Opens the file at `address`, an expression. */
-export function moduleCode(built: BuiltIndex, address: string, runtime: string): string {
-  const { names, open } = opening(built, address)
-  return `import { ${names} } from ${JSON.stringify(runtime)}
-export default /* @__PURE__ */ ${open}
+export function moduleCode(built: BuiltIndex, address: string, client: string): string {
+  return `import { openIndex } from ${JSON.stringify(client)}
+export default /* @__PURE__ */ openIndex(${address}, ${clientOptions(built)})
 `
 }
 
-/** The same for a development server: the object stays the same when texts change, and answers by the new file from then on. */
+/** The same for a development server: when texts change, the client stays the same and answers from the new file. */
 export function hotModuleCode(built: BuiltIndex, address: string): string {
-  const { names, open } = opening(built, 'address')
-  return `import { ${names} } from ${JSON.stringify(RUNTIME)}
+  return `import { openIndex } from ${JSON.stringify(CLIENT)}
 const address = ${address}
-const index = import.meta.hot?.data.index ?? ${open}
+const index = import.meta.hot?.data.index ?? openIndex(address, ${clientOptions(built)})
 index.reopen(address)
 if (import.meta.hot) {
   import.meta.hot.data.index = index
@@ -33,11 +31,9 @@ export default index
 `
 }
 
-function opening({ byRanges, french }: BuiltIndex, address: string): { names: string; open: string } {
-  const opener = byRanges ? 'openLazily' : 'loadLazily'
-  if (french === undefined) return { names: opener, open: `${opener}(${address})` }
-  const options = `{ language: /* @__PURE__ */ french(${JSON.stringify(french)}) }`
-  return { names: `french, ${opener}`, open: `${opener}(${address}, ${options})` }
+/** The language is in the file, so that the page need not load it before the first query. */
+function clientOptions({ load }: BuiltIndex): string {
+  return JSON.stringify({ load })
 }
 
 /** For webpack and Rspack, which make an asset of what they see such an address of. */
@@ -51,7 +47,7 @@ export function esbuildModuleCode(built: BuiltIndex, path: string, { format, pla
   const page = 'globalThis.document?.currentScript?.src ?? location.href'
   const here = format === 'esm' ? 'import.meta.url' : isCommonJs ? 'pathToFileURL(__filename)' : page
   return `${isCommonJs ? "import { pathToFileURL } from 'node:url'\n" : ''}import file from ${JSON.stringify(path)}
-${moduleCode(built, `new URL(file, ${here})`, RUNTIME_FILE)}`
+${moduleCode(built, `new URL(file, ${here})`, CLIENT_FILE)}`
 }
 
 interface EsbuildOutput {

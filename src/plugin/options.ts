@@ -12,11 +12,11 @@ export interface IndexOptions extends Omit<ReadOptions, 'strict' | 'onProblem' |
   /** The fields that come back with a hit. Default: as `trouvaille build`, all of them. */
   storeFields?: readonly string[] | undefined
   /**
-   * How the page gets at the file: `'whole'` loads it at the first question, `'ranges'` reads of it what questions need. Default: `'auto'`, which is
-   * `'whole'` for a file of up to 1,000,000 bytes.
+   * How the page reads the file: `'whole'` loads it at the first query, `'ranges'` reads the parts that queries need. Default: `'auto'`, which loads files of
+   * up to 400,000 bytes whole.
    */
   load?: 'auto' | 'whole' | 'ranges' | undefined
-  /** Options of `french()` such as synonyms, without functions: they are put into the page too, which reads questions by them. Default: none. */
+  /** Options of `french()` such as synonyms. The file keeps them, so that the page reads queries in the same way. Default: none. */
   french?: Omit<FrenchOptions, 'stemmer'> | undefined
   /** Whether a text that can't be read fails the build; otherwise it is left out with a warning. Default: false. */
   strict?: boolean | undefined
@@ -75,10 +75,11 @@ function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexO
   if (!LOADS.includes(load)) throw new InvalidOptionError(`${at}.load`, load, "'auto', 'whole' or 'ranges'")
   if (strict !== undefined && typeof strict !== 'boolean')
     throw new InvalidOptionError(`${at}.strict`, strict, 'true or false')
-  // What readers, French and the index itself will refuse is told now, before any text is read.
+  // Readers, French and the index check their options now, before any text is read.
   readDocuments(from, readOptionsOf(index))
   checkFields({ idField, fields, storeFields })
-  return words === undefined ? index : { ...index, french: plainWords(words, `${at}.french`) }
+  if (words !== undefined) checkWords(words, `${at}.french`)
+  return index
 }
 
 /** The options of `readDocuments()` among them. */
@@ -94,19 +95,12 @@ export function readOptionsOf({
   return options
 }
 
-/** The options as they can be written into a page. @throws InvalidOptionError for what French doesn't take, and for functions */
-function plainWords(words: FrenchOptions, at: string): FrenchOptions {
-  if (typeof words === 'object' && words !== null) {
-    for (const [option, value] of Object.entries(words)) {
-      if (typeof value === 'function')
-        throw new InvalidOptionError(`${at}.${option}`, value, 'what can be written into a page: words, no function')
-    }
+/** @throws InvalidOptionError for what `french()` does not take, and for a stemmer: it is a function, which the file cannot keep */
+function checkWords(words: FrenchOptions, at: string): void {
+  if (words?.stemmer !== undefined) {
+    throw new InvalidOptionError(`${at}.stemmer`, words.stemmer, 'nothing: the page would not have the stemmer')
   }
-  const listed = (_: string, value: unknown) =>
-    typeof value === 'object' && value !== null && Symbol.iterator in value ? [...(value as Iterable<unknown>)] : value
-  const plain: FrenchOptions = JSON.parse(JSON.stringify(words, listed))
-  french(plain)
-  return plain
+  french(words)
 }
 
 function ofConfiguration({ input, out, ...options }: ConfiguredIndex): IndexOptions {

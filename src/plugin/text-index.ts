@@ -2,21 +2,18 @@
 import { createHash } from 'node:crypto'
 import { dirname, resolve, sep } from 'node:path'
 import { type DocumentId, french, SearchIndex, type SearchIndexOptions } from '../index.ts'
+import { WHOLE_LIMIT } from '../internal.ts'
 import { isUpdatable, unchanged, updateIndex } from '../node.ts'
 import type { FoundFiles } from '../readers/index.ts'
 import type { IndexOptions } from './options.ts'
 import { findTexts, pathsOf, readTexts } from './read-texts.ts'
 
-/** Up to here a file is loaded whole: docs/plugin.md has the figures. */
-const WHOLE_LIMIT = 1_000_000
-
 export interface BuiltIndex {
   bytes: Uint8Array
   /** Of the bytes: another for another content. */
   hash: string
-  byRanges: boolean
-  /** How questions are read, unless by default. */
-  french: IndexOptions['french']
+  /** How the page reads it. */
+  load: 'whole' | 'ranges'
   /** What is wrong with its texts, as `file:line: …`. */
   warnings: string[]
   /** The files that it was made of. */
@@ -88,8 +85,8 @@ export class TextIndex {
     const built = {
       bytes,
       hash: digest(bytes).slice(0, 8),
-      french: words,
-      byRanges: load === 'ranges' || (load === 'auto' && bytes.length > WHOLE_LIMIT),
+      // Decided here, where the size is known: the page need not ask for it first.
+      load: load === 'auto' ? (bytes.length <= WHOLE_LIMIT ? ('whole' as const) : ('ranges' as const)) : load,
       warnings,
       files,
       folders: [...new Set([...this.folders, ...files.map(dirname)])],

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { Plugin, ResolvedConfig, Rollup } from 'vite'
 import { cachedFile } from './cached-file.ts'
 import type { Indexes } from './indexes.ts'
-import { hotModuleCode, moduleCode, nameOf, RUNTIME } from './module-code.ts'
+import { CLIENT, hotModuleCode, moduleCode, nameOf } from './module-code.ts'
 import { watchTexts } from './text-index.ts'
 import { DevelopmentFiles, followTexts } from './vite-server.ts'
 
@@ -19,7 +19,7 @@ export function viteHooks(indexes: Indexes): Partial<Plugin> {
   const serverFiles = new Map<string, Uint8Array>()
   return {
     // The virtual module imports it, which the scan for dependencies does not see.
-    config: () => ({ optimizeDeps: { include: [RUNTIME] } }),
+    config: () => ({ optimizeDeps: { include: [CLIENT] } }),
     configResolved(resolved) {
       config = resolved
       indexes.root = resolved.root
@@ -45,10 +45,10 @@ export function viteHooks(indexes: Indexes): Partial<Plugin> {
       if (isServer) {
         const fileName = `${config.build.assetsDir}/${name}-${built.hash}.trv`
         serverFiles.set(fileName, built.bytes)
-        return moduleCode(built, `new URL(${JSON.stringify(FROM_ROOT + fileName)}, import.meta.url)`, RUNTIME)
+        return moduleCode(built, `new URL(${JSON.stringify(FROM_ROOT + fileName)}, import.meta.url)`, CLIENT)
       }
       const file = this.emitFile({ type: 'asset', name: `${name}.trv`, source: built.bytes })
-      return moduleCode(built, `import.meta.ROLLUP_FILE_URL_${file}`, RUNTIME)
+      return moduleCode(built, `import.meta.ROLLUP_FILE_URL_${file}`, CLIENT)
     },
     renderChunk(code, chunk) {
       if (!code.includes(FROM_ROOT)) return null

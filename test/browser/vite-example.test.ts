@@ -47,7 +47,9 @@ describe.skipIf(executablePath === undefined)('the Vite example', () => {
 
   test('finds the article where the three words meet, and marks them', async () => {
     await question().fill('Haftar Tripoli cessez-le-feu')
-    expect((await titles())[0]).toBe('Offensive sur Tripoli\u00a0: des émissaires américains rencontrent Haftar')
+    await expect
+      .poll(async () => (await titles())[0])
+      .toBe('Offensive sur Tripoli\u00a0: des émissaires américains rencontrent Haftar')
     const first = page.locator('.results > li').first()
     expect(await first.locator('h2 mark').allTextContents()).toEqual(['Tripoli', 'Haftar'])
     expect(await first.locator('.passage mark').allTextContents()).toContain('cessez-le-feu')
@@ -58,7 +60,7 @@ describe.skipIf(executablePath === undefined)('the Vite example', () => {
 
   test('answers while a word is being typed', async () => {
     await question().pressSequentially('glac')
-    expect((await titles()).length).toBeGreaterThan(0)
+    await expect.poll(async () => (await titles()).length).toBeGreaterThan(0)
     expect(await page.locator('.results mark').first().textContent()).toMatch(/^glac/i)
   })
 
@@ -85,16 +87,16 @@ describe.skipIf(executablePath === undefined)('the Vite example', () => {
     await page.getByRole('button', { name: 'English' }).click()
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
     await page.getByRole('searchbox', { name: 'Your question, in French' }).fill('glaciers')
-    expect(await status()).toMatch(/^\d+ articles? answers?\. Searched in [\d.]+ ms\.$/)
+    await expect.poll(status).toMatch(/^\d+ articles? answers?\. Searched in [\d.]+ ms\.$/)
     expect(await page.locator('.results h2').first().getAttribute('lang')).toBe('fr')
     expect(await page.getByRole('button', { name: 'English' }).getAttribute('aria-pressed')).toBe('true')
   })
 
   test('what finds nothing says so, and what looks like HTML is text', async () => {
     await question().fill('<img src=qqq onerror=zzzz>')
-    expect(await status()).toBe('Aucun article ne répond à «\u00a0<img src=qqq onerror=zzzz>\u00a0».')
+    await expect.poll(status).toBe('Aucun article ne répond à «\u00a0<img src=qqq onerror=zzzz>\u00a0».')
     expect(await page.locator('img').count()).toBe(0)
     await question().fill('')
-    expect(await page.locator('.results > li').count()).toBe(0)
+    await expect.poll(() => page.locator('.results > li').count()).toBe(0)
   })
 })

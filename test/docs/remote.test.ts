@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { openRemote, SearchIndex } from '../../src/index.ts'
+import { openIndex, SearchIndex } from '../../src/index.ts'
 import { type Paragraph, readArticles } from '../support/articles.ts'
 import { serve } from '../support/range-server.ts'
 
@@ -14,17 +14,18 @@ index.addAll(readArticles())
 const server = await serve({ bytes: index.toBytes() })
 afterAll(server.close)
 
-/** Runs a program of the page on the server, and gives what `asked` is then. */
-async function run(program: string, asked: string): Promise<unknown> {
+/** Runs a program of the page on the server, and returns the value of the expression `result`. */
+async function run(program: string, result: string): Promise<unknown> {
   const body = program.replace(/^import .*$/m, '').replaceAll('https://exemple.fr/recherche.trv', server.url)
   const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor
-  return new AsyncFunction('openRemote', `${body}\nreturn ${asked}`)(openRemote)
+  return new AsyncFunction('openIndex', `${body}\nreturn ${result}`)(openIndex)
 }
 
 test('the first example', async () => {
   const steps = [...first.matchAll(/^(.*)\n\/\/ → (.*)$/gm)]
   expect(steps.length).toBe(2)
-  for (const [, asked, promised] of steps) expect(await run(first, asked)).toEqual(new Function(`return ${promised}`)())
+  for (const [, result, promised] of steps)
+    expect(await run(first, result)).toEqual(new Function(`return ${promised}`)())
 })
 
 test('the options', async () => {

@@ -131,7 +131,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
         await page.reload()
         await ask(page, 'chevaux')
         await page.getByText(HORSE).waitFor()
-        expect(await page.getByRole('status').textContent()).toBe('1 article.')
+        expect(await page.getByRole('status').textContent()).toBe('1 résultat.')
       })
     }))
 })

@@ -1,7 +1,7 @@
 /** The package as published: packed, installed into an empty project, and used from each kind of program that people write. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { isBuiltin } from 'node:module'
 import type { AddressInfo } from 'node:net'
@@ -55,11 +55,11 @@ describe('what the built files import', () => {
     const imports = Object.values(metafile.inputs).flatMap(input => input.imports)
     return [...new Set(imports.filter(({ external }) => external).map(({ path }) => path))]
   }
-  const LIBRARY = ['index', 'searcher', 'lazy', 'minisearch', 'evaluate']
+  const LIBRARY = ['index', 'searcher', 'client', 'minisearch', 'evaluate']
   const OTHERS = ['node', 'readers', 'internal', 'vite', 'rollup', 'webpack', 'rspack', 'esbuild']
   const both = (names: readonly string[]) => names.flatMap(name => [`${name}.js`, `${name}.cjs`])
 
-  test.each([...both(LIBRARY), 'browser.js'])('%s: minisearch or nothing', async name => {
+  test.each([...both(LIBRARY), 'client/client.js'])('%s: minisearch or nothing', async name => {
     for (const path of await importsOf(name)) expect(path).toMatch(/^minisearch(?:\/|$)/)
   })
 
@@ -78,7 +78,7 @@ describe('what the built files import', () => {
 const USE = (load: (entry: string) => string) => `
 const { SearchIndex } = ${load('trouvaille')}
 const { IndexSearcher } = ${load('trouvaille/searcher')}
-const { loadLazily } = ${load('trouvaille/lazy')}
+const { openIndex } = ${load('trouvaille/client')}
 const { buildIndexFile, openFile } = ${load('trouvaille/node')}
 const { frenchMiniSearch } = ${load('trouvaille/minisearch')}
 const { evaluate } = ${load('trouvaille/evaluate')}
@@ -88,7 +88,7 @@ const plugins = [${['vite', 'rollup', 'webpack', 'rspack', 'esbuild'].map(name =
 const index = new SearchIndex({ fields: ['title'], storeFields: ['title'] })
 index.add({ id: 1, title: 'Un cessez-le-feu fragile' })
 const { hits } = IndexSearcher.fromBytes(index.toBytes()).search('cessez le feu')
-console.log(hits[0].document.title, typeof loadLazily, typeof buildIndexFile, typeof openFile, typeof frenchMiniSearch,
+console.log(hits[0].document.title, typeof openIndex, typeof buildIndexFile, typeof openFile, typeof frenchMiniSearch,
   typeof evaluate, typeof readDocuments, plugins.every(({ trouvaille }) => typeof trouvaille === 'function'))
 `
 const USED = `Un cessez-le-feu fragile ${'function '.repeat(6)}true\n`
@@ -118,9 +118,9 @@ test('the program', async () => {
 })
 
 describe('TypeScript', () => {
-  const PROGRAM = `/// <reference types="trouvaille/client" />
+  const PROGRAM = `/// <reference types="trouvaille/virtual" />
 import { SearchIndex, type Hit } from 'trouvaille'
-import { loadLazily, type LazyIndex } from 'trouvaille/lazy'
+import { openIndex, type SearchClient } from 'trouvaille/client'
 import { openFile } from 'trouvaille/node'
 import { IndexSearcher } from 'trouvaille/searcher'
 import articles from 'virtual:trouvaille/articles'
@@ -133,7 +133,7 @@ export const title: string | undefined = index.search('trêve').hits[0].document
 // @ts-expect-error no field is named so
 index.search('trêve', { fields: ['titre'] })
 
-export const lazy: LazyIndex<Article> = loadLazily<Article>('/articles.trv')
+export const client: SearchClient<Article> = openIndex<Article>('/articles.trv')
 export const opened: Promise<SearchIndex<Article>> = openFile<Article>('articles.trv')
 export const searcher: IndexSearcher<Article> = IndexSearcher.fromBytes<Article>(new Uint8Array())
 
@@ -146,7 +146,7 @@ export async function ask(): Promise<Hit<Article>[]> {
 }
 `
   const DECLARED = `declare module 'virtual:trouvaille/articles' {
-  const index: import('trouvaille/lazy').LazyIndex<{ id: string; title: string; body: string }>
+  const index: import('trouvaille/client').SearchClient<{ id: string; title: string; body: string }>
   export default index
 }
 `
@@ -216,7 +216,7 @@ describe('configurations of bundlers in TypeScript', () => {
 })
 
 describe.skipIf(executablePath === undefined)('in a browser', () => {
-  const PAGE = `import { loadLazily, openLazily } from 'trouvaille/lazy'
+  const PAGE = `import { openIndex } from 'trouvaille/client'
 const titles = async index => (await index.search('un combat')).hits.map(({ document }) => document.title)
 globalThis.answers = async () => {
   const worker = new Worker('worker.js', { type: 'module' })
@@ -224,7 +224,7 @@ globalThis.answers = async () => {
     worker.onmessage = ({ data }) => resolve(data)
     worker.onerror = reject
   })
-  return { page: await titles(loadLazily('textes.trv')), ranges: await titles(openLazily('textes.trv')), worker: await fromWorker }
+  return { page: await titles(openIndex('textes.trv', { load: 'whole' })), ranges: await titles(openIndex('textes.trv', { load: 'ranges' })), worker: await fromWorker }
 }
 `
   const WORKER = `import { IndexSearcher } from 'trouvaille/searcher'
@@ -232,20 +232,27 @@ const bytes = new Uint8Array(await (await fetch('textes.trv')).arrayBuffer())
 postMessage(IndexSearcher.fromBytes(bytes).search('un combat').hits.map(({ document }) => document.title))
 `
 
-  test('a bundle, a worker, and the file for pages without a bundler', async () => {
+  test('a bundle, a worker, and the folder for pages without a bundler', async () => {
     await writeFile(at('page.js'), PAGE)
     await writeFile(at('worker-source.js'), WORKER)
     const entryPoints = { page: at('page.js'), worker: at('worker-source.js') }
-    const { warnings } = await build({ entryPoints, bundle: true, format: 'esm', outdir: at('site'), minify: true })
+    const { warnings } = await build({
+      entryPoints,
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      outdir: at('site'),
+      minify: true,
+    })
     expect(warnings).toEqual([])
     const { SearchIndex } = await import('../../src/index.ts')
     const index = new SearchIndex({ fields: ['title', 'body'], storeFields: ['title'] })
     index.add({ id: 'treve', title: 'Un cessez-le-feu fragile', body: 'Les combats ont cessé à l’aube.' })
     await writeFile(at('site/textes.trv'), index.toBytes())
-    await writeFile(at('site/browser.js'), await readFile(at('node_modules/trouvaille/dist/browser.js')))
+    await cp(at('node_modules/trouvaille/dist/client'), at('site/trouvaille'), { recursive: true })
     const page = `<!doctype html><link rel="icon" href="data:,"><script type="module" src="page.js"></script>
-<script type="module">import { loadLazily } from './browser.js'
-globalThis.unbundled = async () => (await loadLazily('textes.trv').search('un combat')).hits[0].document.title</script>`
+<script type="module">import { openIndex } from './trouvaille/client.js'
+globalThis.unbundled = async () => (await openIndex('textes.trv').search('un combat')).hits[0].document.title</script>`
     await writeFile(at('site/index.html'), page)
 
     const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' }

@@ -25,3 +25,8 @@ export const PROGRAM = `import articles from 'virtual:trouvaille/articles'
 
 articles.search(${JSON.stringify(QUESTION)}).then(({ hits }) => console.log(hits[0].document.title, hits[0].id))
 `
+
+/** Whether a script has the engine or French in it, by texts of their error messages, which minifying keeps. */
+export function holdsEngine(script: string): boolean {
+  return ['a whole number of bytes, 0 or more', 'an array of groups of words'].some(text => script.includes(text))
+}

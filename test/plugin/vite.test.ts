@@ -8,7 +8,7 @@ import type { PluginOptions } from '../../src/plugin/options.ts'
 import { library, plugins } from '../../tsup.config.ts'
 import { type Browser, findChromium, launchChromium } from '../browser/chromium.ts'
 import { makeProject, type Project } from '../support/installed-package.ts'
-import { ANSWER, QUESTION, TEXTS } from './texts.ts'
+import { ANSWER, holdsEngine, QUESTION, TEXTS } from './texts.ts'
 
 const executablePath = findChromium()
 
@@ -17,7 +17,6 @@ const PAGE = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><link r
 const SCRIPT = `import articles from 'virtual:trouvaille/articles'
 
 window.ask = async question => (await articles.search(question)).hits.map(({ document }) => document.title)
-window.openedAt = () => articles.url
 `
 const RENDERED = `import articles from 'virtual:trouvaille/articles'
 
@@ -141,7 +140,10 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       try {
         await open(new URL(base, server.resolvedUrls?.local[0]).href)
         expect(indexRequests()).toEqual([])
+        const scripts = requests.filter(url => url.endsWith('.js'))
+        for (const url of scripts) expect(holdsEngine(await (await fetch(url)).text())).toBe(false)
         expect(await ask(QUESTION)).toEqual([ANSWER])
+        expect(requests.filter(url => url.endsWith('.js')).length).toBeGreaterThan(scripts.length)
         expect(indexRequests()[0]).toMatch(/\/assets\/articles-[\w-]{8}\.trv$/)
         expect(faults).toEqual([])
       } finally {

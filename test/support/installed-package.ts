@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { build, type Options } from 'tsup'
+import { buildClient } from '../../scripts/build-client.mjs'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -15,7 +16,7 @@ export interface Project {
   remove(): Promise<void>
 }
 
-/** Makes a project; the parts of the package that are built, without types, are those of tsup.config.ts that are named. */
+/** Makes a project. The client of pages is built, and the given parts of tsup.config.ts, without types. */
 export async function makeProject(parts: readonly Options[]): Promise<Project> {
   const place = await mkdtemp(join(tmpdir(), 'trouvaille-project-'))
   const library = join(place, 'package')
@@ -25,6 +26,7 @@ export async function makeProject(parts: readonly Options[]): Promise<Project> {
   await symlink(join(root, 'node_modules'), join(library, 'node_modules'))
   const outDir = join(library, 'dist')
   for (const part of parts) await build({ ...part, config: false, dts: false, clean: false, silent: true, outDir })
+  await buildClient({ folder: join(outDir, 'client') })
   await mkdir(join(folder, 'node_modules'), { recursive: true })
   await symlink(library, join(folder, 'node_modules/trouvaille'))
   return {

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
-const SOURCES = ['src', 'package.json', 'tsup.config.ts', 'client.d.ts']
+const SOURCES = ['src', 'package.json', 'tsup.config.ts', 'scripts/build-client.mjs', 'virtual.d.ts']
 
 /** Packs into a folder, and gives the path of the tarball. Builds first where `dist` is older than the sources. */
 export function packInto(folder: string): string {
@@ -15,8 +15,8 @@ export function packInto(folder: string): string {
 }
 
 function isBuilt(): boolean {
-  // The last file of the build: types come after programs.
-  const last = join(root, 'dist/vite.d.ts')
+  // The last file of the build.
+  const last = join(root, 'dist/client/client.js')
   if (!existsSync(last)) return false
   const built = statSync(last).mtimeMs
   return SOURCES.flatMap(name => filesOf(join(root, name))).every(path => statSync(path).mtimeMs <= built)

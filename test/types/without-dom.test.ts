@@ -110,5 +110,7 @@ test('the TypeScript of docs/searching.md compiles', () => {
   const page = readFileSync(join(import.meta.dirname, '../../docs/searching.md'), 'utf8')
   const code = [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, block]) => block).join('')
   expect(code).toContain('SearchIndex.from(')
-  expect(compileConsumer(declarations, code.replace("'trouvaille'", "'../../src/index.ts'"))).toEqual([])
+  expect(
+    compileConsumer(declarations, code.replace(/'trouvaille(?:\/(?:client|searcher))?'/g, "'../../src/index.ts'")),
+  ).toEqual([])
 })

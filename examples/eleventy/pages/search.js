@@ -1,28 +1,75 @@
-/** Answers while the question is typed, from the file that `trouvaille build` made of the pages that Eleventy wrote. */
-import { loadLazily, toHTML } from './trouvaille.js'
+/** Answers while someone types, from the file that `trouvaille build` made of the pages that Eleventy wrote. */
+import { openIndex } from './trouvaille/client.js'
 
-const index = loadLazily(new URL('./search.trv', import.meta.url))
-const [question, status, results] = ['question', 'status', 'results'].map(id => document.getElementById(id))
+const index = openIndex(new URL('./search.trv', import.meta.url))
+const [form, field, status, results] = ['search', 'query', 'status', 'results'].map(id => document.getElementById(id))
+let running
 
-question.addEventListener('focus', () => index.open(), { once: true })
-question.addEventListener('input', async () => {
-  const asked = question.value
-  const { total, hits } = await index.search(asked, {
-    prefix: true,
-    highlight: { fields: ['title', 'body'], snippet: 160 },
-  })
-  // What was typed meanwhile has an answer of its own.
-  if (asked !== question.value) return
-  status.textContent = asked.trim() === '' ? '' : total === 0 ? 'Aucune page.' : `${total} page${total > 1 ? 's' : ''}.`
-  results.innerHTML = hits
-    .map(
-      ({ id, highlights: { title, body } }) =>
-        `<li><a href="${addressOf(id)}">${toHTML(title)}</a><br>${toHTML(body)}</li>`,
-    )
-    .join('')
+field.addEventListener('focus', () => index.warmUp().catch(() => {}), { once: true })
+// While someone types, the last word may be unfinished.
+field.addEventListener('input', () => answer({ prefix: true }))
+form.addEventListener('submit', event => {
+  event.preventDefault()
+  answer({ prefix: false })
 })
+
+async function answer({ prefix }) {
+  // Only the last query counts.
+  running?.abort()
+  running = new AbortController()
+  const { signal } = running
+  const query = field.value.trim()
+  const highlight = { fields: ['title', 'body'], snippet: 160 }
+  try {
+    const { total, hits } = await index.search(query, { prefix, highlight, signal })
+    if (signal.aborted) return
+    status.textContent = query === '' ? '' : countOf(total, query)
+    results.replaceChildren(...hits.map(item))
+  } catch (error) {
+    if (signal.aborted) return
+    // The next query tries again.
+    status.textContent = 'La recherche est indisponible pour le moment. Réessayez dans un instant.'
+    results.replaceChildren()
+    console.error(error)
+  }
+}
+
+function countOf(total, query) {
+  if (total === 0) return `Aucun résultat pour « ${query} ».`
+  return `${total} résultat${total > 1 ? 's' : ''}.`
+}
+
+function item(hit) {
+  const link = document.createElement('a')
+  link.href = addressOf(hit.id)
+  link.append(passage(hit, 'title'))
+  const text = document.createElement('p')
+  text.append(passage(hit, 'body'))
+  const item = document.createElement('li')
+  item.append(link, text)
+  return item
+}
 
 /** Eleventy writes `cheval/index.html` for the page `/cheval/`. */
 function addressOf(id) {
   return new URL(`./${String(id).replace(/index$/, '')}`, import.meta.url).pathname
+}
+
+/** Highlights are missing if a field is empty, or if their code could not be loaded. */
+function passage({ document, highlights }, field) {
+  return marked(highlights?.[field] ?? { text: (document[field] ?? '').slice(0, 160), ranges: [] })
+}
+
+/** The text with each of its ranges in a `<mark>`. It stays text: nothing needs escaping. */
+function marked({ text, ranges }) {
+  const fragment = document.createDocumentFragment()
+  let end = 0
+  for (const [from, to] of ranges) {
+    const mark = document.createElement('mark')
+    mark.textContent = text.slice(from, to)
+    fragment.append(text.slice(end, from), mark)
+    end = to
+  }
+  fragment.append(text.slice(end))
+  return fragment
 }

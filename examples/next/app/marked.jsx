@@ -1,5 +1,5 @@
-/** A highlight is a text and ranges in it: each range in a `<mark>`, and the text stays text. */
-export function Marked({ highlight: { text, ranges } }) {
+/** A highlight is a text and ranges in it: each range in a `<mark>`, and the text stays text. A field that is empty has none. */
+export function Marked({ highlight: { text, ranges } = { text: '', ranges: [] } }) {
   const parts = []
   let end = 0
   for (const [from, to] of ranges) {

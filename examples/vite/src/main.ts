@@ -1,7 +1,7 @@
 /** The page: opens the index, answers as you type, speaks two languages. */
-import { type Inspection, SearchIndex } from 'trouvaille'
+import type { Highlight } from 'trouvaille'
+import { type ClientInspection, openIndex } from 'trouvaille/client'
 import articlesUrl from './articles.trv?url'
-import { completed } from './completed.ts'
 import { type Article, resultItem } from './result.ts'
 import './style.css'
 import { examples, type Language, texts } from './texts.ts'
@@ -9,6 +9,7 @@ import { examples, type Language, texts } from './texts.ts'
 const LIMIT = 10
 const HIGHLIGHT = { fields: ['title', 'body'], snippet: 220 } as const
 
+const index = openIndex<Article, keyof Article>(articlesUrl)
 const form = find('form', HTMLFormElement)
 const input = find('input', HTMLInputElement)
 const status = find('.status', HTMLElement)
@@ -16,12 +17,16 @@ const results = find('.results', HTMLElement)
 
 const address = new URL(location.href)
 let language: Language = (address.searchParams.get('lang') ?? navigator.language).startsWith('fr') ? 'fr' : 'en'
-let opened: { index: SearchIndex<Article>; inspection: Inspection } | undefined
+let inspection: ClientInspection | undefined
+let running: AbortController | undefined
 
 input.value = address.searchParams.get('q') ?? ''
 speak()
 showExamples()
-form.addEventListener('submit', event => event.preventDefault())
+form.addEventListener('submit', event => {
+  event.preventDefault()
+  answer()
+})
 input.addEventListener('input', answer)
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-language]')) {
   button.addEventListener('click', () => {
@@ -34,38 +39,52 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-languag
 input.focus()
 
 try {
-  const bytes = new Uint8Array(await (await fetch(articlesUrl)).arrayBuffer())
-  const index = SearchIndex.fromBytes<Article>(bytes)
-  opened = { index, inspection: index.inspect() }
-  // The first question makes tables that all others share: better now than when someone waits.
-  index.search(examples[0], { limit: 1, highlight: HIGHLIGHT })
+  // Opens the index before anyone types.
+  inspection = await index.inspect()
   speak()
-  answer()
 } catch (error) {
-  status.textContent = texts[language].failed
-  throw error
+  // The first query tries again.
+  console.error(error)
 }
+answer()
 
-/** Answers what stands in the field, and keeps it in the address, so that a search can be sent to someone. */
-function answer(): void {
-  const question = input.value.trim()
-  if (question === '') address.searchParams.delete('q')
-  else address.searchParams.set('q', question)
+/** Answers the query in the field, and keeps it in the address, so that a search can be sent to someone. */
+async function answer(): Promise<void> {
+  const query = input.value.trim()
+  if (query === '') address.searchParams.delete('q')
+  else address.searchParams.set('q', query)
   history.replaceState(null, '', address)
+  document.body.classList.toggle('answering', query !== '')
 
+  // Only the last query counts.
+  running?.abort()
+  running = new AbortController()
+  const { signal } = running
   const say = texts[language]
-  results.replaceChildren()
-  document.body.classList.toggle('answering', question !== '')
-  if (opened === undefined) return
-  if (question === '') {
+  if (query === '') {
+    results.replaceChildren()
     status.textContent = say.ready
     return
   }
-  const asked = completed(question, opened.index, opened.inspection)
-  const { total, hits, tookMs } = opened.index.search(asked, { limit: LIMIT, highlight: HIGHLIGHT })
-  status.textContent =
-    total === 0 ? say.none(question) : `${say.found(total, hits.length)} ${say.took(number(tookMs, 1))}`
-  results.append(...hits.map(hit => resultItem(hit, asked, language)))
+  try {
+    const options = { limit: LIMIT, prefix: true, highlight: HIGHLIGHT, signal }
+    const { total, hits, tookMs } = await index.search(query, options)
+    if (signal.aborted) return
+    status.textContent =
+      total === 0 ? say.none(query) : `${say.found(total, hits.length)} ${say.took(number(tookMs, 1))}`
+    results.replaceChildren(...hits.map(hit => resultItem(hit, language, () => wholeBody(query, hit.id))))
+  } catch (error) {
+    if (signal.aborted) return
+    results.replaceChildren()
+    status.textContent = say.failed
+    console.error(error)
+  }
+}
+
+/** The body of a hit with the words of the query marked. */
+async function wholeBody(query: string, id: string | number): Promise<Highlight | undefined> {
+  const { hits } = await index.search(query, { limit: LIMIT, prefix: true, highlight: { fields: ['body'] } })
+  return hits.find(hit => hit.id === id)?.highlights?.body
 }
 
 /** Puts the page in its language. */
@@ -79,19 +98,19 @@ function speak(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-language]')) {
     button.ariaPressed = String(button.dataset.language === language)
   }
-  if (opened === undefined) return
-  const { documents, words, bytes } = opened.inspection
+  if (inspection === undefined) return
+  const { documents, words, bytes } = inspection
   find('footer', HTMLElement).textContent = say.about(number(documents), number(words), number(bytes / 1000))
 }
 
 function showExamples(): void {
-  const items = examples.map(question => {
+  const items = examples.map(query => {
     const item = document.createElement('li')
     const button = document.createElement('button')
     button.type = 'button'
-    button.textContent = question
+    button.textContent = query
     button.addEventListener('click', () => {
-      input.value = question
+      input.value = query
       answer()
       input.focus()
     })

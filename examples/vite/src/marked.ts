@@ -14,3 +14,12 @@ export function marked({ text, ranges }: Highlight): DocumentFragment {
   fragment.append(text.slice(end))
   return fragment
 }
+
+/** The paragraphs of a text, each with the ranges in it. */
+export function paragraphsOf({ text, ranges }: Highlight): Highlight[] {
+  return [...text.matchAll(/(?:[^\n]|\n(?!\n))+/g)].map(({ index: start, 0: paragraph }) => {
+    const end = start + paragraph.length
+    const inside = ranges.filter(([from, to]) => from >= start && to <= end)
+    return { text: paragraph, ranges: inside.map(([from, to]): [number, number] => [from - start, to - start]) }
+  })
+}

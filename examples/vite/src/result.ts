@@ -1,6 +1,6 @@
 /** One hit as a list item: title, day and section, the passage that answers, and the article to unfold. */
-import { type Hit, highlight } from 'trouvaille'
-import { marked } from './marked.ts'
+import type { Highlight, Hit } from 'trouvaille'
+import { marked, paragraphsOf } from './marked.ts'
 import { type Language, texts } from './texts.ts'
 
 /** An article of index-data/articles. */
@@ -15,14 +15,16 @@ export interface Article {
 
 export function resultItem(
   { document: article, highlights }: Hit<Article>,
-  question: string,
   language: Language,
+  wholeBody: () => Promise<Highlight | undefined>,
 ): HTMLElement {
   const item = document.createElement('li')
   const { title = '', date = '', section = '', author = '', body = '' } = article
+  // Highlights are missing if a field is empty, or if their code could not be loaded.
+  const plain = (text: string): Highlight => ({ text, ranges: [] })
 
   const heading = element('h2', 'title')
-  heading.append(marked(highlights?.title ?? { text: title, ranges: [] }))
+  heading.append(marked(highlights?.title ?? plain(title)))
 
   const about = element('p', 'about')
   const time = document.createElement('time')
@@ -31,28 +33,34 @@ export function resultItem(
   about.append(section, ' · ', time, ' · ', author)
 
   const passage = element('p', 'passage')
-  passage.append(marked(highlights?.body ?? { text: '', ranges: [] }))
+  passage.append(marked(highlights?.body ?? plain(body.slice(0, 220))))
 
   for (const part of [heading, passage]) part.lang = 'fr'
-  item.append(about, heading, passage, wholeArticle(body, question, language))
+  item.append(
+    about,
+    heading,
+    passage,
+    wholeArticle(language, async () => (await wholeBody()) ?? plain(body)),
+  )
   return item
 }
 
 /** Made when it is opened: marking a whole article costs more than showing a passage. */
-function wholeArticle(body: string, question: string, language: Language): HTMLElement {
+function wholeArticle(language: Language, bodyOf: () => Promise<Highlight>): HTMLElement {
   const details = document.createElement('details')
   const summary = document.createElement('summary')
   summary.textContent = texts[language].read
   const text = element('div', 'article')
   text.lang = 'fr'
   details.append(summary, text)
-  details.addEventListener('toggle', () => {
-    if (text.childNodes.length > 0) return
-    for (const paragraph of body.split(/\n{2,}/)) {
+  details.addEventListener('toggle', async () => {
+    if (!details.open || text.childNodes.length > 0) return
+    const paragraphs = paragraphsOf(await bodyOf()).map(paragraph => {
       const p = document.createElement('p')
-      p.append(marked(highlight(paragraph, question)))
-      text.append(p)
-    }
+      p.append(marked(paragraph))
+      return p
+    })
+    text.replaceChildren(...paragraphs)
   })
   return details
 }

@@ -16,7 +16,7 @@ const french = {
   took: (ms: string) => `Cherché en ${ms} ms.`,
   about: (documents: string, words: string, kilobytes: string) =>
     `${documents} articles, ${words} mots : un fichier de ${kilobytes} ko, ouvert dans votre navigateur.`,
-  failed: 'L’index n’a pas pu être ouvert. Rechargez la page.',
+  failed: 'La recherche est indisponible pour le moment. Réessayez dans un instant.',
 }
 
 const english: typeof french = {
@@ -34,7 +34,7 @@ const english: typeof french = {
   took: ms => `Searched in ${ms} ms.`,
   about: (documents, words, kilobytes) =>
     `${documents} articles, ${words} words: a file of ${kilobytes} kB, opened in your browser.`,
-  failed: 'The index could not be opened. Reload the page.',
+  failed: 'The search is not available at the moment. Try again shortly.',
 }
 
 export const texts = { fr: french, en: english }
