@@ -1,7 +1,8 @@
 /** Where the bytes of a file come from: something that gives any part of it on request. `test/contract/byte-source.test.ts` says what it promises. */
 
 import { InvalidOptionError, throwIfAborted } from '../errors.ts'
-import type { PlatformAbortSignal } from '../platform-types.ts'
+import type { IndexBytes } from '../format/checked-bytes.ts'
+import type { PlatformAbortSignal, PlatformURL } from '../platform-types.ts'
 
 /**
  * Gives the bytes of a file that is elsewhere. They must stay the same as long as it is read.
@@ -40,3 +41,6 @@ export function checkByteSource(source: unknown): ByteSource {
     'a URL, or a ByteSource such as { byteLength, read(start, end, signal) }',
   )
 }
+
+/** Where an index is: an address, its bytes, or a source that gives parts of them. */
+export type IndexSource = string | PlatformURL | IndexBytes | ByteSource

@@ -7,16 +7,13 @@ import { PagedBytes } from '../format/paged-bytes.ts'
 import { PackedSegment } from '../index/packed/packed-segment.ts'
 import { PagedSegment } from '../index/packed/paged-segment.ts'
 import type { PlatformURL } from '../platform-types.ts'
-import { type ByteSource, checkByteSource } from './byte-source.ts'
+import { type ByteSource, checkByteSource, type IndexSource } from './byte-source.ts'
 import { checkNotHtml } from './http-answer.ts'
 import { send } from './http-request.ts'
 import { type OpenedSource, openHttp } from './http-source.ts'
 import { type CheckedClientOptions, type ClientOptions, checkUrl } from './open-options.ts'
 import { PageFetcher } from './page-fetcher.ts'
 import { openPageStore } from './page-store.ts'
-import type { IndexSource } from './search-client.ts'
-
-export type { IndexSource }
 
 /** The opened file of an index. What is read by ranges has pages and a fetcher of them. */
 export interface SourceFile {
@@ -130,9 +127,14 @@ function readWhole(url: string, options: ClientOptions, first: Promise<Response>
   })
 }
 
+/** What is used of Node's `process`. */
+interface NodeProcess {
+  getBuiltinModule?(name: 'node:fs'): { promises: { readFile(path: URL): Promise<Uint8Array> } }
+}
+
 /** A file beside the program that renders pages. Node's modules are got at without an `import`, at which bundlers for browsers would stumble (Node 20.16 and later). */
 async function readDisk(url: string): Promise<Uint8Array> {
-  const { process } = globalThis as { process?: Partial<typeof globalThis.process> }
+  const { process } = globalThis as { process?: NodeProcess }
   try {
     const file = await process?.getBuiltinModule?.('node:fs').promises.readFile(new URL(url))
     if (file !== undefined) return new Uint8Array(file.buffer, file.byteOffset, file.byteLength)

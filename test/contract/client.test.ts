@@ -11,7 +11,7 @@ import { openIndex, parseQuery, SearchIndex, type SearchOptions } from '../../sr
 import { IndexSearcher } from '../../src/index-searcher.ts'
 import { memorySource } from '../../src/open/byte-source.ts'
 import type { ClientOptions } from '../../src/open/open-options.ts'
-import type { IndexSource } from '../../src/open/search-client.ts'
+import type { IndexSource } from '../../src/open/byte-source.ts'
 import { type Paragraph, QUESTIONS, readArticles } from '../support/articles.ts'
 import { type RangeServer, serve } from '../support/range-server.ts'
 

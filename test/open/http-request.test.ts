@@ -133,7 +133,7 @@ describe('an HTML page instead of the file', () => {
 
   test('is recognized if the whole file is loaded', async () => {
     const { url } = await start(page(200, HTML))
-    await expect(readFileAt(url)).rejects.toThrow(/answered an HTML page/)
+    await expect(openIndex(url, { load: 'whole' }).warmUp()).rejects.toThrow(/answered an HTML page/)
   })
 
   test('an index that the server declares as HTML is an index', async () => {
