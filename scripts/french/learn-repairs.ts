@@ -28,11 +28,14 @@ interface Word {
 
 const NOTHING = '0'
 /** One in so many of the forms that the list of frequencies lacks. */
-const RARE_SAMPLE = 8
+const RARE_SAMPLE = 4
 const RARE_COST = 0.1
 /** Forms from here on the Zipf scale get a rule of their own if no other serves. */
 const FREQUENT = 3
 const FREQUENT_COST = 2
+const IRREGULAR_COST = 1.3
+/** Verbs of the third group, whose rarer forms are worth a rule too. */
+const THIRD_GROUP = /(?:oir|[^e]re|enir|ourir|frir|vrir|tir|querir|vir|^aller)$/
 const PLAIN = /^[a-z]+$/
 
 function apply(word: string, operation: string): string {
@@ -60,13 +63,13 @@ export function trainingWords(
 ): Word[] {
   const folded = foldFrequencies(frequencies)
   const zipfOf = (word: string) => folded.get(word) ?? 0
-  const lemmas = new Map<string, Set<string>>()
-  for (const { form, lemma, wordClass } of lexicon) {
-    const key = fold(form)
-    if (!PLAIN.test(key) || wordClass === 'npr') continue
-    const set = lemmas.get(key)
-    if (set === undefined) lemmas.set(key, new Set([lemma]))
-    else set.add(lemma)
+  const readings = new Map<string, Reading[]>()
+  for (const reading of lexicon) {
+    const key = fold(reading.form)
+    if (!PLAIN.test(key) || reading.wordClass === 'npr') continue
+    const list = readings.get(key)
+    if (list === undefined) readings.set(key, [reading])
+    else list.push(reading)
   }
   const words: Word[] = []
   const right = rightKeys(lexicon, zipfOf, decisions)
@@ -74,14 +77,25 @@ export function trainingWords(
     const zipf = zipfOf(word)
     // Forms that are hardly ever written still say which rules are safe: a few are enough.
     if (zipf === 0 && hash(word) % RARE_SAMPLE !== 0) continue
-    const cost = Math.max(zipf - 1.5, RARE_COST) + (zipf >= FREQUENT ? FREQUENT_COST : 0)
-    const found = rewritings(word, [...(lemmas.get(word) ?? [])], keys)
-    words.push({ word, right: keys, cost, rewritings: found })
+    const known = readings.get(word) ?? []
+    let cost = Math.max(zipf - 1.5, RARE_COST)
+    if (zipf >= FREQUENT) cost += FREQUENT_COST
+    else if (zipf >= 2 && isIrregular(word, known)) cost += IRREGULAR_COST
+    words.push({ word, right: keys, cost, rewritings: rewritings(word, known, keys) })
   }
   for (const [word, zipf] of folded)
     if (zipf >= 2 && !right.has(word) && !decisions.apart.has(word) && PLAIN.test(word) && word.length > 2)
       words.push({ word, right: new Set([stem(word)]), cost: Math.max(zipf - 1.5, 0.1) * 0.25, rewritings: [] })
   return words
+}
+
+/** Whether the word is a form that people learn by heart: of a verb of the third group, or a plural or feminine that adds no mere -s or -e. */
+function isIrregular(word: string, known: readonly Reading[]): boolean {
+  return known.every(({ lemma, wordClass }) => {
+    const plain = fold(lemma)
+    if (wordClass === 'v') return THIRD_GROUP.test(plain)
+    return !(word.startsWith(plain) && /^e?s?$/.test(word.slice(plain.length)))
+  })
 }
 
 function hash(word: string): number {
@@ -92,12 +106,12 @@ function hash(word: string): number {
 
 const GENERAL_ADDITIONS = ['', 'e', 'r', 'er', 'ir', 're', 'al', 'l', 'eur', 'ier', 'x']
 
-function rewritings(word: string, lemmas: readonly string[], right: ReadonlySet<string>): string[] {
+function rewritings(word: string, known: readonly Reading[], right: ReadonlySet<string>): string[] {
   if (right.has(stem(word))) return []
   const found = new Set<string>()
   for (let drop = 0; drop <= 6 && drop < word.length; drop++)
     for (const add of GENERAL_ADDITIONS) found.add(`${drop}${add}`)
-  for (const target of [...lemmas.map(fold), ...right]) {
+  for (const target of [...known.map(reading => fold(reading.lemma)), ...right]) {
     if (!PLAIN.test(target)) continue
     let common = 0
     while (common < word.length && common < target.length && word[common] === target[common]) common++

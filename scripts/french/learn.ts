@@ -4,7 +4,7 @@
  * The commands, from the sources on, are in index-data/french/README.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { defaultStopWords, withUnaccented } from '../../src/french/stop-words.ts'
+import { isFunctionWord } from '../../src/french/stop-words.ts'
 import { learn, trainingWords } from './learn-repairs.ts'
 import { readFrequencies, readLexicon } from './lexicon.ts'
 
@@ -23,9 +23,7 @@ for (const line of readFileSync('index-data/french/false-friends.tsv', 'utf8').s
   const [kind, words] = line.split('\t')
   if (kind === 'apart') for (const word of words.split(' ')) apart.add(word).add(`${word}s`)
 }
-const stopWords = withUnaccented(defaultStopWords())
-const isStopWord = (word: string) => stopWords.has(word)
-const words = trainingWords(readLexicon(lexiconPath), readFrequencies(frequencyPath), { lemmas: decisions, apart, isStopWord })
+const words = trainingWords(readLexicon(lexiconPath), readFrequencies(frequencyPath), { lemmas: decisions, apart, isFunctionWord })
 const rules = learn(words, RULE_COST)
 
 const lists = new Map<string, string[]>()

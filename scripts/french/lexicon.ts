@@ -7,7 +7,7 @@ export interface Reading {
   lemma: string
   /** `v` for verbs, else the dictionary's own word class: `nom`, `adj`, `adv`, `npr`… */
   wordClass: string
-  /** Whether it is a past participle of a verb. */
+  /** Whether it is a participle of a verb, past or present. */
   isParticiple: boolean
 }
 
@@ -31,7 +31,7 @@ export function readLexicon(path: string): Reading[] {
       strip: parts[2] === '0' ? '' : parts[2],
       add: parts[3].split('/')[0].replace(/^0$/, ''),
       condition: new RegExp(`(?:${parts[4]})$`),
-      isParticiple: parts.includes('po:ppas'),
+      isParticiple: parts.includes('po:ppas') || parts.includes('po:ppre'),
     }
     const known = rules.get(parts[1])
     if (known) known.push(rule)

@@ -14,11 +14,11 @@ export interface Decisions {
   lemmas: ReadonlyMap<string, string>
   /** Folded words that have a class of their own. */
   apart: ReadonlySet<string>
-  isStopWord: (word: string) => boolean
+  isFunctionWord: (word: string) => boolean
 }
 
 const PLAIN = /^[a-z]+$/
-/** Left to Snowball: stop words, nearly all of them. */
+/** Left to Snowball: function words, nearly all of them. */
 const AUXILIARIES = new Set(['être', 'avoir'])
 
 interface Group {
@@ -38,7 +38,7 @@ export function rightKeys(
   const verbForms = new Map<string, Set<string>>()
   const verbsOf = new Map<string, Set<string>>()
   const isLeftOut = (form: string, folded: string) =>
-    !PLAIN.test(folded) || decisions.apart.has(folded) || decisions.isStopWord(form)
+    !PLAIN.test(folded) || decisions.apart.has(folded) || decisions.isFunctionWord(form)
   for (const { form, lemma, wordClass, isParticiple } of lexicon) {
     const folded = fold(form)
     if (wordClass === 'npr' || AUXILIARIES.has(lemma) || isLeftOut(form, folded)) continue
@@ -46,7 +46,7 @@ export function rightKeys(
     else {
       addTo(verbForms, lemma, folded)
       addTo(verbsOf, folded, lemma)
-      if (isParticiple) addTo(cells, `${lemma}/participle`, folded)
+      if (isParticiple) addTo(cells, `${lemma}/${folded.endsWith('ant') ? 'present' : 'past'}`, folded)
     }
   }
   const right = new Map<string, ReadonlySet<string>>()
@@ -77,6 +77,7 @@ function joinCells(cells: ReadonlyMap<string, ReadonlySet<string>>): Set<Group> 
   for (const [name, forms] of cells) {
     const group: Group = { forms: new Set(forms), lemmas: new Set(), verbs: new Set() }
     const [lemma, participle] = name.split('/')
+    // An adjective made of a present participle is a form of its verb: intéressante of intéresser.
     if (participle === undefined) group.lemmas.add(lemma)
     else group.verbs.add(lemma)
     for (const form of forms) {
@@ -132,7 +133,8 @@ function costOf(
     const others = Math.max(0, ...[...own].filter(form => !forms.has(form)).map(zipf))
     let missed = 0
     for (const form of forms) if (own.has(form)) missed += Math.max(0, Math.min(zipf(form), others) - 1.5)
-    cost += missed * (lemmas.size > 0 ? VERB_BESIDE_A_NOUN : 1)
+    const isPresent = [...forms].some(form => form.endsWith('ant') && own.has(form))
+    cost += missed * (lemmas.size > 0 && !isPresent ? VERB_BESIDE_A_NOUN : 1)
   }
   return cost
 }

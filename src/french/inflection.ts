@@ -5,6 +5,7 @@ import { accentWeight, isToldByAccent, keyApart, wordsApart } from './false-frie
 import { familyOf, hasFamily } from './families.ts'
 import { rewriteForm } from './rewriting.ts'
 import { stemFrench } from './snowball.ts'
+import { isFunctionWord } from './stop-words.ts'
 
 const DIGIT = /[0-9]/
 
@@ -16,6 +17,7 @@ const DIGIT = /[0-9]/
  */
 export function stemKey(word: string): string {
   const folded = fold(word)
+  if (isFunctionWord(word)) return `=${folded}`
   if (DIGIT.test(folded)) return folded
   return keyApart(folded) ?? stemFrench(rewriteForm(folded))
 }
