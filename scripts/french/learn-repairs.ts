@@ -30,8 +30,11 @@ const NOTHING = '0'
 /** One in so many of the forms that the list of frequencies lacks. */
 const RARE_SAMPLE = 4
 const RARE_COST = 0.1
+/** Feminines that are made every day: a rule must find those that no lexicon has. */
+const PRODUCTIVE = /..(?:euse|iere)s?$/
+const PRODUCTIVE_COST = 0.5
 /** Forms from here on the Zipf scale get a rule of their own if no other serves. */
-const FREQUENT = 3
+const FREQUENT = 2.8
 const FREQUENT_COST = 2
 const IRREGULAR_COST = 1.3
 /** Verbs of the third group, whose rarer forms are worth a rule too. */
@@ -76,9 +79,10 @@ export function trainingWords(
   for (const [word, keys] of right) {
     const zipf = zipfOf(word)
     // Forms that are hardly ever written still say which rules are safe: a few are enough.
-    if (zipf === 0 && hash(word) % RARE_SAMPLE !== 0) continue
+    const isProductive = PRODUCTIVE.test(word)
+    if (zipf === 0 && !isProductive && hash(word) % RARE_SAMPLE !== 0) continue
     const known = readings.get(word) ?? []
-    let cost = Math.max(zipf - 1.5, RARE_COST)
+    let cost = Math.max(zipf - 1.5, isProductive ? PRODUCTIVE_COST : RARE_COST)
     if (zipf >= FREQUENT) cost += FREQUENT_COST
     else if (zipf >= 2 && isIrregular(word, known)) cost += IRREGULAR_COST
     words.push({ word, right: keys, cost, rewritings: rewritings(word, known, keys) })

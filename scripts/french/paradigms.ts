@@ -50,6 +50,13 @@ export function rightKeys(
     }
   }
   const right = new Map<string, ReadonlySet<string>>()
+  dropRareNouns(cells, verbsOf, verbForms, zipf)
+  for (const [form, verbs] of verbsOf) {
+    const decided = decisions.lemmas.get(form)
+    if (decided === undefined || !verbs.has(decided) || cells.get(`${decided}/past`)?.has(form)) continue
+    for (const cell of cells.values()) cell.delete(form)
+    right.set(form, new Set([stemFrench(fold(decided))]))
+  }
   for (const group of joinCells(cells)) {
     for (const form of group.forms) for (const verb of verbsOf.get(form) ?? []) group.verbs.add(verb)
     const key = keyOfGroup(group, verbForms, zipf, decisions)
@@ -70,6 +77,26 @@ function addTo(map: Map<string, Set<string>>, key: string, value: string): void 
   else set.add(value)
 }
 
+/** Where a form is a noun's and a verb's and the noun is hardly ever written otherwise (entrait, of which nobody writes the plural), it is the verb's. */
+function dropRareNouns(
+  cells: Map<string, Set<string>>,
+  verbsOf: ReadonlyMap<string, ReadonlySet<string>>,
+  verbForms: ReadonlyMap<string, ReadonlySet<string>>,
+  zipf: (folded: string) => number,
+): void {
+  for (const [name, forms] of cells) {
+    if (name.includes('/')) continue
+    const own = [...forms].filter(form => !verbsOf.has(form))
+    const shared = [...forms].filter(form => verbsOf.has(form))
+    if (own.length === 0 || Math.max(...own.map(zipf)) >= RARE || shared.length === 0) continue
+    const verbs = shared.flatMap(form => [...(verbsOf.get(form) ?? [])].flatMap(verb => [...(verbForms.get(verb) ?? [])]))
+    if (Math.max(...verbs.filter(form => !forms.has(form)).map(zipf)) >= RARE + 1) for (const form of shared) forms.delete(form)
+  }
+}
+
+/** On the Zipf scale: once in a hundred million words. */
+const RARE = 1.5
+
 /** Cells that share a form are one group. */
 function joinCells(cells: ReadonlyMap<string, ReadonlySet<string>>): Set<Group> {
   const groupOf = new Map<string, Group>()
@@ -77,7 +104,6 @@ function joinCells(cells: ReadonlyMap<string, ReadonlySet<string>>): Set<Group> 
   for (const [name, forms] of cells) {
     const group: Group = { forms: new Set(forms), lemmas: new Set(), verbs: new Set() }
     const [lemma, participle] = name.split('/')
-    // An adjective made of a present participle is a form of its verb: intéressante of intéresser.
     if (participle === undefined) group.lemmas.add(lemma)
     else group.verbs.add(lemma)
     for (const form of forms) {
@@ -118,6 +144,8 @@ function keyOfGroup(
 
 /** A verb that is not joined costs less where its participle is a noun too: the noun has a life of its own. */
 const VERB_BESIDE_A_NOUN = 0.5
+/** An adjective made of a present participle is a form of its verb: suivante, of suivre. */
+const PRESENT_PARTICIPLE = 3
 
 function costOf(
   key: string,
@@ -134,7 +162,7 @@ function costOf(
     let missed = 0
     for (const form of forms) if (own.has(form)) missed += Math.max(0, Math.min(zipf(form), others) - 1.5)
     const isPresent = [...forms].some(form => form.endsWith('ant') && own.has(form))
-    cost += missed * (lemmas.size > 0 && !isPresent ? VERB_BESIDE_A_NOUN : 1)
+    cost += missed * (isPresent ? PRESENT_PARTICIPLE : lemmas.size > 0 ? VERB_BESIDE_A_NOUN : 1)
   }
   return cost
 }

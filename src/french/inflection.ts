@@ -17,9 +17,14 @@ const DIGIT = /[0-9]/
  */
 export function stemKey(word: string): string {
   const folded = fold(word)
-  if (isFunctionWord(word)) return `=${folded}`
+  if (isFunctionWord(word)) return `=${singularFunctionWord(folded)}`
   if (DIGIT.test(folded)) return folded
   return keyApart(folded) ?? stemFrench(rewriteForm(folded))
+}
+
+/** Leurs is leur, and quelles quelle; but vous isn't vou, nor plus plu. */
+function singularFunctionWord(word: string): string {
+  return word.length > 4 && word.endsWith('s') && isFunctionWord(word.slice(0, -1)) ? word.slice(0, -1) : word
 }
 
 /**

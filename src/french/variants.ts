@@ -147,6 +147,9 @@ export const VARIANTS: readonly (readonly [words: string, weight: number])[] = [
   ['mathématiques|maths math', 0.85],
   ['biologique|bio bios', 0.8],
   ['automobile|auto autos', 0.7],
+  ['croire|cru crue crus crues', 0.6],
+  ['pleuvoir|plu', 0.6],
+  ['lire|lit', 0.3],
 ]
 
 /** Variants of several words, as `readSynonyms` reads them. */
