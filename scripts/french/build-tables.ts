@@ -72,9 +72,19 @@ const tables: [string, string, string][] = [
     [ofKind('accent').join(' '), ofKind('accent-only').join(' ')].join('\n'),
   ],
   [
+    'OWN_SENSE',
+    'Folded words that mean something else than the rest of their class, between spaces.',
+    ` ${ofKind('sense').sort().join(' ')} `,
+  ],
+  [
     'FAMILIES',
     'Families: a word, then others as what they drop of it and add, or whole; or what to drop and add, then words that do so.',
     families.join('\n'),
+  ],
+  [
+    'DERIVATIONS',
+    'Words derived from one another: the ending of the base, of its key, of the derived word, of its key (- is none), then the stems, * any.',
+    rows('derivations.txt').join('\n'),
   ],
 ]
 const source = tables.map(([name, about, text]) => `/** ${about} */\nexport const ${name} = \`${text}\`\n`).join('\n')

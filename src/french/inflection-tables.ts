@@ -243,6 +243,7 @@ auditeur audition
 avenant
 avenement
 balai
+bandit
 banquet
 banquette
 bas basse
@@ -281,10 +282,13 @@ compagne compagnon
 compagnie
 competitif competitive competitivite
 complement complementaire
+completement
 compliment
 composite
 concert
+concurremment
 conseiller conseillere
+considerable considerablement
 constitution constitutionnel constitutionnelle
 constructif constructive
 contenant
@@ -304,6 +308,7 @@ decidement
 definitif definitive definitivement
 delai
 delit
+demi demie
 departement
 descriptif descriptive
 dessert
@@ -318,11 +323,15 @@ dispositif
 distinct distincte
 dos
 dose
+effectivement
+emission
 empire
 empirique
 environnement environnemental environnementale environnementaux
 equipement
 equitation equestre
+espagnolette
+etable
 etrange etrangement etrangete
 exclusif exclusive exclusivement exclusivite
 express
@@ -339,6 +348,7 @@ fils
 finalement
 foie
 fonds
+forcement
 fosse
 foyer
 frais fraiche
@@ -372,6 +382,7 @@ incident
 initiative
 instructif instructive
 intention intentionnel intentionnelle intentionnellement
+italique
 jade
 lame
 las lasse
@@ -385,6 +396,7 @@ logis
 loyer
 machine
 magie magique
+maintenance
 manga
 manifestement
 marais
@@ -399,6 +411,7 @@ mecanisme
 medecine
 mediation mediateur mediatrice
 medicament medicamenteux medicamenteuse
+mer
 messie
 mine
 minerai
@@ -414,6 +427,8 @@ mure
 nationaliste nationalisme
 neant
 negation
+nominatif nominative nominativement
+nomination
 nonne
 objection
 opera
@@ -432,6 +447,7 @@ parti
 partie
 performant performante
 peripherique
+perir
 pie
 plumet
 poliment poli polie
@@ -451,6 +467,7 @@ prieure
 process
 procession
 procuration
+profit
 progressif progressive progressivement
 prospective
 protestant protestante protestantisme
@@ -465,9 +482,11 @@ relatif relative relativement
 repas
 repit
 resolution
+respectif respective respectivement
 ressort
 ressortissant ressortissante
 restaurant restaurateur restauratrice
+retrait
 revenu
 revenue
 rhum
@@ -492,6 +511,7 @@ sort
 sorte
 sortie
 soupir
+specialiste
 station
 stationnement
 statue
@@ -509,20 +529,27 @@ testament testamentaire
 titane
 tonne
 train
+trait
+traitement
 tram tramway
 travailliste
+tuerie
 univers universel universelle universellement
 universite universitaire
 vache
 vent
 victoire victorieux victorieuse
 villa
+visa
 voie
 voirie`
 
 /** Words that accents tell from others: on the first line, those that are another word without accents. */
 export const TOLD_BY_ACCENT = `marché côte côté cote coté tâche tache tâcher tacher jeûne jeune sûr sur mûr mur dû du là la où ou forêt foret boité matin mâtin pâle pale rôder roder hâler haler congrès mâter mât mat dès dés des maïs mais fût notre interné interne fossé fosse curé cure comté comte rosé rose carré pavé vôtre crû tû bâiller bailler
 pêche péché pécheur pêcheur pécher pêcher jeûner pâté pâte mâle hôte mémé même crêpe poêle rôti cône dôme gêne gène`
+
+/** Folded words that mean something else than the rest of their class, between spaces. */
+export const OWN_SENSE = ` arrete arrivee assemblee assistant assistante atteinte centrale cheminee commune conduite conseil contrainte coup coupe crainte dirigeant donnee droite duree eleve enseignant enseignante entree etendue etudiant etudiante file fin finale fumee habitant interessant levee mise montant montee moral morale participant pensee plainte pointe portee present presse prise procede propos remise repos representant reprise restant retenue ronde seconde suivant suivante surprise tenue tournee visee vivant volant vue `
 
 /** Families: a word, then others as what they drop of it and add, or whole; or what to drop and add, then words that do so. */
 export const FAMILIES = `0ain belfort maroc
@@ -1010,3 +1037,106 @@ yémen 2énite
 île-de-france francilien
 île-de-france francilien
 œil oculaire ophtalmologie`
+
+/** Words derived from one another: the ending of the base, of its key, of the derived word, of its key (- is none), then the stems, * any. */
+export const DERIVATIONS = `- - age ag jardin parrain patron pelerin sabot
+- - aire air aliment argument budget celibat consul element forfait interim mandat milliard sanguin tarif
+- - al al artisan canton continent fisc instrument intestin matin occident orient parent syndic vagin
+- - el el accident individu
+- - eux eux cout vertu
+- - ier i animal cheval fruit hotel jardin journal lait plomb tresor
+- - ifier ifi plan
+- - ise is expert gourmand marchand
+- - iser is alcool canal central civil colon commercial concret egal final general legal local penal real rival special sponsor total
+- - iste ist fleur
+- - ite it ambigu banal brutal clandestin continu convivial divin dual fatal final general global illegal impartial inegal integral intercommunal laic legal local mental moral municipal national normal obscur opportun original penal rival special subtil total viril vital volatil
+ain ain anite anit hum inhum
+aire air ariat ariat actionn commiss parten prolet secret volont
+aire air arite arit exempl impopul pol popul prec scol sedent simil solid vulg
+al al alite alit *
+ant - ance anc ambi const dist trait
+ble bl bilite bilit *
+crire crir cription cript *
+der d ssion ss acce conce obse posse
+duire duir duction duct *
+e - age ag alli coquill esclav outr
+e - aire air antiqu autorit cellul copropriet dignit disciplin egalit exempl humanit identit immunit legend libert majorit minorit molecul origin parit planet priorit propriet publicit securit societ suicid totalit unit urin utilit
+e - al al architectur brut centr coloss flor glob minim norm origin paradox phenomen post societ theatr tribun verb vertebr
+e - el el cultur habitu natur origin structur
+e - esse ess just mair nobl robust soupl tendr
+e - eux eux chanc dout envi fougu hain hont merd nombr nuag roch
+e - ier i aventur banqu barb benefic boit bours charpent choregraph coutur creanc cuisin douan ferm fich financ glac merd meurtr mill negoc oliv palm petrol poir polic pomp port privileg refug remed romanc rout voil
+e - ifier ifi fort intens just simpl
+e - ique iqu bibl celt cycl graph merd myth poet rythm scen spher
+e - ise is maitr
+e - iser is automat caracter immobil minim mobil modern ridicul stigmat symbol util
+e - isme ism athe cycl
+e - iste ist centr cycl gauch graph styl
+e - ite it absurd acid antiqu atroc celebr complex complic conform dens dign efficac extrem facil fertil fidel fluid fragil hostil humid infidel intens intim invalid legitim lucid matur mediocr mobil modern obes prosper rapid rigid sincer solid stupid timid tranquill unanim util valid
+e e age ag ancr
+e e al al astr
+e e ifier ifi ampl
+el el alite alit *
+ence enc entiel entiel *
+ence ent entiel entiel *
+ent ent ence enc afflu clem concurr consci frequ influ pati pres prud viol
+er - able abl agre coup envi gonfl port rent sembl vari
+er - ade ad baign crois fusill promen rigol
+er - age ag affich allum arbitr assembl barr braqu decal decoll decoup demarr doubl emball equip feuill frein gaspill marqu mass metr mont pass pill pilot pirat port rattrap regl report sauv sond stock tiss tourn voisin
+er - aison aison combin compar crev declin flott inclin termin
+er - ance anc alli confi defi mefi
+er - ation at capt cass castr cess devi filtr frustr pass plant ponctu priv recre stagn vari vibr
+er - ement ement abaiss gliss
+er - erete eret enti grossi
+er - erie er bouch boulang brass carross epic fond gard gendarm imag imprim ling machin moqu parfum pirat plaisant raffin salop sucr tromp tuil
+er - eur eur annonc capt cass charg chauff cherch chroniqu coiff compt decid declench detect developp diffus dout ecout edit elev enquet entrain gouvern imprim lanc marqu parl pass pens port profess rapport recrut sauv taill travaill viol
+er - ition it compos decompos depos dispos exhib expos oppos repet superpos suppos transpos
+er - oir oir compt mouch
+er - ure ur bord broch candidat capt chauss chlor coiff coup courb cout dechir doubl fourr grav mont point reli sculpt serr soud teint tourn voil
+er er age ag ancr
+ermer erm ermeture ermetur f
+eur eur orat orat doct elect gouvern lect profess protect rect
+eur eur orite orit maj min
+eux - osite osit danger defectu ingeni lumin nebul religi
+eux eux osite osit *
+guer gu gation g alle dele diva divul homolo investi irri promul rele
+icien icien icite icit electr plast techn
+ie - ical ical chirurg
+ie - ien ien bacter chirurg comed neurochirurg pharmac theolog
+ie - ique iqu chim theor
+ie - iste ist chim
+ie i ique - photograph
+ie i ique iqu ethn
+ier i er - bombard boucl caval chant chemis equip fourr greff infirm manufactur
+ier i erie er animal argent armur aumon bijout bord carross caval charcut cheval chocolat cordonn epic fauconn forest infirm jardin joaill lait luth menuis merc papet patiss plomb poissonn sell serrur sucr tapiss teintur tresor vann verr
+ieur ieur iorite iorit *
+if - ivite ivit agress combat conjonct degress effect emot exhaust explos express hyperact impuls inact interact invent negat object product radioact recept reflex retroact select seroposit subject
+if if ivite ivit *
+if iv ivite ivit *
+ifier ifi ification if *
+iner in inage inag aff cop dra magas pat raff
+ion - ionnaire ionnair concess demiss
+ion - ionnel ionnel addit condit convent correct emot except occas profess promot proport relat sensat tradit
+ion - ionner ion addit affect ambit condit confect impress occas perfect posit proport select
+ion ion ionnaire ionnair fonct mill pens react
+ion ion ionnel ionnel fonct
+ique - icien icien academ astrophys electr esthet genet informat mathemat mecan obstetr platon polit polytechn statist
+ique - icite icit authent elast electr excentr histor hydroelectr period scientif specif
+ique iqu icien icien *
+ique iqu icite icit *
+ir - issage issag atterr blanch pol vern
+ir - isseur isseur amort atterr avert bat convert encher guer invest rav reg
+ir - ition it repart
+ir - iture itur garn invest pourr
+mettre mettr mission miss *
+ogie og ogue ogu *
+primer prim pression press *
+que qu caire cair ban bibliothe hypothe
+quer qu cation c bifur collo confis convo demar dislo embar evo invo provo reedu revo suffo
+re r ance - correspond descend
+re r ance anc tend
+re r eur eur promett repond revend
+tenir ten tention tent abs
+traire trair traction tract abs dis ex sous
+vaincre vaincr viction vict con
+venir ven vention vent sub`

@@ -1,13 +1,19 @@
 /** Which French words are forms of one another: the class key of a word, and how much the words of one class count for one another. */
 import { fold } from '../text/fold.ts'
 import type { RelatedWord } from '../text/language.ts'
+import { derivationsOf } from './derivation.ts'
 import { accentWeight, isToldByAccent, keyApart, wordsApart } from './false-friends.ts'
 import { familyOf, hasFamily } from './families.ts'
+import { OWN_SENSE } from './inflection-tables.ts'
+import { areInflections } from './paradigm.ts'
 import { rewriteForm } from './rewriting.ts'
 import { stemFrench } from './snowball.ts'
 import { isFunctionWord } from './stop-words.ts'
 
 const DIGIT = /[0-9]/
+
+/** What a word counts that shares the stem of the word asked for and is no inflection of it: établissement for établir. */
+const DERIVATION = 0.5
 
 /**
  * The class key of a dictionary word: words with equal keys are inflections or spellings of one another.
@@ -29,14 +35,45 @@ function singularFunctionWord(word: string): string {
 
 /**
  * How much an occurrence of `found` counts when `asked`, a word of the same class, was typed: 1, or less where accents tell that it is,
- * or may be, another word (`pêche` and `péché`).
+ * or may be, another word (`pêche` and `péché`), where its ending is none that inflection gives (`établir`, `établissement`), and where one
+ * of them has a meaning of its own (`droite` and `droit`).
  */
 export function inflectionWeight(asked: string, found: string): number {
-  return asked === found ? 1 : accentWeight(asked, found)
+  if (asked === found) return 1
+  const weight = accentWeight(asked, found)
+  return weight <= DERIVATION || areForms(fold(asked), fold(found)) ? weight : DERIVATION
+}
+
+function areForms(asked: string, found: string): boolean {
+  if (asked === found) return true
+  if (hasOwnSense(asked) || hasOwnSense(found)) return withoutPlural(asked) === withoutPlural(found)
+  return areInflections(asked, found) || areInflections(rewriteForm(asked), rewriteForm(found))
+}
+
+function hasOwnSense(word: string): boolean {
+  return OWN_SENSE.includes(` ${withoutPlural(word)} `)
+}
+
+function withoutPlural(word: string): string {
+  return word.endsWith('s') && !OWN_SENSE.includes(` ${word} `) ? word.slice(0, -1) : word
 }
 
 /** The words of other classes that belong to the family of `word`: derivations, people and their places. */
 export function relatedByMeaning(word: string): RelatedWord[] {
+  const key = unhyphenatedKey(word)
+  const related = relatedInFamilies(word)
+  const seen = new Set([key, ...related.map(other => unhyphenatedKey(other.word))])
+  for (const derived of derivationsOf(key)) {
+    const other = stemKey(derived.word)
+    if (seen.has(other)) continue
+    seen.add(other)
+    related.push(derived)
+  }
+  return related
+}
+
+/** Those that the families name. */
+export function relatedInFamilies(word: string): RelatedWord[] {
   return familyOf(unhyphenatedKey(word), unhyphenatedKey)
 }
 
