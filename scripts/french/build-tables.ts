@@ -21,7 +21,13 @@ function rows(file: string): string[] {
 const repairs = rows('repairs.txt')
 const falseFriends = rows('false-friends.tsv').map(line => line.split('\t'))
 const ofKind = (kind: string) => falseFriends.filter(([of]) => of === kind).map(([, words]) => words)
-const apart = [...ofKind('apart')].sort()
+const apart = [...ofKind('apart'), ...rows('names.txt')].sort()
+
+const inOne = new Set<string>()
+for (const word of apart.flatMap(line => line.split(' '))) {
+  if (inOne.has(word)) throw new Error(`${word} has two classes of its own`)
+  inOne.add(word)
+}
 
 // The key as inflection.ts makes it, from the tables at hand.
 const tree = endingTree(repairs.map(line => line.slice(line.indexOf(' ') + 1)))

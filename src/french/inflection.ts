@@ -6,14 +6,17 @@ import { accentWeight, isToldByAccent, keyApart, wordsApart } from './false-frie
 import { familyOf, hasFamily } from './families.ts'
 import { OWN_SENSE } from './inflection-tables.ts'
 import { areInflections } from './paradigm.ts'
-import { rewriteForm } from './rewriting.ts'
+import { plainEnding, rewriteForm } from './rewriting.ts'
 import { stemFrench } from './snowball.ts'
 import { isFunctionWord } from './stop-words.ts'
 
 const DIGIT = /[0-9]/
 
+/** Snowball joins former and formation, but not qualifier and qualification. */
+const IFICATION = /ifications?$/
+
 /** What a word counts that shares the stem of the word asked for and is no inflection of it: établissement for établir. */
-const DERIVATION = 0.5
+const DERIVATION = 0.6
 
 /**
  * The class key of a dictionary word: words with equal keys are inflections or spellings of one another.
@@ -25,7 +28,10 @@ export function stemKey(word: string): string {
   const folded = fold(word)
   if (isFunctionWord(word)) return `=${singularFunctionWord(folded)}`
   if (DIGIT.test(folded)) return folded
-  return keyApart(folded) ?? stemFrench(rewriteForm(folded))
+  const apart = keyApart(folded)
+  if (apart !== undefined) return apart
+  const plain = plainEnding(word)
+  return stemFrench(rewriteForm(plain === word ? folded : fold(plain)).replace(IFICATION, 'ifier'))
 }
 
 /** Leurs is leur, and quelles quelle; but vous isn't vou, nor plus plu. */

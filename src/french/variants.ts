@@ -80,7 +80,6 @@ export const VARIANTS: readonly (readonly [words: string, weight: number])[] = [
   ['c\'est-à-dire|càd cad', 0.8],
   ['jésus-christ|jc', 0.9],
   ['clé clef', 1],
-  ['cuiller cuillère', 1],
   ['paie paye', 1],
   ['saoul soûl', 1],
   ['bistro bistrot', 1],
@@ -150,6 +149,14 @@ export const VARIANTS: readonly (readonly [words: string, weight: number])[] = [
   ['croire|cru crue crus crues', 0.6],
   ['pleuvoir|plu', 0.6],
   ['lire|lit', 0.3],
+  ['eczéma exéma', 1],
+  ['lis lys', 1],
+  ['relais relai', 1],
+  ['asseoir assoir', 1],
+  ['fantasme phantasme', 1],
+  ['acupuncture acuponcture', 1],
+  ['igloo iglou', 1],
+  ['douceâtre douçâtre', 1],
 ]
 
 /** Variants of several words, as `readSynonyms` reads them. */
