@@ -5,9 +5,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
-import { endingTree, longestEnding } from '../../src/french/ending-tree.ts'
+import { longestEnding, packedEndingTree } from '../../src/french/ending-tree.ts'
 import { stemFrench } from '../../src/french/snowball.ts'
 import { fold } from '../../src/text/fold.ts'
+import { writeEndings } from './write-endings.ts'
 
 const FOLDER = 'index-data/french'
 const TARGET = 'src/french/inflection-tables.ts'
@@ -18,7 +19,10 @@ function rows(file: string): string[] {
     .filter(line => line !== '' && !line.startsWith('#'))
 }
 
-const repairs = rows('repairs.txt')
+const repairs = rows('repairs.txt').map(line => {
+  const [operation, ...endings] = line.split(' ')
+  return `${operation} ${writeEndings(endings)}`
+})
 const falseFriends = rows('false-friends.tsv').map(line => line.split('\t'))
 const ofKind = (kind: string) => falseFriends.filter(([of]) => of === kind).map(([, words]) => words)
 const apart = [...ofKind('apart'), ...rows('names.txt')].sort()
@@ -30,7 +34,7 @@ for (const word of apart.flatMap(line => line.split(' '))) {
 }
 
 // The key as inflection.ts makes it, from the tables at hand.
-const tree = endingTree(repairs.map(line => line.slice(line.indexOf(' ') + 1)))
+const tree = packedEndingTree(repairs.map(line => line.slice(line.indexOf(' ') + 1)))
 const ownClass = new Map(apart.flatMap(line => line.split(' ').map(word => [word, `=${line.split(' ')[0]}`] as const)))
 function key(word: string): string {
   const folded = fold(word.replace(/[-']/g, ''))
@@ -70,7 +74,7 @@ function shorten(first: string, other: string): string {
 }
 
 const tables: [string, string, string][] = [
-  ['REPAIRS', 'How many letters to drop and what to add, then the endings at which to do so.', repairs.join('\n')],
+  ['REPAIRS', 'How many letters to drop and what to add, then the endings at which to do so, as ending-tree.ts reads them.', repairs.join('\n')],
   ['APART', 'Folded words that have a class of their own, a class a line.', apart.join('\n')],
   [
     'TOLD_BY_ACCENT',

@@ -36,6 +36,9 @@ const PRODUCTIVE_COST = 0.5
 /** Forms from here on the Zipf scale get a rule of their own if no other serves. */
 const FREQUENT = 2.8
 const FREQUENT_COST = 2
+/** So do the plurals and feminines of nouns, adjectives and participles from here on: a paradigm is not broken for a rule's sake. */
+const INFLECTED = 2.2
+const INFLECTED_COST = 2.6
 const IRREGULAR_COST = 1.3
 /** Verbs of the third group, whose rarer forms are worth a rule too. */
 const THIRD_GROUP = /(?:oir|[^e]re|enir|ourir|frir|vrir|tir|querir|vir|^aller)$/
@@ -75,7 +78,7 @@ export function trainingWords(
     else list.push(reading)
   }
   const words: Word[] = []
-  const right = rightKeys(lexicon, zipfOf, decisions)
+  const { right, groups } = rightKeys(lexicon, zipfOf, decisions)
   for (const [word, keys] of right) {
     const zipf = zipfOf(word)
     // Forms that are hardly ever written still say which rules are safe: a few are enough.
@@ -84,6 +87,7 @@ export function trainingWords(
     const known = readings.get(word) ?? []
     let cost = Math.max(zipf - 1.5, isProductive ? PRODUCTIVE_COST : RARE_COST)
     if (zipf >= FREQUENT) cost += FREQUENT_COST
+    else if (zipf >= INFLECTED && groups.has(word)) cost = Math.max(cost, INFLECTED_COST)
     else if (zipf >= 2 && isIrregular(word, known)) cost += IRREGULAR_COST
     words.push({ word, right: keys, cost, rewritings: rewritings(word, known, keys) })
   }

@@ -28,12 +28,12 @@ interface Group {
   verbs: Set<string>
 }
 
-/** Folded form → the keys that are right for it: one where a group holds it, or one for each verb it is a form of. */
+/** Folded form → the keys that are right for it: one where a group holds it, or one for each verb it is a form of; and the forms that groups hold. */
 export function rightKeys(
   lexicon: readonly Reading[],
   zipf: (folded: string) => number,
   decisions: Decisions,
-): Map<string, ReadonlySet<string>> {
+): { right: ReadonlyMap<string, ReadonlySet<string>>; groups: ReadonlySet<string> } {
   const cells = new Map<string, Set<string>>()
   const verbForms = new Map<string, Set<string>>()
   const verbsOf = new Map<string, Set<string>>()
@@ -62,13 +62,14 @@ export function rightKeys(
     const key = keyOfGroup(group, verbForms, zipf, decisions)
     for (const form of group.forms) right.set(form, new Set([key]))
   }
+  const inGroup = new Set(right.keys())
   for (const [form, verbs] of verbsOf) {
     if (right.has(form)) continue
     const decided = decisions.lemmas.get(form)
     if (decided !== undefined) right.set(form, new Set([stemFrench(decided === '' ? form : fold(decided))]))
     else right.set(form, new Set([...verbs].map(verb => stemFrench(fold(verb)))))
   }
-  return right
+  return { right, groups: inGroup }
 }
 
 function addTo(map: Map<string, Set<string>>, key: string, value: string): void {

@@ -2,8 +2,8 @@
 import type { RelatedWord } from '../text/language.ts'
 import { DERIVATIONS } from './inflection-tables.ts'
 
-/** What a word of the family counts for the word asked for. */
-export const FAMILY_WEIGHT = 0.3
+/** What a word counts for the word that it is derived from, and back: less than a family that someone named, for rules know no meanings. */
+const DERIVATION_WEIGHT = 0.2
 
 /** Stands for any stem: the rule needs no list. */
 const ANY = '*'
@@ -27,7 +27,7 @@ export function derivationsOf(key: string): RelatedWord[] {
   rules ??= DERIVATIONS.split('\n').map(readRule)
   const related: RelatedWord[] = []
   const add = (stem: string, ending: string) => {
-    related.push({ word: stem + ending, wholeClass: true, weight: FAMILY_WEIGHT, relation: 'family' })
+    related.push({ word: stem + ending, wholeClass: true, weight: DERIVATION_WEIGHT, relation: 'family' })
   }
   for (const { base, baseKey, derived, derivedKey, stems } of rules) {
     const fromBase = stemBefore(key, baseKey, stems)

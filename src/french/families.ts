@@ -1,7 +1,8 @@
 /** Words of one family: what is derived from a verb or a noun, and the people of a place. */
 import type { RelatedWord } from '../text/language.ts'
-import { FAMILY_WEIGHT } from './derivation.ts'
 import { FAMILIES } from './inflection-tables.ts'
+
+const FAMILY_WEIGHT = 0.3
 
 /** The families by the key of each of their words. */
 type Families = ReadonlyMap<string, readonly (readonly string[])[]>

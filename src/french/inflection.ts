@@ -17,6 +17,8 @@ const IFICATION = /ifications?$/
 
 /** What a word counts that shares the stem of the word asked for and is no inflection of it: établissement for établir. */
 const DERIVATION = 0.6
+/** What the rest of its class counts for a word with a meaning of its own, and back. */
+const OTHER_SENSE = 0.4
 
 /**
  * The class key of a dictionary word: words with equal keys are inflections or spellings of one another.
@@ -46,14 +48,14 @@ function singularFunctionWord(word: string): string {
  */
 export function inflectionWeight(asked: string, found: string): number {
   if (asked === found) return 1
-  const weight = accentWeight(asked, found)
-  return weight <= DERIVATION || areForms(fold(asked), fold(found)) ? weight : DERIVATION
+  return Math.min(accentWeight(asked, found), formWeight(fold(asked), fold(found)))
 }
 
-function areForms(asked: string, found: string): boolean {
-  if (asked === found) return true
-  if (hasOwnSense(asked) || hasOwnSense(found)) return withoutPlural(asked) === withoutPlural(found)
-  return areInflections(asked, found) || areInflections(rewriteForm(asked), rewriteForm(found))
+function formWeight(asked: string, found: string): number {
+  if (asked === found) return 1
+  if (hasOwnSense(asked) || hasOwnSense(found)) return withoutPlural(asked) === withoutPlural(found) ? 1 : OTHER_SENSE
+  const areForms = areInflections(asked, found) || areInflections(rewriteForm(asked), rewriteForm(found))
+  return areForms ? 1 : DERIVATION
 }
 
 function hasOwnSense(word: string): boolean {

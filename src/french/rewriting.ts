@@ -3,7 +3,7 @@
  *
  * The endings at which to rewrite, and what to write, were learnt from a lexicon (index-data/french/README.md, scripts/french/learn.ts).
  */
-import { endingTree, longestEnding } from './ending-tree.ts'
+import { longestEnding, packedEndingTree } from './ending-tree.ts'
 import { REPAIRS } from './inflection-tables.ts'
 
 interface Repair {
@@ -16,7 +16,7 @@ const repairs: readonly Repair[] = REPAIRS.split('\n').map(line => {
   return { drop: Number(operation[0]), add: operation.slice(1) }
 })
 
-const tree = endingTree(REPAIRS.split('\n').map(line => line.slice(line.indexOf(' ') + 1)))
+const tree = packedEndingTree(REPAIRS.split('\n').map(line => line.slice(line.indexOf(' ') + 1)))
 
 /** Snowball keeps the s of kimonos and credos; propos, repos, enclos and héros have it in the singular. */
 const PLURAL_IN_OS = /..(?:[^ahlp]|[^c]l)os$/

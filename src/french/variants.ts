@@ -109,7 +109,7 @@ export const VARIANTS: readonly (readonly [words: string, weight: number])[] = [
   ['cinéma|ciné cinés cine', 0.85],
   ['laboratoire|labo labos', 0.85],
   ['restaurant|resto restos', 0.85],
-  ['maximum|max', 0.8],
+  ['maximum|max maxi', 0.8],
   ['minimum|mini', 0.6],
   ['référence|réf réfs ref', 0.9],
   ['rendez-vous|rdv', 0.95],

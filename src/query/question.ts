@@ -164,6 +164,11 @@ export class QuestionReader {
     )
   }
 
+  /** How much a term that was read counts. */
+  weightOf(term: number): number {
+    return this.terms[term]?.weight ?? 1
+  }
+
   question(): Question {
     return { terms: withSubstitutes(this.terms, this.sequence, this.language), sequence: this.sequence }
   }
