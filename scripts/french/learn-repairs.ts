@@ -39,6 +39,8 @@ const FREQUENT_COST = 2
 /** So do the plurals and feminines of nouns, adjectives and participles from here on: a paradigm is not broken for a rule's sake. */
 const INFLECTED = 2.2
 const INFLECTED_COST = 2.6
+/** What a hand has decided is not given up for a rule. */
+const DECIDED_COST = 3
 const IRREGULAR_COST = 1.3
 /** Verbs of the third group, whose rarer forms are worth a rule too. */
 const THIRD_GROUP = /(?:oir|[^e]re|enir|ourir|frir|vrir|tir|querir|vir|^aller)$/
@@ -89,6 +91,7 @@ export function trainingWords(
     if (zipf >= FREQUENT) cost += FREQUENT_COST
     else if (zipf >= INFLECTED && groups.has(word)) cost = Math.max(cost, INFLECTED_COST)
     else if (zipf >= 2 && isIrregular(word, known)) cost += IRREGULAR_COST
+    if (decisions.lemmas.has(word)) cost += DECIDED_COST
     words.push({ word, right: keys, cost, rewritings: rewritings(word, known, keys) })
   }
   for (const [word, zipf] of folded)

@@ -16,8 +16,8 @@ import { fold } from '../../src/text/fold.ts'
 import { readFrequencies, readLexicon } from './lexicon.ts'
 
 /** On the Zipf scale: the name, and the most frequent of the others in its class. */
-const LEAST_NAME = 3.3
-const LEAST_OTHER = 3
+const LEAST_NAME = 3.5
+const LEAST_OTHER = 3.2
 /** A word that the lexicon lacks: a foreign one, or an abbreviation. */
 const LEAST_FOREIGN = 3.7
 const TARGET = 'index-data/french/names.txt'
@@ -58,7 +58,8 @@ for (const [word, zipf] of frequencies) {
 const strangers: string[] = []
 for (const name of frequencies.keys()) {
   if ((!names.has(name) && (frequencies.get(name) ?? 0) < LEAST_FOREIGN) || isNumeral(name)) continue
-  if (words.has(name) || !/^[a-z]{2,}$/.test(name) || (frequencies.get(name) ?? 0) < LEAST_NAME) continue
+  // Its plural would take a word along: remis is no plural of Rémi.
+  if (words.has(name) || words.has(`${name}s`) || !/^[a-z]{2,}$/.test(name) || (frequencies.get(name) ?? 0) < LEAST_NAME) continue
   const own = key(name)
   if (own.startsWith('=')) continue
   if (words.has(name.replace(/s$/, '')) || (name.endsWith('s') && names.has(name.slice(0, -1)) && !FIRST_NAMES_IN_S.has(name))) continue
