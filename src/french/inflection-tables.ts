@@ -339,7 +339,7 @@ come
 comm
 commandant
 commandement
-communication communique
+communication
 communiste communisme
 compagne compagnon
 compagnie
@@ -599,6 +599,7 @@ morgan
 moyen moyenne
 multiple
 mure
+musee
 nan
 nantes
 nasa
@@ -1308,7 +1309,7 @@ ble bl bilite bilit *
 crire crir cription cript *
 der d ssion ss acce conce obse posse
 duire duir duction duct *
-e - age ag affich esclav mass pilot sauv
+e - age ag affich esclav mass pilot
 e - aire air autorit cellul disciplin exempl humanit identit immunit legend majorit minorit molecul origin planet priorit propriet publicit securit suicid unit
 e - al al architectur brut centr glob minim norm origin post theatr tribun verb
 e - el el cultur habitu natur origin

@@ -41,8 +41,10 @@ const PARADIGMS: readonly ReadonlySet<string>[] = [
   `er e es eons eant eante eants eantes eais eait eaient ez ent ions iez ee ees ea eas eai eames eates erent easse eat ${future('er')}`,
   `yer ie ies ient y ye yes yent yons yez yant ya ${future('ie')} ${future('ye')}`,
   `ir i ie is ies it imes ites irent isse isses issons issez issent issais issait issions issiez issaient issant issante issants issantes ${future('ir')}`,
-  `ir s t e es ${PRESENT} i ie is ies it irent imes ites ${future('ir')} u ue us ues`,
-  `re r s  t e es ${PRESENT} u ue us ues is it irent imes ites isse isses issent ${future('r')}`,
+  `ir s t ${PRESENT} i ie is ies it irent imes ites ${future('ir')} u ue us ues`,
+  `rir re res rons rez rent rais rait raient rions riez rant rante rants rantes rit rirent ert erte erts ertes ${future('rir')}`,
+  `eillir eille eilles eillons eillez eillent eillait eillant eilli eillie eillis eillies eillit ${future('eiller')}`,
+  `re r s t e es ${PRESENT} u ue us ues is it irent imes ites isse isses issent ${future('r')}`,
   `enir enons enez enais enait enaient enions eniez enant enante enants enantes enu enus enue enues iens ient iennent ienne iennes ins int inrent inmes ${future('iendr')}`,
   `ler l le les ${future('lle')} lle lles llent ${suffixed('l')}`,
   `ter te tes ${future('tte')} tte ttes ttent ${suffixed('t')}`,
@@ -67,12 +69,15 @@ function suffixed(consonant: string): string {
 /** How many letters before the first difference may belong to the endings: the t of `-teur`, `-trice`, the iss of `-issons`. */
 const LONGEST_SHARED = 4
 
+/** The v of venir and viendra. */
+const SHORTEST_STEM = 1
+
 /** Whether two words without accents are one stem with two endings of a paradigm. */
 export function areInflections(a: string, b: string): boolean {
   if (a === b) return true
   let common = 0
   while (common < a.length && a[common] === b[common]) common++
-  for (let stem = common; stem >= Math.max(2, common - LONGEST_SHARED); stem--) {
+  for (let stem = common; stem >= Math.max(SHORTEST_STEM, common - LONGEST_SHARED); stem--) {
     const endingA = a.slice(stem)
     const endingB = b.slice(stem)
     if (PARADIGMS.some(endings => endings.has(endingA) && endings.has(endingB))) return true

@@ -82,7 +82,7 @@ export const VARIANTS: readonly (readonly [words: string, weight: number])[] = [
   ['clé clef', 1],
   ['paie paye', 1],
   ['saoul soûl', 1],
-  ['bistro bistrot', 1],
+  ['bistro bistrot bistros', 1],
   ['iraq irak', 1],
   ['iraquien irakien', 1],
   ['kiev kyiv', 0.95],
@@ -151,12 +151,13 @@ export const VARIANTS: readonly (readonly [words: string, weight: number])[] = [
   ['lire|lit', 0.3],
   ['eczéma exéma', 1],
   ['lis lys', 1],
-  ['relais relai', 1],
   ['asseoir assoir', 1],
   ['fantasme phantasme', 1],
   ['acupuncture acuponcture', 1],
   ['igloo iglou', 1],
   ['douceâtre douçâtre', 1],
+  ['croître|crû', 0.9],
+  ['taire|tû', 0.9],
 ]
 
 /** Variants of several words, as `readSynonyms` reads them. */
