@@ -70,7 +70,10 @@ for (const [words, weight] of phrases)
   if (Number(weight) !== 0.9) throw new Error(`variants.tsv: "${words}" weighs 0.9`)
 const variants = rows('variants')
   .filter(row => !isPhrase(row))
-  .map(([words, weight]) => `  ['${words.replaceAll(', ', ' ').replace(' | ', '|').replace(/^\| /, '|').replaceAll("'", "\\'")}', ${Number(weight)}],`)
+  .map(
+    ([words, weight]) =>
+      `  ['${words.replaceAll(', ', ' ').replace(' | ', '|').replace(/^\| /, '|').replaceAll("'", "\\'")}', ${Number(weight)}],`,
+  )
 writeFileSync(
   `${root}src/french/variants.ts`,
   `/** Spelling variants and abbreviations: words that stand for one another, with a weight; those behind a bar exactly as they are spelt. ${note} */

@@ -97,7 +97,7 @@ export const PARTS = [
     name: 'repairs of the stemmer',
     off: 'Snowball as it is',
     rebuild: true,
-    edits: [edit('french/inflection.ts', "rewriteForm(plain === word ? folded : fold(plain)).replace(IFICATION, 'ifier')", 'folded')],
+    edits: [edit('french/inflection.ts', 'stemFrench(rewrittenForm(word, folded))', 'stemFrench(folded)')],
   },
 ]
 

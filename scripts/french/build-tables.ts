@@ -74,7 +74,11 @@ function shorten(first: string, other: string): string {
 }
 
 const tables: [string, string, string][] = [
-  ['REPAIRS', 'How many letters to drop and what to add, then the endings at which to do so, as ending-tree.ts reads them.', repairs.join('\n')],
+  [
+    'REPAIRS',
+    'How many letters to drop and what to add, then the endings at which to do so, as ending-tree.ts reads them.',
+    repairs.join('\n'),
+  ],
   ['APART', 'Folded words that have a class of their own, a class a line.', apart.join('\n')],
   [
     'TOLD_BY_ACCENT',

@@ -15,7 +15,8 @@ import { readFrequencies, readLexicon } from './lexicon.ts'
 
 const [lexiconPath, frequencyPath] = process.argv.slice(2)
 const FOLDER = 'index-data/french'
-const VERB = /^(?:er|ir|re|ever|ermer|ifier|[qg]uer|iner|primer|der|duire|struire|venir|tenir|traire|vaincre|clure|rompre|mettre|crire)$/
+const VERB =
+  /^(?:er|ir|re|ever|ermer|ifier|[qg]uer|iner|primer|der|duire|struire|venir|tenir|traire|vaincre|clure|rompre|mettre|crire)$/
 
 function rows(file: string): string[][] {
   const lines = readFileSync(`${FOLDER}/${file}`, 'utf8').split('\n')
@@ -82,7 +83,8 @@ for (const { baseEnding, ending, least, leastZipf, needsNoList } of rules) {
     listing.push(`${baseEnding} ${ending}\t${pair}`)
   }
 }
-const lines = [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
+const lines = [...groups]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
   .filter(([group, stems]) => stems.size >= (withoutList.has(group) ? LEAST_PAIRS : 1))
   .map(([group, stems]) => `${group} ${withoutList.has(group) ? '*' : [...stems].sort().join(' ')}`)
 writeFileSync(

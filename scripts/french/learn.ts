@@ -23,7 +23,11 @@ for (const line of readFileSync('index-data/french/false-friends.tsv', 'utf8').s
   const [kind, words] = line.split('\t')
   if (kind === 'apart') for (const word of words.split(' ')) apart.add(word).add(`${word}s`)
 }
-const words = trainingWords(readLexicon(lexiconPath), readFrequencies(frequencyPath), { lemmas: decisions, apart, isFunctionWord })
+const words = trainingWords(readLexicon(lexiconPath), readFrequencies(frequencyPath), {
+  lemmas: decisions,
+  apart,
+  isFunctionWord,
+})
 const rules = learn(words, RULE_COST)
 
 const lists = new Map<string, string[]>()

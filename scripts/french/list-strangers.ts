@@ -40,12 +40,24 @@ const words = new Set<string>()
 for (const { form, wordClass } of readLexicon(lexiconPath)) (wordClass === 'npr' ? names : words).add(fold(form))
 
 /** Not the plural of another name. */
-const FIRST_NAMES_IN_S = new Set(['georges', 'adams', 'jules', 'charles', 'francis', 'denis', 'lucas', 'thomas', 'jonas'])
+const FIRST_NAMES_IN_S = new Set([
+  'georges',
+  'adams',
+  'jules',
+  'charles',
+  'francis',
+  'denis',
+  'lucas',
+  'thomas',
+  'jonas',
+])
 const isNumeral = (word: string) => /^[ivxlcdm]+e?$/.test(word)
 
 /** The key without the classes of names, so that running again gives the same list. */
 function key(folded: string): string {
-  return before.has(folded) || before.has(folded.replace(/s$/, '')) ? (keyApart(folded) ?? folded) : stemFrench(rewriteForm(folded))
+  return before.has(folded) || before.has(folded.replace(/s$/, ''))
+    ? (keyApart(folded) ?? folded)
+    : stemFrench(rewriteForm(folded))
 }
 
 const classes = new Map<string, string[]>()
@@ -59,14 +71,25 @@ const strangers: string[] = []
 for (const name of frequencies.keys()) {
   if ((!names.has(name) && (frequencies.get(name) ?? 0) < LEAST_FOREIGN) || isNumeral(name)) continue
   // Its plural would take a word along: remis is no plural of Rémi.
-  if (words.has(name) || words.has(`${name}s`) || !/^[a-z]{2,}$/.test(name) || (frequencies.get(name) ?? 0) < LEAST_NAME) continue
+  if (
+    words.has(name) ||
+    words.has(`${name}s`) ||
+    !/^[a-z]{2,}$/.test(name) ||
+    (frequencies.get(name) ?? 0) < LEAST_NAME
+  )
+    continue
   const own = key(name)
   if (own.startsWith('=')) continue
-  if (words.has(name.replace(/s$/, '')) || (name.endsWith('s') && names.has(name.slice(0, -1)) && !FIRST_NAMES_IN_S.has(name))) continue
+  if (
+    words.has(name.replace(/s$/, '')) ||
+    (name.endsWith('s') && names.has(name.slice(0, -1)) && !FIRST_NAMES_IN_S.has(name))
+  )
+    continue
   const others = (classes.get(own) ?? []).filter(word => word !== name && word !== `${name}s` && `${word}s` !== name)
   if (others.length > 0) strangers.push(name)
 }
-const isPlural = (name: string) => name.endsWith('s') && strangers.includes(name.slice(0, -1)) && !FIRST_NAMES_IN_S.has(name)
+const isPlural = (name: string) =>
+  name.endsWith('s') && strangers.includes(name.slice(0, -1)) && !FIRST_NAMES_IN_S.has(name)
 const listed = strangers.filter(name => !isPlural(name))
 writeFileSync(
   TARGET,

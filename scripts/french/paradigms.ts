@@ -90,8 +90,11 @@ function dropRareNouns(
     const own = [...forms].filter(form => !verbsOf.has(form))
     const shared = [...forms].filter(form => verbsOf.has(form))
     if (own.length === 0 || Math.max(...own.map(zipf)) >= RARE || shared.length === 0) continue
-    const verbs = shared.flatMap(form => [...(verbsOf.get(form) ?? [])].flatMap(verb => [...(verbForms.get(verb) ?? [])]))
-    if (Math.max(...verbs.filter(form => !forms.has(form)).map(zipf)) >= RARE + 1) for (const form of shared) forms.delete(form)
+    const verbs = shared.flatMap(form =>
+      [...(verbsOf.get(form) ?? [])].flatMap(verb => [...(verbForms.get(verb) ?? [])]),
+    )
+    if (Math.max(...verbs.filter(form => !forms.has(form)).map(zipf)) >= RARE + 1)
+      for (const form of shared) forms.delete(form)
   }
 }
 

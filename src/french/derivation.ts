@@ -2,8 +2,8 @@
 import type { RelatedWord } from '../text/language.ts'
 import { DERIVATIONS } from './inflection-tables.ts'
 
-/** What a word counts for the word that it is derived from, and back: less than a family that someone named, for rules know no meanings. */
-const DERIVATION_WEIGHT = 0.2
+/** What a word counts for the word that it is derived from, and back. */
+const DERIVATION_WEIGHT = 0.3
 
 /** Stands for any stem: the rule needs no list. */
 const ANY = '*'

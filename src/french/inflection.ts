@@ -32,8 +32,13 @@ export function stemKey(word: string): string {
   if (DIGIT.test(folded)) return folded
   const apart = keyApart(folded)
   if (apart !== undefined) return apart
+  return stemFrench(rewrittenForm(word, folded))
+}
+
+/** What is stemmed in place of a word. */
+export function rewrittenForm(word: string, folded: string = fold(word)): string {
   const plain = plainEnding(word)
-  return stemFrench(rewriteForm(plain === word ? folded : fold(plain)).replace(IFICATION, 'ifier'))
+  return rewriteForm(plain === word ? folded : fold(plain)).replace(IFICATION, 'ifier')
 }
 
 /** Leurs is leur, and quelles quelle; but vous isn't vou, nor plus plu. */

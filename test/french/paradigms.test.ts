@@ -11,7 +11,9 @@ function rows(file: string): string[][] {
 }
 
 /** Paradigms that are broken on purpose, with the reason. */
-const REASONS: ReadonlyMap<string, string> = new Map(rows('broken-paradigms.tsv').map(([name, reason]) => [name, reason]))
+const REASONS: ReadonlyMap<string, string> = new Map(
+  rows('broken-paradigms.tsv').map(([name, reason]) => [name, reason]),
+)
 
 describe('the forms of a word share a class', () => {
   const paradigms = rows('paradigms.tsv').map(([name, forms]) => ({ name, forms: forms.split(' ') }))

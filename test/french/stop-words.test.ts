@@ -122,10 +122,12 @@ describe('les tables sont celles des listes', () => {
     expect(wordsOf(QUESTION_WORDS)).toEqual(words('question-words'))
     const isPhrase = (group: string): boolean => group.split(/, | \| |^\| /).some(word => word.includes(' '))
     const variants = rows('variants').filter(([group]) => !isPhrase(group))
-    expect(VARIANTS).toEqual(variants.map(([group, weight]) => [
-      group.replaceAll(', ', ' ').replace(' | ', '|').replace(/^\| /, '|'),
-      Number(weight),
-    ]))
+    expect(VARIANTS).toEqual(
+      variants.map(([group, weight]) => [
+        group.replaceAll(', ', ' ').replace(' | ', '|').replace(/^\| /, '|'),
+        Number(weight),
+      ]),
+    )
     const phrases = rows('variants').filter(([group]) => isPhrase(group))
     expect(PHRASES.trim().split('\n')).toEqual(phrases.map(([group]) => group))
     for (const [, weight] of phrases) expect(weight).toBe('0.9')
