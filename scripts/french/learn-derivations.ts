@@ -8,8 +8,8 @@
  * Runs after learn.ts and build-tables.ts, whose keys it compares.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { relatedInFamilies, stemKey } from '../../src/french/inflection.ts'
-import { isFunctionWord } from '../../src/french/stop-words.ts'
+import { relatedInFamilies, stemKey } from '../../src/languages/french/words/inflection.ts'
+import { isFunctionWord } from '../../src/languages/french/words/stop-words.ts'
 import { fold } from '../../src/text/fold.ts'
 import { readFrequencies, readLexicon } from './lexicon.ts'
 

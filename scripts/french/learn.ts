@@ -4,7 +4,7 @@
  * The commands, from the sources on, are in index-data/french/README.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { isFunctionWord } from '../../src/french/stop-words.ts'
+import { isFunctionWord } from '../../src/languages/french/words/stop-words.ts'
 import { learn, trainingWords } from './learn-repairs.ts'
 import { readFrequencies, readLexicon } from './lexicon.ts'
 

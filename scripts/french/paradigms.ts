@@ -5,7 +5,7 @@
  * noun `élu` and the participle of `élire`) are one group, and a group has one key. What a group costs decides which: each form that
  * Snowball stems otherwise must be rewritten, and each verb whose participle the group holds wants to be joined.
  */
-import { stemFrench } from '../../src/french/snowball.ts'
+import { stemFrench } from '../../src/languages/french/words/snowball.ts'
 import { fold } from '../../src/text/fold.ts'
 import type { Reading } from './lexicon.ts'
 

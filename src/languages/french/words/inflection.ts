@@ -1,0 +1,105 @@
+/** Which French words are forms of one another: the class key of a word, and how much the words of one class count for one another. */
+
+import type { RelatedWord } from '../../../language/language.ts'
+import { fold } from '../../../text/fold.ts'
+import { OTHER_SENSE_WEIGHT, SAME_STEM_WEIGHT } from '../../../weights.ts'
+import { derivationsOf } from './derivation.ts'
+import { accentWeight, isToldByAccent, keyApart, wordsApart } from './false-friends.ts'
+import { familyOf, hasFamily } from './families.ts'
+import { OWN_SENSE } from '../data/inflection-tables.ts'
+import { areInflections } from './paradigm.ts'
+import { plainEnding, rewriteForm } from '../rules/rewriting.ts'
+import { stemFrench } from './snowball.ts'
+import { isFunctionWord } from './stop-words.ts'
+
+const DIGIT = /[0-9]/
+
+/** Snowball joins former and formation, but not qualifier and qualification. */
+const IFICATION = /ifications?$/
+
+/**
+ * The class key of a dictionary word: words with equal keys are inflections or spellings of one another.
+ *
+ * The key is the Snowball stem of the word without accents, so that a word typed without them has the key of the word meant; before it,
+ * false friends are put apart and the forms that Snowball misses are rewritten.
+ */
+export function stemKey(word: string): string {
+  const folded = fold(word)
+  if (isFunctionWord(word)) return `=${singularFunctionWord(folded)}`
+  if (DIGIT.test(folded)) return folded
+  const apart = keyApart(folded)
+  if (apart !== undefined) return apart
+  return stemFrench(rewrittenForm(word, folded))
+}
+
+/** What is stemmed in place of a word. */
+export function rewrittenForm(word: string, folded: string = fold(word)): string {
+  const plain = plainEnding(word)
+  return rewriteForm(plain === word ? folded : fold(plain)).replace(IFICATION, 'ifier')
+}
+
+/** Leurs is leur, and quelles quelle; but vous isn't vou, nor plus plu. */
+function singularFunctionWord(word: string): string {
+  return word.length > 4 && word.endsWith('s') && isFunctionWord(word.slice(0, -1)) ? word.slice(0, -1) : word
+}
+
+/**
+ * How much an occurrence of `found` counts when `asked`, a word of the same class, was typed: 1, or less where accents tell that it is,
+ * or may be, another word (`pêche` and `péché`), where its ending is none that inflection gives (`établir`, `établissement`), and where one
+ * of them has a meaning of its own (`droite` and `droit`).
+ */
+export function inflectionWeight(asked: string, found: string): number {
+  if (asked === found) return 1
+  return Math.min(accentWeight(asked, found), formWeight(fold(asked), fold(found)))
+}
+
+function formWeight(asked: string, found: string): number {
+  if (asked === found) return 1
+  if (hasOwnSense(asked) || hasOwnSense(found)) return withoutPlural(asked) === withoutPlural(found) ? 1 : OTHER_SENSE_WEIGHT
+  const areForms = areInflections(asked, found) || areInflections(rewriteForm(asked), rewriteForm(found))
+  return areForms ? 1 : SAME_STEM_WEIGHT
+}
+
+function hasOwnSense(word: string): boolean {
+  return OWN_SENSE.includes(` ${withoutPlural(word)} `)
+}
+
+function withoutPlural(word: string): string {
+  return word.endsWith('s') && !OWN_SENSE.includes(` ${word} `) ? word.slice(0, -1) : word
+}
+
+/** The words of other classes that belong to the family of `word`: derivations, people and their places. */
+export function relatedByMeaning(word: string): RelatedWord[] {
+  const key = unhyphenatedKey(word)
+  const related = relatedInFamilies(word)
+  const seen = new Set([key, ...related.map(other => unhyphenatedKey(other.word))])
+  for (const derived of derivationsOf(key)) {
+    const other = stemKey(derived.word)
+    if (seen.has(other)) continue
+    seen.add(other)
+    related.push(derived)
+  }
+  return related
+}
+
+/** Those that the families name. */
+export function relatedInFamilies(word: string): RelatedWord[] {
+  return familyOf(unhyphenatedKey(word), unhyphenatedKey)
+}
+
+/** Whether the tables have the word, or a form of it: then it is French, whatever the documents say. */
+export function isInTables(word: string): boolean {
+  return isToldByAccent(word) || isFalseFriend(fold(word)) || hasFamily(unhyphenatedKey(word), unhyphenatedKey)
+}
+
+/** The stems of the words put apart: `port` is apart from `porte`, whose stem it would share, so both are words. */
+let stemsApart: ReadonlySet<string> | undefined
+
+function isFalseFriend(folded: string): boolean {
+  stemsApart ??= new Set([...wordsApart()].map(stemFrench))
+  return keyApart(folded) !== undefined || stemsApart.has(stemFrench(folded))
+}
+
+function unhyphenatedKey(word: string): string {
+  return stemKey(word.replace(/[-']/g, ''))
+}
