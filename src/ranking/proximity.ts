@@ -7,6 +7,8 @@
  */
 
 const PROXIMITY_WEIGHT = 0.1
+/** What it adds that the parts of a compound of the query stand side by side. Without it, a short text with both parts anywhere often comes first. */
+const COMPOUND_WEIGHT = 0.5
 const SATURATION = 0.4
 const WINDOW = 8
 
@@ -16,20 +18,24 @@ export interface Closeness {
   near: number
 }
 
-/** What a pair adds; `weight` is the mean rarity of its words. */
-export function proximityScore({ ordered, near }: Closeness, weight: number): number {
-  return PROXIMITY_WEIGHT * weight * (ordered / (ordered + SATURATION) + near / (near + SATURATION))
+/** What a pair adds; `weight` is the mean rarity of its words, and `isCompound` whether the query has them in one compound. */
+export function proximityScore({ ordered, near }: Closeness, weight: number, isCompound = false): number {
+  const nearby = near / (near + SATURATION)
+  const inOrder = ordered / (ordered + SATURATION)
+  return weight * (PROXIMITY_WEIGHT * (inOrder + nearby) + (isCompound ? COMPOUND_WEIGHT * inOrder : 0))
 }
 
 /**
  * Counts pairs between two ascending lists of positions in one field and adds them to `closeness`; `distance` is that of the words in the
- * question. Each position of the first word counts once for each count.
+ * question. Each position of the first word counts once for each count. Two parts of a
+ * compound at one position are the compound in another spelling, and stand together as well.
  */
 export function countPairs(
   first: ArrayLike<number>,
   second: ArrayLike<number>,
   distance: number,
   closeness: Closeness,
+  isCompound = false,
 ): void {
   let from = 0
   for (let i = 0; i < first.length; i++) {
@@ -39,9 +45,8 @@ export function countPairs(
     let isOrdered = false
     for (let j = from; j < second.length && second[j] <= position + WINDOW; j++) {
       const gap = second[j] - position
-      if (gap === 0) continue
-      isNear = true
-      if (gap > 0 && gap <= distance + 1) isOrdered = true
+      if (isCompound ? gap >= 0 && gap <= distance : gap > 0 && gap <= distance + 1) isOrdered = true
+      if (gap !== 0 || isCompound) isNear = true
     }
     if (isNear) closeness.near++
     if (isOrdered) closeness.ordered++

@@ -62,7 +62,14 @@ export function standInsFor(
   }
 }
 
-function candidatesByKey({ terms }: Question, language: Language, field: number | undefined): Map<string, Candidate[]> {
+/** The terms that stand in quotes alone: only their phrase is marked, not its words elsewhere. */
+function termsOfPhrases({ terms, phrases = [] }: Question): ReadonlySet<number> {
+  return new Set(phrases.flatMap(phrase => phrase.terms.filter(term => terms[term].quoted)))
+}
+
+function candidatesByKey(question: Question, language: Language, field: number | undefined): Map<string, Candidate[]> {
+  const { terms } = question
+  const ofPhrases = termsOfPhrases(question)
   const byKey = new Map<string, Candidate[]>()
   const add = (key: string, candidate: Candidate) => {
     const others = byKey.get(key)
@@ -72,7 +79,7 @@ function candidatesByKey({ terms }: Question, language: Language, field: number 
   // A false friend that search gives no weight is no match for the reader either.
   const counts = (asked: string) => (found: string) => Math.round(language.classWeight(asked, found) * WEIGHT_UNIT) > 0
   terms.forEach((asked, term) => {
-    if (!countsIn(asked, field)) return
+    if (!countsIn(asked, field) || ofPhrases.has(term)) return
     const { word, key, wholes, joined = [], substitutes } = asked
     add(key, { term, isRelated: false, accepts: counts(word) })
     for (const whole of [...wholes, ...joined])
