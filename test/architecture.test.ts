@@ -10,7 +10,7 @@ const src = join(root, 'src')
 const MAY_IMPORT: Record<string, string[]> = {
   errors: [],
   text: ['errors'],
-  french: ['errors', 'text'],
+  french: ['errors', 'text', 'format'],
   format: ['errors'],
   storage: ['errors', 'format'],
   schema: ['errors', 'text'],
