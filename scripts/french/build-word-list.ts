@@ -40,21 +40,23 @@ function lemmas(): { words: Set<string>; isName: boolean }[] {
   return [...byLemma.values()]
 }
 
-/** Lemmas as stems and endings; a lemma is left out if others have all its words. Names come last: Pierre is a stone as well. */
+/** Lemmas as stems and endings; a lemma is left out if others have all its words. Names and words are kept apart: Pierre is a stone as well. */
 function entries(): Entry[] {
-  const listed = new Set<string>()
+  const words = new Set<string>()
+  const names = new Set<string>()
   const made = new Map<string, Entry>()
-  const sorted = lemmas().sort((a, b) => Number(a.isName) - Number(b.isName) || b.words.size - a.words.size)
-  for (const { words, isName } of sorted) {
-    if ([...words].every(word => listed.has(word))) continue
-    for (const word of words) listed.add(word)
-    for (const group of groupsOf([...words])) {
+  for (const lemma of lemmas().sort((a, b) => b.words.size - a.words.size)) {
+    const { isName } = lemma
+    const listed = isName ? names : words
+    if ([...lemma.words].every(word => listed.has(word))) continue
+    for (const word of lemma.words) listed.add(word)
+    for (const group of groupsOf([...lemma.words])) {
       const stem = group[0].length < BLOCK_PREFIX ? group[0] : commonPrefix(group)
       const endings = group.map(word => word.slice(stem.length)).sort()
       made.set(`${stem} ${isName} ${endings.join(' ')}`, { stem, endings, isName })
     }
   }
-  console.log(`${listed.size} words, ${made.size} stems`)
+  console.log(`${new Set([...words, ...names]).size} words, ${made.size} stems`)
   return [...made.values()].sort((a, b) => (a.stem < b.stem ? -1 : a.stem > b.stem ? 1 : 0))
 }
 

@@ -6,7 +6,9 @@ import { hash } from '../text/hash.ts'
 import type { Language } from '../text/language.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
 import { ACRONYMS } from './acronyms.ts'
+import { droppedElision } from './elision.ts'
 import { inflectionWeight, isInTables, relatedByMeaning, stemKey } from './inflection.ts'
+import { installedWordList } from './installed-word-list.ts'
 import { checkFrenchOptions, checkWords, type FrenchOptions } from './options.ts'
 import { QUESTION_WORDS } from './question-words.ts'
 import { readSynonyms } from './read-synonyms.ts'
@@ -65,6 +67,8 @@ export function french(options: FrenchOptions = {}): French {
     key,
     isStopWord,
     isKnownWord: word => isStopWord(word) || isInTables(word),
+    wordList: () => (options.wordList === undefined ? installedWordList() : options.wordList || undefined),
+    droppedElision,
     questionWeight: word => (questionWords().has(word) ? QUESTION_WORD_WEIGHT : 1),
     classWeight: (asked, found) => {
       if (asked === found) return 1

@@ -1,6 +1,6 @@
 /** What can be set about French, and the check of it at the door. */
 import { InvalidOptionError } from '../errors.ts'
-import type { OneWaySynonym, SynonymGroup, Synonyms } from '../text/language.ts'
+import type { OneWaySynonym, SynonymGroup, Synonyms, WordLookUp } from '../text/language.ts'
 
 /** The options of `french()`. None of them is needed. */
 export interface FrenchOptions {
@@ -14,6 +14,11 @@ export interface FrenchOptions {
   exceptions?: Readonly<Record<string, string>>
   /** Further spelling variants and abbreviations, as groups: `[['cnil', 'commission-informatique']]`. */
   variants?: readonly SynonymGroup[]
+  /**
+   * The words that corrections are checked against: `WordList.fromBytes(bytes)`, or `false` to correct nothing. Default: in Node the list of the package,
+   * elsewhere none, so that nothing is corrected.
+   */
+  wordList?: WordLookUp | false
   /** A stemmer in place of the built-in one. It gets a lower-case word in one piece. Changes the fingerprint. */
   stemmer?: (word: string) => string
 }
@@ -26,7 +31,7 @@ export function checkFrenchOptions(options: FrenchOptions): void {
   for (const name of Object.keys(options)) {
     if (!NAMES.includes(name)) throw new InvalidOptionError(name, name, `one of ${NAMES.join(', ')}`)
   }
-  const { synonyms, synonymWeight, exceptions, variants, stemmer } = options
+  const { synonyms, synonymWeight, exceptions, variants, stemmer, wordList } = options
   if (synonyms !== undefined) {
     if (!Array.isArray(synonyms))
       throw new InvalidOptionError('synonyms', synonyms, 'an array of groups or of { from, to }')
@@ -55,12 +60,15 @@ export function checkFrenchOptions(options: FrenchOptions): void {
     if (!Array.isArray(variants)) throw new InvalidOptionError('variants', variants, 'an array of groups of words')
     for (const [i, group] of variants.entries()) checkWords(`variants[${i}]`, group)
   }
+  if (wordList !== undefined && wordList !== false && typeof wordList?.lookUp !== 'function') {
+    throw new InvalidOptionError('wordList', wordList, 'a word list such as WordList.fromBytes gives, or false')
+  }
   if (stemmer !== undefined && typeof stemmer !== 'function') {
     throw new InvalidOptionError('stemmer', stemmer, 'a function from a word to its stem')
   }
 }
 
-const NAMES = ['stopWords', 'synonyms', 'synonymWeight', 'exceptions', 'variants', 'stemmer']
+const NAMES = ['stopWords', 'synonyms', 'synonymWeight', 'exceptions', 'variants', 'stemmer', 'wordList']
 
 /** Checks a list of words. A lone string is iterable too, letter by letter: that is always a mistake. */
 export function checkWords(option: string, words: unknown): void {

@@ -13,14 +13,7 @@ import { CorruptIndexError } from '../errors.ts'
 import { ByteReader } from '../format/byte-reader.ts'
 import { crc32 } from '../format/crc32.ts'
 import { fold } from '../text/fold.ts'
-
-/** What the list knows of a word. */
-export interface ListedWord {
-  /** How often people write it: 0 hardly ever, 1 below 1 in a million words, 2 below 10, 3 more. */
-  frequency: number
-  /** It is only used as a name: of a person, a place, a brand. */
-  isName: boolean
-}
+import type { ListedWord, WordLookUp } from '../text/language.ts'
 
 /** The bytes from `start` to `end` of the file. */
 export interface WordListRange {
@@ -71,7 +64,7 @@ interface Block {
  * list.lookUp('maisons') // { frequency: 3, isName: false }
  * list.lookUp('maisson') // undefined
  */
-export class WordList {
+export class WordList implements WordLookUp {
   private readonly paradigms: readonly Paradigm[]
   private readonly places: readonly BlockPlace[]
   private readonly packed: (Uint8Array | undefined)[] = []
@@ -145,7 +138,7 @@ export class WordList {
         const frequency = (frequencies[bit >> 3] >> (bit & 7)) & 3
         found = {
           frequency: Math.max(frequency, found?.frequency ?? 0),
-          isName: paradigm.isName && (found?.isName ?? true),
+          isName: paradigm.isName || found?.isName === true,
         }
       }
     }

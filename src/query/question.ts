@@ -28,6 +28,8 @@ export interface QuestionTerm extends TermWidening {
   field?: number
   /** It stands in quotes alone, as it is meant: no typo. */
   quoted?: boolean
+  /** Its capitals, if they tell something: a short word in capitals may be an acronym, one with a capital inside the query a name. */
+  casing?: 'name' | 'acronym'
 }
 
 /** Words that together stand for a term. */
@@ -121,7 +123,7 @@ export class QuestionReader {
     const isInText = run.start >= 0
     const found = new Set<number>()
     asked.forEach((token, i) => {
-      const term = this.term(asked, i, run)
+      const term = this.term(asked, i, run, text)
       if (term === undefined) return
       found.add(term)
       sequence.push({
@@ -137,7 +139,12 @@ export class QuestionReader {
   }
 
   /** The term of the i-th of the tokens that are asked for. */
-  private term(asked: readonly number[], i: number, { field, prefix, slips, quoted }: Run): number | undefined {
+  private term(
+    asked: readonly number[],
+    i: number,
+    { field, prefix, slips, quoted }: Run,
+    text: string,
+  ): number | undefined {
     const { language, terms, termOfKey, tokens } = this
     const token = asked[i]
     const isLast = i === asked.length - 1
@@ -163,6 +170,7 @@ export class QuestionReader {
         ...(field !== undefined && { field }),
         ...(isWidened && { prefix, slips }),
         ...(quoted && { quoted }),
+        ...casingOf(text.slice(tokens.starts[token], tokens.ends[token]), tokens.starts[token] > 0),
       }) - 1
     )
   }
@@ -170,6 +178,14 @@ export class QuestionReader {
   question(): Question {
     return { terms: withSubstitutes(this.terms, this.sequence, this.language), sequence: this.sequence }
   }
+}
+
+/** Longer words in capitals are shouted. */
+const ACRONYM = /^\p{Lu}{2,5}$/u
+
+function casingOf(typed: string, isInside: boolean): Pick<QuestionTerm, 'casing'> {
+  if (ACRONYM.test(typed)) return { casing: 'acronym' }
+  return isInside && NAME.test(typed) ? { casing: 'name' } : {}
 }
 
 /** Looks for the synonyms of several words whose words stand side by side. */

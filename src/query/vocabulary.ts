@@ -8,6 +8,8 @@ export interface NearUsedWord extends RankedWord {
 }
 
 export interface Vocabulary {
+  /** How many documents hold a word in this spelling, accents aside; one that holds several spellings may count more than once. */
+  usesOf(word: string): number
   /** The words whose folded spelling starts with `prefix` (folded) and that some document holds, most used first, then in order of the folded spelling. */
   startingWith(prefix: string): Iterable<RankedWord>
   /** The words whose spelling in one piece (`pieceOf`) is at most `most` slips from `asked` and that some document holds, each once, in any order. */

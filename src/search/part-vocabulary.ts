@@ -5,11 +5,13 @@ import { type RankedWord, RankedWords } from '../query/ranked-words.ts'
 import { type NearUsedWord, pieceOf, type Vocabulary } from '../query/vocabulary.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { SegmentPart } from '../segment/segment-part.ts'
+import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
 import { holders } from './holders.ts'
 
 export function vocabularyOf(parts: readonly SegmentPart[], language: Language): Vocabulary {
   return {
+    usesOf: word => parts.reduce((sum, part) => sum + spellingHolders(part, word, language), 0),
     startingWith: prefix => sumWords(parts, language, prefix),
     near: (asked, most) => nearWords(parts, language, asked, most),
   }
@@ -54,6 +56,15 @@ function scan(segment: Segment, prefix: string, most: number): RankedWord[] {
     return words.length < most
   })
   return words
+}
+
+/** How many documents hold the word, with these accents or others, and were not removed. */
+function spellingHolders(part: SegmentPart, word: string, language: Language): number {
+  const folded = fold(word)
+  const terms = part.segment.wordClass(language.key(word))?.terms ?? []
+  return terms
+    .filter(term => fold(term.word) === folded)
+    .reduce((sum, term) => sum + holders(part, term.documentFrequency, [term]), 0)
 }
 
 /** How many documents hold the word and were not removed. */

@@ -1,7 +1,7 @@
 /** Corrections: near words for words that nobody wrote, and nothing for those that somebody did. */
 import { describe, expect, test } from 'vitest'
 import { SearchIndex } from '../../src/index.ts'
-import { allowedSlips } from '../../src/query/correct.ts'
+import { allowedSlips } from '../../src/query/decide-correction.ts'
 
 test.each([
   ['feu', 0],

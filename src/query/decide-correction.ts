@@ -1,0 +1,140 @@
+/**
+ * Decides whether a word of a query is a misspelling, which words of the index it may stand for, how much they count, and whether they are applied or
+ * only offered.
+ *
+ * The list of the language's words is the judge: a word that is on it is never corrected, whether a document has it or not.
+ */
+import { fold } from '../text/fold.ts'
+import type { ListedWord, RelatedWord } from '../text/language.ts'
+import { type NearUsedWord, pieceOf } from './vocabulary.ts'
+
+/** One edit from this many letters on, two from that many: in shorter words most neighbours are other words. */
+const ONE_EDIT_LENGTH = 4
+const TWO_EDITS_LENGTH = 8
+/** Nobody mistypes one letter of a word as long as this: it was pasted. */
+const LONGEST_WORD = 64
+/** What another first letter costs in addition to an edit: it is nearly always right (E. Yannakoudakis, D. Fawthrop, 1983). */
+const FIRST_LETTER_COST = 0.4
+/** How far behind the best a candidate may be. */
+const COST_RANGE = 0.5
+const MOST_CANDIDATES = 3
+
+/** What an applied correction counts, beside the word typed right, by what makes it less certain (docs/french.md has the measurement). */
+const SEVERAL_CANDIDATES = 0.7
+const TWO_EDITS = 0.85
+const CAPITAL = 0.8
+const OF_KNOWN_CLASS = 0.7
+/** By the candidate's frequency in the language; the last is for words that are not on the list. */
+const BY_FREQUENCY = [0.8, 0.9, 1, 1, 0.8]
+
+/** How many times more documents a candidate must have for a word that some document has to be asked back. */
+const MUCH_MORE_FREQUENT = 100
+
+/** A word of the query with what the index has of it. */
+export interface TypedWord {
+  /** As the dictionary would write it. */
+  word: string
+  /** Its capitals: `acronym` for a short word in capitals, `name` for a word with a capital inside the query. */
+  casing: 'name' | 'acronym' | undefined
+  /** How many documents hold this spelling, accents aside. */
+  uses: number
+  /** Whether documents hold other words of its class. */
+  hasClass: boolean
+}
+
+/** What the decision reads. */
+export interface CorrectionSources {
+  /** The words of the index at most so many edits from a spelling. */
+  near(piece: string, edits: number): readonly NearUsedWord[]
+  /** What the language's list knows of a word; undefined if it is no word. */
+  lookUp(word: string): ListedWord | undefined
+}
+
+export interface CorrectionDecision {
+  /** The words that it may stand for, the likeliest first. They count with their whole classes. */
+  words: readonly RelatedWord[]
+  /** Whether documents that hold these words are hits. If not, the correction is only offered. */
+  isApplied: boolean
+}
+
+/** How many edits a word of this length is allowed; none for numbers and signs: 2001 is not 2011. */
+export function allowedSlips(folded: string): number {
+  if (!/^\p{L}+$/u.test(folded) || folded.length < ONE_EDIT_LENGTH || folded.length > LONGEST_WORD) return 0
+  return folded.length < TWO_EDITS_LENGTH ? 1 : 2
+}
+
+/** Whether a word that so many documents hold may be asked back at all: another one must have a hundred times as many. */
+export function mayBeAskedBack(uses: number, documentCount: number): boolean {
+  return uses * MUCH_MORE_FREQUENT <= documentCount
+}
+
+/** The corrections of a word; undefined if it is right, or nothing is near. */
+export function decideCorrection(typed: TypedWord, sources: CorrectionSources): CorrectionDecision | undefined {
+  const piece = pieceOf(fold(typed.word))
+  const edits = allowedSlips(piece)
+  if (edits === 0 || sources.lookUp(typed.word) !== undefined) return undefined
+  if (typed.uses > 0) return askBack(typed, piece, sources)
+  const candidates = bestCandidates(piece, edits, sources)
+  if (candidates.length === 0) return undefined
+  const words = candidates.map(candidate => ({
+    word: candidate.word,
+    wholeClass: true,
+    weight: weightOf(candidate, typed, candidates.length),
+    relation: 'typo' as const,
+  }))
+  return { words, isApplied: !mayBeRight(typed, candidates[0]) }
+}
+
+interface Candidate extends NearUsedWord {
+  cost: number
+  listed: ListedWord | undefined
+}
+
+/** The nearest words, the most used first. */
+function bestCandidates(piece: string, edits: number, { near, lookUp }: CorrectionSources): Candidate[] {
+  const costOf = ({ folded, slips }: NearUsedWord) => slips + (folded[0] === piece[0] ? 0 : FIRST_LETTER_COST)
+  const all = near(piece, edits).map(used => ({ ...used, cost: costOf(used) }))
+  const least = all.reduce((least, { cost }) => Math.min(least, cost), Number.POSITIVE_INFINITY)
+  return all
+    .filter(({ cost }) => cost <= least + COST_RANGE)
+    .sort((a, b) => a.cost - b.cost || b.uses - a.uses || (a.word < b.word ? -1 : 1))
+    .slice(0, MOST_CANDIDATES)
+    .map(candidate => ({ ...candidate, listed: lookUp(candidate.word) }))
+}
+
+function weightOf({ slips, listed }: Candidate, { casing, hasClass }: TypedWord, count: number): number {
+  return (
+    BY_FREQUENCY[listed?.frequency ?? BY_FREQUENCY.length - 1] *
+    (count > 1 ? SEVERAL_CANDIDATES : 1) *
+    (slips > 1 ? TWO_EDITS : 1) *
+    (casing === undefined ? 1 : CAPITAL) *
+    (hasClass ? OF_KNOWN_CLASS : 1)
+  )
+}
+
+/** Names of at most this length are acronyms as often as not: `Cesu`. */
+const SHORT_NAME_LENGTH = 4
+
+/**
+ * Whether the word may be right although nobody knows it: an acronym always may; a name may if the nearest word is an ordinary one (`Accre` is not
+ * `accrue`), and is a misspelt name if that is a name as well, with the same first letter.
+ */
+function mayBeRight({ word, casing }: TypedWord, { folded, listed }: Candidate): boolean {
+  if (casing !== 'name') return casing === 'acronym'
+  const isOrdinary = listed !== undefined && !listed.isName
+  return isOrdinary || word.length <= SHORT_NAME_LENGTH || folded[0] !== fold(word)[0]
+}
+
+/** A word that documents have, but the language has not, may be a misspelling of theirs: the much more frequent word is offered. */
+function askBack(
+  { uses }: TypedWord,
+  piece: string,
+  { near, lookUp }: CorrectionSources,
+): CorrectionDecision | undefined {
+  const [best] = near(piece, 1)
+    .filter(candidate => candidate.slips === 1 && candidate.uses >= MUCH_MORE_FREQUENT * uses)
+    .filter(({ word }) => lookUp(word) !== undefined)
+    .sort((a, b) => b.uses - a.uses || (a.word < b.word ? -1 : 1))
+  if (best === undefined) return undefined
+  return { words: [{ word: best.word, wholeClass: true, weight: 1, relation: 'typo' }], isApplied: false }
+}
