@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
+import { WORD_LIST_FILE } from './src/french/installed-word-list.ts'
 
 /** Ships the stop words as the list they come to: stopwords-fr and what is kept out of it are four times as long. */
 export const evaluateStopWords: Plugin = {
@@ -71,8 +72,13 @@ export const library: Options = {
   external: [/^node:/, /^minisearch/, 'stream', 'buffer'],
   noExternal: [/^(?!node:|minisearch|stream$|buffer$)/],
   esbuildPlugins: [evaluateStopWords],
-  esbuildOptions(options) {
+  esbuildOptions(options, { format }) {
     options.mainFields = ['module', 'main']
+    // CommonJS has __filename in its place (installed-word-list.ts).
+    if (format === 'cjs') options.define = { ...options.define, 'import.meta.url': '""' }
+  },
+  async onSuccess() {
+    await copyFile('index-data/french/word-list.bin', `dist/${WORD_LIST_FILE}`)
   },
 }
 

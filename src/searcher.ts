@@ -14,6 +14,7 @@ export {
 } from './errors.ts'
 export { french } from './french/french.ts'
 export type { FrenchOptions } from './french/options.ts'
+export { WordList, type WordListRange } from './french/word-list.ts'
 export { type HighlightOptions, highlight } from './highlight.ts'
 export { IndexSearcher, type OpenOptions, type SearchResults } from './index-searcher.ts'
 export { type ParsedQuery, type ParseQueryOptions, parseQuery } from './query/parse-query.ts'
@@ -54,4 +55,4 @@ export type {
 export type { Sort, SortField } from './schema/sort.ts'
 export type { ByteSource } from './storage/byte-source.ts'
 export type { HttpOptions } from './storage/http-source.ts'
-export type { Language, OneWaySynonym, SynonymGroup, Synonyms } from './text/language.ts'
+export type { Language, ListedWord, OneWaySynonym, SynonymGroup, Synonyms, WordLookUp } from './text/language.ts'

@@ -19,13 +19,17 @@ const FIRST_LETTER_COST = 0.4
 const COST_RANGE = 0.5
 const MOST_CANDIDATES = 3
 
-/** What an applied correction counts, beside the word typed right, by what makes it less certain (docs/french.md has the measurement). */
+/**
+ * What an applied correction counts, beside the word typed right, by what makes it less certain. Of 3,521 words misspelt at random, the best candidate
+ * was the word meant in 99.5 % if it was alone and in 72 % if there were several, in 96 % with two edits (docs/french.md). The other factors are not
+ * measured: they put the less certain after the more certain.
+ */
 const SEVERAL_CANDIDATES = 0.7
-const TWO_EDITS = 0.85
+const TWO_EDITS = 0.95
 const CAPITAL = 0.8
 const OF_KNOWN_CLASS = 0.7
 /** By the candidate's frequency in the language; the last is for words that are not on the list. */
-const BY_FREQUENCY = [0.8, 0.9, 1, 1, 0.8]
+const BY_FREQUENCY = [0.9, 0.95, 1, 1, 0.9]
 
 /** How many times more documents a candidate must have for a word that some document has to be asked back. */
 const MUCH_MORE_FREQUENT = 100

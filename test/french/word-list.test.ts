@@ -1,9 +1,11 @@
 /** The word list: French words are in it, others are not, and reading it by ranges gives what reading it whole gives. */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CorruptIndexError } from '../../src/errors.ts'
+import { installedWordList, WORD_LIST_FILE } from '../../src/french/installed-word-list.ts'
 import { pieceOf, WORD_LIST_PREAMBLE, WordList } from '../../src/french/word-list.ts'
 
 const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, '../../index-data/french/word-list.bin')))
@@ -60,6 +62,13 @@ describe('what is not', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), text => void list.lookUp(text)))
   })
 })
+
+test('the name of the file in the package is that of its content', () => {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
+  expect(WORD_LIST_FILE).toBe(`french-words-${hash}.bin`)
+})
+
+test('Node finds it by itself', () => expect(installedWordList()?.lookUp('maison')).toBeDefined())
 
 test('all words of the list are found', () => {
   const missing = [...words].filter(word => list.lookUp(word) === undefined)
