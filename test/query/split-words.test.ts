@@ -13,6 +13,7 @@ index.addAll(
     'Le prix TTC est affiché en ville neuve',
     'Une application JavaScript, un compte YouTube',
     'Écrire à contact@lemairie.fr ou sur www.laposte.fr',
+    'L’ourson du zoo',
     'Un lavis du peintre, un portemonnaie en cuir',
   ].map((body, id) => ({ id, body })),
 )
@@ -28,6 +29,7 @@ describe('split', () => {
     ['congépayé leFCC', 'congé payé le FCC'],
     ['prixTTC', 'prix TTC'],
     ['dartagnan', 'd’artagnan'],
+    ['lourson', 'l’ourson'],
     ['giscard destaing', 'giscard d’estaing'],
   ])('%s → %s', (query, expected) => expect(correctionOf(query)).toBe(expected))
 
