@@ -1,8 +1,8 @@
 import { copyFile, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
-import { WORD_LIST_FILE } from './src/french/installed-word-list.ts'
+import { WORD_LIST_FILE } from './src/languages/french/words/installed-word-list.ts'
 
 /** Ships the stop words as the list they come to: stopwords-fr and what is kept out of it are four times as long. */
 export const evaluateStopWords: Plugin = {
@@ -41,7 +41,7 @@ export const servedPage: Plugin = {
 const LIBRARY = {
   index: 'src/index.ts',
   searcher: 'src/searcher.ts',
-  lazy: 'src/lazy/index.ts',
+  lazy: 'src/lazy.ts',
   node: 'src/node.ts',
   minisearch: 'src/minisearch/index.ts',
   evaluate: 'src/evaluation/index.ts',
@@ -55,10 +55,15 @@ const PLUGINS = {
   rspack: 'src/plugin/rspack.ts',
   esbuild: 'src/plugin/esbuild.ts',
 }
+/** What only the program and the plugins import. package.json does not export it. */
+const INTERNAL = { internal: 'src/internal.ts' }
 
-/** The library for any runtime and for Node, in ESM and CJS with types. fflate, the stop list and the parsers of texts go inside: what is installed stays at two packages. */
+/**
+ * The library for any runtime and for Node, in ESM and CJS with types. tsup leaves the `dependencies` of package.json out of the bundle; fflate and
+ * the list of stop words are devDependencies and go inside.
+ */
 export const library: Options = {
-  entry: LIBRARY,
+  entry: { ...LIBRARY, ...INTERNAL },
   format: ['esm', 'cjs'],
   target: 'es2022',
   // The types of all entries in one go: most of the time of a build.
@@ -68,9 +73,7 @@ export const library: Options = {
   treeshake: true,
   // Neutral: fflate has a build for Node that imports its modules, and the library must run anywhere.
   platform: 'neutral',
-  // csv-parse imports the modules of Node without their prefix.
-  external: [/^node:/, /^minisearch/, 'stream', 'buffer'],
-  noExternal: [/^(?!node:|minisearch|stream$|buffer$)/],
+  external: [/^node:/],
   esbuildPlugins: [evaluateStopWords],
   esbuildOptions(options, { format }) {
     options.mainFields = ['module', 'main']
@@ -93,11 +96,32 @@ export const browser: Options = {
   minify: true,
 }
 
-/** The CommonJS libraries inside the program require Node's modules, for which an ES module has no `require` of its own. */
-const REQUIRE = `import { createRequire as createRequireOfProgram } from 'node:module'
-const require = createRequireOfProgram(import.meta.url)`
+/** The program and the plugins import the library that is built in the same folder, instead of having a second copy inside. */
+const libraryByName: Plugin = {
+  name: 'library-by-name',
+  setup({ initialOptions, onResolve }) {
+    const internal = initialOptions.format === 'cjs' ? './internal.cjs' : './internal.js'
+    const names: Record<string, string> = {
+      'index.ts': 'trouvaille',
+      'node.ts': 'trouvaille/node',
+      'readers/index.ts': 'trouvaille/readers',
+      'evaluation/index.ts': 'trouvaille/evaluate',
+      'internal.ts': internal,
+    }
+    const src = join(import.meta.dirname, 'src')
+    onResolve({ filter: /^\.\.?\// }, ({ path, importer, kind, resolveDir }) => {
+      if (kind === 'entry-point') return undefined
+      const folderOf = (file: string) => relative(src, file).split(sep)[0]
+      const file = join(resolveDir, path)
+      if (!file.startsWith(src) || folderOf(file) === folderOf(importer)) return undefined
+      const name = names[relative(src, file).replaceAll(sep, '/')]
+      if (name !== undefined) return { path: name, external: true }
+      return { errors: [{ text: `${path} would be a second copy: import it from an entry or from src/internal.ts` }] }
+    })
+  },
+}
 
-/** The program, with the libraries that only it needs inside. */
+/** The program. */
 export const program: Options = {
   entry: { cli: 'src/cli/main.ts' },
   format: ['esm'],
@@ -105,45 +129,13 @@ export const program: Options = {
   platform: 'node',
   dts: false,
   clean: false,
-  // What reads configurations in TypeScript is as large as all else, and rarely needed: a file of its own.
-  splitting: true,
+  splitting: false,
   treeshake: true,
-  noExternal: [/^(?!node:)/],
-  esbuildPlugins: [servedPage],
-  banner: { js: `#!/usr/bin/env node\n${REQUIRE}` },
+  esbuildPlugins: [servedPage, libraryByName],
+  banner: { js: '#!/usr/bin/env node' },
 }
 
-/** The plugins import the library that lies beside them, by its name, instead of having it inside as well. */
-const libraryByName: Plugin = {
-  name: 'library-by-name',
-  setup({ onResolve }) {
-    const names: Record<string, string> = {
-      '../index.ts': 'trouvaille',
-      '../node.ts': 'trouvaille/node',
-      '../readers/index.ts': 'trouvaille/readers',
-    }
-    onResolve({ filter: /^\.\./ }, ({ path }) =>
-      names[path] === undefined ? undefined : { path: names[path], external: true },
-    )
-  },
-}
-
-/** unplugin requires this package when it runs; inside a bundle it must be imported. */
-const bundleVirtualModules: Plugin = {
-  name: 'bundle-virtual-modules',
-  setup({ onLoad }) {
-    onLoad({ filter: /unplugin[\\/]dist[\\/]index\.mjs$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8')
-      const required = '__require("webpack-virtual-modules")'
-      if (!source.includes(required)) throw new Error(`unplugin no longer has ${required}`)
-      return {
-        contents: `import virtualModules from 'webpack-virtual-modules'\n${source.replace(required, 'virtualModules')}`,
-      }
-    })
-  },
-}
-
-/** The plugins of bundlers, with unplugin inside, and unplugin's loaders where it looks for them. */
+/** The plugins of bundlers. */
 export const plugins: Options = {
   entry: PLUGINS,
   format: ['esm', 'cjs'],
@@ -154,25 +146,7 @@ export const plugins: Options = {
   splitting: true,
   treeshake: true,
   shims: true,
-  banner: ({ format }) => (format === 'esm' ? { js: REQUIRE } : {}),
-  external: [/^node:/, 'vite', 'rollup', 'webpack', '@rspack/core', 'esbuild'],
-  noExternal: [/^(?!node:)/],
-  esbuildPlugins: [libraryByName, bundleVirtualModules],
-  esbuildOptions(options, { format }) {
-    if (format === 'cjs') options.define = { ...options.define, 'import.meta.dirname': '__dirname' }
-  },
+  esbuildPlugins: [libraryByName],
 }
 
-/** What webpack and Rspack run for each module of unplugin. */
-export const loaders: Options = {
-  ...plugins,
-  entry: {
-    'webpack/loaders/load': 'node_modules/unplugin/dist/webpack/loaders/load.mjs',
-    'rspack/loaders/load': 'node_modules/unplugin/dist/rspack/loaders/load.mjs',
-  },
-  format: ['esm'],
-  dts: false,
-  outExtension: () => ({ js: '.mjs' }),
-}
-
-export default defineConfig([library, browser, program, plugins, loaders])
+export default defineConfig([library, browser, program, plugins])

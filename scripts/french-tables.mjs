@@ -1,4 +1,4 @@
-// Turns the word lists of index-data/french/ into the TypeScript tables of src/french/. Run it after editing a list: node scripts/french-tables.mjs
+// Turns the word lists of index-data/french/ into the TypeScript tables of src/languages/french/data/. Run it after editing a list: node scripts/french-tables.mjs
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
@@ -37,7 +37,7 @@ check('stop-words-added.tsv', added, false)
 const note = 'Written by scripts/french-tables.mjs from index-data/french/; edit the lists there.'
 
 writeFileSync(
-  `${root}src/french/stop-word-tables.ts`,
+  `${root}src/languages/french/data/stop-word-tables.ts`,
   `/** Where the stop words differ from the package stopwords-fr. ${note} */
 
 /** Words of stopwords-fr that are no stop words here: content words, adverbs, numbers, single letters. */
@@ -49,7 +49,7 @@ export const ADDED = ${wrapped(added)}
 )
 
 writeFileSync(
-  `${root}src/french/question-words.ts`,
+  `${root}src/languages/french/data/question-words.ts`,
   `/** Words that people ask with. ${note} */
 
 export const QUESTION_WORDS = ${wrapped(rows('question-words').map(([word]) => word))}
@@ -64,7 +64,7 @@ const variants = rows('variants')
   .filter(row => !isPhrase(row))
   .map(([words, weight]) => `  ['${words.replaceAll(', ', ' ').replaceAll("'", "\\'")}', ${Number(weight)}],`)
 writeFileSync(
-  `${root}src/french/variants.ts`,
+  `${root}src/languages/french/data/variants.ts`,
   `/** Spelling variants and abbreviations: words that stand for one another, with a weight. ${note} */
 
 // biome-ignore format: one line per group, as in the list
@@ -83,7 +83,7 @@ const acronyms = rows('acronyms').map(([acronym, longForm]) => `${acronym}, ${lo
 if (new Set(acronyms.map(line => line.split(',')[0])).size < acronyms.length)
   throw new Error('acronyms.tsv: one is there twice')
 writeFileSync(
-  `${root}src/french/acronyms.ts`,
+  `${root}src/languages/french/data/acronyms.ts`,
   `/** Acronyms and what they stand for, a line each, as \`readSynonyms\` reads them. ${note} */
 
 export const ACRONYMS = \`

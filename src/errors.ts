@@ -1,6 +1,6 @@
 /** The typed errors: every error Trouvaille throws on purpose is a `TrouvailleError` with a stable `code`. */
 
-/** The stable codes, one per class. */
+/** The stable codes, one for each class. */
 export type TrouvailleErrorCode =
   | 'INVALID_OPTION'
   | 'DUPLICATE_ID'
@@ -12,10 +12,12 @@ export type TrouvailleErrorCode =
   | 'STALE_INDEX'
   | 'STALE_CURSOR'
   | 'QUERY_ABORTED'
+  | 'INVALID_SOURCE'
   | 'INVALID_EVALUATION_FILE'
   | 'REQUEST_FAILED'
+  | 'MISSING_LANGUAGE'
 
-/** What all of Trouvaille's errors have in common: a stable `code`, and a `cause` where there is one. */
+/** The base class of Trouvaille's errors: a stable `code`, and the `cause` if there is one. */
 export class TrouvailleError extends Error {
   override readonly name: string = 'TrouvailleError'
   readonly code: TrouvailleErrorCode
@@ -26,18 +28,25 @@ export class TrouvailleError extends Error {
   }
 }
 
-/** An option written by a programmer is wrong; `option` names it. */
+/** An argument or option of a call is unknown, or has a value that it cannot have. */
 export class InvalidOptionError extends TrouvailleError {
   override readonly name = 'InvalidOptionError'
+  /** The path of the option, such as `highlight.snippet`. */
   readonly option: string
+  /** The value it was given. */
+  readonly value: unknown
+  /** What is allowed instead; for an unknown name, the known ones. */
+  readonly allowed: string
 
-  constructor(option: string, received: unknown, allowed: string) {
-    super('INVALID_OPTION', `Option "${option}" is ${describe(received)}; allowed: ${allowed}.`)
+  constructor(option: string, value: unknown, allowed: string, message?: string) {
+    super('INVALID_OPTION', message ?? `Option "${option}" is ${describe(value)}; allowed: ${allowed}.`)
     this.option = option
+    this.value = value
+    this.allowed = allowed
   }
 }
 
-/** A document with this id is already in the index, or twice in one batch. Nothing of the batch was kept. */
+/** The index, or the batch, already has a document with this id. No document of the batch was added. */
 export class DuplicateIdError extends TrouvailleError {
   override readonly name = 'DuplicateIdError'
   readonly id: string | number
@@ -45,20 +54,32 @@ export class DuplicateIdError extends TrouvailleError {
   constructor(id: string | number) {
     super(
       'DUPLICATE_ID',
-      `A document with id ${describe(id)} is already there. Use replace() to change it, or give each document an id of its own.`,
+      `The index already has a document with the id ${describe(id)}. Use replace() to change it, or give each document its own id.`,
     )
     this.id = id
   }
 }
 
-/** The index changed since the page was made that a cursor follows. Ask for the first page again. */
+/** A file names a language or a stemmer that the reader does not have. The message says what to pass. */
+export class MissingLanguageError extends TrouvailleError {
+  override readonly name = 'MissingLanguageError'
+  /** The name of the language in the file. */
+  readonly language: string
+
+  constructor(language: string, message: string) {
+    super('MISSING_LANGUAGE', message)
+    this.language = language
+  }
+}
+
+/** The index changed after the page that a cursor follows. Search for the first page again. */
 export class StaleCursorError extends TrouvailleError {
   override readonly name = 'StaleCursorError'
 
   constructor() {
     super(
       'STALE_CURSOR',
-      'The index changed since the page that "after" follows was made. Ask for the first page again.',
+      'The index changed after the page that the cursor in "after" follows. Search for the first page again.',
     )
   }
 }
@@ -69,12 +90,12 @@ export class UnknownDocumentError extends TrouvailleError {
   readonly id: string | number
 
   constructor(id: string | number) {
-    super('UNKNOWN_DOCUMENT', `No document has the id ${describe(id)}. has(id) tells beforehand.`)
+    super('UNKNOWN_DOCUMENT', `No document has the id ${describe(id)}. Check with has(id) first.`)
     this.id = id
   }
 }
 
-/** A document lacks its id, or a field holds a value of the wrong type. Nothing of the batch was kept. */
+/** A document has no id, or a field has a value of the wrong type. No document of the batch was added. */
 export class InvalidDocumentError extends TrouvailleError {
   override readonly name = 'InvalidDocumentError'
   /** The field at fault, the id field included. */
@@ -121,14 +142,14 @@ export class UnsupportedVersionError extends TrouvailleError {
   }
 }
 
-/** The server doesn't give parts of the file, and the whole is too long to be taken instead. */
+/** The server does not serve ranges of the file, and the whole file is too large to be downloaded instead. */
 export class RangeNotSupportedError extends TrouvailleError {
   override readonly name = 'RangeNotSupportedError'
 
   constructor(url: string, problem: string) {
     super(
       'RANGE_NOT_SUPPORTED',
-      `${url} can't be read by ranges: ${problem}. Serve it by a server that answers Range requests with the bytes as they are, or load the whole file.`,
+      `${url} can't be read by ranges: ${problem}. Use a server that supports Range requests without compression, or load the whole file.`,
     )
   }
 }
@@ -142,7 +163,7 @@ export class StaleIndexError extends TrouvailleError {
   }
 }
 
-/** A request for a remote file got no answer, or one that is none: `status` is that of the answer, where there was one. */
+/** A request for a remote file failed: no response, or one with an error status, which is in `status`. */
 export class RequestFailedError extends TrouvailleError {
   override readonly name = 'RequestFailedError'
   readonly url: string
@@ -164,12 +185,12 @@ export class QueryAbortedError extends TrouvailleError {
   }
 }
 
-/** @throws QueryAbortedError where the signal has fired */
-export function throwIfAborted(signal: AbortSignal | undefined): void {
+/** @throws QueryAbortedError if the signal has fired */
+export function throwIfAborted(signal: { readonly aborted: boolean; readonly reason?: unknown } | undefined): void {
   if (signal?.aborted) throw new QueryAbortedError(signal.reason)
 }
 
-/** A value as an error message shows it: short, and telling strings from numbers. */
+/** A value as error messages show it: short, strings in quotes. */
 export function describe(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value)
   if (Array.isArray(value)) return 'an array'

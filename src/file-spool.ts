@@ -1,6 +1,6 @@
 /** What a build has no room for in memory, in a temporary file. Synchronous: it is written amid other work. */
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
-import type { Spool } from './index-builder.ts'
+import type { Spool } from './index/build/index-builder.ts'
 
 const CHUNK_LENGTH = 1 << 18
 

@@ -1,20 +1,29 @@
 /** A prebuilt index as people question it: bytes in, ranked hits out. What an application needs that builds its index elsewhere. */
+
+import { checkOptions, type OptionNames } from './check-options.ts'
+import { DocumentSet } from './columns/document-set.ts'
+import { admittedBy, columnsOf } from './columns/matching-documents.ts'
 import { InvalidOptionError, UnknownDocumentError } from './errors.ts'
-import { french } from './french/french.ts'
-import { askedOf } from './query/asked.ts'
+import { correctQuestion } from './features/correction.ts'
+import { readCursor, writeCursor } from './features/cursor.ts'
+import { makeExplainer } from './features/explain.ts'
+import { announceHits, type Hit, makeHit } from './features/hit.ts'
+import { allBut, questionOf, requiredOfSimilar } from './features/similar.ts'
+import { type Suggestion, suggest } from './features/suggest.ts'
+import type { IndexBytes } from './format/checked-bytes.ts'
+import { makeHitHighlighter } from './highlight/hit-highlights.ts'
+import { openBytes } from './index/open-segments.ts'
+import { SegmentList } from './index/segment-list.ts'
+import { storedFields } from './index/stored-fields.ts'
+import { LANGUAGE_OPTIONS, type LanguageOptions } from './language/definition.ts'
+import { french } from './languages/french/french.ts'
+import { compileQuery } from './query/compile.ts'
 import type { QueryNode } from './query/query-tree.ts'
-import { correctQuestion } from './results/correction.ts'
-import { readCursor, writeCursor } from './results/cursor.ts'
-import { documentFactors } from './results/document-factor.ts'
-import { makeExplainer } from './results/explain.ts'
-import { countFacets, type FacetCount } from './results/facets.ts'
-import { announceHits, type Hit, makeHit } from './results/hit.ts'
-import { makeHitHighlighter } from './results/hit-highlights.ts'
-import { allBut, questionOf, requiredOfSimilar } from './results/similar.ts'
-import { type Suggestion, suggest } from './results/suggest.ts'
 import type { DocumentId } from './schema/document.ts'
-import type { Schema } from './schema/schema.ts'
 import type { ColumnName, FieldName, FieldsOf } from './schema/schema-types.ts'
+import { documentFactors } from './search/document-factor.ts'
+import { announceQuery, execute } from './search/execute.ts'
+import { countFacets, type FacetCount } from './search/facet-counts.ts'
 import {
   checkSearchOptions,
   checkSuggestOptions,
@@ -23,25 +32,13 @@ import {
   SIMILAR_OPTIONS,
   type SimilarOptions,
   type SuggestOptions,
-} from './schema/search-options.ts'
-import { announceQuestion } from './search/announce-question.ts'
-import { DocumentSet } from './search/document-set.ts'
-import { execute } from './search/execute.ts'
-import { admittedBy, columnsOf } from './search/filter.ts'
-import { splitQuestion } from './search/split-question.ts'
-import { PackedSegment } from './segment/packed-segment.ts'
-import { SegmentList } from './segment/segment-list.ts'
-import { storedFields } from './segment/stored-fields.ts'
-import type { Language } from './text/language.ts'
+} from './search/search-options.ts'
+import { splitQuery } from './search/split-query.ts'
 
 /** The options of `fromBytes()`. */
-export interface OpenOptions {
-  /**
-   * How questions (and documents added later) are read. Default: the language that the file names, with its default options. A language with
-   * another stemmer, other stop words or other synonyms than the file was made with works too.
-   */
-  language?: Language
-}
+export type OpenOptions = LanguageOptions
+
+export const OPEN_OPTIONS: OptionNames<OpenOptions> = LANGUAGE_OPTIONS
 
 /** What a search gives. */
 export interface SearchResults<T, Column extends string = FieldName<T>> {
@@ -86,15 +83,18 @@ export class IndexSearcher<
   }
 
   /**
-   * Opens the bytes of `toBytes()`. They are read where a question touches them, so opening takes no time. Don't change them afterwards.
+   * Opens the bytes of `toBytes()`: a `Uint8Array`, an `ArrayBuffer`, a `DataView` or a Node `Buffer`. Opening takes no time, because a query reads only
+   * the bytes it needs. The bytes are not copied: do not change them afterwards.
    *
-   * @throws CorruptIndexError, UnsupportedVersionError
+   * @throws InvalidOptionError, CorruptIndexError, UnsupportedVersionError; MissingLanguageError if the file names a language or stemmer that `options` lack
    */
   static fromBytes<T extends object = Record<string, unknown>>(
-    bytes: Uint8Array,
+    bytes: IndexBytes,
     options: OpenOptions = {},
   ): IndexSearcher<T> {
-    return new IndexSearcher<T>(openBytes(bytes, options, (schema, language) => new SegmentList(schema, language)))
+    checkOptions(options, OPEN_OPTIONS)
+    const open = { languages: [french], ...options }
+    return new IndexSearcher<T>(openBytes(bytes, open, (schema, language) => new SegmentList(schema, language)))
   }
 
   /** How many documents there are. */
@@ -123,24 +123,23 @@ export class IndexSearcher<
     question: string | QueryNode,
     options: SearchOptions<T, Fields, Stored> = {},
   ): SearchResults<Pick<T, Stored>, ColumnName<Fields>> {
-    const start = performance.now()
+    const start = now()
     const { schema, parts } = this.segments
     const checked = checkSearchOptions(options, schema)
     const { limit, fields, widening, filter, facets, sort, recency, highlight, explain, countUpTo } = checked
     const paged = { state: this.segments.state, asked: [question, orderingOptions(options)] }
     const offset = options.after === undefined ? checked.offset : readCursor(options.after, paged)
     const language = languageWith(options.synonyms, this.segments.language)
-    const typed = askedOf(question, language, schema, checked.required)
+    const typed = compileQuery(question, language, schema, checked.required)
     const columns = [...(sort ?? []), ...(facets ?? []), ...(recency === undefined ? [] : [recency])]
       .flatMap(({ column }) => column ?? [])
       .concat(filter === undefined ? [] : columnsOf(filter))
-    announceQuestion(typed.question, typed.condition, parts, language, widening, columns)
-    const split =
-      checked.split && typeof question === 'string' ? splitQuestion(question, typed, parts, language) : undefined
+    announceQuery(typed.question, typed.condition, parts, language, widening, columns)
+    const split = checked.split && typeof question === 'string' ? splitQuery(question, typed, parts, language) : undefined
     const meant = split ?? question
-    const compiled = split === undefined ? typed : askedOf(split, language, schema, checked.required)
+    const compiled = split === undefined ? typed : compileQuery(split, language, schema, checked.required)
     const { question: asked, condition, required } = compiled
-    if (compiled !== typed) announceQuestion(asked, condition, parts, language, widening, columns)
+    if (compiled !== typed) announceQuery(asked, condition, parts, language, widening, columns)
     const admitted = filter && parts.map(({ segment }) => admittedBy(filter, segment))
     const found = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
     const {
@@ -155,7 +154,7 @@ export class IndexSearcher<
       required: terms => (terms === 0 && filter !== undefined ? 0 : required(terms)),
       condition,
       filter: admitted,
-      found,
+      matching: found,
       sort,
       factors: documentFactors(parts, recency, options.boostDocument),
       count: offset + limit,
@@ -179,7 +178,7 @@ export class IndexSearcher<
       correction:
         typeof meant === 'string' ? (correctQuestion(meant, asked, weighed, parts, language) ?? split) : undefined,
       ...(didYouMean !== undefined && { didYouMean }),
-      tookMs: performance.now() - start,
+      tookMs: now() - start,
     }
   }
 
@@ -192,7 +191,7 @@ export class IndexSearcher<
    * index.similar('2019-11-14-tripoli', { limit: 3 }).hits
    */
   similar(id: DocumentId, options: SimilarOptions<T> = {}): SearchResults<Pick<T, Stored>, ColumnName<Fields>> {
-    const start = performance.now()
+    const start = now()
     const { schema, language, parts } = this.segments
     const { limit, offset, fields, countUpTo } = checkSearchOptions(options, schema, SIMILAR_OPTIONS)
     const model = this.segments.find(id)
@@ -213,7 +212,7 @@ export class IndexSearcher<
       ...(isLowerBound && { totalIsLowerBound: true }),
       hits,
       correction: undefined,
-      tookMs: performance.now() - start,
+      tookMs: now() - start,
     }
   }
 
@@ -237,28 +236,6 @@ export class IndexSearcher<
   }
 }
 
-/** A list, as `make` makes it, with the file that `bytes` are. @throws as `fromBytes` */
-export function openBytes<List extends SegmentList>(
-  bytes: Uint8Array,
-  options: OpenOptions,
-  make: (schema: Schema, language: Language) => List,
-): List {
-  if (!(bytes instanceof Uint8Array)) throw new InvalidOptionError('bytes', bytes, 'a Uint8Array')
-  return openPacked(new PackedSegment(bytes), options, make)
-}
-
-/** The same with a file that was opened. */
-export function openPacked<List extends SegmentList>(
-  packed: PackedSegment,
-  options: OpenOptions,
-  make: (schema: Schema, language: Language) => List,
-): List {
-  const { schema, language } = packed.metadata
-  const segments = make(schema, checkLanguage(options.language ?? languageNamed(language.name)))
-  segments.appendPacked(packed)
-  return segments
-}
-
 /** The options that decide which hits come in which order. */
 function orderingOptions(options: object): object {
   const { limit, offset, after, highlight, explain, facets, countUpTo, ...ordering } = options as Record<
@@ -268,13 +245,8 @@ function orderingOptions(options: object): object {
   return ordering
 }
 
-function languageNamed(name: string): Language {
-  if (name === 'french') return french()
-  throw new InvalidOptionError('language', undefined, `the language "${name}" that the file was made with`)
-}
-
-/** @throws InvalidOptionError unless `language` is one. */
-export function checkLanguage(language: Language = french()): Language {
-  if (typeof language?.tokenize === 'function' && typeof language.key === 'function') return language
-  throw new InvalidOptionError('language', language, 'a language such as french()')
+/** A time in milliseconds, to measure how long work takes; exact to a fraction of one if the runtime has `performance`. */
+export function now(): number {
+  const { performance = Date } = globalThis as { performance?: { now(): number } }
+  return performance.now()
 }

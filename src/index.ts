@@ -1,7 +1,19 @@
 /** All that `import … from 'trouvaille'` gives. @module trouvaille */
 
+export type { ColumnType } from './columns/column-types.ts'
 export { DuplicateIdError, InvalidDocumentError } from './errors.ts'
-export { readSynonyms } from './french/read-synonyms.ts'
+export type {
+  InspectedColumn,
+  InspectedField,
+  InspectedWord,
+  Inspection,
+  InspectWordsOptions,
+} from './features/inspect.ts'
+export { type AnalyzedToken, analyze } from './language/analyze.ts'
+export type { PhraseSynonym, RelatedWord, Relation } from './language/language.ts'
+export { readSynonyms } from './languages/french/read-synonyms.ts'
+export { WordList, type WordListRange } from './languages/french/words/word-list.ts'
+export { type Query, type QueryTerm, type QueryWord, readQuery } from './query/query.ts'
 export type {
   FieldNode,
   FuzzyNode,
@@ -13,17 +25,7 @@ export type {
   RangeNode,
   WordsNode,
 } from './query/query-tree.ts'
-export { type Question, type QuestionTerm, type QuestionWord, readQuestion } from './query/question.ts'
-export type {
-  InspectedColumn,
-  InspectedField,
-  InspectedWord,
-  Inspection,
-  InspectWordsOptions,
-} from './results/inspect.ts'
-export type { ColumnOptions, ColumnType, SchemaOptions, TextFieldOptions } from './schema/schema.ts'
+export type { ColumnOptions, SchemaOptions, TextFieldOptions } from './schema/schema-types.ts'
 export { type AddAllAsyncOptions, SearchIndex, type SearchIndexOptions } from './search-index.ts'
 export * from './searcher.ts'
-export { type AnalyzedToken, analyze } from './text/analyze.ts'
-export type { PhraseSynonym, RelatedWord, Relation } from './text/language.ts'
 export { TokenKind, type TokenKindName, TokenList } from './text/token.ts'

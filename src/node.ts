@@ -6,14 +6,18 @@ import { basename, dirname, join } from 'node:path'
 import { defineConfig, type TrouvailleConfig } from './config/config.ts'
 import { StaleIndexError, throwIfAborted } from './errors.ts'
 import { FileSpool, writeAt } from './file-spool.ts'
-import { type BuildOptions, type BuiltIndex, buildIndex } from './index-builder.ts'
+import { type BuildOptions, type BuiltIndex, buildIndex } from './index/build/index-builder.ts'
+import { isMadeWith, type Unchanged, type UpdatedIndex, unchanged, updateBytes } from './index/build/index-updater.ts'
+import { definitionOf } from './index/open-segments.ts'
 import type { OpenOptions } from './index-searcher.ts'
-import { isUpdatable, type Unchanged, type UpdatedIndex, unchanged, updateIndex } from './index-updater.ts'
+import type { Language } from './language/language.ts'
+import { french } from './languages/french/french.ts'
+import { withLanguageOf } from './languages/registry.ts'
+import type { ByteSource } from './open/byte-source.ts'
 import { SearchIndex } from './search-index.ts'
-import type { ByteSource } from './storage/byte-source.ts'
 
 export type { BuildOptions, BuiltIndex, TrouvailleConfig, Unchanged, UpdatedIndex }
-export { defineConfig, isUpdatable, unchanged, updateIndex }
+export { defineConfig, unchanged }
 
 /**
  * Opens an index file.
@@ -26,7 +30,8 @@ export async function openFile<T extends object = Record<string, unknown>>(
   path: string,
   options: OpenOptions = {},
 ): Promise<SearchIndex<T>> {
-  return SearchIndex.fromBytes<T>(await readWhole(path), options)
+  const bytes = await readWhole(path)
+  return SearchIndex.fromBytes<T>(bytes, await withLanguageOf(definitionOf(bytes), options))
 }
 
 async function readWhole(path: string): Promise<Uint8Array> {
@@ -107,7 +112,7 @@ export async function buildIndexFile<T extends object>(
     try {
       const built = await buildIndex(
         documents,
-        options,
+        withFrench(options),
         makeSpool,
         () => (bytes, offset) => writeAt(file, bytes, offset),
       )
@@ -141,6 +146,28 @@ export async function updateIndexFile<T extends object>(
   const { file, ...updated } = await updateIndex(await readWhole(path), documents, options)
   await replaceFile(path, temporary => writeDurably(temporary, file))
   return updated
+}
+
+/**
+ * The bytes that building the index from all documents would give, where those given as `unchanged(id)` come from the file with these bytes.
+ *
+ * @throws InvalidOptionError, InvalidDocumentError, DuplicateIdError, UnknownDocumentError, CorruptIndexError, QueryAbortedError
+ */
+export function updateIndex<T extends object>(
+  bytes: Uint8Array,
+  documents: Iterable<T | Unchanged> | AsyncIterable<T | Unchanged>,
+  options: BuildOptions<T>,
+): Promise<UpdatedIndex & { file: Uint8Array }> {
+  return updateBytes(bytes, documents, withFrench(options))
+}
+
+/** Whether these are the bytes of an index file of this version that was made with these options. @throws InvalidOptionError if the options are wrong */
+export function isUpdatable<T>(bytes: Uint8Array, options: BuildOptions<T>): boolean {
+  return isMadeWith(bytes, withFrench(options))
+}
+
+function withFrench<T>(options: BuildOptions<T>): BuildOptions<T> & { language: Language } {
+  return { ...options, language: options.language ?? french() }
 }
 
 /** Whether there is an index file at `path`, of this version, that was built with these options. @throws InvalidOptionError where they are wrong */

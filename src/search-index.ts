@@ -1,35 +1,26 @@
 /** The index as people use it: documents in, ranked hits out, bytes to keep. */
+
+import { checkOptions } from './check-options.ts'
 import { DuplicateIdError, InvalidOptionError, UnknownDocumentError } from './errors.ts'
-import { checkLanguage, IndexSearcher, type OpenOptions, openBytes } from './index-searcher.ts'
-import type { OpenRemoteOptions } from './remote/open-options.ts'
-import { openRemote } from './remote/open-remote.ts'
-import type { RemoteIndex } from './remote/remote-index.ts'
-import { type Inspection, inspectSegment } from './results/inspect.ts'
+import { type Inspection, inspectSegment } from './features/inspect.ts'
+import type { IndexBytes } from './format/checked-bytes.ts'
+import { GrowingSegmentList } from './index/growing-segment-list.ts'
+import { checkBudget, INDEX_OPTIONS, type SearchIndexOptions } from './index/index-options.ts'
+import { openBytes } from './index/open-segments.ts'
+import { IndexSearcher, OPEN_OPTIONS, type OpenOptions } from './index-searcher.ts'
+import { checkLanguage } from './language/definition.ts'
+import { french } from './languages/french/french.ts'
+import type { ByteSource } from './open/byte-source.ts'
+import type { OpenRemoteOptions } from './open/open-options.ts'
+import { openRemote } from './open/open-remote.ts'
+import type { RemoteIndex } from './open/remote-index.ts'
+import type { PlatformURL } from './platform-types.ts'
 import { type DocumentId, readDocument } from './schema/document.ts'
-import { type AddAllAsyncOptions, readDocuments } from './schema/read-documents.ts'
-import { makeSchema, type SchemaOptions } from './schema/schema.ts'
+import { ADD_ALL_OPTIONS, type AddAllAsyncOptions, readDocuments } from './schema/read-documents.ts'
+import { makeSchema } from './schema/schema.ts'
 import type { FieldName, FieldsOf } from './schema/schema-types.ts'
-import { GrowingSegmentList } from './segment/growing-segment-list.ts'
-import { checkBudget } from './segment/memory-budget.ts'
-import type { ByteSource } from './storage/byte-source.ts'
-import type { Language } from './text/language.ts'
 
-/** The options of `new SearchIndex()`. */
-export interface SearchIndexOptions<
-  T,
-  Fields extends FieldsOf<T> = FieldsOf<T>,
-  Stored extends FieldName<T> = FieldName<T>,
-> extends SchemaOptions<T, Fields, Stored> {
-  /** How texts and questions are read. Default: `french()`. */
-  language?: Language
-  /**
-   * How many bytes what was added may take in memory before it is packed: about a quarter of the text is left then, and stored fields shrink as much.
-   * Default: 64 MB (2²⁶); the least is one (2²⁰).
-   */
-  memoryBudget?: number
-}
-
-export type { AddAllAsyncOptions }
+export type { AddAllAsyncOptions, SearchIndexOptions }
 
 /**
  * A full-text index over documents of type `T`. Where `T` is not given, the names in questions are checked against the options; where it is, against `T`.
@@ -51,23 +42,22 @@ export class SearchIndex<
   /** @internal */
   constructor(segments: GrowingSegmentList)
   constructor(source: SearchIndexOptions<T, Fields, Stored> | GrowingSegmentList) {
-    super(
-      source instanceof GrowingSegmentList
-        ? source
-        : new GrowingSegmentList(makeSchema(source), checkLanguage(source.language), checkBudget(source.memoryBudget)),
-    )
+    super(source instanceof GrowingSegmentList ? source : makeSegments(source))
   }
 
   /**
-   * Opens the bytes of `toBytes()`. They are read where a question touches them, so opening takes no time. Don't change them afterwards.
+   * Opens the bytes of `toBytes()`: a `Uint8Array`, an `ArrayBuffer`, a `DataView` or a Node `Buffer`. Opening takes no time, because a query reads only
+   * the bytes it needs. The bytes are not copied: do not change them afterwards.
    *
-   * @throws CorruptIndexError, UnsupportedVersionError
+   * @throws InvalidOptionError, CorruptIndexError, UnsupportedVersionError; MissingLanguageError if the file names a language or stemmer that `options` lack
    */
   static override fromBytes<T extends object = Record<string, unknown>>(
-    bytes: Uint8Array,
+    bytes: IndexBytes,
     options: OpenOptions = {},
   ): SearchIndex<T> {
-    return new SearchIndex<T>(openBytes(bytes, options, (schema, language) => new GrowingSegmentList(schema, language)))
+    checkOptions(options, OPEN_OPTIONS)
+    const open = { languages: [french], ...options }
+    return new SearchIndex<T>(openBytes(bytes, open, (schema, language) => new GrowingSegmentList(schema, language)))
   }
 
   /**
@@ -80,7 +70,7 @@ export class SearchIndex<
    * const { hits } = await index.search('Haftar Tripoli cessez-le-feu')
    */
   static open<T extends object = Record<string, unknown>>(
-    urlOrSource: string | URL | ByteSource,
+    urlOrSource: string | PlatformURL | ByteSource,
     options: OpenRemoteOptions = {},
   ): Promise<RemoteIndex<T>> {
     return openRemote<T>(urlOrSource, options)
@@ -111,6 +101,7 @@ export class SearchIndex<
    * @throws as `add`; QueryAbortedError
    */
   async addAllAsync(documents: Iterable<T> | AsyncIterable<T>, options: AddAllAsyncOptions = {}): Promise<void> {
+    checkOptions(options, ADD_ALL_OPTIONS)
     const aside = this.segments.makeAside()
     const ids = new Set<DocumentId>()
     const added = await readDocuments(documents, this.segments.schema, options, document => {
@@ -147,6 +138,15 @@ export class SearchIndex<
 
   /** What is in the index and what it weighs, as the file that `toBytes()` gives. */
   inspect(): Inspection {
-    return inspectSegment(this.segments.asFile(), this.segments.language)
+    return inspectSegment(this.segments.asFile(), this.segments.language, this.segments.isRegrouped)
   }
+}
+
+function makeSegments<T>(options: SearchIndexOptions<T>): GrowingSegmentList {
+  checkOptions(options, INDEX_OPTIONS, '', "an object such as { fields: ['title', 'body'] }")
+  return new GrowingSegmentList(
+    makeSchema(options),
+    checkLanguage(options.language ?? french()),
+    checkBudget(options.memoryBudget),
+  )
 }

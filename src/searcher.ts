@@ -1,7 +1,13 @@
 /** All that `import … from 'trouvaille/searcher'` gives: questions to a prebuilt index, and nothing that builds one. @module trouvaille/searcher */
+export type { ConditionOf } from './columns/column-types.ts'
+export type { DateCondition, DateValue } from './columns/date.ts'
+export type { KeywordCondition } from './columns/keyword.ts'
+export type { NumberCondition } from './columns/number.ts'
+export type { Bounds } from './columns/ranges.ts'
 export {
   CorruptIndexError,
   InvalidOptionError,
+  MissingLanguageError,
   QueryAbortedError,
   RangeNotSupportedError,
   RequestFailedError,
@@ -12,38 +18,42 @@ export {
   UnknownDocumentError,
   UnsupportedVersionError,
 } from './errors.ts'
-export { french } from './french/french.ts'
-export type { FrenchOptions } from './french/options.ts'
-export { WordList, type WordListRange } from './french/word-list.ts'
-export { type HighlightOptions, highlight } from './highlight.ts'
+export type { ExplainedForm, ExplainedWord, Explanation } from './features/explain.ts'
+export type { Hit } from './features/hit.ts'
+export type { Suggestion } from './features/suggest.ts'
+export type { Highlight } from './highlight/highlight.ts'
+export { type ToHTMLOptions, toHTML } from './highlight/to-html.ts'
 export { IndexSearcher, type OpenOptions, type SearchResults } from './index-searcher.ts'
-export { type ParsedQuery, type ParseQueryOptions, parseQuery } from './query/parse-query.ts'
-export { printQuery } from './query/print-query.ts'
+export { defineLanguage, type LanguageParts } from './language/define-language.ts'
+export type { LanguageFactory, Stemmer } from './language/definition.ts'
+export type {
+  Language,
+  LanguageDefinition,
+  ListedWord,
+  OneWaySynonym,
+  SynonymGroup,
+  Synonyms,
+  WordLookUp,
+} from './language/language.ts'
+export type { Operators, Orthography, Typography } from './language/writing.ts'
+export { french } from './languages/french/french.ts'
+export type { FrenchOptions } from './languages/french/options.ts'
+export type { AbortOptions } from './open/abort-options.ts'
+export type { ByteSource } from './open/byte-source.ts'
+export type { HttpOptions } from './open/http-source.ts'
+export type { CacheOptions, OpenRemoteOptions } from './open/open-options.ts'
+export { openRemote } from './open/open-remote.ts'
+export type { RemoteIndex } from './open/remote-index.ts'
+export type { ParsedQuery, QueryFields } from './query/parse-query.ts'
 export type { QueryProblem, QueryProblemCode } from './query/query-problem.ts'
 export type { QueryNode } from './query/query-tree.ts'
-export type { AbortOptions } from './remote/abort-options.ts'
-export type { CacheOptions, OpenRemoteOptions } from './remote/open-options.ts'
-export { openRemote } from './remote/open-remote.ts'
-export type { RemoteIndex } from './remote/remote-index.ts'
-export type { ExplainedForm, ExplainedWord, Explanation } from './results/explain.ts'
-export type { FacetCount } from './results/facets.ts'
-export type { Highlight } from './results/highlight.ts'
-export type { Hit } from './results/hit.ts'
-export type { Suggestion } from './results/suggest.ts'
-export { type ToHTMLOptions, toHTML } from './results/to-html.ts'
 export type { DocumentId } from './schema/document.ts'
 export type { FacetOptions, FacetRange, Facets } from './schema/facets.ts'
-export type {
-  Bounds,
-  ConditionOf,
-  DateCondition,
-  DateValue,
-  Filter,
-  KeywordCondition,
-  NumberCondition,
-} from './schema/filter.ts'
-export type { Recency } from './schema/recency.ts'
+export type { Filter } from './schema/filter.ts'
 export type { FieldName } from './schema/schema.ts'
+export type { Sort, SortField } from './schema/sort.ts'
+export type { FacetCount } from './search/facet-counts.ts'
+export type { Recency } from './search/recency.ts'
 export type {
   BoostDocument,
   HighlightFields,
@@ -51,8 +61,12 @@ export type {
   SearchOptions,
   SimilarOptions,
   SuggestOptions,
-} from './schema/search-options.ts'
-export type { Sort, SortField } from './schema/sort.ts'
-export type { ByteSource } from './storage/byte-source.ts'
-export type { HttpOptions } from './storage/http-source.ts'
-export type { Language, ListedWord, OneWaySynonym, SynonymGroup, Synonyms, WordLookUp } from './text/language.ts'
+} from './search/search-options.ts'
+export {
+  type HighlightOptions,
+  highlight,
+  type ParseQueryOptions,
+  type PrintQueryOptions,
+  parseQuery,
+  printQuery,
+} from './text-functions.ts'

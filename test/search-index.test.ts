@@ -10,6 +10,7 @@ import {
   french,
   InvalidDocumentError,
   InvalidOptionError,
+  MissingLanguageError,
   QueryAbortedError,
   SearchIndex,
   type TrouvailleError,
@@ -317,12 +318,17 @@ describe('addAllAsync', () => {
 
 test('another stemmer than the file was made with works on it', () => {
   const bytes = makeIndex().toBytes()
-  const plain = SearchIndex.fromBytes<Article>(bytes, { language: french({ stemmer: word => word }) })
+  const stemmer = { name: 'none', version: 1, stem: (word: string) => word }
+  const plain = SearchIndex.fromBytes<Article>(bytes, { language: french({ stemmer }) })
   expect([ids(plain, 'négociations'), ids(plain, 'négociation', { fuzzy: false })]).toEqual([['b'], []])
   plain.verify()
   plain.add({ id: 'z', title: 'Une négociation' })
   expect(ids(plain, 'négociation')).toEqual(['z'])
-  expect(ids(SearchIndex.fromBytes<Article>(plain.toBytes()), 'négociation').sort()).toEqual(['b', 'z'])
+  const written = plain.toBytes()
+  expect(() => SearchIndex.fromBytes(written)).toThrow(MissingLanguageError)
+  expect(ids(SearchIndex.fromBytes<Article>(written, { stemmers: [stemmer] }), 'négociation')).toEqual(['z'])
+  const regrouped = SearchIndex.fromBytes<Article>(written, { language: french() })
+  expect(ids(regrouped, 'négociation').sort()).toEqual(['b', 'z'])
 })
 
 describe('files', () => {

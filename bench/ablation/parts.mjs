@@ -22,7 +22,7 @@ export const PARTS = [
     off: 'no bonus; a title still counts twice',
     edits: [
       edit(
-        'search/score-part.ts',
+        'search/score-segment.ts',
         'titleFactors: title ? normFactors(1 / WEIGHT_UNIT, title, average) : undefined',
         'titleFactors: undefined',
       ),
@@ -35,7 +35,7 @@ export const PARTS = [
     edits: [
       edit(
         'search/execute.ts',
-        'rewardCloseness(ranked, question, weighed, parts, postings, options.count, options.factors !== undefined)\n',
+        'rewardProximity(ranked, question, weighed, parts, postings, options.count, options.factors !== undefined)\n',
         '{}\n',
       ),
     ],
@@ -43,61 +43,83 @@ export const PARTS = [
   {
     name: 'the word as typed',
     off: 'any form of a word counts like the one typed',
-    edits: [edit('search/score-part.ts', 'if (ownWeight > 0) {', 'if (false) {')],
+    edits: [edit('search/score-segment.ts', 'if (ownWeight > 0) {', 'if (false) {')],
   },
   {
     name: 'other forms of a word',
     off: 'no plurals, feminines and conjugations',
     edits: [
-      edit('french/french.ts', 'return inflectionWeight(joinedSpelling(asked), joinedSpelling(found))', 'return 0'),
+      edit(
+        'languages/french/french.ts',
+        'return inflectionWeight(joinedSpelling(asked), joinedSpelling(found))',
+        'return 0',
+      ),
     ],
   },
   {
     name: 'what accents tell apart',
     off: '« pêche » counts like « péché »',
-    edits: [edit('french/french.ts', 'inflectionWeight(joinedSpelling(asked), joinedSpelling(found))', '1')],
+    edits: [edit('languages/french/french.ts', 'inflectionWeight(joinedSpelling(asked), joinedSpelling(found))', '1')],
   },
   {
     name: 'words that people ask with',
     off: '« comment », « peut » count like any word',
-    edits: [edit('french/french.ts', 'QUESTION_WORD_WEIGHT = 0.3', 'QUESTION_WORD_WEIGHT = 1')],
+    edits: [edit('weights.ts', 'QUESTION_WORD_WEIGHT = 0.3', 'QUESTION_WORD_WEIGHT = 1')],
   },
   {
     name: 'stop words left out',
     off: 'they count like any word',
-    edits: [edit('query/question.ts', 'return content.length > 0 || isOptional ? content : words', 'return words')],
+    edits: [edit('query/query.ts', 'return content.length > 0 || isOptional ? content : words', 'return words')],
   },
   {
     name: 'families',
     off: 'no « libyen » for « Libye »',
-    edits: [edit('french/french.ts', 'related().of(word, relatedByMeaning(word))', 'related().of(word, [])')],
+    edits: [
+      edit(
+        'languages/french/french.ts',
+        'related: word => related().of(word, relatedByMeaning(word))',
+        'related: word => related().of(word, [])',
+      ),
+    ],
   },
   {
     name: 'spelling variants and numbers',
     off: 'no « clef » for « clé », no « XIV » for « 14 »',
-    edits: [edit('french/french.ts', 'related().of(word, relatedByMeaning(word))', 'relatedByMeaning(word)')],
+    edits: [
+      edit(
+        'languages/french/french.ts',
+        'related: word => related().of(word, relatedByMeaning(word))',
+        'related: word => relatedByMeaning(word)',
+      ),
+    ],
   },
   {
     name: 'acronyms and their long forms',
     off: 'none',
-    edits: [edit('french/french.ts', 'related.addSynonyms(readSynonyms(ACRONYMS), ACRONYM_WEIGHT)', '')],
+    edits: [edit('languages/french/french.ts', 'related.addSynonyms(readSynonyms(ACRONYMS), ACRONYM_WEIGHT)', '')],
   },
   {
     name: 'compounds in their other spellings',
     off: 'no « weekend » for « week-end »; parts still count',
-    edits: [edit('query/question.ts', 'wholes: wholesAround(tokens, token, language)', 'wholes: []')],
+    edits: [edit('query/query.ts', 'wholes: wholesAround(tokens, token, language)', 'wholes: []')],
   },
   { name: 'typos corrected', off: 'words are taken as they are', search: { fuzzy: false } },
   {
     name: 'length of texts',
     off: 'a long text is as good as a short one',
-    edits: [edit('ranking/bm25f.ts', 'TEXT_B = 0.6', 'TEXT_B = 0')],
+    edits: [edit('weights.ts', 'TEXT_B = 0.6', 'TEXT_B = 0')],
   },
   {
     name: 'repairs of the stemmer',
     off: 'Snowball as it is',
     rebuild: true,
-    edits: [edit('french/inflection.ts', 'keyApart(folded) ?? stemFrench(rewriteForm(folded))', 'stemFrench(folded)')],
+    edits: [
+      edit(
+        'languages/french/words/inflection.ts',
+        'keyApart(folded) ?? stemFrench(rewriteForm(folded))',
+        'stemFrench(folded)',
+      ),
+    ],
   },
 ]
 

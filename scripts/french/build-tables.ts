@@ -1,16 +1,16 @@
 /**
- * Writes src/french/inflection-tables.ts from index-data/french.
+ * Writes src/languages/french/data/inflection-tables.ts from index-data/french.
  *
  *   npx esbuild scripts/french/build-tables.ts --bundle --platform=node --format=esm | node --input-type=module
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
-import { endingTree, longestEnding } from '../../src/french/ending-tree.ts'
-import { stemFrench } from '../../src/french/snowball.ts'
+import { endingTree, longestEnding } from '../../src/languages/french/words/ending-tree.ts'
+import { stemFrench } from '../../src/languages/french/words/snowball.ts'
 import { fold } from '../../src/text/fold.ts'
 
 const FOLDER = 'index-data/french'
-const TARGET = 'src/french/inflection-tables.ts'
+const TARGET = 'src/languages/french/data/inflection-tables.ts'
 
 function rows(file: string): string[] {
   return readFileSync(`${FOLDER}/${file}`, 'utf8')

@@ -9,7 +9,7 @@ import { writeFileSync } from 'node:fs'
 import { deflateSync } from 'fflate'
 import { ByteWriter } from '../../src/format/byte-writer.ts'
 import { crc32 } from '../../src/format/crc32.ts'
-import { BLOCK_PREFIX, pieceOf, WORD_LIST_MAGIC } from '../../src/french/word-list.ts'
+import { BLOCK_PREFIX, pieceOf, WORD_LIST_MAGIC } from '../../src/languages/french/words/word-list.ts'
 import { readFrequencies, readLexicon } from './lexicon.ts'
 
 const TARGET = 'index-data/french/word-list.bin'

@@ -8,8 +8,8 @@
  * in per cent of such pairs. Over-stemming: pairs of lemmas that share a key. (C. D. Paice, "Method for evaluation of stemming algorithms based
  * on error counting", 1996, whose over-stemming counts families too: read it as a difference.)
  */
-import { stemKey } from '../../src/french/inflection.ts'
-import { stemFrench } from '../../src/french/snowball.ts'
+import { stemKey } from '../../src/languages/french/words/inflection.ts'
+import { stemFrench } from '../../src/languages/french/words/snowball.ts'
 import { fold } from '../../src/text/fold.ts'
 import { readFrequencies, readLexicon } from './lexicon.ts'
 

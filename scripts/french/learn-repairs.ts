@@ -7,7 +7,7 @@
  * word with a wrong stem costs according to its frequency, so rare words are repaired only where a rule of others does it.
  * (The idea of learning endings with exceptions: J. Plisson, N. Lavrač, D. Mladenić, "A rule based approach to word lemmatization", 2004.)
  */
-import { stemFrench } from '../../src/french/snowball.ts'
+import { stemFrench } from '../../src/languages/french/words/snowball.ts'
 import { fold } from '../../src/text/fold.ts'
 import type { Reading } from './lexicon.ts'
 

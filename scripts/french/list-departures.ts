@@ -5,10 +5,10 @@
  *   node departures.mjs ../shared/oracle/snowball-french/voc.txt
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { keyApart } from '../../src/french/false-friends.ts'
-import { stemKey } from '../../src/french/inflection.ts'
-import { rewriteForm } from '../../src/french/rewriting.ts'
-import { stemFrench } from '../../src/french/snowball.ts'
+import { rewriteForm } from '../../src/languages/french/rules/rewriting.ts'
+import { keyApart } from '../../src/languages/french/words/false-friends.ts'
+import { stemKey } from '../../src/languages/french/words/inflection.ts'
+import { stemFrench } from '../../src/languages/french/words/snowball.ts'
 import { fold } from '../../src/text/fold.ts'
 
 const words = readFileSync(process.argv[2], 'utf8').split('\n').filter(Boolean)

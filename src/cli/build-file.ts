@@ -1,16 +1,13 @@
 /** Builds an index file: looks at all documents, chooses what of them to search and to keep, and writes. */
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import {
-  type ColumnType,
-  CorruptIndexError,
-  InvalidDocumentError,
-  InvalidOptionError,
-  UnknownDocumentError,
-} from '../index.ts'
+import { CorruptIndexError, InvalidDocumentError, InvalidOptionError, UnknownDocumentError } from '../index.ts'
+import { columnsOf, textNames } from '../internal.ts'
 import { type BuiltIndex, buildIndexFile, canUpdate, type Unchanged, unchanged, updateIndexFile } from '../node.ts'
 import {
   acceptedDocuments,
+  chooseFields,
+  type FieldChoice,
   type FoundDocument,
   type FoundFiles,
   findFiles,
@@ -20,11 +17,10 @@ import {
   SourceError,
   Survey,
 } from '../readers/index.ts'
-import { type BuildSettings, type FieldsSaid, isColumn } from './build-settings.ts'
+import type { BuildSettings } from './build-settings.ts'
 import { UsageError } from './command.ts'
 import { Failure, isSystemError, systemReason } from './failure.ts'
-import { withProgress } from './progress.ts'
-import type { Terminal } from './terminal.ts'
+import { type Terminal, withProgress } from './terminal.ts'
 
 /** What came of it. */
 export type BuildOutcome = Written | NotWritten
@@ -49,12 +45,6 @@ export interface NotWritten {
   problems: readonly SourceError[]
 }
 
-interface ChosenSchema {
-  idField: string
-  fields: FieldsSaid
-  storeFields: readonly string[]
-}
-
 /** Missing where they were asked for by name, these are never passed over. */
 const MISSING = ['not-found', 'nothing-matches', 'unknown-format']
 
@@ -69,7 +59,8 @@ export async function buildFile(
   terminal: Terminal,
 ): Promise<{ outcome: BuildOutcome; ledger: Ledger | undefined }> {
   const at = Date.now()
-  const found = await findFiles(settings.paths, settings.reading)
+  const { include, exclude } = settings.reading
+  const found = await findFiles(settings.paths, { include, exclude })
   const outcome = await build(found, settings, ledger, terminal)
   if (!outcome.isWritten) return { outcome, ledger: ledger?.afresh() }
   return { outcome, ledger: ledger?.turn(found.files, at, outcome.unchanged > 0) }
@@ -84,17 +75,19 @@ async function build(
   const start = performance.now()
   const isMissing = found.problems.some(({ problem }) => MISSING.includes(problem.kind))
   const { survey, problems } = await surveyFiles(found, settings, ledger, terminal)
-  const schema = chooseSchema(settings, survey, problems.length > 0, terminal)
-  const texts = namesOf(schema.fields, options => !isColumn(options))
+  // If files could not be read, their fields are missing too: the files are reported first.
+  if (problems.length === 0 && survey.documents > 0) checkNames(settings, survey, terminal)
+  const { fields, storeFields } = settings
+  const choice = withoutBody(chooseFields(survey, { fields, storeFields }), settings)
+  const texts = textNames(choice.fields)
   const all = [...problems, ...survey.problemsOf(texts)]
   if (isMissing || survey.documents === 0 || (settings.isStrict && all.length > 0)) {
     return { isWritten: false, problems: all }
   }
-  const outcome = await write(found, settings, ledger, schema, survey.documents, terminal)
+  const outcome = await write(found, settings, ledger, choice, survey.documents, terminal)
   if (!outcome.isWritten) return outcome
-  const columns = namesOf(schema.fields, isColumn)
-  const { storeFields } = schema
-  return { ...outcome, fields: texts, columns, storeFields, ms: performance.now() - start }
+  const columns = columnsOf(choice.fields).map(([name]) => name)
+  return { ...outcome, fields: texts, columns, storeFields: choice.storeFields, ms: performance.now() - start }
 }
 
 async function surveyFiles(
@@ -117,23 +110,17 @@ function knownBy(ledger: Ledger): Pick<ReadOptions, 'unchangedDocuments'> {
   return { unchangedDocuments: file => ledger.documentsOf(file) }
 }
 
-function chooseSchema(settings: BuildSettings, survey: Survey, hasProblems: boolean, terminal: Terminal): ChosenSchema {
-  const known = survey.fieldNames
-  const { fields: said, storeFields: kept, leavesBodyOut } = settings
-  // Where files could not be read, their fields are missing too: that is told first.
-  if (!hasProblems && survey.documents > 0) {
-    for (const name of [...Object.keys(said), ...(kept ?? [])]) {
-      if (known.includes(name) || name === survey.idField) continue
-      throw new UsageError(terminal.messages.wrongUsage.unknownField(name, known))
-    }
+/** @throws UsageError for a field that no document has */
+function checkNames({ fields, storeFields = [] }: BuildSettings, survey: Survey, { messages }: Terminal): void {
+  const { fieldNames, idField } = survey
+  for (const name of [...Object.keys(fields), ...storeFields]) {
+    if (fieldNames.includes(name) || name === idField) continue
+    throw new UsageError(messages.wrongUsage.unknownField(name, fieldNames))
   }
-  const isTextNamed = Object.values(said).some(options => !isColumn(options))
-  const texts = isTextNamed ? [] : survey.textFields.filter(name => said[name] === undefined).map(name => [name, {}])
-  return {
-    idField: survey.idField,
-    fields: { ...Object.fromEntries(texts), ...said },
-    storeFields: (kept ?? known).filter(name => name !== 'body' || !leavesBodyOut),
-  }
+}
+
+function withoutBody(choice: FieldChoice, { leavesBodyOut }: BuildSettings): FieldChoice {
+  return leavesBodyOut ? { ...choice, storeFields: choice.storeFields.filter(name => name !== 'body') } : choice
 }
 
 /** Thrown where documents come from, so that nothing is written. */
@@ -143,7 +130,7 @@ async function write(
   found: FoundFiles,
   { out, reading: options, language, isStrict }: BuildSettings,
   ledger: Ledger | undefined,
-  { idField, fields, storeFields }: ChosenSchema,
+  choice: FieldChoice,
   documents: number,
   terminal: Terminal,
 ): Promise<Pick<Written, 'isWritten' | 'problems' | 'passedOver' | 'unchanged' | keyof BuiltIndex> | NotWritten> {
@@ -153,12 +140,6 @@ async function write(
     problems.push(problem)
     ledger?.spoil(problem.file)
   }
-  const columns = new Map(
-    Object.entries(fields).flatMap(([name, field]): [string, ColumnType][] =>
-      isColumn(field) ? [[name, field.type]] : [],
-    ),
-  )
-  const wanted = { idField, fields: namesOf(fields, field => !isColumn(field)), columns }
   let current: FoundDocument | undefined
   let passedOver = 0
   async function* records(
@@ -166,14 +147,14 @@ async function write(
     known: Pick<ReadOptions, 'unchangedDocuments'> = {},
   ): AsyncGenerator<FoundDocument> {
     const reading = readDocuments(found, { ...options, strict: false, onBytes, onProblem, ...known })
-    for await (current of acceptedDocuments(reading, wanted, onProblem)) {
+    for await (current of acceptedDocuments(reading, choice, onProblem)) {
       if (!current.isUnchanged) ledger?.take(current)
       yield current
     }
     passedOver = reading.passedOver
     if (isStrict && problems.length > 0) throw new Refusal()
   }
-  const schema = { idField, fields, storeFields, ...(language && { language }) }
+  const schema = { ...choice, ...(language && { language }) }
   /** From the file that is there, where there is one of the same making; undefined where it is not what the ledger knows. */
   const update = async (known: Ledger, onBytes: (bytes: number) => void) => {
     if (known.isEmpty || !(await canUpdate<Fields>(out, schema))) return undefined
@@ -224,8 +205,4 @@ function wrongDocument({ file, line }: FoundDocument, cause: InvalidDocumentErro
 
 function totalBytes({ files }: FoundFiles): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0)
-}
-
-function namesOf(fields: FieldsSaid, isWanted: (options: FieldsSaid[string]) => boolean): string[] {
-  return Object.keys(fields).filter(name => isWanted(fields[name]))
 }

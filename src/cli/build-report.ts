@@ -1,6 +1,5 @@
 /** What people and programs are told of a build. */
-import { countProblems } from '../readers/problem-gate.ts'
-import type { SourceError } from '../readers/source-error.ts'
+import { countProblems, type SourceError } from '../readers/index.ts'
 import type { BuildOutcome, Written } from './build-file.ts'
 import { ExitCode } from './command.ts'
 import { problemLine, problemText } from './failure.ts'

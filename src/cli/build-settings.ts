@@ -1,21 +1,20 @@
 /** What `trouvaille build` is to do: as its options say, else as the configuration file does. */
 import { join } from 'node:path'
-import type { TrouvailleConfig } from '../config/config.ts'
-import { type ColumnOptions, french, type Language, type TextFieldOptions } from '../index.ts'
-import type { ReadOptions } from '../readers/index.ts'
+import { french, type Language } from '../index.ts'
+import { fieldOptionsOf, isColumn } from '../internal.ts'
+import type { TrouvailleConfig } from '../node.ts'
+import type { FieldOptions, ReadOptions } from '../readers/index.ts'
 import { readColumns } from './column-options.ts'
 import { type Arguments, UsageError } from './command.ts'
 import type { FoundConfig } from './config-file.ts'
 import type { Messages } from './messages/english.ts'
 
-export type FieldsSaid = Readonly<Record<string, TextFieldOptions | ColumnOptions>>
-
 export interface BuildSettings {
   paths: readonly string[]
   out: string
   reading: ReadOptions
-  /** What was said of fields; text fields that were not named are found. */
-  fields: FieldsSaid
+  /** As the options or the configuration name them. If none of them is text, the documents decide which are searched. */
+  fields: FieldOptions
   storeFields: readonly string[] | undefined
   leavesBodyOut: boolean
   language: Language | undefined
@@ -43,7 +42,7 @@ export function buildSettings(args: Arguments, found: FoundConfig | undefined, m
       ...(args.has('sections') && { sections: true }),
       ...(args.has('no-code') && { code: false }),
     },
-    fields: fieldsSaid(args, fields, messages),
+    fields: fieldsOf(args, fields, messages),
     storeFields: args.names('store') ?? storeFields,
     leavesBodyOut: args.has('no-store-body'),
     language: options && french(options),
@@ -51,26 +50,18 @@ export function buildSettings(args: Arguments, found: FoundConfig | undefined, m
   }
 }
 
-/** `--fields` and `--columns` each take the place of their kind. */
-function fieldsSaid(args: Arguments, configured: readonly string[] | FieldsSaid = {}, messages: Messages): FieldsSaid {
-  const said: FieldsSaid = isList(configured) ? Object.fromEntries(configured.map(name => [name, {}])) : configured
+/** `--fields` and `--columns` each replace the fields of their kind in the configuration. */
+function fieldsOf(args: Arguments, configured: TrouvailleConfig['fields'], messages: Messages): FieldOptions {
+  const options = fieldOptionsOf(configured)
   const texts = args.names('fields')
   const columns = args.has('columns') ? readColumns(args.names('columns') ?? [], messages) : undefined
   for (const name of texts ?? []) {
     if (columns?.has(name)) throw new UsageError(messages.wrongUsage.textAndColumn(name))
   }
-  const kept = Object.entries(said).filter(([name, options]) =>
-    isColumn(options) ? columns === undefined && !texts?.includes(name) : texts === undefined && !columns?.has(name),
+  const kept = Object.entries(options).filter(([name, field]) =>
+    isColumn(field) ? columns === undefined && !texts?.includes(name) : texts === undefined && !columns?.has(name),
   )
-  const chosen = texts?.map(name => [name, said[name] !== undefined && !isColumn(said[name]) ? said[name] : {}]) ?? []
+  const chosen =
+    texts?.map(name => [name, options[name] !== undefined && !isColumn(options[name]) ? options[name] : {}]) ?? []
   return Object.fromEntries([...chosen, ...kept, ...Array.from(columns ?? [], ([name, type]) => [name, { type }])])
-}
-
-function isList(fields: readonly string[] | FieldsSaid): fields is readonly string[] {
-  return Array.isArray(fields)
-}
-
-/** Whether a field is one to filter and sort by. */
-export function isColumn(options: TextFieldOptions | ColumnOptions): options is ColumnOptions {
-  return options.type !== undefined && options.type !== 'text'
 }

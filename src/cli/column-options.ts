@@ -1,17 +1,18 @@
-/** What the options of commands say of columns: which fields are columns, what documents must hold, what hits are sorted by. */
+/** Command-line options about columns: which fields are columns, what documents must hold, what hits are sorted by. */
 import type { ColumnType, Filter, InspectedColumn, SortField } from '../index.ts'
+import { columnTraits, isColumnType } from '../internal.ts'
 import { UsageError } from './command.ts'
 import type { Messages } from './messages/english.ts'
 
 type Document = Record<string, unknown>
 
 /** Reads `section:keyword`, `published:date`… @throws UsageError */
-export function readColumns(said: readonly string[], { wrongUsage }: Messages): Map<string, ColumnType> {
+export function readColumns(columns: readonly string[], { wrongUsage }: Messages): Map<string, ColumnType> {
   return new Map(
-    said.map(text => {
-      const found = /^(.+):(keyword|number|date)$/.exec(text)
-      if (found === null) throw new UsageError(wrongUsage.wrongColumn(text))
-      return [found[1], found[2] as ColumnType]
+    columns.map(text => {
+      const [, name = '', type] = /^(.+):(\w+)$/.exec(text) ?? []
+      if (!isColumnType(type)) throw new UsageError(wrongUsage.wrongColumn(text))
+      return [name, type]
     }),
   )
 }
@@ -29,12 +30,12 @@ export function readFilters(
       const [, name = '', operator = '', value = ''] = /^(.+?)(!=|[<>]=?|=)(.*)$/s.exec(expression) ?? []
       const wrong = new UsageError(wrongUsage.wrongFilter(expression))
       if (operator === '') throw wrong
-      const { type } = findColumn(name, columns, wrongUsage)
+      const { hasRanges, parseArgument } = columnTraits[findColumn(name, columns, wrongUsage).type]
+      const argument = parseArgument(value)
       const isBound = operator in OPERATORS
-      if (type === 'keyword' ? isBound : value === '' || (type === 'number' && Number.isNaN(Number(value)))) throw wrong
-      const wanted = type === 'number' ? Number(value) : value
-      if (isBound) return { [name]: { [OPERATORS[operator as keyof typeof OPERATORS]]: wanted } }
-      const filter = { [name]: type === 'keyword' ? value.split(',') : wanted }
+      if (argument === undefined || (isBound && !hasRanges)) throw wrong
+      if (isBound) return { [name]: { [OPERATORS[operator as keyof typeof OPERATORS]]: argument } }
+      const filter = { [name]: argument }
       return operator === '=' ? filter : { not: filter }
     }),
   }
@@ -42,11 +43,11 @@ export function readFilters(
 
 /** Reads `published:desc`, `views`… @throws UsageError */
 export function readSort(
-  said: readonly string[],
+  fields: readonly string[],
   columns: readonly InspectedColumn[],
   { wrongUsage }: Messages,
 ): SortField[] {
-  return said.map(text => {
+  return fields.map(text => {
     const [, field, order] = /^(.+?)(?::(asc|desc))?$/.exec(text) ?? [text, text]
     if (field !== 'score') findColumn(field, columns, wrongUsage)
     return { field, ...(order !== undefined && { order: order as 'asc' | 'desc' }) }
@@ -55,17 +56,17 @@ export function readSort(
 
 /** Reads `published:30`, a date field and days. @throws UsageError */
 export function readRecency(
-  said: string,
+  text: string,
   columns: readonly InspectedColumn[],
   { wrongUsage }: Messages,
 ): { field: string; halfLife: number } {
-  const [, field = '', days = ''] = /^(.+):(\d+(?:\.\d+)?)$/.exec(said) ?? []
+  const [, field = '', days = ''] = /^(.+):(\d+(?:\.\d+)?)$/.exec(text) ?? []
   const halfLife = Number(days)
-  if (field === '' || halfLife === 0) throw new UsageError(wrongUsage.wrongRecency(said))
+  if (field === '' || halfLife === 0) throw new UsageError(wrongUsage.wrongRecency(text))
   return {
     field: findColumn(
       field,
-      columns.filter(({ type }) => type === 'date'),
+      columns.filter(({ type }) => columnTraits[type].isTime),
       wrongUsage,
     ).name,
     halfLife,
@@ -78,8 +79,8 @@ export function findColumn(
   columns: readonly InspectedColumn[],
   wrongUsage: Messages['wrongUsage'],
 ): InspectedColumn {
-  const found = columns.find(column => column.name === name)
-  if (found !== undefined) return found
+  const column = columns.find(column => column.name === name)
+  if (column !== undefined) return column
   throw new UsageError(
     wrongUsage.unknownField(
       name,

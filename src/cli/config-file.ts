@@ -2,8 +2,9 @@
 import { access, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { checkConfig, type TrouvailleConfig } from '../config/config.ts'
 import { InvalidOptionError } from '../index.ts'
+import { checkConfig } from '../internal.ts'
+import type { TrouvailleConfig } from '../node.ts'
 import { Failure, isSystemError, systemReason } from './failure.ts'
 import type { Messages } from './messages/english.ts'
 
@@ -65,9 +66,9 @@ async function load(file: string, messages: Messages): Promise<unknown> {
   }
 }
 
-/** Node 20 has no TypeScript; what reads it is large, and loaded where it is needed. */
+/** Node 20 can't read TypeScript. jiti is large, so it is loaded only if it is needed. */
 async function loadTypeScript(file: string): Promise<unknown> {
-  const { createJiti } = await import('jiti/static')
+  const { createJiti } = await import('jiti')
   return createJiti(import.meta.url, { moduleCache: false, fsCache: false }).import(resolve(file))
 }
 

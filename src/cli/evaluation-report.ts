@@ -9,10 +9,10 @@ import {
   type QuestionEvaluation,
 } from '../evaluation/index.ts'
 import type { Language, SearchIndex } from '../index.ts'
-import { alignColumns } from './columns.ts'
+import { titleFieldOf } from './hit-parts.ts'
 import { questionLines } from './question-lines.ts'
-import { titleFieldOf } from './stored-title.ts'
 import type { Terminal } from './terminal.ts'
+import { alignColumns } from './text-layout.ts'
 
 /** What came of an index file. */
 interface Measured {

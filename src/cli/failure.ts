@@ -1,8 +1,8 @@
 /** Errors in the words of the person who sees them. */
-import { describeEvaluationProblem, type EvaluationFileError } from '../evaluation/evaluation-file-error.ts'
+import type { EvaluationFileError } from '../evaluation/index.ts'
 import { CorruptIndexError, TrouvailleError, UnsupportedVersionError } from '../index.ts'
-import { describeProblem } from '../readers/problem.ts'
-import { placeOf, type SourceError } from '../readers/source-error.ts'
+import { describeEvaluationProblem, describeProblem, placeOf } from '../internal.ts'
+import type { SourceError } from '../readers/index.ts'
 import type { Messages } from './messages/english.ts'
 
 /** A file can't be used; the message is ready to be shown. */

@@ -1,9 +1,8 @@
 /** A hit as lines for a terminal: number, title and score; what is known of it; the passage that answers. */
 import type { Hit } from '../index.ts'
-import { widthOf } from './columns.ts'
-import { knownOf, passageOf, titleOf } from './hit-parts.ts'
-import { wrapMarked } from './marked-text.ts'
+import { metadataOf, passageOf, titleOf } from './hit-parts.ts'
 import type { Terminal } from './terminal.ts'
+import { widthOf, wrapMarked } from './text-layout.ts'
 
 type Document = Record<string, unknown>
 
@@ -26,7 +25,7 @@ export function hitLines(
   const padding = ' '.repeat(Math.max(inner - widthOf(titleLines[0] ?? '') - score.length, 2))
   const [first = '', ...others] = titleLines
   const lines = [`${colors.dim(ordinal)} ${first}${padding}${colors.dim(score)}`, ...others.map(line => indent + line)]
-  const known = knownOf(hit.document).map(value => readable(value, terminal))
+  const known = metadataOf(hit.document).map(value => readable(value, terminal))
   lines.push(indent + colors.dim([...known, String(hit.id)].join(' · ')))
   const passage = passageOf(hit, titleField)
   if (passage !== undefined) {

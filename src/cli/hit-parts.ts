@@ -1,5 +1,5 @@
-/** What of a hit is shown: its title, what is known of it, the passage that answers. The terminal and the page of `serve` show the same. */
-import type { Highlight, Hit } from '../index.ts'
+/** What of a hit is shown: its title, its date, section, author and address, the passage that answers. The terminal and the page of `serve` show the same. */
+import type { Highlight, Hit, InspectedField } from '../index.ts'
 
 type Document = Record<string, unknown>
 
@@ -11,6 +11,20 @@ const SHOWN = [
   ['url', 'link', 'permalink'],
 ]
 
+/** The field whose text is a document's title, where it is stored. */
+export function titleFieldOf(fields: readonly InspectedField[]): string | undefined {
+  return fields.find(({ title, stored }) => title && stored)?.name
+}
+
+/** The title as the index stores it. Undefined if the document has none. */
+export function storedTitle(
+  document: Record<string, unknown> | undefined,
+  field: string | undefined,
+): string | undefined {
+  const title = field === undefined ? undefined : document?.[field]
+  return typeof title === 'string' && title !== '' ? title : undefined
+}
+
 /** The title with its marks, or the id. */
 export function titleOf({ id, highlights }: Hit<Document>, titleField: string | undefined): Highlight {
   const title = titleField === undefined ? undefined : highlights?.[titleField]
@@ -18,7 +32,7 @@ export function titleOf({ id, highlights }: Hit<Document>, titleField: string | 
 }
 
 /** The date, the section, the author and the address, as far as they are kept. */
-export function knownOf(document: Document): string[] {
+export function metadataOf(document: Document): string[] {
   return SHOWN.flatMap(names => {
     const value = names.map(name => document[name]).find(value => value !== undefined && value !== null && value !== '')
     if (value === undefined || (typeof value === 'object' && !Array.isArray(value))) return []

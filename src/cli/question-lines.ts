@@ -2,12 +2,11 @@
 
 import type { DiagnosedDocument, Diagnosis, QuestionEvaluation } from '../evaluation/index.ts'
 import { type Explanation, french, type Language } from '../index.ts'
-import { askedWords } from './asked-words.ts'
-import { widthOf } from './columns.ts'
-import { type Paint, wrapMarked } from './marked-text.ts'
+import { storedTitle } from './hit-parts.ts'
 import type { Messages } from './messages/english.ts'
-import { storedTitle } from './stored-title.ts'
+import { queryWords } from './query-reading.ts'
 import type { Terminal } from './terminal.ts'
+import { type Paint, widthOf, wrapMarked } from './text-layout.ts'
 
 type Document = DiagnosedDocument<Record<string, unknown>>
 
@@ -21,10 +20,10 @@ export function questionLines(
   terminal: Terminal,
 ): string[] {
   const { colors, messages } = terminal
-  const asked = askedWords(text, language ?? french())
+  const words = queryWords(text, language ?? french())
   const part = (name: string, documents: readonly Document[]) => [
     `${INDENT}${colors.underline(name)}`,
-    ...documents.flatMap(document => documentLines(document, asked, titleField, terminal)),
+    ...documents.flatMap(document => documentLines(document, words, titleField, terminal)),
   ]
   const lines = part(messages.evaluate.first, first)
   if (first.length === 0) lines.push(`${INDENT}${messages.evaluate.nothing}`)
@@ -33,7 +32,7 @@ export function questionLines(
 
 function documentLines(
   { id, grade, rank, document, explanation }: Document,
-  asked: readonly string[],
+  query: readonly string[],
   titleField: string | undefined,
   terminal: Terminal,
 ): string[] {
@@ -50,7 +49,7 @@ function documentLines(
   const [head = '', ...more] = wrap(title, inner - score.length - 2, paint)
   const padding = score === '' ? '' : ' '.repeat(Math.max(inner - widthOf(head) - score.length, 2))
   const known = isAnswer ? `${id} · ${say.answer(grade)}` : String(id)
-  const why = wrap(reasons(document, explanation, asked, messages), inner, colors.dim)
+  const why = wrap(reasons(document, explanation, query, messages), inner, colors.dim)
   return [
     `${INDENT}${colors.dim(ordinal)} ${head}${padding}${colors.dim(score)}`,
     ...[...more, known, ...why].map(line => indent + line),
@@ -61,7 +60,7 @@ function documentLines(
 function reasons(
   document: Document['document'],
   explanation: Explanation | undefined,
-  asked: readonly string[],
+  query: readonly string[],
   { evaluate: say, format }: Messages,
 ): string {
   if (document === undefined) return say.notThere
@@ -75,7 +74,7 @@ function reasons(
   const close = closeness.reduce((sum, { score }) => sum + score, 0)
   if (close > 0) parts.push(`${say.closeness}\u00a0${format.score(close)}`)
   const held = new Set(words.map(({ word }) => word))
-  const lacking = asked.filter(word => !held.has(word))
+  const lacking = query.filter(word => !held.has(word))
   if (lacking.length > 0) parts.push(say.lacking(lacking))
   return parts.join(' · ')
 }

@@ -1,4 +1,5 @@
-/** Where the program speaks: answers to standard output, everything else to standard error; colours only where someone sees them. */
+/** Where the program speaks: answers to standard output, everything else to standard error; colours and progress bars only where someone sees them. */
+import cliProgress from 'cli-progress'
 import pc from 'picocolors'
 import type { Messages } from './messages/english.ts'
 import { type Locale, messages } from './messages/locale.ts'
@@ -60,4 +61,28 @@ function hasColors(env: NodeJS.ProcessEnv, stream: NodeJS.WriteStream): boolean 
   if (env.NO_COLOR) return false
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0'
   return stream.isTTY === true && env.TERM !== 'dumb'
+}
+
+/** Runs `work`, which reports how many of `total` it has done. Shows a bar on a terminal, one line elsewhere. */
+export async function withProgress<T>(
+  terminal: Terminal,
+  label: string,
+  total: number,
+  work: (advance: (by: number) => void) => Promise<T>,
+): Promise<T> {
+  const { stderr } = terminal.surroundings
+  if (!stderr.isTTY) {
+    terminal.report(label)
+    return work(() => {})
+  }
+  const bar = new cliProgress.SingleBar(
+    { format: '{label}  {bar} {percentage} %', stream: stderr, clearOnComplete: true, hideCursor: true, barsize: 30 },
+    cliProgress.Presets.shades_classic,
+  )
+  bar.start(total, 0, { label })
+  try {
+    return await work(by => bar.increment(by))
+  } finally {
+    bar.stop()
+  }
 }

@@ -1,9 +1,9 @@
 /** The help texts, written from the commands' own definitions. */
 
-import { alignColumns } from './columns.ts'
 import { type Command, type CommandOption, commonOptions } from './command.ts'
 import type { Messages } from './messages/english.ts'
 import type { Colors } from './terminal.ts'
+import { alignColumns } from './text-layout.ts'
 
 const programOptions: Readonly<Record<string, CommandOption>> = {
   version: { short: 'v', describe: m => m.help.describe.version },

@@ -1,7 +1,9 @@
 /** What a project says once about its index, in `trouvaille.config.ts`, `.js`, `.mjs` or `.json`: what to read, what to search, where to write. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
-import { type ColumnOptions, type FrenchOptions, french, SearchIndex, type TextFieldOptions } from '../index.ts'
-import { checkPaths, checkReadOptions, type ReadOptions } from '../readers/read-options.ts'
+import { type FrenchOptions, french } from '../index.ts'
+import { checkFields, type FieldOptions } from '../readers/field-choice.ts'
+import { checkPaths, checkReadOptions, READ_OPTIONS, type ReadOptions } from '../readers/read-options.ts'
 
 /** The configuration of `trouvaille build`. Paths are meant from the folder that it stands in. */
 export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onBytes' | 'unchangedDocuments'> {
@@ -10,28 +12,22 @@ export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onByt
   /** The index file to write. */
   out: string
   /** The fields to search, and those to filter and sort by, as `new SearchIndex()` takes them. Default: all that hold words are searched. */
-  fields?: readonly string[] | Readonly<Record<string, TextFieldOptions | ColumnOptions>>
+  fields?: readonly string[] | FieldOptions
   /** The fields to give back with hits. Default: all. */
   storeFields?: readonly string[]
   /** Options of `french()`: synonyms, stop words, variants, exceptions. Default: none. */
   french?: FrenchOptions
 }
 
-const NAMES = [
-  'input',
-  'out',
-  'fields',
-  'storeFields',
-  'french',
-  'include',
-  'exclude',
-  'idField',
-  'mapping',
-  'transform',
-  'sections',
-  'code',
-  'strict',
-]
+const { onProblem, onBytes, unchangedDocuments, ...CONFIGURED_READING } = READ_OPTIONS
+const CONFIG_OPTIONS: OptionNames<TrouvailleConfig> = {
+  input: 1,
+  out: 1,
+  fields: 1,
+  storeFields: 1,
+  french: 1,
+  ...CONFIGURED_READING,
+}
 
 /**
  * A configuration with its types, checked as it is written.
@@ -53,35 +49,17 @@ export function defineConfig(config: TrouvailleConfig): TrouvailleConfig {
   return config
 }
 
-/** @throws InvalidOptionError for the first thing that is wrong */
+/** @throws InvalidOptionError for the first option that is wrong */
 export function checkConfig(config: unknown): asserts config is TrouvailleConfig {
   if (typeof config !== 'object' || config === null || Array.isArray(config)) {
     throw new InvalidOptionError('config', config, "an object such as { input: 'content', out: 'public/search.trv' }")
   }
-  for (const name of Object.keys(config)) {
-    if (!NAMES.includes(name)) throw new InvalidOptionError(name, name, `one of ${NAMES.join(', ')}`)
-  }
+  checkOptions(config, CONFIG_OPTIONS)
   const { input, out, fields, storeFields, idField, french: options } = config as Partial<TrouvailleConfig>
   if (input === undefined) throw new InvalidOptionError('input', input, 'a file, a folder, a glob, or an array of them')
   checkPaths(input, 'input')
   if (typeof out !== 'string' || out === '') throw new InvalidOptionError('out', out, 'the name of a file')
   checkReadOptions(config)
   if (options !== undefined) french(options)
-  // An index knows best what it takes.
-  new SearchIndex({
-    fields: withText(fields),
-    ...(idField !== undefined && { idField }),
-    ...(storeFields !== undefined && { storeFields }),
-  })
-}
-
-/** Where only columns are named, or nothing, the texts are found when documents are read. */
-function withText(fields: TrouvailleConfig['fields'] = {}): NonNullable<TrouvailleConfig['fields']> {
-  if (typeof fields !== 'object' || fields === null || isList(fields)) return fields
-  const isColumns = Object.values(fields).every(field => field?.type !== undefined && field.type !== 'text')
-  return isColumns ? { ...fields, '\0': {} } : fields
-}
-
-function isList(fields: NonNullable<TrouvailleConfig['fields']>): fields is readonly string[] {
-  return Array.isArray(fields)
+  checkFields({ idField, fields, storeFields })
 }

@@ -1,9 +1,10 @@
 /** Compares two evaluations question by question: what differs, where, and whether chance would do as much. */
+import { checkOptions } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Evaluation } from './evaluate.ts'
 import type { Measures } from './measures.ts'
 import type { EvaluationQuestion } from './questions.ts'
-import { type RandomisationOptions, randomisationTest } from './randomisation-test.ts'
+import { RANDOMISATION_OPTIONS, type RandomisationOptions, randomisationTest } from './randomisation-test.ts'
 
 export interface CompareOptions extends RandomisationOptions {}
 
@@ -35,6 +36,7 @@ export interface Comparison {
  * const { difference, p } = compare(evaluate(after, questions, judgments), evaluate(before, questions, judgments))
  */
 export function compare(a: Evaluation, b: Evaluation, options: CompareOptions = {}): Comparison {
+  checkOptions(options, RANDOMISATION_OPTIONS)
   const isSame = a.questions.length === b.questions.length && a.questions.every(({ id }, i) => id === b.questions[i].id)
   if (!isSame || (a.topics === undefined) !== (b.topics === undefined)) {
     throw new InvalidOptionError('b', 'another evaluation', 'one of the same questions, by topic if the first one is')

@@ -1,16 +1,18 @@
 /** Looks closer at one question: what came first, what should have come, and why each stands where it stands. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { DocumentId, Explanation, FieldName } from '../index.ts'
-import { type AskedIndex, indexId } from './asked-index.ts'
-import type { EvaluateOptions, QuestionEvaluation } from './evaluate.ts'
-import { DEEPEST, explainedHit } from './explained-hit.ts'
+import type { QuestionEvaluation } from './evaluate.ts'
+import { explainHit, indexId, MAX_RANKING, type QueryableIndex, type RankingOptions } from './queryable-index.ts'
 
 export interface DiagnoseOptions<T> {
   /** How many of the first documents to give. Default: 3. */
   first?: number
   /** As it was evaluated with. */
-  search?: EvaluateOptions<T>['search']
+  search?: RankingOptions<T>
 }
+
+const DIAGNOSE_OPTIONS: OptionNames<DiagnoseOptions<object>> = { first: 1, search: 1 }
 
 /** A document of the answer, or one that should be there. */
 export interface DiagnosedDocument<T> {
@@ -38,29 +40,30 @@ export interface Diagnosis<T> {
  * @throws InvalidOptionError for wrong options
  *
  * @example
- * const [worst] = evaluate(index, questions, judgments).questions.toSorted((a, b) => a.measures.ndcg - b.measures.ndcg)
+ * const [worst] = [...evaluate(index, questions, judgments).questions].sort((a, b) => a.measures.ndcg - b.measures.ndcg)
  * diagnose(index, worst).wanted[0].explanation?.words // the words that it holds, and what each brought
  */
 export function diagnose<T extends object>(
-  index: AskedIndex<T>,
+  index: QueryableIndex<T>,
   question: QuestionEvaluation,
   options: DiagnoseOptions<T> = {},
 ): Diagnosis<T> {
+  checkOptions(options, DIAGNOSE_OPTIONS)
   const { first = 3, search = {} } = options
   if (!Number.isInteger(first) || first < 0 || first > 100) {
     throw new InvalidOptionError('first', first, 'a whole number from 0 to 100')
   }
   const { text, answers } = question
-  const ids = index.search(text, { ...search, limit: DEEPEST }).hits.map(({ id }) => id)
+  const ids = index.search(text, { ...search, limit: MAX_RANKING }).hits.map(({ id }) => id)
   const explain = (id: DocumentId): DiagnosedDocument<T> => {
     // Only what is shown is explained, each in its own place of the ranking.
-    const found = explainedHit(index, text, ids, id, search)
+    const ranked = explainHit(index, text, ids, id, search)
     return {
       id,
       grade: answers.get(String(id)) ?? 0,
-      rank: found?.rank,
+      rank: ranked?.rank,
       document: index.get(id),
-      explanation: found?.hit.explanation,
+      explanation: ranked?.hit.explanation,
     }
   }
   const shown = ids.slice(0, first)

@@ -1,9 +1,9 @@
 /** Asks an index all judged questions and measures its answers. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
-import type { SearchOptions } from '../index.ts'
-import { type AskedIndex, indexId } from './asked-index.ts'
 import type { Judgments } from './judgments.ts'
 import { averageTopics, DEPTH, hasAnswer, type Measures, meanMeasures, measureRanking } from './measures.ts'
+import { indexId, type QueryableIndex, type RankingOptions } from './queryable-index.ts'
 import type { EvaluationQuestion } from './questions.ts'
 
 export interface EvaluateOptions<T> {
@@ -13,7 +13,7 @@ export interface EvaluateOptions<T> {
    */
   byTopic?: boolean
   /** How to search: all but how many hits, which is always the best hundred. Default: as `search` does by itself. */
-  search?: Omit<SearchOptions<T>, 'limit' | 'offset' | 'highlight' | 'explain'>
+  search?: RankingOptions<T>
 }
 
 /** What one question gave. */
@@ -46,7 +46,7 @@ export interface Evaluation {
 /**
  * Measures how well an index answers questions whose answers are known.
  *
- * @throws InvalidOptionError for wrong options, a question id that is there twice, and judgments of a question that is not there
+ * @throws InvalidOptionError for wrong options, two questions with one id, and judgments of an unknown question
  *
  * @example
  * const questions = readQuestions(await readFile('questions.jsonl', 'utf8'))
@@ -55,12 +55,12 @@ export interface Evaluation {
  * measures.ndcg // 0.87
  */
 export function evaluate<T extends object>(
-  index: AskedIndex<T>,
+  index: QueryableIndex<T>,
   questions: readonly EvaluationQuestion[],
   judgments: Judgments,
   options: EvaluateOptions<T> = {},
 ): Evaluation {
-  const { byTopic, search } = checkOptions(options)
+  const { byTopic, search } = checkEvaluateOptions(options)
   checkQuestions(questions, judgments)
   const judged = questions.filter(({ id }) => hasAnswer(judgments.get(id)))
   const measured = judged.map(({ id, text }): QuestionEvaluation => {
@@ -82,14 +82,17 @@ export function evaluate<T extends object>(
   }
 }
 
-function checkOptions<T>(options: EvaluateOptions<T>): Required<EvaluateOptions<T>> {
-  if (typeof options !== 'object' || options === null) throw new InvalidOptionError('options', options, 'an object')
-  const { byTopic = false, search = {}, ...others } = options
-  for (const name of Object.keys(others)) throw new InvalidOptionError(name, 'there', 'byTopic, search')
+const EVALUATE_OPTIONS: OptionNames<EvaluateOptions<object>> = { byTopic: 1, search: 1 }
+
+function checkEvaluateOptions<T>(options: EvaluateOptions<T>): Required<EvaluateOptions<T>> {
+  checkOptions(options, EVALUATE_OPTIONS)
+  const { byTopic = false, search = {} } = options
   if (typeof byTopic !== 'boolean') throw new InvalidOptionError('byTopic', byTopic, 'true or false')
   if (typeof search !== 'object' || search === null) throw new InvalidOptionError('search', search, 'an object')
-  for (const name of ['limit', 'offset', 'highlight', 'explain']) {
-    if (name in search) throw new InvalidOptionError(`search.${name}`, 'there', 'options that change the ranking')
+  for (const [name, value] of Object.entries(search)) {
+    if (['limit', 'offset', 'highlight', 'explain'].includes(name)) {
+      throw new InvalidOptionError(`search.${name}`, value, 'nothing, because the evaluation sets it itself')
+    }
   }
   return { byTopic, search }
 }
@@ -108,6 +111,6 @@ function checkQuestions(questions: readonly EvaluationQuestion[], judgments: Jud
     ids.add(id)
   }
   for (const id of judgments.keys()) {
-    if (!ids.has(id)) throw new InvalidOptionError('judgments', id, 'ids of questions that are there')
+    if (!ids.has(id)) throw new InvalidOptionError('judgments', id, 'ids of the questions')
   }
 }

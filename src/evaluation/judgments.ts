@@ -1,4 +1,5 @@
 /** Reads a file of judgments: which documents answer which question, and how well. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { EvaluationFileError, numberedLines } from './evaluation-file-error.ts'
 import type { EvaluationQuestion } from './questions.ts'
@@ -12,6 +13,8 @@ export interface ReadJudgmentsOptions {
   /** The questions there are: a judgment of another one is an error. Default: any question is taken. */
   questions?: readonly EvaluationQuestion[]
 }
+
+const JUDGMENTS_OPTIONS: OptionNames<ReadJudgmentsOptions> = { file: 1, questions: 1 }
 
 /** Gains are powers of two: beyond this a single document would be all that counts. */
 const MAX_GRADE = 20
@@ -29,6 +32,7 @@ const MAX_GRADE = 20
  */
 export function readJudgments(text: string, options: ReadJudgmentsOptions = {}): Judgments {
   if (typeof text !== 'string') throw new InvalidOptionError('text', text, 'the content of a file, as a string')
+  checkOptions(options, JUDGMENTS_OPTIONS)
   const { file = 'judgments', questions } = options
   const known = questions && new Set(questions.map(({ id }) => id))
   const judgments = new Map<string, Map<string, number>>()

@@ -1,6 +1,6 @@
-/** Whether two rankings truly differ: the paired randomisation test. */
+/** Whether two rankings truly differ: the paired randomisation test, and the random numbers that it draws. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
-import { seededRandom } from './seeded-random.ts'
 
 export interface RandomisationOptions {
   /** How often to draw, 1 to 1,000,000. Default: 10,000. */
@@ -8,6 +8,8 @@ export interface RandomisationOptions {
   /** What the draws start from: the same seed gives the same p. Default: 1. */
   seed?: number
 }
+
+export const RANDOMISATION_OPTIONS: OptionNames<RandomisationOptions> = { permutations: 1, seed: 1 }
 
 /**
  * Two-sided paired randomisation test (Smucker, Allan and Carterette, "A Comparison of Statistical Significance Tests for Information Retrieval
@@ -21,8 +23,10 @@ export interface RandomisationOptions {
 export function randomisationTest(
   a: readonly number[],
   b: readonly number[],
-  { permutations = 10_000, seed = 1 }: RandomisationOptions = {},
+  options: RandomisationOptions = {},
 ): number {
+  checkOptions(options, RANDOMISATION_OPTIONS)
+  const { permutations = 10_000, seed = 1 } = options
   if (a.length !== b.length) throw new InvalidOptionError('b', `${b.length} values`, `as many as a: ${a.length}`)
   if (!Number.isInteger(permutations) || permutations < 1 || permutations > 1_000_000) {
     throw new InvalidOptionError('permutations', permutations, 'a whole number from 1 to 1000000')
@@ -41,4 +45,24 @@ export function randomisationTest(
   }
   // The permutation that was observed counts too, so p is never 0 (Phipson and Smyth, 2010).
   return (asLarge + 1) / (permutations + 1)
+}
+
+/**
+ * A generator of numbers in [0, 1): mulberry32 (Tommy Ettinger, public domain). The same seed gives the same numbers everywhere, so that halves and
+ * samples of questions can be drawn again.
+ *
+ * @param seed a whole number; its lower 32 bits count
+ *
+ * @example
+ * const random = seededRandom(1)
+ * const half = questions.filter(() => random() < 0.5)
+ */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
 }

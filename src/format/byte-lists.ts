@@ -6,7 +6,7 @@
 import { deflateSync } from 'fflate'
 import { ByteReader } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
-import type { CheckedBytes, Extent } from './checked-bytes.ts'
+import type { ByteRange, CheckedBytes } from './checked-bytes.ts'
 import { inflate } from './inflate.ts'
 
 export function writeByteLists(lists: readonly Uint8Array[]): Uint8Array {
@@ -23,7 +23,7 @@ export function writeByteLists(lists: readonly Uint8Array[]): Uint8Array {
 export function readByteLists(
   source: CheckedBytes,
   name: string,
-  { start, end }: Extent,
+  { start, end }: ByteRange,
   count: number,
   length: number,
 ): Uint8Array[] {

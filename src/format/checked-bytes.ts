@@ -5,17 +5,30 @@ import { crc32 } from './crc32.ts'
 import { PAGE_LENGTH } from './layout.ts'
 
 /** Where a section stands in the file; `end` is exclusive. */
-export interface Extent {
+export interface ByteRange {
   start: number
   end: number
+}
+
+/** What the bytes of an index file may come as. A Node `Buffer` is an `ArrayBufferView`. */
+export type IndexBytes = ArrayBuffer | ArrayBufferView
+
+/**
+ * The bytes of a buffer or view as a plain `Uint8Array` over the same memory: a `Buffer` slices differently. Undefined for anything else. Not by
+ * `instanceof`, because the bytes may come from another realm: a frame, a `vm` context, a test in jsdom.
+ */
+export function readBytes(bytes: unknown): Uint8Array | undefined {
+  if (ArrayBuffer.isView(bytes)) return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const isBuffer = Object.prototype.toString.call(bytes) === '[object ArrayBuffer]'
+  return isBuffer ? new Uint8Array(bytes as ArrayBuffer) : undefined
 }
 
 export class CheckedBytes {
   /** The whole file. Paged bytes put another array in its place when they let pages go. */
   bytes: Uint8Array
-  protected readonly body: Extent
-  protected readonly checksums: Extent
-  private readonly checksumRoot: Extent
+  protected readonly body: ByteRange
+  protected readonly checksums: ByteRange
+  private readonly checksumRoot: ByteRange
   /** One byte a page: 1 once the page was found right. */
   protected readonly checked: Uint8Array
   protected readonly checkedTable: Uint8Array
@@ -24,7 +37,7 @@ export class CheckedBytes {
    * `checksums` holds four bytes for each page of `body`; `checksumRoot`, which lies in the header and is known to be right, four bytes for
    * each page of `checksums`.
    */
-  constructor(bytes: Uint8Array, body: Extent, checksums: Extent, checksumRoot: Extent) {
+  constructor(bytes: Uint8Array, body: ByteRange, checksums: ByteRange, checksumRoot: ByteRange) {
     this.bytes = bytes
     this.body = body
     this.checksums = checksums
@@ -67,7 +80,7 @@ export class CheckedBytes {
     this.checkedTable[page] = 1
   }
 
-  private comparePage(extent: Extent, page: number, checksumAt: number, section: string): void {
+  private comparePage(extent: ByteRange, page: number, checksumAt: number, section: string): void {
     const start = extent.start + page * PAGE_LENGTH
     const end = Math.min(start + PAGE_LENGTH, extent.end)
     if (crc32(this.bytes, start, end) !== readUint32(this.bytes, checksumAt)) {
@@ -77,7 +90,7 @@ export class CheckedBytes {
 }
 
 /** How many pages an extent takes, the last one possibly short. */
-export function pagesIn(extent: Extent): number {
+export function pagesIn(extent: ByteRange): number {
   return Math.ceil((extent.end - extent.start) / PAGE_LENGTH)
 }
 

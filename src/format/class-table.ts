@@ -14,7 +14,7 @@
 
 import { ByteReader, decodeUtf8 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
-import type { CheckedBytes, Extent } from './checked-bytes.ts'
+import type { ByteRange, CheckedBytes } from './checked-bytes.ts'
 import { readFrontCoded, writeFrontCoded } from './front-coding.ts'
 import { startsWith } from './lexicon.ts'
 import { compareBytes, type SortedTable, SortedTableWriter } from './sorted-table.ts'
@@ -128,11 +128,11 @@ function headOf({ word, fields }: WrittenTerm, key: string): number {
 export class ClassTable {
   private readonly source: CheckedBytes
   private readonly table: SortedTable
-  private readonly postings: Extent
-  private readonly positions: Extent
+  private readonly postings: ByteRange
+  private readonly positions: ByteRange
   private readonly fieldCount: number
 
-  constructor(source: CheckedBytes, table: SortedTable, postings: Extent, positions: Extent, fieldCount: number) {
+  constructor(source: CheckedBytes, table: SortedTable, postings: ByteRange, positions: ByteRange, fieldCount: number) {
     this.source = source
     this.table = table
     this.postings = postings
@@ -150,12 +150,12 @@ export class ClassTable {
     return this.readClass(key, bytes, new ByteReader(this.source.bytes, value.start, value.end, 'classes'), place)
   }
 
-  get innerExtent(): Extent {
+  get innerExtent(): ByteRange {
     return this.table.innerExtent
   }
 
   /** Where the leaves stand that hold the classes whose keys start with `prefix`. */
-  extentFrom(prefix: string): Extent {
+  extentFrom(prefix: string): ByteRange {
     return this.table.extentFrom(utf8.encode(prefix))
   }
 

@@ -1,15 +1,16 @@
 /** Opens a file: checks the header region, and says where the sections are. Reads nothing of the body. */
 import { CorruptIndexError, UnsupportedVersionError } from '../errors.ts'
 import { ByteReader, readUint32 } from './byte-reader.ts'
-import { type CheckedBytes, type Extent, pagesIn } from './checked-bytes.ts'
+import { type ByteRange, type CheckedBytes, pagesIn } from './checked-bytes.ts'
 import { crc32 } from './crc32.ts'
 import {
   FIXED_HEADER_LENGTH,
   FORMAT_MAJOR,
   HEADER_CHECKSUM_OFFSET,
+  isOptionalSection,
   MAGIC,
   OLDEST_READABLE_MAJOR,
-  OPTIONAL_SECTION,
+  type OptionalSectionName,
   PAGE_LENGTH,
   REQUIRED,
   type RequiredSectionName,
@@ -28,9 +29,8 @@ export interface OpenFile<Source extends CheckedBytes = CheckedBytes> {
   contentHash: string
 }
 
-type Sections = Readonly<Record<RequiredSectionName, Extent>> & {
-  readonly [OPTIONAL_SECTION]?: Extent
-}
+type Sections = Readonly<Record<RequiredSectionName, ByteRange>> &
+  Readonly<Partial<Record<OptionalSectionName, ByteRange>>>
 
 /** The fields of the header that have a fixed place. */
 export interface FixedHeader {
@@ -120,7 +120,7 @@ function headerChecksum(bytes: Uint8Array, headerLength: number): number {
 function readSectionTable(bytes: Uint8Array, count: number): Sections {
   const end = FIXED_HEADER_LENGTH + count * SECTION_ENTRY_LENGTH
   const reader = new ByteReader(bytes, FIXED_HEADER_LENGTH, end, 'header')
-  const sections: Partial<Record<SectionName, Extent>> = {}
+  const sections: Partial<Record<SectionName, ByteRange>> = {}
   for (let i = 0; i < count; i++) {
     const id = reader.uint32()
     const flags = reader.uint32()
@@ -132,7 +132,7 @@ function readSectionTable(bytes: Uint8Array, count: number): Sections {
     else if ((flags & REQUIRED) !== 0) throw reader.corrupt(`section ${id} is required and not known to this version`)
   }
   for (const name of sectionNames) {
-    if (sections[name] === undefined && name !== OPTIONAL_SECTION)
+    if (sections[name] === undefined && !isOptionalSection(name))
       throw new CorruptIndexError(name, 0, 'the section is missing')
   }
   return sections as Sections

@@ -7,8 +7,8 @@ import {
   FORMAT_MAJOR,
   FORMAT_MINOR,
   HEADER_CHECKSUM_OFFSET,
+  isOptionalSection,
   MAGIC,
-  OPTIONAL_SECTION,
   PAGE_LENGTH,
   REQUIRED,
   SECTION_ENTRY_LENGTH,
@@ -164,7 +164,7 @@ function fillHeader(region: Uint8Array, fileLength: number, places: readonly Pla
   header.uint32(0)
   for (const { name, offset, length } of places) {
     header.uint32(Section[name])
-    header.uint32(name === OPTIONAL_SECTION ? 0 : REQUIRED)
+    header.uint32(isOptionalSection(name) ? 0 : REQUIRED)
     header.uint64(offset)
     header.uint64(length)
   }

@@ -14,7 +14,7 @@
 import { bitWidth } from './bit-writer.ts'
 import { ByteReader, decodeUtf8, readFixed, readUint32 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
-import type { CheckedBytes, Extent } from './checked-bytes.ts'
+import type { ByteRange, CheckedBytes } from './checked-bytes.ts'
 import { crc32 } from './crc32.ts'
 import { sharedPrefixLength } from './front-coding.ts'
 import { escapeSurrogates, unescapeSurrogates } from './lone-surrogates.ts'
@@ -64,7 +64,7 @@ function writeSlots(encoded: readonly EncodedIdentifier[]): Uint8Array {
   const count = slotCount(encoded.length)
   const slots = new Uint32Array(count)
   encoded.forEach((id, document) => {
-    let slot = hash(id) % count
+    let slot = slotHash(id) % count
     while (slots[slot] !== 0) slot = (slot + 1) % count
     slots[slot] = document + 1
   })
@@ -79,7 +79,7 @@ function slotCount(documents: number): number {
 
 const NUMBER_MARK = crc32(Uint8Array.of(0))
 
-function hash({ isNumber, bytes }: EncodedIdentifier): number {
+function slotHash({ isNumber, bytes }: EncodedIdentifier): number {
   return crc32(bytes, 0, bytes.length, isNumber ? NUMBER_MARK : 0)
 }
 
@@ -106,15 +106,21 @@ function encode(id: string | number): EncodedIdentifier {
 export class Identifiers {
   private readonly source: CheckedBytes
   private readonly documentCount: number
-  private readonly identifiers: Extent
-  private readonly offsets: Extent
-  private readonly slots: Extent
+  private readonly identifiers: ByteRange
+  private readonly offsets: ByteRange
+  private readonly slots: ByteRange
   private readonly slotCount: number
   private readonly width: number
   /** The id last read. */
   private scratch = new Uint8Array(64)
 
-  constructor(source: CheckedBytes, documentCount: number, identifiers: Extent, offsets: Extent, slots: Extent) {
+  constructor(
+    source: CheckedBytes,
+    documentCount: number,
+    identifiers: ByteRange,
+    offsets: ByteRange,
+    slots: ByteRange,
+  ) {
     this.source = source
     this.documentCount = documentCount
     this.identifiers = identifiers
@@ -137,10 +143,10 @@ export class Identifiers {
   }
 
   documentOf(id: string | number): number | undefined {
-    const wanted = encode(id)
+    const encoded = encode(id)
     for (const document of this.candidates(id)) {
       const { isNumber, bytes } = this.read(document)
-      if (isNumber === wanted.isNumber && compareBytes(bytes, wanted.bytes) === 0) return document
+      if (isNumber === encoded.isNumber && compareBytes(bytes, encoded.bytes) === 0) return document
     }
     return undefined
   }
@@ -148,7 +154,7 @@ export class Identifiers {
   /** The documents that may have an id: few, and none but these. */
   *candidates(id: string | number): Generator<number> {
     const { slotCount, documentCount, source } = this
-    const first = slotCount === 0 ? 0 : hash(encode(id)) % slotCount
+    const first = slotCount === 0 ? 0 : slotHash(encode(id)) % slotCount
     for (let probe = 0; probe < slotCount; probe++) {
       const at = this.slots.start + ((first + probe) % slotCount) * this.width
       source.ensure(at, at + this.width, 'identifierSlots')

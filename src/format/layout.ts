@@ -3,11 +3,11 @@
 /** As PNG's: a byte above 127 (no text file), CR LF and LF (a transfer that rewrites line ends shows), Ctrl-Z (stops `type`). */
 export const MAGIC = Uint8Array.of(0x89, 0x54, 0x52, 0x56, 0x0d, 0x0a, 0x1a, 0x0a)
 
-/** Changes when files can't be read by older readers. Version 0 was never published. */
-export const FORMAT_MAJOR = 1
+/** Raised when older readers cannot read new files. Versions 0 and 1 were never published. */
+export const FORMAT_MAJOR = 2
 /** Changes when something is added that older readers do without. */
 export const FORMAT_MINOR = 0
-export const OLDEST_READABLE_MAJOR = 1
+export const OLDEST_READABLE_MAJOR = 2
 
 export const FIXED_HEADER_LENGTH = 48
 export const HEADER_CHECKSUM_OFFSET = 40
@@ -42,13 +42,19 @@ export const Section = {
   storedBlocks: 16,
   checksums: 17,
   columns: 18,
+  languages: 19,
 } as const
 
 export type SectionName = keyof typeof Section
 
-/** A file without columns has no section for them; a reader that knows none can do without. */
-export const OPTIONAL_SECTION = 'columns'
-export type RequiredSectionName = Exclude<SectionName, typeof OPTIONAL_SECTION>
+/** Sections that a file may lack, and that a reader may not know. */
+export const OPTIONAL_SECTIONS = ['columns'] as const satisfies readonly SectionName[]
+export type OptionalSectionName = (typeof OPTIONAL_SECTIONS)[number]
+export type RequiredSectionName = Exclude<SectionName, OptionalSectionName>
+
+export function isOptionalSection(name: SectionName): name is OptionalSectionName {
+  return (OPTIONAL_SECTIONS as readonly SectionName[]).includes(name)
+}
 
 export const sectionNames = Object.keys(Section) as SectionName[]
 

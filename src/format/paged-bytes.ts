@@ -4,7 +4,7 @@
  * The array is as long as the file, and the system gives memory only to the parts of it that were written to. To let pages go, the others are copied
  * to a new one.
  */
-import { CheckedBytes, type Extent, pagesIn, tablePageOf } from './checked-bytes.ts'
+import { type ByteRange, CheckedBytes, pagesIn, tablePageOf } from './checked-bytes.ts'
 import { PAGE_LENGTH } from './layout.ts'
 
 /** Thrown by a read that needs pages which are not here. Never seen outside: whoever reads paged bytes gets the pages and starts again. */
@@ -27,7 +27,7 @@ export class PagedBytes extends CheckedBytes {
   /** How many bytes of pages are here, each counted as full. */
   kept = 0
 
-  constructor(bytes: Uint8Array, body: Extent, checksums: Extent, checksumRoot: Extent) {
+  constructor(bytes: Uint8Array, body: ByteRange, checksums: ByteRange, checksumRoot: ByteRange) {
     super(bytes, body, checksums, checksumRoot)
     this.bodyPages = pagesIn(body)
     this.lastRead = new Uint32Array(this.bodyPages + pagesIn(checksums))
@@ -45,13 +45,13 @@ export class PagedBytes extends CheckedBytes {
   }
 
   /** The same for many extents: what any of them misses is thrown together. */
-  ensureAll(extents: readonly Extent[]): void {
+  ensureAll(extents: readonly ByteRange[]): void {
     const missing = this.missing(extents)
     if (missing.length > 0) throw new MissingPages(missing)
   }
 
   /** The pages that must come before all of `extents` can be read, ascending: their own, and those that hold their checksums. */
-  missing(extents: Iterable<Extent>): number[] {
+  missing(extents: Iterable<ByteRange>): number[] {
     const missing = new Set<number>()
     for (const { start, end } of extents) {
       if (end <= start) continue
@@ -71,8 +71,13 @@ export class PagedBytes extends CheckedBytes {
     return (page < this.bodyPages ? this.checked[page] : this.checkedTable[page - this.bodyPages]) === 1
   }
 
+  /** The page of checksums that a page of the body is compared with; undefined for the pages of checksums, which the header vouches for. */
+  checksumPageOf(page: number): number | undefined {
+    return page < this.bodyPages ? this.bodyPages + tablePageOf(page) : undefined
+  }
+
   /** Where a page stands in the file. */
-  extentOf(page: number): Extent {
+  extentOf(page: number): ByteRange {
     const inBody = page < this.bodyPages
     const { start: base, end } = inBody ? this.body : this.checksums
     const start = base + (inBody ? page : page - this.bodyPages) * PAGE_LENGTH

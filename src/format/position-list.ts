@@ -13,12 +13,12 @@
  * Index Compression", 2000). That takes hardly more than the logarithm of the number of such sets, and no parameter. Templates put a word
  * at the same place in document after document; a block may say so by a bit a posting.
  */
+
 import { BitReader } from './bit-reader.ts'
 import { BitWriter } from './bit-writer.ts'
 import { ByteReader } from './byte-reader.ts'
 import type { ByteWriter } from './byte-writer.ts'
-import type { Extent } from './checked-bytes.ts'
-import { extentOfCode } from './extent.ts'
+import type { ByteRange } from './checked-bytes.ts'
 import { readSkip } from './posting-list.ts'
 import type { FieldPostings } from './word.ts'
 
@@ -175,7 +175,7 @@ export class PositionListReader {
   }
 
   /** Where the positions of posting `index` stand, which must be here before they are read. */
-  extentOf(index: number): Extent {
+  extentOf(index: number): ByteRange {
     const group = Math.floor(index / this.groupLength)
     return { start: this.groupStarts[group], end: this.groupStarts[group + 1] }
   }
@@ -248,4 +248,29 @@ export class PositionListReader {
     this.readSet(start, middle, low, position)
     this.readSet(middle + 1, end, position + 1, high)
   }
+}
+
+const EXACT = 32
+const STEPS = 16
+
+/** The least code whose extent is at least `extent` (the last position plus one). */
+export function encodeExtent(extent: number): number {
+  if (extent <= EXACT) return extent
+  const octave = 31 - Math.clz32((extent - 1) >>> 5)
+  const step = Math.ceil((extent - EXACT * 2 ** octave) / ((EXACT / STEPS) * 2 ** octave))
+  return Math.min(255, EXACT + octave * STEPS + step)
+}
+
+/** By code: the bound that positions stay below. The last code bounds nothing that a file can hold. */
+export const extentOfCode: Float64Array = makeExtents()
+
+function makeExtents(): Float64Array {
+  const extents = new Float64Array(256)
+  for (let code = 0; code < 255; code++) {
+    const octave = Math.floor((code - EXACT) / STEPS)
+    const step = (code - EXACT) % STEPS
+    extents[code] = code <= EXACT ? code : (EXACT + (step * EXACT) / STEPS) * 2 ** octave
+  }
+  extents[255] = 2 ** 30
+  return extents
 }

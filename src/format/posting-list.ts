@@ -16,6 +16,7 @@ import { CorruptIndexError } from '../errors.ts'
 import { BitWriter } from './bit-writer.ts'
 import { ByteReader } from './byte-reader.ts'
 import type { ByteWriter } from './byte-writer.ts'
+import { readRice, riceOf, writeQuotient } from './rice-codes.ts'
 
 export const BLOCK_LENGTH = 128
 const MAX_GAP_BITS = 24
@@ -25,7 +26,8 @@ const RUNS = 31
 const MAX_LENGTH_BITS = 7
 /** In the place of frequencyBits: each word once. */
 const ONCE = 7
-const ESCAPE = 12
+
+const NO_POSTINGS = new Uint32Array(0)
 
 /** Postings as they are to be written. */
 export interface PostingsToWrite {
@@ -108,40 +110,6 @@ function runsOf(gaps: Uint32Array): { gaps: Uint32Array; lengths: Uint32Array } 
   return { gaps: starts.subarray(0, runs), lengths: lengths.subarray(0, runs) }
 }
 
-function writeQuotient(bits: BitWriter, value: number, lowBits: number): void {
-  const quotient = value >>> lowBits
-  if (quotient < ESCAPE) bits.bits(1 << quotient, quotient + 1)
-  else {
-    bits.bits(0, ESCAPE)
-    bits.word(value)
-  }
-}
-
-interface Rice {
-  values: Uint32Array
-  lowBits: number
-  /** In bits. */
-  cost: number
-}
-
-/** Values with the number of low bits that makes the whole smallest. */
-function riceOf(values: Uint32Array, most: number): Rice {
-  let best = 0
-  let bestCost = Number.POSITIVE_INFINITY
-  // Each value takes its low bits and one bit more, at least.
-  for (let lowBits = 0; lowBits <= most && values.length * (lowBits + 1) < bestCost; lowBits++) {
-    let cost = values.length * lowBits
-    for (let i = 0; i < values.length; i++) {
-      const quotient = values[i] >>> lowBits
-      cost += quotient < ESCAPE ? quotient + 1 : ESCAPE + 32
-    }
-    if (cost >= bestCost) continue
-    best = lowBits
-    bestCost = cost
-  }
-  return { values, lowBits: best, cost: bestCost }
-}
-
 /** Passes a skip; returns the bytes that the positions of its block take, `most` at most. */
 export function readSkip(skips: ByteReader, most: number): number {
   skips.varint()
@@ -150,9 +118,18 @@ export function readSkip(skips: ByteReader, most: number): number {
   return skips.count(most, 'a number of position bytes')
 }
 
-/** The blocks of a posting list, read in any order into arrays of the caller's. It can be opened on one list after the other, and allocates nothing for a block. */
-export class PostingBlocks {
-  blockLength = BLOCK_LENGTH
+/**
+ * Reads the blocks of a posting list: in any order into arrays of the caller's (`read`), or one after the other into its own (`nextBlock`, `seekBlock`).
+ * It can be opened on one list after the other, and allocates nothing for a block.
+ */
+export class PostingListReader {
+  /** Of `nextBlock` and `seekBlock`: the documents of the current block, ascending, and how often the word occurs in each. */
+  documents: Uint32Array = NO_POSTINGS
+  frequencies: Uint32Array = NO_POSTINGS
+  /** Of the same: the number of the current block, the last one included. */
+  block = -1
+
+  readonly blockLength: number
   /** How many blocks there are. */
   length = 0
 
@@ -161,31 +138,50 @@ export class PostingBlocks {
   private end = 0
   private count = 0
   private documentLimit = 0
-  /** By block: where its bytes start, the last document before it, and 1 where it was read. */
+  /** The frequency of the only posting of a list that has no bytes; else 0. */
+  private inlineFrequency = 0
+  /** By block: where its bytes start, the last document before it, and 1 if it was read. */
   private starts = new Uint32Array(2)
   private lasts = new Int32Array(2)
   private done = new Uint8Array(2)
 
-  /** Starts on the list of `count` postings in `bytes[start..end)`; documents must be below `documentLimit`. */
-  open(bytes: Uint8Array, start: number, end: number, count: number, documentLimit: number, blockLength: number): void {
+  constructor(blockLength = BLOCK_LENGTH) {
     this.blockLength = blockLength
+  }
+
+  /** Starts on the list of `count` postings in `bytes[start..end)`; documents must be below `documentLimit`. */
+  open(bytes: Uint8Array, start: number, end: number, count: number, documentLimit: number): void {
     if (bytes !== this.bytes) {
       this.bytes = bytes
       this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     }
     this.end = end
-    this.count = count
     this.documentLimit = documentLimit
+    this.inlineFrequency = 0
+    this.begin(count)
+    this.starts[0] = start
+    // Four bytes are read at a time, and so up to four beyond a list: a file goes on after its postings.
+    if (start > end || end + 4 > bytes.length) throw this.corrupt(0)
+    this.readSkips(start)
+  }
+
+  /** Starts on a list of one posting that stands in the dictionary itself. */
+  openInline(document: number, frequency: number): void {
+    this.inlineFrequency = frequency
+    this.begin(1)
+    this.lasts[0] = -1
+    this.lasts[1] = document
+  }
+
+  private begin(count: number): void {
+    this.block = -1
+    this.count = count
     this.length = Math.ceil(count / this.blockLength)
     if (this.starts.length <= this.length) {
       this.starts = new Uint32Array(this.length * 2 + 2)
       this.lasts = new Int32Array(this.length * 2 + 2)
       this.done = new Uint8Array(this.length * 2 + 2)
     } else this.done.fill(0, 0, this.length)
-    this.starts[0] = start
-    // Four bytes are read at a time, and so up to four beyond a list: a file goes on after its postings.
-    if (start > end || end + 4 > bytes.length) throw this.corrupt(0)
-    this.readSkips(start)
   }
 
   private readSkips(start: number): void {
@@ -237,13 +233,41 @@ export class PostingBlocks {
 
   /** Reads a block into the arrays, from place `at` on. */
   read(block: number, documents: Uint32Array, frequencies: Uint32Array, at: number): void {
+    this.done[block] = 1
+    if (this.inlineFrequency > 0) {
+      documents[at] = this.lasts[1]
+      frequencies[at] = this.inlineFrequency
+      return
+    }
     const length = this.lengthOf(block)
     if (this.starts[block] >= this.end) throw this.corrupt(block)
-    this.done[block] = 1
     this.unpack(block, length, documents, frequencies, at)
     const last = documents[at + length - 1]
     const isFull = length === this.blockLength
     if (last >= this.documentLimit || (isFull && last !== this.lasts[block + 1])) throw this.corrupt(block)
+  }
+
+  /** Fills `documents` and `frequencies` with the next block. Returns how many there are, 0 at the end. */
+  nextBlock(): number {
+    return this.block + 1 < this.length ? this.readCurrent(this.block + 1) : 0
+  }
+
+  /** Moves to the first block whose last document is ≥ `document`; returns how many postings it holds, 0 if there is none. */
+  seekBlock(document: number): number {
+    const block = this.blockOf(document, Math.max(this.block, 0))
+    if (block >= this.length) return 0
+    const length = block === this.block ? this.lengthOf(block) : this.readCurrent(block)
+    return this.documents[length - 1] < document ? 0 : length
+  }
+
+  private readCurrent(block: number): number {
+    if (this.documents === NO_POSTINGS) {
+      this.documents = new Uint32Array(this.blockLength)
+      this.frequencies = new Uint32Array(this.blockLength)
+    }
+    this.block = block
+    this.read(block, this.documents, this.frequencies, 0)
+    return this.lengthOf(block)
   }
 
   private unpack(block: number, length: number, documents: Uint32Array, frequencies: Uint32Array, at: number): void {
@@ -296,101 +320,4 @@ function spreadRuns(before: number, runs: number, documents: Uint32Array, start:
     while (i < runEnd) documents[i++] = ++document
   }
   return i === end
-}
-
-/** Walks a posting list block by block. One reader serves many lists. */
-export class PostingListReader {
-  /** The documents of the current block, ascending. */
-  readonly documents: Uint32Array
-  /** How often the word occurs in each of `documents`. */
-  readonly frequencies: Uint32Array
-  /** The number of the current block, the last one included. */
-  block = -1
-
-  private readonly blocks = new PostingBlocks()
-
-  constructor(blockLength = BLOCK_LENGTH) {
-    this.documents = new Uint32Array(blockLength)
-    this.frequencies = new Uint32Array(blockLength)
-  }
-
-  /** Starts on the list of `count` postings in `bytes[start..end)`; documents must be below `documentLimit`. */
-  open(bytes: Uint8Array, start: number, end: number, count: number, documentLimit: number): void {
-    this.block = -1
-    this.blocks.open(bytes, start, end, count, documentLimit, this.documents.length)
-  }
-
-  /** Fills `documents` and `frequencies` with the next block. Returns how many there are, 0 at the end. */
-  nextBlock(): number {
-    return this.block + 1 < this.blocks.length ? this.readBlock(this.block + 1) : 0
-  }
-
-  /** Moves to the first block whose last document is ≥ `document`; returns how many postings it holds, 0 where there is none. */
-  seekBlock(document: number): number {
-    const { blocks } = this
-    const block = blocks.blockOf(document, Math.max(this.block, 0))
-    if (block >= blocks.length) return 0
-    const length = block === this.block ? blocks.lengthOf(block) : this.readBlock(block)
-    return this.documents[length - 1] < document ? 0 : length
-  }
-
-  private readBlock(block: number): number {
-    this.block = block
-    this.blocks.read(block, this.documents, this.frequencies, 0)
-    return this.blocks.lengthOf(block)
-  }
-}
-
-/**
- * Reads `length` values of which the low `width` bits (24 at most) start at bit `low` and the quotients at bit `high`. Returns the bit at which the
- * quotients end, -1 where that is beyond `limit` or a number is not below 2^31.
- *
- * Each value, plus 1 and `before`, is put in `out` from place `at` on. With `kept` -1 the number that was put there is `before` for the next value, so
- * that gaps become documents; with 0, 0 is.
- *
- * A value costs two unaligned loads. Bit addresses stay below 2^53, but only numbers below 2^31 are fast, so the loop counts bits from a byte.
- */
-function readRice(
-  view: DataView,
-  low: number,
-  width: number,
-  high: number,
-  limit: number,
-  out: Uint32Array,
-  at: number,
-  length: number,
-  before: number,
-  kept: number,
-): number {
-  const base = Math.floor(low / 8)
-  const most = limit - base * 8
-  const mask = (1 << width) - 1
-  let lowBit = low - base * 8
-  let bit = high - base * 8
-  let previous = before
-  let sign = 0
-  for (let i = at; i < at + length; i++) {
-    if (bit >= most) return -1
-    let value = (view.getInt32(base + (lowBit >> 3), true) >> (lowBit & 7)) & mask
-    lowBit += width
-    const window = view.getInt32(base + (bit >> 3), true) >> (bit & 7)
-    const zeros = 31 - Math.clz32(window & -window)
-    if (zeros >= 0 && zeros < ESCAPE) {
-      value |= zeros << width
-      bit += zeros + 1
-    } else {
-      bit += ESCAPE
-      if (bit + 32 > most) return -1
-      const first = view.getInt32(base + (bit >> 3), true) >>> (bit & 7)
-      const second = view.getInt32(base + ((bit + 16) >> 3), true) >>> ((bit + 16) & 7)
-      value = (first & 0xffff) | (second << 16)
-      bit += 32
-      if (value < 0) return -1
-    }
-    value = (value + previous + 1) | 0
-    sign |= value
-    out[i] = value
-    previous = value & kept
-  }
-  return bit > most || sign < 0 ? -1 : base * 8 + bit
 }

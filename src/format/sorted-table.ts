@@ -11,7 +11,7 @@
 
 import { ByteReader } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
-import type { CheckedBytes, Extent } from './checked-bytes.ts'
+import type { ByteRange, CheckedBytes } from './checked-bytes.ts'
 import { readFrontCoded, sharedPrefixLength, writeFrontCoded } from './front-coding.ts'
 import { NODE_LENGTH } from './layout.ts'
 import { Leaf } from './table-leaf.ts'
@@ -76,8 +76,8 @@ export class SortedTableWriter {
     this.endLeaf()
     section.align(this.leafLength)
     this.leafStart = section.length
-    const told = this.wholeKeys ? key.length : sharedPrefixLength(this.previous, key) + 1
-    this.leaves.push({ key: key.slice(0, told), length: 0 })
+    const length = this.wholeKeys ? key.length : sharedPrefixLength(this.previous, key) + 1
+    this.leaves.push({ key: key.slice(0, length), length: 0 })
     section.varint(preamble.length)
     section.bytes(preamble)
   }
@@ -156,15 +156,15 @@ interface InnerNode {
 export class SortedTable {
   private readonly source: CheckedBytes
   private readonly name: string
-  private readonly section: Extent
-  private readonly rootExtent: Extent
+  private readonly section: ByteRange
+  private readonly rootExtent: ByteRange
   private readonly nodeLength: number
   /** Read when first asked for: opening a file costs nothing. */
   private knownTop: { root: InnerNode; height: number } | undefined
   /** Decoded inner nodes by offset; there are few, and every search needs them. */
   private readonly nodes = new Map<number, InnerNode>()
 
-  constructor(source: CheckedBytes, name: string, section: Extent, root: Extent, nodeLength = NODE_LENGTH) {
+  constructor(source: CheckedBytes, name: string, section: ByteRange, root: ByteRange, nodeLength = NODE_LENGTH) {
     this.source = source
     this.name = name
     this.section = section
@@ -207,20 +207,20 @@ export class SortedTable {
   }
 
   /** Where the nodes between the root and the leaves stand, as far as the root tells: all of them in a table of two levels. */
-  get innerExtent(): Extent {
+  get innerExtent(): ByteRange {
     const { root, height } = this.top
     return height > 1 ? this.extent(root.starts[0], root.ends[root.ends.length - 1]) : this.extent(0, 0)
   }
 
   /** Where the leaves stand that may hold keys which start with `prefix`. */
-  extentFrom(prefix: Uint8Array): Extent {
+  extentFrom(prefix: Uint8Array): ByteRange {
     if (prefix.length === 0) return this.section
     const { root, height } = this.top
-    const found = [...this.leafExtents(root, height, prefix)]
-    return this.extent(found[0]?.start ?? 0, found.at(-1)?.end ?? 0)
+    const leaves = [...this.leafExtents(root, height, prefix)]
+    return this.extent(leaves[0]?.start ?? 0, leaves.at(-1)?.end ?? 0)
   }
 
-  private *leafExtents({ keys, starts, ends }: InnerNode, height: number, prefix: Uint8Array): Generator<Extent> {
+  private *leafExtents({ keys, starts, ends }: InnerNode, height: number, prefix: Uint8Array): Generator<ByteRange> {
     for (let child = Math.max(0, lastAtMost(keys, prefix)); child < keys.length; child++) {
       const key = keys[child]
       if (compareBytes(key, prefix) > 0 && compareBytes(key.subarray(0, prefix.length), prefix) > 0) return
@@ -229,7 +229,7 @@ export class SortedTable {
     }
   }
 
-  private extent(start: number, end: number): Extent {
+  private extent(start: number, end: number): ByteRange {
     return { start: this.section.start + start, end: this.section.start + end }
   }
 
@@ -238,8 +238,8 @@ export class SortedTable {
   }
 
   private innerNode(start: number, end: number): InnerNode {
-    const known = this.nodes.get(start)
-    if (known !== undefined) return known
+    const cached = this.nodes.get(start)
+    if (cached !== undefined) return cached
     const node = this.readInnerNode(this.reader(start, end))
     this.nodes.set(start, node)
     return node

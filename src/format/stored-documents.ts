@@ -11,7 +11,7 @@ import { deflateSync } from 'fflate'
 import type { CorruptIndexError } from '../errors.ts'
 import { ByteReader, decodeUtf8 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
-import type { CheckedBytes, Extent } from './checked-bytes.ts'
+import type { ByteRange, CheckedBytes } from './checked-bytes.ts'
 import { crc32 } from './crc32.ts'
 import { inflate } from './inflate.ts'
 import { type SortedTable, SortedTableWriter } from './sorted-table.ts'
@@ -111,11 +111,11 @@ function documentOfKey(key: Uint8Array): number {
 /** Reads stored fields by document; keeps the last few blocks unpacked. */
 export class StoredDocuments {
   private readonly source: CheckedBytes
-  private readonly section: Extent
+  private readonly section: ByteRange
   private readonly table: SortedTable
   private readonly unpacked = new Map<number, Uint8Array>()
 
-  constructor(source: CheckedBytes, section: Extent, table: SortedTable) {
+  constructor(source: CheckedBytes, section: ByteRange, table: SortedTable) {
     this.source = source
     this.section = section
     this.table = table
@@ -175,8 +175,8 @@ export class StoredDocuments {
 
   /** `value` is on the value of the block that starts at `start`. */
   private block(first: number, start: number, value: ByteReader): Uint8Array {
-    const known = this.unpacked.get(first)
-    if (known !== undefined) return known
+    const cached = this.unpacked.get(first)
+    if (cached !== undefined) return cached
     const { end, rawLength } = this.endOf(start, value)
     const block = inflate(this.source.bytes.subarray(start, end), rawLength, {
       corrupt: problem => this.corrupt(start, problem),

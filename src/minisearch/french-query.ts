@@ -1,6 +1,7 @@
 /** A question as a tree of MiniSearch queries: each word with everything that may stand for it, which a flat list of terms can't say. */
 import type { QueryCombination } from 'minisearch'
-import { french, InvalidOptionError, type Language, readQuestion } from '../index.ts'
+import { checkOptions, type OptionNames } from '../check-options.ts'
+import { french, InvalidOptionError, type Language, readQuery } from '../index.ts'
 import { checkLanguage } from './preset.ts'
 
 /** The options of `frenchQuery()`. None of them is needed. */
@@ -11,6 +12,8 @@ export interface FrenchQueryOptions {
   combineWith?: 'AND' | 'OR'
 }
 
+const QUERY_OPTIONS: OptionNames<FrenchQueryOptions> = { language: 1, combineWith: 1 }
+
 /**
  * Reads a question for `search()` of a MiniSearch made with `frenchMiniSearch()`. Of each word, a document may hold an inflection, the compound
  * it is a part of in another spelling (`weekend` for `week-end`), or a related word (`libyen` for `Libye`), at its weight.
@@ -20,13 +23,14 @@ export interface FrenchQueryOptions {
  * @throws InvalidOptionError where the text is no string or an option is wrong
  */
 export function frenchQuery(text: string, options: FrenchQueryOptions = {}): QueryCombination {
+  checkOptions(options, QUERY_OPTIONS)
   const { language = french(), combineWith = 'AND' } = options
   checkLanguage(language)
   if (typeof text !== 'string') throw new InvalidOptionError('text', text, 'a string')
   if (combineWith !== 'AND' && combineWith !== 'OR') {
     throw new InvalidOptionError('combineWith', combineWith, '"AND" or "OR"')
   }
-  const { terms } = readQuestion(text, language)
+  const { terms } = readQuery(text, language)
   return {
     combineWith,
     // The leaves are keys already.

@@ -1,4 +1,5 @@
 /** Turns a MiniSearch index into one of Trouvaille: from the texts that it stored, else from its terms and how often each occurs. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError, type Language, type SchemaOptions, SearchIndex } from '../index.ts'
 import { checkLanguage } from './preset.ts'
 import { readSerialized, type SerializedDocument, type SerializedIndex } from './serialized.ts'
@@ -18,6 +19,8 @@ export interface FromMiniSearchOptions {
   language?: Language
 }
 
+const FROM_OPTIONS: OptionNames<FromMiniSearchOptions> = { fields: 1, idField: 1, language: 1 }
+
 /** More occurrences of one term in one field than this say no more about a document. */
 const MAX_COUNT = 255
 
@@ -29,6 +32,7 @@ const MAX_COUNT = 255
  * @throws InvalidOptionError where the source isn't a MiniSearch index, or an option is wrong
  */
 export function fromMiniSearch(miniSearch: MiniSearchSource, options: FromMiniSearchOptions = {}): SearchIndex {
+  checkOptions(options, FROM_OPTIONS)
   const { idField = 'id', language } = options
   if (language !== undefined) checkLanguage(language)
   const source = readSerialized(miniSearch)

@@ -1,6 +1,7 @@
 /** Options that make MiniSearch read French: its documents by the words of the dictionary, its questions without stop words. */
 import type { SearchOptions } from 'minisearch'
-import { french, InvalidOptionError, type Language, readQuestion, TokenKind, TokenList } from '../index.ts'
+import { checkOptions, type OptionNames } from '../check-options.ts'
+import { french, InvalidOptionError, type Language, readQuery, TokenKind, TokenList } from '../index.ts'
 
 /** The options of `frenchMiniSearch()`. None of them is needed. */
 export interface FrenchMiniSearchOptions {
@@ -29,7 +30,7 @@ export interface FrenchMiniSearch {
  * @throws InvalidOptionError where an option is wrong
  */
 export function frenchMiniSearch(options: FrenchMiniSearchOptions = {}): FrenchMiniSearch {
-  const { language, searchOptions } = checkOptions(options)
+  const { language, searchOptions } = checkPresetOptions(options)
   return {
     tokenize: text => wordsOf(text, language),
     processTerm: word => language.key(word) || null,
@@ -46,12 +47,16 @@ function wordsOf(text: string, language: Language): string[] {
 }
 
 function wordsAskedFor(text: string, language: Language): string[] {
-  const { terms } = readQuestion(text, language)
+  const { terms } = readQuery(text, language)
   // Wholes first: options such as `prefix: (term, i, terms) => i === terms.length - 1` look for the word being typed at the end.
   return [...new Set([...terms.flatMap(term => term.wholes), ...terms.map(term => term.word)])]
 }
 
-function checkOptions({ language = french(), searchOptions = {} }: FrenchMiniSearchOptions) {
+const PRESET_OPTIONS: OptionNames<FrenchMiniSearchOptions> = { language: 1, searchOptions: 1 }
+
+function checkPresetOptions(options: FrenchMiniSearchOptions) {
+  checkOptions(options, PRESET_OPTIONS)
+  const { language = french(), searchOptions = {} } = options
   checkLanguage(language)
   if (typeof searchOptions !== 'object' || searchOptions === null) {
     throw new InvalidOptionError('searchOptions', searchOptions, 'an object such as { boost: { title: 2 } }')

@@ -1,7 +1,9 @@
 /** The one plugin that all bundlers are given: `virtual:trouvaille/…` becomes a module that opens an index, and the index a file of the build. */
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { PluginBuild } from 'esbuild'
 import { createUnplugin, type UnpluginContextMeta, type UnpluginOptions } from 'unplugin'
-import { cachedFile } from './cached-file.ts'
-import { giveFiles } from './esbuild-files.ts'
+import { CACHED_FILE, cachedFile } from './cached-file.ts'
 import { Indexes } from './indexes.ts'
 import {
   esbuildModuleCode,
@@ -13,15 +15,8 @@ import {
   webpackAddress,
 } from './module-code.ts'
 import type { PluginOptions } from './options.ts'
-import type { BuiltIndex } from './text-index.ts'
-import { passVirtualScheme } from './virtual-scheme.ts'
+import { watchTexts } from './text-index.ts'
 import { viteHooks } from './vite-hooks.ts'
-
-/** What the hooks of all bundlers have in common. */
-export interface HookContext {
-  warn(message: string): void
-  addWatchFile(file: string): void
-}
 
 /** By bundler, what makes its plugin. @throws InvalidOptionError */
 export const unplugin = createUnplugin<PluginOptions, false>(makePlugin)
@@ -40,7 +35,7 @@ function makePlugin(options: PluginOptions, { framework }: UnpluginContextMeta):
     async load(id) {
       const index = indexes.get(nameOf(id) ?? '')
       const built = await index.build()
-      tell(this, built)
+      watchTexts(this, built)
       const native = this.getNativeBuildContext?.()
       const path = await cachedFile(indexes.root, index.name, built)
       if (native?.framework === 'esbuild') return esbuildModuleCode(built, path, native.build.initialOptions)
@@ -54,7 +49,7 @@ function makePlugin(options: PluginOptions, { framework }: UnpluginContextMeta):
         const name = nameOf(id)
         if (name === undefined) return null
         const built = await indexes.get(name).build()
-        tell(this, built)
+        watchTexts(this, built)
         const file = this.emitFile({ type: 'asset', name: `${name}.trv`, source: built.bytes })
         return moduleCode(built, `import.meta.ROLLUP_FILE_URL_${file}`, RUNTIME_FILE)
       },
@@ -64,7 +59,7 @@ function makePlugin(options: PluginOptions, { framework }: UnpluginContextMeta):
       config(initial) {
         indexes.root = initial.absWorkingDir ?? process.cwd()
       },
-      setup: build => giveFiles(build, indexes),
+      setup: build => loadFiles(build, indexes),
     },
     webpack(compiler) {
       indexes.root = compiler.context
@@ -77,8 +72,39 @@ function makePlugin(options: PluginOptions, { framework }: UnpluginContextMeta):
   }
 }
 
-/** Has the bundler watch the texts of an index, and say what is wrong with them. */
-export function tell(context: HookContext, { files, folders, warnings }: BuiltIndex): void {
-  for (const path of [...files, ...folders]) context.addWatchFile(path)
-  for (const warning of warnings) context.warn(warning)
+/** For esbuild, files are copied as they are, whatever loader the build has for their extension, and built again when texts come. */
+function loadFiles(build: PluginBuild, indexes: Indexes): void {
+  build.onLoad({ filter: CACHED_FILE }, async ({ path }) => ({
+    contents: await readFile(path),
+    loader: 'file',
+    watchDirs: indexes.get(basename(path, '.trv')).current?.folders,
+  }))
+}
+
+/** webpack and Rspack take `virtual:` for the scheme of an address and ask no resolver for it, so the name is passed to them without it. */
+function passVirtualScheme(compiler: Compiler): void {
+  compiler.hooks.normalModuleFactory.tap('trouvaille', factory => {
+    factory.hooks.beforeResolve.tap('trouvaille', data => {
+      const name = nameOf(data.request)
+      if (name !== undefined) data.request = `\0${data.request}`
+      return undefined
+    })
+  })
+}
+
+interface Request {
+  request: string
+}
+
+interface Compiler {
+  hooks: {
+    normalModuleFactory: {
+      tap(
+        name: string,
+        use: (factory: {
+          hooks: { beforeResolve: { tap(name: string, use: (data: Request) => undefined): void } }
+        }) => void,
+      ): void
+    }
+  }
 }

@@ -1,21 +1,14 @@
 /** The options of the plugin, checked before a bundler starts. */
-import {
-  type ColumnOptions,
-  type FrenchOptions,
-  french,
-  InvalidOptionError,
-  SearchIndex,
-  type SearchIndexOptions,
-} from '../index.ts'
-import { type ReadOptions, readDocuments } from '../readers/index.ts'
-import { readOptionsOf } from './read-texts.ts'
+import { type FrenchOptions, french, InvalidOptionError } from '../index.ts'
+import { checkFields, checkOptions, type OptionNames } from '../internal.ts'
+import { type FieldOptions, type ReadOptions, readDocuments } from '../readers/index.ts'
 
 /** One index: which texts it is made of, and how. `include`, `exclude`, `mapping`, `transform`, `sections`, `code` and `idField` are those of `readDocuments()`. */
 export interface IndexOptions extends Omit<ReadOptions, 'strict' | 'onProblem' | 'onBytes' | 'unchangedDocuments'> {
   /** Files, folders and globs with the texts, from the root of the project. */
   from: string | readonly string[]
   /** The fields to search, filter and sort by. Default: as `trouvaille build`, those that hold text are searched; so it is where only others are named. */
-  fields?: SearchIndexOptions<Record<string, unknown>>['fields']
+  fields?: readonly string[] | FieldOptions
   /** The fields that come back with a hit. Default: as `trouvaille build`, all of them. */
   storeFields?: readonly string[]
   /**
@@ -42,17 +35,27 @@ export interface PluginOptions {
   indexes: Readonly<Record<string, IndexOptions | ConfiguredIndex>>
 }
 
-const READ_OPTIONS = ['include', 'exclude', 'mapping', 'transform', 'sections', 'code', 'idField']
-const INDEX_OPTIONS = ['from', 'fields', 'storeFields', 'load', 'french', 'strict', ...READ_OPTIONS]
+const PLUGIN_OPTIONS: OptionNames<PluginOptions> = { indexes: 1 }
+const INDEX_OPTIONS: OptionNames<IndexOptions> = {
+  from: 1,
+  fields: 1,
+  storeFields: 1,
+  load: 1,
+  french: 1,
+  strict: 1,
+  include: 1,
+  exclude: 1,
+  mapping: 1,
+  transform: 1,
+  sections: 1,
+  code: 1,
+  idField: 1,
+}
 const LOADS: unknown[] = [undefined, 'auto', 'whole', 'ranges']
 
 /** The options of each index by its name. @throws InvalidOptionError that names the option, what came, and what is allowed */
 export function checkPluginOptions(options: PluginOptions): Map<string, IndexOptions> {
-  if (typeof options !== 'object' || options === null)
-    throw new InvalidOptionError('options', options, "an object such as { indexes: { articles: { from: 'content' } } }")
-  for (const option of Object.keys(options)) {
-    if (option !== 'indexes') throw new InvalidOptionError(option, 'there', 'indexes')
-  }
+  checkOptions(options, PLUGIN_OPTIONS, '', "an object such as { indexes: { articles: { from: 'content' } } }")
   const { indexes } = options
   if (typeof indexes !== 'object' || indexes === null || Array.isArray(indexes) || Object.keys(indexes).length === 0)
     throw new InvalidOptionError('indexes', indexes, "indexes by name, such as { articles: { from: 'content' } }")
@@ -61,14 +64,11 @@ export function checkPluginOptions(options: PluginOptions): Map<string, IndexOpt
 
 function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexOptions {
   const at = `indexes.${name}`
-  if (!/^[\w-]+$/.test(name)) throw new InvalidOptionError(at, 'there', 'names of letters, digits, _ and -')
+  if (!/^[\w-]+$/.test(name)) throw new InvalidOptionError('indexes', name, 'names of letters, digits, _ and -')
   if (typeof given !== 'object' || given === null)
     throw new InvalidOptionError(at, given, "an object such as { from: 'content' }")
   const index = 'input' in given ? ofConfiguration(given) : given
-  for (const option of Object.keys(index)) {
-    if (!INDEX_OPTIONS.includes(option))
-      throw new InvalidOptionError(`${at}.${option}`, 'there', INDEX_OPTIONS.join(', '))
-  }
+  checkOptions(index, INDEX_OPTIONS, at)
   const { from, load, strict, fields, storeFields, idField, french: words } = index
   if (!isTextOrTexts(from))
     throw new InvalidOptionError(`${at}.from`, from, 'a file, folder or glob such as "content", or several')
@@ -77,8 +77,21 @@ function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexO
     throw new InvalidOptionError(`${at}.strict`, strict, 'true or false')
   // What readers, French and the index itself will refuse is told now, before any text is read.
   readDocuments(from, readOptionsOf(index))
-  new SearchIndex({ idField, fields: withText(fields), storeFields })
+  checkFields({ idField, fields, storeFields })
   return words === undefined ? index : { ...index, french: plainWords(words, `${at}.french`) }
+}
+
+/** The options of `readDocuments()` among them. */
+export function readOptionsOf({
+  from,
+  fields,
+  storeFields,
+  load,
+  strict,
+  french,
+  ...options
+}: IndexOptions): ReadOptions {
+  return options
 }
 
 /** The options as they can be written into a page. @throws InvalidOptionError for what French doesn't take, and for functions */
@@ -98,17 +111,6 @@ function plainWords(words: FrenchOptions, at: string): FrenchOptions {
 
 function ofConfiguration({ input, out, ...options }: ConfiguredIndex): IndexOptions {
   return { ...options, from: input }
-}
-
-/** Where no text is named, it is found in the documents. */
-function withText(fields: IndexOptions['fields'] = {}): NonNullable<IndexOptions['fields']> {
-  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return fields
-  return Object.values(fields).every(said => isColumn(said)) ? { ...fields, '\0': {} } : fields
-}
-
-/** Whether a field is one to filter, count and sort by. */
-export function isColumn(said: object | undefined): said is ColumnOptions {
-  return said !== undefined && 'type' in said && said.type !== 'text'
 }
 
 function isTextOrTexts(value: unknown): boolean {

@@ -71,16 +71,18 @@ export class TextIndex {
   }
 
   private async buildFrom(found: FoundFiles): Promise<{ built: BuiltIndex; contents: Contents }> {
-    const { documents, fields, storeFields, problems } = await readTexts(found, this.options)
+    const { documents, choice, problems } = await readTexts(found, this.options)
     const warnings = problems.map(({ message }) => message)
     if (this.options.strict && warnings.length > 0) throw new Error(warnings.join('\n'))
     if (documents.length === 0) {
       const from = pathsOf(this.options).join(', ')
       throw new Error([`The index "${this.name}" has no texts: none can be read in ${from}.`, ...warnings].join('\n'))
     }
-    const { idField = 'id', french: words, load = 'auto' } = this.options
-    const options = { idField, fields, storeFields, language: words && french(words) }
-    const contents: Contents = new Map(documents.map(document => [document[idField], digest(JSON.stringify(document))]))
+    const { french: words, load = 'auto' } = this.options
+    const options = { ...choice, language: words && french(words) }
+    const contents: Contents = new Map(
+      documents.map(document => [document[choice.idField], digest(JSON.stringify(document))]),
+    )
     const bytes = await this.bytesOf(documents, contents, options)
     const files = found.files.map(({ path }) => resolve(path))
     const built = {
@@ -113,6 +115,18 @@ export class TextIndex {
     })
     return (await updateIndex<Document>(last.built.bytes, updated, options)).file
   }
+}
+
+/** What the hooks of all bundlers have in common. */
+export interface HookContext {
+  warn(message: string): void
+  addWatchFile(file: string): void
+}
+
+/** Makes the bundler watch the texts of an index, and reports what is wrong with them. */
+export function watchTexts(context: HookContext, { files, folders, warnings }: BuiltIndex): void {
+  for (const path of [...files, ...folders]) context.addWatchFile(path)
+  for (const warning of warnings) context.warn(warning)
 }
 
 type Document = Record<string, unknown>

@@ -4,9 +4,9 @@ import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin, ResolvedConfig, Rollup } from 'vite'
 import { cachedFile } from './cached-file.ts'
-import { tell } from './factory.ts'
 import type { Indexes } from './indexes.ts'
 import { hotModuleCode, moduleCode, nameOf, RUNTIME } from './module-code.ts'
+import { watchTexts } from './text-index.ts'
 import { DevelopmentFiles, followTexts } from './vite-server.ts'
 
 /** In server builds, stands for the way from a chunk to the folder of the output until that is known. */
@@ -41,7 +41,7 @@ export function viteHooks(indexes: Indexes): Partial<Plugin> {
           : served.add(name, built, config.base)
         return hotModuleCode(built, JSON.stringify(address))
       }
-      tell(this, built)
+      watchTexts(this, built)
       if (isServer) {
         const fileName = `${config.build.assetsDir}/${name}-${built.hash}.trv`
         serverFiles.set(fileName, built.bytes)

@@ -1,8 +1,8 @@
 /** Vite's development server: index files from memory, and modules that are made anew when a text changes, comes or goes. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Connect, DevEnvironment, EnvironmentModuleNode, ModuleNode, ViteDevServer } from 'vite'
 import type { Indexes } from './indexes.ts'
 import { moduleId } from './module-code.ts'
-import { sendBytes } from './send-bytes.ts'
 import type { BuiltIndex, TextIndex } from './text-index.ts'
 
 /** Editors write a file in several steps, and tools many files at once. */
@@ -32,6 +32,28 @@ export class DevelopmentFiles {
       else sendBytes(bytes, request, response)
     }
   }
+}
+
+/** Sends a file in memory, whole or the range that is asked for. */
+function sendBytes(bytes: Uint8Array, request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('Content-Type', 'application/octet-stream')
+  response.setHeader('Accept-Ranges', 'bytes')
+  // Another content has another address.
+  response.setHeader('Cache-Control', 'max-age=31536000, immutable')
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? []
+  if (from === undefined) {
+    response.setHeader('Content-Length', bytes.length).end(bytes)
+    return
+  }
+  const start = Number(from)
+  const end = Math.min(to === '' ? bytes.length : Number(to) + 1, bytes.length)
+  if (start >= end) {
+    response.writeHead(416, { 'Content-Range': `bytes */${bytes.length}` }).end()
+    return
+  }
+  response
+    .writeHead(206, { 'Content-Range': `bytes ${start}-${end - 1}/${bytes.length}`, 'Content-Length': end - start })
+    .end(bytes.subarray(start, end))
 }
 
 /** Has pages take up a change of the texts, without being loaded anew. */

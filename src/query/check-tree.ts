@@ -1,8 +1,9 @@
 /** Checks trees that programs make. */
+import { columnTypes } from '../columns/column-types.ts'
+import { BOUND_NAMES, filterByTypedBounds } from '../columns/ranges.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Schema } from '../schema/schema.ts'
-import { filterByRange } from './column-value.ts'
-import { type QueryNode, RANGE_ENDS } from './query-tree.ts'
+import type { QueryNode } from './query-tree.ts'
 
 /** How deep a tree may be, and of how many nodes: more than anyone types, and few enough to be answered at once. */
 const MAX_DEPTH = 128
@@ -25,7 +26,7 @@ export function checkTree(tree: unknown, schema?: Schema): asserts tree is Query
     demand(
       ++nodes <= MAX_NODES && depth <= MAX_DEPTH,
       '',
-      'there',
+      'larger',
       `at most ${MAX_NODES} nodes and ${MAX_DEPTH} levels`,
     )
     demand(typeof node === 'object' && node !== null, '', node, 'a text, or a node such as parseQuery() gives')
@@ -47,15 +48,15 @@ export function checkTree(tree: unknown, schema?: Schema): asserts tree is Query
         demand(slips === 1 || slips === 2, '.slips', slips, '1 or 2')
         return
       case 'range': {
-        const columns = schema?.columns.filter(column => column.type !== 'keyword')
+        const columns = schema?.columns.filter(({ type }) => columnTypes[type].hasRanges)
         demandField(columns)
-        const ends = RANGE_ENDS.filter(end => others[end] !== undefined)
-        demand(ends.length > 0, '', node, `a range with at least one of ${RANGE_ENDS.join(', ')}`)
+        const ends = BOUND_NAMES.filter(end => others[end] !== undefined)
+        demand(ends.length > 0, '', node, `a range with at least one of ${BOUND_NAMES.join(', ')}`)
         for (const end of ends) {
           demand(/^(string|number)$/.test(typeof others[end]), `.${end}`, others[end], 'a string or a number')
         }
         const column = columns?.find(({ name }) => name === field)
-        if (column !== undefined) filterByRange(others, column, 0, path)
+        if (column !== undefined) filterByTypedBounds(others, columnTypes[column.type], 0, path)
         return
       }
       case 'field':

@@ -1,9 +1,23 @@
 /** Turns a tree into what the executor answers: the words that score, and the condition that documents must meet. Plain data; nothing here knows of segments. */
-import type { FilterNode } from '../schema/filter.ts'
+
+import { columnTypes } from '../columns/column-types.ts'
+import type { FilterNode } from '../columns/matching-documents.ts'
+import { filterByTypedBounds } from '../columns/ranges.ts'
+import type { Language } from '../language/language.ts'
 import type { Schema } from '../schema/schema.ts'
-import type { Language } from '../text/language.ts'
 import { TokenList } from '../text/token.ts'
-import { filterByRange, filterByValues } from './column-value.ts'
+import { TWO_EDITS_LENGTH } from '../weights.ts'
+import { checkTree } from './check-tree.ts'
+import { parse } from './parse-query.ts'
+import {
+  contentTokens,
+  MAX_QUERY_LENGTH,
+  type PhraseSlot,
+  type Query,
+  type QueryPhrase,
+  QueryReader,
+  type TermWidening,
+} from './query.ts'
 import type {
   FieldNode,
   FuzzyNode,
@@ -15,15 +29,6 @@ import type {
   QueryNode,
   WordsNode,
 } from './query-tree.ts'
-import {
-  contentTokens,
-  MAX_QUESTION_LENGTH,
-  type PhraseSlot,
-  type Question,
-  type QuestionPhrase,
-  QuestionReader,
-  type TermWidening,
-} from './question.ts'
 
 /** What a document must meet to be a hit. */
 export type Condition =
@@ -56,27 +61,24 @@ export interface PhraseCondition {
   field: number | undefined
 }
 
-export interface CompiledQuestion {
-  question: Question
+export interface CompiledQuery {
+  question: Query
   condition: Condition | undefined
   /** How many of the question's terms a document must hold beside. */
   required: (terms: number) => number
 }
 
-/** Two slips are allowed from this many letters on. */
-const TWO_SLIPS_LENGTH = 8
-
 /**
  * @param text what the tree was read from; undefined for trees made by hand
  * @param required how many of the plain words of each group a document must hold, given how many there are
  */
-export function compileQuestion(
+export function compileTree(
   tree: QueryNode,
   language: Language,
   text: string | undefined,
   schema: Schema,
   required: (terms: number) => number,
-): CompiledQuestion {
+): CompiledQuery {
   return new Compiler(language, text, schema, required).compile(tree)
 }
 
@@ -85,8 +87,8 @@ class Compiler {
   private readonly text: string | undefined
   private readonly schema: Schema
   private readonly required: (terms: number) => number
-  private readonly reader: QuestionReader
-  private readonly phrases: QuestionPhrase[] = []
+  private readonly reader: QueryReader
+  private readonly phrases: QueryPhrase[] = []
   private readonly tokens = new TokenList()
 
   constructor(language: Language, text: string | undefined, schema: Schema, required: (terms: number) => number) {
@@ -94,10 +96,10 @@ class Compiler {
     this.text = text
     this.schema = schema
     this.required = required
-    this.reader = new QuestionReader(language)
+    this.reader = new QueryReader(language)
   }
 
-  compile(tree: QueryNode): CompiledQuestion {
+  compile(tree: QueryNode): CompiledQuery {
     const { wishes, demands, limits } = this.sides(tree.type === 'group' ? tree.of : [tree], undefined)
     // Words alone: the executor counts them while it scores.
     const areCounted = demands.length === 0 && wishes.size > 0
@@ -165,8 +167,10 @@ class Compiler {
       case 'field':
         return this.valued(node) ?? this.condition(node.of, this.textField(node.field), isWanted)
       case 'range': {
-        const column = this.schema.columns.findIndex(({ name }) => name === node.field)
-        return { type: 'filter', filter: filterByRange(node, this.schema.columns[column], column, 'question') }
+        const { columns } = this.schema
+        const place = columns.findIndex(({ name }) => name === node.field)
+        const type = columnTypes[columns[place].type]
+        return { type: 'filter', filter: filterByTypedBounds(node, type, place, 'question') }
       }
       case 'group':
         if (isWanted) {
@@ -201,7 +205,8 @@ class Compiler {
       if (!('text' in node)) return this.composed(node, meet)
       const text = node.text.trim()
       const values = node.type === 'words' ? text.split(/\s+/) : [text]
-      return { type: 'filter', filter: filterByValues(values, this.schema.columns[column], column) }
+      const type = columnTypes[this.schema.columns[column].type]
+      return { type: 'filter', filter: type.filterByTyped(values, column) }
     }
     return column < 0 ? undefined : meet(of)
   }
@@ -255,7 +260,7 @@ class Compiler {
 
   private tokenize(text: string): void {
     this.tokens.clear()
-    this.language.tokenizeQuestion(text.slice(0, MAX_QUESTION_LENGTH), this.tokens)
+    this.language.tokenizeQuery(text.slice(0, MAX_QUERY_LENGTH), this.tokens)
   }
 }
 
@@ -268,7 +273,7 @@ function isSeveral({ text }: TextNode): boolean {
 function wideningOf(node: TextNode): TermWidening {
   if (node.type === 'prefix') return { prefix: true }
   if (node.type !== 'fuzzy') return {}
-  return { slips: node.slips ?? (node.text.length < TWO_SLIPS_LENGTH ? 1 : 2) }
+  return { slips: node.slips ?? (node.text.length < TWO_EDITS_LENGTH ? 1 : 2) }
 }
 
 /** The words of a phrase in their places, wholes by their parts. Two words at one place are either of them. */
@@ -288,4 +293,24 @@ function slotsOf(tokens: TokenList, indices: readonly number[]): PhraseSlot[] {
 function combine(type: 'and' | 'or', all: readonly Condition[]): Condition | undefined {
   const of = [...new Map(all.map(condition => [JSON.stringify(condition), condition])).values()]
   return of.length < 2 ? of[0] : { type, of }
+}
+
+/**
+ * @param required how many of the plain words of each group a document must hold, given how many there are
+ * @throws InvalidOptionError for a malformed tree
+ */
+export function compileQuery(
+  question: string | QueryNode,
+  language: Language,
+  schema: Schema,
+  required: (terms: number) => number,
+): CompiledQuery {
+  if (typeof question !== 'string') {
+    checkTree(question, schema)
+    return compileTree(question, language, undefined, schema, required)
+  }
+  const text = question.slice(0, MAX_QUERY_LENGTH)
+  const fields = schema.fields.map(({ name }) => name)
+  const columns = Object.fromEntries(schema.columns.map(({ name, type }) => [name, type]))
+  return compileTree(parse(text, language, { fields, columns }).tree, language, text, schema, required)
 }

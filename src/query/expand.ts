@@ -1,9 +1,10 @@
 /** Turns a word of the question into the words of a segment's dictionary that stand for it, with weights. */
-import { OWN_ACCENTS_WEIGHT, OWN_UNACCENTED_WEIGHT } from '../ranking/form-weights.ts'
-import type { Segment, Term, WordClass } from '../segment/segment.ts'
+
+import type { Segment, Term, WordClass } from '../index/segment.ts'
+import type { Language, RelatedWord, Relation } from '../language/language.ts'
 import { fold } from '../text/fold.ts'
-import type { Language, RelatedWord, Relation } from '../text/language.ts'
-import type { QuestionTerm } from './question.ts'
+import { OWN_ACCENTS_WEIGHT, OWN_UNACCENTED_WEIGHT } from '../weights.ts'
+import type { QueryTerm } from './query.ts'
 
 /** Weights are counted in 64ths, so that sums of frequencies are whole numbers: the same in whatever order segments give them. */
 export const WEIGHT_UNIT = 64
@@ -36,7 +37,7 @@ export interface ExpandedSubstitute {
 }
 
 /** The keys of the classes that `expandTerm` looks up, those of completions and corrections left out. */
-export function classKeys({ word, key, wholes, joined = [], substitutes }: QuestionTerm, language: Language): string[] {
+export function classKeys({ word, key, wholes, joined = [], substitutes }: QueryTerm, language: Language): string[] {
   const related = language.related(word).map(related => related.word)
   const others = [...related, ...wholes, ...joined, ...substitutes.flatMap(({ words }) => words)]
   return [key, ...others.map(other => language.key(other))]
@@ -44,7 +45,7 @@ export function classKeys({ word, key, wholes, joined = [], substitutes }: Quest
 
 /** Looks the word up in one segment; `widened` are completions and corrections of it. */
 export function expandTerm(
-  question: QuestionTerm,
+  question: QueryTerm,
   segment: Segment,
   language: Language,
   widened: readonly RelatedWord[] = [],

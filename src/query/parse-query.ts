@@ -3,14 +3,15 @@
  *
  * A text is read in one pass, into *items*: words as they stand between spaces, finished nodes, and AND or OR until it shows that they join something.
  */
+import { type ColumnType, columnTypes } from '../columns/column-types.ts'
 import { InvalidOptionError } from '../errors.ts'
-import type { ColumnType } from '../schema/schema.ts'
-import { readValue } from './column-value.ts'
+import type { Language } from '../language/language.ts'
 import type { QueryProblem, QueryProblemCode } from './query-problem.ts'
-import { EXCLUDABLE, type GroupNode, isTypableEnd, type QueryNode, type WordsNode } from './query-tree.ts'
+import type { GroupNode, QueryNode, WordsNode } from './query-tree.ts'
+import { type QuerySyntax, syntaxOf } from './syntax.ts'
 
-/** What `parseQuery` needs to know of the index. */
-export interface ParseQueryOptions {
+/** The fields of the index that a query is for. */
+export interface QueryFields {
   /** The text fields that may be named before a colon. Default: none, so that all of `a:b` is words. */
   fields?: readonly string[]
   /** The fields of other types, whose values may be asked for. Default: none. */
@@ -51,47 +52,26 @@ interface Frame {
   wrap: ((node: QueryNode) => QueryNode) | undefined
 }
 
-const CLOSERS = new Map([
-  ['"', /\\.|"/gs],
-  ['«', /\\.|»/gs],
-  ['“', /\\.|”/gs],
-  ['„', /\\.|[“”]/gs],
-])
-const OPERATORS = new Map<string, 'and' | 'or'>([
-  ['AND', 'and'],
-  ['ET', 'and'],
-  ['OR', 'or'],
-  ['OU', 'or'],
-])
 const WORD = /[\p{L}\p{N}]/u
 /** What may stand before a straight quote that opens; the others tell which way they look. */
 const BEFORE_QUOTE = /^[\s(:'’-]?$/
-/** Longer than any pronoun. */
-const PRONOUN_LENGTH = 9
-/** `//` after a colon makes an address. */
-const FIELD = /([^\s:"«“„()\\]+):(?=[^\s/)]|\/(?!\/))/y
 const NEAR = /~(\d{1,3})(?![\p{L}\p{N}])/uy
-const PLAIN = /(?:\\\S|[^\s\\"«“„()])+|\\/y
-const ESCAPED = /\\([\\"«“„()*~:-])|\\(?=(?:AND|ET|OR|OU)(?!\S))/g
 const SUFFIXED = /^(.*[\p{L}\p{N}])(?:(\*)|~([12])?)$/su
 const RANGE = /^(?:([<>])(=?)(.+)|(.*?)\.\.(.*))$/s
 
 /**
- * Reads typed text into a tree of plain data. No text makes it throw.
- *
- * @example
- * parseQuery('trêve -Tripoli').tree
- * // { type: 'group', of: [{ type: 'words', text: 'trêve', … }, { type: 'not', of: { type: 'words', text: 'Tripoli', … }, … }], … }
+ * Reads a text in the syntax of a language.
  *
  * @throws InvalidOptionError for what is no string
  */
-export function parseQuery(text: string, options: ParseQueryOptions = {}): ParsedQuery {
+export function parse(text: string, language: Language, fields: QueryFields = {}): ParsedQuery {
   if (typeof text !== 'string') throw new InvalidOptionError('text', text, 'a string')
-  return new Parser(text, options).parse()
+  return new Parser(text, syntaxOf(language), fields).parse()
 }
 
 class Parser {
   private readonly text: string
+  private readonly syntax: QuerySyntax
   private readonly fields: readonly string[]
   private readonly columns: ReadonlyMap<string, ColumnType>
   private readonly problems: QueryProblem[] = []
@@ -102,8 +82,9 @@ class Parser {
   private readonly unclosed = new Map<string, number>()
   private capitals: boolean | undefined
 
-  constructor(text: string, { fields = [], columns = {} }: ParseQueryOptions) {
+  constructor(text: string, syntax: QuerySyntax, { fields = [], columns = {} }: QueryFields) {
     this.text = text
+    this.syntax = syntax
     this.columns = new Map(Object.entries(columns))
     this.fields = [...fields, ...this.columns.keys()]
   }
@@ -172,7 +153,7 @@ class Parser {
     this.passChunk()
     const end = this.at
     const typed = text.slice(inner, end)
-    const operator = inner === start ? OPERATORS.get(typed) : undefined
+    const operator = inner === start ? this.syntax.operators.get(typed) : undefined
     const type = field === undefined ? undefined : this.columns.get(field)
     const node =
       field === undefined || type === undefined
@@ -189,7 +170,7 @@ class Parser {
   private takeMinus(): boolean {
     const { text, at } = this
     if (text[at] !== '-' || !/^[\s(]?$/.test(text.charAt(at - 1))) return false
-    if (!EXCLUDABLE.test(text.slice(at + 1, at + 1 + PRONOUN_LENGTH)) || !this.spend()) return false
+    if (!this.syntax.isExcludable(text, at + 1) || !this.spend()) return false
     this.at++
     return true
   }
@@ -197,7 +178,7 @@ class Parser {
   /** Moves past `title:`; gives the field. */
   private takeField(): string | undefined {
     const start = this.at
-    const name = this.take(FIELD)?.[1]
+    const name = this.take(this.syntax.field)?.[1]
     if (name === undefined) return undefined
     if (!/^\d+$/.test(name) && this.fields.includes(name) && this.spend()) return name
     if (this.fields.length > 0 && /^\p{L}\w*$/u.test(name)) this.report('unknown-field', start, this.at - 1)
@@ -223,7 +204,7 @@ class Parser {
     if (!this.spend()) return undefined
     this.at = close + 1
     const near = this.take(NEAR)
-    const text = unescaped(this.text.slice(start + 1, close)).trim()
+    const text = this.syntax.unescape(this.text.slice(start + 1, close)).trim()
     return { type: 'phrase', text, ...(near && { near: Number(near[1]) }), start, end: this.at }
   }
 
@@ -231,7 +212,7 @@ class Parser {
   private closingQuote(at: number): number | undefined {
     const { text, unclosed } = this
     const quote = text.charAt(at)
-    const closers = CLOSERS.get(quote)
+    const closers = this.syntax.closers.get(quote)
     if (closers === undefined || (quote === '"' && !BEFORE_QUOTE.test(text.charAt(at - 1)))) return undefined
     if (this.operators > MAX_OPERATORS || at >= (unclosed.get(quote) ?? text.length)) return undefined
     closers.lastIndex = at + 1
@@ -248,7 +229,7 @@ class Parser {
     let open = 0
     let unopened = -1
     for (;;) {
-      this.take(PLAIN)
+      this.take(this.syntax.plain)
       const next = text.charAt(this.at)
       if (next === '' || /\s/.test(next)) break
       if (next === '(') open++
@@ -267,11 +248,12 @@ class Parser {
 
   /** A value or a range of a column; undefined where it is none, and so words. */
   private readValue(typed: string, field: string, type: ColumnType, start: number): QueryNode | undefined {
-    const isValue = (text: string) => readValue(text, type) !== undefined
-    const found = type === 'keyword' ? null : RANGE.exec(typed)
-    if (found === null && isValue(unescaped(typed))) return this.words(start + field.length + 1, this.at)
-    const [, sign, orEqual, ...given] = found ?? []
-    if (!given.some(Boolean) || !given.every(end => !end || (isTypableEnd(end) && isValue(end)))) {
+    const { hasRanges, parseTyped } = columnTypes[type]
+    const isValue = (text: string) => parseTyped(text) !== undefined
+    const range = hasRanges ? RANGE.exec(typed) : null
+    if (range === null && isValue(this.syntax.unescape(typed))) return this.words(start + field.length + 1, this.at)
+    const [, sign, orEqual, ...given] = range ?? []
+    if (!given.some(Boolean) || !given.every(end => !end || (this.syntax.isTypableRangeEnd(end) && isValue(end)))) {
       this.report('unreadable-value', start, this.at)
       return undefined
     }
@@ -284,7 +266,7 @@ class Parser {
   private readSuffixed(typed: string, start: number): QueryNode | undefined {
     const found = SUFFIXED.exec(typed)
     if (found === null || !this.spend()) return undefined
-    const text = unescaped(found[1])
+    const text = this.syntax.unescape(found[1])
     const place = { start, end: this.at }
     if (found[2] !== undefined) return { type: 'prefix', text, ...place }
     return { type: 'fuzzy', text, ...(found[3] && { slips: found[3] === '1' ? 1 : 2 }), ...place }
@@ -301,7 +283,7 @@ class Parser {
     const isUnread =
       type !== undefined &&
       of[0]?.type === 'words' &&
-      !of[0].text.split(/\s+/).every(value => readValue(value, type) !== undefined)
+      !of[0].text.split(/\s+/).every(value => columnTypes[type].parseTyped(value) !== undefined)
     if (isUnread) this.report('unreadable-value', start, end)
     if (of.length === 0 || isUnread) {
       parent.push({ isPlain: true, start, end })
@@ -354,7 +336,7 @@ class Parser {
     return nodes
   }
 
-  /** Whether the item at `i` is an operator between two things. In a text in capitals, ET is a word, unless parentheses say otherwise. */
+  /** Whether the item at `i` is an operator between two things. In a text in capitals, AND is a word, unless parentheses say otherwise. */
   private joins(items: readonly Item[], i: number, isInside: boolean): boolean {
     const isOperand = (item: Item | undefined) => item !== undefined && item.operator === undefined
     return (
@@ -371,15 +353,10 @@ class Parser {
   }
 
   private words(start: number, end: number): WordsNode {
-    return { type: 'words', text: unescaped(this.text.slice(start, end)), start, end }
+    return { type: 'words', text: this.syntax.unescape(this.text.slice(start, end)), start, end }
   }
 }
 
 function join(type: 'and' | 'or', of: readonly QueryNode[]): QueryNode {
   return of.length === 1 ? of[0] : { type, of, start: of[0].start, end: of[of.length - 1].end }
-}
-
-/** A backslash makes a sign, or AND and OR, an ordinary part of the text. */
-function unescaped(text: string): string {
-  return text.includes('\\') ? text.replace(ESCAPED, '$1') : text
 }

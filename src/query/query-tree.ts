@@ -1,5 +1,7 @@
 /** A question as a tree of plain data: what typed text is read into, and what programs build without writing text. */
 
+import type { Bounds } from '../columns/ranges.ts'
+
 /** Where a node stands in the text it was read from: `text.slice(start, end)`. Trees made by hand need not say. */
 export interface Place {
   start?: number
@@ -35,16 +37,9 @@ export interface FuzzyNode extends Place {
 }
 
 /** A range of numbers or dates: `published:2019-11-01..2019-11-30`. At least one end. */
-export interface RangeNode extends Place, RangeEnds {
+export interface RangeNode extends Place, Bounds<string | number> {
   type: 'range'
   field: string
-}
-
-export interface RangeEnds {
-  gte?: string | number
-  gt?: string | number
-  lte?: string | number
-  lt?: string | number
 }
 
 /** What is asked of one field: `title:trêve`. */
@@ -82,17 +77,3 @@ export type QueryNode =
   | NotNode
   | OperatorNode
   | GroupNode
-
-export const RANGE_ENDS = ['gte', 'gt', 'lte', 'lt'] as const
-
-/**
- * What a minus can exclude: it begins with a letter or a sign, for a minus before a digit belongs to a number. A pronoun after a space that should not
- * be there (« Puis -je… ») is no exclusion either.
- */
-export const EXCLUDABLE =
-  /^(?!(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce|[mt]oi|lui|leur|l[ae]s?|y|en)(?![\p{L}\p{N}]))[\p{L}"«“„(#@.\\]/iu
-
-/** The end of a range that can be typed. */
-export function isTypableEnd(value: string): boolean {
-  return /^(?![<>=])(?!.*\.(?:\.|$))[^\s"«“„()\\]+$/.test(value)
-}

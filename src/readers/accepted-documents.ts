@@ -1,38 +1,34 @@
 /** Documents as a schema takes them: what it would refuse is a problem with its file and line, and the others go on. */
-import { type ColumnType, InvalidDocumentError, SearchIndex } from '../index.ts'
-import { ProblemGate } from './problem-gate.ts'
+import { columnTypes } from '../columns/column-types.ts'
+import { InvalidDocumentError } from '../index.ts'
+import { readDocument } from '../schema/document.ts'
+import { makeSchema } from '../schema/schema.ts'
+import { columnsOf, type FieldChoice, textNames } from './field-choice.ts'
 import type { FoundDocument } from './read-documents.ts'
-import { SourceError } from './source-error.ts'
+import { ProblemGate, SourceError } from './source-error.ts'
 import { ALWAYS_TEXT, wrongText } from './survey.ts'
 
-/** What documents must hold. */
-export interface WantedFields {
-  idField: string
-  /** The fields to be searched. */
-  fields: readonly string[]
-  columns: ReadonlyMap<string, ColumnType>
-}
-
 /**
- * Passes on the documents that an index with these fields takes. A number that CSV or front matter has as text is made one where its column is of numbers.
+ * Passes on the documents that an index with these fields takes. A number that CSV or front matter has as text becomes a number if its column is of numbers.
  *
  * @param onProblem called for each document that is left out
  */
 export async function* acceptedDocuments(
   documents: AsyncIterable<FoundDocument>,
-  { idField, fields, columns }: WantedFields,
+  { idField, fields }: Pick<FieldChoice, 'idField' | 'fields'>,
   onProblem: (problem: SourceError) => void,
 ): AsyncGenerator<FoundDocument> {
-  const texts = [...new Set([...fields, ...ALWAYS_TEXT.filter(name => !columns.has(name))])]
-  const numbers = [...columns].filter(([, type]) => type === 'number').map(([name]) => name)
-  const check = columns.size === 0 ? () => undefined : columnCheck(idField, columns)
+  const columns = columnsOf(fields)
+  const isNoColumn = (name: string) => columns.every(([column]) => column !== name)
+  const texts = [...new Set([...textNames(fields), ...ALWAYS_TEXT.filter(isNoColumn)])]
+  const check = columnCheck(idField, columns)
   const gate = new ProblemGate(onProblem)
   for await (const document of documents) {
     if (document.isUnchanged) {
       yield document
       continue
     }
-    const read = { ...document, fields: withNumbers(document.fields, numbers) }
+    const read = { ...document, fields: parseCells(document.fields, columns) }
     const problem = texts.map(name => wrongText(read, name)).find(problem => problem !== undefined) ?? check(read)
     if (problem === undefined) yield read
     else gate.take(problem)
@@ -40,35 +36,28 @@ export async function* acceptedDocuments(
   gate.close()
 }
 
-/** As programs write numbers, and as French spreadsheets do. */
-const NUMBER = /^[-+]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?$/i
-
-function withNumbers(fields: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
-  const read = names.flatMap(name => {
-    const value = fields[name]
-    return typeof value === 'string' && NUMBER.test(value.trim())
-      ? [[name, Number(value.trim().replace(',', '.'))]]
-      : []
+/** CSV and front matter give texts, which the columns' types may read as other values. */
+function parseCells(fields: Record<string, unknown>, columns: ReturnType<typeof columnsOf>): Record<string, unknown> {
+  const parsed = columns.flatMap(([name, { type }]) => {
+    const cell = fields[name]
+    const value = typeof cell === 'string' ? columnTypes[type].parseCell(cell) : cell
+    return value === cell ? [] : [[name, value]]
   })
-  return read.length === 0 ? fields : { ...fields, ...Object.fromEntries(read) }
+  return parsed.length === 0 ? fields : { ...fields, ...Object.fromEntries(parsed) }
 }
 
-/** An index of the columns alone tells what it would not take; it is begun anew before it grows. */
-const MOST_IN_CHECK = 1000
-/** An index must have a text; no document has one by this name. */
-const NO_TEXT = '\0'
-
+/** What is wrong with the columns of a document. */
 function columnCheck(
   idField: string,
-  columns: ReadonlyMap<string, ColumnType>,
+  columns: ReturnType<typeof columnsOf>,
 ): (document: FoundDocument) => SourceError | undefined {
-  const types = Array.from(columns, ([name, type]) => [name, { type }])
-  const schema = { idField, fields: { ...Object.fromEntries(types), [NO_TEXT]: {} } }
-  let index = new SearchIndex(schema)
+  const schema = makeSchema<Record<string, unknown>>(
+    { idField, fields: Object.fromEntries(columns) },
+    { needsText: false },
+  )
   return ({ id, fields, file, line, lineOf }) => {
-    if (index.size === MOST_IN_CHECK) index = new SearchIndex(schema)
     try {
-      index.add({ ...fields, [idField]: id })
+      readDocument({ ...fields, [idField]: id }, schema)
       return undefined
     } catch (error) {
       if (!(error instanceof InvalidDocumentError)) throw error

@@ -1,5 +1,6 @@
 /** A file on disk as readers take it: its text, in pieces. */
 import { createReadStream } from 'node:fs'
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { type DeclaredEncoding, decode } from './decode.ts'
 import type { SourceFile } from './source.ts'
 import { SourceError } from './source-error.ts'
@@ -12,8 +13,12 @@ export interface DiskFileOptions {
   declaredEncoding?: DeclaredEncoding
 }
 
+const FILE_OPTIONS: OptionNames<DiskFileOptions> = { path: 1, onBytes: 1, declaredEncoding: 1 }
+
 /** A file of the disk; `name` is where it is. It is open only while it is read. */
-export function diskFile(name: string, { path, onBytes, declaredEncoding }: DiskFileOptions = {}): SourceFile {
+export function diskFile(name: string, options: DiskFileOptions = {}): SourceFile {
+  checkOptions(options, FILE_OPTIONS)
+  const { path, onBytes, declaredEncoding } = options
   return {
     name,
     ...(path !== undefined && { path }),

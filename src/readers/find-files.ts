@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import picomatch from 'picomatch'
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { unreadable } from './disk-file.ts'
 import { html } from './html.ts'
 import { knownExtensions, readerFor } from './registry.ts'
@@ -38,8 +39,11 @@ export interface FindOptions {
   exclude?: string | readonly string[]
 }
 
+export const FIND_OPTIONS: OptionNames<FindOptions> = { include: 1, exclude: 1 }
+
 /** Looks up all paths; each file counts once, where it is first named. */
 export async function findFiles(paths: string | readonly string[], options: FindOptions = {}): Promise<FoundFiles> {
+  checkOptions(options, FIND_OPTIONS)
   const files = new Map<string, InputFile>()
   const others = new Set<string>()
   const problems: SourceError[] = []

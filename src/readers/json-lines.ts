@@ -1,5 +1,6 @@
 /** JSON Lines: an object a line, read line by line, so a file may be larger than memory. Blank lines count for nothing. */
-import { isObject, jsonError } from './json.ts'
+import { isRecord } from '../record.ts'
+import { jsonError } from './json.ts'
 import { documentOffsets, JsonMistake } from './json-scan.ts'
 import { typeOfValue } from './problem.ts'
 import type { Reader, SourceDocument, SourceFile } from './source.ts'
@@ -25,7 +26,7 @@ export const jsonLines: Reader = {
 function parseLine(text: string, file: string, line: number): Record<string, unknown> | SourceError {
   try {
     const value: unknown = JSON.parse(text)
-    return isObject(value) ? value : new SourceError(file, line, { kind: 'no-document', found: typeOfValue(value) })
+    return isRecord(value) ? value : new SourceError(file, line, { kind: 'no-document', found: typeOfValue(value) })
   } catch (cause) {
     const offset = offsetOfMistake(text)
     if (offset === undefined) throw cause

@@ -1,4 +1,5 @@
 /** JSON: an object is a document, an array of objects several. */
+import { isRecord } from '../record.ts'
 import { documentOffsets, fieldOffset, JsonMistake } from './json-scan.ts'
 import { LineCounter } from './line-counter.ts'
 import { typeOfValue } from './problem.ts'
@@ -19,7 +20,7 @@ export const json: Reader = {
     const values: unknown[] = Array.isArray(parsed) ? parsed : [parsed]
     for (const [i, value] of values.entries()) {
       const line = lines.lineAt(offsets[i])
-      if (!isObject(value)) {
+      if (!isRecord(value)) {
         yield new SourceError(file.name, line, { kind: 'no-document', found: typeOfValue(value) })
         continue
       }
@@ -27,10 +28,6 @@ export const json: Reader = {
       yield { fields: value, isWholeFile, line, lineOf }
     }
   },
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function findDocuments(text: string, name: string): number[] {

@@ -1,12 +1,12 @@
 /** The documents of files, folders and globs, one after the other, with their ids and what was wrong. The program and the bundler plugin read with it. */
+import { checkOptions } from '../check-options.ts'
 import type { DocumentId } from '../index.ts'
 import { diskFile } from './disk-file.ts'
 import { type FoundFiles, findFiles, type InputFile } from './find-files.ts'
 import { typeOfValue } from './problem.ts'
-import { ProblemGate } from './problem-gate.ts'
-import { checkPaths, checkReadOptions, type KnownDocument, type ReadOptions } from './read-options.ts'
+import { checkPaths, checkReadOptions, type KnownDocument, READ_OPTIONS, type ReadOptions } from './read-options.ts'
 import type { SourceDocument } from './source.ts'
-import { SourceError } from './source-error.ts'
+import { ProblemGate, SourceError } from './source-error.ts'
 
 /** A document ready to be indexed. */
 export interface FoundDocument {
@@ -26,7 +26,7 @@ export interface FoundDocument {
  * Reads documents from files, folders and globs: Markdown, HTML, JSON, JSON Lines, CSV, TSV, RSS, Atom and plain text, by the ends of their names. Files are
  * read one after the other, in the order of their names, and one at a time is in memory; JSON Lines, CSV and TSV not even that.
  *
- * What can't be read is passed over and told of in `problems`, with its file and line; `strict` throws it instead. A document whose id another has is a problem
+ * What can't be read is skipped and reported in `problems`, with its file and line; `strict` throws it instead. A document whose id another has is a problem
  * too.
  *
  * @throws InvalidOptionError at once; SourceError from the iteration, with `strict`
@@ -38,8 +38,10 @@ export interface FoundDocument {
 export function readDocuments(paths: string | readonly string[] | FoundFiles, options: ReadOptions = {}): Reading {
   const isFound = typeof paths === 'object' && 'files' in paths
   if (!isFound) checkPaths(paths)
+  checkOptions(options, READ_OPTIONS, '', "an object such as { exclude: 'brouillons' }")
   checkReadOptions(options)
-  return new Reading(() => (isFound ? Promise.resolve(paths) : findFiles(paths, options)), options)
+  const { include, exclude } = options
+  return new Reading(() => (isFound ? Promise.resolve(paths) : findFiles(paths, { include, exclude })), options)
 }
 
 /** What `readDocuments()` gives: its documents by `for await`, and what is known of the files so far. Iterating again reads again. */

@@ -1,7 +1,8 @@
 /** The options of reading files, checked before anything is read. */
+import type { OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { DocumentId } from '../index.ts'
-import type { FindOptions, InputFile } from './find-files.ts'
+import { FIND_OPTIONS, type FindOptions, type InputFile } from './find-files.ts'
 import type { PageOptions } from './source.ts'
 import type { SourceError } from './source-error.ts'
 
@@ -19,11 +20,11 @@ export type Transform = (fields: Record<string, unknown>, origin: Origin) => Rec
 export interface ReadOptions extends FindOptions, PageOptions {
   /** The field that identifies a document. Default: `id`. */
   idField?: string
-  /** Fields under other names: `{ title: 'titre', date: ['publication', 'date'] }` makes of the first field that is there the one to the left. */
+  /** Renames fields: `{ title: 'titre', date: ['publication', 'date'] }` takes the first of the fields on the right that the document has. */
   mapping?: Readonly<Record<string, string | readonly string[]>>
   /** The last word on a document, after `mapping`: other fields, or `undefined` to leave it out. */
   transform?: Transform
-  /** Whether the first problem ends the reading by being thrown. Default: false, what can't be read is passed over and told of in `problems`. */
+  /** Whether the first problem ends the reading by being thrown. Default: false; what can't be read is skipped and reported in `problems`. */
   strict?: boolean
   /** Called for each problem as it is found. */
   onProblem?: (problem: SourceError) => void
@@ -39,7 +40,20 @@ export interface KnownDocument {
   line: number
 }
 
-/** @throws InvalidOptionError */
+export const PAGE_OPTIONS: OptionNames<PageOptions> = { sections: 1, code: 1 }
+export const READ_OPTIONS: OptionNames<ReadOptions> = {
+  ...FIND_OPTIONS,
+  ...PAGE_OPTIONS,
+  idField: 1,
+  mapping: 1,
+  transform: 1,
+  strict: 1,
+  onProblem: 1,
+  onBytes: 1,
+  unchangedDocuments: 1,
+}
+
+/** Checks the values of the options, not their names. @throws InvalidOptionError */
 export function checkReadOptions(options: ReadOptions): void {
   if (typeof options !== 'object' || options === null) {
     throw new InvalidOptionError('options', options, "an object such as { exclude: 'drafts' }")

@@ -1,6 +1,7 @@
 /** A reader as a function of a text, or of a file that comes in pieces. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
-import { checkReadOptions } from './read-options.ts'
+import { checkReadOptions, PAGE_OPTIONS } from './read-options.ts'
 import { type PageOptions, type Reader, type SourceDocument, type SourceFile, textFile } from './source.ts'
 import { SourceError } from './source-error.ts'
 
@@ -19,8 +20,11 @@ export interface TextOptions extends PageOptions {
  */
 export type TextReader = (source: string | SourceFile, options?: TextOptions) => AsyncIterable<SourceDocument>
 
+const TEXT_OPTIONS: OptionNames<TextOptions> = { ...PAGE_OPTIONS, name: 1 }
+
 export function readerOfTexts(reader: Reader): TextReader {
   return (source, options = {}) => {
+    checkOptions(options, TEXT_OPTIONS)
     checkReadOptions(options)
     const { name = 'text' } = options
     if (typeof name !== 'string') throw new InvalidOptionError('name', name, 'a text')

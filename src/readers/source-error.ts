@@ -1,4 +1,4 @@
-/** The error that says where a file is wrong: its name, the line, and the problem as data. */
+/** The error that says where a file is wrong (its name, the line, and the problem as data), and a limit on how many of them a file reports. */
 import { TrouvailleError } from '../errors.ts'
 import { describeProblem, type Problem } from './problem.ts'
 import { englishProblems } from './problem-english.ts'
@@ -7,12 +7,12 @@ import { englishProblems } from './problem-english.ts'
 export class SourceError extends TrouvailleError {
   override readonly name = 'SourceError'
   readonly file: string
-  /** From 1; undefined where the file as a whole is meant. */
+  /** Starts at 1; undefined if the problem concerns the whole file. */
   readonly line: number | undefined
   readonly problem: Problem
 
   constructor(file: string, line: number | undefined, problem: Problem, options?: ErrorOptions) {
-    super('INVALID_DOCUMENT', `${placeOf(file, line)}: ${describeProblem(problem, englishProblems)}.`, options)
+    super('INVALID_SOURCE', `${placeOf(file, line)}: ${describeProblem(problem, englishProblems)}.`, options)
     this.file = file
     this.line = line
     this.problem = problem
@@ -22,4 +22,41 @@ export class SourceError extends TrouvailleError {
 /** A place as compilers and editors write it. */
 export function placeOf(file: string, line: number | undefined): string {
   return line === undefined ? file : `${file}:${line}`
+}
+
+/** By file. */
+const MOST = 1000
+
+/** Lets the first problems of each file through and counts the others: a file of a million faulty records would fill the memory with what nobody reads. */
+export class ProblemGate {
+  private readonly report: (problem: SourceError) => void
+  private file: string | undefined
+  private count = 0
+
+  constructor(report: (problem: SourceError) => void) {
+    this.report = report
+  }
+
+  /** Problems of one file come together. */
+  take(problem: SourceError): void {
+    if (problem.file !== this.file) this.close()
+    this.file = problem.file
+    this.count++
+    if (this.count <= MOST) this.report(problem)
+  }
+
+  /** Tells how many were left out of the last file. */
+  close(): void {
+    const { file, count } = this
+    this.file = undefined
+    this.count = 0
+    if (file !== undefined && count > MOST) {
+      this.report(new SourceError(file, undefined, { kind: 'more-problems', count: count - MOST }))
+    }
+  }
+}
+
+/** How many problems there are, those included that were only counted. */
+export function countProblems(problems: readonly SourceError[]): number {
+  return problems.reduce((sum, { problem }) => sum + (problem.kind === 'more-problems' ? problem.count : 1), 0)
 }

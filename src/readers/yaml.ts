@@ -1,6 +1,6 @@
 /** YAML front matter: between two lines `---`. */
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
-import { isObject } from './json.ts'
+import { isRecord } from '../record.ts'
 import { typeOfValue } from './problem.ts'
 import { SourceError } from './source-error.ts'
 
@@ -20,7 +20,7 @@ export function readYaml(text: string, file: string, firstLine: number): YamlFie
     throw new SourceError(file, firstLine - 1 + line, { kind: 'yaml', code: error.code, column }, { cause: error })
   }
   const fields = resolveAliases(() => document.toJS() ?? {}, file)
-  if (!isObject(fields))
+  if (!isRecord(fields))
     throw new SourceError(file, firstLine, { kind: 'front-matter-type', found: typeOfValue(fields) })
   const { contents } = document
   return {

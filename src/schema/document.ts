@@ -1,6 +1,8 @@
 /** Reads a document through its schema: the id, the texts to search, the values to filter by, the values to give back. */
+
+import { WrongValue } from '../columns/column-type.ts'
+import { columnTypes } from '../columns/column-types.ts'
 import { describe, InvalidDocumentError } from '../errors.ts'
-import { type ColumnValue, readColumnValue } from './column-value.ts'
 import type { Schema } from './schema.ts'
 
 export type DocumentId = string | number
@@ -10,8 +12,8 @@ export interface ReadDocument {
   id: DocumentId
   /** By field of the schema; a field may hold several texts. */
   texts: readonly (readonly string[])[]
-  /** By column of the schema. */
-  columns: readonly ColumnValue[]
+  /** By column of the schema, as its type parses it. */
+  columns: readonly unknown[]
   /** The stored fields as JSON. */
   stored: string
 }
@@ -28,10 +30,10 @@ export function readDocument(document: unknown, schema: Schema): ReadDocument {
   const id = readId(record[schema.idField], schema.idField)
   const texts = schema.fields.map(field => readTexts(record[field.name], field.name, id))
   const columns = schema.columns.map(({ name, type }) => {
-    const value = readColumnValue(record[name], type)
-    if (typeof value !== 'string') return value
+    const value = columnTypes[type].parse(record[name])
+    if (!(value instanceof WrongValue)) return value
     throw new InvalidDocumentError(
-      `Field "${name}" of document ${describe(id)} must be ${value}; it is ${describe(record[name])}.`,
+      `Field "${name}" of document ${describe(id)} must be ${value.expected}; it is ${describe(record[name])}.`,
       name,
     )
   })

@@ -1,6 +1,12 @@
 /** The facets of a search: which values the matching documents hold, and how many of them each. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
+import type { CountedRange } from '../columns/column.ts'
+import { columnTypes } from '../columns/column-types.ts'
+import type { DateValue } from '../columns/date.ts'
+import type { Bounds } from '../columns/ranges.ts'
 import { InvalidOptionError } from '../errors.ts'
-import { type Bounds, checkRange, type DateValue, findColumn } from './filter.ts'
+import { isRecord } from '../record.ts'
+import { findColumn } from './filter.ts'
 import type { Schema } from './schema.ts'
 
 /** A part of a number or date facet: documents within the bounds are counted under the name `value`. */
@@ -28,9 +34,10 @@ export interface CheckedFacet {
   column: number
   limit: number
   ignoreOwnFilter: boolean
-  ranges: readonly { value: string; from: number; to: number }[] | undefined
+  ranges: readonly CountedRange[] | undefined
 }
 
+const FACET_OPTIONS: OptionNames<FacetOptions> = { limit: 1, ignoreOwnFilter: 1, ranges: 1 }
 const DEFAULT_LIMIT = 100
 const MAX_LIMIT = 10_000
 
@@ -48,44 +55,20 @@ export function checkFacets(facets: unknown, schema: Schema): CheckedFacet[] {
       'an array of field names, or an object { field: { limit, ignoreOwnFilter, ranges } }',
     )
   }
-  return named.filter(([, said]) => said !== undefined).map(([name, said]) => checkFacet(name, said, schema))
+  return named.filter(([, facet]) => facet !== undefined).map(([name, facet]) => checkFacet(name, facet, schema))
 }
 
-function checkFacet(name: string, said: unknown, { columns }: Schema): CheckedFacet {
+function checkFacet(name: string, facet: unknown, { columns }: Schema): CheckedFacet {
   const column = findColumn(name, columns, 'facets')
   const option = `facets.${name}`
-  if (!isRecord(said)) throw new InvalidOptionError(option, said, 'an object such as { limit: 10 }')
-  const { limit = DEFAULT_LIMIT, ignoreOwnFilter = false, ranges, ...others } = said
-  for (const other of Object.keys(others)) {
-    throw new InvalidOptionError(`${option}.${other}`, others[other], 'limit, ignoreOwnFilter, ranges')
-  }
+  checkOptions(facet, FACET_OPTIONS, option, 'an object such as { limit: 10 }')
+  const { limit = DEFAULT_LIMIT, ignoreOwnFilter = false, ranges } = facet
   if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) {
     throw new InvalidOptionError(`${option}.limit`, limit, `a whole number from 1 to ${MAX_LIMIT}`)
   }
   if (typeof ignoreOwnFilter !== 'boolean') {
     throw new InvalidOptionError(`${option}.ignoreOwnFilter`, ignoreOwnFilter, 'true or false')
   }
-  const { type } = columns[column]
-  if (type === 'keyword') {
-    if (ranges === undefined) return { name, column, limit, ignoreOwnFilter, ranges }
-    throw new InvalidOptionError(`${option}.ranges`, ranges, 'nothing: keywords have no ranges')
-  }
-  const allowed = "ranges such as [{ value: '2019', gte: '2019', lt: '2020' }], for a number or date"
-  if (!Array.isArray(ranges)) throw new InvalidOptionError(`${option}.ranges`, ranges, allowed)
-  const checked = ranges.map((range, i) => {
-    const place = `${option}.ranges[${i}]`
-    if (!isRecord(range)) throw new InvalidOptionError(place, range, allowed)
-    const { value, ...bounds } = range
-    if (typeof value !== 'string')
-      throw new InvalidOptionError(`${place}.value`, value, 'the name of the range, a string')
-    if (ranges.findIndex(other => other.value === value) < i) {
-      throw new InvalidOptionError(`${place}.value`, value, 'each name once')
-    }
-    return { value, ...checkRange(bounds, type, place) }
-  })
-  return { name, column, limit, ignoreOwnFilter, ranges: checked }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  const checkedRanges = columnTypes[columns[column].type].checkFacetRanges(ranges, `${option}.ranges`)
+  return { name, column, limit, ignoreOwnFilter, ranges: checkedRanges }
 }

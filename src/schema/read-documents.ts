@@ -1,17 +1,22 @@
 /** Reads many documents through a schema, and lets other work go on in between. */
+
+import type { OptionNames } from '../check-options.ts'
 import { InvalidOptionError, throwIfAborted } from '../errors.ts'
+import type { PlatformAbortSignal } from '../platform-types.ts'
 import { type ReadDocument, readDocument } from './document.ts'
 import type { Schema } from './schema.ts'
 
-/** What adding many documents takes beside them. */
+/** The options of `addAllAsync()`. */
 export interface AddAllAsyncOptions {
   /** Stops the work with a `QueryAbortedError`; nothing of it is kept. */
-  signal?: AbortSignal
-  /** Called at each turn given to others, and at the end. */
+  signal?: PlatformAbortSignal
+  /** Called each time other work is let go on, and at the end. */
   onProgress?: (progress: { added: number }) => void
 }
 
-/** After this long, others have their turn. */
+export const ADD_ALL_OPTIONS: OptionNames<AddAllAsyncOptions> = { signal: 1, onProgress: 1 }
+
+/** Other work is let go on after so many milliseconds. */
 const TURN_MS = 12
 
 /** Gives each document to `take`. Returns how many there were. @throws InvalidDocumentError, QueryAbortedError, and what `take` throws */
@@ -24,17 +29,20 @@ export async function readDocuments(
   if (!isIterable(documents)) {
     throw new InvalidOptionError('documents', documents, 'an array, another iterable or an async iterable of documents')
   }
+  if (onProgress !== undefined && typeof onProgress !== 'function') {
+    throw new InvalidOptionError('onProgress', onProgress, 'a function')
+  }
   let added = 0
-  let turnStart = performance.now()
+  let turnStart = Date.now()
   throwIfAborted(signal)
   for await (const document of documents) {
     throwIfAborted(signal)
     take(readDocument(document, schema))
     added++
-    if (performance.now() - turnStart < TURN_MS) continue
+    if (Date.now() - turnStart < TURN_MS) continue
     onProgress?.({ added })
     await new Promise(resolve => setTimeout(resolve))
-    turnStart = performance.now()
+    turnStart = Date.now()
   }
   throwIfAborted(signal)
   return added

@@ -1,8 +1,11 @@
 /** What an index holds: which fields are searched, which are given back, and which one is the id. Checked once, at the door. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
+import { type ColumnType, columnTypeNames, isColumnType } from '../columns/column-types.ts'
 import { InvalidOptionError } from '../errors.ts'
-import type { FieldName, FieldsOf } from './schema-types.ts'
+import { TITLE_BOOST } from '../weights.ts'
+import type { ColumnOptions, SchemaOptions, TextFieldOptions } from './schema-types.ts'
 
-export type { FieldName } from './schema-types.ts'
+export type { FieldName, SchemaOptions } from './schema-types.ts'
 
 /** A field whose text is searched. */
 export interface TextField {
@@ -12,9 +15,6 @@ export interface TextField {
   /** The field says what the document is about: a question that agrees with the whole of it is rewarded. */
   title: boolean
 }
-
-/** What a column holds. */
-export type ColumnType = 'keyword' | 'number' | 'date'
 
 /** A field whose values are filtered, counted and sorted by, and not searched. */
 export interface ColumnField {
@@ -31,52 +31,22 @@ export interface Schema {
   storeFields: readonly string[]
 }
 
-/** What can be said of a text field. */
-export interface TextFieldOptions {
-  /** Text, which is searched by its words. The default. */
-  type?: 'text'
-  /** A positive factor for occurrences in this field. Default: 2 for a title, else 1. */
-  boost?: number
-  /** Whether the field is the document's title. Default: true for a field named `title`, `titre`, `headline`, `heading`, `name` or `nom`. */
-  title?: boolean
-}
-
-/** What can be said of a field that is filtered, counted and sorted by. Its words are not searched. */
-export interface ColumnOptions {
-  /**
-   * `'keyword'`: a string or several, taken as they are. `'number'`: a finite number. `'date'`: a `Date`, milliseconds since 1970 UTC, or an ISO 8601
-   * string; without an offset it is UTC, on any machine. `null` and `undefined` are no value.
-   */
-  type: ColumnType
-}
-
-/** The options that make a schema. */
-export interface SchemaOptions<
-  T,
-  Fields extends FieldsOf<T> = FieldsOf<T>,
-  Stored extends FieldName<T> = FieldName<T>,
-> {
-  /** The field that identifies a document, a string or a number. Default: `id`. */
-  idField?: FieldName<T>
-  /** The fields to search: their names, or an object with more to say about each, and with the fields to filter and sort by. */
-  fields: Fields
-  /** The fields that come back with a hit. Default: none. Values must survive JSON. */
-  storeFields?: readonly Stored[]
-}
+export const SCHEMA_OPTIONS: OptionNames<SchemaOptions<object>> = { idField: 1, fields: 1, storeFields: 1 }
+const TEXT_OPTIONS: OptionNames<TextFieldOptions> = { type: 1, boost: 1, title: 1 }
+const COLUMN_OPTIONS: OptionNames<ColumnOptions> = { type: 1 }
 
 const TITLE_NAMES = new Set(['title', 'titre', 'headline', 'heading', 'name', 'nom'])
-const TITLE_BOOST = 2
 const MAX_FIELDS = 64
-const COLUMN_TYPES = ['keyword', 'number', 'date']
 /** They say something else in filters and sorts. */
 const RESERVED_NAMES = ['and', 'or', 'not', 'score']
 
 /**
  * A checked schema.
  *
+ * @param needsText whether a schema without a field to search is an error. Default: true
  * @throws InvalidOptionError for no field, a field named twice, a wrong boost or type.
  */
-export function makeSchema<T>(options: SchemaOptions<T>): Schema {
+export function makeSchema<T>(options: SchemaOptions<T>, { needsText = true } = {}): Schema {
   if (typeof options !== 'object' || options === null) {
     throw new InvalidOptionError('options', options, "an object such as { fields: ['title', 'body'] }")
   }
@@ -84,11 +54,12 @@ export function makeSchema<T>(options: SchemaOptions<T>): Schema {
   if (typeof idField !== 'string' || idField === '') throw new InvalidOptionError('idField', idField, 'a field name')
   const fields: TextField[] = []
   const columns: ColumnField[] = []
-  for (const [name, said] of namedFields(options.fields)) {
-    if (isColumn(name, said)) columns.push({ name, type: said.type })
-    else fields.push(textField(name, said))
+  for (const [name, fieldOptions] of namedFields(options.fields)) {
+    checkField(name, fieldOptions)
+    if (isColumn(fieldOptions)) columns.push(columnField(name, fieldOptions))
+    else fields.push(textField(name, fieldOptions))
   }
-  if (fields.length === 0 || fields.length > MAX_FIELDS || columns.length > MAX_FIELDS) {
+  if ((needsText && fields.length === 0) || fields.length > MAX_FIELDS || columns.length > MAX_FIELDS) {
     throw new InvalidOptionError(
       'fields',
       options.fields,
@@ -117,35 +88,43 @@ function fieldNames(option: string, names: unknown): string[] {
   return [...seen]
 }
 
-/** Whether a field is a column. Throws where it is neither that nor text. */
-function isColumn(name: string, said: unknown): said is ColumnOptions {
-  const option = `fields.${name}`
+/** Whether these are the options of a column; otherwise they are those of a text field. */
+export function isColumn(options: TextFieldOptions | ColumnOptions): options is ColumnOptions {
+  return options.type !== undefined && options.type !== 'text'
+}
+
+function checkField(name: string, options: unknown): asserts options is TextFieldOptions | ColumnOptions {
   if (name === '') throw new InvalidOptionError('fields', name, 'field names that are not empty')
-  if (typeof said !== 'object' || said === null)
-    throw new InvalidOptionError(option, said, 'an object such as { boost: 2 }')
-  const { type = 'text', ...others } = said as Record<string, unknown>
-  if (type === 'text') return false
-  if (typeof type !== 'string' || !COLUMN_TYPES.includes(type))
-    throw new InvalidOptionError(`${option}.type`, type, `"text", ${COLUMN_TYPES.map(type => `"${type}"`).join(', ')}`)
-  for (const other of Object.keys(others))
-    throw new InvalidOptionError(`${option}.${other}`, others[other], 'nothing: only text is searched')
+  if (typeof options !== 'object' || options === null)
+    throw new InvalidOptionError(`fields.${name}`, options, 'an object such as { boost: 2 }')
+}
+
+function columnField(name: string, options: ColumnOptions): ColumnField {
+  const option = `fields.${name}`
+  const { type } = options
+  if (!isColumnType(type))
+    throw new InvalidOptionError(
+      `${option}.type`,
+      type,
+      ['text', ...columnTypeNames()].map(type => `"${type}"`).join(', '),
+    )
+  checkOptions(options, COLUMN_OPTIONS, option)
   if (RESERVED_NAMES.includes(name))
     throw new InvalidOptionError(
       option,
-      said,
+      options,
       `text, or another name: ${RESERVED_NAMES.join(', ')} say something else in filters`,
     )
-  return true
+  return { name, type }
 }
 
-function textField(name: string, said: unknown): TextField {
+function textField(name: string, options: TextFieldOptions): TextField {
   const option = `fields.${name}`
-  const { type: _, boost, title = TITLE_NAMES.has(name.toLowerCase()), ...others } = said as Record<string, unknown>
-  for (const other of Object.keys(others))
-    throw new InvalidOptionError(`${option}.${other}`, others[other], 'type, boost, title')
+  checkOptions(options, TEXT_OPTIONS, option)
+  const { boost, title = TITLE_NAMES.has(name.toLowerCase()) } = options
   if (typeof title !== 'boolean') throw new InvalidOptionError(`${option}.title`, title, 'true or false')
   if (boost !== undefined) checkBoost(`${option}.boost`, boost)
-  return { name, boost: (boost as number | undefined) ?? (title ? TITLE_BOOST : 1), title }
+  return { name, boost: boost ?? (title ? TITLE_BOOST : 1), title }
 }
 
 /** Throws unless `boost` is a finite number above 0. */

@@ -1,4 +1,5 @@
 /** The order of hits where it is not the score's. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { findColumn } from './filter.ts'
 import type { Schema } from './schema.ts'
@@ -16,32 +17,26 @@ export type Sort<Name extends string = string> = SortField<Name> | readonly Sort
 export interface CheckedSortField {
   /** Undefined for the score. */
   column: number | undefined
-  isKeyword: boolean
   descending: boolean
 }
+
+const SORT_OPTIONS: OptionNames<SortField> = { field: 1, order: 1 }
 
 /** Gives undefined where hits are sorted as they are anyway. @throws InvalidOptionError */
 export function checkSort(sort: unknown, { columns }: Schema): readonly CheckedSortField[] | undefined {
   const fields = Array.isArray(sort) ? sort : [sort]
-  const checked = fields.map((said, i): CheckedSortField => {
+  const checked = fields.map((sortField, i): CheckedSortField => {
     const option = Array.isArray(sort) ? `sort[${i}]` : 'sort'
-    if (typeof said !== 'object' || said === null) {
-      throw new InvalidOptionError(
-        option,
-        said,
-        "an object such as { field: 'published', order: 'desc' }, or an array of them",
-      )
-    }
-    const { field, order = field === 'score' ? 'desc' : 'asc', ...others } = said
-    for (const other of Object.keys(others))
-      throw new InvalidOptionError(`${option}.${other}`, others[other], 'field, order')
+    checkOptions(
+      sortField,
+      SORT_OPTIONS,
+      option,
+      "an object such as { field: 'published', order: 'desc' }, or an array of them",
+    )
+    const { field, order = field === 'score' ? 'desc' : 'asc' } = sortField
     if (order !== 'asc' && order !== 'desc') throw new InvalidOptionError(`${option}.order`, order, "'asc' or 'desc'")
     const column = field === 'score' ? undefined : findColumn(field, columns, `${option}.field`, ['score'])
-    return {
-      column,
-      isKeyword: column !== undefined && columns[column].type === 'keyword',
-      descending: order === 'desc',
-    }
+    return { column, descending: order === 'desc' }
   })
   const [first] = checked
   return first === undefined || (checked.length === 1 && first.column === undefined && first.descending)

@@ -1,17 +1,17 @@
 /** Finds the documents of a segment that meet a question's condition, from the postings alone; positions are read where a phrase asks for them. */
+
+import { DocumentSet } from '../columns/document-set.ts'
+import { admittedBy, columnsOf } from '../columns/matching-documents.ts'
+import { nearbyWords } from '../dictionary/expansions.ts'
+import { documentsIn, listsOf } from '../dictionary/holders.ts'
+import type { Vocabulary } from '../dictionary/vocabulary.ts'
+import type { Segment, Term } from '../index/segment.ts'
+import type { Language } from '../language/language.ts'
 import type { Condition, FormsCondition } from '../query/compile.ts'
-import { nearbyWords } from '../query/correct.ts'
 import { WEIGHT_UNIT } from '../query/expand.ts'
-import type { Vocabulary } from '../query/vocabulary.ts'
-import type { Segment, Term } from '../segment/segment.ts'
 import { fold } from '../text/fold.ts'
-import type { Language } from '../text/language.ts'
-import { DocumentSet } from './document-set.ts'
-import { admittedBy, columnsOf } from './filter.ts'
-import { documentsIn, listsOf } from './holders.ts'
 import { documentsWithPhrase } from './phrase.ts'
-import type { ReadList } from './read-list.ts'
-import type { QuestionPostings } from './read-postings.ts'
+import type { PostingList, QueryPostings } from './query-postings.ts'
 
 /** What finding documents takes beside the condition. */
 export interface ConditionContext {
@@ -19,7 +19,7 @@ export interface ConditionContext {
   segment: Segment
   vocabulary: Vocabulary
   /** The question's postings in the segment. */
-  postings: QuestionPostings
+  postings: QueryPostings
   isSearched: (field: number) => boolean
 }
 
@@ -65,7 +65,7 @@ export function documentsMeeting(condition: Condition, context: ConditionContext
   }
 }
 
-function holdingTerm(term: number, postings: QuestionPostings, capacity: number): DocumentSet {
+function holdingTerm(term: number, postings: QueryPostings, capacity: number): DocumentSet {
   const set = new DocumentSet(capacity)
   addLists(postings.lists[term], postings, set)
   for (const words of postings.substitutes[term]) {
@@ -80,7 +80,7 @@ function holdingTerm(term: number, postings: QuestionPostings, capacity: number)
   return set
 }
 
-function addLists(lists: readonly ReadList[], { documents: { values } }: QuestionPostings, set: DocumentSet): void {
+function addLists(lists: readonly PostingList[], { documents: { values } }: QueryPostings, set: DocumentSet): void {
   for (const list of lists) {
     list.rewind()
     const end = list.readTo(Number.POSITIVE_INFINITY)

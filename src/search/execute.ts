@@ -1,24 +1,24 @@
 /** Answers a question over the segments of an index: statistics first, then each segment's scores, then the best documents of all. */
+
+import { DocumentSet } from '../columns/document-set.ts'
+import { vocabularyOf } from '../dictionary/vocabulary.ts'
+import type { SegmentView } from '../index/segment-view.ts'
+import type { Language } from '../language/language.ts'
 import type { Condition } from '../query/compile.ts'
-import type { Question } from '../query/question.ts'
+import type { Query } from '../query/query.ts'
 import type { CheckedSortField } from '../schema/sort.ts'
-import type { SegmentPart } from '../segment/segment-part.ts'
-import type { Language } from '../text/language.ts'
-import { closenessByPair, mostCloseness, neighbourPairs } from './closeness.ts'
-import { documentsMeeting } from './condition.ts'
-import { DocumentSet } from './document-set.ts'
-import { offerBest } from './offer-best.ts'
-import { type Gate, offerDocuments, offerWordless, removeTouched } from './offer-documents.ts'
-import { vocabularyOf } from './part-vocabulary.ts'
-import { QuestionPostings } from './read-postings.ts'
-import { PartScorer, type SearchedField } from './score-part.ts'
+import { PROXIMITY_DEPTH } from '../weights.ts'
+import { collectBest } from './collect-best.ts'
+import { type Collector, collectDocuments, collectWordless, removeTouched } from './collect-documents.ts'
+import { conditionReads, documentsMeeting } from './condition.ts'
+import type { QueryPostings } from './query-postings.ts'
+import { mostProximity, neighbourPairs, proximityByPair } from './reward-proximity.ts'
+import { type SearchedField, SegmentScorer } from './score-segment.ts'
+import { type SearchScratch, withScratch } from './search-scratch.ts'
 import { SortedDocuments } from './sorted-documents.ts'
 import { type RankedOrder, type Ranking, TopDocuments } from './top-documents.ts'
-import { type WeighedQuestion, type Widening, weighQuestion } from './weigh.ts'
-import { Window } from './window.ts'
-
-/** How many of the best documents are looked at for words that stand together. Thirty give the nDCG@10 of fifty on each of four collections. */
-const CLOSENESS_DEPTH = 30
+import { type WeighedQuery, type Widening, weighQuery, wordReads } from './weigh.ts'
+import type { Window } from './window.ts'
 
 export interface ExecuteOptions {
   fields: readonly SearchedField[]
@@ -31,7 +31,7 @@ export interface ExecuteOptions {
   /** By part, those of the documents that match which are hits. Default: all. */
   filter?: readonly DocumentSet[]
   /** By part, takes in the documents that match, whether they are hits or not. */
-  found?: readonly DocumentSet[]
+  matching?: readonly DocumentSet[]
   /** What hits are sorted by; their scores leave out closeness then. Default: the score. */
   sort?: readonly CheckedSortField[]
   /** By part, what the score of a document is multiplied by. Default: 1. */
@@ -40,10 +40,10 @@ export interface ExecuteOptions {
   count: number
   /**
    * Once more documents match than this, `total` counts no further, and those that come nowhere near the best are passed over. Questions that need all
-   * of them (`sort`, `found`, `factors`, `required` 0) count all the same. Default: all are counted.
+   * of them (`sort`, `matching`, `factors`, `required` 0) count all the same. Default: all are counted.
    */
   countUpTo?: number
-  /** Where to add up scores. Default: one that all questions share. */
+  /** Where to add up scores. Default: one of those that searches use in turn. */
   window?: Window
   /** Default: neither. */
   widening?: Widening
@@ -67,92 +67,97 @@ export interface Execution {
   total: number
   /** More documents match than `total`. */
   isLowerBound: boolean
-  question: WeighedQuestion
+  question: WeighedQuery
 }
 
-/** The postings last read, by segment part: a part that goes takes its own along. */
-const scratch = new WeakMap<SegmentPart, QuestionPostings>()
-
-/** Questions are answered one at a time. */
-let usualWindow = new Window()
-
 export function execute(
-  question: Question,
-  parts: readonly SegmentPart[],
+  question: Query,
+  parts: readonly SegmentView[],
   language: Language,
   options: ExecuteOptions,
 ): Execution {
-  const weighed = weighQuestion(question, parts, language, options.widening ?? { prefix: false, fuzzy: false })
+  return withScratch(scratch => executeIn(scratch, question, parts, language, options))
+}
+
+function executeIn(
+  scratch: SearchScratch,
+  question: Query,
+  parts: readonly SegmentView[],
+  language: Language,
+  options: ExecuteOptions,
+): Execution {
+  const weighed = weighQuery(question, parts, language, options.widening ?? { prefix: false, fuzzy: false })
   const required = options.required(weighed.terms.length)
   const vocabulary = vocabularyOf(parts, language)
   // One more than are wanted tells whether there are more.
-  const wanted = options.count + 1
-  const best = options.sort === undefined ? new TopDocuments(Math.max(wanted, CLOSENESS_DEPTH)) : undefined
-  const top: Ranking = best ?? new SortedDocuments(options.sort ?? [], wanted)
-  const countUpTo = best !== undefined && mayPassOver(options, required) ? options.countUpTo : undefined
+  const capacity = options.count + 1
+  const best = options.sort === undefined ? new TopDocuments(Math.max(capacity, PROXIMITY_DEPTH)) : undefined
+  const top: Ranking = best ?? new SortedDocuments(options.sort ?? [], capacity)
+  const countUpTo = best !== undefined && maySkip(options, required) ? options.countUpTo : undefined
   const most = countUpTo ?? Number.POSITIVE_INFINITY
-  const postings = parts.map(postingsOf)
+  const postings = parts.map(part => scratch.postingsOf(part))
   const isSearched = (field: number) => options.fields.some(({ index }) => index === field)
-  const window = options.window ?? usualWindow
+  const window = options.window ?? scratch.window
   let total = 0
   let base = 0
-  try {
-    parts.forEach((part, index) => {
-      const { segment } = part
-      postings[index].read(weighed, index, segment, isSearched)
-      const context = { language, segment, vocabulary, postings: postings[index], isSearched }
-      const met = options.condition && documentsMeeting(options.condition, context)
-      const given = options.admitted?.[index]
-      const admitted = met !== undefined && given !== undefined ? met.and(given) : (met ?? given)
-      const filter = options.filter?.[index]
-      const wordless =
-        required > 0 || (admitted ?? filter) === undefined
-          ? undefined
-          : (admitted?.copy() ?? new DocumentSet(segment.documentCount).not())
-      const gate = { part, base, admitted, filter, found: options.found?.[index], factor: options.factors?.[index] }
-      top.enter?.(segment)
-      const scorer = new PartScorer(weighed, postings[index], segment.norms, options.fields, window)
-      const { documentCount } = segment
-      const offer = (start: number) => offerDocuments(weighed, gate, start, options.fields, required, window, top)
-      if (total + certainHits(gate, required, postings[index]) > most) total = most + 1
-      let start = 0
-      for (; start < documentCount && total <= most; start += window.length) {
-        scorer.score(start)
-        if (window.touchedCount === 0) continue
-        total += offer(start)
-        if (wordless !== undefined) removeTouched(wordless, start, window)
-        window.clear()
+  parts.forEach((part, index) => {
+    const { segment } = part
+    postings[index].read(weighed, index, segment, isSearched)
+    const context = { language, segment, vocabulary, postings: postings[index], isSearched }
+    const met = options.condition && documentsMeeting(options.condition, context)
+    const given = options.admitted?.[index]
+    const admitted = met !== undefined && given !== undefined ? met.and(given) : (met ?? given)
+    const filter = options.filter?.[index]
+    const wordless =
+      required > 0 || (admitted ?? filter) === undefined
+        ? undefined
+        : (admitted?.copy() ?? new DocumentSet(segment.documentCount).not())
+    const collector = {
+      part,
+      base,
+      admitted,
+      filter,
+      matching: options.matching?.[index],
+      factor: options.factors?.[index],
+    }
+    top.enter?.(segment)
+    const scorer = new SegmentScorer(weighed, postings[index], segment.norms, options.fields, window)
+    const { documentCount } = segment
+    const offer = (start: number) => collectDocuments(weighed, collector, start, options.fields, required, window, top)
+    if (total + certainHits(collector, required, postings[index]) > most) total = most + 1
+    let start = 0
+    for (; start < documentCount && total <= most; start += window.length) {
+      scorer.score(start)
+      if (window.touchedCount === 0) continue
+      total += offer(start)
+      if (wordless !== undefined) removeTouched(wordless, start, window)
+      window.clear()
+    }
+    // Enough are sure to match: of the others, only those count that may come among the best.
+    if (start < documentCount && best !== undefined) {
+      const title = options.fields.find(field => field.title)
+      const titleNorms = title && segment.norms[title.index]
+      const isHit = (document: number) =>
+        !part.deletions.has(document) && admitted?.has(document) !== false && filter?.has(document) !== false
+      const rest = {
+        question: weighed,
+        postings: postings[index],
+        scorer,
+        window,
+        documentCount,
+        base,
+        titleNorms,
+        required,
+        isHit,
       }
-      // Enough are sure to match: of the others, only those count that may come among the best.
-      if (start < documentCount && best !== undefined) {
-        const title = options.fields.find(field => field.title)
-        const titleNorms = title && segment.norms[title.index]
-        const isHit = (document: number) =>
-          !part.deletions.has(document) && admitted?.has(document) !== false && filter?.has(document) !== false
-        const rest = {
-          question: weighed,
-          postings: postings[index],
-          scorer,
-          window,
-          documentCount,
-          base,
-          titleNorms,
-          required,
-          isHit,
-        }
-        offerBest(rest, start, best, offer)
-      }
-      if (wordless !== undefined) total += offerWordless(wordless, gate, top)
-      base += segment.documentCount
-    })
-  } catch (error) {
-    // A damaged file can stop a question half-way; its sums must not leak into the next one.
-    usualWindow = new Window()
-    throw error
-  }
+      collectBest(rest, start, best, offer)
+    }
+    if (wordless !== undefined) total += collectWordless(wordless, collector, top)
+    base += segment.documentCount
+  })
   const ranked = placeInParts(top.sorted(), parts, options.factors)
   if (options.sort === undefined)
-    rewardCloseness(ranked, question, weighed, parts, postings, options.count, options.factors !== undefined)
+    rewardProximity(ranked, question, weighed, parts, postings, options.count, options.factors !== undefined)
   return {
     ranked: ranked.slice(0, options.count),
     hasMore: ranked.length > options.count,
@@ -163,28 +168,20 @@ export function execute(
 }
 
 /** Whether documents that come nowhere near the best may be passed over: nobody asks which they are, and their scores are what bounds say. */
-function mayPassOver({ found, factors }: ExecuteOptions, required: number): boolean {
-  return required > 0 && found === undefined && factors === undefined
+function maySkip({ matching, factors }: ExecuteOptions, required: number): boolean {
+  return required > 0 && matching === undefined && factors === undefined
 }
 
 /** How many documents of a part are hits for sure, before any is looked at. */
-function certainHits({ part, admitted, filter }: Gate, required: number, postings: QuestionPostings): number {
+function certainHits({ part, admitted, filter }: Collector, required: number, postings: QueryPostings): number {
   const isOpen = admitted === undefined && filter === undefined && required === 1
   return isOpen ? postings.longest - part.deletions.count : 0
-}
-
-function postingsOf(part: SegmentPart): QuestionPostings {
-  const known = scratch.get(part)
-  if (known !== undefined) return known
-  const made = new QuestionPostings()
-  scratch.set(part, made)
-  return made
 }
 
 /** Turns numbers over all segments into documents of parts. */
 function placeInParts(
   top: readonly RankedOrder[],
-  parts: readonly SegmentPart[],
+  parts: readonly SegmentView[],
   factors: ExecuteOptions['factors'],
 ): RankedDocument[] {
   const bases: number[] = []
@@ -194,29 +191,30 @@ function placeInParts(
     base += part.segment.documentCount
   }
   return top.map(({ score, order }) => {
-    const part = bases.findLastIndex(base => base <= order)
+    let part = bases.length - 1
+    while (bases[part] > order) part--
     const document = order - bases[part]
     return { part, document, score, closeness: 0, factor: factors?.[part](document) ?? 1 }
   })
 }
 
 /**
- * Adds closeness to the best `CLOSENESS_DEPTH` of `ranked`, and sorts those again. The others come after them: closeness is never negative. Of
+ * Adds closeness to the best `PROXIMITY_DEPTH` of `ranked`, and sorts those again. The others come after them: closeness is never negative. Of
  * those, a document that could not come among the first `count` even with the most closeness there is keeps its place without being read.
  */
-function rewardCloseness(
+function rewardProximity(
   ranked: RankedDocument[],
-  question: Question,
-  weighed: WeighedQuestion,
-  parts: readonly SegmentPart[],
-  postings: readonly QuestionPostings[],
+  question: Query,
+  weighed: WeighedQuery,
+  parts: readonly SegmentView[],
+  postings: readonly QueryPostings[],
   count: number,
   hasFactors: boolean,
 ): void {
   const pairs = neighbourPairs(question.sequence, weighed.terms)
   if (pairs.length === 0) return
-  const best = ranked.slice(0, CLOSENESS_DEPTH)
-  const least = hasFactors ? 0 : (best[count - 1]?.score ?? 0) - mostCloseness(pairs)
+  const best = ranked.slice(0, PROXIMITY_DEPTH)
+  const least = hasFactors ? 0 : (best[count - 1]?.score ?? 0) - mostProximity(pairs)
   parts.forEach((part, index) => {
     const candidates = best
       .filter(candidate => candidate.part === index && candidate.score >= least)
@@ -224,11 +222,28 @@ function rewardCloseness(
     if (candidates.length === 0) return
     const documents = candidates.map(candidate => candidate.document)
     const hits = best.slice(0, count).flatMap(({ part, document }) => (part === index ? [document] : []))
-    closenessByPair(pairs, part.segment, postings[index], documents, hits).forEach((scores, i) => {
+    proximityByPair(pairs, part.segment, postings[index], documents, hits).forEach((scores, i) => {
       candidates[i].closeness = scores.reduce((sum, score) => sum + score, 0)
       candidates[i].score += candidates[i].closeness * candidates[i].factor
     })
   })
   best.sort((a, b) => b.score - a.score || a.part - b.part || a.document - b.document)
   ranked.splice(0, best.length, ...best)
+}
+
+/** `columns` are those that filters, facets and orders read beside the condition. */
+export function announceQuery(
+  question: Query,
+  condition: Condition | undefined,
+  parts: readonly SegmentView[],
+  language: Language,
+  widening: Widening,
+  columns: readonly number[],
+): void {
+  for (const { segment } of parts) {
+    if (segment.announce === undefined) continue
+    const needed = condition && conditionReads(condition, language)
+    const reads = wordReads(question, language, widening, needed?.classKeys)
+    segment.announce({ ...reads, columns: [...columns, ...(needed?.columns ?? [])] })
+  }
 }

@@ -1,14 +1,13 @@
 /** Finds the documents in which words stand together: those that hold all of them first, then their positions, the rarest word's before the others'. */
 
+import { DocumentSet } from '../columns/document-set.ts'
+import { GrowingUint32Array } from '../format/growing-array.ts'
+import { appendPostings, type FieldPostings, type Segment, type Term } from '../index/segment.ts'
+import type { Language } from '../language/language.ts'
 import type { PhraseCondition } from '../query/compile.ts'
-import type { PhraseSlot } from '../query/question.ts'
-import { appendPostings } from '../segment/append-postings.ts'
-import { GrowingUint32Array } from '../segment/growing-array.ts'
-import type { FieldPostings, Segment, Term } from '../segment/segment.ts'
+import type { PhraseSlot } from '../query/query.ts'
 import { fold } from '../text/fold.ts'
-import type { Language } from '../text/language.ts'
-import { DocumentSet } from './document-set.ts'
-import { firstAtLeast } from './read-list.ts'
+import { firstAtLeast } from './query-postings.ts'
 
 interface PhraseContext {
   language: Language
@@ -38,17 +37,18 @@ export function documentsWithPhrase(phrase: PhraseCondition, context: PhraseCont
   })
   const lists = inFields.flat().flatMap(({ postings }) => postings)
   segment.announce?.({ postings: lists, positions: lists.map(postings => ({ postings })) })
-  const found = new DocumentSet(segment.documentCount)
+  const holding = new DocumentSet(segment.documentCount)
   for (const inField of inFields) {
     const reader = new PhraseReader(segment, inField)
-    for (const document of phrase.near === undefined ? reader.inOrder() : reader.near(phrase.near)) found.add(document)
+    for (const document of phrase.near === undefined ? reader.inOrder() : reader.near(phrase.near))
+      holding.add(document)
   }
-  return found
+  return holding
 }
 
-/** Whether a word is written as `asked`: accents that were typed must be there, accents that weren't may be. */
-export function isWrittenAs(word: string, asked: string): boolean {
-  return word === asked || (fold(asked) === asked && fold(word) === asked)
+/** Whether a word is written as `typed`: accents that were typed must be there, accents that weren't may be. */
+export function isWrittenAs(word: string, typed: string): boolean {
+  return word === typed || (fold(typed) === typed && fold(word) === typed)
 }
 
 /** The dictionary words that are written as one of the slot's. */
@@ -104,16 +104,16 @@ class PhraseReader {
     if (this.slots.length === 1) return candidates
     let starts: number[][] | undefined
     for (const { postings, offset } of this.slots) {
-      const found = candidates.map((): number[] => [])
+      const matches = candidates.map((): number[] => [])
       this.readPositions(postings, candidates, (i, positions, length) => {
-        if (starts === undefined) for (let n = 0; n < length; n++) found[i].push(positions[n] - offset)
+        if (starts === undefined) for (let n = 0; n < length; n++) matches[i].push(positions[n] - offset)
         for (const start of starts?.[i] ?? []) {
           const at = firstAtLeast(positions, start + offset, 0, length)
-          if (at < length && positions[at] === start + offset) found[i].push(start)
+          if (at < length && positions[at] === start + offset) matches[i].push(start)
         }
       })
-      candidates = candidates.filter((_, i) => found[i].length > 0)
-      starts = found.filter(({ length }) => length > 0)
+      candidates = candidates.filter((_, i) => matches[i].length > 0)
+      starts = matches.filter(({ length }) => length > 0)
     }
     return candidates
   }

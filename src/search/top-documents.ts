@@ -1,5 +1,5 @@
 /** The best documents seen so far: a heap of fixed size with the worst on top. Equal scores go by order of insertion. */
-import type { Segment } from '../segment/segment.ts'
+import type { Segment } from '../index/segment.ts'
 
 /** A document by its number over all segments: lower is earlier. */
 export interface RankedOrder {

@@ -1,23 +1,20 @@
 /** Gathers what the whole index says of a question before any document is scored: how long its texts are, how rare its words. */
 
-import { completeWord } from '../query/complete.ts'
-import { nearbyWords } from '../query/correct.ts'
-import { type CorrectionDecision, decideCorrection, mayBeAskedBack } from '../query/decide-correction.ts'
+import { type CorrectionDecision, decideCorrection, mayBeAskedBack } from '../dictionary/decide-correction.ts'
+import { completeWord, nearbyWords } from '../dictionary/expansions.ts'
+import { holders } from '../dictionary/holders.ts'
+import { type Vocabulary, vocabularyOf } from '../dictionary/vocabulary.ts'
+import type { ComingReads } from '../index/segment.ts'
+import type { SegmentView } from '../index/segment-view.ts'
+import type { Language, RelatedWord } from '../language/language.ts'
 import { classKeys, type ExpandedTerm, expandTerm, type WeightedForm } from '../query/expand.ts'
-import type { Question, QuestionTerm } from '../query/question.ts'
-import type { Vocabulary } from '../query/vocabulary.ts'
-import { inverseDocumentFrequency } from '../ranking/bm25f.ts'
-import { averageLengths, type CollectionStatistics } from '../ranking/collection.ts'
-import type { ComingReads } from '../segment/segment.ts'
-import type { SegmentPart } from '../segment/segment-part.ts'
+import type { Query, QueryTerm } from '../query/query.ts'
 import { fold } from '../text/fold.ts'
-import type { Language, RelatedWord } from '../text/language.ts'
-import { holders } from './holders.ts'
-import { vocabularyOf } from './part-vocabulary.ts'
+import { inverseDocumentFrequency } from './bm25f.ts'
 
 /** A question word with what every segment holds for it, and how rare it is over all of them. */
 export interface WeighedTerm {
-  question: QuestionTerm
+  question: QueryTerm
   /** By part. */
   parts: readonly ExpandedTerm[]
   /** How many documents hold it, or something that stands for it. */
@@ -32,7 +29,7 @@ export interface WeighedTerm {
   offers: readonly string[]
 }
 
-export interface WeighedQuestion {
+export interface WeighedQuery {
   terms: readonly WeighedTerm[]
   collection: CollectionStatistics
 }
@@ -47,7 +44,7 @@ export interface Widening {
 
 /** What weighing a question reads of a segment first; `others` are keys of classes that something else needs. */
 export function wordReads(
-  { terms, sequence }: Question,
+  { terms, sequence }: Query,
   language: Language,
   { prefix }: Widening,
   others: readonly string[] = [],
@@ -59,12 +56,12 @@ export function wordReads(
   }
 }
 
-export function weighQuestion(
-  question: Question,
-  parts: readonly SegmentPart[],
+export function weighQuery(
+  question: Query,
+  parts: readonly SegmentView[],
   language: Language,
   widening: Widening,
-): WeighedQuestion {
+): WeighedQuery {
   const documentCount = parts.reduce((sum, part) => sum + part.documentCount, 0)
   const collection = { documentCount, averageLengths: averageLengths(parts.map(part => part.fieldTotals)) }
   const vocabulary = vocabularyOf(parts, language)
@@ -88,7 +85,7 @@ export function weighQuestion(
 /** What a term may be a misspelling of; undefined if it is right. */
 function correctionOf(
   { question: { word, wholes, casing }, parts: expanded, documentFrequency }: WeighedTerm,
-  parts: readonly SegmentPart[],
+  parts: readonly SegmentView[],
   language: Language,
   vocabulary: Vocabulary,
   documentCount: number,
@@ -117,8 +114,8 @@ function correctionOf(
 }
 
 function weighTerm(
-  question: QuestionTerm,
-  parts: readonly SegmentPart[],
+  question: QueryTerm,
+  parts: readonly SegmentView[],
   language: Language,
   documentCount: number,
   widened: readonly RelatedWord[],
@@ -159,4 +156,24 @@ function weighTerm(
     corrections: [],
     offers: [],
   }
+}
+
+export interface CollectionStatistics {
+  documentCount: number
+  /** By field. */
+  averageLengths: readonly number[]
+}
+
+/** The sums of several segments as averages; a field that no document has gets 1, so that nothing is divided by 0. */
+export function averageLengths(totals: readonly (readonly { length: number; documents: number }[])[]): number[] {
+  const fields = totals[0]?.length ?? 0
+  return Array.from({ length: fields }, (_, field) => {
+    let length = 0
+    let documents = 0
+    for (const segment of totals) {
+      length += segment[field].length
+      documents += segment[field].documents
+    }
+    return documents === 0 ? 1 : length / documents
+  })
 }

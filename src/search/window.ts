@@ -23,6 +23,9 @@ export class Window {
   readonly candidates = new WindowDocuments()
   /** Those that hold the words of a substitute so far. */
   readonly holding = new WindowDocuments()
+  /** The postings that a list has of such documents. */
+  readonly amongDocuments = new Uint32Array(WINDOW_LENGTH)
+  readonly amongFrequencies = new Uint32Array(WINDOW_LENGTH)
 
   /** Of the term at hand, frequencies divided by length: over all forms, the forms as typed, other spellings of a whole; and in the title alone. */
   readonly forms = new TermSums()

@@ -1,6 +1,6 @@
 /** Where runs of letters and digits end: the bricks that every reader of words is built from. */
 import { CLASSES, classOf, DIGIT, isAstralLetter, isAstralMark, MARK, SURROGATE, UPPER } from './character-class.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './text-scanner.ts'
 
 /** The end of the run of letters, marks and digits that starts at `i`. */
 export function endOfWord(reading: Reading, i: number): number {

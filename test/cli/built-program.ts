@@ -1,10 +1,8 @@
 /** Builds the program as it is published, and runs it as people do: as a process of its own, in a folder of its own. */
 import { spawn } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { build } from 'tsup'
-import { program } from '../../tsup.config.ts'
+import { join } from 'node:path'
+import { library, program } from '../../tsup.config.ts'
+import { makeProject, type Project } from '../support/installed-package.ts'
 
 export interface RunResult {
   code: number | null
@@ -18,38 +16,18 @@ export interface RunOptions {
   stdin?: string
 }
 
-/** The built program and an empty folder to run it in. */
-export interface BuiltProgram {
-  folder: string
+/** The built program, and an empty project that it is installed in, to run it in. */
+export interface BuiltProgram extends Project {
   /** What Node runs. */
   script: string
-  /** Writes files into the folder: their contents by name. */
-  write(files: Record<string, string | Uint8Array>): Promise<void>
   run(args: readonly string[], options?: RunOptions): Promise<RunResult>
-  /** Takes all of it away. */
-  remove(): Promise<void>
 }
 
 export async function buildProgram(): Promise<BuiltProgram> {
-  const place = await mkdtemp(join(tmpdir(), 'trouvaille-'))
-  const folder = join(place, 'folder')
-  await mkdir(folder)
-  await build({ ...program, config: false, outDir: join(place, 'program'), silent: true })
-  // An ES module outside any package.
-  await writeFile(join(place, 'program', 'package.json'), '{ "type": "module" }')
-  const script = join(place, 'program', 'cli.js')
-  return {
-    folder,
-    script,
-    async write(files) {
-      for (const [name, content] of Object.entries(files)) {
-        await mkdir(dirname(join(folder, name)), { recursive: true })
-        await writeFile(join(folder, name), content)
-      }
-    },
-    run: (args, options = {}) => runProcess([script, ...args], folder, options),
-    remove: () => rm(place, { recursive: true }),
-  }
+  // Of the library, the program imports the ES modules alone.
+  const project = await makeProject([{ ...library, format: ['esm'] }, program])
+  const script = join(project.library, 'dist/cli.js')
+  return { ...project, script, run: (args, options = {}) => runProcess([script, ...args], project.folder, options) }
 }
 
 function runProcess(args: readonly string[], cwd: string, { env = {}, stdin = '' }: RunOptions): Promise<RunResult> {

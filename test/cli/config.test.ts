@@ -74,11 +74,11 @@ describe('the configuration file', () => {
   })
 
   test.each([
-    ['{"input": "a", "out": "b", "fieldz": []}', 'Option "fieldz" is "fieldz"; allowed: one of input, out, fields'],
+    ['{"input": "a", "out": "b", "fieldz": []}', 'Unknown option "fieldz". Did you mean "fields"?'],
     ['{"out": "b"}', 'Option "input" is undefined'],
     ['{"input": "a"}', 'Option "out" is undefined'],
     ['{"input": "a", "out": "b", "fields": {"x": {"type": "texte"}}}', 'Option "fields.x.type" is "texte"'],
-    ['{"input": "a", "out": "b", "french": {"synonym": []}}', 'Option "synonym"'],
+    ['{"input": "a", "out": "b", "french": {"synonym": []}}', 'Unknown option "synonym". Did you mean "synonyms"?'],
     ['{"input": "a", "out": "b", "sections": "oui"}', 'Option "sections" is "oui"; allowed: true or false'],
     ['[]', 'Option "config" is an array'],
     ['{', 'this configuration cannot be used: '],

@@ -6,8 +6,8 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { QueryAbortedError } from '../../src/errors.ts'
 import { fileSource } from '../../src/node.ts'
-import { type ByteSource, checkByteSource, memorySource } from '../../src/storage/byte-source.ts'
-import { openHttp } from '../../src/storage/http-source.ts'
+import { type ByteSource, checkByteSource, memorySource } from '../../src/open/byte-source.ts'
+import { openHttp } from '../../src/open/http-source.ts'
 import { type Behaviour, serve, whole } from '../support/range-server.ts'
 
 const bytes = Uint8Array.from({ length: 5000 }, (_, i) => (i * 31 + (i >> 8)) & 0xff)

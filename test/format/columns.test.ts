@@ -1,9 +1,9 @@
 /** Columns come back as they were written, in as few bytes as docs/format.md says. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readKeywordColumn, writeKeywordColumn } from '../../src/columns/keyword-column.ts'
+import { readNumberColumn, writeNumberColumn } from '../../src/columns/number-column.ts'
 import { ByteWriter } from '../../src/format/byte-writer.ts'
-import { readKeywordColumn, writeKeywordColumn } from '../../src/format/keyword-column.ts'
-import { readNumberColumn, writeNumberColumn } from '../../src/format/number-column.ts'
 
 function written(write: (writer: ByteWriter) => void): Uint8Array {
   const writer = new ByteWriter()

@@ -3,8 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CorruptIndexError } from '../../src/errors.ts'
 import { ByteWriter } from '../../src/format/byte-writer.ts'
-import { encodeExtent } from '../../src/format/extent.ts'
-import { PositionListReader, writePositionList } from '../../src/format/position-list.ts'
+import { encodeExtent, PositionListReader, writePositionList } from '../../src/format/position-list.ts'
 import { PostingListReader, writePostingList } from '../../src/format/posting-list.ts'
 
 const DOCUMENTS = 70_000

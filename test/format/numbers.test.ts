@@ -7,8 +7,8 @@ import { BitWriter } from '../../src/format/bit-writer.ts'
 import { ByteReader } from '../../src/format/byte-reader.ts'
 import { ByteWriter } from '../../src/format/byte-writer.ts'
 import { crc32 } from '../../src/format/crc32.ts'
-import { encodeExtent, extentOfCode } from '../../src/format/extent.ts'
-import { encodeLength, lengthOfNorm } from '../../src/ranking/length-norm.ts'
+import { encodeExtent, extentOfCode } from '../../src/format/position-list.ts'
+import { encodeLength, lengthOfNorm } from '../../src/index/length-norm.ts'
 
 describe('varints', () => {
   test.each([

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
+import type { FieldPostings, Segment } from '../../src/index/segment.ts'
+import { writeSegment } from '../../src/index/write/write-segment.ts'
 import type { Schema } from '../../src/schema/schema.ts'
-import { PackedSegment } from '../../src/segment/packed-segment.ts'
-import type { FieldPostings, Segment } from '../../src/segment/segment.ts'
-import { writeSegment } from '../../src/segment/write-segment.ts'
 import { fold } from '../../src/text/fold.ts'
 import { collection } from '../support/arbitrary.ts'
 import { buildParagraphs } from '../support/articles.ts'
@@ -72,11 +72,7 @@ function readByLibrary(file: Uint8Array) {
     columns: metadata.columns.map(({ name, type }, column) => ({
       name,
       type,
-      values: documents.map((document): string[] | number => {
-        if (type !== 'keyword') return segment.numbers(column)[document]
-        const { values, starts, ordinals } = segment.keywords(column)
-        return [...ordinals.subarray(starts[document], starts[document + 1])].map(ordinal => values[ordinal])
-      }),
+      values: documents.map(document => segment.column(column).value(document)),
     })),
   }
 }
@@ -213,10 +209,10 @@ describe('the whole file that docs/format.md takes apart', () => {
     }
   })
 
-  test('with no byte left out but the section table, the metadata and zeros between sections', () => {
+  test('with no byte left out but the section table, the metadata, the languages and zeros between sections', () => {
     const left = Uint8Array.from(write(documents, 128))
     for (const { at, bytes } of rows) left.fill(0, at, at + bytes.length)
-    left.fill(0, 48, 808)
+    left.fill(0, 48, 816)
     expect(left.every(byte => byte === 0)).toBe(true)
   })
 })

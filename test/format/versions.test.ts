@@ -28,14 +28,15 @@ function refusalOf(bytes: Uint8Array): unknown {
 }
 
 test.each([
-  [0, 1, 0.1, 'format version 0.1; this version of trouvaille reads version 1. Build the index again'],
+  [0, 1, 0.1, 'format version 0.1; this version of trouvaille reads version 2. Build the index again'],
   [0, 4, 0.4, 'Build the index again'],
-  [2, 0, 2, 'format version 2; this version of trouvaille reads version 1. Update trouvaille'],
+  [1, 0, 1, 'Build the index again'],
+  [3, 0, 3, 'format version 3; this version of trouvaille reads version 2. Update trouvaille'],
   [7, 3, 7, 'Update trouvaille'],
 ])('version %i.%i is refused', (major, minor, found, told) => {
   const error = refusalOf(ofVersion(major, minor))
   expect(error).toBeInstanceOf(UnsupportedVersionError)
-  expect(error).toMatchObject({ found, oldest: 1, newest: 1, code: 'UNSUPPORTED_VERSION' })
+  expect(error).toMatchObject({ found, oldest: 2, newest: 2, code: 'UNSUPPORTED_VERSION' })
   expect(String(error)).toContain(told)
 })
 
@@ -43,14 +44,14 @@ test('a version is told before anything that it may have in another way, and dam
   const pages = ofVersion(0, 3)
   new DataView(pages.buffer).setUint32(32, 4096, true)
   expect(refusalOf(reseal(pages))).toBeInstanceOf(UnsupportedVersionError)
-  const damaged = ofVersion(2, 0)
+  const damaged = ofVersion(3, 0)
   damaged[50] ^= 1
   expect(refusalOf(damaged)).toMatchObject({ code: 'CORRUPT_INDEX' })
 })
 
 test('what a later minor version adds is no reason to refuse it', () => {
-  const { majorVersion, minorVersion } = openFileBytes(ofVersion(1, 9), CheckedBytes)
-  expect([majorVersion, minorVersion]).toEqual([1, 9])
+  const { majorVersion, minorVersion } = openFileBytes(ofVersion(2, 9), CheckedBytes)
+  expect([majorVersion, minorVersion]).toEqual([2, 9])
 })
 
 test('a section that is not known is passed over, unless the file says that it is required', () => {

@@ -1,13 +1,16 @@
 /** The package as published: packed, installed into an empty project, and used from each kind of program that people write. */
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { isBuiltin } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import description from '../../package.json'
 import { findChromium, launchChromium } from '../browser/chromium.ts'
 import { packInto } from '../support/packed.ts'
 
@@ -27,9 +30,48 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => rm(folder, { recursive: true }))
 
-test('two packages come with it, and nothing else', async () => {
+test('its dependencies come with it, and neither bundlers nor tools', async () => {
+  const { dependencies, devDependencies, peerDependencies } = description
   const installed = await readdir(at('node_modules'))
-  expect(installed.filter(name => !name.startsWith('.')).sort()).toEqual(['minisearch', 'stopwords-fr', 'trouvaille'])
+  expect(installed).toEqual(expect.arrayContaining(Object.keys(dependencies)))
+  for (const name of Object.keys({ ...devDependencies, ...peerDependencies })) {
+    expect(existsSync(at(`node_modules/${name}`)), name).toBe(false)
+  }
+})
+
+describe('what the built files import', () => {
+  /** The packages and the modules of Node that a built file imports, itself or by the files that it imports. */
+  async function importsOf(name: string): Promise<string[]> {
+    const { metafile } = await build({
+      entryPoints: [at(`node_modules/trouvaille/dist/${name}`)],
+      bundle: true,
+      packages: 'external',
+      platform: 'node',
+      format: 'esm',
+      logLevel: 'error',
+      metafile: true,
+      write: false,
+    })
+    const imports = Object.values(metafile.inputs).flatMap(input => input.imports)
+    return [...new Set(imports.filter(({ external }) => external).map(({ path }) => path))]
+  }
+  const LIBRARY = ['index', 'searcher', 'lazy', 'minisearch', 'evaluate']
+  const OTHERS = ['node', 'readers', 'internal', 'vite', 'rollup', 'webpack', 'rspack', 'esbuild']
+  const both = (names: readonly string[]) => names.flatMap(name => [`${name}.js`, `${name}.cjs`])
+
+  test.each([...both(LIBRARY), 'browser.js'])('%s: minisearch or nothing', async name => {
+    for (const path of await importsOf(name)) expect(path).toMatch(/^minisearch(?:\/|$)/)
+  })
+
+  test('all: dependencies, Node and the library itself; every dependency is imported', async () => {
+    const imports = new Set<string>()
+    for (const name of [...both([...LIBRARY, ...OTHERS]), 'cli.js']) {
+      for (const path of await importsOf(name)) {
+        if (!isBuiltin(path)) imports.add(path.startsWith('@') ? path : path.split('/')[0])
+      }
+    }
+    expect([...imports].sort()).toEqual([...Object.keys(description.dependencies), 'trouvaille'].sort())
+  })
 })
 
 /** What every entry gives, used. `load` is how a program of that kind gets at it. */

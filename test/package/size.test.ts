@@ -28,8 +28,8 @@ test.each(BUDGETS)('%s', async (_, contents, most) => {
 })
 
 test('the build ships the stop words that the source comes to', async () => {
-  const contents = `export { STOP_WORDS } from './src/french/default-stop-words.ts'`
-  const source = await import('../../src/french/default-stop-words.ts')
+  const contents = `export { STOP_WORDS } from './src/languages/french/data/default-stop-words.ts'`
+  const source = await import('../../src/languages/french/data/default-stop-words.ts')
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: `${import.meta.dirname}/../..` },
     plugins: [evaluateStopWords],

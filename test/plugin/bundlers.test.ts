@@ -4,7 +4,7 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { library, loaders, plugins, program } from '../../tsup.config.ts'
+import { library, plugins, program } from '../../tsup.config.ts'
 import { makeProject, type Project } from '../support/installed-package.ts'
 import { BUNDLES } from './bundle.ts'
 import { ANSWER, PROGRAM, TEXTS } from './texts.ts'
@@ -15,7 +15,7 @@ const OPTIONS = { indexes: { articles: { from: 'content' } } }
 let project: Project
 
 beforeAll(async () => {
-  project = await makeProject([library, plugins, loaders, program])
+  project = await makeProject([library, plugins, program])
   await project.write({ ...TEXTS, 'main.js': PROGRAM, 'package.json': '{ "type": "module" }' })
 })
 afterAll(() => project?.remove())

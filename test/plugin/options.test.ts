@@ -12,7 +12,7 @@ test.each([
   ['indexes', {}],
   ['indexes', { indexes: {} }],
   ['indexes', { indexes: [{ from: 'content' }] }],
-  ['indexes.mes articles', { indexes: { 'mes articles': { from: 'content' } } }],
+  ['indexes', { indexes: { 'mes articles': { from: 'content' } } }],
   ['indexes.articles', { indexes: { articles: 'content' } }],
   ['indexes.articles.from', { indexes: { articles: {} } }],
   ['indexes.articles.from', { indexes: { articles: { from: [] } } }],

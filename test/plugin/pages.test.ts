@@ -5,7 +5,7 @@ import { build as esbuild } from 'esbuild'
 import { rollup } from 'rollup'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import webpack from 'webpack'
-import { library, loaders, plugins } from '../../tsup.config.ts'
+import { library, plugins } from '../../tsup.config.ts'
 import { type Browser, findChromium, launchChromium } from '../browser/chromium.ts'
 import { makeProject, type Project } from '../support/installed-package.ts'
 import { type Served, serveFolder } from '../support/serve-folder.ts'
@@ -73,7 +73,7 @@ describe.skipIf(executablePath === undefined)('a page answers', () => {
 
   beforeAll(async () => {
     if (executablePath === undefined) return
-    project = await makeProject([library, plugins, loaders])
+    project = await makeProject([library, plugins])
     await project.write({ ...TEXTS, 'main.js': SCRIPT })
     browser = await launchChromium(executablePath, 'fr-FR')
     site = await serveFolder(at('site'))

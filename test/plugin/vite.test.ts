@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { build, createServer, type InlineConfig, preview, type ViteDevServer } from 'vite'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { PluginOptions } from '../../src/plugin/options.ts'
-import { library, loaders, plugins } from '../../tsup.config.ts'
+import { library, plugins } from '../../tsup.config.ts'
 import { type Browser, findChromium, launchChromium } from '../browser/chromium.ts'
 import { makeProject, type Project } from '../support/installed-package.ts'
 import { ANSWER, QUESTION, TEXTS } from './texts.ts'
@@ -28,7 +28,7 @@ let project: Project
 let trouvaille: (options: PluginOptions) => import('vite').Plugin
 
 beforeAll(async () => {
-  project = await makeProject([library, plugins, loaders])
+  project = await makeProject([library, plugins])
   await project.write({
     'index.html': PAGE,
     'page.js': SCRIPT,

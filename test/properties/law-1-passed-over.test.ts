@@ -1,8 +1,8 @@
 /** Law 1 where documents are passed over: the best are the same, to the last bit, and the count is what it would be up to its limit. */
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { PostingBlocks } from '../../src/format/posting-list.ts'
-import { PartScorer } from '../../src/search/score-part.ts'
+import { PostingListReader } from '../../src/format/posting-list.ts'
+import { SegmentScorer } from '../../src/search/score-segment.ts'
 import { Window } from '../../src/search/window.ts'
 import { skewedCollection, skewedQuestion } from '../support/arbitrary.ts'
 import { rankByBruteForce } from '../support/brute-force.ts'
@@ -35,7 +35,7 @@ test('in any cut, after removals, whatever is counted and required', () => {
       (documents, asked, cuts, removed, { blockLength, windowLength, countUpTo, count, required }) => {
         const list = buildSegments(cutAt(documents, cuts), language, blockLength)
         for (const i of new Set(removed)) if (i < documents.length) list.remove(`d${i}`)
-        const scored = vi.spyOn(PartScorer.prototype, 'scoreTerm')
+        const scored = vi.spyOn(SegmentScorer.prototype, 'scoreTerm')
         const window = new Window(windowLength)
         const whole = answer(list, asked, count, required, undefined, { window })
         inWhole += scored.mock.calls.length
@@ -87,7 +87,7 @@ describe('a rare word beside a common one', () => {
   const list = buildSegments([{ documents, packed: true }], language)
 
   test('few blocks of the common one are unpacked', () => {
-    const reads = vi.spyOn(PostingBlocks.prototype, 'read')
+    const reads = vi.spyOn(PostingListReader.prototype, 'read')
     const whole = answer(list, 'roi rare', 10)
     expect(whole.total).toBe(5000)
     expect(reads.mock.calls.length).toBeGreaterThanOrEqual(40)

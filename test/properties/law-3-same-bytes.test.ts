@@ -1,7 +1,7 @@
 /** Law 3: the same documents give the same bytes, however they came together. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { PackedSegment } from '../../src/segment/packed-segment.ts'
+import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
 import { collection } from '../support/arbitrary.ts'
 import { columnCollection, columnSchema } from '../support/columns.ts'
 import { buildSegments, cutAt } from '../support/index-cuts.ts'

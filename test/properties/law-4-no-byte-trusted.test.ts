@@ -2,10 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CorruptIndexError, TrouvailleError } from '../../src/errors.ts'
-import { openRemote } from '../../src/remote/open-remote.ts'
-import { GrowingSegmentList } from '../../src/segment/growing-segment-list.ts'
-import { PackedSegment } from '../../src/segment/packed-segment.ts'
-import { memorySource } from '../../src/storage/byte-source.ts'
+import { GrowingSegmentList } from '../../src/index/growing-segment-list.ts'
+import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
+import { memorySource } from '../../src/open/byte-source.ts'
+import { openRemote } from '../../src/open/open-remote.ts'
 import { columnCollection, columnSchema } from '../support/columns.ts'
 import { answer, buildSegments } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
@@ -30,13 +30,13 @@ function useWhole(bytes: Uint8Array) {
   const words: string[] = []
   list.parts[0].segment.scanWords('', folded => words.push(folded) > 0)
   const [{ segment }] = list.parts
-  const columns = [segment.keywords(0), segment.numbers(1), segment.numbers(2)]
+  const columns = [0, 1, 2].map(place => documents.map((_, i) => segment.column(place).value(i)))
   return { answers: QUESTIONS.map(asked => answer(list, asked)), found, stored, words, columns }
 }
 
 function readColumns(bytes: Uint8Array) {
   const segment = new PackedSegment(bytes)
-  return { keywords: () => segment.keywords(0), numbers: () => [segment.numbers(1), segment.numbers(2)] }
+  return { keywords: () => segment.column(0), numbers: () => [segment.column(1), segment.column(2)] }
 }
 
 const right = useWhole(intact)

@@ -1,10 +1,10 @@
 /** Questions with operators admit what reading every document admits, in any cut, before and after removals and compacting. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compileQuestion } from '../../src/query/compile.ts'
+import type { SegmentList } from '../../src/index/segment-list.ts'
+import { compileTree } from '../../src/query/compile.ts'
 import type { QueryNode } from '../../src/query/query-tree.ts'
 import { execute } from '../../src/search/execute.ts'
-import type { SegmentList } from '../../src/segment/segment-list.ts'
 import { collection, WORDS } from '../support/arbitrary.ts'
 import { buildSegments, cutAt } from '../support/index-cuts.ts'
 import { admittedBy } from '../support/meets.ts'
@@ -51,7 +51,7 @@ const { node } = fc.letrec<{ node: QueryNode }>(tie => ({
 }))
 
 function answer(list: SegmentList, tree: QueryNode, match: (words: number) => number) {
-  const { question, condition, required } = compileQuestion(tree, language, undefined, list.schema, match)
+  const { question, condition, required } = compileTree(tree, language, undefined, list.schema, match)
   const fields = list.schema.fields.map((field, index) => ({ ...field, index }))
   const { ranked, total } = execute(question, list.parts, language, { fields, required, condition, count: 100 })
   return {

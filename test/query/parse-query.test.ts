@@ -1,9 +1,8 @@
 /** Typed questions become trees; what isn't well formed is words; trees are printed as text that reads the same. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseQuery } from '../../src/query/parse-query.ts'
-import { printQuery } from '../../src/query/print-query.ts'
 import type { QueryNode } from '../../src/query/query-tree.ts'
+import { parseQuery, printQuery } from '../../src/text-functions.ts'
 import { NO_TIME } from '../support/no-time.ts'
 import { operatorNoise } from '../support/operator-noise.ts'
 import { bare, tree as randomTree } from '../support/random-tree.ts'
@@ -28,6 +27,7 @@ describe('well-formed questions', () => {
     ['"trêve Tripoli"~5 paix', [{ type: 'phrase', text: 'trêve Tripoli', near: 5 }, words('paix')]],
     ['trêve -Tripoli', [words('trêve'), { type: 'not', of: words('Tripoli') }]],
     ['-"premier ministre" -(a b)', [{ type: 'not', of: phrase('premier ministre') }, { type: 'not', of: words('a b') }]],
+    ['aéroport -Las -lesbien', [words('aéroport'), { type: 'not', of: words('Las') }, { type: 'not', of: words('lesbien') }]],
     ['-(je) -jeune', [{ type: 'not', of: words('je') }, { type: 'not', of: words('jeune') }]],
     ['-title:trêve', [{ type: 'not', of: { type: 'field', field: 'title', of: words('trêve') } }]],
     ['paix Tripoli OU Benghazi trêve', [words('paix'), { type: 'or', of: [words('Tripoli'), words('Benghazi')] }, words('trêve')]],

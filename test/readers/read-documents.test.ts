@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
-import { InvalidOptionError } from '../../src/index.ts'
+import { type ColumnOptions, InvalidOptionError } from '../../src/index.ts'
 import {
   acceptedDocuments,
   findFiles,
@@ -287,7 +287,9 @@ describe('documents as a schema takes them', () => {
   const read = async (text: string, columns: [string, 'keyword' | 'number' | 'date'][], fields: string[] = []) => {
     const folder = await makeFolder({ 'a.jsonl': text })
     const problems: SourceError[] = []
-    const wanted = { idField: 'id', fields, columns: new Map(columns) }
+    const texts = fields.map((name): [string, object] => [name, {}])
+    const types = columns.map(([name, type]): [string, ColumnOptions] => [name, { type }])
+    const wanted = { idField: 'id', fields: Object.fromEntries([...texts, ...types]) }
     const accepted: unknown[] = []
     for await (const document of acceptedDocuments(readDocuments(folder), wanted, problem => problems.push(problem))) {
       accepted.push(document.fields)

@@ -1,8 +1,8 @@
 /** Only admitted documents are hits; where no word is required, all of them are. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readQuestion } from '../../src/query/question.ts'
-import { DocumentSet } from '../../src/search/document-set.ts'
+import { DocumentSet } from '../../src/columns/document-set.ts'
+import { readQuery } from '../../src/query/query.ts'
 import { execute } from '../../src/search/execute.ts'
 import { collection, question } from '../support/arbitrary.ts'
 import { buildSegments, cutAt } from '../support/index-cuts.ts'
@@ -25,7 +25,7 @@ test('hits are those of the whole index that are admitted, with the same scores'
       })
       const fields = list.schema.fields.map((field, index) => ({ ...field, index }))
       const ask = (options: object) => {
-        const asked = readQuestion(text, language)
+        const asked = readQuery(text, language)
         const found = execute(asked, list.parts, language, { fields, required: () => 1, count: 100, ...options })
         const hits = found.ranked.map(({ part, document, score }) => ({
           id: list.parts[part].segment.id(document),

@@ -1,7 +1,7 @@
 /** Facets count the documents that match, as a look at each document does, in any cut. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { textToSortBy } from '../../src/search/sorted-documents.ts'
+import { textToSortBy } from '../../src/columns/keyword-column.ts'
 import { SearchIndex } from '../../src/search-index.ts'
 import { question } from '../support/arbitrary.ts'
 import {

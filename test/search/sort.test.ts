@@ -1,8 +1,8 @@
 /** Hits stand in the order of the fields asked for, then in that of insertion, in any cut. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { textToSortBy } from '../../src/columns/keyword-column.ts'
 import type { SortField } from '../../src/schema/sort.ts'
-import { textToSortBy } from '../../src/search/sorted-documents.ts'
 import { SearchIndex } from '../../src/search-index.ts'
 import { question } from '../support/arbitrary.ts'
 import { type ColumnDocument, columnCollection, columnSchema, sectionsOf, timeOf, viewsOf } from '../support/columns.ts'

@@ -1,5 +1,5 @@
 /** Highlights as people read them: `L’[Arabie]`. */
-import type { Highlight } from '../../src/results/highlight.ts'
+import type { Highlight } from '../../src/highlight/highlight.ts'
 
 export function withBrackets({ text, ranges }: Highlight): string {
   let shown = ''

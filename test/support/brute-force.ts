@@ -1,8 +1,9 @@
 /** Ranks by the formulas alone: every document, every word, no postings, no segments. What the executor must agree with. */
-import { readQuestion } from '../../src/query/question.ts'
-import { encodeLength, lengthOfNorm } from '../../src/ranking/length-norm.ts'
+
+import { encodeLength, lengthOfNorm } from '../../src/index/length-norm.ts'
+import type { Language } from '../../src/language/language.ts'
+import { readQuery } from '../../src/query/query.ts'
 import { fold } from '../../src/text/fold.ts'
-import type { Language } from '../../src/text/language.ts'
 import { TokenList } from '../../src/text/token.ts'
 
 export interface PlainDocument {
@@ -28,7 +29,7 @@ export function rankByBruteForce(documents: readonly PlainDocument[], text: stri
     const lengths = read.map(fields => fields[f].length).filter(length => length > 0)
     return lengths.length === 0 ? 1 : lengths.reduce((a, b) => a + b, 0) / lengths.length
   })
-  const { terms, sequence } = readQuestion(text, language)
+  const { terms, sequence } = readQuery(text, language)
   const weighed = terms.map(term => {
     const inClass = (word: string) => language.key(word) === term.key
     const isOwn = (word: string) => inClass(word) && fold(word) === fold(term.word)

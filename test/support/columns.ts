@@ -1,6 +1,7 @@
 /** Random documents with columns, and what filters say of them, found by looking at each document as it was given. */
 import fc from 'fast-check'
-import type { Bounds, Filter } from '../../src/schema/filter.ts'
+import type { Bounds } from '../../src/columns/ranges.ts'
+import type { Filter } from '../../src/schema/filter.ts'
 import { makeSchema } from '../../src/schema/schema.ts'
 import { collection } from './arbitrary.ts'
 import type { PlainDocument } from './brute-force.ts'

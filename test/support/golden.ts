@@ -2,14 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { french } from '../../src/french/french.ts'
+import { GrowingSegmentList } from '../../src/index/growing-segment-list.ts'
+import { writeSegment } from '../../src/index/write/write-segment.ts'
+import type { Language } from '../../src/language/language.ts'
+import { french } from '../../src/languages/french/french.ts'
 import { type DocumentId, readDocument } from '../../src/schema/document.ts'
 import { makeSchema, type SchemaOptions } from '../../src/schema/schema.ts'
-import type { SearchOptions } from '../../src/schema/search-options.ts'
+import type { SearchOptions } from '../../src/search/search-options.ts'
 import { SearchIndex } from '../../src/search-index.ts'
-import { GrowingSegmentList } from '../../src/segment/growing-segment-list.ts'
-import { writeSegment } from '../../src/segment/write-segment.ts'
-import type { Language } from '../../src/text/language.ts'
 import { plainLanguage } from './plain-language.ts'
 
 type Fields = Record<string, unknown>
@@ -36,6 +36,10 @@ export interface GoldenSource {
 
 /** The same with what it answered, in the order of its questions. */
 export type Golden = GoldenSource & { answers: GoldenAnswer[] }
+
+/** A version of the format that is in motion: it has one golden file, written anew with each change. */
+export const DRAFT_VERSION: string | undefined = 'v2'
+export const DRAFT_SOURCE = 'columns'
 
 export const GOLDEN_FOLDER = fileURLToPath(new URL('../../index-data/golden', import.meta.url))
 

@@ -1,14 +1,15 @@
 /** Builds one collection as segments cut in any way. */
-import { readQuestion } from '../../src/query/question.ts'
+
+import { GrowingSegmentList } from '../../src/index/growing-segment-list.ts'
+import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
+import { writeSegment } from '../../src/index/write/write-segment.ts'
+import type { Language } from '../../src/language/language.ts'
+import { readQuery } from '../../src/query/query.ts'
 import { readDocument } from '../../src/schema/document.ts'
 import { makeSchema, type Schema } from '../../src/schema/schema.ts'
 import { execute } from '../../src/search/execute.ts'
 import type { Widening } from '../../src/search/weigh.ts'
 import type { Window } from '../../src/search/window.ts'
-import { GrowingSegmentList } from '../../src/segment/growing-segment-list.ts'
-import { PackedSegment } from '../../src/segment/packed-segment.ts'
-import { writeSegment } from '../../src/segment/write-segment.ts'
-import type { Language } from '../../src/text/language.ts'
 import type { PlainDocument } from './brute-force.ts'
 
 export const schema = makeSchema<PlainDocument>({ fields: ['title', 'body'], storeFields: ['title'] })
@@ -60,7 +61,7 @@ export function answer(
   passingOver: { countUpTo?: number; window?: Window } = {},
 ) {
   const fields = list.schema.fields.map((field, index) => ({ ...field, index }))
-  const { ranked, total, isLowerBound } = execute(readQuestion(question, list.language), list.parts, list.language, {
+  const { ranked, total, isLowerBound } = execute(readQuery(question, list.language), list.parts, list.language, {
     fields,
     required,
     count,

@@ -1,8 +1,9 @@
 /** Which documents a tree of a question admits, found by reading every word of every document. What the executor must agree with. */
+
+import type { Language } from '../../src/language/language.ts'
+import { readQuery } from '../../src/query/query.ts'
 import type { QueryNode } from '../../src/query/query-tree.ts'
-import { readQuestion } from '../../src/query/question.ts'
 import { fold } from '../../src/text/fold.ts'
-import type { Language } from '../../src/text/language.ts'
 import { TokenList } from '../../src/text/token.ts'
 import type { PlainDocument } from './brute-force.ts'
 
@@ -82,7 +83,7 @@ class Reader {
   /** Remembers the words that score, by what tells them apart. */
   private want(node: QueryNode, field: number | undefined, isOptional = false): string[] {
     if (!('text' in node)) return []
-    const { terms, sequence } = readQuestion(node.text, this.language)
+    const { terms, sequence } = readQuery(node.text, this.language)
     if (isOptional && terms.every(({ word }) => this.language.isStopWord(word))) return []
     return terms.map(({ word, key, wholes, joined = [] }, t) => {
       const widening = t === sequence.at(-1)?.term ? wideningOf(node) : {}

@@ -1,8 +1,8 @@
 /** Files of which the pages come one by one, for tests. */
 import { openFileBytes } from '../../src/format/file-reader.ts'
 import { MissingPages, PagedBytes } from '../../src/format/paged-bytes.ts'
-import { PagedSegment } from '../../src/segment/paged-segment.ts'
-import type { Segment } from '../../src/segment/segment.ts'
+import { PagedSegment } from '../../src/index/packed/paged-segment.ts'
+import type { Segment } from '../../src/index/segment.ts'
 
 /** A segment over `file` of which nothing but the header region is here. */
 export function pagedSegment(file: Uint8Array): { segment: PagedSegment; pages: PagedBytes } {

@@ -1,22 +1,21 @@
 /** A language of a few lines, for tests of what knows no French: words of letters and digits, plurals in -s, one stop word. */
+
+import { defineLanguage } from '../../src/language/define-language.ts'
+import type { Language } from '../../src/language/language.ts'
 import { fold } from '../../src/text/fold.ts'
-import type { Language } from '../../src/text/language.ts'
 import { TokenKind, type TokenList } from '../../src/text/token.ts'
 
 export function plainLanguage(name = 'plain'): Language {
-  return {
-    name,
-    fingerprint: `${name} 1`,
+  return defineLanguage({
+    definition: { name, rules: 1, data: 0 },
     tokenize,
-    tokenizeQuestion: tokenize,
     key: word => fold(word).replace(/-/g, '').replace(/s$/, ''),
     isStopWord: word => word === 'le',
     isKnownWord: word => word === 'reine',
-    questionWeight: word => (word === 'comment' ? 0.3 : 1),
-    classWeight: () => 1,
+    queryWeight: word => (word === 'comment' ? 0.3 : 1),
     phrasesFrom: key => PHRASES.filter(({ from }) => from[0] === key),
     related: word => (word === 'roi' ? [{ word: 'reine', wholeClass: true, weight: 0.3, relation: 'family' }] : []),
-  }
+  })
 }
 
 const PHRASES = [

@@ -35,6 +35,14 @@ export interface StrangersColumn {
   values: (string[] | number)[]
 }
 
+interface StrangersLanguage {
+  name: string
+  rules: number
+  data: number
+  stemmer?: { name: string; version: number }
+  options?: Record<string, unknown>
+}
+
 interface StrangersMetadata {
   schema: { idField: string; fields: { name: string }[]; storeFields: string[] }
   documentCount: number
@@ -49,6 +57,7 @@ interface StrangersMetadata {
 /** Everything that a file holds. */
 export class StrangersFile {
   readonly metadata: StrangersMetadata
+  readonly languages: StrangersLanguage[]
   /** By field, then by document. */
   readonly norms: Uint8Array[]
   readonly extents: number[][]
@@ -60,6 +69,8 @@ export class StrangersFile {
   constructor(file: Uint8Array) {
     this.openSections(file)
     this.metadata = JSON.parse(text(this.section(1)))
+    this.languages = JSON.parse(text(this.section(19)))
+    if (this.languages.length !== 1) refuse('several languages, which no writer writes yet')
     const { documentCount, schema } = this.metadata
     const lists = (id: number) => {
       const reader = new Reader(this.section(id))
@@ -79,7 +90,7 @@ export class StrangersFile {
     const region = file.slice(0, regionLength)
     region.fill(0, 40, 44)
     if (crc32(region) !== number(file.subarray(40, 44))) refuse('header')
-    if (major !== 1) refuse('version')
+    if (major !== 2) refuse('version')
     if (fileLength !== file.length) refuse('length')
     const hash = [header.fixed(4), header.fixed(4)]
     if (header.fixed(4) !== 512) refuse('page length')
@@ -88,7 +99,7 @@ export class StrangersFile {
     let bodyEnd = 0
     for (let i = 0; i < count; i++) {
       const [id, flags, start, length] = [header.fixed(4), header.fixed(4), header.fixed(8), header.fixed(8)]
-      if (id > 18 && flags % 2 === 1) refuse('a section that is required and not known')
+      if (id > 19 && flags % 2 === 1) refuse('a section that is required and not known')
       if (start % 8 !== 0 || start + length > file.length) refuse('a section in a place where none can be')
       this.sections.set(id, file.subarray(start, start + length))
       if (id === 17) bodyEnd = start

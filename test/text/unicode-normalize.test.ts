@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { lowerCase } from '../../src/text/reading.ts'
+import { lowerCase } from '../../src/text/text-scanner.ts'
 import { normalizeText, normalizeWord } from '../../src/text/unicode-normalize.ts'
 
 /** For each code unit of the normalized text: the piece of the source it came from. */

@@ -1,9 +1,9 @@
 /** `trouvaille analyze`: the words that the index sees in a text. */
 import { text as readAll } from 'node:stream/consumers'
 import { type AnalyzedToken, analyze as analyzeText, french, type Language } from '../../index.ts'
-import { alignColumns } from '../columns.ts'
 import { type Command, ExitCode } from '../command.ts'
 import type { Terminal } from '../terminal.ts'
+import { alignColumns } from '../text-layout.ts'
 
 export const analyze: Command = {
   name: 'analyze',
@@ -18,7 +18,7 @@ export const analyze: Command = {
     const isPiped = operands.length === 1 && operands[0] === '-'
     const text = isPiped ? await readAll(terminal.surroundings.stdin) : operands.join(' ')
     const language = french()
-    const tokens = analyzeText(text, language, { question: args.has('question'), elisions: true })
+    const tokens = analyzeText(text, language, { query: args.has('question'), elisions: true })
     if (args.has('json')) terminal.printJson({ text, tokens: tokens.map(token => described(token, language)) })
     else printTokens(text, tokens, language, terminal)
     return ExitCode.success

@@ -7,15 +7,13 @@ import {
   readQuestions,
 } from '../../evaluation/index.ts'
 import type { SearchIndex } from '../../index.ts'
-import { diskFile } from '../../readers/disk-file.ts'
-import { readText } from '../../readers/source.ts'
-import { SourceError } from '../../readers/source-error.ts'
+import { readText } from '../../internal.ts'
+import { diskFile, SourceError } from '../../readers/index.ts'
 import { type Arguments, type Command, ExitCode } from '../command.ts'
 import { reportEvaluation } from '../evaluation-report.ts'
 import { evaluationProblemLine, Failure, problemLine } from '../failure.ts'
 import type { Messages } from '../messages/english.ts'
-import { withIndex } from '../open-index.ts'
-import { languageOf, synonymsOption } from '../synonyms-file.ts'
+import { languageOf, synonymsOption, withIndex } from '../open-index.ts'
 
 const MAX_WORST = 10_000
 

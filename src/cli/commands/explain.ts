@@ -1,16 +1,21 @@
 /** `trouvaille explain`: why a document has its place and its score, in words. */
 
-import { indexId } from '../../evaluation/asked-index.ts'
-import { DEEPEST, explainedHit } from '../../evaluation/explained-hit.ts'
-import { french, type Language, type SearchIndex } from '../../index.ts'
-import { askedWords } from '../asked-words.ts'
+import {
+  type ExplainedForm,
+  type ExplainedWord,
+  type Explanation,
+  french,
+  type Language,
+  type SearchIndex,
+} from '../../index.ts'
+import { explainHit, indexId, MAX_RANKING } from '../../internal.ts'
 import { type Arguments, type Command, ExitCode } from '../command.ts'
-import { explanationLines } from '../explanation-lines.ts'
 import { Failure } from '../failure.ts'
-import { withIndex } from '../open-index.ts'
-import { storedTitle, titleFieldOf } from '../stored-title.ts'
-import { languageOf, synonymsOption } from '../synonyms-file.ts'
+import { storedTitle, titleFieldOf } from '../hit-parts.ts'
+import { languageOf, synonymsOption, withIndex } from '../open-index.ts'
+import { queryWords } from '../query-reading.ts'
 import type { Terminal } from '../terminal.ts'
+import { alignColumns } from '../text-layout.ts'
 
 export const explain: Command = {
   name: 'explain',
@@ -31,24 +36,51 @@ export const explain: Command = {
 function report(index: SearchIndex, args: Arguments, language: Language | undefined, terminal: Terminal): number {
   const { messages } = terminal
   const [file, question, id] = args.operands
-  const known = indexId(index, id)
-  if (known === undefined) throw new Failure(messages.explain.unknown(file, id))
-  const { total, hits } = index.search(question, { limit: DEEPEST, countUpTo: Number.POSITIVE_INFINITY })
+  const documentId = indexId(index, id)
+  if (documentId === undefined) throw new Failure(messages.explain.unknown(file, id))
+  const { total, hits } = index.search(question, { limit: MAX_RANKING, countUpTo: Number.POSITIVE_INFINITY })
   const ids = hits.map(hit => hit.id)
-  const { rank, hit } = explainedHit(index, question, ids, known) ?? { rank: undefined, hit: undefined }
+  const { rank, hit } = explainHit(index, question, ids, documentId) ?? { rank: undefined, hit: undefined }
   if (args.has('json')) {
     terminal.printJson({ question, id, total, rank, explanation: hit?.explanation })
   } else if (hit?.explanation === undefined) {
-    terminal.print(total > DEEPEST ? messages.explain.tooFar(DEEPEST) : messages.explain.notFound(question))
+    terminal.print(total > MAX_RANKING ? messages.explain.tooFar(MAX_RANKING) : messages.explain.notFound(question))
   } else {
     const inspection = index.inspect()
     const title = storedTitle(hit.document, titleFieldOf(inspection.fields)) ?? id
     terminal.print(messages.explain.place(rank ?? 1, total, title))
     for (const line of explanationLines(hit.explanation, index.size, terminal)) terminal.print(line)
     const held = new Set(hit.explanation.words.map(({ word }) => word))
-    const asked = askedWords(question, language ?? french(), inspection)
-    const lacking = asked.filter(word => !held.has(word))
+    const words = queryWords(question, language ?? french(), inspection)
+    const lacking = words.filter(word => !held.has(word))
     if (lacking.length > 0) terminal.print(terminal.colors.dim(messages.evaluate.lacking(lacking)))
   }
   return ExitCode.success
+}
+
+/** Which word of the query met which word of the document, how, where, and what it brought. */
+function explanationLines(explanation: Explanation, documents: number, terminal: Terminal): string[] {
+  const { colors, messages } = terminal
+  const { explain: say, format } = messages
+  const { score, words, title, closeness } = explanation
+  const amount = (part: number) => `${format.score(part)} ${colors.dim(`(${format.percent(part / score)})`)}`
+  const rows = words.flatMap((word): string[][] => [
+    [say.word(word.word), amount(word.score), colors.dim(say.rarity(word.documentFrequency, documents))],
+    ...word.forms.map(form => formRow(word, form, terminal)),
+  ])
+  if (title !== undefined) rows.push([say.title, amount(title.score)])
+  for (const { words: pair, score } of closeness) rows.push([say.close(...pair), amount(score)])
+  rows.push([colors.bold(say.sum), colors.bold(format.score(score))])
+  return alignColumns(rows)
+}
+
+function formRow({ word }: ExplainedWord, explained: ExplainedForm, { colors, messages }: Terminal): string[] {
+  const { explain: say, format } = messages
+  const { form, relation, field, score, frequency, length, averageLength } = explained
+  const what = form === word ? say.itself : say.form(form, say.relations[relation])
+  return [
+    colors.dim(`  ${what}`),
+    colors.dim(`  ${format.score(score)}`),
+    colors.dim(say.where(field, frequency, length, averageLength)),
+  ]
 }

@@ -1,9 +1,9 @@
 /** `trouvaille inspect`: what is in an index file, and what it weighs. */
 import type { Inspection, SearchIndex } from '../../index.ts'
-import { alignColumns } from '../columns.ts'
 import { type Command, ExitCode } from '../command.ts'
 import { withIndex } from '../open-index.ts'
 import type { Terminal } from '../terminal.ts'
+import { alignColumns } from '../text-layout.ts'
 
 const WORDS = 20
 
@@ -48,7 +48,7 @@ function printAll(inspection: Inspection, terminal: Terminal): void {
     [say.postings, format.number(inspection.postings)],
     [say.bytes, format.number(inspection.bytes)],
     [say.format, inspection.formatVersion],
-    [say.language, `${language.name} (${language.fingerprint})`],
+    [say.language, describeLanguage(language)],
     [say.hash, inspection.contentHash],
     [say.id, inspection.idField],
     [say.kept, format.fields(storeFields)],
@@ -128,4 +128,10 @@ function printTable(
   const [first, ...others] = alignColumns([head, ...rows], alignments)
   terminal.print(terminal.colors.bold(first))
   for (const line of others) terminal.print(line.trimEnd())
+}
+
+/** `french 1.1, stemmer light 2, synonyms, exceptions`: the versions of rules and word lists, and which options the file was made with. */
+function describeLanguage({ name, rules, data, stemmer, options = {} }: Inspection['language']): string {
+  const given = [...(stemmer ? [`stemmer ${stemmer.name} ${stemmer.version}`] : []), ...Object.keys(options)]
+  return [`${name} ${rules}.${data}`, ...given].join(', ')
 }

@@ -7,15 +7,15 @@ import {
   type SearchOptions,
   StaleCursorError,
 } from '../../index.ts'
+import { columnTraits } from '../../internal.ts'
 import { findColumn, readFilters, readRecency, readSort } from '../column-options.ts'
 import { type Arguments, type Command, ExitCode, UsageError } from '../command.ts'
 import { Failure } from '../failure.ts'
 import { hitLines } from '../hit-lines.ts'
+import { titleFieldOf } from '../hit-parts.ts'
 import type { Messages } from '../messages/english.ts'
-import { withIndex } from '../open-index.ts'
-import { reportProblems } from '../question-problems.ts'
-import { titleFieldOf } from '../stored-title.ts'
-import { languageOf, synonymsOption } from '../synonyms-file.ts'
+import { languageOf, synonymsOption, withIndex } from '../open-index.ts'
+import { reportQueryProblems } from '../query-reading.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** As many as the library gives. */
@@ -77,7 +77,7 @@ function answer(
   }
   const stored = fields.filter(({ stored }) => stored).map(({ name }) => name)
   const highlight = stored.length === 0 ? undefined : { fields: stored, snippet: snippetLength(args, terminal) }
-  reportProblems(question, fields, columns, terminal)
+  reportQueryProblems(question, { fields, columns }, terminal)
   const byColumns = columnOptions(args, columns, terminal.messages)
   const { total, totalIsLowerBound, hits, next, facets, correction, tookMs } = ask(args, terminal.messages, () =>
     index.search(question, { ...options, ...byColumns, fields: asked, highlight }),
@@ -107,7 +107,7 @@ function answer(
 }
 
 function columnOptions(args: Arguments, columns: readonly InspectedColumn[], messages: Messages) {
-  const keywords = columns.filter(({ type }) => type === 'keyword')
+  const keywords = columns.filter(({ type }) => !columnTraits[type].hasRanges)
   return {
     filter: args.has('filter') ? readFilters(args.all('filter'), columns, messages) : undefined,
     facets: args.names('facets')?.map(name => findColumn(name, keywords, messages.wrongUsage).name),

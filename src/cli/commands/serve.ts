@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { type Command, ExitCode } from '../command.ts'
 import { Failure, failureOf, isSystemError, systemReason } from '../failure.ts'
+import { languageOf, synonymsOption } from '../open-index.ts'
 import { prepare } from '../serve/answers.ts'
 import { ServedIndexes } from '../serve/served-indexes.ts'
 import { makeServer } from '../serve/server.ts'
-import { languageOf, synonymsOption } from '../synonyms-file.ts'
 
 const PORT = 4747
 const MAX_PORT = 65_535

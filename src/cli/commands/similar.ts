@@ -1,9 +1,9 @@
 /** `trouvaille similar`: the documents of an index that are like one of them. */
-import { indexId } from '../../evaluation/asked-index.ts'
+import { indexId } from '../../internal.ts'
 import { type Command, ExitCode } from '../command.ts'
 import { Failure } from '../failure.ts'
+import { storedTitle, titleFieldOf } from '../hit-parts.ts'
 import { withIndex } from '../open-index.ts'
-import { storedTitle, titleFieldOf } from '../stored-title.ts'
 
 const MOST_HITS = 10_000
 
@@ -20,11 +20,11 @@ export const similar: Command = {
     const [file, id] = args.operands
     const limit = args.count('limit', 10, MOST_HITS)
     return withIndex(file, messages, index => {
-      const known = indexId(index, id)
-      if (known === undefined) throw new Failure(messages.explain.unknown(file, id))
-      const { hits, total, tookMs } = index.similar(known, { limit })
+      const documentId = indexId(index, id)
+      if (documentId === undefined) throw new Failure(messages.explain.unknown(file, id))
+      const { hits, total, tookMs } = index.similar(documentId, { limit })
       if (args.has('json')) {
-        terminal.printJson({ id: known, total, tookMs, hits })
+        terminal.printJson({ id: documentId, total, tookMs, hits })
         return ExitCode.success
       }
       if (hits.length === 0) terminal.print(messages.similar.none(id))

@@ -1,9 +1,12 @@
 /** What the program says in English. Its shape is the one that every other language must have. */
 
-import { type EvaluationProblemTexts, englishEvaluationProblems } from '../../evaluation/evaluation-file-error.ts'
 import type { QueryProblemCode } from '../../index.ts'
-import type { ProblemTexts } from '../../readers/problem.ts'
-import { englishProblems } from '../../readers/problem-english.ts'
+import {
+  type EvaluationProblemTexts,
+  englishEvaluationProblems,
+  englishProblems,
+  type ProblemTexts,
+} from '../../internal.ts'
 import { ENGLISH_QUERY_PROBLEMS } from './query-problems.ts'
 
 const number = new Intl.NumberFormat('en')

@@ -1,6 +1,6 @@
 /** What is wrong with the files that the program reads, in French. */
-import type { EvaluationProblemTexts } from '../../evaluation/evaluation-file-error.ts'
-import type { Problem, ProblemTexts, ValueType, YamlErrorCode } from '../../readers/problem.ts'
+import type { EvaluationProblemTexts, ProblemTexts } from '../../internal.ts'
+import type { Problem, ValueType, YamlErrorCode } from '../../readers/index.ts'
 
 const types: Record<ValueType, string> = {
   array: 'une liste',

@@ -11,8 +11,8 @@ import {
   type QueryProblemCode,
   type SearchIndex,
 } from '../../index.ts'
-import { knownOf, passageOf, titleOf } from '../hit-parts.ts'
-import { titleFieldOf } from '../stored-title.ts'
+import { columnTraits } from '../../internal.ts'
+import { metadataOf, passageOf, titleFieldOf, titleOf } from '../hit-parts.ts'
 
 /** An index, as the page introduces it. */
 export interface IndexCard {
@@ -20,9 +20,9 @@ export interface IndexCard {
   documents: number
   words: number
   bytes: number
-  /** Keyword columns, to choose values of. */
+  /** Columns without ranges, to choose values of. */
   facets: string[]
-  /** Number and date columns, to sort by. */
+  /** Columns with ranges, to sort by. */
   sorts: string[]
   /** The field that holds titles, for showing how a question names one. */
   titleField: string | undefined
@@ -78,8 +78,8 @@ export function introduce(name: string, index: SearchIndex): IndexCard {
     documents,
     words,
     bytes,
-    facets: columns.filter(({ type }) => type === 'keyword').map(({ name }) => name),
-    sorts: columns.filter(({ type }) => type !== 'keyword').map(({ name }) => name),
+    facets: columns.filter(({ type }) => !columnTraits[type].hasRanges).map(({ name }) => name),
+    sorts: columns.filter(({ type }) => columnTraits[type].hasRanges).map(({ name }) => name),
     titleField: fields.find(({ title }) => title)?.name,
     examples: examplesOf(index, titleFieldOf(fields)),
   }
@@ -119,7 +119,7 @@ export function answer(index: SearchIndex, asked: Asked): Answer {
   const titleField = titleFieldOf(fields)
   const highlighted = fields.filter(({ stored }) => stored).map(({ name }) => name)
   const filter = filterOf(asked.chosen, columns)
-  const sorted = columns.find(({ name, type }) => name === asked.sort && type !== 'keyword')
+  const sorted = columns.find(({ name, type }) => name === asked.sort && columnTraits[type].hasRanges)
   const found = index.search(question, {
     offset,
     limit,
@@ -129,7 +129,7 @@ export function answer(index: SearchIndex, asked: Asked): Answer {
     ...(highlighted.length > 0 && { highlight: { fields: highlighted, snippet: SNIPPET } }),
     facets: Object.fromEntries(
       columns
-        .filter(({ type }) => type === 'keyword')
+        .filter(({ type }) => !columnTraits[type].hasRanges)
         .map(({ name }) => [name, { limit: FACET_VALUES, ignoreOwnFilter: true }]),
     ),
     ...(filter !== undefined && { filter }),
@@ -145,7 +145,7 @@ export function answer(index: SearchIndex, asked: Asked): Answer {
       id: String(hit.id),
       href: hrefOf(hit.document),
       title: titleOf(hit, titleField),
-      known: knownOf(hit.document),
+      known: metadataOf(hit.document),
       passage: passageOf(hit, titleField),
       score: hit.score,
       explanation: hit.explanation,
@@ -157,7 +157,9 @@ function filterOf(
   chosen: ReadonlyMap<string, readonly string[]>,
   columns: readonly InspectedColumn[],
 ): Filter<Record<string, unknown>> | undefined {
-  const known = [...chosen].filter(([field]) => columns.some(({ name, type }) => name === field && type === 'keyword'))
+  const known = [...chosen].filter(([field]) =>
+    columns.some(({ name, type }) => name === field && !columnTraits[type].hasRanges),
+  )
   return known.length === 0 ? undefined : { and: known.map(([field, values]) => ({ [field]: [...values] })) }
 }
 

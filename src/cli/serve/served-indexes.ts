@@ -2,8 +2,8 @@
 import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Language, OpenOptions, SearchIndex } from '../../index.ts'
+import { walk } from '../../internal.ts'
 import { openFile } from '../../node.ts'
-import { walk } from '../../readers/walk.ts'
 
 interface Opened {
   /** When the file was last written, and how long it was then. */

@@ -1,0 +1,72 @@
+/** Refuses options that do not exist: a name that nobody reads is a mistake of the caller, and the error says which name was probably meant. */
+import { describe, InvalidOptionError } from './errors.ts'
+
+/** The names of all options of a type, as the keys of a table: the compiler refuses a table that lacks one. */
+export type OptionNames<Options> = { readonly [Name in keyof Options]-?: unknown }
+
+/**
+ * Checks that `options` is an object with no other names than those of `names`.
+ *
+ * @param path where the options are, such as `highlight`; empty for the options of the call itself
+ * @param shape what the error says is allowed if `options` is no object
+ * @throws InvalidOptionError
+ */
+export function checkOptions(options: object, names: object, path?: string, shape?: string): void
+export function checkOptions(
+  options: unknown,
+  names: object,
+  path?: string,
+  shape?: string,
+): asserts options is Record<string, unknown>
+export function checkOptions(options: unknown, names: object, path = '', shape = 'an object'): void {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new InvalidOptionError(path || 'options', options, shape)
+  }
+  const prefix = path && `${path}.`
+  for (const name of Object.keys(options)) {
+    if (Object.hasOwn(names, name)) continue
+    const value = (options as Record<string, unknown>)[name]
+    const allowed = Object.keys(names).map(allowed => prefix + allowed)
+    const nearest = nearestName(name, Object.keys(names))
+    const message = `Unknown option ${describe(prefix + name)}. ${advice(nearest && prefix + nearest, allowed)}`
+    throw new InvalidOptionError(prefix + name, value, allowed.join(', '), message)
+  }
+}
+
+/** The error for a name in an option that must be one of `allowed`, such as the field in `sort.field`. */
+export function unknownName(option: string, name: unknown, allowed: readonly string[]): InvalidOptionError {
+  const nearest = typeof name === 'string' ? nearestName(name, allowed) : undefined
+  const message = `Unknown field ${describe(name)} in option "${option}". ${advice(nearest, allowed)}`
+  return new InvalidOptionError(option, name, allowed.join(', '), message)
+}
+
+function advice(nearest: string | undefined, allowed: readonly string[]): string {
+  return nearest ? `Did you mean "${nearest}"?` : `Allowed: ${allowed.join(', ') || 'none'}.`
+}
+
+const MAX_EDITS = 2
+/** One edit for so many letters of the name: of fewer letters, any name is near any other. */
+const LETTERS_PER_EDIT = 3
+
+/** The allowed name that is fewest edits away; otherwise one that starts like `name` (`lang` for `language`), or that `name` starts with. */
+function nearestName(name: string, allowed: readonly string[]): string | undefined {
+  const written = name.toLowerCase()
+  const most = Math.min(MAX_EDITS, Math.floor(written.length / LETTERS_PER_EDIT))
+  for (let edits = 0; edits <= most; edits++) {
+    const nearest = allowed.find(other => isNear(written, other.toLowerCase(), edits))
+    if (nearest !== undefined) return nearest
+  }
+  const starts = (long: string, short: string) => short.length >= LETTERS_PER_EDIT && long.startsWith(short)
+  return allowed.find(other => starts(other.toLowerCase(), written) || starts(written, other.toLowerCase()))
+}
+
+/** Whether `a` becomes `b` with at most `edits` letters inserted, deleted, replaced or swapped with their neighbour. */
+function isNear(a: string, b: string, edits: number): boolean {
+  if (a === b) return true
+  if (edits === 0) return false
+  let same = 0
+  while (same < a.length && a[same] === b[same]) same++
+  const [x, y] = [a.slice(same), b.slice(same)]
+  const after = (skipX: number, skipY: number) => isNear(x.slice(skipX), y.slice(skipY), edits - 1)
+  return after(1, 0) || after(0, 1) || after(1, 1) || (x[0] === y[1] && x[1] === y[0] && after(2, 2))
+}

@@ -1,0 +1,85 @@
+/** Text on a terminal: marked ranges painted on lines of a given width, and cells aligned in columns. */
+import { stripVTControlCharacters } from 'node:util'
+
+/** A text with the ranges that answer a question: what a hit's `highlights` hold. */
+export interface MarkedText {
+  text: string
+  ranges: readonly (readonly [start: number, end: number])[]
+}
+
+/** A way to paint a piece of text. */
+export type Paint = (text: string) => string
+
+/** Breaks a text between words; a word longer than a line has one to itself. No-break spaces don't break. */
+export function wrapMarked({ text, ranges }: MarkedText, width: number, plain: Paint, marked: Paint): string[] {
+  return lineExtents(text, width).map(([start, end]) => paintExtent(text, ranges, start, end, plain, marked))
+}
+
+function lineExtents(text: string, width: number): [number, number][] {
+  const lines: [number, number][] = []
+  let start = -1
+  let end = 0
+  for (const { index, 0: word } of text.matchAll(/[^ \t\r\n]+/g)) {
+    const wordEnd = index + word.length
+    if (start >= 0 && wordEnd - start > width) {
+      lines.push([start, end])
+      start = -1
+    }
+    if (start < 0) start = index
+    end = wordEnd
+  }
+  if (start >= 0) lines.push([start, end])
+  return lines
+}
+
+function paintExtent(
+  text: string,
+  ranges: MarkedText['ranges'],
+  start: number,
+  end: number,
+  plain: Paint,
+  marked: Paint,
+): string {
+  let painted = ''
+  let at = start
+  const piece = (to: number, paint: Paint) => {
+    // A text may have line ends and tabs, which would break the layout.
+    if (to > at) painted += paint(text.slice(at, to).replace(/[\t\r\n]+/g, ' '))
+    at = Math.max(at, to)
+  }
+  for (const [from, to] of ranges) {
+    if (to <= start || from >= end) continue
+    piece(Math.max(from, start), plain)
+    piece(Math.min(to, end), marked)
+  }
+  piece(end, plain)
+  return painted
+}
+
+export type Alignment = 'left' | 'right'
+
+/** Pads the cells of all rows but the last column's. Cells may hold colours. */
+export function alignColumns(rows: readonly (readonly string[])[], alignments: readonly Alignment[] = []): string[] {
+  const widths: number[] = []
+  for (const row of rows) {
+    row.forEach((cell, column) => {
+      widths[column] = Math.max(widths[column] ?? 0, widthOf(cell))
+    })
+  }
+  return rows.map(row =>
+    row
+      .map((cell, column) => {
+        const padding = ' '.repeat(widths[column] - widthOf(cell))
+        if (alignments[column] === 'right') return padding + cell
+        return column === row.length - 1 ? cell : cell + padding
+      })
+      .join('  '),
+  )
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/** How many characters people see. */
+export function widthOf(text: string): number {
+  return [...graphemes.segment(stripVTControlCharacters(text))].length
+}

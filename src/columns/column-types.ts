@@ -1,0 +1,41 @@
+/** The table of column types. A new type is one entry here, a file for the entry, and its tests. */
+
+import type { ColumnTypeDefinition, ColumnTypeTraits } from './column-type.ts'
+import { type DateCondition, type DateValue, date } from './date.ts'
+import { type KeywordCondition, keyword } from './keyword.ts'
+import { type NumberCondition, number } from './number.ts'
+
+/** What a column holds. */
+export type ColumnType = 'keyword' | 'number' | 'date'
+
+export const columnTypes: Readonly<Record<ColumnType, ColumnTypeDefinition>> = { keyword, number, date }
+
+/** Every column type, by name: what programs that take columns from people must know of it. */
+export const columnTraits: Readonly<Record<ColumnType, ColumnTypeTraits>> = columnTypes
+
+/** The names of all column types. */
+export function columnTypeNames(): readonly ColumnType[] {
+  return Object.keys(columnTypes) as ColumnType[]
+}
+
+/** Whether `value` is the name of a column type. */
+export function isColumnType(value: unknown): value is ColumnType {
+  return typeof value === 'string' && Object.hasOwn(columnTypes, value)
+}
+
+/** What can be asked of a column of a type, whose values in documents have the type `Value`. */
+export type ConditionOf<Value, Type extends ColumnType = ColumnType> =
+  | ('keyword' extends Type ? KeywordConditionOf<StringsOf<Value>> : never)
+  | ('number' extends Type ? (Extract<Known<Value>, number> extends never ? never : NumberCondition) : never)
+  | ('date' extends Type ? ([Type] extends ['date'] ? DateCondition : DateConditionOf<Known<Value>>) : never)
+
+/** A value of unknown type may be anything. */
+type Known<Value> = unknown extends Value ? DateValue | readonly string[] : Value
+type StringsOf<Value> = Extract<Known<Value> | Extract<Known<Value>, readonly unknown[]>[number], string>
+/** Numbers and strings of a union type could be dates; if the schema doesn't say so, they are what they look like. */
+type DateConditionOf<Value> = string extends Value
+  ? DateCondition
+  : Extract<Value, Date> extends never
+    ? never
+    : DateCondition
+type KeywordConditionOf<Value extends string> = [Value] extends [never] ? never : KeywordCondition<Value>

@@ -1,0 +1,209 @@
+/**
+ * A column of strings: a dictionary, and by document which of its values it holds.
+ *
+ *     column   = varint(values) value{values} varint(least) varint(most) bits
+ *     value    = string                                 front-coded with the value before it; ascending in code-unit order
+ *     bits     = count{documents} ordinal…              count: how many values a document holds, less `least`
+ */
+import { BitReader } from '../format/bit-reader.ts'
+import { BitWriter, bitWidth } from '../format/bit-writer.ts'
+import { ByteReader, decodeUtf8 } from '../format/byte-reader.ts'
+import type { ByteWriter } from '../format/byte-writer.ts'
+import { readFrontCoded, writeFrontCoded } from '../format/front-coding.ts'
+import { GrowingUint32Array } from '../format/growing-array.ts'
+import { escapeSurrogates, unescapeSurrogates } from '../format/lone-surrogates.ts'
+import { fold } from '../text/fold.ts'
+import { type Column, ConditionCache, type LiveColumn, type SortKey } from './column.ts'
+import { DocumentSet } from './document-set.ts'
+
+/** A document holds any of the values. */
+interface KeywordValues {
+  readonly values: readonly string[]
+}
+
+export class KeywordColumn implements Column<readonly string[]> {
+  /** Each value once. */
+  readonly values: readonly string[]
+  /** Document `d` holds `values[ordinals[i]]` for i from `starts[d]` to `starts[d + 1]` (exclusive), in the document's own order, none twice. */
+  readonly starts: Uint32Array
+  readonly ordinals: Uint32Array
+  private readonly cache = new ConditionCache()
+
+  constructor(values: readonly string[], starts: Uint32Array, ordinals: Uint32Array) {
+    this.values = values
+    this.starts = starts
+    this.ordinals = ordinals
+  }
+
+  value(document: number): readonly string[] {
+    const { values, starts, ordinals } = this
+    return Array.from(ordinals.subarray(starts[document], starts[document + 1]), ordinal => values[ordinal])
+  }
+
+  countHolders(): number {
+    const { starts } = this
+    return starts.filter((start, document) => start < starts[document + 1]).length
+  }
+
+  select({ values }: KeywordValues): DocumentSet {
+    return this.cache.get(JSON.stringify(values), () => this.holdersOf(values))
+  }
+
+  private holdersOf(accepted: readonly string[]): DocumentSet {
+    const { values, starts, ordinals } = this
+    const isAccepted = new Uint8Array(values.length)
+    for (const value of accepted) {
+      const ordinal = values.indexOf(value)
+      if (ordinal !== -1) isAccepted[ordinal] = 1
+    }
+    const documentCount = starts.length - 1
+    const bits = new Uint32Array(Math.ceil(documentCount / 32))
+    for (let document = 0, i = 0; document < documentCount; document++) {
+      // Every bit is set, if to 0: a branch that can't be predicted costs more.
+      let holds = 0
+      for (const end = starts[document + 1]; i < end; i++) holds |= isAccepted[ordinals[i]]
+      bits[document >>> 5] |= holds << (document & 31)
+    }
+    return new DocumentSet(documentCount, bits)
+  }
+
+  count(documents: DocumentSet, counts: Map<string, number>): void {
+    const { values, starts, ordinals } = this
+    const byOrdinal = new Uint32Array(values.length)
+    documents.forEach(document => {
+      for (let i = starts[document]; i < starts[document + 1]; i++) byOrdinal[ordinals[i]]++
+    })
+    byOrdinal.forEach((count, ordinal) => {
+      if (count > 0) counts.set(values[ordinal], (counts.get(values[ordinal]) ?? 0) + count)
+    })
+  }
+
+  /** The first value of a document counts. */
+  sortKeys(): (document: number) => SortKey {
+    const { values, starts, ordinals } = this
+    const texts = sortTextsOf(values)
+    return document => {
+      if (starts[document] === starts[document + 1]) return undefined
+      const ordinal = ordinals[starts[document]]
+      return (texts[ordinal] ??= textToSortBy(values[ordinal]))
+    }
+  }
+}
+
+/** By dictionary: what its values are sorted by, computed when needed. All views of a live column have one dictionary. */
+const sortTexts = new WeakMap<readonly string[], string[]>()
+
+function sortTextsOf(values: readonly string[]): string[] {
+  const texts = sortTexts.get(values) ?? []
+  sortTexts.set(values, texts)
+  return texts
+}
+
+/** Accents and capitals decide only between texts that are equal without them, as in a French dictionary: Élysée comes before Enfance. The same on any machine, unlike ICU's orders. */
+export function textToSortBy(value: string): string {
+  return `${fold(value.toLowerCase())}\u0000${value}`
+}
+
+/** Values in order of appearance. */
+export class LiveKeywordColumn implements LiveColumn<readonly string[]> {
+  private readonly values: string[] = []
+  private readonly ordinalsByValue = new Map<string, number>()
+  private readonly starts = new GrowingUint32Array()
+  private readonly ordinals = new GrowingUint32Array()
+
+  constructor() {
+    this.starts.push(0)
+  }
+
+  push(values: readonly string[]): void {
+    for (const value of values) {
+      let ordinal = this.ordinalsByValue.get(value)
+      if (ordinal === undefined) {
+        ordinal = this.values.push(value) - 1
+        this.ordinalsByValue.set(value, ordinal)
+      }
+      this.ordinals.push(ordinal)
+    }
+    this.starts.push(this.ordinals.length)
+  }
+
+  view(): KeywordColumn {
+    const { values, starts, ordinals } = this
+    return new KeywordColumn(
+      values,
+      starts.values.subarray(0, starts.length),
+      ordinals.values.subarray(0, ordinals.length),
+    )
+  }
+}
+
+const utf8 = new TextEncoder()
+
+/** Writes the values of each document, none of which is twice in it. */
+export function writeKeywordColumn(writer: ByteWriter, documents: readonly (readonly string[])[]): void {
+  const values = [...new Set(documents.flat())].sort()
+  writer.varint(values.length)
+  let previous = new Uint8Array(0)
+  for (const value of values) {
+    const bytes = utf8.encode(escapeSurrogates(value))
+    writeFrontCoded(writer, previous, bytes)
+    previous = bytes
+  }
+  const counts = documents.map(({ length }) => length)
+  const least = counts.reduce((a, b) => Math.min(a, b), counts[0] ?? 0)
+  const most = counts.reduce((a, b) => Math.max(a, b), 0)
+  writer.varint(least)
+  writer.varint(most)
+  const bits = new BitWriter(writer)
+  for (const count of counts) bits.wide(count - least, bitWidth(most - least))
+  const ordinals = new Map(values.map((value, ordinal) => [value, ordinal]))
+  const width = bitWidth(Math.max(0, values.length - 1))
+  for (const value of documents.flat()) bits.wide(ordinals.get(value) ?? 0, width)
+  bits.end()
+}
+
+/** Reads the column between `start` and `end`, which the caller has checked, for so many documents. */
+export function readKeywordColumn(bytes: Uint8Array, start: number, end: number, documentCount: number): KeywordColumn {
+  const reader = new ByteReader(bytes, start, end, 'columns')
+  const values = readValues(reader)
+  const most = () => reader.count(values.length, 'the number of values of a document')
+  const [least, greatest] = [most(), most()]
+  if (least > greatest) throw reader.corrupt('a document has fewer values than the least')
+  const bits = new BitReader('columns')
+  bits.open(bytes, reader.position, end)
+  const room = (end - reader.position) * 8
+  const starts = new Uint32Array(documentCount + 1)
+  const countWidth = bitWidth(greatest - least)
+  let total = 0
+  for (let document = 0; document < documentCount; document++) {
+    const count = least + bits.wide(countWidth)
+    if (count > greatest) throw reader.corrupt('a document has more values than the most')
+    total += count
+    starts[document + 1] = total
+  }
+  const width = bitWidth(Math.max(0, values.length - 1))
+  if (Math.ceil((documentCount * countWidth + total * width) / 8) * 8 !== room) {
+    throw reader.corrupt('a column has not the length it should')
+  }
+  const ordinals = new Uint32Array(total)
+  for (let i = 0; i < total; i++) {
+    const ordinal = bits.wide(width)
+    if (ordinal >= values.length) throw reader.corrupt('a value is not in the dictionary')
+    ordinals[i] = ordinal
+  }
+  return new KeywordColumn(values, starts, ordinals)
+}
+
+function readValues(reader: ByteReader): string[] {
+  // A value takes a byte at the least.
+  const count = reader.count(reader.end - reader.position, 'the number of values')
+  const values: string[] = []
+  let previous: Uint8Array = new Uint8Array(0)
+  for (let i = 0; i < count; i++) {
+    previous = readFrontCoded(reader, previous)
+    const value = unescapeSurrogates(decodeUtf8(previous, () => reader.corrupt('a value is not UTF-8')))
+    if (i > 0 && value <= values[i - 1]) throw reader.corrupt('values are not in order')
+    values.push(value)
+  }
+  return values
+}

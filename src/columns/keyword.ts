@@ -1,0 +1,72 @@
+/** The type `keyword`: strings, taken as they are. A document may hold several. */
+
+import { checkOptions, type OptionNames } from '../check-options.ts'
+import { InvalidOptionError } from '../errors.ts'
+import { isRecord } from '../record.ts'
+import { type ColumnTypeDefinition, WrongValue } from './column-type.ts'
+import { LiveKeywordColumn, readKeywordColumn, writeKeywordColumn } from './keyword-column.ts'
+import type { FilterNode } from './matching-documents.ts'
+
+/** One value, any of several, none of some, all of some. */
+export type KeywordCondition<Value extends string = string> =
+  | Value
+  | readonly Value[]
+  | {
+      /** Documents without any value are admitted. */
+      not?: Value | readonly Value[]
+      all?: readonly Value[]
+    }
+
+const KEYWORD_CONDITIONS: OptionNames<Extract<KeywordCondition, { not?: unknown }>> = { not: 1, all: 1 }
+
+export const keyword: ColumnTypeDefinition<readonly string[]> = {
+  hasRanges: false,
+  isTime: false,
+  parseCell: text => text,
+  parseArgument: text => text.split(','),
+
+  parse(value) {
+    if (value === undefined || value === null) return []
+    const values = Array.isArray(value) ? value.filter(item => item !== undefined && item !== null) : [value]
+    return values.every(item => typeof item === 'string')
+      ? [...new Set<string>(values)]
+      : new WrongValue('a string or an array of strings')
+  },
+
+  write: writeKeywordColumn,
+  read: readKeywordColumn,
+  makeLive: () => new LiveKeywordColumn(),
+
+  checkCondition(condition, place, option) {
+    if (!isRecord(condition)) return anyOf(condition, place, option)
+    checkOptions(condition, KEYWORD_CONDITIONS, option)
+    const filters = Object.entries(condition).flatMap(([name, values]): FilterNode[] => {
+      const path = `${option}.${name}`
+      if (values === undefined) return []
+      if (name === 'not') return [{ kind: 'not', filter: anyOf(values, place, path) }]
+      if (!Array.isArray(values)) throw new InvalidOptionError(path, values, 'an array of strings')
+      return values.map(value => anyOf(value, place, path))
+    })
+    return { kind: 'and', filters }
+  },
+
+  checkFacetRanges(ranges, option) {
+    if (ranges === undefined) return undefined
+    throw new InvalidOptionError(option, ranges, 'nothing: keywords have no ranges')
+  },
+
+  parseTyped: text => text,
+  filterByTyped: holdsAny,
+}
+
+function anyOf(values: unknown, place: number, option: string): FilterNode {
+  const list = typeof values === 'string' ? [values] : values
+  if (!Array.isArray(list) || !list.every(value => typeof value === 'string')) {
+    throw new InvalidOptionError(option, values, 'a string, an array of strings, { not: … } or { all: […] }')
+  }
+  return holdsAny(list, place)
+}
+
+function holdsAny(values: readonly string[], place: number): FilterNode {
+  return { kind: 'column', column: place, condition: { values } }
+}

@@ -1,0 +1,22 @@
+/** The columns of a live segment: each document's values are appended as it is added. */
+
+import type { Column, LiveColumn } from './column.ts'
+import { type ColumnType, columnTypes } from './column-types.ts'
+
+export class LiveColumns {
+  private readonly columns: readonly LiveColumn[]
+
+  constructor(fields: readonly { type: ColumnType }[]) {
+    this.columns = fields.map(({ type }) => columnTypes[type].makeLive())
+  }
+
+  /** Takes the values of a document, by column. */
+  push(values: readonly unknown[]): void {
+    for (let place = 0; place < this.columns.length; place++) this.columns[place].push(values[place])
+  }
+
+  /** The column at a place of the schema, as it stands. */
+  column(place: number): Column {
+    return this.columns[place].view()
+  }
+}

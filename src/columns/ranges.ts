@@ -1,0 +1,124 @@
+/** Conditions on columns of numbers and dates: one value or bounds, which become a range with both ends included. */
+
+import { checkOptions, type OptionNames } from '../check-options.ts'
+import { InvalidOptionError } from '../errors.ts'
+import { isRecord } from '../record.ts'
+import type { CountedRange } from './column.ts'
+import type { ColumnTypeDefinition } from './column-type.ts'
+import type { FilterNode } from './matching-documents.ts'
+import { LiveNumberColumn, NumberColumn, readNumberColumn, writeNumberColumn } from './number-column.ts'
+
+/** Bounds that must all hold. */
+export interface Bounds<Value> {
+  gt?: Value
+  gte?: Value
+  lt?: Value
+  lte?: Value
+}
+
+export const BOUND_NAMES = ['gte', 'gt', 'lte', 'lt'] as const
+const BOUNDS: OptionNames<Bounds<unknown>> = { gt: 1, gte: 1, lt: 1, lte: 1 }
+
+/** The numbers that a value stands for, from `start` to `last`: a date may be a whole year. */
+export interface Interval {
+  start: number
+  last: number
+}
+
+/** What a type of numbers adds to what such types have in common. */
+interface RangeValues {
+  /** @throws InvalidOptionError for what is no value */
+  interval(value: unknown, option: string): Interval
+  parseTyped(text: string | number): string | number | undefined
+}
+
+/** The part of a column type that all types with ranges share: values are kept as numbers. */
+export function rangeType({ interval, parseTyped }: RangeValues) {
+  const checkCondition = (condition: unknown, place: number, option: string): FilterNode => {
+    return { kind: 'column', column: place, condition: checkRange(condition, option, interval) }
+  }
+  return {
+    hasRanges: true,
+    write: (writer, values) => writeNumberColumn(writer, Float64Array.from(values)),
+    read: (...bytes) => new NumberColumn(readNumberColumn(...bytes)),
+    makeLive: () => new LiveNumberColumn(),
+    checkCondition,
+    checkFacetRanges: (ranges, option) => checkFacetRanges(ranges, option, interval),
+    parseTyped,
+    filterByTyped(texts, place) {
+      const values = texts.flatMap(text => parseTyped(text) ?? [])
+      return { kind: 'or', filters: values.map(value => checkCondition(value, place, 'question')) }
+    },
+  } satisfies Partial<ColumnTypeDefinition<number>>
+}
+
+/** @throws InvalidOptionError */
+function checkRange(
+  condition: unknown,
+  option: string,
+  interval: RangeValues['interval'],
+): { from: number; to: number } {
+  if (!isRecord(condition)) {
+    const { start, last } = interval(condition, option)
+    return { from: start, to: last }
+  }
+  checkOptions(condition, BOUNDS, option)
+  let [from, to] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (const [name, value] of Object.entries(condition)) {
+    const path = `${option}.${name}`
+    if (value === undefined) continue
+    const { start, last } = interval(value, path)
+    if (name === 'gte') from = Math.max(from, start)
+    else if (name === 'gt') from = Math.max(from, nextNumber(last))
+    else if (name === 'lte') to = Math.min(to, last)
+    else to = Math.min(to, -nextNumber(-start))
+  }
+  return { from, to }
+}
+
+/** The next greater number that a column can hold. */
+function nextNumber(number: number): number {
+  const bits = new BigInt64Array(1)
+  const floats = new Float64Array(bits.buffer)
+  // −0 and 0 are one.
+  floats[0] = number + 0
+  bits[0] += number < 0 ? -1n : 1n
+  return floats[0]
+}
+
+const RANGE_OPTIONS = { value: 1, ...BOUNDS }
+
+/** @throws InvalidOptionError */
+function checkFacetRanges(ranges: unknown, option: string, interval: RangeValues['interval']): CountedRange[] {
+  const allowed = "ranges such as [{ value: '2019', gte: '2019', lt: '2020' }], for a number or date"
+  if (!Array.isArray(ranges)) throw new InvalidOptionError(option, ranges, allowed)
+  return ranges.map((range, i) => {
+    const path = `${option}[${i}]`
+    checkOptions(range, RANGE_OPTIONS, path, allowed)
+    const { value, ...bounds } = range
+    if (typeof value !== 'string')
+      throw new InvalidOptionError(`${path}.value`, value, 'the name of the range, a string')
+    if (ranges.findIndex(other => other.value === value) < i) {
+      throw new InvalidOptionError(`${path}.value`, value, 'each name once')
+    }
+    return { value, ...checkRange(bounds, path, interval) }
+  })
+}
+
+/**
+ * The documents whose value lies between bounds typed in a query.
+ *
+ * @throws InvalidOptionError for bounds that are no values of the type, and for a type without ranges
+ */
+export function filterByTypedBounds(
+  bounds: Bounds<string | number>,
+  { parseTyped, checkCondition }: ColumnTypeDefinition,
+  place: number,
+  option: string,
+): FilterNode {
+  const condition = BOUND_NAMES.flatMap(name => {
+    const bound = bounds[name]
+    return bound === undefined ? [] : [[name, parseTyped(bound) ?? bound]]
+  })
+  return checkCondition(Object.fromEntries(condition), place, option)
+}

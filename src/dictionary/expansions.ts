@@ -1,0 +1,43 @@
+/** Expands a typed word into words of the dictionary: completions of an unfinished one, and what `word~` asks for. */
+
+import type { RelatedWord } from '../language/language.ts'
+import { fold } from '../text/fold.ts'
+import {
+  COMPLETION_WEIGHT,
+  MOST_COMPLETIONS,
+  MOST_NEARBY,
+  NEARBY_WEIGHTS,
+  ONE_EDIT_LENGTH,
+  TWO_EDITS_LENGTH,
+} from '../weights.ts'
+import { pieceOf, type Vocabulary } from './vocabulary.ts'
+
+/** Nobody mistypes one letter of a word as long as this: it was pasted. */
+const LONGEST_WORD = 64
+
+/** How many edits a word of this length is allowed; none for numbers and signs: 2001 is not 2011. */
+export function allowedEdits(folded: string): number {
+  if (!/^\p{L}+$/u.test(folded) || folded.length < ONE_EDIT_LENGTH || folded.length > LONGEST_WORD) return 0
+  return folded.length < TWO_EDITS_LENGTH ? 1 : 2
+}
+
+/** The words of the vocabulary that many edits away from a word, whether or not it is there itself: the nearest first, then the most used. */
+export function nearbyWords(word: string, edits: number, vocabulary: Vocabulary): RelatedWord[] {
+  const typed = pieceOf(fold(word))
+  if (typed.length > LONGEST_WORD) return []
+  return [...vocabulary.near(typed, edits)]
+    .sort((a, b) => a.edits - b.edits || b.uses - a.uses || (a.word < b.word ? -1 : 1))
+    .slice(0, MOST_NEARBY)
+    .map(near => ({ word: near.word, wholeClass: false, weight: NEARBY_WEIGHTS[near.edits], relation: 'typo' }))
+}
+
+/** The most used words that start like `word`, accents aside; each counts as itself, without its class. */
+export function completeWord(word: string, vocabulary: Vocabulary): RelatedWord[] {
+  const completions: RelatedWord[] = []
+  for (const used of vocabulary.startingWith(fold(word))) {
+    if (used.word === word || used.word.includes("'")) continue
+    completions.push({ word: used.word, wholeClass: false, weight: COMPLETION_WEIGHT, relation: 'prefix' })
+    if (completions.length === MOST_COMPLETIONS) break
+  }
+  return completions
+}

@@ -1,0 +1,44 @@
+/** The documents that hold words, and how many there are. */
+
+import { DocumentSet } from '../columns/document-set.ts'
+import type { FieldPostings, Segment, Term } from '../index/segment.ts'
+import type { SegmentView } from '../index/segment-view.ts'
+
+/** How many documents that were not removed hold any of `terms`; `total` counts the removed ones too. */
+export function holders(part: SegmentView, total: number, terms: readonly Term[]): number {
+  if (part.deletions.count === 0) return total
+  const removed = new Set<number>()
+  eachHolder(part.segment, listsOf(terms), document => {
+    if (part.deletions.has(document)) removed.add(document)
+  })
+  return total - removed.size
+}
+
+/** The documents that hold any of `terms`, removed ones included. */
+export function documentsHolding(segment: Segment, terms: readonly Term[]): DocumentSet {
+  return documentsIn(segment, listsOf(terms))
+}
+
+/** The documents of posting lists, removed ones included. */
+export function documentsIn(segment: Segment, lists: readonly FieldPostings[]): DocumentSet {
+  const holding = new DocumentSet(segment.documentCount)
+  eachHolder(segment, lists, document => {
+    holding.add(document)
+  })
+  return holding
+}
+
+/** Where the postings of words stand, in all fields. */
+export function listsOf(terms: readonly Term[]): FieldPostings[] {
+  return terms.flatMap(({ fields }) => fields)
+}
+
+/** Visits the documents of posting lists; one that is in several, several times. */
+function eachHolder(segment: Segment, lists: readonly FieldPostings[], visit: (document: number) => void): void {
+  for (const postings of lists) {
+    const cursor = segment.postings(postings)
+    for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
+      for (let i = 0; i < length; i++) visit(cursor.documents[i])
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/** The question as it was most likely meant: words that were taken for typos replaced, the rest as typed. */
+
+import type { DocumentSet } from '../columns/document-set.ts'
+import { documentsHolding } from '../dictionary/holders.ts'
+import type { SegmentView } from '../index/segment-view.ts'
+import type { Language } from '../language/language.ts'
+import type { Query } from '../query/query.ts'
+import type { WeighedQuery, WeighedTerm } from '../search/weigh.ts'
+
+/**
+ * `text` with its misspelt words corrected, each in the capitals it was typed in; undefined if no word of it was taken for a misspelling.
+ *
+ * @param isOffered whether to take the corrections that are only offered as well; undefined if there are none of those
+ */
+export function correctQuestion(
+  text: string,
+  { sequence }: Query,
+  { terms }: WeighedQuery,
+  parts: readonly SegmentView[],
+  language: Language,
+  isOffered = false,
+): string | undefined {
+  if (isOffered && !terms.some(({ offers }) => offers.length > 0)) return undefined
+  const chosen = new Map<number, string>()
+  let corrected = ''
+  let copied = 0
+  for (const { term, start, end } of sequence) {
+    const corrections = isOffered ? [...terms[term].corrections, ...terms[term].offers] : terms[term].corrections
+    if (corrections.length === 0 || start < 0) continue
+    const others = terms.filter(other => other !== terms[term] && other.corrections.length === 0)
+    const correction = chosen.get(term) ?? fittingBest(corrections, others, parts, language)
+    chosen.set(term, correction)
+    corrected += text.slice(copied, start) + language.orthography.respell(text.slice(start, end), correction)
+    copied = end
+  }
+  return copied === 0 ? undefined : corrected + text.slice(copied)
+}
+
+/** The correction that stands in the same documents as most of the other words of the question; of those, the nearest. */
+function fittingBest(
+  corrections: readonly string[],
+  others: readonly WeighedTerm[],
+  parts: readonly SegmentView[],
+  language: Language,
+): string {
+  let [best] = corrections
+  if (corrections.length === 1) return best
+  const holding = others.map(({ parts: expanded }) =>
+    parts.map((part, p) => documentsHolding(part.segment, expanded[p].core?.terms ?? [])),
+  )
+  let most = -1
+  for (const correction of corrections) {
+    const own = parts.map(part =>
+      documentsHolding(part.segment, part.segment.wordClass(language.key(correction))?.terms ?? []),
+    )
+    const fitting = holding.filter(other => own.some((documents, p) => meet(documents, other[p], parts[p])))
+    if (fitting.length <= most) continue
+    most = fitting.length
+    best = correction
+  }
+  return best
+}
+
+/** Whether a document that was not removed is in both. */
+function meet(some: DocumentSet, others: DocumentSet, { deletions }: SegmentView): boolean {
+  let found = false
+  some
+    .copy()
+    .and(others)
+    .forEach(document => {
+      found ||= !deletions.has(document)
+    })
+  return found
+}

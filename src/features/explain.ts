@@ -1,0 +1,274 @@
+/** Why a document has its score: what each word of the question, each form of it and each field brought, the title and the closeness of words. */
+
+import { lengthOfNorm } from '../index/length-norm.ts'
+import type { SegmentView } from '../index/segment-view.ts'
+import type { Relation } from '../language/language.ts'
+import { WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
+import type { Query, QueryTerm } from '../query/query.ts'
+import { saturate } from '../search/bm25f.ts'
+import type { RankedDocument } from '../search/execute.ts'
+import type { PostingList } from '../search/query-postings.ts'
+import { QueryPostings } from '../search/query-postings.ts'
+import { type NeighbourPair, neighbourPairs, proximityByPair } from '../search/reward-proximity.ts'
+import { type FieldFactors, fieldFactors, type SearchedField } from '../search/score-segment.ts'
+import { titleBonus } from '../search/title-bonus.ts'
+import type { WeighedQuery, WeighedTerm } from '../search/weigh.ts'
+import { OWN_FORM_WEIGHT } from '../weights.ts'
+
+/** A score taken apart. The scores of `words`, `title` and `closeness` add up, and times `factor` are the score. */
+export interface Explanation {
+  score: number
+  /** What `recency` and `boostDocument` made of it; 1 where neither is asked for. */
+  factor: number
+  /** The words of the question that the document holds, in the question's order. */
+  words: ExplainedWord[]
+  /** What was added because the title says what the question says; `undefined` where it says nothing of it. */
+  title: { score: number } | undefined
+  /** Neighbouring words of the question that stand close together in the document. Looked at for the best documents only. */
+  closeness: { words: readonly [string, string]; score: number }[]
+}
+
+/** What a word of the question brought. The scores of its forms add up to `score`; those that brought most come first. */
+export interface ExplainedWord {
+  /** As the question has it. */
+  word: string
+  score: number
+  /** How many documents hold the word, in any form. */
+  documentFrequency: number
+  /** How much the word counts: its inverse document frequency, less for the words that people ask with. */
+  rarity: number
+  forms: ExplainedForm[]
+}
+
+/** What a word of the document brought in one field. */
+export interface ExplainedForm {
+  /** As the document has it. */
+  form: string
+  /** How it answers the word of the question. */
+  relation: Relation
+  field: string
+  score: number
+  /** How often the field holds it. */
+  frequency: number
+  /** How much an occurrence counts beside one of the word itself, in (0, 1]. */
+  weight: number
+  /** The field's length in words, as the index keeps it, and the average over all documents. */
+  length: number
+  averageLength: number
+}
+
+/** A field with what explaining it needs. */
+export interface ExplainedField extends SearchedField {
+  name: string
+}
+
+/** Makes a function that explains the documents that an execution ranked. */
+export function makeExplainer(
+  asked: Query,
+  question: WeighedQuery,
+  parts: readonly SegmentView[],
+  fields: readonly ExplainedField[],
+): (ranked: RankedDocument) => Explanation {
+  const pairs = neighbourPairs(asked.sequence, question.terms)
+  const read = new Map<number, ReadPart>()
+  const readPart = (part: number): ReadPart => {
+    const known = read.get(part)
+    if (known !== undefined) return known
+    const { segment } = parts[part]
+    const postings = new QueryPostings()
+    postings.read(question, part, segment, index => fields.some(field => field.index === index))
+    const made = { postings, factors: fieldFactors(question, segment.norms, fields) }
+    read.set(part, made)
+    return made
+  }
+  return ranked => {
+    const { postings, factors } = readPart(ranked.part)
+    const occurrences = postings.lists.map((lists, t) => [
+      ...findOccurrences(lists, postings, ranked.document),
+      ...postings.substitutes[t].flatMap((words, s) =>
+        words.flatMap((ofWord, w) => findOccurrences(ofWord, postings, ranked.document, s + 2, w)),
+      ),
+    ])
+    const scales = factors.map(field => field && scaleOf(field, ranked.document))
+    const words = question.terms.flatMap((term, t) => explainWord(term, occurrences[t], question, scales, fields))
+    return {
+      score: ranked.score,
+      factor: ranked.factor,
+      words,
+      title: explainTitle(question, occurrences, scales, fields),
+      closeness: ranked.closeness === 0 ? [] : explainCloseness(pairs, question, ranked, parts, postings),
+    }
+  }
+}
+
+/** What a segment holds for the question, read once for all its hits. */
+interface ReadPart {
+  postings: QueryPostings
+  factors: readonly (FieldFactors | undefined)[]
+}
+
+/** How occurrences in one field of one document count. */
+interface Scale {
+  /** In words, as the norm keeps it. */
+  length: number
+  /** What a frequency in 64ths is multiplied by. */
+  factor: number
+  /** The same without the field's boost; 0 for fields that are no title. */
+  titleFactor: number
+}
+
+function scaleOf({ norms, factors, titleFactors }: FieldFactors, document: number): Scale {
+  const norm = norms[document]
+  return { length: lengthOfNorm[norm], factor: factors[norm], titleFactor: titleFactors?.[norm] ?? 0 }
+}
+
+/** A form of a question word in a field of the document. */
+interface Occurrence {
+  form: WeightedForm
+  /** What it counts for: the word's own forms (0), other spellings of a whole that the word is a part of (1), or a substitute (2, 3…). */
+  group: number
+  /** Of a substitute: which of its words. */
+  word: number
+  field: number
+  frequency: number
+}
+
+function findOccurrences(
+  lists: readonly PostingList[],
+  postings: QueryPostings,
+  document: number,
+  group?: number,
+  word = 0,
+): Occurrence[] {
+  return lists.flatMap(list => {
+    const at = list.find(document)
+    if (at === -1) return []
+    const {
+      form,
+      whole,
+      postings: { field },
+    } = list
+    return [{ form, group: group ?? (whole ? 1 : 0), word, field, frequency: postings.frequencies.values[at] }]
+  })
+}
+
+/** Occurrences with what each adds to a frequency before it saturates, and the sum. */
+interface Counted {
+  counted: { occurrence: Occurrence; amount: number }[]
+  sum: number
+}
+
+function count(
+  occurrences: readonly Occurrence[],
+  weightOf: (occurrence: Occurrence) => number,
+  factorOf: (field: number) => number,
+): Counted {
+  const counted = occurrences.map(occurrence => ({
+    occurrence,
+    amount: occurrence.frequency * weightOf(occurrence) * factorOf(occurrence.field),
+  }))
+  return { counted, sum: counted.reduce((sum, { amount }) => sum + amount, 0) }
+}
+
+/** As the executor counts: other spellings of a whole, or the rarest word of a substitute, stand for the word where they are more. */
+function countClass(
+  occurrences: readonly Occurrence[],
+  { substitutes }: QueryTerm,
+  factorOf: (field: number) => number,
+): Counted {
+  const countWhere = (test: (occurrence: Occurrence) => boolean) =>
+    count(occurrences.filter(test), ({ form }) => form.weight, factorOf)
+  const counts = [countWhere(({ group }) => group === 0), countWhere(({ group }) => group === 1)]
+  substitutes.forEach(({ words }, s) => {
+    const ofWords = words.map((_, w) => countWhere(({ group, word }) => group === s + 2 && word === w))
+    const sum = Math.min(...ofWords.map(ofWord => ofWord.sum))
+    counts.push({ counted: ofWords.flatMap(({ counted }) => counted), sum })
+  })
+  return counts.reduce((most, counted) => (counted.sum > most.sum ? counted : most))
+}
+
+function explainWord(
+  term: WeighedTerm,
+  occurrences: readonly Occurrence[],
+  { collection }: WeighedQuery,
+  scales: readonly (Scale | undefined)[],
+  fields: readonly ExplainedField[],
+): ExplainedWord[] {
+  const factorOf = (field: number) => scales[field]?.factor ?? 0
+  const ofClass = countClass(occurrences, term.question, factorOf)
+  if (ofClass.sum === 0) return []
+  const own = count(
+    occurrences.filter(({ group }) => group === 0),
+    ({ form }) => form.ownWeight,
+    factorOf,
+  )
+  const scores = new Map<Occurrence, number>()
+  share(term.rarity * saturate(ofClass.sum), ofClass, scores)
+  share(OWN_FORM_WEIGHT * term.ownRarity * saturate(own.sum), own, scores)
+  const forms = [...scores].map(([{ form, field, frequency }, score]) => ({
+    form: form.term.word,
+    relation: form.relation,
+    field: fields.find(({ index }) => index === field)?.name ?? '',
+    score,
+    frequency,
+    weight: form.weight / WEIGHT_UNIT,
+    length: scales[field]?.length ?? 0,
+    averageLength: collection.averageLengths[field],
+  }))
+  forms.sort((a, b) => b.score - a.score)
+  return [
+    {
+      word: term.question.word,
+      score: forms.reduce((sum, { score }) => sum + score, 0),
+      documentFrequency: term.documentFrequency,
+      rarity: term.rarity,
+      forms,
+    },
+  ]
+}
+
+/** Shares a score among what it came of, each by what it counted. */
+function share(score: number, { counted }: Counted, scores: Map<Occurrence, number>): void {
+  const sum = counted.reduce((sum, { amount }) => sum + amount, 0)
+  for (const { occurrence, amount } of counted) {
+    if (amount > 0) scores.set(occurrence, (scores.get(occurrence) ?? 0) + (score * amount) / sum)
+  }
+}
+
+function explainTitle(
+  { terms }: WeighedQuery,
+  occurrences: readonly (readonly Occurrence[])[],
+  scales: readonly (Scale | undefined)[],
+  fields: readonly ExplainedField[],
+): Explanation['title'] {
+  const title = fields.find(field => field.title)
+  const scale = title && scales[title.index]
+  if (title === undefined || scale === undefined) return undefined
+  let score = 0
+  let rarity = 0
+  let held = 0
+  terms.forEach((term, t) => {
+    const inTitle = occurrences[t].filter(({ field }) => field === title.index)
+    const { sum } = countClass(inTitle, term.question, () => scale.titleFactor)
+    if (sum === 0) return
+    score += term.rarity * saturate(sum)
+    rarity += term.rarity
+    held++
+  })
+  if (held === 0) return undefined
+  const questionRarity = terms.reduce((sum, term) => sum + term.rarity, 0)
+  return { score: titleBonus(score, rarity, held, scale.length, questionRarity, terms.length) }
+}
+
+function explainCloseness(
+  pairs: readonly NeighbourPair[],
+  { terms }: WeighedQuery,
+  { part, document }: RankedDocument,
+  parts: readonly SegmentView[],
+  postings: QueryPostings,
+): Explanation['closeness'] {
+  const [scores] = proximityByPair(pairs, parts[part].segment, postings, [document])
+  return pairs.flatMap(({ first, second }, p) =>
+    scores[p] === 0 ? [] : [{ words: [terms[first].question.word, terms[second].question.word], score: scores[p] }],
+  )
+}

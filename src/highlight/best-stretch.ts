@@ -1,0 +1,102 @@
+/** The stretch of a text that answers most of a question within a given length. One pass over the marks. */
+
+import { RELATED_SNIPPET_SHARE } from '../weights.ts'
+import type { Cuts } from './cuts.ts'
+import { inkEnd } from './ink.ts'
+import type { Mark } from './marks.ts'
+
+/** A part of a text. */
+export interface Stretch {
+  start: number
+  end: number
+}
+
+/** Weights are compared as whole numbers: sums that grow and shrink must come back to the same value. */
+const UNIT = 4096
+/** How far to look for the space before or after a marked word: `l’`, `(«`, `M. `. */
+const REACH = 48
+
+/**
+ * Chooses by weight of the distinct question words covered, then by how few words lie between the first and the last of them, then the
+ * earliest. What stands against the outer words (`l’`, `M.`, a comma) is part of the stretch.
+ *
+ * Where the first of several marks stands for nothing that the later ones lack, it is dropped: the shortest stretches are compared.
+ */
+export function bestStretch(
+  marks: readonly Mark[],
+  cuts: Cuts,
+  length: number,
+  weights: readonly number[],
+): Stretch | undefined {
+  const covered = new CoveredTerms(weights)
+  const starts: number[] = []
+  let best: (Stretch & { weight: number; words: number }) | undefined
+  let left = 0
+  marks.forEach((mark, right) => {
+    const { start, end } = withSurroundings(mark, cuts, length)
+    starts.push(start)
+    covered.add(mark)
+    while (left < right && (end - starts[left] > length || covered.covers(marks[left]))) covered.remove(marks[left++])
+    const words = mark.last - marks[left].first
+    if (best === undefined || covered.weight > best.weight || (covered.weight === best.weight && words < best.words)) {
+      best = { start: starts[left], end, weight: covered.weight, words }
+    }
+  })
+  return best
+}
+
+/** The terms that a moving stretch covers, and their weight. A word itself counts as one that has to do with it, too. */
+class CoveredTerms {
+  weight = 0
+  private readonly ownWeights: readonly number[]
+  private readonly relatedWeights: readonly number[]
+  private readonly ownCounts: Uint32Array
+  private readonly relatedCounts: Uint32Array
+
+  constructor(weights: readonly number[]) {
+    this.ownWeights = weights.map(weight => Math.round(weight * UNIT * (1 - RELATED_SNIPPET_SHARE)))
+    this.relatedWeights = weights.map(weight => Math.round(weight * UNIT * RELATED_SNIPPET_SHARE))
+    this.ownCounts = new Uint32Array(weights.length)
+    this.relatedCounts = new Uint32Array(weights.length)
+  }
+
+  add({ expansion: { own, related } }: Mark): void {
+    for (const term of own) {
+      if (this.ownCounts[term]++ === 0) this.weight += this.ownWeights[term]
+      if (this.relatedCounts[term]++ === 0) this.weight += this.relatedWeights[term]
+    }
+    for (const term of related) if (this.relatedCounts[term]++ === 0) this.weight += this.relatedWeights[term]
+  }
+
+  remove({ expansion: { own, related } }: Mark): void {
+    for (const term of own) {
+      if (--this.ownCounts[term] === 0) this.weight -= this.ownWeights[term]
+      if (--this.relatedCounts[term] === 0) this.weight -= this.relatedWeights[term]
+    }
+    for (const term of related) if (--this.relatedCounts[term] === 0) this.weight -= this.relatedWeights[term]
+  }
+
+  /** Whether everything stays covered when `mark`, which was added, goes. */
+  covers({ expansion: { own, related } }: Mark): boolean {
+    return own.every(term => this.ownCounts[term] > 1) && related.every(term => this.relatedCounts[term] > 1)
+  }
+}
+
+/** The mark with what no reader would cut off from it, unless that is too long to show. */
+function withSurroundings({ start, end }: Mark, cuts: Cuts, length: number): Stretch {
+  const outer = { start: outerStart(start, cuts), end: outerEnd(end, cuts) }
+  return outer.end - outer.start > length ? { start, end } : outer
+}
+
+function outerStart(start: number, cuts: Cuts): number {
+  for (let at = start; at >= 0 && at > start - REACH; at--) if (at === 0 || cuts.mayCut(at)) return at
+  return start
+}
+
+function outerEnd(end: number, cuts: Cuts): number {
+  const { source } = cuts
+  for (let at = end; at <= source.length && at < end + REACH; at++) {
+    if (at === source.length || cuts.mayCut(at)) return Math.max(end, inkEnd(source, at))
+  }
+  return end
+}

@@ -1,0 +1,116 @@
+/** Which words of a question a word of a text stands for, by the rules that the search finds documents by. */
+
+import type { Language } from '../language/language.ts'
+import { WEIGHT_UNIT } from '../query/expand.ts'
+import type { Query, QueryTerm } from '../query/query.ts'
+
+/** How a word of a text answers a question: by the terms it stands for. */
+export interface Expansion {
+  /** The terms that the word is a form or a spelling of. */
+  own: readonly number[]
+  /** The terms that it only has to do with: synonyms and family. */
+  related: readonly number[]
+  /** What it is a word of; counts only where the other words stand near. */
+  parts: readonly SubstitutePart[]
+}
+
+/** One word of a synonym of several words. */
+export interface SubstitutePart {
+  term: number
+  /** All words of the synonym, as one string: tells it from others. */
+  substitute: string
+  /** Which of its words, and how many it has. */
+  word: number
+  words: number
+}
+
+/** Whether the term counts in the field, or in any where that is undefined. */
+export function countsIn(term: QueryTerm, field: number | undefined): boolean {
+  return field === undefined || (term.field ?? field) === field
+}
+
+/** Gives what a dictionary word stands for; undefined where that is nothing. */
+export type ExpansionOf = (word: string) => Expansion | undefined
+
+interface Candidate {
+  term: number
+  isRelated: boolean
+  /** Whether this very word of the class is meant; always true for spellings of a whole. */
+  accepts: (word: string) => boolean
+  part?: SubstitutePart
+}
+
+/**
+ * Makes the test for the words of one question. It remembers every word it saw, so use one for all the texts of an answer.
+ *
+ * @param field the field that the texts are of, where some words of the question count in one field alone; undefined for any
+ * @param words words found by prefix or in spite of a typo, with the term (an index into `question.terms`) that each was found for
+ */
+export function expansionsFor(
+  question: Query,
+  language: Language,
+  words: ReadonlyMap<string, number> = new Map(),
+  field?: number,
+): ExpansionOf {
+  const candidates = candidatesByKey(question, language, field)
+  const known = new Map<string, Expansion | undefined>()
+  return word => {
+    const expansion = known.get(word)
+    if (expansion !== undefined || known.has(word)) return expansion
+    const found = findExpansion(word, candidates.get(language.key(word)) ?? [], words.get(word))
+    known.set(word, found)
+    return found
+  }
+}
+
+/** The terms that stand in quotes alone: only their phrase is marked, not its words elsewhere. */
+function termsOfPhrases({ terms, phrases = [] }: Query): ReadonlySet<number> {
+  return new Set(phrases.flatMap(phrase => phrase.terms.filter(term => terms[term].quoted)))
+}
+
+function candidatesByKey(query: Query, language: Language, field: number | undefined): Map<string, Candidate[]> {
+  const { terms } = query
+  const ofPhrases = termsOfPhrases(query)
+  const byKey = new Map<string, Candidate[]>()
+  const add = (key: string, candidate: Candidate) => {
+    const others = byKey.get(key)
+    if (others === undefined) byKey.set(key, [candidate])
+    else others.push(candidate)
+  }
+  // A false friend that search gives no weight is no match for the reader either.
+  const counts = (asked: string) => (found: string) => Math.round(language.classWeight(asked, found) * WEIGHT_UNIT) > 0
+  terms.forEach((asked, term) => {
+    if (!countsIn(asked, field) || ofPhrases.has(term)) return
+    const { word, key, wholes, joined = [], substitutes } = asked
+    add(key, { term, isRelated: false, accepts: counts(word) })
+    for (const whole of [...wholes, ...joined])
+      add(language.key(whole), { term, isRelated: false, accepts: () => true })
+    for (const { words } of substitutes) {
+      words.forEach((other, w) => {
+        const part = { term, substitute: words.join(' '), word: w, words: words.length }
+        add(language.key(other), { term, isRelated: true, accepts: () => true, part })
+      })
+    }
+    for (const { word: other, wholeClass, relation } of language.related(word)) {
+      const accepts = wholeClass ? counts(other) : (found: string) => found === other
+      add(language.key(other), { term, isRelated: relation !== 'variant', accepts })
+    }
+  })
+  return byKey
+}
+
+function findExpansion(
+  word: string,
+  candidates: readonly Candidate[],
+  found: number | undefined,
+): Expansion | undefined {
+  const own = new Set<number>(found === undefined ? [] : [found])
+  const related = new Set<number>()
+  const parts: SubstitutePart[] = []
+  for (const { term, isRelated, accepts, part } of candidates) {
+    if (part !== undefined && part.words > 1) parts.push(part)
+    else if (accepts(word)) (isRelated ? related : own).add(term)
+  }
+  if (own.size === 0 && related.size === 0 && parts.length === 0) return undefined
+  return { own: [...own], related: [...related].filter(term => !own.has(term)), parts }
+}

@@ -1,0 +1,38 @@
+/** Highlights: a text and the ranges in it that answer a question. Data, for any screen to show in its own way. */
+
+import type { Language } from '../language/language.ts'
+import type { Query } from '../query/query.ts'
+import { type MarkedText, MarkFinder } from './marks.ts'
+
+/** A text with the places to mark. */
+export interface Highlight {
+  text: string
+  /** `[start, end]` pairs for `text.slice(start, end)`, in order, none overlapping another. */
+  ranges: [start: number, end: number][]
+}
+
+export interface HighlightTextOptions {
+  /** Words found by prefix or in spite of a typo, with the question term (its index) that each was found for. */
+  words?: ReadonlyMap<string, number>
+}
+
+/**
+ * Marks what answers `question` in the whole of `source`.
+ *
+ * A compound is marked as one where the question has it whole (`cessez-le-feu`, `cessez le feu`, `14/11/2019` for
+ * `14 novembre 2019`), and in parts where it has parts. Otherwise each word has a range of its own. Elided words and stop words are not marked,
+ * unless the question is made of nothing else.
+ */
+export function highlightText(
+  source: string,
+  question: Query,
+  language: Language,
+  options: HighlightTextOptions = {},
+): Highlight {
+  return highlightMarks(new MarkFinder(question, language, options.words).read(source))
+}
+
+/** The whole of a text that was read, with its marks as ranges. */
+export function highlightMarks({ source, marks }: MarkedText): Highlight {
+  return { text: source, ranges: marks.map(({ start, end }) => [start, end]) }
+}

@@ -1,0 +1,50 @@
+/** Which words of the index a hit was found by, field by field. */
+
+import type { PostingCursor } from '../index/segment.ts'
+import type { SegmentView } from '../index/segment-view.ts'
+import type { WeightedForm } from '../query/expand.ts'
+import type { WeighedQuery } from '../search/weigh.ts'
+import { countsIn } from './expansions.ts'
+
+/** Words of the index by field, in the order of the question's words. */
+export type Matches = Record<string, string[]>
+
+/** Looks `document` up in the postings of every form of the question. */
+export function findMatches(
+  question: WeighedQuery,
+  part: SegmentView,
+  partIndex: number,
+  document: number,
+  fields: readonly { index: number; name: string }[],
+): Matches {
+  const matches: Matches = {}
+  for (const { parts, question: asked } of question.terms) {
+    const { forms, wholes, substitutes } = parts[partIndex]
+    for (const field of fields) {
+      if (!countsIn(asked, field.index)) continue
+      const held = (among: readonly WeightedForm[]) =>
+        among.filter(form => holdsForm(form, part, document, field.index))
+      const found = [...held(forms), ...held(wholes)]
+      for (const { words } of substitutes) {
+        const ofWords = words.map(word => held(word.forms))
+        // A synonym of several words answers with all of them.
+        if (ofWords.every(ofWord => ofWord.length > 0)) found.push(...ofWords.flat())
+      }
+      for (const { term } of found) {
+        const known = (matches[field.name] ??= [])
+        if (!known.includes(term.word)) known.push(term.word)
+      }
+    }
+  }
+  return matches
+}
+
+function holdsForm({ term }: WeightedForm, part: SegmentView, document: number, field: number): boolean {
+  return term.fields.some(postings => postings.field === field && holds(part.segment.postings(postings), document))
+}
+
+function holds(cursor: PostingCursor, document: number): boolean {
+  const length = cursor.seekBlock(document)
+  for (let i = 0; i < length; i++) if (cursor.documents[i] === document) return true
+  return false
+}

@@ -1,0 +1,88 @@
+/** A highlight as HTML, in which everything but the tags around its ranges is escaped. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
+import { InvalidOptionError } from '../errors.ts'
+import type { Highlight } from './highlight.ts'
+
+export interface ToHTMLOptions {
+  /** The element around each range: an inline text element or a custom element. Default: `mark`. */
+  tag?: string
+  /** The value of its `class` attribute: one or more class names. Default: no attribute. */
+  className?: string
+}
+
+const HTML_OPTIONS: OptionNames<ToHTMLOptions> = { tag: 1, className: 1 }
+/** What may hold text inside a line. Not `script`, `style` and the like, where escaped text is no text. */
+const TAGS = new Set(
+  'abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var'.split(' '),
+)
+/** The ASCII part of what HTML allows for a custom element's name: https://html.spec.whatwg.org/#valid-custom-element-name */
+const CUSTOM_TAG = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/
+/** Names as style sheets and their frameworks write them (`hit`, `bg-[#ff0]`, `dark:w-1/2`): no quote, no `<`, `>`, `&`, `=`, no control character. */
+const CLASS_NAMES = /^[\p{L}\p{N}_:/.[\]#%!@()-]+(?: [\p{L}\p{N}_:/.[\]#%!@()-]+)*$/u
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '`': '&#96;',
+  // Line ends to JavaScript: they would break a script that the HTML is written into as a string.
+  '\u2028': '&#8232;',
+  '\u2029': '&#8233;',
+}
+
+/**
+ * Writes a highlight as HTML: `L’<mark>Arabie</mark>`. The result is safe as the content of an element and inside a quoted attribute.
+ * `undefined` and `null`, for a field that a document does not have, give the empty string.
+ *
+ * @example
+ * toHTML(hit.highlights?.title) // 'L’<mark>Arabie</mark> saoudite'
+ * @throws InvalidOptionError for an invalid tag or class name, or a highlight with invalid ranges
+ */
+export function toHTML(highlight: Highlight | null | undefined, options: ToHTMLOptions = {}): string {
+  checkOptions(options, HTML_OPTIONS)
+  const { tag = 'mark', className } = options
+  if (typeof tag !== 'string' || !(TAGS.has(tag) || CUSTOM_TAG.test(tag))) {
+    throw new InvalidOptionError('tag', tag, `a custom element or one of: ${[...TAGS].join(', ')}`)
+  }
+  if (className !== undefined && !(typeof className === 'string' && CLASS_NAMES.test(className))) {
+    throw new InvalidOptionError('className', className, 'class names with single spaces between')
+  }
+  if (highlight === undefined || highlight === null) return ''
+  const { text, ranges } = checkHighlight(highlight)
+  const open = className === undefined ? `<${tag}>` : `<${tag} class="${className}">`
+  let html = ''
+  let done = 0
+  for (const [start, end] of ranges) {
+    html += `${escapeText(text.slice(done, start))}${open}${escapeText(text.slice(start, end))}</${tag}>`
+    done = end
+  }
+  return html + escapeText(text.slice(done))
+}
+
+/** Half a surrogate pair and U+0000 can't be written in HTML: U+FFFD takes their place, as in every decoder. */
+function escapeText(text: string): string {
+  return text.replace(/[\0\p{Surrogate}]/gu, '\ufffd').replace(/[&<>"'`\u2028\u2029]/g, character => ESCAPES[character])
+}
+
+/** Highlights may come from elsewhere, over JSON: what isn't one must not become wrong HTML. */
+function checkHighlight(highlight: Highlight): Highlight {
+  const { text, ranges } = highlight
+  if (typeof text !== 'string' || !Array.isArray(ranges)) {
+    throw new InvalidOptionError('highlight', highlight, 'an object { text, ranges }')
+  }
+  let done = 0
+  for (const range of ranges) {
+    const [start, end]: readonly number[] = Array.isArray(range) ? range : [Number.NaN]
+    if (!Number.isInteger(start) || !Number.isInteger(end) || start < done || end < start || end > text.length) {
+      throw new InvalidOptionError(
+        'highlight.ranges',
+        range,
+        'pairs [start, end] within the text, in order, none overlapping',
+      )
+    }
+    done = end
+  }
+  return { text, ranges }
+}

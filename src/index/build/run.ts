@@ -1,0 +1,118 @@
+/**
+ * A run: the postings of some documents, spilled in order of class, to be merged with other runs into a file. It is read once, front to back.
+ *
+ *     run   = class…
+ *     class = varint(bytes) string(key) varint(words) word…
+ *     word  = string list{fields}
+ *     list  = varint(postings) [varint(bytes) postings]        postings as in the posting log
+ */
+import { ByteReader } from '../../format/byte-reader.ts'
+import { ByteWriter } from '../../format/byte-writer.ts'
+import { type Spool, SpooledWriter } from '../../format/spool.ts'
+import type { Inversion } from '../live/inversion.ts'
+import { LogPositionReader, LogPostingCursor } from '../live/log-cursor.ts'
+import type { FieldPostings, PositionReader, PostingCursor, Term, WordClass } from '../segment.ts'
+import type { PostingSource } from '../write/numbered-source.ts'
+
+const LONGEST_VARINT = 8
+
+/** Writes the postings of an inversion as a run. */
+export function writeRun(inversion: Inversion, fieldCount: number, spool: Spool): void {
+  const run = new SpooledWriter(spool)
+  const record = new ByteWriter(1 << 16)
+  let list: Uint8Array = new Uint8Array(1 << 12)
+  for (const { key, terms } of inversion.classes()) {
+    record.clear()
+    record.string(key)
+    record.varint(terms.length)
+    for (const { word, fields } of terms) {
+      record.string(word)
+      for (let field = 0; field < fieldCount; field++) {
+        const postings = fields.find(postings => postings.field === field)
+        record.varint(postings?.documentFrequency ?? 0)
+        if (postings === undefined) continue
+        const length = inversion.log.byteLengthOf(postings.start)
+        list = inversion.log.copy(postings.start, list)
+        record.varint(length)
+        record.bytes(list.subarray(0, length))
+      }
+    }
+    run.bytes.varint(record.length)
+    run.bytes.bytes(record.view())
+    run.settle()
+  }
+  run.end()
+}
+
+/** Reads a run while it is merged. What it gives of a class is good until the next class is asked for. */
+export class RunSource implements PostingSource {
+  private readonly spool: Spool
+  private readonly fieldCount: number
+  private readonly cursor = new LogPostingCursor()
+  private readonly positionReader = new LogPositionReader()
+  private record: Uint8Array = new Uint8Array(0)
+
+  constructor(spool: Spool, fieldCount: number) {
+    this.spool = spool
+    this.fieldCount = fieldCount
+  }
+
+  *classes(): Generator<WordClass> {
+    for (const record of recordsOf(this.spool.chunks())) {
+      this.record = record
+      yield this.readClass(new ByteReader(record, 0, record.length, 'run'))
+    }
+  }
+
+  private readClass(reader: ByteReader): WordClass {
+    const key = reader.string()
+    const terms: Term[] = []
+    for (let words = reader.varint(); words > 0; words--) terms.push(this.readTerm(reader))
+    // What several fields or words hold together is counted when the runs are merged.
+    return { key, documentFrequency: 0, terms }
+  }
+
+  private readTerm(reader: ByteReader): Term {
+    const word = reader.string()
+    const fields: FieldPostings[] = []
+    for (let field = 0; field < this.fieldCount; field++) {
+      const documentFrequency = reader.varint()
+      if (documentFrequency === 0) continue
+      const length = reader.varint()
+      const start = reader.position
+      reader.skip(length)
+      fields.push({ field, documentFrequency, start, end: reader.position, positionsStart: 0, positionsEnd: 0 })
+    }
+    return { word, documentFrequency: 0, fields }
+  }
+
+  postings({ start, documentFrequency }: FieldPostings): PostingCursor {
+    return this.cursor.open(this.record, start, documentFrequency)
+  }
+
+  positions({ start, documentFrequency }: FieldPostings): PositionReader {
+    return this.positionReader.open(this.record, start, documentFrequency)
+  }
+}
+
+/** The records of a run, whatever the pieces are that it comes in. Each is good until the next one is asked for. */
+function* recordsOf(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
+  let pending: Uint8Array = new Uint8Array(0)
+  for (const chunk of chunks) {
+    const joined = new Uint8Array(pending.length + chunk.length)
+    joined.set(pending)
+    joined.set(chunk, pending.length)
+    const reader = new ByteReader(joined, 0, joined.length, 'run')
+    for (;;) {
+      const start = reader.position
+      const length = joined.length - start < LONGEST_VARINT ? undefined : reader.varint()
+      if (length === undefined || length > joined.length - reader.position) {
+        pending = joined.subarray(start)
+        break
+      }
+      yield reader.take(length)
+    }
+  }
+  const reader = new ByteReader(pending, 0, pending.length, 'run')
+  while (!reader.done) yield reader.take(reader.varint())
+}

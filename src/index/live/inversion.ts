@@ -1,0 +1,109 @@
+/** Documents turned into postings by word, in memory: what a live segment is made of, and what a long build spills. */
+
+import { GrowingUint8Array } from '../../format/growing-array.ts'
+import { encodeExtent } from '../../format/position-list.ts'
+import type { Language } from '../../language/language.ts'
+import { inOrderOfUtf8 } from '../../text/utf8.ts'
+import { encodeLength, lengthOfNorm } from '../length-norm.ts'
+import type { FieldPostings, FieldTotal, Term, WordClass } from '../segment.ts'
+import { FieldReader } from './field-reader.ts'
+import type { LiveClass, LiveWords } from './live-words.ts'
+import { PostingLog } from './posting-log.ts'
+
+/** What a word takes beside its postings: strings, hash table, class. An estimate, for budgets. */
+const BYTES_PER_WORD = 250
+
+export class Inversion {
+  documentCount = 0
+  readonly fieldTotals: FieldTotal[]
+  readonly words: LiveWords
+  /** A list for each word × field. */
+  readonly log = new PostingLog()
+
+  private readonly reader: FieldReader
+  private readonly fieldCount: number
+  private readonly fieldNorms: GrowingUint8Array[]
+  private readonly fieldExtents: GrowingUint8Array[]
+
+  constructor(language: Language, fieldCount: number) {
+    this.reader = new FieldReader(language)
+    this.words = this.reader.words
+    this.fieldCount = fieldCount
+    this.fieldTotals = Array.from({ length: fieldCount }, () => ({ length: 0, documents: 0 }))
+    this.fieldNorms = Array.from({ length: fieldCount }, () => new GrowingUint8Array())
+    this.fieldExtents = Array.from({ length: fieldCount }, () => new GrowingUint8Array())
+  }
+
+  /** About how many bytes it takes. */
+  get byteLength(): number {
+    return this.log.byteLength + this.words.strings.length * BYTES_PER_WORD
+  }
+
+  get norms(): readonly Uint8Array[] {
+    return this.fieldNorms.map(norms => norms.values.subarray(0, this.documentCount))
+  }
+
+  get extents(): readonly Uint8Array[] {
+    return this.fieldExtents.map(extents => extents.values.subarray(0, this.documentCount))
+  }
+
+  /** Adds a document, as the texts of each field. Returns its number. */
+  add(texts: readonly (readonly string[])[]): number {
+    const document = this.documentCount++
+    for (let field = 0; field < this.fieldCount; field++) this.addField(document, field, texts[field])
+    return document
+  }
+
+  private addField(document: number, field: number, texts: readonly string[]): void {
+    const { reader, words, log } = this
+    reader.read(texts)
+    const norm = encodeLength(reader.length)
+    this.fieldNorms[field].push(norm)
+    this.fieldExtents[field].push(encodeExtent(reader.extent))
+    if (reader.length > 0) {
+      this.fieldTotals[field].length += lengthOfNorm[norm]
+      this.fieldTotals[field].documents++
+    }
+    log.extend(words.strings.length * this.fieldCount)
+    const { distinct } = reader
+    const positions = reader.positions.values
+    let start = 0
+    for (let i = 0; i < distinct.length; i++) {
+      const word = distinct.values[i]
+      const frequency = reader.frequency(i)
+      log.append(word * this.fieldCount + field, document, positions, start, frequency)
+      words.countDocument(word, document)
+      start += frequency
+    }
+  }
+
+  wordClass(key: string): WordClass | undefined {
+    const found = this.words.classes.get(key)
+    return found === undefined ? undefined : this.describe(found)
+  }
+
+  /** All classes, in order of their keys as UTF-8. */
+  *classes(): Generator<WordClass> {
+    for (const key of inOrderOfUtf8([...this.words.classes.keys()])) {
+      const found = this.wordClass(key)
+      if (found !== undefined) yield found
+    }
+  }
+
+  private describe({ key, words, documentFrequency }: LiveClass): WordClass {
+    const terms = words.map(word => this.term(word)).sort((a, b) => (a.word < b.word ? -1 : 1))
+    return { key, documentFrequency, terms }
+  }
+
+  /** A word with its postings; where those start is the number of the list in the log. */
+  private term(word: number): Term {
+    const fields: FieldPostings[] = []
+    for (let field = 0; field < this.fieldCount; field++) {
+      const list = word * this.fieldCount + field
+      const documentFrequency = this.log.count(list)
+      if (documentFrequency === 0) continue
+      fields.push({ field, documentFrequency, start: list, end: 0, positionsStart: 0, positionsEnd: 0 })
+    }
+    return { word: this.words.strings[word], documentFrequency: this.words.documentFrequency(word), fields }
+  }
+}

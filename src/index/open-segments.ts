@@ -1,0 +1,39 @@
+/** Opens a file as the list of segments that an index reads, in the language that the file names or that was chosen. */
+import { InvalidOptionError } from '../errors.ts'
+import { type IndexBytes, readBytes } from '../format/checked-bytes.ts'
+import { type LanguageOptions, languageOf } from '../language/definition.ts'
+import type { Language, LanguageDefinition } from '../language/language.ts'
+import type { Schema } from '../schema/schema.ts'
+import { PackedSegment } from './packed/packed-segment.ts'
+import type { SegmentList } from './segment-list.ts'
+
+/**
+ * Opens bytes; `makeList` makes the empty list that takes them.
+ *
+ * @throws InvalidOptionError, CorruptIndexError, UnsupportedVersionError, MissingLanguageError
+ */
+export function openBytes<List extends SegmentList>(
+  bytes: IndexBytes,
+  options: LanguageOptions,
+  makeList: (schema: Schema, language: Language) => List,
+): List {
+  const file = readBytes(bytes)
+  if (file === undefined) throw new InvalidOptionError('bytes', bytes, 'a Uint8Array, an ArrayBuffer or a DataView')
+  return openPacked(new PackedSegment(file), options, makeList)
+}
+
+/** The language that a file was written in. @throws CorruptIndexError, UnsupportedVersionError */
+export function definitionOf(bytes: Uint8Array): LanguageDefinition {
+  return new PackedSegment(bytes).definition
+}
+
+/** Opens a file whose header was read. @throws CorruptIndexError, MissingLanguageError, InvalidOptionError */
+export function openPacked<List extends SegmentList>(
+  packed: PackedSegment,
+  options: LanguageOptions,
+  makeList: (schema: Schema, language: Language) => List,
+): List {
+  const segments = makeList(packed.metadata.schema, languageOf(packed.definition, options))
+  segments.appendPacked(packed)
+  return segments
+}

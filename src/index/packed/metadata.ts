@@ -1,0 +1,101 @@
+/** Reads the metadata of a packed segment, believing nothing of its shape. */
+import { type ColumnType, isColumnType } from '../../columns/column-types.ts'
+import { CorruptIndexError } from '../../errors.ts'
+import { isRecord } from '../../record.ts'
+import type { Schema } from '../../schema/schema.ts'
+import type { FieldTotal } from '../segment.ts'
+
+/** What a packed segment must know before it reads anything else; the file's metadata section, as JSON. */
+export interface SegmentMetadata {
+  schema: Schema
+  documentCount: number
+  wordCount: number
+  postingCount: number
+  tokenCount: number
+  fieldTotals: FieldTotal[]
+  /** How many postings a full block holds. */
+  blockLength: number
+  /** The schema's columns, with the bytes that each takes. */
+  columns: readonly WrittenColumn[]
+}
+
+/** Metadata as it is written: the columns, if any, are named once, with their lengths. */
+export type WrittenMetadata = Omit<SegmentMetadata, 'schema' | 'columns'> & {
+  schema: Omit<Schema, 'columns'>
+  columns?: WrittenColumn[]
+}
+
+export interface WrittenColumn {
+  name: string
+  type: ColumnType
+  bytes: number
+}
+
+/** Postings are decoded as numbers below 2³¹; a file that claims more documents is damaged. */
+const MAX_DOCUMENTS = 2 ** 31
+/** A block counts its runs of consecutive documents in one byte. */
+const MAX_BLOCK_LENGTH = 256
+
+/** Throws `CorruptIndexError` unless `json` is metadata; `offset` is where it stands in the file. */
+export function parseMetadata(json: string, offset: number): SegmentMetadata {
+  const metadata = parseJson(json, offset)
+  if (!isMetadata(metadata)) throw new CorruptIndexError('metadata', offset, 'it lacks what a reader needs')
+  const { columns = [] } = metadata
+  return {
+    ...metadata,
+    columns,
+    schema: { ...metadata.schema, columns: columns.map(({ name, type }) => ({ name, type })) },
+  }
+}
+
+function parseJson(json: string, offset: number): unknown {
+  try {
+    return JSON.parse(json)
+  } catch (cause) {
+    throw new CorruptIndexError('metadata', offset, 'it is not JSON', { cause })
+  }
+}
+
+function isMetadata(value: unknown): value is WrittenMetadata {
+  if (!isRecord(value) || !isRecord(value.schema)) return false
+  const { schema, documentCount, wordCount, postingCount, tokenCount, fieldTotals, blockLength, columns = [] } = value
+  return (
+    typeof schema.idField === 'string' &&
+    Array.isArray(schema.fields) &&
+    schema.fields.length > 0 &&
+    schema.fields.every(isField) &&
+    Array.isArray(schema.storeFields) &&
+    schema.storeFields.every(name => typeof name === 'string') &&
+    isCount(documentCount) &&
+    documentCount < MAX_DOCUMENTS &&
+    isCount(wordCount) &&
+    isCount(postingCount) &&
+    isCount(tokenCount) &&
+    isCount(blockLength) &&
+    blockLength >= 1 &&
+    blockLength <= MAX_BLOCK_LENGTH &&
+    Array.isArray(fieldTotals) &&
+    fieldTotals.length === schema.fields.length &&
+    fieldTotals.every(total => isRecord(total) && isCount(total.length) && isCount(total.documents)) &&
+    Array.isArray(columns) &&
+    columns.every(isWrittenColumn)
+  )
+}
+
+function isField(field: unknown): boolean {
+  return (
+    isRecord(field) &&
+    typeof field.name === 'string' &&
+    typeof field.boost === 'number' &&
+    field.boost > 0 &&
+    typeof field.title === 'boolean'
+  )
+}
+
+function isWrittenColumn(column: unknown): boolean {
+  return isRecord(column) && typeof column.name === 'string' && isColumnType(column.type) && isCount(column.bytes)
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+}

@@ -1,0 +1,40 @@
+/** Reads the positions of a list in a file, or those of a posting that stands in the dictionary itself. */
+import type { CheckedBytes } from '../../format/checked-bytes.ts'
+import { PositionListReader } from '../../format/position-list.ts'
+import type { FieldPostings, InlinePosting } from '../../format/word.ts'
+import type { PositionReader } from '../segment.ts'
+
+export class PackedPositionReader implements PositionReader {
+  private readonly list: PositionListReader
+  private readonly source: CheckedBytes
+  private inline: InlinePosting | undefined
+  private extents: Uint8Array = new Uint8Array(0)
+
+  constructor(blockLength: number, source: CheckedBytes) {
+    this.list = new PositionListReader(blockLength)
+    this.source = source
+  }
+
+  /** `extents` are the field's. */
+  open(postings: FieldPostings, extents: Uint8Array): this {
+    this.inline = postings.inline
+    this.extents = extents
+    if (this.inline === undefined) this.list.open(this.source.bytes, postings)
+    return this
+  }
+
+  get positions(): Uint32Array {
+    return this.inline?.positions ?? this.list.positions
+  }
+
+  get length(): number {
+    return this.inline?.positions.length ?? this.list.length
+  }
+
+  read(index: number, documents: Uint32Array, frequencies: Uint32Array, first: number): void {
+    if (this.inline !== undefined) return
+    const { start, end } = this.list.extentOf(index)
+    this.source.ensure(start, end, 'positions')
+    this.list.read(index, documents, frequencies, first, this.extents)
+  }
+}

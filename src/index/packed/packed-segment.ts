@@ -1,0 +1,252 @@
+/** The immutable segment: the bytes of a file, read where a question touches them. */
+
+import type { Column } from '../../columns/column.ts'
+import { columnTypes } from '../../columns/column-types.ts'
+import { MissingLanguageError } from '../../errors.ts'
+import { readByteLists } from '../../format/byte-lists.ts'
+import { decodeUtf8 } from '../../format/byte-reader.ts'
+import { type ByteRange, CheckedBytes } from '../../format/checked-bytes.ts'
+import { ClassTable } from '../../format/class-table.ts'
+import { type OpenFile, openFileBytes, sectionAt } from '../../format/file-reader.ts'
+import { Identifiers } from '../../format/identifiers.ts'
+import type { RequiredSectionName as SectionName } from '../../format/layout.ts'
+import { type LexiconGroup, lexiconFrom } from '../../format/lexicon.ts'
+import { PostingListReader } from '../../format/posting-list.ts'
+import { compareBytes, SortedTable } from '../../format/sorted-table.ts'
+import { type StoredBlock, StoredDocuments } from '../../format/stored-documents.ts'
+import { readDefinitions } from '../../language/definition.ts'
+import type { LanguageDefinition } from '../../language/language.ts'
+import type { DocumentId } from '../../schema/document.ts'
+import { fold } from '../../text/fold.ts'
+import { extentsOf } from '../length-norm.ts'
+import type {
+  FieldPostings,
+  FieldTotal,
+  LexiconEntry,
+  PackedList,
+  PositionReader,
+  PostingCursor,
+  Segment,
+  WordClass,
+} from '../segment.ts'
+import { parseMetadata, type SegmentMetadata } from './metadata.ts'
+import { PackedPositionReader } from './packed-positions.ts'
+
+const CACHED_CLASSES = 4096
+
+export class PackedSegment implements Segment {
+  readonly metadata: SegmentMetadata
+  /** The language that its texts were read in. */
+  readonly definition: LanguageDefinition
+  readonly file: OpenFile
+
+  protected readonly classTable: ClassTable
+  protected readonly lexicon: SortedTable
+  private readonly source: CheckedBytes
+  protected readonly identifiers: Identifiers
+  private readonly storedDocuments: StoredDocuments
+  private readonly wordClasses = new Map<string, WordClass | undefined>()
+  private readonly postingReader: PostingListReader
+  private readonly positionReader: PackedPositionReader
+  protected cachedNorms: readonly Uint8Array[] | undefined
+  protected cachedExtents: readonly Uint8Array[] | undefined
+  private readonly columns: Column[] = []
+
+  /** Reads the header and the metadata only. Throws `CorruptIndexError` or `UnsupportedVersionError`. */
+  constructor(bytes: Uint8Array, file: OpenFile = openFileBytes(bytes, CheckedBytes)) {
+    const { source, sections } = file
+    this.file = file
+    this.source = source
+    const textOf = (name: 'metadata' | 'languages') =>
+      decodeUtf8(bytes.subarray(sections[name].start, sections[name].end), () =>
+        source.corrupt(name, sections[name].start, 'it is not UTF-8'),
+      )
+    this.metadata = parseMetadata(textOf('metadata'), sections.metadata.start)
+    this.definition = onlyOne(readDefinitions(textOf('languages'), sections.languages.start))
+    this.postingReader = new PostingListReader(this.metadata.blockLength)
+    this.positionReader = new PackedPositionReader(this.metadata.blockLength, source)
+    const table = (section: SectionName, root: SectionName) =>
+      new SortedTable(source, section, sections[section], sections[root])
+    this.classTable = new ClassTable(
+      source,
+      table('classes', 'classRoot'),
+      sections.postings,
+      sections.positions,
+      this.metadata.schema.fields.length,
+    )
+    this.lexicon = table('lexicon', 'lexiconRoot')
+    this.identifiers = new Identifiers(
+      source,
+      this.documentCount,
+      sections.identifiers,
+      sections.identifierOffsets,
+      sections.identifierSlots,
+    )
+    this.storedDocuments = new StoredDocuments(source, sections.stored, table('storedBlocks', 'storedRoot'))
+  }
+
+  get documentCount(): number {
+    return this.metadata.documentCount
+  }
+
+  get wordCount(): number {
+    return this.metadata.wordCount
+  }
+
+  get fieldTotals(): readonly FieldTotal[] {
+    return this.metadata.fieldTotals
+  }
+
+  get norms(): readonly Uint8Array[] {
+    return (this.cachedNorms ??= this.byteLists('norms'))
+  }
+
+  get extents(): readonly Uint8Array[] {
+    return (this.cachedExtents ??= this.byteLists('extents').map((list, field) => extentsOf(list, this.norms[field])))
+  }
+
+  /** A section of one byte a document for each field, unpacked. */
+  private byteLists(section: 'norms' | 'extents'): Uint8Array[] {
+    const fields = this.metadata.schema.fields.length
+    return readByteLists(this.source, section, this.section(section), fields, this.documentCount)
+  }
+
+  private section(name: SectionName): ByteRange {
+    return this.file.sections[name]
+  }
+
+  wordClass(key: string): WordClass | undefined {
+    if (this.wordClasses.has(key)) return this.wordClasses.get(key)
+    const wordClass = this.classTable.find(key)
+    if (this.wordClasses.size >= CACHED_CLASSES) this.wordClasses.clear()
+    this.wordClasses.set(key, wordClass)
+    return wordClass
+  }
+
+  postings(postings: FieldPostings): PostingCursor {
+    return this.openList(postings, this.postingReader)
+  }
+
+  openList(
+    { start, end, documentFrequency, inline }: FieldPostings,
+    reader = new PostingListReader(this.metadata.blockLength),
+  ): PostingListReader {
+    const { source, documentCount } = this
+    if (inline === undefined) {
+      source.ensure(start, end, 'postings')
+      reader.open(source.bytes, start, end, documentFrequency, documentCount)
+    } else if (inline.document < documentCount) reader.openInline(inline.document, inline.positions.length)
+    else throw source.corrupt('classes', start, 'a document number is too large')
+    return reader
+  }
+
+  positions(postings: FieldPostings): PositionReader {
+    this.source.ensure(postings.start, postings.end, 'postings')
+    return this.positionReader.open(postings, this.extents[postings.field])
+  }
+
+  scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void {
+    for (const { folded, words } of mergeGroups(
+      lexiconFrom(this.source, this.lexicon, prefix),
+      this.keyWords(prefix),
+    )) {
+      for (const word of words) if (!visit(folded, word)) return
+    }
+  }
+
+  /** The words whose folded spelling is their class key, which the lexicon leaves out. */
+  private *keyWords(prefix: string): Generator<LexiconGroup> {
+    for (const { key, keyBytes, terms } of this.classTable.from(prefix)) {
+      const words = terms.filter(({ word }) => fold(word) === key)
+      if (words.length > 0) yield { key: keyBytes, folded: key, words }
+    }
+  }
+
+  classes(): Iterable<WordClass> {
+    return this.classTable.from()
+  }
+
+  column(place: number): Column {
+    return (this.columns[place] ??= this.readColumn(place))
+  }
+
+  private readColumn(place: number): Column {
+    const { columns, documentCount } = this.metadata
+    const { start, end } = this.columnExtent(place)
+    const type = columns[place]?.type
+    // The norms have a byte for each document, so `documentCount` can be trusted once they are read.
+    if (type === undefined || this.norms.length === 0) {
+      throw this.source.corrupt('columns', start, 'a column is not there')
+    }
+    this.source.ensure(start, end, 'columns')
+    return columnTypes[type].read(this.source.bytes, start, end, documentCount)
+  }
+
+  /** @throws CorruptIndexError where it reaches beyond its section */
+  protected columnExtent(column: number): ByteRange {
+    const section = this.file.sections.columns ?? { start: 0, end: 0 }
+    const lengths = this.metadata.columns.map(({ bytes }) => bytes)
+    const start = lengths.slice(0, column).reduce((sum, bytes) => sum + bytes, section.start)
+    const end = start + (lengths[column] ?? 0)
+    if (end > section.end) throw this.source.corrupt('columns', section.start, 'a column is not there')
+    return { start, end }
+  }
+
+  id(document: number): DocumentId {
+    return this.identifiers.id(document)
+  }
+
+  documentOf(id: DocumentId): number | undefined {
+    return this.identifiers.documentOf(id)
+  }
+
+  stored(document: number): string {
+    return this.metadata.schema.storeFields.length === 0 ? '{}' : this.storedDocuments.read(document)
+  }
+
+  get blockLength(): number {
+    return this.metadata.blockLength
+  }
+
+  packedList({ start, end, positionsStart, positionsEnd }: FieldPostings): PackedList {
+    const { bytes } = this.source
+    this.source.ensure(start, end, 'postings')
+    this.source.ensure(positionsStart, positionsEnd, 'positions')
+    return { postings: bytes.subarray(start, end), positions: bytes.subarray(positionsStart, positionsEnd) }
+  }
+
+  storedBlocks(): ReadonlyMap<number, StoredBlock> {
+    return this.storedDocuments.blocks(this.documentCount)
+  }
+
+  /** Reads and checks every byte. */
+  verify(): void {
+    this.source.verify(offset => sectionAt(this.file.sections, offset))
+  }
+}
+
+/** Files of several languages are specified, and written by no version yet. */
+function onlyOne([definition, ...others]: [LanguageDefinition, ...LanguageDefinition[]]): LanguageDefinition {
+  if (others.length === 0) return definition
+  const names = [definition, ...others].map(({ name }) => `"${name}"`).join(' and ')
+  throw new MissingLanguageError(
+    definition.name,
+    `This index holds ${names}; this version of trouvaille reads one language. Update trouvaille.`,
+  )
+}
+
+/** Two sequences in order of key as one; under equal keys the words of both, in code-unit order. */
+function* mergeGroups(a: Generator<LexiconGroup>, b: Generator<LexiconGroup>): Generator<LexiconGroup> {
+  let left = a.next()
+  let right = b.next()
+  while (!left.done || !right.done) {
+    const order = left.done ? 1 : right.done ? -1 : compareBytes(left.value.key, right.value.key)
+    if (order === 0 && !left.done && !right.done) {
+      const words = [...left.value.words, ...right.value.words].sort((x, y) => (x.word < y.word ? -1 : 1))
+      yield { ...left.value, words }
+    } else if (order < 0 && !left.done) yield left.value
+    else if (!right.done) yield right.value
+    if (order <= 0) left = a.next()
+    if (order >= 0) right = b.next()
+  }
+}

@@ -1,0 +1,114 @@
+/** A packed segment of which only some pages are here: says which pages the coming reads miss, all at once. */
+import type { ByteRange } from '../../format/checked-bytes.ts'
+import type { OpenFile } from '../../format/file-reader.ts'
+import { MissingPages, type PagedBytes } from '../../format/paged-bytes.ts'
+import { PositionListReader } from '../../format/position-list.ts'
+import type { DocumentId } from '../../schema/document.ts'
+import type { ComingPositions, ComingReads } from '../segment.ts'
+import { PackedSegment } from './packed-segment.ts'
+
+/** In bytes. */
+const SMALL_TABLE = 65_536
+
+export class PagedSegment extends PackedSegment {
+  private readonly pages: PagedBytes
+  private readonly places: PositionListReader
+
+  /** `file` says where the sections of `bytes` are; of those, the header region must be there. */
+  constructor(bytes: Uint8Array, file: OpenFile<PagedBytes>) {
+    super(bytes, file)
+    this.pages = file.source
+    this.places = new PositionListReader(this.metadata.blockLength)
+  }
+
+  /** What is needed to find any word, and not in the header. Empty but for very large dictionaries. */
+  get dictionaryNodes(): ByteRange {
+    return this.classTable.innerExtent
+  }
+
+  /** The tables by which ids and stored fields are found, as far as they are small: got before it is known which ones, they save a round trip. */
+  private smallTables(): ByteRange[] {
+    const { storedBlocks, identifierOffsets } = this.file.sections
+    return [storedBlocks, identifierOffsets].filter(({ start, end }) => end - start <= SMALL_TABLE)
+  }
+
+  /** Throws `MissingPages` with all pages that `reads` miss, as far as what is here tells. */
+  readonly announce = (reads: ComingReads): void => {
+    const missing = new Missing()
+    missing.attempt(() => this.pages.ensureAll(this.extentsOf(reads)))
+    const { classKeys = [], wordPrefix, documents = [], positions = [] } = reads
+    for (const coming of positions) missing.attempt(() => this.pages.ensureAll(this.placesOf(coming)))
+    if (classKeys !== 'all') for (const key of classKeys) missing.attempt(() => this.wordClass(key))
+    if (wordPrefix !== undefined) {
+      missing.attempt(() => this.pages.ensureAll([this.classTable.extentFrom(wordPrefix)]))
+      missing.attempt(() => this.pages.ensureAll([this.lexicon.extentFrom(utf8.encode(wordPrefix))]))
+    }
+    for (const document of documents === 'all' ? [] : documents) {
+      missing.attempt(() => this.id(document))
+      missing.attempt(() => this.stored(document))
+    }
+    missing.throwAny()
+  }
+
+  private extentsOf({
+    classKeys,
+    columns = [],
+    postings = [],
+    positions = [],
+    ids,
+    documents,
+  }: ComingReads): ByteRange[] {
+    const { classes, norms, extents, storedBlocks, stored, identifiers, identifierOffsets } = this.file.sections
+    const needsExtents = positions.length > 0 && this.cachedExtents === undefined
+    const needsNorms = (needsExtents || postings.length + columns.length > 0) && this.cachedNorms === undefined
+    return [
+      ...(classKeys === 'all' ? [classes] : []),
+      ...columns.map(column => this.columnExtent(column)),
+      ...(ids === 'all' ? [identifierOffsets, identifiers] : []),
+      ...(documents === 'all' ? [storedBlocks, stored] : []),
+      ...postings,
+      ...(postings.length > 0 ? this.smallTables() : []),
+      ...(needsNorms ? [norms] : []),
+      ...(needsExtents ? [extents] : []),
+    ]
+  }
+
+  /** Where positions stand. The postings must be here, which say where, but for whole lists. */
+  private placesOf({ postings, indexes }: ComingPositions): ByteRange[] {
+    const { start, end, positionsStart, positionsEnd } = postings
+    if (indexes === undefined || positionsStart === positionsEnd) return [{ start: positionsStart, end: positionsEnd }]
+    this.pages.ensure(start, end, 'postings')
+    this.places.open(this.pages.bytes, postings)
+    return indexes.map(index => this.places.extentOf(index))
+  }
+
+  override documentOf(id: DocumentId): number | undefined {
+    const missing = new Missing()
+    missing.attempt(() => this.pages.ensureAll(this.smallTables()))
+    missing.attempt(() => {
+      for (const document of [...this.identifiers.candidates(id)]) missing.attempt(() => this.id(document))
+    })
+    missing.throwAny()
+    return super.documentOf(id)
+  }
+}
+
+const utf8 = new TextEncoder()
+
+/** Gathers what several reads miss. */
+class Missing {
+  private readonly pages = new Set<number>()
+
+  attempt(read: () => unknown): void {
+    try {
+      read()
+    } catch (error) {
+      if (!(error instanceof MissingPages)) throw error
+      for (const page of error.pages) this.pages.add(page)
+    }
+  }
+
+  throwAny(): void {
+    if (this.pages.size > 0) throw new MissingPages([...this.pages].sort((a, b) => a - b))
+  }
+}

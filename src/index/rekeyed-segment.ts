@@ -1,0 +1,143 @@
+/**
+ * A segment seen through another language than it was written with: the same words and postings, put into that language's classes.
+ *
+ * So a stemmer or an exception list can change without reading the documents again. The first question costs a pass over the dictionary.
+ */
+
+import type { Column } from '../columns/column.ts'
+import type { Language } from '../language/language.ts'
+import type { DocumentId } from '../schema/document.ts'
+import { inOrderOfUtf8, wellFormed } from '../text/utf8.ts'
+import type {
+  ComingReads,
+  FieldPostings,
+  FieldTotal,
+  LexiconEntry,
+  PositionReader,
+  PostingCursor,
+  PostingListReader,
+  Segment,
+  Term,
+  WordClass,
+} from './segment.ts'
+
+export class RekeyedSegment implements Segment {
+  readonly announce: ((reads: ComingReads) => void) | undefined
+  private readonly segment: Segment
+  private readonly language: Language
+  private byKey: Map<string, Term[]> | undefined
+  private readonly counted = new Map<string, WordClass>()
+
+  constructor(segment: Segment, language: Language) {
+    this.segment = segment
+    this.language = language
+    this.announce = segment.announce && (reads => this.announceTo(segment, reads))
+  }
+
+  /** Classes are counted by the postings of their words. */
+  private announceTo(segment: Segment, { classKeys = [], ...reads }: ComingReads): void {
+    const classes = classKeys === 'all' ? [] : classKeys.map(key => this.termsByKey().get(key) ?? [])
+    const counted = classes.filter(terms => terms.length > 1).flat()
+    segment.announce?.({ ...reads, postings: [...(reads.postings ?? []), ...counted.flatMap(({ fields }) => fields)] })
+  }
+
+  get documentCount(): number {
+    return this.segment.documentCount
+  }
+
+  get norms(): readonly Uint8Array[] {
+    return this.segment.norms
+  }
+
+  get extents(): readonly Uint8Array[] {
+    return this.segment.extents
+  }
+
+  get fieldTotals(): readonly FieldTotal[] {
+    return this.segment.fieldTotals
+  }
+
+  get wordCount(): number {
+    return this.segment.wordCount
+  }
+
+  wordClass(key: string): WordClass | undefined {
+    const known = this.counted.get(key)
+    if (known !== undefined) return known
+    const terms = this.termsByKey().get(key)
+    if (terms === undefined) return undefined
+    terms.sort((a, b) => (a.word < b.word ? -1 : 1))
+    const found = { key, documentFrequency: this.countDocuments(terms), terms }
+    this.counted.set(key, found)
+    return found
+  }
+
+  private termsByKey(): Map<string, Term[]> {
+    if (this.byKey !== undefined) return this.byKey
+    this.segment.announce?.({ classKeys: 'all' })
+    const byKey = new Map<string, Term[]>()
+    for (const { terms } of this.segment.classes()) {
+      for (const term of terms) {
+        const key = wellFormed(this.language.key(term.word))
+        const same = byKey.get(key)
+        if (same === undefined) byKey.set(key, [term])
+        else same.push(term)
+      }
+    }
+    this.byKey = byKey
+    return byKey
+  }
+
+  private countDocuments(terms: readonly Term[]): number {
+    if (terms.length === 1) return terms[0].documentFrequency
+    const documents = new Set<number>()
+    for (const { fields } of terms) {
+      for (const postings of fields) {
+        const cursor = this.segment.postings(postings)
+        for (let length = cursor.nextBlock(); length > 0; length = cursor.nextBlock()) {
+          for (let i = 0; i < length; i++) documents.add(cursor.documents[i])
+        }
+      }
+    }
+    return documents.size
+  }
+
+  *classes(): Iterable<WordClass> {
+    for (const key of inOrderOfUtf8([...this.termsByKey().keys()])) {
+      const found = this.wordClass(key)
+      if (found !== undefined) yield found
+    }
+  }
+
+  postings(postings: FieldPostings): PostingCursor {
+    return this.segment.postings(postings)
+  }
+
+  openList(postings: FieldPostings, reader: PostingListReader | undefined): PostingListReader | undefined {
+    return this.segment.openList?.(postings, reader)
+  }
+
+  positions(postings: FieldPostings): PositionReader {
+    return this.segment.positions(postings)
+  }
+
+  scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void {
+    this.segment.scanWords(prefix, visit)
+  }
+
+  column(place: number): Column {
+    return this.segment.column(place)
+  }
+
+  id(document: number): DocumentId {
+    return this.segment.id(document)
+  }
+
+  documentOf(id: DocumentId): number | undefined {
+    return this.segment.documentOf(id)
+  }
+
+  stored(document: number): string {
+    return this.segment.stored(document)
+  }
+}

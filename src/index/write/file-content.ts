@@ -1,0 +1,95 @@
+/** From what all documents come to, to the sections of a file. */
+import { InvalidOptionError } from '../../errors.ts'
+import { writeByteLists } from '../../format/byte-lists.ts'
+import { type SectionContent, section } from '../../format/file-writer.ts'
+import { writeIdentifiers } from '../../format/identifiers.ts'
+import { HEADER_LIMIT, type SectionName } from '../../format/layout.ts'
+import { writeLexicon } from '../../format/lexicon.ts'
+import type { SpooledWriter } from '../../format/spool.ts'
+import type { StoredDocumentsWriter } from '../../format/stored-documents.ts'
+import { writeDefinitions } from '../../language/definition.ts'
+import type { Language } from '../../language/language.ts'
+import type { DocumentId } from '../../schema/document.ts'
+import type { Schema } from '../../schema/schema.ts'
+import { fold } from '../../text/fold.ts'
+import { lengthOfNorm, stretchesOf } from '../length-norm.ts'
+import type { WrittenMetadata } from '../packed/metadata.ts'
+import type { FieldTotal } from '../segment.ts'
+import type { WordWriter } from './word-writer.ts'
+import type { WrittenColumns } from './write-columns.ts'
+
+/** All of a file's content, as far as it is written. */
+export interface FileContent {
+  schema: Schema
+  language: Language
+  blockLength: number
+  /** By field: a byte a document. */
+  norms: readonly Uint8Array[]
+  extents: readonly Uint8Array[]
+  words: WordWriter
+  ids: readonly DocumentId[]
+  stored: StoredDocumentsWriter
+  columns: WrittenColumns
+}
+
+/** The sections of the header region and of the body. @throws InvalidOptionError where the names of the fields are too long. */
+export function sectionsOf(content: FileContent): { head: SectionContent[]; body: SectionContent[] } {
+  const { norms, extents, words, stored, columns } = content
+  const classes = words.classes.finish()
+  const lexicon = writeLexicon(words.lexicon, fold)
+  const identifiers = writeIdentifiers(content.ids)
+  const blocks = stored.finish()
+  return {
+    head: [
+      section('metadata', metadataOf(content)),
+      section('languages', writeDefinitions([content.language.definition])),
+      section('classRoot', classes.root),
+      section('lexiconRoot', lexicon.root),
+      section('storedRoot', blocks.root),
+    ],
+    body: [
+      section('norms', writeByteLists(norms)),
+      section('extents', writeByteLists(extents.map((ofField, field) => stretchesOf(ofField, norms[field])))),
+      { ...section('classes', classes.section), onPage: true },
+      section('lexicon', lexicon.section),
+      written('postings', words.postings),
+      written('positions', words.positions),
+      section('identifiers', identifiers.identifiers),
+      section('identifierOffsets', identifiers.offsets),
+      section('identifierSlots', identifiers.slots),
+      section('storedBlocks', blocks.section),
+      written('stored', stored.stored),
+      ...(columns.written.length > 0 ? [section('columns', columns.bytes)] : []),
+    ],
+  }
+}
+
+function written(name: SectionName, writer: SpooledWriter): SectionContent {
+  return { name, length: writer.length, chunks: () => writer.chunks() }
+}
+
+function metadataOf({ schema, blockLength, norms, words, columns }: FileContent): Uint8Array {
+  const metadata: WrittenMetadata = {
+    schema: { idField: schema.idField, fields: schema.fields, storeFields: schema.storeFields },
+    documentCount: norms[0].length,
+    wordCount: words.wordCount,
+    postingCount: words.postingCount,
+    tokenCount: words.tokenCount,
+    fieldTotals: norms.map(totalOf),
+    blockLength,
+    ...(columns.written.length > 0 && { columns: columns.written }),
+  }
+  const json = new TextEncoder().encode(JSON.stringify(metadata))
+  if (json.length <= HEADER_LIMIT) return json
+  throw new InvalidOptionError('fields', schema.fields, `field names that take less than ${HEADER_LIMIT} bytes in all`)
+}
+
+function totalOf(norms: Uint8Array): FieldTotal {
+  const total = { length: 0, documents: 0 }
+  for (const norm of norms) {
+    if (norm === 0) continue
+    total.length += lengthOfNorm[norm]
+    total.documents++
+  }
+  return total
+}

@@ -1,0 +1,241 @@
+/** Writes the postings of class after class into a file's sections, and keeps what its tables say of them. */
+import { ByteWriter } from '../../format/byte-writer.ts'
+import { ClassTableWriter, type WrittenPostings, type WrittenTerm } from '../../format/class-table.ts'
+import { GrowingUint32Array } from '../../format/growing-array.ts'
+import { writePositionList } from '../../format/position-list.ts'
+import { writePostingList } from '../../format/posting-list.ts'
+import { type Spool, SpooledWriter } from '../../format/spool.ts'
+import { fold } from '../../text/fold.ts'
+import { appendPostings, type FieldPostings, type LexiconEntry, type PackedList } from '../segment.ts'
+import type { MergedClass, Occurrence } from './merge-classes.ts'
+import { type PostingSource, REMOVED, type Source } from './numbered-source.ts'
+
+/** A single posting with at most so many positions is kept in the dictionary. */
+const INLINE_POSITIONS = 8
+
+/** Writes the postings of class after class, and keeps what the tables say of them. */
+export class WordWriter {
+  readonly postings: SpooledWriter
+  readonly positions: SpooledWriter
+  readonly classes = new ClassTableWriter()
+  readonly lexicon: LexiconEntry[] = []
+  wordCount = 0
+  postingCount = 0
+  tokenCount = 0
+
+  private readonly norms: readonly Uint8Array[]
+  private readonly scratch = new ByteWriter(1 << 16)
+  /** A list as its source has it. */
+  private readonly read = new GrowingUint32Array()
+  private readonly readFrequencies = new GrowingUint32Array()
+  /** A list as it is written. */
+  private readonly documents = new GrowingUint32Array()
+  private readonly frequencies = new GrowingUint32Array()
+  private readonly places = new GrowingUint32Array()
+  /** By document: the last class and the last word that counted it. */
+  private readonly countedForClass: Uint32Array
+  private readonly countedForWord: Uint32Array
+  private classNumber = 0
+  private wordNumber = 0
+
+  private readonly blockLength: number
+  private readonly extents: readonly Uint8Array[]
+
+  /** `norms` and `extents` are those of the file, by field; `makeSpool` makes places for what is too long to stay in memory. */
+  constructor(
+    norms: readonly Uint8Array[],
+    extents: readonly Uint8Array[],
+    blockLength: number,
+    makeSpool?: () => Spool,
+  ) {
+    this.postings = new SpooledWriter(makeSpool?.())
+    this.positions = new SpooledWriter(makeSpool?.())
+    this.norms = norms
+    this.extents = extents
+    this.blockLength = blockLength
+    this.countedForClass = new Uint32Array(norms[0].length)
+    this.countedForWord = new Uint32Array(norms[0].length)
+  }
+
+  writeAll(classes: Iterable<MergedClass>): void {
+    for (const { key, keyBytes, terms } of classes) {
+      this.classNumber++
+      let documentFrequency = 0
+      const written: WrittenTerm[] = []
+      for (const word of [...terms.keys()].sort()) {
+        this.wordNumber++
+        let ofWord = 0
+        const fields: WrittenPostings[] = []
+        for (let field = 0; field < this.norms.length; field++) {
+          const lists = listsIn(field, terms.get(word) ?? [])
+          const packed = this.gatherPacked(lists)
+          if (packed === undefined) this.gather(lists)
+          if (this.documents.length === 0) continue
+          const counted = this.countDocuments()
+          documentFrequency += counted.newToClass
+          ofWord += counted.newToWord
+          fields.push(packed === undefined ? this.writeList(field) : this.copyList(field, packed))
+        }
+        if (fields.length === 0) continue
+        written.push({ word, documentFrequency: ofWord, fields })
+        this.wordCount++
+        if (fold(word) !== key) this.lexicon.push({ word, documentFrequency: ofWord })
+      }
+      if (written.length > 0) this.classes.add(key, keyBytes, documentFrequency, written)
+      this.postings.settle()
+      this.positions.settle()
+    }
+  }
+
+  /** The bytes of the one list there is, where its documents keep their numbers: it would be written the same. Reads its documents. */
+  private gatherPacked(lists: readonly SourceList[]): PackedList | undefined {
+    if (lists.length !== 1) return undefined
+    const [{ source, postings }] = lists
+    const { segment, numbers } = source
+    if (segment.packedList === undefined || segment.blockLength !== this.blockLength || postings.inline !== undefined) {
+      return undefined
+    }
+    const { documents, frequencies } = this
+    documents.length = 0
+    frequencies.length = 0
+    appendPostings(segment, postings, documents, frequencies)
+    for (let i = 0; i < documents.length; i++) {
+      if (numbers[documents.values[i]] !== documents.values[i]) return undefined
+    }
+    return segment.packedList(postings)
+  }
+
+  /** Reads the postings of a word in a field from all sources, under their new numbers. */
+  private gather(lists: readonly SourceList[]): void {
+    const { documents, frequencies, places, read, readFrequencies } = this
+    documents.length = 0
+    frequencies.length = 0
+    places.length = 0
+    for (const { source, postings } of lists) {
+      read.length = 0
+      readFrequencies.length = 0
+      appendPostings(source.segment, postings, read, readFrequencies)
+      const reader = source.segment.positions(postings)
+      for (let i = 0; i < read.length; i++) {
+        const document = source.numbers[read.values[i]]
+        if (document === REMOVED) continue
+        documents.push(document)
+        frequencies.push(readFrequencies.values[i])
+        reader.read(i, read.values, readFrequencies.values, 0)
+        places.append(reader.positions, reader.length)
+      }
+    }
+    if (!isAscending(documents)) this.sortPostings()
+  }
+
+  /** Puts what was gathered in order of document, where sources interleave. Each of them is in order, or falls into runs that are. */
+  private sortPostings(): void {
+    const { length } = this.documents
+    const documents = this.documents.values.slice(0, length)
+    const frequencies = this.frequencies.values.slice(0, length)
+    const places = this.places.values.slice(0, this.places.length)
+    const starts = new Uint32Array(length)
+    for (let i = 1; i < length; i++) starts[i] = starts[i - 1] + frequencies[i - 1]
+    this.places.length = 0
+    mergeRuns(documents, (from, to) => {
+      this.documents.values[to] = documents[from]
+      this.frequencies.values[to] = frequencies[from]
+      this.places.append(places.subarray(starts[from]), frequencies[from])
+    })
+  }
+
+  private countDocuments(): { newToClass: number; newToWord: number } {
+    let newToClass = 0
+    let newToWord = 0
+    for (let i = 0; i < this.documents.length; i++) {
+      const document = this.documents.values[i]
+      if (this.countedForClass[document] !== this.classNumber) newToClass++
+      if (this.countedForWord[document] !== this.wordNumber) newToWord++
+      this.countedForClass[document] = this.classNumber
+      this.countedForWord[document] = this.wordNumber
+    }
+    return { newToClass, newToWord }
+  }
+
+  private copyList(field: number, packed: PackedList): WrittenPostings {
+    const { documents, frequencies } = this
+    this.postingCount += documents.length
+    for (let i = 0; i < frequencies.length; i++) this.tokenCount += frequencies.values[i]
+    this.postings.bytes.bytes(packed.postings)
+    this.positions.bytes.bytes(packed.positions)
+    const { length: postingsLength } = packed.postings
+    const { length: positionsLength } = packed.positions
+    return { field, documentFrequency: documents.length, postingsLength, positionsLength }
+  }
+
+  private writeList(field: number): WrittenPostings {
+    const { documents, frequencies, places, postings, positions, blockLength } = this
+    const count = documents.length
+    this.postingCount += count
+    this.tokenCount += places.length
+    if (count === 1 && places.length <= INLINE_POSITIONS) {
+      const inline = { document: documents.values[0], positions: places.values.slice(0, places.length) }
+      return { field, documentFrequency: 1, postingsLength: 0, positionsLength: 0, inline }
+    }
+    const postingsStart = postings.length
+    const positionsStart = positions.length
+    const list = {
+      count,
+      documents: documents.values,
+      frequencies: frequencies.values,
+      positions: places.values,
+      extents: this.extents[field],
+      norms: this.norms[field],
+    }
+    const positionBytes = writePositionList(positions.bytes, list, this.scratch, blockLength)
+    writePostingList(postings.bytes, { ...list, positionBytes }, this.scratch, blockLength)
+    return {
+      field,
+      documentFrequency: count,
+      postingsLength: postings.length - postingsStart,
+      positionsLength: positions.length - positionsStart,
+    }
+  }
+}
+
+/** A list of a word in one field, and who has it. */
+interface SourceList {
+  source: Source<PostingSource>
+  postings: FieldPostings
+}
+
+function listsIn(field: number, occurrences: readonly Occurrence[]): SourceList[] {
+  const lists: SourceList[] = []
+  for (const { source, term } of occurrences) {
+    const postings = term.fields.find(postings => postings.field === field)
+    if (postings !== undefined) lists.push({ source, postings })
+  }
+  return lists
+}
+
+function isAscending({ values, length }: GrowingUint32Array): boolean {
+  for (let i = 1; i < length; i++) if (values[i] < values[i - 1]) return false
+  return true
+}
+
+/** More than a file and what was added to it comes to: documents were put in another order. */
+const MANY_RUNS = 16
+
+/** Visits the indices of numbers in ascending order of these; fast where they fall into few ascending runs. */
+function mergeRuns(numbers: Uint32Array, visit: (from: number, to: number) => void): void {
+  const next: number[] = [0]
+  for (let i = 1; i < numbers.length; i++) if (numbers[i] < numbers[i - 1]) next.push(i)
+  if (next.length > MANY_RUNS) {
+    const order = Uint32Array.from(numbers, (_, i) => i)
+    order.sort((a, b) => numbers[a] - numbers[b]).forEach(visit)
+    return
+  }
+  const ends = [...next.slice(1), numbers.length]
+  for (let to = 0; to < numbers.length; to++) {
+    let least = -1
+    for (let run = 0; run < next.length; run++) {
+      if (next[run] < ends[run] && (least === -1 || numbers[next[run]] < numbers[next[least]])) least = run
+    }
+    visit(next[least]++, to)
+  }
+}

@@ -1,0 +1,34 @@
+/** Writes the columns of any segments as those of one file: the same bytes however the documents were cut. */
+
+import { columnTypes } from '../../columns/column-types.ts'
+import { ByteWriter } from '../../format/byte-writer.ts'
+import type { ColumnField } from '../../schema/schema.ts'
+import type { WrittenColumn } from '../packed/metadata.ts'
+import type { Segment } from '../segment.ts'
+import { originsOf, type Source } from './numbered-source.ts'
+
+/** What columns are read from. */
+export type ColumnSource = Pick<Segment, 'column'>
+
+/** The columns as they stand in the file, and what the metadata says about them. */
+export interface WrittenColumns {
+  bytes: Uint8Array
+  written: WrittenColumn[]
+}
+
+/** The columns side by side, in the schema's order. */
+export function writeColumns(
+  fields: readonly ColumnField[],
+  sources: readonly Source<ColumnSource>[],
+  origins = originsOf(sources),
+): WrittenColumns {
+  const writer = new ByteWriter()
+  const written = fields.map(({ name, type }, place) => {
+    const start = writer.length
+    const columns = sources.map(({ segment }) => segment.column(place))
+    const values = Array.from(origins.sources, (source, i) => columns[source].value(origins.documents[i]))
+    columnTypes[type].write(writer, values)
+    return { name, type, bytes: writer.length - start }
+  })
+  return { bytes: writer.toBytes(), written }
+}

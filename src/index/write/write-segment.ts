@@ -1,0 +1,95 @@
+/**
+ * Writes any segments as one packed file: the same bytes for the same documents, however they were cut into segments before.
+ *
+ * Removed documents are left out and words that only they held with them; the others keep their order.
+ */
+import { fileBytes } from '../../format/file-writer.ts'
+import { BLOCK_LENGTH } from '../../format/posting-list.ts'
+import { type StoredBlock, StoredDocumentsWriter } from '../../format/stored-documents.ts'
+import type { Language } from '../../language/language.ts'
+import type { Schema } from '../../schema/schema.ts'
+import type { Segment } from '../segment.ts'
+import type { SegmentView } from '../segment-view.ts'
+import { sectionsOf } from './file-content.ts'
+import { mergeClasses } from './merge-classes.ts'
+import { numberDocuments, type Origins, originsOf, type Source } from './numbered-source.ts'
+import { WordWriter } from './word-writer.ts'
+import { writeColumns } from './write-columns.ts'
+
+export function writeSegment(
+  parts: readonly SegmentView[],
+  schema: Schema,
+  language: Language,
+  blockLength = BLOCK_LENGTH,
+): Uint8Array {
+  return writeSources(numberDocuments(parts), schema, language, blockLength)
+}
+
+/** Writes the documents of all sources under the numbers that they have been given, which are all from 0 on. */
+export function writeSources(
+  sources: readonly Source[],
+  schema: Schema,
+  language: Language,
+  blockLength = BLOCK_LENGTH,
+): Uint8Array {
+  const origins = originsOf(sources)
+  const norms = mergeByDocument(sources, origins, schema.fields.length, segment => segment.norms)
+  const extents = mergeByDocument(sources, origins, schema.fields.length, segment => segment.extents)
+  const words = new WordWriter(norms, extents, blockLength)
+  words.writeAll(mergeClasses(sources))
+  const stored = new StoredDocumentsWriter()
+  if (schema.storeFields.length > 0) writeStored(sources, origins, stored)
+  const { head, body } = sectionsOf({
+    schema,
+    language,
+    blockLength,
+    norms,
+    extents,
+    words,
+    ids: Array.from(origins.sources, (source, i) => sources[source].segment.id(origins.documents[i])),
+    stored,
+    columns: writeColumns(schema.columns, sources, origins),
+  })
+  return fileBytes(head, body)
+}
+
+/** By field: a byte a document from all sources, under the new numbers. */
+function mergeByDocument(
+  sources: readonly Source[],
+  origins: Origins,
+  fieldCount: number,
+  bytesOf: (segment: Segment) => readonly Uint8Array[],
+): Uint8Array[] {
+  return Array.from({ length: fieldCount }, (_, field) => {
+    const ofSources = sources.map(({ segment }) => bytesOf(segment)[field])
+    return Uint8Array.from(origins.sources, (source, i) => ofSources[source][origins.documents[i]])
+  })
+}
+
+/** The stored fields of all documents. A block that holds the same documents as before is taken as it is. */
+function writeStored(sources: readonly Source[], origins: Origins, writer: StoredDocumentsWriter): void {
+  const blocks = sources.map(({ segment }) => segment.storedBlocks?.())
+  const count = origins.sources.length
+  for (let i = 0; i < count; ) {
+    const source = origins.sources[i]
+    const document = origins.documents[i]
+    const block = writer.isAtStart ? blocks[source]?.get(document) : undefined
+    if (block !== undefined && isWhole(block, i, origins)) {
+      writer.addBlock(block)
+      i += block.count
+    } else {
+      writer.add(sources[source].segment.stored(document))
+      i++
+    }
+  }
+}
+
+/** Whether the documents from the i-th on are those of the block, which ends there in the new file too. */
+function isWhole({ count, isLast }: StoredBlock, i: number, { sources, documents }: Origins): boolean {
+  const end = i + count
+  if (end > sources.length || (isLast && end < sources.length)) return false
+  for (let k = i + 1; k < end; k++) {
+    if (sources[k] !== sources[i] || documents[k] !== documents[i] + k - i) return false
+  }
+  return true
+}

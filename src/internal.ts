@@ -1,0 +1,17 @@
+/** What the program and the plugins use of the library beyond its public entries. Built as an entry, so that they share one copy, and not exported by package.json. */
+export { checkOptions, type OptionNames } from './check-options.ts'
+export { columnTraits, isColumnType } from './columns/column-types.ts'
+export { checkConfig } from './config/config.ts'
+export {
+  describeEvaluationProblem,
+  type EvaluationProblemTexts,
+  englishEvaluationProblems,
+} from './evaluation/evaluation-file-error.ts'
+export { explainHit, indexId, MAX_RANKING } from './evaluation/queryable-index.ts'
+export { checkFields, columnsOf, fieldOptionsOf, textNames } from './readers/field-choice.ts'
+export { describeProblem, type ProblemTexts } from './readers/problem.ts'
+export { englishProblems } from './readers/problem-english.ts'
+export { readText } from './readers/source.ts'
+export { placeOf } from './readers/source-error.ts'
+export { isPassedOver, walk } from './readers/walk.ts'
+export { isColumn } from './schema/schema.ts'

@@ -1,0 +1,171 @@
+/** Completes a language with neutral defaults, so that a small one takes ten lines, and checks that no member is missing. */
+
+import { checkOptions, type OptionNames } from '../check-options.ts'
+import { InvalidOptionError } from '../errors.ts'
+import { fold } from '../text/fold.ts'
+import type { Language } from './language.ts'
+import type { Operators, Orthography, Typography } from './writing.ts'
+
+/** The members of a language that have a neutral default; typography, operators and orthography may also be given in part. */
+interface Optional {
+  tokenizeQuery: Language['tokenizeQuery']
+  key: Language['key']
+  isStopWord: Language['isStopWord']
+  isKnownWord: Language['isKnownWord']
+  queryWeight: Language['queryWeight']
+  classWeight: Language['classWeight']
+  related: Language['related']
+  phrasesFrom: Language['phrasesFrom']
+  operators: Partial<Operators>
+  typography: Partial<Typography>
+  orthography: Partial<Orthography>
+}
+
+/** What `defineLanguage()` makes a language of. */
+export interface LanguageParts extends Omit<Language, keyof Optional>, Partial<Optional> {
+  /** The BCP 47 tag by whose rules letters change case, such as `tr`. Default: those of Unicode, which hold for most languages. */
+  locale?: string
+}
+
+const THEMES = ['operators', 'typography', 'orthography'] as const
+
+const NEUTRAL = {
+  key: fold,
+  isStopWord: () => false,
+  isKnownWord: () => false,
+  queryWeight: () => 1,
+  classWeight: () => 1,
+  related: () => [],
+  phrasesFrom: () => [],
+}
+
+const PART_NAMES: OptionNames<LanguageParts> = {
+  ...NEUTRAL,
+  definition: 1,
+  classOptions: 1,
+  tokenize: 1,
+  tokenizeQuery: 1,
+  wordList: 1,
+  droppedElision: 1,
+  withSynonyms: 1,
+  operators: 1,
+  typography: 1,
+  orthography: 1,
+  locale: 1,
+}
+
+const NEUTRAL_OPERATORS: Operators = { and: [], or: [], neverExcluded: [] }
+
+/** The quotation marks that most languages of Europe open and close alike. */
+const NEUTRAL_TYPOGRAPHY: Typography = {
+  quotes: ['«»', '“”', '„“”'],
+  opening: '([{“„«‹§',
+  closing: ')]}”»›;:!?,…%‰',
+  sentenceEnds: '.!?…',
+  isAbbreviation: () => false,
+}
+
+/**
+ * Makes a language of a tokenizer and whatever else is known of it. By default, words that differ only in their accents share a class, no word is a
+ * stop word, nothing is related, and typed queries know the operators AND and OR.
+ *
+ * @throws InvalidOptionError for a part that no language has, if `locale` is not a BCP 47 tag, or an operator or a quotation mark could not be typed as one
+ * @example
+ * const language = defineLanguage({ definition: { name: 'klingon', rules: 1, data: 0 }, tokenize, key: word => word.replace(/pu$/, ''), operators: { and: ['JE'] } })
+ */
+export function defineLanguage(parts: LanguageParts): Language {
+  checkOptions(parts, PART_NAMES)
+  const { locale, operators = {}, typography = {}, orthography = {}, ...language } = parts
+  const neutralOrthography = orthographyOf(locale)
+  checkOptions(operators, NEUTRAL_OPERATORS, 'operators')
+  checkOptions(typography, NEUTRAL_TYPOGRAPHY, 'typography')
+  checkOptions(orthography, neutralOrthography, 'orthography')
+  const neutral = { ...NEUTRAL, tokenizeQuery: language.tokenize }
+  return {
+    ...complete<Omit<Language, (typeof THEMES)[number]>>(neutral, language),
+    operators: checkOperators(complete(NEUTRAL_OPERATORS, operators)),
+    typography: checkTypography(complete(NEUTRAL_TYPOGRAPHY, typography)),
+    orthography: complete(neutralOrthography, orthography),
+  }
+}
+
+/** The parts that are given, and the neutral ones for those left out or undefined. */
+function complete<Parts extends object>(neutral: Partial<Parts>, given: Partial<Parts>): Parts {
+  return { ...neutral, ...Object.fromEntries(Object.entries(given).filter(([, part]) => part !== undefined)) } as Parts
+}
+
+/** The orthography that follows from the rules by which a locale's letters change case. @throws InvalidOptionError */
+export function orthographyOf(locale?: string): Orthography {
+  checkLocale(locale)
+  const upper = (text: string) => text.toLocaleUpperCase(locale)
+  const lower = (text: string) => text.toLocaleLowerCase(locale)
+  return {
+    print: word => word,
+    respell: (typed, word) => {
+      if (typed.length > 1 && typed === upper(typed)) return upper(word)
+      const [first = ''] = typed
+      return first === lower(first) ? word : upper(word.charAt(0)) + word.slice(1)
+    },
+    // UNESCO keeps its capitals.
+    continueSentence: text => (/^\p{Lu}{2}/u.test(text) ? text : lower(text.charAt(0)) + text.slice(1)),
+  }
+}
+
+const FUNCTIONS = [
+  'tokenize',
+  'tokenizeQuery',
+  'key',
+  'isStopWord',
+  'isKnownWord',
+  'queryWeight',
+  'classWeight',
+  'related',
+  'phrasesFrom',
+] as const
+
+/** @throws InvalidOptionError if the language lacks a member */
+export function checkMembers(language: Language): Language {
+  const members: Partial<Language> = language
+  const missing =
+    FUNCTIONS.find(name => typeof members[name] !== 'function') ??
+    THEMES.find(name => typeof members[name] !== 'object' || members[name] === null)
+  if (missing === undefined) return language
+  throw new InvalidOptionError(
+    `language.${missing}`,
+    members[missing],
+    'what a language must have; defineLanguage() adds defaults for what is left out',
+  )
+}
+
+function checkLocale(locale: unknown): void {
+  try {
+    if (locale !== undefined) 'a'.toLocaleUpperCase(String(locale))
+  } catch {
+    throw new InvalidOptionError('locale', locale, 'a BCP 47 language tag, such as "tr" or "pt-BR"')
+  }
+}
+
+/** Signs of queries: no operator can hold one, and no quotation mark be one. */
+const SIGNS = /[\s"()\\*~:<>-]/
+
+function checkOperators(operators: Operators): Operators {
+  for (const name of ['and', 'or', 'neverExcluded'] as const) {
+    for (const word of operators[name]) {
+      if (typeof word === 'string' && word !== '' && (name === 'neverExcluded' || !SIGNS.test(word))) continue
+      throw new InvalidOptionError(
+        `operators.${name}`,
+        word,
+        'words without spaces, quotes, parentheses or other signs',
+      )
+    }
+  }
+  return operators
+}
+
+function checkTypography(typography: Typography): Typography {
+  for (const marks of typography.quotes) {
+    if (typeof marks === 'string' && marks.length >= 2 && !SIGNS.test(marks) && !/[\p{L}\p{N}]/u.test(marks)) continue
+    throw new InvalidOptionError('typography.quotes', marks, 'an opening quotation mark and one or more closing ones')
+  }
+  return typography
+}

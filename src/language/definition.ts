@@ -1,0 +1,172 @@
+/** What a file keeps of the language that read its texts, so that it answers anywhere as it did where it was made. */
+
+import type { OptionNames } from '../check-options.ts'
+import { CorruptIndexError, InvalidOptionError, MissingLanguageError } from '../errors.ts'
+import { isRecord } from '../record.ts'
+import { checkMembers } from './define-language.ts'
+import type { Language, LanguageDefinition } from './language.ts'
+
+/** A stemmer of one's own. A file keeps its name and version, never its code: whoever opens the file passes the stemmer again. */
+export interface Stemmer {
+  readonly name: string
+  /** A whole number, raised whenever a word could get another stem. */
+  readonly version: number
+  /** Gets a lower-case word in one piece, gives its stem. Pure: the same word always has the same stem. */
+  stem(word: string): string
+}
+
+/** Makes a language, and makes it again from what a file says about it. `french` is one. */
+export interface LanguageFactory<Options extends object = object> {
+  (options?: Options): Language
+  /** The name of the languages that it makes. */
+  readonly languageName: string
+  /**
+   * Makes the language that a file was written with.
+   *
+   * @throws MissingLanguageError if the stemmer is not among `stemmers`; InvalidOptionError for options that no such language has
+   */
+  reopen(definition: LanguageDefinition, stemmers: readonly Stemmer[]): Language
+}
+
+/** How the languages of a file are found. */
+export interface LanguageOptions {
+  /**
+   * Reads the file with this language instead of the one it names. If it puts words into other classes, the dictionary is read once to regroup them.
+   * Default: the language of the file, with everything it was made with.
+   */
+  language?: Language
+  /** The languages that the file may name. Default: `[french]`. */
+  languages?: readonly LanguageFactory<never>[]
+  /** The stemmers that the file may name. Default: none. */
+  stemmers?: readonly Stemmer[]
+}
+
+export const LANGUAGE_OPTIONS: OptionNames<LanguageOptions> = { language: 1, languages: 1, stemmers: 1 }
+
+/** Whether both put every word into the same class, so that the classes of a file can be used as they are. */
+export function haveSameClasses(file: LanguageDefinition, { definition, classOptions = [] }: Language): boolean {
+  const decisive = ({ name, rules, data, stemmer, options = {} }: LanguageDefinition) =>
+    JSON.stringify([name, rules, data, stemmer?.name, stemmer?.version, classOptions.map(option => options[option])])
+  return decisive(file) === decisive(definition)
+}
+
+/** Whether both read texts alike and answer alike. */
+export function areEqualDefinitions(a: LanguageDefinition, b: LanguageDefinition): boolean {
+  return writeDefinition(a) === writeDefinition(b)
+}
+
+/**
+ * The language that a file is to be read with: the one that was chosen, else the one that the file names.
+ *
+ * @throws MissingLanguageError, CorruptIndexError, InvalidOptionError
+ */
+export function languageOf(definition: LanguageDefinition, options: LanguageOptions): Language {
+  if (options.language !== undefined) return checkLanguage(options.language)
+  const { languages = [], stemmers = [] } = options
+  const factory = languages.find(({ languageName }) => languageName === definition.name)
+  if (factory === undefined) {
+    throw new MissingLanguageError(
+      definition.name,
+      `This index was made with the language "${definition.name}", which is not among those that the reader has. ` +
+        `Pass its factory in \`languages\`, or a language in \`language\`.`,
+    )
+  }
+  try {
+    return factory.reopen(definition, checkStemmers(stemmers))
+  } catch (cause) {
+    if (!(cause instanceof InvalidOptionError)) throw cause
+    throw new CorruptIndexError('languages', 0, `the options of "${definition.name}" are malformed`, { cause })
+  }
+}
+
+/** Finds the stemmer that a file names. @throws MissingLanguageError */
+export function stemmerOf({ name, stemmer }: LanguageDefinition, stemmers: readonly Stemmer[]): Stemmer | undefined {
+  if (stemmer === undefined) return undefined
+  const given = stemmers.find(({ name, version }) => name === stemmer.name && version === stemmer.version)
+  if (given !== undefined) return given
+  const other = stemmers.find(({ name }) => name === stemmer.name)
+  throw new MissingLanguageError(
+    name,
+    `This index was made with the stemmer "${stemmer.name}", version ${stemmer.version}` +
+      `${other === undefined ? '' : ` (the one given has version ${other.version})`}. ` +
+      'Pass it in `stemmers`, or a language in `language`.',
+  )
+}
+
+/** @throws InvalidOptionError unless `language` is one */
+export function checkLanguage(language: Language): Language {
+  if (
+    typeof language?.tokenize === 'function' &&
+    typeof language.key === 'function' &&
+    isDefinition(language.definition)
+  ) {
+    return checkMembers(language)
+  }
+  throw new InvalidOptionError('language', language, 'a language such as french(), or one that defineLanguage() made')
+}
+
+/** @throws InvalidOptionError unless `stemmer` has a name, a version and a function */
+export function checkStemmer(stemmer: Stemmer, option = 'stemmer'): Stemmer {
+  if (typeof stemmer?.stem === 'function' && isNamed(stemmer)) return stemmer
+  throw new InvalidOptionError(
+    option,
+    stemmer,
+    'an object { name, version, stem }, its name a string and its version a whole number',
+  )
+}
+
+function checkStemmers(stemmers: readonly Stemmer[]): readonly Stemmer[] {
+  if (!Array.isArray(stemmers)) throw new InvalidOptionError('stemmers', stemmers, 'an array of stemmers')
+  for (const stemmer of stemmers) checkStemmer(stemmer, 'stemmers')
+  return stemmers
+}
+
+/** The languages of an index as a file has them: JSON, the same text for equal definitions. */
+export function writeDefinitions(definitions: readonly LanguageDefinition[]): Uint8Array {
+  return new TextEncoder().encode(`[${definitions.map(writeDefinition).join(',')}]`)
+}
+
+/** @throws CorruptIndexError unless `json` is a list of definitions; `offset` is its place in the file */
+export function readDefinitions(json: string, offset: number): [LanguageDefinition, ...LanguageDefinition[]] {
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch (cause) {
+    throw new CorruptIndexError('languages', offset, 'it is not JSON', { cause })
+  }
+  if (!Array.isArray(value) || value.length === 0 || !value.every(isDefinition)) {
+    throw new CorruptIndexError('languages', offset, 'it is not a list of languages')
+  }
+  return value as [LanguageDefinition, ...LanguageDefinition[]]
+}
+
+function writeDefinition({ name, rules, data, stemmer, options = {} }: LanguageDefinition): string {
+  const entries = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))
+  return JSON.stringify({
+    name,
+    rules,
+    data,
+    ...(stemmer && { stemmer: { name: stemmer.name, version: stemmer.version } }),
+    ...(entries.length > 0 && { options: Object.fromEntries(entries) }),
+  })
+}
+
+function isDefinition(value: unknown): value is LanguageDefinition {
+  if (!isRecord(value)) return false
+  const { name, rules, data, stemmer, options } = value
+  return (
+    typeof name === 'string' &&
+    isVersion(rules) &&
+    isVersion(data) &&
+    (stemmer === undefined || (isRecord(stemmer) && isNamed(stemmer))) &&
+    (options === undefined || isRecord(options))
+  )
+}
+
+function isNamed({ name, version }: { name?: unknown; version?: unknown }): boolean {
+  return typeof name === 'string' && name !== '' && isVersion(version)
+}
+
+function isVersion(value: unknown): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+}

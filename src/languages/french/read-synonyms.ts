@@ -1,0 +1,43 @@
+/**
+ * Synonyms from a text, a line each, in the manner of Solr's and Elasticsearch's synonym files:
+ *
+ * ```
+ * # a comment
+ * SMIC, salaire minimum          each stands for the others
+ * Brexit => sortie du Royaume-Uni   who asks for the left also gets the right
+ * ```
+ */
+import { InvalidOptionError } from '../../errors.ts'
+import type { OneWaySynonym, SynonymGroup } from '../../language/language.ts'
+
+/**
+ * Reads a file of synonyms into what `french({ synonyms })` takes. Entries may have several words; spaces around them, empty lines and what
+ * follows a `#` at the start of a line or after a space don't count.
+ *
+ * @throws InvalidOptionError that names the line
+ * @example
+ * const language = french({ synonyms: readSynonyms('SMIC, salaire minimum') })
+ */
+export function readSynonyms(text: string): (SynonymGroup | OneWaySynonym)[] {
+  if (typeof text !== 'string') throw new InvalidOptionError('synonyms', text, 'the text of a file of synonyms')
+  return text
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\r|\n/)
+    .flatMap((line, i) => {
+      const content = line.replace(/(^|\s)#.*$/, '').trim()
+      return content === '' ? [] : [readLine(content, i + 1)]
+    })
+}
+
+function readLine(line: string, number: number): SynonymGroup | OneWaySynonym {
+  const sides = line.split('=>').map(side => side.split(',').map(entry => entry.trim()))
+  const [from, to] = sides
+  if (sides.length > 2 || sides.flat().includes('') || (to === undefined && from.length < 2)) {
+    throw new InvalidOptionError(
+      `synonyms, line ${number}`,
+      line,
+      'two entries or more (a, b), or two sides (a, b => c)',
+    )
+  }
+  return to === undefined ? from : { from, to }
+}

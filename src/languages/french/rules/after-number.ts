@@ -1,0 +1,49 @@
+/** What stands after a number and goes with it: `pour cent` for %, and the zeros that `millions`, `Md` or `k€` stand for. */
+import { SPACE } from '../../../text/character-class.ts'
+import type { Reading } from '../../../text/text-scanner.ts'
+import { TokenKind } from '../../../text/token.ts'
+
+const PER_CENT = /[ \u00a0\u202f](p(?:our|(?=\.)))\.?[ \u00a0\u202f](cent|mille)(?![\p{L}-])/uy
+
+/** Whether `pour cent` or `pour mille` follows a number that ends at `end`. */
+export function isPercentAt(reading: Reading, end: number): boolean {
+  PER_CENT.lastIndex = end
+  return PER_CENT.test(reading.lower)
+}
+
+/** After a number, `pour cent` is the sign % written out, and `pour mille` is ‰. Gives where to go on. */
+export function readPercent(reading: Reading, end: number): number {
+  if (reading.lower.charCodeAt(end + 1) !== 0x70) return end
+  PER_CENT.lastIndex = end
+  const match = PER_CENT.exec(reading.lower)
+  if (match === null) return end
+  const [text, first, second] = match
+  const last = end + text.length
+  reading.pushAt(reading.position, second === 'cent' ? '%' : '‰', end + 1, last, TokenKind.symbol, 2)
+  reading.push(first, end + 1, end + 1 + first.length, TokenKind.word)
+  reading.push(second, last - second.length, last, TokenKind.word)
+  return last
+}
+
+/** Capitals alone for M and Md: « 2 m » is metres. Only money counts in k. */
+const MAGNITUDE =
+  /[ \u00a0\u2009\u202f]?(k(?=[€$£])|mille|M|Mr?ds?|[Mm]illions?|[Mm]illiards?|MILLIONS?|MILLIARDS?)(?![\p{L}\p{N}.-])/uy
+
+/**
+ * Adds the whole that a number and the power of a thousand after it make, as in `2,5 milliards` and `3 M€`, before the number itself is
+ * added; nothing where none follows.
+ *
+ * @param number the number as the dictionary writes it
+ */
+export function pushMagnitude(reading: Reading, number: string, start: number, end: number): void {
+  // A k or an m follows few numbers: the expression is only tried there.
+  const letter = reading.lower.charCodeAt(reading.classAt(end) === SPACE ? end + 1 : end)
+  if (letter !== 0x6b && letter !== 0x6d) return
+  MAGNITUDE.lastIndex = end
+  const match = MAGNITUDE.exec(reading.plain)
+  if (match === null) return
+  const power = match[1].toLowerCase()
+  const thousands = power === 'k' || power === 'mille' ? 1 : /^m(?:r?d|illia)/.test(power) ? 3 : 2
+  const value = String(Math.round(Number(number) * 1000 ** thousands))
+  reading.pushAt(reading.position, value, start, end + match[0].length, TokenKind.number, 2)
+}

@@ -1,0 +1,113 @@
+/**
+ * Ordinals and Roman numerals: `1er`, `2ᵉ`, `XIXe`; a Roman one is kept with Arabic digits, because `VIe` in lower case would be `vie`.
+ *
+ * Suffixes: Lexique des règles typographiques en usage à l’Imprimerie nationale (1er, 1re, 2e), and what people write (2ème, 2nd).
+ */
+import { DIGIT, SPACE } from '../../../text/character-class.ts'
+import type { Reading } from '../../../text/text-scanner.ts'
+import { TokenKind } from '../../../text/token.ts'
+import { endOfDigits, isCapitalAt } from '../../../text/words.ts'
+
+const FIRST = 'er ers re res ère ères ere eres'
+const OTHERS = 'e es è ème èmes eme emes ième ièmes ieme iemes nd nds nde ndes'
+const FIRST_SUFFIXES: ReadonlySet<string> = new Set(FIRST.split(' '))
+const OTHER_SUFFIXES: ReadonlySet<string> = new Set(OTHERS.split(' '))
+
+/** Whether what follows the digits makes an ordinal of them. */
+export function isOrdinalSuffix(suffix: string): boolean {
+  return FIRST_SUFFIXES.has(suffix) || OTHER_SUFFIXES.has(suffix)
+}
+
+const VALUES: ReadonlyMap<string, number> = new Map([
+  ['i', 1],
+  ['v', 5],
+  ['x', 10],
+  ['l', 50],
+])
+
+/** Numerals up to 89, well formed: four of a kind, or `vv`, aren't numbers. Larger ones aren't written in French text but for years. */
+const ROMAN = /^(?=[lxvi])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/
+
+/** The value of a small Roman numeral in lower case, or 0 where it isn't one. */
+export function romanValue(numeral: string): number {
+  if (!ROMAN.test(numeral)) return 0
+  let sum = 0
+  let before = 0
+  for (let i = numeral.length - 1; i >= 0; i--) {
+    const value = VALUES.get(numeral[i]) ?? 0
+    sum += value < before ? -value : value
+    before = value
+  }
+  return sum
+}
+
+/** The Roman numeral of a number from 1 to 89, in lower case. */
+export function romanNumeral(value: number): string {
+  const tens = ['', 'x', 'xx', 'xxx', 'xl', 'l', 'lx', 'lxx', 'lxxx'][Math.floor(value / 10)]
+  return tens + ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'][value % 10]
+}
+
+/** Whether `siècle` follows the space at `i`. */
+export function isCenturyAt(reading: Reading, i: number): boolean {
+  if (reading.classAt(i) !== SPACE) return false
+  return reading.lower.startsWith('siècle', i + 1) || reading.lower.startsWith('siecle', i + 1)
+}
+
+/** The word of a Roman ordinal between `start` and `end`, or undefined: `19e` for `XIXe`, `1er` for `Ier`, `19e` for `XIX` before `siècle`. */
+export function romanOrdinal(reading: Reading, start: number, end: number): string | undefined {
+  const { lower } = reading
+  let numeralEnd = start
+  while (numeralEnd < end && VALUES.has(lower[numeralEnd])) numeralEnd++
+  const beforeCentury = isCenturyAt(reading, end)
+  for (; numeralEnd > start; numeralEnd--) {
+    const value = romanValue(lower.slice(start, numeralEnd))
+    if (value === 0) continue
+    const suffix = lower.slice(numeralEnd, end)
+    if (suffix === '') {
+      if (beforeCentury) return `${value}e`
+      continue
+    }
+    const isFirst = value === 1 && FIRST_SUFFIXES.has(suffix)
+    // Vers and Xères are words: 1er alone has those endings.
+    if (!isFirst && (!OTHER_SUFFIXES.has(suffix) || value === 1 || value === 50)) continue
+    // Ier needs its capital: ière and ier aren't numbers.
+    if (!isWrittenAsOrdinal(reading, start, numeralEnd) && (isFirst || !beforeCentury)) continue
+    return isFirst ? (suffix.startsWith('er') ? '1er' : '1re') : `${value}e`
+  }
+  return undefined
+}
+
+/** Capitals with a small suffix: `XIXe`, and not `Vie`, `VIE` or `vie`. */
+function isWrittenAsOrdinal(reading: Reading, start: number, numeralEnd: number): boolean {
+  for (let i = start; i < numeralEnd; i++) if (!isCapitalAt(reading, i)) return false
+  return !isCapitalAt(reading, numeralEnd)
+}
+
+/** Adds a word, or the ordinal that it is. */
+export function pushWord(reading: Reading, word: string, start: number, end: number): void {
+  const first = word.charCodeAt(0)
+  if (first <= 0x39 && first >= 0x30) {
+    const digits = endOfDigits(reading, start)
+    if (digits >= end) reading.push(word, start, end, TokenKind.number)
+    else
+      reading.push(
+        word,
+        start,
+        end,
+        isOrdinalSuffix(reading.lower.slice(digits, end)) ? TokenKind.ordinal : TokenKind.symbol,
+      )
+    return
+  }
+  if (mayBeRoman(word) && reading.classAt(start) !== DIGIT) {
+    const ordinal = romanOrdinal(reading, start, end)
+    if (ordinal !== undefined) {
+      reading.push(ordinal, start, end, TokenKind.ordinal)
+      return
+    }
+  }
+  reading.push(word, start, end, TokenKind.word)
+}
+
+function mayBeRoman(word: string): boolean {
+  return word.length < 13 && VALUES.has(word[0])
+}

@@ -1,0 +1,298 @@
+/** Reading a French text in one pass: plain words at once, everything else handed to the file that knows it. */
+import {
+  AMPERSAND,
+  APOSTROPHE,
+  AT,
+  CLASSES,
+  COLON,
+  COMMA,
+  classOf,
+  DEGREE,
+  DIGIT,
+  DOT,
+  HASH,
+  HYPHEN,
+  isAstralPicture,
+  LOWER,
+  MARK,
+  MIDDLE_DOT,
+  OPENING_PARENTHESIS,
+  PICTURE,
+  PLUS,
+  SEPARATOR,
+  SIGN,
+  SLASH,
+  SPACE,
+  SURROGATE,
+  UPPER,
+} from '../../../text/character-class.ts'
+import { Reading } from '../../../text/text-scanner.ts'
+import { TokenKind, type TokenList } from '../../../text/token.ts'
+import { endOfWord, isAstralLetterAt, isCapitalAt, isWordAt, isWordBefore } from '../../../text/words.ts'
+import { readAbbreviation, readGluedReference } from './abbreviation.ts'
+import { readAcronym } from './acronym.ts'
+import { LONGEST_LOCAL_PART, readDotted, readEmail, readHandle, readUrl } from './address.ts'
+import { readApostrophe, readSpacedElision } from './apostrophe.ts'
+import { readCompound } from './compound.ts'
+import { readDecade } from './date.ts'
+import { readCountryIdentifier } from './digit-groups.ts'
+import { readInclusive } from './inclusive.ts'
+import { readNumber, readPhone, readVersion } from './number.ts'
+import { mayBeginNumber, readNumberWords } from './number-words.ts'
+import { pushWord, romanValue } from './ordinal.ts'
+import { readAmpersand, readHashtag, readLeadingDot, readLettersWithDigits, readSignAfter } from './symbol.ts'
+
+/** Reads a text into `tokens`. A question may be typed in haste: a space for an apostrophe counts as one. Never throws. */
+export function tokenizeFrench(text: string, tokens: TokenList, isQuestion: boolean): void {
+  const reading = new Reading(text, tokens, isQuestion)
+  const { plain, length } = reading
+  let i = 0
+  while (i < length) {
+    const code = plain.charCodeAt(i)
+    const kind = CLASSES[code] || classOf(code)
+    if (kind <= UPPER) i = readWord(reading, i)
+    else if (kind === DIGIT) i = readFromDigit(reading, i)
+    else if (kind <= COMMA) i++
+    else i = readSign(reading, i, kind)
+  }
+}
+
+function readWord(reading: Reading, start: number): number {
+  if (reading.nextAt - start <= LONGEST_LOCAL_PART) {
+    const end = readAddressAhead(reading, start)
+    if (end !== -1) return end
+  }
+  const { plain, length } = reading
+  let end = start + 1
+  let next = SEPARATOR
+  while (end < length) {
+    const code = plain.charCodeAt(end)
+    next = CLASSES[code] || classOf(code)
+    if (next > MARK) break
+    end++
+  }
+  if (end === length) next = SEPARATOR
+  if (next >= SPACE && next <= COMMA) {
+    if (next === SPACE) {
+      const read = readBeforeSpace(reading, start, end)
+      if (read !== -1) return read
+    }
+    const word = reading.lower.slice(start, end)
+    if (mayBeRoman(plain.charCodeAt(start))) pushWord(reading, word, start, end)
+    else reading.push(word, start, end, TokenKind.word)
+    return end
+  }
+  const read = readBefore(reading, start, end, next)
+  if (read !== -1) return read
+  pushWord(reading, reading.lower.slice(start, end), start, end)
+  return end
+}
+
+/** The letters that small Roman numerals begin with: their words are looked at twice. */
+function mayBeRoman(code: number): boolean {
+  return code === 0x49 || code === 0x56 || code === 0x58 || code === 0x69 || code === 0x76 || code === 0x78
+}
+
+/** What stands after the space tells `no 12` from `no`, `R & D` from `R`, and `hépatite A` from `hépatite a`. */
+function readBeforeSpace(reading: Reading, start: number, end: number): number {
+  const size = end - start
+  if (mayBeginNumber(reading.lower, start, size)) {
+    const read = readNumberWords(reading, start, end)
+    if (read !== -1) return read
+  }
+  if (size === 6 && reading.lower.startsWith('ann', start)) {
+    const read = readDecade(reading, start, end)
+    if (read !== -1) return read
+  }
+  if (size < 5) {
+    const read = readShortWord(reading, start, end)
+    if (read !== -1) return read
+  }
+  if (size > 2 && mayName(reading.plain.charCodeAt(end + 1))) readName(reading, start, end)
+  return reading.isQuestion ? readQuestionWord(reading, start, end) : -1
+}
+
+/** Whether a character is one of A, I, V, X, Y: what may name something and looks like another word, or is a number. */
+function mayName(code: number): boolean {
+  return code > 0x40 && code < 0x5a && ((0x3400202 >> (code & 31)) & 1) === 1
+}
+
+/** Adds the whole of a name and the letter after it. A and Y are stop words when they lose their capital; Charles X is Charles 10. */
+function readName(reading: Reading, start: number, end: number): void {
+  if (!namesWithLetter(reading, end)) return
+  const second = reading.lower[end + 1]
+  pushNamed(reading, start, end, String(romanValue(second) || second), end + 2)
+}
+
+/** The numbers that one Roman letter writes, after the name that a question gives them to. */
+const SMALL_NUMBER = / (1|5|10|cinq|dix)(?![\p{L}\d.,-])/uy
+
+function readQuestionWord(reading: Reading, start: number, end: number): number {
+  SMALL_NUMBER.lastIndex = end
+  const number = SMALL_NUMBER.exec(reading.lower)
+  if (number !== null && end - start > 2) {
+    pushNamed(reading, start, end, number[1].replace('dix', '10').replace('cinq', '5'), end + number[0].length)
+  }
+  return readSpacedElision(reading, start, end)
+}
+
+/** Adds the whole of a name and the letter or number that belongs to it: `hépatite-a`, `charles-10`. */
+function pushNamed(reading: Reading, start: number, end: number, second: string, wholeEnd: number): void {
+  const whole = `${reading.lower.slice(start, end)}-${second}`
+  reading.pushAt(reading.position, whole, start, wholeEnd, TokenKind.compound, 2)
+}
+
+function namesWithLetter(reading: Reading, end: number): boolean {
+  if (reading.classAt(end - 1) !== LOWER) return false
+  const after = reading.classAt(end + 2)
+  // « Elle va A Paris » has lost an accent; « l’hépatite A tue » has not.
+  if (after === SPACE) return reading.classAt(end + 3) !== UPPER
+  return after === SEPARATOR || after === COMMA || (after === DOT && !isWordAt(reading, end + 3))
+}
+
+function readShortWord(reading: Reading, start: number, end: number): number {
+  const after = reading.classAt(end + 1)
+  if (after === DIGIT) {
+    const read = readBeforeNumber(reading, start, end)
+    if (read !== -1) return read
+  }
+  if (after === DIGIT || after === UPPER) return readAbbreviation(reading, start, end)
+  if (after === AMPERSAND) return readAmpersand(reading, start, end)
+  return -1
+}
+
+/** Reads what one or two letters make with the digits after them: v2.0, FR76 3000 …; -1 if it is nothing of the kind. */
+function readBeforeNumber(reading: Reading, start: number, end: number): number {
+  if (end - start === 1 && reading.lower[start] === 'v') return readVersion(reading, start)
+  return end - start === 2 && isCapitalAt(reading, start) ? readCountryIdentifier(reading, start) : -1
+}
+
+/** Reads a word by the character at its end, where that isn't a mere separator; -1 where the word is a plain one after all. */
+function readBefore(reading: Reading, start: number, end: number, next: number): number {
+  switch (next) {
+    case APOSTROPHE:
+      return readApostrophe(reading, start, end)
+    case HYPHEN:
+      return isWordAt(reading, end + 1) ? readBeforeHyphen(reading, start, end) : -1
+    case DOT:
+      return readBeforeDot(reading, start, end)
+    case MIDDLE_DOT:
+    case OPENING_PARENTHESIS:
+    case SLASH:
+      return readInclusive(reading, start, end)
+    case DIGIT:
+      return readBeforeDigit(reading, start, end)
+    case PLUS:
+    case HASH:
+      return readSignAfter(reading, start, end)
+    case AMPERSAND:
+      return readAmpersand(reading, start, end)
+    case DEGREE:
+      return readAbbreviation(reading, start, end)
+    case COLON:
+      return reading.plain.startsWith('//', end + 1) ? readUrl(reading, start) : -1
+    case SURROGATE:
+      return isAstralLetterAt(reading, end) ? readAstralWord(reading, start) : -1
+    default:
+      return -1
+  }
+}
+
+function readBeforeHyphen(reading: Reading, start: number, end: number): number {
+  const read = readNumberWords(reading, start, end)
+  return read === -1 ? readCompound(reading, start) : read
+}
+
+function readBeforeDot(reading: Reading, start: number, end: number): number {
+  let read = end - start === 1 ? readBeforeNumber(reading, start, end) : -1
+  if (read === -1) read = end - start === 1 ? readAcronym(reading, start) : readInclusive(reading, start, end)
+  if (read === -1 && end - start < 5) read = readAbbreviation(reading, start, end)
+  if (read !== -1 || !isWordAt(reading, end + 1)) return read
+  if (end - start === 3 && reading.lower.startsWith('www', start)) return readUrl(reading, start)
+  return readDotted(reading, start, end)
+}
+
+function readBeforeDigit(reading: Reading, start: number, lettersEnd: number): number {
+  const read = readBeforeNumber(reading, start, lettersEnd)
+  if (read !== -1) return read
+  const end = endOfWord(reading, lettersEnd)
+  if (reading.classAt(end) === HYPHEN && isWordAt(reading, end + 1)) {
+    return lettersEnd - start === 1 ? readGluedReference(reading, start, lettersEnd) : readCompound(reading, start)
+  }
+  return readLettersWithDigits(reading, start, lettersEnd)
+}
+
+function readAstralWord(reading: Reading, start: number): number {
+  const end = endOfWord(reading, start)
+  reading.push(reading.lower.slice(start, end), start, end, TokenKind.word)
+  return end
+}
+
+function readAddressAhead(reading: Reading, start: number): number {
+  if (reading.nextAt < start) reading.nextAt = reading.indexOfAt(start)
+  return reading.nextAt - start <= LONGEST_LOCAL_PART ? readEmail(reading, start) : -1
+}
+
+function readFromDigit(reading: Reading, start: number): number {
+  const address = reading.nextAt - start <= LONGEST_LOCAL_PART ? readAddressAhead(reading, start) : -1
+  return address === -1 ? readFollowing(reading, readNumber(reading, start)) : address
+}
+
+const FOLLOWING = /[ \u00a0\u202f]et[ \u00a0\u202f](s(?:uiv(?:ante?s?)?)?)(?:(?<=s|suiv)\.|(?![\p{L}\d-]))/uy
+
+/**
+ * Reads `et suivants`, `et suiv.` or `et s.` after the number of an article or a page, which ends at `end`. A question that has it is
+ * answered by the number alone: there it is read as what comes off.
+ */
+function readFollowing(reading: Reading, end: number): number {
+  if (reading.lower.charCodeAt(end + 1) !== 0x65 || reading.lower.charCodeAt(end + 2) !== 0x74) return end
+  FOLLOWING.lastIndex = end
+  const match = FOLLOWING.exec(reading.lower)
+  if (match === null) return end
+  const last = end + match[0].length
+  const wordStart = end + 4
+  reading.push('et', end + 1, end + 3, TokenKind.word)
+  const kind = reading.isQuestion ? TokenKind.elision : TokenKind.word
+  reading.push('suivants', wordStart, wordStart + match[1].length, kind)
+  return last
+}
+
+/** Reads what begins with a sign; what the sign doesn't begin is passed over. */
+function readSign(reading: Reading, start: number, kind: number): number {
+  let read = -1
+  if (kind === HASH) read = readHashtag(reading, start)
+  else if (kind === AT) read = readHandle(reading, start)
+  else if (kind === DOT) read = readLeadingDot(reading, start)
+  else if (kind === PLUS) read = isWordBefore(reading, start) ? -1 : readPhone(reading, start)
+  else if (kind === DEGREE) read = readTemperature(reading, start)
+  else if (kind === SIGN || kind === PICTURE) {
+    const sign = reading.plain[start]
+    reading.push(sign === '№' ? 'n°' : sign, start, start + 1, TokenKind.symbol)
+  } else if (kind === SURROGATE) read = readAstral(reading, start)
+  return read === -1 ? start + 1 : read
+}
+
+function readTemperature(reading: Reading, start: number): number {
+  const scale = reading.plain[start + 1]
+  if ((scale !== 'C' && scale !== 'F') || isWordAt(reading, start + 2)) return -1
+  reading.push(`°${scale.toLowerCase()}`, start, start + 2, TokenKind.symbol)
+  return start + 2
+}
+
+function readAstral(reading: Reading, start: number): number {
+  if (isAstralLetterAt(reading, start)) return readAstralWord(reading, start)
+  const character = String.fromCodePoint(reading.plain.codePointAt(start) ?? 0)
+  if (character.length === 1) return -1
+  let end = start + 2
+  if (isAstralPicture(character)) {
+    // A flag is two letters of a country.
+    if (isFlagLetter(reading, start) && isFlagLetter(reading, end)) end += 2
+    reading.push(reading.plain.slice(start, end), start, end, TokenKind.symbol)
+  }
+  return end
+}
+
+function isFlagLetter(reading: Reading, i: number): boolean {
+  const code = reading.plain.codePointAt(i) ?? 0
+  return code >= 0x1f1e6 && code <= 0x1f1ff
+}

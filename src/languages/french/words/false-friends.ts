@@ -1,0 +1,100 @@
+/** Words that the stemmer would join and that are not forms of one another: some get a class of their own, others are told apart by accents. */
+import { fold } from '../../../text/fold.ts'
+import { FALSE_FRIEND_WEIGHT, MAYBE_UNACCENTED_WEIGHT, WRITTEN_WITHOUT_ACCENTS_WEIGHT } from '../../../weights.ts'
+import { APART, TOLD_BY_ACCENT } from '../data/inflection-tables.ts'
+
+/** Folded word → the first of the words that it shares a class with. */
+const apart = new Map<string, string>()
+for (const line of APART.split('\n')) {
+  const words = line.split(' ')
+  for (const word of words) apart.set(word, words[0])
+}
+
+/** The key of a folded word that has a class of its own, or `undefined`. `=` keeps such keys from being equal to a stem. */
+export function keyApart(word: string): string | undefined {
+  const own = apart.get(word) ?? (word.endsWith('s') ? apart.get(word.slice(0, -1)) : undefined)
+  return own === undefined ? undefined : `=${own}`
+}
+
+/** Word → whether its spelling without accents is another word. */
+const toldByAccent = new Map<string, boolean>()
+// The spellings without accents that are no words, so that only haste writes them: peche.
+const hasty = new Set<string>()
+TOLD_BY_ACCENT.split('\n').forEach((line, i) => {
+  for (const word of line.split(' ')) {
+    toldByAccent.set(word, i === 0)
+    if (i > 0) hasty.add(fold(word))
+  }
+})
+
+/** Whether accents alone tell the word from another one. */
+export function isToldByAccent(word: string): boolean {
+  return toldByAccent.has(singular(spellOut(word)))
+}
+
+/** The folded words that have classes of their own. */
+export function wordsApart(): Iterable<string> {
+  return apart.keys()
+}
+
+/**
+ * How much an occurrence of `found` counts when `asked`, a word of the same class, was typed: the accents decide.
+ *
+ * 1. Where one of them is listed as told by its accents, anything else in the class is another word. Only a question without accents may
+ *    mean it, and only a text without accents may be meant by it.
+ * 2. Accents that inflection changes say nothing: annonce and annoncé, mène and mener, é and è, c and ç; nor do i and î, u and û, which
+ *    the spelling reform of 1990 made equal.
+ * 3. A question typed without accents finds all; a text without the question's accents counts a little less; two words of the same letters
+ *    whose accents disagree are different words.
+ */
+export function accentWeight(asked: string, found: string): number {
+  const a = spellOut(asked)
+  const f = spellOut(found)
+  const plainA = fold(a)
+  const plainF = fold(f)
+  if (a === plainA && f === plainF && !toldByAccent.has(singular(a)) && !toldByAccent.has(singular(f))) return 1
+  const sameLetters = singular(plainA) === singular(plainF)
+  const listedA = toldByAccent.get(singular(a))
+  const listedF = toldByAccent.get(singular(f))
+  if ((listedA !== undefined || listedF !== undefined) && singular(a) !== singular(f)) {
+    if (a === plainA && hasty.has(singular(a))) return 1
+    if (!sameLetters) return sameSoFar(a, plainA, f, plainF) ? 1 : FALSE_FRIEND_WEIGHT
+    if (a === plainA) return MAYBE_UNACCENTED_WEIGHT
+    if (f === plainF) return listedA === false ? WRITTEN_WITHOUT_ACCENTS_WEIGHT : FALSE_FRIEND_WEIGHT
+    return FALSE_FRIEND_WEIGHT
+  }
+  return compareAccents(a, plainA, f, plainF, sameLetters)
+}
+
+function compareAccents(a: string, plainA: string, f: string, plainF: string, sameLetters: boolean): number {
+  let weight = 1
+  for (let i = 0; i < a.length && i < f.length && plainA[i] === plainF[i]; i++) {
+    const x = a[i]
+    const y = f[i]
+    if (x === y) continue
+    const accented = x === plainA[i] ? y : y === plainF[i] ? x : ''
+    if (accented === '') {
+      // é and è alternate within a verb; ê and é within a family (extrême, extrémité), but not within a word.
+      if (!('éè'.includes(x) && 'éè'.includes(y)) && sameLetters) return FALSE_FRIEND_WEIGHT
+    } else if (!'èçîû'.includes(accented)) {
+      const rest = accented === x ? a.slice(i + 1) : f.slice(i + 1)
+      const participle = accented === 'é' && /^e?s?$/.test(rest)
+      if (!participle && a !== plainA) weight = WRITTEN_WITHOUT_ACCENTS_WEIGHT
+    }
+  }
+  return weight
+}
+
+/** Whether the letters that both words begin with have the same accents: sûr and sûre, but not marché and marcher. */
+function sameSoFar(a: string, plainA: string, f: string, plainF: string): boolean {
+  for (let i = 0; i < a.length && i < f.length && plainA[i] === plainF[i]; i++) if (a[i] !== f[i]) return false
+  return true
+}
+
+function singular(word: string): string {
+  return word.length > 3 && word.endsWith('s') && !toldByAccent.has(word) ? word.slice(0, -1) : word
+}
+
+function spellOut(word: string): string {
+  return word.replaceAll('œ', 'oe').replaceAll('æ', 'ae')
+}

@@ -1,0 +1,66 @@
+/** The class key of a word as the dictionary writes it: spellings first (hyphens, apostrophes, ordinals, signs), then inflection. */
+import { fold } from '../../../text/fold.ts'
+import { ELIDED } from '../rules/elision.ts'
+import { isOrdinalSuffix } from '../rules/ordinal.ts'
+
+/** Signs that are another way to write a word. */
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['%', 'pourcent'],
+  ['€', 'euros'],
+  ['$', 'dollars'],
+  ['¥', 'yen'],
+])
+
+const DIGIT_FIRST = /^(\d+)([^\d]*)$/
+
+/** Saint and Sainte shortened inside a name: st-étienne, villeneuve-st-georges. */
+const SHORT_SAINT = /(^|-)st(es?|s)?(?=-)/g
+
+/**
+ * The class of a word: words with equal keys are inflections or spellings of one another. Where a word has hyphens or an apostrophe of its
+ * own, it joins the word without (`week-end` and `weekend`, `prud'hommes` and `prudhommes`).
+ */
+export function wordKey(word: string, stem: (word: string) => string): string {
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i)
+    if (code < 0x61 || (code > 0x7a && code < 0xb5) || code === 0x2019) return signedKey(word, stem)
+  }
+  const sign = word.length === 1 ? SIGNS.get(word) : undefined
+  return stem(sign ?? word)
+}
+
+function signedKey(word: string, stem: (word: string) => string): string {
+  const sign = SIGNS.get(word)
+  if (sign !== undefined) return stem(sign)
+  const first = word.charCodeAt(0)
+  if (first >= 0x30 && first <= 0x39) {
+    const ordinal = DIGIT_FIRST.exec(word)
+    if (ordinal !== null && isOrdinalSuffix(ordinal[2])) {
+      return ordinal[1] === '1' ? '1er' : `${ordinal[1]}e`
+    }
+  }
+  if (isElidedWord(word)) return word
+  const joined = joinedSpelling(word)
+  return isLetters(joined) ? stem(joined) : fold(joined)
+}
+
+/** Whether the tokenizer wrote this word for what was elided: `l'`, `qu'`. */
+export function isElidedWord(word: string): boolean {
+  return word.endsWith("'") && ELIDED.has(word.slice(0, -1))
+}
+
+const LONG_NUMBER = /^\d[\d-]{11,}$/
+
+/** A word in one piece: weekend for week-end. Between digits the hyphen stays: article 12-11 isn't article 121-1. */
+export function joinedSpelling(word: string): string {
+  // The digits of a long number (an ISBN) are one number, however they are grouped.
+  if (LONG_NUMBER.test(word)) return word.replaceAll('-', '')
+  const long = word.replace(SHORT_SAINT, '$1saint$2')
+  return long.replace(/(\d-)(?=\d)|[-']/g, '$1').replace(/(\p{L})\.(?=\p{L})/gu, '$1')
+}
+
+const LETTERS = /^[\p{L}\p{M}]+$/u
+
+function isLetters(word: string): boolean {
+  return LETTERS.test(word)
+}

@@ -1,0 +1,53 @@
+/** How French is written: ET and OU, « » and the spaces before ; : ! ?, abbreviations, capitals with their accents. */
+
+import { orthographyOf } from '../../language/define-language.ts'
+import type { RelatedWord } from '../../language/language.ts'
+import type { Operators, Orthography, Typography } from '../../language/writing.ts'
+import { fold } from '../../text/fold.ts'
+
+/** The pronouns of inversions and imperatives: « Puis-je », « donne-lui ». */
+const PRONOUNS = 'je tu il ils elle elles on nous vous ce moi toi lui leur la le les y en'.split(' ')
+
+export const OPERATORS: Operators = {
+  and: ['ET'],
+  or: ['OU'],
+  // With the t that parts two vowels: « a-t-il », « va-t-en ».
+  neverExcluded: PRONOUNS.flatMap(pronoun => [pronoun, `t-${pronoun}`]),
+}
+
+/** English and German quotation marks are met in French texts as well. */
+const QUOTES = ['«»', '“”', '„“”']
+
+/** @param related the words that a word stands for, as the language says */
+export function typographyOf(related: (word: string) => readonly RelatedWord[]): Typography {
+  return {
+    quotes: QUOTES,
+    opening: '«([{“„‹§',
+    closing: '»)]}”›;:!?,…%‰€°',
+    sentenceEnds: '.!?…',
+    isAbbreviation: written => isAbbreviation(written, related),
+  }
+}
+
+/** Letters without a vowel (`cf.`, `Dr.`, not `SNCF.`), what stands for a longer word with the same first letter (`av.`, `art.`), and `n°`. */
+function isAbbreviation(written: string, related: (word: string) => readonly RelatedWord[]): boolean {
+  if (written.endsWith('°')) return true
+  if (!written.endsWith('.')) return false
+  const letters = written.slice(0, -1)
+  const word = letters.toLowerCase()
+  if (letters.slice(1) !== letters.slice(1).toUpperCase() && /^[b-df-hj-np-tv-xz]+$/.test(fold(word))) return true
+  return [word, `${word}.`].some(spelling =>
+    related(spelling).some(
+      ({ word: long, relation }) => relation === 'variant' && long[0] === word[0] && long.length > word.length + 2,
+    ),
+  )
+}
+
+const print = (word: string): string => word.replaceAll("'", '’')
+const { respell, continueSentence } = orthographyOf('fr')
+
+export const ORTHOGRAPHY: Orthography = {
+  print,
+  respell: (typed, word) => respell(typed, print(word)),
+  continueSentence,
+}

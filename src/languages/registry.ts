@@ -1,0 +1,18 @@
+/** The languages of the library by name, each loaded when a file names it. A new language is one line here. */
+import type { LanguageFactory, LanguageOptions } from '../language/definition.ts'
+import type { LanguageDefinition } from '../language/language.ts'
+
+const LOADERS: Readonly<Record<string, () => Promise<LanguageFactory<never>>>> = {
+  french: async () => (await import('./french/french.ts')).french,
+}
+
+/** The options to open a file with: to the languages that the caller passed it adds the one that the file names, if the library has it. */
+export async function withLanguageOf<Options extends LanguageOptions>(
+  { name }: LanguageDefinition,
+  options: Options,
+): Promise<Options> {
+  const { language, languages = [] } = options
+  const isGiven = language !== undefined || languages.some(({ languageName }) => languageName === name)
+  if (isGiven || !Object.hasOwn(LOADERS, name)) return options
+  return { ...options, languages: [...languages, await LOADERS[name]()] }
+}

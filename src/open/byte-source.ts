@@ -1,0 +1,42 @@
+/** Where the bytes of a file come from: something that gives any part of it on request. `test/contract/byte-source.test.ts` says what it promises. */
+
+import { InvalidOptionError, throwIfAborted } from '../errors.ts'
+import type { PlatformAbortSignal } from '../platform-types.ts'
+
+/**
+ * Gives the bytes of a file that is elsewhere. They must stay the same as long as it is read.
+ *
+ * @example
+ * const source: ByteSource = {
+ *   byteLength: blob.size,
+ *   read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
+ * }
+ */
+export interface ByteSource {
+  /** How long the file is. */
+  readonly byteLength: number
+  /** The bytes from `start` to `end` (exclusive), exactly so many; `signal` stops the reading. Several readings may be under way at once. */
+  read(start: number, end: number, signal?: PlatformAbortSignal): Promise<Uint8Array>
+}
+
+/** A source over bytes that are here. */
+export function memorySource(bytes: Uint8Array): ByteSource {
+  return {
+    byteLength: bytes.length,
+    async read(start, end, signal) {
+      throwIfAborted(signal)
+      return bytes.slice(start, end)
+    },
+  }
+}
+
+/** @throws InvalidOptionError unless `source` is one. */
+export function checkByteSource(source: unknown): ByteSource {
+  const { byteLength, read } = (source ?? {}) as Partial<ByteSource>
+  if (Number.isSafeInteger(byteLength) && typeof read === 'function') return source as ByteSource
+  throw new InvalidOptionError(
+    'source',
+    source,
+    'a URL, or a ByteSource such as { byteLength, read(start, end, signal) }',
+  )
+}

@@ -1,0 +1,91 @@
+/** What a server's answer to a range request is worth: the bytes asked for, or the reason why not. */
+import { RangeNotSupportedError, RequestFailedError, StaleIndexError } from '../errors.ts'
+
+/** How a server tells versions of a file apart, as far as it shows it. */
+export interface Version {
+  /** Strong ones only: a weak one doesn't promise the same bytes. */
+  etag: string | undefined
+  lastModified: string | undefined
+  byteLength: number | undefined
+}
+
+/** The version that an answer is of; of an answer that is no part, the length is not known. */
+export function versionOf({ headers }: Response): Version {
+  const etag = headers.get('etag') ?? undefined
+  return {
+    etag: etag?.startsWith('W/') ? undefined : etag,
+    lastModified: headers.get('last-modified') ?? undefined,
+    byteLength: contentRange(headers)?.total,
+  }
+}
+
+/** @throws StaleIndexError where the two can't be the same; what one of them doesn't show is not compared */
+export function checkSameVersion(opened: Version, now: Version): void {
+  const differs = (a: unknown, b: unknown) => a !== undefined && b !== undefined && a !== b
+  if (differs(opened.byteLength, now.byteLength)) {
+    throw new StaleIndexError(`it has ${now.byteLength} bytes instead of ${opened.byteLength}`)
+  }
+  if (differs(opened.etag, now.etag)) throw new StaleIndexError('another ETag')
+  const sameEtag = opened.etag !== undefined && opened.etag === now.etag
+  if (!sameEtag && differs(opened.lastModified, now.lastModified)) throw new StaleIndexError('another Last-Modified')
+}
+
+/** Reads the body of an answer with status 206 to a request for the bytes from `start` to `end` of a file that may end before. */
+export async function readPart(
+  response: Response,
+  { url, start, end }: { url: string; start: number; end: number },
+): Promise<Uint8Array> {
+  const encoding = response.headers.get('content-encoding') ?? 'identity'
+  // Which bytes of what a part of compressed bytes is, servers don't agree on.
+  if (encoding !== 'identity')
+    throw new RangeNotSupportedError(url, `parts come compressed (Content-Encoding: ${encoding})`)
+  const type = response.headers.get('content-type') ?? ''
+  if (type.startsWith('multipart/')) throw new RangeNotSupportedError(url, `one range was asked for, ${type} came`)
+  const range = contentRange(response.headers)
+  const shown = response.headers.get('content-range')
+  if (range === undefined ? shown !== null : range.start !== start || range.end !== Math.min(end, range.total ?? end)) {
+    throw new RangeNotSupportedError(url, `bytes ${start}-${end - 1} were asked for, Content-Range says "${shown}"`)
+  }
+  const length = (range?.end ?? end) - start
+  const { bytes, more } = await readBody(response, length)
+  if (more) throw new RangeNotSupportedError(url, `${length} bytes were asked for, more came`)
+  // Another origin may not see Content-Range; a file that ends early is known by its own header then.
+  if (range !== undefined && bytes.length < length) throw cutOff(url, bytes.length, length)
+  return bytes
+}
+
+/** An answer that ended too early; may be asked for again. */
+export function cutOff(url: string, received: number, expected: number): RequestFailedError {
+  return new RequestFailedError(url, undefined, `the answer was cut off after ${received} of ${expected} bytes`)
+}
+
+/** The bytes of a body, `limit` of them at most, and whether there are more; the rest is not taken. */
+export async function readBody(response: Response, limit: number): Promise<{ bytes: Uint8Array; more: boolean }> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  const reader = response.body?.getReader()
+  for (;;) {
+    const chunk = await reader?.read()
+    if (chunk?.value === undefined) break
+    chunks.push(chunk.value)
+    length += chunk.value.length
+    if (length > limit) break
+  }
+  if (length > limit) await reader?.cancel()
+  const bytes = new Uint8Array(Math.min(length, limit))
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk.subarray(0, bytes.length - at), at)
+    at += chunk.length
+  }
+  return { bytes, more: length > limit }
+}
+
+/** `Content-Range: bytes 0-99/1234` as { start: 0, end: 100, total: 1234 }; undefined where it is missing or says something else. */
+function contentRange(
+  headers: Pick<Headers, 'get'>,
+): { start: number; end: number; total: number | undefined } | undefined {
+  const match = /^bytes (\d+)-(\d+)\/(\d+|\*)$/i.exec(headers.get('content-range')?.trim() ?? '')
+  if (match === null) return undefined
+  return { start: Number(match[1]), end: Number(match[2]) + 1, total: match[3] === '*' ? undefined : Number(match[3]) }
+}

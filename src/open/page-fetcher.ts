@@ -1,0 +1,206 @@
+/**
+ * Gets the pages of a file from where they are: in few requests, each page once whoever asks for it, and nothing that does not match its checksum.
+ *
+ * Several queries may wait for one request. It has as many owners as queries that wait for it: one that is aborted leaves, and when the last one has
+ * left, the request is aborted and forgotten, so that the next query starts a new one.
+ */
+import { CorruptIndexError, InvalidOptionError, StaleIndexError, throwIfAborted } from '../errors.ts'
+import { readBytes } from '../format/checked-bytes.ts'
+import { FIXED_HEADER_LENGTH } from '../format/layout.ts'
+import type { PagedBytes } from '../format/paged-bytes.ts'
+import type { PlatformAbortSignal } from '../platform-types.ts'
+import { abortable } from './abort.ts'
+import type { ByteSource } from './byte-source.ts'
+import { coalesce } from './coalesce.ts'
+import type { PageStore } from './page-store.ts'
+
+/** The request for neighbouring pages. */
+interface PageRequest {
+  readonly pages: readonly number[]
+  readonly controller: AbortController
+  /** Fulfilled when the pages are here and found right. */
+  arrival: Promise<void>
+  /** How many queries wait for it. */
+  owners: number
+}
+
+export class PageFetcher {
+  private readonly source: ByteSource
+  private readonly pages: PagedBytes
+  /** What came when the file was opened: its first bytes. */
+  private readonly head: Uint8Array
+  private readonly store: Promise<PageStore | undefined>
+  /** By page: the request that will bring it. */
+  private readonly requests = new Map<number, PageRequest>()
+
+  constructor(
+    source: ByteSource,
+    pages: PagedBytes,
+    head: Uint8Array,
+    store: Promise<PageStore | undefined> = Promise.resolve(undefined),
+  ) {
+    this.source = source
+    this.pages = pages
+    this.head = head
+    this.store = store
+  }
+
+  /**
+   * Waits until `pages` (ascending) are here: those that another query has asked for, and those that are asked for now.
+   *
+   * @throws what the source throws; QueryAbortedError, CorruptIndexError, StaleIndexError
+   */
+  async get(pages: readonly number[], signal?: PlatformAbortSignal): Promise<void> {
+    throwIfAborted(signal)
+    const missing = pages.filter(page => !this.pages.has(page))
+    this.request(missing.filter(page => !this.requests.has(page)))
+    const requests = new Set(missing.flatMap(page => this.requests.get(page) ?? []))
+    for (const request of requests) request.owners++
+    try {
+      await abortable(Promise.all([...requests].map(({ arrival }) => arrival)), signal)
+    } finally {
+      for (const request of requests) {
+        request.owners--
+        if (request.owners === 0) this.abandon(request)
+      }
+    }
+  }
+
+  /** Starts the requests for pages that nobody has asked for. */
+  private request(pages: readonly number[]): void {
+    if (pages.length === 0) return
+    const stored = this.readStore(pages)
+    const started = coalesce(pages, page => this.pages.extentOf(page)).map(neighbours => {
+      const request: PageRequest = {
+        pages: neighbours,
+        controller: new AbortController(),
+        arrival: Promise.resolve(),
+        owners: 0,
+      }
+      for (const page of neighbours) this.requests.set(page, request)
+      return request
+    })
+    // Only now: a request may wait for the checksums that another one brings.
+    for (const request of started) {
+      request.arrival = this.fetch(request, stored).finally(() => this.forget(request))
+      // Owners see a failure; if all have left, nobody need.
+      request.arrival.catch(() => {})
+    }
+  }
+
+  private abandon(request: PageRequest): void {
+    this.forget(request)
+    request.controller.abort()
+  }
+
+  private forget(request: PageRequest): void {
+    for (const page of request.pages) if (this.requests.get(page) === request) this.requests.delete(page)
+  }
+
+  private async readStore(pages: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>> {
+    return (await (await this.store)?.get(pages)) ?? new Map()
+  }
+
+  private async fetch(
+    { pages, controller: { signal } }: PageRequest,
+    coming: Promise<ReadonlyMap<number, Uint8Array>>,
+  ): Promise<void> {
+    const stored = await coming
+    const bytesOf = new Map(pages.map(page => [page, stored.get(page) ?? this.fromHead(page)]))
+    const wanted = pages.filter(page => bytesOf.get(page) === undefined)
+    await this.readInto(bytesOf, wanted, signal)
+    const taken = new Map<number, Uint8Array>()
+    // Checksums first, which are the last pages: those of the body are compared with them.
+    for (const page of [...pages].reverse()) {
+      const bytes = bytesOf.get(page)
+      if (bytes === undefined) continue
+      // If its checksums did not arrive, the page is still missing, and the query asks for both again.
+      if (!(await this.checksumsArrive(page))) continue
+      if (!stored.has(page)) {
+        await this.put(page, bytes, signal)
+        taken.set(page, bytes)
+      } else if (!this.putStored(page, bytes)) {
+        await this.refetch(page, signal)
+      }
+    }
+    if (taken.size > 0) (await this.store)?.put(taken)
+  }
+
+  /** Waits for the page of checksums that a page is compared with: another request may bring it. */
+  private async checksumsArrive(page: number): Promise<boolean> {
+    const table = this.pages.checksumPageOf(page)
+    if (table === undefined) return true
+    // A failure is its owners' business: who waits for this request may want another page of it, whose checksums are here.
+    if (!this.pages.has(table)) await this.requests.get(table)?.arrival.catch(() => {})
+    return this.pages.has(table)
+  }
+
+  private async readInto(
+    bytesOf: Map<number, Uint8Array | undefined>,
+    pages: readonly number[],
+    signal: PlatformAbortSignal,
+  ): Promise<void> {
+    await Promise.all(
+      coalesce(pages, page => this.pages.extentOf(page)).map(async neighbours => {
+        const { start } = this.pages.extentOf(neighbours[0])
+        const { end } = this.pages.extentOf(neighbours[neighbours.length - 1])
+        const bytes = await this.read(start, end, signal)
+        for (const page of neighbours) {
+          const range = this.pages.extentOf(page)
+          bytesOf.set(page, bytes.subarray(range.start - start, range.end - start))
+        }
+      }),
+    )
+  }
+
+  private fromHead(page: number): Uint8Array | undefined {
+    const { start, end } = this.pages.extentOf(page)
+    return end <= this.head.length ? this.head.subarray(start, end) : undefined
+  }
+
+  private async read(start: number, end: number, signal: PlatformAbortSignal): Promise<Uint8Array> {
+    const bytes = readBytes(await this.source.read(start, end, signal))
+    if (bytes?.length === end - start) return bytes
+    throw new InvalidOptionError(
+      'source',
+      bytes?.length,
+      `a ByteSource whose read() gives the ${end - start} bytes asked for`,
+    )
+  }
+
+  /** Puts a page in its place. @throws CorruptIndexError, StaleIndexError */
+  private async put(page: number, bytes: Uint8Array, signal: PlatformAbortSignal): Promise<void> {
+    try {
+      this.pages.put(page, bytes)
+    } catch (error) {
+      if (error instanceof CorruptIndexError) await this.checkHeader(signal)
+      throw error
+    }
+  }
+
+  /** Pages of another file look damaged: its header tells. */
+  private async checkHeader(signal: PlatformAbortSignal): Promise<void> {
+    const now = await this.read(0, FIXED_HEADER_LENGTH, signal)
+    if (now.some((byte, i) => byte !== this.head[i])) throw new StaleIndexError('another header')
+  }
+
+  /** What a store kept may be damaged: then it is dropped, and the source gives the page. */
+  private putStored(page: number, bytes: Uint8Array): boolean {
+    try {
+      this.pages.put(page, bytes)
+      return true
+    } catch (error) {
+      if (!(error instanceof CorruptIndexError)) throw error
+      return false
+    }
+  }
+
+  private async refetch(page: number, signal: PlatformAbortSignal): Promise<void> {
+    const store = await this.store
+    store?.drop(page)
+    const { start, end } = this.pages.extentOf(page)
+    const bytes = await this.read(start, end, signal)
+    await this.put(page, bytes, signal)
+    store?.put(new Map([[page, bytes]]))
+  }
+}

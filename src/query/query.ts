@@ -1,0 +1,309 @@
+/** What a question asks for: its distinct words in order, without stop words where anything else is left. */
+import type { Language, PhraseSynonym } from '../language/language.ts'
+import { TokenKind, TokenList } from '../text/token.ts'
+import { COMPOUND_PARTS_WEIGHT } from '../weights.ts'
+
+/** How a word is looked for beyond itself and its class. */
+export interface TermWidening {
+  /** It may be unfinished: `négoc*`. */
+  prefix?: boolean
+  /** Words that many slips away count too: `Hafter~2`. */
+  slips?: number
+}
+
+/** One word of a question, and everything a document may hold in its place. Plain data. */
+export interface QueryTerm extends TermWidening {
+  /** As the dictionary would write it. */
+  word: string
+  /** The key of its class. */
+  key: string
+  /** How much it counts: 1, less for the words that people ask with. */
+  weight: number
+  /** The wholes it is a part of, and their variants: `week-end` for `week`. A document may hold one of their other spellings (`weekend`) instead of the parts. */
+  wholes: readonly string[]
+  /** What it makes with the word before it and the one after it: `weekend` for `week` in `week end`. Counts as a whole does. */
+  joined?: readonly string[]
+  /** What other words may stand for it and its neighbours: synonyms of several words. */
+  substitutes: readonly Substitute[]
+  /** The one field that it counts in, by its number. Default: all. */
+  field?: number
+  /** It stands in quotes alone, as it is meant: no typo. */
+  quoted?: boolean
+  /** Its capitals, if they tell something: a short word in capitals may be an acronym, one with a capital inside the query a name. */
+  casing?: 'name' | 'acronym'
+}
+
+/** Words that together stand for a term. */
+export interface Substitute {
+  words: readonly string[]
+  /** How much they count beside the term's own word. */
+  weight: number
+}
+
+/** A word in its place. */
+export interface QueryWord {
+  /** An index into `terms`. */
+  term: number
+  /** Counts all words of the question, stop words too. */
+  position: number
+  /** Where it stands in the text: `text.slice(start, end)`; -1 where it stands in none. */
+  start: number
+  end: number
+  /** An operator stands before it: it is no neighbour of the word before. */
+  isApart?: boolean
+  /** It is a part of the same compound (or date, or reference) as the word before. */
+  isSameWhole?: boolean
+}
+
+/** A word of a phrase. */
+export interface PhraseSlot {
+  /** Any of them. */
+  words: readonly string[]
+  /** Counts from the first word of the phrase. */
+  offset: number
+}
+
+/** Words in quotes, stop words too. */
+export interface QueryPhrase {
+  slots: readonly PhraseSlot[]
+  /** Indices into `terms`. */
+  terms: readonly number[]
+  field: number | undefined
+}
+
+export interface Query {
+  /** Each class once, in order of first occurrence. */
+  terms: readonly QueryTerm[]
+  /** The words as they follow one another, stop words left out. */
+  sequence: readonly QueryWord[]
+  /** Words that must stand together. Default: none. */
+  phrases?: readonly QueryPhrase[]
+}
+
+/** Longer questions are read this far: more words can't make an answer better, and someone may paste a book. */
+export const MAX_QUERY_LENGTH = 20_000
+const MAX_TERMS = 256
+
+/** Reads typed text as plain words. Never throws. */
+export function readQuery(text: string, language: Language): Query {
+  const reader = new QueryReader(language)
+  reader.read(text, { start: 0 })
+  return reader.question()
+}
+
+/** How a run of words is meant. */
+export interface Run extends TermWidening {
+  /** Where it stands in the text; -1 where it doesn't. */
+  start: number
+  field?: number
+  quoted?: boolean
+  /** Leave it out where it is nothing but stop words. */
+  optional?: boolean
+}
+
+/** Reads the runs of words of a question, one after the other. */
+export class QueryReader {
+  private readonly language: Language
+  private readonly terms: QueryTerm[] = []
+  private readonly termOfKey = new Map<string, number>()
+  private readonly sequence: QueryWord[] = []
+  private readonly tokens = new TokenList()
+  private length = 0
+
+  constructor(language: Language) {
+    this.language = language
+  }
+
+  /** The terms of a run of words, each once. What widens a run widens its last word. */
+  read(text: string, run: Run): number[] {
+    const { language, sequence, tokens } = this
+    tokens.clear()
+    language.tokenizeQuery(text.slice(0, MAX_QUERY_LENGTH - this.length), tokens)
+    this.length += text.length
+    const asked = contentTokens(tokens, language, run.optional)
+    const isInText = run.start >= 0
+    const found = new Set<number>()
+    asked.forEach((token, i) => {
+      const term = this.term(asked, i, run, text)
+      if (term === undefined) return
+      found.add(term)
+      sequence.push({
+        term,
+        position: tokens.positions[token],
+        start: isInText ? run.start + tokens.starts[token] : -1,
+        end: isInText ? run.start + tokens.ends[token] : -1,
+        ...(found.size === 1 && sequence.length > 0 && { isApart: true }),
+        ...(i > 0 && areOfOneWhole(tokens, asked[i - 1], token, text) && { isSameWhole: true }),
+      })
+    })
+    return [...found]
+  }
+
+  /** The term of the i-th of the tokens that are asked for. */
+  private term(
+    asked: readonly number[],
+    i: number,
+    { field, prefix, slips, quoted }: Run,
+    text: string,
+  ): number | undefined {
+    const { language, terms, termOfKey, tokens } = this
+    const token = asked[i]
+    const isLast = i === asked.length - 1
+    const word = tokens.words[token]
+    const key = language.key(word)
+    const isWidened = isLast && (prefix === true || slips !== undefined)
+    const identity = `${isWidened ? `${word} ${prefix} ${slips}` : key} ${field}`
+    const known = termOfKey.get(identity)
+    if (known !== undefined) {
+      if (!quoted) terms[known].quoted = undefined
+      return known
+    }
+    if (terms.length === MAX_TERMS) return undefined
+    termOfKey.set(identity, terms.length)
+    return (
+      terms.push({
+        word,
+        key,
+        weight: language.queryWeight(word),
+        wholes: wholesAround(tokens, token, language),
+        joined: joinedSpellings(tokens, asked.slice(Math.max(0, i - 1), i + 2)),
+        substitutes: tokens.spans[token] > 1 ? partsOf(tokens, token, language) : [],
+        ...(field !== undefined && { field }),
+        ...(isWidened && { prefix, slips }),
+        ...(quoted && { quoted }),
+        ...casingOf(text.slice(tokens.starts[token], tokens.ends[token]), tokens.starts[token] > 0),
+      }) - 1
+    )
+  }
+
+  question(): Query {
+    return { terms: withSubstitutes(this.terms, this.sequence, this.language), sequence: this.sequence }
+  }
+}
+
+/** Longer words in capitals are shouted. */
+const ACRONYM = /^\p{Lu}{2,5}$/u
+
+function casingOf(typed: string, isInside: boolean): Pick<QueryTerm, 'casing'> {
+  if (ACRONYM.test(typed)) return { casing: 'acronym' }
+  return isInside && NAME.test(typed) ? { casing: 'name' } : {}
+}
+
+/** Looks for the synonyms of several words whose words stand side by side. */
+function withSubstitutes(terms: readonly QueryTerm[], sequence: readonly QueryWord[], language: Language): QueryTerm[] {
+  const substitutes = terms.map((): Substitute[] => [])
+  const seen = new Set<PhraseSynonym>()
+  sequence.forEach(({ term }, i) => {
+    for (const phrase of language.phrasesFrom(terms[term].key)) {
+      const side = sequence.slice(i, i + phrase.from.length)
+      const asked = side.map(word => word.term)
+      const isAsked =
+        phrase.from.every((key, j) => asked[j] !== undefined && terms[asked[j]].key === key) &&
+        side.every(({ isApart }, j) => j === 0 || !isApart)
+      if (!isAsked || seen.has(phrase)) continue
+      seen.add(phrase)
+      for (const covered of new Set(asked)) substitutes[covered].push({ words: phrase.to, weight: phrase.weight })
+    }
+  })
+  return terms.map((term, t) =>
+    substitutes[t].length === 0 ? term : { ...term, substitutes: [...term.substitutes, ...substitutes[t]] },
+  )
+}
+
+/**
+ * The tokens that count: words that are not stop words; compounds that have at most one such word, as wholes (`sans-papiers` is not `papiers`); if there
+ * are none of either, all tokens of a run of stop words, unless it is optional.
+ */
+export function contentTokens(tokens: TokenList, language: Language, isOptional = false): number[] {
+  const words: number[] = []
+  const content: number[] = []
+  // Where the last whole that is asked for, or that is a stop word, ends: the « vis » of « vis-à-vis » is no screw.
+  let coveredUntil = 0
+  // Where a whole of two has the letter that names it: the a of « hépatite A » is no stop word.
+  let letterAt = -1
+  for (let i = 0; i < tokens.length; i++) {
+    if (tokens.kinds[i] === TokenKind.elision) continue
+    if (tokens.spans[i] > 1) {
+      const end = tokens.positions[i] + tokens.spans[i]
+      if (tokens.positions[i] < coveredUntil) continue
+      const count = language.isStopWord(tokens.words[i]) ? 0 : contentWordsOf(tokens, i, language)
+      if (language.isStopWord(tokens.words[i])) coveredUntil = Math.max(coveredUntil, end)
+      else if (count === 0) content.push(i)
+      else if (NAMED_BY_LETTER.test(tokens.words[i])) letterAt = tokens.positions[i] + 1
+      else if (count === 1 && hasStopWord(tokens, i, language)) {
+        content.push(i)
+        coveredUntil = end
+      }
+      continue
+    }
+    words.push(i)
+    const isEmpty = tokens.positions[i] < coveredUntil || language.isStopWord(tokens.words[i])
+    if (!isEmpty || tokens.positions[i] === letterAt) content.push(i)
+  }
+  return content.length > 0 || isOptional ? content : words
+}
+
+const NAMED_BY_LETTER = /^[^-]+-\p{L}$/u
+
+/** The parts of a whole, elided words left out. */
+function* partTokens(tokens: TokenList, whole: number): Generator<number> {
+  const end = tokens.positions[whole] + tokens.spans[whole]
+  for (let i = whole + 1; i < tokens.length && tokens.positions[i] < end; i++) {
+    if (tokens.spans[i] === 1 && tokens.kinds[i] !== TokenKind.elision) yield i
+  }
+}
+
+function contentWordsOf(tokens: TokenList, whole: number, language: Language): number {
+  let count = 0
+  for (const part of partTokens(tokens, whole)) if (!language.isStopWord(tokens.words[part])) count++
+  return count
+}
+
+/** Whether a compound has a part that is a stop word: the « sans » of « sans-papiers » tells it from papers. */
+function hasStopWord(tokens: TokenList, whole: number, language: Language): boolean {
+  if (tokens.kinds[whole] !== TokenKind.compound || !tokens.words[whole].includes('-')) return false
+  for (const part of partTokens(tokens, whole)) if (language.isStopWord(tokens.words[part])) return true
+  return false
+}
+
+/** The parts of a whole that is asked for as one, its stop words included: « sans papiers » for `sans-papiers`. */
+function partsOf(tokens: TokenList, whole: number, language: Language): Substitute[] {
+  if (!hasStopWord(tokens, whole, language)) return []
+  return [{ words: Array.from(partTokens(tokens, whole), part => tokens.words[part]), weight: COMPOUND_PARTS_WEIGHT }]
+}
+
+const NAME = /^\p{Lu}\p{Ll}/u
+
+/** Whether a whole covers both parts. Two names with a hyphen (Alsace-Moselle), or a number and its unit (48h), may as well stand apart. */
+function areOfOneWhole(tokens: TokenList, first: number, second: number, text: string): boolean {
+  if ([first, second].every(i => NAME.test(text.slice(tokens.starts[i], tokens.ends[i])))) return false
+  const last = tokens.positions[second]
+  for (let i = first - 1; i >= 0 && last - tokens.positions[i] < 256; i--) {
+    const isOfFirst = tokens.positions[first] < tokens.positions[i] + tokens.spans[i]
+    if (tokens.spans[i] === 1 || tokens.kinds[i] === TokenKind.symbol) continue
+    if (isOfFirst && last < tokens.positions[i] + tokens.spans[i]) return true
+  }
+  return false
+}
+
+/** The wholes around a part, and what is another writing of one: `jc` for `jésus-christ`. */
+function wholesAround(tokens: TokenList, part: number, language: Language): string[] {
+  const position = tokens.positions[part]
+  const wholes: string[] = []
+  // Wholes stand before their parts, and span at most 255 positions.
+  for (let i = part - 1; i >= 0 && position - tokens.positions[i] < 256; i--) {
+    if (tokens.spans[i] === 1 || position >= tokens.positions[i] + tokens.spans[i]) continue
+    wholes.push(tokens.words[i])
+    for (const { word, relation } of language.related(tokens.words[i])) if (relation === 'variant') wholes.push(word)
+  }
+  return wholes
+}
+
+/** Words side by side, each with the next in one word: a text with `weekend` has what `week end` asks for. */
+function joinedSpellings({ words, positions }: TokenList, neighbours: readonly number[]): string[] {
+  return neighbours.slice(1).flatMap((token, i) => {
+    const joined = words[neighbours[i]] + words[token]
+    // Numbers aren't joined; with stop words between them, words aren't side by side.
+    return positions[token] === positions[neighbours[i]] + 1 && !/\d\d/.test(joined) ? [joined] : []
+  })
+}

@@ -1,0 +1,101 @@
+/** The signs and words that queries of a language are written with, as the patterns that the parser and the printer share. */
+
+import type { Language } from '../language/language.ts'
+import type { Operators, Typography } from '../language/writing.ts'
+
+/** Longer than any word that a hyphen joins to a verb. */
+const NEVER_EXCLUDED_LENGTH = 32
+/** What a minus can exclude begins with a letter or a sign: a minus before a digit belongs to a number. */
+const EXCLUDABLE = /^[\p{L}"(#@.\\]/u
+
+/** The patterns of one language. Those with the flag `y` or `g` keep their `lastIndex`: set it before use. */
+export class QuerySyntax {
+  /** By opening quotation mark: where it closes, or an escaped character. */
+  readonly closers: ReadonlyMap<string, RegExp>
+  readonly operators: ReadonlyMap<string, 'and' | 'or'>
+  /** `title:` before what is asked of a field; `//` after a colon makes an address. */
+  readonly field: RegExp
+  /** What stands between spaces, quotes and parentheses. */
+  readonly plain: RegExp
+  /** A backslash that takes away the meaning of what follows it. */
+  readonly escaped: RegExp
+  /** The characters that must be escaped wherever they stand. */
+  readonly quotesAndParentheses: RegExp
+  /** The places before words that must be escaped to be no operators. */
+  readonly beforeOperators: RegExp
+  private readonly quotes: readonly string[]
+  private readonly fieldName: RegExp
+  private readonly rangeEnd: RegExp
+  private readonly openingQuotes: ReadonlySet<string>
+  private readonly neverExcluded: RegExp | undefined
+
+  constructor({ and, or, neverExcluded }: Operators, { quotes }: Typography) {
+    this.quotes = quotes
+    this.closers = new Map(
+      ['""', ...quotes].map(([opening, ...closing]) => [
+        opening,
+        new RegExp(`\\\\.|[${escapePattern(closing.join(''))}]`, 'gs'),
+      ]),
+    )
+    this.openingQuotes = new Set(this.closers.keys())
+    this.operators = new Map([
+      ...['AND', ...and].map(word => [word, 'and'] as const),
+      ...['OR', ...or].map(word => [word, 'or'] as const),
+    ])
+    const signs = `\\\\${escapePattern([...this.openingQuotes].join(''))}()`
+    const anyOperator = `(?:${[...this.operators.keys()].map(escapePattern).join('|')})(?!\\S)`
+    this.field = new RegExp(`([^\\s:${signs}]+):(?=[^\\s/)]|/(?!/))`, 'y')
+    this.plain = new RegExp(`(?:\\\\\\S|[^\\s${signs}])+|\\\\`, 'y')
+    this.escaped = new RegExp(`\\\\([${signs}*~:-])|\\\\(?=${anyOperator})`, 'g')
+    this.quotesAndParentheses = new RegExp(`[${signs}]`, 'g')
+    this.beforeOperators = new RegExp(`(^|\\s)(?=${anyOperator})`, 'g')
+    this.fieldName = new RegExp(`^(?!-|\\d+$)[^\\s:${signs}]+$`)
+    this.rangeEnd = new RegExp(`^(?![<>=])(?!.*\\.(?:\\.|$))[^\\s${signs}]+$`)
+    this.neverExcluded =
+      neverExcluded.length === 0
+        ? undefined
+        : new RegExp(`^(?:${neverExcluded.map(escapePattern).join('|')})(?![\\p{L}\\p{N}])`, 'iu')
+  }
+
+  isOf({ quotes }: Typography): boolean {
+    return quotes === this.quotes
+  }
+
+  /** Whether a minus excludes what begins at `start`; before a pronoun with a stray space (« Puis -je… ») it is a hyphen. */
+  isExcludable(text: string, start: number): boolean {
+    const beginning = text.slice(start, start + NEVER_EXCLUDED_LENGTH)
+    return (
+      (EXCLUDABLE.test(beginning) || this.openingQuotes.has(beginning.charAt(0))) &&
+      this.neverExcluded?.test(beginning) !== true
+    )
+  }
+
+  isTypableField(name: string): boolean {
+    return this.fieldName.test(name)
+  }
+
+  isTypableRangeEnd(value: string): boolean {
+    return this.rangeEnd.test(value)
+  }
+
+  /** A backslash makes a sign, or an operator, an ordinary part of the text. */
+  unescape(text: string): string {
+    return text.includes('\\') ? text.replace(this.escaped, '$1') : text
+  }
+}
+
+const syntaxes = new WeakMap<Operators, QuerySyntax>()
+
+/** The syntax of a language, made once for the languages that share their operators and quotation marks. */
+export function syntaxOf({ operators, typography }: Pick<Language, 'operators' | 'typography'>): QuerySyntax {
+  const cached = syntaxes.get(operators)
+  if (cached?.isOf(typography)) return cached
+  const syntax = new QuerySyntax(operators, typography)
+  syntaxes.set(operators, syntax)
+  return syntax
+}
+
+/** Text as a part of a pattern, or of a class of characters. */
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+}

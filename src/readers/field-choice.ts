@@ -1,0 +1,82 @@
+/** Which fields of the documents an index searches, filters by and stores, if its options leave that open. The program and the plugin choose alike. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
+import type { ColumnOptions, TextFieldOptions } from '../index.ts'
+import { isColumn, makeSchema, type SchemaOptions } from '../schema/schema.ts'
+import type { Survey } from './survey.ts'
+
+/** The options of each field, by its name. */
+export type FieldOptions = Readonly<Record<string, TextFieldOptions | ColumnOptions>>
+
+/** Fields as configurations name them. */
+export interface FieldChoiceOptions {
+  /** Default: all fields that hold text are searched. They are as well if only columns are named. */
+  fields?: readonly string[] | FieldOptions | undefined
+  /** Default: all. */
+  storeFields?: readonly string[] | undefined
+}
+
+const CHOICE_OPTIONS: OptionNames<FieldChoiceOptions> = { fields: 1, storeFields: 1 }
+
+/** What an index does with the fields of its documents, as `new SearchIndex()` and `buildIndexFile()` take it. */
+export interface FieldChoice {
+  idField: string
+  fields: FieldOptions
+  storeFields: readonly string[]
+}
+
+/**
+ * Chooses from the fields that the documents have.
+ *
+ * @throws InvalidOptionError for an unknown option
+ * @example
+ * const survey = new Survey()
+ * for await (const document of readDocuments('content')) survey.add(document)
+ * const index = new SearchIndex(chooseFields(survey, { fields: { date: { type: 'date' } } }))
+ */
+export function chooseFields(survey: Survey, options: FieldChoiceOptions = {}): FieldChoice {
+  checkOptions(options, CHOICE_OPTIONS)
+  const { fields, storeFields } = options
+  const named = fieldOptionsOf(fields)
+  const others = survey.textFields.filter(name => named[name] === undefined)
+  const texts = textNames(named).length > 0 ? [] : others.map((name): [string, TextFieldOptions] => [name, {}])
+  return {
+    idField: survey.idField,
+    fields: { ...Object.fromEntries(texts), ...named },
+    storeFields: storeFields ?? survey.fieldNames,
+  }
+}
+
+/**
+ * Checks fields before any document is read.
+ *
+ * @throws InvalidOptionError as `new SearchIndex()` does, except that an object need not name a field to search
+ */
+export function checkFields({
+  idField,
+  fields = {},
+  storeFields,
+}: FieldChoiceOptions & { idField?: string | undefined }): void {
+  const options = { idField, fields, storeFields } as SchemaOptions<Record<string, unknown>>
+  makeSchema(options, { needsText: Array.isArray(fields) })
+}
+
+/** Fields as options, whether they are named in a list or in an object. */
+export function fieldOptionsOf(fields: FieldChoiceOptions['fields'] = {}): FieldOptions {
+  return isList(fields) ? Object.fromEntries(fields.map(name => [name, {}])) : fields
+}
+
+function isList(fields: readonly string[] | FieldOptions): fields is readonly string[] {
+  return Array.isArray(fields)
+}
+
+/** The fields to search. */
+export function textNames(fields: FieldOptions): string[] {
+  return Object.keys(fields).filter(name => !isColumn(fields[name]))
+}
+
+/** The fields to filter, count and sort by. */
+export function columnsOf(fields: FieldOptions): [name: string, options: ColumnOptions][] {
+  return Object.entries(fields).flatMap(([name, options]): [string, ColumnOptions][] =>
+    isColumn(options) ? [[name, options]] : [],
+  )
+}

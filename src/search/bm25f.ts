@@ -1,0 +1,24 @@
+/**
+ * BM25F over the forms of a word: S. Robertson, H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, §3.5.
+ *
+ * Frequencies are summed over fields, each divided by its own length, before they saturate: a word in the title and in the body counts
+ * more than in one of them, and less than twice.
+ */
+import { lengthOfNorm } from '../index/length-norm.ts'
+import { K1, TEXT_B, TITLE_B } from '../weights.ts'
+
+/** How rare a word is: 0 for one in every document, about ln(documents) for one in a single document. */
+export function inverseDocumentFrequency(documentCount: number, documentFrequency: number): number {
+  return Math.log(1 + (documentCount - documentFrequency + 0.5) / (documentFrequency + 0.5))
+}
+
+/** How `frequency`, already divided by length, saturates: 0 to 1. */
+export function saturate(frequency: number): number {
+  return frequency / (K1 + frequency)
+}
+
+/** What a frequency is multiplied by, by length norm: `boost` for a field of average length, more for a shorter one. */
+export function normFactors(boost: number, isTitle: boolean, averageLength: number): Float64Array {
+  const b = isTitle ? TITLE_B : TEXT_B
+  return lengthOfNorm.map(length => boost / (1 - b + (b * length) / averageLength))
+}

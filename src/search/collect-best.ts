@@ -1,0 +1,207 @@
+/**
+ * Finds the documents of a segment that may come among the best, and passes over the others: MaxScore.
+ *
+ * Once enough documents are known to score more than the commonest words of the question can give together, a document that holds none of the
+ * others need not be looked at (H. Turtle, J. Flood, "Query Evaluation: Strategies and Optimizations", 1995); of those that do, most fall
+ * behind before their last word is looked up. What is left is scored as any document is, so the answer stays the same to the last bit.
+ */
+
+import { lengthOfNorm } from '../index/length-norm.ts'
+import { OWN_FORM_WEIGHT } from '../weights.ts'
+import type { QueryPostings } from './query-postings.ts'
+import type { SegmentScorer } from './score-segment.ts'
+import { mostTitleBonus, titleBonus } from './title-bonus.ts'
+import type { TopDocuments } from './top-documents.ts'
+import type { WeighedQuery, WeighedTerm } from './weigh.ts'
+import type { Window } from './window.ts'
+
+/** Terms are added in another order here than in a score, which moves its last bits; bounds leave room for far more. */
+const SLACK = 1 - 1e-9
+
+/** A segment with what is asked of it. */
+export interface CollectedSegment {
+  question: WeighedQuery
+  postings: QueryPostings
+  scorer: SegmentScorer
+  window: Window
+  documentCount: number
+  /** How many documents the parts before it have. */
+  base: number
+  /** The norms of the title; undefined where none is searched. */
+  titleNorms: Uint8Array | undefined
+  /** How many terms a document must hold. */
+  required: number
+  isHit: (document: number) => boolean
+}
+
+/** Calls `offer` with windows from `start` on, in which all documents are scored that may come among `top`, and few others. */
+export function collectBest(
+  part: CollectedSegment,
+  start: number,
+  top: TopDocuments,
+  offer: (start: number) => unknown,
+): void {
+  const { postings, scorer, window } = part
+  const { candidates } = window
+  const { documents, scores, least } = new BestFinder(part, top.copy()).find(start)
+  postings.rewind()
+  for (let i = 0; i < documents.length; ) {
+    const windowStart = documents[i] - (documents[i] % window.length)
+    candidates.clear()
+    for (; i < documents.length && documents[i] < windowStart + window.length; i++) {
+      if (scores[i] >= least) candidates.isIn[documents[i] - windowStart] = 1
+    }
+    candidates.sort()
+    if (candidates.count === 0) continue
+    scorer.score(windowStart, candidates)
+    offer(windowStart)
+    window.clear()
+  }
+}
+
+/** The most that some terms give together. */
+interface Most {
+  score: number
+  /** In the title's score, and in how many words of the title. */
+  title: number
+  titleTerms: number
+}
+
+const NOTHING: Most = { score: 0, title: 0, titleTerms: 0 }
+
+class BestFinder {
+  private readonly part: CollectedSegment
+  private readonly top: TopDocuments
+  private readonly questionRarity: number
+  /** The terms that the segment holds; those that give most come first. */
+  private readonly terms: readonly number[]
+  /** By place in `terms`: what those from there on give at most. */
+  private readonly rests: Most[]
+
+  private readonly documents: number[] = []
+  private readonly scores: number[] = []
+
+  /** `top` is changed. */
+  constructor(part: CollectedSegment, top: TopDocuments) {
+    const { question, postings } = part
+    this.part = part
+    this.top = top
+    this.questionRarity = question.terms.reduce((sum, { rarity }) => sum + rarity, 0)
+    const mostOf = ({ rarity, ownRarity }: WeighedTerm) => rarity + OWN_FORM_WEIGHT * ownRarity
+    this.terms = question.terms
+      .flatMap((term, t) => (postings.isEmpty(t) ? [] : [{ t, most: mostOf(term) }]))
+      .sort((a, b) => b.most - a.most)
+      .map(({ t }) => t)
+    let rest = NOTHING
+    this.rests = [rest]
+    for (const t of [...this.terms].reverse()) {
+      const { rarity } = question.terms[t]
+      rest = {
+        score: rest.score + mostOf(question.terms[t]),
+        title: rest.title + rarity,
+        titleTerms: rest.titleTerms + 1,
+      }
+      this.rests.unshift(rest)
+    }
+  }
+
+  /** The documents from `start` on that may be among the best, with about their scores; `least` is about the least that they must have. */
+  find(start: number): { documents: readonly number[]; scores: readonly number[]; least: number } {
+    const { part, terms, rests, documents, scores } = this
+    const { scorer, window, documentCount } = part
+    const { candidates } = window
+    // No document comes among the best that holds only the terms from here on.
+    let sought = terms.length
+    for (let windowStart = start; windowStart < documentCount; windowStart += window.length) {
+      const least = this.least()
+      while (sought > 0 && this.mostUntitled(rests[sought - 1]) < least) sought--
+      if (sought === 0) break
+      for (let i = 0; i < sought; i++) scorer.scoreTerm(terms[i], windowStart)
+      this.chooseCandidates(rests[sought], windowStart, least)
+      for (let i = sought; i < terms.length && candidates.count > 0; i++) {
+        scorer.scoreTerm(terms[i], windowStart, candidates)
+        this.keepCandidates(rests[i + 1], windowStart, least)
+      }
+      this.keepBest(windowStart)
+      window.clear()
+    }
+    return { documents, scores, least: this.least() }
+  }
+
+  private least(): number {
+    return this.top.threshold * SLACK
+  }
+
+  /** The most that a document scores that holds nothing else. */
+  private mostUntitled({ score, title, titleTerms }: Most): number {
+    if (this.part.titleNorms === undefined) return score
+    return score + titleBonus(title, title, titleTerms, 0, this.questionRarity, this.part.question.terms.length)
+  }
+
+  /** Takes those of the touched documents for candidates that are hits and may score enough. */
+  private chooseCandidates(rest: Most, windowStart: number, least: number): void {
+    const { window, isHit } = this.part
+    const { touched, touchedCount, candidates, score, titleTerms } = window
+    // What a document must have that no title has named so far.
+    const untitled = least - this.mostUntitled(rest)
+    candidates.clear()
+    for (let i = 0; i < touchedCount; i++) {
+      const at = touched[i]
+      if (titleTerms[at] === 0 && score[at] < untitled) continue
+      if (this.mayReach(least, at, windowStart, rest) && isHit(windowStart + at)) candidates.isIn[at] = 1
+    }
+    candidates.sort()
+  }
+
+  /** Leaves out the candidates that can't score enough any more. */
+  private keepCandidates(rest: Most, windowStart: number, least: number): void {
+    const { candidates } = this.part.window
+    const { places, isIn, count } = candidates
+    let kept = 0
+    for (let i = 0; i < count; i++) {
+      const at = places[i]
+      if (this.mayReach(least, at, windowStart, rest)) places[kept++] = at
+      else isIn[at] = 0
+    }
+    candidates.count = kept
+  }
+
+  /** Whether a touched document may still score `least` with the rest. */
+  private mayReach(least: number, at: number, windowStart: number, rest: Most): boolean {
+    const { window } = this.part
+    const score = window.score[at] + rest.score
+    if (score >= least) return true
+    const title = window.titleScore[at] + rest.title
+    return score + mostTitleBonus(title) >= least && score + this.bonus(at, windowStart, rest) >= least
+  }
+
+  private bonus(at: number, windowStart: number, rest: Most): number {
+    const { part, questionRarity } = this
+    const { window, titleNorms, question } = part
+    if (titleNorms === undefined) return 0
+    return titleBonus(
+      window.titleScore[at] + rest.title,
+      window.titleRarity[at] + rest.title,
+      window.titleTerms[at] + rest.titleTerms,
+      lengthOfNorm[titleNorms[windowStart + at]],
+      questionRarity,
+      question.terms.length,
+    )
+  }
+
+  /** Notes the candidates that hold as many terms as they must, whose scores are complete now. */
+  private keepBest(windowStart: number): void {
+    const { part, top, documents, scores } = this
+    const { window, required, base } = part
+    const { places, count } = window.candidates
+    for (let i = 0; i < count; i++) {
+      const at = places[i]
+      if (window.matched[at] < required) continue
+      const score = window.score[at] + this.bonus(at, windowStart, NOTHING)
+      if (score < this.least()) continue
+      top.offer(score, base + windowStart + at)
+      documents.push(windowStart + at)
+      scores.push(score)
+    }
+  }
+}

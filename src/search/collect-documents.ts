@@ -1,0 +1,88 @@
+/** Offers the documents of a segment that match to a ranking: their scores are finished here. */
+
+import type { DocumentSet } from '../columns/document-set.ts'
+import { lengthOfNorm } from '../index/length-norm.ts'
+import type { SegmentView } from '../index/segment-view.ts'
+import type { SearchedField } from './score-segment.ts'
+import { mostTitleBonus, titleBonus } from './title-bonus.ts'
+import type { Ranking } from './top-documents.ts'
+import type { WeighedQuery } from './weigh.ts'
+import type { Window } from './window.ts'
+
+/** Which documents of a part are hits. */
+export interface Collector {
+  part: SegmentView
+  /** How many documents the parts before it have. */
+  base: number
+  admitted: DocumentSet | undefined
+  filter: DocumentSet | undefined
+  matching: DocumentSet | undefined
+  factor: ((document: number) => number) | undefined
+}
+
+/** Finishes the scores of the window's touched documents and offers them; returns how many match. */
+export function collectDocuments(
+  question: WeighedQuery,
+  { part, base, admitted, filter, matching, factor }: Collector,
+  start: number,
+  fields: readonly SearchedField[],
+  required: number,
+  window: Window,
+  top: Ranking,
+): number {
+  const { touched, touchedCount, matched, score, titleScore, titleRarity, titleTerms } = window
+  const titleField = fields.find(field => field.title)
+  const titleNorms = titleField === undefined ? undefined : part.segment.norms[titleField.index]
+  const questionRarity = question.terms.reduce((sum, term) => sum + term.rarity, 0)
+  const hasDeletions = part.deletions.count > 0
+  let { threshold } = top
+  let total = 0
+  for (let i = 0; i < touchedCount; i++) {
+    const at = touched[i]
+    const document = start + at
+    if (matched[at] < required || (hasDeletions && part.deletions.has(document))) continue
+    if (admitted !== undefined && !admitted.has(document)) continue
+    matching?.add(document)
+    if (filter !== undefined && !filter.has(document)) continue
+    total++
+    let final = score[at]
+    if (titleNorms !== undefined && titleScore[at] > 0) {
+      // Most documents stay below the best even with the most that a title can give.
+      if (factor === undefined && final + mostTitleBonus(titleScore[at]) < threshold) continue
+      final += titleBonus(
+        titleScore[at],
+        titleRarity[at],
+        titleTerms[at],
+        lengthOfNorm[titleNorms[document]],
+        questionRarity,
+        question.terms.length,
+      )
+    }
+    if (factor !== undefined) final *= factor(document)
+    if (final < threshold) continue
+    top.offer(final, base + document, document)
+    threshold = top.threshold
+  }
+  return total
+}
+
+export function removeTouched(documents: DocumentSet, start: number, { touched, touchedCount }: Window): void {
+  for (let i = 0; i < touchedCount; i++) documents.delete(start + touched[i])
+}
+
+/** Offers documents that hold no word of the question; returns how many there are. */
+export function collectWordless(
+  documents: DocumentSet,
+  { part, base, filter, matching }: Collector,
+  top: Ranking,
+): number {
+  let total = 0
+  documents.forEach(document => {
+    if (part.deletions.has(document)) return
+    matching?.add(document)
+    if (filter !== undefined && !filter.has(document)) return
+    total++
+    top.offer(0, base + document, document)
+  })
+  return total
+}

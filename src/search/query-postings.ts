@@ -1,0 +1,199 @@
+/** The posting lists that a query needs of one segment: each posting is decoded once at most, into two arrays that keep it. */
+
+import { GrowingUint32Array } from '../format/growing-array.ts'
+import { appendPostings, type FieldPostings, type PostingListReader, type Segment } from '../index/segment.ts'
+import type { WeightedForm } from '../query/expand.ts'
+import type { WeighedQuery } from './weigh.ts'
+
+/** Where the postings of a query are kept, list after list. */
+export interface PostingArrays {
+  readonly documents: GrowingUint32Array
+  readonly frequencies: GrowingUint32Array
+}
+
+/** Where the postings stand of all forms that a question has in one segment. */
+function* postingsOf({ terms }: WeighedQuery, part: number): Generator<FieldPostings> {
+  for (const { parts } of terms) {
+    const { forms, wholes, substitutes } = parts[part]
+    const ofSubstitutes = substitutes.flatMap(({ words }) => words.flatMap(word => word.forms))
+    for (const { term } of [...forms, ...wholes, ...ofSubstitutes]) yield* term.fields
+  }
+}
+
+/** The postings of a question in one segment; used again for the next question. */
+export class QueryPostings implements PostingArrays {
+  readonly documents = new GrowingUint32Array()
+  readonly frequencies = new GrowingUint32Array()
+  /** Readers of the lists, and of those of queries before: the objects are reused. */
+  private readonly readers: PostingListReader[] = []
+  private readersUsed = 0
+  /** By term, in the order of its forms and their fields. */
+  lists: PostingList[][] = []
+  /** By term, then by substitute, then by word of it. */
+  substitutes: PostingList[][][][] = []
+
+  /** Opens the lists of the fields for which `isSearched` is true. */
+  read(question: WeighedQuery, part: number, segment: Segment, isSearched: (field: number) => boolean): void {
+    segment.announce?.({ postings: [...postingsOf(question, part)].filter(({ field }) => isSearched(field)) })
+    this.documents.length = 0
+    this.frequencies.length = 0
+    this.readersUsed = 0
+    const searched = question.terms.map(({ question: { field: only } }) =>
+      only === undefined ? isSearched : (field: number) => field === only && isSearched(field),
+    )
+    this.lists = question.terms.map(({ parts }, t) => {
+      const { forms, wholes } = parts[part]
+      const lists: PostingList[] = []
+      for (const form of forms) this.readForm(form, false, segment, searched[t], lists)
+      for (const form of wholes) this.readForm(form, true, segment, searched[t], lists)
+      return lists
+    })
+    this.substitutes = question.terms.map(({ parts }, t) =>
+      parts[part].substitutes.map(({ words }) =>
+        words.map(({ forms }) => {
+          const lists: PostingList[] = []
+          for (const form of forms) this.readForm(form, false, segment, searched[t], lists)
+          return lists
+        }),
+      ),
+    )
+  }
+
+  /** Whether the segment holds nothing of a term. */
+  isEmpty(term: number): boolean {
+    return this.lists[term].length === 0 && this.substitutes[term].length === 0
+  }
+
+  /** The length of the longest list: so many documents hold a word of the question, at least. */
+  get longest(): number {
+    return this.lists.flat().reduce((most, { start, end }) => Math.max(most, end - start), 0)
+  }
+
+  /** All lists are searched from their starts again. */
+  rewind(): void {
+    for (const list of [...this.lists, ...this.substitutes.flat(2)].flat()) list.rewind()
+  }
+
+  private readForm(
+    form: WeightedForm,
+    whole: boolean,
+    segment: Segment,
+    isSearched: (field: number) => boolean,
+    lists: PostingList[],
+  ): void {
+    for (const postings of form.term.fields) {
+      if (!isSearched(postings.field)) continue
+      const reader = segment.openList?.(postings, this.readers[this.readersUsed])
+      lists.push(new PostingList(form, whole, postings, segment, this, reader))
+      if (reader === undefined) continue
+      this.readers[this.readersUsed] = reader
+      // A list of one block is decoded by now, so its reader serves the next list too.
+      if (reader.length > 1) this.readersUsed++
+    }
+  }
+}
+
+/** A posting list of a query. If it has several blocks, each is decoded when something in it is looked for. */
+export class PostingList {
+  readonly form: WeightedForm
+  /** The form is another spelling of a whole that the term is a part of. */
+  readonly whole: boolean
+  readonly postings: FieldPostings
+  /** The list stands in the arrays from here… */
+  readonly start: number
+  /** …to here. */
+  readonly end: number
+  /** Where the last search ended: a posting that was read, or `end`. */
+  next: number
+
+  private readonly arrays: PostingArrays
+  private readonly reader: PostingListReader | undefined
+  private block = 0
+
+  /** Makes room for the list at the end of the arrays; `reader` reads the list's blocks, if it has any. */
+  constructor(
+    form: WeightedForm,
+    whole: boolean,
+    postings: FieldPostings,
+    segment: Segment,
+    arrays: PostingArrays,
+    reader: PostingListReader | undefined,
+  ) {
+    const { documents, frequencies } = arrays
+    this.form = form
+    this.whole = whole
+    this.postings = postings
+    this.arrays = arrays
+    this.start = documents.length
+    this.next = this.start
+    if (reader !== undefined) {
+      documents.extend(this.start + postings.documentFrequency)
+      frequencies.extend(documents.length)
+      this.ensure(reader, 0)
+      if (reader.length > 1) this.reader = reader
+    } else appendPostings(segment, postings, documents, frequencies)
+    this.end = documents.length
+  }
+
+  /** Searches begin at the list's start again. */
+  rewind(): void {
+    this.next = this.start
+    this.block = 0
+  }
+
+  /** Moves forward to the first posting whose document is ≥ `document`. Returns its place, `end` where there is none. */
+  seek(document: number): number {
+    const { reader, next, end } = this
+    const documents = this.arrays.documents.values
+    if (next === end || documents[next] >= document) return next
+    if (reader === undefined) return (this.next = firstAtLeast(documents, document, next, end))
+    this.block = reader.blockOf(document, this.block)
+    return (this.next = this.block === reader.length ? end : this.firstIn(reader, this.block, document))
+  }
+
+  /** The place of the first posting whose document is ≥ `document`, with all read between. Does not move. */
+  readTo(document: number): number {
+    const { reader, next, end } = this
+    if (reader === undefined) return firstAtLeast(this.arrays.documents.values, document, next, end)
+    const block = reader.blockOf(document, this.block)
+    for (let b = this.block + 1; b < Math.min(block, reader.length); b++) this.ensure(reader, b)
+    return block === reader.length ? end : this.firstIn(reader, block, document)
+  }
+
+  /** The place of the posting of `document`, -1 where it has none. */
+  find(document: number): number {
+    this.rewind()
+    const at = this.seek(document)
+    return at < this.end && this.arrays.documents.values[at] === document ? at : -1
+  }
+
+  private firstIn(reader: PostingListReader, block: number, document: number): number {
+    this.ensure(reader, block)
+    const first = this.start + block * reader.blockLength
+    const low = Math.max(this.next, first)
+    return firstAtLeast(this.arrays.documents.values, document, low, first + reader.lengthOf(block))
+  }
+
+  private ensure(reader: PostingListReader, block: number): void {
+    if (reader.isRead(block)) return
+    const { documents, frequencies } = this.arrays
+    reader.read(block, documents.values, frequencies.values, this.start + block * reader.blockLength)
+  }
+}
+
+/** The first index from `low` on whose document is ≥ `document`, or `high`; near `low` more often than not. */
+export function firstAtLeast(documents: Uint32Array, document: number, low: number, high: number): number {
+  let from = low
+  let step = 1
+  while (from + step < high && documents[from + step] < document) {
+    from += step
+    step *= 2
+  }
+  let to = Math.min(high, from + step)
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (documents[middle] < document) from = middle + 1
+    else to = middle
+  }
+  return from
+}

@@ -1,0 +1,56 @@
+/** How much younger documents are preferred. */
+
+import { checkOptions, type OptionNames } from '../check-options.ts'
+import { columnTypes } from '../columns/column-types.ts'
+import { type DateValue, readDate } from '../columns/date.ts'
+import { InvalidOptionError } from '../errors.ts'
+import { findColumn } from '../schema/filter.ts'
+import type { Schema } from '../schema/schema.ts'
+import { RECENCY_WEIGHT } from '../weights.ts'
+
+export interface Recency<Name extends string = string> {
+  /** A date field. */
+  field: Name
+  /** After how many days a document has lost half of what its youth brought it. */
+  halfLife: number
+  /** How much of the score youth decides, above 0 to 1. Default: 0.5. A document without a date, or a very old one, keeps the rest. */
+  weight?: number
+  /** The day that ages are counted to. Default: today. */
+  now?: DateValue
+}
+
+export interface CheckedRecency {
+  column: number
+  halfLife: number
+  weight: number
+  /** In milliseconds. */
+  now: number
+}
+
+const RECENCY_OPTIONS: OptionNames<Recency> = { field: 1, halfLife: 1, weight: 1, now: 1 }
+const DAY = 86_400_000
+
+/** @throws InvalidOptionError */
+export function checkRecency(recency: unknown, { columns }: Schema): CheckedRecency {
+  checkOptions(recency, RECENCY_OPTIONS, 'recency', "an object such as { field: 'published', halfLife: 30 }")
+  const { field, halfLife, weight = RECENCY_WEIGHT, now } = recency
+  const column = findColumn(field, columns, 'recency.field')
+  if (!columnTypes[columns[column].type].isTime) throw new InvalidOptionError('recency.field', field, 'a date field')
+  if (typeof halfLife !== 'number' || !(halfLife > 0 && halfLife < Number.POSITIVE_INFINITY)) {
+    throw new InvalidOptionError('recency.halfLife', halfLife, 'a number of days above 0')
+  }
+  if (typeof weight !== 'number' || !(weight > 0 && weight <= 1)) {
+    throw new InvalidOptionError('recency.weight', weight, 'a number above 0 and at most 1')
+  }
+  // By the day, so that the pages of one answer agree.
+  const at = now === undefined ? Math.floor(Date.now() / DAY) * DAY : readDate(now)?.start
+  if (at === undefined) throw new InvalidOptionError('recency.now', now, 'a date')
+  return { column, halfLife, weight, now: at }
+}
+
+/** What the score of a document with this date (in milliseconds; NaN for none) is multiplied by: 1 for one of today or later. */
+export function recencyFactor(date: number, { halfLife, weight, now }: CheckedRecency): number {
+  if (Number.isNaN(date)) return 1 - weight
+  const age = Math.max(0, now - date) / DAY
+  return 1 - weight + weight * 2 ** (-age / halfLife)
+}

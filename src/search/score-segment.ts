@@ -1,0 +1,228 @@
+/** Scores the documents of one segment, window by window, term at a time: a posting costs a few operations on flat arrays. */
+import { WEIGHT_UNIT } from '../query/expand.ts'
+import { K1, OWN_FORM_WEIGHT } from '../weights.ts'
+import { normFactors, saturate } from './bm25f.ts'
+import type { PostingList, QueryPostings } from './query-postings.ts'
+import type { WeighedQuery, WeighedTerm } from './weigh.ts'
+import type { TermSums, Window } from './window.ts'
+import type { WindowDocuments } from './window-documents.ts'
+
+/** A searched field: how occurrences count in it. */
+export interface SearchedField {
+  index: number
+  boost: number
+  title: boolean
+}
+
+/** What frequencies are multiplied by, by length norm. */
+export interface FieldFactors {
+  norms: Uint8Array
+  factors: Float64Array
+  /** For the title: the same without its boost. */
+  titleFactors: Float64Array | undefined
+}
+
+/** Adds up a question over one segment. A document's sums are the same to the last bit whether all of a window are scored or it is one of a few. */
+export class SegmentScorer {
+  private readonly question: WeighedQuery
+  private readonly postings: QueryPostings
+  private readonly fields: readonly (FieldFactors | undefined)[]
+  private readonly window: Window
+  /** By term, then by substitute: its words, the rarest first. */
+  private readonly substitutes: readonly PostingList[][][][]
+  /** How much of the segment a window is. */
+  private readonly windowShare: number
+
+  /** `norms` are the segment's. */
+  constructor(
+    question: WeighedQuery,
+    postings: QueryPostings,
+    norms: readonly Uint8Array[],
+    fields: readonly SearchedField[],
+    window: Window,
+  ) {
+    this.question = question
+    this.postings = postings
+    this.fields = fieldFactors(question, norms, fields)
+    this.window = window
+    this.substitutes = postings.substitutes.map(ofTerm =>
+      ofTerm.map(words => [...words].sort((a, b) => size(a) - size(b))),
+    )
+    this.windowShare = window.length / norms[0].length
+  }
+
+  /** Adds up all terms over the window from document `start` on; of some documents alone, or all. */
+  score(start: number, among?: WindowDocuments): void {
+    for (let term = 0; term < this.question.terms.length; term++) this.scoreTerm(term, start, among)
+  }
+
+  /** Other documents than those of `among` may be scored in part. */
+  scoreTerm(term: number, start: number, among?: WindowDocuments): void {
+    const { window } = this
+    for (const list of this.postings.lists[term]) {
+      const sums = list.whole ? window.wholes : window.forms
+      const titleSums = list.whole ? window.titleWholes : window.titleForms
+      this.addList(list, start, among, sums, titleSums)
+    }
+    for (const words of this.substitutes[term]) this.addSubstitute(words, start, among)
+    // A document that writes the whole in one word has its parts as often; one that writes the parts was counted already.
+    if (window.wholes.count > 0) window.forms.raiseTo(window.wholes)
+    if (window.titleWholes.count > 0) window.titleForms.raiseTo(window.titleWholes)
+    if (window.titleForms.count > 0) addTitle(this.question.terms[term], window)
+    if (window.forms.count > 0) addScores(this.question.terms[term], window)
+  }
+
+  /** Adds up the postings of a list that are in the window. */
+  private addList(
+    list: PostingList,
+    windowStart: number,
+    among: WindowDocuments | undefined,
+    sums: TermSums,
+    titleSums: TermSums,
+  ): void {
+    const field = this.fields[list.postings.field]
+    if (field === undefined) return
+    const windowEnd = windowStart + this.window.length
+    let documents = this.postings.documents.values
+    let frequencies = this.postings.frequencies.values
+    let start = list.seek(windowStart)
+    if (start === list.end || documents[start] >= windowEnd) return
+    let end: number
+    if (among === undefined) end = list.readTo(windowEnd)
+    else {
+      const usual = (list.end - list.start) * this.windowShare
+      end =
+        among.count * SEEK_COST < usual
+          ? this.seekAmong(list, windowStart, among)
+          : this.readAmong(list, windowStart, windowEnd, among)
+      start = 0
+      documents = this.window.amongDocuments
+      frequencies = this.window.amongFrequencies
+    }
+    const { norms, factors, titleFactors } = field
+    const { weight, ownWeight } = list.form
+    if (ownWeight > 0) {
+      const own = this.window.ownForms
+      sums.addOwn(documents, frequencies, start, end, windowStart, weight, norms, factors, own, ownWeight)
+    } else sums.add(documents, frequencies, start, end, windowStart, weight, norms, factors)
+    if (titleFactors !== undefined) {
+      titleSums.add(documents, frequencies, start, end, windowStart, weight, norms, titleFactors)
+    }
+  }
+
+  /** Copies the postings of the documents of `among` to the window's arrays, each looked up alone. Returns how many there are. */
+  private seekAmong(list: PostingList, windowStart: number, { places, count }: WindowDocuments): number {
+    const { amongDocuments, amongFrequencies } = this.window
+    const documents = this.postings.documents.values
+    const frequencies = this.postings.frequencies.values
+    let length = 0
+    for (let i = 0; i < count; i++) {
+      const document = windowStart + places[i]
+      const at = list.seek(document)
+      if (at === list.end) break
+      if (documents[at] !== document) continue
+      amongDocuments[length] = document
+      amongFrequencies[length++] = frequencies[at]
+    }
+    return length
+  }
+
+  /** The same, from all postings of the window. */
+  private readAmong(list: PostingList, windowStart: number, windowEnd: number, { isIn }: WindowDocuments): number {
+    const { amongDocuments, amongFrequencies } = this.window
+    const documents = this.postings.documents.values
+    const frequencies = this.postings.frequencies.values
+    const end = list.readTo(windowEnd)
+    let length = 0
+    for (let i = list.next; i < end; i++) {
+      if (isIn[documents[i] - windowStart] === 0) continue
+      amongDocuments[length] = documents[i]
+      amongFrequencies[length++] = frequencies[i]
+    }
+    return length
+  }
+
+  /** Raises the term to the rarest word of a substitute: a document must hold all of them. */
+  private addSubstitute(
+    words: readonly (readonly PostingList[])[],
+    windowStart: number,
+    among: WindowDocuments | undefined,
+  ): void {
+    const { substitute, substituteWord, titleSubstitute, titleSubstituteWord, forms, titleForms, holding } = this.window
+    let others = among
+    for (let w = 0; w < words.length; w++) {
+      const sums = w === 0 ? substitute : substituteWord
+      const titleSums = w === 0 ? titleSubstitute : titleSubstituteWord
+      for (const list of words[w]) this.addList(list, windowStart, others, sums, titleSums)
+      if (w > 0) {
+        substitute.lowerTo(substituteWord)
+        titleSubstitute.lowerTo(titleSubstituteWord)
+      }
+      if (substitute.count === 0) break
+      holding.take(substitute.holders, substitute.count)
+      others = holding
+    }
+    forms.raiseTo(substitute)
+    titleForms.raiseTo(titleSubstitute)
+  }
+}
+
+function size(lists: readonly PostingList[]): number {
+  return lists.reduce((sum, { start, end }) => sum + end - start, 0)
+}
+
+/** Looking a document up costs about as much as passing over so many postings. */
+const SEEK_COST = 8
+
+/** What frequencies count by, by field; undefined for those that are not searched. `norms` are the segment's. */
+export function fieldFactors(
+  { collection }: WeighedQuery,
+  norms: readonly Uint8Array[],
+  fields: readonly SearchedField[],
+): (FieldFactors | undefined)[] {
+  const factors: (FieldFactors | undefined)[] = norms.map(() => undefined)
+  for (const { index, boost, title } of fields) {
+    const average = collection.averageLengths[index]
+    factors[index] = {
+      norms: norms[index],
+      factors: normFactors(boost / WEIGHT_UNIT, title, average),
+      titleFactors: title ? normFactors(1 / WEIGHT_UNIT, title, average) : undefined,
+    }
+  }
+  return factors
+}
+
+function addTitle({ rarity }: WeighedTerm, window: Window): void {
+  const { titleForms, titleScore, titleRarity, titleTerms } = window
+  const { sums, holders, count } = titleForms
+  for (let i = 0; i < count; i++) {
+    const document = holders[i]
+    titleScore[document] += rarity * saturate(sums[document])
+    titleRarity[document] += rarity
+    titleTerms[document]++
+    sums[document] = 0
+  }
+  titleForms.count = 0
+}
+
+/** Adds the class, then the word as typed, to the score. */
+function addScores({ rarity, ownRarity }: WeighedTerm, window: Window): void {
+  const { forms, ownForms, score, matched, touched } = window
+  const { sums, holders, count } = forms
+  const ownWeight = OWN_FORM_WEIGHT * ownRarity
+  let { touchedCount } = window
+  for (let i = 0; i < count; i++) {
+    const document = holders[i]
+    const sum = sums[document]
+    const own = ownForms[document]
+    const before = score[document]
+    if (before === 0) touched[touchedCount++] = document
+    matched[document]++
+    const withClass = before + (rarity * sum) / (K1 + sum)
+    score[document] = own > 0 ? withClass + (ownWeight * own) / (K1 + own) : withClass
+    sums[document] = 0
+    ownForms[document] = 0
+  }
+  forms.count = 0
+  window.touchedCount = touchedCount
+}

@@ -1,0 +1,273 @@
+/** The options of a search, checked before anything is read. */
+import { checkOptions, type OptionNames, unknownName } from '../check-options.ts'
+import type { FilterNode } from '../columns/matching-documents.ts'
+import { InvalidOptionError } from '../errors.ts'
+import type { Language, Synonyms } from '../language/language.ts'
+import type { DocumentId } from '../schema/document.ts'
+import { type CheckedFacet, checkFacets, type Facets } from '../schema/facets.ts'
+import { checkFilter, type Filter } from '../schema/filter.ts'
+import { checkBoost, type FieldName, type Schema } from '../schema/schema.ts'
+import type { ColumnName, FieldsOf, TextName } from '../schema/schema-types.ts'
+import { type CheckedSortField, checkSort, type Sort } from '../schema/sort.ts'
+import { type CheckedRecency, checkRecency, type Recency } from './recency.ts'
+
+/** How many words of the question a document must hold: any of them, all, a number, or a share of them such as `'75%'`. */
+export type Match = 'any' | 'all' | number | `${number}%`
+
+/** The options of a search over documents of type `T`, whose schema has the `Fields` and stores the fields `Stored`. */
+export type SearchOptions<T, Fields = FieldsOf<T>, Stored = FieldName<T>> = NamedSearchOptions<
+  TextName<Fields>,
+  ColumnName<Fields>,
+  TextName<Fields> & Stored,
+  Filter<T, Fields>,
+  T
+>
+
+/** The same by the names of fields: those of text, columns, and text that is stored; and the document's type. */
+export interface NamedSearchOptions<Text extends string, Column extends string, Shown, Filter, Document> {
+  /** How many hits to give, 0 to 10,000. Default: 10. */
+  limit?: number
+  /** How many hits to pass over first. Default: 0. */
+  offset?: number
+  /** The `next` of the page before, in place of `offset`: the same question and options go on where that ended. Default: the first page. */
+  after?: string
+  /**
+   * How far to count the documents that match, 1 to `Infinity`. Once more do, `total` is this number and `totalIsLowerBound` true, and documents that come
+   * nowhere near the best are passed over: that takes three fifths of the time at 300,000 documents. With `facets`, `sort`, `recency` or `boostDocument` all are
+   * counted anyway. Default: 10,000.
+   */
+  countUpTo?: number
+  /** How many words of the question a document must hold. Stop words don't count. Default: `'any'`. */
+  match?: Match
+  /** The fields to search in. Default: all. */
+  fields?: readonly Text[]
+  /** Factors that take the place of the schema's for this search. */
+  boost?: { readonly [Name in Text]?: number }
+  /** Whether the last word may be unfinished, as while typing: `négoci` finds `négociations`. Default: false. */
+  prefix?: boolean
+  /**
+   * Typo tolerance for words found neither in the index nor in the language's word list. `'auto'` allows one edit in words of 4 to 7 letters, two from 8
+   * (a swap is one edit), and none in numbers; words of the language are never corrected (`cœur` is not `cour`). `false` takes all words as they are.
+   * Without the word list (see `french({ wordList })`) nothing is corrected. Default: `'auto'`.
+   */
+  fuzzy?: 'auto' | false
+  /**
+   * Whether words that were typed in one piece are read as two (`lecole` as `l’école`, `congépayé` as `congé payé`), if neither the language's word list
+   * nor a document has them. Reported in `correction`. Default: `true`.
+   */
+  split?: boolean
+  /**
+   * Only documents whose columns are like this: `{ section: ['monde', 'europe'], published: { gte: '2019-11' } }`. With a filter, an empty question gives
+   * all that are, in order of insertion. Default: all documents.
+   */
+  filter?: Filter
+  /**
+   * Count which values of fields the matching documents hold: `['section']`, or `{ section: { limit: 10, ignoreOwnFilter: true } }`; numbers and dates
+   * by `ranges`. Most first, then in French order; exact. Default: none.
+   */
+  facets?: Facets<Column>
+  /**
+   * Sort hits by fields, or by `'score'` among them: `{ field: 'published', order: 'desc' }`, or several. Of several keywords the first counts; documents
+   * without a value come last; what is equal stays in order of insertion. Scores leave out closeness then. Default: by score.
+   */
+  sort?: Sort<Column>
+  /** Prefer younger documents by a date field: `{ field: 'published', halfLife: 30 }` (days). Default: no. */
+  recency?: Recency<Column>
+  /**
+   * Multiplies the score of each document that matches by what it returns (0 or more). Reading `document`, its stored fields, costs much more than
+   * reading `id`; a `filter`, `sort` or `recency` costs less than either. Default: no.
+   */
+  boostDocument?: BoostDocument<Document>
+  /** Synonyms for this question, beside those of the language: groups, or one-way pairs. Default: none. */
+  synonyms?: Synonyms
+  /** Give each hit `highlights`: its stored texts with the places that answer the question. Default: none. */
+  highlight?: HighlightFields<Shown>
+  /** Give each hit an `explanation`: its score taken apart. Default: false. */
+  explain?: boolean
+}
+
+/** Gives the factor of a document. */
+export type BoostDocument<T> = (found: { readonly id: DocumentId; readonly document: Partial<T> }) => number
+
+/** Which fields of a hit to highlight. */
+export interface HighlightFields<Name> {
+  /** Text fields that are stored. */
+  fields: readonly Name[]
+  /** Give the best window of so many characters (40 to 10,000) of longer texts; `false` for whole texts. Default: 160. */
+  snippet?: number | false
+}
+
+/** What `similar()` takes of the options of a search. */
+export type SimilarOptions<T> = Pick<SearchOptions<T>, 'limit' | 'offset' | 'fields' | 'boost' | 'countUpTo'>
+
+export const SIMILAR_OPTIONS: OptionNames<SimilarOptions<object>> = {
+  limit: 1,
+  offset: 1,
+  fields: 1,
+  boost: 1,
+  countUpTo: 1,
+}
+
+export const SEARCH_OPTIONS: OptionNames<SearchOptions<object>> = {
+  ...SIMILAR_OPTIONS,
+  after: 1,
+  match: 1,
+  prefix: 1,
+  fuzzy: 1,
+  split: 1,
+  filter: 1,
+  facets: 1,
+  sort: 1,
+  recency: 1,
+  boostDocument: 1,
+  synonyms: 1,
+  highlight: 1,
+  explain: 1,
+}
+const HIGHLIGHT_OPTIONS: OptionNames<HighlightFields<string>> = { fields: 1, snippet: 1 }
+const DEFAULT_COUNT_UP_TO = 10_000
+const MAX_LIMIT = 10_000
+const MAX_OFFSET = 1_000_000
+
+/** Checked options. */
+export interface CheckedSearchOptions {
+  limit: number
+  offset: number
+  countUpTo: number
+  required: (terms: number) => number
+  fields: readonly { index: number; name: string; boost: number; title: boolean }[]
+  widening: { prefix: boolean; fuzzy: boolean }
+  split: boolean
+  filter: FilterNode | undefined
+  facets: readonly CheckedFacet[] | undefined
+  sort: readonly CheckedSortField[] | undefined
+  recency: CheckedRecency | undefined
+  highlight: { fields: readonly string[]; snippet: number | false } | undefined
+  explain: boolean
+}
+
+/** @throws InvalidOptionError that names the option, what came, and what is allowed. */
+export function checkSearchOptions(said: object, schema: Schema, names: object = SEARCH_OPTIONS): CheckedSearchOptions {
+  checkOptions(said, names)
+  const options: SearchOptions<Record<string, unknown>> = said
+  const { boostDocument } = options
+  if (boostDocument !== undefined && typeof boostDocument !== 'function') {
+    throw new InvalidOptionError('boostDocument', boostDocument, 'a function that gives the factor of a document')
+  }
+  return {
+    limit: checkCount('limit', options.limit ?? 10, MAX_LIMIT),
+    offset: checkOffset(options),
+    countUpTo: checkCountUpTo(options.countUpTo ?? DEFAULT_COUNT_UP_TO),
+    required: requiredTerms(options.match ?? 'any'),
+    fields: searchedFields(options.fields, options.boost ?? {}, schema),
+    widening: checkWidening(options.prefix ?? false, options.fuzzy ?? 'auto'),
+    split: checkSwitch('split', options.split ?? true),
+    filter: options.filter === undefined ? undefined : checkFilter(options.filter, schema),
+    facets: options.facets === undefined ? undefined : checkFacets(options.facets, schema),
+    sort: options.sort === undefined ? undefined : checkSort(options.sort, schema),
+    recency: options.recency === undefined ? undefined : checkRecency(options.recency, schema),
+    highlight: options.highlight === undefined ? undefined : checkHighlight(options.highlight, schema),
+    explain: checkSwitch('explain', options.explain ?? false),
+  }
+}
+
+/** What `suggest()` takes. */
+export interface SuggestOptions {
+  /** How many suggestions to give, 0 to 100. Default: 8. */
+  limit?: number
+}
+
+export const SUGGEST_OPTIONS: OptionNames<SuggestOptions> = { limit: 1 }
+const MAX_SUGGESTIONS = 100
+
+/** @throws InvalidOptionError */
+export function checkSuggestOptions(options: SuggestOptions): { limit: number } {
+  checkOptions(options, SUGGEST_OPTIONS)
+  return { limit: checkCount('limit', options.limit ?? 8, MAX_SUGGESTIONS) }
+}
+
+function checkOffset({ offset = 0, after }: { offset?: unknown; after?: unknown }): number {
+  if (after === undefined || offset === 0) return checkCount('offset', offset, MAX_OFFSET)
+  throw new InvalidOptionError('offset', offset, '0 together with the option "after", which says where the page starts')
+}
+
+function checkCount(option: string, value: unknown, most: number): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most) return value
+  throw new InvalidOptionError(option, value, `a whole number from 0 to ${most}`)
+}
+
+function checkCountUpTo(value: unknown): number {
+  if (typeof value === 'number' && value >= 1 && (Number.isSafeInteger(value) || value === Number.POSITIVE_INFINITY)) {
+    return value
+  }
+  throw new InvalidOptionError('countUpTo', value, 'a whole number from 1 on, or Infinity')
+}
+
+function requiredTerms(match: unknown): (terms: number) => number {
+  if (match === 'any') return () => 1
+  if (match === 'all') return terms => terms
+  if (typeof match === 'number' && Number.isInteger(match) && match >= 1) return terms => Math.min(match, terms)
+  const percent = typeof match === 'string' ? /^(\d{1,3}(?:\.\d+)?)\s*%$/.exec(match) : null
+  if (percent !== null && Number(percent[1]) <= 100) {
+    return terms => Math.max(1, Math.ceil((terms * Number(percent[1])) / 100))
+  }
+  throw new InvalidOptionError('match', match, "'any', 'all', a whole number from 1 on, or a share such as '75%'")
+}
+
+function checkWidening(prefix: unknown, fuzzy: unknown): { prefix: boolean; fuzzy: boolean } {
+  if (fuzzy !== 'auto' && fuzzy !== false) throw new InvalidOptionError('fuzzy', fuzzy, "'auto' or false")
+  return { prefix: checkSwitch('prefix', prefix), fuzzy: fuzzy === 'auto' }
+}
+
+function checkSwitch(option: string, value: unknown): boolean {
+  if (typeof value === 'boolean') return value
+  throw new InvalidOptionError(option, value, 'true or false')
+}
+
+function searchedFields(names: unknown, boosts: object, schema: Schema): CheckedSearchOptions['fields'] {
+  const known = schema.fields.map(field => field.name)
+  const wanted = names ?? known
+  if (!Array.isArray(wanted) || wanted.length === 0) {
+    throw new InvalidOptionError('fields', names, `an array of some of: ${known.join(', ')}`)
+  }
+  for (const name of [...wanted, ...Object.keys(boosts)]) {
+    if (!known.includes(name)) throw unknownName(wanted.includes(name) ? 'fields' : 'boost', name, known)
+  }
+  const boostOf = new Map(Object.entries(boosts))
+  for (const [name, boost] of boostOf) checkBoost(`boost.${name}`, boost)
+  return schema.fields.flatMap((field, index) =>
+    wanted.includes(field.name) ? [{ ...field, index, boost: boostOf.get(field.name) ?? field.boost }] : [],
+  )
+}
+
+const DEFAULT_SNIPPET = 160
+const MIN_SNIPPET = 40
+const MAX_SNIPPET = 10_000
+
+function checkHighlight(highlight: unknown, schema: Schema): CheckedSearchOptions['highlight'] {
+  checkOptions(highlight, HIGHLIGHT_OPTIONS, 'highlight', "an object such as { fields: ['title'], snippet: 160 }")
+  const { fields, snippet = DEFAULT_SNIPPET } = highlight
+  const stored = schema.fields.map(field => field.name).filter(name => schema.storeFields.includes(name))
+  const allowed =
+    stored.length === 0
+      ? 'nothing: no text field is in storeFields'
+      : `text fields that are stored: ${stored.join(', ')}`
+  if (!Array.isArray(fields) || fields.length === 0) throw new InvalidOptionError('highlight.fields', fields, allowed)
+  for (const name of fields) if (!stored.includes(name)) throw new InvalidOptionError('highlight.fields', name, allowed)
+  return { fields, snippet: snippet === false ? false : checkSnippetLength('highlight.snippet', snippet) }
+}
+
+/** @throws InvalidOptionError unless `length` is a length for snippets. */
+export function checkSnippetLength(option: string, length: unknown): number {
+  if (typeof length === 'number' && Number.isInteger(length) && length >= MIN_SNIPPET && length <= MAX_SNIPPET) {
+    return length
+  }
+  throw new InvalidOptionError(option, length, `false, or a whole number from ${MIN_SNIPPET} to ${MAX_SNIPPET}`)
+}
+
+/** The language with the synonyms of a question. @throws InvalidOptionError */
+export function languageWith(synonyms: Synonyms | undefined, language: Language): Language {
+  if (synonyms === undefined) return language
+  if (language.withSynonyms !== undefined) return language.withSynonyms(synonyms)
+  throw new InvalidOptionError('synonyms', synonyms, `nothing: the language "${language.definition.name}" takes none`)
+}

@@ -1,0 +1,47 @@
+/** Corrected questions: what was right stays as typed, what was wrong takes the capitals it was typed in. */
+import { expect, test } from 'vitest'
+import { SearchIndex } from '../../src/index.ts'
+
+const index = new SearchIndex<{ id: number; body: string }>({ fields: ['body'] })
+index.addAll([
+  { id: 1, body: 'Le maréchal Haftar marche sur Tripoli ; un cessez-le-feu est négocié.' },
+  { id: 2, body: 'L’été à Saint-Étienne : la canicule inquiète l’Élysée.' },
+  { id: 3, body: 'Lœwy aux prud’hommes.' },
+])
+
+test.each([
+  ['Hafter Tripoli', 'Haftar Tripoli'],
+  ['hafter, Tripli ?', 'haftar, Tripoli ?'],
+  ['HAFTER', 'HAFTAR'],
+  ['l’Élsyée à l’été', 'l’Élysée à l’été'],
+  ['Hafter et Hafter', 'Haftar et Haftar'],
+  ['cesez-le-feu', 'cessez-le-feu'],
+  ['LEWY', 'LŒWY'],
+  ['Prudhomnes', 'Prud’hommes'],
+  ['Haftar Tripoli', undefined],
+  ['haftar tripoli zzzzzz', undefined],
+  ['', undefined],
+])('%s → %s', (question, expected) => expect(index.search(question).correction).toBe(expected))
+
+test('nothing is corrected that was not looked for', () => {
+  expect(index.search('Hafter', { fuzzy: false })).toMatchObject({ correction: undefined, total: 0 })
+})
+
+test('of corrections as near, the one that stands with the other words of the question', () => {
+  const index = new SearchIndex<{ id: number; body: string }>({ fields: ['body'] })
+  index.addAll([
+    { id: 1, body: 'Le marin répare la voile.' },
+    { id: 2, body: 'La voile du marin est déchirée.' },
+    { id: 3, body: 'Le matin, la gare de Limoges s’éveille.' },
+  ])
+  expect(index.search('mazin').correction).toBe('marin')
+  expect(index.search('mazin voile').correction).toBe('marin voile')
+  expect(index.search('gare mazin Limoges').correction).toBe('gare matin Limoges')
+  expect(index.search('Limojes mazin').correction).toBe('Limoges marin')
+  index.remove(3)
+  index.add({ id: 4, body: 'Le matin se lève. À la gare, personne.' })
+  expect(index.search('mazin gare').correction).toBe('matin gare')
+  const cut = SearchIndex.fromBytes<{ id: number; body: string }>(index.toBytes())
+  cut.add({ id: 5, body: 'Le marin est à quai.' })
+  expect(cut.search('mazin gare').correction).toBe('matin gare')
+})

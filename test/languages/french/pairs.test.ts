@@ -1,0 +1,38 @@
+/** The development set of French pairs, where it is at hand: each `+` row is found, each `-` row is apart or below the question's own word. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { scores } from './ask.ts'
+
+const file = join(import.meta.dirname, '../../../../shared/french/pairs.tsv')
+
+if (!existsSync(file)) test.skip('pairs.tsv is not beside the repository: skipped', () => {})
+else {
+  const rows = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(line => /^[+-]\t/.test(line))
+    .map(line => line.split('\t'))
+  const found = rows.filter(([sign]) => sign === '+')
+  const apart = rows.filter(([sign]) => sign === '-')
+
+  describe('found', () => {
+    test.each(found)('%s %s: %s', (_, text, question) => {
+      expect(search([text], question)[0]).toBeGreaterThan(0)
+    })
+  })
+
+  describe('apart, or below', () => {
+    test.each(apart)('%s %s: %s', (_, text, question) => {
+      const [score, own] = search([text, `Voici ${question} ici`], question)
+      expect(score).toBeLessThan(own)
+    })
+  })
+}
+
+/** Questions with a slip, and a spelling that is one letter from the text's (« antiémissile »). */
+const TYPOS = new Set(['haftr', 'hafter', 'anti-missile'])
+
+function search(texts: string[], question: string): number[] {
+  // As the README of the set says: all words required, typos only where there is one, the last word a prefix for `parl` alone.
+  return scores(texts, question, { prefix: question === 'parl', fuzzy: TYPOS.has(question) ? 'auto' : false })
+}

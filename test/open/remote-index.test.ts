@@ -1,0 +1,175 @@
+/** What is read of a file, in how many round trips, and what is kept. */
+import { describe, expect, test } from 'vitest'
+import type { ByteRange } from '../../src/format/checked-bytes.ts'
+import { PAGE_LENGTH } from '../../src/format/layout.ts'
+import { MissingPages } from '../../src/format/paged-bytes.ts'
+import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
+import type { PagedSegment } from '../../src/index/packed/paged-segment.ts'
+import type { ComingReads } from '../../src/index/segment.ts'
+import type { ByteSource } from '../../src/open/byte-source.ts'
+import { coalesce } from '../../src/open/coalesce.ts'
+import { IndexSearcher, openRemote, type RemoteIndex } from '../../src/searcher.ts'
+import { buildParagraphs, type Paragraph } from '../support/articles.ts'
+import { bring, pagedSegment } from '../support/paged.ts'
+
+const file = buildParagraphs()
+const ASKED = 'Haftar Tripoli cessez-le-feu'
+
+/** A source that counts: a round trip is what starts while nothing is under way. */
+class CountedSource implements ByteSource {
+  readonly byteLength = file.length
+  roundTrips = 0
+  bytes = 0
+  reads: [start: number, end: number][] = []
+  private underWay = 0
+
+  async read(start: number, end: number): Promise<Uint8Array> {
+    if (this.underWay++ === 0) this.roundTrips++
+    this.bytes += end - start
+    this.reads.push([start, end])
+    await new Promise(resolve => setTimeout(resolve, 1))
+    this.underWay--
+    return file.slice(start, end)
+  }
+}
+
+async function openCounted(bytes?: number): Promise<{ index: RemoteIndex<Paragraph>; source: CountedSource }> {
+  const source = new CountedSource()
+  return { index: await openRemote<Paragraph>(source, { cache: { bytes } }), source }
+}
+
+/** The pages that `reads` miss. */
+function missing(segment: PagedSegment, reads: ComingReads): readonly number[] {
+  try {
+    segment.announce(reads)
+    return []
+  } catch (error) {
+    if (error instanceof MissingPages) return error.pages
+    throw error
+  }
+}
+
+describe('the pages of a step are a plain value', () => {
+  /** How many pages `reads` miss, and how many of these touch a section, once `here` has come. */
+  function missed(reads: ComingReads, ...here: ComingReads[]) {
+    const { segment, pages } = pagedSegment(file)
+    for (const coming of here) bring(file, pages, missing(segment, coming))
+    const places = missing(segment, reads).map(page => pages.extentOf(page))
+    const { sections } = segment.file
+    const touching = (name: 'classes' | 'postings' | 'checksums' | 'identifierOffsets' | 'storedBlocks' | 'stored') =>
+      places.filter(({ start, end }) => start < sections[name].end && end > sections[name].start).length
+    return { touching, count: places.length }
+  }
+
+  test('words: the way down the table, a level at a time', () => {
+    const words = { classKeys: ['haftar', 'tripoli', 'cess', 'feu'] }
+    const first = missed(words)
+    expect(first.touching('classes')).toBeGreaterThan(0)
+    expect(first.touching('postings')).toBe(0)
+    expect(first.touching('checksums'), 'with their checksums').toBe(1)
+    expect(missed(words, words, words).count, 'nothing once they are here').toBe(0)
+  })
+
+  test('postings: those lists with the norms, the tables by which hits are found, and nothing of what the dictionary holds itself', () => {
+    const whole = new PackedSegment(file)
+    const { sections } = whole.file
+    const fields = [...whole.classes()].flatMap(({ terms }) => terms.flatMap(term => term.fields))
+    const far = fields.filter(({ start, end }) => start > sections.postings.start + 3 * PAGE_LENGTH && end > start)
+    const inline = fields.filter(({ inline }) => inline !== undefined)
+    const { segment, pages } = pagedSegment(file)
+    const { start: body } = pages.extentOf(0)
+    const pageAt = (offset: number) => Math.floor((offset - body) / PAGE_LENGTH)
+    const firstOfChecksums = pageAt(sections.checksums.start - 1) + 1
+    const pagesOf = ({ start, end }: ByteRange) =>
+      Array.from({ length: pageAt(end - 1) - pageAt(start) + 1 }, (_, i) => pageAt(start) + i)
+    const tables = [sections.norms, far[0], sections.identifierOffsets, sections.storedBlocks].flatMap(pagesOf)
+    const ofChecksums = new Set(tables.map(page => firstOfChecksums + Math.floor((page * 4) / PAGE_LENGTH)))
+    expect(missing(segment, { postings: [far[0], ...inline] })).toEqual([...tables, ...ofChecksums])
+  })
+
+  test('documents: their ids and stored fields, the tables first', () => {
+    const asked = { documents: [0, 100, 300] }
+    const first = missed(asked)
+    expect(first.touching('identifierOffsets')).toBeGreaterThan(0)
+    expect(first.touching('storedBlocks')).toBeGreaterThan(0)
+    expect(missed(asked, asked).touching('stored')).toBeGreaterThan(0)
+    expect(missed(asked, asked, asked).count).toBe(0)
+  })
+})
+
+test('opening takes one round trip, a question three at most, and the same again none', async () => {
+  const { index, source } = await openCounted()
+  expect(source.roundTrips).toBe(1)
+  for (const question of [ASKED, 'réforme des retraites', 'glaciers des Alpes']) {
+    source.roundTrips = 0
+    await index.search(question)
+    expect(source.roundTrips).toBeLessThanOrEqual(3)
+  }
+  source.roundTrips = 0
+  await index.search(ASKED)
+  await index.search('glacier')
+  expect(source.roundTrips).toBe(0)
+})
+
+test('words that nothing was asked of are not read', async () => {
+  const { index, source } = await openCounted()
+  await index.search(ASKED)
+  expect(source.bytes).toBeLessThan(file.length / 2)
+})
+
+test('questions asked at once read no byte twice', async () => {
+  const { index, source } = await openCounted()
+  source.reads = []
+  await Promise.all(Array.from({ length: 5 }, () => index.search(ASKED)))
+  const sorted = source.reads.sort(([a], [b]) => a - b)
+  for (const [i, [start]] of sorted.entries()) expect(start).toBeGreaterThanOrEqual(sorted[i - 1]?.[1] ?? 0)
+})
+
+test('what is kept stays within its budget between questions, the latest read first', async () => {
+  const asked = ['Haftar', 'glaciers', 'retraites', 'Paris', 'musique', 'élections', 'cuisine', 'rugby']
+  const { index, source } = await openCounted(200_000)
+  for (const question of asked) await index.search(question)
+  source.bytes = 0
+  await index.search('rugby')
+  expect(source.bytes).toBe(0)
+  const small = await openCounted(0)
+  await small.index.search('rugby')
+  small.source.bytes = 0
+  await small.index.search('rugby')
+  expect(small.source.bytes, 'nothing is kept').toBeGreaterThan(0)
+})
+
+test('has() and get() look an id up', async () => {
+  const { index, source } = await openCounted()
+  const local = IndexSearcher.fromBytes<Paragraph>(file)
+  const [{ id }] = local.search(ASKED).hits
+  expect(await index.get(id)).toEqual(local.get(id))
+  source.roundTrips = 0
+  expect(await index.has(id)).toBe(true)
+  expect(source.roundTrips).toBe(0)
+  source.bytes = 0
+  expect(await index.has('absent')).toBe(false)
+  expect(source.roundTrips).toBeLessThanOrEqual(3)
+  expect(source.bytes, 'not all ids').toBeLessThan(6000)
+})
+
+test('a source that gives less than it was asked for is told so', async () => {
+  const reads = new CountedSource()
+  const short: ByteSource = {
+    byteLength: file.length,
+    read: async (start, end) => (await reads.read(start, end)).subarray(0, start === 0 ? end : 3),
+  }
+  const index = await openRemote(short)
+  await expect(index.search(ASKED)).rejects.toMatchObject({ name: 'InvalidOptionError', option: 'source' })
+})
+
+test('neighbouring pages are asked for together', () => {
+  const ranges = new Map([
+    [0, { start: 0, end: 10 }],
+    [1, { start: 10, end: 20 }],
+    [7, { start: 25, end: 30 }],
+  ])
+  const rangeOf = (page: number) => ranges.get(page) ?? { start: 0, end: 0 }
+  expect(coalesce([0, 1, 7], rangeOf)).toEqual([[0, 1], [7]])
+  expect(coalesce([], rangeOf)).toEqual([])
+})
