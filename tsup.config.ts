@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { copyFile, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
+import { WORD_LIST_FILE } from './src/languages/french/words/installed-word-list.ts'
 
 /** Ships the stop words as the list they come to: stopwords-fr and what is kept out of it are four times as long. */
 export const evaluateStopWords: Plugin = {
@@ -74,8 +75,13 @@ export const library: Options = {
   platform: 'neutral',
   external: [/^node:/],
   esbuildPlugins: [evaluateStopWords],
-  esbuildOptions(options) {
+  esbuildOptions(options, { format }) {
     options.mainFields = ['module', 'main']
+    // CommonJS has __filename in its place (installed-word-list.ts).
+    if (format === 'cjs') options.define = { ...options.define, 'import.meta.url': '""' }
+  },
+  async onSuccess() {
+    await copyFile('index-data/french/word-list.bin', `dist/${WORD_LIST_FILE}`)
   },
 }
 

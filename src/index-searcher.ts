@@ -33,6 +33,7 @@ import {
   type SimilarOptions,
   type SuggestOptions,
 } from './search/search-options.ts'
+import { splitQuery } from './search/split-query.ts'
 
 /** The options of `fromBytes()`. */
 export type OpenOptions = LanguageOptions
@@ -53,6 +54,11 @@ export interface SearchResults<T, Column extends string = FieldName<T>> {
   next?: string | undefined
   /** The question with its typos corrected (`'Haftar Tripoli'` for `'Hafter Tripoli'`), where `fuzzy` found any: what the hits answer. */
   correction: string | undefined
+  /**
+   * The question as it may have been meant, offered and not applied: a word of it may be a misspelling, or be right (a name, an acronym, a rare word that
+   * documents have).
+   */
+  didYouMean?: string | undefined
   tookMs: number
 }
 
@@ -124,11 +130,17 @@ export class IndexSearcher<
     const paged = { state: this.segments.state, asked: [question, orderingOptions(options)] }
     const offset = options.after === undefined ? checked.offset : readCursor(options.after, paged)
     const language = languageWith(options.synonyms, this.segments.language)
-    const { question: asked, condition, required } = compileQuery(question, language, schema, checked.required)
+    const typed = compileQuery(question, language, schema, checked.required)
     const columns = [...(sort ?? []), ...(facets ?? []), ...(recency === undefined ? [] : [recency])]
       .flatMap(({ column }) => column ?? [])
       .concat(filter === undefined ? [] : columnsOf(filter))
-    announceQuery(asked, condition, parts, language, widening, columns)
+    announceQuery(typed.question, typed.condition, parts, language, widening, columns)
+    const split =
+      checked.split && typeof question === 'string' ? splitQuery(question, typed, parts, language) : undefined
+    const meant = split ?? question
+    const compiled = split === undefined ? typed : compileQuery(split, language, schema, checked.required)
+    const { question: asked, condition, required } = compiled
+    if (compiled !== typed) announceQuery(asked, condition, parts, language, widening, columns)
     const admitted = filter && parts.map(({ segment }) => admittedBy(filter, segment))
     const found = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
     const {
@@ -150,6 +162,8 @@ export class IndexSearcher<
       countUpTo,
       widening,
     })
+    const didYouMean =
+      typeof meant === 'string' ? correctQuestion(meant, asked, weighed, parts, language, true) : undefined
     const highlighter = highlight && makeHitHighlighter(asked, weighed, language, highlight, schema)
     const explainer = explain ? makeExplainer(asked, weighed, parts, fields) : undefined
     const wanted = announceHits(ranked.slice(offset), parts)
@@ -162,7 +176,9 @@ export class IndexSearcher<
       hits,
       next: hasMore && hits.length > 0 ? writeCursor(offset + hits.length, paged) : undefined,
       facets: facets && countFacets(facets, parts, found ?? [], filter, admitted),
-      correction: typeof question === 'string' ? correctQuestion(question, asked, weighed, parts, language) : undefined,
+      correction:
+        typeof meant === 'string' ? (correctQuestion(meant, asked, weighed, parts, language) ?? split) : undefined,
+      ...(didYouMean !== undefined && { didYouMean }),
       tookMs: now() - start,
     }
   }

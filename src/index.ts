@@ -12,6 +12,7 @@ export type {
 export { type AnalyzedToken, analyze } from './language/analyze.ts'
 export type { PhraseSynonym, RelatedWord, Relation } from './language/language.ts'
 export { readSynonyms } from './languages/french/read-synonyms.ts'
+export { WordList, type WordListRange } from './languages/french/words/word-list.ts'
 export { type Query, type QueryTerm, type QueryWord, readQuery } from './query/query.ts'
 export type {
   FieldNode,

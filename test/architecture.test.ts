@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   language: ['check-options.ts', 'errors.ts', 'record.ts', 'text'],
   columns: ['check-options.ts', 'errors.ts', 'record.ts', 'text', 'format'],
   schema: ['platform-types.ts', 'check-options.ts', 'errors.ts', 'record.ts', 'columns'],
-  languages: ['check-options.ts', 'errors.ts', 'text', 'language'],
+  languages: ['check-options.ts', 'errors.ts', 'text', 'format', 'language'],
   index: ['check-options.ts', 'errors.ts', 'record.ts', 'text', 'format', 'columns', 'schema', 'language'],
   dictionary: ['text', 'language', 'columns', 'index'],
   query: ['check-options.ts', 'errors.ts', 'text', 'language', 'columns', 'schema', 'index'],

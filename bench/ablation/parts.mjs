@@ -113,7 +113,9 @@ export const PARTS = [
     name: 'repairs of the stemmer',
     off: 'Snowball as it is',
     rebuild: true,
-    edits: [edit('languages/french/words/inflection.ts', 'stemFrench(rewrittenForm(word, folded))', 'stemFrench(folded)')],
+    edits: [
+      edit('languages/french/words/inflection.ts', 'stemFrench(rewrittenForm(word, folded))', 'stemFrench(folded)'),
+    ],
   },
 ]
 

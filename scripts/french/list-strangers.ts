@@ -8,8 +8,8 @@
  * Runs after learn.ts and build-tables.ts, whose keys it compares. A name that is written like a word of the lexicon stays in its class.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { keyApart } from '../../src/languages/french/words/false-friends.ts'
 import { rewriteForm } from '../../src/languages/french/rules/rewriting.ts'
+import { keyApart } from '../../src/languages/french/words/false-friends.ts'
 import { stemFrench } from '../../src/languages/french/words/snowball.ts'
 import { isFunctionWord } from '../../src/languages/french/words/stop-words.ts'
 import { fold } from '../../src/text/fold.ts'

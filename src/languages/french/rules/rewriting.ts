@@ -3,8 +3,9 @@
  *
  * The endings at which to rewrite, and what to write, were learnt from a lexicon (index-data/french/README.md, scripts/french/learn.ts).
  */
-import { longestEnding, packedEndingTree } from '../words/ending-tree.ts'
+
 import { REPAIRS } from '../data/inflection-tables.ts'
+import { longestEnding, packedEndingTree } from '../words/ending-tree.ts'
 
 interface Repair {
   drop: number

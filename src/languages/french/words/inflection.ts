@@ -3,12 +3,12 @@
 import type { RelatedWord } from '../../../language/language.ts'
 import { fold } from '../../../text/fold.ts'
 import { OTHER_SENSE_WEIGHT, SAME_STEM_WEIGHT } from '../../../weights.ts'
+import { OWN_SENSE } from '../data/inflection-tables.ts'
+import { plainEnding, rewriteForm } from '../rules/rewriting.ts'
 import { derivationsOf } from './derivation.ts'
 import { accentWeight, isToldByAccent, keyApart, wordsApart } from './false-friends.ts'
 import { familyOf, hasFamily } from './families.ts'
-import { OWN_SENSE } from '../data/inflection-tables.ts'
 import { areInflections } from './paradigm.ts'
-import { plainEnding, rewriteForm } from '../rules/rewriting.ts'
 import { stemFrench } from './snowball.ts'
 import { isFunctionWord } from './stop-words.ts'
 
@@ -55,7 +55,8 @@ export function inflectionWeight(asked: string, found: string): number {
 
 function formWeight(asked: string, found: string): number {
   if (asked === found) return 1
-  if (hasOwnSense(asked) || hasOwnSense(found)) return withoutPlural(asked) === withoutPlural(found) ? 1 : OTHER_SENSE_WEIGHT
+  if (hasOwnSense(asked) || hasOwnSense(found))
+    return withoutPlural(asked) === withoutPlural(found) ? 1 : OTHER_SENSE_WEIGHT
   const areForms = areInflections(asked, found) || areInflections(rewriteForm(asked), rewriteForm(found))
   return areForms ? 1 : SAME_STEM_WEIGHT
 }
