@@ -135,7 +135,8 @@ export class IndexSearcher<
       .flatMap(({ column }) => column ?? [])
       .concat(filter === undefined ? [] : columnsOf(filter))
     announceQuery(typed.question, typed.condition, parts, language, widening, columns)
-    const split = checked.split && typeof question === 'string' ? splitQuery(question, typed, parts, language) : undefined
+    const split =
+      checked.split && typeof question === 'string' ? splitQuery(question, typed, parts, language) : undefined
     const meant = split ?? question
     const compiled = split === undefined ? typed : compileQuery(split, language, schema, checked.required)
     const { question: asked, condition, required } = compiled

@@ -5,12 +5,7 @@
  * in any order, both saturated. After Y. Rasolofo, J. Savoy, "Term Proximity Scoring for Keyword-Based Retrieval Systems", 2003, with counts
  * in place of distances.
  */
-import {
-  COMPOUND_PROXIMITY_WEIGHT,
-  PROXIMITY_SATURATION,
-  PROXIMITY_WEIGHT,
-  PROXIMITY_WINDOW,
-} from '../weights.ts'
+import { COMPOUND_PROXIMITY_WEIGHT, PROXIMITY_SATURATION, PROXIMITY_WEIGHT, PROXIMITY_WINDOW } from '../weights.ts'
 
 /** How often two words stand together. */
 export interface PairCounts {

@@ -2,7 +2,14 @@
 import { checkOptions, type OptionNames } from '../../check-options.ts'
 import { InvalidOptionError } from '../../errors.ts'
 import { checkStemmer, type Stemmer } from '../../language/definition.ts'
-import type { Json, LanguageDefinition, OneWaySynonym, SynonymGroup, Synonyms, WordLookUp } from '../../language/language.ts'
+import type {
+  Json,
+  LanguageDefinition,
+  OneWaySynonym,
+  SynonymGroup,
+  Synonyms,
+  WordLookUp,
+} from '../../language/language.ts'
 
 /** The options of `french()`. None of them is needed. */
 export interface FrenchOptions {

@@ -8,10 +8,11 @@
  * A block holds stems, each with the number of a *paradigm*: the endings that make its words (`maison` + nothing, `s`). Stems have four letters at
  * least, unless they are a word, and blocks begin where the first four letters change: all stems of a word are in one block.
  */
+
+import { inflateSync } from 'fflate'
 import { CorruptIndexError } from '../../../errors.ts'
 import { ByteReader } from '../../../format/byte-reader.ts'
 import { crc32 } from '../../../format/crc32.ts'
-import { inflateSync } from 'fflate'
 import type { ListedWord, WordLookUp } from '../../../language/language.ts'
 import { fold } from '../../../text/fold.ts'
 
