@@ -7,7 +7,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FORMAT_MAJOR } from '../src/format/layout.ts'
-import '../test/support/word-list.ts'
 import { answersOf, DRAFT_SOURCE, DRAFT_VERSION, writeGolden } from '../test/support/golden.ts'
 import { goldenSources } from './golden/sources.ts'
 
