@@ -35,7 +35,7 @@ import { LONGEST_LOCAL_PART, readDotted, readEmail, readHandle, readUrl } from '
 import { readApostrophe, readSpacedElision } from './apostrophe.ts'
 import { readCompound } from './compound.ts'
 import { readDecade } from './date.ts'
-import { readCountryIdentifier } from './digit-groups.ts'
+import { endOfThousands, readCountryIdentifier } from './digit-groups.ts'
 import { readInclusive } from './inclusive.ts'
 import { readNumber, readPhone, readVersion } from './number.ts'
 import { mayBeginNumber, readNumberWords } from './number-words.ts'
@@ -131,7 +131,11 @@ function readQuestionWord(reading: Reading, start: number, end: number): number 
   SMALL_NUMBER.lastIndex = end
   const number = SMALL_NUMBER.exec(reading.lower)
   if (number !== null && end - start > 2) {
-    pushNamed(reading, start, end, number[1].replace('dix', '10').replace('cinq', '5'), end + number[0].length)
+    const numberEnd = end + number[0].length
+    // The 5 of « été 5 500 » is no number of its own.
+    if (endOfThousands(reading, end + 1, numberEnd) === numberEnd) {
+      pushNamed(reading, start, end, number[1].replace('dix', '10').replace('cinq', '5'), numberEnd)
+    }
   }
   return readSpacedElision(reading, start, end)
 }

@@ -1,43 +1,45 @@
-/** The word list as Node finds it in the package: beside the built files, or in the sources. Read when it is first asked for. */
-import { WordList } from './word-list.ts'
+/**
+ * The word list of the package, in Node: read when a word is first looked up. What reads it is a file of its own (`src/french-words.ts`), so that pages
+ * do not load it.
+ */
+import type { WordLookUp } from '../../../language/language.ts'
 
-/** The file's name in the package: the number is the beginning of the SHA-256 of its bytes. */
-export const WORD_LIST_FILE = 'french-words-25f04b14.bin'
-
-/** Where it may be, from this module: beside the built files, or in the sources. */
-const PLACES = [`./${WORD_LIST_FILE}`, '../../../../index-data/french/word-list.bin']
+/** What `dist/french-words.cjs` has. */
+interface FrenchWords {
+  readWordList(module: string): WordLookUp
+}
 
 /** What the library needs of Node. There is no import of it: the same code runs in pages. */
-interface NodeFileSystem {
-  readFileSync(path: URL): Uint8Array
+interface NodeProcess {
+  getBuiltinModule?(name: 'node:module'): { createRequire(from: string): (path: string) => FrenchWords } | undefined
 }
 
-let list: WordList | undefined
-let isSought = false
+let read = readInstalled
+let list: { value: WordLookUp | undefined } | undefined
 
-/** The list, or undefined outside Node and where the file is missing. */
-export function installedWordList(): WordList | undefined {
-  if (!isSought) {
-    isSought = true
-    list = readInstalled()
-  }
-  return list
+/** The list, or undefined outside Node and if the file is missing. */
+export function installedWordList(): WordLookUp | undefined {
+  list ??= { value: read() }
+  return list.value
 }
 
-function readInstalled(): WordList | undefined {
-  const node = (globalThis as { process?: { getBuiltinModule?(name: string): NodeFileSystem | undefined } }).process
-  const files = node?.getBuiltinModule?.('node:fs')
-  if (files === undefined) return undefined
-  for (const place of PLACES) {
-    let bytes: Uint8Array
-    try {
-      bytes = files.readFileSync(new URL(place, moduleAddress()))
-    } catch {
-      continue
-    }
-    return WordList.fromBytes(bytes)
+/** Reads the list in another way, where the library runs as it is written and not as it is built. */
+export function readWordListBy(reader: () => WordLookUp): void {
+  read = reader
+  list = undefined
+}
+
+function readInstalled(): WordLookUp | undefined {
+  const { process } = globalThis as { process?: NodeProcess }
+  const modules = process?.getBuiltinModule?.('node:module')
+  if (modules === undefined) return undefined
+  try {
+    const here = moduleAddress()
+    return modules.createRequire(here)('./french-words.cjs').readWordList(here)
+  } catch {
+    // A program that was bundled has left the file behind.
+    return undefined
   }
-  return undefined
 }
 
 declare const __filename: string | undefined
