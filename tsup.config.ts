@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { copyFile, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
+import { WORD_LIST_FILE } from './src/french-words.ts'
 
 /** Ships the stop words as the list they come to: stopwords-fr and what is kept out of it are four times as long. */
 export const evaluateStopWords: Plugin = {
@@ -73,8 +74,24 @@ export const library: Options = {
   platform: 'neutral',
   external: [/^node:/],
   esbuildPlugins: [evaluateStopWords],
-  esbuildOptions(options) {
+  esbuildOptions(options, { format }) {
     options.mainFields = ['module', 'main']
+    // CommonJS has __filename in its place (installed-word-list.ts).
+    if (format === 'cjs') options.define = { ...options.define, 'import.meta.url': '""' }
+  },
+}
+
+/** What reads the word list in Node, in a file of its own beside the list: CommonJS, because the library requires it when a word is first looked up. */
+export const frenchWords: Options = {
+  entry: { 'french-words': 'src/french-words.ts' },
+  format: ['cjs'],
+  target: 'node20',
+  platform: 'node',
+  dts: false,
+  clean: false,
+  splitting: false,
+  async onSuccess() {
+    await copyFile('index-data/french/word-list.bin', `dist/${WORD_LIST_FILE}`)
   },
 }
 
@@ -131,4 +148,4 @@ export const plugins: Options = {
   esbuildPlugins: [libraryByName],
 }
 
-export default defineConfig([library, program, plugins])
+export default defineConfig([library, frenchWords, program, plugins])

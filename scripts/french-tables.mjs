@@ -56,16 +56,27 @@ export const QUESTION_WORDS = ${wrapped(rows('question-words').map(([word]) => w
 `,
 )
 
-const isPhrase = ([words]) => words.split(', ').some(word => word.includes(' '))
+writeFileSync(
+  `${root}src/languages/french/data/function-words.ts`,
+  `/** Words of grammar that are no stop words, and that are forms of nothing else. ${note} */
+
+export const FUNCTION_WORDS = ${wrapped(rows('function-words').map(([word]) => word))}
+`,
+)
+
+const isPhrase = ([words]) => words.split(/, | \| |^\| /).some(word => word.includes(' '))
 const phrases = rows('variants').filter(isPhrase)
 for (const [words, weight] of phrases)
   if (Number(weight) !== 0.9) throw new Error(`variants.tsv: "${words}" weighs 0.9`)
 const variants = rows('variants')
   .filter(row => !isPhrase(row))
-  .map(([words, weight]) => `  ['${words.replaceAll(', ', ' ').replaceAll("'", "\\'")}', ${Number(weight)}],`)
+  .map(
+    ([words, weight]) =>
+      `  ['${words.replaceAll(', ', ' ').replace(' | ', '|').replace(/^\| /, '|').replaceAll("'", "\\'")}', ${Number(weight)}],`,
+  )
 writeFileSync(
   `${root}src/languages/french/data/variants.ts`,
-  `/** Spelling variants and abbreviations: words that stand for one another, with a weight. ${note} */
+  `/** Spelling variants and abbreviations: words that stand for one another, with a weight; those behind a bar exactly as they are spelt. ${note} */
 
 // biome-ignore format: one line per group, as in the list
 export const VARIANTS: readonly (readonly [words: string, weight: number])[] = [

@@ -6,6 +6,7 @@ export { DuplicateIdError, InvalidDocumentError } from './errors.ts'
 export { type AnalyzedToken, analyze } from './language/analyze.ts'
 export type { PhraseSynonym, RelatedWord, Relation } from './language/language.ts'
 export { readSynonyms } from './languages/french/read-synonyms.ts'
+export { WordList, type WordListRange } from './languages/french/words/word-list.ts'
 export { type Query, type QueryTerm, type QueryWord, readQuery } from './query/query.ts'
 export type {
   FieldNode,

@@ -25,6 +25,7 @@ import {
   SIMILAR_OPTIONS,
   type SuggestOptions,
 } from './search/search-options.ts'
+import { splitQuery } from './search/split-query.ts'
 
 export class QueryEngine {
   private readonly segments: SegmentList
@@ -46,12 +47,21 @@ export class QueryEngine {
     const paged = { state: this.segments.state, asked: [query, orderingOptions(options)] }
     const offset = options.after === undefined ? checked.offset : readCursor(options.after, paged)
     const language = languageWith(options.synonyms, this.segments.language)
-    const compiled = this.compile(query, language, checked.required)
-    const { condition } = compiled
+    const typed = this.compile(query, language, checked.required)
     const columns = [...(sort ?? []), ...(facets ?? []), ...(recency === undefined ? [] : [recency])]
       .flatMap(({ column }) => column ?? [])
-      .concat(filter === undefined ? [] : columnsOf(filter), condition?.reads.columns ?? [])
-    announceQuery(compiled.query, parts, language, widening, { classKeys: condition?.reads.classKeys ?? [], columns })
+      .concat(filter === undefined ? [] : columnsOf(filter))
+    const announce = ({ query, condition }: typeof typed) => {
+      const { classKeys = [], columns: ofCondition = [] } = condition?.reads ?? {}
+      announceQuery(query, parts, language, widening, { classKeys, columns: [...columns, ...ofCondition] })
+    }
+    announce(typed)
+    const split =
+      checked.split && typeof query === 'string' ? splitQuery(query, typed.query, parts, language) : undefined
+    const meant = split ?? query
+    const compiled = split === undefined ? typed : this.compile(split, language, checked.required)
+    const { condition } = compiled
+    if (compiled !== typed) announce(compiled)
     const admitted = filter && parts.map(({ segment }) => feature('columns').admittedBy(filter, segment))
     const matching = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
     const execution = execute(compiled.query, parts, language, {
@@ -72,6 +82,8 @@ export class QueryEngine {
       widening,
     })
     const { ranked, hasMore, total, isLowerBound, question: weighed } = execution
+    const didYouMean =
+      typeof meant === 'string' ? correctQuestion(meant, compiled.query, weighed, parts, language, true) : undefined
     const highlighter =
       highlight && feature('highlights').makeHitHighlighter(compiled.query, weighed, language, highlight, schema)
     const explainer = explain ? feature('explain').makeExplainer(compiled.query, weighed, parts, fields) : undefined
@@ -86,7 +98,10 @@ export class QueryEngine {
       next: hasMore && hits.length > 0 ? writeCursor(offset + hits.length, paged) : undefined,
       facets: facets && feature('columns').countFacets(facets, parts, matching ?? [], filter, admitted),
       correction:
-        typeof query === 'string' ? correctQuestion(query, compiled.query, weighed, parts, language) : undefined,
+        typeof meant === 'string'
+          ? (correctQuestion(meant, compiled.query, weighed, parts, language) ?? split)
+          : undefined,
+      ...(didYouMean !== undefined && { didYouMean }),
       tookMs: now() - start,
     }
   }

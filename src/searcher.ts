@@ -34,7 +34,15 @@ export { type ToHTMLOptions, toHTML } from './highlight/to-html.ts'
 export { IndexSearcher, type OpenOptions } from './index-searcher.ts'
 export { defineLanguage, type LanguageParts } from './language/define-language.ts'
 export type { LanguageFactory, Stemmer } from './language/definition.ts'
-export type { Language, LanguageDefinition, OneWaySynonym, SynonymGroup, Synonyms } from './language/language.ts'
+export type {
+  Language,
+  LanguageDefinition,
+  ListedWord,
+  OneWaySynonym,
+  SynonymGroup,
+  Synonyms,
+  WordLookUp,
+} from './language/language.ts'
 export type { Operators, Orthography, Typography } from './language/writing.ts'
 export { french } from './languages/french/french.ts'
 export type { FrenchOptions } from './languages/french/options.ts'

@@ -45,6 +45,12 @@ export const MAYBE_UNACCENTED_WEIGHT = 0.6
 /** A word written without accents, for a query with accents: most often the same word in capitals. By judgement. */
 export const WRITTEN_WITHOUT_ACCENTS_WEIGHT = 0.8
 
+/** Another word of the class by derivation, which Snowball joins (`établissement` for `établir`). */
+export const SAME_STEM_WEIGHT = 0.6
+
+/** The rest of its class for a word with a meaning of its own (`droit` for `droite`), and back. By judgement. */
+export const OTHER_SENSE_WEIGHT = 0.4
+
 // Words that a query word also finds. All of them count inside BM25F, with the rarity of the query word.
 
 /** Words that people ask with (`comment`, `peut`), as a share of any other word. 0 to 0.4 compared on seven collections. Gain: 0.0 (cdtn 0.8, cnil −1.1). */
@@ -58,6 +64,9 @@ export const SYNONYM_WEIGHT = 0.7
 
 /** Built-in spellings of several words (`m2` for `mètre carré`). By judgement; gain of variants and numbers together: 0.2. */
 export const PHRASE_WEIGHT = 0.9
+
+/** The parts of a compound such as `sans-papiers`, in a text that has all of them but not as one word. By judgement. */
+export const COMPOUND_PARTS_WEIGHT = 0.7
 
 /** An acronym for its long form, and back: either may mean something else. Gain: 0.0, R@100 up to 1.3 (cnil); at 0.4 legi loses 0.1 (docs/relevance-log.md). */
 export const ACRONYM_WEIGHT = 0.2
@@ -86,8 +95,29 @@ export const FIRST_LETTER_COST = 0.4
 /** How far behind the best a correction may be, in edits. Not measured apart. */
 export const CORRECTION_RANGE = 0.5
 
-/** The best correction, and the next ones. Gain: as for the lengths; queries without typos lose nothing. */
-export const CORRECTION_WEIGHTS: readonly number[] = [1, 0.7, 0.7]
+/** How many corrections of a word count. Not measured apart. */
+export const MOST_CORRECTIONS = 3
+
+/**
+ * A correction if there are several: of 3,521 words misspelt at random, the best candidate was the word meant in 99.5 % if it was alone, in 72 % if not
+ * (docs/french.md).
+ */
+export const CORRECTION_WEIGHT_OF_SEVERAL = 0.7
+
+/** A correction of two edits: it was the word meant in 96 %, measured as above. */
+export const CORRECTION_WEIGHT_TWO_EDITS = 0.95
+
+/** A correction of a word with a capital, which may be a name. By judgement. */
+export const CORRECTION_WEIGHT_OF_CAPITAL = 0.8
+
+/** A correction of a word whose class documents hold: it may be right. By judgement. */
+export const CORRECTION_WEIGHT_IN_CLASS = 0.7
+
+/** A correction by its frequency in the language (0 to 3); the last is for words that are not on the language's list. By judgement. */
+export const CORRECTION_WEIGHT_BY_FREQUENCY: readonly number[] = [0.9, 0.95, 1, 1, 0.9]
+
+/** How many times more documents another word must have for a word that some document has to be asked back. By judgement. */
+export const ASK_BACK_RATIO = 100
 
 /** How many words near a `word~` count, and how much by edits. By judgement: the operator says what is wanted. */
 export const MOST_NEARBY = 50
@@ -97,6 +127,9 @@ export const NEARBY_WEIGHTS: readonly number[] = [1, 0.6, 0.4]
 
 /** What a pair of neighbours adds at most, for each of two counts, as a share of its rarity. */
 export const PROXIMITY_WEIGHT = 0.1
+
+/** What it adds that the parts of a compound of the query stand side by side. Without it, a short text with both parts anywhere often comes first. By judgement. */
+export const COMPOUND_PROXIMITY_WEIGHT = 0.5
 
 /** How soon more pairs stop to help. */
 export const PROXIMITY_SATURATION = 0.4

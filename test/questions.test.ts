@@ -90,7 +90,8 @@ describe('hits', () => {
 describe('highlights', () => {
   test.each<[string, unknown[][]]>([
     ['"le monde entier"', [[1, 'Le monde entier']]],
-    ['"cessez le feu" -signé', [[2, 'cesser', 'feu', 'Cessez le feu']]],
+    ['"cessez le feu" -signé', [[2, 'Cessez le feu']]],
+    ['"le monde" tout', [[3, 'tout', 'le monde'], [1, 'Le monde']]],
     ['title:Tripoli', [[1, 'Tripoli']]],
     ['title:trêve body:Tripoli', [[1, 'trêve'], [2, 'Tripoli']]],
     ['négoc*', [[2, 'négociations']]],

@@ -5,6 +5,9 @@
 import type { AbortSignalLike, FetchOptions, HeadersLike, ResponseLike } from '../src/platform-types.ts'
 
 declare global {
+  interface ImportMeta {
+    url: string
+  }
   class TextEncoder {
     encode(text: string): Uint8Array<ArrayBuffer>
   }

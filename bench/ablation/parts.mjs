@@ -114,11 +114,7 @@ export const PARTS = [
     off: 'Snowball as it is',
     rebuild: true,
     edits: [
-      edit(
-        'languages/french/words/inflection.ts',
-        'keyApart(folded) ?? stemFrench(rewriteForm(folded))',
-        'stemFrench(folded)',
-      ),
+      edit('languages/french/words/inflection.ts', 'stemFrench(rewrittenForm(word, folded))', 'stemFrench(folded)'),
     ],
   },
 ]

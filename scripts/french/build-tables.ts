@@ -5,9 +5,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
-import { endingTree, longestEnding } from '../../src/languages/french/words/ending-tree.ts'
+import { longestEnding, packedEndingTree } from '../../src/languages/french/words/ending-tree.ts'
 import { stemFrench } from '../../src/languages/french/words/snowball.ts'
 import { fold } from '../../src/text/fold.ts'
+import { writeEndings } from './write-endings.ts'
 
 const FOLDER = 'index-data/french'
 const TARGET = 'src/languages/french/data/inflection-tables.ts'
@@ -18,13 +19,22 @@ function rows(file: string): string[] {
     .filter(line => line !== '' && !line.startsWith('#'))
 }
 
-const repairs = rows('repairs.txt')
+const repairs = rows('repairs.txt').map(line => {
+  const [operation, ...endings] = line.split(' ')
+  return `${operation} ${writeEndings(endings)}`
+})
 const falseFriends = rows('false-friends.tsv').map(line => line.split('\t'))
 const ofKind = (kind: string) => falseFriends.filter(([of]) => of === kind).map(([, words]) => words)
-const apart = [...ofKind('apart')].sort()
+const apart = [...ofKind('apart'), ...rows('names.txt')].sort()
+
+const inOne = new Set<string>()
+for (const word of apart.flatMap(line => line.split(' '))) {
+  if (inOne.has(word)) throw new Error(`${word} has two classes of its own`)
+  inOne.add(word)
+}
 
 // The key as inflection.ts makes it, from the tables at hand.
-const tree = endingTree(repairs.map(line => line.slice(line.indexOf(' ') + 1)))
+const tree = packedEndingTree(repairs.map(line => line.slice(line.indexOf(' ') + 1)))
 const ownClass = new Map(apart.flatMap(line => line.split(' ').map(word => [word, `=${line.split(' ')[0]}`] as const)))
 function key(word: string): string {
   const folded = fold(word.replace(/[-']/g, ''))
@@ -64,7 +74,11 @@ function shorten(first: string, other: string): string {
 }
 
 const tables: [string, string, string][] = [
-  ['REPAIRS', 'How many letters to drop and what to add, then the endings at which to do so.', repairs.join('\n')],
+  [
+    'REPAIRS',
+    'How many letters to drop and what to add, then the endings at which to do so, as ending-tree.ts reads them.',
+    repairs.join('\n'),
+  ],
   ['APART', 'Folded words that have a class of their own, a class a line.', apart.join('\n')],
   [
     'TOLD_BY_ACCENT',
@@ -72,9 +86,19 @@ const tables: [string, string, string][] = [
     [ofKind('accent').join(' '), ofKind('accent-only').join(' ')].join('\n'),
   ],
   [
+    'OWN_SENSE',
+    'Folded words that mean something else than the rest of their class, between spaces.',
+    ` ${ofKind('sense').sort().join(' ')} `,
+  ],
+  [
     'FAMILIES',
     'Families: a word, then others as what they drop of it and add, or whole; or what to drop and add, then words that do so.',
     families.join('\n'),
+  ],
+  [
+    'DERIVATIONS',
+    'Words derived from one another: the ending of the base, of its key, of the derived word, of its key (- is none), then the stems, * any.',
+    rows('derivations.txt').join('\n'),
   ],
 ]
 const source = tables.map(([name, about, text]) => `/** ${about} */\nexport const ${name} = \`${text}\`\n`).join('\n')

@@ -4,12 +4,13 @@
  *   npx esbuild scripts/french/evaluate.ts --bundle --platform=node --format=esm --outfile=evaluate.mjs
  *   node evaluate.mjs lexicon/usr/share/hunspell/fr frequencies.tsv
  *
- * Only forms of one lemma that people write (2 on the Zipf scale and more) are judged. Under-stemming: pairs of forms of a lemma that have different keys,
+ * Only forms of one lemma, no function words, that people write (2 on the Zipf scale and more) are judged. Under-stemming: pairs of forms of a lemma that have different keys,
  * in per cent of such pairs. Over-stemming: pairs of lemmas that share a key. (C. D. Paice, "Method for evaluation of stemming algorithms based
  * on error counting", 1996, whose over-stemming counts families too: read it as a difference.)
  */
 import { stemKey } from '../../src/languages/french/words/inflection.ts'
 import { stemFrench } from '../../src/languages/french/words/snowball.ts'
+import { isFunctionWord } from '../../src/languages/french/words/stop-words.ts'
 import { fold } from '../../src/text/fold.ts'
 import { readFrequencies, readLexicon } from './lexicon.ts'
 
@@ -17,7 +18,7 @@ const [lexiconPath, frequencyPath] = process.argv.slice(2)
 const frequencies = readFrequencies(frequencyPath)
 const lemmasOf = new Map<string, Set<string>>()
 for (const { form, lemma, wordClass } of readLexicon(lexiconPath)) {
-  if (wordClass === 'npr' || !/^\p{L}+$/u.test(form)) continue
+  if (wordClass === 'npr' || !/^\p{L}+$/u.test(form) || isFunctionWord(form)) continue
   const lemmas = lemmasOf.get(form)
   if (lemmas) lemmas.add(lemma)
   else lemmasOf.set(form, new Set([lemma]))

@@ -10,22 +10,13 @@
 import { stemFrench } from '../../src/languages/french/words/snowball.ts'
 import { fold } from '../../src/text/fold.ts'
 import type { Reading } from './lexicon.ts'
+import { type Decisions, rightKeys } from './paradigms.ts'
 
 /** Rewrites the end of a word: drops `drop` letters, adds `add`. `NOTHING` leaves the word to Snowball. */
 export interface Rule {
   ending: string
   drop: number
   add: string
-}
-
-export interface LearningOptions {
-  ruleCost: number
-  /** Written as in the dictionary; their forms are left to Snowball. */
-  leaveAlone: ReadonlySet<string>
-  /** Folded form → lemma whose key it must get, or '' where it must be left to Snowball. */
-  decisions: ReadonlyMap<string, string>
-  /** Folded words that have a class of their own: no rule is wanted for them. */
-  apart: ReadonlySet<string>
 }
 
 interface Word {
@@ -36,6 +27,21 @@ interface Word {
 }
 
 const NOTHING = '0'
+/** One in so many of the forms that the list of frequencies lacks. */
+const RARE_SAMPLE = 4
+const RARE_COST = 0.1
+/** Feminines that are made every day: a rule must find those that no lexicon has. */
+const PRODUCTIVE = /..(?:euse|iere)s?$/
+const PRODUCTIVE_COST = 0.5
+/** Forms from here on the Zipf scale get a rule of their own if no other serves. */
+const FREQUENT = 2.8
+const FREQUENT_COST = 2
+/** So do the plurals and feminines of nouns, adjectives and participles from here on: a paradigm is not broken for a rule's sake. */
+const INFLECTED = 2.2
+const INFLECTED_COST = 2.6
+/** What a hand has decided is not given up for a rule. */
+const DECIDED_COST = 3
+const IRREGULAR_COST = 1.3
 /** Verbs of the third group, whose rarer forms are worth a rule too. */
 const THIRD_GROUP = /(?:oir|[^e]re|enir|ourir|frir|vrir|tir|querir|vir|^aller)$/
 const PLAIN = /^[a-z]+$/
@@ -61,56 +67,37 @@ export function foldFrequencies(frequencies: ReadonlyMap<string, number>): Map<s
 export function trainingWords(
   lexicon: readonly Reading[],
   frequencies: ReadonlyMap<string, number>,
-  options: LearningOptions,
+  decisions: Decisions,
 ): Word[] {
   const folded = foldFrequencies(frequencies)
-  const readings = new Map<string, Map<string, Reading>>()
+  const zipfOf = (word: string) => folded.get(word) ?? 0
+  const readings = new Map<string, Reading[]>()
   for (const reading of lexicon) {
     const key = fold(reading.form)
-    if (!PLAIN.test(key) || options.apart.has(key)) continue
-    let known = readings.get(key)
-    if (known === undefined) readings.set(key, (known = new Map()))
-    known.set(name(reading), reading)
+    if (!PLAIN.test(key) || reading.wordClass === 'npr') continue
+    const list = readings.get(key)
+    if (list === undefined) readings.set(key, [reading])
+    else list.push(reading)
   }
-  const typical = typicalFrequencies(readings, folded)
   const words: Word[] = []
-  for (const [word, known] of readings) {
-    const zipf = folded.get(word) ?? 0
-    const right = rightKeys(word, [...known.values()], typical, options)
-    // Forms that are hardly ever written still say which rules are safe: one in ten is enough.
-    let cost = Math.max(zipf - 1.5, 0.1)
-    if (zipf >= 2 && isIrregular(word, [...known.values()])) cost += 1.3
-    if (decision(word, options) !== undefined) cost += 3
-    if (zipf === 0 && hash(word) % 20 !== 0) continue
-    words.push({ word, right, cost, rewritings: rewritings(word, [...known.values()], right, decision(word, options)) })
+  const { right, groups } = rightKeys(lexicon, zipfOf, decisions)
+  for (const [word, keys] of right) {
+    const zipf = zipfOf(word)
+    // Forms that are hardly ever written still say which rules are safe: a few are enough.
+    const isProductive = PRODUCTIVE.test(word)
+    if (zipf === 0 && !isProductive && hash(word) % RARE_SAMPLE !== 0) continue
+    const known = readings.get(word) ?? []
+    let cost = Math.max(zipf - 1.5, isProductive ? PRODUCTIVE_COST : RARE_COST)
+    if (zipf >= FREQUENT) cost += FREQUENT_COST
+    else if (zipf >= INFLECTED && groups.has(word)) cost = Math.max(cost, INFLECTED_COST)
+    else if (zipf >= 2 && isIrregular(word, known)) cost += IRREGULAR_COST
+    if (decisions.lemmas.has(word)) cost += DECIDED_COST
+    words.push({ word, right: keys, cost, rewritings: rewritings(word, known, keys) })
   }
   for (const [word, zipf] of folded)
-    if (zipf >= 2 && !readings.has(word) && PLAIN.test(word) && word.length > 2)
+    if (zipf >= 2 && !right.has(word) && !decisions.apart.has(word) && PLAIN.test(word) && word.length > 2)
       words.push({ word, right: new Set([stem(word)]), cost: Math.max(zipf - 1.5, 0.1) * 0.25, rewritings: [] })
   return words
-}
-
-function name(reading: Reading): string {
-  return reading.wordClass === 'v' ? `${reading.lemma}/v` : reading.lemma
-}
-
-/** How frequent a form of a lemma typically is: the mean over its forms that are forms of nothing else. */
-function typicalFrequencies(
-  readings: ReadonlyMap<string, ReadonlyMap<string, Reading>>,
-  folded: ReadonlyMap<string, number>,
-): Map<string, number> {
-  const sums = new Map<string, [number, number]>()
-  for (const [word, known] of readings) {
-    const lemmas = new Set([...known.keys()])
-    if (lemmas.size > 1) continue
-    for (const lemma of lemmas) {
-      const sum = sums.get(lemma) ?? [0, 0]
-      sum[0] += 10 ** (folded.get(word) ?? 0)
-      sum[1]++
-      sums.set(lemma, sum)
-    }
-  }
-  return new Map([...sums].map(([lemma, [sum, count]]) => [lemma, sum / count]))
 }
 
 /** Whether the word is a form that people learn by heart: of a verb of the third group, or a plural or feminine that adds no mere -s or -e. */
@@ -118,41 +105,8 @@ function isIrregular(word: string, known: readonly Reading[]): boolean {
   return known.every(({ lemma, wordClass }) => {
     const plain = fold(lemma)
     if (wordClass === 'v') return THIRD_GROUP.test(plain)
-    return wordClass !== 'npr' && !(word.startsWith(plain) && /^e?s?$/.test(word.slice(plain.length)))
+    return !(word.startsWith(plain) && /^e?s?$/.test(word.slice(plain.length)))
   })
-}
-
-function decision(word: string, options: LearningOptions): string | undefined {
-  return options.decisions.get(word)
-}
-
-function rightKeys(
-  word: string,
-  known: readonly Reading[],
-  typical: ReadonlyMap<string, number>,
-  options: LearningOptions,
-): Set<string> {
-  const keyOf = (reading: Reading) => stem(fold(reading.lemma))
-  const decided = decision(word, options)
-  if (decided !== undefined) return new Set([stem(decided === '' ? word : fold(decided))])
-  if (known.some(reading => options.leaveAlone.has(reading.lemma))) return new Set([stem(word)])
-  const asVerb = known.filter(reading => reading.wordClass === 'v')
-  const others = known.filter(reading => reading.wordClass !== 'v')
-  const keys = new Set(known.map(keyOf))
-  if (keys.size === 1) return keys
-  // A noun's or adjective's own form stays with it: joining it to a verb's class would bring in what the reader didn't mean. Only where the
-  // verb is far more frequent (`vont`, `peut`) is the form the verb's.
-  if (others.length > 0 && asVerb.length > 0) {
-    // A noun whose every form is a verb's form too tells nothing: it may be the more frequent one.
-    const weight = (readings: readonly Reading[]) =>
-      Math.max(...readings.map(r => typical.get(name(r)) ?? (r.wordClass === 'v' ? 0 : Number.POSITIVE_INFINITY)))
-    const nouns = new Set(others.map(keyOf))
-    if (weight(others) * 30 < weight(asVerb)) return new Set(asVerb.map(keyOf))
-    nouns.add(stem(word))
-    return nouns
-  }
-  keys.add(stem(word))
-  return keys
 }
 
 function hash(word: string): number {
@@ -163,25 +117,18 @@ function hash(word: string): number {
 
 const GENERAL_ADDITIONS = ['', 'e', 'r', 'er', 'ir', 're', 'al', 'l', 'eur', 'ier', 'x']
 
-function rewritings(
-  word: string,
-  known: readonly Reading[],
-  right: ReadonlySet<string>,
-  decided: string | undefined,
-): string[] {
+function rewritings(word: string, known: readonly Reading[], right: ReadonlySet<string>): string[] {
   if (right.has(stem(word))) return []
   const found = new Set<string>()
-  for (let drop = 0; drop <= 4 && drop < word.length; drop++)
-    for (const add of GENERAL_ADDITIONS) if (right.has(stem(apply(word, `${drop}${add}`)))) found.add(`${drop}${add}`)
-  for (const reading of known) {
-    for (const target of [fold(reading.lemma), ...(decided ? [fold(decided)] : []), ...right]) {
-      if (!PLAIN.test(target)) continue
-      let common = 0
-      while (common < word.length && common < target.length && word[common] === target[common]) common++
-      for (let keep = common; keep >= Math.max(0, common - 2); keep--)
-        if (word.length - keep <= 9)
-          for (const more of ['', 'e', 'er']) found.add(`${word.length - keep}${target.slice(keep)}${more}`)
-    }
+  for (let drop = 0; drop <= 6 && drop < word.length; drop++)
+    for (const add of GENERAL_ADDITIONS) found.add(`${drop}${add}`)
+  for (const target of [...known.map(reading => fold(reading.lemma)), ...right]) {
+    if (!PLAIN.test(target)) continue
+    let common = 0
+    while (common < word.length && common < target.length && word[common] === target[common]) common++
+    for (let keep = common; keep >= Math.max(0, common - 2); keep--)
+      if (word.length - keep <= 9)
+        for (const more of ['', 'e', 'er']) found.add(`${word.length - keep}${target.slice(keep)}${more}`)
   }
   return [...found].filter(operation => right.has(stem(apply(word, operation))))
 }
@@ -248,7 +195,7 @@ function prune(words: readonly Word[]): Word[] {
 }
 
 /** The rules that cost least in all. */
-export function learn(words: readonly Word[], options: LearningOptions): Rule[] {
+export function learn(words: readonly Word[], ruleCost: number): Rule[] {
   const wrong = (word: Word, operation: string): number => {
     if (word.right.has(stem(apply(word.word, operation)))) return 0
     return operation === NOTHING ? word.cost : word.cost * 2.5
@@ -265,10 +212,10 @@ export function learn(words: readonly Word[], options: LearningOptions): Rule[] 
     if (best !== undefined) return best
     best = { cost: under(node, inherited, depth), operation: inherited }
     // Endings of one letter say nothing of French.
-    if (best.cost > options.ruleCost && depth >= 2)
+    if (best.cost > ruleCost && depth >= 2)
       for (const operation of [NOTHING, ...candidates(node)]) {
         if (operation === inherited) continue
-        const cost = under(node, operation, depth) + options.ruleCost
+        const cost = under(node, operation, depth) + ruleCost
         if (cost < best.cost) best = { cost, operation }
       }
     if (node.wanted !== undefined || best.operation !== inherited) node.plans.set(inherited, best)

@@ -4,11 +4,13 @@
  * The commands, from the sources on, are in index-data/french/README.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { isFunctionWord } from '../../src/languages/french/words/stop-words.ts'
 import { learn, trainingWords } from './learn-repairs.ts'
 import { readFrequencies, readLexicon } from './lexicon.ts'
 
 const [lexiconPath, frequencyPath] = process.argv.slice(2)
 const DECISIONS = 'index-data/french/form-decisions.tsv'
+const RULE_COST = 2.5
 const TARGET = 'index-data/french/repairs.txt'
 
 const decisions = new Map<string, string>()
@@ -21,9 +23,12 @@ for (const line of readFileSync('index-data/french/false-friends.tsv', 'utf8').s
   const [kind, words] = line.split('\t')
   if (kind === 'apart') for (const word of words.split(' ')) apart.add(word).add(`${word}s`)
 }
-const options = { ruleCost: 2.5, leaveAlone: new Set(['être', 'avoir']), decisions, apart }
-const words = trainingWords(readLexicon(lexiconPath), readFrequencies(frequencyPath), options)
-const rules = learn(words, options)
+const words = trainingWords(readLexicon(lexiconPath), readFrequencies(frequencyPath), {
+  lemmas: decisions,
+  apart,
+  isFunctionWord,
+})
+const rules = learn(words, RULE_COST)
 
 const lists = new Map<string, string[]>()
 for (const { ending, drop, add } of rules) {

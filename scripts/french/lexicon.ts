@@ -7,12 +7,15 @@ export interface Reading {
   lemma: string
   /** `v` for verbs, else the dictionary's own word class: `nom`, `adj`, `adv`, `npr`… */
   wordClass: string
+  /** Whether it is a participle of a verb, past or present. */
+  isParticiple: boolean
 }
 
 interface SuffixRule {
   strip: string
   add: string
   condition: RegExp
+  isParticiple: boolean
 }
 
 /**
@@ -28,6 +31,7 @@ export function readLexicon(path: string): Reading[] {
       strip: parts[2] === '0' ? '' : parts[2],
       add: parts[3].split('/')[0].replace(/^0$/, ''),
       condition: new RegExp(`(?:${parts[4]})$`),
+      isParticiple: parts.includes('po:ppas') || parts.includes('po:ppre'),
     }
     const known = rules.get(parts[1])
     if (known) known.push(rule)
@@ -43,14 +47,17 @@ export function readLexicon(path: string): Reading[] {
     const classes = morphology.filter(field => field.startsWith('po:')).map(field => field.slice(3))
     const name = lemma !== lemma.toLowerCase()
     for (const wordClass of new Set(classes.map(text => (/^v[0-3]/.test(text) ? 'v' : name ? 'npr' : text)))) {
-      const push = (form: string) => {
-        const reading = { form: form.toLowerCase(), lemma: lemma.toLowerCase(), wordClass }
-        readings.set(`${reading.form} ${reading.lemma} ${wordClass}`, reading)
+      const push = (form: string, isParticiple = false) => {
+        const reading = { form: form.toLowerCase(), lemma: lemma.toLowerCase(), wordClass, isParticiple }
+        const key = `${reading.form} ${reading.lemma} ${wordClass}`
+        if (isParticiple || !readings.has(key)) readings.set(key, reading)
       }
       if (!flags.includes('()')) push(lemma)
       for (const flag of flags)
-        for (const { strip, add, condition } of rules.get(flag) ?? [])
-          if (lemma.endsWith(strip) && condition.test(lemma)) push(lemma.slice(0, lemma.length - strip.length) + add)
+        for (const { strip, add, condition, isParticiple } of rules.get(flag) ?? [])
+          if (lemma.endsWith(strip) && condition.test(lemma)) {
+            push(lemma.slice(0, lemma.length - strip.length) + add, isParticiple && wordClass === 'v')
+          }
     }
   }
   return [...readings.values()]

@@ -3,6 +3,7 @@
 import type { Segment } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
+import { fold } from '../text/fold.ts'
 import { holders } from './holders.ts'
 import { mostUsed } from './most-used.ts'
 import { SortedWords } from './near-words.ts'
@@ -14,6 +15,8 @@ export interface NearUsedWord extends RankedWord {
 }
 
 export interface Vocabulary {
+  /** How many documents hold a word in this spelling, accents aside; one that holds several spellings may count more than once. */
+  usesOf(word: string): number
   /** The words whose folded spelling starts with `prefix` (folded) and that some document holds, most used first, then in order of the folded spelling. */
   startingWith(prefix: string): Iterable<RankedWord>
   /** The words whose spelling in one piece (`pieceOf`) is at most `most` edits from `typed` and that some document holds, each once, in any order. */
@@ -27,6 +30,7 @@ export function pieceOf(folded: string): string {
 
 export function vocabularyOf(parts: readonly SegmentView[], language: Language): Vocabulary {
   return {
+    usesOf: word => parts.reduce((sum, part) => sum + spellingHolders(part, word, language), 0),
     startingWith: prefix => sumWords(parts, language, prefix),
     near: (typed, most) => nearWords(parts, language, typed, most),
   }
@@ -71,6 +75,15 @@ function scan(segment: Segment, prefix: string, most: number): RankedWord[] {
     return words.length < most
   })
   return words
+}
+
+/** How many documents hold the word, with these accents or others, and were not removed. */
+function spellingHolders(part: SegmentView, word: string, language: Language): number {
+  const folded = fold(word)
+  const terms = part.segment.wordClass(language.key(word))?.terms ?? []
+  return terms
+    .filter(term => fold(term.word) === folded)
+    .reduce((sum, term) => sum + holders(part, term.documentFrequency, [term]), 0)
 }
 
 /** How many documents hold the word and were not removed. */

@@ -7,19 +7,25 @@ import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
 import type { WeighedQuery, WeighedTerm } from '../search/weigh.ts'
 
-/** `text` with its misspelt words corrected, each in the capitals it was typed in; undefined where no word of it was taken for a typo. */
+/**
+ * `text` with its misspelt words corrected, each in the capitals it was typed in; undefined if no word of it was taken for a misspelling.
+ *
+ * @param isOffered whether to take the corrections that are only offered as well; undefined if there are none of those
+ */
 export function correctQuestion(
   text: string,
   { sequence }: Query,
   { terms }: WeighedQuery,
   parts: readonly SegmentView[],
   language: Language,
+  isOffered = false,
 ): string | undefined {
+  if (isOffered && !terms.some(({ offers }) => offers.length > 0)) return undefined
   const chosen = new Map<number, string>()
   let corrected = ''
   let copied = 0
   for (const { term, start, end } of sequence) {
-    const { corrections } = terms[term]
+    const corrections = isOffered ? [...terms[term].corrections, ...terms[term].offers] : terms[term].corrections
     if (corrections.length === 0 || start < 0) continue
     const others = terms.filter(other => other !== terms[term] && other.corrections.length === 0)
     const correction = chosen.get(term) ?? fittingBest(corrections, others, parts, language)

@@ -19,6 +19,11 @@ export interface ResultsOfHits<HitType> {
   next?: string | undefined
   /** The query with its typos corrected (`'Haftar Tripoli'` for `'Hafter Tripoli'`) if `fuzzy` corrected any: what the hits answer. */
   correction: string | undefined
+  /**
+   * The query as it may have been meant, offered and not applied: a word of it may be a misspelling, or be right (a name, an acronym, a rare word that
+   * documents have).
+   */
+  didYouMean?: string | undefined
   /** In milliseconds. */
   tookMs: number
 }

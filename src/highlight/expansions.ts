@@ -63,7 +63,14 @@ export function expansionsFor(
   }
 }
 
-function candidatesByKey({ terms }: Query, language: Language, field: number | undefined): Map<string, Candidate[]> {
+/** The terms that stand in quotes alone: only their phrase is marked, not its words elsewhere. */
+function termsOfPhrases({ terms, phrases = [] }: Query): ReadonlySet<number> {
+  return new Set(phrases.flatMap(phrase => phrase.terms.filter(term => terms[term].quoted)))
+}
+
+function candidatesByKey(query: Query, language: Language, field: number | undefined): Map<string, Candidate[]> {
+  const { terms } = query
+  const ofPhrases = termsOfPhrases(query)
   const byKey = new Map<string, Candidate[]>()
   const add = (key: string, candidate: Candidate) => {
     const others = byKey.get(key)
@@ -73,7 +80,7 @@ function candidatesByKey({ terms }: Query, language: Language, field: number | u
   // A false friend that search gives no weight is no match for the reader either.
   const counts = (asked: string) => (found: string) => Math.round(language.classWeight(asked, found) * WEIGHT_UNIT) > 0
   terms.forEach((asked, term) => {
-    if (!countsIn(asked, field)) return
+    if (!countsIn(asked, field) || ofPhrases.has(term)) return
     const { word, key, wholes, joined = [], substitutes } = asked
     add(key, { term, isRelated: false, accepts: counts(word) })
     for (const whole of [...wholes, ...joined])

@@ -45,6 +45,8 @@ const PART_NAMES: OptionNames<LanguageParts> = {
   classOptions: 1,
   tokenize: 1,
   tokenizeQuery: 1,
+  wordList: 1,
+  droppedElision: 1,
   withSynonyms: 1,
   operators: 1,
   typography: 1,

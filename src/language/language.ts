@@ -5,6 +5,20 @@ import type { Operators, Orthography, Typography } from './writing.ts'
 /** How one word of the index relates to a word of the question, strongest first. */
 export type Relation = 'same' | 'accents' | 'stem' | 'variant' | 'synonym' | 'family' | 'prefix' | 'typo'
 
+/** What the list of a language's words knows of one. */
+export interface ListedWord {
+  /** How often people write it: 0 hardly ever, 1 below 1 in a million words, 2 below 10, 3 more. */
+  frequency: number
+  /** It is a name of a person, a place, a brand; some names are words as well. */
+  isName: boolean
+}
+
+/** The list of a language's words, which corrections are checked against. */
+export interface WordLookUp {
+  /** What the list knows of a word; undefined if it is not a word of the language. Accents, hyphens and apostrophes do not count. */
+  lookUp(word: string): ListedWord | undefined
+}
+
 /** Another word that a question word stands for. */
 export interface RelatedWord {
   /** A word as the dictionary writes it. Its whole class is meant when `wholeClass` is true. */
@@ -77,6 +91,10 @@ export interface Language {
   isStopWord(word: string): boolean
   /** Whether the language is sure that this is a word of its own: it is never taken for a typo of another one, even where no document has it. */
   isKnownWord(word: string): boolean
+  /** The list of the language's words; undefined if it is not there. Nothing is corrected or split without it. Default: none. */
+  wordList?(): WordLookUp | undefined
+  /** The elided word that a word begins with if its apostrophe was left out, and the rest: `l` and `ecole` for `lecole`. Default: none. */
+  droppedElision?(word: string): readonly [elided: string, rest: string] | undefined
   /** How much a word of a question counts: 1, less for words that people ask with (`comment`, `bonjour`). */
   queryWeight(word: string): number
   /**

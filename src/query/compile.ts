@@ -101,8 +101,9 @@ class Compiler {
 
   compile(tree: QueryNode): CompiledQuery {
     const { wishes, demands, limits } = this.sides(tree.type === 'group' ? tree.of : [tree], undefined)
-    // Words alone: the executor counts them while it scores.
-    const areCounted = demands.length === 0 && wishes.size > 0
+    // Words alone: the executor counts them while it scores. It counts all alike, so not where some need not be held.
+    const needed = this.needed(wishes, demands.length)
+    const areCounted = demands.length === 0 && wishes.size > 0 && (needed === wishes || this.required(wishes.size) <= 1)
     const condition = combine('and', [...demands, ...this.least(wishes, demands.length, areCounted), ...limits])
     const read = this.reader.question()
     const question = this.phrases.length === 0 ? read : { ...read, phrases: this.phrases }
@@ -127,8 +128,15 @@ class Compiler {
 
   /** Each demand counts as a word that is held. */
   private least(wishes: ReadonlySet<number>, demands: number, areCounted = false): Condition[] {
-    const least = areCounted ? 0 : this.required(wishes.size + demands) - demands
-    return least > 0 && wishes.size > 0 ? [{ type: 'terms', terms: [...wishes], least }] : []
+    const needed = this.needed(wishes, demands)
+    const least = areCounted ? 0 : this.required(needed.size + demands) - demands
+    return least > 0 && needed.size > 0 ? [{ type: 'terms', terms: [...needed], least }] : []
+  }
+
+  /** Of the words, those that say what is asked for: words that people ask with (`comment`, `faut-il`) need not be held where any other is left. */
+  private needed(wishes: ReadonlySet<number>, demands = 0): ReadonlySet<number> {
+    const telling = new Set([...wishes].filter(term => this.reader.weightOf(term) === 1))
+    return telling.size === wishes.size || telling.size + demands === 0 ? wishes : telling
   }
 
   /** The terms of what `isWish` says is one. */
@@ -155,8 +163,9 @@ class Compiler {
         if (!isWanted) return this.forms(node, field)
         const terms = this.read(node, field)
         // What is typed as one word is held whole, whatever it is made of: cessez-le-feu.
-        const least = isSeveral(node) ? this.required(terms.length) : terms.length
-        return terms.length === 0 ? undefined : { type: 'terms', terms, least }
+        const needed = [...this.needed(new Set(terms))]
+        const least = isSeveral(node) ? this.required(needed.length) : needed.length
+        return needed.length === 0 ? undefined : { type: 'terms', terms: needed, least }
       }
       case 'phrase': {
         const phrase = this.phrase(node.text, node.near, field)

@@ -1,6 +1,7 @@
 /** What a question asks for: its distinct words in order, without stop words where anything else is left. */
 import type { Language, PhraseSynonym } from '../language/language.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
+import { COMPOUND_PARTS_WEIGHT } from '../weights.ts'
 
 /** How a word is looked for beyond itself and its class. */
 export interface TermWidening {
@@ -28,6 +29,8 @@ export interface QueryTerm extends TermWidening {
   field?: number
   /** It stands in quotes alone, as it is meant: no typo. */
   quoted?: boolean
+  /** Its capitals, if they tell something: a short word in capitals may be an acronym, one with a capital inside the query a name. */
+  casing?: 'name' | 'acronym'
 }
 
 /** Words that together stand for a term. */
@@ -48,6 +51,8 @@ export interface QueryWord {
   end: number
   /** An operator stands before it: it is no neighbour of the word before. */
   isApart?: boolean
+  /** It is a part of the same compound (or date, or reference) as the word before. */
+  isSameWhole?: boolean
 }
 
 /** A word of a phrase. */
@@ -131,7 +136,7 @@ export class QueryReader {
     const isInText = run.start >= 0
     const found = new Set<number>()
     asked.forEach((token, i) => {
-      const term = this.term(asked, i, run)
+      const term = this.term(asked, i, run, text)
       if (term === undefined) return
       found.add(term)
       sequence.push({
@@ -140,13 +145,19 @@ export class QueryReader {
         start: isInText ? run.start + tokens.starts[token] : -1,
         end: isInText ? run.start + tokens.ends[token] : -1,
         ...(found.size === 1 && sequence.length > 0 && { isApart: true }),
+        ...(i > 0 && areOfOneWhole(tokens, asked[i - 1], token, text) && { isSameWhole: true }),
       })
     })
     return [...found]
   }
 
   /** The term of the i-th of the tokens that are asked for. */
-  private term(asked: readonly number[], i: number, { field, prefix, slips, quoted }: Run): number | undefined {
+  private term(
+    asked: readonly number[],
+    i: number,
+    { field, prefix, slips, quoted }: Run,
+    text: string,
+  ): number | undefined {
     const { language, terms, termOfKey, tokens } = this
     const token = asked[i]
     const isLast = i === asked.length - 1
@@ -168,17 +179,31 @@ export class QueryReader {
         weight: language.queryWeight(word),
         wholes: wholesAround(tokens, token, language),
         joined: joinedSpellings(tokens, asked.slice(Math.max(0, i - 1), i + 2)),
-        substitutes: [],
+        substitutes: tokens.spans[token] > 1 ? partsOf(tokens, token, language) : [],
         ...(field !== undefined && { field }),
         ...(isWidened && { prefix, slips }),
         ...(quoted && { quoted }),
+        ...casingOf(text.slice(tokens.starts[token], tokens.ends[token]), tokens.starts[token] > 0),
       }) - 1
     )
+  }
+
+  /** How much a term that was read counts. */
+  weightOf(term: number): number {
+    return this.terms[term]?.weight ?? 1
   }
 
   question(): Query {
     return { terms: withSubstitutes(this.terms, this.sequence, this.language), sequence: this.sequence }
   }
+}
+
+/** Longer words in capitals are shouted. */
+const ACRONYM = /^\p{Lu}{2,5}$/u
+
+function casingOf(typed: string, isInside: boolean): Pick<QueryTerm, 'casing'> {
+  if (ACRONYM.test(typed)) return { casing: 'acronym' }
+  return isInside && NAME.test(typed) ? { casing: 'name' } : {}
 }
 
 /** Looks for the synonyms of several words whose words stand side by side. */
@@ -197,39 +222,85 @@ function withSubstitutes(terms: readonly QueryTerm[], sequence: readonly QueryWo
       for (const covered of new Set(asked)) substitutes[covered].push({ words: phrase.to, weight: phrase.weight })
     }
   })
-  return terms.map((term, t) => (substitutes[t].length === 0 ? term : { ...term, substitutes: substitutes[t] }))
+  return terms.map((term, t) =>
+    substitutes[t].length === 0 ? term : { ...term, substitutes: [...term.substitutes, ...substitutes[t]] },
+  )
 }
 
-/** The tokens that count: words that are no stop words; wholes made of stop words alone; else, of a run of stop words, all, unless it is optional. */
+/**
+ * The tokens that count: words that are not stop words; compounds that have at most one such word, as wholes (`sans-papiers` is not `papiers`); if there
+ * are none of either, all tokens of a run of stop words, unless it is optional.
+ */
 export function contentTokens(tokens: TokenList, language: Language, isOptional = false): number[] {
   const words: number[] = []
   const content: number[] = []
-  // Where the last whole that is a stop word ends: the « vis » of « vis-à-vis » is no screw.
-  let emptyUntil = 0
+  // Where the last whole that is asked for, or that is a stop word, ends: the « vis » of « vis-à-vis » is no screw.
+  let coveredUntil = 0
   // Where a whole of two has the letter that names it: the a of « hépatite A » is no stop word.
   let letterAt = -1
   for (let i = 0; i < tokens.length; i++) {
     if (tokens.kinds[i] === TokenKind.elision) continue
     if (tokens.spans[i] > 1) {
-      if (language.isStopWord(tokens.words[i])) {
-        emptyUntil = Math.max(emptyUntil, tokens.positions[i] + tokens.spans[i])
-      } else if (coversOnlyStopWords(tokens, i, language)) content.push(i)
-      else if (tokens.spans[i] === 2 && /-\p{L}$/u.test(tokens.words[i])) letterAt = tokens.positions[i] + 1
+      const end = tokens.positions[i] + tokens.spans[i]
+      if (tokens.positions[i] < coveredUntil) continue
+      const count = language.isStopWord(tokens.words[i]) ? 0 : contentWordsOf(tokens, i, language)
+      if (language.isStopWord(tokens.words[i])) coveredUntil = Math.max(coveredUntil, end)
+      else if (count === 0) content.push(i)
+      else if (NAMED_BY_LETTER.test(tokens.words[i])) letterAt = tokens.positions[i] + 1
+      else if (count === 1 && hasStopWord(tokens, i, language)) {
+        content.push(i)
+        coveredUntil = end
+      }
       continue
     }
     words.push(i)
-    const isEmpty = tokens.positions[i] < emptyUntil || language.isStopWord(tokens.words[i])
+    const isEmpty = tokens.positions[i] < coveredUntil || language.isStopWord(tokens.words[i])
     if (!isEmpty || tokens.positions[i] === letterAt) content.push(i)
   }
   return content.length > 0 || isOptional ? content : words
 }
 
-function coversOnlyStopWords(tokens: TokenList, whole: number, language: Language): boolean {
+const NAMED_BY_LETTER = /^[^-]+-\p{L}$/u
+
+/** The parts of a whole, elided words left out. */
+function* partTokens(tokens: TokenList, whole: number): Generator<number> {
   const end = tokens.positions[whole] + tokens.spans[whole]
   for (let i = whole + 1; i < tokens.length && tokens.positions[i] < end; i++) {
-    if (tokens.spans[i] === 1 && !language.isStopWord(tokens.words[i])) return false
+    if (tokens.spans[i] === 1 && tokens.kinds[i] !== TokenKind.elision) yield i
   }
-  return true
+}
+
+function contentWordsOf(tokens: TokenList, whole: number, language: Language): number {
+  let count = 0
+  for (const part of partTokens(tokens, whole)) if (!language.isStopWord(tokens.words[part])) count++
+  return count
+}
+
+/** Whether a compound has a part that is a stop word: the « sans » of « sans-papiers » tells it from papers. */
+function hasStopWord(tokens: TokenList, whole: number, language: Language): boolean {
+  if (tokens.kinds[whole] !== TokenKind.compound || !tokens.words[whole].includes('-')) return false
+  for (const part of partTokens(tokens, whole)) if (language.isStopWord(tokens.words[part])) return true
+  return false
+}
+
+/** The parts of a whole that is asked for as one, its stop words included: « sans papiers » for `sans-papiers`. */
+function partsOf(tokens: TokenList, whole: number, language: Language): Substitute[] {
+  if (!hasStopWord(tokens, whole, language)) return []
+  return [{ words: Array.from(partTokens(tokens, whole), part => tokens.words[part]), weight: COMPOUND_PARTS_WEIGHT }]
+}
+
+const NAME = /^\p{Lu}\p{Ll}/u
+
+/** Whether a whole covers both parts. Two names with a hyphen (Alsace-Moselle), or a number and its unit (48h), may as well stand apart. */
+function areOfOneWhole(tokens: TokenList, first: number, second: number, text: string): boolean {
+  if ([first, second].every(i => NAME.test(text.slice(tokens.starts[i], tokens.ends[i])))) return false
+  const last = tokens.positions[second]
+  for (let i = first - 1; i >= 0 && last - tokens.positions[i] < 256; i--) {
+    const isOfFirst = tokens.positions[first] < tokens.positions[i] + tokens.spans[i]
+    if (tokens.spans[i] === 1 || tokens.kinds[i] === TokenKind.symbol) continue
+    if (isOfFirst && last < tokens.positions[i] + tokens.spans[i]) return true
+  }
+  return false
 }
 
 /** The wholes around a part, and what is another writing of one: `jc` for `jésus-christ`. */

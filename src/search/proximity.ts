@@ -5,7 +5,7 @@
  * in any order, both saturated. After Y. Rasolofo, J. Savoy, "Term Proximity Scoring for Keyword-Based Retrieval Systems", 2003, with counts
  * in place of distances.
  */
-import { PROXIMITY_SATURATION, PROXIMITY_WEIGHT, PROXIMITY_WINDOW } from '../weights.ts'
+import { COMPOUND_PROXIMITY_WEIGHT, PROXIMITY_SATURATION, PROXIMITY_WEIGHT, PROXIMITY_WINDOW } from '../weights.ts'
 
 /** How often two words stand together. */
 export interface PairCounts {
@@ -13,20 +13,24 @@ export interface PairCounts {
   near: number
 }
 
-/** What a pair adds; `weight` is the mean rarity of its words. */
-export function proximityScore({ ordered, near }: PairCounts, weight: number): number {
-  return PROXIMITY_WEIGHT * weight * (ordered / (ordered + PROXIMITY_SATURATION) + near / (near + PROXIMITY_SATURATION))
+/** What a pair adds; `weight` is the mean rarity of its words, and `isCompound` whether the query has them in one compound. */
+export function proximityScore({ ordered, near }: PairCounts, weight: number, isCompound = false): number {
+  const nearby = near / (near + PROXIMITY_SATURATION)
+  const inOrder = ordered / (ordered + PROXIMITY_SATURATION)
+  return weight * (PROXIMITY_WEIGHT * (inOrder + nearby) + (isCompound ? COMPOUND_PROXIMITY_WEIGHT * inOrder : 0))
 }
 
 /**
  * Counts pairs between two ascending lists of positions in one field and adds them to `closeness`; `distance` is that of the words in the
- * question. Each position of the first word counts once for each count.
+ * question. Each position of the first word counts once for each count. Two parts of a
+ * compound at one position are the compound in another spelling, and stand together as well.
  */
 export function countPairs(
   first: ArrayLike<number>,
   second: ArrayLike<number>,
   distance: number,
   closeness: PairCounts,
+  isCompound = false,
 ): void {
   let from = 0
   for (let i = 0; i < first.length; i++) {
@@ -36,9 +40,8 @@ export function countPairs(
     let isOrdered = false
     for (let j = from; j < second.length && second[j] <= position + PROXIMITY_WINDOW; j++) {
       const gap = second[j] - position
-      if (gap === 0) continue
-      isNear = true
-      if (gap > 0 && gap <= distance + 1) isOrdered = true
+      if (isCompound ? gap >= 0 && gap <= distance : gap > 0 && gap <= distance + 1) isOrdered = true
+      if (gap !== 0 || isCompound) isNear = true
     }
     if (isNear) closeness.near++
     if (isOrdered) closeness.ordered++

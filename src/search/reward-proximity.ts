@@ -12,6 +12,8 @@ export interface NeighbourPair {
   second: number
   distance: number
   weight: number
+  /** The question has them in one compound. */
+  isCompound: boolean
 }
 
 /** The pairs of neighbours, each once; a word beside itself is no pair. */
@@ -19,14 +21,14 @@ export function neighbourPairs(sequence: readonly QueryWord[], terms: readonly W
   const pairs = new Map<string, NeighbourPair>()
   for (let i = 0; i + 1 < sequence.length; i++) {
     const { term: first, position } = sequence[i]
-    const { term: second, position: next, isApart } = sequence[i + 1]
+    const { term: second, position: next, isApart, isSameWhole = false } = sequence[i + 1]
     const key = `${first} ${second}`
     if (isApart || first === second || pairs.has(key)) continue
     // Rarities carry the words' weights: the lighter word of a pair decides for both.
     const [a, b] = [terms[first], terms[second]]
     const lighter = Math.min(a.question.weight, b.question.weight)
     const weight = ((a.rarity / a.question.weight + b.rarity / b.question.weight) / 2) * lighter
-    pairs.set(key, { first, second, distance: Math.max(1, next - position), weight })
+    pairs.set(key, { first, second, distance: Math.max(1, next - position), weight, isCompound: isSameWhole })
   }
   return [...pairs.values()]
 }
@@ -34,7 +36,7 @@ export function neighbourPairs(sequence: readonly QueryWord[], terms: readonly W
 /** The most that closeness can add to any document. */
 export function mostProximity(pairs: readonly NeighbourPair[]): number {
   const endless = { ordered: Number.MAX_SAFE_INTEGER, near: Number.MAX_SAFE_INTEGER }
-  return pairs.reduce((sum, { weight }) => sum + proximityScore(endless, weight), 0)
+  return pairs.reduce((sum, { weight, isCompound }) => sum + proximityScore(endless, weight, isCompound), 0)
 }
 
 /**
@@ -53,16 +55,16 @@ export function proximityByPair(
   segment.announce?.({ positions: [...placesOf(postings, needed, documents)], documents: hits })
   const positions = new Map<number, FieldPositions[]>()
   for (const term of needed) positions.set(term, readPositions(postings, term, segment, documents))
-  for (const [p, { first, second, distance, weight }] of pairs.entries()) {
+  for (const [p, { first, second, distance, weight, isCompound }] of pairs.entries()) {
     const ofFirst = positions.get(first) ?? []
     const ofSecond = positions.get(second) ?? []
     for (let i = 0; i < documents.length; i++) {
       const closeness: PairCounts = { ordered: 0, near: 0 }
       for (const [field, a] of ofFirst[i] ?? []) {
         const b = ofSecond[i]?.get(field)
-        if (b !== undefined) countPairs(a, b, distance, closeness)
+        if (b !== undefined) countPairs(a, b, distance, closeness, isCompound)
       }
-      scores[i][p] = proximityScore(closeness, weight)
+      scores[i][p] = proximityScore(closeness, weight, isCompound)
     }
   }
   return scores

@@ -36,10 +36,16 @@ export interface NamedSearchOptions<Text extends string, Column extends string, 
   /** Whether the last word may be unfinished, as while typing: `négoci` finds `négociations`. Default: false. */
   prefix?: boolean | undefined
   /**
-   * What to do about words that no document has: `'auto'` looks for words one slip away (from 4 letters; two from 8; a swap is one slip), never for
-   * numbers, nor for words that the language knows (`cœur` is no `cour`); `false` takes them as they are. Default: `'auto'`.
+   * Typo tolerance for words found neither in the index nor in the language's word list. `'auto'` allows one edit in words of 4 to 7 letters, two from 8
+   * (a swap is one edit), and none in numbers; words of the language are never corrected (`cœur` is not `cour`). `false` takes all words as they are.
+   * Without the word list (see `french({ wordList })`) nothing is corrected. Default: `'auto'`.
    */
   fuzzy?: 'auto' | false | undefined
+  /**
+   * Whether words that were typed in one piece are read as two (`lecole` as `l’école`, `congépayé` as `congé payé`), if neither the language's word list
+   * nor a document has them. Reported in `correction`. Default: `true`.
+   */
+  split?: boolean | undefined
   /**
    * Only documents whose columns are like this: `{ section: ['monde', 'europe'], published: { gte: '2019-11' } }`. With a filter, an empty question gives
    * all that are, in order of insertion. Default: all documents.
@@ -119,6 +125,7 @@ export const SEARCH_OPTIONS: OptionNames<SearchOptions<object>> = {
   match: 1,
   prefix: 1,
   fuzzy: 1,
+  split: 1,
   filter: 1,
   facets: 1,
   sort: 1,
@@ -151,6 +158,7 @@ export interface CheckedSearchOptions {
   required: (terms: number) => number
   fields: readonly { index: number; name: string; boost: number; title: boolean }[]
   widening: { prefix: boolean; fuzzy: boolean }
+  split: boolean
   filter: FilterNode | undefined
   facets: readonly CheckedFacet[] | undefined
   sort: readonly CheckedSortField[] | undefined
@@ -183,6 +191,7 @@ export function checkSearchOptions(
     required: requiredTerms(options.match ?? 'any'),
     fields: searchedFields(options.fields, options.boost ?? {}, schema),
     widening: checkWidening(options.prefix ?? false, options.fuzzy ?? 'auto'),
+    split: checkSwitch('split', options.split ?? true),
     filter: options.filter === undefined ? undefined : checks.columns().checkFilter(options.filter, schema),
     facets: options.facets === undefined ? undefined : checks.columns().checkFacets(options.facets, schema),
     sort: options.sort === undefined ? undefined : checks.columns().checkSort(options.sort, schema),

@@ -1,12 +1,13 @@
 /** Gathers what the whole index says of a question before any document is scored: how long its texts are, how rare its words. */
 
-import { completeWord, correctWord, nearbyWords } from '../dictionary/expansions.ts'
+import { type CorrectionDecision, decideCorrection, mayBeAskedBack } from '../dictionary/decide-correction.ts'
+import { completeWord, nearbyWords } from '../dictionary/expansions.ts'
 import { holders } from '../dictionary/holders.ts'
-import { vocabularyOf } from '../dictionary/vocabulary.ts'
+import { type Vocabulary, vocabularyOf } from '../dictionary/vocabulary.ts'
 import type { ComingReads } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { Language, RelatedWord } from '../language/language.ts'
-import { classKeys, type ExpandedTerm, expandTerm } from '../query/expand.ts'
+import { classKeys, type ExpandedTerm, expandTerm, type WeightedForm } from '../query/expand.ts'
 import type { Query, QueryTerm } from '../query/query.ts'
 import { fold } from '../text/fold.ts'
 import { inverseDocumentFrequency } from './bm25f.ts'
@@ -22,8 +23,10 @@ export interface WeighedTerm {
   rarity: number
   /** The rarity of the word as typed, times the same. */
   ownRarity: number
-  /** The words that may have been meant, the nearest first, where this one was taken for a typo; else none. */
+  /** The words that may have been meant, the nearest first, if this one was taken for a misspelling, and documents that hold them are hits. */
   corrections: readonly string[]
+  /** The same if they are only offered: the word may be right. */
+  offers: readonly string[]
 }
 
 export interface WeighedQuery {
@@ -35,7 +38,7 @@ export interface WeighedQuery {
 export interface Widening {
   /** The last word may be unfinished. */
   prefix: boolean
-  /** Words that neither a document nor the language has are corrected. */
+  /** Misspelt words are corrected. */
   fuzzy: boolean
 }
 
@@ -69,17 +72,45 @@ export function weighQuery(
     const widened = prefix || (widening.prefix && i === last && !quoted) ? completeWord(word, vocabulary) : []
     if (slips !== undefined) widened.push(...nearbyWords(word, slips, vocabulary))
     const weighed = weighTerm(term, parts, language, documentCount, widened)
-    const isMeant = prefix || slips !== undefined || quoted || language.isKnownWord(word)
-    if (!widening.fuzzy || weighed.documentFrequency > 0 || isMeant) return weighed
-    const ofWord = correctWord(word, vocabulary)
-    const corrections = [...ofWord, ...term.wholes.flatMap(word => correctWord(word, vocabulary))]
-    if (corrections.length === 0) return weighed
-    return {
-      ...weighTerm(term, parts, language, documentCount, corrections),
-      corrections: ofWord.map(({ word }) => word),
-    }
+    if (!widening.fuzzy || prefix || slips !== undefined || quoted) return weighed
+    const decision = correctionOf(weighed, parts, language, vocabulary, documentCount)
+    if (decision === undefined) return weighed
+    const words = decision.words.map(({ word }) => word)
+    if (!decision.isApplied) return { ...weighed, offers: words }
+    return { ...weighTerm(term, parts, language, documentCount, decision.words), corrections: words }
   })
   return { terms, collection }
+}
+
+/** What a term may be a misspelling of; undefined if it is right. */
+function correctionOf(
+  { question: { word, wholes, casing }, parts: expanded, documentFrequency }: WeighedTerm,
+  parts: readonly SegmentView[],
+  language: Language,
+  vocabulary: Vocabulary,
+  documentCount: number,
+): CorrectionDecision | undefined {
+  const list = language.wordList?.()
+  if (list === undefined || language.isKnownWord(word)) return undefined
+  // What documents write in one word, or in other words, is right.
+  const isSpelling = ({ relation }: WeightedForm) => relation === 'variant' || relation === 'synonym'
+  const isHeld = ({ wholes, substitutes, forms }: ExpandedTerm) =>
+    wholes.length > 0 ||
+    forms.some(isSpelling) ||
+    substitutes.some(({ words }) => words.every(({ forms }) => forms.length > 0))
+  if (expanded.some(isHeld)) return undefined
+  const uses = vocabulary.usesOf(word)
+  // To ask back takes the whole dictionary, which is far to get if the bytes are elsewhere.
+  const isNear = parts.every(({ segment }) => segment.announce === undefined)
+  if (uses > 0 && !(isNear && mayBeAskedBack(uses, documentCount))) return undefined
+  const sources = { near: vocabulary.near, lookUp: (other: string) => list.lookUp(other) }
+  const decision = decideCorrection({ word, casing, uses, hasClass: documentFrequency > 0 }, sources)
+  if (decision === undefined || !decision.isApplied) return decision
+  const ofWholes = wholes.flatMap(whole => {
+    const typed = { word: whole, casing, uses: vocabulary.usesOf(whole), hasClass: false }
+    return typed.uses > 0 ? [] : (decideCorrection(typed, sources)?.words ?? [])
+  })
+  return { ...decision, words: [...decision.words, ...ofWholes] }
 }
 
 function weighTerm(
@@ -110,8 +141,11 @@ function weighTerm(
     )
     ofOthers += Math.min(...ofWords)
   })
-  // A word that no document has is as rare as what stands for it. Sums over words, unlike unions, are the same however segments are cut.
-  const documentFrequency = Math.min(documentCount, ofClass > 0 ? ofClass : ofOthers)
+  // A word that no document has is as rare as what stands for it; a misspelling, as its class and its corrections. Sums over words, unlike unions, are
+  // the same however segments are cut.
+  const isCorrected = widened.some(({ relation }) => relation === 'typo') && question.slips === undefined
+  const ofAll = isCorrected ? ofClass + ofOthers : ofClass > 0 ? ofClass : ofOthers
+  const documentFrequency = Math.min(documentCount, ofAll)
   const ownFrequency = Math.min(documentFrequency, ofOwn)
   return {
     question,
@@ -120,6 +154,7 @@ function weighTerm(
     rarity: question.weight * inverseDocumentFrequency(documentCount, documentFrequency),
     ownRarity: question.weight * inverseDocumentFrequency(documentCount, ownFrequency),
     corrections: [],
+    offers: [],
   }
 }
 

@@ -18,6 +18,8 @@ export interface NormalizedText {
 /** Marks, and the two vowels of Kirat Rai that are letters and compose all the same. */
 const ATTACHING = /^[\p{M}\u{16d63}\u{16d67}]$/u
 
+const SUPERSCRIPT_DIGITS = /^[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]/
+
 /** Normalizes a text with offsets kept; gives the text itself back when nothing in it needs that. */
 export function normalizeText(source: string): NormalizedText {
   const first = firstToNormalize(source)
@@ -102,7 +104,9 @@ function normalizeFrom(source: string, copied: number): NormalizedText {
         i = end = next
       } else break
     }
-    if (kind === NORMALIZABLE || kind === SURROGATE || cluster.length > 1) {
+    // The ² of « en 2019² » calls a footnote: as a digit it would make another number.
+    const isNoteCall = SUPERSCRIPT_DIGITS.test(cluster) && /\d/.test(source.charAt(start - 1))
+    if (!isNoteCall && (kind === NORMALIZABLE || kind === SURROGATE || cluster.length > 1)) {
       cluster = LETTERS_AND_NUMBERS.test(cluster) ? cluster.normalize('NFKC') : cluster.normalize('NFC')
       // The Afrikaans ŉ is one letter to a reader; as two, one would end inside a character.
       if (cluster.startsWith('ʼn')) cluster = cluster.slice(1)

@@ -1,4 +1,4 @@
 /** The examples of docs/french.md give what they say. */
 import { testExamples } from '../support/page-examples.ts'
 
-testExamples('french.md', 8)
+testExamples('french.md', 11)

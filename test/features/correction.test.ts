@@ -16,12 +16,16 @@ test.each([
   ['l’Élsyée à l’été', 'l’Élysée à l’été'],
   ['Hafter et Hafter', 'Haftar et Haftar'],
   ['cesez-le-feu', 'cessez-le-feu'],
-  ['LEWY', 'LŒWY'],
+  ['ÉLSYÉE', 'ÉLYSÉE'],
   ['Prudhomnes', 'Prud’hommes'],
   ['Haftar Tripoli', undefined],
   ['haftar tripoli zzzzzz', undefined],
   ['', undefined],
 ])('%s → %s', (question, expected) => expect(index.search(question).correction).toBe(expected))
+
+test('a short word in capitals may be an acronym: its correction is only offered', () => {
+  expect(index.search('LEWY')).toMatchObject({ total: 0, correction: undefined, didYouMean: 'LŒWY' })
+})
 
 test('nothing is corrected that was not looked for', () => {
   expect(index.search('Hafter', { fuzzy: false })).toMatchObject({ correction: undefined, total: 0 })

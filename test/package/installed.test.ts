@@ -88,10 +88,11 @@ const plugins = [${['vite', 'rollup', 'webpack', 'rspack', 'esbuild'].map(name =
 const index = new SearchIndex({ fields: ['title'], storeFields: ['title'] })
 index.add({ id: 1, title: 'Un cessez-le-feu fragile' })
 const { hits } = IndexSearcher.fromBytes(index.toBytes()).search('cessez le feu')
-console.log(hits[0].document.title, typeof openIndex, typeof buildIndexFile, typeof openFile, typeof frenchMiniSearch,
+// The word list is read from the package.
+console.log(hits[0].document.title, index.search('fragyle').correction, typeof openIndex, typeof buildIndexFile, typeof openFile, typeof frenchMiniSearch,
   typeof evaluate, typeof readDocuments, plugins.every(({ trouvaille }) => typeof trouvaille === 'function'))
 `
-const USED = `Un cessez-le-feu fragile ${'function '.repeat(6)}true\n`
+const USED = `Un cessez-le-feu fragile fragile ${'function '.repeat(6)}true\n`
 
 test('an ES module', async () => {
   await writeFile(

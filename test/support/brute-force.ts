@@ -111,7 +111,9 @@ export function rankByBruteForce(documents: readonly PlainDocument[], text: stri
       if (a === b || pairs.has(`${a.key} ${b.key}`)) continue
       pairs.add(`${a.key} ${b.key}`)
       const weight = ((a.rarity / a.weight + b.rarity / b.weight) / 2) * Math.min(a.weight, b.weight)
-      const reach = Math.max(1, sequence[i + 1].position - sequence[i].position) + 1
+      const distance = Math.max(1, sequence[i + 1].position - sequence[i].position)
+      const isCompound = sequence[i + 1].isSameWhole === true
+      const isInOrder = (gap: number) => (isCompound ? gap >= 0 && gap <= distance : gap > 0 && gap <= distance + 1)
       let ordered = 0
       let near = 0
       for (const { words } of fields) {
@@ -119,11 +121,12 @@ export function rankByBruteForce(documents: readonly PlainDocument[], text: stri
           words.filter(({ word }) => term.classWeight(word) > 0 || term.isWhole(word)).map(({ position }) => position)
         const seconds = places(b)
         for (const position of places(a)) {
-          if (seconds.some(second => second > position && second - position <= reach)) ordered++
-          if (seconds.some(second => second !== position && Math.abs(second - position) <= 8)) near++
+          if (seconds.some(second => isInOrder(second - position))) ordered++
+          if (seconds.some(second => (isCompound || second !== position) && Math.abs(second - position) <= 8)) near++
         }
       }
-      closeness += 0.1 * weight * (ordered / (ordered + 0.4) + near / (near + 0.4))
+      const inOrder = ordered / (ordered + 0.4)
+      closeness += weight * (0.1 * (inOrder + near / (near + 0.4)) + (isCompound ? 0.5 * inOrder : 0))
     }
     return { id: document.id, score, closeness, matched, order: d }
   })

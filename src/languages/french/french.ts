@@ -17,9 +17,11 @@ import {
   optionsOfDefinition,
 } from './options.ts'
 import { readSynonyms } from './read-synonyms.ts'
+import { droppedElision } from './rules/elision.ts'
 import { tokenizeFrench } from './rules/tokenize.ts'
 import { DATA_VERSION, RULES_VERSION } from './version.ts'
 import { inflectionWeight, isInTables, relatedByMeaning, stemKey } from './words/inflection.ts'
+import { installedWordList } from './words/installed-word-list.ts'
 import { RelatedWords, type SynonymEntry } from './words/related.ts'
 import { defaultStopWords, withUnaccented, wordsOf } from './words/stop-words.ts'
 import { joinedSpelling, wordKey } from './words/word-key.ts'
@@ -89,6 +91,8 @@ function makeFrench(options: FrenchOptions = {}): French {
     key,
     isStopWord,
     isKnownWord: word => isStopWord(word) || isInTables(word),
+    wordList: () => (options.wordList === undefined ? installedWordList() : options.wordList || undefined),
+    droppedElision,
     queryWeight: word => (questionWords().has(word) ? QUESTION_WORD_WEIGHT : 1),
     classWeight: (asked, found) => {
       if (asked === found) return 1

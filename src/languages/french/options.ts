@@ -2,7 +2,14 @@
 import { checkOptions, type OptionNames } from '../../check-options.ts'
 import { InvalidOptionError } from '../../errors.ts'
 import { checkStemmer, type Stemmer } from '../../language/definition.ts'
-import type { Json, LanguageDefinition, OneWaySynonym, SynonymGroup, Synonyms } from '../../language/language.ts'
+import type {
+  Json,
+  LanguageDefinition,
+  OneWaySynonym,
+  SynonymGroup,
+  Synonyms,
+  WordLookUp,
+} from '../../language/language.ts'
 
 /** The options of `french()`. None of them is needed. */
 export interface FrenchOptions {
@@ -17,6 +24,11 @@ export interface FrenchOptions {
   /** Further spelling variants and abbreviations, as groups: `[['cnil', 'commission-informatique']]`. */
   variants?: readonly SynonymGroup[] | undefined
   /**
+   * The words that corrections are checked against: `WordList.fromBytes(bytes)`, or `false` to correct and split nothing. A file keeps `false`, and no list:
+   * pass it again when you open the file. Default: in Node the list of the package, elsewhere none, so that nothing is corrected.
+   */
+  wordList?: WordLookUp | false
+  /**
    * A stemmer in place of the built-in one. A file keeps its name and version, so that nobody reads it with another: pass the same stemmer in `stemmers`
    * when you open the file.
    */
@@ -29,6 +41,7 @@ const FRENCH_OPTIONS: OptionNames<FrenchOptions> = {
   synonymWeight: 1,
   exceptions: 1,
   variants: 1,
+  wordList: 1,
   stemmer: 1,
 }
 const SYNONYM_OPTIONS: OptionNames<OneWaySynonym> = { from: 1, to: 1 }
@@ -39,7 +52,7 @@ export function checkFrenchOptions(options: FrenchOptions): void {
     throw new InvalidOptionError('french', options, 'an object such as { synonyms: [] }')
   }
   checkOptions(options, FRENCH_OPTIONS)
-  const { synonyms, synonymWeight, exceptions, variants, stemmer } = options
+  const { synonyms, synonymWeight, exceptions, variants, stemmer, wordList } = options
   if (synonyms !== undefined) {
     if (!Array.isArray(synonyms))
       throw new InvalidOptionError('synonyms', synonyms, 'an array of groups or of { from, to }')
@@ -66,6 +79,9 @@ export function checkFrenchOptions(options: FrenchOptions): void {
   if (variants !== undefined) {
     if (!Array.isArray(variants)) throw new InvalidOptionError('variants', variants, 'an array of groups of words')
     for (const [i, group] of variants.entries()) checkWords(`variants[${i}]`, group)
+  }
+  if (wordList !== undefined && wordList !== false && typeof wordList?.lookUp !== 'function') {
+    throw new InvalidOptionError('wordList', wordList, 'a word list such as WordList.fromBytes gives, or false')
   }
   if (stemmer !== undefined) checkStemmer(stemmer)
 }

@@ -195,3 +195,36 @@ describe('kept apart', () => {
     ['sous-marin', 'Un sous-marin gris', 'Un marin gris, sous la pluie'],
   ])
 })
+
+describe('a compound with one content word is not that word', () => {
+  found([
+    ['Un sans-papiers régularisé', 'sans-papiers | sans-papier | sans papiers'],
+    ['Des sans papiers régularisés', 'sans-papiers'],
+    ['Le sous-sol est humide', 'sous-sol | sous-sols'],
+    ['Un contre-la-montre arrosé', 'contre-la-montre | contre la montre'],
+    ['La plus-value est taxée', 'plus-values | plusvalue | plus value'],
+    ['Réunion cet après-midi', 'après-midis'],
+    ['Le rez-de-chaussée est humide', 'rez-de-chaussee | rez de chaussée'],
+    ['L’hépatite A est virale', 'hépatite A'],
+  ])
+  apart([
+    ['Des papiers de Lille', 'sans-papiers'],
+    ['Un abri de jardin démontable', 'sans-abri'],
+    ['Un sol carrelé de frais', 'sous-sol'],
+    ['Une montre en argent', 'contre-la-montre'],
+    ['La valeur du terrain', 'plus-value'],
+  ])
+})
+
+describe('a compound comes before its parts anywhere', () => {
+  above([
+    ['coffre-fort', 'Un coffre-fort dissimulé dans la cloison du salon', 'Le coffre est fort encombrant'],
+    ['coffre-fort', 'Un coffre fort dissimulé dans la cloison du salon', 'Le coffre est fort encombrant'],
+    ['chauve-souris', 'La chauve-souris hiberne sous le grenier', 'Un chauve chasse une souris'],
+    ['chauve-souris', 'Des chauves-souris hibernent sous le grenier', 'Un chauve chasse une souris'],
+    ['porte-bonheur', 'Un porte-bonheur glissé dans une poche', 'Le bonheur frappe à la porte'],
+    ['porte-monnaie', 'Un porte-monnaie perdu dans la rue du Bac', 'La monnaie tombe devant la porte'],
+    ['belle-mère', 'Sa belle-mère vit en Normandie depuis dix ans', 'La mère est très belle'],
+    ['14/11/2019', 'Le 14 novembre 2019, le tribunal a rendu sa décision', 'Le 14 mars 2019, puis en novembre'],
+  ])
+})

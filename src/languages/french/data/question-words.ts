@@ -7,5 +7,7 @@ devez devrais devrait faut faudra faudrait falloir veux veut voulez voulons veul
 souhaitez souhaiterais aimerais faire fais faites font avoir être aller vais va sais sait savez savoir
 connaître dire passe cherche trouver existe bonjour bonsoir salut merci svp stp plaît plait veuillez
 pouvez-vous pourriez aidez avance cordialement sert servent signifie signifient consiste consistent déroule
-déroulent fonctionne fonctionnent
+déroulent fonctionne fonctionnent jamais car donc parce tandis afin comme ainsi alors aussi cependant pourtant
+toutefois néanmoins sinon notamment voici voilà monsieur madame mademoiselle messieurs mesdames coucou désolé
+excusez faudrait-il faut-il peut-on puis-je dois-je doit-on est-ce
 `

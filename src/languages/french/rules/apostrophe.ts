@@ -4,7 +4,7 @@ import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
 import { endOfLetters, isLetterAt, isWordAt, isWordBefore } from '../../../text/words.ts'
 import { readCompound } from './compound.ts'
-import { ELIDED, isElided, VOWEL } from './elision.ts'
+import { AFTER_C, ELIDED, isElided, VOWEL } from './elision.ts'
 
 /** Fixed expressions that begin with an elided word and are one word all the same. */
 const EXPRESSIONS = ['c’est-à-dire', 'c’est-a-dire', 'qu’en-dira-t-on', 'jusqu’au-bout'].map(expression =>
@@ -42,9 +42,6 @@ export function readApostrophe(reading: Reading, start: number, end: number): nu
 
 /** What never follows an elided word, though it begins with a vowel: `vitamine d et calcium`. */
 const NEVER_ELIDES: ReadonlySet<string> = new Set(['et', 'ou', 'où', 'à', 'au', 'aux', 'y', 'h'])
-
-/** `c` only elides before forms of être and before `en`: `c est`; elsewhere it is a letter, as in `vitamine c avis`. */
-const AFTER_C: ReadonlySet<string> = new Set('est était etait étaient etaient eût eut en'.split(' '))
 
 /** Words whose own apostrophe people leave out, as their beginning and what may follow it. */
 const WRITTEN_APART: ReadonlyMap<string, RegExp> = new Map([

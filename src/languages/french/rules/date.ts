@@ -13,6 +13,7 @@ const WORDS = new RegExp(
   `(\\d{1,2})(er)?${SPACE}+(${FULL_MONTHS}|${MONTHS})(?:\\.?${SPACE}+(\\d{4})(?!\\d)|(?![a-zà-ÿ]))`,
   'y',
 )
+const SPACED = /(0?[1-9]|[12]\d|3[01]) (0?[1-9]|1[0-2]) ([12]\d{3})(?!\d)/y
 const TIME = new RegExp(`(\\d{1,2})${SPACE}?(?<sign>h(?:eures?)?)${SPACE}?([0-5]\\d)(?!\\d)`, 'y')
 const CLOCK = /(\d{1,2}):([0-5]\d)(?!\d)/y
 
@@ -29,6 +30,13 @@ export function readNumericDate(reading: Reading, start: number): number {
   }
   const part = at(MONTH_YEAR, reading, start) ?? at(DAY_MONTH, reading, start)
   return part === null ? -1 : pushNumeric(reading, start, part[0], part[1], part[2] === undefined ? 1 : 0, '')
+}
+
+/** Reads a date whose numbers have spaces between them (14 11 2019), from its first digit; -1 if there is none. Only for questions: in a text they may be numbers side by side. */
+export function readSpacedDate(reading: Reading, start: number): number {
+  const date = at(SPACED, reading, start)
+  if (date === null) return -1
+  return pushNumeric(reading, start, date[0], date[2], 1, writeDate(date[3], date[2], date[1]))
 }
 
 /** Adds the numbers in `text`, of which `monthAt` is the month, after the whole where there is one; -1 where `date` tells that there is no such day. */

@@ -39,3 +39,15 @@ export function isElided(reading: Reading, left: string, i: number): boolean {
       return true
   }
 }
+
+/** `c` only elides before forms of être and before `en`: `c est`; elsewhere it is a letter, as in `vitamine c avis`. */
+export const AFTER_C: ReadonlySet<string> = new Set('est était etait étaient etaient eût eut en'.split(' '))
+
+const DROPPED = new RegExp(`^(jusqu|lorsqu|puisqu|quoiqu|qu|[ldjmtsnc])(?=${VOWEL.source})(.{2,})$`)
+
+/** The elided word that a word may begin with if its apostrophe was left out, and the rest: `l` and `ecole` for `lecole`; undefined if there is none. */
+export function droppedElision(word: string): readonly [elided: string, rest: string] | undefined {
+  const match = DROPPED.exec(word)
+  if (match === null || (match[1] === 'c' && !AFTER_C.has(match[2]))) return undefined
+  return [match[1], match[2]]
+}

@@ -4,13 +4,26 @@
  * Rules of the Imprimerie nationale: groups of three digits with a space between, a comma before decimals. A point between groups
  * of three is read as a thousands separator, as older French texts have it; a point before any other count of digits is decimal.
  */
-import { COLON, COMMA, DIGIT, DOT, HYPHEN, MARK, PLUS, SLASH, SPACE, SURROGATE } from '../../../text/character-class.ts'
+import {
+  APOSTROPHE,
+  COLON,
+  COMMA,
+  DIGIT,
+  DOT,
+  HYPHEN,
+  MARK,
+  PLUS,
+  SLASH,
+  SPACE,
+  SURROGATE,
+} from '../../../text/character-class.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
 import { endOfDigits, endOfWord, isWordAt } from '../../../text/words.ts'
 import { pushMagnitude, readPercent } from './after-number.ts'
 import { readCompound } from './compound.ts'
-import { readNumericDate, readTime, readWrittenDate, shortYear } from './date.ts'
+import { readNumericDate, readSpacedDate, readTime, readWrittenDate, shortYear } from './date.ts'
+import { type DigitGroup, digitsOf, endOfThousands, identifierGroups } from './digit-groups.ts'
 import { isCenturyAt, isOrdinalSuffix } from './ordinal.ts'
 
 /** Units that people write against their number. One-letter ones that also make names (`5G`, `3D`, `4K`) need two digits before them. */
@@ -21,6 +34,8 @@ const UNITS: ReadonlySet<string> = new Set(
 )
 
 const MOST_GROUPS = 20
+/** Addresses and versions have fewer digits than this. */
+const FEWEST_DIGITS = 13
 
 /** Reads whatever begins with a digit at `start`. Gives where to go on. */
 export function readNumber(reading: Reading, start: number): number {
@@ -28,6 +43,7 @@ export function readNumber(reading: Reading, start: number): number {
   const next = reading.classAt(end)
   let read = -1
   if (next === SPACE) read = readBeforeSpace(reading, start, end)
+  else if (next === APOSTROPHE) read = readThousands(reading, start, end)
   else if (next === DOT || next === COMMA) read = readBeforePoint(reading, start, end)
   else if (next === HYPHEN) read = readBeforeHyphen(reading, start, end)
   else if (next === SLASH) read = readNumericDate(reading, start)
@@ -65,8 +81,7 @@ function readProduct(reading: Reading, start: number): number {
 function readBeforeSpace(reading: Reading, start: number, end: number): number {
   const after = reading.classAt(end + 1)
   if (after === DIGIT) {
-    const phone = readPhone(reading, start)
-    return phone === -1 ? readGroups(reading, start, end) : phone
+    return readBeforeDigits(reading, start, end)
   }
   if (end - start < 3) {
     const letter = reading.lower.charCodeAt(end + 1)
@@ -80,12 +95,30 @@ function readBeforeSpace(reading: Reading, start: number, end: number): number {
   return -1
 }
 
-/** Digit groups of three: 5 500, 1 234 567,89. A first group of four digits, or with a leading zero, is a year or a code. */
-function readGroups(reading: Reading, start: number, firstEnd: number): number {
-  let end = firstEnd
-  if (end - start <= 3 && reading.plain[start] !== '0') {
-    while (reading.classAt(end) === SPACE && endOfDigits(reading, end + 1) === end + 4) end += 4
-  }
+/** Digits in groups: a telephone number, an identifier, thousands. */
+function readBeforeDigits(reading: Reading, start: number, end: number): number {
+  const phone = readPhone(reading, start)
+  if (phone !== -1) return phone
+  const date = reading.isQuestion ? readSpacedDate(reading, start) : -1
+  if (date !== -1) return date
+  const groups = identifierGroups(reading, start)
+  return groups === undefined ? readThousands(reading, start, end) : readIdentifier(reading, groups)
+}
+
+/** Adds an identifier: the whole without its spaces, then the numbers that it is written as. */
+function readIdentifier(reading: Reading, groups: readonly DigitGroup[]): number {
+  const [start] = groups[0]
+  const [, end] = groups[groups.length - 1]
+  const whole = digitsOf(reading.plain.slice(start, end))
+  reading.pushAt(reading.position, whole, start, end, TokenKind.number, groups.length)
+  let next = end
+  for (const [from, to] of groups) next = push(reading, digitsOf(reading.plain.slice(from, to)), from, to)
+  return next
+}
+
+/** Digit groups of three: 5 500, 1 234 567,89, 10’000; -1 if there is one group. */
+function readThousands(reading: Reading, start: number, firstEnd: number): number {
+  const end = endOfThousands(reading, start, firstEnd)
   return end === firstEnd ? -1 : pushNumber(reading, start, end)
 }
 
@@ -99,10 +132,6 @@ function pushNumber(reading: Reading, start: number, end: number): number {
     end = decimalsEnd
   }
   return push(reading, word, start, end)
-}
-
-function digitsOf(text: string): string {
-  return text.replace(/\D+/g, '')
 }
 
 function readBeforePoint(reading: Reading, start: number, end: number): number {
@@ -131,13 +160,28 @@ function readBeforePoint(reading: Reading, start: number, end: number): number {
   if (groups === 2) return pushNumber(reading, start, end)
   // 1,2,3 is a list; 1.2.3 is a version or an address.
   if (!isPoint || groups > MOST_GROUPS) return -1
-  reading.pushAt(reading.position, plain.slice(start, last), start, last, TokenKind.symbol, groups)
-  for (let i = start; i < last; ) {
-    const groupEnd = endOfDigits(reading, i)
-    reading.push(plain.slice(i, groupEnd), i, groupEnd, TokenKind.number)
-    i = groupEnd + 1
-  }
+  const text = plain.slice(start, last)
+  const digits = digitsOf(text)
+  // One word: no part of it may stand for a version or an address. A SIRET with full stops is a number.
+  reading.push(digits.length < FEWEST_DIGITS ? text : digits, start, last, TokenKind.symbol)
   return last
+}
+
+/** A version after its letter: v2.0, v. 2.0. */
+const VERSION = /v\.?[ \u00a0\u202f]?(\d+(?:\.\d+)+)(?![\p{L}\d])/uy
+
+/**
+ * Reads a version from the `v` before it; -1 if there is none. The letter is the word « version ». A question that has it is answered by the number
+ * alone: there it is read as what comes off.
+ */
+export function readVersion(reading: Reading, start: number): number {
+  VERSION.lastIndex = start
+  const match = VERSION.exec(reading.lower)
+  if (match === null) return -1
+  const end = start + match[0].length
+  reading.push('version', start, start + 1, reading.isQuestion ? TokenKind.elision : TokenKind.word)
+  reading.push(match[1], end - match[1].length, end, TokenKind.symbol)
+  return end
 }
 
 function readBeforeHyphen(reading: Reading, start: number, end: number): number {

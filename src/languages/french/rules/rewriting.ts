@@ -5,7 +5,7 @@
  */
 
 import { REPAIRS } from '../data/inflection-tables.ts'
-import { endingTree, longestEnding } from '../words/ending-tree.ts'
+import { longestEnding, packedEndingTree } from '../words/ending-tree.ts'
 
 interface Repair {
   drop: number
@@ -17,13 +17,42 @@ const repairs: readonly Repair[] = REPAIRS.split('\n').map(line => {
   return { drop: Number(operation[0]), add: operation.slice(1) }
 })
 
-const tree = endingTree(REPAIRS.split('\n').map(line => line.slice(line.indexOf(' ') + 1)))
+const tree = packedEndingTree(REPAIRS.split('\n').map(line => line.slice(line.indexOf(' ') + 1)))
 
 /** Snowball keeps the s of kimonos and credos; propos, repos, enclos and héros have it in the singular. */
 const PLURAL_IN_OS = /..(?:[^ahlp]|[^c]l)os$/
 
+/** Endings that are told by their accents: what precedes, then what takes their place. */
+const ACCENTED: readonly (readonly [ending: RegExp, instead: string])[] = [
+  // Dansât, dansâmes, dansâtes; but appât, dégât.
+  [/(?<=..[^pg])â(?:t|mes|tes)$/, 'a'],
+  // Finîmes, finîtes; but abîmes.
+  [/(?<=...[^b])î(?:mes|tes)$/, 'i'],
+  // Conférait is no future of conf-.
+  [/(?<=.ér)(?:ais|ait|aient|ons|ions|iez)$/, 'er'],
+]
+
+/** The word with an ending that Snowball knows without accents, where its own is lost without them. */
+export function plainEnding(word: string): string {
+  for (const [ending, instead] of ACCENTED) if (ending.test(word)) return word.replace(ending, instead)
+  return word
+}
+
+/** The spellings of 1990 that change a consonant: joaillier and joailler, serpillière and serpillère, boursouffler and boursoufler. */
+function spellingOf1990(word: string): string {
+  const simple = word.includes('ffl') ? word.replace('ffl', 'fl') : word
+  return simple.includes('ill') ? simple.replace(ILLIER, 'iller') : simple
+}
+
+/** Not in millier; nor where the i is of another syllable. */
+const ILLIER = /(?<=[aeu]|rp)ill(?:iers?|i?eres?)$/
+
+/** Contredisez, but dites: the verbs made of dire have the regular form. */
+const DISEZ = /(?<=..)disez$/
+
 /** The folded word, rewritten where Snowball would miss its class. */
-export function rewriteForm(word: string): string {
+export function rewriteForm(folded: string): string {
+  const word = spellingOf1990(folded).replace(DISEZ, 'dire')
   const list = longestEnding(tree, word)
   if (list === 0) return PLURAL_IN_OS.test(word) ? word.slice(0, -1) : word
   const { drop, add } = repairs[list - 1]

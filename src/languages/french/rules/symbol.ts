@@ -62,13 +62,21 @@ export function readLettersWithDigits(reading: Reading, start: number, lettersEn
     return lettersEnd
   }
   if (digitsEnd === end && letters.length > 1) {
-    reading.pushAt(reading.position, lower.slice(start, end), start, end, TokenKind.symbol, 2)
+    const last = endOfVersion(reading, end)
+    reading.pushAt(reading.position, lower.slice(start, last), start, last, TokenKind.symbol, 2)
     reading.push(letters, start, lettersEnd, TokenKind.word)
-    reading.push(lower.slice(lettersEnd, end), lettersEnd, end, TokenKind.number)
-  } else {
-    reading.push(lower.slice(start, end), start, end, TokenKind.symbol)
+    reading.push(lower.slice(lettersEnd, last), lettersEnd, last, TokenKind.number)
+    return last
   }
+  reading.push(lower.slice(start, end), start, end, TokenKind.symbol)
   return end
+}
+
+/** The end of a version whose first number ends at `end`: the 3.0 of USB3.0. */
+function endOfVersion(reading: Reading, end: number): number {
+  let last = end
+  while (reading.classAt(last) === DOT && reading.classAt(last + 1) === DIGIT) last = endOfDigits(reading, last + 1)
+  return isWordAt(reading, last) ? end : last
 }
 
 /** Reads a name that begins with a full stop, such as .NET or .fr; -1 where the full stop ends something. */

@@ -28,15 +28,16 @@ import {
 } from '../../../text/character-class.ts'
 import { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind, type TokenList } from '../../../text/token.ts'
-import { endOfWord, isAstralLetterAt, isWordAt, isWordBefore } from '../../../text/words.ts'
+import { endOfWord, isAstralLetterAt, isCapitalAt, isWordAt, isWordBefore } from '../../../text/words.ts'
 import { readAbbreviation, readGluedReference } from './abbreviation.ts'
 import { readAcronym } from './acronym.ts'
 import { LONGEST_LOCAL_PART, readDotted, readEmail, readHandle, readUrl } from './address.ts'
 import { readApostrophe, readSpacedElision } from './apostrophe.ts'
 import { readCompound } from './compound.ts'
 import { readDecade } from './date.ts'
+import { endOfThousands, readCountryIdentifier } from './digit-groups.ts'
 import { readInclusive } from './inclusive.ts'
-import { readNumber, readPhone } from './number.ts'
+import { readNumber, readPhone, readVersion } from './number.ts'
 import { mayBeginNumber, readNumberWords } from './number-words.ts'
 import { pushWord, romanValue } from './ordinal.ts'
 import { readAmpersand, readHashtag, readLeadingDot, readLettersWithDigits, readSignAfter } from './symbol.ts'
@@ -130,7 +131,11 @@ function readQuestionWord(reading: Reading, start: number, end: number): number 
   SMALL_NUMBER.lastIndex = end
   const number = SMALL_NUMBER.exec(reading.lower)
   if (number !== null && end - start > 2) {
-    pushNamed(reading, start, end, number[1].replace('dix', '10').replace('cinq', '5'), end + number[0].length)
+    const numberEnd = end + number[0].length
+    // The 5 of « été 5 500 » is no number of its own.
+    if (endOfThousands(reading, end + 1, numberEnd) === numberEnd) {
+      pushNamed(reading, start, end, number[1].replace('dix', '10').replace('cinq', '5'), numberEnd)
+    }
   }
   return readSpacedElision(reading, start, end)
 }
@@ -151,9 +156,19 @@ function namesWithLetter(reading: Reading, end: number): boolean {
 
 function readShortWord(reading: Reading, start: number, end: number): number {
   const after = reading.classAt(end + 1)
+  if (after === DIGIT) {
+    const read = readBeforeNumber(reading, start, end)
+    if (read !== -1) return read
+  }
   if (after === DIGIT || after === UPPER) return readAbbreviation(reading, start, end)
   if (after === AMPERSAND) return readAmpersand(reading, start, end)
   return -1
+}
+
+/** Reads what one or two letters make with the digits after them: v2.0, FR76 3000 …; -1 if it is nothing of the kind. */
+function readBeforeNumber(reading: Reading, start: number, end: number): number {
+  if (end - start === 1 && reading.lower[start] === 'v') return readVersion(reading, start)
+  return end - start === 2 && isCapitalAt(reading, start) ? readCountryIdentifier(reading, start) : -1
 }
 
 /** Reads a word by the character at its end, where that isn't a mere separator; -1 where the word is a plain one after all. */
@@ -193,7 +208,8 @@ function readBeforeHyphen(reading: Reading, start: number, end: number): number 
 }
 
 function readBeforeDot(reading: Reading, start: number, end: number): number {
-  let read = end - start === 1 ? readAcronym(reading, start) : readInclusive(reading, start, end)
+  let read = end - start === 1 ? readBeforeNumber(reading, start, end) : -1
+  if (read === -1) read = end - start === 1 ? readAcronym(reading, start) : readInclusive(reading, start, end)
   if (read === -1 && end - start < 5) read = readAbbreviation(reading, start, end)
   if (read !== -1 || !isWordAt(reading, end + 1)) return read
   if (end - start === 3 && reading.lower.startsWith('www', start)) return readUrl(reading, start)
@@ -201,6 +217,8 @@ function readBeforeDot(reading: Reading, start: number, end: number): number {
 }
 
 function readBeforeDigit(reading: Reading, start: number, lettersEnd: number): number {
+  const read = readBeforeNumber(reading, start, lettersEnd)
+  if (read !== -1) return read
   const end = endOfWord(reading, lettersEnd)
   if (reading.classAt(end) === HYPHEN && isWordAt(reading, end + 1)) {
     return lettersEnd - start === 1 ? readGluedReference(reading, start, lettersEnd) : readCompound(reading, start)
@@ -221,7 +239,26 @@ function readAddressAhead(reading: Reading, start: number): number {
 
 function readFromDigit(reading: Reading, start: number): number {
   const address = reading.nextAt - start <= LONGEST_LOCAL_PART ? readAddressAhead(reading, start) : -1
-  return address === -1 ? readNumber(reading, start) : address
+  return address === -1 ? readFollowing(reading, readNumber(reading, start)) : address
+}
+
+const FOLLOWING = /[ \u00a0\u202f]et[ \u00a0\u202f](s(?:uiv(?:ante?s?)?)?)(?:(?<=s|suiv)\.|(?![\p{L}\d-]))/uy
+
+/**
+ * Reads `et suivants`, `et suiv.` or `et s.` after the number of an article or a page, which ends at `end`. A question that has it is
+ * answered by the number alone: there it is read as what comes off.
+ */
+function readFollowing(reading: Reading, end: number): number {
+  if (reading.lower.charCodeAt(end + 1) !== 0x65 || reading.lower.charCodeAt(end + 2) !== 0x74) return end
+  FOLLOWING.lastIndex = end
+  const match = FOLLOWING.exec(reading.lower)
+  if (match === null) return end
+  const last = end + match[0].length
+  const wordStart = end + 4
+  reading.push('et', end + 1, end + 3, TokenKind.word)
+  const kind = reading.isQuestion ? TokenKind.elision : TokenKind.word
+  reading.push('suivants', wordStart, wordStart + match[1].length, kind)
+  return last
 }
 
 /** Reads what begins with a sign; what the sign doesn't begin is passed over. */

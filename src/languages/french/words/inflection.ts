@@ -2,12 +2,20 @@
 
 import type { RelatedWord } from '../../../language/language.ts'
 import { fold } from '../../../text/fold.ts'
-import { rewriteForm } from '../rules/rewriting.ts'
+import { OTHER_SENSE_WEIGHT, SAME_STEM_WEIGHT } from '../../../weights.ts'
+import { OWN_SENSE } from '../data/inflection-tables.ts'
+import { plainEnding, rewriteForm } from '../rules/rewriting.ts'
+import { derivationsOf } from './derivation.ts'
 import { accentWeight, isToldByAccent, keyApart, wordsApart } from './false-friends.ts'
 import { familyOf, hasFamily } from './families.ts'
+import { areInflections } from './paradigm.ts'
 import { stemFrench } from './snowball.ts'
+import { isFunctionWord } from './stop-words.ts'
 
 const DIGIT = /[0-9]/
+
+/** Snowball joins former and formation, but not qualifier and qualification. */
+const IFICATION = /ifications?$/
 
 /**
  * The class key of a dictionary word: words with equal keys are inflections or spellings of one another.
@@ -17,20 +25,66 @@ const DIGIT = /[0-9]/
  */
 export function stemKey(word: string): string {
   const folded = fold(word)
+  if (isFunctionWord(word)) return `=${singularFunctionWord(folded)}`
   if (DIGIT.test(folded)) return folded
-  return keyApart(folded) ?? stemFrench(rewriteForm(folded))
+  const apart = keyApart(folded)
+  if (apart !== undefined) return apart
+  return stemFrench(rewrittenForm(word, folded))
+}
+
+/** What is stemmed in place of a word. */
+export function rewrittenForm(word: string, folded: string = fold(word)): string {
+  const plain = plainEnding(word)
+  return rewriteForm(plain === word ? folded : fold(plain)).replace(IFICATION, 'ifier')
+}
+
+/** Leurs is leur, and quelles quelle; but vous isn't vou, nor plus plu. */
+function singularFunctionWord(word: string): string {
+  return word.length > 4 && word.endsWith('s') && isFunctionWord(word.slice(0, -1)) ? word.slice(0, -1) : word
 }
 
 /**
  * How much an occurrence of `found` counts when `asked`, a word of the same class, was typed: 1, or less where accents tell that it is,
- * or may be, another word (`pêche` and `péché`).
+ * or may be, another word (`pêche` and `péché`), where its ending is none that inflection gives (`établir`, `établissement`), and where one
+ * of them has a meaning of its own (`droite` and `droit`).
  */
 export function inflectionWeight(asked: string, found: string): number {
-  return asked === found ? 1 : accentWeight(asked, found)
+  if (asked === found) return 1
+  return Math.min(accentWeight(asked, found), formWeight(fold(asked), fold(found)))
+}
+
+function formWeight(asked: string, found: string): number {
+  if (asked === found) return 1
+  if (hasOwnSense(asked) || hasOwnSense(found))
+    return withoutPlural(asked) === withoutPlural(found) ? 1 : OTHER_SENSE_WEIGHT
+  const areForms = areInflections(asked, found) || areInflections(rewriteForm(asked), rewriteForm(found))
+  return areForms ? 1 : SAME_STEM_WEIGHT
+}
+
+function hasOwnSense(word: string): boolean {
+  return OWN_SENSE.includes(` ${withoutPlural(word)} `)
+}
+
+function withoutPlural(word: string): string {
+  return word.endsWith('s') && !OWN_SENSE.includes(` ${word} `) ? word.slice(0, -1) : word
 }
 
 /** The words of other classes that belong to the family of `word`: derivations, people and their places. */
 export function relatedByMeaning(word: string): RelatedWord[] {
+  const key = unhyphenatedKey(word)
+  const related = relatedInFamilies(word)
+  const seen = new Set([key, ...related.map(other => unhyphenatedKey(other.word))])
+  for (const derived of derivationsOf(key)) {
+    const other = stemKey(derived.word)
+    if (seen.has(other)) continue
+    seen.add(other)
+    related.push(derived)
+  }
+  return related
+}
+
+/** Those that the families name. */
+export function relatedInFamilies(word: string): RelatedWord[] {
   return familyOf(unhyphenatedKey(word), unhyphenatedKey)
 }
 

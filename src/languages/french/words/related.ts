@@ -18,6 +18,8 @@ export interface SynonymEntry {
 /** Related words by class key, so that an inflected word finds what its base form stands for. */
 export class RelatedWords {
   private readonly byKey = new Map<string, RelatedWord[]>()
+  /** What abbreviations stand for: `ets` is établissements, but `et`, of the same class, is not. */
+  private readonly byWord = new Map<string, RelatedWord[]>()
   /** The synonyms that single words can't express, by their first key. */
   private readonly phrases = new Map<string, PhraseSynonym[]>()
   private readonly key: (word: string) => string
@@ -30,17 +32,27 @@ export class RelatedWords {
     this.read = read
     this.base = base
     if (base !== undefined) return
-    for (const [words, weight] of VARIANTS) this.addGroup(words.split(' '), weight, 'variant')
+    for (const [words, weight] of VARIANTS) {
+      const [inflected, exact = ''] = words.split('|')
+      this.addGroup(spaced(inflected), weight, 'variant', spaced(exact))
+    }
     for (const writings of numbersOfOneWord()) this.addGroup(writings, WRITTEN_OUT_WEIGHT, 'variant')
   }
 
-  /** Adds words that stand for one another. */
-  addGroup(words: readonly string[], weight: number, relation: Relation): void {
+  /** Adds words that stand for one another; `exact` are those that stand for themselves alone, not for the words of their class. */
+  addGroup(words: readonly string[], weight: number, relation: Relation, exact: readonly string[] = []): void {
     const keys = words.map(this.key)
-    for (let i = 0; i < words.length; i++) {
-      for (let j = 0; j < words.length; j++) {
-        if (keys[i] !== keys[j]) this.addWord(keys[i], { word: words[j], wholeClass: true, weight, relation })
-      }
+    const others: RelatedWord[] = [
+      ...words.map(word => ({ word, wholeClass: true, weight, relation })),
+      ...exact.map(word => ({ word, wholeClass: false, weight, relation })),
+    ]
+    keys.forEach((key, i) => {
+      others.forEach((other, j) => {
+        if (j !== i && keys[j] !== key) this.addWord(this.byKey, key, other)
+      })
+    })
+    for (const word of exact) {
+      for (const other of others) if (other.word !== word) this.addWord(this.byWord, word, other)
     }
   }
 
@@ -65,7 +77,7 @@ export class RelatedWords {
     }
     if (isPhrase) return
     const key = this.key(asked)
-    if (key !== this.key(meant)) this.addWord(key, { word: meant, wholeClass: true, weight, relation })
+    if (key !== this.key(meant)) this.addWord(this.byKey, key, { word: meant, wholeClass: true, weight, relation })
   }
 
   private addPhrase(phrase: PhraseSynonym): void {
@@ -80,16 +92,15 @@ export class RelatedWords {
     return joined(this.base?.phrasesFrom(key), this.phrases.get(key))
   }
 
-  private addWord(key: string, related: RelatedWord): void {
-    if (this.wordsOf(key).some(known => known.word === related.word)) return
-    const words = this.byKey.get(key)
-    if (words === undefined) this.byKey.set(key, [related])
-    else words.push(related)
+  private addWord(into: Map<string, RelatedWord[]>, from: string, related: RelatedWord): void {
+    const words = into.get(from)
+    if (words === undefined) into.set(from, [related])
+    else if (!words.some(other => other.word === related.word)) words.push(related)
   }
 
-  /** The words of a class, in the order in which they were added. */
-  private wordsOf(key: string): readonly RelatedWord[] {
-    return joined(this.base?.wordsOf(key), this.byKey.get(key))
+  /** What a word stands for, its class's words before its own, in the order in which they were added. */
+  private wordsOf(word: string, key: string): readonly RelatedWord[] {
+    return joined(this.base?.wordsOf(word, key), joined(this.byKey.get(key), this.byWord.get(word)))
   }
 
   /** The same words with further synonyms; this stays as it is. */
@@ -101,13 +112,17 @@ export class RelatedWords {
 
   /** What `word` stands for, best first; `family` is what its meaning adds. */
   of(word: string, family: readonly RelatedWord[]): readonly RelatedWord[] {
-    const known = this.wordsOf(this.key(word))
+    const known = this.wordsOf(word, this.key(word))
     const numbers = numbersLike(word, known)
     if (numbers.length === 0 && (known.length === 0 || family.length === 0)) {
       return known.length === 0 ? family : sorted(known)
     }
     return sorted([...known, ...numbers, ...family])
   }
+}
+
+function spaced(words: string): string[] {
+  return words === '' ? [] : words.split(' ')
 }
 
 function joined<T>(some: readonly T[] = [], others: readonly T[] = []): readonly T[] {

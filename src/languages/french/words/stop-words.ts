@@ -1,6 +1,8 @@
 /** The stop words of French: the closed class of stopwords-fr, with its elided forms, and the same words typed without accents. */
+
 import { fold } from '../../../text/fold.ts'
 import { STOP_WORDS } from '../data/default-stop-words.ts'
+import { FUNCTION_WORDS } from '../data/function-words.ts'
 
 /** The words of a table, which separates them with white space. */
 export function wordsOf(table: string): string[] {
@@ -26,4 +28,15 @@ export function withUnaccented(stopWords: Iterable<string>): ReadonlySet<string>
     if (!OWN_MEANING.has(folded)) all.add(folded)
   }
   return all
+}
+
+let functionWords: ReadonlySet<string> | undefined
+
+/**
+ * Whether a word is one of grammar: a stop word by default, or a conjunction, a preposition or an adverb that the stemmer would join to a
+ * word of meaning. It is a form of nothing else, as it is written: tu is no form of tuer, but tû is one of taire.
+ */
+export function isFunctionWord(word: string): boolean {
+  functionWords ??= withUnaccented([...defaultStopWords(), ...wordsOf(FUNCTION_WORDS)])
+  return functionWords.has(word)
 }

@@ -1,0 +1,79 @@
+/**
+ * Splits words that were typed in one piece: a dropped apostrophe (`lecole`), a dropped space (`congépayé`, `leFCC`).
+ *
+ * A word is split only if neither the language nor a document has it, and both halves are likelier than any word one edit away.
+ */
+import type { ListedWord } from '../language/language.ts'
+import { fold } from '../text/fold.ts'
+
+/** What splitting reads. */
+export interface SplitSources {
+  /** How many documents hold a spelling, accents aside. */
+  usesOf(word: string): number
+  lookUp(word: string): ListedWord | undefined
+  isStopWord(word: string): boolean
+  /** The elided word that a word begins with if its apostrophe was left out, and the rest. */
+  droppedElision?(word: string): readonly [elided: string, rest: string] | undefined
+  /** Whether the index has a word one edit away that the language has as well. */
+  hasNear(word: string): boolean
+}
+
+/** The shortest word that is split at a space; with an apostrophe four letters are enough (`jai`: three). */
+const SHORTEST_GLUED = 7
+/** How frequent both halves must be in the language. */
+const LEAST_FREQUENCY = 2
+/** Shorter halves must be small words: `le`, `de`. */
+const SHORTEST_HALF = 4
+const LONGEST_WORD = 40
+
+/** Small letters, then two capitals or more: `leFCC`, `prixTTC`. */
+const BEFORE_CAPITALS = /^(\p{Ll}{2,})(\p{Lu}{2,})$/u
+const PLAIN_WORD = /^\p{L}\p{Ll}+$/u
+
+/** The word as it was meant, with its space or apostrophe; undefined if it is not to be split. */
+export function splitWord(typed: string, sources: SplitSources): string | undefined {
+  const word = typed.toLowerCase()
+  if (word.length > LONGEST_WORD || sources.lookUp(word) !== undefined || sources.usesOf(word) > 0) return undefined
+  const acronym = BEFORE_CAPITALS.exec(typed)
+  if (acronym !== null) {
+    const [, before, capitals] = acronym
+    return isWord(before, sources) ? `${before} ${capitals}` : undefined
+  }
+  if (!PLAIN_WORD.test(typed)) return undefined
+  return withApostrophe(typed, sources) ?? withSpace(typed, sources)
+}
+
+function isWord(word: string, { isStopWord, lookUp }: SplitSources): boolean {
+  return isStopWord(word) || (lookUp(word)?.frequency ?? 0) >= LEAST_FREQUENCY
+}
+
+function withApostrophe(typed: string, sources: SplitSources): string | undefined {
+  const elision = sources.droppedElision?.(typed.toLowerCase())
+  if (elision === undefined) return undefined
+  const [elided, rest] = elision
+  // A word that only documents have may be anything: it takes a few letters to be sure.
+  const isThere = isWord(rest, sources) || (rest.length >= SHORTEST_HALF && sources.usesOf(rest) > 0)
+  return isThere ? `${typed.slice(0, elided.length)}’${typed.slice(elided.length)}` : undefined
+}
+
+/** The halves that are most frequent together. Words with a capital may be names. */
+function withSpace(typed: string, sources: SplitSources): string | undefined {
+  if (typed.length < SHORTEST_GLUED || typed !== typed.toLowerCase() || sources.hasNear(typed)) return undefined
+  let best: { at: number; frequency: number } | undefined
+  for (let at = 2; at <= typed.length - 2; at++) {
+    const frequency = togetherFrequency(typed.slice(0, at), typed.slice(at), sources)
+    if (frequency > (best?.frequency ?? 0)) best = { at, frequency }
+  }
+  return best === undefined ? undefined : `${typed.slice(0, best.at)} ${typed.slice(best.at)}`
+}
+
+/** How many documents hold the rarer half; 0 if one of the halves is no frequent word. */
+function togetherFrequency(first: string, second: string, sources: SplitSources): number {
+  const uses = [first, second].map(half => {
+    const isSmall = sources.isStopWord(half)
+    if (!isWord(half, sources) || (half.length < SHORTEST_HALF && !isSmall)) return 0
+    return isSmall ? Number.POSITIVE_INFINITY : sources.usesOf(fold(half))
+  })
+  const least = Math.min(...uses)
+  return Number.isFinite(least) ? least : 0
+}
