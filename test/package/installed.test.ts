@@ -236,7 +236,14 @@ postMessage(IndexSearcher.fromBytes(bytes).search('un combat').hits.map(({ docum
     await writeFile(at('page.js'), PAGE)
     await writeFile(at('worker-source.js'), WORKER)
     const entryPoints = { page: at('page.js'), worker: at('worker-source.js') }
-    const { warnings } = await build({ entryPoints, bundle: true, splitting: true, format: 'esm', outdir: at('site'), minify: true })
+    const { warnings } = await build({
+      entryPoints,
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      outdir: at('site'),
+      minify: true,
+    })
     expect(warnings).toEqual([])
     const { SearchIndex } = await import('../../src/index.ts')
     const index = new SearchIndex({ fields: ['title', 'body'], storeFields: ['title'] })
