@@ -8,8 +8,8 @@ export {
   englishEvaluationProblems,
 } from './evaluation/evaluation-file-error.ts'
 export { explainHit, indexId, MAX_RANKING } from './evaluation/queryable-index.ts'
-export { checkFields, columnsOf, fieldOptionsOf, textNames } from './readers/field-choice.ts'
 export { WHOLE_LIMIT } from './open/open-options.ts'
+export { checkFields, columnsOf, fieldOptionsOf, textNames } from './readers/field-choice.ts'
 export { describeProblem, type ProblemTexts } from './readers/problem.ts'
 export { englishProblems } from './readers/problem-english.ts'
 export { readText } from './readers/source.ts'

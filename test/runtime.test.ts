@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
-import { InvalidOptionError, openRemote, SearchIndex, toHTML } from '../src/index.ts'
+import { InvalidOptionError, SearchIndex, toHTML } from '../src/index.ts'
 import { IndexSearcher } from '../src/searcher.ts'
+import { openRanges } from './support/open-ranges.ts'
 
 const root = join(import.meta.dirname, '..')
 /** They run in Node, or in a bundler. */
@@ -37,7 +38,7 @@ describe('what is newer than ES2022, or than Safari 16', () => {
 })
 
 test('one function knows of `performance`, and one file of `TextDecoder`', () => {
-  expect(filesWith(/\bperformance(?:\.|\?| =)/)).toEqual(['index-searcher.ts'])
+  expect(filesWith(/\bperformance(?:\.|\?| =)/)).toEqual(['query-engine.ts'])
   expect(filesWith(/\bTextDecoder\b/)).toEqual(['format/byte-reader.ts'])
 })
 
@@ -84,7 +85,7 @@ describe('bytes of any kind, of this realm or another', () => {
   test('a ByteSource may give them too', async () => {
     const read = async (start: number, end: number) =>
       runInNewContext('Uint8Array.from(list)', { list: bytes.subarray(start, end) })
-    const remote = await openRemote({ byteLength: bytes.length, read })
+    const remote = await openRanges({ byteLength: bytes.length, read })
     expect((await remote.search('trêve')).total).toBe(1)
   })
 

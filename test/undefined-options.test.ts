@@ -11,7 +11,7 @@ import {
   french,
   highlight,
   IndexSearcher,
-  openRemote,
+  openIndex,
   parseQuery,
   printQuery,
   SearchIndex,
@@ -20,7 +20,7 @@ import {
 import { OPEN_OPTIONS } from '../src/index-searcher.ts'
 import { frenchMiniSearch, frenchQuery, fromMiniSearch } from '../src/minisearch/index.ts'
 import { buildIndexFile, defineConfig, openFile, writeIndex } from '../src/node.ts'
-import { REMOTE_OPTIONS } from '../src/open/open-options.ts'
+import { CLIENT_OPTIONS } from '../src/open/open-options.ts'
 import { findFiles, readDocuments, readMarkdown } from '../src/readers/index.ts'
 import { READ_OPTIONS } from '../src/readers/read-options.ts'
 import { ADD_ALL_OPTIONS } from '../src/schema/read-documents.ts'
@@ -92,9 +92,9 @@ test('opening and building', async () => {
     expect(open(bytes, undefinedOptions(OPEN_OPTIONS)).search('trêve').total).toBe(2)
   }
   expect((await openFile(join(folder, 'a.trv'), undefinedOptions(OPEN_OPTIONS))).size).toBe(2)
-  const remote = await openRemote(source, undefinedOptions(REMOTE_OPTIONS))
-  expect(remote.size).toBe(2)
-  expect((await openRemote(source, { cache: { bytes: undefined, persistent: undefined } })).size).toBe(2)
+  const remote = openIndex(source, undefinedOptions(CLIENT_OPTIONS))
+  expect(await remote.size()).toBe(2)
+  expect(await openIndex(source, { cache: { bytes: undefined, persistent: undefined } }).size()).toBe(2)
   expect(await remote.has(1, { signal: undefined })).toBe(true)
   const made = new SearchIndex<(typeof articles)[0]>(undefinedOptions(INDEX_OPTIONS, { fields }))
   await made.addAllAsync(articles, undefinedOptions(ADD_ALL_OPTIONS))

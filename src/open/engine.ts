@@ -15,7 +15,7 @@ import type { QueryNode } from '../query/query-tree.ts'
 import { now, QueryEngine } from '../query-engine.ts'
 import type { DocumentId } from '../schema/document.ts'
 import { indexFields } from '../schema/index-fields.ts'
-import { ABORT_OPTIONS, type AbortOptions, checkSignal } from './abort.ts'
+import { ABORT_OPTIONS, type AbortOptions, abortable, checkSignal } from './abort.ts'
 import { loadModule, type ModuleName } from './load-module.ts'
 import { type CheckedClientOptions, type ClientOptions, checkClientOptions } from './open-options.ts'
 import { type IndexSource, openSource, type SourceFile } from './open-source.ts'
@@ -111,9 +111,11 @@ export class Engine {
     }
     const start = now()
     const plan = checkRerank(reranking, rerankDepth, others)
-    const results = await this.timed({ ...others, ...plan.page }, others => this.queries.search(query, others))
-    const hits = await rerank(results.hits, query, plan)
-    return { ...results, hits, tookMs: now() - start }
+    const results = await this.timed({ ...others, ...plan?.page }, others => this.queries.search(query, others))
+    // A cursor would lead to the page that follows by the scores of the search.
+    if (plan === undefined) return { ...results, next: undefined }
+    const hits = await abortable(rerank(results.hits, query, plan), others.signal)
+    return { ...results, hits, next: undefined, tookMs: now() - start }
   }
 
   /** What a hit looks up when it is first read (`matches`) is looked up now, while the postings are here. */

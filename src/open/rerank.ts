@@ -23,8 +23,12 @@ export interface RerankPlan {
 const DEFAULT_DEPTH = 50
 const MAX_DEPTH = 1000
 
-/** @throws InvalidOptionError */
-export function checkRerank(score: unknown, depth: unknown, options: object): RerankPlan {
+/**
+ * Undefined if no hit of the page is to be scored: a page behind those hits is as the search gives it.
+ *
+ * @throws InvalidOptionError
+ */
+export function checkRerank(score: unknown, depth: unknown, options: object): RerankPlan | undefined {
   const { offset = 0, limit = 10, after, sort } = options as Record<string, unknown>
   if (typeof score !== 'function') throw new InvalidOptionError('rerank', score, 'a function from hits to their scores')
   const most = depth ?? DEFAULT_DEPTH
@@ -34,15 +38,14 @@ export function checkRerank(score: unknown, depth: unknown, options: object): Re
   for (const [name, value] of Object.entries({ after, sort })) {
     if (value !== undefined) throw new InvalidOptionError(name, value, 'nothing together with the option "rerank"')
   }
-  // What is wrong with them the search says.
-  const [from, count] = [Number(offset), Number(limit)]
-  return {
-    score: score as RerankPlan['score'],
-    depth: most,
-    offset: from,
-    limit: count,
-    page: { offset: 0, limit: Math.max(most, from + count) },
-  }
+  // What is no count is left to the search, which refuses it.
+  if (!isCount(offset) || !isCount(limit) || offset >= most) return undefined
+  const page = { offset: 0, limit: Math.max(most, offset + limit) }
+  return { score: score as RerankPlan['score'], depth: most, offset, limit, page }
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0
 }
 
 /** The page of hits, of which the first `depth` were sorted by their new scores. @throws InvalidOptionError for scores that are none */

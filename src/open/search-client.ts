@@ -5,6 +5,7 @@
  * first bytes of the index, when the first query comes or `warmUp()` is called.
  */
 
+import { throwIfAborted } from '../errors.ts'
 import type { InspectedWord, Inspection, InspectWordsOptions } from '../features/inspect.ts'
 import type { Capture, ResultsOf, SearchResults } from '../features/search-results.ts'
 import type { Suggestion } from '../features/suggest.ts'
@@ -14,7 +15,7 @@ import type { QueryNode } from '../query/query-tree.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { FieldsOf, IndexField, StoredDocument, StoredNames } from '../schema/schema-types.ts'
 import type { SearchOptions, SimilarOptions, SuggestOptions } from '../search/search-options.ts'
-import { type AbortOptions, abortable } from './abort.ts'
+import { type AbortOptions, abortable, checkSignal } from './abort.ts'
 import type { ByteSource } from './byte-source.ts'
 import type { Engine, Method } from './engine.ts'
 import { loadModule, type ModuleName } from './load-module.ts'
@@ -89,8 +90,8 @@ export class SearchClient<
   }
 
   /** Loads the engine and opens the index ahead of the first query, for example when the search field gets the focus. */
-  async warmUp({ signal }: AbortOptions = {}): Promise<void> {
-    await this.run('warmUp', [], { signal })
+  warmUp(options: AbortOptions = {}): Promise<void> {
+    return this.run('warmUp', [], options)
   }
 
   /** Opens the index anew, at another address if one is given. Queries under way are answered by the index they began with. */
@@ -148,7 +149,9 @@ export class SearchClient<
 
   /** Runs a method of the engine; once more if the file was replaced while it was read. */
   private async run<R>(method: Method, args: unknown[], options: AbortOptions, modules: ModuleName[] = []): Promise<R> {
+    checkSignal(options?.signal)
     for (let retries = 1; ; retries--) {
+      throwIfAborted(options?.signal)
       const opening = this.open()
       // Asked for with the engine and the first bytes, so that they cost no round trip of their own. Whoever needs them reports a failure.
       for (const module of modules) loadModule(module).catch(() => {})
@@ -159,8 +162,8 @@ export class SearchClient<
         return answer
       } catch (error) {
         const isStale = (error as { code?: unknown }).code === 'STALE_INDEX'
+        if (isStale && this.opening === opening) this.opening = undefined
         if (!isStale || retries === 0) throw error
-        if (this.opening === opening) this.opening = undefined
       }
     }
   }

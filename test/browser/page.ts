@@ -18,11 +18,11 @@ export async function bundlePage(script: string): Promise<string> {
 }
 
 /** `window.ask(url, query, options)` opens an index and resolves to the ids of the hits; `window.searchAgain(query)` uses the index that is open. */
-export const SEARCH_SCRIPT = `import { openRemote } from './src/searcher.ts'
+export const SEARCH_SCRIPT = `import { openIndex } from './src/client.ts'
   let index
   const idsOf = ({ hits }) => hits.map(({ id }) => id)
   window.ask = async (url, query, options) => {
-    index = await openRemote(url, options)
+    index = openIndex(url, { load: 'ranges', ...options })
     return idsOf(await index.search(query))
   }
   window.searchAgain = async query => idsOf(await index.search(query))`

@@ -3,7 +3,6 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { FORMAT_MAJOR, OLDEST_READABLE_MAJOR } from '../../src/format/layout.ts'
 import { memorySource } from '../../src/open/byte-source.ts'
-import { openRemote } from '../../src/open/open-remote.ts'
 import { SearchIndex } from '../../src/search-index.ts'
 import {
   answersOf,
@@ -16,6 +15,7 @@ import {
   readGolden,
   writeGolden,
 } from '../support/golden.ts'
+import { openRanges } from '../support/open-ranges.ts'
 
 const versions = readdirSync(GOLDEN_FOLDER).filter(name => /^v\d+$/.test(name))
 const current = `v${FORMAT_MAJOR}`
@@ -61,7 +61,7 @@ for (const version of versions) {
 
     test('gives its documents, read whole and in parts', async () => {
       const index = open()
-      const remote = await openRemote(memorySource(file), { language: languageOf(golden) })
+      const remote = await openRanges(memorySource(file), { language: languageOf(golden) })
       const stored = golden.schema.storeFields ?? []
       const left = golden.documents.filter(({ id }) => !golden.removed.some(removed => removed === id))
       expect(index.size).toBe(left.length)

@@ -1,8 +1,9 @@
 /** Servers that are busy for a moment, and servers that answer with a page where the index file was expected. */
 import { afterEach, describe, expect, test } from 'vitest'
-import { readFileAt } from '../../src/open/read-file.ts'
-import { IndexSearcher, openRemote, QueryAbortedError, RequestFailedError } from '../../src/searcher.ts'
+import { openIndex } from '../../src/open/search-client.ts'
+import { IndexSearcher, QueryAbortedError, RequestFailedError } from '../../src/searcher.ts'
 import { buildParagraphs, type Paragraph } from '../support/articles.ts'
+import { openRanges } from '../support/open-ranges.ts'
 import { type Behaviour, type RangeServer, serve, whole } from '../support/range-server.ts'
 
 type Instead = NonNullable<Behaviour['instead']>
@@ -36,7 +37,7 @@ describe('a busy server', () => {
   test.each([429, 503])('that answers %i twice is asked a third time, after growing pauses', async status => {
     const { url, received } = await start(busy(status, 0, 2))
     const begin = performance.now()
-    const index = await openRemote<Paragraph>(url)
+    const index = await openRanges<Paragraph>(url)
     expect(performance.now() - begin).toBeGreaterThan(300 + 900 - 10)
     expect(received.length).toBe(3)
     expect((await index.search(QUERY)).hits).toEqual(expected)
@@ -44,14 +45,14 @@ describe('a busy server', () => {
 
   test('that refuses all requests of a step gets each of them again', async () => {
     const { url, behaviour, received } = await start()
-    const index = await openRemote<Paragraph>(url)
+    const index = await openRanges<Paragraph>(url)
     behaviour.instead = busy(429, received.length, 3)
     expect((await index.search(QUERY)).hits).toEqual(expected)
   })
 
   test('is not asked a fourth time', async () => {
     const { url, received } = await start(busy(503, 0, 1000))
-    await expect(openRemote(url)).rejects.toMatchObject({ name: 'RequestFailedError', status: 503 })
+    await expect(openRanges(url)).rejects.toMatchObject({ name: 'RequestFailedError', status: 503 })
     expect(received.length).toBe(3)
   })
 
@@ -61,7 +62,7 @@ describe('a busy server', () => {
   ])('is given the time it asks for, %s', async (_, time) => {
     const { url, received } = await start(busy(429, 0, 1, { 'Retry-After': time() }))
     const begin = performance.now()
-    await openRemote(url)
+    await openRanges(url)
     // A date has no fractions of seconds.
     expect(performance.now() - begin).toBeGreaterThan(900)
     expect(received.length).toBe(2)
@@ -69,14 +70,14 @@ describe('a busy server', () => {
 
   test('that asks for more than five seconds is not asked again', async () => {
     const { url, received } = await start(busy(503, 0, 1000, { 'Retry-After': '120' }))
-    await expect(openRemote(url)).rejects.toMatchObject({ status: 503 })
+    await expect(openRanges(url)).rejects.toMatchObject({ status: 503 })
     expect(received.length).toBe(1)
   })
 
   test('a signal ends the pause', async () => {
     const { url, received } = await start(busy(503, 0, 1000, { 'Retry-After': '4' }))
     const begin = performance.now()
-    await expect(openRemote(url, { signal: AbortSignal.timeout(100) })).rejects.toThrow(QueryAbortedError)
+    await expect(openRanges(url, { signal: AbortSignal.timeout(100) })).rejects.toThrow(QueryAbortedError)
     expect(performance.now() - begin).toBeLessThan(3000)
     expect(received.length).toBe(1)
   })
@@ -85,7 +86,7 @@ describe('a busy server', () => {
     const all = whole(file)
     const refuse = busy(503, 0, 1)
     const { url } = await start((...inputs) => refuse(...inputs) || all(...inputs))
-    expect(await readFileAt(url)).toEqual(file)
+    expect((await openIndex<Paragraph>(url, { load: 'whole' }).search(QUERY)).hits).toEqual(expected)
   })
 })
 
@@ -112,8 +113,8 @@ describe('an HTML page instead of the file', () => {
     ['as XHTML', page(200, { 'Content-Type': 'application/xhtml+xml' }, '<?xml version="1.0"?><html/>')],
   ])('is recognized %s', async (_, instead) => {
     const { url, received } = await start(instead)
-    await expect(openRemote(url)).rejects.toThrow(RequestFailedError)
-    await expect(openRemote(url)).rejects.toThrow(/the server answered an HTML page \(status 20[06]\)/)
+    await expect(openRanges(url)).rejects.toThrow(RequestFailedError)
+    await expect(openRanges(url)).rejects.toThrow(/the server answered an HTML page \(status 20[06]\)/)
     expect(received.length, 'not asked again').toBe(2)
   })
 
@@ -123,7 +124,7 @@ describe('an HTML page instead of the file', () => {
     ['by the type of a part', page(206, HTML)],
   ])('is recognized in the place of a part: %s; nothing of it is kept', async (_, instead) => {
     const { url, behaviour } = await start()
-    const index = await openRemote<Paragraph>(url)
+    const index = await openRanges<Paragraph>(url)
     behaviour.instead = instead
     await expect(index.search(QUERY)).rejects.toThrow(/answered an HTML page/)
     behaviour.instead = undefined
@@ -138,14 +139,14 @@ describe('an HTML page instead of the file', () => {
   test('an index that the server declares as HTML is an index', async () => {
     const { url, behaviour } = await start()
     behaviour.headers = HTML
-    const index = await openRemote<Paragraph>(url)
+    const index = await openRanges<Paragraph>(url)
     expect((await index.search(QUERY)).hits).toEqual(expected)
     behaviour.instead = whole(file)
-    expect(await readFileAt(url)).toEqual(file)
+    expect((await openIndex<Paragraph>(url, { load: 'whole' }).search(QUERY)).hits).toEqual(expected)
   })
 
   test('a page that a server sends with an error status is that error', async () => {
     const { url } = await start(page(404, HTML))
-    await expect(openRemote(url)).rejects.toThrow('the server answered with status 404')
+    await expect(openRanges(url)).rejects.toThrow('the server answered with status 404')
   })
 })

@@ -6,14 +6,14 @@ import {
   CorruptIndexError,
   IndexSearcher,
   InvalidOptionError,
-  openRemote,
   QueryAbortedError,
   RangeNotSupportedError,
-  type RemoteIndex,
   RequestFailedError,
+  type SearchClient,
   StaleIndexError,
-} from '../../src/searcher.ts'
+} from '../../src/index.ts'
 import { buildParagraphs, type Paragraph } from '../support/articles.ts'
+import { openRanges } from '../support/open-ranges.ts'
 import { type Behaviour, type RangeServer, serve, whole } from '../support/range-server.ts'
 
 const file = buildParagraphs()
@@ -31,7 +31,7 @@ async function start(behaviour: Partial<Behaviour> = {}): Promise<RangeServer> {
   return server
 }
 
-async function expectRightAnswer(index: RemoteIndex<Paragraph>): Promise<void> {
+async function expectRightAnswer(index: SearchClient<Paragraph>): Promise<void> {
   expect(await index.search(ASKED)).toEqual({ ...expected, tookMs: expect.any(Number) })
 }
 
@@ -48,7 +48,7 @@ const part = ({ start, end }: { start: number; end: number }, total = file.lengt
 describe('a server that gives ranges', () => {
   test('is asked for single ranges, the first 16 KiB first', async () => {
     const { url, received } = await start()
-    const index = await openRemote<Paragraph>(url)
+    const index = await openRanges<Paragraph>(url)
     expect(received[0].range).toBe('bytes=0-16383')
     await expectRightAnswer(index)
     for (const { range, headers } of received) {
@@ -66,7 +66,7 @@ describe('a server that gives ranges', () => {
       asked++
       return fetch(...inputs)
     }
-    const index = await openRemote(new URL(url), {
+    const index = await openRanges(new URL(url), {
       headers: { 'X-Cle': 'secret' },
       fetch: counting,
       credentials: 'omit',
@@ -78,7 +78,7 @@ describe('a server that gives ranges', () => {
 
   test('is asked nothing twice', async () => {
     const { url, received } = await start()
-    const index = await openRemote<Paragraph>(url)
+    const index = await openRanges<Paragraph>(url)
     await index.search(ASKED)
     const before = received.length
     await expectRightAnswer(index)
@@ -93,35 +93,35 @@ describe('a server that gives ranges', () => {
         return true
       },
     })
-    await expectRightAnswer(await openRemote<Paragraph>(url))
+    await expectRightAnswer(await openRanges<Paragraph>(url))
   })
 
   test('a file shorter than the first request comes with it', async () => {
     const short = new Uint8Array(file.subarray(0, 40))
     const { url } = await start({ bytes: short })
-    await expect(openRemote(url)).rejects.toThrow(CorruptIndexError)
+    await expect(openRanges(url)).rejects.toThrow(CorruptIndexError)
   })
 })
 
 describe('a server without ranges', () => {
   test.each([false, true])('whose whole file is taken, packed by gzip: %s', async gzip => {
     const { url, received } = await start({ instead: whole(file, gzip) })
-    const index = await openRemote<Paragraph>(url)
+    const index = await openRanges<Paragraph>(url)
     await expectRightAnswer(index)
     expect(received.length).toBe(1)
   })
 
   test('whose file is longer than the cache is refused', async () => {
     const { url } = await start({ instead: whole(file) })
-    await expect(openRemote(url, { cache: { bytes: file.length - 1 } })).rejects.toThrow(RangeNotSupportedError)
+    await expect(openRanges(url, { cache: { bytes: file.length - 1 } })).rejects.toThrow(RangeNotSupportedError)
   })
 
   test('that gives ranges first and then the whole: taken as far as the cache goes', async () => {
     const { url } = await start({ instead: later(1, whole(file)) })
-    await expectRightAnswer(await openRemote<Paragraph>(url))
+    await expectRightAnswer(await openRanges<Paragraph>(url))
     const small = await start({ instead: later(1, whole(file)) })
     await expect(
-      openRemote(small.url, { cache: { bytes: 20_000 } }).then(index => index.search(ASKED)),
+      openRanges(small.url, { cache: { bytes: 20_000 } }).then(index => index.search(ASKED)),
     ).rejects.toThrow(RangeNotSupportedError)
     await small.close()
   })
@@ -169,56 +169,80 @@ describe('a server without ranges', () => {
     ],
   ])('or one that %s is refused, at first and later', async (_, instead) => {
     const { url, behaviour } = await start({ instead })
-    await expect(openRemote(url)).rejects.toThrow(RangeNotSupportedError)
+    await expect(openRanges(url)).rejects.toThrow(RangeNotSupportedError)
     behaviour.instead = undefined
-    const index = await openRemote(url)
+    const index = await openRanges(url)
     behaviour.instead = instead
     await expect(index.search(ASKED)).rejects.toThrow(RangeNotSupportedError)
   })
 })
 
 describe('a file that changes', () => {
-  const longer = Buffer.concat([file, Buffer.alloc(1)])
+  const fewer = buildParagraphs(120)
+  const expectedOfFewer = IndexSearcher.fromBytes<Paragraph>(fewer).search(ASKED)
 
   test.each<[string, Behaviour, Behaviour]>([
-    ['its strong ETag', { bytes: file, headers: { ETag: '"a"' } }, { bytes: file, headers: { ETag: '"b"' } }],
+    ['its strong ETag', { bytes: file, headers: { ETag: '"a"' } }, { bytes: fewer, headers: { ETag: '"b"' } }],
     [
       'its Last-Modified',
       { bytes: file, headers: { 'Last-Modified': 'Mon, 18 Nov 2019 10:00:00 GMT' } },
-      { bytes: file, headers: { 'Last-Modified': 'Mon, 18 Nov 2019 10:00:01 GMT' } },
+      { bytes: fewer, headers: { 'Last-Modified': 'Mon, 18 Nov 2019 10:00:01 GMT' } },
     ],
-    ['its length', { bytes: file }, { bytes: longer }],
-    ['its length, by much', { bytes: file }, { bytes: file.slice(0, 20) }],
-  ])('is known by %s, and can be opened again', async (_, before, after) => {
+    ['its length', { bytes: file }, { bytes: fewer }],
+  ])('is known by %s, and the next query is answered by the new one', async (_, before, after) => {
     const { url, ...served } = await start(before)
-    const index = await openRemote<Paragraph>(url)
+    const index = await openRanges<Paragraph>(url)
     served.behaviour.bytes = after.bytes
     served.behaviour.headers = after.headers
-    await expect(index.search(ASKED)).rejects.toThrow(StaleIndexError)
-    await expect(index.search(ASKED)).rejects.toThrow(StaleIndexError)
-    served.behaviour.bytes = file
-    await expectRightAnswer(await openRemote<Paragraph>(url))
+    expect(await index.search(ASKED)).toEqual({ ...expectedOfFewer, tookMs: expect.any(Number) })
+    expect(await index.size()).toBe(120)
+  })
+
+  test('a file shorter than what was opened has no range to give', async () => {
+    const { url, behaviour } = await start()
+    const index = await openRanges<Paragraph>(url)
+    behaviour.bytes = buildParagraphs(2)
+    expect((await index.search(ASKED)).total).toBeLessThanOrEqual(2)
   })
 
   test('a weak ETag says nothing', async () => {
     const { url, behaviour } = await start({ headers: { ETag: 'W/"a"' } })
-    const index = await openRemote<Paragraph>(url)
+    const index = await openRanges<Paragraph>(url)
     behaviour.headers = { ETag: 'W/"b"' }
     await expectRightAnswer(index)
   })
 
-  test('another file of the same length without any of these is known by its header', async () => {
-    const other = IndexSearcher.fromBytes(file)
-    const { url, behaviour } = await start()
-    const index = await openRemote(url)
-    expect(other.size).toBe(index.size)
-    behaviour.bytes = file.map((byte, i) => (i < 24 ? byte : byte ^ 1))
+  test('another file is known by its header, if the server shows nothing else', async () => {
+    let bytes = file
+    const { url, received } = await start({
+      instead: (response, { start, end }) => {
+        response.writeHead(206).end(bytes.subarray(start, end))
+        return true
+      },
+    })
+    const index = await openRanges<Paragraph>(url)
+    const opened = received.length
+    bytes = fewer
+    expect(await index.search(ASKED)).toEqual({ ...expectedOfFewer, tookMs: expect.any(Number) })
+    const ranges = received.slice(opened).map(({ range }) => range)
+    expect(ranges, 'its header was asked for').toContain('bytes=0-47')
+  })
+
+  test('one that changes with every answer is an error, once for each query', async () => {
+    const { url, behaviour } = await start({ headers: { ETag: '"x"' } })
+    const index = await openRanges<Paragraph>(url)
+    behaviour.instead = (response, _, n) => {
+      response.setHeader('ETag', `"${n}"`)
+      return false
+    }
     await expect(index.search(ASKED)).rejects.toThrow(StaleIndexError)
+    behaviour.instead = undefined
+    await expectRightAnswer(index)
   })
 
   test('damage is no change, and is not kept', async () => {
     const { url, behaviour } = await start()
-    const index = await openRemote<Paragraph>(url)
+    const index = await openRanges<Paragraph>(url)
     behaviour.bytes = file.map((byte, i) => (i < 16_384 ? byte : byte ^ 1))
     await expect(index.search(ASKED)).rejects.toThrow(CorruptIndexError)
     behaviour.bytes = file
@@ -233,10 +257,10 @@ describe('a server that fails', () => {
       return true
     }
     const { url, behaviour, received } = await start({ instead: fail })
-    await expect(openRemote(url)).rejects.toMatchObject({ name: 'RequestFailedError', status, url })
-    expect(received.length, 'not asked again').toBe(1)
+    await expect(openRanges(url)).rejects.toMatchObject({ name: 'RequestFailedError', status, url })
+    expect(received.length, 'asked again only if it is busy').toBe(status === 503 ? 3 : 1)
     behaviour.instead = undefined
-    const index = await openRemote<Paragraph>(url)
+    const index = await openRanges<Paragraph>(url)
     behaviour.instead = fail
     await expect(index.search(ASKED)).rejects.toThrow(RequestFailedError)
     behaviour.instead = undefined
@@ -270,10 +294,10 @@ describe('a server that fails', () => {
     ['ends too early without saying so', endEarlyUnseen],
   ])('once, because it %s, is asked again; twice is an error', async (_, instead) => {
     const { url, behaviour } = await start({ instead: later(0, instead, 1) })
-    const index = await openRemote<Paragraph>(url)
+    const index = await openRanges<Paragraph>(url)
     behaviour.instead = instead
     await expect(index.search(ASKED)).rejects.toThrow(RequestFailedError)
-    await expect(openRemote(url)).rejects.toMatchObject({ name: 'RequestFailedError', status: undefined })
+    await expect(openRanges(url)).rejects.toMatchObject({ name: 'RequestFailedError', status: undefined })
     behaviour.instead = undefined
     await expectRightAnswer(index)
   })
@@ -281,13 +305,16 @@ describe('a server that fails', () => {
   test('that is not there', async () => {
     const { url, close } = await start()
     await close()
-    await expect(openRemote(url)).rejects.toThrow(RequestFailedError)
+    await expect(openRanges(url)).rejects.toThrow(RequestFailedError)
     server = undefined
   })
 
-  test('an empty file is no index', async () => {
-    const { url } = await start({ bytes: new Uint8Array(0) })
-    await expect(openRemote(url)).rejects.toThrow(CorruptIndexError)
+  test('an empty file is no index, and a page in its place says so', async () => {
+    const { url, behaviour } = await start({ bytes: new Uint8Array(0) })
+    await expect(openRanges(url)).rejects.toThrow(CorruptIndexError)
+    behaviour.instead = whole(Buffer.from('<!doctype html><title>Introuvable</title>'))
+    await expect(openRanges(url)).rejects.toMatchObject({ name: 'RequestFailedError', status: 200 })
+    await expect(openRanges(url)).rejects.toThrow(/an HTML page/)
   })
 })
 
@@ -300,9 +327,9 @@ describe('a slow server', () => {
       return true
     }
     const { url, behaviour } = await start({ instead: slow })
-    await expect(openRemote(url, { signal: AbortSignal.timeout(50) })).rejects.toThrow(QueryAbortedError)
+    await expect(openRanges(url, { signal: AbortSignal.timeout(50) })).rejects.toThrow(QueryAbortedError)
     behaviour.instead = undefined
-    const index = await openRemote<Paragraph>(url)
+    const index = await openRanges<Paragraph>(url)
     behaviour.instead = slow
     await expect(index.search(ASKED, { signal: AbortSignal.timeout(50) })).rejects.toThrow(QueryAbortedError)
     await expectRightAnswer(index)
@@ -310,7 +337,7 @@ describe('a slow server', () => {
 
   test('one question that is stopped stops no other', async () => {
     const { url, behaviour } = await start()
-    const index = await openRemote<Paragraph>(url)
+    const index = await openRanges<Paragraph>(url)
     behaviour.instead = (response, range) => {
       wait(30).then(() => response.writeHead(206, part(range)).end(file.subarray(range.start, range.end)))
       return true
@@ -325,9 +352,9 @@ describe('a slow server', () => {
 
   test('a signal that has fired stops all before it starts', async () => {
     const { url, received } = await start()
-    await expect(openRemote(url, { signal: AbortSignal.abort() })).rejects.toThrow(QueryAbortedError)
+    await expect(openRanges(url, { signal: AbortSignal.abort() })).rejects.toThrow(QueryAbortedError)
     expect(received.length).toBe(0)
-    const index = await openRemote(url)
+    const index = await openRanges(url)
     await expect(index.search(ASKED, { signal: AbortSignal.abort() })).rejects.toThrow(QueryAbortedError)
     await expect(index.has('x', { signal: AbortSignal.abort() })).rejects.toThrow(QueryAbortedError)
   })
@@ -348,7 +375,7 @@ test.each<[unknown, object, string]>([
   ['http://localhost/a', { signal: true }, 'signal'],
   ['http://localhost/a', { langue: 'fr' }, 'langue'],
 ])('open(%o, %o) names the option at fault: %s', async (source, options, option) => {
-  const opening = openRemote(source as string, options)
+  const opening = openRanges(source as string, options)
   await expect(opening).rejects.toThrow(InvalidOptionError)
   await expect(opening).rejects.toMatchObject({ option })
 })

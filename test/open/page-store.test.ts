@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openFileBytes } from '../../src/format/file-reader.ts'
 import { PagedBytes } from '../../src/format/paged-bytes.ts'
-import { openRemote } from '../../src/open/open-remote.ts'
 import { ENTRY_LIMIT, openPageStore, type PageStore } from '../../src/open/page-store.ts'
 import { buildParagraphs, type Paragraph } from '../support/articles.ts'
+import { openRanges } from '../support/open-ranges.ts'
 import { serve } from '../support/range-server.ts'
 
 const URL_OF_FILE = 'https://exemple.fr/recherche.trv'
@@ -180,7 +180,7 @@ test('an index finds again what it kept; entries that were cut, lengthened or ch
   const server = await serve({ bytes: file })
   const ask = async () => {
     server.received.length = 0
-    const index = await openRemote<Paragraph>(server.url, { cache: { persistent: true } })
+    const index = await openRanges<Paragraph>(server.url, { cache: { persistent: true } })
     const { hits } = await index.search('Haftar Tripoli cessez-le-feu')
     return hits.map(({ id, score }) => ({ id, score }))
   }
@@ -211,7 +211,7 @@ test.each([
   [{ 'Cache-Control': 'no-cache' }, {}, 1],
 ])('with %o and the option %o, something is stored: %i', async (headers, options, stored) => {
   const server = await serve({ bytes: buildParagraphs(120), headers: headers as Record<string, string> })
-  const index = await openRemote<Paragraph>(server.url, { cache: options })
+  const index = await openRanges<Paragraph>(server.url, { cache: options })
   await index.search('Haftar Tripoli cessez-le-feu')
   if (stored > 0) await vi.waitFor(() => expect(cache.entries.size).toBeGreaterThan(0), 5000)
   else await new Promise(resolve => setTimeout(resolve, 400))

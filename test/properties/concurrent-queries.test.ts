@@ -7,27 +7,63 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { QueryAbortedError } from '../../src/errors.ts'
 import { IndexSearcher } from '../../src/index-searcher.ts'
+import type { AbortOptions } from '../../src/open/abort.ts'
 import type { ByteSource } from '../../src/open/byte-source.ts'
-import { openRemote } from '../../src/open/open-remote.ts'
-import { buildParagraphs, type Paragraph } from '../support/articles.ts'
+import type { SearchClient } from '../../src/open/search-client.ts'
+import { SearchIndex } from '../../src/search-index.ts'
+import { type Paragraph, readParagraphs } from '../support/articles.ts'
+import { openRanges } from '../support/open-ranges.ts'
 
-const file = buildParagraphs()
-const whole = IndexSearcher.fromBytes<Paragraph>(file)
+interface Article extends Paragraph {
+  section: string
+}
 
-const QUERIES = [
-  'Haftar Tripoli cessez-le-feu',
-  'Haftar',
-  'prix du blé tendre',
-  '"Conseil constitutionnel"',
-  'glacier alpes neige',
-  'libye*',
-  'hafter',
-  'introuvablement',
+type Client = Pick<SearchClient<Article>, 'search' | 'similar' | 'suggest'>
+
+/** What a visitor may ask: words, operators, highlights, columns, typos, suggestions, documents like one. */
+const QUERIES: [query: string, ask: (index: Client, options: AbortOptions) => Promise<unknown>][] = [
+  ...[
+    'Haftar Tripoli cessez-le-feu',
+    'Haftar',
+    'prix du blé tendre',
+    '"Conseil constitutionnel"',
+    'glacier alpes neige',
+    'libye*',
+    'hafter',
+    'introuvablement',
+  ].map((query): (typeof QUERIES)[number] => [query, (index, options) => index.search(query, options)]),
+  [
+    'with highlights',
+    (index, options) => index.search('trêve à Tripoli', { ...options, highlight: { fields: ['title', 'body'] } }),
+  ],
+  ['with a filter', (index, options) => index.search('accord', { ...options, filter: { section: 'b' } })],
+  [
+    'with facets, sorted, with a column in the query',
+    (index, options) =>
+      index.search('section:a paix', { ...options, facets: ['section'], sort: { field: 'section', order: 'desc' } }),
+  ],
+  ['similar', (index, options) => index.similar(ID, options)],
+  ['suggest', (index, options) => index.suggest('cess', options)],
 ]
-const EXPECTED = QUERIES.map(query => idsOf(whole.search(query)))
 
-function idsOf({ hits, total }: { hits: readonly { id: unknown; score: number }[]; total: number }) {
-  return { total, hits: hits.map(({ id, score }) => [id, score]) }
+const index = new SearchIndex<Article>({
+  fields: { title: {}, body: {}, section: { type: 'keyword' } },
+  storeFields: ['title', 'body'],
+})
+index.addAll(readParagraphs().map((paragraph, i) => ({ ...paragraph, section: 'abc'[i % 3] })))
+const file = index.toBytes()
+const whole = IndexSearcher.fromBytes<Article>(file)
+const [{ id: ID }] = whole.search('Haftar').hits
+const SYNCHRONOUS: Client = {
+  search: (async (query: string, { signal, ...options }: AbortOptions) => whole.search(query, options)) as never,
+  similar: async (id, { signal, ...options } = {}) => whole.similar(id, options),
+  suggest: async (typed, { signal, ...options } = {}) => whole.suggest(typed, options),
+}
+const EXPECTED = await Promise.all(QUERIES.map(([, ask]) => ask(SYNCHRONOUS, {}).then(answerOf)))
+
+/** An answer without the time it took. */
+function answerOf(answer: unknown) {
+  return Array.isArray(answer) ? answer : { ...(answer as object), tookMs: 0 }
 }
 
 /** A source whose reads wait until they are let through. */
@@ -65,7 +101,7 @@ const settle = () => new Promise(resolve => setImmediate(resolve))
 
 async function run(steps: readonly Step[], cacheBytes: number | undefined): Promise<void> {
   const source = new HeldSource()
-  const index = await openRemote<Paragraph>(source, { cache: { bytes: cacheBytes } })
+  const index = await openRanges<Article>(source, { cache: { bytes: cacheBytes } })
   source.isOpen = false
   const queries: { query: number; controller: AbortController; answer: Promise<unknown>; settled: boolean }[] = []
   for (const step of steps) {
@@ -75,7 +111,7 @@ async function run(steps: readonly Step[], cacheBytes: number | undefined): Prom
         query: step.query,
         controller,
         settled: false,
-        answer: index.search(QUERIES[step.query], { signal: controller.signal }).then(idsOf, error => error),
+        answer: QUERIES[step.query][1](index, { signal: controller.signal }).then(answerOf, error => error),
       }
       asked.answer.then(() => {
         asked.settled = true
@@ -96,7 +132,7 @@ async function run(steps: readonly Step[], cacheBytes: number | undefined): Prom
     const result = await answer
     // An abort may come after the answer, which is right then.
     if (controller.signal.aborted && result instanceof QueryAbortedError) continue
-    expect(result, QUERIES[query]).toEqual(EXPECTED[query])
+    expect(result, QUERIES[query][0]).toEqual(EXPECTED[query])
   }
 }
 

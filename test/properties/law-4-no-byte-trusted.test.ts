@@ -7,9 +7,9 @@ import { CorruptIndexError, TrouvailleError } from '../../src/errors.ts'
 import { GrowingSegmentList } from '../../src/index/growing-segment-list.ts'
 import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
 import { memorySource } from '../../src/open/byte-source.ts'
-import { openRemote } from '../../src/open/open-remote.ts'
 import { columnCollection, columnSchema } from '../support/columns.ts'
 import { answer, buildSegments } from '../support/index-cuts.ts'
+import { openRanges } from '../support/open-ranges.ts'
 import { plainLanguage } from '../support/plain-language.ts'
 import { reseal } from '../support/reseal.ts'
 
@@ -141,7 +141,7 @@ describe(`a file of ${documents.length} documents`, () => {
         const bytes = intact.slice()
         bytes[offset] ^= change
         try {
-          const index = await openRemote(memorySource(reseal(bytes)), { language, cache: { bytes: 0 } })
+          const index = await openRanges(memorySource(reseal(bytes)), { language, cache: { bytes: 0 } })
           for (const question of QUESTIONS) await index.search(question, { prefix: true })
           for (const { id } of documents) await index.get(id)
         } catch (error) {

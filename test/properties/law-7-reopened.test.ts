@@ -15,8 +15,8 @@ import { french } from '../../src/languages/french/french.ts'
 import type { FrenchOptions } from '../../src/languages/french/options.ts'
 import { openFile, unchanged, updateIndex } from '../../src/node.ts'
 import { memorySource } from '../../src/open/byte-source.ts'
-import { openRemote } from '../../src/open/open-remote.ts'
 import { SearchIndex } from '../../src/search-index.ts'
+import { openRanges } from '../support/open-ranges.ts'
 
 const lines = (file: string) =>
   readFileSync(new URL(file, import.meta.url), 'utf8')
@@ -156,7 +156,7 @@ test('from disk and over ranges', async () => {
       const expected = answersOf(index, queries)
       await writeFile(path, index.toBytes())
       expect(answersOf(await openFile<Article>(path, open), queries)).toEqual(expected)
-      const remote = await openRemote<Article>(memorySource(index.toBytes()), open)
+      const remote = await openRanges<Article>(memorySource(index.toBytes()), open)
       const results = await Promise.all(queries.map(query => remote.search(query, { explain: true })))
       expect(results.map(({ tookMs: _, ...results }) => ({ ...results, next: undefined }))).toEqual(expected)
     }),

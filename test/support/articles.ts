@@ -20,7 +20,7 @@ export function readArticles(): Paragraph[] {
     })
 }
 
-function readParagraphs(): Paragraph[] {
+export function readParagraphs(): Paragraph[] {
   return readArticles().flatMap(({ id, title, body }) =>
     body.split(/\n\n+/).map((paragraph, i) => ({ id: `${id}/${i}`, title, body: paragraph })),
   )

@@ -5,8 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { compileConsumer, emitDeclarations } from '../support/consumer.ts'
 
 const CONSUMER = `
-import { openRemote, SearchIndex, toHTML, type AbortOptions, type ByteSource } from '../../src/index.ts'
-import { openLazily } from '../../src/lazy.ts'
+import { openIndex, SearchIndex, toHTML, type AbortOptions, type ByteSource } from '../../src/index.ts'
 import { evaluate } from '../../src/evaluation/index.ts'
 import { frenchMiniSearch } from '../../src/minisearch/index.ts'
 interface Article { id: number; title: string }
@@ -14,11 +13,11 @@ const index = new SearchIndex<Article>({ fields: ['title'], storeFields: ['title
 export const made: string = SearchIndex.from([{ id: 1, title: 'La trêve' }], { fields: ['title'], storeFields: ['title'] }).search('trêve').hits[0].document.title
 export const hits = SearchIndex.fromBytes<Article>(index.toBytes().slice().buffer).search('trêve').hits
 export const html: string = toHTML(hits[0].highlights?.title)
-export const lazy = openLazily<Article>('https://exemple.fr/a.trv', { headers: { Authorization: 'x' }, fetch: async () => { throw new Error() } })
+export const lazy = openIndex<Article>('https://exemple.fr/a.trv', { headers: { Authorization: 'x' }, fetch: async () => { throw new Error() } })
 declare const signal: { aborted: boolean; addEventListener(type: 'abort', l: () => void): void; removeEventListener(type: 'abort', l: () => void): void }
 export const results = lazy.search('trêve', { signal })
 export const source: ByteSource = { byteLength: 3, read: async (start, end, signal) => new Uint8Array(signal?.aborted ? 0 : end - start) }
-export const remote = openRemote<Article>({ href: 'https://exemple.fr/a.trv' }, { signal })
+export const remote = openIndex<Article>({ href: 'https://exemple.fr/a.trv' }).search('a', { signal })
 export const options: AbortOptions = { signal }
 // @ts-expect-error ES2022 has none
 export const url = new URL('https://exemple.fr')
@@ -36,15 +35,15 @@ test.each([true, false])('with ES2022 alone, exactOptionalPropertyTypes %s', exa
 
 test('with the DOM, its own types are taken', () => {
   const consumer = `
-import { openRemote } from '../../src/index.ts'
-export const remote = openRemote(new URL('https://exemple.fr/a.trv'), {
+import { openIndex } from '../../src/index.ts'
+export const remote = openIndex(new URL('https://exemple.fr/a.trv'), {
   fetch: (url, init) => fetch(url, { ...init, mode: 'cors' }),
   headers: new Headers({ Authorization: 'x' }),
   credentials: 'include',
   signal: AbortSignal.timeout(1000),
 })
 // @ts-expect-error no signal
-openRemote('a.trv', { signal: 3 })
+openIndex('a.trv', { signal: 3 })
 `
   expect(compileConsumer(declarations, consumer, { lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'] })).toEqual([])
 })
@@ -111,5 +110,7 @@ test('the TypeScript of docs/searching.md compiles', () => {
   const page = readFileSync(join(import.meta.dirname, '../../docs/searching.md'), 'utf8')
   const code = [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, block]) => block).join('')
   expect(code).toContain('SearchIndex.from(')
-  expect(compileConsumer(declarations, code.replace(/'trouvaille(?:\/(?:client|searcher))?'/g, "'../../src/index.ts'"))).toEqual([])
+  expect(
+    compileConsumer(declarations, code.replace(/'trouvaille(?:\/(?:client|searcher))?'/g, "'../../src/index.ts'")),
+  ).toEqual([])
 })

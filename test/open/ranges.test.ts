@@ -8,8 +8,10 @@ import type { PagedSegment } from '../../src/index/packed/paged-segment.ts'
 import type { ComingReads } from '../../src/index/segment.ts'
 import type { ByteSource } from '../../src/open/byte-source.ts'
 import { coalesce } from '../../src/open/coalesce.ts'
-import { IndexSearcher, openRemote, type RemoteIndex } from '../../src/searcher.ts'
+import type { SearchClient } from '../../src/open/search-client.ts'
+import { IndexSearcher } from '../../src/searcher.ts'
 import { buildParagraphs, type Paragraph } from '../support/articles.ts'
+import { openRanges } from '../support/open-ranges.ts'
 import { bring, pagedSegment } from '../support/paged.ts'
 
 const file = buildParagraphs()
@@ -33,9 +35,9 @@ class CountedSource implements ByteSource {
   }
 }
 
-async function openCounted(bytes?: number): Promise<{ index: RemoteIndex<Paragraph>; source: CountedSource }> {
+async function openCounted(bytes?: number): Promise<{ index: SearchClient<Paragraph>; source: CountedSource }> {
   const source = new CountedSource()
-  return { index: await openRemote<Paragraph>(source, { cache: { bytes } }), source }
+  return { index: await openRanges<Paragraph>(source, { cache: { bytes } }), source }
 }
 
 /** The pages that `reads` miss. */
@@ -159,7 +161,7 @@ test('a source that gives less than it was asked for is told so', async () => {
     byteLength: file.length,
     read: async (start, end) => (await reads.read(start, end)).subarray(0, start === 0 ? end : 3),
   }
-  const index = await openRemote(short)
+  const index = await openRanges(short)
   await expect(index.search(ASKED)).rejects.toMatchObject({ name: 'InvalidOptionError', option: 'source' })
 })
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { IndexSearcher } from '../../src/index-searcher.ts'
-import type { OpenRemoteOptions } from '../../src/open/open-options.ts'
+import type { ClientOptions } from '../../src/open/open-options.ts'
 import { buildParagraphs, type Paragraph } from '../support/articles.ts'
 import { type RangeServer, serve } from '../support/range-server.ts'
 import { type Browser, findChromium, launchChromium } from './chromium.ts'
@@ -48,7 +48,7 @@ describe.skipIf(executablePath === undefined)('a page that opens an index on ano
     await site?.close()
   })
 
-  const ask = async (options: OpenRemoteOptions): Promise<unknown> => {
+  const ask = async (options: ClientOptions): Promise<unknown> => {
     await page.goto(site.address)
     server.received.length = 0
     await page.waitForFunction('window.ask')

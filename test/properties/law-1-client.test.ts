@@ -4,7 +4,6 @@ import { expect, test } from 'vitest'
 import { UnknownDocumentError } from '../../src/errors.ts'
 import { IndexSearcher } from '../../src/index-searcher.ts'
 import { memorySource } from '../../src/open/byte-source.ts'
-import { openRemote } from '../../src/open/open-remote.ts'
 import type { Facets } from '../../src/schema/facets.ts'
 import type { FieldName } from '../../src/schema/schema-types.ts'
 import type { SortField } from '../../src/schema/sort.ts'
@@ -13,6 +12,7 @@ import { question } from '../support/arbitrary.ts'
 import { buildParagraphs, type Paragraph, QUESTIONS } from '../support/articles.ts'
 import { type ColumnDocument, columnCollection, columnSchema, filterCase } from '../support/columns.ts'
 import { buildSegments } from '../support/index-cuts.ts'
+import { openRanges } from '../support/open-ranges.ts'
 import { plainLanguage } from '../support/plain-language.ts'
 
 const plain = plainLanguage()
@@ -63,8 +63,8 @@ test('random collections, questions and options, as classed or under other class
       const file = buildSegments([{ documents, packed: false }], plain, 128, columnSchema).toBytes()
       const language = same ? plain : otherClasses
       const local = IndexSearcher.fromBytes<ColumnDocument>(file, { language })
-      const remote = await openRemote<ColumnDocument>(memorySource(file), { language, cache: { bytes } })
-      expect(remote.size).toBe(documents.length)
+      const remote = await openRanges<ColumnDocument>(memorySource(file), { language, cache: { bytes } })
+      expect(await remote.size()).toBe(documents.length)
       for (const [text, options] of asked) {
         const expected = { ...local.search(text, options), tookMs: expect.any(Number) }
         expect(await remote.search(text, options)).toEqual(expected)
@@ -93,10 +93,10 @@ test('French articles: every way to ask, one question after the other and all at
   const asked = ways.flatMap(options => QUESTIONS.map(text => ({ text, options })))
   const expected = asked.map(({ text, options }) => ({ ...local.search(text, options), tookMs: expect.any(Number) }))
   for (const bytes of [0, 100_000, undefined]) {
-    const remote = await openRemote<Paragraph>(memorySource(file), { cache: { bytes } })
+    const remote = await openRanges<Paragraph>(memorySource(file), { cache: { bytes } })
     for (const [i, { text, options }] of asked.entries())
       expect(await remote.search(text, options)).toEqual(expected[i])
-    const again = await openRemote<Paragraph>(memorySource(file), { cache: { bytes } })
+    const again = await openRanges<Paragraph>(memorySource(file), { cache: { bytes } })
     for (const typed of ['glac', 'élections mu', 'cessez', 'tripoli ca', 'le m'])
       expect(await again.suggest(typed)).toEqual(local.suggest(typed))
     expect(await Promise.all(asked.map(({ text, options }) => again.search(text, options)))).toEqual(expected)

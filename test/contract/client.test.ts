@@ -1,0 +1,197 @@
+/**
+ * What a client promises wherever its index is: every method gives what the synchronous `IndexSearcher` gives on the same bytes. A new way to open an index
+ * joins the list below.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openIndex, parseQuery, SearchIndex, type SearchOptions } from '../../src/index.ts'
+import { IndexSearcher } from '../../src/index-searcher.ts'
+import { memorySource } from '../../src/open/byte-source.ts'
+import type { ClientOptions } from '../../src/open/open-options.ts'
+import type { IndexSource } from '../../src/open/search-client.ts'
+import { type Paragraph, QUESTIONS, readArticles } from '../support/articles.ts'
+import { type RangeServer, serve } from '../support/range-server.ts'
+
+interface Article extends Paragraph {
+  section: string
+  words: number
+  published: string
+}
+
+const index = new SearchIndex<Article>({
+  fields: {
+    title: {},
+    body: {},
+    section: { type: 'keyword' },
+    words: { type: 'number' },
+    published: { type: 'date' },
+  },
+  storeFields: ['title', 'body', 'section'],
+})
+const articles = readArticles().map(
+  (article, i): Article => ({
+    ...article,
+    section: ['monde', 'culture', 'société'][i % 3],
+    words: article.body.split(/\s+/).length,
+    published: `2019-${String((i % 12) + 1).padStart(2, '0')}-14`,
+  }),
+)
+index.addAll(articles)
+const bytes = index.toBytes()
+const sync = IndexSearcher.fromBytes<Article>(bytes)
+const [{ id }] = sync.search('Haftar').hits
+
+let server: RangeServer
+let folder: string
+beforeAll(async () => {
+  server = await serve({ bytes })
+  folder = await mkdtemp(join(tmpdir(), 'trouvaille-client-'))
+  await writeFile(join(folder, 'articles.trv'), bytes)
+})
+afterAll(async () => {
+  await server.close()
+  await rm(folder, { recursive: true })
+})
+
+const SOURCES: [name: string, source: () => IndexSource, options: ClientOptions][] = [
+  ['the bytes of an index', () => bytes, {}],
+  ['a file in Node', () => pathToFileURL(join(folder, 'articles.trv')), {}],
+  ['a ByteSource, read whole', () => memorySource(bytes), { load: 'whole' }],
+  ['a ByteSource, read by ranges', () => memorySource(bytes), { load: 'ranges' }],
+  ['a server, read whole', () => server.url, { load: 'whole' }],
+  ['a server, read by ranges', () => server.url, { load: 'ranges' }],
+  ['a server, of which nothing is kept', () => server.url, { load: 'ranges', cache: { bytes: 0 } }],
+]
+
+const WAYS: [name: string, options: SearchOptions<Article>][] = [
+  ['without options', {}],
+  ['with highlights', { highlight: { fields: ['title', 'body'] } }],
+  ['with whole texts highlighted', { highlight: { fields: ['title'], snippet: false } }],
+  ['with explanations', { explain: true, limit: 3 }],
+  ['with a filter', { filter: { section: ['monde', 'culture'], words: { gte: 100 } } }],
+  ['with facets', { facets: { section: {}, words: { ranges: [{ value: 'courts', lt: 400 }] } } }],
+  ['with facets and a filter', { facets: { section: { ignoreOwnFilter: true } }, filter: { section: 'monde' } }],
+  ['sorted', { sort: [{ field: 'published', order: 'desc' }, { field: 'score' }] }],
+  ['with recency', { recency: { field: 'published', halfLife: 30, now: '2020-01-01' } as never }],
+  ['with an unfinished last word', { prefix: true }],
+  ['with all words', { match: 'all' }],
+  ['with words as they are', { fuzzy: false }],
+  ['in some fields, with factors', { fields: ['title'], boost: { title: 3 } }],
+  ['with synonyms', { synonyms: [['trêve', 'glacier']] }],
+  ['with factors of documents', { boostDocument: ({ document }) => (document.section === 'monde' ? 2 : 1) }],
+  ['on a later page', { limit: 2, offset: 3 }],
+  ['counted up to a limit', { countUpTo: 2 }],
+  ['with no hits wanted', { limit: 0 }],
+]
+
+const QUERIES = [
+  ...QUESTIONS,
+  '"cessez-le-feu"',
+  '"prix du blé"~3',
+  'title:Tripoli',
+  'section:monde trêve',
+  'words:>200 libye',
+  'published:2019-03..2019-09',
+  'glaciers (Alpes OU neige)',
+  'Haftar ET Tripoli',
+  'Hafter~2',
+]
+
+/** Results without the time, which no two calls share. */
+const timeless = <Results extends { tookMs: number }>({ tookMs, ...results }: Results) => {
+  expect(tookMs).toBeGreaterThanOrEqual(0)
+  return results
+}
+
+describe.each(SOURCES)('%s', (_, source, options) => {
+  const client = () => openIndex<Article>(source(), options)
+
+  test.each(WAYS)('search %s', async (_, way) => {
+    const opened = client()
+    for (const query of QUERIES) {
+      expect(timeless(await opened.search(query, way)), query).toEqual(timeless(sync.search(query, way)))
+    }
+  })
+
+  test('search by a tree', async () => {
+    const { tree } = parseQuery('title:Tripoli -"cessez-le-feu" trêve*', { fields: ['title'] })
+    expect(timeless(await client().search(tree))).toEqual(timeless(sync.search(tree)))
+  })
+
+  test('search page after page', async () => {
+    const opened = client()
+    const pages: unknown[] = []
+    const expected: unknown[] = []
+    let after: string | undefined
+    do {
+      const page = await opened.search('la paix', { limit: 7, after })
+      pages.push(timeless(page))
+      expected.push(timeless(sync.search('la paix', { limit: 7, after })))
+      after = page.next
+    } while (after !== undefined && pages.length < 20)
+    expect(pages).toEqual(expected)
+    expect(pages.length).toBeGreaterThan(1)
+  })
+
+  test('suggest', async () => {
+    const opened = client()
+    for (const typed of ['cess', 'trip', 'élections mu', '', 'zzz'])
+      expect(await opened.suggest(typed, { limit: 5 })).toEqual(sync.suggest(typed, { limit: 5 }))
+  })
+
+  test('similar', async () => {
+    const opened = client()
+    expect(timeless(await opened.similar(id, { limit: 4 }))).toEqual(timeless(sync.similar(id, { limit: 4 })))
+    await expect(opened.similar('absent')).rejects.toMatchObject({ code: 'UNKNOWN_DOCUMENT', id: 'absent' })
+  })
+
+  test('get, has, size and fields', async () => {
+    const opened = client()
+    for (const wanted of [id, 'absent', 7]) {
+      expect(await opened.get(wanted)).toEqual(sync.get(wanted))
+      expect(await opened.has(wanted)).toBe(sync.has(wanted))
+    }
+    expect(await opened.size()).toBe(sync.size)
+    expect(await opened.fields()).toEqual(sync.fields())
+  })
+
+  test('inspect, with frequent words', async () => {
+    const { frequentWords, ...inspection } = await client().inspect()
+    const { frequentWords: expectedWords, ...expected } = sync.inspect()
+    expect(inspection).toEqual(expected)
+    for (const wanted of [undefined, { limit: 5 }, { prefix: 'gla' }])
+      expect(await frequentWords(wanted)).toEqual(expectedWords(wanted))
+  })
+
+  test('verify', async () => {
+    await expect(client().verify()).resolves.toBeUndefined()
+  })
+
+  test('all at once', async () => {
+    const opened = client()
+    const answers = await Promise.all(WAYS.map(([, way]) => opened.search('Haftar Tripoli "cessez-le-feu"', way)))
+    expect(answers.map(timeless)).toEqual(
+      WAYS.map(([, way]) => timeless(sync.search('Haftar Tripoli "cessez-le-feu"', way))),
+    )
+  })
+
+  test('what it refuses, and why', async () => {
+    const opened = client()
+    const refused = (option: string) => ({ name: 'InvalidOptionError', option })
+    await expect(opened.search('trêve', { limite: 3 } as never)).rejects.toMatchObject(refused('limite'))
+    await expect(opened.search('trêve', { signal: 'stop' } as never)).rejects.toMatchObject(refused('signal'))
+    await expect(opened.search(5 as never)).rejects.toMatchObject({ code: 'INVALID_OPTION' })
+    await expect(opened.suggest(5 as never)).rejects.toMatchObject(refused('typed'))
+    await expect(opened.get(id, { limit: 1 } as never)).rejects.toMatchObject(refused('limit'))
+    await expect(opened.size({ limit: 1 } as never)).rejects.toMatchObject(refused('limit'))
+    await expect(opened.warmUp({ limit: 1 } as never)).rejects.toMatchObject(refused('limit'))
+    const { frequentWords } = await opened.inspect()
+    await expect(frequentWords({ prefixe: 'a' } as never)).rejects.toMatchObject(refused('prefixe'))
+    await expect(opened.search('trêve', { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'QUERY_ABORTED',
+    })
+  })
+})
