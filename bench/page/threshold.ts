@@ -25,12 +25,10 @@ const DOCUMENT_COUNTS = [18, 50, 110, 250, 550, 1080, 2200]
 const PROTOCOLS = ['HTTP/1.1', 'HTTP/2'] as const
 const WAYS: Way[] = ['whole', 'ranges']
 
-const SCRIPT = `import { IndexSearcher, openRemote } from './src/searcher.ts'
+const SCRIPT = `import { openIndex } from './src/client.ts'
   window.measure = async (way, url, queries) => {
     const start = performance.now()
-    const index = way === 'ranges'
-      ? await openRemote(url, { cache: { persistent: false } })
-      : IndexSearcher.fromBytes(new Uint8Array(await (await fetch(url, { cache: 'no-store' })).arrayBuffer()))
+    const index = openIndex(url, { load: way, cache: { persistent: false } })
     const times = []
     for (const query of queries) {
       await index.search(query)

@@ -83,7 +83,11 @@ async function answer(): Promise<void> {
 
 /** The body of a hit with the words of the query marked. */
 async function wholeBody(query: string, id: string | number): Promise<Highlight | undefined> {
-  const { hits } = await index.search(query, { limit: LIMIT, prefix: true, highlight: { fields: ['body'] } })
+  const { hits } = await index.search(query, {
+    limit: LIMIT,
+    prefix: true,
+    highlight: { fields: ['body'], snippet: false },
+  })
   return hits.find(hit => hit.id === id)?.highlights?.body
 }
 
