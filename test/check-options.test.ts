@@ -12,13 +12,12 @@ import {
   highlight,
   IndexSearcher,
   InvalidOptionError,
-  openRemote,
+  openIndex,
   parseQuery,
   printQuery,
   SearchIndex,
   toHTML,
 } from '../src/index.ts'
-import { loadLazily, openLazily } from '../src/lazy.ts'
 import { frenchMiniSearch, frenchQuery, fromMiniSearch } from '../src/minisearch/index.ts'
 import {
   buildIndexFile,
@@ -43,8 +42,7 @@ const index = new SearchIndex(schema)
 index.add(article)
 const bytes = index.toBytes()
 const source = { byteLength: bytes.length, read: async (start: number, end: number) => bytes.slice(start, end) }
-const remote = openRemote(source)
-const lazy = loadLazily('http://127.0.0.1:9/aucun.trv')
+const client = openIndex(source)
 const questions = [{ id: 'q1', text: 'trêve' }]
 const judgments = readJudgments('q1\t1\t1\n')
 const evaluation = evaluate(index, questions, judgments)
@@ -88,10 +86,16 @@ const doors: Row[] = [
     'language',
   ],
   ['languages', options => SearchIndex.fromBytes(bytes, options), { langages: [french] }, 'langages', 'languages'],
-  ['stemmers', options => openRemote(source, options), { steemers: [] }, 'steemers', 'stemmers'],
-  ['SearchIndex.open', options => SearchIndex.open(source, options), { headres: {} }, 'headres', 'headers'],
-  ['openRemote', options => openRemote(source, options), { cahce: {} }, 'cahce', 'cache'],
-  ['cache', options => openRemote(source, { cache: options }), { persist: true }, 'cache.persist', 'cache.persistent'],
+  ['stemmers', options => openIndex(source, options).warmUp(), { steemers: [] }, 'steemers', 'stemmers'],
+  ['openIndex', options => openIndex(source, options).warmUp(), { headres: {} }, 'headres', 'headers'],
+  ['openIndex, load', options => openIndex(bytes, options).size(), { laod: 'whole' }, 'laod', 'load'],
+  [
+    'openIndex, cache',
+    options => openIndex(source, { cache: options }).warmUp(),
+    { persist: true },
+    'cache.persist',
+    'cache.persistent',
+  ],
   ['addAllAsync', options => index.addAllAsync([], options), { onprogress: () => {} }, 'onprogress', 'onProgress'],
   ['search', options => index.search('trêve', options), { limitt: 3 }, 'limitt', 'limit'],
   ['search, filter', filter => index.search('trêve', { filter }), { sectoin: 'monde' }, 'filter', 'section'],
@@ -158,18 +162,17 @@ const doors: Row[] = [
   ['suggest', options => index.suggest('trê', options), { limite: 3 }, 'limite', 'limit'],
   ['similar', options => index.similar(1, options), { filter: {} }, 'filter', undefined],
   ['frequentWords', options => index.inspect().frequentWords(options), { prefixe: 'a' }, 'prefixe', 'prefix'],
-  ['remote search', async options => (await remote).search('trêve', options), { signall: 1 }, 'signall', 'signal'],
-  ['remote suggest', async options => (await remote).suggest('trêve', options), { sginal: 1 }, 'sginal', 'signal'],
-  ['remote similar', async options => (await remote).similar(1, options), { limt: 1 }, 'limt', 'limit'],
-  ['remote get', async options => (await remote).get(1, options), { sign: 1 }, 'sign', 'signal'],
-  ['remote has', async options => (await remote).has(1, options), { limit: 1 }, 'limit', undefined],
-  ['loadLazily', options => loadLazily('a.trv', options), { lang: french() }, 'lang', 'language'],
-  ['openLazily', options => openLazily('a.trv', options), { Fetch: fetch }, 'Fetch', 'fetch'],
-  ['lazy search', options => lazy.search('trêve', options), { ofset: 1 }, 'ofset', 'offset'],
-  ['lazy suggest', options => lazy.suggest('trêve', options), { limits: 1 }, 'limits', 'limit'],
-  ['lazy similar', options => lazy.similar(1, options), { limits: 1 }, 'limits', 'limit'],
-  ['lazy get', options => lazy.get(1, options), { signals: 1 }, 'signals', 'signal'],
-  ['lazy has', options => lazy.has(1, options), { signals: 1 }, 'signals', 'signal'],
+  ['client search', options => client.search('trêve', options), { signall: 1 }, 'signall', 'signal'],
+  ['client search, rerank', options => client.search('trêve', options), { reranks: 1 }, 'reranks', 'rerank'],
+  ['client suggest', options => client.suggest('trêve', options), { sginal: 1 }, 'sginal', 'signal'],
+  ['client similar', options => client.similar(1, options), { limt: 1 }, 'limt', 'limit'],
+  ['client get', options => client.get(1, options), { sign: 1 }, 'sign', 'signal'],
+  ['client has', options => client.has(1, options), { limit: 1 }, 'limit', undefined],
+  ['client size', options => client.size(options), { signals: 1 }, 'signals', 'signal'],
+  ['client fields', options => client.fields(options), { signals: 1 }, 'signals', 'signal'],
+  ['client inspect', options => client.inspect(options), { signals: 1 }, 'signals', 'signal'],
+  ['client verify', options => client.verify(options), { signals: 1 }, 'signals', 'signal'],
+  ['client warmUp', options => client.warmUp(options), { signals: 1 }, 'signals', 'signal'],
   ['french', options => french(options), { stopWord: [] }, 'stopWord', 'stopWords'],
   [
     'french, synonyms',

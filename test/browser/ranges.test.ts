@@ -6,7 +6,7 @@ import { build } from 'esbuild'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { IndexSearcher } from '../../src/index-searcher.ts'
-import type { OpenRemoteOptions } from '../../src/open/open-options.ts'
+import type { ClientOptions } from '../../src/open/open-options.ts'
 import { evaluateStopWords } from '../../tsup.config.ts'
 import { buildParagraphs, type Paragraph } from '../support/articles.ts'
 import { type RangeServer, serve } from '../support/range-server.ts'
@@ -19,9 +19,9 @@ const ASKED = 'Haftar Tripoli cessez-le-feu'
 async function servePage(): Promise<{ address: string; close(): Promise<void> }> {
   const { outputFiles } = await build({
     stdin: {
-      contents: `import { openRemote } from './src/searcher.ts'
+      contents: `import { openIndex } from './src/client.ts'
         window.ask = async (url, question, options) => {
-          const index = await openRemote(url, options)
+          const index = openIndex(url, { load: 'ranges', ...options })
           return (await index.search(question)).hits.map(({ id }) => id)
         }`,
       resolveDir: join(import.meta.dirname, '../..'),
@@ -66,7 +66,7 @@ describe.skipIf(executablePath === undefined)('a page that opens an index on ano
     await site?.close()
   })
 
-  const ask = async (options: OpenRemoteOptions): Promise<unknown> => {
+  const ask = async (options: ClientOptions): Promise<unknown> => {
     await page.goto(site.address)
     server.received.length = 0
     await page.waitForFunction('window.ask')

@@ -15,8 +15,8 @@ import { french } from '../../src/languages/french/french.ts'
 import type { FrenchOptions } from '../../src/languages/french/options.ts'
 import { openFile, unchanged, updateIndex } from '../../src/node.ts'
 import { memorySource } from '../../src/open/byte-source.ts'
-import { openRanges } from '../support/open-ranges.ts'
 import { SearchIndex } from '../../src/search-index.ts'
+import { openRanges } from '../support/open-ranges.ts'
 
 const lines = (file: string) =>
   readFileSync(new URL(file, import.meta.url), 'utf8')

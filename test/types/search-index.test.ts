@@ -41,8 +41,8 @@ describe('names from the schema', () => {
       sort: [{ field: 'published', order: 'desc' }, { field: 'score' }],
       highlight: { fields: ['title'] },
     })
-    expectTypeOf<(typeof hits)[0]['document']>().toEqualTypeOf<{ title?: unknown; section?: unknown }>()
-    expectTypeOf(facets?.section).toEqualTypeOf<FacetCount[] | undefined>()
+    expectTypeOf<(typeof hits)[0]['document']>().toEqualTypeOf<{ title: unknown; section: unknown }>()
+    expectTypeOf(facets.section).toEqualTypeOf<FacetCount[]>()
     expect(hits).toEqual([])
   })
 

@@ -24,19 +24,18 @@ function declarations(): Map<string, string> {
 }
 
 const CONSUMER = `
-import { openRemote, SearchIndex, toHTML, type AbortOptions, type ByteSource } from '../../src/index.ts'
-import { openLazily } from '../../src/lazy.ts'
+import { openIndex, SearchIndex, toHTML, type AbortOptions, type ByteSource } from '../../src/index.ts'
 import { evaluate } from '../../src/evaluation/index.ts'
 import { frenchMiniSearch } from '../../src/minisearch/index.ts'
 interface Article { id: number; title: string }
 const index = new SearchIndex<Article>({ fields: ['title'], storeFields: ['title'] })
 export const hits = SearchIndex.fromBytes<Article>(index.toBytes().slice().buffer).search('trêve').hits
 export const html: string = toHTML(hits[0].highlights?.title)
-export const lazy = openLazily<Article>('https://exemple.fr/a.trv', { headers: { Authorization: 'x' }, fetch: async () => { throw new Error() } })
+export const client = openIndex<Article>('https://exemple.fr/a.trv', { headers: { Authorization: 'x' }, fetch: async () => { throw new Error() } })
 declare const signal: { aborted: boolean; addEventListener(type: 'abort', l: () => void): void; removeEventListener(type: 'abort', l: () => void): void }
-export const results = lazy.search('trêve', { signal })
+export const results = client.search('trêve', { signal })
 export const source: ByteSource = { byteLength: 3, read: async (start, end, signal) => new Uint8Array(signal?.aborted ? 0 : end - start) }
-export const remote = openRemote<Article>({ href: 'https://exemple.fr/a.trv' }, { signal })
+export const warm = openIndex<Article>({ href: 'https://exemple.fr/a.trv' }, { load: 'ranges' }).warmUp({ signal })
 export const options: AbortOptions = { signal }
 // @ts-expect-error ES2022 has none
 export const url = new URL('https://exemple.fr')
@@ -82,15 +81,15 @@ test('with ES2022 alone', () => {
 
 test('with the DOM, its own types are taken', () => {
   const consumer = `
-import { openRemote } from '../../src/index.ts'
-export const remote = openRemote(new URL('https://exemple.fr/a.trv'), {
+import { openIndex } from '../../src/index.ts'
+export const client = openIndex(new URL('https://exemple.fr/a.trv'), {
   fetch: (url, init) => fetch(url, { ...init, mode: 'cors' }),
   headers: new Headers({ Authorization: 'x' }),
   credentials: 'include',
-  signal: AbortSignal.timeout(1000),
 })
+export const warm = client.warmUp({ signal: AbortSignal.timeout(1000) })
 // @ts-expect-error no signal
-openRemote('a.trv', { signal: 3 })
+openIndex('a.trv').warmUp({ signal: 3 })
 `
   expect(compile({ lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'], types: [] }, consumer)).toEqual([])
 })
