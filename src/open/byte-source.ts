@@ -1,7 +1,8 @@
 /** Where the bytes of a file come from: something that gives any part of it on request. `test/contract/byte-source.test.ts` says what it promises. */
 
 import { InvalidOptionError, throwIfAborted } from '../errors.ts'
-import type { PlatformAbortSignal } from '../platform-types.ts'
+import type { IndexBytes } from '../format/checked-bytes.ts'
+import type { PlatformAbortSignal, PlatformURL } from '../platform-types.ts'
 
 /**
  * Gives the bytes of a file that is elsewhere. They must stay the same as long as it is read.
@@ -18,6 +19,9 @@ export interface ByteSource {
   /** The bytes from `start` to `end` (exclusive), exactly so many; `signal` stops the reading. Several readings may be under way at once. */
   read(start: number, end: number, signal?: PlatformAbortSignal): Promise<Uint8Array>
 }
+
+/** Where an index is: an address, its bytes, or a source that gives parts of them. */
+export type IndexSource = string | PlatformURL | IndexBytes | ByteSource
 
 /** A source over bytes that are here. */
 export function memorySource(bytes: Uint8Array): ByteSource {

@@ -16,9 +16,10 @@ import { now, QueryEngine } from '../query-engine.ts'
 import type { DocumentId } from '../schema/document.ts'
 import { indexFields } from '../schema/schema.ts'
 import { ABORT_OPTIONS, type AbortOptions, abortable, checkSignal } from './abort.ts'
+import type { IndexSource } from './byte-source.ts'
 import { loadModule, type ModuleName } from './load-module.ts'
 import { type CheckedClientOptions, type ClientOptions, checkClientOptions } from './open-options.ts'
-import { type IndexSource, openSource, type SourceFile } from './open-source.ts'
+import { openSource, type SourceFile } from './open-source.ts'
 import { checkRerank, type Reranking, rerank } from './rerank.ts'
 
 /** The methods of a client. */

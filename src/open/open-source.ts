@@ -7,16 +7,13 @@ import { PagedBytes } from '../format/paged-bytes.ts'
 import { PackedSegment } from '../index/packed/packed-segment.ts'
 import { PagedSegment } from '../index/packed/paged-segment.ts'
 import type { PlatformURL } from '../platform-types.ts'
-import { type ByteSource, checkByteSource } from './byte-source.ts'
+import { type ByteSource, checkByteSource, type IndexSource } from './byte-source.ts'
 import { checkNotHtml } from './http-answer.ts'
 import { send } from './http-request.ts'
 import { type OpenedSource, openHttp } from './http-source.ts'
 import { type CheckedClientOptions, type ClientOptions, checkUrl } from './open-options.ts'
 import { PageFetcher } from './page-fetcher.ts'
 import { openPageStore } from './page-store.ts'
-import type { IndexSource } from './search-client.ts'
-
-export type { IndexSource }
 
 /** The opened file of an index. What is read by ranges has pages and a fetcher of them. */
 export interface SourceFile {

@@ -9,20 +9,15 @@ import { throwIfAborted } from '../errors.ts'
 import type { InspectedWord, Inspection, InspectWordsOptions } from '../features/inspect.ts'
 import type { Capture, ResultsOf, SearchResults } from '../features/search-results.ts'
 import type { Suggestion } from '../features/suggest.ts'
-import type { IndexBytes } from '../format/checked-bytes.ts'
-import type { PlatformURL } from '../platform-types.ts'
 import type { QueryNode } from '../query/query-tree.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { FieldsOf, IndexField, StoredDocument, StoredNames } from '../schema/schema-types.ts'
 import type { SearchOptions, SimilarOptions, SuggestOptions } from '../search/search-options.ts'
 import { type AbortOptions, abortable, checkSignal } from './abort.ts'
-import type { ByteSource } from './byte-source.ts'
+import type { IndexSource } from './byte-source.ts'
 import type { Engine, Method } from './engine.ts'
 import { loadModule, type ModuleName } from './load-module.ts'
 import type { ClientOptions } from './open-options.ts'
-
-/** Where an index is: an address, its bytes, or a source that gives parts of them. */
-export type IndexSource = string | PlatformURL | IndexBytes | ByteSource
 
 /** Ranks the best hits anew. */
 export interface RerankOptions<T = Record<string, unknown>, Stored = undefined> {

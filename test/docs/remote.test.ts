@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { openRemote, SearchIndex } from '../../src/index.ts'
+import { openIndex, SearchIndex } from '../../src/index.ts'
 import { type Paragraph, readArticles } from '../support/articles.ts'
 import { serve } from '../support/range-server.ts'
 
@@ -18,7 +18,7 @@ afterAll(server.close)
 async function run(program: string, asked: string): Promise<unknown> {
   const body = program.replace(/^import .*$/m, '').replaceAll('https://exemple.fr/recherche.trv', server.url)
   const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor
-  return new AsyncFunction('openRemote', `${body}\nreturn ${asked}`)(openRemote)
+  return new AsyncFunction('openIndex', `${body}\nreturn ${asked}`)(openIndex)
 }
 
 test('the first example', async () => {

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { SearchIndex } from '../../src/index.ts'
-import { loadLazily, openLazily } from '../../src/lazy.ts'
 import { buildIndexFile, fileSource, openFile, writeIndex } from '../../src/node.ts'
 import { readDocuments } from '../../src/readers/index.ts'
 import { testExamples } from '../support/page-examples.ts'
@@ -21,4 +20,4 @@ afterAll(async () => {
 })
 
 const node = { buildIndexFile, fileSource, openFile, writeIndex, readDocuments, join, folder }
-testExamples('runtimes.md', 6, { ...node, loadLazily, openLazily, address })
+testExamples('runtimes.md', 6, { ...node, address })
