@@ -116,6 +116,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'schema',
     'query',
     'features',
+    'client.ts',
     'search-index.ts',
     'searcher.ts',
     'client.ts',

@@ -50,6 +50,12 @@ export class PagedBytes extends CheckedBytes {
     if (missing.length > 0) throw new MissingPages(missing)
   }
 
+  /** Needs all pages of the file at once: throws `MissingPages` until they are here. */
+  override verify(sectionAt: (offset: number) => string): void {
+    this.ensureAll([this.body])
+    super.verify(sectionAt)
+  }
+
   /** The pages that must come before all of `extents` can be read, ascending: their own, and those that hold their checksums. */
   missing(extents: Iterable<ByteRange>): number[] {
     const missing = new Set<number>()

@@ -20,6 +20,9 @@ export interface ByteSource {
   read(start: number, end: number, signal?: PlatformAbortSignal): Promise<Uint8Array>
 }
 
+/** Where an index is: an address, its bytes, or a source that gives parts of them. */
+export type IndexSource = string | PlatformURL | IndexBytes | ByteSource
+
 /** A source over bytes that are here. */
 export function memorySource(bytes: Uint8Array): ByteSource {
   return {
