@@ -2,8 +2,7 @@
 export { ModuleLoadError, QueryAbortedError, TrouvailleError, type TrouvailleErrorCode } from './errors.ts'
 export type { AbortOptions } from './open/abort.ts'
 export type { ByteSource } from './open/byte-source.ts'
-export type { HttpOptions } from './open/http-request.ts'
-export type { CacheOptions, ClientOptions } from './open/open-options.ts'
+export type { CacheOptions, ClientOptions, HttpOptions } from './open/open-options.ts'
 export {
   type ClientInspection,
   type ClientResultsOf,
