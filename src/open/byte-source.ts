@@ -44,6 +44,3 @@ export function checkByteSource(source: unknown): ByteSource {
     'a URL, or a ByteSource such as { byteLength, read(start, end, signal) }',
   )
 }
-
-/** Where an index is: an address, its bytes, or a source that gives parts of them. */
-export type IndexSource = string | PlatformURL | IndexBytes | ByteSource

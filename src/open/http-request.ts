@@ -5,17 +5,9 @@
  * requests of one step are refused together and should not come back together.
  */
 import { RequestFailedError, TrouvailleError, throwIfAborted } from '../errors.ts'
-import type { PlatformAbortSignal, PlatformFetch, PlatformHeaders } from '../platform-types.ts'
+import type { PlatformAbortSignal } from '../platform-types.ts'
 import { abortable } from './abort.ts'
-
-/** How to send requests to a server. */
-export interface HttpOptions {
-  /** Replaces the platform's `fetch`. */
-  fetch?: PlatformFetch | undefined
-  /** Sent with every request. */
-  headers?: PlatformHeaders | undefined
-  credentials?: 'omit' | 'same-origin' | 'include' | undefined
-}
+import type { HttpOptions } from './open-options.ts'
 
 export interface HttpRequest {
   url: string

@@ -20,7 +20,8 @@ import {
   type Version,
   versionOf,
 } from './http-answer.ts'
-import { type HttpOptions, send } from './http-request.ts'
+import { send } from './http-request.ts'
+import type { HttpOptions } from './open-options.ts'
 
 /** How to open a file on a server. */
 export interface OpenHttpOptions extends HttpOptions {

@@ -3,8 +3,16 @@
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { LANGUAGE_OPTIONS, type LanguageOptions } from '../language/definition.ts'
-import type { PlatformURL } from '../platform-types.ts'
-import type { HttpOptions } from './http-request.ts'
+import type { PlatformFetch, PlatformHeaders, PlatformURL } from '../platform-types.ts'
+
+/** How to send requests to a server. */
+export interface HttpOptions {
+  /** Replaces the platform's `fetch`. */
+  fetch?: PlatformFetch | undefined
+  /** Sent with every request. */
+  headers?: PlatformHeaders | undefined
+  credentials?: 'omit' | 'same-origin' | 'include' | undefined
+}
 
 /** What is kept of a remote file, in memory and on the visitor's device. */
 export interface CacheOptions {
