@@ -45,8 +45,12 @@ export const MAYBE_UNACCENTED_WEIGHT = 0.6
 /** A word written without accents, for a query with accents: most often the same word in capitals. By judgement. */
 export const WRITTEN_WITHOUT_ACCENTS_WEIGHT = 0.8
 
-/** Another word of the class by derivation, which Snowball joins (`établissement` for `établir`). */
-export const SAME_STEM_WEIGHT = 0.6
+/**
+ * Another word of the class by derivation (`établissement` for `établir`). What Snowball joins is mostly syntactic derivation, another part of speech with the
+ * same meaning (J. Kuryłowicz, "Dérivation lexicale et dérivation syntaxique", 1936): less than an inflection, more than a word of the family. 0.6, 0.8 and 1
+ * compared on four collections: the means are within 0.2 of one another.
+ */
+export const SAME_STEM_WEIGHT = 0.8
 
 /** The rest of its class for a word with a meaning of its own (`droit` for `droite`), and back. By judgement. */
 export const OTHER_SENSE_WEIGHT = 0.4
