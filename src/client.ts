@@ -2,18 +2,8 @@
 export { ModuleLoadError, QueryAbortedError, TrouvailleError, type TrouvailleErrorCode } from './errors.ts'
 export type { AbortOptions } from './open/abort.ts'
 
-<<<<<<< HEAD
-
 export type { ByteSource, IndexSource } from './open/byte-source.ts'
-export type { HttpOptions } from './open/http-request.ts'
-export type { CacheOptions, ClientOptions } from './open/open-options.ts'
-
-=======
-
-export type { ByteSource } from './open/byte-source.ts'
 export type { CacheOptions, ClientOptions, HttpOptions } from './open/open-options.ts'
-
->>>>>>> client15p
 
 export {
   type ClientInspection,
