@@ -5,7 +5,8 @@
  * Rollup does it, because each module is put into a chunk on purpose: if chunks shared modules in further chunks, as esbuild splits them, loading one would
  * take a round trip more to discover what it imports.
  */
-import { relative, sep } from 'node:path'
+import { copyFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
 import { rollup } from 'rollup'
@@ -13,10 +14,14 @@ import { rollup } from 'rollup'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const FLATE = fileURLToPath(new URL('../node_modules/fflate/esm/browser.js', import.meta.url))
 
+/** As src/languages/french/words/page-word-list.ts names it. */
+const WORD_LIST = 'french-words-25f04b14.bin'
+
 /** The chunks by the module that they begin with. A module that several reach belongs to the first of them. */
 const CHUNKS = [
   ['engine', 'src/open/engine.ts'],
   ['french', 'src/languages/french/french.ts'],
+  ['words', 'src/languages/french/words/page-word-list.ts'],
   ['columns', 'src/features/columns.ts'],
   ['operators', 'src/features/operators.ts'],
   ['highlights', 'src/features/highlights.ts'],
@@ -81,6 +86,7 @@ export async function buildClient({ folder = `${root}dist/client` } = {}) {
     },
   })
   await bundle.close()
+  await copyFile(`${root}index-data/french/word-list.bin`, join(folder, WORD_LIST))
   return output.flatMap(chunk =>
     chunk.type === 'chunk'
       ? [{ name: chunk.name, file: chunk.fileName, code: chunk.code, modules: chunk.modules }]

@@ -26,6 +26,8 @@ export interface LanguageFactory<Options extends object = object> {
    * @throws MissingLanguageError if the stemmer is not among `stemmers`; InvalidOptionError for options that no such language has
    */
   reopen(definition: LanguageDefinition, stemmers: readonly Stemmer[]): Language
+  /** Loads what a page does without at its first query, such as a word list. Default: there is nothing. */
+  complete?(): Promise<void>
 }
 
 /** How the languages of a file are found. */

@@ -16,3 +16,8 @@ export async function withLanguageOf<Options extends LanguageOptions>(
   if (isGiven || !Object.hasOwn(LOADERS, name)) return options
   return { ...options, languages: [...languages, await LOADERS[name]()] }
 }
+
+/** Loads what the library's language of this name still lacks. */
+export async function completeLanguage(name: string): Promise<void> {
+  if (Object.hasOwn(LOADERS, name)) await (await LOADERS[name]()).complete?.()
+}

@@ -10,7 +10,7 @@ import type { SearchResults } from '../features/search-results.ts'
 import { MissingPages, type PagedBytes } from '../format/paged-bytes.ts'
 import { openPacked } from '../index/open-segments.ts'
 import { SegmentList } from '../index/segment-list.ts'
-import { withLanguageOf } from '../languages/registry.ts'
+import { completeLanguage, withLanguageOf } from '../languages/registry.ts'
 import type { QueryNode } from '../query/query-tree.ts'
 import { now, QueryEngine } from '../query-engine.ts'
 import type { DocumentId } from '../schema/document.ts'
@@ -103,6 +103,11 @@ export class Engine {
       case 'warmUp':
         return this.plain(options, () => undefined)
     }
+  }
+
+  /** Loads what the language does without at the first query: its word list, from which on misspellings are corrected. */
+  complete(): Promise<void> {
+    return completeLanguage(this.segments.language.definition.name)
   }
 
   private async search(query: string | QueryNode, options: object): Promise<SearchResults> {

@@ -153,7 +153,7 @@ export class SearchClient<
       try {
         const engine = await abortable(opening, options?.signal)
         const answer = (await engine.run(method, args, options)) as R
-        prefetchWhenIdle()
+        prefetchWhenIdle(engine)
         return answer
       } catch (error) {
         const isStale = (error as { code?: unknown }).code === 'STALE_INDEX'
@@ -206,8 +206,8 @@ function firstBytes(source: IndexSource, options: ClientOptions): Promise<Respon
 const FEATURES: ModuleName[] = ['columns', 'operators', 'highlights', 'suggest', 'similar', 'explain']
 let hasPrefetched = false
 
-/** Loads the features that are left when the page has nothing else to do, after its first answer; not if the visitor saves data. */
-function prefetchWhenIdle(): void {
+/** Loads the features that are left, and the language's word list, when the page has nothing else to do, after its first answer; not if the visitor saves data. */
+function prefetchWhenIdle(engine: Engine): void {
   const { requestIdleCallback, navigator } = globalThis as {
     requestIdleCallback?: (callback: () => void) => unknown
     navigator?: { connection?: { saveData?: boolean } }
@@ -216,6 +216,7 @@ function prefetchWhenIdle(): void {
   hasPrefetched = true
   requestIdleCallback(() => {
     for (const feature of FEATURES) loadModule(feature).catch(() => {})
+    engine.complete().catch(() => {})
   })
 }
 

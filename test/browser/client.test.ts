@@ -23,7 +23,7 @@ const HTML = `<!doctype html><html lang="fr"><meta charset="utf-8"><link rel="ic
 <script type="module">
 import { openIndex } from '/trouvaille/client.js'
 const index = openIndex('${PATH}', { load: new URLSearchParams(location.search).get('load') ?? 'ranges', cache: { persistent: false } })
-const describe = ({ hits, unavailable }) => ({ ids: hits.map(({ id }) => id), highlighted: hits.every(({ highlights }) => highlights !== undefined), unavailable })
+const describe = ({ hits, unavailable, correction }) => ({ correction, ids: hits.map(({ id }) => id), highlighted: hits.every(({ highlights }) => highlights !== undefined), unavailable })
 window.search = (query, options) => index.search(query, options).then(describe, error => ({ code: error.code }))
 window.type = async (queries, pause) => {
   let controller = new AbortController()
@@ -48,6 +48,8 @@ describe.skipIf(executablePath === undefined)('a page with the client', () => {
   const highlight = { fields: ['title', 'body'] }
   let folder: string
   let chunks: Map<string, string>
+  let wordList: string
+  let words: Uint8Array
   let browser: Browser
   let page: Page
   const servers: LatencyServer[] = []
@@ -63,6 +65,7 @@ describe.skipIf(executablePath === undefined)('a page with the client', () => {
   const deploy = (server: LatencyServer) => {
     server.files.set('/', { bytes: HTML, type: 'text/html' })
     server.files.set(PATH, { bytes: file, headers: { ETag: '"1"' } })
+    server.files.set(`/trouvaille/${wordList}`, { bytes: words })
     for (const [name, code] of chunks) {
       server.files.set(`/trouvaille/${name}`, { bytes: code, type: SCRIPT, headers: { 'Cache-Control': 'no-store' } })
     }
@@ -80,6 +83,7 @@ describe.skipIf(executablePath === undefined)('a page with the client', () => {
       ids: string[]
       highlighted: boolean
       unavailable?: string[]
+      correction?: string
       code?: string
     }>
 
@@ -87,7 +91,10 @@ describe.skipIf(executablePath === undefined)('a page with the client', () => {
     if (executablePath === undefined) return
     folder = await mkdtemp(join(tmpdir(), 'trouvaille-client-'))
     await buildClient({ folder })
-    const names = (await readdir(folder)).filter(name => name.endsWith('.js'))
+    const files = await readdir(folder)
+    const names = files.filter(name => name.endsWith('.js'))
+    wordList = files.find(name => name.endsWith('.bin')) ?? ''
+    words = await readFile(join(folder, wordList))
     chunks = new Map(
       await Promise.all(
         names.map(async (name): Promise<[string, string]> => [name, await readFile(join(folder, name), 'utf8')]),
@@ -191,6 +198,16 @@ describe.skipIf(executablePath === undefined)('a page with the client', () => {
     if (kept !== undefined) server.files.set(chunk('highlights'), kept)
     const withHighlights = await search(QUERY, { highlight })
     expect([withHighlights.highlighted, withHighlights.unavailable]).toEqual([true, undefined])
+  })
+
+  test('the word list comes when the page is idle, and misspellings are corrected from then on', async () => {
+    const server = await serve(0, false)
+    await open(server)
+    expect((await search('Hafter Tripoli')).correction).toBeUndefined()
+    await expect.poll(() => server.requestsOf(`/trouvaille/${wordList}`).length, { timeout: 10_000 }).toBe(1)
+    await expect
+      .poll(async () => (await search('Hafter Tripoli')).correction, { timeout: 10_000 })
+      .toBe('Haftar Tripoli')
   })
 
   test('an engine that is gone is reported, and the next query tries again', async () => {

@@ -48,6 +48,9 @@ export interface French extends Language {
 export const french: ((options?: FrenchOptions) => French) & LanguageFactory<FrenchOptions> =
   /* @__PURE__ */ Object.assign(makeFrench, {
     languageName: NAME,
+    complete: async () => {
+      if (installedWordList() === undefined) await (await import('./words/page-word-list.ts')).fetchWordList()
+    },
     reopen: (definition: LanguageDefinition, stemmers: Parameters<typeof stemmerOf>[1]) => {
       const stemmer = stemmerOf(definition, stemmers)
       return makeFrench({ ...optionsOfDefinition(definition.options), ...(stemmer && { stemmer }) })
