@@ -4,10 +4,10 @@ import { expect, test } from 'vitest'
 import { french } from '../../src/languages/french/french.ts'
 import { compileQuery } from '../../src/query/compile.ts'
 import { MAX_QUERY_LENGTH, mayHaveOperators, readQuery } from '../../src/query/query.ts'
-import { createSchema } from '../../src/schema/schema.ts'
+import { makeSchema } from '../../src/schema/schema.ts'
 
 const language = french()
-const schema = createSchema({
+const schema = makeSchema({
   fields: { title: {}, body: {}, section: { type: 'keyword' }, words: { type: 'number' } },
 })
 const required = (terms: number) => terms
