@@ -213,7 +213,7 @@ describe('a file that changes', () => {
   })
 
   test('another file is known by its header, if the server shows nothing else', async () => {
-    let bytes = file
+    let bytes = fewer
     const { url, received } = await start({
       instead: (response, { start, end }) => {
         response.writeHead(206).end(bytes.subarray(start, end))
@@ -222,8 +222,8 @@ describe('a file that changes', () => {
     })
     const index = await openRanges<Paragraph>(url)
     const opened = received.length
-    bytes = fewer
-    expect(await index.search(ASKED)).toEqual({ ...expectedOfFewer, tookMs: expect.any(Number) })
+    bytes = file
+    await expectRightAnswer(index)
     const ranges = received.slice(opened).map(({ range }) => range)
     expect(ranges, 'its header was asked for').toContain('bytes=0-47')
   })

@@ -133,6 +133,9 @@ function live({ options, documents }: { options: FrenchOptions; documents: reado
   return index
 }
 
+/** All of them in `npm run test:all`. */
+const RUNS = process.env.TEST_ALL === undefined ? 60 : 600
+
 test('in memory, reopened to be read or to be written to', () => {
   fc.assert(
     fc.property(collection, ({ options, documents, queries }) => {
@@ -144,7 +147,7 @@ test('in memory, reopened to be read or to be written to', () => {
       expect(answersOf(writable, queries)).toEqual(expected)
       expect(writable.toBytes()).toEqual(bytes)
     }),
-    { numRuns: 300 },
+    { numRuns: RUNS },
   )
 })
 
@@ -160,7 +163,7 @@ test('from disk and over ranges', async () => {
       const results = await Promise.all(queries.map(query => remote.search(query, { explain: true })))
       expect(results.map(({ tookMs: _, ...results }) => ({ ...results, next: undefined }))).toEqual(expected)
     }),
-    { numRuns: 100 },
+    { numRuns: RUNS / 2 },
   )
 })
 
@@ -177,7 +180,7 @@ test('after an incremental update', async () => {
       })
       expect(answersOf(IndexSearcher.fromBytes<Article>(file, open), queries)).toEqual(answersOf(all, queries))
     }),
-    { numRuns: 100 },
+    { numRuns: RUNS / 2 },
   )
 })
 
