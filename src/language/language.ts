@@ -91,7 +91,10 @@ export interface Language {
   isStopWord(word: string): boolean
   /** Whether the language is sure that this is a word of its own: it is never taken for a typo of another one, even where no document has it. */
   isKnownWord(word: string): boolean
-  /** The list of the language's words; undefined if it is not there. Nothing is corrected or split without it. Default: none. */
+  /**
+   * The list of the language's words; undefined if it is not there, and then nothing is corrected or split. Default: the language has no such list. What no
+   * document has is corrected then, and nothing is split.
+   */
   wordList?(): WordLookUp | undefined
   /** The elided word that a word begins with if its apostrophe was left out, and the rest: `l` and `ecole` for `lecole`. Default: none. */
   droppedElision?(word: string): readonly [elided: string, rest: string] | undefined

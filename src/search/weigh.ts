@@ -6,7 +6,7 @@ import { holders } from '../dictionary/holders.ts'
 import { type Vocabulary, vocabularyOf } from '../dictionary/vocabulary.ts'
 import type { ComingReads } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
-import type { Language, RelatedWord } from '../language/language.ts'
+import type { Language, RelatedWord, WordLookUp } from '../language/language.ts'
 import { classKeys, type ExpandedTerm, expandTerm, type WeightedForm } from '../query/expand.ts'
 import type { Query, QueryTerm } from '../query/query.ts'
 import { fold } from '../text/fold.ts'
@@ -82,6 +82,9 @@ export function weighQuery(
   return { terms, collection }
 }
 
+/** For a language without a list of its words: what no document has may be misspelt. */
+const NO_LIST: WordLookUp = { lookUp: () => undefined }
+
 /** What a term may be a misspelling of; undefined if it is right. */
 function correctionOf(
   { question: { word, wholes, casing }, parts: expanded, documentFrequency }: WeighedTerm,
@@ -90,7 +93,7 @@ function correctionOf(
   vocabulary: Vocabulary,
   documentCount: number,
 ): CorrectionDecision | undefined {
-  const list = language.wordList?.()
+  const list = language.wordList === undefined ? NO_LIST : language.wordList()
   if (list === undefined || language.isKnownWord(word)) return undefined
   // What documents write in one word, or in other words, is right.
   const isSpelling = ({ relation }: WeightedForm) => relation === 'variant' || relation === 'synonym'

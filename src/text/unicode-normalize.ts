@@ -105,7 +105,7 @@ function normalizeFrom(source: string, copied: number): NormalizedText {
       } else break
     }
     // The ² of « en 2019² » calls a footnote: as a digit it would make another number.
-    const isNoteCall = SUPERSCRIPT_DIGITS.test(cluster) && /\d/.test(source.charAt(start - 1))
+    const isNoteCall = SUPERSCRIPT_DIGITS.test(cluster) && isDigitBefore(source, start)
     if (!isNoteCall && (kind === NORMALIZABLE || kind === SURROGATE || cluster.length > 1)) {
       cluster = LETTERS_AND_NUMBERS.test(cluster) ? cluster.normalize('NFKC') : cluster.normalize('NFC')
       // The Afrikaans ŉ is one letter to a reader; as two, one would end inside a character.
@@ -117,6 +117,12 @@ function normalizeFrom(source: string, copied: number): NormalizedText {
     text += cluster
   }
   return { text, starts, ends }
+}
+
+function isDigitBefore(source: string, start: number): boolean {
+  let i = start - 1
+  while (i >= 0 && classOf(source.charCodeAt(i)) === INVISIBLE) i--
+  return /\d/.test(source.charAt(i))
 }
 
 function grown(array: Uint32Array<ArrayBuffer>, capacity: number): Uint32Array<ArrayBuffer> {

@@ -15,6 +15,8 @@ describe('words', () => {
     ['ﬁnance', 'finance'],
     ['XIXᵉ', 'XIXe'],
     ['m²', 'm2'],
+    ['2019²', '2019²'],
+    ['2019\u00ad²', '2019²'],
     ['nº', 'no'],
     ['Ａ１', 'A1'],
     ['gouver\u00adnement', 'gouvernement'],

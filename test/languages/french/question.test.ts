@@ -2,6 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { french, readQuery } from '../../../src/index.ts'
 import { read, reads } from './reading.ts'
 
+describe('dans une question, un nom et son numéro font un tout, sauf si le nombre continue', () => {
+  reads(
+    [
+      ['hépatite 5', '[hépatite-5: hépatite 5]'],
+      ['été 5 500', 'été 5500'],
+      ['été 5\u202f500,5', 'été 5500.5'],
+      ['Charles 10 1830', '[charles-10: charles 10] 1830'],
+    ],
+    true,
+  )
+})
+
 describe('dans une question, l’espace vaut une apostrophe', () => {
   reads(
     [
