@@ -68,7 +68,7 @@ describe('references', () => {
   ])
   apart([
     ['L’article L. 121-1 du code', 'L. 121-2 et suivants'],
-    ['Le jour 12 et suivi', 'suivants'],
+    ['Le jour 12 et demain', 'suivants'],
   ])
 })
 

@@ -47,9 +47,9 @@ test('tokens and class keys are those of these versions', () => {
     stopWords: digestOf([...language.stopWords].sort()),
   }).toMatchInlineSnapshot(`
     {
-      "data": 2,
+      "data": 3,
       "keys": "6dad0937553e197b",
-      "rules": 2,
+      "rules": 3,
       "stopWords": "2328c3466f6f2237",
       "tokens": "06ee4a3cff9e09c3",
     }
