@@ -115,7 +115,10 @@ export class QueryEngine {
   /** Words alone need no parser. */
   private compile(query: string | QueryNode, language: Language, required: (terms: number) => number) {
     if (typeof query === 'string' && !mayHaveOperators(query, language)) {
-      return { query: readQuery(query.slice(0, MAX_QUERY_LENGTH), language), condition: undefined, required }
+      const words = readQuery(query.slice(0, MAX_QUERY_LENGTH), language)
+      // If some words need not be held, those that people ask with, the executor cannot count them: a condition does.
+      const areAlike = words.terms.every(({ weight }) => weight >= 1) || words.terms.every(({ weight }) => weight < 1)
+      if (areAlike || required(words.terms.length) <= 1) return { query: words, condition: undefined, required }
     }
     const { compileQuery, executable } = this.feature('operators')
     const { question, condition, required: ofQuery } = compileQuery(query, language, this.segments.schema, required)

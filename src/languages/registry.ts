@@ -1,9 +1,24 @@
 /** The languages of the library by name, each loaded when a file names it. A new language is one line here. */
+import { ModuleLoadError } from '../errors.ts'
 import type { LanguageFactory, LanguageOptions } from '../language/definition.ts'
 import type { LanguageDefinition } from '../language/language.ts'
 
 const LOADERS: Readonly<Record<string, () => Promise<LanguageFactory<never>>>> = {
   french: async () => (await import('./french/french.ts')).french,
+}
+
+/** Asks for the language that nearly all indexes have, its word lists with its rules, before a file says that it has it. A failure shows when it is needed. */
+export function preloadLanguage(): void {
+  for (const module of [import('./french/french.ts'), import('./french/data/index.ts')]) module.catch(() => {})
+}
+
+/** @throws ModuleLoadError */
+async function load(name: string): Promise<LanguageFactory<never>> {
+  try {
+    return await LOADERS[name]()
+  } catch (cause) {
+    throw new ModuleLoadError(name, { cause })
+  }
 }
 
 /** The options to open a file with: to the languages that the caller passed it adds the one that the file names, if the library has it. */
@@ -14,10 +29,10 @@ export async function withLanguageOf<Options extends LanguageOptions>(
   const { language, languages = [] } = options
   const isGiven = language !== undefined || languages.some(({ languageName }) => languageName === name)
   if (isGiven || !Object.hasOwn(LOADERS, name)) return options
-  return { ...options, languages: [...languages, await LOADERS[name]()] }
+  return { ...options, languages: [...languages, await load(name)] }
 }
 
 /** Loads what the library's language of this name still lacks. */
 export async function completeLanguage(name: string): Promise<void> {
-  if (Object.hasOwn(LOADERS, name)) await (await LOADERS[name]()).complete?.()
+  if (Object.hasOwn(LOADERS, name)) await (await load(name)).complete?.()
 }

@@ -15,6 +15,7 @@ import type { QueryNode } from '../query/query-tree.ts'
 import { now, QueryEngine } from '../query-engine.ts'
 import type { DocumentId } from '../schema/document.ts'
 import { indexFields } from '../schema/index-fields.ts'
+import { SEARCH_OPTIONS, SIMILAR_OPTIONS, SUGGEST_OPTIONS } from '../search/search-options.ts'
 import { ABORT_OPTIONS, type AbortOptions, abortable, checkSignal } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
 import { loadModule, type ModuleName } from './load-module.ts'
@@ -55,6 +56,10 @@ export async function open(
   return engine
 }
 
+const CLIENT_SEARCH_OPTIONS = { ...SEARCH_OPTIONS, ...ABORT_OPTIONS, rerank: 1, rerankDepth: 1 }
+const CLIENT_SIMILAR_OPTIONS = { ...SIMILAR_OPTIONS, ...ABORT_OPTIONS }
+const CLIENT_SUGGEST_OPTIONS = { ...SUGGEST_OPTIONS, ...ABORT_OPTIONS }
+
 /** Features without which a search still has an answer. */
 const DISPENSABLE: ReadonlySet<FeatureName> = new Set(['highlights', 'explain'])
 
@@ -83,10 +88,13 @@ export class Engine {
   run(method: Method, args: readonly unknown[], options: object): Promise<unknown> {
     switch (method) {
       case 'search':
+        checkOptions(options, CLIENT_SEARCH_OPTIONS)
         return this.search(args[0] as string | QueryNode, options)
       case 'similar':
+        checkOptions(options, CLIENT_SIMILAR_OPTIONS)
         return this.timed(options, others => this.queries.similar(args[0] as DocumentId, others))
       case 'suggest':
+        checkOptions(options, CLIENT_SUGGEST_OPTIONS)
         return this.answer(options, others => this.queries.suggest(args[0] as string, others))
       case 'get':
         return this.plain(options, () => this.queries.get(args[0] as DocumentId))

@@ -3,8 +3,6 @@ import { ModuleLoadError } from '../errors.ts'
 
 const LOADERS = {
   engine: () => import('./engine.ts'),
-  french: () => import('../languages/french/french.ts'),
-  frenchData: () => import('../languages/french/data/index.ts'),
   columns: () => import('../features/columns.ts'),
   inspect: () => import('../features/inspect.ts'),
   explain: () => import('../features/explain.ts'),

@@ -9,6 +9,7 @@ import { throwIfAborted } from '../errors.ts'
 import type { InspectedWord, Inspection, InspectWordsOptions } from '../features/inspect.ts'
 import type { Capture, ResultsOf, SearchResults } from '../features/search-results.ts'
 import type { Suggestion } from '../features/suggest.ts'
+import { preloadLanguage } from '../languages/registry.ts'
 import type { QueryNode } from '../query/query-tree.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { FieldsOf, IndexField, StoredDocument, StoredNames } from '../schema/schema-types.ts'
@@ -179,8 +180,8 @@ export class SearchClient<
 async function openEngine(source: IndexSource, options: ClientOptions): Promise<Engine> {
   const { language, languages } = options
   if (language === undefined && languages === undefined) {
-    // Nearly all indexes are French; one that is not loads its language when it says so.
-    for (const module of ['french', 'frenchData'] as const) loadModule(module).catch(() => {})
+    // Before the file says which language it has: one that is not the expected one comes a round trip later.
+    preloadLanguage()
   }
   const head = firstBytes(source, options)
   // Awaited by the engine.
@@ -235,4 +236,4 @@ function modulesOf(query: string | QueryNode, options: object): ModuleName[] {
 }
 
 /** Signs of the query language, and words in capitals that may join others. */
-const MAY_HAVE_OPERATORS = /["«»“”„()*~\\]|(?:^|\s)-\S|\S:\S|\s\p{Lu}{2,3}\s/u
+const MAY_HAVE_OPERATORS = /["\u00ab\u00bb\u201c-\u201e()*~\\]|(?:^|\s)-\S|\S:\S|\s\p{Lu}{2,3}\s/u

@@ -87,7 +87,8 @@ const MAX_TERMS = 256
 /** Reads typed text as plain words. Never throws. */
 export function readQuery(text: string, language: Language): Query {
   const reader = new QueryReader(language)
-  reader.read(text, { start: 0 })
+  // Without the space around it, as the parser reads it: the first word's capital says nothing.
+  reader.read(text.trim(), { start: text.length - text.trimStart().length })
   return reader.question()
 }
 

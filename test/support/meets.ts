@@ -51,11 +51,11 @@ class Reader {
   }
 
   root(tree: QueryNode): Test {
-    const test = this.group(tree.type === 'group' ? tree.of : [tree], undefined)
+    const test = this.group(tree.type === 'group' ? tree.of : [tree], undefined, true)
     return document => test?.(document) ?? false
   }
 
-  private group(nodes: readonly QueryNode[], field: number | undefined): Test | undefined {
+  private group(nodes: readonly QueryNode[], field: number | undefined, isOuter = false): Test | undefined {
     const wishes = new Set<string>()
     const demands: Test[] = []
     const exclusions: Test[] = []
@@ -68,10 +68,19 @@ class Reader {
       }
     }
     if (wishes.size + demands.length + exclusions.length === 0) return undefined
-    const least = this.required(wishes.size + demands.length) - demands.length
+    const needed = this.needed([...wishes], demands.length)
+    const least = this.required(needed.length + demands.length) - demands.length
+    // Words alone, of which one is enough: any of them, whether it need be held or not.
+    const counted = demands.length === 0 && this.required(wishes.size) <= 1 && isOuter ? [...wishes] : needed
     return document =>
       [...demands, ...exclusions].every(test => test(document)) &&
-      (wishes.size === 0 || [...wishes].filter(wish => this.holds(wish, document)).length >= least)
+      (wishes.size === 0 || counted.filter(wish => this.holds(wish, document)).length >= least)
+  }
+
+  /** Words that people ask with need not be held if any other is left. */
+  private needed(wishes: readonly string[], demands: number): readonly string[] {
+    const telling = wishes.filter(wish => this.language.queryWeight(this.wanted.get(wish)?.word ?? '') === 1)
+    return telling.length + demands === 0 ? wishes : telling
   }
 
   private wishes(node: QueryNode, field: number | undefined, isOptional: boolean): string[] {
@@ -131,9 +140,10 @@ class Reader {
         return undefined
       default: {
         const wishes = this.want(node, field)
-        const least = node.text.includes(' ') ? this.required(wishes.length) : wishes.length
-        if (wishes.length === 0) return undefined
-        return document => wishes.filter(wish => this.holds(wish, document)).length >= least
+        const needed = this.needed(wishes, 0)
+        const least = node.text.includes(' ') ? this.required(needed.length) : needed.length
+        if (needed.length === 0) return undefined
+        return document => needed.filter(wish => this.holds(wish, document)).length >= least
       }
     }
   }

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { scores } from './ask.ts'
 
+/** The text of the one row that later rules decide otherwise: « anti-missile » is right, and no longer corrected to what the text has. */
+const MISSPELT = 'L’antiémissile américain'
+
 const file = join(import.meta.dirname, '../../../../shared/french/pairs.tsv')
 
 if (!existsSync(file)) test.skip('pairs.tsv is not beside the repository: skipped', () => {})
@@ -12,13 +15,17 @@ else {
     .split('\n')
     .filter(line => /^[+-]\t/.test(line))
     .map(line => line.split('\t'))
-  const found = rows.filter(([sign]) => sign === '+')
+  const found = rows.filter(([sign, text]) => sign === '+' && text !== MISSPELT)
   const apart = rows.filter(([sign]) => sign === '-')
 
   describe('found', () => {
     test.each(found)('%s %s: %s', (_, text, question) => {
       expect(search([text], question)[0]).toBeGreaterThan(0)
     })
+  })
+
+  test('a right word is never taken for a misspelling that a text has', () => {
+    expect(search([MISSPELT], 'anti-missile')).toEqual([0])
   })
 
   describe('apart, or below', () => {

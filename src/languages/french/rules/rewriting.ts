@@ -25,11 +25,11 @@ const PLURAL_IN_OS = /..(?:[^ahlp]|[^c]l)os$/
 /** Endings that are told by their accents: what precedes, then what takes their place. */
 const ACCENTED: readonly (readonly [ending: RegExp, instead: string])[] = [
   // Dansât, dansâmes, dansâtes; but appât, dégât.
-  [/(?<=..[^pg])â(?:t|mes|tes)$/, 'a'],
+  [/(..[^pg])â(?:t|mes|tes)$/, '$1a'],
   // Finîmes, finîtes; but abîmes.
-  [/(?<=...[^b])î(?:mes|tes)$/, 'i'],
+  [/(...[^b])î(?:mes|tes)$/, '$1i'],
   // Conférait is no future of conf-.
-  [/(?<=.ér)(?:ais|ait|aient|ons|ions|iez)$/, 'er'],
+  [/(.ér)(?:ais|ait|aient|ons|ions|iez)$/, '$1er'],
 ]
 
 /** The word with an ending that Snowball knows without accents, where its own is lost without them. */
@@ -41,18 +41,18 @@ export function plainEnding(word: string): string {
 /** The spellings of 1990 that change a consonant: joaillier and joailler, serpillière and serpillère, boursouffler and boursoufler. */
 function spellingOf1990(word: string): string {
   const simple = word.includes('ffl') ? word.replace('ffl', 'fl') : word
-  return simple.includes('ill') ? simple.replace(ILLIER, 'iller') : simple
+  return simple.includes('ill') ? simple.replace(ILLIER, '$1iller') : simple
 }
 
 /** Not in millier; nor where the i is of another syllable. */
-const ILLIER = /(?<=[aeu]|rp)ill(?:iers?|i?eres?)$/
+const ILLIER = /([aeu]|rp)ill(?:iers?|i?eres?)$/
 
 /** Contredisez, but dites: the verbs made of dire have the regular form. */
-const DISEZ = /(?<=..)disez$/
+const DISEZ = /(..)disez$/
 
 /** The folded word, rewritten where Snowball would miss its class. */
 export function rewriteForm(folded: string): string {
-  const word = spellingOf1990(folded).replace(DISEZ, 'dire')
+  const word = spellingOf1990(folded).replace(DISEZ, '$1dire')
   const list = longestEnding(tree, word)
   if (list === 0) return PLURAL_IN_OS.test(word) ? word.slice(0, -1) : word
   const { drop, add } = repairs[list - 1]

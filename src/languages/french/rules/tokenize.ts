@@ -242,7 +242,7 @@ function readFromDigit(reading: Reading, start: number): number {
   return address === -1 ? readFollowing(reading, readNumber(reading, start)) : address
 }
 
-const FOLLOWING = /[ \u00a0\u202f]et[ \u00a0\u202f](s(?:uiv(?:ante?s?)?)?)(?:(?<=s|suiv)\.|(?![\p{L}\d-]))/uy
+const FOLLOWING = /[ \u00a0\u202f]et[ \u00a0\u202f](?:(s(?:uiv)?)\.|(s(?:uiv(?:ante?s?)?)?)(?![\p{L}\d-]))/uy
 
 /**
  * Reads `et suivants`, `et suiv.` or `et s.` after the number of an article or a page, which ends at `end`. A question that has it is
@@ -255,9 +255,10 @@ function readFollowing(reading: Reading, end: number): number {
   if (match === null) return end
   const last = end + match[0].length
   const wordStart = end + 4
+  const written = match[1] ?? match[2]
   reading.push('et', end + 1, end + 3, TokenKind.word)
   const kind = reading.isQuestion ? TokenKind.elision : TokenKind.word
-  reading.push('suivants', wordStart, wordStart + match[1].length, kind)
+  reading.push('suivants', wordStart, wordStart + written.length, kind)
   return last
 }
 
