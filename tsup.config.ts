@@ -1,4 +1,4 @@
-import { copyFile, readFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
@@ -91,7 +91,8 @@ export const frenchWords: Options = {
   clean: false,
   splitting: false,
   async onSuccess() {
-    await copyFile('index-data/french/word-list.bin', `dist/${WORD_LIST_FILE}`)
+    await mkdir('dist/client', { recursive: true })
+    await copyFile('index-data/french/word-list.bin', `dist/client/${WORD_LIST_FILE}`)
   },
 }
 

@@ -6,9 +6,9 @@ import { WordList } from './languages/french/words/word-list.ts'
 export const WORD_LIST_FILE = 'french-words-25f04b14.bin'
 
 /**
- * @param module the address of a module that stands beside the file
+ * @param module the address of a module of the folder in which `client/` holds the file, for Node and for pages
  * @throws CorruptIndexError; what the file system throws
  */
 export function readWordList(module: string): WordList {
-  return WordList.fromBytes(readFileSync(new URL(WORD_LIST_FILE, module)))
+  return WordList.fromBytes(readFileSync(new URL(`client/${WORD_LIST_FILE}`, module)))
 }

@@ -40,10 +40,10 @@ export const remote = openIndex(new URL('https://exemple.fr/a.trv'), {
   fetch: (url, init) => fetch(url, { ...init, mode: 'cors' }),
   headers: new Headers({ Authorization: 'x' }),
   credentials: 'include',
-  signal: AbortSignal.timeout(1000),
 })
+export const hits = remote.search('a', { signal: AbortSignal.timeout(1000) })
 // @ts-expect-error no signal
-openIndex('a.trv', { signal: 3 })
+remote.search('a', { signal: 3 })
 `
   expect(compileConsumer(declarations, consumer, { lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'] })).toEqual([])
 })
@@ -73,7 +73,7 @@ const OPTIONS = [
   ['TextFieldOptions', 'index'],
   ['AddAllAsyncOptions', 'index'],
   ['OpenOptions', 'index'],
-  ['OpenRemoteOptions', 'index'],
+  ['ClientOptions', 'index'],
   ['CacheOptions', 'index'],
   ['HttpOptions', 'index'],
   ['AbortOptions', 'index'],

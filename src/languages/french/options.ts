@@ -27,7 +27,7 @@ export interface FrenchOptions {
    * The words that corrections are checked against: `WordList.fromBytes(bytes)`, or `false` to correct and split nothing. A file keeps `false`, and no list:
    * pass it again when you open the file. Default: in Node the list of the package, elsewhere none, so that nothing is corrected.
    */
-  wordList?: WordLookUp | false
+  wordList?: WordLookUp | false | undefined
   /**
    * A stemmer in place of the built-in one. A file keeps its name and version, so that nobody reads it with another: pass the same stemmer in `stemmers`
    * when you open the file.
