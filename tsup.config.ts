@@ -1,8 +1,7 @@
-import { copyFile, mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
-import { WORD_LIST_FILE } from './src/french-words.ts'
 
 /** Ships the stop words as the list they come to: stopwords-fr and what is kept out of it are four times as long. */
 export const evaluateStopWords: Plugin = {
@@ -81,7 +80,7 @@ export const library: Options = {
   },
 }
 
-/** What reads the word list in Node, in a file of its own beside the list: CommonJS, because the library requires it when a word is first looked up. */
+/** What reads the word list in Node, in a file of its own (scripts/build-client.mjs copies the list): CommonJS, because the library requires it when a word is first looked up. */
 export const frenchWords: Options = {
   entry: { 'french-words': 'src/french-words.ts' },
   format: ['cjs'],
@@ -90,10 +89,6 @@ export const frenchWords: Options = {
   dts: false,
   clean: false,
   splitting: false,
-  async onSuccess() {
-    await mkdir('dist/client', { recursive: true })
-    await copyFile('index-data/french/word-list.bin', `dist/client/${WORD_LIST_FILE}`)
-  },
 }
 
 /** The program and the plugins import the library that is built in the same folder, instead of having a second copy inside. */
