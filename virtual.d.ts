@@ -11,6 +11,6 @@
  *     }
  */
 declare module 'virtual:trouvaille/*' {
-  const index: import('trouvaille/client').SearchClient
+  const index: import('./dist/client.js').SearchClient
   export default index
 }
