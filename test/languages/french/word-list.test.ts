@@ -66,6 +66,10 @@ describe('what is not', () => {
 test('the name of the file in the package is that of its content', () => {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
   expect(WORD_LIST_FILE).toBe(`french-words-${hash}.bin`)
+  // The page's module writes the name out for bundlers, and the build of the client copies the file under it.
+  for (const path of ['src/languages/french/words/page-word-list.ts', 'scripts/build-client.mjs']) {
+    expect(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'), path).toContain(`${WORD_LIST_FILE}'`)
+  }
 })
 
 test('all words of the list are found', () => {
