@@ -260,7 +260,10 @@ globalThis.unbundled = async () => (await openIndex('textes.trv').search('un com
     const server = createServer(async ({ url = '/' }, response) => {
       const name = url === '/' ? 'index.html' : url.slice(1)
       response.setHeader('Content-Type', types[extname(name)] ?? 'application/octet-stream')
-      response.end(await readFile(at(`site/${name}`)))
+      // A bundle by esbuild comes without the word list, which its page asks for when it is idle.
+      const content = await readFile(at(`site/${name}`)).catch(() => undefined)
+      if (content === undefined) response.statusCode = 404
+      response.end(content)
     })
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
     const browser = await launchChromium(executablePath ?? '', 'fr-FR')
