@@ -118,7 +118,8 @@ for (const [pair, [stem, ...others]] of pairs) {
 }
 families.sort()
 
-if (strangers.length > 0) console.log(`found by the word alone, not by the beginning of the key: ${strangers.join(', ')}`)
+if (strangers.length > 0)
+  console.log(`found by the word alone, not by the beginning of the key: ${strangers.join(', ')}`)
 
 function beginning(key: string): string {
   return key.replace(/^=/, '').slice(0, BEGINNING)
@@ -161,7 +162,10 @@ const tables: [string, string, string][] = [
   [
     'DERIVATIONS',
     'Pairs of words: the ending of the one (- is none), of the other, then what stands before both.',
-    [...pairs].map(([pair, stems]) => `${pair} ${stems.sort().join(' ')}`).sort().join('\n'),
+    [...pairs]
+      .map(([pair, stems]) => `${pair} ${stems.sort().join(' ')}`)
+      .sort()
+      .join('\n'),
   ],
   [
     'DERIVATION_RULES',

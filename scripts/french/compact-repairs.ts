@@ -25,7 +25,8 @@ const RARE_SAMPLE = 10
 const RARE_COST = 0.03
 const PRODUCTIVE = /(?:ee|iere|euse)s?$/
 /** Rules of derivation find these classes by the endings of their keys (derivations.txt). */
-const NAMED = /(?:al|alit|bl|bilit|crir|cript|duir|duct|enc|ent|entiel|eux|osit|ieur|iorit|if|ivit|iv|iqu|icien|mettr|miss|og|ogu|prim|press)$/
+const NAMED =
+  /(?:al|alit|bl|bilit|crir|cript|duir|duct|enc|ent|entiel|eux|osit|ieur|iorit|if|ivit|iv|iqu|icien|mettr|miss|og|ogu|prim|press)$/
 
 function rows(file: string): string[] {
   return readFileSync(`${FOLDER}/${file}`, 'utf8')
@@ -110,7 +111,12 @@ shortenRepairs(
   (key, found) => !NAMED.test(key) && found.startsWith(key.slice(0, 3)),
 )
 
-write('word-repairs.txt', ofWords, 'of the singular', '; s before it asks for the plural; 0 leaves the word to Snowball')
+write(
+  'word-repairs.txt',
+  ofWords,
+  'of the singular',
+  '; s before it asks for the plural; 0 leaves the word to Snowball',
+)
 write('stem-repairs.txt', ofStems, 'of the stem that Snowball gives', '')
 
 function write(file: string, level: Level, of: string, more: string): void {

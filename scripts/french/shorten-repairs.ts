@@ -4,7 +4,17 @@
  * A class is the forms that share a key today. What its key is called is free, but for the classes that rules of derivation find by their key. A change is weighed by
  * how much it splits classes and joins them: the cost of the forms that are no longer with most of their class, or with most of their key.
  */
-import { generalOperations, keyAfter, type Level, operationAt, operationsTo, singularOf, stemAfter, stemPath, wordPath } from './repair-levels.ts'
+import {
+  generalOperations,
+  keyAfter,
+  type Level,
+  operationAt,
+  operationsTo,
+  singularOf,
+  stemAfter,
+  stemPath,
+  wordPath,
+} from './repair-levels.ts'
 import { OWN } from './split-repairs.ts'
 
 export interface ClassForm {
@@ -81,9 +91,7 @@ export function shortenRepairs(
   const byClass: Sums<string, string> = new Map()
   const byKey: Sums<string, string> = new Map()
   const ofStem = new Map<string, Set<Entry>>()
-  const entries: Entry[] = forms
-    .map(form => ({ ...form, path: wordPath(form.form), stem: '', found: '' }))
-    .sort(byPath)
+  const entries: Entry[] = forms.map(form => ({ ...form, path: wordPath(form.form), stem: '', found: '' })).sort(byPath)
 
   const count = (entry: Entry, sign: number) => {
     addTo(byClass, entry.key, entry.found, sign * entry.cost)
@@ -108,7 +116,8 @@ export function shortenRepairs(
   /** Moves forms to other keys if that strays no more than `gain`. */
   const moveAll = (moves: readonly (readonly [entry: Entry, found: string])[], gain: number): boolean => {
     const real = moves.filter(([entry, found]) => entry.found !== found)
-    const forbidden = ({ cost, key }: Entry, found: string) => cost >= FREQUENT && found !== key && !mayRename(key, found)
+    const forbidden = ({ cost, key }: Entry, found: string) =>
+      cost >= FREQUENT && found !== key && !mayRename(key, found)
     if (real.some(([entry, found]) => forbidden(entry, found))) return false
     const classes = new Set(real.map(([{ key }]) => key))
     const keys = new Set(real.flatMap(([entry, found]) => [entry.found, found]))
@@ -143,7 +152,12 @@ export function shortenRepairs(
     const moves = touched
       .map(entry => [entry, stemAfter(entry.form, operationAt(words, entry.path))] as const)
       .filter(([entry, stem]) => entry.stem !== stem)
-    if (moveAll(moves.map(([entry, stem]) => [entry, keyAfter(stems, stem)] as const), gain)) {
+    if (
+      moveAll(
+        moves.map(([entry, stem]) => [entry, keyAfter(stems, stem)] as const),
+        gain,
+      )
+    ) {
       for (const [entry, stem] of moves) setStem(entry, stem)
       return true
     }

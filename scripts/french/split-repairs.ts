@@ -4,7 +4,18 @@
  * Each level is learnt with the other one given, by dynamic programming over the tree of endings as in learn-repairs.ts: a rule costs `ruleCost`, a form with
  * another key than today its own cost.
  */
-import { generalOperations, keyAfter, type Level, operationAt, operationsTo, rewrite, singularOf, stemAfter, stemPath, wordPath } from './repair-levels.ts'
+import {
+  generalOperations,
+  keyAfter,
+  type Level,
+  operationAt,
+  operationsTo,
+  rewrite,
+  singularOf,
+  stemAfter,
+  stemPath,
+  wordPath,
+} from './repair-levels.ts'
 
 /** A form, the keys that are right for it, and what it costs if it gets another. */
 export interface Target {

@@ -62,11 +62,16 @@ function expand(first: string, written: string): string {
 test('every variant is found by each of its words', () => {
   const language = french()
   const lost = VARIANTS.split('\n').flatMap(line => {
-    const words = line.slice(line.indexOf(' ') + 1).split(/[ |]/).filter(Boolean)
+    const words = line
+      .slice(line.indexOf(' ') + 1)
+      .split(/[ |]/)
+      .filter(Boolean)
     return words.flatMap(word => {
       const related = language.related(word).map(other => other.word)
       const found = new Set([word, ...related, language.key(word), ...related.map(language.key)])
-      return words.filter(other => !found.has(other) && !found.has(language.key(other))).map(other => `${word}: ${other}`)
+      return words
+        .filter(other => !found.has(other) && !found.has(language.key(other)))
+        .map(other => `${word}: ${other}`)
     })
   })
   expect(lost).toEqual([])

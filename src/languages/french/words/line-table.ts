@@ -8,8 +8,6 @@ import { fold } from '../../../text/fold.ts'
 /** How many letters of a key lead to its lines. */
 const BEGINNING = 3
 
-const SPACED: Readonly<Record<string, string>> = { '\n': '\n ', ',': ' ', '|': ' ' }
-
 /** What a table has of the words with one beginning; kept, because queries come back to the same words. */
 export class LineTable<T> {
   private readonly write: () => readonly string[]
@@ -37,8 +35,8 @@ export class LineTable<T> {
   private linesWith(beginnings: readonly string[]): string[] {
     if (this.lines === undefined) {
       this.lines = this.write()
-      const separated = this.lines.join('\n').replace(/[-'’]/g, '').replace(/[\n,|]/g, separator => SPACED[separator])
-      this.searched = withoutAccents(` ${separated.toLowerCase()}`).split('\n')
+      const joined = this.lines.join('\n').replace(/[-'’]/g, '').replace(/[,|]/g, ' ').toLowerCase()
+      this.searched = withoutAccents(joined.replace(/^/gm, ' ')).split('\n')
     }
     return this.lines.filter((_, i) => beginnings.some(beginning => this.searched[i].includes(` ${beginning}`)))
   }

@@ -5,7 +5,7 @@ import { PHRASES, VARIANTS } from '../data/variants.ts'
 import { readSynonyms } from '../read-synonyms.ts'
 import { numbersOfOneWord } from '../rules/number-words.ts'
 import { LineTable } from './line-table.ts'
-import { RelatedWords, type RelatedWordSource, type SynonymEntry } from './related.ts'
+import { type RelatedWordSource, RelatedWords, type SynonymEntry } from './related.ts'
 
 /** The lists; `key` gives a word's class, `read` reads an entry that may have several words. */
 export function listedWords(key: (word: string) => string, read: (text: string) => SynonymEntry): RelatedWordSource {
@@ -15,11 +15,14 @@ export function listedWords(key: (word: string) => string, read: (text: string) 
     weighted(PHRASE_WEIGHT, PHRASES),
     weighted(ACRONYM_WEIGHT, ACRONYMS),
   ]
-  const table = new LineTable(() => lists.join('\n').split('\n'), lines => {
-    const words = new RelatedWords(key, read)
-    for (const line of lines) addLine(words, line)
-    return words
-  })
+  const table = new LineTable(
+    () => lists.join('\n').split('\n'),
+    lines => {
+      const words = new RelatedWords(key, read)
+      for (const line of lines) addLine(words, line)
+      return words
+    },
+  )
   return {
     wordsOf: (word, ofWord) => table.linesOf(ofWord, word).wordsOf(word, ofWord),
     phrasesFrom: ofWord => table.linesOf(ofWord).phrasesFrom(ofWord),
