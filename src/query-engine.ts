@@ -6,7 +6,7 @@ import { correctQuestion } from './features/correction.ts'
 import { readCursor, writeCursor } from './features/cursor.ts'
 import type { FeatureSource } from './features/features.ts'
 import { announceHits, makeHit } from './features/hit.ts'
-import type { SearchResults } from './features/search-results.ts'
+import type { SearchResults, SimilarResults } from './features/search-results.ts'
 import type { Suggestion } from './features/suggest.ts'
 import type { SegmentList } from './index/segment-list.ts'
 import { storedFields } from './index/stored-fields.ts'
@@ -79,9 +79,10 @@ export class QueryEngine {
       ),
       count: offset + limit,
       countUpTo,
+      countFull: true,
       widening,
     })
-    const { ranked, hasMore, total, isLowerBound, question: weighed } = execution
+    const { ranked, hasMore, total, isLowerBound, full, question: weighed } = execution
     const didYouMean =
       typeof meant === 'string' ? correctQuestion(meant, compiled.query, weighed, parts, language, true) : undefined
     const highlighter =
@@ -94,6 +95,8 @@ export class QueryEngine {
     return {
       total,
       ...(isLowerBound && { totalIsLowerBound: true }),
+      fullMatches: full?.count ?? 0,
+      ...(full?.isLowerBound && { fullMatchesIsLowerBound: true }),
       hits,
       next: hasMore && hits.length > 0 ? writeCursor(offset + hits.length, paged) : undefined,
       facets: facets && feature('columns').countFacets(facets, parts, matching ?? [], filter, admitted),
@@ -125,7 +128,7 @@ export class QueryEngine {
     return { query: question, condition: condition && executable(condition, language), required: ofQuery }
   }
 
-  similar(id: DocumentId, options: object): SearchResults {
+  similar(id: DocumentId, options: object): SimilarResults {
     const start = now()
     const { queryOfDocument, allBut, requiredOfSimilar } = this.feature('similar')
     const { schema, language, parts } = this.segments

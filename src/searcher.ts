@@ -27,7 +27,16 @@ export type {
   Inspection,
   InspectWordsOptions,
 } from './features/inspect.ts'
-export type { Capture, FacetsOf, HitOf, ResultsOf, ResultsOfHits, SearchResults } from './features/search-results.ts'
+export type {
+  Capture,
+  FacetsOf,
+  FullMatches,
+  HitOf,
+  ResultsOf,
+  ResultsOfHits,
+  SearchResults,
+  SimilarResults,
+} from './features/search-results.ts'
 export type { Suggestion } from './features/suggest.ts'
 export type { Highlight } from './highlight/highlight.ts'
 export { type ToHTMLOptions, toHTML } from './highlight/to-html.ts'

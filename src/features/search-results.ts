@@ -5,7 +5,22 @@ import type { Hit, HitOfDocument } from './hit.ts'
 
 /** The results of a search for documents of type `T`, of which the fields `Stored` are stored. */
 export type SearchResults<T = Record<string, unknown>, Stored = undefined> = ResultsOfHits<Hit<T, Stored>> &
+  FullMatches &
   FacetsOf<unknown>
+
+/** The results of `similar()`. */
+export type SimilarResults<T = Record<string, unknown>, Stored = undefined> = ResultsOfHits<Hit<T, Stored>>
+
+/** How many of the documents hold all that was asked for. */
+export interface FullMatches {
+  /**
+   * The number of matching documents that hold all words of the query, stop words and words that people ask with (« comment », « puis-je ») aside. A word
+   * that was corrected, split or completed counts by what it was read as. Exact unless `fullMatchesIsLowerBound` is true.
+   */
+  fullMatches: number
+  /** Whether more documents hold all words than `fullMatches`, which is `countUpTo` then. */
+  fullMatchesIsLowerBound?: boolean
+}
 
 /** The results of a search, but for facets, for hits of a type. */
 export interface ResultsOfHits<HitType> {
@@ -32,7 +47,9 @@ export interface ResultsOfHits<HitType> {
  * The results of a call with `Options`: with `facets`, `hit.highlights` and `hit.explanation` if the call asked for them. If they are optional in `Options`,
  * they are optional in the results.
  */
-export type ResultsOf<T, Stored, Options> = ResultsOfHits<HitOf<StoredDocument<T, Stored>, Options>> & FacetsOf<Options>
+export type ResultsOf<T, Stored, Options> = ResultsOfHits<HitOf<StoredDocument<T, Stored>, Options>> &
+  FullMatches &
+  FacetsOf<Options>
 
 /** A hit of a call with `Options`. */
 export type HitOf<Document, Options> = HitOfDocument<Document> &

@@ -6,7 +6,7 @@ import { checkOptions } from '../check-options.ts'
 import { InvalidOptionError, throwIfAborted } from '../errors.ts'
 import { type FeatureName, type FeatureSource, type Features, MissingFeature } from '../features/features.ts'
 import type { Inspection, InspectWordsOptions } from '../features/inspect.ts'
-import type { SearchResults } from '../features/search-results.ts'
+import type { SearchResults, SimilarResults } from '../features/search-results.ts'
 import { MissingPages, type PagedBytes } from '../format/paged-bytes.ts'
 import { openPacked } from '../index/open-segments.ts'
 import { SegmentList } from '../index/segment-list.ts'
@@ -133,7 +133,10 @@ export class Engine {
   }
 
   /** What a hit looks up when it is first read (`matches`) is looked up now, while the postings are here. */
-  private async timed(options: object, search: (options: object) => SearchResults): Promise<SearchResults> {
+  private async timed<Results extends SimilarResults>(
+    options: object,
+    search: (options: object) => Results,
+  ): Promise<Results> {
     const start = now()
     const results = await this.answer(options, (others, unavailable) => {
       const results = search(without(others, unavailable))

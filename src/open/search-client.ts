@@ -7,7 +7,7 @@
 
 import { throwIfAborted } from '../errors.ts'
 import type { InspectedWord, Inspection, InspectWordsOptions } from '../features/inspect.ts'
-import type { Capture, ResultsOf, SearchResults } from '../features/search-results.ts'
+import type { Capture, ResultsOf, SearchResults, SimilarResults } from '../features/search-results.ts'
 import type { Suggestion } from '../features/suggest.ts'
 import { preloadLanguage } from '../languages/registry.ts'
 import type { QueryNode } from '../query/query-tree.ts'
@@ -110,7 +110,7 @@ export class SearchClient<
   }
 
   /** Finds documents like one of the index. @throws UnknownDocumentError */
-  similar(id: DocumentId, options: SimilarOptions<T, Fields> & AbortOptions = {}): Promise<SearchResults<T, Stored>> {
+  similar(id: DocumentId, options: SimilarOptions<T, Fields> & AbortOptions = {}): Promise<SimilarResults<T, Stored>> {
     return this.run('similar', [id], options, ['similar'])
   }
 

@@ -18,18 +18,23 @@ export interface Collector {
   filter: DocumentSet | undefined
   matching: DocumentSet | undefined
   factor: ((document: number) => number) | undefined
+  /** How many terms a document holds that holds all; 0 to count none. */
+  fullTerms: number
+  /** How many hits hold so many, among those that were looked at. */
+  full: number
 }
 
 /** Finishes the scores of the window's touched documents and offers them; returns how many match. */
 export function collectDocuments(
   question: WeighedQuery,
-  { part, base, admitted, filter, matching, factor }: Collector,
+  collector: Collector,
   start: number,
   fields: readonly SearchedField[],
   required: number,
   window: Window,
   top: Ranking,
 ): number {
+  const { part, base, admitted, filter, matching, factor, fullTerms } = collector
   const { touched, touchedCount, matched, score, titleScore, titleRarity, titleTerms } = window
   const titleField = fields.find(field => field.title)
   const titleNorms = titleField === undefined ? undefined : part.segment.norms[titleField.index]
@@ -45,6 +50,7 @@ export function collectDocuments(
     matching?.add(document)
     if (filter !== undefined && !filter.has(document)) continue
     total++
+    if (matched[at] === fullTerms) collector.full++
     let final = score[at]
     if (titleNorms !== undefined && titleScore[at] > 0) {
       // Most documents stay below the best even with the most that a title can give.

@@ -9,6 +9,7 @@ import { PROXIMITY_DEPTH } from '../weights.ts'
 import { collectBest } from './collect-best.ts'
 import { type Collector, collectDocuments, collectWordless, removeTouched } from './collect-documents.ts'
 import type { ConditionContext } from './condition.ts'
+import { countFullMatches, termsOfFullMatch } from './full-matches.ts'
 import type { QueryPostings } from './query-postings.ts'
 import { mostProximity, neighbourPairs, proximityByPair } from './reward-proximity.ts'
 import { type SearchedField, SegmentScorer } from './score-segment.ts'
@@ -40,6 +41,8 @@ export interface ExecuteOptions {
    * of them (`ranking`, `matching`, `factors`, `required` 0) count all the same. Default: all are counted.
    */
   countUpTo?: number
+  /** Whether to count the documents that hold all words, too. Default: false. */
+  countFull?: boolean
   /** Where to add up scores. Default: one of those that searches use in turn. */
   window?: Window
   /** Default: neither. */
@@ -56,6 +59,12 @@ export interface RankedDocument {
   factor: number
 }
 
+export interface Count {
+  count: number
+  /** There are more. */
+  isLowerBound: boolean
+}
+
 export interface Execution {
   /** Best first. */
   ranked: readonly RankedDocument[]
@@ -64,6 +73,8 @@ export interface Execution {
   total: number
   /** More documents match than `total`. */
   isLowerBound: boolean
+  /** The number of documents that hold all words of the question, if that was asked for. */
+  full: Count | undefined
   question: WeighedQuery
 }
 
@@ -96,7 +107,13 @@ function executeIn(
   const postings = parts.map(part => scratch.postingsOf(part))
   const isSearched = (field: number) => options.fields.some(({ index }) => index === field)
   const window = options.window ?? scratch.window
+  const fullTerms = termsOfFullMatch(weighed, required)
+  // Whoever must hold all words does, and of one word there are no parts.
+  const areAllFull = required >= weighed.terms.length || (weighed.terms.length === 1 && required > 0)
+  // Where all documents are looked at, those that hold all words are seen.
+  const isCountedOnTheWay = options.countFull === true && fullTerms.length === weighed.terms.length
   let total = 0
+  let full = 0
   let base = 0
   parts.forEach((part, index) => {
     const { segment } = part
@@ -117,7 +134,11 @@ function executeIn(
       filter,
       matching: options.matching?.[index],
       factor: options.factors?.[index],
+      fullTerms: isCountedOnTheWay ? weighed.terms.length : 0,
+      full: 0,
     }
+    const isHit = (document: number) =>
+      !part.deletions.has(document) && admitted?.has(document) !== false && filter?.has(document) !== false
     top.enter?.(segment)
     const scorer = new SegmentScorer(weighed, postings[index], segment.norms, options.fields, window)
     const { documentCount } = segment
@@ -131,12 +152,11 @@ function executeIn(
       if (wordless !== undefined) removeTouched(wordless, start, window)
       window.clear()
     }
+    full += collector.full
     // Enough are sure to match: of the others, only those count that may come among the best.
     if (start < documentCount && best !== undefined) {
       const title = options.fields.find(field => field.title)
       const titleNorms = title && segment.norms[title.index]
-      const isHit = (document: number) =>
-        !part.deletions.has(document) && admitted?.has(document) !== false && filter?.has(document) !== false
       const rest = {
         question: weighed,
         postings: postings[index],
@@ -151,6 +171,10 @@ function executeIn(
       collectBest(rest, start, best, offer)
     }
     if (wordless !== undefined) total += collectWordless(wordless, collector, top)
+    const uncounted = isCountedOnTheWay ? start : 0
+    if (options.countFull && !areAllFull && full <= most && uncounted < documentCount) {
+      full += countFullMatches(fullTerms, postings[index], documentCount, uncounted, isHit, most + 1 - full)
+    }
     base += segment.documentCount
   })
   const ranked = placeInParts(top.sorted(), parts, options.factors)
@@ -161,8 +185,13 @@ function executeIn(
     hasMore: ranked.length > options.count,
     total: Math.min(total, most),
     isLowerBound: total > most,
+    full: options.countFull ? upTo(areAllFull ? total : full, most) : undefined,
     question: weighed,
   }
+}
+
+function upTo(count: number, most: number): Count {
+  return { count: Math.min(count, most), isLowerBound: count > most }
 }
 
 /** Whether documents that come nowhere near the best may be passed over: nobody asks which they are, and their scores are what bounds say. */
