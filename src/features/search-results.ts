@@ -28,6 +28,8 @@ export interface ResultsOfHits<HitType> {
   total: number
   /** Whether more documents match than `total`, which is `countUpTo` then. */
   totalIsLowerBound?: boolean
+  /** The number of groups that the matching documents are in, if `group` was asked for and `total` is exact. */
+  totalGroups?: number
   /** The best of them, best first or as `sort` says; equal ones in order of insertion. */
   hits: HitType[]
   /** The cursor of the next page, for the option `after`; undefined on the last one. */
@@ -58,6 +60,9 @@ export type HitOf<Document, Options> = HitOfDocument<Document> &
     : unknown) &
   ([Options] extends [{ readonly explain: true }]
     ? { explanation: NonNullable<HitOfDocument<Document>['explanation']> }
+    : unknown) &
+  ([Options] extends [{ readonly group: object }]
+    ? { grouped: HitOf<Document, Omit<Options, 'group'>>[]; groupedTotal: number }
     : unknown)
 
 /** The counts of a call with `Options`: the values of the matching documents, by the fields of the option `facets`. */

@@ -142,7 +142,7 @@ export class Engine {
       const results = search(without(others, unavailable))
       return {
         ...results,
-        hits: results.hits.map(hit => ({ ...hit })),
+        hits: results.hits.map(readHit),
         ...(unavailable.size > 0 && { unavailable: [...unavailable] }),
       }
     })
@@ -220,4 +220,9 @@ function without(options: object, unavailable: ReadonlySet<FeatureName>): object
     ...(highlight !== undefined && !unavailable.has('highlights') && { highlight }),
     ...(explain !== undefined && !unavailable.has('explain') && { explain }),
   }
+}
+
+/** A hit without anything left to look up. */
+function readHit<H extends { grouped?: H[] | undefined }>(hit: H): H {
+  return { ...hit, ...(hit.grouped !== undefined && { grouped: hit.grouped.map(readHit) }) }
 }
