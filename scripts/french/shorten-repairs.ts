@@ -131,7 +131,7 @@ export function shortenRepairs(
     const found = real.map(([entry]) => entry.found)
     for (const [entry, to] of real) move(entry, to)
     if (strayedNow() - before <= gain) return true
-    real.forEach(([entry], i) => move(entry, found[i]))
+    for (const [i, [entry]] of real.entries()) move(entry, found[i])
     return false
   }
 

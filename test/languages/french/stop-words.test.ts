@@ -125,7 +125,7 @@ describe('les tables sont celles des listes', () => {
     expect(VARIANTS.split('\n')).toEqual(
       variants.map(([group, weight]) => {
         const words = group.replaceAll(', ', ' ').replace(' | ', '|').replace(/^\| /, '|')
-        return `${Number(weight)}`.replace(/^0/, '') + ` ${words}`
+        return `${String(Number(weight)).replace(/^0/, '')} ${words}`
       }),
     )
     const phrases = rows('variants').filter(([group]) => isPhrase(group))

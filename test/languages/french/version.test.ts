@@ -47,9 +47,9 @@ test('tokens and class keys are those of these versions', () => {
     stopWords: digestOf([...language.stopWords].sort()),
   }).toMatchInlineSnapshot(`
     {
-      "data": 3,
-      "keys": "6dad0937553e197b",
-      "rules": 3,
+      "data": 4,
+      "keys": "cfa56bf24b80e8b7",
+      "rules": 4,
       "stopWords": "2328c3466f6f2237",
       "tokens": "06ee4a3cff9e09c3",
     }
