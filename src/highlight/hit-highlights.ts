@@ -4,10 +4,11 @@ import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { WeighedQuery } from '../search/weigh.ts'
-import { countsIn } from './expansions.ts'
+import { countsIn, type Expansion, expansionsFor } from './expansions.ts'
 import { type Highlight, highlightMarks } from './highlight.ts'
 import { MarkFinder } from './marks.ts'
-import { snippetOfMarks } from './snippet.ts'
+import type { SoughtWord } from './sightings.ts'
+import { SnippetMaker } from './snippet.ts'
 
 /** What to highlight. */
 export interface HighlightRequest {
@@ -28,25 +29,30 @@ export function makeHitHighlighter(
   { fields, snippet }: HighlightRequest,
   { fields: known }: Schema,
 ): HitHighlighter {
-  const finders = new Map<number | undefined, MarkFinder>()
-  const isByField = question.terms.some(({ field }) => field !== undefined)
-  const finderFor = (field: number | undefined) => {
-    const known = finders.get(field)
-    if (known !== undefined) return known
-    const made = new MarkFinder(question, language, wordsFoundApart(weighed, field), field)
-    finders.set(field, made)
-    return made
-  }
   const rarities = weighed.terms.map(({ rarity }) => rarity)
+  const isByField = question.terms.some(({ field }) => field !== undefined)
+  const readers = new Map<number | undefined, (text: string) => Highlight>()
+  const readerFor = (field: number | undefined) => {
+    let reader = readers.get(field)
+    if (reader === undefined) {
+      const expansions = expansionsInIndex(question, weighed, language, field)
+      const finder = new MarkFinder(question, language, word => expansions.get(word), field)
+      const sought = [...expansions].map(([word, expansion]) => ({ word, expansion }))
+      const maker =
+        snippet === false ? undefined : new SnippetMaker(finder, snippet, rarities, [...sought, ...phrasesOf(question)])
+      reader = text => maker?.read(text) ?? highlightMarks(finder.read(text))
+      readers.set(field, reader)
+    }
+    return reader
+  }
   return document => {
     const values = new Map<string, unknown>(Object.entries(document))
     const highlights: [string, Highlight][] = []
     for (const field of fields) {
       const text = textOf(values.get(field))
       if (text === '') continue
-      const marked = finderFor(isByField ? known.findIndex(({ name }) => name === field) : undefined).read(text)
-      const whole = snippet === false
-      highlights.push([field, whole ? highlightMarks(marked) : snippetOfMarks(marked, language, snippet, rarities)])
+      const place = isByField ? known.findIndex(({ name }) => name === field) : undefined
+      highlights.push([field, readerFor(place)(text)])
     }
     // Not by assignment: a field may be called __proto__.
     return Object.fromEntries(highlights)
@@ -65,6 +71,40 @@ function wordsFoundApart({ terms }: WeighedQuery, field: number | undefined): Ma
     }
   })
   return words
+}
+
+/**
+ * The words of the index that answer the question, with what they are marked for. A stored text was read for the index: it has no others. Whatever
+ * segments have which words, they are the same, and in the same order.
+ */
+function expansionsInIndex(
+  question: Query,
+  weighed: WeighedQuery,
+  language: Language,
+  field: number | undefined,
+): ReadonlyMap<string, Expansion> {
+  const words = new Set<string>()
+  for (const { parts } of weighed.terms) {
+    for (const { forms, wholes, substitutes } of parts) {
+      const ofSubstitutes = substitutes.flatMap(({ words }) => words.flatMap(word => word.forms))
+      for (const { term } of [...forms, ...wholes, ...ofSubstitutes]) words.add(term.word)
+    }
+  }
+  const expansionOf = expansionsFor(question, language, wordsFoundApart(weighed, field), field)
+  return new Map(
+    [...words].sort().flatMap(word => {
+      const expansion = expansionOf(word)
+      return expansion === undefined ? [] : [[word, expansion] as const]
+    }),
+  )
+}
+
+/** The words in quotes, which are marked where all of them stand. */
+function phrasesOf({ phrases = [] }: Query): SoughtWord[] {
+  return phrases.map(({ slots, terms }) => ({
+    word: slots.map(({ words }) => words[0]).join(' '),
+    expansion: { own: terms, related: [], parts: [] },
+  }))
 }
 
 /** A stored value as text, as it was read for the index. The texts of an array are put on lines of their own, so that no word runs across two. */
