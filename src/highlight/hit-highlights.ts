@@ -4,7 +4,7 @@ import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { WeighedQuery } from '../search/weigh.ts'
-import { countsIn, type Expansion, expansionsFor } from './expansions.ts'
+import { countsIn, type Expansion, type SubstitutePart, termsOfPhrases } from './expansions.ts'
 import { type Highlight, highlightMarks } from './highlight.ts'
 import { MarkFinder } from './marks.ts'
 import type { SoughtWord } from './sightings.ts'
@@ -35,7 +35,7 @@ export function makeHitHighlighter(
   const readerFor = (field: number | undefined) => {
     let reader = readers.get(field)
     if (reader === undefined) {
-      const expansions = expansionsInIndex(question, weighed, language, field)
+      const expansions = expansionsInIndex(question, weighed, field)
       const finder = new MarkFinder(question, language, word => expansions.get(word), field)
       const sought = [...expansions].map(([word, expansion]) => ({ word, expansion }))
       const maker =
@@ -59,44 +59,47 @@ export function makeHitHighlighter(
   }
 }
 
-/** The words that only the index could find for a question word: by prefix, or in spite of a typo. */
-function wordsFoundApart({ terms }: WeighedQuery, field: number | undefined): Map<string, number> {
-  const words = new Map<string, number>()
-  terms.forEach(({ parts, question: asked }, index) => {
-    if (!countsIn(asked, field)) return
-    for (const { forms } of parts) {
-      for (const { term, relation } of forms) {
-        if ((relation === 'prefix' || relation === 'typo') && !words.has(term.word)) words.set(term.word, index)
-      }
-    }
-  })
-  return words
-}
-
-/**
- * The words of the index that answer the question, with what they are marked for. A stored text was read for the index: it has no others. Whatever
- * segments have which words, they are the same, and in the same order.
- */
+/** The words of the index that answer the question, with what they are marked for: a stored text was read for the index, and has no others. */
 function expansionsInIndex(
   question: Query,
-  weighed: WeighedQuery,
-  language: Language,
+  { terms }: WeighedQuery,
   field: number | undefined,
 ): ReadonlyMap<string, Expansion> {
-  const words = new Set<string>()
-  for (const { parts } of weighed.terms) {
-    for (const { forms, wholes, substitutes } of parts) {
-      const ofSubstitutes = substitutes.flatMap(({ words }) => words.flatMap(word => word.forms))
-      for (const { term } of [...forms, ...wholes, ...ofSubstitutes]) words.add(term.word)
-    }
+  const ofPhrases = termsOfPhrases(question)
+  const expansions = new Map<string, { own: number[]; related: number[]; parts: SubstitutePart[] }>()
+  const expansionOf = (word: string) => {
+    let expansion = expansions.get(word)
+    if (expansion === undefined) expansions.set(word, (expansion = { own: [], related: [], parts: [] }))
+    return expansion
   }
-  const expansionOf = expansionsFor(question, language, wordsFoundApart(weighed, field), field)
-  return new Map(
-    [...words].sort().flatMap(word => {
-      const expansion = expansionOf(word)
-      return expansion === undefined ? [] : [[word, expansion] as const]
-    }),
-  )
+  terms.forEach(({ question: asked, parts }, term) => {
+    if (!countsIn(asked, field) || ofPhrases.has(term)) return
+    const add = (word: string, isRelated: boolean) => {
+      const { own, related } = expansionOf(word)
+      if (own.includes(term)) return
+      if (!isRelated) {
+        own.push(term)
+        if (related.includes(term)) related.splice(related.indexOf(term), 1)
+      } else if (!related.includes(term)) related.push(term)
+    }
+    for (const { forms, wholes, substitutes } of parts) {
+      for (const { term, relation } of forms) add(term.word, relation === 'family' || relation === 'synonym')
+      for (const { term } of wholes) add(term.word, false)
+      substitutes.forEach(({ words }, s) => {
+        const substitute = asked.substitutes[s].words.join(' ')
+        words.forEach(({ forms }, word) => {
+          for (const { term: found } of forms) {
+            const { parts } = expansionOf(found.word)
+            if (words.length === 1) add(found.word, true)
+            else if (!parts.some(part => part.term === term && part.substitute === substitute && part.word === word)) {
+              parts.push({ term, substitute, word, words: words.length })
+            }
+          }
+        })
+      })
+    }
+  })
+  return expansions
 }
 
 /** The words in quotes, which are marked where all of them stand. */

@@ -29,7 +29,7 @@ const SHORT_TEXT = 2_000
 const MOST_READ = 65_536
 const ELBOW_ROOM = 8
 /** How much of the text around a window is read: what stands there may change how its words are read. */
-const MARGIN = 200
+const MARGIN = 100
 
 export interface SnippetOptions extends HighlightTextOptions {
   /** The most characters (UTF-16 units) to take from the text, from 40 to 10,000. Default: 160. */
