@@ -10,9 +10,13 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
 import { rollup } from 'rollup'
+import { minify } from 'terser'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const FLATE = fileURLToPath(new URL('../node_modules/fflate/esm/browser.js', import.meta.url))
+
+/** As in tsconfig.json: a field that the constructor sets is not declared once more. */
+const TSCONFIG = { compilerOptions: { useDefineForClassFields: false } }
 
 /** As src/languages/french/words/page-word-list.ts names it. */
 const WORD_LIST = 'french-words-25f04b14.bin'
@@ -45,10 +49,11 @@ function typescript() {
     },
     async transform(code, id) {
       if (!id.endsWith('.ts')) return null
-      return (await transform(code, { loader: 'ts', target: 'es2022', sourcefile: id })).code
+      return (await transform(code, { loader: 'ts', target: 'es2022', sourcefile: id, tsconfigRaw: TSCONFIG })).code
     },
     async renderChunk(code) {
-      return (await transform(code, { minify: true, target: 'es2022', format: 'esm', charset: 'utf8' })).code
+      // Terser rather than esbuild: it inlines across the modules of a chunk, and the client is 4% smaller after compression.
+      return (await minify(code, { module: true, ecma: 2020, compress: { passes: 2 } })).code
     },
   }
 }
