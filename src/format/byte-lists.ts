@@ -1,7 +1,7 @@
 /**
  * Lists of one byte a document, each as raw DEFLATE (RFC 1951) after its packed length: `varint(bytes) block`.
  *
- * DEFLATE comes from fflate, which is JavaScript alone: the same bytes on every machine, and no waiting.
+ * fflate packs, which is JavaScript alone: the same bytes on every machine, and no waiting.
  */
 import { deflateSync } from 'fflate'
 import { ByteReader } from './byte-reader.ts'

@@ -5,7 +5,7 @@
  *     storedBlocks = a sorted table: first document (four bytes, high byte first) → varint(bytes) varint(raw bytes)
  *     preamble     = varint(offset)                  of the leaf's first block; the others follow side by side
  *
- * DEFLATE comes from fflate, which is JavaScript alone: the same bytes on every machine, and no waiting when a hit is shown.
+ * fflate packs, which is JavaScript alone: the same bytes on every machine, and no waiting when a hit is shown.
  */
 import { deflateSync } from 'fflate'
 import type { CorruptIndexError } from '../errors.ts'

@@ -9,10 +9,10 @@
  * least, unless they are a word, and blocks begin where the first four letters change: all stems of a word are in one block.
  */
 
-import { inflateSync } from 'fflate'
 import { CorruptIndexError } from '../../../errors.ts'
 import { ByteReader } from '../../../format/byte-reader.ts'
 import { crc32 } from '../../../format/crc32.ts'
+import { inflate } from '../../../format/inflate.ts'
 import type { ListedWord, WordLookUp } from '../../../language/language.ts'
 import { fold } from '../../../text/fold.ts'
 
@@ -198,14 +198,7 @@ function readPreamble(bytes: Uint8Array): { length: number; unpackedLength: numb
 /** Checks packed bytes and unpacks them. */
 function unpack(packed: Uint8Array, length: number, checksum: number): Uint8Array {
   if (crc32(packed) !== checksum) throw corrupt('a checksum does not match')
-  let unpacked: Uint8Array
-  try {
-    unpacked = inflateSync(packed, { out: new Uint8Array(length) })
-  } catch (cause) {
-    throw corrupt(`a block cannot be unpacked (${String(cause)})`)
-  }
-  if (unpacked.length !== length) throw corrupt('a block has not the length it should have')
-  return unpacked
+  return inflate(packed, length, { corrupt })
 }
 
 function readParadigms(reader: ByteReader): Paradigm[] {
