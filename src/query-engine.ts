@@ -79,6 +79,7 @@ export class QueryEngine {
       ),
       count: offset + limit,
       countUpTo,
+      skipping: () => feature('skipping'),
       widening,
     })
     const { ranked, hasMore, total, isLowerBound, question: weighed } = execution
@@ -138,6 +139,7 @@ export class QueryEngine {
       required: requiredOfSimilar,
       count: offset + limit,
       countUpTo,
+      skipping: () => this.feature('skipping'),
       admitted: allBut(parts, model.part, model.document),
     })
     const page = announceHits(ranked.slice(offset), parts)

@@ -8,20 +8,20 @@ import { type FeatureName, type FeatureSource, type Features, MissingFeature } f
 import type { Inspection, InspectWordsOptions } from '../features/inspect.ts'
 import type { SearchResults } from '../features/search-results.ts'
 import { MissingPages, type PagedBytes } from '../format/paged-bytes.ts'
-import { openPacked } from '../index/open-segments.ts'
 import { SegmentList } from '../index/segment-list.ts'
+import { haveSameClasses, languageOf } from '../language/definition.ts'
 import { completeLanguage, withLanguageOf } from '../languages/registry.ts'
 import type { QueryNode } from '../query/query-tree.ts'
 import { now, QueryEngine } from '../query-engine.ts'
 import type { DocumentId } from '../schema/document.ts'
 import { indexFields } from '../schema/index-fields.ts'
-import { SEARCH_OPTIONS, SIMILAR_OPTIONS, SUGGEST_OPTIONS } from '../search/search-options.ts'
+import { COUNT_UP_TO, SEARCH_OPTIONS, SIMILAR_OPTIONS, SUGGEST_OPTIONS } from '../search/search-options.ts'
 import { ABORT_OPTIONS, type AbortOptions, abortable, checkSignal } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
 import { loadModule, type ModuleName } from './load-module.ts'
 import { type CheckedClientOptions, type ClientOptions, checkClientOptions } from './open-options.ts'
 import { openSource, type SourceFile } from './open-source.ts'
-import { checkRerank, type Reranking, rerank } from './rerank.ts'
+import type { Reranking } from './rerank.ts'
 
 /** The methods of a client. */
 export type Method =
@@ -49,8 +49,13 @@ export async function open(
   const checked = checkClientOptions(options)
   const file = await openSource(source, options, checked, head)
   const { segment } = file
-  const languages = await withLanguageOf(segment.definition, options)
-  const segments = openPacked(segment, languages, (schema, language) => new SegmentList(schema, language))
+  const { definition } = segment
+  const language = languageOf(definition, await withLanguageOf(definition, options))
+  const segments = new SegmentList(segment.metadata.schema, language)
+  if (haveSameClasses(definition, language)) segments.appendPacked(segment)
+  else segments.appendPacked(segment, (await loadModule('regrouping')).regroup(segment, language))
+  // More may match than are counted. Requested now, so that no query waits for it.
+  if (segment.documentCount > COUNT_UP_TO) loadModule('skipping').catch(() => {})
   const engine = new Engine(segments, file, checked)
   await file.fetcher?.get(file.dictionaryPages())
   return engine
@@ -124,6 +129,7 @@ export class Engine {
       return this.timed(options, others => this.queries.search(query, others))
     }
     const start = now()
+    const { checkRerank, rerank } = await loadModule('rerank')
     const plan = checkRerank(reranking, rerankDepth, others)
     const results = await this.timed({ ...others, ...plan?.page }, others => this.queries.search(query, others))
     // A cursor would lead to the page that follows by the scores of the search.

@@ -223,11 +223,12 @@ function prefetchWhenIdle(engine: Engine): void {
 
 /** The modules that a search will need, as far as its query and options tell; the engine asks for what this misses. */
 function modulesOf(query: string | QueryNode, options: object): ModuleName[] {
-  const { highlight, explain, filter, facets, sort, recency } = options as Record<string, unknown>
+  const { highlight, explain, filter, facets, sort, recency, rerank, countUpTo } = options as Record<string, unknown>
   const modules: ModuleName[] = []
   if (highlight) modules.push('highlights')
   if (explain) modules.push('explain')
-  if (filter || facets || sort || recency) modules.push('columns')
+  if (rerank) modules.push('rerank')
+  if (countUpTo) modules.push('skipping')
   const hasOperators = typeof query !== 'string' || MAY_HAVE_OPERATORS.test(query)
   if (hasOperators) modules.push('operators')
   // Operators read values of columns too.

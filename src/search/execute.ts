@@ -6,7 +6,7 @@ import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
 import { PROXIMITY_DEPTH } from '../weights.ts'
-import { collectBest } from './collect-best.ts'
+import type { CollectedSegment } from './collect-best.ts'
 import { type Collector, collectDocuments, collectWordless, removeTouched } from './collect-documents.ts'
 import type { ConditionContext } from './condition.ts'
 import type { QueryPostings } from './query-postings.ts'
@@ -40,10 +40,17 @@ export interface ExecuteOptions {
    * of them (`ranking`, `matching`, `factors`, `required` 0) count all the same. Default: all are counted.
    */
   countUpTo?: number
+  /** Gives what passes them over. Default: none are, whatever `countUpTo` says. */
+  skipping?: () => SkippingCollector
   /** Where to add up scores. Default: one of those that searches use in turn. */
   window?: Window
   /** Default: neither. */
   widening?: Widening
+}
+
+/** collect-best.ts */
+export interface SkippingCollector {
+  collectBest(segment: CollectedSegment, start: number, top: TopDocuments, offer: (start: number) => unknown): void
 }
 
 export interface RankedDocument {
@@ -91,7 +98,8 @@ function executeIn(
   const byScore = new TopDocuments(Math.max(capacity, PROXIMITY_DEPTH))
   const top: Ranking = options.ranking?.(capacity) ?? byScore
   const best = top === byScore ? byScore : undefined
-  const countUpTo = best !== undefined && maySkip(options, required) ? options.countUpTo : undefined
+  const { skipping } = options
+  const countUpTo = best !== undefined && maySkip(options, required) && skipping ? options.countUpTo : undefined
   const most = countUpTo ?? Number.POSITIVE_INFINITY
   const postings = parts.map(part => scratch.postingsOf(part))
   const isSearched = (field: number) => options.fields.some(({ index }) => index === field)
@@ -132,7 +140,7 @@ function executeIn(
       window.clear()
     }
     // Enough are sure to match: of the others, only those count that may come among the best.
-    if (start < documentCount && best !== undefined) {
+    if (start < documentCount && best !== undefined && skipping !== undefined) {
       const title = options.fields.find(field => field.title)
       const titleNorms = title && segment.norms[title.index]
       const isHit = (document: number) =>
@@ -148,7 +156,7 @@ function executeIn(
         required,
         isHit,
       }
-      collectBest(rest, start, best, offer)
+      skipping().collectBest(rest, start, best, offer)
     }
     if (wordless !== undefined) total += collectWordless(wordless, collector, top)
     base += segment.documentCount

@@ -12,7 +12,9 @@ const contents = fc
     fc.oneof(
       fc.string({ maxLength: 200 }).map(text => new TextEncoder().encode(text)),
       fc.uint8Array({ maxLength: 300 }),
-      fc.tuple(fc.integer({ min: 0, max: 255 }), fc.nat({ max: 70_000 })).map(([byte, n]) => new Uint8Array(n).fill(byte)),
+      fc
+        .tuple(fc.integer({ min: 0, max: 255 }), fc.nat({ max: 70_000 }))
+        .map(([byte, n]) => new Uint8Array(n).fill(byte)),
       fc.lorem({ maxCount: 200 }).map(text => new TextEncoder().encode(text)),
     ),
     { maxLength: 6 },
