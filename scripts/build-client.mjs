@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
 import { rollup } from 'rollup'
 import { minify } from 'terser'
+import { mangledNames } from './mangled-names.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const FLATE = fileURLToPath(new URL('../node_modules/fflate/esm/browser.js', import.meta.url))
@@ -40,8 +41,14 @@ const CHUNKS = [
 
 /** @returns {import('rollup').Plugin} */
 function typescript() {
+  const modules = new Map()
+  /** @type {Map<string, string>} */
+  let names
   return {
     name: 'typescript',
+    moduleParsed({ id, ast }) {
+      modules.set(id, ast)
+    },
     resolveId: source => (source === 'fflate' ? FLATE : null),
     async load(id) {
       if (!id.endsWith('default-stop-words.ts')) return null
@@ -56,7 +63,12 @@ function typescript() {
     },
     async renderChunk(code) {
       // Terser rather than esbuild: it inlines across the modules of a chunk, and the client is 4% smaller after compression.
-      return (await minify(code, { module: true, ecma: 2020, compress: { passes: 2 } })).code
+      names ??= mangledNames(modules)
+      const properties = { regex: new RegExp(`^(?:${[...names.keys()].join('|')})$`), keep_quoted: true }
+      // All chunks share the names. Terser marks those of the cache by a sign.
+      const nameCache = { props: { props: Object.fromEntries([...names].map(([long, short]) => [`$${long}`, short])) } }
+      const options = { module: true, ecma: 2020, compress: { passes: 2 }, mangle: { properties }, nameCache }
+      return (await minify(code, options)).code
     },
   }
 }
