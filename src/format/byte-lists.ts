@@ -30,6 +30,6 @@ export function readByteLists(
   source.ensure(start, end, name)
   const reader = new ByteReader(source.bytes, start, end, name)
   const lists = Array.from({ length: count }, () => inflate(reader.take(reader.varint()), length, reader))
-  if (!reader.done) throw reader.corrupt('there is more than a list a field')
+  if (!reader.done) throw reader.corrupt()
   return lists
 }

@@ -5,11 +5,13 @@
 import { checkOptions } from '../check-options.ts'
 import { InvalidOptionError, throwIfAborted } from '../errors.ts'
 import { type FeatureName, type FeatureSource, type Features, MissingFeature } from '../features/features.ts'
-import type { Inspection, InspectWordsOptions } from '../features/inspect.ts'
+import type { InspectWordsOptions } from '../features/inspect.ts'
 import type { SearchResults } from '../features/search-results.ts'
 import { MissingPages, type PagedBytes } from '../format/paged-bytes.ts'
+import type { PackedSegment } from '../index/packed/packed-segment.ts'
 import { SegmentList } from '../index/segment-list.ts'
 import { haveSameClasses, languageOf } from '../language/definition.ts'
+import type { Language } from '../language/language.ts'
 import { completeLanguage, withLanguageOf } from '../languages/registry.ts'
 import type { QueryNode } from '../query/query-tree.ts'
 import { now, QueryEngine } from '../query-engine.ts'
@@ -18,7 +20,7 @@ import { indexFields } from '../schema/index-fields.ts'
 import { COUNT_UP_TO, SEARCH_OPTIONS, SIMILAR_OPTIONS, SUGGEST_OPTIONS } from '../search/search-options.ts'
 import { ABORT_OPTIONS, type AbortOptions, abortable, checkSignal } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
-import { loadModule, type ModuleName } from './load-module.ts'
+import { type LoadedModule, loadModule, type ModuleName } from './load-module.ts'
 import { type CheckedClientOptions, type ClientOptions, checkClientOptions } from './open-options.ts'
 import { openSource, type SourceFile } from './open-source.ts'
 import type { Reranking } from './rerank.ts'
@@ -34,6 +36,7 @@ export type Method =
   | 'size'
   | 'fields'
   | 'inspect'
+  | 'frequentWords'
   | 'verify'
 
 /**
@@ -108,7 +111,13 @@ export class Engine {
       case 'size':
         return this.plain(options, () => this.segments.documentCount)
       case 'inspect':
-        return this.inspect(options)
+        return this.inspect(options, ({ inspectSegment }, segment, language) =>
+          inspectSegment(segment, language, this.segments.isRegrouped),
+        )
+      case 'frequentWords':
+        return this.inspect(options, ({ frequentWords }, segment, language) =>
+          frequentWords(segment, language, args[0] as InspectWordsOptions),
+        )
       case 'verify':
         return this.plain(options, () => this.segments.verify())
       case 'fields':
@@ -145,21 +154,19 @@ export class Engine {
       const results = search(without(others, unavailable))
       return {
         ...results,
-        hits: results.hits.map(hit => ({ ...hit })),
+        hits: results.hits.map(hit => ({ ...hit, ...(unavailable.has('highlights') && { highlights: {} }) })),
         ...(unavailable.size > 0 && { unavailable: [...unavailable] }),
       }
     })
     return { ...results, tookMs: now() - start }
   }
 
-  private async inspect(options: object): Promise<unknown> {
-    const { inspectSegment } = await loadModule('inspect')
-    const { segment } = this.file
-    const inspection: Inspection = await this.plain(options, () =>
-      inspectSegment(segment, this.segments.language, this.segments.isRegrouped),
-    )
-    const frequentWords = (words?: InspectWordsOptions) => this.plain(options, () => inspection.frequentWords(words))
-    return { ...inspection, frequentWords }
+  private async inspect<R>(
+    options: object,
+    work: (module: LoadedModule<'inspect'>, segment: PackedSegment, language: Language) => R,
+  ): Promise<R> {
+    const module = await loadModule('inspect')
+    return this.plain(options, () => work(module, this.file.segment, this.segments.language))
   }
 
   /** A call whose only option is the signal. */

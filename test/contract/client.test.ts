@@ -11,6 +11,7 @@ import { defineLanguage, french, openIndex, parseQuery, SearchIndex, type Search
 import { IndexSearcher } from '../../src/index-searcher.ts'
 import { type IndexSource, memorySource } from '../../src/open/byte-source.ts'
 import type { ClientOptions } from '../../src/open/open-options.ts'
+import { TokenKind } from '../../src/text/token.ts'
 import { type Paragraph, QUESTIONS, readArticles } from '../support/articles.ts'
 import { importBuiltClient } from '../support/built-client.ts'
 import { type RangeServer, serve } from '../support/range-server.ts'
@@ -215,8 +216,9 @@ describe.each(CLIENTS)('a client %s', (_, open) => {
   const words = defineLanguage({
     definition: { name: 'mots', rules: 1, data: 1 },
     tokenize: (text, tokens) => {
+      let position = 0
       for (const { 0: word, index } of text.matchAll(/\p{L}+/gu)) {
-        tokens.push(word.toLowerCase(), index, index + word.length)
+        tokens.push(word.toLowerCase(), index, index + word.length, position++, TokenKind.word)
       }
     },
     key: word => word,

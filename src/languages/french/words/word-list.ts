@@ -202,7 +202,7 @@ function unpack(packed: Uint8Array, length: number, checksum: number): Uint8Arra
 }
 
 function readParadigms(reader: ByteReader): Paradigm[] {
-  const count = reader.count(MOST_PARADIGMS, 'the number of paradigms')
+  const count = reader.count(MOST_PARADIGMS)
   return Array.from({ length: count }, () => {
     const isName = reader.byte() === 1
     return { endings: reader.string().split(' '), isName }
@@ -215,7 +215,7 @@ function readPlaces(reader: ByteReader, headerLength: number): BlockPlace[] {
   while (!reader.done) {
     const first = reader.string()
     const end = start + reader.varint()
-    const unpackedLength = reader.count(LONGEST_BLOCK, 'the length of a block')
+    const unpackedLength = reader.count(LONGEST_BLOCK)
     places.push({ first, start, end, unpackedLength, checksum: reader.uint32() })
     start = end
   }
@@ -225,7 +225,7 @@ function readPlaces(reader: ByteReader, headerLength: number): BlockPlace[] {
 /** A block: how many stems; what each shares with the one before, its other letters, its paradigm; the frequencies of all words. */
 function readBlock(bytes: Uint8Array, paradigms: readonly Paradigm[]): Block {
   const reader = new ByteReader(bytes, 0, bytes.length, SECTION)
-  const count = reader.count(bytes.length, 'the number of stems')
+  const count = reader.count(bytes.length)
   const shared = reader.take(count)
   const letters = String.fromCharCode(...reader.take(reader.varint())).split('\n')
   if (letters.length !== count) throw corrupt('a block lacks stems')
