@@ -6,7 +6,7 @@ import { checkOptions } from '../check-options.ts'
 import { InvalidOptionError, throwIfAborted } from '../errors.ts'
 import { type FeatureName, type FeatureSource, type Features, MissingFeature } from '../features/features.ts'
 import type { InspectWordsOptions } from '../features/inspect.ts'
-import type { SearchResults } from '../features/search-results.ts'
+import type { SearchResults, SimilarResults } from '../features/search-results.ts'
 import { MissingPages, type PagedBytes } from '../format/paged-bytes.ts'
 import type { PackedSegment } from '../index/packed/packed-segment.ts'
 import { SegmentList } from '../index/segment-list.ts'
@@ -148,13 +148,16 @@ export class Engine {
   }
 
   /** What a hit looks up when it is first read (`matches`) is looked up now, while the postings are here. */
-  private async timed(options: object, search: (options: object) => SearchResults): Promise<SearchResults> {
+  private async timed<Results extends SimilarResults>(
+    options: object,
+    search: (options: object) => Results,
+  ): Promise<Results> {
     const start = now()
     const results = await this.answer(options, (others, unavailable) => {
       const results = search(without(others, unavailable))
       return {
         ...results,
-        hits: results.hits.map(hit => ({ ...hit, ...(unavailable.has('highlights') && { highlights: {} }) })),
+        hits: results.hits.map(hit => readHit(hit, unavailable)),
         ...(unavailable.size > 0 && { unavailable: [...unavailable] }),
       }
     })
@@ -229,5 +232,14 @@ function without(options: object, unavailable: ReadonlySet<FeatureName>): object
     ...others,
     ...(highlight !== undefined && !unavailable.has('highlights') && { highlight }),
     ...(explain !== undefined && !unavailable.has('explain') && { explain }),
+  }
+}
+
+/** A hit without anything left to look up. */
+function readHit<H extends { grouped?: H[] | undefined }>(hit: H, unavailable: ReadonlySet<FeatureName>): H {
+  return {
+    ...hit,
+    ...(unavailable.has('highlights') && { highlights: {} }),
+    ...(hit.grouped !== undefined && { grouped: hit.grouped.map(hit => readHit(hit, unavailable)) }),
   }
 }
