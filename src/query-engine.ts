@@ -86,6 +86,7 @@ export class QueryEngine {
       ),
       count: offset + limit,
       countUpTo,
+      skipping: () => feature('skipping'),
       countFull: true,
       widening,
     })
@@ -153,6 +154,7 @@ export class QueryEngine {
       required: requiredOfSimilar,
       count: offset + limit,
       countUpTo,
+      skipping: () => this.feature('skipping'),
       admitted: allBut(parts, model.part, model.document),
     })
     const page = announceHits(ranked.slice(offset), parts)
