@@ -28,6 +28,9 @@ const ACCENTED: readonly (readonly [ending: RegExp, instead: string])[] = [
   [/(..[^pg])â(?:t|mes|tes)$/, '$1a'],
   // Finîmes, finîtes; but abîmes.
   [/(...[^b])î(?:mes|tes)$/, '$1i'],
+  // Précèdent, lèvent; what is written precedent without accents is the noun. Only these nouns in -érent have a verb: all other -èrent are a past tense.
+  [/è([^r])ent$/, 'é$1er'],
+  [/^(adh|diff|réf|déf)èrent$/, '$1érer'],
   // Conférait is no future of conf-.
   [/(.ér)(?:ais|ait|aient|ons|ions|iez)$/, '$1er'],
 ]

@@ -14,8 +14,8 @@ import { isFunctionWord } from './stop-words.ts'
 
 const DIGIT = /[0-9]/
 
-/** Snowball joins former and formation, but not qualifier and qualification. */
-const IFICATION = /ifications?$/
+/** Snowball joins former, formation and formateur, but not qualifier, qualification and qualificatif. */
+const IFICATION = /ific(?:ation|atif|ative|ateur|atrice)s?$/
 
 /**
  * The class key of a dictionary word: words with equal keys are inflections or spellings of one another.
