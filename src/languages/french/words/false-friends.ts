@@ -27,16 +27,6 @@ TOLD_BY_ACCENT.split('\n').forEach((line, i) => {
   }
 })
 
-/** Whether accents alone tell the word from another one. */
-export function isToldByAccent(word: string): boolean {
-  return toldByAccent.has(singular(spellOut(word)))
-}
-
-/** The folded words that have classes of their own. */
-export function wordsApart(): Iterable<string> {
-  return apart.keys()
-}
-
 /**
  * How much an occurrence of `found` counts when `asked`, a word of the same class, was typed: the accents decide.
  *

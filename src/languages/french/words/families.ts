@@ -1,5 +1,6 @@
 /** Words of one family: what is derived from a verb or a noun, and the people of a place. */
 import type { RelatedWord } from '../../../language/language.ts'
+import { fold } from '../../../text/fold.ts'
 import { FAMILY_WEIGHT } from '../../../weights.ts'
 import { FAMILIES } from '../data/inflection-tables.ts'
 
@@ -27,9 +28,22 @@ export function familyOf(key: string, keyOf: (word: string) => string): RelatedW
   return related
 }
 
-/** Whether some family holds a word with this key. */
-export function hasFamily(key: string, keyOf: (word: string) => string): boolean {
-  return familiesBy(keyOf).has(key)
+/** What a noun or adjective may add to its base form. */
+const NOMINAL_ENDING = /^(?:n?e)?s?$/
+
+/**
+ * Whether a family has the word, or its feminine or plural. That its key is one of a family's is not enough: `parmis` has the key of Parme.
+ *
+ * @param folded the word without accents, hyphens and apostrophes
+ */
+export function isOfFamily(folded: string, key: string, keyOf: (word: string) => string): boolean {
+  const families = familiesBy(keyOf).get(key) ?? []
+  return families.some(family =>
+    family.some(word => {
+      const base = fold(word)
+      return folded.startsWith(base) && NOMINAL_ENDING.test(folded.slice(base.length))
+    }),
+  )
 }
 
 function familiesBy(keyOf: (word: string) => string): Families {

@@ -6,8 +6,8 @@ import { OTHER_SENSE_WEIGHT, SAME_STEM_WEIGHT } from '../../../weights.ts'
 import { OWN_SENSE } from '../data/inflection-tables.ts'
 import { plainEnding, rewriteForm } from '../rules/rewriting.ts'
 import { derivationsOf } from './derivation.ts'
-import { accentWeight, isToldByAccent, keyApart, wordsApart } from './false-friends.ts'
-import { familyOf, hasFamily } from './families.ts'
+import { accentWeight, keyApart } from './false-friends.ts'
+import { familyOf, isOfFamily } from './families.ts'
 import { areInflections } from './paradigm.ts'
 import { stemFrench } from './snowball.ts'
 import { isFunctionWord } from './stop-words.ts'
@@ -88,17 +88,10 @@ export function relatedInFamilies(word: string): RelatedWord[] {
   return familyOf(unhyphenatedKey(word), unhyphenatedKey)
 }
 
-/** Whether the tables have the word, or a form of it: then it is French, whatever the documents say. */
+/** Whether the tables have the word: then it is French, whatever the documents and the word list say. They have names of peoples that the list lacks. */
 export function isInTables(word: string): boolean {
-  return isToldByAccent(word) || isFalseFriend(fold(word)) || hasFamily(unhyphenatedKey(word), unhyphenatedKey)
-}
-
-/** The stems of the words put apart: `port` is apart from `porte`, whose stem it would share, so both are words. */
-let stemsApart: ReadonlySet<string> | undefined
-
-function isFalseFriend(folded: string): boolean {
-  stemsApart ??= new Set([...wordsApart()].map(stemFrench))
-  return keyApart(folded) !== undefined || stemsApart.has(stemFrench(folded))
+  const folded = fold(word.replace(/[-']/g, ''))
+  return keyApart(folded) !== undefined || isOfFamily(folded, unhyphenatedKey(word), unhyphenatedKey)
 }
 
 function unhyphenatedKey(word: string): string {
