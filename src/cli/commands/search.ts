@@ -35,6 +35,7 @@ export const search: Command = {
     boost: { value: m => m.help.values.boost, describe: m => m.help.describe.boost },
     prefix: { describe: m => m.help.describe.unfinished },
     'no-fuzzy': { describe: m => m.help.describe.noFuzzy },
+    'no-split': { describe: m => m.help.describe.noSplit },
     filter: { value: m => m.help.values.condition, describe: m => m.help.describe.filter },
     facets: { value: m => m.help.values.fields, describe: m => m.help.describe.facets },
     sort: { value: m => m.help.values.sort, describe: m => m.help.describe.sort },
@@ -55,6 +56,7 @@ export const search: Command = {
       boost: readBoost(args.names('boost') ?? [], messages),
       prefix: args.has('prefix'),
       fuzzy: args.has('no-fuzzy') ? false : 'auto',
+      split: !args.has('no-split'),
       ...(args.has('after') && { after: args.text('after') }),
     }
     const language = await languageOf(args, messages)
@@ -79,22 +81,26 @@ function answer(
   const highlight = stored.length === 0 ? undefined : { fields: stored, snippet: snippetLength(args, terminal) }
   reportQueryProblems(question, { fields, columns }, terminal)
   const byColumns = columnOptions(args, columns, terminal.messages)
-  const { total, totalIsLowerBound, hits, next, facets, correction, tookMs } = ask(args, terminal.messages, () =>
-    index.search(question, { ...options, ...byColumns, fields: asked, highlight }),
+  const { total, totalIsLowerBound, hits, next, facets, correction, didYouMean, tookMs } = ask(
+    args,
+    terminal.messages,
+    () => index.search(question, { ...options, ...byColumns, fields: asked, highlight }),
   )
   if (args.has('json')) {
-    terminal.printJson({ question, correction, total, totalIsLowerBound, tookMs, next, facets, hits })
+    terminal.printJson({ question, correction, didYouMean, total, totalIsLowerBound, tookMs, next, facets, hits })
     return ExitCode.success
   }
   const { colors, messages } = terminal
   const offset = options.offset ?? 0
   if (hits.length === 0) {
     terminal.print(total === 0 ? messages.search.none(question) : messages.search.beyond(total, totalIsLowerBound))
+    if (didYouMean !== undefined) terminal.print(messages.search.didYouMean(didYouMean))
     return ExitCode.success
   }
   const found = messages.search.found(total, offset + 1, offset + hits.length, totalIsLowerBound)
   terminal.print(colors.dim(`${found} · ${messages.format.milliseconds(tookMs)}`))
   if (correction !== undefined) terminal.print(colors.dim(messages.search.corrected(correction)))
+  if (didYouMean !== undefined) terminal.print(colors.dim(messages.search.didYouMean(didYouMean)))
   for (const [name, counts = []] of Object.entries(facets ?? {})) {
     terminal.print(colors.dim(messages.search.facet(name, counts)))
   }

@@ -34,6 +34,8 @@ export interface Answer {
   total: number
   tookMs: number
   correction: string | undefined
+  /** The question as it may have been meant. */
+  didYouMean: string | undefined
   /** What in the question is read as words, and why. */
   problems: { code: QueryProblemCode; text: string }[]
   facets: { field: string; values: { value: string; count: number }[] }[]
@@ -139,6 +141,7 @@ export function answer(index: SearchIndex, asked: Asked): Answer {
     total: found.total,
     tookMs: found.tookMs,
     correction: found.correction,
+    didYouMean: found.didYouMean,
     problems: problemsOf(question, inspection),
     facets: Object.entries(found.facets ?? {}).map(([field, values = []]) => ({ field, values })),
     hits: found.hits.map(hit => ({
