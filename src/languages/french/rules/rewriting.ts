@@ -35,8 +35,13 @@ const ACCENTED: readonly (readonly [ending: RegExp, instead: string])[] = [
   [/(.ér)(?:ais|ait|aient|ons|ions|iez)$/, '$1er'],
 ]
 
+/** What all of these have, besides a last letter of s, t or z: most words with accents are told from them at once. */
+const MAY_BE_ACCENTED = /[âî]|ér|è.+ent$/
+
 /** The word with an ending that Snowball knows without accents, where its own is lost without them. */
 export function plainEnding(word: string): string {
+  const last = word.charAt(word.length - 1)
+  if (!(last === 's' || last === 't' || last === 'z') || !MAY_BE_ACCENTED.test(word)) return word
   for (const [ending, instead] of ACCENTED) if (ending.test(word)) return word.replace(ending, instead)
   return word
 }
@@ -55,9 +60,10 @@ const DISEZ = /(..)disez$/
 
 /** The folded word, rewritten where Snowball would miss its class. */
 export function rewriteForm(folded: string): string {
-  const word = spellingOf1990(folded).replace(DISEZ, '$1dire')
+  const simple = spellingOf1990(folded)
+  const word = simple.endsWith('disez') ? simple.replace(DISEZ, '$1dire') : simple
   const list = longestEnding(tree, word)
-  if (list === 0) return PLURAL_IN_OS.test(word) ? word.slice(0, -1) : word
+  if (list === 0) return word.endsWith('os') && PLURAL_IN_OS.test(word) ? word.slice(0, -1) : word
   const { drop, add } = repairs[list - 1]
   return drop > word.length ? word : word.slice(0, word.length - drop) + add
 }

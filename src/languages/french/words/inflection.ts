@@ -34,8 +34,9 @@ export function stemKey(word: string): string {
 
 /** What is stemmed in place of a word. */
 export function rewrittenForm(word: string, folded: string = fold(word)): string {
-  const plain = plainEnding(word)
-  return rewriteForm(plain === word ? folded : fold(plain)).replace(IFICATION, 'ifier')
+  const plain = word === folded ? word : plainEnding(word)
+  const form = rewriteForm(plain === word ? folded : fold(plain))
+  return form.includes('ific') ? form.replace(IFICATION, 'ifier') : form
 }
 
 /** Leurs is leur, and quelles quelle; but vous isn't vou, nor plus plu. */
