@@ -48,8 +48,8 @@ test('tokens and class keys are those of these versions', () => {
   }).toMatchInlineSnapshot(`
     {
       "data": 3,
-      "keys": "6dad0937553e197b",
-      "rules": 3,
+      "keys": "d3b4c934ec895be6",
+      "rules": 4,
       "stopWords": "2328c3466f6f2237",
       "tokens": "06ee4a3cff9e09c3",
     }
