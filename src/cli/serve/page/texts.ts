@@ -1,5 +1,6 @@
 /** What the page of `serve` says, in French and in English. */
 import type { Relation } from '../../../index.ts'
+import { englishHeld, frenchHeld } from '../../messages/held-words.ts'
 import { ENGLISH_QUERY_PROBLEMS, FRENCH_QUERY_PROBLEMS } from '../../messages/query-problems.ts'
 
 const french = {
@@ -21,6 +22,7 @@ const french = {
   ready: 'Posez une question.',
   none: 'Aucun document ne répond.',
   found: (total: number, count: string) => (total < 2 ? `${count} document répond` : `${count} documents répondent`),
+  held: frenchHeld,
   took: (ms: string) => `en ${ms}\u00a0ms`,
   corrected: 'Réponses à',
   didYouMean: 'Vouliez-vous dire',
@@ -69,6 +71,7 @@ const english: typeof french = {
   ready: 'Ask a question.',
   none: 'No document answers.',
   found: (total, count) => (total === 1 ? `${count} document answers` : `${count} documents answer`),
+  held: englishHeld,
   took: ms => `in ${ms} ms`,
   corrected: 'Answers to',
   didYouMean: 'Did you mean',
