@@ -4,7 +4,7 @@ import type { RelatedWord } from '../../../language/language.ts'
 import { fold } from '../../../text/fold.ts'
 import { OTHER_SENSE_WEIGHT, SAME_STEM_WEIGHT } from '../../../weights.ts'
 import { OWN_SENSE } from '../data/inflection-tables.ts'
-import { plainEnding, rewriteForm } from '../rules/rewriting.ts'
+import { plainEnding, repairStem, rewriteForm } from '../rules/rewriting.ts'
 import { derivationsOf } from './derivation.ts'
 import { accentWeight, keyApart } from './false-friends.ts'
 import { familyOf, isOfFamily } from './families.ts'
@@ -29,7 +29,7 @@ export function stemKey(word: string): string {
   if (DIGIT.test(folded)) return folded
   const apart = keyApart(folded)
   if (apart !== undefined) return apart
-  return stemFrench(rewrittenForm(word, folded))
+  return repairStem(stemFrench(rewrittenForm(word, folded)))
 }
 
 /** What is stemmed in place of a word. */
@@ -58,9 +58,26 @@ function formWeight(asked: string, found: string): number {
   if (asked === found) return 1
   if (hasOwnSense(asked) || hasOwnSense(found))
     return withoutPlural(asked) === withoutPlural(found) ? 1 : OTHER_SENSE_WEIGHT
-  const areForms = areInflections(asked, found) || areInflections(rewriteForm(asked), rewriteForm(found))
-  return areForms ? 1 : SAME_STEM_WEIGHT
+  return areInflections(asked, found) || haveRegularForms(asked, found) ? 1 : SAME_STEM_WEIGHT
 }
+
+function haveRegularForms(asked: string, found: string): boolean {
+  const forms = regularForms(found)
+  return regularForms(asked).some(a => forms.some(f => areInflections(a, f)))
+}
+
+/** The forms that a word may have if its stem were regular: prendait for prenait, percevoir for percu. */
+function regularForms(folded: string): readonly string[] {
+  const form = rewriteForm(folded)
+  const stem = stemFrench(form)
+  const repaired = repairStem(stem)
+  if (repaired === stem) return [form]
+  // The stemmer makes one of two consonants: prenne, pren.
+  const rest = form.startsWith(stem) ? form.slice(stem.length).replace(stem.slice(-1), '') : ''
+  return [form, ...(rest === '' ? INFINITIVES : [rest]).map(ending => repaired + ending)]
+}
+
+const INFINITIVES = ['', 'er', 're', 'ir', 'oir']
 
 function hasOwnSense(word: string): boolean {
   return OWN_SENSE.includes(` ${withoutPlural(word)} `)
@@ -86,13 +103,12 @@ export function relatedByMeaning(word: string): RelatedWord[] {
 
 /** Those that the families name. */
 export function relatedInFamilies(word: string): RelatedWord[] {
-  return familyOf(unhyphenatedKey(word), unhyphenatedKey)
+  return familyOf(word, unhyphenatedKey)
 }
 
 /** Whether the tables have the word: then it is French, whatever the documents and the word list say. They have names of peoples that the list lacks. */
 export function isInTables(word: string): boolean {
-  const folded = fold(word.replace(/[-']/g, ''))
-  return keyApart(folded) !== undefined || isOfFamily(folded, unhyphenatedKey(word), unhyphenatedKey)
+  return keyApart(fold(word)) !== undefined || isOfFamily(word, unhyphenatedKey)
 }
 
 function unhyphenatedKey(word: string): string {
