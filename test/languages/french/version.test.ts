@@ -48,8 +48,8 @@ test('tokens and class keys are those of these versions', () => {
   }).toMatchInlineSnapshot(`
     {
       "data": 4,
-      "keys": "cfa56bf24b80e8b7",
-      "rules": 4,
+      "keys": "4d6edb9df53c71da",
+      "rules": 5,
       "stopWords": "2328c3466f6f2237",
       "tokens": "06ee4a3cff9e09c3",
     }

@@ -42,12 +42,20 @@ const ACCENTED: readonly (readonly [ending: RegExp, instead: string])[] = [
   [/(..[^pg])â(?:t|mes|tes)$/, '$1a'],
   // Finîmes, finîtes; but abîmes.
   [/(...[^b])î(?:mes|tes)$/, '$1i'],
+  // Précèdent, lèvent; what is written precedent without accents is the noun. Only these nouns in -érent have a verb: all other -èrent are a past tense.
+  [/è([^r])ent$/, 'é$1er'],
+  [/^(adh|diff|réf|déf)èrent$/, '$1érer'],
   // Conférait is no future of conf-.
   [/(.ér)(?:ais|ait|aient|ons|ions|iez)$/, '$1er'],
 ]
 
+/** What all of these have, besides a last letter of s, t or z: most words with accents are told from them at once. */
+const MAY_BE_ACCENTED = /[âî]|ér|è.+ent$/
+
 /** The word with an ending that Snowball knows without accents, where its own is lost without them. */
 export function plainEnding(word: string): string {
+  const last = word.charAt(word.length - 1)
+  if (!(last === 's' || last === 't' || last === 'z') || !MAY_BE_ACCENTED.test(word)) return word
   for (const [ending, instead] of ACCENTED) if (ending.test(word)) return word.replace(ending, instead)
   return word
 }
@@ -58,7 +66,8 @@ export function plainEnding(word: string): string {
  */
 export function repairedSpelling(folded: string): string {
   const simple = folded.includes('ffl') ? folded.replace('ffl', 'fl') : folded
-  return (simple.includes('ill') ? simple.replace(ILLIER, '$1iller') : simple).replace(DISEZ, '$1dire')
+  const word = simple.includes('ill') ? simple.replace(ILLIER, '$1iller') : simple
+  return word.endsWith('disez') ? word.replace(DISEZ, '$1dire') : word
 }
 
 /** Not in millier; nor where the i is of another syllable. */
@@ -73,7 +82,7 @@ export function rewriteForm(folded: string, repairs: Repairs = (ofWords ??= read
   const isPlural = word.length > 3 && word.endsWith('s')
   const singular = isPlural ? word.slice(0, -1) : word
   const list = longestEnding(repairs.tree, singular, isPlural ? 's' : '')
-  if (list === 0) return PLURAL_IN_OS.test(word) ? singular : word
+  if (list === 0) return word.endsWith('os') && PLURAL_IN_OS.test(word) ? singular : word
   const operation = repairs.operations[list - 1]
   return operation === '0' ? word : rewrite(singular, operation)
 }

@@ -40,15 +40,6 @@ function placeOf(word: string): number {
   return from
 }
 
-/** Whether a word that has a class of its own has this stem. */
-export function hasStemApart(stem: string, stemOf: (word: string) => string): boolean {
-  const beginning = stem.slice(0, 3)
-  const words = wordsApart()
-  for (let i = placeOf(beginning); words[i]?.startsWith(beginning); i++)
-    if (stemOf(words[i].replace(/[0-@].*/, '')) === stem) return true
-  return false
-}
-
 /** Word → whether its spelling without accents is another word. */
 const toldByAccent = new Map<string, boolean>()
 // The spellings without accents that are no words, so that only haste writes them: peche.
@@ -59,11 +50,6 @@ TOLD_BY_ACCENT.split('\n').forEach((line, i) => {
     if (i > 0) hasty.add(fold(word))
   }
 })
-
-/** Whether accents alone tell the word from another one. */
-export function isToldByAccent(word: string): boolean {
-  return toldByAccent.has(singular(spellOut(word)))
-}
 
 /**
  * How much an occurrence of `found` counts when `asked`, a word of the same class, was typed: the accents decide.

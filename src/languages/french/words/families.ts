@@ -1,5 +1,6 @@
 /** Words of one family: what is derived from a verb or a noun, and the people of a place. */
 import type { RelatedWord } from '../../../language/language.ts'
+import { fold } from '../../../text/fold.ts'
 import { FAMILY_WEIGHT } from '../../../weights.ts'
 import { DERIVATIONS, FAMILIES } from '../data/inflection-tables.ts'
 import { LineTable } from './line-table.ts'
@@ -39,10 +40,22 @@ export function familyOf(asked: string, keyOf: (word: string) => string): Relate
   return related
 }
 
-/** Whether some family holds a word of the class of this one. */
-export function hasFamily(asked: string, keyOf: (word: string) => string): boolean {
-  const key = keyOf(asked)
-  return familiesOf(key, asked).some(family => family.some(word => keyOf(word) === key))
+/** What a noun or adjective may add to its base form. */
+const NOMINAL_ENDING = /^(?:n?e)?s?$/
+
+/**
+ * Whether a family has the word, or its feminine or plural. That its key is one of a family's is not enough: `parmis` has the key of Parme.
+ *
+ * @param keyOf the key of a word without hyphens and apostrophes
+ */
+export function isOfFamily(asked: string, keyOf: (word: string) => string): boolean {
+  const folded = fold(asked.replace(/[-']/g, ''))
+  return familiesOf(keyOf(asked), asked).some(family =>
+    family.some(word => {
+      const base = fold(word)
+      return folded.startsWith(base) && NOMINAL_ENDING.test(folded.slice(base.length))
+    }),
+  )
 }
 
 // A line is a word, then others as what they drop of it and what they add, or whole (`voir vue 2sion`).

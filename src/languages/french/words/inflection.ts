@@ -6,16 +6,16 @@ import { OTHER_SENSE_WEIGHT, SAME_STEM_WEIGHT } from '../../../weights.ts'
 import { OWN_SENSE } from '../data/inflection-tables.ts'
 import { plainEnding, repairStem, rewriteForm } from '../rules/rewriting.ts'
 import { derivationsOf } from './derivation.ts'
-import { accentWeight, hasStemApart, isToldByAccent, keyApart } from './false-friends.ts'
-import { familyOf, hasFamily } from './families.ts'
+import { accentWeight, keyApart } from './false-friends.ts'
+import { familyOf, isOfFamily } from './families.ts'
 import { areInflections } from './paradigm.ts'
 import { stemFrench } from './snowball.ts'
 import { isFunctionWord } from './stop-words.ts'
 
 const DIGIT = /[0-9]/
 
-/** Snowball joins former and formation, but not qualifier and qualification. */
-const IFICATION = /ifications?$/
+/** Snowball joins former, formation and formateur, but not qualifier, qualification and qualificatif. */
+const IFICATION = /ific(?:ation|atif|ative|ateur|atrice)s?$/
 
 /**
  * The class key of a dictionary word: words with equal keys are inflections or spellings of one another.
@@ -34,8 +34,9 @@ export function stemKey(word: string): string {
 
 /** What is stemmed in place of a word. */
 export function rewrittenForm(word: string, folded: string = fold(word)): string {
-  const plain = plainEnding(word)
-  return rewriteForm(plain === word ? folded : fold(plain)).replace(IFICATION, 'ifier')
+  const plain = word === folded ? word : plainEnding(word)
+  const form = rewriteForm(plain === word ? folded : fold(plain))
+  return form.includes('ific') ? form.replace(IFICATION, 'ifier') : form
 }
 
 /** Leurs is leur, and quelles quelle; but vous isn't vou, nor plus plu. */
@@ -105,14 +106,9 @@ export function relatedInFamilies(word: string): RelatedWord[] {
   return familyOf(word, unhyphenatedKey)
 }
 
-/** Whether the tables have the word, or a form of it: then it is French, whatever the documents say. */
+/** Whether the tables have the word: then it is French, whatever the documents and the word list say. They have names of peoples that the list lacks. */
 export function isInTables(word: string): boolean {
-  return isToldByAccent(word) || isFalseFriend(fold(word)) || hasFamily(word, unhyphenatedKey)
-}
-
-/** Port is apart from porte, whose stem it would share: so both are words. */
-function isFalseFriend(folded: string): boolean {
-  return keyApart(folded) !== undefined || hasStemApart(stemFrench(folded), stemFrench)
+  return keyApart(fold(word)) !== undefined || isOfFamily(word, unhyphenatedKey)
 }
 
 function unhyphenatedKey(word: string): string {
