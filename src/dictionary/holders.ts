@@ -3,6 +3,22 @@
 import { DocumentSet } from '../columns/document-set.ts'
 import type { FieldPostings, Segment, Term } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
+import type { Language } from '../language/language.ts'
+import { fold } from '../text/fold.ts'
+
+/** How many documents hold a word in this spelling, accents aside; one that holds several spellings may count more than once. */
+export function usesOf(word: string, parts: readonly SegmentView[], language: Language): number {
+  return parts.reduce((sum, part) => sum + spellingHolders(part, word, language), 0)
+}
+
+/** How many documents hold the word, with these accents or others, and were not removed. */
+function spellingHolders(part: SegmentView, word: string, language: Language): number {
+  const folded = fold(word)
+  const terms = part.segment.wordClass(language.key(word))?.terms ?? []
+  return terms
+    .filter(term => fold(term.word) === folded)
+    .reduce((sum, term) => sum + holders(part, term.documentFrequency, [term]), 0)
+}
 
 /** How many documents that were not removed hold any of `terms`; `total` counts the removed ones too. */
 export function holders(part: SegmentView, total: number, terms: readonly Term[]): number {

@@ -2,6 +2,7 @@
  * The features of a search that not every query needs. A page loads each when a query asks for it; everywhere else they are there from the start.
  */
 import type * as columns from './columns.ts'
+import type * as corrections from './corrections.ts'
 import type * as explain from './explain.ts'
 import type * as highlights from './highlights.ts'
 import type * as operators from './operators.ts'
@@ -10,6 +11,7 @@ import type * as suggest from './suggest.ts'
 
 export interface Features {
   columns: typeof columns
+  corrections: typeof corrections
   explain: typeof explain
   highlights: typeof highlights
   operators: typeof operators

@@ -4,6 +4,7 @@ import type { OptionNames } from '../check-options.ts'
 import { CorruptIndexError, InvalidOptionError, MissingLanguageError } from '../errors.ts'
 import { isRecord } from '../record.ts'
 import { checkMembers } from './define-language.ts'
+import type { WordListFile } from './distant-words.ts'
 import type { Language, LanguageDefinition } from './language.ts'
 
 /** A stemmer of one's own. A file keeps its name and version, never its code: whoever opens the file passes the stemmer again. */
@@ -26,8 +27,8 @@ export interface LanguageFactory<Options extends object = object> {
    * @throws MissingLanguageError if the stemmer is not among `stemmers`; InvalidOptionError for options that no such language has
    */
   reopen(definition: LanguageDefinition, stemmers: readonly Stemmer[]): Language
-  /** Loads what a page does without at its first query, such as a word list. Default: there is nothing. */
-  complete?(): Promise<void>
+  /** The file of the list of words that the languages name in their definition, for pages, which read it by ranges. Default: there is none. */
+  readonly wordListFile?: WordListFile
 }
 
 /** How the languages of a file are found. */
@@ -142,25 +143,27 @@ export function readDefinitions(json: string, offset: number): [LanguageDefiniti
   return value as [LanguageDefinition, ...LanguageDefinition[]]
 }
 
-function writeDefinition({ name, rules, data, stemmer, options = {} }: LanguageDefinition): string {
+function writeDefinition({ name, rules, data, stemmer, wordList, options = {} }: LanguageDefinition): string {
   const entries = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))
   return JSON.stringify({
     name,
     rules,
     data,
     ...(stemmer && { stemmer: { name: stemmer.name, version: stemmer.version } }),
+    ...(wordList !== undefined && { wordList }),
     ...(entries.length > 0 && { options: Object.fromEntries(entries) }),
   })
 }
 
 function isDefinition(value: unknown): value is LanguageDefinition {
   if (!isRecord(value)) return false
-  const { name, rules, data, stemmer, options } = value
+  const { name, rules, data, stemmer, wordList, options } = value
   return (
     typeof name === 'string' &&
     isVersion(rules) &&
     isVersion(data) &&
     (stemmer === undefined || (isRecord(stemmer) && isNamed(stemmer))) &&
+    (wordList === undefined || typeof wordList === 'string') &&
     (options === undefined || isRecord(options))
   )
 }

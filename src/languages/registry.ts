@@ -1,6 +1,7 @@
 /** The languages of the library by name, each loaded when a file names it. A new language is one line here. */
 import { ModuleLoadError } from '../errors.ts'
 import type { LanguageFactory, LanguageOptions } from '../language/definition.ts'
+import type { WordListFile } from '../language/distant-words.ts'
 import type { LanguageDefinition } from '../language/language.ts'
 
 const LOADERS: Readonly<Record<string, () => Promise<LanguageFactory<never>>>> = {
@@ -32,7 +33,7 @@ export async function withLanguageOf<Options extends LanguageOptions>(
   return { ...options, languages: [...languages, await load(name)] }
 }
 
-/** Loads what the library's language of this name still lacks. */
-export async function completeLanguage(name: string): Promise<void> {
-  if (Object.hasOwn(LOADERS, name)) await (await load(name)).complete?.()
+/** The file of the word list of the library's language of this name; undefined if it has none. @throws ModuleLoadError */
+export async function wordListFileOf(name: string): Promise<WordListFile | undefined> {
+  return Object.hasOwn(LOADERS, name) ? (await load(name)).wordListFile : undefined
 }

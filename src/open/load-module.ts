@@ -4,6 +4,7 @@ import { ModuleLoadError } from '../errors.ts'
 const LOADERS = {
   engine: () => import('./engine.ts'),
   columns: () => import('../features/columns.ts'),
+  corrections: () => import('../features/corrections.ts'),
   inspect: () => import('../features/inspect.ts'),
   explain: () => import('../features/explain.ts'),
   highlights: () => import('../features/highlights.ts'),

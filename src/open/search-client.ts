@@ -106,7 +106,7 @@ export class SearchClient<
 
   /** Completes what someone is typing, best first. */
   suggest(typed: string, options: SuggestOptions & AbortOptions = {}): Promise<Suggestion[]> {
-    return this.run('suggest', [typed], options, ['suggest'])
+    return this.run('suggest', [typed], options, ['suggest', 'corrections'])
   }
 
   /** Finds documents like one of the index. @throws UnknownDocumentError */
@@ -154,7 +154,7 @@ export class SearchClient<
       try {
         const engine = await abortable(opening, options?.signal)
         const answer = (await engine.run(method, args, options)) as R
-        prefetchWhenIdle(engine)
+        prefetchWhenIdle()
         return answer
       } catch (error) {
         const isStale = (error as { code?: unknown }).code === 'STALE_INDEX'
@@ -204,11 +204,11 @@ function firstBytes(source: IndexSource, options: ClientOptions): Promise<Respon
   })
 }
 
-const FEATURES: ModuleName[] = ['columns', 'operators', 'highlights', 'suggest', 'similar', 'explain']
+const FEATURES: ModuleName[] = ['columns', 'corrections', 'operators', 'highlights', 'suggest', 'similar', 'explain']
 let hasPrefetched = false
 
-/** Loads the features that are left, and the language's word list, when the page has nothing else to do, after its first answer; not if the visitor saves data. */
-function prefetchWhenIdle(engine: Engine): void {
+/** Loads the features that are left when the page has nothing else to do, after its first answer; not if the visitor saves data. */
+function prefetchWhenIdle(): void {
   const { requestIdleCallback, navigator } = globalThis as {
     requestIdleCallback?: (callback: () => void) => unknown
     navigator?: { connection?: { saveData?: boolean } }
@@ -217,16 +217,16 @@ function prefetchWhenIdle(engine: Engine): void {
   hasPrefetched = true
   requestIdleCallback(() => {
     for (const feature of FEATURES) loadModule(feature).catch(() => {})
-    engine.complete().catch(() => {})
   })
 }
 
 /** The modules that a search will need, as far as its query and options tell; the engine asks for what this misses. */
 function modulesOf(query: string | QueryNode, options: object): ModuleName[] {
-  const { highlight, explain, filter, facets, sort, recency } = options as Record<string, unknown>
+  const { highlight, explain, filter, facets, sort, recency, prefix } = options as Record<string, unknown>
   const modules: ModuleName[] = []
   if (highlight) modules.push('highlights')
   if (explain) modules.push('explain')
+  if (prefix || (typeof query === 'string' && MAY_EXPAND.test(query))) modules.push('corrections')
   if (filter || facets || sort || recency) modules.push('columns')
   const hasOperators = typeof query !== 'string' || MAY_HAVE_OPERATORS.test(query)
   if (hasOperators) modules.push('operators')
@@ -234,6 +234,9 @@ function modulesOf(query: string | QueryNode, options: object): ModuleName[] {
   if (hasOperators || filter || facets || sort || recency) modules.push('columns')
   return modules
 }
+
+/** `word*` and `word~`. */
+const MAY_EXPAND = /[*~]/
 
 /** Signs of the query language, and words in capitals that may join others. */
 const MAY_HAVE_OPERATORS = /["\u00ab\u00bb\u201c-\u201e()*~\\]|(?:^|\s)-\S|\S:\S|\s\p{Lu}{2,3}\s/u

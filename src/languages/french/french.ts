@@ -22,6 +22,8 @@ import { tokenizeFrench } from './rules/tokenize.ts'
 import { DATA_VERSION, RULES_VERSION } from './version.ts'
 import { inflectionWeight, isInTables, relatedByMeaning, stemKey } from './words/inflection.ts'
 import { installedWordList } from './words/installed-word-list.ts'
+import { FRENCH_WORD_LIST } from './words/word-list-file.ts'
+import { WORD_LIST_HASH } from './words/word-list-places.ts'
 import { RelatedWords, type SynonymEntry } from './words/related.ts'
 import { defaultStopWords, withUnaccented, wordsOf } from './words/stop-words.ts'
 import { joinedSpelling, wordKey } from './words/word-key.ts'
@@ -48,16 +50,16 @@ export interface French extends Language {
 export const french: ((options?: FrenchOptions) => French) & LanguageFactory<FrenchOptions> =
   /* @__PURE__ */ Object.assign(makeFrench, {
     languageName: NAME,
-    complete: async () => {
-      if (installedWordList() === undefined) await (await import('./words/page-word-list.ts')).fetchWordList()
-    },
+    wordListFile: FRENCH_WORD_LIST,
     reopen: (definition: LanguageDefinition, stemmers: Parameters<typeof stemmerOf>[1]) => {
       const stemmer = stemmerOf(definition, stemmers)
-      return makeFrench({ ...optionsOfDefinition(definition.options), ...(stemmer && { stemmer }) })
+      const options = { ...optionsOfDefinition(definition.options), ...(stemmer && { stemmer }) }
+      return makeFrench(options, definition.wordList)
     },
   })
 
-function makeFrench(options: FrenchOptions = {}): French {
+/** `listHash` names the list of words: one that is not the package's cannot be had, and nothing is corrected then. */
+function makeFrench(options: FrenchOptions = {}, listHash = hashOfList(options)): French {
   checkFrenchOptions(options)
   const { stemmer } = options
   const stem = stemmer === undefined ? stemKey : (word: string) => stemmer.stem(word)
@@ -76,6 +78,7 @@ function makeFrench(options: FrenchOptions = {}): French {
     rules: RULES_VERSION,
     data: DATA_VERSION,
     ...(stemmer && { stemmer: { name: stemmer.name, version: stemmer.version } }),
+    ...(listHash !== undefined && { wordList: listHash }),
     ...(Object.keys(givenOptions).length > 0 && { options: givenOptions }),
   }
   // Built when first asked for: opening an index waits for neither.
@@ -94,7 +97,10 @@ function makeFrench(options: FrenchOptions = {}): French {
     key,
     isStopWord,
     isKnownWord: word => isStopWord(word) || isInTables(word),
-    wordList: () => (options.wordList === undefined ? installedWordList() : options.wordList || undefined),
+    wordList: () => {
+      if (options.wordList !== undefined) return options.wordList || undefined
+      return listHash === WORD_LIST_HASH ? installedWordList() : undefined
+    },
     droppedElision,
     queryWeight: word => (questionWords().has(word) ? QUESTION_WORD_WEIGHT : 1),
     classWeight: (asked, found) => {
@@ -114,6 +120,11 @@ function makeFrench(options: FrenchOptions = {}): French {
     },
   })
   return speak(once(() => relatedWords(key, isStopWord, options, synonymWeight)))
+}
+
+/** What a file names the list of words by. */
+function hashOfList({ wordList }: FrenchOptions): string | undefined {
+  return wordList === undefined ? WORD_LIST_HASH : wordList === false ? undefined : wordList?.hash
 }
 
 function once<T>(make: () => T): () => T {
