@@ -50,7 +50,13 @@ export class PartsOfWordList {
       }
     }
     const { bytes, isStorable } = await this.read(range)
-    await accept(bytes)
+    try {
+      await accept(bytes)
+    } catch (error) {
+      // Something else was sent in its place, and may not be next time.
+      this.whole = undefined
+      throw error
+    }
     if (isStorable) store?.put(new Map([[page, bytes]]))
   }
 
