@@ -132,7 +132,7 @@ describe.skipIf(executablePath === undefined)('a page with the client', () => {
       const { ids, highlighted } = await search(QUERY, { highlight })
       expect(ids).toEqual(idsOf(file, QUERY))
       expect(highlighted).toBe(true)
-      expect(server.waves()).toBeLessThanOrEqual(4)
+      expect(server.waves(PATH), 'the idle page asks for the other features afterwards').toBeLessThanOrEqual(4)
       const first = server.received.filter(({ wave }) => wave === 1).map(({ path }) => path)
       expect(first, 'code and header are asked for together').toEqual(
         expect.arrayContaining([PATH, chunk('engine'), chunk('french'), chunk('highlights')]),

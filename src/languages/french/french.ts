@@ -54,13 +54,14 @@ export const french: ((options?: FrenchOptions) => French) & LanguageFactory<Fre
     reopen: (definition: LanguageDefinition, stemmers: Parameters<typeof stemmerOf>[1]) => {
       const stemmer = stemmerOf(definition, stemmers)
       const options = { ...optionsOfDefinition(definition.options), ...(stemmer && { stemmer }) }
-      return makeFrench(options, definition.wordList)
+      return makeFrench(options, { hash: definition.wordList })
     },
   })
 
-/** `listHash` names the list of words: one that is not the package's cannot be had, and nothing is corrected then. */
-function makeFrench(options: FrenchOptions = {}, listHash = hashOfList(options)): French {
+/** `ofFile`: the list of words that a file names, if it names one. */
+function makeFrench(options: FrenchOptions = {}, ofFile?: { hash: string | undefined }): French {
   checkFrenchOptions(options)
+  const { hash: listHash } = ofFile ?? { hash: hashOfList(options) }
   const { stemmer } = options
   const stem = stemmer === undefined ? stemKey : (word: string) => stemmer.stem(word)
   const exceptions = new Map(
