@@ -20,6 +20,10 @@ Les négociateurs ont signé un cessez-le-feu à l’aube ; les journaux restent
 export const QUESTION = 'négocier un cessez le feu'
 export const ANSWER = 'Un cessez-le-feu fragile'
 
+/** The same with a misspelt word, and as it is corrected by the word list. */
+export const MISSPELT = 'négocier un cessez le feu fragille'
+export const CORRECTED = 'négocier un cessez le feu fragile'
+
 /** A program that prints the titles of the hits of a question. */
 export const PROGRAM = `import articles from 'virtual:trouvaille/articles'
 

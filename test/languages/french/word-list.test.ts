@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CorruptIndexError } from '../../../src/errors.ts'
+import packageJson from '../../../package.json' with { type: 'json' }
 import { WORD_LIST_FILE } from '../../../scripts/build-client.mjs'
 import { pieceOf } from '../../../src/languages/french/words/piece.ts'
 import { WORD_LIST_PREAMBLE, WordList } from '../../../src/languages/french/words/word-list.ts'
@@ -67,6 +68,7 @@ describe('what is not', () => {
 test('the code knows which list this is and where its blocks are', async () => {
   expect(FRENCH_WORD_LIST.hash).toBe(list.hash)
   expect(WORD_LIST_FILE).toBe(`french-words-${list.hash}.bin`)
+  expect(packageJson.exports['./french-words.bin']).toBe(`./dist/client/${WORD_LIST_FILE}`)
   expect(FRENCH_WORD_LIST.headerLength).toBe(WordList.headerLength(bytes))
   const open = await FRENCH_WORD_LIST.reader()
   const header = open(bytes.subarray(0, FRENCH_WORD_LIST.headerLength))
