@@ -47,9 +47,15 @@ export function viteHooks(indexes: Indexes): Partial<Plugin> {
       }
       watchTexts(this, built)
       if (isServer) {
-        const fileName = `${config.build.assetsDir}/${name}-${built.hash}.trv`
-        serverFiles.set(fileName, built.bytes)
-        return moduleCode(built, `new URL(${JSON.stringify(FROM_ROOT + fileName)}, import.meta.url)`, CLIENT)
+        const [address, wordList] = [
+          { name: `${name}-${built.hash}.trv`, bytes: built.bytes },
+          { name: WORD_LIST_NAME, bytes: await readFile(WORD_LIST_FILE) },
+        ].map(({ name, bytes }) => {
+          const fileName = `${config.build.assetsDir}/${name}`
+          serverFiles.set(fileName, bytes)
+          return `new URL(${JSON.stringify(FROM_ROOT + fileName)}, import.meta.url)`
+        })
+        return moduleCode(built, address, CLIENT, wordList)
       }
       const file = this.emitFile({ type: 'asset', name: `${name}.trv`, source: built.bytes })
       return moduleCode(built, `import.meta.ROLLUP_FILE_URL_${file}`, CLIENT)
