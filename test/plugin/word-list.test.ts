@@ -29,11 +29,11 @@ globalThis.correct = async query => (await index.search(query)).correction
 const resolvePackage = (project: Project): Plugin => ({
   name: 'resolve-package',
   resolveId: id =>
-    id === 'trouvaille/client'
-      ? join(project.library, 'dist/client/client.js')
-      : id === 'trouvaille'
-        ? join(project.library, 'dist/index.js')
-        : null,
+    ({
+      trouvaille: join(project.library, 'dist/index.js'),
+      'trouvaille/client': join(project.library, 'dist/client/client.js'),
+      'minisearch/SearchableMap': join(project.library, 'node_modules/minisearch/dist/es/SearchableMap.js'),
+    })[id],
 })
 
 type Make = (project: Project, main: string, outDir: string) => Promise<unknown>
