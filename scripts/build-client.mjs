@@ -23,6 +23,8 @@ export const WORD_LIST_FILE = `french-words-${readFileSync(WORD_LIST).readUInt32
 const CHUNKS = [
   ['engine', 'src/open/engine.ts'],
   ['french', 'src/languages/french/french.ts'],
+  // Asked for with the language, so that its blocks can be asked for without waiting.
+  ['french', 'src/languages/french/words/word-list-file.ts'],
   ['corrections', 'src/features/corrections.ts'],
   ['words', 'src/languages/french/words/word-list.ts'],
   ['columns', 'src/features/columns.ts'],

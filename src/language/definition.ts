@@ -4,7 +4,6 @@ import type { OptionNames } from '../check-options.ts'
 import { CorruptIndexError, InvalidOptionError, MissingLanguageError } from '../errors.ts'
 import { isRecord } from '../record.ts'
 import { checkMembers } from './define-language.ts'
-import type { WordListFile } from './distant-words.ts'
 import type { Language, LanguageDefinition } from './language.ts'
 
 /** A stemmer of one's own. A file keeps its name and version, never its code: whoever opens the file passes the stemmer again. */
@@ -27,8 +26,6 @@ export interface LanguageFactory<Options extends object = object> {
    * @throws MissingLanguageError if the stemmer is not among `stemmers`; InvalidOptionError for options that no such language has
    */
   reopen(definition: LanguageDefinition, stemmers: readonly Stemmer[]): Language
-  /** The file of the list of words that the languages name in their definition, for pages, which read it by ranges. Default: there is none. */
-  readonly wordListFile?: WordListFile
 }
 
 /** How the languages of a file are found. */

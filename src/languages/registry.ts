@@ -8,6 +8,11 @@ const LOADERS: Readonly<Record<string, () => Promise<LanguageFactory<never>>>> =
   french: async () => (await import('./french/french.ts')).french,
 }
 
+/** The files of their word lists, as pages read them: the synchronous indexes do without this code. */
+const WORD_LISTS: Readonly<Record<string, () => Promise<WordListFile>>> = {
+  french: async () => (await import('./french/words/word-list-file.ts')).FRENCH_WORD_LIST,
+}
+
 /** Asks for the language that nearly all indexes have, its word lists with its rules, before a file says that it has it. A failure shows when it is needed. */
 export function preloadLanguage(): void {
   for (const module of [import('./french/french.ts'), import('./french/data/index.ts')]) module.catch(() => {})
@@ -33,7 +38,11 @@ export async function withLanguageOf<Options extends LanguageOptions>(
   return { ...options, languages: [...languages, await load(name)] }
 }
 
-/** The file of the word list of the library's language of this name; undefined if it has none. @throws ModuleLoadError */
+/** The file of the word list of the library's language of this name; undefined if it has none, or if its code cannot be loaded. */
 export async function wordListFileOf(name: string): Promise<WordListFile | undefined> {
-  return Object.hasOwn(LOADERS, name) ? (await load(name)).wordListFile : undefined
+  try {
+    return Object.hasOwn(WORD_LISTS, name) ? await WORD_LISTS[name]() : undefined
+  } catch {
+    return undefined
+  }
 }

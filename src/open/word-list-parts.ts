@@ -1,9 +1,9 @@
 /** Gets parts of a word list's file from where it is: by ranges, whole from a server without ranges, from the visitor's device if they were read before. */
-import { RangeNotSupportedError, RequestFailedError } from '../errors.ts'
+import { RangeNotSupportedError } from '../errors.ts'
 import { PAGE_LENGTH } from '../format/layout.ts'
 import type { WordListRange } from '../language/distant-words.ts'
 import type { PlatformFetch } from '../platform-types.ts'
-import { hasHtmlType, htmlAnswer, mayBeStored, readPart } from './http-answer.ts'
+import { mayBeStored, readPart } from './http-answer.ts'
 import { send } from './http-request.ts'
 import { openPageStore, type PageStore } from './page-store.ts'
 import { readDisk } from './read-disk.ts'
@@ -34,7 +34,8 @@ export class PartsOfWordList {
   }
 
   /**
-   * The bytes of a range. `accept` takes them, and throws if they are not what they should be: then what is on the device is read from the server again.
+   * The bytes of a range. `accept` takes them, and throws if they are not what they should be, such as a page of HTML: then what is on the device is read from
+   * the server again.
    *
    * @throws what `accept` throws; RequestFailedError
    */
@@ -90,8 +91,6 @@ export class PartsOfWordList {
     const { url, fetch } = this.source
     const request = { url, range: `bytes=${start}-${end - 1}`, cache: 'no-store', signal: undefined } as const
     return send(request, { fetch }, async response => {
-      if (hasHtmlType(response)) throw htmlAnswer(url, response)
-      if (response.status === 416) throw new RequestFailedError(url, 416, 'the word list is shorter')
       if (response.status !== 200) {
         return { bytes: await readPart(response, { url, start, end }), isStorable: mayBeStored(response) }
       }
@@ -123,7 +122,6 @@ function pageOf({ start }: WordListRange): number {
 
 function readWhole(url: string, fetch: PlatformFetch | undefined): Promise<Uint8Array> {
   return send({ url, cache: 'default', signal: undefined }, { fetch }, async response => {
-    if (hasHtmlType(response)) throw htmlAnswer(url, response)
     return new Uint8Array(await response.arrayBuffer())
   })
 }

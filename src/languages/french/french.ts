@@ -22,7 +22,6 @@ import { tokenizeFrench } from './rules/tokenize.ts'
 import { DATA_VERSION, RULES_VERSION } from './version.ts'
 import { inflectionWeight, isInTables, relatedByMeaning, stemKey } from './words/inflection.ts'
 import { installedWordList } from './words/installed-word-list.ts'
-import { FRENCH_WORD_LIST } from './words/word-list-file.ts'
 import { WORD_LIST_HASH } from './words/word-list-places.ts'
 import { RelatedWords, type SynonymEntry } from './words/related.ts'
 import { defaultStopWords, withUnaccented, wordsOf } from './words/stop-words.ts'
@@ -50,7 +49,6 @@ export interface French extends Language {
 export const french: ((options?: FrenchOptions) => French) & LanguageFactory<FrenchOptions> =
   /* @__PURE__ */ Object.assign(makeFrench, {
     languageName: NAME,
-    wordListFile: FRENCH_WORD_LIST,
     reopen: (definition: LanguageDefinition, stemmers: Parameters<typeof stemmerOf>[1]) => {
       const stemmer = stemmerOf(definition, stemmers)
       const options = { ...optionsOfDefinition(definition.options), ...(stemmer && { stemmer }) }
