@@ -3,9 +3,9 @@
 import type { Segment } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
+import { pieceOf } from './edits.ts'
 import { holders } from './holders.ts'
 import { mostUsed } from './most-used.ts'
-import { pieceOf } from './edits.ts'
 import { SortedWords } from './near-words.ts'
 import { type RankedWord, RankedWords } from './ranked-words.ts'
 

@@ -33,12 +33,7 @@ export class Corrector implements WordExpander, ListReader {
   private readonly missingPages = new Set<number>()
 
   /** @param list of the language's words; undefined if it is not to be had, and then nothing is corrected */
-  constructor(
-    parts: readonly SegmentView[],
-    language: Language,
-    list: WordLookUp | undefined,
-    feature: FeatureSource,
-  ) {
+  constructor(parts: readonly SegmentView[], language: Language, list: WordLookUp | undefined, feature: FeatureSource) {
     this.parts = parts
     this.language = language
     this.list = language.wordList === undefined ? NO_LIST : list
@@ -84,9 +79,8 @@ export class Corrector implements WordExpander, ListReader {
     // On the list, as far as that is here: the usual case needs no pass over the dictionary.
     if ((!isDistant(list) || list.isHere(word)) && list.lookUp(word) !== undefined) return undefined
     const typed = { word, casing, uses, hasClass: documentFrequency > 0 }
-    return this.orLater(
-      (): CorrectionDecision | undefined =>
-        this.feature('corrections').correctionOf(typed, wholes, this, parts, language),
+    return this.orLater((): CorrectionDecision | undefined =>
+      this.feature('corrections').correctionOf(typed, wholes, this, parts, language),
     )
   }
 

@@ -14,9 +14,9 @@ import { SegmentList } from '../index/segment-list.ts'
 import { MissingWords, type WordListFile } from '../language/distant-words.ts'
 import type { Language } from '../language/language.ts'
 import { withLanguageOf, wordListFileOf } from '../languages/registry.ts'
+import type { PlatformAbortSignal } from '../platform-types.ts'
 import type { QueryNode } from '../query/query-tree.ts'
 import { now, QueryEngine } from '../query-engine.ts'
-import type { PlatformAbortSignal } from '../platform-types.ts'
 import type { DocumentId } from '../schema/document.ts'
 import { indexFields } from '../schema/index-fields.ts'
 import { SEARCH_OPTIONS, SIMILAR_OPTIONS, SUGGEST_OPTIONS } from '../search/search-options.ts'
@@ -204,10 +204,7 @@ export class Engine {
     return this.answer(options, work)
   }
 
-  private async answer<R>(
-    options: object,
-    work: (options: object, unavailable: Unavailable) => R,
-  ): Promise<R> {
+  private async answer<R>(options: object, work: (options: object, unavailable: Unavailable) => R): Promise<R> {
     if (typeof options !== 'object' || options === null) throw new InvalidOptionError('options', options, 'an object')
     const { signal, ...others } = options as AbortOptions
     checkSignal(signal)
