@@ -11,6 +11,8 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
 import { rollup } from 'rollup'
+import { minify } from 'terser'
+import { mangledNames } from './mangled-names.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const FLATE = fileURLToPath(new URL('../node_modules/fflate/esm/browser.js', import.meta.url))
@@ -18,6 +20,9 @@ const FLATE = fileURLToPath(new URL('../node_modules/fflate/esm/browser.js', imp
 const WORD_LIST = `${root}index-data/french/word-list.bin`
 /** The list's file has the checksum of its header in its name (src/languages/french/words/word-list.ts), which the source leaves out. */
 export const WORD_LIST_FILE = `french-words-${readFileSync(WORD_LIST).readUInt32LE(16).toString(16).padStart(8, '0')}.bin`
+
+/** As in tsconfig.json: a field that the constructor sets is not declared once more. */
+const TSCONFIG = { compilerOptions: { useDefineForClassFields: false } }
 
 /** The chunks by the module that they begin with. A module that several reach belongs to the first of them. */
 const CHUNKS = [
@@ -30,6 +35,9 @@ const CHUNKS = [
   ['columns', 'src/features/columns.ts'],
   ['operators', 'src/features/operators.ts'],
   ['highlights', 'src/features/highlights.ts'],
+  ['skipping', 'src/search/collect-best.ts'],
+  ['regrouping', 'src/index/rekeyed-segment.ts'],
+  ['rerank', 'src/open/rerank.ts'],
   ['explain', 'src/features/explain.ts'],
   ['similar', 'src/features/similar.ts'],
   ['suggest', 'src/features/suggest.ts'],
@@ -38,8 +46,14 @@ const CHUNKS = [
 
 /** @returns {import('rollup').Plugin} */
 function typescript() {
+  const modules = new Map()
+  /** @type {Map<string, string>} */
+  let names
   return {
     name: 'typescript',
+    moduleParsed({ id, ast }) {
+      modules.set(id, ast)
+    },
     resolveId: source => (source === 'fflate' ? FLATE : null),
     async load(id) {
       if (!id.endsWith('default-stop-words.ts')) return null
@@ -51,10 +65,16 @@ function typescript() {
     async transform(code, id) {
       if (!id.endsWith('.ts')) return null
       const named = code.replace('french-words.bin', WORD_LIST_FILE)
-      return (await transform(named, { loader: 'ts', target: 'es2022', sourcefile: id })).code
+      return (await transform(named, { loader: 'ts', target: 'es2022', sourcefile: id, tsconfigRaw: TSCONFIG })).code
     },
     async renderChunk(code) {
-      return (await transform(code, { minify: true, target: 'es2022', format: 'esm', charset: 'utf8' })).code
+      // Terser rather than esbuild: it inlines across the modules of a chunk, and the client is 4% smaller after compression.
+      names ??= mangledNames(modules)
+      const properties = { regex: new RegExp(`^(?:${[...names.keys()].join('|')})$`), keep_quoted: true }
+      // All chunks share the names. Terser marks those of the cache by a sign.
+      const nameCache = { props: { props: Object.fromEntries([...names].map(([long, short]) => [`$${long}`, short])) } }
+      const options = { module: true, ecma: 2020, compress: { passes: 2 }, mangle: { properties }, nameCache }
+      return (await minify(code, options)).code
     },
   }
 }

@@ -95,6 +95,7 @@ export class QueryEngine {
       ),
       count: offset + limit,
       countUpTo,
+      skipping: () => feature('skipping'),
       countFull: true,
       widening,
       expander: corrector,
@@ -164,6 +165,7 @@ export class QueryEngine {
       required: requiredOfSimilar,
       count: offset + limit,
       countUpTo,
+      skipping: () => this.feature('skipping'),
       admitted: allBut(parts, model.part, model.document),
     })
     const page = announceHits(ranked.slice(offset), parts)

@@ -24,7 +24,7 @@ const HTML = `<!doctype html><html lang="fr"><meta charset="utf-8"><link rel="ic
 import { openIndex } from '/trouvaille/client.js'
 const parameters = new URLSearchParams(location.search)
 const index = openIndex('${PATH}', { load: parameters.get('load') ?? 'ranges', cache: { persistent: parameters.has('persistent') } })
-const describe = ({ hits, unavailable, correction }) => ({ correction, ids: hits.map(({ id }) => id), highlighted: hits.every(({ highlights }) => highlights !== undefined), unavailable })
+const describe = ({ hits, unavailable, correction }) => ({ correction, ids: hits.map(({ id }) => id), highlighted: hits.every(({ highlights }) => highlights?.title !== undefined), unavailable })
 window.search = (query, options) => index.search(query, options).then(describe, error => ({ code: error.code }))
 window.type = async (queries, pause) => {
   let controller = new AbortController()
