@@ -51,15 +51,16 @@ export class QueryEngine {
     const columns = [...(sort ?? []), ...(facets ?? []), ...(recency === undefined ? [] : [recency])]
       .flatMap(({ column }) => column ?? [])
       .concat(filter === undefined ? [] : columnsOf(filter))
-    const announce = ({ query, condition }: typeof typed) => {
+    const announce = ({ query, condition, quotations }: typeof typed) => {
       const { classKeys = [], columns: ofCondition = [] } = condition?.reads ?? {}
-      announceQuery(query, parts, language, widening, { classKeys, columns: [...columns, ...ofCondition] })
+      const keys = [...classKeys, ...(quotations?.reads.classKeys ?? [])]
+      announceQuery(query, parts, language, widening, { classKeys: keys, columns: [...columns, ...ofCondition] })
     }
     announce(typed)
     const split =
       checked.split && typeof query === 'string' ? splitQuery(query, typed.query, parts, language) : undefined
     const meant = split ?? query
-    const compiled = split === undefined ? typed : this.compile(split, language, checked.required)
+    const compiled = split === undefined ? typed : this.compile(split, language, checked.required, query)
     const { condition } = compiled
     if (compiled !== typed) announce(compiled)
     const admitted = filter && parts.map(({ segment }) => feature('columns').admittedBy(filter, segment))
@@ -69,6 +70,7 @@ export class QueryEngine {
       // If no word of the query decides, the filter alone does.
       required: terms => (terms === 0 && filter !== undefined ? 0 : compiled.required(terms)),
       condition: condition?.documents,
+      quotations: compiled.quotations?.scores,
       filter: admitted,
       matching,
       ranking: sort && feature('columns').sortedRanking(sort),
@@ -86,7 +88,7 @@ export class QueryEngine {
       typeof meant === 'string' ? correctQuestion(meant, compiled.query, weighed, parts, language, true) : undefined
     const highlighter =
       highlight && feature('highlights').makeHitHighlighter(compiled.query, weighed, language, highlight, schema)
-    const explainer = explain ? feature('explain').makeExplainer(compiled.query, weighed, parts, fields) : undefined
+    const explainer = explain ? feature('explain').makeExplainer(compiled.query, execution, parts, fields) : undefined
     const page = announceHits(ranked.slice(offset), parts)
     const hits = page.map(hit =>
       makeHit<Record<string, unknown>>(hit, parts[hit.part], weighed, fields, highlighter, explainer),
@@ -102,6 +104,7 @@ export class QueryEngine {
           ? (correctQuestion(meant, compiled.query, weighed, parts, language) ?? split)
           : undefined,
       ...(didYouMean !== undefined && { didYouMean }),
+      ...(typed.reading !== undefined && { reading: typed.reading }),
       tookMs: now() - start,
     }
   }
@@ -112,17 +115,32 @@ export class QueryEngine {
     highlights: () => this.feature('highlights'),
   }
 
-  /** Words alone need no parser. */
-  private compile(query: string | QueryNode, language: Language, required: (terms: number) => number) {
+  /** Words alone need no parser. `typed` decides how signs are read. */
+  private compile(
+    query: string | QueryNode,
+    language: Language,
+    required: (terms: number) => number,
+    typed: string | QueryNode = query,
+  ) {
     if (typeof query === 'string' && !mayHaveOperators(query, language)) {
       const words = readQuery(query.slice(0, MAX_QUERY_LENGTH), language)
       // If some words need not be held, those that people ask with, the executor cannot count them: a condition does.
       const areAlike = words.terms.every(({ weight }) => weight >= 1) || words.terms.every(({ weight }) => weight < 1)
-      if (areAlike || required(words.terms.length) <= 1) return { query: words, condition: undefined, required }
+      if (areAlike || required(words.terms.length) <= 1) {
+        return { query: words, condition: undefined, quotations: undefined, required, reading: undefined }
+      }
     }
-    const { compileQuery, executable } = this.feature('operators')
-    const { question, condition, required: ofQuery } = compileQuery(query, language, this.segments.schema, required)
-    return { query: question, condition: condition && executable(condition, language), required: ofQuery }
+    const { compileQuery, executable, executableQuotations } = this.feature('operators')
+    const text = typeof typed === 'string' ? typed : undefined
+    const compiled = compileQuery(query, language, this.segments.schema, required, text)
+    const { question, condition } = compiled
+    return {
+      query: question,
+      condition: condition && executable(condition, language),
+      quotations: executableQuotations(compiled.quotations, question, language),
+      required: compiled.required,
+      reading: compiled.reading,
+    }
   }
 
   similar(id: DocumentId, options: object): SearchResults {

@@ -236,4 +236,4 @@ function modulesOf(query: string | QueryNode, options: object): ModuleName[] {
 }
 
 /** Signs of the query language, and words in capitals that may join others. */
-const MAY_HAVE_OPERATORS = /["\u00ab\u00bb\u201c-\u201e()*~\\]|(?:^|\s)-\S|\S:\S|\s\p{Lu}{2,3}\s/u
+const MAY_HAVE_OPERATORS = /["\u00ab\u00bb\u201c-\u201e()*~\\]|(?:^|\s)[-'‘]\S|\S:\S|\s\p{Lu}{2,3}\s/u

@@ -30,7 +30,7 @@ export function checkTree(tree: unknown, schema?: Schema): asserts tree is Query
       `at most ${MAX_NODES} nodes and ${MAX_DEPTH} levels`,
     )
     demand(typeof node === 'object' && node !== null, '', node, 'a text, or a node such as parseQuery() gives')
-    const { type, text, near = 0, slips = 1, field, of, ...others } = node as Record<string, unknown>
+    const { type, text, near, optional = false, slips = 1, field, of, ...others } = node as Record<string, unknown>
     const demandField = (known: readonly { name: string }[] = []) => {
       const names = known.map(({ name }) => name)
       const isKnown = typeof field === 'string' && (schema === undefined ? field !== '' : names.includes(field))
@@ -40,7 +40,9 @@ export function checkTree(tree: unknown, schema?: Schema): asserts tree is Query
       case 'words':
       case 'phrase':
         demand(typeof text === 'string', '.text', text, 'a string')
-        demand(isCount(near), '.near', near, `a whole number from 0 to ${MAX_NEAR}`)
+        demand(isCount(near ?? 0), '.near', near, `a whole number from 0 to ${MAX_NEAR}`)
+        demand(typeof optional === 'boolean', '.optional', optional, 'true or false')
+        demand(!optional || near === undefined, '.optional', optional, 'false for a phrase with near')
         return
       case 'prefix':
       case 'fuzzy':

@@ -8,6 +8,7 @@ import { InvalidOptionError } from '../errors.ts'
 import type { Language } from '../language/language.ts'
 import type { QueryProblem, QueryProblemCode } from './query-problem.ts'
 import type { GroupNode, QueryNode, WordsNode } from './query-tree.ts'
+import { EVERY_SIGN, partsOf, type QueryPart, type ReadingRule, ruleOf } from './reading-rule.ts'
 import { type QuerySyntax, syntaxOf } from './syntax.ts'
 
 /** The fields of the index that a query is for. */
@@ -20,6 +21,8 @@ export interface QueryFields {
 
 export interface ParsedQuery {
   tree: GroupNode
+  /** How each part was read, in the order of the text. */
+  reading: readonly QueryPart[]
   problems: readonly QueryProblem[]
 }
 
@@ -54,7 +57,7 @@ interface Frame {
 
 const WORD = /[\p{L}\p{N}]/u
 /** What may stand before a straight quote that opens; the others tell which way they look. */
-const BEFORE_QUOTE = /^[\s(:'’-]?$/
+const BEFORE_QUOTE = /^[\s(:'’+-]?$/
 const NEAR = /~(\d{1,3})(?![\p{L}\p{N}])/uy
 const SUFFIXED = /^(.*[\p{L}\p{N}])(?:(\*)|~([12])?)$/su
 const RANGE = /^(?:([<>])(=?)(.+)|(.*?)\.\.(.*))$/s
@@ -62,11 +65,15 @@ const RANGE = /^(?:([<>])(=?)(.+)|(.*?)\.\.(.*))$/s
 /**
  * Reads a text in the syntax of a language.
  *
+ * @param typed the text that decides how signs are read, if `text` is what was made of it
  * @throws InvalidOptionError for what is no string
  */
-export function parse(text: string, language: Language, fields: QueryFields = {}): ParsedQuery {
+export function parse(text: string, language: Language, fields: QueryFields = {}, typed = text): ParsedQuery {
   if (typeof text !== 'string') throw new InvalidOptionError('text', text, 'a string')
-  return new Parser(text, syntaxOf(language), fields).parse()
+  const read = (text: string, rule: ReadingRule) => new Parser(text, syntaxOf(language), fields, rule).parse()
+  const literal = read(typed, EVERY_SIGN)
+  const rule = ruleOf(literal.tree, typed)
+  return typed === text && rule.excludes && !rule.wishes ? literal : read(text, rule)
 }
 
 class Parser {
@@ -74,6 +81,9 @@ class Parser {
   private readonly syntax: QuerySyntax
   private readonly fields: readonly string[]
   private readonly columns: ReadonlyMap<string, ColumnType>
+  private readonly rule: ReadingRule
+  /** Phrases with a plus before them, which no rule makes a wish. */
+  private readonly demanded = new Set<QueryNode>()
   private readonly problems: QueryProblem[] = []
   private readonly frames: Frame[] = [{ start: 0, inner: 0, items: [], wrap: undefined }]
   private at = 0
@@ -82,7 +92,8 @@ class Parser {
   private readonly unclosed = new Map<string, number>()
   private capitals: boolean | undefined
 
-  constructor(text: string, syntax: QuerySyntax, { fields = [], columns = {} }: QueryFields) {
+  constructor(text: string, syntax: QuerySyntax, { fields = [], columns = {} }: QueryFields, rule: ReadingRule) {
+    this.rule = rule
     this.text = text
     this.syntax = syntax
     this.columns = new Map(Object.entries(columns))
@@ -96,9 +107,16 @@ class Parser {
       else this.readItem()
     }
     while (frames.length > 1) this.giveUpParenthesis()
-    const of = this.build(frames[0].items, false)
+    const of = this.build(frames[0].items, false).map(node => this.asWishes(node))
     problems.sort((a, b) => a.start - b.start)
-    return { tree: { type: 'group', of, start: 0, end: text.length }, problems }
+    const tree: GroupNode = { type: 'group', of, start: 0, end: text.length }
+    return { tree, reading: partsOf(tree, field => this.columns.has(field)), problems }
+  }
+
+  private asWishes(node: QueryNode): QueryNode {
+    if (node.type === 'group') return { ...node, of: node.of.map(of => this.asWishes(of)) }
+    const isWish = this.rule.wishes && node.type === 'phrase' && !this.demanded.has(node)
+    return isWish ? { ...node, optional: true } : node
   }
 
   private skipSpaces(): void {
@@ -145,7 +163,7 @@ class Parser {
       frames.push({ start, inner: this.at, items: [], type, wrap: inner === start ? undefined : wrap })
       return
     }
-    const phrase = this.takePhrase()
+    const phrase = this.takeDemandedPhrase() ?? this.takePhrase()
     if (phrase !== undefined) {
       items.push({ node: wrap(phrase), start, end: this.at })
       return
@@ -170,7 +188,13 @@ class Parser {
   private takeMinus(): boolean {
     const { text, at } = this
     if (text[at] !== '-' || !/^[\s(]?$/.test(text.charAt(at - 1))) return false
-    if (!this.syntax.isExcludable(text, at + 1) || !this.spend()) return false
+    if (!this.syntax.isExcludable(text, at + 1)) return false
+    // In parentheses of its own a minus excludes in any text.
+    if (!this.rule.excludes && text[at - 1] !== '(') {
+      this.report('no-exclusion', at, at + text.slice(at).search(/\s|$/))
+      return false
+    }
+    if (!this.spend()) return false
     this.at++
     return true
   }
@@ -194,11 +218,25 @@ class Parser {
     return true
   }
 
+  /** A plus before a phrase makes it a condition beside any words. */
+  private takeDemandedPhrase(): QueryNode | undefined {
+    const start = this.at
+    if (this.text[start] !== '+') return undefined
+    this.at++
+    const phrase = this.closingQuote(this.at) === undefined ? undefined : this.takePhrase()
+    if (phrase === undefined) this.at = start
+    else this.demanded.add(phrase)
+    return phrase
+  }
+
   private takePhrase(): QueryNode | undefined {
     const start = this.at
     const close = this.closingQuote(start)
     if (close === undefined) {
-      if (this.unclosed.get(this.text.charAt(start)) === start) this.report('unclosed-quote', start, start + 1)
+      // A lone apostrophe is none.
+      const isQuote = !/['‘]/.test(this.text.charAt(start))
+      if (isQuote && this.unclosed.get(this.text.charAt(start)) === start)
+        this.report('unclosed-quote', start, start + 1)
       return undefined
     }
     if (!this.spend()) return undefined

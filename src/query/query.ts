@@ -98,7 +98,7 @@ export function readQuery(text: string, language: Language): Query {
  */
 export function mayHaveOperators(text: string, { operators, typography }: Language): boolean {
   return (
-    /["()*~\\]|(?:^|\s)-|\S:(?=\S)/.test(text) ||
+    /["()*~\\]|(?:^|\s)[-'‘]|\S:(?=\S)/.test(text) ||
     typography.quotes.some(pair => [...pair].some(quote => text.includes(quote))) ||
     ['AND', 'OR', ...operators.and, ...operators.or].some(word => text.includes(word))
   )
@@ -119,7 +119,8 @@ export class QueryReader {
   private readonly language: Language
   private readonly terms: QueryTerm[] = []
   private readonly termOfKey = new Map<string, number>()
-  private readonly sequence: QueryWord[] = []
+  /** The words that were read, as they follow one another. */
+  readonly sequence: QueryWord[] = []
   private readonly tokens = new TokenList()
   private length = 0
 

@@ -3,6 +3,7 @@
 import type { DocumentSet } from '../columns/document-set.ts'
 import { lengthOfNorm } from '../index/length-norm.ts'
 import type { SegmentView } from '../index/segment-view.ts'
+import type { QuotationScores } from './quotations.ts'
 import type { SearchedField } from './score-segment.ts'
 import { mostTitleBonus, titleBonus } from './title-bonus.ts'
 import type { Ranking } from './top-documents.ts'
@@ -18,12 +19,14 @@ export interface Collector {
   filter: DocumentSet | undefined
   matching: DocumentSet | undefined
   factor: ((document: number) => number) | undefined
+  /** Undefined if no document of the part holds a quotation that is a wish. */
+  quotations: QuotationScores | undefined
 }
 
 /** Finishes the scores of the window's touched documents and offers them; returns how many match. */
 export function collectDocuments(
   question: WeighedQuery,
-  { part, base, admitted, filter, matching, factor }: Collector,
+  { part, base, admitted, filter, matching, factor, quotations }: Collector,
   start: number,
   fields: readonly SearchedField[],
   required: number,
@@ -46,6 +49,7 @@ export function collectDocuments(
     if (filter !== undefined && !filter.has(document)) continue
     total++
     let final = score[at]
+    if (quotations !== undefined) for (const quotation of quotations(document)) final += quotation.score
     if (titleNorms !== undefined && titleScore[at] > 0) {
       // Most documents stay below the best even with the most that a title can give.
       if (factor === undefined && final + mostTitleBonus(titleScore[at]) < threshold) continue

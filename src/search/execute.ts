@@ -10,6 +10,7 @@ import { collectBest } from './collect-best.ts'
 import { type Collector, collectDocuments, collectWordless, removeTouched } from './collect-documents.ts'
 import type { ConditionContext } from './condition.ts'
 import type { QueryPostings } from './query-postings.ts'
+import type { QuotationScores } from './quotations.ts'
 import { mostProximity, neighbourPairs, proximityByPair } from './reward-proximity.ts'
 import { type SearchedField, SegmentScorer } from './score-segment.ts'
 import { type SearchScratch, withScratch } from './search-scratch.ts'
@@ -33,6 +34,8 @@ export interface ExecuteOptions {
   ranking?: ((capacity: number) => Ranking) | undefined
   /** By part, what the score of a document is multiplied by. Default: 1. */
   factors?: readonly ((document: number) => number)[]
+  /** Gives what quotations that are wishes add to the scores of a segment; undefined if none of its documents holds one. Default: nothing. */
+  quotations?: ((context: ConditionContext, weighed: WeighedQuery) => QuotationScores | undefined) | undefined
   /** How many of the best are wanted. */
   count: number
   /**
@@ -65,6 +68,8 @@ export interface Execution {
   /** More documents match than `total`. */
   isLowerBound: boolean
   question: WeighedQuery
+  /** By part. */
+  quotations: readonly (QuotationScores | undefined)[]
 }
 
 export function execute(
@@ -98,6 +103,7 @@ function executeIn(
   const window = options.window ?? scratch.window
   let total = 0
   let base = 0
+  const quotations: (QuotationScores | undefined)[] = []
   parts.forEach((part, index) => {
     const { segment } = part
     postings[index].read(weighed, index, segment, isSearched)
@@ -105,6 +111,8 @@ function executeIn(
     const met = options.condition?.(context)
     const given = options.admitted?.[index]
     const admitted = met !== undefined && given !== undefined ? met.and(given) : (met ?? given)
+    const ofQuotations = options.quotations?.(context, weighed)
+    quotations.push(ofQuotations)
     const filter = options.filter?.[index]
     const wordless =
       required > 0 || (admitted ?? filter) === undefined
@@ -117,6 +125,7 @@ function executeIn(
       filter,
       matching: options.matching?.[index],
       factor: options.factors?.[index],
+      quotations: ofQuotations,
     }
     top.enter?.(segment)
     const scorer = new SegmentScorer(weighed, postings[index], segment.norms, options.fields, window)
@@ -124,7 +133,8 @@ function executeIn(
     const offer = (start: number) => collectDocuments(weighed, collector, start, options.fields, required, window, top)
     if (total + certainHits(collector, required, postings[index]) > most) total = most + 1
     let start = 0
-    for (; start < documentCount && total <= most; start += window.length) {
+    // The bounds by which documents are skipped know nothing of quotations.
+    for (; start < documentCount && (total <= most || ofQuotations !== undefined); start += window.length) {
       scorer.score(start)
       if (window.touchedCount === 0) continue
       total += offer(start)
@@ -162,6 +172,7 @@ function executeIn(
     total: Math.min(total, most),
     isLowerBound: total > most,
     question: weighed,
+    quotations,
   }
 }
 
