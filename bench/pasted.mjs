@@ -29,7 +29,10 @@ await main(async () => {
   console.log(table)
   if (values.write) {
     const page = readFileSync(PAGE, 'utf8')
-    writeFileSync(PAGE, page.replace(/\| set \|[^]*?(?=\n\n)/, () => table))
+    writeFileSync(
+      PAGE,
+      page.replace(/\| set \|[^]*?(?=\n\n)/, () => table),
+    )
   }
 })
 

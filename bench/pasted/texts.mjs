@@ -16,7 +16,14 @@ const WRITINGS = [
   ['printed', text => text],
   ['typed', text => text.replace(/« | »/g, '"').replaceAll(' – ', ' - ')],
   ['english', text => text.replaceAll('« ', '“').replaceAll(' »', '”').replaceAll(' – ', ' — ')],
-  ['parentheses', text => text.replace(/« | »/g, "'").replace(/ – ([^–]*) – /g, ' ($1) ').replaceAll(' – ', ' - ')],
+  [
+    'parentheses',
+    text =>
+      text
+        .replace(/« | »/g, "'")
+        .replace(/ – ([^–]*) – /g, ' ($1) ')
+        .replaceAll(' – ', ' - '),
+  ],
   ['careless', text => text.replace(/« | »/g, '"').replaceAll(' – ', ' -')],
 ]
 

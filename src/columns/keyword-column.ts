@@ -13,7 +13,7 @@ import { readFrontCoded, writeFrontCoded } from '../format/front-coding.ts'
 import { GrowingUint32Array } from '../format/growing-array.ts'
 import { escapeSurrogates, unescapeSurrogates } from '../format/lone-surrogates.ts'
 import { fold } from '../text/fold.ts'
-import { type Column, ConditionCache, type LiveColumn, type SortKey } from './column.ts'
+import { type Column, ConditionCache, type FirstValues, type LiveColumn, type SortKey } from './column.ts'
 import { DocumentSet } from './document-set.ts'
 
 /** A document holds any of the values. */
@@ -76,6 +76,14 @@ export class KeywordColumn implements Column<readonly string[]> {
     byOrdinal.forEach((count, ordinal) => {
       if (count > 0) counts.set(values[ordinal], (counts.get(values[ordinal]) ?? 0) + count)
     })
+  }
+
+  firstValues(): FirstValues {
+    const { values, starts, ordinals } = this
+    return {
+      values,
+      placeOf: document => (starts[document] === starts[document + 1] ? -1 : ordinals[starts[document]]),
+    }
   }
 
   /** The first value of a document counts. */

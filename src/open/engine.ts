@@ -6,7 +6,7 @@ import { checkOptions } from '../check-options.ts'
 import { InvalidOptionError, throwIfAborted } from '../errors.ts'
 import { type FeatureName, type FeatureSource, type Features, MissingFeature } from '../features/features.ts'
 import type { Inspection, InspectWordsOptions } from '../features/inspect.ts'
-import type { SearchResults } from '../features/search-results.ts'
+import type { SearchResults, SimilarResults } from '../features/search-results.ts'
 import { MissingPages, type PagedBytes } from '../format/paged-bytes.ts'
 import { openPacked } from '../index/open-segments.ts'
 import { SegmentList } from '../index/segment-list.ts'
@@ -133,13 +133,16 @@ export class Engine {
   }
 
   /** What a hit looks up when it is first read (`matches`) is looked up now, while the postings are here. */
-  private async timed(options: object, search: (options: object) => SearchResults): Promise<SearchResults> {
+  private async timed<Results extends SimilarResults>(
+    options: object,
+    search: (options: object) => Results,
+  ): Promise<Results> {
     const start = now()
     const results = await this.answer(options, (others, unavailable) => {
       const results = search(without(others, unavailable))
       return {
         ...results,
-        hits: results.hits.map(hit => ({ ...hit })),
+        hits: results.hits.map(readHit),
         ...(unavailable.size > 0 && { unavailable: [...unavailable] }),
       }
     })
@@ -217,4 +220,9 @@ function without(options: object, unavailable: ReadonlySet<FeatureName>): object
     ...(highlight !== undefined && !unavailable.has('highlights') && { highlight }),
     ...(explain !== undefined && !unavailable.has('explain') && { explain }),
   }
+}
+
+/** A hit without anything left to look up. */
+function readHit<H extends { grouped?: H[] | undefined }>(hit: H): H {
+  return { ...hit, ...(hit.grouped !== undefined && { grouped: hit.grouped.map(readHit) }) }
 }

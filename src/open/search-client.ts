@@ -7,7 +7,7 @@
 
 import { throwIfAborted } from '../errors.ts'
 import type { InspectedWord, Inspection, InspectWordsOptions } from '../features/inspect.ts'
-import type { Capture, ResultsOf, SearchResults } from '../features/search-results.ts'
+import type { Capture, ResultsOf, SearchResults, SimilarResults } from '../features/search-results.ts'
 import type { Suggestion } from '../features/suggest.ts'
 import { preloadLanguage } from '../languages/registry.ts'
 import type { QueryNode } from '../query/query-tree.ts'
@@ -110,7 +110,7 @@ export class SearchClient<
   }
 
   /** Finds documents like one of the index. @throws UnknownDocumentError */
-  similar(id: DocumentId, options: SimilarOptions<T, Fields> & AbortOptions = {}): Promise<SearchResults<T, Stored>> {
+  similar(id: DocumentId, options: SimilarOptions<T, Fields> & AbortOptions = {}): Promise<SimilarResults<T, Stored>> {
     return this.run('similar', [id], options, ['similar'])
   }
 
@@ -223,15 +223,15 @@ function prefetchWhenIdle(engine: Engine): void {
 
 /** The modules that a search will need, as far as its query and options tell; the engine asks for what this misses. */
 function modulesOf(query: string | QueryNode, options: object): ModuleName[] {
-  const { highlight, explain, filter, facets, sort, recency } = options as Record<string, unknown>
+  const { highlight, explain, filter, facets, group, sort, recency } = options as Record<string, unknown>
   const modules: ModuleName[] = []
   if (highlight) modules.push('highlights')
   if (explain) modules.push('explain')
-  if (filter || facets || sort || recency) modules.push('columns')
+  if (filter || facets || group || sort || recency) modules.push('columns')
   const hasOperators = typeof query !== 'string' || MAY_HAVE_OPERATORS.test(query)
   if (hasOperators) modules.push('operators')
   // Operators read values of columns too.
-  if (hasOperators || filter || facets || sort || recency) modules.push('columns')
+  if (hasOperators || filter || facets || group || sort || recency) modules.push('columns')
   return modules
 }
 

@@ -7,6 +7,7 @@ import {
   englishProblems,
   type ProblemTexts,
 } from '../../internal.ts'
+import { englishHeld, type FoundCounts } from './held-words.ts'
 import { ENGLISH_QUERY_PROBLEMS } from './query-problems.ts'
 
 const number = new Intl.NumberFormat('en')
@@ -256,6 +257,7 @@ export const english = {
         ? documents
         : `${number.format(first)}–${number.format(last)} of ${documents}`
     },
+    held: (counts: FoundCounts): string => englishHeld(counts, n => number.format(n)),
     facet: (field: string, counts: readonly { value: string; count: number }[]): string =>
       `${field}: ${counts.map(({ value, count }) => `${value} (${number.format(count)})`).join(', ') || 'none'}`,
     beyond: (total: number, isLowerBound = false): string =>
