@@ -31,7 +31,7 @@ await main(async () => {
     const page = readFileSync(PAGE, 'utf8')
     writeFileSync(
       PAGE,
-      page.replace(/\| set \|[^]*?(?=\n\n)/, () => table),
+      page.replace(/\| set \|[\s\S]*?(?=\n\n)/, () => table),
     )
   }
 })

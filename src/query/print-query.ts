@@ -133,6 +133,6 @@ class Printer {
       )
       .replace(this.syntax.beforeOperators, '$1\\')
       .replace(this.syntax.beforeSingleQuotes, '$1\\')
-      .replace(/(^|\s)(?=-[\p{L}#@.\\])/gu, '$1\\')
+      .replace(/(^|\s)(?=-[\p{L}#@.\\'‘])/gu, '$1\\')
   }
 }
