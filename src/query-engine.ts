@@ -42,8 +42,8 @@ export class QueryEngine {
     const start = now()
     const { feature } = this
     const { schema, parts } = this.segments
-    const checked = checkSearchOptions(options, schema, this.checks, SEARCH_OPTIONS)
-    const { limit, fields, widening, filter, facets, group, sort, recency, highlight, explain, countUpTo } = checked
+    const checked = checkSearchOptions(options, schema, this.checks, SEARCH_OPTIONS, this.segments.language.values)
+    const { limit, fields, widening, facets, group, sort, recency, highlight, explain, countUpTo } = checked
     const paged = { state: this.segments.state, asked: [query, orderingOptions(options)] }
     const offset = options.after === undefined ? checked.offset : readCursor(options.after, paged)
     const language = languageWith(options.synonyms, this.segments.language)
@@ -55,7 +55,7 @@ export class QueryEngine {
       ...(group === undefined ? [] : [group]),
     ]
       .flatMap(({ column }) => column ?? [])
-      .concat(filter === undefined ? [] : columnsOf(filter))
+      .concat(checked.filter === undefined ? [] : columnsOf(checked.filter))
     const announce = ({ query, condition, quotations }: typeof typed) => {
       const { classKeys = [], columns: ofCondition = [] } = condition?.reads ?? {}
       const keys = [...classKeys, ...(quotations?.reads.classKeys ?? [])]
@@ -68,6 +68,7 @@ export class QueryEngine {
     const compiled = split === undefined ? typed : this.compile(split, language, checked.required, query)
     const { condition } = compiled
     if (compiled !== typed) announce(compiled)
+    const filter = checked.filter && feature('columns').settleFilter(checked.filter, schema.columns, parts)
     const admitted = filter && parts.map(({ segment }) => feature('columns').admittedBy(filter, segment))
     const matching = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
     const execution = execute(compiled.query, parts, language, {

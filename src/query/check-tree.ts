@@ -2,6 +2,7 @@
 import { columnTypes } from '../columns/column-types.ts'
 import { BOUND_NAMES, filterByTypedBounds } from '../columns/ranges.ts'
 import { InvalidOptionError } from '../errors.ts'
+import type { ValueReader } from '../language/writing.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { QueryNode } from './query-tree.ts'
 
@@ -17,7 +18,7 @@ const ONE_WORD = /^\S*[\p{L}\p{N}]$/u
  * @param schema what fields there are; any where it is left out
  * @throws InvalidOptionError that names the path, such as `question.of[1].text`
  */
-export function checkTree(tree: unknown, schema?: Schema): asserts tree is QueryNode {
+export function checkTree(tree: unknown, schema?: Schema, values?: ValueReader): asserts tree is QueryNode {
   let nodes = 0
   const check = (node: unknown, path: string, depth: number): void => {
     const demand = (isRight: boolean, name: string, value: unknown, allowed: string) => {
@@ -58,7 +59,7 @@ export function checkTree(tree: unknown, schema?: Schema): asserts tree is Query
           demand(/^(string|number)$/.test(typeof others[end]), `.${end}`, others[end], 'a string or a number')
         }
         const column = columns?.find(({ name }) => name === field)
-        if (column !== undefined) filterByTypedBounds(others, columnTypes[column.type], 0, path)
+        if (column !== undefined) filterByTypedBounds(others, columnTypes[column.type], 0, path, values)
         return
       }
       case 'field':

@@ -263,7 +263,7 @@ class Compiler {
         const { columns } = this.schema
         const place = columns.findIndex(({ name }) => name === node.field)
         const type = columnTypes[columns[place].type]
-        return { type: 'filter', filter: filterByTypedBounds(node, type, place, 'question') }
+        return { type: 'filter', filter: filterByTypedBounds(node, type, place, 'question', this.language.values) }
       }
       case 'group':
         if (isWanted) {
@@ -299,7 +299,7 @@ class Compiler {
       const text = node.text.trim()
       const values = node.type === 'words' ? text.split(/\s+/) : [text]
       const type = columnTypes[this.schema.columns[column].type]
-      return { type: 'filter', filter: type.filterByTyped(values, column) }
+      return { type: 'filter', filter: type.filterByTyped(values, column, this.language.values) }
     }
     return column < 0 ? undefined : meet(of)
   }
@@ -402,7 +402,7 @@ export function compileQuery(
   typed?: string,
 ): CompiledQuery {
   if (typeof question !== 'string') {
-    checkTree(question, schema)
+    checkTree(question, schema, language.values)
     return compileTree(question, language, undefined, schema, required)
   }
   const text = question.slice(0, MAX_QUERY_LENGTH)

@@ -4,8 +4,10 @@
  * A text is read in one pass, into *items*: words as they stand between spaces, finished nodes, and AND or OR until it shows that they join something.
  */
 import { type ColumnType, columnTypes } from '../columns/column-types.ts'
+import type { Bounds } from '../columns/ranges.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Language } from '../language/language.ts'
+import type { ValueReader } from '../language/writing.ts'
 import type { QueryProblem, QueryProblemCode } from './query-problem.ts'
 import type { GroupNode, QueryNode, WordsNode } from './query-tree.ts'
 import { EVERY_SIGN, partsOf, type QueryPart, type ReadingRule, ruleOf } from './reading-rule.ts'
@@ -30,6 +32,8 @@ export interface ParsedQuery {
 const MAX_DEPTH = 20
 const MAX_OPERATORS = 64
 const MAX_PROBLEMS = 100
+/** How many spaces a value may have: a range of two dates in words has four. */
+const MOST_SPACES = 6
 
 /** What stands between two spaces, or in parentheses. */
 interface Item {
@@ -70,7 +74,7 @@ const RANGE = /^(?:([<>])(=?)(.+)|(.*?)\.\.(.*))$/s
  */
 export function parse(text: string, language: Language, fields: QueryFields = {}, typed = text): ParsedQuery {
   if (typeof text !== 'string') throw new InvalidOptionError('text', text, 'a string')
-  const read = (text: string, rule: ReadingRule) => new Parser(text, syntaxOf(language), fields, rule).parse()
+  const read = (text: string, rule: ReadingRule) => new Parser(text, language, fields, rule).parse()
   const literal = read(typed, EVERY_SIGN)
   const rule = ruleOf(literal.tree, typed)
   return typed === text && rule.excludes && !rule.wishes ? literal : read(text, rule)
@@ -82,6 +86,7 @@ class Parser {
   private readonly fields: readonly string[]
   private readonly columns: ReadonlyMap<string, ColumnType>
   private readonly rule: ReadingRule
+  private readonly values: ValueReader | undefined
   /** Phrases with a plus before them, which no rule makes a wish. */
   private readonly demanded = new Set<QueryNode>()
   private readonly problems: QueryProblem[] = []
@@ -92,10 +97,11 @@ class Parser {
   private readonly unclosed = new Map<string, number>()
   private capitals: boolean | undefined
 
-  constructor(text: string, syntax: QuerySyntax, { fields = [], columns = {} }: QueryFields, rule: ReadingRule) {
+  constructor(text: string, language: Language, { fields = [], columns = {} }: QueryFields, rule: ReadingRule) {
     this.rule = rule
+    this.values = language.values
     this.text = text
-    this.syntax = syntax
+    this.syntax = syntaxOf(language)
     this.columns = new Map(Object.entries(columns))
     this.fields = [...fields, ...this.columns.keys()]
   }
@@ -168,11 +174,12 @@ class Parser {
       items.push({ node: wrap(phrase), start, end: this.at })
       return
     }
+    const type = field === undefined ? undefined : this.columns.get(field)
     this.passChunk()
+    if (type !== undefined) this.passSpacedValue(inner, type)
     const end = this.at
     const typed = text.slice(inner, end)
     const operator = inner === start ? this.syntax.operators.get(typed) : undefined
-    const type = field === undefined ? undefined : this.columns.get(field)
     const node =
       field === undefined || type === undefined
         ? this.readSuffixed(typed, inner)
@@ -286,19 +293,52 @@ class Parser {
 
   /** A value or a range of a column; undefined where it is none, and so words. */
   private readValue(typed: string, field: string, type: ColumnType, start: number): QueryNode | undefined {
-    const { hasRanges, parseTyped } = columnTypes[type]
-    const isValue = (text: string) => parseTyped(text) !== undefined
-    const range = hasRanges ? RANGE.exec(typed) : null
-    if (range === null && isValue(this.syntax.unescape(typed))) return this.words(start + field.length + 1, this.at)
-    const [, sign, orEqual, ...given] = range ?? []
-    if (!given.some(Boolean) || !given.every(end => !end || (this.syntax.isTypableRangeEnd(end) && isValue(end)))) {
+    const bounds = this.boundsOf(typed, type)
+    if (bounds === undefined) {
       this.report('unreadable-value', start, this.at)
       return undefined
     }
-    const [value, from, to] = given
-    const end = `${sign === '>' ? 'gt' : 'lt'}${orEqual && 'e'}`
-    const ends = sign === undefined ? { ...(from && { gte: from }), ...(to && { lte: to }) } : { [end]: value }
-    return { type: 'range', field, ...ends, start, end: this.at }
+    if (bounds !== 'value') return { type: 'range', field, ...bounds, start, end: this.at }
+    const valueStart = start + field.length + 1
+    // Words with spaces are several values.
+    return /\s/.test(typed)
+      ? { type: 'phrase', text: this.syntax.unescape(typed), start: valueStart, end: this.at }
+      : this.words(valueStart, this.at)
+  }
+
+  /** The bounds of a range, or that it is a value; undefined for what is neither. */
+  private boundsOf(typed: string, type: ColumnType): Bounds<string | number> | 'value' | undefined {
+    const { hasRanges, parseTyped } = columnTypes[type]
+    const range = hasRanges ? RANGE.exec(typed) : null
+    if (range === null) return parseTyped(this.syntax.unescape(typed), this.values) === undefined ? undefined : 'value'
+    const [, sign, orEqual, ...given] = range
+    // What has spaces could not be typed again without them: its value can.
+    const bounds = given.map(end => {
+      if (!end) return undefined
+      const value = parseTyped(end, this.values)
+      const bound = value !== undefined && !/\s/.test(end) ? end : value
+      return bound !== undefined && this.syntax.isTypableRangeEnd(String(bound)) ? bound : undefined
+    })
+    if (!given.some(Boolean) || given.some((end, i) => end && bounds[i] === undefined)) return undefined
+    const [value, gte, lte] = bounds
+    if (sign !== undefined) return { [`${sign === '>' ? 'gt' : 'lt'}${orEqual && 'e'}`]: value }
+    return { ...(gte !== undefined && { gte }), ...(lte !== undefined && { lte }) }
+  }
+
+  /** Moves to the end of a value, or a range, with spaces in it: `1 250,00`, `14 novembre 2019`. */
+  private passSpacedValue(start: number, type: ColumnType): void {
+    if (!columnTypes[type].hasRanges) return
+    const { problems, text } = this
+    const reported = problems.length
+    let end = this.at
+    for (let i = 0; i < MOST_SPACES && /^\s\S/.test(text.slice(this.at, this.at + 2)); i++) {
+      this.at++
+      this.passChunk()
+      if (this.boundsOf(text.slice(start, this.at), type) !== undefined) end = this.at
+    }
+    this.at = end
+    // What was looked at in vain is read again.
+    problems.length = reported
   }
 
   private readSuffixed(typed: string, start: number): QueryNode | undefined {
@@ -321,7 +361,7 @@ class Parser {
     const isUnread =
       type !== undefined &&
       of[0]?.type === 'words' &&
-      !of[0].text.split(/\s+/).every(value => columnTypes[type].parseTyped(value) !== undefined)
+      !of[0].text.split(/\s+/).every(value => columnTypes[type].parseTyped(value, this.values) !== undefined)
     if (isUnread) this.report('unreadable-value', start, end)
     if (of.length === 0 || isUnread) {
       parent.push({ isPlain: true, start, end })

@@ -3,6 +3,7 @@ import { checkBoost, checkOptions, type OptionNames, unknownName } from '../chec
 import type { FilterNode } from '../columns/filter-node.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Language, Synonyms } from '../language/language.ts'
+import type { ValueReader } from '../language/writing.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { CheckedFacet, Facets } from '../schema/facets.ts'
 import type { Filter } from '../schema/filter.ts'
@@ -149,8 +150,8 @@ const MAX_OFFSET = 1_000_000
 /** What checks the options of features. */
 export interface FeatureChecks {
   columns(): {
-    checkFilter(filter: unknown, schema: Schema): FilterNode
-    checkFacets(facets: unknown, schema: Schema): readonly CheckedFacet[]
+    checkFilter(filter: unknown, schema: Schema, values?: ValueReader): FilterNode
+    checkFacets(facets: unknown, schema: Schema, values?: ValueReader): readonly CheckedFacet[]
     checkSort(sort: unknown, schema: Schema): readonly CheckedSortField[] | undefined
     checkGroup(group: unknown, schema: Schema): CheckedGroup
     checkRecency(recency: unknown, schema: Schema): CheckedRecency
@@ -177,7 +178,7 @@ export interface CheckedSearchOptions {
 }
 
 /**
- * `checks` are asked for the options of features, which need not be loaded otherwise.
+ * `checks` are asked for the options of features, which need not be loaded otherwise; `values` says how the language writes dates.
  *
  * @throws InvalidOptionError
  */
@@ -186,6 +187,7 @@ export function checkSearchOptions(
   schema: Schema,
   checks: FeatureChecks,
   names: object = SEARCH_OPTIONS,
+  values?: ValueReader,
 ): CheckedSearchOptions {
   checkOptions(given, names)
   const options: SearchOptions<Record<string, unknown>> = given
@@ -201,8 +203,8 @@ export function checkSearchOptions(
     fields: searchedFields(options.fields, options.boost ?? {}, schema),
     widening: checkWidening(options.prefix ?? false, options.fuzzy ?? 'auto'),
     split: checkSwitch('split', options.split ?? true),
-    filter: options.filter === undefined ? undefined : checks.columns().checkFilter(options.filter, schema),
-    facets: options.facets === undefined ? undefined : checks.columns().checkFacets(options.facets, schema),
+    filter: options.filter === undefined ? undefined : checks.columns().checkFilter(options.filter, schema, values),
+    facets: options.facets === undefined ? undefined : checks.columns().checkFacets(options.facets, schema, values),
     sort: options.sort === undefined ? undefined : checks.columns().checkSort(options.sort, schema),
     group: options.group === undefined ? undefined : checks.columns().checkGroup(options.group, schema),
     recency: options.recency === undefined ? undefined : checks.columns().checkRecency(options.recency, schema),

@@ -18,7 +18,6 @@ test.each(QUERIES)('%s', query => {
   expect(problems).toEqual([])
   expect(reading.filter(({ type, as }) => type === 'phrase' && as !== 'condition')).toEqual([])
   expect(count(tree, 'not')).toBe(query.match(/(?:^|\s)-/g)?.length ?? 0)
-  expect(count(tree, 'phrase')).toBe(query.match(/["«“„]\s?\p{L}/gu)?.length ?? 0)
 })
 
 function count(node: QueryNode, type: QueryNode['type']): number {

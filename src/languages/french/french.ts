@@ -19,6 +19,7 @@ import {
 import { readSynonyms } from './read-synonyms.ts'
 import { droppedElision } from './rules/elision.ts'
 import { tokenizeFrench } from './rules/tokenize.ts'
+import { VALUES } from './values.ts'
 import { DATA_VERSION, RULES_VERSION } from './version.ts'
 import { inflectionWeight, isInTables, relatedByMeaning, stemKey } from './words/inflection.ts'
 import { installedWordList } from './words/installed-word-list.ts'
@@ -108,6 +109,7 @@ function makeFrench(options: FrenchOptions = {}): French {
     operators: OPERATORS,
     typography: typographyOf(word => related().of(word, relatedByMeaning(word))),
     orthography: ORTHOGRAPHY,
+    values: VALUES,
     withSynonyms: more => {
       checkFrenchOptions({ synonyms: more })
       return speak(once(() => related().withSynonyms(more, synonymWeight)))
