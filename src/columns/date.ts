@@ -117,5 +117,5 @@ export function isoDate(text: string, values?: ValueReader): string | undefined 
 function mailDate([, day, , year, time, offset = '']: RegExpExecArray, month: number): string {
   const fullYear = year.length === 4 ? year : `${Number(year) < 50 ? 20 : 19}${year}`
   const date = `${fullYear}-${String(month + 1).padStart(2, '0')}-${day.padStart(2, '0')}`
-  return time === undefined ? date : `${date}T${time}${offset}`
+  return time === undefined ? date : `${date}T${time}${offset && `${offset.slice(0, 3)}:${offset.slice(3)}`}`
 }
