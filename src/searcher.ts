@@ -52,13 +52,14 @@ export type {
   Synonyms,
   WordLookUp,
 } from './language/language.ts'
-export type { Operators, Orthography, Typography } from './language/writing.ts'
+export type { Operators, Orthography, Typography, ValueReader } from './language/writing.ts'
 export { french } from './languages/french/french.ts'
 export type { FrenchOptions } from './languages/french/options.ts'
 export type { ByteSource } from './open/byte-source.ts'
 export type { HttpOptions } from './open/open-options.ts'
 export type { ParsedQuery, QueryFields } from './query/parse-query.ts'
 export type { QueryProblem, QueryProblemCode } from './query/query-problem.ts'
+export type { QueryPart } from './query/reading-rule.ts'
 export type { QueryNode } from './query/query-tree.ts'
 export type { DocumentId } from './schema/document.ts'
 export type { FacetOptions, FacetRange, Facets } from './schema/facets.ts'
@@ -86,3 +87,4 @@ export {
   parseQuery,
   printQuery,
 } from './text-functions.ts'
+export type { QuotationScore } from './search/quotations.ts'

@@ -43,8 +43,7 @@ export async function readTexts(found: FoundFiles, options: IndexOptions): Promi
   const { fields, storeFields } = options
   const choice = chooseFields(survey, { fields, storeFields })
   const documents: Record<string, unknown>[] = []
-  for await (const { fields } of acceptedDocuments(inOrder(read), choice, onProblem))
-    documents.push(fields)
+  for await (const { fields } of acceptedDocuments(inOrder(read), choice, onProblem)) documents.push(fields)
   return { documents, choice, problems }
 }
 

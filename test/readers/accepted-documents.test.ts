@@ -62,8 +62,11 @@ test('a value that cannot be read is reported with its line and what it should b
   )
   expect(documents.map(({ id }) => id)).toEqual(['3'])
   expect(problems.map(({ line, problem }) => [line, describeProblem(problem, frenchProblems)])).toEqual([
-    [2, 'le champ « prix » doit contenir un nombre (12, 3,50, 1 250,00) ; ici : "trois"'],
-    [3, 'le champ « date » doit contenir une date (2019-11-14, 14/11/2019, 14 novembre 2019) ; ici : "31/02/2019"'],
+    [2, 'le champ «\u00a0prix\u00a0» doit contenir un nombre (12, 3,50 ou 1\u202f250,00)\u202f; ici\u00a0: "trois"'],
+    [
+      3,
+      'le champ «\u00a0date\u00a0» doit contenir une date (2019-11-14, 14/11/2019 ou 14 novembre 2019)\u202f; ici\u00a0: "31/02/2019"',
+    ],
   ])
   expect(describeProblem(problems[0].problem, englishProblems)).toBe(
     'field "prix" must be a finite number; it is "trois"',

@@ -56,8 +56,8 @@ const yaml: Record<YamlErrorCode, string> = {
 
 const valuesOf: Record<ColumnType, string> = {
   keyword: 'un texte, ou une liste de textes',
-  number: 'un nombre (12, 3,50, 1 250,00)',
-  date: 'une date (2019-11-14, 14/11/2019, 14 novembre 2019)',
+  number: 'un nombre (12, 3,50 ou 1 250,00)',
+  date: 'une date (2019-11-14, 14/11/2019 ou 14 novembre 2019)',
 }
 
 export const problems: ProblemTexts = {
@@ -97,7 +97,7 @@ export const problems: ProblemTexts = {
   'duplicate-id': ({ id, file, line }) => `l’identifiant ${quote(id)} est déjà celui de ${file}:${line}`,
   'no-text': ({ field, found }) =>
     `le champ « ${field} » doit être un texte (ou une liste de textes) ; ici : ${types[found]}`,
-  'wrong-value': ({ field, type, found }) => `le champ « ${field} » doit contenir ${valuesOf[type]} ; ici : ${found}`,
+  'wrong-value': ({ field, type, found }) => `le champ « ${field} » doit contenir ${valuesOf[type]} ; ici : ${found}`,
   'wrong-document': ({ reason }) => reason,
   'more-problems': ({ count }) => `${count} autres problèmes dans ce fichier`,
 }
