@@ -57,10 +57,10 @@ export { french } from './languages/french/french.ts'
 export type { FrenchOptions } from './languages/french/options.ts'
 export type { ByteSource } from './open/byte-source.ts'
 export type { HttpOptions } from './open/open-options.ts'
-export type { ParsedQuery, QueryFields } from './query/parse-query.ts'
+export type { ParsedQuery, QueryFields } from './query/parsed-query.ts'
 export type { QueryProblem, QueryProblemCode } from './query/query-problem.ts'
-export type { QueryPart } from './query/reading-rule.ts'
 export type { QueryNode } from './query/query-tree.ts'
+export type { QueryPart } from './query/reading-rule.ts'
 export type { DocumentId } from './schema/document.ts'
 export type { FacetOptions, FacetRange, Facets } from './schema/facets.ts'
 export type { Filter } from './schema/filter.ts'
@@ -68,6 +68,7 @@ export type { Group } from './schema/group.ts'
 export type { FieldName, FieldsOf, IndexField, StoredDocument, StoredNames } from './schema/schema-types.ts'
 export type { Sort, SortField } from './schema/sort.ts'
 export type { FacetCount } from './search/facet-counts.ts'
+export type { QuotationScore } from './search/quotations.ts'
 export type { Recency } from './search/recency.ts'
 export type {
   BoostDocument,
@@ -87,4 +88,3 @@ export {
   parseQuery,
   printQuery,
 } from './text-functions.ts'
-export type { QuotationScore } from './search/quotations.ts'

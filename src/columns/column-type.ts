@@ -1,9 +1,11 @@
 /** What a column type says about its values: how they are parsed, stored, filtered, counted and typed. Each type is one entry of the table in column-types.ts. */
 
 import type { ByteWriter } from '../format/byte-writer.ts'
-import type { ValueReader } from '../language/writing.ts'
+import type { ValueReader } from '../text/value-reader.ts'
 import type { Column, CountedRange, LiveColumn } from './column.ts'
 import type { FilterNode } from './filter-node.ts'
+
+export type { ValueReader }
 
 /** The bytes of a column: from `start` to `end` of `bytes`, which the caller has checked, for `documentCount` documents. */
 export type ColumnBytes = readonly [bytes: Uint8Array, start: number, end: number, documentCount: number]

@@ -1,7 +1,7 @@
 /** The type `number`: a finite number. */
 
 import { InvalidOptionError } from '../errors.ts'
-import type { ValueReader } from '../language/writing.ts'
+import type { ValueReader } from '../text/value-reader.ts'
 import { type ColumnTypeDefinition, WrongValue } from './column-type.ts'
 import { type Bounds, rangeType } from './ranges.ts'
 

@@ -2,8 +2,8 @@
 
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
-import type { ValueReader } from '../language/writing.ts'
 import { isRecord } from '../record.ts'
+import type { ValueReader } from '../text/value-reader.ts'
 import type { CountedRange } from './column.ts'
 import type { ColumnTypeDefinition } from './column-type.ts'
 import type { FilterNode } from './filter-node.ts'

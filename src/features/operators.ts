@@ -1,7 +1,8 @@
 /** Phrases, exclusions, fields and all else that a query says beyond its words: the feature that parses it and finds the documents that meet it. */
 import type { DocumentSet } from '../columns/document-set.ts'
 import type { Language } from '../language/language.ts'
-import { type Condition, compileQuery, type Quotation } from '../query/compile.ts'
+import { compileQuery, type Quotation } from '../query/compile.ts'
+import type { Condition } from '../query/condition.ts'
 import type { Query } from '../query/query.ts'
 import { type ConditionContext, conditionReads, documentsMeeting } from '../search/condition.ts'
 import { type QuotationScores, quotationScores } from '../search/quotations.ts'

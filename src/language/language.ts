@@ -1,6 +1,7 @@
 /** The small face a language shows to the rest: how it reads a text, which words share a class, what else a word may mean. */
 import type { TokenList } from '../text/token.ts'
-import type { Operators, Orthography, Typography, ValueReader } from './writing.ts'
+import type { ValueReader } from '../text/value-reader.ts'
+import type { Operators, Orthography, Typography } from './writing.ts'
 
 /** How one word of the index relates to a word of the question, strongest first. */
 export type Relation = 'same' | 'accents' | 'stem' | 'variant' | 'synonym' | 'family' | 'prefix' | 'typo'

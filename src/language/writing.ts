@@ -1,5 +1,7 @@
 /** How a language is written: the words that its queries join conditions with, its quotation marks and sentence ends, its capitals. Small data and pure functions. */
 
+export type { ValueReader } from '../text/value-reader.ts'
+
 /** The words with a meaning of their own in typed queries. */
 export interface Operators {
   /** Words for AND, as they must be typed (`ET`). `AND` itself is read in every language. */
@@ -27,14 +29,6 @@ export interface Typography {
    * Initials (`J.`) are recognized in every language.
    */
   isAbbreviation(written: string): boolean
-}
-
-/** How values of number and date fields are written in a language. ISO 8601, RFC 2822 and the numbers of programs are read in every language. */
-export interface ValueReader {
-  /** A date, a month, or a date with a time of day as ISO 8601; undefined for what is none in this language. It need not exist: 31 February may pass. */
-  readDate(text: string): string | undefined
-  /** A number; undefined for what is none in this language. */
-  readNumber(text: string): number | undefined
 }
 
 /** How words are spelled for people to read. */

@@ -2,8 +2,8 @@
 import { columnTypes } from '../columns/column-types.ts'
 import { BOUND_NAMES, filterByTypedBounds } from '../columns/ranges.ts'
 import { InvalidOptionError } from '../errors.ts'
-import type { ValueReader } from '../language/writing.ts'
 import type { Schema } from '../schema/schema.ts'
+import type { ValueReader } from '../text/value-reader.ts'
 import type { QueryNode } from './query-tree.ts'
 
 /** How deep a tree may be, and of how many nodes: more than anyone types, and few enough to be answered at once. */

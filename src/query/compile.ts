@@ -1,13 +1,13 @@
 /** Turns a tree into what the executor answers: the words that score, and the condition that documents must meet. Plain data; nothing here knows of segments. */
 
 import { columnTypes } from '../columns/column-types.ts'
-import type { FilterNode } from '../columns/filter-node.ts'
 import { filterByTypedBounds } from '../columns/ranges.ts'
 import type { Language } from '../language/language.ts'
 import type { Schema } from '../schema/schema.ts'
 import { TokenList } from '../text/token.ts'
 import { TWO_EDITS_LENGTH } from '../weights.ts'
 import { checkTree } from './check-tree.ts'
+import { type Condition, combine, type PhraseCondition } from './condition.ts'
 import { parse } from './parse-query.ts'
 import {
   contentTokens,
@@ -31,37 +31,6 @@ import type {
   WordsNode,
 } from './query-tree.ts'
 import { partsOf, type QueryPart } from './reading-rule.ts'
-
-/** What a document must meet to be a hit. */
-export type Condition =
-  | TermsCondition
-  | FormsCondition
-  | PhraseCondition
-  | { type: 'filter'; filter: FilterNode }
-  | { type: 'and' | 'or'; of: readonly Condition[] }
-  | { type: 'not'; of: Condition }
-
-/** It holds so many of these terms of the question, in any way that scores. */
-export interface TermsCondition {
-  type: 'terms'
-  terms: readonly number[]
-  least: number
-}
-
-/** It holds a form of the word: its class, without false friends, or what widens it. */
-export interface FormsCondition extends TermWidening {
-  type: 'forms'
-  word: string
-  field: number | undefined
-}
-
-/** It holds words as they are written, at these distances from one another, or, with `near`, in any order. */
-export interface PhraseCondition {
-  type: 'phrase'
-  slots: readonly PhraseSlot[]
-  near: number | undefined
-  field: number | undefined
-}
 
 /** A quotation that need not be held: documents that hold it and all other words come first. */
 export interface Quotation {
@@ -381,12 +350,6 @@ function slotsOf(tokens: TokenList, indices: readonly number[]): PhraseSlot[] {
     else words.push(tokens.words[i])
   }
   return [...slots].map(([offset, words]) => ({ offset, words }))
-}
-
-/** What is said twice is met once: a phrase of stop words takes a tenth of a second. */
-function combine(type: 'and' | 'or', all: readonly Condition[]): Condition | undefined {
-  const of = [...new Map(all.map(condition => [JSON.stringify(condition), condition])).values()]
-  return of.length < 2 ? of[0] : { type, of }
 }
 
 /**

@@ -4,29 +4,15 @@
  * A text is read in one pass, into *items*: words as they stand between spaces, finished nodes, and AND or OR until it shows that they join something.
  */
 import { type ColumnType, columnTypes } from '../columns/column-types.ts'
-import type { Bounds } from '../columns/ranges.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Language } from '../language/language.ts'
-import type { ValueReader } from '../language/writing.ts'
+import type { ValueReader } from '../text/value-reader.ts'
+import type { ParsedQuery, QueryFields } from './parsed-query.ts'
 import type { QueryProblem, QueryProblemCode } from './query-problem.ts'
 import type { GroupNode, QueryNode, WordsNode } from './query-tree.ts'
-import { EVERY_SIGN, partsOf, type QueryPart, type ReadingRule, ruleOf } from './reading-rule.ts'
+import { EVERY_SIGN, partsOf, type ReadingRule, ruleOf, withWishes } from './reading-rule.ts'
 import { type QuerySyntax, syntaxOf } from './syntax.ts'
-
-/** The fields of the index that a query is for. */
-export interface QueryFields {
-  /** The text fields that may be named before a colon. Default: none, so that all of `a:b` is words. */
-  fields?: readonly string[] | undefined
-  /** The fields of other types, whose values may be asked for. Default: none. */
-  columns?: Readonly<Record<string, ColumnType>> | undefined
-}
-
-export interface ParsedQuery {
-  tree: GroupNode
-  /** How each part was read, in the order of the text. */
-  reading: readonly QueryPart[]
-  problems: readonly QueryProblem[]
-}
+import { boundsOf } from './typed-bounds.ts'
 
 /** How deep parentheses may nest, and how many operators are read: whoever has more has pasted a text. */
 const MAX_DEPTH = 20
@@ -64,7 +50,6 @@ const WORD = /[\p{L}\p{N}]/u
 const BEFORE_QUOTE = /^[\s(:'’+-]?$/
 const NEAR = /~(\d{1,3})(?![\p{L}\p{N}])/uy
 const SUFFIXED = /^(.*[\p{L}\p{N}])(?:(\*)|~([12])?)$/su
-const RANGE = /^(?:([<>])(=?)(.+)|(.*?)\.\.(.*))$/s
 
 /**
  * Reads a text in the syntax of a language.
@@ -113,16 +98,11 @@ class Parser {
       else this.readItem()
     }
     while (frames.length > 1) this.giveUpParenthesis()
-    const of = this.build(frames[0].items, false).map(node => this.asWishes(node))
+    const nodes = this.build(frames[0].items, false)
+    const of = this.rule.wishes ? nodes.map(node => withWishes(node, this.demanded)) : nodes
     problems.sort((a, b) => a.start - b.start)
     const tree: GroupNode = { type: 'group', of, start: 0, end: text.length }
     return { tree, reading: partsOf(tree, field => this.columns.has(field)), problems }
-  }
-
-  private asWishes(node: QueryNode): QueryNode {
-    if (node.type === 'group') return { ...node, of: node.of.map(of => this.asWishes(of)) }
-    const isWish = this.rule.wishes && node.type === 'phrase' && !this.demanded.has(node)
-    return isWish ? { ...node, optional: true } : node
   }
 
   private skipSpaces(): void {
@@ -240,7 +220,6 @@ class Parser {
     const start = this.at
     const close = this.closingQuote(start)
     if (close === undefined) {
-      // A lone apostrophe is none.
       const isQuote = !/['‘]/.test(this.text.charAt(start))
       if (isQuote && this.unclosed.get(this.text.charAt(start)) === start)
         this.report('unclosed-quote', start, start + 1)
@@ -293,7 +272,7 @@ class Parser {
 
   /** A value or a range of a column; undefined where it is none, and so words. */
   private readValue(typed: string, field: string, type: ColumnType, start: number): QueryNode | undefined {
-    const bounds = this.boundsOf(typed, type)
+    const bounds = boundsOf(typed, type, this.syntax, this.values)
     if (bounds === undefined) {
       this.report('unreadable-value', start, this.at)
       return undefined
@@ -306,25 +285,6 @@ class Parser {
       : this.words(valueStart, this.at)
   }
 
-  /** The bounds of a range, or that it is a value; undefined for what is neither. */
-  private boundsOf(typed: string, type: ColumnType): Bounds<string | number> | 'value' | undefined {
-    const { hasRanges, parseTyped } = columnTypes[type]
-    const range = hasRanges ? RANGE.exec(typed) : null
-    if (range === null) return parseTyped(this.syntax.unescape(typed), this.values) === undefined ? undefined : 'value'
-    const [, sign, orEqual, ...given] = range
-    // What has spaces could not be typed again without them: its value can.
-    const bounds = given.map(end => {
-      if (!end) return undefined
-      const value = parseTyped(end, this.values)
-      const bound = value !== undefined && !/\s/.test(end) ? end : value
-      return bound !== undefined && this.syntax.isTypableRangeEnd(String(bound)) ? bound : undefined
-    })
-    if (!given.some(Boolean) || given.some((end, i) => end && bounds[i] === undefined)) return undefined
-    const [value, gte, lte] = bounds
-    if (sign !== undefined) return { [`${sign === '>' ? 'gt' : 'lt'}${orEqual && 'e'}`]: value }
-    return { ...(gte !== undefined && { gte }), ...(lte !== undefined && { lte }) }
-  }
-
   /** Moves to the end of a value, or a range, with spaces in it: `1 250,00`, `14 novembre 2019`. */
   private passSpacedValue(start: number, type: ColumnType): void {
     if (!columnTypes[type].hasRanges) return
@@ -334,10 +294,9 @@ class Parser {
     for (let i = 0; i < MOST_SPACES && /^\s\S/.test(text.slice(this.at, this.at + 2)); i++) {
       this.at++
       this.passChunk()
-      if (this.boundsOf(text.slice(start, this.at), type) !== undefined) end = this.at
+      if (boundsOf(text.slice(start, this.at), type, this.syntax, this.values) !== undefined) end = this.at
     }
     this.at = end
-    // What was looked at in vain is read again.
     problems.length = reported
   }
 

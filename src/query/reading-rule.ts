@@ -35,7 +35,7 @@ const MOST_WORDS = 6
 const LEAST_PLAIN_WORDS = 2
 const WORD = /[\p{L}\p{N}]/u
 /** A dash between words, as sentences have it, or a comma that parts no decimals. Hyphens inside words and the minus of an exclusion are none. */
-const DASH_OR_COMMA = /[–—―]|--|-(?=[\s,.;:!?…)»”’]|$)|,(?!\d)/
+const DASH_OR_COMMA = /[\u2013-\u2015]|--|-(?=[,;:!?\u2026)\p{Pf}]|\.?(?:\s|$))|,(?!\d)/u
 
 /** @param tree what `text` says if every sign means what it can mean */
 export function ruleOf(tree: QueryNode, text: string): ReadingRule {
@@ -60,6 +60,12 @@ function countPlainWords(node: QueryNode): number {
 
 function countWords(text: string): number {
   return text.split(/\s+/).filter(chunk => WORD.test(chunk)).length
+}
+
+/** The same with optional phrases, but for those that are `demanded`. */
+export function withWishes(node: QueryNode, demanded: ReadonlySet<QueryNode>): QueryNode {
+  if (node.type === 'group') return { ...node, of: node.of.map(of => withWishes(of, demanded)) }
+  return node.type === 'phrase' && !demanded.has(node) ? { ...node, optional: true } : node
 }
 
 /**

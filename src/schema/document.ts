@@ -1,9 +1,8 @@
 /** Reads a document through its schema: the id, the texts to search, the values to filter by, the values to give back. */
 
-import { WrongValue } from '../columns/column-type.ts'
+import { type ValueReader, WrongValue } from '../columns/column-type.ts'
 import { columnTypes } from '../columns/column-types.ts'
 import { describe, InvalidDocumentError } from '../errors.ts'
-import type { ValueReader } from '../language/writing.ts'
 import { fieldOf } from '../record.ts'
 import type { Schema } from './schema.ts'
 

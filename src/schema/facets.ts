@@ -1,11 +1,11 @@
 /** The facets of a search: which values the matching documents hold, and how many of them each. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import type { CountedRange } from '../columns/column.ts'
+import type { ValueReader } from '../columns/column-type.ts'
 import { columnTypes } from '../columns/column-types.ts'
 import type { DateValue } from '../columns/date.ts'
 import type { Bounds } from '../columns/ranges.ts'
 import { InvalidOptionError } from '../errors.ts'
-import type { ValueReader } from '../language/writing.ts'
 import { isRecord } from '../record.ts'
 import { findColumn } from './filter.ts'
 import type { Schema } from './schema.ts'

@@ -1,10 +1,10 @@
 /** Filters as people write them, checked and turned into the plain data that columns are searched by. */
 
 import { unknownName } from '../check-options.ts'
+import type { ValueReader } from '../columns/column-type.ts'
 import { type ConditionOf, columnTypeNames, columnTypes } from '../columns/column-types.ts'
 import type { FilterNode } from '../columns/filter-node.ts'
 import { InvalidOptionError } from '../errors.ts'
-import type { ValueReader } from '../language/writing.ts'
 import { isRecord } from '../record.ts'
 import type { ColumnField, Schema } from './schema.ts'
 import type { ColumnName, ColumnTypeOf, FieldsOf } from './schema-types.ts'

@@ -1,8 +1,8 @@
 /** Reads many documents through a schema, and lets other work go on in between. */
 
 import type { OptionNames } from '../check-options.ts'
+import type { ValueReader } from '../columns/column-type.ts'
 import { InvalidOptionError, throwIfAborted } from '../errors.ts'
-import type { ValueReader } from '../language/writing.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
 import { type ReadDocument, readDocument } from './document.ts'
 import type { Schema } from './schema.ts'

@@ -3,7 +3,6 @@ import { checkBoost, checkOptions, type OptionNames, unknownName } from '../chec
 import type { FilterNode } from '../columns/filter-node.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Language, Synonyms } from '../language/language.ts'
-import type { ValueReader } from '../language/writing.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { CheckedFacet, Facets } from '../schema/facets.ts'
 import type { Filter } from '../schema/filter.ts'
@@ -11,6 +10,7 @@ import type { CheckedGroup, Group } from '../schema/group.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { ColumnName, FieldsOf, StoredDocument, TextName } from '../schema/schema-types.ts'
 import type { CheckedSortField, Sort } from '../schema/sort.ts'
+import type { ValueReader } from '../text/value-reader.ts'
 import type { CheckedRecency, Recency } from './recency.ts'
 
 /** How many words of the question a document must hold: any of them, all, a number, or a share of them such as `'75%'`. */

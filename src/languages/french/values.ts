@@ -1,6 +1,7 @@
 /** Dates and numbers as French tables and headers have them: `14/11/2019`, `14 novembre 2019`, `3,50`, `1 250,00`. */
-import type { ValueReader } from '../../language/writing.ts'
+
 import { fold } from '../../text/fold.ts'
+import type { ValueReader } from '../../text/value-reader.ts'
 
 const MONTHS = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ')
 /** Shorter than this, the beginning of a month is that of two: `jui`. */
