@@ -89,6 +89,7 @@ export class QueryEngine {
       ),
       count: offset + limit,
       countUpTo,
+      skipping: () => feature('skipping'),
       countFull: true,
       widening,
     })
@@ -172,6 +173,7 @@ export class QueryEngine {
       required: requiredOfSimilar,
       count: offset + limit,
       countUpTo,
+      skipping: () => this.feature('skipping'),
       admitted: allBut(parts, model.part, model.document),
     })
     const page = announceHits(ranked.slice(offset), parts)

@@ -208,9 +208,9 @@ export function writeKeywordColumn(writer: ByteWriter, documents: readonly (read
 export function readKeywordColumn(bytes: Uint8Array, start: number, end: number, documentCount: number): KeywordColumn {
   const reader = new ByteReader(bytes, start, end, 'columns')
   const values = readValues(reader)
-  const most = () => reader.count(values.length, 'the number of values of a document')
+  const most = () => reader.count(values.length)
   const [least, greatest] = [most(), most()]
-  if (least > greatest) throw reader.corrupt('a document has fewer values than the least')
+  if (least > greatest) throw reader.corrupt()
   const bits = new BitReader('columns')
   bits.open(bytes, reader.position, end)
   const room = (end - reader.position) * 8
@@ -219,18 +219,18 @@ export function readKeywordColumn(bytes: Uint8Array, start: number, end: number,
   let total = 0
   for (let document = 0; document < documentCount; document++) {
     const count = least + bits.wide(countWidth)
-    if (count > greatest) throw reader.corrupt('a document has more values than the most')
+    if (count > greatest) throw reader.corrupt()
     total += count
     starts[document + 1] = total
   }
   const width = bitWidth(Math.max(0, values.length - 1))
   if (Math.ceil((documentCount * countWidth + total * width) / 8) * 8 !== room) {
-    throw reader.corrupt('a column has not the length it should')
+    throw reader.corrupt()
   }
   const ordinals = new Uint32Array(total)
   for (let i = 0; i < total; i++) {
     const ordinal = bits.wide(width)
-    if (ordinal >= values.length) throw reader.corrupt('a value is not in the dictionary')
+    if (ordinal >= values.length) throw reader.corrupt()
     ordinals[i] = ordinal
   }
   return new KeywordColumn(values, starts, ordinals)
@@ -238,13 +238,13 @@ export function readKeywordColumn(bytes: Uint8Array, start: number, end: number,
 
 function readValues(reader: ByteReader): string[] {
   // A value takes a byte at the least.
-  const count = reader.count(reader.end - reader.position, 'the number of values')
+  const count = reader.count(reader.end - reader.position)
   const values: string[] = []
   let previous: Uint8Array = new Uint8Array(0)
   for (let i = 0; i < count; i++) {
     previous = readFrontCoded(reader, previous)
-    const value = unescapeSurrogates(decodeUtf8(previous, () => reader.corrupt('a value is not UTF-8')))
-    if (i > 0 && value <= values[i - 1]) throw reader.corrupt('values are not in order')
+    const value = unescapeSurrogates(decodeUtf8(previous, () => reader.corrupt()))
+    if (i > 0 && value <= values[i - 1]) throw reader.corrupt()
     values.push(value)
   }
   return values

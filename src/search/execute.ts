@@ -6,7 +6,7 @@ import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
 import { PROXIMITY_DEPTH } from '../weights.ts'
-import { collectBest } from './collect-best.ts'
+import type { CollectedSegment } from './collect-best.ts'
 import { type Collector, collectDocuments, collectWordless, removeTouched } from './collect-documents.ts'
 import type { ConditionContext } from './condition.ts'
 import { countFullMatches, termsOfFullMatch } from './full-matches.ts'
@@ -48,12 +48,19 @@ export interface ExecuteOptions {
    * of them (`ranking`, `matching`, `factors`, `required` 0) count all the same. Default: all are counted.
    */
   countUpTo?: number
+  /** Gives what passes them over. Default: none are, whatever `countUpTo` says. */
+  skipping?: () => SkippingCollector
   /** Whether to count the documents that hold all words, too. Default: false. */
   countFull?: boolean
   /** Where to add up scores. Default: one of those that searches use in turn. */
   window?: Window
   /** Default: neither. */
   widening?: Widening
+}
+
+/** collect-best.ts */
+export interface SkippingCollector {
+  collectBest(segment: CollectedSegment, start: number, top: Ranking, offer: (start: number) => unknown): void
 }
 
 export interface RankedDocument {
@@ -145,7 +152,8 @@ function executeIn(
   const top: Ranking = grouping?.ranking(deepCapacity) ?? options.ranking?.(capacity) ?? new TopDocuments(deepCapacity)
   const best = top.isByScore ? top : undefined
   const scored: ScoredSegment[] = []
-  const countUpTo = best !== undefined && maySkip(options, required) ? options.countUpTo : undefined
+  const { skipping } = options
+  const countUpTo = best !== undefined && maySkip(options, required) && skipping ? options.countUpTo : undefined
   const most = countUpTo ?? Number.POSITIVE_INFINITY
   const postings = parts.map(part => scratch.postingsOf(part))
   const isSearched = (field: number) => options.fields.some(({ index }) => index === field)
@@ -207,7 +215,7 @@ function executeIn(
     }
     full += collector.full
     // Enough are sure to match: of the others, only those count that may come among the best.
-    if (start < documentCount && best !== undefined) {
+    if (start < documentCount && best !== undefined && skipping !== undefined) {
       const title = options.fields.find(field => field.title)
       const titleNorms = title && segment.norms[title.index]
       const rest = {
@@ -221,7 +229,7 @@ function executeIn(
         required,
         isHit,
       }
-      collectBest(rest, start, best, offer)
+      skipping().collectBest(rest, start, best, offer)
     }
     if (wordless !== undefined) total += collectWordless(wordless, collector, top)
     const uncounted = isCountedOnTheWay ? start : 0

@@ -143,7 +143,8 @@ export const SEARCH_OPTIONS: OptionNames<SearchOptions<object>> = {
   highlight: 1,
   explain: 1,
 }
-const DEFAULT_COUNT_UP_TO = 10_000
+/** How many hits are counted by default. */
+export const COUNT_UP_TO = 10_000
 const MAX_LIMIT = 10_000
 const MAX_OFFSET = 1_000_000
 
@@ -198,7 +199,7 @@ export function checkSearchOptions(
   return {
     limit: checkCount('limit', options.limit ?? 10, MAX_LIMIT),
     offset: checkOffset(options),
-    countUpTo: checkCountUpTo(options.countUpTo ?? DEFAULT_COUNT_UP_TO),
+    countUpTo: checkCountUpTo(options.countUpTo ?? COUNT_UP_TO),
     required: requiredTerms(options.match ?? 'any'),
     fields: searchedFields(options.fields, options.boost ?? {}, schema),
     widening: checkWidening(options.prefix ?? false, options.fuzzy ?? 'auto'),

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { DocumentSet } from '../../src/columns/document-set.ts'
 import { openIndex, type SearchClient, SearchIndex } from '../../src/index.ts'
 import { readQuery } from '../../src/query/query.ts'
+import * as skipping from '../../src/search/collect-best.ts'
 import { execute } from '../../src/search/execute.ts'
 import { Window } from '../../src/search/window.ts'
 import { collection, question, skewedCollection, skewedQuestion } from '../support/arbitrary.ts'
@@ -69,6 +70,7 @@ describe('in any cut, after removals, whatever is counted, required and filtered
           fields: list.schema.fields.map((field, index) => ({ ...field, index })),
           count: 5,
           countUpTo: given.countUpTo,
+          skipping: () => skipping,
           countFull: true,
           required: given.required,
           ...(given.isFiltered ? { filter: admitted } : { admitted }),

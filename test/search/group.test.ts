@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { InvalidOptionError, openIndex, SearchIndex } from '../../src/index.ts'
 import { readQuery } from '../../src/query/query.ts'
 import type { DocumentId } from '../../src/schema/document.ts'
+import * as skipping from '../../src/search/collect-best.ts'
 import { execute } from '../../src/search/execute.ts'
 import { groupingBy } from '../../src/search/grouped-documents.ts'
 import { Window } from '../../src/search/window.ts'
@@ -113,6 +114,7 @@ test('by score, each group stands where its best document does, and those of the
             required: () => 1,
             count,
             window: new Window(windowLength),
+            skipping: () => skipping,
             ...options,
           })
         const idOf = ({ part, document }: { part: number; document: number }) => list.parts[part].segment.id(document)
