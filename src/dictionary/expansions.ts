@@ -35,7 +35,8 @@ export function nearbyWords(word: string, edits: number, vocabulary: Vocabulary)
 export function completeWord(word: string, vocabulary: Vocabulary): RelatedWord[] {
   const completions: RelatedWord[] = []
   for (const used of vocabulary.startingWith(fold(word))) {
-    if (used.word === word || used.word.includes("'")) continue
+    // The words of elisions end with an apostrophe; aujourd'hui has one inside.
+    if (used.word === word || used.word.endsWith("'")) continue
     completions.push({ word: used.word, wholeClass: false, weight: COMPLETION_WEIGHT, relation: 'prefix' })
     if (completions.length === MOST_COMPLETIONS) break
   }

@@ -10,6 +10,8 @@ import { fold } from '../text/fold.ts'
 export interface SplitSources {
   /** How many documents hold a spelling, accents aside. */
   usesOf(word: string): number
+  /** The spelling that most documents hold, accents aside: `école` for `ecole`. */
+  usualSpelling(word: string): string | undefined
   lookUp(word: string): ListedWord | undefined
   isStopWord(word: string): boolean
   /** The elided word that a word begins with if its apostrophe was left out, and the rest. */
@@ -52,8 +54,17 @@ function withApostrophe(typed: string, sources: SplitSources): string | undefine
   if (elision === undefined) return undefined
   const [elided, rest] = elision
   // A word that only documents have may be anything: it takes a few letters to be sure.
-  const isThere = isWord(rest, sources) || (rest.length >= SHORTEST_HALF && sources.usesOf(rest) > 0)
-  return isThere ? `${typed.slice(0, elided.length)}’${typed.slice(elided.length)}` : undefined
+  const isLong = rest.length >= SHORTEST_HALF
+  // Tesa is not « t’ESA »: a short name is no reason to split.
+  const isThere = isLong
+    ? isWord(rest, sources) || sources.usesOf(rest) > 0
+    : isWord(rest, sources) && sources.lookUp(rest)?.isName !== true
+  return isThere ? `${typed.slice(0, elided.length)}’${withAccents(typed.slice(elided.length), sources)}` : undefined
+}
+
+/** The accents that documents have, if none were typed: who drops an apostrophe drops accents too. */
+function withAccents(half: string, { usualSpelling }: SplitSources): string {
+  return half === fold(half) ? (usualSpelling(half) ?? half) : half
 }
 
 /** The halves that are most frequent together. Words with a capital may be names. */
@@ -64,7 +75,9 @@ function withSpace(typed: string, sources: SplitSources): string | undefined {
     const frequency = togetherFrequency(typed.slice(0, at), typed.slice(at), sources)
     if (frequency > (best?.frequency ?? 0)) best = { at, frequency }
   }
-  return best === undefined ? undefined : `${typed.slice(0, best.at)} ${typed.slice(best.at)}`
+  if (best === undefined) return undefined
+  const halves = [typed.slice(0, best.at), typed.slice(best.at)]
+  return halves.map(half => (sources.isStopWord(half) ? half : withAccents(half, sources))).join(' ')
 }
 
 /** How many documents hold the rarer half; 0 if one of the halves is no frequent word. */

@@ -18,6 +18,7 @@ export function splitQuery(
   const vocabulary = vocabularyOf(parts, language)
   const sources: SplitSources = {
     usesOf: vocabulary.usesOf,
+    usualSpelling: vocabulary.usualSpelling,
     lookUp: word => list.lookUp(word),
     isStopWord: language.isStopWord,
     droppedElision: word => language.droppedElision?.(word),

@@ -70,6 +70,22 @@ describe('search', () => {
     expect(stdout.split('\n')[1]).toBe('Réponses à « Haftar Tripoli ».')
   })
 
+  test('offers the question that may have been meant, with hits or without', async () => {
+    const { stdout } = await program.run(['search', 'site.trv', 'HAFTR Tripoli', '--lang', 'fr'])
+    expect(stdout.split('\n')[1]).toBe('Vouliez-vous dire «\u00a0HAFTAR Tripoli\u00a0»\u202f?')
+    const none = await program.run(['search', 'site.trv', 'HAFTR'])
+    expect(none.stdout).toBe('No document answers “HAFTR”.\nDid you mean “HAFTAR”?\n')
+    const json = await program.run(['search', 'site.trv', 'HAFTR', '--json'])
+    expect(JSON.parse(json.stdout)).toMatchObject({ total: 0, didYouMean: 'HAFTAR' })
+  })
+
+  test('--no-split leaves words in one piece', async () => {
+    const { stdout } = await program.run(['search', 'site.trv', 'lesglaciers'])
+    expect(stdout.split('\n')[1]).toBe('Answers to “les glaciers”.')
+    const whole = await program.run(['search', 'site.trv', 'lesglaciers', '--no-split'])
+    expect(whole.stdout).toBe('No document answers “lesglaciers”.\n')
+  })
+
   test('--synonyms reads a file', async () => {
     await program.write({ 'synonymes.txt': '# eaux\nétang, lac\n', 'faux.txt': 'étang, lac\nseul\n' })
     const { stdout } = await program.run(['search', 'site.trv', 'étang', '--synonyms', 'synonymes.txt'])

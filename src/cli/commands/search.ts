@@ -36,6 +36,7 @@ export const search: Command = {
     boost: { value: m => m.help.values.boost, describe: m => m.help.describe.boost },
     prefix: { describe: m => m.help.describe.unfinished },
     'no-fuzzy': { describe: m => m.help.describe.noFuzzy },
+    'no-split': { describe: m => m.help.describe.noSplit },
     filter: { value: m => m.help.values.condition, describe: m => m.help.describe.filter },
     facets: { value: m => m.help.values.fields, describe: m => m.help.describe.facets },
     sort: { value: m => m.help.values.sort, describe: m => m.help.describe.sort },
@@ -56,6 +57,7 @@ export const search: Command = {
       boost: readBoost(args.names('boost') ?? [], messages),
       prefix: args.has('prefix'),
       fuzzy: args.has('no-fuzzy') ? false : 'auto',
+      split: !args.has('no-split'),
       ...(args.has('after') && { after: args.text('after') }),
     }
     const language = await languageOf(args, messages)
@@ -83,23 +85,25 @@ function answer(
   const results = ask(args, terminal.messages, () =>
     index.search(question, { ...options, ...byColumns, fields: asked, highlight }),
   )
-  const { total, totalIsLowerBound, fullMatches, fullMatchesIsLowerBound, hits, next, facets, correction, tookMs } =
-    results
+  const { total, totalIsLowerBound, fullMatches, fullMatchesIsLowerBound, hits, next, facets, tookMs } = results
+  const { correction, didYouMean } = results
   if (args.has('json')) {
     const counts = { total, totalIsLowerBound, fullMatches, fullMatchesIsLowerBound }
-    terminal.printJson({ question, correction, ...counts, tookMs, next, facets, hits })
+    terminal.printJson({ question, correction, didYouMean, ...counts, tookMs, next, facets, hits })
     return ExitCode.success
   }
   const { colors, messages } = terminal
   const offset = options.offset ?? 0
   if (hits.length === 0) {
     terminal.print(total === 0 ? messages.search.none(question) : messages.search.beyond(total, totalIsLowerBound))
+    if (didYouMean !== undefined) terminal.print(messages.search.didYouMean(didYouMean))
     return ExitCode.success
   }
   const found = messages.search.found(total, offset + 1, offset + hits.length, totalIsLowerBound)
   const counts = isWorthSaying(results) ? `${found} · ${messages.search.held(results)}` : found
   terminal.print(colors.dim(`${counts} · ${messages.format.milliseconds(tookMs)}`))
   if (correction !== undefined) terminal.print(colors.dim(messages.search.corrected(correction)))
+  if (didYouMean !== undefined) terminal.print(colors.dim(messages.search.didYouMean(didYouMean)))
   for (const [name, counts = []] of Object.entries(facets ?? {})) {
     terminal.print(colors.dim(messages.search.facet(name, counts)))
   }

@@ -130,6 +130,7 @@ export const english = {
       boost: 'how much words in these fields count, such as title=3',
       unfinished: 'the last word may be unfinished',
       noFuzzy: 'take words as they are, typos too',
+      noSplit: 'do not read words that were typed in one piece as two (lecole)',
       recency: 'prefer young documents: a date field, and after how many days half of that is gone',
       after: 'the page that follows this cursor ("next" of --json)',
       sort: 'the fields to sort by, such as date:desc (score is one too)',
@@ -248,6 +249,7 @@ export const english = {
   search: {
     none: (question: string): string => `No document answers “${question}”.`,
     corrected: (question: string): string => `Answers to “${question}”.`,
+    didYouMean: (question: string): string => `Did you mean “${question}”?`,
     problem: (code: QueryProblemCode, text: string): string =>
       `“${text}” is read as words: ${ENGLISH_QUERY_PROBLEMS[code]}`,
     found: (total: number, first: number, last: number, isLowerBound = false): string => {

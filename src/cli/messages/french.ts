@@ -139,6 +139,7 @@ export const french: Messages = {
       boost: 'ce que comptent les mots de ces champs, tel que title=3',
       unfinished: 'le dernier mot peut être inachevé',
       noFuzzy: 'prendre les mots comme ils sont, fautes de frappe comprises',
+      noSplit: 'ne pas séparer les mots tapés d’un seul tenant (lecole)',
       recency:
         'préférer les documents récents : un champ de dates, et après combien de jours la moitié de cet avantage est perdue',
       after: 'la page qui suit ce curseur (le « next » de --json)',
@@ -254,6 +255,7 @@ export const french: Messages = {
   search: {
     none: question => `Aucun document ne répond à « ${question} ».`,
     corrected: question => `Réponses à « ${question} ».`,
+    didYouMean: question => `Vouliez-vous dire « ${question} » ?`,
     problem: (code, text) => `« ${text} » est lu comme des mots : ${FRENCH_QUERY_PROBLEMS[code]}`,
     found,
     held: counts => frenchHeld(counts, n => number.format(n)),

@@ -34,6 +34,8 @@ export interface IndexCard {
 export interface Answer extends FoundCounts {
   tookMs: number
   correction: string | undefined
+  /** The question as it may have been meant. */
+  didYouMean: string | undefined
   /** What in the question is read as words, and why. */
   problems: { code: QueryProblemCode; text: string }[]
   facets: { field: string; values: { value: string; count: number }[] }[]
@@ -142,6 +144,7 @@ export function answer(index: SearchIndex, asked: Asked): Answer {
     fullMatchesIsLowerBound: found.fullMatchesIsLowerBound,
     tookMs: found.tookMs,
     correction: found.correction,
+    didYouMean: found.didYouMean,
     problems: problemsOf(question, inspection),
     facets: Object.entries(found.facets ?? {}).map(([field, values = []]) => ({ field, values })),
     hits: found.hits.map(hit => ({

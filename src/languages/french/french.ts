@@ -5,10 +5,8 @@ import { type LanguageFactory, stemmerOf } from '../../language/definition.ts'
 import type { Language, LanguageDefinition } from '../../language/language.ts'
 import { fold } from '../../text/fold.ts'
 import { TokenKind, TokenList } from '../../text/token.ts'
-import { ACRONYM_WEIGHT, PHRASE_WEIGHT, QUESTION_WORD_WEIGHT, SYNONYM_WEIGHT } from '../../weights.ts'
-import { ACRONYMS } from './data/acronyms.ts'
+import { QUESTION_WORD_WEIGHT, SYNONYM_WEIGHT } from '../../weights.ts'
 import { QUESTION_WORDS } from './data/question-words.ts'
-import { PHRASES } from './data/variants.ts'
 import {
   checkFrenchOptions,
   checkWords,
@@ -16,13 +14,13 @@ import {
   type FrenchOptions,
   optionsOfDefinition,
 } from './options.ts'
-import { readSynonyms } from './read-synonyms.ts'
 import { droppedElision } from './rules/elision.ts'
 import { tokenizeFrench } from './rules/tokenize.ts'
 import { VALUES } from './values.ts'
 import { DATA_VERSION, RULES_VERSION } from './version.ts'
 import { inflectionWeight, isInTables, relatedByMeaning, stemKey } from './words/inflection.ts'
 import { installedWordList } from './words/installed-word-list.ts'
+import { listedWords } from './words/listed-words.ts'
 import { RelatedWords, type SynonymEntry } from './words/related.ts'
 import { defaultStopWords, withUnaccented, wordsOf } from './words/stop-words.ts'
 import { joinedSpelling, wordKey } from './words/word-key.ts'
@@ -132,13 +130,12 @@ function relatedWords(
   options: FrenchOptions,
   synonymWeight: number,
 ): RelatedWords {
-  const related = new RelatedWords(key, text => readEntry(text, isStopWord))
+  const read = (text: string): SynonymEntry => readEntry(text, isStopWord)
+  const related = new RelatedWords(key, read, listedWords(key, read))
   for (const group of options.variants ?? []) {
     const words = group.map(word => word.toLowerCase())
     related.addGroup(words, 1, 'variant')
   }
-  related.addSynonyms(readSynonyms(PHRASES), PHRASE_WEIGHT)
-  related.addSynonyms(readSynonyms(ACRONYMS), ACRONYM_WEIGHT)
   related.addSynonyms(options.synonyms ?? [], synonymWeight)
   return related
 }

@@ -116,11 +116,14 @@ type StopWordsDefinition =
   | { readonly added: readonly string[]; readonly removed: readonly string[] }
 
 /** Options that a file can keep: no functions, no iterators, the same JSON for options that mean the same. */
-export type FrenchDefinitionOptions = Omit<FrenchOptions, 'stopWords' | 'stemmer'> & { stopWords?: StopWordsDefinition }
+export type FrenchDefinitionOptions = Omit<FrenchOptions, 'stopWords' | 'stemmer' | 'wordList'> & {
+  stopWords?: StopWordsDefinition
+  wordList?: false
+}
 
 /** What of the options goes into a file. `stopWords` are the words that the option came to, if it was given. */
 export function definitionOptions(
-  { synonyms, synonymWeight, exceptions, variants, stopWords: given }: FrenchOptions,
+  { synonyms, synonymWeight, exceptions, variants, wordList, stopWords: given }: FrenchOptions,
   stopWords: readonly string[] | undefined,
   defaults: () => ReadonlySet<string>,
 ): NonNullable<LanguageDefinition['options']> {
@@ -131,6 +134,8 @@ export function definitionOptions(
     synonymWeight,
     exceptions: exceptions && Object.fromEntries(Object.entries(exceptions).sort(([a], [b]) => (a < b ? -1 : 1))),
     variants: variants?.map(group => [...group]),
+    // A list is too large for a file: only that there is to be none.
+    wordList: wordList === false ? wordList : undefined,
     stopWords: stopWords && (typeof given === 'function' ? differenceOf(stopWords, defaults()) : sorted(stopWords)),
   }
   return Object.fromEntries(Object.entries(options).filter((entry): entry is [string, Json] => entry[1] !== undefined))
