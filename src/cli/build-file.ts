@@ -147,7 +147,7 @@ async function write(
     known: Pick<ReadOptions, 'unchangedDocuments'> = {},
   ): AsyncGenerator<FoundDocument> {
     const reading = readDocuments(found, { ...options, strict: false, onBytes, onProblem, ...known })
-    for await (current of acceptedDocuments(reading, choice, onProblem)) {
+    for await (current of acceptedDocuments(reading, choice, onProblem, language)) {
       if (!current.isUnchanged) ledger?.take(current)
       yield current
     }

@@ -85,6 +85,7 @@ export const englishProblems: ProblemTexts = {
     `the id (field "${field}") must be a number or a text that is not empty; it is ${found === 'string' ? 'empty' : types[found]}`,
   'duplicate-id': ({ id, file, line }) => `the id ${JSON.stringify(id)} is already that of ${file}:${line}`,
   'no-text': ({ field, found }) => `field "${field}" must be a text (or a list of them); it is ${types[found]}`,
+  'wrong-value': ({ field, expected, found }) => `field "${field}" must be ${expected}; it is ${found}`,
   'wrong-document': ({ reason }) => reason,
   'more-problems': ({ count }) => `${count} more problems in this file`,
 }

@@ -148,6 +148,7 @@ const NAMED_OUTSIDE: Record<string, string> = {
   'cli/suggest-config.ts': 'guesses the types of columns from documents',
   'cli/messages/english.ts': 'what people call the types',
   'cli/messages/french.ts': 'what people call the types',
+  'cli/messages/french-problems.ts': 'what values of the types look like',
 }
 
 test('no other code outside src/columns/ names a type', () => {

@@ -315,9 +315,9 @@ describe('documents as a schema takes them', () => {
     )
     expect(accepted).toEqual([{ id: 1, views: 3 }, { id: 3 }])
     expect(problems).toEqual([
-      [2, 'wrong-document'],
+      [2, 'wrong-value'],
       [4, 'no-text'],
-      [5, 'wrong-document'],
+      [5, 'wrong-value'],
     ])
   })
 
@@ -342,7 +342,7 @@ describe('documents as a schema takes them', () => {
     const lines = Array.from({ length: 2500 }, (_, id) => JSON.stringify({ id, views: id === 2400 ? 'non' : id }))
     const { accepted, problems } = await read(lines.join('\n'), [['views', 'number']])
     expect(accepted).toHaveLength(2499)
-    expect(problems).toEqual([[2401, 'wrong-document']])
+    expect(problems).toEqual([[2401, 'wrong-value']])
   })
 })
 

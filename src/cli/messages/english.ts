@@ -288,6 +288,7 @@ export const english = {
     notThere: 'it is not in the index',
     title: 'title',
     closeness: 'closeness',
+    quotation: (text: string): string => `“${text}”`,
     lacking: (words: readonly string[]): string => `lacks: ${list(words)}`,
   },
 
@@ -316,6 +317,7 @@ export const english = {
       `${count(frequency, 'time', 'times')} in ${field}, ${count(Math.round(length), 'word', 'words')} long (${number.format(Math.round(average))} on average)`,
     title: 'The title says what the question says',
     close: (first: string, second: string): string => `“${first}” and “${second}” stand close`,
+    quotation: (text: string): string => `the quotation “${text}”`,
     sum: 'Together',
   },
 

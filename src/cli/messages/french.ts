@@ -287,6 +287,7 @@ export const french: Messages = {
     notThere: 'absent de l’index',
     title: 'titre',
     closeness: 'proximité',
+    quotation: text => `« ${text} »`,
     lacking: words => `manque : ${list(words)}`,
   },
 
@@ -314,6 +315,7 @@ export const french: Messages = {
       `${number.format(frequency)} fois dans ${field}, long de ${count(Math.round(length), 'mot', 'mots')} (${number.format(Math.round(average))} en moyenne)`,
     title: 'Le titre dit ce que dit la question',
     close: (first, second) => `« ${first} » et « ${second} » sont proches`,
+    quotation: text => `la citation « ${text} »`,
     sum: 'Ensemble',
   },
 

@@ -34,10 +34,10 @@ function readable(value: string, { date }: Formats): string {
 }
 
 function explanationOf(
-  { score, words, title, closeness }: Explanation,
+  { score, words, title, closeness, quotations }: Explanation,
   { texts, number }: Formats,
 ): HTMLDetailsElement {
-  const parts = [...words, ...(title === undefined ? [] : [title])].map(({ score }) => score)
+  const parts = [...words, ...quotations, ...(title === undefined ? [] : [title])].map(({ score }) => score)
   const most = Math.max(...parts)
   const rows = words.map(({ word, score: part, forms }) =>
     row(
@@ -49,6 +49,7 @@ function explanationOf(
       }),
     ),
   )
+  for (const { text, score } of quotations) rows.push(row(text, score, [texts.quotation]))
   if (title !== undefined) rows.push(row(texts.title, title.score, [texts.titleSays]))
   if (closeness.length > 0) {
     const sum = closeness.reduce((total, { score }) => total + score, 0)
