@@ -131,6 +131,8 @@ export const english = {
       unfinished: 'the last word may be unfinished',
       noFuzzy: 'take words as they are, typos too',
       noSplit: 'do not read words that were typed in one piece as two (lecole)',
+      group: 'one hit for all documents with the same value of a keyword field, such as page',
+      noGroup: 'each section of a page is a hit',
       recency: 'prefer young documents: a date field, and after how many days half of that is gone',
       after: 'the page that follows this cursor ("next" of --json)',
       sort: 'the fields to sort by, such as date:desc (score is one too)',
@@ -262,6 +264,10 @@ export const english = {
     held: (counts: FoundCounts): string => englishHeld(counts, n => number.format(n)),
     facet: (field: string, counts: readonly { value: string; count: number }[]): string =>
       `${field}: ${counts.map(({ value, count }) => `${value} (${number.format(count)})`).join(', ') || 'none'}`,
+    also: (sections: readonly string[], others: number): string => {
+      const more = others > 0 ? [`and ${number.format(others)} more`] : []
+      return `Also: ${[...sections, ...more].join(' · ')}`
+    },
     beyond: (total: number, isLowerBound = false): string =>
       `No more hits: there are ${isLowerBound ? 'more than ' : ''}${number.format(total)}.`,
   },

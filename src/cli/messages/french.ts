@@ -140,6 +140,8 @@ export const french: Messages = {
       unfinished: 'le dernier mot peut être inachevé',
       noFuzzy: 'prendre les mots comme ils sont, fautes de frappe comprises',
       noSplit: 'ne pas séparer les mots tapés d’un seul tenant (lecole)',
+      group: 'un seul résultat pour les documents de même valeur dans un champ de mots-clés, tel que page',
+      noGroup: 'faire de chaque section d’une page un résultat',
       recency:
         'préférer les documents récents : un champ de dates, et après combien de jours la moitié de cet avantage est perdue',
       after: 'la page qui suit ce curseur (le « next » de --json)',
@@ -261,6 +263,10 @@ export const french: Messages = {
     held: counts => frenchHeld(counts, n => number.format(n)),
     facet: (field, counts) =>
       `${field} : ${counts.map(({ value, count }) => `${value} (${number.format(count)})`).join(', ') || 'aucune valeur'}`,
+    also: (sections, others) => {
+      const more = others > 0 ? [`et ${count(others, 'autre', 'autres')}`] : []
+      return `Aussi : ${[...sections, ...more].join(' · ')}`
+    },
     beyond: (total, isLowerBound) =>
       `Plus de réponses : il y en a ${isLowerBound ? 'plus de ' : ''}${number.format(total)}.`,
   },
