@@ -1,7 +1,13 @@
 /** Builds an index file: looks at all documents, chooses what of them to search and to keep, and writes. */
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { CorruptIndexError, InvalidDocumentError, InvalidOptionError, UnknownDocumentError } from '../index.ts'
+import {
+  type ColumnType,
+  CorruptIndexError,
+  InvalidDocumentError,
+  InvalidOptionError,
+  UnknownDocumentError,
+} from '../index.ts'
 import { columnsOf, textNames } from '../internal.ts'
 import { type BuiltIndex, buildIndexFile, canUpdate, type Unchanged, unchanged, updateIndexFile } from '../node.ts'
 import {
@@ -11,14 +17,19 @@ import {
   type FoundDocument,
   type FoundFiles,
   findFiles,
+  groupSkips,
   type Ledger,
   type ReadOptions,
   readDocuments,
+  type Skip,
+  type SkipGroup,
   SourceError,
   Survey,
 } from '../readers/index.ts'
 import type { BuildSettings } from './build-settings.ts'
+import { ColumnGuess } from './column-guess.ts'
 import { UsageError } from './command.ts'
+import { DocumentSpool } from './document-spool.ts'
 import { Failure, isSystemError, systemReason } from './failure.ts'
 import { type Terminal, withProgress } from './terminal.ts'
 
@@ -29,11 +40,15 @@ export interface Written extends BuiltIndex {
   isWritten: true
   /** What was left out. */
   problems: readonly SourceError[]
-  /** How many files are of other kinds. */
-  passedOver: number
+  /** What was left out on purpose. */
+  skipped: readonly SkipGroup[]
   fields: readonly string[]
   columns: readonly string[]
   storeFields: readonly string[]
+  /** Fields of words that are not searched, because an index takes no more. */
+  surplusFields: readonly string[]
+  /** Fields that could be columns, if the settings name none. */
+  suggestedColumns: Readonly<Record<string, ColumnType>>
   /** How many documents were taken over from the file before. */
   unchanged: number
   ms: number
@@ -43,6 +58,9 @@ export interface Written extends BuiltIndex {
 export interface NotWritten {
   isWritten: false
   problems: readonly SourceError[]
+  skipped: readonly SkipGroup[]
+  /** What was named and is not there comes from the configuration. */
+  isMissing: boolean
 }
 
 /** Missing where they were asked for by name, these are never passed over. */
@@ -74,35 +92,65 @@ async function build(
 ): Promise<BuildOutcome> {
   const start = performance.now()
   const isMissing = found.problems.some(({ problem }) => MISSING.includes(problem.kind))
-  const { survey, problems } = await surveyFiles(found, settings, ledger, terminal)
-  // If files could not be read, their fields are missing too: the files are reported first.
-  if (problems.length === 0 && survey.documents > 0) checkNames(settings, survey, terminal)
-  const { fields, storeFields } = settings
-  const choice = withoutBody(chooseFields(survey, { fields, storeFields }), settings)
-  const texts = textNames(choice.fields)
-  const all = [...problems, ...survey.problemsOf(texts)]
-  if (isMissing || survey.documents === 0 || (settings.isStrict && all.length > 0)) {
-    return { isWritten: false, problems: all }
+  const spool = new DocumentSpool()
+  try {
+    const { survey, columns: guess, problems, skips } = await readFiles(found, settings, ledger, spool, terminal)
+    const skipped = groupSkips(skips)
+    // If files could not be read, their fields are missing too: the files are reported first.
+    if (problems.length === 0 && survey.documents > 0) checkNames(settings, survey, terminal)
+    const { fields, storeFields } = settings
+    const choice = withoutBody(chooseFields(survey, { fields, storeFields }), settings)
+    const texts = textNames(choice.fields)
+    const all = [...problems, ...survey.problemsOf(texts)]
+    if (isMissing || survey.documents === 0 || (settings.isStrict && all.length > 0)) {
+      return { isWritten: false, problems: all, skipped, isMissing }
+    }
+    const read = { problems, skips, spool, documents: survey.documents }
+    const outcome = await write(found, settings, ledger, choice, read, terminal)
+    if (!outcome.isWritten) return { ...outcome, skipped, isMissing }
+    const columns = columnsOf(choice.fields).map(([name]) => name)
+    return {
+      ...outcome,
+      fields: texts,
+      columns,
+      storeFields: choice.storeFields,
+      skipped,
+      surplusFields: textNames(fields).length > 0 ? [] : survey.surplusFields,
+      suggestedColumns: columns.length > 0 || ledger?.isEmpty === false ? {} : guess.guess(),
+      ms: performance.now() - start,
+    }
+  } finally {
+    await spool.close()
   }
-  const outcome = await write(found, settings, ledger, choice, survey.documents, terminal)
-  if (!outcome.isWritten) return outcome
-  const columns = columnsOf(choice.fields).map(([name]) => name)
-  return { ...outcome, fields: texts, columns, storeFields: choice.storeFields, ms: performance.now() - start }
 }
 
-async function surveyFiles(
+/** What reading the files came to. */
+interface ReadFiles {
+  problems: readonly SourceError[]
+  skips: readonly Skip[]
+  spool: DocumentSpool
+  documents: number
+}
+
+async function readFiles(
   found: FoundFiles,
   { reading: options }: BuildSettings,
   ledger: Ledger | undefined,
+  spool: DocumentSpool,
   terminal: Terminal,
-): Promise<{ survey: Survey; problems: readonly SourceError[] }> {
+): Promise<Pick<ReadFiles, 'problems' | 'skips'> & { survey: Survey; columns: ColumnGuess }> {
   const survey = new Survey(options.idField)
+  const columns = new ColumnGuess()
   const { messages } = terminal
   return withProgress(terminal, messages.build.reading(found.files.length), totalBytes(found), async onBytes => {
     const reading = readDocuments(found, { ...options, onBytes, ...(ledger && knownBy(ledger)) })
-    for await (const document of reading) survey.add(document)
+    for await (const document of reading) {
+      survey.add(document)
+      columns.add(document)
+      await spool.add(document)
+    }
     if (ledger !== undefined) for (const file of found.files) survey.addSummary(ledger.fieldsOf(file))
-    return { survey, problems: reading.problems }
+    return { survey, columns, problems: reading.problems, skips: reading.skipped }
   })
 }
 
@@ -110,12 +158,15 @@ function knownBy(ledger: Ledger): Pick<ReadOptions, 'unchangedDocuments'> {
   return { unchangedDocuments: file => ledger.documentsOf(file) }
 }
 
-/** @throws UsageError for a field that no document has */
-function checkNames({ fields, storeFields = [] }: BuildSettings, survey: Survey, { messages }: Terminal): void {
+/** @throws UsageError for a field that no document has; it names the configuration file if that names the field */
+function checkNames(settings: BuildSettings, survey: Survey, { messages }: Terminal): void {
   const { fieldNames, idField } = survey
+  const { fields, storeFields = [], originOf } = settings
   for (const name of [...Object.keys(fields), ...storeFields]) {
     if (fieldNames.includes(name) || name === idField) continue
-    throw new UsageError(messages.wrongUsage.unknownField(name, fieldNames))
+    const problem = messages.wrongUsage.unknownField(name, fieldNames)
+    const origin = originOf(name)
+    throw new UsageError(origin === undefined ? problem : messages.config.setting(origin, problem))
   }
 }
 
@@ -131,49 +182,59 @@ async function write(
   { out, reading: options, language, isStrict }: BuildSettings,
   ledger: Ledger | undefined,
   choice: FieldChoice,
-  documents: number,
+  read: ReadFiles,
   terminal: Terminal,
-): Promise<Pick<Written, 'isWritten' | 'problems' | 'passedOver' | 'unchanged' | keyof BuiltIndex> | NotWritten> {
+): Promise<
+  Pick<Written, 'isWritten' | 'problems' | 'unchanged' | keyof BuiltIndex> | Pick<NotWritten, 'isWritten' | 'problems'>
+> {
   const { messages } = terminal
-  const problems: SourceError[] = []
+  const problems = [...read.problems]
   const onProblem = (problem: SourceError) => {
     problems.push(problem)
     ledger?.spoil(problem.file)
   }
+  // What is wrong or left out is told again by the next build.
+  const spoil = () => {
+    for (const { file } of [...read.problems, ...read.skips]) ledger?.spoil(file)
+  }
+  spoil()
   let current: FoundDocument | undefined
-  let passedOver = 0
   async function* records(
-    onBytes: (bytes: number) => void,
-    known: Pick<ReadOptions, 'unchangedDocuments'> = {},
+    documents: AsyncIterable<FoundDocument>,
+    advance: (by: number) => void,
   ): AsyncGenerator<FoundDocument> {
-    const reading = readDocuments(found, { ...options, strict: false, onBytes, onProblem, ...known })
-    for await (current of acceptedDocuments(reading, choice, onProblem)) {
+    for await (current of acceptedDocuments(documents, choice, onProblem)) {
       if (!current.isUnchanged) ledger?.take(current)
+      advance(1)
       yield current
     }
-    passedOver = reading.passedOver
     if (isStrict && problems.length > 0) throw new Refusal()
   }
   const schema = { ...choice, ...(language && { language }) }
   /** From the file that is there, where there is one of the same making; undefined where it is not what the ledger knows. */
-  const update = async (known: Ledger, onBytes: (bytes: number) => void) => {
+  const update = async (known: Ledger, advance: (by: number) => void) => {
     if (known.isEmpty || !(await canUpdate<Fields>(out, schema))) return undefined
     try {
-      return await updateIndexFile<Fields>(out, changes(records(onBytes, knownBy(known))), schema)
+      return await updateIndexFile<Fields>(out, changes(records(read.spool, advance)), schema)
     } catch (error) {
       if (!(error instanceof UnknownDocumentError || error instanceof CorruptIndexError)) throw error
       known.restart()
-      problems.length = 0
+      spoil()
+      problems.length = read.problems.length
       return undefined
     }
   }
   try {
     await mkdir(dirname(out), { recursive: true })
-    const built = await withProgress(terminal, messages.build.indexing(documents), totalBytes(found), async onBytes => {
-      const updated = ledger && (await update(ledger, onBytes))
-      return updated ?? { ...(await buildIndexFile<Fields>(out, fieldsOf(records(onBytes)), schema)), unchanged: 0 }
+    const { documents, spool } = read
+    const built = await withProgress(terminal, messages.build.indexing(documents), documents, async advance => {
+      const updated = ledger && (await update(ledger, advance))
+      if (updated !== undefined) return updated
+      // The index that has the files that were not read is of another making, or gone: they are read after all.
+      const all = spool.hasUnread ? readDocuments(found, { ...options, strict: false }) : spool
+      return { ...(await buildIndexFile<Fields>(out, fieldsOf(records(all, advance)), schema)), unchanged: 0 }
     })
-    return { ...built, isWritten: true, problems, passedOver }
+    return { ...built, isWritten: true, problems }
   } catch (error) {
     if (error instanceof Refusal) return { isWritten: false, problems }
     if (error instanceof InvalidOptionError) {

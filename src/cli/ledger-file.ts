@@ -44,7 +44,7 @@ async function headerOf(path: string): Promise<string | undefined> {
 
 /** All that a build depends on but the source files, the schema and the language, of which the index tells. */
 function madeBy({ paths, reading }: BuildSettings): string {
-  const { idField, include, exclude, sections, code, mapping, transform } = reading
+  const { idField, include, exclude, sections, code, anchors, drafts, mapping, transform } = reading
   return JSON.stringify([
     version,
     paths,
@@ -53,6 +53,8 @@ function madeBy({ paths, reading }: BuildSettings): string {
     exclude,
     sections,
     code,
+    anchors,
+    drafts,
     mapping,
     transform && String(transform),
   ])

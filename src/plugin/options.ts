@@ -4,7 +4,8 @@ import { checkFields, checkOptions, type OptionNames } from '../internal.ts'
 import { type FieldOptions, type ReadOptions, readDocuments } from '../readers/index.ts'
 
 /** One index: which texts it is made of, and how. `include`, `exclude`, `mapping`, `transform`, `sections`, `code` and `idField` are those of `readDocuments()`. */
-export interface IndexOptions extends Omit<ReadOptions, 'strict' | 'onProblem' | 'onBytes' | 'unchangedDocuments'> {
+export interface IndexOptions
+  extends Omit<ReadOptions, 'strict' | 'onProblem' | 'onSkip' | 'onBytes' | 'unchangedDocuments'> {
   /** Files, folders and globs with the texts, from the root of the project. */
   from: string | readonly string[]
   /** The fields to search, filter and sort by. Default: as `trouvaille build`, those that hold text are searched; so it is where only others are named. */
@@ -49,6 +50,8 @@ const INDEX_OPTIONS: OptionNames<IndexOptions> = {
   transform: 1,
   sections: 1,
   code: 1,
+  anchors: 1,
+  drafts: 1,
   idField: 1,
 }
 const LOADS: unknown[] = [undefined, 'auto', 'whole', 'ranges']

@@ -28,7 +28,7 @@ export async function* acceptedDocuments(
       yield document
       continue
     }
-    const read = { ...document, fields: parseCells(document.fields, columns) }
+    const read = { ...document, fields: parseCells(document, columns, texts) }
     const problem = texts.map(name => wrongText(read, name)).find(problem => problem !== undefined) ?? check(read)
     if (problem === undefined) yield read
     else gate.take(problem)
@@ -36,14 +36,34 @@ export async function* acceptedDocuments(
   gate.close()
 }
 
-/** CSV and front matter give texts, which the columns' types may read as other values. */
-function parseCells(fields: Record<string, unknown>, columns: ReturnType<typeof columnsOf>): Record<string, unknown> {
-  const parsed = columns.flatMap(([name, { type }]) => {
+/** CSV and front matter give texts, which the columns' types may read as other values; and where text is wanted, numbers are as they were written. */
+function parseCells(
+  { fields, written = {} }: FoundDocument,
+  columns: ReturnType<typeof columnsOf>,
+  texts: readonly string[],
+): Record<string, unknown> {
+  const changed: [string, unknown][] = []
+  const take = (name: string, value: unknown) => {
+    if (value !== fields[name]) changed.push([name, value])
+  }
+  for (const [name, { type }] of columns) {
     const cell = fields[name]
-    const value = typeof cell === 'string' ? columnTypes[type].parseCell(cell) : cell
-    return value === cell ? [] : [[name, value]]
-  })
-  return parsed.length === 0 ? fields : { ...fields, ...Object.fromEntries(parsed) }
+    if (type === 'keyword') take(name, asWritten(cell, written[name]))
+    else if (typeof cell === 'string') take(name, columnTypes[type].parseCell(cell))
+  }
+  for (const name of texts) if (written[name] !== undefined) take(name, asWritten(fields[name], written[name]))
+  return changed.length === 0 ? fields : { ...fields, ...Object.fromEntries(changed) }
+}
+
+/** `01000` for the number 1000 that front matter made of it; numbers of JSON as JavaScript writes them. */
+function asWritten(value: unknown, written: unknown): unknown {
+  if (Array.isArray(value)) {
+    if (!value.some(item => typeof item === 'number')) return value
+    const items = Array.isArray(written) && written.length === value.length ? written : []
+    return value.map((item, i) => asWritten(item, items[i]))
+  }
+  if (typeof value !== 'number') return value
+  return typeof written === 'string' && Number(written) === value ? written : String(value)
 }
 
 /** What is wrong with the columns of a document. */

@@ -5,8 +5,10 @@ import { diskFile } from './disk-file.ts'
 import { type FoundFiles, findFiles, type InputFile } from './find-files.ts'
 import { typeOfValue } from './problem.ts'
 import { checkPaths, checkReadOptions, type KnownDocument, READ_OPTIONS, type ReadOptions } from './read-options.ts'
+import { Skip } from './skip.ts'
 import type { SourceDocument } from './source.ts'
 import { ProblemGate, SourceError } from './source-error.ts'
+import { isDraftPath, unpublishedReason } from './unpublished.ts'
 
 /** A document ready to be indexed. */
 export interface FoundDocument {
@@ -20,6 +22,8 @@ export interface FoundDocument {
   lineOf(field: string): number
   /** Its file was not read: the fields are those of an earlier reading, and are not here. */
   isUnchanged?: true
+  /** Numbers of `fields` as they are written in the file, for fields that are text: `01000`, `1.10`. */
+  written?: Readonly<Record<string, unknown>>
 }
 
 /**
@@ -50,8 +54,8 @@ export class Reading implements AsyncIterable<FoundDocument> {
   files: readonly InputFile[] = []
   /** What was wrong, in order; of each file the first thousand, and how many more there are. */
   problems: readonly SourceError[] = []
-  /** How many files of folders are of other kinds. */
-  passedOver = 0
+  /** What was left out on purpose: drafts, files of other kinds, what is no content. Each with its reason; `groupSkips()` counts them. */
+  skipped: readonly Skip[] = []
   private readonly find: () => Promise<FoundFiles>
   private readonly options: ReadOptions
 
@@ -71,7 +75,8 @@ export class Reading implements AsyncIterable<FoundDocument> {
     })
     const found = await this.find()
     this.files = found.files
-    this.passedOver = found.passedOver
+    const skipped = [...found.skipped]
+    this.skipped = skipped
     this.problems = problems
     for (const problem of found.problems) gate.take(problem)
     const places = new Map<DocumentId, { file: string; line: number }>()
@@ -79,8 +84,12 @@ export class Reading implements AsyncIterable<FoundDocument> {
       const unchanged = this.options.unchangedDocuments?.(file)
       for await (const document of unchanged?.map(known => unread(known, file)) ?? readFile(file, this.options)) {
         if (document instanceof SourceError) {
-          if (isOther(document, file)) this.passedOver++
-          else gate.take(document)
+          gate.take(document)
+          continue
+        }
+        if (document instanceof Skip) {
+          skipped.push(document)
+          this.options.onSkip?.(document)
           continue
         }
         const { id, file: name, line } = document
@@ -105,27 +114,49 @@ function unread({ id, line }: KnownDocument, { path: file }: InputFile): FoundDo
   return { id, fields: {}, file, line, lineOf: () => line, isUnchanged: true }
 }
 
-/** Reads one file. Problems come in the place of documents; what stands behind one that ends the file is lost. */
+/** Reads one file. Problems and what is left out come in the place of documents; what stands behind a problem that ends the file is lost. */
 export async function* readFile(
   file: InputFile,
   options: ReadOptions = {},
-): AsyncGenerator<FoundDocument | SourceError> {
-  const { path, reader, below } = file
-  const { onBytes } = options
+): AsyncGenerator<FoundDocument | SourceError | Skip> {
+  const { path, reader, below, anchors } = file
+  const { onBytes, drafts = false } = options
+  if (!drafts && isDraftPath(below ?? '')) {
+    yield new Skip(path, 'draft')
+    return
+  }
   try {
     const source = diskFile(path, {
       ...(below !== undefined && { path: below }),
       ...(onBytes !== undefined && { onBytes }),
       ...(reader.declaredEncoding !== undefined && { declaredEncoding: reader.declaredEncoding }),
     })
-    for await (const document of reader.read(source, options)) {
-      const found = document instanceof SourceError ? document : foundDocument(document, file, options)
-      if (found !== undefined) yield found
+    for await (const document of reader.read(source, { ...options, anchors: options.anchors ?? anchors })) {
+      const reason =
+        document instanceof SourceError || document instanceof Skip ? undefined : reasonToLeaveOut(document, drafts)
+      if (reason !== undefined) yield new Skip(path, reason)
+      else if (document instanceof SourceError || document instanceof Skip) yield document
+      else {
+        const found = foundDocument(document, file, options)
+        if (found !== undefined) yield found
+      }
+      // The sections of a page are left out with it.
+      if (
+        reason !== undefined &&
+        !(document instanceof SourceError || document instanceof Skip) &&
+        document.isWholeFile
+      )
+        return
     }
   } catch (error) {
     if (!(error instanceof SourceError)) throw error
-    yield error
+    yield isOther(error, file) ? new Skip(path, 'not-a-feed') : error
   }
+}
+
+function reasonToLeaveOut({ fields, isWholeFile }: SourceDocument, drafts: boolean): Skip['reason'] | undefined {
+  const reason = unpublishedReason(fields, isWholeFile)
+  return reason === 'draft' && drafts ? undefined : reason
 }
 
 function foundDocument(
@@ -136,12 +167,13 @@ function foundDocument(
   const { line } = source
   const renamed = new Map<string, string>()
   let fields: Record<string, unknown> | undefined = mapped(source.fields, mapping, renamed)
+  const written = source.written && mapped(source.written, mapping, new Map())
   const lineOf = (field: string) => source.lineOf(renamed.get(field) ?? field)
   if (transform !== undefined) fields = transform(fields, { file: file.path, line })
   if (fields === undefined) return undefined
   const id = idOf({ ...source, fields, lineOf }, idField, file)
   if (id instanceof SourceError) return id
-  return { id, fields: { ...fields, [idField]: id }, file: file.path, line, lineOf }
+  return { id, fields: { ...fields, [idField]: id }, ...(written && { written }), file: file.path, line, lineOf }
 }
 
 function mapped(

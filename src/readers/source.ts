@@ -1,4 +1,6 @@
 /** What readers read and give: a file as text, and its documents with the lines they stand on. */
+import type { AnchorStyle } from './heading-anchors.ts'
+import type { Skip } from './skip.ts'
 import { SourceError } from './source-error.ts'
 
 /** A file to read. Its text comes in pieces, cut anywhere, so that a large one need not fit in memory. */
@@ -13,6 +15,8 @@ export interface SourceFile {
 /** A document of a file. */
 export interface SourceDocument {
   fields: Record<string, unknown>
+  /** Numbers of `fields` as they are written, where that is more than the number says: `01000`, `1.10`. */
+  written?: Readonly<Record<string, unknown>>
   /** Whether the file holds this document and no other, its sections aside, so that the file's name can stand for a missing id. */
   isWholeFile: boolean
   /** Where a document is a section of a page: the page's id and `#anchor` are its id. */
@@ -29,6 +33,10 @@ export interface PageOptions {
   sections?: boolean | undefined
   /** Whether blocks of code are text as well. Default: true. */
   code?: boolean | undefined
+  /** How the headings of Markdown get their anchors: as the software does that makes the site. Default: as the project's site generator does, or `'github'`. */
+  anchors?: AnchorStyle | undefined
+  /** Whether drafts are read. Default: false, they are left out and counted. */
+  drafts?: boolean | undefined
 }
 
 /** A format of files. */
@@ -38,11 +46,11 @@ export interface Reader {
   /** The encoding that a file says it has, where the format lets it; `head` is its first kilobyte, a character for each byte. */
   declaredEncoding?(head: string): string | undefined
   /**
-   * Reads a file's documents in order. A problem that leaves the rest of the file readable comes in the document's place.
+   * Reads a file's documents in order. A problem that leaves the rest of the file readable comes in the document's place, and so does what is left out on purpose.
    *
    * @throws SourceError for one that does not
    */
-  read(file: SourceFile, options: PageOptions): AsyncIterable<SourceDocument | SourceError>
+  read(file: SourceFile, options: PageOptions): AsyncIterable<SourceDocument | SourceError | Skip>
 }
 
 /** A text in memory as a file. */
