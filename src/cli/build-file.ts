@@ -19,6 +19,7 @@ import {
   findFiles,
   groupSkips,
   type Ledger,
+  type Note,
   type ReadOptions,
   readDocuments,
   type Skip,
@@ -45,6 +46,8 @@ export interface Written extends BuiltIndex {
   fields: readonly string[]
   columns: readonly string[]
   storeFields: readonly string[]
+  /** What is worth knowing of how files were read. */
+  notes: readonly Note[]
   /** Fields of words that are not searched, because an index takes no more. */
   surplusFields: readonly string[]
   /** Fields that could be columns, if the settings name none. */
@@ -94,7 +97,7 @@ async function build(
   const isMissing = found.problems.some(({ problem }) => MISSING.includes(problem.kind))
   const spool = new DocumentSpool()
   try {
-    const { survey, columns: guess, problems, skips } = await readFiles(found, settings, ledger, spool, terminal)
+    const { survey, columns: guess, problems, skips, notes } = await readFiles(found, settings, ledger, spool, terminal)
     const skipped = groupSkips(skips)
     // If files could not be read, their fields are missing too: the files are reported first.
     if (problems.length === 0 && survey.documents > 0) checkNames(settings, survey, terminal)
@@ -115,6 +118,7 @@ async function build(
       columns,
       storeFields: choice.storeFields,
       skipped,
+      notes,
       surplusFields: textNames(fields).length > 0 ? [] : survey.surplusFields,
       suggestedColumns: columns.length > 0 || ledger?.isEmpty === false ? {} : guess.guess(),
       ms: performance.now() - start,
@@ -138,7 +142,7 @@ async function readFiles(
   ledger: Ledger | undefined,
   spool: DocumentSpool,
   terminal: Terminal,
-): Promise<Pick<ReadFiles, 'problems' | 'skips'> & { survey: Survey; columns: ColumnGuess }> {
+): Promise<Pick<ReadFiles, 'problems' | 'skips'> & { survey: Survey; columns: ColumnGuess; notes: readonly Note[] }> {
   const survey = new Survey(options.idField)
   const columns = new ColumnGuess()
   const { messages } = terminal
@@ -150,7 +154,7 @@ async function readFiles(
       await spool.add(document)
     }
     if (ledger !== undefined) for (const file of found.files) survey.addSummary(ledger.fieldsOf(file))
-    return { survey, columns, problems: reading.problems, skips: reading.skipped }
+    return { survey, columns, problems: reading.problems, skips: reading.skipped, notes: reading.notes }
   })
 }
 

@@ -57,9 +57,12 @@ function skipLines(groups: readonly SkipGroup[], { messages }: Terminal): string
   return groups.map(({ reason, detail, count, files }) => {
     const isOfKinds = reason === 'other-kind' || reason === 'not-a-page'
     const names = isOfKinds ? kindsOf(files) : files
-    const shown = names.length > SHOWN_FILES ? [...names.slice(0, SHOWN_FILES), '…'] : names
-    return `  ${messages.build.skipped(messages.skips[reason](count, detail ?? ''), shown)}`
+    return `  ${messages.build.skipped(messages.skips[reason](count, detail ?? ''), shortened(names))}`
   })
+}
+
+function shortened(names: readonly string[]): readonly string[] {
+  return names.length > SHOWN_FILES ? [...names.slice(0, SHOWN_FILES), '…'] : names
 }
 
 /** The ends of the files' names, most frequent first. */
@@ -84,6 +87,7 @@ function summarize(out: string, built: Written, terminal: Terminal): void {
     storeFields,
     problems,
     skipped,
+    notes,
     surplusFields,
     suggestedColumns,
     unchanged,
@@ -98,6 +102,14 @@ function summarize(out: string, built: Written, terminal: Terminal): void {
   if (storeFields.length > 0) terminal.print(colors.dim(`  ${say.stored(storeFields)}`))
   if (unchanged > 0) terminal.print(colors.dim(`  ${say.unchanged(unchanged)}`))
   for (const line of skipLines(skipped, terminal)) terminal.print(colors.dim(line))
+  for (const kind of ['windows-1252', 'endless-words'] as const) {
+    const ofKind = notes.filter(note => note.kind === kind)
+    const count = kind === 'endless-words' ? ofKind.reduce((sum, note) => sum + note.count, 0) : ofKind.length
+    if (count > 0)
+      terminal.print(
+        colors.dim(`  ${messages.notes[kind](count)} (${shortened(ofKind.map(({ file }) => file)).join(', ')})`),
+      )
+  }
   if (surplusFields.length > 0) terminal.print(colors.yellow(`  ${say.surplus(surplusFields)}`))
   const suggestions = Object.entries(suggestedColumns).map(([name, type]) => `${name}:${type}`)
   if (suggestions.length > 0) terminal.print(colors.dim(`  ${say.suggestedColumns(suggestions)}`))

@@ -78,14 +78,17 @@ export function reasonToSkip(
   return site === undefined ? undefined : reasonOfSite(name, folder, site)
 }
 
-const exclusions = new WeakMap<SiteProject, (path: string) => boolean>()
+const rules = new WeakMap<SiteProject, (path: string) => boolean>()
 
-function isExcludedBy(site: SiteProject): (path: string) => boolean {
-  const known = exclusions.get(site)
+/** Whether the configuration of a generator names a path as a page, or at least not as none. */
+function isPageOf(site: SiteProject): (path: string) => boolean {
+  const known = rules.get(site)
   if (known !== undefined) return known
   const isExcluded = picomatch(inFolders(site.excludes))
-  exclusions.set(site, isExcluded)
-  return isExcluded
+  const isIncluded = site.includes.length === 0 ? () => true : picomatch(inFolders(site.includes))
+  const isPage = (path: string) => isIncluded(path) && !isExcluded(path)
+  rules.set(site, isPage)
+  return isPage
 }
 
 /** A folder is left out with all that is in it. */
@@ -102,8 +105,7 @@ function reasonOfSite(name: string, folder: string, site: SiteProject): SkipReas
   // A folder that was named although the generator does not know it is meant.
   if (content === undefined)
     return site.contents.some(content => isInside(content, folder)) ? 'outside-content' : undefined
-  if (site.excludes.length > 0 && isExcludedBy(site)(relative(site.folder, path).replaceAll('\\', '/')))
-    return 'not-a-page'
+  if (!isPageOf(site)(relative(site.folder, path).replaceAll('\\', '/'))) return 'not-a-page'
   if (
     site.translations.some(
       ([original, french]) => isInside(path, original) && existsSync(join(french, relative(original, path))),

@@ -103,6 +103,9 @@ export type AnchorStyle = keyof typeof RULES
 
 export const anchorStyles = Object.keys(RULES) as AnchorStyle[]
 
+/** In UTF-16 units. What is longer is no heading that anyone links to. */
+const MOST_OF_HEADING = 1000
+
 /** Gives the headings of one page their anchors, each once. */
 export class HeadingAnchors {
   private readonly rule: AnchorRule
@@ -116,7 +119,7 @@ export class HeadingAnchors {
   /** The anchor that is made of a heading's text; empty if there is none. */
   make(heading: string): string {
     const { slug, repeated, empty = '' } = this.rule
-    const base = slug(heading) || empty
+    const base = slug(heading.slice(0, MOST_OF_HEADING)) || empty
     if (base === '') return ''
     let nth = this.used.get(base) ?? -1
     let anchor = base

@@ -14,6 +14,7 @@ export { chooseFields, type FieldChoice, type FieldChoiceOptions, type FieldOpti
 export { type FindOptions, type FoundFiles, findFiles, type InputFile } from './find-files.ts'
 export { type AnchorStyle, anchorStyles } from './heading-anchors.ts'
 export { Ledger } from './ledger.ts'
+export { Note, type NoteKind } from './note.ts'
 export type { Problem, ValueType, YamlErrorCode } from './problem.ts'
 export { type FoundDocument, type Reading, readDocuments, readFile } from './read-documents.ts'
 export type { KnownDocument, Origin, ReadOptions, Transform } from './read-options.ts'

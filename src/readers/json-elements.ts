@@ -126,19 +126,26 @@ class Splitter {
     return true
   }
 
+  /** Behind the string that `from` is in, or the end of the chunk. */
   private skipString(chunk: string, from: number): number {
-    for (let at = from; at < chunk.length; at++) {
-      if (this.isEscaped) this.isEscaped = false
-      else {
-        const code = chunk.charCodeAt(at)
-        if (code === BACKSLASH) this.isEscaped = true
-        else if (code === QUOTE) {
-          this.inString = false
-          return at + 1
-        }
+    let at = this.isEscaped ? from + 1 : from
+    this.isEscaped = false
+    for (;;) {
+      const quote = chunk.indexOf('"', at)
+      const end = quote === -1 ? chunk.length : quote
+      let backslashes = 0
+      while (end - backslashes > at && chunk.charCodeAt(end - backslashes - 1) === BACKSLASH) backslashes++
+      const isEscaped = backslashes % 2 === 1
+      if (quote === -1) {
+        this.isEscaped = isEscaped
+        return chunk.length
+      }
+      at = quote + 1
+      if (!isEscaped) {
+        this.inString = false
+        return at
       }
     }
-    return chunk.length
   }
 
   private take(text: string): JsonElement {

@@ -32,7 +32,7 @@ function offsetOfMistake(text: string): number | undefined {
   return undefined
 }
 
-const LONG_NUMBER = /[:[,\s]-?\d{16,}\s*[,}\]\n\r]/
+const LONG_NUMBER = /\d{16}/
 /** Strings are passed, so that digits in them stay. */
 const STRING_OR_NUMBER = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g
 

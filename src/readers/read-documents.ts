@@ -2,7 +2,9 @@
 import { checkOptions } from '../check-options.ts'
 import type { DocumentId } from '../index.ts'
 import { diskFile } from './disk-file.ts'
+import { fieldsWithoutEndlessWords } from './endless-words.ts'
 import { type FoundFiles, findFiles, type InputFile } from './find-files.ts'
+import { Note } from './note.ts'
 import { typeOfValue } from './problem.ts'
 import { checkPaths, checkReadOptions, type KnownDocument, READ_OPTIONS, type ReadOptions } from './read-options.ts'
 import { Skip } from './skip.ts'
@@ -56,6 +58,8 @@ export class Reading implements AsyncIterable<FoundDocument> {
   problems: readonly SourceError[] = []
   /** What was left out on purpose: drafts, files of other kinds, what is no content. Each with its reason; `groupSkips()` counts them. */
   skipped: readonly Skip[] = []
+  /** What is worth knowing of how files were read: those in Windows-1252, those with words without end. */
+  notes: readonly Note[] = []
   private readonly find: () => Promise<FoundFiles>
   private readonly options: ReadOptions
 
@@ -76,7 +80,9 @@ export class Reading implements AsyncIterable<FoundDocument> {
     const found = await this.find()
     this.files = found.files
     const skipped = [...found.skipped]
+    const notes: Note[] = []
     this.skipped = skipped
+    this.notes = notes
     this.problems = problems
     for (const problem of found.problems) gate.take(problem)
     const places = new Map<DocumentId, { file: string; line: number }>()
@@ -90,6 +96,10 @@ export class Reading implements AsyncIterable<FoundDocument> {
         if (document instanceof Skip) {
           skipped.push(document)
           this.options.onSkip?.(document)
+          continue
+        }
+        if (document instanceof Note) {
+          notes.push(document)
           continue
         }
         const { id, file: name, line } = document
@@ -118,40 +128,45 @@ function unread({ id, line }: KnownDocument, { path: file }: InputFile): FoundDo
 export async function* readFile(
   file: InputFile,
   options: ReadOptions = {},
-): AsyncGenerator<FoundDocument | SourceError | Skip> {
+): AsyncGenerator<FoundDocument | SourceError | Skip | Note> {
   const { path, reader, below, anchors } = file
   const { onBytes, drafts = false } = options
   if (!drafts && isDraftPath(below ?? '')) {
     yield new Skip(path, 'draft')
     return
   }
+  let isWindows1252 = false
+  let endlessWords = 0
   try {
     const source = diskFile(path, {
       ...(below !== undefined && { path: below }),
       ...(onBytes !== undefined && { onBytes }),
       ...(reader.declaredEncoding !== undefined && { declaredEncoding: reader.declaredEncoding }),
+      ...(reader.mayBeWindows1252 && { onWindows1252: () => (isWindows1252 = true) }),
     })
     for await (const document of reader.read(source, { ...options, anchors: options.anchors ?? anchors })) {
-      const reason =
-        document instanceof SourceError || document instanceof Skip ? undefined : reasonToLeaveOut(document, drafts)
-      if (reason !== undefined) yield new Skip(path, reason)
-      else if (document instanceof SourceError || document instanceof Skip) yield document
-      else {
-        const found = foundDocument(document, file, options)
-        if (found !== undefined) yield found
+      if (document instanceof SourceError || document instanceof Skip) {
+        yield document
+        continue
       }
-      // The sections of a page are left out with it.
-      if (
-        reason !== undefined &&
-        !(document instanceof SourceError || document instanceof Skip) &&
-        document.isWholeFile
-      )
-        return
+      const reason = reasonToLeaveOut(document, drafts)
+      if (reason !== undefined) {
+        yield new Skip(path, reason)
+        // The sections of a page are left out with it.
+        if (document.isWholeFile) break
+        continue
+      }
+      const { fields, count } = fieldsWithoutEndlessWords(document.fields)
+      endlessWords += count
+      const found = foundDocument({ ...document, fields }, file, options)
+      if (found !== undefined) yield found
     }
   } catch (error) {
     if (!(error instanceof SourceError)) throw error
     yield isOther(error, file) ? new Skip(path, 'not-a-feed') : error
   }
+  if (isWindows1252) yield new Note(path, 'windows-1252')
+  if (endlessWords > 0) yield new Note(path, 'endless-words', endlessWords)
 }
 
 function reasonToLeaveOut({ fields, isWholeFile }: SourceDocument, drafts: boolean): Skip['reason'] | undefined {

@@ -11,6 +11,8 @@ interface GeneratorRule {
   isIts?(text: string, folder: string): boolean
   /** The folders of pages below the project's folder, those that need not exist too. */
   contents(text: string, folder: string): readonly string[]
+  /** If only some files are pages: which, as globs below the project's folder. */
+  includes?(text: string): readonly string[]
   /** Files and folders that are no pages, as globs below the project's folder. */
   excludes?(text: string): readonly string[]
   /** For a folder of pages, one with the same paths in French: where a page has one, it stands for it. */
@@ -21,7 +23,7 @@ interface GeneratorRule {
 
 const scripts = (name: string) => ['js', 'ts', 'mjs', 'cjs', 'mts'].map(extension => `${name}.${extension}`)
 const setting = (text: string, name: string) =>
-  new RegExp(`^[ \\t]*["']?${name}["']?[ \\t]*[:=][ \\t]*["']?([^"'\\s,#}]+)`, 'm').exec(text)?.[1]
+  new RegExp(`(?:^|[,{])[ \\t]*["']?${name}["']?[ \\t]*[:=][ \\t]*["']?([^"'\\s,#}]+)`, 'm').exec(text)?.[1]
 const has = (folder: string, ...names: string[]) => names.some(name => existsSync(join(folder, name)))
 const MARKDOWN = ['.md', '.markdown', '.mdx']
 
@@ -118,6 +120,7 @@ const GENERATORS: readonly GeneratorRule[] = [
     name: 'quarto',
     configs: ['_quarto.yml', '_quarto.yaml', '_bookdown.yml'],
     contents: () => ['.'],
+    includes: text => listOf(text, 'render').filter(item => !item.startsWith('!') && item !== '*.qmd'),
     excludes: text => [
       ...listOf(text, 'render')
         .filter(item => item.startsWith('!'))
@@ -209,6 +212,8 @@ export interface SiteProject {
   folder: string
   /** The folders of its pages that are there, absolute. */
   contents: readonly string[]
+  /** Globs of the pages, below the project's folder. Empty: all files of their kinds. */
+  includes: readonly string[]
   /** Globs of what is no page, below the project's folder. */
   excludes: readonly string[]
   /** Folders of pages, absolute, with those of their French translations. */
@@ -256,6 +261,7 @@ function projectIn(folder: string): SiteProject | undefined {
         config: basename(file),
         folder,
         contents: outermost(contents),
+        includes: rule.includes?.(text) ?? [],
         excludes: rule.excludes?.(text) ?? [],
         translations: (rule.translations ?? []).map(
           ([content, french]) => [resolve(folder, content), resolve(folder, french)] as const,

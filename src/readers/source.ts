@@ -45,6 +45,8 @@ export interface Reader {
   readonly extensions: readonly string[]
   /** The encoding that a file says it has, where the format lets it; `head` is its first kilobyte, a character for each byte. */
   declaredEncoding?(head: string): string | undefined
+  /** Whether a file that is not UTF-8 is read as Windows-1252 if its bytes are clearly French in that: programs that write the format do so without a mark. */
+  readonly mayBeWindows1252?: boolean
   /**
    * Reads a file's documents in order. A problem that leaves the rest of the file readable comes in the document's place, and so does what is left out on purpose.
    *

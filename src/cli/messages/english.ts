@@ -7,7 +7,7 @@ import {
   englishProblems,
   type ProblemTexts,
 } from '../../internal.ts'
-import type { SkipReason } from '../../readers/index.ts'
+import type { NoteKind, SkipReason } from '../../readers/index.ts'
 import { englishHelp } from './english-help.ts'
 import { ENGLISH_QUERY_PROBLEMS } from './query-problems.ts'
 
@@ -297,6 +297,11 @@ export const english = {
       ordinal: 'ordinal',
     },
   },
+
+  notes: {
+    'windows-1252': n => `${count(n, 'file', 'files')} read as Windows-1252`,
+    'endless-words': n => `${count(n, 'endless word', 'endless words')} taken out of texts`,
+  } as Record<NoteKind, (n: number) => string>,
 
   skips: {
     draft: n => count(n, 'draft', 'drafts'),

@@ -66,7 +66,7 @@ export const frenchHelp: Messages['help'] = {
     noCode: 'laisser de côté les blocs de code',
     drafts: 'lire aussi les brouillons',
     anchors:
-      'comment les titres reçoivent leurs ancres : comme github, vitepress, hugo, mkdocs… ; par défaut, comme le générateur du site',
+      'comment les titres reçoivent leurs ancres : comme github, vitepress, hugo, mkdocs… ; par défaut, comme le générateur du site',
     strict: 'ne rien écrire s’il y a la moindre faute ; par défaut, ce qui est fautif est laissé de côté, et signalé',
     force: 'remplacer la configuration qui s’y trouve',
     port: 'le port où écouter (par défaut : 4747 ; 0 : n’importe lequel de libre)',

@@ -84,7 +84,7 @@ export const french: Messages = {
       `--after est le « next » d’une page précédente, avec la même question et les mêmes options, sans --offset, et non « ${value} »`,
     wrongFilter: value =>
       `--filter attend =, !=, <, <=, > ou >= entre un champ et une valeur qui lui convient, tels que section=monde ou published>=2019-11-26, et non « ${value} »`,
-    wrongAnchors: (value, known) => `--anchors doit être l’un de ceux-ci : ${list(known)}, et non « ${value} »`,
+    wrongAnchors: (value, known) => `--anchors doit être l’un de ceux-ci : ${list(known)}, et non « ${value} »`,
     wrongLanguage: value => `--lang doit être fr ou en, et non « ${value} »`,
     unknownField: (field, known) => `le champ « ${field} » n’existe pas ; il y a : ${list(known) || 'aucun champ'}`,
     seeHelp: command => `Voir ${command} --help.`,
@@ -114,7 +114,7 @@ export const french: Messages = {
   },
 
   config: {
-    setting: (file, problem) => `${file} : ${problem}`,
+    setting: (file, problem) => `${file} : ${problem}`,
     wrong: (file, reason) => `${file} : configuration inutilisable : ${reason}`,
   },
 
@@ -125,10 +125,10 @@ export const french: Messages = {
     moreProblems: n => `… et ${count(n, 'autre problème', 'autres problèmes')}.`,
     kept: (out, n) => `${count(n, 'problème', 'problèmes')} ; ${out} n’a pas été écrit.`,
     unchanged: n => `${count(n, 'document repris', 'documents repris')} du fichier précédent`,
-    skipped: (what, which) => `laissé de côté : ${what} (${list(which)})`,
+    skipped: (what, which) => `laissé de côté : ${what} (${list(which)})`,
     surplus: fields =>
-      `un index cherche dans 64 champs au plus ; laissés de côté : ${some(fields)}. Choisir avec --fields.`,
-    suggestedColumns: columns => `pourraient servir à filtrer et à trier : --columns ${columns.join(',')}`,
+      `un index cherche dans 64 champs au plus ; laissés de côté : ${some(fields)}. Choisir avec --fields.`,
+    suggestedColumns: columns => `pourraient servir à filtrer et à trier : --columns ${columns.join(',')}`,
     from: file => `(ce chemin vient de ${file})`,
     watching: paths => `En attente de changements dans ${list(paths)} (Ctrl+C pour finir)`,
     leftOut: n => `${count(n, 'problème', 'problèmes')} : ce qui est fautif est laissé de côté`,
@@ -148,10 +148,10 @@ export const french: Messages = {
       only: 'les textes n’ont pas de dossier à eux',
       chosen: 'comme demandé',
     },
-    others: inputs => `Autres dossiers qui contiennent des textes : ${list(inputs)}`,
-    ask: 'Quel dossier contient les textes ?',
+    others: inputs => `Autres dossiers qui contiennent des textes : ${list(inputs)}`,
+    ask: 'Quel dossier contient les textes ?',
     choice: (input, files) => `${input} (${count(files, 'fichier', 'fichiers')})`,
-    number: most => `Numéro (de 1 à ${most}, Entrée pour 1) : `,
+    number: most => `Numéro (de 1 à ${most}, Entrée pour 1) : `,
     next: 'trouvaille build construit l’index.',
     comments: {
       input: 'Les fichiers, dossiers et motifs à lire.',
@@ -289,6 +289,11 @@ export const french: Messages = {
     },
   },
 
+  notes: {
+    'windows-1252': n => `${count(n, 'fichier lu', 'fichiers lus')} en Windows-1252`,
+    'endless-words': n => `${count(n, 'mot sans fin retiré', 'mots sans fin retirés')} des textes`,
+  },
+
   skips: {
     draft: n => count(n, 'brouillon', 'brouillons'),
     'no-index': n => `${count(n, 'page qui demande', 'pages qui demandent')} à ne pas être trouvée${n < 2 ? '' : 's'}`,
@@ -304,7 +309,7 @@ export const french: Messages = {
     'other-language': n => `${count(n, 'page dont il existe', 'pages dont il existe')} une traduction en français`,
     navigation: n => count(n, 'sommaire', 'sommaires'),
     'needs-package': (n, name) =>
-      `${count(n, 'fichier qu’on lira', 'fichiers qu’on lira')} après : npm install ${name}`,
+      `${count(n, 'fichier qu’on lira', 'fichiers qu’on lira')} après : npm install ${name}`,
     encrypted: n => `${count(n, 'fichier protégé', 'fichiers protégés')} par un mot de passe`,
     'no-text-layer': n => `${count(n, 'document numérisé', 'documents numérisés')} sans texte`,
   },
