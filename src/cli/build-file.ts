@@ -238,12 +238,12 @@ async function write(
       const all = spool.hasUnread ? readDocuments(found, { ...options, strict: false }) : spool
       return { ...(await buildIndexFile<Fields>(out, fieldsOf(records(all, advance)), schema)), unchanged: 0 }
     })
-    return { ...built, isWritten: true, problems }
+    return { ...built, isWritten: true, problems: inOrder(problems, found) }
   } catch (error) {
-    if (error instanceof Refusal) return { isWritten: false, problems }
+    if (error instanceof Refusal) return { isWritten: false, problems: inOrder(problems, found) }
     if (error instanceof InvalidOptionError) {
       // Every document was left out; or a column has a name that says something else in filters.
-      if (problems.length > 0) return { isWritten: false, problems }
+      if (problems.length > 0) return { isWritten: false, problems: inOrder(problems, found) }
       throw new UsageError(error.message)
     }
     if (error instanceof InvalidDocumentError && current !== undefined) {
@@ -266,6 +266,13 @@ async function* changes(documents: AsyncIterable<FoundDocument>): AsyncGenerator
 
 function wrongDocument({ file, line }: FoundDocument, cause: InvalidDocumentError): SourceError {
   return new SourceError(file, line, { kind: 'wrong-document', reason: cause.message }, { cause })
+}
+
+/** Reading and the schema find different problems of a file: they are told together. */
+function inOrder(problems: readonly SourceError[], { files }: FoundFiles): SourceError[] {
+  const places = new Map(files.map(({ path }, i) => [path, i]))
+  const placeOf = ({ file }: SourceError) => places.get(file) ?? -1
+  return [...problems].sort((a, b) => placeOf(a) - placeOf(b) || (a.line ?? 0) - (b.line ?? 0))
 }
 
 function totalBytes({ files }: FoundFiles): number {

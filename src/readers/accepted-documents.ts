@@ -1,4 +1,5 @@
 /** Documents as a schema takes them: what it would refuse is a problem with its file and line, and the others go on. */
+import { WrongValue } from '../columns/column-type.ts'
 import { columnTypes } from '../columns/column-types.ts'
 import { InvalidDocumentError } from '../index.ts'
 import { readDocument } from '../schema/document.ts'
@@ -48,8 +49,10 @@ function parseCells(
   }
   for (const [name, { type }] of columns) {
     const cell = fields[name]
-    if (type === 'keyword') take(name, asWritten(cell, written[name]))
-    else if (typeof cell === 'string') take(name, columnTypes[type].parseCell(cell))
+    const { parse, parseCell } = columnTypes[type]
+    if (typeof cell === 'string') take(name, parseCell(cell))
+    // Where a number is not what the column takes, the text that it was written as may be.
+    else if (parse(cell) instanceof WrongValue) take(name, asWritten(cell, written[name]))
   }
   for (const name of texts) if (written[name] !== undefined) take(name, asWritten(fields[name], written[name]))
   return changed.length === 0 ? fields : { ...fields, ...Object.fromEntries(changed) }
@@ -79,7 +82,27 @@ function columnCheck(
     } catch (error) {
       if (!(error instanceof InvalidDocumentError)) throw error
       const at = error.field === undefined ? line : lineOf(error.field)
+      const column = columns.find(([name]) => name === error.field)
+      const value = column && columnTypes[column[1].type].parse(fields[column[0]])
+      if (column !== undefined && value instanceof WrongValue) {
+        const [field, { type }] = column
+        const found = shown(fields[field])
+        return new SourceError(
+          file,
+          at,
+          { kind: 'wrong-value', field, type, expected: value.expected, found },
+          { cause: error },
+        )
+      }
       return new SourceError(file, at, { kind: 'wrong-document', reason: error.message }, { cause: error })
     }
   }
+}
+
+/** In characters. Enough of a value to see what it is. */
+const MOST_SHOWN = 60
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value)
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text
 }

@@ -11,6 +11,8 @@ import { isDraftPath } from './unpublished.ts'
 const withEnds = (extensions: readonly string[]) => (name: string) =>
   extensions.some(extension => name.toLowerCase().endsWith(extension))
 const isHtml = withEnds(html.extensions)
+/** Sites offer these for download. */
+const isDownload = withEnds(['.pdf', '.docx', '.odt'])
 const isMarkdown = withEnds(markdown.extensions)
 
 /** What projects have at their root for those who work on them. */
@@ -70,7 +72,8 @@ export function reasonToSkip(
   if (NAVIGATION.test(name)) return 'navigation'
   if (isBuiltSite) {
     if (/(?:^|\/)404\.x?html?$/i.test(name)) return 'not-a-page'
-    if (!isHtml(base) && !isMarkdown(base)) return PROJECT_DATA.test(base) ? 'project-file' : 'not-a-page'
+    if (!isHtml(base) && !isMarkdown(base) && !isDownload(base))
+      return PROJECT_DATA.test(base) ? 'project-file' : 'not-a-page'
   }
   if (isProject && !name.includes('/') && PROJECT_TEXT.test(base)) return 'project-file'
   if (PROJECT_DATA.test(base)) return 'project-file'
@@ -119,5 +122,5 @@ function reasonOfSite(name: string, folder: string, site: SiteProject): SkipReas
   // Generators leave out what starts with `_`; Hugo's `_index.md` is the page of a section.
   if (/^_(?!index\.)/.test(base) || /(?:^|\/)404\.\w+$/.test(base)) return 'not-a-page'
   if (content === site.folder && PROJECT_TEXT.test(base) && below.lastIndexOf('/') === 0) return 'project-file'
-  return withEnds(site.pages)(base) ? undefined : 'not-a-page'
+  return withEnds(site.pages)(base) || isDownload(base) ? undefined : 'not-a-page'
 }

@@ -25,6 +25,11 @@ export function diskFile(name: string, options: DiskFileOptions = {}): SourceFil
     name,
     ...(path !== undefined && { path }),
     chunks: () => decode(name, bytesOf(name, onBytes), declaredEncoding, onWindows1252),
+    async bytes() {
+      const chunks: Uint8Array[] = []
+      for await (const chunk of bytesOf(name, onBytes)) chunks.push(chunk)
+      return Buffer.concat(chunks)
+    },
   }
 }
 

@@ -54,12 +54,16 @@ export type Problem =
   | { kind: 'csv'; reason: 'open-quote' | 'lone-quote' | 'too-large' }
   | { kind: 'csv-width'; found: number; wanted: number }
   | { kind: 'csv-name'; name: string }
+  /** The file is not what its name says. */
+  | { kind: 'broken'; format: string }
   | { kind: 'no-feed' }
   | { kind: 'xml-open'; name: string }
   | { kind: 'missing-id'; field: string }
   | { kind: 'wrong-id'; field: string; found: ValueType }
   | { kind: 'duplicate-id'; id: string | number; file: string; line: number }
   | { kind: 'no-text'; field: string; found: ValueType }
+  /** `type` is that of the column, `expected` what it takes, in English; `found` is the value as JSON has it. */
+  | { kind: 'wrong-value'; field: string; type: string; expected: string; found: string }
   | { kind: 'wrong-document'; reason: string }
   /** So many more in this file. */
   | { kind: 'more-problems'; count: number }

@@ -10,6 +10,8 @@ export interface SourceFile {
   /** Its path below the folder it was found in, with `/`, from which the address of a page is made; undefined where there is no such folder. */
   readonly path?: string
   chunks(): AsyncIterable<string>
+  /** All its bytes, for formats that are no text. Files that are made of a text have none. */
+  bytes?(): Promise<Uint8Array>
 }
 
 /** A document of a file. */
@@ -84,4 +86,16 @@ export async function readPage(file: SourceFile): Promise<string> {
   const text = await readText(file, MOST_OF_PAGE)
   if (text.trim() === '') throw new SourceError(file.name, 1, { kind: 'empty' })
   return text
+}
+
+/** In bytes. Formats that are no text are read whole. */
+const MOST_BYTES = 256 * 2 ** 20
+
+/** The bytes of a file that is no text. @throws SourceError where it has none, or more than fit in memory */
+export async function readBytes(file: SourceFile): Promise<Uint8Array> {
+  const bytes = await file.bytes?.()
+  if (bytes === undefined || bytes.length === 0) throw new SourceError(file.name, undefined, { kind: 'empty' })
+  if (bytes.length > MOST_BYTES)
+    throw new SourceError(file.name, undefined, { kind: 'too-large', megabytes: MOST_BYTES / 2 ** 20 })
+  return bytes
 }

@@ -7,6 +7,7 @@ export const englishHelp = {
   more: 'trouvaille <command> --help tells more about a command.',
   exitCodes: 'Exit codes: 0 all went well · 1 a file is wrong or damaged · 2 wrong usage.',
   operands: {
+    command: 'command',
     paths: 'paths…',
     file: 'file.trv',
     fileOrFolder: 'file.trv|folder',

@@ -60,8 +60,9 @@ export const english = {
     unknownCommand: (name: string): string => `there is no command "${name}"`,
     unknownShell: (name: string, known: readonly string[]): string =>
       `"${name}" is not a shell that is known; there are: ${list(known)}`,
-    unknownOption: (option: string): string =>
-      `there is no option ${option} here (a text that starts with a dash goes after --)`,
+    unknownOption: (option: string): string => `there is no option ${option} here`,
+    didYouMean: (name: string): string => `Did you mean ${name}?`,
+    afterDashes: 'A text that starts with a dash goes after --.',
     missingValue: (option: string): string => `${option} needs a value`,
     unexpectedValue: (option: string): string => `${option} takes no value`,
     missingOption: (option: string): string => `${option} is required`,
@@ -84,6 +85,8 @@ export const english = {
     wrongAnchors: (value: string, known: readonly string[]): string =>
       `--anchors must be one of ${list(known)}, not "${value}"`,
     wrongLanguage: (value: string): string => `--lang must be fr or en, not "${value}"`,
+    unknownColumn: (field: string, known: readonly string[]): string =>
+      `there is no column "${field}"; there are: ${known.length === 0 ? 'none' : list(known)}. Build with --columns ${field}:<type> to make it one`,
     unknownField: (field: string, known: readonly string[]): string =>
       `there is no field "${field}"; there are: ${known.length === 0 ? 'none' : list(known)}`,
     seeHelp: (command: string): string => `See ${command} --help.`,
@@ -93,6 +96,7 @@ export const english = {
     staleCursor: 'the index changed since the page before: ask for the first page again',
     cannotRead: (file: string, reason: string): string => `${file}: it cannot be read: ${reason}`,
     cannotWrite: (file: string, reason: string): string => `${file}: it cannot be written: ${reason}`,
+    notAnIndex: (file: string): string => `${file}: this is no index file. trouvaille build makes one`,
     damaged: (file: string, section: string, offset: number): string =>
       `${file}: this is not a whole index file: section "${section}" is damaged at byte ${number.format(offset)}. Build it again, or fetch it again.`,
     version: (file: string, found: number, newest: number): string =>
@@ -144,7 +148,7 @@ export const english = {
     reasons: {
       built: 'this is the site as it is built',
       generator: (config: string): string => `${config} says that the pages are there`,
-      name: 'texts are usually in a folder of this name, and it has most of them',
+      name: 'folders of this name usually hold texts',
       only: 'there is no folder of its own for the texts',
       chosen: 'as you chose',
     },

@@ -9,6 +9,7 @@ export const frenchHelp: Messages['help'] = {
   more: 'trouvaille <commande> --help en dit plus sur une commande.',
   exitCodes: 'Codes de retour : 0 tout va bien · 1 fichier fautif ou abîmé · 2 mauvais usage.',
   operands: {
+    command: 'commande',
     paths: 'chemins…',
     file: 'fichier.trv',
     fileOrFolder: 'fichier.trv|dossier',

@@ -1,4 +1,5 @@
 /** What is wrong with the files that the program reads, in French. */
+import type { ColumnType } from '../../index.ts'
 import type { EvaluationProblemTexts, ProblemTexts } from '../../internal.ts'
 import type { Problem, ValueType, YamlErrorCode } from '../../readers/index.ts'
 
@@ -9,6 +10,13 @@ const types: Record<ValueType, string> = {
   number: 'un nombre',
   object: 'un objet',
   string: 'un texte',
+}
+
+/** What columns of each type take. */
+const columnValues: Record<ColumnType, string> = {
+  keyword: 'un texte non vide, ou une liste de textes',
+  number: 'un nombre',
+  date: 'une date telle que 2019-11-26',
 }
 
 const systemErrors: Readonly<Record<string, string>> = {
@@ -81,6 +89,7 @@ export const problems: ProblemTexts = {
   'csv-width': ({ found, wanted }) =>
     `l’enregistrement a ${found} cellules, alors que la première ligne nomme ${wanted} champs`,
   'csv-name': ({ name }) => `la première ligne nomme deux fois le champ « ${name} »`,
+  broken: ({ format }) => `ce fichier ${format} est illisible : il est abîmé, ou d’un autre type`,
   'no-feed': () => 'ce XML n’est ni du RSS ni de l’Atom',
   'xml-open': ({ name }) => `<${name}> n’est jamais fermé`,
   'missing-id': ({ field }) =>
@@ -90,6 +99,8 @@ export const problems: ProblemTexts = {
   'duplicate-id': ({ id, file, line }) => `l’identifiant ${quote(id)} est déjà celui de ${file}:${line}`,
   'no-text': ({ field, found }) =>
     `le champ « ${field} » doit être un texte (ou une liste de textes) ; ici : ${types[found]}`,
+  'wrong-value': ({ field, type, found }) =>
+    `le champ « ${field} » doit être ${columnValues[type as ColumnType] ?? type} ; ici : ${found}`,
   'wrong-document': ({ reason }) => reason,
   'more-problems': ({ count }) => `${count} autres problèmes dans ce fichier`,
 }

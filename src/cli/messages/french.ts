@@ -64,7 +64,9 @@ export const french: Messages = {
     error: 'erreur :',
     unknownCommand: name => `la commande « ${name} » n’existe pas`,
     unknownShell: (name, known) => `« ${name} » n’est pas un shell connu ; il y a : ${list(known)}`,
-    unknownOption: option => `l’option ${option} n’existe pas ici (un texte qui commence par un tiret se met après --)`,
+    unknownOption: option => `l’option ${option} n’existe pas ici`,
+    didYouMean: name => `Vouliez-vous dire ${name} ?`,
+    afterDashes: 'Un texte qui commence par un tiret se met après --.',
     missingValue: option => `${option} attend une valeur`,
     unexpectedValue: option => `${option} ne prend pas de valeur`,
     missingOption: option => `${option} est obligatoire`,
@@ -86,6 +88,8 @@ export const french: Messages = {
       `--filter attend =, !=, <, <=, > ou >= entre un champ et une valeur qui lui convient, tels que section=monde ou published>=2019-11-26, et non « ${value} »`,
     wrongAnchors: (value, known) => `--anchors doit être l’un de ceux-ci : ${list(known)}, et non « ${value} »`,
     wrongLanguage: value => `--lang doit être fr ou en, et non « ${value} »`,
+    unknownColumn: (field, known) =>
+      `« ${field} » n’est pas une colonne ; il y a : ${list(known) || 'aucune colonne'}. Pour en faire une, construire l’index avec --columns ${field}:<type>`,
     unknownField: (field, known) => `le champ « ${field} » n’existe pas ; il y a : ${list(known) || 'aucun champ'}`,
     seeHelp: command => `Voir ${command} --help.`,
   },
@@ -94,6 +98,7 @@ export const french: Messages = {
     staleCursor: 'l’index a changé depuis la page précédente : redemander la première',
     cannotRead: (file, reason) => `${file} : lecture impossible : ${reason}`,
     cannotWrite: (file, reason) => `${file} : écriture impossible : ${reason}`,
+    notAnIndex: file => `${file} : ce n’est pas un index. trouvaille build en construit un`,
     damaged: (file, section, offset) =>
       `${file} : ce n’est pas un index entier : section « ${section} » abîmée à l’octet ${number.format(offset)}. Le reconstruire ou le télécharger de nouveau.`,
     version,
@@ -144,7 +149,7 @@ export const french: Messages = {
     reasons: {
       built: 'c’est le site tel qu’il est publié',
       generator: config => `d’après ${config}, les pages sont là`,
-      name: 'ce nom est celui d’un dossier de textes, et c’est là qu’il y en a le plus',
+      name: 'un dossier de ce nom contient d’ordinaire des textes',
       only: 'les textes n’ont pas de dossier à eux',
       chosen: 'comme demandé',
     },
