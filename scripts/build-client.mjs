@@ -10,9 +10,14 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
 import { rollup } from 'rollup'
+import { minify } from 'terser'
+import { mangledNames } from './mangled-names.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const FLATE = fileURLToPath(new URL('../node_modules/fflate/esm/browser.js', import.meta.url))
+
+/** As in tsconfig.json: a field that the constructor sets is not declared once more. */
+const TSCONFIG = { compilerOptions: { useDefineForClassFields: false } }
 
 /** As src/languages/french/words/page-word-list.ts names it. */
 const WORD_LIST = 'french-words-25f04b14.bin'
@@ -25,6 +30,9 @@ const CHUNKS = [
   ['columns', 'src/features/columns.ts'],
   ['operators', 'src/features/operators.ts'],
   ['highlights', 'src/features/highlights.ts'],
+  ['skipping', 'src/search/collect-best.ts'],
+  ['regrouping', 'src/index/rekeyed-segment.ts'],
+  ['rerank', 'src/open/rerank.ts'],
   ['explain', 'src/features/explain.ts'],
   ['similar', 'src/features/similar.ts'],
   ['suggest', 'src/features/suggest.ts'],
@@ -33,8 +41,14 @@ const CHUNKS = [
 
 /** @returns {import('rollup').Plugin} */
 function typescript() {
+  const modules = new Map()
+  /** @type {Map<string, string>} */
+  let names
   return {
     name: 'typescript',
+    moduleParsed({ id, ast }) {
+      modules.set(id, ast)
+    },
     resolveId: source => (source === 'fflate' ? FLATE : null),
     async load(id) {
       if (!id.endsWith('default-stop-words.ts')) return null
@@ -45,10 +59,16 @@ function typescript() {
     },
     async transform(code, id) {
       if (!id.endsWith('.ts')) return null
-      return (await transform(code, { loader: 'ts', target: 'es2022', sourcefile: id })).code
+      return (await transform(code, { loader: 'ts', target: 'es2022', sourcefile: id, tsconfigRaw: TSCONFIG })).code
     },
     async renderChunk(code) {
-      return (await transform(code, { minify: true, target: 'es2022', format: 'esm', charset: 'utf8' })).code
+      // Terser rather than esbuild: it inlines across the modules of a chunk, and the client is 4% smaller after compression.
+      names ??= mangledNames(modules)
+      const properties = { regex: new RegExp(`^(?:${[...names.keys()].join('|')})$`), keep_quoted: true }
+      // All chunks share the names. Terser marks those of the cache by a sign.
+      const nameCache = { props: { props: Object.fromEntries([...names].map(([long, short]) => [`$${long}`, short])) } }
+      const options = { module: true, ecma: 2020, compress: { passes: 2 }, mangle: { properties }, nameCache }
+      return (await minify(code, options)).code
     },
   }
 }

@@ -130,7 +130,8 @@ export class CorruptIndexError extends TrouvailleError {
   readonly section: string
   readonly offset: number
 
-  constructor(section: string, offset: number, problem: string, options?: ErrorOptions) {
+  /** `problem` is for what a reader of the message can tell apart; that bytes which match their checksum make no sense is one problem. */
+  constructor(section: string, offset: number, problem = 'the bytes are malformed', options?: ErrorOptions) {
     super(
       'CORRUPT_INDEX',
       `The index file is damaged: ${problem} (section "${section}", byte ${offset}). Build it again, or fetch it again.`,

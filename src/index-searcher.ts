@@ -3,7 +3,7 @@
 import { checkOptions, type OptionNames } from './check-options.ts'
 import { allFeatures } from './features/all-features.ts'
 import { type Inspection, inspectSegment } from './features/inspect.ts'
-import type { Capture, ResultsOf, SearchResults } from './features/search-results.ts'
+import type { Capture, ResultsOf, SimilarResults } from './features/search-results.ts'
 import type { Suggestion } from './features/suggest.ts'
 import type { IndexBytes } from './format/checked-bytes.ts'
 import { openBytes } from './index/open-segments.ts'
@@ -110,8 +110,8 @@ export class IndexSearcher<
    * @example
    * index.similar('2019-11-14-tripoli', { limit: 3 }).hits
    */
-  similar(id: DocumentId, options: SimilarOptions<T, Fields> = {}): SearchResults<T, Stored> {
-    return this.engine.similar(id, options) as unknown as SearchResults<T, Stored>
+  similar(id: DocumentId, options: SimilarOptions<T, Fields> = {}): SimilarResults<T, Stored> {
+    return this.engine.similar(id, options) as unknown as SimilarResults<T, Stored>
   }
 
   /**

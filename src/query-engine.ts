@@ -5,8 +5,8 @@ import { InvalidOptionError, UnknownDocumentError } from './errors.ts'
 import { correctQuestion } from './features/correction.ts'
 import { readCursor, writeCursor } from './features/cursor.ts'
 import type { FeatureSource } from './features/features.ts'
-import { announceHits, makeHit } from './features/hit.ts'
-import type { SearchResults } from './features/search-results.ts'
+import { announceHits, makeHit, withOthers } from './features/hit.ts'
+import type { SearchResults, SimilarResults } from './features/search-results.ts'
 import type { Suggestion } from './features/suggest.ts'
 import type { SegmentList } from './index/segment-list.ts'
 import { storedFields } from './index/stored-fields.ts'
@@ -15,7 +15,7 @@ import { MAX_QUERY_LENGTH, mayHaveOperators, readQuery } from './query/query.ts'
 import type { QueryNode } from './query/query-tree.ts'
 import type { DocumentId } from './schema/document.ts'
 import { documentFactors } from './search/document-factor.ts'
-import { announceQuery, execute } from './search/execute.ts'
+import { announceQuery, execute, type RankedDocument } from './search/execute.ts'
 import {
   checkSearchOptions,
   checkSuggestOptions,
@@ -43,12 +43,17 @@ export class QueryEngine {
     const { feature } = this
     const { schema, parts } = this.segments
     const checked = checkSearchOptions(options, schema, this.checks, SEARCH_OPTIONS)
-    const { limit, fields, widening, filter, facets, sort, recency, highlight, explain, countUpTo } = checked
+    const { limit, fields, widening, filter, facets, group, sort, recency, highlight, explain, countUpTo } = checked
     const paged = { state: this.segments.state, asked: [query, orderingOptions(options)] }
     const offset = options.after === undefined ? checked.offset : readCursor(options.after, paged)
     const language = languageWith(options.synonyms, this.segments.language)
     const typed = this.compile(query, language, checked.required)
-    const columns = [...(sort ?? []), ...(facets ?? []), ...(recency === undefined ? [] : [recency])]
+    const columns = [
+      ...(sort ?? []),
+      ...(facets ?? []),
+      ...(recency === undefined ? [] : [recency]),
+      ...(group === undefined ? [] : [group]),
+    ]
       .flatMap(({ column }) => column ?? [])
       .concat(filter === undefined ? [] : columnsOf(filter))
     const announce = ({ query, condition }: typeof typed) => {
@@ -72,6 +77,8 @@ export class QueryEngine {
       filter: admitted,
       matching,
       ranking: sort && feature('columns').sortedRanking(sort),
+      grouping: group && feature('columns').groupingBy(group.column, group.limit, sort),
+      offset,
       factors: documentFactors(
         parts,
         recency && feature('columns').recencyFactors(parts, recency),
@@ -79,21 +86,30 @@ export class QueryEngine {
       ),
       count: offset + limit,
       countUpTo,
+      skipping: () => feature('skipping'),
+      countFull: true,
       widening,
     })
-    const { ranked, hasMore, total, isLowerBound, question: weighed } = execution
+    const { ranked, hasMore, total, isLowerBound, full, question: weighed } = execution
     const didYouMean =
       typeof meant === 'string' ? correctQuestion(meant, compiled.query, weighed, parts, language, true) : undefined
     const highlighter =
       highlight && feature('highlights').makeHitHighlighter(compiled.query, weighed, language, highlight, schema)
     const explainer = explain ? feature('explain').makeExplainer(compiled.query, weighed, parts, fields) : undefined
-    const page = announceHits(ranked.slice(offset), parts)
-    const hits = page.map(hit =>
-      makeHit<Record<string, unknown>>(hit, parts[hit.part], weighed, fields, highlighter, explainer),
+    const page = ranked.slice(offset)
+    announceHits(
+      page.flatMap(hit => [hit, ...(hit.others?.ranked ?? [])]),
+      parts,
     )
+    const makeOne = (hit: RankedDocument) =>
+      makeHit<Record<string, unknown>>(hit, parts[hit.part], weighed, fields, highlighter, explainer)
+    const hits = page.map(hit => withOthers(makeOne(hit), hit, makeOne))
     return {
       total,
       ...(isLowerBound && { totalIsLowerBound: true }),
+      ...(execution.totalGroups !== undefined && { totalGroups: execution.totalGroups }),
+      fullMatches: full?.count ?? 0,
+      ...(full?.isLowerBound && { fullMatchesIsLowerBound: true }),
       hits,
       next: hasMore && hits.length > 0 ? writeCursor(offset + hits.length, paged) : undefined,
       facets: facets && feature('columns').countFacets(facets, parts, matching ?? [], filter, admitted),
@@ -125,7 +141,7 @@ export class QueryEngine {
     return { query: question, condition: condition && executable(condition, language), required: ofQuery }
   }
 
-  similar(id: DocumentId, options: object): SearchResults {
+  similar(id: DocumentId, options: object): SimilarResults {
     const start = now()
     const { queryOfDocument, allBut, requiredOfSimilar } = this.feature('similar')
     const { schema, language, parts } = this.segments
@@ -138,6 +154,7 @@ export class QueryEngine {
       required: requiredOfSimilar,
       count: offset + limit,
       countUpTo,
+      skipping: () => this.feature('skipping'),
       admitted: allBut(parts, model.part, model.document),
     })
     const page = announceHits(ranked.slice(offset), parts)

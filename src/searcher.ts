@@ -27,7 +27,16 @@ export type {
   Inspection,
   InspectWordsOptions,
 } from './features/inspect.ts'
-export type { Capture, FacetsOf, HitOf, ResultsOf, ResultsOfHits, SearchResults } from './features/search-results.ts'
+export type {
+  Capture,
+  FacetsOf,
+  FullMatches,
+  HitOf,
+  ResultsOf,
+  ResultsOfHits,
+  SearchResults,
+  SimilarResults,
+} from './features/search-results.ts'
 export type { Suggestion } from './features/suggest.ts'
 export type { Highlight } from './highlight/highlight.ts'
 export { type ToHTMLOptions, toHTML } from './highlight/to-html.ts'
@@ -54,6 +63,7 @@ export type { QueryNode } from './query/query-tree.ts'
 export type { DocumentId } from './schema/document.ts'
 export type { FacetOptions, FacetRange, Facets } from './schema/facets.ts'
 export type { Filter } from './schema/filter.ts'
+export type { Group } from './schema/group.ts'
 export type { FieldName, FieldsOf, IndexField, StoredDocument, StoredNames } from './schema/schema-types.ts'
 export type { Sort, SortField } from './schema/sort.ts'
 export type { FacetCount } from './search/facet-counts.ts'

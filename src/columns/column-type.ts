@@ -21,6 +21,8 @@ export class WrongValue {
 export interface ColumnTypeTraits {
   /** Whether values have an order that people name: ranges in queries and filters. Facets of such a column count ranges, of the others values. */
   readonly hasRanges: boolean
+  /** Whether hits can be grouped by values: one hit for the documents that hold the same. */
+  readonly hasGroups: boolean
   /** Whether values are points in time, from which recency is counted. */
   readonly isTime: boolean
   /** A text of a CSV cell or front matter as a document's value. Texts that the type does not recognize are returned as they are. */

@@ -12,6 +12,11 @@ export interface CountedRange {
   to: number
 }
 
+export interface FirstValues {
+  readonly values: readonly string[]
+  readonly placeOf: (document: number) => number
+}
+
 /** A column as searching reads it. `Value` is what the column's type parses documents' values to. */
 export interface Column<Value = unknown> {
   /** What a document holds. */
@@ -24,6 +29,8 @@ export interface Column<Value = unknown> {
   count(documents: DocumentSet, counts: Map<string, number>, ranges?: readonly CountedRange[]): void
   /** Returns a function from a document to what it is sorted by. */
   sortKeys(): (document: number) => SortKey
+  /** For types whose values group documents: the values, and by document the place of its first one, -1 if it has none. */
+  firstValues?(): FirstValues
 }
 
 /** A column of a live segment, which grows. */

@@ -50,6 +50,18 @@ export class DocumentSet {
   }
 
   /** Ascending. */
+  toArray(): Uint32Array {
+    let count = 0
+    for (const word of this.bits) for (let rest = word; rest !== 0; rest &= rest - 1) count++
+    const documents = new Uint32Array(count)
+    let i = 0
+    this.forEach(document => {
+      documents[i++] = document
+    })
+    return documents
+  }
+
+  /** Ascending. */
   forEach(visit: (document: number) => void): void {
     for (let i = 0; i < this.bits.length; i++) {
       let rest = this.bits[i]

@@ -13,7 +13,7 @@ import { readFrontCoded, writeFrontCoded } from '../format/front-coding.ts'
 import { GrowingUint32Array } from '../format/growing-array.ts'
 import { escapeSurrogates, unescapeSurrogates } from '../format/lone-surrogates.ts'
 import { fold } from '../text/fold.ts'
-import { type Column, ConditionCache, type LiveColumn, type SortKey } from './column.ts'
+import { type Column, ConditionCache, type FirstValues, type LiveColumn, type SortKey } from './column.ts'
 import { DocumentSet } from './document-set.ts'
 
 /** A document holds any of the values. */
@@ -76,6 +76,14 @@ export class KeywordColumn implements Column<readonly string[]> {
     byOrdinal.forEach((count, ordinal) => {
       if (count > 0) counts.set(values[ordinal], (counts.get(values[ordinal]) ?? 0) + count)
     })
+  }
+
+  firstValues(): FirstValues {
+    const { values, starts, ordinals } = this
+    return {
+      values,
+      placeOf: document => (starts[document] === starts[document + 1] ? -1 : ordinals[starts[document]]),
+    }
   }
 
   /** The first value of a document counts. */
@@ -166,9 +174,9 @@ export function writeKeywordColumn(writer: ByteWriter, documents: readonly (read
 export function readKeywordColumn(bytes: Uint8Array, start: number, end: number, documentCount: number): KeywordColumn {
   const reader = new ByteReader(bytes, start, end, 'columns')
   const values = readValues(reader)
-  const most = () => reader.count(values.length, 'the number of values of a document')
+  const most = () => reader.count(values.length)
   const [least, greatest] = [most(), most()]
-  if (least > greatest) throw reader.corrupt('a document has fewer values than the least')
+  if (least > greatest) throw reader.corrupt()
   const bits = new BitReader('columns')
   bits.open(bytes, reader.position, end)
   const room = (end - reader.position) * 8
@@ -177,18 +185,18 @@ export function readKeywordColumn(bytes: Uint8Array, start: number, end: number,
   let total = 0
   for (let document = 0; document < documentCount; document++) {
     const count = least + bits.wide(countWidth)
-    if (count > greatest) throw reader.corrupt('a document has more values than the most')
+    if (count > greatest) throw reader.corrupt()
     total += count
     starts[document + 1] = total
   }
   const width = bitWidth(Math.max(0, values.length - 1))
   if (Math.ceil((documentCount * countWidth + total * width) / 8) * 8 !== room) {
-    throw reader.corrupt('a column has not the length it should')
+    throw reader.corrupt()
   }
   const ordinals = new Uint32Array(total)
   for (let i = 0; i < total; i++) {
     const ordinal = bits.wide(width)
-    if (ordinal >= values.length) throw reader.corrupt('a value is not in the dictionary')
+    if (ordinal >= values.length) throw reader.corrupt()
     ordinals[i] = ordinal
   }
   return new KeywordColumn(values, starts, ordinals)
@@ -196,13 +204,13 @@ export function readKeywordColumn(bytes: Uint8Array, start: number, end: number,
 
 function readValues(reader: ByteReader): string[] {
   // A value takes a byte at the least.
-  const count = reader.count(reader.end - reader.position, 'the number of values')
+  const count = reader.count(reader.end - reader.position)
   const values: string[] = []
   let previous: Uint8Array = new Uint8Array(0)
   for (let i = 0; i < count; i++) {
     previous = readFrontCoded(reader, previous)
-    const value = unescapeSurrogates(decodeUtf8(previous, () => reader.corrupt('a value is not UTF-8')))
-    if (i > 0 && value <= values[i - 1]) throw reader.corrupt('values are not in order')
+    const value = unescapeSurrogates(decodeUtf8(previous, () => reader.corrupt()))
+    if (i > 0 && value <= values[i - 1]) throw reader.corrupt()
     values.push(value)
   }
   return values

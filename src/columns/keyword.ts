@@ -21,6 +21,7 @@ const KEYWORD_CONDITIONS: OptionNames<Extract<KeywordCondition, { not?: unknown 
 
 export const keyword: ColumnTypeDefinition<readonly string[]> = {
   hasRanges: false,
+  hasGroups: true,
   isTime: false,
   parseCell: text => text,
   parseArgument: text => text.split(','),

@@ -132,12 +132,12 @@ export function readNumberColumn(bytes: Uint8Array, start: number, end: number, 
   const reader = new ByteReader(bytes, start, end, 'columns')
   const form = reader.byte()
   if (form === FLOATS) return readFloats(reader, documentCount)
-  if (form !== STEPS) throw reader.corrupt('the form of a column is not known')
+  if (form !== STEPS) throw reader.corrupt()
   const least = readFloat64(reader)
   const step = reader.varint()
   const width = reader.byte()
   if (width > MAX_WIDTH || Math.ceil((documentCount * width) / 8) !== end - reader.position) {
-    throw reader.corrupt('a column has not the length it should')
+    throw reader.corrupt()
   }
   const bits = new BitReader('columns')
   bits.open(bytes, reader.position, end)
@@ -145,20 +145,20 @@ export function readNumberColumn(bytes: Uint8Array, start: number, end: number, 
   for (let document = 0; document < documentCount; document++) {
     const steps = bits.wide(width)
     const number = steps === 0 ? Number.NaN : least + (steps - 1) * step
-    if (steps > 0 && !Number.isSafeInteger(number)) throw reader.corrupt('a number is too large')
+    if (steps > 0 && !Number.isSafeInteger(number)) throw reader.corrupt()
     numbers[document] = number
   }
   return numbers
 }
 
 function readFloats(reader: ByteReader, documentCount: number): Float64Array {
-  if (reader.end - reader.position !== documentCount * 8) throw reader.corrupt('a column has not the length it should')
+  if (reader.end - reader.position !== documentCount * 8) throw reader.corrupt()
   return Float64Array.from({ length: documentCount }, () => readFloat64(reader))
 }
 
 function readFloat64(reader: ByteReader): number {
   const { buffer, byteOffset } = reader.take(8)
   const number = new DataView(buffer, byteOffset).getFloat64(0, true)
-  if (Math.abs(number) === Number.POSITIVE_INFINITY) throw reader.corrupt('a number is infinite')
+  if (Math.abs(number) === Number.POSITIVE_INFINITY) throw reader.corrupt()
   return number
 }

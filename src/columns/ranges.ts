@@ -39,6 +39,7 @@ export function rangeType({ interval, parseTyped }: RangeValues) {
   }
   return {
     hasRanges: true,
+    hasGroups: false,
     write: (writer, values) => writeNumberColumn(writer, Float64Array.from(values)),
     read: (...bytes) => new NumberColumn(readNumberColumn(...bytes)),
     makeLive: () => new LiveNumberColumn(),

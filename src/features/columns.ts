@@ -1,4 +1,4 @@
-/** Filters, facets, sorting and recency: the feature that reads columns. */
+/** Filters, facets, sorting, grouping and recency: the feature that reads columns. */
 import { columnTypes } from '../columns/column-types.ts'
 import { numbersOf } from '../columns/number-column.ts'
 import type { SegmentView } from '../index/segment-view.ts'
@@ -11,8 +11,10 @@ import type { Ranking } from '../search/top-documents.ts'
 export { admittedBy } from '../columns/matching-documents.ts'
 export { checkFacets } from '../schema/facets.ts'
 export { checkFilter } from '../schema/filter.ts'
+export { checkGroup } from '../schema/group.ts'
 export { checkSort } from '../schema/sort.ts'
 export { countFacets } from '../search/facet-counts.ts'
+export { groupingBy } from '../search/grouped-documents.ts'
 export { checkRecency } from '../search/recency.ts'
 
 /** By segment, what recency multiplies scores by. */

@@ -1,6 +1,7 @@
 /**
  * The features of a search that not every query needs. A page loads each when a query asks for it; everywhere else they are there from the start.
  */
+import type * as skipping from '../search/collect-best.ts'
 import type * as columns from './columns.ts'
 import type * as explain from './explain.ts'
 import type * as highlights from './highlights.ts'
@@ -14,6 +15,7 @@ export interface Features {
   highlights: typeof highlights
   operators: typeof operators
   similar: typeof similar
+  skipping: typeof skipping
   suggest: typeof suggest
 }
 

@@ -25,6 +25,10 @@ export interface HitOfDocument<Document> {
   readonly matches: Readonly<Record<string, readonly string[]>>
   /** The texts of the fields asked for with `highlight`, and what to mark in them. The texts of an array are put on lines of their own. */
   highlights?: { readonly [Name in FieldName<Document>]?: Highlight } | undefined
+  /** The other documents of its group that match, the best of them first, if `group` was asked for. */
+  grouped?: HitOfDocument<Document>[] | undefined
+  /** How many others of its group match, of which `grouped` has the first. */
+  groupedTotal?: number | undefined
   /** Why the document has its score, where `explain` was asked for. */
   explanation?: Explanation | undefined
 }
@@ -59,4 +63,15 @@ export function makeHit<Document>(
     enumerable: true,
     get: () => (matches ??= findMatches(question, part, partIndex, document, fields)),
   }) as HitOfDocument<Document>
+}
+
+/** The hit with the other documents of its group. */
+export function withOthers<Document>(
+  hit: HitOfDocument<Document>,
+  { others }: RankedDocument,
+  make: (ranked: RankedDocument) => HitOfDocument<Document>,
+): HitOfDocument<Document> {
+  return others === undefined
+    ? hit
+    : Object.assign(hit, { grouped: others.ranked.map(make), groupedTotal: others.total })
 }

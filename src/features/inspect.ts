@@ -116,7 +116,12 @@ export function inspectSegment(segment: PackedSegment, language: Language, regro
 
 const WORDS_OPTIONS: OptionNames<InspectWordsOptions> = { prefix: 1, limit: 1, stopWords: 1 }
 
-function frequentWords(segment: PackedSegment, language: Language, options: InspectWordsOptions = {}): InspectedWord[] {
+/** The most frequent words of a segment. */
+export function frequentWords(
+  segment: PackedSegment,
+  language: Language,
+  options: InspectWordsOptions = {},
+): InspectedWord[] {
   checkOptions(options, WORDS_OPTIONS)
   const { prefix = '', limit = 20, stopWords = true } = options
   const words: InspectedWord[] = []

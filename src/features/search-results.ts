@@ -5,7 +5,22 @@ import type { Hit, HitOfDocument } from './hit.ts'
 
 /** The results of a search for documents of type `T`, of which the fields `Stored` are stored. */
 export type SearchResults<T = Record<string, unknown>, Stored = undefined> = ResultsOfHits<Hit<T, Stored>> &
+  FullMatches &
   FacetsOf<unknown>
+
+/** The results of `similar()`. */
+export type SimilarResults<T = Record<string, unknown>, Stored = undefined> = ResultsOfHits<Hit<T, Stored>>
+
+/** How many of the documents hold all that was asked for. */
+export interface FullMatches {
+  /**
+   * The number of matching documents that hold all words of the query, stop words and words that people ask with (« comment », « puis-je ») aside. A word
+   * that was corrected, split or completed counts by what it was read as. Exact unless `fullMatchesIsLowerBound` is true.
+   */
+  fullMatches: number
+  /** Whether more documents hold all words than `fullMatches`, which is `countUpTo` then. */
+  fullMatchesIsLowerBound?: boolean
+}
 
 /** The results of a search, but for facets, for hits of a type. */
 export interface ResultsOfHits<HitType> {
@@ -13,6 +28,8 @@ export interface ResultsOfHits<HitType> {
   total: number
   /** Whether more documents match than `total`, which is `countUpTo` then. */
   totalIsLowerBound?: boolean
+  /** The number of groups that the matching documents are in, if `group` was asked for and `total` is exact. */
+  totalGroups?: number
   /** The best of them, best first or as `sort` says; equal ones in order of insertion. */
   hits: HitType[]
   /** The cursor of the next page, for the option `after`; undefined on the last one. */
@@ -32,7 +49,9 @@ export interface ResultsOfHits<HitType> {
  * The results of a call with `Options`: with `facets`, `hit.highlights` and `hit.explanation` if the call asked for them. If they are optional in `Options`,
  * they are optional in the results.
  */
-export type ResultsOf<T, Stored, Options> = ResultsOfHits<HitOf<StoredDocument<T, Stored>, Options>> & FacetsOf<Options>
+export type ResultsOf<T, Stored, Options> = ResultsOfHits<HitOf<StoredDocument<T, Stored>, Options>> &
+  FullMatches &
+  FacetsOf<Options>
 
 /** A hit of a call with `Options`. */
 export type HitOf<Document, Options> = HitOfDocument<Document> &
@@ -41,6 +60,9 @@ export type HitOf<Document, Options> = HitOfDocument<Document> &
     : unknown) &
   ([Options] extends [{ readonly explain: true }]
     ? { explanation: NonNullable<HitOfDocument<Document>['explanation']> }
+    : unknown) &
+  ([Options] extends [{ readonly group: object }]
+    ? { grouped: HitOf<Document, Omit<Options, 'group'>>[]; groupedTotal: number }
     : unknown)
 
 /** The counts of a call with `Options`: the values of the matching documents, by the fields of the option `facets`. */

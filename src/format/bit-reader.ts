@@ -55,6 +55,6 @@ export class BitReader {
   }
 
   corrupt(): CorruptIndexError {
-    return new CorruptIndexError(this.section, this.at, 'a list is malformed')
+    return new CorruptIndexError(this.section, this.at)
   }
 }

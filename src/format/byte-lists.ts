@@ -1,7 +1,7 @@
 /**
  * Lists of one byte a document, each as raw DEFLATE (RFC 1951) after its packed length: `varint(bytes) block`.
  *
- * DEFLATE comes from fflate, which is JavaScript alone: the same bytes on every machine, and no waiting.
+ * fflate packs, which is JavaScript alone: the same bytes on every machine, and no waiting.
  */
 import { deflateSync } from 'fflate'
 import { ByteReader } from './byte-reader.ts'
@@ -30,6 +30,6 @@ export function readByteLists(
   source.ensure(start, end, name)
   const reader = new ByteReader(source.bytes, start, end, name)
   const lists = Array.from({ length: count }, () => inflate(reader.take(reader.varint()), length, reader))
-  if (!reader.done) throw reader.corrupt('there is more than a list a field')
+  if (!reader.done) throw reader.corrupt()
   return lists
 }

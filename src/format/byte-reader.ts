@@ -22,7 +22,7 @@ export class ByteReader {
   }
 
   byte(): number {
-    if (this.position >= this.end) throw this.corrupt('ends too early')
+    if (this.position >= this.end) throw this.corrupt()
     return this.bytes[this.position++]
   }
 
@@ -39,31 +39,31 @@ export class ByteReader {
       }
       scale *= 128
     }
-    throw this.corrupt('a number is too long')
+    throw this.corrupt()
   }
 
   /** A varint that must not exceed `limit`. */
-  count(limit: number, what: string): number {
+  count(limit: number): number {
     const value = this.varint()
-    if (value > limit) throw this.corrupt(`${what} is ${value}, at most ${limit} is possible`)
+    if (value > limit) throw this.corrupt()
     return value
   }
 
   /** The next `length` bytes, as a view. */
   take(length: number): Uint8Array {
-    if (length > this.end - this.position) throw this.corrupt('ends too early')
+    if (length > this.end - this.position) throw this.corrupt()
     const view = this.bytes.subarray(this.position, this.position + length)
     this.position += length
     return view
   }
 
   skip(length: number): void {
-    if (length > this.end - this.position) throw this.corrupt('ends too early')
+    if (length > this.end - this.position) throw this.corrupt()
     this.position += length
   }
 
   string(): string {
-    return decodeUtf8(this.take(this.varint()), () => this.corrupt('a string is not UTF-8'))
+    return decodeUtf8(this.take(this.varint()), () => this.corrupt())
   }
 
   uint32(): number {
@@ -75,11 +75,11 @@ export class ByteReader {
   uint64(): number {
     const low = this.uint32()
     const value = low + this.uint32() * 2 ** 32
-    if (value > Number.MAX_SAFE_INTEGER) throw this.corrupt('a number is too large')
+    if (value > Number.MAX_SAFE_INTEGER) throw this.corrupt()
     return value
   }
 
-  corrupt(problem: string): CorruptIndexError {
+  corrupt(problem?: string): CorruptIndexError {
     return new CorruptIndexError(this.section, this.position, problem)
   }
 }

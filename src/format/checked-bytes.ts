@@ -61,7 +61,7 @@ export class CheckedBytes {
     for (let page = 0; page < this.checkedTable.length; page++) this.checkTablePage(page)
   }
 
-  corrupt(section: string, offset: number, problem: string): CorruptIndexError {
+  corrupt(section: string, offset: number, problem?: string): CorruptIndexError {
     return new CorruptIndexError(section, offset, problem)
   }
 

@@ -167,7 +167,7 @@ export class ClassTable {
       for (const { key, bytes, valueStart, valueEnd } of leaf.entries()) {
         const reader = new ByteReader(bytes, valueStart, valueEnd, 'classes')
         if (startsWith(key, from)) {
-          const text = decodeUtf8(key, () => this.source.corrupt('classes', valueStart, 'a key is not UTF-8'))
+          const text = decodeUtf8(key, () => this.source.corrupt('classes', valueStart))
           yield { keyBytes: key, ...this.readClass(text, key, reader, place) }
         } else if (compareBytes(key, from) > 0) return
         else this.passNumbers(reader, place)
@@ -191,8 +191,8 @@ export class ClassTable {
 
   private readClass(key: string, keyBytes: Uint8Array, reader: ByteReader, place: Place): WordClass {
     const first = reader.varint()
-    const words = first % 2 === 0 ? 1 : reader.count(reader.end - reader.position, 'the number of words')
-    if (words === 0) throw reader.corrupt('a class has no words')
+    const words = first % 2 === 0 ? 1 : reader.count(reader.end - reader.position)
+    if (words === 0) throw reader.corrupt()
     const ofClass = words > 1 ? reader.varint() : undefined
     const heads: number[] = []
     const numbers: Omit<Term, 'word'>[] = []
@@ -204,7 +204,7 @@ export class ClassTable {
     const terms = numbers.map((term, i): Term => {
       if (heads[i] % 2 === 1) return { word: key, ...term }
       previous = readFrontCoded(reader, previous)
-      return { word: decodeUtf8(previous, () => reader.corrupt('a word is not UTF-8')), ...term }
+      return { word: decodeUtf8(previous, () => reader.corrupt()), ...term }
     })
     return { key, documentFrequency: ofClass ?? numbers[0].documentFrequency, terms }
   }
@@ -213,10 +213,10 @@ export class ClassTable {
     const only = Math.floor(head / 2)
     const fields: FieldPostings[] = []
     for (const field of only > 0 ? [only - 1] : this.readMask(reader)) {
-      if (field >= this.fieldCount) throw reader.corrupt('a word is in a field that does not exist')
+      if (field >= this.fieldCount) throw reader.corrupt()
       fields.push(this.readField(field, reader, place))
     }
-    if (fields.length === 0) throw reader.corrupt('a word is in no field')
+    if (fields.length === 0) throw reader.corrupt()
     const documentFrequency = fields.length > 1 ? reader.varint() : fields[0].documentFrequency
     return { documentFrequency, fields }
   }
@@ -241,9 +241,9 @@ export class ClassTable {
       place.postings += reader.varint()
       place.positions += reader.varint()
     }
-    if (count === 0) throw reader.corrupt('a number of documents is impossible')
+    if (count === 0) throw reader.corrupt()
     if (place.postings > this.postings.end || place.positions > this.positions.end) {
-      throw reader.corrupt('postings are outside their section')
+      throw reader.corrupt()
     }
     const end = place.postings
     return { field, documentFrequency, start, end, positionsStart, positionsEnd: place.positions, inline }
@@ -252,7 +252,7 @@ export class ClassTable {
 
 function readInline(reader: ByteReader, frequency: number): InlinePosting {
   const document = reader.varint()
-  if (frequency > reader.end - reader.position) throw reader.corrupt('a frequency is impossible')
+  if (frequency > reader.end - reader.position) throw reader.corrupt()
   const positions = new Uint32Array(frequency)
   let previous = -1
   for (let i = 0; i < frequency; i++) {

@@ -32,7 +32,7 @@ export function readFrontLength(reader: ByteReader, bits: number): number {
 export function readFrontCoded(reader: ByteReader, previous: Uint8Array): Uint8Array {
   const head = reader.byte()
   const shared = readFrontLength(reader, head & 15)
-  if (shared > previous.length) throw reader.corrupt('a string shares more than there is')
+  if (shared > previous.length) throw reader.corrupt()
   return joinPrefix(previous, shared, reader.take(readFrontLength(reader, head >>> 4)))
 }
 

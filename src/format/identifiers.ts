@@ -130,15 +130,13 @@ export class Identifiers {
     this.width = bytesFor(documentCount)
     const blocks = Math.ceil(documentCount / IDENTIFIERS_PER_BLOCK)
     if (offsets.end - offsets.start !== blocks * 4 || slots.end - slots.start !== this.slotCount * this.width) {
-      throw source.corrupt('identifiers', offsets.start, 'the ids are not as many as the documents')
+      throw source.corrupt('identifiers', offsets.start)
     }
   }
 
   id(document: number): string | number {
     const { isNumber, bytes } = this.read(document)
-    const text = decodeUtf8(bytes, () =>
-      this.source.corrupt('identifiers', this.identifiers.start, 'an id is not UTF-8'),
-    )
+    const text = decodeUtf8(bytes, () => this.source.corrupt('identifiers', this.identifiers.start))
     return isNumber ? Number(text) : unescapeSurrogates(text)
   }
 
@@ -160,7 +158,7 @@ export class Identifiers {
       source.ensure(at, at + this.width, 'identifierSlots')
       const slot = readFixed(source.bytes, at, this.width)
       if (slot === 0) return
-      if (slot > documentCount) throw source.corrupt('identifierSlots', at, 'a document number is too large')
+      if (slot > documentCount) throw source.corrupt('identifierSlots', at)
       yield slot - 1
     }
   }
@@ -174,8 +172,7 @@ export class Identifiers {
     source.ensure(offsetAt, offsetAt + (isLast ? 4 : 8), 'identifierOffsets')
     const start = identifiers.start + readUint32(source.bytes, offsetAt)
     const end = isLast ? identifiers.end : identifiers.start + readUint32(source.bytes, offsetAt + 4)
-    if (start > end || end > identifiers.end)
-      throw source.corrupt('identifierOffsets', offsetAt, 'a block is outside its section')
+    if (start > end || end > identifiers.end) throw source.corrupt('identifierOffsets', offsetAt)
     source.ensure(start, end, 'identifiers')
     const reader = new ByteReader(source.bytes, start, end, 'identifiers')
     let length = 0
@@ -183,7 +180,7 @@ export class Identifiers {
     for (let rest = document % IDENTIFIERS_PER_BLOCK; rest >= 0; rest--) {
       const head = reader.varint()
       const shared = Math.floor(head / 8)
-      if (shared > length) throw reader.corrupt('an id shares more than there is')
+      if (shared > length) throw reader.corrupt()
       const restLength = (head & 4) === 0 ? reader.varint() : length - shared
       isNumber = (head & 1) === 1
       length = shared + restLength
@@ -202,7 +199,7 @@ export class Identifiers {
   }
 
   private readDigits(reader: ByteReader, shared: number, length: number): void {
-    if (length > MOST_DIGITS) throw reader.corrupt('an id has too many digits')
+    if (length > MOST_DIGITS) throw reader.corrupt()
     const from = reader.position
     reader.skip(bytesOfDigits[length])
     this.makeRoom(shared + length)

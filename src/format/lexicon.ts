@@ -62,7 +62,7 @@ export function* lexiconFrom(source: CheckedBytes, table: SortedTable, prefix: s
     for (const { key, bytes, valueStart, valueEnd } of leaf.entries()) {
       if (compareBytes(key, from) < 0) continue
       if (!startsWith(key, from)) return
-      const folded = decodeUtf8(key, () => source.corrupt('lexicon', valueStart, 'a word is not UTF-8'))
+      const folded = decodeUtf8(key, () => source.corrupt('lexicon', valueStart))
       const reader = new ByteReader(bytes, valueStart, valueEnd, 'lexicon')
       const words: LexiconEntry[] = []
       while (!reader.done) {

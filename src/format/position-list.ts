@@ -204,7 +204,7 @@ export class PositionListReader {
     let offset = 0
     for (let block = 0; block < blocks; block++) {
       starts[block] = offset
-      if (block < blocks - 1) offset += reader.count(end - reader.position, 'a block')
+      if (block < blocks - 1) offset += reader.count(end - reader.position)
     }
     for (let block = 0; block < blocks; block++) starts[block] += reader.position
     starts[blocks] = end

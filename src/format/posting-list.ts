@@ -115,7 +115,7 @@ export function readSkip(skips: ByteReader, most: number): number {
   skips.varint()
   skips.varint()
   skips.skip(2)
-  return skips.count(most, 'a number of position bytes')
+  return skips.count(most)
 }
 
 /**
@@ -191,14 +191,14 @@ export class PostingListReader {
     const skips = new ByteReader(this.bytes, start, this.end, 'postings')
     let offset = 0
     for (let block = 0; block < full; block++) {
-      this.lasts[block + 1] = this.lasts[block] + skips.count(this.documentLimit, 'a document')
+      this.lasts[block + 1] = this.lasts[block] + skips.count(this.documentLimit)
       this.starts[block] = offset
-      offset += skips.count(this.end - start, 'a block')
+      offset += skips.count(this.end - start)
       skips.skip(2)
       skips.varint()
     }
     this.starts[full] = offset
-    if (skips.position + offset > this.end) throw skips.corrupt('a block is too long')
+    if (skips.position + offset > this.end) throw skips.corrupt()
     for (let block = 0; block <= full; block++) this.starts[block] += skips.position
   }
 
@@ -301,7 +301,7 @@ export class PostingListReader {
   }
 
   private corrupt(block: number): CorruptIndexError {
-    return new CorruptIndexError('postings', this.starts[block], 'a posting list is malformed')
+    return new CorruptIndexError('postings', this.starts[block])
   }
 }
 

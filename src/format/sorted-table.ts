@@ -175,7 +175,7 @@ export class SortedTable {
   private get top(): { root: InnerNode; height: number } {
     if (this.knownTop === undefined) {
       const reader = new ByteReader(this.source.bytes, this.rootExtent.start, this.rootExtent.end, this.name)
-      const height = reader.count(16, 'the height of a table')
+      const height = reader.count(16)
       const root = reader.done ? { keys: [], starts: [], ends: [] } : this.readInnerNode(reader)
       this.knownTop = { root, height }
     }
@@ -248,7 +248,7 @@ export class SortedTable {
   /** On a node, which is checked first. */
   private reader(from: number, to: number): ByteReader {
     const { start, end } = this.extent(from, to)
-    if (end > this.section.end) throw this.source.corrupt(this.name, start, 'a node is outside its section')
+    if (end > this.section.end) throw this.source.corrupt(this.name, start)
     this.source.ensure(start, end, this.name)
     return new ByteReader(this.source.bytes, start, end, this.name)
   }

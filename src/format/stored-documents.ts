@@ -5,7 +5,7 @@
  *     storedBlocks = a sorted table: first document (four bytes, high byte first) → varint(bytes) varint(raw bytes)
  *     preamble     = varint(offset)                  of the leaf's first block; the others follow side by side
  *
- * DEFLATE comes from fflate, which is JavaScript alone: the same bytes on every machine, and no waiting when a hit is shown.
+ * fflate packs, which is JavaScript alone: the same bytes on every machine, and no waiting when a hit is shown.
  */
 import { deflateSync } from 'fflate'
 import type { CorruptIndexError } from '../errors.ts'
@@ -125,18 +125,18 @@ export class StoredDocuments {
   read(document: number): string {
     const key = documentKey(document)
     const leaf = this.table.leafFor(key)
-    if (leaf === undefined) throw this.corrupt(this.section.start, 'a document has no block')
+    if (leaf === undefined) throw this.corrupt(this.section.start)
     let start = this.startOf(leaf)
     const { bytes } = this.source
     const entry = leaf.floor(key, at => {
       start += new ByteReader(bytes, at, bytes.length, 'storedBlocks').varint()
     })
-    if (entry === undefined) throw this.corrupt(this.section.start, 'a document has no block')
+    if (entry === undefined) throw this.corrupt(this.section.start)
     const first = documentOfKey(entry.key)
     const block = this.block(first, start, new ByteReader(bytes, entry.valueStart, entry.valueEnd, 'storedBlocks'))
     const reader = new ByteReader(block, 0, block.length, 'stored')
     for (let before = document - first; before > 0; before--) reader.skip(reader.varint())
-    return decodeUtf8(reader.take(reader.varint()), () => reader.corrupt('stored fields are not UTF-8'))
+    return decodeUtf8(reader.take(reader.varint()), () => reader.corrupt())
   }
 
   /** All blocks as they stand in the file, by the first document of each. */
@@ -168,7 +168,7 @@ export class StoredDocuments {
   private endOf(start: number, value: ByteReader): { end: number; rawLength: number } {
     const end = start + value.varint()
     const rawLength = value.varint()
-    if (end > this.section.end) throw this.corrupt(start, 'a block is outside its section')
+    if (end > this.section.end) throw this.corrupt(start)
     this.source.ensure(start, end, 'stored')
     return { end, rawLength }
   }
@@ -186,7 +186,7 @@ export class StoredDocuments {
     return block
   }
 
-  private corrupt(offset: number, problem: string): CorruptIndexError {
+  private corrupt(offset: number, problem?: string): CorruptIndexError {
     return this.source.corrupt('stored', offset, problem)
   }
 }

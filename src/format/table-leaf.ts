@@ -51,7 +51,7 @@ export class Leaf {
       const rest = readFrontLength(reader, head >>> 4)
       const restStart = reader.position
       reader.skip(rest)
-      if (shared > keyLength) throw reader.corrupt('a string shares more than there is')
+      if (shared > keyLength) throw reader.corrupt()
       if (isAbove(target, key, shared, bytes, restStart, rest)) break
       if (valueEnd > 0) pass?.(valueStart)
       keyLength = shared + rest

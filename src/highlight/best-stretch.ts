@@ -1,4 +1,4 @@
-/** The stretch of a text that answers most of a question within a given length. One pass over the marks. */
+/** The stretches of a text that answer most of a question within a given length. One pass over the marks for each. */
 
 import { RELATED_SNIPPET_SHARE } from '../weights.ts'
 import type { Cuts } from './cuts.ts'
@@ -10,6 +10,17 @@ export interface Stretch {
   start: number
   end: number
 }
+
+/** A stretch and what it shows. */
+export interface BestStretch extends Stretch {
+  /** The weight of the terms that it covers. */
+  weight: number
+  /** The terms that it covers by words of their own. */
+  terms: ReadonlySet<number>
+}
+
+/** The mark with what no reader would cut off from it. */
+export type Surround = (mark: Mark) => Stretch
 
 /** Weights are compared as whole numbers: sums that grow and shrink must come back to the same value. */
 const UNIT = 4096
@@ -24,25 +35,49 @@ const REACH = 48
  */
 export function bestStretch(
   marks: readonly Mark[],
-  cuts: Cuts,
   length: number,
   weights: readonly number[],
-): Stretch | undefined {
+  surround: Surround,
+): BestStretch | undefined {
   const covered = new CoveredTerms(weights)
   const starts: number[] = []
-  let best: (Stretch & { weight: number; words: number }) | undefined
+  let best: (Stretch & { weight: number; words: number; marks: readonly [number, number] }) | undefined
   let left = 0
   marks.forEach((mark, right) => {
-    const { start, end } = withSurroundings(mark, cuts, length)
+    const { start, end } = surround(mark)
     starts.push(start)
     covered.add(mark)
     while (left < right && (end - starts[left] > length || covered.covers(marks[left]))) covered.remove(marks[left++])
     const words = mark.last - marks[left].first
     if (best === undefined || covered.weight > best.weight || (covered.weight === best.weight && words < best.words)) {
-      best = { start: starts[left], end, weight: covered.weight, words }
+      best = { start: starts[left], end, weight: covered.weight, words, marks: [left, right] }
     }
   })
-  return best
+  if (best === undefined) return undefined
+  const { start, end, weight, marks: of } = best
+  return { start, end, weight, terms: new Set(marks.slice(of[0], of[1] + 1).flatMap(({ expansion }) => expansion.own)) }
+}
+
+/** Up to `most` stretches of at most `length` each, in the order in which they were chosen: each shows most of what those before it don't. */
+export function bestStretches(
+  marks: readonly Mark[],
+  length: number,
+  weights: readonly number[],
+  surround: Surround,
+  most: number,
+): BestStretch[] {
+  const chosen: BestStretch[] = []
+  const shown = new Set<number>()
+  while (chosen.length < most) {
+    const left = marks.filter(({ start, end }) => chosen.every(other => end <= other.start || start >= other.end))
+    const unshown = weights.map((weight, term) => (shown.has(term) ? 0 : weight))
+    const best = bestStretch(left, length, unshown, surround)
+    // What only has to do with a word is worth no window of its own.
+    if (best === undefined || (chosen.length > 0 && ![...best.terms].some(term => unshown[term] > 0))) break
+    chosen.push(best)
+    for (const term of best.terms) shown.add(term)
+  }
+  return chosen
 }
 
 /** The terms that a moving stretch covers, and their weight. A word itself counts as one that has to do with it, too. */
@@ -82,10 +117,12 @@ class CoveredTerms {
   }
 }
 
-/** The mark with what no reader would cut off from it, unless that is too long to show. */
-function withSurroundings({ start, end }: Mark, cuts: Cuts, length: number): Stretch {
-  const outer = { start: outerStart(start, cuts), end: outerEnd(end, cuts) }
-  return outer.end - outer.start > length ? { start, end } : outer
+/** Takes in what stands against a mark (`l’`, `M. `, a comma), unless that is too long to show. */
+export function surroundingsIn(cuts: Cuts, length: number): Surround {
+  return ({ start, end }) => {
+    const outer = { start: outerStart(start, cuts), end: outerEnd(end, cuts) }
+    return outer.end - outer.start > length ? { start, end } : outer
+  }
 }
 
 function outerStart(start: number, cuts: Cuts): number {

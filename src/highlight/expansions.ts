@@ -64,7 +64,7 @@ export function expansionsFor(
 }
 
 /** The terms that stand in quotes alone: only their phrase is marked, not its words elsewhere. */
-function termsOfPhrases({ terms, phrases = [] }: Query): ReadonlySet<number> {
+export function termsOfPhrases({ terms, phrases = [] }: Query): ReadonlySet<number> {
   return new Set(phrases.flatMap(phrase => phrase.terms.filter(term => terms[term].quoted)))
 }
 

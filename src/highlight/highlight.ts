@@ -2,6 +2,7 @@
 
 import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
+import { expansionsFor } from './expansions.ts'
 import { type MarkedText, MarkFinder } from './marks.ts'
 
 /** A text with the places to mark. */
@@ -29,7 +30,9 @@ export function highlightText(
   language: Language,
   options: HighlightTextOptions = {},
 ): Highlight {
-  return highlightMarks(new MarkFinder(question, language, options.words).read(source))
+  return highlightMarks(
+    new MarkFinder(question, language, expansionsFor(question, language, options.words)).read(source),
+  )
 }
 
 /** The whole of a text that was read, with its marks as ranges. */

@@ -4,10 +4,11 @@ import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { WeighedQuery } from '../search/weigh.ts'
-import { countsIn } from './expansions.ts'
+import { countsIn, type Expansion, type SubstitutePart, termsOfPhrases } from './expansions.ts'
 import { type Highlight, highlightMarks } from './highlight.ts'
 import { MarkFinder } from './marks.ts'
-import { snippetOfMarks } from './snippet.ts'
+import type { SoughtWord } from './sightings.ts'
+import { SnippetMaker } from './snippet.ts'
 
 /** What to highlight. */
 export interface HighlightRequest {
@@ -28,43 +29,85 @@ export function makeHitHighlighter(
   { fields, snippet }: HighlightRequest,
   { fields: known }: Schema,
 ): HitHighlighter {
-  const finders = new Map<number | undefined, MarkFinder>()
-  const isByField = question.terms.some(({ field }) => field !== undefined)
-  const finderFor = (field: number | undefined) => {
-    const known = finders.get(field)
-    if (known !== undefined) return known
-    const made = new MarkFinder(question, language, wordsFoundApart(weighed, field), field)
-    finders.set(field, made)
-    return made
-  }
   const rarities = weighed.terms.map(({ rarity }) => rarity)
+  const isByField = question.terms.some(({ field }) => field !== undefined)
+  const readers = new Map<number | undefined, (text: string) => Highlight>()
+  const readerFor = (field: number | undefined) => {
+    let reader = readers.get(field)
+    if (reader === undefined) {
+      const expansions = expansionsInIndex(question, weighed, field)
+      const finder = new MarkFinder(question, language, word => expansions.get(word), field)
+      const sought = [...expansions].map(([word, expansion]) => ({ word, expansion }))
+      const maker =
+        snippet === false ? undefined : new SnippetMaker(finder, snippet, rarities, [...sought, ...phrasesOf(question)])
+      reader = text => maker?.read(text) ?? highlightMarks(finder.read(text))
+      readers.set(field, reader)
+    }
+    return reader
+  }
   return document => {
     const values = new Map<string, unknown>(Object.entries(document))
     const highlights: [string, Highlight][] = []
     for (const field of fields) {
       const text = textOf(values.get(field))
       if (text === '') continue
-      const marked = finderFor(isByField ? known.findIndex(({ name }) => name === field) : undefined).read(text)
-      const whole = snippet === false
-      highlights.push([field, whole ? highlightMarks(marked) : snippetOfMarks(marked, language, snippet, rarities)])
+      const place = isByField ? known.findIndex(({ name }) => name === field) : undefined
+      highlights.push([field, readerFor(place)(text)])
     }
     // Not by assignment: a field may be called __proto__.
     return Object.fromEntries(highlights)
   }
 }
 
-/** The words that only the index could find for a question word: by prefix, or in spite of a typo. */
-function wordsFoundApart({ terms }: WeighedQuery, field: number | undefined): Map<string, number> {
-  const words = new Map<string, number>()
-  terms.forEach(({ parts, question: asked }, index) => {
-    if (!countsIn(asked, field)) return
-    for (const { forms } of parts) {
-      for (const { term, relation } of forms) {
-        if ((relation === 'prefix' || relation === 'typo') && !words.has(term.word)) words.set(term.word, index)
-      }
+/** The words of the index that answer the question, with what they are marked for: a stored text was read for the index, and has no others. */
+function expansionsInIndex(
+  question: Query,
+  { terms }: WeighedQuery,
+  field: number | undefined,
+): ReadonlyMap<string, Expansion> {
+  const ofPhrases = termsOfPhrases(question)
+  const expansions = new Map<string, { own: number[]; related: number[]; parts: SubstitutePart[] }>()
+  const expansionOf = (word: string) => {
+    let expansion = expansions.get(word)
+    if (expansion === undefined) expansions.set(word, (expansion = { own: [], related: [], parts: [] }))
+    return expansion
+  }
+  terms.forEach(({ question: asked, parts }, term) => {
+    if (!countsIn(asked, field) || ofPhrases.has(term)) return
+    const add = (word: string, isRelated: boolean) => {
+      const { own, related } = expansionOf(word)
+      if (own.includes(term)) return
+      if (!isRelated) {
+        own.push(term)
+        if (related.includes(term)) related.splice(related.indexOf(term), 1)
+      } else if (!related.includes(term)) related.push(term)
+    }
+    for (const { forms, wholes, substitutes } of parts) {
+      for (const { term, relation } of forms) add(term.word, relation === 'family' || relation === 'synonym')
+      for (const { term } of wholes) add(term.word, false)
+      substitutes.forEach(({ words }, s) => {
+        const substitute = asked.substitutes[s].words.join(' ')
+        words.forEach(({ forms }, word) => {
+          for (const { term: found } of forms) {
+            const { parts } = expansionOf(found.word)
+            if (words.length === 1) add(found.word, true)
+            else if (!parts.some(part => part.term === term && part.substitute === substitute && part.word === word)) {
+              parts.push({ term, substitute, word, words: words.length })
+            }
+          }
+        })
+      })
     }
   })
-  return words
+  return expansions
+}
+
+/** The words in quotes, which are marked where all of them stand. */
+function phrasesOf({ phrases = [] }: Query): SoughtWord[] {
+  return phrases.map(({ slots, terms }) => ({
+    word: slots.map(({ words }) => words[0]).join(' '),
+    expansion: { own: terms, related: [], parts: [] },
+  }))
 }
 
 /** A stored value as text, as it was read for the index. The texts of an array are put on lines of their own, so that no word runs across two. */

@@ -30,17 +30,25 @@ export interface MarkedText {
 export class MarkFinder {
   readonly question: Query
   readonly language: Language
-  private readonly standInOf: ExpansionOf
+  private readonly expansionOf: ExpansionOf
   private readonly neighbours: ReadonlySet<string>
   private readonly field: number | undefined
   private readonly tokens = new TokenList()
 
-  /** @param words, field as for `expansionsFor` */
-  constructor(question: Query, language: Language, words?: ReadonlyMap<string, number>, field?: number) {
+  /**
+   * @param expansionOf what words are marked for
+   * @param field the field that the texts are of, if some words of the question count in one field alone
+   */
+  constructor(
+    question: Query,
+    language: Language,
+    expansionOf: ExpansionOf = expansionsFor(question, language),
+    field?: number,
+  ) {
     this.question = question
     this.language = language
     this.field = field
-    this.standInOf = expansionsFor(question, language, words, field)
+    this.expansionOf = expansionOf
     this.neighbours = neighboursOf(question)
   }
 
@@ -63,7 +71,7 @@ export class MarkFinder {
       if (position >= wholeEnd) previous = undefined
       if (span > 1) wholeEnd = Math.max(wholeEnd, position + span)
       if (tokens.kinds[i] === TokenKind.elision) continue
-      const expansion = this.standInOf(tokens.words[i])
+      const expansion = this.expansionOf(tokens.words[i])
       if (expansion === undefined) continue
       const end = endWithFullStop(source, tokens.words[i], tokens.ends[i])
       const mark = { expansion, start: tokens.starts[i], end, first: position, last: position + span - 1 }

@@ -1,18 +1,35 @@
-/** Snippets: the window of a long text that shows best why it answers a question, cut as a person would cut it. */
+/** Snippets: the windows of a long text that show best why it answers a question, cut as a person would cut them. */
 
 import { InvalidOptionError } from '../errors.ts'
 import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
-import { bestStretch, type Stretch } from './best-stretch.ts'
+import { type BestStretch, bestStretches, type Stretch, surroundingsIn } from './best-stretch.ts'
 import { Cuts } from './cuts.ts'
-import { type Highlight, type HighlightTextOptions, highlightMarks } from './highlight.ts'
+import { expansionsFor } from './expansions.ts'
+import type { Highlight, HighlightTextOptions } from './highlight.ts'
 import { firstInk, inkEnd } from './ink.ts'
-import { type MarkedText, MarkFinder } from './marks.ts'
+import { type Mark, MarkFinder } from './marks.ts'
+import { Sighting, type SoughtWord } from './sightings.ts'
 
 const DEFAULT_SNIPPET_LENGTH = 160
 const MIN_SNIPPET_LENGTH = 40
 const MAX_SNIPPET_LENGTH = 10_000
 const ELLIPSIS = '…'
+/** Between two windows. */
+const GAP = ' … '
+/** For the blank line between two paragraphs, or a heading and its text: snippets are shown in one line. */
+const BREAK = ' · '
+const MOST_WINDOWS = 3
+/** A window shorter than this shows a word without saying anything of it. */
+const LEAST_WINDOW = 40
+
+/** A text of so many characters is read whole. */
+const SHORT_TEXT = 2_000
+/** A text whose letters do not tell where words are is read as far as this. */
+const MOST_READ = 65_536
+const ELBOW_ROOM = 8
+/** How much of the text around a window is read: what stands there may change how its words are read. */
+const MARGIN = 100
 
 export interface SnippetOptions extends HighlightTextOptions {
   /** The most characters (UTF-16 units) to take from the text, from 40 to 10,000. Default: 160. */
@@ -22,39 +39,190 @@ export interface SnippetOptions extends HighlightTextOptions {
 }
 
 /**
- * Marks what answers `question` in the best window of `source`; in its beginning where nothing answers. `…` stands for what was left out
- * before and after, beside `length`. A text that is short enough stays as it is.
+ * Marks what answers `question` in the best window of `source`; in its beginning where nothing answers. If one window cannot hold the words of the
+ * question, up to three shorter ones do. `…` stands for what was left out, ` · ` for the break between two paragraphs; neither counts as length.
  *
  * @throws InvalidOptionError for a wrong length
  */
 export function snippet(source: string, question: Query, language: Language, options: SnippetOptions = {}): Highlight {
   const { length = DEFAULT_SNIPPET_LENGTH, weights, words } = options
   checkSnippetLength('snippet', length)
-  const finder = new MarkFinder(question, language, words)
-  return snippetOfMarks(finder.read(source), language, length, weights ?? question.terms.map(({ weight }) => weight))
+  const finder = new MarkFinder(question, language, expansionsFor(question, language, words))
+  return new SnippetMaker(finder, length, weights ?? question.terms.map(({ weight }) => weight)).read(source)
 }
 
-/** The same for a text that was read; `weights` has a number for each term. */
-export function snippetOfMarks(
-  marked: MarkedText,
-  language: Language,
+/** Makes snippets of the texts of one answer. */
+export class SnippetMaker {
+  private readonly finder: MarkFinder
+  private readonly length: number
+  private readonly weights: readonly number[]
+  private readonly sighting: Sighting | undefined
+
+  /**
+   * @param weights how much each term of the question counts
+   * @param sought words of the index that answer the question; if they are known, long texts are read only where these are
+   */
+  constructor(finder: MarkFinder, length: number, weights: readonly number[], sought?: readonly SoughtWord[]) {
+    this.finder = finder
+    this.length = length
+    this.weights = weights
+    this.sighting = sought && new Sighting(sought)
+  }
+
+  read(source: string): Highlight {
+    const windows = this.windowsOf(source)
+    return join(source, windows)
+  }
+
+  private windowsOf(source: string): MarkedWindow[] {
+    const { length, weights, finder } = this
+    if (source.length <= length) {
+      return [{ start: 0, end: source.length, marks: finder.read(source).marks }]
+    }
+    if (source.length <= SHORT_TEXT || this.sighting === undefined) return this.chosenIn(source, source.length)
+    const sighted = this.sighting.read(source)
+    if (sighted === undefined || sighted.length === 0) return this.chosenIn(source, MOST_READ)
+    const stretches = chooseStretches(sighted, length, weights, () => withElbowRoom)
+    const each = lengthOfEach(stretches.length, length)
+    return merge(stretches.map(stretch => this.windowAround(source, stretch, each)))
+  }
+
+  /** The windows of a text that is read up to `most`. */
+  private chosenIn(source: string, most: number): MarkedWindow[] {
+    const { length, weights, finder } = this
+    const end = source.length <= most ? source.length : wordBoundary(source, most)
+    const { tokens, marks } = finder.read(source.slice(0, end))
+    const cuts = new Cuts(source, tokens, finder.language)
+    const stretches = chooseStretches(marks, length, weights, each => surroundingsIn(cuts, each))
+    const each = lengthOfEach(stretches.length, length)
+    const windows = stretches.length === 0 ? [{ start: 0, end: 0 }] : stretches
+    return merge(windows.map(stretch => ({ ...chooseWindow(stretch, cuts, each), marks })))
+  }
+
+  /** Reads the text around a stretch, and grows it to a window. */
+  private windowAround(source: string, { start, end }: Stretch, length: number): MarkedWindow {
+    const { finder, weights } = this
+    const from = start <= length + MARGIN ? 0 : wordBoundary(source, start - length - MARGIN)
+    const to = end + length + MARGIN >= source.length ? source.length : wordBoundary(source, end + length + MARGIN)
+    const region = source.slice(from, to)
+    const { tokens, marks } = finder.read(region)
+    const cuts = new Cuts(region, tokens, finder.language)
+    const near = marks.filter(mark => mark.end > start - from && mark.start < end - from)
+    const [stretch = { start: start - from, end: end - from }] = bestStretches(
+      near,
+      length,
+      weights,
+      surroundingsIn(cuts, length),
+      1,
+    )
+    const window = chooseWindow(stretch, cuts, length)
+    return {
+      start: window.start + from,
+      end: window.end + from,
+      marks: marks.map(mark => ({ ...mark, start: mark.start + from, end: mark.end + from })),
+    }
+  }
+}
+
+/** What stands against a word and is not cut off from it (`M. `, `l’`, the day of a month) is not known before the text is read. */
+function withElbowRoom({ start, end }: Mark): Stretch {
+  return { start: start - ELBOW_ROOM, end: end + ELBOW_ROOM }
+}
+
+/** A window with the marks of its text, and others. */
+interface MarkedWindow extends Stretch {
+  marks: readonly Mark[]
+}
+
+/** The stretches that show most words: one, or as many shorter ones as are needed to show more. */
+function chooseStretches(
+  marks: readonly Mark[],
   length: number,
   weights: readonly number[],
-): Highlight {
-  const { source, tokens, marks } = marked
-  if (source.length <= length) return highlightMarks(marked)
-  const cuts = new Cuts(source, tokens, language)
-  const stretch = bestStretch(marks, cuts, length, weights) ?? { start: 0, end: 0 }
-  const { start, end } = chooseWindow(stretch, cuts, length)
-  const before = start > firstInk(source) ? ELLIPSIS : ''
-  const after = end < inkEnd(source) ? ELLIPSIS : ''
-  const shift = before.length - start
-  return {
-    text: before + source.slice(start, end) + after,
-    ranges: marks
-      .filter(mark => mark.start < end && mark.end > start)
-      .map(mark => [Math.max(mark.start, start) + shift, Math.min(mark.end, end) + shift]),
+  surroundIn: (length: number) => (mark: Mark) => Stretch,
+): BestStretch[] {
+  let best = bestStretches(marks, length, weights, surroundIn(length), 1)
+  let most = weightShown(best, weights)
+  const all = weightShown([{ terms: new Set(marks.flatMap(({ expansion }) => expansion.own)) }], weights)
+  for (let count = 2; count <= MOST_WINDOWS && most < all; count++) {
+    const each = lengthOfEach(count, length)
+    if (each < LEAST_WINDOW) break
+    const stretches = bestStretches(marks, each, weights, surroundIn(each), count)
+    const shown = weightShown(stretches, weights)
+    if (shown <= most) continue
+    best = stretches
+    most = shown
   }
+  return best
+}
+
+function weightShown(stretches: readonly { terms: ReadonlySet<number> }[], weights: readonly number[]): number {
+  const shown = new Set(stretches.flatMap(({ terms }) => [...terms]))
+  return [...shown].sort((a, b) => a - b).reduce((sum, term) => sum + weights[term], 0)
+}
+
+function lengthOfEach(count: number, length: number): number {
+  return count < 2 ? length : Math.floor((length - (count - 1) * GAP.length) / count)
+}
+
+/** In the order of the text; windows that meet are one. */
+function merge(windows: readonly MarkedWindow[]): MarkedWindow[] {
+  const merged: MarkedWindow[] = []
+  for (const window of [...windows].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1)
+    if (last === undefined || window.start > last.end + 1) merged.push(window)
+    else if (window.end > last.end) {
+      const marks = [
+        ...last.marks.filter(({ start }) => start < window.start),
+        ...window.marks.filter(({ start }) => start >= window.start),
+      ]
+      merged[merged.length - 1] = { start: last.start, end: window.end, marks }
+    }
+  }
+  return merged
+}
+
+/** The windows as one text, with ellipses and breaks. */
+function join(source: string, windows: readonly MarkedWindow[]): Highlight {
+  let text = ''
+  const ranges: [number, number][] = []
+  windows.forEach(({ start, end, marks }, i) => {
+    if (i > 0) text += GAP
+    else if (start > firstInk(source)) text += ELLIPSIS
+    const breaks = [...source.slice(start, end).matchAll(/[^\S\n]*\n\s*\n\s*/g)].map(({ 0: { length }, index }) => ({
+      start: start + index,
+      end: start + index + length,
+    }))
+    // What is at an edge is left as it is: nothing is broken there.
+    const inner = breaks.filter(({ start: at, end: to }) => at > start && to < end)
+    const base = text.length
+    const placeOf = (at: number) => {
+      let place = base + at - start
+      for (const gap of inner) {
+        if (gap.end <= at) place += BREAK.length - (gap.end - gap.start)
+        else if (gap.start < at) place += Math.min(0, BREAK.length - (at - gap.start))
+      }
+      return place
+    }
+    let copied = start
+    for (const gap of inner) {
+      text += source.slice(copied, gap.start) + BREAK
+      copied = gap.end
+    }
+    text += source.slice(copied, end)
+    for (const mark of marks) {
+      if (mark.start >= end || mark.end <= start) continue
+      ranges.push([placeOf(Math.max(mark.start, start)), placeOf(Math.min(mark.end, end))])
+    }
+  })
+  const last = windows.at(-1)
+  return { text: last !== undefined && last.end < inkEnd(source) ? text + ELLIPSIS : text, ranges }
+}
+
+/** A space near `at`, before it, so that no word is read in part; `at` if there is none. */
+function wordBoundary(source: string, at: number): number {
+  const space = source.lastIndexOf(' ', at)
+  return space !== -1 && space > at - MARGIN ? space : characterBoundary(source, at, Math.max(0, at - MARGIN))
 }
 
 /** Grows the stretch that must be shown to a window of at most `length`: at sentences where they are near, else at words. */

@@ -8,6 +8,7 @@ import type { Schema } from '../schema/schema.ts'
 import { checkBudget } from './index-options.ts'
 import { LiveSegment } from './live/live-segment.ts'
 import { PackedSegment } from './packed/packed-segment.ts'
+import type { Segment } from './segment.ts'
 import { SegmentList } from './segment-list.ts'
 import { SegmentView } from './segment-view.ts'
 import { writeSegment } from './write/write-segment.ts'
@@ -23,8 +24,8 @@ export class GrowingSegmentList extends SegmentList {
   }
 
   /** Puts a packed segment behind the others. Documents added later go into a new live segment. */
-  override appendPacked(packed: PackedSegment): void {
-    super.appendPacked(packed)
+  override appendPacked(packed: PackedSegment, segment?: Segment): void {
+    super.appendPacked(packed, segment)
     this.live = undefined
   }
 

@@ -1,10 +1,11 @@
 /** Opens a file as the list of segments that an index reads, in the language that the file names or that was chosen. */
 import { InvalidOptionError } from '../errors.ts'
 import { type IndexBytes, readBytes } from '../format/checked-bytes.ts'
-import { type LanguageOptions, languageOf } from '../language/definition.ts'
+import { haveSameClasses, type LanguageOptions, languageOf } from '../language/definition.ts'
 import type { Language, LanguageDefinition } from '../language/language.ts'
 import type { Schema } from '../schema/schema.ts'
 import { PackedSegment } from './packed/packed-segment.ts'
+import { regroup } from './rekeyed-segment.ts'
 import type { SegmentList } from './segment-list.ts'
 
 /**
@@ -19,21 +20,14 @@ export function openBytes<List extends SegmentList>(
 ): List {
   const file = readBytes(bytes)
   if (file === undefined) throw new InvalidOptionError('bytes', bytes, 'a Uint8Array, an ArrayBuffer or a DataView')
-  return openPacked(new PackedSegment(file), options, makeList)
+  const packed = new PackedSegment(file)
+  const language = languageOf(packed.definition, options)
+  const segments = makeList(packed.metadata.schema, language)
+  segments.appendPacked(packed, haveSameClasses(packed.definition, language) ? packed : regroup(packed, language))
+  return segments
 }
 
 /** The language that a file was written in. @throws CorruptIndexError, UnsupportedVersionError */
 export function definitionOf(bytes: Uint8Array): LanguageDefinition {
   return new PackedSegment(bytes).definition
-}
-
-/** Opens a file whose header was read. @throws CorruptIndexError, MissingLanguageError, InvalidOptionError */
-export function openPacked<List extends SegmentList>(
-  packed: PackedSegment,
-  options: LanguageOptions,
-  makeList: (schema: Schema, language: Language) => List,
-): List {
-  const segments = makeList(packed.metadata.schema, languageOf(packed.definition, options))
-  segments.appendPacked(packed)
-  return segments
 }

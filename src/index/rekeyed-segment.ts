@@ -22,6 +22,11 @@ import type {
   WordClass,
 } from './segment.ts'
 
+/** A segment in the classes of `language`. */
+export function regroup(segment: Segment, language: Language): Segment {
+  return new RekeyedSegment(segment, language)
+}
+
 export class RekeyedSegment implements Segment {
   readonly announce: ((reads: ComingReads) => void) | undefined
   private readonly segment: Segment

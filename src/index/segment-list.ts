@@ -1,11 +1,10 @@
 /** The segments of an index that is read: packed ones, in order of insertion. The only state there is. */
 
-import { haveSameClasses } from '../language/definition.ts'
 import type { Language } from '../language/language.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { PackedSegment } from './packed/packed-segment.ts'
-import { RekeyedSegment } from './rekeyed-segment.ts'
+import type { Segment } from './segment.ts'
 import { SegmentView } from './segment-view.ts'
 
 export class SegmentList {
@@ -18,6 +17,7 @@ export class SegmentList {
   protected opened = ''
   /** How often documents were added or removed since. */
   protected changes = 0
+  private regrouped: Segment | undefined
 
   constructor(schema: Schema, language: Language) {
     this.schema = schema
@@ -26,7 +26,7 @@ export class SegmentList {
 
   /** Whether a file that was opened has other classes than the language, so that its dictionary is regrouped. */
   get isRegrouped(): boolean {
-    return this.parts.some(({ segment }) => segment instanceof RekeyedSegment)
+    return this.parts.some(({ segment }) => segment === this.regrouped)
   }
 
   /** How many documents there are. */
@@ -40,10 +40,10 @@ export class SegmentList {
     return file
   }
 
-  /** Puts a packed segment behind the others. */
-  appendPacked(packed: PackedSegment): void {
-    const isUsable = haveSameClasses(packed.definition, this.language)
-    this.parts.push(new SegmentView(isUsable ? packed : new RekeyedSegment(packed, this.language)))
+  /** Puts a packed segment behind the others; `segment` is what shows it in the classes of the language, if it has others. */
+  appendPacked(packed: PackedSegment, segment: Segment = packed): void {
+    if (segment !== packed) this.regrouped = segment
+    this.parts.push(new SegmentView(segment))
     this.files.push(packed)
     this.opened += packed.file.contentHash
   }

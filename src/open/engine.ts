@@ -5,23 +5,25 @@
 import { checkOptions } from '../check-options.ts'
 import { InvalidOptionError, throwIfAborted } from '../errors.ts'
 import { type FeatureName, type FeatureSource, type Features, MissingFeature } from '../features/features.ts'
-import type { Inspection, InspectWordsOptions } from '../features/inspect.ts'
-import type { SearchResults } from '../features/search-results.ts'
+import type { InspectWordsOptions } from '../features/inspect.ts'
+import type { SearchResults, SimilarResults } from '../features/search-results.ts'
 import { MissingPages, type PagedBytes } from '../format/paged-bytes.ts'
-import { openPacked } from '../index/open-segments.ts'
+import type { PackedSegment } from '../index/packed/packed-segment.ts'
 import { SegmentList } from '../index/segment-list.ts'
+import { haveSameClasses, languageOf } from '../language/definition.ts'
+import type { Language } from '../language/language.ts'
 import { completeLanguage, withLanguageOf } from '../languages/registry.ts'
 import type { QueryNode } from '../query/query-tree.ts'
 import { now, QueryEngine } from '../query-engine.ts'
 import type { DocumentId } from '../schema/document.ts'
 import { indexFields } from '../schema/index-fields.ts'
-import { SEARCH_OPTIONS, SIMILAR_OPTIONS, SUGGEST_OPTIONS } from '../search/search-options.ts'
+import { COUNT_UP_TO, SEARCH_OPTIONS, SIMILAR_OPTIONS, SUGGEST_OPTIONS } from '../search/search-options.ts'
 import { ABORT_OPTIONS, type AbortOptions, abortable, checkSignal } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
-import { loadModule, type ModuleName } from './load-module.ts'
+import { type LoadedModule, loadModule, type ModuleName } from './load-module.ts'
 import { type CheckedClientOptions, type ClientOptions, checkClientOptions } from './open-options.ts'
 import { openSource, type SourceFile } from './open-source.ts'
-import { checkRerank, type Reranking, rerank } from './rerank.ts'
+import type { Reranking } from './rerank.ts'
 
 /** The methods of a client. */
 export type Method =
@@ -34,6 +36,7 @@ export type Method =
   | 'size'
   | 'fields'
   | 'inspect'
+  | 'frequentWords'
   | 'verify'
 
 /**
@@ -49,8 +52,13 @@ export async function open(
   const checked = checkClientOptions(options)
   const file = await openSource(source, options, checked, head)
   const { segment } = file
-  const languages = await withLanguageOf(segment.definition, options)
-  const segments = openPacked(segment, languages, (schema, language) => new SegmentList(schema, language))
+  const { definition } = segment
+  const language = languageOf(definition, await withLanguageOf(definition, options))
+  const segments = new SegmentList(segment.metadata.schema, language)
+  if (haveSameClasses(definition, language)) segments.appendPacked(segment)
+  else segments.appendPacked(segment, (await loadModule('regrouping')).regroup(segment, language))
+  // More may match than are counted. Requested now, so that no query waits for it.
+  if (segment.documentCount > COUNT_UP_TO) loadModule('skipping').catch(() => {})
   const engine = new Engine(segments, file, checked)
   await file.fetcher?.get(file.dictionaryPages())
   return engine
@@ -103,7 +111,13 @@ export class Engine {
       case 'size':
         return this.plain(options, () => this.segments.documentCount)
       case 'inspect':
-        return this.inspect(options)
+        return this.inspect(options, ({ inspectSegment }, segment, language) =>
+          inspectSegment(segment, language, this.segments.isRegrouped),
+        )
+      case 'frequentWords':
+        return this.inspect(options, ({ frequentWords }, segment, language) =>
+          frequentWords(segment, language, args[0] as InspectWordsOptions),
+        )
       case 'verify':
         return this.plain(options, () => this.segments.verify())
       case 'fields':
@@ -124,6 +138,7 @@ export class Engine {
       return this.timed(options, others => this.queries.search(query, others))
     }
     const start = now()
+    const { checkRerank, rerank } = await loadModule('rerank')
     const plan = checkRerank(reranking, rerankDepth, others)
     const results = await this.timed({ ...others, ...plan?.page }, others => this.queries.search(query, others))
     // A cursor would lead to the page that follows by the scores of the search.
@@ -133,27 +148,28 @@ export class Engine {
   }
 
   /** What a hit looks up when it is first read (`matches`) is looked up now, while the postings are here. */
-  private async timed(options: object, search: (options: object) => SearchResults): Promise<SearchResults> {
+  private async timed<Results extends SimilarResults>(
+    options: object,
+    search: (options: object) => Results,
+  ): Promise<Results> {
     const start = now()
     const results = await this.answer(options, (others, unavailable) => {
       const results = search(without(others, unavailable))
       return {
         ...results,
-        hits: results.hits.map(hit => ({ ...hit })),
+        hits: results.hits.map(hit => readHit(hit, unavailable)),
         ...(unavailable.size > 0 && { unavailable: [...unavailable] }),
       }
     })
     return { ...results, tookMs: now() - start }
   }
 
-  private async inspect(options: object): Promise<unknown> {
-    const { inspectSegment } = await loadModule('inspect')
-    const { segment } = this.file
-    const inspection: Inspection = await this.plain(options, () =>
-      inspectSegment(segment, this.segments.language, this.segments.isRegrouped),
-    )
-    const frequentWords = (words?: InspectWordsOptions) => this.plain(options, () => inspection.frequentWords(words))
-    return { ...inspection, frequentWords }
+  private async inspect<R>(
+    options: object,
+    work: (module: LoadedModule<'inspect'>, segment: PackedSegment, language: Language) => R,
+  ): Promise<R> {
+    const module = await loadModule('inspect')
+    return this.plain(options, () => work(module, this.file.segment, this.segments.language))
   }
 
   /** A call whose only option is the signal. */
@@ -216,5 +232,14 @@ function without(options: object, unavailable: ReadonlySet<FeatureName>): object
     ...others,
     ...(highlight !== undefined && !unavailable.has('highlights') && { highlight }),
     ...(explain !== undefined && !unavailable.has('explain') && { explain }),
+  }
+}
+
+/** A hit without anything left to look up. */
+function readHit<H extends { grouped?: H[] | undefined }>(hit: H, unavailable: ReadonlySet<FeatureName>): H {
+  return {
+    ...hit,
+    ...(unavailable.has('highlights') && { highlights: {} }),
+    ...(hit.grouped !== undefined && { grouped: hit.grouped.map(hit => readHit(hit, unavailable)) }),
   }
 }

@@ -3,6 +3,9 @@ import { ModuleLoadError } from '../errors.ts'
 
 const LOADERS = {
   engine: () => import('./engine.ts'),
+  regrouping: () => import('../index/rekeyed-segment.ts'),
+  rerank: () => import('./rerank.ts'),
+  skipping: () => import('../search/collect-best.ts'),
   columns: () => import('../features/columns.ts'),
   inspect: () => import('../features/inspect.ts'),
   explain: () => import('../features/explain.ts'),

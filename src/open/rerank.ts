@@ -55,16 +55,20 @@ export async function rerank(
   { score, depth, offset, limit }: RerankPlan,
 ): Promise<RankedHit[]> {
   const best = hits.slice(0, depth)
-  const scores: unknown = best.length === 0 ? [] : await score(best, query)
-  const isRight =
-    Array.isArray(scores) && scores.length === best.length && scores.every(score => Number.isFinite(score))
-  if (!isRight)
+  const given: unknown = best.length === 0 ? [] : await score(best, query)
+  // Typed arrays too: models give them.
+  const scores = isList(given) ? Array.from(given) : []
+  if (scores.length !== best.length || !scores.every(score => Number.isFinite(score)))
     throw new InvalidOptionError(
       'rerank',
-      scores,
+      given,
       `a function that gives ${best.length} numbers for ${best.length} hits`,
     )
   const order = best.map((_, i) => i).sort((a, b) => scores[b] - scores[a] || a - b)
-  const ranked = [...order.map(i => ({ ...best[i], score: scores[i] as number })), ...hits.slice(depth)]
+  const ranked = [...order.map(i => ({ ...best[i], score: scores[i] })), ...hits.slice(depth)]
   return ranked.slice(offset, offset + limit)
+}
+
+function isList(value: unknown): value is ArrayLike<number> {
+  return typeof value === 'object' && value !== null && 'length' in value
 }

@@ -7,10 +7,10 @@
 
 import { throwIfAborted } from '../errors.ts'
 import type { InspectedWord, Inspection, InspectWordsOptions } from '../features/inspect.ts'
-import type { Capture, ResultsOf, SearchResults } from '../features/search-results.ts'
+import type { Capture, ResultsOf, SearchResults, SimilarResults } from '../features/search-results.ts'
 import type { Suggestion } from '../features/suggest.ts'
 import { preloadLanguage } from '../languages/registry.ts'
-import type { QueryNode } from '../query/query-tree.ts'
+import { OPERATOR_SIGNS, type QueryNode } from '../query/query-tree.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { FieldsOf, IndexField, StoredDocument, StoredNames } from '../schema/schema-types.ts'
 import type { SearchOptions, SimilarOptions, SuggestOptions } from '../search/search-options.ts'
@@ -23,26 +23,31 @@ import type { ClientOptions } from './open-options.ts'
 /** Ranks the best hits anew. */
 export interface RerankOptions<T = Record<string, unknown>, Stored = undefined> {
   /**
-   * Gives the best hits new scores, for example those of a semantic model: a number for each hit, in the same order. Hits are sorted by them, equal ones
-   * in the order that they had. Hits beyond `rerankDepth` follow in their own order.
+   * Gives the best hits new scores, for example those of a semantic model: a number for each hit, in the same order, in an array or a typed array. Hits are
+   * sorted by them, equal ones in the order that they had. Hits beyond `rerankDepth` follow in their own order.
    */
   rerank?:
     | ((
         hits: SearchResults<T, Stored>['hits'],
         query: string | QueryNode,
-      ) => readonly number[] | Promise<readonly number[]>)
+      ) => ArrayLike<number> | Promise<ArrayLike<number>>)
     | undefined
   /** How many hits are given to `rerank`. Default: `50`. */
   rerankDepth?: number | undefined
 }
 
-/** The results of a client's search. */
-export type ClientResultsOf<T, Stored, Options> = ResultsOf<T, Stored, Options> & {
-  /** Features that were asked for and could not be loaded, such as `highlights`: the hits lack what they add. Absent if there are none. */
+/** The results of a client's search. Hits may lack their `explanation` even if the call asked for it: see `unavailable`. */
+export type ClientResultsOf<T, Stored, Options> = ResultsOf<T, Stored, WithoutExplain<Options>> & {
+  /**
+   * Features that were asked for and could not be loaded. For `highlights`, the `highlights` of each hit are an empty object; for `explain`, hits have no
+   * `explanation`. Absent if there are none.
+   */
   unavailable?: readonly string[]
 }
 
-/** What `inspect()` of a client gives: the words are read when they are asked for. */
+type WithoutExplain<Options> = Options extends { readonly explain: true } ? Omit<Options, 'explain'> : Options
+
+/** What `inspect()` of a client gives: the words are read when they are asked for, from the new file if it was replaced since. */
 export type ClientInspection = Omit<Inspection, 'frequentWords'> & {
   frequentWords(options?: InspectWordsOptions): Promise<InspectedWord[]>
 }
@@ -110,7 +115,7 @@ export class SearchClient<
   }
 
   /** Finds documents like one of the index. @throws UnknownDocumentError */
-  similar(id: DocumentId, options: SimilarOptions<T, Fields> & AbortOptions = {}): Promise<SearchResults<T, Stored>> {
+  similar(id: DocumentId, options: SimilarOptions<T, Fields> & AbortOptions = {}): Promise<SimilarResults<T, Stored>> {
     return this.run('similar', [id], options, ['similar'])
   }
 
@@ -135,7 +140,10 @@ export class SearchClient<
 
   /** Describes the index. Over ranges it reads the columns. */
   inspect(options: AbortOptions = {}): Promise<ClientInspection> {
-    return this.run('inspect', [], options)
+    return this.run<Inspection>('inspect', [], options).then(inspection => ({
+      ...inspection,
+      frequentWords: words => this.run('frequentWords', [words], {}),
+    }))
   }
 
   /** Reads and checks every byte of the index. @throws CorruptIndexError */
@@ -223,17 +231,21 @@ function prefetchWhenIdle(engine: Engine): void {
 
 /** The modules that a search will need, as far as its query and options tell; the engine asks for what this misses. */
 function modulesOf(query: string | QueryNode, options: object): ModuleName[] {
-  const { highlight, explain, filter, facets, sort, recency } = options as Record<string, unknown>
+  const { highlight, explain, filter, facets, group, sort, recency, rerank, countUpTo } = options as Record<
+    string,
+    unknown
+  >
   const modules: ModuleName[] = []
   if (highlight) modules.push('highlights')
   if (explain) modules.push('explain')
-  if (filter || facets || sort || recency) modules.push('columns')
-  const hasOperators = typeof query !== 'string' || MAY_HAVE_OPERATORS.test(query)
+  if (rerank) modules.push('rerank')
+  if (countUpTo) modules.push('skipping')
+  const hasOperators = typeof query !== 'string' || OPERATOR_SIGNS.test(query) || MORE_SIGNS.test(query)
   if (hasOperators) modules.push('operators')
   // Operators read values of columns too.
-  if (hasOperators || filter || facets || sort || recency) modules.push('columns')
+  if (hasOperators || filter || facets || group || sort || recency) modules.push('columns')
   return modules
 }
 
-/** Signs of the query language, and words in capitals that may join others. */
-const MAY_HAVE_OPERATORS = /["\u00ab\u00bb\u201c-\u201e()*~\\]|(?:^|\s)-\S|\S:\S|\s\p{Lu}{2,3}\s/u
+/** Quotation marks and words in capitals that the language may take for operators, which is not here yet. */
+const MORE_SIGNS = /[\u00ab\u00bb\u201c-\u201e]|\s\p{Lu}{2,3}\s/u

@@ -77,3 +77,6 @@ export type QueryNode =
   | NotNode
   | OperatorNode
   | GroupNode
+
+/** What a text may hold beyond words in any language; each language adds its quotation marks and operators. */
+export const OPERATOR_SIGNS = /["()*~\\]|(?:^|\s)-|\S:(?=\S)/

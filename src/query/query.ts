@@ -2,6 +2,7 @@
 import type { Language, PhraseSynonym } from '../language/language.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
 import { COMPOUND_PARTS_WEIGHT } from '../weights.ts'
+import { OPERATOR_SIGNS } from './query-tree.ts'
 
 /** How a word is looked for beyond itself and its class. */
 export interface TermWidening {
@@ -98,7 +99,7 @@ export function readQuery(text: string, language: Language): Query {
  */
 export function mayHaveOperators(text: string, { operators, typography }: Language): boolean {
   return (
-    /["()*~\\]|(?:^|\s)-|\S:(?=\S)/.test(text) ||
+    OPERATOR_SIGNS.test(text) ||
     typography.quotes.some(pair => [...pair].some(quote => text.includes(quote))) ||
     ['AND', 'OR', ...operators.and, ...operators.or].some(word => text.includes(word))
   )

@@ -11,7 +11,7 @@ import { OWN_FORM_WEIGHT } from '../weights.ts'
 import type { QueryPostings } from './query-postings.ts'
 import type { SegmentScorer } from './score-segment.ts'
 import { mostTitleBonus, titleBonus } from './title-bonus.ts'
-import type { TopDocuments } from './top-documents.ts'
+import type { Ranking } from './top-documents.ts'
 import type { WeighedQuery, WeighedTerm } from './weigh.ts'
 import type { Window } from './window.ts'
 
@@ -38,12 +38,12 @@ export interface CollectedSegment {
 export function collectBest(
   part: CollectedSegment,
   start: number,
-  top: TopDocuments,
+  top: Ranking,
   offer: (start: number) => unknown,
 ): void {
   const { postings, scorer, window } = part
   const { candidates } = window
-  const { documents, scores, least } = new BestFinder(part, top.copy()).find(start)
+  const { documents, scores, least } = new BestFinder(part, top.copy?.() ?? top).find(start)
   postings.rewind()
   for (let i = 0; i < documents.length; ) {
     const windowStart = documents[i] - (documents[i] % window.length)
@@ -71,7 +71,7 @@ const NOTHING: Most = { score: 0, title: 0, titleTerms: 0 }
 
 class BestFinder {
   private readonly part: CollectedSegment
-  private readonly top: TopDocuments
+  private readonly top: Ranking
   private readonly questionRarity: number
   /** The terms that the segment holds; those that give most come first. */
   private readonly terms: readonly number[]
@@ -82,7 +82,7 @@ class BestFinder {
   private readonly scores: number[] = []
 
   /** `top` is changed. */
-  constructor(part: CollectedSegment, top: TopDocuments) {
+  constructor(part: CollectedSegment, top: Ranking) {
     const { question, postings } = part
     this.part = part
     this.top = top
@@ -199,7 +199,7 @@ class BestFinder {
       if (window.matched[at] < required) continue
       const score = window.score[at] + this.bonus(at, windowStart, NOTHING)
       if (score < this.least()) continue
-      top.offer(score, base + windowStart + at)
+      top.offer(score, base + windowStart + at, windowStart + at)
       documents.push(windowStart + at)
       scores.push(score)
     }

@@ -17,19 +17,26 @@ export interface Collector {
   admitted: DocumentSet | undefined
   filter: DocumentSet | undefined
   matching: DocumentSet | undefined
+  /** Takes in the hits, for counting their groups. */
+  hits: DocumentSet | undefined
   factor: ((document: number) => number) | undefined
+  /** How many terms a document holds that holds all; 0 to count none. */
+  fullTerms: number
+  /** How many hits hold so many, among those that were looked at. */
+  full: number
 }
 
 /** Finishes the scores of the window's touched documents and offers them; returns how many match. */
 export function collectDocuments(
   question: WeighedQuery,
-  { part, base, admitted, filter, matching, factor }: Collector,
+  collector: Collector,
   start: number,
   fields: readonly SearchedField[],
   required: number,
   window: Window,
-  top: Ranking,
+  top: Pick<Ranking, 'threshold' | 'offer'>,
 ): number {
+  const { part, base, admitted, filter, matching, hits, factor, fullTerms } = collector
   const { touched, touchedCount, matched, score, titleScore, titleRarity, titleTerms } = window
   const titleField = fields.find(field => field.title)
   const titleNorms = titleField === undefined ? undefined : part.segment.norms[titleField.index]
@@ -45,6 +52,8 @@ export function collectDocuments(
     matching?.add(document)
     if (filter !== undefined && !filter.has(document)) continue
     total++
+    hits?.add(document)
+    if (matched[at] === fullTerms) collector.full++
     let final = score[at]
     if (titleNorms !== undefined && titleScore[at] > 0) {
       // Most documents stay below the best even with the most that a title can give.
@@ -73,7 +82,7 @@ export function removeTouched(documents: DocumentSet, start: number, { touched, 
 /** Offers documents that hold no word of the question; returns how many there are. */
 export function collectWordless(
   documents: DocumentSet,
-  { part, base, filter, matching }: Collector,
+  { part, base, filter, matching, hits }: Collector,
   top: Ranking,
 ): number {
   let total = 0
@@ -82,6 +91,7 @@ export function collectWordless(
     matching?.add(document)
     if (filter !== undefined && !filter.has(document)) return
     total++
+    hits?.add(document)
     top.offer(0, base + document, document)
   })
   return total

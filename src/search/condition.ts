@@ -11,8 +11,9 @@ import type { Language } from '../language/language.ts'
 import type { Condition, FormsCondition } from '../query/compile.ts'
 import { WEIGHT_UNIT } from '../query/expand.ts'
 import { fold } from '../text/fold.ts'
+import { holdingTerm } from './holding-term.ts'
 import { documentsWithPhrase } from './phrase.ts'
-import type { PostingList, QueryPostings } from './query-postings.ts'
+import type { QueryPostings } from './query-postings.ts'
 
 /** What finding documents takes beside the condition. */
 export interface ConditionContext {
@@ -63,29 +64,6 @@ export function documentsMeeting(condition: Condition, context: ConditionContext
       return admittedBy(condition.filter, segment)
     case 'phrase':
       return documentsWithPhrase(condition, context)
-  }
-}
-
-function holdingTerm(term: number, postings: QueryPostings, capacity: number): DocumentSet {
-  const set = new DocumentSet(capacity)
-  addLists(postings.lists[term], postings, set)
-  for (const words of postings.substitutes[term]) {
-    const [first, ...others] = words.map(lists => {
-      const ofWord = new DocumentSet(capacity)
-      addLists(lists, postings, ofWord)
-      return ofWord
-    })
-    for (const other of others) first.and(other)
-    set.or(first)
-  }
-  return set
-}
-
-function addLists(lists: readonly PostingList[], { documents: { values } }: QueryPostings, set: DocumentSet): void {
-  for (const list of lists) {
-    list.rewind()
-    const end = list.readTo(Number.POSITIVE_INFINITY)
-    for (let i = list.start; i < end; i++) set.add(values[i])
   }
 }
 

@@ -6,9 +6,10 @@ import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
 import { PROXIMITY_DEPTH } from '../weights.ts'
-import { collectBest } from './collect-best.ts'
+import type { CollectedSegment } from './collect-best.ts'
 import { type Collector, collectDocuments, collectWordless, removeTouched } from './collect-documents.ts'
 import type { ConditionContext } from './condition.ts'
+import { countFullMatches, termsOfFullMatch } from './full-matches.ts'
 import type { QueryPostings } from './query-postings.ts'
 import { mostProximity, neighbourPairs, proximityByPair } from './reward-proximity.ts'
 import { type SearchedField, SegmentScorer } from './score-segment.ts'
@@ -31,19 +32,32 @@ export interface ExecuteOptions {
   matching?: readonly DocumentSet[]
   /** Ranks hits by something else than their score, which then leaves out proximity. Default: by score. */
   ranking?: ((capacity: number) => Ranking) | undefined
+  /** Gives one hit a group. Default: each document is a hit. */
+  grouping?: Grouping | undefined
   /** By part, what the score of a document is multiplied by. Default: 1. */
   factors?: readonly ((document: number) => number)[]
   /** How many of the best are wanted. */
   count: number
+  /** How many of those are passed over: they get no `others`. Default: 0. */
+  offset?: number
   /**
    * Once more documents match than this, `total` counts no further, and those that come nowhere near the best are passed over. Questions that need all
    * of them (`ranking`, `matching`, `factors`, `required` 0) count all the same. Default: all are counted.
    */
   countUpTo?: number
+  /** Gives what passes them over. Default: none are, whatever `countUpTo` says. */
+  skipping?: () => SkippingCollector
+  /** Whether to count the documents that hold all words, too. Default: false. */
+  countFull?: boolean
   /** Where to add up scores. Default: one of those that searches use in turn. */
   window?: Window
   /** Default: neither. */
   widening?: Widening
+}
+
+/** collect-best.ts */
+export interface SkippingCollector {
+  collectBest(segment: CollectedSegment, start: number, top: Ranking, offer: (start: number) => unknown): void
 }
 
 export interface RankedDocument {
@@ -54,6 +68,42 @@ export interface RankedDocument {
   closeness: number
   /** What the score was multiplied by. */
   factor: number
+  /** The number of its group, if hits are grouped. */
+  group?: number
+  /** The other documents of its group that match: the first of them, and how many there are. */
+  others?: { ranked: readonly RankedDocument[]; total: number }
+}
+
+/** What makes groups of documents. */
+export interface Grouping {
+  /** Ranks groups by their first documents, in place of `ranking`. */
+  ranking(capacity: number): Ranking
+  /** How many groups the hits of the segments are in. */
+  count(segments: readonly ScoredSegment[]): number
+  /** By group, its documents that match beside the first. */
+  othersOf(firsts: ReadonlyMap<number, number>, segments: readonly ScoredSegment[]): (group: number) => OthersOfGroup
+}
+
+export interface OthersOfGroup {
+  entries: readonly RankedOrder[]
+  total: number
+}
+
+/** A segment as a query was scored over it, for scoring some of its documents again. */
+export interface ScoredSegment {
+  question: WeighedQuery
+  collector: Collector
+  postings: QueryPostings
+  scorer: SegmentScorer
+  window: Window
+  fields: readonly SearchedField[]
+  required: number
+}
+
+export interface Count {
+  count: number
+  /** There are more. */
+  isLowerBound: boolean
 }
 
 export interface Execution {
@@ -64,6 +114,10 @@ export interface Execution {
   total: number
   /** More documents match than `total`. */
   isLowerBound: boolean
+  /** The number of documents that hold all words of the question, if that was asked for. */
+  full: Count | undefined
+  /** The number of groups that have hits, if hits are grouped and `total` is exact. */
+  totalGroups: number | undefined
   question: WeighedQuery
 }
 
@@ -88,15 +142,24 @@ function executeIn(
   const vocabulary = vocabularyOf(parts, language)
   // One more than are wanted tells whether there are more.
   const capacity = options.count + 1
-  const byScore = new TopDocuments(Math.max(capacity, PROXIMITY_DEPTH))
-  const top: Ranking = options.ranking?.(capacity) ?? byScore
-  const best = top === byScore ? byScore : undefined
-  const countUpTo = best !== undefined && maySkip(options, required) ? options.countUpTo : undefined
+  const deepCapacity = Math.max(capacity, PROXIMITY_DEPTH)
+  const { grouping } = options
+  const top: Ranking = grouping?.ranking(deepCapacity) ?? options.ranking?.(capacity) ?? new TopDocuments(deepCapacity)
+  const best = top.isByScore ? top : undefined
+  const scored: ScoredSegment[] = []
+  const { skipping } = options
+  const countUpTo = best !== undefined && maySkip(options, required) && skipping ? options.countUpTo : undefined
   const most = countUpTo ?? Number.POSITIVE_INFINITY
   const postings = parts.map(part => scratch.postingsOf(part))
   const isSearched = (field: number) => options.fields.some(({ index }) => index === field)
   const window = options.window ?? scratch.window
+  const fullTerms = termsOfFullMatch(weighed, required)
+  // Whoever must hold all words does, and of one word there are no parts.
+  const areAllFull = required >= weighed.terms.length || (weighed.terms.length === 1 && required > 0)
+  // Where all documents are looked at, those that hold all words are seen.
+  const isCountedOnTheWay = options.countFull === true && fullTerms.length === weighed.terms.length
   let total = 0
+  let full = 0
   let base = 0
   parts.forEach((part, index) => {
     const { segment } = part
@@ -116,11 +179,20 @@ function executeIn(
       admitted,
       filter,
       matching: options.matching?.[index],
+      hits: grouping && new DocumentSet(segment.documentCount),
       factor: options.factors?.[index],
+      fullTerms: isCountedOnTheWay ? weighed.terms.length : 0,
+      full: 0,
     }
+    const isHit = (document: number) =>
+      !part.deletions.has(document) && admitted?.has(document) !== false && filter?.has(document) !== false
     top.enter?.(segment)
     const scorer = new SegmentScorer(weighed, postings[index], segment.norms, options.fields, window)
     const { documentCount } = segment
+    if (grouping !== undefined) {
+      const { fields } = options
+      scored.push({ question: weighed, collector, postings: postings[index], scorer, window, fields, required })
+    }
     const offer = (start: number) => collectDocuments(weighed, collector, start, options.fields, required, window, top)
     if (total + certainHits(collector, required, postings[index]) > most) total = most + 1
     let start = 0
@@ -131,12 +203,11 @@ function executeIn(
       if (wordless !== undefined) removeTouched(wordless, start, window)
       window.clear()
     }
+    full += collector.full
     // Enough are sure to match: of the others, only those count that may come among the best.
-    if (start < documentCount && best !== undefined) {
+    if (start < documentCount && best !== undefined && skipping !== undefined) {
       const title = options.fields.find(field => field.title)
       const titleNorms = title && segment.norms[title.index]
-      const isHit = (document: number) =>
-        !part.deletions.has(document) && admitted?.has(document) !== false && filter?.has(document) !== false
       const rest = {
         question: weighed,
         postings: postings[index],
@@ -148,21 +219,33 @@ function executeIn(
         required,
         isHit,
       }
-      collectBest(rest, start, best, offer)
+      skipping().collectBest(rest, start, best, offer)
     }
     if (wordless !== undefined) total += collectWordless(wordless, collector, top)
+    const uncounted = isCountedOnTheWay ? start : 0
+    if (options.countFull && !areAllFull && full <= most && uncounted < documentCount) {
+      full += countFullMatches(fullTerms, postings[index], documentCount, uncounted, isHit, most + 1 - full)
+    }
     base += segment.documentCount
   })
   const ranked = placeInParts(top.sorted(), parts, options.factors)
-  if (options.ranking === undefined)
+  if (best !== undefined)
     rewardProximity(ranked, question, weighed, parts, postings, options.count, options.factors !== undefined)
+  if (grouping !== undefined)
+    addOthers(ranked.slice(options.offset ?? 0, options.count), grouping, scored, parts, options.factors)
   return {
     ranked: ranked.slice(0, options.count),
     hasMore: ranked.length > options.count,
     total: Math.min(total, most),
     isLowerBound: total > most,
+    totalGroups: total > most ? undefined : grouping?.count(scored),
+    full: options.countFull ? upTo(areAllFull ? total : full, most) : undefined,
     question: weighed,
   }
+}
+
+function upTo(count: number, most: number): Count {
+  return { count: Math.min(count, most), isLowerBound: count > most }
 }
 
 /** Whether documents that come nowhere near the best may be passed over: nobody asks which they are, and their scores are what bounds say. */
@@ -174,6 +257,25 @@ function maySkip({ matching, factors }: ExecuteOptions, required: number): boole
 function certainHits({ part, admitted, filter }: Collector, required: number, postings: QueryPostings): number {
   const isOpen = admitted === undefined && filter === undefined && required === 1
   return isOpen ? postings.longest - part.deletions.count : 0
+}
+
+/** Gives the first documents of groups the others. */
+function addOthers(
+  firsts: readonly RankedDocument[],
+  grouping: Grouping,
+  segments: readonly ScoredSegment[],
+  parts: readonly SegmentView[],
+  factors: ExecuteOptions['factors'],
+): void {
+  const orders = firsts.map(({ part, document, group = 0 }): [number, number] => [
+    group,
+    segments[part].collector.base + document,
+  ])
+  const othersOf = grouping.othersOf(new Map(orders), segments)
+  for (const first of firsts) {
+    const { entries, total } = othersOf(first.group ?? 0)
+    first.others = { ranked: placeInParts(entries, parts, factors), total }
+  }
 }
 
 /** Turns numbers over all segments into documents of parts. */
@@ -188,11 +290,12 @@ function placeInParts(
     bases.push(base)
     base += part.segment.documentCount
   }
-  return top.map(({ score, order }) => {
+  return top.map(({ score, order, group }) => {
     let part = bases.length - 1
     while (bases[part] > order) part--
     const document = order - bases[part]
-    return { part, document, score, closeness: 0, factor: factors?.[part](document) ?? 1 }
+    const placed = { part, document, score, closeness: 0, factor: factors?.[part](document) ?? 1 }
+    return group === undefined ? placed : { ...placed, group }
   })
 }
 

@@ -6,6 +6,7 @@ import type { Language, Synonyms } from '../language/language.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { CheckedFacet, Facets } from '../schema/facets.ts'
 import type { Filter } from '../schema/filter.ts'
+import type { CheckedGroup, Group } from '../schema/group.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { ColumnName, FieldsOf, StoredDocument, TextName } from '../schema/schema-types.ts'
 import type { CheckedSortField, Sort } from '../schema/sort.ts'
@@ -61,6 +62,11 @@ export interface NamedSearchOptions<Text extends string, Column extends string, 
    * without a value come last; what is equal stays in order of insertion. Scores leave out closeness then. Default: by score.
    */
   sort?: Sort<Column> | undefined
+  /**
+   * One hit for all documents with the same value of a keyword field, the best of them: `{ field: 'page', limit: 3 }` for sections of a page. Each hit has up
+   * to `limit` others in `grouped`; `limit` and `offset` of the search count groups, `total` and facets count documents. Default: each document is a hit.
+   */
+  group?: Group<Column> | undefined
   /** Prefer younger documents by a date field: `{ field: 'published', halfLife: 30 }` (days). Default: no. */
   recency?: Recency<Column> | undefined
   /**
@@ -128,6 +134,7 @@ export const SEARCH_OPTIONS: OptionNames<SearchOptions<object>> = {
   split: 1,
   filter: 1,
   facets: 1,
+  group: 1,
   sort: 1,
   recency: 1,
   boostDocument: 1,
@@ -135,7 +142,8 @@ export const SEARCH_OPTIONS: OptionNames<SearchOptions<object>> = {
   highlight: 1,
   explain: 1,
 }
-const DEFAULT_COUNT_UP_TO = 10_000
+/** How many hits are counted by default. */
+export const COUNT_UP_TO = 10_000
 const MAX_LIMIT = 10_000
 const MAX_OFFSET = 1_000_000
 
@@ -145,6 +153,7 @@ export interface FeatureChecks {
     checkFilter(filter: unknown, schema: Schema): FilterNode
     checkFacets(facets: unknown, schema: Schema): readonly CheckedFacet[]
     checkSort(sort: unknown, schema: Schema): readonly CheckedSortField[] | undefined
+    checkGroup(group: unknown, schema: Schema): CheckedGroup
     checkRecency(recency: unknown, schema: Schema): CheckedRecency
   }
   highlights(): { checkHighlight(highlight: unknown, schema: Schema): CheckedSearchOptions['highlight'] }
@@ -162,6 +171,7 @@ export interface CheckedSearchOptions {
   filter: FilterNode | undefined
   facets: readonly CheckedFacet[] | undefined
   sort: readonly CheckedSortField[] | undefined
+  group: CheckedGroup | undefined
   recency: CheckedRecency | undefined
   highlight: { fields: readonly string[]; snippet: number | false } | undefined
   explain: boolean
@@ -187,7 +197,7 @@ export function checkSearchOptions(
   return {
     limit: checkCount('limit', options.limit ?? 10, MAX_LIMIT),
     offset: checkOffset(options),
-    countUpTo: checkCountUpTo(options.countUpTo ?? DEFAULT_COUNT_UP_TO),
+    countUpTo: checkCountUpTo(options.countUpTo ?? COUNT_UP_TO),
     required: requiredTerms(options.match ?? 'any'),
     fields: searchedFields(options.fields, options.boost ?? {}, schema),
     widening: checkWidening(options.prefix ?? false, options.fuzzy ?? 'auto'),
@@ -195,6 +205,7 @@ export function checkSearchOptions(
     filter: options.filter === undefined ? undefined : checks.columns().checkFilter(options.filter, schema),
     facets: options.facets === undefined ? undefined : checks.columns().checkFacets(options.facets, schema),
     sort: options.sort === undefined ? undefined : checks.columns().checkSort(options.sort, schema),
+    group: options.group === undefined ? undefined : checks.columns().checkGroup(options.group, schema),
     recency: options.recency === undefined ? undefined : checks.columns().checkRecency(options.recency, schema),
     highlight:
       options.highlight === undefined ? undefined : checks.highlights().checkHighlight(options.highlight, schema),

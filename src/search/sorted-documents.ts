@@ -6,55 +6,77 @@ import type { Segment } from '../index/segment.ts'
 import type { CheckedSortField } from '../schema/sort.ts'
 import type { RankedOrder, Ranking } from './top-documents.ts'
 
-interface Entry extends RankedOrder {
-  keys: SortKey[]
+/** A document with what it is sorted by. */
+export interface SortedDocument extends RankedOrder {
+  keys: readonly SortKey[]
 }
 
-export class SortedDocuments implements Ranking {
-  /** Any score may be among the first. */
-  readonly threshold = Number.NEGATIVE_INFINITY
+/** An order of documents by columns, the score among them. */
+export class DocumentOrder {
   private readonly fields: readonly CheckedSortField[]
-  private readonly capacity: number
-  private entries: Entry[] = []
-  /** The last of the first `capacity` when they were last sorted: what comes after it need not be kept. */
-  private bound: Entry | undefined
-  private sortKeys: ((document: number, score: number) => SortKey)[] = []
+  private sortKeys: readonly ((document: number, score: number) => SortKey)[] = []
 
-  constructor(fields: readonly CheckedSortField[], capacity: number) {
+  constructor(fields: readonly CheckedSortField[]) {
     this.fields = fields
-    this.capacity = capacity
   }
 
+  /** What is read from now on are documents of this segment. */
   enter(segment: Segment): void {
     this.sortKeys = this.fields.map(field => sortKeysOf(field, segment))
   }
 
-  offer(score: number, order: number, document: number): void {
-    const { bound, entries, fields, capacity } = this
-    const [firstKey, ...others] = this.sortKeys
-    const first = firstKey(document, score)
+  /** A document of the segment with its keys; undefined if it comes after `bound`. */
+  read(score: number, order: number, document: number, bound: SortedDocument | undefined): SortedDocument | undefined {
+    const { fields, sortKeys } = this
+    const first = sortKeys[0](document, score)
     // Most documents go here, and cost no more than this.
-    if (bound !== undefined && compareKeys(first, bound.keys[0], fields[0].descending) > 0) return
-    const entry = { score, order, keys: [first, ...others.map(key => key(document, score))] }
-    if (bound !== undefined && this.compare(entry, bound) > 0) return
-    entries.push(entry)
-    // Sorting twice as many as are wanted, now and then, costs less than keeping them sorted.
-    if (entries.length >= 2 * capacity + 64) this.entries = this.sorted()
+    if (bound !== undefined && compareKeys(first, bound.keys[0], fields[0].descending) > 0) return undefined
+    const read = { score, order, keys: sortKeys.map((key, i) => (i === 0 ? first : key(document, score))) }
+    return bound !== undefined && this.compare(read, bound) > 0 ? undefined : read
   }
 
-  sorted(): Entry[] {
-    const { entries, capacity } = this
-    entries.sort((a, b) => this.compare(a, b))
-    this.bound = entries[capacity - 1]
-    return entries.slice(0, capacity)
-  }
-
-  private compare(a: Entry, b: Entry): number {
+  readonly compare = (a: SortedDocument, b: SortedDocument): number => {
     for (let i = 0; i < this.fields.length; i++) {
       const order = compareKeys(a.keys[i], b.keys[i], this.fields[i].descending)
       if (order !== 0) return order
     }
     return a.order - b.order
+  }
+}
+
+export class SortedDocuments implements Ranking {
+  /** Any score may be among the first. */
+  readonly threshold = Number.NEGATIVE_INFINITY
+  readonly isByScore = false
+  private readonly order: DocumentOrder
+  private readonly capacity: number
+  private entries: SortedDocument[] = []
+  /** The last of the first `capacity` when they were last sorted: what comes after it need not be kept. */
+  private bound: SortedDocument | undefined
+
+  constructor(fields: readonly CheckedSortField[], capacity: number) {
+    this.order = new DocumentOrder(fields)
+    this.capacity = capacity
+  }
+
+  enter(segment: Segment): void {
+    this.order.enter(segment)
+  }
+
+  offer(score: number, order: number, document: number): void {
+    const { entries, capacity } = this
+    const entry = this.order.read(score, order, document, this.bound)
+    if (entry === undefined) return
+    entries.push(entry)
+    // Sorting twice as many as are wanted, now and then, costs less than keeping them sorted.
+    if (entries.length >= 2 * capacity + 64) this.entries = this.sorted()
+  }
+
+  sorted(): SortedDocument[] {
+    const { entries, capacity } = this
+    entries.sort(this.order.compare)
+    this.bound = entries[capacity - 1]
+    return entries.slice(0, capacity)
   }
 }
 

@@ -5,21 +5,28 @@ import type { Segment } from '../index/segment.ts'
 export interface RankedOrder {
   score: number
   order: number
+  /** The number of its group, if hits are grouped. */
+  group?: number
 }
 
 /** Keeps the first of the documents that it is offered, in some order. */
 export interface Ranking {
   /** Below this score a document need not be offered. */
   readonly threshold: number
+  /** The score alone decides, so that documents whose scores are too low may be passed over. */
+  readonly isByScore: boolean
   /** What is offered from now on are documents of this segment. */
   enter?(segment: Segment): void
   /** `order` is the document's number over all segments, `document` that in its own. */
   offer(score: number, order: number, document: number): void
   /** First to last. */
   sorted(): RankedOrder[]
+  /** Another ranking of the same documents, if it is by score. */
+  copy?(): Ranking
 }
 
 export class TopDocuments implements Ranking {
+  readonly isByScore = true
   private readonly scores: Float64Array
   /** The documents' numbers over all segments: lower is earlier. */
   private readonly orders: Float64Array

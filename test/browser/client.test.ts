@@ -23,7 +23,7 @@ const HTML = `<!doctype html><html lang="fr"><meta charset="utf-8"><link rel="ic
 <script type="module">
 import { openIndex } from '/trouvaille/client.js'
 const index = openIndex('${PATH}', { load: new URLSearchParams(location.search).get('load') ?? 'ranges', cache: { persistent: false } })
-const describe = ({ hits, unavailable, correction }) => ({ correction, ids: hits.map(({ id }) => id), highlighted: hits.every(({ highlights }) => highlights !== undefined), unavailable })
+const describe = ({ hits, unavailable, correction }) => ({ correction, ids: hits.map(({ id }) => id), highlighted: hits.every(({ highlights }) => highlights?.title !== undefined), unavailable })
 window.search = (query, options) => index.search(query, options).then(describe, error => ({ code: error.code }))
 window.type = async (queries, pause) => {
   let controller = new AbortController()

@@ -24,7 +24,7 @@ describe('search', () => {
     const { code, stdout, stderr } = await program.run(['search', 'site.trv', 'Haftar Tripoli cessez-le-feu'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     const [head, blank, title, known, passage] = stdout.split('\n')
-    expect(head).toMatch(/^2 documents · [\d.]+ ms$/)
+    expect(head).toMatch(/^2 documents · 1 result holds all the words · 1 holds some of them · [\d.]+ ms$/)
     expect(blank).toBe('')
     expect(title).toMatch(/^1\. Un cessez-le-feu à Tripoli {2,}\d+\.\d\d$/)
     expect(known).toBe('   Jan 12, 2020 · monde · libye')
@@ -56,6 +56,15 @@ describe('search', () => {
     expect(beyond.stdout).toBe('No more hits: there are 2.\n')
   })
 
+  test('says in French how many results hold all words', async () => {
+    const { stdout } = await program.run(['search', 'site.trv', 'Haftar', 'Tripoli', '--lang', 'fr'])
+    expect(stdout).toMatch(/^2 documents · 1 résultat contient tous les mots · 1 en contient une partie · /)
+    const { fullMatches, total } = JSON.parse(
+      (await program.run(['search', 'site.trv', 'Haftar', 'Tripoli', '--json'])).stdout,
+    )
+    expect({ fullMatches, total }).toEqual({ fullMatches: 1, total: 2 })
+  })
+
   test('says which question is answered where words were corrected', async () => {
     const { stdout } = await program.run(['search', 'site.trv', 'Hafter Tripoli', '--lang', 'fr'])
     expect(stdout.split('\n')[1]).toBe('Réponses à « Haftar Tripoli ».')
@@ -76,7 +85,7 @@ describe('search', () => {
     const { code, stdout } = await program.run(['search', 'site.trv', 'glacier', '--json', '-n', '1'])
     expect(code).toBe(0)
     const { hits, ...answer } = JSON.parse(stdout)
-    expect(answer).toEqual({ question: 'glacier', total: 1, tookMs: expect.any(Number) })
+    expect(answer).toEqual({ question: 'glacier', total: 1, fullMatches: 1, tookMs: expect.any(Number) })
     expect(hits).toHaveLength(1)
     expect(hits[0]).toMatchObject({
       id: 'glace',

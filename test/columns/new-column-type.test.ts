@@ -56,6 +56,7 @@ const condition = (flag: number, column: number): FilterNode => ({ kind: 'column
 
 const flag: ColumnTypeDefinition<number> = {
   hasRanges: false,
+  hasGroups: false,
   isTime: false,
   parseCell: text => (NAMES.includes(text) ? text === 'oui' : text),
   parseArgument: text => (NAMES.includes(text) ? text : undefined),

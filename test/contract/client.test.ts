@@ -7,11 +7,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openIndex, parseQuery, SearchIndex, type SearchOptions } from '../../src/index.ts'
+import { defineLanguage, french, openIndex, parseQuery, SearchIndex, type SearchOptions } from '../../src/index.ts'
 import { IndexSearcher } from '../../src/index-searcher.ts'
 import { type IndexSource, memorySource } from '../../src/open/byte-source.ts'
 import type { ClientOptions } from '../../src/open/open-options.ts'
+import { TokenKind } from '../../src/text/token.ts'
 import { type Paragraph, QUESTIONS, readArticles } from '../support/articles.ts'
+import { importBuiltClient } from '../support/built-client.ts'
 import { type RangeServer, serve } from '../support/range-server.ts'
 
 interface Article extends Paragraph {
@@ -45,7 +47,9 @@ const [{ id }] = sync.search('Haftar').hits
 
 let server: RangeServer
 let folder: string
+let built: Awaited<ReturnType<typeof importBuiltClient>>
 beforeAll(async () => {
+  built = await importBuiltClient()
   server = await serve({ bytes })
   folder = await mkdtemp(join(tmpdir(), 'trouvaille-client-'))
   await writeFile(join(folder, 'articles.trv'), bytes)
@@ -53,6 +57,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close()
   await rm(folder, { recursive: true })
+  await rm(built.folder, { recursive: true })
 })
 
 const SOURCES: [name: string, source: () => IndexSource, options: ClientOptions][] = [
@@ -105,8 +110,17 @@ const timeless = <Results extends { tookMs: number }>({ tookMs, ...results }: Re
   return results
 }
 
-describe.each(SOURCES)('%s', (_, source, options) => {
-  const client = () => openIndex<Article>(source(), options)
+const CLIENTS: [name: string, open: () => typeof openIndex][] = [
+  ['as written', () => openIndex],
+  ['as shipped', () => built.client.openIndex],
+]
+
+describe.each(
+  CLIENTS.flatMap(([client, open]) =>
+    SOURCES.map(([name, ...others]) => [`${name}, ${client}`, open, ...others] as const),
+  ),
+)('%s', (_, open, source, options) => {
+  const client = () => open()<Article>(source(), options)
 
   test.each(WAYS)('search %s', async (_, way) => {
     const opened = client()
@@ -191,6 +205,83 @@ describe.each(SOURCES)('%s', (_, source, options) => {
     await expect(frequentWords({ prefixe: 'a' } as never)).rejects.toMatchObject(refused('prefixe'))
     await expect(opened.search('trêve', { signal: AbortSignal.abort() })).rejects.toMatchObject({
       code: 'QUERY_ABORTED',
+    })
+  })
+})
+
+describe.each(CLIENTS)('a client %s', (_, open) => {
+  const documents = articles.slice(0, 12)
+  const fields = ['title', 'body'] as const
+  const stemmer = { name: 'tronqué', version: 1, stem: (word: string) => word.slice(0, 6) }
+  const words = defineLanguage({
+    definition: { name: 'mots', rules: 1, data: 1 },
+    tokenize: (text, tokens) => {
+      let position = 0
+      for (const { 0: word, index } of text.matchAll(/\p{L}+/gu)) {
+        tokens.push(word.toLowerCase(), index, index + word.length, position++, TokenKind.word)
+      }
+    },
+    key: word => word,
+  })
+
+  test.each([
+    [
+      'French with synonyms and exceptions',
+      french({ synonyms: [['trêve', 'cessez-le-feu']], exceptions: { blés: 'grain' } }),
+      {},
+    ],
+    ['French with a stemmer of its own', french({ stemmer }), { stemmers: [stemmer] }],
+    ['a language of its own', words, { language: words }],
+    ['French, read with a language of its own', french(), { language: words }],
+    ['French, given as a factory', french(), { languages: [french] }],
+  ])('reads %s', async (_, language, options) => {
+    const index = new SearchIndex<Article>({ fields, storeFields: fields, language })
+    index.addAll(documents)
+    const bytes = index.toBytes()
+    const expected = IndexSearcher.fromBytes<Article>(bytes, options)
+    for (const load of ['whole', 'ranges'] as const) {
+      const opened = open()<Article>(memorySource(bytes), { ...options, load })
+      for (const query of ['trêve blé', 'Tripoli OU prix', 'libyenne "le blé"', 'la']) {
+        const way = { explain: true, highlight: { fields } }
+        expect(timeless(await opened.search(query, way)), query).toEqual(timeless(expected.search(query, way)))
+      }
+    }
+  })
+
+  test('passes over documents of a large index', async () => {
+    const index = new SearchIndex({ fields: ['title'], idField: 'id', memoryBudget: 2 ** 20 })
+    index.addAll(Array.from({ length: 12_000 }, (_, id) => ({ id, title: `commune ${id % 7 === 0 ? 'libre' : id}` })))
+    const bytes = index.toBytes()
+    const results = await open()(memorySource(bytes), { load: 'ranges' }).search('commune libre')
+    expect(timeless(results)).toEqual(timeless(IndexSearcher.fromBytes(bytes).search('commune libre')))
+    expect(results.totalIsLowerBound).toBe(true)
+  })
+
+  test('reranks', async () => {
+    const opened = open()<Article>(bytes)
+    const { hits } = await opened.search('Haftar', { rerank: hits => hits.map((_, i) => i) })
+    expect(hits.map(({ id }) => id)).toEqual(
+      sync
+        .search('Haftar', { limit: 50 })
+        .hits.map(({ id }) => id)
+        .reverse()
+        .slice(0, 10),
+    )
+  })
+
+  test('gives errors with their names, codes and places', async () => {
+    const damaged = bytes.slice()
+    damaged[damaged.length - 100] ^= 1
+    const opened = open()(damaged)
+    await expect(opened.verify()).rejects.toMatchObject({ name: 'CorruptIndexError', code: 'CORRUPT_INDEX' })
+    await expect(opened.verify()).rejects.toMatchObject({
+      section: expect.stringMatching(/^[a-z]+$/i),
+      offset: expect.any(Number),
+    })
+    const missing = open()(pathToFileURL(join(folder, 'absent.trv')))
+    await expect(missing.search('a')).rejects.toMatchObject({
+      name: 'RequestFailedError',
+      url: expect.stringMatching(/absent/),
     })
   })
 })

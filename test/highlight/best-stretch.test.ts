@@ -1,7 +1,7 @@
 /** The chosen stretch against all stretches: none covers more, none as much in fewer words, none as close and earlier. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bestStretch } from '../../src/highlight/best-stretch.ts'
+import { bestStretch, surroundingsIn } from '../../src/highlight/best-stretch.ts'
 import { Cuts } from '../../src/highlight/cuts.ts'
 import { type Mark, MarkFinder } from '../../src/highlight/marks.ts'
 import { readQuery } from '../../src/query/query.ts'
@@ -24,7 +24,8 @@ test('no stretch is better than the one chosen', () => {
   fc.assert(
     fc.property(texts, allWeights, fc.integer({ min: 10, max: 60 }), (text, weights, length) => {
       const { source, tokens, marks } = new MarkFinder(readQuery('roi ville paix', language), language).read(text)
-      const chosen = bestStretch(marks, new Cuts(source, tokens, language), length, weights)
+      const cuts = new Cuts(source, tokens, language)
+      const chosen = bestStretch(marks, length, weights, surroundingsIn(cuts, length))
       const stretches = marks.flatMap((first, i) =>
         marks.slice(i).flatMap((last, n) => {
           if (last.end - first.start > length) return []

@@ -119,6 +119,20 @@ describe('never cuts', () => {
   })
 })
 
+describe('shows breaks between paragraphs', () => {
+  test.each([
+    [
+      'Condition de maternité\n\nNaissance\n\nLe congé dure seize semaines.',
+      'congé',
+      'Condition de maternité · Naissance · Le [congé] dure seize semaines.',
+    ],
+    ['Le congé\n \n  est\nlong', 'long', 'Le congé · est\n[long]'],
+    ['\n\nLe congé\n\n', 'congé', '\n\nLe [congé]\n\n'],
+  ])('%j', (text, question, expected) => {
+    expect(cut(text, question)).toBe(expected)
+  })
+})
+
 describe('chooses the window', () => {
   const filler = 'rien de tout cela ne compte ici pour personne '.repeat(8)
 
@@ -140,6 +154,22 @@ describe('chooses the window', () => {
 
   test('then the earliest', () => {
     expect(cut(`Premier feu ${filler}second feu ${filler}`, 'feu', { length: 60 })).toMatch(/^Premier \[feu\]/)
+  })
+
+  test('or several, if no window holds all words: as few as show most, in the order of the text', () => {
+    const text = `Le maréchal Haftar avance. ${filler}Un cessez-le-feu tient. ${filler}La ville de Tripoli attend. ${filler}`
+    expect(cut(text, 'Tripoli Haftar')).toMatch(
+      /^Le maréchal \[Haftar\] avance\. .* … .*La ville de \[Tripoli\] attend\..*…$/,
+    )
+    expect(cut(text, 'Haftar Tripoli cessez-le-feu')).toMatch(
+      /^.*\[Haftar\].* … .*\[cessez-le-feu\].* … .*\[Tripoli\].*…$/,
+    )
+    expect(
+      snippet(text, readQuery('Haftar Tripoli cessez-le-feu', language), language).text.length,
+    ).toBeLessThanOrEqual(162)
+    expect(cut(text, 'Haftar avance')).not.toContain(' … ')
+    // Too little room for two.
+    expect(cut(text, 'Haftar Tripoli', { length: 60 })).not.toContain(' … ')
   })
 
   test('with the word itself before what only has to do with it', () => {
@@ -185,21 +215,28 @@ const questions = fc.constantFrom(
   'x'.repeat(70),
 )
 
-test('a snippet is a piece of the text, of the length asked for, with the ranges of the whole text', () => {
+/** What a snippet shows of the text: windows, and in them paragraphs. */
+const piecesOf = (shown: string) => shown.replace(/^…|…$/g, '').split(/ … | · /)
+
+test('a snippet is made of pieces of the text, of the length asked for, with the ranges of the whole text', () => {
   fc.assert(
     fc.property(texts, questions, fc.integer({ min: 40, max: 200 }), (text, question, length) => {
       const asked = readQuery(question, language)
       const whole = highlightText(text, asked, language)
       const { text: shown, ranges } = snippet(text, asked, language, { length })
-      if (text.length <= length) {
+      if (text.length <= length && !/\n\s*\n/.test(text)) {
         expect({ text: shown, ranges }).toEqual(whole)
         return
       }
-      const inner = shown.replace(/^…/, '').replace(/…$/, '')
-      expect(inner.length).toBeLessThanOrEqual(length)
-      expect(inner).not.toMatch(/\p{Surrogate}/u)
-      const at = text.indexOf(inner)
-      expect(at).not.toBe(-1)
+      const pieces = piecesOf(shown)
+      expect(pieces.join('').length).toBeLessThanOrEqual(length)
+      expect(shown).not.toMatch(/\p{Surrogate}/u)
+      let from = 0
+      for (const piece of pieces) {
+        const at = text.indexOf(piece, from)
+        expect(at).not.toBe(-1)
+        from = at + piece.length
+      }
       expect(ranges.length > 0).toBe(whole.ranges.length > 0)
       let done = 0
       for (const [start, end] of ranges) {

@@ -41,6 +41,11 @@ test.each([
   expect(results.next).toBeUndefined()
 })
 
+test('scores may come in a typed array', async () => {
+  const rerank = async (hits: readonly Ranked[]) => Float32Array.from(await model(hits))
+  expect(idsOf(await index.search(QUERY, { rerank }))).toEqual((await expected(50)).slice(0, 10))
+})
+
 test('the model sees as many hits as it should, and the query; without hits it is not called', async () => {
   const calls: unknown[] = []
   const rerank = (hits: readonly Ranked[], query: unknown) => {

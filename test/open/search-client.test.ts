@@ -19,7 +19,9 @@ const gone = new Set<ModuleName>()
 vi.mock('../../src/open/load-module.ts', () => {
   const load = (name: ModuleName) => {
     if (gone.has(name)) return Promise.reject(new ModuleLoadError(name))
-    if (name === 'engine') return import('../../src/open/engine.ts')
+    if (name === 'engine' || name === 'rerank') return import(`../../src/open/${name}.ts`)
+    if (name === 'skipping') return import('../../src/search/collect-best.ts')
+    if (name === 'regrouping') return import('../../src/index/rekeyed-segment.ts')
     return import(`../../src/features/${name}.ts`)
   }
   return { loadModule: vi.fn(load) }
@@ -219,6 +221,14 @@ describe('a file that is replaced', () => {
     expect(server.received.filter(({ range }) => range === 'bytes=0-16383').length).toBe(1)
   })
 
+  test('under an inspection: the frequent words are those of the new file', async () => {
+    server.behaviour.headers = { ETag: '"1"' }
+    const index = openIndex<Paragraph>(server.url, { load: 'ranges' })
+    const { frequentWords } = await index.inspect()
+    replace()
+    expect(await frequentWords({ prefix: 'gla' })).toEqual(syncOfFewer.inspect().frequentWords({ prefix: 'gla' }))
+  })
+
   test('with every answer: an error for each query, and none once it is calm', async () => {
     server.behaviour.headers = { ETag: '"1"' }
     const index = openIndex<Paragraph>(server.url, { load: 'ranges' })
@@ -258,7 +268,8 @@ describe('a part of the library that cannot be loaded', () => {
     gone.add('highlights').add('explain')
     const { hits, unavailable } = await index.search(QUESTION, options)
     expect(idsOf({ hits })).toEqual(idsOf(sync.search(QUESTION)))
-    expect(hits.every(hit => !('highlights' in hit) && !('explanation' in hit))).toBe(true)
+    expect(hits.every(({ highlights }) => Object.keys(highlights).length === 0)).toBe(true)
+    expect(hits.every(hit => !('explanation' in hit))).toBe(true)
     expect([...(unavailable ?? [])].sort()).toEqual(['explain', 'highlights'])
     gone.delete('explain')
     const explained = await index.search(QUESTION, options)

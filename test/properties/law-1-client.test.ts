@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { UnknownDocumentError } from '../../src/errors.ts'
 import { IndexSearcher } from '../../src/index-searcher.ts'
-import { memorySource } from '../../src/open/byte-source.ts'
+import { type ByteSource, memorySource } from '../../src/open/byte-source.ts'
+import { WHOLE_LIMIT } from '../../src/open/open-options.ts'
+import { openIndex } from '../../src/open/search-client.ts'
 import type { Facets } from '../../src/schema/facets.ts'
 import type { FieldName } from '../../src/schema/schema-types.ts'
 import type { SortField } from '../../src/schema/sort.ts'
@@ -14,6 +16,7 @@ import { type ColumnDocument, columnCollection, columnSchema, filterCase } from 
 import { buildSegments } from '../support/index-cuts.ts'
 import { openRanges } from '../support/open-ranges.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { recombinedIndex, SESSION } from '../support/recombined.ts'
 
 const plain = plainLanguage()
 const otherClasses = { ...plainLanguage('other'), key: (word: string) => word.slice(0, 2) }
@@ -77,6 +80,31 @@ test('random collections, questions and options, as classed or under other class
       }
     }),
     { numRuns: 40 },
+  )
+})
+
+test("a file above the limit of load: 'auto' is read by ranges, and answers as the whole file does", async () => {
+  const file = recombinedIndex(400)
+  expect(file.length).toBeGreaterThan(WHOLE_LIMIT)
+  const local = IndexSearcher.fromBytes<Paragraph>(file)
+  const asked = fc.array(fc.oneof(fc.constantFrom(...SESSION, ...QUESTIONS), question), { minLength: 1, maxLength: 4 })
+  await fc.assert(
+    fc.asyncProperty(asked, fc.constantFrom(0, 50_000, undefined), async (asked, bytes) => {
+      const source = memorySource(file)
+      let received = 0
+      const read: ByteSource['read'] = async (start, end, signal) => {
+        received += end - start
+        return source.read(start, end, signal)
+      }
+      const remote = openIndex<Paragraph>({ byteLength: file.length, read }, { cache: { bytes } })
+      await remote.warmUp()
+      expect(received).toBeLessThan(WHOLE_LIMIT)
+      for (const text of asked) {
+        const expected = { ...local.search(text), tookMs: expect.any(Number) }
+        expect(await remote.search(text), text).toEqual(expected)
+      }
+    }),
+    { numRuns: 60 },
   )
 })
 

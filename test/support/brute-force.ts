@@ -68,6 +68,7 @@ export function rankByBruteForce(documents: readonly PlainDocument[], text: stri
     const fields = read[d]
     let score = 0
     let matched = 0
+    let matchedContent = 0
     let titleScore = 0
     let titleRarity = 0
     let titleTerms = 0
@@ -90,6 +91,7 @@ export function rankByBruteForce(documents: readonly PlainDocument[], text: stri
       )
       if (frequency === 0) continue
       matched++
+      if (term.weight >= 1) matchedContent++
       score += term.rarity * saturated(frequency) + 0.3 * term.ownRarity * saturated(normalised(count(term.ownWeight)))
       const inTitle = Math.max(forms[0], wholes[0], ...substitutes.map(words => least(words.map(counts => counts[0]))))
       if (inTitle > 0) {
@@ -128,7 +130,7 @@ export function rankByBruteForce(documents: readonly PlainDocument[], text: stri
       const inOrder = ordered / (ordered + 0.4)
       closeness += weight * (0.1 * (inOrder + near / (near + 0.4)) + (isCompound ? 0.5 * inOrder : 0))
     }
-    return { id: document.id, score, closeness, matched, order: d }
+    return { id: document.id, score, closeness, matched, matchedContent, order: d }
   })
   const ranked = scored.filter(({ matched }) => matched > 0).sort(byScore)
   // The best thirty are looked at for words that stand together.

@@ -7,6 +7,7 @@ import type { Language } from '../../src/language/language.ts'
 import { readQuery } from '../../src/query/query.ts'
 import { readDocument } from '../../src/schema/document.ts'
 import { makeSchema, type Schema } from '../../src/schema/schema.ts'
+import * as skipping from '../../src/search/collect-best.ts'
 import { execute } from '../../src/search/execute.ts'
 import type { Widening } from '../../src/search/weigh.ts'
 import type { Window } from '../../src/search/window.ts'
@@ -66,6 +67,7 @@ export function answer(
     required,
     count,
     widening,
+    skipping: () => skipping,
     ...passingOver,
   })
   return {

@@ -14,6 +14,7 @@ import { Failure } from '../failure.ts'
 import { hitLines } from '../hit-lines.ts'
 import { titleFieldOf } from '../hit-parts.ts'
 import type { Messages } from '../messages/english.ts'
+import { isWorthSaying } from '../messages/held-words.ts'
 import { languageOf, synonymsOption, withIndex } from '../open-index.ts'
 import { reportQueryProblems } from '../query-reading.ts'
 import type { Terminal } from '../terminal.ts'
@@ -79,11 +80,14 @@ function answer(
   const highlight = stored.length === 0 ? undefined : { fields: stored, snippet: snippetLength(args, terminal) }
   reportQueryProblems(question, { fields, columns }, terminal)
   const byColumns = columnOptions(args, columns, terminal.messages)
-  const { total, totalIsLowerBound, hits, next, facets, correction, tookMs } = ask(args, terminal.messages, () =>
+  const results = ask(args, terminal.messages, () =>
     index.search(question, { ...options, ...byColumns, fields: asked, highlight }),
   )
+  const { total, totalIsLowerBound, fullMatches, fullMatchesIsLowerBound, hits, next, facets, correction, tookMs } =
+    results
   if (args.has('json')) {
-    terminal.printJson({ question, correction, total, totalIsLowerBound, tookMs, next, facets, hits })
+    const counts = { total, totalIsLowerBound, fullMatches, fullMatchesIsLowerBound }
+    terminal.printJson({ question, correction, ...counts, tookMs, next, facets, hits })
     return ExitCode.success
   }
   const { colors, messages } = terminal
@@ -93,7 +97,8 @@ function answer(
     return ExitCode.success
   }
   const found = messages.search.found(total, offset + 1, offset + hits.length, totalIsLowerBound)
-  terminal.print(colors.dim(`${found} · ${messages.format.milliseconds(tookMs)}`))
+  const counts = isWorthSaying(results) ? `${found} · ${messages.search.held(results)}` : found
+  terminal.print(colors.dim(`${counts} · ${messages.format.milliseconds(tookMs)}`))
   if (correction !== undefined) terminal.print(colors.dim(messages.search.corrected(correction)))
   for (const [name, counts = []] of Object.entries(facets ?? {})) {
     terminal.print(colors.dim(messages.search.facet(name, counts)))

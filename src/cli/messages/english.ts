@@ -9,6 +9,7 @@ import {
 } from '../../internal.ts'
 import type { NoteKind, SkipReason } from '../../readers/index.ts'
 import { englishHelp } from './english-help.ts'
+import { englishHeld, type FoundCounts } from './held-words.ts'
 import { ENGLISH_QUERY_PROBLEMS } from './query-problems.ts'
 
 const number = new Intl.NumberFormat('en')
@@ -184,6 +185,7 @@ export const english = {
         ? documents
         : `${number.format(first)}–${number.format(last)} of ${documents}`
     },
+    held: (counts: FoundCounts): string => englishHeld(counts, n => number.format(n)),
     facet: (field: string, counts: readonly { value: string; count: number }[]): string =>
       `${field}: ${counts.map(({ value, count }) => `${value} (${number.format(count)})`).join(', ') || 'none'}`,
     beyond: (total: number, isLowerBound = false): string =>

@@ -2,6 +2,7 @@
 import type { Messages } from './english.ts'
 import { frenchHelp } from './french-help.ts'
 import { evaluationProblems, problems } from './french-problems.ts'
+import { frenchHeld } from './held-words.ts'
 import { FRENCH_QUERY_PROBLEMS } from './query-problems.ts'
 
 const number = new Intl.NumberFormat('fr')
@@ -178,6 +179,7 @@ export const french: Messages = {
     corrected: question => `Réponses à « ${question} ».`,
     problem: (code, text) => `« ${text} » est lu comme des mots : ${FRENCH_QUERY_PROBLEMS[code]}`,
     found,
+    held: counts => frenchHeld(counts, n => number.format(n)),
     facet: (field, counts) =>
       `${field} : ${counts.map(({ value, count }) => `${value} (${number.format(count)})`).join(', ') || 'aucune valeur'}`,
     beyond: (total, isLowerBound) =>

@@ -13,6 +13,7 @@ import {
 } from '../../index.ts'
 import { columnTraits } from '../../internal.ts'
 import { metadataOf, passageOf, titleFieldOf, titleOf } from '../hit-parts.ts'
+import type { FoundCounts } from '../messages/held-words.ts'
 
 /** An index, as the page introduces it. */
 export interface IndexCard {
@@ -30,8 +31,7 @@ export interface IndexCard {
   examples: string[]
 }
 
-export interface Answer {
-  total: number
+export interface Answer extends FoundCounts {
   tookMs: number
   correction: string | undefined
   /** What in the question is read as words, and why. */
@@ -137,6 +137,9 @@ export function answer(index: SearchIndex, asked: Asked): Answer {
   })
   return {
     total: found.total,
+    totalIsLowerBound: found.totalIsLowerBound,
+    fullMatches: found.fullMatches,
+    fullMatchesIsLowerBound: found.fullMatchesIsLowerBound,
     tookMs: found.tookMs,
     correction: found.correction,
     problems: problemsOf(question, inspection),

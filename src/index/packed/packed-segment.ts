@@ -59,7 +59,7 @@ export class PackedSegment implements Segment {
     this.source = source
     const textOf = (name: 'metadata' | 'languages') =>
       decodeUtf8(bytes.subarray(sections[name].start, sections[name].end), () =>
-        source.corrupt(name, sections[name].start, 'it is not UTF-8'),
+        source.corrupt(name, sections[name].start),
       )
     this.metadata = parseMetadata(textOf('metadata'), sections.metadata.start)
     this.definition = onlyOne(readDefinitions(textOf('languages'), sections.languages.start))
@@ -136,7 +136,7 @@ export class PackedSegment implements Segment {
       source.ensure(start, end, 'postings')
       reader.open(source.bytes, start, end, documentFrequency, documentCount)
     } else if (inline.document < documentCount) reader.openInline(inline.document, inline.positions.length)
-    else throw source.corrupt('classes', start, 'a document number is too large')
+    else throw source.corrupt('classes', start)
     return reader
   }
 
@@ -177,7 +177,7 @@ export class PackedSegment implements Segment {
     const type = name !== undefined && Object.hasOwn(types, name) ? types[name] : undefined
     // The norms have a byte for each document, so `documentCount` can be trusted once they are read.
     if (type === undefined || this.norms.length === 0) {
-      throw this.source.corrupt('columns', start, 'a column is not there')
+      throw this.source.corrupt('columns', start)
     }
     this.source.ensure(start, end, 'columns')
     return type.read(this.source.bytes, start, end, documentCount)
@@ -189,7 +189,7 @@ export class PackedSegment implements Segment {
     const lengths = this.metadata.columns.map(({ bytes }) => bytes)
     const start = lengths.slice(0, column).reduce((sum, bytes) => sum + bytes, section.start)
     const end = start + (lengths[column] ?? 0)
-    if (end > section.end) throw this.source.corrupt('columns', section.start, 'a column is not there')
+    if (end > section.end) throw this.source.corrupt('columns', section.start)
     return { start, end }
   }
 

@@ -1,4 +1,5 @@
 /** The page of `serve`: asks while one types, shows what answers, and keeps the question in its address. */
+import { isWorthSaying } from '../../messages/held-words.ts'
 import type { Answer, IndexCard } from '../answers.ts'
 import { all, byId, element } from './elements.ts'
 import { type Formats, resultItem } from './result.ts'
@@ -110,8 +111,10 @@ function statusOf(): (Node | string)[] {
   if (shown === undefined) return [say.ready]
   const { total, tookMs, correction, problems } = shown
   const found = total === 0 ? say.none : say.found(total, number(total))
+  const isHeld = total > 0 && isWorthSaying(shown)
   return [
     element('strong', {}, found),
+    ...(isHeld ? [` · ${say.held(shown, number)} ·`] : []),
     ` ${say.took(number(tookMs))}`,
     ...(correction === undefined ? [] : [` · ${say.corrected} `, element('q', { lang: 'fr' }, correction)]),
     ...problems.map(({ code, text }) => ` · ${say.asWords(text, say.problems[code])}`),

@@ -1,5 +1,6 @@
 /** What the page of `serve` says, in French and in English. */
 import type { Relation } from '../../../index.ts'
+import { englishHeld, frenchHeld } from '../../messages/held-words.ts'
 import { ENGLISH_QUERY_PROBLEMS, FRENCH_QUERY_PROBLEMS } from '../../messages/query-problems.ts'
 
 const french = {
@@ -21,6 +22,7 @@ const french = {
   ready: 'Posez une question.',
   none: 'Aucun document ne répond.',
   found: (total: number, count: string) => (total < 2 ? `${count} document répond` : `${count} documents répondent`),
+  held: frenchHeld,
   took: (ms: string) => `en ${ms}\u00a0ms`,
   corrected: 'Réponses à',
   asWords: (text: string, why: string) => `«\u00a0${text}\u00a0» est lu comme des mots\u00a0: ${why}.`,
@@ -67,6 +69,7 @@ const english: typeof french = {
   ready: 'Ask a question.',
   none: 'No document answers.',
   found: (total, count) => (total === 1 ? `${count} document answers` : `${count} documents answer`),
+  held: englishHeld,
   took: ms => `in ${ms} ms`,
   corrected: 'Answers to',
   asWords: (text, why) => `“${text}” is read as words: ${why}.`,

@@ -9,10 +9,10 @@
  * least, unless they are a word, and blocks begin where the first four letters change: all stems of a word are in one block.
  */
 
-import { inflateSync } from 'fflate'
 import { CorruptIndexError } from '../../../errors.ts'
 import { ByteReader } from '../../../format/byte-reader.ts'
 import { crc32 } from '../../../format/crc32.ts'
+import { inflate } from '../../../format/inflate.ts'
 import type { ListedWord, WordLookUp } from '../../../language/language.ts'
 import { fold } from '../../../text/fold.ts'
 
@@ -198,18 +198,11 @@ function readPreamble(bytes: Uint8Array): { length: number; unpackedLength: numb
 /** Checks packed bytes and unpacks them. */
 function unpack(packed: Uint8Array, length: number, checksum: number): Uint8Array {
   if (crc32(packed) !== checksum) throw corrupt('a checksum does not match')
-  let unpacked: Uint8Array
-  try {
-    unpacked = inflateSync(packed, { out: new Uint8Array(length) })
-  } catch (cause) {
-    throw corrupt(`a block cannot be unpacked (${String(cause)})`)
-  }
-  if (unpacked.length !== length) throw corrupt('a block has not the length it should have')
-  return unpacked
+  return inflate(packed, length, { corrupt })
 }
 
 function readParadigms(reader: ByteReader): Paradigm[] {
-  const count = reader.count(MOST_PARADIGMS, 'the number of paradigms')
+  const count = reader.count(MOST_PARADIGMS)
   return Array.from({ length: count }, () => {
     const isName = reader.byte() === 1
     return { endings: reader.string().split(' '), isName }
@@ -222,7 +215,7 @@ function readPlaces(reader: ByteReader, headerLength: number): BlockPlace[] {
   while (!reader.done) {
     const first = reader.string()
     const end = start + reader.varint()
-    const unpackedLength = reader.count(LONGEST_BLOCK, 'the length of a block')
+    const unpackedLength = reader.count(LONGEST_BLOCK)
     places.push({ first, start, end, unpackedLength, checksum: reader.uint32() })
     start = end
   }
@@ -232,7 +225,7 @@ function readPlaces(reader: ByteReader, headerLength: number): BlockPlace[] {
 /** A block: how many stems; what each shares with the one before, its other letters, its paradigm; the frequencies of all words. */
 function readBlock(bytes: Uint8Array, paradigms: readonly Paradigm[]): Block {
   const reader = new ByteReader(bytes, 0, bytes.length, SECTION)
-  const count = reader.count(bytes.length, 'the number of stems')
+  const count = reader.count(bytes.length)
   const shared = reader.take(count)
   const letters = String.fromCharCode(...reader.take(reader.varint())).split('\n')
   if (letters.length !== count) throw corrupt('a block lacks stems')

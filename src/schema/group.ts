@@ -1,0 +1,34 @@
+/** The option that gives one hit a group of documents. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
+import { columnTypes } from '../columns/column-types.ts'
+import { InvalidOptionError } from '../errors.ts'
+import { findColumn } from './filter.ts'
+import type { Schema } from './schema.ts'
+
+/** How documents are grouped: one hit for all that have the same value of a field. */
+export interface Group<Name extends string = string> {
+  /** A keyword field. Of several values of a document the first counts; a document without one is a group of its own. */
+  field: Name
+  /** How many of its other matching documents to give with a hit, 0 to 100. Default: 3. */
+  limit?: number | undefined
+}
+
+export interface CheckedGroup {
+  column: number
+  limit: number
+}
+
+const GROUP_OPTIONS: OptionNames<Group> = { field: 1, limit: 1 }
+const DEFAULT_LIMIT = 3
+const MAX_LIMIT = 100
+
+/** @throws InvalidOptionError */
+export function checkGroup(group: unknown, { columns }: Schema): CheckedGroup {
+  checkOptions(group, GROUP_OPTIONS, 'group', "an object such as { field: 'page', limit: 3 }")
+  const { field, limit = DEFAULT_LIMIT } = group
+  const column = findColumn(field, columns, 'group.field')
+  if (!columnTypes[columns[column].type].hasGroups)
+    throw new InvalidOptionError('group.field', field, 'a keyword field')
+  if (typeof limit === 'number' && Number.isInteger(limit) && limit >= 0 && limit <= MAX_LIMIT) return { column, limit }
+  throw new InvalidOptionError('group.limit', limit, `a whole number from 0 to ${MAX_LIMIT}`)
+}

@@ -1,0 +1,94 @@
+/**
+ * Counts the documents that hold all words of a query: a conjunction of its own, the rarest word first, whose documents the other words are looked up in.
+ *
+ * Ranking counts what holds any word, and passes over most documents once enough are counted; neither tells how many hold all.
+ */
+import { holdingTerm } from './holding-term.ts'
+import { firstAtLeast, type PostingList, type QueryPostings } from './query-postings.ts'
+import type { WeighedQuery } from './weigh.ts'
+
+/**
+ * The terms that a full match holds: all but those that people ask with (« comment », « puis-je »), which count less, unless so many are `required` that
+ * those are among them. A word that was corrected or split counts by what it was read as.
+ */
+export function termsOfFullMatch({ terms }: WeighedQuery, required: number): number[] {
+  const all = terms.map((_, t) => t)
+  const content = all.filter(t => terms[t].question.weight >= 1)
+  return content.length >= Math.max(1, required) ? content : all
+}
+
+/** How many documents of a segment, from `start` on, hold all of `terms` and are hits. Counts no further than `most`, and moves the lists. */
+export function countFullMatches(
+  terms: readonly number[],
+  postings: QueryPostings,
+  documentCount: number,
+  start: number,
+  isHit: (document: number) => boolean,
+  most: number,
+): number {
+  if (terms.length === 0 || terms.some(term => postings.isEmpty(term))) return 0
+  const [rarest, ...others] = terms
+    .map(term => ({ term, size: sizeOf(term, postings) }))
+    .sort((a, b) => a.size - b.size)
+    .map(({ term }) => term)
+  postings.rewind()
+  const documents = holdingTerm(rarest, postings, documentCount).toArray()
+  postings.rewind()
+  let count = 0
+  // In pieces: what is enough to count to `most` is enough to read.
+  for (let i = firstAtLeast(documents, start, 0, documents.length); i < documents.length && count < most; i += PIECE) {
+    let left = documents.subarray(i, i + PIECE)
+    for (const term of others) left = thoseHolding(left, term, postings)
+    for (let i = 0; i < left.length && count < most; i++) if (isHit(left[i])) count++
+  }
+  return count
+}
+
+const PIECE = 4096
+
+/** How many postings stand for a term. */
+function sizeOf(term: number, { lists, substitutes }: QueryPostings): number {
+  const ofSubstitutes = substitutes[term].map(words => Math.min(...words.map(size)))
+  return ofSubstitutes.reduce((sum, least) => sum + least, size(lists[term]))
+}
+
+function size(lists: readonly PostingList[]): number {
+  return lists.reduce((sum, { start, end }) => sum + end - start, 0)
+}
+
+/** Those of the documents that hold a term, or all words of something that stands for it. */
+function thoseHolding(documents: Uint32Array, term: number, postings: QueryPostings): Uint32Array {
+  const isHeld = new Uint8Array(documents.length)
+  markHeld(documents, postings.lists[term], postings, isHeld)
+  for (const words of postings.substitutes[term]) {
+    let both = documents.filter((_, i) => isHeld[i] === 0)
+    for (const lists of words) {
+      const ofWord = new Uint8Array(both.length)
+      markHeld(both, lists, postings, ofWord)
+      both = both.filter((_, i) => ofWord[i] === 1)
+    }
+    for (let i = 0, b = 0; b < both.length; i++) {
+      if (documents[i] !== both[b]) continue
+      isHeld[i] = 1
+      b++
+    }
+  }
+  return documents.filter((_, i) => isHeld[i] === 1)
+}
+
+/** Marks the documents, in ascending order, that are in any of the lists. */
+function markHeld(
+  documents: Uint32Array,
+  lists: readonly PostingList[],
+  postings: QueryPostings,
+  isHeld: Uint8Array,
+): void {
+  for (const list of lists) {
+    for (let i = 0; i < documents.length; i++) {
+      if (isHeld[i] === 1) continue
+      const at = list.seek(documents[i])
+      if (at === list.end) break
+      if (postings.documents.values[at] === documents[i]) isHeld[i] = 1
+    }
+  }
+}

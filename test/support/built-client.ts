@@ -1,0 +1,25 @@
+/** The client as it is shipped: minified, in chunks, with its property names shortened. */
+import { copyFile, mkdir, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import { buildClient } from '../../scripts/build-client.mjs'
+import type * as client from '../../src/client.ts'
+import { WORD_LIST_FILE } from '../../src/french-words.ts'
+
+/** Builds it in a folder of its own, with the word list where its modules look for it in Node. */
+export async function importBuiltClient(): Promise<{ folder: string; client: typeof client }> {
+  const folder = await mkdtemp(join(tmpdir(), 'trouvaille-built-'))
+  await buildClient({ folder })
+  await mkdir(join(folder, 'client'))
+  await copyFile(join(folder, WORD_LIST_FILE), join(folder, 'client', WORD_LIST_FILE))
+  await build({
+    entryPoints: ['src/french-words.ts'],
+    outfile: join(folder, 'french-words.cjs'),
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+  })
+  return { folder, client: await import(pathToFileURL(join(folder, 'client.js')).href) }
+}
