@@ -2,6 +2,7 @@
 export { checkOptions, nearestName, type OptionNames } from './check-options.ts'
 export { columnTraits, isColumnType } from './columns/column-types.ts'
 export { checkConfig } from './config/config.ts'
+export { CONFIG_NAMES, findConfig, loadConfig } from './config/config-file.ts'
 export {
   describeEvaluationProblem,
   type EvaluationProblemTexts,
