@@ -13,6 +13,7 @@ import { type BuiltIndex, buildIndexFile, canUpdate, type Unchanged, unchanged, 
 import {
   acceptedDocuments,
   chooseFields,
+  copySite,
   type FieldChoice,
   type FoundDocument,
   type FoundFiles,
@@ -31,7 +32,7 @@ import type { BuildSettings } from './build-settings.ts'
 import { ColumnGuess } from './column-guess.ts'
 import { UsageError } from './command.ts'
 import { DocumentSpool } from './document-spool.ts'
-import { Failure, isSystemError, systemReason } from './failure.ts'
+import { Failure, isSystemError, problemLine, systemReason } from './failure.ts'
 import { type Terminal, withProgress } from './terminal.ts'
 
 /** What came of it. */
@@ -81,10 +82,33 @@ export async function buildFile(
 ): Promise<{ outcome: BuildOutcome; ledger: Ledger | undefined }> {
   const at = Date.now()
   const { include, exclude } = settings.reading
-  const found = await findFiles(settings.paths, { include, exclude })
+  const found =
+    settings.site === undefined
+      ? await findFiles(settings.paths, { include, exclude })
+      : await fetchSite(settings, settings.site, terminal)
   const outcome = await build(found, settings, ledger, terminal)
   if (!outcome.isWritten) return { outcome, ledger: ledger?.afresh() }
   return { outcome, ledger: ledger?.turn(found.files, at, outcome.unchanged > 0) }
+}
+
+/** @throws UsageError for an address that is none, Failure for a sitemap that cannot be read */
+async function fetchSite(
+  { out }: BuildSettings,
+  { sitemap, delay, limit }: NonNullable<BuildSettings['site']>,
+  terminal: Terminal,
+): Promise<FoundFiles> {
+  const { messages } = terminal
+  try {
+    return await withProgress(terminal, messages.build.fetching(sitemap), limit, advance =>
+      copySite(sitemap, `${out}.pages`, { delay, limit, onPage: () => advance(1) }),
+    )
+  } catch (error) {
+    if (error instanceof SourceError) throw new Failure(problemLine(error, messages))
+    if (error instanceof InvalidOptionError) throw new UsageError(error.message)
+    if (isSystemError(error))
+      throw new Failure(messages.failure.cannotWrite(`${out}.pages`, systemReason(error, messages)))
+    throw error
+  }
 }
 
 async function build(
@@ -195,11 +219,11 @@ async function write(
   const problems = [...read.problems]
   const onProblem = (problem: SourceError) => {
     problems.push(problem)
-    ledger?.spoil(problem.file)
+    ledger?.spoil(pathOf(problem.file, found))
   }
   // What is wrong or left out is told again by the next build.
   const spoil = () => {
-    for (const { file } of [...read.problems, ...read.skips]) ledger?.spoil(file)
+    for (const { file } of [...read.problems, ...read.skips]) ledger?.spoil(pathOf(file, found))
   }
   spoil()
   let current: FoundDocument | undefined
@@ -266,6 +290,11 @@ async function* changes(documents: AsyncIterable<FoundDocument>): AsyncGenerator
 
 function wrongDocument({ file, line }: FoundDocument, cause: InvalidDocumentError): SourceError {
   return new SourceError(file, line, { kind: 'wrong-document', reason: cause.message }, { cause })
+}
+
+/** Of the copy of a page, which is named by its address. */
+function pathOf(name: string, { files }: FoundFiles): string {
+  return files.find(({ url }) => url === name)?.path ?? name
 }
 
 /** Reading and the schema find different problems of a file: they are told together. */

@@ -19,6 +19,8 @@ export interface BuildSettings {
   leavesBodyOut: boolean
   language: Language | undefined
   isStrict: boolean
+  /** The site to read instead of files, and how. */
+  site: { sitemap: string; delay: number; limit: number } | undefined
   /** The configuration file that says what to read; undefined if the command does. */
   inputFrom: string | undefined
   /** The configuration file that names a field; undefined if the command does. */
@@ -31,8 +33,10 @@ export function buildSettings(args: Arguments, found: FoundConfig | undefined, m
   const inFolder = (path: string) => join(found?.folder ?? '', path)
   const configured: Partial<TrouvailleConfig> = found?.config ?? {}
   const { input = [], out: saidOut, fields, storeFields, french: options, strict, ...reading } = configured
-  const paths = args.operands.length > 0 ? args.operands : [input].flat().map(inFolder)
-  if (paths.length === 0) throw new UsageError(wrongUsage.missingOperand(help.operands.paths))
+  const isSite = args.has('sitemap')
+  const paths = args.operands.length > 0 || isSite ? args.operands : [input].flat().map(inFolder)
+  const sitemap = args.text('sitemap')
+  if (paths.length === 0 && sitemap === undefined) throw new UsageError(wrongUsage.missingOperand(help.operands.paths))
   const out = args.text('out') ?? (saidOut === undefined ? undefined : inFolder(saidOut))
   if (out === undefined) throw new UsageError(wrongUsage.missingOption('--out'))
   const isInCommand = (field: string) =>
@@ -40,6 +44,10 @@ export function buildSettings(args: Arguments, found: FoundConfig | undefined, m
   return {
     paths,
     out,
+    site:
+      sitemap === undefined
+        ? undefined
+        : { sitemap, delay: args.count('delay', 500, 600_000), limit: args.count('max-pages', 10_000, 10_000_000) },
     inputFrom: args.operands.length > 0 ? undefined : found?.file,
     originOf: field => (isInCommand(field) ? undefined : found?.file),
     reading: {

@@ -28,6 +28,8 @@ export interface InputFile {
   below: string | undefined
   /** How the site generator of its project writes anchors; undefined if it has none that is known. */
   anchors?: AnchorStyle
+  /** Its address, if it is the copy of a page of a site. */
+  url?: string
 }
 
 export interface FoundFiles {

@@ -32,7 +32,7 @@ export const html: Reader = {
     const rest = blocks.filter(block => block !== heading)
     if (rest.length === 0 && title === undefined && front.title === undefined)
       throw new SourceError(file.name, 1, { kind: 'empty' })
-    const own = { ...(time && { date: time }), ...(file.path !== undefined && { url: addressOf(file.path) }) }
+    const own = { ...(time && { date: time }), ...addressOf(file) }
     const all = { ...(title && { title }), ...own, ...fields, ...front }
     yield* documentsOf(
       { fields: all, written, blocks: rest, bodyLine: rest[0]?.line ?? 1, lineOf: field => lineOf(field) ?? 1 },
@@ -55,6 +55,7 @@ function readTemplate(
 }
 
 /** Where servers of static sites show a file: `guide/index.html` at `/guide/`. */
-function addressOf(path: string): string {
-  return `/${path.replace(/(^|\/)index\.x?html?$/i, '$1')}`
+function addressOf({ url, path }: SourceFile): { url?: string } {
+  if (url !== undefined) return { url }
+  return path === undefined ? {} : { url: `/${path.replace(/(^|\/)index\.x?html?$/i, '$1')}` }
 }

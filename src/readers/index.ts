@@ -20,6 +20,7 @@ export { type FoundDocument, type Reading, readDocuments, readFile } from './rea
 export type { KnownDocument, Origin, ReadOptions, Transform } from './read-options.ts'
 export type { TextOptions, TextReader } from './reader-of-texts.ts'
 export { knownExtensions, readerFor } from './registry.ts'
+export { copySite, type SiteCopyOptions } from './site-copy.ts'
 export { findSiteProject, type SiteProject } from './site-generator.ts'
 export { groupSkips, Skip, type SkipGroup, type SkipReason } from './skip.ts'
 export type { PageOptions, Reader, SourceDocument, SourceFile } from './source.ts'

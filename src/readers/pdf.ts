@@ -38,11 +38,18 @@ export const pdf: Reader = {
 }
 
 async function importLibrary(): Promise<PdfLibrary> {
+  const { log } = console
+  // As it is loaded, it prints what it lacks for drawing, on standard output, where programs expect an answer.
+  console.log = (...texts: unknown[]) => {
+    if (!String(texts[0]).startsWith('Warning: Cannot')) log(...texts)
+  }
   try {
     return await importOptional<PdfLibrary>('pdfjs-dist', 'pdfjs-dist/legacy/build/pdf.mjs')
   } catch (error) {
     // From version 5 on, it takes DOMMatrix from a package that npm installs with it, unless told not to.
     throw error instanceof ReferenceError ? new MissingPackage('@napi-rs/canvas') : error
+  } finally {
+    console.log = log
   }
 }
 
@@ -104,7 +111,7 @@ function fieldsOf(info: Record<string, unknown>, file: SourceFile): Record<strin
     ...(text('Author') !== '' && { author: text('Author') }),
     ...(tags.length > 0 && { tags }),
     ...(date !== undefined && { date }),
-    ...(file.path !== undefined && { url: `/${file.path}` }),
+    ...(file.url !== undefined ? { url: file.url } : file.path !== undefined && { url: `/${file.path}` }),
   }
 }
 

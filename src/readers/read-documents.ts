@@ -88,7 +88,8 @@ export class Reading implements AsyncIterable<FoundDocument> {
     const places = new Map<DocumentId, { file: string; line: number }>()
     for (const file of found.files) {
       const unchanged = this.options.unchangedDocuments?.(file)
-      for await (const document of unchanged?.map(known => unread(known, file)) ?? readFile(file, this.options)) {
+      for await (const read of unchanged?.map(known => unread(known, file)) ?? readFile(file, this.options)) {
+        const document = file.url === undefined ? read : namedByAddress(read, file.url)
         if (document instanceof SourceError) {
           gate.take(document)
           continue
@@ -120,6 +121,16 @@ export class Reading implements AsyncIterable<FoundDocument> {
   }
 }
 
+/** What concerns the copy of a page names the page. */
+function namedByAddress(
+  found: FoundDocument | SourceError | Skip | Note,
+  url: string,
+): FoundDocument | SourceError | Skip | Note {
+  if (found instanceof SourceError) return new SourceError(url, found.line, found.problem, { cause: found.cause })
+  if (found instanceof Skip) return new Skip(url, found.reason, found.detail)
+  return found instanceof Note ? new Note(url, found.kind, found.count) : found
+}
+
 function unread({ id, line }: KnownDocument, { path: file }: InputFile): FoundDocument {
   return { id, fields: {}, file, line, lineOf: () => line, isUnchanged: true }
 }
@@ -129,7 +140,7 @@ export async function* readFile(
   file: InputFile,
   options: ReadOptions = {},
 ): AsyncGenerator<FoundDocument | SourceError | Skip | Note> {
-  const { path, reader, below, anchors } = file
+  const { path, reader, below, anchors, url } = file
   const { onBytes, drafts = false } = options
   if (!drafts && isDraftPath(below ?? '')) {
     yield new Skip(path, 'draft')
@@ -140,6 +151,7 @@ export async function* readFile(
   try {
     const source = diskFile(path, {
       ...(below !== undefined && { path: below }),
+      ...(url !== undefined && { url }),
       ...(onBytes !== undefined && { onBytes }),
       ...(reader.declaredEncoding !== undefined && { declaredEncoding: reader.declaredEncoding }),
       ...(reader.mayBeWindows1252 && { onWindows1252: () => (isWindows1252 = true) }),

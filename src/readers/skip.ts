@@ -15,6 +15,8 @@
  * - `translation`: messages of a program
  * - `other-language`: its French translation stands for it
  * - `navigation`: a list of links, such as SUMMARY.md
+ * - `robots`: robots.txt asks not to read it
+ * - `other-site`, `beyond-limit`: addresses of a sitemap that are elsewhere, or more than are wanted
  * - `needs-package`: a package that reads this kind of file is not installed
  * - `encrypted`, `no-text-layer`: a PDF with a password, or of pictures alone
  */
@@ -32,6 +34,9 @@ export type SkipReason =
   | 'translation'
   | 'other-language'
   | 'navigation'
+  | 'robots'
+  | 'other-site'
+  | 'beyond-limit'
   | 'needs-package'
   | 'encrypted'
   | 'no-text-layer'

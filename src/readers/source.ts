@@ -9,6 +9,8 @@ export interface SourceFile {
   readonly name: string
   /** Its path below the folder it was found in, with `/`, from which the address of a page is made; undefined where there is no such folder. */
   readonly path?: string
+  /** Its address, if it is the copy of a page. */
+  readonly url?: string
   chunks(): AsyncIterable<string>
   /** All its bytes, for formats that are no text. Files that are made of a text have none. */
   bytes?(): Promise<Uint8Array>

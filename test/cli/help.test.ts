@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { describedRows, widthOf, wrapped } from '../../src/cli/text-layout.ts'
 import { type BuiltProgram, buildProgram } from './built-program.ts'
@@ -135,4 +137,39 @@ test('output fits 40 columns', async () => {
   const long = await program.run(['search', 'texts.trv', 'calme'], { env: { COLUMNS: '40' } })
   expect(long.code).toBe(0)
   for (const line of long.stdout.split('\n')) expect(widthOf(line), line).toBeLessThanOrEqual(40)
+})
+
+test('a site is read by its sitemap', async () => {
+  const server = createServer((request, response) => {
+    const { host } = request.headers
+    const bodies: Record<string, string> = {
+      '/sitemap.xml': `<urlset><url><loc>http://${host}/a</loc></url><url><loc>http://${host}/b</loc></url></urlset>`,
+      '/a': '<main><h1>Une trêve</h1><p>Le calme.</p></main>',
+      '/b': '<meta name="robots" content="noindex"><p>Rien.</p>',
+    }
+    response.writeHead(bodies[request.url ?? ''] === undefined ? 404 : 200, { 'content-type': 'text/html' })
+    response.end(bodies[request.url ?? ''])
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const build = () =>
+    program.run(['build', '--sitemap', `${address}/sitemap.xml`, '--delay', '0', '-o', 'site.trv', '-i', '--json'])
+  const first = JSON.parse((await build()).stdout)
+  expect(first).toMatchObject({
+    documents: 1,
+    unchanged: 0,
+    skipped: [{ reason: 'no-index', files: [`${address}/b`] }],
+  })
+  expect(JSON.parse((await build()).stdout)).toMatchObject({
+    documents: 1,
+    unchanged: 1,
+    skipped: [{ reason: 'no-index' }],
+  })
+  expect((await program.run(['search', 'site.trv', 'trêve', '--json'])).stdout).toContain(`${address}/a`)
+  await new Promise(resolve => server.close(resolve))
+  const { code, stderr } = await build()
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: expect.stringContaining('the server does not answer (ECONNREFUSED)'),
+  })
 })

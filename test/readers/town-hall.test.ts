@@ -54,6 +54,13 @@ describe('PDF', () => {
     ])
   })
 
+  test('prints nothing where programs expect an answer', async () => {
+    const log = vi.spyOn(console, 'log')
+    await readFiles({ 'd.pdf': deliberation })
+    expect(log).not.toHaveBeenCalled()
+    log.mockRestore()
+  })
+
   test('is called after its file if its title is none', async () => {
     const { documents } = await readFiles({
       'compte-rendu.pdf': makePdf([['Texte.']], '/Title (Microsoft Word - cr.docx)'),

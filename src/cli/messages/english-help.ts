@@ -34,6 +34,7 @@ export const englishHelp = {
     cursor: 'cursor',
     language: 'fr|en',
     glob: 'glob',
+    url: 'address',
     generator: 'generator',
     host: 'address',
   },
@@ -62,6 +63,9 @@ export const englishHelp = {
     exclude: 'which files and folders to leave out, such as drafts',
     sections: 'make a document of each section of a page, so that hits lead to it',
     noCode: 'leave blocks of code out',
+    sitemap: 'read the pages that this sitemap names, politely, keeping a copy of them in FILE.pages',
+    delay: 'how long to wait between two requests, in milliseconds (default: 500)',
+    maxPages: 'how many pages to read at most (default: 10,000)',
     drafts: 'read drafts too',
     anchors:
       'how headings get anchors: as github, vitepress, hugo, mkdocs…; by default as the project’s generator does',

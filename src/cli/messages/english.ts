@@ -126,6 +126,7 @@ export const english = {
   build: {
     reading: (files: number): string => `Reading ${count(files, 'file', 'files')}`,
     indexing: (documents: number): string => `Indexing ${count(documents, 'document', 'documents')}`,
+    fetching: (url: string): string => `Fetching the pages of ${url}`,
     nothing: 'error: no document to index. What was found:',
     moreProblems: (n: number): string => `… and ${count(n, 'more problem', 'more problems')}.`,
     kept: (out: string, n: number): string => `${count(n, 'problem', 'problems')}; ${out} was not written.`,
@@ -323,6 +324,9 @@ export const english = {
     translation: n => `${count(n, 'file', 'files')} of translated messages`,
     'other-language': n => `${count(n, 'page', 'pages')} of which there is a French translation`,
     navigation: n => `${count(n, 'table', 'tables')} of contents`,
+    robots: n => `${count(n, 'page', 'pages')} that robots.txt asks not to read`,
+    'other-site': n => `${count(n, 'address', 'addresses')} of other sites`,
+    'beyond-limit': n => `${count(n, 'page', 'pages')} beyond --max-pages`,
     'needs-package': (n, name) => `${count(n, 'file that needs', 'files that need')} a package: npm install ${name}`,
     encrypted: n => `${count(n, 'file', 'files')} protected by a password`,
     'no-text-layer': n => `${count(n, 'scanned file', 'scanned files')} without text`,

@@ -36,6 +36,7 @@ export const frenchHelp: Messages['help'] = {
     cursor: 'curseur',
     language: 'fr|en',
     glob: 'motif',
+    url: 'adresse',
     generator: 'générateur',
     host: 'adresse',
   },
@@ -65,6 +66,10 @@ export const frenchHelp: Messages['help'] = {
     exclude: 'les fichiers et dossiers à laisser de côté, tels que brouillons',
     sections: 'faire un document de chaque section d’une page, pour que les réponses y mènent',
     noCode: 'laisser de côté les blocs de code',
+    sitemap:
+      'lire les pages que nomme ce plan de site, sans charger le serveur, en en gardant une copie dans FICHIER.pages',
+    delay: 'combien attendre entre deux requêtes, en millisecondes (par défaut : 500)',
+    maxPages: 'combien de pages lire au plus (par défaut : 10 000)',
     drafts: 'lire aussi les brouillons',
     anchors:
       'comment les titres reçoivent leurs ancres : comme github, vitepress, hugo, mkdocs… ; par défaut, comme le générateur du site',

@@ -89,6 +89,9 @@ export const problems: ProblemTexts = {
   'csv-width': ({ found, wanted }) =>
     `l’enregistrement a ${found} cellules, alors que la première ligne nomme ${wanted} champs`,
   'csv-name': ({ name }) => `la première ligne nomme deux fois le champ « ${name} »`,
+  http: ({ status }) => `le serveur répond avec le statut ${status}`,
+  unreachable: ({ reason }) => `le serveur ne répond pas (${reason})`,
+  'no-sitemap': () => 'ce n’est pas un plan de site (sitemap)',
   broken: ({ format }) => `ce fichier ${format} est illisible : il est abîmé, ou d’un autre type`,
   'no-feed': () => 'ce XML n’est ni du RSS ni de l’Atom',
   'xml-open': ({ name }) => `<${name}> n’est jamais fermé`,

@@ -127,6 +127,7 @@ export const french: Messages = {
   build: {
     reading: files => `Lecture de ${count(files, 'fichier', 'fichiers')}`,
     indexing: documents => `Indexation de ${count(documents, 'document', 'documents')}`,
+    fetching: url => `Téléchargement des pages de ${url}`,
     nothing: 'erreur : aucun document à indexer.',
     moreProblems: n => `… et ${count(n, 'autre problème', 'autres problèmes')}.`,
     kept: (out, n) => `${count(n, 'problème', 'problèmes')} ; ${out} n’a pas été écrit.`,
@@ -315,6 +316,9 @@ export const french: Messages = {
     translation: n => `${count(n, 'fichier', 'fichiers')} de traductions`,
     'other-language': n => `${count(n, 'page dont il existe', 'pages dont il existe')} une traduction en français`,
     navigation: n => count(n, 'sommaire', 'sommaires'),
+    robots: n => `${count(n, 'page exclue', 'pages exclues')} par robots.txt`,
+    'other-site': n => `${count(n, 'adresse', 'adresses')} d’autres sites`,
+    'beyond-limit': n => `${count(n, 'page', 'pages')} au-delà de --max-pages`,
     'needs-package': (n, name) =>
       `${count(n, 'fichier qu’on lira', 'fichiers qu’on lira')} après : npm install ${name}`,
     encrypted: n => `${count(n, 'fichier protégé', 'fichiers protégés')} par un mot de passe`,
