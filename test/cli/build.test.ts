@@ -196,9 +196,9 @@ describe('bad input', () => {
     ['a glob that finds nothing', {}, ['absent/*.md'], 'absent/*.md: no file matches'],
     [
       'a file of another kind',
-      { 'in/a.docx': '' },
-      ['in/a.docx'],
-      'in/a.docx: this kind of file is not read; known are .md',
+      { 'in/a.doc': '' },
+      ['in/a.doc'],
+      'in/a.doc: this kind of file is not read; known are .md',
     ],
     ['an empty file', { 'in/a.jsonl': '\n' }, ['in'], 'in/a.jsonl:1: there is no text in it'],
     ['nothing to index', { 'in/a.json': '[]' }, ['in'], 'error: no document to index.'],
