@@ -37,7 +37,7 @@ export const build: Command = {
   },
   async run(args, terminal) {
     // What is said in full needs no configuration, and is not changed by one.
-    const isComplete = args.operands.length > 0 && args.has('out')
+    const isComplete = (args.operands.length > 0 || args.has('sitemap')) && args.has('out')
     const named = args.text('config')
     const config = isComplete && named === undefined ? undefined : await readConfig(named, terminal.messages)
     const settings = buildSettings(args, config, terminal.messages)
