@@ -72,33 +72,37 @@ const variants = rows('variants')
   .filter(row => !isPhrase(row))
   .map(
     ([words, weight]) =>
-      `  ['${words.replaceAll(', ', ' ').replace(' | ', '|').replace(/^\| /, '|').replaceAll("'", "\\'")}', ${Number(weight)}],`,
+      `${String(Number(weight)).replace(/^0/, '')} ${words.replaceAll(', ', ' ').replace(' | ', '|').replace(/^\| /, '|')}`,
   )
 writeFileSync(
   `${root}src/languages/french/data/variants.ts`,
-  `/** Spelling variants and abbreviations: words that stand for one another, with a weight; those behind a bar exactly as they are spelt. ${note} */
+  `/** Spelling variants and abbreviations: words that stand for one another. ${note} */
 
-// biome-ignore format: one line per group, as in the list
-export const VARIANTS: readonly (readonly [words: string, weight: number])[] = [
-${variants.join('\n')}
-]
+/** A weight, then the words of a group; those behind a bar exactly as they are spelt. */
+export const VARIANTS = \`${variants.join('\n')}\`
 
 /** Variants of several words, as \`readSynonyms\` reads them. */
-export const PHRASES = \`
-${phrases.map(([words]) => words).join('\n')}
-\`
+export const PHRASES = \`${phrases.map(([words]) => words).join('\n')}\`
 `,
 )
 
-const acronyms = rows('acronyms').map(([acronym, longForm]) => `${acronym}, ${longForm.replaceAll(', ', ' ')}`)
+// Synonyms of several words count without their stop words: what is left out here would be left out when they are read.
+const isStopWord = word => (source.has(word) && !kept.includes(word)) || added.includes(word)
+const contentOf = longForm =>
+  longForm
+    .toLowerCase()
+    .split(/ |(?<=’)/)
+    .filter(word => !isStopWord(word.replace('’', "'")))
+    .join(' ')
+const acronyms = rows('acronyms').map(
+  ([acronym, longForms]) => `${acronym}, ${longForms.split(', ').map(contentOf).join(' ')}`,
+)
 if (new Set(acronyms.map(line => line.split(',')[0])).size < acronyms.length)
   throw new Error('acronyms.tsv: one is there twice')
 writeFileSync(
   `${root}src/languages/french/data/acronyms.ts`,
-  `/** Acronyms and what they stand for, a line each, as \`readSynonyms\` reads them. ${note} */
+  `/** Acronyms and the words of what they stand for, a line each, as \`readSynonyms\` reads them. ${note} */
 
-export const ACRONYMS = \`
-${acronyms.join('\n')}
-\`
+export const ACRONYMS = \`${acronyms.join('\n')}\`
 `,
 )

@@ -96,7 +96,7 @@ export const PARTS = [
   {
     name: 'acronyms and their long forms',
     off: 'none',
-    edits: [edit('languages/french/french.ts', 'related.addSynonyms(readSynonyms(ACRONYMS), ACRONYM_WEIGHT)', '')],
+    edits: [edit('languages/french/words/listed-words.ts', '    weighted(ACRONYM_WEIGHT, ACRONYMS),\n', '')],
   },
   {
     name: 'compounds in their other spellings',

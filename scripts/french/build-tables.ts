@@ -5,12 +5,16 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
-import { longestEnding, packedEndingTree } from '../../src/languages/french/words/ending-tree.ts'
+import { readRepairs, repairStem, rewriteForm } from '../../src/languages/french/rules/rewriting.ts'
 import { stemFrench } from '../../src/languages/french/words/snowball.ts'
+import { isFunctionWord } from '../../src/languages/french/words/stop-words.ts'
 import { fold } from '../../src/text/fold.ts'
 import { writeEndings } from './write-endings.ts'
+import { writeSorted } from './write-sorted.ts'
 
 const FOLDER = 'index-data/french'
+/** How many letters of a key lead to its families: line-table.ts. */
+const BEGINNING = 3
 const TARGET = 'src/languages/french/data/inflection-tables.ts'
 
 function rows(file: string): string[] {
@@ -19,67 +23,127 @@ function rows(file: string): string[] {
     .filter(line => line !== '' && !line.startsWith('#'))
 }
 
-const repairs = rows('repairs.txt').map(line => {
-  const [operation, ...endings] = line.split(' ')
-  return `${operation} ${writeEndings(endings)}`
-})
+/** Repairs by what they add, then by how many letters they drop: rewriting.ts reads them. */
+function repairs(file: string): string {
+  const byAddition = new Map<string, string>()
+  const inOrder = rows(file).sort((a, b) => (a.slice(1) < b.slice(1) ? -1 : 1))
+  for (const line of inOrder) {
+    const [operation, ...endings] = line.split(' ')
+    const added = operation.slice(1)
+    const list = String.fromCharCode(0x25 + Number(operation[0])) + writeEndings(endings)
+    byAddition.set(added, (byAddition.get(added) ?? `${added} `) + list)
+  }
+  return [...byAddition.values()].join('\n')
+}
+
+const wordRepairs = repairs('word-repairs.txt')
+const stemRepairs = repairs('stem-repairs.txt')
 const falseFriends = rows('false-friends.tsv').map(line => line.split('\t'))
 const ofKind = (kind: string) => falseFriends.filter(([of]) => of === kind).map(([, words]) => words)
-const apart = [...ofKind('apart'), ...rows('names.txt')].sort()
 
-const inOne = new Set<string>()
-for (const word of apart.flatMap(line => line.split(' '))) {
-  if (inOne.has(word)) throw new Error(`${word} has two classes of its own`)
-  inOne.add(word)
+// A class of several words is named by the letters that they share: that is shorter to write than one of the words.
+const ownClass = new Map<string, string>()
+const names = new Set<string>()
+for (const words of [...ofKind('apart'), ...rows('names.txt')].map(line => line.split(' '))) {
+  const shared = words.reduce((a, b) => a.slice(0, sharedLetters(a, b)))
+  const name = shared.length > 1 && !isFunctionWord(shared) ? shared : words[0]
+  if (names.has(name)) throw new Error(`two classes would be called ${name}`)
+  names.add(name)
+  for (const word of words) {
+    if (ownClass.has(word)) throw new Error(`${word} has two classes of its own`)
+    ownClass.set(word, name)
+  }
+}
+const apart = [...ownClass]
+  .map(([word, name]) => {
+    const shared = sharedLetters(word, name)
+    return word === name ? word : `${word}${String.fromCharCode(0x30 + shared)}${name.slice(shared)}`
+  })
+  .sort()
+
+function sharedLetters(a: string, b: string): number {
+  let shared = 0
+  while (shared < a.length && a[shared] === b[shared]) shared++
+  return shared
 }
 
 // The key as inflection.ts makes it, from the tables at hand.
-const tree = packedEndingTree(repairs.map(line => line.slice(line.indexOf(' ') + 1)))
-const ownClass = new Map(apart.flatMap(line => line.split(' ').map(word => [word, `=${line.split(' ')[0]}`] as const)))
+const [ofWords, ofStems] = [readRepairs(wordRepairs), readRepairs(stemRepairs)]
 function key(word: string): string {
   const folded = fold(word.replace(/[-']/g, ''))
   const own = ownClass.get(folded) ?? (folded.endsWith('s') ? ownClass.get(folded.slice(0, -1)) : undefined)
-  if (own !== undefined) return own
-  const list = longestEnding(tree, folded)
-  if (list === 0) return stemFrench(folded)
-  const operation = repairs[list - 1].slice(0, repairs[list - 1].indexOf(' '))
-  const kept = folded.slice(0, folded.length - Number(operation[0]))
-  return stemFrench(kept + operation.slice(1))
+  return own === undefined ? repairStem(stemFrench(rewriteForm(folded, ofWords)), ofStems) : `=${own}`
 }
 
-// Families of two words of the same make share a line (`1en libye syrie`), others have one each.
+/** Without accents, which their classes do not need; but for words that accents alone tell from others. */
+const toldByAccent = new Set([...ofKind('accent'), ...ofKind('accent-only')])
+function spelling(word: string): string {
+  return toldByAccent.has(word) ? word : fold(word)
+}
+
 const families: string[] = []
-const pairs = new Map<string, string[]>()
+const strangers: string[] = []
 for (const line of [...rows('families.tsv'), ...rows('demonyms.tsv')]) {
   const byKey = new Map<string, string>()
-  for (const word of line.split(/[\t ]/)) if (!byKey.has(key(word))) byKey.set(key(word), word)
+  for (const word of line.split(/[\t ]/)) {
+    if (byKey.has(key(word))) continue
+    byKey.set(key(word), spelling(word))
+    if (!fold(word).startsWith(beginning(key(word)))) strangers.push(`${word} (${key(word)})`)
+  }
   const [first, ...others] = byKey.values()
   if (others.length === 0) continue
-  const written = others.map(other => shorten(first, other))
-  const pair = written.length === 1 && /^[0-9]/.test(written[0]) ? written[0] : undefined
-  if (pair === undefined) families.push([first, ...written].join(' '))
-  else pairs.set(pair, [...(pairs.get(pair) ?? []), first])
+  families.push([first, ...others.map(other => shorten(first, other))].join(' '))
 }
-for (const [made, firsts] of pairs) {
-  if (firsts.length > 1) families.push([made, ...firsts.sort()].join(' '))
-  else families.push(`${firsts[0]} ${made}`)
+
+// Of derived words, pairs of a rule share a line; rules without a list have a table of their own.
+const pairs = new Map<string, string[]>()
+const rules: string[] = []
+for (const line of rows('derivations.txt')) {
+  const [base, baseKey, derived, derivedKey, ...stems] = line.split(' ')
+  if (stems[0] === '*') {
+    rules.push(`${base} ${baseKey} ${derived} ${derivedKey}`)
+    continue
+  }
+  const pair = `${base} ${derived}`
+  for (const stem of stems) {
+    if (stem.length >= BEGINNING) pairs.set(pair, [...(pairs.get(pair) ?? []), stem])
+    else families.push(`${stem}${base.replace('-', '')} ${stem}${derived}`)
+  }
+}
+for (const [pair, [stem, ...others]] of pairs) {
+  if (others.length > 0) continue
+  pairs.delete(pair)
+  const [base, derived] = pair.split(' ').map(ending => stem + ending.replace('-', ''))
+  families.push(`${base} ${shorten(base, derived)}`)
 }
 families.sort()
 
+if (strangers.length > 0)
+  console.log(`found by the word alone, not by the beginning of the key: ${strangers.join(', ')}`)
+
+function beginning(key: string): string {
+  return key.replace(/^=/, '').slice(0, BEGINNING)
+}
+
+/** What others drop of the first word and add; one that does not begin as the first does is written whole, so that it is found. */
 function shorten(first: string, other: string): string {
-  let common = 0
-  while (common < first.length && common < other.length && first[common] === other[common]) common++
-  const drop = first.length - common
-  return common >= 2 && drop <= 9 ? `${drop}${other.slice(common)}` : other
+  const shared = sharedLetters(first, other)
+  const drop = first.length - shared
+  return shared >= BEGINNING && drop <= 9 ? `${drop}${other.slice(shared)}` : other
 }
 
 const tables: [string, string, string][] = [
   [
-    'REPAIRS',
-    'How many letters to drop and what to add, then the endings at which to do so, as ending-tree.ts reads them.',
-    repairs.join('\n'),
+    'WORD_REPAIRS',
+    'What to add to words, and how many letters to drop before at which endings, as rewriting.ts reads them.',
+    wordRepairs,
   ],
-  ['APART', 'Folded words that have a class of their own, a class a line.', apart.join('\n')],
+  ['STEM_REPAIRS', 'The same for the stems that Snowball gives.', stemRepairs],
+  [
+    'APART',
+    'Folded words that have a class of their own, as sorted-lines.ts reads them, each with the name of its class if that is not the word.',
+    writeSorted(apart),
+  ],
   [
     'TOLD_BY_ACCENT',
     'Words that accents tell from others: on the first line, those that are another word without accents.',
@@ -92,13 +156,21 @@ const tables: [string, string, string][] = [
   ],
   [
     'FAMILIES',
-    'Families: a word, then others as what they drop of it and add, or whole; or what to drop and add, then words that do so.',
-    families.join('\n'),
+    'Families, as sorted-lines.ts reads them: a word, then others as what they drop of it and add, or whole.',
+    writeSorted(families),
   ],
   [
     'DERIVATIONS',
-    'Words derived from one another: the ending of the base, of its key, of the derived word, of its key (- is none), then the stems, * any.',
-    rows('derivations.txt').join('\n'),
+    'Pairs of words: the ending of the one (- is none), of the other, then what stands before both.',
+    [...pairs]
+      .map(([pair, stems]) => `${pair} ${stems.sort().join(' ')}`)
+      .sort()
+      .join('\n'),
+  ],
+  [
+    'DERIVATION_RULES',
+    'Rules that hold for any word: the ending of the base, of its key, of the derived word, of its key.',
+    rules.join('\n'),
   ],
 ]
 const source = tables.map(([name, about, text]) => `/** ${about} */\nexport const ${name} = \`${text}\`\n`).join('\n')

@@ -8,7 +8,7 @@
  * Runs after learn.ts and build-tables.ts, whose keys it compares.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { relatedInFamilies, stemKey } from '../../src/languages/french/words/inflection.ts'
+import { stemKey } from '../../src/languages/french/words/inflection.ts'
 import { isFunctionWord } from '../../src/languages/french/words/stop-words.ts'
 import { fold } from '../../src/text/fold.ts'
 import { readFrequencies, readLexicon } from './lexicon.ts'
@@ -36,16 +36,23 @@ for (const { form, lemma, wordClass } of readLexicon(lexiconPath)) {
   else known.add(wordClass)
 }
 const isNoun = (word: string) => [...(classes.get(word) ?? [])].some(wordClass => /^(?:nom|adj)/.test(wordClass))
+const keyOf = (word: string) => stemKey(word.replace(/[-']/g, ''))
+const inOneFamily = new Set(
+  [...rows('families.tsv'), ...rows('demonyms.tsv')].flatMap(row => {
+    const keys = row.flatMap(words => words.split(' ').map(keyOf))
+    return keys.flatMap(a => keys.map(b => `${a} ${b}`))
+  }),
+)
 const accidents = new Set(rows('false-derivations.tsv').map(([pair]) => pair))
 
 /** Of the pairs that show what a rule without a list does to keys. */
 const LEAST_ZIPF = 2.3
 /** What a rule without a list must make at least. */
 const LEAST_PAIRS = 3
-/** A rule that needs no list still needs endings that tell: nothing follows from a key of any ending. */
+/** A rule that needs no list still needs endings that tell: nothing follows from a key of any ending, nor from one of a verb. */
 const isLong = (group: string) => {
   const [, baseKey, , key] = group.split(' ')
-  return baseKey.length >= 2 && key.length >= 2
+  return [baseKey, key].every(ending => ending.length >= 2 && !/^[eio]r$/.test(ending))
 }
 
 /** Ending of the base, of its key, of the derived word, of its key → what stands before all four. */
@@ -73,7 +80,7 @@ for (const { baseEnding, ending, least, leastZipf, needsNoList } of rules) {
     const [a, b] = [stemKey(base), stemKey(derived)]
     const pair = `${base} ${derived}`
     if (a === b || accidents.has(pair) || seen.has(`${a} ${b}`) || seen.has(`${b} ${a}`)) continue
-    if (relatedInFamilies(base).some(({ word }) => stemKey(fold(word).replace(/[-']/g, '')) === b)) continue
+    if (inOneFamily.has(`${a} ${b}`)) continue
     const common = a.startsWith(stem) && b.startsWith(stem) ? stem : undefined
     if (common === undefined) continue
     seen.add(`${a} ${b}`)

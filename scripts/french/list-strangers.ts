@@ -8,7 +8,7 @@
  * Runs after learn.ts and build-tables.ts, whose keys it compares. A name that is written like a word of the lexicon stays in its class.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { rewriteForm } from '../../src/languages/french/rules/rewriting.ts'
+import { repairStem, rewriteForm } from '../../src/languages/french/rules/rewriting.ts'
 import { keyApart } from '../../src/languages/french/words/false-friends.ts'
 import { stemFrench } from '../../src/languages/french/words/snowball.ts'
 import { isFunctionWord } from '../../src/languages/french/words/stop-words.ts'
@@ -57,7 +57,7 @@ const isNumeral = (word: string) => /^[ivxlcdm]+e?$/.test(word)
 function key(folded: string): string {
   return before.has(folded) || before.has(folded.replace(/s$/, ''))
     ? (keyApart(folded) ?? folded)
-    : stemFrench(rewriteForm(folded))
+    : repairStem(stemFrench(rewriteForm(folded)))
 }
 
 const classes = new Map<string, string[]>()

@@ -1,18 +1,25 @@
-/** Writes a list of endings for `packedEndingTree`: backwards, in order, each as how many letters it shares with the one before, then its others. */
+/**
+ * Writes a list of endings for `packedEndingTree`: backwards, in order, each as how many letters of the one before are left off, then the letters that
+ * take their place. The first letter of a word (`^` before it) is a capital.
+ */
 export function writeEndings(endings: readonly string[]): string {
   let before = ''
   let written = ''
-  for (const ending of endings.map(reversed).sort()) {
+  for (const ending of endings.map(backwards).sort()) {
     let shared = 0
     while (shared < before.length && ending[shared] === before[shared]) shared++
-    if (shared > MOST_SHARED) throw new Error(`${reversed(ending)} shares more than ${MOST_SHARED} letters`)
-    written += String.fromCharCode(0x30 + shared) + ending.slice(shared)
+    const left = before.length - shared
+    if (left > MOST_LEFT) throw new Error(`${ending} leaves off more than ${MOST_LEFT} letters`)
+    if (before !== '') written += String.fromCharCode(0x30 + left)
+    written += ending.slice(shared)
     before = ending
   }
   return written
 }
 
 /** The characters between the digits and the capitals. */
-const MOST_SHARED = 16
+const MOST_LEFT = 16
 
-const reversed = (text: string) => [...text].reverse().join('')
+function backwards(ending: string): string {
+  return [...ending.replace(/\^(.)/, (_, letter: string) => letter.toUpperCase())].reverse().join('')
+}

@@ -231,7 +231,7 @@ async function write(
     documents: AsyncIterable<FoundDocument>,
     advance: (by: number) => void,
   ): AsyncGenerator<FoundDocument> {
-    for await (current of acceptedDocuments(documents, choice, onProblem)) {
+    for await (current of acceptedDocuments(documents, choice, onProblem, language)) {
       if (!current.isUnchanged) ledger?.take(current)
       advance(1)
       yield current

@@ -3,7 +3,7 @@
 import type { Segment } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
-import { fold } from '../text/fold.ts'
+import { pieceOf } from './edits.ts'
 import { holders } from './holders.ts'
 import { mostUsed } from './most-used.ts'
 import { SortedWords } from './near-words.ts'
@@ -15,22 +15,14 @@ export interface NearUsedWord extends RankedWord {
 }
 
 export interface Vocabulary {
-  /** How many documents hold a word in this spelling, accents aside; one that holds several spellings may count more than once. */
-  usesOf(word: string): number
   /** The words whose folded spelling starts with `prefix` (folded) and that some document holds, most used first, then in order of the folded spelling. */
   startingWith(prefix: string): Iterable<RankedWord>
   /** The words whose spelling in one piece (`pieceOf`) is at most `most` edits from `typed` and that some document holds, each once, in any order. */
   near(typed: string, most: number): readonly NearUsedWord[]
 }
 
-/** A folded word without its hyphens and apostrophes: what is compared letter by letter. */
-export function pieceOf(folded: string): string {
-  return /[-']/.test(folded) ? folded.replace(/[-']/g, '') : folded
-}
-
 export function vocabularyOf(parts: readonly SegmentView[], language: Language): Vocabulary {
   return {
-    usesOf: word => parts.reduce((sum, part) => sum + spellingHolders(part, word, language), 0),
     startingWith: prefix => sumWords(parts, language, prefix),
     near: (typed, most) => nearWords(parts, language, typed, most),
   }
@@ -75,15 +67,6 @@ function scan(segment: Segment, prefix: string, most: number): RankedWord[] {
     return words.length < most
   })
   return words
-}
-
-/** How many documents hold the word, with these accents or others, and were not removed. */
-function spellingHolders(part: SegmentView, word: string, language: Language): number {
-  const folded = fold(word)
-  const terms = part.segment.wordClass(language.key(word))?.terms ?? []
-  return terms
-    .filter(term => fold(term.word) === folded)
-    .reduce((sum, term) => sum + holders(part, term.documentFrequency, [term]), 0)
 }
 
 /** How many documents hold the word and were not removed. */

@@ -48,6 +48,7 @@ const PART_NAMES: OptionNames<LanguageParts> = {
   wordList: 1,
   droppedElision: 1,
   withSynonyms: 1,
+  values: 1,
   operators: 1,
   typography: 1,
   orthography: 1,
@@ -106,8 +107,11 @@ export function orthographyOf(locale?: string): Orthography {
       const [first = ''] = typed
       return first === lower(first) ? word : upper(word.charAt(0)) + word.slice(1)
     },
-    // UNESCO keeps its capitals.
-    continueSentence: text => (/^\p{Lu}{2}/u.test(text) ? text : lower(text.charAt(0)) + text.slice(1)),
+    continueSentence: text => {
+      const first = lower(text.charAt(0))
+      // UNESCO keeps its capitals, and so does İzmir: outside Turkish its small letter is two.
+      return first.length !== 1 || /^\p{Lu}{2}/u.test(text) ? text : first + text.slice(1)
+    },
   }
 }
 

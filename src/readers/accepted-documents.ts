@@ -1,7 +1,9 @@
 /** Documents as a schema takes them: what it would refuse is a problem with its file and line, and the others go on. */
 import { WrongValue } from '../columns/column-type.ts'
 import { columnTypes } from '../columns/column-types.ts'
-import { InvalidDocumentError } from '../index.ts'
+import { describe } from '../errors.ts'
+import { french, InvalidDocumentError, type Language, type ValueReader } from '../index.ts'
+import { fieldOf } from '../record.ts'
 import { readDocument } from '../schema/document.ts'
 import { makeSchema } from '../schema/schema.ts'
 import { columnsOf, type FieldChoice, textNames } from './field-choice.ts'
@@ -10,26 +12,28 @@ import { ProblemGate, SourceError } from './source-error.ts'
 import { ALWAYS_TEXT, wrongText } from './survey.ts'
 
 /**
- * Passes on the documents that an index with these fields takes. A number that CSV or front matter has as text becomes a number if its column is of numbers.
+ * Passes on the documents that an index with these fields takes. Texts of CSV and front matter become what the columns hold: numbers, and dates in ISO 8601.
  *
  * @param onProblem called for each document that is left out
+ * @param language whose dates and numbers are read. Default: `french()`
  */
 export async function* acceptedDocuments(
   documents: AsyncIterable<FoundDocument>,
   { idField, fields }: Pick<FieldChoice, 'idField' | 'fields'>,
   onProblem: (problem: SourceError) => void,
+  language: Language = french(),
 ): AsyncGenerator<FoundDocument> {
   const columns = columnsOf(fields)
   const isNoColumn = (name: string) => columns.every(([column]) => column !== name)
   const texts = [...new Set([...textNames(fields), ...ALWAYS_TEXT.filter(isNoColumn)])]
-  const check = columnCheck(idField, columns)
+  const check = columnCheck(idField, columns, language.values)
   const gate = new ProblemGate(onProblem)
   for await (const document of documents) {
     if (document.isUnchanged) {
       yield document
       continue
     }
-    const read = { ...document, fields: parseCells(document, columns, texts) }
+    const read = { ...document, fields: parseCells(document, columns, texts, language.values) }
     const problem = texts.map(name => wrongText(read, name)).find(problem => problem !== undefined) ?? check(read)
     if (problem === undefined) yield read
     else gate.take(problem)
@@ -42,19 +46,20 @@ function parseCells(
   { fields, written = {} }: FoundDocument,
   columns: ReturnType<typeof columnsOf>,
   texts: readonly string[],
+  values: ValueReader | undefined,
 ): Record<string, unknown> {
   const changed: [string, unknown][] = []
   const take = (name: string, value: unknown) => {
-    if (value !== fields[name]) changed.push([name, value])
+    if (value !== fieldOf(fields, name)) changed.push([name, value])
   }
   for (const [name, { type }] of columns) {
-    const cell = fields[name]
+    const cell = fieldOf(fields, name)
     const { parse, parseCell } = columnTypes[type]
-    if (typeof cell === 'string') take(name, parseCell(cell))
+    if (typeof cell === 'string') take(name, parseCell(cell, values))
     // Where a number is not what the column takes, the text that it was written as may be.
-    else if (parse(cell) instanceof WrongValue) take(name, asWritten(cell, written[name]))
+    else if (parse(cell, values) instanceof WrongValue) take(name, asWritten(cell, written[name]))
   }
-  for (const name of texts) if (written[name] !== undefined) take(name, asWritten(fields[name], written[name]))
+  for (const name of texts) if (written[name] !== undefined) take(name, asWritten(fieldOf(fields, name), written[name]))
   return changed.length === 0 ? fields : { ...fields, ...Object.fromEntries(changed) }
 }
 
@@ -73,36 +78,24 @@ function asWritten(value: unknown, written: unknown): unknown {
 function columnCheck(
   idField: string,
   columns: ReturnType<typeof columnsOf>,
+  values: ValueReader | undefined,
 ): (document: FoundDocument) => SourceError | undefined {
   const schema = makeSchema({ idField, fields: Object.fromEntries(columns) }, { needsText: false })
   return ({ id, fields, file, line, lineOf }) => {
+    for (const { name, type } of schema.columns) {
+      const value = fieldOf(fields, name)
+      const parsed = columnTypes[type].parse(value, values)
+      if (!(parsed instanceof WrongValue)) continue
+      const wrong = { field: name, type, expected: parsed.expected, found: describe(value) }
+      return new SourceError(file, lineOf(name) ?? line, { kind: 'wrong-value', ...wrong })
+    }
     try {
-      readDocument({ ...fields, [idField]: id }, schema)
+      readDocument({ ...fields, [idField]: id }, schema, values)
       return undefined
     } catch (error) {
       if (!(error instanceof InvalidDocumentError)) throw error
       const at = error.field === undefined ? line : lineOf(error.field)
-      const column = columns.find(([name]) => name === error.field)
-      const value = column && columnTypes[column[1].type].parse(fields[column[0]])
-      if (column !== undefined && value instanceof WrongValue) {
-        const [field, { type }] = column
-        const found = shown(fields[field])
-        return new SourceError(
-          file,
-          at,
-          { kind: 'wrong-value', field, type, expected: value.expected, found },
-          { cause: error },
-        )
-      }
       return new SourceError(file, at, { kind: 'wrong-document', reason: error.message }, { cause: error })
     }
   }
-}
-
-/** In characters. Enough of a value to see what it is. */
-const MOST_SHOWN = 60
-
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value)
-  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text
 }

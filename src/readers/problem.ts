@@ -1,4 +1,5 @@
 /** All that can be wrong with a file to index, as data: programs tell people in their own language. */
+import type { ColumnType } from '../index.ts'
 
 /** The mistakes that the parser of YAML knows, spelt out so that the types need no package. */
 export type YamlErrorCode =
@@ -66,8 +67,8 @@ export type Problem =
   | { kind: 'wrong-id'; field: string; found: ValueType }
   | { kind: 'duplicate-id'; id: string | number; file: string; line: number }
   | { kind: 'no-text'; field: string; found: ValueType }
-  /** `type` is that of the column, `expected` what it takes, in English; `found` is the value as JSON has it. */
-  | { kind: 'wrong-value'; field: string; type: string; expected: string; found: string }
+  /** `expected`: what the field must be, in English; `found`: what it is, as JSON. */
+  | { kind: 'wrong-value'; field: string; type: ColumnType; expected: string; found: string }
   | { kind: 'wrong-document'; reason: string }
   /** So many more in this file. */
   | { kind: 'more-problems'; count: number }

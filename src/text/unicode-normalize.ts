@@ -109,9 +109,9 @@ function normalizeFrom(source: string, copied: number): NormalizedText {
         i = end = next
       } else break
     }
+    const mayChange = kind === NORMALIZABLE || kind === SURROGATE || cluster.length > 1
     // The ² of « en 2019² » calls a footnote: as a digit it would make another number.
-    const isNoteCall = SUPERSCRIPT_DIGITS.test(cluster) && isDigitBefore(source, start)
-    if (!isNoteCall && (kind === NORMALIZABLE || kind === SURROGATE || cluster.length > 1)) {
+    if (mayChange && !(SUPERSCRIPT_DIGITS.test(cluster) && isDigitBefore(source, start))) {
       cluster = LETTERS_AND_NUMBERS.test(cluster) ? cluster.normalize('NFKC') : cluster.normalize('NFC')
       // The Afrikaans ŉ is one letter to a reader; as two, one would end inside a character.
       if (cluster.startsWith('ʼn')) cluster = cluster.slice(1)

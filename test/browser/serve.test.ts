@@ -220,6 +220,16 @@ describe.skipIf(executablePath === undefined)('the page', () => {
     expect(await page.locator('#results > li').count()).toBe(0)
   })
 
+  test('offers the question that may have been meant, and asks it at a click', async () => {
+    await question().fill('HAFTR de Tripoli')
+    await answered(/ · Vouliez-vous dire HAFTAR de Tripoli\u202f\?$/)
+    await page.getByRole('button', { name: 'English' }).click()
+    await answered(/ · Did you mean HAFTAR de Tripoli\?$/)
+    await status().getByRole('button').click()
+    await status().getByRole('button').waitFor({ state: 'detached' })
+    expect(await question().inputValue()).toBe('HAFTAR de Tripoli')
+  })
+
   test('speaks French and English, and keeps what was chosen', async () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('fr')
     await page.getByRole('button', { name: 'English' }).click()

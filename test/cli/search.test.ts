@@ -65,9 +65,52 @@ describe('search', () => {
     expect({ fullMatches, total }).toEqual({ fullMatches: 1, total: 2 })
   })
 
+  test('sections of a page are one hit, with the others below; --no-group takes them apart, --group groups by any keyword', async () => {
+    await program.write({
+      'guide.json': JSON.stringify([
+        {
+          id: 'conges#duree',
+          page: 'conges',
+          title: 'Les congés',
+          heading: 'La durée du congé',
+          body: 'Seize semaines.',
+        },
+        { id: 'conges#report', page: 'conges', title: 'Les congés', heading: 'Le report du congé', body: 'Un an.' },
+        { id: 'solde', page: 'solde', title: 'Congé sans solde', section: 'droit', body: 'À demander.' },
+      ]),
+    })
+    const built = ['build', 'guide.json', '-o', 'guide.trv', '--columns', 'page:keyword,section:keyword']
+    expect((await program.run(built)).code).toBe(0)
+    const { stdout } = await program.run(['search', 'guide.trv', 'durée du congé', '--lang', 'fr'])
+    expect(stdout).toMatch(/1\. Les congés.*\n(?: {3}.*\n)* {3}Aussi\u00a0: Le report du congé\n/)
+    expect(stdout).toContain('2. Congé sans solde')
+    expect((await program.run(['search', 'guide.trv', 'congé', '--no-group'])).stdout).toContain('3. ')
+    const json = JSON.parse(
+      (await program.run(['search', 'guide.trv', 'congé', '--group', 'section', '--json'])).stdout,
+    )
+    expect(json.totalGroups).toBe(3)
+    expect((await program.run(['search', 'guide.trv', 'congé', '--group', 'titre'])).code).toBe(2)
+  })
+
   test('says which question is answered where words were corrected', async () => {
     const { stdout } = await program.run(['search', 'site.trv', 'Hafter Tripoli', '--lang', 'fr'])
     expect(stdout.split('\n')[1]).toBe('Réponses à « Haftar Tripoli ».')
+  })
+
+  test('offers the question that may have been meant, with hits or without', async () => {
+    const { stdout } = await program.run(['search', 'site.trv', 'HAFTR Tripoli', '--lang', 'fr'])
+    expect(stdout.split('\n')[1]).toBe('Vouliez-vous dire «\u00a0HAFTAR Tripoli\u00a0»\u202f?')
+    const none = await program.run(['search', 'site.trv', 'HAFTR'])
+    expect(none.stdout).toBe('No document answers “HAFTR”.\nDid you mean “HAFTAR”?\n')
+    const json = await program.run(['search', 'site.trv', 'HAFTR', '--json'])
+    expect(JSON.parse(json.stdout)).toMatchObject({ total: 0, didYouMean: 'HAFTAR' })
+  })
+
+  test('--no-split leaves words in one piece', async () => {
+    const { stdout } = await program.run(['search', 'site.trv', 'lesglaciers'])
+    expect(stdout.split('\n')[1]).toBe('Answers to “les glaciers”.')
+    const whole = await program.run(['search', 'site.trv', 'lesglaciers', '--no-split'])
+    expect(whole.stdout).toBe('No document answers “lesglaciers”.\n')
   })
 
   test('--synonyms reads a file', async () => {

@@ -24,10 +24,10 @@ const LANGUAGES: [name: string, language: Language, pieces: string][] = [
   [
     'french',
     french(),
-    'L’été d’abbaye aujourd’hui qu’il cessez-le-feu œuvre Œuvre M. Dupont art. 5 n° 12 14 novembre 2019 5 500 étudiant·e·s XIXe G.N.A. l d ET OU « » a-t-il',
+    'L’été d’abbaye aujourd’hui qu’il cessez-le-feu œuvre Œuvre M. Dupont art. 5 n° 12 14 novembre 2019 5 500 étudiant·e·s XIXe G.N.A. l d ET OU « » a-t-il İ',
   ],
-  ['plain', plainLanguage(), 'le roi la reine villes week-end comment 2019 É é AND OR'],
-  ['german', german, 'Straße »Zeit« „Welt“ UND ODER & | ‚ ‘ wie geht ’s Öl 3,5'],
+  ['plain', plainLanguage(), 'le roi la reine villes week-end comment 2019 É é İ AND OR'],
+  ['german', german, 'Straße »Zeit« „Welt“ UND ODER & | ‚ ‘ wie geht ’s Öl İzmir 3,5'],
 ]
 
 describe.each(LANGUAGES)('%s', (_, language, sample) => {

@@ -1,6 +1,6 @@
 /** Corrections: near words for words that nobody wrote, and nothing for those that somebody did. */
 import { describe, expect, test } from 'vitest'
-import { allowedEdits } from '../../src/dictionary/expansions.ts'
+import { allowedEdits } from '../../src/dictionary/edits.ts'
 import { SearchIndex } from '../../src/index.ts'
 
 test.each([
@@ -61,6 +61,18 @@ describe('searching while typing', () => {
     expect(found('trip')).toEqual([])
   })
 
+  test.each([
+    ['prud', 'Les prud’hommes'],
+    ['prud’ho', 'Les prud’hommes'],
+    ['aujourd’', 'Aujourd’hui, tarif réduit'],
+    ["aujourd'h", 'Aujourd’hui, tarif réduit'],
+    ['d', 'L’accord d’Ivry', 'no'],
+  ])('%s ← %s: a word has its own apostrophe, an elided one is no word', (typed, text, isFound = 'yes') => {
+    const one = new SearchIndex<{ id: number; body: string }>({ fields: ['body'] })
+    one.add({ id: 0, body: text })
+    expect(one.search(typed, { prefix: true, fuzzy: false }).hits).toHaveLength(isFound === 'yes' ? 1 : 0)
+  })
+
   test('only the last word may be unfinished', () =>
     expect(found('négoci trêve', { prefix: true, fuzzy: false })).toEqual([]))
 
@@ -70,6 +82,17 @@ describe('searching while typing', () => {
     const [hit] = stored.search('négociat', { prefix: true, highlight: { fields: ['body'], snippet: false } }).hits
     expect(hit.matches).toEqual({ body: ['négociateurs', 'négociations'] })
     expect(hit.highlights?.body?.ranges.map(([a, b]) => texts[3].slice(a, b))).toEqual(['négociations', 'négociateurs'])
+  })
+})
+
+describe('a misspelling is one though its stem is that of a word', () => {
+  test.each([
+    ['Il marche parmi les ronces', 'parmis', 'parmi'],
+    ['Le licenciement est annulé', 'licenciment', 'licenciement'],
+  ])('%s: %s', (text, typed, expected) => {
+    const one = new SearchIndex<{ id: number; body: string }>({ fields: ['body'] })
+    one.add({ id: 0, body: text })
+    expect(one.search(typed).correction).toBe(expected)
   })
 })
 

@@ -73,6 +73,7 @@ const options: fc.Arbitrary<FrenchOptions> = fc.record(
       ),
     ),
     stemmer: fc.constantFrom(...STEMMERS),
+    wordList: fc.constant(false as const),
   },
   { requiredKeys: [] },
 )
@@ -90,9 +91,14 @@ const namedIn = ({ synonyms = [], exceptions = {}, variants = [] }: FrenchOption
   ...variants.flat(),
 ]
 
+/** Without one of its letters: what is corrected, unless the options say that nothing is. */
+const misspelt = (word: fc.Arbitrary<string>) =>
+  fc.tuple(word, fc.nat(20)).map(([word, at]) => word.slice(0, at % word.length) + word.slice((at % word.length) + 1))
+
 const collection = options.chain(options => {
   const named = namedIn(options)
   const anyWord = named.length === 0 ? word : fc.oneof(word, fc.constantFrom(...named))
+  const typedWord = fc.oneof({ weight: 3, arbitrary: anyWord }, { weight: 1, arbitrary: misspelt(anyWord) })
   const text = (most: number) => fc.array(anyWord, { maxLength: most }).map(list => list.join(' '))
   return fc.record({
     options: fc.constant(options),
@@ -100,7 +106,7 @@ const collection = options.chain(options => {
       .array(fc.record({ title: text(4), body: text(15) }), { minLength: 1, maxLength: 8 })
       .map(list => list.map((fields, i): Article => ({ id: `d${i}`, ...fields }))),
     queries: fc.array(
-      fc.array(anyWord, { minLength: 1, maxLength: 4 }).map(list => list.join(' ')),
+      fc.array(typedWord, { minLength: 1, maxLength: 4 }).map(list => list.join(' ')),
       { minLength: 3, maxLength: 3 },
     ),
   })
@@ -182,6 +188,18 @@ test('after an incremental update', async () => {
     }),
     { numRuns: RUNS / 2 },
   )
+})
+
+test('a file that was made without corrections is not corrected', () => {
+  const documents = [{ id: 'a', title: 'Le licenciement', body: 'Un congé payé.' }]
+  const [corrected, asTyped] = [undefined, false as const].map(wordList =>
+    SearchIndex.fromBytes<Article>(live({ options: { wordList }, documents }).toBytes()),
+  )
+  expect(['licenciment', 'congépayé'].map(query => corrected.search(query).correction)).toEqual([
+    'licenciement',
+    'congé payé',
+  ])
+  expect(['licenciment', 'congépayé'].map(query => asTyped.search(query).correction)).toEqual([undefined, undefined])
 })
 
 describe('what a reader lacks is refused, with what to pass', () => {

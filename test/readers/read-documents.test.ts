@@ -376,7 +376,9 @@ test('memory does not grow with the number of files', async () => {
     platform: 'node',
     format: 'esm',
     outfile: script,
-    banner: { js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url)' },
+    banner: {
+      js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url)',
+    },
   })
   // 300 MB of text in a heap of 32 MB.
   const args = ['--max-old-space-size=32', script, join(folder, 'site')]

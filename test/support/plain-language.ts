@@ -27,13 +27,14 @@ const PHRASES = [
 function tokenize(text: string, tokens: TokenList): void {
   let position = 0
   for (const { 0: found, index } of text.matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu)) {
-    const parts = found.toLowerCase().split('-')
+    // Parted before it is lower-cased: a small İ is two characters.
+    const parts = found.split('-')
     if (parts.length > 1) {
-      tokens.push(parts.join('-'), index, index + found.length, position, TokenKind.compound, parts.length)
+      tokens.push(found.toLowerCase(), index, index + found.length, position, TokenKind.compound, parts.length)
     }
     let start = index
     for (const part of parts) {
-      tokens.push(part, start, start + part.length, position++, TokenKind.word)
+      tokens.push(part.toLowerCase(), start, start + part.length, position++, TokenKind.word)
       start += part.length + 1
     }
   }

@@ -177,6 +177,7 @@ export const english = {
   search: {
     none: (question: string): string => `No document answers “${question}”.`,
     corrected: (question: string): string => `Answers to “${question}”.`,
+    didYouMean: (question: string): string => `Did you mean “${question}”?`,
     problem: (code: QueryProblemCode, text: string): string =>
       `“${text}” is read as words: ${ENGLISH_QUERY_PROBLEMS[code]}`,
     found: (total: number, first: number, last: number, isLowerBound = false): string => {
@@ -189,6 +190,10 @@ export const english = {
     held: (counts: FoundCounts): string => englishHeld(counts, n => number.format(n)),
     facet: (field: string, counts: readonly { value: string; count: number }[]): string =>
       `${field}: ${counts.map(({ value, count }) => `${value} (${number.format(count)})`).join(', ') || 'none'}`,
+    also: (sections: readonly string[], others: number): string => {
+      const more = others > 0 ? [`and ${number.format(others)} more`] : []
+      return `Also: ${[...sections, ...more].join(' · ')}`
+    },
     beyond: (total: number, isLowerBound = false): string =>
       `No more hits: there are ${isLowerBound ? 'more than ' : ''}${number.format(total)}.`,
   },
@@ -215,6 +220,7 @@ export const english = {
     notThere: 'it is not in the index',
     title: 'title',
     closeness: 'closeness',
+    quotation: (text: string): string => `“${text}”`,
     lacking: (words: readonly string[]): string => `lacks: ${list(words)}`,
   },
 
@@ -243,6 +249,7 @@ export const english = {
       `${count(frequency, 'time', 'times')} in ${field}, ${count(Math.round(length), 'word', 'words')} long (${number.format(Math.round(average))} on average)`,
     title: 'The title says what the question says',
     close: (first: string, second: string): string => `“${first}” and “${second}” stand close`,
+    quotation: (text: string): string => `the quotation “${text}”`,
     sum: 'Together',
   },
 

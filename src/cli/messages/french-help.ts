@@ -90,6 +90,9 @@ export const frenchHelp: Messages['help'] = {
     boost: 'ce que comptent les mots de ces champs, tel que title=3',
     unfinished: 'le dernier mot peut être inachevé',
     noFuzzy: 'prendre les mots comme ils sont, fautes de frappe comprises',
+    noSplit: 'ne pas séparer les mots tapés d’un seul tenant (lecole)',
+    group: 'un seul résultat pour les documents de même valeur dans un champ de mots-clés, tel que page',
+    noGroup: 'faire de chaque section d’une page un résultat',
     recency:
       'préférer les documents récents : un champ de dates, et après combien de jours la moitié de cet avantage est perdue',
     after: 'la page qui suit ce curseur (le « next » de --json)',

@@ -12,13 +12,6 @@ const types: Record<ValueType, string> = {
   string: 'un texte',
 }
 
-/** What columns of each type take. */
-const columnValues: Record<ColumnType, string> = {
-  keyword: 'un texte non vide, ou une liste de textes',
-  number: 'un nombre',
-  date: 'une date telle que 2019-11-26',
-}
-
 const systemErrors: Readonly<Record<string, string>> = {
   ENOENT: 'ce fichier ou ce dossier n’existe pas',
   EACCES: 'accès refusé',
@@ -59,6 +52,12 @@ const yaml: Record<YamlErrorCode, string> = {
   TAB_AS_INDENT: 'une tabulation sert de retrait ; utiliser des espaces',
   TAG_RESOLVE_FAILED: 'cette étiquette est inconnue',
   UNEXPECTED_TOKEN: 'quelque chose suit une valeur complète ; un guillemet manque, ou n’est pas doublé à l’intérieur',
+}
+
+const valuesOf: Record<ColumnType, string> = {
+  keyword: 'un texte, ou une liste de textes',
+  number: 'un nombre (12, 3,50 ou 1 250,00)',
+  date: 'une date (2019-11-14, 14/11/2019 ou 14 novembre 2019)',
 }
 
 export const problems: ProblemTexts = {
@@ -102,8 +101,7 @@ export const problems: ProblemTexts = {
   'duplicate-id': ({ id, file, line }) => `l’identifiant ${quote(id)} est déjà celui de ${file}:${line}`,
   'no-text': ({ field, found }) =>
     `le champ « ${field} » doit être un texte (ou une liste de textes) ; ici : ${types[found]}`,
-  'wrong-value': ({ field, type, found }) =>
-    `le champ « ${field} » doit être ${columnValues[type as ColumnType] ?? type} ; ici : ${found}`,
+  'wrong-value': ({ field, type, found }) => `le champ « ${field} » doit contenir ${valuesOf[type]} ; ici : ${found}`,
   'wrong-document': ({ reason }) => reason,
   'more-problems': ({ count }) => `${count} autres problèmes dans ce fichier`,
 }

@@ -178,11 +178,16 @@ export const french: Messages = {
   search: {
     none: question => `Aucun document ne répond à « ${question} ».`,
     corrected: question => `Réponses à « ${question} ».`,
+    didYouMean: question => `Vouliez-vous dire « ${question} » ?`,
     problem: (code, text) => `« ${text} » est lu comme des mots : ${FRENCH_QUERY_PROBLEMS[code]}`,
     found,
     held: counts => frenchHeld(counts, n => number.format(n)),
     facet: (field, counts) =>
       `${field} : ${counts.map(({ value, count }) => `${value} (${number.format(count)})`).join(', ') || 'aucune valeur'}`,
+    also: (sections, others) => {
+      const more = others > 0 ? [`et ${count(others, 'autre', 'autres')}`] : []
+      return `Aussi : ${[...sections, ...more].join(' · ')}`
+    },
     beyond: (total, isLowerBound) =>
       `Plus de réponses : il y en a ${isLowerBound ? 'plus de ' : ''}${number.format(total)}.`,
   },
@@ -209,6 +214,7 @@ export const french: Messages = {
     notThere: 'absent de l’index',
     title: 'titre',
     closeness: 'proximité',
+    quotation: text => `« ${text} »`,
     lacking: words => `manque : ${list(words)}`,
   },
 
@@ -236,6 +242,7 @@ export const french: Messages = {
       `${number.format(frequency)} fois dans ${field}, long de ${count(Math.round(length), 'mot', 'mots')} (${number.format(Math.round(average))} en moyenne)`,
     title: 'Le titre dit ce que dit la question',
     close: (first, second) => `« ${first} » et « ${second} » sont proches`,
+    quotation: text => `la citation « ${text} »`,
     sum: 'Ensemble',
   },
 

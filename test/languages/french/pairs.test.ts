@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { scores } from './ask.ts'
 
-/** The text of the one row that later rules decide otherwise: « anti-missile » is right, and no longer corrected to what the text has. */
+/**
+ * The text of the one row that later rules decide otherwise. It is the text that is misspelt: « anti-missile » is on the word list, and a right word is
+ * never corrected, or `carte` would be `carti` wherever a text has that alone. To look for misspellings of right words in texts would also have every
+ * word that no document holds read the whole dictionary, over the network if the file is there.
+ */
 const MISSPELT = 'L’antiémissile américain'
 
 const file = join(import.meta.dirname, '../../../../shared/french/pairs.tsv')

@@ -24,6 +24,12 @@ describe('the forms of a word share a class', () => {
     expect(broken.filter(name => !REASONS.has(name))).toEqual([])
   })
 
+  it('of frequent words that were put apart once, less at most ten pairs with a reason', () => {
+    const pairs = rows('frequent-pairs.tsv').filter(([, a, b]) => stemKey(a) !== stemKey(b))
+    expect(pairs.map(([, a, b]) => `paire ${a} ${b}`).filter(name => !REASONS.has(name))).toEqual([])
+    expect(pairs.length).toBeLessThanOrEqual(10)
+  })
+
   it('and few have a reason', () => {
     const brokenOf = (kind: string) => broken.filter(name => name.startsWith(kind)).length
     expect(brokenOf('nominal') / ofKind('nominal')).toBeLessThan(0.02)

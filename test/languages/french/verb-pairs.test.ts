@@ -80,3 +80,23 @@ describe('other words of the same letters', () => {
     ['né', 'Il est né ici', 'Il va naître ici'],
   ])
 })
+
+describe('forms that their accent tells from a noun', () => {
+  found([
+    ['Les mois qui précèdent', 'précéder | précédant'],
+    ['Ils adhèrent au contrat', 'adhérer'],
+    ['Les avis diffèrent', 'différer'],
+    ['Elles lèvent les yeux', 'lever'],
+    ['Ils aimèrent', 'aimer'],
+  ])
+  apart([['Un mois précédent', 'précéder']])
+})
+
+describe('what justifies, certifies and rectifies', () => {
+  found([
+    ['Un justificatif', 'justifier | justification'],
+    ['Le certificateur', 'certification'],
+    ['Une décision rectificative', 'rectifier'],
+  ])
+  apart([['Un geste significatif', 'signification']])
+})

@@ -47,9 +47,9 @@ test('tokens and class keys are those of these versions', () => {
     stopWords: digestOf([...language.stopWords].sort()),
   }).toMatchInlineSnapshot(`
     {
-      "data": 3,
-      "keys": "6dad0937553e197b",
-      "rules": 3,
+      "data": 4,
+      "keys": "4d6edb9df53c71da",
+      "rules": 5,
       "stopWords": "2328c3466f6f2237",
       "tokens": "06ee4a3cff9e09c3",
     }

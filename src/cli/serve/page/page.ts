@@ -97,7 +97,7 @@ function show(): void {
   const { texts: say, number } = formats
   status.replaceChildren(...statusOf())
   results.replaceChildren(...(shown?.hits ?? []).map(hit => resultItem(hit, formats)))
-  more.hidden = shown === undefined || shown.hits.length >= shown.total
+  more.hidden = shown === undefined || shown.hits.length >= shown.shownTotal
   showFacets()
   byId('order', HTMLElement).hidden = shown === undefined || card === undefined || card.sorts.length === 0
   if (card === undefined) return
@@ -109,7 +109,7 @@ function show(): void {
 function statusOf(): (Node | string)[] {
   const { texts: say, number } = formats
   if (shown === undefined) return [say.ready]
-  const { total, tookMs, correction, problems } = shown
+  const { total, tookMs, correction, didYouMean, problems } = shown
   const found = total === 0 ? say.none : say.found(total, number(total))
   const isHeld = total > 0 && isWorthSaying(shown)
   return [
@@ -117,6 +117,7 @@ function statusOf(): (Node | string)[] {
     ...(isHeld ? [` · ${say.held(shown, number)} ·`] : []),
     ` ${say.took(number(tookMs))}`,
     ...(correction === undefined ? [] : [` · ${say.corrected} `, element('q', { lang: 'fr' }, correction)]),
+    ...(didYouMean === undefined ? [] : [` · ${say.didYouMean} `, questionButton(didYouMean), say.questionMark]),
     ...problems.map(({ code, text }) => ` · ${say.asWords(text, say.problems[code])}`),
   ]
 }
@@ -179,16 +180,19 @@ function speak(language: 'fr' | 'en'): void {
   show()
 }
 
-function showHint(): void {
-  const words = (card?.examples ?? []).flatMap(word => {
-    const button = element('button', { type: 'button', lang: 'fr' }, word)
-    button.addEventListener('click', () => {
-      question.value = word
-      question.focus()
-      search()
-    })
-    return [' ', button]
+/** A question that is asked at a click. */
+function questionButton(text: string): HTMLButtonElement {
+  const button = element('button', { type: 'button', lang: 'fr' }, text)
+  button.addEventListener('click', () => {
+    question.value = text
+    question.focus()
+    search()
   })
+  return button
+}
+
+function showHint(): void {
+  const words = (card?.examples ?? []).flatMap(word => [' ', questionButton(word)])
   const { begin, syntax } = formats.texts
   const example = words.length > 0 ? [begin, ...words, element('br', {})] : []
   byId('hint', HTMLElement).replaceChildren(...example, syntax(card?.titleField ?? 'title'))

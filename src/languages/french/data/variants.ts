@@ -1,192 +1,188 @@
-/** Spelling variants and abbreviations: words that stand for one another, with a weight; those behind a bar exactly as they are spelt. Written by scripts/french-tables.mjs from index-data/french/; edit the lists there. */
+/** Spelling variants and abbreviations: words that stand for one another. Written by scripts/french-tables.mjs from index-data/french/; edit the lists there. */
 
-// biome-ignore format: one line per group, as in the list
-export const VARIANTS: readonly (readonly [words: string, weight: number])[] = [
-  ['saint|st', 0.95],
-  ['sainte|ste', 0.95],
-  ['madame|mme', 0.95],
-  ['mesdames|mmes', 0.95],
-  ['mademoiselle|mlle melle', 0.95],
-  ['mesdemoiselles|mlles', 0.95],
-  ['monsieur messieurs|m. mr mm.', 0.95],
-  ['docteur|dr', 0.95],
-  ['professeur|pr', 0.95],
-  ['maître|mᵉ', 0.9],
-  ['monseigneur|mgr', 0.95],
-  ['veuve|vve', 0.9],
-  ['compagnie|cie', 0.9],
-  ['société|sté', 0.9],
-  ['établissements|ets éts', 0.9],
-  ['avenue|av ave', 0.95],
-  ['boulevard|bd bld blvd bvd boul', 0.95],
-  ['place|pl', 0.9],
-  ['route|rte', 0.95],
-  ['faubourg|fbg fg', 0.95],
-  ['impasse|imp', 0.9],
-  ['square|sq', 0.9],
-  ['chemin|chem', 0.9],
-  ['allée|all', 0.8],
-  ['résidence|rés', 0.8],
-  ['bâtiment|bât', 0.9],
-  ['appartement|appt', 0.9],
-  ['numéro|n° num', 0.95],
-  ['article|art. arts.', 0.95],
-  ['alinéa|al.', 0.9],
-  ['chapitre|chap.', 0.9],
-  ['page|p. pp.', 0.9],
-  ['volume|vol.', 0.9],
-  ['tome|t.', 0.9],
-  ['figure|fig.', 0.9],
-  ['paragraphe|§', 0.9],
-  ['téléphone|tél', 0.95],
-  ['télévision|télé télés tele tv tvs', 0.85],
-  ['courriel|e-mail e-mails email emails mél méls mail mails', 0.8],
-  ['département|dépt dept dpt', 0.9],
-  ['gouvernement|gvt gouv', 0.85],
-  ['arrondissement|arrdt arr', 0.9],
-  ['janvier|janv', 0.95],
-  ['février|févr fevr fév fev', 0.95],
-  ['avril|avr', 0.95],
-  ['juillet|juil', 0.95],
-  ['octobre|oct', 0.95],
-  ['novembre|nov', 0.95],
-  ['décembre|déc', 0.95],
-  ['heure|h', 0.95],
-  ['euro|eur', 0.95],
-  ['livre|£ gbp', 0.8],
-  ['dollar|usd', 0.9],
-  ['centilitre|cl', 0.95],
-  ['millilitre|ml', 0.95],
-  ['minute|min mn', 0.9],
-  ['seconde|sec', 0.9],
-  ['kilomètre|km', 0.95],
-  ['micromètre|μm', 0.95],
-  ['nanomètre|nm', 0.95],
-  ['microgramme|μg', 0.95],
-  ['microlitre|μl', 0.95],
-  ['mètre|m', 0.6],
-  ['centimètre|cm', 0.95],
-  ['millimètre|mm', 0.95],
-  ['kilogramme|kilo kilos kg', 0.95],
-  ['gramme|g', 0.6],
-  ['milligramme|mg', 0.95],
-  ['tonne|t', 0.6],
-  ['litre|l', 0.6],
-  ['hectare|ha', 0.95],
-  ['kilowattheure kilowatt-heure|kwh', 0.95],
-  ['watt|w', 0.6],
-  ['gigaoctet|go', 0.9],
-  ['mégaoctet|mo', 0.9],
-  ['degré|°c', 0.8],
-  ['million|mio', 0.8],
-  ['milliard|md mds', 0.9],
-  ['et-cætera cætera cetera|etc', 0.9],
-  ['c\'est-à-dire|càd cad', 0.8],
-  ['jésus-christ|jc', 0.9],
-  ['clé clef', 1],
-  ['paie paye', 1],
-  ['saoul soûl', 1],
-  ['bistro bistrot bistros', 1],
-  ['iraq irak', 1],
-  ['iraquien irakien', 1],
-  ['kiev kyiv', 0.95],
-  ['québécois québecois', 1],
-  ['tsar tzar', 1],
-  ['yaourt yoghourt yogourt', 1],
-  ['ognon oignon', 1],
-  ['nénuphar nénufar', 1],
-  ['évènement événement', 1],
-  ['réglementaire règlementaire', 1],
-  ['réglementation règlementation', 1],
-  ['combatif combattif', 1],
-  ['charriot chariot', 1],
-  ['imbécillité imbécilité', 1],
-  ['connaître connaitre', 1],
-  ['cybersécurité cyber-sécurité', 1],
-  ['shampoing shampooing', 1],
-  ['laïc laïque', 0.9],
-  ['professionnel|pro pros', 0.8],
-  ['information|info infos', 0.8],
-  ['manifestation|manif manifs', 0.8],
-  ['application|appli applis', 0.8],
-  ['photographie|photo photos', 0.8],
-  ['cinéma|ciné cinés cine', 0.85],
-  ['laboratoire|labo labos', 0.85],
-  ['restaurant|resto restos', 0.85],
-  ['maximum|max maxi', 0.8],
-  ['minimum|mini', 0.6],
-  ['référence|réf réfs ref', 0.9],
-  ['rendez-vous|rdv', 0.95],
-  ['aujourd\'hui|ajd', 0.8],
-  ['toujours|tjs tjrs', 0.8],
-  ['quelqu\'un|qqn', 0.8],
-  ['beaucoup|bcp', 0.8],
-  ['|svp stp', 0.8],
-  ['environ|env', 0.9],
-  ['habitant|hab', 0.9],
-  ['édition|éd éds', 0.9],
-  ['quantité|qté', 0.9],
-  ['association|asso assos assoc', 0.85],
-  ['professeur|prof profs', 0.85],
-  ['appartement|appart apparts', 0.85],
-  ['baccalauréat|bac bacs', 0.85],
-  ['réfrigérateur|frigo frigos', 0.85],
-  ['adolescent|ado ados', 0.85],
-  ['kinésithérapeute|kiné kinés kine', 0.85],
-  ['vétérinaire|véto vétos veto', 0.85],
-  ['météorologie|météo meteo', 0.85],
-  ['dictionnaire|dico dicos', 0.85],
-  ['t-shirt tee-shirt', 1],
-  ['avant|av', 0.6],
-  ['président|pdt', 0.85],
-  ['lieutenant|lt', 0.9],
-  ['démonstration|démo démos demo', 0.8],
-  ['publicité|pub pubs', 0.8],
-  ['récupération|récup recup', 0.8],
-  ['premier 1er', 0.9],
-  ['deuxième second 2e', 0.9],
-  ['second deuxième 2e 2d 2de', 0.5],
-  ['après|apr', 0.9],
-  ['mathématiques|maths math', 0.85],
-  ['biologique|bio bios', 0.8],
-  ['automobile|auto autos', 0.7],
-  ['croire|cru crue crus crues', 0.6],
-  ['pleuvoir|plu', 0.6],
-  ['lire|lit', 0.3],
-  ['eczéma exéma', 1],
-  ['lis lys', 1],
-  ['asseoir assoir', 1],
-  ['fantasme phantasme', 1],
-  ['acupuncture acuponcture', 1],
-  ['igloo iglou', 1],
-  ['douceâtre douçâtre', 1],
-  ['croître|crû', 0.9],
-  ['taire|tû', 0.9],
-  ['alpha|α', 0.95],
-  ['bêta béta|β', 0.95],
-  ['gamma|γ', 0.95],
-  ['delta|δ', 0.95],
-  ['epsilon|ε', 0.95],
-  ['zêta|ζ', 0.95],
-  ['êta|η', 0.95],
-  ['thêta théta|θ', 0.95],
-  ['iota|ι', 0.95],
-  ['kappa|κ', 0.95],
-  ['lambda|λ', 0.95],
-  ['pi|π', 0.95],
-  ['rhô rho|ρ', 0.95],
-  ['sigma|σ', 0.95],
-  ['tau|τ', 0.95],
-  ['upsilon|υ', 0.95],
-  ['phi|φ', 0.95],
-  ['psi|ψ', 0.95],
-  ['oméga omega|ω', 0.95],
-]
+/** A weight, then the words of a group; those behind a bar exactly as they are spelt. */
+export const VARIANTS = `.95 saint|st
+.95 sainte|ste
+.95 madame|mme
+.95 mesdames|mmes
+.95 mademoiselle|mlle melle
+.95 mesdemoiselles|mlles
+.95 monsieur messieurs|m. mr mm.
+.95 docteur|dr
+.95 professeur|pr
+.9 maître|mᵉ
+.95 monseigneur|mgr
+.9 veuve|vve
+.9 compagnie|cie
+.9 société|sté
+.9 établissements|ets éts
+.95 avenue|av ave
+.95 boulevard|bd bld blvd bvd boul
+.9 place|pl
+.95 route|rte
+.95 faubourg|fbg fg
+.9 impasse|imp
+.9 square|sq
+.9 chemin|chem
+.8 allée|all
+.8 résidence|rés
+.9 bâtiment|bât
+.9 appartement|appt
+.95 numéro|n° num
+.95 article|art. arts.
+.9 alinéa|al.
+.9 chapitre|chap.
+.9 page|p. pp.
+.9 volume|vol.
+.9 tome|t.
+.9 figure|fig.
+.9 paragraphe|§
+.95 téléphone|tél
+.85 télévision|télé télés tele tv tvs
+.8 courriel|e-mail e-mails email emails mél méls mail mails
+.9 département|dépt dept dpt
+.85 gouvernement|gvt gouv
+.9 arrondissement|arrdt arr
+.95 janvier|janv
+.95 février|févr fevr fév fev
+.95 avril|avr
+.95 juillet|juil
+.95 octobre|oct
+.95 novembre|nov
+.95 décembre|déc
+.95 heure|h
+.95 euro|eur
+.8 livre|£ gbp
+.9 dollar|usd
+.95 centilitre|cl
+.95 millilitre|ml
+.9 minute|min mn
+.9 seconde|sec
+.95 kilomètre|km
+.95 micromètre|μm
+.95 nanomètre|nm
+.95 microgramme|μg
+.95 microlitre|μl
+.6 mètre|m
+.95 centimètre|cm
+.95 millimètre|mm
+.95 kilogramme|kilo kilos kg
+.6 gramme|g
+.95 milligramme|mg
+.6 tonne|t
+.6 litre|l
+.95 hectare|ha
+.95 kilowattheure kilowatt-heure|kwh
+.6 watt|w
+.9 gigaoctet|go
+.9 mégaoctet|mo
+.8 degré|°c
+.8 million|mio
+.9 milliard|md mds
+.9 et-cætera cætera cetera|etc
+.8 c'est-à-dire|càd cad
+.9 jésus-christ|jc
+1 clé clef
+1 paie paye
+1 saoul soûl
+1 bistro bistrot bistros
+1 iraq irak
+1 iraquien irakien
+.95 kiev kyiv
+1 québécois québecois
+1 tsar tzar
+1 yaourt yoghourt yogourt
+1 ognon oignon
+1 nénuphar nénufar
+1 évènement événement
+1 réglementaire règlementaire
+1 réglementation règlementation
+1 combatif combattif
+1 charriot chariot
+1 imbécillité imbécilité
+1 connaître connaitre
+1 cybersécurité cyber-sécurité
+1 shampoing shampooing
+.9 laïc laïque
+.8 professionnel|pro pros
+.8 information|info infos
+.8 manifestation|manif manifs
+.8 application|appli applis
+.8 photographie|photo photos
+.85 cinéma|ciné cinés cine
+.85 laboratoire|labo labos
+.85 restaurant|resto restos
+.8 maximum|max maxi
+.6 minimum|mini
+.9 référence|réf réfs ref
+.95 rendez-vous|rdv
+.8 aujourd'hui|ajd
+.8 toujours|tjs tjrs
+.8 quelqu'un|qqn
+.8 beaucoup|bcp
+.8 |svp stp
+.9 environ|env
+.9 habitant|hab
+.9 édition|éd éds
+.9 quantité|qté
+.85 association|asso assos assoc
+.85 professeur|prof profs
+.85 appartement|appart apparts
+.85 baccalauréat|bac bacs
+.85 réfrigérateur|frigo frigos
+.85 adolescent|ado ados
+.85 kinésithérapeute|kiné kinés kine
+.85 vétérinaire|véto vétos veto
+.85 météorologie|météo meteo
+.85 dictionnaire|dico dicos
+1 t-shirt tee-shirt
+.6 avant|av
+.85 président|pdt
+.9 lieutenant|lt
+.8 démonstration|démo démos demo
+.8 publicité|pub pubs
+.8 récupération|récup recup
+.9 premier 1er
+.9 deuxième second 2e
+.5 second deuxième 2e 2d 2de
+.9 après|apr
+.85 mathématiques|maths math
+.8 biologique|bio bios
+.7 automobile|auto autos
+.6 croire|cru crue crus crues
+.6 pleuvoir|plu
+.3 lire|lit
+1 eczéma exéma
+1 lis lys
+1 asseoir assoir
+1 fantasme phantasme
+1 acupuncture acuponcture
+1 igloo iglou
+1 douceâtre douçâtre
+.9 croître|crû
+.9 taire|tû
+.95 alpha|α
+.95 bêta béta|β
+.95 gamma|γ
+.95 delta|δ
+.95 epsilon|ε
+.95 zêta|ζ
+.95 êta|η
+.95 thêta théta|θ
+.95 iota|ι
+.95 kappa|κ
+.95 lambda|λ
+.95 pi|π
+.95 rhô rho|ρ
+.95 sigma|σ
+.95 tau|τ
+.95 upsilon|υ
+.95 phi|φ
+.95 psi|ψ
+.95 oméga omega|ω`
 
 /** Variants of several words, as `readSynonyms` reads them. */
-export const PHRASES = `
-m2, mètre carré
+export const PHRASES = `m2, mètre carré
 km2, kilomètre carré
 m3, mètre cube
-kmh, km h
-`
+kmh, km h`

@@ -1,23 +1,37 @@
 /**
- * Brings a form that Snowball fails to join to one that it joins: `peuvent` to `pouvoir`, `travaux` to `travail`, `directrice` to `directeur`.
+ * Brings a form that Snowball fails to join to one that it joins: `travaux` to `travail`, `directrice` to `directeur` before it stems, and the stem that
+ * it gives to the stem of the word: `pren` of prenons and prenait to `prend`.
  *
  * The endings at which to rewrite, and what to write, were learnt from a lexicon (index-data/french/README.md, scripts/french/learn.ts).
  */
 
-import { REPAIRS } from '../data/inflection-tables.ts'
-import { longestEnding, packedEndingTree } from '../words/ending-tree.ts'
+import { STEM_REPAIRS, WORD_REPAIRS } from '../data/inflection-tables.ts'
+import { type EndingNode, longestEnding, packedEndingTree } from '../words/ending-tree.ts'
 
-interface Repair {
-  drop: number
-  add: string
+/** Endings, and by their list how many letters to drop and what to add; `0` leaves the word to Snowball. */
+export interface Repairs {
+  tree: EndingNode
+  operations: readonly string[]
 }
 
-const repairs: readonly Repair[] = REPAIRS.split('\n').map(line => {
-  const operation = line.slice(0, line.indexOf(' '))
-  return { drop: Number(operation[0]), add: operation.slice(1) }
-})
+/** A line has what to add, and for each number of letters to drop (% none, & one …) the endings as ending-tree.ts reads them. */
+export function readRepairs(table: string): Repairs {
+  const operations: string[] = []
+  const endings: string[] = []
+  for (const line of table.split('\n')) {
+    const [added, lists] = line.split(' ')
+    for (const list of lists.split(/(?=[%-.])/)) {
+      operations.push(list.charCodeAt(0) - DROP + added)
+      endings.push(list.slice(1))
+    }
+  }
+  return { operations, tree: packedEndingTree(endings) }
+}
 
-const tree = packedEndingTree(REPAIRS.split('\n').map(line => line.slice(line.indexOf(' ') + 1)))
+const DROP = 0x25
+
+let ofWords: Repairs | undefined
+let ofStems: Repairs | undefined
 
 /** Snowball keeps the s of kimonos and credos; propos, repos, enclos and héros have it in the singular. */
 const PLURAL_IN_OS = /..(?:[^ahlp]|[^c]l)os$/
@@ -28,20 +42,32 @@ const ACCENTED: readonly (readonly [ending: RegExp, instead: string])[] = [
   [/(..[^pg])â(?:t|mes|tes)$/, '$1a'],
   // Finîmes, finîtes; but abîmes.
   [/(...[^b])î(?:mes|tes)$/, '$1i'],
+  // Précèdent, lèvent; what is written precedent without accents is the noun. Only these nouns in -érent have a verb: all other -èrent are a past tense.
+  [/è([^r])ent$/, 'é$1er'],
+  [/^(adh|diff|réf|déf)èrent$/, '$1érer'],
   // Conférait is no future of conf-.
   [/(.ér)(?:ais|ait|aient|ons|ions|iez)$/, '$1er'],
 ]
 
+/** What all of these have, besides a last letter of s, t or z: most words with accents are told from them at once. */
+const MAY_BE_ACCENTED = /[âî]|ér|è.+ent$/
+
 /** The word with an ending that Snowball knows without accents, where its own is lost without them. */
 export function plainEnding(word: string): string {
+  const last = word.charAt(word.length - 1)
+  if (!(last === 's' || last === 't' || last === 'z') || !MAY_BE_ACCENTED.test(word)) return word
   for (const [ending, instead] of ACCENTED) if (ending.test(word)) return word.replace(ending, instead)
   return word
 }
 
-/** The spellings of 1990 that change a consonant: joaillier and joailler, serpillière and serpillère, boursouffler and boursoufler. */
-function spellingOf1990(word: string): string {
-  const simple = word.includes('ffl') ? word.replace('ffl', 'fl') : word
-  return simple.includes('ill') ? simple.replace(ILLIER, '$1iller') : simple
+/**
+ * A folded word in the spelling that repairs know: of those of 1990 that change a consonant the new one (joailler for joaillier, serpillère for serpillière,
+ * boursoufler for boursouffler), and a verb made of dire for contredisez.
+ */
+export function repairedSpelling(folded: string): string {
+  const simple = folded.includes('ffl') ? folded.replace('ffl', 'fl') : folded
+  const word = simple.includes('ill') ? simple.replace(ILLIER, '$1iller') : simple
+  return word.endsWith('disez') ? word.replace(DISEZ, '$1dire') : word
 }
 
 /** Not in millier; nor where the i is of another syllable. */
@@ -50,11 +76,24 @@ const ILLIER = /([aeu]|rp)ill(?:iers?|i?eres?)$/
 /** Contredisez, but dites: the verbs made of dire have the regular form. */
 const DISEZ = /(..)disez$/
 
-/** The folded word, rewritten where Snowball would miss its class. */
-export function rewriteForm(folded: string): string {
-  const word = spellingOf1990(folded).replace(DISEZ, '$1dire')
-  const list = longestEnding(tree, word)
-  if (list === 0) return PLURAL_IN_OS.test(word) ? word.slice(0, -1) : word
-  const { drop, add } = repairs[list - 1]
-  return drop > word.length ? word : word.slice(0, word.length - drop) + add
+/** The folded word, rewritten if Snowball would miss its class. The endings are those of singulars: a final s goes first, and stays off if one is there. */
+export function rewriteForm(folded: string, repairs: Repairs = (ofWords ??= readRepairs(WORD_REPAIRS))): string {
+  const word = repairedSpelling(folded)
+  const isPlural = word.length > 3 && word.endsWith('s')
+  const singular = isPlural ? word.slice(0, -1) : word
+  const list = longestEnding(repairs.tree, singular, isPlural ? 's' : '')
+  if (list === 0) return word.endsWith('os') && PLURAL_IN_OS.test(word) ? singular : word
+  const operation = repairs.operations[list - 1]
+  return operation === '0' ? word : rewrite(singular, operation)
+}
+
+/** The stem that Snowball gave, rewritten if the other forms of the word have another. */
+export function repairStem(stem: string, repairs: Repairs = (ofStems ??= readRepairs(STEM_REPAIRS))): string {
+  const list = longestEnding(repairs.tree, stem)
+  return list === 0 ? stem : rewrite(stem, repairs.operations[list - 1])
+}
+
+function rewrite(text: string, operation: string): string {
+  const drop = Number(operation[0])
+  return drop > text.length ? text : text.slice(0, text.length - drop) + operation.slice(1)
 }

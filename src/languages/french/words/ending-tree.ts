@@ -1,74 +1,106 @@
-/** Lists of word endings, as a tree that is read from the end of a word: the longest ending of the tree is found in one pass. */
+/**
+ * Lists of word endings, as trees that are read from the end of a word: the longest ending of a tree is found in one pass.
+ *
+ * All trees are in one table of numbers: making one allocates no object per ending, and a step is one or two reads.
+ */
 
-/** A node stands for an ending; `list` is the number, from 1, of the list that holds it, or 0. */
-export interface EndingNode {
-  list: number
-  next: Map<number, EndingNode> | undefined
+/** Stands for a place in a tree; a tree is its root. */
+export type EndingNode = number
+
+/** Edges in a hash table: a node and a letter, or 0 if the slot is free, and the node that they lead to. */
+const SLOT_BITS = 14
+const MASK = (1 << SLOT_BITS) - 1
+const edges = new Int32Array(1 << SLOT_BITS)
+const targets = new Uint16Array(1 << SLOT_BITS)
+/** By node: the number of the list that holds its ending, from 1, or 0. */
+const lists = new Uint16Array(1 << SLOT_BITS)
+let nodes = 0
+
+function slotOf(edge: number): number {
+  let slot = Math.imul(edge, 0x9e3779b1) >>> (32 - SLOT_BITS)
+  while (edges[slot] !== 0 && edges[slot] !== edge) slot = (slot + 1) & MASK
+  return slot
 }
 
-/** Stands in an ending for the beginning of the word. */
-export const BEGINNING = 0x5e
+/** The node that a letter leads to, or 0. The letters of endings are those of Latin-1. */
+export function nextNode(node: EndingNode, unit: number): EndingNode {
+  return unit > 0xff ? 0 : targets[slotOf((node << 8) | unit)]
+}
+
+/** The number, from 1, of the list that holds the ending of a node, or 0. */
+export function listAt(node: EndingNode): number {
+  return lists[node]
+}
+
+function grow(node: EndingNode, unit: number): EndingNode {
+  const edge = (node << 8) | unit
+  const slot = slotOf(edge)
+  if (targets[slot] === 0) {
+    edges[slot] = edge
+    targets[slot] = ++nodes
+  }
+  return targets[slot]
+}
 
 /** A tree of lists of endings; the endings of a list are separated by spaces. */
-export function endingTree(lists: readonly string[]): EndingNode {
-  const root: EndingNode = { list: 0, next: undefined }
-  lists.forEach((list, index) => {
+export function endingTree(endings: readonly string[]): EndingNode {
+  const root = ++nodes
+  endings.forEach((list, index) => {
     for (const ending of list.split(' ')) {
       let node = root
-      for (let i = ending.length - 1; i >= 0; i--) {
-        const unit = ending.charCodeAt(i)
-        node.next ??= new Map()
-        let child = node.next.get(unit)
-        if (child === undefined) node.next.set(unit, (child = { list: 0, next: undefined }))
-        node = child
-      }
-      node.list = index + 1
+      for (let i = ending.length - 1; i >= 0; i--) node = grow(node, ending.charCodeAt(i))
+      lists[node] = index + 1
     }
   })
   return root
 }
 
-/** Characters below are counts, those from here on letters. */
+/** Characters from here on are letters: small ones, and capitals for the first letter of a word. Those below are counts. */
 const LETTERS = 0x41
 const COUNT = 0x30
 
 /**
- * The tree of lists that are packed. A list is written as `writeEndings` writes it: each ending backwards, in order, as how many letters it shares
- * with the one before (0, 1, … 9, then the characters that follow 9) and the others. That is the tree, read from its root.
+ * The tree of lists that are packed. A list is written as `writeEndings` writes it: each ending backwards, in order, as how many letters of the one
+ * before it are left off (0, 1, … 9, then the characters that follow 9) and the letters that take their place. That is the tree, read from its root.
  */
-export function packedEndingTree(lists: readonly string[]): EndingNode {
-  const root: EndingNode = { list: 0, next: undefined }
+export function packedEndingTree(packed: readonly string[]): EndingNode {
+  const root = ++nodes
   const path: EndingNode[] = [root]
-  lists.forEach((list, index) => {
-    let node = root
+  packed.forEach((list, index) => {
+    path.length = 1
     for (let i = 0; i < list.length; i++) {
       const unit = list.charCodeAt(i)
-      if (unit < LETTERS) {
-        if (i > 0) node.list = index + 1
-        path.length = unit - COUNT + 1
-        node = path[path.length - 1]
-        continue
+      if (unit >= LETTERS) path.push(grow(path[path.length - 1], unit))
+      else {
+        lists[path[path.length - 1]] = index + 1
+        path.length -= unit - COUNT
       }
-      node.next ??= new Map()
-      let child = node.next.get(unit)
-      if (child === undefined) node.next.set(unit, (child = { list: 0, next: undefined }))
-      node = child
-      path.push(node)
     }
-    if (list !== '') node.list = index + 1
-    path.length = 1
+    lists[path[path.length - 1]] = index + 1
   })
   return root
 }
 
-/** The list that holds the longest ending of `word`, or 0 where none does. `^` in an ending stands for the beginning of the word. */
-export function longestEnding(tree: EndingNode, word: string): number {
+/**
+ * The list that holds the longest ending of a word, or 0 if none does. In an ending, a capital is the first letter of the word.
+ *
+ * @param plural `s` if it was taken off the word, else nothing: only an ending that is the whole word can ask for it, and has it before the word
+ */
+export function longestEnding(tree: EndingNode, word: string, plural = ''): number {
   let found = 0
-  let node: EndingNode | undefined = tree
-  for (let i = word.length - 1; i >= -1; i--) {
-    node = node.next?.get(i < 0 ? BEGINNING : word.charCodeAt(i))
-    if (node === undefined) break
-    if (node.list !== 0) found = node.list
+  let node = tree
+  for (let i = word.length - 1; node !== 0 && i >= 0; i--) {
+    const unit = word.charCodeAt(i)
+    const before = node
+    node = nextNode(before, unit)
+    if (listAt(node) !== 0) found = listAt(node)
+    if (i > 0) continue
+    const whole = nextNode(before, unit - CAPITAL)
+    found = listAt(whole) || found
+    if (plural !== '' && whole !== 0) found = listAt(nextNode(whole, plural.charCodeAt(0))) || found
   }
   return found
 }
+
+/** A small letter less its capital. */
+const CAPITAL = 0x20

@@ -2,18 +2,42 @@
 import { fold } from '../../../text/fold.ts'
 import { FALSE_FRIEND_WEIGHT, MAYBE_UNACCENTED_WEIGHT, WRITTEN_WITHOUT_ACCENTS_WEIGHT } from '../../../weights.ts'
 import { APART, TOLD_BY_ACCENT } from '../data/inflection-tables.ts'
+import { sortedLines } from './sorted-lines.ts'
 
-/** Folded word → the first of the words that it shares a class with. */
-const apart = new Map<string, string>()
-for (const line of APART.split('\n')) {
-  const words = line.split(' ')
-  for (const word of words) apart.set(word, words[0])
+let lines: readonly string[] | undefined
+
+/** The folded words that have a class of their own, in order; a class of several is named by the letters that its words share. */
+function wordsApart(): readonly string[] {
+  return (lines ??= sortedLines(APART))
 }
+
+/** A word that is not the name of its class is followed by how many of its letters the name begins with, 0 1 … 9 : ; < = > ? @, and its others. */
+const COUNT = 0x30
+const AFTER_COUNTS = 0x40
 
 /** The key of a folded word that has a class of its own, or `undefined`. `=` keeps such keys from being equal to a stem. */
 export function keyApart(word: string): string | undefined {
-  const own = apart.get(word) ?? (word.endsWith('s') ? apart.get(word.slice(0, -1)) : undefined)
-  return own === undefined ? undefined : `=${own}`
+  return ownKey(word) ?? (word.endsWith('s') ? ownKey(word.slice(0, -1)) : undefined)
+}
+
+function ownKey(word: string): string | undefined {
+  const entry = wordsApart()[placeOf(word)]
+  if (entry === word) return `=${word}`
+  if (entry === undefined || !entry.startsWith(word) || entry.charCodeAt(word.length) > AFTER_COUNTS) return undefined
+  return `=${word.slice(0, entry.charCodeAt(word.length) - COUNT)}${entry.slice(word.length + 1)}`
+}
+
+/** Where a word is in the table, or would be. */
+function placeOf(word: string): number {
+  const words = wordsApart()
+  let from = 0
+  let to = words.length
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (words[middle] < word) from = middle + 1
+    else to = middle
+  }
+  return from
 }
 
 /** Word → whether its spelling without accents is another word. */
@@ -26,16 +50,6 @@ TOLD_BY_ACCENT.split('\n').forEach((line, i) => {
     if (i > 0) hasty.add(fold(word))
   }
 })
-
-/** Whether accents alone tell the word from another one. */
-export function isToldByAccent(word: string): boolean {
-  return toldByAccent.has(singular(spellOut(word)))
-}
-
-/** The folded words that have classes of their own. */
-export function wordsApart(): Iterable<string> {
-  return apart.keys()
-}
 
 /**
  * How much an occurrence of `found` counts when `asked`, a word of the same class, was typed: the accents decide.
@@ -58,7 +72,7 @@ export function accentWeight(asked: string, found: string): number {
   const listedF = toldByAccent.get(singular(f))
   if ((listedA !== undefined || listedF !== undefined) && singular(a) !== singular(f)) {
     if (a === plainA && hasty.has(singular(a))) return 1
-    if (!sameLetters) return sameSoFar(a, plainA, f, plainF) ? 1 : FALSE_FRIEND_WEIGHT
+    if (!sameLetters) return sameSoFar(a, plainA, f, plainF, listedA !== undefined) ? 1 : FALSE_FRIEND_WEIGHT
     if (a === plainA) return MAYBE_UNACCENTED_WEIGHT
     if (f === plainF) return listedA === false ? WRITTEN_WITHOUT_ACCENTS_WEIGHT : FALSE_FRIEND_WEIGHT
     return FALSE_FRIEND_WEIGHT
@@ -85,10 +99,11 @@ function compareAccents(a: string, plainA: string, f: string, plainF: string, sa
   return weight
 }
 
-/** Whether the letters that both words begin with have the same accents: sûr and sûre, but not marché and marcher. */
-function sameSoFar(a: string, plainA: string, f: string, plainF: string): boolean {
-  for (let i = 0; i < a.length && i < f.length && plainA[i] === plainF[i]; i++) if (a[i] !== f[i]) return false
-  return true
+/** Whether both words begin with the same letters and accents, those that tell the listed one among them: sûr and sûre, but not marché and marchant. */
+function sameSoFar(a: string, plainA: string, f: string, plainF: string, isFirstListed: boolean): boolean {
+  let i = 0
+  for (; i < a.length && i < f.length && plainA[i] === plainF[i]; i++) if (a[i] !== f[i]) return false
+  return isFirstListed ? a.endsWith(plainA.slice(i)) : f.endsWith(plainF.slice(i))
 }
 
 function singular(word: string): string {

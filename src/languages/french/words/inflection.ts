@@ -4,18 +4,18 @@ import type { RelatedWord } from '../../../language/language.ts'
 import { fold } from '../../../text/fold.ts'
 import { OTHER_SENSE_WEIGHT, SAME_STEM_WEIGHT } from '../../../weights.ts'
 import { OWN_SENSE } from '../data/inflection-tables.ts'
-import { plainEnding, rewriteForm } from '../rules/rewriting.ts'
+import { plainEnding, repairStem, rewriteForm } from '../rules/rewriting.ts'
 import { derivationsOf } from './derivation.ts'
-import { accentWeight, isToldByAccent, keyApart, wordsApart } from './false-friends.ts'
-import { familyOf, hasFamily } from './families.ts'
+import { accentWeight, keyApart } from './false-friends.ts'
+import { familyOf, isOfFamily } from './families.ts'
 import { areInflections } from './paradigm.ts'
 import { stemFrench } from './snowball.ts'
 import { isFunctionWord } from './stop-words.ts'
 
 const DIGIT = /[0-9]/
 
-/** Snowball joins former and formation, but not qualifier and qualification. */
-const IFICATION = /ifications?$/
+/** Snowball joins former, formation and formateur, but not qualifier, qualification and qualificatif. */
+const IFICATION = /ific(?:ation|atif|ative|ateur|atrice)s?$/
 
 /**
  * The class key of a dictionary word: words with equal keys are inflections or spellings of one another.
@@ -29,13 +29,14 @@ export function stemKey(word: string): string {
   if (DIGIT.test(folded)) return folded
   const apart = keyApart(folded)
   if (apart !== undefined) return apart
-  return stemFrench(rewrittenForm(word, folded))
+  return repairStem(stemFrench(rewrittenForm(word, folded)))
 }
 
 /** What is stemmed in place of a word. */
 export function rewrittenForm(word: string, folded: string = fold(word)): string {
-  const plain = plainEnding(word)
-  return rewriteForm(plain === word ? folded : fold(plain)).replace(IFICATION, 'ifier')
+  const plain = word === folded ? word : plainEnding(word)
+  const form = rewriteForm(plain === word ? folded : fold(plain))
+  return form.includes('ific') ? form.replace(IFICATION, 'ifier') : form
 }
 
 /** Leurs is leur, and quelles quelle; but vous isn't vou, nor plus plu. */
@@ -57,9 +58,26 @@ function formWeight(asked: string, found: string): number {
   if (asked === found) return 1
   if (hasOwnSense(asked) || hasOwnSense(found))
     return withoutPlural(asked) === withoutPlural(found) ? 1 : OTHER_SENSE_WEIGHT
-  const areForms = areInflections(asked, found) || areInflections(rewriteForm(asked), rewriteForm(found))
-  return areForms ? 1 : SAME_STEM_WEIGHT
+  return areInflections(asked, found) || haveRegularForms(asked, found) ? 1 : SAME_STEM_WEIGHT
 }
+
+function haveRegularForms(asked: string, found: string): boolean {
+  const forms = regularForms(found)
+  return regularForms(asked).some(a => forms.some(f => areInflections(a, f)))
+}
+
+/** The forms that a word may have if its stem were regular: prendait for prenait, percevoir for percu. */
+function regularForms(folded: string): readonly string[] {
+  const form = rewriteForm(folded)
+  const stem = stemFrench(form)
+  const repaired = repairStem(stem)
+  if (repaired === stem) return [form]
+  // The stemmer makes one of two consonants: prenne, pren.
+  const rest = form.startsWith(stem) ? form.slice(stem.length).replace(stem.slice(-1), '') : ''
+  return [form, ...(rest === '' ? INFINITIVES : [rest]).map(ending => repaired + ending)]
+}
+
+const INFINITIVES = ['', 'er', 're', 'ir', 'oir']
 
 function hasOwnSense(word: string): boolean {
   return OWN_SENSE.includes(` ${withoutPlural(word)} `)
@@ -85,20 +103,12 @@ export function relatedByMeaning(word: string): RelatedWord[] {
 
 /** Those that the families name. */
 export function relatedInFamilies(word: string): RelatedWord[] {
-  return familyOf(unhyphenatedKey(word), unhyphenatedKey)
+  return familyOf(word, unhyphenatedKey)
 }
 
-/** Whether the tables have the word, or a form of it: then it is French, whatever the documents say. */
+/** Whether the tables have the word: then it is French, whatever the documents and the word list say. They have names of peoples that the list lacks. */
 export function isInTables(word: string): boolean {
-  return isToldByAccent(word) || isFalseFriend(fold(word)) || hasFamily(unhyphenatedKey(word), unhyphenatedKey)
-}
-
-/** The stems of the words put apart: `port` is apart from `porte`, whose stem it would share, so both are words. */
-let stemsApart: ReadonlySet<string> | undefined
-
-function isFalseFriend(folded: string): boolean {
-  stemsApart ??= new Set([...wordsApart()].map(stemFrench))
-  return keyApart(folded) !== undefined || stemsApart.has(stemFrench(folded))
+  return keyApart(fold(word)) !== undefined || isOfFamily(word, unhyphenatedKey)
 }
 
 function unhyphenatedKey(word: string): string {

@@ -49,7 +49,7 @@ const PARADIGMS: readonly ReadonlySet<string>[] = [
   `ler l le les ${future('lle')} lle lles llent ${suffixed('l')}`,
   `ter te tes ${future('tte')} tte ttes ttent ${suffixed('t')}`,
   `cer c ce ces ${future('ce')} cent cez cions ciez ${suffixed('c')}`,
-  `oir ois oit oie oies oient oyons oyez oyais oyait oyaient oyant u ue us ues ut urent ${future('oir')}`,
+  `oir ${PRESENT} ois oit oie oies oient oyons oyez oyais oyait oyaient oyant u ue us ues ut urent ${future('oir')}`,
 ].map(endings => new Set(endings.split(' ')))
 
 function future(stem: string): string {

@@ -1,9 +1,7 @@
 /** The words that a question word stands for beyond its class: spelling variants, Roman numerals, synonyms, family. */
 import type { PhraseSynonym, RelatedWord, Relation, Synonyms } from '../../../language/language.ts'
-import { NUMERAL_WEIGHT, WRITTEN_OUT_WEIGHT } from '../../../weights.ts'
-import { VARIANTS } from '../data/variants.ts'
+import { NUMERAL_WEIGHT } from '../../../weights.ts'
 import { isGroup, listOf } from '../options.ts'
-import { numbersOfOneWord } from '../rules/number-words.ts'
 import { romanNumeral, romanValue } from '../rules/ordinal.ts'
 
 /** An entry of a synonym as words, without stop words where it has others. */
@@ -15,8 +13,16 @@ export interface SynonymEntry {
   parts: readonly string[]
 }
 
+/** Words that stand for others, where they are looked up. */
+export interface RelatedWordSource {
+  /** What a word stands for, its class's words before its own, in the order of the source. */
+  wordsOf(word: string, key: string): readonly RelatedWord[]
+  /** The phrases whose first word asked for has this key. */
+  phrasesFrom(key: string): readonly PhraseSynonym[]
+}
+
 /** Related words by class key, so that an inflected word finds what its base form stands for. */
-export class RelatedWords {
+export class RelatedWords implements RelatedWordSource {
   private readonly byKey = new Map<string, RelatedWord[]>()
   /** What abbreviations stand for: `ets` is établissements, but `et`, of the same class, is not. */
   private readonly byWord = new Map<string, RelatedWord[]>()
@@ -24,19 +30,13 @@ export class RelatedWords {
   private readonly phrases = new Map<string, PhraseSynonym[]>()
   private readonly key: (word: string) => string
   private readonly read: (text: string) => SynonymEntry
-  private readonly base: RelatedWords | undefined
+  private readonly base: RelatedWordSource | undefined
 
-  /** `key` gives a word's class; `read` reads an entry that may have several words; `base` has words already, in place of the built-in ones. */
-  constructor(key: (word: string) => string, read: (text: string) => SynonymEntry, base?: RelatedWords) {
+  /** `key` gives a word's class; `read` reads an entry that may have several words; `base` has words already. */
+  constructor(key: (word: string) => string, read: (text: string) => SynonymEntry, base?: RelatedWordSource) {
     this.key = key
     this.read = read
     this.base = base
-    if (base !== undefined) return
-    for (const [words, weight] of VARIANTS) {
-      const [inflected, exact = ''] = words.split('|')
-      this.addGroup(spaced(inflected), weight, 'variant', spaced(exact))
-    }
-    for (const writings of numbersOfOneWord()) this.addGroup(writings, WRITTEN_OUT_WEIGHT, 'variant')
   }
 
   /** Adds words that stand for one another; `exact` are those that stand for themselves alone, not for the words of their class. */
@@ -87,7 +87,6 @@ export class RelatedWords {
     else known.push(phrase)
   }
 
-  /** The phrases whose first word asked for has this key. */
   phrasesFrom(key: string): readonly PhraseSynonym[] {
     return joined(this.base?.phrasesFrom(key), this.phrases.get(key))
   }
@@ -98,8 +97,7 @@ export class RelatedWords {
     else if (!words.some(other => other.word === related.word)) words.push(related)
   }
 
-  /** What a word stands for, its class's words before its own, in the order in which they were added. */
-  private wordsOf(word: string, key: string): readonly RelatedWord[] {
+  wordsOf(word: string, key: string): readonly RelatedWord[] {
     return joined(this.base?.wordsOf(word, key), joined(this.byKey.get(key), this.byWord.get(word)))
   }
 
@@ -119,10 +117,6 @@ export class RelatedWords {
     }
     return sorted([...known, ...numbers, ...family])
   }
-}
-
-function spaced(words: string): string[] {
-  return words === '' ? [] : words.split(' ')
 }
 
 function joined<T>(some: readonly T[] = [], others: readonly T[] = []): readonly T[] {

@@ -6,7 +6,7 @@
  * be read side by side. One letter of the definition is one UTF-16 unit here.
  */
 
-import { type EndingNode, endingTree } from './ending-tree.ts'
+import { type EndingNode, endingTree, listAt, nextNode } from './ending-tree.ts'
 
 // Each step's suffixes; the number of the list, from 1, says what to do with those in it.
 const Standard = endingTree([
@@ -111,12 +111,13 @@ let start = 0
 /** What to do with the longest suffix of the tree that lies wholly after `limit`: an action from 1, or 0 where there is none. */
 function find(tree: EndingNode, word: string, limit = 0): number {
   let action = 0
-  let node: EndingNode | undefined = tree
+  let node = tree
   for (let i = word.length - 1; i >= limit; i--) {
-    node = node.next?.get(word.charCodeAt(i))
-    if (node === undefined) break
-    if (node.list !== 0) {
-      action = node.list
+    node = nextNode(node, word.charCodeAt(i))
+    if (node === 0) break
+    const list = listAt(node)
+    if (list !== 0) {
+      action = list
       start = i
     }
   }

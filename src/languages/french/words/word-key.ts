@@ -38,6 +38,7 @@ function signedKey(word: string, stem: (word: string) => string): string {
     if (ordinal !== null && isOrdinalSuffix(ordinal[2])) {
       return ordinal[1] === '1' ? '1er' : `${ordinal[1]}e`
     }
+    return fold(joinedSpelling(word))
   }
   if (isElidedWord(word)) return word
   const joined = joinedSpelling(word)
@@ -49,14 +50,19 @@ export function isElidedWord(word: string): boolean {
   return word.endsWith("'") && ELIDED.has(word.slice(0, -1))
 }
 
+/** What may be left out of a word. */
+const JOINT = /[-'.]/
+const ANY_DIGIT = /\d/
 const LONG_NUMBER = /^\d[\d-]{11,}$/
 
 /** A word in one piece: weekend for week-end. Between digits the hyphen stays: article 12-11 isn't article 121-1. */
 export function joinedSpelling(word: string): string {
+  if (!JOINT.test(word)) return word
   // The digits of a long number (an ISBN) are one number, however they are grouped.
   if (LONG_NUMBER.test(word)) return word.replaceAll('-', '')
-  const long = word.replace(SHORT_SAINT, '$1saint$2')
-  return long.replace(/(\d-)(?=\d)|[-']/g, '$1').replace(/(\p{L})\.(?=\p{L})/gu, '$1')
+  const long = word.includes('st') ? word.replace(SHORT_SAINT, '$1saint$2') : word
+  const joined = ANY_DIGIT.test(long) ? long.replace(/(\d-)(?=\d)|[-']/g, '$1') : long.replace(/[-']/g, '')
+  return joined.includes('.') ? joined.replace(/(\p{L})\.(?=\p{L})/gu, '$1') : joined
 }
 
 const LETTERS = /^[\p{L}\p{M}]+$/u
