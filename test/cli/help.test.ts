@@ -83,9 +83,7 @@ describe('wrong usage says what was probably meant', () => {
 
   test('values of fields are told in French', async () => {
     const { stderr } = await program.run(['build', 'texts', '-o', 'y.trv', '--columns', 'date:date', '--lang', 'fr'])
-    expect(stderr).toContain(
-      'texts/b.md:3: le champ «\u00a0date\u00a0» doit contenir une date',
-    )
+    expect(stderr).toContain('texts/b.md:3: le champ «\u00a0date\u00a0» doit contenir une date')
   })
 
   test('a setting names the configuration file that it comes from', async () => {
