@@ -125,8 +125,9 @@ async function build(
     const skipped = groupSkips(skips)
     // If files could not be read, their fields are missing too: the files are reported first.
     if (problems.length === 0 && survey.documents > 0) checkNames(settings, survey, terminal)
-    const { fields, storeFields } = settings
-    const choice = withoutBody(chooseFields(survey, { fields, storeFields }), settings)
+    const { fields, storeFields, reading } = settings
+    const { sections } = reading
+    const choice = withoutBody(chooseFields(survey, { fields, storeFields, sections }), settings)
     const texts = textNames(choice.fields)
     const all = [...problems, ...survey.problemsOf(texts)]
     if (isMissing || survey.documents === 0 || (settings.isStrict && all.length > 0)) {

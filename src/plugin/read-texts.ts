@@ -81,8 +81,8 @@ export async function readTexts(found: FoundFiles, options: IndexOptions, cache 
     survey.add(whole)
     read.push(whole)
   }
-  const { fields, storeFields } = options
-  const choice = chooseFields(survey, { fields, storeFields })
+  const { fields, storeFields, sections } = options
+  const choice = chooseFields(survey, { fields, storeFields, sections })
   const documents: Record<string, unknown>[] = []
   for await (const { fields } of acceptedDocuments(inOrder(read), choice, onProblem)) documents.push(fields)
   cache.keep(found.files, read, spoilt)

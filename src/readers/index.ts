@@ -23,7 +23,7 @@ export { knownExtensions, readerFor } from './registry.ts'
 export { copySite, type SiteCopyOptions } from './site-copy.ts'
 export { findSiteProject, type SiteProject } from './site-generator.ts'
 export { groupSkips, Skip, type SkipGroup, type SkipReason } from './skip.ts'
-export type { PageOptions, Reader, SourceDocument, SourceFile } from './source.ts'
+export { PAGE_FIELD, type PageOptions, type Reader, type SourceDocument, type SourceFile } from './source.ts'
 export { countProblems, SourceError } from './source-error.ts'
 export { Survey } from './survey.ts'
 

@@ -8,7 +8,7 @@ import { Note } from './note.ts'
 import { typeOfValue } from './problem.ts'
 import { checkPaths, checkReadOptions, type KnownDocument, READ_OPTIONS, type ReadOptions } from './read-options.ts'
 import { Skip } from './skip.ts'
-import type { SourceDocument } from './source.ts'
+import { PAGE_FIELD, type SourceDocument } from './source.ts'
 import { ProblemGate, SourceError } from './source-error.ts'
 import { isDraftPath, unpublishedReason } from './unpublished.ts'
 
@@ -189,7 +189,7 @@ function reasonToLeaveOut({ fields, isWholeFile }: SourceDocument, drafts: boole
 function foundDocument(
   source: SourceDocument,
   file: InputFile,
-  { idField = 'id', mapping = {}, transform }: ReadOptions,
+  { idField = 'id', mapping = {}, transform, sections = false }: ReadOptions,
 ): FoundDocument | SourceError | undefined {
   const { line } = source
   const renamed = new Map<string, string>()
@@ -200,7 +200,16 @@ function foundDocument(
   if (fields === undefined) return undefined
   const id = idOf({ ...source, fields, lineOf }, idField, file)
   if (id instanceof SourceError) return id
-  return { id, fields: { ...fields, [idField]: id }, ...(written && { written }), file: file.path, line, lineOf }
+  // By their page, sections are one hit.
+  const page = sections && source.isWholeFile && { [PAGE_FIELD]: pageOf(id, source.anchor) }
+  return {
+    id,
+    fields: { ...fields, ...page, [idField]: id },
+    ...(written && { written }),
+    file: file.path,
+    line,
+    lineOf,
+  }
 }
 
 function mapped(
@@ -215,6 +224,11 @@ function mapped(
   const moved = new Set(renamed.values())
   const kept = Object.entries(fields).filter(([name]) => !moved.has(name))
   return Object.fromEntries([...kept, ...Array.from(renamed, ([field, source]) => [field, fields[source]])])
+}
+
+/** The id of the page that a section is of. */
+function pageOf(id: DocumentId, anchor: string | undefined): string {
+  return anchor === undefined ? String(id) : String(id).slice(0, -anchor.length - 1)
 }
 
 /** A section is `page#anchor`, whatever the page's id is. */

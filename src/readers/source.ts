@@ -31,9 +31,15 @@ export interface SourceDocument {
   lineOf(field: string): number
 }
 
+/** The field of a section that has the id of its page. */
+export const PAGE_FIELD = 'page'
+
 /** How pages are read. */
 export interface PageOptions {
-  /** Whether each section of a page, from a heading that can be linked to the next, is a document. Default: false, a page is one. */
+  /**
+   * Whether each section of a page, from a heading that can be linked to the next, is a document. Its field `page` is the id of its page, by which hits can be
+   * grouped. Default: false, a page is one document.
+   */
   sections?: boolean | undefined
   /** Whether blocks of code are text as well. Default: true. */
   code?: boolean | undefined
