@@ -1,0 +1,89 @@
+/**
+ * The pages that are measured: one that searches with Trouvaille, one with Pagefind, each as its documentation says. What is common to both, and what a visitor does, is
+ * the same script.
+ *
+ * `window.paste(query)` searches for the whole query at once. `window.type(query)` gives the field the focus, types letter by letter, and searches when typing pauses.
+ * Both resolve when the hits that a page shows are there, with their titles and excerpts.
+ */
+
+export type Engine = 'trouvaille' | 'pagefind'
+export type Load = 'auto' | 'whole' | 'ranges'
+
+/** As many hits as Pagefind's own interface shows at first. */
+const HITS = 5
+/** Milliseconds from one letter to the next, and from a space to the letter after it. */
+const LETTER = 160
+const WORD = 350
+/** The pause in typing after which a page searches. Pagefind's default, and ours to compare. In milliseconds. */
+const PAUSE = 300
+
+/** What the page measured. Times are in milliseconds since 1970. */
+export interface Visit {
+  /** When the query was there: pasted, or its last letter typed. */
+  asked: number
+  /** When the focus was set or the query pasted. */
+  began: number
+  answered: number
+  hits: number
+}
+
+const trouvaille = (load: Load) => `
+  import { openIndex } from '/trouvaille/client.js'
+  const index = openIndex('/search.trv', { load: '${load}' })
+  const highlight = { fields: ['title', 'body'], snippet: 160 }
+  let running
+  const search = async (query, prefix) => {
+    running?.abort()
+    running = new AbortController()
+    const { hits } = await index.search(query, { prefix, limit: ${HITS}, highlight, signal: running.signal })
+    return hits
+  }
+  let pause
+  engine = {
+    focus: () => index.warmUp(),
+    paste: query => search(query, false),
+    input: async query => {
+      clearTimeout(pause)
+      await new Promise(resolve => { pause = setTimeout(resolve, ${PAUSE}) })
+      return search(query, true)
+    },
+  }`
+
+const PAGEFIND = `
+  import * as pagefind from '/pagefind/pagefind.js'
+  const shown = search => search && Promise.all(search.results.slice(0, ${HITS}).map(result => result.data()))
+  engine = {
+    focus: () => pagefind.init(),
+    paste: async query => shown(await pagefind.search(query)),
+    // Gives null if more was typed meanwhile.
+    input: async query => shown(await pagefind.debouncedSearch(query, {}, ${PAUSE})),
+  }`
+
+const VISITOR = `
+  const now = () => performance.timeOrigin + performance.now()
+  const wait = time => new Promise(resolve => setTimeout(resolve, time))
+  window.paste = async query => {
+    const asked = now()
+    const { length } = await engine.paste(query)
+    return { began: asked, asked, answered: now(), hits: length }
+  }
+  window.type = async query => {
+    const began = now()
+    engine.focus().catch(() => {})
+    let answer
+    for (let end = 1; end <= query.length; end++) {
+      await wait(query[end - 2] === ' ' ? ${WORD} : ${LETTER})
+      answer = engine.input(query.slice(0, end))
+      answer.catch(() => {})
+    }
+    const asked = now()
+    const { length } = await answer
+    return { began, asked, answered: now(), hits: length }
+  }
+  window.ready = true`
+
+export function pageOf(engine: Engine, load: Load): string {
+  const script = engine === 'trouvaille' ? trouvaille(load) : PAGEFIND
+  // Imports come first in a module, wherever they are written.
+  return `<!doctype html><html lang="fr"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Recherche</title><script type="module">let engine\n${script}\n${VISITOR}</script>`
+}
