@@ -8,6 +8,7 @@ export {
   englishEvaluationProblems,
 } from './evaluation/evaluation-file-error.ts'
 export { explainHit, indexId, MAX_RANKING } from './evaluation/queryable-index.ts'
+export { WORD_LIST_HASH } from './languages/french/words/word-list-places.ts'
 export { WHOLE_LIMIT } from './open/open-options.ts'
 export { checkFields, columnsOf, fieldOptionsOf, textNames } from './readers/field-choice.ts'
 export { describeProblem, type ProblemTexts } from './readers/problem.ts'

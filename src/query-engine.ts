@@ -2,7 +2,7 @@
 import { DocumentSet } from './columns/document-set.ts'
 import { columnsOf } from './columns/filter-node.ts'
 import { InvalidOptionError, UnknownDocumentError } from './errors.ts'
-import { correctQuestion } from './features/correction.ts'
+import { Corrector } from './features/corrector.ts'
 import { readCursor, writeCursor } from './features/cursor.ts'
 import type { FeatureSource } from './features/features.ts'
 import { announceHits, makeHit, withOthers } from './features/hit.ts'
@@ -10,7 +10,7 @@ import type { SearchResults, SimilarResults } from './features/search-results.ts
 import type { Suggestion } from './features/suggest.ts'
 import type { SegmentList } from './index/segment-list.ts'
 import { storedFields } from './index/stored-fields.ts'
-import type { Language } from './language/language.ts'
+import type { Language, WordLookUp } from './language/language.ts'
 import { MAX_QUERY_LENGTH, mayHaveOperators, readQuery } from './query/query.ts'
 import type { QueryNode } from './query/query-tree.ts'
 import type { DocumentId } from './schema/document.ts'
@@ -25,15 +25,24 @@ import {
   SIMILAR_OPTIONS,
   type SuggestOptions,
 } from './search/search-options.ts'
-import { splitQuery } from './search/split-query.ts'
+
+/** Gives the list of a language's words; undefined if it is not to be had. */
+export type WordListSource = (language: Language) => WordLookUp | undefined
 
 export class QueryEngine {
   private readonly segments: SegmentList
   private readonly feature: FeatureSource
+  private readonly wordListOf: WordListSource
 
-  constructor(segments: SegmentList, feature: FeatureSource) {
+  /** `wordListOf`: default: the list that the language has. */
+  constructor(
+    segments: SegmentList,
+    feature: FeatureSource,
+    wordListOf: WordListSource = language => language.wordList?.(),
+  ) {
     this.segments = segments
     this.feature = feature
+    this.wordListOf = wordListOf
   }
 
   /** The options are checked here, whatever their type. */
@@ -61,8 +70,8 @@ export class QueryEngine {
       announceQuery(query, parts, language, widening, { classKeys, columns: [...columns, ...ofCondition] })
     }
     announce(typed)
-    const split =
-      checked.split && typeof query === 'string' ? splitQuery(query, typed.query, parts, language) : undefined
+    const corrector = new Corrector(parts, language, this.wordListOf(language), feature)
+    const split = checked.split && typeof query === 'string' ? corrector.split(query, typed.query) : undefined
     const meant = split ?? query
     const compiled = split === undefined ? typed : this.compile(split, language, checked.required)
     const { condition } = compiled
@@ -89,10 +98,15 @@ export class QueryEngine {
       skipping: () => feature('skipping'),
       countFull: true,
       widening,
+      expander: corrector,
     })
     const { ranked, hasMore, total, isLowerBound, full, question: weighed } = execution
-    const didYouMean =
-      typeof meant === 'string' ? correctQuestion(meant, compiled.query, weighed, parts, language, true) : undefined
+    const isCorrected = weighed.terms.some(({ corrections, offers }) => corrections.length + offers.length > 0)
+    const spelled = (isOffered: boolean) =>
+      isCorrected && typeof meant === 'string'
+        ? feature('corrections').correctQuestion(meant, compiled.query, weighed, parts, language, isOffered)
+        : undefined
+    const didYouMean = spelled(true)
     const highlighter =
       highlight && feature('highlights').makeHitHighlighter(compiled.query, weighed, language, highlight, schema)
     const explainer = explain ? feature('explain').makeExplainer(compiled.query, weighed, parts, fields) : undefined
@@ -113,10 +127,7 @@ export class QueryEngine {
       hits,
       next: hasMore && hits.length > 0 ? writeCursor(offset + hits.length, paged) : undefined,
       facets: facets && feature('columns').countFacets(facets, parts, matching ?? [], filter, admitted),
-      correction:
-        typeof meant === 'string'
-          ? (correctQuestion(meant, compiled.query, weighed, parts, language) ?? split)
-          : undefined,
+      correction: spelled(false) ?? split,
       ...(didYouMean !== undefined && { didYouMean }),
       tookMs: now() - start,
     }

@@ -15,6 +15,11 @@ export interface ListedWord {
 
 /** The list of a language's words, which corrections are checked against. */
 export interface WordLookUp {
+  /**
+   * Tells lists apart. A file names the list that its corrections were checked against by it, and only a list with this hash is used with the file. A list without a hash
+   * is named by no file.
+   */
+  readonly hash?: string | undefined
   /** What the list knows of a word; undefined if it is not a word of the language. Accents, hyphens and apostrophes do not count. */
   lookUp(word: string): ListedWord | undefined
 }
@@ -62,6 +67,8 @@ export interface LanguageDefinition {
   /** The version of the word lists that decide on class keys and stop words. */
   readonly data: number
   readonly stemmer?: { readonly name: string; readonly version: number }
+  /** The hash of the list of words that corrections are checked against; without it, no list of the library is used. */
+  readonly wordList?: string
   /** The options that the language was made with, as JSON; none for the defaults. */
   readonly options?: { readonly [name: string]: Json }
 }

@@ -1,7 +1,6 @@
 /** Answers a question over the segments of an index: statistics first, then each segment's scores, then the best documents of all. */
 
 import { DocumentSet } from '../columns/document-set.ts'
-import { vocabularyOf } from '../dictionary/vocabulary.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
@@ -15,7 +14,7 @@ import { mostProximity, neighbourPairs, proximityByPair } from './reward-proximi
 import { type SearchedField, SegmentScorer } from './score-segment.ts'
 import { type SearchScratch, withScratch } from './search-scratch.ts'
 import { type RankedOrder, type Ranking, TopDocuments } from './top-documents.ts'
-import { type WeighedQuery, type Widening, weighQuery, wordReads } from './weigh.ts'
+import { type WeighedQuery, type Widening, type WordExpander, weighQuery, wordReads } from './weigh.ts'
 import type { Window } from './window.ts'
 
 export interface ExecuteOptions {
@@ -53,6 +52,8 @@ export interface ExecuteOptions {
   window?: Window
   /** Default: neither. */
   widening?: Widening
+  /** Needed if the question has words to complete, to correct, or near words. */
+  expander?: WordExpander
 }
 
 /** collect-best.ts */
@@ -137,9 +138,9 @@ function executeIn(
   language: Language,
   options: ExecuteOptions,
 ): Execution {
-  const weighed = weighQuery(question, parts, language, options.widening ?? { prefix: false, fuzzy: false })
+  const { widening = { prefix: false, fuzzy: false }, expander } = options
+  const weighed = weighQuery(question, parts, language, widening, expander)
   const required = options.required(weighed.terms.length)
-  const vocabulary = vocabularyOf(parts, language)
   // One more than are wanted tells whether there are more.
   const capacity = options.count + 1
   const deepCapacity = Math.max(capacity, PROXIMITY_DEPTH)
@@ -163,8 +164,10 @@ function executeIn(
   let base = 0
   parts.forEach((part, index) => {
     const { segment } = part
-    postings[index].read(weighed, index, segment, isSearched)
-    const context = { language, segment, vocabulary, postings: postings[index], isSearched }
+    const read = () => postings[index].read(weighed, index, segment, isSearched)
+    if (expander === undefined) read()
+    else expander.together(read)
+    const context = { language, segment, expander, postings: postings[index], isSearched }
     const met = options.condition?.(context)
     const given = options.admitted?.[index]
     const admitted = met !== undefined && given !== undefined ? met.and(given) : (met ?? given)
