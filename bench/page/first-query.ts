@@ -2,7 +2,7 @@
  * What a first query costs a page in Chromium: waves, requests, bytes and time, pasted and typed, over HTTP/1.1 and HTTP/2, at several latencies, with the
  * site searched by Trouvaille and by Pagefind in the same run.
  *
- * Each measurement is a page of its own, from a server of its own, so that no cache has anything. Each run asks another query of the session.
+ * Each measurement is a page of its own, from a server of its own, so that no cache has anything. Each run asks another query.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
@@ -10,7 +10,6 @@ import { join } from 'node:path'
 import { type Browser, findChromium, launchChromium } from '../../test/browser/chromium.ts'
 import { selfSignedCertificate } from '../../test/support/certificate.ts'
 import { LatencyServer, type LatencyServerOptions } from '../../test/support/latency-server.ts'
-import { SESSION } from '../../test/support/recombined.ts'
 import { buildSite, type Site, served } from './site.ts'
 import { type Engine, type Load, pageOf, type Visit } from './visitor.ts'
 
@@ -23,6 +22,15 @@ export const LINES = {
   '165 ms, 1.6 Mbit/s': { latency: 165, connections: true, throughput: 200_000 },
 } satisfies Record<string, LatencyServerOptions>
 export type LineName = keyof typeof LINES
+
+/** One for each run, in turn. All words of each are on five pages of the shipped site or more: Pagefind finds only pages that have all words. */
+export const QUERIES = [
+  'Offensive sur Tripoli : des émissaires américains rencontrent Haftar',
+  'réforme de la garde à vue',
+  'coquilles Saint-Jacques en baie de Saint-Brieuc',
+  'élections municipales à Paris',
+  'vaccination dans les collèges',
+]
 
 export const PROTOCOLS = ['HTTP/1.1', 'HTTP/2'] as const
 export type Protocol = (typeof PROTOCOLS)[number]
@@ -58,9 +66,10 @@ export interface Measurements {
 }
 
 export interface FirstQueryOptions {
-  /** Numbers of pages of the sites that are pasted into; of the first one of `typed` both ways. */
+  /** Number of pages of the site that is measured as shipped, pasted and typed. */
+  shipped: number
+  /** Numbers of pages of the sites that are measured by every way of loading, pasted. */
   pages: number[]
-  site: number
   runs: number
   /** How many pages are measured at the same time if there is latency. */
   together: number
@@ -79,7 +88,8 @@ export async function measureFirstQueries(options: FirstQueryOptions): Promise<M
   const loadBefore = loadavg()[0]
   const folder = await mkdtemp(join(tmpdir(), 'trouvaille-page-'))
   const sites: Site[] = []
-  for (const pages of new Set([options.site, ...options.pages])) sites.push(await buildSite(pages, join(folder, 'site')))
+  for (const pages of new Set([options.shipped, ...options.pages]))
+    sites.push(await buildSite(pages, join(folder, 'site')))
   await rm(folder, { recursive: true })
   for (const { pages, trouvailleBytes, pagefindBytes } of sites) {
     console.error(`${pages} pages: ${trouvailleBytes} bytes, Pagefind ${pagefindBytes} bytes`)
@@ -88,12 +98,12 @@ export async function measureFirstQueries(options: FirstQueryOptions): Promise<M
   const costs = new Map<string, Cost>()
   try {
     for (const line of options.lines) {
-      const cases = casesOf(sites, options).map(each => ({ ...each, line }))
+      const cases = casesOf(sitesFor(line, sites, options), options).map(each => ({ ...each, line }))
       const runs = new Map<string, Cost[]>(cases.map(each => [nameOf(each), []]))
       const queue = Array.from({ length: options.runs }, (_, i) => cases.map(each => ({ each, i }))).flat()
       const work = async () => {
         for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-          const cost = await measure(browser, next.each, SESSION[next.i % SESSION.length], certificate)
+          const cost = await measure(browser, next.each, QUERIES[next.i % QUERIES.length], certificate)
           runs.get(nameOf(next.each))?.push(cost)
         }
       }
@@ -108,15 +118,21 @@ export async function measureFirstQueries(options: FirstQueryOptions): Promise<M
   return { costs, sites, load: [loadBefore, loadavg()[0]], runs: options.runs }
 }
 
-/** As shipped, pasted and typed, on one site; pasted in every way of loading on the others. */
-function casesOf(sites: readonly Site[], { site: shipped, pages }: FirstQueryOptions): Omit<Case, 'line'>[] {
+/** A slow line would take minutes for the whole file of a large site. */
+function sitesFor(line: LineName, sites: readonly Site[], { shipped }: FirstQueryOptions): Site[] {
+  const options: LatencyServerOptions = LINES[line]
+  return sites.filter(({ pages }) => options.throughput === undefined || pages <= shipped)
+}
+
+function casesOf(sites: readonly Site[], { shipped, pages }: FirstQueryOptions): Omit<Case, 'line'>[] {
   return PROTOCOLS.flatMap(protocol =>
     sites.flatMap(site => {
       const engines: [Engine, Load, Way][] = []
       if (site.pages === shipped) {
         engines.push(['trouvaille', 'auto', 'pasted'], ['trouvaille', 'auto', 'typed'], ['pagefind', 'auto', 'typed'])
       }
-      if (pages.includes(site.pages)) engines.push(['trouvaille', 'whole', 'pasted'], ['trouvaille', 'ranges', 'pasted'])
+      if (pages.includes(site.pages))
+        engines.push(['trouvaille', 'whole', 'pasted'], ['trouvaille', 'ranges', 'pasted'])
       engines.push(['pagefind', 'auto', 'pasted'])
       return engines.map(([engine, load, way]) => ({ site, engine, load, way, protocol }))
     }),

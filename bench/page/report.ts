@@ -1,7 +1,9 @@
 /** The tables of docs/remote.md about first queries, and where Trouvaille is ahead of Pagefind, level or behind. */
 import { markdownTable } from '../tables.mjs'
-import { type Case, type Cost, LINES, type LineName, type Measurements, nameOf, PROTOCOLS } from './first-query.ts'
+import { type Case, LINES, type LineName, type Measurements, nameOf, PROTOCOLS } from './first-query.ts'
 import type { Site } from './site.ts'
+
+export { LINES, measureFirstQueries } from './first-query.ts'
 
 /** Times that differ by less are called level. */
 const LEVEL = 0.1
@@ -98,7 +100,7 @@ function comparison(rows: readonly Row[], costs: Measurements['costs'], lines: r
     const places = verdicts[verdict]
     return `- **${verdict[0].toUpperCase()}${verdict.slice(1)}** in ${places.length}: ${places.join('; ') || 'none'}.`
   })
-  return `Trouvaille beside Pagefind by time (in brackets: Trouvaille’s time divided by Pagefind’s; level is within 10%):\n\n${items.map(wrapped).join('\n')}`
+  return `Trouvaille beside Pagefind by time (in brackets: Trouvaille’s time divided by Pagefind’s; level is within 10%):\n\n${items.map(item => wrapped(item, '  ')).join('\n')}`
 }
 
 /** The names of a row without the file’s size, and without the engine if there is only one. */
@@ -117,23 +119,19 @@ function sitesText(sites: readonly Site[]): string {
       thousands(trouvailleBytes / 1000),
       thousands(pagefindBytes / 1000),
     ])
-  return markdownTable([
-    ['pages', 'characters per page', 'Trouvaille’s file, kB', 'Pagefind’s files, kB'],
-    ...rows,
-  ])
+  return markdownTable([['pages', 'characters per page', 'Trouvaille’s file, kB', 'Pagefind’s files, kB'], ...rows])
 }
 
-
-/** Lines of at most 120 columns, those after the first indented like a list item. */
-export function wrapped(text: string): string {
+/** Lines of at most 120 columns, those after the first indented. */
+export function wrapped(text: string, indent: string): string {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`
-    if (longer.length <= 118 || line.trim() === '') line = longer
+    if (longer.length <= 120 || line.trim() === '') line = longer
     else {
       lines.push(line)
-      line = `  ${word}`
+      line = `${indent}${word}`
     }
   }
   return [...lines, line].join('\n')
