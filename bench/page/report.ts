@@ -4,6 +4,7 @@ import { type Case, LINES, type LineName, type Measurements, nameOf, PROTOCOLS }
 import type { Site } from './site.ts'
 
 export { LINES, measureFirstQueries } from './first-query.ts'
+export { insecureMarkdown } from './insecure.ts'
 
 /** Times that differ by less are called level. */
 const LEVEL = 0.1
