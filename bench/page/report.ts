@@ -11,6 +11,8 @@ const LEVEL = 0.1
 
 const TIMED = (Object.keys(LINES) as LineName[]).filter(line => line !== 'round trips')
 
+type Verdict = 'ahead' | 'level' | 'behind'
+
 /** What a row measures, and its name. */
 interface Row {
   names: string[]
@@ -32,9 +34,9 @@ export function firstQueryMarkdown(measurements: Measurements, shipped: number):
   return [
     `${sitesText(sites)}`,
     table(asShipped, [`${site.pages} pages, as shipped`, 'protocol', 'engine']),
-    comparison(asShipped, costs, lines),
+    comparison(asShipped, costs, lines, ['ahead', 'level', 'behind']),
     table(bySize, ['pages', 'file, kB', 'protocol', 'engine']),
-    comparison(bySize, costs, lines),
+    comparison(bySize, costs, lines, ['behind']),
   ].join('\n\n')
 }
 
@@ -84,9 +86,14 @@ function cells(each: Omit<Case, 'line'>, costs: Measurements['costs'], lines: re
   ]
 }
 
-/** What is measured in the same row but for the engine is compared: how much longer or shorter Trouvaille takes than Pagefind. */
-function comparison(rows: readonly Row[], costs: Measurements['costs'], lines: readonly LineName[]): string {
-  const verdicts: Record<'ahead' | 'level' | 'behind', string[]> = { ahead: [], level: [], behind: [] }
+/** What is measured in the same row but for the engine is compared: how much longer or shorter Trouvaille takes than Pagefind. `listed` are named, others counted. */
+function comparison(
+  rows: readonly Row[],
+  costs: Measurements['costs'],
+  lines: readonly LineName[],
+  listed: readonly Verdict[],
+): string {
+  const verdicts: Record<Verdict, string[]> = { ahead: [], level: [], behind: [] }
   for (const { names, case: each } of rows.filter(row => row.case.engine === 'trouvaille')) {
     for (const line of lines) {
       const own = costs.get(nameOf({ ...each, line }))
@@ -97,9 +104,10 @@ function comparison(rows: readonly Row[], costs: Measurements['costs'], lines: r
       verdicts[verdict].push(`${placeOf(names)}, ${line} (${ratio.toFixed(2)})`)
     }
   }
-  const items = (Object.keys(verdicts) as (keyof typeof verdicts)[]).map(verdict => {
+  const items = (Object.keys(verdicts) as Verdict[]).map(verdict => {
     const places = verdicts[verdict]
-    return `- **${verdict[0].toUpperCase()}${verdict.slice(1)}** in ${places.length}: ${places.join('; ') || 'none'}.`
+    const name = `**${verdict[0].toUpperCase()}${verdict.slice(1)}**`
+    return `- ${name} in ${places.length}${places.length > 0 && listed.includes(verdict) ? `: ${places.join('; ')}` : ''}.`
   })
   return `Trouvaille beside Pagefind by time (in brackets: Trouvaille’s time divided by Pagefind’s; level is within 10%):\n\n${items.map(item => wrapped(item, '  ')).join('\n')}`
 }

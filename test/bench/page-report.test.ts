@@ -50,7 +50,7 @@ test.each([
 
 test('whole files and ranges are each compared with Pagefind on the same pages', () => {
   const markdown = markdownOf([{ load: 'whole' }, 500], [{ load: 'ranges' }, 2000], [{ engine: 'pagefind' }, 1000])
-  expect(markdown).toContain('**Ahead** in 1: 300 pages whole, HTTP/2, 165 ms (0.50).')
+  expect(markdown).toContain('**Ahead** in 1.')
   expect(markdown).toContain('**Behind** in 1: 300 pages ranges, HTTP/2, 165 ms (2.00).')
 })
 
