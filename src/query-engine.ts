@@ -51,8 +51,8 @@ export class QueryEngine {
     const start = now()
     const { feature } = this
     const { schema, parts } = this.segments
-    const checked = checkSearchOptions(options, schema, this.checks, SEARCH_OPTIONS)
-    const { limit, fields, widening, filter, facets, group, sort, recency, highlight, explain, countUpTo } = checked
+    const checked = checkSearchOptions(options, schema, this.checks, SEARCH_OPTIONS, this.segments.language.values)
+    const { limit, fields, widening, facets, group, sort, recency, highlight, explain, countUpTo } = checked
     const paged = { state: this.segments.state, asked: [query, orderingOptions(options)] }
     const offset = options.after === undefined ? checked.offset : readCursor(options.after, paged)
     const language = languageWith(options.synonyms, this.segments.language)
@@ -64,18 +64,20 @@ export class QueryEngine {
       ...(group === undefined ? [] : [group]),
     ]
       .flatMap(({ column }) => column ?? [])
-      .concat(filter === undefined ? [] : columnsOf(filter))
-    const announce = ({ query, condition }: typeof typed) => {
+      .concat(checked.filter === undefined ? [] : columnsOf(checked.filter))
+    const announce = ({ query, condition, quotations }: typeof typed) => {
       const { classKeys = [], columns: ofCondition = [] } = condition?.reads ?? {}
-      announceQuery(query, parts, language, widening, { classKeys, columns: [...columns, ...ofCondition] })
+      const keys = [...classKeys, ...(quotations?.reads.classKeys ?? [])]
+      announceQuery(query, parts, language, widening, { classKeys: keys, columns: [...columns, ...ofCondition] })
     }
     announce(typed)
     const corrector = new Corrector(parts, language, this.wordListOf(language), feature)
     const split = checked.split && typeof query === 'string' ? corrector.split(query, typed.query) : undefined
     const meant = split ?? query
-    const compiled = split === undefined ? typed : this.compile(split, language, checked.required)
+    const compiled = split === undefined ? typed : this.compile(split, language, checked.required, query)
     const { condition } = compiled
     if (compiled !== typed) announce(compiled)
+    const filter = checked.filter && feature('columns').settleFilter(checked.filter, schema.columns, parts)
     const admitted = filter && parts.map(({ segment }) => feature('columns').admittedBy(filter, segment))
     const matching = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
     const execution = execute(compiled.query, parts, language, {
@@ -83,6 +85,7 @@ export class QueryEngine {
       // If no word of the query decides, the filter alone does.
       required: terms => (terms === 0 && filter !== undefined ? 0 : compiled.required(terms)),
       condition: condition?.documents,
+      quotations: compiled.quotations?.scores,
       filter: admitted,
       matching,
       ranking: sort && feature('columns').sortedRanking(sort),
@@ -109,7 +112,7 @@ export class QueryEngine {
     const didYouMean = spelled(true)
     const highlighter =
       highlight && feature('highlights').makeHitHighlighter(compiled.query, weighed, language, highlight, schema)
-    const explainer = explain ? feature('explain').makeExplainer(compiled.query, weighed, parts, fields) : undefined
+    const explainer = explain ? feature('explain').makeExplainer(compiled.query, execution, parts, fields) : undefined
     const page = ranked.slice(offset)
     announceHits(
       page.flatMap(hit => [hit, ...(hit.others?.ranked ?? [])]),
@@ -129,6 +132,7 @@ export class QueryEngine {
       facets: facets && feature('columns').countFacets(facets, parts, matching ?? [], filter, admitted),
       correction: spelled(false) ?? split,
       ...(didYouMean !== undefined && { didYouMean }),
+      ...(typed.reading !== undefined && { reading: typed.reading }),
       tookMs: now() - start,
     }
   }
@@ -139,17 +143,32 @@ export class QueryEngine {
     highlights: () => this.feature('highlights'),
   }
 
-  /** Words alone need no parser. */
-  private compile(query: string | QueryNode, language: Language, required: (terms: number) => number) {
+  /** Words alone need no parser. `typed` decides how signs are read. */
+  private compile(
+    query: string | QueryNode,
+    language: Language,
+    required: (terms: number) => number,
+    typed: string | QueryNode = query,
+  ) {
     if (typeof query === 'string' && !mayHaveOperators(query, language)) {
       const words = readQuery(query.slice(0, MAX_QUERY_LENGTH), language)
       // If some words need not be held, those that people ask with, the executor cannot count them: a condition does.
       const areAlike = words.terms.every(({ weight }) => weight >= 1) || words.terms.every(({ weight }) => weight < 1)
-      if (areAlike || required(words.terms.length) <= 1) return { query: words, condition: undefined, required }
+      if (areAlike || required(words.terms.length) <= 1) {
+        return { query: words, condition: undefined, quotations: undefined, required, reading: undefined }
+      }
     }
-    const { compileQuery, executable } = this.feature('operators')
-    const { question, condition, required: ofQuery } = compileQuery(query, language, this.segments.schema, required)
-    return { query: question, condition: condition && executable(condition, language), required: ofQuery }
+    const { compileQuery, executable, executableQuotations } = this.feature('operators')
+    const text = typeof typed === 'string' ? typed : undefined
+    const compiled = compileQuery(query, language, this.segments.schema, required, text)
+    const { question, condition } = compiled
+    return {
+      query: question,
+      condition: condition && executable(condition, language),
+      quotations: executableQuotations(compiled.quotations, question, language),
+      required: compiled.required,
+      reading: compiled.reading,
+    }
   }
 
   similar(id: DocumentId, options: object): SimilarResults {

@@ -1,5 +1,6 @@
 /** The small face a language shows to the rest: how it reads a text, which words share a class, what else a word may mean. */
 import type { TokenList } from '../text/token.ts'
+import type { ValueReader } from '../text/value-reader.ts'
 import type { Operators, Orthography, Typography } from './writing.ts'
 
 /** How one word of the index relates to a word of the question, strongest first. */
@@ -122,6 +123,8 @@ export interface Language {
   readonly typography: Typography
   /** How words are spelled for people to read: capitals, apostrophes. */
   readonly orthography: Orthography
+  /** How dates and numbers are written in tables, in front matter, in filters and in queries. Default: as programs write them, or with a decimal comma. */
+  readonly values?: ValueReader
   /** The same language with more synonyms, as a question asks for them. @throws InvalidOptionError */
   withSynonyms?(synonyms: Synonyms): Language
 }

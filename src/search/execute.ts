@@ -10,6 +10,7 @@ import { type Collector, collectDocuments, collectWordless, removeTouched } from
 import type { ConditionContext } from './condition.ts'
 import { countFullMatches, termsOfFullMatch } from './full-matches.ts'
 import type { QueryPostings } from './query-postings.ts'
+import type { QuotationScores } from './quotations.ts'
 import { mostProximity, neighbourPairs, proximityByPair } from './reward-proximity.ts'
 import { type SearchedField, SegmentScorer } from './score-segment.ts'
 import { type SearchScratch, withScratch } from './search-scratch.ts'
@@ -35,6 +36,8 @@ export interface ExecuteOptions {
   grouping?: Grouping | undefined
   /** By part, what the score of a document is multiplied by. Default: 1. */
   factors?: readonly ((document: number) => number)[]
+  /** Gives what quotations that are wishes add to the scores of a segment; undefined if none of its documents holds one. Default: nothing. */
+  quotations?: ((context: ConditionContext, weighed: WeighedQuery) => QuotationScores | undefined) | undefined
   /** How many of the best are wanted. */
   count: number
   /** How many of those are passed over: they get no `others`. Default: 0. */
@@ -120,6 +123,8 @@ export interface Execution {
   /** The number of groups that have hits, if hits are grouped and `total` is exact. */
   totalGroups: number | undefined
   question: WeighedQuery
+  /** By part. */
+  quotations: readonly (QuotationScores | undefined)[]
 }
 
 export function execute(
@@ -162,6 +167,7 @@ function executeIn(
   let total = 0
   let full = 0
   let base = 0
+  const quotations: (QuotationScores | undefined)[] = []
   parts.forEach((part, index) => {
     const { segment } = part
     const read = () => postings[index].read(weighed, index, segment, isSearched)
@@ -171,6 +177,8 @@ function executeIn(
     const met = options.condition?.(context)
     const given = options.admitted?.[index]
     const admitted = met !== undefined && given !== undefined ? met.and(given) : (met ?? given)
+    const ofQuotations = options.quotations?.(context, weighed)
+    quotations.push(ofQuotations)
     const filter = options.filter?.[index]
     const wordless =
       required > 0 || (admitted ?? filter) === undefined
@@ -184,6 +192,7 @@ function executeIn(
       matching: options.matching?.[index],
       hits: grouping && new DocumentSet(segment.documentCount),
       factor: options.factors?.[index],
+      quotations: ofQuotations,
       fullTerms: isCountedOnTheWay ? weighed.terms.length : 0,
       full: 0,
     }
@@ -199,7 +208,8 @@ function executeIn(
     const offer = (start: number) => collectDocuments(weighed, collector, start, options.fields, required, window, top)
     if (total + certainHits(collector, required, postings[index]) > most) total = most + 1
     let start = 0
-    for (; start < documentCount && total <= most; start += window.length) {
+    // The bounds by which documents are skipped know nothing of quotations.
+    for (; start < documentCount && (total <= most || ofQuotations !== undefined); start += window.length) {
       scorer.score(start)
       if (window.touchedCount === 0) continue
       total += offer(start)
@@ -244,6 +254,7 @@ function executeIn(
     totalGroups: total > most ? undefined : grouping?.count(scored),
     full: options.countFull ? upTo(areAllFull ? total : full, most) : undefined,
     question: weighed,
+    quotations,
   }
 }
 

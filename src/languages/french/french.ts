@@ -16,6 +16,7 @@ import {
 } from './options.ts'
 import { droppedElision } from './rules/elision.ts'
 import { tokenizeFrench } from './rules/tokenize.ts'
+import { VALUES } from './values.ts'
 import { DATA_VERSION, RULES_VERSION } from './version.ts'
 import { inflectionWeight, isInTables, relatedByMeaning, stemKey } from './words/inflection.ts'
 import { installedWordList } from './words/installed-word-list.ts'
@@ -111,6 +112,7 @@ function makeFrench(options: FrenchOptions = {}, ofFile?: { hash: string | undef
     operators: OPERATORS,
     typography: typographyOf(word => related().of(word, relatedByMeaning(word))),
     orthography: ORTHOGRAPHY,
+    values: VALUES,
     withSynonyms: more => {
       checkFrenchOptions({ synonyms: more })
       return speak(once(() => related().withSynonyms(more, synonymWeight)))
