@@ -37,14 +37,14 @@ await withModule(
       throw new Error(`There is no line "${values.only}"; there are: ${lines.join(', ')}.`)
     }
     const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
-  const measurements = await measureFirstQueries({
+    const measurements = await measureFirstQueries({
       shipped: PAGES,
       pages: values.sizes.split(',').map(size => numberFrom1('sizes', size)),
       runs,
       together: numberFrom1('together', values.together),
       lines: values.only === undefined ? lines : [values.only],
     })
-      const [before, after] = measurements.load.map((/** @type {number} */ load) => load.toFixed(1))
+    const [before, after] = measurements.load.map((/** @type {number} */ load) => load.toFixed(1))
     const measured = wrapped(
       `Measured on ${new Date().toISOString().slice(0, 10)} at commit ${commit} by \`npm run page -- --write\` in \`bench/\`: medians of ${measurements.runs} runs, each with another query, beside Pagefind ${pagefindVersion()}, on a machine with a load of ${before} at the start and ${after} at the end.`,
       '',

@@ -11,7 +11,7 @@ import { type Browser, findChromium, launchChromium } from '../../test/browser/c
 import { selfSignedCertificate } from '../../test/support/certificate.ts'
 import { LatencyServer, type LatencyServerOptions } from '../../test/support/latency-server.ts'
 import { buildSite, type Site, served } from './site.ts'
-import { type Engine, type Load, pageOf, type Visit } from './visitor.ts'
+import { type Engine, type Load, pageOf, type Visit, visitOf, type Way } from './visitor.ts'
 
 /** `round trips` counts waves; its answers leave together, so that a busy machine does not change the count. The others are timed. */
 export const LINES = {
@@ -34,7 +34,6 @@ export const QUERIES = [
 
 export const PROTOCOLS = ['HTTP/1.1', 'HTTP/2'] as const
 export type Protocol = (typeof PROTOCOLS)[number]
-export type Way = 'pasted' | 'typed'
 
 export interface Case {
   site: Site
@@ -129,7 +128,8 @@ function casesOf(sites: readonly Site[], { shipped, pages }: FirstQueryOptions):
     sites.flatMap(site => {
       const engines: [Engine, Load, Way][] = []
       if (site.pages === shipped) {
-        engines.push(['trouvaille', 'auto', 'pasted'], ['trouvaille', 'auto', 'typed'], ['pagefind', 'auto', 'typed'])
+        engines.push(['trouvaille', 'auto', 'pasted'], ['trouvaille', 'auto', 'typed'])
+        engines.push(['trouvaille', 'auto', 'letters'], ['pagefind', 'auto', 'typed'])
       }
       if (pages.includes(site.pages))
         engines.push(['trouvaille', 'whole', 'pasted'], ['trouvaille', 'ranges', 'pasted'])
@@ -155,8 +155,7 @@ export async function measure(
     await page.waitForFunction('window.ready')
     const pageBytes = sum(server.received.filter(({ path }) => path !== '/').map(({ bytes }) => bytes))
     server.reset()
-    const call = `window.${way === 'pasted' ? 'paste' : 'type'}(${JSON.stringify(query)})`
-    const { asked, answered, hits }: Visit = await page.evaluate(call)
+    const { asked, answered, hits }: Visit = await page.evaluate(visitOf(way, query))
     const requests = server.received.filter(({ time }) => time <= answered)
     const missing = requests.find(({ path }) => !server.files.has(path))
     if (missing !== undefined) throw new Error(`${missing.path} is not on the server`)

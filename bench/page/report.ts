@@ -1,7 +1,8 @@
 /** The tables of docs/remote.md about first queries, and where Trouvaille is ahead of Pagefind, level or behind. */
 import { markdownTable } from '../tables.mjs'
-import { type Case, LINES, type LineName, type Measurements, nameOf, PROTOCOLS } from './first-query.ts'
+import { type Case, LINES, type LineName, type Measurements, nameOf, PROTOCOLS, type Protocol } from './first-query.ts'
 import type { Site } from './site.ts'
+import type { Way } from './visitor.ts'
 
 export { LINES, measureFirstQueries } from './first-query.ts'
 export { insecureMarkdown } from './insecure.ts'
@@ -41,14 +42,18 @@ export function firstQueryMarkdown(measurements: Measurements, shipped: number):
 }
 
 function shippedRows(site: Site): Row[] {
-  return (['pasted', 'typed'] as const).flatMap(way =>
-    PROTOCOLS.flatMap(protocol =>
-      (['trouvaille', 'pagefind'] as const).map(engine => ({
-        names: [way, protocol, TITLES[engine]],
-        case: { site, engine, load: 'auto', way, protocol } as const,
-      })),
-    ),
-  )
+  const ways = [
+    ['trouvaille', 'pasted'],
+    ['pagefind', 'pasted'],
+    ['trouvaille', 'typed'],
+    ['trouvaille', 'letters'],
+    ['pagefind', 'typed'],
+  ] as const
+  const row = (protocol: Protocol, [engine, way]: (typeof ways)[number]): Row => ({
+    names: [WAYS[way], protocol, TITLES[engine]],
+    case: { site, engine, load: 'auto', way, protocol },
+  })
+  return PROTOCOLS.flatMap(protocol => ways.map(way => row(protocol, way)))
 }
 
 function sizeRows(sites: readonly Site[]): Row[] {
@@ -66,6 +71,8 @@ function sizeRows(sites: readonly Site[]): Row[] {
       ),
     )
 }
+
+const WAYS: Record<Way, string> = { pasted: 'pasted', typed: 'typed', letters: 'typed, at each letter' }
 
 const TITLES = {
   trouvaille: 'Trouvaille',
@@ -97,7 +104,9 @@ function comparison(
   for (const { names, case: each } of rows.filter(row => row.case.engine === 'trouvaille')) {
     for (const line of lines) {
       const own = costs.get(nameOf({ ...each, line }))
-      const other = costs.get(nameOf({ ...each, engine: 'pagefind', load: 'auto', line }))
+      // Pagefind reads at each letter in any case.
+      const way = each.way === 'letters' ? 'typed' : each.way
+      const other = costs.get(nameOf({ ...each, way, engine: 'pagefind', load: 'auto', line }))
       if (own === undefined || other === undefined) continue
       const ratio = own.time / other.time
       const verdict = ratio < 1 - LEVEL ? 'ahead' : ratio > 1 + LEVEL ? 'behind' : 'level'

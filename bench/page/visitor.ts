@@ -2,12 +2,14 @@
  * The pages that are measured: one that searches with Trouvaille, one with Pagefind, each as its documentation says. What is common to both, and what a visitor does, is
  * the same script.
  *
- * `window.paste(query)` searches for the whole query at once. `window.type(query)` gives the field the focus, types letter by letter, and searches when typing pauses.
+ * `window.paste(query)` searches for the whole query at once. `window.type(query, input)` gives the field the focus and types letter by letter; `input` is what the page does then.
  * Both resolve when the hits that a page shows are there, with their titles and excerpts.
  */
 
 export type Engine = 'trouvaille' | 'pagefind'
 export type Load = 'auto' | 'whole' | 'ranges'
+/** `typed` searches when typing pauses; `letters` at each letter, and lets every search go on, so that what it read is there for the next. */
+export type Way = 'pasted' | 'typed' | 'letters'
 
 /** As many hits as Pagefind's own interface shows at first. */
 const HITS = 5
@@ -47,6 +49,7 @@ const trouvaille = (load: Load) => `
       await new Promise(resolve => { pause = setTimeout(resolve, ${PAUSE}) })
       return search(query, true)
     },
+    letter: async query => (await index.search(query, { prefix: true, limit: ${HITS}, highlight })).hits,
   }`
 
 const PAGEFIND = `
@@ -67,13 +70,13 @@ const VISITOR = `
     const { length } = await engine.paste(query)
     return { began: asked, asked, answered: now(), hits: length }
   }
-  window.type = async query => {
+  window.type = async (query, input) => {
     const began = now()
     engine.focus().catch(() => {})
     let answer
     for (let end = 1; end <= query.length; end++) {
       await wait(query[end - 2] === ' ' ? ${WORD} : ${LETTER})
-      answer = engine.input(query.slice(0, end))
+      answer = engine[input](query.slice(0, end))
       answer.catch(() => {})
     }
     const asked = now()
@@ -81,6 +84,13 @@ const VISITOR = `
     return { began, asked, answered: now(), hits: length }
   }
   window.ready = true`
+
+/** JavaScript that runs a visit. */
+export function visitOf(way: Way, query: string): string {
+  const text = JSON.stringify(query)
+  if (way === 'pasted') return `window.paste(${text})`
+  return `window.type(${text}, '${way === 'letters' ? 'letter' : 'input'}')`
+}
 
 export function pageOf(engine: Engine, load: Load): string {
   const script = engine === 'trouvaille' ? trouvaille(load) : PAGEFIND

@@ -54,6 +54,11 @@ test('whole files and ranges are each compared with Pagefind on the same pages',
   expect(markdown).toContain('**Behind** in 1: 300 pages ranges, HTTP/2, 165 ms (2.00).')
 })
 
+test('a search at each letter is compared with what Pagefind does while someone types', () => {
+  const markdown = markdownOf([{ way: 'letters' }, 500], [{ engine: 'pagefind', way: 'typed' }, 1000])
+  expect(markdown).toContain('**Ahead** in 1: typed, at each letter, HTTP/2, 165 ms (0.50).')
+})
+
 test('lines have 120 columns at most', () => {
   const lines = wrapped('mot '.repeat(100).trim(), '  ').split('\n')
   expect(lines.map(line => line.length).every(length => length <= 120)).toBe(true)
