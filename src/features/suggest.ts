@@ -1,26 +1,17 @@
-/** What someone who is typing may be going to type: completions of the last word, and of the whole by what titles hold. */
-
-import { DocumentSet } from '../columns/document-set.ts'
-import { documentsHolding, listsOf } from '../dictionary/holders.ts'
-import type { RankedWord } from '../dictionary/ranked-words.ts'
+/**
+ * What someone who is typing may be going to type: words of the index, and phrases and titles as they are written.
+ *
+ * The typed text is read from its first word on, then from the next, until something begins like that. What is found for a text is found again when more of
+ * it is typed: nothing disappears from the list unless better suggestions fill it.
+ */
+import { compareWords, type RankedWord } from '../dictionary/ranked-words.ts'
 import { vocabularyOf } from '../dictionary/vocabulary.ts'
-import type { Segment } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
-import { storedFields } from '../index/stored-fields.ts'
 import type { Language } from '../language/language.ts'
 import type { Schema } from '../schema/schema.ts'
-import { fold } from '../text/fold.ts'
-import { SUGGESTED_TITLE_WEIGHT } from '../weights.ts'
-import {
-  type Continuation,
-  compareContinuations,
-  compareSuffixes,
-  isParted,
-  keyOf,
-  type ReadWords,
-  readWords,
-  TitleSequences,
-} from './title-sequences.ts'
+import { SUGGESTED_LENGTH_GAIN, SUGGESTED_TITLE_WEIGHT } from '../weights.ts'
+import { IN_WORD, type Phrase, type PhraseRequest, type PhraseSource, StoredPhrases } from './phrases.ts'
+import { patternOf, plainText, readTyped, sameness, type TypedText } from './typed-text.ts'
 
 /** A text that continues the typed one. */
 export interface Suggestion {
@@ -32,16 +23,22 @@ export interface Suggestion {
 /** Nobody types more before choosing. */
 const MOST_LETTERS = 200
 
-/** How many words are looked at for those that stand in the same documents as the words before. */
-const MOST_COMPANIONS = 12
+/** For how many of the most used words phrases are looked for, in how many documents each, and how many are taken. */
+const CONSIDERED_WORDS = 32
+const MOST_WORDS = 10
+const DOCUMENTS_PER_WORD = 8
+const PHRASES_PER_WORD = 3
+/** In how many documents phrases are looked for that begin with the words typed. */
+const DOCUMENTS = 32
 
-/** Titles that are no longer than this are suggested whole, where only one title goes on like that. */
-const LONG_TITLE = 80
+/** Words that stand in the same documents as those before complete as many letters. */
+const SHORTEST_COMPANION = 3
 
-/** How many ways the typed text may go on, how many a suggestion may branch at each further word, and how many words that say something it may add. */
-const FIRST_BRANCHES = 20
-const BRANCHES = 2
-const MOST_ADDED = 3
+/** A suggestion with the words that it is made of, inflections aside. */
+interface Candidate extends Suggestion {
+  uses: number
+  classes: string
+}
 
 /** The best `limit` suggestions for `typed`, best first. */
 export function suggest(
@@ -51,225 +48,227 @@ export function suggest(
   schema: Schema,
   language: Language,
 ): Suggestion[] {
-  const text = typed.slice(0, MOST_LETTERS)
-  const read = readWords(text, language)
-  const last = read.words.length - 1
-  if (last < 0) return []
-  const isOpen = read.ends[last] === text.length
-  const finder = new SuggestionFinder(text, read, parts, titlesOf(parts, schema, language), language)
-  finder.addContinuations(isOpen ? last : last + 1)
-  if (isOpen && finder.count === 0) finder.addCompanions(last)
-  if (isOpen && finder.count === 0) finder.addWords(last, limit)
-  return finder.best(limit)
+  const read = readTyped(typed.slice(0, MOST_LETTERS), language)
+  if (limit === 0 || read.starts.length === 0) return []
+  const finder = new SuggestionFinder(read, limit, parts, new StoredPhrases(parts, schema, language), language)
+  return best(finder.find(), limit)
+}
+
+/** What says no more than another suggestion comes last: other inflections of it, and the beginning of what it always goes on with. */
+function best(candidates: readonly Candidate[], limit: number): Suggestion[] {
+  const byText = new Map<string, Candidate>()
+  for (const candidate of candidates) {
+    const key = sameness(candidate.text)
+    const same = byText.get(key)
+    if (same === undefined || candidate.score > same.score) byText.set(key, candidate)
+  }
+  const ranked = [...byText].sort(([, a], [, b]) => compareCandidates(a, b))
+  const classes = new Set<string>()
+  const saysMore = ranked.map(([key, { uses, classes: own }]) => {
+    const isFirst = !classes.has(own)
+    classes.add(own)
+    return isFirst && !ranked.some(([longer, other]) => other.uses === uses && longer.startsWith(`${key} `))
+  })
+  const inOrder = [...ranked.filter((_, i) => saysMore[i]), ...ranked.filter((_, i) => !saysMore[i])].slice(0, limit)
+  return inOrder.map(([, { text, score }]) => ({ text, score }))
 }
 
 class SuggestionFinder {
-  private readonly text: string
-  private readonly read: ReadWords
+  private readonly typed: TypedText
+  private readonly limit: number
   private readonly parts: readonly SegmentView[]
-  private readonly titles: readonly TitleSequences[]
+  private readonly phrases: PhraseSource
   private readonly language: Language
-  /** By the folded text. */
-  private readonly found = new Map<string, Suggestion>()
 
   constructor(
-    text: string,
-    read: ReadWords,
+    typed: TypedText,
+    limit: number,
     parts: readonly SegmentView[],
-    titles: readonly TitleSequences[],
+    phrases: PhraseSource,
     language: Language,
   ) {
-    this.text = text
-    this.read = read
+    this.typed = typed
+    this.limit = limit
     this.parts = parts
-    this.titles = titles
+    this.phrases = phrases
     this.language = language
-    this.add(text, Number.NaN)
   }
 
-  get count(): number {
-    return this.found.size - 1
-  }
-
-  /** Continues the longest end of the typed words that titles hold; `open` is the word that is unfinished. */
-  addContinuations(open: number): void {
-    const { words, content } = this.read
-    const partial = words[open] ?? ''
-    for (let from = 0; from < open; from++) {
-      if (!content[from]) continue
-      const next = this.continuations(keyOf(words.slice(from, open)) + partial)
-      for (const one of next.slice(0, FIRST_BRANCHES))
-        this.extend(one, open - from, this.typedBefore(open), MOST_ADDED, from === 0)
-      if (this.count > 0) return
+  find(): Candidate[] {
+    const { starts, open, words } = this.typed
+    this.phrases.announce(words.map(({ word }) => word))
+    for (const start of starts) {
+      const isContent = words.some(word => word.start === start && !word.isWhole && word.isContent)
+      if (IN_WORD.test(this.typed.text.charAt(start - 1))) continue
+      // Nobody asks for what begins with a stop word, unless that is all there is.
+      if (start > starts[0] && !isContent && start !== open) continue
+      const found = start === open && start > starts[0] ? this.openWord(start) : this.from(start)
+      if (found.length > 0) return found.map(candidate => ({ ...candidate, text: this.inPlace(candidate.text, start) }))
     }
+    return []
   }
 
-  /** Completes the word `open` by the most used words, and goes on behind each as titles do. */
-  addWords(open: number, limit: number): void {
-    const { words } = this.read
-    const before = this.typedBefore(open)
-    for (const { word, uses } of this.completions(words[open], limit)) {
-      this.add(before + this.language.orthography.print(word), uses)
-      const { words: ofWord } = readWords(word, this.language)
-      for (const one of this.continuations(keyOf(ofWord)).slice(0, BRANCHES))
-        if (one.count > 1) this.extend(one, 0, before, MOST_ADDED - 1, open === 0)
+  /** Behind the words that were typed before: a capital that was typed stays. */
+  private inPlace(text: string, start: number): string {
+    const typed = this.typed.text
+    const isCapital = /^\p{Lu}[^\p{Lu}]/u.test(typed.slice(start))
+    return typed.slice(0, start) + (isCapital ? text.charAt(0).toUpperCase() + text.slice(1) : text)
+  }
+
+  /** The last word, where nothing begins with what stands before it: words of the same documents, or else any. */
+  private openWord(start: number): Candidate[] {
+    const { words, text } = this.typed
+    const before = words.filter(({ isContent, end }) => isContent && end <= start).map(({ word }) => word)
+    if (before.length === 0) return this.from(start)
+    // Behind a hyphen or an apostrophe no other word of the text stands, and two letters may be anything.
+    if (!/\s$/.test(text.slice(0, start)) || text.length - start < SHORTEST_COMPANION) return []
+    const candidates = this.completions(text.slice(start)).slice(0, MOST_WORDS)
+    this.phrases.announce(candidates.map(({ word }) => word))
+    const together = candidates
+      .map(word => ({ ...word, uses: this.phrases.countTogether([...before, word.word]) }))
+      .filter(({ uses }) => uses > 0)
+    if (together.length === 0) return this.from(start)
+    return this.wordsAndPhrases(together, start).filter(({ classes }) => !/ /.test(classes))
+  }
+
+  /** What begins like the typed text from `start` on. */
+  private from(start: number): Candidate[] {
+    const beginning = this.typed.text.slice(start)
+    const words = /\s/.test(beginning) ? [] : this.completions(beginning)
+    const candidates = this.wordsAndPhrases(words, start)
+    const phrases = this.phrases.find(this.requests(start)).flat()
+    const usual = phrases.filter(({ isUsual }) => isUsual)
+    candidates.push(...usual.map(candidateOf))
+    if (candidates.length > 0) return candidates
+    // What one text has may be anything: the fewest words.
+    const fewest = Math.min(...phrases.map(({ length }) => length))
+    return phrases.filter(({ length }) => length === fewest).map(candidateOf)
+  }
+
+  /** Requests for what begins with all words from `start` on: as they are typed, and with the most used words that complete the last one. */
+  private requests(start: number): PhraseRequest[] {
+    const { text, words, open } = this.typed
+    const beginning = text.slice(start)
+    const complete = words.filter(word => word.start >= start && word.end < text.length)
+    const held = this.heldWords(complete)
+    if (held === undefined || held.length === 0) return []
+    const wholeTitles = start === this.typed.starts[0]
+    const requests = [{ words: held, beginning, isWhole: false, wholeTitles, documents: DOCUMENTS }]
+    if (open === undefined || open === start) return requests
+    const before = text.slice(start, open)
+    for (const { word, folded } of this.completions(text.slice(open)).slice(0, MOST_WORDS)) {
+      requests.push({
+        words: [...held, word],
+        beginning: before + folded,
+        isWhole: true,
+        wholeTitles,
+        documents: DOCUMENTS_PER_WORD,
+      })
     }
+    return requests
   }
 
-  /** The most used words that begin like that, each class once. */
-  private completions(beginning: string, most: number): RankedWord[] {
-    const found = new Map<string, RankedWord>()
-    for (const { segment } of this.parts) segment.announce?.({ wordPrefix: beginning })
-    for (const used of vocabularyOf(this.parts, this.language).startingWith(beginning)) {
-      if (found.size === most) break
-      const key = this.language.key(used.word)
-      if (!found.has(key) && !used.word.endsWith("'") && !this.language.isStopWord(used.word)) found.set(key, used)
+  /** The words that documents must hold; undefined if none has one of them. Stop words count only where the text begins with them. */
+  private heldWords(complete: TypedText['words']): string[] | undefined {
+    const { text } = this.typed
+    const held: string[] = []
+    let content = false
+    for (const { word, end, isContent, isWhole } of complete) {
+      content ||= isContent
+      if (content && !isContent) continue
+      if (this.phrases.isKnown(word)) held.push(word)
+      else if (isWhole) continue
+      // Before a sign the word may be part of another one: aujourd', prud'.
+      else if (/\s/.test(text[end])) return undefined
     }
-    return [...found.values()]
+    return held
   }
 
-  /** Adds the words that stand in documents with all words before them. */
-  addCompanions(open: number): void {
-    const { words, content } = this.read
-    const asked = words.filter((_, i) => i < open && content[i]).map(word => this.language.key(word))
-    // Behind a hyphen or an apostrophe no other word of the text stands.
-    if (asked.length === 0 || !/\s$/.test(this.typedBefore(open))) return
-    const candidates = this.completions(words[open], MOST_COMPANIONS).map(({ word }) => word)
-    const counts = new Map(candidates.map(word => [word, 0]))
-    let documents = 1
-    for (const part of this.parts) {
-      documents += part.documentCount
-      announceHolders(part.segment, [...asked, ...candidates.map(word => this.language.key(word))])
-      const holding = documentsWithAll(part, asked)
-      for (const word of candidates) {
-        const term = part.segment.wordClass(this.language.key(word))?.terms.find(term => term.word === word)
-        if (term === undefined) continue
-        documentsHolding(part.segment, [term])
-          .and(holding)
-          .forEach(document => {
-            if (!part.deletions.has(document)) counts.set(word, (counts.get(word) ?? 0) + 1)
-          })
-      }
-    }
-    // Less than any title: these words only stand in the same texts.
-    for (const [word, count] of counts)
-      if (count > 0) this.add(this.typedBefore(open) + this.language.orthography.print(word), count / documents)
-  }
-
-  best(limit: number): Suggestion[] {
-    return [...this.found.values()]
-      .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1))
-      .slice(0, limit)
-  }
-
-  /**
-   * Adds a continuation where it ends with a word that says something, and what titles go on with. `from` is the first word that was not typed;
-   * `isWhole`, whether those before are all that was.
-   */
-  private extend(
-    { key, count, example }: Continuation,
-    from: number,
-    before: string,
-    left: number,
-    isWhole: boolean,
-  ): void {
-    const { title, first } = example
-    const end = first + key.split(' ').length - 2
-    const saysMore = title.content[end]
-    if (saysMore) this.add(before + this.writing(example, from, end), SUGGESTED_TITLE_WEIGHT * count)
-    if (count === 1 && isWhole && first === 0 && title.text.length <= LONG_TITLE) {
-      this.add(before + this.writing(example, from, title.words.length - 1), SUGGESTED_TITLE_WEIGHT)
-    }
-    // What only one title says is followed as far as it takes to say something.
-    if (saysMore && (count === 1 || left === 0)) return
-    for (const one of this.continuations(key).slice(0, BRANCHES)) {
-      if (one.count > 1 || !saysMore) this.extend(one, from, before, saysMore ? left - 1 : left, isWhole)
-    }
-  }
-
-  /** The words from `from` to `end` of a title as they are written there; a capital that only begins a sentence is put back. */
-  private writing({ title, first }: Continuation['example'], from: number, end: number): string {
-    const text = title.text.slice(title.starts[first + from], title.ends[end])
-    const typed = this.text.trimEnd().at(-1) ?? ''
-    const isInside = isParted(title, first + from) && typed === typed.toLowerCase()
-    return isInside ? this.language.orthography.continueSentence(text) : text
-  }
-
-  /** Over all segments, the most frequent first. */
-  private continuations(key: string): readonly Continuation[] {
-    if (this.titles.length === 1) return this.titles[0].continuations(key)
-    const byKey = new Map<string, Continuation>()
-    for (const titles of this.titles) {
-      for (const one of titles.continuations(key)) {
-        const other = byKey.get(one.key)
-        const isFirst = other === undefined || compareSuffixes(one.example, other.example) < 0
-        const example = isFirst ? one.example : other.example
-        byKey.set(one.key, { key: one.key, count: one.count + (other?.count ?? 0), example })
-      }
-    }
-    return [...byKey.values()].sort(compareContinuations)
-  }
-
-  private typedBefore(open: number): string {
-    const { starts } = this.read
-    if (open < starts.length) return this.text.slice(0, starts[open])
-    return /\s$/.test(this.text) || this.text.endsWith('’') ? this.text : `${this.text} `
-  }
-
-  /** Keeps the better of what reads the same. */
-  private add(text: string, score: number): void {
-    const folded = fold(text)
-      .replace(/[\s'’-]+/g, ' ')
-      .trim()
-    const known = this.found.get(folded)
-    if (known === undefined || score > known.score) this.found.set(folded, { text, score })
-  }
-}
-
-function announceHolders(segment: Segment, keys: readonly string[]): void {
-  segment.announce?.({ classKeys: keys })
-  segment.announce?.({
-    postings: keys.flatMap(key => listsOf(segment.wordClass(key)?.terms ?? [])),
-  })
-}
-
-function documentsWithAll(part: SegmentView, keys: readonly string[]): DocumentSet {
-  const all = new DocumentSet(part.segment.documentCount).not()
-  for (const key of keys) all.and(documentsHolding(part.segment, part.segment.wordClass(key)?.terms ?? []))
-  return all
-}
-
-/** The titles of segments. A segment only gains documents or loses them, so their numbers tell whether its titles are still those. */
-const known = new WeakMap<SegmentView, { documents: number; removed: number; titles: TitleSequences }>()
-
-function titlesOf(parts: readonly SegmentView[], schema: Schema, language: Language): TitleSequences[] {
-  const fields = schema.fields.filter(({ title, name }) => title && schema.storeFields.includes(name))
-  if (fields.length === 0) return []
-  return parts.map(part => {
-    const { segment, deletions } = part
-    const before = known.get(part)
-    if (before?.documents === segment.documentCount && before.removed === deletions.count) return before.titles
-    segment.announce?.({ documents: 'all' })
-    const titles = new TitleSequences(
-      storedTexts(
-        part,
-        fields.map(({ name }) => name),
-      ),
-      language,
+  /** Words, and phrases that begin with the first of them. */
+  private wordsAndPhrases(words: readonly RankedWord[], start: number): Candidate[] {
+    const typed = plainText(this.typed.text.slice(start))
+    const wholeTitles = start === this.typed.starts[0]
+    const isTyped = ({ folded }: RankedWord) => folded === typed
+    const spellings = new Map(words.map(word => [word.folded, word]))
+    const first = [...spellings.values()].filter((word, i) => i < MOST_WORDS || isTyped(word))
+    const found = this.phrases.find(
+      first.map(word => ({
+        words: [word.word],
+        beginning: isTyped(word) ? this.typed.text.slice(start) : word.folded,
+        isWhole: true,
+        wholeTitles,
+        documents: isTyped(word) ? DOCUMENTS : DOCUMENTS_PER_WORD,
+      })),
     )
-    known.set(part, { documents: segment.documentCount, removed: deletions.count, titles })
-    return titles
-  })
+    const writings = new Map(found.flat().map(({ text }) => [sameness(text), text]))
+    const candidates = this.oneOfEachClass(words, isTyped).map(({ word, uses }) => ({
+      text: writings.get(sameness(word)) ?? this.language.orthography.print(word),
+      score: uses,
+      uses,
+      classes: this.language.key(word),
+    }))
+    for (const [i, word] of first.entries()) {
+      const longer = found[i].filter(({ isUsual, text }) => isUsual && sameness(text) !== sameness(word.word))
+      const ranked = longer.map(candidateOf).sort(compareCandidates)
+      candidates.push(...ranked.slice(0, isTyped(word) ? ranked.length : PHRASES_PER_WORD))
+    }
+    return candidates
+  }
+
+  /** The first of each class, and the word that is typed. */
+  private oneOfEachClass(words: readonly RankedWord[], isTyped: (word: RankedWord) => boolean): RankedWord[] {
+    const classes = new Set<string>()
+    return words.filter(word => {
+      const key = this.language.key(word.word)
+      const isFirst = !classes.has(key) && classes.size < this.limit
+      classes.add(key)
+      return isFirst || isTyped(word)
+    })
+  }
+
+  /** The words to suggest that begin like that, best first: of the most used ones those that titles have; and the word itself, if it is one. */
+  private completions(beginning: string): RankedWord[] {
+    const words = this.mostUsed(beginning)
+    const inTitles = this.phrases.countInTitles(words.map(({ word }) => word))
+    return words
+      .map((word, i) => ({ ...word, uses: word.uses + SUGGESTED_TITLE_WEIGHT * inTitles[i] }))
+      .sort((a, b) => b.uses - a.uses || compareWords(a, b))
+  }
+
+  private mostUsed(beginning: string): RankedWord[] {
+    const prefix = plainText(beginning)
+    const { language, parts } = this
+    for (const { segment } of parts) segment.announce?.({ wordPrefix: prefix })
+    const vocabulary = vocabularyOf(parts, language)
+    const isSuggested = (word: string) => !word.endsWith("'") && !DATE.test(word) && !language.isStopWord(word)
+    // Accents that were typed are there, unless no word has them.
+    const pattern = prefix === beginning.toLowerCase() ? undefined : patternOf(beginning, false)
+    const isAccented = (word: string) => pattern === undefined || word.search(pattern) === 0
+    const words: RankedWord[] = []
+    const others: RankedWord[] = []
+    const most = Math.max(CONSIDERED_WORDS, 2 * this.limit)
+    for (const used of vocabulary.startingWith(prefix)) {
+      if (words.length === most) break
+      if (!isSuggested(used.word)) continue
+      if (isAccented(used.word)) words.push(used)
+      else if (others.length < most) others.push(used)
+    }
+    const found = words.length > 0 ? words : others
+    const word = vocabulary.usualSpelling(prefix)
+    if (word !== undefined && isSuggested(word) && isAccented(word) && !found.some(({ folded }) => folded === prefix)) {
+      found.push({ word, folded: prefix, uses: vocabulary.usesOf(prefix) })
+    }
+    return found
+  }
 }
 
-function* storedTexts({ segment, deletions }: SegmentView, fields: readonly string[]): Generator<string> {
-  for (let document = 0; document < segment.documentCount; document++) {
-    if (deletions.has(document)) continue
-    const stored = new Map(Object.entries(storedFields(segment, document)))
-    for (const field of fields) {
-      const text = stored.get(field)
-      if (typeof text === 'string') yield text
-    }
-  }
+/** As the dictionary writes dates, which nobody types. */
+const DATE = /^\d{4}-\d\d-\d\d$/
+
+function compareCandidates(a: Candidate, b: Candidate): number {
+  return b.score - a.score || (a.text < b.text ? -1 : 1)
+}
+
+function candidateOf({ text, uses, length, classes }: Phrase): Candidate {
+  return { text, score: uses * (1 + SUGGESTED_LENGTH_GAIN * (length - 1)), uses, classes }
 }
