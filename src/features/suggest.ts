@@ -4,14 +4,13 @@
  * The typed text is read from its first word on, then from the next, until something begins like that. What is found for a text is found again when more of
  * it is typed: nothing disappears from the list unless better suggestions fill it.
  */
-import { compareWords, type RankedWord } from '../dictionary/ranked-words.ts'
-import { vocabularyOf } from '../dictionary/vocabulary.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
 import type { Schema } from '../schema/schema.ts'
-import { SUGGESTED_LENGTH_GAIN, SUGGESTED_TITLE_WEIGHT } from '../weights.ts'
+import { SUGGESTED_LENGTH_GAIN } from '../weights.ts'
 import { IN_WORD, type Phrase, type PhraseRequest, type PhraseSource, StoredPhrases } from './phrases.ts'
-import { patternOf, plainText, readTyped, sameness, type TypedText } from './typed-text.ts'
+import { patternOf, readTyped, sameness, type TypedText } from './typed-text.ts'
+import { completeWords, type WordCompletion } from './word-completions.ts'
 
 /** A text that continues the typed one. */
 export interface Suggestion {
@@ -23,11 +22,11 @@ export interface Suggestion {
 /** Nobody types more before choosing. */
 const MOST_LETTERS = 200
 
-/** For how many of the most used words phrases are looked for, in how many documents each, and how many are taken. */
-const CONSIDERED_WORDS = 32
-const MOST_WORDS = 10
+/** In how many documents phrases are looked for that begin with a word that is not typed to its end, and how many are taken. */
 const DOCUMENTS_PER_WORD = 8
 const PHRASES_PER_WORD = 3
+/** How many documents show how a word is spelled: with a capital or without. */
+const DOCUMENTS_FOR_SPELLING = 2
 /** In how many documents phrases are looked for that begin with the words typed. */
 const DOCUMENTS = 32
 
@@ -95,17 +94,22 @@ class SuggestionFinder {
   }
 
   find(): Candidate[] {
-    const { starts, open, words } = this.typed
+    const { starts, words, text } = this.typed
     this.phrases.announce(words.map(({ word }) => word))
+    const last = starts.filter(start => !/\s/.test(text.slice(start)))
+    const found: Candidate[] = []
     for (const start of starts) {
+      const isFirst = start === starts[0]
       const isContent = words.some(word => word.start === start && !word.isWhole && word.isContent)
-      if (IN_WORD.test(this.typed.text.charAt(start - 1))) continue
+      if (IN_WORD.test(text.charAt(start - 1))) continue
       // Nobody asks for what begins with a stop word, unless that is all there is.
-      if (start > starts[0] && !isContent && start !== open) continue
-      const found = start === open && start > starts[0] ? this.openWord(start) : this.from(start)
-      if (found.length > 0) return found.map(candidate => ({ ...candidate, text: this.inPlace(candidate.text, start) }))
+      if (!isFirst && !isContent && !last.includes(start)) continue
+      if (!isFirst && last.includes(start) && found.length > 0) break
+      const candidates = last.includes(start) && !isFirst ? this.lastWord(start) : this.from(start)
+      found.push(...candidates.map(candidate => ({ ...candidate, text: this.inPlace(candidate.text, start) })))
+      if (isContent && found.length > 0) break
     }
-    return []
+    return found
   }
 
   /** Behind the words that were typed before: a capital that was typed stays. */
@@ -115,155 +119,113 @@ class SuggestionFinder {
     return typed.slice(0, start) + (isCapital ? text.charAt(0).toUpperCase() + text.slice(1) : text)
   }
 
-  /** The last word, where nothing begins with what stands before it: words of the same documents, or else any. */
-  private openWord(start: number): Candidate[] {
+  /** Completes the last word if nothing begins with what stands before it: by words of the same documents, and by any behind stop words. */
+  private lastWord(start: number): Candidate[] {
     const { words, text } = this.typed
-    const before = words.filter(({ isContent, end }) => isContent && end <= start).map(({ word }) => word)
-    if (before.length === 0) return this.from(start)
+    const before = words.filter(({ word, isContent, end }) => isContent && end <= start && this.phrases.isKnown(word))
+    const completions = this.completions(text.slice(start))
+    if (before.length === 0) return this.wordsAndPhrases(completions, start)
     // Behind a hyphen or an apostrophe no other word of the text stands, and two letters may be anything.
     if (!/\s$/.test(text.slice(0, start)) || text.length - start < SHORTEST_COMPANION) return []
-    const candidates = this.completions(text.slice(start)).slice(0, MOST_WORDS)
-    this.phrases.announce(candidates.map(({ word }) => word))
-    const together = candidates
-      .map(word => ({ ...word, uses: this.phrases.countTogether([...before, word.word]) }))
-      .filter(({ uses }) => uses > 0)
-    if (together.length === 0) return this.from(start)
+    const held = before.map(({ word }) => word)
+    this.phrases.announce(completions.map(({ word }) => word))
+    const together = completions
+      .map(word => ({ ...word, isUsualForm: true, score: this.phrases.countTogether([...held, word.word]) }))
+      .filter(({ score }) => score > 0)
     return this.wordsAndPhrases(together, start).filter(({ classes }) => !/ /.test(classes))
   }
 
   /** What begins like the typed text from `start` on. */
   private from(start: number): Candidate[] {
     const beginning = this.typed.text.slice(start)
-    const words = /\s/.test(beginning) ? [] : this.completions(beginning)
-    const candidates = this.wordsAndPhrases(words, start)
+    const candidates = /\s/.test(beginning) ? [] : this.wordsAndPhrases(this.completions(beginning), start)
     const phrases = this.phrases.find(this.requests(start)).flat()
-    const usual = phrases.filter(({ isUsual }) => isUsual)
-    candidates.push(...usual.map(candidateOf))
+    candidates.push(...phrases.filter(({ isUsual }) => isUsual).map(candidateOf))
     if (candidates.length > 0) return candidates
     // What one text has may be anything: the fewest words.
     const fewest = Math.min(...phrases.map(({ length }) => length))
     return phrases.filter(({ length }) => length === fewest).map(candidateOf)
   }
 
-  /** Requests for what begins with all words from `start` on: as they are typed, and with the most used words that complete the last one. */
+  /** Requests for what begins with all words from `start` on: as they are typed, and with the words that complete the last one. */
   private requests(start: number): PhraseRequest[] {
     const { text, words, open } = this.typed
     const beginning = text.slice(start)
+    const wholeTitles = start === this.typed.starts[0]
     const complete = words.filter(word => word.start >= start && word.end < text.length)
     const held = this.heldWords(complete)
-    if (held === undefined || held.length === 0) return []
-    const wholeTitles = start === this.typed.starts[0]
+    if (held === undefined) return []
     const requests = [{ words: held, beginning, isWhole: false, wholeTitles, documents: DOCUMENTS }]
-    if (open === undefined || open === start) return requests
-    const before = text.slice(start, open)
-    for (const { word, folded } of this.completions(text.slice(open)).slice(0, MOST_WORDS)) {
-      requests.push({
-        words: [...held, word],
-        beginning: before + folded,
-        isWhole: true,
-        wholeTitles,
-        documents: DOCUMENTS_PER_WORD,
-      })
+    // Before a sign the last word may be part of another one: 7,1.
+    if (open === undefined && !/\s$/.test(text)) {
+      const others = this.heldWords(complete.filter(({ end }) => /\s/.test(text.slice(end)))) ?? []
+      requests.push({ words: others, beginning, isWhole: false, wholeTitles, documents: DOCUMENTS })
     }
-    return requests
+    if (open !== undefined && open > start) {
+      const before = text.slice(start, open)
+      for (const { word, folded, beginsPhrases } of this.completions(text.slice(open))) {
+        if (!beginsPhrases) continue
+        const longer = { words: [...held, word], beginning: before + folded, isWhole: true }
+        requests.push({ ...longer, wholeTitles, documents: DOCUMENTS_PER_WORD })
+      }
+    }
+    return requests.filter(({ words }) => words.length > 0)
   }
 
   /** The words that documents must hold; undefined if none has one of them. Stop words count only where the text begins with them. */
   private heldWords(complete: TypedText['words']): string[] | undefined {
-    const { text } = this.typed
     const held: string[] = []
     let content = false
     for (const { word, end, isContent, isWhole } of complete) {
       content ||= isContent
       if (content && !isContent) continue
       if (this.phrases.isKnown(word)) held.push(word)
-      else if (isWhole) continue
       // Before a sign the word may be part of another one: aujourd', prud'.
-      else if (/\s/.test(text[end])) return undefined
+      else if (!isWhole && /\s/.test(this.typed.text[end])) return undefined
     }
     return held
   }
 
-  /** Words, and phrases that begin with the first of them. */
-  private wordsAndPhrases(words: readonly RankedWord[], start: number): Candidate[] {
-    const typed = plainText(this.typed.text.slice(start))
-    const wholeTitles = start === this.typed.starts[0]
-    const isTyped = ({ folded }: RankedWord) => folded === typed
-    const spellings = new Map(words.map(word => [word.folded, word]))
-    const first = [...spellings.values()].filter((word, i) => i < MOST_WORDS || isTyped(word))
+  /** Words, and phrases that begin with them. */
+  private wordsAndPhrases(words: readonly WordCompletion[], start: number): Candidate[] {
+    const { typed, language } = this
+    const beginning = typed.text.slice(start)
+    const usualForms = words.filter(({ isUsualForm, isTyped }) => isUsualForm || isTyped)
+    const shown = new Set(usualForms.slice(0, this.limit))
+    const read = words.filter(word => word.beginsPhrases || shown.has(word))
     const found = this.phrases.find(
-      first.map(word => ({
-        words: [word.word],
-        beginning: isTyped(word) ? this.typed.text.slice(start) : word.folded,
+      read.map(({ word, folded, isTyped, beginsPhrases }) => ({
+        words: [word],
+        beginning: folded,
         isWhole: true,
-        wholeTitles,
-        documents: isTyped(word) ? DOCUMENTS : DOCUMENTS_PER_WORD,
+        wholeTitles: start === typed.starts[0],
+        documents: isTyped ? DOCUMENTS : beginsPhrases ? DOCUMENTS_PER_WORD : DOCUMENTS_FOR_SPELLING,
       })),
     )
     const writings = new Map(found.flat().map(({ text }) => [sameness(text), text]))
-    const candidates = this.oneOfEachClass(words, isTyped).map(({ word, uses }) => ({
-      text: writings.get(sameness(word)) ?? this.language.orthography.print(word),
-      score: uses,
-      uses,
-      classes: this.language.key(word),
+    const candidates = usualForms.map(({ word, score }) => ({
+      text: writings.get(sameness(word)) ?? language.orthography.print(word),
+      score,
+      uses: score,
+      classes: language.key(word),
     }))
-    for (const [i, word] of first.entries()) {
-      const longer = found[i].filter(({ isUsual, text }) => isUsual && sameness(text) !== sameness(word.word))
-      const ranked = longer.map(candidateOf).sort(compareCandidates)
-      candidates.push(...ranked.slice(0, isTyped(word) ? ranked.length : PHRASES_PER_WORD))
+    const accents = patternOf(beginning, false)
+    for (const [i, { word, isTyped, beginsPhrases }] of read.entries()) {
+      const longer = found[i]
+        .filter(({ isUsual, text }) => isUsual && sameness(text) !== sameness(word))
+        .filter(({ text }) => text.toLowerCase().search(accents) === 0)
+        .map(candidateOf)
+        .sort(compareCandidates)
+      const most = isTyped ? longer.length : PHRASES_PER_WORD
+      if (beginsPhrases) candidates.push(...longer.slice(0, most))
     }
     return candidates
   }
 
-  /** The first of each class, and the word that is typed. */
-  private oneOfEachClass(words: readonly RankedWord[], isTyped: (word: RankedWord) => boolean): RankedWord[] {
-    const classes = new Set<string>()
-    return words.filter(word => {
-      const key = this.language.key(word.word)
-      const isFirst = !classes.has(key) && classes.size < this.limit
-      classes.add(key)
-      return isFirst || isTyped(word)
-    })
-  }
-
-  /** The words to suggest that begin like that, best first: of the most used ones those that titles have; and the word itself, if it is one. */
-  private completions(beginning: string): RankedWord[] {
-    const words = this.mostUsed(beginning)
-    const inTitles = this.phrases.countInTitles(words.map(({ word }) => word))
-    return words
-      .map((word, i) => ({ ...word, uses: word.uses + SUGGESTED_TITLE_WEIGHT * inTitles[i] }))
-      .sort((a, b) => b.uses - a.uses || compareWords(a, b))
-  }
-
-  private mostUsed(beginning: string): RankedWord[] {
-    const prefix = plainText(beginning)
-    const { language, parts } = this
-    for (const { segment } of parts) segment.announce?.({ wordPrefix: prefix })
-    const vocabulary = vocabularyOf(parts, language)
-    const isSuggested = (word: string) => !word.endsWith("'") && !DATE.test(word) && !language.isStopWord(word)
-    // Accents that were typed are there, unless no word has them.
-    const pattern = prefix === beginning.toLowerCase() ? undefined : patternOf(beginning, false)
-    const isAccented = (word: string) => pattern === undefined || word.search(pattern) === 0
-    const words: RankedWord[] = []
-    const others: RankedWord[] = []
-    const most = Math.max(CONSIDERED_WORDS, 2 * this.limit)
-    for (const used of vocabulary.startingWith(prefix)) {
-      if (words.length === most) break
-      if (!isSuggested(used.word)) continue
-      if (isAccented(used.word)) words.push(used)
-      else if (others.length < most) others.push(used)
-    }
-    const found = words.length > 0 ? words : others
-    const word = vocabulary.usualSpelling(prefix)
-    if (word !== undefined && isSuggested(word) && isAccented(word) && !found.some(({ folded }) => folded === prefix)) {
-      found.push({ word, folded: prefix, uses: vocabulary.usesOf(prefix) })
-    }
-    return found
+  private completions(beginning: string): WordCompletion[] {
+    return completeWords(beginning, this.limit, this.phrases, this.parts, this.language)
   }
 }
-
-/** As the dictionary writes dates, which nobody types. */
-const DATE = /^\d{4}-\d\d-\d\d$/
 
 function compareCandidates(a: Candidate, b: Candidate): number {
   return b.score - a.score || (a.text < b.text ? -1 : 1)

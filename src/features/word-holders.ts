@@ -1,7 +1,7 @@
 /** Which documents hold typed words, in any spelling that differs in its accents only: anywhere, or in their titles. */
 import { DocumentSet } from '../columns/document-set.ts'
 import { documentsIn, listsOf } from '../dictionary/holders.ts'
-import { spellings } from '../dictionary/vocabulary.ts'
+import { spellings, vocabularyOf } from '../dictionary/vocabulary.ts'
 import type { FieldPostings } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
@@ -29,7 +29,7 @@ export class WordHolders {
   }
 
   isKnown(word: string): boolean {
-    return this.parts.some(part => spellings(part, word, this.language).length > 0)
+    return vocabularyOf(this.parts, this.language).usesOf(word) > 0
   }
 
   /** By segment, the documents that hold all of `words`, removed ones included; none for no words. */
