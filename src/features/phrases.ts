@@ -75,7 +75,7 @@ const INSIDE_COMPOUND = /^['’‐‑-][\p{L}\p{N}]/u
 /** What stands before a letter that begins no word. */
 export const IN_WORD = /[\p{L}\p{M}\p{N}_‐‑-]/u
 /** What stands before a word with a capital that only its place gives it. */
-const SENTENCE_START = /(?:^|[.!?…:;|>•–—\n(«"“]|\s-)[\s«"“(]*$/
+const SENTENCE_START = /(?:^|\n|\s-|[^\p{L}\p{M}\p{N}\s,;'’)\]%-])[\s\p{Ps}\p{Pi}"]*$/u
 
 export class StoredPhrases implements PhraseSource {
   private readonly parts: readonly SegmentView[]
@@ -166,6 +166,8 @@ interface PhraseCount {
   uses: number
   texts: number
   isTitle: boolean
+  /** Whether it is a whole title, whose capital says nothing. */
+  isWhole: boolean
   length: number
   classes: string
 }
@@ -234,7 +236,8 @@ class PhraseReading {
       if (tokens.spans[i] > 1) continue
       const [start, end] = [tokens.starts[i], tokens.ends[i]]
       // 5 500 is no beginning of what begins with a 5.
-      if (previous === 0 ? start > 0 || (!this.hasSpace && /\s/.test(text.slice(0, end))) : !isTitle && end === WINDOW) return
+      if (previous === 0 ? start > 0 || (!this.hasSpace && /\s/.test(text.slice(0, end))) : !isTitle && end === WINDOW)
+        return
       const isJoined = start <= begun || JOINING.test(text.slice(previous, start))
       if (!isJoined || end > LONGEST_PHRASE + begun) break
       previous = end
@@ -245,7 +248,7 @@ class PhraseReading {
       this.count(text.slice(0, end), classes, occurrence, isInTitle && !isTitle && added === 0)
       if (++added > MOST_ADDED) break
     }
-    if (isTitle) this.count(text.trim(), [text], { ...occurrence, isSentenceStart: false }, true)
+    if (isTitle) this.count(text.trim(), [text], { ...occurrence, isSentenceStart: false }, true, true)
   }
 
   private count(
@@ -253,18 +256,21 @@ class PhraseReading {
     classes: readonly string[],
     { uses, isSentenceStart }: Occurrence,
     isTitle: boolean,
+    isWhole = false,
   ): void {
     const key = sameness(written)
     let count = this.counts.get(key)
     if (count === undefined) {
       const [length, joined] = [classes.length, classes.join(' ')]
-      count = { inside: new Map(), atStart: new Map(), uses: 0, texts: 0, isTitle, length, classes: joined }
+      const texts = { inside: new Map(), atStart: new Map(), uses: 0, texts: 0 }
+      count = { ...texts, isTitle, isWhole: false, length, classes: joined }
       this.counts.set(key, count)
     }
     const text = this.language.orthography.print(written.replace(/\s+/g, ' '))
     const writings = isSentenceStart ? count.atStart : count.inside
     writings.set(text, (writings.get(text) ?? 0) + 1)
     count.isTitle ||= isTitle
+    count.isWhole ||= isWhole
     if (this.inText.has(key)) return
     this.inText.add(key)
     count.uses += uses
@@ -297,7 +303,8 @@ class PhraseReading {
   /** How often the first words begin with a capital inside a sentence, less how often they don't. */
   private firstWords(): Map<string, number> {
     const capitals = new Map<string, number>()
-    for (const { inside } of this.counts.values()) {
+    for (const { inside, isWhole } of this.counts.values()) {
+      if (isWhole) continue
       for (const [text, times] of inside) {
         const word = firstWord(text)
         capitals.set(word, (capitals.get(word) ?? 0) + (/^\p{Lu}/u.test(text) ? times : -times))

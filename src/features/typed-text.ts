@@ -49,7 +49,9 @@ export function plainText(text: string): string {
 
 /** What is the same to someone who reads a list: texts that differ in case, accents and separators only. */
 export function sameness(text: string): string {
-  return plainText(text).replace(/[\s'.-]+/g, ' ').trim()
+  return plainText(text)
+    .replace(/[-.'\s]+/g, ' ')
+    .trim()
 }
 
 /** A space stands for a hyphen or an apostrophe as well: `saint denis`, `l abbaye`. */
@@ -62,7 +64,7 @@ const MARKS = '[\\u0300-\\u036f]*'
  */
 export function patternOf(typed: string, isWhole: boolean): RegExp {
   const text = typed.normalize('NFC').toLowerCase()
-  const source = text.replace(/\s+|oe|ae|[^]/gu, part => {
+  const source = text.replace(/\s+|oe|ae|\S/gu, part => {
     if (/^\s/.test(part)) return SEPARATORS
     const apart = [...part].map(writings).join('')
     return part.length === 2 && accented().has(part) ? `(?:${apart}|${accented().get(part)})` : apart
