@@ -33,6 +33,8 @@ const DOCUMENTS = 32
 /** Words that stand in the same documents as those before complete as many letters. */
 const SHORTEST_COMPANION = 3
 
+const DIGIT = /^\d/
+
 /** A suggestion with the words that it is made of, inflections aside. */
 interface Candidate extends Suggestion {
   uses: number
@@ -102,8 +104,8 @@ class SuggestionFinder {
       const isFirst = start === starts[0]
       const isContent = words.some(word => word.start === start && !word.isWhole && word.isContent)
       if (IN_WORD.test(text.charAt(start - 1))) continue
-      // Nobody asks for what begins with a stop word, unless that is all there is.
-      if (!isFirst && !isContent && !last.includes(start)) continue
+      // Nobody asks for what begins with a stop word or a number, unless that is all there is.
+      if (!isFirst && ((!isContent && !last.includes(start)) || DIGIT.test(text.slice(start)))) continue
       if (!isFirst && last.includes(start) && found.length > 0) break
       const candidates = last.includes(start) && !isFirst ? this.lastWord(start) : this.from(start)
       found.push(...candidates.map(candidate => ({ ...candidate, text: this.inPlace(candidate.text, start) })))
@@ -164,7 +166,7 @@ class SuggestionFinder {
     if (open !== undefined && open > start) {
       const before = text.slice(start, open)
       for (const { word, folded, beginsPhrases } of this.completions(text.slice(open))) {
-        if (!beginsPhrases) continue
+        if (!beginsPhrases || DIGIT.test(word)) continue
         const longer = { words: [...held, word], beginning: before + folded, isWhole: true }
         requests.push({ ...longer, wholeTitles, documents: DOCUMENTS_PER_WORD })
       }
@@ -178,7 +180,8 @@ class SuggestionFinder {
     let content = false
     for (const { word, end, isContent, isWhole } of complete) {
       content ||= isContent
-      if (content && !isContent) continue
+      // Behind 1 a number may go on: 1 000.
+      if (content && (!isContent || (held.length > 0 && DIGIT.test(word)))) continue
       if (this.phrases.isKnown(word)) held.push(word)
       // Before a sign the word may be part of another one: aujourd', prud'.
       else if (!isWhole && /\s/.test(this.typed.text[end])) return undefined
