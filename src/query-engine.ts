@@ -2,7 +2,7 @@
 import { DocumentSet } from './columns/document-set.ts'
 import { columnsOf } from './columns/filter-node.ts'
 import { InvalidOptionError, UnknownDocumentError } from './errors.ts'
-import { correctQuestion } from './features/correction.ts'
+import { Corrector } from './features/corrector.ts'
 import { readCursor, writeCursor } from './features/cursor.ts'
 import type { FeatureSource } from './features/features.ts'
 import { announceHits, makeHit, withOthers } from './features/hit.ts'
@@ -10,7 +10,7 @@ import type { SearchResults, SimilarResults } from './features/search-results.ts
 import type { Suggestion } from './features/suggest.ts'
 import type { SegmentList } from './index/segment-list.ts'
 import { storedFields } from './index/stored-fields.ts'
-import type { Language } from './language/language.ts'
+import type { Language, WordLookUp } from './language/language.ts'
 import { MAX_QUERY_LENGTH, mayHaveOperators, readQuery } from './query/query.ts'
 import type { QueryNode } from './query/query-tree.ts'
 import type { DocumentId } from './schema/document.ts'
@@ -25,15 +25,24 @@ import {
   SIMILAR_OPTIONS,
   type SuggestOptions,
 } from './search/search-options.ts'
-import { splitQuery } from './search/split-query.ts'
+
+/** Gives the list of a language's words; undefined if it is not to be had. */
+export type WordListSource = (language: Language) => WordLookUp | undefined
 
 export class QueryEngine {
   private readonly segments: SegmentList
   private readonly feature: FeatureSource
+  private readonly wordListOf: WordListSource
 
-  constructor(segments: SegmentList, feature: FeatureSource) {
+  /** `wordListOf`: default: the list that the language has. */
+  constructor(
+    segments: SegmentList,
+    feature: FeatureSource,
+    wordListOf: WordListSource = language => language.wordList?.(),
+  ) {
     this.segments = segments
     this.feature = feature
+    this.wordListOf = wordListOf
   }
 
   /** The options are checked here, whatever their type. */
@@ -42,8 +51,8 @@ export class QueryEngine {
     const start = now()
     const { feature } = this
     const { schema, parts } = this.segments
-    const checked = checkSearchOptions(options, schema, this.checks, SEARCH_OPTIONS)
-    const { limit, fields, widening, filter, facets, group, sort, recency, highlight, explain, countUpTo } = checked
+    const checked = checkSearchOptions(options, schema, this.checks, SEARCH_OPTIONS, this.segments.language.values)
+    const { limit, fields, widening, facets, group, sort, recency, highlight, explain, countUpTo } = checked
     const paged = { state: this.segments.state, asked: [query, orderingOptions(options)] }
     const offset = options.after === undefined ? checked.offset : readCursor(options.after, paged)
     const language = languageWith(options.synonyms, this.segments.language)
@@ -55,18 +64,20 @@ export class QueryEngine {
       ...(group === undefined ? [] : [group]),
     ]
       .flatMap(({ column }) => column ?? [])
-      .concat(filter === undefined ? [] : columnsOf(filter))
-    const announce = ({ query, condition }: typeof typed) => {
+      .concat(checked.filter === undefined ? [] : columnsOf(checked.filter))
+    const announce = ({ query, condition, quotations }: typeof typed) => {
       const { classKeys = [], columns: ofCondition = [] } = condition?.reads ?? {}
-      announceQuery(query, parts, language, widening, { classKeys, columns: [...columns, ...ofCondition] })
+      const keys = [...classKeys, ...(quotations?.reads.classKeys ?? [])]
+      announceQuery(query, parts, language, widening, { classKeys: keys, columns: [...columns, ...ofCondition] })
     }
     announce(typed)
-    const split =
-      checked.split && typeof query === 'string' ? splitQuery(query, typed.query, parts, language) : undefined
+    const corrector = new Corrector(parts, language, this.wordListOf(language), feature)
+    const split = checked.split && typeof query === 'string' ? corrector.split(query, typed.query) : undefined
     const meant = split ?? query
-    const compiled = split === undefined ? typed : this.compile(split, language, checked.required)
+    const compiled = split === undefined ? typed : this.compile(split, language, checked.required, query)
     const { condition } = compiled
     if (compiled !== typed) announce(compiled)
+    const filter = checked.filter && feature('columns').settleFilter(checked.filter, schema.columns, parts)
     const admitted = filter && parts.map(({ segment }) => feature('columns').admittedBy(filter, segment))
     const matching = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
     const execution = execute(compiled.query, parts, language, {
@@ -74,6 +85,7 @@ export class QueryEngine {
       // If no word of the query decides, the filter alone does.
       required: terms => (terms === 0 && filter !== undefined ? 0 : compiled.required(terms)),
       condition: condition?.documents,
+      quotations: compiled.quotations?.scores,
       filter: admitted,
       matching,
       ranking: sort && feature('columns').sortedRanking(sort),
@@ -89,13 +101,18 @@ export class QueryEngine {
       skipping: () => feature('skipping'),
       countFull: true,
       widening,
+      expander: corrector,
     })
     const { ranked, hasMore, total, isLowerBound, full, question: weighed } = execution
-    const didYouMean =
-      typeof meant === 'string' ? correctQuestion(meant, compiled.query, weighed, parts, language, true) : undefined
+    const isCorrected = weighed.terms.some(({ corrections, offers }) => corrections.length + offers.length > 0)
+    const spelled = (isOffered: boolean) =>
+      isCorrected && typeof meant === 'string'
+        ? feature('corrections').correctQuestion(meant, compiled.query, weighed, parts, language, isOffered)
+        : undefined
+    const didYouMean = spelled(true)
     const highlighter =
       highlight && feature('highlights').makeHitHighlighter(compiled.query, weighed, language, highlight, schema)
-    const explainer = explain ? feature('explain').makeExplainer(compiled.query, weighed, parts, fields) : undefined
+    const explainer = explain ? feature('explain').makeExplainer(compiled.query, execution, parts, fields) : undefined
     const page = ranked.slice(offset)
     announceHits(
       page.flatMap(hit => [hit, ...(hit.others?.ranked ?? [])]),
@@ -113,11 +130,9 @@ export class QueryEngine {
       hits,
       next: hasMore && hits.length > 0 ? writeCursor(offset + hits.length, paged) : undefined,
       facets: facets && feature('columns').countFacets(facets, parts, matching ?? [], filter, admitted),
-      correction:
-        typeof meant === 'string'
-          ? (correctQuestion(meant, compiled.query, weighed, parts, language) ?? split)
-          : undefined,
+      correction: spelled(false) ?? split,
       ...(didYouMean !== undefined && { didYouMean }),
+      ...(typed.reading !== undefined && { reading: typed.reading }),
       tookMs: now() - start,
     }
   }
@@ -128,17 +143,32 @@ export class QueryEngine {
     highlights: () => this.feature('highlights'),
   }
 
-  /** Words alone need no parser. */
-  private compile(query: string | QueryNode, language: Language, required: (terms: number) => number) {
+  /** Words alone need no parser. `typed` decides how signs are read. */
+  private compile(
+    query: string | QueryNode,
+    language: Language,
+    required: (terms: number) => number,
+    typed: string | QueryNode = query,
+  ) {
     if (typeof query === 'string' && !mayHaveOperators(query, language)) {
       const words = readQuery(query.slice(0, MAX_QUERY_LENGTH), language)
       // If some words need not be held, those that people ask with, the executor cannot count them: a condition does.
       const areAlike = words.terms.every(({ weight }) => weight >= 1) || words.terms.every(({ weight }) => weight < 1)
-      if (areAlike || required(words.terms.length) <= 1) return { query: words, condition: undefined, required }
+      if (areAlike || required(words.terms.length) <= 1) {
+        return { query: words, condition: undefined, quotations: undefined, required, reading: undefined }
+      }
     }
-    const { compileQuery, executable } = this.feature('operators')
-    const { question, condition, required: ofQuery } = compileQuery(query, language, this.segments.schema, required)
-    return { query: question, condition: condition && executable(condition, language), required: ofQuery }
+    const { compileQuery, executable, executableQuotations } = this.feature('operators')
+    const text = typeof typed === 'string' ? typed : undefined
+    const compiled = compileQuery(query, language, this.segments.schema, required, text)
+    const { question, condition } = compiled
+    return {
+      query: question,
+      condition: condition && executable(condition, language),
+      quotations: executableQuotations(compiled.quotations, question, language),
+      required: compiled.required,
+      reading: compiled.reading,
+    }
   }
 
   similar(id: DocumentId, options: object): SimilarResults {

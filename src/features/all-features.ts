@@ -1,6 +1,7 @@
 /** All features, there from the start: those of the synchronous indexes. */
 import * as skipping from '../search/collect-best.ts'
 import * as columns from './columns.ts'
+import * as corrections from './corrections.ts'
 import * as explain from './explain.ts'
 import type { FeatureSource, Features } from './features.ts'
 import * as highlights from './highlights.ts'
@@ -8,6 +9,6 @@ import * as operators from './operators.ts'
 import * as similar from './similar.ts'
 import * as suggest from './suggest.ts'
 
-const FEATURES: Features = { columns, explain, highlights, operators, similar, skipping, suggest }
+const FEATURES: Features = { columns, corrections, explain, highlights, operators, similar, skipping, suggest }
 
 export const allFeatures: FeatureSource = name => FEATURES[name]

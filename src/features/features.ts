@@ -3,6 +3,7 @@
  */
 import type * as skipping from '../search/collect-best.ts'
 import type * as columns from './columns.ts'
+import type * as corrections from './corrections.ts'
 import type * as explain from './explain.ts'
 import type * as highlights from './highlights.ts'
 import type * as operators from './operators.ts'
@@ -11,6 +12,7 @@ import type * as suggest from './suggest.ts'
 
 export interface Features {
   columns: typeof columns
+  corrections: typeof corrections
   explain: typeof explain
   highlights: typeof highlights
   operators: typeof operators

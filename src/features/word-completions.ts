@@ -1,4 +1,5 @@
 /** The words of an index that begin as typed, for suggestions: the most used ones, those of titles first. */
+import { usesOf, usualSpelling } from '../dictionary/holders.ts'
 import { compareWords, type RankedWord } from '../dictionary/ranked-words.ts'
 import { vocabularyOf } from '../dictionary/vocabulary.ts'
 import type { SegmentView } from '../index/segment-view.ts'
@@ -61,14 +62,13 @@ export function completeWords(
 function mostUsed(beginning: string, limit: number, parts: readonly SegmentView[], language: Language): RankedWord[] {
   const prefix = plainText(beginning)
   for (const { segment } of parts) segment.announce?.({ wordPrefix: prefix })
-  const vocabulary = vocabularyOf(parts, language)
   // Accents that were typed are there, unless no word has them.
   const pattern = prefix === beginning.toLowerCase() ? undefined : patternOf(beginning, false)
   const isAccented = (word: string) => pattern === undefined || word.search(pattern) === 0
   const words: RankedWord[] = []
   const others: RankedWord[] = []
   const classes = new Set<string>()
-  for (const used of vocabulary.startingWith(prefix)) {
+  for (const used of vocabularyOf(parts, language).startingWith(prefix)) {
     if (classes.size >= limit && words.length >= PHRASE_WORDS) break
     if (!isSuggested(used, language)) continue
     if (isAccented(used.word)) {
@@ -77,9 +77,9 @@ function mostUsed(beginning: string, limit: number, parts: readonly SegmentView[
     } else if (others.length < PHRASE_WORDS) others.push(used)
   }
   const found = words.length > 0 ? words : others
-  const word = vocabulary.usualSpelling(prefix)
+  const word = usualSpelling(prefix, parts, language)
   if (word === undefined || !isAccented(word) || found.some(({ folded }) => folded === prefix)) return found
-  const typed = { word, folded: prefix, uses: vocabulary.usesOf(prefix) }
+  const typed = { word, folded: prefix, uses: usesOf(prefix, parts, language) }
   return isSuggested(typed, language) ? [...found, typed] : found
 }
 

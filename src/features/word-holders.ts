@@ -1,7 +1,6 @@
 /** Which documents hold typed words, in any spelling that differs in its accents only: anywhere, or in their titles. */
 import { DocumentSet } from '../columns/document-set.ts'
-import { documentsIn, listsOf } from '../dictionary/holders.ts'
-import { spellings, vocabularyOf } from '../dictionary/vocabulary.ts'
+import { documentsIn, listsOf, spellings, usesOf } from '../dictionary/holders.ts'
 import type { FieldPostings } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
@@ -29,7 +28,7 @@ export class WordHolders {
   }
 
   isKnown(word: string): boolean {
-    return vocabularyOf(this.parts, this.language).usesOf(word) > 0
+    return usesOf(word, this.parts, this.language) > 0
   }
 
   /** By segment, the documents that hold all of `words`, removed ones included; none for no words. */
