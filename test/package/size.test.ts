@@ -16,7 +16,7 @@ const BUILD_TIMEOUT = 240_000
 const CLIENT_BUDGETS: [load: string, most: number][] = [
   ['page load', 3000],
   ['first query with snippets', 81_500],
-  ['every feature', 105_500],
+  ['every feature', 108_000],
 ]
 
 test(
@@ -52,7 +52,7 @@ test(
 
 const BUDGETS: [name: string, contents: string, most: number][] = [
   ['a page that searches a prebuilt file', `export { IndexSearcher, toHTML } from './src/searcher.ts'`, 95_000],
-  ['everything', `export * from './src/index.ts'`, 121_500],
+  ['everything', `export * from './src/index.ts'`, 123_600],
 ]
 
 test.each(BUDGETS)('%s', async (_, contents, most) => {
