@@ -7,7 +7,7 @@ navigator.serviceWorker?.register('./worker.js').catch(console.error)
 // Offline there are no ranges to ask for: the whole file is kept.
 const index = openIndex(new URL('./articles.trv', import.meta.url), { load: 'whole' })
 const [form, field, status, results] = ['search', 'query', 'status', 'results'].map(id => document.getElementById(id))
-let running
+let newest = 0
 
 field.addEventListener('focus', () => index.warmUp().catch(() => {}), { once: true })
 // While someone types, the last word may be unfinished.
@@ -18,19 +18,17 @@ form.addEventListener('submit', event => {
 })
 
 async function answer({ prefix }) {
-  // Only the last query counts.
-  running?.abort()
-  running = new AbortController()
-  const { signal } = running
+  // Only the last query counts. The others are not aborted: what they read of the index serves the next one.
+  const number = ++newest
   const query = field.value.trim()
   const highlight = { fields: ['title', 'body'], snippet: 160 }
   try {
-    const { total, hits } = await index.search(query, { prefix, highlight, signal })
-    if (signal.aborted) return
+    const { total, hits } = await index.search(query, { prefix, highlight })
+    if (number !== newest) return
     status.textContent = query === '' ? '' : countOf(total, query)
     results.replaceChildren(...hits.map(item))
   } catch (error) {
-    if (signal.aborted) return
+    if (number !== newest) return
     // The next query tries again.
     status.textContent = 'La recherche est indisponible pour le moment. Réessayez dans un instant.'
     results.replaceChildren()

@@ -18,7 +18,7 @@ const results = find('.results', HTMLElement)
 const address = new URL(location.href)
 let language: Language = (address.searchParams.get('lang') ?? navigator.language).startsWith('fr') ? 'fr' : 'en'
 let inspection: ClientInspection | undefined
-let running: AbortController | undefined
+let newest = 0
 
 input.value = address.searchParams.get('q') ?? ''
 speak()
@@ -56,10 +56,8 @@ async function answer(): Promise<void> {
   history.replaceState(null, '', address)
   document.body.classList.toggle('answering', query !== '')
 
-  // Only the last query counts.
-  running?.abort()
-  running = new AbortController()
-  const { signal } = running
+  // Only the last query counts. The others are not aborted: what they read of the index serves the next one.
+  const turn = ++newest
   const say = texts[language]
   if (query === '') {
     results.replaceChildren()
@@ -67,14 +65,14 @@ async function answer(): Promise<void> {
     return
   }
   try {
-    const options = { limit: LIMIT, prefix: true, highlight: HIGHLIGHT, signal }
+    const options = { limit: LIMIT, prefix: true, highlight: HIGHLIGHT }
     const { total, hits, tookMs } = await index.search(query, options)
-    if (signal.aborted) return
+    if (turn !== newest) return
     status.textContent =
       total === 0 ? say.none(query) : `${say.found(total, hits.length)} ${say.took(number(tookMs, 1))}`
     results.replaceChildren(...hits.map(hit => resultItem(hit, language, () => wholeBody(query, hit.id))))
   } catch (error) {
-    if (signal.aborted) return
+    if (turn !== newest) return
     results.replaceChildren()
     status.textContent = say.failed
     console.error(error)
