@@ -30,6 +30,7 @@ const CHUNKS = [
   ['columns', 'src/features/columns.ts'],
   ['operators', 'src/features/operators.ts'],
   ['highlights', 'src/features/highlights.ts'],
+  ['passages', 'src/features/passages.ts'],
   ['skipping', 'src/search/collect-best.ts'],
   ['regrouping', 'src/index/rekeyed-segment.ts'],
   ['rerank', 'src/open/rerank.ts'],

@@ -6,6 +6,7 @@ import { correctQuestion } from './features/correction.ts'
 import { readCursor, writeCursor } from './features/cursor.ts'
 import type { FeatureSource } from './features/features.ts'
 import { announceHits, makeHit, withOthers } from './features/hit.ts'
+import type { PassageResults } from './features/passages.ts'
 import type { SearchResults, SimilarResults } from './features/search-results.ts'
 import type { Suggestion } from './features/suggest.ts'
 import type { SegmentList } from './index/segment-list.ts'
@@ -17,6 +18,7 @@ import type { DocumentId } from './schema/document.ts'
 import { documentFactors } from './search/document-factor.ts'
 import { announceQuery, execute, type RankedDocument } from './search/execute.ts'
 import {
+  type CheckedSearchOptions,
   checkSearchOptions,
   checkSuggestOptions,
   languageWith,
@@ -26,6 +28,7 @@ import {
   type SuggestOptions,
 } from './search/search-options.ts'
 import { splitQuery } from './search/split-query.ts'
+import { PASSAGE_DEPTH } from './weights.ts'
 
 export class QueryEngine {
   private readonly segments: SegmentList
@@ -47,26 +50,14 @@ export class QueryEngine {
     const paged = { state: this.segments.state, asked: [query, orderingOptions(options)] }
     const offset = options.after === undefined ? checked.offset : readCursor(options.after, paged)
     const language = languageWith(options.synonyms, this.segments.language)
-    const typed = this.compile(query, language, checked.required)
     const columns = [
       ...(sort ?? []),
       ...(facets ?? []),
       ...(recency === undefined ? [] : [recency]),
       ...(group === undefined ? [] : [group]),
-    ]
-      .flatMap(({ column }) => column ?? [])
-      .concat(filter === undefined ? [] : columnsOf(filter))
-    const announce = ({ query, condition }: typeof typed) => {
-      const { classKeys = [], columns: ofCondition = [] } = condition?.reads ?? {}
-      announceQuery(query, parts, language, widening, { classKeys, columns: [...columns, ...ofCondition] })
-    }
-    announce(typed)
-    const split =
-      checked.split && typeof query === 'string' ? splitQuery(query, typed.query, parts, language) : undefined
-    const meant = split ?? query
-    const compiled = split === undefined ? typed : this.compile(split, language, checked.required)
+    ].flatMap(({ column }) => column ?? [])
+    const { compiled, split, meant } = this.read(query, language, checked, columns)
     const { condition } = compiled
-    if (compiled !== typed) announce(compiled)
     const admitted = filter && parts.map(({ segment }) => feature('columns').admittedBy(filter, segment))
     const matching = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
     const execution = execute(compiled.query, parts, language, {
@@ -120,6 +111,60 @@ export class QueryEngine {
       ...(didYouMean !== undefined && { didYouMean }),
       tookMs: now() - start,
     }
+  }
+
+  passages(query: string | QueryNode, given: object): PassageResults {
+    const start = now()
+    const { feature } = this
+    const { schema, parts } = this.segments
+    const { checkPassagesOptions, findPassages } = feature('passages')
+    const request = checkPassagesOptions(given, schema)
+    const options: SearchOptions<Record<string, unknown>> = request.search
+    const checked = checkSearchOptions(options, schema, this.checks, SEARCH_OPTIONS)
+    const { fields, widening, filter, recency } = checked
+    const language = languageWith(options.synonyms, this.segments.language)
+    const { compiled, split, meant } = this.read(query, language, checked, recency?.column ? [recency.column] : [])
+    const { ranked, question } = execute(compiled.query, parts, language, {
+      fields,
+      required: compiled.required,
+      condition: compiled.condition?.documents,
+      filter: filter && parts.map(({ segment }) => feature('columns').admittedBy(filter, segment)),
+      factors: documentFactors(parts, recency && feature('columns').recencyFactors(parts, recency), undefined),
+      count: PASSAGE_DEPTH,
+      countUpTo: checked.countUpTo,
+      skipping: () => feature('skipping'),
+      widening,
+    })
+    return {
+      passages: findPassages(request, ranked, parts, compiled.query, question, language, schema),
+      correction:
+        typeof meant === 'string'
+          ? (correctQuestion(meant, compiled.query, question, parts, language) ?? split)
+          : undefined,
+      tookMs: now() - start,
+    }
+  }
+
+  /** Compiles a query, with its words split if they need it, and announces what it reads; `columns` are read for other reasons. */
+  private read(
+    query: string | QueryNode,
+    language: Language,
+    { required, widening, filter, split: maySplit }: CheckedSearchOptions,
+    columns: readonly number[],
+  ) {
+    const { parts } = this.segments
+    const typed = this.compile(query, language, required)
+    const read = filter === undefined ? columns : [...columns, ...columnsOf(filter)]
+    const announce = ({ query, condition }: typeof typed) => {
+      const { classKeys = [], columns: ofCondition = [] } = condition?.reads ?? {}
+      announceQuery(query, parts, language, widening, { classKeys, columns: [...read, ...ofCondition] })
+    }
+    announce(typed)
+    const split = maySplit && typeof query === 'string' ? splitQuery(query, typed.query, parts, language) : undefined
+    if (split === undefined) return { compiled: typed, split, meant: query }
+    const compiled = this.compile(split, language, required)
+    announce(compiled)
+    return { compiled, split, meant: split }
   }
 
   /** What checks the options of features. */

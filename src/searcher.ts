@@ -27,6 +27,7 @@ export type {
   Inspection,
   InspectWordsOptions,
 } from './features/inspect.ts'
+export type { NamedPassagesOptions, Passage, PassageResults, PassagesOptions } from './features/passages.ts'
 export type {
   Capture,
   FacetsOf,

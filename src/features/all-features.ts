@@ -5,9 +5,10 @@ import * as explain from './explain.ts'
 import type { FeatureSource, Features } from './features.ts'
 import * as highlights from './highlights.ts'
 import * as operators from './operators.ts'
+import * as passages from './passages.ts'
 import * as similar from './similar.ts'
 import * as suggest from './suggest.ts'
 
-const FEATURES: Features = { columns, explain, highlights, operators, similar, skipping, suggest }
+const FEATURES: Features = { columns, explain, highlights, operators, passages, similar, skipping, suggest }
 
 export const allFeatures: FeatureSource = name => FEATURES[name]

@@ -6,6 +6,7 @@ import type * as columns from './columns.ts'
 import type * as explain from './explain.ts'
 import type * as highlights from './highlights.ts'
 import type * as operators from './operators.ts'
+import type * as passages from './passages.ts'
 import type * as similar from './similar.ts'
 import type * as suggest from './suggest.ts'
 
@@ -14,6 +15,7 @@ export interface Features {
   explain: typeof explain
   highlights: typeof highlights
   operators: typeof operators
+  passages: typeof passages
   similar: typeof similar
   skipping: typeof skipping
   suggest: typeof suggest

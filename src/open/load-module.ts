@@ -11,6 +11,7 @@ const LOADERS = {
   explain: () => import('../features/explain.ts'),
   highlights: () => import('../features/highlights.ts'),
   operators: () => import('../features/operators.ts'),
+  passages: () => import('../features/passages.ts'),
   similar: () => import('../features/similar.ts'),
   suggest: () => import('../features/suggest.ts'),
 }

@@ -40,7 +40,9 @@ test(
       const REQUESTED = ['client', 'engine', 'french', 'french-data', 'columns']
       for (const { name, code } of first) {
         const imported = [...code.matchAll(/from"\.\/([a-z-]+?)(?:-[\w-]{8})?\.js"/g)].map(([, chunk]) => chunk)
-        const loaded = name === 'engine' || name === 'columns' ? ['client', 'engine'] : REQUESTED
+        const loaded = name === 'engine' || name === 'columns' ? ['client', 'engine'] : [...REQUESTED]
+        // Passages are requested together with highlights, whose modules read texts for both.
+        if (name === 'passages') loaded.push('highlights')
         expect(loaded, name).toEqual(expect.arrayContaining(imported))
       }
     } finally {
