@@ -90,7 +90,7 @@ describe('what a passage is', () => {
       { id: 'a#x', title: 'Le phare', url: '/a#x', anchor: 'x', body: 'Une lampe éclaire la côte.' },
       { id: 'b', title: '', link: 'https://example.org/b', body: 'Une autre lampe.' },
     ]
-    const stored = SearchIndex.from<Record<string, unknown>>(documents, {
+    const stored = SearchIndex.from<Record<string, unknown>, string>(documents, {
       fields: ['title', 'body'],
       storeFields: ['title', 'body', 'url', 'anchor', 'link'],
     })

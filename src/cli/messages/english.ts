@@ -62,6 +62,7 @@ export const english = {
     operands: {
       paths: 'paths…',
       file: 'file.trv',
+      files: 'file.trv…',
       fileOrFolder: 'file.trv|folder',
       question: 'question',
       text: 'text',
@@ -95,6 +96,7 @@ export const english = {
       search: 'Answers a question from an index file, best hits first.',
       evaluate: 'Measures how well an index answers questions whose answers are known, and shows the worst.',
       serve: 'Shows a page in the browser that searches an index file, or those of a folder: for trying it out.',
+      mcp: 'Serves index files to assistants over the Model Context Protocol (standard input and output).',
       explain: 'Tells why a document has its place: which words of the question met which words of it.',
       suggest: 'Offers to finish what is typed.',
       similar: 'Finds the documents that are like one of the index.',
@@ -320,6 +322,52 @@ export const english = {
   },
 
   suggest: { none: (typed: string): string => `Nothing finishes “${typed}”.` },
+
+  mcp: {
+    instructions:
+      'French full-text search over the documents of an index. Use "passages" for a question: it returns the paragraphs that answer, with title and address. Use "search" to find documents, "document" to read one, "suggest" to complete a word. Ask in French, with the words that a document would use.',
+    missing:
+      'the Model Context Protocol SDK is not installed: run npm install @modelcontextprotocol/sdk in this project',
+    serving: (names: readonly string[]): string => `Serving ${list(names)} to an assistant, until it closes the input.`,
+    tools: {
+      passages: {
+        title: 'Find passages',
+        description:
+          'Returns the parts of documents that answer a query, best first: whole sentences, with the id, title and address of the document.',
+      },
+      search: {
+        title: 'Search documents',
+        description: 'Returns the documents that match a query, best first, each with a snippet.',
+      },
+      document: {
+        title: 'Read a document',
+        description: 'Returns the stored fields of a document. Long texts are cut; "offset" continues them.',
+      },
+      suggest: { title: 'Complete a query', description: 'Completes what someone is typing.' },
+    },
+    describe: {
+      index: 'which index',
+      query:
+        'the query, in French: words, or "a phrase", -word to exclude, OR, field:word. Typos are corrected, and inflections are found.',
+      filter: (columns: string): string =>
+        `only documents whose columns are like this, such as {"section": ["monde"], "date": {"gte": "2020-01"}}. Columns: ${columns}.`,
+      passages: 'how many passages (default: 5)',
+      length: 'the most characters of a passage (default: 400)',
+      perDocument: 'how many passages of one document at most (default: 2)',
+      hits: 'how many documents (default: 10)',
+      offset: 'how many documents to skip (default: 0)',
+      id: 'the id of the document, as "passages" and "search" return it',
+      documentOffset: 'where to start in long texts, in characters (default: 0)',
+      documentLength: 'the most characters of each text (default: 20,000)',
+      typed: 'the beginning of a query',
+      suggestions: 'how many suggestions (default: 8)',
+    },
+    wrong: {
+      tool: (name: string, known: readonly string[]): string => `There is no tool “${name}”: use ${list(known)}.`,
+      index: (name: string, known: readonly string[]): string => `There is no index “${name}”: use ${list(known)}.`,
+      id: 'the id of a document of this index',
+    },
+  },
 
   similar: { none: (id: string): string => `No document is like “${id}”.` },
 
