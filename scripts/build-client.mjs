@@ -34,6 +34,7 @@ const CHUNKS = [
   ['skipping', 'src/search/collect-best.ts'],
   ['regrouping', 'src/index/rekeyed-segment.ts'],
   ['rerank', 'src/open/rerank.ts'],
+  ['editorial', 'src/features/editorial.ts'],
   ['explain', 'src/features/explain.ts'],
   ['similar', 'src/features/similar.ts'],
   ['suggest', 'src/features/suggest.ts'],

@@ -2,6 +2,7 @@
 export { checkOptions, type OptionNames } from './check-options.ts'
 export { columnTraits, isColumnType } from './columns/column-types.ts'
 export { checkConfig } from './config/config.ts'
+export { readEditorialFile } from './config/editorial-file.ts'
 export {
   describeEvaluationProblem,
   type EvaluationProblemTexts,
@@ -15,4 +16,5 @@ export { englishProblems } from './readers/problem-english.ts'
 export { readText } from './readers/source.ts'
 export { placeOf } from './readers/source-error.ts'
 export { isPassedOver, walk } from './readers/walk.ts'
+export { checkEditorial } from './schema/editorial.ts'
 export { isColumn } from './schema/schema.ts'

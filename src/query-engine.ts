@@ -59,13 +59,21 @@ export class QueryEngine {
     const { compiled, split, meant } = this.read(query, language, checked, columns)
     const { condition } = compiled
     const admitted = filter && parts.map(({ segment }) => feature('columns').admittedBy(filter, segment))
+    const { editorial } = schema
+    const shown = editorial && feature('editorial').shownDocuments(editorial, this.segments)
+    // People who choose an order want that; and a query with operators is a condition.
+    const mayPromote = editorial !== undefined && sort === undefined && typeof query === 'string' && !condition
     const matching = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
     const execution = execute(compiled.query, parts, language, {
       fields,
       // If no word of the query decides, the filter alone does.
       required: terms => (terms === 0 && filter !== undefined ? 0 : compiled.required(terms)),
       condition: condition?.documents,
+      admitted: shown,
       filter: admitted,
+      promoted: mayPromote
+        ? question => feature('editorial').promotedDocuments(editorial, question, this.segments, admitted)
+        : undefined,
       matching,
       ranking: sort && feature('columns').sortedRanking(sort),
       grouping: group && feature('columns').groupingBy(group.column, group.limit, sort),
@@ -128,6 +136,7 @@ export class QueryEngine {
       fields,
       required: compiled.required,
       condition: compiled.condition?.documents,
+      admitted: schema.editorial && feature('editorial').shownDocuments(schema.editorial, this.segments),
       filter: filter && parts.map(({ segment }) => feature('columns').admittedBy(filter, segment)),
       factors: documentFactors(parts, recency && feature('columns').recencyFactors(parts, recency), undefined),
       count: PASSAGE_DEPTH,
@@ -191,6 +200,7 @@ export class QueryEngine {
     const { queryOfDocument, allBut, requiredOfSimilar } = this.feature('similar')
     const { schema, language, parts } = this.segments
     const { limit, offset, fields, countUpTo } = checkSearchOptions(options, schema, this.checks, SIMILAR_OPTIONS)
+    const shown = schema.editorial && this.feature('editorial').shownDocuments(schema.editorial, this.segments)
     const model = this.segments.find(id)
     if (model === undefined) throw new UnknownDocumentError(id)
     const query = queryOfDocument(model.part, model.document, parts, language, fields, schema.storeFields)
@@ -200,7 +210,7 @@ export class QueryEngine {
       count: offset + limit,
       countUpTo,
       skipping: () => this.feature('skipping'),
-      admitted: allBut(parts, model.part, model.document),
+      admitted: allBut(parts, model.part, model.document, shown),
     })
     const page = announceHits(ranked.slice(offset), parts)
     const hits = page.map(hit => makeHit<Record<string, unknown>>(hit, parts[hit.part], question, fields))

@@ -1,8 +1,14 @@
 /** Builds an index file: looks at all documents, chooses what of them to search and to keep, and writes. */
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { CorruptIndexError, InvalidDocumentError, InvalidOptionError, UnknownDocumentError } from '../index.ts'
-import { columnsOf, textNames } from '../internal.ts'
+import {
+  CorruptIndexError,
+  type Editorial,
+  InvalidDocumentError,
+  InvalidOptionError,
+  UnknownDocumentError,
+} from '../index.ts'
+import { columnsOf, readEditorialFile, textNames } from '../internal.ts'
 import { type BuiltIndex, buildIndexFile, canUpdate, type Unchanged, unchanged, updateIndexFile } from '../node.ts'
 import {
   acceptedDocuments,
@@ -19,7 +25,8 @@ import {
 } from '../readers/index.ts'
 import type { BuildSettings } from './build-settings.ts'
 import { UsageError } from './command.ts'
-import { Failure, isSystemError, systemReason } from './failure.ts'
+import { Failure, failureOf, isSystemError, systemReason } from './failure.ts'
+import type { Messages } from './messages/english.ts'
 import { type Terminal, withProgress } from './terminal.ts'
 
 /** What came of it. */
@@ -128,7 +135,7 @@ class Refusal extends Error {}
 
 async function write(
   found: FoundFiles,
-  { out, reading: options, language, isStrict }: BuildSettings,
+  { out, reading: options, language, editorial, isStrict }: BuildSettings,
   ledger: Ledger | undefined,
   choice: FieldChoice,
   documents: number,
@@ -154,7 +161,8 @@ async function write(
     passedOver = reading.passedOver
     if (isStrict && problems.length > 0) throw new Refusal()
   }
-  const schema = { ...choice, ...(language && { language }) }
+  const decided = typeof editorial === 'string' ? await editorialOf(editorial, messages) : editorial
+  const schema = { ...choice, ...(language && { language }), editorial: decided }
   /** From the file that is there, where there is one of the same making; undefined where it is not what the ledger knows. */
   const update = async (known: Ledger, onBytes: (bytes: number) => void) => {
     if (known.isEmpty || !(await canUpdate<Fields>(out, schema))) return undefined
@@ -186,6 +194,15 @@ async function write(
     }
     if (!isSystemError(error)) throw error
     throw new Failure(messages.failure.cannotWrite(out, systemReason(error, messages)))
+  }
+}
+
+/** @throws Failure for a file that can't be read or is wrong */
+async function editorialOf(file: string, messages: Messages): Promise<Editorial> {
+  try {
+    return await readEditorialFile(file)
+  } catch (error) {
+    throw failureOf(error, file, messages)
   }
 }
 

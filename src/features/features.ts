@@ -3,6 +3,7 @@
  */
 import type * as skipping from '../search/collect-best.ts'
 import type * as columns from './columns.ts'
+import type * as editorial from './editorial.ts'
 import type * as explain from './explain.ts'
 import type * as highlights from './highlights.ts'
 import type * as operators from './operators.ts'
@@ -12,6 +13,7 @@ import type * as suggest from './suggest.ts'
 
 export interface Features {
   columns: typeof columns
+  editorial: typeof editorial
   explain: typeof explain
   highlights: typeof highlights
   operators: typeof operators

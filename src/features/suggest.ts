@@ -8,6 +8,7 @@ import type { Segment } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import { storedFields } from '../index/stored-fields.ts'
 import type { Language } from '../language/language.ts'
+import type { DocumentId } from '../schema/document.ts'
 import type { Schema } from '../schema/schema.ts'
 import { fold } from '../text/fold.ts'
 import { SUGGESTED_TITLE_WEIGHT } from '../weights.ts'
@@ -250,11 +251,13 @@ function titlesOf(parts: readonly SegmentView[], schema: Schema, language: Langu
     const { segment, deletions } = part
     const before = known.get(part)
     if (before?.documents === segment.documentCount && before.removed === deletions.count) return before.titles
-    segment.announce?.({ documents: 'all' })
+    const hidden = new Set(schema.editorial?.hide)
+    segment.announce?.({ documents: 'all', ...(hidden.size > 0 && { ids: 'all' as const }) })
     const titles = new TitleSequences(
       storedTexts(
         part,
         fields.map(({ name }) => name),
+        hidden,
       ),
       language,
     )
@@ -263,9 +266,13 @@ function titlesOf(parts: readonly SegmentView[], schema: Schema, language: Langu
   })
 }
 
-function* storedTexts({ segment, deletions }: SegmentView, fields: readonly string[]): Generator<string> {
+function* storedTexts(
+  { segment, deletions }: SegmentView,
+  fields: readonly string[],
+  hidden: ReadonlySet<DocumentId>,
+): Generator<string> {
   for (let document = 0; document < segment.documentCount; document++) {
-    if (deletions.has(document)) continue
+    if (deletions.has(document) || (hidden.size > 0 && hidden.has(segment.id(document)))) continue
     const stored = new Map(Object.entries(storedFields(segment, document)))
     for (const field of fields) {
       const text = stored.get(field)

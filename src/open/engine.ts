@@ -61,6 +61,7 @@ export async function open(
   else segments.appendPacked(segment, (await loadModule('regrouping')).regroup(segment, language))
   // More may match than are counted. Requested now, so that no query waits for it.
   if (segment.documentCount > COUNT_UP_TO) loadModule('skipping').catch(() => {})
+  if (segments.schema.editorial !== undefined) loadModule('editorial').catch(() => {})
   const engine = new Engine(segments, file, checked)
   await file.fetcher?.get(file.dictionaryPages())
   return engine

@@ -8,6 +8,7 @@ const LOADERS = {
   skipping: () => import('../search/collect-best.ts'),
   columns: () => import('../features/columns.ts'),
   inspect: () => import('../features/inspect.ts'),
+  editorial: () => import('../features/editorial.ts'),
   explain: () => import('../features/explain.ts'),
   highlights: () => import('../features/highlights.ts'),
   operators: () => import('../features/operators.ts'),

@@ -8,6 +8,7 @@ import {
   type ProblemTexts,
 } from '../../internal.ts'
 import { englishHeld, type FoundCounts } from './held-words.ts'
+import { ENGLISH_MCP } from './mcp-texts.ts'
 import { ENGLISH_QUERY_PROBLEMS } from './query-problems.ts'
 
 const number = new Intl.NumberFormat('en')
@@ -50,6 +51,7 @@ export const english = {
     files: (n: number): string => count(n, 'file', 'files'),
     words: (n: number): string => count(n, 'word', 'words'),
     fields: list,
+    promoted: 'chosen by the editors',
   },
 
   help: {
@@ -323,51 +325,7 @@ export const english = {
 
   suggest: { none: (typed: string): string => `Nothing finishes “${typed}”.` },
 
-  mcp: {
-    instructions:
-      'French full-text search over the documents of an index. Use "passages" for a question: it returns the paragraphs that answer, with title and address. Use "search" to find documents, "document" to read one, "suggest" to complete a word. Ask in French, with the words that a document would use.',
-    missing:
-      'the Model Context Protocol SDK is not installed: run npm install @modelcontextprotocol/sdk in this project',
-    serving: (names: readonly string[]): string => `Serving ${list(names)} to an assistant, until it closes the input.`,
-    tools: {
-      passages: {
-        title: 'Find passages',
-        description:
-          'Returns the parts of documents that answer a query, best first: whole sentences, with the id, title and address of the document.',
-      },
-      search: {
-        title: 'Search documents',
-        description: 'Returns the documents that match a query, best first, each with a snippet.',
-      },
-      document: {
-        title: 'Read a document',
-        description: 'Returns the stored fields of a document. Long texts are cut; "offset" continues them.',
-      },
-      suggest: { title: 'Complete a query', description: 'Completes what someone is typing.' },
-    },
-    describe: {
-      index: 'which index',
-      query:
-        'the query, in French: words, or "a phrase", -word to exclude, OR, field:word. Typos are corrected, and inflections are found.',
-      filter: (columns: string): string =>
-        `only documents whose columns are like this, such as {"section": ["monde"], "date": {"gte": "2020-01"}}. Columns: ${columns}.`,
-      passages: 'how many passages (default: 5)',
-      length: 'the most characters of a passage (default: 400)',
-      perDocument: 'how many passages of one document at most (default: 2)',
-      hits: 'how many documents (default: 10)',
-      offset: 'how many documents to skip (default: 0)',
-      id: 'the id of the document, as "passages" and "search" return it',
-      documentOffset: 'where to start in long texts, in characters (default: 0)',
-      documentLength: 'the most characters of each text (default: 20,000)',
-      typed: 'the beginning of a query',
-      suggestions: 'how many suggestions (default: 8)',
-    },
-    wrong: {
-      tool: (name: string, known: readonly string[]): string => `There is no tool “${name}”: use ${list(known)}.`,
-      index: (name: string, known: readonly string[]): string => `There is no index “${name}”: use ${list(known)}.`,
-      id: 'the id of a document of this index',
-    },
-  },
+  mcp: ENGLISH_MCP,
 
   similar: { none: (id: string): string => `No document is like “${id}”.` },
 
