@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
+import { WORD_LIST_FILE } from './scripts/build-client.mjs'
 
 /** Ships the stop words as the list they come to: stopwords-fr and what is kept out of it are four times as long. */
 export const evaluateStopWords: Plugin = {
@@ -12,6 +13,17 @@ export const evaluateStopWords: Plugin = {
       const { STOP_WORDS } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`)
       return { contents: `export const STOP_WORDS = ${JSON.stringify(STOP_WORDS)}` }
     })
+  },
+}
+
+/** Names the word list's file, which scripts/build-client.mjs puts beside the client: bundlers find it by what is written, and the source does not know its hash. */
+const nameWordList: Plugin = {
+  name: 'name-word-list',
+  setup({ onLoad }) {
+    onLoad({ filter: /word-list-file\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace('./french-words.bin', `./client/${WORD_LIST_FILE}`),
+      loader: 'ts',
+    }))
   },
 }
 
@@ -72,7 +84,7 @@ export const library: Options = {
   // Neutral: fflate has a build for Node that imports its modules, and the library must run anywhere.
   platform: 'neutral',
   external: [/^node:/],
-  esbuildPlugins: [evaluateStopWords],
+  esbuildPlugins: [evaluateStopWords, nameWordList],
   esbuildOptions(options, { format }) {
     options.mainFields = ['module', 'main']
     // CommonJS has __filename in its place (installed-word-list.ts).

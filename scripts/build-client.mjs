@@ -5,6 +5,7 @@
  * Rollup does it, because each module is put into a chunk on purpose: if chunks shared modules in further chunks, as esbuild splits them, loading one would
  * take a round trip more to discover what it imports.
  */
+import { readFileSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,17 +17,21 @@ import { mangledNames } from './mangled-names.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const FLATE = fileURLToPath(new URL('../node_modules/fflate/esm/browser.js', import.meta.url))
 
+const WORD_LIST = `${root}index-data/french/word-list.bin`
+/** The list's file has the checksum of its header in its name (src/languages/french/words/word-list.ts), which the source leaves out. */
+export const WORD_LIST_FILE = `french-words-${readFileSync(WORD_LIST).readUInt32LE(16).toString(16).padStart(8, '0')}.bin`
+
 /** As in tsconfig.json: a field that the constructor sets is not declared once more. */
 const TSCONFIG = { compilerOptions: { useDefineForClassFields: false } }
-
-/** As src/languages/french/words/page-word-list.ts names it. */
-const WORD_LIST = 'french-words-25f04b14.bin'
 
 /** The chunks by the module that they begin with. A module that several reach belongs to the first of them. */
 const CHUNKS = [
   ['engine', 'src/open/engine.ts'],
   ['french', 'src/languages/french/french.ts'],
-  ['words', 'src/languages/french/words/page-word-list.ts'],
+  // Asked for with the language, so that its blocks can be asked for without waiting.
+  ['french', 'src/languages/french/words/word-list-file.ts'],
+  ['corrections', 'src/features/corrections.ts'],
+  ['words', 'src/languages/french/words/word-list.ts'],
   ['columns', 'src/features/columns.ts'],
   ['operators', 'src/features/operators.ts'],
   ['highlights', 'src/features/highlights.ts'],
@@ -61,7 +66,8 @@ function typescript() {
     },
     async transform(code, id) {
       if (!id.endsWith('.ts')) return null
-      return (await transform(code, { loader: 'ts', target: 'es2022', sourcefile: id, tsconfigRaw: TSCONFIG })).code
+      const named = code.replace('french-words.bin', WORD_LIST_FILE)
+      return (await transform(named, { loader: 'ts', target: 'es2022', sourcefile: id, tsconfigRaw: TSCONFIG })).code
     },
     async renderChunk(code) {
       // Terser rather than esbuild: it inlines across the modules of a chunk, and the client is 4% smaller after compression.
@@ -108,7 +114,7 @@ export async function buildClient({ folder = `${root}dist/client` } = {}) {
     },
   })
   await bundle.close()
-  await copyFile(`${root}index-data/french/word-list.bin`, join(folder, WORD_LIST))
+  await copyFile(WORD_LIST, join(folder, WORD_LIST_FILE))
   return output.flatMap(chunk =>
     chunk.type === 'chunk'
       ? [{ name: chunk.name, file: chunk.fileName, code: chunk.code, modules: chunk.modules }]

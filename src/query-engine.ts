@@ -2,7 +2,7 @@
 import { DocumentSet } from './columns/document-set.ts'
 import { columnsOf } from './columns/filter-node.ts'
 import { InvalidOptionError, UnknownDocumentError } from './errors.ts'
-import { correctQuestion } from './features/correction.ts'
+import { Corrector } from './features/corrector.ts'
 import { readCursor, writeCursor } from './features/cursor.ts'
 import type { FeatureSource } from './features/features.ts'
 import { announceHits, makeHit, withOthers } from './features/hit.ts'
@@ -11,8 +11,8 @@ import type { SearchResults, SimilarResults } from './features/search-results.ts
 import type { Suggestion } from './features/suggest.ts'
 import type { SegmentList } from './index/segment-list.ts'
 import { storedFields } from './index/stored-fields.ts'
-import type { Language } from './language/language.ts'
-import { MAX_QUERY_LENGTH, mayHaveOperators, readQuery } from './query/query.ts'
+import type { Language, WordLookUp } from './language/language.ts'
+import { MAX_QUERY_LENGTH, mayHaveOperators, type Query, readQuery } from './query/query.ts'
 import type { QueryNode } from './query/query-tree.ts'
 import type { DocumentId } from './schema/document.ts'
 import { documentFactors } from './search/document-factor.ts'
@@ -27,16 +27,26 @@ import {
   SIMILAR_OPTIONS,
   type SuggestOptions,
 } from './search/search-options.ts'
-import { splitQuery } from './search/split-query.ts'
+import type { WeighedQuery } from './search/weigh.ts'
 import { PASSAGE_DEPTH } from './weights.ts'
+
+/** Gives the list of a language's words; undefined if it is not to be had. */
+export type WordListSource = (language: Language) => WordLookUp | undefined
 
 export class QueryEngine {
   private readonly segments: SegmentList
   private readonly feature: FeatureSource
+  private readonly wordListOf: WordListSource
 
-  constructor(segments: SegmentList, feature: FeatureSource) {
+  /** `wordListOf`: default: the list that the language has. */
+  constructor(
+    segments: SegmentList,
+    feature: FeatureSource,
+    wordListOf: WordListSource = language => language.wordList?.(),
+  ) {
     this.segments = segments
     this.feature = feature
+    this.wordListOf = wordListOf
   }
 
   /** The options are checked here, whatever their type. */
@@ -45,8 +55,8 @@ export class QueryEngine {
     const start = now()
     const { feature } = this
     const { schema, parts } = this.segments
-    const checked = checkSearchOptions(options, schema, this.checks, SEARCH_OPTIONS)
-    const { limit, fields, widening, filter, facets, group, sort, recency, highlight, explain, countUpTo } = checked
+    const checked = checkSearchOptions(options, schema, this.checks, SEARCH_OPTIONS, this.segments.language.values)
+    const { limit, fields, widening, facets, group, sort, recency, highlight, explain, countUpTo } = checked
     const paged = { state: this.segments.state, asked: [query, orderingOptions(options)] }
     const offset = options.after === undefined ? checked.offset : readCursor(options.after, paged)
     const language = languageWith(options.synonyms, this.segments.language)
@@ -56,13 +66,14 @@ export class QueryEngine {
       ...(recency === undefined ? [] : [recency]),
       ...(group === undefined ? [] : [group]),
     ].flatMap(({ column }) => column ?? [])
-    const { compiled, split, meant } = this.read(query, language, checked, columns)
+    const { corrector, typed, compiled, split, meant, filter } = this.read(query, language, checked, columns)
     const { condition } = compiled
     const admitted = filter && parts.map(({ segment }) => feature('columns').admittedBy(filter, segment))
     const { editorial } = schema
     const shown = editorial && feature('editorial').shownDocuments(editorial, this.segments)
     // People who choose an order want that; and a query with operators is a condition.
-    const mayPromote = editorial !== undefined && sort === undefined && typeof query === 'string' && !condition
+    const mayPromote =
+      editorial !== undefined && sort === undefined && typeof query === 'string' && !condition && !compiled.quotations
     const matching = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
     const execution = execute(compiled.query, parts, language, {
       fields,
@@ -70,6 +81,7 @@ export class QueryEngine {
       required: terms => (terms === 0 && filter !== undefined ? 0 : compiled.required(terms)),
       condition: condition?.documents,
       admitted: shown,
+      quotations: compiled.quotations?.scores,
       filter: admitted,
       promoted: mayPromote
         ? question => feature('editorial').promotedDocuments(editorial, question, this.segments, admitted)
@@ -88,13 +100,13 @@ export class QueryEngine {
       skipping: () => feature('skipping'),
       countFull: true,
       widening,
+      expander: corrector,
     })
     const { ranked, hasMore, total, isLowerBound, full, question: weighed } = execution
-    const didYouMean =
-      typeof meant === 'string' ? correctQuestion(meant, compiled.query, weighed, parts, language, true) : undefined
+    const didYouMean = this.spelled(meant, compiled.query, weighed, language, true)
     const highlighter =
       highlight && feature('highlights').makeHitHighlighter(compiled.query, weighed, language, highlight, schema)
-    const explainer = explain ? feature('explain').makeExplainer(compiled.query, weighed, parts, fields) : undefined
+    const explainer = explain ? feature('explain').makeExplainer(compiled.query, execution, parts, fields) : undefined
     const page = ranked.slice(offset)
     announceHits(
       page.flatMap(hit => [hit, ...(hit.others?.ranked ?? [])]),
@@ -112,11 +124,9 @@ export class QueryEngine {
       hits,
       next: hasMore && hits.length > 0 ? writeCursor(offset + hits.length, paged) : undefined,
       facets: facets && feature('columns').countFacets(facets, parts, matching ?? [], filter, admitted),
-      correction:
-        typeof meant === 'string'
-          ? (correctQuestion(meant, compiled.query, weighed, parts, language) ?? split)
-          : undefined,
+      correction: this.spelled(meant, compiled.query, weighed, language, false) ?? split,
       ...(didYouMean !== undefined && { didYouMean }),
+      ...(typed.reading !== undefined && { reading: typed.reading }),
       tookMs: now() - start,
     }
   }
@@ -128,28 +138,28 @@ export class QueryEngine {
     const { checkPassagesOptions, findPassages } = feature('passages')
     const request = checkPassagesOptions(given, schema)
     const options: SearchOptions<Record<string, unknown>> = request.search
-    const checked = checkSearchOptions(options, schema, this.checks, SEARCH_OPTIONS)
-    const { fields, widening, filter, recency } = checked
+    const checked = checkSearchOptions(options, schema, this.checks, SEARCH_OPTIONS, this.segments.language.values)
+    const { fields, widening, recency } = checked
     const language = languageWith(options.synonyms, this.segments.language)
-    const { compiled, split, meant } = this.read(query, language, checked, recency?.column ? [recency.column] : [])
+    const columns = recency === undefined ? [] : [recency.column]
+    const { corrector, compiled, split, meant, filter } = this.read(query, language, checked, columns)
     const { ranked, question } = execute(compiled.query, parts, language, {
       fields,
       required: compiled.required,
       condition: compiled.condition?.documents,
       admitted: schema.editorial && feature('editorial').shownDocuments(schema.editorial, this.segments),
+      quotations: compiled.quotations?.scores,
       filter: filter && parts.map(({ segment }) => feature('columns').admittedBy(filter, segment)),
       factors: documentFactors(parts, recency && feature('columns').recencyFactors(parts, recency), undefined),
       count: PASSAGE_DEPTH,
       countUpTo: checked.countUpTo,
       skipping: () => feature('skipping'),
       widening,
+      expander: corrector,
     })
     return {
       passages: findPassages(request, ranked, parts, compiled.query, question, language, schema),
-      correction:
-        typeof meant === 'string'
-          ? (correctQuestion(meant, compiled.query, question, parts, language) ?? split)
-          : undefined,
+      correction: this.spelled(meant, compiled.query, question, language, false) ?? split,
       tookMs: now() - start,
     }
   }
@@ -159,21 +169,44 @@ export class QueryEngine {
     query: string | QueryNode,
     language: Language,
     { required, widening, filter, split: maySplit }: CheckedSearchOptions,
-    columns: readonly number[],
+    others: readonly number[],
   ) {
-    const { parts } = this.segments
+    const { feature } = this
+    const { schema, parts } = this.segments
     const typed = this.compile(query, language, required)
-    const read = filter === undefined ? columns : [...columns, ...columnsOf(filter)]
-    const announce = ({ query, condition }: typeof typed) => {
+    const columns = filter === undefined ? others : [...others, ...columnsOf(filter)]
+    const announce = ({ query, condition, quotations }: typeof typed) => {
       const { classKeys = [], columns: ofCondition = [] } = condition?.reads ?? {}
-      announceQuery(query, parts, language, widening, { classKeys, columns: [...read, ...ofCondition] })
+      const keys = [...classKeys, ...(quotations?.reads.classKeys ?? [])]
+      announceQuery(query, parts, language, widening, { classKeys: keys, columns: [...columns, ...ofCondition] })
     }
     announce(typed)
-    const split = maySplit && typeof query === 'string' ? splitQuery(query, typed.query, parts, language) : undefined
-    if (split === undefined) return { compiled: typed, split, meant: query }
-    const compiled = this.compile(split, language, required)
-    announce(compiled)
-    return { compiled, split, meant: split }
+    const corrector = new Corrector(parts, language, this.wordListOf(language), feature)
+    const split = maySplit && typeof query === 'string' ? corrector.split(query, typed.query) : undefined
+    const compiled = split === undefined ? typed : this.compile(split, language, required, query)
+    if (compiled !== typed) announce(compiled)
+    const settled = filter && feature('columns').settleFilter(filter, schema.columns, parts)
+    return { corrector, typed, compiled, split, meant: split ?? query, filter: settled }
+  }
+
+  /** The query with its words corrected, or with those that are offered; undefined if there are none. */
+  private spelled(
+    query: string | QueryNode,
+    compiled: Query,
+    weighed: WeighedQuery,
+    language: Language,
+    isOffered: boolean,
+  ): string | undefined {
+    if (typeof query !== 'string') return undefined
+    if (weighed.terms.every(({ corrections, offers }) => corrections.length + offers.length === 0)) return undefined
+    return this.feature('corrections').correctQuestion(
+      query,
+      compiled,
+      weighed,
+      this.segments.parts,
+      language,
+      isOffered,
+    )
   }
 
   /** What checks the options of features. */
@@ -182,17 +215,32 @@ export class QueryEngine {
     highlights: () => this.feature('highlights'),
   }
 
-  /** Words alone need no parser. */
-  private compile(query: string | QueryNode, language: Language, required: (terms: number) => number) {
+  /** Words alone need no parser. `typed` decides how signs are read. */
+  private compile(
+    query: string | QueryNode,
+    language: Language,
+    required: (terms: number) => number,
+    typed: string | QueryNode = query,
+  ) {
     if (typeof query === 'string' && !mayHaveOperators(query, language)) {
       const words = readQuery(query.slice(0, MAX_QUERY_LENGTH), language)
       // If some words need not be held, those that people ask with, the executor cannot count them: a condition does.
       const areAlike = words.terms.every(({ weight }) => weight >= 1) || words.terms.every(({ weight }) => weight < 1)
-      if (areAlike || required(words.terms.length) <= 1) return { query: words, condition: undefined, required }
+      if (areAlike || required(words.terms.length) <= 1) {
+        return { query: words, condition: undefined, quotations: undefined, required, reading: undefined }
+      }
     }
-    const { compileQuery, executable } = this.feature('operators')
-    const { question, condition, required: ofQuery } = compileQuery(query, language, this.segments.schema, required)
-    return { query: question, condition: condition && executable(condition, language), required: ofQuery }
+    const { compileQuery, executable, executableQuotations } = this.feature('operators')
+    const text = typeof typed === 'string' ? typed : undefined
+    const compiled = compileQuery(query, language, this.segments.schema, required, text)
+    const { question, condition } = compiled
+    return {
+      query: question,
+      condition: condition && executable(condition, language),
+      quotations: executableQuotations(compiled.quotations, question, language),
+      required: compiled.required,
+      reading: compiled.reading,
+    }
   }
 
   similar(id: DocumentId, options: object): SimilarResults {

@@ -8,7 +8,7 @@ import { checkBudget, INDEX_OPTIONS, type SearchIndexOptions } from './index/ind
 import { IndexSearcher, type OpenOptions, openSegments } from './index-searcher.ts'
 import { checkLanguage } from './language/definition.ts'
 import { french } from './languages/french/french.ts'
-import { type DocumentId, readDocument } from './schema/document.ts'
+import { type DocumentId, type ReadDocument, readDocument } from './schema/document.ts'
 import { ADD_ALL_OPTIONS, type AddAllAsyncOptions, readDocuments } from './schema/read-documents.ts'
 import { makeSchema } from './schema/schema.ts'
 import type { FieldName, FieldsOf, StoredNames } from './schema/schema-types.ts'
@@ -87,11 +87,11 @@ export class SearchIndex<
 
   /** Adds documents, all or none. @throws as `add` */
   addAll(documents: Iterable<T>): void {
-    const { schema } = this.segments
+    const { schema, language } = this.segments
     if (typeof documents?.[Symbol.iterator] !== 'function') {
       throw new InvalidOptionError('documents', documents, 'an array or another iterable of documents')
     }
-    this.segments.add(Array.from(documents, document => readDocument(document, schema)))
+    this.segments.add(Array.from(documents, document => readDocument(document, schema, language.values)))
   }
 
   /**
@@ -104,11 +104,13 @@ export class SearchIndex<
     checkOptions(options, ADD_ALL_OPTIONS)
     const aside = this.segments.makeAside()
     const ids = new Set<DocumentId>()
-    const added = await readDocuments(documents, this.segments.schema, options, document => {
+    const take = (document: ReadDocument) => {
       if (ids.has(document.id) || this.has(document.id)) throw new DuplicateIdError(document.id)
       ids.add(document.id)
       aside.append(document)
-    })
+    }
+    const { schema, language } = this.segments
+    const added = await readDocuments(documents, schema, options, take, language.values)
     this.segments.appendAll(aside, ids)
     options.onProgress?.({ added })
   }
@@ -120,7 +122,7 @@ export class SearchIndex<
 
   /** Puts a document in the place of the one with its id. @throws InvalidDocumentError, UnknownDocumentError; nothing is changed then */
   replace(document: T): void {
-    const read = readDocument(document, this.segments.schema)
+    const read = readDocument(document, this.segments.schema, this.segments.language.values)
     if (!this.has(read.id)) throw new UnknownDocumentError(read.id)
     this.segments.remove(read.id)
     this.segments.add([read])

@@ -53,14 +53,15 @@ export type {
   Synonyms,
   WordLookUp,
 } from './language/language.ts'
-export type { Operators, Orthography, Typography } from './language/writing.ts'
+export type { Operators, Orthography, Typography, ValueReader } from './language/writing.ts'
 export { french } from './languages/french/french.ts'
 export type { FrenchOptions } from './languages/french/options.ts'
 export type { ByteSource } from './open/byte-source.ts'
 export type { HttpOptions } from './open/open-options.ts'
-export type { ParsedQuery, QueryFields } from './query/parse-query.ts'
+export type { ParsedQuery, QueryFields } from './query/parsed-query.ts'
 export type { QueryProblem, QueryProblemCode } from './query/query-problem.ts'
 export type { QueryNode } from './query/query-tree.ts'
+export type { QueryPart } from './query/reading-rule.ts'
 export type { DocumentId } from './schema/document.ts'
 export type { Editorial, Promotion } from './schema/editorial.ts'
 export type { FacetOptions, FacetRange, Facets } from './schema/facets.ts'
@@ -69,6 +70,7 @@ export type { Group } from './schema/group.ts'
 export type { FieldName, FieldsOf, IndexField, StoredDocument, StoredNames } from './schema/schema-types.ts'
 export type { Sort, SortField } from './schema/sort.ts'
 export type { FacetCount } from './search/facet-counts.ts'
+export type { QuotationScore } from './search/quotations.ts'
 export type { Recency } from './search/recency.ts'
 export type {
   BoostDocument,

@@ -1,6 +1,6 @@
 /**
  * Writes index-data/french/word-list.bin, the words that corrections are checked against, from a Hunspell dictionary and a list of frequencies
- * (index-data/french/README.md says where they come from).
+ * (index-data/french/README.md says where they come from), and src/languages/french/words/word-list-places.ts, which says where its blocks are.
  *
  *   npx esbuild scripts/french/build-word-list.ts --bundle --platform=node --format=esm --outfile=word-list.mjs
  *   node word-list.mjs lexicon/usr/share/hunspell/fr frequencies.tsv
@@ -9,10 +9,12 @@ import { writeFileSync } from 'node:fs'
 import { deflateSync } from 'fflate'
 import { ByteWriter } from '../../src/format/byte-writer.ts'
 import { crc32 } from '../../src/format/crc32.ts'
-import { BLOCK_PREFIX, pieceOf, WORD_LIST_MAGIC } from '../../src/languages/french/words/word-list.ts'
+import { pieceOf } from '../../src/languages/french/words/piece.ts'
+import { BLOCK_PREFIX, WORD_LIST_MAGIC, WORD_LIST_PREAMBLE } from '../../src/languages/french/words/word-list.ts'
 import { readFrequencies, readLexicon } from './lexicon.ts'
 
 const TARGET = 'index-data/french/word-list.bin'
+const PLACES = 'src/languages/french/words/word-list-places.ts'
 /** How many stems a block holds: more make the file smaller, and what one word needs larger. */
 const STEMS_PER_BLOCK = 1000
 /** Zipf values (log10 of occurrences per thousand million words) from which on a word has the frequency 1, 2 and 3. */
@@ -140,10 +142,12 @@ for (const id of paradigms) {
   header.byte(Number(id[0]))
   header.string(id.slice(1))
 }
+const places: string[] = []
 const packedBlocks = blocksOf(all).map(block => {
   const unpacked = writeBlock(block)
   const packed = deflateSync(unpacked, { level: 9 })
   header.string(block[0].stem.slice(0, BLOCK_PREFIX))
+  places.push(`${block[0].stem.slice(0, BLOCK_PREFIX)}${packed.length}`)
   header.varint(packed.length)
   header.varint(unpacked.length)
   header.uint32(crc32(packed))
@@ -160,6 +164,18 @@ file.bytes(packedHeader)
 for (const block of packedBlocks) file.bytes(block)
 const bytes = file.toBytes()
 writeFileSync(TARGET, bytes)
+writeFileSync(
+  PLACES,
+  `/** Which word list this is, and where its blocks are in the file, so that a page asks for the right ones at once. Written by scripts/french/build-word-list.ts. */
+
+/** The checksum of the header, which has those of the blocks. The file has it in its name. */
+export const WORD_LIST_HASH = '${crc32(packedHeader).toString(16).padStart(8, '0')}'
+export const WORD_LIST_HEADER_LENGTH = ${WORD_LIST_PREAMBLE + packedHeader.length}
+/** By block: what its first stem begins with, and how many bytes it has. */
+export const WORD_LIST_BLOCKS =
+  '${places.join(' ')}'
+`,
+)
 console.log(
   `${paradigms.length} paradigms, header ${packedHeader.length} bytes, ${packedBlocks.length} blocks of at most ${Math.max(...packedBlocks.map(({ length }) => length))} bytes, together ${bytes.length}`,
 )

@@ -1,5 +1,5 @@
 /** Command-line options about columns: which fields are columns, what documents must hold, what hits are sorted by. */
-import type { ColumnType, Filter, InspectedColumn, SortField } from '../index.ts'
+import { type ColumnType, type Filter, french, type InspectedColumn, type Language, type SortField } from '../index.ts'
 import { columnTraits, isColumnType } from '../internal.ts'
 import { UsageError } from './command.ts'
 import type { Messages } from './messages/english.ts'
@@ -24,6 +24,7 @@ export function readFilters(
   expressions: readonly string[],
   columns: readonly InspectedColumn[],
   { wrongUsage }: Messages,
+  language: Language = french(),
 ): Filter<Document> {
   return {
     and: expressions.map(expression => {
@@ -31,7 +32,7 @@ export function readFilters(
       const wrong = new UsageError(wrongUsage.wrongFilter(expression))
       if (operator === '') throw wrong
       const { hasRanges, parseArgument } = columnTraits[findColumn(name, columns, wrongUsage).type]
-      const argument = parseArgument(value)
+      const argument = parseArgument(value, language.values)
       const isBound = operator in OPERATORS
       if (argument === undefined || (isBound && !hasRanges)) throw wrong
       if (isBound) return { [name]: { [OPERATORS[operator as keyof typeof OPERATORS]]: argument } }
@@ -82,7 +83,7 @@ export function findColumn(
   const column = columns.find(column => column.name === name)
   if (column !== undefined) return column
   throw new UsageError(
-    wrongUsage.unknownField(
+    wrongUsage.unknownColumn(
       name,
       columns.map(({ name }) => name),
     ),

@@ -1,6 +1,6 @@
 /** A hit as lines for a terminal: number, title and score; what is known of it; the passage that answers. */
 import type { Hit } from '../index.ts'
-import { metadataOf, passageOf, titleOf } from './hit-parts.ts'
+import { metadataOf, passageOf, sectionName, titleOf } from './hit-parts.ts'
 import type { Terminal } from './terminal.ts'
 import { widthOf, wrapMarked } from './text-layout.ts'
 
@@ -32,6 +32,11 @@ export function hitLines(
   const passage = passageOf(hit, titleField)
   if (passage !== undefined) {
     for (const line of wrapMarked(passage, inner, text => text, mark)) lines.push(indent + line)
+  }
+  const also = hit.grouped?.map(other => sectionName(other, titleField)) ?? []
+  if (also.length > 0) {
+    const text = messages.search.also(also, (hit.groupedTotal ?? also.length) - also.length)
+    for (const line of wrapMarked({ text, ranges: [] }, inner, colors.dim, mark)) lines.push(indent + line)
   }
   return lines
 }

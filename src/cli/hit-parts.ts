@@ -1,5 +1,7 @@
 /** What of a hit is shown: its title, its date, section, author and address, the passage that answers. The terminal and the page of `serve` show the same. */
-import type { Highlight, Hit, InspectedField } from '../index.ts'
+import type { Group, Highlight, Hit, InspectedColumn, InspectedField } from '../index.ts'
+import { columnTraits } from '../internal.ts'
+import { PAGE_FIELD } from '../readers/index.ts'
 
 type Document = Record<string, unknown>
 
@@ -10,6 +12,17 @@ const SHOWN = [
   ['author', 'auteur', 'byline', 'authors'],
   ['url', 'link', 'permalink'],
 ]
+
+/** How hits are grouped if nothing else is asked for: the sections of a page are one hit. */
+export function usualGroup(columns: readonly InspectedColumn[]): Group | undefined {
+  const page = columns.find(({ name, type }) => name === PAGE_FIELD && columnTraits[type].hasGroups)
+  return page && { field: page.name }
+}
+
+/** What a section of a page is called: its own heading, else its title, else its id. */
+export function sectionName({ id, document }: Hit<Document>, titleField: string | undefined): string {
+  return storedTitle(document, 'heading') ?? storedTitle(document, titleField) ?? String(id)
+}
 
 /** The field whose text is a document's title, where it is stored. */
 export function titleFieldOf(fields: readonly InspectedField[]): string | undefined {

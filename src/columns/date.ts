@@ -1,10 +1,13 @@
 /**
- * The type `date`: ISO 8601, `Date`, or milliseconds. A string names a period: `2019` a year, `2019-11` a month, `2019-11-26` a day,
- * one with a time of day a millisecond. Without an offset it is UTC: ECMAScript takes a date-time for local time, but the same documents
- * must give the same file on any machine.
+ * The type `date`: text, `Date`, or milliseconds. A text is ISO 8601, RFC 2822, or a date as the language writes it. It names a period: `2019` a year,
+ * `2019-11` a month, `2019-11-26` a day, one with a time of day a millisecond.
+ *
+ * A date is filed as it is written, whatever its zone: people look for what was published on 30 November under that day. Without a zone, ECMAScript takes a
+ * date-time for local time, but the same documents must give the same file on any machine.
  */
 
 import { InvalidOptionError } from '../errors.ts'
+import type { ValueReader } from '../text/value-reader.ts'
 import { type ColumnTypeDefinition, WrongValue } from './column-type.ts'
 import { type Bounds, rangeType } from './ranges.ts'
 
@@ -20,27 +23,30 @@ export type DateCondition = DateValue | Bounds<DateValue>
 /** Dates are kept as milliseconds since 1970 UTC. */
 export const date: ColumnTypeDefinition<number> = {
   ...rangeType({
-    interval(value, option) {
-      const period = readDate(value)
+    interval(value, option, values) {
+      const period = readDate(value, values)
       if (period !== undefined) return { start: period.start, last: period.end - 1 }
       throw new InvalidOptionError(
         option,
         value,
-        "a date ('2019-11-26', '2019-11', '2019', with or without a time of day; a Date; milliseconds), or bounds such as { gte: '2019-11' }",
+        "a date ('2019-11-26', '2019-11', '2019', with or without a time of day, or as the language writes it; a Date; milliseconds), or bounds such as { gte: '2019-11' }",
       )
     },
 
-    parseTyped: text => (readDate(text) === undefined ? undefined : text),
+    parseTyped(text, values) {
+      if (typeof text === 'string') return isoDate(text, values)
+      return readDate(text) === undefined ? undefined : text
+    },
   }),
   isTime: true,
 
-  parseCell: text => text,
+  parseCell: (text, values) => isoDate(text, values) ?? text,
   parseArgument: text => text || undefined,
 
-  parse(value) {
+  parse(value, values) {
     if (value === undefined || value === null) return Number.NaN
     const expected = 'a date (an ISO 8601 string such as "2019-11-26", a Date, or whole milliseconds since 1970)'
-    return readDate(value)?.start ?? new WrongValue(expected)
+    return readDate(value, values)?.start ?? new WrongValue(expected)
   },
 }
 
@@ -54,11 +60,11 @@ export interface Period {
 const FARTHEST = 8.64e15
 
 const ISO =
-  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?$/i
+  /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?$/i
 
 /** Undefined for what is no date. */
-export function readDate(value: unknown): Period | undefined {
-  if (typeof value === 'string') return readIso(value)
+export function readDate(value: unknown, values?: ValueReader): Period | undefined {
+  if (typeof value === 'string') return readIso(isoDate(value, values) ?? '')
   const time = value instanceof Date ? value.getTime() : value
   if (typeof time !== 'number' || !Number.isInteger(time) || Math.abs(time) > FARTHEST) return undefined
   return { start: time + 0, end: time + 1 }
@@ -76,9 +82,8 @@ function readIso(text: string): Period | undefined {
   if (day === undefined) return { start, end: midnight(y, m + 1, 1) }
   if (hour === undefined) return { start, end: midnight(y, m, d + 1) }
   const [h, min, s] = [Number(hour), Number(minute), Number(second ?? 0)]
-  const shift = minutesOf(offset)
-  if (h > 23 || min > 59 || s > 59 || shift === undefined) return undefined
-  const time = start + ((h * 60 + min - shift) * 60 + s) * 1000 + Number(fraction.slice(0, 3).padEnd(3, '0'))
+  if (h > 23 || min > 59 || s > 59 || !isOffset(offset)) return undefined
+  const time = start + ((h * 60 + min) * 60 + s) * 1000 + Number(fraction.slice(0, 3).padEnd(3, '0'))
   return { start: time, end: time + 1 }
 }
 
@@ -88,10 +93,29 @@ function midnight(year: number, month: number, day: number): number {
   return date.setUTCFullYear(year, month, day)
 }
 
-/** The minutes of an offset such as `+02:00`. */
-function minutesOf(offset = 'Z'): number | undefined {
-  if (/z/i.test(offset)) return 0
-  const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(3).replace(':', ''))]
-  if (hours > 23 || minutes > 59) return undefined
-  return (offset[0] === '-' ? -1 : 1) * (hours * 60 + minutes)
+/** Whether an offset such as `+02:00` may be one. */
+function isOffset(offset = 'Z'): boolean {
+  return /z/i.test(offset) || (Number(offset.slice(1, 3)) <= 23 && Number(offset.slice(3).replace(':', '')) <= 59)
+}
+
+/** The months of RFC 2822, which are the same in every language. */
+const MAIL_MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const MAIL_DATE =
+  /^(?:[a-z]{3}, *)?(\d{1,2}) +([a-z]{3}) +(\d{4}|\d\d)(?: +(\d\d:\d\d(?::\d\d)?)(?: +(?:([+-]\d{4})|[a-z]{1,4}))?(?: *\([^()]*\))?)?$/i
+
+/** A date in ISO 8601 as it stands, one in RFC 2822 or in the language rewritten; undefined for what is none. */
+export function isoDate(text: string, values?: ValueReader): string | undefined {
+  const trimmed = text.trim()
+  if (ISO.test(trimmed)) return readIso(trimmed) && trimmed
+  const mail = MAIL_DATE.exec(trimmed)
+  const month = mail === null ? -1 : MAIL_MONTHS.indexOf(mail[2].toLowerCase())
+  const written = mail === null || month < 0 ? values?.readDate(trimmed) : mailDate(mail, month)
+  return written !== undefined && readIso(written) !== undefined ? written : undefined
+}
+
+/** Years of two digits are those from 1950 to 2049 (RFC 2822, 4.3). */
+function mailDate([, day, , year, time, offset = '']: RegExpExecArray, month: number): string {
+  const fullYear = year.length === 4 ? year : `${Number(year) < 50 ? 20 : 19}${year}`
+  const date = `${fullYear}-${String(month + 1).padStart(2, '0')}-${day.padStart(2, '0')}`
+  return time === undefined ? date : `${date}T${time}${offset && `${offset.slice(0, 3)}:${offset.slice(3)}`}`
 }

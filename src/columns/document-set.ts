@@ -25,6 +25,10 @@ export class DocumentSet {
     this.bits[document >>> 5] &= ~(1 << (document & 31))
   }
 
+  isEmpty(): boolean {
+    return this.bits.every(bits => bits === 0)
+  }
+
   copy(): DocumentSet {
     return new DocumentSet(this.capacity).or(this)
   }

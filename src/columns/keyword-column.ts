@@ -17,8 +17,10 @@ import { type Column, ConditionCache, type FirstValues, type LiveColumn, type So
 import { DocumentSet } from './document-set.ts'
 
 /** A document holds any of the values. */
-interface KeywordValues {
+export interface KeywordValues {
   readonly values: readonly string[]
+  /** Accents, capitals and the kind of apostrophe count for nothing. */
+  readonly areFolded?: boolean
 }
 
 export class KeywordColumn implements Column<readonly string[]> {
@@ -45,8 +47,15 @@ export class KeywordColumn implements Column<readonly string[]> {
     return starts.filter((start, document) => start < starts[document + 1]).length
   }
 
-  select({ values }: KeywordValues): DocumentSet {
-    return this.cache.get(JSON.stringify(values), () => this.holdersOf(values))
+  select({ values, areFolded = false }: KeywordValues): DocumentSet {
+    return this.cache.get(JSON.stringify([areFolded, values]), () =>
+      this.holdersOf(areFolded ? values.flatMap(value => this.spellingsOf(value)) : values),
+    )
+  }
+
+  /** The values that differ from `value` in accents, capitals and apostrophes alone, itself among them. */
+  spellingsOf(value: string): readonly string[] {
+    return spellingsIn(this.values).get(foldValue(value)) ?? []
   }
 
   private holdersOf(accepted: readonly string[]): DocumentSet {
@@ -98,6 +107,27 @@ export class KeywordColumn implements Column<readonly string[]> {
   }
 }
 
+/** By dictionary: its values by what is left of them when they are folded. */
+const spellings = new WeakMap<readonly string[], { size: number; byFolded: Map<string, string[]> }>()
+
+function spellingsIn(values: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const known = spellings.get(values) ?? { size: 0, byFolded: new Map<string, string[]>() }
+  spellings.set(values, known)
+  // The dictionary of a live column grows.
+  for (; known.size < values.length; known.size++) {
+    const value = values[known.size]
+    const folded = foldValue(value)
+    const others = known.byFolded.get(folded)
+    if (others === undefined) known.byFolded.set(folded, [value])
+    else others.push(value)
+  }
+  return known.byFolded
+}
+
+function foldValue(value: string): string {
+  return fold(value.normalize('NFC').toLowerCase()).replaceAll('’', "'")
+}
+
 /** By dictionary: what its values are sorted by, computed when needed. All views of a live column have one dictionary. */
 const sortTexts = new WeakMap<readonly string[], string[]>()
 
@@ -107,9 +137,13 @@ function sortTextsOf(values: readonly string[]): string[] {
   return texts
 }
 
-/** Accents and capitals decide only between texts that are equal without them, as in a French dictionary: Élysée comes before Enfance. The same on any machine, unlike ICU's orders. */
+/**
+ * Accents, capitals and what stands before the first letter or digit (« ", (…) decide only between texts that are equal without them, as in a French dictionary:
+ * Élysée comes before Enfance. The same on any machine, unlike ICU's orders.
+ */
 export function textToSortBy(value: string): string {
-  return `${fold(value.toLowerCase())}\u0000${value}`
+  const folded = fold(value.toLowerCase())
+  return `${folded.replace(/^[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/u, '')}\u0000${value}`
 }
 
 /** Values in order of appearance. */

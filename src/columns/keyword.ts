@@ -1,11 +1,17 @@
-/** The type `keyword`: strings, taken as they are. A document may hold several. */
+/** The type `keyword`: strings, taken as they are, in NFC. A document may hold several. */
 
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { isRecord } from '../record.ts'
-import { type ColumnTypeDefinition, WrongValue } from './column-type.ts'
+import { type ColumnTypeDefinition, type HeldColumn, WrongValue } from './column-type.ts'
 import type { FilterNode } from './filter-node.ts'
-import { LiveKeywordColumn, readKeywordColumn, writeKeywordColumn } from './keyword-column.ts'
+import {
+  type KeywordColumn,
+  type KeywordValues,
+  LiveKeywordColumn,
+  readKeywordColumn,
+  writeKeywordColumn,
+} from './keyword-column.ts'
 
 /** One value, any of several, none of some, all of some. */
 export type KeywordCondition<Value extends string = string> =
@@ -30,7 +36,7 @@ export const keyword: ColumnTypeDefinition<readonly string[]> = {
     if (value === undefined || value === null) return []
     const values = Array.isArray(value) ? value.filter(item => item !== undefined && item !== null) : [value]
     return values.every(item => typeof item === 'string')
-      ? [...new Set<string>(values)]
+      ? [...new Set(values.map(item => (item as string).normalize('NFC')))]
       : new WrongValue('a string or an array of strings')
   },
 
@@ -57,7 +63,20 @@ export const keyword: ColumnTypeDefinition<readonly string[]> = {
   },
 
   parseTyped: text => text,
-  filterByTyped: holdsAny,
+  filterByTyped: (values, place) => ({ kind: 'column', column: place, condition: { values, areFolded: true } }),
+
+  /** A value that no document holds stands for those that differ from it in accents, capitals and apostrophes alone. */
+  settle(condition, columns) {
+    const { values, areFolded } = condition as KeywordValues
+    if (areFolded) return condition
+    return {
+      values: values.flatMap(value => {
+        const spellings = [...new Set(columns.flatMap(({ column }) => (column as KeywordColumn).spellingsOf(value)))]
+        const isExact = spellings.every(spelling => spelling === value) || columns.some(held => isHeld(value, held))
+        return isExact ? value : spellings
+      }),
+    }
+  },
 }
 
 function anyOf(values: unknown, place: number, option: string): FilterNode {
@@ -68,6 +87,14 @@ function anyOf(values: unknown, place: number, option: string): FilterNode {
   return holdsAny(list, place)
 }
 
+function isHeld(value: string, { column, isLeft }: HeldColumn): boolean {
+  let held = false
+  column.select({ values: [value] }).forEach(document => {
+    held ||= isLeft(document)
+  })
+  return held
+}
+
 function holdsAny(values: readonly string[], place: number): FilterNode {
-  return { kind: 'column', column: place, condition: { values } }
+  return { kind: 'column', column: place, condition: { values: values.map(value => value.normalize('NFC')) } }
 }

@@ -2,7 +2,7 @@
 
 import type { Column } from './column.ts'
 import type { ColumnTypes } from './column-type.ts'
-import { columnTypes } from './column-types.ts'
+import { type ColumnType, columnTypes } from './column-types.ts'
 import { DocumentSet } from './document-set.ts'
 import type { FilterNode } from './filter-node.ts'
 
@@ -10,6 +10,36 @@ import type { FilterNode } from './filter-node.ts'
 export interface FilteredSegment {
   readonly documentCount: number
   column(place: number, types: ColumnTypes): Column
+}
+
+/** A segment, and which of its documents were removed. */
+interface LeftDocuments {
+  readonly segment: FilteredSegment
+  readonly deletions: { has(document: number): boolean }
+}
+
+/** The same filter with those of its conditions decided that depend on which values there are in all segments. */
+export function settleFilter(
+  filter: FilterNode,
+  columns: readonly { readonly type: ColumnType }[],
+  segments: readonly LeftDocuments[],
+): FilterNode {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      return { ...filter, filters: filter.filters.map(part => settleFilter(part, columns, segments)) }
+    case 'not':
+      return { ...filter, filter: settleFilter(filter.filter, columns, segments) }
+    case 'column': {
+      const { settle } = columnTypes[columns[filter.column].type]
+      if (settle === undefined) return filter
+      const held = segments.map(({ segment, deletions }) => ({
+        column: segment.column(filter.column, columnTypes),
+        isLeft: (document: number) => !deletions.has(document),
+      }))
+      return { ...filter, condition: settle(filter.condition, held) }
+    }
+  }
 }
 
 /** The documents that the filter admits, deleted ones included. The set belongs to the caller. */

@@ -1,12 +1,13 @@
 /** The type `number`: a finite number. */
 
 import { InvalidOptionError } from '../errors.ts'
+import type { ValueReader } from '../text/value-reader.ts'
 import { type ColumnTypeDefinition, WrongValue } from './column-type.ts'
 import { type Bounds, rangeType } from './ranges.ts'
 
 export type NumberCondition = number | Bounds<number>
 
-/** As programs write numbers, and as French spreadsheets do. */
+/** As programs write numbers, or with a decimal comma. */
 const WRITTEN_NUMBER = /^[-+]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?$/i
 
 export const number: ColumnTypeDefinition<number> = {
@@ -16,20 +17,15 @@ export const number: ColumnTypeDefinition<number> = {
       throw new InvalidOptionError(option, value, 'a finite number, or bounds such as { gte: 10, lt: 20 }')
     },
 
-    /** `3,5` is a number too. */
-    parseTyped(text) {
-      const value = typeof text === 'number' ? text : Number(text.trim().replace(',', '.') || Number.NaN)
-      return Number.isFinite(value) ? value : undefined
+    parseTyped(text, values) {
+      const value = typeof text === 'number' ? text : readNumber(text, values)
+      return value !== undefined && Number.isFinite(value) ? value : undefined
     },
   }),
   isTime: false,
 
-  parseCell: text => (WRITTEN_NUMBER.test(text.trim()) ? Number(text.trim().replace(',', '.')) : text),
-
-  parseArgument(text) {
-    const value = text === '' ? Number.NaN : Number(text)
-    return Number.isNaN(value) ? undefined : value
-  },
+  parseCell: (text, values) => readNumber(text, values) ?? text,
+  parseArgument: readNumber,
 
   parse(value) {
     if (value === undefined || value === null) return Number.NaN
@@ -37,4 +33,10 @@ export const number: ColumnTypeDefinition<number> = {
     // −0 equals 0, and is written as 0.
     return value + 0
   },
+}
+
+function readNumber(text: string, values?: ValueReader): number | undefined {
+  const value = values?.readNumber(text)
+  if (value !== undefined) return value
+  return WRITTEN_NUMBER.test(text.trim()) ? Number(text.trim().replace(',', '.')) : undefined
 }

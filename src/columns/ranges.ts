@@ -3,6 +3,7 @@
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { isRecord } from '../record.ts'
+import type { ValueReader } from '../text/value-reader.ts'
 import type { CountedRange } from './column.ts'
 import type { ColumnTypeDefinition } from './column-type.ts'
 import type { FilterNode } from './filter-node.ts'
@@ -28,14 +29,16 @@ export interface Interval {
 /** What a type of numbers adds to what such types have in common. */
 interface RangeValues {
   /** @throws InvalidOptionError for what is no value */
-  interval(value: unknown, option: string): Interval
-  parseTyped(text: string | number): string | number | undefined
+  interval(value: unknown, option: string, values?: ValueReader): Interval
+  parseTyped(text: string | number, values?: ValueReader): string | number | undefined
 }
 
 /** The part of a column type that all types with ranges share: values are kept as numbers. */
 export function rangeType({ interval, parseTyped }: RangeValues) {
-  const checkCondition = (condition: unknown, place: number, option: string): FilterNode => {
-    return { kind: 'column', column: place, condition: checkRange(condition, option, interval) }
+  const intervalBy = (values: ValueReader | undefined) => (value: unknown, option: string) =>
+    interval(value, option, values)
+  const checkCondition = (condition: unknown, place: number, option: string, values?: ValueReader): FilterNode => {
+    return { kind: 'column', column: place, condition: checkRange(condition, option, intervalBy(values)) }
   }
   return {
     hasRanges: true,
@@ -44,11 +47,11 @@ export function rangeType({ interval, parseTyped }: RangeValues) {
     read: (...bytes) => new NumberColumn(readNumberColumn(...bytes)),
     makeLive: () => new LiveNumberColumn(),
     checkCondition,
-    checkFacetRanges: (ranges, option) => checkFacetRanges(ranges, option, interval),
+    checkFacetRanges: (ranges, option, values) => checkFacetRanges(ranges, option, intervalBy(values)),
     parseTyped,
-    filterByTyped(texts, place) {
-      const values = texts.flatMap(text => parseTyped(text) ?? [])
-      return { kind: 'or', filters: values.map(value => checkCondition(value, place, 'question')) }
+    filterByTyped(texts, place, values) {
+      const typed = texts.flatMap(text => parseTyped(text, values) ?? [])
+      return { kind: 'or', filters: typed.map(value => checkCondition(value, place, 'question', values)) }
     },
   } satisfies Partial<ColumnTypeDefinition<number>>
 }
@@ -57,7 +60,7 @@ export function rangeType({ interval, parseTyped }: RangeValues) {
 function checkRange(
   condition: unknown,
   option: string,
-  interval: RangeValues['interval'],
+  interval: (value: unknown, option: string) => Interval,
 ): { from: number; to: number } {
   if (!isRecord(condition)) {
     const { start, last } = interval(condition, option)
@@ -90,7 +93,11 @@ function nextNumber(number: number): number {
 const RANGE_OPTIONS = { value: 1, ...BOUNDS }
 
 /** @throws InvalidOptionError */
-function checkFacetRanges(ranges: unknown, option: string, interval: RangeValues['interval']): CountedRange[] {
+function checkFacetRanges(
+  ranges: unknown,
+  option: string,
+  interval: (value: unknown, option: string) => Interval,
+): CountedRange[] {
   const allowed = "ranges such as [{ value: '2019', gte: '2019', lt: '2020' }], for a number or date"
   if (!Array.isArray(ranges)) throw new InvalidOptionError(option, ranges, allowed)
   return ranges.map((range, i) => {
@@ -116,10 +123,11 @@ export function filterByTypedBounds(
   { parseTyped, checkCondition }: ColumnTypeDefinition,
   place: number,
   option: string,
+  values?: ValueReader,
 ): FilterNode {
   const condition = BOUND_NAMES.flatMap(name => {
     const bound = bounds[name]
-    return bound === undefined ? [] : [[name, parseTyped(bound) ?? bound]]
+    return bound === undefined ? [] : [[name, parseTyped(bound, values) ?? bound]]
   })
-  return checkCondition(Object.fromEntries(condition), place, option)
+  return checkCondition(Object.fromEntries(condition), place, option, values)
 }

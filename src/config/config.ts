@@ -7,7 +7,7 @@ import { checkPaths, checkReadOptions, READ_OPTIONS, type ReadOptions } from '..
 import { checkEditorial } from '../schema/editorial.ts'
 
 /** The configuration of `trouvaille build`. Paths are meant from the folder that it stands in. */
-export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onBytes' | 'unchangedDocuments'> {
+export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onSkip' | 'onBytes' | 'unchangedDocuments'> {
   /** The files, folders and globs to read: `'content'`, `['dist', 'notes/*.md']`. */
   input: string | readonly string[]
   /** The index file to write. */
@@ -25,7 +25,7 @@ export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onByt
   editorial?: string | Editorial | undefined
 }
 
-const { onProblem, onBytes, unchangedDocuments, ...CONFIGURED_READING } = READ_OPTIONS
+const { onProblem, onSkip, onBytes, unchangedDocuments, ...CONFIGURED_READING } = READ_OPTIONS
 const CONFIG_OPTIONS: OptionNames<TrouvailleConfig> = {
   input: 1,
   out: 1,

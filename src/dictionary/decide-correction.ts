@@ -17,8 +17,8 @@ import {
   FIRST_LETTER_COST,
   MOST_CORRECTIONS,
 } from '../weights.ts'
-import { allowedEdits } from './expansions.ts'
-import { type NearUsedWord, pieceOf } from './vocabulary.ts'
+import { allowedEdits, pieceOf } from './edits.ts'
+import type { NearUsedWord } from './vocabulary.ts'
 
 /** A word of the query with what the index has of it. */
 export interface TypedWord {
@@ -38,6 +38,8 @@ export interface CorrectionSources {
   near(piece: string, edits: number): readonly NearUsedWord[]
   /** What the language's list knows of a word; undefined if it is no word. */
   lookUp(word: string): ListedWord | undefined
+  /** The same of candidates: their frequencies decide on weights, and on little else. */
+  lookUpAll(words: readonly string[]): readonly (ListedWord | undefined)[]
 }
 
 export interface CorrectionDecision {
@@ -47,17 +49,13 @@ export interface CorrectionDecision {
   isApplied: boolean
 }
 
-/** Whether a word that so many documents hold may be asked back at all: another one must have a hundred times as many. */
-export function mayBeAskedBack(uses: number, documentCount: number): boolean {
-  return uses * ASK_BACK_RATIO <= documentCount
-}
-
 /** The corrections of a word; undefined if it is right, or nothing is near. */
 export function decideCorrection(typed: TypedWord, sources: CorrectionSources): CorrectionDecision | undefined {
   const piece = pieceOf(fold(typed.word))
   const edits = allowedEdits(piece)
-  if (edits === 0 || sources.lookUp(typed.word) !== undefined) return undefined
+  if (edits === 0) return undefined
   if (typed.uses > 0) return askBack(typed, piece, sources)
+  if (sources.lookUp(typed.word) !== undefined) return undefined
   const candidates = bestCandidates(piece, edits, sources)
   if (candidates.length === 0) return undefined
   const words = candidates.map(candidate => ({
@@ -75,15 +73,16 @@ interface Candidate extends NearUsedWord {
 }
 
 /** The nearest words, the most used first. */
-function bestCandidates(piece: string, edits: number, { near, lookUp }: CorrectionSources): Candidate[] {
+function bestCandidates(piece: string, edits: number, { near, lookUpAll }: CorrectionSources): Candidate[] {
   const costOf = ({ folded, edits }: NearUsedWord) => edits + (folded[0] === piece[0] ? 0 : FIRST_LETTER_COST)
   const all = near(piece, edits).map(used => ({ ...used, cost: costOf(used) }))
   const least = all.reduce((least, { cost }) => Math.min(least, cost), Number.POSITIVE_INFINITY)
-  return all
+  const best = all
     .filter(({ cost }) => cost <= least + CORRECTION_RANGE)
     .sort((a, b) => a.cost - b.cost || b.uses - a.uses || (a.word < b.word ? -1 : 1))
     .slice(0, MOST_CORRECTIONS)
-    .map(candidate => ({ ...candidate, listed: lookUp(candidate.word) }))
+  const listed = lookUpAll(best.map(({ word }) => word))
+  return best.map((candidate, i) => ({ ...candidate, listed: listed[i] }))
 }
 
 function weightOf({ edits, listed }: Candidate, { casing, hasClass }: TypedWord, count: number): number {
@@ -111,14 +110,16 @@ function mayBeRight({ word, casing }: TypedWord, { folded, listed }: Candidate):
 
 /** A word that documents have, but the language has not, may be a misspelling of theirs: the much more frequent word is offered. */
 function askBack(
-  { uses }: TypedWord,
+  { word, uses }: TypedWord,
   piece: string,
   { near, lookUp }: CorrectionSources,
 ): CorrectionDecision | undefined {
-  const [best] = near(piece, 1)
+  const candidates = near(piece, 1)
     .filter(candidate => candidate.edits === 1 && candidate.uses >= ASK_BACK_RATIO * uses)
-    .filter(({ word }) => lookUp(word) !== undefined)
     .sort((a, b) => b.uses - a.uses || (a.word < b.word ? -1 : 1))
+  // Hardly ever are there any: a page need not get the list to know.
+  if (candidates.length === 0 || lookUp(word) !== undefined) return undefined
+  const best = candidates.find(({ word }) => lookUp(word) !== undefined)
   if (best === undefined) return undefined
   return { words: [{ word: best.word, wholeClass: true, weight: 1, relation: 'typo' }], isApplied: false }
 }

@@ -2,24 +2,9 @@
 
 import type { RelatedWord } from '../language/language.ts'
 import { fold } from '../text/fold.ts'
-import {
-  COMPLETION_WEIGHT,
-  MOST_COMPLETIONS,
-  MOST_NEARBY,
-  NEARBY_WEIGHTS,
-  ONE_EDIT_LENGTH,
-  TWO_EDITS_LENGTH,
-} from '../weights.ts'
-import { pieceOf, type Vocabulary } from './vocabulary.ts'
-
-/** Nobody mistypes one letter of a word as long as this: it was pasted. */
-const LONGEST_WORD = 64
-
-/** How many edits a word of this length is allowed; none for numbers and signs: 2001 is not 2011. */
-export function allowedEdits(folded: string): number {
-  if (!/^\p{L}+$/u.test(folded) || folded.length < ONE_EDIT_LENGTH || folded.length > LONGEST_WORD) return 0
-  return folded.length < TWO_EDITS_LENGTH ? 1 : 2
-}
+import { COMPLETION_WEIGHT, MOST_COMPLETIONS, MOST_NEARBY, NEARBY_WEIGHTS } from '../weights.ts'
+import { LONGEST_WORD, pieceOf } from './edits.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** The words of the vocabulary that many edits away from a word, whether or not it is there itself: the nearest first, then the most used. */
 export function nearbyWords(word: string, edits: number, vocabulary: Vocabulary): RelatedWord[] {

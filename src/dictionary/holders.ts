@@ -3,6 +3,36 @@
 import { DocumentSet } from '../columns/document-set.ts'
 import type { FieldPostings, Segment, Term } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
+import type { Language } from '../language/language.ts'
+import { fold } from '../text/fold.ts'
+
+/** How many documents hold a word in this spelling, accents aside; one that holds several spellings may count more than once. */
+export function usesOf(word: string, parts: readonly SegmentView[], language: Language): number {
+  return parts.reduce((sum, part) => sum + spellingHolders(part, word, language), 0)
+}
+
+/** How many documents hold the word, with these accents or others, and were not removed. */
+function spellingHolders(part: SegmentView, word: string, language: Language): number {
+  return spellings(part, word, language).reduce((sum, term) => sum + holders(part, term.documentFrequency, [term]), 0)
+}
+
+/** The words of the class that differ from a word in their accents only. */
+function spellings({ segment }: SegmentView, word: string, language: Language): Term[] {
+  const folded = fold(word)
+  return (segment.wordClass(language.key(word))?.terms ?? []).filter(term => fold(term.word) === folded)
+}
+
+/** The spelling of a word that most documents hold, accents aside: `école` for `ecole`; undefined if no document has it. */
+export function usualSpelling(word: string, parts: readonly SegmentView[], language: Language): string | undefined {
+  const uses = new Map<string, number>()
+  for (const part of parts) {
+    for (const term of spellings(part, word, language)) {
+      uses.set(term.word, (uses.get(term.word) ?? 0) + holders(part, term.documentFrequency, [term]))
+    }
+  }
+  const [usual] = [...uses].filter(([, count]) => count > 0).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+  return usual?.[0]
+}
 
 /** How many documents that were not removed hold any of `terms`; `total` counts the removed ones too. */
 export function holders(part: SegmentView, total: number, terms: readonly Term[]): number {

@@ -5,6 +5,7 @@
  */
 import type { ListedWord } from '../language/language.ts'
 import { fold } from '../text/fold.ts'
+import { mayBeGlued } from './edits.ts'
 
 /** What splitting reads. */
 export interface SplitSources {
@@ -13,6 +14,8 @@ export interface SplitSources {
   /** The spelling that most documents hold, accents aside: `école` for `ecole`. */
   usualSpelling(word: string): string | undefined
   lookUp(word: string): ListedWord | undefined
+  /** The same of what may be half a word. */
+  lookUpHalf(word: string): ListedWord | undefined
   isStopWord(word: string): boolean
   /** The elided word that a word begins with if its apostrophe was left out, and the rest. */
   droppedElision?(word: string): readonly [elided: string, rest: string] | undefined
@@ -26,22 +29,19 @@ const SHORTEST_GLUED = 7
 const LEAST_FREQUENCY = 2
 /** Shorter halves must be small words: `le`, `de`. */
 const SHORTEST_HALF = 4
-const LONGEST_WORD = 40
 
 /** Small letters, then two capitals or more: `leFCC`, `prixTTC`. */
 const BEFORE_CAPITALS = /^(\p{Ll}{2,})(\p{Lu}{2,})$/u
-const PLAIN_WORD = /^\p{L}\p{Ll}+$/u
 
 /** The word as it was meant, with its space or apostrophe; undefined if it is not to be split. */
 export function splitWord(typed: string, sources: SplitSources): string | undefined {
   const word = typed.toLowerCase()
-  if (word.length > LONGEST_WORD || sources.lookUp(word) !== undefined || sources.usesOf(word) > 0) return undefined
+  if (!mayBeGlued(typed) || sources.usesOf(word) > 0 || sources.lookUp(word) !== undefined) return undefined
   const acronym = BEFORE_CAPITALS.exec(typed)
   if (acronym !== null) {
     const [, before, capitals] = acronym
     return isWord(before, sources) ? `${before} ${capitals}` : undefined
   }
-  if (!PLAIN_WORD.test(typed)) return undefined
   return withApostrophe(typed, sources) ?? withSpace(typed, sources)
 }
 
@@ -82,11 +82,10 @@ function withSpace(typed: string, sources: SplitSources): string | undefined {
 
 /** How many documents hold the rarer half; 0 if one of the halves is no frequent word. */
 function togetherFrequency(first: string, second: string, sources: SplitSources): number {
-  const uses = [first, second].map(half => {
-    const isSmall = sources.isStopWord(half)
-    if (!isWord(half, sources) || (half.length < SHORTEST_HALF && !isSmall)) return 0
-    return isSmall ? Number.POSITIVE_INFINITY : sources.usesOf(fold(half))
-  })
-  const least = Math.min(...uses)
-  return Number.isFinite(least) ? least : 0
+  const large = [first, second].filter(half => !sources.isStopWord(half))
+  if (large.length === 0 || large.some(half => half.length < SHORTEST_HALF)) return 0
+  const least = Math.min(...large.map(half => sources.usesOf(fold(half))))
+  // Documents first: the list may be elsewhere.
+  if (least === 0) return 0
+  return large.every(half => (sources.lookUpHalf(half)?.frequency ?? 0) >= LEAST_FREQUENCY) ? least : 0
 }

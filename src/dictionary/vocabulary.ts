@@ -1,9 +1,9 @@
 /** The words of a whole index with their use: the dictionaries of its segments, summed. */
 
-import type { Segment, Term } from '../index/segment.ts'
+import type { Segment } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
-import { fold } from '../text/fold.ts'
+import { pieceOf } from './edits.ts'
 import { holders } from './holders.ts'
 import { mostUsed } from './most-used.ts'
 import { SortedWords } from './near-words.ts'
@@ -15,25 +15,14 @@ export interface NearUsedWord extends RankedWord {
 }
 
 export interface Vocabulary {
-  /** How many documents hold a word in this spelling, accents aside; one that holds several spellings may count more than once. */
-  usesOf(word: string): number
-  /** The spelling of a word that most documents hold, accents aside: `école` for `ecole`; undefined if no document has it. */
-  usualSpelling(word: string): string | undefined
   /** The words whose folded spelling starts with `prefix` (folded) and that some document holds, most used first, then in order of the folded spelling. */
   startingWith(prefix: string): Iterable<RankedWord>
   /** The words whose spelling in one piece (`pieceOf`) is at most `most` edits from `typed` and that some document holds, each once, in any order. */
   near(typed: string, most: number): readonly NearUsedWord[]
 }
 
-/** A folded word without its hyphens and apostrophes: what is compared letter by letter. */
-export function pieceOf(folded: string): string {
-  return /[-']/.test(folded) ? folded.replace(/[-']/g, '') : folded
-}
-
 export function vocabularyOf(parts: readonly SegmentView[], language: Language): Vocabulary {
   return {
-    usesOf: word => parts.reduce((sum, part) => sum + spellingHolders(part, word, language), 0),
-    usualSpelling: word => usualSpelling(parts, word, language),
     startingWith: prefix => sumWords(parts, language, prefix),
     near: (typed, most) => nearWords(parts, language, typed, most),
   }
@@ -78,28 +67,6 @@ function scan(segment: Segment, prefix: string, most: number): RankedWord[] {
     return words.length < most
   })
   return words
-}
-
-/** How many documents hold the word, with these accents or others, and were not removed. */
-function spellingHolders(part: SegmentView, word: string, language: Language): number {
-  return spellings(part, word, language).reduce((sum, term) => sum + holders(part, term.documentFrequency, [term]), 0)
-}
-
-/** The words of the class that differ from a word in their accents only. */
-function spellings({ segment }: SegmentView, word: string, language: Language): Term[] {
-  const folded = fold(word)
-  return (segment.wordClass(language.key(word))?.terms ?? []).filter(term => fold(term.word) === folded)
-}
-
-function usualSpelling(parts: readonly SegmentView[], word: string, language: Language): string | undefined {
-  const uses = new Map<string, number>()
-  for (const part of parts) {
-    for (const term of spellings(part, word, language)) {
-      uses.set(term.word, (uses.get(term.word) ?? 0) + holders(part, term.documentFrequency, [term]))
-    }
-  }
-  const [usual] = [...uses].filter(([, count]) => count > 0).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-  return usual?.[0]
 }
 
 /** How many documents hold the word and were not removed. */

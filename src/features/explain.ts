@@ -6,16 +6,17 @@ import type { Relation } from '../language/language.ts'
 import { WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
 import type { Query, QueryTerm } from '../query/query.ts'
 import { saturate } from '../search/bm25f.ts'
-import type { RankedDocument } from '../search/execute.ts'
+import type { Execution, RankedDocument } from '../search/execute.ts'
 import type { PostingList } from '../search/query-postings.ts'
 import { QueryPostings } from '../search/query-postings.ts'
+import type { QuotationScore } from '../search/quotations.ts'
 import { type NeighbourPair, neighbourPairs, proximityByPair } from '../search/reward-proximity.ts'
 import { type FieldFactors, fieldFactors, type SearchedField } from '../search/score-segment.ts'
 import { titleBonus } from '../search/title-bonus.ts'
 import type { WeighedQuery, WeighedTerm } from '../search/weigh.ts'
 import { OWN_FORM_WEIGHT } from '../weights.ts'
 
-/** A score taken apart. The scores of `words`, `title` and `closeness` add up, and times `factor` are the score. */
+/** A score taken apart. The scores of `words`, `title`, `closeness` and `quotations` add up, and times `factor` are the score. */
 export interface Explanation {
   score: number
   /** What `recency` and `boostDocument` made of it; 1 where neither is asked for. */
@@ -28,6 +29,8 @@ export interface Explanation {
   title: { score: number } | undefined
   /** Neighbouring words of the question that stand close together in the document. Looked at for the best documents only. */
   closeness: { words: readonly [string, string]; score: number }[]
+  /** The quotations that are wishes, and that the document holds. */
+  quotations: QuotationScore[]
 }
 
 /** What a word of the question brought. The scores of its forms add up to `score`; those that brought most come first. */
@@ -67,7 +70,7 @@ export interface ExplainedField extends SearchedField {
 /** Makes a function that explains the documents that an execution ranked. */
 export function makeExplainer(
   asked: Query,
-  question: WeighedQuery,
+  { question, quotations }: Pick<Execution, 'question' | 'quotations'>,
   parts: readonly SegmentView[],
   fields: readonly ExplainedField[],
 ): (ranked: RankedDocument) => Explanation {
@@ -100,6 +103,7 @@ export function makeExplainer(
       words,
       title: explainTitle(question, occurrences, scales, fields),
       closeness: ranked.closeness === 0 ? [] : explainCloseness(pairs, question, ranked, parts, postings),
+      quotations: quotations[ranked.part]?.(ranked.document) ?? [],
     }
   }
 }

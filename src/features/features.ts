@@ -3,6 +3,7 @@
  */
 import type * as skipping from '../search/collect-best.ts'
 import type * as columns from './columns.ts'
+import type * as corrections from './corrections.ts'
 import type * as editorial from './editorial.ts'
 import type * as explain from './explain.ts'
 import type * as highlights from './highlights.ts'
@@ -14,6 +15,7 @@ import type * as suggest from './suggest.ts'
 export interface Features {
   columns: typeof columns
   editorial: typeof editorial
+  corrections: typeof corrections
   explain: typeof explain
   highlights: typeof highlights
   operators: typeof operators

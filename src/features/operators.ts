@@ -1,8 +1,12 @@
 /** Phrases, exclusions, fields and all else that a query says beyond its words: the feature that parses it and finds the documents that meet it. */
 import type { DocumentSet } from '../columns/document-set.ts'
 import type { Language } from '../language/language.ts'
-import { type Condition, compileQuery } from '../query/compile.ts'
+import { compileQuery, type Quotation } from '../query/compile.ts'
+import type { Condition } from '../query/condition.ts'
+import type { Query } from '../query/query.ts'
 import { type ConditionContext, conditionReads, documentsMeeting } from '../search/condition.ts'
+import { type QuotationScores, quotationScores } from '../search/quotations.ts'
+import type { WeighedQuery } from '../search/weigh.ts'
 
 export { compileQuery }
 
@@ -16,5 +20,23 @@ export function executable(condition: Condition, language: Language): Executable
   return {
     documents: context => documentsMeeting(condition, context),
     reads: conditionReads(condition, language),
+  }
+}
+
+/** Quotations that are wishes, as the executor needs them: what they add to the scores of a segment, and what finding that reads first. */
+export interface ExecutableQuotations {
+  scores(context: ConditionContext, weighed: WeighedQuery): QuotationScores | undefined
+  reads: { classKeys: string[] }
+}
+
+export function executableQuotations(
+  quotations: readonly Quotation[],
+  query: Query,
+  language: Language,
+): ExecutableQuotations | undefined {
+  if (quotations.length === 0) return undefined
+  return {
+    scores: (context, weighed) => quotationScores(quotations, query, weighed, context),
+    reads: conditionReads({ type: 'and', of: quotations.map(({ phrase }) => phrase) }, language),
   }
 }

@@ -1,4 +1,5 @@
 /** What a search returns, and how the options of the same call decide its type: what they ask for is there. */
+import type { QueryPart } from '../query/reading-rule.ts'
 import type { StoredDocument } from '../schema/schema-types.ts'
 import type { FacetCount } from '../search/facet-counts.ts'
 import type { Hit, HitOfDocument } from './hit.ts'
@@ -41,6 +42,8 @@ export interface ResultsOfHits<HitType> {
    * documents have).
    */
   didYouMean?: string | undefined
+  /** How each part of the query was read, in the order of the text. Absent if the query is words alone, or a tree. */
+  reading?: readonly QueryPart[]
   /** In milliseconds. */
   tookMs: number
 }

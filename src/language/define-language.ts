@@ -48,6 +48,7 @@ const PART_NAMES: OptionNames<LanguageParts> = {
   wordList: 1,
   droppedElision: 1,
   withSynonyms: 1,
+  values: 1,
   operators: 1,
   typography: 1,
   orthography: 1,

@@ -26,8 +26,6 @@ export interface LanguageFactory<Options extends object = object> {
    * @throws MissingLanguageError if the stemmer is not among `stemmers`; InvalidOptionError for options that no such language has
    */
   reopen(definition: LanguageDefinition, stemmers: readonly Stemmer[]): Language
-  /** Loads what a page does without at its first query, such as a word list. Default: there is nothing. */
-  complete?(): Promise<void>
 }
 
 /** How the languages of a file are found. */
@@ -142,25 +140,27 @@ export function readDefinitions(json: string, offset: number): [LanguageDefiniti
   return value as [LanguageDefinition, ...LanguageDefinition[]]
 }
 
-function writeDefinition({ name, rules, data, stemmer, options = {} }: LanguageDefinition): string {
+function writeDefinition({ name, rules, data, stemmer, wordList, options = {} }: LanguageDefinition): string {
   const entries = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))
   return JSON.stringify({
     name,
     rules,
     data,
     ...(stemmer && { stemmer: { name: stemmer.name, version: stemmer.version } }),
+    ...(wordList !== undefined && { wordList }),
     ...(entries.length > 0 && { options: Object.fromEntries(entries) }),
   })
 }
 
 function isDefinition(value: unknown): value is LanguageDefinition {
   if (!isRecord(value)) return false
-  const { name, rules, data, stemmer, options } = value
+  const { name, rules, data, stemmer, wordList, options } = value
   return (
     typeof name === 'string' &&
     isVersion(rules) &&
     isVersion(data) &&
     (stemmer === undefined || (isRecord(stemmer) && isNamed(stemmer))) &&
+    (wordList === undefined || typeof wordList === 'string') &&
     (options === undefined || isRecord(options))
   )
 }

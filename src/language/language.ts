@@ -1,5 +1,6 @@
 /** The small face a language shows to the rest: how it reads a text, which words share a class, what else a word may mean. */
 import type { TokenList } from '../text/token.ts'
+import type { ValueReader } from '../text/value-reader.ts'
 import type { Operators, Orthography, Typography } from './writing.ts'
 
 /** How one word of the index relates to a word of the question, strongest first. */
@@ -15,6 +16,11 @@ export interface ListedWord {
 
 /** The list of a language's words, which corrections are checked against. */
 export interface WordLookUp {
+  /**
+   * Tells lists apart. A file names the list that its corrections were checked against by it, and only a list with this hash is used with the file. A list without a hash
+   * is named by no file.
+   */
+  readonly hash?: string | undefined
   /** What the list knows of a word; undefined if it is not a word of the language. Accents, hyphens and apostrophes do not count. */
   lookUp(word: string): ListedWord | undefined
 }
@@ -62,6 +68,8 @@ export interface LanguageDefinition {
   /** The version of the word lists that decide on class keys and stop words. */
   readonly data: number
   readonly stemmer?: { readonly name: string; readonly version: number }
+  /** The hash of the list of words that corrections are checked against; without it, no list of the library is used. */
+  readonly wordList?: string
   /** The options that the language was made with, as JSON; none for the defaults. */
   readonly options?: { readonly [name: string]: Json }
 }
@@ -115,6 +123,8 @@ export interface Language {
   readonly typography: Typography
   /** How words are spelled for people to read: capitals, apostrophes. */
   readonly orthography: Orthography
+  /** How dates and numbers are written in tables, in front matter, in filters and in queries. Default: as programs write them, or with a decimal comma. */
+  readonly values?: ValueReader
   /** The same language with more synonyms, as a question asks for them. @throws InvalidOptionError */
   withSynonyms?(synonyms: Synonyms): Language
 }

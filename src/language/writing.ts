@@ -1,5 +1,7 @@
 /** How a language is written: the words that its queries join conditions with, its quotation marks and sentence ends, its capitals. Small data and pure functions. */
 
+export type { ValueReader } from '../text/value-reader.ts'
+
 /** The words with a meaning of their own in typed queries. */
 export interface Operators {
   /** Words for AND, as they must be typed (`ET`). `AND` itself is read in every language. */

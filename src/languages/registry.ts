@@ -1,10 +1,16 @@
 /** The languages of the library by name, each loaded when a file names it. A new language is one line here. */
 import { ModuleLoadError } from '../errors.ts'
 import type { LanguageFactory, LanguageOptions } from '../language/definition.ts'
+import type { WordListFile } from '../language/distant-words.ts'
 import type { LanguageDefinition } from '../language/language.ts'
 
 const LOADERS: Readonly<Record<string, () => Promise<LanguageFactory<never>>>> = {
   french: async () => (await import('./french/french.ts')).french,
+}
+
+/** The files of their word lists, as pages read them: the synchronous indexes do without this code. */
+const WORD_LISTS: Readonly<Record<string, () => Promise<WordListFile>>> = {
+  french: async () => (await import('./french/words/word-list-file.ts')).FRENCH_WORD_LIST,
 }
 
 /** Asks for the language that nearly all indexes have, its word lists with its rules, before a file says that it has it. A failure shows when it is needed. */
@@ -32,7 +38,11 @@ export async function withLanguageOf<Options extends LanguageOptions>(
   return { ...options, languages: [...languages, await load(name)] }
 }
 
-/** Loads what the library's language of this name still lacks. */
-export async function completeLanguage(name: string): Promise<void> {
-  if (Object.hasOwn(LOADERS, name)) await (await load(name)).complete?.()
+/** The file of the word list of the library's language of this name; undefined if it has none, or if its code cannot be loaded. */
+export async function wordListFileOf(name: string): Promise<WordListFile | undefined> {
+  try {
+    return Object.hasOwn(WORD_LISTS, name) ? await WORD_LISTS[name]() : undefined
+  } catch {
+    return undefined
+  }
 }

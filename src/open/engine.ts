@@ -6,14 +6,17 @@ import { checkOptions } from '../check-options.ts'
 import { InvalidOptionError, throwIfAborted } from '../errors.ts'
 import { type FeatureName, type FeatureSource, type Features, MissingFeature } from '../features/features.ts'
 import type { InspectWordsOptions } from '../features/inspect.ts'
+import { NO_CORRECTIONS } from '../features/no-corrections.ts'
 import type { PassageResults } from '../features/passages.ts'
 import type { SearchResults, SimilarResults } from '../features/search-results.ts'
 import { MissingPages, type PagedBytes } from '../format/paged-bytes.ts'
 import type { PackedSegment } from '../index/packed/packed-segment.ts'
 import { SegmentList } from '../index/segment-list.ts'
 import { haveSameClasses, languageOf } from '../language/definition.ts'
+import { MissingWords, type WordListFile } from '../language/distant-words.ts'
 import type { Language } from '../language/language.ts'
-import { completeLanguage, withLanguageOf } from '../languages/registry.ts'
+import { withLanguageOf, wordListFileOf } from '../languages/registry.ts'
+import type { PlatformAbortSignal } from '../platform-types.ts'
 import type { QueryNode } from '../query/query-tree.ts'
 import { now, QueryEngine } from '../query-engine.ts'
 import type { DocumentId } from '../schema/document.ts'
@@ -21,8 +24,9 @@ import { indexFields } from '../schema/index-fields.ts'
 import { COUNT_UP_TO, SEARCH_OPTIONS, SIMILAR_OPTIONS, SUGGEST_OPTIONS } from '../search/search-options.ts'
 import { ABORT_OPTIONS, type AbortOptions, abortable, checkSignal } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
+import { type DistantWordList, distantWordList } from './distant-word-list.ts'
 import { type LoadedModule, loadModule, type ModuleName } from './load-module.ts'
-import { type CheckedClientOptions, type ClientOptions, checkClientOptions } from './open-options.ts'
+import { type CheckedClientOptions, type ClientOptions, checkClientOptions, checkUrl } from './open-options.ts'
 import { openSource, type SourceFile } from './open-source.ts'
 import type { Reranking } from './rerank.ts'
 
@@ -62,9 +66,33 @@ export async function open(
   // More may match than are counted. Requested now, so that no query waits for it.
   if (segment.documentCount > COUNT_UP_TO) loadModule('skipping').catch(() => {})
   if (segments.schema.editorial !== undefined) loadModule('editorial').catch(() => {})
-  const engine = new Engine(segments, file, checked)
+  const wordList = await openWordList(language, options, checked)
+  const engine = new Engine(segments, file, checked, wordList)
   await file.fetcher?.get(file.dictionaryPages())
   return engine
+}
+
+/** The list that the index names, if it must be got from elsewhere and somebody knows where; nothing is asked for before a query has a word to decide on. */
+async function openWordList(
+  language: Language,
+  { fetch, wordList: given }: ClientOptions,
+  { persistent }: CheckedClientOptions,
+): Promise<DistantWordList | undefined> {
+  const { name, wordList: hash } = language.definition
+  if (hash === undefined || language.wordList === undefined || language.wordList() !== undefined) return undefined
+  const file = await wordListFileOf(name)
+  if (file === undefined || (given === undefined && file.hash !== hash)) return undefined
+  const url = given === undefined ? addressOf(file) : checkUrl(given, 'wordList')
+  return url === undefined ? undefined : distantWordList(file, { url, hash, fetch, persistent })
+}
+
+/** Code in CommonJS does not know where it came from. */
+function addressOf(file: WordListFile): string | undefined {
+  try {
+    return file.url
+  } catch {
+    return undefined
+  }
 }
 
 const CLIENT_SEARCH_OPTIONS = { ...SEARCH_OPTIONS, ...ABORT_OPTIONS, rerank: 1, rerankDepth: 1 }
@@ -72,7 +100,10 @@ const CLIENT_SIMILAR_OPTIONS = { ...SIMILAR_OPTIONS, ...ABORT_OPTIONS }
 const CLIENT_SUGGEST_OPTIONS = { ...SUGGEST_OPTIONS, ...ABORT_OPTIONS }
 
 /** Features without which a search still has an answer. */
-const DISPENSABLE: ReadonlySet<FeatureName> = new Set(['highlights', 'explain'])
+const DISPENSABLE: ReadonlySet<FeatureName> = new Set(['highlights', 'explain', 'corrections'])
+
+/** What a call does without because it could not be loaded: features, and the list of words. */
+type Unavailable = ReadonlySet<FeatureName | 'wordList'>
 
 export class Engine {
   private readonly segments: SegmentList
@@ -82,17 +113,29 @@ export class Engine {
   private readonly queries: QueryEngine
   /** The turns of the calls that are under way. */
   private readonly turns = new Set<number>()
+  /** What the call that is running does without. */
+  private unavailable: Unavailable = new Set()
 
-  constructor(segments: SegmentList, file: SourceFile, options: CheckedClientOptions) {
+  constructor(
+    segments: SegmentList,
+    file: SourceFile,
+    options: CheckedClientOptions,
+    wordList: DistantWordList | undefined,
+  ) {
     this.segments = segments
     this.file = file
     this.options = options
     const feature: FeatureSource = name => {
       const loaded = this.features[name]
-      if (loaded === undefined) throw new MissingFeature(name)
-      return loaded
+      if (loaded !== undefined) return loaded
+      if (name === 'corrections' && this.unavailable.has(name)) return NO_CORRECTIONS as Features[typeof name]
+      // Asked for now: the call may find that it needs something else as well, which comes at the same time.
+      loadModule(name).catch(() => {})
+      throw new MissingFeature(name)
     }
-    this.queries = new QueryEngine(segments, feature)
+    const wordListOf = (language: Language) =>
+      language.wordList?.() ?? (this.unavailable.has('wordList') ? undefined : wordList)
+    this.queries = new QueryEngine(segments, feature, wordListOf)
   }
 
   /** Runs a method of the client. @throws as the client's methods */
@@ -132,11 +175,6 @@ export class Engine {
     }
   }
 
-  /** Loads what the language does without at the first query: its word list, from which on misspellings are corrected. */
-  complete(): Promise<void> {
-    return completeLanguage(this.segments.language.definition.name)
-  }
-
   private async search(query: string | QueryNode, options: object): Promise<SearchResults> {
     const { rerank: reranking, rerankDepth, ...others } = options as Reranking & AbortOptions
     if (reranking === undefined && rerankDepth === undefined) {
@@ -169,7 +207,7 @@ export class Engine {
       return {
         ...results,
         hits: results.hits.map(hit => readHit(hit, unavailable)),
-        ...(unavailable.size > 0 && { unavailable: [...unavailable] }),
+        ...(unavailable.size > 0 && { unavailable: namesOf(unavailable) }),
       }
     })
     return { ...results, tookMs: now() - start }
@@ -189,24 +227,23 @@ export class Engine {
     return this.answer(options, work)
   }
 
-  private async answer<R>(
-    options: object,
-    work: (options: object, unavailable: ReadonlySet<FeatureName>) => R,
-  ): Promise<R> {
+  private async answer<R>(options: object, work: (options: object, unavailable: Unavailable) => R): Promise<R> {
     if (typeof options !== 'object' || options === null) throw new InvalidOptionError('options', options, 'an object')
     const { signal, ...others } = options as AbortOptions
     checkSignal(signal)
     const { pages, fetcher } = this.file
     const turn = pages === undefined ? 0 : ++pages.turn
     this.turns.add(turn)
-    const unavailable = new Set<FeatureName>()
+    const unavailable = new Set<FeatureName | 'wordList'>()
     try {
       for (;;) {
         throwIfAborted(signal)
+        this.unavailable = unavailable
         try {
           return work(others, unavailable)
         } catch (error) {
           if (error instanceof MissingFeature) await this.load(error.feature, unavailable)
+          else if (error instanceof MissingWords) await this.receive(error, signal, unavailable)
           else if (error instanceof MissingPages && fetcher !== undefined) await fetcher.get(error.pages, signal)
           else throw error
         }
@@ -217,7 +254,21 @@ export class Engine {
     }
   }
 
-  private async load(feature: FeatureName, unavailable: Set<FeatureName>): Promise<void> {
+  /** Waits for a part of the list of words. */
+  private async receive(
+    { arrival }: MissingWords,
+    signal: PlatformAbortSignal | undefined,
+    unavailable: Set<FeatureName | 'wordList'>,
+  ): Promise<void> {
+    try {
+      await abortable(arrival, signal)
+    } catch {
+      throwIfAborted(signal)
+      unavailable.add('wordList')
+    }
+  }
+
+  private async load(feature: FeatureName, unavailable: Set<FeatureName | 'wordList'>): Promise<void> {
     try {
       Object.assign(this.features, { [feature]: await loadModule(feature satisfies ModuleName) })
     } catch (error) {
@@ -235,8 +286,13 @@ export class Engine {
 /** What is left when pages are let go, so that it isn't done again at once. */
 const KEPT_SHARE = 0.75
 
+/** For the results: without the list of words there are no corrections either. */
+function namesOf(unavailable: Unavailable): string[] {
+  return [...new Set([...unavailable].map(name => (name === 'wordList' ? 'corrections' : name)))]
+}
+
 /** The options without those of features that could not be loaded. */
-function without(options: object, unavailable: ReadonlySet<FeatureName>): object {
+function without(options: object, unavailable: Unavailable): object {
   if (unavailable.size === 0) return options
   const { highlight, explain, ...others } = options as { highlight?: unknown; explain?: unknown }
   return {
@@ -247,7 +303,7 @@ function without(options: object, unavailable: ReadonlySet<FeatureName>): object
 }
 
 /** A hit without anything left to look up. */
-function readHit<H extends { grouped?: H[] | undefined }>(hit: H, unavailable: ReadonlySet<FeatureName>): H {
+function readHit<H extends { grouped?: H[] | undefined }>(hit: H, unavailable: Unavailable): H {
   return {
     ...hit,
     ...(unavailable.has('highlights') && { highlights: {} }),

@@ -7,6 +7,7 @@ const LOADERS = {
   rerank: () => import('./rerank.ts'),
   skipping: () => import('../search/collect-best.ts'),
   columns: () => import('../features/columns.ts'),
+  corrections: () => import('../features/corrections.ts'),
   inspect: () => import('../features/inspect.ts'),
   editorial: () => import('../features/editorial.ts'),
   explain: () => import('../features/explain.ts'),

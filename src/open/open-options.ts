@@ -36,6 +36,11 @@ export interface ClientOptions extends LanguageOptions, HttpOptions {
    * large files; `'auto'` loads files of up to 400 kB whole and reads larger ones by ranges, if the server supports them. Default: `'auto'`.
    */
   load?: 'auto' | 'whole' | 'ranges' | undefined
+  /**
+   * The address of the language's word list, which misspellings are checked against, if it is not beside the library's own files: bundlers other than Vite, webpack
+   * and Rspack do not copy it there. It is used if the index names it. Default: where the bundler put it.
+   */
+  wordList?: string | PlatformURL | undefined
   /** What is kept of a file that is read by ranges. */
   cache?: CacheOptions | undefined
 }
@@ -51,6 +56,7 @@ export interface CheckedClientOptions {
 export const CLIENT_OPTIONS: OptionNames<ClientOptions> = {
   ...LANGUAGE_OPTIONS,
   load: 1,
+  wordList: 1,
   cache: 1,
   fetch: 1,
   headers: 1,
@@ -67,9 +73,10 @@ const LOADS: unknown[] = ['auto', 'whole', 'ranges']
 /** @throws InvalidOptionError */
 export function checkClientOptions(options: ClientOptions): CheckedClientOptions {
   checkOptions(options, CLIENT_OPTIONS)
-  const { fetch, headers, credentials, cache, load = 'auto' } = options
+  const { fetch, headers, credentials, cache, wordList, load = 'auto' } = options
   if (fetch !== undefined && typeof fetch !== 'function')
     throw new InvalidOptionError('fetch', fetch, 'a function such as fetch')
+  if (wordList !== undefined) checkUrl(wordList, 'wordList')
   if (!CREDENTIALS.includes(credentials))
     throw new InvalidOptionError('credentials', credentials, "'omit', 'same-origin' or 'include'")
   if (!LOADS.includes(load)) throw new InvalidOptionError('load', load, "'auto', 'whole' or 'ranges'")
@@ -92,10 +99,10 @@ function checkCache(cache: CacheOptions): { bytes: number; persistent: boolean }
 }
 
 /** `url` as an absolute address. @throws InvalidOptionError */
-export function checkUrl(url: string | PlatformURL): string {
+export function checkUrl(url: string | PlatformURL, option = 'url'): string {
   try {
     return new URL(url, globalThis.location?.href).href
   } catch {
-    throw new InvalidOptionError('url', url, 'an address such as https://exemple.fr/recherche.trv')
+    throw new InvalidOptionError(option, url, 'an address such as https://exemple.fr/recherche.trv')
   }
 }

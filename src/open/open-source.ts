@@ -1,5 +1,5 @@
 /** Opens the file of an index wherever it is: its bytes, an address or a source that gives parts of them; whole, or by ranges. */
-import { CorruptIndexError, InvalidOptionError, RangeNotSupportedError, RequestFailedError } from '../errors.ts'
+import { CorruptIndexError, InvalidOptionError, RangeNotSupportedError } from '../errors.ts'
 import { readBytes } from '../format/checked-bytes.ts'
 import { openFileBytes, readFixedHeader } from '../format/file-reader.ts'
 import { HEADER_LIMIT } from '../format/layout.ts'
@@ -11,9 +11,11 @@ import { type ByteSource, checkByteSource, type IndexSource } from './byte-sourc
 import { checkNotHtml } from './http-answer.ts'
 import { send } from './http-request.ts'
 import { type OpenedSource, openHttp } from './http-source.ts'
+import { loadModule } from './load-module.ts'
 import { type CheckedClientOptions, type ClientOptions, checkUrl } from './open-options.ts'
 import { PageFetcher } from './page-fetcher.ts'
 import { openPageStore } from './page-store.ts'
+import { readDisk } from './read-disk.ts'
 
 /** The opened file of an index. What is read by ranges has pages and a fetcher of them. */
 export interface SourceFile {
@@ -47,7 +49,10 @@ async function openAddress(
   head: Promise<Response> | undefined,
 ): Promise<SourceFile> {
   if (url.startsWith('file:')) return whole(await readDisk(url))
-  if (checked.load === 'whole') return whole(await readWhole(url, options, head))
+  if (checked.load === 'whole') {
+    preloadCorrections()
+    return whole(await readWhole(url, options, head))
+  }
   const http = { ...options, headLength: HEADER_LIMIT, wholeLimit: checked.cacheBytes, lengthOf, first: head }
   try {
     const opening = openHttp(url, http)
@@ -56,6 +61,11 @@ async function openAddress(
     if (!(error instanceof RangeNotSupportedError) || checked.load === 'ranges') throw error
     return whole(await readWhole(url, options, undefined))
   }
+}
+
+/** If the whole file is here, rare words are asked back as well. The code for that comes with the file, so that the first query need not wait for it. */
+function preloadCorrections(): void {
+  loadModule('corrections').catch(() => {})
 }
 
 /** `url`: under which what is read is kept for the next page of the site. */
@@ -73,6 +83,7 @@ async function openByteSource(
   const { opened, head, bytes, file } = await reading
   const { source } = opened
   if (load === 'whole' || (load === 'auto' && source.byteLength <= wholeLimit)) {
+    preloadCorrections()
     if (head.length < source.byteLength)
       bytes.set(bytesOf(await source.read(head.length, source.byteLength)), head.length)
     return whole(bytes)
@@ -125,23 +136,6 @@ function readWhole(url: string, options: ClientOptions, first: Promise<Response>
     checkNotHtml(url, response, bytes)
     return bytes
   })
-}
-
-/** What is used of Node's `process`. */
-interface NodeProcess {
-  getBuiltinModule?(name: 'node:fs'): { promises: { readFile(path: URL): Promise<Uint8Array> } }
-}
-
-/** A file beside the program that renders pages. Node's modules are got at without an `import`, at which bundlers for browsers would stumble (Node 20.16 and later). */
-async function readDisk(url: string): Promise<Uint8Array> {
-  const { process } = globalThis as { process?: NodeProcess }
-  try {
-    const file = await process?.getBuiltinModule?.('node:fs').promises.readFile(new URL(url))
-    if (file !== undefined) return new Uint8Array(file.buffer, file.byteOffset, file.byteLength)
-  } catch (cause) {
-    throw new RequestFailedError(url, undefined, cause instanceof Error ? cause.message : String(cause), { cause })
-  }
-  throw new InvalidOptionError('source', url, 'an address of the web: this runtime reads no files')
 }
 
 function bytesOf(given: unknown): Uint8Array {

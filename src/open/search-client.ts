@@ -120,7 +120,7 @@ export class SearchClient<
 
   /** Completes what someone is typing, best first. */
   suggest(typed: string, options: SuggestOptions & AbortOptions = {}): Promise<Suggestion[]> {
-    return this.run('suggest', [typed], options, ['suggest'])
+    return this.run('suggest', [typed], options, ['suggest', 'corrections'])
   }
 
   /** Finds documents like one of the index. @throws UnknownDocumentError */
@@ -171,7 +171,7 @@ export class SearchClient<
       try {
         const engine = await abortable(opening, options?.signal)
         const answer = (await engine.run(method, args, options)) as R
-        prefetchWhenIdle(engine)
+        prefetchWhenIdle()
         return answer
       } catch (error) {
         const isStale = (error as { code?: unknown }).code === 'STALE_INDEX'
@@ -221,11 +221,20 @@ function firstBytes(source: IndexSource, options: ClientOptions): Promise<Respon
   })
 }
 
-const FEATURES: ModuleName[] = ['columns', 'operators', 'highlights', 'suggest', 'similar', 'passages', 'explain']
+const FEATURES: ModuleName[] = [
+  'columns',
+  'corrections',
+  'operators',
+  'highlights',
+  'suggest',
+  'similar',
+  'passages',
+  'explain',
+]
 let hasPrefetched = false
 
-/** Loads the features that are left, and the language's word list, when the page has nothing else to do, after its first answer; not if the visitor saves data. */
-function prefetchWhenIdle(engine: Engine): void {
+/** Loads the features that are left when the page has nothing else to do, after its first answer; not if the visitor saves data. */
+function prefetchWhenIdle(): void {
   const { requestIdleCallback, navigator } = globalThis as {
     requestIdleCallback?: (callback: () => void) => unknown
     navigator?: { connection?: { saveData?: boolean } }
@@ -234,13 +243,12 @@ function prefetchWhenIdle(engine: Engine): void {
   hasPrefetched = true
   requestIdleCallback(() => {
     for (const feature of FEATURES) loadModule(feature).catch(() => {})
-    engine.complete().catch(() => {})
   })
 }
 
 /** The modules that a search will need, as far as its query and options tell; the engine asks for what this misses. */
 function modulesOf(query: string | QueryNode, options: object): ModuleName[] {
-  const { highlight, explain, filter, facets, group, sort, recency, rerank, countUpTo } = options as Record<
+  const { highlight, explain, filter, facets, group, sort, recency, rerank, countUpTo, prefix } = options as Record<
     string,
     unknown
   >
@@ -249,12 +257,16 @@ function modulesOf(query: string | QueryNode, options: object): ModuleName[] {
   if (explain) modules.push('explain')
   if (rerank) modules.push('rerank')
   if (countUpTo) modules.push('skipping')
+  if (prefix || (typeof query === 'string' && MAY_EXPAND.test(query))) modules.push('corrections')
   const hasOperators = typeof query !== 'string' || OPERATOR_SIGNS.test(query) || MORE_SIGNS.test(query)
   if (hasOperators) modules.push('operators')
   // Operators read values of columns too.
   if (hasOperators || filter || facets || group || sort || recency) modules.push('columns')
   return modules
 }
+
+/** `word*` and `word~`. */
+const MAY_EXPAND = /[*~]/
 
 /** Quotation marks and words in capitals that the language may take for operators, which is not here yet. */
 const MORE_SIGNS = /[\u00ab\u00bb\u201c-\u201e]|\s\p{Lu}{2,3}\s/u

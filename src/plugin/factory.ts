@@ -17,22 +17,25 @@ import {
 import type { PluginOptions } from './options.ts'
 import { watchTexts } from './text-index.ts'
 import { viteHooks } from './vite-hooks.ts'
+import { WORD_LIST_FILE, WORD_LIST_NAME, WORD_LIST_PATH } from './word-list.ts'
 
 /** By bundler, what makes its plugin. @throws InvalidOptionError */
-export const unplugin = createUnplugin<PluginOptions, false>(makePlugin)
+export const unplugin = createUnplugin<PluginOptions | undefined, false>(makePlugin)
 
-function makePlugin(options: PluginOptions, { framework }: UnpluginContextMeta): UnpluginOptions {
+function makePlugin(options: PluginOptions = {}, { framework }: UnpluginContextMeta): UnpluginOptions {
   const indexes = new Indexes(options)
   return {
     name: 'trouvaille',
-    resolveId(id) {
+    async resolveId(id) {
       const name = nameOf(id)
       if (name === undefined) return undefined
+      await indexes.ready()
       indexes.get(name)
       return framework === 'esbuild' ? esbuildModuleId(name, indexes.root) : moduleId(name)
     },
     loadInclude: id => nameOf(id) !== undefined,
     async load(id) {
+      await indexes.ready()
       const index = indexes.get(nameOf(id) ?? '')
       const built = await index.build()
       watchTexts(this, built)
@@ -48,10 +51,13 @@ function makePlugin(options: PluginOptions, { framework }: UnpluginContextMeta):
       async load(id) {
         const name = nameOf(id)
         if (name === undefined) return null
+        await indexes.ready()
         const built = await indexes.get(name).build()
         watchTexts(this, built)
         const file = this.emitFile({ type: 'asset', name: `${name}.trv`, source: built.bytes })
-        return moduleCode(built, `import.meta.ROLLUP_FILE_URL_${file}`, CLIENT_FILE)
+        const list = this.emitFile({ type: 'asset', name: WORD_LIST_NAME, source: await readFile(WORD_LIST_FILE) })
+        const [address, wordList] = [file, list].map(file => `import.meta.ROLLUP_FILE_URL_${file}`)
+        return moduleCode(built, address, CLIENT_FILE, wordList)
       },
     },
     vite: viteHooks(indexes),
@@ -79,6 +85,7 @@ function loadFiles(build: PluginBuild, indexes: Indexes): void {
     loader: 'file',
     watchDirs: indexes.get(basename(path, '.trv')).current?.folders,
   }))
+  build.onLoad({ filter: WORD_LIST_PATH }, async ({ path }) => ({ contents: await readFile(path), loader: 'file' }))
 }
 
 /** webpack and Rspack take `virtual:` for the scheme of an address and ask no resolver for it, so the name is passed to them without it. */

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BuiltIndex } from './text-index.ts'
+import { WORD_LIST_FILE } from './word-list.ts'
 
 const PREFIX = 'virtual:trouvaille/'
 
@@ -10,18 +11,18 @@ export const CLIENT_FILE = fileURLToPath(new URL('./client/client.js', import.me
 /** The same by name. */
 export const CLIENT = 'trouvaille/client'
 
-/** Opens the file at `address`, an expression. */
-export function moduleCode(built: BuiltIndex, address: string, client: string): string {
+/** Opens the file at `address`, an expression. So is `wordList`, if the client does not know by itself where the word list is. */
+export function moduleCode(built: BuiltIndex, address: string, client: string, wordList?: string): string {
   return `import { openIndex } from ${JSON.stringify(client)}
-export default /* @__PURE__ */ openIndex(${address}, ${clientOptions(built)})
+export default /* @__PURE__ */ openIndex(${address}, ${clientOptions(built, wordList)})
 `
 }
 
 /** The same for a development server: when texts change, the client stays the same and answers from the new file. */
-export function hotModuleCode(built: BuiltIndex, address: string): string {
+export function hotModuleCode(built: BuiltIndex, address: string, wordList?: string): string {
   return `import { openIndex } from ${JSON.stringify(CLIENT)}
 const address = ${address}
-const index = import.meta.hot?.data.index ?? openIndex(address, ${clientOptions(built)})
+const index = import.meta.hot?.data.index ?? openIndex(address, ${clientOptions(built, wordList)})
 index.reopen(address)
 if (import.meta.hot) {
   import.meta.hot.data.index = index
@@ -32,8 +33,8 @@ export default index
 }
 
 /** The language is in the file, so that the page need not load it before the first query. */
-function clientOptions({ load }: BuiltIndex): string {
-  return JSON.stringify({ load })
+function clientOptions({ load }: BuiltIndex, wordList: string | undefined): string {
+  return `{ load: ${JSON.stringify(load)}${wordList === undefined ? '' : `, wordList: ${wordList}`} }`
 }
 
 /** For webpack and Rspack, which make an asset of what they see such an address of. */
@@ -47,7 +48,8 @@ export function esbuildModuleCode(built: BuiltIndex, path: string, { format, pla
   const page = 'globalThis.document?.currentScript?.src ?? location.href'
   const here = format === 'esm' ? 'import.meta.url' : isCommonJs ? 'pathToFileURL(__filename)' : page
   return `${isCommonJs ? "import { pathToFileURL } from 'node:url'\n" : ''}import file from ${JSON.stringify(path)}
-${moduleCode(built, `new URL(file, ${here})`, CLIENT_FILE)}`
+import wordList from ${JSON.stringify(WORD_LIST_FILE)}
+${moduleCode(built, `new URL(file, ${here})`, CLIENT_FILE, `new URL(wordList, ${here})`)}`
 }
 
 interface EsbuildOutput {

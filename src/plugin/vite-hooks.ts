@@ -1,5 +1,5 @@
 /** What Vite needs beyond Rollup's hooks: a development server that follows the texts, and files for servers that render pages. */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin, ResolvedConfig, Rollup } from 'vite'
@@ -8,6 +8,7 @@ import type { Indexes } from './indexes.ts'
 import { CLIENT, hotModuleCode, moduleCode, nameOf } from './module-code.ts'
 import { watchTexts } from './text-index.ts'
 import { DevelopmentFiles, followTexts } from './vite-server.ts'
+import { WORD_LIST_FILE, WORD_LIST_NAME } from './word-list.ts'
 
 /** In server builds, stands for the way from a chunk to the folder of the output until that is known. */
 const FROM_ROOT = 'trouvaille-output:/'
@@ -24,13 +25,15 @@ export function viteHooks(indexes: Indexes): Partial<Plugin> {
       config = resolved
       indexes.root = resolved.root
     },
-    configureServer(server) {
+    async configureServer(server) {
+      await indexes.ready()
       server.middlewares.use(served.middleware(server.config.base))
       followTexts(server, indexes)
     },
     async load(id, options) {
       const name = nameOf(id)
       if (name === undefined) return null
+      await indexes.ready()
       const index = indexes.get(name)
       const built = await index.build()
       const isServer = options?.ssr === true
@@ -39,13 +42,22 @@ export function viteHooks(indexes: Indexes): Partial<Plugin> {
         const address = isServer
           ? pathToFileURL(await cachedFile(config.root, name, built)).href
           : served.add(name, built, config.base)
-        return hotModuleCode(built, JSON.stringify(address))
+        if (isServer) return hotModuleCode(built, JSON.stringify(address))
+        // Vite serves the client from its own cache, beside which the list is not.
+        const list = served.addAsset(WORD_LIST_NAME, await readFile(WORD_LIST_FILE), config.base)
+        return hotModuleCode(built, JSON.stringify(address), JSON.stringify(list))
       }
       watchTexts(this, built)
       if (isServer) {
-        const fileName = `${config.build.assetsDir}/${name}-${built.hash}.trv`
-        serverFiles.set(fileName, built.bytes)
-        return moduleCode(built, `new URL(${JSON.stringify(FROM_ROOT + fileName)}, import.meta.url)`, CLIENT)
+        const [address, wordList] = [
+          { name: `${name}-${built.hash}.trv`, bytes: built.bytes },
+          { name: WORD_LIST_NAME, bytes: await readFile(WORD_LIST_FILE) },
+        ].map(({ name, bytes }) => {
+          const fileName = `${config.build.assetsDir}/${name}`
+          serverFiles.set(fileName, bytes)
+          return `new URL(${JSON.stringify(FROM_ROOT + fileName)}, import.meta.url)`
+        })
+        return moduleCode(built, address, CLIENT, wordList)
       }
       const file = this.emitFile({ type: 'asset', name: `${name}.trv`, source: built.bytes })
       return moduleCode(built, `import.meta.ROLLUP_FILE_URL_${file}`, CLIENT)

@@ -24,6 +24,13 @@ export class DevelopmentFiles {
     return address
   }
 
+  /** The address of a file that stays the same. */
+  addAsset(name: string, bytes: Uint8Array, base: string): string {
+    const address = `${base}@trouvaille/${name}`
+    this.files.set(address, bytes)
+    return address
+  }
+
   middleware(base: string): Connect.NextHandleFunction {
     return (request, response, next) => {
       const path = request.url?.split('?')[0] ?? ''

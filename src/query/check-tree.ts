@@ -3,6 +3,7 @@ import { columnTypes } from '../columns/column-types.ts'
 import { BOUND_NAMES, filterByTypedBounds } from '../columns/ranges.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Schema } from '../schema/schema.ts'
+import type { ValueReader } from '../text/value-reader.ts'
 import type { QueryNode } from './query-tree.ts'
 
 /** How deep a tree may be, and of how many nodes: more than anyone types, and few enough to be answered at once. */
@@ -17,7 +18,7 @@ const ONE_WORD = /^\S*[\p{L}\p{N}]$/u
  * @param schema what fields there are; any where it is left out
  * @throws InvalidOptionError that names the path, such as `question.of[1].text`
  */
-export function checkTree(tree: unknown, schema?: Schema): asserts tree is QueryNode {
+export function checkTree(tree: unknown, schema?: Schema, values?: ValueReader): asserts tree is QueryNode {
   let nodes = 0
   const check = (node: unknown, path: string, depth: number): void => {
     const demand = (isRight: boolean, name: string, value: unknown, allowed: string) => {
@@ -30,7 +31,7 @@ export function checkTree(tree: unknown, schema?: Schema): asserts tree is Query
       `at most ${MAX_NODES} nodes and ${MAX_DEPTH} levels`,
     )
     demand(typeof node === 'object' && node !== null, '', node, 'a text, or a node such as parseQuery() gives')
-    const { type, text, near = 0, slips = 1, field, of, ...others } = node as Record<string, unknown>
+    const { type, text, near, optional = false, slips = 1, field, of, ...others } = node as Record<string, unknown>
     const demandField = (known: readonly { name: string }[] = []) => {
       const names = known.map(({ name }) => name)
       const isKnown = typeof field === 'string' && (schema === undefined ? field !== '' : names.includes(field))
@@ -40,7 +41,9 @@ export function checkTree(tree: unknown, schema?: Schema): asserts tree is Query
       case 'words':
       case 'phrase':
         demand(typeof text === 'string', '.text', text, 'a string')
-        demand(isCount(near), '.near', near, `a whole number from 0 to ${MAX_NEAR}`)
+        demand(isCount(near ?? 0), '.near', near, `a whole number from 0 to ${MAX_NEAR}`)
+        demand(typeof optional === 'boolean', '.optional', optional, 'true or false')
+        demand(!optional || near === undefined, '.optional', optional, 'false for a phrase with near')
         return
       case 'prefix':
       case 'fuzzy':
@@ -56,7 +59,7 @@ export function checkTree(tree: unknown, schema?: Schema): asserts tree is Query
           demand(/^(string|number)$/.test(typeof others[end]), `.${end}`, others[end], 'a string or a number')
         }
         const column = columns?.find(({ name }) => name === field)
-        if (column !== undefined) filterByTypedBounds(others, columnTypes[column.type], 0, path)
+        if (column !== undefined) filterByTypedBounds(others, columnTypes[column.type], 0, path, values)
         return
       }
       case 'field':

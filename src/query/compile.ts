@@ -1,13 +1,13 @@
 /** Turns a tree into what the executor answers: the words that score, and the condition that documents must meet. Plain data; nothing here knows of segments. */
 
 import { columnTypes } from '../columns/column-types.ts'
-import type { FilterNode } from '../columns/filter-node.ts'
 import { filterByTypedBounds } from '../columns/ranges.ts'
 import type { Language } from '../language/language.ts'
 import type { Schema } from '../schema/schema.ts'
 import { TokenList } from '../text/token.ts'
 import { TWO_EDITS_LENGTH } from '../weights.ts'
 import { checkTree } from './check-tree.ts'
+import { type Condition, combine, type PhraseCondition } from './condition.ts'
 import { parse } from './parse-query.ts'
 import {
   contentTokens,
@@ -16,6 +16,7 @@ import {
   type Query,
   type QueryPhrase,
   QueryReader,
+  type QueryWord,
   type TermWidening,
 } from './query.ts'
 import type {
@@ -29,44 +30,32 @@ import type {
   QueryNode,
   WordsNode,
 } from './query-tree.ts'
+import { partsOf, type QueryPart } from './reading-rule.ts'
 
-/** What a document must meet to be a hit. */
-export type Condition =
-  | TermsCondition
-  | FormsCondition
-  | PhraseCondition
-  | { type: 'filter'; filter: FilterNode }
-  | { type: 'and' | 'or'; of: readonly Condition[] }
-  | { type: 'not'; of: Condition }
-
-/** It holds so many of these terms of the question, in any way that scores. */
-export interface TermsCondition {
-  type: 'terms'
+/** A quotation that need not be held: documents that hold it and all other words come first. */
+export interface Quotation {
+  /** As it was typed. */
+  text: string
+  phrase: PhraseCondition
+  /** Its words, as indices into the terms. */
   terms: readonly number[]
-  least: number
-}
-
-/** It holds a form of the word: its class, without false friends, or what widens it. */
-export interface FormsCondition extends TermWidening {
-  type: 'forms'
-  word: string
-  field: number | undefined
-}
-
-/** It holds words as they are written, at these distances from one another, or, with `near`, in any order. */
-export interface PhraseCondition {
-  type: 'phrase'
-  slots: readonly PhraseSlot[]
-  near: number | undefined
-  field: number | undefined
+  /** The words outside optional quotations that a document must hold to have all that was asked for, as indices into the terms. */
+  besides: readonly number[]
 }
 
 export interface CompiledQuery {
   question: Query
   condition: Condition | undefined
+  /** The quotations that are wishes. */
+  quotations: readonly Quotation[]
   /** How many of the question's terms a document must hold beside. */
   required: (terms: number) => number
+  /** How each part of the text was read; undefined for trees made by hand. */
+  reading: readonly QueryPart[] | undefined
 }
+
+/** More words than a query is read for. */
+const EVERY_WORD = 1000
 
 /**
  * @param text what the tree was read from; undefined for trees made by hand
@@ -89,6 +78,11 @@ class Compiler {
   private readonly required: (terms: number) => number
   private readonly reader: QueryReader
   private readonly phrases: QueryPhrase[] = []
+  private readonly quotations: Omit<Quotation, 'besides'>[] = []
+  /** The terms of words outside optional phrases. */
+  private readonly plain = new Set<number>()
+  /** Documents must hold every word, and quotations as well. */
+  private readonly areAllRequired: boolean
   private readonly tokens = new TokenList()
 
   constructor(language: Language, text: string | undefined, schema: Schema, required: (terms: number) => number) {
@@ -96,6 +90,7 @@ class Compiler {
     this.text = text
     this.schema = schema
     this.required = required
+    this.areAllRequired = required(EVERY_WORD) >= EVERY_WORD
     this.reader = new QueryReader(language)
   }
 
@@ -107,7 +102,15 @@ class Compiler {
     const condition = combine('and', [...demands, ...this.least(wishes, demands.length, areCounted), ...limits])
     const read = this.reader.question()
     const question = this.phrases.length === 0 ? read : { ...read, phrases: this.phrases }
-    return { question, condition, required: areCounted || condition === undefined ? this.required : () => 0 }
+    const besides = [...this.needed(this.plain)]
+    return {
+      question,
+      condition,
+      quotations: this.quotations.map(quotation => ({ ...quotation, besides })),
+      required: areCounted || condition === undefined ? this.required : () => 0,
+      reading:
+        this.text === undefined ? undefined : partsOf(tree, name => this.textField(name) < 0, this.areAllRequired),
+    }
   }
 
   /** What stands side by side: words, which are wishes; what must be met; what only narrows. */
@@ -115,15 +118,61 @@ class Compiler {
     const wishes = new Set<number>()
     const demands: Condition[] = []
     const limits: Condition[] = []
-    const isOptional = nodes.filter(node => !this.isLimit(node)).length > 1
-    for (const node of nodes) {
-      if (this.isWish(node)) for (const term of this.wished(node, field, isOptional)) wishes.add(term)
+    const units = this.units(nodes)
+    const isOptional = units.filter(([node]) => !this.isLimit(node)).length > 1
+    for (const [node, ...others] of units) {
+      if (others.length > 0) for (const term of this.readTogether([node, ...others], field)) wishes.add(term)
+      else if (this.isWish(node)) for (const term of this.wished(node, field, isOptional)) wishes.add(term)
       else {
         const condition = this.condition(node, field)
         if (condition !== undefined) (this.isLimit(node) ? limits : demands).push(condition)
       }
     }
     return { wishes, demands, limits }
+  }
+
+  /** What is read as one: words with optional phrases between them, whether in parentheses or not; anything else by itself. */
+  private units(nodes: readonly QueryNode[]): QueryNode[][] {
+    const isPassage = (node: QueryNode): boolean =>
+      node.type === 'words' ||
+      (node.type === 'phrase' && this.isWish(node)) ||
+      (node.type === 'group' && node.of.every(isPassage))
+    const parts = (node: QueryNode): QueryNode[] => (node.type === 'group' ? node.of.flatMap(parts) : [node])
+    if (!nodes.some(node => isPassage(node) && parts(node).some(({ type }) => type === 'phrase')))
+      return nodes.map(node => [node])
+    const units: QueryNode[][] = []
+    nodes.forEach((node, i) => {
+      if (!isPassage(node)) units.push([node])
+      else if (i > 0 && isPassage(nodes[i - 1])) units[units.length - 1].push(...parts(node))
+      else units.push(parts(node))
+    })
+    return units
+  }
+
+  /** The terms of words and optional phrases, read as if the phrases had no quotation marks. */
+  private readTogether(nodes: readonly QueryNode[], field: number | undefined): number[] {
+    const [{ start = -1 }, { end = -1 }] = [nodes[0], nodes[nodes.length - 1]]
+    const text = this.text?.slice(start, end) ?? ''
+    if (start < 0 || text === '' || text.includes('\\')) return nodes.flatMap(node => this.wished(node, field, true))
+    const first = this.reader.sequence.length
+    const terms = this.reader.read(text, { start, field })
+    const phrases = nodes.filter(node => node.type === 'phrase')
+    const words = this.reader.sequence.slice(first)
+    const isIn = (word: QueryWord, { start = 0, end = 0 }: QueryNode) => word.start >= start && word.start < end
+    for (const phrase of phrases) {
+      this.wishFor(
+        phrase,
+        words.flatMap(word => (isIn(word, phrase) ? word.term : [])),
+        field,
+      )
+    }
+    for (const word of words) if (!phrases.some(phrase => isIn(word, phrase))) this.plain.add(word.term)
+    return terms
+  }
+
+  private wishFor({ text }: PhraseNode, terms: readonly number[], field: number | undefined): void {
+    const phrase = this.phrase(text, undefined, field)
+    if (phrase !== undefined) this.quotations.push({ text, phrase, terms: [...new Set(terms)] })
   }
 
   /** Each demand counts as a word that is held. */
@@ -143,14 +192,18 @@ class Compiler {
   private wished(node: QueryNode, field: number | undefined, optional: boolean): number[] {
     if (node.type === 'field') return this.wished(node.of, this.textField(node.field), false)
     if (node.type === 'group') return node.of.flatMap(of => this.wished(of, field, optional || node.of.length > 1))
-    return 'text' in node ? this.read(node, field, optional) : []
+    if (!('text' in node)) return []
+    const terms = this.read(node, field, optional)
+    if (node.type === 'phrase') this.wishFor(node, terms, field)
+    else for (const term of terms) this.plain.add(term)
+    return terms
   }
 
   private read(node: TextNode, field: number | undefined, optional = false): number[] {
     const { text, start = -1, end = -1 } = node
     const place = this.text?.indexOf(text, start) ?? -1
     const isThere = start >= 0 && place >= 0 && place + text.length <= end
-    const quoted = node.type === 'phrase'
+    const quoted = node.type === 'phrase' && !this.isWish(node)
     return this.reader.read(text, { start: isThere ? place : -1, field, optional, quoted, ...wideningOf(node) })
   }
 
@@ -179,7 +232,7 @@ class Compiler {
         const { columns } = this.schema
         const place = columns.findIndex(({ name }) => name === node.field)
         const type = columnTypes[columns[place].type]
-        return { type: 'filter', filter: filterByTypedBounds(node, type, place, 'question') }
+        return { type: 'filter', filter: filterByTypedBounds(node, type, place, 'question', this.language.values) }
       }
       case 'group':
         if (isWanted) {
@@ -215,13 +268,14 @@ class Compiler {
       const text = node.text.trim()
       const values = node.type === 'words' ? text.split(/\s+/) : [text]
       const type = columnTypes[this.schema.columns[column].type]
-      return { type: 'filter', filter: type.filterByTyped(values, column) }
+      return { type: 'filter', filter: type.filterByTyped(values, column, this.language.values) }
     }
     return column < 0 ? undefined : meet(of)
   }
 
-  /** Whether all of it is plain words, wherever they are looked for. */
+  /** Whether all of it is plain words and optional phrases, wherever they are looked for. */
   private isWish(node: QueryNode): boolean {
+    if (node.type === 'phrase') return node.optional === true && !this.areAllRequired
     if (node.type === 'field') return this.textField(node.field) >= 0 && this.isWish(node.of)
     if (node.type === 'group') return node.of.every(of => this.isWish(of))
     return node.type === 'words' || node.type === 'prefix' || node.type === 'fuzzy'
@@ -298,14 +352,9 @@ function slotsOf(tokens: TokenList, indices: readonly number[]): PhraseSlot[] {
   return [...slots].map(([offset, words]) => ({ offset, words }))
 }
 
-/** What is said twice is met once: a phrase of stop words takes a tenth of a second. */
-function combine(type: 'and' | 'or', all: readonly Condition[]): Condition | undefined {
-  const of = [...new Map(all.map(condition => [JSON.stringify(condition), condition])).values()]
-  return of.length < 2 ? of[0] : { type, of }
-}
-
 /**
  * @param required how many of the plain words of each group a document must hold, given how many there are
+ * @param typed the text that decides how the signs of `question` are read. Default: `question`
  * @throws InvalidOptionError for a malformed tree
  */
 export function compileQuery(
@@ -313,13 +362,14 @@ export function compileQuery(
   language: Language,
   schema: Schema,
   required: (terms: number) => number,
+  typed?: string,
 ): CompiledQuery {
   if (typeof question !== 'string') {
-    checkTree(question, schema)
+    checkTree(question, schema, language.values)
     return compileTree(question, language, undefined, schema, required)
   }
   const text = question.slice(0, MAX_QUERY_LENGTH)
   const fields = schema.fields.map(({ name }) => name)
   const columns = Object.fromEntries(schema.columns.map(({ name, type }) => [name, type]))
-  return compileTree(parse(text, language, { fields, columns }).tree, language, text, schema, required)
+  return compileTree(parse(text, language, { fields, columns }, typed).tree, language, text, schema, required)
 }

@@ -6,27 +6,20 @@
 import { type ColumnType, columnTypes } from '../columns/column-types.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Language } from '../language/language.ts'
+import type { ValueReader } from '../text/value-reader.ts'
+import type { ParsedQuery, QueryFields } from './parsed-query.ts'
 import type { QueryProblem, QueryProblemCode } from './query-problem.ts'
 import type { GroupNode, QueryNode, WordsNode } from './query-tree.ts'
+import { EVERY_SIGN, partsOf, type ReadingRule, ruleOf, withWishes } from './reading-rule.ts'
 import { type QuerySyntax, syntaxOf } from './syntax.ts'
-
-/** The fields of the index that a query is for. */
-export interface QueryFields {
-  /** The text fields that may be named before a colon. Default: none, so that all of `a:b` is words. */
-  fields?: readonly string[] | undefined
-  /** The fields of other types, whose values may be asked for. Default: none. */
-  columns?: Readonly<Record<string, ColumnType>> | undefined
-}
-
-export interface ParsedQuery {
-  tree: GroupNode
-  problems: readonly QueryProblem[]
-}
+import { boundsOf } from './typed-bounds.ts'
 
 /** How deep parentheses may nest, and how many operators are read: whoever has more has pasted a text. */
 const MAX_DEPTH = 20
 const MAX_OPERATORS = 64
 const MAX_PROBLEMS = 100
+/** How many spaces a value may have: a range of two dates in words has four. */
+const MOST_SPACES = 6
 
 /** What stands between two spaces, or in parentheses. */
 interface Item {
@@ -54,19 +47,22 @@ interface Frame {
 
 const WORD = /[\p{L}\p{N}]/u
 /** What may stand before a straight quote that opens; the others tell which way they look. */
-const BEFORE_QUOTE = /^[\s(:'’-]?$/
+const BEFORE_QUOTE = /^[\s(:'’+-]?$/
 const NEAR = /~(\d{1,3})(?![\p{L}\p{N}])/uy
 const SUFFIXED = /^(.*[\p{L}\p{N}])(?:(\*)|~([12])?)$/su
-const RANGE = /^(?:([<>])(=?)(.+)|(.*?)\.\.(.*))$/s
 
 /**
  * Reads a text in the syntax of a language.
  *
+ * @param typed the text that decides how signs are read, if `text` is what was made of it
  * @throws InvalidOptionError for what is no string
  */
-export function parse(text: string, language: Language, fields: QueryFields = {}): ParsedQuery {
+export function parse(text: string, language: Language, fields: QueryFields = {}, typed = text): ParsedQuery {
   if (typeof text !== 'string') throw new InvalidOptionError('text', text, 'a string')
-  return new Parser(text, syntaxOf(language), fields).parse()
+  const read = (text: string, rule: ReadingRule) => new Parser(text, language, fields, rule).parse()
+  const literal = read(typed, EVERY_SIGN)
+  const rule = ruleOf(literal.tree, typed)
+  return typed === text && rule.excludes && !rule.wishes ? literal : read(text, rule)
 }
 
 class Parser {
@@ -74,6 +70,10 @@ class Parser {
   private readonly syntax: QuerySyntax
   private readonly fields: readonly string[]
   private readonly columns: ReadonlyMap<string, ColumnType>
+  private readonly rule: ReadingRule
+  private readonly values: ValueReader | undefined
+  /** Phrases with a plus before them, which no rule makes a wish. */
+  private readonly demanded = new Set<QueryNode>()
   private readonly problems: QueryProblem[] = []
   private readonly frames: Frame[] = [{ start: 0, inner: 0, items: [], wrap: undefined }]
   private at = 0
@@ -82,9 +82,11 @@ class Parser {
   private readonly unclosed = new Map<string, number>()
   private capitals: boolean | undefined
 
-  constructor(text: string, syntax: QuerySyntax, { fields = [], columns = {} }: QueryFields) {
+  constructor(text: string, language: Language, { fields = [], columns = {} }: QueryFields, rule: ReadingRule) {
+    this.rule = rule
+    this.values = language.values
     this.text = text
-    this.syntax = syntax
+    this.syntax = syntaxOf(language)
     this.columns = new Map(Object.entries(columns))
     this.fields = [...fields, ...this.columns.keys()]
   }
@@ -96,9 +98,11 @@ class Parser {
       else this.readItem()
     }
     while (frames.length > 1) this.giveUpParenthesis()
-    const of = this.build(frames[0].items, false)
+    const nodes = this.build(frames[0].items, false)
+    const of = this.rule.wishes ? nodes.map(node => withWishes(node, this.demanded)) : nodes
     problems.sort((a, b) => a.start - b.start)
-    return { tree: { type: 'group', of, start: 0, end: text.length }, problems }
+    const tree: GroupNode = { type: 'group', of, start: 0, end: text.length }
+    return { tree, reading: partsOf(tree, field => this.columns.has(field)), problems }
   }
 
   private skipSpaces(): void {
@@ -145,16 +149,17 @@ class Parser {
       frames.push({ start, inner: this.at, items: [], type, wrap: inner === start ? undefined : wrap })
       return
     }
-    const phrase = this.takePhrase()
+    const phrase = this.takeDemandedPhrase() ?? this.takePhrase()
     if (phrase !== undefined) {
       items.push({ node: wrap(phrase), start, end: this.at })
       return
     }
+    const type = field === undefined ? undefined : this.columns.get(field)
     this.passChunk()
+    if (type !== undefined) this.passSpacedValue(inner, type)
     const end = this.at
     const typed = text.slice(inner, end)
     const operator = inner === start ? this.syntax.operators.get(typed) : undefined
-    const type = field === undefined ? undefined : this.columns.get(field)
     const node =
       field === undefined || type === undefined
         ? this.readSuffixed(typed, inner)
@@ -170,7 +175,13 @@ class Parser {
   private takeMinus(): boolean {
     const { text, at } = this
     if (text[at] !== '-' || !/^[\s(]?$/.test(text.charAt(at - 1))) return false
-    if (!this.syntax.isExcludable(text, at + 1) || !this.spend()) return false
+    if (!this.syntax.isExcludable(text, at + 1)) return false
+    // In parentheses of its own a minus excludes in any text.
+    if (!this.rule.excludes && text[at - 1] !== '(') {
+      this.report('no-exclusion', at, at + text.slice(at).search(/\s|$/))
+      return false
+    }
+    if (!this.spend()) return false
     this.at++
     return true
   }
@@ -194,11 +205,24 @@ class Parser {
     return true
   }
 
+  /** A plus before a phrase makes it a condition beside any words. */
+  private takeDemandedPhrase(): QueryNode | undefined {
+    const start = this.at
+    if (this.text[start] !== '+') return undefined
+    this.at++
+    const phrase = this.closingQuote(this.at) === undefined ? undefined : this.takePhrase()
+    if (phrase === undefined) this.at = start
+    else this.demanded.add(phrase)
+    return phrase
+  }
+
   private takePhrase(): QueryNode | undefined {
     const start = this.at
     const close = this.closingQuote(start)
     if (close === undefined) {
-      if (this.unclosed.get(this.text.charAt(start)) === start) this.report('unclosed-quote', start, start + 1)
+      const isQuote = !/['‘]/.test(this.text.charAt(start))
+      if (isQuote && this.unclosed.get(this.text.charAt(start)) === start)
+        this.report('unclosed-quote', start, start + 1)
       return undefined
     }
     if (!this.spend()) return undefined
@@ -248,19 +272,32 @@ class Parser {
 
   /** A value or a range of a column; undefined where it is none, and so words. */
   private readValue(typed: string, field: string, type: ColumnType, start: number): QueryNode | undefined {
-    const { hasRanges, parseTyped } = columnTypes[type]
-    const isValue = (text: string) => parseTyped(text) !== undefined
-    const range = hasRanges ? RANGE.exec(typed) : null
-    if (range === null && isValue(this.syntax.unescape(typed))) return this.words(start + field.length + 1, this.at)
-    const [, sign, orEqual, ...given] = range ?? []
-    if (!given.some(Boolean) || !given.every(end => !end || (this.syntax.isTypableRangeEnd(end) && isValue(end)))) {
+    const bounds = boundsOf(typed, type, this.syntax, this.values)
+    if (bounds === undefined) {
       this.report('unreadable-value', start, this.at)
       return undefined
     }
-    const [value, from, to] = given
-    const end = `${sign === '>' ? 'gt' : 'lt'}${orEqual && 'e'}`
-    const ends = sign === undefined ? { ...(from && { gte: from }), ...(to && { lte: to }) } : { [end]: value }
-    return { type: 'range', field, ...ends, start, end: this.at }
+    if (bounds !== 'value') return { type: 'range', field, ...bounds, start, end: this.at }
+    const valueStart = start + field.length + 1
+    // Words with spaces are several values.
+    return /\s/.test(typed)
+      ? { type: 'phrase', text: this.syntax.unescape(typed), start: valueStart, end: this.at }
+      : this.words(valueStart, this.at)
+  }
+
+  /** Moves to the end of a value, or a range, with spaces in it: `1 250,00`, `14 novembre 2019`. */
+  private passSpacedValue(start: number, type: ColumnType): void {
+    if (!columnTypes[type].hasRanges) return
+    const { problems, text } = this
+    const reported = problems.length
+    let end = this.at
+    for (let i = 0; i < MOST_SPACES && /^\s\S/.test(text.slice(this.at, this.at + 2)); i++) {
+      this.at++
+      this.passChunk()
+      if (boundsOf(text.slice(start, this.at), type, this.syntax, this.values) !== undefined) end = this.at
+    }
+    this.at = end
+    problems.length = reported
   }
 
   private readSuffixed(typed: string, start: number): QueryNode | undefined {
@@ -283,7 +320,7 @@ class Parser {
     const isUnread =
       type !== undefined &&
       of[0]?.type === 'words' &&
-      !of[0].text.split(/\s+/).every(value => columnTypes[type].parseTyped(value) !== undefined)
+      !of[0].text.split(/\s+/).every(value => columnTypes[type].parseTyped(value, this.values) !== undefined)
     if (isUnread) this.report('unreadable-value', start, end)
     if (of.length === 0 || isUnread) {
       parent.push({ isPlain: true, start, end })

@@ -3,7 +3,8 @@ import { BOUND_NAMES } from '../columns/ranges.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Language } from '../language/language.ts'
 import { checkTree } from './check-tree.ts'
-import type { QueryNode, RangeNode } from './query-tree.ts'
+import type { GroupNode, QueryNode, RangeNode } from './query-tree.ts'
+import { type ReadingRule, ruleOf } from './reading-rule.ts'
 import { type QuerySyntax, syntaxOf } from './syntax.ts'
 
 const RANGE_SIGNS = { gte: '>=', gt: '>', lte: '<=', lt: '<' }
@@ -12,21 +13,28 @@ const RANGE_SIGNS = { gte: '>=', gt: '>', lte: '<=', lt: '<' }
  * Prints a tree in the syntax of a language, with AND and OR for the operators, which every language reads. `parse` of the text, with the same fields,
  * gives the same tree, except that words side by side are one run, without spaces around it, and parentheses that do nothing are gone.
  *
- * @throws InvalidOptionError for what is no tree, and for a field or the end of a range that can't be typed
+ * @throws InvalidOptionError for what is no tree, and for a field, the end of a range or an optional phrase that can't be typed
  */
 export function print(tree: QueryNode, language: Language): string {
   checkTree(tree)
-  const printer = new Printer(syntaxOf(language))
-  const text = printer.print(tree, true, false)
+  const root: GroupNode = tree.type === 'group' ? tree : { type: 'group', of: [tree] }
+  const write = (rule: ReadingRule, isInCapitals: boolean) =>
+    new Printer(syntaxOf(language), rule).print(root, true, isInCapitals)
+  const rule = ruleOf(root, write({ excludes: true, wishes: true }, false))
+  const text = write(rule, false)
   // In a text in capitals AND is a word, unless it stands in parentheses.
-  return /\p{Ll}/u.test(text) ? text : printer.print(tree, true, true)
+  return /\p{Ll}/u.test(text) ? text : write(rule, true)
 }
 
 class Printer {
   private readonly syntax: QuerySyntax
 
-  constructor(syntax: QuerySyntax) {
+  /** How the text will be read. */
+  private readonly rule: ReadingRule
+
+  constructor(syntax: QuerySyntax, rule: ReadingRule) {
     this.syntax = syntax
+    this.rule = rule
   }
 
   print(node: QueryNode, isRoot: boolean, isInCapitals: boolean): string {
@@ -51,7 +59,8 @@ class Printer {
       }
       case 'not': {
         const of = this.printOperand(node.of)
-        return this.syntax.isExcludable(of, 0) ? `-${of}` : `-(${of})`
+        const text = this.syntax.isExcludable(of, 0) ? `-${of}` : `-(${of})`
+        return this.rule.excludes ? text : `(${text})`
       }
       case 'and':
       case 'or': {
@@ -62,10 +71,22 @@ class Printer {
         return isInCapitals && operands.length > 1 ? `(${text})` : text
       }
       case 'group': {
-        const text = node.of.map(of => this.print(of, false, isRoot && isInCapitals)).join(' ')
+        const text = node.of.map(of => `${this.demandOf(of)}${this.print(of, false, isRoot && isInCapitals)}`).join(' ')
         return isRoot ? text : `(${text})`
       }
     }
+  }
+
+  /** The plus that makes a phrase a condition where it would be a wish. */
+  private demandOf(node: QueryNode): string {
+    const { wishes } = this.rule
+    if (node.type !== 'phrase' || (node.optional ?? false) === wishes) return ''
+    if (wishes) return '+'
+    throw new InvalidOptionError(
+      'question.optional',
+      true,
+      'a phrase beside two or more words, without other operators',
+    )
   }
 
   /** As one thing: in parentheses where it is several. */
@@ -111,6 +132,7 @@ class Printer {
         /^\d+$/.test(name) ? found : `${space}${name}\\:`,
       )
       .replace(this.syntax.beforeOperators, '$1\\')
-      .replace(/(^|\s)(?=-[\p{L}#@.\\])/gu, '$1\\')
+      .replace(this.syntax.beforeSingleQuotes, '$1\\')
+      .replace(/(^|\s)(?=-[\p{L}#@.\\'‘])/gu, '$1\\')
   }
 }

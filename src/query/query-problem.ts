@@ -7,6 +7,7 @@ export type QueryProblemCode =
   | 'lone-operator'
   | 'unknown-field'
   | 'unreadable-value'
+  | 'no-exclusion'
   | 'too-deep'
   | 'too-many'
 

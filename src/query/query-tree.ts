@@ -14,12 +14,20 @@ export interface WordsNode extends Place {
   text: string
 }
 
-/** Words that stand together as written (`"cessez-le-feu"`); with `near`, in any order with at most so many others between them. */
+/**
+ * Words that stand together as written (`"cessez-le-feu"`); with `near`, in any order with at most so many others between them. Documents must hold them,
+ * unless the phrase is optional.
+ */
 export interface PhraseNode extends Place {
   type: 'phrase'
   text: string
   /** 0 to 999. */
   near?: number
+  /**
+   * A wish, as a quotation beside two or more words is: its words count like plain words, and a document that holds the phrase and all other words comes before
+   * those that don't hold the phrase. Not with `near`. Default: false.
+   */
+  optional?: boolean
 }
 
 /** A word that may be unfinished: `négoc*`. */
@@ -61,7 +69,7 @@ export interface OperatorNode extends Place {
   of: readonly QueryNode[]
 }
 
-/** Things side by side: plain words are wishes, everything else is a condition. */
+/** Things side by side: plain words and optional phrases are wishes, everything else is a condition. */
 export interface GroupNode extends Place {
   type: 'group'
   of: readonly QueryNode[]
@@ -79,4 +87,4 @@ export type QueryNode =
   | GroupNode
 
 /** What a text may hold beyond words in any language; each language adds its quotation marks and operators. */
-export const OPERATOR_SIGNS = /["()*~\\]|(?:^|\s)-|\S:(?=\S)/
+export const OPERATOR_SIGNS = /["()*~\\]|(?:^|\s)[-'‘]|\S:(?=\S)/

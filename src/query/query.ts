@@ -120,7 +120,8 @@ export class QueryReader {
   private readonly language: Language
   private readonly terms: QueryTerm[] = []
   private readonly termOfKey = new Map<string, number>()
-  private readonly sequence: QueryWord[] = []
+  /** The words that were read, as they follow one another. */
+  readonly sequence: QueryWord[] = []
   private readonly tokens = new TokenList()
   private length = 0
 

@@ -7,6 +7,9 @@ import type { Operators, Typography } from '../language/writing.ts'
 const NEVER_EXCLUDED_LENGTH = 32
 /** What a minus can exclude begins with a letter or a sign: a minus before a digit belongs to a number. */
 const EXCLUDABLE = /^[\p{L}"(#@.\\]/u
+/** Quotation marks that are apostrophes too: they open a phrase only where a word could begin, and close it only at the end of one. */
+const SINGLE_QUOTES = "'‘"
+const SINGLE_CLOSER = "['’](?![\\p{L}\\p{N}])"
 
 /** The patterns of one language. Those with the flag `y` or `g` keep their `lastIndex`: set it before use. */
 export class QuerySyntax {
@@ -21,6 +24,8 @@ export class QuerySyntax {
   readonly escaped: RegExp
   /** The characters that must be escaped wherever they stand. */
   readonly quotesAndParentheses: RegExp
+  /** The places before apostrophes that must be escaped to be no quotation marks. */
+  readonly beforeSingleQuotes: RegExp
   /** The places before words that must be escaped to be no operators. */
   readonly beforeOperators: RegExp
   private readonly quotes: readonly string[]
@@ -31,22 +36,22 @@ export class QuerySyntax {
 
   constructor({ and, or, neverExcluded }: Operators, { quotes }: Typography) {
     this.quotes = quotes
+    const doubled = ['""', ...quotes].map(([opening, ...closing]) => [opening, `[${escapePattern(closing.join(''))}]`])
+    const single = [...SINGLE_QUOTES].map(opening => [opening, SINGLE_CLOSER])
     this.closers = new Map(
-      ['""', ...quotes].map(([opening, ...closing]) => [
-        opening,
-        new RegExp(`\\\\.|[${escapePattern(closing.join(''))}]`, 'gs'),
-      ]),
+      [...doubled, ...single].map(([opening, closer]) => [opening, new RegExp(`\\\\.|${closer}`, 'gsu')]),
     )
     this.openingQuotes = new Set(this.closers.keys())
     this.operators = new Map([
       ...['AND', ...and].map(word => [word, 'and'] as const),
       ...['OR', ...or].map(word => [word, 'or'] as const),
     ])
-    const signs = `\\\\${escapePattern([...this.openingQuotes].join(''))}()`
+    const signs = `\\\\${escapePattern(doubled.map(([opening]) => opening).join(''))}()`
     const anyOperator = `(?:${[...this.operators.keys()].map(escapePattern).join('|')})(?!\\S)`
     this.field = new RegExp(`([^\\s:${signs}]+):(?=[^\\s/)]|/(?!/))`, 'y')
     this.plain = new RegExp(`(?:\\\\\\S|[^\\s${signs}])+|\\\\`, 'y')
-    this.escaped = new RegExp(`\\\\([${signs}*~:-])|\\\\(?=${anyOperator})`, 'g')
+    this.escaped = new RegExp(`\\\\([${signs}${SINGLE_QUOTES}*~:-])|\\\\(?=${anyOperator})`, 'g')
+    this.beforeSingleQuotes = new RegExp(`(^|\\s)(?=[${SINGLE_QUOTES}])`, 'g')
     this.quotesAndParentheses = new RegExp(`[${signs}]`, 'g')
     this.beforeOperators = new RegExp(`(^|\\s)(?=${anyOperator})`, 'g')
     this.fieldName = new RegExp(`^(?!-|\\d+$)[^\\s:${signs}]+$`)

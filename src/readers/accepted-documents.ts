@@ -1,6 +1,9 @@
 /** Documents as a schema takes them: what it would refuse is a problem with its file and line, and the others go on. */
+import { WrongValue } from '../columns/column-type.ts'
 import { columnTypes } from '../columns/column-types.ts'
-import { InvalidDocumentError } from '../index.ts'
+import { describe } from '../errors.ts'
+import { french, InvalidDocumentError, type Language, type ValueReader } from '../index.ts'
+import { fieldOf } from '../record.ts'
 import { readDocument } from '../schema/document.ts'
 import { makeSchema } from '../schema/schema.ts'
 import { columnsOf, type FieldChoice, textNames } from './field-choice.ts'
@@ -9,26 +12,28 @@ import { ProblemGate, SourceError } from './source-error.ts'
 import { ALWAYS_TEXT, wrongText } from './survey.ts'
 
 /**
- * Passes on the documents that an index with these fields takes. A number that CSV or front matter has as text becomes a number if its column is of numbers.
+ * Passes on the documents that an index with these fields takes. Texts of CSV and front matter become what the columns hold: numbers, and dates in ISO 8601.
  *
  * @param onProblem called for each document that is left out
+ * @param language whose dates and numbers are read. Default: `french()`
  */
 export async function* acceptedDocuments(
   documents: AsyncIterable<FoundDocument>,
   { idField, fields }: Pick<FieldChoice, 'idField' | 'fields'>,
   onProblem: (problem: SourceError) => void,
+  language: Language = french(),
 ): AsyncGenerator<FoundDocument> {
   const columns = columnsOf(fields)
   const isNoColumn = (name: string) => columns.every(([column]) => column !== name)
   const texts = [...new Set([...textNames(fields), ...ALWAYS_TEXT.filter(isNoColumn)])]
-  const check = columnCheck(idField, columns)
+  const check = columnCheck(idField, columns, language.values)
   const gate = new ProblemGate(onProblem)
   for await (const document of documents) {
     if (document.isUnchanged) {
       yield document
       continue
     }
-    const read = { ...document, fields: parseCells(document.fields, columns) }
+    const read = { ...document, fields: parseCells(document, columns, texts, language.values) }
     const problem = texts.map(name => wrongText(read, name)).find(problem => problem !== undefined) ?? check(read)
     if (problem === undefined) yield read
     else gate.take(problem)
@@ -36,25 +41,56 @@ export async function* acceptedDocuments(
   gate.close()
 }
 
-/** CSV and front matter give texts, which the columns' types may read as other values. */
-function parseCells(fields: Record<string, unknown>, columns: ReturnType<typeof columnsOf>): Record<string, unknown> {
-  const parsed = columns.flatMap(([name, { type }]) => {
-    const cell = fields[name]
-    const value = typeof cell === 'string' ? columnTypes[type].parseCell(cell) : cell
-    return value === cell ? [] : [[name, value]]
-  })
-  return parsed.length === 0 ? fields : { ...fields, ...Object.fromEntries(parsed) }
+/** CSV and front matter give texts, which the columns' types may read as other values; and where text is wanted, numbers are as they were written. */
+function parseCells(
+  { fields, written = {} }: FoundDocument,
+  columns: ReturnType<typeof columnsOf>,
+  texts: readonly string[],
+  values: ValueReader | undefined,
+): Record<string, unknown> {
+  const changed: [string, unknown][] = []
+  const take = (name: string, value: unknown) => {
+    if (value !== fieldOf(fields, name)) changed.push([name, value])
+  }
+  for (const [name, { type }] of columns) {
+    const cell = fieldOf(fields, name)
+    const { parse, parseCell } = columnTypes[type]
+    if (typeof cell === 'string') take(name, parseCell(cell, values))
+    // Where a number is not what the column takes, the text that it was written as may be.
+    else if (parse(cell, values) instanceof WrongValue) take(name, asWritten(cell, written[name]))
+  }
+  for (const name of texts) if (written[name] !== undefined) take(name, asWritten(fieldOf(fields, name), written[name]))
+  return changed.length === 0 ? fields : { ...fields, ...Object.fromEntries(changed) }
+}
+
+/** `01000` for the number 1000 that front matter made of it; numbers of JSON as JavaScript writes them. */
+function asWritten(value: unknown, written: unknown): unknown {
+  if (Array.isArray(value)) {
+    if (!value.some(item => typeof item === 'number')) return value
+    const items = Array.isArray(written) && written.length === value.length ? written : []
+    return value.map((item, i) => asWritten(item, items[i]))
+  }
+  if (typeof value !== 'number') return value
+  return typeof written === 'string' && Number(written) === value ? written : String(value)
 }
 
 /** What is wrong with the columns of a document. */
 function columnCheck(
   idField: string,
   columns: ReturnType<typeof columnsOf>,
+  values: ValueReader | undefined,
 ): (document: FoundDocument) => SourceError | undefined {
   const schema = makeSchema({ idField, fields: Object.fromEntries(columns) }, { needsText: false })
   return ({ id, fields, file, line, lineOf }) => {
+    for (const { name, type } of schema.columns) {
+      const value = fieldOf(fields, name)
+      const parsed = columnTypes[type].parse(value, values)
+      if (!(parsed instanceof WrongValue)) continue
+      const wrong = { field: name, type, expected: parsed.expected, found: describe(value) }
+      return new SourceError(file, lineOf(name) ?? line, { kind: 'wrong-value', ...wrong })
+    }
     try {
-      readDocument({ ...fields, [idField]: id }, schema)
+      readDocument({ ...fields, [idField]: id }, schema, values)
       return undefined
     } catch (error) {
       if (!(error instanceof InvalidDocumentError)) throw error

@@ -1,6 +1,7 @@
 /** RSS (2.0 and 1.0) and Atom: each entry is a document. */
 import { type Element, isTag, isText } from 'domhandler'
 import { parseDocument } from 'htmlparser2'
+import { isoDate } from '../columns/date.ts'
 import { readBlocks, readHtmlText } from './html-blocks.ts'
 import { elementsOf } from './html-head.ts'
 import { LineCounter } from './line-counter.ts'
@@ -56,8 +57,8 @@ function fieldsOf(entry: Element, code: boolean): Record<string, unknown> {
     description: content === '' ? '' : summary,
     body: content || summary,
     author: rawText(author?.children.filter(isTag).find(({ name }) => name === 'name') ?? author).trim(),
-    date: isoDate(rawText(first('pubDate', 'published', 'dc:date')) || rawText(first('updated'))),
-    updated: isoDate(rawText(first('updated'))),
+    date: isoDateOf(rawText(first('pubDate', 'published', 'dc:date')) || rawText(first('updated'))),
+    updated: isoDateOf(rawText(first('updated'))),
     url,
     tags: tags.filter(tag => tag !== ''),
   }
@@ -95,10 +96,7 @@ function rawText(element: Element | undefined): string {
   return text
 }
 
-/** RSS writes dates as e-mail does (RFC 822); columns take ISO 8601. What is no date stays as it is. */
-function isoDate(text: string): string {
-  const said = text.trim()
-  if (said === '' || /^\d{4}-/.test(said)) return said
-  const time = Date.parse(said)
-  return Number.isNaN(time) ? said : new Date(time).toISOString().replace('.000Z', 'Z')
+/** RSS writes dates as e-mail does (RFC 2822). What is no date stays as it is. */
+function isoDateOf(text: string): string {
+  return isoDate(text) ?? text.trim()
 }

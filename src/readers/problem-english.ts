@@ -77,6 +77,10 @@ export const englishProblems: ProblemTexts = {
   csv: ({ reason }) => csv[reason],
   'csv-width': ({ found, wanted }) => `the record has ${found} cells, and the first line names ${wanted} fields`,
   'csv-name': ({ name }) => `the first line names the field "${name}" twice`,
+  http: ({ status }) => `the server answers with status ${status}`,
+  unreachable: ({ reason }) => `the server does not answer (${reason})`,
+  'no-sitemap': () => 'this is no sitemap',
+  broken: ({ format }) => `this ${format} file cannot be read; it is damaged, or another kind of file`,
   'no-feed': () => 'this XML is neither RSS nor Atom',
   'xml-open': ({ name }) => `<${name}> is never closed`,
   'missing-id': ({ field }) =>
@@ -85,6 +89,7 @@ export const englishProblems: ProblemTexts = {
     `the id (field "${field}") must be a number or a text that is not empty; it is ${found === 'string' ? 'empty' : types[found]}`,
   'duplicate-id': ({ id, file, line }) => `the id ${JSON.stringify(id)} is already that of ${file}:${line}`,
   'no-text': ({ field, found }) => `field "${field}" must be a text (or a list of them); it is ${types[found]}`,
+  'wrong-value': ({ field, expected, found }) => `field "${field}" must be ${expected}; it is ${found}`,
   'wrong-document': ({ reason }) => reason,
   'more-problems': ({ count }) => `${count} more problems in this file`,
 }

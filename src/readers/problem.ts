@@ -1,4 +1,5 @@
 /** All that can be wrong with a file to index, as data: programs tell people in their own language. */
+import type { ColumnType } from '../index.ts'
 
 /** The mistakes that the parser of YAML knows, spelt out so that the types need no package. */
 export type YamlErrorCode =
@@ -54,12 +55,20 @@ export type Problem =
   | { kind: 'csv'; reason: 'open-quote' | 'lone-quote' | 'too-large' }
   | { kind: 'csv-width'; found: number; wanted: number }
   | { kind: 'csv-name'; name: string }
+  /** A server answers with this status, or does not answer. */
+  | { kind: 'http'; status: number }
+  | { kind: 'unreachable'; reason: string }
+  | { kind: 'no-sitemap' }
+  /** The file is not what its name says. */
+  | { kind: 'broken'; format: string }
   | { kind: 'no-feed' }
   | { kind: 'xml-open'; name: string }
   | { kind: 'missing-id'; field: string }
   | { kind: 'wrong-id'; field: string; found: ValueType }
   | { kind: 'duplicate-id'; id: string | number; file: string; line: number }
   | { kind: 'no-text'; field: string; found: ValueType }
+  /** `expected`: what the field must be, in English; `found`: what it is, as JSON. */
+  | { kind: 'wrong-value'; field: string; type: ColumnType; expected: string; found: string }
   | { kind: 'wrong-document'; reason: string }
   /** So many more in this file. */
   | { kind: 'more-problems'; count: number }

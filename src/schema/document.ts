@@ -1,8 +1,9 @@
 /** Reads a document through its schema: the id, the texts to search, the values to filter by, the values to give back. */
 
-import { WrongValue } from '../columns/column-type.ts'
+import { type ValueReader, WrongValue } from '../columns/column-type.ts'
 import { columnTypes } from '../columns/column-types.ts'
 import { describe, InvalidDocumentError } from '../errors.ts'
+import { fieldOf } from '../record.ts'
 import type { Schema } from './schema.ts'
 
 export type DocumentId = string | number
@@ -19,21 +20,23 @@ export interface ReadDocument {
 }
 
 /**
+ * @param values how the language of the index writes dates. Default: in ISO 8601 and RFC 2822 alone
  * @throws InvalidDocumentError where the id is missing or no string or number, a searched field is no text, a column's value is not of
  * its type, or a stored value can't be written as JSON.
  */
-export function readDocument(document: unknown, schema: Schema): ReadDocument {
+export function readDocument(document: unknown, schema: Schema, values?: ValueReader): ReadDocument {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
     throw new InvalidDocumentError(`A document must be an object; this one is ${describe(document)}.`)
   }
   const record = document as Record<string, unknown>
-  const id = readId(record[schema.idField], schema.idField)
-  const texts = schema.fields.map(field => readTexts(record[field.name], field.name, id))
+  const id = readId(fieldOf(record, schema.idField), schema.idField)
+  const texts = schema.fields.map(field => readTexts(fieldOf(record, field.name), field.name, id))
   const columns = schema.columns.map(({ name, type }) => {
-    const value = columnTypes[type].parse(record[name])
+    const given = fieldOf(record, name)
+    const value = columnTypes[type].parse(given, values)
     if (!(value instanceof WrongValue)) return value
     throw new InvalidDocumentError(
-      `Field "${name}" of document ${describe(id)} must be ${value.expected}; it is ${describe(record[name])}.`,
+      `Field "${name}" of document ${describe(id)} must be ${value.expected}; it is ${describe(given)}.`,
       name,
     )
   })
@@ -67,7 +70,10 @@ export function readTexts(value: unknown, field: string, id: DocumentId): readon
 
 function readStored(record: Record<string, unknown>, fields: readonly string[], id: DocumentId): string {
   const stored: Record<string, unknown> = {}
-  for (const field of fields) if (record[field] !== undefined) stored[field] = record[field]
+  for (const field of fields) {
+    const value = fieldOf(record, field)
+    if (value !== undefined) stored[field] = value
+  }
   try {
     return JSON.stringify(stored)
   } catch (cause) {

@@ -1,6 +1,7 @@
 /** The facets of a search: which values the matching documents hold, and how many of them each. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import type { CountedRange } from '../columns/column.ts'
+import type { ValueReader } from '../columns/column-type.ts'
 import { columnTypes } from '../columns/column-types.ts'
 import type { DateValue } from '../columns/date.ts'
 import type { Bounds } from '../columns/ranges.ts'
@@ -42,7 +43,7 @@ const DEFAULT_LIMIT = 100
 const MAX_LIMIT = 10_000
 
 /** @throws InvalidOptionError */
-export function checkFacets(facets: unknown, schema: Schema): CheckedFacet[] {
+export function checkFacets(facets: unknown, schema: Schema, values?: ValueReader): CheckedFacet[] {
   const named = Array.isArray(facets)
     ? facets.map(name => [name, {}])
     : isRecord(facets)
@@ -55,10 +56,12 @@ export function checkFacets(facets: unknown, schema: Schema): CheckedFacet[] {
       'an array of field names, or an object { field: { limit, ignoreOwnFilter, ranges } }',
     )
   }
-  return named.filter(([, facet]) => facet !== undefined).map(([name, facet]) => checkFacet(name, facet, schema))
+  return named
+    .filter(([, facet]) => facet !== undefined)
+    .map(([name, facet]) => checkFacet(name, facet, schema, values))
 }
 
-function checkFacet(name: string, facet: unknown, { columns }: Schema): CheckedFacet {
+function checkFacet(name: string, facet: unknown, { columns }: Schema, values?: ValueReader): CheckedFacet {
   const column = findColumn(name, columns, 'facets')
   const option = `facets.${name}`
   checkOptions(facet, FACET_OPTIONS, option, 'an object such as { limit: 10 }')
@@ -69,6 +72,6 @@ function checkFacet(name: string, facet: unknown, { columns }: Schema): CheckedF
   if (typeof ignoreOwnFilter !== 'boolean') {
     throw new InvalidOptionError(`${option}.ignoreOwnFilter`, ignoreOwnFilter, 'true or false')
   }
-  const checkedRanges = columnTypes[columns[column].type].checkFacetRanges(ranges, `${option}.ranges`)
+  const checkedRanges = columnTypes[columns[column].type].checkFacetRanges(ranges, `${option}.ranges`, values)
   return { name, column, limit, ignoreOwnFilter, ranges: checkedRanges }
 }

@@ -1,6 +1,7 @@
 /** Filters as people write them, checked and turned into the plain data that columns are searched by. */
 
 import { unknownName } from '../check-options.ts'
+import type { ValueReader } from '../columns/column-type.ts'
 import { type ConditionOf, columnTypeNames, columnTypes } from '../columns/column-types.ts'
 import type { FilterNode } from '../columns/filter-node.ts'
 import { InvalidOptionError } from '../errors.ts'
@@ -25,23 +26,34 @@ export type Filter<T, Fields = FieldsOf<T>> =
 const MAX_DEPTH = 32
 
 /** @throws InvalidOptionError for what is no filter, an unknown field, or a condition that doesn't fit its field. */
-export function checkFilter(filter: unknown, { columns }: Schema): FilterNode {
-  return checkAll(filter, columns, 'filter', 0)
+export function checkFilter(filter: unknown, { columns }: Schema, values?: ValueReader): FilterNode {
+  return checkAll(filter, columns, 'filter', 0, values)
 }
 
-function checkAll(filter: unknown, columns: readonly ColumnField[], option: string, depth: number): FilterNode {
+function checkAll(
+  filter: unknown,
+  columns: readonly ColumnField[],
+  option: string,
+  depth: number,
+  values: ValueReader | undefined,
+): FilterNode {
   if (!isRecord(filter)) throw new InvalidOptionError(option, filter, "an object such as { section: 'monde' }")
   if (depth > MAX_DEPTH) throw new InvalidOptionError('filter', filter, `filters nested ${MAX_DEPTH} deep at most`)
   const filters = Object.entries(filter).flatMap(([name, condition]): FilterNode[] => {
     const path = `${option}.${name}`
     if (condition === undefined) return []
-    if (name === 'not') return [{ kind: 'not', filter: checkAll(condition, columns, path, depth + 1) }]
+    if (name === 'not') return [{ kind: 'not', filter: checkAll(condition, columns, path, depth + 1, values) }]
     if (name === 'and' || name === 'or') {
       if (!Array.isArray(condition)) throw new InvalidOptionError(path, condition, 'an array of filters')
-      return [{ kind: name, filters: condition.map((item, i) => checkAll(item, columns, `${path}[${i}]`, depth + 1)) }]
+      return [
+        {
+          kind: name,
+          filters: condition.map((item, i) => checkAll(item, columns, `${path}[${i}]`, depth + 1, values)),
+        },
+      ]
     }
     const column = findColumn(name, columns, option, ['and', 'or', 'not'])
-    return [columnTypes[columns[column].type].checkCondition(condition, column, path)]
+    return [columnTypes[columns[column].type].checkCondition(condition, column, path, values)]
   })
   return filters.length === 1 ? filters[0] : { kind: 'and', filters }
 }

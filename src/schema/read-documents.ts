@@ -1,6 +1,7 @@
 /** Reads many documents through a schema, and lets other work go on in between. */
 
 import type { OptionNames } from '../check-options.ts'
+import type { ValueReader } from '../columns/column-type.ts'
 import { InvalidOptionError, throwIfAborted } from '../errors.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
 import { type ReadDocument, readDocument } from './document.ts'
@@ -25,6 +26,7 @@ export async function readDocuments(
   schema: Schema,
   { signal, onProgress }: AddAllAsyncOptions,
   take: (document: ReadDocument) => void,
+  values?: ValueReader,
 ): Promise<number> {
   if (!isIterable(documents)) {
     throw new InvalidOptionError('documents', documents, 'an array, another iterable or an async iterable of documents')
@@ -37,7 +39,7 @@ export async function readDocuments(
   throwIfAborted(signal)
   for await (const document of documents) {
     throwIfAborted(signal)
-    take(readDocument(document, schema))
+    take(readDocument(document, schema, values))
     added++
     if (Date.now() - turnStart < TURN_MS) continue
     onProgress?.({ added })

@@ -14,8 +14,9 @@ export interface TextFieldOptions {
 /** What can be said of a field that is filtered, counted and sorted by. Its words are not searched. */
 export interface ColumnOptions<Type extends ColumnType = ColumnType> {
   /**
-   * `'keyword'`: a string or several, taken as they are. `'number'`: a finite number. `'date'`: a `Date`, milliseconds since 1970 UTC, or an ISO 8601
-   * string; without an offset it is UTC, on any machine. `null` and `undefined` are no value.
+   * `'keyword'`: a string or several, kept in NFC. `'number'`: a finite number. `'date'`: a `Date`, milliseconds since 1970 UTC, or a string in ISO 8601, in
+   * RFC 2822 or as the language writes dates (`14/11/2019`), filed under the day and time that it names, whatever its offset. `null` and `undefined` are no
+   * value.
    */
   type: Type
 }

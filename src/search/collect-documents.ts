@@ -3,6 +3,7 @@
 import type { DocumentSet } from '../columns/document-set.ts'
 import { lengthOfNorm } from '../index/length-norm.ts'
 import type { SegmentView } from '../index/segment-view.ts'
+import type { QuotationScores } from './quotations.ts'
 import type { SearchedField } from './score-segment.ts'
 import { mostTitleBonus, titleBonus } from './title-bonus.ts'
 import type { Ranking } from './top-documents.ts'
@@ -20,6 +21,8 @@ export interface Collector {
   /** Takes in the hits, for counting their groups. */
   hits: DocumentSet | undefined
   factor: ((document: number) => number) | undefined
+  /** Undefined if no document of the part holds a quotation that is a wish. */
+  quotations: QuotationScores | undefined
   /** How many terms a document holds that holds all; 0 to count none. */
   fullTerms: number
   /** How many hits hold so many, among those that were looked at. */
@@ -36,7 +39,7 @@ export function collectDocuments(
   window: Window,
   top: Pick<Ranking, 'threshold' | 'offer'>,
 ): number {
-  const { part, base, admitted, filter, matching, hits, factor, fullTerms } = collector
+  const { part, base, admitted, filter, matching, hits, factor, quotations, fullTerms } = collector
   const { touched, touchedCount, matched, score, titleScore, titleRarity, titleTerms } = window
   const titleField = fields.find(field => field.title)
   const titleNorms = titleField === undefined ? undefined : part.segment.norms[titleField.index]
@@ -55,6 +58,7 @@ export function collectDocuments(
     hits?.add(document)
     if (matched[at] === fullTerms) collector.full++
     let final = score[at]
+    if (quotations !== undefined) for (const quotation of quotations(document)) final += quotation.score
     if (titleNorms !== undefined && titleScore[at] > 0) {
       // Most documents stay below the best even with the most that a title can give.
       if (factor === undefined && final + mostTitleBonus(titleScore[at]) < threshold) continue

@@ -3,23 +3,23 @@
 import { DocumentSet } from '../columns/document-set.ts'
 import { columnsOf } from '../columns/filter-node.ts'
 import { admittedBy } from '../columns/matching-documents.ts'
-import { nearbyWords } from '../dictionary/expansions.ts'
 import { documentsIn, listsOf } from '../dictionary/holders.ts'
-import type { Vocabulary } from '../dictionary/vocabulary.ts'
 import type { Segment, Term } from '../index/segment.ts'
 import type { Language } from '../language/language.ts'
-import type { Condition, FormsCondition } from '../query/compile.ts'
+import type { Condition, FormsCondition } from '../query/condition.ts'
 import { WEIGHT_UNIT } from '../query/expand.ts'
 import { fold } from '../text/fold.ts'
 import { holdingTerm } from './holding-term.ts'
 import { documentsWithPhrase } from './phrase.ts'
 import type { QueryPostings } from './query-postings.ts'
+import type { WordExpander } from './weigh.ts'
 
 /** What finding documents takes beside the condition. */
 export interface ConditionContext {
   language: Language
   segment: Segment
-  vocabulary: Vocabulary
+  /** Finds near words. */
+  expander: WordExpander | undefined
   /** The question's postings in the segment. */
   postings: QueryPostings
   isSearched: (field: number) => boolean
@@ -80,7 +80,7 @@ function holdingTerms(sets: readonly DocumentSet[], least: number): DocumentSet 
 }
 
 /** The dictionary words that a form condition means. */
-function formsOf({ word, prefix, slips }: FormsCondition, { language, segment, vocabulary }: ConditionContext): Term[] {
+function formsOf({ word, prefix, slips }: FormsCondition, { language, segment, expander }: ConditionContext): Term[] {
   const exact = (other: string) =>
     segment.wordClass(language.key(other))?.terms.filter(term => term.word === other) ?? []
   // A false friend that search gives no weight is not excluded either.
@@ -95,7 +95,7 @@ function formsOf({ word, prefix, slips }: FormsCondition, { language, segment, v
       return true
     })
   }
-  const near = slips === undefined ? [] : nearbyWords(word, slips, vocabulary).map(other => other.word)
+  const near = slips === undefined ? [] : (expander?.near(word, slips) ?? []).map(other => other.word)
   const others = [...completed, ...near]
   segment.announce?.({ classKeys: others.map(other => language.key(other)) })
   return [...terms, ...others.flatMap(exact)]

@@ -1,7 +1,6 @@
 /** Answers a question over the segments of an index: statistics first, then each segment's scores, then the best documents of all. */
 
 import { DocumentSet } from '../columns/document-set.ts'
-import { vocabularyOf } from '../dictionary/vocabulary.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
@@ -12,11 +11,12 @@ import type { ConditionContext } from './condition.ts'
 import { countFullMatches, termsOfFullMatch } from './full-matches.ts'
 import { PromotedFirst } from './promoted-documents.ts'
 import type { QueryPostings } from './query-postings.ts'
+import type { QuotationScores } from './quotations.ts'
 import { mostProximity, neighbourPairs, proximityByPair } from './reward-proximity.ts'
 import { type SearchedField, SegmentScorer } from './score-segment.ts'
 import { type SearchScratch, withScratch } from './search-scratch.ts'
 import { type RankedOrder, type Ranking, TopDocuments } from './top-documents.ts'
-import { type WeighedQuery, type Widening, weighQuery, wordReads } from './weigh.ts'
+import { type WeighedQuery, type Widening, type WordExpander, weighQuery, wordReads } from './weigh.ts'
 import type { Window } from './window.ts'
 
 export interface ExecuteOptions {
@@ -39,6 +39,8 @@ export interface ExecuteOptions {
   factors?: readonly ((document: number) => number)[]
   /** Gives the documents that come first for the query, in their order, whether they match or not: hits all the same. Not with `ranking`. Default: none. */
   promoted?: ((question: WeighedQuery) => readonly PromotedDocument[]) | undefined
+  /** Gives what quotations that are wishes add to the scores of a segment; undefined if none of its documents holds one. Default: nothing. */
+  quotations?: ((context: ConditionContext, weighed: WeighedQuery) => QuotationScores | undefined) | undefined
   /** How many of the best are wanted. */
   count: number
   /** How many of those are passed over: they get no `others`. Default: 0. */
@@ -56,6 +58,8 @@ export interface ExecuteOptions {
   window?: Window
   /** Default: neither. */
   widening?: Widening
+  /** Needed if the question has words to complete, to correct, or near words. */
+  expander?: WordExpander
 }
 
 /** collect-best.ts */
@@ -130,6 +134,8 @@ export interface Execution {
   /** The number of groups that have hits, if hits are grouped and `total` is exact. */
   totalGroups: number | undefined
   question: WeighedQuery
+  /** By part. */
+  quotations: readonly (QuotationScores | undefined)[]
 }
 
 export function execute(
@@ -148,9 +154,9 @@ function executeIn(
   language: Language,
   options: ExecuteOptions,
 ): Execution {
-  const weighed = weighQuery(question, parts, language, options.widening ?? { prefix: false, fuzzy: false })
+  const { widening = { prefix: false, fuzzy: false }, expander } = options
+  const weighed = weighQuery(question, parts, language, widening, expander)
   const required = options.required(weighed.terms.length)
-  const vocabulary = vocabularyOf(parts, language)
   // One more than are wanted tells whether there are more.
   const capacity = options.count + 1
   const deepCapacity = Math.max(capacity, PROXIMITY_DEPTH)
@@ -180,13 +186,18 @@ function executeIn(
   /** Promoted documents that don't match. */
   let added = 0
   let base = 0
+  const quotations: (QuotationScores | undefined)[] = []
   parts.forEach((part, index) => {
     const { segment } = part
-    postings[index].read(weighed, index, segment, isSearched)
-    const context = { language, segment, vocabulary, postings: postings[index], isSearched }
+    const read = () => postings[index].read(weighed, index, segment, isSearched)
+    if (expander === undefined) read()
+    else expander.together(read)
+    const context = { language, segment, expander, postings: postings[index], isSearched }
     const met = options.condition?.(context)
     const given = options.admitted?.[index]
     const admitted = met !== undefined && given !== undefined ? met.and(given) : (met ?? given)
+    const ofQuotations = options.quotations?.(context, weighed)
+    quotations.push(ofQuotations)
     const filter = options.filter?.[index]
     const wordless =
       required > 0 || (admitted ?? filter) === undefined
@@ -200,6 +211,7 @@ function executeIn(
       matching: options.matching?.[index],
       hits: grouping && new DocumentSet(segment.documentCount),
       factor: options.factors?.[index],
+      quotations: ofQuotations,
       fullTerms: isCountedOnTheWay ? weighed.terms.length : 0,
       full: 0,
     }
@@ -215,7 +227,8 @@ function executeIn(
     const offer = (start: number) => collectDocuments(weighed, collector, start, options.fields, required, window, top)
     if (total + certainHits(collector, required, postings[index]) > most) total = most + 1
     let start = 0
-    for (; start < documentCount && total <= most; start += window.length) {
+    // The bounds by which documents are skipped know nothing of quotations.
+    for (; start < documentCount && (total <= most || ofQuotations !== undefined); start += window.length) {
       scorer.score(start)
       if (window.touchedCount === 0) continue
       total += offer(start)
@@ -267,6 +280,7 @@ function executeIn(
     totalGroups: total > most ? undefined : grouping?.count(scored),
     full: options.countFull ? upTo(areAllFull ? total : full, most) : undefined,
     question: weighed,
+    quotations,
   }
 }
 

@@ -10,6 +10,7 @@ import type { CheckedGroup, Group } from '../schema/group.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { ColumnName, FieldsOf, StoredDocument, TextName } from '../schema/schema-types.ts'
 import type { CheckedSortField, Sort } from '../schema/sort.ts'
+import type { ValueReader } from '../text/value-reader.ts'
 import type { CheckedRecency, Recency } from './recency.ts'
 
 /** How many words of the question a document must hold: any of them, all, a number, or a share of them such as `'75%'`. */
@@ -150,8 +151,8 @@ const MAX_OFFSET = 1_000_000
 /** What checks the options of features. */
 export interface FeatureChecks {
   columns(): {
-    checkFilter(filter: unknown, schema: Schema): FilterNode
-    checkFacets(facets: unknown, schema: Schema): readonly CheckedFacet[]
+    checkFilter(filter: unknown, schema: Schema, values?: ValueReader): FilterNode
+    checkFacets(facets: unknown, schema: Schema, values?: ValueReader): readonly CheckedFacet[]
     checkSort(sort: unknown, schema: Schema): readonly CheckedSortField[] | undefined
     checkGroup(group: unknown, schema: Schema): CheckedGroup
     checkRecency(recency: unknown, schema: Schema): CheckedRecency
@@ -178,7 +179,7 @@ export interface CheckedSearchOptions {
 }
 
 /**
- * `checks` are asked for the options of features, which need not be loaded otherwise.
+ * `checks` are asked for the options of features, which need not be loaded otherwise; `values` says how the language writes dates.
  *
  * @throws InvalidOptionError
  */
@@ -187,6 +188,7 @@ export function checkSearchOptions(
   schema: Schema,
   checks: FeatureChecks,
   names: object = SEARCH_OPTIONS,
+  values?: ValueReader,
 ): CheckedSearchOptions {
   checkOptions(given, names)
   const options: SearchOptions<Record<string, unknown>> = given
@@ -202,8 +204,8 @@ export function checkSearchOptions(
     fields: searchedFields(options.fields, options.boost ?? {}, schema),
     widening: checkWidening(options.prefix ?? false, options.fuzzy ?? 'auto'),
     split: checkSwitch('split', options.split ?? true),
-    filter: options.filter === undefined ? undefined : checks.columns().checkFilter(options.filter, schema),
-    facets: options.facets === undefined ? undefined : checks.columns().checkFacets(options.facets, schema),
+    filter: options.filter === undefined ? undefined : checks.columns().checkFilter(options.filter, schema, values),
+    facets: options.facets === undefined ? undefined : checks.columns().checkFacets(options.facets, schema, values),
     sort: options.sort === undefined ? undefined : checks.columns().checkSort(options.sort, schema),
     group: options.group === undefined ? undefined : checks.columns().checkGroup(options.group, schema),
     recency: options.recency === undefined ? undefined : checks.columns().checkRecency(options.recency, schema),

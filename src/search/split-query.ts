@@ -1,36 +1,48 @@
 /** A typed query with the words split that were typed in one piece. */
+import { usesOf, usualSpelling } from '../dictionary/holders.ts'
+import type { ListReader } from '../dictionary/list-reader.ts'
 import { type SplitSources, splitWord } from '../dictionary/split-words.ts'
 import { vocabularyOf } from '../dictionary/vocabulary.ts'
 import type { SegmentView } from '../index/segment-view.ts'
-import type { Language } from '../language/language.ts'
-import type { Query } from '../query/query.ts'
+import type { Language, ListedWord } from '../language/language.ts'
 import { fold } from '../text/fold.ts'
 
-/** `text` with its glued words split; undefined if there are none, or if the language has no word list. */
+/** A word of the query that no document has, and where it stands. */
+export interface GluedWord {
+  typed: string
+  start: number
+  end: number
+}
+
+/** Until the list says whether it has a near word of the index: it has most. */
+const LISTED: ListedWord = { frequency: 0, isName: false }
+
+/** `text` with those of `words` split that are two; undefined if none is. */
 export function splitQuery(
   text: string,
-  { terms, sequence }: Query,
+  words: readonly GluedWord[],
+  list: ListReader,
   parts: readonly SegmentView[],
   language: Language,
 ): string | undefined {
-  const list = language.wordList?.()
-  if (list === undefined) return undefined
   const vocabulary = vocabularyOf(parts, language)
   const sources: SplitSources = {
-    usesOf: vocabulary.usesOf,
-    usualSpelling: vocabulary.usualSpelling,
+    usesOf: word => usesOf(word, parts, language),
+    usualSpelling: word => usualSpelling(word, parts, language),
     lookUp: word => list.lookUp(word),
+    lookUpHalf: word => list.lookUpSoon([word], undefined)[0],
     isStopWord: language.isStopWord,
     droppedElision: word => language.droppedElision?.(word),
-    hasNear: word => vocabulary.near(fold(word), 1).some(({ word: near }) => list.lookUp(near) !== undefined),
+    hasNear: word => {
+      const near = vocabulary.near(fold(word), 1).map(({ word }) => word)
+      return list.lookUpSoon(near, LISTED).some(listed => listed !== undefined)
+    },
   }
   let split = ''
   let copied = 0
-  for (const { term, start, end } of sequence) {
-    const { wholes, quoted, prefix, slips } = terms[term]
-    // A part of a compound, of an address or of an identifier is as it should be, and so is what operators are about.
-    if (start < copied || wholes.length > 0 || quoted || prefix || slips !== undefined) continue
-    const meant = splitWord(text.slice(start, end), sources)
+  for (const { typed, start, end } of words) {
+    if (start < copied) continue
+    const meant = splitWord(typed, sources)
     if (meant === undefined) continue
     split += text.slice(copied, start) + meant
     copied = end

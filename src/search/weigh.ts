@@ -1,13 +1,11 @@
 /** Gathers what the whole index says of a question before any document is scored: how long its texts are, how rare its words. */
 
-import { type CorrectionDecision, decideCorrection, mayBeAskedBack } from '../dictionary/decide-correction.ts'
-import { completeWord, nearbyWords } from '../dictionary/expansions.ts'
+import type { CorrectionDecision } from '../dictionary/decide-correction.ts'
 import { holders } from '../dictionary/holders.ts'
-import { type Vocabulary, vocabularyOf } from '../dictionary/vocabulary.ts'
 import type { ComingReads } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
-import type { Language, RelatedWord, WordLookUp } from '../language/language.ts'
-import { classKeys, type ExpandedTerm, expandTerm, type WeightedForm } from '../query/expand.ts'
+import type { Language, RelatedWord } from '../language/language.ts'
+import { classKeys, type ExpandedTerm, expandTerm } from '../query/expand.ts'
 import type { Query, QueryTerm } from '../query/query.ts'
 import { fold } from '../text/fold.ts'
 import { inverseDocumentFrequency } from './bm25f.ts'
@@ -42,6 +40,18 @@ export interface Widening {
   fuzzy: boolean
 }
 
+/** Expands words of a question beyond their classes: a feature, of which parts may be elsewhere. */
+export interface WordExpander {
+  /** The most used words that start like `word`. */
+  complete(word: string): RelatedWord[]
+  /** The words so many edits away. */
+  near(word: string, edits: number): RelatedWord[]
+  /** What a term may be a misspelling of; undefined if it is right, or as long as that cannot be told. */
+  correct(term: WeighedTerm): CorrectionDecision | undefined
+  /** Runs `read`, and throws what it misses together with what decisions missed, if they did. */
+  together(read: () => void): void
+}
+
 /** What weighing a question reads of a segment first; `others` are keys of classes that something else needs. */
 export function wordReads(
   { terms, sequence }: Query,
@@ -61,59 +71,26 @@ export function weighQuery(
   parts: readonly SegmentView[],
   language: Language,
   widening: Widening,
+  expander?: WordExpander,
 ): WeighedQuery {
   const documentCount = parts.reduce((sum, part) => sum + part.documentCount, 0)
   const collection = { documentCount, averageLengths: averageLengths(parts.map(part => part.fieldTotals)) }
-  const vocabulary = vocabularyOf(parts, language)
   const last = question.sequence.at(-1)?.term
   for (const { segment } of parts) segment.announce?.(wordReads(question, language, widening))
   const terms = question.terms.map((term, i) => {
     const { word, prefix, slips, quoted } = term
-    const widened = prefix || (widening.prefix && i === last && !quoted) ? completeWord(word, vocabulary) : []
-    if (slips !== undefined) widened.push(...nearbyWords(word, slips, vocabulary))
-    const weighed = weighTerm(term, parts, language, documentCount, widened)
+    const isUnfinished = prefix || (widening.prefix && i === last && !quoted)
+    const completions = isUnfinished ? expander?.complete(word) : undefined
+    const near = slips === undefined ? undefined : expander?.near(word, slips)
+    const weighed = weighTerm(term, parts, language, documentCount, [...(completions ?? []), ...(near ?? [])])
     if (!widening.fuzzy || prefix || slips !== undefined || quoted) return weighed
-    const decision = correctionOf(weighed, parts, language, vocabulary, documentCount)
+    const decision = expander?.correct(weighed)
     if (decision === undefined) return weighed
     const words = decision.words.map(({ word }) => word)
     if (!decision.isApplied) return { ...weighed, offers: words }
     return { ...weighTerm(term, parts, language, documentCount, decision.words), corrections: words }
   })
   return { terms, collection }
-}
-
-/** For a language without a list of its words: what no document has may be misspelt. */
-const NO_LIST: WordLookUp = { lookUp: () => undefined }
-
-/** What a term may be a misspelling of; undefined if it is right. */
-function correctionOf(
-  { question: { word, wholes, casing }, parts: expanded, documentFrequency }: WeighedTerm,
-  parts: readonly SegmentView[],
-  language: Language,
-  vocabulary: Vocabulary,
-  documentCount: number,
-): CorrectionDecision | undefined {
-  const list = language.wordList === undefined ? NO_LIST : language.wordList()
-  if (list === undefined || language.isKnownWord(word)) return undefined
-  // What documents write in one word, or in other words, is right.
-  const isSpelling = ({ relation }: WeightedForm) => relation === 'variant' || relation === 'synonym'
-  const isHeld = ({ wholes, substitutes, forms }: ExpandedTerm) =>
-    wholes.length > 0 ||
-    forms.some(isSpelling) ||
-    substitutes.some(({ words }) => words.every(({ forms }) => forms.length > 0))
-  if (expanded.some(isHeld)) return undefined
-  const uses = vocabulary.usesOf(word)
-  // To ask back takes the whole dictionary, which is far to get if the bytes are elsewhere.
-  const isNear = parts.every(({ segment }) => segment.announce === undefined)
-  if (uses > 0 && !(isNear && mayBeAskedBack(uses, documentCount))) return undefined
-  const sources = { near: vocabulary.near, lookUp: (other: string) => list.lookUp(other) }
-  const decision = decideCorrection({ word, casing, uses, hasClass: documentFrequency > 0 }, sources)
-  if (decision === undefined || !decision.isApplied) return decision
-  const ofWholes = wholes.flatMap(whole => {
-    const typed = { word: whole, casing, uses: vocabulary.usesOf(whole), hasClass: false }
-    return typed.uses > 0 ? [] : (decideCorrection(typed, sources)?.words ?? [])
-  })
-  return { ...decision, words: [...decision.words, ...ofWholes] }
 }
 
 function weighTerm(

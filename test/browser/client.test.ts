@@ -22,7 +22,8 @@ const SCRIPT = 'text/javascript'
 const HTML = `<!doctype html><html lang="fr"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Recherche</title>
 <script type="module">
 import { openIndex } from '/trouvaille/client.js'
-const index = openIndex('${PATH}', { load: new URLSearchParams(location.search).get('load') ?? 'ranges', cache: { persistent: false } })
+const parameters = new URLSearchParams(location.search)
+const index = openIndex('${PATH}', { load: parameters.get('load') ?? 'ranges', cache: { persistent: parameters.has('persistent') } })
 const describe = ({ hits, unavailable, correction }) => ({ correction, ids: hits.map(({ id }) => id), highlighted: hits.every(({ highlights }) => highlights?.title !== undefined), unavailable })
 window.search = (query, options) => index.search(query, options).then(describe, error => ({ code: error.code }))
 window.type = async (queries, pause) => {
@@ -65,17 +66,18 @@ describe.skipIf(executablePath === undefined)('a page with the client', () => {
   const deploy = (server: LatencyServer) => {
     server.files.set('/', { bytes: HTML, type: 'text/html' })
     server.files.set(PATH, { bytes: file, headers: { ETag: '"1"' } })
-    server.files.set(`/trouvaille/${wordList}`, { bytes: words })
+    server.files.set(LIST(), { bytes: words })
     for (const [name, code] of chunks) {
       server.files.set(`/trouvaille/${name}`, { bytes: code, type: SCRIPT, headers: { 'Cache-Control': 'no-store' } })
     }
   }
+  const LIST = () => `/trouvaille/${wordList}`
   const chunk = (name: string): string => {
     const found = [...chunks.keys()].find(file => file.startsWith(`${name}-`) && !file.startsWith(`${name}-data`))
     return `/trouvaille/${found}`
   }
-  const open = async (server: LatencyServer, load = 'ranges') => {
-    await page.goto(`${server.origin}/?load=${load}`)
+  const open = async (server: LatencyServer, load = 'ranges', others = '') => {
+    await page.goto(`${server.origin}/?load=${load}${others}`)
     await page.waitForFunction('window.search')
   }
   const search = (query: string, options: object = {}) =>
@@ -130,7 +132,7 @@ describe.skipIf(executablePath === undefined)('a page with the client', () => {
       const { ids, highlighted } = await search(QUERY, { highlight })
       expect(ids).toEqual(idsOf(file, QUERY))
       expect(highlighted).toBe(true)
-      expect(server.waves()).toBeLessThanOrEqual(4)
+      expect(server.waves(PATH), 'the idle page asks for the other features afterwards').toBeLessThanOrEqual(4)
       const first = server.received.filter(({ wave }) => wave === 1).map(({ path }) => path)
       expect(first, 'code and header are asked for together').toEqual(
         expect.arrayContaining([PATH, chunk('engine'), chunk('french'), chunk('highlights')]),
@@ -200,14 +202,90 @@ describe.skipIf(executablePath === undefined)('a page with the client', () => {
     expect([withHighlights.highlighted, withHighlights.unavailable]).toEqual([true, undefined])
   })
 
-  test('the word list comes when the page is idle, and misspellings are corrected from then on', async () => {
+  const sync = IndexSearcher.fromBytes<Paragraph>(file)
+  const MISSPELT = 'offensive sur Trippoli Hafter'
+  const CORRECT = 'enjoliveurs à Tripoli'
+
+  test.skipIf(certificate === undefined)(
+    'a first query is corrected, by the blocks of the list that its words are in; two waves more than for words that are right bring the dictionary and the postings of the correction',
+    async () => {
+      const server = await serve(200, true)
+      await open(server)
+      server.reset()
+      expect(await search(QUERY)).toMatchObject({ ids: idsOf(file, QUERY) })
+      const plain = server.waves(PATH)
+      expect(server.requestsOf(LIST())).toEqual([])
+      await page.close()
+      page = await browser.context.newPage()
+      await open(server)
+      server.reset()
+      const { correction, ids } = await search(MISSPELT)
+      expect([correction, ids]).toEqual([sync.search(MISSPELT).correction, idsOf(file, MISSPELT)])
+      expect(correction).toBe('offensive sur Tripoli Haftar')
+      expect(server.waves(PATH)).toBeLessThanOrEqual(plain + 2)
+      const [{ wave }] = server.requestsOf(LIST())
+      const together = server.received.filter(request => request.wave === wave).map(({ path }) => path)
+      expect(together, 'the code comes with the list, and with the postings of the words that are right').toEqual(
+        expect.arrayContaining([LIST(), chunk('corrections'), chunk('words'), PATH]),
+      )
+      const bytes = server.requestsOf(LIST()).reduce((sum, { bytes }) => sum + bytes, 0)
+      expect(bytes).toBeLessThan(40_000)
+    },
+  )
+
+  test.skipIf(certificate === undefined)('a French word that the index lacks costs no wave', async () => {
+    const server = await serve(200, true)
+    await open(server)
+    server.reset()
+    await search(QUERY)
+    const plain = server.waves(PATH)
+    await page.close()
+    page = await browser.context.newPage()
+    await open(server)
+    server.reset()
+    expect(await search(CORRECT)).toMatchObject({ ids: idsOf(file, CORRECT), correction: undefined })
+    expect(server.requestsOf(LIST()).length).toBe(2)
+    expect(server.waves(PATH)).toBeLessThanOrEqual(plain)
+    const waves = new Set(server.requestsOf(PATH).map(({ wave }) => wave))
+    expect(server.requestsOf(LIST()).every(({ wave }) => waves.has(wave))).toBe(true)
+  })
+
+  test('what was read of the list is on the device for the next page', async () => {
+    const server = await serve(0, false)
+    for (const requests of [2, 0]) {
+      await open(server, 'ranges', '&persistent')
+      server.reset()
+      expect((await search('enjoliveurs')).unavailable).toBeUndefined()
+      expect(server.requestsOf(LIST()).length).toBe(requests)
+      await page.waitForTimeout(1000)
+    }
+  })
+
+  test.each([
+    ['is gone', undefined],
+    ['has become an HTML page', { bytes: '<!doctype html><title>Accueil</title>', type: 'text/html' }],
+  ])('a word list that %s: the query is answered uncorrected, and the next one tries again', async (_, replacement) => {
     const server = await serve(0, false)
     await open(server)
-    expect((await search('Hafter Tripoli')).correction).toBeUndefined()
-    await expect.poll(() => server.requestsOf(`/trouvaille/${wordList}`).length, { timeout: 10_000 }).toBe(1)
-    await expect
-      .poll(async () => (await search('Hafter Tripoli')).correction, { timeout: 10_000 })
-      .toBe('Haftar Tripoli')
+    if (replacement === undefined) server.files.delete(LIST())
+    else server.files.set(LIST(), replacement)
+    const uncorrected = await search(MISSPELT)
+    expect([uncorrected.correction, uncorrected.unavailable]).toEqual([undefined, ['corrections']])
+    expect(uncorrected.ids).toEqual(sync.search(MISSPELT, { fuzzy: false, split: false }).hits.map(({ id }) => id))
+    server.files.set(LIST(), { bytes: words })
+    const corrected = await search(MISSPELT)
+    expect([corrected.correction, corrected.unavailable]).toEqual(['offensive sur Tripoli Haftar', undefined])
+  })
+
+  test('the code of corrections that is gone: the query is answered uncorrected, and the next one tries again', async () => {
+    const server = await serve(0, false)
+    await open(server)
+    const kept = server.files.get(chunk('corrections'))
+    server.files.delete(chunk('corrections'))
+    const uncorrected = await search(MISSPELT, { prefix: true })
+    expect([uncorrected.correction, uncorrected.unavailable]).toEqual([undefined, ['corrections']])
+    if (kept !== undefined) server.files.set(chunk('corrections'), kept)
+    expect((await search(MISSPELT)).correction).toBe('offensive sur Tripoli Haftar')
   })
 
   test('an engine that is gone is reported, and the next query tries again', async () => {

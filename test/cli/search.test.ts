@@ -65,6 +65,49 @@ describe('search', () => {
     expect({ fullMatches, total }).toEqual({ fullMatches: 1, total: 2 })
   })
 
+  test('what build --sections makes is grouped by pages', async () => {
+    await program.write({
+      'guide/conges.md':
+        '---\ntitle: Les congés\n---\nTout sur les congés.\n\n## La durée du congé\n\nSeize semaines de congé.\n\n## Le report du congé\n\nUn an.\n',
+      'guide/solde.md': '# Congé sans solde\n\nÀ demander.\n',
+    })
+    expect((await program.run(['build', 'guide', '--sections', '-o', 'pages.trv'])).stderr).not.toMatch(/error/i)
+    const { hits, total, totalGroups } = JSON.parse(
+      (await program.run(['search', 'pages.trv', 'durée du congé', '--json'])).stdout,
+    )
+    expect(totalGroups).toBe(2)
+    expect(total).toBeGreaterThan(2)
+    expect(hits[0]).toMatchObject({ id: 'conges#la-durée-du-congé', document: { page: 'conges', title: 'Les congés' } })
+    expect(hits[0].grouped.map(({ id }: { id: string }) => id)).toContain('conges#le-report-du-congé')
+  })
+
+  test('sections of a page are one hit, with the others below; --no-group takes them apart, --group groups by any keyword', async () => {
+    await program.write({
+      'guide.json': JSON.stringify([
+        {
+          id: 'conges#duree',
+          page: 'conges',
+          title: 'Les congés',
+          heading: 'La durée du congé',
+          body: 'Seize semaines.',
+        },
+        { id: 'conges#report', page: 'conges', title: 'Les congés', heading: 'Le report du congé', body: 'Un an.' },
+        { id: 'solde', page: 'solde', title: 'Congé sans solde', section: 'droit', body: 'À demander.' },
+      ]),
+    })
+    const built = ['build', 'guide.json', '-o', 'guide.trv', '--columns', 'page:keyword,section:keyword']
+    expect((await program.run(built)).code).toBe(0)
+    const { stdout } = await program.run(['search', 'guide.trv', 'durée du congé', '--lang', 'fr'])
+    expect(stdout).toMatch(/1\. Les congés.*\n(?: {3}.*\n)* {3}Aussi\u00a0: Le report du congé\n/)
+    expect(stdout).toContain('2. Congé sans solde')
+    expect((await program.run(['search', 'guide.trv', 'congé', '--no-group'])).stdout).toContain('3. ')
+    const json = JSON.parse(
+      (await program.run(['search', 'guide.trv', 'congé', '--group', 'section', '--json'])).stdout,
+    )
+    expect(json.totalGroups).toBe(3)
+    expect((await program.run(['search', 'guide.trv', 'congé', '--group', 'titre'])).code).toBe(2)
+  })
+
   test('says which question is answered where words were corrected', async () => {
     const { stdout } = await program.run(['search', 'site.trv', 'Hafter Tripoli', '--lang', 'fr'])
     expect(stdout.split('\n')[1]).toBe('Réponses à « Haftar Tripoli ».')

@@ -46,6 +46,7 @@ const sources: CorrectionSources = {
   near: (piece, edits) =>
     sorted.near(piece, edits).map(({ index, edits }) => ({ ...folded[index], uses: INDEX[folded[index].word], edits })),
   lookUp: word => LIST.get(fold(word)),
+  lookUpAll: words => words.map(word => LIST.get(fold(word))),
 }
 const typed = (word: string, more: Partial<TypedWord> = {}): TypedWord => ({
   word,

@@ -1,6 +1,6 @@
 /** Corrections: near words for words that nobody wrote, and nothing for those that somebody did. */
 import { describe, expect, test } from 'vitest'
-import { allowedEdits } from '../../src/dictionary/expansions.ts'
+import { allowedEdits } from '../../src/dictionary/edits.ts'
 import { SearchIndex } from '../../src/index.ts'
 
 test.each([

@@ -20,7 +20,7 @@ test('the parts add up to the score, whatever segments the documents are in', ()
       const read = readQuery(asked, language)
       const widening = { prefix: widened, fuzzy: widened }
       const found = execute(read, parts, language, { fields, required: () => 1, count: 60, widening })
-      const explain = makeExplainer(read, found.question, parts, fields)
+      const explain = makeExplainer(read, found, parts, fields)
       for (const ranked of found.ranked) {
         const { words, title, closeness, score } = explain(ranked)
         const pieces = [...words, ...closeness, ...(title === undefined ? [] : [title])]

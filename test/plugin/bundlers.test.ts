@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { library, plugins, program } from '../../tsup.config.ts'
 import { makeProject, type Project } from '../support/installed-package.ts'
 import { BUNDLES } from './bundle.ts'
-import { ANSWER, PROGRAM, TEXTS } from './texts.ts'
+import { ANSWER, CORRECTED, PROGRAM, TEXTS } from './texts.ts'
 
 const node = promisify(execFile)
 const OPTIONS = { indexes: { articles: { from: 'content' } } }
@@ -33,7 +33,7 @@ describe.each(BUNDLES)('%s', (name, type, bundle) => {
     await project.write({ [`out/${name}/package.json`]: `{ "type": "${type}" }` })
     expect(await bundle(project, OPTIONS, outDir())).toEqual([])
     const { stdout } = await node(process.execPath, [join(outDir(), 'main.js')])
-    expect(stdout).toBe(`${ANSWER} treve\n`)
+    expect(stdout).toBe(`${ANSWER} treve ${CORRECTED}\n`)
 
     const [file, ...others] = await filesIn(outDir())
     expect(others).toEqual([])

@@ -7,12 +7,13 @@ import { type Browser, findChromium, launchChromium } from '../browser/chromium.
 import { makeProject, type Project } from '../support/installed-package.ts'
 import { type Served, serveFolder } from '../support/serve-folder.ts'
 import { PAGE_BUNDLES } from './bundle-pages.ts'
-import { ANSWER, holdsEngine, QUESTION, TEXTS } from './texts.ts'
+import { ANSWER, CORRECTED, holdsEngine, MISSPELT, QUESTION, TEXTS } from './texts.ts'
 
 const executablePath = findChromium()
 const SCRIPT = `import articles from 'virtual:trouvaille/articles'
 
 globalThis.ask = async question => (await articles.search(question)).hits.map(({ document }) => document.title)
+globalThis.correct = async question => (await articles.search(question)).correction
 `
 
 let project: Project
@@ -50,5 +51,6 @@ test.each(PAGE_BUNDLES)('%s, as a %s: the page loads no engine, and answers', as
   const codes = await Promise.all(scripts.map(async url => (await fetch(url)).text()))
   expect(codes.some(holdsEngine)).toBe(!hasChunks)
   expect(await tab.evaluate(`ask(${JSON.stringify(QUESTION)})`)).toEqual([ANSWER])
+  expect(await tab.evaluate(`correct(${JSON.stringify(MISSPELT)})`)).toBe(CORRECTED)
   await tab.close()
 })

@@ -20,10 +20,14 @@ Les négociateurs ont signé un cessez-le-feu à l’aube ; les journaux restent
 export const QUESTION = 'négocier un cessez le feu'
 export const ANSWER = 'Un cessez-le-feu fragile'
 
-/** A program that prints the titles of the hits of a question. */
+/** The same with a misspelt word, and as it is corrected by the word list. */
+export const MISSPELT = 'négocier un cessez le feu fragille'
+export const CORRECTED = 'négocier un cessez le feu fragile'
+
+/** A program that prints the title of the hit of a question, and a misspelt question corrected. */
 export const PROGRAM = `import articles from 'virtual:trouvaille/articles'
 
-articles.search(${JSON.stringify(QUESTION)}).then(({ hits }) => console.log(hits[0].document.title, hits[0].id))
+articles.search(${JSON.stringify(MISSPELT)}).then(({ hits, correction }) => console.log(hits[0].document.title, hits[0].id, correction))
 `
 
 /** Whether a script has the engine or French in it, by texts of their error messages, which minifying keeps. */

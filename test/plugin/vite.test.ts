@@ -8,7 +8,7 @@ import type { PluginOptions } from '../../src/plugin/options.ts'
 import { library, plugins } from '../../tsup.config.ts'
 import { type Browser, findChromium, launchChromium } from '../browser/chromium.ts'
 import { makeProject, type Project } from '../support/installed-package.ts'
-import { ANSWER, holdsEngine, QUESTION, TEXTS } from './texts.ts'
+import { ANSWER, CORRECTED, holdsEngine, MISSPELT, QUESTION, TEXTS } from './texts.ts'
 
 const executablePath = findChromium()
 
@@ -17,10 +17,12 @@ const PAGE = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><link r
 const SCRIPT = `import articles from 'virtual:trouvaille/articles'
 
 window.ask = async question => (await articles.search(question)).hits.map(({ document }) => document.title)
+window.correct = async question => (await articles.search(question)).correction
 `
 const RENDERED = `import articles from 'virtual:trouvaille/articles'
 
 export const answer = async question => (await articles.search(question)).hits.map(({ document }) => document.title)
+export const correct = async question => (await articles.search(question)).correction
 `
 
 let project: Project
@@ -122,6 +124,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     test('under a path of the site, by ranges', async () => {
       await serve('ranges', '/journal/')
       expect(await ask(QUESTION)).toEqual([ANSWER])
+      expect(await page.evaluate(`correct(${JSON.stringify(MISSPELT)})`)).toBe(CORRECTED)
       expect(new URL(indexRequests()[0]).pathname).toMatch(/^\/journal\//)
       expect(faults).toEqual([])
     })
@@ -143,6 +146,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
         const scripts = requests.filter(url => url.endsWith('.js'))
         for (const url of scripts) expect(holdsEngine(await (await fetch(url)).text())).toBe(false)
         expect(await ask(QUESTION)).toEqual([ANSWER])
+        expect(await page.evaluate(`correct(${JSON.stringify(MISSPELT)})`)).toBe(CORRECTED)
         expect(requests.filter(url => url.endsWith('.js')).length).toBeGreaterThan(scripts.length)
         expect(indexRequests()[0]).toMatch(/\/assets\/articles-[\w-]{8}\.trv$/)
         expect(faults).toEqual([])

@@ -7,7 +7,7 @@ import { compileTree } from '../../src/query/compile.ts'
 import type { QueryNode } from '../../src/query/query-tree.ts'
 import { execute } from '../../src/search/execute.ts'
 import { collection, WORDS } from '../support/arbitrary.ts'
-import { buildSegments, cutAt } from '../support/index-cuts.ts'
+import { buildSegments, cutAt, expanderOf } from '../support/index-cuts.ts'
 import { admittedBy } from '../support/meets.ts'
 import { plainLanguage } from '../support/plain-language.ts'
 
@@ -57,6 +57,7 @@ function answer(list: SegmentList, tree: QueryNode, match: (words: number) => nu
   const { ranked, total } = execute(question, list.parts, language, {
     fields,
     required,
+    expander: expanderOf(list),
     condition: condition && executable(condition, list.language).documents,
     count: 100,
   })

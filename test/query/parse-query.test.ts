@@ -46,9 +46,12 @@ describe('well-formed questions', () => {
     ['year:2019', [{ type: 'field', field: 'year', of: words('2019') }]],
     ['year:>3,5', [{ type: 'range', field: 'year', gt: '3,5' }]],
     ['(HAFTAR ET TRIPOLI)', [{ type: 'and', of: [words('HAFTAR'), words('TRIPOLI')] }]],
-    ['\\-tiret \\OU "a \\"b\\" c"', [words('-tiret OU'), phrase('a "b" c')]],
+    ['\\-tiret "a \\"b\\" c"', [words('-tiret'), phrase('a "b" c')]],
+    ['\\-tiret \\OU \\\'x\'', [words("-tiret OU 'x'")]],
     ['((((a))))', [words('((((a))))')]],
-    ['(a "b c") d', [{ type: 'group', of: [words('a'), phrase('b c')] }, words('d')]],
+    ['(a "b c")', [{ type: 'group', of: [words('a'), phrase('b c')] }]],
+    ["'premier ministre' ‘Proche-Orient’", [phrase('premier ministre'), phrase('Proche-Orient')]],
+    ["'l’eau d'Évian' -'eaux grasses'", [phrase("l’eau d'Évian"), { type: 'not', of: phrase('eaux grasses') }]],
   ])('%s', (text, expected) => {
     const { problems } = parse(text)
     expect(read(text)).toEqual(expected)
@@ -56,10 +59,74 @@ describe('well-formed questions', () => {
   }) // biome-ignore format: one question a line
 })
 
+const wish = (text: string): QueryNode => ({ type: 'phrase', text, optional: true })
+const without = (text: string): QueryNode => ({ type: 'not', of: words(text) })
+
+describe('quotations beside words', () => {
+  test.each<[string, QueryNode[]]>([
+    ['Emmanuel Macron « en guerre »', [words('Emmanuel Macron'), wish('en guerre')]],
+    ['Emmanuel Macron “en guerre”', [words('Emmanuel Macron'), wish('en guerre')]],
+    ["Emmanuel Macron 'en guerre'", [words('Emmanuel Macron'), wish('en guerre')]],
+    ['« En guerre », dit-il hier', [wish('En guerre'), words(', dit-il hier')]],
+    ['Le roi (« un sage ») est mort', [words('Le roi'), wish('un sage'), words('est mort')]],
+    ['deux mots (et "une phrase" encore)', [words('deux mots'), { type: 'group', of: [words('et'), wish('une phrase'), words('encore')] }]],
+    ['Macron "en guerre"', [words('Macron'), phrase('en guerre')]],
+    ['"en guerre" "à la paix"', [phrase('en guerre'), phrase('à la paix')]],
+    ['"en guerre" -paix -trêve', [phrase('en guerre'), without('paix'), without('trêve')]],
+    ['Emmanuel Macron "en guerre" -paix', [words('Emmanuel Macron'), wish('en guerre'), without('paix')]],
+    ['Emmanuel Macron +"en guerre"', [words('Emmanuel Macron'), phrase('en guerre')]],
+    ['Emmanuel Macron +"en guerre" "et la paix"', [words('Emmanuel Macron'), phrase('en guerre'), wish('et la paix')]],
+    ['Emmanuel Macron "en guerre" OU paix', [words('Emmanuel Macron'), { type: 'or', of: [phrase('en guerre'), words('paix')] }]],
+    ['Emmanuel Macron title:trêve "en guerre"', [words('Emmanuel Macron'), { type: 'field', field: 'title', of: words('trêve') }, phrase('en guerre')]],
+    ['Emmanuel Macron "en guerre" trêv*', [words('Emmanuel Macron'), phrase('en guerre'), { type: 'prefix', text: 'trêv' }]],
+    ['Emmanuel Macron "en guerre" trêvr~', [words('Emmanuel Macron'), phrase('en guerre'), { type: 'fuzzy', text: 'trêvr' }]],
+    ['Emmanuel Macron "guerre paix"~3', [words('Emmanuel Macron'), { type: 'phrase', text: 'guerre paix', near: 3 }]],
+  ])('%s', (text, expected) => expect(read(text)).toEqual(expected)) // biome-ignore format: one question a line
+})
+
+describe('a minus', () => {
+  test.each<[string, QueryNode[]]>([
+    ['a b c d e -f', [words('a b c d e'), without('f')]],
+    ['a b c d e f -g', [words('a b c d e f -g')]],
+    ['a b c d e f (-g)', [words('a b c d e f'), without('g')]],
+    ['title:a b c d e f g -h', [{ type: 'field', field: 'title', of: words('a') }, words('b c d e f g'), without('h')]],
+    ['a -f, b', [words('a -f, b')]],
+    ['a 3,5 -f', [words('a 3,5'), without('f')]],
+    ['a – b -f', [words('a – b -f')]],
+    ['a - b -f', [words('a - b -f')]],
+    ['un -deux- trois', [words('un -deux- trois')]],
+    ['week-end -cessez-le-feu', [words('week-end'), without('cessez-le-feu')]],
+    ['-(a b)', [{ type: 'not', of: words('a b') }]],
+  ])('%s', (text, expected) => expect(read(text)).toEqual(expected)) // biome-ignore format: one question a line
+
+  test('is reported if it excludes nothing', () => {
+    const text = 'Le train de nuit -Paris-Nice- est reparti hier'
+    const [{ start, end, code }] = parse(text).problems
+    expect([text.slice(start, end), code]).toEqual(['-Paris-Nice-', 'no-exclusion'])
+  })
+})
+
+test('the reading says how each part was read', () => {
+  const reading = (text: string) => parse(text).reading.map(({ as, start, end }) => [as, text.slice(start, end)])
+  expect(reading('Emmanuel Macron "en guerre" -paix')).toEqual([
+    ['wish', 'Emmanuel Macron'],
+    ['wish', '"en guerre"'],
+    ['exclusion', '-paix'],
+  ])
+  expect(reading('"en guerre" (a OU b) section:monde title:roi')).toEqual([
+    ['condition', '"en guerre"'],
+    ['condition', 'a OU b'],
+    ['filter', 'section:monde'],
+    ['wish', 'title:roi'],
+  ])
+  expect(reading('')).toEqual([])
+})
+
 describe('what is read as words', () => {
   test.each([
     'HAFTAR ET TRIPOLI CESSEZ-LE-FEU', 'cessez-le-feu', '- tiret', '-5 °C', 'il fait −5', 'RDV à 12:30', 'https://lemonde.fr/a?b=(c)&d="e"',
     'a:b', 'étudiant(e)s', 'Rome (Italie)', 'écran 24"', 'et ou', 'C:\\Users', '🙂 :) (-:', 'mailto:a@b.fr', '***', '~', 'le « ', 'title :', 'C++ -> D',
+    "rock 'n roll", "' '", "les années '80", 'C+"',
     '“”', '""', '()', 'l’ET de Spielberg', 'prix title://x', '12:title', 'a--b --c', 'Puis -je partir, a -t-il dit',
   ])('%s', text => expect(read(text)).toEqual([words(text.trim())])) // biome-ignore format: a list of questions reads best in lines
 
@@ -167,6 +234,9 @@ describe('a tree made by hand', () => {
     [{ type: 'prefix', text: 'a b' }, 'question.text'],
     [{ type: 'fuzzy', text: 'a', slips: 3 }, 'question.slips'],
     [{ type: 'phrase', text: 'a', near: -1 }, 'question.near'],
+    [{ type: 'phrase', text: 'a', optional: 1 }, 'question.optional'],
+    [{ type: 'phrase', text: 'a b', near: 1, optional: true }, 'question.optional'],
+    [{ type: 'phrase', text: 'a b', optional: true }, 'question.optional'],
     [{ type: 'range', field: 'published' }, 'question'],
     [{ type: 'field', field: '', of: words('a') }, 'question.field'],
     [{ type: 'range', field: 'published', gt: 1, lt: 2 }, 'question'],

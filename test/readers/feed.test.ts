@@ -20,7 +20,7 @@ describe('RSS', () => {
       description: 'Résumé',
       body: 'Le élan.\n\nFin.',
       author: 'Inès',
-      date: '2019-11-26T07:30:00Z',
+      date: '2019-11-26T08:30:00+01:00',
       url: 'https://exemple.fr/ete',
       tags: ['Libye', 'ONU'],
     })

@@ -64,8 +64,13 @@ describe('values', () => {
     ['2019-11-26T08:30', Date.UTC(2019, 10, 26, 8, 30)],
     ['2019-11-26 08:30:15', Date.UTC(2019, 10, 26, 8, 30, 15)],
     ['2019-11-26T08:30:15.5Z', Date.UTC(2019, 10, 26, 8, 30, 15, 500)],
-    ['2019-11-26T08:30:15,123456789+01:00', Date.UTC(2019, 10, 26, 7, 30, 15, 123)],
-    ['2019-11-26T00:30-0430', Date.UTC(2019, 10, 26, 5, 0)],
+    ['2019-11-26T08:30:15,123456789+01:00', Date.UTC(2019, 10, 26, 8, 30, 15, 123)],
+    ['2019-11-26T00:30-0430', Date.UTC(2019, 10, 26, 0, 30)],
+    ['2019-1-4', Date.UTC(2019, 0, 4)],
+    ['2019-1', Date.UTC(2019, 0, 1)],
+    ['Tue, 26 Nov 2019 23:30:00 -0500', Date.UTC(2019, 10, 26, 23, 30)],
+    ['4 Jan 19 10:00 GMT', Date.UTC(2019, 0, 4, 10)],
+    ['26 Nov 2019', Date.UTC(2019, 10, 26)],
     [new Date(12.7), 12],
     [-1, -1],
     [null, Number.NaN],
@@ -107,4 +112,36 @@ test('a column is not searched', () => {
   index.add({ id: 1, title: 'Trêve', section: 'monde' })
   expect(index.search('monde').total).toBe(0)
   expect(index.search('trêve').total).toBe(1)
+})
+
+describe('fields named like what every object has', () => {
+  const names = ['constructor', 'toString', 'hasOwnProperty', '__proto__', 'valueOf']
+  const schemaOf = (type?: 'keyword') =>
+    makeSchema({
+      fields: { title: {}, ...Object.fromEntries(names.map(name => [name, type ? { type } : {}])) },
+      storeFields: names,
+    })
+
+  test.each(names)('%s is absent from a document without it', name => {
+    const read = readDocument({ id: 1, title: 'Trêve' }, schemaOf())
+    expect(read.texts[schemaOf().fields.findIndex(field => field.name === name)] ?? []).toEqual([])
+    expect(read.stored).toBe('{}')
+    expect(
+      readDocument({ id: 1 }, schemaOf('keyword')).columns.every(values => (values as string[]).length === 0),
+    ).toBe(true)
+  })
+
+  test('is there if the document has it', () => {
+    expect(readDocument({ id: 1, constructor: 'a' }, schemaOf('keyword')).columns).toContainEqual(['a'])
+  })
+
+  test('a getter of a class is a field', () => {
+    class Article {
+      id = 1
+      get title() {
+        return 'Trêve'
+      }
+    }
+    expect(readDocument(new Article(), schemaOf()).texts[0]).toEqual(['Trêve'])
+  })
 })

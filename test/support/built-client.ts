@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { buildClient } from '../../scripts/build-client.mjs'
+import { buildClient, WORD_LIST_FILE } from '../../scripts/build-client.mjs'
 import type * as client from '../../src/client.ts'
-import { WORD_LIST_FILE } from '../../src/french-words.ts'
 
 /** Builds it in a folder of its own, with the word list where its modules look for it in Node. */
 export async function importBuiltClient(): Promise<{ folder: string; client: typeof client }> {

@@ -23,7 +23,7 @@ export const columnSchema = makeSchema({
   storeFields: ['title'],
 })
 
-const SECTIONS = ['monde', 'Monde', 'société', 'culture', '', 'œuvre', '\ud83d', '👑', 'monde\u0010']
+const SECTIONS = ['monde', 'Mondes', 'société', 'culture', '', 'œuvre', '\ud83d', '👑', 'monde\u0010']
 /** What is written, and the period that it names. */
 export const DATES: readonly [text: string, start: number, end: number][] = [
   ['2019', Date.UTC(2019, 0), Date.UTC(2020, 0)],
@@ -32,7 +32,7 @@ export const DATES: readonly [text: string, start: number, end: number][] = [
   ['2019-12-31', Date.UTC(2019, 11, 31), Date.UTC(2020, 0)],
   ['2020-02-29', Date.UTC(2020, 1, 29), Date.UTC(2020, 2)],
   ['2019-11-26T10:30', Date.UTC(2019, 10, 26, 10, 30), Date.UTC(2019, 10, 26, 10, 30) + 1],
-  ['2019-11-26T10:30:05.250+02:00', Date.UTC(2019, 10, 26, 8, 30, 5, 250), Date.UTC(2019, 10, 26, 8, 30, 5, 251)],
+  ['2019-11-26T10:30:05.250+02:00', Date.UTC(2019, 10, 26, 10, 30, 5, 250), Date.UTC(2019, 10, 26, 10, 30, 5, 251)],
   ['1969-12-31 23:59:59Z', -1000, -999],
 ]
 

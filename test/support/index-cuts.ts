@@ -1,7 +1,10 @@
 /** Builds one collection as segments cut in any way. */
 
+import { allFeatures } from '../../src/features/all-features.ts'
+import { Corrector } from '../../src/features/corrector.ts'
 import { GrowingSegmentList } from '../../src/index/growing-segment-list.ts'
 import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
+import type { SegmentList } from '../../src/index/segment-list.ts'
 import { writeSegment } from '../../src/index/write/write-segment.ts'
 import type { Language } from '../../src/language/language.ts'
 import { readQuery } from '../../src/query/query.ts'
@@ -53,6 +56,11 @@ export function cutAt(documents: readonly PlainDocument[], places: readonly numb
   }))
 }
 
+/** Completes and corrects words, as every face of an index does. */
+export function expanderOf({ parts, language }: SegmentList): Corrector {
+  return new Corrector(parts, language, undefined, allFeatures)
+}
+
 export function answer(
   list: GrowingSegmentList,
   question: string,
@@ -67,6 +75,7 @@ export function answer(
     required,
     count,
     widening,
+    expander: expanderOf(list),
     skipping: () => skipping,
     ...passingOver,
   })

@@ -30,6 +30,11 @@ const ODD = [
   '>5',
   'a..b',
   '🙂',
+  "'a",
+  "b'",
+  '‘x’',
+  '—',
+  'a,',
   'É',
 ]
 const chunk = fc.oneof(

@@ -62,7 +62,7 @@ function report(index: SearchIndex, args: Arguments, language: Language | undefi
 function explanationLines(explanation: Explanation, documents: number, terminal: Terminal): string[] {
   const { colors, messages } = terminal
   const { explain: say, format } = messages
-  const { score, words, title, closeness } = explanation
+  const { score, words, title, closeness, quotations } = explanation
   const amount = (part: number) => `${format.score(part)} ${colors.dim(`(${format.percent(part / score)})`)}`
   const rows = words.flatMap((word): string[][] => [
     [say.word(word.word), amount(word.score), colors.dim(say.rarity(word.documentFrequency, documents))],
@@ -70,6 +70,7 @@ function explanationLines(explanation: Explanation, documents: number, terminal:
   ])
   if (title !== undefined) rows.push([say.title, amount(title.score)])
   for (const { words: pair, score } of closeness) rows.push([say.close(...pair), amount(score)])
+  for (const { text, score } of quotations) rows.push([say.quotation(text), amount(score)])
   rows.push([colors.bold(say.sum), colors.bold(format.score(score))])
   return alignColumns(rows)
 }

@@ -1,5 +1,6 @@
 /** `trouvaille search`: a question, and the documents that answer it best. */
 import {
+  type Group,
   type InspectedColumn,
   InvalidOptionError,
   type Match,
@@ -12,7 +13,7 @@ import { findColumn, readFilters, readRecency, readSort } from '../column-option
 import { type Arguments, type Command, ExitCode, UsageError } from '../command.ts'
 import { Failure } from '../failure.ts'
 import { hitLines } from '../hit-lines.ts'
-import { titleFieldOf } from '../hit-parts.ts'
+import { titleFieldOf, usualGroup } from '../hit-parts.ts'
 import type { Messages } from '../messages/english.ts'
 import { isWorthSaying } from '../messages/held-words.ts'
 import { languageOf, synonymsOption, withIndex } from '../open-index.ts'
@@ -39,6 +40,8 @@ export const search: Command = {
     'no-split': { describe: m => m.help.describe.noSplit },
     filter: { value: m => m.help.values.condition, describe: m => m.help.describe.filter },
     facets: { value: m => m.help.values.fields, describe: m => m.help.describe.facets },
+    group: { value: m => m.help.values.field, describe: m => m.help.describe.group },
+    'no-group': { describe: m => m.help.describe.noGroup },
     sort: { value: m => m.help.values.sort, describe: m => m.help.describe.sort },
     recency: { value: m => m.help.values.recency, describe: m => m.help.describe.recency },
     after: { value: m => m.help.values.cursor, describe: m => m.help.describe.after },
@@ -85,10 +88,11 @@ function answer(
   const results = ask(args, terminal.messages, () =>
     index.search(question, { ...options, ...byColumns, fields: asked, highlight }),
   )
-  const { total, totalIsLowerBound, fullMatches, fullMatchesIsLowerBound, hits, next, facets, tookMs } = results
+  const { total, totalIsLowerBound, totalGroups, fullMatches, fullMatchesIsLowerBound, hits, next, facets, tookMs } =
+    results
   const { correction, didYouMean } = results
   if (args.has('json')) {
-    const counts = { total, totalIsLowerBound, fullMatches, fullMatchesIsLowerBound }
+    const counts = { total, totalIsLowerBound, totalGroups, fullMatches, fullMatchesIsLowerBound }
     terminal.printJson({ question, correction, didYouMean, ...counts, tookMs, next, facets, hits })
     return ExitCode.success
   }
@@ -121,8 +125,18 @@ function columnOptions(args: Arguments, columns: readonly InspectedColumn[], mes
     filter: args.has('filter') ? readFilters(args.all('filter'), columns, messages) : undefined,
     facets: args.names('facets')?.map(name => findColumn(name, keywords, messages.wrongUsage).name),
     sort: args.has('sort') ? readSort(args.names('sort') ?? [], columns, messages) : undefined,
+    group: groupOf(args, columns, messages),
     recency: args.has('recency') ? readRecency(args.text('recency') ?? '', columns, messages) : undefined,
   }
+}
+
+/** The sections of a page are one hit unless something else is asked for. */
+function groupOf(args: Arguments, columns: readonly InspectedColumn[], messages: Messages): Group | undefined {
+  if (args.has('no-group')) return undefined
+  const grouping = columns.filter(({ type }) => columnTraits[type].hasGroups)
+  return args.has('group')
+    ? { field: findColumn(args.text('group') ?? '', grouping, messages.wrongUsage).name }
+    : usualGroup(columns)
 }
 
 /** What the program lets through and the library refuses: dates and cursors that are none, fields that aren't there. */

@@ -7,6 +7,8 @@ import {
   englishProblems,
   type ProblemTexts,
 } from '../../internal.ts'
+import type { NoteKind, SkipReason } from '../../readers/index.ts'
+import { englishHelp } from './english-help.ts'
 import { englishHeld, type FoundCounts } from './held-words.ts'
 import { ENGLISH_MCP } from './mcp-texts.ts'
 import { ENGLISH_QUERY_PROBLEMS } from './query-problems.ts'
@@ -54,114 +56,16 @@ export const english = {
     promoted: 'chosen by the editors',
   },
 
-  help: {
-    usage: 'Usage:',
-    commands: 'Commands:',
-    options: 'Options:',
-    purpose: 'French full-text search: builds index files and answers questions from them.',
-    more: 'trouvaille <command> --help tells more about a command.',
-    exitCodes: 'Exit codes: 0 all went well · 1 a file is wrong or damaged · 2 wrong usage.',
-    operands: {
-      paths: 'paths…',
-      file: 'file.trv',
-      files: 'file.trv…',
-      fileOrFolder: 'file.trv|folder',
-      question: 'question',
-      text: 'text',
-      id: 'id',
-      typed: 'beginning',
-      folder: 'folder',
-      shell: 'bash|zsh|fish',
-    },
-    values: {
-      file: 'file',
-      fields: 'a,b',
-      field: 'field',
-      count: 'n',
-      match: 'any|all|n|p%',
-      countUpTo: 'n|all',
-      prefix: 'prefix',
-      columns: 'a:type,b:type',
-      condition: 'a=value',
-      sort: 'a:desc',
-      boost: 'a=2',
-      recency: 'a:days',
-      cursor: 'cursor',
-      language: 'fr|en',
-      glob: 'glob',
-      host: 'address',
-    },
-    summaries: {
-      init: 'Looks at a folder and writes the configuration that it suggests.',
-      completion: 'Prints what a shell needs to finish commands and options.',
-      build: 'Builds an index file from files, folders and globs (Markdown, HTML, JSON, CSV, feeds, text).',
-      search: 'Answers a question from an index file, best hits first.',
-      evaluate: 'Measures how well an index answers questions whose answers are known, and shows the worst.',
-      serve: 'Shows a page in the browser that searches an index file, or those of a folder: for trying it out.',
-      mcp: 'Serves index files to assistants over the Model Context Protocol (standard input and output).',
-      explain: 'Tells why a document has its place: which words of the question met which words of it.',
-      suggest: 'Offers to finish what is typed.',
-      similar: 'Finds the documents that are like one of the index.',
-      inspect: 'Tells what is in an index file and what it weighs.',
-      verify: 'Reads every byte of an index file and compares it with its checksums.',
-      analyze: 'Shows the words that the index sees in a text ("-" reads the standard input).',
-    },
-    describe: {
-      out: 'the index file to write',
-      fields: 'the fields to search; by default all that hold text',
-      columns: 'the fields to filter and sort by, with their types: keyword, number or date',
-      store: 'the fields to keep and give back with hits; by default all',
-      noStoreBody: 'leave "body" out of what is kept: a smaller file, no snippets from it',
-      id: 'the field that identifies a document (default: id); a file with one document may do without',
-      include: 'which files of folders to read, such as guide/**/*.md; by default all that it knows',
-      exclude: 'which files and folders to leave out, such as drafts',
-      sections: 'make a document of each section of a page, so that hits lead to it',
-      noCode: 'leave blocks of code out',
-      strict: 'write nothing where anything is wrong; by default what is wrong is left out, and told of',
-      force: 'overwrite the configuration that is there',
-      port: 'the port to listen on (default: 4747; 0: any that is free)',
-      host: 'the address to listen on; by default this machine alone can reach it',
-      config: 'the configuration file; by default trouvaille.config.ts, .js, .mjs or .json of this folder',
-      incremental: 'read only files that changed since the last build (remembered in FILE.ledger)',
-      watch: 'build again whenever a file changes, until Ctrl+C',
-      limit: 'how many hits to show (default: 10)',
-      offset: 'how many hits to pass over first',
-      countUpTo: 'how far to count the documents that answer (default: 10,000)',
-      match: 'how many words of the question a document must hold (default: any)',
-      searchFields: 'the fields to search in (default: all)',
-      filter: 'only documents like this: a=x, a=x,y, a!=x, a>=x…; several times: all must hold',
-      facets: 'the keyword fields whose values to count',
-      boost: 'how much words in these fields count, such as title=3',
-      unfinished: 'the last word may be unfinished',
-      noFuzzy: 'take words as they are, typos too',
-      noSplit: 'do not read words that were typed in one piece as two (lecole)',
-      recency: 'prefer young documents: a date field, and after how many days half of that is gone',
-      after: 'the page that follows this cursor ("next" of --json)',
-      sort: 'the fields to sort by, such as date:desc (score is one too)',
-      synonyms: 'a file of synonyms: a line for each group (a, b) or direction (a => b)',
-      suggestions: 'how many suggestions to show (default: 8)',
-      questions: 'the questions: a line {"id": …, "text": …} each (required)',
-      judgments: 'what answers them: lines question TAB document TAB grade (required)',
-      against: 'another index, to compare with question by question',
-      byTopic: 'average first the questions whose ids are the same before their first hyphen',
-      worst: 'how many of the worst questions, or of those that moved most, to show (default: 10)',
-      words: 'show the words that start like this, accents or not',
-      question: 'read the text as a question',
-      json: 'print JSON, for programs',
-      lang: 'the language of messages (default: that of LC_ALL, LC_MESSAGES or LANG)',
-      noColor: 'no colours; the same as setting NO_COLOR',
-      help: 'show this help',
-      version: 'show the version',
-    },
-  },
+  help: englishHelp,
 
   wrongUsage: {
     error: 'error:',
     unknownCommand: (name: string): string => `there is no command "${name}"`,
     unknownShell: (name: string, known: readonly string[]): string =>
       `"${name}" is not a shell that is known; there are: ${list(known)}`,
-    unknownOption: (option: string): string =>
-      `there is no option ${option} here (a text that starts with a dash goes after --)`,
+    unknownOption: (option: string): string => `there is no option ${option} here`,
+    didYouMean: (name: string): string => `Did you mean ${name}?`,
+    afterDashes: 'A text that starts with a dash goes after --.',
     missingValue: (option: string): string => `${option} needs a value`,
     unexpectedValue: (option: string): string => `${option} takes no value`,
     missingOption: (option: string): string => `${option} is required`,
@@ -181,7 +85,11 @@ export const english = {
       `--after is the "next" of an earlier page of the same question and options, without --offset, not "${value}"`,
     wrongFilter: (value: string): string =>
       `--filter takes =, !=, <, <=, > or >= between a field and a value that fits it, such as section=monde or published>=2019-11-26, not "${value}"`,
+    wrongAnchors: (value: string, known: readonly string[]): string =>
+      `--anchors must be one of ${list(known)}, not "${value}"`,
     wrongLanguage: (value: string): string => `--lang must be fr or en, not "${value}"`,
+    unknownColumn: (field: string, known: readonly string[]): string =>
+      `there is no column "${field}"; there are: ${known.length === 0 ? 'none' : list(known)}. Build with --columns ${field}:<type> to make it one`,
     unknownField: (field: string, known: readonly string[]): string =>
       `there is no field "${field}"; there are: ${known.length === 0 ? 'none' : list(known)}`,
     seeHelp: (command: string): string => `See ${command} --help.`,
@@ -191,6 +99,7 @@ export const english = {
     staleCursor: 'the index changed since the page before: ask for the first page again',
     cannotRead: (file: string, reason: string): string => `${file}: it cannot be read: ${reason}`,
     cannotWrite: (file: string, reason: string): string => `${file}: it cannot be written: ${reason}`,
+    notAnIndex: (file: string): string => `${file}: this is no index file. trouvaille build makes one`,
     damaged: (file: string, section: string, offset: number): string =>
       `${file}: this is not a whole index file: section "${section}" is damaged at byte ${number.format(offset)}. Build it again, or fetch it again.`,
     version: (file: string, found: number, newest: number): string =>
@@ -212,17 +121,23 @@ export const english = {
   },
 
   config: {
+    setting: (file: string, problem: string): string => `${file}: ${problem}`,
     wrong: (file: string, reason: string): string => `${file}: this configuration cannot be used: ${reason}`,
   },
 
   build: {
     reading: (files: number): string => `Reading ${count(files, 'file', 'files')}`,
     indexing: (documents: number): string => `Indexing ${count(documents, 'document', 'documents')}`,
-    nothing: 'error: no document to index.',
+    fetching: (url: string): string => `Fetching the pages of ${url}`,
+    nothing: 'error: no document to index. What was found:',
     moreProblems: (n: number): string => `… and ${count(n, 'more problem', 'more problems')}.`,
     kept: (out: string, n: number): string => `${count(n, 'problem', 'problems')}; ${out} was not written.`,
     unchanged: (n: number): string => `${count(n, 'document', 'documents')} taken over from the file before`,
-    passedOver: (n: number): string => `${count(n, 'file', 'files')} of other kinds passed over`,
+    skipped: (what: string, which: readonly string[]): string => `skipped: ${what} (${list(which)})`,
+    surplus: (fields: readonly string[]): string =>
+      `an index searches at most 64 fields; not searched: ${some(fields)}. Choose with --fields.`,
+    suggestedColumns: (columns: readonly string[]): string => `could be columns: --columns ${columns.join(',')}`,
+    from: (file: string): string => `(this input is set in ${file})`,
     watching: (paths: readonly string[]): string => `Waiting for changes in ${list(paths)} (Ctrl+C ends)`,
     leftOut: (n: number): string => `${count(n, 'problem', 'problems')}: what they are in is left out`,
     searched: (fields: readonly string[]): string => `searched: ${list(fields)}`,
@@ -234,6 +149,17 @@ export const english = {
     exists: (file: string): string => `${file} is there already; --force overwrites it`,
     nothing: (folder: string): string => `${folder}: nothing to index was found there`,
     found: (documents: number, input: string): string => `${count(documents, 'document', 'documents')} in ${input}`,
+    reasons: {
+      built: 'this is the site as it is built',
+      generator: (config: string): string => `${config} says that the pages are there`,
+      name: 'folders of this name usually hold texts',
+      only: 'there is no folder of its own for the texts',
+      chosen: 'as you chose',
+    },
+    others: (inputs: readonly string[]): string => `Other folders with texts: ${list(inputs)}`,
+    ask: 'Which folder has the texts?',
+    choice: (input: string, files: number): string => `${input} (${count(files, 'file', 'files')})`,
+    number: (most: number): string => `Number (1–${most}, Enter for 1): `,
     next: 'trouvaille build makes the index.',
     comments: {
       input: 'Files, folders and globs to read.',
@@ -266,6 +192,10 @@ export const english = {
     held: (counts: FoundCounts): string => englishHeld(counts, n => number.format(n)),
     facet: (field: string, counts: readonly { value: string; count: number }[]): string =>
       `${field}: ${counts.map(({ value, count }) => `${value} (${number.format(count)})`).join(', ') || 'none'}`,
+    also: (sections: readonly string[], others: number): string => {
+      const more = others > 0 ? [`and ${number.format(others)} more`] : []
+      return `Also: ${[...sections, ...more].join(' · ')}`
+    },
     beyond: (total: number, isLowerBound = false): string =>
       `No more hits: there are ${isLowerBound ? 'more than ' : ''}${number.format(total)}.`,
   },
@@ -292,6 +222,7 @@ export const english = {
     notThere: 'it is not in the index',
     title: 'title',
     closeness: 'closeness',
+    quotation: (text: string): string => `“${text}”`,
     lacking: (words: readonly string[]): string => `lacks: ${list(words)}`,
   },
 
@@ -320,6 +251,7 @@ export const english = {
       `${count(frequency, 'time', 'times')} in ${field}, ${count(Math.round(length), 'word', 'words')} long (${number.format(Math.round(average))} on average)`,
     title: 'The title says what the question says',
     close: (first: string, second: string): string => `“${first}” and “${second}” stand close`,
+    quotation: (text: string): string => `the quotation “${text}”`,
     sum: 'Together',
   },
 
@@ -383,6 +315,33 @@ export const english = {
       ordinal: 'ordinal',
     },
   },
+
+  notes: {
+    'windows-1252': n => `${count(n, 'file', 'files')} read as Windows-1252`,
+    'endless-words': n => `${count(n, 'endless word', 'endless words')} taken out of texts`,
+  } as Record<NoteKind, (n: number) => string>,
+
+  skips: {
+    draft: n => count(n, 'draft', 'drafts'),
+    'no-index': n => `${count(n, 'page that asks', 'pages that ask')} not to be found`,
+    redirect: n => `${count(n, 'page that only redirects', 'pages that only redirect')}`,
+    excluded: n => `${count(n, 'file', 'files')} left out by exclude`,
+    'not-included': n => `${count(n, 'file', 'files')} not named by include`,
+    'other-kind': n => `${count(n, 'file', 'files')} of kinds that are not read`,
+    'not-a-feed': n => `${count(n, 'XML file that is', 'XML files that are')} neither RSS nor Atom`,
+    'not-a-page': n => `${count(n, 'file that is', 'files that are')} no page of the site`,
+    'outside-content': n => `${count(n, 'file', 'files')} outside the folders of the site’s pages`,
+    'project-file': n => `${count(n, 'file', 'files')} for those who work on the project`,
+    translation: n => `${count(n, 'file', 'files')} of translated messages`,
+    'other-language': n => `${count(n, 'page', 'pages')} of which there is a French translation`,
+    navigation: n => `${count(n, 'table', 'tables')} of contents`,
+    robots: n => `${count(n, 'page', 'pages')} that robots.txt asks not to read`,
+    'other-site': n => `${count(n, 'address', 'addresses')} of other sites`,
+    'beyond-limit': n => `${count(n, 'page', 'pages')} beyond --max-pages`,
+    'needs-package': (n, name) => `${count(n, 'file that needs', 'files that need')} a package: npm install ${name}`,
+    encrypted: n => `${count(n, 'file', 'files')} protected by a password`,
+    'no-text-layer': n => `${count(n, 'scanned file', 'scanned files')} without text`,
+  } as Record<SkipReason, (n: number, detail: string) => string>,
 
   problems: englishProblems as ProblemTexts,
   evaluationProblems: englishEvaluationProblems as EvaluationProblemTexts,

@@ -1,4 +1,5 @@
 /** What is wrong with the files that the program reads, in French. */
+import type { ColumnType } from '../../index.ts'
 import type { EvaluationProblemTexts, ProblemTexts } from '../../internal.ts'
 import type { Problem, ValueType, YamlErrorCode } from '../../readers/index.ts'
 
@@ -53,6 +54,12 @@ const yaml: Record<YamlErrorCode, string> = {
   UNEXPECTED_TOKEN: 'quelque chose suit une valeur complète ; un guillemet manque, ou n’est pas doublé à l’intérieur',
 }
 
+const valuesOf: Record<ColumnType, string> = {
+  keyword: 'un texte, ou une liste de textes',
+  number: 'un nombre (12, 3,50 ou 1 250,00)',
+  date: 'une date (2019-11-14, 14/11/2019 ou 14 novembre 2019)',
+}
+
 export const problems: ProblemTexts = {
   'not-found': () => 'ce fichier ou ce dossier n’existe pas',
   'nothing-matches': () => 'aucun fichier ne correspond',
@@ -74,13 +81,17 @@ export const problems: ProblemTexts = {
   'no-document': ({ found }) => `un document doit être un objet ; ici : ${types[found]}`,
   yaml: ({ code, column }) => `colonne ${column} : YAML invalide : ${yaml[code]}`,
   'yaml-alias': ({ reason }) => `l’en-tête est illisible : ${reason}`,
-  toml: ({ reason, column }) => `colonne ${column} : TOML invalide : ${reason}`,
+  toml: ({ reason, column }) => `colonne ${column} : TOML invalide : ${reason}`,
   'front-matter-open': ({ mark }) => `l’en-tête n’est jamais fermé : il manque une ligne ${mark}`,
   'front-matter-type': ({ found }) => `l’en-tête doit se composer de clés et de valeurs ; ici : ${types[found]}`,
   csv: ({ reason }) => csv[reason],
   'csv-width': ({ found, wanted }) =>
     `l’enregistrement a ${found} cellules, alors que la première ligne nomme ${wanted} champs`,
   'csv-name': ({ name }) => `la première ligne nomme deux fois le champ « ${name} »`,
+  http: ({ status }) => `le serveur répond avec le statut ${status}`,
+  unreachable: ({ reason }) => `le serveur ne répond pas (${reason})`,
+  'no-sitemap': () => 'ce n’est pas un plan de site (sitemap)',
+  broken: ({ format }) => `ce fichier ${format} est illisible : il est abîmé, ou d’un autre type`,
   'no-feed': () => 'ce XML n’est ni du RSS ni de l’Atom',
   'xml-open': ({ name }) => `<${name}> n’est jamais fermé`,
   'missing-id': ({ field }) =>
@@ -90,6 +101,7 @@ export const problems: ProblemTexts = {
   'duplicate-id': ({ id, file, line }) => `l’identifiant ${quote(id)} est déjà celui de ${file}:${line}`,
   'no-text': ({ field, found }) =>
     `le champ « ${field} » doit être un texte (ou une liste de textes) ; ici : ${types[found]}`,
+  'wrong-value': ({ field, type, found }) => `le champ « ${field} » doit contenir ${valuesOf[type]} ; ici : ${found}`,
   'wrong-document': ({ reason }) => reason,
   'more-problems': ({ count }) => `${count} autres problèmes dans ce fichier`,
 }

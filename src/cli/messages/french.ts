@@ -1,6 +1,7 @@
 /** What the program says in French. */
 
 import type { Messages } from './english.ts'
+import { frenchHelp } from './french-help.ts'
 import { evaluationProblems, problems } from './french-problems.ts'
 import { frenchHeld } from './held-words.ts'
 import { FRENCH_MCP } from './mcp-texts.ts'
@@ -61,116 +62,15 @@ export const french: Messages = {
     promoted: 'choisi par la rédaction',
   },
 
-  help: {
-    usage: 'Usage :',
-    commands: 'Commandes :',
-    options: 'Options :',
-    purpose: 'Recherche en texte intégral pour le français : construit des index et y cherche les réponses.',
-    more: 'trouvaille <commande> --help en dit plus sur une commande.',
-    exitCodes: 'Codes de retour : 0 tout va bien · 1 fichier fautif ou abîmé · 2 mauvais usage.',
-    operands: {
-      paths: 'chemins…',
-      file: 'fichier.trv',
-      files: 'fichier.trv…',
-      fileOrFolder: 'fichier.trv|dossier',
-      question: 'question',
-      text: 'texte',
-      id: 'id',
-      typed: 'début',
-      folder: 'dossier',
-      shell: 'bash|zsh|fish',
-    },
-    values: {
-      file: 'fichier',
-      fields: 'a,b',
-      field: 'champ',
-      count: 'n',
-      match: 'any|all|n|p%',
-      countUpTo: 'n|all',
-      prefix: 'préfixe',
-      columns: 'a:type,b:type',
-      condition: 'a=valeur',
-      sort: 'a:desc',
-      boost: 'a=2',
-      recency: 'a:jours',
-      cursor: 'curseur',
-      language: 'fr|en',
-      glob: 'motif',
-      host: 'adresse',
-    },
-    summaries: {
-      init: 'Regarde un dossier et écrit la configuration qui lui convient.',
-      completion: 'Écrit ce qu’il faut à un shell pour compléter commandes et options.',
-      build:
-        'Construit un index à partir de fichiers, de dossiers et de motifs (Markdown, HTML, JSON, CSV, flux, texte).',
-      search: 'Répond à une question, les meilleurs documents d’abord.',
-      evaluate: 'Mesure comment un index répond à des questions aux réponses connues, et montre les pires.',
-      serve:
-        'Montre dans le navigateur une page qui cherche dans un index, ou dans ceux d’un dossier : pour l’essayer.',
-      mcp: 'Sert des index aux assistants par le Model Context Protocol (entrée et sortie standard).',
-      explain: 'Dit pourquoi un document a son rang : quels mots de la question y ont rencontré quels mots.',
-      suggest: 'Propose de quoi finir ce qui est tapé.',
-      similar: 'Trouve les documents qui ressemblent à un document de l’index.',
-      inspect: 'Dit ce que contient un index et ce qu’il pèse.',
-      verify: 'Lit chaque octet d’un index et le compare aux sommes de contrôle.',
-      analyze: 'Montre les mots que l’index voit dans un texte (« - » lit l’entrée standard).',
-    },
-    describe: {
-      out: 'l’index à écrire',
-      fields: 'les champs où chercher ; par défaut, tous ceux qui contiennent du texte',
-      columns: 'les champs pour filtrer et trier, avec leur type : keyword (mot-clé), number ou date',
-      store: 'les champs à garder et à rendre avec les réponses ; par défaut, tous',
-      noStoreBody: 'ne pas garder « body » : fichier plus petit, sans extraits du texte',
-      id: 'le champ qui identifie un document (par défaut : id) ; un fichier à un seul document peut s’en passer',
-      include:
-        'les fichiers à lire dans les dossiers, tels que guide/**/*.md ; par défaut, tous ceux que l’on sait lire',
-      exclude: 'les fichiers et dossiers à laisser de côté, tels que brouillons',
-      sections: 'faire un document de chaque section d’une page, pour que les réponses y mènent',
-      noCode: 'laisser de côté les blocs de code',
-      strict: 'ne rien écrire s’il y a la moindre faute ; par défaut, ce qui est fautif est laissé de côté, et signalé',
-      force: 'remplacer la configuration qui s’y trouve',
-      port: 'le port où écouter (par défaut : 4747 ; 0 : n’importe lequel de libre)',
-      host: 'l’adresse où écouter ; par défaut, seule cette machine y a accès',
-      config: 'le fichier de configuration ; par défaut, trouvaille.config.ts, .js, .mjs ou .json dans ce dossier',
-      incremental: 'ne lire que les fichiers modifiés depuis la dernière construction (notés dans FICHIER.ledger)',
-      watch: 'reconstruire dès qu’un fichier change, jusqu’à Ctrl+C',
-      limit: 'combien de réponses montrer (par défaut : 10)',
-      offset: 'combien de réponses sauter d’abord',
-      countUpTo: 'jusqu’où compter les documents qui répondent (par défaut : 10 000)',
-      match: 'combien de mots de la question un document doit contenir (par défaut : any, un seul)',
-      searchFields: 'les champs où chercher (par défaut : tous)',
-      filter: 'seulement les documents tels que : a=x, a=x,y, a!=x, a>=x… ; répétée : toutes les conditions',
-      facets: 'les champs de mots-clés dont compter les valeurs',
-      boost: 'ce que comptent les mots de ces champs, tel que title=3',
-      unfinished: 'le dernier mot peut être inachevé',
-      noFuzzy: 'prendre les mots comme ils sont, fautes de frappe comprises',
-      noSplit: 'ne pas séparer les mots tapés d’un seul tenant (lecole)',
-      recency:
-        'préférer les documents récents : un champ de dates, et après combien de jours la moitié de cet avantage est perdue',
-      after: 'la page qui suit ce curseur (le « next » de --json)',
-      sort: 'les champs selon lesquels trier, tels que date:desc (score en est un)',
-      synonyms: 'un fichier de synonymes : une ligne par groupe (a, b) ou par sens (a => b)',
-      suggestions: 'combien de propositions montrer (par défaut : 8)',
-      questions: 'les questions : une ligne {"id": …, "text": …} pour chacune (obligatoire)',
-      judgments: 'ce qui y répond : des lignes question TAB document TAB note (obligatoire)',
-      against: 'un autre index, à comparer question par question',
-      byTopic: 'faire d’abord la moyenne des questions de même identifiant avant le premier trait d’union',
-      worst: 'combien montrer des pires questions, ou de celles qui ont le plus bougé (par défaut : 10)',
-      words: 'montrer les mots qui commencent ainsi, avec ou sans accents',
-      question: 'lire le texte comme une question',
-      json: 'écrire du JSON, pour les programmes',
-      lang: 'la langue des messages (par défaut : celle de LC_ALL, LC_MESSAGES ou LANG)',
-      noColor: 'sans couleurs ; comme avec NO_COLOR',
-      help: 'montrer cette aide',
-      version: 'montrer la version',
-    },
-  },
+  help: frenchHelp,
 
   wrongUsage: {
     error: 'erreur :',
     unknownCommand: name => `la commande « ${name} » n’existe pas`,
     unknownShell: (name, known) => `« ${name} » n’est pas un shell connu ; il y a : ${list(known)}`,
-    unknownOption: option => `l’option ${option} n’existe pas ici (un texte qui commence par un tiret se met après --)`,
+    unknownOption: option => `l’option ${option} n’existe pas ici`,
+    didYouMean: name => `Vouliez-vous dire ${name} ?`,
+    afterDashes: 'Un texte qui commence par un tiret se met après --.',
     missingValue: option => `${option} attend une valeur`,
     unexpectedValue: option => `${option} ne prend pas de valeur`,
     missingOption: option => `${option} est obligatoire`,
@@ -190,7 +90,10 @@ export const french: Messages = {
       `--after est le « next » d’une page précédente, avec la même question et les mêmes options, sans --offset, et non « ${value} »`,
     wrongFilter: value =>
       `--filter attend =, !=, <, <=, > ou >= entre un champ et une valeur qui lui convient, tels que section=monde ou published>=2019-11-26, et non « ${value} »`,
+    wrongAnchors: (value, known) => `--anchors doit être l’un de ceux-ci : ${list(known)}, et non « ${value} »`,
     wrongLanguage: value => `--lang doit être fr ou en, et non « ${value} »`,
+    unknownColumn: (field, known) =>
+      `« ${field} » n’est pas une colonne ; il y a : ${list(known) || 'aucune colonne'}. Pour en faire une, construire l’index avec --columns ${field}:<type>`,
     unknownField: (field, known) => `le champ « ${field} » n’existe pas ; il y a : ${list(known) || 'aucun champ'}`,
     seeHelp: command => `Voir ${command} --help.`,
   },
@@ -199,6 +102,7 @@ export const french: Messages = {
     staleCursor: 'l’index a changé depuis la page précédente : redemander la première',
     cannotRead: (file, reason) => `${file} : lecture impossible : ${reason}`,
     cannotWrite: (file, reason) => `${file} : écriture impossible : ${reason}`,
+    notAnIndex: file => `${file} : ce n’est pas un index. trouvaille build en construit un`,
     damaged: (file, section, offset) =>
       `${file} : ce n’est pas un index entier : section « ${section} » abîmée à l’octet ${number.format(offset)}. Le reconstruire ou le télécharger de nouveau.`,
     version,
@@ -219,17 +123,23 @@ export const french: Messages = {
   },
 
   config: {
+    setting: (file, problem) => `${file} : ${problem}`,
     wrong: (file, reason) => `${file} : configuration inutilisable : ${reason}`,
   },
 
   build: {
     reading: files => `Lecture de ${count(files, 'fichier', 'fichiers')}`,
     indexing: documents => `Indexation de ${count(documents, 'document', 'documents')}`,
+    fetching: url => `Téléchargement des pages de ${url}`,
     nothing: 'erreur : aucun document à indexer.',
     moreProblems: n => `… et ${count(n, 'autre problème', 'autres problèmes')}.`,
     kept: (out, n) => `${count(n, 'problème', 'problèmes')} ; ${out} n’a pas été écrit.`,
     unchanged: n => `${count(n, 'document repris', 'documents repris')} du fichier précédent`,
-    passedOver: n => `${count(n, 'fichier d’un autre type laissé', 'fichiers d’un autre type laissés')} de côté`,
+    skipped: (what, which) => `laissé de côté : ${what} (${list(which)})`,
+    surplus: fields =>
+      `un index cherche dans 64 champs au plus ; laissés de côté : ${some(fields)}. Choisir avec --fields.`,
+    suggestedColumns: columns => `pourraient servir à filtrer et à trier : --columns ${columns.join(',')}`,
+    from: file => `(ce chemin vient de ${file})`,
     watching: paths => `En attente de changements dans ${list(paths)} (Ctrl+C pour finir)`,
     leftOut: n => `${count(n, 'problème', 'problèmes')} : ce qui est fautif est laissé de côté`,
     searched: fields => `champs cherchés : ${list(fields)}`,
@@ -241,6 +151,17 @@ export const french: Messages = {
     exists: file => `${file} existe déjà ; --force le remplace`,
     nothing: folder => `${folder} : rien à indexer n’y a été trouvé`,
     found: (documents, input) => `${count(documents, 'document', 'documents')} dans ${input}`,
+    reasons: {
+      built: 'c’est le site tel qu’il est publié',
+      generator: config => `d’après ${config}, les pages sont là`,
+      name: 'un dossier de ce nom contient d’ordinaire des textes',
+      only: 'les textes n’ont pas de dossier à eux',
+      chosen: 'comme demandé',
+    },
+    others: inputs => `Autres dossiers qui contiennent des textes : ${list(inputs)}`,
+    ask: 'Quel dossier contient les textes ?',
+    choice: (input, files) => `${input} (${count(files, 'fichier', 'fichiers')})`,
+    number: most => `Numéro (de 1 à ${most}, Entrée pour 1) : `,
     next: 'trouvaille build construit l’index.',
     comments: {
       input: 'Les fichiers, dossiers et motifs à lire.',
@@ -266,6 +187,10 @@ export const french: Messages = {
     held: counts => frenchHeld(counts, n => number.format(n)),
     facet: (field, counts) =>
       `${field} : ${counts.map(({ value, count }) => `${value} (${number.format(count)})`).join(', ') || 'aucune valeur'}`,
+    also: (sections, others) => {
+      const more = others > 0 ? [`et ${count(others, 'autre', 'autres')}`] : []
+      return `Aussi : ${[...sections, ...more].join(' · ')}`
+    },
     beyond: (total, isLowerBound) =>
       `Plus de réponses : il y en a ${isLowerBound ? 'plus de ' : ''}${number.format(total)}.`,
   },
@@ -292,6 +217,7 @@ export const french: Messages = {
     notThere: 'absent de l’index',
     title: 'titre',
     closeness: 'proximité',
+    quotation: text => `« ${text} »`,
     lacking: words => `manque : ${list(words)}`,
   },
 
@@ -319,6 +245,7 @@ export const french: Messages = {
       `${number.format(frequency)} fois dans ${field}, long de ${count(Math.round(length), 'mot', 'mots')} (${number.format(Math.round(average))} en moyenne)`,
     title: 'Le titre dit ce que dit la question',
     close: (first, second) => `« ${first} » et « ${second} » sont proches`,
+    quotation: text => `la citation « ${text} »`,
     sum: 'Ensemble',
   },
 
@@ -380,6 +307,34 @@ export const french: Messages = {
       address: 'adresse',
       ordinal: 'ordinal',
     },
+  },
+
+  notes: {
+    'windows-1252': n => `${count(n, 'fichier lu', 'fichiers lus')} en Windows-1252`,
+    'endless-words': n => `${count(n, 'mot sans fin retiré', 'mots sans fin retirés')} des textes`,
+  },
+
+  skips: {
+    draft: n => count(n, 'brouillon', 'brouillons'),
+    'no-index': n => `${count(n, 'page qui demande', 'pages qui demandent')} à ne pas être trouvée${n < 2 ? '' : 's'}`,
+    redirect: n => count(n, 'page de redirection', 'pages de redirection'),
+    excluded: n => `${count(n, 'fichier écarté', 'fichiers écartés')} par exclude`,
+    'not-included': n => `${count(n, 'fichier non désigné', 'fichiers non désignés')} par include`,
+    'other-kind': n => `${count(n, 'fichier', 'fichiers')} d’un type qui n’est pas lu`,
+    'not-a-feed': n => `${count(n, 'fichier XML qui n’est', 'fichiers XML qui ne sont')} ni du RSS ni de l’Atom`,
+    'not-a-page': n => `${count(n, 'fichier qui n’est pas une page', 'fichiers qui ne sont pas des pages')} du site`,
+    'outside-content': n => `${count(n, 'fichier', 'fichiers')} hors des dossiers de pages du site`,
+    'project-file': n => `${count(n, 'fichier destiné', 'fichiers destinés')} à ceux qui développent le projet`,
+    translation: n => `${count(n, 'fichier', 'fichiers')} de traductions`,
+    'other-language': n => `${count(n, 'page dont il existe', 'pages dont il existe')} une traduction en français`,
+    navigation: n => count(n, 'sommaire', 'sommaires'),
+    robots: n => `${count(n, 'page exclue', 'pages exclues')} par robots.txt`,
+    'other-site': n => `${count(n, 'adresse', 'adresses')} d’autres sites`,
+    'beyond-limit': n => `${count(n, 'page', 'pages')} au-delà de --max-pages`,
+    'needs-package': (n, name) =>
+      `${count(n, 'fichier qu’on lira', 'fichiers qu’on lira')} après : npm install ${name}`,
+    encrypted: n => `${count(n, 'fichier protégé', 'fichiers protégés')} par un mot de passe`,
+    'no-text-layer': n => `${count(n, 'document numérisé', 'documents numérisés')} sans texte`,
   },
 
   problems,

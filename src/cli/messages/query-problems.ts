@@ -8,6 +8,7 @@ export const FRENCH_QUERY_PROBLEMS: Record<QueryProblemCode, string> = {
   'lone-operator': 'ET et OU se placent entre deux choses',
   'unknown-field': 'ce champ n’existe pas',
   'unreadable-value': 'le champ n’a pas de valeurs de cette sorte',
+  'no-exclusion': 'le tiret n’exclut rien dans une phrase : mettez-le entre parenthèses',
   'too-deep': 'trop de parenthèses les unes dans les autres',
   'too-many': 'trop d’opérateurs',
 }
@@ -19,6 +20,7 @@ export const ENGLISH_QUERY_PROBLEMS: Record<QueryProblemCode, string> = {
   'lone-operator': 'AND and OR stand between two things',
   'unknown-field': 'there is no such field',
   'unreadable-value': 'the field has no such values',
+  'no-exclusion': 'the minus excludes nothing in a sentence: put it in parentheses',
   'too-deep': 'parentheses nest too deep',
   'too-many': 'too many operators',
 }

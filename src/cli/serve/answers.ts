@@ -12,7 +12,7 @@ import {
   type SearchIndex,
 } from '../../index.ts'
 import { columnTraits } from '../../internal.ts'
-import { metadataOf, passageOf, titleFieldOf, titleOf } from '../hit-parts.ts'
+import { metadataOf, passageOf, sectionName, titleFieldOf, titleOf, usualGroup } from '../hit-parts.ts'
 import type { FoundCounts } from '../messages/held-words.ts'
 
 /** An index, as the page introduces it. */
@@ -32,6 +32,8 @@ export interface IndexCard {
 }
 
 export interface Answer extends FoundCounts {
+  /** How many hits there are, at least: documents, or pages of them. */
+  shownTotal: number
   tookMs: number
   correction: string | undefined
   /** The question as it may have been meant. */
@@ -49,6 +51,10 @@ export interface AnswerHit {
   title: Highlight
   known: string[]
   passage: Highlight | undefined
+  /** The other sections of its page that answer. */
+  sections: { href: string | undefined; name: string }[]
+  /** How many more there are. */
+  moreSections: number
   score: number
   explanation: Explanation | undefined
 }
@@ -121,6 +127,7 @@ export function answer(index: SearchIndex, asked: Asked): Answer {
   const titleField = titleFieldOf(fields)
   const highlighted = fields.filter(({ stored }) => stored).map(({ name }) => name)
   const filter = filterOf(asked.chosen, columns)
+  const group = usualGroup(columns)
   const sorted = columns.find(({ name, type }) => name === asked.sort && columnTraits[type].hasRanges)
   const found = index.search(question, {
     offset,
@@ -131,14 +138,17 @@ export function answer(index: SearchIndex, asked: Asked): Answer {
     ...(highlighted.length > 0 && { highlight: { fields: highlighted, snippet: SNIPPET } }),
     facets: Object.fromEntries(
       columns
-        .filter(({ type }) => !columnTraits[type].hasRanges)
+        .filter(({ name, type }) => !columnTraits[type].hasRanges && name !== group?.field)
         .map(({ name }) => [name, { limit: FACET_VALUES, ignoreOwnFilter: true }]),
     ),
     ...(filter !== undefined && { filter }),
+    ...(group !== undefined && { group }),
     ...(sorted !== undefined && { sort: [{ field: sorted.name, order: 'desc' as const }] }),
   })
   return {
     total: found.total,
+    // What there is to show; of many, no one counts the pages.
+    shownTotal: found.totalGroups ?? found.total,
     totalIsLowerBound: found.totalIsLowerBound,
     fullMatches: found.fullMatches,
     fullMatchesIsLowerBound: found.fullMatchesIsLowerBound,
@@ -153,6 +163,11 @@ export function answer(index: SearchIndex, asked: Asked): Answer {
       title: titleOf(hit, titleField),
       known: metadataOf(hit.document),
       passage: passageOf(hit, titleField),
+      sections: (hit.grouped ?? []).map(section => ({
+        href: hrefOf(section.document),
+        name: sectionName(section, titleField),
+      })),
+      moreSections: (hit.groupedTotal ?? 0) - (hit.grouped?.length ?? 0),
       score: hit.score,
       explanation: hit.explanation,
     })),

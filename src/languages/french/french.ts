@@ -16,6 +16,7 @@ import {
 } from './options.ts'
 import { droppedElision } from './rules/elision.ts'
 import { tokenizeFrench } from './rules/tokenize.ts'
+import { VALUES } from './values.ts'
 import { DATA_VERSION, RULES_VERSION } from './version.ts'
 import { inflectionWeight, isInTables, relatedByMeaning, stemKey } from './words/inflection.ts'
 import { installedWordList } from './words/installed-word-list.ts'
@@ -23,6 +24,7 @@ import { listedWords } from './words/listed-words.ts'
 import { RelatedWords, type SynonymEntry } from './words/related.ts'
 import { defaultStopWords, withUnaccented, wordsOf } from './words/stop-words.ts'
 import { joinedSpelling, wordKey } from './words/word-key.ts'
+import { WORD_LIST_HASH } from './words/word-list-places.ts'
 import { OPERATORS, ORTHOGRAPHY, typographyOf } from './writing.ts'
 
 const NAME = 'french'
@@ -46,17 +48,17 @@ export interface French extends Language {
 export const french: ((options?: FrenchOptions) => French) & LanguageFactory<FrenchOptions> =
   /* @__PURE__ */ Object.assign(makeFrench, {
     languageName: NAME,
-    complete: async () => {
-      if (installedWordList() === undefined) await (await import('./words/page-word-list.ts')).fetchWordList()
-    },
     reopen: (definition: LanguageDefinition, stemmers: Parameters<typeof stemmerOf>[1]) => {
       const stemmer = stemmerOf(definition, stemmers)
-      return makeFrench({ ...optionsOfDefinition(definition.options), ...(stemmer && { stemmer }) })
+      const options = { ...optionsOfDefinition(definition.options), ...(stemmer && { stemmer }) }
+      return makeFrench(options, { hash: definition.wordList })
     },
   })
 
-function makeFrench(options: FrenchOptions = {}): French {
+/** `ofFile`: the list of words that a file names, if it names one. */
+function makeFrench(options: FrenchOptions = {}, ofFile?: { hash: string | undefined }): French {
   checkFrenchOptions(options)
+  const { hash: listHash } = ofFile ?? { hash: hashOfList(options) }
   const { stemmer } = options
   const stem = stemmer === undefined ? stemKey : (word: string) => stemmer.stem(word)
   const exceptions = new Map(
@@ -74,6 +76,7 @@ function makeFrench(options: FrenchOptions = {}): French {
     rules: RULES_VERSION,
     data: DATA_VERSION,
     ...(stemmer && { stemmer: { name: stemmer.name, version: stemmer.version } }),
+    ...(listHash !== undefined && { wordList: listHash }),
     ...(Object.keys(givenOptions).length > 0 && { options: givenOptions }),
   }
   // Built when first asked for: opening an index waits for neither.
@@ -92,7 +95,10 @@ function makeFrench(options: FrenchOptions = {}): French {
     key,
     isStopWord,
     isKnownWord: word => isStopWord(word) || isInTables(word),
-    wordList: () => (options.wordList === undefined ? installedWordList() : options.wordList || undefined),
+    wordList: () => {
+      if (options.wordList !== undefined) return options.wordList || undefined
+      return listHash === WORD_LIST_HASH ? installedWordList() : undefined
+    },
     droppedElision,
     queryWeight: word => (questionWords().has(word) ? QUESTION_WORD_WEIGHT : 1),
     classWeight: (asked, found) => {
@@ -106,12 +112,18 @@ function makeFrench(options: FrenchOptions = {}): French {
     operators: OPERATORS,
     typography: typographyOf(word => related().of(word, relatedByMeaning(word))),
     orthography: ORTHOGRAPHY,
+    values: VALUES,
     withSynonyms: more => {
       checkFrenchOptions({ synonyms: more })
       return speak(once(() => related().withSynonyms(more, synonymWeight)))
     },
   })
   return speak(once(() => relatedWords(key, isStopWord, options, synonymWeight)))
+}
+
+/** What a file names the list of words by. */
+function hashOfList({ wordList }: FrenchOptions): string | undefined {
+  return wordList === undefined ? WORD_LIST_HASH : wordList === false ? undefined : wordList?.hash
 }
 
 function once<T>(make: () => T): () => T {

@@ -24,8 +24,9 @@ export interface FrenchOptions {
   /** Further spelling variants and abbreviations, as groups: `[['cnil', 'commission-informatique']]`. */
   variants?: readonly SynonymGroup[] | undefined
   /**
-   * The words that corrections are checked against: `WordList.fromBytes(bytes)`, or `false` to correct and split nothing. A file keeps `false`, and no list:
-   * pass it again when you open the file. Default: in Node the list of the package, elsewhere none, so that nothing is corrected.
+   * The words that corrections are checked against: `WordList.fromBytes(bytes)`, or `false` to correct and split nothing. A file keeps `false`, and of a list its
+   * hash. Whoever opens a file that names another list than the package's passes that list again; without it, nothing is corrected. Default: the list of the
+   * package, which Node reads from there and `openIndex` fetches; other pages have none, so that nothing is corrected.
    */
   wordList?: WordLookUp | false | undefined
   /**
@@ -134,8 +135,8 @@ export function definitionOptions(
     synonymWeight,
     exceptions: exceptions && Object.fromEntries(Object.entries(exceptions).sort(([a], [b]) => (a < b ? -1 : 1))),
     variants: variants?.map(group => [...group]),
-    // A list is too large for a file: only that there is to be none.
-    wordList: wordList === false ? wordList : undefined,
+    // Of a list, the definition has the hash.
+    wordList: wordList === false ? false : undefined,
     stopWords: stopWords && (typeof given === 'function' ? differenceOf(stopWords, defaults()) : sorted(stopWords)),
   }
   return Object.fromEntries(Object.entries(options).filter((entry): entry is [string, Json] => entry[1] !== undefined))

@@ -1,12 +1,14 @@
 /** The word list: French words are in it, others are not, and reading it by ranges gives what reading it whole gives. */
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import packageJson from '../../../package.json' with { type: 'json' }
+import { WORD_LIST_FILE } from '../../../scripts/build-client.mjs'
 import { CorruptIndexError } from '../../../src/errors.ts'
-import { WORD_LIST_FILE } from '../../../src/french-words.ts'
-import { pieceOf, WORD_LIST_PREAMBLE, WordList } from '../../../src/languages/french/words/word-list.ts'
+import { pieceOf } from '../../../src/languages/french/words/piece.ts'
+import { WORD_LIST_PREAMBLE, WordList } from '../../../src/languages/french/words/word-list.ts'
+import { FRENCH_WORD_LIST } from '../../../src/languages/french/words/word-list-file.ts'
 
 const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, '../../../index-data/french/word-list.bin')))
 const list = WordList.fromBytes(bytes)
@@ -63,12 +65,16 @@ describe('what is not', () => {
   })
 })
 
-test('the name of the file in the package is that of its content', () => {
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
-  expect(WORD_LIST_FILE).toBe(`french-words-${hash}.bin`)
-  // The page's module writes the name out for bundlers, and the build of the client copies the file under it.
-  for (const path of ['src/languages/french/words/page-word-list.ts', 'scripts/build-client.mjs']) {
-    expect(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'), path).toContain(`${WORD_LIST_FILE}'`)
+test('the code knows which list this is and where its blocks are', async () => {
+  expect(FRENCH_WORD_LIST.hash).toBe(list.hash)
+  expect(WORD_LIST_FILE).toBe(`french-words-${list.hash}.bin`)
+  expect(packageJson.exports['./french-words.bin']).toBe(`./dist/client/${WORD_LIST_FILE}`)
+  expect(FRENCH_WORD_LIST.headerLength).toBe(WordList.headerLength(bytes))
+  const open = await FRENCH_WORD_LIST.reader()
+  const header = open(bytes.subarray(0, FRENCH_WORD_LIST.headerLength))
+  for (const word of [...sample, ...sample.map(word => `${word}q`), 'a', 'zzzz', 'c++', '2019', '']) {
+    const { start, end } = FRENCH_WORD_LIST.rangeOf(word) ?? { start: 0, end: 0 }
+    expect(end > start ? { start, end } : undefined, word).toEqual(header.rangeOf(word))
   }
 })
 

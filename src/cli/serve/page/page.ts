@@ -97,7 +97,7 @@ function show(): void {
   const { texts: say, number } = formats
   status.replaceChildren(...statusOf())
   results.replaceChildren(...(shown?.hits ?? []).map(hit => resultItem(hit, formats)))
-  more.hidden = shown === undefined || shown.hits.length >= shown.total
+  more.hidden = shown === undefined || shown.hits.length >= shown.shownTotal
   showFacets()
   byId('order', HTMLElement).hidden = shown === undefined || card === undefined || card.sorts.length === 0
   if (card === undefined) return

@@ -22,8 +22,22 @@ export function resultItem(hit: AnswerHit, formats: Formats): HTMLLIElement {
     element('h2', { lang: 'fr' }, heading),
     element('p', { class: 'known' }, facts.join(' · ')),
     passage && element('p', { class: 'passage', lang: 'fr' }, marked(passage)),
+    sectionsOf(hit, formats),
     explanation && explanationOf(explanation, formats),
   )
+}
+
+/** The other sections of the page that answer. */
+function sectionsOf({ sections, moreSections }: AnswerHit, { texts, number }: Formats): HTMLElement | undefined {
+  if (sections.length === 0) return undefined
+  const links = sections.flatMap(({ href, name }, i) => [
+    i === 0 ? ' ' : ' · ',
+    href === undefined
+      ? element('span', { lang: 'fr' }, name)
+      : element('a', { href, rel: 'noreferrer', lang: 'fr' }, name),
+  ])
+  const more = moreSections > 0 ? ` · ${texts.moreSections(moreSections, number(moreSections))}` : undefined
+  return element('p', { class: 'sections' }, texts.also, ...links, more)
 }
 
 /** Days as people write them; other values as they are. */
@@ -34,10 +48,10 @@ function readable(value: string, { date }: Formats): string {
 }
 
 function explanationOf(
-  { score, words, title, closeness }: Explanation,
+  { score, words, title, closeness, quotations }: Explanation,
   { texts, number }: Formats,
 ): HTMLDetailsElement {
-  const parts = [...words, ...(title === undefined ? [] : [title])].map(({ score }) => score)
+  const parts = [...words, ...quotations, ...(title === undefined ? [] : [title])].map(({ score }) => score)
   const most = Math.max(...parts)
   const rows = words.map(({ word, score: part, forms }) =>
     row(
@@ -49,6 +63,7 @@ function explanationOf(
       }),
     ),
   )
+  for (const { text, score } of quotations) rows.push(row(text, score, [texts.quotation]))
   if (title !== undefined) rows.push(row(texts.title, title.score, [texts.titleSays]))
   if (closeness.length > 0) {
     const sum = closeness.reduce((total, { score }) => total + score, 0)

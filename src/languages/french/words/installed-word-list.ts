@@ -14,7 +14,7 @@ interface NodeProcess {
   getBuiltinModule?(name: 'node:module'): { createRequire(from: string): (path: string) => FrenchWords } | undefined
 }
 
-let read = readInstalled
+let read: () => WordLookUp | undefined = readInstalled
 let list: { value: WordLookUp | undefined } | undefined
 
 /** The list, or undefined outside Node and if the file is missing. */
@@ -24,7 +24,7 @@ export function installedWordList(): WordLookUp | undefined {
 }
 
 /** Reads the list in another way, where the library runs as it is written and not as it is built. */
-export function readWordListBy(reader: () => WordLookUp): void {
+export function readWordListBy(reader: () => WordLookUp | undefined): void {
   read = reader
   list = undefined
 }

@@ -13,14 +13,11 @@ import { CorruptIndexError } from '../../../errors.ts'
 import { ByteReader } from '../../../format/byte-reader.ts'
 import { crc32 } from '../../../format/crc32.ts'
 import { inflate } from '../../../format/inflate.ts'
-import type { ListedWord, WordLookUp } from '../../../language/language.ts'
-import { fold } from '../../../text/fold.ts'
+import type { WordListParts, WordListRange } from '../../../language/distant-words.ts'
+import type { ListedWord } from '../../../language/language.ts'
+import { pieceOf } from './piece.ts'
 
-/** The bytes from `start` to `end` of the file. */
-export interface WordListRange {
-  start: number
-  end: number
-}
+export type { WordListRange }
 
 /** The first bytes of the file, which tell how long the header is. */
 export const WORD_LIST_PREAMBLE = 20
@@ -65,7 +62,9 @@ interface Block {
  * list.lookUp('maisons') // { frequency: 3, isName: false }
  * list.lookUp('maisson') // undefined
  */
-export class WordList implements WordLookUp {
+export class WordList implements WordListParts {
+  /** The checksum of the header, which has those of all blocks. */
+  readonly hash: string
   private readonly paradigms: readonly Paradigm[]
   private readonly places: readonly BlockPlace[]
   private readonly packed: (Uint8Array | undefined)[] = []
@@ -80,8 +79,9 @@ export class WordList implements WordLookUp {
   constructor(header: Uint8Array) {
     const { length, unpackedLength, checksum } = readPreamble(header)
     if (header.length < length) throw corrupt('the header is cut short')
+    this.hash = checksum.toString(16).padStart(8, '0')
     const reader = new ByteReader(
-      unpack(header.subarray(WORD_LIST_PREAMBLE, length), unpackedLength, checksum),
+      unpackHeader(header.subarray(WORD_LIST_PREAMBLE, length), unpackedLength, checksum),
       0,
       unpackedLength,
       SECTION,
@@ -105,6 +105,11 @@ export class WordList implements WordLookUp {
     return readPreamble(preamble).length
   }
 
+  /** The ranges of all blocks. */
+  get ranges(): readonly WordListRange[] {
+    return this.places.map(({ start, end }) => ({ start, end }))
+  }
+
   /** The bytes that `lookUp` needs for a word, or undefined if they are loaded. */
   rangeOf(word: string): WordListRange | undefined {
     const at = this.placeOf(pieceOf(word))
@@ -113,17 +118,18 @@ export class WordList implements WordLookUp {
     return { start, end }
   }
 
-  /** Loads the block whose range begins at `start`. @throws CorruptIndexError, when one of its words is looked up, if the bytes are damaged */
+  /** Loads the block whose range begins at `start`. @throws CorruptIndexError if the bytes are damaged */
   load(start: number, bytes: Uint8Array): void {
     const at = this.places.findIndex(place => place.start === start)
     if (at === -1) throw corrupt(`no block begins at ${start}`)
+    if (crc32(bytes) !== this.places[at].checksum) throw corrupt('a checksum does not match')
     this.packed[at] = bytes
   }
 
   /**
    * What the list knows of a word, or undefined if it is not a French word. Accents, hyphens and apostrophes do not count.
    *
-   * @throws CorruptIndexError if the block of the word is damaged; RangeError if it is not loaded
+   * @throws RangeError if the block of the word is not loaded
    */
   lookUp(word: string): ListedWord | undefined {
     const piece = pieceOf(word)
@@ -170,14 +176,8 @@ export class WordList implements WordLookUp {
     if (block !== undefined) return block
     const packed = this.packed[at]
     if (packed === undefined) throw new RangeError(`Block ${at} of the word list is not loaded.`)
-    const { unpackedLength, checksum } = this.places[at]
-    return (this.blocks[at] = readBlock(unpack(packed, unpackedLength, checksum), this.paradigms))
+    return (this.blocks[at] = readBlock(inflate(packed, this.places[at].unpackedLength, { corrupt }), this.paradigms))
   }
-}
-
-/** A word as the list has it: without accents, hyphens and apostrophes. */
-export function pieceOf(word: string): string {
-  return fold(word).replace(/[-'’]/g, '')
 }
 
 function corrupt(problem: string): CorruptIndexError {
@@ -195,8 +195,7 @@ function readPreamble(bytes: Uint8Array): { length: number; unpackedLength: numb
   return { length: WORD_LIST_PREAMBLE + packedLength, unpackedLength, checksum: reader.uint32() }
 }
 
-/** Checks packed bytes and unpacks them. */
-function unpack(packed: Uint8Array, length: number, checksum: number): Uint8Array {
+function unpackHeader(packed: Uint8Array, length: number, checksum: number): Uint8Array {
   if (crc32(packed) !== checksum) throw corrupt('a checksum does not match')
   return inflate(packed, length, { corrupt })
 }

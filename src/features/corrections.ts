@@ -1,0 +1,49 @@
+/** What a query needs whose words the index does not have: corrections of misspelt words, words typed in one piece, completions, near words. */
+import { type CorrectionDecision, decideCorrection, type TypedWord } from '../dictionary/decide-correction.ts'
+import { completeWord, nearbyWords } from '../dictionary/expansions.ts'
+import { usesOf } from '../dictionary/holders.ts'
+import type { ListReader } from '../dictionary/list-reader.ts'
+import { vocabularyOf } from '../dictionary/vocabulary.ts'
+import type { SegmentView } from '../index/segment-view.ts'
+import type { Language, RelatedWord } from '../language/language.ts'
+
+export { splitQuery } from '../search/split-query.ts'
+export { correctQuestion } from './correction.ts'
+
+/** The most used words that start like `word`. */
+export function completionsOf(word: string, parts: readonly SegmentView[], language: Language): RelatedWord[] {
+  return completeWord(word, vocabularyOf(parts, language))
+}
+
+/** The words so many edits away, for `word~`. */
+export function wordsNear(
+  word: string,
+  edits: number,
+  parts: readonly SegmentView[],
+  language: Language,
+): RelatedWord[] {
+  return nearbyWords(word, edits, vocabularyOf(parts, language))
+}
+
+/** What a word may be a misspelling of; undefined if it is right. `wholes` are compounds that it may be a part of. */
+export function correctionOf(
+  typed: TypedWord,
+  wholes: readonly string[],
+  list: ListReader,
+  parts: readonly SegmentView[],
+  language: Language,
+): CorrectionDecision | undefined {
+  const { near } = vocabularyOf(parts, language)
+  const sources = {
+    near,
+    lookUp: (word: string) => list.lookUp(word),
+    lookUpAll: (words: readonly string[]) => list.lookUpSoon(words, undefined),
+  }
+  const decision = decideCorrection(typed, sources)
+  if (decision === undefined || !decision.isApplied) return decision
+  const ofWholes = wholes.flatMap(word => {
+    if (usesOf(word, parts, language) > 0) return []
+    return decideCorrection({ word, casing: typed.casing, uses: 0, hasClass: false }, sources)?.words ?? []
+  })
+  return { ...decision, words: [...decision.words, ...ofWholes] }
+}

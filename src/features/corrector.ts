@@ -1,0 +1,141 @@
+/**
+ * Corrects the words of one run of a query, if there is anything to correct: until a word is neither in the index nor known to the language, nothing of the
+ * corrections is needed.
+ *
+ * In a page, their code, the blocks of the word list and the dictionary may be elsewhere. A decision that misses any of it is put off: the run goes on as if the
+ * word were right, so that what it reads next comes in the same round trip, and starts again before it answers.
+ */
+import type { CorrectionDecision } from '../dictionary/decide-correction.ts'
+import { allowedEdits, mayBeAskedBack, mayBeGlued, pieceOf } from '../dictionary/edits.ts'
+import { usesOf } from '../dictionary/holders.ts'
+import type { ListReader } from '../dictionary/list-reader.ts'
+import { MissingPages } from '../format/paged-bytes.ts'
+import type { SegmentView } from '../index/segment-view.ts'
+import { isDistant, MissingWords } from '../language/distant-words.ts'
+import type { Language, ListedWord, RelatedWord, WordLookUp } from '../language/language.ts'
+import type { ExpandedTerm, WeightedForm } from '../query/expand.ts'
+import type { Query } from '../query/query.ts'
+import type { WeighedTerm, WordExpander } from '../search/weigh.ts'
+import { fold } from '../text/fold.ts'
+import { type FeatureSource, MissingFeature } from './features.ts'
+
+/** For a language without a list of its words: what no document has may be misspelt. */
+const NO_LIST: WordLookUp = { lookUp: () => undefined }
+
+export class Corrector implements WordExpander, ListReader {
+  private readonly parts: readonly SegmentView[]
+  private readonly language: Language
+  private readonly list: WordLookUp | undefined
+  private readonly feature: FeatureSource
+  private readonly documentCount: number
+  /** What decisions that were put off miss. */
+  private missing: MissingFeature | MissingWords | undefined
+  private readonly missingPages = new Set<number>()
+
+  /** @param list of the language's words; undefined if it is not to be had, and then nothing is corrected */
+  constructor(parts: readonly SegmentView[], language: Language, list: WordLookUp | undefined, feature: FeatureSource) {
+    this.parts = parts
+    this.language = language
+    this.list = language.wordList === undefined ? NO_LIST : list
+    this.feature = feature
+    this.documentCount = parts.reduce((sum, part) => sum + part.documentCount, 0)
+  }
+
+  complete(word: string): RelatedWord[] {
+    return this.feature('corrections').completionsOf(word, this.parts, this.language)
+  }
+
+  near(word: string, edits: number): RelatedWord[] {
+    return this.feature('corrections').wordsNear(word, edits, this.parts, this.language)
+  }
+
+  /** `text` with the words split that were typed in one piece; undefined if there are none, or the language has no list of its words. */
+  split(text: string, query: Query): string | undefined {
+    const { parts, language, list } = this
+    if (list === undefined || list === NO_LIST) return undefined
+    const glued = query.sequence.flatMap(({ term, start, end }) => {
+      const { word, wholes, quoted, prefix, slips } = query.terms[term]
+      // A part of a compound, of an address or of an identifier is as it should be, and so is what operators are about.
+      if (start < 0 || wholes.length > 0 || quoted || prefix || slips !== undefined) return []
+      const typed = text.slice(start, end)
+      const isRight = !mayBeGlued(typed) || language.isKnownWord(word) || this.usesOf(typed.toLowerCase()) > 0
+      return isRight ? [] : [{ typed, start, end }]
+    })
+    if (glued.length === 0) return undefined
+    if (isDistant(list)) list.request(glued.flatMap(({ typed }) => this.readingsOf(typed.toLowerCase())))
+    return this.orLater(() => this.feature('corrections').splitQuery(text, glued, this, parts, language))
+  }
+
+  /** What a term may be a misspelling of; undefined if it is right. */
+  correct({ question: { word, wholes, casing }, parts: expanded, documentFrequency }: WeighedTerm) {
+    const { parts, language, list } = this
+    if (list === undefined || allowedEdits(pieceOf(fold(word))) === 0 || language.isKnownWord(word)) return undefined
+    // What documents write in one word, or in other words, is right.
+    if (expanded.some(isHeld)) return undefined
+    const uses = this.usesOf(word)
+    // To ask back takes the whole dictionary, which is far to get if the bytes are elsewhere.
+    const isNear = parts.every(({ segment }) => segment.announce === undefined)
+    if (uses > 0 && !(isNear && mayBeAskedBack(uses, this.documentCount))) return undefined
+    // On the list, as far as that is here: the usual case needs no pass over the dictionary.
+    if ((!isDistant(list) || list.isHere(word)) && list.lookUp(word) !== undefined) return undefined
+    const typed = { word, casing, uses, hasClass: documentFrequency > 0 }
+    return this.orLater((): CorrectionDecision | undefined =>
+      this.feature('corrections').correctionOf(typed, wholes, this, parts, language),
+    )
+  }
+
+  together(read: () => void): void {
+    const { missing, missingPages } = this
+    try {
+      read()
+    } catch (error) {
+      if (!(error instanceof MissingPages)) throw error
+      for (const page of error.pages) missingPages.add(page)
+    }
+    if (missingPages.size > 0) throw new MissingPages([...missingPages].sort((a, b) => a - b))
+    if (missing !== undefined) throw missing
+  }
+
+  lookUp(word: string): ListedWord | undefined {
+    return this.list?.lookUp(word)
+  }
+
+  lookUpSoon(words: readonly string[], meanwhile: ListedWord | undefined): readonly (ListedWord | undefined)[] {
+    if (this.list !== undefined && isDistant(this.list)) this.list.request(words)
+    return words.map(word => this.orLater(() => this.lookUp(word), meanwhile))
+  }
+
+  private usesOf(word: string): number {
+    return usesOf(word, this.parts, this.language)
+  }
+
+  /** The word, and what it is if its apostrophe was left out. */
+  private readingsOf(word: string): string[] {
+    const [, rest] = this.language.droppedElision?.(word) ?? []
+    return rest === undefined ? [word] : [word, rest]
+  }
+
+  /** Decides, or if something is missing for that, puts the decision off. */
+  private orLater<T>(decide: () => T, meanwhile: T): T
+  private orLater<T>(decide: () => T): T | undefined
+  private orLater<T>(decide: () => T, meanwhile?: T): T | undefined {
+    try {
+      return decide()
+    } catch (error) {
+      if (error instanceof MissingPages) for (const page of error.pages) this.missingPages.add(page)
+      else if (error instanceof MissingWords || error instanceof MissingFeature) this.missing ??= error
+      else throw error
+      return meanwhile
+    }
+  }
+}
+
+/** Whether documents have a compound that the word is a part of, or another spelling or way to say it. */
+function isHeld({ wholes, substitutes, forms }: ExpandedTerm): boolean {
+  const isSpelling = ({ relation }: WeightedForm) => relation === 'variant' || relation === 'synonym'
+  return (
+    wholes.length > 0 ||
+    forms.some(isSpelling) ||
+    substitutes.some(({ words }) => words.every(({ forms }) => forms.length > 0))
+  )
+}

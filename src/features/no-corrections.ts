@@ -1,0 +1,10 @@
+/** Stands for the corrections if they cannot be loaded: every word is taken as it was typed. */
+import type { Features } from './features.ts'
+
+export const NO_CORRECTIONS: Features['corrections'] = {
+  completionsOf: () => [],
+  wordsNear: () => [],
+  correctionOf: () => undefined,
+  splitQuery: () => undefined,
+  correctQuestion: () => undefined,
+}

@@ -1,0 +1,119 @@
+/**
+ * The list of a language's words, of which parts are elsewhere: the header and the blocks that words are in are asked for as soon as a query has a word to decide
+ * on, each once.
+ *
+ * A part that cannot be had costs a query its corrections and no more, and the next query asks for it again.
+ */
+import { CorruptIndexError } from '../errors.ts'
+import {
+  type DistantWords,
+  MissingWords,
+  type WordListFile,
+  type WordListParts,
+  type WordListRange,
+} from '../language/distant-words.ts'
+import type { ListedWord } from '../language/language.ts'
+import { PartsOfWordList, type WordListSource } from './word-list-parts.ts'
+
+/** How much of a list is read first whose header's length the code does not know. */
+const HEADER_LIMIT = 16_384
+
+export class DistantWordList implements DistantWords {
+  private readonly file: WordListFile
+  private readonly source: WordListSource
+  private readonly parts: PartsOfWordList
+  /** The list with the blocks that are here, once its header is. */
+  private list: WordListParts | undefined
+  private opening: Promise<WordListParts> | undefined
+  /** The blocks that are on their way, by start. */
+  private readonly coming = new Map<number, Promise<void>>()
+
+  constructor(file: WordListFile, source: WordListSource) {
+    this.file = file
+    this.source = source
+    this.parts = new PartsOfWordList(source)
+  }
+
+  lookUp(word: string): ListedWord | undefined {
+    if (this.list !== undefined && this.isHere(word)) return this.list.lookUp(word)
+    const arrival = this.arrivalOf(word)
+    // Whoever searches may find that it needs something else first.
+    arrival.catch(() => {})
+    throw new MissingWords(arrival)
+  }
+
+  isHere(word: string): boolean {
+    return this.list !== undefined && this.list.rangeOf(word) === undefined
+  }
+
+  request(words: readonly string[]): void {
+    // Whoever looks them up learns of a failure.
+    for (const word of words) if (!this.isHere(word)) this.arrivalOf(word).catch(() => {})
+  }
+
+  private async arrivalOf(word: string): Promise<void> {
+    const { file, source } = this
+    // Of its own list the code knows the places before the header is here: both come in one round trip.
+    const isOwn = file.hash === source.hash
+    const range = this.list === undefined && isOwn ? file.rangeOf(word) : undefined
+    const block = range && this.block(range)
+    // Awaited below.
+    block?.catch(() => {})
+    const list = await this.open(isOwn ? file.headerLength : HEADER_LIMIT)
+    await block
+    const missing = list.rangeOf(word)
+    if (missing !== undefined) await this.block(missing)
+  }
+
+  private open(headerLength: number): Promise<WordListParts> {
+    this.opening ??= this.readHeader(headerLength).catch(error => {
+      this.opening = undefined
+      throw error
+    })
+    return this.opening
+  }
+
+  private async readHeader(headerLength: number): Promise<WordListParts> {
+    const { source, parts } = this
+    const reader = this.file.reader()
+    // Awaited when the bytes are here.
+    reader.catch(() => {})
+    await parts.get({ start: 0, end: headerLength }, async bytes => {
+      const list = (await reader)(bytes)
+      if (list.hash !== source.hash) {
+        throw new CorruptIndexError('word list', 0, `it is the list ${list.hash}, not ${source.hash}`)
+      }
+      this.list = list
+    })
+    const list = this.list as WordListParts | undefined
+    if (list === undefined) throw new CorruptIndexError('word list', 0, 'its header is missing')
+    parts.storeWhole([{ start: 0, end: headerLength }, ...list.ranges]).catch(() => {})
+    return list
+  }
+
+  private block(range: WordListRange): Promise<void> {
+    const coming = this.coming.get(range.start)
+    if (coming !== undefined) return coming
+    const block = this.parts
+      .get(range, async bytes => {
+        const list = await this.opening
+        if (list === undefined) throw new CorruptIndexError('word list', 0, 'its header is missing')
+        list.load(range.start, bytes)
+      })
+      .finally(() => this.coming.delete(range.start))
+    this.coming.set(range.start, block)
+    return block
+  }
+}
+
+/** By address and hash: they are the same for every index of a page. */
+const lists = new Map<string, DistantWordList>()
+
+/** The list at an address; one of its own for who has a `fetch` of its own. */
+export function distantWordList(file: WordListFile, source: WordListSource): DistantWordList {
+  if (source.fetch !== undefined) return new DistantWordList(file, source)
+  const key = `${source.hash} ${source.persistent} ${source.url}`
+  const list = lists.get(key) ?? new DistantWordList(file, source)
+  lists.set(key, list)
+  return list
+}

@@ -1,0 +1,102 @@
+/**
+ * How a typed query is read, decided by its text alone: whether a minus excludes, and whether its quotations are wishes or conditions.
+ *
+ * Most texts with quotation marks and dashes are pasted: a sentence, a headline. Their signs are punctuation. A text is taken for one that was written in
+ * the query language if it is short, or if it has an operator that no sentence has.
+ */
+import type { QueryNode } from './query-tree.ts'
+
+/** How the signs of a text are read. */
+export interface ReadingRule {
+  /** A minus before a word excludes it. */
+  excludes: boolean
+  /** Quotations need not be held: they only raise what holds them. */
+  wishes: boolean
+}
+
+/** Every sign means what it can mean. */
+export const EVERY_SIGN: ReadingRule = { excludes: true, wishes: false }
+
+/** A part of a query, and how it was read. */
+export interface QueryPart {
+  type: QueryNode['type']
+  /**
+   * `'wish'`: it raises the documents that hold it. `'condition'`: documents must hold it. `'exclusion'`: they must not. `'filter'`: it is about the value
+   * of a column.
+   */
+  as: 'wish' | 'condition' | 'exclusion' | 'filter'
+  /** Where it stands in the query: `query.slice(start, end)`. */
+  start: number
+  end: number
+}
+
+/** More words than this are a sentence rather than a query with exclusions. */
+const MOST_WORDS = 6
+const LEAST_PLAIN_WORDS = 2
+const WORD = /[\p{L}\p{N}]/u
+/** A dash between words, as sentences have it, or a comma that parts no decimals. Hyphens inside words and the minus of an exclusion are none. */
+const DASH_OR_COMMA = /[\u2013-\u2015]|--|-(?=[,;:!?\u2026)\p{Pf}]|\.?(?:\s|$))|,(?!\d)/u
+
+/** @param tree what `text` says if every sign means what it can mean */
+export function ruleOf(tree: QueryNode, text: string): ReadingRule {
+  if (hasOperators(tree)) return EVERY_SIGN
+  return {
+    excludes: countWords(text) <= MOST_WORDS && !DASH_OR_COMMA.test(text),
+    wishes: countPlainWords(tree) >= LEAST_PLAIN_WORDS,
+  }
+}
+
+/** Whether it has what no sentence has: AND and OR, fields, `*` and `~`. */
+function hasOperators(node: QueryNode): boolean {
+  if (node.type === 'group') return node.of.some(hasOperators)
+  if (node.type === 'not') return hasOperators(node.of)
+  return node.type === 'phrase' ? node.near !== undefined : node.type !== 'words'
+}
+
+function countPlainWords(node: QueryNode): number {
+  if (node.type === 'group') return node.of.reduce((sum, of) => sum + countPlainWords(of), 0)
+  return node.type === 'words' ? countWords(node.text) : 0
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/).filter(chunk => WORD.test(chunk)).length
+}
+
+/** The same with optional phrases, but for those that are `demanded`. */
+export function withWishes(node: QueryNode, demanded: ReadonlySet<QueryNode>): QueryNode {
+  if (node.type === 'group') return { ...node, of: node.of.map(of => withWishes(of, demanded)) }
+  return node.type === 'phrase' && !demanded.has(node) ? { ...node, optional: true } : node
+}
+
+/**
+ * The parts of a query that was read from text.
+ *
+ * @param isColumn whether a field is one that is filtered by
+ * @param areAllRequired whether documents must hold every word: no part is a wish then
+ */
+export function partsOf(node: QueryNode, isColumn: (field: string) => boolean, areAllRequired = false): QueryPart[] {
+  const { type, start = 0, end = 0 } = node
+  if (type === 'group') return node.of.flatMap(of => partsOf(of, isColumn, areAllRequired))
+  const as = meaningOf(node, isColumn)
+  return [{ type, as: areAllRequired && as === 'wish' ? 'condition' : as, start, end }]
+}
+
+function meaningOf(node: QueryNode, isColumn: (field: string) => boolean): QueryPart['as'] {
+  switch (node.type) {
+    case 'not':
+      return 'exclusion'
+    case 'range':
+      return 'filter'
+    case 'field':
+      return isColumn(node.field) ? 'filter' : meaningOf(node.of, isColumn)
+    case 'phrase':
+      return node.optional ? 'wish' : 'condition'
+    case 'group':
+      return node.of.every(of => meaningOf(of, isColumn) === 'wish') ? 'wish' : 'condition'
+    case 'and':
+    case 'or':
+      return 'condition'
+    default:
+      return 'wish'
+  }
+}
