@@ -102,6 +102,7 @@ export function readOptionsOf({
   load,
   strict,
   french,
+  editorial,
   ...options
 }: IndexOptions): ReadOptions {
   return options
