@@ -3,6 +3,7 @@
 import { checkOptions, type OptionNames } from './check-options.ts'
 import { allFeatures } from './features/all-features.ts'
 import { type Inspection, inspectSegment } from './features/inspect.ts'
+import type { PassageResults, PassagesOptions } from './features/passages.ts'
 import type { Capture, ResultsOf, SimilarResults } from './features/search-results.ts'
 import type { Suggestion } from './features/suggest.ts'
 import type { IndexBytes } from './format/checked-bytes.ts'
@@ -100,6 +101,19 @@ export class IndexSearcher<
     options?: SearchOptions<T, Stored, Fields> & Capture<Options>,
   ): ResultsOf<T, Stored, Options> {
     return this.engine.search(query, options ?? {}) as unknown as ResultsOf<T, Stored, Options>
+  }
+
+  /**
+   * Finds the parts of stored texts that answer a query, best first, over all documents: whole sentences, with what to mark and where they stand. Takes them
+   * from the best fifty documents of a search.
+   *
+   * @throws InvalidOptionError, also if no text field is stored
+   * @example
+   * const { passages } = index.passages('combien coûte le billet du musée', { limit: 3 })
+   * passages[0].text // 'Le billet coûte 8 € (tarif réduit : 5 €) ; …'
+   */
+  passages(query: string | QueryNode, options: PassagesOptions<T, Stored, Fields> = {}): PassageResults<T, Stored> {
+    return this.engine.passages(query, options) as unknown as PassageResults<T, Stored>
   }
 
   /**

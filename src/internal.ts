@@ -3,6 +3,7 @@ export { checkOptions, nearestName, type OptionNames } from './check-options.ts'
 export { columnTraits, isColumnType } from './columns/column-types.ts'
 export { checkConfig } from './config/config.ts'
 export { CONFIG_NAMES, findConfig, loadConfig } from './config/config-file.ts'
+export { readEditorialFile } from './config/editorial-file.ts'
 export {
   describeEvaluationProblem,
   type EvaluationProblemTexts,
@@ -17,4 +18,5 @@ export { englishProblems } from './readers/problem-english.ts'
 export { readText } from './readers/source.ts'
 export { placeOf } from './readers/source-error.ts'
 export { isPassedOver, walk } from './readers/walk.ts'
+export { checkEditorial } from './schema/editorial.ts'
 export { isColumn } from './schema/schema.ts'

@@ -6,17 +6,19 @@ import { Corrector } from './features/corrector.ts'
 import { readCursor, writeCursor } from './features/cursor.ts'
 import type { FeatureSource } from './features/features.ts'
 import { announceHits, makeHit, withOthers } from './features/hit.ts'
+import type { PassageResults } from './features/passages.ts'
 import type { SearchResults, SimilarResults } from './features/search-results.ts'
 import type { Suggestion } from './features/suggest.ts'
 import type { SegmentList } from './index/segment-list.ts'
 import { storedFields } from './index/stored-fields.ts'
 import type { Language, WordLookUp } from './language/language.ts'
-import { MAX_QUERY_LENGTH, mayHaveOperators, readQuery } from './query/query.ts'
+import { MAX_QUERY_LENGTH, mayHaveOperators, type Query, readQuery } from './query/query.ts'
 import type { QueryNode } from './query/query-tree.ts'
 import type { DocumentId } from './schema/document.ts'
 import { documentFactors } from './search/document-factor.ts'
 import { announceQuery, execute, type RankedDocument } from './search/execute.ts'
 import {
+  type CheckedSearchOptions,
   checkSearchOptions,
   checkSuggestOptions,
   languageWith,
@@ -25,6 +27,8 @@ import {
   SIMILAR_OPTIONS,
   type SuggestOptions,
 } from './search/search-options.ts'
+import type { WeighedQuery } from './search/weigh.ts'
+import { PASSAGE_DEPTH } from './weights.ts'
 
 /** Gives the list of a language's words; undefined if it is not to be had. */
 export type WordListSource = (language: Language) => WordLookUp | undefined
@@ -56,37 +60,32 @@ export class QueryEngine {
     const paged = { state: this.segments.state, asked: [query, orderingOptions(options)] }
     const offset = options.after === undefined ? checked.offset : readCursor(options.after, paged)
     const language = languageWith(options.synonyms, this.segments.language)
-    const typed = this.compile(query, language, checked.required)
     const columns = [
       ...(sort ?? []),
       ...(facets ?? []),
       ...(recency === undefined ? [] : [recency]),
       ...(group === undefined ? [] : [group]),
-    ]
-      .flatMap(({ column }) => column ?? [])
-      .concat(checked.filter === undefined ? [] : columnsOf(checked.filter))
-    const announce = ({ query, condition, quotations }: typeof typed) => {
-      const { classKeys = [], columns: ofCondition = [] } = condition?.reads ?? {}
-      const keys = [...classKeys, ...(quotations?.reads.classKeys ?? [])]
-      announceQuery(query, parts, language, widening, { classKeys: keys, columns: [...columns, ...ofCondition] })
-    }
-    announce(typed)
-    const corrector = new Corrector(parts, language, this.wordListOf(language), feature)
-    const split = checked.split && typeof query === 'string' ? corrector.split(query, typed.query) : undefined
-    const meant = split ?? query
-    const compiled = split === undefined ? typed : this.compile(split, language, checked.required, query)
+    ].flatMap(({ column }) => column ?? [])
+    const { corrector, typed, compiled, split, meant, filter } = this.read(query, language, checked, columns)
     const { condition } = compiled
-    if (compiled !== typed) announce(compiled)
-    const filter = checked.filter && feature('columns').settleFilter(checked.filter, schema.columns, parts)
     const admitted = filter && parts.map(({ segment }) => feature('columns').admittedBy(filter, segment))
+    const { editorial } = schema
+    const shown = editorial && feature('editorial').shownDocuments(editorial, this.segments)
+    // People who choose an order want that; and a query with operators is a condition.
+    const mayPromote =
+      editorial !== undefined && sort === undefined && typeof query === 'string' && !condition && !compiled.quotations
     const matching = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
     const execution = execute(compiled.query, parts, language, {
       fields,
       // If no word of the query decides, the filter alone does.
       required: terms => (terms === 0 && filter !== undefined ? 0 : compiled.required(terms)),
       condition: condition?.documents,
+      admitted: shown,
       quotations: compiled.quotations?.scores,
       filter: admitted,
+      promoted: mayPromote
+        ? question => feature('editorial').promotedDocuments(editorial, question, this.segments, admitted)
+        : undefined,
       matching,
       ranking: sort && feature('columns').sortedRanking(sort),
       grouping: group && feature('columns').groupingBy(group.column, group.limit, sort),
@@ -104,12 +103,7 @@ export class QueryEngine {
       expander: corrector,
     })
     const { ranked, hasMore, total, isLowerBound, full, question: weighed } = execution
-    const isCorrected = weighed.terms.some(({ corrections, offers }) => corrections.length + offers.length > 0)
-    const spelled = (isOffered: boolean) =>
-      isCorrected && typeof meant === 'string'
-        ? feature('corrections').correctQuestion(meant, compiled.query, weighed, parts, language, isOffered)
-        : undefined
-    const didYouMean = spelled(true)
+    const didYouMean = this.spelled(meant, compiled.query, weighed, language, true)
     const highlighter =
       highlight && feature('highlights').makeHitHighlighter(compiled.query, weighed, language, highlight, schema)
     const explainer = explain ? feature('explain').makeExplainer(compiled.query, execution, parts, fields) : undefined
@@ -130,11 +124,89 @@ export class QueryEngine {
       hits,
       next: hasMore && hits.length > 0 ? writeCursor(offset + hits.length, paged) : undefined,
       facets: facets && feature('columns').countFacets(facets, parts, matching ?? [], filter, admitted),
-      correction: spelled(false) ?? split,
+      correction: this.spelled(meant, compiled.query, weighed, language, false) ?? split,
       ...(didYouMean !== undefined && { didYouMean }),
       ...(typed.reading !== undefined && { reading: typed.reading }),
       tookMs: now() - start,
     }
+  }
+
+  passages(query: string | QueryNode, given: object): PassageResults {
+    const start = now()
+    const { feature } = this
+    const { schema, parts } = this.segments
+    const { checkPassagesOptions, findPassages } = feature('passages')
+    const request = checkPassagesOptions(given, schema)
+    const options: SearchOptions<Record<string, unknown>> = request.search
+    const checked = checkSearchOptions(options, schema, this.checks, SEARCH_OPTIONS, this.segments.language.values)
+    const { fields, widening, recency } = checked
+    const language = languageWith(options.synonyms, this.segments.language)
+    const columns = recency === undefined ? [] : [recency.column]
+    const { corrector, compiled, split, meant, filter } = this.read(query, language, checked, columns)
+    const { ranked, question } = execute(compiled.query, parts, language, {
+      fields,
+      required: compiled.required,
+      condition: compiled.condition?.documents,
+      admitted: schema.editorial && feature('editorial').shownDocuments(schema.editorial, this.segments),
+      quotations: compiled.quotations?.scores,
+      filter: filter && parts.map(({ segment }) => feature('columns').admittedBy(filter, segment)),
+      factors: documentFactors(parts, recency && feature('columns').recencyFactors(parts, recency), undefined),
+      count: PASSAGE_DEPTH,
+      countUpTo: checked.countUpTo,
+      skipping: () => feature('skipping'),
+      widening,
+      expander: corrector,
+    })
+    return {
+      passages: findPassages(request, ranked, parts, compiled.query, question, language, schema),
+      correction: this.spelled(meant, compiled.query, question, language, false) ?? split,
+      tookMs: now() - start,
+    }
+  }
+
+  /** Compiles a query, with its words split if they need it, and announces what it reads; `columns` are read for other reasons. */
+  private read(
+    query: string | QueryNode,
+    language: Language,
+    { required, widening, filter, split: maySplit }: CheckedSearchOptions,
+    others: readonly number[],
+  ) {
+    const { feature } = this
+    const { schema, parts } = this.segments
+    const typed = this.compile(query, language, required)
+    const columns = filter === undefined ? others : [...others, ...columnsOf(filter)]
+    const announce = ({ query, condition, quotations }: typeof typed) => {
+      const { classKeys = [], columns: ofCondition = [] } = condition?.reads ?? {}
+      const keys = [...classKeys, ...(quotations?.reads.classKeys ?? [])]
+      announceQuery(query, parts, language, widening, { classKeys: keys, columns: [...columns, ...ofCondition] })
+    }
+    announce(typed)
+    const corrector = new Corrector(parts, language, this.wordListOf(language), feature)
+    const split = maySplit && typeof query === 'string' ? corrector.split(query, typed.query) : undefined
+    const compiled = split === undefined ? typed : this.compile(split, language, required, query)
+    if (compiled !== typed) announce(compiled)
+    const settled = filter && feature('columns').settleFilter(filter, schema.columns, parts)
+    return { corrector, typed, compiled, split, meant: split ?? query, filter: settled }
+  }
+
+  /** The query with its words corrected, or with those that are offered; undefined if there are none. */
+  private spelled(
+    query: string | QueryNode,
+    compiled: Query,
+    weighed: WeighedQuery,
+    language: Language,
+    isOffered: boolean,
+  ): string | undefined {
+    if (typeof query !== 'string') return undefined
+    if (weighed.terms.every(({ corrections, offers }) => corrections.length + offers.length === 0)) return undefined
+    return this.feature('corrections').correctQuestion(
+      query,
+      compiled,
+      weighed,
+      this.segments.parts,
+      language,
+      isOffered,
+    )
   }
 
   /** What checks the options of features. */
@@ -176,6 +248,7 @@ export class QueryEngine {
     const { queryOfDocument, allBut, requiredOfSimilar } = this.feature('similar')
     const { schema, language, parts } = this.segments
     const { limit, offset, fields, countUpTo } = checkSearchOptions(options, schema, this.checks, SIMILAR_OPTIONS)
+    const shown = schema.editorial && this.feature('editorial').shownDocuments(schema.editorial, this.segments)
     const model = this.segments.find(id)
     if (model === undefined) throw new UnknownDocumentError(id)
     const query = queryOfDocument(model.part, model.document, parts, language, fields, schema.storeFields)
@@ -185,7 +258,7 @@ export class QueryEngine {
       count: offset + limit,
       countUpTo,
       skipping: () => this.feature('skipping'),
-      admitted: allBut(parts, model.part, model.document),
+      admitted: allBut(parts, model.part, model.document, shown),
     })
     const page = announceHits(ranked.slice(offset), parts)
     const hits = page.map(hit => makeHit<Record<string, unknown>>(hit, parts[hit.part], question, fields))
@@ -201,7 +274,9 @@ export class QueryEngine {
   suggest(typed: string, options: SuggestOptions): Suggestion[] {
     const { schema, language, parts } = this.segments
     if (typeof typed !== 'string') throw new InvalidOptionError('typed', typed, 'a string')
-    return this.feature('suggest').suggest(typed, checkSuggestOptions(options).limit, parts, schema, language)
+    const { limit } = checkSuggestOptions(options)
+    const shown = schema.editorial && this.feature('editorial').shownDocuments(schema.editorial, this.segments)
+    return this.feature('suggest').suggest(typed, limit, parts, schema, language, shown)
   }
 
   has(id: DocumentId): boolean {

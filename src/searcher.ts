@@ -27,6 +27,7 @@ export type {
   Inspection,
   InspectWordsOptions,
 } from './features/inspect.ts'
+export type { NamedPassagesOptions, Passage, PassageResults, PassagesOptions } from './features/passages.ts'
 export type {
   Capture,
   FacetsOf,
@@ -62,6 +63,7 @@ export type { QueryProblem, QueryProblemCode } from './query/query-problem.ts'
 export type { QueryNode } from './query/query-tree.ts'
 export type { QueryPart } from './query/reading-rule.ts'
 export type { DocumentId } from './schema/document.ts'
+export type { Editorial, Promotion } from './schema/editorial.ts'
 export type { FacetOptions, FacetRange, Facets } from './schema/facets.ts'
 export type { Filter } from './schema/filter.ts'
 export type { Group } from './schema/group.ts'

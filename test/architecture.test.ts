@@ -138,7 +138,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   minisearch: ['check-options.ts', 'errors.ts', 'index.ts'],
   readers: ['check-options.ts', 'errors.ts', 'record.ts', 'index.ts', 'columns', 'schema'],
   evaluation: ['check-options.ts', 'errors.ts', 'index.ts'],
-  config: ['check-options.ts', 'errors.ts', 'index.ts', 'readers'],
+  config: ['check-options.ts', 'errors.ts', 'index.ts', 'schema', 'readers'],
   'internal.ts': ['check-options.ts', 'columns', 'languages', 'schema', 'open', 'readers', 'evaluation', 'config'],
   cli: ['index.ts', 'node.ts', 'readers', 'evaluation', 'internal.ts'],
   plugin: ['index.ts', 'node.ts', 'readers', 'internal.ts'],

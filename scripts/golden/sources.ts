@@ -93,7 +93,8 @@ export function goldenSources(): Record<string, GoldenSource> {
     'blocks-of-128': { ...plain, about: 'blocks of 128 postings, four blocks of positions each', documents: many },
     columns: {
       ...plain,
-      about: 'columns of every type: several values a document, none, integers, other numbers, lone surrogates',
+      about:
+        'columns of every type: several values a document, none, integers, other numbers, lone surrogates; and editorial decisions',
       schema: {
         fields: {
           title: {},
@@ -104,6 +105,7 @@ export function goldenSources(): Record<string, GoldenSource> {
           note: { type: 'number' },
         },
         storeFields: ['title', 'section'],
+        editorial: { promote: [{ query: ['feu', 'le feu'], ids: ['article-008'] }], hide: ['article-032', 7] },
       },
       documents: articles(60, 4, 4).map((document, i) => ({
         ...document,

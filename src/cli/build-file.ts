@@ -4,11 +4,12 @@ import { dirname } from 'node:path'
 import {
   type ColumnType,
   CorruptIndexError,
+  type Editorial,
   InvalidDocumentError,
   InvalidOptionError,
   UnknownDocumentError,
 } from '../index.ts'
-import { columnsOf, textNames } from '../internal.ts'
+import { columnsOf, readEditorialFile, textNames } from '../internal.ts'
 import { type BuiltIndex, buildIndexFile, canUpdate, type Unchanged, unchanged, updateIndexFile } from '../node.ts'
 import {
   acceptedDocuments,
@@ -32,7 +33,8 @@ import type { BuildSettings } from './build-settings.ts'
 import { ColumnGuess } from './column-guess.ts'
 import { UsageError } from './command.ts'
 import { DocumentSpool } from './document-spool.ts'
-import { Failure, isSystemError, problemLine, systemReason } from './failure.ts'
+import { Failure, failureOf, isSystemError, problemLine, systemReason } from './failure.ts'
+import type { Messages } from './messages/english.ts'
 import { type Terminal, withProgress } from './terminal.ts'
 
 /** What came of it. */
@@ -208,7 +210,7 @@ class Refusal extends Error {}
 
 async function write(
   found: FoundFiles,
-  { out, reading: options, language, isStrict }: BuildSettings,
+  { out, reading: options, language, editorial, isStrict }: BuildSettings,
   ledger: Ledger | undefined,
   choice: FieldChoice,
   read: ReadFiles,
@@ -239,7 +241,8 @@ async function write(
     }
     if (isStrict && problems.length > 0) throw new Refusal()
   }
-  const schema = { ...choice, ...(language && { language }) }
+  const decided = typeof editorial === 'string' ? await editorialOf(editorial, messages) : editorial
+  const schema = { ...choice, ...(language && { language }), editorial: decided }
   /** From the file that is there, where there is one of the same making; undefined where it is not what the ledger knows. */
   const update = async (known: Ledger, advance: (by: number) => void) => {
     if (known.isEmpty || !(await canUpdate<Fields>(out, schema))) return undefined
@@ -276,6 +279,15 @@ async function write(
     }
     if (!isSystemError(error)) throw error
     throw new Failure(messages.failure.cannotWrite(out, systemReason(error, messages)))
+  }
+}
+
+/** @throws Failure for a file that can't be read or is wrong */
+async function editorialOf(file: string, messages: Messages): Promise<Editorial> {
+  try {
+    return await readEditorialFile(file)
+  } catch (error) {
+    throw failureOf(error, file, messages)
   }
 }
 

@@ -1,6 +1,6 @@
 /** What `trouvaille build` is to do: as its options say, else as the configuration file does. */
 import { join } from 'node:path'
-import { french, type Language } from '../index.ts'
+import { type Editorial, french, type Language } from '../index.ts'
 import { fieldOptionsOf, isColumn } from '../internal.ts'
 import type { TrouvailleConfig } from '../node.ts'
 import { type AnchorStyle, anchorStyles, type FieldOptions, type ReadOptions } from '../readers/index.ts'
@@ -18,6 +18,8 @@ export interface BuildSettings {
   storeFields: readonly string[] | undefined
   leavesBodyOut: boolean
   language: Language | undefined
+  /** What editors decide, or the name of the file that says it. */
+  editorial: string | Editorial | undefined
   isStrict: boolean
   /** The site to read instead of files, and how. */
   site: { sitemap: string; delay: number; limit: number } | undefined
@@ -32,7 +34,7 @@ export function buildSettings(args: Arguments, found: FoundConfig | undefined, m
   const { wrongUsage, help } = messages
   const inFolder = (path: string) => join(found?.folder ?? '', path)
   const configured: Partial<TrouvailleConfig> = found?.config ?? {}
-  const { input = [], out: saidOut, fields, storeFields, french: options, strict, ...reading } = configured
+  const { input = [], out: saidOut, fields, storeFields, french: options, editorial, strict, ...reading } = configured
   const isSite = args.has('sitemap')
   const paths = args.operands.length > 0 || isSite ? args.operands : [input].flat().map(inFolder)
   const sitemap = args.text('sitemap')
@@ -64,6 +66,7 @@ export function buildSettings(args: Arguments, found: FoundConfig | undefined, m
     storeFields: args.names('store') ?? storeFields,
     leavesBodyOut: args.has('no-store-body'),
     language: options && french(options),
+    editorial: typeof editorial === 'string' ? inFolder(editorial) : editorial,
     isStrict: args.has('strict') || strict === true,
   }
 }

@@ -26,7 +26,9 @@ export function hitLines(
   const [first = '', ...others] = titleLines
   const lines = [`${colors.dim(ordinal)} ${first}${padding}${colors.dim(score)}`, ...others.map(line => indent + line)]
   const known = metadataOf(hit.document).map(value => readable(value, terminal))
-  lines.push(indent + colors.dim([...known, String(hit.id)].join(' · ')))
+  lines.push(
+    indent + colors.dim([...(hit.promoted ? [messages.format.promoted] : []), ...known, String(hit.id)].join(' · ')),
+  )
   const passage = passageOf(hit, titleField)
   if (passage !== undefined) {
     for (const line of wrapMarked(passage, inner, text => text, mark)) lines.push(indent + line)

@@ -9,6 +9,7 @@ import { evaluate } from './commands/evaluate.ts'
 import { explain } from './commands/explain.ts'
 import { init } from './commands/init.ts'
 import { inspect } from './commands/inspect.ts'
+import { mcp } from './commands/mcp.ts'
 import { search } from './commands/search.ts'
 import { serve } from './commands/serve.ts'
 import { similar } from './commands/similar.ts'
@@ -24,6 +25,7 @@ const commands: readonly Command[] = [
   build,
   search,
   serve,
+  mcp,
   explain,
   suggest,
   similar,

@@ -1,9 +1,10 @@
 /** What a project says once about its index, in `trouvaille.config.ts`, `.js`, `.mjs` or `.json`: what to read, what to search, where to write. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
-import { type FrenchOptions, french } from '../index.ts'
+import { type Editorial, type FrenchOptions, french } from '../index.ts'
 import { checkFields, type FieldOptions } from '../readers/field-choice.ts'
 import { checkPaths, checkReadOptions, READ_OPTIONS, type ReadOptions } from '../readers/read-options.ts'
+import { checkEditorial } from '../schema/editorial.ts'
 
 /** The configuration of `trouvaille build`. Paths are meant from the folder that it stands in. */
 export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onSkip' | 'onBytes' | 'unchangedDocuments'> {
@@ -17,6 +18,11 @@ export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onSki
   storeFields?: readonly string[] | undefined
   /** Options of `french()`: synonyms, stop words, variants, exceptions. Default: none. */
   french?: FrenchOptions | undefined
+  /**
+   * What editors decide: documents that come first for a query, and documents that no search shows. The name of a JSON or YAML file, or its content.
+   * Default: nothing.
+   */
+  editorial?: string | Editorial | undefined
 }
 
 const { onProblem, onSkip, onBytes, unchangedDocuments, ...CONFIGURED_READING } = READ_OPTIONS
@@ -26,6 +32,7 @@ const CONFIG_OPTIONS: OptionNames<TrouvailleConfig> = {
   fields: 1,
   storeFields: 1,
   french: 1,
+  editorial: 1,
   ...CONFIGURED_READING,
 }
 
@@ -55,11 +62,12 @@ export function checkConfig(config: unknown): asserts config is TrouvailleConfig
     throw new InvalidOptionError('config', config, "an object such as { input: 'content', out: 'public/search.trv' }")
   }
   checkOptions(config, CONFIG_OPTIONS)
-  const { input, out, fields, storeFields, idField, french: options } = config as Partial<TrouvailleConfig>
+  const { input, out, fields, storeFields, idField, french: options, editorial } = config as Partial<TrouvailleConfig>
   if (input === undefined) throw new InvalidOptionError('input', input, 'a file, a folder, a glob, or an array of them')
   checkPaths(input, 'input')
   if (typeof out !== 'string' || out === '') throw new InvalidOptionError('out', out, 'the name of a file')
   checkReadOptions(config)
   if (options !== undefined) french(options)
+  if (typeof editorial !== 'string') checkEditorial(editorial)
   checkFields({ idField, fields, storeFields })
 }

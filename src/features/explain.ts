@@ -21,6 +21,8 @@ export interface Explanation {
   score: number
   /** What `recency` and `boostDocument` made of it; 1 where neither is asked for. */
   factor: number
+  /** Whether editors have the document come first, whatever its score; absent if not. */
+  promoted?: true
   /** The words of the question that the document holds, in the question's order. */
   words: ExplainedWord[]
   /** What was added because the title says what the question says; `undefined` where it says nothing of it. */
@@ -96,6 +98,7 @@ export function makeExplainer(
     const words = question.terms.flatMap((term, t) => explainWord(term, occurrences[t], question, scales, fields))
     return {
       score: ranked.score,
+      ...(ranked.promoted && { promoted: true as const }),
       factor: ranked.factor,
       words,
       title: explainTitle(question, occurrences, scales, fields),

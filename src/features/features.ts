@@ -4,18 +4,22 @@
 import type * as skipping from '../search/collect-best.ts'
 import type * as columns from './columns.ts'
 import type * as corrections from './corrections.ts'
+import type * as editorial from './editorial.ts'
 import type * as explain from './explain.ts'
 import type * as highlights from './highlights.ts'
 import type * as operators from './operators.ts'
+import type * as passages from './passages.ts'
 import type * as similar from './similar.ts'
 import type * as suggest from './suggest.ts'
 
 export interface Features {
   columns: typeof columns
+  editorial: typeof editorial
   corrections: typeof corrections
   explain: typeof explain
   highlights: typeof highlights
   operators: typeof operators
+  passages: typeof passages
   similar: typeof similar
   skipping: typeof skipping
   suggest: typeof suggest

@@ -25,6 +25,8 @@ export interface HitOfDocument<Document> {
   readonly matches: Readonly<Record<string, readonly string[]>>
   /** The texts of the fields asked for with `highlight`, and what to mark in them. The texts of an array are put on lines of their own. */
   highlights?: { readonly [Name in FieldName<Document>]?: Highlight } | undefined
+  /** Whether editors have the document come first for this query; absent if not. */
+  promoted?: true
   /** The other documents of its group that match, the best of them first, if `group` was asked for. */
   grouped?: HitOfDocument<Document>[] | undefined
   /** How many others of its group match, of which `grouped` has the first. */
@@ -56,6 +58,7 @@ export function makeHit<Document>(
   let matches: Matches | undefined
   const stored = storedFields(part.segment, document)
   const hit = { id: part.segment.id(document), score, document: stored }
+  if (ranked.promoted) Object.assign(hit, { promoted: true })
   if (highlighter !== undefined) Object.assign(hit, { highlights: highlighter(stored) })
   if (explain !== undefined) Object.assign(hit, { explanation: explain(ranked) })
   // Ten hits can have a hundred words, each to be looked up in the file: only who asks pays.

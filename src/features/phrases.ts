@@ -4,6 +4,7 @@
  * No list of phrases is kept: they are read from a sample of the documents that hold their words, so the first call costs no more than the next.
  * `PhraseSource` is what suggestions know of this.
  */
+import type { DocumentSet } from '../columns/document-set.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import { storedFields } from '../index/stored-fields.ts'
 import type { Language } from '../language/language.ts'
@@ -81,11 +82,19 @@ export class StoredPhrases implements PhraseSource {
   private readonly parts: readonly SegmentView[]
   private readonly language: Language
   private readonly holders: WordHolders
+  private readonly shown: readonly DocumentSet[] | undefined
   private readonly titleFields: readonly string[]
   private readonly textFields: readonly string[]
 
-  constructor(parts: readonly SegmentView[], { fields, storeFields }: Schema, language: Language) {
+  /** `shown`: by part, the documents that phrases may be of; default: all. */
+  constructor(
+    parts: readonly SegmentView[],
+    { fields, storeFields }: Schema,
+    language: Language,
+    shown?: readonly DocumentSet[],
+  ) {
     this.parts = parts
+    this.shown = shown
     this.language = language
     const isTitle = fields.map(({ title }) => title)
     this.holders = new WordHolders(parts, isTitle, language)
@@ -131,7 +140,13 @@ export class StoredPhrases implements PhraseSource {
   private sample(words: readonly string[], inTitles: boolean, most: number): DocumentSample {
     const fields = inTitles ? this.titleFields : this.textFields
     if (fields.length === 0) return { documents: [], total: 0 }
-    return sampleOf(this.holders.holdingAll(words, inTitles), this.parts, most)
+    const holding = this.holders.holdingAll(words, inTitles)
+    const { shown } = this
+    return sampleOf(
+      shown === undefined ? holding : holding.map((of, part) => of.copy().and(shown[part])),
+      this.parts,
+      most,
+    )
   }
 
   private announceDocuments(samples: readonly DocumentSample[]): void {

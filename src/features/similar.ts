@@ -18,15 +18,16 @@ export function requiredOfSimilar(terms: number): number {
   return Math.max(1, Math.ceil(terms * SIMILAR_SHARE))
 }
 
-/** By part, all documents but one. */
+/** By part, all documents but one, or all of those that are shown. */
 export function allBut(
   parts: readonly SegmentView[],
   part: SegmentView,
   document: number,
+  shown?: readonly DocumentSet[],
 ): (DocumentSet | undefined)[] {
-  return parts.map(other => {
-    if (other !== part) return undefined
-    const others = new DocumentSet(part.segment.documentCount).not()
+  return parts.map((other, i) => {
+    if (other !== part) return shown?.[i]
+    const others = shown?.[i].copy() ?? new DocumentSet(part.segment.documentCount).not()
     others.delete(document)
     return others
   })

@@ -4,6 +4,8 @@
  * The typed text is read from its first word on, then from the next, until something begins like that. What is found for a text is found again when more of
  * it is typed: nothing disappears from the list unless better suggestions fill it.
  */
+
+import type { DocumentSet } from '../columns/document-set.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
 import type { Schema } from '../schema/schema.ts'
@@ -41,17 +43,18 @@ interface Candidate extends Suggestion {
   classes: string
 }
 
-/** The best `limit` suggestions for `typed`, best first. */
+/** The best `limit` suggestions for `typed`, best first. `shown`: by part, the documents that phrases may be of; default: all. */
 export function suggest(
   typed: string,
   limit: number,
   parts: readonly SegmentView[],
   schema: Schema,
   language: Language,
+  shown?: readonly DocumentSet[],
 ): Suggestion[] {
   const read = readTyped(typed.slice(0, MOST_LETTERS), language)
   if (limit === 0 || read.starts.length === 0) return []
-  const finder = new SuggestionFinder(read, limit, parts, new StoredPhrases(parts, schema, language), language)
+  const finder = new SuggestionFinder(read, limit, parts, new StoredPhrases(parts, schema, language, shown), language)
   return best(finder.find(), limit)
 }
 

@@ -43,12 +43,13 @@ export const Section = {
   checksums: 17,
   columns: 18,
   languages: 19,
+  editorial: 20,
 } as const
 
 export type SectionName = keyof typeof Section
 
 /** Sections that a file may lack, and that a reader may not know. */
-export const OPTIONAL_SECTIONS = ['columns'] as const satisfies readonly SectionName[]
+export const OPTIONAL_SECTIONS = ['columns', 'editorial'] as const satisfies readonly SectionName[]
 export type OptionalSectionName = (typeof OPTIONAL_SECTIONS)[number]
 export type RequiredSectionName = Exclude<SectionName, OptionalSectionName>
 

@@ -60,7 +60,7 @@ export function makeHitHighlighter(
 }
 
 /** The words of the index that answer the question, with what they are marked for: a stored text was read for the index, and has no others. */
-function expansionsInIndex(
+export function expansionsInIndex(
   question: Query,
   { terms }: WeighedQuery,
   field: number | undefined,
@@ -103,7 +103,7 @@ function expansionsInIndex(
 }
 
 /** The words in quotes, which are marked where all of them stand. */
-function phrasesOf({ phrases = [] }: Query): SoughtWord[] {
+export function phrasesOf({ phrases = [] }: Query): SoughtWord[] {
   return phrases.map(({ slots, terms }) => ({
     word: slots.map(({ words }) => words[0]).join(' '),
     expansion: { own: terms, related: [], parts: [] },
@@ -111,7 +111,7 @@ function phrasesOf({ phrases = [] }: Query): SoughtWord[] {
 }
 
 /** A stored value as text, as it was read for the index. The texts of an array are put on lines of their own, so that no word runs across two. */
-function textOf(value: unknown): string {
+export function textOf(value: unknown): string {
   if (Array.isArray(value))
     return value
       .map(textOf)

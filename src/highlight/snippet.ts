@@ -220,13 +220,13 @@ function join(source: string, windows: readonly MarkedWindow[]): Highlight {
 }
 
 /** A space near `at`, before it, so that no word is read in part; `at` if there is none. */
-function wordBoundary(source: string, at: number): number {
+export function wordBoundary(source: string, at: number): number {
   const space = source.lastIndexOf(' ', at)
   return space !== -1 && space > at - MARGIN ? space : characterBoundary(source, at, Math.max(0, at - MARGIN))
 }
 
 /** Grows the stretch that must be shown to a window of at most `length`: at sentences where they are near, else at words. */
-function chooseWindow(stretch: Stretch, cuts: Cuts, length: number): Stretch {
+export function chooseWindow(stretch: Stretch, cuts: Cuts, length: number): Stretch {
   const { source } = cuts
   const last = inkEnd(source)
   const start = chooseStart(stretch, cuts, length, last)

@@ -2,6 +2,7 @@
 import type { OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Language } from '../language/language.ts'
+import type { Editorial } from '../schema/editorial.ts'
 import { SCHEMA_OPTIONS } from '../schema/schema.ts'
 import type { FieldsOf, SchemaOptions, StoredNames } from '../schema/schema-types.ts'
 
@@ -21,12 +22,15 @@ export interface WritingOptions {
    * Default: 64 MB (2²⁶); the least is one (2²⁰).
    */
   memoryBudget?: number | undefined
+  /** What editors decide: documents that come first for a query, and documents that no search shows. The file keeps it. Default: nothing. */
+  editorial?: Editorial | undefined
 }
 
 export const INDEX_OPTIONS: OptionNames<SearchIndexOptions<object>> = {
   ...SCHEMA_OPTIONS,
   language: 1,
   memoryBudget: 1,
+  editorial: 1,
 }
 
 const DEFAULT_BUDGET = 64 * 2 ** 20

@@ -50,8 +50,8 @@ export interface ComingReads {
   columns?: readonly number[]
   postings?: readonly FieldPostings[]
   positions?: readonly ComingPositions[]
-  /** The ids of all documents. */
-  ids?: 'all'
+  /** Ids that will be looked up; `all` for the ids of all documents. */
+  ids?: 'all' | readonly DocumentId[]
   /** Documents of which `id` and `stored` will be asked; `all` for the stored fields of all. */
   documents?: readonly number[] | 'all'
 }

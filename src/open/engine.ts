@@ -7,6 +7,7 @@ import { InvalidOptionError, throwIfAborted } from '../errors.ts'
 import { type FeatureName, type FeatureSource, type Features, MissingFeature } from '../features/features.ts'
 import type { InspectWordsOptions } from '../features/inspect.ts'
 import { NO_CORRECTIONS } from '../features/no-corrections.ts'
+import type { PassageResults } from '../features/passages.ts'
 import type { SearchResults, SimilarResults } from '../features/search-results.ts'
 import { MissingPages, type PagedBytes } from '../format/paged-bytes.ts'
 import type { PackedSegment } from '../index/packed/packed-segment.ts'
@@ -34,6 +35,7 @@ export type Method =
   | 'warmUp'
   | 'search'
   | 'suggest'
+  | 'passages'
   | 'similar'
   | 'get'
   | 'has'
@@ -63,6 +65,7 @@ export async function open(
   else segments.appendPacked(segment, (await loadModule('regrouping')).regroup(segment, language))
   // More may match than are counted. Requested now, so that no query waits for it.
   if (segment.documentCount > COUNT_UP_TO) loadModule('skipping').catch(() => {})
+  if (segments.schema.editorial !== undefined) loadModule('editorial').catch(() => {})
   const wordList = await openWordList(language, options, checked)
   const engine = new Engine(segments, file, checked, wordList)
   await file.fetcher?.get(file.dictionaryPages())
@@ -144,6 +147,8 @@ export class Engine {
       case 'similar':
         checkOptions(options, CLIENT_SIMILAR_OPTIONS)
         return this.timed(options, others => this.queries.similar(args[0] as DocumentId, others))
+      case 'passages':
+        return this.passages(args[0] as string | QueryNode, options)
       case 'suggest':
         checkOptions(options, CLIENT_SUGGEST_OPTIONS)
         return this.answer(options, others => this.queries.suggest(args[0] as string, others))
@@ -183,6 +188,12 @@ export class Engine {
     if (plan === undefined) return { ...results, next: undefined }
     const hits = await abortable(rerank(results.hits, query, plan), others.signal)
     return { ...results, hits, next: undefined, tookMs: now() - start }
+  }
+
+  private async passages(query: string | QueryNode, options: object): Promise<PassageResults> {
+    const start = now()
+    const results = await this.answer(options, others => this.queries.passages(query, others))
+    return { ...results, tookMs: now() - start }
   }
 
   /** What a hit looks up when it is first read (`matches`) is looked up now, while the postings are here. */

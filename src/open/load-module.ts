@@ -9,9 +9,11 @@ const LOADERS = {
   columns: () => import('../features/columns.ts'),
   corrections: () => import('../features/corrections.ts'),
   inspect: () => import('../features/inspect.ts'),
+  editorial: () => import('../features/editorial.ts'),
   explain: () => import('../features/explain.ts'),
   highlights: () => import('../features/highlights.ts'),
   operators: () => import('../features/operators.ts'),
+  passages: () => import('../features/passages.ts'),
   similar: () => import('../features/similar.ts'),
   suggest: () => import('../features/suggest.ts'),
 }

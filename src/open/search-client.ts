@@ -7,6 +7,7 @@
 
 import { throwIfAborted } from '../errors.ts'
 import type { InspectedWord, Inspection, InspectWordsOptions } from '../features/inspect.ts'
+import type { PassageResults, PassagesOptions } from '../features/passages.ts'
 import type { Capture, ResultsOf, SearchResults, SimilarResults } from '../features/search-results.ts'
 import type { Suggestion } from '../features/suggest.ts'
 import { preloadLanguage } from '../languages/registry.ts'
@@ -107,6 +108,14 @@ export class SearchClient<
     options?: SearchOptions<T, Stored, Fields> & AbortOptions & RerankOptions<T, Stored> & Capture<Options>,
   ): Promise<ClientResultsOf<T, Stored, Options>> {
     return this.run('search', [query], options ?? {}, modulesOf(query, options ?? {}))
+  }
+
+  /** Finds the parts of stored texts that answer a query, best first, over all documents. */
+  passages(
+    query: string | QueryNode,
+    options: PassagesOptions<T, Stored, Fields> & AbortOptions = {},
+  ): Promise<PassageResults<T, Stored>> {
+    return this.run('passages', [query], options, ['passages', 'highlights', ...modulesOf(query, options)])
   }
 
   /** Completes what someone is typing, best first. */
@@ -212,7 +221,16 @@ function firstBytes(source: IndexSource, options: ClientOptions): Promise<Respon
   })
 }
 
-const FEATURES: ModuleName[] = ['columns', 'corrections', 'operators', 'highlights', 'suggest', 'similar', 'explain']
+const FEATURES: ModuleName[] = [
+  'columns',
+  'corrections',
+  'operators',
+  'highlights',
+  'suggest',
+  'similar',
+  'passages',
+  'explain',
+]
 let hasPrefetched = false
 
 /** Loads the features that are left when the page has nothing else to do, after its first answer; not if the visitor saves data. */

@@ -1,6 +1,6 @@
 /** The options of the plugin, checked before a bundler starts. */
-import { type FrenchOptions, french, InvalidOptionError } from '../index.ts'
-import { checkFields, checkOptions, type OptionNames } from '../internal.ts'
+import { type Editorial, type FrenchOptions, french, InvalidOptionError } from '../index.ts'
+import { checkEditorial, checkFields, checkOptions, type OptionNames } from '../internal.ts'
 import { type FieldOptions, type ReadOptions, readDocuments } from '../readers/index.ts'
 
 /** One index: which texts it is made of, and how. `include`, `exclude`, `mapping`, `transform`, `sections`, `code` and `idField` are those of `readDocuments()`. */
@@ -19,6 +19,8 @@ export interface IndexOptions
   load?: 'auto' | 'whole' | 'ranges' | undefined
   /** Options of `french()` such as synonyms. The file keeps them, so that the page reads queries in the same way. Default: none. */
   french?: Omit<FrenchOptions, 'stemmer'> | undefined
+  /** What editors decide: the name of a JSON or YAML file, from the root of the project, or its content. Default: nothing. */
+  editorial?: string | Editorial | undefined
   /** Whether a text that can't be read fails the build; otherwise it is left out with a warning. Default: false. */
   strict?: boolean | undefined
 }
@@ -46,6 +48,7 @@ const INDEX_OPTIONS: OptionNames<IndexOptions> = {
   storeFields: 1,
   load: 1,
   french: 1,
+  editorial: 1,
   strict: 1,
   include: 1,
   exclude: 1,
@@ -77,7 +80,7 @@ function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexO
   if (!isObject(given)) throw new InvalidOptionError(at, given, "an object such as { from: 'content' }")
   const index = 'input' in given ? ofConfiguration(given) : given
   checkOptions(index, INDEX_OPTIONS, at)
-  const { from, load, strict, fields, storeFields, idField, french: words } = index
+  const { from, load, strict, fields, storeFields, idField, french: words, editorial } = index
   if (!isTextOrTexts(from))
     throw new InvalidOptionError(`${at}.from`, from, 'a file, folder or glob such as "content", or several')
   if (!LOADS.includes(load)) throw new InvalidOptionError(`${at}.load`, load, "'auto', 'whole' or 'ranges'")
@@ -87,6 +90,7 @@ function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexO
   readDocuments(from, readOptionsOf(index))
   checkFields({ idField, fields, storeFields })
   if (words !== undefined) checkWords(words, `${at}.french`)
+  if (typeof editorial !== 'string') checkEditorial(editorial)
   return index
 }
 
@@ -98,6 +102,7 @@ export function readOptionsOf({
   load,
   strict,
   french,
+  editorial,
   ...options
 }: IndexOptions): ReadOptions {
   return options

@@ -1,8 +1,8 @@
 /** One named index of a bundler: built when it is asked for, and again where its texts have changed since. */
 import { createHash } from 'node:crypto'
 import { dirname, resolve, sep } from 'node:path'
-import { type DocumentId, french, SearchIndex, type SearchIndexOptions } from '../index.ts'
-import { WHOLE_LIMIT } from '../internal.ts'
+import { type DocumentId, type Editorial, french, SearchIndex, type SearchIndexOptions } from '../index.ts'
+import { readEditorialFile, WHOLE_LIMIT } from '../internal.ts'
 import { isUpdatable, unchanged, updateIndex } from '../node.ts'
 import type { FoundFiles } from '../readers/index.ts'
 import type { IndexOptions } from './options.ts'
@@ -61,14 +61,24 @@ export class TextIndex {
 
   private async refresh(): Promise<BuiltIndex> {
     const found = await findTexts(this.options, this.root)
-    const signature = signatureOf(found)
+    const editorial = await this.readEditorial()
+    const signature = signatureOf(found) + JSON.stringify(editorial)
     if (this.last?.signature === signature) return this.last.built
-    const { built, contents } = await this.buildFrom(found)
+    const { built, contents } = await this.buildFrom(found, editorial)
     this.last = { signature, built, contents }
     return built
   }
 
-  private async buildFrom(found: FoundFiles): Promise<{ built: BuiltIndex; contents: Contents }> {
+  /** What editors decide, from the file that the options name. */
+  private async readEditorial(): Promise<Editorial | undefined> {
+    const { editorial } = this.options
+    return typeof editorial === 'string' ? readEditorialFile(resolve(this.root, editorial)) : editorial
+  }
+
+  private async buildFrom(
+    found: FoundFiles,
+    editorial: Editorial | undefined,
+  ): Promise<{ built: BuiltIndex; contents: Contents }> {
     const { documents, choice, problems } = await readTexts(found, this.options, this.cache)
     const warnings = problems.map(({ message }) => message)
     if (this.options.strict && warnings.length > 0) throw new Error(warnings.join('\n'))
@@ -76,13 +86,14 @@ export class TextIndex {
       const from = pathsOf(this.options).join(', ')
       throw new Error([`The index "${this.name}" has no texts: none can be read in ${from}.`, ...warnings].join('\n'))
     }
-    const { french: words, load = 'auto' } = this.options
-    const options = { ...choice, language: words && french(words) }
+    const { french: words, load = 'auto', editorial: file } = this.options
+    const options = { ...choice, language: words && french(words), editorial }
     const contents: Contents = new Map(
       documents.map(document => [document[choice.idField], digest(JSON.stringify(document))]),
     )
     const bytes = await this.bytesOf(documents, contents, options)
     const files = found.files.map(({ path }) => resolve(path))
+    if (typeof file === 'string') files.push(resolve(this.root, file))
     const built = {
       bytes,
       hash: digest(bytes).slice(0, 8),

@@ -3,6 +3,7 @@ import { checkBoost, checkOptions, type OptionNames } from '../check-options.ts'
 import { type ColumnType, columnTypeNames, isColumnType } from '../columns/column-types.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { TITLE_BOOST } from '../weights.ts'
+import { type CheckedEditorial, checkEditorial } from './editorial.ts'
 import type { ColumnOptions, SchemaOptions, TextFieldOptions } from './schema-types.ts'
 
 /** A field whose text is searched. */
@@ -27,6 +28,8 @@ export interface Schema {
   fields: readonly TextField[]
   columns: readonly ColumnField[]
   storeFields: readonly string[]
+  /** What editors decided; absent if nothing. */
+  editorial?: CheckedEditorial
 }
 
 export const SCHEMA_OPTIONS: OptionNames<SchemaOptions<object>> = { idField: 1, fields: 1, storeFields: 1 }
@@ -44,7 +47,10 @@ const RESERVED_NAMES = ['and', 'or', 'not', 'score']
  * @param needsText whether a schema without a field to search is an error. Default: true
  * @throws InvalidOptionError for no field, a field named twice, a wrong boost or type.
  */
-export function makeSchema(options: SchemaOptions<Record<string, unknown>>, { needsText = true } = {}): Schema {
+export function makeSchema(
+  options: SchemaOptions<Record<string, unknown>> & { editorial?: unknown },
+  { needsText = true } = {},
+): Schema {
   if (typeof options !== 'object' || options === null) {
     throw new InvalidOptionError('options', options, "an object such as { fields: ['title', 'body'] }")
   }
@@ -65,7 +71,8 @@ export function makeSchema(options: SchemaOptions<Record<string, unknown>>, { ne
     )
   }
   const storeFields = fieldNames('storeFields', options.storeFields ?? [])
-  return { idField, fields, columns, storeFields }
+  const editorial = checkEditorial(options.editorial)
+  return { idField, fields, columns, storeFields, ...(editorial !== undefined && { editorial }) }
 }
 
 function namedFields(fields: unknown): [string, unknown][] {

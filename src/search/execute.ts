@@ -9,6 +9,7 @@ import type { CollectedSegment } from './collect-best.ts'
 import { type Collector, collectDocuments, collectWordless, removeTouched } from './collect-documents.ts'
 import type { ConditionContext } from './condition.ts'
 import { countFullMatches, termsOfFullMatch } from './full-matches.ts'
+import { PromotedFirst } from './promoted-documents.ts'
 import type { QueryPostings } from './query-postings.ts'
 import type { QuotationScores } from './quotations.ts'
 import { mostProximity, neighbourPairs, proximityByPair } from './reward-proximity.ts'
@@ -36,6 +37,8 @@ export interface ExecuteOptions {
   grouping?: Grouping | undefined
   /** By part, what the score of a document is multiplied by. Default: 1. */
   factors?: readonly ((document: number) => number)[]
+  /** Gives the documents that come first for the query, in their order, whether they match or not: hits all the same. Not with `ranking`. Default: none. */
+  promoted?: ((question: WeighedQuery) => readonly PromotedDocument[]) | undefined
   /** Gives what quotations that are wishes add to the scores of a segment; undefined if none of its documents holds one. Default: nothing. */
   quotations?: ((context: ConditionContext, weighed: WeighedQuery) => QuotationScores | undefined) | undefined
   /** How many of the best are wanted. */
@@ -64,6 +67,12 @@ export interface SkippingCollector {
   collectBest(segment: CollectedSegment, start: number, top: Ranking, offer: (start: number) => unknown): void
 }
 
+/** A document that editors have come first. */
+export interface PromotedDocument {
+  part: number
+  document: number
+}
+
 export interface RankedDocument {
   part: number
   document: number
@@ -74,6 +83,8 @@ export interface RankedDocument {
   factor: number
   /** The number of its group, if hits are grouped. */
   group?: number
+  /** Editors have it come first. */
+  promoted?: boolean
   /** The other documents of its group that match: the first of them, and how many there are. */
   others?: { ranked: readonly RankedDocument[]; total: number }
 }
@@ -150,11 +161,17 @@ function executeIn(
   const capacity = options.count + 1
   const deepCapacity = Math.max(capacity, PROXIMITY_DEPTH)
   const { grouping } = options
-  const top: Ranking = grouping?.ranking(deepCapacity) ?? options.ranking?.(capacity) ?? new TopDocuments(deepCapacity)
+  const promoted = options.promoted?.(weighed) ?? []
+  const ranking = grouping?.ranking(deepCapacity) ?? options.ranking?.(capacity) ?? new TopDocuments(deepCapacity)
+  const bases = basesOf(parts)
+  const orderOf = ({ part, document }: PromotedDocument) => bases[part] + document
+  const promotion = promoted.length > 0 ? new PromotedFirst(ranking, promoted.map(orderOf)) : undefined
+  const top: Ranking = promotion ?? ranking
   const best = top.isByScore ? top : undefined
   const scored: ScoredSegment[] = []
   const { skipping } = options
-  const countUpTo = best !== undefined && maySkip(options, required) && skipping ? options.countUpTo : undefined
+  const countUpTo =
+    best !== undefined && !promotion && maySkip(options, required) && skipping ? options.countUpTo : undefined
   const most = countUpTo ?? Number.POSITIVE_INFINITY
   const postings = parts.map(part => scratch.postingsOf(part))
   const isSearched = (field: number) => options.fields.some(({ index }) => index === field)
@@ -166,6 +183,8 @@ function executeIn(
   const isCountedOnTheWay = options.countFull === true && fullTerms.length === weighed.terms.length
   let total = 0
   let full = 0
+  /** Promoted documents that don't match. */
+  let added = 0
   let base = 0
   const quotations: (QuotationScores | undefined)[] = []
   parts.forEach((part, index) => {
@@ -235,6 +254,13 @@ function executeIn(
       skipping().collectBest(rest, start, best, offer)
     }
     if (wordless !== undefined) total += collectWordless(wordless, collector, top)
+    for (const one of promoted) {
+      if (one.part !== index || promotion?.hasMet(orderOf(one))) continue
+      collector.matching?.add(one.document)
+      collector.hits?.add(one.document)
+      promotion?.offer(0, orderOf(one), one.document)
+      added++
+    }
     const uncounted = isCountedOnTheWay ? start : 0
     if (options.countFull && !areAllFull && full <= most && uncounted < documentCount) {
       full += countFullMatches(fullTerms, postings[index], documentCount, uncounted, isHit, most + 1 - full)
@@ -249,7 +275,7 @@ function executeIn(
   return {
     ranked: ranked.slice(0, options.count),
     hasMore: ranked.length > options.count,
-    total: Math.min(total, most),
+    total: Math.min(total, most) + added,
     isLowerBound: total > most,
     totalGroups: total > most ? undefined : grouping?.count(scored),
     full: options.countFull ? upTo(areAllFull ? total : full, most) : undefined,
@@ -292,23 +318,30 @@ function addOthers(
   }
 }
 
+/** The number over all segments of each part's first document. */
+function basesOf(parts: readonly SegmentView[]): number[] {
+  const bases: number[] = []
+  let base = 0
+  for (const { segment } of parts) {
+    bases.push(base)
+    base += segment.documentCount
+  }
+  return bases
+}
+
 /** Turns numbers over all segments into documents of parts. */
 function placeInParts(
   top: readonly RankedOrder[],
   parts: readonly SegmentView[],
   factors: ExecuteOptions['factors'],
 ): RankedDocument[] {
-  const bases: number[] = []
-  let base = 0
-  for (const part of parts) {
-    bases.push(base)
-    base += part.segment.documentCount
-  }
-  return top.map(({ score, order, group }) => {
+  const bases = basesOf(parts)
+  return top.map(({ score, order, group, promoted }) => {
     let part = bases.length - 1
     while (bases[part] > order) part--
     const document = order - bases[part]
-    const placed = { part, document, score, closeness: 0, factor: factors?.[part](document) ?? 1 }
+    const factor = factors?.[part](document) ?? 1
+    const placed = { part, document, score, closeness: 0, factor, ...(promoted && { promoted }) }
     return group === undefined ? placed : { ...placed, group }
   })
 }
@@ -342,7 +375,11 @@ function rewardProximity(
       candidates[i].score += candidates[i].closeness * candidates[i].factor
     })
   })
-  best.sort((a, b) => b.score - a.score || a.part - b.part || a.document - b.document)
+  best.sort((a, b) =>
+    a.promoted || b.promoted
+      ? Number(b.promoted ?? false) - Number(a.promoted ?? false)
+      : b.score - a.score || a.part - b.part || a.document - b.document,
+  )
   ranked.splice(0, best.length, ...best)
 }
 

@@ -7,6 +7,8 @@ export interface RankedOrder {
   order: number
   /** The number of its group, if hits are grouped. */
   group?: number
+  /** Editors have it come first. */
+  promoted?: boolean
 }
 
 /** Keeps the first of the documents that it is offered, in some order. */

@@ -8,6 +8,8 @@ test.each([
   [{ ...least, input: ['content', 'notes/*.md'] }],
   [{ ...least, fields: ['title', 'body'], storeFields: ['title'], idField: 'slug' }],
   [{ ...least, fields: { title: { boost: 3 }, section: { type: 'keyword' } } }],
+  [{ ...least, editorial: 'decisions.yaml' }],
+  [{ ...least, editorial: { promote: [{ query: 'aide', ids: ['apl'] }], hide: [7] } }],
   // Texts are found when documents are read.
   [{ ...least, fields: { date: { type: 'date' } } }],
   [{ ...least, fields: {} }],
@@ -37,6 +39,7 @@ describe('what is wrong is named', () => {
     [{ ...least, mapping: { title: 0 } }, 'mapping.title'],
     [{ ...least, transform: 'x' }, 'transform'],
     [{ ...least, sections: 1 }, 'sections'],
+    [{ ...least, editorial: { hide: 'a' } }, 'editorial.hide'],
   ])('%j', (config, option) => {
     expect(() => defineConfig(config as unknown as TrouvailleConfig)).toThrow(
       expect.objectContaining({ name: 'InvalidOptionError', option }),

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { IndexOptions } from '../../src/plugin/options.ts'
 import { TextIndex } from '../../src/plugin/text-index.ts'
+import { SearchIndex } from '../../src/search-index.ts'
 
 let place: string
 beforeAll(async () => {
@@ -69,4 +70,25 @@ test('where there is nothing to index, it says so, and why', async () => {
   await writeFile(join(folder, 'a.json'), '{ "titre": ')
   const index = new TextIndex('articles', { from: '.' }, folder)
   await expect(index.build()).rejects.toThrow(/articles.*a\.json:1: /s)
+})
+
+test('the file of editors is followed and watched', async () => {
+  const folder = join(place, 'editorial')
+  await mkdir(folder)
+  const decisions = join(folder, 'decisions.json')
+  await writeFile(join(folder, 'a.md'), '# Le phare\n')
+  await writeFile(join(folder, 'b.md'), '# La plage\n')
+  await writeFile(decisions, '{ "promote": [{ "query": "phares", "ids": ["b"] }] }')
+  const index = new TextIndex('articles', { from: '*.md', editorial: 'decisions.json' }, folder)
+  const firstFor = (bytes: Uint8Array) =>
+    SearchIndex.fromBytes(bytes)
+      .search('phare')
+      .hits.map(({ id }) => id)
+  const before = await index.build()
+  expect(before.files).toContain(decisions)
+  expect(firstFor(before.bytes)).toEqual(['b', 'a'])
+  await writeFile(decisions, '{ "hide": ["b"] }')
+  expect(firstFor((await index.build()).bytes)).toEqual(['a'])
+  await writeFile(decisions, '{ "hide": "b" }')
+  await expect(index.build()).rejects.toThrow('editorial.hide')
 })

@@ -7,6 +7,7 @@ import { writeSegment } from '../../src/index/write/write-segment.ts'
 import type { Language } from '../../src/language/language.ts'
 import { french } from '../../src/languages/french/french.ts'
 import { type DocumentId, readDocument } from '../../src/schema/document.ts'
+import type { Editorial } from '../../src/schema/editorial.ts'
 import { makeSchema } from '../../src/schema/schema.ts'
 import type { SchemaOptions } from '../../src/schema/schema-types.ts'
 import type { SearchOptions } from '../../src/search/search-options.ts'
@@ -27,7 +28,7 @@ export interface GoldenSource {
   about: string
   /** `plain` is a language of the tests, which never changes; French does. */
   language: 'plain' | 'french'
-  schema: SchemaOptions<Fields>
+  schema: SchemaOptions<Fields> & { editorial?: Editorial }
   blockLength: number
   documents: Fields[]
   /** Taken out again before the file was written. */

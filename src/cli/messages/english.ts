@@ -10,6 +10,7 @@ import {
 import type { NoteKind, SkipReason } from '../../readers/index.ts'
 import { englishHelp } from './english-help.ts'
 import { englishHeld, type FoundCounts } from './held-words.ts'
+import { ENGLISH_MCP } from './mcp-texts.ts'
 import { ENGLISH_QUERY_PROBLEMS } from './query-problems.ts'
 
 const number = new Intl.NumberFormat('en')
@@ -52,6 +53,7 @@ export const english = {
     files: (n: number): string => count(n, 'file', 'files'),
     words: (n: number): string => count(n, 'word', 'words'),
     fields: list,
+    promoted: 'chosen by the editors',
   },
 
   help: englishHelp,
@@ -254,6 +256,8 @@ export const english = {
   },
 
   suggest: { none: (typed: string): string => `Nothing finishes “${typed}”.` },
+
+  mcp: ENGLISH_MCP,
 
   similar: { none: (id: string): string => `No document is like “${id}”.` },
 

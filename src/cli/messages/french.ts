@@ -1,8 +1,10 @@
 /** What the program says in French. */
+
 import type { Messages } from './english.ts'
 import { frenchHelp } from './french-help.ts'
 import { evaluationProblems, problems } from './french-problems.ts'
 import { frenchHeld } from './held-words.ts'
+import { FRENCH_MCP } from './mcp-texts.ts'
 import { FRENCH_QUERY_PROBLEMS } from './query-problems.ts'
 
 const number = new Intl.NumberFormat('fr')
@@ -57,6 +59,7 @@ export const french: Messages = {
     files: n => count(n, 'fichier', 'fichiers'),
     words: n => count(n, 'mot', 'mots'),
     fields: list,
+    promoted: 'choisi par la rédaction',
   },
 
   help: frenchHelp,
@@ -247,6 +250,8 @@ export const french: Messages = {
   },
 
   suggest: { none: typed => `Rien ne finit « ${typed} ».` },
+
+  mcp: FRENCH_MCP,
 
   similar: { none: id => `Aucun document ne ressemble à « ${id} ».` },
 

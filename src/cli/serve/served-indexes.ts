@@ -32,6 +32,22 @@ export class ServedIndexes {
     return new ServedIndexes(paths, language)
   }
 
+  /** Several files and folders. Files of the same name are told apart by their paths. @throws what `failure` makes of an error */
+  static async findAll(
+    paths: readonly string[],
+    language: Language | undefined,
+    failure: (error: unknown, path: string) => unknown,
+  ): Promise<ServedIndexes> {
+    const all = new Map<string, string>()
+    for (const path of paths) {
+      const { paths: found } = await ServedIndexes.find(path, language).catch(error => {
+        throw failure(error, path)
+      })
+      for (const [name, file] of found) all.set(all.has(name) ? file : name, file)
+    }
+    return new ServedIndexes(all, language)
+  }
+
   get names(): string[] {
     return [...this.paths.keys()]
   }

@@ -29,6 +29,7 @@ import type {
   Segment,
   WordClass,
 } from '../segment.ts'
+import { readEditorial } from './editorial-section.ts'
 import { parseMetadata, type SegmentMetadata } from './metadata.ts'
 import { PackedPositionReader } from './packed-positions.ts'
 
@@ -57,11 +58,14 @@ export class PackedSegment implements Segment {
     const { source, sections } = file
     this.file = file
     this.source = source
-    const textOf = (name: 'metadata' | 'languages') =>
-      decodeUtf8(bytes.subarray(sections[name].start, sections[name].end), () =>
-        source.corrupt(name, sections[name].start),
-      )
-    this.metadata = parseMetadata(textOf('metadata'), sections.metadata.start)
+    const textOf = (name: 'metadata' | 'languages' | 'editorial') => {
+      const { start, end } = sections[name] ?? { start: 0, end: 0 }
+      return decodeUtf8(bytes.subarray(start, end), () => source.corrupt(name, start))
+    }
+    const metadata = parseMetadata(textOf('metadata'), sections.metadata.start)
+    const { editorial } = sections
+    const decided = editorial && readEditorial(textOf('editorial'), editorial.start)
+    this.metadata = decided ? { ...metadata, schema: { ...metadata.schema, editorial: decided } } : metadata
     this.definition = onlyOne(readDefinitions(textOf('languages'), sections.languages.start))
     this.postingReader = new PostingListReader(this.metadata.blockLength)
     this.positionReader = new PackedPositionReader(this.metadata.blockLength, source)

@@ -36,9 +36,10 @@ export class PagedSegment extends PackedSegment {
   readonly announce = (reads: ComingReads): void => {
     const missing = new Missing()
     missing.attempt(() => this.pages.ensureAll(this.extentsOf(reads)))
-    const { classKeys = [], wordPrefix, documents = [], positions = [] } = reads
+    const { classKeys = [], wordPrefix, documents = [], positions = [], ids = [] } = reads
     for (const coming of positions) missing.attempt(() => this.pages.ensureAll(this.placesOf(coming)))
     if (classKeys !== 'all') for (const key of classKeys) missing.attempt(() => this.wordClass(key))
+    if (ids !== 'all') for (const id of ids) missing.attempt(() => this.documentOf(id))
     if (wordPrefix !== undefined) {
       missing.attempt(() => this.pages.ensureAll([this.classTable.extentFrom(wordPrefix)]))
       missing.attempt(() => this.pages.ensureAll([this.lexicon.extentFrom(utf8.encode(wordPrefix))]))

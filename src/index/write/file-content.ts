@@ -13,6 +13,7 @@ import type { DocumentId } from '../../schema/document.ts'
 import type { Schema } from '../../schema/schema.ts'
 import { fold } from '../../text/fold.ts'
 import { lengthOfNorm, stretchesOf } from '../length-norm.ts'
+import { writeEditorial } from '../packed/editorial-section.ts'
 import type { WrittenMetadata } from '../packed/metadata.ts'
 import type { FieldTotal } from '../segment.ts'
 import type { WordWriter } from './word-writer.ts'
@@ -34,7 +35,7 @@ export interface FileContent {
 
 /** The sections of the header region and of the body. @throws InvalidOptionError where the names of the fields are too long. */
 export function sectionsOf(content: FileContent): { head: SectionContent[]; body: SectionContent[] } {
-  const { norms, extents, words, stored, columns } = content
+  const { schema, norms, extents, words, stored, columns } = content
   const classes = words.classes.finish()
   const lexicon = writeLexicon(words.lexicon, fold)
   const identifiers = writeIdentifiers(content.ids)
@@ -43,6 +44,7 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
     head: [
       section('metadata', metadataOf(content)),
       section('languages', writeDefinitions([content.language.definition])),
+      ...(schema.editorial === undefined ? [] : [section('editorial', writeEditorial(schema.editorial))]),
       section('classRoot', classes.root),
       section('lexiconRoot', lexicon.root),
       section('storedRoot', blocks.root),

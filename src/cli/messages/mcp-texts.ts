@@ -1,0 +1,94 @@
+/** What assistants, and the people beside them, read of the tools of `trouvaille mcp`. */
+
+const list = (names: readonly string[]) => names.join(', ')
+
+export const ENGLISH_MCP = {
+  instructions:
+    'French full-text search over the documents of an index. Use "passages" for a question: it returns the paragraphs that answer, with title and address. Use "search" to find documents, "document" to read one, "suggest" to complete a word. Ask in French, with the words that a document would use.',
+  missing: 'the Model Context Protocol SDK is not installed: run npm install @modelcontextprotocol/sdk in this project',
+  serving: (names: readonly string[]): string => `Serving ${list(names)} to an assistant, until it closes the input.`,
+  tools: {
+    passages: {
+      title: 'Find passages',
+      description:
+        'Returns the parts of documents that answer a query, best first: whole sentences, with the id, title and address of the document.',
+    },
+    search: {
+      title: 'Search documents',
+      description: 'Returns the documents that match a query, best first, each with a snippet.',
+    },
+    document: {
+      title: 'Read a document',
+      description: 'Returns the stored fields of a document. Long texts are cut; "offset" continues them.',
+    },
+    suggest: { title: 'Complete a query', description: 'Completes what someone is typing.' },
+  },
+  describe: {
+    index: 'which index',
+    query:
+      'the query, in French: words, or "a phrase", -word to exclude, OR, field:word. Typos are corrected, and inflections are found.',
+    filter: (columns: string): string =>
+      `only documents whose columns are like this, such as {"section": ["monde"], "date": {"gte": "2020-01"}}. Columns: ${columns}.`,
+    passages: 'how many passages (default: 5)',
+    length: 'the most characters of a passage (default: 400)',
+    perDocument: 'how many passages of one document at most (default: 2)',
+    hits: 'how many documents (default: 10)',
+    offset: 'how many documents to skip (default: 0)',
+    id: 'the id of the document, as "passages" and "search" return it',
+    documentOffset: 'where to start in long texts, in characters (default: 0)',
+    documentLength: 'the most characters of each text (default: 20,000)',
+    typed: 'the beginning of a query',
+    suggestions: 'how many suggestions (default: 8)',
+  },
+  wrong: {
+    tool: (name: string, known: readonly string[]): string => `There is no tool “${name}”: use ${list(known)}.`,
+    index: (name: string, known: readonly string[]): string => `There is no index “${name}”: use ${list(known)}.`,
+    id: 'the id of a document of this index',
+  },
+}
+
+export const FRENCH_MCP: typeof ENGLISH_MCP = {
+  instructions:
+    'Recherche en texte intégral dans les documents français d’un index. Pour une question, « passages » rend les paragraphes qui y répondent, avec titre et adresse. « search » trouve des documents, « document » en lit un, « suggest » complète un mot. Les requêtes s’écrivent en français, avec les mots qu’un document emploierait.',
+  missing:
+    'le SDK du Model Context Protocol n’est pas installé : lancez npm install @modelcontextprotocol/sdk dans ce projet',
+  serving: names => `${list(names)} : à la disposition d’un assistant, jusqu’à ce qu’il ferme l’entrée.`,
+  tools: {
+    passages: {
+      title: 'Trouver des passages',
+      description:
+        'Rend les parties de documents qui répondent à une requête, les meilleures d’abord : des phrases entières, avec l’identifiant, le titre et l’adresse du document.',
+    },
+    search: {
+      title: 'Chercher des documents',
+      description: 'Rend les documents qui répondent à une requête, les meilleurs d’abord, chacun avec un extrait.',
+    },
+    document: {
+      title: 'Lire un document',
+      description: 'Rend les champs conservés d’un document. Les longs textes sont coupés ; « offset » donne la suite.',
+    },
+    suggest: { title: 'Compléter une requête', description: 'Complète ce que quelqu’un est en train de taper.' },
+  },
+  describe: {
+    index: 'l’index où chercher',
+    query:
+      'la requête, en français : des mots, "une expression", -mot pour exclure, OU, champ:mot. Les fautes de frappe sont corrigées, et les formes fléchies sont trouvées.',
+    filter: columns =>
+      `seulement les documents dont les colonnes sont ainsi, par exemple {"section": ["monde"], "date": {"gte": "2020-01"}}. Colonnes : ${columns}.`,
+    passages: 'combien de passages (par défaut : 5)',
+    length: 'nombre maximal de caractères d’un passage (par défaut : 400)',
+    perDocument: 'nombre maximal de passages par document (par défaut : 2)',
+    hits: 'combien de documents (par défaut : 10)',
+    offset: 'combien de documents passer (par défaut : 0)',
+    id: 'l’identifiant du document, tel que « passages » et « search » le rendent',
+    documentOffset: 'où commencer dans les longs textes, en caractères (par défaut : 0)',
+    documentLength: 'nombre maximal de caractères de chaque texte (par défaut : 20 000)',
+    typed: 'le début d’une requête',
+    suggestions: 'combien de propositions (par défaut : 8)',
+  },
+  wrong: {
+    tool: (name, known) => `Il n’y a pas d’outil « ${name} » : prenez ${list(known)}.`,
+    index: (name, known) => `Il n’y a pas d’index « ${name} » : prenez ${list(known)}.`,
+    id: 'l’identifiant d’un document de cet index',
+  },
+}

@@ -1,0 +1,81 @@
+/** The decisions of editors, applied to a search: which documents come first for its query, and which are left out. */
+import { DocumentSet } from '../columns/document-set.ts'
+import type { SegmentList } from '../index/segment-list.ts'
+import type { SegmentView } from '../index/segment-view.ts'
+import type { Language } from '../language/language.ts'
+import { MAX_QUERY_LENGTH, readQuery } from '../query/query.ts'
+import type { DocumentId } from '../schema/document.ts'
+import type { CheckedEditorial } from '../schema/editorial.ts'
+import type { PromotedDocument } from '../search/execute.ts'
+import type { WeighedQuery } from '../search/weigh.ts'
+
+/** By part, the documents that may be shown; undefined if none is hidden. */
+export function shownDocuments({ hide }: CheckedEditorial, segments: SegmentList): DocumentSet[] | undefined {
+  const { parts } = segments
+  announceIds(hide, parts)
+  const hidden = hide.flatMap(id => segments.find(id) ?? [])
+  if (hidden.length === 0) return undefined
+  return parts.map(part => {
+    const shown = new DocumentSet(part.segment.documentCount).not()
+    for (const other of hidden) if (other.part === part) shown.delete(other.document)
+    return shown
+  })
+}
+
+/** The documents that come first for a query. One that is hidden, or that the filter excludes, does not. */
+export function promotedDocuments(
+  editorial: CheckedEditorial,
+  question: WeighedQuery,
+  segments: SegmentList,
+  filter: readonly DocumentSet[] | undefined,
+): PromotedDocument[] {
+  const { language, parts } = segments
+  const ids = promotionsOf(editorial, language).get(keyOf(wordsOf(question, language)))
+  if (ids === undefined) return []
+  announceIds(ids, parts)
+  return ids.flatMap(id => {
+    const found = editorial.hide.includes(id) ? undefined : segments.find(id)
+    if (found === undefined) return []
+    const part = parts.indexOf(found.part)
+    return filter === undefined || filter[part].has(found.document) ? [{ part, document: found.document }] : []
+  })
+}
+
+function announceIds(ids: readonly DocumentId[], parts: readonly SegmentView[]): void {
+  for (const { segment } of parts) segment.announce?.({ ids })
+}
+
+interface WeightedKey {
+  key: string
+  weight: number
+}
+
+/** The words as they were read: corrected if they were. */
+function wordsOf({ terms }: WeighedQuery, language: Language): WeightedKey[] {
+  return terms.map(({ question: { key, weight }, corrections: [corrected] }) => ({
+    key: corrected === undefined ? key : language.key(corrected),
+    weight,
+  }))
+}
+
+/** The same for the same words in any form and order. Words that people ask with count if there are no others. */
+function keyOf(words: readonly WeightedKey[]): string {
+  const telling = words.filter(({ weight }) => weight >= 1)
+  const keys = (telling.length > 0 ? telling : words).map(({ key }) => key)
+  return [...new Set(keys)].sort().join('\n')
+}
+
+const byEditorial = new WeakMap<CheckedEditorial, { language: Language; promotions: Map<string, DocumentId[]> }>()
+
+/** The ids by the words of the queries; those of several promotions of one query follow one another. */
+function promotionsOf(editorial: CheckedEditorial, language: Language): ReadonlyMap<string, readonly DocumentId[]> {
+  const known = byEditorial.get(editorial)
+  if (known?.language === language) return known.promotions
+  const promotions = new Map<string, DocumentId[]>()
+  for (const { queries, ids } of editorial.promote) {
+    const keys = new Set(queries.map(query => keyOf(readQuery(query.slice(0, MAX_QUERY_LENGTH), language).terms)))
+    for (const key of keys) if (key !== '') promotions.set(key, [...new Set([...(promotions.get(key) ?? []), ...ids])])
+  }
+  byEditorial.set(editorial, { language, promotions })
+  return promotions
+}

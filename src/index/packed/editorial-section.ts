@@ -1,0 +1,26 @@
+/** The section of a file that keeps what editors decided: JSON, read believing nothing of its shape. */
+import { CorruptIndexError, InvalidOptionError } from '../../errors.ts'
+import { isRecord } from '../../record.ts'
+import { type CheckedEditorial, checkEditorial } from '../../schema/editorial.ts'
+
+export function writeEditorial({ promote, hide }: CheckedEditorial): Uint8Array {
+  const written = { promote: promote.map(({ queries, ids }) => ({ query: queries, ids })), hide }
+  return new TextEncoder().encode(JSON.stringify(written))
+}
+
+/** @throws CorruptIndexError unless `json` is what `writeEditorial` gives; `offset` is where it stands in the file */
+export function readEditorial(json: string, offset: number): CheckedEditorial | undefined {
+  let written: unknown
+  try {
+    written = JSON.parse(json)
+  } catch (cause) {
+    throw new CorruptIndexError('editorial', offset, 'it is not JSON', { cause })
+  }
+  try {
+    if (isRecord(written)) return checkEditorial(written)
+  } catch (cause) {
+    if (!(cause instanceof InvalidOptionError)) throw cause
+    throw new CorruptIndexError('editorial', offset, cause.message, { cause })
+  }
+  throw new CorruptIndexError('editorial', offset, 'it is no JSON object')
+}

@@ -1,0 +1,62 @@
+/** What editors decide about hits: documents that come first for a query, and documents that are never shown. Kept in the index file. */
+import { checkOptions, type OptionNames } from '../check-options.ts'
+import { InvalidOptionError } from '../errors.ts'
+
+/** Documents that come first. */
+export interface Promotion {
+  /** The query, or several: it is recognised by its words, in any form and order; stop words don't count. */
+  query: string | readonly string[]
+  /** The ids of the documents that come first for it, in this order. */
+  ids: readonly (string | number)[]
+}
+
+/** The decisions of editors. */
+export interface Editorial {
+  /** Documents that come first for a query. Default: none. */
+  promote?: readonly Promotion[] | undefined
+  /** The ids of documents that no search shows. They stay in the index. Default: none. */
+  hide?: readonly (string | number)[] | undefined
+}
+
+/** Checked decisions, as a file keeps them. */
+export interface CheckedEditorial {
+  promote: readonly { queries: readonly string[]; ids: readonly (string | number)[] }[]
+  hide: readonly (string | number)[]
+}
+
+const EDITORIAL_OPTIONS: OptionNames<Editorial> = { promote: 1, hide: 1 }
+const PROMOTION_OPTIONS: OptionNames<Promotion> = { query: 1, ids: 1 }
+
+/** @returns undefined if nothing is decided @throws InvalidOptionError */
+export function checkEditorial(editorial: unknown): CheckedEditorial | undefined {
+  if (editorial === undefined) return undefined
+  checkOptions(
+    editorial,
+    EDITORIAL_OPTIONS,
+    'editorial',
+    "an object such as { promote: [{ query, ids }], hide: ['id'] }",
+  )
+  const { promote = [], hide = [] } = editorial as Editorial
+  if (!Array.isArray(promote)) throw new InvalidOptionError('editorial.promote', promote, 'an array of { query, ids }')
+  const checked = {
+    promote: promote.map((promotion, i) => checkPromotion(promotion, `editorial.promote[${i}]`)),
+    hide: checkIds(hide, 'editorial.hide', 0),
+  }
+  return checked.promote.length === 0 && checked.hide.length === 0 ? undefined : checked
+}
+
+function checkPromotion(promotion: unknown, option: string): CheckedEditorial['promote'][number] {
+  checkOptions(promotion, PROMOTION_OPTIONS, option, "an object such as { query: 'aide au logement', ids: ['apl'] }")
+  const { query, ids } = promotion as Partial<Promotion>
+  const queries = typeof query === 'string' ? [query] : query
+  if (!Array.isArray(queries) || queries.length === 0 || !queries.every(one => typeof one === 'string' && one !== '')) {
+    throw new InvalidOptionError(`${option}.query`, query, 'a query, or an array of queries')
+  }
+  return { queries, ids: checkIds(ids, `${option}.ids`, 1) }
+}
+
+function checkIds(ids: unknown, option: string, least: number): readonly (string | number)[] {
+  const isId = (id: unknown) => typeof id === 'string' || (typeof id === 'number' && Number.isFinite(id))
+  if (Array.isArray(ids) && ids.length >= least && ids.every(isId)) return [...new Set(ids)]
+  throw new InvalidOptionError(option, ids, 'an array of ids of documents')
+}
