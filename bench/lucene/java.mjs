@@ -36,7 +36,10 @@ export function findJdk() {
 function jdkAt(home) {
   const program = (/** @type {string} */ name) => (home === undefined ? name : join(home, 'bin', name))
   try {
-    const answer = execFileSync(program('javac'), ['-version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    const answer = execFileSync(program('javac'), ['-version'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
     const major = Number(/^javac (\d+)/.exec(answer)?.[1])
     return Number.isNaN(major) ? undefined : { home, major, program }
   } catch {

@@ -134,7 +134,8 @@ const SMALL_LETTER = / [ay](?![\p{L}\p{M}\d’'-])(?= *(?:$|[^\p{L}\p{M} ])| +(?
 
 function readQuestionWord(reading: Reading, start: number, end: number): number {
   SMALL_LETTER.lastIndex = end
-  if (end - start > 2 && SMALL_LETTER.test(reading.plain)) pushNamed(reading, start, end, reading.plain[end + 1], end + 2)
+  if (end - start > 2 && SMALL_LETTER.test(reading.plain))
+    pushNamed(reading, start, end, reading.plain[end + 1], end + 2)
   SMALL_NUMBER.lastIndex = end
   const number = SMALL_NUMBER.exec(reading.lower)
   if (number !== null && end - start > 2) {
