@@ -49,7 +49,7 @@ const MAX_EDITS = 2
 const LETTERS_PER_EDIT = 3
 
 /** The allowed name that is fewest edits away; otherwise one that starts like `name` (`lang` for `language`), or that `name` starts with. */
-function nearestName(name: string, allowed: readonly string[]): string | undefined {
+export function nearestName(name: string, allowed: readonly string[]): string | undefined {
   const written = name.toLowerCase()
   const most = Math.min(MAX_EDITS, Math.floor(written.length / LETTERS_PER_EDIT))
   for (let edits = 0; edits <= most; edits++) {

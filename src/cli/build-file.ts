@@ -1,25 +1,38 @@
 /** Builds an index file: looks at all documents, chooses what of them to search and to keep, and writes. */
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { CorruptIndexError, InvalidDocumentError, InvalidOptionError, UnknownDocumentError } from '../index.ts'
+import {
+  type ColumnType,
+  CorruptIndexError,
+  InvalidDocumentError,
+  InvalidOptionError,
+  UnknownDocumentError,
+} from '../index.ts'
 import { columnsOf, textNames } from '../internal.ts'
 import { type BuiltIndex, buildIndexFile, canUpdate, type Unchanged, unchanged, updateIndexFile } from '../node.ts'
 import {
   acceptedDocuments,
   chooseFields,
+  copySite,
   type FieldChoice,
   type FoundDocument,
   type FoundFiles,
   findFiles,
+  groupSkips,
   type Ledger,
+  type Note,
   type ReadOptions,
   readDocuments,
+  type Skip,
+  type SkipGroup,
   SourceError,
   Survey,
 } from '../readers/index.ts'
 import type { BuildSettings } from './build-settings.ts'
+import { ColumnGuess } from './column-guess.ts'
 import { UsageError } from './command.ts'
-import { Failure, isSystemError, systemReason } from './failure.ts'
+import { DocumentSpool } from './document-spool.ts'
+import { Failure, isSystemError, problemLine, systemReason } from './failure.ts'
 import { type Terminal, withProgress } from './terminal.ts'
 
 /** What came of it. */
@@ -29,11 +42,17 @@ export interface Written extends BuiltIndex {
   isWritten: true
   /** What was left out. */
   problems: readonly SourceError[]
-  /** How many files are of other kinds. */
-  passedOver: number
+  /** What was left out on purpose. */
+  skipped: readonly SkipGroup[]
   fields: readonly string[]
   columns: readonly string[]
   storeFields: readonly string[]
+  /** What is worth knowing of how files were read. */
+  notes: readonly Note[]
+  /** Fields of words that are not searched, because an index takes no more. */
+  surplusFields: readonly string[]
+  /** Fields that could be columns, if the settings name none. */
+  suggestedColumns: Readonly<Record<string, ColumnType>>
   /** How many documents were taken over from the file before. */
   unchanged: number
   ms: number
@@ -43,6 +62,9 @@ export interface Written extends BuiltIndex {
 export interface NotWritten {
   isWritten: false
   problems: readonly SourceError[]
+  skipped: readonly SkipGroup[]
+  /** What was named and is not there comes from the configuration. */
+  isMissing: boolean
 }
 
 /** Missing where they were asked for by name, these are never passed over. */
@@ -60,10 +82,33 @@ export async function buildFile(
 ): Promise<{ outcome: BuildOutcome; ledger: Ledger | undefined }> {
   const at = Date.now()
   const { include, exclude } = settings.reading
-  const found = await findFiles(settings.paths, { include, exclude })
+  const found =
+    settings.site === undefined
+      ? await findFiles(settings.paths, { include, exclude })
+      : await fetchSite(settings, settings.site, terminal)
   const outcome = await build(found, settings, ledger, terminal)
   if (!outcome.isWritten) return { outcome, ledger: ledger?.afresh() }
   return { outcome, ledger: ledger?.turn(found.files, at, outcome.unchanged > 0) }
+}
+
+/** @throws UsageError for an address that is none, Failure for a sitemap that cannot be read */
+async function fetchSite(
+  { out }: BuildSettings,
+  { sitemap, delay, limit }: NonNullable<BuildSettings['site']>,
+  terminal: Terminal,
+): Promise<FoundFiles> {
+  const { messages } = terminal
+  try {
+    return await withProgress(terminal, messages.build.fetching(sitemap), limit, advance =>
+      copySite(sitemap, `${out}.pages`, { delay, limit, onPage: () => advance(1) }),
+    )
+  } catch (error) {
+    if (error instanceof SourceError) throw new Failure(problemLine(error, messages))
+    if (error instanceof InvalidOptionError) throw new UsageError(error.message)
+    if (isSystemError(error))
+      throw new Failure(messages.failure.cannotWrite(`${out}.pages`, systemReason(error, messages)))
+    throw error
+  }
 }
 
 async function build(
@@ -74,35 +119,67 @@ async function build(
 ): Promise<BuildOutcome> {
   const start = performance.now()
   const isMissing = found.problems.some(({ problem }) => MISSING.includes(problem.kind))
-  const { survey, problems } = await surveyFiles(found, settings, ledger, terminal)
-  // If files could not be read, their fields are missing too: the files are reported first.
-  if (problems.length === 0 && survey.documents > 0) checkNames(settings, survey, terminal)
-  const { fields, storeFields } = settings
-  const choice = withoutBody(chooseFields(survey, { fields, storeFields }), settings)
-  const texts = textNames(choice.fields)
-  const all = [...problems, ...survey.problemsOf(texts)]
-  if (isMissing || survey.documents === 0 || (settings.isStrict && all.length > 0)) {
-    return { isWritten: false, problems: all }
+  const spool = new DocumentSpool()
+  try {
+    const { survey, columns: guess, problems, skips, notes } = await readFiles(found, settings, ledger, spool, terminal)
+    const skipped = groupSkips(skips)
+    // If files could not be read, their fields are missing too: the files are reported first.
+    if (problems.length === 0 && survey.documents > 0) checkNames(settings, survey, terminal)
+    const { fields, storeFields, reading } = settings
+    const { sections } = reading
+    const choice = withoutBody(chooseFields(survey, { fields, storeFields, sections }), settings)
+    const texts = textNames(choice.fields)
+    const all = [...problems, ...survey.problemsOf(texts)]
+    if (isMissing || survey.documents === 0 || (settings.isStrict && all.length > 0)) {
+      return { isWritten: false, problems: all, skipped, isMissing }
+    }
+    const read = { problems, skips, spool, documents: survey.documents }
+    const outcome = await write(found, settings, ledger, choice, read, terminal)
+    if (!outcome.isWritten) return { ...outcome, skipped, isMissing }
+    const columns = columnsOf(choice.fields).map(([name]) => name)
+    return {
+      ...outcome,
+      fields: texts,
+      columns,
+      storeFields: choice.storeFields,
+      skipped,
+      notes,
+      surplusFields: textNames(fields).length > 0 ? [] : survey.surplusFields,
+      suggestedColumns: columns.length > 0 || ledger?.isEmpty === false ? {} : guess.guess(),
+      ms: performance.now() - start,
+    }
+  } finally {
+    await spool.close()
   }
-  const outcome = await write(found, settings, ledger, choice, survey.documents, terminal)
-  if (!outcome.isWritten) return outcome
-  const columns = columnsOf(choice.fields).map(([name]) => name)
-  return { ...outcome, fields: texts, columns, storeFields: choice.storeFields, ms: performance.now() - start }
 }
 
-async function surveyFiles(
+/** What reading the files came to. */
+interface ReadFiles {
+  problems: readonly SourceError[]
+  skips: readonly Skip[]
+  spool: DocumentSpool
+  documents: number
+}
+
+async function readFiles(
   found: FoundFiles,
   { reading: options }: BuildSettings,
   ledger: Ledger | undefined,
+  spool: DocumentSpool,
   terminal: Terminal,
-): Promise<{ survey: Survey; problems: readonly SourceError[] }> {
+): Promise<Pick<ReadFiles, 'problems' | 'skips'> & { survey: Survey; columns: ColumnGuess; notes: readonly Note[] }> {
   const survey = new Survey(options.idField)
+  const columns = new ColumnGuess()
   const { messages } = terminal
   return withProgress(terminal, messages.build.reading(found.files.length), totalBytes(found), async onBytes => {
     const reading = readDocuments(found, { ...options, onBytes, ...(ledger && knownBy(ledger)) })
-    for await (const document of reading) survey.add(document)
+    for await (const document of reading) {
+      survey.add(document)
+      columns.add(document)
+      await spool.add(document)
+    }
     if (ledger !== undefined) for (const file of found.files) survey.addSummary(ledger.fieldsOf(file))
-    return { survey, problems: reading.problems }
+    return { survey, columns, problems: reading.problems, skips: reading.skipped, notes: reading.notes }
   })
 }
 
@@ -110,12 +187,15 @@ function knownBy(ledger: Ledger): Pick<ReadOptions, 'unchangedDocuments'> {
   return { unchangedDocuments: file => ledger.documentsOf(file) }
 }
 
-/** @throws UsageError for a field that no document has */
-function checkNames({ fields, storeFields = [] }: BuildSettings, survey: Survey, { messages }: Terminal): void {
+/** @throws UsageError for a field that no document has; it names the configuration file if that names the field */
+function checkNames(settings: BuildSettings, survey: Survey, { messages }: Terminal): void {
   const { fieldNames, idField } = survey
+  const { fields, storeFields = [], originOf } = settings
   for (const name of [...Object.keys(fields), ...storeFields]) {
     if (fieldNames.includes(name) || name === idField) continue
-    throw new UsageError(messages.wrongUsage.unknownField(name, fieldNames))
+    const problem = messages.wrongUsage.unknownField(name, fieldNames)
+    const origin = originOf(name)
+    throw new UsageError(origin === undefined ? problem : messages.config.setting(origin, problem))
   }
 }
 
@@ -131,54 +211,64 @@ async function write(
   { out, reading: options, language, isStrict }: BuildSettings,
   ledger: Ledger | undefined,
   choice: FieldChoice,
-  documents: number,
+  read: ReadFiles,
   terminal: Terminal,
-): Promise<Pick<Written, 'isWritten' | 'problems' | 'passedOver' | 'unchanged' | keyof BuiltIndex> | NotWritten> {
+): Promise<
+  Pick<Written, 'isWritten' | 'problems' | 'unchanged' | keyof BuiltIndex> | Pick<NotWritten, 'isWritten' | 'problems'>
+> {
   const { messages } = terminal
-  const problems: SourceError[] = []
+  const problems = [...read.problems]
   const onProblem = (problem: SourceError) => {
     problems.push(problem)
-    ledger?.spoil(problem.file)
+    ledger?.spoil(pathOf(problem.file, found))
   }
+  // What is wrong or left out is told again by the next build.
+  const spoil = () => {
+    for (const { file } of [...read.problems, ...read.skips]) ledger?.spoil(pathOf(file, found))
+  }
+  spoil()
   let current: FoundDocument | undefined
-  let passedOver = 0
   async function* records(
-    onBytes: (bytes: number) => void,
-    known: Pick<ReadOptions, 'unchangedDocuments'> = {},
+    documents: AsyncIterable<FoundDocument>,
+    advance: (by: number) => void,
   ): AsyncGenerator<FoundDocument> {
-    const reading = readDocuments(found, { ...options, strict: false, onBytes, onProblem, ...known })
-    for await (current of acceptedDocuments(reading, choice, onProblem, language)) {
+    for await (current of acceptedDocuments(documents, choice, onProblem, language)) {
       if (!current.isUnchanged) ledger?.take(current)
+      advance(1)
       yield current
     }
-    passedOver = reading.passedOver
     if (isStrict && problems.length > 0) throw new Refusal()
   }
   const schema = { ...choice, ...(language && { language }) }
   /** From the file that is there, where there is one of the same making; undefined where it is not what the ledger knows. */
-  const update = async (known: Ledger, onBytes: (bytes: number) => void) => {
+  const update = async (known: Ledger, advance: (by: number) => void) => {
     if (known.isEmpty || !(await canUpdate<Fields>(out, schema))) return undefined
     try {
-      return await updateIndexFile<Fields>(out, changes(records(onBytes, knownBy(known))), schema)
+      return await updateIndexFile<Fields>(out, changes(records(read.spool, advance)), schema)
     } catch (error) {
       if (!(error instanceof UnknownDocumentError || error instanceof CorruptIndexError)) throw error
       known.restart()
-      problems.length = 0
+      spoil()
+      problems.length = read.problems.length
       return undefined
     }
   }
   try {
     await mkdir(dirname(out), { recursive: true })
-    const built = await withProgress(terminal, messages.build.indexing(documents), totalBytes(found), async onBytes => {
-      const updated = ledger && (await update(ledger, onBytes))
-      return updated ?? { ...(await buildIndexFile<Fields>(out, fieldsOf(records(onBytes)), schema)), unchanged: 0 }
+    const { documents, spool } = read
+    const built = await withProgress(terminal, messages.build.indexing(documents), documents, async advance => {
+      const updated = ledger && (await update(ledger, advance))
+      if (updated !== undefined) return updated
+      // The index that has the files that were not read is of another making, or gone: they are read after all.
+      const all = spool.hasUnread ? readDocuments(found, { ...options, strict: false }) : spool
+      return { ...(await buildIndexFile<Fields>(out, fieldsOf(records(all, advance)), schema)), unchanged: 0 }
     })
-    return { ...built, isWritten: true, problems, passedOver }
+    return { ...built, isWritten: true, problems: inOrder(problems, found) }
   } catch (error) {
-    if (error instanceof Refusal) return { isWritten: false, problems }
+    if (error instanceof Refusal) return { isWritten: false, problems: inOrder(problems, found) }
     if (error instanceof InvalidOptionError) {
       // Every document was left out; or a column has a name that says something else in filters.
-      if (problems.length > 0) return { isWritten: false, problems }
+      if (problems.length > 0) return { isWritten: false, problems: inOrder(problems, found) }
       throw new UsageError(error.message)
     }
     if (error instanceof InvalidDocumentError && current !== undefined) {
@@ -201,6 +291,18 @@ async function* changes(documents: AsyncIterable<FoundDocument>): AsyncGenerator
 
 function wrongDocument({ file, line }: FoundDocument, cause: InvalidDocumentError): SourceError {
   return new SourceError(file, line, { kind: 'wrong-document', reason: cause.message }, { cause })
+}
+
+/** Of the copy of a page, which is named by its address. */
+function pathOf(name: string, { files }: FoundFiles): string {
+  return files.find(({ url }) => url === name)?.path ?? name
+}
+
+/** Reading and the schema find different problems of a file: they are told together. */
+function inOrder(problems: readonly SourceError[], { files }: FoundFiles): SourceError[] {
+  const places = new Map(files.map(({ path }, i) => [path, i]))
+  const placeOf = ({ file }: SourceError) => places.get(file) ?? -1
+  return [...problems].sort((a, b) => placeOf(a) - placeOf(b) || (a.line ?? 0) - (b.line ?? 0))
 }
 
 function totalBytes({ files }: FoundFiles): number {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { french, type Language } from '../index.ts'
 import { fieldOptionsOf, isColumn } from '../internal.ts'
 import type { TrouvailleConfig } from '../node.ts'
-import type { FieldOptions, ReadOptions } from '../readers/index.ts'
+import { type AnchorStyle, anchorStyles, type FieldOptions, type ReadOptions } from '../readers/index.ts'
 import { readColumns } from './column-options.ts'
 import { type Arguments, UsageError } from './command.ts'
 import type { FoundConfig } from './config-file.ts'
@@ -19,6 +19,12 @@ export interface BuildSettings {
   leavesBodyOut: boolean
   language: Language | undefined
   isStrict: boolean
+  /** The site to read instead of files, and how. */
+  site: { sitemap: string; delay: number; limit: number } | undefined
+  /** The configuration file that says what to read; undefined if the command does. */
+  inputFrom: string | undefined
+  /** The configuration file that names a field; undefined if the command does. */
+  originOf(field: string): string | undefined
 }
 
 /** @throws UsageError where neither says what is needed */
@@ -27,13 +33,23 @@ export function buildSettings(args: Arguments, found: FoundConfig | undefined, m
   const inFolder = (path: string) => join(found?.folder ?? '', path)
   const configured: Partial<TrouvailleConfig> = found?.config ?? {}
   const { input = [], out: saidOut, fields, storeFields, french: options, strict, ...reading } = configured
-  const paths = args.operands.length > 0 ? args.operands : [input].flat().map(inFolder)
-  if (paths.length === 0) throw new UsageError(wrongUsage.missingOperand(help.operands.paths))
+  const isSite = args.has('sitemap')
+  const paths = args.operands.length > 0 || isSite ? args.operands : [input].flat().map(inFolder)
+  const sitemap = args.text('sitemap')
+  if (paths.length === 0 && sitemap === undefined) throw new UsageError(wrongUsage.missingOperand(help.operands.paths))
   const out = args.text('out') ?? (saidOut === undefined ? undefined : inFolder(saidOut))
   if (out === undefined) throw new UsageError(wrongUsage.missingOption('--out'))
+  const isInCommand = (field: string) =>
+    ['fields', 'store', 'columns'].some(option => args.names(option)?.some(name => name.replace(/:\w+$/, '') === field))
   return {
     paths,
     out,
+    site:
+      sitemap === undefined
+        ? undefined
+        : { sitemap, delay: args.count('delay', 500, 600_000), limit: args.count('max-pages', 10_000, 10_000_000) },
+    inputFrom: args.operands.length > 0 ? undefined : found?.file,
+    originOf: field => (isInCommand(field) ? undefined : found?.file),
     reading: {
       ...reading,
       idField: args.text('id') ?? reading.idField ?? 'id',
@@ -41,6 +57,8 @@ export function buildSettings(args: Arguments, found: FoundConfig | undefined, m
       ...(args.has('exclude') && { exclude: args.names('exclude') }),
       ...(args.has('sections') && { sections: true }),
       ...(args.has('no-code') && { code: false }),
+      ...(args.has('drafts') && { drafts: true }),
+      ...(args.has('anchors') && { anchors: anchorStyleOf(args.text('anchors') ?? '', messages) }),
     },
     fields: fieldsOf(args, fields, messages),
     storeFields: args.names('store') ?? storeFields,
@@ -48,6 +66,13 @@ export function buildSettings(args: Arguments, found: FoundConfig | undefined, m
     language: options && french(options),
     isStrict: args.has('strict') || strict === true,
   }
+}
+
+/** @throws UsageError */
+function anchorStyleOf(text: string, { wrongUsage }: Messages): AnchorStyle {
+  const style = anchorStyles.find(style => style === text)
+  if (style === undefined) throw new UsageError(wrongUsage.wrongAnchors(text, anchorStyles))
+  return style
 }
 
 /** `--fields` and `--columns` each replace the fields of their kind in the configuration. */

@@ -83,7 +83,7 @@ export function findColumn(
   const column = columns.find(column => column.name === name)
   if (column !== undefined) return column
   throw new UsageError(
-    wrongUsage.unknownField(
+    wrongUsage.unknownColumn(
       name,
       columns.map(({ name }) => name),
     ),

@@ -1,5 +1,6 @@
 /** What a command is, and the strict reading of its arguments: what is not known, missing or too much is wrong usage. */
 import { parseArgs } from 'node:util'
+import { nearestName } from '../internal.ts'
 import type { Messages } from './messages/english.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -96,7 +97,11 @@ export function readArguments(command: Command, args: readonly string[], message
     if (token.kind === 'positional') operands.push(token.value)
     if (token.kind !== 'option') continue
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined
-    if (option === undefined) throw new UsageError(wrongUsage.unknownOption(token.rawName))
+    if (option === undefined) {
+      const nearest = nearestName(token.name, Object.keys(options))
+      const advice = nearest === undefined ? wrongUsage.afterDashes : wrongUsage.didYouMean(`--${nearest}`)
+      throw new UsageError(`${wrongUsage.unknownOption(token.rawName)}. ${advice}`)
+    }
     if (option.value === undefined && token.value !== undefined) {
       throw new UsageError(wrongUsage.unexpectedValue(token.rawName))
     }

@@ -1,4 +1,5 @@
 /** Errors in the words of the person who sees them. */
+import { closeSync, openSync, readSync } from 'node:fs'
 import type { EvaluationFileError } from '../evaluation/index.ts'
 import { CorruptIndexError, TrouvailleError, UnsupportedVersionError } from '../index.ts'
 import { describeEvaluationProblem, describeProblem, placeOf } from '../internal.ts'
@@ -21,12 +22,31 @@ export function systemReason(error: unknown, { failure }: Messages): string {
 export function failureOf(error: unknown, file: string, messages: Messages): unknown {
   const { failure } = messages
   if (error instanceof CorruptIndexError) {
+    if (isNoIndex(file)) return new Failure(failure.notAnIndex(file), { cause: error })
     return new Failure(failure.damaged(file, error.section, error.offset), { cause: error })
   }
   if (error instanceof UnsupportedVersionError) return new Failure(failure.version(file, error.found, error.newest))
   if (error instanceof TrouvailleError) return new Failure(failure.other(file, error.message))
   if (isSystemError(error)) return new Failure(failure.cannotRead(file, systemReason(error, messages)))
   return error
+}
+
+/** What index files start with. */
+const SIGNATURE = '\x89TRV'
+
+/** Whether a file starts as no index does. */
+function isNoIndex(path: string): boolean {
+  try {
+    const file = openSync(path, 'r')
+    try {
+      const bytes = Buffer.alloc(SIGNATURE.length)
+      return readSync(file, bytes, 0, bytes.length, 0) < bytes.length || bytes.toString('latin1') !== SIGNATURE
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    return false
+  }
 }
 
 export function isSystemError(error: unknown): error is NodeJS.ErrnoException {

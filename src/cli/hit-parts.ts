@@ -1,6 +1,7 @@
 /** What of a hit is shown: its title, its date, section, author and address, the passage that answers. The terminal and the page of `serve` show the same. */
 import type { Group, Highlight, Hit, InspectedColumn, InspectedField } from '../index.ts'
 import { columnTraits } from '../internal.ts'
+import { PAGE_FIELD } from '../readers/index.ts'
 
 type Document = Record<string, unknown>
 
@@ -11,9 +12,6 @@ const SHOWN = [
   ['author', 'auteur', 'byline', 'authors'],
   ['url', 'link', 'permalink'],
 ]
-
-/** The column that says which page a section is of, as `build --sections` writes it. */
-export const PAGE_FIELD = 'page'
 
 /** How hits are grouped if nothing else is asked for: the sections of a page are one hit. */
 export function usualGroup(columns: readonly InspectedColumn[]): Group | undefined {

@@ -43,16 +43,19 @@ async function headerOf(path: string): Promise<string | undefined> {
 }
 
 /** All that a build depends on but the source files, the schema and the language, of which the index tells. */
-function madeBy({ paths, reading }: BuildSettings): string {
-  const { idField, include, exclude, sections, code, mapping, transform } = reading
+function madeBy({ paths, site, reading }: BuildSettings): string {
+  const { idField, include, exclude, sections, code, anchors, drafts, mapping, transform } = reading
   return JSON.stringify([
     version,
     paths,
+    site?.sitemap,
     idField,
     include,
     exclude,
     sections,
     code,
+    anchors,
+    drafts,
     mapping,
     transform && String(transform),
   ])

@@ -1,5 +1,6 @@
 /** The program: finds the command, runs it, and turns what goes wrong into a message and an exit code. */
 import { version } from '../../package.json'
+import { nearestName } from '../internal.ts'
 import { type Command, ExitCode, readArguments, UsageError } from './command.ts'
 import { analyze } from './commands/analyze.ts'
 import { build } from './commands/build.ts'
@@ -59,29 +60,37 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
 }
 
 async function dispatch(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { messages, colors, errorColors } = terminal
+  const { messages, colors, errorColors, width } = terminal
   const [name, ...rest] = withoutLanguage(args)
   if (name === undefined) {
-    terminal.report(programHelp(commands, messages, errorColors))
+    terminal.report(programHelp(commands, messages, errorColors, width))
     return ExitCode.usage
   }
-  if (name === '--help' || name === '-h') {
-    terminal.print(programHelp(commands, messages, colors))
-    return ExitCode.success
-  }
-  if (name === '--version' || name === '-v') {
+  if (name === '--version' || name === '-v' || name === 'version') {
     terminal.print(version)
     return ExitCode.success
   }
-  const command = commands.find(command => command.name === name)
-  if (command === undefined) {
-    const { unknownOption, unknownCommand } = messages.wrongUsage
-    throw new UsageError(name.startsWith('-') ? unknownOption(name) : unknownCommand(name))
+  const topic = name === 'help' ? rest.find(arg => !arg.startsWith('-')) : undefined
+  if (name === '--help' || name === '-h' || (name === 'help' && topic === undefined)) {
+    terminal.print(programHelp(commands, messages, colors, width))
+    return ExitCode.success
   }
-  const read = readArguments(command, rest, messages)
+  const command = findCommand(topic ?? name, messages)
+  const read = readArguments(command, topic === undefined ? rest : ['--help'], messages)
   if (!read.has('help')) return command.run(read, terminal)
-  terminal.print(commandHelp(command, messages, colors))
+  terminal.print(commandHelp(command, messages, colors, width))
   return ExitCode.success
+}
+
+/** @throws UsageError that says what was probably meant */
+function findCommand(name: string, { wrongUsage }: Terminal['messages']): Command {
+  const command = commands.find(command => command.name === name)
+  if (command !== undefined) return command
+  const isOption = name.startsWith('-')
+  const known = isOption ? ['--help', '--version', '--lang'] : [...commands.map(({ name }) => name), 'help', 'version']
+  const nearest = nearestName(name, known)
+  const problem = isOption ? wrongUsage.unknownOption(name) : wrongUsage.unknownCommand(name)
+  throw new UsageError(nearest === undefined ? problem : `${problem}. ${wrongUsage.didYouMean(nearest)}`)
 }
 
 /** The language must be known before anything can be said, errors of reading the arguments included. */

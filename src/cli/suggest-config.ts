@@ -1,35 +1,165 @@
-/** What a folder seems to be made for: where its texts are, which fields they have, where an index file would be served from. */
+/** What a folder seems to be made for: where its texts are and why that is thought, which fields they have, where an index file would be served from. */
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import type { ColumnType } from '../index.ts'
-import { type FoundDocument, findFiles, readDocuments, Survey } from '../readers/index.ts'
+import { findFiles, findSiteProject, readDocuments, Survey } from '../readers/index.ts'
+import { ColumnGuess } from './column-guess.ts'
 
 export interface Suggestion {
-  /** Below the folder. */
-  input: string
+  /** Below the folder; several of a site generator that has several. */
+  input: string | string[]
   out: string
   documents: number
   fields: string[]
   columns: Record<string, ColumnType>
+  /** Why these texts. */
+  reason: InputReason
+  /** Other folders that hold texts, with the number of their files. */
+  others: readonly Candidate[]
 }
 
-/** Where generators of sites write pages, then where people write texts; the first that holds any is taken. */
-const SITES = ['dist', '_site', 'public', 'build', 'out', 'site', '.vitepress/dist', 'docs/.vitepress/dist']
-const TEXTS = ['content', 'src/content', 'src/pages', 'posts', '_posts', 'articles', 'docs', 'data', 'pages']
+/** `built`: a site that is built; `generator`: the configuration of a site generator says where its pages are; `name`: folders of texts are called so; `only`: there is no folder of its own for texts. */
+export type InputReason =
+  | { kind: 'built' }
+  | { kind: 'generator'; config: string }
+  | { kind: 'name' }
+  | { kind: 'only' }
+  | { kind: 'chosen' }
+
+/** A folder that may be meant. */
+export interface Candidate {
+  input: string | string[]
+  files: number
+  reason: InputReason
+}
+
+/** Where generators of sites write pages. */
+const SITES = [
+  'dist',
+  '_site',
+  'public',
+  'build',
+  'out',
+  'site',
+  '_public',
+  'docs/.vitepress/dist',
+  '.vitepress/dist',
+  '.output/public',
+]
+/** Where people write texts, in English and in French. */
+const TEXTS = [
+  'content',
+  'contenu',
+  'contenus',
+  'src/content',
+  'src/contenu',
+  'textes',
+  'texts',
+  'billets',
+  'posts',
+  '_posts',
+  'src/posts',
+  'articles',
+  'src/articles',
+  'actualites',
+  'actualités',
+  'actus',
+  'news',
+  'blog',
+  'src/blog',
+  'pages',
+  'src/pages',
+  'documentation',
+  'docs',
+  'doc',
+  'guide',
+  'guides',
+  'fiches',
+  'notes',
+  'cours',
+  'wiki',
+  'faq',
+  'aide',
+  'data',
+  'donnees',
+  'données',
+  'source',
+  'src',
+]
 /** Where servers and generators take files from as they are. */
-const SERVED = ['public', 'static']
+const SERVED = ['public', 'static', 'src/public', 'docs/public', 'assets']
 /** A look is enough. */
 const MOST_LOOKED_AT = 500
-/** A keyword is one of few, in many documents. */
-const MOST_VALUES = 50
 
-/** @returns undefined where there is nothing to index */
-export async function suggestConfig(folder: string): Promise<Suggestion | undefined> {
-  const input = await findInput(folder)
+/**
+ * The folders of a project that hold texts, the likeliest first.
+ *
+ * The pages of a built site come first, because they are what visitors read; then what a site generator makes pages of; then folders by their names, those with most
+ * texts first; then the folder itself.
+ */
+export async function findCandidates(folder: string): Promise<Candidate[]> {
+  const candidates: Candidate[] = []
+  for (const name of SITES) {
+    const { files } = await findFiles(join(folder, name, 'index.html'))
+    if (files.length > 0 && (await hasText(join(folder, name))))
+      candidates.push({ input: name, files: await countFiles(folder, name), reason: { kind: 'built' } })
+  }
+  const site = findSiteProject(folder)
+  if (site !== undefined && site.folder === resolve(folder)) {
+    const contents = site.contents.map(content => relative(site.folder, content).replaceAll('\\', '/') || '.')
+    const counted = await Promise.all(contents.map(async name => ({ name, files: await countFiles(folder, name) })))
+    const inputs = counted.filter(({ files }) => files > 0)
+    const files = inputs.reduce((sum, { files }) => sum + files, 0)
+    const names = inputs.map(({ name }) => name)
+    if (files > 0)
+      candidates.push({
+        input: names.length === 1 ? names[0] : names,
+        files,
+        reason: { kind: 'generator', config: site.config },
+      })
+    // What the generator makes no pages of is not content.
+    if (files > 0) return candidates
+  }
+  const named: Candidate[] = []
+  for (const name of TEXTS) {
+    // `src/content` is looked at before `src`, which holds it.
+    if (named.some(({ input }) => String(input).startsWith(`${name}/`))) continue
+    const files = await countFiles(folder, name)
+    if (files > 0) named.push({ input: name, files, reason: { kind: 'name' } })
+  }
+  candidates.push(...named.sort((a, b) => b.files - a.files))
+  if (candidates.length === 0) {
+    const files = await countFiles(folder, '.')
+    if (files > 0) candidates.push({ input: '.', files, reason: { kind: 'only' } })
+  }
+  return candidates
+}
+
+/** A page of scripts that draw the site is none to read. */
+async function hasText(path: string): Promise<boolean> {
+  let documents = 0
+  for await (const { fields } of readDocuments(path)) {
+    if (typeof fields.body === 'string' && fields.body !== '') return true
+    if (++documents === 20) return false
+  }
+  return false
+}
+
+async function countFiles(folder: string, name: string): Promise<number> {
+  const { files } = await findFiles(join(folder, name))
+  return files.length
+}
+
+/** The configuration for a candidate; undefined if nothing in it can be indexed. */
+export async function suggestConfig(
+  folder: string,
+  candidates: readonly Candidate[],
+  chosen: Candidate,
+): Promise<Suggestion | undefined> {
   const survey = new Survey()
   const columns = new ColumnGuess()
   let total = 0
-  for await (const document of readDocuments(join(folder, input))) {
+  for await (const document of readDocuments([chosen.input].flat().map(name => join(folder, name)))) {
     total++
     if (total > MOST_LOOKED_AT) continue
     survey.add(document)
@@ -37,66 +167,26 @@ export async function suggestConfig(folder: string): Promise<Suggestion | undefi
   }
   if (total === 0) return undefined
   const guessed = columns.guess()
-  const fields = survey.textFields.filter(name => guessed[name] === undefined)
-  const out = SITES.includes(input) ? input : await firstFolder(folder, SERVED)
+  const isSite = chosen.reason.kind === 'built' && typeof chosen.input === 'string'
+  const out = isSite ? chosen.input : await firstFolder(folder, SERVED)
   return {
-    input,
+    input: chosen.input,
     out: out === undefined ? 'search.trv' : `${out}/search.trv`,
     documents: total,
-    fields,
+    fields: survey.textFields.filter(name => guessed[name] === undefined),
     columns: guessed,
+    reason: chosen.reason,
+    others: candidates.filter(candidate => candidate !== chosen),
   }
-}
-
-async function findInput(folder: string): Promise<string> {
-  for (const name of SITES) {
-    const { files } = await findFiles(join(folder, name, 'index.html'))
-    if (files.length > 0) return name
-  }
-  for (const name of TEXTS) {
-    const { files } = await findFiles(join(folder, name))
-    if (files.length > 0) return name
-  }
-  return '.'
 }
 
 async function firstFolder(folder: string, names: readonly string[]): Promise<string | undefined> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  return names.find(name => entries.some(entry => entry.name === name && entry.isDirectory()))
-}
-
-const ISO_DATE = /^\d{4}-\d{2}(?:-\d{2})?(?:$|[T ])/
-/** What people filter by, whatever the values are. */
-const KEYWORDS =
-  /^(?:section|rubrique|category|catégorie|categorie|categories|catégories|tags?|mots-clés|keywords|type|lang)$/i
-
-/** Guesses which fields are to be filtered and sorted by. */
-class ColumnGuess {
-  private readonly fields = new Map<string, { dates: number; numbers: number; others: number; values: Set<unknown> }>()
-
-  add({ fields }: FoundDocument): void {
-    for (const [name, value] of Object.entries(fields)) {
-      if (name === 'id' || value === null || value === undefined) continue
-      const field = this.fields.get(name) ?? { dates: 0, numbers: 0, others: 0, values: new Set() }
-      this.fields.set(name, field)
-      if (typeof value === 'number') field.numbers++
-      else if (typeof value === 'string' && ISO_DATE.test(value)) field.dates++
-      else field.others++
-      for (const item of [value].flat()) if (field.values.size <= MOST_VALUES) field.values.add(item)
-    }
+  for (const name of names) {
+    const isThere = await readdir(join(folder, name)).then(
+      () => true,
+      () => false,
+    )
+    if (isThere) return name
   }
-
-  guess(): Record<string, ColumnType> {
-    const columns: Record<string, ColumnType> = {}
-    for (const [name, { dates, numbers, others, values }] of this.fields) {
-      if (others === 0 && numbers === 0) columns[name] = 'date'
-      else if (others === 0 && dates === 0) columns[name] = 'number'
-      else if (KEYWORDS.test(name) && values.size <= MOST_VALUES && isAllText(values)) columns[name] = 'keyword'
-    }
-    return columns
-  }
-}
-
-function isAllText(values: ReadonlySet<unknown>): boolean {
-  return [...values].every(value => typeof value === 'string' && value !== '')
+  return undefined
 }

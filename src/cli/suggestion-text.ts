@@ -12,7 +12,7 @@ export function writeSuggestion(suggestion: Suggestion, file: string, { init: sa
   }
   const lines = [
     `  // ${say.comments.input}`,
-    `  input: ${literal(input)},`,
+    `  input: ${typeof input === 'string' ? literal(input) : `[${input.map(literal).join(', ')}]`},`,
     `  // ${say.comments.out}`,
     `  out: ${literal(out)},`,
     `  // ${say.comments.fields}`,

@@ -38,7 +38,10 @@ export class Terminal {
 
   /** How many characters fit a line; lines longer than some hundred are hard to read. */
   get width(): number {
-    return Math.min(this.surroundings.stdout.columns ?? DEFAULT_WIDTH, MAX_WIDTH)
+    const { env, stdout } = this.surroundings
+    // What is piped to a pager has no terminal, but the shell may say how wide it is.
+    const said = /^[1-9]\d*$/.test(env.COLUMNS ?? '') ? Number(env.COLUMNS) : undefined
+    return Math.min(stdout.columns ?? said ?? DEFAULT_WIDTH, MAX_WIDTH)
   }
 
   /** An answer. */

@@ -56,6 +56,37 @@ function paintExtent(
   return painted
 }
 
+/** A text in lines of at most `width` characters, unless a word is longer. */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(/[ \n]+/)) {
+    if (line !== '' && widthOf(line) + 1 + widthOf(word) > width) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return line === '' ? lines : [...lines, line]
+}
+
+/** The narrowest column that a description is put into, in characters. */
+const NARROWEST = 30
+
+/** Names with their descriptions beside them, in lines of at most `width` characters; below them if there is no room beside. */
+export function describedRows(
+  rows: readonly (readonly [name: string, description: string])[],
+  width: number,
+): string[] {
+  const widest = Math.max(...rows.map(([name]) => widthOf(name)))
+  const isBeside = width - widest - 2 >= NARROWEST
+  const indent = ' '.repeat(isBeside ? widest + 2 : 6)
+  return rows.flatMap(([name, description]) => {
+    const [first = '', ...others] = wrapped(description, Math.max(width - indent.length, 10)).map(line => indent + line)
+    const padding = ' '.repeat(Math.max(indent.length - widthOf(name), 0))
+    return isBeside ? [`${name}${padding}${first.trimStart()}`, ...others] : [name, first, ...others]
+  })
+}
+
 export type Alignment = 'left' | 'right'
 
 /** Pads the cells of all rows but the last column's. Cells may hold colours. */

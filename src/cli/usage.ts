@@ -3,7 +3,7 @@
 import { type Command, type CommandOption, commonOptions } from './command.ts'
 import type { Messages } from './messages/english.ts'
 import type { Colors } from './terminal.ts'
-import { alignColumns } from './text-layout.ts'
+import { describedRows, wrapped } from './text-layout.ts'
 
 const programOptions: Readonly<Record<string, CommandOption>> = {
   version: { short: 'v', describe: m => m.help.describe.version },
@@ -11,40 +11,43 @@ const programOptions: Readonly<Record<string, CommandOption>> = {
 }
 
 /** What `trouvaille --help` prints. */
-export function programHelp(commands: readonly Command[], messages: Messages, colors: Colors): string {
+export function programHelp(commands: readonly Command[], messages: Messages, colors: Colors, width: number): string {
   const { help } = messages
-  const rows = commands.map(command => [`  ${colors.bold(command.name)}`, command.summary(messages)])
+  const rows = commands.map((command): [string, string] => [
+    `  ${colors.bold(command.name)}`,
+    command.summary(messages),
+  ])
   return [
-    help.purpose,
+    ...wrapped(help.purpose, width),
     '',
-    `${help.usage} trouvaille ${synopsisOf(commands)}`,
+    `${help.usage} ${synopsis(messages)}`,
     '',
     help.commands,
-    ...alignColumns(rows),
+    ...describedRows(rows, width),
     '',
     help.options,
-    ...alignColumns(optionRows(programOptions, messages)),
+    ...describedRows(optionRows(programOptions, messages), width),
     '',
-    help.more,
-    help.exitCodes,
+    ...wrapped(help.more, width),
+    ...wrapped(help.exitCodes, width),
   ].join('\n')
 }
 
-function synopsisOf(commands: readonly Command[]): string {
-  return `<${commands.map(({ name }) => name).join('|')}> …`
+function synopsis({ help }: Messages): string {
+  return `trouvaille <${help.operands.command}> …`
 }
 
 /** What `trouvaille <command> --help` prints. */
-export function commandHelp(command: Command, messages: Messages, colors: Colors): string {
+export function commandHelp(command: Command, messages: Messages, colors: Colors, width: number): string {
   const rows = optionRows({ ...command.options, ...commonOptions }, messages)
   const { help } = messages
   return [
-    command.summary(messages),
+    ...wrapped(command.summary(messages), width),
     '',
-    `${help.usage} ${colors.bold(`trouvaille ${command.name}`)} ${argumentsText(command, messages)}`,
+    ...wrapped(`${help.usage} ${colors.bold(`trouvaille ${command.name}`)} ${argumentsText(command, messages)}`, width),
     '',
     help.options,
-    ...alignColumns(rows),
+    ...describedRows(rows, width),
   ].join('\n')
 }
 
@@ -57,7 +60,10 @@ function argumentsText(command: Command, messages: Messages): string {
   ].join(' ')
 }
 
-function optionRows(options: Readonly<Record<string, CommandOption>>, messages: Messages): string[][] {
+function optionRows(
+  options: Readonly<Record<string, CommandOption>>,
+  messages: Messages,
+): [name: string, description: string][] {
   return Object.entries(options).map(([name, option]) => [
     `  ${optionText(name, option, messages)}`,
     option.describe(messages),

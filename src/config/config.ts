@@ -6,7 +6,7 @@ import { checkFields, type FieldOptions } from '../readers/field-choice.ts'
 import { checkPaths, checkReadOptions, READ_OPTIONS, type ReadOptions } from '../readers/read-options.ts'
 
 /** The configuration of `trouvaille build`. Paths are meant from the folder that it stands in. */
-export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onBytes' | 'unchangedDocuments'> {
+export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onSkip' | 'onBytes' | 'unchangedDocuments'> {
   /** The files, folders and globs to read: `'content'`, `['dist', 'notes/*.md']`. */
   input: string | readonly string[]
   /** The index file to write. */
@@ -19,7 +19,7 @@ export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onByt
   french?: FrenchOptions | undefined
 }
 
-const { onProblem, onBytes, unchangedDocuments, ...CONFIGURED_READING } = READ_OPTIONS
+const { onProblem, onSkip, onBytes, unchangedDocuments, ...CONFIGURED_READING } = READ_OPTIONS
 const CONFIG_OPTIONS: OptionNames<TrouvailleConfig> = {
   input: 1,
   out: 1,

@@ -20,20 +20,22 @@ import { viteHooks } from './vite-hooks.ts'
 import { WORD_LIST_FILE, WORD_LIST_NAME, WORD_LIST_PATH } from './word-list.ts'
 
 /** By bundler, what makes its plugin. @throws InvalidOptionError */
-export const unplugin = createUnplugin<PluginOptions, false>(makePlugin)
+export const unplugin = createUnplugin<PluginOptions | undefined, false>(makePlugin)
 
-function makePlugin(options: PluginOptions, { framework }: UnpluginContextMeta): UnpluginOptions {
+function makePlugin(options: PluginOptions = {}, { framework }: UnpluginContextMeta): UnpluginOptions {
   const indexes = new Indexes(options)
   return {
     name: 'trouvaille',
-    resolveId(id) {
+    async resolveId(id) {
       const name = nameOf(id)
       if (name === undefined) return undefined
+      await indexes.ready()
       indexes.get(name)
       return framework === 'esbuild' ? esbuildModuleId(name, indexes.root) : moduleId(name)
     },
     loadInclude: id => nameOf(id) !== undefined,
     async load(id) {
+      await indexes.ready()
       const index = indexes.get(nameOf(id) ?? '')
       const built = await index.build()
       watchTexts(this, built)
@@ -49,6 +51,7 @@ function makePlugin(options: PluginOptions, { framework }: UnpluginContextMeta):
       async load(id) {
         const name = nameOf(id)
         if (name === undefined) return null
+        await indexes.ready()
         const built = await indexes.get(name).build()
         watchTexts(this, built)
         const file = this.emitFile({ type: 'asset', name: `${name}.trv`, source: built.bytes })

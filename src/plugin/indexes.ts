@@ -1,10 +1,13 @@
-/** The indexes of a project, by the names that they are imported by. */
+/** The indexes of a project, by the names that they are imported by: those of the plugin's options, else the one of the configuration file. */
+import { basename, relative } from 'node:path'
 import { InvalidOptionError } from '../index.ts'
-import { checkPluginOptions, type IndexOptions, type PluginOptions } from './options.ts'
+import { checkConfig, findConfig, loadConfig } from '../internal.ts'
+import { checkPluginOptions, type IndexOptions, indexOfConfiguration, type PluginOptions } from './options.ts'
 import { TextIndex } from './text-index.ts'
 
 export class Indexes {
-  private readonly options: ReadonlyMap<string, IndexOptions>
+  private options: ReadonlyMap<string, IndexOptions> | undefined
+  private found: Promise<void> | undefined
   private readonly made = new Map<string, TextIndex>()
   /** The folder that texts are named from, as the bundler has it. */
   root = process.cwd()
@@ -14,13 +17,40 @@ export class Indexes {
     this.options = checkPluginOptions(options)
   }
 
-  get names(): string[] {
-    return [...this.options.keys()]
+  /**
+   * Looks for the configuration file of the project if the plugin's options name no indexes. Its index is called as the file that it would be written to.
+   *
+   * @throws InvalidOptionError if there is none, or it is wrong
+   */
+  async ready(): Promise<void> {
+    if (this.options !== undefined) return
+    this.found ??= this.readConfig()
+    await this.found
   }
 
-  /** @throws InvalidOptionError for a name that no index has */
+  private async readConfig(): Promise<void> {
+    const file = await findConfig(this.root)
+    if (file === undefined)
+      throw new InvalidOptionError(
+        'indexes',
+        undefined,
+        'indexes by name, or a file trouvaille.config.ts, .js, .mjs or .json in the root of the project',
+      )
+    const config = await loadConfig(file)
+    checkConfig(config)
+    const name = basename(config.out)
+      .replace(/\.[^.]*$/, '')
+      .replace(/[^\w-]/g, '-')
+    this.options = new Map([[name, indexOfConfiguration(config, relative(this.root, file))]])
+  }
+
+  get names(): string[] {
+    return [...(this.options?.keys() ?? [])]
+  }
+
+  /** After `ready()`. @throws InvalidOptionError for a name that no index has */
   get(name: string): TextIndex {
-    const options = this.options.get(name)
+    const options = this.options?.get(name)
     if (options === undefined)
       throw new InvalidOptionError(`indexes.${name}`, undefined, `the indexes that there are: ${this.names.join(', ')}`)
     const made = this.made.get(name) ?? new TextIndex(name, options, this.root)

@@ -4,7 +4,8 @@ import { checkFields, checkOptions, type OptionNames } from '../internal.ts'
 import { type FieldOptions, type ReadOptions, readDocuments } from '../readers/index.ts'
 
 /** One index: which texts it is made of, and how. `include`, `exclude`, `mapping`, `transform`, `sections`, `code` and `idField` are those of `readDocuments()`. */
-export interface IndexOptions extends Omit<ReadOptions, 'strict' | 'onProblem' | 'onBytes' | 'unchangedDocuments'> {
+export interface IndexOptions
+  extends Omit<ReadOptions, 'strict' | 'onProblem' | 'onSkip' | 'onBytes' | 'unchangedDocuments'> {
   /** Files, folders and globs with the texts, from the root of the project. */
   from: string | readonly string[]
   /** The fields to search, filter and sort by. Default: as `trouvaille build`, those that hold text are searched; so it is where only others are named. */
@@ -31,8 +32,11 @@ export interface ConfiguredIndex extends Omit<IndexOptions, 'from'> {
 
 /** The options of `trouvaille()`. */
 export interface PluginOptions {
-  /** By name: `articles` is what `virtual:trouvaille/articles` gives. */
-  indexes: Readonly<Record<string, IndexOptions | ConfiguredIndex>>
+  /**
+   * By name: `articles` is what `virtual:trouvaille/articles` gives. Default: the index of the project's `trouvaille.config.ts` (or `.js`, `.mjs`, `.json`), by the name
+   * of its `out`: `public/search.trv` is `virtual:trouvaille/search`.
+   */
+  indexes?: Readonly<Record<string, IndexOptions | ConfiguredIndex>> | undefined
 }
 
 const PLUGIN_OPTIONS: OptionNames<PluginOptions> = { indexes: 1 }
@@ -49,24 +53,28 @@ const INDEX_OPTIONS: OptionNames<IndexOptions> = {
   transform: 1,
   sections: 1,
   code: 1,
+  anchors: 1,
+  drafts: 1,
   idField: 1,
 }
 const LOADS: unknown[] = [undefined, 'auto', 'whole', 'ranges']
 
-/** The options of each index by its name. @throws InvalidOptionError that names the option, what came, and what is allowed */
-export function checkPluginOptions(options: PluginOptions): Map<string, IndexOptions> {
+/** The options of each index by its name; undefined if a configuration file has them. @throws InvalidOptionError that names the option, what came, and what is allowed */
+export function checkPluginOptions(options: PluginOptions): Map<string, IndexOptions> | undefined {
   checkOptions(options, PLUGIN_OPTIONS, '', "an object such as { indexes: { articles: { from: 'content' } } }")
   const { indexes } = options
+  if (indexes === undefined) return undefined
   if (typeof indexes !== 'object' || indexes === null || Array.isArray(indexes) || Object.keys(indexes).length === 0)
     throw new InvalidOptionError('indexes', indexes, "indexes by name, such as { articles: { from: 'content' } }")
   return new Map(Object.entries(indexes).map(([name, index]) => [name, checkIndex(name, index)]))
 }
 
 function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexOptions {
-  const at = `indexes.${name}`
-  if (!/^[\w-]+$/.test(name)) throw new InvalidOptionError('indexes', name, 'names of letters, digits, _ and -')
-  if (typeof given !== 'object' || given === null)
-    throw new InvalidOptionError(at, given, "an object such as { from: 'content' }")
+  const isConfiguration = isObject(given) && 'input' in given && name.includes('.')
+  const at = isConfiguration ? name : `indexes.${name}`
+  if (!isConfiguration && !/^[\w-]+$/.test(name))
+    throw new InvalidOptionError('indexes', name, 'names of letters, digits, _ and -')
+  if (!isObject(given)) throw new InvalidOptionError(at, given, "an object such as { from: 'content' }")
   const index = 'input' in given ? ofConfiguration(given) : given
   checkOptions(index, INDEX_OPTIONS, at)
   const { from, load, strict, fields, storeFields, idField, french: words } = index
@@ -103,8 +111,17 @@ function checkWords(words: FrenchOptions, at: string): void {
   french(words)
 }
 
+/** The options of an index from the program's configuration. @throws InvalidOptionError that names the file */
+export function indexOfConfiguration(config: ConfiguredIndex, file: string): IndexOptions {
+  return checkIndex(file, config)
+}
+
 function ofConfiguration({ input, out, ...options }: ConfiguredIndex): IndexOptions {
   return { ...options, from: input }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }
 
 function isTextOrTexts(value: unknown): boolean {

@@ -7,6 +7,7 @@ import {
   type FoundDocument,
   type FoundFiles,
   findFiles,
+  type InputFile,
   readDocuments,
   type SourceError,
   Survey,
@@ -30,20 +31,61 @@ export function pathsOf({ from }: IndexOptions): readonly string[] {
   return typeof from === 'string' ? [from] : from
 }
 
-/** Reads all files. What can't be read, or is not what its field takes, is skipped and reported in `problems`. */
-export async function readTexts(found: FoundFiles, options: IndexOptions): Promise<ReadTexts> {
+/** What was read of files, so that only those that changed since are read again. */
+export class ReadCache {
+  private files = new Map<string, { bytes: number; modified: number; documents: FoundDocument[] }>()
+
+  /** The documents of a file that is as it was. */
+  documentsOf({ path, bytes, modified }: InputFile): readonly FoundDocument[] | undefined {
+    const known = this.files.get(path)
+    return known?.bytes === bytes && known.modified === modified ? known.documents : undefined
+  }
+
+  /** Keeps what was read of these files; those in `spoilt` are read again, so that what is wrong or left out is told again. */
+  keep(files: readonly InputFile[], documents: readonly FoundDocument[], spoilt: ReadonlySet<string>): void {
+    const byFile = new Map<string, FoundDocument[]>(files.map(({ path }) => [path, []]))
+    for (const document of documents) byFile.get(document.file)?.push(document)
+    this.files = new Map(
+      files
+        .filter(({ path }) => !spoilt.has(path))
+        .map(({ path, bytes, modified }) => [path, { bytes, modified, documents: byFile.get(path) ?? [] }]),
+    )
+  }
+}
+
+/** Reads the files, those that `cache` knows from there. What can't be read, or is not what its field takes, is skipped and reported in `problems`. */
+export async function readTexts(found: FoundFiles, options: IndexOptions, cache = new ReadCache()): Promise<ReadTexts> {
   const problems: SourceError[] = []
-  const onProblem = (problem: SourceError) => problems.push(problem)
+  const spoilt = new Set<string>()
+  const onProblem = (problem: SourceError) => {
+    problems.push(problem)
+    spoilt.add(problem.file)
+  }
   const survey = new Survey(options.idField)
   const read: FoundDocument[] = []
-  for await (const document of readDocuments(found, { ...readOptionsOf(options), onProblem })) {
-    survey.add(document)
-    read.push(document)
+  const known = new Map<string, FoundDocument>()
+  const placeOf = ({ id, file }: Pick<FoundDocument, 'id' | 'file'>) => JSON.stringify([file, id])
+  const unchangedDocuments = (file: InputFile) => {
+    const documents = cache.documentsOf(file)
+    for (const document of documents ?? []) known.set(placeOf(document), document)
+    return documents
   }
-  const { fields, storeFields } = options
-  const choice = chooseFields(survey, { fields, storeFields })
+  const onSkip = ({ file }: { file: string }) => spoilt.add(file)
+  for await (const document of readDocuments(found, {
+    ...readOptionsOf(options),
+    onProblem,
+    onSkip,
+    unchangedDocuments,
+  })) {
+    const whole = document.isUnchanged ? (known.get(placeOf(document)) ?? document) : document
+    survey.add(whole)
+    read.push(whole)
+  }
+  const { fields, storeFields, sections } = options
+  const choice = chooseFields(survey, { fields, storeFields, sections })
   const documents: Record<string, unknown>[] = []
   for await (const { fields } of acceptedDocuments(inOrder(read), choice, onProblem)) documents.push(fields)
+  cache.keep(found.files, read, spoilt)
   return { documents, choice, problems }
 }
 

@@ -6,7 +6,7 @@ import { WHOLE_LIMIT } from '../internal.ts'
 import { isUpdatable, unchanged, updateIndex } from '../node.ts'
 import type { FoundFiles } from '../readers/index.ts'
 import type { IndexOptions } from './options.ts'
-import { findTexts, pathsOf, readTexts } from './read-texts.ts'
+import { findTexts, pathsOf, ReadCache, readTexts } from './read-texts.ts'
 
 export interface BuiltIndex {
   bytes: Uint8Array
@@ -27,6 +27,7 @@ export class TextIndex {
   readonly options: IndexOptions
   private readonly root: string
   private last: { signature: string; built: BuiltIndex; contents: Contents } | undefined
+  private readonly cache = new ReadCache()
   private turn: Promise<unknown> = Promise.resolve()
 
   constructor(name: string, options: IndexOptions, root: string) {
@@ -68,7 +69,7 @@ export class TextIndex {
   }
 
   private async buildFrom(found: FoundFiles): Promise<{ built: BuiltIndex; contents: Contents }> {
-    const { documents, choice, problems } = await readTexts(found, this.options)
+    const { documents, choice, problems } = await readTexts(found, this.options, this.cache)
     const warnings = problems.map(({ message }) => message)
     if (this.options.strict && warnings.length > 0) throw new Error(warnings.join('\n'))
     if (documents.length === 0) {

@@ -25,13 +25,15 @@ export function viteHooks(indexes: Indexes): Partial<Plugin> {
       config = resolved
       indexes.root = resolved.root
     },
-    configureServer(server) {
+    async configureServer(server) {
+      await indexes.ready()
       server.middlewares.use(served.middleware(server.config.base))
       followTexts(server, indexes)
     },
     async load(id, options) {
       const name = nameOf(id)
       if (name === undefined) return null
+      await indexes.ready()
       const index = indexes.get(name)
       const built = await index.build()
       const isServer = options?.ssr === true

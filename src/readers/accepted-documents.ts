@@ -33,7 +33,7 @@ export async function* acceptedDocuments(
       yield document
       continue
     }
-    const read = { ...document, fields: parseCells(document.fields, columns, language.values) }
+    const read = { ...document, fields: parseCells(document, columns, texts, language.values) }
     const problem = texts.map(name => wrongText(read, name)).find(problem => problem !== undefined) ?? check(read)
     if (problem === undefined) yield read
     else gate.take(problem)
@@ -41,18 +41,37 @@ export async function* acceptedDocuments(
   gate.close()
 }
 
-/** CSV and front matter give texts, which the columns' types may read as other values. */
+/** CSV and front matter give texts, which the columns' types may read as other values; and where text is wanted, numbers are as they were written. */
 function parseCells(
-  fields: Record<string, unknown>,
+  { fields, written = {} }: FoundDocument,
   columns: ReturnType<typeof columnsOf>,
+  texts: readonly string[],
   values: ValueReader | undefined,
 ): Record<string, unknown> {
-  const parsed = columns.flatMap(([name, { type }]) => {
+  const changed: [string, unknown][] = []
+  const take = (name: string, value: unknown) => {
+    if (value !== fieldOf(fields, name)) changed.push([name, value])
+  }
+  for (const [name, { type }] of columns) {
     const cell = fieldOf(fields, name)
-    const value = typeof cell === 'string' ? columnTypes[type].parseCell(cell, values) : cell
-    return value === cell ? [] : [[name, value]]
-  })
-  return parsed.length === 0 ? fields : { ...fields, ...Object.fromEntries(parsed) }
+    const { parse, parseCell } = columnTypes[type]
+    if (typeof cell === 'string') take(name, parseCell(cell, values))
+    // Where a number is not what the column takes, the text that it was written as may be.
+    else if (parse(cell, values) instanceof WrongValue) take(name, asWritten(cell, written[name]))
+  }
+  for (const name of texts) if (written[name] !== undefined) take(name, asWritten(fieldOf(fields, name), written[name]))
+  return changed.length === 0 ? fields : { ...fields, ...Object.fromEntries(changed) }
+}
+
+/** `01000` for the number 1000 that front matter made of it; numbers of JSON as JavaScript writes them. */
+function asWritten(value: unknown, written: unknown): unknown {
+  if (Array.isArray(value)) {
+    if (!value.some(item => typeof item === 'number')) return value
+    const items = Array.isArray(written) && written.length === value.length ? written : []
+    return value.map((item, i) => asWritten(item, items[i]))
+  }
+  if (typeof value !== 'number') return value
+  return typeof written === 'string' && Number(written) === value ? written : String(value)
 }
 
 /** What is wrong with the columns of a document. */

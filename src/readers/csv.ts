@@ -13,11 +13,13 @@ const MOST_OF_RECORD = 2 ** 20
 
 export const csv: Reader = {
   extensions: ['.csv'],
+  mayBeWindows1252: true,
   read: file => readRecords(file, undefined),
 }
 
 export const tsv: Reader = {
   extensions: ['.tsv', '.tab'],
+  mayBeWindows1252: true,
   read: file => readRecords(file, '\t'),
 }
 
@@ -32,6 +34,8 @@ async function* readRecords(
       const at = line
       line = lastLine + 1
       if (names === undefined) names = readNames(cells, file.name, at)
+      // Spreadsheets write the rows that something was once in.
+      else if (cells.every(cell => cell === '')) continue
       else if (cells.length === names.length) yield documentOf(cells, names, at)
       else yield new SourceError(file.name, at, { kind: 'csv-width', found: cells.length, wanted: names.length })
     }
@@ -42,12 +46,21 @@ async function* readRecords(
   if (names === undefined) throw new SourceError(file.name, 1, { kind: 'empty' })
 }
 
+/** Excel reads and writes a first line `sep=;`. */
+const SEPARATOR_LINE = /^\ufeff?"?sep=([,;\t|])"?[ \t]*(?:\r?\n|$)/i
+
 /** @throws CsvError behind all records that come before the fault */
 async function* parseRecords(file: SourceFile, separator: string | undefined): AsyncGenerator<ParsedRecord> {
   let records: ParsedRecord[] = []
   let parser: Parser | undefined
-  for await (const text of withWholeFirstLine(file.chunks())) {
-    parser ??= makeParser(separator ?? separatorOf(text), record => records.push(record))
+  for await (const piece of withWholeFirstLine(file.chunks())) {
+    let text = piece
+    if (parser === undefined) {
+      const [line = '', own] = SEPARATOR_LINE.exec(text) ?? []
+      // An empty line in its place keeps the numbers of lines.
+      if (own !== undefined) text = text.slice(line.trimEnd().length)
+      parser = makeParser(separator ?? own ?? separatorOf(text), record => records.push(record))
+    }
     const fault = await write(parser, text)
     yield* records
     records = []
@@ -107,7 +120,7 @@ function separatorOf(head: string): string {
     .replace(/"[^"]*"/g, '')
     .split('\n')
   const count = (separator: string) => line.split(separator).length
-  return [',', ';', '\t'].reduce((best, separator) => (count(separator) > count(best) ? separator : best))
+  return [',', ';', '\t', '|'].reduce((best, separator) => (count(separator) > count(best) ? separator : best))
 }
 
 function readNames(record: readonly string[], file: string, line: number): string[] {

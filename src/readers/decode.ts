@@ -1,4 +1,4 @@
-/** Bytes as text, in pieces: UTF-8 unless the file says otherwise. A fault is told with its line, never guessed at. */
+/** Bytes as text, in pieces: UTF-8 unless the file says otherwise. A fault is told with its line; Windows-1252 is guessed only of formats that programs write so, and only if the bytes are clearly French. */
 import { SourceError } from './source-error.ts'
 
 /** Asks a format for the encoding that a file says it has. */
@@ -17,6 +17,7 @@ export async function* decode(
   name: string,
   bytes: AsyncIterable<Uint8Array>,
   declared: DeclaredEncoding = () => undefined,
+  onWindows1252?: () => void,
 ): AsyncGenerator<string> {
   let text: TextOf | undefined
   /** What came before there was enough to know the encoding. */
@@ -26,12 +27,12 @@ export async function* decode(
     else {
       head = head === undefined ? chunk : joined(head, chunk)
       if (head.length < HEAD_BYTES) continue
-      text = new TextOf(name, head, declared)
+      text = new TextOf(name, head, declared, onWindows1252)
       yield text.read(head)
     }
   }
   if (text === undefined && head !== undefined) {
-    text = new TextOf(name, head, declared)
+    text = new TextOf(name, head, declared, onWindows1252)
     yield text.read(head)
   }
   if (text !== undefined) yield text.end()
@@ -49,10 +50,14 @@ class TextOf {
   private readonly name: string
   private readonly encoding: string
   private readonly isDeclared: boolean
-  private readonly decoder: TextDecoder
+  private decoder: TextDecoder
+  /** Called if the text turns out to be Windows-1252; undefined once that is settled. */
+  private onWindows1252: (() => void) | undefined
+  /** Bytes that do not say yet what the text is in. */
+  private held: Uint8Array | undefined
   private line = 1
 
-  constructor(name: string, head: Uint8Array, declared: DeclaredEncoding) {
+  constructor(name: string, head: Uint8Array, declared: DeclaredEncoding, onWindows1252: (() => void) | undefined) {
     const mark = encodingOfMark(head)
     const said = mark === undefined ? declared(String.fromCharCode(...head.subarray(0, HEAD_BYTES))) : undefined
     this.name = name
@@ -64,14 +69,40 @@ class TextOf {
     } catch (cause) {
       throw new SourceError(name, 1, { kind: 'unknown-encoding', encoding: this.encoding }, { cause })
     }
+    if (mark === undefined && said === undefined) this.onWindows1252 = onWindows1252
   }
 
   read(bytes: Uint8Array): string {
-    return this.take(this.decode(bytes))
+    return this.take(this.onWindows1252 === undefined ? this.decode(bytes) : this.settle(bytes))
   }
 
   end(): string {
-    return this.take(this.decode(undefined))
+    const rest = this.held === undefined ? '' : this.settle(this.held, true)
+    return this.take(rest + this.decode(undefined))
+  }
+
+  /** The first letters with accents say which of the two it is; up to them, both are the same. */
+  private settle(bytes: Uint8Array, isEnd = false): string {
+    const all = isEnd || this.held === undefined ? bytes : joined(this.held, bytes)
+    this.held = undefined
+    if (all.every(byte => byte < 0x80)) return this.decode(all)
+    const isUtf8 = (() => {
+      try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(all, { stream: !isEnd })
+      } catch {
+        return undefined
+      }
+    })()
+    if (isUtf8 !== undefined && !/[^\0-\x7f]/.test(isUtf8) && !isEnd) {
+      this.held = all
+      return ''
+    }
+    if (isUtf8 === undefined && isFrenchWindows1252(all)) {
+      this.decoder = new TextDecoder('windows-1252')
+      this.onWindows1252?.()
+    }
+    this.onWindows1252 = undefined
+    return this.decode(all)
   }
 
   private decode(bytes: Uint8Array | undefined): string {
@@ -97,6 +128,23 @@ class TextOf {
     const text = new TextDecoder(this.encoding).decode(bytes)
     return countNewlines(text.slice(0, Math.max(text.indexOf('\ufffd'), 0)))
   }
+}
+
+/** What French writes besides ASCII, and what its typography does. */
+const FRENCH = new Set('àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ«»’‘“”–—…€°²³§·\u00a0•™©®½¼')
+
+/** Whether bytes are French in Windows-1252: all that is not ASCII is what French has, and no byte is one that Windows-1252 has not. */
+function isFrenchWindows1252(bytes: Uint8Array): boolean {
+  let french = 0
+  let others = 0
+  // Decoded at one go, some versions of Node take it for Latin-1, which has no €.
+  for (const character of new TextDecoder('windows-1252').decode(bytes, { stream: true })) {
+    if (character < '\x80') continue
+    if (FRENCH.has(character)) french++
+    else if (character < '\xa0') return false
+    else others++
+  }
+  return french > 0 && others <= french / 20
 }
 
 /** UTF-8's own mark is taken off by the decoder. */

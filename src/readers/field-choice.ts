@@ -3,6 +3,7 @@ import { checkOptions, type OptionNames } from '../check-options.ts'
 import type { ColumnOptions, TextFieldOptions } from '../index.ts'
 import { isColumn, makeSchema } from '../schema/schema.ts'
 import type { SchemaOptions } from '../schema/schema-types.ts'
+import { PAGE_FIELD } from './source.ts'
 import type { Survey } from './survey.ts'
 
 /** The options of each field, by its name. */
@@ -14,9 +15,11 @@ export interface FieldChoiceOptions {
   fields?: readonly string[] | FieldOptions | undefined
   /** Default: all. */
   storeFields?: readonly string[] | undefined
+  /** Whether documents are the sections of pages: their field `page` is a keyword then, unless `fields` says otherwise. Default: false. */
+  sections?: boolean | undefined
 }
 
-const CHOICE_OPTIONS: OptionNames<FieldChoiceOptions> = { fields: 1, storeFields: 1 }
+const CHOICE_OPTIONS: OptionNames<FieldChoiceOptions> = { fields: 1, storeFields: 1, sections: 1 }
 
 /** What an index does with the fields of its documents, as `new SearchIndex()` and `buildIndexFile()` take it. */
 export interface FieldChoice {
@@ -36,8 +39,10 @@ export interface FieldChoice {
  */
 export function chooseFields(survey: Survey, options: FieldChoiceOptions = {}): FieldChoice {
   checkOptions(options, CHOICE_OPTIONS)
-  const { fields, storeFields } = options
-  const named = fieldOptionsOf(fields)
+  const { fields, storeFields, sections } = options
+  const chosen = fieldOptionsOf(fields)
+  const isOfPages = sections === true && survey.fieldNames.includes(PAGE_FIELD)
+  const named: FieldOptions = isOfPages ? { [PAGE_FIELD]: { type: 'keyword' }, ...chosen } : chosen
   const others = survey.textFields.filter(name => named[name] === undefined)
   const texts = textNames(named).length > 0 ? [] : others.map((name): [string, TextFieldOptions] => [name, {}])
   return {

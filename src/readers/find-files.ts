@@ -1,12 +1,15 @@
 /** Which files a list of files, folders and globs means, in an order that is the same on every machine. */
 import { statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import picomatch from 'picomatch'
 import { checkOptions, type OptionNames } from '../check-options.ts'
+import { inFolders, kindOfFolder, reasonToSkip } from './content-files.ts'
 import { unreadable } from './disk-file.ts'
-import { html } from './html.ts'
+import type { AnchorStyle } from './heading-anchors.ts'
 import { knownExtensions, readerFor } from './registry.ts'
+import { findSiteProject, type SiteProject } from './site-generator.ts'
+import { Skip, type SkipReason } from './skip.ts'
 import type { Reader } from './source.ts'
 import { SourceError } from './source-error.ts'
 import { walk } from './walk.ts'
@@ -23,17 +26,21 @@ export interface InputFile {
   id: string
   /** That path, with its extension; undefined where the file itself was named. */
   below: string | undefined
+  /** How the site generator of its project writes anchors; undefined if it has none that is known. */
+  anchors?: AnchorStyle
+  /** Its address, if it is the copy of a page of a site. */
+  url?: string
 }
 
 export interface FoundFiles {
   files: InputFile[]
-  /** How many files of folders no reader knows, or are no content. */
-  passedOver: number
+  /** The files of folders that are no content, or that no reader knows, with the reason. */
+  skipped: Skip[]
   problems: SourceError[]
 }
 
 export interface FindOptions {
-  /** Globs of the files of a folder to read, below the folder. Default: all that a reader knows; of a site that is built (a folder with an `index.html`), its pages. */
+  /** Globs of the files of a folder to read, below the folder. Default: all that a reader knows and that is content: of the project of a site generator its pages, of a built site (a folder with an `index.html`) its HTML and Markdown. */
   include?: string | readonly string[] | undefined
   /** Globs of files and folders to leave out, below the folder or the glob. */
   exclude?: string | readonly string[] | undefined
@@ -45,12 +52,12 @@ export const FIND_OPTIONS: OptionNames<FindOptions> = { include: 1, exclude: 1 }
 export async function findFiles(paths: string | readonly string[], options: FindOptions = {}): Promise<FoundFiles> {
   checkOptions(options, FIND_OPTIONS)
   const files = new Map<string, InputFile>()
-  const others = new Set<string>()
+  const skipped = new Map<string, Skip>()
   const problems: SourceError[] = []
   for (const path of [paths].flat()) {
     for (const found of await find(path, options)) {
       if (found instanceof SourceError) problems.push(found)
-      else if (found.reader === undefined) others.add(resolve(found.path))
+      else if (found.reader === undefined) skipped.set(resolve(found.path), new Skip(found.path, found.reason))
       else {
         const file = inputFile(found, found.reader)
         if (file instanceof SourceError) problems.push(file)
@@ -58,7 +65,9 @@ export async function findFiles(paths: string | readonly string[], options: Find
       }
     }
   }
-  return { files: [...files.values()], passedOver: others.size, problems }
+  // What another of the paths names is not left out.
+  for (const path of files.keys()) skipped.delete(path)
+  return { files: [...files.values()], skipped: [...skipped.values()], problems }
 }
 
 interface FoundFile {
@@ -68,13 +77,17 @@ interface FoundFile {
   /** Whether the file itself was asked for. */
   isNamed: boolean
   reader: Reader | undefined
+  /** Why it is left out, if it has no reader. */
+  reason: SkipReason
+  site: SiteProject | undefined
 }
 
-function inputFile({ path, name, isNamed }: FoundFile, reader: Reader): InputFile | SourceError {
+function inputFile({ path, name, isNamed, site }: FoundFile, reader: Reader): InputFile | SourceError {
   try {
     // Ten times as fast as waiting for each, and there may be thousands.
     const { size: bytes, mtimeMs: modified } = statSync(path)
-    return { path, bytes, modified, reader, id: idOf(name), below: isNamed ? undefined : nfc(name) }
+    const below = isNamed ? undefined : nfc(name)
+    return { path, bytes, modified, reader, id: idOf(name), below, ...(site && { anchors: site.anchors }) }
   } catch (error) {
     return unreadable(path, error)
   }
@@ -87,13 +100,14 @@ async function find(path: string, options: FindOptions): Promise<(FoundFile | So
     const reader = readerFor(path)
     if (reader === undefined)
       return [new SourceError(path, undefined, { kind: 'unknown-format', known: knownExtensions })]
-    return [{ path, name: basename(path), isNamed: true, reader }]
+    const site = findSiteProject(dirname(path))
+    return [{ path, name: basename(path), isNamed: true, reader, reason: 'other-kind', site }]
   }
   const isExcluded = picomatch(inFolders(options.exclude ?? []))
   if (found?.isDirectory()) {
     const files = await list(path, isExcluded)
-    const include = options.include ?? (files.some(file => isFile(file) && file.name === 'index.html') ? PAGES : '**')
-    return files.map(choose(picomatch([include].flat())))
+    const isIncluded = options.include === undefined ? undefined : picomatch([options.include].flat())
+    return isIncluded === undefined ? content(path, files) : files.map(file => skippedUnless(isIncluded, file))
   }
   const { base, glob, isGlob } = picomatch.scan(path.replaceAll('\\', '/'))
   if (!isGlob) return [new SourceError(path, undefined, { kind: 'not-found' })]
@@ -110,11 +124,21 @@ async function find(path: string, options: FindOptions): Promise<(FoundFile | So
   return files.length === 0 ? [new SourceError(path, undefined, { kind: 'nothing-matches' })] : files
 }
 
-/** A built site holds the same texts as data and feeds too, and pages for those who are lost. */
-const PAGES = html.extensions.map(extension => `**/!(404)${extension}`)
+/** A folder as it is, nothing being said of which of its files to read. */
+function content(folder: string, files: readonly (FoundFile | SourceError)[]): (FoundFile | SourceError)[] {
+  const names = files.filter(isFile).map(({ name }) => name)
+  const kind = kindOfFolder(folder, names, findSiteProject(folder))
+  return files.map(file => {
+    if (!isFile(file) || file.reader === undefined) return file
+    const reason = reasonToSkip(file.name, kind)
+    return reason === undefined ? file : { ...file, reader: undefined, reason }
+  })
+}
 
-function choose(isIncluded: (name: string) => boolean): (file: FoundFile | SourceError) => FoundFile | SourceError {
-  return file => (isFile(file) && !isIncluded(file.name) ? { ...file, reader: undefined } : file)
+function skippedUnless(isIncluded: (name: string) => boolean, file: FoundFile | SourceError): FoundFile | SourceError {
+  return isFile(file) && file.reader !== undefined && !isIncluded(file.name)
+    ? { ...file, reader: undefined, reason: 'not-included' }
+    : file
 }
 
 function isFile(found: FoundFile | SourceError): found is FoundFile {
@@ -127,19 +151,17 @@ async function list(
   depth?: number,
 ): Promise<(FoundFile | SourceError)[]> {
   const files: (FoundFile | SourceError)[] = []
+  const site = findSiteProject(folder)
   for await (const name of walk(folder, depth)) {
-    if (name instanceof SourceError) files.push(name)
-    else if (!isExcluded(name)) files.push({ path: join(folder, name), name, isNamed: false, reader: readerFor(name) })
+    if (name instanceof SourceError) {
+      files.push(name)
+      continue
+    }
+    const reader = isExcluded(name) ? undefined : readerFor(name)
+    const reason = isExcluded(name) ? 'excluded' : 'other-kind'
+    files.push({ path: join(folder, name), name, isNamed: false, reader, reason, site })
   }
   return files
-}
-
-/** A folder is left out with all that is in it. */
-function inFolders(patterns: string | readonly string[]): string[] {
-  return [patterns].flat().flatMap(pattern => {
-    const bare = pattern.replace(/^\.\//, '').replace(/\/+$/, '')
-    return [bare, `${bare}/**`]
-  })
 }
 
 function idOf(name: string): string {

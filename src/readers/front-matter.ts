@@ -1,39 +1,83 @@
-/** Front matter: the lines between two marks at the head of a text, `---` for YAML and `+++` for TOML, as fields with their lines. */
+/** Front matter: what stands between two marks at the head of a text (`---` for YAML, `+++` for TOML, `;;;` for JSON, or a JSON object by itself), as fields with their lines. */
+import { isRecord } from '../record.ts'
+import { parseJson } from './json-parse.ts'
+import { firstValueEnd, JsonMistake } from './json-scan.ts'
+import { typeOfValue } from './problem.ts'
 import { SourceError } from './source-error.ts'
 import { readToml } from './toml.ts'
 import { readYaml } from './yaml.ts'
 
 export interface FrontMatter {
   fields: Record<string, unknown>
+  /** Numbers as they are written (`01000`, `1.10`), by their fields: what is text need not be what a number of it would be. */
+  written: Readonly<Record<string, unknown>>
   /** What follows. */
   body: string
   bodyLine: number
   lineOf(field: string): number | undefined
 }
 
-/** YAML 1.2 ends a document with `...` too; Pandoc and Jekyll allow it here. */
-const YAML = /^---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m
-const TOML = /^\+\+\+[ \t]*\r?\n([\s\S]*?)^\+\+\+[ \t]*(?:\r?\n|$)/m
-const OPENED = /^(---|\+\+\+)[ \t]*\r?\n/
+interface Marks {
+  opened: RegExp
+  /** What ends it, at the start of a line. YAML 1.2 ends a document with `...` too; Pandoc and Jekyll allow it here. */
+  closed: RegExp
+  read(text: string, file: string, firstLine: number): Pick<FrontMatter, 'fields' | 'written' | 'lineOf'>
+}
+
+const MARKS: readonly Marks[] = [
+  { opened: /^---[ \t]*\r?\n/, closed: /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m, read: readYaml },
+  { opened: /^---[ \t]*ya?ml[ \t]*\r?\n/, closed: /^---[ \t]*(?:\r?\n|$)/m, read: readYaml },
+  { opened: /^---[ \t]*json[ \t]*\r?\n/, closed: /^---[ \t]*(?:\r?\n|$)/m, read: readJson },
+  { opened: /^---[ \t]*toml[ \t]*\r?\n/, closed: /^---[ \t]*(?:\r?\n|$)/m, read: readToml },
+  { opened: /^\+\+\+[ \t]*\r?\n/, closed: /^\+\+\+[ \t]*(?:\r?\n|$)/m, read: readToml },
+  { opened: /^;;;[ \t]*\r?\n/, closed: /^;;;[ \t]*(?:\r?\n|$)/m, read: readJson },
+]
 
 /** Parts a text from its front matter. @throws SourceError */
 export function readFrontMatter(text: string, file: string): FrontMatter {
-  const opened = OPENED.exec(text)
-  if (opened === null) return { fields: {}, body: text, bodyLine: 1, lineOf: () => undefined }
-  const [, mark] = opened
-  const isYaml = mark === '---'
-  const found = (isYaml ? YAML : TOML).exec(text)
-  if (found === null) throw new SourceError(file, 1, { kind: 'front-matter-open', mark })
-  const [whole, inner] = found
+  const marks = MARKS.find(({ opened }) => opened.test(text))
+  if (marks === undefined) return readObject(text, file)
+  const [line] = marks.opened.exec(text) ?? ['']
+  const rest = text.slice(line.length)
+  const found = marks.closed.exec(rest)
+  if (found === null) throw new SourceError(file, 1, { kind: 'front-matter-open', mark: line.trim().slice(0, 3) })
   // The mark's own line comes first.
-  const { fields, lineOf } = (isYaml ? readYaml : readToml)(inner, file, 2)
+  const { fields, written, lineOf } = marks.read(rest.slice(0, found.index), file, 2)
+  const end = line.length + found.index + found[0].length
   return {
     fields,
-    body: text.slice(whole.length),
-    bodyLine: whole.split('\n').length,
+    written,
+    body: text.slice(end),
+    bodyLine: text.slice(0, end).split('\n').length,
     lineOf(field) {
       const line = lineOf(field)
       return line === undefined ? undefined : line + 1
     },
   }
+}
+
+/** Hugo takes an object of JSON without marks. Other texts that start with a brace have none. */
+function readObject(text: string, file: string): FrontMatter {
+  const none = { fields: {}, written: {}, body: text, bodyLine: 1, lineOf: () => undefined }
+  if (!/^\{\s*"/.test(text)) return none
+  try {
+    const end = firstValueEnd(text)
+    if (!/^[ \t]*(?:\r?\n|$)/.test(text.slice(end, end + 100))) return none
+    const { fields, written, lineOf } = readJson(text.slice(0, end), file, 1)
+    return { fields, written, body: text.slice(end), bodyLine: text.slice(0, end).split('\n').length, lineOf }
+  } catch (error) {
+    if (error instanceof JsonMistake || error instanceof SourceError) return none
+    throw error
+  }
+}
+
+function readJson(text: string, file: string, firstLine: number): Pick<FrontMatter, 'fields' | 'written' | 'lineOf'> {
+  const fields = parseJson(text, file, firstLine)
+  if (!isRecord(fields))
+    throw new SourceError(file, firstLine, { kind: 'front-matter-type', found: typeOfValue(fields) })
+  const lineOf = (field: string) => {
+    const at = text.indexOf(JSON.stringify(field))
+    return at === -1 ? undefined : text.slice(0, at).split('\n').length
+  }
+  return { fields, written: {}, lineOf }
 }

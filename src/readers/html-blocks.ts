@@ -3,6 +3,7 @@ import { type ChildNode, type Document, type Element, isTag, isText, type Parent
 import { parseDocument } from 'htmlparser2'
 import { LineCounter } from './line-counter.ts'
 import type { Block, Heading } from './page.ts'
+import { superscript } from './superscript.ts'
 
 export interface HtmlText {
   blocks: Block[]
@@ -53,19 +54,32 @@ export function readBlocks(
   const isRead = (element: Element) => !isHidden(element) && !isLeftOut(element) && (code || element.name !== 'pre')
   for (const root of roots) {
     reading.boundary()
+    const heading = isElement(root) && HEADING.test(root.name) ? root : undefined
+    if (heading !== undefined) reading.open(heading)
     for (const step of walk(root, isRead)) {
       if (isText(step.node)) reading.text(step.node)
       else if (isTag(step.node)) reading[step.isEnd ? 'close' : 'open'](step.node)
     }
+    if (heading !== undefined) reading.close(heading)
     reading.boundary()
   }
   return { blocks: reading.blocks, time: reading.time }
 }
 
-function isHidden({ name, attribs }: Element): boolean {
+function isElement(node: ParentNode): node is Element {
+  return isTag(node as ChildNode)
+}
+
+/** What pages hold for programs, or to be pressed, by the classes that themes and generators give it: links to headings, numbers of lines, buttons to share. */
+const NEVER_READ_CLASS =
+  /(?:^|\s)(?:headerlink|header-anchor|hash-link|anchor-link|heading-link|heading-anchor|skip-link|skip-to-content|screen-reader-text|visually-hidden|sr-only|element-invisible|linenos|lineno|line-numbers|line-numbers-wrapper|gutter|blob-num|no-print|noprint|sharedaddy|addtoany_share_save_container|a2a_kit|share-buttons|social-share|jp-relatedposts|yarpp|related-posts|edit-link|post-edit-link|ez-toc-container|table-of-contents)(?:\s|$)/
+
+/** Whether an element is nothing that a reader of the page reads, with all that is in it. What is hidden until a search finds it is text. */
+export function isHidden({ name, attribs }: Element): boolean {
   return (
     NEVER_READ.has(name) ||
-    'hidden' in attribs ||
+    ('hidden' in attribs && attribs.hidden.toLowerCase() !== 'until-found') ||
+    (attribs.class !== undefined && NEVER_READ_CLASS.test(attribs.class)) ||
     'data-trouvaille-ignore' in attribs ||
     attribs['aria-hidden'] === 'true' ||
     (name === 'dialog' && !('open' in attribs)) ||
@@ -74,7 +88,7 @@ function isHidden({ name, attribs }: Element): boolean {
 }
 
 /** All nodes below `root` that are to be read, elements at their start and at their end. */
-function* walk(
+export function* walk(
   root: ParentNode,
   isRead: (element: Element) => boolean,
 ): Generator<{ node: ChildNode; isEnd: boolean }> {
@@ -105,7 +119,10 @@ class BlockReader {
   private lists = 0
   private preformatted = 0
   private heading: Heading | undefined
-  private superscripts = 0
+  /** Where the text of superscripts starts, innermost last. */
+  private readonly superscripts: number[] = []
+  /** The anchor of an empty link: that of the heading behind it. */
+  private anchor: string | undefined
   /** Where the text of links to places of this page starts, innermost last. */
   private readonly links: { start: number; isNote: boolean }[] = []
 
@@ -123,17 +140,24 @@ class BlockReader {
     const { name, attribs } = element
     if (BLOCKS.has(name)) this.boundary()
     const level = HEADING.exec(name)
-    if (level !== null) this.heading = { level: Number(level[1]), anchor: attribs.id || anchorAround(element) }
-    else if (name === 'pre') this.preformatted++
+    if (level !== null) {
+      this.heading = { level: Number(level[1]), anchor: attribs.id || this.anchor || anchorAround(element) }
+      this.anchor = undefined
+    } else if (name === 'pre') this.preformatted++
     else if (name === 'br') this.lineEnd()
-    else if (name === 'sup') this.superscripts++
+    else if (name === 'sup') this.superscripts.push(this.current.length)
     else if (name === 'img' && attribs.alt) this.append(attribs.alt, element)
     else if (name === 'time') this.time ??= attribs.datetime
     if (LISTS.has(name) && this.lists++ === 0) this.gap = '\n\n'
+    if (this.heading !== undefined && level === null) this.heading.anchor ??= attribs.id || attribs.name || undefined
     if (name !== 'a') return
-    if (this.heading !== undefined) this.heading.anchor ??= attribs.id || attribs.name
+    if (this.heading === undefined && element.children.length === 0)
+      this.anchor = attribs.id || attribs.name || undefined
     if (attribs.href?.startsWith('#')) {
-      this.links.push({ start: this.current.length, isNote: this.superscripts > 0 || this.heading !== undefined })
+      this.links.push({
+        start: this.current.length,
+        isNote: this.superscripts.length > 0 || this.heading !== undefined,
+      })
     }
   }
 
@@ -142,8 +166,10 @@ class BlockReader {
     if (HEADING.test(name)) this.heading = undefined
     else if (name === 'pre') this.preformatted--
     else if (name === 'sup') {
-      this.superscripts--
+      const start = this.superscripts.pop() ?? this.current.length
       for (const link of this.links) link.isNote = true
+      const before = this.current.slice(0, start)
+      this.current = before + superscript(before, this.current.slice(start))
     }
     if (LISTS.has(name) && --this.lists === 0) this.gap = '\n\n'
     if (name === 'a' && attribs.href?.startsWith('#')) this.closeLink()
@@ -169,10 +195,12 @@ class BlockReader {
 
   /** Ends the block that is being read, if any. */
   boundary(): void {
+    this.superscripts.fill(0)
     const text = this.current.replace(/^[ \t\n\f\r]*\n|[ \t\n\f\r]+$/g, '')
     this.current = ''
     for (const link of this.links) link.start = 0
     if (text === '') return
+    if (this.heading === undefined) this.anchor = undefined
     const { gap, line, heading } = this
     this.blocks.push({ text, gap, line, ...(heading !== undefined && { heading }) })
     this.gap = this.lists > 0 ? '\n' : '\n\n'
@@ -182,6 +210,6 @@ class BlockReader {
 /** `<section id="front"><h2>`: the section has the anchor of the heading that opens it. */
 function anchorAround(element: Element): string | undefined {
   const { parent } = element
-  if (parent === null || !isTag(parent) || parent.name !== 'section') return undefined
+  if (parent === null || !isTag(parent) || !/^(?:section|div|article)$/.test(parent.name)) return undefined
   return parent.children.find(isTag) === element ? parent.attribs.id || undefined : undefined
 }

@@ -1,17 +1,15 @@
-/** What an HTML page says of itself: in its head, on its root element, and where its main content is. */
+/** What an HTML page says of itself: in its head, on its root element, and in the data that it has for search engines. */
 import { type Document, type Element, isTag, isText, type ParentNode } from 'domhandler'
+import { isRecord } from '../record.ts'
+import type { SkipReason } from './skip.ts'
 
 export interface HtmlHead {
   /** Fields by the names that documents have them under. */
   fields: Record<string, unknown>
   /** The title as it stands in the head; a heading of the page comes before it. */
   title: string | undefined
-  /** What is to be read, in the order of the page. */
-  roots: ParentNode[]
-  /** Whether there is nothing that marks the content, so that the frame of the page has to be left out. */
-  isWholePage: boolean
-  /** Whether the page asks not to be found, or sends its readers elsewhere. */
-  isNoPage: boolean
+  /** Why the page should not be found, if it asks for that or sends its readers elsewhere. */
+  skip: SkipReason | undefined
 }
 
 /** `<meta name=…>` and `<meta property=…>` as fields, the first that is there. */
@@ -19,8 +17,8 @@ const META: readonly [field: string, names: readonly string[]][] = [
   ['description', ['description', 'og:description']],
   ['author', ['author', 'article:author']],
   ['section', ['article:section']],
-  ['date', ['article:published_time', 'date', 'dc.date', 'dcterms.created']],
-  ['updated', ['article:modified_time', 'last-modified', 'dcterms.modified']],
+  ['date', ['article:published_time', 'datepublished', 'date', 'dc.date', 'dcterms.created']],
+  ['updated', ['article:modified_time', 'datemodified', 'og:updated_time', 'last-modified', 'dcterms.modified']],
 ]
 /** `<meta name="trouvaille:saison" content="hiver">`: a field that nothing else has a place for. */
 const OWN_FIELD = 'trouvaille:'
@@ -28,37 +26,90 @@ const OWN_FIELD = 'trouvaille:'
 /** Reads the head of a page. */
 export function readHead(document: Document): HtmlHead {
   const meta = new Map<string, string[]>()
-  const found: Record<'html' | 'title' | 'canonical' | 'body', Element | undefined> = {
+  const found: Record<'html' | 'title' | 'canonical', Element | undefined> = {
     html: undefined,
     title: undefined,
     canonical: undefined,
-    body: undefined,
   }
-  const marked: Element[] = []
-  const mains: Element[] = []
-  const articles: Element[] = []
+  const data: string[] = []
   for (const element of elementsOf(document)) {
     const { name, attribs } = element
-    if ('data-trouvaille' in attribs) marked.push(element)
-    if (name === 'html' || name === 'body') found[name] ??= element
+    if (name === 'html') found.html ??= element
     else if (name === 'title' && !isInSvg(element)) found.title ??= element
     else if (name === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(attribs.rel ?? '')) found.canonical ??= element
-    else if (name === 'main' || attribs.role === 'main') mains.push(element)
-    else if (name === 'article') articles.push(element)
+    else if (name === 'script' && /^application\/ld\+json/i.test(attribs.type ?? '')) data.push(textOf(element))
     else if (name === 'meta') {
-      const key = (attribs.name ?? attribs.property ?? `http-equiv:${attribs['http-equiv']}`).toLowerCase()
+      const key = (
+        attribs.name ??
+        attribs.property ??
+        attribs.itemprop ??
+        `http-equiv:${attribs['http-equiv']}`
+      ).toLowerCase()
       const content = cleanText(attribs.content ?? '')
       if (content !== '') meta.set(key, [...(meta.get(key) ?? []), content])
     }
   }
-  const [roots] = [marked, mains, articles].filter(candidates => candidates.length > 0)
+  const titleText = found.title && cleanText(textOf(found.title))
   return {
-    fields: fieldsOf(meta, found.html?.attribs.lang, found.canonical?.attribs.href),
-    title: meta.get('og:title')?.[0] ?? (found.title && cleanText(textOf(found.title))) ?? undefined,
-    roots: roots === undefined ? [found.body ?? document] : outermost(roots),
-    isWholePage: roots === undefined,
-    isNoPage:
-      meta.has('http-equiv:refresh') || meta.get('robots')?.some(rule => /\b(?:noindex|none)\b/i.test(rule)) === true,
+    fields: { ...fieldsOfData(data), ...fieldsOf(meta, found.html?.attribs.lang, found.canonical?.attribs.href) },
+    title: withoutSiteName(meta.get('og:title')?.[0] ?? titleText, meta.get('og:site_name')?.[0]),
+    skip: reasonToSkip(meta),
+  }
+}
+
+function reasonToSkip(meta: ReadonlyMap<string, readonly string[]>): SkipReason | undefined {
+  // Without an address, a page only loads itself again.
+  if (meta.get('http-equiv:refresh')?.some(value => /url\s*=/i.test(value))) return 'redirect'
+  const rules = [...(meta.get('robots') ?? []), ...(meta.get('googlebot') ?? [])]
+  return rules.some(rule => /\b(?:noindex|none)\b/i.test(rule)) ? 'no-index' : undefined
+}
+
+/** `Une trêve – Le Journal` is `Une trêve` on the site that is called Le Journal. */
+function withoutSiteName(title: string | undefined, site: string | undefined): string | undefined {
+  if (title === undefined || site === undefined || site === '') return title
+  for (const separator of [' | ', ' – ', ' - ', ' — ', ' · ', ' • ', ' : ', ' « ', ' » ']) {
+    const end = `${separator}${site}`
+    if (title.length > end.length && title.endsWith(end)) return title.slice(0, -end.length)
+  }
+  return title
+}
+
+/** What the page tells search engines of itself in JSON-LD (schema.org), where its `<meta>` say nothing. */
+function fieldsOfData(texts: readonly string[]): Record<string, unknown> {
+  const fields: Record<string, unknown> = {}
+  for (const item of texts.flatMap(parseData)) {
+    const { datePublished, dateModified, author, articleSection, keywords } = item
+    if (!/(?:Article|BlogPosting|NewsArticle|WebPage|Report|Recipe|Event)$/.test(String([item['@type']].flat()[0])))
+      continue
+    const names = [author]
+      .flat()
+      .flatMap(person => (isRecord(person) && typeof person.name === 'string' ? [person.name] : []))
+    const said = {
+      date: datePublished,
+      updated: dateModified,
+      author: names.length > 1 ? names : names[0],
+      section: articleSection,
+      tags: typeof keywords === 'string' ? keywords.split(',').map(word => word.trim()) : keywords,
+    }
+    for (const [name, value] of Object.entries(said)) {
+      if (typeof value === 'string' || (Array.isArray(value) && value.every(part => typeof part === 'string')))
+        fields[name] ??= value
+    }
+  }
+  return fields
+}
+
+function parseData(text: string): Record<string, unknown>[] {
+  try {
+    const value: unknown = JSON.parse(text)
+    return [value]
+      .flat()
+      .flatMap(item =>
+        isRecord(item) ? [item, ...(Array.isArray(item['@graph']) ? item['@graph'].filter(isRecord) : [])] : [],
+      )
+  } catch {
+    // Data that search engines could not read either.
+    return []
   }
 }
 
@@ -103,15 +154,6 @@ function cleanText(text: string): string {
     .replaceAll('\u00ad', '')
     .replace(/[ \t\n\f\r]+/g, ' ')
     .trim()
-}
-
-/** Without those that stand inside another. */
-function outermost(elements: readonly Element[]): Element[] {
-  const all = new Set<ParentNode>(elements)
-  return elements.filter(element => {
-    for (let parent = element.parent; parent !== null; parent = parent.parent) if (all.has(parent)) return false
-    return true
-  })
 }
 
 function isInSvg(element: Element): boolean {

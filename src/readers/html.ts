@@ -1,13 +1,12 @@
 /** HTML pages: the main content is `body`, what the page says of itself are fields, its first `h1` is the title. */
-import type { Element } from 'domhandler'
+import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { parseHtml, readBlocks } from './html-blocks.ts'
+import { findContent } from './html-content.ts'
 import { readHead } from './html-head.ts'
 import { documentsOf } from './page.ts'
+import { Skip } from './skip.ts'
 import { type PageOptions, type Reader, readPage, type SourceDocument, type SourceFile } from './source.ts'
 import { SourceError } from './source-error.ts'
-
-const FRAME = new Set(['header', 'footer', 'aside'])
-const FRAME_ROLES = new Set(['banner', 'contentinfo', 'complementary', 'navigation', 'search'])
 
 export const html: Reader = {
   extensions: ['.html', '.htm', '.xhtml'],
@@ -18,27 +17,45 @@ export const html: Reader = {
       /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(head.replace(/<!--[\s\S]*?(?:-->|$)/g, '')) ?? []
     return meta ?? xml
   },
-  async *read(file: SourceFile, options: PageOptions): AsyncGenerator<SourceDocument> {
-    const source = await readPage(file)
-    const { fields, title: headTitle, roots, isWholePage, isNoPage } = readHead(parseHtml(source))
-    if (isNoPage) return
-    const isLeftOut = (element: Element) => isWholePage && isFrame(element)
+  async *read(file: SourceFile, options: PageOptions): AsyncGenerator<SourceDocument | Skip> {
+    const { fields: front, written, source, lineOf } = readTemplate(await readPage(file), file.name)
+    const document = parseHtml(source)
+    const { fields, title: headTitle, skip } = readHead(document)
+    if (skip !== undefined) {
+      yield new Skip(file.name, skip)
+      return
+    }
+    const { roots, isLeftOut } = findContent(document)
     const { blocks, time } = readBlocks(roots, source, { code: options.code ?? true, isLeftOut })
     const heading = blocks.find(block => block.heading?.level === 1)
     const title = heading?.text ?? headTitle
     const rest = blocks.filter(block => block !== heading)
-    if (rest.length === 0 && title === undefined) throw new SourceError(file.name, 1, { kind: 'empty' })
-    const own = { ...(time && { date: time }), ...(file.path !== undefined && { url: addressOf(file.path) }) }
-    const all = { ...(title && { title }), ...own, ...fields }
-    yield* documentsOf({ fields: all, blocks: rest, bodyLine: rest[0]?.line ?? 1, lineOf: () => 1 }, options)
+    if (rest.length === 0 && title === undefined && front.title === undefined)
+      throw new SourceError(file.name, 1, { kind: 'empty' })
+    const own = { ...(time && { date: time }), ...addressOf(file) }
+    const all = { ...(title && { title }), ...own, ...fields, ...front }
+    yield* documentsOf(
+      { fields: all, written, blocks: rest, bodyLine: rest[0]?.line ?? 1, lineOf: field => lineOf(field) ?? 1 },
+      options,
+    )
   },
 }
 
-function isFrame({ name, attribs }: Element): boolean {
-  return FRAME.has(name) || FRAME_ROLES.has(attribs.role)
+/** Site generators take HTML with front matter, and with tags of a template language, which are not text. Lines keep their numbers. */
+function readTemplate(
+  text: string,
+  file: string,
+): Pick<FrontMatter, 'fields' | 'written' | 'lineOf'> & { source: string } {
+  if (!/^(?:---|\+\+\+)[ \t]*\r?\n/.test(text))
+    return { fields: {}, written: {}, lineOf: () => undefined, source: text }
+  const { fields, written, body, bodyLine, lineOf } = readFrontMatter(text, file)
+  const code = /\{\{[<%]?[\s\S]*?[>%]?\}\}|\{%[\s\S]*?%\}/g
+  const source = '\n'.repeat(bodyLine - 1) + body.replace(code, tag => tag.replace(/[^\n]+/g, ''))
+  return { fields, written, lineOf, source }
 }
 
 /** Where servers of static sites show a file: `guide/index.html` at `/guide/`. */
-function addressOf(path: string): string {
-  return `/${path.replace(/(^|\/)index\.x?html?$/i, '$1')}`
+function addressOf({ url, path }: SourceFile): { url?: string } {
+  if (url !== undefined) return { url }
+  return path === undefined ? {} : { url: `/${path.replace(/(^|\/)index\.x?html?$/i, '$1')}` }
 }

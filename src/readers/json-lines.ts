@@ -1,7 +1,6 @@
 /** JSON Lines: an object a line, read line by line, so a file may be larger than memory. Blank lines count for nothing. */
 import { isRecord } from '../record.ts'
-import { jsonError } from './json.ts'
-import { documentOffsets, JsonMistake } from './json-scan.ts'
+import { parseJson } from './json-parse.ts'
 import { typeOfValue } from './problem.ts'
 import type { Reader, SourceDocument, SourceFile } from './source.ts'
 import { SourceError } from './source-error.ts'
@@ -25,23 +24,12 @@ export const jsonLines: Reader = {
 
 function parseLine(text: string, file: string, line: number): Record<string, unknown> | SourceError {
   try {
-    const value: unknown = JSON.parse(text)
+    const value = parseJson(text, file, line)
     return isRecord(value) ? value : new SourceError(file, line, { kind: 'no-document', found: typeOfValue(value) })
-  } catch (cause) {
-    const offset = offsetOfMistake(text)
-    if (offset === undefined) throw cause
-    return jsonError(file, line, text, offset, offset + 1)
-  }
-}
-
-function offsetOfMistake(text: string): number | undefined {
-  try {
-    documentOffsets(text)
   } catch (error) {
-    if (error instanceof JsonMistake) return error.offset
+    if (error instanceof SourceError) return error
     throw error
   }
-  return undefined
 }
 
 async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {

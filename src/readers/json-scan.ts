@@ -25,6 +25,11 @@ export function documentOffsets(text: string): number[] {
   return offsets
 }
 
+/** Where the first value of a text ends. @throws JsonMistake */
+export function firstValueEnd(text: string): number {
+  return skipValue(text, skipSpace(text, 0))
+}
+
 /** Where a field of the object at `start` stands (its name), or undefined. @throws JsonMistake */
 export function fieldOffset(text: string, start: number, field: string): number | undefined {
   let found: number | undefined

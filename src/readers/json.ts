@@ -1,48 +1,46 @@
-/** JSON: an object is a document, an array of objects several. */
+/** JSON: an object is a document, an array of objects several, read one by one; exports of CMSes and JSON Feed are known by their shape. */
 import { isRecord } from '../record.ts'
-import { documentOffsets, fieldOffset, JsonMistake } from './json-scan.ts'
+import { cmsDocuments } from './cms-json.ts'
+import { type JsonElement, jsonElements } from './json-elements.ts'
+import { parseJson } from './json-parse.ts'
+import { fieldOffset } from './json-scan.ts'
 import { LineCounter } from './line-counter.ts'
 import { typeOfValue } from './problem.ts'
-import { type Reader, readText, type SourceDocument, type SourceFile } from './source.ts'
+import { Skip } from './skip.ts'
+import type { PageOptions, Reader, SourceDocument, SourceFile } from './source.ts'
 import { SourceError } from './source-error.ts'
-
-/** In UTF-16 units: JSON is read whole. JSON Lines are not. */
-const MOST = 256 * 2 ** 20
 
 export const json: Reader = {
   extensions: ['.json'],
-  async *read(file: SourceFile): AsyncGenerator<SourceDocument | SourceError> {
-    const text = await readText(file, MOST)
-    const lines = new LineCounter(text)
-    const offsets = findDocuments(text, file.name)
-    const parsed: unknown = JSON.parse(text)
-    const isWholeFile = !Array.isArray(parsed)
-    const values: unknown[] = Array.isArray(parsed) ? parsed : [parsed]
-    for (const [i, value] of values.entries()) {
-      const line = lines.lineAt(offsets[i])
+  async *read(file: SourceFile, options: PageOptions): AsyncGenerator<SourceDocument | SourceError | Skip> {
+    for await (const element of jsonElements(file)) {
+      const { text, line, isWhole } = element
+      const value = parseElement(element, file.name)
       if (!isRecord(value)) {
         yield new SourceError(file.name, line, { kind: 'no-document', found: typeOfValue(value) })
         continue
       }
-      const lineOf = (field: string) => lines.lineAt(fieldOffset(text, offsets[i], field) ?? offsets[i])
-      yield { fields: value, isWholeFile, line, lineOf }
+      const documents = cmsDocuments(value, options)
+      if (documents === undefined) {
+        const lines = new LineCounter(text)
+        const lineOf = (field: string) => line - 1 + lines.lineAt(fieldOffset(text, 0, field) ?? 0)
+        yield { fields: value, isWholeFile: isWhole, line, lineOf }
+        continue
+      }
+      for (const { fields, isDraft } of documents) {
+        if (isDraft && !options.drafts) yield new Skip(file.name, 'draft')
+        else yield { fields, isWholeFile: false, line, lineOf: () => line }
+      }
     }
   },
 }
 
-function findDocuments(text: string, name: string): number[] {
+/** The columns of mistakes on the first line of an element start where it does. */
+function parseElement({ text, line, column }: JsonElement, file: string): unknown {
   try {
-    return documentOffsets(text)
+    return parseJson(text, file, line)
   } catch (error) {
-    if (!(error instanceof JsonMistake)) throw error
-    const lines = new LineCounter(text)
-    throw jsonError(name, lines.lineAt(error.offset), text, error.offset, lines.columnAt(error.offset))
+    if (!(error instanceof SourceError) || error.problem.kind !== 'json' || error.line !== line) throw error
+    throw new SourceError(file, line, { ...error.problem, column: error.problem.column + column - 1 })
   }
-}
-
-/** The error for a mistake at `offset` of `text`. */
-export function jsonError(file: string, line: number, text: string, offset: number, column: number): SourceError {
-  const character = text.codePointAt(offset)
-  const found = character === undefined ? undefined : String.fromCodePoint(character)
-  return new SourceError(file, line, { kind: 'json', found, column })
 }

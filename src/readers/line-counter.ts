@@ -3,6 +3,8 @@ export class LineCounter {
   private readonly text: string
   private line = 1
   private counted = 0
+  /** Where the next newline stands: looked for once, because a minified text has none for megabytes. */
+  private newline: number | undefined
 
   constructor(text: string) {
     this.text = text
@@ -13,12 +15,13 @@ export class LineCounter {
     if (offset < this.counted) {
       this.line = 1
       this.counted = 0
+      this.newline = undefined
     }
-    let newline = this.text.indexOf('\n', this.counted)
-    while (newline !== -1 && newline < offset) {
+    this.newline ??= this.text.indexOf('\n', this.counted)
+    while (this.newline !== -1 && this.newline < offset) {
       this.line++
-      this.counted = newline + 1
-      newline = this.text.indexOf('\n', this.counted)
+      this.counted = this.newline + 1
+      this.newline = this.text.indexOf('\n', this.counted)
     }
     return this.line
   }

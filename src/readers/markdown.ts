@@ -1,50 +1,78 @@
-/** Markdown (CommonMark and tables) with front matter: its keys are fields, `body` is the text that a reader of the page sees, and the page's heading is its title if no key is. */
+/** Markdown, as GitHub, site generators and note programs write it, with front matter: its keys are fields, `body` is the text that a reader of the page sees, and the page's first heading is its title if no key is. */
 import MarkdownIt, { type Token } from 'markdown-it'
 import { readFrontMatter } from './front-matter.ts'
+import { type AnchorStyle, HeadingAnchors } from './heading-anchors.ts'
 import { readHtmlText } from './html-blocks.ts'
+import { markdownParser } from './markdown-rules.ts'
 import { type Block, documentsOf } from './page.ts'
+import { looksLikeMdx, withoutPageCode } from './page-code.ts'
 import { type PageOptions, type Reader, readPage, type SourceDocument, type SourceFile } from './source.ts'
+import { superscript } from './superscript.ts'
 
 export const markdown: Reader = {
-  extensions: ['.md', '.markdown'],
+  extensions: ['.md', '.markdown', '.mdx', '.mdown', '.mkd', '.qmd', '.rmd'],
   async *read(file: SourceFile, options: PageOptions): AsyncGenerator<SourceDocument> {
-    const { fields, body, bodyLine, lineOf } = readFrontMatter(await readPage(file), file.name)
-    const blocks = readBlocks(body, bodyLine, options.code ?? true)
-    const heading = blocks[0]?.heading?.level === 1 ? blocks[0].text : undefined
-    const title = fields.title ?? heading
-    // A heading other than the title is text like any other.
-    const rest = heading !== undefined && heading === title ? blocks.slice(1) : blocks
-    yield* documentsOf(
-      { fields: title === undefined ? fields : { ...fields, title }, blocks: rest, bodyLine, lineOf },
-      options,
-    )
+    const { fields, written, body, bodyLine, lineOf } = readFrontMatter(await readPage(file), file.name)
+    const blocks = readBlocks(body, {
+      firstLine: bodyLine,
+      code: options.code ?? true,
+      anchors: options.anchors ?? 'github',
+      isMdx: /\.mdx$/i.test(file.name) || looksLikeMdx(body),
+    })
+    const { title = fields.title, rest } = titleOf(fields.title, blocks)
+    const all = title === undefined ? fields : { ...fields, title }
+    yield* documentsOf({ fields: all, written, blocks: rest, bodyLine, lineOf }, options)
   },
 }
 
-const parser = new MarkdownIt({ html: true })
+/** The page's title, and the blocks without the heading that says it. */
+function titleOf(key: unknown, blocks: readonly Block[]): { title: string | undefined; rest: readonly Block[] } {
+  const first = blocks.find(({ heading }) => heading?.level === 1)
+  const said = typeof key === 'string' && key.trim() !== '' ? plainText(key) : undefined
+  const title =
+    said ??
+    (key === undefined || key === null || key === ''
+      ? (first ?? blocks.find(({ heading }) => heading))?.text
+      : undefined)
+  // A heading other than the title is text like any other.
+  return { title, rest: first !== undefined && first.text === title ? blocks.filter(block => block !== first) : blocks }
+}
 
-/** `## Un front {#front}`: Pandoc, VitePress, Docusaurus, Hugo; kramdown writes `{: #front}`. */
-const OWN_ANCHOR = /\s*\{:?\s*#([^\s{}]+)[^{}]*\}\s*$/
+/** Titles in front matter may hold emphasis and code; what looks like a tag (`<Suspense>`) is text in them. */
+function plainText(title: string): string {
+  if (!/[*_`[\\]/.test(title)) return title
+  const [token] = titleParser.parseInline(title, {})
+  return textOfInline(token).trim() || title
+}
 
-/**
- * Reads the blocks of a Markdown page. Headings get the anchors that GitHub would give them. Never throws: any text is Markdown.
- *
- * @param firstLine the line of the file that `source` starts on
- */
-function readBlocks(source: string, firstLine: number, code: boolean): Block[] {
+const titleParser = new MarkdownIt()
+const parsers = { markdown: markdownParser(false), mdx: markdownParser(true) }
+
+interface BlockOptions {
+  /** The line of the file that the text starts on. */
+  firstLine: number
+  code: boolean
+  anchors: AnchorStyle
+  isMdx: boolean
+}
+
+/** Reads the blocks of a Markdown page. Never throws: any text is Markdown. */
+function readBlocks(source: string, options: BlockOptions): Block[] {
+  const { isMdx, firstLine, anchors: style } = options
   const blocks: Block[] = []
-  const slugger = new Slugger()
+  const anchors = new HeadingAnchors(style)
   /** How many lists and tables are open. */
   let depth = 0
   let gap: Block['gap'] = '\n\n'
   let before: Token | undefined
-  for (const token of parser.parse(source, {})) {
+  const text = withoutPageCode(source.replaceAll('\r\n', '\n'), { isMdx })
+  for (const token of parsers[isMdx ? 'mdx' : 'markdown'].parse(text, {})) {
     if (/^(?:bullet_list|ordered_list|table)_/.test(token.type)) {
       depth += token.nesting
       if (depth === (token.nesting === 1 ? 1 : 0)) gap = '\n\n'
     }
     const line = firstLine + (token.map?.[0] ?? 0)
-    for (const block of blocksOf(token, before, line, code, slugger)) {
+    for (const block of blocksOf(token, before, line, options.code, anchors)) {
       blocks.push({ ...block, gap })
       gap = depth > 0 ? '\n' : '\n\n'
     }
@@ -58,58 +86,41 @@ function blocksOf(
   before: Token | undefined,
   line: number,
   code: boolean,
-  slugger: Slugger,
+  anchors: HeadingAnchors,
 ): Omit<Block, 'gap'>[] {
   if (token.type === 'html_block') return readHtmlText(token.content, { code, firstLine: line }).blocks
   const text = textOfBlock(token, code).trim()
   if (text === '') return []
   if (before?.type !== 'heading_open') return [{ text, line }]
-  const own = OWN_ANCHOR.exec(text)
-  const heading = own === null ? text : text.slice(0, own.index)
-  const anchor = own === null ? slugger.slug(heading) : slugger.take(own[1])
-  return [{ text: heading, line, heading: { level: Number(before.tag.slice(1)), anchor: anchor || undefined } }]
+  const own = before.attrGet('id')
+  const anchor = own === null ? anchors.make(text) : anchors.take(String(own))
+  return [{ text, line, heading: { level: Number(before.tag.slice(1)), anchor: anchor || undefined } }]
 }
 
+/** What stands before the text of an item to tick (`[x]`) or of an alert (`> [!NOTE]`). */
+const MARK = /^\s*(?:\[[ xX]\]\s|\[![\w-]+\][+-]?(?:\s|$))/
+
 function textOfBlock(token: Token, code: boolean): string {
-  if (token.type === 'inline') return textOfInline(token)
+  if (token.type === 'inline') return textOfInline(token).replace(MARK, '')
   return code && (token.type === 'fence' || token.type === 'code_block') ? token.content : ''
 }
 
 function textOfInline(token: Token): string {
   let text = ''
+  /** Where a superscript starts. */
+  let raised: number | undefined
   for (const child of token.children ?? []) {
-    if (child.type === 'text' || child.type === 'code_inline') text += child.content
+    if (child.type === 'text' || child.type === 'code_inline' || child.type === 'text_special') text += child.content
     else if (child.type === 'softbreak') text += ' '
     else if (child.type === 'hardbreak') text += '\n'
     else if (child.type === 'image') text += textOfInline(child)
     else if (child.type === 'html_inline' && /^<br\b/i.test(child.content)) text += '\n'
+    else if (child.type === 'html_inline' && /^<sup\b/i.test(child.content)) raised = text.length
+    else if (child.type === 'html_inline' && /^<\/sup\b/i.test(child.content) && raised !== undefined) {
+      const before = text.slice(0, raised)
+      text = before + superscript(before, text.slice(raised))
+      raised = undefined
+    }
   }
-  return text
-}
-
-/** github-slugger keeps what is alphabetic, marks, decimal digits and connectors, hyphens and spaces; accents stay. */
-const DROPPED = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu
-
-/** Makes the anchors of a page's headings as GitHub and most site generators do (github-slugger). An anchor that the page has already gets a number. */
-class Slugger {
-  private readonly used = new Map<string, number>()
-
-  slug(heading: string): string {
-    const base = heading.toLowerCase().replace(DROPPED, '').replaceAll(' ', '-')
-    let count = this.used.get(base) ?? -1
-    let slug = base
-    do {
-      count++
-      slug = count === 0 ? base : `${base}-${count}`
-    } while (this.used.has(slug))
-    this.used.set(base, count)
-    this.used.set(slug, Math.max(this.used.get(slug) ?? 0, 0))
-    return slug
-  }
-
-  /** Takes an anchor that a heading has of its own. */
-  take(anchor: string): string {
-    this.used.set(anchor, this.used.get(anchor) ?? 0)
-    return anchor
-  }
+  return text.replace(/ {2,}/g, ' ')
 }

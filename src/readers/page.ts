@@ -20,6 +20,8 @@ export interface Heading {
 export interface Page {
   /** All but `body`. */
   fields: Record<string, unknown>
+  /** Numbers of the fields as they are written. */
+  written?: Readonly<Record<string, unknown>>
   blocks: readonly Block[]
   bodyLine: number
   lineOf(field: string): number | undefined
@@ -61,6 +63,7 @@ function documentOf(page: Page, blocks: readonly Block[], head: Block | undefine
       // The text wins over a key named `body`: a page whose text can't be found would be worse.
       body: joinBlocks(head === undefined ? blocks : blocks.slice(1)),
     },
+    ...(page.written !== undefined && { written: page.written }),
     isWholeFile: true,
     ...(anchor !== undefined && { anchor }),
     line: head?.line ?? 1,

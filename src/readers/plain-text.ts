@@ -6,6 +6,7 @@ const MOST_OF_TITLE = 200
 
 export const plainText: Reader = {
   extensions: ['.txt', '.text'],
+  mayBeWindows1252: true,
   async *read(file: SourceFile): AsyncGenerator<SourceDocument> {
     const text = await readPage(file)
     const found = /^\s*(\S.*?)[^\S\n]*(?:\n|$)/.exec(text)

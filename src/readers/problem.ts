@@ -55,6 +55,12 @@ export type Problem =
   | { kind: 'csv'; reason: 'open-quote' | 'lone-quote' | 'too-large' }
   | { kind: 'csv-width'; found: number; wanted: number }
   | { kind: 'csv-name'; name: string }
+  /** A server answers with this status, or does not answer. */
+  | { kind: 'http'; status: number }
+  | { kind: 'unreachable'; reason: string }
+  | { kind: 'no-sitemap' }
+  /** The file is not what its name says. */
+  | { kind: 'broken'; format: string }
   | { kind: 'no-feed' }
   | { kind: 'xml-open'; name: string }
   | { kind: 'missing-id'; field: string }

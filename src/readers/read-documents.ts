@@ -2,11 +2,15 @@
 import { checkOptions } from '../check-options.ts'
 import type { DocumentId } from '../index.ts'
 import { diskFile } from './disk-file.ts'
+import { fieldsWithoutEndlessWords } from './endless-words.ts'
 import { type FoundFiles, findFiles, type InputFile } from './find-files.ts'
+import { Note } from './note.ts'
 import { typeOfValue } from './problem.ts'
 import { checkPaths, checkReadOptions, type KnownDocument, READ_OPTIONS, type ReadOptions } from './read-options.ts'
-import type { SourceDocument } from './source.ts'
+import { Skip } from './skip.ts'
+import { PAGE_FIELD, type SourceDocument } from './source.ts'
 import { ProblemGate, SourceError } from './source-error.ts'
+import { isDraftPath, unpublishedReason } from './unpublished.ts'
 
 /** A document ready to be indexed. */
 export interface FoundDocument {
@@ -20,6 +24,8 @@ export interface FoundDocument {
   lineOf(field: string): number
   /** Its file was not read: the fields are those of an earlier reading, and are not here. */
   isUnchanged?: true
+  /** Numbers of `fields` as they are written in the file, for fields that are text: `01000`, `1.10`. */
+  written?: Readonly<Record<string, unknown>>
 }
 
 /**
@@ -50,8 +56,10 @@ export class Reading implements AsyncIterable<FoundDocument> {
   files: readonly InputFile[] = []
   /** What was wrong, in order; of each file the first thousand, and how many more there are. */
   problems: readonly SourceError[] = []
-  /** How many files of folders are of other kinds. */
-  passedOver = 0
+  /** What was left out on purpose: drafts, files of other kinds, what is no content. Each with its reason; `groupSkips()` counts them. */
+  skipped: readonly Skip[] = []
+  /** What is worth knowing of how files were read: those in Windows-1252, those with words without end. */
+  notes: readonly Note[] = []
   private readonly find: () => Promise<FoundFiles>
   private readonly options: ReadOptions
 
@@ -71,16 +79,28 @@ export class Reading implements AsyncIterable<FoundDocument> {
     })
     const found = await this.find()
     this.files = found.files
-    this.passedOver = found.passedOver
+    const skipped = [...found.skipped]
+    const notes: Note[] = []
+    this.skipped = skipped
+    this.notes = notes
     this.problems = problems
     for (const problem of found.problems) gate.take(problem)
     const places = new Map<DocumentId, { file: string; line: number }>()
     for (const file of found.files) {
       const unchanged = this.options.unchangedDocuments?.(file)
-      for await (const document of unchanged?.map(known => unread(known, file)) ?? readFile(file, this.options)) {
+      for await (const read of unchanged?.map(known => unread(known, file)) ?? readFile(file, this.options)) {
+        const document = file.url === undefined ? read : namedByAddress(read, file.url)
         if (document instanceof SourceError) {
-          if (isOther(document, file)) this.passedOver++
-          else gate.take(document)
+          gate.take(document)
+          continue
+        }
+        if (document instanceof Skip) {
+          skipped.push(document)
+          this.options.onSkip?.(document)
+          continue
+        }
+        if (document instanceof Note) {
+          notes.push(document)
           continue
         }
         const { id, file: name, line } = document
@@ -101,47 +121,95 @@ export class Reading implements AsyncIterable<FoundDocument> {
   }
 }
 
+/** What concerns the copy of a page names the page. */
+function namedByAddress(
+  found: FoundDocument | SourceError | Skip | Note,
+  url: string,
+): FoundDocument | SourceError | Skip | Note {
+  if (found instanceof SourceError) return new SourceError(url, found.line, found.problem, { cause: found.cause })
+  if (found instanceof Skip) return new Skip(url, found.reason, found.detail)
+  return found instanceof Note ? new Note(url, found.kind, found.count) : found
+}
+
 function unread({ id, line }: KnownDocument, { path: file }: InputFile): FoundDocument {
   return { id, fields: {}, file, line, lineOf: () => line, isUnchanged: true }
 }
 
-/** Reads one file. Problems come in the place of documents; what stands behind one that ends the file is lost. */
+/** Reads one file. Problems and what is left out come in the place of documents; what stands behind a problem that ends the file is lost. */
 export async function* readFile(
   file: InputFile,
   options: ReadOptions = {},
-): AsyncGenerator<FoundDocument | SourceError> {
-  const { path, reader, below } = file
-  const { onBytes } = options
+): AsyncGenerator<FoundDocument | SourceError | Skip | Note> {
+  const { path, reader, below, anchors, url } = file
+  const { onBytes, drafts = false } = options
+  if (!drafts && isDraftPath(below ?? '')) {
+    yield new Skip(path, 'draft')
+    return
+  }
+  let isWindows1252 = false
+  let endlessWords = 0
   try {
     const source = diskFile(path, {
       ...(below !== undefined && { path: below }),
+      ...(url !== undefined && { url }),
       ...(onBytes !== undefined && { onBytes }),
       ...(reader.declaredEncoding !== undefined && { declaredEncoding: reader.declaredEncoding }),
+      ...(reader.mayBeWindows1252 && { onWindows1252: () => (isWindows1252 = true) }),
     })
-    for await (const document of reader.read(source, options)) {
-      const found = document instanceof SourceError ? document : foundDocument(document, file, options)
+    for await (const document of reader.read(source, { ...options, anchors: options.anchors ?? anchors })) {
+      if (document instanceof SourceError || document instanceof Skip) {
+        yield document
+        continue
+      }
+      const reason = reasonToLeaveOut(document, drafts)
+      if (reason !== undefined) {
+        yield new Skip(path, reason)
+        // The sections of a page are left out with it.
+        if (document.isWholeFile) break
+        continue
+      }
+      const { fields, count } = fieldsWithoutEndlessWords(document.fields)
+      endlessWords += count
+      const found = foundDocument({ ...document, fields }, file, options)
       if (found !== undefined) yield found
     }
   } catch (error) {
     if (!(error instanceof SourceError)) throw error
-    yield error
+    yield isOther(error, file) ? new Skip(path, 'not-a-feed') : error
   }
+  if (isWindows1252) yield new Note(path, 'windows-1252')
+  if (endlessWords > 0) yield new Note(path, 'endless-words', endlessWords)
+}
+
+function reasonToLeaveOut({ fields, isWholeFile }: SourceDocument, drafts: boolean): Skip['reason'] | undefined {
+  const reason = unpublishedReason(fields, isWholeFile)
+  return reason === 'draft' && drafts ? undefined : reason
 }
 
 function foundDocument(
   source: SourceDocument,
   file: InputFile,
-  { idField = 'id', mapping = {}, transform }: ReadOptions,
+  { idField = 'id', mapping = {}, transform, sections = false }: ReadOptions,
 ): FoundDocument | SourceError | undefined {
   const { line } = source
   const renamed = new Map<string, string>()
   let fields: Record<string, unknown> | undefined = mapped(source.fields, mapping, renamed)
+  const written = source.written && mapped(source.written, mapping, new Map())
   const lineOf = (field: string) => source.lineOf(renamed.get(field) ?? field)
   if (transform !== undefined) fields = transform(fields, { file: file.path, line })
   if (fields === undefined) return undefined
   const id = idOf({ ...source, fields, lineOf }, idField, file)
   if (id instanceof SourceError) return id
-  return { id, fields: { ...fields, [idField]: id }, file: file.path, line, lineOf }
+  // By their page, sections are one hit.
+  const page = sections && source.isWholeFile && { [PAGE_FIELD]: pageOf(id, source.anchor) }
+  return {
+    id,
+    fields: { ...fields, ...page, [idField]: id },
+    ...(written && { written }),
+    file: file.path,
+    line,
+    lineOf,
+  }
 }
 
 function mapped(
@@ -156,6 +224,11 @@ function mapped(
   const moved = new Set(renamed.values())
   const kept = Object.entries(fields).filter(([name]) => !moved.has(name))
   return Object.fromEntries([...kept, ...Array.from(renamed, ([field, source]) => [field, fields[source]])])
+}
+
+/** The id of the page that a section is of. */
+function pageOf(id: DocumentId, anchor: string | undefined): string {
+  return anchor === undefined ? String(id) : String(id).slice(0, -anchor.length - 1)
 }
 
 /** A section is `page#anchor`, whatever the page's id is. */

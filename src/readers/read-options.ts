@@ -3,6 +3,8 @@ import type { OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { DocumentId } from '../index.ts'
 import { FIND_OPTIONS, type FindOptions, type InputFile } from './find-files.ts'
+import { anchorStyles } from './heading-anchors.ts'
+import type { Skip } from './skip.ts'
 import type { PageOptions } from './source.ts'
 import type { SourceError } from './source-error.ts'
 
@@ -28,6 +30,8 @@ export interface ReadOptions extends FindOptions, PageOptions {
   strict?: boolean | undefined
   /** Called for each problem as it is found. */
   onProblem?: ((problem: SourceError) => void) | undefined
+  /** Called for each page that is left out on purpose as it is found: drafts, and what asks not to be found. */
+  onSkip?: ((skip: Skip) => void) | undefined
   /** Called with the number of bytes of each piece that was read. */
   onBytes?: ((bytes: number) => void) | undefined
   /** The documents of a file that need not be read, as a `Ledger` knows them; undefined for one that must be. They come as `isUnchanged`, without fields. */
@@ -40,7 +44,7 @@ export interface KnownDocument {
   line: number
 }
 
-export const PAGE_OPTIONS: OptionNames<PageOptions> = { sections: 1, code: 1 }
+export const PAGE_OPTIONS: OptionNames<PageOptions> = { sections: 1, code: 1, anchors: 1, drafts: 1 }
 export const READ_OPTIONS: OptionNames<ReadOptions> = {
   ...FIND_OPTIONS,
   ...PAGE_OPTIONS,
@@ -49,6 +53,7 @@ export const READ_OPTIONS: OptionNames<ReadOptions> = {
   transform: 1,
   strict: 1,
   onProblem: 1,
+  onSkip: 1,
   onBytes: 1,
   unchangedDocuments: 1,
 }
@@ -60,15 +65,18 @@ export function checkReadOptions(options: ReadOptions): void {
   }
   checkGlobs('include', options.include)
   checkGlobs('exclude', options.exclude)
-  for (const name of ['sections', 'code', 'strict'] as const) {
+  for (const name of ['sections', 'code', 'drafts', 'strict'] as const) {
     const value: unknown = options[name]
     if (value !== undefined && typeof value !== 'boolean') throw new InvalidOptionError(name, value, 'true or false')
   }
-  for (const name of ['transform', 'onProblem', 'onBytes', 'unchangedDocuments'] as const) {
+  for (const name of ['transform', 'onProblem', 'onSkip', 'onBytes', 'unchangedDocuments'] as const) {
     const value: unknown = options[name]
     if (value !== undefined && typeof value !== 'function') throw new InvalidOptionError(name, value, 'a function')
   }
-  const { idField, mapping } = options
+  const { idField, mapping, anchors } = options
+  if (anchors !== undefined && !(anchorStyles as readonly unknown[]).includes(anchors)) {
+    throw new InvalidOptionError('anchors', anchors, anchorStyles.map(style => `'${style}'`).join(', '))
+  }
   if (idField !== undefined && !isName(idField)) throw new InvalidOptionError('idField', idField, 'a field name')
   if (mapping === undefined) return
   const allowed = "an object of field names such as { title: 'titre' }"

@@ -2,6 +2,7 @@
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { checkReadOptions, PAGE_OPTIONS } from './read-options.ts'
+import { Skip } from './skip.ts'
 import { type PageOptions, type Reader, type SourceDocument, type SourceFile, textFile } from './source.ts'
 import { SourceError } from './source-error.ts'
 
@@ -34,9 +35,11 @@ export function readerOfTexts(reader: Reader): TextReader {
   }
 }
 
-async function* strictly(documents: AsyncIterable<SourceDocument | SourceError>): AsyncGenerator<SourceDocument> {
+async function* strictly(
+  documents: AsyncIterable<SourceDocument | SourceError | Skip>,
+): AsyncGenerator<SourceDocument> {
   for await (const document of documents) {
     if (document instanceof SourceError) throw document
-    yield document
+    if (!(document instanceof Skip)) yield document
   }
 }

@@ -5,10 +5,12 @@ import { html } from './html.ts'
 import { json } from './json.ts'
 import { jsonLines } from './json-lines.ts'
 import { markdown } from './markdown.ts'
+import { docx, odt } from './office.ts'
+import { pdf } from './pdf.ts'
 import { plainText } from './plain-text.ts'
 import type { Reader } from './source.ts'
 
-export const readers: readonly Reader[] = [markdown, html, json, jsonLines, csv, tsv, feed, plainText]
+export const readers: readonly Reader[] = [markdown, html, json, jsonLines, csv, tsv, feed, plainText, pdf, docx, odt]
 
 /** The ends of names that are read, with their dots. */
 export const knownExtensions: readonly string[] = readers.flatMap(reader => reader.extensions)

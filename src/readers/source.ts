@@ -1,4 +1,6 @@
 /** What readers read and give: a file as text, and its documents with the lines they stand on. */
+import type { AnchorStyle } from './heading-anchors.ts'
+import type { Skip } from './skip.ts'
 import { SourceError } from './source-error.ts'
 
 /** A file to read. Its text comes in pieces, cut anywhere, so that a large one need not fit in memory. */
@@ -7,12 +9,18 @@ export interface SourceFile {
   readonly name: string
   /** Its path below the folder it was found in, with `/`, from which the address of a page is made; undefined where there is no such folder. */
   readonly path?: string
+  /** Its address, if it is the copy of a page. */
+  readonly url?: string
   chunks(): AsyncIterable<string>
+  /** All its bytes, for formats that are no text. Files that are made of a text have none. */
+  bytes?(): Promise<Uint8Array>
 }
 
 /** A document of a file. */
 export interface SourceDocument {
   fields: Record<string, unknown>
+  /** Numbers of `fields` as they are written, where that is more than the number says: `01000`, `1.10`. */
+  written?: Readonly<Record<string, unknown>>
   /** Whether the file holds this document and no other, its sections aside, so that the file's name can stand for a missing id. */
   isWholeFile: boolean
   /** Where a document is a section of a page: the page's id and `#anchor` are its id. */
@@ -23,12 +31,22 @@ export interface SourceDocument {
   lineOf(field: string): number
 }
 
+/** The field of a section that has the id of its page. */
+export const PAGE_FIELD = 'page'
+
 /** How pages are read. */
 export interface PageOptions {
-  /** Whether each section of a page, from a heading that can be linked to the next, is a document. Default: false, a page is one. */
+  /**
+   * Whether each section of a page, from a heading that can be linked to the next, is a document. Its field `page` is the id of its page, by which hits can be
+   * grouped. Default: false, a page is one document.
+   */
   sections?: boolean | undefined
   /** Whether blocks of code are text as well. Default: true. */
   code?: boolean | undefined
+  /** How the headings of Markdown get their anchors: as the software does that makes the site. Default: as the project's site generator does, or `'github'`. */
+  anchors?: AnchorStyle | undefined
+  /** Whether drafts are read. Default: false, they are left out and counted. */
+  drafts?: boolean | undefined
 }
 
 /** A format of files. */
@@ -37,12 +55,14 @@ export interface Reader {
   readonly extensions: readonly string[]
   /** The encoding that a file says it has, where the format lets it; `head` is its first kilobyte, a character for each byte. */
   declaredEncoding?(head: string): string | undefined
+  /** Whether a file that is not UTF-8 is read as Windows-1252 if its bytes are clearly French in that: programs that write the format do so without a mark. */
+  readonly mayBeWindows1252?: boolean
   /**
-   * Reads a file's documents in order. A problem that leaves the rest of the file readable comes in the document's place.
+   * Reads a file's documents in order. A problem that leaves the rest of the file readable comes in the document's place, and so does what is left out on purpose.
    *
    * @throws SourceError for one that does not
    */
-  read(file: SourceFile, options: PageOptions): AsyncIterable<SourceDocument | SourceError>
+  read(file: SourceFile, options: PageOptions): AsyncIterable<SourceDocument | SourceError | Skip>
 }
 
 /** A text in memory as a file. */
@@ -74,4 +94,16 @@ export async function readPage(file: SourceFile): Promise<string> {
   const text = await readText(file, MOST_OF_PAGE)
   if (text.trim() === '') throw new SourceError(file.name, 1, { kind: 'empty' })
   return text
+}
+
+/** In bytes. Formats that are no text are read whole. */
+const MOST_BYTES = 256 * 2 ** 20
+
+/** The bytes of a file that is no text. @throws SourceError where it has none, or more than fit in memory */
+export async function readBytes(file: SourceFile): Promise<Uint8Array> {
+  const bytes = await file.bytes?.()
+  if (bytes === undefined || bytes.length === 0) throw new SourceError(file.name, undefined, { kind: 'empty' })
+  if (bytes.length > MOST_BYTES)
+    throw new SourceError(file.name, undefined, { kind: 'too-large', megabytes: MOST_BYTES / 2 ** 20 })
+  return bytes
 }

@@ -78,11 +78,18 @@ export class Survey {
     return [...first, ...names.filter(name => !first.includes(name))]
   }
 
-  /** The fields that hold words of a language. */
+  /** The fields that hold words of a language, as many as an index takes. */
   get textFields(): string[] {
-    return this.fieldNames
-      .filter(name => this.fields.get(name)?.hasText && !NOT_SEARCHED.has(name.toLowerCase()))
-      .slice(0, MAX_FIELDS)
+    return this.allTextFields.slice(0, MAX_FIELDS)
+  }
+
+  /** The fields that hold words and are not searched, because an index takes no more. */
+  get surplusFields(): string[] {
+    return this.allTextFields.slice(MAX_FIELDS)
+  }
+
+  private get allTextFields(): string[] {
+    return this.fieldNames.filter(name => this.fields.get(name)?.hasText && !NOT_SEARCHED.has(name.toLowerCase()))
   }
 
   /** The first thing that is wrong with each of the fields to be searched. */

@@ -4,6 +4,8 @@ import { SourceError } from './source-error.ts'
 
 export interface TomlFields {
   fields: Record<string, unknown>
+  /** Numbers as they are written, by their fields. */
+  written: Record<string, unknown>
   /** From 1, in the TOML. */
   lineOf(field: string): number | undefined
 }
@@ -12,7 +14,7 @@ export interface TomlFields {
 export function readToml(text: string, file: string, firstLine: number): TomlFields {
   try {
     const fields = plainOf(parse(text)) as Record<string, unknown>
-    return { fields, lineOf: field => lineOf(text, field) }
+    return { fields, written: writtenNumbers(text, fields), lineOf: field => lineOf(text, field) }
   } catch (error) {
     if (!(error instanceof TomlError)) throw error
     // The message goes on with a drawing of the place.
@@ -33,6 +35,14 @@ function plainOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plainOf)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainOf(inner)]))
+}
+
+/** `version = 1.10`, which is the number 1.1. */
+function writtenNumbers(text: string, fields: Record<string, unknown>): Record<string, unknown> {
+  const numbers = text.matchAll(/^[ \t]*["']?([\w-]+)["']?[ \t]*=[ \t]*([-+]?\d[\d.]*)[ \t]*(?:#.*)?$/gm)
+  return Object.fromEntries(
+    Array.from(numbers, ([, key, number]) => [key, number]).filter(([key]) => typeof fields[key] === 'number'),
+  )
 }
 
 /** Keys stand at the start of a line; a table's name is one too. */

@@ -1,11 +1,13 @@
 /** YAML front matter: between two lines `---`. */
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { isRecord } from '../record.ts'
 import { typeOfValue } from './problem.ts'
 import { SourceError } from './source-error.ts'
 
 export interface YamlFields {
   fields: Record<string, unknown>
+  /** Numbers as they are written, by their fields. */
+  written: Record<string, unknown>
   /** From 1, in the YAML. */
   lineOf(field: string): number | undefined
 }
@@ -25,6 +27,7 @@ export function readYaml(text: string, file: string, firstLine: number): YamlFie
   const { contents } = document
   return {
     fields,
+    written: writtenNumbers(contents),
     lineOf(field) {
       const pair = isMap(contents)
         ? contents.items.find(({ key }) => isScalar(key) && String(key.value) === field)
@@ -42,4 +45,20 @@ function resolveAliases(make: () => unknown, file: string): unknown {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new SourceError(file, 1, { kind: 'yaml-alias', reason }, { cause })
   }
+}
+
+/** `code: 01000` and `version: 1.10`, which are the numbers 1000 and 1.1. */
+function writtenNumbers(contents: unknown): Record<string, unknown> {
+  const written: Record<string, unknown> = {}
+  if (!isMap(contents)) return written
+  const sourceOf = (node: unknown) => (isScalar(node) && typeof node.value === 'number' ? node.source : undefined)
+  for (const { key, value } of contents.items) {
+    if (!isScalar(key)) continue
+    const source = isSeq(value)
+      ? value.items.map(item => sourceOf(item) ?? (isScalar(item) ? item.value : undefined))
+      : sourceOf(value)
+    const isNumber = isSeq(value) ? value.items.some(item => sourceOf(item) !== undefined) : source !== undefined
+    if (isNumber) written[String(key.value)] = source
+  }
+  return written
 }

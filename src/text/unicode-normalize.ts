@@ -61,6 +61,9 @@ function attaches(source: string, i: number): boolean {
   return kind === MARK || (code >= 0x1160 && code <= 0x11ff)
 }
 
+/** Marks on one letter that are ordered together (UAX #15, Stream-Safe Text Format): ordering takes quadratic time, and no writing has more. */
+const MOST_MARKS = 30
+
 function normalizeFrom(source: string, copied: number): NormalizedText {
   let text = source.slice(0, copied)
   let capacity = source.length + 64
@@ -94,10 +97,12 @@ function normalizeFrom(source: string, copied: number): NormalizedText {
     let cluster = source.slice(start, i)
     let end = i
     // What attaches may come after invisible characters; those vanish, and only count as covered when something follows them.
-    for (let next = i; next < source.length; ) {
+    let marks = 0
+    for (let next = i; next < source.length && marks < MOST_MARKS; ) {
       if (classOf(source.charCodeAt(next)) === INVISIBLE) {
         next++
       } else if (attaches(source, next)) {
+        marks++
         const size = classOf(source.charCodeAt(next)) === SURROGATE ? 2 : 1
         cluster += source.slice(next, next + size)
         next += size

@@ -27,7 +27,7 @@ describe('good input', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: 'Reading 3 files\nIndexing 3 documents\n' })
     expect(stdout).toMatch(/^new\/folder\/site\.trv\n {2}3 documents · \d+ words · .+ (?:bytes|kB) · .+ s\n/)
     expect(stdout).toContain('  searched: title, body, author, tags\n')
-    expect(stdout).toContain('  1 file of other kinds passed over\n')
+    expect(stdout).toContain('  skipped: 1 file of kinds that are not read (.svg 1)\n')
 
     const index = await open('new/folder/site.trv')
     expect(index.get(7)).toEqual({ title: 'Sept', url: 'https://example.org/sept', views: 12 })
@@ -96,7 +96,7 @@ describe('good input', () => {
     expect(code).toBe(0)
     expect(stdout).toContain('  1 problem: what they are in is left out\n')
     expect((await open('wrong.trv')).size).toBe(1)
-    expect(stderr).toContain('wrong.jsonl:2: Field "views" of document 2 must be a finite number; it is "beaucoup"')
+    expect(stderr).toContain('wrong.jsonl:2: field "views" must be a finite number; it is "beaucoup"')
   })
 
   test('a built site becomes one index, a document for each section where that is asked for', async () => {
@@ -196,9 +196,9 @@ describe('bad input', () => {
     ['a glob that finds nothing', {}, ['absent/*.md'], 'absent/*.md: no file matches'],
     [
       'a file of another kind',
-      { 'in/a.docx': '' },
-      ['in/a.docx'],
-      'in/a.docx: this kind of file is not read; known are .md',
+      { 'in/a.doc': '' },
+      ['in/a.doc'],
+      'in/a.doc: this kind of file is not read; known are .md',
     ],
     ['an empty file', { 'in/a.jsonl': '\n' }, ['in'], 'in/a.jsonl:1: there is no text in it'],
     ['nothing to index', { 'in/a.json': '[]' }, ['in'], 'error: no document to index.'],
@@ -220,7 +220,7 @@ describe('bad input', () => {
       'a value of another type',
       { 'in/a.jsonl': '{"id":1,"title":"Un","views":3}\n{"id":2,"views":"non"}' },
       ['in', '--columns', 'views:number'],
-      'in/a.jsonl:2: Field "views" of document 2 must be a finite number',
+      'in/a.jsonl:2: field "views" must be a finite number',
     ],
   ]
 

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type BuiltProgram, buildProgram } from './built-program.ts'
 
@@ -31,6 +31,35 @@ describe('bash', () => {
   test('leaves files to bash', async () => {
     expect(await offered('trouvaille', 'search', 'x')).toEqual([])
   })
+})
+
+/** Shells that are not installed are not asked; the continuous integration has both. */
+const hasShell = (shell: string) => spawnSync(shell, ['-c', 'exit 0']).status === 0
+
+test.skipIf(!hasShell('fish'))('fish offers commands and options', async () => {
+  const source = await script('fish', '--lang', 'fr')
+  const offered = (line: string) =>
+    execFileSync('fish', ['--no-config', '-c', `${source}\ncomplete -C '${line}'`], { encoding: 'utf8' })
+      .split('\n')
+      .map(text => text.split('\t')[0])
+      .filter(Boolean)
+  expect(offered('trouvaille se')).toEqual(['search', 'serve'])
+  expect(offered('trouvaille search --fi').sort()).toEqual(['--fields', '--filter'])
+  expect(offered('trouvaille build --draf')).toEqual(['--drafts'])
+})
+
+test.skipIf(!hasShell('zsh'))('zsh loads the script, and offers commands and options', async () => {
+  const source = await script('zsh', '--lang', 'fr')
+  // Completion needs a terminal; instead of one, what it would show is printed.
+  const offered = (...words: string[]) => {
+    const list = words.map(word => `'${word}'`).join(' ')
+    const shown = `compdef() { : }; _describe() { print -l -- \${(P)2%%:*} }; _arguments() { print -l -- \${@%%\\[*} }`
+    const asked = `${shown}\n${source}\nwords=(${list}); CURRENT=${words.length}; _trouvaille`
+    return execFileSync('zsh', ['-f', '-c', asked], { encoding: 'utf8' }).split('\n').filter(Boolean)
+  }
+  expect(offered('trouvaille', '')).toEqual(expect.arrayContaining(['build', 'search', 'completion']))
+  expect(offered('trouvaille', 'search', '--')).toEqual(expect.arrayContaining(['--filter', '-n', '--lang']))
+  expect(offered('trouvaille', 'verify', '--')).not.toContain('--filter')
 })
 
 test('zsh and fish are told what commands and options do, in the language of messages', async () => {

@@ -115,6 +115,7 @@ test('--json tells what was not written, and why', async () => {
     said: {
       out: 'json.trv',
       written: false,
+      skipped: [],
       problems: [{ file: 'json/a.json', line: 1, kind: 'json', message: 'column 2: this is not JSON: unexpected end' }],
     },
   })

@@ -26,7 +26,8 @@ describe('init', () => {
     const { code, stdout } = await program.run(['init', 'blog', '--lang', 'fr'])
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: 'blog/trouvaille.config.mjs\n  2 documents dans content\n  trouvaille build construit l’index.\n',
+      stdout:
+        'blog/trouvaille.config.mjs\n  2 documents dans content (un dossier de ce nom contient d’ordinaire des textes)\n  trouvaille build construit l’index.\n',
     })
     const text = await readFile(join(program.folder, 'blog/trouvaille.config.mjs'), 'utf8')
     expect(text).toContain("/** @type {import('trouvaille/node').TrouvailleConfig} */\nexport default {")
@@ -55,7 +56,35 @@ describe('init', () => {
       documents: 1,
       fields: ['title', 'body'],
       columns: {},
+      reason: { kind: 'built' },
+      others: [{ input: 'content', files: 1 }],
     })
+  })
+
+  test.each([
+    ['contenu', { 'contenu/a.md': 'Texte.' }],
+    ['billets', { 'billets/a.md': 'Texte.', 'translations/fr.json': '{}' }],
+    ['actualites', { 'actualites/a.md': 'Texte.', 'actualites/b.md': 'Texte.', 'guide/c.md': 'Texte.' }],
+    ['src/contenu', { 'src/contenu/a.md': 'Texte.', 'src/main.ts': '', 'README.md': '# Projet' }],
+    [
+      ['docs', 'blog'],
+      { 'docusaurus.config.ts': '', 'docs/a.mdx': 'Texte.', 'blog/b.md': 'Texte.', 'tsconfig.json': '{}' },
+    ],
+    [
+      'textes',
+      { 'package.json': '{}', LICENSE: '', 'textes/a.md': 'Texte.', 'dist/index.html': '<div id="app"></div>' },
+    ],
+  ])('finds %j and says what else there is', async (input, files) => {
+    const folder = `named-${String(input).replace(/\W/g, '')}`
+    await program.write(
+      Object.fromEntries(
+        Object.entries({ 'package-lock.json': '{}', ...files }).map(([name, text]) => [`${folder}/${name}`, text]),
+      ),
+    )
+    const { stdout } = await program.run(['init', folder, '--json'])
+    expect(JSON.parse(stdout)).toMatchObject({ input })
+    const built = await program.run(['build', '-c', `${folder}/trouvaille.config.mjs`, '--json'])
+    expect(JSON.parse(built.stdout).documents).toBe(JSON.parse(stdout).documents)
   })
 
   test('writes TypeScript where a project has it, with Trouvaille for the types', async () => {

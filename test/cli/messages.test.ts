@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { typeOfValue } from '../../src/readers/problem.ts'
 
 /** Texts between quotes, code left out: what stands in `${…}` is read by the French that surrounds it. */
-const source = readFileSync(new URL('../../src/cli/messages/french.ts', import.meta.url), 'utf8')
+const source = ['french.ts', 'french-help.ts', 'french-problems.ts']
+  .map(file => readFileSync(new URL(`../../src/cli/messages/${file}`, import.meta.url), 'utf8'))
+  .join('\n')
 const texts = [...source.matchAll(/'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g)]
   .map(([, quoted, template]) => (quoted ?? template).replace(/\$\{[^}]*\}/g, 'x'))
   .filter(text => !text.includes('.ts'))

@@ -65,6 +65,22 @@ describe('search', () => {
     expect({ fullMatches, total }).toEqual({ fullMatches: 1, total: 2 })
   })
 
+  test('what build --sections makes is grouped by pages', async () => {
+    await program.write({
+      'guide/conges.md':
+        '---\ntitle: Les congés\n---\nTout sur les congés.\n\n## La durée du congé\n\nSeize semaines de congé.\n\n## Le report du congé\n\nUn an.\n',
+      'guide/solde.md': '# Congé sans solde\n\nÀ demander.\n',
+    })
+    expect((await program.run(['build', 'guide', '--sections', '-o', 'pages.trv'])).stderr).not.toMatch(/error/i)
+    const { hits, total, totalGroups } = JSON.parse(
+      (await program.run(['search', 'pages.trv', 'durée du congé', '--json'])).stdout,
+    )
+    expect(totalGroups).toBe(2)
+    expect(total).toBeGreaterThan(2)
+    expect(hits[0]).toMatchObject({ id: 'conges#la-durée-du-congé', document: { page: 'conges', title: 'Les congés' } })
+    expect(hits[0].grouped.map(({ id }: { id: string }) => id)).toContain('conges#le-report-du-congé')
+  })
+
   test('sections of a page are one hit, with the others below; --no-group takes them apart, --group groups by any keyword', async () => {
     await program.write({
       'guide.json': JSON.stringify([

@@ -145,10 +145,10 @@ test('documents, queries, inspect() and the command line know it too', () => {
 
 /** Code outside src/columns/ that names a type, and why it must. */
 const NAMED_OUTSIDE: Record<string, string> = {
-  'cli/suggest-config.ts': 'guesses the types of columns from documents',
+  'cli/column-guess.ts': 'guesses the types of columns from documents',
   'cli/messages/english.ts': 'what people call the types',
+  'cli/messages/french-problems.ts': 'what values of the types people may write',
   'cli/messages/french.ts': 'what people call the types',
-  'cli/messages/french-problems.ts': 'what values of the types look like',
 }
 
 test('no other code outside src/columns/ names a type', () => {

@@ -3,6 +3,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Sighting } from '../../src/highlight/sightings.ts'
 import { SearchIndex } from '../../src/index.ts'
+import { fold } from '../../src/text/fold.ts'
+import { readArticles } from '../support/articles.ts'
+
+/** Whole numbers below a limit, the same each time. */
+function seeded(seed: number): (below: number) => number {
+  let state = seed
+  return below => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
 
 const sought = (...words: string[]) =>
   words.map((word, term) => ({ word, expansion: { own: [term], related: [], parts: [] } }))
@@ -93,6 +104,69 @@ test('ranges are those of the whole text, and no fewer words are shown than by r
     { numRuns: 200 },
   )
   expect(windows).toBeGreaterThan(20)
+})
+
+describe('of 200 long texts, asked for words of different paragraphs', () => {
+  const bodies = readArticles().map(({ body }) => body)
+  const random = seeded(7)
+  const LETTERS = /^[\p{L}]{7,}$/u
+  const cases = Array.from({ length: 200 }, () => {
+    const body = Array.from({ length: 4 }, () => bodies[random(bodies.length)]).join('\n\n')
+    const paragraphs = body.split(/\n\s*\n/).filter(paragraph => paragraph.length > 120)
+    const words = Array.from({ length: 3 }, () => {
+      const among = paragraphs[random(paragraphs.length)].split(/[^\p{L}]+/u).filter(word => LETTERS.test(word))
+      return among[random(among.length)]
+    })
+    return { body, words: words.filter(word => word !== undefined) }
+  })
+  const results = cases.map(({ body, words }) => {
+    const index = new SearchIndex({ fields: ['body'], storeFields: ['body'] })
+    index.add({ id: 1, body })
+    const highlight = (snippet: number | false) =>
+      index.search(words.join(' '), { fuzzy: false, highlight: { fields: ['body'], snippet } }).hits[0].highlights
+        ?.body ?? {
+        text: '',
+        ranges: [],
+      }
+    const [shown, whole] = [highlight(160), highlight(false)]
+    const markedIn = (ranges: readonly (readonly [number, number])[], text: string) =>
+      new Set(ranges.map(([start, end]) => fold(text.slice(start, end).toLowerCase())))
+    const window = whole.ranges.map(([from], i) =>
+      markedIn(
+        whole.ranges.slice(i).filter(([, end]) => end <= from + 160),
+        body,
+      ),
+    )
+    const count = (marked: ReadonlySet<string>) => words.filter(word => marked.has(fold(word.toLowerCase()))).length
+    return {
+      body,
+      text: shown.text,
+      asked: words.length,
+      shown: count(markedIn(shown.ranges, shown.text)),
+      inOneWindow: Math.max(0, ...window.map(count)),
+    }
+  })
+
+  test('more of them are shown than one window can hold', () => {
+    const share = (of: (result: (typeof results)[number]) => number) =>
+      results.reduce((sum, result) => sum + of(result) / result.asked, 0) / results.length
+    const [shown, inOneWindow] = [share(({ shown }) => shown), share(({ inOneWindow }) => inOneWindow)]
+    expect(inOneWindow).toBeLessThan(0.7)
+    expect(shown).toBeGreaterThan(0.9)
+  })
+
+  test('no word is cut, and no snippet is longer than asked', () => {
+    for (const { body, text } of results) {
+      const pieces = text.replace(/^…|…$/g, '').split(/ … | · /)
+      expect(pieces.join('').length).toBeLessThanOrEqual(160)
+      for (const piece of pieces) {
+        const at = body.indexOf(piece)
+        expect(at).not.toBe(-1)
+        expect(`${body.charAt(at - 1)}${piece.charAt(0)}`).not.toMatch(/^[\p{L}\p{N}]{2}$/u)
+        expect(`${piece.at(-1)}${body.charAt(at + piece.length)}`).not.toMatch(/^[\p{L}\p{N}]{2}$/u)
+      }
+    }
+  })
 })
 
 test('however long a text is, no more of it is searched than is worth while', () => {

@@ -6,10 +6,8 @@ import { unplugin } from '../../src/plugin/factory.ts'
 const refused = (option: string) => expect.objectContaining({ code: 'INVALID_OPTION', option })
 
 test.each([
-  ['options', undefined],
   ['options', 'content'],
   ['index', { index: {} }],
-  ['indexes', {}],
   ['indexes', { indexes: {} }],
   ['indexes', { indexes: [{ from: 'content' }] }],
   ['indexes', { indexes: { 'mes articles': { from: 'content' } } }],

@@ -36,7 +36,11 @@ describe('CSV', () => {
     const reader = readerFor('a.csv')
     for await (const document of reader?.read(textFile('a.csv', 'id,title\n1,Un\n2\n3,Trois,x\n4,Quatre\n'), {}) ??
       []) {
-      found.push(document instanceof SourceError ? [document.line, document.problem] : document.fields.id)
+      found.push(
+        document instanceof SourceError
+          ? [document.line, document.problem]
+          : 'fields' in document && document.fields.id,
+      )
     }
     expect(found).toEqual([
       '1',

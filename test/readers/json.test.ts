@@ -31,7 +31,7 @@ describe('JSON', () => {
     ['[\n{"id": 1}\n{"id": 2}\n]', { line: 3, kind: 'json', found: '{', column: 1 }],
     ['{"id": "a\nb"}', { line: 1, kind: 'json', found: '\n', column: 10 }],
     ['{"id": 01}', { line: 1, kind: 'json', found: '1', column: 9 }],
-    ['[1, 2', { line: 1, kind: 'json', found: undefined, column: 6 }],
+    ['[{}, {}', { line: 1, kind: 'json', found: undefined, column: 8 }],
     ['', { line: 1, kind: 'json', found: undefined, column: 1 }],
     ['{} {}', { line: 1, kind: 'json', found: '{', column: 4 }],
     ['"texte"', { line: 1, kind: 'no-document', found: 'string' }],

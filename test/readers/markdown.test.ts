@@ -77,7 +77,6 @@ describe('text', () => {
     ['line ends', 'Une\nligne.\\\nUne autre.', 'Une ligne.\nUne autre.'],
     ['entities', '&eacute;t&eacute;&nbsp;: 5&#8239;500 & plus', 'été\u00a0: 5\u202f500 & plus'],
     ['escapes', '1\\. Pas une liste \\*', '1. Pas une liste *'],
-    ['headings', '## Un front\n\nTexte.', 'Un front\n\nTexte.'],
     ['lists', 'Avant\n\n- un\n- deux\n  - trois\n\nAprès', 'Avant\n\nun\ndeux\ntrois\n\nAprès'],
     ['tables', '| a | b |\n|---|---|\n| c | d |', 'a\nb\nc\nd'],
     ['quotes', '> Cité.\n\nTexte.', 'Cité.\n\nTexte.'],
@@ -140,7 +139,7 @@ describe('sections', () => {
     ['## ÉTÉ 2019 : n° 1', 'ÉTÉ 2019 : n° 1', 'été-2019--n-1'],
   ])('%s', async (text, heading, anchor) => {
     const documents = await sectionsOf(`Avant.\n\n${text}\n\nTexte.`)
-    expect(documents[1].fields).toEqual({ heading, anchor, body: 'Texte.' })
+    expect(documents[1].fields).toEqual({ title: heading, heading, anchor, body: 'Texte.' })
   })
 
   test('an anchor of its own and one that is made never meet', async () => {

@@ -1,5 +1,6 @@
 /** Reads a text with a reader and gives the documents, or the problem with its line. */
 import { readerFor } from '../../src/readers/registry.ts'
+import { Skip } from '../../src/readers/skip.ts'
 import { type PageOptions, type SourceDocument, type SourceFile, textFile } from '../../src/readers/source.ts'
 import { SourceError } from '../../src/readers/source-error.ts'
 
@@ -14,6 +15,7 @@ export async function readDocuments(
   const file = typeof text === 'string' ? textFile(name, text) : text
   for await (const document of reader.read(file, options)) {
     if (document instanceof SourceError) throw document
+    if (document instanceof Skip) continue
     documents.push(document)
   }
   return documents

@@ -24,6 +24,11 @@ export const build: Command = {
     exclude: { value: m => m.help.values.glob, describe: m => m.help.describe.exclude },
     sections: { describe: m => m.help.describe.sections },
     'no-code': { describe: m => m.help.describe.noCode },
+    sitemap: { value: m => m.help.values.url, describe: m => m.help.describe.sitemap },
+    delay: { value: m => m.help.values.count, describe: m => m.help.describe.delay },
+    'max-pages': { value: m => m.help.values.count, describe: m => m.help.describe.maxPages },
+    drafts: { describe: m => m.help.describe.drafts },
+    anchors: { value: m => m.help.values.generator, describe: m => m.help.describe.anchors },
     strict: { describe: m => m.help.describe.strict },
     config: { short: 'c', value: m => m.help.values.file, describe: m => m.help.describe.config },
     incremental: { short: 'i', describe: m => m.help.describe.incremental },
@@ -32,7 +37,7 @@ export const build: Command = {
   },
   async run(args, terminal) {
     // What is said in full needs no configuration, and is not changed by one.
-    const isComplete = args.operands.length > 0 && args.has('out')
+    const isComplete = (args.operands.length > 0 || args.has('sitemap')) && args.has('out')
     const named = args.text('config')
     const config = isComplete && named === undefined ? undefined : await readConfig(named, terminal.messages)
     const settings = buildSettings(args, config, terminal.messages)
@@ -42,7 +47,11 @@ export const build: Command = {
       const { outcome, ledger: next } = await buildFile(settings, ledger, terminal)
       if (isIncremental && outcome.isWritten && next !== undefined) await saveLedger(next, settings)
       ledger = next
-      return reportBuild(settings.out, outcome, args.has('json'), terminal)
+      const code = reportBuild(settings.out, outcome, args.has('json'), terminal)
+      if (!outcome.isWritten && outcome.isMissing && settings.inputFrom !== undefined) {
+        terminal.report(terminal.messages.build.from(settings.inputFrom))
+      }
+      return code
     }
     if (!args.has('watch')) return buildOnce()
     return watchAndBuild(settings.paths, settings.out, buildOnce, terminal)

@@ -1,11 +1,13 @@
 /** `trouvaille init`: looks at a folder and writes the configuration that it suggests. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { CONFIG_NAMES, findConfig } from '../../internal.ts'
 import { type Command, ExitCode } from '../command.ts'
-import { CONFIG_NAMES, findConfig } from '../config-file.ts'
 import { Failure, isSystemError, systemReason } from '../failure.ts'
-import { suggestConfig } from '../suggest-config.ts'
+import { type Candidate, findCandidates, suggestConfig } from '../suggest-config.ts'
 import { writeSuggestion } from '../suggestion-text.ts'
+import type { Terminal } from '../terminal.ts'
 
 export const init: Command = {
   name: 'init',
@@ -20,7 +22,9 @@ export const init: Command = {
     const [folder = '.'] = args.operands
     const there = await findConfig(folder)
     if (there !== undefined && !args.has('force')) throw new Failure(messages.init.exists(there))
-    const suggestion = await suggestConfig(folder)
+    const candidates = await findCandidates(folder)
+    const chosen = candidates.length === 0 ? undefined : await choose(candidates, terminal)
+    const suggestion = chosen && (await suggestConfig(folder, candidates, chosen))
     if (suggestion === undefined) throw new Failure(messages.init.nothing(folder))
     const isTyped = await usesTypeScript(folder)
     const file = there ?? join(folder, isTyped ? CONFIG_NAMES[0] : 'trouvaille.config.mjs')
@@ -31,14 +35,47 @@ export const init: Command = {
       throw new Failure(messages.failure.cannotWrite(file, systemReason(error, messages)))
     }
     if (args.has('json')) {
-      terminal.printJson({ file, ...suggestion })
+      terminal.printJson({
+        file,
+        ...suggestion,
+        others: suggestion.others.map(({ input, files }) => ({ input, files })),
+      })
       return ExitCode.success
     }
     terminal.print(colors.bold(file))
-    terminal.print(`  ${messages.init.found(suggestion.documents, suggestion.input)}`)
+    const { reasons } = messages.init
+    const { reason, others } = suggestion
+    const why = reason.kind === 'generator' ? reasons.generator(reason.config) : reasons[reason.kind]
+    terminal.print(`  ${messages.init.found(suggestion.documents, inputText(suggestion))} (${why})`)
+    if (others.length > 0 && reason.kind !== 'chosen') {
+      const texts = others.map(other => messages.init.choice(inputText(other), other.files))
+      terminal.print(`  ${messages.init.others(texts)}`)
+    }
     terminal.print(colors.dim(`  ${messages.init.next}`))
     return ExitCode.success
   },
+}
+
+function inputText({ input }: Pick<Candidate, 'input'>): string {
+  return [input].flat().join(', ')
+}
+
+/** On a terminal, the person chooses if several folders are likely; a generator that says where its pages are leaves no doubt. */
+async function choose(candidates: readonly Candidate[], { surroundings, messages }: Terminal): Promise<Candidate> {
+  const { stdin, stderr, stdout } = surroundings
+  const [first] = candidates
+  if (candidates.length === 1 || first.reason.kind === 'generator' || !stdin.isTTY || !stdout.isTTY) return first
+  const { ask, choice, number } = messages.init
+  stderr.write(
+    `${ask}\n${candidates.map((candidate, i) => `  ${i + 1}. ${choice(inputText(candidate), candidate.files)}\n`).join('')}`,
+  )
+  const prompt = createInterface({ input: stdin, output: stderr })
+  try {
+    const chosen = candidates[Number((await prompt.question(number(candidates.length))).trim() || 1) - 1]
+    return chosen === undefined ? first : { ...chosen, reason: { kind: 'chosen' } }
+  } finally {
+    prompt.close()
+  }
 }
 
 /** Whether a project has TypeScript, and Trouvaille for its types. */

@@ -1,0 +1,42 @@
+/** Which fields of the documents are worth filtering and sorting by: `init` writes them into a configuration, `build` proposes them. */
+import type { ColumnType } from '../index.ts'
+import type { FoundDocument } from '../readers/index.ts'
+
+/** A keyword is one of few, in many documents. */
+const MOST_VALUES = 50
+const ISO_DATE = /^\d{4}-\d{2}(?:-\d{2})?(?:$|[T ])/
+/** What people filter by, whatever the values are. */
+const KEYWORDS =
+  /^(?:section|rubrique|category|catégorie|categorie|categories|catégories|tags?|mots-clés|keywords|type|lang)$/i
+
+/** Guesses which fields are to be filtered and sorted by. */
+export class ColumnGuess {
+  private readonly fields = new Map<string, { dates: number; numbers: number; others: number; values: Set<unknown> }>()
+
+  add({ fields }: FoundDocument): void {
+    for (const [name, value] of Object.entries(fields)) {
+      if (name === 'id' || value === null || value === undefined) continue
+      const field = this.fields.get(name) ?? { dates: 0, numbers: 0, others: 0, values: new Set() }
+      this.fields.set(name, field)
+      // A year among tags is a tag.
+      if (typeof value === 'number' && !KEYWORDS.test(name)) field.numbers++
+      else if (typeof value === 'string' && ISO_DATE.test(value)) field.dates++
+      else field.others++
+      for (const item of [value].flat()) if (field.values.size <= MOST_VALUES) field.values.add(item)
+    }
+  }
+
+  guess(): Record<string, ColumnType> {
+    const columns: Record<string, ColumnType> = {}
+    for (const [name, { dates, numbers, others, values }] of this.fields) {
+      if (others === 0 && numbers === 0) columns[name] = 'date'
+      else if (others === 0 && dates === 0) columns[name] = 'number'
+      else if (KEYWORDS.test(name) && values.size <= MOST_VALUES && isAllText(values)) columns[name] = 'keyword'
+    }
+    return columns
+  }
+}
+
+function isAllText(values: ReadonlySet<unknown>): boolean {
+  return [...values].every(value => (typeof value === 'string' && value !== '') || typeof value === 'number')
+}

@@ -1,0 +1,39 @@
+/** The configuration file of a project: where it is looked for, and how it is loaded. The program and the plugin find the same. */
+import { access, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/** In the order in which they are looked for. */
+export const CONFIG_NAMES: readonly string[] = ['ts', 'mts', 'js', 'mjs', 'cjs', 'json'].map(
+  extension => `trouvaille.config.${extension}`,
+)
+
+/** The name of the configuration in a folder. */
+export async function findConfig(folder = '.'): Promise<string | undefined> {
+  for (const name of CONFIG_NAMES) {
+    const file = join(folder, name)
+    const isThere = await access(file).then(
+      () => true,
+      () => false,
+    )
+    if (isThere) return file
+  }
+  return undefined
+}
+
+/** What a configuration file exports, unchecked. @throws Error as the system, the parser or the file itself does */
+export async function loadConfig(file: string): Promise<unknown> {
+  await access(file)
+  if (file.endsWith('.json')) return JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, ''))
+  return defaultOf(/\.m?ts$/.test(file) ? await loadTypeScript(file) : await import(pathToFileURL(resolve(file)).href))
+}
+
+/** Node 20 can't read TypeScript. jiti is large, so it is loaded only if it is needed. */
+async function loadTypeScript(file: string): Promise<unknown> {
+  const { createJiti } = await import('jiti')
+  return createJiti(pathToFileURL(resolve(file)).href, { moduleCache: false, fsCache: false }).import(resolve(file))
+}
+
+function defaultOf(module: unknown): unknown {
+  return typeof module === 'object' && module !== null && 'default' in module ? module.default : module
+}

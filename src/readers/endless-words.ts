@@ -1,0 +1,61 @@
+/** Words that no one writes or looks for: files in Base64, keys, hashes, a letter with a thousand marks. In an index they only take room. */
+
+/** In UTF-16 units. The longest words that people write are a third of that. */
+const LONGEST_WORD = 128
+/** Scripts without spaces have longer runs of letters: only Latin ones count. */
+const ENDLESS = new RegExp(`[\\p{Script=Latin}\\p{M}\\p{Nd}+/=_-]{${LONGEST_WORD},}`, 'gu')
+const LINE = 60
+/** Base64 in lines, as certificates and messages have it. */
+const LINES = /(?<=^|\s)(?:[A-Za-z0-9+/]{60,76}={0,2}[ \t]*(?:\s|$)){3,}(?:[A-Za-z0-9+/]{1,76}={1,2}(?=\s|$))?/g
+const ADDRESS = /^(?:[a-z][a-z\d+.-]*:\/?\/|\.{0,2}\/|#|mailto:|data:)\S*$/i
+
+/** A text without such words, and how many there were. An address by itself stays: it is not read as words. */
+export function withoutEndlessWords(text: string): { text: string; count: number } {
+  if (text.length < LONGEST_WORD || ADDRESS.test(text.trim())) return { text, count: 0 }
+  let count = 0
+  const counted = () => {
+    count++
+    return ''
+  }
+  const lines = hasLongRun(text, LINE) ? text.replace(LINES, counted) : text
+  const words = hasLongRun(lines) ? lines.replace(ENDLESS, counted) : lines
+  return { text: words, count }
+}
+
+/** Whether there are so many characters without white space. Looks at few of them: where a window ends in a space, it goes on behind that. */
+function hasLongRun(text: string, length = LONGEST_WORD): boolean {
+  let start = 0
+  while (start + length <= text.length) {
+    let at = start + length - 1
+    while (at >= start && !isSpace(text.charCodeAt(at))) at--
+    if (at < start) return true
+    start = at + 1
+  }
+  return false
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0x202f
+}
+
+/** The fields without such words, in texts and lists of texts. */
+export function fieldsWithoutEndlessWords(fields: Record<string, unknown>): {
+  fields: Record<string, unknown>
+  count: number
+} {
+  let total = 0
+  const read = (value: unknown): unknown => {
+    if (Array.isArray(value)) {
+      const items = value.map(read)
+      return items.some((item, i) => item !== value[i]) ? items : value
+    }
+    if (typeof value !== 'string') return value
+    const { text, count } = withoutEndlessWords(value)
+    total += count
+    return text
+  }
+  const changed = Object.entries(fields)
+    .map(([name, value]) => [name, read(value)] as const)
+    .filter(([name, value]) => value !== fields[name])
+  return { fields: total === 0 ? fields : { ...fields, ...Object.fromEntries(changed) }, count: total }
+}

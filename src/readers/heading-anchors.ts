@@ -1,0 +1,140 @@
+/** The anchors that site generators give to headings, so that a hit leads to its section. Each writes them in its own way. */
+import { slug as githubSlug } from 'github-slugger'
+
+interface AnchorRule {
+  slug(heading: string): string
+  /** The anchor of a heading that repeats another's, the nth time from 1. */
+  repeated(slug: string, nth: number): string
+  /** The anchor of a heading without a letter or digit. Default: none. */
+  empty?: string
+}
+
+const withHyphen = (slug: string, nth: number) => `${slug}-${nth}`
+const withoutAccents = (text: string) => text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '')
+
+/** By the software that makes the pages. What is not listed here (Docusaurus, Astro, Jekyll, Gatsby, Nuxt, Next…) does as GitHub. */
+const RULES = {
+  /** Lower case, accents stay, punctuation goes, a hyphen for each space. */
+  github: { slug: githubSlug, repeated: withHyphen },
+  /** Accents go, all that is no letter or digit becomes one hyphen. */
+  vitepress: {
+    slug: heading =>
+      withoutAccents(heading)
+        .replace(/[\s!-/:-@[-`{-~“”‘’]+/g, '-')
+        .replace(/^-+|-+$/g, '')
+        .replace(/^(\d)/, '_$1')
+        .toLowerCase(),
+    repeated: withHyphen,
+  },
+  /** As GitHub, but marks and connectors other than `_` go. */
+  hugo: {
+    slug: heading =>
+      heading
+        .trim()
+        .replace(/[^\p{L}\p{Nd}_\- ]/gu, '')
+        .replaceAll(' ', '-')
+        .toLowerCase(),
+    repeated: withHyphen,
+    empty: 'heading',
+  },
+  /** Python-Markdown: ASCII alone. */
+  mkdocs: {
+    slug: heading =>
+      heading
+        .normalize('NFKD')
+        .replace(/[^\w\s-]/g, '')
+        .trim()
+        .toLowerCase()
+        .replace(/[-\s]+/g, '-'),
+    repeated: (slug, nth) => `${slug}_${nth}`,
+    empty: '_1',
+  },
+  /** Pandoc and Quarto: up to the first letter all goes, dots stay. */
+  pandoc: {
+    slug: heading =>
+      heading
+        .replace(/[^\p{L}\p{M}\p{N}_\-.\s]/gu, '')
+        .trim()
+        .replace(/\s+/g, '-')
+        .toLowerCase()
+        .replace(/^[^\p{L}]+/u, ''),
+    repeated: withHyphen,
+    empty: 'section',
+  },
+  /** Docutils (Sphinx): ASCII alone, one hyphen for all else. */
+  sphinx: {
+    slug: heading =>
+      withoutAccents(heading.toLowerCase())
+        .replaceAll('œ', 'oe')
+        .replaceAll('æ', 'ae')
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^[-0-9]+|-+$/g, ''),
+    repeated: (_slug, nth) => `id${nth}`,
+  },
+  /** The crate slug: ASCII, one hyphen for all else. */
+  zola: {
+    slug: heading =>
+      withoutAccents(heading.toLowerCase())
+        .replaceAll('œ', 'oe')
+        .replaceAll('æ', 'ae')
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, ''),
+    repeated: withHyphen,
+  },
+  /** The filter `slugify` of Eleventy: ASCII, one hyphen for all else, words in capitals taken apart. */
+  eleventy: {
+    slug: heading =>
+      withoutAccents(heading)
+        .replaceAll('œ', 'oe')
+        .replaceAll('Œ', 'OE')
+        .replaceAll('æ', 'ae')
+        .replace(/([a-zA-Z\d]+)['’]([ts])(\s|$)/g, '$1$2$3')
+        .replaceAll('&', ' and ')
+        .replace(/(?<=[A-Z]{2})(?=\d)|(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-rt-z\d])/g, ' ')
+        .toLowerCase()
+        .replace(/[^a-z\d]+/g, '-')
+        .replace(/^-+|-+$/g, ''),
+    repeated: withHyphen,
+  },
+} satisfies Record<string, AnchorRule>
+
+/** A way of writing anchors, by the generator that has it. */
+export type AnchorStyle = keyof typeof RULES
+
+export const anchorStyles = Object.keys(RULES) as AnchorStyle[]
+
+/** In UTF-16 units. What is longer is no heading that anyone links to. */
+const MOST_OF_HEADING = 1000
+
+/** Gives the headings of one page their anchors, each once. */
+export class HeadingAnchors {
+  private readonly rule: AnchorRule
+  /** How many headings had this anchor. */
+  private readonly used = new Map<string, number>()
+
+  constructor(style: AnchorStyle) {
+    this.rule = RULES[style]
+  }
+
+  /** The anchor that is made of a heading's text; empty if there is none. */
+  make(heading: string): string {
+    const { slug, repeated, empty = '' } = this.rule
+    const base = slug(heading.slice(0, MOST_OF_HEADING)) || empty
+    if (base === '') return ''
+    let nth = this.used.get(base) ?? -1
+    let anchor = base
+    do {
+      nth++
+      anchor = nth === 0 ? base : repeated(base, nth)
+    } while (this.used.has(anchor))
+    this.used.set(base, nth)
+    this.used.set(anchor, Math.max(this.used.get(anchor) ?? 0, 0))
+    return anchor
+  }
+
+  /** Takes an anchor that a heading has of its own. */
+  take(anchor: string): string {
+    this.used.set(anchor, this.used.get(anchor) ?? 0)
+    return anchor
+  }
+}

@@ -1,0 +1,302 @@
+/** Which site generator a folder belongs to, by its configuration file: where its pages are, of which kinds, and how their headings get anchors. Configurations are looked at as texts, never run. */
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import type { AnchorStyle } from './heading-anchors.ts'
+
+interface GeneratorRule {
+  name: string
+  /** Paths of configuration files below the project's folder. */
+  configs: readonly string[]
+  /** Whether a configuration that another program could have too is this one's. */
+  isIts?(text: string, folder: string): boolean
+  /** The folders of pages below the project's folder, those that need not exist too. */
+  contents(text: string, folder: string): readonly string[]
+  /** If only some files are pages: which, as globs below the project's folder. */
+  includes?(text: string): readonly string[]
+  /** Files and folders that are no pages, as globs below the project's folder. */
+  excludes?(text: string): readonly string[]
+  /** For a folder of pages, one with the same paths in French: where a page has one, it stands for it. */
+  translations?: readonly (readonly [content: string, french: string])[]
+  pages: readonly string[]
+  anchors: AnchorStyle | ((text: string) => AnchorStyle)
+}
+
+const scripts = (name: string) => ['js', 'ts', 'mjs', 'cjs', 'mts'].map(extension => `${name}.${extension}`)
+const setting = (text: string, name: string) =>
+  new RegExp(`(?:^|[,{])[ \\t]*["']?${name}["']?[ \\t]*[:=][ \\t]*["']?([^"'\\s,#}]+)`, 'm').exec(text)?.[1]
+const has = (folder: string, ...names: string[]) => names.some(name => existsSync(join(folder, name)))
+const MARKDOWN = ['.md', '.markdown', '.mdx']
+
+const DOCUSAURUS_FRENCH = [
+  ['docs', 'i18n/fr/docusaurus-plugin-content-docs/current'],
+  ['blog', 'i18n/fr/docusaurus-plugin-content-blog'],
+  ['src/pages', 'i18n/fr/docusaurus-plugin-content-pages'],
+] as const
+
+/** The items of a list in YAML, behind its key. */
+function listOf(text: string, key: string): string[] {
+  const [, inline, lines] =
+    new RegExp(`^[ \\t]*${key}:[ \\t]*(?:\\[([^\\]]*)\\]|\\r?\\n((?:[ \\t]*-[ \\t]+.*(?:\\r?\\n|$))+))`, 'm').exec(
+      text,
+    ) ?? []
+  return (inline?.split(',') ?? lines?.split('\n').map(line => line.replace(/^[ \t]*-/, '')) ?? [])
+    .map(item => item.trim().replace(/^["']|["']$/g, ''))
+    .filter(item => item !== '')
+}
+
+/** In the order in which they are tried. */
+const GENERATORS: readonly GeneratorRule[] = [
+  {
+    name: 'docusaurus',
+    configs: scripts('docusaurus.config'),
+    contents(text) {
+      const paths = Array.from(text.matchAll(/\bpath:\s*["']([^"']+)["']/g), ([, path]) => path)
+      return [...new Set(['docs', 'blog', 'src/pages', ...paths, ...DOCUSAURUS_FRENCH.map(([, french]) => french)])]
+    },
+    translations: DOCUSAURUS_FRENCH,
+    pages: MARKDOWN,
+    anchors: 'github',
+  },
+  ...['', 'docs/'].map(
+    (folder): GeneratorRule => ({
+      name: 'vitepress',
+      configs: scripts(`${folder}.vitepress/config`),
+      contents: text => [join(folder, setting(text, 'srcDir') ?? '.')],
+      pages: ['.md'],
+      anchors: 'vitepress',
+    }),
+  ),
+  ...['', 'docs/'].map(
+    (folder): GeneratorRule => ({
+      name: 'vuepress',
+      configs: scripts(`${folder}.vuepress/config`),
+      contents: () => [folder || '.'],
+      pages: ['.md'],
+      anchors: 'vitepress',
+    }),
+  ),
+  {
+    name: 'mkdocs',
+    configs: ['mkdocs.yml', 'mkdocs.yaml'],
+    contents: text => [setting(text, 'docs_dir') ?? 'docs'],
+    pages: ['.md', '.markdown'],
+    anchors: text => (/pymdownx\.slugs/.test(text) ? 'github' : 'mkdocs'),
+  },
+  {
+    name: 'hugo',
+    configs: [
+      ...['toml', 'yaml', 'yml', 'json'].flatMap(type => [`hugo.${type}`, `config.${type}`]),
+      'config/_default/hugo.toml',
+      'config/_default/config.toml',
+      'config/_default/hugo.yaml',
+      'config/_default/config.yaml',
+    ],
+    isIts: (text, folder) =>
+      /baseURL|languageCode|\[markup|^theme\s*[:=]/im.test(text) &&
+      !/^base_url/m.test(text) &&
+      has(folder, setting(text, 'contentDir') ?? 'content'),
+    contents: text => [setting(text, 'contentDir') ?? 'content'],
+    pages: ['.md', '.markdown', '.html'],
+    anchors: text => (/autoHeadingIDType["']?\s*[:=]\s*["']?github-ascii/.test(text) ? 'zola' : 'hugo'),
+  },
+  {
+    name: 'zola',
+    configs: ['config.toml'],
+    isIts: (text, folder) => /^base_url/m.test(text) && has(folder, 'content'),
+    contents: () => ['content'],
+    pages: ['.md'],
+    anchors: 'zola',
+  },
+  {
+    name: 'eleventy',
+    configs: ['.eleventy.js', ...scripts('eleventy.config')],
+    contents: (text, folder) => [
+      /\binput:\s*["']([^"']+)["']/.exec(text)?.[1] ?? (has(folder, 'content') ? 'content' : '.'),
+    ],
+    pages: ['.md', '.markdown', '.html'],
+    anchors: 'eleventy',
+  },
+  {
+    name: 'quarto',
+    configs: ['_quarto.yml', '_quarto.yaml', '_bookdown.yml'],
+    contents: () => ['.'],
+    includes: text => listOf(text, 'render').filter(item => !item.startsWith('!') && item !== '*.qmd'),
+    excludes: text => [
+      ...listOf(text, 'render')
+        .filter(item => item.startsWith('!'))
+        .map(item => item.slice(1)),
+      setting(text, 'output-dir') ?? '_site',
+    ],
+    pages: ['.qmd', '.md', '.rmd'],
+    anchors: 'pandoc',
+  },
+  {
+    name: 'astro',
+    configs: scripts('astro.config'),
+    contents: () => ['src/content', 'src/pages', 'content'],
+    pages: MARKDOWN,
+    anchors: 'github',
+  },
+  {
+    name: 'nuxt',
+    configs: scripts('nuxt.config'),
+    contents: () => ['content'],
+    pages: ['.md'],
+    anchors: 'github',
+  },
+  {
+    name: 'gatsby',
+    configs: scripts('gatsby-config'),
+    contents: () => ['content', 'src/content', 'src/pages', 'blog', 'posts', 'docs'],
+    pages: MARKDOWN,
+    anchors: 'github',
+  },
+  {
+    name: 'next',
+    configs: scripts('next.config'),
+    contents: (_text, folder) => {
+      const [first] = ['content', 'src/content', '_posts', 'posts', 'docs'].filter(name => has(folder, name))
+      return first === undefined ? ['pages', 'src/pages', 'app', 'src/app'] : [first]
+    },
+    pages: MARKDOWN,
+    anchors: 'github',
+  },
+  {
+    name: 'mdbook',
+    configs: ['book.toml'],
+    contents: text => [setting(text, 'src') ?? 'src'],
+    pages: ['.md'],
+    anchors: 'github',
+  },
+  ...['', 'docs/', 'doc/', 'source/', 'docs/source/'].map(
+    (folder): GeneratorRule => ({
+      name: 'sphinx',
+      configs: [`${folder}conf.py`, `${folder}myst.yml`],
+      isIts: text => /extensions|html_theme|myst/.test(text),
+      contents: () => [folder || '.'],
+      pages: ['.md'],
+      anchors: 'sphinx',
+    }),
+  ),
+  {
+    name: 'hexo',
+    configs: ['_config.yml'],
+    isIts: (_text, folder) => has(folder, 'source/_posts'),
+    contents: text => [setting(text, 'source_dir') ?? 'source'],
+    pages: ['.md', '.markdown', '.html'],
+    anchors: 'github',
+  },
+  {
+    name: 'jekyll',
+    configs: ['_config.yml', '_config.yaml', '_config.toml'],
+    contents: text => [setting(text, 'source') ?? '.'],
+    excludes: text => [...listOf(text, 'exclude'), '_site', setting(text, 'destination') ?? '_site'],
+    pages: ['.md', '.markdown', '.html'],
+    anchors: 'github',
+  },
+  {
+    name: 'pelican',
+    configs: ['pelicanconf.py'],
+    contents: text => [setting(text, 'PATH') ?? 'content'],
+    pages: ['.md', '.html'],
+    anchors: 'mkdocs',
+  },
+]
+
+/** A project of a site generator. */
+export interface SiteProject {
+  generator: string
+  /** Its configuration file. */
+  config: string
+  /** Where the project is, absolute. */
+  folder: string
+  /** The folders of its pages that are there, absolute. */
+  contents: readonly string[]
+  /** Globs of the pages, below the project's folder. Empty: all files of their kinds. */
+  includes: readonly string[]
+  /** Globs of what is no page, below the project's folder. */
+  excludes: readonly string[]
+  /** Folders of pages, absolute, with those of their French translations. */
+  translations: readonly (readonly [content: string, french: string])[]
+  /** The ends of the names of its pages. */
+  pages: readonly string[]
+  anchors: AnchorStyle
+}
+
+/** Configurations say where folders are in their first lines. In bytes. */
+const MOST_OF_CONFIG = 2 ** 18
+
+/** The project that a folder is of, itself or one around it, up to the root of its repository. */
+export function findSiteProject(path: string): SiteProject | undefined {
+  let folder = resolve(path)
+  for (;;) {
+    const project = projectIn(folder)
+    // A project beside the texts is none around them.
+    if (
+      project !== undefined &&
+      (folder === resolve(path) || project.contents.some(content => overlaps(content, resolve(path))))
+    )
+      return project
+    const parent = dirname(folder)
+    if (parent === folder || has(folder, '.git')) return undefined
+    folder = parent
+  }
+}
+
+function projectIn(folder: string): SiteProject | undefined {
+  for (const rule of GENERATORS) {
+    for (const config of rule.configs) {
+      const file = join(folder, config)
+      if (!existsSync(file)) continue
+      const text = textOf(file)
+      if (text === undefined || rule.isIts?.(text, folder) === false) continue
+      const contents = rule
+        .contents(text, folder)
+        .map(content => resolve(folder, content))
+        .filter(isFolder)
+      if (contents.length === 0) continue
+      const anchors = typeof rule.anchors === 'string' ? rule.anchors : rule.anchors(text)
+      return {
+        generator: rule.name,
+        config: basename(file),
+        folder,
+        contents: outermost(contents),
+        includes: rule.includes?.(text) ?? [],
+        excludes: rule.excludes?.(text) ?? [],
+        translations: (rule.translations ?? []).map(
+          ([content, french]) => [resolve(folder, content), resolve(folder, french)] as const,
+        ),
+        pages: rule.pages,
+        anchors,
+      }
+    }
+  }
+  return undefined
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return statSync(file).size > MOST_OF_CONFIG ? undefined : readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+/** Whether one of two folders is inside the other, or the same. */
+export function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way === '' || !(way === '..' || way.startsWith('../') || way.startsWith('..\\') || /^[A-Za-z]:/.test(way))
+}
+
+function overlaps(a: string, b: string): boolean {
+  return isInside(a, b) || isInside(b, a)
+}
+
+function outermost(folders: readonly string[]): string[] {
+  const all = [...new Set(folders)]
+  return all.filter(folder => !all.some(other => other !== folder && isInside(folder, other)))
+}
