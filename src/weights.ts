@@ -60,6 +60,9 @@ export const OTHER_SENSE_WEIGHT = 0.4
 /** Words that people ask with (`comment`, `peut`), as a share of any other word. 0 to 0.4 compared on seven collections. Gain: 0.0 (cdtn 0.8, cnil −1.1). */
 export const QUESTION_WORD_WEIGHT = 0.3
 
+/** The a of « livret a », as long as nobody knows whether documents have « livret A »: less than 1, so that it need not be held. Then it counts 1 or nothing. */
+export const DOUBTFUL_LETTER_WEIGHT = 0.3
+
 /** A derived word (`libyen` for `Libye`). Gain: 0.5 (cnil 0.7, cdtn 0.4). */
 export const FAMILY_WEIGHT = 0.3
 

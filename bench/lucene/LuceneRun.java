@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -17,6 +18,7 @@ import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -34,14 +36,15 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
 import org.tartarus.snowball.ext.FrenchStemmer;
 
 /**
  * Indexes a collection with Lucene's BM25 (k1 1.2, b 0.75), then answers questions or times them.
  *
- * <p>Arguments: {@code french|snowball} {@code one-field|two-fields} documents.tsv index-folder, then either
- * {@code rank depth} and pairs of questions.tsv and run.tsv, or {@code time} and questions.tsv, which prints the times as
+ * <p>Arguments: {@code french|snowball} {@code one-field|two-fields|bm25f} documents.tsv index-folder, then
+ * either {@code rank depth} and pairs of questions.tsv and run.tsv, or {@code time} and questions.tsv, which prints the times as
  * JSON. Documents are id, title, text; questions id, text; separated by tabs.
  */
 public final class LuceneRun {
@@ -50,6 +53,13 @@ public final class LuceneRun {
   private static final int PASSES = 3;
   private static final int TOP = 10;
   private static final long WARM_UP_NANOSECONDS = 1_500_000_000L;
+
+  /** How title and text are scored: as one field; apart, the scores added, the title's doubled; or with their frequencies added. */
+  private enum Scheme {
+    ONE_FIELD,
+    TWO_FIELDS,
+    BM25F
+  }
 
   /** Standard tokens, elision, lower case, stop words, Snowball, ASCII folding: what people build instead of the stock one. */
   private static final class SnowballAnalyzer extends Analyzer {
@@ -65,29 +75,29 @@ public final class LuceneRun {
 
   public static void main(String[] arguments) throws IOException {
     Analyzer analyzer = arguments[0].equals("french") ? new FrenchAnalyzer() : new SnowballAnalyzer();
-    boolean twoFields = arguments[1].equals("two-fields");
+    Scheme scheme = Scheme.valueOf(arguments[1].replace('-', '_').toUpperCase(Locale.ROOT));
     Path indexFolder = Path.of(arguments[3]);
     try (Directory directory = FSDirectory.open(indexFolder)) {
       long start = System.nanoTime();
-      build(directory, analyzer, twoFields, readTable(arguments[2]));
+      build(directory, analyzer, scheme, readTable(arguments[2]));
       double buildSeconds = (System.nanoTime() - start) / 1e9;
       List<String> rest = Arrays.asList(arguments).subList(5, arguments.length);
       if (arguments[4].equals("rank")) {
-        rank(directory, analyzer, twoFields, Integer.parseInt(rest.get(0)), rest.subList(1, rest.size()));
+        rank(directory, analyzer, scheme, Integer.parseInt(rest.get(0)), rest.subList(1, rest.size()));
       } else {
-        time(directory, analyzer, twoFields, readTable(rest.get(0)), buildSeconds);
+        time(directory, analyzer, scheme, readTable(rest.get(0)), buildSeconds);
       }
     }
   }
 
-  private static void build(Directory directory, Analyzer analyzer, boolean twoFields, List<String[]> documents)
+  private static void build(Directory directory, Analyzer analyzer, Scheme scheme, List<String[]> documents)
       throws IOException {
     IndexWriterConfig config = new IndexWriterConfig(analyzer).setSimilarity(new BM25Similarity(1.2f, 0.75f));
     try (IndexWriter writer = new IndexWriter(directory, config)) {
       for (String[] row : documents) {
         Document document = new Document();
         document.add(new StringField("id", row[0], Field.Store.YES));
-        if (twoFields) {
+        if (scheme != Scheme.ONE_FIELD) {
           document.add(new TextField("title", row[1], Field.Store.NO));
           document.add(new TextField("text", row[2], Field.Store.NO));
         } else {
@@ -99,7 +109,7 @@ public final class LuceneRun {
     }
   }
 
-  private static void rank(Directory directory, Analyzer analyzer, boolean twoFields, int depth, List<String> files)
+  private static void rank(Directory directory, Analyzer analyzer, Scheme scheme, int depth, List<String> files)
       throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
       IndexSearcher searcher = searcher(reader);
@@ -107,8 +117,8 @@ public final class LuceneRun {
         try (BufferedWriter run = Files.newBufferedWriter(Path.of(files.get(i + 1)), StandardCharsets.UTF_8)) {
           for (String[] question : readTable(files.get(i))) {
             int rank = 0;
-            for (ScoreDoc hit : searcher.search(query(analyzer, twoFields, question[1]), depth).scoreDocs) {
-              run.write(question[0] + "\t" + searcher.doc(hit.doc).get("id") + "\t" + ++rank + "\t" + hit.score + "\n");
+            for (ScoreDoc hit : searcher.search(query(analyzer, scheme, question[1]), depth).scoreDocs) {
+              run.write(question[0] + "\t" + searcher.storedFields().document(hit.doc).get("id") + "\t" + ++rank + "\t" + hit.score + "\n");
             }
           }
         }
@@ -117,7 +127,7 @@ public final class LuceneRun {
   }
 
   private static void time(
-      Directory directory, Analyzer analyzer, boolean twoFields, List<String[]> questions, double buildSeconds)
+      Directory directory, Analyzer analyzer, Scheme scheme, List<String[]> questions, double buildSeconds)
       throws IOException {
     List<Double> openings = new ArrayList<>();
     for (int n = 0; n < OPENINGS; n++) {
@@ -131,13 +141,13 @@ public final class LuceneRun {
       IndexSearcher searcher = searcher(reader);
       long warm = System.nanoTime() + WARM_UP_NANOSECONDS;
       while (System.nanoTime() < warm) {
-        for (String[] question : questions) answer(searcher, query(analyzer, twoFields, question[1]));
+        for (String[] question : questions) answer(searcher, query(analyzer, scheme, question[1]));
       }
       double[][] passes = new double[questions.size()][PASSES];
       for (int pass = 0; pass < PASSES; pass++) {
         for (int i = 0; i < passes.length; i++) {
           long start = System.nanoTime();
-          answer(searcher, query(analyzer, twoFields, questions.get(i)[1]));
+          answer(searcher, query(analyzer, scheme, questions.get(i)[1]));
           passes[i][pass] = milliseconds(start);
         }
       }
@@ -152,7 +162,7 @@ public final class LuceneRun {
   }
 
   private static void answer(IndexSearcher searcher, Query query) throws IOException {
-    for (ScoreDoc hit : searcher.search(query, TOP).scoreDocs) searcher.doc(hit.doc);
+    for (ScoreDoc hit : searcher.search(query, TOP).scoreDocs) searcher.storedFields().document(hit.doc);
   }
 
   private static IndexSearcher searcher(DirectoryReader reader) {
@@ -163,15 +173,30 @@ public final class LuceneRun {
     return searcher;
   }
 
-  /** Any word may match; the scores of the two fields are added, the title's doubled. */
-  private static Query query(Analyzer analyzer, boolean twoFields, String question) {
-    QueryBuilder builder = new QueryBuilder(analyzer);
+  /** Any word may match. */
+  private static Query query(Analyzer analyzer, Scheme scheme, String question) throws IOException {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
+    if (scheme == Scheme.BM25F) {
+      for (BytesRef word : words(analyzer, question)) any.add(CombinedFields.word(word, TITLE_BOOST), Occur.SHOULD);
+      return any.build();
+    }
+    QueryBuilder builder = new QueryBuilder(analyzer);
     Query text = builder.createBooleanQuery("text", question, Occur.SHOULD);
     if (text != null) any.add(text, Occur.SHOULD);
-    Query title = twoFields ? builder.createBooleanQuery("title", question, Occur.SHOULD) : null;
+    Query title = scheme == Scheme.TWO_FIELDS ? builder.createBooleanQuery("title", question, Occur.SHOULD) : null;
     if (title != null) any.add(new BoostQuery(title, TITLE_BOOST), Occur.SHOULD);
     return any.build();
+  }
+
+  private static List<BytesRef> words(Analyzer analyzer, String question) throws IOException {
+    List<BytesRef> words = new ArrayList<>();
+    try (TokenStream tokens = analyzer.tokenStream("text", question)) {
+      TermToBytesRefAttribute word = tokens.addAttribute(TermToBytesRefAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken()) words.add(BytesRef.deepCopyOf(word.getBytesRef()));
+      tokens.end();
+    }
+    return words;
   }
 
   private static double milliseconds(long start) {

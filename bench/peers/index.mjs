@@ -12,8 +12,10 @@ const modules = {
   'zbsearch-fr': './zbsearch-fr.mjs',
   'lucene-french': './lucene-french.mjs',
   'lucene-french-fields': './lucene-french-fields.mjs',
+  'lucene-french-bm25f': './lucene-french-bm25f.mjs',
   'lucene-snowball': './lucene-snowball.mjs',
   'lucene-snowball-fields': './lucene-snowball-fields.mjs',
+  'lucene-snowball-bm25f': './lucene-snowball-bm25f.mjs',
 }
 
 /** @type {readonly string[]} */

@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DEPTH } from '../depth.mjs'
+import { findJdk, luceneFor } from '../lucene/java.mjs'
 
 /**
  * An engine that takes a whole collection at once.
@@ -29,18 +30,23 @@ import { DEPTH } from '../depth.mjs'
  */
 
 const SOURCE = new URL('../lucene/LuceneRun.java', import.meta.url)
-/** Where Debian's liblucene8-java puts its jars; the variable is for those who have them elsewhere. */
-const JARS = process.env.LUCENE_JARS ?? '/usr/share/java'
-const NEEDED = ['lucene-core', 'lucene-analyzers-common']
+/** `CombinedFieldQuery` is built in another way in each. */
+const COMBINED_FIELDS = new Map([
+  [10, new URL('../lucene/10/CombinedFields.java', import.meta.url)],
+  [9, new URL('../lucene/9/CombinedFields.java', import.meta.url)],
+])
+const NEEDED = ['lucene-core', 'lucene-analysis-common']
+/** How the names of the engines end. */
+const SUFFIXES = { 'one-field': '', 'two-fields': '-fields', bm25f: '-bm25f' }
 
 /**
  * @param {'french' | 'snowball'} analysis the stock FrenchAnalyzer, or standard tokens with elision, Snowball and folding
- * @param {'one-field' | 'two-fields'} fields title and text as one, or apart with the title's score doubled
+ * @param {keyof typeof SUFFIXES} fields title and text as one; apart with the title's score doubled; or BM25F, the title counted twice
  * @returns {BatchPeer}
  */
 export function lucenePeer(analysis, fields) {
-  const { jars, version } = findLucene()
-  const classPath = [...jars, compiled(jars)].join(delimiter)
+  const { java, jars, classes, version } = findLucene()
+  const classPath = [...jars, classes].join(delimiter)
   /**
    * @param {Collection} collection
    * @param {string} folder
@@ -51,10 +57,11 @@ export function lucenePeer(analysis, fields) {
     writeFileSync(documents, table(collection.documents.map(({ id, title, text }) => [id, title, text])))
     const index = mkdtempSync(join(folder, 'index-'))
     const program = ['-Xmx4g', '-cp', classPath, 'LuceneRun', analysis, fields, documents, index, ...task]
-    return execFileSync('java', program, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] })
+    // What Java prints to the error stream (warnings, most of all) is in the error if there is one.
+    return execFileSync(java, program, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] })
   }
   return {
-    name: `lucene-${analysis}${fields === 'two-fields' ? '-fields' : ''}`,
+    name: `lucene-${analysis}${SUFFIXES[fields]}`,
     version,
     rank(collection, tasks) {
       const folder = mkdtempSync(join(tmpdir(), 'trouvaille-lucene-'))
@@ -80,34 +87,38 @@ export function lucenePeer(analysis, fields) {
   }
 }
 
-/** @returns {{ jars: string[], version: string }} */
+/** @returns {{ java: string, jars: string[], classes: string, version: string }} */
 function findLucene() {
-  try {
-    execFileSync('javac', ['-version'], { stdio: 'ignore' })
-  } catch {
-    throw new Error('There is no Java compiler (javac) here.')
+  const jdk = findJdk()
+  const { lucene, jars: folder } = luceneFor(jdk)
+  const files = existsSync(folder) ? readdirSync(folder).filter(file => file.endsWith('.jar')) : []
+  const missing = NEEDED.filter(name => !files.some(file => file.startsWith(`${name}-${lucene}.`)))
+  if (missing.length > 0) throw new Error(`No ${missing.join(' and no ')} jar: npm run lucene fetches them with Maven.`)
+  const jars = files.sort().map(file => join(folder, file))
+  const sources = [SOURCE, COMBINED_FIELDS.get(lucene) ?? SOURCE]
+  return {
+    java: jdk.program('java'),
+    jars,
+    classes: compiled(jdk, sources, jars),
+    version: /lucene-core-([\d.]+)\.jar/.exec(files.join())?.[1] ?? 'unknown',
   }
-  const files = existsSync(JARS) ? readdirSync(JARS) : []
-  const found = NEEDED.map(name => files.find(file => new RegExp(`^${name}-8\\.[\\d.]+\\.jar$`).test(file)))
-  const missing = NEEDED.filter((_, i) => found[i] === undefined)
-  if (missing.length > 0) {
-    throw new Error(`${JARS} has no ${missing.join(' and no ')} 8.x jar: install liblucene8-java, or set LUCENE_JARS.`)
-  }
-  const jars = found.map(file => join(JARS, file ?? ''))
-  return { jars, version: /-([\d.]+)\.jar$/.exec(jars[0])?.[1] ?? 'unknown' }
 }
 
 /**
- * Compiles the Java source, once for each state of it.
+ * Compiles the Java sources, once for each state of them.
+ * @param {import('../lucene/java.mjs').Jdk} jdk
+ * @param {readonly URL[]} sources
  * @param {readonly string[]} jars
  * @returns {string} the folder of classes
  */
-function compiled(jars) {
-  const key = createHash('sha256').update(readFileSync(SOURCE)).update(jars.join()).digest('hex').slice(0, 12)
-  const folder = join(tmpdir(), 'trouvaille-bench', `lucene-${key}`)
+function compiled(jdk, sources, jars) {
+  const state = createHash('sha256').update(`${jdk.major}\n${jars.join()}`)
+  for (const source of sources) state.update(readFileSync(source))
+  const folder = join(tmpdir(), 'trouvaille-bench', `lucene-${state.digest('hex').slice(0, 12)}`)
   if (!existsSync(join(folder, 'LuceneRun.class'))) {
     mkdirSync(folder, { recursive: true })
-    execFileSync('javac', ['-d', folder, '-cp', jars.join(delimiter), fileURLToPath(SOURCE)], { stdio: 'inherit' })
+    const files = sources.map(source => fileURLToPath(source))
+    execFileSync(jdk.program('javac'), ['-d', folder, '-cp', jars.join(delimiter), ...files], { stdio: 'inherit' })
   }
   return folder
 }

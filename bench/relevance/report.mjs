@@ -35,13 +35,15 @@ export function asMarkdown(results) {
     '',
     `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} by \`npm run relevance -- --write\` in`,
     '`bench/`, which says how. Every engine answers the same questions over the fields title and text in one run.',
-    '[What each part of the ranking brings](relevance-parts.md) · [forty questions that lose](relevance-losses.md) · [what each change did](relevance-log.md) ·',
+    '[What each part of the ranking brings](relevance-parts.md) · [pasted text](relevance-pasted.md) ·',
+    '[forty questions that lose](relevance-losses.md) · [what each change did](relevance-log.md) ·',
     '[measuring your own site](relevance-guide.md).',
     '',
     'nDCG@10:',
     '',
     markdownTable(summaryRows(results)),
     '',
+    ...besideLucene(results),
     ...results.flatMap(result => [
       `## ${result.collection}`,
       '',
@@ -86,7 +88,42 @@ function rows({ engines, bestRival }, mark) {
 function verdictOf({ engines, bestRival }) {
   const rival = engines.find(({ name }) => name === bestRival)
   if (rival?.difference === undefined || rival.p === undefined) return 'Trouvaille was not measured.'
-  return `Trouvaille − best rival (${rival.name}): ${signed(rival.difference)} (p ${formatP(rival.p)})`
+  return `Trouvaille − best rival (${rival.name}): ${signed(rival.difference)} (p ${formatP(rival.p)}): ${standing(rival)}`
+}
+
+/** From this p on, a difference may be chance. */
+const SIGNIFICANT = 0.05
+
+/**
+ * Where Trouvaille stands beside an engine.
+ * @param {import('./compare.mjs').EngineResult} rival
+ */
+function standing({ difference = 0, p = 1 }) {
+  if (p >= SIGNIFICANT) return 'level'
+  return difference > 0 ? 'ahead' : 'behind'
+}
+
+/**
+ * Lucene's best scheme on each collection, and where Trouvaille stands beside it. Nothing without Lucene.
+ * @param {readonly RelevanceResult[]} results
+ * @returns {string[]}
+ */
+function besideLucene(results) {
+  const rows = results.flatMap(({ collection, engines }) => {
+    const [best] = engines
+      .filter(({ name }) => name.startsWith('lucene-'))
+      .sort((a, b) => b.scores.ndcg - a.scores.ndcg)
+    if (best?.difference === undefined || best.p === undefined) return []
+    return [[collection, best.name, signed(best.difference), formatP(best.p), standing(best)]]
+  })
+  if (rows.length === 0) return []
+  return [
+    'Beside the scheme of Lucene that is best on each collection. "Level" means that the difference may be chance',
+    `(p ≥ ${SIGNIFICANT}): it is no claim to be better, nor that both are equally good.`,
+    '',
+    markdownTable([['collection', "Lucene's best", 'Trouvaille −', 'p', ''], ...rows]),
+    '',
+  ]
 }
 
 /** @param {number} p */

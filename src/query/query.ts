@@ -1,7 +1,7 @@
 /** What a question asks for: its distinct words in order, without stop words where anything else is left. */
 import type { Language, PhraseSynonym } from '../language/language.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
-import { COMPOUND_PARTS_WEIGHT } from '../weights.ts'
+import { COMPOUND_PARTS_WEIGHT, DOUBTFUL_LETTER_WEIGHT } from '../weights.ts'
 import { OPERATOR_SIGNS } from './query-tree.ts'
 
 /** How a word is looked for beyond itself and its class. */
@@ -22,6 +22,13 @@ export interface QueryTerm extends TermWidening {
   weight: number
   /** The wholes it is a part of, and their variants: `week-end` for `week`. A document may hold one of their other spellings (`weekend`) instead of the parts. */
   wholes: readonly string[]
+  /**
+   * The whole whose name it ends as a letter that is a stop word otherwise: `livret-a` for the `a` of « livret A ». Where documents have it, it is asked
+   * for in the letter's place.
+   */
+  named?: string
+  /** It is a small letter, which is a stop word unless documents have `named`. It need not be held. */
+  isDoubtful?: boolean
   /** What it makes with the word before it and the one after it: `weekend` for `week` in `week end`. Counts as a whole does. */
   joined?: readonly string[]
   /** What other words may stand for it and its neighbours: synonyms of several words. */
@@ -175,12 +182,17 @@ export class QueryReader {
     }
     if (terms.length === MAX_TERMS) return undefined
     termOfKey.set(identity, terms.length)
+    const wholes = wholesAround(tokens, token, language)
+    const named = language.isStopWord(word) ? wholes.find(whole => isNamedByLetter(whole, language)) : undefined
+    const isDoubtful = named !== undefined && !STARTS_WITH_CAPITAL.test(text.slice(tokens.starts[token]))
     return (
       terms.push({
         word,
         key,
-        weight: language.queryWeight(word),
-        wholes: wholesAround(tokens, token, language),
+        weight: isDoubtful ? DOUBTFUL_LETTER_WEIGHT : language.queryWeight(word),
+        wholes,
+        ...(named !== undefined && { named }),
+        ...(isDoubtful && { isDoubtful }),
         joined: joinedSpellings(tokens, asked.slice(Math.max(0, i - 1), i + 2)),
         substitutes: tokens.spans[token] > 1 ? partsOf(tokens, token, language) : [],
         ...(field !== undefined && { field }),
@@ -248,8 +260,8 @@ export function contentTokens(tokens: TokenList, language: Language, isOptional 
       if (tokens.positions[i] < coveredUntil) continue
       const count = language.isStopWord(tokens.words[i]) ? 0 : contentWordsOf(tokens, i, language)
       if (language.isStopWord(tokens.words[i])) coveredUntil = Math.max(coveredUntil, end)
+      else if (NAMED_BY_LETTER.test(tokens.words[i])) letterAt = count === 0 ? letterAt : tokens.positions[i] + 1
       else if (count === 0) content.push(i)
-      else if (NAMED_BY_LETTER.test(tokens.words[i])) letterAt = tokens.positions[i] + 1
       else if (count === 1 && hasStopWord(tokens, i, language)) {
         content.push(i)
         coveredUntil = end
@@ -263,7 +275,13 @@ export function contentTokens(tokens: TokenList, language: Language, isOptional 
   return content.length > 0 || isOptional ? content : words
 }
 
+/** Whether a whole is a name with a letter: `hépatite-a`, and not `elle-a`. */
+function isNamedByLetter(whole: string, language: Language): boolean {
+  return NAMED_BY_LETTER.test(whole) && !language.isStopWord(whole.slice(0, -2))
+}
+
 const NAMED_BY_LETTER = /^[^-]+-\p{L}$/u
+const STARTS_WITH_CAPITAL = /^\p{Lu}/u
 
 /** The parts of a whole, elided words left out. */
 function* partTokens(tokens: TokenList, whole: number): Generator<number> {
@@ -297,6 +315,7 @@ const NAME = /^\p{Lu}\p{Ll}/u
 /** Whether a whole covers both parts. Two names with a hyphen (Alsace-Moselle), or a number and its unit (48h), may as well stand apart. */
 function areOfOneWhole(tokens: TokenList, first: number, second: number, text: string): boolean {
   if ([first, second].every(i => NAME.test(text.slice(tokens.starts[i], tokens.ends[i])))) return false
+  if (isNameWithLetter(tokens, first, second)) return true
   const last = tokens.positions[second]
   for (let i = first - 1; i >= 0 && last - tokens.positions[i] < 256; i--) {
     const isOfFirst = tokens.positions[first] < tokens.positions[i] + tokens.spans[i]
@@ -305,6 +324,13 @@ function areOfOneWhole(tokens: TokenList, first: number, second: number, text: s
   }
   return false
 }
+
+/** Whether the second word is a letter that names the first: « vitamine C », « plan b ». */
+function isNameWithLetter({ words, positions }: TokenList, first: number, second: number): boolean {
+  return positions[second] === positions[first] + 1 && words[first].length > 2 && LETTER.test(words[second])
+}
+
+const LETTER = /^\p{L}$/u
 
 /** The wholes around a part, and what is another writing of one: `jc` for `jésus-christ`. */
 function wholesAround(tokens: TokenList, part: number, language: Language): string[] {

@@ -79,6 +79,11 @@ export function weighQuery(
   for (const { segment } of parts) segment.announce?.(wordReads(question, language, widening))
   const terms = question.terms.map((term, i) => {
     const { word, prefix, slips, quoted } = term
+    if (term.named !== undefined) {
+      const named = weighNamed(term, parts, language, documentCount)
+      if (named !== undefined) return named
+      if (term.isDoubtful) return unasked(term, parts)
+    }
     const isUnfinished = prefix || (widening.prefix && i === last && !quoted)
     const completions = isUnfinished ? expander?.complete(word) : undefined
     const near = slips === undefined ? undefined : expander?.near(word, slips)
@@ -91,6 +96,29 @@ export function weighQuery(
     return { ...weighTerm(term, parts, language, documentCount, decision.words), corrections: words }
   })
   return { terms, collection }
+}
+
+/**
+ * A letter as the name that it ends, if documents have that: `livret-a` for the `a` of « livret A », which is as common as can be. The name is one of the
+ * wholes that `wordReads` announces.
+ */
+function weighNamed(
+  term: QueryTerm,
+  parts: readonly SegmentView[],
+  language: Language,
+  documentCount: number,
+): WeighedTerm | undefined {
+  const { named: word = term.word } = term
+  const asked = { ...term, word, key: language.key(word), weight: 1, wholes: [], joined: [] }
+  const weighed = weighTerm(asked, parts, language, documentCount, [])
+  return weighed.documentFrequency > 0 ? weighed : undefined
+}
+
+/** A stop word after all: no document is looked up for it. */
+function unasked(question: QueryTerm, parts: readonly SegmentView[]): WeighedTerm {
+  const nothing = { core: undefined, forms: [], wholes: [], substitutes: [] }
+  const nowhere = { parts: parts.map(() => nothing), documentFrequency: 0, rarity: 0, ownRarity: 0 }
+  return { question: { ...question, substitutes: [] }, ...nowhere, corrections: [], offers: [] }
 }
 
 function weighTerm(

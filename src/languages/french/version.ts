@@ -4,7 +4,7 @@
  */
 
 /** Raised when the code gives other tokens or other class keys. */
-export const RULES_VERSION = 5
+export const RULES_VERSION = 6
 
 /** Raised when the word lists give other class keys or stop words. */
 export const DATA_VERSION = 4

@@ -14,6 +14,22 @@ describe('dans une question, un nom et son numéro font un tout, sauf si le nomb
   )
 })
 
+describe('dans une question, un a minuscule peut être un nom, s’il finit ce qu’on dit', () => {
+  reads(
+    [
+      ['livret a', '[livret-a: livret a]'],
+      ['livret a ?', '[livret-a: livret a]'],
+      ['livret a 2024', '[livret-a: livret a] 2024'],
+      ['livret a ou pel', '[livret-a: livret a] ou pel'],
+      ['permis a points', 'permis a points'],
+      ['livret a10', 'livret a10'],
+      ['on a', 'on a'],
+    ],
+    true,
+  )
+  reads([['Le livret a', 'le livret a']], false)
+})
+
 describe('dans une question, l’espace vaut une apostrophe', () => {
   reads(
     [

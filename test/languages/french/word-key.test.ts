@@ -22,6 +22,8 @@ describe('une seule classe', () => {
     ['st-étienne', 'saint-étienne'],
     ['villeneuve-st-georges', 'villeneuve-saint-georges'],
     ['ste-maxime', 'sainte-maxime'],
+    ['livret-a', 'livrets-a'],
+    ['hépatite-a', 'hepatites-a'],
     ['covid-19', 'covid19'],
     ['états-unis', 'etats-unis'],
     ['cœur', 'coeur'],
@@ -36,6 +38,9 @@ describe('une seule classe', () => {
 
 describe('deux classes', () => {
   test.each([
+    ['livret-a', 'livret'],
+    ['permis-a', 'permettre'],
+    ['classe-e', 'classe'],
     ['cœur', 'cour'],
     ["l'", 'l'],
     ['l121-1', 'l1211'],

@@ -13,7 +13,6 @@ import {
   HASH,
   HYPHEN,
   isAstralPicture,
-  LOWER,
   MARK,
   MIDDLE_DOT,
   OPENING_PARENTHESIS,
@@ -127,7 +126,16 @@ function readName(reading: Reading, start: number, end: number): void {
 /** The numbers that one Roman letter writes, after the name that a question gives them to. */
 const SMALL_NUMBER = / (1|5|10|cinq|dix)(?![\p{L}\d.,-])/uy
 
+/**
+ * The letter of a name as a question has it in lower case: nothing follows, or a sign, a number, a conjunction. The a of « permis a points » has lost its
+ * accent.
+ */
+const SMALL_LETTER = / [ay](?![\p{L}\p{M}\d’'-])(?= *(?:$|[^\p{L}\p{M} ])| +(?:et|ou) )/uy
+
 function readQuestionWord(reading: Reading, start: number, end: number): number {
+  SMALL_LETTER.lastIndex = end
+  if (end - start > 2 && SMALL_LETTER.test(reading.plain))
+    pushNamed(reading, start, end, reading.plain[end + 1], end + 2)
   SMALL_NUMBER.lastIndex = end
   const number = SMALL_NUMBER.exec(reading.lower)
   if (number !== null && end - start > 2) {
@@ -147,11 +155,12 @@ function pushNamed(reading: Reading, start: number, end: number, second: string,
 }
 
 function namesWithLetter(reading: Reading, end: number): boolean {
-  if (reading.classAt(end - 1) !== LOWER) return false
+  if (reading.classAt(end - 1) > UPPER) return false
   const after = reading.classAt(end + 2)
   // « Elle va A Paris » has lost an accent; « l’hépatite A tue » has not.
   if (after === SPACE) return reading.classAt(end + 3) !== UPPER
-  return after === SEPARATOR || after === COMMA || (after === DOT && !isWordAt(reading, end + 3))
+  if (after === DOT) return !isWordAt(reading, end + 3)
+  return after === SEPARATOR || after === COMMA || after === COLON || after === SLASH
 }
 
 function readShortWord(reading: Reading, start: number, end: number): number {

@@ -41,9 +41,13 @@ function signedKey(word: string, stem: (word: string) => string): string {
     return fold(joinedSpelling(word))
   }
   if (isElidedWord(word)) return word
+  // The letter of « livret A » is no ending: `livreta` would be a verb, and `livretsa` another.
+  if (NAMED_BY_LETTER.test(word)) return `${stem(word.slice(0, -2))}-${fold(word.slice(-1))}`
   const joined = joinedSpelling(word)
   return isLetters(joined) ? stem(joined) : fold(joined)
 }
+
+const NAMED_BY_LETTER = /^\p{L}{3,}-\p{L}$/u
 
 /** Whether the tokenizer wrote this word for what was elided: `l'`, `qu'`. */
 export function isElidedWord(word: string): boolean {

@@ -1,0 +1,12 @@
+import org.apache.lucene.search.CombinedFieldQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.BytesRef;
+
+/** BM25F as Lucene 10 has it: a word in title and text counts as one word of a text that holds the title several times. */
+final class CombinedFields {
+  private CombinedFields() {}
+
+  static Query word(BytesRef word, float titleWeight) {
+    return new CombinedFieldQuery.Builder(word).addField("title", titleWeight).addField("text").build();
+  }
+}
