@@ -1,17 +1,9 @@
 /** Whether a page should load an index whole or read it by ranges: `node threshold.mjs [--rounds N] [--only PROFILE] [--together N]`. Needs no build. */
 
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { createServer } from 'vite'
+import { numberFrom1, withModule } from './page/run.mjs'
 
-// The measurement shares its server, its browser and its documents with the tests, which are TypeScript.
-const runner = await createServer({
-  configFile: false,
-  logLevel: 'error',
-  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-  optimizeDeps: { noDiscovery: true },
-})
-try {
+await withModule('./threshold.ts', async ({ printThreshold, profileNames }) => {
   const { values } = parseArgs({
     options: {
       rounds: { type: 'string', default: '3' },
@@ -19,18 +11,10 @@ try {
       together: { type: 'string', default: '3' },
     },
   })
-  for (const name of /** @type {const} */ (['rounds', 'together'])) {
-    if (!/^[1-9]\d*$/.test(values[name])) throw new Error(`--${name} takes a number from 1.`)
-  }
-  const module = await runner.ssrLoadModule(fileURLToPath(new URL('./page/threshold.ts', import.meta.url)))
-  const profiles = module.profileNames()
+  const [rounds, together] = [numberFrom1('rounds', values.rounds), numberFrom1('together', values.together)]
+  const profiles = profileNames()
   if (values.only !== undefined && !profiles.includes(values.only)) {
     throw new Error(`There is no profile "${values.only}"; there are: ${profiles.join(', ')}.`)
   }
-  await module.printThreshold({ rounds: Number(values.rounds), only: values.only, together: Number(values.together) })
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-} finally {
-  await runner.close()
-}
+  await printThreshold({ rounds, only: values.only, together })
+})

@@ -129,12 +129,12 @@ export class IndexSearcher<
   }
 
   /**
-   * Completes what someone is typing, best first: the last word by the words of the index, and the whole by what its titles hold (where they are stored).
-   * Accents need not be typed. The first call after a change passes over the titles; the others take a fraction of a millisecond.
+   * Completes what someone is typing, best first: by words of the index, and by phrases and titles of the stored texts as they are written there. Accents
+   * need not be typed. A suggestion stays in the list while it is typed, unless better ones fill the list.
    *
    * @throws InvalidOptionError
    * @example
-   * index.suggest('cess') // [{ text: 'cessez-le-feu', score: 9 }, { text: 'cessez-le-feu à Tripoli', score: 2 }]
+   * index.suggest('cess') // [{ text: 'cessez-le-feu', score: 21 }, { text: 'Cessez-le-feu à Tripoli', score: 12 }]
    */
   suggest(typed: string, options: SuggestOptions = {}): Suggestion[] {
     return this.engine.suggest(typed, options)

@@ -163,7 +163,10 @@ export const SIMILAR_SHARE = 0.1
 export const RECENCY_WEIGHT = 0.5
 
 /** A word in a title is worth this many in a text to suggestions: the boost of titles. */
-export const SUGGESTED_TITLE_WEIGHT = 2
+export const SUGGESTED_TITLE_WEIGHT = 4
+
+/** A phrase gains so much in suggestions for each word beyond its first: it saves more typing than a word. By judgement. */
+export const SUGGESTED_LENGTH_GAIN = 1
 
 /** A related word shows half as well why a text was found as the word itself: it counts so much for a snippet. By judgement. */
 export const RELATED_SNIPPET_SHARE = 0.5

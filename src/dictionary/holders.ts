@@ -17,7 +17,7 @@ function spellingHolders(part: SegmentView, word: string, language: Language): n
 }
 
 /** The words of the class that differ from a word in their accents only. */
-function spellings({ segment }: SegmentView, word: string, language: Language): Term[] {
+export function spellings({ segment }: SegmentView, word: string, language: Language): Term[] {
   const folded = fold(word)
   return (segment.wordClass(language.key(word))?.terms ?? []).filter(term => fold(term.word) === folded)
 }

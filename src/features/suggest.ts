@@ -1,27 +1,16 @@
-/** What someone who is typing may be going to type: completions of the last word, and of the whole by what titles hold. */
-
-import { DocumentSet } from '../columns/document-set.ts'
-import { documentsHolding, listsOf } from '../dictionary/holders.ts'
-import type { RankedWord } from '../dictionary/ranked-words.ts'
-import { vocabularyOf } from '../dictionary/vocabulary.ts'
-import type { Segment } from '../index/segment.ts'
+/**
+ * What someone who is typing may be going to type: words of the index, and phrases and titles as they are written.
+ *
+ * The typed text is read from its first word on, then from the next, until something begins like that. What is found for a text is found again when more of
+ * it is typed: nothing disappears from the list unless better suggestions fill it.
+ */
 import type { SegmentView } from '../index/segment-view.ts'
-import { storedFields } from '../index/stored-fields.ts'
 import type { Language } from '../language/language.ts'
-import type { DocumentId } from '../schema/document.ts'
 import type { Schema } from '../schema/schema.ts'
-import { fold } from '../text/fold.ts'
-import { SUGGESTED_TITLE_WEIGHT } from '../weights.ts'
-import {
-  type Continuation,
-  compareContinuations,
-  compareSuffixes,
-  isParted,
-  keyOf,
-  type ReadWords,
-  readWords,
-  TitleSequences,
-} from './title-sequences.ts'
+import { SUGGESTED_LENGTH_GAIN } from '../weights.ts'
+import { IN_WORD, type Phrase, type PhraseRequest, type PhraseSource, StoredPhrases } from './phrases.ts'
+import { patternOf, readTyped, sameness, type TypedText } from './typed-text.ts'
+import { completeWords, type WordCompletion } from './word-completions.ts'
 
 /** A text that continues the typed one. */
 export interface Suggestion {
@@ -33,16 +22,24 @@ export interface Suggestion {
 /** Nobody types more before choosing. */
 const MOST_LETTERS = 200
 
-/** How many words are looked at for those that stand in the same documents as the words before. */
-const MOST_COMPANIONS = 12
+/** In how many documents phrases are looked for that begin with a word that is not typed to its end, and how many are taken. */
+const DOCUMENTS_PER_WORD = 8
+const PHRASES_PER_WORD = 3
+/** How many documents show how a word is spelled: with a capital or without. */
+const DOCUMENTS_FOR_SPELLING = 2
+/** In how many documents phrases are looked for that begin with the words typed. */
+const DOCUMENTS = 32
 
-/** Titles that are no longer than this are suggested whole, where only one title goes on like that. */
-const LONG_TITLE = 80
+/** Words that stand in the same documents as those before complete as many letters. */
+const SHORTEST_COMPANION = 3
 
-/** How many ways the typed text may go on, how many a suggestion may branch at each further word, and how many words that say something it may add. */
-const FIRST_BRANCHES = 20
-const BRANCHES = 2
-const MOST_ADDED = 3
+const DIGIT = /^\d/
+
+/** A suggestion with the words that it is made of, inflections aside. */
+interface Candidate extends Suggestion {
+  uses: number
+  classes: string
+}
 
 /** The best `limit` suggestions for `typed`, best first. */
 export function suggest(
@@ -52,231 +49,191 @@ export function suggest(
   schema: Schema,
   language: Language,
 ): Suggestion[] {
-  const text = typed.slice(0, MOST_LETTERS)
-  const read = readWords(text, language)
-  const last = read.words.length - 1
-  if (last < 0) return []
-  const isOpen = read.ends[last] === text.length
-  const finder = new SuggestionFinder(text, read, parts, titlesOf(parts, schema, language), language)
-  finder.addContinuations(isOpen ? last : last + 1)
-  if (isOpen && finder.count === 0) finder.addCompanions(last)
-  if (isOpen && finder.count === 0) finder.addWords(last, limit)
-  return finder.best(limit)
+  const read = readTyped(typed.slice(0, MOST_LETTERS), language)
+  if (limit === 0 || read.starts.length === 0) return []
+  const finder = new SuggestionFinder(read, limit, parts, new StoredPhrases(parts, schema, language), language)
+  return best(finder.find(), limit)
+}
+
+/** What says no more than another suggestion comes last: other inflections of it, and the beginning of what it always goes on with. */
+function best(candidates: readonly Candidate[], limit: number): Suggestion[] {
+  const byText = new Map<string, Candidate>()
+  for (const candidate of candidates) {
+    const key = sameness(candidate.text)
+    const same = byText.get(key)
+    if (same === undefined || candidate.score > same.score) byText.set(key, candidate)
+  }
+  const ranked = [...byText].sort(([, a], [, b]) => compareCandidates(a, b))
+  const classes = new Set<string>()
+  const saysMore = ranked.map(([key, { uses, classes: own }]) => {
+    const isFirst = !classes.has(own)
+    classes.add(own)
+    return isFirst && !ranked.some(([longer, other]) => other.uses === uses && longer.startsWith(`${key} `))
+  })
+  const inOrder = [...ranked.filter((_, i) => saysMore[i]), ...ranked.filter((_, i) => !saysMore[i])].slice(0, limit)
+  return inOrder.map(([, { text, score }]) => ({ text, score }))
 }
 
 class SuggestionFinder {
-  private readonly text: string
-  private readonly read: ReadWords
+  private readonly typed: TypedText
+  private readonly limit: number
   private readonly parts: readonly SegmentView[]
-  private readonly titles: readonly TitleSequences[]
+  private readonly phrases: PhraseSource
   private readonly language: Language
-  /** By the folded text. */
-  private readonly found = new Map<string, Suggestion>()
 
   constructor(
-    text: string,
-    read: ReadWords,
+    typed: TypedText,
+    limit: number,
     parts: readonly SegmentView[],
-    titles: readonly TitleSequences[],
+    phrases: PhraseSource,
     language: Language,
   ) {
-    this.text = text
-    this.read = read
+    this.typed = typed
+    this.limit = limit
     this.parts = parts
-    this.titles = titles
+    this.phrases = phrases
     this.language = language
-    this.add(text, Number.NaN)
   }
 
-  get count(): number {
-    return this.found.size - 1
-  }
-
-  /** Continues the longest end of the typed words that titles hold; `open` is the word that is unfinished. */
-  addContinuations(open: number): void {
-    const { words, content } = this.read
-    const partial = words[open] ?? ''
-    for (let from = 0; from < open; from++) {
-      if (!content[from]) continue
-      const next = this.continuations(keyOf(words.slice(from, open)) + partial)
-      for (const one of next.slice(0, FIRST_BRANCHES))
-        this.extend(one, open - from, this.typedBefore(open), MOST_ADDED, from === 0)
-      if (this.count > 0) return
+  find(): Candidate[] {
+    const { starts, words, text } = this.typed
+    this.phrases.announce(words.map(({ word }) => word))
+    const last = starts.filter(start => !/\s/.test(text.slice(start)))
+    const found: Candidate[] = []
+    for (const start of starts) {
+      const isFirst = start === starts[0]
+      const isContent = words.some(word => word.start === start && !word.isWhole && word.isContent)
+      if (IN_WORD.test(text.charAt(start - 1))) continue
+      // Nobody asks for what begins with a stop word or a number, unless that is all there is.
+      if (!isFirst && ((!isContent && !last.includes(start)) || DIGIT.test(text.slice(start)))) continue
+      if (!isFirst && last.includes(start) && found.length > 0) break
+      const candidates = last.includes(start) && !isFirst ? this.lastWord(start) : this.from(start)
+      found.push(...candidates.map(candidate => ({ ...candidate, text: this.inPlace(candidate.text, start) })))
+      if (isContent && found.length > 0) break
     }
+    return found
   }
 
-  /** Completes the word `open` by the most used words, and goes on behind each as titles do. */
-  addWords(open: number, limit: number): void {
-    const { words } = this.read
-    const before = this.typedBefore(open)
-    for (const { word, uses } of this.completions(words[open], limit)) {
-      this.add(before + this.language.orthography.print(word), uses)
-      const { words: ofWord } = readWords(word, this.language)
-      for (const one of this.continuations(keyOf(ofWord)).slice(0, BRANCHES))
-        if (one.count > 1) this.extend(one, 0, before, MOST_ADDED - 1, open === 0)
-    }
+  /** Behind the words that were typed before: a capital that was typed stays. */
+  private inPlace(text: string, start: number): string {
+    const typed = this.typed.text
+    const isCapital = /^\p{Lu}[^\p{Lu}]/u.test(typed.slice(start))
+    return typed.slice(0, start) + (isCapital ? text.charAt(0).toUpperCase() + text.slice(1) : text)
   }
 
-  /** The most used words that begin like that, each class once. */
-  private completions(beginning: string, most: number): RankedWord[] {
-    const found = new Map<string, RankedWord>()
-    for (const { segment } of this.parts) segment.announce?.({ wordPrefix: beginning })
-    for (const used of vocabularyOf(this.parts, this.language).startingWith(beginning)) {
-      if (found.size === most) break
-      const key = this.language.key(used.word)
-      if (!found.has(key) && !used.word.endsWith("'") && !this.language.isStopWord(used.word)) found.set(key, used)
-    }
-    return [...found.values()]
-  }
-
-  /** Adds the words that stand in documents with all words before them. */
-  addCompanions(open: number): void {
-    const { words, content } = this.read
-    const asked = words.filter((_, i) => i < open && content[i]).map(word => this.language.key(word))
-    // Behind a hyphen or an apostrophe no other word of the text stands.
-    if (asked.length === 0 || !/\s$/.test(this.typedBefore(open))) return
-    const candidates = this.completions(words[open], MOST_COMPANIONS).map(({ word }) => word)
-    const counts = new Map(candidates.map(word => [word, 0]))
-    let documents = 1
-    for (const part of this.parts) {
-      documents += part.documentCount
-      announceHolders(part.segment, [...asked, ...candidates.map(word => this.language.key(word))])
-      const holding = documentsWithAll(part, asked)
-      for (const word of candidates) {
-        const term = part.segment.wordClass(this.language.key(word))?.terms.find(term => term.word === word)
-        if (term === undefined) continue
-        documentsHolding(part.segment, [term])
-          .and(holding)
-          .forEach(document => {
-            if (!part.deletions.has(document)) counts.set(word, (counts.get(word) ?? 0) + 1)
-          })
-      }
-    }
-    // Less than any title: these words only stand in the same texts.
-    for (const [word, count] of counts)
-      if (count > 0) this.add(this.typedBefore(open) + this.language.orthography.print(word), count / documents)
-  }
-
-  best(limit: number): Suggestion[] {
-    return [...this.found.values()]
+  /** Completes the last word if nothing begins with what stands before it: by words of the same documents, and by any behind stop words. */
+  private lastWord(start: number): Candidate[] {
+    const { words, text } = this.typed
+    const before = words.filter(({ word, isContent, end }) => isContent && end <= start && this.phrases.isKnown(word))
+    const completions = this.completions(text.slice(start))
+    if (before.length === 0) return this.wordsAndPhrases(completions, start)
+    // Behind a hyphen or an apostrophe no other word of the text stands, and two letters may be anything.
+    if (!/\s$/.test(text.slice(0, start)) || text.length - start < SHORTEST_COMPANION) return []
+    const held = before.map(({ word }) => word)
+    this.phrases.announce(completions.map(({ word }) => word))
+    const together = completions
+      .map(word => ({ ...word, isUsualForm: true, score: this.phrases.countTogether([...held, word.word]) }))
       .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1))
-      .slice(0, limit)
+    return this.wordsAndPhrases(together, start).filter(({ classes }) => !/ /.test(classes))
   }
 
-  /**
-   * Adds a continuation where it ends with a word that says something, and what titles go on with. `from` is the first word that was not typed;
-   * `isWhole`, whether those before are all that was.
-   */
-  private extend(
-    { key, count, example }: Continuation,
-    from: number,
-    before: string,
-    left: number,
-    isWhole: boolean,
-  ): void {
-    const { title, first } = example
-    const end = first + key.split(' ').length - 2
-    const saysMore = title.content[end]
-    if (saysMore) this.add(before + this.writing(example, from, end), SUGGESTED_TITLE_WEIGHT * count)
-    if (count === 1 && isWhole && first === 0 && title.text.length <= LONG_TITLE) {
-      this.add(before + this.writing(example, from, title.words.length - 1), SUGGESTED_TITLE_WEIGHT)
+  /** What begins like the typed text from `start` on. */
+  private from(start: number): Candidate[] {
+    const beginning = this.typed.text.slice(start)
+    const candidates = /\s/.test(beginning) ? [] : this.wordsAndPhrases(this.completions(beginning), start)
+    const phrases = this.phrases.find(this.requests(start)).flat()
+    candidates.push(...phrases.filter(({ isUsual }) => isUsual).map(candidateOf))
+    if (candidates.length > 0) return candidates
+    // What one text has may be anything: the fewest words.
+    const fewest = Math.min(...phrases.map(({ length }) => length))
+    return phrases.filter(({ length }) => length === fewest).map(candidateOf)
+  }
+
+  /** Requests for what begins with all words from `start` on: as they are typed, and with the words that complete the last one. */
+  private requests(start: number): PhraseRequest[] {
+    const { text, words, open } = this.typed
+    const beginning = text.slice(start)
+    const wholeTitles = start === this.typed.starts[0]
+    const complete = words.filter(word => word.start >= start && word.end < text.length)
+    const held = this.heldWords(complete)
+    if (held === undefined) return []
+    const requests = [{ words: held, beginning, isWhole: false, wholeTitles, documents: DOCUMENTS }]
+    // Before a sign the last word may be part of another one: 7,1.
+    if (open === undefined && !/\s$/.test(text)) {
+      const others = this.heldWords(complete.filter(({ end }) => /\s/.test(text.slice(end)))) ?? []
+      requests.push({ words: others, beginning, isWhole: false, wholeTitles, documents: DOCUMENTS })
     }
-    // What only one title says is followed as far as it takes to say something.
-    if (saysMore && (count === 1 || left === 0)) return
-    for (const one of this.continuations(key).slice(0, BRANCHES)) {
-      if (one.count > 1 || !saysMore) this.extend(one, from, before, saysMore ? left - 1 : left, isWhole)
-    }
-  }
-
-  /** The words from `from` to `end` of a title as they are written there; a capital that only begins a sentence is put back. */
-  private writing({ title, first }: Continuation['example'], from: number, end: number): string {
-    const text = title.text.slice(title.starts[first + from], title.ends[end])
-    const typed = this.text.trimEnd().at(-1) ?? ''
-    const isInside = isParted(title, first + from) && typed === typed.toLowerCase()
-    return isInside ? this.language.orthography.continueSentence(text) : text
-  }
-
-  /** Over all segments, the most frequent first. */
-  private continuations(key: string): readonly Continuation[] {
-    if (this.titles.length === 1) return this.titles[0].continuations(key)
-    const byKey = new Map<string, Continuation>()
-    for (const titles of this.titles) {
-      for (const one of titles.continuations(key)) {
-        const other = byKey.get(one.key)
-        const isFirst = other === undefined || compareSuffixes(one.example, other.example) < 0
-        const example = isFirst ? one.example : other.example
-        byKey.set(one.key, { key: one.key, count: one.count + (other?.count ?? 0), example })
+    if (open !== undefined && open > start) {
+      const before = text.slice(start, open)
+      for (const { word, folded, beginsPhrases } of this.completions(text.slice(open))) {
+        if (!beginsPhrases || DIGIT.test(word)) continue
+        const longer = { words: [...held, word], beginning: before + folded, isWhole: true }
+        requests.push({ ...longer, wholeTitles, documents: DOCUMENTS_PER_WORD })
       }
     }
-    return [...byKey.values()].sort(compareContinuations)
+    return requests.filter(({ words }) => words.length > 0)
   }
 
-  private typedBefore(open: number): string {
-    const { starts } = this.read
-    if (open < starts.length) return this.text.slice(0, starts[open])
-    return /\s$/.test(this.text) || this.text.endsWith('’') ? this.text : `${this.text} `
-  }
-
-  /** Keeps the better of what reads the same. */
-  private add(text: string, score: number): void {
-    const folded = fold(text)
-      .replace(/[\s'’-]+/g, ' ')
-      .trim()
-    const known = this.found.get(folded)
-    if (known === undefined || score > known.score) this.found.set(folded, { text, score })
-  }
-}
-
-function announceHolders(segment: Segment, keys: readonly string[]): void {
-  segment.announce?.({ classKeys: keys })
-  segment.announce?.({
-    postings: keys.flatMap(key => listsOf(segment.wordClass(key)?.terms ?? [])),
-  })
-}
-
-function documentsWithAll(part: SegmentView, keys: readonly string[]): DocumentSet {
-  const all = new DocumentSet(part.segment.documentCount).not()
-  for (const key of keys) all.and(documentsHolding(part.segment, part.segment.wordClass(key)?.terms ?? []))
-  return all
-}
-
-/** The titles of segments. A segment only gains documents or loses them, so their numbers tell whether its titles are still those. */
-const known = new WeakMap<SegmentView, { documents: number; removed: number; titles: TitleSequences }>()
-
-function titlesOf(parts: readonly SegmentView[], schema: Schema, language: Language): TitleSequences[] {
-  const fields = schema.fields.filter(({ title, name }) => title && schema.storeFields.includes(name))
-  if (fields.length === 0) return []
-  return parts.map(part => {
-    const { segment, deletions } = part
-    const before = known.get(part)
-    if (before?.documents === segment.documentCount && before.removed === deletions.count) return before.titles
-    const hidden = new Set(schema.editorial?.hide)
-    segment.announce?.({ documents: 'all', ...(hidden.size > 0 && { ids: 'all' as const }) })
-    const titles = new TitleSequences(
-      storedTexts(
-        part,
-        fields.map(({ name }) => name),
-        hidden,
-      ),
-      language,
-    )
-    known.set(part, { documents: segment.documentCount, removed: deletions.count, titles })
-    return titles
-  })
-}
-
-function* storedTexts(
-  { segment, deletions }: SegmentView,
-  fields: readonly string[],
-  hidden: ReadonlySet<DocumentId>,
-): Generator<string> {
-  for (let document = 0; document < segment.documentCount; document++) {
-    if (deletions.has(document) || (hidden.size > 0 && hidden.has(segment.id(document)))) continue
-    const stored = new Map(Object.entries(storedFields(segment, document)))
-    for (const field of fields) {
-      const text = stored.get(field)
-      if (typeof text === 'string') yield text
+  /** The words that documents must hold; undefined if none has one of them. Stop words count only where the text begins with them. */
+  private heldWords(complete: TypedText['words']): string[] | undefined {
+    const held: string[] = []
+    let content = false
+    for (const { word, end, isContent, isWhole } of complete) {
+      content ||= isContent
+      // Behind 1 a number may go on: 1 000.
+      if (content && (!isContent || (held.length > 0 && DIGIT.test(word)))) continue
+      if (this.phrases.isKnown(word)) held.push(word)
+      // Before a sign the word may be part of another one: aujourd', prud'.
+      else if (!isWhole && /\s/.test(this.typed.text[end])) return undefined
     }
+    return held
   }
+
+  /** Words, and phrases that begin with them. */
+  private wordsAndPhrases(words: readonly WordCompletion[], start: number): Candidate[] {
+    const { typed, language } = this
+    const beginning = typed.text.slice(start)
+    const usualForms = words.filter(({ isUsualForm, isTyped }) => isUsualForm || isTyped)
+    const shown = new Set(usualForms.slice(0, this.limit))
+    const read = words.filter(word => word.beginsPhrases || shown.has(word))
+    const found = this.phrases.find(
+      read.map(({ word, folded, isTyped, beginsPhrases }) => ({
+        words: [word],
+        beginning: folded,
+        isWhole: true,
+        wholeTitles: start === typed.starts[0],
+        documents: isTyped ? DOCUMENTS : beginsPhrases ? DOCUMENTS_PER_WORD : DOCUMENTS_FOR_SPELLING,
+      })),
+    )
+    const writings = new Map(found.flat().map(({ text }) => [sameness(text), text]))
+    const candidates = usualForms.map(({ word, score }) => ({
+      text: writings.get(sameness(word)) ?? language.orthography.print(word),
+      score,
+      uses: score,
+      classes: language.key(word),
+    }))
+    const accents = patternOf(beginning, false)
+    for (const [i, { word, isTyped, beginsPhrases }] of read.entries()) {
+      const longer = found[i]
+        .filter(({ isUsual, text }) => isUsual && sameness(text) !== sameness(word))
+        .filter(({ text }) => text.toLowerCase().search(accents) === 0)
+        .map(candidateOf)
+        .sort(compareCandidates)
+      const most = isTyped ? longer.length : PHRASES_PER_WORD
+      if (beginsPhrases) candidates.push(...longer.slice(0, most))
+    }
+    return candidates
+  }
+
+  private completions(beginning: string): WordCompletion[] {
+    return completeWords(beginning, this.limit, this.phrases, this.parts, this.language)
+  }
+}
+
+function compareCandidates(a: Candidate, b: Candidate): number {
+  return b.score - a.score || (a.text < b.text ? -1 : 1)
+}
+
+function candidateOf({ text, uses, length, classes }: Phrase): Candidate {
+  return { text, score: uses * (1 + SUGGESTED_LENGTH_GAIN * (length - 1)), uses, classes }
 }

@@ -30,17 +30,19 @@ export function findFirefox(): string | undefined {
   return findProgram(['firefox-esr', 'firefox'])
 }
 
-/** Opens `url` in a new Firefox. `certificate` is the one that the server of `url` has, which nobody else vouches for. */
+/**
+ * Opens addresses in a new Firefox, each in a tab. `certificate` is the one that their server, the same for all, has, and which nobody else vouches for.
+ */
 export async function launchFirefox(
   executablePath: string,
-  url: string,
+  urls: readonly string[],
   certificate?: string,
 ): Promise<{ close(): Promise<void> }> {
   const profile = await mkdtemp(join(tmpdir(), 'trouvaille-firefox-'))
   const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`)
   await writeFile(join(profile, 'user.js'), lines.join('\n'))
-  if (certificate !== undefined) await writeFile(join(profile, 'cert_override.txt'), exceptionFor(url, certificate))
-  const args = ['--headless', '--no-remote', '--profile', profile, url]
+  if (certificate !== undefined) await writeFile(join(profile, 'cert_override.txt'), exceptionFor(urls[0], certificate))
+  const args = ['--headless', '--no-remote', '--profile', profile, ...urls]
   const firefox = spawn(executablePath, args, { stdio: 'ignore', env: { ...process.env, HOME: profile } })
   const ended = new Promise<void>(resolve => {
     firefox.once('exit', () => resolve())

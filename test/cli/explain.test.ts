@@ -74,7 +74,7 @@ describe('suggest', () => {
     const { typed, suggestions } = JSON.parse(
       (await program.run(['suggest', 'site.trv', 'CESS', '--json', '--limit', '1'])).stdout,
     )
-    expect({ typed, text: suggestions[0].text }).toEqual({ typed: 'CESS', text: 'cessez' })
+    expect({ typed, text: suggestions[0].text }).toEqual({ typed: 'CESS', text: 'Cessez-le-feu à Tripoli' })
     expect((await program.run(['suggest', 'site.trv', 'xyz', '--lang', 'fr'])).stdout).toBe(
       'Rien ne finit «\u00a0xyz\u00a0».\n',
     )

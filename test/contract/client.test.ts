@@ -151,7 +151,19 @@ describe.each(
 
   test('suggest', async () => {
     const opened = client()
-    for (const typed of ['cess', 'trip', 'élections mu', '', 'zzz'])
+    for (const typed of [
+      'cess',
+      'trip',
+      'élections mu',
+      'saint-',
+      'l’',
+      'la ',
+      'cessez-le-feu ',
+      'haftar à',
+      'haftar trip',
+      '',
+      'zzz',
+    ])
       expect(await opened.suggest(typed, { limit: 5 })).toEqual(sync.suggest(typed, { limit: 5 }))
   })
 

@@ -1,9 +1,12 @@
 /** What someone who is typing is offered. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { plainText, sameness } from '../../src/features/typed-text.ts'
 import { InvalidOptionError, SearchIndex } from '../../src/index.ts'
 import { fold } from '../../src/text/fold.ts'
+import { SUGGESTED_TITLE_WEIGHT } from '../../src/weights.ts'
 import { collection } from '../support/arbitrary.ts'
+import { readArticles } from '../support/articles.ts'
 import type { PlainDocument } from '../support/brute-force.ts'
 import { plainLanguage } from '../support/plain-language.ts'
 
@@ -24,17 +27,22 @@ describe('suggestions', () => {
     ['cess', ['cessez', 'cessez-le-feu']],
     ['nego', ['négociations']],
     ['NÉGO', ['négociations']],
-    ['code ', ['code du travail', 'code de la route']],
+    ['code ', ['code du travail', 'Code du travail : ce qui change']],
     ['code du t', ['code du travail']],
-    ['le code d', ['le code du travail', 'le code de la route']],
-    ['Réforme du c', ['Réforme du code', 'Réforme du code de la route']],
-    ['réforme ', ['réforme du code de la route']],
+    ['le code d', ['le code du travail', 'Le code du travail expliqué']],
+    ['Réforme du c', ['Réforme du code de la route']],
+    ['réforme ', ['Réforme du code de la route']],
     ['l’abb', ['l’abbaye', 'l’abbé']],
     ["l'abb", ["l'abbaye"]],
     ['cessez-le-f', ['cessez-le-feu']],
-    ['haftar trip', ['haftar tripoli']],
+    ['cessez-', ['cessez-le-feu']],
+    ['cessez le ', ['cessez-le-feu']],
+    ['haftar trip', ['haftar Tripoli']],
+    ['haftar ', ['Haftar refuse le cessez-le-feu à Benghazi']],
     ['élo', ['élodie']],
     ['elo', ['élodie']],
+    ['tripoli', ['Tripoli']],
+    ['negociations', ['négociations']],
   ])('%s → %j', (typed, expected) => {
     expect(texts(typed)).toEqual(expect.arrayContaining(expected))
   })
@@ -42,22 +50,33 @@ describe('suggestions', () => {
   test.each([
     ['code du t', 'code du travail'],
     ['neg', 'négociations'],
-    ['haftar trip', 'haftar tripoli'],
+    ['haftar trip', 'haftar Tripoli'],
   ])('%s: first %s', (typed, expected) => {
     expect(texts(typed)[0]).toBe(expected)
   })
 
-  test.each(['', ' ', '’'.repeat(9), '’', 'zzz', '🙂', 'abcdefghij'.repeat(30), '\ud800', 'pou'])(
-    '%j: nothing, and no error',
-    typed => {
-      expect(texts(typed)).toEqual([])
-    },
-  )
+  test.each([
+    '',
+    ' ',
+    '’'.repeat(9),
+    '’',
+    'zzz',
+    'zzz ',
+    'zzz-',
+    '🙂',
+    'abcdefghij'.repeat(30),
+    '\ud800',
+    'pou',
+    '[(*+',
+    'code (',
+  ])('%j: nothing, and no error', typed => {
+    expect(texts(typed)).toEqual([])
+  })
 
-  test('a stop word, what was typed already and a sign in between are not offered', () => {
+  test('a stop word and what stands behind a sign are not offered, but in a title that is offered whole', () => {
     expect(texts('po')).not.toContain('pour')
-    expect(texts('tripoli')).not.toContain('tripoli')
-    expect(texts('code du travail ').join()).not.toContain('change')
+    expect(texts('code du travail ')).toEqual(['code du travail expliqué', 'Code du travail : ce qui change'])
+    expect(texts('réforme du code du travail ').join()).not.toContain('change')
   })
 
   test('the inflections of a word are offered once', () => {
@@ -75,41 +94,50 @@ describe('suggestions', () => {
   test('removed documents suggest nothing, and added ones do at once', () => {
     const changing = SearchIndex.fromBytes<(typeof articles)[number]>(index.toBytes())
     changing.remove(5)
-    expect(changing.suggest('code ').map(({ text }) => text)).toEqual(['code du travail'])
+    expect(changing.suggest('code ').map(({ text }) => text)).toEqual([
+      'code du travail',
+      'Code du travail : ce qui change',
+    ])
     changing.add({ id: 6, title: 'Code de la route et vélos', body: '' })
-    expect(changing.suggest('code ').map(({ text }) => text)).toContain('code de la route')
+    expect(changing.suggest('code ').map(({ text }) => text)).toContain('Code de la route et vélos')
   })
 })
 
-test('a first word is completed by the most used words, a class once, as counting them all gives it', () => {
+test('a first word is completed by the most used words, those of titles first, a class once, as counting them all gives it', () => {
   const language = plainLanguage()
   const prefix = fc.constantFrom('r', 'ro', 'pe', 'pê', 'w', 'vi', '2', 'f')
   fc.assert(
     fc.property(collection(), prefix, fc.integer({ min: 1, max: 4 }), (documents, typed, limit) => {
       const index = new SearchIndex<PlainDocument>({ fields: ['title', 'body'], language })
       index.addAll(documents)
-      const uses = new Map<string, number>()
-      for (const { title, body } of documents) {
-        const words = `${title} ${body}`
+      const wordsOf = (text: string) =>
+        text
           .toLowerCase()
           .split(' ')
           .flatMap(word => [word, ...word.split('-')])
-        for (const word of new Set(words)) uses.set(word, (uses.get(word) ?? 0) + 1)
+      const uses = new Map<string, number>()
+      for (const { title, body } of documents) {
+        for (const word of new Set(wordsOf(`${title} ${body}`))) uses.set(word, (uses.get(word) ?? 0) + 1)
       }
+      // Without accents one title is as good as the other.
+      const titlesWith = (word: string) =>
+        documents.filter(({ title }) => wordsOf(title).some(other => fold(other) === fold(word))).length
       const keys = new Set<string>()
-      const expected = [...uses]
-        .map(([word, score]) => ({ text: word, score }))
-        .filter(({ text }) => text !== '' && text !== 'le' && fold(text).startsWith(fold(typed)))
+      const all = [...uses]
+        .map(([word, count]) => ({ word, count, score: count + SUGGESTED_TITLE_WEIGHT * titlesWith(word) }))
+        .filter(({ word }) => word !== '' && word !== 'le' && fold(word).startsWith(fold(typed)))
+      const accented = all.filter(({ word }) => word.startsWith(typed))
+      const expected = (typed !== fold(typed) && accented.length > 0 ? accented : all)
         .sort(
           (a, b) =>
-            b.score - a.score ||
-            (fold(a.text) < fold(b.text) ? -1 : fold(a.text) > fold(b.text) ? 1 : a.text < b.text ? -1 : 1),
+            b.count - a.count ||
+            (fold(a.word) < fold(b.word) ? -1 : fold(a.word) > fold(b.word) ? 1 : a.word < b.word ? -1 : 1),
         )
-        .filter(({ text }) => !keys.has(language.key(text)) && keys.add(language.key(text)))
-        .filter(({ text }) => fold(text) !== fold(typed))
+        .filter(({ word }) => !keys.has(language.key(word)) && keys.add(language.key(word)))
+        .sort((a, b) => b.score - a.score)
       const found = index.suggest(typed, { limit })
       expect(found.map(({ score }) => score)).toEqual(expected.slice(0, limit).map(({ score }) => score))
-      const allowed = new Set(expected.map(({ text, score }) => `${text} ${score}`))
+      const allowed = new Set(expected.map(({ word, score }) => `${word} ${score}`))
       for (const { text, score } of found) expect(allowed).toContain(`${text} ${score}`)
     }),
     { numRuns: 300 },
@@ -129,23 +157,113 @@ test('the same in one segment, in several, after removals and in a file', () => 
     'week-end ',
     'été v',
     'v',
+    'week-',
+    'roi',
+    'le ',
+    'cessez ',
   )
   fc.assert(
-    fc.property(collection(20), fc.nat(20), fc.nat(19), typed, (documents, cut, gone, text) => {
-      const removed = documents[gone]
-      const options = { fields: ['title', 'body'] as const, storeFields: ['title'] as const, language }
-      const whole = new SearchIndex<PlainDocument>(options)
-      whole.addAll(documents.filter(document => document !== removed))
-      const first = new SearchIndex<PlainDocument>(options)
-      first.addAll(documents.slice(0, cut))
-      const parts = SearchIndex.fromBytes<PlainDocument>(first.toBytes(), { language })
-      parts.addAll(documents.slice(cut))
-      parts.suggest(text)
-      if (removed !== undefined) parts.remove(removed.id)
-      const expected = whole.suggest(text)
-      expect(parts.suggest(text)).toEqual(expected)
-      expect(SearchIndex.fromBytes(whole.toBytes(), { language }).suggest(text)).toEqual(expected)
-    }),
+    fc.property(
+      collection(20),
+      fc.nat(20),
+      fc.nat(19),
+      typed,
+      fc.boolean(),
+      (documents, cut, gone, text, storesBodies) => {
+        const stored = storesBodies ? (['title', 'body'] as const) : (['title'] as const)
+        const removed = documents[gone]
+        const options = { fields: ['title', 'body'] as const, storeFields: stored, language }
+        const whole = new SearchIndex<PlainDocument>(options)
+        whole.addAll(documents.filter(document => document !== removed))
+        const first = new SearchIndex<PlainDocument>(options)
+        first.addAll(documents.slice(0, cut))
+        const parts = SearchIndex.fromBytes<PlainDocument>(first.toBytes(), { language })
+        parts.addAll(documents.slice(cut))
+        parts.suggest(text)
+        if (removed !== undefined) parts.remove(removed.id)
+        const expected = whole.suggest(text)
+        expect(parts.suggest(text)).toEqual(expected)
+        expect(SearchIndex.fromBytes(whole.toBytes(), { language }).suggest(text)).toEqual(expected)
+      },
+    ),
     { numRuns: 300 },
   )
+})
+
+describe('what is suggested stays while it is typed, unless better suggestions fill the list', () => {
+  /** The next text that someone types who wants `wanted`: its next character, as typed so far. */
+  const nextTyped = (typed: string, wanted: string) =>
+    wanted.startsWith(typed)
+      ? wanted.slice(0, typed.length + 1)
+      : typed + plainText(wanted).slice(plainText(typed).length, plainText(typed).length + 1)
+
+  function expectStays(suggest: (typed: string) => string[], typed: string, limit: number): void {
+    for (const wanted of suggest(typed)) {
+      for (let before = typed; ; ) {
+        const next = nextTyped(before, wanted)
+        if (next === before) break
+        const offered = suggest(next)
+        const isThere = offered.some(text => sameness(text) === sameness(wanted))
+        if (!isThere) expect(offered.length, `« ${wanted} » after « ${next} »: ${offered}`).toBe(limit)
+        if (!isThere) break
+        before = next
+      }
+    }
+  }
+
+  test('over the articles', () => {
+    const documents = readArticles()
+    const index = SearchIndex.from(documents, { fields: ['title', 'body'], storeFields: ['title', 'body'] })
+    const beginning = fc
+      .tuple(fc.constantFrom(...documents), fc.nat(4000), fc.integer({ min: 1, max: 12 }), fc.boolean())
+      .map(([{ title, body }, at, length, isPlain]) => {
+        const text = `${title}. ${body}`
+        const typed = /(?<![\p{L}\p{N}])[\p{L}].*/u.exec(text.slice(at % text.length))?.[0].slice(0, length) ?? 'a'
+        return isPlain ? plainText(typed) : typed
+      })
+    fc.assert(
+      fc.property(beginning, fc.constantFrom(3, 8), (typed, limit) => {
+        expectStays(text => index.suggest(text, { limit }).map(({ text }) => text), typed, limit)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('over random texts', () => {
+    const word = fc.constantFrom(
+      ...'pêche pêcher péché Saint-Denis saint d’Orsay musée Musées de la l’eau l’Eau et roi rois Œuvre œuf M. Macron n’a'.split(
+        ' ',
+      ),
+    )
+    const text = fc.array(fc.tuple(word, fc.constantFrom(' ', ' ', ' ', ' ', ', ', '. ', ' : ')), { maxLength: 12 })
+    const texts = fc.array(
+      text.map(words => words.flat().join('')),
+      { minLength: 1, maxLength: 30 },
+    )
+    const typed = fc.constantFrom(
+      'p',
+      'pe',
+      'pê',
+      's',
+      'saint',
+      'saint ',
+      'm',
+      'musee d',
+      'l’',
+      'l',
+      'la ',
+      'de la ',
+      'o',
+      'roi ',
+      'M',
+    )
+    fc.assert(
+      fc.property(texts, typed, fc.constantFrom(2, 8), (bodies, typed, limit) => {
+        const documents = bodies.map((body, id) => ({ id, title: bodies[(id * 7) % bodies.length].slice(0, 40), body }))
+        const index = SearchIndex.from(documents, { fields: ['title', 'body'], storeFields: ['title', 'body'] })
+        expectStays(text => index.suggest(text, { limit }).map(({ text }) => text), typed, limit)
+      }),
+      { numRuns: 100 },
+    )
+  })
 })

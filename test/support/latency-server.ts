@@ -38,6 +38,8 @@ export interface ReceivedRequest {
   range: string | undefined
   /** Counted from 1. */
   wave: number
+  /** When it arrived. In milliseconds since 1970, as the pages of this machine count them. */
+  time: number
   /** Of the body of the answer. */
   bytes: number
   body: string
@@ -118,7 +120,8 @@ export class LatencyServer {
     }
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const { range } = request.headers
-    const received = { method: request.method ?? '', path: pathname, range, wave: this.wave, bytes: 0, body: '' }
+    const time = performance.timeOrigin + performance.now()
+    const received = { method: request.method ?? '', path: pathname, range, wave: this.wave, time, bytes: 0, body: '' }
     this.received.push(received)
     for await (const chunk of request) received.body += chunk
     const connection = connectionOf(request)

@@ -1,0 +1,334 @@
+/**
+ * Phrases that begin in a given way, as they stand in the stored texts and titles.
+ *
+ * No list of phrases is kept: they are read from a sample of the documents that hold their words, so the first call costs no more than the next.
+ * `PhraseSource` is what suggestions know of this.
+ */
+import type { SegmentView } from '../index/segment-view.ts'
+import { storedFields } from '../index/stored-fields.ts'
+import type { Language } from '../language/language.ts'
+import type { DocumentId } from '../schema/document.ts'
+import type { Schema } from '../schema/schema.ts'
+import { TokenList } from '../text/token.ts'
+import { SUGGESTED_TITLE_WEIGHT } from '../weights.ts'
+import { type DocumentSample, sampleOf } from './document-sample.ts'
+import { patternOf, plainText, sameness } from './typed-text.ts'
+import { WordHolders } from './word-holders.ts'
+
+/** What phrases are asked for. */
+export interface PhraseRequest {
+  /** Words that the documents hold. */
+  words: readonly string[]
+  /** What the phrases begin with, accents, case and the kind of separators aside. */
+  beginning: string
+  /** Whether the beginning ends with a whole word. */
+  isWhole: boolean
+  /** Whether titles that begin so are wanted whole. */
+  wholeTitles: boolean
+  /** How many documents are read for their texts; titles are short, and more of them are read. */
+  documents: number
+}
+
+export interface Phrase {
+  /** As it is written inside a sentence. */
+  text: string
+  /** In about how many documents it stands; titles count for more. */
+  uses: number
+  /** How many words it has that say something. */
+  length: number
+  /** Whether it is more than a chance of one text: a title has it, or two texts. */
+  isUsual: boolean
+  /** Its words without their inflections. */
+  classes: string
+}
+
+export interface PhraseSource {
+  /** For each request its phrases, in any order. Phrases found for more of the same beginning are those found before, and others. */
+  find(requests: readonly PhraseRequest[]): Phrase[][]
+  /** Whether any document has the word. */
+  isKnown(word: string): boolean
+  /** In how many documents all words stand. */
+  countTogether(words: readonly string[]): number
+  /** In how many titles each word stands. */
+  countInTitles(words: readonly string[]): number[]
+  /** Tells of words that will be asked for. */
+  announce(words: readonly string[]): void
+}
+
+/** So many titles are read for one text. */
+const TITLES_PER_TEXT = 3
+/** How far into a text phrases are looked for, and how often in one. */
+const MOST_CHARACTERS = 50_000
+const MOST_OCCURRENCES = 6
+/** How far behind its beginning a phrase is read: more than anybody types. */
+const WINDOW = 320
+/** How many words that say something a phrase goes on with, and how long it may get. Longer titles are not suggested whole. */
+const MOST_ADDED = 3
+const LONGEST_PHRASE = 80
+
+/** Words that follow one another in so many texts, and without exception, belong together. */
+const COLLOCATION = 3
+
+/** What may stand between the words of a phrase. */
+const JOINING = /^(?:\s*|['’‐‑-])$/
+/** What stands behind a word that is not the last of its compound. */
+const INSIDE_COMPOUND = /^['’‐‑-][\p{L}\p{N}]/u
+/** What stands before a letter that begins no word. */
+export const IN_WORD = /[\p{L}\p{M}\p{N}_‐‑-]/u
+/** What stands before a word with a capital that only its place gives it. */
+const SENTENCE_START = /(?:^|\n|\s-|[^\p{L}\p{M}\p{N}\s,;'’)\]%-])[\s\p{Ps}\p{Pi}"]*$/u
+
+export class StoredPhrases implements PhraseSource {
+  private readonly parts: readonly SegmentView[]
+  private readonly language: Language
+  private readonly holders: WordHolders
+  private readonly titleFields: readonly string[]
+  private readonly textFields: readonly string[]
+  /** What editors hide is not quoted. */
+  private readonly hidden: ReadonlySet<DocumentId>
+
+  constructor(parts: readonly SegmentView[], { fields, storeFields, editorial }: Schema, language: Language) {
+    this.parts = parts
+    this.language = language
+    this.hidden = new Set(editorial?.hide)
+    const isTitle = fields.map(({ title }) => title)
+    this.holders = new WordHolders(parts, isTitle, language)
+    const stored = fields.filter(({ name }) => storeFields.includes(name))
+    this.titleFields = stored.filter(({ title }) => title).map(({ name }) => name)
+    this.textFields = stored.filter(({ title }) => !title).map(({ name }) => name)
+  }
+
+  announce(words: readonly string[]): void {
+    this.holders.announce(words)
+  }
+
+  isKnown(word: string): boolean {
+    return this.holders.isKnown(word)
+  }
+
+  countTogether(words: readonly string[]): number {
+    return sampleOf(this.holders.holdingAll(words, false), this.parts, 1).total
+  }
+
+  countInTitles(words: readonly string[]): number[] {
+    this.announce(words)
+    return words.map(word => sampleOf(this.holders.holdingAll([word], true), this.parts, 1).total)
+  }
+
+  find(requests: readonly PhraseRequest[]): Phrase[][] {
+    if (this.titleFields.length + this.textFields.length === 0) return requests.map(() => [])
+    this.announce(requests.flatMap(({ words }) => words))
+    const samples = requests.map(({ words, documents }) => ({
+      titles: this.sample(words, true, documents * TITLES_PER_TEXT),
+      texts: this.sample(words, false, documents),
+    }))
+    this.announceDocuments(samples.flatMap(({ titles, texts }) => [titles, texts]))
+    return samples.map(({ titles, texts }, i) => {
+      const reading = new PhraseReading(requests[i], this.language)
+      const titleUses = SUGGESTED_TITLE_WEIGHT * share(titles)
+      this.read(titles, this.titleFields, text => reading.read(text, titleUses, true))
+      this.read(texts, this.textFields, text => reading.read(text, share(texts), false))
+      return reading.phrases()
+    })
+  }
+
+  private sample(words: readonly string[], inTitles: boolean, most: number): DocumentSample {
+    const fields = inTitles ? this.titleFields : this.textFields
+    if (fields.length === 0) return { documents: [], total: 0 }
+    return sampleOf(this.holders.holdingAll(words, inTitles), this.parts, most)
+  }
+
+  private announceDocuments(samples: readonly DocumentSample[]): void {
+    const documents = samples.flatMap(sample => sample.documents)
+    this.parts.forEach(({ segment }, i) => {
+      segment.announce?.({ documents: documents.filter(({ part }) => part === i).map(({ document }) => document) })
+    })
+  }
+
+  private read({ documents }: DocumentSample, fields: readonly string[], visit: (text: string) => void): void {
+    // Stored fields are packed in blocks: neighbours are read one after the other.
+    const inOrder = [...documents].sort((a, b) => a.part - b.part || a.document - b.document)
+    for (const { part, document } of inOrder) {
+      const { segment } = this.parts[part]
+      if (this.hidden.size > 0 && this.hidden.has(segment.id(document))) continue
+      const stored = storedFields(segment, document)
+      for (const field of fields) {
+        const text = Object.hasOwn(stored, field) ? stored[field] : undefined
+        if (typeof text === 'string') visit(text.slice(0, MOST_CHARACTERS))
+      }
+    }
+  }
+}
+
+/** How many documents each one of a sample stands for. */
+function share({ documents, total }: DocumentSample): number {
+  return total / documents.length
+}
+
+interface PhraseCount {
+  /** As often as it is written so inside a sentence, and at the beginning of one. */
+  inside: Map<string, number>
+  atStart: Map<string, number>
+  uses: number
+  texts: number
+  isTitle: boolean
+  /** Whether it is a whole title, whose capital says nothing. */
+  isWhole: boolean
+  length: number
+  classes: string
+}
+
+/** A place where a text has the beginning. */
+interface Occurrence {
+  /** The text from there on. */
+  text: string
+  /** How long the beginning is in it. */
+  begun: number
+  isSentenceStart: boolean
+  uses: number
+  isInTitle: boolean
+  /** Whether the whole text is a title to suggest. */
+  isTitle: boolean
+}
+
+/** Reads texts for phrases with one beginning. */
+class PhraseReading {
+  private readonly pattern: RegExp
+  private readonly hasSpace: boolean
+  private readonly wholeTitles: boolean
+  private readonly language: Language
+  private readonly tokens = new TokenList()
+  private readonly counts = new Map<string, PhraseCount>()
+  /** Of the phrases that the text has already. */
+  private readonly inText = new Set<string>()
+
+  constructor({ beginning, isWhole, wholeTitles }: PhraseRequest, language: Language) {
+    this.pattern = patternOf(beginning, isWhole)
+    this.hasSpace = /\s/.test(beginning)
+    this.wholeTitles = wholeTitles
+    this.language = language
+  }
+
+  /** `uses`: how much the text counts. */
+  read(text: string, uses: number, isInTitle: boolean): void {
+    const lower = text.toLowerCase()
+    // İ is two characters when it is lower-cased.
+    const searched = lower.length === text.length ? lower : text
+    this.inText.clear()
+    let occurrences = 0
+    for (const { 0: begun, index } of searched.matchAll(this.pattern)) {
+      if (IN_WORD.test(text.charAt(index - 1))) continue
+      if (++occurrences > MOST_OCCURRENCES) return
+      this.readOccurrence({
+        text: text.slice(index, index + WINDOW),
+        begun: begun.length,
+        isSentenceStart: SENTENCE_START.test(text.slice(Math.max(0, index - 4), index)),
+        uses,
+        isInTitle,
+        isTitle: isInTitle && this.wholeTitles && index === 0 && text.length <= LONGEST_PHRASE,
+      })
+    }
+  }
+
+  private readOccurrence(occurrence: Occurrence): void {
+    const { tokens, language } = this
+    const { text, begun, isInTitle, isTitle } = occurrence
+    tokens.clear()
+    language.tokenize(text, tokens)
+    const classes: string[] = []
+    let previous = 0
+    let added = 0
+    for (let i = 0; i < tokens.length; i++) {
+      if (tokens.spans[i] > 1) continue
+      const [start, end] = [tokens.starts[i], tokens.ends[i]]
+      // 5 500 is no beginning of what begins with a 5.
+      if (previous === 0 ? start > 0 || (!this.hasSpace && /\s/.test(text.slice(0, end))) : !isTitle && end === WINDOW)
+        return
+      const isJoined = start <= begun || JOINING.test(text.slice(previous, start))
+      if (!isJoined || end > LONGEST_PHRASE + begun) break
+      previous = end
+      if (language.isStopWord(tokens.words[i])) continue
+      classes.push(language.key(tokens.words[i]))
+      if (end < begun || (start > 0 && INSIDE_COMPOUND.test(text.slice(end, end + 2)))) continue
+      // One title is enough for the next word. Where the title is suggested itself, its beginnings are not.
+      this.count(text.slice(0, end), classes, occurrence, isInTitle && !isTitle && added === 0)
+      if (++added > MOST_ADDED) break
+    }
+    if (isTitle) this.count(text.trim(), [text], { ...occurrence, isSentenceStart: false }, true, true)
+  }
+
+  private count(
+    written: string,
+    classes: readonly string[],
+    { uses, isSentenceStart }: Occurrence,
+    isTitle: boolean,
+    isWhole = false,
+  ): void {
+    const key = sameness(written)
+    let count = this.counts.get(key)
+    if (count === undefined) {
+      const [length, joined] = [classes.length, classes.join(' ')]
+      const texts = { inside: new Map(), atStart: new Map(), uses: 0, texts: 0 }
+      count = { ...texts, isTitle, isWhole: false, length, classes: joined }
+      this.counts.set(key, count)
+    }
+    const text = this.language.orthography.print(written.replace(/\s+/g, ' '))
+    const writings = isSentenceStart ? count.atStart : count.inside
+    writings.set(text, (writings.get(text) ?? 0) + 1)
+    count.isTitle ||= isTitle
+    count.isWhole ||= isWhole
+    if (this.inText.has(key)) return
+    this.inText.add(key)
+    count.uses += uses
+    count.texts++
+  }
+
+  phrases(): Phrase[] {
+    const capitals = this.firstWords()
+    return [...this.counts]
+      .filter(([key, count]) => count.isTitle || !this.onlyContinues(key, count))
+      .map(([, { inside, atStart, uses, texts, isTitle, length, classes }]) => ({
+        text: usual(inside) ?? this.inSentence(usual(atStart) ?? '', capitals),
+        uses,
+        length,
+        isUsual: isTitle || texts > 1,
+        classes,
+      }))
+  }
+
+  /** Whether a phrase only stands where a shorter one does, which is enough to suggest; unless there are so many that they belong together. */
+  private onlyContinues(key: string, { texts }: PhraseCount): boolean {
+    if (texts >= COLLOCATION) return false
+    for (let end = key.lastIndexOf(' '); end > 0; end = key.lastIndexOf(' ', end - 1)) {
+      const shorter = this.counts.get(key.slice(0, end))
+      if (shorter !== undefined) return shorter.texts === texts
+    }
+    return false
+  }
+
+  /** How often the first words begin with a capital inside a sentence, less how often they don't. */
+  private firstWords(): Map<string, number> {
+    const capitals = new Map<string, number>()
+    for (const { inside, isWhole } of this.counts.values()) {
+      if (isWhole) continue
+      for (const [text, times] of inside) {
+        const word = firstWord(text)
+        capitals.set(word, (capitals.get(word) ?? 0) + (/^\p{Lu}/u.test(text) ? times : -times))
+      }
+    }
+    return capitals
+  }
+
+  private inSentence(text: string, capitals: ReadonlyMap<string, number>): string {
+    return (capitals.get(firstWord(text)) ?? 0) > 0 ? text : this.language.orthography.continueSentence(text)
+  }
+}
+
+function firstWord(text: string): string {
+  return plainText(/^[\p{L}\p{N}\p{M}]*/u.exec(text)?.[0] ?? '')
+}
+
+/** The most frequent writing. */
+function usual(writings: ReadonlyMap<string, number>): string | undefined {
+  return [...writings].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0]
+}

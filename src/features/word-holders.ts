@@ -1,0 +1,56 @@
+/** Which documents hold typed words, in any spelling that differs in its accents only: anywhere, or in their titles. */
+import { DocumentSet } from '../columns/document-set.ts'
+import { documentsIn, listsOf, spellings, usesOf } from '../dictionary/holders.ts'
+import type { FieldPostings } from '../index/segment.ts'
+import type { SegmentView } from '../index/segment-view.ts'
+import type { Language } from '../language/language.ts'
+
+export class WordHolders {
+  private readonly parts: readonly SegmentView[]
+  private readonly language: Language
+  /** By field, whether it is a title. */
+  private readonly titles: readonly boolean[]
+  private readonly sets = new Map<string, DocumentSet[]>()
+
+  constructor(parts: readonly SegmentView[], titles: readonly boolean[], language: Language) {
+    this.parts = parts
+    this.titles = titles
+    this.language = language
+  }
+
+  /** Tells the segments of all words that will be asked for, so that what they miss comes at one go. */
+  announce(words: readonly string[]): void {
+    const keys = words.map(word => this.language.key(word))
+    for (const { segment } of this.parts) segment.announce?.({ classKeys: keys })
+    for (const part of this.parts) {
+      part.segment.announce?.({ postings: words.flatMap(word => this.lists(part, word, false)) })
+    }
+  }
+
+  isKnown(word: string): boolean {
+    return usesOf(word, this.parts, this.language) > 0
+  }
+
+  /** By segment, the documents that hold all of `words`, removed ones included; none for no words. */
+  holdingAll(words: readonly string[], inTitles: boolean): DocumentSet[] {
+    return this.parts.map((part, i) => {
+      const [first, ...others] = words.map(word => this.holding(word, inTitles)[i])
+      if (first === undefined) return new DocumentSet(part.segment.documentCount)
+      return others.reduce((all, holding) => all.and(holding), first.copy())
+    })
+  }
+
+  private holding(word: string, inTitles: boolean): DocumentSet[] {
+    const key = inTitles ? `${word} ` : word
+    let sets = this.sets.get(key)
+    if (sets === undefined) {
+      sets = this.parts.map(part => documentsIn(part.segment, this.lists(part, word, inTitles)))
+      this.sets.set(key, sets)
+    }
+    return sets
+  }
+
+  private lists(part: SegmentView, word: string, inTitles: boolean): FieldPostings[] {
+    return listsOf(spellings(part, word, this.language)).filter(({ field }) => !inTitles || this.titles[field])
+  }
+}
