@@ -101,7 +101,7 @@ export const PARTS = [
   {
     name: 'compounds in their other spellings',
     off: 'no « weekend » for « week-end »; parts still count',
-    edits: [edit('query/query.ts', 'wholes: wholesAround(tokens, token, language)', 'wholes: []')],
+    edits: [edit('query/query.ts', '        wholes,\n        ...(named', '        wholes: [],\n        ...(named')],
   },
   { name: 'typos corrected', off: 'words are taken as they are', search: { fuzzy: false } },
   {
