@@ -118,7 +118,7 @@ describe('columns', () => {
 
   test.each<[string, number[]]>([
     ['section:monde', [1, 2]],
-    ['section:Monde', []],
+    ['section:Monde', [1, 2]],
     ['section:"Proche-Orient"', [2]],
     ['section:(monde -Proche-Orient)', [1]],
     ['section:(sport Proche-Orient)', [2, 3]],
