@@ -13,6 +13,9 @@ export const columnTypes: Readonly<Record<ColumnType, ColumnTypeDefinition>> = {
 /** Every column type, by name: what programs that take columns from people must know of it. */
 export const columnTraits: Readonly<Record<ColumnType, ColumnTypeTraits>> = columnTypes
 
+/** The type of the column by which the sections of a page are one hit. */
+export const PAGE_TYPE: ColumnType = 'keyword'
+
 /** The names of all column types. */
 export function columnTypeNames(): readonly ColumnType[] {
   return Object.keys(columnTypes) as ColumnType[]

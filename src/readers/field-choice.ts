@@ -1,5 +1,6 @@
 /** Which fields of the documents an index searches, filters by and stores, if its options leave that open. The program and the plugin choose alike. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
+import { PAGE_TYPE } from '../columns/column-types.ts'
 import type { ColumnOptions, TextFieldOptions } from '../index.ts'
 import { isColumn, makeSchema } from '../schema/schema.ts'
 import type { SchemaOptions } from '../schema/schema-types.ts'
@@ -42,7 +43,7 @@ export function chooseFields(survey: Survey, options: FieldChoiceOptions = {}): 
   const { fields, storeFields, sections } = options
   const chosen = fieldOptionsOf(fields)
   const isOfPages = sections === true && survey.fieldNames.includes(PAGE_FIELD)
-  const named: FieldOptions = isOfPages ? { [PAGE_FIELD]: { type: 'keyword' }, ...chosen } : chosen
+  const named: FieldOptions = isOfPages ? { [PAGE_FIELD]: { type: PAGE_TYPE }, ...chosen } : chosen
   const others = survey.textFields.filter(name => named[name] === undefined)
   const texts = textNames(named).length > 0 ? [] : others.map((name): [string, TextFieldOptions] => [name, {}])
   return {

@@ -15,7 +15,8 @@ const withoutAccents = (text: string) => text.normalize('NFKD').replace(/[\u0300
 /** By the software that makes the pages. What is not listed here (Docusaurus, Astro, Jekyll, Gatsby, Nuxt, Next…) does as GitHub. */
 const RULES = {
   /** Lower case, accents stay, punctuation goes, a hyphen for each space. */
-  github: { slug: githubSlug, repeated: withHyphen },
+  // A function of ours: the types of CommonJS modules cannot name one of a module that is none.
+  github: { slug: (text: string): string => githubSlug(text), repeated: withHyphen },
   /** Accents go, all that is no letter or digit becomes one hyphen. */
   vitepress: {
     slug: heading =>

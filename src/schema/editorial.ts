@@ -46,7 +46,7 @@ export function checkEditorial(editorial: unknown): CheckedEditorial | undefined
 }
 
 function checkPromotion(promotion: unknown, option: string): CheckedEditorial['promote'][number] {
-  checkOptions(promotion, PROMOTION_OPTIONS, option, "an object such as { query: 'aide au logement', ids: ['apl'] }")
+  checkOptions(promotion, PROMOTION_OPTIONS, option, "an object such as { query: 'Tripoli', ids: ['treve'] }")
   const { query, ids } = promotion as Partial<Promotion>
   const queries = typeof query === 'string' ? [query] : query
   if (!Array.isArray(queries) || queries.length === 0 || !queries.every(one => typeof one === 'string' && one !== '')) {

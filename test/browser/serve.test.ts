@@ -140,7 +140,9 @@ describe.skipIf(executablePath === undefined)('the page', () => {
 
   test('answers while one types, with marks, the number of documents and the time', async () => {
     await question().pressSequentially('Haftar Tripoli cessez-le-feu')
-    await answered(/^18 documents répondent en [\d,]+\u00a0ms$/)
+    await answered(
+      /^18 documents répondent · \d+ résultats contiennent tous les mots · \d+ en contiennent une partie · en [\d,]+\u00a0ms$/,
+    )
     expect((await titles())[0]).toBe('Offensive sur Tripoli\u00a0: des émissaires américains rencontrent Haftar')
     const first = page.locator('#results > li').first()
     expect(await first.locator('h2 mark').allTextContents()).toEqual(['Tripoli', 'Haftar'])
@@ -285,7 +287,7 @@ describe('what can’t be served', () => {
   test.each([
     [['absent.trv'], 1, 'absent.trv: it cannot be read: there is no such file or folder'],
     [['small'], 1, 'small: there is no index file (.trv) in it'],
-    [['more.json'], 1, 'more.json: this is not a whole index file'],
+    [['more.json'], 1, 'more.json: this is no index file'],
     [['site', '--port', '70000'], 2, '--port must be a whole number from 0 to 65,535'],
     [
       ['site', '--port', '0', '--host', '203.0.113.9'],

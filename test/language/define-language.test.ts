@@ -56,7 +56,7 @@ describe('a small language', () => {
   test('corrects, suggests and highlights', () => {
     const index = indexOf('La Repubblica e la Camera', 'Repubblica')
     expect(index.search('REPUBLICA').correction).toBe('REPUBBLICA')
-    expect(index.suggest('repub').map(({ text }) => text)).toContain('repubblica')
+    expect(index.suggest('repub').map(({ text }) => text)).toContain('Repubblica')
     expect(highlight('La pace', 'paci', { language: italian }).ranges).toEqual([[3, 7]])
   })
 

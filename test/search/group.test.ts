@@ -7,6 +7,7 @@ import type { DocumentId } from '../../src/schema/document.ts'
 import * as skipping from '../../src/search/collect-best.ts'
 import { execute } from '../../src/search/execute.ts'
 import { groupingBy } from '../../src/search/grouped-documents.ts'
+import { SortedDocuments } from '../../src/search/sorted-documents.ts'
 import { Window } from '../../src/search/window.ts'
 import { question } from '../support/arbitrary.ts'
 import { type ColumnDocument, columnCollection, columnSchema, filterCase, sectionsOf } from '../support/columns.ts'
@@ -56,6 +57,7 @@ const asShown = (
     total: groupedTotal,
   }))
 
+const BY_SCORE = [{ column: undefined, descending: true }]
 const page = fc.record({ offset: fc.nat(4), limit: fc.nat(12) })
 const groupLimit = fc.integer({ min: 0, max: 3 })
 
@@ -124,13 +126,14 @@ test('by score, each group stands where its best document does, and those of the
         // Without closeness: sorted by nothing but the score, as the oracle sorts.
         const plain = run({
           count: 1000,
-          grouping: groupingBy(column, 0, [{ column: undefined, descending: true }]),
+          grouping: groupingBy(column, 0, BY_SCORE),
           offset: 1000,
         })
-        const whole = run({ count: 1000 })
+        // Sorted by the score, hits have no closeness.
+        const whole = run({ count: 1000, ranking: (most: number) => new SortedDocuments(BY_SCORE, most) })
         const scores = whole.ranked.map(hit => ({
           id: idOf(hit),
-          score: hit.score - hit.closeness,
+          score: hit.score,
           order: orders.get(String(idOf(hit))) ?? -1,
         }))
         const groups = groupsOf(scores.sort(byScore), 3, keyIn(documents))
