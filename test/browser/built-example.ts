@@ -4,7 +4,6 @@ import { cp, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { build, preview } from 'vite'
-import { library, program } from '../../tsup.config.ts'
 import { makeProject } from '../support/installed-package.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -16,7 +15,7 @@ export interface ServedExample {
 
 /** Builds the Vite example and serves what came out. */
 export async function serveViteExample(): Promise<ServedExample> {
-  const project = await makeProject([library, program])
+  const project = await makeProject()
   const example = project.folder
   const isSource = (path: string) => !/[\\/](?:node_modules|dist)$|\.trv$/.test(path)
   await cp(join(root, 'examples/vite'), example, { recursive: true, filter: isSource })

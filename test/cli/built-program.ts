@@ -1,7 +1,6 @@
 /** Builds the program as it is published, and runs it as people do: as a process of its own, in a folder of its own. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { frenchWords, library, program } from '../../tsup.config.ts'
 import { makeProject, type Project } from '../support/installed-package.ts'
 
 export interface RunResult {
@@ -24,8 +23,7 @@ export interface BuiltProgram extends Project {
 }
 
 export async function buildProgram(): Promise<BuiltProgram> {
-  // Of the library, the program imports the ES modules alone.
-  const project = await makeProject([{ ...library, format: ['esm'] }, frenchWords, program])
+  const project = await makeProject()
   const script = join(project.library, 'dist/cli.js')
   return { ...project, script, run: (args, options = {}) => runProcess([script, ...args], project.folder, options) }
 }

@@ -4,7 +4,6 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { library, plugins, program } from '../../tsup.config.ts'
 import { makeProject, type Project } from '../support/installed-package.ts'
 import { BUNDLES } from './bundle.ts'
 import { ANSWER, CORRECTED, PROGRAM, TEXTS } from './texts.ts'
@@ -15,7 +14,7 @@ const OPTIONS = { indexes: { articles: { from: 'content' } } }
 let project: Project
 
 beforeAll(async () => {
-  project = await makeProject([library, plugins, program])
+  project = await makeProject()
   await project.write({ ...TEXTS, 'main.js': PROGRAM, 'package.json': '{ "type": "module" }' })
 })
 afterAll(() => project?.remove())

@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { library, plugins } from '../../tsup.config.ts'
 import { type Browser, findChromium, launchChromium } from '../browser/chromium.ts'
 import { makeProject, type Project } from '../support/installed-package.ts'
 import { type Served, serveFolder } from '../support/serve-folder.ts'
@@ -21,7 +20,7 @@ let site: Served
 let browser: Browser | undefined
 
 beforeAll(async () => {
-  project = await makeProject([library, plugins])
+  project = await makeProject()
   await project.write({ ...TEXTS, 'main.js': SCRIPT })
   site = await serveFolder(join(project.folder, 'site'))
   if (executablePath !== undefined) browser = await launchChromium(executablePath, 'fr-FR')

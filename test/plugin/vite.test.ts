@@ -5,7 +5,6 @@ import type { Page } from 'playwright-core'
 import { build, createServer, type InlineConfig, preview, type ViteDevServer } from 'vite'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { PluginOptions } from '../../src/plugin/options.ts'
-import { library, plugins } from '../../tsup.config.ts'
 import { type Browser, findChromium, launchChromium } from '../browser/chromium.ts'
 import { makeProject, type Project } from '../support/installed-package.ts'
 import { ANSWER, CORRECTED, holdsEngine, MISSPELT, QUESTION, TEXTS } from './texts.ts'
@@ -29,7 +28,7 @@ let project: Project
 let trouvaille: (options: PluginOptions) => import('vite').Plugin
 
 beforeAll(async () => {
-  project = await makeProject([library, plugins])
+  project = await makeProject()
   await project.write({
     'index.html': PAGE,
     'page.js': SCRIPT,

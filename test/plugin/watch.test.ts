@@ -9,7 +9,6 @@ import { watch } from 'rollup'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import webpack from 'webpack'
 import type { PluginOptions } from '../../src/plugin/options.ts'
-import { library, plugins } from '../../tsup.config.ts'
 import { makeProject, type Project } from '../support/installed-package.ts'
 import { TEXTS } from './texts.ts'
 
@@ -22,7 +21,7 @@ let project: Project
 const at = (name: string) => join(project.folder, name)
 
 beforeAll(async () => {
-  project = await makeProject([library, plugins])
+  project = await makeProject()
   await project.write({ 'main.js': PROGRAM, 'out/package.json': '{ "type": "commonjs" }' })
 })
 afterAll(() => project?.remove())

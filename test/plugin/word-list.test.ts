@@ -11,7 +11,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import webpack from 'webpack'
 import { WORD_LIST_FILE } from '../../scripts/build-client.mjs'
 import { SearchIndex } from '../../src/index.ts'
-import { library } from '../../tsup.config.ts'
 import { type Browser, findChromium, launchChromium } from '../browser/chromium.ts'
 import { makeProject, type Project } from '../support/installed-package.ts'
 import { type Served, serveFolder } from '../support/serve-folder.ts'
@@ -90,7 +89,7 @@ let browser: Browser | undefined
 beforeAll(async () => {
   const index = new SearchIndex<{ id: number; body: string }>({ fields: ['body'] })
   index.add({ id: 1, body: 'Le licenciement d’un salarié' })
-  project = await makeProject([library])
+  project = await makeProject({ words: false })
   await project.write({ 'site/index.trv': index.toBytes(), 'package.json': '{ "type": "module" }' })
   site = await serveFolder(join(project.folder, 'site'))
   if (executablePath !== undefined) browser = await launchChromium(executablePath, 'fr-FR')
