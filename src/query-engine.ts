@@ -70,7 +70,6 @@ export class QueryEngine {
     const { condition } = compiled
     const admitted = filter && parts.map(({ segment }) => feature('columns').admittedBy(filter, segment))
     const { editorial } = schema
-    const shown = editorial && feature('editorial').shownDocuments(editorial, this.segments)
     // People who choose an order want that; and a query with operators is a condition.
     const mayPromote =
       editorial !== undefined && sort === undefined && typeof query === 'string' && !condition && !compiled.quotations
@@ -80,7 +79,7 @@ export class QueryEngine {
       // If no word of the query decides, the filter alone does.
       required: terms => (terms === 0 && filter !== undefined ? 0 : compiled.required(terms)),
       condition: condition?.documents,
-      admitted: shown,
+      admitted: this.shown(),
       quotations: compiled.quotations?.scores,
       filter: admitted,
       promoted: mayPromote
@@ -147,7 +146,7 @@ export class QueryEngine {
       fields,
       required: compiled.required,
       condition: compiled.condition?.documents,
-      admitted: schema.editorial && feature('editorial').shownDocuments(schema.editorial, this.segments),
+      admitted: this.shown(),
       quotations: compiled.quotations?.scores,
       filter: filter && parts.map(({ segment }) => feature('columns').admittedBy(filter, segment)),
       factors: documentFactors(parts, recency && feature('columns').recencyFactors(parts, recency), undefined),
@@ -209,6 +208,12 @@ export class QueryEngine {
     )
   }
 
+  /** By part, the documents that editors do not hide; undefined for all. */
+  private shown(): DocumentSet[] | undefined {
+    const { editorial } = this.segments.schema
+    return editorial && this.feature('editorial').shownDocuments(editorial, this.segments)
+  }
+
   /** What checks the options of features. */
   private readonly checks = {
     columns: () => this.feature('columns'),
@@ -248,7 +253,7 @@ export class QueryEngine {
     const { queryOfDocument, allBut, requiredOfSimilar } = this.feature('similar')
     const { schema, language, parts } = this.segments
     const { limit, offset, fields, countUpTo } = checkSearchOptions(options, schema, this.checks, SIMILAR_OPTIONS)
-    const shown = schema.editorial && this.feature('editorial').shownDocuments(schema.editorial, this.segments)
+    const shown = this.shown()
     const model = this.segments.find(id)
     if (model === undefined) throw new UnknownDocumentError(id)
     const query = queryOfDocument(model.part, model.document, parts, language, fields, schema.storeFields)
@@ -275,8 +280,7 @@ export class QueryEngine {
     const { schema, language, parts } = this.segments
     if (typeof typed !== 'string') throw new InvalidOptionError('typed', typed, 'a string')
     const { limit } = checkSuggestOptions(options)
-    const shown = schema.editorial && this.feature('editorial').shownDocuments(schema.editorial, this.segments)
-    return this.feature('suggest').suggest(typed, limit, parts, schema, language, shown)
+    return this.feature('suggest').suggest(typed, limit, parts, schema, language, this.shown())
   }
 
   has(id: DocumentId): boolean {

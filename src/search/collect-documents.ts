@@ -29,6 +29,12 @@ export interface Collector {
   full: number
 }
 
+/** Whether a document that matches is a hit. */
+export function isHitOf({ part, admitted, filter }: Collector): (document: number) => boolean {
+  return document =>
+    !part.deletions.has(document) && admitted?.has(document) !== false && filter?.has(document) !== false
+}
+
 /** Finishes the scores of the window's touched documents and offers them; returns how many match. */
 export function collectDocuments(
   question: WeighedQuery,

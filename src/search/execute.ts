@@ -6,7 +6,7 @@ import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
 import { PROXIMITY_DEPTH } from '../weights.ts'
 import type { CollectedSegment } from './collect-best.ts'
-import { type Collector, collectDocuments, collectWordless, removeTouched } from './collect-documents.ts'
+import { type Collector, collectDocuments, collectWordless, isHitOf, removeTouched } from './collect-documents.ts'
 import type { ConditionContext } from './condition.ts'
 import { countFullMatches, termsOfFullMatch } from './full-matches.ts'
 import { PromotedFirst } from './promoted-documents.ts'
@@ -185,10 +185,10 @@ function executeIn(
   let full = 0
   /** Promoted documents that don't match. */
   let added = 0
-  let base = 0
   const quotations: (QuotationScores | undefined)[] = []
   parts.forEach((part, index) => {
     const { segment } = part
+    const base = bases[index]
     const read = () => postings[index].read(weighed, index, segment, isSearched)
     if (expander === undefined) read()
     else expander.together(read)
@@ -215,8 +215,7 @@ function executeIn(
       fullTerms: isCountedOnTheWay ? weighed.terms.length : 0,
       full: 0,
     }
-    const isHit = (document: number) =>
-      !part.deletions.has(document) && admitted?.has(document) !== false && filter?.has(document) !== false
+    const isHit = isHitOf(collector)
     top.enter?.(segment)
     const scorer = new SegmentScorer(weighed, postings[index], segment.norms, options.fields, window)
     const { documentCount } = segment
@@ -265,7 +264,6 @@ function executeIn(
     if (options.countFull && !areAllFull && full <= most && uncounted < documentCount) {
       full += countFullMatches(fullTerms, postings[index], documentCount, uncounted, isHit, most + 1 - full)
     }
-    base += segment.documentCount
   })
   const ranked = placeInParts(top.sorted(), parts, options.factors)
   if (best !== undefined)

@@ -4,7 +4,7 @@
  * Ranking counts what holds any word, and passes over most documents once enough are counted; neither tells how many hold all.
  */
 import { holdingTerm } from './holding-term.ts'
-import { firstAtLeast, type PostingList, type QueryPostings } from './query-postings.ts'
+import { firstAtLeast, type PostingList, type QueryPostings, sizeOfLists } from './query-postings.ts'
 import type { WeighedQuery } from './weigh.ts'
 
 /**
@@ -48,12 +48,8 @@ const PIECE = 4096
 
 /** How many postings stand for a term. */
 function sizeOf(term: number, { lists, substitutes }: QueryPostings): number {
-  const ofSubstitutes = substitutes[term].map(words => Math.min(...words.map(size)))
-  return ofSubstitutes.reduce((sum, least) => sum + least, size(lists[term]))
-}
-
-function size(lists: readonly PostingList[]): number {
-  return lists.reduce((sum, { start, end }) => sum + end - start, 0)
+  const ofSubstitutes = substitutes[term].map(words => Math.min(...words.map(sizeOfLists)))
+  return ofSubstitutes.reduce((sum, least) => sum + least, sizeOfLists(lists[term]))
 }
 
 /** Those of the documents that hold a term, or all words of something that stands for it. */

@@ -2,7 +2,7 @@
 import type { DocumentSet } from '../columns/document-set.ts'
 import type { Segment } from '../index/segment.ts'
 import type { CheckedSortField } from '../schema/sort.ts'
-import { collectDocuments } from './collect-documents.ts'
+import { collectDocuments, isHitOf } from './collect-documents.ts'
 import { DocumentGroups, type GroupNumber } from './document-groups.ts'
 import type { Grouping, OthersOfGroup, ScoredSegment } from './execute.ts'
 import { DocumentOrder, type SortedDocument } from './sorted-documents.ts'
@@ -141,12 +141,11 @@ class OthersOfGroups {
 /** Scores some documents of a segment again, and offers those that are hits. */
 function scoreSome(segment: ScoredSegment, chosen: DocumentSet, taker: OthersOfGroups): void {
   const { question, collector, postings, scorer, window, fields, required } = segment
-  const { part, base, admitted, filter } = collector
+  const { base } = collector
   const { candidates } = window
   const documents = chosen.toArray()
   const counting = { ...collector, matching: undefined, hits: undefined, fullTerms: 0 }
-  const isHit = (document: number) =>
-    !part.deletions.has(document) && admitted?.has(document) !== false && filter?.has(document) !== false
+  const isHit = isHitOf(collector)
   postings.rewind()
   for (let i = 0; i < documents.length; ) {
     const start = documents[i] - (documents[i] % window.length)

@@ -181,6 +181,11 @@ export class PostingList {
   }
 }
 
+/** How many postings lists have together. */
+export function sizeOfLists(lists: readonly PostingList[]): number {
+  return lists.reduce((sum, { start, end }) => sum + end - start, 0)
+}
+
 /** The first index from `low` on whose document is ≥ `document`, or `high`; near `low` more often than not. */
 export function firstAtLeast(documents: Uint32Array, document: number, low: number, high: number): number {
   let from = low

@@ -2,7 +2,7 @@
 import { WEIGHT_UNIT } from '../query/expand.ts'
 import { K1, OWN_FORM_WEIGHT } from '../weights.ts'
 import { normFactors, saturate } from './bm25f.ts'
-import type { PostingList, QueryPostings } from './query-postings.ts'
+import { type PostingList, type QueryPostings, sizeOfLists } from './query-postings.ts'
 import type { WeighedQuery, WeighedTerm } from './weigh.ts'
 import type { TermSums, Window } from './window.ts'
 import type { WindowDocuments } from './window-documents.ts'
@@ -46,7 +46,7 @@ export class SegmentScorer {
     this.fields = fieldFactors(question, norms, fields)
     this.window = window
     this.substitutes = postings.substitutes.map(ofTerm =>
-      ofTerm.map(words => [...words].sort((a, b) => size(a) - size(b))),
+      ofTerm.map(words => [...words].sort((a, b) => sizeOfLists(a) - sizeOfLists(b))),
     )
     this.windowShare = window.length / norms[0].length
   }
@@ -165,10 +165,6 @@ export class SegmentScorer {
     forms.raiseTo(substitute)
     titleForms.raiseTo(titleSubstitute)
   }
-}
-
-function size(lists: readonly PostingList[]): number {
-  return lists.reduce((sum, { start, end }) => sum + end - start, 0)
 }
 
 /** Looking a document up costs about as much as passing over so many postings. */
