@@ -71,6 +71,12 @@ function isNear(a: string, b: string, edits: number): boolean {
   return after(1, 0) || after(0, 1) || after(1, 1) || (x[0] === y[1] && x[1] === y[0] && after(2, 2))
 }
 
+/** @throws InvalidOptionError unless `value` is a whole number from `least` to `most` */
+export function checkWhole(option: string, value: unknown, least: number, most: number): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value
+  throw new InvalidOptionError(option, value, `a whole number from ${least} to ${most}`)
+}
+
 /** Throws unless `boost` is a finite number above 0. */
 export function checkBoost(option: string, boost: unknown): asserts boost is number {
   if (typeof boost !== 'number' || !Number.isFinite(boost) || boost <= 0) {

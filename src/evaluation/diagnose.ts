@@ -1,6 +1,5 @@
 /** Looks closer at one question: what came first, what should have come, and why each stands where it stands. */
-import { checkOptions, type OptionNames } from '../check-options.ts'
-import { InvalidOptionError } from '../errors.ts'
+import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import type { DocumentId, Explanation, StoredDocument } from '../index.ts'
 import type { QuestionEvaluation } from './evaluate.ts'
 import { explainHit, indexId, MAX_RANKING, type QueryableIndex, type RankingOptions } from './queryable-index.ts'
@@ -50,9 +49,7 @@ export function diagnose<T extends object>(
 ): Diagnosis<T> {
   checkOptions(options, DIAGNOSE_OPTIONS)
   const { first = 3, search = {} } = options
-  if (!Number.isInteger(first) || first < 0 || first > 100) {
-    throw new InvalidOptionError('first', first, 'a whole number from 0 to 100')
-  }
+  checkWhole('first', first, 0, 100)
   const { text, answers } = question
   const ids = index.search(text, { ...search, limit: MAX_RANKING }).hits.map(({ id }) => id)
   const explain = (id: DocumentId): DiagnosedDocument<T> => {

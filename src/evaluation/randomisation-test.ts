@@ -1,5 +1,5 @@
 /** Whether two rankings truly differ: the paired randomisation test, and the random numbers that it draws. */
-import { checkOptions, type OptionNames } from '../check-options.ts'
+import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 
 export interface RandomisationOptions {
@@ -28,9 +28,7 @@ export function randomisationTest(
   checkOptions(options, RANDOMISATION_OPTIONS)
   const { permutations = 10_000, seed = 1 } = options
   if (a.length !== b.length) throw new InvalidOptionError('b', `${b.length} values`, `as many as a: ${a.length}`)
-  if (!Number.isInteger(permutations) || permutations < 1 || permutations > 1_000_000) {
-    throw new InvalidOptionError('permutations', permutations, 'a whole number from 1 to 1000000')
-  }
+  checkWhole('permutations', permutations, 1, 1_000_000)
   if (!Number.isInteger(seed)) throw new InvalidOptionError('seed', seed, 'a whole number')
   const differences = a.map((value, i) => value - b[i]).filter(difference => difference !== 0)
   const seen = Math.abs(differences.reduce((sum, difference) => sum + difference, 0))

@@ -1,7 +1,7 @@
 /** Passages: the parts of stored texts that answer a query, the best of all documents. The feature that assistants and readers ask for paragraphs, not pages. */
-import { checkOptions, type OptionNames } from '../check-options.ts'
+import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
-import { textOf } from '../highlight/hit-highlights.ts'
+import { readersByField, textOf } from '../highlight/hit-highlights.ts'
 import type { Mark } from '../highlight/marks.ts'
 import { PassageReader, type SightedStretch } from '../highlight/passage-reader.ts'
 import type { PassageContext } from '../highlight/passage-score.ts'
@@ -118,11 +118,6 @@ export function checkPassagesOptions(given: object, schema: Schema): PassageRequ
     from: checkFrom(from, schema),
     search,
   }
-}
-
-function checkWhole(option: string, value: unknown, least: number, most: number): number {
-  if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value
-  throw new InvalidOptionError(option, value, `a whole number from ${least} to ${most}`)
 }
 
 function checkFrom(from: unknown, { fields, storeFields }: Schema): readonly string[] {
@@ -252,22 +247,6 @@ class TermSpread {
       }
     }
     for (const term of last.keys()) this.passages[term] += passages
-  }
-}
-
-/** Words that count in one field alone need a reader for each; others share one. */
-function readersByField(
-  { terms }: Query,
-  searched: Schema['fields'],
-  make: (field: number | undefined) => PassageReader,
-): (name: string) => PassageReader {
-  const isByField = terms.some(({ field }) => field !== undefined)
-  const readers = new Map<number | undefined, PassageReader>()
-  return name => {
-    const field = isByField ? searched.findIndex(other => other.name === name) : undefined
-    const reader = readers.get(field) ?? make(field)
-    readers.set(field, reader)
-    return reader
   }
 }
 

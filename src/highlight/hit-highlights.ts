@@ -30,37 +30,57 @@ export function makeHitHighlighter(
   { fields: known }: Schema,
 ): HitHighlighter {
   const rarities = weighed.terms.map(({ rarity }) => rarity)
-  const isByField = question.terms.some(({ field }) => field !== undefined)
-  const readers = new Map<number | undefined, (text: string) => Highlight>()
-  const readerFor = (field: number | undefined) => {
-    let reader = readers.get(field)
-    if (reader === undefined) {
-      const expansions = expansionsInIndex(question, weighed, field)
-      const finder = new MarkFinder(question, language, word => expansions.get(word), field)
-      const sought = [...expansions].map(([word, expansion]) => ({ word, expansion }))
-      const maker =
-        snippet === false ? undefined : new SnippetMaker(finder, snippet, rarities, [...sought, ...phrasesOf(question)])
-      reader = text => maker?.read(text) ?? highlightMarks(finder.read(text))
-      readers.set(field, reader)
-    }
-    return reader
-  }
+  const readerFor = readersByField(question, known, field => {
+    const { finder, sought } = readingOf(question, weighed, language, field)
+    const maker = snippet === false ? undefined : new SnippetMaker(finder, snippet, rarities, sought)
+    return (text: string): Highlight => maker?.read(text) ?? highlightMarks(finder.read(text))
+  })
   return document => {
     const values = new Map<string, unknown>(Object.entries(document))
     const highlights: [string, Highlight][] = []
     for (const field of fields) {
       const text = textOf(values.get(field))
       if (text === '') continue
-      const place = isByField ? known.findIndex(({ name }) => name === field) : undefined
-      highlights.push([field, readerFor(place)(text)])
+      highlights.push([field, readerFor(field)(text)])
     }
     // Not by assignment: a field may be called __proto__.
     return Object.fromEntries(highlights)
   }
 }
 
+/** By the name of a field what reads its texts: words that count in one field alone need one for each, others share one. */
+export function readersByField<Reader>(
+  { terms }: Query,
+  searched: Schema['fields'],
+  make: (field: number | undefined) => Reader,
+): (name: string) => Reader {
+  const isByField = terms.some(({ field }) => field !== undefined)
+  const readers = new Map<number | undefined, Reader>()
+  return name => {
+    const field = isByField ? searched.findIndex(other => other.name === name) : undefined
+    const reader = readers.get(field) ?? make(field)
+    readers.set(field, reader)
+    return reader
+  }
+}
+
+/** What marks the stored texts of a field, and the words to look for in long ones. */
+export function readingOf(
+  question: Query,
+  weighed: WeighedQuery,
+  language: Language,
+  field: number | undefined,
+): { finder: MarkFinder; sought: SoughtWord[] } {
+  const expansions = expansionsInIndex(question, weighed, field)
+  const words = [...expansions].map(([word, expansion]) => ({ word, expansion }))
+  return {
+    finder: new MarkFinder(question, language, word => expansions.get(word), field),
+    sought: [...words, ...phrasesOf(question)],
+  }
+}
+
 /** The words of the index that answer the question, with what they are marked for: a stored text was read for the index, and has no others. */
-export function expansionsInIndex(
+function expansionsInIndex(
   question: Query,
   { terms }: WeighedQuery,
   field: number | undefined,
@@ -103,7 +123,7 @@ export function expansionsInIndex(
 }
 
 /** The words in quotes, which are marked where all of them stand. */
-export function phrasesOf({ phrases = [] }: Query): SoughtWord[] {
+function phrasesOf({ phrases = [] }: Query): SoughtWord[] {
   return phrases.map(({ slots, terms }) => ({
     word: slots.map(({ words }) => words[0]).join(' '),
     expansion: { own: terms, related: [], parts: [] },

@@ -6,8 +6,8 @@ import type { WeighedQuery } from '../search/weigh.ts'
 import { PASSAGE_TITLE_WEIGHT } from '../weights.ts'
 import { bestStretch, type Stretch, surroundingsIn } from './best-stretch.ts'
 import { Cuts } from './cuts.ts'
-import { expansionsInIndex, phrasesOf } from './hit-highlights.ts'
-import { type Mark, MarkFinder } from './marks.ts'
+import { readingOf } from './hit-highlights.ts'
+import type { Mark, MarkFinder } from './marks.ts'
 import { type PassageContext, PassageScorer } from './passage-score.ts'
 import { headingAbove, runsOf, SHORT_SHARE, sentencesOf } from './sentences.ts'
 import { Sighting } from './sightings.ts'
@@ -43,11 +43,10 @@ export class PassageReader {
 
   /** @param field the field that the texts are of, if some words of the query count in one field alone */
   constructor(query: Query, weighed: WeighedQuery, language: Language, length: number, field?: number) {
-    const expansions = expansionsInIndex(query, weighed, field)
-    this.finder = new MarkFinder(query, language, word => expansions.get(word), field)
+    const { finder, sought } = readingOf(query, weighed, language, field)
+    this.finder = finder
     this.scorer = new PassageScorer(query, weighed, field)
-    const sought = [...expansions].map(([word, expansion]) => ({ word, expansion }))
-    this.sighting = new Sighting([...sought, ...phrasesOf(query)])
+    this.sighting = new Sighting(sought)
     this.language = language
     this.length = length
   }

@@ -1,4 +1,5 @@
 /** Lets an application rank the best hits anew, for example by a semantic model: the door between a fast engine and a slow judge. */
+import { checkWhole } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { SearchResults } from '../features/search-results.ts'
 import type { QueryNode } from '../query/query-tree.ts'
@@ -31,10 +32,7 @@ const MAX_DEPTH = 1000
 export function checkRerank(score: unknown, depth: unknown, options: object): RerankPlan | undefined {
   const { offset = 0, limit = 10, after, sort } = options as Record<string, unknown>
   if (typeof score !== 'function') throw new InvalidOptionError('rerank', score, 'a function from hits to their scores')
-  const most = depth ?? DEFAULT_DEPTH
-  if (typeof most !== 'number' || !Number.isInteger(most) || most < 1 || most > MAX_DEPTH) {
-    throw new InvalidOptionError('rerankDepth', depth, `a whole number from 1 to ${MAX_DEPTH}`)
-  }
+  const most = checkWhole('rerankDepth', depth ?? DEFAULT_DEPTH, 1, MAX_DEPTH)
   for (const [name, value] of Object.entries({ after, sort })) {
     if (value !== undefined) throw new InvalidOptionError(name, value, 'nothing together with the option "rerank"')
   }

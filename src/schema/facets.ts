@@ -1,5 +1,5 @@
 /** The facets of a search: which values the matching documents hold, and how many of them each. */
-import { checkOptions, type OptionNames } from '../check-options.ts'
+import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import type { CountedRange } from '../columns/column.ts'
 import type { ValueReader } from '../columns/column-type.ts'
 import { columnTypes } from '../columns/column-types.ts'
@@ -65,10 +65,8 @@ function checkFacet(name: string, facet: unknown, { columns }: Schema, values?: 
   const column = findColumn(name, columns, 'facets')
   const option = `facets.${name}`
   checkOptions(facet, FACET_OPTIONS, option, 'an object such as { limit: 10 }')
-  const { limit = DEFAULT_LIMIT, ignoreOwnFilter = false, ranges } = facet
-  if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) {
-    throw new InvalidOptionError(`${option}.limit`, limit, `a whole number from 1 to ${MAX_LIMIT}`)
-  }
+  const { limit: given = DEFAULT_LIMIT, ignoreOwnFilter = false, ranges } = facet
+  const limit = checkWhole(`${option}.limit`, given, 1, MAX_LIMIT)
   if (typeof ignoreOwnFilter !== 'boolean') {
     throw new InvalidOptionError(`${option}.ignoreOwnFilter`, ignoreOwnFilter, 'true or false')
   }

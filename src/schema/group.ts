@@ -1,5 +1,5 @@
 /** The option that gives one hit a group of documents. */
-import { checkOptions, type OptionNames } from '../check-options.ts'
+import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import { columnTypes } from '../columns/column-types.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { findColumn } from './filter.ts'
@@ -29,6 +29,5 @@ export function checkGroup(group: unknown, { columns }: Schema): CheckedGroup {
   const column = findColumn(field, columns, 'group.field')
   if (!columnTypes[columns[column].type].hasGroups)
     throw new InvalidOptionError('group.field', field, 'a keyword field')
-  if (typeof limit === 'number' && Number.isInteger(limit) && limit >= 0 && limit <= MAX_LIMIT) return { column, limit }
-  throw new InvalidOptionError('group.limit', limit, `a whole number from 0 to ${MAX_LIMIT}`)
+  return { column, limit: checkWhole('group.limit', limit, 0, MAX_LIMIT) }
 }

@@ -1,5 +1,5 @@
 /** The options of a search, checked before anything is read. */
-import { checkBoost, checkOptions, type OptionNames, unknownName } from '../check-options.ts'
+import { checkBoost, checkOptions, checkWhole, type OptionNames, unknownName } from '../check-options.ts'
 import type { FilterNode } from '../columns/filter-node.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Language, Synonyms } from '../language/language.ts'
@@ -197,7 +197,7 @@ export function checkSearchOptions(
     throw new InvalidOptionError('boostDocument', boostDocument, 'a function that gives the factor of a document')
   }
   return {
-    limit: checkCount('limit', options.limit ?? 10, MAX_LIMIT),
+    limit: checkWhole('limit', options.limit ?? 10, 0, MAX_LIMIT),
     offset: checkOffset(options),
     countUpTo: checkCountUpTo(options.countUpTo ?? COUNT_UP_TO),
     required: requiredTerms(options.match ?? 'any'),
@@ -227,17 +227,12 @@ const MAX_SUGGESTIONS = 100
 /** @throws InvalidOptionError */
 export function checkSuggestOptions(options: SuggestOptions): { limit: number } {
   checkOptions(options, SUGGEST_OPTIONS)
-  return { limit: checkCount('limit', options.limit ?? 8, MAX_SUGGESTIONS) }
+  return { limit: checkWhole('limit', options.limit ?? 8, 0, MAX_SUGGESTIONS) }
 }
 
 function checkOffset({ offset = 0, after }: { offset?: unknown; after?: unknown }): number {
-  if (after === undefined || offset === 0) return checkCount('offset', offset, MAX_OFFSET)
+  if (after === undefined || offset === 0) return checkWhole('offset', offset, 0, MAX_OFFSET)
   throw new InvalidOptionError('offset', offset, '0 together with the option "after", which says where the page starts')
-}
-
-function checkCount(option: string, value: unknown, most: number): number {
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most) return value
-  throw new InvalidOptionError(option, value, `a whole number from 0 to ${most}`)
 }
 
 function checkCountUpTo(value: unknown): number {
