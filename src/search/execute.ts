@@ -43,7 +43,7 @@ export interface ExecuteOptions {
   quotations?: ((context: ConditionContext, weighed: WeighedQuery) => QuotationScores | undefined) | undefined
   /** How many of the best are wanted. */
   count: number
-  /** How many of those are passed over: they get no `others`. Default: 0. */
+  /** How many of those to leave out at the start: they get no `others`. Default: 0. */
   offset?: number
   /**
    * Once more documents match than this, `total` counts no further, and those that come nowhere near the best are passed over. Questions that need all

@@ -1,7 +1,7 @@
 /**
  * Counts the documents that hold all words of a query: a conjunction of its own, the rarest word first, whose documents the other words are looked up in.
  *
- * Ranking counts what holds any word, and passes over most documents once enough are counted; neither tells how many hold all.
+ * Ranking counts what holds any word, and skips most documents once enough are counted; neither tells how many hold all.
  */
 import { holdingTerm } from './holding-term.ts'
 import { firstAtLeast, type PostingList, type QueryPostings, sizeOfLists } from './query-postings.ts'

@@ -15,7 +15,7 @@ export interface RankedOrder {
 export interface Ranking {
   /** Below this score a document need not be offered. */
   readonly threshold: number
-  /** The score alone decides, so that documents whose scores are too low may be passed over. */
+  /** The score alone decides, so that documents whose scores are too low may be skipped. */
   readonly isByScore: boolean
   /** What is offered from now on are documents of this segment. */
   enter?(segment: Segment): void
