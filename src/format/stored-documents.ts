@@ -9,6 +9,7 @@
  */
 import { deflateSync } from 'fflate'
 import type { CorruptIndexError } from '../errors.ts'
+import { RecentMap } from '../recent-map.ts'
 import { ByteReader, decodeUtf8 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { ByteRange, CheckedBytes } from './checked-bytes.ts'
@@ -23,7 +24,8 @@ const BLOCK_RAW_LENGTH = 6144
 const MOST_BLOCK_RAW_LENGTH = 16384
 /** The root's share of the header. */
 const ROOT_LENGTH = 1024
-const CACHED_BLOCKS = 16
+/** So many bytes of unpacked blocks are kept, and the block that was read last, however long. */
+const KEPT_BYTES = 1 << 20
 
 /** Writes the stored fields of document after document. */
 export class StoredDocumentsWriter {
@@ -108,12 +110,12 @@ function documentOfKey(key: Uint8Array): number {
   return (key[0] * 2 ** 24 + (key[1] << 16)) | (key[2] << 8) | key[3]
 }
 
-/** Reads stored fields by document; keeps the last few blocks unpacked. */
+/** Reads stored fields by document; keeps the blocks that were read last unpacked. */
 export class StoredDocuments {
   private readonly source: CheckedBytes
   private readonly section: ByteRange
   private readonly table: SortedTable
-  private readonly unpacked = new Map<number, Uint8Array>()
+  private readonly unpacked = new RecentMap<number, Uint8Array>(KEPT_BYTES, block => block.length)
 
   constructor(source: CheckedBytes, section: ByteRange, table: SortedTable) {
     this.source = source
@@ -181,9 +183,7 @@ export class StoredDocuments {
     const block = inflate(this.source.bytes.subarray(start, end), rawLength, {
       corrupt: problem => this.corrupt(start, problem),
     })
-    if (this.unpacked.size >= CACHED_BLOCKS) this.unpacked.clear()
-    this.unpacked.set(first, block)
-    return block
+    return this.unpacked.set(first, block)
   }
 
   private corrupt(offset: number, problem?: string): CorruptIndexError {
