@@ -25,7 +25,7 @@ const MOST_BLOCK_RAW_LENGTH = 16384
 /** The root's share of the header. */
 const ROOT_LENGTH = 1024
 /** So many bytes of unpacked blocks are kept, and the block that was read last, however long. */
-const KEPT_BYTES = 1 << 20
+const KEPT_BYTES = 2 << 20
 
 /** Writes the stored fields of document after document. */
 export class StoredDocumentsWriter {
@@ -177,13 +177,12 @@ export class StoredDocuments {
 
   /** `value` is on the value of the block that starts at `start`. */
   private block(first: number, start: number, value: ByteReader): Uint8Array {
-    const cached = this.unpacked.get(first)
-    if (cached !== undefined) return cached
-    const { end, rawLength } = this.endOf(start, value)
-    const block = inflate(this.source.bytes.subarray(start, end), rawLength, {
-      corrupt: problem => this.corrupt(start, problem),
+    return this.unpacked.get(first, () => {
+      const { end, rawLength } = this.endOf(start, value)
+      return inflate(this.source.bytes.subarray(start, end), rawLength, {
+        corrupt: problem => this.corrupt(start, problem),
+      })
     })
-    return this.unpacked.set(first, block)
   }
 
   private corrupt(offset: number, problem?: string): CorruptIndexError {

@@ -253,6 +253,7 @@ function executeIn(
       skipping().collectBest(rest, start, best, offer)
     }
     if (wordless !== undefined) total += collectWordless(wordless, collector, top)
+    scratch.keep(part, { scorer, collector, top })
     for (const one of promoted) {
       if (one.part !== index || promotion?.hasMet(orderOf(one))) continue
       collector.matching?.add(one.document)
