@@ -6,7 +6,7 @@
  * word were right, so that what it reads next comes in the same round trip, and starts again before it answers.
  */
 import type { CorrectionDecision } from '../dictionary/decide-correction.ts'
-import { allowedEdits, mayBeAskedBack, mayBeGlued, pieceOf } from '../dictionary/edits.ts'
+import { allowedEdits, mayBeAskedBack, mayBeGlued } from '../dictionary/edits.ts'
 import { usesOf } from '../dictionary/holders.ts'
 import type { ListReader } from '../dictionary/list-reader.ts'
 import { MissingPages } from '../format/paged-bytes.ts'
@@ -17,6 +17,7 @@ import type { ExpandedTerm, WeightedForm } from '../query/expand.ts'
 import type { Query } from '../query/query.ts'
 import type { WeighedTerm, WordExpander } from '../search/weigh.ts'
 import { fold } from '../text/fold.ts'
+import { pieceOf } from '../text/near-spelling.ts'
 import { type FeatureSource, MissingFeature } from './features.ts'
 
 /** For a language without a list of its words: what no document has may be misspelt. */

@@ -61,7 +61,7 @@ export function completeWords(
 
 function mostUsed(beginning: string, limit: number, parts: readonly SegmentView[], language: Language): RankedWord[] {
   const prefix = plainText(beginning)
-  for (const { segment } of parts) segment.announce?.({ wordPrefix: prefix })
+  for (const { segment } of parts) segment.announce?.({ completions: prefix })
   // Accents that were typed are there, unless no word has them.
   const pattern = prefix === beginning.toLowerCase() ? undefined : patternOf(beginning, false)
   const isAccented = (word: string) => pattern === undefined || word.search(pattern) === 0

@@ -16,6 +16,7 @@ import { lengthOfNorm, stretchesOf } from '../length-norm.ts'
 import { writeEditorial } from '../packed/editorial-section.ts'
 import type { WrittenMetadata } from '../packed/metadata.ts'
 import type { FieldTotal } from '../segment.ts'
+import { chooseFrequentWords } from './frequent-words.ts'
 import type { WordWriter } from './word-writer.ts'
 import type { WrittenColumns } from './write-columns.ts'
 
@@ -38,6 +39,8 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
   const { schema, norms, extents, words, stored, columns } = content
   const classes = words.classes.finish()
   const lexicon = writeLexicon(words.lexicon, fold)
+  const frequent = chooseFrequentWords(words.frequent, words.wordCount)
+  const frequentWords = frequent.length > 0 ? writeLexicon(frequent, fold) : undefined
   const identifiers = writeIdentifiers(content.ids)
   const blocks = stored.finish()
   return {
@@ -47,6 +50,7 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
       ...(schema.editorial === undefined ? [] : [section('editorial', writeEditorial(schema.editorial))]),
       section('classRoot', classes.root),
       section('lexiconRoot', lexicon.root),
+      ...(frequentWords === undefined ? [] : [section('frequentRoot', frequentWords.root)]),
       section('storedRoot', blocks.root),
     ],
     body: [
@@ -54,6 +58,7 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
       section('extents', writeByteLists(extents.map((ofField, field) => stretchesOf(ofField, norms[field])))),
       { ...section('classes', classes.section), onPage: true },
       section('lexicon', lexicon.section),
+      ...(frequentWords === undefined ? [] : [section('frequentWords', frequentWords.section)]),
       written('postings', words.postings),
       written('positions', words.positions),
       section('identifiers', identifiers.identifiers),

@@ -2,11 +2,13 @@
 import { ByteWriter } from '../../format/byte-writer.ts'
 import { ClassTableWriter, type WrittenPostings, type WrittenTerm } from '../../format/class-table.ts'
 import { GrowingUint32Array } from '../../format/growing-array.ts'
+import { isLeftToClasses } from '../../format/lexicon.ts'
 import { writePositionList } from '../../format/position-list.ts'
 import { writePostingList } from '../../format/posting-list.ts'
 import { type Spool, SpooledWriter } from '../../format/spool.ts'
 import { fold } from '../../text/fold.ts'
 import { appendPostings, type FieldPostings, type LexiconEntry, type PackedList } from '../segment.ts'
+import { FREQUENT } from './frequent-words.ts'
 import type { MergedClass, Occurrence } from './merge-classes.ts'
 import { type PostingSource, REMOVED, type Source } from './numbered-source.ts'
 
@@ -19,6 +21,8 @@ export class WordWriter {
   readonly positions: SpooledWriter
   readonly classes = new ClassTableWriter()
   readonly lexicon: LexiconEntry[] = []
+  /** The words that may be frequent. */
+  readonly frequent: LexiconEntry[] = []
   wordCount = 0
   postingCount = 0
   tokenCount = 0
@@ -79,7 +83,9 @@ export class WordWriter {
         if (fields.length === 0) continue
         written.push({ word, documentFrequency: ofWord, fields })
         this.wordCount++
-        if (fold(word) !== key) this.lexicon.push({ word, documentFrequency: ofWord })
+        const entry = { word, documentFrequency: ofWord }
+        if (!isLeftToClasses(fold(word), key)) this.lexicon.push(entry)
+        if (ofWord >= FREQUENT) this.frequent.push(entry)
       }
       if (written.length > 0) this.classes.add(key, keyBytes, documentFrequency, written)
       this.postings.settle()
