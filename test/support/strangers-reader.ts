@@ -96,19 +96,15 @@ export class StrangersFile {
     if (header.fixed(4) !== 512) refuse('page length')
     const count = header.fixed(4)
     header.take(8)
-    let bodyEnd = 0
+    const body = checkPages(file.subarray(regionLength), hash)
+    const content = Buffer.concat([file.subarray(0, regionLength), body])
     for (let i = 0; i < count; i++) {
       const [id, flags, start, length] = [header.fixed(4), header.fixed(4), header.fixed(8), header.fixed(8)]
       if (id > 19 && flags % 2 === 1) refuse('a section that is required and not known')
-      if (start % 8 !== 0 || start + length > file.length) refuse('a section in a place where none can be')
-      this.sections.set(id, file.subarray(start, start + length))
-      if (id === 17) bodyEnd = start
-      if (id === 8 && (start - regionLength) % 512 !== 0) refuse('classes off a page')
+      if (start + length > content.length) refuse('a section in a place where none can be')
+      this.sections.set(id, content.subarray(start, start + length))
+      if ((id === 8 || id === 9) && (start - regionLength) % 508 !== 0) refuse('a table off a page')
     }
-    const checksums = this.section(17)
-    checkPages(file.subarray(regionLength, bodyEnd), checksums)
-    checkPages(checksums, this.section(2))
-    if (hash[0] !== crc32(checksums) || hash[1] !== crc32(checksums, 0x54525600)) refuse('content hash')
   }
 
   private section(id: number): Uint8Array {
@@ -338,13 +334,21 @@ export class StrangersFile {
   }
 }
 
-function checkPages(bytes: Uint8Array, checksums: Uint8Array): void {
-  const pages = Math.ceil(bytes.length / 512)
-  if (checksums.length !== pages * 4) refuse('too few checksums')
-  for (let page = 0; page < pages; page++) {
-    const found = crc32(bytes.subarray(page * 512, (page + 1) * 512))
-    if (found !== number(checksums.subarray(page * 4, page * 4 + 4))) refuse(`page ${page}`)
+/** The content of the pages. */
+function checkPages(pages: Uint8Array, [mark, second]: number[]): Uint8Array {
+  const contents: Uint8Array[] = []
+  const crcs: number[] = []
+  const reader = new Reader(pages)
+  for (let page = 0; !reader.ended; page++) {
+    const content = reader.take(Math.min(508, pages.length - reader.at - 4))
+    const crc = crc32(content)
+    if ((crc ^ page ^ mark) >>> 0 !== reader.fixed(4)) refuse(`page ${page}`)
+    contents.push(content)
+    crcs.push(crc)
   }
+  const all = new Uint8Array(Uint32Array.from(crcs).buffer)
+  if (mark !== crc32(all) || second !== crc32(all, 0x54525600)) refuse('content hash')
+  return Buffer.concat(contents)
 }
 
 function* leavesUnder(
@@ -354,7 +358,7 @@ function* leavesUnder(
 ): Generator<{ key: Uint8Array; start: number; end: number }> {
   if (node.ended) return
   let start = node.varint()
-  for (let key: Uint8Array = new Uint8Array(0); !node.ended; start = Math.ceil(start / 1024) * 1024) {
+  for (let key: Uint8Array = new Uint8Array(0); !node.ended; start = Math.ceil(start / 1016) * 1016) {
     key = node.frontCoded(key)
     const end = start + node.varint()
     if (height === 1) yield { key, start, end }

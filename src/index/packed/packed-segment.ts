@@ -68,7 +68,7 @@ export class PackedSegment implements Segment {
     this.source = source
     const textOf = (name: 'metadata' | 'languages' | 'editorial') => {
       const { start, end } = sections[name] ?? { start: 0, end: 0 }
-      return decodeUtf8(bytes.subarray(start, end), () => source.corrupt(name, start))
+      return decodeUtf8(source.bytes.subarray(start, end), () => source.corrupt(name, start))
     }
     const metadata = parseMetadata(textOf('metadata'), sections.metadata.start)
     const { editorial } = sections

@@ -57,7 +57,7 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
       section('norms', writeByteLists(norms)),
       section('extents', writeByteLists(extents.map((ofField, field) => stretchesOf(ofField, norms[field])))),
       { ...section('classes', classes.section), onPage: true },
-      section('lexicon', lexicon.section),
+      { ...section('lexicon', lexicon.section), onPage: true },
       ...(frequentWords === undefined ? [] : [section('frequentWords', frequentWords.section)]),
       written('postings', words.postings),
       written('positions', words.positions),
