@@ -80,6 +80,22 @@ export class CheckedBytes {
     }
   }
 
+  /** The file as it was, with its checksums. Every byte is checked first: what is damaged does not leave as if it were whole. @throws CorruptIndexError */
+  toFile(sectionAt: (offset: number) => string): Uint8Array {
+    this.verify(sectionAt)
+    const file = new Uint8Array(this.fileLength)
+    const view = new DataView(file.buffer)
+    file.set(this.bytes.subarray(0, this.bodyStart))
+    for (let page = 0; page < this.checked.length; page++) {
+      const { start, end } = this.extentOf(page)
+      const contentEnd = end - CHECKSUM_LENGTH
+      const at = this.bodyStart + page * PAGE_CONTENT
+      file.set(this.bytes.subarray(at, at + contentEnd - start), start)
+      view.setUint32(contentEnd, markChecksum(crc32(file, start, contentEnd), page, this.mark), true)
+    }
+    return file
+  }
+
   corrupt(section: string, offset: number, problem?: string): CorruptIndexError {
     return new CorruptIndexError(section, offset, problem)
   }

@@ -57,7 +57,7 @@ describe('the pages of a step are a plain value', () => {
     for (const coming of here) bring(file, pages, missing(segment, coming))
     const missed = missing(segment, reads)
     const { sections } = segment.file
-    const touching = (name: 'classes' | 'postings' | 'identifierOffsets' | 'storedBlocks' | 'stored') =>
+    const touching = (name: 'classes' | 'postings' | 'documents') =>
       pages.missing([sections[name]]).filter(page => missed.includes(page)).length
     return { touching, count: missed.length }
   }
@@ -77,17 +77,14 @@ describe('the pages of a step are a plain value', () => {
     const far = fields.filter(({ start, end }) => start > sections.postings.start + 3 * PAGE_CONTENT && end > start)
     const inline = fields.filter(({ inline }) => inline !== undefined)
     const { segment, pages } = pagedSegment(file)
-    const expected = pages.missing([sections.norms, far[0], sections.identifierOffsets, sections.storedBlocks])
+    const expected = pages.missing([sections.norms, far[0], sections.documentTable])
     expect(missing(segment, { postings: [far[0], ...inline] })).toEqual(expected)
   })
 
-  test('documents: their ids and stored fields, the tables first', () => {
+  test('documents: their blocks, which the header says the places of', () => {
     const asked = { documents: [0, 100, 300] }
-    const first = missed(asked)
-    expect(first.touching('identifierOffsets')).toBeGreaterThan(0)
-    expect(first.touching('storedBlocks')).toBeGreaterThan(0)
-    expect(missed(asked, asked).touching('stored')).toBeGreaterThan(0)
-    expect(missed(asked, asked, asked).count).toBe(0)
+    expect(missed(asked).touching('documents')).toBeGreaterThan(0)
+    expect(missed(asked, asked).count).toBe(0)
   })
 })
 

@@ -61,7 +61,9 @@ export class StrangersFile {
   /** By field, then by document. */
   readonly norms: Uint8Array[]
   readonly extents: number[][]
-  readonly ids: (string | number)[]
+  readonly ids: (string | number)[] = []
+  /** By document; none if no fields are stored. */
+  readonly stored: unknown[] = []
   private readonly sections = new Map<number, Uint8Array>()
   /** By document: what its id's CRC is made of. */
   private readonly idBytes: { mark: number[]; bytes: Uint8Array }[] = []
@@ -80,7 +82,8 @@ export class StrangersFile {
     this.extents = lists(7).map((stretches, field) =>
       [...stretches].map((stretch, document) => (stretch + expectedCode(this.norms[field][document])) % 256),
     )
-    this.ids = this.readIds(documentCount)
+    this.readDocuments()
+    if (this.ids.length !== documentCount) refuse('the number of ids')
   }
 
   private openSections(file: Uint8Array): void {
@@ -103,7 +106,8 @@ export class StrangersFile {
       if (id > 19 && flags % 2 === 1) refuse('a section that is required and not known')
       if (start + length > content.length) refuse('a section in a place where none can be')
       this.sections.set(id, content.subarray(start, start + length))
-      if ((id === 8 || id === 9) && (start - regionLength) % 508 !== 0) refuse('a table off a page')
+      if ((id === 8 || id === 9 || (id === 13 && length > 0)) && (start - regionLength) % 508 !== 0)
+        refuse('a table off a page')
     }
   }
 
@@ -266,26 +270,54 @@ export class StrangersFile {
     }
   }
 
-  private readIds(count: number): (string | number)[] {
-    const reader = new Reader(this.section(12))
-    const offsets = new Reader(this.section(13))
-    let previous: Uint8Array = new Uint8Array(0)
-    return Array.from({ length: count }, (_, document) => {
-      if (document % 32 === 0) {
-        if (offsets.fixed(4) !== reader.at) refuse('the offset of a block of ids')
-        previous = new Uint8Array(0)
-      }
-      const head = reader.varint()
-      const shared = Math.floor(head / 8)
-      const length = (head & 4) !== 0 ? previous.length - shared : reader.varint()
-      const rest =
-        (head & 2) !== 0
-          ? Buffer.from(String(reader.fixed(bytesOf(10 ** length - 1))).padStart(length, '0'))
-          : reader.take(length)
-      previous = Buffer.concat([previous.subarray(0, shared), rest])
-      this.idBytes.push({ mark: (head & 1) !== 0 ? [0] : [], bytes: previous })
-      return (head & 1) !== 0 ? Number(text(previous)) : unescaped(text(previous))
+  /** How many documents each block has, and its length. */
+  private readDocumentTable(): { documents: number; bytes: number }[] {
+    const root = new Reader(this.section(5))
+    const height = root.varint()
+    if (height > 1) refuse('a table of documents of more than two levels')
+    const inRoot = entriesOf(root)
+    if (height === 0) return inRoot
+    const section = this.section(13)
+    return inRoot.flatMap((all, page) => {
+      const entries = entriesOf(new Reader(section.subarray(page * 508, (page + 1) * 508)))
+      const sum = (of: 'documents' | 'bytes') => entries.reduce((sum, entry) => sum + entry[of], 0)
+      if (sum('documents') !== all.documents || sum('bytes') !== all.bytes) refuse('an entry for a page')
+      return entries
     })
+  }
+
+  private readDocuments(): void {
+    const section = new Reader(this.section(12))
+    const hasFields = this.metadata.schema.storeFields.length > 0
+    for (const { documents, bytes } of this.readDocumentTable()) {
+      const block = new Reader(section.take(bytes))
+      const ids = new Reader(block.take(block.varint()))
+      let previous: Uint8Array = new Uint8Array(0)
+      for (let i = 0; i < documents; i++) previous = this.readId(ids, previous)
+      if (hasFields) {
+        const unpacked = block.varint()
+        const fields = new Reader(inflateRawSync(block.take(block.bytes.length - block.at)))
+        if (fields.bytes.length !== unpacked) refuse('the length of a block')
+        for (let i = 0; i < documents; i++) this.stored.push(JSON.parse(text(fields.take(fields.varint()))))
+        if (!fields.ended) refuse('a block has more documents')
+      }
+      if (!ids.ended || !block.ended) refuse('a block is too long')
+    }
+    if (!section.ended) refuse('the documents are too long')
+  }
+
+  private readId(reader: Reader, previous: Uint8Array): Uint8Array {
+    const head = reader.varint()
+    const shared = Math.floor(head / 8)
+    const length = (head & 4) !== 0 ? previous.length - shared : reader.varint()
+    const rest =
+      (head & 2) !== 0
+        ? Buffer.from(String(reader.fixed(bytesOf(10 ** length - 1))).padStart(length, '0'))
+        : reader.take(length)
+    const bytes = Buffer.concat([previous.subarray(0, shared), rest])
+    this.idBytes.push({ mark: (head & 1) !== 0 ? [0] : [], bytes })
+    this.ids.push((head & 1) !== 0 ? Number(text(bytes)) : unescaped(text(bytes)))
+    return bytes
   }
 
   /** The document with an id, found by the slots. */
@@ -304,22 +336,6 @@ export class StrangersFile {
       if (found.mark.length === mark.length && sameBytes(found.bytes, bytes)) return slot - 1
     }
     return undefined
-  }
-
-  stored(): unknown[] {
-    const all: unknown[] = []
-    let at = 0
-    for (const { key, value, preamble } of this.table(16, 5)) {
-      const reader = new Reader(value)
-      const [bytes, unpacked] = [reader.varint(), reader.varint()]
-      if (preamble && preamble.varint() !== at) refuse('the preamble of stored blocks')
-      if (number(Uint8Array.from(key).reverse()) !== all.length) refuse('the first document of a block')
-      const block = new Reader(inflateRawSync(this.section(15).subarray(at, at + bytes)))
-      if (block.bytes.length !== unpacked) refuse('the length of a block')
-      while (!block.ended) all.push(JSON.parse(text(block.take(block.varint()))))
-      at += bytes
-    }
-    return all
   }
 
   columns(): StrangersColumn[] {
@@ -349,6 +365,17 @@ function checkPages(pages: Uint8Array, [mark, second]: number[]): Uint8Array {
   const all = new Uint8Array(Uint32Array.from(crcs).buffer)
   if (mark !== crc32(all) || second !== crc32(all, 0x54525600)) refuse('content hash')
   return Buffer.concat(contents)
+}
+
+/** To the end, or to an entry of no documents. */
+function entriesOf(reader: Reader): { documents: number; bytes: number }[] {
+  const entries: { documents: number; bytes: number }[] = []
+  while (!reader.ended) {
+    const documents = reader.varint()
+    if (documents === 0) break
+    entries.push({ documents, bytes: reader.varint() })
+  }
+  return entries
 }
 
 function* leavesUnder(

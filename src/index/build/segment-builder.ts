@@ -45,7 +45,7 @@ export class SegmentBuilder {
     this.language = language
     this.budget = budget
     this.makeSpool = makeSpool
-    this.stored = new StoredDocumentsWriter(makeSpool())
+    this.stored = new StoredDocumentsWriter(schema.storeFields.length > 0, makeSpool())
     this.columns = new LiveColumns(schema.columns)
     this.inversion = this.makeInversion()
   }
@@ -58,7 +58,7 @@ export class SegmentBuilder {
   add({ id, texts, columns, stored }: ReadDocument): void {
     if (this.ids.has(id)) throw new DuplicateIdError(id)
     this.ids.add(id)
-    if (this.schema.storeFields.length > 0) this.stored.add(stored)
+    this.stored.add(id, stored)
     this.columns.push(columns)
     this.inversion.add(texts)
     if (this.inversion.byteLength > this.budget) this.spill()
