@@ -22,9 +22,9 @@ export class FileSpool implements Spool {
     this.length += bytes.length
   }
 
-  *chunks(): Generator<Uint8Array> {
+  *chunks(start = 0): Generator<Uint8Array> {
     const chunk = new Uint8Array(CHUNK_LENGTH)
-    for (let at = 0; at < this.length; ) {
+    for (let at = start; at < this.length; ) {
       const length = readSync(this.file, chunk, 0, CHUNK_LENGTH, at)
       if (length === 0) throw new Error(`${this.path} is shorter than it was.`)
       at += length

@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { open, readFile, rename, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { defineConfig, type TrouvailleConfig } from './config/config.ts'
 import { StaleIndexError, throwIfAborted } from './errors.ts'
 import { FileSpool, writeAt } from './file-spool.ts'
-import { type BuildOptions, type BuiltIndex, buildIndex } from './index/build/index-builder.ts'
+import { type BuildOptions, type BuiltIndex, buildIndex, type WriteAt } from './index/build/index-builder.ts'
 import { isMadeWith, type Unchanged, type UpdatedIndex, unchanged, updateBytes } from './index/build/index-updater.ts'
 import { definitionOf } from './index/open-segments.ts'
 import type { OpenOptions } from './index-searcher.ts'
@@ -112,12 +113,12 @@ export async function buildIndexFile<T extends object>(
     }
     const file = openSync(temporary, 'wx')
     try {
-      const built = await buildIndex(
-        documents,
-        withFrench(options),
+      const write: WriteAt = (bytes, offset) => writeAt(file, bytes, offset)
+      const built = await buildIndex(documents, withFrench(options), {
         makeSpool,
-        () => (bytes, offset) => writeAt(file, bytes, offset),
-      )
+        open: () => write,
+        turn: setImmediate,
+      })
       fsyncSync(file)
       return built
     } finally {
