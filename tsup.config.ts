@@ -65,8 +65,8 @@ const PLUGINS = {
   rspack: 'src/plugin/rspack.ts',
   esbuild: 'src/plugin/esbuild.ts',
 }
-/** What only the program and the plugins import. package.json does not export it. */
-const INTERNAL = { internal: 'src/internal.ts' }
+/** What only the program and the plugins import, and what the threads of a build run. package.json does not export it. */
+const INTERNAL = { internal: 'src/internal.ts', 'build-thread': 'src/build-thread.ts' }
 
 /**
  * The library for any runtime and for Node, in ESM and CJS with types. tsup leaves the `dependencies` of package.json out of the bundle; fflate and

@@ -122,8 +122,11 @@ const MAY_IMPORT: Record<string, string[]> = {
     'client.ts',
   ],
   'file-spool.ts': ['index'],
+  'build-threads.ts': ['language', 'index', 'file-spool.ts'],
+  'build-thread.ts': ['language', 'languages', 'index', 'file-spool.ts', 'build-threads.ts'],
   'french-words.ts': ['languages'],
   'node.ts': [
+    'check-options.ts',
     'errors.ts',
     'language',
     'languages',
@@ -133,6 +136,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'index.ts',
     'open',
     'file-spool.ts',
+    'build-threads.ts',
     'config',
   ],
   minisearch: ['check-options.ts', 'errors.ts', 'index.ts'],
@@ -210,6 +214,8 @@ test('the library imports nothing of Node, and only minisearch and what is built
   const programs = new Set([
     'node.ts',
     'file-spool.ts',
+    'build-threads.ts',
+    'build-thread.ts',
     'french-words.ts',
     'internal.ts',
     'cli',
