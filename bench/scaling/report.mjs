@@ -1,6 +1,6 @@
 /** The figures of growth as text and Markdown. */
 
-import { comparison } from '../speed/summary.mjs'
+import { summaryLines, summaryTable } from '../speed/summary.mjs'
 import { markdownTable, plainTable } from '../tables.mjs'
 
 /**
@@ -18,6 +18,17 @@ const RIVALS = /** @type {const} */ ([
 const LENGTHS = [
   ['short', 'Short documents: a title and a sentence or two'],
   ['long', 'Long documents: as long as the real ones'],
+]
+
+/** @type {readonly import('../speed/summary.mjs').Figure<Step>[]} */
+const SUMMARY = [
+  { name: 'long queries', unit: 'ms', of: ({ kinds }) => kinds.long?.p50 },
+  { name: 'long queries at the 99th percentile', unit: 'ms', of: ({ kinds }) => kinds.long?.p99 },
+  { name: 'short queries', unit: 'ms', of: ({ kinds }) => kinds.short?.p50 },
+  { name: 'phrases', unit: 'ms', of: ({ kinds }) => kinds.phrase?.p50 },
+  { name: 'building', unit: 's', of: ({ buildCpuSeconds }) => buildCpuSeconds },
+  { name: 'the memory of a build', unit: 'MB', of: ({ buildPeakBytes }) => buildPeakBytes / 1e6 },
+  { name: 'the size of the index', unit: 'MB', of: ({ bytes }) => bytes / 1e6 },
 ]
 
 /** @type {readonly [string, (step: Step) => string][]} */
@@ -38,7 +49,7 @@ const COLUMNS = [
 export function growthText(steps) {
   return LENGTHS.flatMap(([length, title]) => {
     const of = steps.filter(step => step.length === length)
-    return of.length === 0 ? [] : [title, plainTable(table(of)), '', ...growthLines(of), '']
+    return of.length === 0 ? [] : [title, plainTable(table(of)), '', ...summary(of).lines, '']
   }).join('\n')
 }
 
@@ -51,7 +62,23 @@ export function growthText(steps) {
 export function growthMarkdown(steps, collections, machine) {
   const sections = LENGTHS.flatMap(([length, title]) => {
     const of = steps.filter(step => step.length === length)
-    return of.length === 0 ? [] : [`## ${title}`, '', ...growthLines(of), '', markdownTable(table(of)), '']
+    if (of.length === 0) return []
+    const { lines, table: short } = summary(of)
+    const largest = `At ${grouped(Math.max(...of.map(({ size }) => size)))} documents, CPU time:`
+    return [
+      `## ${title}`,
+      '',
+      largest,
+      '',
+      ...lines,
+      '',
+      markdownTable(short),
+      '',
+      'All sizes:',
+      '',
+      markdownTable(table(of)),
+      '',
+    ]
   })
   const segments = Math.max(...steps.map(({ segments }) => segments ?? 1))
   return [
@@ -84,50 +111,33 @@ const table = steps => [
   ...steps.map(step => COLUMNS.map(([, show]) => show(step))),
 ]
 
-/** Who is ahead at the largest size, and what ten times the documents cost. @param {readonly Step[]} steps of one length @returns {string[]} */
-function growthLines(steps) {
-  const own = steps.filter(({ engine }) => engine === SUBJECT)
-  if (own.length === 0) return []
-  const largest = own.reduce((a, b) => (b.size > a.size ? b : a))
-  const smallest = own.reduce((a, b) => (b.size < a.size ? b : a))
-  const lines = [
-    line('A long query', largest, steps, step => step.kinds.long?.p50, 'ms of CPU'),
-    line('A short query', largest, steps, step => step.kinds.short?.p50, 'ms of CPU'),
-    line('A phrase', largest, steps, step => step.kinds.phrase?.p50, 'ms of CPU'),
-    line('Building', largest, steps, step => step.buildCpuSeconds, 's of CPU'),
-    line('The index', largest, steps, step => step.bytes / 1e6, 'MB'),
-  ]
-  if (smallest === largest) return lines
-  const grows = (/** @type {string} */ engine) => {
-    const [from, to] = [smallest, largest].map(({ size }) =>
-      steps.find(step => step.engine === engine && step.size === size),
-    )
-    return from?.kinds.long && to?.kinds.long
-      ? `${(to.kinds.long.p50 / from.kinds.long.p50).toFixed(1)} times`
-      : undefined
-  }
-  const others = RIVALS.flatMap(([engine, name]) => (grows(engine) ? [`${name}’s ${grows(engine)}`] : []))
-  return [
-    ...lines,
-    `- From ${grouped(smallest.size)} to ${grouped(largest.size)} documents the median of a long query grows ${[grows(SUBJECT), ...others].join(', ')}.`,
-  ]
-}
-
 /**
- * @param {string} what
- * @param {Step} own
- * @param {readonly Step[]} steps
- * @param {(step: Step) => number | undefined} of
- * @param {string} unit
+ * Who is ahead at the largest size, and how the cost of a query grows.
+ * @param {readonly Step[]} steps of one length
+ * @returns {{ lines: string[], table: string[][] }}
  */
-function line(what, own, steps, of, unit) {
-  const value = of(own) ?? Number.NaN
+function summary(steps) {
+  const sizes = steps.filter(({ engine }) => engine === SUBJECT).map(({ size }) => size)
+  const [smallest, largest] = [Math.min(...sizes), Math.max(...sizes)]
+  const stepOf = (/** @type {string} */ engine, /** @type {number} */ size) =>
+    steps.find(step => step.engine === engine && step.size === size)
+  const own = stepOf(SUBJECT, largest)
+  if (own === undefined) return { lines: [], table: [] }
   const rivals = RIVALS.flatMap(([engine, name]) => {
-    const rival = steps.find(step => step.engine === engine && step.size === own.size)
-    const other = rival && of(rival)
-    return other === undefined ? [] : [comparison(value / other, `${name} (${short(other)})`)]
+    const figures = stepOf(engine, largest)
+    return figures ? [{ name, figures }] : []
   })
-  return `- **${what}** at ${grouped(own.size)} documents: Trouvaille takes ${short(value)} ${unit}${rivals.map(text => `; ${text}`).join('')}.`
+  const growth = [[SUBJECT, 'Trouvaille'], ...RIVALS].flatMap(([engine, name]) => {
+    const [from, to] = [smallest, largest].map(size => stepOf(engine, size)?.kinds.long?.p50)
+    return from && to ? [`${name} ${(to / from).toFixed(1)} times`] : []
+  })
+  const lines = summaryLines(own, rivals, SUMMARY)
+  if (smallest < largest) {
+    lines.push(
+      `- From ${grouped(smallest)} to ${grouped(largest)} documents, the median of long queries grows: ${growth.join(', ')}.`,
+    )
+  }
+  return { lines, table: summaryTable(own, rivals, SUMMARY) }
 }
 
 /** @param {'long' | 'short' | 'phrase'} kind @returns {[string, (step: Step) => string]} */
@@ -141,6 +151,3 @@ function timesColumn(kind) {
 
 /** @param {number} value */
 const grouped = value => new Intl.NumberFormat('en').format(value)
-
-/** @param {number} value */
-const short = value => (value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value).toString())

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Round } from '../../bench/speed/rounds.mjs'
 import { percentile, summarise } from '../../bench/speed/summarise.mjs'
-import { comparison } from '../../bench/speed/summary.mjs'
+import { standing, summaryLines, summaryTable } from '../../bench/speed/summary.mjs'
 
 describe('percentile', () => {
   it('is the nearest rank', () => {
@@ -48,14 +48,43 @@ describe('summarise', () => {
   })
 })
 
-describe('comparison', () => {
+describe('the summary', () => {
+  type Figures = { query: number; build: number; bytes: number; facets?: number }
+  const figures = [
+    { name: 'queries', unit: 'ms', of: ({ query }: Figures) => query },
+    { name: 'facets', unit: 'ms', of: ({ facets }: Figures) => facets },
+    { name: 'building', unit: 's', of: ({ build }: Figures) => build },
+    { name: 'size', unit: 'MB', of: ({ bytes }: Figures) => bytes },
+  ]
+  const own: Figures = { query: 2, facets: 1, build: 30, bytes: 8 }
+  const rivals = [
+    { name: 'Lucene', figures: { query: 0.45, facets: 0.05, build: 30, bytes: 16 } },
+    { name: 'MiniSearch', figures: { query: 9, build: 60.5, bytes: 16 } },
+  ]
+
+  it('says of each rival who is ahead in what, and leaves out what it does not know', () => {
+    expect(summaryLines(own, rivals, figures)).toEqual([
+      '- Lucene is ahead in queries (4.4 times) and facets (20 times). Trouvaille is ahead in size (2.0 times). They are level in building.',
+      '- Trouvaille is ahead in queries (4.5 times), building (2.0 times) and size (2.0 times).',
+    ])
+  })
+
+  it('has a table of the figures', () => {
+    expect(summaryTable(own, rivals, figures)).toEqual([
+      ['', 'Trouvaille', 'Lucene', 'MiniSearch'],
+      ['queries, ms', '2.00', '0.45', '9.00'],
+      ['facets, ms', '1.00', '0.05', '–'],
+      ['building, s', '30.0', '30.0', '60.5'],
+      ['size, MB', '8.00', '16.0', '16.0'],
+    ])
+  })
+
   it.each([
-    [4.44, 'Lucene is ahead by 4.4 times'],
-    [12.3, 'Lucene is ahead by 12 times'],
-    [0.25, 'it is ahead of Lucene by 4.0 times'],
-    [1.05, 'it is level with Lucene'],
-    [0.95, 'it is level with Lucene'],
-  ])('says of a ratio of %d who is ahead', (ratio, sentence) => {
-    expect(comparison(ratio, 'Lucene')).toBe(sentence)
+    [1.2, 'behind'],
+    [1.05, 'level'],
+    [0.95, 'level'],
+    [0.9, 'ahead'],
+  ])('takes a ratio of %d for %s', (ratio, place) => {
+    expect(standing(ratio)).toBe(place)
   })
 })
