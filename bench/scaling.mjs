@@ -58,6 +58,8 @@ await main(async () => {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+  const place = (/** @type {Step} */ { size, engine }) => size * ENGINE_NAMES.length + ENGINE_NAMES.indexOf(engine)
+  steps.sort((a, b) => place(a) - place(b))
   if (values.json) console.log(JSON.stringify({ date: new Date().toISOString(), machine: machine(), steps }, null, 2))
   else console.log(growthText(steps))
   for (const { name, reason } of skipped) console.error(`${name}: skipped. ${reason}`)

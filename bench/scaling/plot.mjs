@@ -8,6 +8,7 @@ const LEFT = 56
 const RIGHT = 78
 const TOP = 34
 const BOTTOM = 34
+const LINE = 12
 
 /** @type {readonly [engine: string, name: string, color: string][]} */
 const LINES = [
@@ -20,8 +21,8 @@ const LINES = [
 const FIGURES = [
   { title: 'build, CPU s', of: step => step.buildCpuSeconds },
   { title: 'index, MB', of: step => step.bytes / 1e6 },
-  { title: 'long query, CPU ms (median)', of: step => step.kinds.long?.p50 ?? Number.NaN },
-  { title: 'short query, CPU ms (median)', of: step => step.kinds.short?.p50 ?? Number.NaN },
+  { title: 'long query, CPU ms', of: step => step.kinds.long?.p50 ?? Number.NaN },
+  { title: 'short query, CPU ms', of: step => step.kinds.short?.p50 ?? Number.NaN },
 ]
 
 /** @param {readonly Step[]} steps @returns {string} a column of plots for short documents, one for long ones */
@@ -62,17 +63,22 @@ function plotOf(title, of, steps) {
   const names = sizes.map(
     size => `<text x="${across(size)}" y="${HEIGHT - BOTTOM + 16}" text-anchor="middle">${short(size)}</text>`,
   )
-  const lines = LINES.flatMap(([engine, name, color]) => {
-    const own = steps.filter(step => step.engine === engine)
-    if (own.length === 0) return []
-    const points = own.map(step => `${across(step.size)} ${up(of(step))}`)
-    const last = own[own.length - 1]
-    return [
-      `<path d="M${points.join('L')}" fill="none" stroke="${color}" stroke-width="2"/>`,
-      ...own.map(step => `<circle cx="${across(step.size)}" cy="${up(of(step))}" r="3" fill="${color}"/>`),
-      `<text x="${across(last.size) + 8}" y="${up(of(last)) + 4}" fill="${color}">${name}</text>`,
-    ]
-  })
+  const drawn = LINES.map(([engine, name, color]) => ({
+    name,
+    color,
+    points: steps.filter(step => step.engine === engine).map(step => ({ x: across(step.size), y: up(of(step)) })),
+  })).filter(({ points }) => points.length > 0)
+  const lines = drawn.flatMap(({ color, points }) => [
+    `<path d="M${points.map(({ x, y }) => `${x} ${y}`).join('L')}" fill="none" stroke="${color}" stroke-width="2"/>`,
+    ...points.map(({ x, y }) => `<circle cx="${x}" cy="${y}" r="3" fill="${color}"/>`),
+  ])
+  // Names of lines that end near one another are moved apart.
+  const ends = drawn.map(({ name, color, points }) => ({ name, color, ...points[points.length - 1] }))
+  let above = Number.NEGATIVE_INFINITY
+  for (const { name, color, x, y } of ends.sort((a, b) => a.y - b.y)) {
+    above = Math.max(y, above + LINE)
+    lines.push(`<text x="${x + 8}" y="${above + 4}" fill="${color}">${name}</text>`)
+  }
   return `<text x="${LEFT}" y="18" font-weight="600">${title}</text>${[...ticks, ...names, ...lines].join('')}`
 }
 
