@@ -23,8 +23,19 @@ const PLOTS = [
   { title: 'Index, MB', of: ({ bytes }) => bytes / 1e6 },
 ]
 
+/** Those that do the same work: all words indexed, all hits counted. */
+const SHOWN = new Map([
+  ['trouvaille', 'Trouvaille'],
+  ['lucene-all-exact', 'Lucene'],
+  ['tantivy-all-exact', 'tantivy'],
+])
+const VARIANTS = /^(?:trouvaille|lucene|tantivy)-/
+
 /** @param {SpeedResult} result @returns {string} */
-export function speedPlot({ engines, collection }) {
+export function speedPlot({ engines: all, collection }) {
+  const engines = all
+    .filter(({ name }) => SHOWN.has(name) || !VARIANTS.test(name))
+    .map(engine => ({ ...engine, name: SHOWN.get(engine.name) ?? engine.name }))
   const height = TOP + engines.length * BAR + GAP
   const rows = PLOTS.length / 2
   const plots = PLOTS.map((plot, i) => {
@@ -56,7 +67,7 @@ function plotOf({ title, of }, engines) {
     const name = `<text x="${LABELS - 6}" y="${y + 11}" text-anchor="end">${engine.name}</text>`
     if (!(value > 0)) return `${name}<text x="${LABELS}" y="${y + 11}">–</text>`
     const length = Math.round(((Math.log10(value) - low) / span) * (WIDTH - LABELS - FIGURES))
-    const color = engine.name.startsWith('trouvaille') ? '#a3262a' : '#b9bec6'
+    const color = engine.name === SHOWN.get('trouvaille') ? '#a3262a' : '#b9bec6'
     return `${name}<rect x="${LABELS}" y="${y + 2}" width="${length}" height="${BAR - 5}" fill="${color}"/><text x="${LABELS + length + 5}" y="${y + 11}">${Number(value.toPrecision(2))}</text>`
   })
   return `<text x="8" y="18" font-weight="600">${title}</text>${bars.join('')}`

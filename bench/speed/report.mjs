@@ -1,7 +1,7 @@
 /** The speed figures as text and Markdown, with the ratio of Trouvaille to each engine. */
 
 import { markdownTable, plainTable } from '../tables.mjs'
-import { summaryLines } from './summary.mjs'
+import { summaryLines, summaryTable } from './summary.mjs'
 
 /**
  * @typedef {import('./kinds.mjs').Kind} Kind
@@ -45,6 +45,28 @@ const PROCESS_COLUMNS = [
   { heading: 'memory MB', of: ({ heapBytes }) => heapBytes, show: megabytes },
 ]
 
+/** What does the same work: all words indexed, all hits counted. @type {readonly [string, string][]} */
+const RIVALS = [
+  ['lucene-all-exact', 'Lucene'],
+  ['tantivy-all-exact', 'tantivy'],
+  ['minisearch-fr', 'MiniSearch with a French chain'],
+]
+
+/** @type {readonly import('./summary.mjs').Figure<EngineSpeed>[]} */
+const SUMMARY = [
+  { name: 'long queries', unit: 'ms', of: ({ kinds }) => kinds.long?.p50 },
+  { name: 'short queries', unit: 'ms', of: ({ kinds }) => kinds.short?.p50 },
+  { name: 'phrases', unit: 'ms', of: ({ kinds }) => kinds.phrase?.p50 },
+  { name: 'phrases at the 99th percentile', unit: 'ms', of: ({ kinds }) => kinds.phrase?.p99 },
+  { name: 'an unfinished last word', unit: 'ms', of: ({ kinds }) => kinds.prefix?.p50 },
+  { name: 'a typo', unit: 'ms', of: ({ kinds }) => (kinds.typo ?? kinds['typo-each'])?.p50 },
+  { name: 'a filter with facets', unit: 'ms', of: ({ kinds }) => kinds.filter?.p50 },
+  { name: 'suggestions', unit: 'ms', of: ({ kinds }) => kinds.suggest?.p50 },
+  { name: 'the start of a process to its first answer', unit: 'ms', of: ({ startCpuMs }) => startCpuMs },
+  { name: 'building', unit: 's', of: ({ buildCpuSeconds }) => buildCpuSeconds },
+  { name: 'the size of the index', unit: 'MB', of: ({ bytes }) => bytes / 1e6 },
+]
+
 const EXPLANATION = `
 - All engines index the same titles and texts, store id and title, and answer the same queries in the same run, each in a process of its own, in turn.
   A query counts if any of its words matches; the score of the title counts twice. The time includes parsing the query and reading the titles of the
@@ -61,7 +83,8 @@ const EXPLANATION = `
   completions the same score. **typo**: one edit in one word; Lucene and tantivy look for words one edit away (\`FuzzyQuery\`) only of words that no document has, as
   Trouvaille does. **typo, each word**: of each word of four letters or more, as a search with \`fuzziness\` does; Trouvaille's ratio compares its typo.
   **filter + facets**: long queries over one code of law, with a least length that changes each time, and counts by series and part; tantivy's binding runs such a query twice.
-- **build**: a process that reads the texts from a file and writes the index, its own start included; Lucene's is merged into one segment. **open**: an index in
+- **build**: a process that reads the texts from a file and writes the index, its own start included; Lucene's is merged into one segment. Trouvaille and the other
+  JavaScript engines have all texts in memory, which is most of their peak; [scaling.md](scaling.md) measures builds in bounded memory. **open**: an index in
   memory (JavaScript) or on disk (the others) until it can be asked. **start**: a new process until it has answered its first query.
   **memory**: what an opened index adds to a JavaScript process. **gzip**: of the index files, each on its own.`.trim()
 
@@ -71,7 +94,7 @@ export function speedText(result) {
     extent(result),
     '',
     ...tables(result).flatMap(({ title, rows }) => [title, plainTable(rows), '']),
-    ...summaryLines(result.engines),
+    ...summary(result).lines,
     ...result.skipped.map(({ name, reason }) => `${name}: skipped. ${reason}`),
   ].join('\n')
 }
@@ -92,9 +115,11 @@ export function speedMarkdown(result, machine) {
     '',
     '## Who is ahead',
     '',
-    'Median CPU time of a query. Lucene and tantivy do the same work here: all words indexed, all hits counted.',
+    'CPU time: the median of queries, of a whole process for the others. Lucene and tantivy do the same work here: all words indexed, all hits counted.',
     '',
-    ...summaryLines(result.engines),
+    ...summary(result).lines,
+    '',
+    markdownTable(summary(result).table),
     '',
     '![Build time, size, start and time of a query of each engine](speed.svg)',
     '',
@@ -116,6 +141,18 @@ function extent({ collection, documents, textBytes, questions, engines }) {
   return `${collection}: ${number.format(documents)} documents, ${megabytes(textBytes)} MB of text, ${questions} queries of each kind (top 10), ${rounds} rounds`
 }
 
+/** @param {SpeedResult} result @returns {{ lines: string[], table: string[][] }} */
+function summary({ engines }) {
+  const engineOf = (/** @type {string} */ name) => engines.find(engine => engine.name === name)
+  const own = engineOf(SUBJECT)
+  if (own === undefined) return { lines: [], table: [] }
+  const rivals = RIVALS.flatMap(([engine, name]) => {
+    const figures = engineOf(engine)
+    return figures ? [{ name, figures }] : []
+  })
+  return { lines: summaryLines(own, rivals, SUMMARY), table: summaryTable(own, rivals, SUMMARY) }
+}
+
 /** @param {SpeedResult} result */
 function tables(result) {
   const kinds = KINDS.filter(([kind]) => result.engines.some(engine => engine.kinds[kind]))
@@ -132,7 +169,9 @@ function tables(result) {
     { title: 'A query: 99th percentile, CPU ms', rows: figures(result, over('p99')) },
     { title: 'A query: median, wall ms', rows: figures(result, over('wallP50')) },
     { title: 'A query: mean, CPU ms of the process', rows: figures(result, over('mean')) },
-    { title: 'Spread of the median over the rounds', rows: figures(result, over('spread').map(withSpread)) },
+    ...(result.engines.some(({ rounds }) => rounds > 1)
+      ? [{ title: 'Spread of the median over the rounds', rows: figures(result, over('spread').map(withSpread)) }]
+      : []),
     { title: 'Hits returned of ten, on average', rows: figures(result, over('hits')) },
     { title: 'Building, size, opening, start', rows: figures(result, PROCESS_COLUMNS) },
   ]

@@ -1,77 +1,80 @@
-/** Who is ahead where, in sentences: a reader should not have to compare columns. */
+/** Who is ahead where, in sentences and one small table: a reader should not have to compare columns. */
 
 /**
- * @typedef {import('./kinds.mjs').Kind} Kind
- * @typedef {import('./report.mjs').EngineSpeed} EngineSpeed
- * @typedef {{ subject: string, of: (speed: EngineSpeed) => number, unit: string }} Figure
+ * @template Subject
+ * @typedef {{ name: string, unit: string, of: (subject: Subject) => number | undefined }} Figure less is better
+ */
+/**
+ * @template Subject
+ * @typedef {{ name: string, figures: Subject }} Rival
  */
 
-const SUBJECT = 'trouvaille'
-/** What does the same work: all words indexed, hits counted. */
-const RIVALS = ['lucene-all-exact', 'tantivy-all-exact', 'minisearch-fr']
-const NAMES = new Map([
-  ['lucene-all-exact', 'Lucene'],
-  ['tantivy-all-exact', 'tantivy'],
-  ['minisearch-fr', 'MiniSearch with a French chain'],
-])
 /** Less is within what two runs differ by. */
 const LEVEL = 1.1
 
-/** @type {readonly Figure[]} */
-const FIGURES = [
-  kind('Long queries', 'long'),
-  kind('Short queries (one to three words)', 'short'),
-  kind('Phrases', 'phrase'),
-  kind('An unfinished last word', 'prefix'),
-  kind('A typo', 'typo'),
-  kind('A filter and two facets', 'filter'),
-  { subject: 'From the start of a process to its first answer', of: ({ startCpuMs }) => startCpuMs, unit: 'ms of CPU' },
-  { subject: 'Building', of: ({ buildCpuSeconds }) => buildCpuSeconds, unit: 's of CPU' },
-  { subject: 'The index', of: ({ bytes }) => bytes / 1e6, unit: 'MB' },
-]
-
 /**
- * @param {readonly EngineSpeed[]} engines
- * @returns {string[]} lines of a Markdown list
+ * @template Subject
+ * @param {Subject} own Trouvaille's figures
+ * @param {readonly Rival<Subject>[]} rivals
+ * @param {readonly Figure<Subject>[]} figures
+ * @returns {string[]} a line of a Markdown list for each rival
  */
-export function summaryLines(engines) {
-  const subject = engines.find(({ name }) => name === SUBJECT)
-  if (subject === undefined) return []
-  const rivals = engines.filter(({ name }) => RIVALS.includes(name))
-  return FIGURES.flatMap(({ subject: what, of, unit }) => {
-    const own = of(subject)
-    const against = rivals.flatMap(rival => {
-      const value = of(rival)
-      return Number.isFinite(value) ? [comparison(own / value, `${NAMES.get(rival.name)} (${shown(value)})`)] : []
-    })
-    return Number.isFinite(own) && against.length > 0
-      ? [`- **${what}**: Trouvaille takes ${shown(own)} ${unit}; ${against.join('; ')}.`]
-      : []
+export function summaryLines(own, rivals, figures) {
+  return rivals.map(({ name, figures: other }) => {
+    /** @type {Record<'ahead' | 'behind' | 'level', string[]>} */
+    const groups = { ahead: [], behind: [], level: [] }
+    for (const figure of figures) {
+      const ratio = (figure.of(own) ?? Number.NaN) / (figure.of(other) ?? Number.NaN)
+      if (Number.isNaN(ratio)) continue
+      const group = standing(ratio)
+      const factor = group === 'level' ? '' : ` (${times(Math.max(ratio, 1 / ratio))})`
+      groups[group].push(`${figure.name}${factor}`)
+    }
+    const sentences = [
+      ...sentence(`${name} is ahead in`, groups.behind),
+      ...sentence('Trouvaille is ahead in', groups.ahead),
+      ...sentence('They are level in', groups.level),
+    ]
+    return `- ${sentences.join(' ')}`
   })
 }
 
 /**
- * @param {number} ratio of Trouvaille's figure to the other's; less is better
- * @param {string} rival
- * @returns {string}
+ * @template Subject
+ * @param {Subject} own
+ * @param {readonly Rival<Subject>[]} rivals
+ * @param {readonly Figure<Subject>[]} figures
+ * @returns {string[][]} the first row holds the headings
  */
-export function comparison(ratio, rival) {
-  if (ratio > LEVEL) return `${rival} is ahead by ${times(ratio)}`
-  if (ratio < 1 / LEVEL) return `it is ahead of ${rival} by ${times(1 / ratio)}`
-  return `it is level with ${rival}`
+export function summaryTable(own, rivals, figures) {
+  return [
+    ['', 'Trouvaille', ...rivals.map(({ name }) => name)],
+    ...figures.map(figure => [
+      `${figure.name}, ${figure.unit}`,
+      ...[own, ...rivals.map(({ figures }) => figures)].map(subject => shown(figure.of(subject) ?? Number.NaN)),
+    ]),
+  ]
+}
+
+/** @param {number} ratio of Trouvaille's figure to the other's @returns {'ahead' | 'behind' | 'level'} of the other */
+export function standing(ratio) {
+  if (ratio > LEVEL) return 'behind'
+  return ratio < 1 / LEVEL ? 'ahead' : 'level'
+}
+
+/** @param {string} beginning @param {readonly string[]} names */
+function sentence(beginning, names) {
+  if (names.length === 0) return []
+  const last = names[names.length - 1]
+  const list = names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+  return [`${beginning} ${list}.`]
 }
 
 /** @param {number} ratio */
 const times = ratio => `${ratio < 10 ? ratio.toFixed(1) : Math.round(ratio)} times`
 
 /** @param {number} value */
-const shown = value => (value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value).toString())
-
-/**
- * @param {string} subject
- * @param {Kind} name
- * @returns {Figure}
- */
-function kind(subject, name) {
-  return { subject, of: ({ kinds }) => kinds[name]?.p50 ?? Number.NaN, unit: 'ms' }
+function shown(value) {
+  if (Number.isNaN(value)) return '–'
+  return value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value).toString()
 }
