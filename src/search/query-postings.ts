@@ -66,12 +66,15 @@ export class QueryPostings implements PostingArrays {
 
   /** The length of the longest list: so many documents hold a word of the question, at least. */
   get longest(): number {
-    return this.lists.flat().reduce((most, { start, end }) => Math.max(most, end - start), 0)
+    let most = 0
+    for (const ofTerm of this.lists) for (const { start, end } of ofTerm) most = Math.max(most, end - start)
+    return most
   }
 
   /** All lists are searched from their starts again. */
   rewind(): void {
-    for (const list of [...this.lists, ...this.substitutes.flat(2)].flat()) list.rewind()
+    for (const ofTerm of this.lists) for (const list of ofTerm) list.rewind()
+    for (const list of this.substitutes.flat(3)) list.rewind()
   }
 
   private readForm(
