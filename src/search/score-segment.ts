@@ -132,9 +132,10 @@ export class SegmentScorer {
     const { amongDocuments, amongFrequencies } = this.window
     const documents = this.postings.documents.values
     const frequencies = this.postings.frequencies.values
+    const start = list.next
     const end = list.readTo(windowEnd)
     let length = 0
-    for (let i = list.next; i < end; i++) {
+    for (let i = start; i < end; i++) {
       if (isIn[documents[i] - windowStart] === 0) continue
       amongDocuments[length] = documents[i]
       amongFrequencies[length++] = frequencies[i]

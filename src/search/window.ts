@@ -5,6 +5,9 @@
 
 import { WINDOW_LENGTH, WindowDocuments } from './window-documents.ts'
 
+/** Setting a whole window back takes as long as setting back so many documents one by one. */
+const MANY = WINDOW_LENGTH / 4
+
 export class Window {
   /** How many documents it holds. */
   readonly length: number
@@ -47,6 +50,15 @@ export class Window {
   /** Sets the touched documents back to 0. */
   clear(): void {
     const { touched, touchedCount, score, matched, titleScore, titleRarity, titleTerms } = this
+    if (touchedCount > MANY) {
+      score.fill(0)
+      matched.fill(0)
+      titleScore.fill(0)
+      titleRarity.fill(0)
+      titleTerms.fill(0)
+      this.touchedCount = 0
+      return
+    }
     for (let i = 0; i < touchedCount; i++) {
       const document = touched[i]
       score[document] = 0
