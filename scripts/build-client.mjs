@@ -6,7 +6,7 @@
  * take a round trip more to discover what it imports.
  */
 import { readFileSync } from 'node:fs'
-import { copyFile } from 'node:fs/promises'
+import { copyFile, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
@@ -24,8 +24,12 @@ export const WORD_LIST_FILE = `french-words-${readFileSync(WORD_LIST).readUInt32
 /** As in tsconfig.json: a field that the constructor sets is not declared once more. */
 const TSCONFIG = { compilerOptions: { useDefineForClassFields: false } }
 
+const CLIENT = `${root}src/client.ts`
+const ELEMENT = `${root}src/element/index.ts`
+
 /** The chunks by the module that they begin with. A module that several reach belongs to the first of them. */
 const CHUNKS = [
+  ['views', 'src/element/views.ts'],
   ['engine', 'src/open/engine.ts'],
   ['french', 'src/languages/french/french.ts'],
   // Asked for with the language, so that its blocks can be asked for without waiting.
@@ -56,8 +60,15 @@ function typescript() {
     moduleParsed({ id, ast }) {
       modules.set(id, ast)
     },
-    resolveId: source => (source === 'fflate' ? FLATE : null),
+    resolveId: (source, importer) => {
+      if (source === 'fflate') return FLATE
+      return source.endsWith('?text') ? join(importer, '..', source) : null
+    },
     async load(id) {
+      if (id.endsWith('.css?text')) {
+        const css = await readFile(id.replace('?text', ''), 'utf8')
+        return `export default ${JSON.stringify((await transform(css, { loader: 'css', minify: true })).code.trim())}`
+      }
       if (!id.endsWith('default-stop-words.ts')) return null
       // The list that it comes to: stopwords-fr and what is kept out of it are four times as long.
       const { outputFiles } = await build({ entryPoints: [id], bundle: true, format: 'esm', write: false })
@@ -88,9 +99,8 @@ function typescript() {
  * @returns {Promise<{ name: string, file: string, code: string }[]>}
  */
 export async function buildClient({ folder = `${root}dist/client` } = {}) {
-  const entry = `${root}src/client.ts`
   const bundle = await rollup({
-    input: { client: entry },
+    input: { client: CLIENT, element: ELEMENT },
     plugins: [typescript()],
     treeshake: { moduleSideEffects: false },
     // The entry itself exports what chunks need of it: a file between them would be a round trip more.
@@ -124,7 +134,7 @@ export async function buildClient({ folder = `${root}dist/client` } = {}) {
   /** @param {import('rollup').GetModuleInfo} getModuleInfo */
   function assign(getModuleInfo) {
     // What the page's own file holds stays there, whoever else imports it.
-    for (const id of reachedFrom(entry)) chunkOf.set(id, undefined)
+    for (const entry of [CLIENT, ELEMENT]) for (const id of reachedFrom(entry)) chunkOf.set(id, undefined)
     for (const [name, path] of CHUNKS) {
       for (const id of reachedFrom(`${root}${path}`)) {
         if (chunkOf.has(id)) continue

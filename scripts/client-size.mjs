@@ -9,6 +9,7 @@ import { buildClient } from './build-client.mjs'
 /** By name of what is loaded, its chunks. */
 const LOADS = {
   'page load': ['client'],
+  'page load of the element': ['element', 'client'],
   'first query': ['client', 'engine', 'french', 'french-data'],
   'first query with snippets': ['client', 'engine', 'french', 'french-data', 'highlights'],
   'every feature': undefined,

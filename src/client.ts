@@ -6,9 +6,11 @@ export type { ByteSource, IndexSource } from './open/byte-source.ts'
 export type { CacheOptions, ClientOptions, HttpOptions } from './open/open-options.ts'
 
 export {
+  type ClientFeature,
   type ClientInspection,
   type ClientResultsOf,
   openIndex,
   type RerankOptions,
   SearchClient,
+  type WarmUpOptions,
 } from './open/search-client.ts'

@@ -37,6 +37,23 @@ export interface RerankOptions<T = Record<string, unknown>, Stored = undefined> 
   rerankDepth?: number | undefined
 }
 
+/** The options of `warmUp()`. */
+export interface WarmUpOptions extends AbortOptions {
+  /** Features that the first queries will use, to be loaded together with the engine. One that cannot be loaded is tried again by the query. Default: none. */
+  features?: readonly ClientFeature[] | undefined
+}
+
+/** A feature that is loaded when it is needed: what the option or the method of this name uses (`columns`: filters, facets, sorting and groups). */
+export type ClientFeature =
+  | 'columns'
+  | 'corrections'
+  | 'explain'
+  | 'highlights'
+  | 'operators'
+  | 'passages'
+  | 'similar'
+  | 'suggest'
+
 /** The results of a client's search. Hits may lack their `explanation` even if the call asked for it: see `unavailable`. */
 export type ClientResultsOf<T, Stored, Options> = ResultsOf<T, Stored, WithoutExplain<Options>> & {
   /**
@@ -92,8 +109,8 @@ export class SearchClient<
   }
 
   /** Loads the engine and opens the index ahead of the first query, for example when the search field gets the focus. */
-  warmUp(options: AbortOptions = {}): Promise<void> {
-    return this.run('warmUp', [], options)
+  warmUp({ features = [], ...options }: WarmUpOptions = {}): Promise<void> {
+    return this.run('warmUp', [], options, [...features])
   }
 
   /** Opens the index anew, at another address if one is given. Queries under way are answered by the index they began with. */
@@ -221,7 +238,7 @@ function firstBytes(source: IndexSource, options: ClientOptions): Promise<Respon
   })
 }
 
-const FEATURES: ModuleName[] = [
+const FEATURES: (ClientFeature & ModuleName)[] = [
   'columns',
   'corrections',
   'operators',
