@@ -1,6 +1,7 @@
 /**
  * Builds dist/client/: the client of pages as plain ES modules that work with and without a bundler. `client.js` is what a page loads; the engine, the
- * language, its word lists and each feature are chunks that it loads when they are needed.
+ * language, its word lists and each feature are chunks that it loads when they are needed. `element.js` defines `<trouvaille-search>`, and `worker.js` is all
+ * of it once more in one file, for a worker.
  *
  * Rollup does it, because each module is put into a chunk on purpose: if chunks shared modules in further chunks, as esbuild splits them, loading one would
  * take a round trip more to discover what it imports.
@@ -42,6 +43,7 @@ const CHUNKS = [
   ['passages', 'src/features/passages.ts'],
   ['skipping', 'src/search/collect-best.ts'],
   ['regrouping', 'src/index/rekeyed-segment.ts'],
+  ['remote', 'src/open/remote-engine.ts'],
   ['rerank', 'src/open/rerank.ts'],
   ['editorial', 'src/features/editorial.ts'],
   ['explain', 'src/features/explain.ts'],
@@ -124,8 +126,9 @@ export async function buildClient({ folder = `${root}dist/client` } = {}) {
     },
   })
   await bundle.close()
+  const worker = await buildWorker(folder)
   await copyFile(WORD_LIST, join(folder, WORD_LIST_FILE))
-  return output.flatMap(chunk =>
+  return [...output, ...worker].flatMap(chunk =>
     chunk.type === 'chunk'
       ? [{ name: chunk.name, file: chunk.fileName, code: chunk.code, modules: chunk.modules }]
       : [],
@@ -151,6 +154,30 @@ export async function buildClient({ folder = `${root}dist/client` } = {}) {
       return reached
     }
   }
+}
+
+/**
+ * Builds the worker as one file: bundlers copy it as it is, and would not find what it imports.
+ *
+ * @param {string} folder
+ */
+async function buildWorker(folder) {
+  const bundle = await rollup({
+    input: { worker: `${root}src/worker/index.ts` },
+    plugins: [typescript()],
+    treeshake: { moduleSideEffects: false },
+    onwarn(warning) {
+      throw new Error(warning.message)
+    },
+  })
+  const { output } = await bundle.write({
+    dir: folder,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    inlineDynamicImports: true,
+  })
+  await bundle.close()
+  return output
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildClient()

@@ -167,6 +167,7 @@ function publicNames(paths) {
   }
   exportsOf(join(root, 'src/client.ts'))
   exportsOf(join(root, 'src/element/index.ts'))
+  exportsOf(join(root, 'src/worker/index.ts'))
   exportsOf(join(root, 'src/errors.ts'))
   for (const [path, name] of DATA) reach(join(root, path), name)
   for (const path of paths.filter(path => path.endsWith('.ts'))) {

@@ -20,6 +20,7 @@ import type { IndexSource } from './byte-source.ts'
 import type { Engine, Method } from './engine.ts'
 import { loadModule, type ModuleName } from './load-module.ts'
 import type { ClientOptions } from './open-options.ts'
+import type { MethodRunner } from './remote-engine.ts'
 
 /** Ranks the best hits anew. */
 export interface RerankOptions<T = Record<string, unknown>, Stored = undefined> {
@@ -100,7 +101,7 @@ export class SearchClient<
 > {
   private source: IndexSource
   private readonly options: ClientOptions
-  private opening: Promise<Engine> | undefined
+  private opening: Promise<MethodRunner> | undefined
 
   /** Use `openIndex()`. */
   constructor(source: IndexSource, options: ClientOptions = {}) {
@@ -177,18 +178,18 @@ export class SearchClient<
     return this.run('verify', [], options)
   }
 
-  /** Runs a method of the engine; once more if the file was replaced while it was read. */
-  private async run<R>(method: Method, args: unknown[], options: AbortOptions, modules: ModuleName[] = []): Promise<R> {
+  /** Runs a method of the engine; once more if the file was replaced while it was read. @internal */
+  async run<R>(method: Method, args: unknown[], options: AbortOptions, modules: ModuleName[] = []): Promise<R> {
     checkSignal(options?.signal)
     for (let retries = 1; ; retries--) {
       throwIfAborted(options?.signal)
       const opening = this.open()
       // Asked for with the engine and the first bytes, so that they cost no round trip of their own. Whoever needs them reports a failure.
-      for (const module of modules) loadModule(module).catch(() => {})
+      if (!this.options.worker) for (const module of modules) loadModule(module).catch(() => {})
       try {
         const engine = await abortable(opening, options?.signal)
-        const answer = (await engine.run(method, args, options)) as R
-        prefetchWhenIdle()
+        const answer = (await engine.run(method, args, options, modules)) as R
+        if (!this.options.worker) prefetchWhenIdle()
         return answer
       } catch (error) {
         const isStale = (error as { code?: unknown }).code === 'STALE_INDEX'
@@ -198,9 +199,14 @@ export class SearchClient<
     }
   }
 
-  private open(): Promise<Engine> {
+  private open(): Promise<MethodRunner> {
     if (this.opening === undefined) {
-      const opening = openEngine(this.source, this.options)
+      const { source, options } = this
+      const { worker, ...others } = options
+      const openHere = () => openEngine(source, others)
+      const opening = worker
+        ? loadModule('remote').then(({ openInWorker }) => openInWorker(source, options, openHere))
+        : openHere()
       this.opening = opening
       opening.catch(() => {
         if (this.opening === opening) this.opening = undefined
