@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { build, type Plugin } from 'esbuild'
+import { build, type Plugin, transform } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 import { WORD_LIST_FILE } from './scripts/build-client.mjs'
 
@@ -16,14 +16,31 @@ export const evaluateStopWords: Plugin = {
   },
 }
 
-/** Names the word list's file, which scripts/build-client.mjs puts beside the client: bundlers find it by what is written, and the source does not know its hash. */
-const nameWordList: Plugin = {
-  name: 'name-word-list',
+/** Names the files that scripts/build-client.mjs puts beside the client, the word list and the worker: bundlers find them by what is written, and the source does not know the hash. */
+const nameFiles: Plugin = {
+  name: 'name-files',
   setup({ onLoad }) {
-    onLoad({ filter: /word-list-file\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace('./french-words.bin', `./client/${WORD_LIST_FILE}`),
+    onLoad({ filter: /(?:word-list-file|remote-engine)\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8'))
+        .replace('./french-words.bin', `./client/${WORD_LIST_FILE}`)
+        .replace('./worker.js', './client/worker.js'),
       loader: 'ts',
     }))
+  },
+}
+
+/** Ships the style of the element as a text. */
+const styleText: Plugin = {
+  name: 'style-text',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\.css\?text$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path),
+      namespace: 'style-text',
+    }))
+    onLoad({ filter: /./, namespace: 'style-text' }, async ({ path }) => {
+      const css = await readFile(path.replace('?text', ''), 'utf8')
+      return { contents: (await transform(css, { loader: 'css', minify: true })).code, loader: 'text' }
+    })
   },
 }
 
@@ -53,6 +70,8 @@ const LIBRARY = {
   index: 'src/index.ts',
   searcher: 'src/searcher.ts',
   client: 'src/client.ts',
+  element: 'src/element/index.ts',
+  worker: 'src/worker/index.ts',
   node: 'src/node.ts',
   minisearch: 'src/minisearch/index.ts',
   evaluate: 'src/evaluation/index.ts',
@@ -84,7 +103,7 @@ export const library: Options = {
   // Neutral: fflate has a build for Node that imports its modules, and the library must run anywhere.
   platform: 'neutral',
   external: [/^node:/],
-  esbuildPlugins: [evaluateStopWords, nameWordList],
+  esbuildPlugins: [evaluateStopWords, nameFiles, styleText],
   esbuildOptions(options, { format }) {
     options.mainFields = ['module', 'main']
     // CommonJS has __filename in its place (installed-word-list.ts).

@@ -4,11 +4,13 @@ export type { AbortOptions } from './open/abort.ts'
 
 export type { ByteSource, IndexSource } from './open/byte-source.ts'
 export type { CacheOptions, ClientOptions, HttpOptions } from './open/open-options.ts'
-
 export {
+  type ClientFeature,
   type ClientInspection,
   type ClientResultsOf,
   openIndex,
   type RerankOptions,
   SearchClient,
+  type WarmUpOptions,
 } from './open/search-client.ts'
+export type { MessageEnd } from './open/worker-messages.ts'

@@ -79,6 +79,9 @@ const MAY_IMPORT: Record<string, string[]> = {
     'query-engine.ts',
   ],
   'client.ts': ['errors.ts', 'open'],
+  worker: ['open'],
+  'search-box': ['schema', 'highlight', 'features', 'open'],
+  element: ['highlight', 'search-box', 'client.ts'],
   'search-index.ts': [
     'platform-types.ts',
     'check-options.ts',

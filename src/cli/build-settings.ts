@@ -31,8 +31,16 @@ export interface BuildSettings {
   originOf(field: string): string | undefined
 }
 
-/** @throws UsageError where neither says what is needed */
-export function buildSettings(args: Arguments, found: FoundConfig | undefined, messages: Messages): BuildSettings {
+/**
+ * @param siteIndex the file to write if nothing else is said: that of a built site
+ * @throws UsageError where neither says what is needed
+ */
+export function buildSettings(
+  args: Arguments,
+  found: FoundConfig | undefined,
+  messages: Messages,
+  siteIndex: string | undefined,
+): BuildSettings {
   const { wrongUsage, help } = messages
   const inFolder = (path: string) => join(found?.folder ?? '', path)
   const configured: Partial<TrouvailleConfig> = found?.config ?? {}
@@ -51,7 +59,7 @@ export function buildSettings(args: Arguments, found: FoundConfig | undefined, m
   const site = siteOf(args, args.operands.length > 0 ? undefined : sitemap, messages)
   const paths = args.operands.length > 0 || site !== undefined ? args.operands : [input].flat().map(inFolder)
   if (paths.length === 0 && site === undefined) throw new UsageError(wrongUsage.missingOperand(help.operands.paths))
-  const out = args.text('out') ?? (saidOut === undefined ? undefined : inFolder(saidOut))
+  const out = args.text('out') ?? (saidOut === undefined ? siteIndex : inFolder(saidOut))
   if (out === undefined) throw new UsageError(wrongUsage.missingOption('--out'))
   const isInCommand = (field: string) =>
     ['fields', 'store', 'columns'].some(option => args.names(option)?.some(name => name.replace(/:\w+$/, '') === field))
