@@ -1,6 +1,7 @@
 /** The options of the plugin, checked before a bundler starts. */
 import { type Editorial, type FrenchOptions, french, InvalidOptionError } from '../index.ts'
-import { checkEditorial, checkFields, checkOptions, type OptionNames } from '../internal.ts'
+import { checkEditorial, checkOptions, type OptionNames } from '../internal.ts'
+import { checkFields } from '../internal-build.ts'
 import { type FieldOptions, type ReadOptions, readDocuments } from '../readers/index.ts'
 
 /** One index: which texts it is made of, and how. `include`, `exclude`, `mapping`, `transform`, `sections`, `code` and `idField` are those of `readDocuments()`. */
