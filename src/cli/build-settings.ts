@@ -1,7 +1,8 @@
 /** What `trouvaille build` is to do: as its options say, else as the configuration file does. */
 import { join } from 'node:path'
 import { type Editorial, french, type Language } from '../index.ts'
-import { fieldOptionsOf, isColumn, MAX_DELAY, MAX_PAGES, MOST_THREADS } from '../internal.ts'
+import { isColumn } from '../internal.ts'
+import { fieldOptionsOf, MAX_DELAY, MAX_PAGES, MOST_THREADS } from '../internal-build.ts'
 import type { TrouvailleConfig } from '../node.ts'
 import { type AnchorStyle, anchorStyles, type FieldOptions, type ReadOptions } from '../readers/index.ts'
 import { readColumns } from './column-options.ts'

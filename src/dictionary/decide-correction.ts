@@ -5,8 +5,7 @@
  * The list of the language's words is the judge: a word that is on it is never corrected, whether a document has it or not.
  */
 import type { ListedWord, RelatedWord } from '../language/language.ts'
-import { fold } from '../text/fold.ts'
-import { pieceOf } from '../text/near-spelling.ts'
+import { fold, pieceOf } from '../text/fold.ts'
 import {
   ASK_BACK_RATIO,
   CORRECTION_RANGE,

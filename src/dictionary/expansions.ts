@@ -1,8 +1,7 @@
 /** Expands a typed word into words of the dictionary: completions of an unfinished one, and what `word~` asks for. */
 
 import type { RelatedWord } from '../language/language.ts'
-import { fold } from '../text/fold.ts'
-import { pieceOf } from '../text/near-spelling.ts'
+import { fold, pieceOf } from '../text/fold.ts'
 import { COMPLETION_WEIGHT, MOST_COMPLETIONS, MOST_NEARBY, NEARBY_WEIGHTS } from '../weights.ts'
 import { LONGEST_WORD } from './edits.ts'
 import type { Vocabulary } from './vocabulary.ts'

@@ -12,13 +12,13 @@
  * Most words of a collection stand in one document: for them this table is all there is to read.
  */
 
-import type { NearSpelling } from '../text/near-spelling.ts'
 import { ByteReader, decodeUtf8 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { ByteRange, CheckedBytes } from './checked-bytes.ts'
 import { readFrontCoded, writeFrontCoded } from './front-coding.ts'
 import { startsWith } from './lexicon.ts'
 import { nearEntries, nearLeaves } from './near-entries.ts'
+import type { NearSpelling } from './near-spelling.ts'
 import { compareBytes, type SortedTable, SortedTableWriter } from './sorted-table.ts'
 import type { FieldPostings, InlinePosting, Term, WordClass } from './word.ts'
 

@@ -9,12 +9,12 @@
  * are not here: the table of classes, in the same order, has them. All others are, so that corrections read no other table.
  */
 
-import type { NearSpelling } from '../text/near-spelling.ts'
 import { ByteReader, decodeUtf8 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes } from './checked-bytes.ts'
 import { readFrontLength, sharedPrefixLength, writeLengths } from './front-coding.ts'
 import { nearEntries } from './near-entries.ts'
+import type { NearSpelling } from './near-spelling.ts'
 import { compareBytes, type SortedTable, SortedTableWriter } from './sorted-table.ts'
 import type { TableEntry } from './table-leaf.ts'
 import type { LexiconEntry } from './word.ts'

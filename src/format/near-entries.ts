@@ -1,7 +1,8 @@
 /** Entries of a sorted table with keys a few edits away from a typed spelling: only leaves are read that may have some, as the tree's inner nodes tell. */
-import type { NearSpelling } from '../text/near-spelling.ts'
+
 import type { ByteRange } from './checked-bytes.ts'
 import { sharedPrefixLength } from './front-coding.ts'
+import type { NearSpelling } from './near-spelling.ts'
 import type { SortedTable } from './sorted-table.ts'
 import type { TableEntry } from './table-leaf.ts'
 

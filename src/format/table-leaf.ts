@@ -1,7 +1,8 @@
 /** A leaf of a sorted table: entries one after the other, found without putting their keys together. */
-import type { NearSpelling } from '../text/near-spelling.ts'
+
 import type { ByteReader } from './byte-reader.ts'
 import { joinPrefix, readFrontCoded, readFrontLength } from './front-coding.ts'
+import type { NearSpelling } from './near-spelling.ts'
 
 /** An entry's key, and where its value stands in `bytes`. */
 export interface TableEntry {

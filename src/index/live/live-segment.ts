@@ -2,11 +2,11 @@
 import SearchableMap from 'minisearch/SearchableMap'
 import type { Column } from '../../columns/column.ts'
 import { LiveColumns } from '../../columns/live-columns.ts'
+import { NearSpelling } from '../../format/near-spelling.ts'
 import type { Language } from '../../language/language.ts'
 import type { DocumentId, ReadDocument } from '../../schema/document.ts'
 import type { Schema } from '../../schema/schema.ts'
-import { fold } from '../../text/fold.ts'
-import { NearSpelling, pieceOf } from '../../text/near-spelling.ts'
+import { fold, pieceOf } from '../../text/fold.ts'
 import type {
   FieldPostings,
   FieldTotal,

@@ -19,6 +19,7 @@ import {
   mayBeLeftToClasses,
   nearInLexicon,
 } from '../../format/lexicon.ts'
+import { NearSpelling } from '../../format/near-spelling.ts'
 import { PostingListReader } from '../../format/posting-list.ts'
 import { compareBytes, SortedTable } from '../../format/sorted-table.ts'
 import { type StoredBlock, StoredDocuments } from '../../format/stored-documents.ts'
@@ -26,7 +27,6 @@ import { readDefinitions } from '../../language/definition.ts'
 import type { LanguageDefinition } from '../../language/language.ts'
 import type { DocumentId } from '../../schema/document.ts'
 import { fold } from '../../text/fold.ts'
-import { NearSpelling } from '../../text/near-spelling.ts'
 import { extentsOf } from '../length-norm.ts'
 import type {
   FieldPostings,

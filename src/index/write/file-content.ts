@@ -3,7 +3,7 @@ import { InvalidOptionError } from '../../errors.ts'
 import { writeByteLists } from '../../format/byte-lists.ts'
 import { type SectionContent, section } from '../../format/file-writer.ts'
 import { writeIdentifierSlots } from '../../format/identifier-slots.ts'
-import { HEADER_LIMIT, type SectionName } from '../../format/layout.ts'
+import { HEADER_LIMIT, NODE_LENGTH, type SectionName } from '../../format/layout.ts'
 import { writeLexicon } from '../../format/lexicon.ts'
 import type { SpooledWriter } from '../../format/spool.ts'
 import type { StoredDocumentsWriter } from '../../format/stored-documents.ts'
@@ -56,7 +56,8 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
       section('norms', writeByteLists(norms)),
       section('extents', writeByteLists(extents.map((ofField, field) => stretchesOf(ofField, norms[field])))),
       { ...section('classes', classes.section), onPage: true },
-      { ...section('lexicon', lexicon.section), onPage: true },
+      // A leaf of it is two pages then, and typos read many; tables of a leaf or two need no padding.
+      { ...section('lexicon', lexicon.section), onPage: lexicon.section.length > NODE_LENGTH },
       ...(frequentWords === undefined ? [] : [section('frequentWords', frequentWords.section)]),
       written('postings', words.postings),
       written('positions', words.positions),

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sharedPrefixLength } from '../../src/format/front-coding.ts'
-import { NearSpelling, pieceOf } from '../../src/text/near-spelling.ts'
+import { NearSpelling } from '../../src/format/near-spelling.ts'
+import { pieceOf } from '../../src/text/fold.ts'
 import { editsBetween } from '../support/edits-between.ts'
 
 /** Reads words as a dictionary gives them: each with what it shares with the one before, those that are too far by their beginning skipped. */

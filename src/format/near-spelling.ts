@@ -10,11 +10,6 @@
 const HYPHEN = 0x2d
 const APOSTROPHE = 0x27
 
-/** A folded word in one piece: what is compared letter by letter. */
-export function pieceOf(folded: string): string {
-  return /[-']/.test(folded) ? folded.replace(/[-']/g, '') : folded
-}
-
 export class NearSpelling {
   /** More edits than allowed: what `edits` is at most. */
   readonly tooMany: number
