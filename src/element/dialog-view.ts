@@ -11,7 +11,7 @@ export class DialogView implements View {
   private readonly combobox: Combobox
   private readonly messages: MessagesView
   private readonly tabs: TabsView
-  private readonly panel = h('div', { id: 'panel', class: 'panel' })
+  private readonly panel = h('div', { id: 'panel' })
   private readonly forget: HTMLButtonElement
 
   constructor(context: ViewContext) {

@@ -1,5 +1,5 @@
 /** `<trouvaille-search>`: shows a field, and loads everything else (the views, the engine, the index) when the field gets the focus. */
-import { openIndex, type SearchClient } from '../client.ts'
+import { openIndex } from '../client.ts'
 import type { SearchableIndex, SearchBox, SearchSettings, ShownHit, Texts } from '../search-box/index.ts'
 import { localeOf, type Wording, wordingOf } from '../search-box/texts/wording.ts'
 import { ATTRIBUTES, type ElementSettings, settingsOf } from './attributes.ts'
@@ -148,16 +148,14 @@ export class TrouvailleSearch extends Base {
       shell,
       settings,
       wording,
-      indexes: indexes.map(({ index, src = '' }) => index ?? this.openIndex(src)),
+      indexes: indexes.map(
+        ({ index, src = '' }) => index ?? openIndex(new URL(src, document.baseURI), { worker: settings.usesWorker }),
+      ),
       labels: indexes.map(({ label }, i) => label ?? `Index ${i + 1}`),
       decorate: (item, hit) => this.givenDecorate?.(item, hit),
     })
     this.session = session
     this.cleanUp.push(() => session.end())
-  }
-
-  private openIndex(src: string | URL): SearchClient {
-    return openIndex(new URL(src, document.baseURI))
   }
 
   /** The language of the interface: of the nearest `lang`. */
