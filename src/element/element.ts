@@ -5,7 +5,7 @@ import { localeOf, type Wording, wordingOf } from '../search-box/texts/wording.t
 import { ATTRIBUTES, type ElementSettings, settingsOf } from './attributes.ts'
 import { Session } from './session.ts'
 import { type Shell, shellOf } from './shell.ts'
-import { isTextField, matchesShortcut } from './shortcuts.ts'
+import { areSingleKeysOff, isTextField, matchesShortcut } from './shortcuts.ts'
 import { styleSheet } from './style.ts'
 
 /** An index of the element: its address, or what `openIndex()` returns. */
@@ -172,6 +172,7 @@ export class TrouvailleSearch extends Base {
   private press(event: KeyboardEvent): void {
     const isTyping = isTextField(event.composedPath()[0])
     if (event.defaultPrevented || !matchesShortcut(event, this.settings?.shortcuts ?? [], isTyping)) return
+    if (!event.ctrlKey && !event.metaKey && areSingleKeysOff()) return
     event.preventDefault()
     this.open()
   }
