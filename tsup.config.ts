@@ -30,7 +30,7 @@ const nameFiles: Plugin = {
 }
 
 /** Ships the style of the element as a text. */
-const styleText: Plugin = {
+export const styleText: Plugin = {
   name: 'style-text',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\.css\?text$/ }, ({ path, resolveDir }) => ({

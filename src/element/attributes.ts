@@ -17,6 +17,7 @@ export interface ElementSettings extends SearchSettings {
   keepsRecent: boolean
   shortcuts: readonly string[]
   headingLevel: number
+  /** Whether queries run in a worker. */
   usesWorker: boolean
 }
 
@@ -42,7 +43,7 @@ export const ATTRIBUTES = [
   'recent',
   'shortcuts',
   'heading-level',
-  'no-worker',
+  'worker',
   'lang',
 ]
 
@@ -63,7 +64,7 @@ export function settingsOf(attribute: (name: string) => string | null): ElementS
     keepsRecent: text('recent') !== undefined,
     shortcuts: (text('shortcuts') ?? (mode === 'dialog' ? 'mod+k /' : '')).toLowerCase().split(/\s+/).filter(Boolean),
     headingLevel: countOf(text('heading-level'), 1, 6) ?? 2,
-    usesWorker: text('no-worker') === undefined,
+    usesWorker: text('worker') !== undefined,
     hits: countOf(text('hits'), 1, 1000),
     debounce: countOf(text('debounce'), 0, 60_000),
     titleField: text('title-field'),

@@ -3,6 +3,7 @@ import type { SearchState } from '../search-box/index.ts'
 import { Combobox } from './combobox.ts'
 import { button, h } from './dom.ts'
 import { MessagesView } from './messages-view.ts'
+import { areSingleKeysOff, singleKeyOf, turnSingleKeys } from './shortcuts.ts'
 import { TabsView } from './tabs-view.ts'
 import type { View, ViewContext } from './view.ts'
 
@@ -11,7 +12,7 @@ export class DialogView implements View {
   private readonly combobox: Combobox
   private readonly messages: MessagesView
   private readonly tabs: TabsView
-  private readonly panel = h('div', { id: 'panel', class: 'panel' })
+  private readonly panel = h('div', { id: 'panel' })
   private readonly forget: HTMLButtonElement
 
   constructor(context: ViewContext) {
@@ -34,7 +35,7 @@ export class DialogView implements View {
       ['Esc', wording.closes],
     ].map(([key, meaning]) => h('span', {}, h('kbd', {}, key), ' ', meaning))
     status.before(this.tabs.root)
-    body.append(this.panel, h('p', { class: 'keys', 'aria-hidden': 'true' }, ...keys))
+    body.append(this.panel, h('div', { class: 'keys' }, h('p', { 'aria-hidden': 'true' }, ...keys), this.singleKey()))
   }
 
   render(state: SearchState, before: SearchState): void {
@@ -42,6 +43,24 @@ export class DialogView implements View {
     this.tabs.render(state, this.panel)
     this.combobox.render(state, before)
     this.forget.hidden = state.phase !== 'idle' || state.recent.length === 0
+  }
+
+  /** Turns the shortcut of a single character off, and on again. */
+  private singleKey(): HTMLElement | undefined {
+    const { settings, wording } = this.context
+    const key = singleKeyOf(settings.shortcuts)
+    if (key === undefined) return undefined
+    const textOf = (isOff: boolean) => (isOff ? wording.keyOn(key) : wording.keyOff(key))
+    const made = button(
+      'single-key',
+      textOf(areSingleKeysOff()),
+      () => {
+        turnSingleKeys(!areSingleKeysOff())
+        made.textContent = textOf(areSingleKeysOff())
+      },
+      { class: 'plain' },
+    )
+    return made
   }
 
   close(): void {

@@ -1,11 +1,11 @@
 /** `<trouvaille-search>`: shows a field, and loads everything else (the views, the engine, the index) when the field gets the focus. */
-import { openIndex, type SearchClient } from '../client.ts'
+import { openIndex } from '../client.ts'
 import type { SearchableIndex, SearchBox, SearchSettings, ShownHit, Texts } from '../search-box/index.ts'
 import { localeOf, type Wording, wordingOf } from '../search-box/texts/wording.ts'
 import { ATTRIBUTES, type ElementSettings, settingsOf } from './attributes.ts'
 import { Session } from './session.ts'
 import { type Shell, shellOf } from './shell.ts'
-import { isTextField, matchesShortcut } from './shortcuts.ts'
+import { areSingleKeysOff, isTextField, matchesShortcut } from './shortcuts.ts'
 import { styleSheet } from './style.ts'
 
 /** An index of the element: its address, or what `openIndex()` returns. */
@@ -148,16 +148,14 @@ export class TrouvailleSearch extends Base {
       shell,
       settings,
       wording,
-      indexes: indexes.map(({ index, src = '' }) => index ?? this.openIndex(src)),
+      indexes: indexes.map(
+        ({ index, src = '' }) => index ?? openIndex(new URL(src, document.baseURI), { worker: settings.usesWorker }),
+      ),
       labels: indexes.map(({ label }, i) => label ?? `Index ${i + 1}`),
       decorate: (item, hit) => this.givenDecorate?.(item, hit),
     })
     this.session = session
     this.cleanUp.push(() => session.end())
-  }
-
-  private openIndex(src: string | URL): SearchClient {
-    return openIndex(new URL(src, document.baseURI))
   }
 
   /** The language of the interface: of the nearest `lang`. */
@@ -174,6 +172,7 @@ export class TrouvailleSearch extends Base {
   private press(event: KeyboardEvent): void {
     const isTyping = isTextField(event.composedPath()[0])
     if (event.defaultPrevented || !matchesShortcut(event, this.settings?.shortcuts ?? [], isTyping)) return
+    if (!event.ctrlKey && !event.metaKey && areSingleKeysOff()) return
     event.preventDefault()
     this.open()
   }

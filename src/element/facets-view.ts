@@ -5,30 +5,42 @@ import { shownAnswer, type ViewContext } from './view.ts'
 
 export class FacetsView {
   readonly root: HTMLElement
+  private readonly groups = h('div', { class: 'groups' })
   private readonly context: ViewContext
   /** What the filters were drawn of. */
   private drawn: readonly ShownFacet[] | undefined
 
   constructor(context: ViewContext) {
     this.context = context
-    this.root = h('section', { part: 'facets', 'aria-label': context.wording.facets, hidden: '' })
+    const { facets: name } = context.wording
+    const fold = h('details', {}, h('summary', { part: 'facets-summary' }, name), this.groups)
+    this.root = h('section', { part: 'facets', 'aria-label': name, hidden: '' }, fold)
+    // On a narrow screen they would stand before the results; on a wide one they stand beside them.
+    const narrow = matchMedia('(max-width: 44rem)')
+    const unfold = () => {
+      fold.open = !narrow.matches
+    }
+    unfold()
+    narrow.addEventListener('change', unfold)
   }
 
   render(state: SearchState): void {
-    const { box, wording } = this.context
+    const { box, shell, wording } = this.context
     const facets = (shownAnswer(state)?.facets ?? []).filter(
       facet => facet.type !== 'keyword' || facet.values.length > 0,
     )
+    const root = this.root.getRootNode() as ShadowRoot
+    // With the last filter goes the last answer: the focus would be lost.
+    if (facets.length === 0 && this.root.contains(root.activeElement)) shell.input.focus()
     this.root.hidden = facets.length === 0
     if (this.drawn !== undefined && JSON.stringify(this.drawn) === JSON.stringify(facets)) return
     this.drawn = facets
     // They are made anew at each answer: what has the focus gets it back.
-    const root = this.root.getRootNode() as ShadowRoot
     const focused = (root.activeElement as HTMLElement | null)?.dataset?.key
     const isFiltered = facets.some(facet =>
       facet.type === 'keyword' ? facet.values.some(({ isChosen }) => isChosen) : facet.from !== '' || facet.to !== '',
     )
-    this.root.replaceChildren(
+    this.groups.replaceChildren(
       ...facets.map(facet => this.group(facet)),
       ...present([
         isFiltered &&

@@ -45,7 +45,7 @@ function pageShell(settings: ElementSettings, wording: Wording): Shell {
       { part: 'field', class: 'field' },
       icon(LENS),
       input,
-      h('button', { type: 'submit', part: 'submit', class: 'submit' }, wording.submit),
+      h('button', { type: 'submit', part: 'submit', class: 'submit' }, icon(LENS), h('span', {}, wording.submit)),
     ),
   )
   const body = h('div', { part: 'page' }, root, h('div', { part: 'bar', class: 'bar' }, status))

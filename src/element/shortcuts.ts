@@ -41,3 +41,28 @@ export function shortcutLabel([first]: readonly string[], isMac: boolean): strin
 export function keyShortcuts(shortcuts: readonly string[], isMac: boolean): string {
   return shortcuts.map(keys => keys.replace('mod+', isMac ? 'Meta+' : 'Control+')).join(' ')
 }
+
+const SWITCH = 'trouvaille-single-keys'
+
+/** Whether the visitor turned off shortcuts of a single character, which voice control and unsteady hands press unawares (WCAG 2.1.4, RGAA 12.10). */
+export function areSingleKeysOff(): boolean {
+  try {
+    return localStorage.getItem(SWITCH) === 'off'
+  } catch {
+    return false
+  }
+}
+
+export function turnSingleKeys(isOff: boolean): void {
+  try {
+    if (isOff) localStorage.setItem(SWITCH, 'off')
+    else localStorage.removeItem(SWITCH)
+  } catch {
+    // The visitor forbids storage.
+  }
+}
+
+/** The first shortcut of a single character. */
+export function singleKeyOf(shortcuts: readonly string[]): string | undefined {
+  return shortcuts.find(keys => !keys.includes('+') || keys === '+')
+}

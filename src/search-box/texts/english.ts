@@ -42,6 +42,8 @@ export const english: Texts = {
   moves: 'choose',
   opens: 'open',
   closes: 'close',
+  keyOff: key => `Turn the ${key} key off`,
+  keyOn: key => `Turn the ${key} key on`,
   retry: 'Try again',
   reload: 'Reload the page',
   failures: {

@@ -52,6 +52,8 @@ export const french = {
   moves: 'choisir',
   opens: 'ouvrir',
   closes: 'fermer',
+  keyOff: (key: string): string => `Désactiver la touche ${key}`,
+  keyOn: (key: string): string => `Activer la touche ${key}`,
   retry: 'Réessayer',
   reload: 'Recharger la page',
   failures: {
