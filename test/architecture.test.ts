@@ -15,7 +15,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'recent-map.ts': [],
   'check-options.ts': ['errors.ts'],
   text: [],
-  format: ['errors.ts', 'recent-map.ts'],
+  format: ['errors.ts', 'recent-map.ts', 'text'],
   language: ['check-options.ts', 'errors.ts', 'record.ts', 'text'],
   columns: ['check-options.ts', 'errors.ts', 'record.ts', 'text', 'format'],
   schema: ['platform-types.ts', 'check-options.ts', 'errors.ts', 'record.ts', 'columns'],
