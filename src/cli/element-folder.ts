@@ -11,7 +11,7 @@ export const ELEMENT_FOLDER = 'trouvaille'
 export const SITE_INDEX = 'search.trv'
 
 /** Where the library has these files: beside the program. */
-const CLIENT = fileURLToPath(new URL('./client/', import.meta.url))
+export const CLIENT = fileURLToPath(new URL('./client/', import.meta.url))
 /** Chunks of another version: their names have a hash. */
 const CHUNK = /^[a-z-]+-[\w-]{8}\.(?:js|bin)$/
 
