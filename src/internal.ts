@@ -1,7 +1,7 @@
 /** What the program and the plugins use of the library beyond its public entries. Built as an entry, so that they share one copy, and not exported by package.json. */
 export { checkOptions, nearestName, type OptionNames } from './check-options.ts'
 export { columnTraits, isColumnType } from './columns/column-types.ts'
-export { checkConfig } from './config/config.ts'
+export { checkConfig, MAX_DELAY, MAX_PAGES } from './config/config.ts'
 export { CONFIG_NAMES, findConfig, loadConfig } from './config/config-file.ts'
 export { readEditorialFile } from './config/editorial-file.ts'
 export {

@@ -106,7 +106,7 @@ async function fetchSite(
     )
   } catch (error) {
     if (error instanceof SourceError) throw new Failure(problemLine(error, messages))
-    if (error instanceof InvalidOptionError) throw new UsageError(error.message)
+    if (error instanceof InvalidOptionError) throw new UsageError(messages.optionProblem(error))
     if (isSystemError(error))
       throw new Failure(messages.failure.cannotWrite(`${out}.pages`, systemReason(error, messages)))
     throw error
@@ -272,7 +272,7 @@ async function write(
     if (error instanceof InvalidOptionError) {
       // Every document was left out; or a column has a name that says something else in filters.
       if (problems.length > 0) return { isWritten: false, problems: inOrder(problems, found) }
-      throw new UsageError(error.message)
+      throw new UsageError(messages.optionProblem(error))
     }
     if (error instanceof InvalidDocumentError && current !== undefined) {
       return { isWritten: false, problems: [...problems, wrongDocument(current, error)] }

@@ -28,7 +28,7 @@ export async function readConfig(named: string | undefined, messages: Messages):
     checkConfig(loaded)
   } catch (error) {
     if (!(error instanceof InvalidOptionError)) throw error
-    throw new Failure(say.wrong(file, error.message))
+    throw new Failure(say.wrong(file, messages.optionProblem(error)))
   }
   return { file, folder: dirname(file), config: loaded }
 }

@@ -1,6 +1,6 @@
 /** What the program says in English. Its shape is the one that every other language must have. */
 
-import type { QueryProblemCode } from '../../index.ts'
+import type { InvalidOptionError, QueryProblemCode } from '../../index.ts'
 import {
   type EvaluationProblemTexts,
   englishEvaluationProblems,
@@ -125,6 +125,9 @@ export const english = {
     wrong: (file: string, reason: string): string => `${file}: this configuration cannot be used: ${reason}`,
   },
 
+  /** What is wrong with an option. */
+  optionProblem: (error: InvalidOptionError): string => error.message,
+
   build: {
     reading: (files: number): string => `Reading ${count(files, 'file', 'files')}`,
     indexing: (documents: number): string => `Indexing ${count(documents, 'document', 'documents')}`,
@@ -158,6 +161,7 @@ export const english = {
       chosen: 'as you chose',
     },
     others: (inputs: readonly string[]): string => `Other folders with texts: ${list(inputs)}`,
+    noAnswer: 'no answer: nothing was written',
     ask: 'Which folder has the texts?',
     choice: (input: string, files: number): string => `${input} (${count(files, 'file', 'files')})`,
     number: (most: number): string => `Number (1–${most}, Enter for 1): `,

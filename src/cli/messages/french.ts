@@ -5,6 +5,7 @@ import { frenchHelp } from './french-help.ts'
 import { evaluationProblems, problems } from './french-problems.ts'
 import { frenchHeld } from './held-words.ts'
 import { FRENCH_MCP } from './mcp-texts.ts'
+import { frenchOptionProblem } from './option-problems.ts'
 import { FRENCH_QUERY_PROBLEMS } from './query-problems.ts'
 
 const number = new Intl.NumberFormat('fr')
@@ -127,6 +128,8 @@ export const french: Messages = {
     wrong: (file, reason) => `${file} : configuration inutilisable : ${reason}`,
   },
 
+  optionProblem: frenchOptionProblem,
+
   build: {
     reading: files => `Lecture de ${count(files, 'fichier', 'fichiers')}`,
     indexing: documents => `Indexation de ${count(documents, 'document', 'documents')}`,
@@ -160,6 +163,7 @@ export const french: Messages = {
       chosen: 'comme demandé',
     },
     others: inputs => `Autres dossiers qui contiennent des textes : ${list(inputs)}`,
+    noAnswer: 'pas de réponse : rien n’a été écrit',
     ask: 'Quel dossier contient les textes ?',
     choice: (input, files) => `${input} (${count(files, 'fichier', 'fichiers')})`,
     number: most => `Numéro (de 1 à ${most}, Entrée pour 1) : `,
