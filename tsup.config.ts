@@ -59,8 +59,8 @@ export const servedPage: Plugin = {
       loader: 'text',
     }))
     onLoad({ filter: /./, namespace: 'script' }, async ({ path }) => {
-      const options = { bundle: true, minify: true, format: 'esm', target: 'es2022', write: false } as const
-      const { outputFiles } = await build({ ...options, entryPoints: [fileOf(path)] })
+      const options = { bundle: true, minify: true, target: 'es2022', plugins: [styleText] }
+      const { outputFiles } = await build({ ...options, format: 'esm', write: false, entryPoints: [fileOf(path)] })
       return { contents: outputFiles[0].text, loader: 'text' }
     })
   },

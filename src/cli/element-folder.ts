@@ -11,12 +11,12 @@ export const ELEMENT_FOLDER = 'trouvaille'
 export const SITE_INDEX = 'search.trv'
 
 /** Where the library has these files: beside the program. */
-const CLIENT = fileURLToPath(new URL('./client/', import.meta.url))
+export const CLIENT = fileURLToPath(new URL('./client/', import.meta.url))
 /** Chunks of another version: their names have a hash. */
 const CHUNK = /^[a-z-]+-[\w-]{8}\.(?:js|bin)$/
 
 /** The folder of the built site that an index is of and in; undefined if there is none. */
-export async function siteOf(paths: readonly string[], out: string): Promise<string | undefined> {
+export async function builtSiteOf(paths: readonly string[], out: string): Promise<string | undefined> {
   const [folder] = paths
   if (paths.length !== 1 || !resolve(out).startsWith(resolve(folder) + sep)) return undefined
   return (await isBuiltSite(folder)) ? folder : undefined

@@ -27,7 +27,7 @@ export class DialogView implements View {
       input.focus()
       box.forget()
     }
-    this.forget = button('forget', wording.forget, forget, { class: 'plain' })
+    this.forget = button('forget', wording.forget, forget, { class: 'plain forget' })
     this.panel.append(this.messages.choices, this.combobox.list.root, this.forget)
     const keys = [
       ['↑ ↓', wording.moves],
@@ -35,7 +35,10 @@ export class DialogView implements View {
       ['Esc', wording.closes],
     ].map(([key, meaning]) => h('span', {}, h('kbd', {}, key), ' ', meaning))
     status.before(this.tabs.root)
-    body.append(this.panel, h('div', { class: 'keys' }, h('p', { 'aria-hidden': 'true' }, ...keys), this.singleKey()))
+    body.append(
+      this.panel,
+      h('div', { class: 'keys' }, h('p', { class: 'key-list', 'aria-hidden': 'true' }, ...keys), this.singleKey()),
+    )
   }
 
   render(state: SearchState, before: SearchState): void {
@@ -58,7 +61,7 @@ export class DialogView implements View {
         turnSingleKeys(!areSingleKeysOff())
         made.textContent = textOf(areSingleKeysOff())
       },
-      { class: 'plain' },
+      { class: 'plain single-key' },
     )
     return made
   }

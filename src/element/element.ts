@@ -28,6 +28,7 @@ export class TrouvailleSearch extends Base {
   private givenTexts: Partial<Texts> = {}
   private givenOptions: SearchSettings = {}
   private givenDecorate: Decorate | undefined
+  private givenSheets: readonly CSSStyleSheet[] = []
   private settings: ElementSettings | undefined
   private shell: Shell | undefined
   private session: Session | undefined
@@ -70,6 +71,15 @@ export class TrouvailleSearch extends Base {
     this.refresh()
   }
 
+  /** Style sheets for the shadow root, after the element's own. */
+  get styleSheets(): readonly CSSStyleSheet[] {
+    return this.givenSheets
+  }
+  set styleSheets(sheets: readonly CSSStyleSheet[]) {
+    this.givenSheets = sheets
+    this.refresh()
+  }
+
   /** Loads the rest of the element, and gives the search box that it shows: its state and what can be done with it. @throws ModuleLoadError */
   async load(): Promise<SearchBox> {
     if (this.session === undefined) throw new Error('<trouvaille-search> is in no page.')
@@ -95,7 +105,7 @@ export class TrouvailleSearch extends Base {
 
   connectedCallback(): void {
     // Properties that were set before the element was defined hide the accessors.
-    for (const name of ['indexes', 'texts', 'options', 'decorate'] as const) {
+    for (const name of ['indexes', 'texts', 'options', 'decorate', 'styleSheets'] as const) {
       if (!Object.hasOwn(this, name)) continue
       const value = this[name]
       delete this[name]
@@ -130,7 +140,7 @@ export class TrouvailleSearch extends Base {
     this.settings = settings
     this.shell = shell
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-    root.adoptedStyleSheets = [styleSheet()]
+    root.adoptedStyleSheets = [styleSheet(), ...this.givenSheets]
     root.replaceChildren(shell.root)
     this.startSession(shell, settings, wording)
     if (settings.shortcuts.length === 0) return

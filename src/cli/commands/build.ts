@@ -5,7 +5,7 @@ import { reportBuild, reportElement } from '../build-report.ts'
 import { buildSettings } from '../build-settings.ts'
 import { type Command, ExitCode, UsageError } from '../command.ts'
 import { readConfig } from '../config-file.ts'
-import { isBuiltSite, SITE_INDEX, siteOf, writeElement } from '../element-folder.ts'
+import { builtSiteOf, isBuiltSite, SITE_INDEX, writeElement } from '../element-folder.ts'
 import { Failure } from '../failure.ts'
 import { newLedger, openLedger, saveLedger } from '../ledger-file.ts'
 import type { Terminal } from '../terminal.ts'
@@ -48,7 +48,7 @@ export const build: Command = {
     const named = args.text('config')
     const config = isComplete && named === undefined ? undefined : await readConfig(named, terminal.messages)
     const settings = buildSettings(args, config, terminal.messages, siteIndex)
-    const site = args.has('no-element') ? undefined : await siteOf(settings.paths, settings.out)
+    const site = args.has('no-element') ? undefined : await builtSiteOf(settings.paths, settings.out)
     const isIncremental = args.has('incremental')
     let ledger = isIncremental ? await openLedger(settings) : args.has('watch') ? newLedger(settings) : undefined
     const buildOnce = async () => {
