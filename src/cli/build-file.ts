@@ -262,12 +262,12 @@ async function write(
   try {
     await mkdir(dirname(out), { recursive: true })
     const { documents, spool } = read
+    const threads = threadsFor(settings, spool.size, terminal)
     const built = await withProgress(terminal, messages.build.indexing(documents), documents, async advance => {
       const updated = ledger && (await update(ledger, advance))
       if (updated !== undefined) return updated
       // The index that has the files that were not read is of another making, or gone: they are read after all.
       const all = spool.hasUnread ? readDocuments(found, { ...options, strict: false }) : spool
-      const threads = threadsFor(settings, spool.size, terminal)
       return {
         ...(await buildIndexFile<Fields>(out, fieldsOf(records(all, advance)), { ...schema, threads })),
         unchanged: 0,
@@ -295,9 +295,9 @@ const MUCH_TEXT = 2 ** 24
 const USUAL_THREADS = 4
 
 /** How many threads read the texts: as the settings say, if the language can be had in several. */
-function threadsFor({ threads, language }: BuildSettings, size: number, { report, messages }: Terminal): number {
+function threadsFor({ threads, language }: BuildSettings, size: number, terminal: Terminal): number {
   if (language !== undefined && !isMadeByDefinition(language)) {
-    if (threads !== undefined && threads > 1) report(messages.build.oneThread)
+    if (threads !== undefined && threads > 1) terminal.report(terminal.messages.build.oneThread)
     return 1
   }
   return threads ?? (size < MUCH_TEXT ? 1 : Math.min(availableParallelism(), USUAL_THREADS))

@@ -33,7 +33,7 @@ export interface TextBatch {
 
 /** What the shards are merged from. */
 export interface MergePlan {
-  runs: readonly SharedRun[]
+  runs: readonly Pick<SharedRun, 'handle' | 'landmarks' | 'numbers'>[]
   norms: readonly Uint8Array[]
   extents: readonly Uint8Array[]
 }

@@ -17,7 +17,7 @@ export type BuildThread = {
   [Job in keyof BuildJobs]: (...input: Parameters<BuildJobs[Job]>) => Promise<ReturnType<BuildJobs[Job]>>
 }
 
-/** The characters of a batch, at least: enough that handing it over costs little. */
+/** Enough that handing a batch over costs little. */
 const BATCH_LENGTH = 1 << 18
 /** Batches that a thread may have before the next documents wait: one that it reads, and one so that it never waits itself. */
 const MOST_BATCHES = 2
@@ -29,6 +29,7 @@ const SHARD_LENGTH = 1 << 23
 export class ThreadedIndexer implements TextIndexer {
   private readonly threads: readonly BuildThread[]
   private readonly fieldCount: number
+  private readonly batchLength: number
   /** Of each thread. */
   private readonly batches: number[]
   private batch: { first: number; texts: TextBatch['texts'][number][]; length: number } | undefined
@@ -36,9 +37,11 @@ export class ThreadedIndexer implements TextIndexer {
   /** Called when a thread has read a batch, or failed. */
   private wake: (() => void) | undefined
 
-  constructor(threads: readonly BuildThread[], fieldCount: number) {
+  /** `batchLength`: the characters of a batch, at least. */
+  constructor(threads: readonly BuildThread[], fieldCount: number, batchLength = BATCH_LENGTH) {
     this.threads = threads
     this.fieldCount = fieldCount
+    this.batchLength = batchLength
     this.batches = threads.map(() => 0)
   }
 
@@ -46,7 +49,7 @@ export class ThreadedIndexer implements TextIndexer {
     this.batch ??= { first: number, texts: [], length: 0 }
     this.batch.texts.push(texts)
     for (const ofField of texts) for (const text of ofField) this.batch.length += text.length
-    return this.batch.length < BATCH_LENGTH ? undefined : this.deal()
+    return this.batch.length < this.batchLength ? undefined : this.deal()
   }
 
   /** Gives the batch to the thread that has the fewest, when one has room. */
@@ -80,7 +83,8 @@ export class ThreadedIndexer implements TextIndexer {
     if (this.failure !== undefined) throw this.failure.error
     const norms = byDocument(runs, this.fieldCount, 'norms')
     const extents = byDocument(runs, this.fieldCount, 'extents')
-    await Promise.all(this.threads.map(thread => thread.plan({ runs, norms, extents })))
+    const sources = runs.map(({ handle, landmarks, numbers }) => ({ handle, landmarks, numbers }))
+    await Promise.all(this.threads.map(thread => thread.plan({ runs: sources, norms, extents })))
     const words = new WordWriter(norms, extents, BLOCK_LENGTH, makeSpool)
     for await (const shard of this.merged(rangesOf(runs, this.threads.length * SHARDS_A_THREAD))) {
       appendShard(shard, words)

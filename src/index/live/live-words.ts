@@ -90,7 +90,7 @@ export class LiveWords {
   }
 }
 
-/** A string that shares no memory with the one it was sliced from. (V8 copies what is shorter than 13 characters anyway.) */
+/** A string that shares no memory with the one it was sliced from. (V8 copies what is shorter than 13 characters anyway, and joins what is longer before it slices.) */
 function ownedCopy(text: string): string {
-  return text.length < 13 ? text : [...text].join('')
+  return text.length < 13 ? text : ` ${text}`.slice(1)
 }

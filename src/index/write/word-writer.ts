@@ -162,7 +162,7 @@ export class WordWriter {
     mergeRuns(documents, (from, to) => {
       this.documents.values[to] = documents[from]
       this.frequencies.values[to] = frequencies[from]
-      this.places.append(places.subarray(starts[from]), frequencies[from])
+      this.places.append(places, frequencies[from], starts[from])
     })
   }
 
