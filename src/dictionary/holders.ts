@@ -38,24 +38,24 @@ export function usualSpelling(word: string, parts: readonly SegmentView[], langu
 export function holders(part: SegmentView, total: number, terms: readonly Term[]): number {
   const { deletions, segment } = part
   if (deletions.count === 0) return total
-  const counted = terms.length === 1 ? terms[0] : terms
-  let known = removedHolders.get(counted)
-  if (known?.deletions !== deletions || known.removals !== deletions.count) {
+  const entry = terms.length === 1 ? terms[0] : terms
+  let removal = removedHolders.get(entry)
+  if (removal?.deletions !== deletions || removal.removals !== deletions.count) {
     const removed = new Set<number>()
     eachHolder(segment, listsOf(terms), document => {
       if (deletions.has(document)) removed.add(document)
     })
-    known = { deletions, removals: deletions.count, count: removed.size }
-    removedHolders.set(counted, known)
+    removal = { deletions, removals: deletions.count, holders: removed.size }
+    removedHolders.set(entry, removal)
   }
-  return total - known.count
+  return total - removal.holders
 }
 
 /**
  * How many removed documents held a word, or a class by the list of its words, when there were so many removals. Without it, one removal makes every query
  * read its postings twice.
  */
-const removedHolders = new WeakMap<object, { deletions: Deletions; removals: number; count: number }>()
+const removedHolders = new WeakMap<object, { deletions: Deletions; removals: number; holders: number }>()
 
 /** The documents that hold any of `terms`, removed ones included. */
 export function documentsHolding(segment: Segment, terms: readonly Term[]): DocumentSet {

@@ -87,12 +87,12 @@ const expansions = new WeakMap<Segment, Expansions>()
 
 function expansionsOf(segment: Segment, language: Language): RecentMap<string, ExpandedWord> {
   const { documentCount } = segment
-  let known = expansions.get(segment)
-  if (known?.language !== language || known.documentCount !== documentCount) {
-    known = { language, documentCount, words: new RecentMap(MOST_EXPANSIONS) }
-    expansions.set(segment, known)
+  let current = expansions.get(segment)
+  if (current?.language !== language || current.documentCount !== documentCount) {
+    current = { language, documentCount, words: new RecentMap(MOST_EXPANSIONS) }
+    expansions.set(segment, current)
   }
-  return known.words
+  return current.words
 }
 
 /** The word's class and the words related to it. */

@@ -115,8 +115,8 @@ function readPositions(
       reader.read(at - start, read.values, frequencies.values, start)
       const ofField = byDocument[i][postings.field]
       const positions = (byDocument[i][postings.field] = ofField ?? [])
-      const { positions: found, length } = reader
-      for (let n = 0; n < length; n++) positions.push(found[n])
+      const { positions: ofPosting, length } = reader
+      for (let n = 0; n < length; n++) positions.push(ofPosting[n])
       if (ofField !== undefined) positions.sort((a, b) => a - b)
     }
   }
