@@ -10,7 +10,8 @@ import {
   InvalidOptionError,
   UnknownDocumentError,
 } from '../index.ts'
-import { columnsOf, isMadeByDefinition, readEditorialFile, textNames } from '../internal.ts'
+import { isMadeByDefinition } from '../internal.ts'
+import { columnsOf, readEditorialFile, textNames } from '../internal-build.ts'
 import { type BuiltIndex, buildIndexFile, canUpdate, type Unchanged, unchanged, updateIndexFile } from '../node.ts'
 import {
   acceptedDocuments,

@@ -1,7 +1,8 @@
 /** What `trouvaille build` is to do: as its options say, else as the configuration file does. */
 import { join } from 'node:path'
 import { type Editorial, french, type Language } from '../index.ts'
-import { fieldOptionsOf, isColumn, MAX_DELAY, MAX_PAGES, MOST_THREADS } from '../internal.ts'
+import { isColumn } from '../internal.ts'
+import { fieldOptionsOf, MAX_DELAY, MAX_PAGES, MOST_THREADS } from '../internal-build.ts'
 import type { TrouvailleConfig } from '../node.ts'
 import { type AnchorStyle, anchorStyles, type FieldOptions, type ReadOptions } from '../readers/index.ts'
 import { readColumns } from './column-options.ts'
@@ -31,8 +32,16 @@ export interface BuildSettings {
   originOf(field: string): string | undefined
 }
 
-/** @throws UsageError where neither says what is needed */
-export function buildSettings(args: Arguments, found: FoundConfig | undefined, messages: Messages): BuildSettings {
+/**
+ * @param siteIndex the file to write if nothing else is said: that of a built site
+ * @throws UsageError where neither says what is needed
+ */
+export function buildSettings(
+  args: Arguments,
+  found: FoundConfig | undefined,
+  messages: Messages,
+  siteIndex: string | undefined,
+): BuildSettings {
   const { wrongUsage, help } = messages
   const inFolder = (path: string) => join(found?.folder ?? '', path)
   const configured: Partial<TrouvailleConfig> = found?.config ?? {}
@@ -51,7 +60,7 @@ export function buildSettings(args: Arguments, found: FoundConfig | undefined, m
   const site = siteOf(args, args.operands.length > 0 ? undefined : sitemap, messages)
   const paths = args.operands.length > 0 || site !== undefined ? args.operands : [input].flat().map(inFolder)
   if (paths.length === 0 && site === undefined) throw new UsageError(wrongUsage.missingOperand(help.operands.paths))
-  const out = args.text('out') ?? (saidOut === undefined ? undefined : inFolder(saidOut))
+  const out = args.text('out') ?? (saidOut === undefined ? siteIndex : inFolder(saidOut))
   if (out === undefined) throw new UsageError(wrongUsage.missingOption('--out'))
   const isInCommand = (field: string) =>
     ['fields', 'store', 'columns'].some(option => args.names(option)?.some(name => name.replace(/:\w+$/, '') === field))

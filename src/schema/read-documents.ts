@@ -21,9 +21,7 @@ export const ADD_ALL_OPTIONS: OptionNames<AddAllAsyncOptions> = { signal: 1, onP
 const TURN_MS = 12
 
 /** Lets other work go on, anywhere; where there is a faster way, the caller passes it. */
-const turnByTimer = async (): Promise<void> => {
-  await new Promise(resolve => setTimeout(resolve))
-}
+const turnByTimer = (): Promise<void> => new Promise(resolve => setTimeout(() => resolve()))
 
 /** Gives each document to `take`, and waits if that returns a promise. Returns how many there were. @throws InvalidDocumentError, QueryAbortedError, and what `take` throws */
 export async function readDocuments(

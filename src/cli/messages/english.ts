@@ -144,6 +144,7 @@ export const english = {
     from: (file: string): string => `(this input is set in ${file})`,
     watching: (paths: readonly string[]): string => `Waiting for changes in ${list(paths)} (Ctrl+C ends)`,
     leftOut: (n: number): string => `${count(n, 'problem', 'problems')}: what they are in is left out`,
+    element: 'For a search box, put these lines into your pages:',
     searched: (fields: readonly string[]): string => `searched: ${list(fields)}`,
     columns: (fields: readonly string[]): string => `filtered and sorted by: ${list(fields)}`,
     stored: (fields: readonly string[]): string => `kept: ${list(fields)}`,

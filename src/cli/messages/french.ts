@@ -146,6 +146,7 @@ export const french: Messages = {
     from: file => `(ce chemin vient de ${file})`,
     watching: paths => `En attente de changements dans ${list(paths)} (Ctrl+C pour finir)`,
     leftOut: n => `${count(n, 'problème', 'problèmes')} : ce qui est fautif est laissé de côté`,
+    element: 'Pour un champ de recherche, placez ces lignes dans vos pages :',
     searched: fields => `champs cherchés : ${list(fields)}`,
     columns: fields => `champs pour filtrer et trier : ${list(fields)}`,
     stored: fields => `champs gardés : ${list(fields)}`,

@@ -34,7 +34,7 @@ export class SegmentBuilder {
     this.language = language
     this.indexer = indexer
     this.makeSpool = makeSpool
-    this.stored = new StoredDocumentsWriter(makeSpool())
+    this.stored = new StoredDocumentsWriter(schema.storeFields.length > 0, makeSpool())
     this.columns = new LiveColumns(schema.columns)
   }
 
@@ -47,7 +47,7 @@ export class SegmentBuilder {
     if (this.ids.has(id)) throw new DuplicateIdError(id)
     const number = this.ids.size
     this.ids.add(id)
-    if (this.schema.storeFields.length > 0) this.stored.add(stored)
+    this.stored.add(id, stored)
     this.columns.push(columns)
     return this.indexer.add(number, texts)
   }

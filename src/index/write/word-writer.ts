@@ -2,11 +2,13 @@
 import { ByteWriter } from '../../format/byte-writer.ts'
 import { ClassTableWriter, type WrittenPostings, type WrittenTerm } from '../../format/class-table.ts'
 import { GrowingUint32Array } from '../../format/growing-array.ts'
+import { isLeftToClasses } from '../../format/lexicon.ts'
 import { writePositionList } from '../../format/position-list.ts'
 import { writePostingList } from '../../format/posting-list.ts'
 import { type Spool, SpooledWriter } from '../../format/spool.ts'
 import { fold } from '../../text/fold.ts'
 import { appendPostings, type FieldPostings, type LexiconEntry, type PackedList } from '../segment.ts'
+import { FREQUENT } from './frequent-words.ts'
 import type { MergedClass, Occurrence } from './merge-classes.ts'
 import { type PostingSource, REMOVED, type Source } from './numbered-source.ts'
 
@@ -22,6 +24,8 @@ export class WordWriter {
   readonly positions: SpooledWriter
   readonly classes = new ClassTableWriter()
   readonly lexicon: LexiconEntry[] = []
+  /** The words that may be frequent. */
+  readonly frequent: LexiconEntry[] = []
   wordCount = 0
   postingCount = 0
   tokenCount = 0
@@ -99,7 +103,9 @@ export class WordWriter {
     this.classes.add(key, keyBytes, documentFrequency, terms)
     this.wordCount += terms.length
     for (const { word, documentFrequency } of terms) {
-      if (fold(word) !== key) this.lexicon.push({ word, documentFrequency })
+      const entry = { word, documentFrequency }
+      if (!isLeftToClasses(fold(word), key)) this.lexicon.push(entry)
+      if (documentFrequency >= FREQUENT) this.frequent.push(entry)
     }
   }
 
