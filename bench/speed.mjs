@@ -24,6 +24,7 @@ import { summarise } from './speed/summarise.mjs'
 
 const USUAL_ENGINES = ENGINE_NAMES.filter(name => /^(trouvaille|lucene|tantivy|minisearch-fr|flexsearch)/.test(name))
 const USUAL_COLLECTION = 'legi'
+const FIRST_QUERIES = '## The first query of a process\n'
 
 await main(async () => {
   takeSnapshot()
@@ -65,7 +66,9 @@ await main(async () => {
     if (values.smoke && !values.json)
       console.log('\nA smoke run over repeated text: it shows that everything runs, its figures mean nothing.')
     if (values.write) {
-      writeFileSync(new URL('../docs/speed.md', import.meta.url), speedMarkdown(result, machine()))
+      const page = new URL('../docs/speed.md', import.meta.url)
+      const kept = existsSync(page) ? firstQueriesOf(readFileSync(page, 'utf8')) : ''
+      writeFileSync(page, speedMarkdown(result, machine()) + kept)
       writeFileSync(new URL('../docs/speed.svg', import.meta.url), speedPlot(result))
     }
   } finally {
@@ -96,6 +99,14 @@ function recorded(file, about) {
     throw new UsageError(`${file} was measured with ${measurement.questions} questions of ${measurement.collection}.`)
   }
   return { ...measurement, skipped: [] }
+}
+
+/** The section that `npm run first` wrote, with what it ends in. @param {string} page */
+function firstQueriesOf(page) {
+  const start = page.indexOf(FIRST_QUERIES)
+  if (start === -1) return ''
+  const next = page.indexOf('\n## ', start + FIRST_QUERIES.length)
+  return `\n${page.slice(start, next === -1 ? undefined : next).trimEnd()}\n`
 }
 
 /**
