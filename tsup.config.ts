@@ -84,8 +84,12 @@ const PLUGINS = {
   rspack: 'src/plugin/rspack.ts',
   esbuild: 'src/plugin/esbuild.ts',
 }
-/** What only the program and the plugins import. package.json does not export it. */
-const INTERNAL = { internal: 'src/internal.ts' }
+/** What only the program and the plugins import, and what the threads of a build run. package.json does not export it. */
+const INTERNAL = {
+  internal: 'src/internal.ts',
+  'internal-build': 'src/internal-build.ts',
+  'build-thread': 'src/build-thread.ts',
+}
 
 /**
  * The library for any runtime and for Node, in ESM and CJS with types. tsup leaves the `dependencies` of package.json out of the bundle; fflate and
@@ -126,13 +130,15 @@ export const frenchWords: Options = {
 const libraryByName: Plugin = {
   name: 'library-by-name',
   setup({ initialOptions, onResolve }) {
-    const internal = initialOptions.format === 'cjs' ? './internal.cjs' : './internal.js'
+    const extension = initialOptions.format === 'cjs' ? 'cjs' : 'js'
     const names: Record<string, string> = {
       'index.ts': 'trouvaille',
       'node.ts': 'trouvaille/node',
       'readers/index.ts': 'trouvaille/readers',
       'evaluation/index.ts': 'trouvaille/evaluate',
-      'internal.ts': internal,
+      'searcher.ts': 'trouvaille/searcher',
+      'internal.ts': `./internal.${extension}`,
+      'internal-build.ts': `./internal-build.${extension}`,
     }
     const src = join(import.meta.dirname, 'src')
     onResolve({ filter: /^\.\.?\// }, ({ path, importer, kind, resolveDir }) => {
@@ -155,7 +161,7 @@ export const program: Options = {
   platform: 'node',
   dts: false,
   clean: false,
-  splitting: false,
+  splitting: true,
   treeshake: true,
   esbuildPlugins: [servedPage, libraryByName],
   banner: { js: '#!/usr/bin/env node' },

@@ -3,7 +3,7 @@ export { ModuleLoadError, QueryAbortedError, TrouvailleError, type TrouvailleErr
 export type { AbortOptions } from './open/abort.ts'
 
 export type { ByteSource, IndexSource } from './open/byte-source.ts'
-export type { CacheOptions, ClientOptions, HttpOptions } from './open/open-options.ts'
+export type { CacheOptions, ClientOptions, HttpOptions, MessageEnd } from './open/open-options.ts'
 export {
   type ClientFeature,
   type ClientInspection,
@@ -13,4 +13,3 @@ export {
   SearchClient,
   type WarmUpOptions,
 } from './open/search-client.ts'
-export type { MessageEnd } from './open/worker-messages.ts'

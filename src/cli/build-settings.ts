@@ -1,7 +1,8 @@
 /** What `trouvaille build` is to do: as its options say, else as the configuration file does. */
 import { join } from 'node:path'
 import { type Editorial, french, type Language } from '../index.ts'
-import { fieldOptionsOf, isColumn, MAX_DELAY, MAX_PAGES } from '../internal.ts'
+import { isColumn } from '../internal.ts'
+import { fieldOptionsOf, MAX_DELAY, MAX_PAGES, MOST_THREADS } from '../internal-build.ts'
 import type { TrouvailleConfig } from '../node.ts'
 import { type AnchorStyle, anchorStyles, type FieldOptions, type ReadOptions } from '../readers/index.ts'
 import { readColumns } from './column-options.ts'
@@ -21,6 +22,8 @@ export interface BuildSettings {
   /** What editors decide, or the name of the file that says it. */
   editorial: string | Editorial | undefined
   isStrict: boolean
+  /** How many threads read the texts; undefined if neither says it. */
+  threads: number | undefined
   /** The site to read instead of files, and how. */
   site: { sitemap: string; delay: number; limit: number } | undefined
   /** The configuration file that says what to read; undefined if the command does. */
@@ -50,6 +53,7 @@ export function buildSettings(
     storeFields,
     french: options,
     editorial,
+    threads,
     strict,
     ...reading
   } = configured
@@ -82,6 +86,7 @@ export function buildSettings(
     language: options && french(options),
     editorial: typeof editorial === 'string' ? inFolder(editorial) : editorial,
     isStrict: args.has('strict') || strict === true,
+    threads: args.has('threads') ? args.count('threads', 1, MOST_THREADS, 1) : threads,
   }
 }
 

@@ -1,7 +1,7 @@
 /** The configuration file of a project: found, read, and checked. */
 import { dirname } from 'node:path'
 import { InvalidOptionError } from '../index.ts'
-import { checkConfig, findConfig, loadConfig } from '../internal.ts'
+import { checkConfig, findConfig, loadConfig } from '../internal-build.ts'
 import type { TrouvailleConfig } from '../node.ts'
 import { Failure, isSystemError, systemReason } from './failure.ts'
 import type { Messages } from './messages/english.ts'

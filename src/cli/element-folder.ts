@@ -24,7 +24,7 @@ export async function builtSiteOf(paths: readonly string[], out: string): Promis
 
 /** Whether a path is a folder of pages as browsers get them. */
 export async function isBuiltSite(path: string): Promise<boolean> {
-  const names = await readdir(path).catch(() => [])
+  const names = await readdir(path).catch((): string[] => [])
   return names.includes('index.html')
 }
 

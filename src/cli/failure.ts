@@ -1,9 +1,9 @@
 /** Errors in the words of the person who sees them. */
 import { closeSync, openSync, readSync } from 'node:fs'
 import type { EvaluationFileError } from '../evaluation/index.ts'
-import { CorruptIndexError, InvalidOptionError, TrouvailleError, UnsupportedVersionError } from '../index.ts'
 import { describeEvaluationProblem, describeProblem, placeOf } from '../internal.ts'
 import type { SourceError } from '../readers/index.ts'
+import { CorruptIndexError, InvalidOptionError, TrouvailleError, UnsupportedVersionError } from '../searcher.ts'
 import type { Messages } from './messages/english.ts'
 
 /** A file can't be used; the message is ready to be shown. */

@@ -4,7 +4,14 @@ import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { LANGUAGE_OPTIONS, type LanguageOptions } from '../language/definition.ts'
 import type { PlatformFetch, PlatformHeaders, PlatformURL } from '../platform-types.ts'
-import type { MessageEnd } from './worker-messages.ts'
+
+/** What a `Worker`, a worker's own scope and a `MessagePort` have in common. */
+export interface MessageEnd {
+  postMessage(message: unknown): void
+  addEventListener(type: 'message' | 'error', listener: (event: { data?: unknown }) => void): void
+  /** Of a `MessagePort`. */
+  start?(): void
+}
 
 /** How to send requests to a server. */
 export interface HttpOptions {

@@ -5,8 +5,8 @@ import { abortable } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
 import type { Method } from './engine.ts'
 import type { ModuleName } from './load-module.ts'
-import type { ClientOptions } from './open-options.ts'
-import { canBeSent, type MessageEnd, receiveError, type ToPage, type ToWorker } from './worker-messages.ts'
+import type { ClientOptions, MessageEnd } from './open-options.ts'
+import { canBeSent, receiveError, type ToPage, type ToWorker } from './worker-messages.ts'
 
 /** What runs the methods of a client: the engine itself, or one in a worker. */
 export interface MethodRunner {
@@ -157,14 +157,19 @@ function messageOf(
   const options = {
     ...others,
     wordList: wordList === undefined ? wordListFile() : absolute(wordList),
-    ...(headers !== undefined && { headers: [...new Headers(headers)] }),
+    ...(headers !== undefined && { headers: pairsOf(new Headers(headers)) }),
   }
   if (!canBeSent(sent) || !canBeSent(options)) throw new Error('cannot be sent')
   return [sent as string | Uint8Array, options]
 }
 
 function absolute(address: string | { readonly href: string }): string {
-  return new URL(address, globalThis.location?.href).href
+  return new URL(typeof address === 'string' ? address : address.href, globalThis.location?.href).href
+}
+
+function pairsOf(headers: Headers): [name: string, value: string][] {
+  // Not every declaration of the platform says that they can be iterated, which they can everywhere.
+  return [...(headers as unknown as Iterable<[string, string]>)]
 }
 
 /** Where bundlers put the word list: beside the worker, which they copy as it is, they do not. */

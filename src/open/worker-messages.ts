@@ -32,14 +32,6 @@ export type ToPage =
   | readonly ['answer', call: number, answer: unknown]
   | readonly ['error', call: number, error: SentError]
 
-/** What a `Worker`, a worker's own scope and a `MessagePort` have in common. */
-export interface MessageEnd {
-  postMessage(message: unknown): void
-  addEventListener(type: 'message' | 'error', listener: (event: { data?: unknown }) => void): void
-  /** Of a `MessagePort`. */
-  start?(): void
-}
-
 /** What is kept of an error on its way: its message, and what it says in properties of its own, such as `code`, `url` and `status`. */
 export type SentError = readonly [message: string, properties: Readonly<Record<string, unknown>>]
 

@@ -1,6 +1,7 @@
 /** The options of the plugin, checked before a bundler starts. */
 import { type Editorial, type FrenchOptions, french, InvalidOptionError } from '../index.ts'
-import { checkEditorial, checkFields, checkOptions, type OptionNames } from '../internal.ts'
+import { checkEditorial, checkOptions, type OptionNames } from '../internal.ts'
+import { checkFields } from '../internal-build.ts'
 import type { TrouvailleConfig } from '../node.ts'
 import { type FieldOptions, type ReadOptions, readDocuments } from '../readers/index.ts'
 

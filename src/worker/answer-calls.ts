@@ -1,6 +1,8 @@
 /** Answers the calls of a page: keeps a client for each index that it opens, and runs its methods. */
+
+import type { MessageEnd } from '../open/open-options.ts'
 import { SearchClient } from '../open/search-client.ts'
-import { type MessageEnd, sendError, type ToPage, type ToWorker } from '../open/worker-messages.ts'
+import { sendError, type ToPage, type ToWorker } from '../open/worker-messages.ts'
 
 /** @param page the worker's own scope, or one end of a `MessageChannel` */
 export function answerCalls(page: MessageEnd): void {

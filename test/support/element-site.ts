@@ -81,7 +81,7 @@ export function articlesIndex(): Uint8Array {
   const index = new SearchIndex({
     fields: { title: {}, body: {}, section: { type: 'keyword' }, date: { type: 'date' }, words: { type: 'number' } },
     storeFields: ['title', 'body', 'section', 'date', 'url', 'image'],
-    editorial: { promote: [{ queries: ['paix'], ids: ['promue'] }] },
+    editorial: { promote: [{ query: 'paix', ids: ['promue'] }] },
   })
   index.addAll(
     readArticles().map(({ id, title, body }, i) => ({

@@ -9,7 +9,8 @@ import {
   TrouvailleError,
   UnknownDocumentError,
 } from '../../src/index.ts'
-import { canBeSent, type MessageEnd, receiveError, sendError } from '../../src/open/worker-messages.ts'
+import type { MessageEnd } from '../../src/open/open-options.ts'
+import { canBeSent, receiveError, sendError } from '../../src/open/worker-messages.ts'
 import { answerCalls } from '../../src/worker/index.ts'
 
 const index = new SearchIndex({ fields: ['title'], storeFields: ['title'] })

@@ -33,6 +33,7 @@ export const build: Command = {
     anchors: { value: m => m.help.values.generator, describe: m => m.help.describe.anchors },
     strict: { describe: m => m.help.describe.strict },
     config: { short: 'c', value: m => m.help.values.file, describe: m => m.help.describe.config },
+    threads: { value: m => m.help.values.count, describe: m => m.help.describe.threads },
     incremental: { short: 'i', describe: m => m.help.describe.incremental },
     watch: { short: 'w', describe: m => m.help.describe.watch },
     'no-element': { describe: m => m.help.describe.noElement },

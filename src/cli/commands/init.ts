@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import { CONFIG_NAMES, findConfig } from '../../internal.ts'
+import { CONFIG_NAMES, findConfig } from '../../internal-build.ts'
 import { type Command, ExitCode } from '../command.ts'
 import { Failure, isSystemError, systemReason } from '../failure.ts'
 import { type Candidate, findCandidates, suggestConfig } from '../suggest-config.ts'

@@ -76,6 +76,7 @@ export const englishHelp = {
     port: 'the port to listen on (default: 4747; 0: any that is free)',
     host: 'the address to listen on; by default this machine alone can reach it',
     config: 'the configuration file; by default trouvaille.config.ts, .js, .mjs or .json of this folder',
+    threads: 'how many threads work; by default one a processor, four at most, if there is much to read',
     incremental: 'read only files that changed since the last build (remembered in FILE.ledger)',
     noElement: 'do not write the search box for pages, the folder trouvaille/ of a built site',
     watch: 'build again whenever a file changes, until Ctrl+C',
