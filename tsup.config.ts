@@ -175,15 +175,20 @@ export const program: Options = {
   banner: { js: '#!/usr/bin/env node' },
 }
 
+/** By folder: both formats are built at the same time. */
+const copies = new Map<string, Promise<void>>()
+
 /** Puts the components beside the integrations that name them, as they are: the frameworks compile them. */
 const copyComponents: Plugin = {
   name: 'copy-components',
-  setup({ initialOptions, onEnd }) {
-    onEnd(() =>
-      cp(join(import.meta.dirname, 'src/frameworks/components'), initialOptions.outdir ?? 'dist', { recursive: true }),
-    )
+  setup({ initialOptions: { outdir = 'dist' }, onEnd }) {
+    onEnd(async () => {
+      if (!copies.has(outdir)) copies.set(outdir, cp(COMPONENTS, outdir, { recursive: true }))
+      await copies.get(outdir)
+    })
   },
 }
+const COMPONENTS = join(import.meta.dirname, 'src/frameworks/components')
 
 /** The plugins of bundlers and of site generators. */
 export const plugins: Options = {

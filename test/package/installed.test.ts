@@ -73,7 +73,9 @@ describe('what the built files import', () => {
     for (const name of [...both([...LIBRARY, ...OTHERS]), 'cli.js']) {
       for (const path of await importsOf(name)) {
         // Who wants what an optional peer is for installs it.
-        const isOptional = Object.keys(description.peerDependenciesMeta).some(name => path.startsWith(`${name}/`))
+        const isOptional = Object.keys(description.peerDependenciesMeta).some(
+          name => path === name || path.startsWith(`${name}/`),
+        )
         if (!isBuiltin(path) && !isOptional) imports.add(path.startsWith('@') ? path : path.split('/')[0])
       }
     }
