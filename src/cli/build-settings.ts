@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { type Editorial, french, type Language } from '../index.ts'
 import { isColumn } from '../internal.ts'
-import { fieldOptionsOf, MAX_DELAY, MAX_PAGES } from '../internal-build.ts'
+import { fieldOptionsOf, MAX_DELAY, MAX_PAGES, MOST_THREADS } from '../internal-build.ts'
 import type { TrouvailleConfig } from '../node.ts'
 import { type AnchorStyle, anchorStyles, type FieldOptions, type ReadOptions } from '../readers/index.ts'
 import { readColumns } from './column-options.ts'
@@ -22,6 +22,8 @@ export interface BuildSettings {
   /** What editors decide, or the name of the file that says it. */
   editorial: string | Editorial | undefined
   isStrict: boolean
+  /** How many threads read the texts; undefined if neither says it. */
+  threads: number | undefined
   /** The site to read instead of files, and how. */
   site: { sitemap: string; delay: number; limit: number } | undefined
   /** The configuration file that says what to read; undefined if the command does. */
@@ -30,8 +32,16 @@ export interface BuildSettings {
   originOf(field: string): string | undefined
 }
 
-/** @throws UsageError where neither says what is needed */
-export function buildSettings(args: Arguments, found: FoundConfig | undefined, messages: Messages): BuildSettings {
+/**
+ * @param siteIndex the file to write if nothing else is said: that of a built site
+ * @throws UsageError where neither says what is needed
+ */
+export function buildSettings(
+  args: Arguments,
+  found: FoundConfig | undefined,
+  messages: Messages,
+  siteIndex: string | undefined,
+): BuildSettings {
   const { wrongUsage, help } = messages
   const inFolder = (path: string) => join(found?.folder ?? '', path)
   const configured: Partial<TrouvailleConfig> = found?.config ?? {}
@@ -43,13 +53,14 @@ export function buildSettings(args: Arguments, found: FoundConfig | undefined, m
     storeFields,
     french: options,
     editorial,
+    threads,
     strict,
     ...reading
   } = configured
   const site = siteOf(args, args.operands.length > 0 ? undefined : sitemap, messages)
   const paths = args.operands.length > 0 || site !== undefined ? args.operands : [input].flat().map(inFolder)
   if (paths.length === 0 && site === undefined) throw new UsageError(wrongUsage.missingOperand(help.operands.paths))
-  const out = args.text('out') ?? (saidOut === undefined ? undefined : inFolder(saidOut))
+  const out = args.text('out') ?? (saidOut === undefined ? siteIndex : inFolder(saidOut))
   if (out === undefined) throw new UsageError(wrongUsage.missingOption('--out'))
   const isInCommand = (field: string) =>
     ['fields', 'store', 'columns'].some(option => args.names(option)?.some(name => name.replace(/:\w+$/, '') === field))
@@ -75,6 +86,7 @@ export function buildSettings(args: Arguments, found: FoundConfig | undefined, m
     language: options && french(options),
     editorial: typeof editorial === 'string' ? inFolder(editorial) : editorial,
     isStrict: args.has('strict') || strict === true,
+    threads: args.has('threads') ? args.count('threads', 1, MOST_THREADS, 1) : threads,
   }
 }
 

@@ -40,7 +40,15 @@ export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onSki
    * Default: nothing.
    */
   editorial?: string | Editorial | undefined
+  /**
+   * How many threads read the texts, from 1 to 64. Default: one a processor and four at most if there are more than some megabytes of text, else 1. With a
+   * stemmer of one's own it is always 1.
+   */
+  threads?: number | undefined
 }
+
+/** More threads than this wait for one another. */
+export const MOST_THREADS = 64
 
 const { onProblem, onSkip, onBytes, unchangedDocuments, ...CONFIGURED_READING } = READ_OPTIONS
 const CONFIG_OPTIONS: OptionNames<TrouvailleConfig> = {
@@ -51,6 +59,7 @@ const CONFIG_OPTIONS: OptionNames<TrouvailleConfig> = {
   storeFields: 1,
   french: 1,
   editorial: 1,
+  threads: 1,
   ...CONFIGURED_READING,
 }
 
@@ -89,6 +98,7 @@ export function checkConfig(config: unknown): asserts config is TrouvailleConfig
     idField,
     french: options,
     editorial,
+    threads,
   } = config as Partial<TrouvailleConfig>
   if (sitemap === undefined) checkPaths(input, 'input')
   else checkSitemap(sitemap, input)
@@ -96,6 +106,7 @@ export function checkConfig(config: unknown): asserts config is TrouvailleConfig
   checkReadOptions(config)
   if (options !== undefined) french(options)
   if (typeof editorial !== 'string') checkEditorial(editorial)
+  if (threads !== undefined) checkWhole('threads', threads, 1, MOST_THREADS)
   checkFields({ idField, fields, storeFields })
 }
 

@@ -23,8 +23,7 @@ function tableOf(keys: readonly string[], rootLength: number): SortedTable {
   class Unchecked extends CheckedBytes {
     override ensure(): void {}
   }
-  const nothing = { start: 0, end: 0 }
-  const source = new Unchecked(bytes, { start: 0, end: bytes.length }, nothing, nothing)
+  const source = new Unchecked(bytes, { headerLength: bytes.length, fileLength: bytes.length, mark: 0 })
   return new SortedTable(
     source,
     'lexicon',

@@ -88,7 +88,7 @@ function readByStranger(file: Uint8Array) {
     extents: read.extents,
     classes: [...read.classes()],
     ids: read.ids,
-    stored: read.stored(),
+    stored: read.stored,
     columns: read.columns(),
   }
 }

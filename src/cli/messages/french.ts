@@ -78,8 +78,8 @@ export const french: Messages = {
     missingOption: option => `${option} est obligatoire`,
     missingOperand: operand => `il manque <${operand}>`,
     unexpectedOperand: value => `« ${value} » est de trop`,
-    wrongCount: (option, value, most) =>
-      `${option} doit être un nombre entier de 0 à ${number.format(most)}, et non « ${value} »`,
+    wrongCount: (option, value, least, most) =>
+      `${option} doit être un nombre entier de ${least} à ${number.format(most)}, et non « ${value} »`,
     wrongCountUpTo: value => `--count-up-to prend un nombre entier à partir de 1 ou all, et non « ${value} »`,
     wrongMatch: value =>
       `--match doit être any, all, un nombre entier à partir de 1 ou une part telle que 75%, et non « ${value} »`,
@@ -134,6 +134,7 @@ export const french: Messages = {
   build: {
     reading: files => `Lecture de ${count(files, 'fichier', 'fichiers')}`,
     indexing: documents => `Indexation de ${count(documents, 'document', 'documents')}`,
+    oneThread: 'Une racinisation personnalisée ne peut pas être répartie : --threads reste sans effet.',
     fetching: url => `Téléchargement des pages de ${url}`,
     nothing: 'erreur : aucun document à indexer.',
     moreProblems: n => `… et ${count(n, 'autre problème', 'autres problèmes')}.`,
@@ -146,6 +147,7 @@ export const french: Messages = {
     from: file => `(ce chemin vient de ${file})`,
     watching: paths => `En attente de changements dans ${list(paths)} (Ctrl+C pour finir)`,
     leftOut: n => `${count(n, 'problème', 'problèmes')} : ce qui est fautif est laissé de côté`,
+    element: 'Pour un champ de recherche, placez ces lignes dans vos pages :',
     searched: fields => `champs cherchés : ${list(fields)}`,
     columns: fields => `champs pour filtrer et trier : ${list(fields)}`,
     stored: fields => `champs gardés : ${list(fields)}`,

@@ -7,8 +7,10 @@ import { readByteLists } from '../../format/byte-lists.ts'
 import { decodeUtf8 } from '../../format/byte-reader.ts'
 import { type ByteRange, CheckedBytes } from '../../format/checked-bytes.ts'
 import { ClassTable } from '../../format/class-table.ts'
+import { DocumentTable } from '../../format/document-table.ts'
 import { type OpenFile, openFileBytes, sectionAt } from '../../format/file-reader.ts'
-import { Identifiers } from '../../format/identifiers.ts'
+import { IdentifierSlots } from '../../format/identifier-slots.ts'
+import { encodeIdentifier } from '../../format/identifiers.ts'
 import type { RequiredSectionName as SectionName } from '../../format/layout.ts'
 import {
   isLeftToClasses,
@@ -52,8 +54,8 @@ export class PackedSegment implements Segment {
   protected readonly lexicon: SortedTable
   protected readonly frequentWords: SortedTable | undefined
   private readonly source: CheckedBytes
-  protected readonly identifiers: Identifiers
-  private readonly storedDocuments: StoredDocuments
+  private readonly identifierSlots: IdentifierSlots
+  protected readonly storedDocuments: StoredDocuments
   private readonly wordClasses = new Map<string, WordClass | undefined>()
   private readonly postingReader: PostingListReader
   private readonly positionReader: PackedPositionReader
@@ -68,7 +70,7 @@ export class PackedSegment implements Segment {
     this.source = source
     const textOf = (name: 'metadata' | 'languages' | 'editorial') => {
       const { start, end } = sections[name] ?? { start: 0, end: 0 }
-      return decodeUtf8(bytes.subarray(start, end), () => source.corrupt(name, start))
+      return decodeUtf8(source.bytes.subarray(start, end), () => source.corrupt(name, start))
     }
     const metadata = parseMetadata(textOf('metadata'), sections.metadata.start)
     const { editorial } = sections
@@ -91,14 +93,10 @@ export class PackedSegment implements Segment {
     if (frequentWords !== undefined && frequentRoot !== undefined) {
       this.frequentWords = new SortedTable(source, 'frequentWords', frequentWords, frequentRoot)
     }
-    this.identifiers = new Identifiers(
-      source,
-      this.documentCount,
-      sections.identifiers,
-      sections.identifierOffsets,
-      sections.identifierSlots,
-    )
-    this.storedDocuments = new StoredDocuments(source, sections.stored, table('storedBlocks', 'storedRoot'))
+    this.identifierSlots = new IdentifierSlots(source, sections.identifierSlots, this.documentCount)
+    const { documentTable, documentRoot, documents } = sections
+    const documentBlocks = new DocumentTable(source, documentTable, documentRoot, documents, this.documentCount)
+    this.storedDocuments = new StoredDocuments(source, documentBlocks)
   }
 
   get documentCount(): number {
@@ -229,11 +227,21 @@ export class PackedSegment implements Segment {
   }
 
   id(document: number): DocumentId {
-    return this.identifiers.id(document)
+    return this.storedDocuments.id(document)
   }
 
   documentOf(id: DocumentId): number | undefined {
-    return this.identifiers.documentOf(id)
+    const encoded = encodeIdentifier(id)
+    for (const document of this.identifierSlots.candidates(encoded)) {
+      const { isNumber, bytes } = this.storedDocuments.readIdentifier(document)
+      if (isNumber === encoded.isNumber && compareBytes(bytes, encoded.bytes) === 0) return document
+    }
+    return undefined
+  }
+
+  /** The documents that may have an id. */
+  protected candidates(id: DocumentId): Iterable<number> {
+    return this.identifierSlots.candidates(encodeIdentifier(id))
   }
 
   stored(document: number): string {
@@ -252,12 +260,17 @@ export class PackedSegment implements Segment {
   }
 
   storedBlocks(): ReadonlyMap<number, StoredBlock> {
-    return this.storedDocuments.blocks(this.documentCount)
+    return this.metadata.schema.storeFields.length === 0 ? new Map() : this.storedDocuments.blocks()
   }
 
   /** Reads and checks every byte. */
   verify(): void {
     this.source.verify(offset => sectionAt(this.file.sections, offset))
+  }
+
+  /** The file that it reads, every byte checked. @throws CorruptIndexError */
+  toFile(): Uint8Array {
+    return this.source.toFile(offset => sectionAt(this.file.sections, offset))
   }
 }
 

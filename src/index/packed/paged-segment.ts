@@ -11,7 +11,7 @@ import type { ComingPositions, ComingReads } from '../segment.ts'
 import { PackedSegment } from './packed-segment.ts'
 
 /** In bytes. */
-const SMALL_TABLE = 65_536
+const SMALL_TABLE = 16_384
 const FEW_WORDS = 8192
 
 export class PagedSegment extends PackedSegment {
@@ -30,10 +30,10 @@ export class PagedSegment extends PackedSegment {
     return this.classTable.innerExtent
   }
 
-  /** The tables by which ids and stored fields are found, as far as they are small: got before it is known which ones, they save a round trip. */
+  /** The table by which ids and stored fields are found, if it is small: got before it is known which part of it is needed, it saves a round trip. */
   private smallTables(): ByteRange[] {
-    const { storedBlocks, identifierOffsets } = this.file.sections
-    return [storedBlocks, identifierOffsets].filter(({ start, end }) => end - start <= SMALL_TABLE)
+    const { documentTable } = this.file.sections
+    return [documentTable].filter(({ start, end }) => end - start <= SMALL_TABLE)
   }
 
   /** Throws `MissingPages` with all pages that `reads` miss, as far as what is here tells. */
@@ -54,7 +54,6 @@ export class PagedSegment extends PackedSegment {
     }
     for (const document of documents === 'all' ? [] : documents) {
       missing.attempt(() => this.id(document))
-      missing.attempt(() => this.stored(document))
     }
     missing.throwAny()
   }
@@ -80,14 +79,13 @@ export class PagedSegment extends PackedSegment {
     ids,
     documents,
   }: ComingReads): ByteRange[] {
-    const { classes, norms, extents, storedBlocks, stored, identifiers, identifierOffsets } = this.file.sections
+    const { classes, norms, extents, documentTable, documents: ofDocuments } = this.file.sections
     const needsExtents = positions.length > 0 && this.cachedExtents === undefined
     const needsNorms = (needsExtents || postings.length + columns.length > 0) && this.cachedNorms === undefined
     return [
       ...(classKeys === 'all' ? [classes] : []),
       ...columns.map(column => this.columnExtent(column)),
-      ...(ids === 'all' ? [identifierOffsets, identifiers] : []),
-      ...(documents === 'all' ? [storedBlocks, stored] : []),
+      ...(ids === 'all' || documents === 'all' ? [documentTable, ofDocuments] : []),
       ...postings,
       ...(postings.length > 0 ? this.smallTables() : []),
       ...(needsNorms ? [norms] : []),
@@ -108,7 +106,7 @@ export class PagedSegment extends PackedSegment {
     const missing = new Missing()
     missing.attempt(() => this.pages.ensureAll(this.smallTables()))
     missing.attempt(() => {
-      for (const document of [...this.identifiers.candidates(id)]) missing.attempt(() => this.id(document))
+      for (const document of [...this.candidates(id)]) missing.attempt(() => this.id(document))
     })
     missing.throwAny()
     return super.documentOf(id)

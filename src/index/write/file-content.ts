@@ -2,7 +2,7 @@
 import { InvalidOptionError } from '../../errors.ts'
 import { writeByteLists } from '../../format/byte-lists.ts'
 import { type SectionContent, section } from '../../format/file-writer.ts'
-import { writeIdentifiers } from '../../format/identifiers.ts'
+import { writeIdentifierSlots } from '../../format/identifier-slots.ts'
 import { HEADER_LIMIT, NODE_LENGTH, type SectionName } from '../../format/layout.ts'
 import { writeLexicon } from '../../format/lexicon.ts'
 import type { SpooledWriter } from '../../format/spool.ts'
@@ -41,7 +41,6 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
   const lexicon = writeLexicon(words.lexicon, fold)
   const frequent = chooseFrequentWords(words.frequent, words.wordCount)
   const frequentWords = frequent.length > 0 ? writeLexicon(frequent, fold) : undefined
-  const identifiers = writeIdentifiers(content.ids)
   const blocks = stored.finish()
   return {
     head: [
@@ -51,7 +50,7 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
       section('classRoot', classes.root),
       section('lexiconRoot', lexicon.root),
       ...(frequentWords === undefined ? [] : [section('frequentRoot', frequentWords.root)]),
-      section('storedRoot', blocks.root),
+      section('documentRoot', blocks.root),
     ],
     body: [
       section('norms', writeByteLists(norms)),
@@ -62,11 +61,9 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
       ...(frequentWords === undefined ? [] : [section('frequentWords', frequentWords.section)]),
       written('postings', words.postings),
       written('positions', words.positions),
-      section('identifiers', identifiers.identifiers),
-      section('identifierOffsets', identifiers.offsets),
-      section('identifierSlots', identifiers.slots),
-      section('storedBlocks', blocks.section),
-      written('stored', stored.stored),
+      section('identifierSlots', writeIdentifierSlots(content.ids)),
+      { ...section('documentTable', blocks.section), onPage: blocks.section.length > 0 },
+      written('documents', stored.documents),
       ...(columns.written.length > 0 ? [section('columns', columns.bytes)] : []),
     ],
   }
