@@ -29,6 +29,33 @@ const nameFiles: Plugin = {
   },
 }
 
+/**
+ * The modules that pages load one by one are one chunk here: each that is loaded by itself would part the library into more chunks, and Node takes a millisecond for
+ * each of fifty. Pages take `dist/client/`, which scripts/build-client.mjs builds.
+ */
+const modulesTogether: Plugin = {
+  name: 'modules-together',
+  setup({ onLoad, onResolve }) {
+    const loader = /(\w+): \(\) => import\('([^']+)'\)/g
+    const folder = join(import.meta.dirname, 'src/open')
+    onLoad({ filter: /open[\\/]load-module\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(
+        loader,
+        "$1: () => import('modules-together').then(all => all.$1)",
+      ),
+      loader: 'ts',
+    }))
+    onResolve({ filter: /^modules-together$/ }, ({ path }) => ({ path, namespace: path }))
+    onLoad({ filter: /./, namespace: 'modules-together' }, async () => {
+      const modules = [...(await readFile(join(folder, 'load-module.ts'), 'utf8')).matchAll(loader)]
+      return {
+        contents: modules.map(([, name, path]) => `export * as ${name} from '${path}'`).join('\n'),
+        resolveDir: folder,
+      }
+    })
+  },
+}
+
 /** Ships the style of the element as a text. */
 export const styleText: Plugin = {
   name: 'style-text',
@@ -115,7 +142,7 @@ export const library: Options = {
   // Neutral: fflate has a build for Node that imports its modules, and the library must run anywhere.
   platform: 'neutral',
   external: [/^node:/],
-  esbuildPlugins: [evaluateStopWords, nameFiles, styleText],
+  esbuildPlugins: [evaluateStopWords, nameFiles, styleText, modulesTogether],
   esbuildOptions(options, { format }) {
     options.mainFields = ['module', 'main']
     // CommonJS has __filename in its place (installed-word-list.ts).
