@@ -60,7 +60,7 @@ export interface Inspection {
   postings: number
   tokens: number
   bytes: number
-  /** In the order of the file; together they are all of its bytes. */
+  /** In the order of the file, and last the checksums, which stand in its pages; together they are all of its bytes. */
   sections: { name: string; bytes: number }[]
   idField: string
   /** The searched fields. */
@@ -75,13 +75,14 @@ export interface Inspection {
 export function inspectSegment(segment: PackedSegment, language: Language, regrouped: boolean): Inspection {
   const { metadata, definition, file } = segment
   const { schema } = metadata
-  const bytes = file.source.bytes.length
+  const { fileLength, bytes: content } = file.source
   const sections = sectionNames
     .flatMap(name => ({ name: name as string, extent: file.sections[name] }))
     .flatMap(({ name, extent }) => (extent === undefined ? [] : [{ name, ...extent }]))
     .sort((a, b) => a.start - b.start)
     .map(({ name, start, end }) => ({ name, bytes: end - start }))
   const inSections = sections.reduce((sum, section) => sum + section.bytes, 0)
+  const checksums = fileLength - content.length
   return {
     formatVersion: `${file.majorVersion}.${file.minorVersion}`,
     contentHash: file.contentHash,
@@ -91,9 +92,13 @@ export function inspectSegment(segment: PackedSegment, language: Language, regro
     words: metadata.wordCount,
     postings: metadata.postingCount,
     tokens: metadata.tokenCount,
-    bytes,
-    // The rest is the fixed header, the section table, and what aligns sections.
-    sections: [{ name: 'header', bytes: bytes - inSections }, ...sections],
+    bytes: fileLength,
+    // The header is the rest: its fixed part, the section table, and what aligns sections.
+    sections: [
+      { name: 'header', bytes: content.length - inSections },
+      ...sections,
+      { name: 'checksums', bytes: checksums },
+    ],
     idField: schema.idField,
     fields: schema.fields.map(({ name, boost, title }, field) => ({
       name,

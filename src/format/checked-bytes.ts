@@ -1,10 +1,16 @@
-/** The bytes of a file, each page of which is compared with its checksum before anything in it is believed. */
+/**
+ * The bytes of a file without its checksums, each page of which is compared with its checksum before anything in it is believed.
+ *
+ * A page holds its checksum, so that reading one by a range needs no other. Lists and tables go on from page to page, and are read fastest as one run of
+ * bytes: a page that was found right is copied to its place in an array without checksums. The system gives memory only to the parts of that array that
+ * were written to, so opening copies nothing, and a file costs what is read of it.
+ */
 import { CorruptIndexError } from '../errors.ts'
 import { readUint32 } from './byte-reader.ts'
 import { crc32 } from './crc32.ts'
-import { PAGE_LENGTH } from './layout.ts'
+import { CHECKSUM_LENGTH, PAGE_CONTENT, PAGE_LENGTH } from './layout.ts'
 
-/** Where a section stands in the file; `end` is exclusive. */
+/** Where something stands; `end` is exclusive. */
 export interface ByteRange {
   start: number
   end: number
@@ -23,78 +29,120 @@ export function readBytes(bytes: unknown): Uint8Array | undefined {
   return isBuffer ? new Uint8Array(bytes as ArrayBuffer) : undefined
 }
 
+/** What the header of a file says of its pages. */
+export interface FileShape {
+  /** Where the body starts. */
+  headerLength: number
+  fileLength: number
+  /** Marks the checksums of this file: a page of another one does not match. */
+  mark: number
+}
+
+const NO_BYTES = new Uint8Array(0)
+
 export class CheckedBytes {
-  /** The whole file. Paged bytes put another array in its place when they let pages go. */
+  /** The header region, and the content of the pages that were found right, in its place. Paged bytes put another array here when they let pages go. */
   bytes: Uint8Array
-  protected readonly body: ByteRange
-  protected readonly checksums: ByteRange
-  private readonly checksumRoot: ByteRange
+  /** The length of the file with its checksums. */
+  readonly fileLength: number
+  protected readonly bodyStart: number
+  protected readonly mark: number
   /** One byte a page: 1 once the page was found right. */
   protected readonly checked: Uint8Array
-  protected readonly checkedTable: Uint8Array
+  /** The file, as long as there are pages that were not checked. */
+  private file: Uint8Array
+  private unchecked: number
 
-  /**
-   * `checksums` holds four bytes for each page of `body`; `checksumRoot`, which lies in the header and is known to be right, four bytes for
-   * each page of `checksums`.
-   */
-  constructor(bytes: Uint8Array, body: ByteRange, checksums: ByteRange, checksumRoot: ByteRange) {
-    this.bytes = bytes
-    this.body = body
-    this.checksums = checksums
-    this.checksumRoot = checksumRoot
-    this.checked = new Uint8Array(pagesIn(body))
-    this.checkedTable = new Uint8Array(pagesIn(checksums))
+  /** Of `file`, the header region must be there, which is known to be right. */
+  constructor(file: Uint8Array, { headerLength, fileLength, mark }: FileShape) {
+    const pages = Math.ceil((fileLength - headerLength) / PAGE_LENGTH)
+    this.file = file
+    this.fileLength = fileLength
+    this.bodyStart = headerLength
+    this.mark = mark
+    this.checked = new Uint8Array(pages)
+    this.unchecked = pages
+    this.bytes = allocate(fileLength - pages * CHECKSUM_LENGTH)
+    this.bytes.set(file.subarray(0, headerLength))
   }
 
   /** Throws a `CorruptIndexError` unless the bytes from `start` to `end` are those that were written. */
   ensure(start: number, end: number, section: string): void {
-    const first = Math.floor((start - this.body.start) / PAGE_LENGTH)
-    const last = Math.floor((end - 1 - this.body.start) / PAGE_LENGTH)
+    const first = this.pageAt(start)
+    const last = this.pageAt(end - 1)
     for (let page = first; page <= last; page++) if (this.checked[page] !== 1) this.checkPage(page, section)
   }
 
-  /** Reads and checks every byte of the body and of the checksums. */
+  /** Reads and checks every byte of the body. */
   verify(sectionAt: (offset: number) => string): void {
     for (let page = 0; page < this.checked.length; page++) {
-      this.checkPage(page, sectionAt(this.body.start + page * PAGE_LENGTH))
+      if (this.checked[page] !== 1) this.checkPage(page, sectionAt(this.bodyStart + page * PAGE_CONTENT))
     }
-    for (let page = 0; page < this.checkedTable.length; page++) this.checkTablePage(page)
+  }
+
+  /** The file as it was, with its checksums. Every byte is checked first: what is damaged does not leave as if it were whole. @throws CorruptIndexError */
+  toFile(sectionAt: (offset: number) => string): Uint8Array {
+    this.verify(sectionAt)
+    const file = new Uint8Array(this.fileLength)
+    const view = new DataView(file.buffer)
+    file.set(this.bytes.subarray(0, this.bodyStart))
+    for (let page = 0; page < this.checked.length; page++) {
+      const { start, end } = this.extentOf(page)
+      const contentEnd = end - CHECKSUM_LENGTH
+      const at = this.bodyStart + page * PAGE_CONTENT
+      file.set(this.bytes.subarray(at, at + contentEnd - start), start)
+      view.setUint32(contentEnd, markChecksum(crc32(file, start, contentEnd), page, this.mark), true)
+    }
+    return file
   }
 
   corrupt(section: string, offset: number, problem?: string): CorruptIndexError {
     return new CorruptIndexError(section, offset, problem)
   }
 
-  protected checkPage(page: number, section: string): void {
+  /** The page that holds the byte at `offset`; beyond the pages there are for one that is not in the body. */
+  protected pageAt(offset: number): number {
+    return Math.floor((offset - this.bodyStart) / PAGE_CONTENT)
+  }
+
+  /** Where a page stands in the file, its checksum included. */
+  extentOf(page: number): ByteRange {
+    const start = this.bodyStart + page * PAGE_LENGTH
+    return { start, end: Math.min(start + PAGE_LENGTH, this.fileLength) }
+  }
+
+  private checkPage(page: number, section: string): void {
     if (page < 0 || page >= this.checked.length) {
-      throw this.corrupt(section, this.body.start + page * PAGE_LENGTH, 'it points outside the file')
+      throw this.corrupt(section, this.bodyStart + page * PAGE_CONTENT, 'it points outside the file')
     }
-    const tablePage = tablePageOf(page)
-    if (this.checkedTable[tablePage] !== 1) this.checkTablePage(tablePage)
-    this.comparePage(this.body, page, this.checksums.start + page * 4, section)
+    const { start, end } = this.extentOf(page)
+    this.take(page, this.file, start, end, section)
+    this.unchecked--
+    if (this.unchecked === 0) this.file = NO_BYTES
+  }
+
+  /** Copies the content of a page that stands in `source` from `start` to `end`. @throws CorruptIndexError if it does not match its checksum */
+  protected take(page: number, source: Uint8Array, start: number, end: number, section: string): void {
+    const contentEnd = end - CHECKSUM_LENGTH
+    const at = this.bodyStart + page * PAGE_CONTENT
+    if (markChecksum(crc32(source, start, contentEnd), page, this.mark) !== readUint32(source, contentEnd)) {
+      throw this.corrupt(section, at, 'a page does not match its checksum')
+    }
+    this.bytes.set(source.subarray(start, contentEnd), at)
     this.checked[page] = 1
   }
-
-  protected checkTablePage(page: number): void {
-    this.comparePage(this.checksums, page, this.checksumRoot.start + page * 4, 'checksums')
-    this.checkedTable[page] = 1
-  }
-
-  private comparePage(extent: ByteRange, page: number, checksumAt: number, section: string): void {
-    const start = extent.start + page * PAGE_LENGTH
-    const end = Math.min(start + PAGE_LENGTH, extent.end)
-    if (crc32(this.bytes, start, end) !== readUint32(this.bytes, checksumAt)) {
-      throw this.corrupt(section, start, 'a page does not match its checksum')
-    }
-  }
 }
 
-/** How many pages an extent takes, the last one possibly short. */
-export function pagesIn(extent: ByteRange): number {
-  return Math.ceil((extent.end - extent.start) / PAGE_LENGTH)
+/** The checksum of a page as the file has it: pages of other files, and of other places, do not match. */
+export function markChecksum(crc: number, page: number, mark: number): number {
+  return (crc ^ page ^ mark) >>> 0
 }
 
-/** The page of checksums that has the one of a page of the body. */
-export function tablePageOf(page: number): number {
-  return Math.floor((page * 4) / PAGE_LENGTH)
+/** Room for the whole content; the system gives memory only for what is written to. */
+function allocate(length: number): Uint8Array {
+  try {
+    return new Uint8Array(length)
+  } catch (cause) {
+    throw new CorruptIndexError('header', 16, `it has ${length} bytes, more than memory can hold`, { cause })
+  }
 }

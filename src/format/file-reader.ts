@@ -1,9 +1,10 @@
 /** Opens a file: checks the header region, and says where the sections are. Reads nothing of the body. */
 import { CorruptIndexError, UnsupportedVersionError } from '../errors.ts'
 import { ByteReader, readUint32 } from './byte-reader.ts'
-import { type ByteRange, type CheckedBytes, pagesIn } from './checked-bytes.ts'
+import type { ByteRange, CheckedBytes } from './checked-bytes.ts'
 import { crc32 } from './crc32.ts'
 import {
+  CHECKSUM_LENGTH,
   FIXED_HEADER_LENGTH,
   FORMAT_MAJOR,
   HEADER_CHECKSUM_OFFSET,
@@ -38,7 +39,8 @@ export interface FixedHeader {
   minorVersion: number
   headerLength: number
   fileLength: number
-  contentHash: string
+  /** Two halves of 32 bits. */
+  contentHash: readonly [number, number]
   pageLength: number
   sectionCount: number
 }
@@ -54,7 +56,7 @@ export function readFixedHeader(bytes: Uint8Array): FixedHeader {
     minorVersion: reader.byte() + reader.byte() * 256,
     headerLength: reader.uint32(),
     fileLength: reader.uint64(),
-    contentHash: [reader.uint32(), reader.uint32()].map(half => half.toString(16).padStart(8, '0')).join(''),
+    contentHash: [reader.uint32(), reader.uint32()],
     pageLength: reader.uint32(),
     sectionCount: reader.uint32(),
   }
@@ -62,11 +64,12 @@ export function readFixedHeader(bytes: Uint8Array): FixedHeader {
 
 /**
  * Throws `CorruptIndexError` or `UnsupportedVersionError`. Costs the header's checksum, whatever the size of the file. `Bytes` makes what the body is
- * read through; of the bytes it is given, the header region must be there.
+ * read through. Of a file of `byteLength` bytes, `bytes` must hold the header region at least.
  */
 export function openFileBytes<Source extends CheckedBytes = CheckedBytes>(
   bytes: Uint8Array,
   Bytes: new (...args: ConstructorParameters<typeof CheckedBytes>) => Source,
+  byteLength = bytes.length,
 ): OpenFile<Source> {
   const header = readFixedHeader(bytes)
   const { majorVersion, minorVersion, headerLength, fileLength, contentHash, pageLength, sectionCount } = header
@@ -82,26 +85,21 @@ export function openFileBytes<Source extends CheckedBytes = CheckedBytes>(
     const found = majorVersion === 0 ? minorVersion / 10 : majorVersion
     throw new UnsupportedVersionError(found, OLDEST_READABLE_MAJOR, FORMAT_MAJOR)
   }
-  if (fileLength !== bytes.length) {
-    throw new CorruptIndexError('header', 16, `it has ${bytes.length} bytes instead of ${fileLength}`)
+  if (fileLength !== byteLength) {
+    throw new CorruptIndexError('header', 16, `it has ${byteLength} bytes instead of ${fileLength}`)
   }
   if (headerLength < FIXED_HEADER_LENGTH + sectionCount * SECTION_ENTRY_LENGTH) {
     throw new CorruptIndexError('header', 36, 'the section table is cut')
   }
   if (pageLength !== PAGE_LENGTH) throw new CorruptIndexError('header', 32, `the page length is not ${PAGE_LENGTH}`)
-  const sections = readSectionTable(bytes, sectionCount)
-  const { checksums, checksumRoot } = sections
-  const body = { start: headerLength, end: checksums.start }
-  if (
-    body.end < body.start ||
-    checksumRoot.end > headerLength ||
-    checksums.end - checksums.start < pagesIn(body) * 4 ||
-    checksumRoot.end - checksumRoot.start < pagesIn(checksums) * 4
-  ) {
-    throw new CorruptIndexError('checksums', checksums.start, 'the checksums do not cover the file')
+  const lastPage = (fileLength - headerLength) % PAGE_LENGTH
+  if (fileLength < headerLength || (lastPage > 0 && lastPage <= CHECKSUM_LENGTH)) {
+    throw new CorruptIndexError('header', 16, 'it does not end with a page')
   }
-  const source = new Bytes(bytes, body, checksums, checksumRoot)
-  return { source, sections, majorVersion, minorVersion, contentHash }
+  const source = new Bytes(bytes, { headerLength, fileLength, mark: contentHash[0] })
+  const sections = readSectionTable(source.bytes, sectionCount)
+  const hash = contentHash.map(half => half.toString(16).padStart(8, '0')).join('')
+  return { source, sections, majorVersion, minorVersion, contentHash: hash }
 }
 
 /** The section that a byte of the file belongs to, for messages. */

@@ -1,14 +1,20 @@
-/** Puts sections together into a file: header, section table, what a first read must bring, body, checksums. */
+/**
+ * Puts sections together into a file: header, section table, what a first read must bring, and the body in pages, each with its checksum.
+ *
+ * The body is gone through twice: the checksums of all pages come to the hash of the content, which marks each of them.
+ */
 import { ByteWriter } from './byte-writer.ts'
+import { markChecksum } from './checked-bytes.ts'
 import { crc32 } from './crc32.ts'
 import {
-  ALIGNMENT,
+  CHECKSUM_LENGTH,
   FIXED_HEADER_LENGTH,
   FORMAT_MAJOR,
   FORMAT_MINOR,
   HEADER_CHECKSUM_OFFSET,
   isOptionalSection,
   MAGIC,
+  PAGE_CONTENT,
   PAGE_LENGTH,
   REQUIRED,
   SECTION_ENTRY_LENGTH,
@@ -22,7 +28,7 @@ export interface SectionContent {
   length: number
   /** The bytes in pieces. */
   chunks: () => Iterable<Uint8Array>
-  /** Of a section of the body: it starts on a page. Default: on a multiple of 8 bytes. */
+  /** Of a section of the body: it starts on a page. Default: where the one before ends. */
   onPage?: boolean
 }
 
@@ -49,46 +55,37 @@ export function writeFile(
   bodySections: readonly SectionContent[],
   open: (length: number) => WriteAt,
 ): void {
-  const bodyLength = placeFrom(0, bodySections).end
-  const checksumsLength = Math.ceil(bodyLength / PAGE_LENGTH) * 4
-  const rootLength = Math.ceil(checksumsLength / PAGE_LENGTH) * 4
-  const sectionCount = headSections.length + bodySections.length + 2
-  const start = FIXED_HEADER_LENGTH + sectionCount * SECTION_ENTRY_LENGTH
-  const head = placeFrom(start, [...headSections, { name: 'checksumRoot', length: rootLength }])
+  const sectionCount = headSections.length + bodySections.length
+  const head = placeFrom(FIXED_HEADER_LENGTH + sectionCount * SECTION_ENTRY_LENGTH, headSections)
   const body = placeFrom(head.end, bodySections)
-  // The file ends where the checksums do: no byte of it is outside a checksum.
-  const checksums: Place = { name: 'checksums', offset: body.end, length: checksumsLength }
-  const length = checksums.offset + checksumsLength
+  const pageCount = Math.ceil((body.end - head.end) / PAGE_CONTENT)
+  const length = body.end + pageCount * CHECKSUM_LENGTH
 
   const write = open(length)
-  const pages = new PageChecksums()
-  bodySections.forEach((section, i) => {
-    let at = body.places[i].offset
-    for (const chunk of section.chunks()) {
-      write(chunk, at)
-      pages.add(chunk)
-      at += chunk.length
-    }
-    const padding = new Uint8Array((body.places[i + 1]?.offset ?? body.end) - at)
-    write(padding, at)
-    pages.add(padding)
-  })
-  const ofPages = pages.end()
-  write(ofPages, checksums.offset)
-  const ofChecksums = new PageChecksums()
-  ofChecksums.add(ofPages)
+  const crcs = new Uint32Array(pageCount)
+  for (const { page, bytes } of piecesOf(contentOf(bodySections, body))) {
+    crcs[page] = crc32(bytes, 0, bytes.length, crcs[page])
+  }
+  const contentHash = hashOf(crcs)
+  writePages(piecesOf(contentOf(bodySections, body)), crcs, contentHash[0], write, head.end)
 
   const header = new Uint8Array(head.end)
-  headSections.forEach((section, i) => {
-    let at = head.places[i].offset
-    for (const chunk of section.chunks()) {
-      header.set(chunk, at)
-      at += chunk.length
-    }
-  })
-  header.set(ofChecksums.end(), head.places[headSections.length].offset)
-  fillHeader(header, length, [...head.places, ...body.places, checksums], ofPages)
+  let at = head.start
+  for (const chunk of contentOf(headSections, head)) {
+    header.set(chunk, at)
+    at += chunk.length
+  }
+  fillHeader(header, length, [...head.places, ...body.places], contentHash)
   write(header, 0)
+}
+
+/** Sections one after the other, with the zeros between them. */
+function* contentOf(sections: readonly SectionContent[], { places, end }: Places): Generator<Uint8Array> {
+  for (const [i, section] of sections.entries()) {
+    yield* section.chunks()
+    const { offset, length } = places[i]
+    yield new Uint8Array((places[i + 1]?.offset ?? end) - offset - length)
+  }
 }
 
 /** The same, into memory. */
@@ -101,52 +98,79 @@ export function fileBytes(head: readonly SectionContent[], body: readonly Sectio
   return file
 }
 
-function placeFrom(
-  start: number,
-  sections: readonly Pick<SectionContent, 'name' | 'length' | 'onPage'>[],
-): { places: Place[]; end: number } {
+/** Where sections stand that follow one another from `start` on. */
+interface Places {
+  start: number
+  places: Place[]
+  end: number
+}
+
+function placeFrom(start: number, sections: readonly SectionContent[]): Places {
   let end = start
   const places = sections.map(({ name, length, onPage = false }) => {
-    const offset = start + roundUp(end - start, onPage ? PAGE_LENGTH : ALIGNMENT)
-    end = roundUp(offset + length, ALIGNMENT)
+    const offset = onPage ? start + Math.ceil((end - start) / PAGE_CONTENT) * PAGE_CONTENT : end
+    end = offset + length
     return { name, offset, length }
   })
-  return { places, end }
+  return { start, places, end }
 }
 
-function roundUp(length: number, step: number): number {
-  return Math.ceil(length / step) * step
-}
-
-/** The CRC of each page of bytes that come in pieces. */
-class PageChecksums {
-  private readonly checksums = new ByteWriter()
-  private crc = 0
-  private filled = 0
-
-  add(chunk: Uint8Array): void {
+/** Chunks, cut where pages end. */
+function* piecesOf(chunks: Iterable<Uint8Array>): Generator<{ page: number; bytes: Uint8Array }> {
+  let position = 0
+  for (const chunk of chunks) {
     for (let at = 0; at < chunk.length; ) {
-      const end = Math.min(at + PAGE_LENGTH - this.filled, chunk.length)
-      this.crc = crc32(chunk, at, end, this.crc)
-      this.filled += end - at
-      at = end
-      if (this.filled === PAGE_LENGTH) this.endPage()
+      const bytes = chunk.subarray(at, at + PAGE_CONTENT - (position % PAGE_CONTENT))
+      yield { page: Math.floor(position / PAGE_CONTENT), bytes }
+      at += bytes.length
+      position += bytes.length
     }
   }
-
-  end(): Uint8Array {
-    if (this.filled > 0) this.endPage()
-    return this.checksums.toBytes()
-  }
-
-  private endPage(): void {
-    this.checksums.uint32(this.crc)
-    this.crc = 0
-    this.filled = 0
-  }
 }
 
-function fillHeader(region: Uint8Array, fileLength: number, places: readonly Place[], checksums: Uint8Array): void {
+/** How many bytes are written at a time. */
+const WRITE_LENGTH = 128 * PAGE_LENGTH
+
+/** Writes the pages of the body, each with its checksum, to the file from `start` on. */
+function writePages(
+  pieces: Iterable<{ page: number; bytes: Uint8Array }>,
+  crcs: Uint32Array,
+  mark: number,
+  write: WriteAt,
+  start: number,
+): void {
+  const pages = new ByteWriter(WRITE_LENGTH + PAGE_LENGTH)
+  let written = start
+  const endPage = (page: number) => {
+    pages.uint32(markChecksum(crcs[page], page, mark))
+    if (pages.length < WRITE_LENGTH && page < crcs.length - 1) return
+    write(pages.view(), written)
+    written += pages.length
+    pages.clear()
+  }
+  let current = 0
+  for (const { page, bytes } of pieces) {
+    if (page > current) endPage(current)
+    current = page
+    pages.bytes(bytes)
+  }
+  if (crcs.length > 0) endPage(current)
+}
+
+/** The content hash: two CRCs over those of all pages, the second with another seed. It tells files apart; it is no signature. */
+function hashOf(crcs: Uint32Array): [number, number] {
+  const checksums = new ByteWriter(crcs.length * CHECKSUM_LENGTH)
+  for (const crc of crcs) checksums.uint32(crc)
+  const bytes = checksums.view()
+  return [crc32(bytes), crc32(bytes, 0, bytes.length, 0x54525600)]
+}
+
+function fillHeader(
+  region: Uint8Array,
+  fileLength: number,
+  places: readonly Place[],
+  contentHash: readonly [number, number],
+): void {
   const header = new ByteWriter()
   header.bytes(MAGIC)
   header.byte(FORMAT_MAJOR)
@@ -155,9 +179,7 @@ function fillHeader(region: Uint8Array, fileLength: number, places: readonly Pla
   header.byte(0)
   header.uint32(region.length)
   header.uint64(fileLength)
-  // The content hash: two CRCs over the checksums of all pages, the second with another seed. It tells files apart; it is no signature.
-  header.uint32(crc32(checksums))
-  header.uint32(crc32(checksums, 0, checksums.length, 0x54525600))
+  for (const half of contentHash) header.uint32(half)
   header.uint32(PAGE_LENGTH)
   header.uint32(places.length)
   header.uint32(0)

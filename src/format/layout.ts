@@ -12,44 +12,49 @@ export const OLDEST_READABLE_MAJOR = 2
 export const FIXED_HEADER_LENGTH = 48
 export const HEADER_CHECKSUM_OFFSET = 40
 export const SECTION_ENTRY_LENGTH = 24
-export const ALIGNMENT = 8
 
-/** A checksum covers one page. Readers of ranges get whole pages: measured, shorter ones cost fewer bytes and more requests. */
+/** The body of a file is cut into pages: content, then its checksum. Readers of ranges get whole pages: measured, shorter ones cost fewer bytes and more requests. */
 export const PAGE_LENGTH = 512
+export const CHECKSUM_LENGTH = 4
+/** How many bytes of the body a page holds. Offsets count these alone. */
+export const PAGE_CONTENT = PAGE_LENGTH - CHECKSUM_LENGTH
 
-/** Nodes of tables start on multiples of this, and a leaf is at most as long unless a single entry is longer. */
-export const NODE_LENGTH = 1024
+/** Nodes of tables start on multiples of this, two pages, and a leaf is at most as long unless a single entry is longer. */
+export const NODE_LENGTH = 2 * PAGE_CONTENT
 
 /** What a reader of ranges asks for first. Header, section table, metadata and roots of most files fit in. */
 export const HEADER_LIMIT = 16_384
 
 export const Section = {
   metadata: 1,
-  checksumRoot: 2,
   classRoot: 3,
   lexiconRoot: 4,
-  storedRoot: 5,
+  documentRoot: 5,
   norms: 6,
   extents: 7,
   classes: 8,
   lexicon: 9,
   postings: 10,
   positions: 11,
-  identifiers: 12,
-  identifierOffsets: 13,
+  documents: 12,
+  documentTable: 13,
   identifierSlots: 14,
-  stored: 15,
-  storedBlocks: 16,
-  checksums: 17,
   columns: 18,
   languages: 19,
   editorial: 20,
+  frequentRoot: 21,
+  frequentWords: 22,
 } as const
 
 export type SectionName = keyof typeof Section
 
 /** Sections that a file may lack, and that a reader may not know. */
-export const OPTIONAL_SECTIONS = ['columns', 'editorial'] as const satisfies readonly SectionName[]
+export const OPTIONAL_SECTIONS = [
+  'columns',
+  'editorial',
+  'frequentRoot',
+  'frequentWords',
+] as const satisfies readonly SectionName[]
 export type OptionalSectionName = (typeof OPTIONAL_SECTIONS)[number]
 export type RequiredSectionName = Exclude<SectionName, OptionalSectionName>
 

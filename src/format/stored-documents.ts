@@ -1,85 +1,106 @@
 /**
- * The stored fields: one JSON text a document, side by side in compressed blocks of some kilobytes.
+ * The documents: ids and stored fields side by side in blocks, so that a hit is shown with one read.
  *
- *     stored       = block…                              block = raw DEFLATE (RFC 1951) of: (varint(bytes) JSON){documents}
- *     storedBlocks = a sorted table: first document (four bytes, high byte first) → varint(bytes) varint(raw bytes)
- *     preamble     = varint(offset)                  of the leaf's first block; the others follow side by side
+ *     documents = block…             block = varint(id bytes) id{documents} [varint(raw bytes) DEFLATE]
+ *     DEFLATE   = raw DEFLATE (RFC 1951) of: (varint(bytes) JSON){documents}        left out if no fields are stored
  *
- * fflate packs, which is JavaScript alone: the same bytes on every machine, and no waiting when a hit is shown.
+ * Ids stand before what is packed: whoever looks an id up unpacks nothing. fflate packs, which is JavaScript alone: the same bytes on every machine, and no
+ * waiting when a hit is shown.
  */
 import { deflateSync } from 'fflate'
 import type { CorruptIndexError } from '../errors.ts'
+import { RecentMap } from '../recent-map.ts'
 import { ByteReader, decodeUtf8 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
-import type { ByteRange, CheckedBytes } from './checked-bytes.ts'
+import type { CheckedBytes } from './checked-bytes.ts'
 import { crc32 } from './crc32.ts'
+import { type DocumentBlock, type DocumentTable, DocumentTableWriter } from './document-table.ts'
+import { encodeIdentifier, IdentifierReader, writeIdentifier } from './identifiers.ts'
 import { inflate } from './inflate.ts'
-import { type SortedTable, SortedTableWriter } from './sorted-table.ts'
+import { unescapeSurrogates } from './lone-surrogates.ts'
 import { type Spool, SpooledWriter } from './spool.ts'
-import type { Leaf } from './table-leaf.ts'
 
-/** A block ends with the first document beyond this that `endsBlock`, and with whatever document takes it beyond the greater length. */
+/** A block ends with the first document beyond one of these that `endsBlock`, and with whatever document takes it beyond one of the greater ones. */
 const BLOCK_RAW_LENGTH = 6144
+const BLOCK_DOCUMENTS = 64
 const MOST_BLOCK_RAW_LENGTH = 16384
-/** The root's share of the header. */
-const ROOT_LENGTH = 1024
-const CACHED_BLOCKS = 16
+const MOST_BLOCK_DOCUMENTS = 256
+/** So many bytes of unpacked blocks are kept, and the block that was read last, however long. */
+const KEPT_BYTES = 1 << 20
 
-/** Writes the stored fields of document after document. */
+const NO_BYTES = new Uint8Array(0)
+
+/** Writes document after document. */
 export class StoredDocumentsWriter {
-  readonly stored: SpooledWriter
-  private readonly table = new SortedTableWriter({ wholeKeys: true, rootLength: ROOT_LENGTH })
+  readonly documents: SpooledWriter
+  private readonly table = new DocumentTableWriter()
+  private readonly storesFields: boolean
+  private readonly ids = new ByteWriter()
+  private previousId: Uint8Array = NO_BYTES
   private readonly raw = new ByteWriter(BLOCK_RAW_LENGTH * 2)
-  private readonly value = new ByteWriter(16)
-  private readonly preamble = new ByteWriter(8)
-  /** The first document of the block, and the next one. */
-  private first = 0
-  private next = 0
+  /** How many documents the block has. */
+  private count = 0
 
-  constructor(spool?: Spool) {
-    this.stored = new SpooledWriter(spool)
+  constructor(storesFields: boolean, spool?: Spool) {
+    this.storesFields = storesFields
+    this.documents = new SpooledWriter(spool)
   }
 
-  add(json: string): void {
-    this.raw.string(json)
-    this.next++
+  /** `json`: the stored fields, if fields are stored. */
+  add(id: string | number, json: string): void {
+    this.addId(id)
+    const written = this.storesFields ? this.raw : this.ids
+    if (this.storesFields) this.raw.string(json)
     const { length } = this.raw
-    if (length >= MOST_BLOCK_RAW_LENGTH || (length >= BLOCK_RAW_LENGTH && endsBlock(this.raw.view()))) this.endBlock()
+    const isLong = length >= BLOCK_RAW_LENGTH || this.count >= BLOCK_DOCUMENTS
+    const isTooLong = length >= MOST_BLOCK_RAW_LENGTH || this.count >= MOST_BLOCK_DOCUMENTS
+    if (isTooLong || (isLong && endsBlock(written.view()))) this.endBlock()
+  }
+
+  private addId(id: string | number): void {
+    const encoded = encodeIdentifier(id)
+    writeIdentifier(this.ids, this.previousId, encoded)
+    this.previousId = encoded.bytes
+    this.count++
   }
 
   /** Whether the next document begins a block. */
   get isAtStart(): boolean {
-    return this.next === this.first
+    return this.count === 0
   }
 
-  /** Adds the documents of a block that was written elsewhere, where one begins. */
-  addBlock({ packed, rawLength, count }: StoredBlock): void {
-    this.next += count
+  /** Adds the documents of a block whose fields were packed elsewhere, where one begins. */
+  addBlock({ packed, rawLength }: StoredBlock, ids: Iterable<string | number>): void {
+    for (const id of ids) this.addId(id)
     this.push(packed, rawLength)
   }
 
   /** The table of the blocks. */
   finish(): { section: Uint8Array; root: Uint8Array } {
-    if (this.next > this.first) this.endBlock()
+    if (this.count > 0) this.endBlock()
     return this.table.finish()
   }
 
   private endBlock(): void {
-    this.push(deflateSync(this.raw.view(), { level: 6 }), this.raw.length)
+    if (this.storesFields) this.push(deflateSync(this.raw.view(), { level: 6 }), this.raw.length)
+    else this.push(NO_BYTES, 0)
     this.raw.clear()
   }
 
   private push(packed: Uint8Array, rawLength: number): void {
-    const { value, preamble, stored } = this
-    preamble.clear()
-    preamble.varint(stored.length)
-    value.clear()
-    value.varint(packed.length)
-    value.varint(rawLength)
-    this.table.add(documentKey(this.first), value.view(), preamble.view())
-    stored.bytes.bytes(packed)
-    stored.settle()
-    this.first = this.next
+    const { bytes } = this.documents
+    const start = bytes.length
+    bytes.varint(this.ids.length)
+    bytes.bytes(this.ids.view())
+    if (this.storesFields) {
+      bytes.varint(rawLength)
+      bytes.bytes(packed)
+    }
+    this.table.add(this.count, bytes.length - start)
+    this.documents.settle()
+    this.ids.clear()
+    this.previousId = NO_BYTES
+    this.count = 0
   }
 }
 
@@ -91,7 +112,7 @@ function endsBlock(raw: Uint8Array): boolean {
   return (crc32(raw, Math.max(0, raw.length - 64)) & 1) === 0
 }
 
-/** Some documents as they stand packed in a file. */
+/** The fields of some documents as they stand packed in a file. */
 export interface StoredBlock {
   packed: Uint8Array
   rawLength: number
@@ -100,93 +121,77 @@ export interface StoredBlock {
   isLast: boolean
 }
 
-function documentKey(document: number): Uint8Array {
-  return Uint8Array.of(document >>> 24, document >>> 16, document >>> 8, document)
-}
-
-function documentOfKey(key: Uint8Array): number {
-  return (key[0] * 2 ** 24 + (key[1] << 16)) | (key[2] << 8) | key[3]
-}
-
-/** Reads stored fields by document; keeps the last few blocks unpacked. */
+/** Reads ids and stored fields by document; keeps the blocks that were read last unpacked. */
 export class StoredDocuments {
   private readonly source: CheckedBytes
-  private readonly section: ByteRange
-  private readonly table: SortedTable
-  private readonly unpacked = new Map<number, Uint8Array>()
+  private readonly table: DocumentTable
+  private readonly identifier = new IdentifierReader()
+  private readonly unpacked = new RecentMap<number, Uint8Array>(KEPT_BYTES, block => block.length)
 
-  constructor(source: CheckedBytes, section: ByteRange, table: SortedTable) {
+  constructor(source: CheckedBytes, table: DocumentTable) {
     this.source = source
-    this.section = section
     this.table = table
   }
 
-  /** The JSON text of `document`. */
+  /** The id of `document` in UTF-8, good until the next one is read. */
+  readIdentifier(document: number): IdentifierReader {
+    const block = this.table.blockOf(document)
+    return this.identifier.read(this.idsOf(block), document - block.first)
+  }
+
+  id(document: number): string | number {
+    const { isNumber, bytes } = this.readIdentifier(document)
+    const text = decodeUtf8(bytes, () => this.corrupt(this.table.blockOf(document).start))
+    return isNumber ? Number(text) : unescapeSurrogates(text)
+  }
+
+  /** The JSON text of the fields of `document`. */
   read(document: number): string {
-    const key = documentKey(document)
-    const leaf = this.table.leafFor(key)
-    if (leaf === undefined) throw this.corrupt(this.section.start)
-    let start = this.startOf(leaf)
-    const { bytes } = this.source
-    const entry = leaf.floor(key, at => {
-      start += new ByteReader(bytes, at, bytes.length, 'storedBlocks').varint()
-    })
-    if (entry === undefined) throw this.corrupt(this.section.start)
-    const first = documentOfKey(entry.key)
-    const block = this.block(first, start, new ByteReader(bytes, entry.valueStart, entry.valueEnd, 'storedBlocks'))
-    const reader = new ByteReader(block, 0, block.length, 'stored')
-    for (let before = document - first; before > 0; before--) reader.skip(reader.varint())
+    const block = this.table.blockOf(document)
+    const fields = this.fieldsOf(block)
+    const reader = new ByteReader(fields, 0, fields.length, 'documents')
+    for (let before = document - block.first; before > 0; before--) reader.skip(reader.varint())
     return decodeUtf8(reader.take(reader.varint()), () => reader.corrupt())
   }
 
   /** All blocks as they stand in the file, by the first document of each. */
-  blocks(documentCount: number): Map<number, StoredBlock> {
+  blocks(): Map<number, StoredBlock> {
     const blocks = new Map<number, StoredBlock>()
-    let before: { first: number; block: StoredBlock } | undefined
-    for (const leaf of this.table.leaves()) {
-      let start = this.startOf(leaf)
-      for (const { key, bytes, valueStart, valueEnd } of leaf.entries()) {
-        const first = documentOfKey(key)
-        const { end, rawLength } = this.endOf(start, new ByteReader(bytes, valueStart, valueEnd, 'storedBlocks'))
-        const block = { packed: this.source.bytes.subarray(start, end), rawLength, count: 0, isLast: false }
-        if (before !== undefined) before.block.count = first - before.first
-        before = { first, block }
-        blocks.set(first, block)
-        start = end
-      }
+    let last: StoredBlock | undefined
+    for (const block of this.table.all()) {
+      const { packed, rawLength } = this.packedOf(block)
+      last = { packed, rawLength, count: block.next - block.first, isLast: false }
+      blocks.set(block.first, last)
     }
-    if (before !== undefined) Object.assign(before.block, { count: documentCount - before.first, isLast: true })
+    if (last !== undefined) last.isLast = true
     return blocks
   }
 
-  /** Where the first block of a leaf starts. */
-  private startOf({ preamble }: Leaf): number {
-    return this.section.start + new ByteReader(preamble, 0, preamble.length, 'storedBlocks').varint()
+  /** On the ids of a block. */
+  private idsOf(block: DocumentBlock): ByteReader {
+    const { source } = this
+    source.ensure(block.start, block.end, 'documents')
+    const reader = new ByteReader(source.bytes, block.start, block.end, 'documents')
+    const length = reader.count(block.end - block.start)
+    return new ByteReader(source.bytes, reader.position, reader.position + length, 'documents')
   }
 
-  /** Where the block that starts at `start` ends, and how long it is unpacked. `value` is on its value. */
-  private endOf(start: number, value: ByteReader): { end: number; rawLength: number } {
-    const end = start + value.varint()
-    const rawLength = value.varint()
-    if (end > this.section.end) throw this.corrupt(start)
-    this.source.ensure(start, end, 'stored')
-    return { end, rawLength }
+  private packedOf(block: DocumentBlock): { packed: Uint8Array; rawLength: number } {
+    const ids = this.idsOf(block)
+    const reader = new ByteReader(this.source.bytes, ids.end, block.end, 'documents')
+    const rawLength = reader.varint()
+    return { rawLength, packed: reader.take(block.end - reader.position) }
   }
 
-  /** `value` is on the value of the block that starts at `start`. */
-  private block(first: number, start: number, value: ByteReader): Uint8Array {
-    const cached = this.unpacked.get(first)
+  private fieldsOf(block: DocumentBlock): Uint8Array {
+    const cached = this.unpacked.get(block.first)
     if (cached !== undefined) return cached
-    const { end, rawLength } = this.endOf(start, value)
-    const block = inflate(this.source.bytes.subarray(start, end), rawLength, {
-      corrupt: problem => this.corrupt(start, problem),
-    })
-    if (this.unpacked.size >= CACHED_BLOCKS) this.unpacked.clear()
-    this.unpacked.set(first, block)
-    return block
+    const { packed, rawLength } = this.packedOf(block)
+    const fields = inflate(packed, rawLength, { corrupt: problem => this.corrupt(block.start, problem) })
+    return this.unpacked.set(block.first, fields)
   }
 
   private corrupt(offset: number, problem?: string): CorruptIndexError {
-    return this.source.corrupt('stored', offset, problem)
+    return this.source.corrupt('documents', offset, problem)
   }
 }

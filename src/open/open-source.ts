@@ -80,15 +80,17 @@ async function openByteSource(
   const version = reading.then(({ opened, file }) => (opened.storable === false ? undefined : file.contentHash))
   version.catch(() => {})
   const store = url === undefined ? undefined : openPageStore(url, version)
-  const { opened, head, bytes, file } = await reading
+  const { opened, head, file } = await reading
   const { source } = opened
   if (load === 'whole' || (load === 'auto' && source.byteLength <= wholeLimit)) {
     preloadCorrections()
-    if (head.length < source.byteLength)
-      bytes.set(bytesOf(await source.read(head.length, source.byteLength)), head.length)
+    if (head.length >= source.byteLength) return whole(head)
+    const bytes = new Uint8Array(source.byteLength)
+    bytes.set(head)
+    bytes.set(bytesOf(await source.read(head.length, source.byteLength)), head.length)
     return whole(bytes)
   }
-  const segment = new PagedSegment(bytes, file)
+  const segment = new PagedSegment(head, file)
   const fetcher = new PageFetcher(source, file.source, head, store)
   return {
     segment,
@@ -104,9 +106,7 @@ async function readHead(source: ByteSource): Promise<OpenedSource> {
 
 async function readHeader(opened: OpenedSource) {
   const head = await wholeHeader(opened)
-  const bytes = allocate(opened.source.byteLength)
-  bytes.set(head)
-  return { opened, head, bytes, file: openFileBytes(bytes, PagedBytes) }
+  return { opened, head, file: openFileBytes(head, PagedBytes, opened.source.byteLength) }
 }
 
 /** At least the header region; a second read if it is longer than the first. */
@@ -119,15 +119,6 @@ async function wholeHeader({ source, head }: OpenedSource): Promise<Uint8Array> 
 
 function lengthOf(head: Uint8Array): number {
   return readFixedHeader(head).fileLength
-}
-
-/** Room for the whole file; the system gives memory only for what is written to. */
-function allocate(length: number): Uint8Array {
-  try {
-    return new Uint8Array(length)
-  } catch (cause) {
-    throw new CorruptIndexError('header', 16, `it has ${length} bytes, more than memory can hold`, { cause })
-  }
 }
 
 function readWhole(url: string, options: ClientOptions, first: Promise<Response> | undefined): Promise<Uint8Array> {

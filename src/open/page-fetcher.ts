@@ -80,7 +80,6 @@ export class PageFetcher {
       for (const page of neighbours) this.requests.set(page, request)
       return request
     })
-    // Only now: a request may wait for the checksums that another one brings.
     for (const request of started) {
       request.arrival = this.fetch(request, stored).finally(() => this.forget(request))
       // Owners see a failure; if all have left, nobody need.
@@ -110,29 +109,14 @@ export class PageFetcher {
     const wanted = pages.filter(page => bytesOf.get(page) === undefined)
     await this.readInto(bytesOf, wanted, signal)
     const taken = new Map<number, Uint8Array>()
-    // Checksums first, which are the last pages: those of the body are compared with them.
-    for (const page of [...pages].reverse()) {
-      const bytes = bytesOf.get(page)
+    for (const [page, bytes] of bytesOf) {
       if (bytes === undefined) continue
-      // If its checksums did not arrive, the page is still missing, and the query asks for both again.
-      if (!(await this.checksumsArrive(page))) continue
       if (!stored.has(page)) {
         await this.put(page, bytes, signal)
         taken.set(page, bytes)
-      } else if (!this.putStored(page, bytes)) {
-        await this.refetch(page, signal)
-      }
+      } else if (!this.putStored(page, bytes)) await this.refetch(page, signal)
     }
     if (taken.size > 0) (await this.store)?.put(taken)
-  }
-
-  /** Waits for the page of checksums that a page is compared with: another request may bring it. */
-  private async checksumsArrive(page: number): Promise<boolean> {
-    const table = this.pages.checksumPageOf(page)
-    if (table === undefined) return true
-    // A failure is its owners' business: who waits for this request may want another page of it, whose checksums are here.
-    if (!this.pages.has(table)) await this.requests.get(table)?.arrival.catch(() => {})
-    return this.pages.has(table)
   }
 
   private async readInto(

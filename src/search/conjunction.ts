@@ -28,10 +28,10 @@ export function documentsAlsoIn(among: Uint32Array, lists: readonly PostingList[
   }
   const held = new Uint32Array(among.length)
   const isDense = sizeOfLists(lists) < among.length * SEEK_COST
+  let at = list.next
   const end = isDense ? list.readTo(Number.POSITIVE_INFINITY) : list.end
   const documents = arrays.documents.values
   let count = 0
-  let at = list.next
   for (let i = 0; i < among.length; i++) {
     const document = among[i]
     if (isDense) while (at < end && documents[at] < document) at++

@@ -18,7 +18,7 @@ function makeTable(entries: Map<string, string>, leafLength: number, wholeKeys =
   for (const [k, v] of sorted) writer.add(k, v)
   const { section, root } = writer.finish()
   const bytes = Uint8Array.from(Buffer.concat([section, root]))
-  const source = new CheckedBytes(bytes, { start: 0, end: 0 }, { start: 0, end: 0 }, { start: 0, end: 0 })
+  const source = new CheckedBytes(bytes, { headerLength: bytes.length, fileLength: bytes.length, mark: 0 })
   source.ensure = () => {}
   const rootStart = section.length
   const table = new SortedTable(

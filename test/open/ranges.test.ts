@@ -1,7 +1,6 @@
 /** What is read of a file, in how many round trips, and what is kept. */
 import { describe, expect, test } from 'vitest'
-import type { ByteRange } from '../../src/format/checked-bytes.ts'
-import { PAGE_LENGTH } from '../../src/format/layout.ts'
+import { PAGE_CONTENT } from '../../src/format/layout.ts'
 import { MissingPages } from '../../src/format/paged-bytes.ts'
 import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
 import type { PagedSegment } from '../../src/index/packed/paged-segment.ts'
@@ -56,11 +55,11 @@ describe('the pages of a step are a plain value', () => {
   function missed(reads: ComingReads, ...here: ComingReads[]) {
     const { segment, pages } = pagedSegment(file)
     for (const coming of here) bring(file, pages, missing(segment, coming))
-    const places = missing(segment, reads).map(page => pages.extentOf(page))
+    const missed = missing(segment, reads)
     const { sections } = segment.file
-    const touching = (name: 'classes' | 'postings' | 'checksums' | 'identifierOffsets' | 'storedBlocks' | 'stored') =>
-      places.filter(({ start, end }) => start < sections[name].end && end > sections[name].start).length
-    return { touching, count: places.length }
+    const touching = (name: 'classes' | 'postings' | 'documents') =>
+      pages.missing([sections[name]]).filter(page => missed.includes(page)).length
+    return { touching, count: missed.length }
   }
 
   test('words: the way down the table, a level at a time', () => {
@@ -68,7 +67,6 @@ describe('the pages of a step are a plain value', () => {
     const first = missed(words)
     expect(first.touching('classes')).toBeGreaterThan(0)
     expect(first.touching('postings')).toBe(0)
-    expect(first.touching('checksums'), 'with their checksums').toBe(1)
     expect(missed(words, words, words).count, 'nothing once they are here').toBe(0)
   })
 
@@ -76,26 +74,17 @@ describe('the pages of a step are a plain value', () => {
     const whole = new PackedSegment(file)
     const { sections } = whole.file
     const fields = [...whole.classes()].flatMap(({ terms }) => terms.flatMap(term => term.fields))
-    const far = fields.filter(({ start, end }) => start > sections.postings.start + 3 * PAGE_LENGTH && end > start)
+    const far = fields.filter(({ start, end }) => start > sections.postings.start + 3 * PAGE_CONTENT && end > start)
     const inline = fields.filter(({ inline }) => inline !== undefined)
     const { segment, pages } = pagedSegment(file)
-    const { start: body } = pages.extentOf(0)
-    const pageAt = (offset: number) => Math.floor((offset - body) / PAGE_LENGTH)
-    const firstOfChecksums = pageAt(sections.checksums.start - 1) + 1
-    const pagesOf = ({ start, end }: ByteRange) =>
-      Array.from({ length: pageAt(end - 1) - pageAt(start) + 1 }, (_, i) => pageAt(start) + i)
-    const tables = [sections.norms, far[0], sections.identifierOffsets, sections.storedBlocks].flatMap(pagesOf)
-    const ofChecksums = new Set(tables.map(page => firstOfChecksums + Math.floor((page * 4) / PAGE_LENGTH)))
-    expect(missing(segment, { postings: [far[0], ...inline] })).toEqual([...tables, ...ofChecksums])
+    const expected = pages.missing([sections.norms, far[0], sections.documentTable])
+    expect(missing(segment, { postings: [far[0], ...inline] })).toEqual(expected)
   })
 
-  test('documents: their ids and stored fields, the tables first', () => {
+  test('documents: their blocks, which the header says the places of', () => {
     const asked = { documents: [0, 100, 300] }
-    const first = missed(asked)
-    expect(first.touching('identifierOffsets')).toBeGreaterThan(0)
-    expect(first.touching('storedBlocks')).toBeGreaterThan(0)
-    expect(missed(asked, asked).touching('stored')).toBeGreaterThan(0)
-    expect(missed(asked, asked, asked).count).toBe(0)
+    expect(missed(asked).touching('documents')).toBeGreaterThan(0)
+    expect(missed(asked, asked).count).toBe(0)
   })
 })
 

@@ -61,7 +61,9 @@ export class StrangersFile {
   /** By field, then by document. */
   readonly norms: Uint8Array[]
   readonly extents: number[][]
-  readonly ids: (string | number)[]
+  readonly ids: (string | number)[] = []
+  /** By document; none if no fields are stored. */
+  readonly stored: unknown[] = []
   private readonly sections = new Map<number, Uint8Array>()
   /** By document: what its id's CRC is made of. */
   private readonly idBytes: { mark: number[]; bytes: Uint8Array }[] = []
@@ -80,7 +82,8 @@ export class StrangersFile {
     this.extents = lists(7).map((stretches, field) =>
       [...stretches].map((stretch, document) => (stretch + expectedCode(this.norms[field][document])) % 256),
     )
-    this.ids = this.readIds(documentCount)
+    this.readDocuments()
+    if (this.ids.length !== documentCount) refuse('the number of ids')
   }
 
   private openSections(file: Uint8Array): void {
@@ -96,19 +99,16 @@ export class StrangersFile {
     if (header.fixed(4) !== 512) refuse('page length')
     const count = header.fixed(4)
     header.take(8)
-    let bodyEnd = 0
+    const body = checkPages(file.subarray(regionLength), hash)
+    const content = Buffer.concat([file.subarray(0, regionLength), body])
     for (let i = 0; i < count; i++) {
       const [id, flags, start, length] = [header.fixed(4), header.fixed(4), header.fixed(8), header.fixed(8)]
       if (id > 19 && flags % 2 === 1) refuse('a section that is required and not known')
-      if (start % 8 !== 0 || start + length > file.length) refuse('a section in a place where none can be')
-      this.sections.set(id, file.subarray(start, start + length))
-      if (id === 17) bodyEnd = start
-      if (id === 8 && (start - regionLength) % 512 !== 0) refuse('classes off a page')
+      if (start + length > content.length) refuse('a section in a place where none can be')
+      this.sections.set(id, content.subarray(start, start + length))
+      if ((id === 8 || id === 9 || (id === 13 && length > 0)) && (start - regionLength) % 508 !== 0)
+        refuse('a table off a page')
     }
-    const checksums = this.section(17)
-    checkPages(file.subarray(regionLength, bodyEnd), checksums)
-    checkPages(checksums, this.section(2))
-    if (hash[0] !== crc32(checksums) || hash[1] !== crc32(checksums, 0x54525600)) refuse('content hash')
   }
 
   private section(id: number): Uint8Array {
@@ -247,37 +247,77 @@ export class StrangersFile {
   }
 
   *lexicon(): Generator<{ folded: string; words: { word: string; documents: number }[] }> {
-    for (const { key, value } of this.table(9, 4)) {
+    yield* this.spellings(9, 4)
+  }
+
+  *frequentWords(): Generator<{ folded: string; words: { word: string; documents: number }[] }> {
+    if (this.sections.has(21) !== this.sections.has(22)) refuse('frequent words without their root')
+    if (this.sections.has(22)) yield* this.spellings(22, 21)
+  }
+
+  private *spellings(
+    table: number,
+    root: number,
+  ): Generator<{ folded: string; words: { word: string; documents: number }[] }> {
+    for (const { key, value } of this.table(table, root)) {
       const words: { word: string; documents: number }[] = []
       for (const reader = new Reader(value); !reader.ended; ) {
         const head = reader.varint()
-        const word = head % 2 === 1 ? text(key) : text(reader.take(reader.varint()))
+        const word = head % 2 === 1 ? text(key) : text(withAccents(reader, key))
         words.push({ word, documents: Math.floor(head / 2) })
       }
       yield { folded: text(key), words }
     }
   }
 
-  private readIds(count: number): (string | number)[] {
-    const reader = new Reader(this.section(12))
-    const offsets = new Reader(this.section(13))
-    let previous: Uint8Array = new Uint8Array(0)
-    return Array.from({ length: count }, (_, document) => {
-      if (document % 32 === 0) {
-        if (offsets.fixed(4) !== reader.at) refuse('the offset of a block of ids')
-        previous = new Uint8Array(0)
-      }
-      const head = reader.varint()
-      const shared = Math.floor(head / 8)
-      const length = (head & 4) !== 0 ? previous.length - shared : reader.varint()
-      const rest =
-        (head & 2) !== 0
-          ? Buffer.from(String(reader.fixed(bytesOf(10 ** length - 1))).padStart(length, '0'))
-          : reader.take(length)
-      previous = Buffer.concat([previous.subarray(0, shared), rest])
-      this.idBytes.push({ mark: (head & 1) !== 0 ? [0] : [], bytes: previous })
-      return (head & 1) !== 0 ? Number(text(previous)) : unescaped(text(previous))
+  /** How many documents each block has, and its length. */
+  private readDocumentTable(): { documents: number; bytes: number }[] {
+    const root = new Reader(this.section(5))
+    const height = root.varint()
+    if (height > 1) refuse('a table of documents of more than two levels')
+    const inRoot = entriesOf(root)
+    if (height === 0) return inRoot
+    const section = this.section(13)
+    return inRoot.flatMap((all, page) => {
+      const entries = entriesOf(new Reader(section.subarray(page * 508, (page + 1) * 508)))
+      const sum = (of: 'documents' | 'bytes') => entries.reduce((sum, entry) => sum + entry[of], 0)
+      if (sum('documents') !== all.documents || sum('bytes') !== all.bytes) refuse('an entry for a page')
+      return entries
     })
+  }
+
+  private readDocuments(): void {
+    const section = new Reader(this.section(12))
+    const hasFields = this.metadata.schema.storeFields.length > 0
+    for (const { documents, bytes } of this.readDocumentTable()) {
+      const block = new Reader(section.take(bytes))
+      const ids = new Reader(block.take(block.varint()))
+      let previous: Uint8Array = new Uint8Array(0)
+      for (let i = 0; i < documents; i++) previous = this.readId(ids, previous)
+      if (hasFields) {
+        const unpacked = block.varint()
+        const fields = new Reader(inflateRawSync(block.take(block.bytes.length - block.at)))
+        if (fields.bytes.length !== unpacked) refuse('the length of a block')
+        for (let i = 0; i < documents; i++) this.stored.push(JSON.parse(text(fields.take(fields.varint()))))
+        if (!fields.ended) refuse('a block has more documents')
+      }
+      if (!ids.ended || !block.ended) refuse('a block is too long')
+    }
+    if (!section.ended) refuse('the documents are too long')
+  }
+
+  private readId(reader: Reader, previous: Uint8Array): Uint8Array {
+    const head = reader.varint()
+    const shared = Math.floor(head / 8)
+    const length = (head & 4) !== 0 ? previous.length - shared : reader.varint()
+    const rest =
+      (head & 2) !== 0
+        ? Buffer.from(String(reader.fixed(bytesOf(10 ** length - 1))).padStart(length, '0'))
+        : reader.take(length)
+    const bytes = Buffer.concat([previous.subarray(0, shared), rest])
+    this.idBytes.push({ mark: (head & 1) !== 0 ? [0] : [], bytes })
+    this.ids.push((head & 1) !== 0 ? Number(text(bytes)) : unescaped(text(bytes)))
+    return bytes
   }
 
   /** The document with an id, found by the slots. */
@@ -298,22 +338,6 @@ export class StrangersFile {
     return undefined
   }
 
-  stored(): unknown[] {
-    const all: unknown[] = []
-    let at = 0
-    for (const { key, value, preamble } of this.table(16, 5)) {
-      const reader = new Reader(value)
-      const [bytes, unpacked] = [reader.varint(), reader.varint()]
-      if (preamble && preamble.varint() !== at) refuse('the preamble of stored blocks')
-      if (number(Uint8Array.from(key).reverse()) !== all.length) refuse('the first document of a block')
-      const block = new Reader(inflateRawSync(this.section(15).subarray(at, at + bytes)))
-      if (block.bytes.length !== unpacked) refuse('the length of a block')
-      while (!block.ended) all.push(JSON.parse(text(block.take(block.varint()))))
-      at += bytes
-    }
-    return all
-  }
-
   columns(): StrangersColumn[] {
     const { columns = [], documentCount } = this.metadata
     if (columns.length === 0) return []
@@ -326,13 +350,32 @@ export class StrangersFile {
   }
 }
 
-function checkPages(bytes: Uint8Array, checksums: Uint8Array): void {
-  const pages = Math.ceil(bytes.length / 512)
-  if (checksums.length !== pages * 4) refuse('too few checksums')
-  for (let page = 0; page < pages; page++) {
-    const found = crc32(bytes.subarray(page * 512, (page + 1) * 512))
-    if (found !== number(checksums.subarray(page * 4, page * 4 + 4))) refuse(`page ${page}`)
+/** The content of the pages. */
+function checkPages(pages: Uint8Array, [mark, second]: number[]): Uint8Array {
+  const contents: Uint8Array[] = []
+  const crcs: number[] = []
+  const reader = new Reader(pages)
+  for (let page = 0; !reader.ended; page++) {
+    const content = reader.take(Math.min(508, pages.length - reader.at - 4))
+    const crc = crc32(content)
+    if ((crc ^ page ^ mark) >>> 0 !== reader.fixed(4)) refuse(`page ${page}`)
+    contents.push(content)
+    crcs.push(crc)
   }
+  const all = new Uint8Array(Uint32Array.from(crcs).buffer)
+  if (mark !== crc32(all) || second !== crc32(all, 0x54525600)) refuse('content hash')
+  return Buffer.concat(contents)
+}
+
+/** To the end, or to an entry of no documents. */
+function entriesOf(reader: Reader): { documents: number; bytes: number }[] {
+  const entries: { documents: number; bytes: number }[] = []
+  while (!reader.ended) {
+    const documents = reader.varint()
+    if (documents === 0) break
+    entries.push({ documents, bytes: reader.varint() })
+  }
+  return entries
 }
 
 function* leavesUnder(
@@ -342,7 +385,7 @@ function* leavesUnder(
 ): Generator<{ key: Uint8Array; start: number; end: number }> {
   if (node.ended) return
   let start = node.varint()
-  for (let key: Uint8Array = new Uint8Array(0); !node.ended; start = Math.ceil(start / 1024) * 1024) {
+  for (let key: Uint8Array = new Uint8Array(0); !node.ended; start = Math.ceil(start / 1016) * 1016) {
     key = node.frontCoded(key)
     const end = start + node.varint()
     if (height === 1) yield { key, start, end }
@@ -403,4 +446,13 @@ function readNumbers(reader: Reader, documents: number): number[] {
   const [least, step, width] = [reader.float(), reader.varint(), reader.fixed(1)]
   const bits = new Bits(reader.take(reader.bytes.length - reader.at))
   return bits.lows(documents, width).map(steps => (steps === 0 ? Number.NaN : least + (steps - 1) * step))
+}
+
+function withAccents(reader: Reader, folded: Uint8Array): Uint8Array {
+  const [lengths] = reader.take(1)
+  const start = lengths % 16 < 15 ? lengths % 16 : 15 + reader.varint()
+  const end = lengths >> 4 < 15 ? lengths >> 4 : 15 + reader.varint()
+  if (start + end > folded.length) refuse('accents beyond the spelling')
+  const between = reader.take(reader.varint())
+  return Buffer.concat([folded.subarray(0, start), between, folded.subarray(folded.length - end)])
 }

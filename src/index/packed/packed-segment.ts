@@ -7,10 +7,19 @@ import { readByteLists } from '../../format/byte-lists.ts'
 import { decodeUtf8 } from '../../format/byte-reader.ts'
 import { type ByteRange, CheckedBytes } from '../../format/checked-bytes.ts'
 import { ClassTable } from '../../format/class-table.ts'
+import { DocumentTable } from '../../format/document-table.ts'
 import { type OpenFile, openFileBytes, sectionAt } from '../../format/file-reader.ts'
-import { Identifiers } from '../../format/identifiers.ts'
+import { IdentifierSlots } from '../../format/identifier-slots.ts'
+import { encodeIdentifier } from '../../format/identifiers.ts'
 import type { RequiredSectionName as SectionName } from '../../format/layout.ts'
-import { type LexiconGroup, lexiconFrom } from '../../format/lexicon.ts'
+import {
+  isLeftToClasses,
+  type LexiconGroup,
+  lexiconFrom,
+  mayBeLeftToClasses,
+  nearInLexicon,
+} from '../../format/lexicon.ts'
+import { NearSpelling } from '../../format/near-spelling.ts'
 import { PostingListReader } from '../../format/posting-list.ts'
 import { compareBytes, SortedTable } from '../../format/sorted-table.ts'
 import { type StoredBlock, StoredDocuments } from '../../format/stored-documents.ts'
@@ -43,9 +52,10 @@ export class PackedSegment implements Segment {
 
   protected readonly classTable: ClassTable
   protected readonly lexicon: SortedTable
+  protected readonly frequentWords: SortedTable | undefined
   private readonly source: CheckedBytes
-  protected readonly identifiers: Identifiers
-  private readonly storedDocuments: StoredDocuments
+  private readonly identifierSlots: IdentifierSlots
+  protected readonly storedDocuments: StoredDocuments
   private readonly wordClasses = new Map<string, WordClass | undefined>()
   private readonly postingReader: PostingListReader
   private readonly positionReader: PackedPositionReader
@@ -60,7 +70,7 @@ export class PackedSegment implements Segment {
     this.source = source
     const textOf = (name: 'metadata' | 'languages' | 'editorial') => {
       const { start, end } = sections[name] ?? { start: 0, end: 0 }
-      return decodeUtf8(bytes.subarray(start, end), () => source.corrupt(name, start))
+      return decodeUtf8(source.bytes.subarray(start, end), () => source.corrupt(name, start))
     }
     const metadata = parseMetadata(textOf('metadata'), sections.metadata.start)
     const { editorial } = sections
@@ -79,14 +89,14 @@ export class PackedSegment implements Segment {
       this.metadata.schema.fields.length,
     )
     this.lexicon = table('lexicon', 'lexiconRoot')
-    this.identifiers = new Identifiers(
-      source,
-      this.documentCount,
-      sections.identifiers,
-      sections.identifierOffsets,
-      sections.identifierSlots,
-    )
-    this.storedDocuments = new StoredDocuments(source, sections.stored, table('storedBlocks', 'storedRoot'))
+    const { frequentWords, frequentRoot } = sections
+    if (frequentWords !== undefined && frequentRoot !== undefined) {
+      this.frequentWords = new SortedTable(source, 'frequentWords', frequentWords, frequentRoot)
+    }
+    this.identifierSlots = new IdentifierSlots(source, sections.identifierSlots, this.documentCount)
+    const { documentTable, documentRoot, documents } = sections
+    const documentBlocks = new DocumentTable(source, documentTable, documentRoot, documents, this.documentCount)
+    this.storedDocuments = new StoredDocuments(source, documentBlocks)
   }
 
   get documentCount(): number {
@@ -160,11 +170,30 @@ export class PackedSegment implements Segment {
     }
   }
 
-  /** The words whose folded spelling is their class key, which the lexicon leaves out. */
+  /** The words that the lexicon leaves to the table of classes. */
   private *keyWords(prefix: string): Generator<LexiconGroup> {
-    for (const { key, keyBytes, terms } of this.classTable.from(prefix)) {
+    for (const { key, keyBytes, terms } of this.classTable.from(prefix, key => isLeftToClasses(key, key))) {
       const words = terms.filter(({ word }) => fold(word) === key)
       if (words.length > 0) yield { key: keyBytes, folded: key, words }
+    }
+  }
+
+  scanFrequentWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void {
+    if (this.frequentWords === undefined) return
+    for (const { folded, words } of lexiconFrom(this.source, this.frequentWords, prefix)) {
+      for (const word of words) if (!visit(folded, word)) return
+    }
+  }
+
+  nearWords(typed: string, most: number, visit: (folded: string, entry: LexiconEntry, edits: number) => void): void {
+    const spelling = new NearSpelling(typed, most)
+    for (const { folded, words, edits } of nearInLexicon(this.source, this.lexicon, spelling)) {
+      for (const word of words) visit(folded, word, edits)
+    }
+    if (!mayBeLeftToClasses(typed)) return
+    for (const { key, terms, edits } of this.classTable.near(spelling)) {
+      if (!isLeftToClasses(key, key)) continue
+      for (const term of terms) if (fold(term.word) === key) visit(key, term, edits)
     }
   }
 
@@ -200,11 +229,21 @@ export class PackedSegment implements Segment {
   }
 
   id(document: number): DocumentId {
-    return this.identifiers.id(document)
+    return this.storedDocuments.id(document)
   }
 
   documentOf(id: DocumentId): number | undefined {
-    return this.identifiers.documentOf(id)
+    const encoded = encodeIdentifier(id)
+    for (const document of this.identifierSlots.candidates(encoded)) {
+      const { isNumber, bytes } = this.storedDocuments.readIdentifier(document)
+      if (isNumber === encoded.isNumber && compareBytes(bytes, encoded.bytes) === 0) return document
+    }
+    return undefined
+  }
+
+  /** The documents that may have an id. */
+  protected candidates(id: DocumentId): Iterable<number> {
+    return this.identifierSlots.candidates(encodeIdentifier(id))
   }
 
   stored(document: number): string {
@@ -223,12 +262,17 @@ export class PackedSegment implements Segment {
   }
 
   storedBlocks(): ReadonlyMap<number, StoredBlock> {
-    return this.storedDocuments.blocks(this.documentCount)
+    return this.metadata.schema.storeFields.length === 0 ? new Map() : this.storedDocuments.blocks()
   }
 
   /** Reads and checks every byte. */
   verify(): void {
     this.source.verify(offset => sectionAt(this.file.sections, offset))
+  }
+
+  /** The file that it reads, every byte checked. @throws CorruptIndexError */
+  toFile(): Uint8Array {
+    return this.source.toFile(offset => sectionAt(this.file.sections, offset))
   }
 }
 

@@ -1,6 +1,9 @@
 /** A packed segment of which only some pages are here: says which pages the coming reads miss, all at once. */
 import type { ByteRange } from '../../format/checked-bytes.ts'
 import type { OpenFile } from '../../format/file-reader.ts'
+import { mayBeLeftToClasses } from '../../format/lexicon.ts'
+import { nearLeaves } from '../../format/near-entries.ts'
+import { NearSpelling } from '../../format/near-spelling.ts'
 import { MissingPages, type PagedBytes } from '../../format/paged-bytes.ts'
 import { PositionListReader } from '../../format/position-list.ts'
 import type { DocumentId } from '../../schema/document.ts'
@@ -8,7 +11,8 @@ import type { ComingPositions, ComingReads } from '../segment.ts'
 import { PackedSegment } from './packed-segment.ts'
 
 /** In bytes. */
-const SMALL_TABLE = 65_536
+const SMALL_TABLE = 16_384
+const FEW_WORDS = 8192
 
 export class PagedSegment extends PackedSegment {
   private readonly pages: PagedBytes
@@ -26,29 +30,45 @@ export class PagedSegment extends PackedSegment {
     return this.classTable.innerExtent
   }
 
-  /** The tables by which ids and stored fields are found, as far as they are small: got before it is known which ones, they save a round trip. */
+  /** The table by which ids and stored fields are found, if it is small: got before it is known which part of it is needed, it saves a round trip. */
   private smallTables(): ByteRange[] {
-    const { storedBlocks, identifierOffsets } = this.file.sections
-    return [storedBlocks, identifierOffsets].filter(({ start, end }) => end - start <= SMALL_TABLE)
+    const { documentTable } = this.file.sections
+    return [documentTable].filter(({ start, end }) => end - start <= SMALL_TABLE)
   }
 
   /** Throws `MissingPages` with all pages that `reads` miss, as far as what is here tells. */
   readonly announce = (reads: ComingReads): void => {
     const missing = new Missing()
     missing.attempt(() => this.pages.ensureAll(this.extentsOf(reads)))
-    const { classKeys = [], wordPrefix, documents = [], positions = [], ids = [] } = reads
+    const { classKeys = [], wordPrefix, completions, near, documents = [], positions = [], ids = [] } = reads
     for (const coming of positions) missing.attempt(() => this.pages.ensureAll(this.placesOf(coming)))
     if (classKeys !== 'all') for (const key of classKeys) missing.attempt(() => this.wordClass(key))
     if (ids !== 'all') for (const id of ids) missing.attempt(() => this.documentOf(id))
-    if (wordPrefix !== undefined) {
-      missing.attempt(() => this.pages.ensureAll([this.classTable.extentFrom(wordPrefix)]))
-      missing.attempt(() => this.pages.ensureAll([this.lexicon.extentFrom(utf8.encode(wordPrefix))]))
+    if (wordPrefix !== undefined) missing.attempt(() => this.pages.ensureAll(this.wordExtents(wordPrefix)))
+    if (completions !== undefined) missing.attempt(() => this.pages.ensureAll(this.completionExtents(completions)))
+    if (near !== undefined) {
+      const spelling = new NearSpelling(near.typed, near.most)
+      missing.attempt(() => this.pages.ensureAll(nearLeaves(this.lexicon, spelling)))
+      if (mayBeLeftToClasses(near.typed))
+        missing.attempt(() => this.pages.ensureAll(this.classTable.nearLeaves(spelling)))
     }
     for (const document of documents === 'all' ? [] : documents) {
       missing.attempt(() => this.id(document))
-      missing.attempt(() => this.stored(document))
     }
     missing.throwAny()
+  }
+
+  /** Where the words of a prefix stand. */
+  private wordExtents(prefix: string): ByteRange[] {
+    return [this.classTable.extentFrom(prefix), this.lexicon.extentFrom(utf8.encode(prefix))]
+  }
+
+  /** Where the most used of them stand; and all of them if they are few, which saves a round trip if they are needed. */
+  private completionExtents(prefix: string): ByteRange[] {
+    const all = this.wordExtents(prefix)
+    if (this.frequentWords === undefined) return all
+    const frequent = this.frequentWords.extentFrom(utf8.encode(prefix))
+    return all.reduce((sum, { start, end }) => sum + end - start, 0) <= FEW_WORDS ? [frequent, ...all] : [frequent]
   }
 
   private extentsOf({
@@ -59,14 +79,13 @@ export class PagedSegment extends PackedSegment {
     ids,
     documents,
   }: ComingReads): ByteRange[] {
-    const { classes, norms, extents, storedBlocks, stored, identifiers, identifierOffsets } = this.file.sections
+    const { classes, norms, extents, documentTable, documents: ofDocuments } = this.file.sections
     const needsExtents = positions.length > 0 && this.cachedExtents === undefined
     const needsNorms = (needsExtents || postings.length + columns.length > 0) && this.cachedNorms === undefined
     return [
       ...(classKeys === 'all' ? [classes] : []),
       ...columns.map(column => this.columnExtent(column)),
-      ...(ids === 'all' ? [identifierOffsets, identifiers] : []),
-      ...(documents === 'all' ? [storedBlocks, stored] : []),
+      ...(ids === 'all' || documents === 'all' ? [documentTable, ofDocuments] : []),
       ...postings,
       ...(postings.length > 0 ? this.smallTables() : []),
       ...(needsNorms ? [norms] : []),
@@ -87,7 +106,7 @@ export class PagedSegment extends PackedSegment {
     const missing = new Missing()
     missing.attempt(() => this.pages.ensureAll(this.smallTables()))
     missing.attempt(() => {
-      for (const document of [...this.identifiers.candidates(id)]) missing.attempt(() => this.id(document))
+      for (const document of [...this.candidates(id)]) missing.attempt(() => this.id(document))
     })
     missing.throwAny()
     return super.documentOf(id)

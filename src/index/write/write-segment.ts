@@ -7,6 +7,7 @@ import { fileBytes } from '../../format/file-writer.ts'
 import { BLOCK_LENGTH } from '../../format/posting-list.ts'
 import { type StoredBlock, StoredDocumentsWriter } from '../../format/stored-documents.ts'
 import type { Language } from '../../language/language.ts'
+import type { DocumentId } from '../../schema/document.ts'
 import type { Schema } from '../../schema/schema.ts'
 import type { Segment } from '../segment.ts'
 import type { SegmentView } from '../segment-view.ts'
@@ -37,8 +38,11 @@ export function writeSources(
   const extents = mergeByDocument(sources, origins, schema.fields.length, segment => segment.extents)
   const words = new WordWriter(norms, extents, blockLength)
   words.writeAll(mergeClasses(sources))
-  const stored = new StoredDocumentsWriter()
-  if (schema.storeFields.length > 0) writeStored(sources, origins, stored)
+  const ids = Array.from(origins.sources, (source, i) => sources[source].segment.id(origins.documents[i]))
+  const storesFields = schema.storeFields.length > 0
+  const stored = new StoredDocumentsWriter(storesFields)
+  if (storesFields) writeStored(sources, origins, ids, stored)
+  else for (const id of ids) stored.add(id, '')
   const { head, body } = sectionsOf({
     schema,
     language,
@@ -46,7 +50,7 @@ export function writeSources(
     norms,
     extents,
     words,
-    ids: Array.from(origins.sources, (source, i) => sources[source].segment.id(origins.documents[i])),
+    ids,
     stored,
     columns: writeColumns(schema.columns, sources, origins),
   })
@@ -66,8 +70,13 @@ function mergeByDocument(
   })
 }
 
-/** The stored fields of all documents. A block that holds the same documents as before is taken as it is. */
-function writeStored(sources: readonly Source[], origins: Origins, writer: StoredDocumentsWriter): void {
+/** All documents with their stored fields. Of a block that holds the same documents as before, the fields are taken as they are. */
+function writeStored(
+  sources: readonly Source[],
+  origins: Origins,
+  ids: readonly DocumentId[],
+  writer: StoredDocumentsWriter,
+): void {
   const blocks = sources.map(({ segment }) => segment.storedBlocks?.())
   const count = origins.sources.length
   for (let i = 0; i < count; ) {
@@ -75,10 +84,10 @@ function writeStored(sources: readonly Source[], origins: Origins, writer: Store
     const document = origins.documents[i]
     const block = writer.isAtStart ? blocks[source]?.get(document) : undefined
     if (block !== undefined && isWhole(block, i, origins)) {
-      writer.addBlock(block)
+      writer.addBlock(block, ids.slice(i, i + block.count))
       i += block.count
     } else {
-      writer.add(sources[source].segment.stored(document))
+      writer.add(ids[i], sources[source].segment.stored(document))
       i++
     }
   }
