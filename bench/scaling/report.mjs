@@ -98,7 +98,7 @@ export function growthMarkdown(steps, collections, machine) {
     '- **build**: a process that reads a file of texts and writes an index with positions; id and title are stored. CPU is that of the whole process, peak the most memory that it had.',
     '  Trouvaille builds with `buildIndexFile` and its default budget of 64 MB; Lucene has a heap of 4 GB at most, and merges into one segment; tantivy has one thread and the 128 MB of its Python binding,',
     `  and up to ${segments} segments are left, because the binding merges no further.`,
-    '- **long**, **short**, **phrase**: CPU milliseconds, median and 99th percentile over the queries of all collections, the least of up to 7 passes each, after warming up: four words or more as people typed them; one to three',
+    '- **long**, **short**, **phrase**: CPU milliseconds, median and 99th percentile over the queries of all collections, the least of up to 10 passes each, after warming up: four words or more as people typed them; one to three',
     '  of their longer words; two to four words in a row of a document, in quotes.',
     '- **open**: from the bytes in memory (Trouvaille) or the files on disk to an index that can be asked.',
     '',

@@ -71,7 +71,7 @@ const EXPLANATION = `
 - All engines index the same titles and texts, store id and title, and answer the same queries in the same run, each in a process of its own, in turn.
   A query counts if any of its words matches; the score of the title counts twice. The time includes parsing the query and reading the titles of the
   best ten hits. tantivy is called through its Python binding; its times include the binding's.
-- **CPU**: of the thread that answers (of the process in Node before 23.9). Each query's time is the least of up to 7 passes, after 8 s of warming up with all
+- **CPU**: of the thread that answers (of the process in Node before 23.9). Each query's time is the least of up to 10 passes, after 8 s of CPU time of warming up with all
   kinds of queries in turn, which lets the Java virtual machine and V8 compile what they will. **mean**: CPU time of the whole process for a query over all passes,
   so with collecting garbage and compiling. Figures are medians of the rounds.
 - **-all**: stop words are indexed and count in phrases, as in Trouvaille; other queries do not look for them. Without it Lucene and tantivy leave them out of the index,
