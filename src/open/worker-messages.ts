@@ -5,6 +5,7 @@
 import {
   CorruptIndexError,
   InvalidOptionError,
+  MissingLanguageError,
   ModuleLoadError,
   QueryAbortedError,
   RangeNotSupportedError,
@@ -41,6 +42,7 @@ const CLASSES: readonly [code: TrouvailleErrorCode, { prototype: TrouvailleError
   ['CORRUPT_INDEX', CorruptIndexError],
   ['UNSUPPORTED_VERSION', UnsupportedVersionError],
   ['RANGE_NOT_SUPPORTED', RangeNotSupportedError],
+  ['MISSING_LANGUAGE', MissingLanguageError],
   ['STALE_INDEX', StaleIndexError],
   ['STALE_CURSOR', StaleCursorError],
   ['REQUEST_FAILED', RequestFailedError],
@@ -56,8 +58,9 @@ export function sendError(error: unknown): SentError {
 
 /** The error with its class, name, code and properties. */
 export function receiveError([message, properties]: SentError): Error {
-  const [code, type] = CLASSES.find(([code]) => code === properties.code) ?? []
+  const code = properties.code as TrouvailleErrorCode | undefined
   const error = code === undefined ? new Error(message) : new TrouvailleError(code, message)
+  const [, type] = CLASSES.find(([known]) => known === code) ?? []
   if (type !== undefined) Object.setPrototypeOf(error, type.prototype)
   return Object.assign(error, properties)
 }

@@ -309,7 +309,7 @@ describe.skipIf(executablePath === undefined)('the element', () => {
     test('an index that is missing', async () => {
       await open('/missing?q=paix')
       await said(/^L’index de recherche est introuvable\.$/)
-      expect(faults.splice(0)).toEqual([expect.stringContaining('404')])
+      for (const fault of faults.splice(0)) expect(fault).toContain('404')
     })
 
     test('an index that is broken', async () => {

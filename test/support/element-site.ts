@@ -68,12 +68,13 @@ async function bundledElement(): Promise<Map<string, Uint8Array>> {
     mainFields: ['module', 'main'],
     outdir: '/trouvaille',
   })
-  return new Map(
+  const files = new Map<string, Uint8Array>(
     outputFiles.map(({ path, contents }) => [
       path.replaceAll('\\', '/').replace(/^.*(?=\/trouvaille\/)/, ''),
       contents,
     ]),
   )
+  return files.set('/trouvaille/french-words.bin', await readFile(join(root, 'index-data/french/word-list.bin')))
 }
 
 /** The articles, each with an address, a section and a date; and a guide in sections. */
