@@ -49,7 +49,7 @@ export class CheckedBytes {
   protected readonly mark: number
   /** One byte a page: 1 once the page was found right. */
   protected readonly checked: Uint8Array
-  /** The file, as long as there are pages that were not checked. */
+  /** The file, as long as there are pages that were not checked: then the caller may let it go. */
   private file: Uint8Array
   private unchecked: number
 
@@ -78,6 +78,22 @@ export class CheckedBytes {
     for (let page = 0; page < this.checked.length; page++) {
       if (this.checked[page] !== 1) this.checkPage(page, sectionAt(this.bodyStart + page * PAGE_CONTENT))
     }
+  }
+
+  /** The whole file, as a copy. Its pages must all be here, or never have been read. */
+  fileBytes(): Uint8Array {
+    if (this.unchecked > 0) return this.file.slice()
+    const file = new Uint8Array(this.fileLength)
+    file.set(this.bytes.subarray(0, this.bodyStart))
+    const view = new DataView(file.buffer)
+    for (let page = 0; page < this.checked.length; page++) {
+      const { start, end } = this.extentOf(page)
+      const at = this.bodyStart + page * PAGE_CONTENT
+      file.set(this.bytes.subarray(at, at + PAGE_CONTENT), start)
+      const checksumAt = end - CHECKSUM_LENGTH
+      view.setUint32(checksumAt, markChecksum(crc32(file, start, checksumAt), page, this.mark), true)
+    }
+    return file
   }
 
   corrupt(section: string, offset: number, problem?: string): CorruptIndexError {

@@ -33,7 +33,6 @@ export class SegmentBuilder {
   private readonly runs: Source<PostingSource>[] = []
   /** Of the documents of each run. */
   private readonly norms: (readonly Uint8Array[])[] = []
-  private readonly extents: (readonly Uint8Array[])[] = []
   private readonly columns: LiveColumns
   private inversion: Inversion
   /** The document that the next run starts with. */
@@ -72,7 +71,6 @@ export class SegmentBuilder {
     this.runs.push({ segment: new RunSource(spool, schema.fields.length), numbers })
     // Copies: the arrays they are views of are as long as they have grown.
     this.norms.push(inversion.norms.map(norms => norms.slice()))
-    this.extents.push(inversion.extents.map(extents => extents.slice()))
     this.first += inversion.documentCount
     this.inversion = this.makeInversion()
   }
@@ -86,12 +84,11 @@ export class SegmentBuilder {
     const { schema, language, makeSpool, stored } = this
     if (this.inversion.documentCount > 0) this.spill()
     const norms = schema.fields.map((_, field) => join(this.norms.map(ofRun => ofRun[field])))
-    const extents = schema.fields.map((_, field) => join(this.extents.map(ofRun => ofRun[field])))
-    const words = new WordWriter(norms, extents, BLOCK_LENGTH, makeSpool)
+    const words = new WordWriter(schema.fields, norms, BLOCK_LENGTH, makeSpool)
     words.writeAll(mergeClasses(this.runs))
     const ids = [...this.ids]
     const columns = writeColumns(schema.columns, [{ segment: this.columns, numbers: range(0, ids.length) }])
-    const content = { schema, language, blockLength: BLOCK_LENGTH, norms, extents, words, ids, stored, columns }
+    const content = { schema, language, blockLength: BLOCK_LENGTH, norms, words, ids, stored, columns }
     const { head, body } = sectionsOf(content)
     writeFile(head, body, open)
     return { words: words.wordCount }

@@ -20,7 +20,7 @@ import { readDefinitions } from '../../language/definition.ts'
 import type { LanguageDefinition } from '../../language/language.ts'
 import type { DocumentId } from '../../schema/document.ts'
 import { fold } from '../../text/fold.ts'
-import { extentsOf } from '../length-norm.ts'
+import { boundsOf } from '../length-norm.ts'
 import type {
   FieldPostings,
   FieldTotal,
@@ -52,7 +52,6 @@ export class PackedSegment implements Segment {
   private readonly postingReader: PostingListReader
   private readonly positionReader: PackedPositionReader
   protected cachedNorms: readonly Uint8Array[] | undefined
-  protected cachedExtents: readonly Uint8Array[] | undefined
   private readonly columns: Column[] = []
 
   /** Reads the header and the metadata only. Throws `CorruptIndexError` or `UnsupportedVersionError`. */
@@ -69,8 +68,9 @@ export class PackedSegment implements Segment {
     const decided = editorial && readEditorial(textOf('editorial'), editorial.start)
     this.metadata = decided ? { ...metadata, schema: { ...metadata.schema, editorial: decided } } : metadata
     this.definition = onlyOne(readDefinitions(textOf('languages'), sections.languages.start))
-    this.postingReader = new PostingListReader(this.metadata.blockLength)
-    this.positionReader = new PackedPositionReader(this.metadata.blockLength, source)
+    const { blockLength, tokenCount } = this.metadata
+    this.postingReader = new PostingListReader(blockLength)
+    this.positionReader = new PackedPositionReader(blockLength, tokenCount, source)
     const table = (section: SectionName, root: SectionName) =>
       new SortedTable(source, section, sections[section], sections[root])
     this.classTable = new ClassTable(
@@ -100,21 +100,13 @@ export class PackedSegment implements Segment {
   }
 
   get norms(): readonly Uint8Array[] {
-    return (this.cachedNorms ??= this.byteLists('norms'))
-  }
-
-  get extents(): readonly Uint8Array[] {
-    return (this.cachedExtents ??= this.byteLists('extents').map((list, field) => extentsOf(list, this.norms[field])))
-  }
-
-  /** A section of one byte a document for each field, unpacked. */
-  private byteLists(section: 'norms' | 'extents'): Uint8Array[] {
-    const fields = this.metadata.schema.fields.length
-    return readByteLists(this.source, section, this.section(section), fields, this.documentCount)
-  }
-
-  private section(name: SectionName): ByteRange {
-    return this.file.sections[name]
+    return (this.cachedNorms ??= readByteLists(
+      this.source,
+      'norms',
+      this.file.sections.norms,
+      this.metadata.schema.fields.length,
+      this.documentCount,
+    ))
   }
 
   wordClass(key: string): WordClass | undefined {
@@ -144,7 +136,8 @@ export class PackedSegment implements Segment {
 
   positions(postings: FieldPostings): PositionReader {
     this.source.ensure(postings.start, postings.end, 'postings')
-    return this.positionReader.open(postings, this.extents[postings.field])
+    const { field } = postings
+    return this.positionReader.open(postings, this.norms[field], boundsOf(this.metadata.schema.fields[field]))
   }
 
   scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void {

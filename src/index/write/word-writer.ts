@@ -6,6 +6,7 @@ import { writePositionList } from '../../format/position-list.ts'
 import { writePostingList } from '../../format/posting-list.ts'
 import { type Spool, SpooledWriter } from '../../format/spool.ts'
 import { fold } from '../../text/fold.ts'
+import { boundsOf } from '../length-norm.ts'
 import { appendPostings, type FieldPostings, type LexiconEntry, type PackedList } from '../segment.ts'
 import type { MergedClass, Occurrence } from './merge-classes.ts'
 import { type PostingSource, REMOVED, type Source } from './numbered-source.ts'
@@ -39,19 +40,20 @@ export class WordWriter {
   private wordNumber = 0
 
   private readonly blockLength: number
-  private readonly extents: readonly Uint8Array[]
+  /** By field, and norm. */
+  private readonly bounds: readonly Float64Array[]
 
-  /** `norms` and `extents` are those of the file, by field; `makeSpool` makes places for what is too long to stay in memory. */
+  /** `norms` are those of the file, by field; `makeSpool` makes places for what is too long to stay in memory. */
   constructor(
+    fields: readonly { title: boolean }[],
     norms: readonly Uint8Array[],
-    extents: readonly Uint8Array[],
     blockLength: number,
     makeSpool?: () => Spool,
   ) {
     this.postings = new SpooledWriter(makeSpool?.())
     this.positions = new SpooledWriter(makeSpool?.())
     this.norms = norms
-    this.extents = extents
+    this.bounds = fields.map(boundsOf)
     this.blockLength = blockLength
     this.countedForClass = new Uint32Array(norms[0].length)
     this.countedForWord = new Uint32Array(norms[0].length)
@@ -184,7 +186,7 @@ export class WordWriter {
       documents: documents.values,
       frequencies: frequencies.values,
       positions: places.values,
-      extents: this.extents[field],
+      bounds: this.bounds[field],
       norms: this.norms[field],
     }
     const positionBytes = writePositionList(positions.bytes, list, this.scratch, blockLength)
