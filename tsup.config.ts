@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { build, type Plugin } from 'esbuild'
+import { build, type Plugin, transform } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 import { WORD_LIST_FILE } from './scripts/build-client.mjs'
 
@@ -16,14 +16,31 @@ export const evaluateStopWords: Plugin = {
   },
 }
 
-/** Names the word list's file, which scripts/build-client.mjs puts beside the client: bundlers find it by what is written, and the source does not know its hash. */
-const nameWordList: Plugin = {
-  name: 'name-word-list',
+/** Names the files that scripts/build-client.mjs puts beside the client, the word list and the worker: bundlers find them by what is written, and the source does not know the hash. */
+const nameFiles: Plugin = {
+  name: 'name-files',
   setup({ onLoad }) {
-    onLoad({ filter: /word-list-file\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace('./french-words.bin', `./client/${WORD_LIST_FILE}`),
+    onLoad({ filter: /(?:word-list-file|remote-engine)\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8'))
+        .replace('./french-words.bin', `./client/${WORD_LIST_FILE}`)
+        .replace('./worker.js', './client/worker.js'),
       loader: 'ts',
     }))
+  },
+}
+
+/** Ships the style of the element as a text. */
+export const styleText: Plugin = {
+  name: 'style-text',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\.css\?text$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path),
+      namespace: 'style-text',
+    }))
+    onLoad({ filter: /./, namespace: 'style-text' }, async ({ path }) => {
+      const css = await readFile(path.replace('?text', ''), 'utf8')
+      return { contents: (await transform(css, { loader: 'css', minify: true })).code, loader: 'text' }
+    })
   },
 }
 
@@ -42,8 +59,8 @@ export const servedPage: Plugin = {
       loader: 'text',
     }))
     onLoad({ filter: /./, namespace: 'script' }, async ({ path }) => {
-      const options = { bundle: true, minify: true, format: 'esm', target: 'es2022', write: false } as const
-      const { outputFiles } = await build({ ...options, entryPoints: [fileOf(path)] })
+      const options = { bundle: true, minify: true, target: 'es2022', plugins: [styleText] }
+      const { outputFiles } = await build({ ...options, format: 'esm', write: false, entryPoints: [fileOf(path)] })
       return { contents: outputFiles[0].text, loader: 'text' }
     })
   },
@@ -53,6 +70,8 @@ const LIBRARY = {
   index: 'src/index.ts',
   searcher: 'src/searcher.ts',
   client: 'src/client.ts',
+  element: 'src/element/index.ts',
+  worker: 'src/worker/index.ts',
   node: 'src/node.ts',
   minisearch: 'src/minisearch/index.ts',
   evaluate: 'src/evaluation/index.ts',
@@ -65,8 +84,12 @@ const PLUGINS = {
   rspack: 'src/plugin/rspack.ts',
   esbuild: 'src/plugin/esbuild.ts',
 }
-/** What only the program and the plugins import. package.json does not export it. */
-const INTERNAL = { internal: 'src/internal.ts' }
+/** What only the program and the plugins import, and what the threads of a build run. package.json does not export it. */
+const INTERNAL = {
+  internal: 'src/internal.ts',
+  'internal-build': 'src/internal-build.ts',
+  'build-thread': 'src/build-thread.ts',
+}
 
 /**
  * The library for any runtime and for Node, in ESM and CJS with types. tsup leaves the `dependencies` of package.json out of the bundle; fflate and
@@ -84,7 +107,7 @@ export const library: Options = {
   // Neutral: fflate has a build for Node that imports its modules, and the library must run anywhere.
   platform: 'neutral',
   external: [/^node:/],
-  esbuildPlugins: [evaluateStopWords, nameWordList],
+  esbuildPlugins: [evaluateStopWords, nameFiles, styleText],
   esbuildOptions(options, { format }) {
     options.mainFields = ['module', 'main']
     // CommonJS has __filename in its place (installed-word-list.ts).
@@ -107,13 +130,15 @@ export const frenchWords: Options = {
 const libraryByName: Plugin = {
   name: 'library-by-name',
   setup({ initialOptions, onResolve }) {
-    const internal = initialOptions.format === 'cjs' ? './internal.cjs' : './internal.js'
+    const extension = initialOptions.format === 'cjs' ? 'cjs' : 'js'
     const names: Record<string, string> = {
       'index.ts': 'trouvaille',
       'node.ts': 'trouvaille/node',
       'readers/index.ts': 'trouvaille/readers',
       'evaluation/index.ts': 'trouvaille/evaluate',
-      'internal.ts': internal,
+      'searcher.ts': 'trouvaille/searcher',
+      'internal.ts': `./internal.${extension}`,
+      'internal-build.ts': `./internal-build.${extension}`,
     }
     const src = join(import.meta.dirname, 'src')
     onResolve({ filter: /^\.\.?\// }, ({ path, importer, kind, resolveDir }) => {
@@ -136,7 +161,7 @@ export const program: Options = {
   platform: 'node',
   dts: false,
   clean: false,
-  splitting: false,
+  splitting: true,
   treeshake: true,
   esbuildPlugins: [servedPage, libraryByName],
   banner: { js: '#!/usr/bin/env node' },

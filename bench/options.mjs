@@ -56,7 +56,7 @@ export async function requireSubject(peers) {
  * @param {readonly string[]} names
  * @param {string | undefined} only
  */
-function choose(kind, names, only) {
+export function choose(kind, names, only) {
   if (only === undefined) return [...names]
   const chosen = only.split(',').map(name => name.trim())
   const unknown = chosen.filter(name => !names.includes(name))

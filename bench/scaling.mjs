@@ -1,105 +1,81 @@
-/** How build, size, opening and questions grow with the number of documents: `node scaling.mjs [folder] [--sizes a,b] [--questions N] [--json] [--write]`. */
+/** How build, size and queries grow with the number of documents: `node scaling.mjs [folder] [--short a,b] [--long a,b] [--peers a,b] [--questions N] [--record FILE] [--json] [--write]`. */
 
-import { fork } from 'node:child_process'
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
-import { cpus, loadavg, tmpdir } from 'node:os'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readCollection } from './collections.mjs'
-import { chooseCollections, main, UsageError } from './options.mjs'
+import { machine } from './machine.mjs'
+import { choose, chooseCollections, main, UsageError } from './options.mjs'
 import { growthPlot } from './scaling/plot.mjs'
 import { growthMarkdown, growthText } from './scaling/report.mjs'
-import { materialOf, recombined } from './scaling/texts.mjs'
+import { stepsOf, writeQueries } from './scaling/steps.mjs'
 import { takeSnapshot } from './snapshot.mjs'
+import { availableEngines, ENGINE_NAMES } from './speed/engines.mjs'
+import { SMOKE_EFFORT, USUAL_EFFORT } from './speed/rounds.mjs'
 
-/** @typedef {import('./scaling/step.mjs').Step} Step */
+/** @typedef {import('./scaling/steps.mjs').Step} Step */
 
-const USUAL_SIZES = '1000,10000,30000,100000,300000'
+const USUAL_ENGINES = 'trouvaille,trouvaille-1000,lucene-all,lucene-all-exact,tantivy-all,tantivy-all-exact'
 
 await main(async () => {
   takeSnapshot()
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      sizes: { type: 'string', default: USUAL_SIZES },
+      short: { type: 'string', default: '100000,300000,1000000' },
+      long: { type: 'string', default: '30000,100000,300000' },
+      peers: { type: 'string', default: USUAL_ENGINES },
       questions: { type: 'string', default: '300' },
+      record: { type: 'string' },
+      smoke: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
     },
   })
-  const sizes = values.sizes.split(',').map(Number)
-  if (sizes.some(size => !Number.isInteger(size) || size < 1)) throw new UsageError('--sizes takes numbers from 1.')
   const questions = Number(values.questions)
   if (!Number.isInteger(questions) || questions < 1) throw new UsageError('--questions takes a number from 1.')
+  const sizes = values.smoke
+    ? /** @type {const} */ ([{ length: 'short', size: 200 }])
+    : [...sizesOf('short', values.short), ...sizesOf('long', values.long)]
+  const effort = values.smoke ? SMOKE_EFFORT : USUAL_EFFORT
+  const { present, skipped } = await availableEngines(choose('engine', ENGINE_NAMES, values.peers))
 
+  /** @type {Step[]} */
+  const steps = values.record && existsSync(values.record) ? JSON.parse(readFileSync(values.record, 'utf8')) : []
+  const collections = chooseCollections(positionals[0], undefined).map(readCollection)
   const folder = mkdtempSync(join(tmpdir(), 'trouvaille-scaling-'))
   try {
-    const collections = chooseCollections(positionals[0], undefined).map(readCollection)
-    const asked = collections.flatMap(collection => collection.questions.map(({ text }) => text))
-    const files = writeTexts(collections, sizes, folder)
-    writeFileSync(join(folder, 'questions.json'), JSON.stringify(asked))
-    /** @type {Step[]} */
-    const steps = []
-    for (const [i, size] of sizes.entries()) {
-      const job = {
-        documents: files[i].file,
-        questionFile: join(folder, 'questions.json'),
-        index: join(folder, 'index.trv'),
-        questions,
+    const files = { folder, queries: join(folder, 'queries.tsv') }
+    writeQueries(collections, questions, files.queries)
+    for (const size of sizes) {
+      for await (const step of stepsOf(size, collections, present, effort, files)) {
+        steps.push(step)
+        if (values.record) writeFileSync(values.record, JSON.stringify(steps))
+        if (!values.json) console.error(`${size.size} ${size.length} documents, ${step.engine}: done`)
       }
-      const built = await inChild({ ...job, phase: 'build' })
-      const answered = await inChild({ ...job, phase: 'ask' })
-      steps.push(/** @type {Step} */ ({ size, textBytes: files[i].textBytes, ...built, ...answered }))
-      if (!values.json) console.error(`${size} documents: done`)
-    }
-    const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, load ${loadavg()[0].toFixed(1)} at the end`
-    const names = collections.map(({ name }) => name)
-    if (values.json) console.log(JSON.stringify({ date: new Date().toISOString(), machine, names, steps }, null, 2))
-    else console.log(growthText(steps))
-    if (values.write) {
-      const docs = new URL('../docs/', import.meta.url)
-      mkdirSync(docs, { recursive: true })
-      writeFileSync(new URL('scaling.md', docs), growthMarkdown(steps, names, machine))
-      writeFileSync(new URL('scaling.svg', docs), growthPlot(steps))
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+  const place = (/** @type {Step} */ { size, engine }) => size * ENGINE_NAMES.length + ENGINE_NAMES.indexOf(engine)
+  steps.sort((a, b) => place(a) - place(b))
+  if (values.json) console.log(JSON.stringify({ date: new Date().toISOString(), machine: machine(), steps }, null, 2))
+  else console.log(growthText(steps))
+  for (const { name, reason } of skipped) console.error(`${name}: skipped. ${reason}`)
+  if (values.write) {
+    const names = collections.map(({ name }) => name)
+    writeFileSync(new URL('../docs/scaling.md', import.meta.url), growthMarkdown(steps, names, machine()))
+    writeFileSync(new URL('../docs/scaling.svg', import.meta.url), growthPlot(steps))
+  }
 })
 
 /**
- * A file of JSON lines for each size, all from one sequence of documents: what reads them need not hold them.
- * @param {readonly import('./collections.mjs').Collection[]} collections
- * @param {readonly number[]} sizes
- * @param {string} folder
+ * @param {import('./scaling/texts.mjs').Length} length
+ * @param {string} list none if empty
  */
-function writeTexts(collections, sizes, folder) {
-  const material = materialOf(collections.flatMap(({ documents }) => documents))
-  return sizes.map(size => {
-    const file = join(folder, `${size}.jsonl`)
-    const handle = openSync(file, 'w')
-    let textBytes = 0
-    for (const article of recombined(material, size)) {
-      textBytes += Buffer.byteLength(article.title) + Buffer.byteLength(article.text)
-      writeSync(handle, `${JSON.stringify(article)}\n`)
-    }
-    closeSync(handle)
-    return { file, textBytes }
-  })
-}
-
-/**
- * @param {import('./scaling/step.mjs').Job} job
- * @returns {Promise<Partial<Step>>}
- */
-function inChild(job) {
-  return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL('./scaling/step.mjs', import.meta.url)), [JSON.stringify(job)], {
-      execArgv: ['--expose-gc'],
-    })
-    child.on('message', message => resolve(/** @type {Partial<Step>} */ (message)))
-    child.on('error', reject)
-    child.on('exit', code => reject(new Error(`The ${job.phase} ended with code ${code} before it told its figures.`)))
-  })
+function sizesOf(length, list) {
+  const sizes = list === '' ? [] : list.split(',').map(Number)
+  if (sizes.some(size => !Number.isInteger(size) || size < 1)) throw new UsageError(`--${length} takes numbers from 1.`)
+  return sizes.map(size => ({ length, size }))
 }

@@ -1,24 +1,28 @@
-/** How fast and how large each engine is: `node speed.mjs [folder] [--only name] [--peers a,b | --all] [--rounds N] [--json]`. */
+/** How fast and how large each engine is: `node speed.mjs [folder] [--only name] [--peers a,b | --all] [--rounds N] [--questions N] [--record FILE] [--json] [--write]`. */
 
-import { fork } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { readCollection } from './collections.mjs'
-import { chooseCollections, choosePeers, main, requireSubject, UsageError } from './options.mjs'
-import { available } from './peers/index.mjs'
+import { machine } from './machine.mjs'
+import { choose, chooseCollections, main, requireSubject, UsageError } from './options.mjs'
 import { takeSnapshot } from './snapshot.mjs'
-import { phrasesOf } from './speed/kinds.mjs'
+import { availableEngines, ENGINE_NAMES } from './speed/engines.mjs'
 import { speedPlot } from './speed/plot.mjs'
 import { speedMarkdown, speedText } from './speed/report.mjs'
+import { roundOf, SMOKE_EFFORT, USUAL_EFFORT, writeInputs } from './speed/rounds.mjs'
 import { smokeCollection } from './speed/smoke.mjs'
 import { summarise } from './speed/summarise.mjs'
 
-/** @typedef {import('./speed/time.mjs').Timings} Timings */
+/**
+ * @typedef {{ name: string, version: string, note: string, rounds: import('./speed/rounds.mjs').Round[] }} EngineRounds
+ * @typedef {{
+ *   collection: string, documents: number, textBytes: number, questions: number,
+ *   engines: EngineRounds[], skipped: { name: string, reason: string }[]
+ * }} Measurement
+ */
 
-const USUAL_PEERS = ['trouvaille', 'minisearch', 'minisearch-fr']
+const USUAL_ENGINES = ENGINE_NAMES.filter(name => /^(trouvaille|lucene|tantivy|minisearch-fr|flexsearch)/.test(name))
 const USUAL_COLLECTION = 'legi'
 
 await main(async () => {
@@ -31,35 +35,38 @@ await main(async () => {
       all: { type: 'boolean', default: false },
       rounds: { type: 'string', default: '3' },
       questions: { type: 'string', default: '300' },
+      record: { type: 'string' },
       smoke: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
     },
   })
   if (positionals.length > 1) throw new UsageError('One folder of collections at most.')
-  const rounds = positive('--rounds', values.rounds)
-  const questions = positive('--questions', values.questions)
-  const names = values.peers === undefined && !values.all ? USUAL_PEERS : choosePeers(values.peers)
+  const rounds = wholeNumber('--rounds', values.rounds)
+  const questions = wholeNumber('--questions', values.questions, 1)
+  const names = values.peers === undefined && !values.all ? USUAL_ENGINES : choose('engine', ENGINE_NAMES, values.peers)
   if (values.write && values.smoke) throw new UsageError('The figures of a smoke run are not worth writing.')
-  if (values.write) await requireSubject(names)
+  if (values.write) await requireSubject(['trouvaille'])
 
   const temporary = mkdtempSync(join(tmpdir(), 'trouvaille-speed-'))
   try {
-    const folders = values.smoke ? [smokeCollection(temporary)] : timedCollections(positionals[0], values.only)
-    const results = []
-    for (const folder of folders) {
-      const result = await timeEngines(folder, names, { rounds, questions, indexFolder: temporary })
-      results.push(result)
-      if (!values.json) console.log(`${speedText(result)}\n`)
-    }
-    const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`
+    const folder = values.smoke ? smokeCollection(temporary) : timedCollection(positionals[0], values.only)
+    const { inputs, about } = writeInputs(folder, questions, temporary)
+    const measurement = recorded(values.record, about)
+    await measure(measurement, inputs, names, values.smoke ? 1 : rounds, values.smoke ? SMOKE_EFFORT : USUAL_EFFORT)
+    if (values.record) writeFileSync(values.record, JSON.stringify(measurement))
+    const engines = measurement.engines
+      .sort((a, b) => ENGINE_NAMES.indexOf(a.name) - ENGINE_NAMES.indexOf(b.name))
+      .map(({ rounds, ...engine }) => ({ ...engine, rounds: rounds.length, ...summarise(rounds) }))
+    const result = { ...measurement, engines }
+    if (values.json)
+      console.log(JSON.stringify({ date: new Date().toISOString(), machine: machine(), result }, null, 2))
+    else console.log(speedText(result))
     if (values.smoke && !values.json)
-      console.log('A smoke run over repeated text: it shows that everything runs, its figures mean nothing.')
-    if (values.json) console.log(JSON.stringify({ date: new Date().toISOString(), machine, results }, null, 2))
+      console.log('\nA smoke run over repeated text: it shows that everything runs, its figures mean nothing.')
     if (values.write) {
-      mkdirSync(fileURLToPath(new URL('../docs', import.meta.url)), { recursive: true })
-      writeFileSync(new URL('../docs/speed.md', import.meta.url), speedMarkdown(results, machine))
-      writeFileSync(new URL('../docs/speed.svg', import.meta.url), speedPlot(results[0]))
+      writeFileSync(new URL('../docs/speed.md', import.meta.url), speedMarkdown(result, machine()))
+      writeFileSync(new URL('../docs/speed.svg', import.meta.url), speedPlot(result))
     }
   } finally {
     rmSync(temporary, { recursive: true, force: true })
@@ -70,61 +77,53 @@ await main(async () => {
  * @param {string | undefined} folder
  * @param {string | undefined} only
  */
-function timedCollections(folder, only) {
+function timedCollection(folder, only) {
   const folders = chooseCollections(folder, only)
-  if (only !== undefined) return folders
-  return [folders.find(path => path.endsWith(`/${USUAL_COLLECTION}`)) ?? folders[0]]
+  return folders.find(path => path.endsWith(`/${USUAL_COLLECTION}`)) ?? folders[0]
 }
 
 /**
- * Every round runs each engine once, in a process of its own: what disturbs the machine for a while disturbs all alike.
- * @param {string} folder
- * @param {readonly string[]} names
- * @param {{ rounds: number, questions: number, indexFolder: string }} options
+ * What was measured so far: rounds can be spread over several runs, each as short as the machine can be kept quiet.
+ * @param {string | undefined} file
+ * @param {Omit<Measurement, 'engines' | 'skipped'>} about
+ * @returns {Measurement}
  */
-async function timeEngines(folder, names, { rounds, questions, indexFolder }) {
-  const collection = readCollection(folder)
-  const phrases = phrasesOf(collection.documents, questions)
-  const { present, skipped } = await available(names)
-  const engines = present.map(engine => ({ ...engine, rounds: /** @type {Timings[]} */ ([]) }))
-  for (let round = 0; round < rounds; round++) {
-    for (const engine of engines) {
-      const job = { peer: engine.name, folder, questions, phrases, indexFolder }
-      const built = await inChild({ ...job, phase: 'build' })
-      engine.rounds.push(/** @type {Timings} */ ({ ...built, ...(await inChild({ ...job, phase: 'ask' })) }))
+function recorded(file, about) {
+  if (file === undefined || !existsSync(file)) return { ...about, engines: [], skipped: [] }
+  /** @type {Measurement} */
+  const measurement = JSON.parse(readFileSync(file, 'utf8'))
+  if (measurement.collection !== about.collection || measurement.questions !== about.questions) {
+    throw new UsageError(`${file} was measured with ${measurement.questions} questions of ${measurement.collection}.`)
+  }
+  return { ...measurement, skipped: [] }
+}
+
+/**
+ * Every round runs each engine once, in processes of its own: what disturbs the machine for a while disturbs all alike.
+ * @param {Measurement} measurement gets the rounds
+ * @param {import('./speed/rounds.mjs').Inputs} inputs
+ * @param {readonly string[]} names
+ * @param {number} rounds
+ * @param {import('./speed/rounds.mjs').Effort} effort
+ */
+async function measure(measurement, inputs, names, rounds, effort) {
+  const { present, skipped } = await availableEngines(names)
+  measurement.skipped.push(...skipped)
+  for (let n = 0; n < rounds; n++) {
+    for await (const { engine, round } of roundOf(present, inputs, effort)) {
+      const { name, version, note } = engine
+      const before = measurement.engines.find(engine => engine.name === name)
+      if (before) before.rounds.push(round)
+      else measurement.engines.push({ name, version, note, rounds: [round] })
     }
   }
-  return {
-    collection: collection.name,
-    documents: collection.documents.length,
-    textBytes: collection.textBytes,
-    questions: Math.min(questions, collection.questions.length),
-    rounds,
-    engines: engines.map(engine => ({ name: engine.name, version: engine.version, ...summarise(engine.rounds) })),
-    skipped,
-  }
-}
-
-/**
- * @param {import('./speed/time.mjs').Job} job
- * @returns {Promise<Partial<Timings>>}
- */
-function inChild(job) {
-  return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL('./speed/time.mjs', import.meta.url)), [JSON.stringify(job)], {
-      execArgv: ['--expose-gc', '--max-old-space-size=8192'],
-    })
-    child.on('message', message => resolve(/** @type {Partial<Timings>} */ (message)))
-    child.on('error', reject)
-    child.on('exit', code => reject(new Error(`${job.peer} ended with code ${code} before it told its times.`)))
-  })
 }
 
 /**
  * @param {string} option
  * @param {string} value
  */
-function positive(option, value) {
-  if (!/^[1-9]\d*$/.test(value)) throw new UsageError(`${option} takes a number from 1.`)
+function wholeNumber(option, value, least = 0) {
+  if (!/^\d+$/.test(value) || Number(value) < least) throw new UsageError(`${option} takes a number from ${least}.`)
   return Number(value)
 }

@@ -1,12 +1,13 @@
 /**
  * Builds dist/client/: the client of pages as plain ES modules that work with and without a bundler. `client.js` is what a page loads; the engine, the
- * language, its word lists and each feature are chunks that it loads when they are needed.
+ * language, its word lists and each feature are chunks that it loads when they are needed. `element.js` defines `<trouvaille-search>`, and `worker.js` is all
+ * of it once more in one file, for a worker.
  *
  * Rollup does it, because each module is put into a chunk on purpose: if chunks shared modules in further chunks, as esbuild splits them, loading one would
  * take a round trip more to discover what it imports.
  */
 import { readFileSync } from 'node:fs'
-import { copyFile } from 'node:fs/promises'
+import { copyFile, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
@@ -24,8 +25,12 @@ export const WORD_LIST_FILE = `french-words-${readFileSync(WORD_LIST).readUInt32
 /** As in tsconfig.json: a field that the constructor sets is not declared once more. */
 const TSCONFIG = { compilerOptions: { useDefineForClassFields: false } }
 
+const CLIENT = `${root}src/client.ts`
+const ELEMENT = `${root}src/element/index.ts`
+
 /** The chunks by the module that they begin with. A module that several reach belongs to the first of them. */
 const CHUNKS = [
+  ['views', 'src/element/views.ts'],
   ['engine', 'src/open/engine.ts'],
   ['french', 'src/languages/french/french.ts'],
   // Asked for with the language, so that its blocks can be asked for without waiting.
@@ -38,6 +43,7 @@ const CHUNKS = [
   ['passages', 'src/features/passages.ts'],
   ['skipping', 'src/search/collect-best.ts'],
   ['regrouping', 'src/index/rekeyed-segment.ts'],
+  ['remote', 'src/open/remote-engine.ts'],
   ['rerank', 'src/open/rerank.ts'],
   ['editorial', 'src/features/editorial.ts'],
   ['explain', 'src/features/explain.ts'],
@@ -56,8 +62,15 @@ function typescript() {
     moduleParsed({ id, ast }) {
       modules.set(id, ast)
     },
-    resolveId: source => (source === 'fflate' ? FLATE : null),
+    resolveId: (source, importer) => {
+      if (source === 'fflate') return FLATE
+      return source.endsWith('?text') ? join(importer, '..', source) : null
+    },
     async load(id) {
+      if (id.endsWith('.css?text')) {
+        const css = await readFile(id.replace('?text', ''), 'utf8')
+        return `export default ${JSON.stringify((await transform(css, { loader: 'css', minify: true })).code.trim())}`
+      }
       if (!id.endsWith('default-stop-words.ts')) return null
       // The list that it comes to: stopwords-fr and what is kept out of it are four times as long.
       const { outputFiles } = await build({ entryPoints: [id], bundle: true, format: 'esm', write: false })
@@ -88,9 +101,8 @@ function typescript() {
  * @returns {Promise<{ name: string, file: string, code: string }[]>}
  */
 export async function buildClient({ folder = `${root}dist/client` } = {}) {
-  const entry = `${root}src/client.ts`
   const bundle = await rollup({
-    input: { client: entry },
+    input: { client: CLIENT, element: ELEMENT },
     plugins: [typescript()],
     treeshake: { moduleSideEffects: false },
     // The entry itself exports what chunks need of it: a file between them would be a round trip more.
@@ -114,8 +126,9 @@ export async function buildClient({ folder = `${root}dist/client` } = {}) {
     },
   })
   await bundle.close()
+  const worker = await buildWorker(folder)
   await copyFile(WORD_LIST, join(folder, WORD_LIST_FILE))
-  return output.flatMap(chunk =>
+  return [...output, ...worker].flatMap(chunk =>
     chunk.type === 'chunk'
       ? [{ name: chunk.name, file: chunk.fileName, code: chunk.code, modules: chunk.modules }]
       : [],
@@ -124,7 +137,7 @@ export async function buildClient({ folder = `${root}dist/client` } = {}) {
   /** @param {import('rollup').GetModuleInfo} getModuleInfo */
   function assign(getModuleInfo) {
     // What the page's own file holds stays there, whoever else imports it.
-    for (const id of reachedFrom(entry)) chunkOf.set(id, undefined)
+    for (const entry of [CLIENT, ELEMENT]) for (const id of reachedFrom(entry)) chunkOf.set(id, undefined)
     for (const [name, path] of CHUNKS) {
       for (const id of reachedFrom(`${root}${path}`)) {
         if (chunkOf.has(id)) continue
@@ -141,6 +154,30 @@ export async function buildClient({ folder = `${root}dist/client` } = {}) {
       return reached
     }
   }
+}
+
+/**
+ * Builds the worker as one file: bundlers copy it as it is, and would not find what it imports.
+ *
+ * @param {string} folder
+ */
+async function buildWorker(folder) {
+  const bundle = await rollup({
+    input: { worker: `${root}src/worker/index.ts` },
+    plugins: [typescript()],
+    treeshake: { moduleSideEffects: false },
+    onwarn(warning) {
+      throw new Error(warning.message)
+    },
+  })
+  const { output } = await bundle.write({
+    dir: folder,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    inlineDynamicImports: true,
+  })
+  await bundle.close()
+  return output
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildClient()

@@ -9,10 +9,15 @@ import { buildClient } from './build-client.mjs'
 /** By name of what is loaded, its chunks. */
 const LOADS = {
   'page load': ['client'],
+  'page load of the element': ['element', 'client'],
   'first query': ['client', 'engine', 'french', 'french-data'],
   'first query with snippets': ['client', 'engine', 'french', 'french-data', 'highlights'],
   'every feature': undefined,
+  worker: ['worker'],
 }
+
+/** Chunks that are no features of the client. */
+const OTHERS = ['element', 'views', 'worker', 'remote']
 
 /** @returns {Promise<{ chunks: Map<string, number>, loads: Map<string, number> }>} in bytes */
 export async function measureClient() {
@@ -23,7 +28,12 @@ export async function measureClient() {
     const chunks = new Map(built.map(({ name, code }) => [name, brotliCompressSync(code, { params }).length]))
     const sum = (/** @type {Iterable<string>} */ names) =>
       [...names].reduce((bytes, name) => bytes + (chunks.get(name) ?? Number.NaN), 0)
-    const loads = new Map(Object.entries(LOADS).map(([name, names]) => [name, sum(names ?? chunks.keys())]))
+    const loads = new Map(
+      Object.entries(LOADS).map(([name, names]) => [
+        name,
+        sum(names ?? [...chunks.keys()].filter(name => !OTHERS.includes(name))),
+      ]),
+    )
     return { chunks, loads }
   } finally {
     await rm(folder, { recursive: true })

@@ -2,7 +2,7 @@
  * The property names of the client that can be shortened: those that nothing outside its modules knows.
  *
  * No list is kept by hand. A name keeps as it is if it stands
- * - in a type that users see: all that can be reached from the types that src/client.ts exports, and from the errors,
+ * - in a type that users see: all that can be reached from the types that src/client.ts and src/element/index.ts export, and from the errors,
  * - in a type of what is written to a file (`DATA`), because other builds read it,
  * - in what the platform declares (ECMAScript, DOM, types/platform-globals.d.ts, and the types to which the sources cast `globalThis`),
  * - in a string, or in a table that is looked up by name,
@@ -166,6 +166,8 @@ function publicNames(paths) {
     for (const name of exported) reach(imports.get(name)?.path ?? path, imports.get(name)?.name ?? name)
   }
   exportsOf(join(root, 'src/client.ts'))
+  exportsOf(join(root, 'src/element/index.ts'))
+  exportsOf(join(root, 'src/worker/index.ts'))
   exportsOf(join(root, 'src/errors.ts'))
   for (const [path, name] of DATA) reach(join(root, path), name)
   for (const path of paths.filter(path => path.endsWith('.ts'))) {

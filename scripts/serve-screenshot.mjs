@@ -28,9 +28,9 @@ try {
     // The first question to a program that has just started is not what people see.
     for (const question of ['trêve', 'Haftar Tripoli cessez-le-feu']) {
       await page.goto(`${address}?q=${encodeURIComponent(question)}`)
-      await page.locator('#results li').first().waitFor()
+      await page.locator('trouvaille-search ol li').first().waitFor()
     }
-    await page.locator('#results details').first().locator('summary').click()
+    await page.locator('trouvaille-search ol details').first().locator('summary').click()
     await page.screenshot({ path: join(root, 'docs', name) })
   }
 } finally {

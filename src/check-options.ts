@@ -29,7 +29,7 @@ export function checkOptions(options: unknown, names: object, path = '', shape =
     const allowed = Object.keys(names).map(allowed => prefix + allowed)
     const nearest = nearestName(name, Object.keys(names))
     const message = `Unknown option ${describe(prefix + name)}. ${advice(nearest && prefix + nearest, allowed)}`
-    throw new InvalidOptionError(prefix + name, value, allowed.join(', '), message)
+    throw new InvalidOptionError(prefix + name, value, allowed.join(', '), message, 'option')
   }
 }
 
@@ -37,7 +37,7 @@ export function checkOptions(options: unknown, names: object, path = '', shape =
 export function unknownName(option: string, name: unknown, allowed: readonly string[]): InvalidOptionError {
   const nearest = typeof name === 'string' ? nearestName(name, allowed) : undefined
   const message = `Unknown field ${describe(name)} in option "${option}". ${advice(nearest, allowed)}`
-  return new InvalidOptionError(option, name, allowed.join(', '), message)
+  return new InvalidOptionError(option, name, allowed.join(', '), message, 'field')
 }
 
 function advice(nearest: string | undefined, allowed: readonly string[]): string {

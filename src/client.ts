@@ -3,12 +3,13 @@ export { ModuleLoadError, QueryAbortedError, TrouvailleError, type TrouvailleErr
 export type { AbortOptions } from './open/abort.ts'
 
 export type { ByteSource, IndexSource } from './open/byte-source.ts'
-export type { CacheOptions, ClientOptions, HttpOptions } from './open/open-options.ts'
-
+export type { CacheOptions, ClientOptions, HttpOptions, MessageEnd } from './open/open-options.ts'
 export {
+  type ClientFeature,
   type ClientInspection,
   type ClientResultsOf,
   openIndex,
   type RerankOptions,
   SearchClient,
+  type WarmUpOptions,
 } from './open/search-client.ts'

@@ -38,12 +38,15 @@ export class InvalidOptionError extends TrouvailleError {
   readonly value: unknown
   /** What is allowed instead; for an unknown name, the known ones. */
   readonly allowed: string
+  /** What the name is of, if a name is unknown: the option's own, or that of the field in `value`. */
+  readonly unknown: 'option' | 'field' | undefined
 
-  constructor(option: string, value: unknown, allowed: string, message?: string) {
+  constructor(option: string, value: unknown, allowed: string, message?: string, unknown?: 'option' | 'field') {
     super('INVALID_OPTION', message ?? `Option "${option}" is ${describe(value)}; allowed: ${allowed}.`)
     this.option = option
     this.value = value
     this.allowed = allowed
+    this.unknown = unknown
   }
 }
 

@@ -1,10 +1,11 @@
 /** What a build has no room for in memory, in a temporary file. Synchronous: it is written amid other work. */
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
+import type { SharedSpool, SpoolHandle } from './index/build/build-jobs.ts'
 import type { Spool } from './index/build/index-builder.ts'
 
 const CHUNK_LENGTH = 1 << 18
 
-export class FileSpool implements Spool {
+export class FileSpool implements SharedSpool {
   private readonly file: number
   private readonly path: string
   private readonly isUnlinked: boolean
@@ -17,19 +18,18 @@ export class FileSpool implements Spool {
     this.isUnlinked = tryUnlink(path)
   }
 
+  /** All threads of a process have its open files: the number of one and how long it is are enough. */
+  get handle(): SpoolHandle {
+    return { file: this.file, length: this.length }
+  }
+
   write(bytes: Uint8Array): void {
     writeAt(this.file, bytes, this.length)
     this.length += bytes.length
   }
 
-  *chunks(): Generator<Uint8Array> {
-    const chunk = new Uint8Array(CHUNK_LENGTH)
-    for (let at = 0; at < this.length; ) {
-      const length = readSync(this.file, chunk, 0, CHUNK_LENGTH, at)
-      if (length === 0) throw new Error(`${this.path} is shorter than it was.`)
-      at += length
-      yield chunk.subarray(0, length)
-    }
+  chunks(start = 0): Generator<Uint8Array> {
+    return chunksOf(this.file, start, this.length)
   }
 
   close(): void {
@@ -38,7 +38,28 @@ export class FileSpool implements Spool {
   }
 }
 
-function tryUnlink(path: string): boolean {
+/** A spool that another thread writes no more, to be read in this one. */
+export function openSpool({ file, length }: SpoolHandle): Spool {
+  return {
+    write() {
+      throw new Error('A spool of another thread is only read.')
+    },
+    chunks: (start = 0) => chunksOf(file, start, length),
+  }
+}
+
+function* chunksOf(file: number, start: number, end: number): Generator<Uint8Array> {
+  const chunk = new Uint8Array(CHUNK_LENGTH)
+  for (let at = start; at < end; ) {
+    const length = readSync(file, chunk, 0, CHUNK_LENGTH, at)
+    if (length === 0) throw new Error('A temporary file is shorter than it was.')
+    at += length
+    yield chunk.subarray(0, length)
+  }
+}
+
+/** Removes a file if it is there. Returns whether it was. */
+export function tryUnlink(path: string): boolean {
   try {
     unlinkSync(path)
     return true

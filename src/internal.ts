@@ -1,22 +1,23 @@
-/** What the program and the plugins use of the library beyond its public entries. Built as an entry, so that they share one copy, and not exported by package.json. */
+/**
+ * What the program and the plugins use of the library beyond its public entries. Built as an entry, so that they share one copy, and not exported by package.json.
+ * It is loaded by each search of the program: what only building needs is in `internal-build.ts`.
+ */
 export { checkOptions, nearestName, type OptionNames } from './check-options.ts'
 export { columnTraits, isColumnType } from './columns/column-types.ts'
-export { checkConfig } from './config/config.ts'
-export { CONFIG_NAMES, findConfig, loadConfig } from './config/config-file.ts'
-export { readEditorialFile } from './config/editorial-file.ts'
 export {
   describeEvaluationProblem,
   type EvaluationProblemTexts,
   englishEvaluationProblems,
 } from './evaluation/evaluation-file-error.ts'
 export { explainHit, indexId, MAX_RANKING } from './evaluation/queryable-index.ts'
+export { readSynonyms } from './languages/french/read-synonyms.ts'
 export { WORD_LIST_HASH } from './languages/french/words/word-list-places.ts'
+export { isMadeByDefinition } from './languages/registry.ts'
 export { WHOLE_LIMIT } from './open/open-options.ts'
-export { checkFields, columnsOf, fieldOptionsOf, textNames } from './readers/field-choice.ts'
+export { readQuery } from './query/query.ts'
 export { describeProblem, type ProblemTexts } from './readers/problem.ts'
 export { englishProblems } from './readers/problem-english.ts'
-export { readText } from './readers/source.ts'
+export { PAGE_FIELD } from './readers/source.ts'
 export { placeOf } from './readers/source-error.ts'
-export { isPassedOver, walk } from './readers/walk.ts'
 export { checkEditorial } from './schema/editorial.ts'
 export { isColumn } from './schema/schema.ts'

@@ -180,7 +180,7 @@ export class QueryEngine {
       announceQuery(query, parts, language, widening, { classKeys: keys, columns: [...columns, ...ofCondition] })
     }
     announce(typed)
-    const corrector = new Corrector(parts, language, this.wordListOf(language), feature)
+    const corrector = new Corrector(parts, language, this.wordListOf, feature)
     const split = maySplit && typeof query === 'string' ? corrector.split(query, typed.query) : undefined
     const compiled = split === undefined ? typed : this.compile(split, language, required, query)
     if (compiled !== typed) announce(compiled)

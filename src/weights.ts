@@ -99,7 +99,7 @@ export const TWO_EDITS_LENGTH = 8
 /** What another first letter costs, in edits: it is nearly always right (E. Yannakoudakis, D. Fawthrop, "The rules of spelling errors", 1983). */
 export const FIRST_LETTER_COST = 0.4
 
-/** How far behind the best a correction may be, in edits. Not measured apart. */
+/** How far behind the best a correction may be, in edits: with the cost of a first letter less than 1, so that two edits are not looked for if one finds a word. Not measured apart. */
 export const CORRECTION_RANGE = 0.5
 
 /** How many corrections of a word count. Not measured apart. */

@@ -41,18 +41,13 @@ import org.apache.lucene.util.QueryBuilder;
 import org.tartarus.snowball.ext.FrenchStemmer;
 
 /**
- * Indexes a collection with Lucene's BM25 (k1 1.2, b 0.75), then answers questions or times them.
+ * Indexes a collection with Lucene's BM25 (k1 1.2, b 0.75), then answers questions. {@code LuceneSpeed} times them.
  *
- * <p>Arguments: {@code french|snowball} {@code one-field|two-fields|bm25f} documents.tsv index-folder, then
- * either {@code rank depth} and pairs of questions.tsv and run.tsv, or {@code time} and questions.tsv, which prints the times as
- * JSON. Documents are id, title, text; questions id, text; separated by tabs.
+ * <p>Arguments: {@code french|snowball} {@code one-field|two-fields|bm25f} documents.tsv index-folder depth, then
+ * pairs of questions.tsv and run.tsv. Documents are id, title, text; questions id, text; separated by tabs.
  */
 public final class LuceneRun {
   private static final float TITLE_BOOST = 2;
-  private static final int OPENINGS = 7;
-  private static final int PASSES = 3;
-  private static final int TOP = 10;
-  private static final long WARM_UP_NANOSECONDS = 1_500_000_000L;
 
   /** How title and text are scored: as one field; apart, the scores added, the title's doubled; or with their frequencies added. */
   private enum Scheme {
@@ -78,15 +73,9 @@ public final class LuceneRun {
     Scheme scheme = Scheme.valueOf(arguments[1].replace('-', '_').toUpperCase(Locale.ROOT));
     Path indexFolder = Path.of(arguments[3]);
     try (Directory directory = FSDirectory.open(indexFolder)) {
-      long start = System.nanoTime();
       build(directory, analyzer, scheme, readTable(arguments[2]));
-      double buildSeconds = (System.nanoTime() - start) / 1e9;
-      List<String> rest = Arrays.asList(arguments).subList(5, arguments.length);
-      if (arguments[4].equals("rank")) {
-        rank(directory, analyzer, scheme, Integer.parseInt(rest.get(0)), rest.subList(1, rest.size()));
-      } else {
-        time(directory, analyzer, scheme, readTable(rest.get(0)), buildSeconds);
-      }
+      List<String> files = Arrays.asList(arguments).subList(5, arguments.length);
+      rank(directory, analyzer, scheme, Integer.parseInt(arguments[4]), files);
     }
   }
 
@@ -126,45 +115,6 @@ public final class LuceneRun {
     }
   }
 
-  private static void time(
-      Directory directory, Analyzer analyzer, Scheme scheme, List<String[]> questions, double buildSeconds)
-      throws IOException {
-    List<Double> openings = new ArrayList<>();
-    for (int n = 0; n < OPENINGS; n++) {
-      long start = System.nanoTime();
-      DirectoryReader.open(directory).close();
-      openings.add(milliseconds(start));
-    }
-    long bytes = 0;
-    for (String file : directory.listAll()) bytes += directory.fileLength(file);
-    try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      IndexSearcher searcher = searcher(reader);
-      long warm = System.nanoTime() + WARM_UP_NANOSECONDS;
-      while (System.nanoTime() < warm) {
-        for (String[] question : questions) answer(searcher, query(analyzer, scheme, question[1]));
-      }
-      double[][] passes = new double[questions.size()][PASSES];
-      for (int pass = 0; pass < PASSES; pass++) {
-        for (int i = 0; i < passes.length; i++) {
-          long start = System.nanoTime();
-          answer(searcher, query(analyzer, scheme, questions.get(i)[1]));
-          passes[i][pass] = milliseconds(start);
-        }
-      }
-      List<Double> times = new ArrayList<>();
-      for (double[] ofQuestion : passes) {
-        Arrays.sort(ofQuestion);
-        times.add(ofQuestion[PASSES / 2]);
-      }
-      System.out.println(
-          "{\"buildSeconds\":" + buildSeconds + ",\"bytes\":" + bytes + ",\"loadMs\":" + openings + ",\"questionMs\":" + times + "}");
-    }
-  }
-
-  private static void answer(IndexSearcher searcher, Query query) throws IOException {
-    for (ScoreDoc hit : searcher.search(query, TOP).scoreDocs) searcher.storedFields().document(hit.doc);
-  }
-
   private static IndexSearcher searcher(DirectoryReader reader) {
     IndexSearcher searcher = new IndexSearcher(reader);
     searcher.setSimilarity(new BM25Similarity(1.2f, 0.75f));
@@ -197,10 +147,6 @@ public final class LuceneRun {
       tokens.end();
     }
     return words;
-  }
-
-  private static double milliseconds(long start) {
-    return (System.nanoTime() - start) / 1e6;
   }
 
   private static List<String[]> readTable(String file) throws IOException {

@@ -16,10 +16,11 @@ const modules = {
   'lucene-snowball': './lucene-snowball.mjs',
   'lucene-snowball-fields': './lucene-snowball-fields.mjs',
   'lucene-snowball-bm25f': './lucene-snowball-bm25f.mjs',
+  'trouvaille-1000': './trouvaille-1000.mjs',
 }
 
-/** @type {readonly string[]} */
-export const PEER_NAMES = Object.keys(modules)
+/** Those that rank in a way of their own. @type {readonly string[]} */
+export const PEER_NAMES = Object.keys(modules).filter(name => name !== 'trouvaille-1000')
 
 /**
  * @typedef {import('./peer.mjs').Peer<unknown>} Peer
@@ -66,11 +67,13 @@ export function adapterSource(name) {
   /** @param {string} file */
   const read = file => {
     if (sources.has(file)) return
-    const source = readFileSync(new URL(file, import.meta.url), 'utf8')
+    const source = readFileSync(new URL(file), 'utf8')
     sources.set(file, source)
-    for (const [, imported] of source.matchAll(/(?:from|URL\() ?'(\.\.?\/[^']+\.(?:mjs|java))'/g)) read(imported)
+    for (const [, imported] of source.matchAll(/(?:from|URL\() ?'(\.\.?\/[^']+\.(?:mjs|java))'/g)) {
+      read(new URL(imported, file).href)
+    }
   }
-  read(moduleOf(name))
+  read(new URL(moduleOf(name), import.meta.url).href)
   return [...sources.values()].join('\n')
 }
 

@@ -4,7 +4,7 @@
 export const miniSearchAsks = {
   prefix: (index, question, limit) =>
     index.search(question, { prefix: (_, i, terms) => i === terms.length - 1 }).slice(0, limit),
-  typo: (index, question, limit) => index.search(question, { fuzzy: 0.2 }).slice(0, limit),
+  'typo-each': (index, question, limit) => index.search(question, { fuzzy: 0.2 }).slice(0, limit),
   suggest: (index, typed, limit) =>
     index
       .autoSuggest(typed)

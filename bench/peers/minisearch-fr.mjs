@@ -28,6 +28,7 @@ function processTerm(written) {
 
 export const options = {
   fields: ['title', 'text'],
+  storeFields: ['title'],
   tokenize: (/** @type {string} */ text) => text.toLowerCase().split(NOT_WORD),
   processTerm,
   searchOptions: { boost: { title: 2 } },

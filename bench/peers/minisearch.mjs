@@ -4,7 +4,7 @@ import MiniSearch from 'minisearch'
 import { miniSearchAsks } from './minisearch-asks.mjs'
 import { packageVersion } from './peer.mjs'
 
-const options = { fields: ['title', 'text'], searchOptions: { boost: { title: 2 } } }
+const options = { fields: ['title', 'text'], storeFields: ['title'], searchOptions: { boost: { title: 2 } } }
 
 /** @type {import('./peer.mjs').Peer<MiniSearch>} */
 export default {

@@ -46,7 +46,7 @@ export function oramaPeer(name, packageName, { create, insert, save, load, searc
     asks: {
       // It takes all words for unfinished unless told otherwise.
       prefix: (index, question, limit) => ask(index, question, limit),
-      typo: (index, question, limit) => ask(index, question, limit, { tolerance: 1 }),
+      'typo-each': (index, question, limit) => ask(index, question, limit, { tolerance: 1 }),
       phrase: (index, phrase, limit) => ask(index, phrase, limit, { threshold: 0 }),
     },
   }

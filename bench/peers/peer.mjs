@@ -12,9 +12,14 @@ import { createRequire } from 'node:module'
  *   save(index: Index): Uint8Array | Promise<Uint8Array>,
  *   load(bytes: Uint8Array): Index | Promise<Index>,
  *   search(index: Index, question: string, limit: number): Hit[] | Promise<Hit[]>,
- *   asks?: Partial<Record<import('../speed/kinds.mjs').Kind, (index: Index, question: string, limit: number) => Hit[] | Promise<Hit[]>>>
+ *   asks?: Partial<Record<import('../speed/kinds.mjs').Kind, (index: Index, question: string, limit: number) => Hit[] | Promise<Hit[]>>>,
+ *   columns?: {
+ *     build(documents: readonly import('../speed/kinds.mjs').ArticleWithColumns[]): Index,
+ *     filter(index: Index, query: import('../speed/kinds.mjs').Query, limit: number): Hit[]
+ *   }
  * }} Peer
- *   `asks`: how questions of other kinds are asked. Where an engine knows no phrases, all words of it are asked for, which is less work.
+ *   `asks`: how queries of other kinds are asked. If an engine knows no phrases, it is asked for all words, which is less work.
+ *   `columns`: how documents with columns are indexed, and queries with a filter and two facets asked.
  */
 
 /** @typedef {{ id: string, score: number }} Hit */

@@ -1,4 +1,4 @@
-/** Trouvaille as it comes: fields title and text, nothing configured. */
+/** Trouvaille as it comes: fields title and text, the title stored, nothing else configured. */
 
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,22 +10,54 @@ if (!existsSync(entry)) throw new Error('Trouvaille is not built: run npm run bu
 const { SearchIndex } = await import(pathToFileURL(entry).href)
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
 
-/** @type {import('./peer.mjs').Peer<InstanceType<typeof SearchIndex>>} */
-export default {
-  name: 'trouvaille',
-  version,
-  build(documents) {
-    const index = new SearchIndex({ idField: 'id', fields: ['title', 'text'] })
-    index.addAll(documents)
-    return index
-  },
-  save: index => index.toBytes(),
-  load: bytes => SearchIndex.fromBytes(bytes),
-  search: (index, question, limit) => index.search(question, { limit }).hits,
-  asks: {
-    prefix: (index, question, limit) => index.search(question, { limit, prefix: true }).hits,
-    typo: (index, question, limit) => index.search(question, { limit }).hits,
-    phrase: (index, phrase, limit) => index.search(`"${phrase}"`, { limit }).hits,
-    suggest: (index, typed, limit) => index.suggest(typed, { limit }).map(({ text }) => ({ id: text })),
-  },
+const FIELDS = { title: {}, text: {} }
+const COLUMNS = {
+  code: { type: 'keyword' },
+  series: { type: 'keyword' },
+  part: { type: 'keyword' },
+  length: { type: 'number' },
 }
+
+/**
+ * @param {string} name
+ * @param {object} options of each search
+ * @returns {import('./peer.mjs').Peer<InstanceType<typeof SearchIndex>>}
+ */
+export function trouvaillePeer(name, options) {
+  return {
+    name,
+    version,
+    build: documents => indexOf(documents, FIELDS),
+    save: index => index.toBytes(),
+    load: bytes => SearchIndex.fromBytes(bytes),
+    search: (index, question, limit) => index.search(question, { ...options, limit }).hits,
+    asks: {
+      prefix: (index, question, limit) => index.search(question, { ...options, limit, prefix: true }).hits,
+      typo: (index, question, limit) => index.search(question, { ...options, limit }).hits,
+      phrase: (index, phrase, limit) => index.search(`"${phrase}"`, { ...options, limit }).hits,
+      suggest: (index, typed, limit) => index.suggest(typed, { limit }).map(({ text }) => ({ id: text })),
+    },
+    columns: {
+      build: documents => indexOf(documents, { ...FIELDS, ...COLUMNS }),
+      filter: (index, { text, code, leastLength }, limit) =>
+        index.search(text, {
+          ...options,
+          limit,
+          filter: { code, length: { gte: leastLength } },
+          facets: ['series', 'part'],
+        }).hits,
+    },
+  }
+}
+
+/**
+ * @param {readonly import('../collections.mjs').Article[]} documents
+ * @param {object} fields
+ */
+function indexOf(documents, fields) {
+  const index = new SearchIndex({ idField: 'id', fields, storeFields: ['title'] })
+  index.addAll(documents)
+  return index
+}
+
+export default trouvaillePeer('trouvaille', {})

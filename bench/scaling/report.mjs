@@ -1,36 +1,56 @@
 /** The figures of growth as text and Markdown. */
 
+import { summaryLines, summaryTable } from '../speed/summary.mjs'
 import { markdownTable, plainTable } from '../tables.mjs'
 
-/** @typedef {import('./step.mjs').Step} Step */
+/**
+ * @typedef {import('./steps.mjs').Step} Step
+ * @typedef {import('./texts.mjs').Length} Length
+ */
+
+const SUBJECT = 'trouvaille'
+/** What does the same work: all words indexed, hits counted. */
+const RIVALS = /** @type {const} */ ([
+  ['lucene-all-exact', 'Lucene'],
+  ['tantivy-all-exact', 'tantivy'],
+])
+/** @type {readonly [Length, string][]} */
+const LENGTHS = [
+  ['short', 'Short documents: a title and a sentence or two'],
+  ['long', 'Long documents: as long as the real ones'],
+]
+
+/** @type {readonly import('../speed/summary.mjs').Figure<Step>[]} */
+const SUMMARY = [
+  { name: 'long queries', unit: 'ms', of: ({ kinds }) => kinds.long?.p50 },
+  { name: 'long queries at the 99th percentile', unit: 'ms', of: ({ kinds }) => kinds.long?.p99 },
+  { name: 'short queries', unit: 'ms', of: ({ kinds }) => kinds.short?.p50 },
+  { name: 'phrases', unit: 'ms', of: ({ kinds }) => kinds.phrase?.p50 },
+  { name: 'building', unit: 's', of: ({ buildCpuSeconds }) => buildCpuSeconds },
+  { name: 'the memory of a build', unit: 'MB', of: ({ buildPeakBytes }) => buildPeakBytes / 1e6 },
+  { name: 'the size of the index', unit: 'MB', of: ({ bytes }) => bytes / 1e6 },
+]
 
 /** @type {readonly [string, (step: Step) => string][]} */
 const COLUMNS = [
   ['documents', ({ size }) => grouped(size)],
-  ['text MB', ({ textBytes }) => (textBytes / 1e6).toFixed(1)],
-  ['build s', ({ buildSeconds }) => buildSeconds.toFixed(1)],
-  ['MB of text / s', ({ textBytes, buildSeconds }) => (textBytes / 1e6 / buildSeconds).toFixed(1)],
-  ['peak MB', ({ buildPeakBytes }) => (buildPeakBytes / 2 ** 20).toFixed(0)],
-  ['file MB', ({ bytes }) => (bytes / 1e6).toFixed(1)],
+  ['engine', ({ engine }) => engine],
+  ['text MB', ({ textBytes }) => (textBytes / 1e6).toFixed(0)],
+  ['build CPU s', ({ buildCpuSeconds }) => buildCpuSeconds.toFixed(1)],
+  ['build wall s', ({ buildSeconds }) => buildSeconds.toFixed(1)],
+  ['peak MB', ({ buildPeakBytes }) => (buildPeakBytes / 1e6).toFixed(0)],
+  ['index MB', ({ bytes }) => (bytes / 1e6).toFixed(1)],
   ['% of text', ({ bytes, textBytes }) => `${((100 * bytes) / textBytes).toFixed(1)} %`],
-  ['words', ({ words }) => grouped(words)],
   ['open ms', ({ openMs }) => openMs.toFixed(2)],
-  ['heap kB', ({ heapBytes }) => (heapBytes / 1e3).toFixed(0)],
-  ['p50 ms', ({ p50Ms }) => p50Ms.toFixed(2)],
-  ['p99 ms', ({ p99Ms }) => p99Ms.toFixed(2)],
-]
-
-const grouped = (/** @type {number} */ value) => new Intl.NumberFormat('en').format(value)
-
-/** @param {readonly Step[]} steps */
-const table = steps => [
-  COLUMNS.map(([heading]) => heading),
-  ...steps.map(step => COLUMNS.map(([, show]) => show(step))),
+  ...['long', 'short', 'phrase'].map(kind => timesColumn(/** @type {'long'} */ (kind))),
 ]
 
 /** @param {readonly Step[]} steps @returns {string} */
 export function growthText(steps) {
-  return plainTable(table(steps))
+  return LENGTHS.flatMap(([length, title]) => {
+    const of = steps.filter(step => step.length === length)
+    return of.length === 0 ? [] : [title, plainTable(table(of)), '', ...summary(of).lines, '']
+  }).join('\n')
 }
 
 /**
@@ -40,23 +60,94 @@ export function growthText(steps) {
  * @returns {string}
  */
 export function growthMarkdown(steps, collections, machine) {
+  const sections = LENGTHS.flatMap(([length, title]) => {
+    const of = steps.filter(step => step.length === length)
+    if (of.length === 0) return []
+    const { lines, table: short } = summary(of)
+    const largest = `At ${grouped(Math.max(...of.map(({ size }) => size)))} documents, CPU time:`
+    return [
+      `## ${title}`,
+      '',
+      largest,
+      '',
+      ...lines,
+      '',
+      markdownTable(short),
+      '',
+      'All sizes:',
+      '',
+      markdownTable(table(of)),
+      '',
+    ]
+  })
+  const segments = Math.max(...steps.map(({ segments }) => segments ?? 1))
   return [
     '# Growth',
     '',
     `Measured on ${new Date().toISOString().slice(0, 10)} (${machine}) by \`npm run scaling -- --write\` in \`bench/\`.`,
     '',
-    `The documents are recombined from the sentences of ${collections.join(', ')}: each has the title of a real document, the length of another, and sentences`,
-    'from anywhere. So words are as frequent as people write them, but no new ones come after a while, and no document is about one thing.',
+    `The documents are recombined from the sentences of ${collections.join(', ')}: each has the title of a real document and sentences from anywhere;`,
+    'a long one has as many as a real document. So words are as frequent as people write them, but few new ones come after a while, and no document is about one thing.',
     '',
-    markdownTable(table(steps)),
+    '![CPU time of a build, size and CPU time of queries against the number of documents](scaling.svg)',
     '',
-    '![Build time, peak of memory, file and time of a question against the number of documents](scaling.svg)',
+    ...sections,
+    '## What is measured',
     '',
-    '- **build**, **peak**: `buildIndexFile` from a file of JSON lines, in a process of its own, with the default budget of 64 MB; the peak is what the system counts for the whole process.',
-    '- **file**: two fields, positions and stop words included, nothing stored but ids.',
-    '- **open**, **heap**: `SearchIndex.fromBytes`, and the objects that it makes beside the bytes.',
-    '- **p50**, **p99**: questions of all collections as typed, the best ten, the median of three passes each. Any of the words will do. Totals are',
-    '  exact up to 10,000 documents (`countUpTo`); beyond, documents that come nowhere near the best are passed over.',
+    '- The engines and their names are those of [speed.md](speed.md): `-all` indexes all words, as Trouvaille does; `-exact` counts all hits, while Trouvaille counts to 10,000 and `trouvaille-1000` to 1,000.',
+    '- **build**: a process that reads a file of texts and writes an index with positions; id and title are stored. CPU is that of the whole process, peak the most memory that it had.',
+    '  Trouvaille builds with `buildIndexFile` and its default budget of 64 MB; Lucene has a heap of 4 GB at most, and merges into one segment; tantivy has one thread and the 128 MB of its Python binding,',
+    `  and up to ${segments} segments are left, because the binding merges no further.`,
+    '- **long**, **short**, **phrase**: CPU milliseconds, median and 99th percentile over the queries of all collections, the least of up to 7 passes each, after warming up: four words or more as people typed them; one to three',
+    '  of their longer words; two to four words in a row of a document, in quotes.',
+    '- **open**: from the bytes in memory (Trouvaille) or the files on disk to an index that can be asked.',
     '',
   ].join('\n')
 }
+
+/** @param {readonly Step[]} steps */
+const table = steps => [
+  COLUMNS.map(([heading]) => heading),
+  ...steps.map(step => COLUMNS.map(([, show]) => show(step))),
+]
+
+/**
+ * Who is ahead at the largest size, and how the cost of a query grows.
+ * @param {readonly Step[]} steps of one length
+ * @returns {{ lines: string[], table: string[][] }}
+ */
+function summary(steps) {
+  const sizes = steps.filter(({ engine }) => engine === SUBJECT).map(({ size }) => size)
+  const [smallest, largest] = [Math.min(...sizes), Math.max(...sizes)]
+  const stepOf = (/** @type {string} */ engine, /** @type {number} */ size) =>
+    steps.find(step => step.engine === engine && step.size === size)
+  const own = stepOf(SUBJECT, largest)
+  if (own === undefined) return { lines: [], table: [] }
+  const rivals = RIVALS.flatMap(([engine, name]) => {
+    const figures = stepOf(engine, largest)
+    return figures ? [{ name, figures }] : []
+  })
+  const growth = [[SUBJECT, 'Trouvaille'], ...RIVALS].flatMap(([engine, name]) => {
+    const [from, to] = [smallest, largest].map(size => stepOf(engine, size)?.kinds.long?.p50)
+    return from && to ? [`${name} ${(to / from).toFixed(1)} times`] : []
+  })
+  const lines = summaryLines(own, rivals, SUMMARY)
+  if (smallest < largest) {
+    lines.push(
+      `- From ${grouped(smallest)} to ${grouped(largest)} documents, the median of long queries grows: ${growth.join(', ')}.`,
+    )
+  }
+  return { lines, table: summaryTable(own, rivals, SUMMARY) }
+}
+
+/** @param {'long' | 'short' | 'phrase'} kind @returns {[string, (step: Step) => string]} */
+function timesColumn(kind) {
+  const show = (/** @type {Step} */ { kinds }) => {
+    const times = kinds[kind]
+    return times ? `${times.p50.toFixed(2)} / ${times.p99.toFixed(2)}` : '–'
+  }
+  return [`${kind} p50 / p99 ms`, show]
+}
+
+/** @param {number} value */
+const grouped = value => new Intl.NumberFormat('en').format(value)

@@ -1,115 +1,229 @@
-/** The speed figures as text and Markdown, with the ratio of Trouvaille to each engine beside the figures. */
+/** The speed figures as text and Markdown, with the ratio of Trouvaille to each engine. */
 
 import { markdownTable, plainTable } from '../tables.mjs'
+import { summaryLines, summaryTable } from './summary.mjs'
 
 /**
- * @typedef {import('./summarise.mjs').Speed & { name: string, version: string }} EngineSpeed
+ * @typedef {import('./kinds.mjs').Kind} Kind
+ * @typedef {import('./summarise.mjs').Speed & { name: string, version: string, note: string, rounds: number }} EngineSpeed
  * @typedef {{
- *   collection: string, documents: number, textBytes: number, questions: number, rounds: number,
+ *   collection: string, documents: number, textBytes: number, questions: number,
  *   engines: EngineSpeed[], skipped: { name: string, reason: string }[]
  * }} SpeedResult
+ * @typedef {{ heading: string, of: (speed: EngineSpeed) => number, show: (value: number, result: SpeedResult) => string }} Column
  */
 
 const SUBJECT = 'trouvaille'
 
-/** @type {readonly { heading: string, of: keyof import('./summarise.mjs').Speed, show: (value: number, result: SpeedResult) => string }[]} */
-const COLUMNS = [
-  { heading: 'build + save s', of: 'buildSeconds', show: value => value.toFixed(2) },
-  { heading: 'index MB', of: 'bytes', show: megabytes },
-  { heading: '% of text', of: 'bytes', show: (value, { textBytes }) => `${((100 * value) / textBytes).toFixed(1)} %` },
-  { heading: 'gzip MB', of: 'gzipBytes', show: megabytes },
-  { heading: 'open ms', of: 'loadMs', show: milliseconds },
-  { heading: 'first ms', of: 'firstMs', show: milliseconds },
-  { heading: 'p50 ms', of: 'p50Ms', show: milliseconds },
-  {
-    heading: 'spread',
-    of: 'spread',
-    show: (value, { rounds }) => (rounds < 2 ? '–' : `± ${(100 * value).toFixed(0)} %`),
-  },
-  { heading: 'p99 ms', of: 'p99Ms', show: milliseconds },
-  { heading: 'prefix p50 ms', of: 'prefixMs', show: milliseconds },
-  { heading: 'typo p50 ms', of: 'typoMs', show: milliseconds },
-  { heading: 'phrase p50 ms', of: 'phraseMs', show: milliseconds },
-  { heading: 'suggest p50 ms', of: 'suggestMs', show: milliseconds },
-  { heading: 'memory MB', of: 'heapBytes', show: megabytes },
+/** @type {readonly [Kind, string][]} */
+const KINDS = [
+  ['long', 'long'],
+  ['short', 'short'],
+  ['phrase', 'phrase'],
+  ['prefix', 'prefix'],
+  ['typo', 'typo'],
+  ['typo-each', 'typo, each word'],
+  ['filter', 'filter + facets'],
+  ['suggest', 'suggest'],
 ]
+
+/** @type {readonly Column[]} */
+const PROCESS_COLUMNS = [
+  { heading: 'build CPU s', of: ({ buildCpuSeconds }) => buildCpuSeconds, show: value => value.toFixed(2) },
+  { heading: 'build wall s', of: ({ buildSeconds }) => buildSeconds, show: value => value.toFixed(2) },
+  { heading: 'peak MB', of: ({ buildPeakBytes }) => buildPeakBytes, show: value => (value / 1e6).toFixed(0) },
+  { heading: 'index MB', of: ({ bytes }) => bytes, show: megabytes },
+  {
+    heading: '% of text',
+    of: ({ bytes }) => bytes,
+    show: (value, { textBytes }) => `${((100 * value) / textBytes).toFixed(1)} %`,
+  },
+  { heading: 'gzip MB', of: ({ gzipBytes }) => gzipBytes, show: megabytes },
+  { heading: 'open ms', of: ({ loadMs }) => loadMs, show: milliseconds },
+  { heading: 'start CPU ms', of: ({ startCpuMs }) => startCpuMs, show: milliseconds },
+  { heading: 'start wall ms', of: ({ startMs }) => startMs, show: milliseconds },
+  { heading: 'memory MB', of: ({ heapBytes }) => heapBytes, show: megabytes },
+]
+
+/** What does the same work: all words indexed, all hits counted. @type {readonly [string, string][]} */
+const RIVALS = [
+  ['lucene-all-exact', 'Lucene'],
+  ['tantivy-all-exact', 'tantivy'],
+  ['minisearch-fr', 'MiniSearch with a French chain'],
+]
+
+/** @type {readonly import('./summary.mjs').Figure<EngineSpeed>[]} */
+const SUMMARY = [
+  { name: 'long queries', unit: 'ms', of: ({ kinds }) => kinds.long?.p50 },
+  { name: 'short queries', unit: 'ms', of: ({ kinds }) => kinds.short?.p50 },
+  { name: 'phrases', unit: 'ms', of: ({ kinds }) => kinds.phrase?.p50 },
+  { name: 'phrases at the 99th percentile', unit: 'ms', of: ({ kinds }) => kinds.phrase?.p99 },
+  { name: 'an unfinished last word', unit: 'ms', of: ({ kinds }) => kinds.prefix?.p50 },
+  { name: 'a typo', unit: 'ms', of: ({ kinds }) => (kinds.typo ?? kinds['typo-each'])?.p50 },
+  { name: 'a filter with facets', unit: 'ms', of: ({ kinds }) => kinds.filter?.p50 },
+  { name: 'suggestions', unit: 'ms', of: ({ kinds }) => kinds.suggest?.p50 },
+  { name: 'the start of a process to its first answer', unit: 'ms', of: ({ startCpuMs }) => startCpuMs },
+  { name: 'building', unit: 's', of: ({ buildCpuSeconds }) => buildCpuSeconds },
+  { name: 'the size of the index', unit: 'MB', of: ({ bytes }) => bytes / 1e6 },
+]
+
+const EXPLANATION = `
+- All engines index the same titles and texts, store id and title, and answer the same queries in the same run, each in a process of its own, in turn.
+  A query counts if any of its words matches; the score of the title counts twice. The time includes parsing the query and reading the titles of the
+  best ten hits. tantivy is called through its Python binding; its times include the binding's.
+- **CPU**: of the thread that answers (of the process in Node before 23.9). Each query's time is the least of up to 7 passes, after 8 s of warming up with all
+  kinds of queries in turn, which lets the Java virtual machine and V8 compile what they will. **mean**: CPU time of the whole process for a query over all passes,
+  so with collecting garbage and compiling. Figures are medians of the rounds.
+- **-all**: stop words are indexed and count in phrases, as in Trouvaille; other queries do not look for them. Without it Lucene and tantivy leave them out of the index,
+  so a phrase may have any stop word in the place of another.
+  **-exact**: all hits are counted. Without it, Lucene counts to 1,000 and tantivy not at all, and both skip documents that cannot be among the best.
+  Trouvaille counts to 10,000, \`trouvaille-1000\` to 1,000.
+- **long**: questions as people asked them. **short**: one to three of their longer words. **phrase**: two to four words in a row of a document, in quotes
+  (MiniSearch knows no phrases: documents with all the words). **prefix**: half of the last word; Lucene \`PrefixQuery\` with its default rewriting, which gives all
+  completions the same score. **typo**: one edit in one word; Lucene and tantivy look for words one edit away (\`FuzzyQuery\`) only of words that no document has, as
+  Trouvaille does. **typo, each word**: of each word of four letters or more, as a search with \`fuzziness\` does; Trouvaille's ratio compares its typo.
+  **filter + facets**: long queries over one code of law, with a least length that changes each time, and counts by series and part; tantivy's binding runs such a query twice.
+- **build**: a process that reads the texts from a file and writes the index, its own start included; Lucene's is merged into one segment. Trouvaille and the other
+  JavaScript engines have all texts in memory, which is most of their peak; [scaling.md](scaling.md) measures builds in bounded memory. **open**: an index in
+  memory (JavaScript) or on disk (the others) until it can be asked. **start**: a new process until it has answered its first query.
+  **memory**: what an opened index adds to a JavaScript process. **gzip**: of the index files, each on its own.`.trim()
 
 /** @param {SpeedResult} result @returns {string} */
 export function speedText(result) {
   return [
     extent(result),
-    plainTable(figures(result)),
-    ...(hasRatios(result) ? ['', 'Trouvaille : engine (under 1 is better)', plainTable(ratios(result))] : []),
+    '',
+    ...tables(result).flatMap(({ title, rows }) => [title, plainTable(rows), '']),
+    ...summary(result).lines,
     ...result.skipped.map(({ name, reason }) => `${name}: skipped. ${reason}`),
   ].join('\n')
 }
 
 /**
- * @param {readonly SpeedResult[]} results
+ * @param {SpeedResult} result
  * @param {string} machine
  * @returns {string}
  */
-export function speedMarkdown(results, machine) {
-  const versions = new Map(results.flatMap(({ engines }) => engines.map(({ name, version }) => [name, version])))
-  const sections = results.flatMap(result => {
-    const ratioTable = hasRatios(result)
-      ? ['Trouvaille : engine (under 1 is better):', '', markdownTable(ratios(result)), '']
-      : []
-    return [`## ${result.collection}`, '', `${extent(result)}.`, '', markdownTable(figures(result)), '', ...ratioTable]
-  })
+export function speedMarkdown(result, machine) {
+  const versions = result.engines.map(({ name, version }) => `${name} ${version}`)
   return [
     '# Speed and size',
     '',
-    `Measured on ${new Date().toISOString().slice(0, 10)} (${machine}) by \`npm run speed -- --write\` in \`bench/\`, which says how.`,
+    `Measured on ${new Date().toISOString().slice(0, 10)} (${machine}) by \`npm run speed -- --write\` in \`bench/\`.`,
+    `${extent(result)}.`,
     'The ratios say more than the figures: all engines ran in turn on the same machine.',
     '',
-    '![Build time, size, opening and time of a question of each engine](speed.svg)',
+    '## Who is ahead',
     '',
-    ...sections,
-    `Versions: ${[...versions].map(([name, version]) => `${name} ${version}`).join('; ')}.`,
+    'CPU time: the median of queries, of a whole process for the others. Lucene and tantivy do the same work here: all words indexed, all hits counted.',
+    '',
+    ...summary(result).lines,
+    '',
+    markdownTable(summary(result).table),
+    '',
+    '![Build time, size, start and time of a query of each engine](speed.svg)',
+    '',
+    ...tables(result).flatMap(({ title, rows }) => [`## ${title}`, '', markdownTable(rows), '']),
+    '## What is measured',
+    '',
+    EXPLANATION,
+    '',
+    `Versions: ${versions.join('; ')}.`,
+    ...result.skipped.map(({ name, reason }) => `Skipped: ${name}. ${reason}`),
     '',
   ].join('\n')
 }
 
 /** @param {SpeedResult} result */
-function extent({ collection, documents, textBytes, questions, rounds }) {
+function extent({ collection, documents, textBytes, questions, engines }) {
   const number = new Intl.NumberFormat('en')
-  return `${collection}: ${number.format(documents)} documents, ${megabytes(textBytes)} MB of text, ${questions} questions (top 10), ${rounds} round${rounds === 1 ? '' : 's'}`
+  const rounds = [...new Set(engines.map(({ rounds }) => rounds))].sort().join(' or ')
+  return `${collection}: ${number.format(documents)} documents, ${megabytes(textBytes)} MB of text, ${questions} queries of each kind (top 10), ${rounds} rounds`
+}
+
+/** @param {SpeedResult} result @returns {{ lines: string[], table: string[][] }} */
+function summary({ engines }) {
+  const engineOf = (/** @type {string} */ name) => engines.find(engine => engine.name === name)
+  const own = engineOf(SUBJECT)
+  if (own === undefined) return { lines: [], table: [] }
+  const rivals = RIVALS.flatMap(([engine, name]) => {
+    const figures = engineOf(engine)
+    return figures ? [{ name, figures }] : []
+  })
+  return { lines: summaryLines(own, rivals, SUMMARY), table: summaryTable(own, rivals, SUMMARY) }
 }
 
 /** @param {SpeedResult} result */
-function figures(result) {
+function tables(result) {
+  const kinds = KINDS.filter(([kind]) => result.engines.some(engine => engine.kinds[kind]))
+  const over = (/** @type {keyof import('./summarise.mjs').KindSpeed} */ figure) =>
+    kinds.map(([kind, heading]) => ({
+      heading,
+      of: (/** @type {EngineSpeed} */ engine) => engine.kinds[kind]?.[figure] ?? Number.NaN,
+      show: figure === 'hits' ? (/** @type {number} */ hits) => hits.toFixed(1) : milliseconds,
+    }))
+  const subject = result.engines.find(({ name }) => name === SUBJECT)
+  const all = [
+    { title: 'A query: median, CPU ms', rows: figures(result, over('p50')) },
+    { title: 'A query: 90th percentile, CPU ms', rows: figures(result, over('p90')) },
+    { title: 'A query: 99th percentile, CPU ms', rows: figures(result, over('p99')) },
+    { title: 'A query: median, wall ms', rows: figures(result, over('wallP50')) },
+    { title: 'A query: mean, CPU ms of the process', rows: figures(result, over('mean')) },
+    ...(result.engines.some(({ rounds }) => rounds > 1)
+      ? [{ title: 'Spread of the median over the rounds', rows: figures(result, over('spread').map(withSpread)) }]
+      : []),
+    { title: 'Hits returned of ten, on average', rows: figures(result, over('hits')) },
+    { title: 'Building, size, opening, start', rows: figures(result, PROCESS_COLUMNS) },
+  ]
+  if (subject === undefined || result.engines.length < 2) return all
   return [
-    ['engine', ...COLUMNS.map(({ heading }) => heading)],
+    {
+      title: 'Trouvaille : engine, medians (under 1: Trouvaille is ahead)',
+      rows: ratios(result, subject, over('p50')),
+    },
+    { title: 'Trouvaille : engine, 99th percentiles', rows: ratios(result, subject, over('p99')) },
+    { title: 'Trouvaille : engine, building, size, opening, start', rows: ratios(result, subject, PROCESS_COLUMNS) },
+    ...all,
+  ]
+}
+
+/** @param {Column} column @returns {Column} */
+const withSpread = column => ({ ...column, show: value => `± ${(100 * value).toFixed(0)} %` })
+
+/** @param {SpeedResult} result @param {readonly Column[]} columns */
+function figures(result, columns) {
+  return [
+    ['engine', ...columns.map(({ heading }) => heading)],
     ...result.engines.map(engine => [
       engine.name,
-      ...COLUMNS.map(({ of, show }) => shown(engine[of], value => show(value, result))),
+      ...columns.map(({ of, show }) => shown(of(engine), value => show(value, result))),
     ]),
   ]
 }
 
-/** @param {SpeedResult} result */
-const hasRatios = ({ engines }) => engines.length > 1 && engines.some(({ name }) => name === SUBJECT)
-
-/** @param {SpeedResult} result */
-function ratios({ engines }) {
-  const columns = COLUMNS.filter(({ heading }) => !['% of text', 'spread'].includes(heading))
-  const subject = engines.find(({ name }) => name === SUBJECT)
+/** @param {SpeedResult} result @param {EngineSpeed} subject @param {readonly Column[]} columns */
+function ratios({ engines }, subject, columns) {
+  const compared = columns.filter(({ heading }) => heading !== '% of text' && heading !== 'suggest')
   return [
-    ['engine', ...columns.map(({ heading }) => heading.replace(/ (?:s|ms|MB)$/, ''))],
+    ['engine', ...compared.map(({ heading }) => heading.replace(/ (?:s|ms|MB)$/, ''))],
     ...engines
       .filter(engine => engine !== subject)
       .map(engine => [
         engine.name,
-        ...columns.map(({ of }) =>
-          shown(subject ? subject[of] / engine[of] : Number.NaN, ratio => ratio.toPrecision(2)),
+        ...compared.map(({ of, heading }) =>
+          shown(ownFigure(subject, of, heading) / of(engine), ratio => ratio.toPrecision(2)),
         ),
       ]),
   ]
 }
 
+/** Trouvaille decides for each word whether it is a typo; it has no other way. @param {EngineSpeed} subject @param {Column['of']} of @param {string} heading */
+function ownFigure(subject, of, heading) {
+  return heading === 'typo, each word' ? (subject.kinds.typo?.p50 ?? Number.NaN) : of(subject)
+}
+
 /**
- * @param {number} value NaN where an engine has no such figure
+ * @param {number} value NaN if an engine has no such figure
  * @param {(value: number) => string} show
  */
 const shown = (value, show) => (Number.isFinite(value) ? show(value) : '–')

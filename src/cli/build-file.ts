@@ -1,5 +1,6 @@
 /** Builds an index file: looks at all documents, chooses what of them to search and to keep, and writes. */
 import { mkdir } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import {
   type ColumnType,
@@ -9,7 +10,8 @@ import {
   InvalidOptionError,
   UnknownDocumentError,
 } from '../index.ts'
-import { columnsOf, readEditorialFile, textNames } from '../internal.ts'
+import { isMadeByDefinition } from '../internal.ts'
+import { columnsOf, readEditorialFile, textNames } from '../internal-build.ts'
 import { type BuiltIndex, buildIndexFile, canUpdate, type Unchanged, unchanged, updateIndexFile } from '../node.ts'
 import {
   acceptedDocuments,
@@ -106,7 +108,7 @@ async function fetchSite(
     )
   } catch (error) {
     if (error instanceof SourceError) throw new Failure(problemLine(error, messages))
-    if (error instanceof InvalidOptionError) throw new UsageError(error.message)
+    if (error instanceof InvalidOptionError) throw new UsageError(messages.optionProblem(error))
     if (isSystemError(error))
       throw new Failure(messages.failure.cannotWrite(`${out}.pages`, systemReason(error, messages)))
     throw error
@@ -210,7 +212,7 @@ class Refusal extends Error {}
 
 async function write(
   found: FoundFiles,
-  { out, reading: options, language, editorial, isStrict }: BuildSettings,
+  settings: BuildSettings,
   ledger: Ledger | undefined,
   choice: FieldChoice,
   read: ReadFiles,
@@ -218,6 +220,7 @@ async function write(
 ): Promise<
   Pick<Written, 'isWritten' | 'problems' | 'unchanged' | keyof BuiltIndex> | Pick<NotWritten, 'isWritten' | 'problems'>
 > {
+  const { out, reading: options, language, editorial, isStrict } = settings
   const { messages } = terminal
   const problems = [...read.problems]
   const onProblem = (problem: SourceError) => {
@@ -259,12 +262,16 @@ async function write(
   try {
     await mkdir(dirname(out), { recursive: true })
     const { documents, spool } = read
+    const threads = threadsFor(settings, spool.size, terminal)
     const built = await withProgress(terminal, messages.build.indexing(documents), documents, async advance => {
       const updated = ledger && (await update(ledger, advance))
       if (updated !== undefined) return updated
       // The index that has the files that were not read is of another making, or gone: they are read after all.
       const all = spool.hasUnread ? readDocuments(found, { ...options, strict: false }) : spool
-      return { ...(await buildIndexFile<Fields>(out, fieldsOf(records(all, advance)), schema)), unchanged: 0 }
+      return {
+        ...(await buildIndexFile<Fields>(out, fieldsOf(records(all, advance)), { ...schema, threads })),
+        unchanged: 0,
+      }
     })
     return { ...built, isWritten: true, problems: inOrder(problems, found) }
   } catch (error) {
@@ -272,7 +279,7 @@ async function write(
     if (error instanceof InvalidOptionError) {
       // Every document was left out; or a column has a name that says something else in filters.
       if (problems.length > 0) return { isWritten: false, problems: inOrder(problems, found) }
-      throw new UsageError(error.message)
+      throw new UsageError(messages.optionProblem(error))
     }
     if (error instanceof InvalidDocumentError && current !== undefined) {
       return { isWritten: false, problems: [...problems, wrongDocument(current, error)] }
@@ -280,6 +287,20 @@ async function write(
     if (!isSystemError(error)) throw error
     throw new Failure(messages.failure.cannotWrite(out, systemReason(error, messages)))
   }
+}
+
+/** Below this, in bytes of source text as `DocumentSpool` counts them, starting threads takes longer than they save. */
+const MUCH_TEXT = 2 ** 24
+/** More threads hardly help: this one has all documents to read and the file to write. */
+const USUAL_THREADS = 4
+
+/** How many threads read the texts: as the settings say, if the language can be had in several. */
+function threadsFor({ threads, language }: BuildSettings, size: number, terminal: Terminal): number {
+  if (language !== undefined && !isMadeByDefinition(language)) {
+    if (threads !== undefined && threads > 1) terminal.report(terminal.messages.build.oneThread)
+    return 1
+  }
+  return threads ?? (size < MUCH_TEXT ? 1 : Math.min(availableParallelism(), USUAL_THREADS))
 }
 
 /** @throws Failure for a file that can't be read or is wrong */

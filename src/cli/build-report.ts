@@ -33,6 +33,13 @@ export function reportBuild(out: string, outcome: BuildOutcome, json: boolean, t
   return ExitCode.failure
 }
 
+/** Shows the lines with which a page gets the search box. */
+export function reportElement(lines: readonly string[], terminal: Terminal): void {
+  terminal.print()
+  terminal.print(terminal.messages.build.element)
+  for (const line of lines) terminal.print(`  ${terminal.colors.bold(line)}`)
+}
+
 function reportProblems(problems: readonly SourceError[], terminal: Terminal): void {
   const { messages } = terminal
   for (const problem of problems.slice(0, SHOWN_PROBLEMS)) terminal.report(problemLine(problem, messages))

@@ -1,7 +1,8 @@
 /** What `trouvaille build` is to do: as its options say, else as the configuration file does. */
 import { join } from 'node:path'
 import { type Editorial, french, type Language } from '../index.ts'
-import { fieldOptionsOf, isColumn } from '../internal.ts'
+import { isColumn } from '../internal.ts'
+import { fieldOptionsOf, MAX_DELAY, MAX_PAGES, MOST_THREADS } from '../internal-build.ts'
 import type { TrouvailleConfig } from '../node.ts'
 import { type AnchorStyle, anchorStyles, type FieldOptions, type ReadOptions } from '../readers/index.ts'
 import { readColumns } from './column-options.ts'
@@ -21,6 +22,8 @@ export interface BuildSettings {
   /** What editors decide, or the name of the file that says it. */
   editorial: string | Editorial | undefined
   isStrict: boolean
+  /** How many threads read the texts; undefined if neither says it. */
+  threads: number | undefined
   /** The site to read instead of files, and how. */
   site: { sitemap: string; delay: number; limit: number } | undefined
   /** The configuration file that says what to read; undefined if the command does. */
@@ -29,28 +32,43 @@ export interface BuildSettings {
   originOf(field: string): string | undefined
 }
 
-/** @throws UsageError where neither says what is needed */
-export function buildSettings(args: Arguments, found: FoundConfig | undefined, messages: Messages): BuildSettings {
+/**
+ * @param siteIndex the file to write if nothing else is said: that of a built site
+ * @throws UsageError where neither says what is needed
+ */
+export function buildSettings(
+  args: Arguments,
+  found: FoundConfig | undefined,
+  messages: Messages,
+  siteIndex: string | undefined,
+): BuildSettings {
   const { wrongUsage, help } = messages
   const inFolder = (path: string) => join(found?.folder ?? '', path)
   const configured: Partial<TrouvailleConfig> = found?.config ?? {}
-  const { input = [], out: saidOut, fields, storeFields, french: options, editorial, strict, ...reading } = configured
-  const isSite = args.has('sitemap')
-  const paths = args.operands.length > 0 || isSite ? args.operands : [input].flat().map(inFolder)
-  const sitemap = args.text('sitemap')
-  if (paths.length === 0 && sitemap === undefined) throw new UsageError(wrongUsage.missingOperand(help.operands.paths))
-  const out = args.text('out') ?? (saidOut === undefined ? undefined : inFolder(saidOut))
+  const {
+    input = [],
+    sitemap,
+    out: saidOut,
+    fields,
+    storeFields,
+    french: options,
+    editorial,
+    threads,
+    strict,
+    ...reading
+  } = configured
+  const site = siteOf(args, args.operands.length > 0 ? undefined : sitemap, messages)
+  const paths = args.operands.length > 0 || site !== undefined ? args.operands : [input].flat().map(inFolder)
+  if (paths.length === 0 && site === undefined) throw new UsageError(wrongUsage.missingOperand(help.operands.paths))
+  const out = args.text('out') ?? (saidOut === undefined ? siteIndex : inFolder(saidOut))
   if (out === undefined) throw new UsageError(wrongUsage.missingOption('--out'))
   const isInCommand = (field: string) =>
     ['fields', 'store', 'columns'].some(option => args.names(option)?.some(name => name.replace(/:\w+$/, '') === field))
   return {
     paths,
     out,
-    site:
-      sitemap === undefined
-        ? undefined
-        : { sitemap, delay: args.count('delay', 500, 600_000), limit: args.count('max-pages', 10_000, 10_000_000) },
-    inputFrom: args.operands.length > 0 ? undefined : found?.file,
+    site,
+    inputFrom: args.operands.length > 0 || args.has('sitemap') ? undefined : found?.file,
     originOf: field => (isInCommand(field) ? undefined : found?.file),
     reading: {
       ...reading,
@@ -68,7 +86,19 @@ export function buildSettings(args: Arguments, found: FoundConfig | undefined, m
     language: options && french(options),
     editorial: typeof editorial === 'string' ? inFolder(editorial) : editorial,
     isStrict: args.has('strict') || strict === true,
+    threads: args.has('threads') ? args.count('threads', 1, MOST_THREADS, 1) : threads,
   }
+}
+
+/** The site that the command names, else the configuration. @throws UsageError for a site and files at once */
+function siteOf(args: Arguments, configured: TrouvailleConfig['sitemap'], messages: Messages): BuildSettings['site'] {
+  if (args.has('sitemap') && args.operands.length > 0) {
+    throw new UsageError(messages.wrongUsage.unexpectedOperand(args.operands[0]))
+  }
+  const { url, delay = 500, limit = 10_000 } = typeof configured === 'string' ? { url: configured } : (configured ?? {})
+  const sitemap = args.text('sitemap') ?? url
+  if (sitemap === undefined) return undefined
+  return { sitemap, delay: args.count('delay', delay, MAX_DELAY), limit: args.count('max-pages', limit, MAX_PAGES) }
 }
 
 /** @throws UsageError */

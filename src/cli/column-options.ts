@@ -1,6 +1,7 @@
 /** Command-line options about columns: which fields are columns, what documents must hold, what hits are sorted by. */
-import { type ColumnType, type Filter, french, type InspectedColumn, type Language, type SortField } from '../index.ts'
+import type { ColumnType } from '../index.ts'
 import { columnTraits, isColumnType } from '../internal.ts'
+import { type Filter, french, type InspectedColumn, type Language, type SortField } from '../searcher.ts'
 import { UsageError } from './command.ts'
 import type { Messages } from './messages/english.ts'
 

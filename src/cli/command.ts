@@ -76,12 +76,14 @@ export class Arguments {
     return names === undefined ? undefined : [...new Set(names)].filter(name => name !== '')
   }
 
-  /** A whole number from 0 to `most`. */
-  count(option: string, byDefault: number, most: number): number {
+  /** A whole number from `least` to `most`. */
+  count(option: string, byDefault: number, most: number, least = 0): number {
     const value = this.text(option)
     if (value === undefined) return byDefault
     const count = /^\d+$/.test(value) ? Number(value) : Number.NaN
-    if (!(count <= most)) throw new UsageError(this.messages.wrongUsage.wrongCount(`--${option}`, value, most))
+    if (!(count >= least && count <= most)) {
+      throw new UsageError(this.messages.wrongUsage.wrongCount(`--${option}`, value, least, most))
+    }
     return count
   }
 }

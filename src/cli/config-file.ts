@@ -1,7 +1,7 @@
 /** The configuration file of a project: found, read, and checked. */
 import { dirname } from 'node:path'
 import { InvalidOptionError } from '../index.ts'
-import { checkConfig, findConfig, loadConfig } from '../internal.ts'
+import { checkConfig, findConfig, loadConfig } from '../internal-build.ts'
 import type { TrouvailleConfig } from '../node.ts'
 import { Failure, isSystemError, systemReason } from './failure.ts'
 import type { Messages } from './messages/english.ts'
@@ -28,7 +28,7 @@ export async function readConfig(named: string | undefined, messages: Messages):
     checkConfig(loaded)
   } catch (error) {
     if (!(error instanceof InvalidOptionError)) throw error
-    throw new Failure(say.wrong(file, error.message))
+    throw new Failure(say.wrong(file, messages.optionProblem(error)))
   }
   return { file, folder: dirname(file), config: loaded }
 }

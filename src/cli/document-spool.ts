@@ -14,7 +14,8 @@ type Stored = Omit<FoundDocument, 'lineOf'> & { lines: Record<string, number> }
 
 export class DocumentSpool implements AsyncIterable<FoundDocument> {
   private readonly inMemory: FoundDocument[] = []
-  private size = 0
+  /** In bytes of source text, roughly. */
+  size = 0
   private folder: string | undefined
   private file: WriteStream | undefined
   /** Whether a document was known and not read. */

@@ -1,9 +1,9 @@
 /** Errors in the words of the person who sees them. */
 import { closeSync, openSync, readSync } from 'node:fs'
 import type { EvaluationFileError } from '../evaluation/index.ts'
-import { CorruptIndexError, TrouvailleError, UnsupportedVersionError } from '../index.ts'
 import { describeEvaluationProblem, describeProblem, placeOf } from '../internal.ts'
 import type { SourceError } from '../readers/index.ts'
+import { CorruptIndexError, InvalidOptionError, TrouvailleError, UnsupportedVersionError } from '../searcher.ts'
 import type { Messages } from './messages/english.ts'
 
 /** A file can't be used; the message is ready to be shown. */
@@ -26,6 +26,7 @@ export function failureOf(error: unknown, file: string, messages: Messages): unk
     return new Failure(failure.damaged(file, error.section, error.offset), { cause: error })
   }
   if (error instanceof UnsupportedVersionError) return new Failure(failure.version(file, error.found, error.newest))
+  if (error instanceof InvalidOptionError) return new Failure(failure.other(file, messages.optionProblem(error)))
   if (error instanceof TrouvailleError) return new Failure(failure.other(file, error.message))
   if (isSystemError(error)) return new Failure(failure.cannotRead(file, systemReason(error, messages)))
   return error

@@ -1,7 +1,6 @@
 /** What of a hit is shown: its title, its date, section, author and address, the passage that answers. The terminal and the page of `serve` show the same. */
 import type { Group, Highlight, Hit, InspectedColumn, InspectedField } from '../index.ts'
-import { columnTraits } from '../internal.ts'
-import { PAGE_FIELD } from '../readers/index.ts'
+import { columnTraits, PAGE_FIELD } from '../internal.ts'
 
 type Document = Record<string, unknown>
 

@@ -1,10 +1,15 @@
 /** The entry of the program `trouvaille`: its process. */
-import { run } from './program.ts'
+import module from 'node:module'
 
 // `trouvaille search … | head` closes the pipe early: nobody is left to be told.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
   throw error
 })
+
+// From Node 22.8 on, compiled code is kept from run to run: before anything else is loaded.
+const { enableCompileCache } = module as { enableCompileCache?: () => void }
+enableCompileCache?.()
+const { run } = await import('./program.ts')
 
 process.exitCode = await run(process.argv.slice(2), process)

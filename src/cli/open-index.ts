@@ -1,12 +1,27 @@
 /** Opens the index file of a command, with the synonyms of another file if the command names one. */
 import { readFile } from 'node:fs/promises'
-import { french, type Language, type OpenOptions, readSynonyms, type SearchIndex } from '../index.ts'
-import { openFile } from '../node.ts'
+import type { SearchIndex } from '../index.ts'
+import { readSynonyms } from '../internal.ts'
+import { french, IndexSearcher, type Language, type OpenOptions } from '../searcher.ts'
 import type { Arguments, CommandOption } from './command.ts'
 import { failureOf } from './failure.ts'
 import type { Messages } from './messages/english.ts'
 
-/** Opens `file` and does something with it; what the file is to blame for becomes a `Failure`. */
+/** Opens `file` to be searched, with the code that searching needs and no other; what the file is to blame for becomes a `Failure`. */
+export async function withSearcher<T>(
+  file: string,
+  messages: Messages,
+  use: (index: IndexSearcher) => T,
+  options: OpenOptions = {},
+): Promise<T> {
+  try {
+    return use(IndexSearcher.fromBytes(await readFile(file), options))
+  } catch (error) {
+    throw failureOf(error, file, messages)
+  }
+}
+
+/** The same with the whole library. */
 export async function withIndex<T>(
   file: string,
   messages: Messages,
@@ -14,6 +29,7 @@ export async function withIndex<T>(
   options: OpenOptions = {},
 ): Promise<T> {
   try {
+    const { openFile } = await import('../node.ts')
     return use(await openFile(file, options))
   } catch (error) {
     throw failureOf(error, file, messages)

@@ -2,39 +2,11 @@
 import { version } from '../../package.json'
 import { nearestName } from '../internal.ts'
 import { type Command, ExitCode, readArguments, UsageError } from './command.ts'
-import { analyze } from './commands/analyze.ts'
-import { build } from './commands/build.ts'
-import { completionCommand } from './commands/completion.ts'
-import { evaluate } from './commands/evaluate.ts'
-import { explain } from './commands/explain.ts'
-import { init } from './commands/init.ts'
-import { inspect } from './commands/inspect.ts'
-import { mcp } from './commands/mcp.ts'
-import { search } from './commands/search.ts'
-import { serve } from './commands/serve.ts'
-import { similar } from './commands/similar.ts'
-import { suggest } from './commands/suggest.ts'
-import { verify } from './commands/verify.ts'
+import { allCommands, commandNames, loadCommand } from './command-table.ts'
 import { Failure } from './failure.ts'
 import { isLocale, localeOf } from './messages/locale.ts'
 import { type Surroundings, Terminal } from './terminal.ts'
 import { commandHelp, programHelp } from './usage.ts'
-
-const commands: readonly Command[] = [
-  init,
-  build,
-  search,
-  serve,
-  mcp,
-  explain,
-  suggest,
-  similar,
-  evaluate,
-  inspect,
-  verify,
-  analyze,
-  completionCommand(() => commands),
-]
 
 /** Runs the program with the arguments behind its name; gives the exit code. */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -49,8 +21,8 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     const { red } = terminal.errorColors
     if (error instanceof UsageError) {
       terminal.report(`${red(wrongUsage.error)} ${error.message}`)
-      const command = commands.find(({ name }) => name === args[0])
-      terminal.report(wrongUsage.seeHelp(command === undefined ? 'trouvaille' : `trouvaille ${command.name}`))
+      const isCommand = args.length > 0 && commandNames.includes(args[0])
+      terminal.report(wrongUsage.seeHelp(isCommand ? `trouvaille ${args[0]}` : 'trouvaille'))
       return ExitCode.usage
     }
     if (error instanceof Failure) {
@@ -65,7 +37,7 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
   const { messages, colors, errorColors, width } = terminal
   const [name, ...rest] = withoutLanguage(args)
   if (name === undefined) {
-    terminal.report(programHelp(commands, messages, errorColors, width))
+    terminal.report(programHelp(await allCommands(), messages, errorColors, width))
     return ExitCode.usage
   }
   if (name === '--version' || name === '-v' || name === 'version') {
@@ -74,10 +46,10 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
   }
   const topic = name === 'help' ? rest.find(arg => !arg.startsWith('-')) : undefined
   if (name === '--help' || name === '-h' || (name === 'help' && topic === undefined)) {
-    terminal.print(programHelp(commands, messages, colors, width))
+    terminal.print(programHelp(await allCommands(), messages, colors, width))
     return ExitCode.success
   }
-  const command = findCommand(topic ?? name, messages)
+  const command = await findCommand(topic ?? name, messages)
   const read = readArguments(command, topic === undefined ? rest : ['--help'], messages)
   if (!read.has('help')) return command.run(read, terminal)
   terminal.print(commandHelp(command, messages, colors, width))
@@ -85,11 +57,11 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
 }
 
 /** @throws UsageError that says what was probably meant */
-function findCommand(name: string, { wrongUsage }: Terminal['messages']): Command {
-  const command = commands.find(command => command.name === name)
+async function findCommand(name: string, { wrongUsage }: Terminal['messages']): Promise<Command> {
+  const command = await loadCommand(name)
   if (command !== undefined) return command
   const isOption = name.startsWith('-')
-  const known = isOption ? ['--help', '--version', '--lang'] : [...commands.map(({ name }) => name), 'help', 'version']
+  const known = isOption ? ['--help', '--version', '--lang'] : [...commandNames, 'help', 'version']
   const nearest = nearestName(name, known)
   const problem = isOption ? wrongUsage.unknownOption(name) : wrongUsage.unknownCommand(name)
   throw new UsageError(nearest === undefined ? problem : `${problem}. ${wrongUsage.didYouMean(nearest)}`)

@@ -1,5 +1,6 @@
 /** How the program reads a query by the fields of an index: the words that it asks for, and what looked like an operator and is read as words. */
-import { type Inspection, type Language, type ParsedQuery, parseQuery, type QueryNode, readQuery } from '../index.ts'
+import { readQuery } from '../internal.ts'
+import { type Inspection, type Language, type ParsedQuery, parseQuery, type QueryNode } from '../searcher.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The fields that a query may name. */

@@ -1,5 +1,4 @@
 /** Where the program speaks: answers to standard output, everything else to standard error; colours and progress bars only where someone sees them. */
-import cliProgress from 'cli-progress'
 import pc from 'picocolors'
 import type { Messages } from './messages/english.ts'
 import { type Locale, messages } from './messages/locale.ts'
@@ -78,6 +77,7 @@ export async function withProgress<T>(
     terminal.report(label)
     return work(() => {})
   }
+  const { default: cliProgress } = await import('cli-progress')
   const bar = new cliProgress.SingleBar(
     { format: '{label}  {bar} {percentage} %', stream: stderr, clearOnComplete: true, hideCursor: true, barsize: 30 },
     cliProgress.Presets.shades_classic,

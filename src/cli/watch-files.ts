@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { resolve, sep } from 'node:path'
 import { watch } from 'chokidar'
 import picomatch from 'picomatch'
-import { isPassedOver } from '../internal.ts'
+import { isPassedOver } from '../internal-build.ts'
 import { ledgerOf } from './ledger-file.ts'
 
 /** Editors and programs write several files at once, and each in several steps. */

@@ -1,15 +1,32 @@
 /** What a project says once about its index, in `trouvaille.config.ts`, `.js`, `.mjs` or `.json`: what to read, what to search, where to write. */
-import { checkOptions, type OptionNames } from '../check-options.ts'
+import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { type Editorial, type FrenchOptions, french } from '../index.ts'
 import { checkFields, type FieldOptions } from '../readers/field-choice.ts'
 import { checkPaths, checkReadOptions, READ_OPTIONS, type ReadOptions } from '../readers/read-options.ts'
+import { checkSitemapUrl } from '../readers/site-copy.ts'
 import { checkEditorial } from '../schema/editorial.ts'
+
+/** A site that is read by its sitemap. */
+export interface SitemapOptions {
+  /** The address of the sitemap: `https://exemple.fr/sitemap.xml`. */
+  url: string
+  /** How long to wait between two requests, in milliseconds; longer if robots.txt asks for that. Default: `500`. */
+  delay?: number | undefined
+  /** How many pages to read at most. Default: `10_000`. */
+  limit?: number | undefined
+}
+
+/** The longest wait that a sitemap's `delay` may ask for: ten minutes. */
+export const MAX_DELAY = 600_000
+export const MAX_PAGES = 10_000_000
 
 /** The configuration of `trouvaille build`. Paths are meant from the folder that it stands in. */
 export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onSkip' | 'onBytes' | 'unchangedDocuments'> {
-  /** The files, folders and globs to read: `'content'`, `['dist', 'notes/*.md']`. */
-  input: string | readonly string[]
+  /** The files, folders and globs to read: `'content'`, `['dist', 'notes/*.md']`. Either this or `sitemap`. */
+  input?: string | readonly string[] | undefined
+  /** Reads the pages that a sitemap names instead of files, and keeps a copy of them in the folder `<out>.pages`. Only `trouvaille build` does that, not the plugin. */
+  sitemap?: string | SitemapOptions | undefined
   /** The index file to write. */
   out: string
   /** The fields to search, and those to filter and sort by, as `new SearchIndex()` takes them. Default: all that hold words are searched. */
@@ -23,16 +40,26 @@ export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onSki
    * Default: nothing.
    */
   editorial?: string | Editorial | undefined
+  /**
+   * How many threads read the texts, from 1 to 64. Default: one a processor and four at most if there are more than some megabytes of text, else 1. With a
+   * stemmer of one's own it is always 1.
+   */
+  threads?: number | undefined
 }
+
+/** More threads than this wait for one another. */
+export const MOST_THREADS = 64
 
 const { onProblem, onSkip, onBytes, unchangedDocuments, ...CONFIGURED_READING } = READ_OPTIONS
 const CONFIG_OPTIONS: OptionNames<TrouvailleConfig> = {
   input: 1,
+  sitemap: 1,
   out: 1,
   fields: 1,
   storeFields: 1,
   french: 1,
   editorial: 1,
+  threads: 1,
   ...CONFIGURED_READING,
 }
 
@@ -62,12 +89,38 @@ export function checkConfig(config: unknown): asserts config is TrouvailleConfig
     throw new InvalidOptionError('config', config, "an object such as { input: 'content', out: 'public/search.trv' }")
   }
   checkOptions(config, CONFIG_OPTIONS)
-  const { input, out, fields, storeFields, idField, french: options, editorial } = config as Partial<TrouvailleConfig>
-  if (input === undefined) throw new InvalidOptionError('input', input, 'a file, a folder, a glob, or an array of them')
-  checkPaths(input, 'input')
+  const {
+    input,
+    sitemap,
+    out,
+    fields,
+    storeFields,
+    idField,
+    french: options,
+    editorial,
+    threads,
+  } = config as Partial<TrouvailleConfig>
+  if (sitemap === undefined) checkPaths(input, 'input')
+  else checkSitemap(sitemap, input)
   if (typeof out !== 'string' || out === '') throw new InvalidOptionError('out', out, 'the name of a file')
   checkReadOptions(config)
   if (options !== undefined) french(options)
   if (typeof editorial !== 'string') checkEditorial(editorial)
+  if (threads !== undefined) checkWhole('threads', threads, 1, MOST_THREADS)
   checkFields({ idField, fields, storeFields })
 }
+
+function checkSitemap(sitemap: unknown, input: unknown): void {
+  if (input !== undefined) throw new InvalidOptionError('input', input, 'nothing if there is a sitemap')
+  if (typeof sitemap === 'string') {
+    checkSitemapUrl(sitemap, 'sitemap')
+    return
+  }
+  checkOptions(sitemap, SITEMAP_OPTIONS, 'sitemap', 'an address, or an object such as { url, delay: 1000 }')
+  const { url, delay, limit } = sitemap as unknown as SitemapOptions
+  checkSitemapUrl(url, 'sitemap.url')
+  if (delay !== undefined) checkWhole('sitemap.delay', delay, 0, MAX_DELAY)
+  if (limit !== undefined) checkWhole('sitemap.limit', limit, 1, MAX_PAGES)
+}
+
+const SITEMAP_OPTIONS: OptionNames<SitemapOptions> = { url: 1, delay: 1, limit: 1 }

@@ -7,18 +7,19 @@ import { checkEditorial } from '../schema/editorial.ts'
 /**
  * Reads the decisions of editors.
  *
- * @throws InvalidOptionError that names the file, if it is not as it should be; what the file system throws
+ * @throws InvalidOptionError if the file is not as it should be; what the file system throws
  */
 export async function readEditorialFile(path: string): Promise<Editorial> {
-  const text = await readFile(path, 'utf8')
-  let editorial: unknown
-  try {
-    // JSON is YAML, too.
-    editorial = parse(text) ?? {}
-    checkEditorial(editorial)
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new InvalidOptionError('editorial', path, 'a file of decisions', reason)
-  }
+  const editorial = parseYaml(await readFile(path, 'utf8'), path) ?? {}
+  checkEditorial(editorial)
   return editorial as Editorial
+}
+
+/** JSON is YAML, too. */
+function parseYaml(text: string, path: string): unknown {
+  try {
+    return parse(text)
+  } catch (cause) {
+    throw new InvalidOptionError('editorial', path, 'a file in JSON or YAML', (cause as Error).message)
+  }
 }

@@ -5,7 +5,7 @@
  * The list of the language's words is the judge: a word that is on it is never corrected, whether a document has it or not.
  */
 import type { ListedWord, RelatedWord } from '../language/language.ts'
-import { fold } from '../text/fold.ts'
+import { fold, pieceOf } from '../text/fold.ts'
 import {
   ASK_BACK_RATIO,
   CORRECTION_RANGE,
@@ -17,7 +17,7 @@ import {
   FIRST_LETTER_COST,
   MOST_CORRECTIONS,
 } from '../weights.ts'
-import { allowedEdits, pieceOf } from './edits.ts'
+import { allowedEdits } from './edits.ts'
 import type { NearUsedWord } from './vocabulary.ts'
 
 /** A word of the query with what the index has of it. */
@@ -56,7 +56,7 @@ export function decideCorrection(typed: TypedWord, sources: CorrectionSources): 
   if (edits === 0) return undefined
   if (typed.uses > 0) return askBack(typed, piece, sources)
   if (sources.lookUp(typed.word) !== undefined) return undefined
-  const candidates = bestCandidates(piece, edits, sources)
+  const candidates = nearestCandidates(piece, edits, sources)
   if (candidates.length === 0) return undefined
   const words = candidates.map(candidate => ({
     word: candidate.word,
@@ -70,6 +70,12 @@ export function decideCorrection(typed: TypedWord, sources: CorrectionSources): 
 interface Candidate extends NearUsedWord {
   cost: number
   listed: ListedWord | undefined
+}
+
+/** Two edits are looked for only if one finds nothing: they would be out of range. */
+function nearestCandidates(piece: string, edits: number, sources: CorrectionSources): Candidate[] {
+  const near = bestCandidates(piece, 1, sources)
+  return near.length > 0 || edits === 1 ? near : bestCandidates(piece, edits, sources)
 }
 
 /** The nearest words, the most used first. */

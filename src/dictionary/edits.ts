@@ -4,11 +4,6 @@ import { ASK_BACK_RATIO, ONE_EDIT_LENGTH, TWO_EDITS_LENGTH } from '../weights.ts
 /** Nobody mistypes one letter of a word as long as this: it was pasted. */
 export const LONGEST_WORD = 64
 
-/** A folded word without its hyphens and apostrophes: what is compared letter by letter. */
-export function pieceOf(folded: string): string {
-  return /[-']/.test(folded) ? folded.replace(/[-']/g, '') : folded
-}
-
 /** How many edits a folded word in one piece is allowed; none for numbers and signs: 2001 is not 2011. */
 export function allowedEdits(piece: string): number {
   if (!/^\p{L}+$/u.test(piece) || piece.length < ONE_EDIT_LENGTH || piece.length > LONGEST_WORD) return 0

@@ -1,9 +1,9 @@
 /** Expands a typed word into words of the dictionary: completions of an unfinished one, and what `word~` asks for. */
 
 import type { RelatedWord } from '../language/language.ts'
-import { fold } from '../text/fold.ts'
+import { fold, pieceOf } from '../text/fold.ts'
 import { COMPLETION_WEIGHT, MOST_COMPLETIONS, MOST_NEARBY, NEARBY_WEIGHTS } from '../weights.ts'
-import { LONGEST_WORD, pieceOf } from './edits.ts'
+import { LONGEST_WORD } from './edits.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** The words of the vocabulary that many edits away from a word, whether or not it is there itself: the nearest first, then the most used. */

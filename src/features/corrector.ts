@@ -6,7 +6,7 @@
  * word were right, so that what it reads next comes in the same round trip, and starts again before it answers.
  */
 import type { CorrectionDecision } from '../dictionary/decide-correction.ts'
-import { allowedEdits, mayBeAskedBack, mayBeGlued, pieceOf } from '../dictionary/edits.ts'
+import { allowedEdits, mayBeAskedBack, mayBeGlued } from '../dictionary/edits.ts'
 import { usesOf } from '../dictionary/holders.ts'
 import type { ListReader } from '../dictionary/list-reader.ts'
 import { MissingPages } from '../format/paged-bytes.ts'
@@ -16,7 +16,7 @@ import type { Language, ListedWord, RelatedWord, WordLookUp } from '../language/
 import type { ExpandedTerm, WeightedForm } from '../query/expand.ts'
 import type { Query } from '../query/query.ts'
 import type { WeighedTerm, WordExpander } from '../search/weigh.ts'
-import { fold } from '../text/fold.ts'
+import { fold, pieceOf } from '../text/fold.ts'
 import { type FeatureSource, MissingFeature } from './features.ts'
 
 /** For a language without a list of its words: what no document has may be misspelt. */
@@ -25,20 +25,29 @@ const NO_LIST: WordLookUp = { lookUp: () => undefined }
 export class Corrector implements WordExpander, ListReader {
   private readonly parts: readonly SegmentView[]
   private readonly language: Language
-  private readonly list: WordLookUp | undefined
+  private readonly listOf: () => WordLookUp | undefined
   private readonly feature: FeatureSource
   private readonly documentCount: number
   /** What decisions that were put off miss. */
   private missing: MissingFeature | MissingWords | undefined
   private readonly missingPages = new Set<number>()
 
-  /** @param list of the language's words; undefined if it is not to be had, and then nothing is corrected */
-  constructor(parts: readonly SegmentView[], language: Language, list: WordLookUp | undefined, feature: FeatureSource) {
+  /** `listOf` gives the list of the language's words, when a word is first looked up; undefined if it is not to be had, and then nothing is corrected. */
+  constructor(
+    parts: readonly SegmentView[],
+    language: Language,
+    listOf: (language: Language) => WordLookUp | undefined,
+    feature: FeatureSource,
+  ) {
     this.parts = parts
     this.language = language
-    this.list = language.wordList === undefined ? NO_LIST : list
+    this.listOf = () => (language.wordList === undefined ? NO_LIST : listOf(language))
     this.feature = feature
     this.documentCount = parts.reduce((sum, part) => sum + part.documentCount, 0)
+  }
+
+  private get list(): WordLookUp | undefined {
+    return this.listOf()
   }
 
   complete(word: string): RelatedWord[] {
@@ -51,8 +60,8 @@ export class Corrector implements WordExpander, ListReader {
 
   /** `text` with the words split that were typed in one piece; undefined if there are none, or the language has no list of its words. */
   split(text: string, query: Query): string | undefined {
-    const { parts, language, list } = this
-    if (list === undefined || list === NO_LIST) return undefined
+    const { parts, language } = this
+    if (language.wordList === undefined) return undefined
     const glued = query.sequence.flatMap(({ term, start, end }) => {
       const { word, wholes, quoted, prefix, slips } = query.terms[term]
       // A part of a compound, of an address or of an identifier is as it should be, and so is what operators are about.
@@ -62,20 +71,24 @@ export class Corrector implements WordExpander, ListReader {
       return isRight ? [] : [{ typed, start, end }]
     })
     if (glued.length === 0) return undefined
+    const { list } = this
+    if (list === undefined) return undefined
     if (isDistant(list)) list.request(glued.flatMap(({ typed }) => this.readingsOf(typed.toLowerCase())))
     return this.orLater(() => this.feature('corrections').splitQuery(text, glued, this, parts, language))
   }
 
   /** What a term may be a misspelling of; undefined if it is right. */
   correct({ question: { word, wholes, casing }, parts: expanded, documentFrequency }: WeighedTerm) {
-    const { parts, language, list } = this
-    if (list === undefined || allowedEdits(pieceOf(fold(word))) === 0 || language.isKnownWord(word)) return undefined
+    const { parts, language } = this
+    if (allowedEdits(pieceOf(fold(word))) === 0 || language.isKnownWord(word)) return undefined
     // What documents write in one word, or in other words, is right.
     if (expanded.some(isHeld)) return undefined
     const uses = this.usesOf(word)
     // To ask back takes the whole dictionary, which is far to get if the bytes are elsewhere.
     const isNear = parts.every(({ segment }) => segment.announce === undefined)
     if (uses > 0 && !(isNear && mayBeAskedBack(uses, this.documentCount))) return undefined
+    const { list } = this
+    if (list === undefined) return undefined
     // On the list, as far as that is here: the usual case needs no pass over the dictionary.
     if ((!isDistant(list) || list.isHere(word)) && list.lookUp(word) !== undefined) return undefined
     const typed = { word, casing, uses, hasClass: documentFrequency > 0 }

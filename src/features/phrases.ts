@@ -116,8 +116,7 @@ export class StoredPhrases implements PhraseSource {
   }
 
   countInTitles(words: readonly string[]): number[] {
-    this.announce(words)
-    return words.map(word => sampleOf(this.holders.holdingAll([word], true), this.parts, 1).total)
+    return this.holders.countInTitles(words)
   }
 
   find(requests: readonly PhraseRequest[]): Phrase[][] {
@@ -128,13 +127,18 @@ export class StoredPhrases implements PhraseSource {
       texts: this.sample(words, false, documents),
     }))
     this.announceDocuments(samples.flatMap(({ titles, texts }) => [titles, texts]))
-    return samples.map(({ titles, texts }, i) => {
-      const reading = new PhraseReading(requests[i], this.language)
-      const titleUses = SUGGESTED_TITLE_WEIGHT * share(titles)
-      this.read(titles, this.titleFields, text => reading.read(text, titleUses, true))
-      this.read(texts, this.textFields, text => reading.read(text, share(texts), false))
-      return reading.phrases()
-    })
+    const readings = requests.map(request => new PhraseReading(request, this.language))
+    const visits = samples.flatMap(({ titles, texts }, i) => [
+      ...titles.documents.map(place => ({
+        ...place,
+        reading: readings[i],
+        uses: SUGGESTED_TITLE_WEIGHT * share(titles),
+        isTitle: true,
+      })),
+      ...texts.documents.map(place => ({ ...place, reading: readings[i], uses: share(texts), isTitle: false })),
+    ])
+    this.readAll(visits)
+    return readings.map(reading => reading.phrases())
   }
 
   private sample(words: readonly string[], inTitles: boolean, most: number): DocumentSample {
@@ -156,17 +160,29 @@ export class StoredPhrases implements PhraseSource {
     })
   }
 
-  private read({ documents }: DocumentSample, fields: readonly string[], visit: (text: string) => void): void {
-    // Stored fields are packed in blocks: neighbours are read one after the other.
-    const inOrder = [...documents].sort((a, b) => a.part - b.part || a.document - b.document)
-    for (const { part, document } of inOrder) {
-      const stored = storedFields(this.parts[part].segment, document)
-      for (const field of fields) {
-        const text = Object.hasOwn(stored, field) ? stored[field] : undefined
-        if (typeof text === 'string') visit(text.slice(0, MOST_CHARACTERS))
+  /** Reads each document once, in order: stored fields are packed in blocks, and words that begin alike stand in the same documents. */
+  private readAll(visits: Visit[]): void {
+    visits.sort((a, b) => a.part - b.part || a.document - b.document)
+    let stored: Record<string, unknown> = {}
+    visits.forEach(({ part, document, reading, uses, isTitle }, i) => {
+      if (i === 0 || visits[i - 1].document !== document || visits[i - 1].part !== part) {
+        stored = storedFields(this.parts[part].segment, document)
       }
-    }
+      for (const field of isTitle ? this.titleFields : this.textFields) {
+        const text = Object.hasOwn(stored, field) ? stored[field] : undefined
+        if (typeof text === 'string') reading.read(text.slice(0, MOST_CHARACTERS), uses, isTitle)
+      }
+    })
   }
+}
+
+/** A document whose titles or texts are read for phrases, and how much each counts. */
+interface Visit {
+  part: number
+  document: number
+  reading: PhraseReading
+  uses: number
+  isTitle: boolean
 }
 
 /** How many documents each one of a sample stands for. */

@@ -83,6 +83,8 @@ class SuggestionFinder {
   private readonly parts: readonly SegmentView[]
   private readonly phrases: PhraseSource
   private readonly language: Language
+  /** By beginning. */
+  private readonly completed = new Map<string, WordCompletion[]>()
 
   constructor(
     typed: TypedText,
@@ -180,16 +182,18 @@ class SuggestionFinder {
   /** The words that documents must hold; undefined if none has one of them. Stop words count only where the text begins with them. */
   private heldWords(complete: TypedText['words']): string[] | undefined {
     const held: string[] = []
+    const doubtful: string[] = []
     let content = false
     for (const { word, end, isContent, isWhole } of complete) {
       content ||= isContent
       // Behind 1 a number may go on: 1 000.
       if (content && (!isContent || (held.length > 0 && DIGIT.test(word)))) continue
-      if (this.phrases.isKnown(word)) held.push(word)
+      // Before a full stop it may be short for another one, which is another word: M. Macron.
+      if (this.phrases.isKnown(word)) (this.typed.text[end] === '.' ? doubtful : held).push(word)
       // Before a sign the word may be part of another one: aujourd', prud'.
       else if (!isWhole && /\s/.test(this.typed.text[end])) return undefined
     }
-    return held
+    return held.length > 0 ? held : doubtful
   }
 
   /** Words, and phrases that begin with them. */
@@ -229,7 +233,11 @@ class SuggestionFinder {
   }
 
   private completions(beginning: string): WordCompletion[] {
-    return completeWords(beginning, this.limit, this.phrases, this.parts, this.language)
+    const known = this.completed.get(beginning)
+    if (known !== undefined) return known
+    const completions = completeWords(beginning, this.limit, this.phrases, this.parts, this.language)
+    this.completed.set(beginning, completions)
+    return completions
   }
 }
 

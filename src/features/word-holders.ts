@@ -27,6 +27,28 @@ export class WordHolders {
     }
   }
 
+  /** In how many titles each word stands. Lists are read only if the dictionary does not say it: of words in several spellings or fields, and if documents were removed. */
+  countInTitles(words: readonly string[]): number[] {
+    const keys = words.map(word => this.language.key(word))
+    for (const { segment } of this.parts) segment.announce?.({ classKeys: keys })
+    const lists = this.parts.map(part => words.map(word => this.lists(part, word, true)))
+    this.parts.forEach(({ segment, deletions }, i) => {
+      segment.announce?.({ postings: lists[i].filter(of => of.length > 1 || deletions.count > 0).flat() })
+    })
+    return words.map((_, word) => {
+      return this.parts.reduce((sum, { segment, deletions }, part) => {
+        const of = lists[part][word]
+        if (of.length === 0) return sum
+        if (of.length === 1 && deletions.count === 0) return sum + of[0].documentFrequency
+        let count = 0
+        documentsIn(segment, of).forEach(document => {
+          if (!deletions.has(document)) count++
+        })
+        return sum + count
+      }, 0)
+    })
+  }
+
   isKnown(word: string): boolean {
     return usesOf(word, this.parts, this.language) > 0
   }

@@ -49,7 +49,7 @@ export class CheckedBytes {
   protected readonly mark: number
   /** One byte a page: 1 once the page was found right. */
   protected readonly checked: Uint8Array
-  /** The file, as long as there are pages that were not checked: then the caller may let it go. */
+  /** The file, as long as there are pages that were not checked. */
   private file: Uint8Array
   private unchecked: number
 
@@ -80,18 +80,18 @@ export class CheckedBytes {
     }
   }
 
-  /** The whole file, as a copy. Its pages must all be here, or never have been read. */
-  fileBytes(): Uint8Array {
-    if (this.unchecked > 0) return this.file.slice()
+  /** The file as it was, with its checksums. Every byte is checked first: what is damaged does not leave as if it were whole. @throws CorruptIndexError */
+  toFile(sectionAt: (offset: number) => string): Uint8Array {
+    this.verify(sectionAt)
     const file = new Uint8Array(this.fileLength)
-    file.set(this.bytes.subarray(0, this.bodyStart))
     const view = new DataView(file.buffer)
+    file.set(this.bytes.subarray(0, this.bodyStart))
     for (let page = 0; page < this.checked.length; page++) {
       const { start, end } = this.extentOf(page)
+      const contentEnd = end - CHECKSUM_LENGTH
       const at = this.bodyStart + page * PAGE_CONTENT
-      file.set(this.bytes.subarray(at, at + PAGE_CONTENT), start)
-      const checksumAt = end - CHECKSUM_LENGTH
-      view.setUint32(checksumAt, markChecksum(crc32(file, start, checksumAt), page, this.mark), true)
+      file.set(this.bytes.subarray(at, at + contentEnd - start), start)
+      view.setUint32(contentEnd, markChecksum(crc32(file, start, contentEnd), page, this.mark), true)
     }
     return file
   }

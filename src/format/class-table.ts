@@ -17,6 +17,8 @@ import { ByteWriter } from './byte-writer.ts'
 import type { ByteRange, CheckedBytes } from './checked-bytes.ts'
 import { readFrontCoded, writeFrontCoded } from './front-coding.ts'
 import { startsWith } from './lexicon.ts'
+import { nearEntries, nearLeaves } from './near-entries.ts'
+import type { NearSpelling } from './near-spelling.ts'
 import { compareBytes, type SortedTable, SortedTableWriter } from './sorted-table.ts'
 import type { FieldPostings, InlinePosting, Term, WordClass } from './word.ts'
 
@@ -159,8 +161,8 @@ export class ClassTable {
     return this.table.extentFrom(utf8.encode(prefix))
   }
 
-  /** The classes whose keys start with `prefix`, in order of their keys' UTF-8. */
-  *from(prefix = ''): Generator<WordClass & { keyBytes: Uint8Array }> {
+  /** The classes whose keys start with `prefix`, in order of their keys' UTF-8. Default of `isWanted`, which gets the key: all of them. */
+  *from(prefix = '', isWanted: (key: string) => boolean = () => true): Generator<WordClass & { keyBytes: Uint8Array }> {
     const from = utf8.encode(prefix)
     for (const leaf of this.table.leaves(from)) {
       const place = this.placeOf(leaf.preamble)
@@ -168,11 +170,25 @@ export class ClassTable {
         const reader = new ByteReader(bytes, valueStart, valueEnd, 'classes')
         if (startsWith(key, from)) {
           const text = decodeUtf8(key, () => this.source.corrupt('classes', valueStart))
-          yield { keyBytes: key, ...this.readClass(text, key, reader, place) }
+          if (isWanted(text)) yield { keyBytes: key, ...this.readClass(text, key, reader, place) }
+          else this.passNumbers(reader, place)
         } else if (compareBytes(key, from) > 0) return
         else this.passNumbers(reader, place)
       }
     }
+  }
+
+  /** The classes whose keys are near, with the edits. */
+  *near(spelling: NearSpelling): Generator<WordClass & { edits: number }> {
+    for (const { key, edits, valueStart } of nearEntries(this.table, spelling)) {
+      const wordClass = this.find(decodeUtf8(key, () => this.source.corrupt('classes', valueStart)))
+      if (wordClass !== undefined) yield { ...wordClass, edits }
+    }
+  }
+
+  /** Where the leaves stand that may hold near keys. */
+  nearLeaves(spelling: NearSpelling): ByteRange[] {
+    return nearLeaves(this.table, spelling)
   }
 
   private placeOf(preamble: Uint8Array): Place {

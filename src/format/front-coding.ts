@@ -13,14 +13,19 @@ export function sharedPrefixLength(a: Uint8Array, b: Uint8Array): number {
 /** What one byte says of both lengths; from here on, the rest of a length follows. */
 const LONG = 15
 
-/** Writes both lengths in a byte, four bits each, more where they are 15 or longer, and what is not shared. */
+/** Writes both lengths, and what is not shared. */
 export function writeFrontCoded(writer: ByteWriter, previous: Uint8Array, bytes: Uint8Array): void {
   const shared = sharedPrefixLength(previous, bytes)
   const rest = bytes.length - shared
-  writer.byte(Math.min(shared, LONG) + 16 * Math.min(rest, LONG))
-  if (shared >= LONG) writer.varint(shared - LONG)
-  if (rest >= LONG) writer.varint(rest - LONG)
+  writeLengths(writer, shared, rest)
   writer.bytes(bytes.subarray(shared))
+}
+
+/** Two lengths in one byte if both are below 15. */
+export function writeLengths(writer: ByteWriter, first: number, second: number): void {
+  writer.byte(Math.min(first, LONG) + 16 * Math.min(second, LONG))
+  if (first >= LONG) writer.varint(first - LONG)
+  if (second >= LONG) writer.varint(second - LONG)
 }
 
 /** A length of which four bits are read: the shared one stands in the low bits of the byte, the rest's in the high ones, in this order. */

@@ -11,11 +11,11 @@ export class GrowingUint32Array {
     return this.length++
   }
 
-  /** Pushes the first `count` of `values`. */
-  append(values: Uint32Array, count: number): void {
+  /** Pushes `count` of `values`, from `start` on. */
+  append(values: Uint32Array, count: number, start = 0): void {
     this.reserve(this.length + count)
     const { values: target, length } = this
-    for (let i = 0; i < count; i++) target[length + i] = values[i]
+    for (let i = 0; i < count; i++) target[length + i] = values[start + i]
     this.length += count
   }
 

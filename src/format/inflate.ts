@@ -5,6 +5,9 @@
  */
 import type { CorruptIndexError } from '../errors.ts'
 
+/** From so many bytes on the runtime's own code is asked for, if it is there: it needs no warming up, and some microseconds to start. */
+const LONG = 16_384
+
 /** DEFLATE packs no more than 1,032 bytes into one, so a greater promise is a false one. */
 const MAX_RATIO = 1032
 
@@ -15,6 +18,34 @@ export function inflate(
   place: { corrupt(problem: string): CorruptIndexError },
 ): Uint8Array {
   if (length > packed.length * MAX_RATIO) throw place.corrupt('a block promises too much')
+  const unpacked = (length >= LONG ? inflateNatively(packed, length) : undefined) ?? inflateHere(packed, length)
+  if (unpacked?.length !== length) throw place.corrupt("a block can't be unpacked")
+  return unpacked
+}
+
+/** What the library needs of Node. There is no import of it: the same code runs in pages. */
+interface NodeProcess {
+  getBuiltinModule?(name: 'node:zlib'): { inflateRawSync(packed: Uint8Array, options: object): Uint8Array } | undefined
+}
+
+/** By Node's zlib: what it comes to, if that is at most `length` bytes; undefined if not, and outside Node. */
+function inflateNatively(packed: Uint8Array, length: number): Uint8Array | undefined {
+  const { process } = globalThis as { process?: NodeProcess }
+  const zlib = process?.getBuiltinModule?.('node:zlib')
+  if (zlib === undefined) return undefined
+  try {
+    const { buffer, byteOffset, byteLength } = zlib.inflateRawSync(packed, {
+      maxOutputLength: length,
+      chunkSize: length,
+    })
+    return new Uint8Array(buffer, byteOffset, byteLength)
+  } catch {
+    return undefined
+  }
+}
+
+/** In JavaScript alone; undefined if it does not come to `length` bytes. */
+export function inflateHere(packed: Uint8Array, length: number): Uint8Array | undefined {
   const target = new Uint8Array(length)
   const input: Input = { bytes: packed, at: 0 }
   let end = 0
@@ -23,8 +54,7 @@ export function inflate(
     const type = take(input, 2)
     end = type === 0 ? copyBlock(input, target, end) : type === 3 ? -1 : unpackBlock(input, target, end, type === 1)
   }
-  if (end !== length) throw place.corrupt("a block can't be unpacked")
-  return target
+  return end === length ? target : undefined
 }
 
 /** Packed bytes, and the next bit of them. */

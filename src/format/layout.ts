@@ -41,12 +41,19 @@ export const Section = {
   columns: 18,
   languages: 19,
   editorial: 20,
+  frequentRoot: 21,
+  frequentWords: 22,
 } as const
 
 export type SectionName = keyof typeof Section
 
 /** Sections that a file may lack, and that a reader may not know. */
-export const OPTIONAL_SECTIONS = ['columns', 'editorial'] as const satisfies readonly SectionName[]
+export const OPTIONAL_SECTIONS = [
+  'columns',
+  'editorial',
+  'frequentRoot',
+  'frequentWords',
+] as const satisfies readonly SectionName[]
 export type OptionalSectionName = (typeof OPTIONAL_SECTIONS)[number]
 export type RequiredSectionName = Exclude<SectionName, OptionalSectionName>
 

@@ -1,22 +1,41 @@
 /**
  * The dictionary: the words by their folded spelling, with their use. Completions, wildcards and corrections read it.
  *
- *     a sorted table: folded spelling → variant…      variant = varint(documents * 2 + same) [varint(bytes) word]
+ *     a sorted table: folded spelling → variant…      variant = varint(documents * 2 + same) [accents]
+ *     accents = byte(s + 16e) [varint(start − 15)] [varint(end − 15)] varint(bytes) bytes
  *
- * `same`: the word is its folded spelling, and is not written again. Words whose folded spelling is the key of their class (names, numbers, many
- * nouns) are not here: the table of classes, in the same order, has them.
+ * `same`: the word is its folded spelling. If not, `accents` has what stands between the first `start` and the last `end` bytes, which both have in common;
+ * s and e are these numbers, 15 at most. Words with many digits whose folded spelling is the key of their class (numbers of articles, dates)
+ * are not here: the table of classes, in the same order, has them. All others are, so that corrections read no other table.
  */
 
 import { ByteReader, decodeUtf8 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes } from './checked-bytes.ts'
+import { readFrontLength, sharedPrefixLength, writeLengths } from './front-coding.ts'
+import { nearEntries } from './near-entries.ts'
+import type { NearSpelling } from './near-spelling.ts'
 import { compareBytes, type SortedTable, SortedTableWriter } from './sorted-table.ts'
+import type { TableEntry } from './table-leaf.ts'
 import type { LexiconEntry } from './word.ts'
 
 const utf8 = new TextEncoder()
 
 /** The root's share of the header. */
 const ROOT_LENGTH = 3072
+
+/** Three: such a word is never a correction of a word without any, which is two edits away at most. */
+const MANY_DIGITS = /\d\D*\d\D*\d/
+
+/** Whether the lexicon leaves a word to the table of classes. */
+export function isLeftToClasses(folded: string, key: string): boolean {
+  return folded === key && MANY_DIGITS.test(key)
+}
+
+/** Whether words near a typed one may be left to the table of classes. */
+export function mayBeLeftToClasses(typed: string): boolean {
+  return /\d/.test(typed)
+}
 
 /** `entries` in any order; `fold` gives the folded spelling of a word. */
 export function writeLexicon(
@@ -40,7 +59,7 @@ export function writeLexicon(
     variants.sort((a, b) => (a.word < b.word ? -1 : 1))
     for (const { word, documentFrequency } of variants) {
       value.varint(documentFrequency * 2 + (word === folded ? 1 : 0))
-      if (word !== folded) value.string(word)
+      if (word !== folded) writeAccents(value, key, utf8.encode(word))
     }
     table.add(key, value.view())
   }
@@ -62,17 +81,53 @@ export function* lexiconFrom(source: CheckedBytes, table: SortedTable, prefix: s
     for (const { key, bytes, valueStart, valueEnd } of leaf.entries()) {
       if (compareBytes(key, from) < 0) continue
       if (!startsWith(key, from)) return
-      const folded = decodeUtf8(key, () => source.corrupt('lexicon', valueStart))
-      const reader = new ByteReader(bytes, valueStart, valueEnd, 'lexicon')
-      const words: LexiconEntry[] = []
-      while (!reader.done) {
-        const head = reader.varint()
-        const word = head % 2 === 1 ? folded : reader.string()
-        words.push({ word, documentFrequency: Math.floor(head / 2) })
-      }
-      yield { key, folded, words }
+      yield readGroup(source, { key, bytes, valueStart, valueEnd })
     }
   }
+}
+
+/** The words whose folded spelling is near, in order of its UTF-8, with the edits. */
+export function* nearInLexicon(
+  source: CheckedBytes,
+  table: SortedTable,
+  spelling: NearSpelling,
+): Generator<LexiconGroup & { edits: number }> {
+  for (const entry of nearEntries(table, spelling)) yield { ...readGroup(source, entry), edits: entry.edits }
+}
+
+function readGroup(source: CheckedBytes, { key, bytes, valueStart, valueEnd }: TableEntry): LexiconGroup {
+  const folded = decodeUtf8(key, () => source.corrupt('lexicon', valueStart))
+  const reader = new ByteReader(bytes, valueStart, valueEnd, 'lexicon')
+  const words: LexiconEntry[] = []
+  while (!reader.done) {
+    const head = reader.varint()
+    const word = head % 2 === 1 ? folded : decodeUtf8(readAccents(reader, key), () => reader.corrupt())
+    words.push({ word, documentFrequency: Math.floor(head / 2) })
+  }
+  return { key, folded, words }
+}
+
+function writeAccents(writer: ByteWriter, folded: Uint8Array, word: Uint8Array): void {
+  const start = sharedPrefixLength(folded, word)
+  const most = Math.min(folded.length, word.length) - start
+  let end = 0
+  while (end < most && folded[folded.length - 1 - end] === word[word.length - 1 - end]) end++
+  writeLengths(writer, start, end)
+  writer.varint(word.length - start - end)
+  writer.bytes(word.subarray(start, word.length - end))
+}
+
+function readAccents(reader: ByteReader, folded: Uint8Array): Uint8Array {
+  const head = reader.byte()
+  const start = readFrontLength(reader, head & 15)
+  const end = readFrontLength(reader, head >>> 4)
+  if (start + end > folded.length) throw reader.corrupt()
+  const accents = reader.take(reader.varint())
+  const word = new Uint8Array(start + accents.length + end)
+  word.set(folded.subarray(0, start))
+  word.set(accents, start)
+  word.set(folded.subarray(folded.length - end), start + accents.length)
+  return word
 }
 
 export function startsWith(bytes: Uint8Array, prefix: Uint8Array): boolean {

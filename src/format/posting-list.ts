@@ -16,7 +16,7 @@ import { CorruptIndexError } from '../errors.ts'
 import { BitWriter } from './bit-writer.ts'
 import { ByteReader } from './byte-reader.ts'
 import type { ByteWriter } from './byte-writer.ts'
-import { readRice, riceOf, writeQuotient } from './rice-codes.ts'
+import { readRice, readUnary, riceOf, writeQuotient } from './rice-codes.ts'
 
 export const BLOCK_LENGTH = 128
 const MAX_GAP_BITS = 24
@@ -24,6 +24,8 @@ const MAX_FREQUENCY_BITS = 6
 /** In the place of gapBits: the block is written in runs. */
 const RUNS = 31
 const MAX_LENGTH_BITS = 7
+/** More than the longest block takes, and few enough for bits to be counted in 32. */
+const MAX_BLOCK_BYTES = 2 ** 24
 /** In the place of frequencyBits: each word once. */
 const ONCE = 7
 
@@ -281,20 +283,21 @@ export class PostingListReader {
     const hasFrequencies = frequencyBits !== ONCE
     if (gapBits > MAX_GAP_BITS || gaps > length) throw this.corrupt(block)
     const { view } = this
-    const limit = this.end * 8
-    const lengthsAt = (start + (inRuns ? 3 : 1)) * 8 + gaps * gapBits
+    // In bits from the start of the block.
+    const limit = Math.min(this.end - start, MAX_BLOCK_BYTES) * 8
+    const gapsAt = inRuns ? 24 : 8
+    const lengthsAt = gapsAt + gaps * gapBits
     const frequenciesAt = lengthsAt + (inRuns ? gaps * lengthBits : 0)
     let high = frequenciesAt + (hasFrequencies ? length * frequencyBits : 0)
     if (high > limit) throw this.corrupt(block)
     const before = this.lasts[block]
-    if (!inRuns)
-      high = readRice(view, lengthsAt - gaps * gapBits, gapBits, high, limit, documents, at, gaps, before, -1)
+    if (!inRuns) high = readRice(view, start, gapsAt, gapBits, high, limit, documents, at, gaps, before, -1)
     else {
-      high = readRice(view, lengthsAt - gaps * gapBits, gapBits, high, limit, runGaps, 0, gaps, 0, 0)
-      if (high >= 0) high = readRice(view, lengthsAt, lengthBits, high, limit, runLengths, 0, gaps, 0, 0)
+      high = readValues(view, start, gapsAt, gapBits, high, limit, runGaps, 0, gaps)
+      if (high >= 0) high = readValues(view, start, lengthsAt, lengthBits, high, limit, runLengths, 0, gaps)
     }
     if (hasFrequencies && high >= 0)
-      high = readRice(view, frequenciesAt, frequencyBits, high, limit, frequencies, at, length, 0, 0)
+      high = readValues(view, start, frequenciesAt, frequencyBits, high, limit, frequencies, at, length)
     if (high < 0) throw this.corrupt(block)
     if (!hasFrequencies) frequencies.fill(1, at, at + length)
     if (inRuns && !spreadRuns(before, gaps, documents, at, at + length)) throw this.corrupt(block)
@@ -309,15 +312,39 @@ export class PostingListReader {
 const runGaps = new Uint32Array(256)
 const runLengths = new Uint32Array(256)
 
-/** Writes out the documents of `runs` runs. Returns whether there are as many as there must be. */
+/** Writes out the documents of `runs` runs. Returns whether there are as many as there must be, all of them below 2^31. */
 function spreadRuns(before: number, runs: number, documents: Uint32Array, start: number, end: number): boolean {
-  let document = before - 1
+  // As gaps first: runs of all lengths are the same loop then, whose rounds the processor foresees.
+  documents.fill(1, start, end)
   let i = start
   for (let run = 0; run < runs; run++) {
-    document += runGaps[run]
-    const runEnd = i + runLengths[run]
-    if (runEnd > end) return false
-    while (i < runEnd) documents[i++] = ++document
+    if (i >= end) return false
+    documents[i] += runGaps[run]
+    i += runLengths[run]
   }
-  return i === end
+  if (i !== end) return false
+  let document = before - 1
+  let sign = 0
+  for (i = start; i < end; i++) {
+    document = (document + documents[i]) | 0
+    sign |= document
+    documents[i] = document
+  }
+  return sign >= 0
+}
+
+/** Reads values, each plus 1. */
+function readValues(
+  view: DataView,
+  base: number,
+  low: number,
+  width: number,
+  high: number,
+  limit: number,
+  out: Uint32Array,
+  at: number,
+  length: number,
+): number {
+  if (width === 0) return readUnary(view, base, high, limit, out, at, length)
+  return readRice(view, base, low, width, high, limit, out, at, length, 0, 0)
 }

@@ -42,16 +42,18 @@ export function riceOf(values: Uint32Array, most: number): RiceValues {
 }
 
 /**
- * Reads `length` values of which the low `width` bits (24 at most) start at bit `low` and the quotients at bit `high`. Returns the bit at which the
- * quotients end, -1 where that is beyond `limit` or a number is not below 2^31.
+ * Reads `length` values of which the low `width` bits (24 at most) start at bit `low` and the quotients at bit `high`, both counted from the byte `base`.
+ * Returns the bit at which the quotients end, -1 where that is beyond `limit` or a number is not below 2^31.
  *
  * Each value, plus 1 and `before`, is put in `out` from place `at` on. With `kept` -1 the number that was put there is `before` for the next value, so
  * that gaps become documents; with 0, 0 is.
  *
- * A value costs two unaligned loads. Bit addresses stay below 2^53, but only numbers below 2^31 are fast, so the loop counts bits from a byte.
+ * A value costs two unaligned loads. Constants of a module are read again in each round of a loop, and sums are checked for overflow unless `| 0` says that
+ * they need not be: so hot loops have local constants and integers.
  */
 export function readRice(
   view: DataView,
+  base: number,
   low: number,
   width: number,
   high: number,
@@ -62,35 +64,88 @@ export function readRice(
   before: number,
   kept: number,
 ): number {
-  const base = Math.floor(low / 8)
-  const most = limit - base * 8
+  const escapeZeros = ESCAPE
   const mask = (1 << width) - 1
-  let lowBit = low - base * 8
-  let bit = high - base * 8
+  const end = at + length
+  let lowBit = low
+  let bit = high
   let previous = before
   let sign = 0
-  for (let i = at; i < at + length; i++) {
-    if (bit >= most) return -1
-    let value = (view.getInt32(base + (lowBit >> 3), true) >> (lowBit & 7)) & mask
-    lowBit += width
-    const window = view.getInt32(base + (bit >> 3), true) >> (bit & 7)
+  for (let i = at; i < end; i++) {
+    if (bit >= limit) return -1
+    let value = (view.getInt32((base + (lowBit >> 3)) | 0, true) >> (lowBit & 7)) & mask
+    lowBit = (lowBit + width) | 0
+    const window = view.getInt32((base + (bit >> 3)) | 0, true) >> (bit & 7)
     const zeros = 31 - Math.clz32(window & -window)
-    if (zeros >= 0 && zeros < ESCAPE) {
+    if (zeros >= 0 && zeros < escapeZeros) {
       value |= zeros << width
-      bit += zeros + 1
+      bit = (bit + zeros + 1) | 0
     } else {
-      bit += ESCAPE
-      if (bit + 32 > most) return -1
-      const first = view.getInt32(base + (bit >> 3), true) >>> (bit & 7)
-      const second = view.getInt32(base + ((bit + 16) >> 3), true) >>> ((bit + 16) & 7)
-      value = (first & 0xffff) | (second << 16)
-      bit += 32
+      bit = (bit + escapeZeros) | 0
+      if (bit + 32 > limit) return -1
+      value = readWord(view, base, bit)
       if (value < 0) return -1
+      bit = (bit + 32) | 0
     }
     value = (value + previous + 1) | 0
     sign |= value
     out[i] = value
     previous = value & kept
   }
-  return bit > most || sign < 0 ? -1 : base * 8 + bit
+  return bit > limit || sign < 0 ? -1 : bit
+}
+
+/**
+ * The same for values without low bits, with `before` and `kept` 0. Most such values are 0, so it takes a step for each zero bit instead of one for each
+ * value: the bit `b` of a value that `k` zeros precede belongs to value `b - k`.
+ */
+export function readUnary(
+  view: DataView,
+  base: number,
+  high: number,
+  limit: number,
+  out: Uint32Array,
+  at: number,
+  length: number,
+): number {
+  const escapeZeros = ESCAPE
+  const end = at + length
+  out.fill(1, at, end)
+  /** The place of the value that a bit belongs to, less that bit. */
+  let offset = at - high
+  /** The word at hand, and which of its bits are zeros that were not counted yet. */
+  let word = high & -8
+  let zeros = ~view.getInt32((base + (word >> 3)) | 0, true) & (-1 << (high & 7))
+  for (;;) {
+    if (zeros === 0) {
+      word = (word + 32) | 0
+      if (word + offset >= end) break
+      if (word >= limit) return -1
+      zeros = ~view.getInt32((base + (word >> 3)) | 0, true)
+      continue
+    }
+    const lowest = zeros & -zeros
+    const bit = (word + 31 - Math.clz32(lowest)) | 0
+    const place = (bit + offset) | 0
+    if (place >= end) break
+    zeros ^= lowest
+    offset = (offset - 1) | 0
+    if (++out[place] <= escapeZeros) continue
+    const after = bit + 1 + 32
+    if (after > limit) return -1
+    const value = readWord(view, base, bit + 1)
+    if (value < 0) return -1
+    out[place] = value + 1
+    offset = place + 1 - after
+    word = after & -8
+    zeros = ~view.getInt32(base + (word >> 3), true) & (-1 << (after & 7))
+  }
+  return end - offset > limit ? -1 : end - offset
+}
+
+/** The 32 bits from `bit` on, counted from the byte `base`. */
+function readWord(view: DataView, base: number, bit: number): number {
+  const first = view.getInt32(base + (bit >> 3), true) >>> (bit & 7)
+  const second = view.getInt32(base + ((bit + 16) >> 3), true) >>> ((bit + 16) & 7)
+  return (first & 0xffff) | (second << 16)
 }

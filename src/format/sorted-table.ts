@@ -276,6 +276,34 @@ export class SortedTable {
     }
   }
 
+  /** Where the leaves stand that may hold wanted keys: `mayHold` tells it of the keys from `low` on, up to those before `high` (undefined: to the last). */
+  leavesWhere(mayHold: (low: Uint8Array, high: Uint8Array | undefined) => boolean): ByteRange[] {
+    const { root, height } = this.top
+    const leaves: ByteRange[] = []
+    this.addLeaves(root, height, undefined, mayHold, leaves)
+    return leaves
+  }
+
+  private addLeaves(
+    { keys, starts, ends }: InnerNode,
+    height: number,
+    end: Uint8Array | undefined,
+    mayHold: (low: Uint8Array, high: Uint8Array | undefined) => boolean,
+    leaves: ByteRange[],
+  ): void {
+    keys.forEach((low, child) => {
+      const high = child + 1 < keys.length ? keys[child + 1] : end
+      if (!mayHold(low, high)) return
+      if (height > 1) this.addLeaves(this.innerNode(starts[child], ends[child]), height - 1, high, mayHold, leaves)
+      else leaves.push(this.extent(starts[child], ends[child]))
+    })
+  }
+
+  /** A leaf that stands there. */
+  leafAt({ start, end }: ByteRange): Leaf {
+    return this.leaf(start - this.section.start, end - this.section.start)
+  }
+
   private extent(start: number, end: number): ByteRange {
     return { start: this.section.start + start, end: this.section.start + end }
   }

@@ -5,8 +5,8 @@ import { ByteWriter } from './byte-writer.ts'
 export interface Spool {
   /** Takes bytes that it must not keep a view of: they are overwritten afterwards. */
   write(bytes: Uint8Array): void
-  /** All that was written, in pieces. */
-  chunks(): Iterable<Uint8Array>
+  /** What was written, from byte `start` on (default: 0), in pieces. */
+  chunks(start?: number): Iterable<Uint8Array>
 }
 
 /** Held back before bytes go to a spool, so that it is not asked for every few. */

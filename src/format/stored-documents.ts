@@ -9,6 +9,7 @@
  */
 import { deflateSync } from 'fflate'
 import type { CorruptIndexError } from '../errors.ts'
+import { RecentMap } from '../recent-map.ts'
 import { ByteReader, decodeUtf8 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes } from './checked-bytes.ts'
@@ -24,7 +25,8 @@ const BLOCK_RAW_LENGTH = 6144
 const BLOCK_DOCUMENTS = 64
 const MOST_BLOCK_RAW_LENGTH = 16384
 const MOST_BLOCK_DOCUMENTS = 256
-const CACHED_BLOCKS = 16
+/** So many bytes of unpacked blocks are kept, and the block that was read last, however long. */
+const KEPT_BYTES = 1 << 20
 
 const NO_BYTES = new Uint8Array(0)
 
@@ -119,12 +121,12 @@ export interface StoredBlock {
   isLast: boolean
 }
 
-/** Reads ids and stored fields by document; keeps the last few blocks unpacked. */
+/** Reads ids and stored fields by document; keeps the blocks that were read last unpacked. */
 export class StoredDocuments {
   private readonly source: CheckedBytes
   private readonly table: DocumentTable
   private readonly identifier = new IdentifierReader()
-  private readonly unpacked = new Map<number, Uint8Array>()
+  private readonly unpacked = new RecentMap<number, Uint8Array>(KEPT_BYTES, block => block.length)
 
   constructor(source: CheckedBytes, table: DocumentTable) {
     this.source = source
@@ -186,9 +188,7 @@ export class StoredDocuments {
     if (cached !== undefined) return cached
     const { packed, rawLength } = this.packedOf(block)
     const fields = inflate(packed, rawLength, { corrupt: problem => this.corrupt(block.start, problem) })
-    if (this.unpacked.size >= CACHED_BLOCKS) this.unpacked.clear()
-    this.unpacked.set(block.first, fields)
-    return fields
+    return this.unpacked.set(block.first, fields)
   }
 
   private corrupt(offset: number, problem?: string): CorruptIndexError {

@@ -1,6 +1,8 @@
 /** A leaf of a sorted table: entries one after the other, found without putting their keys together. */
+
 import type { ByteReader } from './byte-reader.ts'
-import { readFrontCoded, readFrontLength } from './front-coding.ts'
+import { joinPrefix, readFrontCoded, readFrontLength } from './front-coding.ts'
+import type { NearSpelling } from './near-spelling.ts'
 
 /** An entry's key, and where its value stands in `bytes`. */
 export interface TableEntry {
@@ -39,6 +41,36 @@ export class Leaf {
   /** The bytes that values stand in. */
   get bytes(): Uint8Array {
     return this.reader.bytes
+  }
+
+  /** The entries with keys that are a few edits away from the typed spelling, with these edits. Keys that are too far are not put together. */
+  *near(spelling: NearSpelling): Generator<TableEntry & { edits: number }> {
+    const { reader } = this
+    const { bytes } = reader
+    reader.position = this.firstEntry
+    let key: Uint8Array = new Uint8Array(64)
+    let keyLength = 0
+    spelling.tooFarFrom = Number.POSITIVE_INFINITY
+    while (!reader.done) {
+      const head = reader.byte()
+      const shared = readFrontLength(reader, head & 15)
+      const rest = readFrontLength(reader, head >>> 4)
+      const restStart = reader.position
+      reader.skip(rest)
+      if (shared > keyLength) throw reader.corrupt()
+      keyLength = shared + rest
+      const length = reader.varint()
+      const valueStart = reader.position
+      reader.skip(length)
+      // The first bytes of a key that was too far are still there for the next one that is not.
+      if (shared >= spelling.tooFarFrom) continue
+      if (keyLength > key.length) key = joinPrefix(key, shared, new Uint8Array(2 * keyLength))
+      for (let i = 0; i < rest; i++) key[shared + i] = bytes[restStart + i]
+      const edits = spelling.read(key, shared, keyLength)
+      const valueEnd = valueStart + length
+      if (edits < spelling.tooMany) yield { key: key.slice(0, keyLength), bytes, valueStart, valueEnd, edits }
+      reader.position = valueEnd
+    }
   }
 
   /**

@@ -94,7 +94,7 @@ export class GrowingSegmentList extends SegmentList {
 
   /** One file with all documents, as bytes of its own. */
   toBytes(): Uint8Array {
-    return this.unchangedFile()?.file.source.fileBytes() ?? this.write()
+    return this.unchangedFile()?.toFile() ?? this.write()
   }
 
   /** One file with all documents: the one that the index was opened from where nothing has changed. */

@@ -127,6 +127,14 @@ export class RekeyedSegment implements Segment {
     this.segment.scanWords(prefix, visit)
   }
 
+  scanFrequentWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void {
+    this.segment.scanFrequentWords(prefix, visit)
+  }
+
+  nearWords(typed: string, most: number, visit: (folded: string, entry: LexiconEntry, edits: number) => void): void {
+    this.segment.nearWords(typed, most, visit)
+  }
+
   column(place: number, types: ColumnTypes): Column {
     return this.segment.column(place, types)
   }

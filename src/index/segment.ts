@@ -46,6 +46,10 @@ export interface ComingReads {
   classKeys?: readonly string[] | 'all'
   /** What `scanWords` will be asked for. */
   wordPrefix?: string | undefined
+  /** What `scanFrequentWords` will be asked for, and `scanWords` if there are not enough of these. */
+  completions?: string
+  /** What `nearWords` will be asked for. */
+  near?: { typed: string; most: number }
   /** Places among the schema's columns. */
   columns?: readonly number[]
   postings?: readonly FieldPostings[]
@@ -77,6 +81,13 @@ export interface Segment {
 
   /** Words whose folded spelling starts with `prefix` (folded), in order of the folded spelling, until `visit` returns false. */
   scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void
+  /** As `scanWords`, of some words only: those that more documents hold than any of the others. None if the segment has no list of them. */
+  scanFrequentWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void
+  /**
+   * Words whose folded spelling, hyphens and apostrophes aside, is at most `most` edits from `typed` (which has none of these), in any order. At most 2: corrections
+   * are not farther.
+   */
+  nearWords(typed: string, most: number, visit: (folded: string, entry: LexiconEntry, edits: number) => void): void
   /** All classes, in order of their keys as UTF-8. */
   classes(): Iterable<WordClass>
 

@@ -86,7 +86,8 @@ export interface Language {
   readonly classOptions?: readonly string[]
   /**
    * Reads a text of a document: appends its tokens to `tokens`, which the caller has cleared. Never throws. The words of elisions, and no others, end
-   * with an apostrophe (`l'`).
+   * with an apostrophe (`l'`). It only appends: the list of an index keeps no words that could be read back. To change what another language
+   * reads, have that fill a `TokenList` of your own.
    */
   tokenize(text: string, tokens: TokenList): void
   /**

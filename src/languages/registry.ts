@@ -2,7 +2,7 @@
 import { ModuleLoadError } from '../errors.ts'
 import type { LanguageFactory, LanguageOptions } from '../language/definition.ts'
 import type { WordListFile } from '../language/distant-words.ts'
-import type { LanguageDefinition } from '../language/language.ts'
+import type { Language, LanguageDefinition } from '../language/language.ts'
 
 const LOADERS: Readonly<Record<string, () => Promise<LanguageFactory<never>>>> = {
   french: async () => (await import('./french/french.ts')).french,
@@ -36,6 +36,11 @@ export async function withLanguageOf<Options extends LanguageOptions>(
   const isGiven = language !== undefined || languages.some(({ languageName }) => languageName === name)
   if (isGiven || !Object.hasOwn(LOADERS, name)) return options
   return { ...options, languages: [...languages, await load(name)] }
+}
+
+/** Whether the library can make a language again from its definition, as another thread must. */
+export function isMadeByDefinition({ definition: { name, stemmer } }: Language): boolean {
+  return Object.hasOwn(LOADERS, name) && stemmer === undefined
 }
 
 /** The file of the word list of the library's language of this name; undefined if it has none, or if its code cannot be loaded. */

@@ -4,6 +4,7 @@ import { ModuleLoadError } from '../errors.ts'
 const LOADERS = {
   engine: () => import('./engine.ts'),
   regrouping: () => import('../index/rekeyed-segment.ts'),
+  remote: () => import('./remote-engine.ts'),
   rerank: () => import('./rerank.ts'),
   skipping: () => import('../search/collect-best.ts'),
   columns: () => import('../features/columns.ts'),

@@ -5,6 +5,14 @@ import { InvalidOptionError } from '../errors.ts'
 import { LANGUAGE_OPTIONS, type LanguageOptions } from '../language/definition.ts'
 import type { PlatformFetch, PlatformHeaders, PlatformURL } from '../platform-types.ts'
 
+/** What a `Worker`, a worker's own scope and a `MessagePort` have in common. */
+export interface MessageEnd {
+  postMessage(message: unknown): void
+  addEventListener(type: 'message' | 'error', listener: (event: { data?: unknown }) => void): void
+  /** Of a `MessagePort`. */
+  start?(): void
+}
+
 /** How to send requests to a server. */
 export interface HttpOptions {
   /** Replaces the platform's `fetch`. */
@@ -43,6 +51,12 @@ export interface ClientOptions extends LanguageOptions, HttpOptions {
   wordList?: string | PlatformURL | undefined
   /** What is kept of a file that is read by ranges. */
   cache?: CacheOptions | undefined
+  /**
+   * Run queries in a worker, off the thread of the page: `true` in one that all indexes of the page share (the file `worker.js` beside the library's own, which
+   * bundlers copy), the address of that file if it is elsewhere, or a `Worker` of your own that imports `trouvaille/worker`. Answers are the same. Where no
+   * worker can run (a policy of the page, another origin, Node), or the source or options hold functions, queries run on the page. Default: `false`.
+   */
+  worker?: boolean | string | PlatformURL | MessageEnd | undefined
 }
 
 export interface CheckedClientOptions {
@@ -58,6 +72,7 @@ export const CLIENT_OPTIONS: OptionNames<ClientOptions> = {
   load: 1,
   wordList: 1,
   cache: 1,
+  worker: 1,
   fetch: 1,
   headers: 1,
   credentials: 1,

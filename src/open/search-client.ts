@@ -20,6 +20,7 @@ import type { IndexSource } from './byte-source.ts'
 import type { Engine, Method } from './engine.ts'
 import { loadModule, type ModuleName } from './load-module.ts'
 import type { ClientOptions } from './open-options.ts'
+import type { MethodRunner } from './remote-engine.ts'
 
 /** Ranks the best hits anew. */
 export interface RerankOptions<T = Record<string, unknown>, Stored = undefined> {
@@ -36,6 +37,23 @@ export interface RerankOptions<T = Record<string, unknown>, Stored = undefined> 
   /** How many hits are given to `rerank`. Default: `50`. */
   rerankDepth?: number | undefined
 }
+
+/** The options of `warmUp()`. */
+export interface WarmUpOptions extends AbortOptions {
+  /** Features that the first queries will use, to be loaded together with the engine. One that cannot be loaded is tried again by the query. Default: none. */
+  features?: readonly ClientFeature[] | undefined
+}
+
+/** A feature that is loaded when it is needed: what the option or the method of this name uses (`columns`: filters, facets, sorting and groups). */
+export type ClientFeature =
+  | 'columns'
+  | 'corrections'
+  | 'explain'
+  | 'highlights'
+  | 'operators'
+  | 'passages'
+  | 'similar'
+  | 'suggest'
 
 /** The results of a client's search. Hits may lack their `explanation` even if the call asked for it: see `unavailable`. */
 export type ClientResultsOf<T, Stored, Options> = ResultsOf<T, Stored, WithoutExplain<Options>> & {
@@ -83,7 +101,7 @@ export class SearchClient<
 > {
   private source: IndexSource
   private readonly options: ClientOptions
-  private opening: Promise<Engine> | undefined
+  private opening: Promise<MethodRunner> | undefined
 
   /** Use `openIndex()`. */
   constructor(source: IndexSource, options: ClientOptions = {}) {
@@ -92,8 +110,8 @@ export class SearchClient<
   }
 
   /** Loads the engine and opens the index ahead of the first query, for example when the search field gets the focus. */
-  warmUp(options: AbortOptions = {}): Promise<void> {
-    return this.run('warmUp', [], options)
+  warmUp({ features = [], ...options }: WarmUpOptions = {}): Promise<void> {
+    return this.run('warmUp', [], options, [...features])
   }
 
   /** Opens the index anew, at another address if one is given. Queries under way are answered by the index they began with. */
@@ -160,18 +178,18 @@ export class SearchClient<
     return this.run('verify', [], options)
   }
 
-  /** Runs a method of the engine; once more if the file was replaced while it was read. */
-  private async run<R>(method: Method, args: unknown[], options: AbortOptions, modules: ModuleName[] = []): Promise<R> {
+  /** Runs a method of the engine; once more if the file was replaced while it was read. @internal */
+  async run<R>(method: Method, args: unknown[], options: AbortOptions, modules: ModuleName[] = []): Promise<R> {
     checkSignal(options?.signal)
     for (let retries = 1; ; retries--) {
       throwIfAborted(options?.signal)
       const opening = this.open()
       // Asked for with the engine and the first bytes, so that they cost no round trip of their own. Whoever needs them reports a failure.
-      for (const module of modules) loadModule(module).catch(() => {})
+      if (!this.options.worker) for (const module of modules) loadModule(module).catch(() => {})
       try {
         const engine = await abortable(opening, options?.signal)
-        const answer = (await engine.run(method, args, options)) as R
-        prefetchWhenIdle()
+        const answer = (await engine.run(method, args, options, modules)) as R
+        if (!this.options.worker) prefetchWhenIdle()
         return answer
       } catch (error) {
         const isStale = (error as { code?: unknown }).code === 'STALE_INDEX'
@@ -181,9 +199,14 @@ export class SearchClient<
     }
   }
 
-  private open(): Promise<Engine> {
+  private open(): Promise<MethodRunner> {
     if (this.opening === undefined) {
-      const opening = openEngine(this.source, this.options)
+      const { source, options } = this
+      const { worker, ...others } = options
+      const openHere = () => openEngine(source, others)
+      const opening = worker
+        ? loadModule('remote').then(({ openInWorker }) => openInWorker(source, options, openHere))
+        : openHere()
       this.opening = opening
       opening.catch(() => {
         if (this.opening === opening) this.opening = undefined
@@ -221,7 +244,7 @@ function firstBytes(source: IndexSource, options: ClientOptions): Promise<Respon
   })
 }
 
-const FEATURES: ModuleName[] = [
+const FEATURES: (ClientFeature & ModuleName)[] = [
   'columns',
   'corrections',
   'operators',

@@ -14,6 +14,6 @@ export type { IndexOptions, PluginOptions } from './options.ts'
  * import { trouvaille } from 'trouvaille/esbuild'
  * await build({ plugins: [trouvaille({ indexes: { articles: { from: 'content' } } })], bundle: true, format: 'esm', entryPoints: ['main.js'], outdir: 'dist' })
  */
-export function trouvaille(options: PluginOptions): Plugin {
+export function trouvaille(options?: PluginOptions): Plugin {
   return unplugin.esbuild(options)
 }

@@ -1,7 +1,7 @@
 /** The indexes of a project, by the names that they are imported by: those of the plugin's options, else the one of the configuration file. */
 import { basename, relative } from 'node:path'
 import { InvalidOptionError } from '../index.ts'
-import { checkConfig, findConfig, loadConfig } from '../internal.ts'
+import { checkConfig, findConfig, loadConfig } from '../internal-build.ts'
 import { checkPluginOptions, type IndexOptions, indexOfConfiguration, type PluginOptions } from './options.ts'
 import { TextIndex } from './text-index.ts'
 

@@ -1,6 +1,8 @@
 /** The options of the plugin, checked before a bundler starts. */
 import { type Editorial, type FrenchOptions, french, InvalidOptionError } from '../index.ts'
-import { checkEditorial, checkFields, checkOptions, type OptionNames } from '../internal.ts'
+import { checkEditorial, checkOptions, type OptionNames } from '../internal.ts'
+import { checkFields } from '../internal-build.ts'
+import type { TrouvailleConfig } from '../node.ts'
 import { type FieldOptions, type ReadOptions, readDocuments } from '../readers/index.ts'
 
 /** One index: which texts it is made of, and how. `include`, `exclude`, `mapping`, `transform`, `sections`, `code` and `idField` are those of `readDocuments()`. */
@@ -28,8 +30,10 @@ export interface IndexOptions
 /** An index as the program's configuration file has it: `trouvaille.config.js` can be imported and given. `out` is the program's business. */
 export interface ConfiguredIndex extends Omit<IndexOptions, 'from'> {
   /** What `from` is. */
-  input: IndexOptions['from']
+  input?: IndexOptions['from'] | undefined
   out?: string | undefined
+  /** Not read: the plugin reads files, not sites. */
+  sitemap?: unknown
 }
 
 /** The options of `trouvaille()`. */
@@ -73,12 +77,12 @@ export function checkPluginOptions(options: PluginOptions): Map<string, IndexOpt
 }
 
 function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexOptions {
-  const isConfiguration = isObject(given) && 'input' in given && name.includes('.')
+  const isConfiguration = isObject(given) && isConfigured(given) && name.includes('.')
   const at = isConfiguration ? name : `indexes.${name}`
   if (!isConfiguration && !/^[\w-]+$/.test(name))
     throw new InvalidOptionError('indexes', name, 'names of letters, digits, _ and -')
   if (!isObject(given)) throw new InvalidOptionError(at, given, "an object such as { from: 'content' }")
-  const index = 'input' in given ? ofConfiguration(given) : given
+  const index = isConfigured(given) ? ofConfiguration(given) : given
   checkOptions(index, INDEX_OPTIONS, at)
   const { from, load, strict, fields, storeFields, idField, french: words, editorial } = index
   if (!isTextOrTexts(from))
@@ -117,12 +121,20 @@ function checkWords(words: FrenchOptions, at: string): void {
 }
 
 /** The options of an index from the program's configuration. @throws InvalidOptionError that names the file */
-export function indexOfConfiguration(config: ConfiguredIndex, file: string): IndexOptions {
-  return checkIndex(file, config)
+export function indexOfConfiguration({ input, sitemap, ...config }: TrouvailleConfig, file: string): IndexOptions {
+  if (input === undefined)
+    throw new InvalidOptionError('sitemap', sitemap, 'nothing: the plugin reads files, not sites')
+  return checkIndex(file, { input, ...config })
 }
 
-function ofConfiguration({ input, out, ...options }: ConfiguredIndex): IndexOptions {
+function ofConfiguration({ input, out, sitemap, ...options }: ConfiguredIndex): IndexOptions {
+  if (input === undefined)
+    throw new InvalidOptionError('sitemap', sitemap, 'nothing: the plugin reads files, not sites')
   return { ...options, from: input }
+}
+
+function isConfigured(index: IndexOptions | ConfiguredIndex): index is ConfiguredIndex {
+  return 'input' in index || 'sitemap' in index
 }
 
 function isObject(value: unknown): value is object {

@@ -14,6 +14,6 @@ export type { IndexOptions, PluginOptions } from './options.ts'
  * import { trouvaille } from 'trouvaille/rollup'
  * export default { plugins: [trouvaille({ indexes: { articles: { from: 'content' } } })] }
  */
-export function trouvaille(options: PluginOptions): Plugin {
+export function trouvaille(options?: PluginOptions): Plugin {
   return unplugin.rollup(options)
 }

@@ -14,6 +14,6 @@ export type { IndexOptions, PluginOptions } from './options.ts'
  * import { trouvaille } from 'trouvaille/rspack'
  * export default { plugins: [trouvaille({ indexes: { articles: { from: 'content' } } })] }
  */
-export function trouvaille(options: PluginOptions): RspackPluginInstance {
+export function trouvaille(options?: PluginOptions): RspackPluginInstance {
   return unplugin.rspack(options)
 }

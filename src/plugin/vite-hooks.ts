@@ -19,8 +19,6 @@ export function viteHooks(indexes: Indexes): Partial<Plugin> {
   /** The files of server builds by name. Vite leaves assets out of those, because the pages' build has them; a server reads its own, from disk. */
   const serverFiles = new Map<string, Uint8Array>()
   return {
-    // The virtual module imports it, which the scan for dependencies does not see.
-    config: () => ({ optimizeDeps: { include: [CLIENT] } }),
     configResolved(resolved) {
       config = resolved
       indexes.root = resolved.root

@@ -1,6 +1,7 @@
 /** `trouvaille/vite`: the plugin for Vite. @module trouvaille/vite */
-import type { Plugin } from 'vite'
+import type { Plugin, UserConfig } from 'vite'
 import { unplugin } from './factory.ts'
+import { CLIENT } from './module-code.ts'
 import type { PluginOptions } from './options.ts'
 
 export type { IndexOptions, PluginOptions } from './options.ts'
@@ -14,6 +15,21 @@ export type { IndexOptions, PluginOptions } from './options.ts'
  * import { trouvaille } from 'trouvaille/vite'
  * export default { plugins: [trouvaille({ indexes: { articles: { from: 'content' } } })] }
  */
-export function trouvaille(options: PluginOptions): Plugin {
-  return unplugin.vite(options)
+export function trouvaille(options?: PluginOptions): Plugin {
+  const plugin: Plugin = unplugin.vite(options)
+  return Object.assign(plugin, {
+    config: ({ worker }: UserConfig): UserConfig => ({
+      // The virtual module imports it, which the scan for dependencies does not see.
+      optimizeDeps: { include: [CLIENT] },
+      worker: workerOptions(worker, plugin),
+    }),
+  })
+}
+
+/** Vite bundles workers apart, with plugins of their own, and by default as one script, which cannot import chunks. */
+function workerOptions(
+  { format = 'es', plugins = () => [] }: UserConfig['worker'] = {},
+  plugin: Plugin,
+): UserConfig['worker'] {
+  return { format, plugins: () => [...plugins(), plugin] }
 }

@@ -14,6 +14,6 @@ export type { IndexOptions, PluginOptions } from './options.ts'
  * import { trouvaille } from 'trouvaille/webpack'
  * export default { plugins: [trouvaille({ indexes: { articles: { from: 'content' } } })] }
  */
-export function trouvaille(options: PluginOptions): WebpackPluginInstance {
+export function trouvaille(options?: PluginOptions): WebpackPluginInstance {
   return unplugin.webpack(options)
 }

@@ -2,6 +2,7 @@
 
 import type { Segment, Term, WordClass } from '../index/segment.ts'
 import type { Language, RelatedWord, Relation } from '../language/language.ts'
+import { RecentMap } from '../recent-map.ts'
 import { fold } from '../text/fold.ts'
 import { OWN_ACCENTS_WEIGHT, OWN_UNACCENTED_WEIGHT } from '../weights.ts'
 import type { QueryTerm } from './query.ts'
@@ -51,40 +52,84 @@ export function expandTerm(
   widened: readonly RelatedWord[] = [],
 ): ExpandedTerm {
   if (widened.length > 0) segment.announce?.({ classKeys: widened.map(({ word }) => language.key(word)) })
-  const core = segment.wordClass(question.key)
-  const forms: WeightedForm[] = []
-  const seen = new Set<string>()
-  const add = (into: WeightedForm[], term: Term, relation: Relation, weight: number, ownWeight: number) => {
-    const counted = Math.round(weight * WEIGHT_UNIT)
-    if (counted === 0 || seen.has(term.word)) return
-    seen.add(term.word)
-    into.push({ term, relation, weight: counted, ownWeight: Math.round(ownWeight * WEIGHT_UNIT) })
-  }
-  const folded = fold(question.word)
-  for (const term of core?.terms ?? []) {
-    const relation = relationOf(question.word, folded, term.word)
-    add(
-      forms,
-      term,
-      relation,
-      language.classWeight(question.word, term.word),
-      ownWeight(relation, question.word === folded),
-    )
-  }
-  for (const related of [...language.related(question.word), ...widened]) {
-    for (const term of segment.wordClass(language.key(related.word))?.terms ?? []) {
-      if (!related.wholeClass && term.word !== related.word) continue
-      add(forms, term, related.relation, related.weight * language.classWeight(related.word, term.word), 0)
-    }
-  }
+  const { core, forms: alone } = expandAlone(question, segment, language)
+  const forms = widened.length === 0 ? alone : [...alone]
+  for (const word of widened) addRelated(forms, word, segment, language)
   const wholes: WeightedForm[] = []
   for (const whole of [...question.wholes, ...(question.joined ?? [])]) {
-    for (const term of segment.wordClass(language.key(whole))?.terms ?? []) add(wholes, term, 'variant', 1, 0)
+    for (const term of segment.wordClass(language.key(whole))?.terms ?? []) {
+      if (!hasWord(forms, term.word) && !hasWord(wholes, term.word)) addForm(wholes, term, 'variant', 1, 0)
+    }
   }
   const substitutes = question.substitutes.map(({ words, weight }) => ({
     words: words.map(word => expandSubstituteWord(word, weight, segment, language)),
   }))
   return { core, forms, wholes, substitutes }
+}
+
+/** What a segment holds for a word, whatever else the query says. */
+interface ExpandedWord {
+  key: string
+  core: WordClass | undefined
+  forms: WeightedForm[]
+}
+
+/** The expansions of a segment that were used last; those of a live segment hold until documents are added. */
+interface Expansions {
+  documentCount: number
+  words: RecentMap<string, ExpandedWord>
+}
+
+/** So many words of each segment: one takes a kilobyte or two, and queries come back to the same words. */
+const MOST_EXPANSIONS = 512
+
+/** By segment and language, which take them along when they go. */
+const expansions = new WeakMap<Segment, WeakMap<Language, Expansions>>()
+
+function expansionsOf(segment: Segment, language: Language): RecentMap<string, ExpandedWord> {
+  let byLanguage = expansions.get(segment)
+  if (byLanguage === undefined) expansions.set(segment, (byLanguage = new WeakMap()))
+  const { documentCount } = segment
+  let known = byLanguage.get(language)
+  if (known?.documentCount !== documentCount) {
+    known = { documentCount, words: new RecentMap(MOST_EXPANSIONS) }
+    byLanguage.set(language, known)
+  }
+  return known.words
+}
+
+/** The word's class and the words related to it. */
+function expandAlone({ word, key }: QueryTerm, segment: Segment, language: Language): ExpandedWord {
+  const known = expansionsOf(segment, language)
+  const expanded = known.get(word)
+  if (expanded?.key === key) return expanded
+  const core = segment.wordClass(key)
+  const forms: WeightedForm[] = []
+  const folded = fold(word)
+  for (const term of core?.terms ?? []) {
+    const relation = relationOf(word, folded, term.word)
+    addForm(forms, term, relation, language.classWeight(word, term.word), ownWeight(relation, word === folded))
+  }
+  for (const related of language.related(word)) addRelated(forms, related, segment, language)
+  return known.set(word, { key, core, forms })
+}
+
+function addRelated(forms: WeightedForm[], related: RelatedWord, segment: Segment, language: Language): void {
+  for (const term of segment.wordClass(language.key(related.word))?.terms ?? []) {
+    if (!related.wholeClass && term.word !== related.word) continue
+    if (hasWord(forms, term.word)) continue
+    addForm(forms, term, related.relation, related.weight * language.classWeight(related.word, term.word), 0)
+  }
+}
+
+/** Adds a form, unless it counts for nothing. */
+function addForm(forms: WeightedForm[], term: Term, relation: Relation, weight: number, ownWeight: number): void {
+  const counted = Math.round(weight * WEIGHT_UNIT)
+  if (counted > 0) forms.push({ term, relation, weight: counted, ownWeight: Math.round(ownWeight * WEIGHT_UNIT) })
+}
+
+function hasWord(forms: readonly WeightedForm[], word: string): boolean {
+  return forms.some(form => form.term.word === word)
 }
 
 function expandSubstituteWord(word: string, weight: number, segment: Segment, language: Language) {

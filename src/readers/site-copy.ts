@@ -52,10 +52,14 @@ interface KnownPage {
  */
 export async function copySite(sitemap: string, folder: string, options: SiteCopyOptions = {}): Promise<FoundFiles> {
   checkOptions(options, COPY_OPTIONS)
-  if (!/^https?:\/\//.test(sitemap) || !URL.canParse(sitemap)) {
-    throw new InvalidOptionError('sitemap', sitemap, 'an address such as https://exemple.fr/sitemap.xml')
-  }
+  checkSitemapUrl(sitemap, 'sitemap')
   return new SiteCopy(new URL(sitemap), folder, options).update()
+}
+
+/** @throws InvalidOptionError unless `url` is an address on the web */
+export function checkSitemapUrl(url: unknown, option: string): void {
+  if (typeof url === 'string' && /^https?:\/\//.test(url) && URL.canParse(url)) return
+  throw new InvalidOptionError(option, url, 'an address such as https://exemple.fr/sitemap.xml')
 }
 
 class SiteCopy {

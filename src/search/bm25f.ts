@@ -20,5 +20,8 @@ export function saturate(frequency: number): number {
 /** What a frequency is multiplied by, by length norm: `boost` for a field of average length, more for a shorter one. */
 export function normFactors(boost: number, isTitle: boolean, averageLength: number): Float64Array {
   const b = isTitle ? TITLE_B : TEXT_B
-  return lengthOfNorm.map(length => boost / (1 - b + (b * length) / averageLength))
+  const factors = new Float64Array(lengthOfNorm.length)
+  for (let norm = 0; norm < factors.length; norm++)
+    factors[norm] = boost / (1 - b + (b * lengthOfNorm[norm]) / averageLength)
+  return factors
 }

@@ -51,23 +51,32 @@ export function collectDocuments(
   const titleNorms = titleField === undefined ? undefined : part.segment.norms[titleField.index]
   const questionRarity = question.terms.reduce((sum, term) => sum + term.rarity, 0)
   const hasDeletions = part.deletions.count > 0
+  // Nothing but its words decides whether a document is a hit: most queries.
+  const isPlain = !hasDeletions && !admitted && !filter && !matching && !hits && !quotations && fullTerms === 0
+  const mostBonus = mostTitleBonus(1)
   let { threshold } = top
   let total = 0
   for (let i = 0; i < touchedCount; i++) {
     const at = touched[i]
+    if (matched[at] < required) continue
     const document = start + at
-    if (matched[at] < required || (hasDeletions && part.deletions.has(document))) continue
-    if (admitted !== undefined && !admitted.has(document)) continue
-    matching?.add(document)
-    if (filter !== undefined && !filter.has(document)) continue
-    total++
-    hits?.add(document)
-    if (matched[at] === fullTerms) collector.full++
     let final = score[at]
-    if (quotations !== undefined) for (const quotation of quotations(document)) final += quotation.score
-    if (titleNorms !== undefined && titleScore[at] > 0) {
+    if (isPlain) {
+      total++
       // Most documents stay below the best even with the most that a title can give.
-      if (factor === undefined && final + mostTitleBonus(titleScore[at]) < threshold) continue
+      if (factor === undefined && final + mostBonus * titleScore[at] < threshold) continue
+    } else {
+      if (hasDeletions && part.deletions.has(document)) continue
+      if (admitted !== undefined && !admitted.has(document)) continue
+      matching?.add(document)
+      if (filter !== undefined && !filter.has(document)) continue
+      total++
+      hits?.add(document)
+      if (matched[at] === fullTerms) collector.full++
+      if (quotations !== undefined) for (const quotation of quotations(document)) final += quotation.score
+    }
+    if (titleNorms !== undefined && titleScore[at] > 0) {
+      if (factor === undefined && final + mostBonus * titleScore[at] < threshold) continue
       final += titleBonus(
         titleScore[at],
         titleRarity[at],

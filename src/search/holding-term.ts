@@ -21,7 +21,9 @@ export function holdingTerm(term: number, postings: QueryPostings, capacity: num
 function addLists(lists: readonly PostingList[], { documents: { values } }: QueryPostings, set: DocumentSet): void {
   for (const list of lists) {
     list.rewind()
-    const end = list.readTo(Number.POSITIVE_INFINITY)
-    for (let i = list.start; i < end; i++) set.add(values[i])
+    list.readTo(Number.POSITIVE_INFINITY)
+    for (let i = list.start; i < list.end; i++) set.add(values[i])
+    // Scores are added up from the start.
+    list.rewind()
   }
 }

@@ -66,12 +66,15 @@ export class QueryPostings implements PostingArrays {
 
   /** The length of the longest list: so many documents hold a word of the question, at least. */
   get longest(): number {
-    return this.lists.flat().reduce((most, { start, end }) => Math.max(most, end - start), 0)
+    let most = 0
+    for (const ofTerm of this.lists) for (const { start, end } of ofTerm) most = Math.max(most, end - start)
+    return most
   }
 
   /** All lists are searched from their starts again. */
   rewind(): void {
-    for (const list of [...this.lists, ...this.substitutes.flat(2)].flat()) list.rewind()
+    for (const ofTerm of this.lists) for (const list of ofTerm) list.rewind()
+    for (const list of this.substitutes.flat(3)) list.rewind()
   }
 
   private readForm(
@@ -151,13 +154,14 @@ export class PostingList {
     return (this.next = this.block === reader.length ? end : this.firstIn(reader, this.block, document))
   }
 
-  /** The place of the first posting whose document is ≥ `document`, with all read between. Does not move. */
+  /** Moves like `seek`, with all read between: who reads window after window finds the next one without a search. */
   readTo(document: number): number {
     const { reader, next, end } = this
-    if (reader === undefined) return firstAtLeast(this.arrays.documents.values, document, next, end)
+    if (reader === undefined) return (this.next = firstAtLeast(this.arrays.documents.values, document, next, end))
     const block = reader.blockOf(document, this.block)
     for (let b = this.block + 1; b < Math.min(block, reader.length); b++) this.ensure(reader, b)
-    return block === reader.length ? end : this.firstIn(reader, block, document)
+    this.block = block
+    return (this.next = block === reader.length ? end : this.firstIn(reader, block, document))
   }
 
   /** The place of the posting of `document`, -1 where it has none. */

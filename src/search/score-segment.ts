@@ -132,9 +132,10 @@ export class SegmentScorer {
     const { amongDocuments, amongFrequencies } = this.window
     const documents = this.postings.documents.values
     const frequencies = this.postings.frequencies.values
+    const start = list.next
     const end = list.readTo(windowEnd)
     let length = 0
-    for (let i = list.next; i < end; i++) {
+    for (let i = start; i < end; i++) {
       if (isIn[documents[i] - windowStart] === 0) continue
       amongDocuments[length] = documents[i]
       amongFrequencies[length++] = frequencies[i]
@@ -190,13 +191,14 @@ export function fieldFactors(
 
 function addTitle({ rarity }: WeighedTerm, window: Window): void {
   const { titleForms, titleScore, titleRarity, titleTerms } = window
-  const { sums, holders, count } = titleForms
+  const { sums, holders, count, isHeld } = titleForms
   for (let i = 0; i < count; i++) {
     const document = holders[i]
     titleScore[document] += rarity * saturate(sums[document])
     titleRarity[document] += rarity
     titleTerms[document]++
     sums[document] = 0
+    isHeld[document] = 0
   }
   titleForms.count = 0
 }
@@ -204,20 +206,22 @@ function addTitle({ rarity }: WeighedTerm, window: Window): void {
 /** Adds the class, then the word as typed, to the score. */
 function addScores({ rarity, ownRarity }: WeighedTerm, window: Window): void {
   const { forms, ownForms, score, matched, touched } = window
-  const { sums, holders, count } = forms
+  const { sums, holders, count, isHeld } = forms
+  const k1 = K1
   const ownWeight = OWN_FORM_WEIGHT * ownRarity
   let { touchedCount } = window
   for (let i = 0; i < count; i++) {
     const document = holders[i]
     const sum = sums[document]
     const own = ownForms[document]
-    const before = score[document]
-    if (before === 0) touched[touchedCount++] = document
+    touched[touchedCount] = document
+    touchedCount += (matched[document] - 1) >>> 31
     matched[document]++
-    const withClass = before + (rarity * sum) / (K1 + sum)
-    score[document] = own > 0 ? withClass + (ownWeight * own) / (K1 + own) : withClass
+    // Without the word as typed, 0 is added, which changes nothing.
+    score[document] = score[document] + (rarity * sum) / (k1 + sum) + (ownWeight * own) / (k1 + own)
     sums[document] = 0
     ownForms[document] = 0
+    isHeld[document] = 0
   }
   forms.count = 0
   window.touchedCount = touchedCount

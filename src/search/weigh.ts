@@ -62,7 +62,7 @@ export function wordReads(
   const last = sequence.at(-1)?.term
   return {
     classKeys: [...terms.flatMap(term => classKeys(term, language)), ...others],
-    wordPrefix: prefix && last !== undefined ? fold(terms[last].word) : undefined,
+    completions: prefix && last !== undefined ? fold(terms[last].word) : undefined,
   }
 }
 

@@ -62,6 +62,11 @@ function foldDecomposed(character: string): string {
   return LETTERS.get(bare) ?? bare
 }
 
+/** A folded word in one piece, without hyphens and apostrophes: what typos are looked for in, letter by letter. */
+export function pieceOf(folded: string): string {
+  return /[-']/.test(folded) ? folded.replace(/[-']/g, '') : folded
+}
+
 /** Whether a word is written as `typed`: accents that were typed must be there, accents that weren't may be. */
 export function isWrittenAs(word: string, typed: string): boolean {
   return word === typed || (fold(typed) === typed && fold(word) === typed)

@@ -50,6 +50,16 @@ export class Reading {
     this.pushAt(this.position++, word, start, end, kind, 1)
   }
 
+  /** Adds the word that stands between `start` and `end`, in lower case, at the current position and goes on to the next one. */
+  pushSlice(start: number, end: number, kind: number): void {
+    const position = this.position++
+    if (this.starts !== undefined && this.ends !== undefined) {
+      this.tokens.pushSlice(this.lower, start, end, this.starts[start], this.ends[end - 1], position, kind)
+    } else {
+      this.tokens.pushSlice(this.lower, start, end, start, end, position, kind)
+    }
+  }
+
   /** Adds a token at a position of one's choice: a whole before its parts, or another reading of the same word. */
   pushAt(position: number, word: string, start: number, end: number, kind: number, span: number): void {
     if (this.starts !== undefined && this.ends !== undefined) {

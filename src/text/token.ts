@@ -55,7 +55,12 @@ export class TokenList {
     this.kinds[i] = kind
   }
 
-  private grow(): void {
+  /** Adds a token that spans one position and whose word is `text.slice(from, to)`: an index that knows the word makes no string of it. */
+  pushSlice(text: string, from: number, to: number, start: number, end: number, position: number, kind: number): void {
+    this.push(text.slice(from, to), start, end, position, kind)
+  }
+
+  protected grow(): void {
     const capacity = this.starts.length * 2
     this.starts = copy(new Uint32Array(capacity), this.starts)
     this.ends = copy(new Uint32Array(capacity), this.ends)

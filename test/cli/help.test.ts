@@ -164,6 +164,13 @@ test('a site is read by its sitemap', async () => {
     skipped: [{ reason: 'no-index' }],
   })
   expect((await program.run(['search', 'site.trv', 'trêve', '--json'])).stdout).toContain(`${address}/a`)
+  const sitemap = { url: `${address}/sitemap.xml`, delay: 0, limit: 1 }
+  await program.write({ 'site.config.json': JSON.stringify({ sitemap, out: 'configured.trv' }) })
+  const configured = await program.run(['build', '-c', 'site.config.json', '--json'])
+  expect(JSON.parse(configured.stdout)).toMatchObject({
+    documents: 1,
+    skipped: [{ reason: 'beyond-limit', files: [`${address}/b`] }],
+  })
   await new Promise(resolve => server.close(resolve))
   const { code, stderr } = await build()
   expect({ code, stderr }).toEqual({

@@ -1,3 +1,5 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -120,5 +122,43 @@ describe('init', () => {
       code: 1,
       stderr: expect.stringContaining('absent: '),
     })
+  })
+
+  // util-linux's script gives a process a terminal; macOS and BSD have another program of this name.
+  const hasTerminal = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0
+  test.skipIf(!hasTerminal)('asks on a terminal which folder it is, until an answer is one of them', async () => {
+    await program.write({
+      'unsure/pages/a.md': page('Une trêve', 'monde', '2020-01-12'),
+      'unsure/pages/b.md': page('De la neige', 'météo', '2021-02-03'),
+      'unsure/notes/c.md': page('Un jardin', 'maison', '2021-02-04'),
+      'unsure/package.json': '{}',
+    })
+    const answer = async (typed: string) => {
+      const command = `${process.execPath} ${program.script} init unsure --lang fr --force`
+      const child = spawn('script', ['-qec', command, '/dev/null'], { cwd: program.folder })
+      let shown = ''
+      let left = typed.split('\n')
+      child.stdout.setEncoding('utf8').on('data', text => {
+        shown += text
+        // One answer for each question: what is typed before would be lost.
+        if (!text.includes('pour 1)') || left.length === 0) return
+        child.stdin.write(left[0] === 'Ctrl+C' ? '\x03' : `${left[0]}\r`)
+        left = left.slice(1)
+      })
+      const [code] = await once(child, 'close')
+      return { code, shown, config: await readFile(join(program.folder, 'unsure/trouvaille.config.mjs'), 'utf8') }
+    }
+    const first = await answer('')
+    expect(first.code, first.shown).toBe(0)
+    expect(first.shown).toContain('Quel dossier contient les textes ?')
+    const cancelled = await answer('Ctrl+C')
+    expect(cancelled.code, cancelled.shown).toBe(1)
+    expect(cancelled.shown).toContain('rien n’a été écrit')
+    const second = await answer('9\n2')
+    expect(second.code, second.shown).toBe(0)
+    expect(second.shown.match(/Numéro/g)).toHaveLength(2)
+    expect(second.config).not.toBe(first.config)
+    expect(second.config).toContain("input: 'notes'")
+    expect(first.config).toContain("input: 'pages'")
   })
 })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { typeOfValue } from '../../src/readers/problem.ts'
 
 /** Texts between quotes, code left out: what stands in `${…}` is read by the French that surrounds it. */
-const source = ['french.ts', 'french-help.ts', 'french-problems.ts']
+const source = ['french.ts', 'french-help.ts', 'french-problems.ts', 'option-problems.ts']
   .map(file => readFileSync(new URL(`../../src/cli/messages/${file}`, import.meta.url), 'utf8'))
   .join('\n')
 const texts = [...source.matchAll(/'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g)]

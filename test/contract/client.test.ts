@@ -10,8 +10,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { defineLanguage, french, openIndex, parseQuery, SearchIndex, type SearchOptions } from '../../src/index.ts'
 import { IndexSearcher } from '../../src/index-searcher.ts'
 import { type IndexSource, memorySource } from '../../src/open/byte-source.ts'
-import type { ClientOptions } from '../../src/open/open-options.ts'
+import type { ClientOptions, MessageEnd } from '../../src/open/open-options.ts'
 import { TokenKind } from '../../src/text/token.ts'
+import { answerCalls } from '../../src/worker/index.ts'
 import { type Paragraph, QUESTIONS, readArticles } from '../support/articles.ts'
 import { importBuiltClient } from '../support/built-client.ts'
 import { type RangeServer, serve } from '../support/range-server.ts'
@@ -68,7 +69,19 @@ const SOURCES: [name: string, source: () => IndexSource, options: ClientOptions]
   ['a server, read whole', () => server.url, { load: 'whole' }],
   ['a server, read by ranges', () => server.url, { load: 'ranges' }],
   ['a server, of which nothing is kept', () => server.url, { load: 'ranges', cache: { bytes: 0 } }],
+  ['a server, read by ranges in a worker', () => server.url, { load: 'ranges', worker: makeWorker() }],
+  ['the bytes of an index, in a worker', () => bytes, { worker: makeWorker() }],
 ]
+
+/** The other end answers as a worker does: all that crosses is cloned. */
+function makeWorker(): MessageEnd {
+  const { port1, port2 } = new MessageChannel()
+  answerCalls(port2 as never)
+  // Neither keeps the process from ending.
+  ;(port1 as unknown as { unref(): void }).unref()
+  ;(port2 as unknown as { unref(): void }).unref()
+  return port1 as never
+}
 
 const WAYS: [name: string, options: SearchOptions<Article>][] = [
   ['without options', {}],

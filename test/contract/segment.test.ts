@@ -10,11 +10,12 @@ import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
 import { RekeyedSegment } from '../../src/index/rekeyed-segment.ts'
 import type { Segment } from '../../src/index/segment.ts'
 import { writeSegment } from '../../src/index/write/write-segment.ts'
-import { fold } from '../../src/text/fold.ts'
+import { fold, pieceOf } from '../../src/text/fold.ts'
 import { TokenList } from '../../src/text/token.ts'
 import { collection } from '../support/arbitrary.ts'
 import type { PlainDocument } from '../support/brute-force.ts'
 import { columnCollection, columnSchema, sectionsOf, timeOf, viewsOf } from '../support/columns.ts'
+import { editsBetween } from '../support/edits-between.ts'
 import { buildSegments } from '../support/index-cuts.ts'
 import { selfFilling } from '../support/paged.ts'
 import { plainLanguage } from '../support/plain-language.ts'
@@ -150,6 +151,38 @@ describe.each(Object.entries(kinds))('a %s segment', (_, make) => {
         expect(found.map(([, word]) => word).sort()).toEqual(words.sort())
         for (const [folded, word] of found) expect(folded).toBe(fold(word))
         expect(found.map(([folded]) => folded)).toEqual(found.map(([folded]) => folded).sort())
+      }),
+    )
+  })
+
+  test('finds the words that are a few edits away, hyphens and apostrophes aside', () => {
+    const typed = fc.constantFrom(
+      'roi',
+      'rios',
+      'peche',
+      'weekend',
+      'wekend',
+      'paxi',
+      '2019',
+      '209',
+      'coeur',
+      'reinette',
+    )
+    fc.assert(
+      fc.property(some, typed, fc.integer({ min: 1, max: 2 }), (documents, typed, most) => {
+        const segment = make(documents)
+        const found: [string, string, number, number][] = []
+        segment.nearWords(typed, most, (folded, { word, documentFrequency }, edits) =>
+          found.push([folded, word, documentFrequency, edits]),
+        )
+        const expected = [...readPlainly(documents)]
+          .map(([word, fields]): (typeof found)[0] => {
+            const holding = new Set(fields.flat().map(([document]) => document))
+            return [fold(word), word, holding.size, editsBetween(pieceOf(fold(word)), typed)]
+          })
+          .filter(([, , , edits]) => edits <= most)
+        const inOrder = (list: typeof found) => list.sort(([, a], [, b]) => (a < b ? -1 : 1))
+        expect(inOrder(found)).toEqual(inOrder(expected))
       }),
     )
   })

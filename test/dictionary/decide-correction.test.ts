@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type CorrectionSources, decideCorrection, type TypedWord } from '../../src/dictionary/decide-correction.ts'
-import { SortedWords } from '../../src/dictionary/near-words.ts'
+import { editsBetween } from '../support/edits-between.ts'
 
 /** The words of an index with how many documents hold them. */
 const INDEX: Record<string, number> = {
@@ -38,13 +38,10 @@ const LIST = new Map<string, { frequency: number; isName: boolean }>(
 LIST.set('tripoli', { frequency: 2, isName: true })
 
 const fold = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '')
-const folded = Object.keys(INDEX)
-  .map(word => ({ word, folded: fold(word) }))
-  .sort((a, b) => (a.folded < b.folded ? -1 : 1))
-const sorted = new SortedWords(folded.map(({ folded }) => folded))
+const words = Object.keys(INDEX).map(word => ({ word, folded: fold(word), uses: INDEX[word] }))
 const sources: CorrectionSources = {
-  near: (piece, edits) =>
-    sorted.near(piece, edits).map(({ index, edits }) => ({ ...folded[index], uses: INDEX[folded[index].word], edits })),
+  near: (piece, most) =>
+    words.map(word => ({ ...word, edits: editsBetween(word.folded, piece) })).filter(({ edits }) => edits <= most),
   lookUp: word => LIST.get(fold(word)),
   lookUpAll: words => words.map(word => LIST.get(fold(word))),
 }

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mostUsed } from '../../src/dictionary/most-used.ts'
-import { compareWords, type RankedWord, RankedWords } from '../../src/dictionary/ranked-words.ts'
+import { compareWords, type RankedWord, rankedWords } from '../../src/dictionary/ranked-words.ts'
+import type { LexiconEntry, Segment } from '../../src/index/segment.ts'
 
 const spelling = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '-'), maxLength: 4 })
 const words = fc
@@ -11,17 +12,48 @@ const words = fc
 
 const byUse = (a: RankedWord, b: RankedWord) => b.uses - a.uses || compareWords(a, b)
 
+/** What a ranking reads of a segment with these words, of which those used more than `rare` are listed as frequent. */
+function segmentOf(list: readonly RankedWord[], rare: number) {
+  const scans: string[] = []
+  const scan =
+    (name: string, words: RankedWord[]) =>
+    (prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void => {
+      scans.push(name)
+      for (const { folded, word, uses } of words.sort(compareWords)) {
+        if (folded.startsWith(prefix) && !visit(folded, { word, documentFrequency: uses })) return
+      }
+    }
+  const segment = {
+    scanFrequentWords: scan(
+      'frequent',
+      list.filter(({ uses }) => uses > rare),
+    ),
+    scanWords: scan('all', [...list]),
+  }
+  return { segment: segment as Partial<Segment> as Segment, scans }
+}
+
 test('words that begin alike, most used first', () => {
   fc.assert(
-    fc.property(words, spelling, (list, prefix) => {
-      const ranked = new RankedWords([...list])
+    fc.property(words, spelling, fc.nat(5), (list, prefix, rare) => {
+      const { segment } = segmentOf(list, rare)
       const expected = list.filter(({ folded }) => folded.startsWith(prefix)).sort(byUse)
-      expect([...ranked.startingWith(prefix)]).toEqual(expected)
-      for (const word of list) expect([...ranked.startingWith(word.folded)]).toContain(word)
-      expect([...ranked.startingWith('zz')]).toEqual([])
+      expect([...rankedWords(segment, prefix)]).toEqual(expected)
     }),
     { numRuns: 500 },
   )
+})
+
+test('other words are read only if the frequent ones do not suffice', () => {
+  const list = Array.from({ length: 20 }, (_, i): RankedWord => ({ word: `a${i}`, folded: `a${i}`, uses: i + 1 }))
+  const { segment, scans } = segmentOf(list, 10)
+  const first = [...rankedWords(segment, 'a')].slice(0, 12)
+  const ranking = rankedWords(segment, 'a')
+  scans.length = 0
+  expect(Array.from({ length: 10 }, () => ranking.next().value)).toEqual(first.slice(0, 10))
+  expect(scans).toEqual(['frequent'])
+  expect(ranking.next().value).toEqual(first[10])
+  expect(scans).toEqual(['frequent', 'all'])
 })
 
 test('several rankings, of which some count too much, give the order of the exact sums', () => {
@@ -36,7 +68,7 @@ test('several rankings, of which some count too much, give the order of the exac
       const expected = [...exact.values()]
         .filter(({ uses, folded }) => uses > 0 && folded.startsWith(prefix))
         .sort(byUse)
-      const rankings = lists.map(list => new RankedWords([...list]).startingWith(prefix))
+      const rankings = lists.map(list => rankedWords(segmentOf(list, 2).segment, prefix))
       const found: RankedWord[] = []
       for (const { word, folded, uses } of mostUsed(rankings, ({ word }) => exact.get(word)?.uses ?? 0)) {
         if (found.length === count) break
@@ -59,7 +91,7 @@ test('the first of a hundred thousand words, used as words are (G. K. Zipf), cos
   const uses = lists.map(words => new Map(words.map(({ word, uses }) => [word, uses])))
   let looked = 0
   const rankings = lists.map(function* (words) {
-    for (const word of new RankedWords(words).startingWith('a')) {
+    for (const word of rankedWords(segmentOf(words, 200).segment, 'a')) {
       looked++
       yield word
     }

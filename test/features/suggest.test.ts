@@ -83,6 +83,23 @@ describe('suggestions', () => {
     expect(texts('abbay')).toEqual(['abbaye'])
   })
 
+  test('a form stays while its accents are typed, and what follows an abbreviation', () => {
+    const documents = ['péché pêche', '', 'péché', 'pêcher'].map((body, id) => ({ id, title: '', body }))
+    const accents = SearchIndex.from(documents, { fields: ['title', 'body'], storeFields: ['title', 'body'] })
+    expect(accents.suggest('p', { limit: 2 }).map(({ text }) => text)).toContain('pêche')
+    expect(accents.suggest('pê', { limit: 2 }).map(({ text }) => text)).toContain('pêche')
+    const names = SearchIndex.from(
+      ['pêche M. Œuvre', 'M.'].map((title, id) => ({ id, title })),
+      { fields: ['title'], storeFields: ['title'] },
+    )
+    for (const typed of ['pêche M', 'pêche M.', 'pêche M. ', 'pêche M. Œ']) {
+      expect(
+        names.suggest(typed).map(({ text }) => text),
+        typed,
+      ).toContain('pêche M. Œuvre')
+    }
+  })
+
   test('the limit, and what is wrong', () => {
     expect(index.suggest('c', { limit: 2 })).toHaveLength(2)
     expect(index.suggest('c', { limit: 0 })).toEqual([])
@@ -123,17 +140,23 @@ test('a first word is completed by the most used words, those of titles first, a
       const titlesWith = (word: string) =>
         documents.filter(({ title }) => wordsOf(title).some(other => fold(other) === fold(word))).length
       const keys = new Set<string>()
+      const byUse = (a: { word: string; count: number }, b: { word: string; count: number }) =>
+        b.count - a.count ||
+        (fold(a.word) < fold(b.word) ? -1 : fold(a.word) > fold(b.word) ? 1 : a.word < b.word ? -1 : 1)
       const all = [...uses]
         .map(([word, count]) => ({ word, count, score: count + SUGGESTED_TITLE_WEIGHT * titlesWith(word) }))
         .filter(({ word }) => word !== '' && word !== 'le' && fold(word).startsWith(fold(typed)))
       const accented = all.filter(({ word }) => word.startsWith(typed))
       const expected = (typed !== fold(typed) && accented.length > 0 ? accented : all)
-        .sort(
-          (a, b) =>
-            b.count - a.count ||
-            (fold(a.word) < fold(b.word) ? -1 : fold(a.word) > fold(b.word) ? 1 : a.word < b.word ? -1 : 1),
-        )
-        .filter(({ word }) => !keys.has(language.key(word)) && keys.add(language.key(word)))
+        .sort(byUse)
+        // Of a class the word that is spelled like its most used one, whatever the accents, else the first.
+        .filter(({ word }, _, words) => {
+          const key = language.key(word)
+          const most = all.filter(other => language.key(other.word) === key).sort(byUse)[0]
+          const sameClass = words.filter(other => language.key(other.word) === key)
+          const shown = sameClass.find(other => fold(other.word) === fold(most.word)) ?? sameClass[0]
+          return shown.word === word && !keys.has(key) && keys.add(key)
+        })
         .sort((a, b) => b.score - a.score)
       const found = index.suggest(typed, { limit })
       expect(found.map(({ score }) => score)).toEqual(expected.slice(0, limit).map(({ score }) => score))

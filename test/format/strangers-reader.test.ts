@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnTypes } from '../../src/columns/column-types.ts'
 import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
-import type { FieldPostings, Segment } from '../../src/index/segment.ts'
+import type { FieldPostings, Segment, Term } from '../../src/index/segment.ts'
 import { writeSegment } from '../../src/index/write/write-segment.ts'
 import type { Schema } from '../../src/schema/schema.ts'
 import { fold } from '../../src/text/fold.ts'
@@ -92,17 +92,20 @@ function readByStranger(file: Uint8Array) {
   }
 }
 
-/** What the lexicon has must be what the classes have but for words that are their class's key when folded. */
 function lexiconOf(file: Uint8Array): unknown[] {
   return [...new StrangersFile(file).lexicon()]
 }
 
+/** What the classes have but for words of three digits that are their class's key when folded. */
 function expectedLexicon(file: Uint8Array): unknown[] {
+  return spellingsOf(file, ({ word }, key) => fold(word) !== key || word.replace(/\D/g, '').length < 3)
+}
+
+function spellingsOf(file: Uint8Array, isListed: (term: Term, key: string) => boolean): unknown[] {
   const byFolded = new Map<string, { word: string; documents: number }[]>()
   for (const { key, terms } of new PackedSegment(file).classes()) {
-    for (const { word, documentFrequency } of terms) {
+    for (const { word, documentFrequency } of terms.filter(term => isListed(term, key))) {
       const folded = fold(word)
-      if (folded === key) continue
       byFolded.set(folded, [...(byFolded.get(folded) ?? []), { word, documents: documentFrequency }])
     }
   }
@@ -148,6 +151,30 @@ describe('a reader written from docs/format.md finds what the library finds', ()
     const file = buildParagraphs()
     expect(readByStranger(file)).toEqual(readByLibrary(file))
     expect(lexiconOf(file)).toEqual(expectedLexicon(file))
+  })
+
+  test('the frequent words of a large dictionary', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 300, max: 3000 }), fc.integer({ min: 4, max: 9 }), (common, often) => {
+        const words = Array.from({ length: 9000 }, (_, i) => `${i % 3 === 0 ? 'é' : 'w'}${i.toString(36)}`)
+        // The first word in the most documents, and many in as few as can be.
+        const documents = Array.from({ length: often }, (_, n) => {
+          const body = words.slice(0, n < 4 ? common : 200 - n).join(' ')
+          return { id: `d${n}`, title: '', body: n === 0 ? words.join(' ') : body }
+        })
+        const file = write(documents, 128)
+        const most = Math.floor(new StrangersFile(file).metadata.wordCount / 16)
+        const uses = [...new PackedSegment(file).classes()].flatMap(({ terms }) =>
+          terms.map(({ documentFrequency }) => documentFrequency),
+        )
+        const rare = uses.filter(documents => documents >= 4).sort((a, b) => b - a)[most] ?? 3
+        const expected = spellingsOf(file, ({ documentFrequency }) => documentFrequency > rare)
+        expect(expected.length).toBeLessThanOrEqual(most)
+        expect([...new StrangersFile(file).frequentWords()]).toEqual(expected)
+      }),
+      { numRuns: 6 },
+    )
+    expect([...new StrangersFile(write([{ id: 'a', title: 'roi', body: 'roi' }], 128)).frequentWords()]).toEqual([])
   })
 
   test('in a table of three levels', () => {

@@ -56,7 +56,7 @@ describe('what the built files import', () => {
     return [...new Set(imports.filter(({ external }) => external).map(({ path }) => path))]
   }
   const LIBRARY = ['index', 'searcher', 'client', 'minisearch', 'evaluate']
-  const OTHERS = ['node', 'readers', 'internal', 'vite', 'rollup', 'webpack', 'rspack', 'esbuild']
+  const OTHERS = ['node', 'readers', 'internal', 'internal-build', 'vite', 'rollup', 'webpack', 'rspack', 'esbuild']
   const both = (names: readonly string[]) => names.flatMap(name => [`${name}.js`, `${name}.cjs`])
 
   test.each([...both(LIBRARY), 'client/client.js'])('%s: minisearch or nothing', async name => {

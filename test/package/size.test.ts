@@ -15,6 +15,7 @@ const BUILD_TIMEOUT = 240_000
 /** In bytes, minified and packed with brotli. */
 const CLIENT_BUDGETS: [load: string, most: number][] = [
   ['page load', 3000],
+  ['page load of the element', 12_000],
   ['first query with snippets', 81_500],
   ['every feature', 114_500],
 ]
@@ -45,6 +46,7 @@ test(
         if (name === 'passages') loaded.push('highlights')
         // As suggestions are with corrections.
         if (name === 'suggest') loaded.push('corrections')
+        if (name === 'views') loaded.push('element')
         expect(loaded, name).toEqual(expect.arrayContaining(imported))
       }
     } finally {

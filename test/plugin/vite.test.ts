@@ -18,6 +18,22 @@ const SCRIPT = `import articles from 'virtual:trouvaille/articles'
 window.ask = async question => (await articles.search(question)).hits.map(({ document }) => document.title)
 window.correct = async question => (await articles.search(question)).correction
 `
+/** A page that asks in a worker, one question after another. */
+const WORKER_PAGE = `const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' })
+
+window.ask = question => new Promise((resolve, reject) => {
+  worker.onmessage = ({ data }) => resolve(data)
+  worker.onerror = event => reject(new Error(event.message))
+  worker.postMessage(question)
+})
+`
+const WORKER = `import articles from 'virtual:trouvaille/articles'
+
+onmessage = async ({ data }) => {
+  const { hits, correction } = await articles.search(data)
+  postMessage(hits.length > 0 ? hits.map(({ document }) => document.title) : [correction])
+}
+`
 const RENDERED = `import articles from 'virtual:trouvaille/articles'
 
 export const answer = async question => (await articles.search(question)).hits.map(({ document }) => document.title)
@@ -33,6 +49,9 @@ beforeAll(async () => {
     'index.html': PAGE,
     'page.js': SCRIPT,
     'rendered.js': RENDERED,
+    'in-worker/index.html': PAGE.replace('/page.js', './worker-page.js'),
+    'in-worker/worker-page.js': WORKER_PAGE,
+    'in-worker/worker.js': WORKER,
     'package.json': '{ "type": "module" }',
   })
   trouvaille = (await import(join(project.library, 'dist/vite.js'))).trouvaille
@@ -127,6 +146,49 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       expect(new URL(indexRequests()[0]).pathname).toMatch(/^\/journal\//)
       expect(faults).toEqual([])
     })
+  })
+
+  describe('in a worker', () => {
+    const inWorker = (config: InlineConfig): InlineConfig => ({
+      ...config,
+      build: { rollupOptions: { input: join(project.folder, 'in-worker/index.html') } },
+    })
+
+    test('under development', async () => {
+      await freshTexts()
+      const server = await createServer({ ...configuration(), server: { host: '127.0.0.1', port: 0 } })
+      try {
+        await server.listen()
+        await open(`${server.resolvedUrls?.local[0]}in-worker/`)
+        expect(await ask(QUESTION)).toEqual([ANSWER])
+        expect(faults).toEqual([])
+      } finally {
+        await page.close()
+        await server.close()
+      }
+    })
+
+    test.each(['whole', 'ranges'] as const)(
+      'built, %s, with plugins that the project has for its workers',
+      async load => {
+        await freshTexts()
+        const seen: string[] = []
+        const config = inWorker(configuration(load, '/journal/'))
+        const own = { name: 'own', transform: (_: string, id: string) => void seen.push(id) }
+        await build({ ...config, worker: { plugins: () => [own] } })
+        expect(seen.some(id => id.endsWith('worker.js'))).toBe(true)
+        const server = await preview({ ...config, preview: { host: '127.0.0.1', port: 0 } })
+        try {
+          await open(new URL('/journal/in-worker/', server.resolvedUrls?.local[0]).href)
+          expect(await ask(QUESTION)).toEqual([ANSWER])
+          expect(await ask(MISSPELT)).toEqual([ANSWER])
+          expect(faults).toEqual([])
+        } finally {
+          await page.close()
+          await server.close()
+        }
+      },
+    )
   })
 
   describe('built', () => {

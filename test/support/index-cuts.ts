@@ -58,7 +58,7 @@ export function cutAt(documents: readonly PlainDocument[], places: readonly numb
 
 /** Completes and corrects words, as every face of an index does. */
 export function expanderOf({ parts, language }: SegmentList): Corrector {
-  return new Corrector(parts, language, undefined, allFeatures)
+  return new Corrector(parts, language, () => undefined, allFeatures)
 }
 
 export function answer(

@@ -38,10 +38,12 @@ export function selfFilling(file: Uint8Array): Segment {
       if (typeof value !== 'function') return value
       // What gives one thing after the other can't start again in the middle.
       if (name === 'classes') filling(() => target.announce?.({ classKeys: 'all' }))
-      return (...inputs: [never]) => {
+      return (...inputs: [never, never]) => {
         // Its reader reads when it is asked to.
         if (name === 'positions') filling(() => target.announce?.({ positions: [{ postings: inputs[0] }] }))
         if (name === 'scanWords') filling(() => target.announce?.({ wordPrefix: inputs[0] }))
+        if (name === 'scanFrequentWords') filling(() => target.announce?.({ completions: inputs[0] }))
+        if (name === 'nearWords') filling(() => target.announce?.({ near: { typed: inputs[0], most: inputs[1] } }))
         return filling(() => Reflect.apply(value, target, inputs))
       }
     },

@@ -101,8 +101,8 @@ export class StrangersFile {
       if (id > 19 && flags % 2 === 1) refuse('a section that is required and not known')
       if (start + length > content.length) refuse('a section in a place where none can be')
       this.sections.set(id, content.subarray(start, start + length))
-      if ((id === 8 || id === 9 || (id === 13 && length > 0)) && (start - regionLength) % 508 !== 0)
-        refuse('a table off a page')
+      const isTable = id === 8 || (id === 9 && length > 1016) || (id === 13 && length > 0)
+      if (isTable && (start - regionLength) % 508 !== 0) refuse('a table off a page')
     }
   }
 
@@ -251,11 +251,23 @@ export class StrangersFile {
   }
 
   *lexicon(): Generator<{ folded: string; words: { word: string; documents: number }[] }> {
-    for (const { key, value } of this.table(9, 4)) {
+    yield* this.spellings(9, 4)
+  }
+
+  *frequentWords(): Generator<{ folded: string; words: { word: string; documents: number }[] }> {
+    if (this.sections.has(21) !== this.sections.has(22)) refuse('frequent words without their root')
+    if (this.sections.has(22)) yield* this.spellings(22, 21)
+  }
+
+  private *spellings(
+    table: number,
+    root: number,
+  ): Generator<{ folded: string; words: { word: string; documents: number }[] }> {
+    for (const { key, value } of this.table(table, root)) {
       const words: { word: string; documents: number }[] = []
       for (const reader = new Reader(value); !reader.ended; ) {
         const head = reader.varint()
-        const word = head % 2 === 1 ? text(key) : text(reader.take(reader.varint()))
+        const word = head % 2 === 1 ? text(key) : text(withAccents(reader, key))
         words.push({ word, documents: Math.floor(head / 2) })
       }
       yield { folded: text(key), words }
@@ -449,4 +461,13 @@ function readNumbers(reader: Reader, documents: number): number[] {
   const [least, step, width] = [reader.float(), reader.varint(), reader.fixed(1)]
   const bits = new Bits(reader.take(reader.bytes.length - reader.at))
   return bits.lows(documents, width).map(steps => (steps === 0 ? Number.NaN : least + (steps - 1) * step))
+}
+
+function withAccents(reader: Reader, folded: Uint8Array): Uint8Array {
+  const [lengths] = reader.take(1)
+  const start = lengths % 16 < 15 ? lengths % 16 : 15 + reader.varint()
+  const end = lengths >> 4 < 15 ? lengths >> 4 : 15 + reader.varint()
+  if (start + end > folded.length) refuse('accents beyond the spelling')
+  const between = reader.take(reader.varint())
+  return Buffer.concat([folded.subarray(0, start), between, folded.subarray(folded.length - end)])
 }

@@ -1,9 +1,11 @@
 /** `trouvaille build`: files, folders and globs into an index file; with `--watch`, again whenever one of them changes. */
+import { join } from 'node:path'
 import { buildFile } from '../build-file.ts'
-import { reportBuild } from '../build-report.ts'
+import { reportBuild, reportElement } from '../build-report.ts'
 import { buildSettings } from '../build-settings.ts'
 import { type Command, ExitCode, UsageError } from '../command.ts'
 import { readConfig } from '../config-file.ts'
+import { builtSiteOf, isBuiltSite, SITE_INDEX, writeElement } from '../element-folder.ts'
 import { Failure } from '../failure.ts'
 import { newLedger, openLedger, saveLedger } from '../ledger-file.ts'
 import type { Terminal } from '../terminal.ts'
@@ -31,23 +33,32 @@ export const build: Command = {
     anchors: { value: m => m.help.values.generator, describe: m => m.help.describe.anchors },
     strict: { describe: m => m.help.describe.strict },
     config: { short: 'c', value: m => m.help.values.file, describe: m => m.help.describe.config },
+    threads: { value: m => m.help.values.count, describe: m => m.help.describe.threads },
     incremental: { short: 'i', describe: m => m.help.describe.incremental },
     watch: { short: 'w', describe: m => m.help.describe.watch },
+    'no-element': { describe: m => m.help.describe.noElement },
     json: { describe: m => m.help.describe.json },
   },
   async run(args, terminal) {
     // What is said in full needs no configuration, and is not changed by one.
-    const isComplete = (args.operands.length > 0 || args.has('sitemap')) && args.has('out')
+    const [first] = args.operands
+    const isOneSite = args.operands.length === 1 && !args.has('sitemap') && (await isBuiltSite(first))
+    const siteIndex = isOneSite ? join(first, SITE_INDEX) : undefined
+    const isComplete = (args.operands.length > 0 || args.has('sitemap')) && (args.has('out') || isOneSite)
     const named = args.text('config')
     const config = isComplete && named === undefined ? undefined : await readConfig(named, terminal.messages)
-    const settings = buildSettings(args, config, terminal.messages)
+    const settings = buildSettings(args, config, terminal.messages, siteIndex)
+    const site = args.has('no-element') ? undefined : await builtSiteOf(settings.paths, settings.out)
     const isIncremental = args.has('incremental')
     let ledger = isIncremental ? await openLedger(settings) : args.has('watch') ? newLedger(settings) : undefined
     const buildOnce = async () => {
       const { outcome, ledger: next } = await buildFile(settings, ledger, terminal)
       if (isIncremental && outcome.isWritten && next !== undefined) await saveLedger(next, settings)
       ledger = next
+      const lines =
+        site === undefined || !outcome.isWritten ? [] : await writeElement(site, settings.out, terminal.messages)
       const code = reportBuild(settings.out, outcome, args.has('json'), terminal)
+      if (lines.length > 0 && !args.has('json')) reportElement(lines, terminal)
       if (!outcome.isWritten && outcome.isMissing && settings.inputFrom !== undefined) {
         terminal.report(terminal.messages.build.from(settings.inputFrom))
       }

@@ -5,8 +5,8 @@ import type { Messages } from '../messages/english.ts'
 const SHELLS = ['bash', 'zsh', 'fish'] as const
 type Shell = (typeof SHELLS)[number]
 
-/** @param commands gives all commands, this one among them */
-export function completionCommand(commands: () => readonly Command[]): Command {
+/** @param allCommands gives them, this one among them */
+export function completionCommand(allCommands: () => Promise<readonly Command[]>): Command {
   return {
     name: 'completion',
     summary: m => m.help.summaries.completion,
@@ -15,13 +15,14 @@ export function completionCommand(commands: () => readonly Command[]): Command {
     async run(args, terminal) {
       const { messages } = terminal
       const [shell] = args.operands
+      const commands = await allCommands()
       if (args.has('json')) {
-        terminal.printJson({ commands: commands().map(command => asData(command, messages)) })
+        terminal.printJson({ commands: commands.map(command => asData(command, messages)) })
         return ExitCode.success
       }
       if (shell === undefined) throw new UsageError(messages.wrongUsage.missingOperand(messages.help.operands.shell))
       if (!isShell(shell)) throw new UsageError(messages.wrongUsage.unknownShell(shell, SHELLS))
-      terminal.print(WRITERS[shell](commands(), messages))
+      terminal.print(WRITERS[shell](commands, messages))
       return ExitCode.success
     },
   }

@@ -7,7 +7,7 @@ import {
   readQuestions,
 } from '../../evaluation/index.ts'
 import type { SearchIndex } from '../../index.ts'
-import { readText } from '../../internal.ts'
+import { readText } from '../../internal-build.ts'
 import { diskFile, SourceError } from '../../readers/index.ts'
 import { type Arguments, type Command, ExitCode } from '../command.ts'
 import { reportEvaluation } from '../evaluation-report.ts'

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import { CONFIG_NAMES, findConfig } from '../../internal.ts'
+import { CONFIG_NAMES, findConfig } from '../../internal-build.ts'
 import { type Command, ExitCode } from '../command.ts'
 import { Failure, isSystemError, systemReason } from '../failure.ts'
 import { type Candidate, findCandidates, suggestConfig } from '../suggest-config.ts'
@@ -65,14 +65,20 @@ async function choose(candidates: readonly Candidate[], { surroundings, messages
   const { stdin, stderr, stdout } = surroundings
   const [first] = candidates
   if (candidates.length === 1 || first.reason.kind === 'generator' || !stdin.isTTY || !stdout.isTTY) return first
-  const { ask, choice, number } = messages.init
+  const { ask, choice, number, noAnswer } = messages.init
   stderr.write(
     `${ask}\n${candidates.map((candidate, i) => `  ${i + 1}. ${choice(inputText(candidate), candidate.files)}\n`).join('')}`,
   )
   const prompt = createInterface({ input: stdin, output: stderr })
   try {
-    const chosen = candidates[Number((await prompt.question(number(candidates.length))).trim() || 1) - 1]
-    return chosen === undefined ? first : { ...chosen, reason: { kind: 'chosen' } }
+    // Ctrl+C and Ctrl+D close it without an answer.
+    const closing = new Promise<undefined>(resolve => prompt.once('close', () => resolve(undefined)))
+    for (;;) {
+      const answer = (await Promise.race([prompt.question(number(candidates.length)), closing]))?.trim()
+      if (answer === undefined) throw new Failure(noAnswer)
+      const chosen = candidates[(answer === '' ? 1 : Number(answer)) - 1]
+      if (chosen !== undefined) return { ...chosen, reason: { kind: 'chosen' } }
+    }
   } finally {
     prompt.close()
   }

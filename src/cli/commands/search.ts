@@ -1,14 +1,15 @@
 /** `trouvaille search`: a question, and the documents that answer it best. */
+
+import { columnTraits } from '../../internal.ts'
 import {
   type Group,
+  type IndexSearcher,
   type InspectedColumn,
   InvalidOptionError,
   type Match,
-  type SearchIndex,
   type SearchOptions,
   StaleCursorError,
-} from '../../index.ts'
-import { columnTraits } from '../../internal.ts'
+} from '../../searcher.ts'
 import { findColumn, readFilters, readRecency, readSort } from '../column-options.ts'
 import { type Arguments, type Command, ExitCode, UsageError } from '../command.ts'
 import { Failure } from '../failure.ts'
@@ -16,7 +17,7 @@ import { hitLines } from '../hit-lines.ts'
 import { titleFieldOf, usualGroup } from '../hit-parts.ts'
 import type { Messages } from '../messages/english.ts'
 import { isWorthSaying } from '../messages/held-words.ts'
-import { languageOf, synonymsOption, withIndex } from '../open-index.ts'
+import { languageOf, synonymsOption, withSearcher } from '../open-index.ts'
 import { reportQueryProblems } from '../query-reading.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -64,12 +65,12 @@ export const search: Command = {
       ...(args.has('after') && { after: args.text('after') }),
     }
     const language = await languageOf(args, messages)
-    return withIndex(file, messages, index => answer(index, question, args, options, terminal), { language })
+    return withSearcher(file, messages, index => answer(index, question, args, options, terminal), { language })
   },
 }
 
 function answer(
-  index: SearchIndex,
+  index: IndexSearcher,
   question: string,
   args: Arguments,
   options: SearchOptions<Record<string, unknown>>,

@@ -1,6 +1,6 @@
 /** `trouvaille suggest`: what an index offers to someone who is typing. */
 import { type Command, ExitCode } from '../command.ts'
-import { withIndex } from '../open-index.ts'
+import { withSearcher } from '../open-index.ts'
 
 const MOST_SUGGESTIONS = 100
 
@@ -16,7 +16,7 @@ export const suggest: Command = {
     const { messages } = terminal
     const [file, typed] = args.operands
     const limit = args.count('limit', 8, MOST_SUGGESTIONS)
-    const suggestions = await withIndex(file, messages, index => index.suggest(typed, { limit }))
+    const suggestions = await withSearcher(file, messages, index => index.suggest(typed, { limit }))
     if (args.has('json')) terminal.printJson({ typed, suggestions })
     else if (suggestions.length === 0) terminal.print(messages.suggest.none(typed))
     else for (const { text } of suggestions) terminal.print(text)

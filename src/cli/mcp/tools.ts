@@ -107,7 +107,7 @@ export async function callTool(
     return { content: [{ type: 'text', text: JSON.stringify(answer, undefined, 1) }], structuredContent: answer }
   } catch (error) {
     if (error instanceof TrouvailleError || (error as { syscall?: unknown }).syscall !== undefined) {
-      return failed((error as Error).message)
+      return failed(error instanceof InvalidOptionError ? messages.optionProblem(error) : (error as Error).message)
     }
     throw error
   }

@@ -55,7 +55,7 @@ export const englishHelp = {
     analyze: 'Shows the words that the index sees in a text ("-" reads the standard input).',
   },
   describe: {
-    out: 'the index file to write',
+    out: 'the index file to write; of a built site, search.trv in its folder by default',
     fields: 'the fields to search; by default all that hold text',
     columns: 'the fields to filter and sort by, with their types: keyword, number or date',
     store: 'the fields to keep and give back with hits; by default all',
@@ -76,7 +76,9 @@ export const englishHelp = {
     port: 'the port to listen on (default: 4747; 0: any that is free)',
     host: 'the address to listen on; by default this machine alone can reach it',
     config: 'the configuration file; by default trouvaille.config.ts, .js, .mjs or .json of this folder',
+    threads: 'how many threads work; by default one a processor, four at most, if there is much to read',
     incremental: 'read only files that changed since the last build (remembered in FILE.ledger)',
+    noElement: 'do not write the search box for pages, the folder trouvaille/ of a built site',
     watch: 'build again whenever a file changes, until Ctrl+C',
     limit: 'how many hits to show (default: 10)',
     offset: 'how many hits to pass over first',

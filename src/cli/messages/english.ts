@@ -1,6 +1,6 @@
 /** What the program says in English. Its shape is the one that every other language must have. */
 
-import type { QueryProblemCode } from '../../index.ts'
+import type { InvalidOptionError, QueryProblemCode } from '../../index.ts'
 import {
   type EvaluationProblemTexts,
   englishEvaluationProblems,
@@ -71,8 +71,8 @@ export const english = {
     missingOption: (option: string): string => `${option} is required`,
     missingOperand: (operand: string): string => `<${operand}> is missing`,
     unexpectedOperand: (value: string): string => `"${value}" is one argument too many`,
-    wrongCount: (option: string, value: string, most: number): string =>
-      `${option} must be a whole number from 0 to ${number.format(most)}, not "${value}"`,
+    wrongCount: (option: string, value: string, least: number, most: number): string =>
+      `${option} must be a whole number from ${least} to ${number.format(most)}, not "${value}"`,
     wrongCountUpTo: (value: string): string => `--count-up-to takes a whole number from 1 on or all, not "${value}"`,
     wrongMatch: (value: string): string =>
       `--match must be any, all, a whole number from 1 on, or a share such as 75%, not "${value}"`,
@@ -125,9 +125,13 @@ export const english = {
     wrong: (file: string, reason: string): string => `${file}: this configuration cannot be used: ${reason}`,
   },
 
+  /** What is wrong with an option. */
+  optionProblem: (error: InvalidOptionError): string => error.message,
+
   build: {
     reading: (files: number): string => `Reading ${count(files, 'file', 'files')}`,
     indexing: (documents: number): string => `Indexing ${count(documents, 'document', 'documents')}`,
+    oneThread: 'A stemmer of your own is a function of this thread: --threads has no effect.',
     fetching: (url: string): string => `Fetching the pages of ${url}`,
     nothing: 'error: no document to index. What was found:',
     moreProblems: (n: number): string => `… and ${count(n, 'more problem', 'more problems')}.`,
@@ -140,6 +144,7 @@ export const english = {
     from: (file: string): string => `(this input is set in ${file})`,
     watching: (paths: readonly string[]): string => `Waiting for changes in ${list(paths)} (Ctrl+C ends)`,
     leftOut: (n: number): string => `${count(n, 'problem', 'problems')}: what they are in is left out`,
+    element: 'For a search box, put these lines into your pages:',
     searched: (fields: readonly string[]): string => `searched: ${list(fields)}`,
     columns: (fields: readonly string[]): string => `filtered and sorted by: ${list(fields)}`,
     stored: (fields: readonly string[]): string => `kept: ${list(fields)}`,
@@ -157,6 +162,7 @@ export const english = {
       chosen: 'as you chose',
     },
     others: (inputs: readonly string[]): string => `Other folders with texts: ${list(inputs)}`,
+    noAnswer: 'no answer: nothing was written',
     ask: 'Which folder has the texts?',
     choice: (input: string, files: number): string => `${input} (${count(files, 'file', 'files')})`,
     number: (most: number): string => `Number (1–${most}, Enter for 1): `,

@@ -58,7 +58,7 @@ export const frenchHelp: Messages['help'] = {
     analyze: 'Montre les mots que l’index voit dans un texte (« - » lit l’entrée standard).',
   },
   describe: {
-    out: 'l’index à écrire',
+    out: 'l’index à écrire ; par défaut, search.trv dans le dossier d’un site construit',
     fields: 'les champs où chercher ; par défaut, tous ceux qui contiennent du texte',
     columns: 'les champs pour filtrer et trier, avec leur type : keyword (mot-clé), number ou date',
     store: 'les champs à garder et à rendre avec les réponses ; par défaut, tous',
@@ -80,7 +80,10 @@ export const frenchHelp: Messages['help'] = {
     port: 'le port où écouter (par défaut : 4747 ; 0 : n’importe lequel de libre)',
     host: 'l’adresse où écouter ; par défaut, seule cette machine y a accès',
     config: 'le fichier de configuration ; par défaut, trouvaille.config.ts, .js, .mjs ou .json dans ce dossier',
+    threads:
+      'combien de fils d’exécution travaillent ; par défaut, un par processeur, quatre au plus, s’il y a beaucoup à lire',
     incremental: 'ne lire que les fichiers modifiés depuis la dernière construction (notés dans FICHIER.ledger)',
+    noElement: 'ne pas écrire le champ de recherche des pages, le dossier trouvaille/ d’un site construit',
     watch: 'reconstruire dès qu’un fichier change, jusqu’à Ctrl+C',
     limit: 'combien de réponses montrer (par défaut : 10)',
     offset: 'combien de réponses sauter d’abord',

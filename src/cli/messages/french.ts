@@ -5,6 +5,7 @@ import { frenchHelp } from './french-help.ts'
 import { evaluationProblems, problems } from './french-problems.ts'
 import { frenchHeld } from './held-words.ts'
 import { FRENCH_MCP } from './mcp-texts.ts'
+import { frenchOptionProblem } from './option-problems.ts'
 import { FRENCH_QUERY_PROBLEMS } from './query-problems.ts'
 
 const number = new Intl.NumberFormat('fr')
@@ -76,8 +77,8 @@ export const french: Messages = {
     missingOption: option => `${option} est obligatoire`,
     missingOperand: operand => `il manque <${operand}>`,
     unexpectedOperand: value => `« ${value} » est de trop`,
-    wrongCount: (option, value, most) =>
-      `${option} doit être un nombre entier de 0 à ${number.format(most)}, et non « ${value} »`,
+    wrongCount: (option, value, least, most) =>
+      `${option} doit être un nombre entier de ${least} à ${number.format(most)}, et non « ${value} »`,
     wrongCountUpTo: value => `--count-up-to prend un nombre entier à partir de 1 ou all, et non « ${value} »`,
     wrongMatch: value =>
       `--match doit être any, all, un nombre entier à partir de 1 ou une part telle que 75%, et non « ${value} »`,
@@ -127,9 +128,12 @@ export const french: Messages = {
     wrong: (file, reason) => `${file} : configuration inutilisable : ${reason}`,
   },
 
+  optionProblem: frenchOptionProblem,
+
   build: {
     reading: files => `Lecture de ${count(files, 'fichier', 'fichiers')}`,
     indexing: documents => `Indexation de ${count(documents, 'document', 'documents')}`,
+    oneThread: 'Une racinisation personnalisée ne peut pas être répartie : --threads reste sans effet.',
     fetching: url => `Téléchargement des pages de ${url}`,
     nothing: 'erreur : aucun document à indexer.',
     moreProblems: n => `… et ${count(n, 'autre problème', 'autres problèmes')}.`,
@@ -142,6 +146,7 @@ export const french: Messages = {
     from: file => `(ce chemin vient de ${file})`,
     watching: paths => `En attente de changements dans ${list(paths)} (Ctrl+C pour finir)`,
     leftOut: n => `${count(n, 'problème', 'problèmes')} : ce qui est fautif est laissé de côté`,
+    element: 'Pour un champ de recherche, placez ces lignes dans vos pages :',
     searched: fields => `champs cherchés : ${list(fields)}`,
     columns: fields => `champs pour filtrer et trier : ${list(fields)}`,
     stored: fields => `champs gardés : ${list(fields)}`,
@@ -159,6 +164,7 @@ export const french: Messages = {
       chosen: 'comme demandé',
     },
     others: inputs => `Autres dossiers qui contiennent des textes : ${list(inputs)}`,
+    noAnswer: 'pas de réponse : rien n’a été écrit',
     ask: 'Quel dossier contient les textes ?',
     choice: (input, files) => `${input} (${count(files, 'fichier', 'fichiers')})`,
     number: most => `Numéro (de 1 à ${most}, Entrée pour 1) : `,

@@ -1,19 +1,16 @@
-/** What the page of `serve` is told: of an index, and of a question to it. */
+/** What the page of `serve` is told: of an index, and of a query to it. */
 import {
   CorruptIndexError,
-  type Explanation,
-  type Filter,
-  type Highlight,
-  type InspectedColumn,
+  type IndexField,
   type Inspection,
   InvalidOptionError,
   parseQuery,
   type QueryProblemCode,
   type SearchIndex,
+  type SearchResults,
 } from '../../index.ts'
 import { columnTraits } from '../../internal.ts'
-import { metadataOf, passageOf, sectionName, titleFieldOf, titleOf, usualGroup } from '../hit-parts.ts'
-import type { FoundCounts } from '../messages/held-words.ts'
+import { titleFieldOf } from '../hit-parts.ts'
 
 /** An index, as the page introduces it. */
 export interface IndexCard {
@@ -21,59 +18,17 @@ export interface IndexCard {
   documents: number
   words: number
   bytes: number
-  /** Columns without ranges, to choose values of. */
-  facets: string[]
+  fields: readonly IndexField[]
   /** Columns with ranges, to sort by. */
-  sorts: string[]
-  /** The field that holds titles, for showing how a question names one. */
+  sorts: readonly string[]
+  /** The field that holds titles, for showing how a query names one. */
   titleField: string | undefined
-  /** Questions to begin with. */
-  examples: string[]
+  /** Queries to begin with. */
+  examples: readonly string[]
 }
 
-export interface Answer extends FoundCounts {
-  /** How many hits there are, at least: documents, or pages of them. */
-  shownTotal: number
-  tookMs: number
-  correction: string | undefined
-  /** The question as it may have been meant. */
-  didYouMean: string | undefined
-  /** What in the question is read as words, and why. */
-  problems: { code: QueryProblemCode; text: string }[]
-  facets: { field: string; values: { value: string; count: number }[] }[]
-  hits: AnswerHit[]
-}
-
-export interface AnswerHit {
-  id: string
-  /** An address on the web, where the document has one. */
-  href: string | undefined
-  title: Highlight
-  known: string[]
-  passage: Highlight | undefined
-  /** The other sections of its page that answer. */
-  sections: { href: string | undefined; name: string }[]
-  /** How many more there are. */
-  moreSections: number
-  score: number
-  explanation: Explanation | undefined
-}
-
-/** What is asked of an index. */
-export interface Asked {
-  question: string
-  offset: number
-  limit: number
-  /** Values by keyword column; of each, any. */
-  chosen: ReadonlyMap<string, readonly string[]>
-  /** A column, newest or greatest first; undefined for the best first. */
-  sort: string | undefined
-}
-
-/** A person can choose among so many values. */
-const FACET_VALUES = 12
-/** In characters: some three lines of the page. */
-const SNIPPET = 220
+/** Results, and what in the query is read as words, and why. */
+export type Answer = SearchResults & { problems: readonly { code: QueryProblemCode; text: string }[] }
 
 /** As many documents are looked at for titles to begin with. */
 const MOST_LOOKED_AT = 500
@@ -86,14 +41,14 @@ export function introduce(name: string, index: SearchIndex): IndexCard {
     documents,
     words,
     bytes,
-    facets: columns.filter(({ type }) => !columnTraits[type].hasRanges).map(({ name }) => name),
+    fields: index.fields(),
     sorts: columns.filter(({ type }) => columnTraits[type].hasRanges).map(({ name }) => name),
     titleField: fields.find(({ title }) => title)?.name,
     examples: examplesOf(index, titleFieldOf(fields)),
   }
 }
 
-/** What titles begin with, before their first comma or colon: that is what people ask for. */
+/** What titles begin with, before their first comma or colon: that is what people search for. */
 function examplesOf(index: SearchIndex, titleField: string | undefined): string[] {
   if (titleField === undefined) return []
   const { hits } = index.search('', { filter: {}, limit: MOST_LOOKED_AT })
@@ -108,96 +63,31 @@ function examplesOf(index: SearchIndex, titleField: string | undefined): string[
   return [...new Set(heads.filter((_, i) => i % each === 0))].slice(0, EXAMPLES)
 }
 
-/** Asks what makes an index ready for all kinds of questions; damage shows when a person asks. */
+/** Searches for what makes an index ready for all kinds of queries; damage shows when a person searches. */
 export function prepare(index: SearchIndex): void {
   try {
-    for (const question of ['recherhce', 'le']) {
-      answer(index, { question, offset: 0, limit: 10, chosen: new Map(), sort: undefined })
-    }
+    for (const query of ['recherhce', 'le']) index.search(query, { prefix: true, explain: true })
   } catch (error) {
     if (!(error instanceof CorruptIndexError)) throw error
   }
 }
 
-/** Answers a question. What isn't a column, and what isn't a value, finds nothing or changes nothing: addresses are typed by people too. */
-export function answer(index: SearchIndex, asked: Asked): Answer {
-  const { question, offset, limit } = asked
-  const inspection = index.inspect()
-  const { fields, columns } = inspection
-  const titleField = titleFieldOf(fields)
-  const highlighted = fields.filter(({ stored }) => stored).map(({ name }) => name)
-  const filter = filterOf(asked.chosen, columns)
-  const group = usualGroup(columns)
-  const sorted = columns.find(({ name, type }) => name === asked.sort && columnTraits[type].hasRanges)
-  const found = index.search(question, {
-    offset,
-    limit,
-    prefix: true,
-    // Nothing to explain where nothing was asked.
-    explain: question.trim() !== '',
-    ...(highlighted.length > 0 && { highlight: { fields: highlighted, snippet: SNIPPET } }),
-    facets: Object.fromEntries(
-      columns
-        .filter(({ name, type }) => !columnTraits[type].hasRanges && name !== group?.field)
-        .map(({ name }) => [name, { limit: FACET_VALUES, ignoreOwnFilter: true }]),
-    ),
-    ...(filter !== undefined && { filter }),
-    ...(group !== undefined && { group }),
-    ...(sorted !== undefined && { sort: [{ field: sorted.name, order: 'desc' as const }] }),
-  })
-  return {
-    total: found.total,
-    // What there is to show; of many, no one counts the pages.
-    shownTotal: found.totalGroups ?? found.total,
-    totalIsLowerBound: found.totalIsLowerBound,
-    fullMatches: found.fullMatches,
-    fullMatchesIsLowerBound: found.fullMatchesIsLowerBound,
-    tookMs: found.tookMs,
-    correction: found.correction,
-    didYouMean: found.didYouMean,
-    problems: problemsOf(question, inspection),
-    facets: Object.entries(found.facets ?? {}).map(([field, values = []]) => ({ field, values })),
-    hits: found.hits.map(hit => ({
-      id: String(hit.id),
-      href: hrefOf(hit.document),
-      title: titleOf(hit, titleField),
-      known: metadataOf(hit.document),
-      passage: passageOf(hit, titleField),
-      sections: (hit.grouped ?? []).map(section => ({
-        href: hrefOf(section.document),
-        name: sectionName(section, titleField),
-      })),
-      moreSections: (hit.groupedTotal ?? 0) - (hit.grouped?.length ?? 0),
-      score: hit.score,
-      explanation: hit.explanation,
-    })),
-  }
+/** Answers a query with the options of `search()`. @throws InvalidOptionError, StaleCursorError */
+export function answer(index: SearchIndex, query: string, options: object): Answer {
+  // There is nothing to explain if nothing was searched for.
+  const results = index.search(query, { ...options, explain: query.trim() !== '' }) as SearchResults
+  return { ...results, problems: problemsOf(query, index.inspect()) }
 }
 
-function filterOf(
-  chosen: ReadonlyMap<string, readonly string[]>,
-  columns: readonly InspectedColumn[],
-): Filter<Record<string, unknown>> | undefined {
-  const known = [...chosen].filter(([field]) =>
-    columns.some(({ name, type }) => name === field && !columnTraits[type].hasRanges),
-  )
-  return known.length === 0 ? undefined : { and: known.map(([field, values]) => ({ [field]: [...values] })) }
-}
-
-function problemsOf(question: string, { fields, columns }: Inspection): Answer['problems'] {
+function problemsOf(query: string, { fields, columns }: Inspection): Answer['problems'] {
   try {
-    const { problems } = parseQuery(question, {
+    const { problems } = parseQuery(query, {
       fields: fields.map(({ name }) => name),
       columns: Object.fromEntries(columns.map(({ name, type }) => [name, type])),
     })
-    return problems.map(({ code, start, end }) => ({ code, text: question.slice(start, end) }))
+    return problems.map(({ code, start, end }) => ({ code, text: query.slice(start, end) }))
   } catch (error) {
     if (error instanceof InvalidOptionError) return []
     throw error
   }
-}
-
-/** Only the web: an address may be anything that stood in a document. */
-function hrefOf({ url, link, permalink }: Record<string, unknown>): string | undefined {
-  return [url, link, permalink].find((said): said is string => typeof said === 'string' && /^https?:\/\//i.test(said))
 }

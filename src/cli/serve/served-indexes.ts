@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Language, OpenOptions, SearchIndex } from '../../index.ts'
-import { walk } from '../../internal.ts'
+import { walk } from '../../internal-build.ts'
 import { openFile } from '../../node.ts'
 
 interface Opened {

@@ -1,6 +1,8 @@
-/** The server of `serve`: a page, its script and its style, and answers as JSON. It reads no other file, whatever is asked. */
+/** The server of `serve`: a page with its script and style, the search box, and answers as JSON. It reads no other file, whatever is asked for. */
+import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { SearchIndex } from '../../index.ts'
+import { type SearchIndex, TrouvailleError } from '../../index.ts'
+import { CLIENT } from '../element-folder.ts'
 import { Failure, failureOf } from '../failure.ts'
 import type { Messages } from '../messages/english.ts'
 import type { Locale } from '../messages/locale.ts'
@@ -10,8 +12,8 @@ import html from './page/page.html?text'
 import script from './page/page.ts?script'
 import type { ServedIndexes } from './served-indexes.ts'
 
+/** A page shows no more hits at a time. */
 const MAX_LIMIT = 100
-const MAX_OFFSET = 1_000_000
 
 /** The page runs its own script and style, asks its own server, and is shown in no other page. */
 const HEADERS = {
@@ -25,7 +27,7 @@ const HEADERS = {
 interface Reply {
   status: number
   type: string
-  body: string
+  body: string | Uint8Array
 }
 
 /**
@@ -75,9 +77,40 @@ async function reply(
     case '/api/index':
       return withIndex(searchParams, indexes, messages, (index, name) => introduce(name, index))
     case '/api/search':
-      return withIndex(searchParams, indexes, messages, index => answer(index, readAsked(searchParams)))
+      return search(searchParams, indexes, messages)
     default:
-      return json(404, { error: 'Not found' })
+      return elementFile(pathname)
+  }
+}
+
+/** A file of the search box: of its folder, and of no other. */
+async function elementFile(pathname: string): Promise<Reply> {
+  const [, name] = /^\/trouvaille\/([\w-]+\.js)$/.exec(pathname) ?? []
+  const body = name === undefined ? undefined : await readFile(CLIENT + name).catch(() => undefined)
+  return body === undefined ? json(404, { error: 'Not found' }) : { status: 200, type: 'text/javascript', body }
+}
+
+/** `q`, and `options` of the search as JSON. */
+async function search(parameters: URLSearchParams, indexes: ServedIndexes, messages: Messages): Promise<Reply> {
+  const options = optionsOf(parameters.get('options') ?? '{}')
+  if (options === undefined) return json(400, { error: 'Bad request' })
+  try {
+    return await withIndex(parameters, indexes, messages, index => answer(index, parameters.get('q') ?? '', options))
+  } catch (error) {
+    if (!(error instanceof TrouvailleError)) throw error
+    return json(400, { error: error.message, code: error.code })
+  }
+}
+
+/** Undefined for what is no object, or asks for more than a page shows. */
+function optionsOf(text: string): object | undefined {
+  try {
+    const options: unknown = JSON.parse(text)
+    if (typeof options !== 'object' || options === null || Array.isArray(options)) return undefined
+    const { limit = 0 } = options as { limit?: unknown }
+    return typeof limit === 'number' && limit <= MAX_LIMIT ? options : undefined
+  } catch {
+    return undefined
   }
 }
 
@@ -93,27 +126,10 @@ async function withIndex(
   try {
     return json(200, use(await indexes.open(path), name))
   } catch (error) {
-    throw failureOf(error, name, messages)
+    // What is wrong with a query is not the file's fault.
+    const { code } = error as { code?: unknown }
+    throw code === 'INVALID_OPTION' || code === 'STALE_CURSOR' ? error : failureOf(error, name, messages)
   }
-}
-
-/** `q`, `offset`, `limit`, `sort`, and `in.section=monde` for each value that is chosen. */
-function readAsked(parameters: URLSearchParams): Parameters<typeof answer>[1] {
-  const chosen = new Map<string, string[]>()
-  for (const [name, value] of parameters) {
-    if (name.startsWith('in.')) chosen.set(name.slice(3), [...(chosen.get(name.slice(3)) ?? []), value])
-  }
-  return {
-    question: parameters.get('q') ?? '',
-    offset: countOf(parameters.get('offset'), 0, MAX_OFFSET),
-    limit: countOf(parameters.get('limit'), 10, MAX_LIMIT),
-    chosen,
-    sort: parameters.get('sort') ?? undefined,
-  }
-}
-
-function countOf(text: string | null, byDefault: number, most: number): number {
-  return text !== null && /^\d{1,9}$/.test(text) ? Math.min(Number(text), most) : byDefault
 }
 
 function json(status: number, value: unknown): Reply {

@@ -3,10 +3,12 @@ import { checkOptions, type OptionNames } from '../../check-options.ts'
 import { InvalidOptionError } from '../../errors.ts'
 import { checkLanguage } from '../../language/definition.ts'
 import type { Language } from '../../language/language.ts'
+import type { ReadDocument } from '../../schema/document.ts'
 import { ADD_ALL_OPTIONS, type AddAllAsyncOptions, readDocuments } from '../../schema/read-documents.ts'
 import { makeSchema } from '../../schema/schema.ts'
 import { checkBudget, INDEX_OPTIONS, type SearchIndexOptions } from '../index-options.ts'
 import { SegmentBuilder, type Spool, type WriteAt } from './segment-builder.ts'
+import { LocalIndexer, type TextIndexer } from './text-indexer.ts'
 
 export type { Spool, WriteAt }
 
@@ -25,31 +27,42 @@ export interface BuiltIndex {
   bytes: number
 }
 
+/** What a build needs of where it runs. */
+export interface BuildPlace {
+  /** Makes places for what memory has no room for. */
+  makeSpool: () => Spool
+  /** Is told the length of the file, and says where to write it. */
+  open: (length: number) => WriteAt
+  /** Lets other work go on. */
+  turn: () => Promise<void>
+  /** Reads the texts in other threads. Default: they are read in this one. */
+  makeIndexer?: ((language: Language, fieldCount: number, budget: number) => TextIndexer) | undefined
+}
+
 /**
- * Reads all documents, then writes the file that a `SearchIndex` with them would give. `makeSpool` makes places for what memory has no room for; `open` is
- * told the length of the file and says where to write it.
+ * Reads all documents, then writes the file that a `SearchIndex` with them would give.
  *
  * @throws InvalidOptionError, InvalidDocumentError, DuplicateIdError, QueryAbortedError
  */
 export async function buildIndex<T extends object>(
   documents: Iterable<T> | AsyncIterable<T>,
   options: BuildOptionsWithLanguage<T>,
-  makeSpool: () => Spool,
-  open: (length: number) => WriteAt,
+  { makeSpool, open, turn, makeIndexer }: BuildPlace,
 ): Promise<BuiltIndex> {
   checkOptions(options, BUILD_OPTIONS)
   const schema = makeSchema(options)
-  const builder = new SegmentBuilder(
-    schema,
-    checkLanguage(options.language),
-    checkBudget(options.memoryBudget),
-    makeSpool,
-  )
-  const added = await readDocuments(documents, schema, options, document => builder.add(document))
+  const language = checkLanguage(options.language)
+  const budget = checkBudget(options.memoryBudget)
+  const fieldCount = schema.fields.length
+  const indexer =
+    makeIndexer?.(language, fieldCount, budget) ?? new LocalIndexer(language, fieldCount, budget, makeSpool)
+  const builder = new SegmentBuilder(schema, language, indexer, makeSpool)
+  const take = (document: ReadDocument) => builder.add(document)
+  const added = await readDocuments(documents, schema, options, take, undefined, turn)
   if (added === 0) throw new InvalidOptionError('documents', documents, 'one document at least')
   options.onProgress?.({ added })
   let bytes = 0
-  const { words } = builder.finish(length => {
+  const { words } = await builder.finish(length => {
     bytes = length
     return open(length)
   })

@@ -1,13 +1,14 @@
 /**
- * A run: the postings of some documents, spilled in order of class, to be merged with other runs into a file. It is read once, front to back.
+ * A run: the postings of some documents, spilled in order of class, to be merged with other runs into a file. It is read front to back.
  *
  *     run   = class…
  *     class = varint(bytes) string(key) varint(words) word…
  *     word  = string list{fields}
  *     list  = varint(postings) [varint(bytes) postings]        postings as in the posting log
  */
-import { ByteReader } from '../../format/byte-reader.ts'
+import { ByteReader, decodeUtf8 } from '../../format/byte-reader.ts'
 import { ByteWriter } from '../../format/byte-writer.ts'
+import { compareBytes } from '../../format/sorted-table.ts'
 import { type Spool, SpooledWriter } from '../../format/spool.ts'
 import type { Inversion } from '../live/inversion.ts'
 import { LogPositionReader, LogPostingCursor } from '../live/log-cursor.ts'
@@ -15,20 +16,42 @@ import type { FieldPostings, PositionReader, PostingCursor, Term, WordClass } fr
 import type { PostingSource } from '../write/numbered-source.ts'
 
 const LONGEST_VARINT = 8
+/** The bytes between two landmarks, at least. */
+const LANDMARK_DISTANCE = 1 << 16
 
-/** Writes the postings of an inversion as a run. */
-export function writeRun(inversion: Inversion, fieldCount: number, spool: Spool): void {
+/** Where a class starts in a run, its key in UTF-8: whoever reads a part of the keys begins there. */
+export interface Landmark {
+  key: Uint8Array
+  offset: number
+}
+
+/** Keys in UTF-8 from `from` on, and below `to`. Default: from the first, to the last. */
+export interface KeyRange {
+  from?: Uint8Array | undefined
+  to?: Uint8Array | undefined
+}
+
+/** Writes the postings of an inversion as a run. Returns landmarks all along it, the first class among them. */
+export function writeRun(inversion: Inversion, fieldCount: number, spool: Spool): Landmark[] {
   const run = new SpooledWriter(spool)
   const record = new ByteWriter(1 << 16)
+  const landmarks: Landmark[] = []
+  const utf8 = new TextEncoder()
   let list: Uint8Array = new Uint8Array(1 << 12)
+  let next = 0
   for (const { key, terms } of inversion.classes()) {
+    if (run.length >= next) {
+      landmarks.push({ key: utf8.encode(key), offset: run.length })
+      next = run.length + LANDMARK_DISTANCE
+    }
     record.clear()
     record.string(key)
     record.varint(terms.length)
     for (const { word, fields } of terms) {
       record.string(word)
+      let next = 0
       for (let field = 0; field < fieldCount; field++) {
-        const postings = fields.find(postings => postings.field === field)
+        const postings = next < fields.length && fields[next].field === field ? fields[next++] : undefined
         record.varint(postings?.documentFrequency ?? 0)
         if (postings === undefined) continue
         const length = inversion.log.byteLengthOf(postings.start)
@@ -42,34 +65,52 @@ export function writeRun(inversion: Inversion, fieldCount: number, spool: Spool)
     run.settle()
   }
   run.end()
+  return landmarks
 }
 
 /** Reads a run while it is merged. What it gives of a class is good until the next class is asked for. */
 export class RunSource implements PostingSource {
   private readonly spool: Spool
   private readonly fieldCount: number
+  private readonly landmarks: readonly Landmark[]
+  private readonly range: KeyRange
   private readonly cursor = new LogPostingCursor()
   private readonly positionReader = new LogPositionReader()
   private record: Uint8Array = new Uint8Array(0)
 
-  constructor(spool: Spool, fieldCount: number) {
+  /** `landmarks`: those that `writeRun` returned, to begin in the middle; needed only with a range. */
+  constructor(spool: Spool, fieldCount: number, landmarks: readonly Landmark[] = [], range: KeyRange = {}) {
     this.spool = spool
     this.fieldCount = fieldCount
+    this.landmarks = landmarks
+    this.range = range
   }
 
   *classes(): Generator<WordClass> {
-    for (const record of recordsOf(this.spool.chunks())) {
+    const { from, to } = this.range
+    for (const record of recordsOf(this.spool.chunks(this.startOf(from)))) {
+      const reader = new ByteReader(record, 0, record.length, 'run')
+      const keyBytes = reader.take(reader.varint())
+      if (from !== undefined && compareBytes(keyBytes, from) < 0) continue
+      if (to !== undefined && compareBytes(keyBytes, to) >= 0) return
       this.record = record
-      yield this.readClass(new ByteReader(record, 0, record.length, 'run'))
+      yield this.readClass(keyBytes, reader)
     }
   }
 
-  private readClass(reader: ByteReader): WordClass {
-    const key = reader.string()
+  /** The offset of the last landmark whose key is `from` or before it. */
+  private startOf(from: Uint8Array | undefined): number {
+    let start = 0
+    if (from === undefined) return start
+    for (const { key, offset } of this.landmarks) if (compareBytes(key, from) <= 0) start = offset
+    return start
+  }
+
+  private readClass(keyBytes: Uint8Array, reader: ByteReader): WordClass {
     const terms: Term[] = []
     for (let words = reader.varint(); words > 0; words--) terms.push(this.readTerm(reader))
     // What several fields or words hold together is counted when the runs are merged.
-    return { key, documentFrequency: 0, terms }
+    return { key: decodeUtf8(keyBytes, () => reader.corrupt()), keyBytes, documentFrequency: 0, terms }
   }
 
   private readTerm(reader: ByteReader): Term {

@@ -2,8 +2,8 @@
 
 import { GrowingUint32Array } from '../../format/growing-array.ts'
 import type { Language } from '../../language/language.ts'
-import { TokenList } from '../../text/token.ts'
 import { LiveWords } from './live-words.ts'
+import { NumberedTokens } from './numbered-tokens.ts'
 
 /** Positions left free between the texts of one field, so that no phrase runs from one into the next. */
 const TEXT_GAP = 16
@@ -22,7 +22,7 @@ export class FieldReader {
   readonly positions = new GrowingUint32Array()
 
   private readonly language: Language
-  private readonly tokens = new TokenList()
+  private readonly tokens: NumberedTokens
   private readonly occurrenceWords = new GrowingUint32Array()
   private readonly occurrencePositions = new GrowingUint32Array()
   /** By word: its frequency in this field, and its last position; then, where its next position goes. */
@@ -31,6 +31,7 @@ export class FieldReader {
   constructor(language: Language) {
     this.language = language
     this.words = new LiveWords(language)
+    this.tokens = new NumberedTokens(this.words)
   }
 
   /** How often the word `distinct.values[i]` occurs. */
@@ -63,20 +64,20 @@ export class FieldReader {
   /** Takes the occurrences of a text that starts at position `base`; returns where it ends. */
   private collect(base: number): number {
     const { words, distinct, occurrenceWords, occurrencePositions, scratch } = this
-    const { isStopWord } = words
-    const { words: strings, positions, spans, length } = this.tokens
+    const { numbers, positions, spans, length } = this.tokens
+    const isStopWord = words.isStopWord.values
+    scratch.extend(words.strings.length * 2)
+    const { values } = scratch
     let end = base
     let counted = -1
     for (let i = 0; i < length; i++) {
-      const word = words.numberOf(strings[i])
-      if (word * 2 >= scratch.length) scratch.extend((word + 1) * 2)
+      const word = numbers[i]
       const position = base + positions[i]
       end = position + spans[i]
       if (spans[i] === 1 && position !== counted && isStopWord[word] === 0) {
         counted = position
         this.length++
       }
-      const { values } = scratch
       if (values[word * 2] === 0) distinct.push(word)
       else if (values[word * 2 + 1] === position) continue
       values[word * 2]++

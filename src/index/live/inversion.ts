@@ -82,8 +82,10 @@ export class Inversion {
     }
   }
 
-  private describe({ key, words, documentFrequency }: LiveClass): WordClass {
+  private describe(wordClass: LiveClass): WordClass {
+    const { key, words } = wordClass
     const terms = words.map(word => this.term(word)).sort((a, b) => (a.word < b.word ? -1 : 1))
+    const documentFrequency = this.words.classDocumentFrequency(wordClass)
     return { key, documentFrequency, terms }
   }
 

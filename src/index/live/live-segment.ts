@@ -2,10 +2,11 @@
 import SearchableMap from 'minisearch/SearchableMap'
 import type { Column } from '../../columns/column.ts'
 import { LiveColumns } from '../../columns/live-columns.ts'
+import { NearSpelling } from '../../format/near-spelling.ts'
 import type { Language } from '../../language/language.ts'
 import type { DocumentId, ReadDocument } from '../../schema/document.ts'
 import type { Schema } from '../../schema/schema.ts'
-import { fold } from '../../text/fold.ts'
+import { fold, pieceOf } from '../../text/fold.ts'
 import type {
   FieldPostings,
   FieldTotal,
@@ -16,7 +17,10 @@ import type {
   WordClass,
 } from '../segment.ts'
 import { Inversion } from './inversion.ts'
+import { LetterSets } from './letter-sets.ts'
 import { LogPositionReader, LogPostingCursor } from './log-cursor.ts'
+
+const utf8 = new TextEncoder()
 
 /** What an id takes, in a list and a map. An estimate, for budgets. */
 const BYTES_PER_DOCUMENT = 100
@@ -32,6 +36,7 @@ export class LiveSegment implements Segment {
   // Words by folded spelling, made when first asked for and then kept up to date.
   private readonly lexicon = new SearchableMap<number[]>()
   private wordsInLexicon = 0
+  private readonly letters = new LetterSets()
 
   private readonly cursor = new LogPostingCursor()
   private readonly positionReader = new LogPositionReader()
@@ -102,6 +107,23 @@ export class LiveSegment implements Segment {
         const entry = { word: words.strings[number], documentFrequency: words.documentFrequency(number) }
         if (!visit(folded, entry)) return
       }
+    }
+  }
+
+  /** All words of a prefix are soon sorted by their use, as the live segment is small. */
+  scanFrequentWords(): void {}
+
+  nearWords(typed: string, most: number, visit: (folded: string, entry: LexiconEntry, edits: number) => void): void {
+    const { words } = this.inversion
+    const { letters } = this
+    while (letters.length < words.strings.length) letters.push(pieceOf(fold(words.strings[letters.length])))
+    const spelling = new NearSpelling(typed, most)
+    for (const number of letters.candidates(typed, most)) {
+      const folded = fold(words.strings[number])
+      const bytes = utf8.encode(folded)
+      const edits = spelling.read(bytes, 0, bytes.length)
+      const entry = { word: words.strings[number], documentFrequency: words.documentFrequency(number) }
+      if (edits < spelling.tooMany) visit(folded, entry, edits)
     }
   }
 

@@ -12,7 +12,14 @@ import { type OpenFile, openFileBytes, sectionAt } from '../../format/file-reade
 import { IdentifierSlots } from '../../format/identifier-slots.ts'
 import { encodeIdentifier } from '../../format/identifiers.ts'
 import type { RequiredSectionName as SectionName } from '../../format/layout.ts'
-import { type LexiconGroup, lexiconFrom } from '../../format/lexicon.ts'
+import {
+  isLeftToClasses,
+  type LexiconGroup,
+  lexiconFrom,
+  mayBeLeftToClasses,
+  nearInLexicon,
+} from '../../format/lexicon.ts'
+import { NearSpelling } from '../../format/near-spelling.ts'
 import { PostingListReader } from '../../format/posting-list.ts'
 import { compareBytes, SortedTable } from '../../format/sorted-table.ts'
 import { type StoredBlock, StoredDocuments } from '../../format/stored-documents.ts'
@@ -45,6 +52,7 @@ export class PackedSegment implements Segment {
 
   protected readonly classTable: ClassTable
   protected readonly lexicon: SortedTable
+  protected readonly frequentWords: SortedTable | undefined
   private readonly source: CheckedBytes
   private readonly identifierSlots: IdentifierSlots
   protected readonly storedDocuments: StoredDocuments
@@ -81,6 +89,10 @@ export class PackedSegment implements Segment {
       this.metadata.schema.fields.length,
     )
     this.lexicon = table('lexicon', 'lexiconRoot')
+    const { frequentWords, frequentRoot } = sections
+    if (frequentWords !== undefined && frequentRoot !== undefined) {
+      this.frequentWords = new SortedTable(source, 'frequentWords', frequentWords, frequentRoot)
+    }
     this.identifierSlots = new IdentifierSlots(source, sections.identifierSlots, this.documentCount)
     const { documentTable, documentRoot, documents } = sections
     const documentBlocks = new DocumentTable(source, documentTable, documentRoot, documents, this.documentCount)
@@ -149,11 +161,30 @@ export class PackedSegment implements Segment {
     }
   }
 
-  /** The words whose folded spelling is their class key, which the lexicon leaves out. */
+  /** The words that the lexicon leaves to the table of classes. */
   private *keyWords(prefix: string): Generator<LexiconGroup> {
-    for (const { key, keyBytes, terms } of this.classTable.from(prefix)) {
+    for (const { key, keyBytes, terms } of this.classTable.from(prefix, key => isLeftToClasses(key, key))) {
       const words = terms.filter(({ word }) => fold(word) === key)
       if (words.length > 0) yield { key: keyBytes, folded: key, words }
+    }
+  }
+
+  scanFrequentWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void {
+    if (this.frequentWords === undefined) return
+    for (const { folded, words } of lexiconFrom(this.source, this.frequentWords, prefix)) {
+      for (const word of words) if (!visit(folded, word)) return
+    }
+  }
+
+  nearWords(typed: string, most: number, visit: (folded: string, entry: LexiconEntry, edits: number) => void): void {
+    const spelling = new NearSpelling(typed, most)
+    for (const { folded, words, edits } of nearInLexicon(this.source, this.lexicon, spelling)) {
+      for (const word of words) visit(folded, word, edits)
+    }
+    if (!mayBeLeftToClasses(typed)) return
+    for (const { key, terms, edits } of this.classTable.near(spelling)) {
+      if (!isLeftToClasses(key, key)) continue
+      for (const term of terms) if (fold(term.word) === key) visit(key, term, edits)
     }
   }
 
@@ -228,6 +259,11 @@ export class PackedSegment implements Segment {
   /** Reads and checks every byte. */
   verify(): void {
     this.source.verify(offset => sectionAt(this.file.sections, offset))
+  }
+
+  /** The file that it reads, every byte checked. @throws CorruptIndexError */
+  toFile(): Uint8Array {
+    return this.source.toFile(offset => sectionAt(this.file.sections, offset))
   }
 }
 

@@ -1,6 +1,9 @@
 /** A packed segment of which only some pages are here: says which pages the coming reads miss, all at once. */
 import type { ByteRange } from '../../format/checked-bytes.ts'
 import type { OpenFile } from '../../format/file-reader.ts'
+import { mayBeLeftToClasses } from '../../format/lexicon.ts'
+import { nearLeaves } from '../../format/near-entries.ts'
+import { NearSpelling } from '../../format/near-spelling.ts'
 import { MissingPages, type PagedBytes } from '../../format/paged-bytes.ts'
 import { PositionListReader } from '../../format/position-list.ts'
 import type { DocumentId } from '../../schema/document.ts'
@@ -9,6 +12,7 @@ import { PackedSegment } from './packed-segment.ts'
 
 /** In bytes. */
 const SMALL_TABLE = 16_384
+const FEW_WORDS = 8192
 
 export class PagedSegment extends PackedSegment {
   private readonly pages: PagedBytes
@@ -36,18 +40,35 @@ export class PagedSegment extends PackedSegment {
   readonly announce = (reads: ComingReads): void => {
     const missing = new Missing()
     missing.attempt(() => this.pages.ensureAll(this.extentsOf(reads)))
-    const { classKeys = [], wordPrefix, documents = [], positions = [], ids = [] } = reads
+    const { classKeys = [], wordPrefix, completions, near, documents = [], positions = [], ids = [] } = reads
     for (const coming of positions) missing.attempt(() => this.pages.ensureAll(this.placesOf(coming)))
     if (classKeys !== 'all') for (const key of classKeys) missing.attempt(() => this.wordClass(key))
     if (ids !== 'all') for (const id of ids) missing.attempt(() => this.documentOf(id))
-    if (wordPrefix !== undefined) {
-      missing.attempt(() => this.pages.ensureAll([this.classTable.extentFrom(wordPrefix)]))
-      missing.attempt(() => this.pages.ensureAll([this.lexicon.extentFrom(utf8.encode(wordPrefix))]))
+    if (wordPrefix !== undefined) missing.attempt(() => this.pages.ensureAll(this.wordExtents(wordPrefix)))
+    if (completions !== undefined) missing.attempt(() => this.pages.ensureAll(this.completionExtents(completions)))
+    if (near !== undefined) {
+      const spelling = new NearSpelling(near.typed, near.most)
+      missing.attempt(() => this.pages.ensureAll(nearLeaves(this.lexicon, spelling)))
+      if (mayBeLeftToClasses(near.typed))
+        missing.attempt(() => this.pages.ensureAll(this.classTable.nearLeaves(spelling)))
     }
     for (const document of documents === 'all' ? [] : documents) {
       missing.attempt(() => this.id(document))
     }
     missing.throwAny()
+  }
+
+  /** Where the words of a prefix stand. */
+  private wordExtents(prefix: string): ByteRange[] {
+    return [this.classTable.extentFrom(prefix), this.lexicon.extentFrom(utf8.encode(prefix))]
+  }
+
+  /** Where the most used of them stand; and all of them if they are few, which saves a round trip if they are needed. */
+  private completionExtents(prefix: string): ByteRange[] {
+    const all = this.wordExtents(prefix)
+    if (this.frequentWords === undefined) return all
+    const frequent = this.frequentWords.extentFrom(utf8.encode(prefix))
+    return all.reduce((sum, { start, end }) => sum + end - start, 0) <= FEW_WORDS ? [frequent, ...all] : [frequent]
   }
 
   private extentsOf({

@@ -3,7 +3,7 @@ import { InvalidOptionError } from '../../errors.ts'
 import { writeByteLists } from '../../format/byte-lists.ts'
 import { type SectionContent, section } from '../../format/file-writer.ts'
 import { writeIdentifierSlots } from '../../format/identifier-slots.ts'
-import { HEADER_LIMIT, type SectionName } from '../../format/layout.ts'
+import { HEADER_LIMIT, NODE_LENGTH, type SectionName } from '../../format/layout.ts'
 import { writeLexicon } from '../../format/lexicon.ts'
 import type { SpooledWriter } from '../../format/spool.ts'
 import type { StoredDocumentsWriter } from '../../format/stored-documents.ts'
@@ -16,6 +16,7 @@ import { lengthOfNorm } from '../length-norm.ts'
 import { writeEditorial } from '../packed/editorial-section.ts'
 import type { WrittenMetadata } from '../packed/metadata.ts'
 import type { FieldTotal } from '../segment.ts'
+import { chooseFrequentWords } from './frequent-words.ts'
 import type { WordWriter } from './word-writer.ts'
 import type { WrittenColumns } from './write-columns.ts'
 
@@ -37,6 +38,8 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
   const { schema, norms, words, stored, columns } = content
   const classes = words.classes.finish()
   const lexicon = writeLexicon(words.lexicon, fold)
+  const frequent = chooseFrequentWords(words.frequent, words.wordCount)
+  const frequentWords = frequent.length > 0 ? writeLexicon(frequent, fold) : undefined
   const blocks = stored.finish()
   return {
     head: [
@@ -45,12 +48,15 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
       ...(schema.editorial === undefined ? [] : [section('editorial', writeEditorial(schema.editorial))]),
       section('classRoot', classes.root),
       section('lexiconRoot', lexicon.root),
+      ...(frequentWords === undefined ? [] : [section('frequentRoot', frequentWords.root)]),
       section('documentRoot', blocks.root),
     ],
     body: [
       section('norms', writeByteLists(norms)),
       { ...section('classes', classes.section), onPage: true },
-      { ...section('lexicon', lexicon.section), onPage: true },
+      // A leaf of it is two pages then, and typos read many; tables of a leaf or two need no padding.
+      { ...section('lexicon', lexicon.section), onPage: lexicon.section.length > NODE_LENGTH },
+      ...(frequentWords === undefined ? [] : [section('frequentWords', frequentWords.section)]),
       written('postings', words.postings),
       written('positions', words.positions),
       section('identifierSlots', writeIdentifierSlots(content.ids)),

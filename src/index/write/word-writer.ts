@@ -2,17 +2,27 @@
 import { ByteWriter } from '../../format/byte-writer.ts'
 import { ClassTableWriter, type WrittenPostings, type WrittenTerm } from '../../format/class-table.ts'
 import { GrowingUint32Array } from '../../format/growing-array.ts'
+import { isLeftToClasses } from '../../format/lexicon.ts'
 import { writePositionList } from '../../format/position-list.ts'
 import { writePostingList } from '../../format/posting-list.ts'
 import { type Spool, SpooledWriter } from '../../format/spool.ts'
 import { fold } from '../../text/fold.ts'
 import { boundsOf } from '../length-norm.ts'
 import { appendPostings, type FieldPostings, type LexiconEntry, type PackedList } from '../segment.ts'
+import { FREQUENT } from './frequent-words.ts'
 import type { MergedClass, Occurrence } from './merge-classes.ts'
 import { type PostingSource, REMOVED, type Source } from './numbered-source.ts'
 
 /** A single posting with at most so many positions is kept in the dictionary. */
 const INLINE_POSITIONS = 8
+
+/** Takes the classes in order, as they were written. */
+export type ClassTaker = Pick<ClassTableWriter, 'add'>
+
+/** What of a field decides how its words are written. A whole schema field is one; threads get what can be sent. */
+export interface IndexedField {
+  title: boolean
+}
 
 /** Writes the postings of class after class, and keeps what the tables say of them. */
 export class WordWriter {
@@ -20,6 +30,8 @@ export class WordWriter {
   readonly positions: SpooledWriter
   readonly classes = new ClassTableWriter()
   readonly lexicon: LexiconEntry[] = []
+  /** The words that may be frequent. */
+  readonly frequent: LexiconEntry[] = []
   wordCount = 0
   postingCount = 0
   tokenCount = 0
@@ -42,19 +54,25 @@ export class WordWriter {
   private readonly blockLength: number
   /** By field, and norm. */
   private readonly bounds: readonly Float64Array[]
+  private readonly classTaker: ClassTaker
 
-  /** `norms` are those of the file, by field; `makeSpool` makes places for what is too long to stay in memory. */
+  /**
+   * `norms` are those of the file, by field; `makeSpool` makes places for what is too long to stay in memory. `classTaker` gets the classes in
+   * place of the tables.
+   */
   constructor(
-    fields: readonly { title: boolean }[],
+    fields: readonly IndexedField[],
     norms: readonly Uint8Array[],
     blockLength: number,
     makeSpool?: () => Spool,
+    classTaker?: ClassTaker,
   ) {
     this.postings = new SpooledWriter(makeSpool?.())
     this.positions = new SpooledWriter(makeSpool?.())
     this.norms = norms
     this.bounds = fields.map(boundsOf)
     this.blockLength = blockLength
+    this.classTaker = classTaker ?? { add: this.addClass.bind(this) }
     this.countedForClass = new Uint32Array(norms[0].length)
     this.countedForWord = new Uint32Array(norms[0].length)
   }
@@ -80,12 +98,21 @@ export class WordWriter {
         }
         if (fields.length === 0) continue
         written.push({ word, documentFrequency: ofWord, fields })
-        this.wordCount++
-        if (fold(word) !== key) this.lexicon.push({ word, documentFrequency: ofWord })
       }
-      if (written.length > 0) this.classes.add(key, keyBytes, documentFrequency, written)
+      if (written.length > 0) this.classTaker.add(key, keyBytes, documentFrequency, written)
       this.postings.settle()
       this.positions.settle()
+    }
+  }
+
+  /** Adds a class that was written to the tables. */
+  addClass(key: string, keyBytes: Uint8Array, documentFrequency: number, terms: readonly WrittenTerm[]): void {
+    this.classes.add(key, keyBytes, documentFrequency, terms)
+    this.wordCount += terms.length
+    for (const { word, documentFrequency } of terms) {
+      const entry = { word, documentFrequency }
+      if (!isLeftToClasses(fold(word), key)) this.lexicon.push(entry)
+      if (documentFrequency >= FREQUENT) this.frequent.push(entry)
     }
   }
 
@@ -142,7 +169,7 @@ export class WordWriter {
     mergeRuns(documents, (from, to) => {
       this.documents.values[to] = documents[from]
       this.frequencies.values[to] = frequencies[from]
-      this.places.append(places.subarray(starts[from]), frequencies[from])
+      this.places.append(places, frequencies[from], starts[from])
     })
   }
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { DuplicateIdError } from '../../../src/errors.ts'
 import { ByteWriter } from '../../../src/format/byte-writer.ts'
 import { SegmentBuilder, type Spool } from '../../../src/index/build/segment-builder.ts'
+import { LocalIndexer } from '../../../src/index/build/text-indexer.ts'
 import { readDocument } from '../../../src/schema/document.ts'
 import { inOrderOfUtf8, wellFormed } from '../../../src/text/utf8.ts'
 import { collection } from '../../support/arbitrary.ts'
@@ -17,10 +18,10 @@ function spoolOf(length: number): Spool {
   const bytes = new ByteWriter()
   return {
     write: written => bytes.bytes(written),
-    *chunks() {
+    *chunks(start = 0) {
       const chunk = new Uint8Array(length)
       const whole = bytes.view()
-      for (let at = 0; at < whole.length; at += length) {
+      for (let at = start; at < whole.length; at += length) {
         const part = whole.subarray(at, at + length)
         chunk.set(part)
         yield chunk.subarray(0, part.length)
@@ -29,26 +30,36 @@ function spoolOf(length: number): Spool {
   }
 }
 
-function build(builder: SegmentBuilder): Uint8Array {
+function makeBuilder(budget: number, piece: number): SegmentBuilder {
+  const makeSpool = () => spoolOf(piece)
+  return new SegmentBuilder(
+    schema,
+    language,
+    new LocalIndexer(language, schema.fields.length, budget, makeSpool),
+    makeSpool,
+  )
+}
+
+async function build(builder: SegmentBuilder): Promise<Uint8Array> {
   let file = new Uint8Array(0)
-  builder.finish(length => {
+  await builder.finish(length => {
     file = new Uint8Array(length)
     return (bytes, offset) => file.set(bytes, offset)
   })
   return file
 }
 
-test('runs of any length, read back in pieces of any length, give the bytes of one index', () => {
-  fc.assert(
-    fc.property(
+test('runs of any length, read back in pieces of any length, give the bytes of one index', async () => {
+  await fc.assert(
+    fc.asyncProperty(
       collection(40).filter(documents => documents.length > 0),
       fc.integer({ min: 1, max: 20_000 }),
       fc.integer({ min: 1, max: 300 }),
-      (documents, budget, piece) => {
-        const builder = new SegmentBuilder(schema, language, budget, () => spoolOf(piece))
+      async (documents, budget, piece) => {
+        const builder = makeBuilder(budget, piece)
         for (const document of documents) builder.add(readDocument(document, schema))
         const whole = buildSegments([{ documents, packed: false }], language).toBytes()
-        expect(Buffer.compare(build(builder), whole)).toBe(0)
+        expect(Buffer.compare(await build(builder), whole)).toBe(0)
       },
     ),
     { numRuns: 200 },
@@ -56,7 +67,7 @@ test('runs of any length, read back in pieces of any length, give the bytes of o
 })
 
 test('refuses an id that was there, whichever run it is in', () => {
-  const builder = new SegmentBuilder(schema, language, 1, () => spoolOf(100))
+  const builder = makeBuilder(1, 100)
   const document = readDocument({ id: 'a', title: 'Été', body: 'La saison chaude.' }, schema)
   builder.add(document)
   expect(() => builder.add(document)).toThrow(DuplicateIdError)

@@ -1,17 +1,11 @@
 /** What the page of `serve` says, in French and in English. */
 import type { Relation } from '../../../index.ts'
-import { englishHeld, frenchHeld } from '../../messages/held-words.ts'
 import { ENGLISH_QUERY_PROBLEMS, FRENCH_QUERY_PROBLEMS } from '../../messages/query-problems.ts'
 
 const french = {
   languages: 'Langue',
   file: 'Index',
   label: 'Que cherchez-vous\u202f?',
-  placeholder: 'Votre question',
-  sort: 'Trier par',
-  best: 'pertinence',
-  facets: 'Affiner',
-  more: 'Plus de réponses',
   begin: 'Par exemple\u00a0:',
   syntax: (field: string) =>
     `"cessez-le-feu" pour une suite de mots, -mot pour l’exclure, ${field}:mot pour un champ, OU entre deux mots.`,
@@ -19,16 +13,7 @@ const french = {
     `${documents} document${documents === '1' ? '' : 's'} · ${words} mot${words === '1' ? '' : 's'} · ${size}`,
   size: (bytes: number, number: (n: number) => string) =>
     bytes < 1e6 ? `${number(bytes / 1e3)}\u00a0ko` : `${number(bytes / 1e6)}\u00a0Mo`,
-  ready: 'Posez une question.',
-  none: 'Aucun document ne répond.',
-  found: (total: number, count: string) => (total < 2 ? `${count} document répond` : `${count} documents répondent`),
-  held: frenchHeld,
-  also: 'Aussi\u00a0:',
-  moreSections: (n: number, count: string) => `et ${count} autre${n < 2 ? '' : 's'}`,
   took: (ms: string) => `en ${ms}\u00a0ms`,
-  corrected: 'Réponses à',
-  didYouMean: 'Vouliez-vous dire',
-  questionMark: '\u202f?',
   asWords: (text: string, why: string) => `«\u00a0${text}\u00a0» est lu comme des mots\u00a0: ${why}.`,
   why: 'Pourquoi ici\u202f?',
   word: 'Mot demandé',
@@ -60,27 +45,13 @@ const english: typeof french = {
   languages: 'Language',
   file: 'Index',
   label: 'What are you looking for?',
-  placeholder: 'Your question, in French',
-  sort: 'Sort by',
-  best: 'relevance',
-  facets: 'Narrow down',
-  more: 'More answers',
   begin: 'For example:',
   syntax: field =>
     `"cessez-le-feu" for words in a row, -word to exclude it, ${field}:word for a field, OR between two words.`,
   about: (documents, words, size) =>
     `${documents} document${documents === '1' ? '' : 's'} · ${words} word${words === '1' ? '' : 's'} · ${size}`,
   size: (bytes, number) => (bytes < 1e6 ? `${number(bytes / 1e3)}\u00a0kB` : `${number(bytes / 1e6)}\u00a0MB`),
-  ready: 'Ask a question.',
-  none: 'No document answers.',
-  found: (total, count) => (total === 1 ? `${count} document answers` : `${count} documents answer`),
-  held: englishHeld,
-  also: 'Also:',
-  moreSections: (_, count) => `and ${count} more`,
   took: ms => `in ${ms} ms`,
-  corrected: 'Answers to',
-  didYouMean: 'Did you mean',
-  questionMark: '?',
   asWords: (text, why) => `“${text}” is read as words: ${why}.`,
   why: 'Why here?',
   word: 'Word asked for',

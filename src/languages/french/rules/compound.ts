@@ -65,7 +65,8 @@ export function readCompound(reading: Reading, start: number): number {
 }
 
 function pushPart(reading: Reading, part: Part, inclusive: Inclusive | undefined, isClitic: boolean): void {
-  const word = apostrophesAsAscii(reading.lower.slice(part.start, part.end))
+  const written = reading.lower.slice(part.start, part.end)
+  const word = apostrophesAsAscii(written)
   if (part.elided) reading.push(word, part.start, part.end, TokenKind.elision)
   // The t of a-t-il is a sound, not a word: it is written as what is elided.
   else if (isClitic && (word === 't' || word === 'm')) {
@@ -76,7 +77,7 @@ function pushPart(reading: Reading, part: Part, inclusive: Inclusive | undefined
     if (inclusive.feminine !== undefined) {
       reading.pushAt(position, inclusive.feminine, part.start, inclusive.end, TokenKind.word, 1)
     }
-  } else pushWord(reading, word, part.start, part.end)
+  } else pushWord(reading, part.start, part.end, word === written ? undefined : word)
 }
 
 function partsFrom(reading: Reading, start: number): Part[] {

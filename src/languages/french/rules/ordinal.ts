@@ -83,31 +83,28 @@ function isWrittenAsOrdinal(reading: Reading, start: number, numeralEnd: number)
   return !isCapitalAt(reading, numeralEnd)
 }
 
-/** Adds a word, or the ordinal that it is. */
-export function pushWord(reading: Reading, word: string, start: number, end: number): void {
-  const first = word.charCodeAt(0)
-  if (first <= 0x39 && first >= 0x30) {
+/** Adds a word, or the ordinal that it is. `spelled` if the dictionary writes it otherwise than the text. */
+export function pushWord(reading: Reading, start: number, end: number, spelled?: string): void {
+  if (reading.classAt(start) === DIGIT) {
     const digits = endOfDigits(reading, start)
-    if (digits >= end) reading.push(word, start, end, TokenKind.number)
-    else
-      reading.push(
-        word,
-        start,
-        end,
-        isOrdinalSuffix(reading.lower.slice(digits, end)) ? TokenKind.ordinal : TokenKind.symbol,
-      )
+    if (digits >= end) pushSpelled(reading, start, end, TokenKind.number, spelled)
+    else {
+      const isOrdinal = isOrdinalSuffix(reading.lower.slice(digits, end))
+      pushSpelled(reading, start, end, isOrdinal ? TokenKind.ordinal : TokenKind.symbol, spelled)
+    }
     return
   }
-  if (mayBeRoman(word) && reading.classAt(start) !== DIGIT) {
+  if (end - start < 13 && VALUES.has(reading.lower[start])) {
     const ordinal = romanOrdinal(reading, start, end)
     if (ordinal !== undefined) {
       reading.push(ordinal, start, end, TokenKind.ordinal)
       return
     }
   }
-  reading.push(word, start, end, TokenKind.word)
+  pushSpelled(reading, start, end, TokenKind.word, spelled)
 }
 
-function mayBeRoman(word: string): boolean {
-  return word.length < 13 && VALUES.has(word[0])
+function pushSpelled(reading: Reading, start: number, end: number, kind: number, spelled: string | undefined): void {
+  if (spelled === undefined) reading.pushSlice(start, end, kind)
+  else reading.push(spelled, start, end, kind)
 }

@@ -76,14 +76,13 @@ function readWord(reading: Reading, start: number): number {
       const read = readBeforeSpace(reading, start, end)
       if (read !== -1) return read
     }
-    const word = reading.lower.slice(start, end)
-    if (mayBeRoman(plain.charCodeAt(start))) pushWord(reading, word, start, end)
-    else reading.push(word, start, end, TokenKind.word)
+    if (mayBeRoman(plain.charCodeAt(start))) pushWord(reading, start, end)
+    else reading.pushSlice(start, end, TokenKind.word)
     return end
   }
   const read = readBefore(reading, start, end, next)
   if (read !== -1) return read
-  pushWord(reading, reading.lower.slice(start, end), start, end)
+  pushWord(reading, start, end)
   return end
 }
 
@@ -237,7 +236,7 @@ function readBeforeDigit(reading: Reading, start: number, lettersEnd: number): n
 
 function readAstralWord(reading: Reading, start: number): number {
   const end = endOfWord(reading, start)
-  reading.push(reading.lower.slice(start, end), start, end, TokenKind.word)
+  reading.pushSlice(start, end, TokenKind.word)
   return end
 }
 

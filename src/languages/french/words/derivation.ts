@@ -3,6 +3,8 @@ import type { RelatedWord } from '../../../language/language.ts'
 import { FAMILY_WEIGHT } from '../../../weights.ts'
 import { DERIVATION_RULES } from '../data/inflection-tables.ts'
 
+let rules: readonly string[][] | undefined
+
 /** A shorter stem before the endings of a rule is an accident. */
 const SHORTEST_STEM = 2
 
@@ -14,8 +16,9 @@ export function derivationsOf(key: string): RelatedWord[] {
     if (key.endsWith(ending) && stem.length >= SHORTEST_STEM)
       related.push({ word: stem + other, wholeClass: true, weight: FAMILY_WEIGHT, relation: 'family' })
   }
-  for (const rule of DERIVATION_RULES.split('\n')) {
-    const [base, baseKey, derived, derivedKey] = rule.split(' ')
+  for (const [base, baseKey, derived, derivedKey] of (rules ??= DERIVATION_RULES.split('\n').map(rule =>
+    rule.split(' '),
+  ))) {
     add(baseKey, derived)
     add(derivedKey, base)
   }

@@ -62,10 +62,10 @@ TOLD_BY_ACCENT.split('\n').forEach((line, i) => {
  *    whose accents disagree are different words.
  */
 export function accentWeight(asked: string, found: string): number {
-  const a = spellOut(asked)
-  const f = spellOut(found)
-  const plainA = fold(a)
-  const plainF = fold(f)
+  const plainA = fold(asked)
+  const plainF = fold(found)
+  const a = plainA === asked ? asked : spellOut(asked)
+  const f = plainF === found ? found : spellOut(found)
   if (a === plainA && f === plainF && !toldByAccent.has(singular(a)) && !toldByAccent.has(singular(f))) return 1
   const sameLetters = singular(plainA) === singular(plainF)
   const listedA = toldByAccent.get(singular(a))

@@ -6,57 +6,61 @@ import { DERIVATIONS, FAMILIES } from '../data/inflection-tables.ts'
 import { LineTable } from './line-table.ts'
 import { sortedLines } from './sorted-lines.ts'
 
-const families = new LineTable(
-  () => sortedLines(FAMILIES),
-  lines => lines.map(readFamily),
-)
-const derivations = new LineTable(
-  () => DERIVATIONS.split('\n'),
-  (lines, beginnings) => lines.flatMap(line => readPairs(line, beginnings)),
-)
-
-function familiesOf(key: string, word: string): string[][] {
-  return [...families.linesOf(key, word), ...derivations.linesOf(key, word)]
+interface Family {
+  words: readonly string[]
+  /** Of each word; made when first needed. */
+  keys?: readonly string[]
 }
 
-/**
- * The other words of the families that hold a word of the class of this one.
- *
- * @param keyOf the key of a word without hyphens and apostrophes
- */
-export function familyOf(asked: string, keyOf: (word: string) => string): RelatedWord[] {
-  const key = keyOf(asked)
-  const seen = new Set([key])
-  const related: RelatedWord[] = []
-  for (const family of familiesOf(key, asked)) {
-    const keys = family.map(keyOf)
-    if (!keys.includes(key)) continue
-    family.forEach((word, i) => {
-      if (seen.has(keys[i])) return
-      seen.add(keys[i])
-      related.push({ word, wholeClass: true, weight: FAMILY_WEIGHT, relation: 'family' })
-    })
+/** The families of the tables; `keyOf` gives the key of a word without hyphens and apostrophes. */
+export class Families {
+  private readonly keyOf: (word: string) => string
+  private readonly families = new LineTable(
+    () => sortedLines(FAMILIES),
+    (lines): Family[] => lines.map(line => ({ words: readFamily(line) })),
+  )
+  private readonly derivations = new LineTable(
+    () => DERIVATIONS.split('\n'),
+    (lines, beginnings): Family[] => lines.flatMap(line => readPairs(line, beginnings)).map(words => ({ words })),
+  )
+
+  constructor(keyOf: (word: string) => string) {
+    this.keyOf = keyOf
   }
-  return related
+
+  /** The other words of the families that hold a word of the class `key`, which is that of `asked`. Their keys are added to `seen`, and none of those is given twice. */
+  of(asked: string, key: string, seen: Set<string>): RelatedWord[] {
+    const related: RelatedWord[] = []
+    for (const family of this.with(asked, key)) {
+      const keys = (family.keys ??= family.words.map(this.keyOf))
+      if (!keys.includes(key)) continue
+      family.words.forEach((word, i) => {
+        if (seen.has(keys[i])) return
+        seen.add(keys[i])
+        related.push({ word, wholeClass: true, weight: FAMILY_WEIGHT, relation: 'family' })
+      })
+    }
+    return related
+  }
+
+  /** Whether a family has the word, or its feminine or plural. That its key is one of a family's is not enough: `parmis` has the key of Parme. */
+  has(asked: string): boolean {
+    const folded = fold(asked.replace(/[-']/g, ''))
+    return this.with(asked, this.keyOf(asked)).some(({ words }) =>
+      words.some(word => {
+        const base = fold(word)
+        return folded.startsWith(base) && NOMINAL_ENDING.test(folded.slice(base.length))
+      }),
+    )
+  }
+
+  private with(asked: string, key: string): Family[] {
+    return [...this.families.linesOf(key, asked), ...this.derivations.linesOf(key, asked)]
+  }
 }
 
 /** What a noun or adjective may add to its base form. */
 const NOMINAL_ENDING = /^(?:n?e)?s?$/
-
-/**
- * Whether a family has the word, or its feminine or plural. That its key is one of a family's is not enough: `parmis` has the key of Parme.
- *
- * @param keyOf the key of a word without hyphens and apostrophes
- */
-export function isOfFamily(asked: string, keyOf: (word: string) => string): boolean {
-  const folded = fold(asked.replace(/[-']/g, ''))
-  return familiesOf(keyOf(asked), asked).some(family =>
-    family.some(word => {
-      const base = fold(word)
-      return folded.startsWith(base) && NOMINAL_ENDING.test(folded.slice(base.length))
-    }),
-  )
-}
 
 // A line is a word, then others as what they drop of it and what they add, or whole (`voir vue 2sion`).
 function readFamily(line: string): string[] {

@@ -7,10 +7,10 @@ import { OWN_SENSE } from '../data/inflection-tables.ts'
 import { plainEnding, repairStem, rewriteForm } from '../rules/rewriting.ts'
 import { derivationsOf } from './derivation.ts'
 import { accentWeight, keyApart } from './false-friends.ts'
-import { familyOf, isOfFamily } from './families.ts'
+import { Families } from './families.ts'
 import { areInflections } from './paradigm.ts'
 import { stemFrench } from './snowball.ts'
-import { isFunctionWord } from './stop-words.ts'
+import { isFunctionWord, wordsOf } from './stop-words.ts'
 
 const DIGIT = /[0-9]/
 
@@ -79,19 +79,27 @@ function regularForms(folded: string): readonly string[] {
 
 const INFINITIVES = ['', 'er', 're', 'ir', 'oir']
 
+let ownSense: ReadonlySet<string> | undefined
+
+function isListed(word: string): boolean {
+  return (ownSense ??= new Set(wordsOf(OWN_SENSE))).has(word)
+}
+
 function hasOwnSense(word: string): boolean {
-  return OWN_SENSE.includes(` ${withoutPlural(word)} `)
+  return isListed(withoutPlural(word))
 }
 
 function withoutPlural(word: string): string {
-  return word.endsWith('s') && !OWN_SENSE.includes(` ${word} `) ? word.slice(0, -1) : word
+  return word.endsWith('s') && !isListed(word) ? word.slice(0, -1) : word
 }
+
+const families = /* @__PURE__ */ new Families(unhyphenatedKey)
 
 /** The words of other classes that belong to the family of `word`: derivations, people and their places. */
 export function relatedByMeaning(word: string): RelatedWord[] {
   const key = unhyphenatedKey(word)
-  const related = relatedInFamilies(word)
-  const seen = new Set([key, ...related.map(other => unhyphenatedKey(other.word))])
+  const seen = new Set([key])
+  const related = families.of(word, key, seen)
   for (const derived of derivationsOf(key)) {
     const other = stemKey(derived.word)
     if (seen.has(other)) continue
@@ -101,14 +109,9 @@ export function relatedByMeaning(word: string): RelatedWord[] {
   return related
 }
 
-/** Those that the families name. */
-export function relatedInFamilies(word: string): RelatedWord[] {
-  return familyOf(word, unhyphenatedKey)
-}
-
 /** Whether the tables have the word: then it is French, whatever the documents and the word list say. They have names of peoples that the list lacks. */
 export function isInTables(word: string): boolean {
-  return keyApart(fold(word)) !== undefined || isOfFamily(word, unhyphenatedKey)
+  return keyApart(fold(word)) !== undefined || families.has(word)
 }
 
 function unhyphenatedKey(word: string): string {

@@ -15,7 +15,9 @@ export class LineTable<T> {
   private readonly byBeginning = new Map<string, T>()
   private lines: readonly string[] | undefined
   /** The same lines as keys are written: without accents, hyphens and apostrophes; and a space before each word. */
-  private searched: readonly string[] = []
+  private searched = ''
+  /** Where each of them ends. */
+  private ends: readonly number[] = []
 
   /** `write` gives the lines, when they are first needed; `read` makes of some of them what is looked up in them. */
   constructor(write: () => readonly string[], read: (lines: string[], beginnings: readonly string[]) => T) {
@@ -36,10 +38,30 @@ export class LineTable<T> {
     if (this.lines === undefined) {
       this.lines = this.write()
       const joined = this.lines.join('\n').replace(/[-'’]/g, '').replace(/[,|]/g, ' ').toLowerCase()
-      this.searched = withoutAccents(joined.replace(/^/gm, ' ')).split('\n')
+      this.searched = `${withoutAccents(joined.replace(/^/gm, ' '))}\n`
+      this.ends = [...this.searched.matchAll(/\n/g)].map(({ index }) => index)
     }
-    return this.lines.filter((_, i) => beginnings.some(beginning => this.searched[i].includes(` ${beginning}`)))
+    const { lines, searched, ends } = this
+    const found = new Set<number>()
+    for (const beginning of beginnings) {
+      for (let at = searched.indexOf(` ${beginning}`); at !== -1; at = searched.indexOf(` ${beginning}`, at + 1)) {
+        found.add(lineAt(at, ends))
+      }
+    }
+    return [...found].sort((a, b) => a - b).map(line => lines[line])
   }
+}
+
+/** The first line that ends behind a place. */
+function lineAt(at: number, ends: readonly number[]): number {
+  let low = 0
+  let high = ends.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ends[middle] < at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The first letters of a key; `=` marks the key of a class of its own. */

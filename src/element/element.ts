@@ -1,0 +1,189 @@
+/** `<trouvaille-search>`: shows a field, and loads everything else (the views, the engine, the index) when the field gets the focus. */
+import { openIndex } from '../client.ts'
+import type { SearchableIndex, SearchBox, SearchSettings, ShownHit, Texts } from '../search-box/index.ts'
+import { localeOf, type Wording, wordingOf } from '../search-box/texts/wording.ts'
+import { ATTRIBUTES, type ElementSettings, settingsOf } from './attributes.ts'
+import { Session } from './session.ts'
+import { type Shell, shellOf } from './shell.ts'
+import { areSingleKeysOff, isTextField, matchesShortcut } from './shortcuts.ts'
+import { styleSheet } from './style.ts'
+
+/** An index of the element: its address, or what `openIndex()` returns. */
+export interface ElementIndex {
+  src?: string | URL | undefined
+  index?: SearchableIndex | undefined
+  /** The name of its tab. Default: `Index 1`, `Index 2` … */
+  label?: string | undefined
+}
+
+type Decorate = (item: HTMLElement, hit: ShownHit) => void
+
+/** Servers that render pages have no elements. */
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
+
+export class TrouvailleSearch extends Base {
+  static readonly observedAttributes = ATTRIBUTES
+
+  private givenIndexes: readonly ElementIndex[] | undefined
+  private givenTexts: Partial<Texts> = {}
+  private givenOptions: SearchSettings = {}
+  private givenDecorate: Decorate | undefined
+  private givenSheets: readonly CSSStyleSheet[] = []
+  private settings: ElementSettings | undefined
+  private shell: Shell | undefined
+  private session: Session | undefined
+  private readonly cleanUp: (() => void)[] = []
+  private isStale = false
+
+  /** The indexes to search, in place of those of `src`. */
+  get indexes(): readonly ElementIndex[] | undefined {
+    return this.givenIndexes
+  }
+  set indexes(indexes: readonly ElementIndex[] | undefined) {
+    this.givenIndexes = indexes
+    this.refresh()
+  }
+
+  /** Texts of the interface in place of those of its language. */
+  get texts(): Partial<Texts> {
+    return this.givenTexts
+  }
+  set texts(texts: Partial<Texts>) {
+    this.givenTexts = texts
+    this.refresh()
+  }
+
+  /** Settings in place of those of the attributes. */
+  get options(): SearchSettings {
+    return this.givenOptions
+  }
+  set options(options: SearchSettings) {
+    this.givenOptions = options
+    this.refresh()
+  }
+
+  /** Is given the element of each hit before it is shown, to add to it. */
+  get decorate(): Decorate | undefined {
+    return this.givenDecorate
+  }
+  set decorate(decorate: Decorate | undefined) {
+    this.givenDecorate = decorate
+    this.refresh()
+  }
+
+  /** Style sheets for the shadow root, after the element's own. */
+  get styleSheets(): readonly CSSStyleSheet[] {
+    return this.givenSheets
+  }
+  set styleSheets(sheets: readonly CSSStyleSheet[]) {
+    this.givenSheets = sheets
+    this.refresh()
+  }
+
+  /** Loads the rest of the element, and gives the search box that it shows: its state and what can be done with it. @throws ModuleLoadError */
+  async load(): Promise<SearchBox> {
+    if (this.session === undefined) throw new Error('<trouvaille-search> is in no page.')
+    return this.session.load()
+  }
+
+  /** Searches for a text. */
+  async search(query: string): Promise<void> {
+    this.open()
+    const box = await this.load()
+    box.submit(query)
+  }
+
+  /** Opens the dialog, or brings the visitor to the field. */
+  open(): void {
+    this.shell?.open()
+  }
+
+  /** Closes the dialog or the list. */
+  close(): void {
+    this.session?.close()
+  }
+
+  connectedCallback(): void {
+    // Properties that were set before the element was defined hide the accessors.
+    for (const name of ['indexes', 'texts', 'options', 'decorate', 'styleSheets'] as const) {
+      if (!Object.hasOwn(this, name)) continue
+      const value = this[name]
+      delete this[name]
+      Object.assign(this, { [name]: value })
+    }
+    this.build()
+  }
+
+  disconnectedCallback(): void {
+    for (const undo of this.cleanUp.splice(0)) undo()
+  }
+
+  attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
+    if (before !== after) this.refresh()
+  }
+
+  /** Builds the element anew once all that is changed now is changed. */
+  private refresh(): void {
+    if (this.shell === undefined || this.isStale) return
+    this.isStale = true
+    queueMicrotask(() => {
+      this.isStale = false
+      if (this.isConnected) this.build()
+    })
+  }
+
+  private build(): void {
+    this.disconnectedCallback()
+    const settings: ElementSettings = { ...settingsOf(name => this.getAttribute(name)), ...this.givenOptions }
+    const wording = wordingOf(localeOf(this.language), this.givenTexts)
+    const shell = shellOf(settings, wording)
+    this.settings = settings
+    this.shell = shell
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
+    root.adoptedStyleSheets = [styleSheet(), ...this.givenSheets]
+    root.replaceChildren(shell.root)
+    this.startSession(shell, settings, wording)
+    if (settings.shortcuts.length === 0) return
+    const press = (event: KeyboardEvent) => this.press(event)
+    document.addEventListener('keydown', press)
+    this.cleanUp.push(() => document.removeEventListener('keydown', press))
+  }
+
+  private startSession(shell: Shell, settings: ElementSettings, wording: Wording): void {
+    const { sources, sourceLabels } = settings
+    const indexes: readonly ElementIndex[] =
+      this.givenIndexes ?? sources.map((src, i) => ({ src, label: sourceLabels[i] }))
+    const session = new Session({
+      host: this,
+      shell,
+      settings,
+      wording,
+      indexes: indexes.map(
+        ({ index, src = '' }) => index ?? openIndex(new URL(src, document.baseURI), { worker: settings.usesWorker }),
+      ),
+      labels: indexes.map(({ label }, i) => label ?? `Index ${i + 1}`),
+      decorate: (item, hit) => this.givenDecorate?.(item, hit),
+    })
+    this.session = session
+    this.cleanUp.push(() => session.end())
+  }
+
+  /** The language of the interface: of the nearest `lang`. */
+  private get language(): string {
+    for (let element: Element | null = this; element !== null; ) {
+      const lang: string | null = element.getAttribute('lang')
+      if (lang) return lang
+      const root = element.getRootNode()
+      element = element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
+    }
+    return navigator.language
+  }
+
+  private press(event: KeyboardEvent): void {
+    const isTyping = isTextField(event.composedPath()[0])
+    if (event.defaultPrevented || !matchesShortcut(event, this.settings?.shortcuts ?? [], isTyping)) return
+    if (!event.ctrlKey && !event.metaKey && areSingleKeysOff()) return
+    event.preventDefault()
+    this.open()
+  }
+}

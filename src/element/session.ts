@@ -1,0 +1,180 @@
+/** A search box in the page: loads the views and the engine when they are needed, draws each state, and says what happens as events. */
+import type { SearchableIndex, SearchBox, SearchState, ShownHit, ShownSection, Wording } from '../search-box/index.ts'
+import type { ElementSettings } from './attributes.ts'
+import type { Shell } from './shell.ts'
+import type { View } from './view.ts'
+
+/** The `detail` of `trouvaille-search`, which says that a search was answered. */
+export interface SearchEventDetail {
+  query: string
+  /** Whether the visitor sent the query, rather than paused while typing. */
+  isFinal: boolean
+  /** Which of the indexes is shown, from 0. */
+  index: number
+  total: number
+  fullMatches: number
+  correction: string | undefined
+  tookMs: number
+}
+
+/** The `detail` of `trouvaille-select`, which says that someone follows a hit. `preventDefault()` keeps the page where it is. */
+export interface SelectEventDetail {
+  query: string
+  index: number
+  /** Counted from 1. */
+  position: number
+  id: string | number
+  url: string | undefined
+  document: Readonly<Record<string, unknown>>
+}
+
+interface Surroundings {
+  host: HTMLElement
+  shell: Shell
+  settings: ElementSettings
+  wording: Wording
+  indexes: readonly SearchableIndex[]
+  labels: readonly string[]
+  decorate(item: HTMLElement, hit: ShownHit): void
+}
+
+/** What a search with excerpts, filters and an unfinished word uses. */
+const FEATURES = ['highlights', 'columns', 'corrections'] as const
+
+export class Session {
+  private readonly around: Surroundings
+  private readonly ending = new AbortController()
+  private loading: Promise<SearchBox> | undefined
+  private box: SearchBox | undefined
+  private view: View | undefined
+
+  constructor(around: Surroundings) {
+    this.around = around
+    const { shell, settings } = around
+    const { root, input } = shell
+    const { signal } = this.ending
+    const load = () => this.load().catch(() => {})
+    root.addEventListener('focusin', load, { signal })
+    // What is typed and sent before the views are here is taken up by them.
+    input.addEventListener('input', load, { signal })
+    input.form?.addEventListener('submit', event => {
+      event.preventDefault()
+      if (this.view === undefined)
+        this.load().then(
+          box => box.submit(input.value),
+          () => {},
+        )
+    })
+    input.addEventListener('keydown', event => {
+      if (event.key !== 'Enter' || event.isComposing || this.view !== undefined || input.form !== null) return
+      this.load().then(
+        box => box.submit(input.value),
+        () => {},
+      )
+    })
+    if (settings.param !== undefined && isInAddress(settings.param)) load()
+  }
+
+  /** A failure is not kept. */
+  load(): Promise<SearchBox> {
+    this.loading ??= this.start().catch(error => {
+      const { shell, wording } = this.around
+      this.loading = undefined
+      shell.status.textContent = wording.failures[navigator.onLine ? 'outdated' : 'offline']
+      shell.body.classList.add('shown')
+      throw error
+    })
+    return this.loading
+  }
+
+  close(): void {
+    this.view?.close()
+  }
+
+  end(): void {
+    this.ending.abort()
+  }
+
+  private async start(): Promise<SearchBox> {
+    const { shell, settings, indexes } = this.around
+    // Requested together with the views.
+    for (const index of indexes) index.warmUp({ features: FEATURES }).catch(() => {})
+    const { AddressKeeper, makeView, RecentSearches, SearchBox } = await import('./views.ts')
+    const recent = settings.keepsRecent ? RecentSearches.inBrowser(settings.sources.join(' ')) : undefined
+    const box = new SearchBox(indexes, { ...settings, recent, isOnline: () => navigator.onLine })
+    const { signal } = this.ending
+    if (signal.aborted) return box
+    const view = makeView({
+      ...this.around,
+      box,
+      select: hit => this.select(hit),
+      sendForm: query => this.sendForm(query),
+    })
+    this.box = box
+    this.view = view
+    globalThis.addEventListener('online', () => box.state.failure?.kind === 'offline' && box.retry(), { signal })
+    if (settings.param !== undefined) new AddressKeeper(box, settings.param, signal).start()
+    // Before the first drawing, which would empty the field.
+    if (shell.input.value !== '') box.type(shell.input.value)
+    this.follow(box, view)
+    return box
+  }
+
+  /** Draws the state, now and whenever it changes. */
+  private follow(box: SearchBox, view: View): void {
+    let before = box.state
+    view.render(before, before)
+    const end = box.subscribe(() => {
+      const { state } = box
+      const last = before
+      before = state
+      view.render(state, last)
+      if (state.phase === 'ready' && state.answers !== last.answers) this.announce(state)
+    })
+    this.ending.signal.addEventListener('abort', end)
+  }
+
+  private announce({ answers, active, isFinal }: SearchState): void {
+    const answer = answers[active]
+    if (answer === undefined) return
+    const { query, total, fullMatches, correction, tookMs } = answer
+    const detail: SearchEventDetail = { query, isFinal, index: active, total, fullMatches, correction, tookMs }
+    this.around.host.dispatchEvent(new CustomEvent('trouvaille-search', { detail, bubbles: true, composed: true }))
+  }
+
+  private select(hit: ShownHit | ShownSection): boolean {
+    const { box, view } = this
+    if (box === undefined) return true
+    box.remember()
+    const { answers, active } = box.state
+    const { query, hits } = answers[active] ?? { query: '', hits: [] }
+    const place = hits.findIndex(shown => shown === hit || shown.sections.some(section => section === hit))
+    const detail: SelectEventDetail = {
+      query,
+      index: active,
+      position: place + 1,
+      id: hit.id,
+      url: hit.href,
+      document: hit.document,
+    }
+    const event = new CustomEvent('trouvaille-select', { detail, bubbles: true, composed: true, cancelable: true })
+    const isFollowed = this.around.host.dispatchEvent(event)
+    // It would stand before the section that the link leads to, on this very page.
+    view?.close()
+    return isFollowed
+  }
+
+  /** Sends the form that the author gave, if there is one. Returns whether there is. */
+  private sendForm(query: string): boolean {
+    const form = this.around.host.querySelector<HTMLFormElement>('form[action]')
+    const field = form?.querySelector<HTMLInputElement>('input:not([type]), input[type=text], input[type=search]')
+    if (!form || !field) return false
+    field.value = query
+    form.requestSubmit()
+    return true
+  }
+}
+
+function isInAddress(key: string): boolean {
+  return [...new URLSearchParams(location.search).keys()].some(name => name === key || name.startsWith(`${key}.`))
+}

@@ -1,0 +1,68 @@
+/** Keys that open the search from anywhere on the page: `mod+k` (Ctrl, or ⌘ on a Mac) and single characters such as `/`. */
+
+/** What is used of a `KeyboardEvent`. */
+export interface Key {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  altKey: boolean
+  shiftKey: boolean
+  isComposing?: boolean
+}
+
+/** @param isTyping whether the key goes into a text field, where a character is a character */
+export function matchesShortcut(event: Key, shortcuts: readonly string[], isTyping: boolean): boolean {
+  const key = event.key?.toLowerCase()
+  const isModified = event.ctrlKey || event.metaKey
+  if (key === undefined || event.altKey || event.isComposing) return false
+  // Shift is part of a character on many keyboards: `/` is one of them on a French one.
+  if (isModified) return !event.shiftKey && event.ctrlKey !== event.metaKey && shortcuts.includes(`mod+${key}`)
+  return !isTyping && shortcuts.includes(key)
+}
+
+/** Whether keys typed into the element are text. */
+export function isTextField(element: EventTarget | undefined): boolean {
+  const { localName, isContentEditable, type } = (element ?? {}) as HTMLInputElement
+  if (isContentEditable || localName === 'textarea' || localName === 'select') return true
+  return (
+    localName === 'input' &&
+    !['button', 'checkbox', 'radio', 'submit', 'reset', 'range', 'color', 'file'].includes(type)
+  )
+}
+
+/** The first shortcut, as people read it on their keyboards: `Ctrl K`, `⌘ K`, `/`. */
+export function shortcutLabel([first]: readonly string[], isMac: boolean): string {
+  return (first ?? '')
+    .replace('mod+', isMac ? '⌘\u00a0' : 'Ctrl\u00a0')
+    .replace(/[a-z]$/, letter => letter.toUpperCase())
+}
+
+/** As `aria-keyshortcuts` writes them. */
+export function keyShortcuts(shortcuts: readonly string[], isMac: boolean): string {
+  return shortcuts.map(keys => keys.replace('mod+', isMac ? 'Meta+' : 'Control+')).join(' ')
+}
+
+const SWITCH = 'trouvaille-single-keys'
+
+/** Whether the visitor turned off shortcuts of a single character, which voice control and unsteady hands press unawares (WCAG 2.1.4, RGAA 12.10). */
+export function areSingleKeysOff(): boolean {
+  try {
+    return localStorage.getItem(SWITCH) === 'off'
+  } catch {
+    return false
+  }
+}
+
+export function turnSingleKeys(isOff: boolean): void {
+  try {
+    if (isOff) localStorage.setItem(SWITCH, 'off')
+    else localStorage.removeItem(SWITCH)
+  } catch {
+    // The visitor forbids storage.
+  }
+}
+
+/** The first shortcut of a single character. */
+export function singleKeyOf(shortcuts: readonly string[]): string | undefined {
+  return shortcuts.find(keys => !keys.includes('+') || keys === '+')
+}

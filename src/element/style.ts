@@ -1,0 +1,12 @@
+/** The style of the element: one sheet that all elements of a page share, which a content security policy without inline styles allows. */
+import css from './style.css?text'
+
+let sheet: CSSStyleSheet | undefined
+
+export function styleSheet(): CSSStyleSheet {
+  if (sheet === undefined) {
+    sheet = new CSSStyleSheet()
+    sheet.replaceSync(css)
+  }
+  return sheet
+}

@@ -1,0 +1,48 @@
+/** What turns the texts of a build's documents into the words of a file: in this thread here, in several in `threaded-indexer.ts`. */
+import { BLOCK_LENGTH } from '../../format/posting-list.ts'
+import type { Spool } from '../../format/spool.ts'
+import type { Language } from '../../language/language.ts'
+import { mergeClasses } from '../write/merge-classes.ts'
+import { type IndexedField, WordWriter } from '../write/word-writer.ts'
+import { RunSource } from './run.ts'
+import { normsByDocument, RunBuilder } from './run-builder.ts'
+
+/** The words of all documents as they stand in the file. */
+export interface WrittenWords {
+  words: WordWriter
+  /** By field: a byte a document. */
+  norms: readonly Uint8Array[]
+}
+
+export interface TextIndexer {
+  /** Takes the texts of a document by field; documents come in order of their numbers. A promise if the next one has to wait. */
+  add(number: number, texts: readonly (readonly string[])[]): Promise<void> | undefined
+  /** Writes the words of all documents. */
+  finish(fields: readonly IndexedField[], makeSpool: () => Spool): WrittenWords | Promise<WrittenWords>
+}
+
+/** In this thread. */
+export class LocalIndexer implements TextIndexer {
+  private readonly fieldCount: number
+  private readonly runs: RunBuilder
+
+  constructor(language: Language, fieldCount: number, budget: number, makeSpool: () => Spool) {
+    this.fieldCount = fieldCount
+    this.runs = new RunBuilder(language, fieldCount, budget, makeSpool)
+  }
+
+  add(number: number, texts: readonly (readonly string[])[]): undefined {
+    this.runs.add(number, texts)
+  }
+
+  finish(fields: readonly IndexedField[], makeSpool: () => Spool): WrittenWords {
+    const { fieldCount } = this
+    const last = this.runs.inMemory()
+    const spilled = this.runs.spilled.map(run => ({ ...run, source: new RunSource(run.spool, fieldCount) }))
+    const runs = last === undefined ? spilled : [...spilled, last]
+    const norms = normsByDocument(runs, fieldCount)
+    const words = new WordWriter(fields, norms, BLOCK_LENGTH, makeSpool)
+    words.writeAll(mergeClasses(runs.map(({ source, numbers }) => ({ segment: source, numbers }))))
+    return { words, norms }
+  }
+}

@@ -1,0 +1,7 @@
+/** The same of what reads files and configurations, which only building needs. */
+export { checkConfig, MAX_DELAY, MAX_PAGES, MOST_THREADS } from './config/config.ts'
+export { CONFIG_NAMES, findConfig, loadConfig } from './config/config-file.ts'
+export { readEditorialFile } from './config/editorial-file.ts'
+export { checkFields, columnsOf, fieldOptionsOf, textNames } from './readers/field-choice.ts'
+export { readText } from './readers/source.ts'
+export { isPassedOver, walk } from './readers/walk.ts'

@@ -1,0 +1,182 @@
+/** An engine that runs in a worker: sends each call there, and its abort. What cannot be sent (functions among the options) runs on the page. */
+import { throwIfAborted } from '../errors.ts'
+import type { PlatformAbortSignal } from '../platform-types.ts'
+import { abortable } from './abort.ts'
+import type { IndexSource } from './byte-source.ts'
+import type { Method } from './engine.ts'
+import type { ModuleName } from './load-module.ts'
+import type { ClientOptions, MessageEnd } from './open-options.ts'
+import { canBeSent, receiveError, type ToPage, type ToWorker } from './worker-messages.ts'
+
+/** What runs the methods of a client: the engine itself, or one in a worker. */
+export interface MethodRunner {
+  run(method: Method, args: readonly unknown[], options: object, modules?: readonly ModuleName[]): Promise<unknown>
+}
+
+/** Opens an index on the page. */
+type OpenHere = () => Promise<MethodRunner>
+
+/** Opens an index in a worker, or here if that is not possible: if the source or an option cannot be sent, or the worker does not start. */
+export async function openInWorker(
+  source: IndexSource,
+  options: ClientOptions,
+  openHere: OpenHere,
+): Promise<MethodRunner> {
+  try {
+    const [address, others] = messageOf(source, options)
+    const line = lineTo(options.worker as true | string | URL | MessageEnd)
+    const index = numbers.next()
+    await line.open(index, address, others)
+    return new RemoteEngine(line, index, openHere)
+  } catch {
+    return openHere()
+  }
+}
+
+class RemoteEngine implements MethodRunner {
+  private readonly line: WorkerLine
+  private readonly index: number
+  private readonly openHere: OpenHere
+  private here: Promise<MethodRunner> | undefined
+
+  constructor(line: WorkerLine, index: number, openHere: OpenHere) {
+    this.line = line
+    this.index = index
+    this.openHere = openHere
+  }
+
+  async run(method: Method, args: readonly unknown[], options: object, modules: readonly ModuleName[] = []) {
+    if (!canBeSent(args) || !canBeSent({ ...options, signal: undefined })) {
+      this.here ??= this.openHere()
+      return (await this.here).run(method, args, options)
+    }
+    return this.line.call(this.index, method, args, options, modules)
+  }
+}
+
+/** The connection to a worker, which several indexes share. */
+class WorkerLine {
+  private readonly worker: MessageEnd
+  private readonly waiting = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>()
+  private failure: Error | undefined
+
+  constructor(worker: MessageEnd) {
+    this.worker = worker
+    worker.addEventListener('message', ({ data }) => this.receive(data as ToPage))
+    worker.addEventListener('error', () => this.fail())
+    worker.start?.()
+  }
+
+  /** Resolves when the worker runs. */
+  open(index: number, source: string | Uint8Array | ArrayBuffer, options: object): Promise<unknown> {
+    return this.ask(index, ['open', index, source, options])
+  }
+
+  call(
+    index: number,
+    method: Method,
+    args: readonly unknown[],
+    { signal, ...options }: { signal?: PlatformAbortSignal },
+    modules: readonly ModuleName[],
+  ): Promise<unknown> {
+    throwIfAborted(signal)
+    const call = numbers.next()
+    const stop = () => {
+      this.waiting.delete(call)
+      this.send(['abort', call])
+    }
+    signal?.addEventListener('abort', stop)
+    const answer = this.ask(call, ['call', index, call, method, [...args], options, [...modules]])
+    return abortable(answer, signal).finally(() => signal?.removeEventListener('abort', stop))
+  }
+
+  private ask(number: number, message: ToWorker): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.failure !== undefined) throw this.failure
+      this.waiting.set(number, { resolve, reject })
+      this.send(message)
+    })
+  }
+
+  private send(message: ToWorker): void {
+    this.worker.postMessage(message)
+  }
+
+  private receive(message: ToPage): void {
+    const waiting = this.waiting.get(message[1])
+    this.waiting.delete(message[1])
+    if (message[0] === 'error') waiting?.reject(receiveError(message[2]))
+    else waiting?.resolve(message[2])
+  }
+
+  /** The script was not found, or is not allowed to run: nothing that was asked will be answered. */
+  private fail(): void {
+    this.failure = new Error('The worker does not run.')
+    for (const { reject } of this.waiting.values()) reject(this.failure)
+    this.waiting.clear()
+  }
+}
+
+/** Numbers for indexes and calls, none twice on a page. */
+const numbers = {
+  last: 0,
+  next(): number {
+    return ++numbers.last
+  },
+}
+
+const linesByAddress = new Map<string, WorkerLine>()
+const linesByWorker = new WeakMap<MessageEnd, WorkerLine>()
+
+function lineTo(worker: true | string | URL | MessageEnd): WorkerLine {
+  if (typeof worker === 'object' && 'postMessage' in worker) {
+    const line = linesByWorker.get(worker) ?? new WorkerLine(worker)
+    linesByWorker.set(worker, line)
+    return line
+  }
+  const address = worker === true ? workerFile() : String(worker)
+  const { Worker } = globalThis as unknown as { Worker: new (url: string, options: object) => MessageEnd }
+  const line =
+    linesByAddress.get(address) ?? new WorkerLine(new Worker(address, { type: 'module', name: 'trouvaille' }))
+  linesByAddress.set(address, line)
+  return line
+}
+
+/** The ready file beside the library's own. Bundlers find it by this address and copy it. */
+function workerFile(): string {
+  return new URL('./worker.js', import.meta.url).href
+}
+
+/** The source and the options as they can be sent: addresses as they are on this page. @throws if they cannot be */
+function messageOf(
+  source: IndexSource,
+  { worker: _, headers, wordList, ...others }: ClientOptions,
+): [source: string | Uint8Array | ArrayBuffer, options: object] {
+  const isAddress = typeof source === 'string' || source instanceof URL
+  const sent = isAddress ? absolute(source) : source
+  const options = {
+    ...others,
+    wordList: wordList === undefined ? wordListFile() : absolute(wordList),
+    ...(headers !== undefined && { headers: pairsOf(new Headers(headers)) }),
+  }
+  if (!canBeSent(sent) || !canBeSent(options)) throw new Error('cannot be sent')
+  return [sent as string | Uint8Array, options]
+}
+
+function absolute(address: string | { readonly href: string }): string {
+  return new URL(typeof address === 'string' ? address : address.href, globalThis.location?.href).href
+}
+
+function pairsOf(headers: Headers): [name: string, value: string][] {
+  // Not every declaration of the platform says that they can be iterated, which they can everywhere.
+  return [...(headers as unknown as Iterable<[string, string]>)]
+}
+
+/** Where bundlers put the word list: beside the worker, which they copy as it is, they do not. */
+function wordListFile(): string | undefined {
+  try {
+    return new URL('./french-words.bin', import.meta.url).href
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,38 @@
+/** What went wrong with a search, as far as someone who searches can do something about it. */
+
+export type FailureKind =
+  /** There is no connection: searching again will help once there is. */
+  | 'offline'
+  /** The server did not answer, or with an error. */
+  | 'unreachable'
+  /** There is no index at the address. */
+  | 'missing'
+  /** The index can't be read: it is damaged, or of another version. */
+  | 'unreadable'
+  /** The site was replaced while the page was open: reloading the page will help. */
+  | 'outdated'
+  | 'unknown'
+
+export interface Failure {
+  kind: FailureKind
+  error: unknown
+}
+
+const KINDS: Readonly<Record<string, FailureKind>> = {
+  REQUEST_FAILED: 'unreachable',
+  RANGE_NOT_SUPPORTED: 'unreadable',
+  CORRUPT_INDEX: 'unreadable',
+  UNSUPPORTED_VERSION: 'unreadable',
+  MISSING_LANGUAGE: 'unreadable',
+  STALE_INDEX: 'unreachable',
+  MODULE_NOT_LOADED: 'outdated',
+}
+
+/** @param isOnline what the browser says of its connection */
+export function failureOf(error: unknown, isOnline: boolean): Failure {
+  const { code, status } = (error ?? {}) as { code?: string; status?: number }
+  const kind = (code !== undefined && KINDS[code]) || 'unknown'
+  const isOfNetwork = kind === 'unreachable' || kind === 'outdated'
+  if (isOfNetwork && !isOnline) return { kind: 'offline', error }
+  return { kind: status === 404 || status === 410 ? 'missing' : kind, error }
+}

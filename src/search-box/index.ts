@@ -1,0 +1,13 @@
+/** The search box without a screen, for what draws it: the element, and the hooks of frameworks. */
+export type { AddressedSearch } from './address.ts'
+export type { Failure, FailureKind } from './failure.ts'
+export type { SearchableIndex } from './indexed-search.ts'
+export type { FacetChoice, FacetChoices } from './plan.ts'
+export { isRange } from './plan.ts'
+export type { ShownHit, ShownSection } from './present.ts'
+export { RecentSearches, type TextStorage } from './recent-searches.ts'
+export { SearchBox, type SearchBoxOptions } from './search-box.ts'
+export type { Answer, SearchState, ShownFacet } from './search-state.ts'
+export type { SearchSettings } from './settings.ts'
+export type { Texts } from './texts/french.ts'
+export { type Locale, localeOf, type Wording, wordingOf } from './texts/wording.ts'

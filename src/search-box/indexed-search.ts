@@ -1,0 +1,106 @@
+/** One of the indexes of a search box: asks it, and makes an answer that can be shown. */
+import type { WarmUpOptions } from '../open/search-client.ts'
+import type { IndexField } from '../schema/schema-types.ts'
+import { type FacetChoices, isRange, type Plan, planOf, type Request, searchOptionsOf } from './plan.ts'
+import { type AnyHit, presentHit } from './present.ts'
+import type { Answer, ShownFacet } from './search-state.ts'
+import type { SearchSettings } from './settings.ts'
+
+/** What is used of a `SearchClient`. */
+export interface SearchableIndex {
+  warmUp(options?: WarmUpOptions): Promise<void>
+  fields(): Promise<IndexField[]>
+  search(query: string, options?: object): Promise<Results>
+}
+
+interface Results {
+  hits: readonly AnyHit[]
+  total: number
+  totalIsLowerBound?: boolean
+  totalGroups?: number
+  fullMatches: number
+  fullMatchesIsLowerBound?: boolean
+  next?: string | undefined
+  correction: string | undefined
+  didYouMean?: string | undefined
+  facets?: { readonly [name: string]: readonly { value: string; count: number }[] | undefined } | undefined
+  tookMs: number
+}
+
+/** An answer, and where it goes on. */
+export interface AnswerPage {
+  answer: Answer
+  next: string | undefined
+}
+
+/** What a search with excerpts, facets and an unfinished word needs. Requested with the engine, so that it costs no round trip of its own. */
+const FEATURES = ['highlights', 'columns', 'corrections'] as const
+
+export class IndexedSearch {
+  private readonly index: SearchableIndex
+  private readonly settings: SearchSettings
+  private planning: Promise<Plan> | undefined
+
+  constructor(index: SearchableIndex, settings: SearchSettings) {
+    this.index = index
+    this.settings = settings
+  }
+
+  /** Loads the engine and opens the index. A failure is not kept. */
+  warmUp(): Promise<unknown> {
+    return this.plan()
+  }
+
+  /** Searches, and gives the hits that follow those of `before` in addition to them. */
+  async search(query: string, request: Omit<Request, 'after'>, before?: AnswerPage): Promise<AnswerPage> {
+    const plan = await this.plan()
+    const options = searchOptionsOf(plan, { ...request, after: before?.next }, this.settings.searchOptions)
+    const results = await this.index.search(query, options)
+    const hits = results.hits.map(hit => presentHit(hit, plan, this.settings))
+    const { total, totalIsLowerBound = false, fullMatches, fullMatchesIsLowerBound = false, next } = results
+    const answer: Answer = {
+      query,
+      hits: [...(before?.answer.hits ?? []), ...hits],
+      total,
+      totalIsLowerBound,
+      fullMatches,
+      fullMatchesIsLowerBound,
+      shownTotal: results.totalGroups ?? total,
+      hasMore: next !== undefined,
+      correction: results.correction,
+      didYouMean: results.didYouMean,
+      facets: shownFacets(plan, results.facets, request.choices),
+      sorts: plan.sorts,
+      tookMs: results.tookMs,
+    }
+    return { answer, next }
+  }
+
+  private plan(): Promise<Plan> {
+    this.planning ??= this.readPlan().catch(error => {
+      this.planning = undefined
+      throw error
+    })
+    return this.planning
+  }
+
+  private async readPlan(): Promise<Plan> {
+    await this.index.warmUp({ features: FEATURES })
+    return planOf(await this.index.fields(), this.settings)
+  }
+}
+
+/** Values that are chosen stay, even if no document has them any more: otherwise they could not be given up. */
+function shownFacets({ facets }: Plan, counts: Results['facets'], choices: FacetChoices): ShownFacet[] {
+  return facets.map(({ field, type }) => {
+    const choice = choices[field]
+    if (type !== 'keyword') {
+      const { from = '', to = '' } = isRange(choice) ? choice : {}
+      return { field, type, from, to }
+    }
+    const chosen = choice === undefined || isRange(choice) ? [] : choice
+    const values = (counts?.[field] ?? []).map(counted => ({ ...counted, isChosen: chosen.includes(counted.value) }))
+    const lost = chosen.filter(value => !values.some(counted => counted.value === value))
+    return { field, type, values: [...values, ...lost.map(value => ({ value, count: 0, isChosen: true }))] }
+  })
+}

@@ -1,0 +1,129 @@
+/** A hit as people see it: its title and excerpt with marks, its address, and the sections of its page that match. */
+import type { HitOfDocument } from '../features/hit.ts'
+import type { Highlight } from '../highlight/highlight.ts'
+import type { Plan } from './plan.ts'
+import type { SearchSettings } from './settings.ts'
+
+type Document = Readonly<Record<string, unknown>>
+export type AnyHit = HitOfDocument<Document>
+
+/** A part of a page that matches. */
+export interface ShownSection {
+  id: string | number
+  name: Highlight
+  /** Undefined if the document has no address that may be followed. */
+  href: string | undefined
+  excerpt: Highlight | undefined
+  document: Document
+}
+
+export interface ShownHit {
+  id: string | number
+  title: Highlight
+  href: string | undefined
+  excerpt: Highlight | undefined
+  /** A date, a section, an author: whatever of them the document has, as it is stored. */
+  meta: readonly string[]
+  image: string | undefined
+  /** Whether editors have it come first for this query. */
+  isPromoted: boolean
+  sections: readonly ShownSection[]
+  /** How many more sections match. */
+  moreSections: number
+  document: Document
+  /** The hit itself. */
+  hit: AnyHit
+}
+
+/** The first field of each line that a document has is shown under its title. */
+const USUAL_META = [
+  ['date', 'published', 'publishedAt', 'pubDate', 'publication', 'updated'],
+  ['section', 'rubrique', 'category', 'categorie', 'catégorie'],
+  ['author', 'auteur', 'byline', 'authors'],
+]
+const USUAL_ADDRESSES = ['url', 'link', 'permalink']
+/** As the readers name the heading of a section. */
+const HEADING = 'heading'
+
+export function presentHit(hit: AnyHit, plan: Plan, settings: SearchSettings): ShownHit {
+  const { id, document, grouped = [], groupedTotal = grouped.length, promoted = false } = hit
+  const href = hrefOf(document, settings)
+  const ofPage = plan.groupField === undefined ? [] : [hit, ...grouped].filter(({ document }) => hasHeading(document))
+  const shown = plan.groupField === undefined ? grouped : ofPage
+  return {
+    id,
+    title: markedField(hit, plan.titleField) ?? { text: String(id), ranges: [] },
+    // A page is linked to as a whole; what stands behind `#` is the address of its section.
+    href: ofPage.includes(hit) ? href?.replace(/#.*$/s, '') : href,
+    excerpt: ofPage.includes(hit) ? undefined : excerptOf(hit, plan),
+    meta: metaOf(document, settings.metaFields),
+    image: addressOf(document, settings.imageField, settings),
+    isPromoted: promoted,
+    sections: shown.map(section => presentSection(section, plan, settings)),
+    moreSections: groupedTotal - grouped.length,
+    document,
+    hit,
+  }
+}
+
+function presentSection(hit: AnyHit, plan: Plan, settings: SearchSettings): ShownSection {
+  const name = markedField(hit, HEADING) ?? markedField(hit, plan.titleField) ?? { text: String(hit.id), ranges: [] }
+  const { id, document } = hit
+  return { id, name, href: hrefOf(document, settings), excerpt: excerptOf(hit, plan), document }
+}
+
+function hasHeading(document: Document): boolean {
+  return typeof document[HEADING] === 'string' && document[HEADING] !== ''
+}
+
+/** A stored text with its marks, or without them if they are missing; undefined if the document does not have it. */
+function markedField({ document, highlights }: AnyHit, field: string | undefined): Highlight | undefined {
+  if (field === undefined) return undefined
+  const text = document[field]
+  const plain = typeof text === 'string' ? { text, ranges: [] } : undefined
+  const marked = highlights?.[field] ?? plain
+  return marked === undefined || marked.text === '' ? undefined : marked
+}
+
+const PLAIN_EXCERPT = 200
+
+/** The text with most to show: the one with most marks, and of those the longest. */
+function excerptOf(hit: AnyHit, { titleField, highlightFields }: Plan): Highlight | undefined {
+  let best: Highlight | undefined
+  for (const field of highlightFields) {
+    if (field === titleField || field === HEADING) continue
+    const marked = markedField(hit, field)
+    if (marked === undefined) continue
+    const more = marked.ranges.length - (best?.ranges.length ?? 0)
+    if (best === undefined || more > 0 || (more === 0 && marked.text.length > best.text.length)) best = marked
+  }
+  // What is no sentence (an author's name, a section) is shown above already.
+  if (best === undefined || !best.text.includes(' ')) return undefined
+  const isCut = best.ranges.length > 0 || best.text.length <= 2 * PLAIN_EXCERPT
+  return isCut ? best : { text: `${best.text.slice(0, PLAIN_EXCERPT).replace(/\s+\S*$/, '')}…`, ranges: [] }
+}
+
+function metaOf(document: Document, fields: readonly string[] | undefined): string[] {
+  return (fields?.map(field => [field]) ?? USUAL_META).flatMap(names => {
+    const value = names.map(name => document[name]).find(value => value !== undefined && value !== null && value !== '')
+    if (value === undefined || (typeof value === 'object' && !Array.isArray(value))) return []
+    return [Array.isArray(value) ? value.join(', ') : String(value)]
+  })
+}
+
+function hrefOf(document: Document, settings: SearchSettings): string | undefined {
+  const fields = settings.urlField === undefined ? USUAL_ADDRESSES : [settings.urlField]
+  return fields.map(field => addressOf(document, field, settings)).find(address => address !== undefined)
+}
+
+/** Any other scheme than these could run a script: an address may be anything that stands in a document. */
+const OTHER_SCHEME = /^(?!https?:)[^/?#]*:/i
+
+function addressOf(document: Document, field: string | undefined, { base = '' }: SearchSettings): string | undefined {
+  const value = field === undefined ? undefined : document[field]
+  if (typeof value !== 'string' || value.trim() === '') return undefined
+  // Browsers leave these out of addresses, wherever they stand.
+  const address = value.replace(/[\0-\x20]+/g, ' ').trim()
+  if (OTHER_SCHEME.test(address.replaceAll(' ', ''))) return undefined
+  return /^\/(?!\/)/.test(address) ? base.replace(/\/$/, '') + address : address
+}

@@ -1,0 +1,61 @@
+/** What was searched for before, kept on the visitor's device if the site asks for it. */
+
+/** What is used of the platform's `Storage`. */
+export interface TextStorage {
+  getItem(key: string): string | null
+  setItem(key: string, value: string): void
+  removeItem(key: string): void
+}
+
+const MOST = 5
+/** A pasted page is no search to offer again. */
+const LONGEST = 100
+
+export class RecentSearches {
+  private readonly storage: TextStorage
+  private readonly key: string
+
+  constructor(storage: TextStorage, key: string) {
+    this.storage = storage
+    this.key = key
+  }
+
+  /** Those of the browser, kept under `name`; undefined if the visitor forbids storage. */
+  static inBrowser(name: string): RecentSearches | undefined {
+    try {
+      return new RecentSearches(localStorage, `trouvaille-recent ${name}`)
+    } catch {
+      return undefined
+    }
+  }
+
+  /** The latest first. What is not there, or not what was written, is no search. */
+  read(): readonly string[] {
+    try {
+      const value: unknown = JSON.parse(this.storage.getItem(this.key) ?? '[]')
+      return Array.isArray(value) ? value.filter(query => typeof query === 'string').slice(0, MOST) : []
+    } catch {
+      return []
+    }
+  }
+
+  add(query: string): readonly string[] {
+    const text = query.trim()
+    if (text === '' || text.length > LONGEST) return this.read()
+    return this.write([text, ...this.read().filter(other => other !== text)].slice(0, MOST))
+  }
+
+  clear(): readonly string[] {
+    return this.write([])
+  }
+
+  private write(queries: readonly string[]): readonly string[] {
+    try {
+      if (queries.length === 0) this.storage.removeItem(this.key)
+      else this.storage.setItem(this.key, JSON.stringify(queries))
+    } catch {
+      // The storage is full or forbidden.
+    }
+    return queries
+  }
+}

@@ -1,0 +1,246 @@
+/**
+ * The state of a search box, without a screen: what is typed, which searches are in progress, what they found. Whatever shows it (an element, a framework's
+ * hook) calls its methods and draws `state` anew when it changes.
+ *
+ * A search that is superseded by the next is not aborted, because what it reads of the index serves the next one. But no more than two run at a time: of
+ * those that wait, only the latest is run.
+ */
+import { type AddressedSearch, readAddress, writeAddress } from './address.ts'
+import { failureOf } from './failure.ts'
+import { type AnswerPage, IndexedSearch, type SearchableIndex } from './indexed-search.ts'
+import type { FacetChoice, FacetChoices } from './plan.ts'
+import type { RecentSearches } from './recent-searches.ts'
+import { IDLE, type SearchState } from './search-state.ts'
+import { DEFAULT_DEBOUNCE, DEFAULT_HITS, type SearchSettings } from './settings.ts'
+
+export interface SearchBoxOptions extends SearchSettings {
+  /** Where earlier searches are kept. Default: nowhere. */
+  recent?: RecentSearches | undefined
+  /** Whether there is a connection, as far as the platform knows. Default: yes. */
+  isOnline?: (() => boolean) | undefined
+}
+
+/** A search, as it was asked for. */
+interface Search extends AddressedSearch {
+  /** Counted from 1. */
+  number: number
+  prefix: boolean
+  isExact: boolean
+}
+
+type Timer = ReturnType<typeof setTimeout> | undefined
+
+const MOST_AT_A_TIME = 2
+/** In milliseconds: sooner, a message would only flicker. */
+const SLOW = 400
+
+export class SearchBox {
+  private readonly indexes: readonly IndexedSearch[]
+  private readonly options: SearchBoxOptions
+  private readonly listeners = new Set<() => void>()
+  private current: SearchState
+  private pages: readonly AnswerPage[] = []
+  /** The search that the pages answer. */
+  private answered: Search | undefined
+  private newest = 0
+  private readonly running = new Set<number>()
+  private waiting: Search | undefined
+  private typing: Timer
+  private slow: Timer
+
+  constructor(indexes: readonly SearchableIndex[], options: SearchBoxOptions = {}) {
+    this.indexes = indexes.map(index => new IndexedSearch(index, options))
+    this.options = options
+    this.current = { ...IDLE, recent: options.recent?.read() ?? [] }
+  }
+
+  /** The state now. A new object each time that it changes. */
+  get state(): SearchState {
+    return this.current
+  }
+
+  /** Calls `listener` after each change of `state`. Returns a function that ends it. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Loads the engine and opens the indexes ahead of the first search, for example when the field gets the focus. */
+  warmUp(): void {
+    // The first search tries again, and reports what fails.
+    for (const index of this.indexes) index.warmUp().catch(() => {})
+  }
+
+  /** Takes up the text of the field, and searches when typing pauses. */
+  type(query: string): void {
+    clearTimeout(this.typing)
+    this.change({ query, isExact: false })
+    if (!isAsking(this.current)) {
+      this.search(true)
+      return
+    }
+    this.typing = setTimeout(() => this.search(true), this.options.debounce ?? DEFAULT_DEBOUNCE)
+  }
+
+  /** Searches for a text at once, its last word as it is. Default: the text in the field. */
+  submit(query = this.current.query): void {
+    this.change({ query })
+    this.remember()
+    this.search(false)
+  }
+
+  /** Searches for the text as it was typed, without corrections. */
+  submitExactly(): void {
+    this.change({ isExact: true })
+    this.search(false)
+  }
+
+  clear(): void {
+    this.change({ query: '', choices: {} })
+    this.search(false)
+  }
+
+  /** Filters by values of a column or by a range; an empty choice takes the filter off. */
+  choose(field: string, choice: FacetChoice): void {
+    this.change({ choices: { ...this.current.choices, [field]: choice } })
+    this.search(this.answered?.prefix ?? false)
+  }
+
+  /** Takes all filters off. */
+  clearChoices(): void {
+    this.change({ choices: {} })
+    this.search(this.answered?.prefix ?? false)
+  }
+
+  sortBy(sort: string | undefined): void {
+    this.change({ sort })
+    this.search(this.answered?.prefix ?? false)
+  }
+
+  /** Shows another of the indexes. */
+  show(active: number): void {
+    if (active >= 0 && active < this.indexes.length) this.change({ active })
+  }
+
+  /** Runs the last search again. */
+  retry(): void {
+    this.search(this.answered?.prefix ?? true)
+  }
+
+  /** Adds the next hits of the index that is shown. */
+  async more(): Promise<void> {
+    const { answered, pages } = this
+    const { active } = this.current
+    const before = pages[active]
+    if (answered === undefined || before?.next === undefined || this.current.phase === 'loading') return
+    const { newest } = this
+    this.load()
+    try {
+      const page = await this.indexes[active].search(answered.query, this.requestOf(answered), before)
+      if (newest !== this.newest) return
+      this.pages = this.pages.map((other, i) => (i === active ? page : other))
+      this.settle({ phase: 'ready', answers: this.pages.map(({ answer }) => answer) })
+    } catch (error) {
+      if (newest !== this.newest) return
+      // The index was replaced: its hits are others now.
+      if ((error as { code?: unknown }).code === 'STALE_CURSOR') this.search(answered.prefix)
+      else this.fail(error)
+    }
+  }
+
+  /** Keeps the search as one to offer again, as when someone follows a hit. */
+  remember(): void {
+    const { recent } = this.options
+    if (recent !== undefined) this.change({ recent: recent.add(this.current.query) })
+  }
+
+  /** Forgets the earlier searches. */
+  forget(): void {
+    const { recent } = this.options
+    if (recent !== undefined) this.change({ recent: recent.clear() })
+  }
+
+  /** Takes up the search of an address; `key` is the name of the parameter with the query. */
+  restore(parameters: URLSearchParams, key: string): void {
+    clearTimeout(this.typing)
+    const { active, ...others } = readAddress(parameters, key)
+    this.change({ ...others, isExact: false, active: active < this.indexes.length ? active : 0 })
+    this.search(false)
+  }
+
+  /** The parameters of an address with the search in it. */
+  address(parameters: URLSearchParams, key: string): URLSearchParams {
+    return writeAddress(parameters, key, this.current)
+  }
+
+  private search(prefix: boolean): void {
+    clearTimeout(this.typing)
+    const number = ++this.newest
+    const { query, choices, sort, active, isExact } = this.current
+    if (!isAsking(this.current)) {
+      this.waiting = undefined
+      this.answered = undefined
+      this.pages = []
+      this.settle({ phase: 'idle', answers: [] })
+      return
+    }
+    this.change({ isFinal: !prefix })
+    this.load()
+    const search = { number, query, choices, sort, active, prefix, isExact }
+    if (this.running.size < MOST_AT_A_TIME) this.run(search)
+    else this.waiting = search
+  }
+
+  private async run(search: Search): Promise<void> {
+    const { number, query } = search
+    this.running.add(number)
+    try {
+      const request = this.requestOf(search)
+      const pages = await Promise.all(this.indexes.map(index => index.search(query, request)))
+      // An answer is shown until that of a later search is here; none is, once the field is empty.
+      if (number > (this.answered?.number ?? 0) && isAsking(this.current)) {
+        this.answered = search
+        this.pages = pages
+        const answers = pages.map(({ answer }) => answer)
+        if (number === this.newest) this.settle({ phase: 'ready', answers })
+        else this.change({ answers })
+      }
+    } catch (error) {
+      if (number === this.newest) this.fail(error)
+    } finally {
+      this.running.delete(number)
+      const { waiting } = this
+      this.waiting = undefined
+      if (waiting !== undefined) this.run(waiting)
+    }
+  }
+
+  private requestOf({ choices, sort, prefix, isExact }: Search) {
+    return { choices, sort, prefix, exact: isExact, limit: this.options.hits ?? DEFAULT_HITS }
+  }
+
+  private load(): void {
+    clearTimeout(this.slow)
+    this.slow = setTimeout(() => this.change({ isSlow: true }), SLOW)
+    this.change({ phase: 'loading', failure: undefined })
+  }
+
+  private settle(state: Partial<SearchState>): void {
+    clearTimeout(this.slow)
+    this.change({ isSlow: false, failure: undefined, ...state })
+  }
+
+  private fail(error: unknown): void {
+    const { isOnline = () => true } = this.options
+    this.settle({ phase: 'failed', failure: failureOf(error, isOnline()) })
+  }
+
+  private change(state: Partial<SearchState>): void {
+    this.current = { ...this.current, ...state }
+    for (const listener of this.listeners) listener()
+  }
+}
+
+function isAsking({ query, choices }: { query: string; choices: FacetChoices }): boolean {
+  return query.trim() !== '' || Object.values(choices).some(choice => Object.values(choice).some(Boolean))
+}

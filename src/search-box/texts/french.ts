@@ -1,0 +1,70 @@
+/** What a search box says in French. Its shape is the one that every other language has. */
+import type { FailureKind } from '../failure.ts'
+import type { Answer } from '../search-state.ts'
+
+/** Writes a number as the language does. */
+type Format = (n: number) => string
+/** The counts of an answer. */
+type Counts = Pick<Answer, 'shownTotal' | 'total' | 'totalIsLowerBound' | 'fullMatches' | 'fullMatchesIsLowerBound'>
+
+const quote = (text: string) => `«\u00a0${text}\u00a0»`
+
+export const french = {
+  label: 'Rechercher',
+  placeholder: 'Rechercher…',
+  submit: 'Rechercher',
+  close: 'Fermer',
+  results: 'Résultats',
+  indexes: 'Où chercher',
+  loading: 'Recherche en cours…',
+  count: ({ shownTotal, totalIsLowerBound }: Counts, number: Format): string =>
+    `${totalIsLowerBound ? 'plus de ' : ''}${number(shownTotal)} résultat${shownTotal < 2 ? '' : 's'}`,
+  /** How many hold all the words, and how many some of them. */
+  held: ({ total, totalIsLowerBound, fullMatches: full, fullMatchesIsLowerBound }: Counts, number: Format): string => {
+    const some = full < 2 ? `${number(full)} contient` : `${number(full)} contiennent`
+    const whole = fullMatchesIsLowerBound ? `plus de ${some}` : full === 0 ? 'aucun ne contient' : some
+    const partly = total - full
+    if (partly === 0) return `${whole} tous les mots`
+    return `${whole} tous les mots, ${totalIsLowerBound ? 'plus de ' : ''}${number(partly)} en ${partly < 2 ? 'contient' : 'contiennent'} une partie`
+  },
+  inDetail: (count: string, held: string): string => `${count}\u00a0: ${held}`,
+  none: (query: string): string => (query === '' ? 'Aucun résultat' : `Aucun résultat pour ${quote(query)}`),
+  advice: 'Vérifiez l’orthographe, ou essayez d’autres mots.',
+  corrected: (query: string): string => `Résultats pour ${quote(query)}.`,
+  exactly: (query: string): string => `Chercher ${quote(query)} tel quel`,
+  didYouMean: 'Vouliez-vous dire',
+  questionMark: '\u202f?',
+  promoted: 'Mis en avant',
+  more: 'Plus de résultats',
+  moreSections: (n: number, number: Format): string =>
+    `et ${number(n)} autre${n < 2 ? '' : 's'} passage${n < 2 ? '' : 's'}`,
+  all: 'Tous les résultats',
+  facets: 'Affiner',
+  clearFacets: 'Effacer les filtres',
+  dateFrom: 'Du',
+  dateTo: 'Au',
+  numberFrom: 'De',
+  numberTo: 'À',
+  sort: 'Trier par',
+  best: 'pertinence',
+  recent: 'Recherches récentes',
+  forget: 'Oublier ces recherches',
+  moves: 'choisir',
+  opens: 'ouvrir',
+  closes: 'fermer',
+  keyOff: (key: string): string => `Désactiver la touche ${key}`,
+  keyOn: (key: string): string => `Activer la touche ${key}`,
+  retry: 'Réessayer',
+  reload: 'Recharger la page',
+  failures: {
+    offline: 'Vous êtes hors connexion. La recherche reprendra dès que la connexion sera rétablie.',
+    unreachable: 'La recherche ne répond pas pour le moment.',
+    missing: 'L’index de recherche est introuvable.',
+    unreadable: 'L’index de recherche est illisible.',
+    outdated: 'Le site a été mis à jour\u00a0: rechargez la page pour continuer à chercher.',
+    unknown: 'La recherche a échoué.',
+  } satisfies Record<FailureKind, string> as Record<FailureKind, string>,
+}
+
+/** What a search box says. */
+export type Texts = typeof french

@@ -1,0 +1,47 @@
+/** The texts of a search box with the numbers and dates of its language. */
+import type { Answer } from '../search-state.ts'
+import { english } from './english.ts'
+import { french, type Texts } from './french.ts'
+
+export type Locale = 'fr' | 'en'
+
+const TEXTS: Readonly<Record<Locale, Texts>> = { fr: french, en: english }
+
+/** The language that a language tag names (`fr-CA`), or English. */
+export function localeOf(tag: string): Locale {
+  return /^fr\b/i.test(tag) ? 'fr' : 'en'
+}
+
+export interface Wording extends Texts {
+  number(n: number): string
+  /** Days as people write them; other values as they are. */
+  readable(value: string): string
+  /** What an answer comes to, in a sentence. */
+  status(answer: Answer): string
+}
+
+/** @param others texts in place of the language's own */
+export function wordingOf(locale: Locale, others: Partial<Texts> = {}): Wording {
+  const texts = { ...TEXTS[locale], ...others }
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const number = (n: number) => numbers.format(n)
+  return {
+    ...texts,
+    number,
+    readable(value) {
+      const [day] = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(value) ?? []
+      const time = day === undefined ? Number.NaN : Date.parse(day)
+      return Number.isNaN(time) ? value : days.format(time)
+    },
+    status(answer) {
+      const { query, total, totalIsLowerBound, fullMatches, fullMatchesIsLowerBound, shownTotal } = answer
+      if (total === 0) return `${texts.none(query.trim())}.`
+      // If all hold all words, their number says it. Of pages, only the sections are counted by their words.
+      const isWhole = fullMatches === total && totalIsLowerBound === fullMatchesIsLowerBound
+      const count = texts.count(answer, number)
+      const isPlain = isWhole || shownTotal !== total || query.trim() === ''
+      return isPlain ? count : texts.inDetail(count, texts.held(answer, number))
+    },
+  }
+}

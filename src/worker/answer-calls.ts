@@ -1,0 +1,52 @@
+/** Answers the calls of a page: keeps a client for each index that it opens, and runs its methods. */
+
+import type { MessageEnd } from '../open/open-options.ts'
+import { SearchClient } from '../open/search-client.ts'
+import { sendError, type ToPage, type ToWorker } from '../open/worker-messages.ts'
+
+/** @param page the worker's own scope, or one end of a `MessageChannel` */
+export function answerCalls(page: MessageEnd): void {
+  const clients = new Map<number, SearchClient>()
+  const running = new Map<number, AbortController>()
+  const send = (message: ToPage) => page.postMessage(message)
+
+  const answer = async (message: Extract<ToWorker, { 0: 'call' }>, controller: AbortController) => {
+    const [, index, call, method, args, options, modules] = message
+    try {
+      const client = clients.get(index)
+      if (client === undefined) throw new Error('The index is closed.')
+      const result = await client.run(method, args, { ...options, signal: controller.signal }, modules)
+      if (!controller.signal.aborted) send(['answer', call, result])
+    } catch (error) {
+      if (!controller.signal.aborted) send(['error', call, sendError(error)])
+    } finally {
+      running.delete(call)
+    }
+  }
+
+  page.addEventListener('message', ({ data }) => {
+    const message = data as ToWorker
+    switch (message[0]) {
+      case 'open':
+        clients.set(message[1], new SearchClient(message[2], message[3]))
+        send(['open', message[1]])
+        break
+      case 'close':
+        clients.delete(message[1])
+        break
+      case 'abort':
+        running.get(message[1])?.abort()
+        break
+      case 'call': {
+        const controller = new AbortController()
+        running.set(message[2], controller)
+        // Messages that wait behind this one come first: of the letters that were typed while the last query ran, only the last is searched for.
+        setTimeout(() => {
+          if (controller.signal.aborted) running.delete(message[2])
+          else answer(message, controller)
+        })
+      }
+    }
+  })
+  page.start?.()
+}

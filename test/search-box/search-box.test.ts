@@ -1,0 +1,312 @@
+/** The states of a search box, with indexes that answer when the test says so. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { ModuleLoadError, RequestFailedError, StaleCursorError } from '../../src/errors.ts'
+import type { SearchableIndex } from '../../src/search-box/indexed-search.ts'
+import { RecentSearches, type TextStorage } from '../../src/search-box/recent-searches.ts'
+import { SearchBox, type SearchBoxOptions } from '../../src/search-box/search-box.ts'
+
+interface Asked {
+  query: string
+  options: Record<string, unknown>
+  answer(results?: object): Promise<void>
+  fail(error: unknown): Promise<void>
+}
+
+const FIELDS = [
+  { name: 'title', type: 'text', stored: true, boost: 1, title: true },
+  { name: 'body', type: 'text', stored: true, boost: 1, title: false },
+  { name: 'section', type: 'keyword', stored: true },
+  { name: 'date', type: 'date', stored: true },
+] as const
+
+const settled = () => vi.advanceTimersByTimeAsync(0)
+
+function makeIndex(): { index: SearchableIndex; asked: Asked[] } {
+  const asked: Asked[] = []
+  const index: SearchableIndex = {
+    warmUp: async () => {},
+    fields: async () => [...FIELDS],
+    search: (query, options = {}) =>
+      new Promise((resolve, reject) => {
+        const base = { hits: [hitOf(query)], total: 1, fullMatches: 1, correction: undefined, tookMs: 1 }
+        asked.push({
+          query,
+          options: options as Record<string, unknown>,
+          answer: async (results = {}) => {
+            resolve({ ...base, ...results })
+            await settled()
+          },
+          fail: async error => {
+            reject(error)
+            await settled()
+          },
+        })
+      }),
+  }
+  return { index, asked }
+}
+
+const hitOf = (title: string) => ({ id: title, score: 1, document: { title }, matches: {} })
+
+function makeBox(options: SearchBoxOptions = {}, count = 1) {
+  const indexes = Array.from({ length: count }, makeIndex)
+  const box = new SearchBox(
+    indexes.map(({ index }) => index),
+    options,
+  )
+  return { box, asked: indexes[0].asked, all: indexes.map(({ asked }) => asked) }
+}
+
+const titlesOf = ({ state }: SearchBox) => state.answers[state.active]?.hits.map(({ title }) => title.text)
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('typing', () => {
+  test('waits for a pause, and takes the last word for unfinished', async () => {
+    const { box, asked } = makeBox({ debounce: 100 })
+    box.type('tri')
+    await vi.advanceTimersByTimeAsync(60)
+    box.type('trip')
+    await vi.advanceTimersByTimeAsync(99)
+    expect(asked).toEqual([])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(asked).toMatchObject([{ query: 'trip', options: { prefix: true, limit: 10 } }])
+    expect(box.state).toMatchObject({ phase: 'loading', query: 'trip', isFinal: false })
+    await asked[0].answer()
+    expect(box.state).toMatchObject({ phase: 'ready', answers: [{ query: 'trip', total: 1 }] })
+  })
+
+  test('an empty field is idle at once, and what was in progress is not shown', async () => {
+    const { box, asked } = makeBox()
+    box.submit('paix')
+    await settled()
+    box.type(' ')
+    expect(box.state).toMatchObject({ phase: 'idle', answers: [] })
+    await asked[0].answer()
+    expect(box.state).toMatchObject({ phase: 'idle', answers: [] })
+  })
+
+  test('sending does not wait, and takes words as they are', async () => {
+    const { box, asked } = makeBox()
+    box.type('trêve')
+    box.submit()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(asked).toMatchObject([{ query: 'trêve', options: { prefix: false } }])
+    expect(box.state.isFinal).toBe(true)
+  })
+})
+
+describe('searches that overtake one another', () => {
+  test('two run at a time, and of those that wait only the last is run', async () => {
+    const { box, asked } = makeBox()
+    for (const query of ['a', 'ab', 'abc', 'abcd', 'abcde']) box.submit(query)
+    await settled()
+    expect(asked.map(({ query }) => query)).toEqual(['a', 'ab'])
+    await asked[0].answer()
+    expect(asked.map(({ query }) => query)).toEqual(['a', 'ab', 'abcde'])
+  })
+
+  test('an older answer is shown until the newer one is here, and never after it', async () => {
+    const { box, asked } = makeBox()
+    box.submit('ancien')
+    box.submit('nouveau')
+    await settled()
+    await asked[1].answer()
+    expect([titlesOf(box), box.state.phase]).toEqual([['nouveau'], 'ready'])
+    await asked[0].answer()
+    expect(titlesOf(box)).toEqual(['nouveau'])
+
+    box.submit('plus ancien')
+    box.submit('plus nouveau')
+    await settled()
+    await asked[2].answer()
+    expect([titlesOf(box), box.state.phase]).toEqual([['plus ancien'], 'loading'])
+    await asked[3].answer()
+    expect([titlesOf(box), box.state.phase]).toEqual([['plus nouveau'], 'ready'])
+  })
+
+  test('the failure of an older one is not shown', async () => {
+    const { box, asked } = makeBox()
+    box.submit('un')
+    box.submit('deux')
+    await settled()
+    await asked[0].fail(new Error('perdu'))
+    expect(box.state.phase).toBe('loading')
+    await asked[1].answer()
+    expect(box.state).toMatchObject({ phase: 'ready', failure: undefined })
+  })
+})
+
+test('what takes long is said, and no longer once it is answered', async () => {
+  const { box, asked } = makeBox()
+  box.submit('lent')
+  await vi.advanceTimersByTimeAsync(399)
+  expect(box.state.isSlow).toBe(false)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(box.state.isSlow).toBe(true)
+  await asked[0].answer()
+  expect(box.state.isSlow).toBe(false)
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(box.state.isSlow).toBe(false)
+})
+
+describe('failures', () => {
+  test.each([
+    ['offline', new RequestFailedError('/x', undefined, 'no answer'), false],
+    ['unreachable', new RequestFailedError('/x', 503, 'busy'), true],
+    ['missing', new RequestFailedError('/x', 404, 'not found'), true],
+    ['outdated', new ModuleLoadError('engine'), true],
+    ['offline', new ModuleLoadError('engine'), false],
+    ['unknown', new Error('?'), true],
+    ['unknown', undefined, true],
+  ])('%s', async (kind, error, isOnline) => {
+    const { box, asked } = makeBox({ isOnline: () => isOnline })
+    box.submit('paix')
+    await settled()
+    await asked[0].fail(error)
+    expect(box.state).toMatchObject({ phase: 'failed', failure: { kind } })
+    box.retry()
+    await settled()
+    expect(box.state).toMatchObject({ phase: 'loading', failure: undefined })
+    await asked[1].answer()
+    expect(box.state).toMatchObject({ phase: 'ready', failure: undefined })
+  })
+})
+
+describe('more hits', () => {
+  test('follow those that are shown', async () => {
+    const { box, asked } = makeBox()
+    box.submit('paix')
+    await settled()
+    await asked[0].answer({ hits: [hitOf('un')], total: 2, next: 'c1' })
+    expect(box.state.answers[0].hasMore).toBe(true)
+    const [before] = box.state.answers[0].hits
+    const more = box.more()
+    await settled()
+    expect(asked[1].options.after).toBe('c1')
+    await asked[1].answer({ hits: [hitOf('deux')], total: 2 })
+    await more
+    expect(titlesOf(box)).toEqual(['un', 'deux'])
+    expect(box.state.answers[0].hits[0]).toBe(before)
+    expect(box.state.answers[0].hasMore).toBe(false)
+  })
+
+  test('begin anew if the index was replaced', async () => {
+    const { box, asked } = makeBox()
+    box.submit('paix')
+    await settled()
+    await asked[0].answer({ next: 'c1' })
+    box.more()
+    await settled()
+    await asked[1].fail(new StaleCursorError())
+    expect(asked[2]).toMatchObject({ query: 'paix', options: expect.not.objectContaining({ after: 'c1' }) })
+  })
+})
+
+describe('filters', () => {
+  test('are asked for with the query, and kept in the next one', async () => {
+    const { box, asked } = makeBox()
+    box.submit('paix')
+    box.choose('section', ['monde'])
+    await settled()
+    expect(asked[1].options.filter).toEqual({ and: [{ section: ['monde'] }] })
+    box.choose('date', { from: '2019-11', to: 'demain' })
+    await asked[0].answer()
+    expect(asked[2].options.filter).toEqual({ and: [{ section: ['monde'] }, { date: { gte: '2019-11' } }] })
+    box.clearChoices()
+    await asked[1].answer()
+    expect(asked[3].options.filter).toBeUndefined()
+  })
+
+  test('search without words, and a value that no document has any more can be given up', async () => {
+    const { box, asked } = makeBox()
+    box.choose('section', ['disparue'])
+    await settled()
+    await asked[0].answer({ facets: { section: [{ value: 'monde', count: 3 }] } })
+    expect(box.state.answers[0].facets).toEqual([
+      {
+        field: 'section',
+        type: 'keyword',
+        values: [
+          { value: 'monde', count: 3, isChosen: false },
+          { value: 'disparue', count: 0, isChosen: true },
+        ],
+      },
+      { field: 'date', type: 'date', from: '', to: '' },
+    ])
+    box.choose('section', [])
+    expect(box.state.phase).toBe('idle')
+  })
+})
+
+test('several indexes are asked at once, and each keeps its answer', async () => {
+  const { box, all } = makeBox({}, 2)
+  box.submit('paix')
+  await settled()
+  await all[0][0].answer({ total: 4 })
+  expect(box.state.phase).toBe('loading')
+  await all[1][0].answer({ total: 7 })
+  expect(box.state.answers.map(({ total }) => total)).toEqual([4, 7])
+  box.show(1)
+  box.show(2)
+  expect(box.state.active).toBe(1)
+})
+
+test('words as typed: without corrections until the text changes', async () => {
+  const { box, asked } = makeBox()
+  box.submit('Hafter')
+  await settled()
+  await asked[0].answer({ correction: 'Haftar' })
+  box.submitExactly()
+  await settled()
+  expect(asked[1].options).toMatchObject({ fuzzy: false, split: false })
+  await asked[1].answer()
+  box.type('Hafte')
+  expect(box.state.isExact).toBe(false)
+})
+
+test('the state is a new object at each change and the same in between', async () => {
+  const { box } = makeBox()
+  const states = new Set([box.state])
+  const end = box.subscribe(() => states.add(box.state))
+  expect(box.state).toBe(box.state)
+  box.type('a')
+  expect(states.size).toBe(2)
+  end()
+  box.type('ab')
+  expect(states.size).toBe(2)
+})
+
+describe('earlier searches', () => {
+  const storageOf = (map: Map<string, string>): TextStorage => ({
+    getItem: key => map.get(key) ?? null,
+    setItem: (key, value) => void map.set(key, value),
+    removeItem: key => void map.delete(key),
+  })
+
+  test('the last five that were sent, each once', () => {
+    const map = new Map<string, string>()
+    const { box } = makeBox({ recent: new RecentSearches(storageOf(map), 'k') })
+    for (const query of ['un', 'deux', 'trois', ' deux ', 'quatre', 'cinq', 'six', '', 'x'.repeat(500)])
+      box.submit(query)
+    expect(box.state.recent).toEqual(['six', 'cinq', 'quatre', 'deux', 'trois'])
+    expect(new RecentSearches(storageOf(map), 'k').read()).toEqual(box.state.recent)
+    box.forget()
+    expect([box.state.recent, map.size]).toEqual([[], 0])
+  })
+
+  test.each(['{', '5', '[1, null, {}]', '"un"'])('%s in the storage is none', value => {
+    expect(new RecentSearches(storageOf(new Map([['k', value]])), 'k').read()).toEqual([])
+  })
+
+  test('none are kept unless the box is told where', () => {
+    const { box } = makeBox()
+    box.submit('paix')
+    expect(box.state.recent).toEqual([])
+  })
+})

@@ -1,0 +1,153 @@
+/** A site with `<trouvaille-search>`: the element bundled from the sources, pages under a strict policy, and an index; its server can be slow or refuse. */
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { build } from 'esbuild'
+import { SearchIndex } from '../../src/index.ts'
+import { evaluateStopWords, styleText } from '../../tsup.config.ts'
+import { readArticles } from './articles.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** No inline script, no inline style, nothing of other origins, no `eval`. */
+export const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; worker-src 'self'; base-uri 'none'; form-action 'self'"
+
+const STYLE = `:root { color-scheme: light dark; }
+body { max-width: 62rem; margin: 0 auto; padding: 1rem; background: light-dark(#fbf9f4, #171614); color: light-dark(#1d1b18, #ece7dd);
+font: 1rem / 1.6 Charter, "Iowan Old Style", Georgia, "DejaVu Serif", serif; }`
+
+export interface ElementSite {
+  address: string
+  /** Paths of all requests since it was last emptied. */
+  requests: string[]
+  /** In milliseconds, before each answer. */
+  latency: number
+  /** Paths that are not answered. */
+  refuses: (path: string) => boolean
+  /** Adds a page with `body`, which is HTML. */
+  page(path: string, body: string, options?: PageOptions): void
+  close(): Promise<void>
+}
+
+interface PageOptions {
+  lang?: string
+  dir?: 'ltr' | 'rtl'
+  /** The address of the element's script. */
+  script?: string
+  policy?: string
+}
+
+/** The files of the element by path: `/trouvaille/element.js`, its chunks and the worker. */
+async function bundleElement(): Promise<Map<string, Uint8Array>> {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: { element: 'src/element/index.ts', worker: 'src/worker/index.ts' },
+    plugins: [evaluateStopWords, styleText],
+    bundle: true,
+    splitting: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    outdir: '/trouvaille',
+  })
+  return new Map(
+    outputFiles.map(({ path, contents }) => [
+      path.replaceAll('\\', '/').replace(/^.*(?=\/trouvaille\/)/, ''),
+      contents,
+    ]),
+  )
+}
+
+/** The articles, each with an address, a section and a date; and a guide in sections. */
+export function articlesIndex(): Uint8Array {
+  const index = new SearchIndex({
+    fields: { title: {}, body: {}, section: { type: 'keyword' }, date: { type: 'date' }, words: { type: 'number' } },
+    storeFields: ['title', 'body', 'section', 'date', 'url', 'image'],
+    editorial: { promote: [{ query: 'paix', ids: ['promue'] }] },
+  })
+  index.addAll(
+    readArticles().map(({ id, title, body }, i) => ({
+      id,
+      title,
+      body,
+      section: ['monde', 'culture', 'société'][i % 3],
+      date: `2019-${String((i % 12) + 1).padStart(2, '0')}-14`,
+      words: body.split(/\s+/).length,
+      url: `/articles/${i}.html`,
+      ...(i % 2 === 0 && { image: '/image.svg' }),
+    })),
+  )
+  index.add({
+    id: 'promue',
+    title: 'Le dossier de la rédaction',
+    body: 'Tout savoir sur la Libye.',
+    url: '/dossier.html',
+  })
+  return index.toBytes()
+}
+
+export function guideIndex(): Uint8Array {
+  const index = new SearchIndex({
+    fields: { title: {}, heading: {}, body: {}, page: { type: 'keyword' } },
+    storeFields: ['title', 'heading', 'body', 'url', 'page'],
+  })
+  const sections = [
+    [undefined, 'Ce guide explique comment installer le programme.'],
+    ['Installer', 'Pour installer le programme, lancez la commande que voici.'],
+    ['Mettre à jour', 'Mettre à jour, c’est installer une nouvelle version du programme.'],
+  ] as const
+  sections.forEach(([heading, body], id) => {
+    const url = heading === undefined ? '/guide/' : `/guide/#s${id}`
+    index.add({ id, title: 'Guide du programme', body, url, page: '/guide/', ...(heading && { heading }) })
+  })
+  return index.toBytes()
+}
+
+export async function serveElement(): Promise<ElementSite> {
+  const files = new Map<string, { bytes: Uint8Array | string; type: string; policy?: string }>()
+  for (const [path, bytes] of await bundleElement()) files.set(path, { bytes, type: 'text/javascript' })
+  files.set('/articles.trv', { bytes: articlesIndex(), type: 'application/octet-stream' })
+  files.set('/guide.trv', { bytes: guideIndex(), type: 'application/octet-stream' })
+  files.set('/broken.trv', { bytes: new Uint8Array(4000), type: 'application/octet-stream' })
+  files.set('/style.css', { bytes: STYLE, type: 'text/css' })
+  const square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path fill="#89a" d="M0 0h4v3H0z"/></svg>'
+  files.set('/image.svg', { bytes: square, type: 'image/svg+xml' })
+
+  const site: ElementSite = {
+    address: '',
+    requests: [],
+    latency: 0,
+    refuses: () => false,
+    page(path, body, { lang = 'fr', dir = 'ltr', script = '/trouvaille/element.js', policy = POLICY } = {}) {
+      const html = `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Essai</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/style.css"><script type="module" src="${script}"></script></head><body><main><h1>La Gazette du val</h1>${body}<p>Le reste de la page.</p></main></body></html>`
+      files.set(path, { bytes: html, type: 'text/html; charset=utf-8', policy })
+    },
+    close: () => new Promise(resolve => server.close(() => resolve())),
+  }
+
+  const answer = async (path: string, response: ServerResponse) => {
+    site.requests.push(path)
+    await wait(site.latency)
+    const file = files.get(path)
+    if (site.refuses(path)) response.destroy()
+    else if (file === undefined) response.writeHead(404).end()
+    else {
+      response.writeHead(200, {
+        'content-type': file.type,
+        'access-control-allow-origin': '*',
+        'cache-control': 'no-store',
+        ...(file.policy && { 'content-security-policy': file.policy }),
+      })
+      response.end(file.bytes)
+    }
+  }
+  const server: Server = createServer((request, response) => {
+    answer(new URL(request.url ?? '/', 'http://localhost').pathname, response).catch(() => response.destroy())
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  site.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return site
+}

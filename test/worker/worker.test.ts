@@ -1,0 +1,144 @@
+/** An index in a worker: aborts, queries that are given up before they begin, errors, options that cannot be sent, and pages without workers. */
+import { describe, expect, test, vi } from 'vitest'
+import {
+  InvalidOptionError,
+  openIndex,
+  QueryAbortedError,
+  RequestFailedError,
+  SearchIndex,
+  TrouvailleError,
+  UnknownDocumentError,
+} from '../../src/index.ts'
+import type { MessageEnd } from '../../src/open/open-options.ts'
+import { canBeSent, receiveError, sendError } from '../../src/open/worker-messages.ts'
+import { answerCalls } from '../../src/worker/index.ts'
+
+const index = new SearchIndex({ fields: ['title'], storeFields: ['title'] })
+index.addAll(['Une trêve à Tripoli', 'Le prix du blé', 'La trêve des glaciers'].map((title, id) => ({ id, title })))
+const bytes = index.toBytes()
+
+/** Both ends of a line, and the messages that go to the worker. */
+function makeWorker(): { worker: MessageEnd; sent: unknown[][]; close(): void } {
+  const { port1, port2 } = new MessageChannel()
+  answerCalls(port2 as never)
+  const sent: unknown[][] = []
+  const worker: MessageEnd = {
+    postMessage: message => {
+      sent.push(message as unknown[])
+      port1.postMessage(message)
+    },
+    addEventListener: (type, listener) => port1.addEventListener(type as never, listener as never),
+    start: () => port1.start(),
+  }
+  return { worker, sent, close: () => port1.close() }
+}
+
+describe('calls', () => {
+  test('several indexes share a worker, and each has its own answers', async () => {
+    const { worker, sent, close } = makeWorker()
+    const other = new SearchIndex({ fields: ['title'], storeFields: ['title'] })
+    other.add({ id: 9, title: 'Une trêve ailleurs' })
+    const [first, second] = [openIndex(bytes, { worker }), openIndex(other.toBytes(), { worker })]
+    const [a, b] = await Promise.all([first.search('trêve'), second.search('trêve')])
+    expect([a.hits.map(({ id }) => id), b.hits.map(({ id }) => id)]).toEqual([[0, 2], [9]])
+    expect(sent.map(([type]) => type)).toEqual(['open', 'open', 'call', 'call'])
+    close()
+  })
+
+  test('a query that is aborted is rejected at once, and one that waits is not run', async () => {
+    const { worker, sent, close } = makeWorker()
+    const opened = openIndex(bytes, { worker })
+    await opened.warmUp()
+    const search = vi.spyOn(SearchIndex.prototype, 'search')
+    const controller = new AbortController()
+    const given = opened.search('trêve', { signal: controller.signal })
+    await Promise.resolve()
+    await Promise.resolve()
+    controller.abort('assez')
+    await expect(given).rejects.toMatchObject({ name: 'QueryAbortedError', cause: 'assez' })
+    await expect(given).rejects.toBeInstanceOf(QueryAbortedError)
+    expect((await opened.search('blé')).total).toBe(1)
+    expect(sent.filter(([type]) => type === 'abort').length).toBeLessThanOrEqual(1)
+    search.mockRestore()
+    close()
+  })
+
+  test('functions among the options run on the page', async () => {
+    const { worker, sent, close } = makeWorker()
+    const opened = openIndex<{ id: number; title: string }>(bytes, { worker })
+    const { hits } = await opened.search('trêve', { boostDocument: ({ id }) => (id === 2 ? 9 : 1) })
+    expect(hits.map(({ id }) => id)).toEqual([2, 0])
+    const reranked = await opened.search('trêve', { rerank: hits => hits.map((_, i) => i) })
+    expect(reranked.hits.map(({ id }) => id)).toEqual([2, 0])
+    expect(sent.map(([type]) => type)).toEqual(['open'])
+    close()
+  })
+})
+
+describe('where no worker can run, the page answers', () => {
+  test.each([
+    ['there are no workers', { worker: true }],
+    ['a language is given as an object', { worker: makeWorker().worker, languages: [] }],
+    ['fetch is a function', { worker: makeWorker().worker, fetch: globalThis.fetch }],
+  ])('%s', async (_, options) => {
+    const opened = openIndex(bytes, options)
+    expect((await opened.search('trêve')).total).toBe(2)
+  })
+
+  test('the script cannot be loaded', async () => {
+    const listeners: Record<string, (event: object) => void> = {}
+    const worker: MessageEnd = {
+      postMessage: () => setTimeout(() => listeners.error({})),
+      addEventListener: (type, listener) => {
+        listeners[type] = listener
+      },
+    }
+    for (let i = 0; i < 2; i++) expect((await openIndex(bytes, { worker }).search('trêve')).total).toBe(2)
+  })
+})
+
+describe('errors keep their class, code and properties', () => {
+  test.each([
+    new InvalidOptionError('limit', 'x', 'a number'),
+    new UnknownDocumentError(7),
+    new RequestFailedError('/x.trv', 404, 'not found'),
+    new TrouvailleError('MISSING_LANGUAGE', 'no'),
+    new RangeError('other'),
+  ])('%s', error => {
+    const received = receiveError(structuredClone(sendError(error)))
+    expect(received).toBeInstanceOf(error.constructor === RangeError ? Error : error.constructor)
+    expect({ ...received, message: received.message, name: received.name }).toEqual({
+      ...error,
+      message: error.message,
+      name: error.name,
+    })
+    expect(String(received)).toBe(String(error))
+  })
+
+  test.each(['text', undefined, null, 5])('%j, which is no error', thrown => {
+    expect(receiveError(sendError(thrown)).message).toBe(String(thrown))
+  })
+
+  test('wrong calls are refused as on the page', async () => {
+    const { worker, close } = makeWorker()
+    const opened = openIndex(bytes, { worker })
+    const wrong = opened.search('a', { limite: 3 } as never)
+    await expect(wrong).rejects.toBeInstanceOf(InvalidOptionError)
+    await expect(wrong).rejects.toMatchObject({ option: 'limite', code: 'INVALID_OPTION' })
+    await expect(opened.similar('absent')).rejects.toBeInstanceOf(UnknownDocumentError)
+    close()
+  })
+})
+
+test.each([
+  [{ a: [1, 'b', null, undefined, true] }, true],
+  [new Uint8Array(3), true],
+  [new Date(0), true],
+  [Object.create(null), true],
+  [() => {}, false],
+  [{ a: { b: [() => {}] } }, false],
+  [new Map(), false],
+  [new (class Foo {})(), false],
+])('%j can be sent: %s', (value, expected) => {
+  expect(canBeSent(value)).toBe(expected)
+})
