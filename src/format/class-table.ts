@@ -149,7 +149,7 @@ export class ClassTable {
     const place = this.placeOf(leaf.preamble)
     const value = leaf.seek(bytes, reader => this.passNumbers(reader, place))
     if (value === undefined) return undefined
-    return this.readClass(key, bytes, new ByteReader(this.source.bytes, value.start, value.end, 'classes'), place)
+    return this.readClass(key, bytes, new ByteReader(leaf.bytes, value.start, value.end, 'classes'), place)
   }
 
   get innerExtent(): ByteRange {

@@ -31,7 +31,6 @@ export const Section = {
   lexiconRoot: 4,
   documentRoot: 5,
   norms: 6,
-  extents: 7,
   classes: 8,
   lexicon: 9,
   postings: 10,

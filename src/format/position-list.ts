@@ -8,9 +8,10 @@
  *
  * So of a long list no more is read than the groups of the postings that are wanted.
  *
- * Positions are a set of known size below a known bound (the text's extent), written by binary interpolation: the middle one first, in as many
+ * Positions are a set of known size below a bound that the text's length lets expect, written by binary interpolation: the middle one first, in as many
  * bits as its range needs, then both halves, each in what is left of the range (A. Moffat, L. Stuiver, "Binary Interpolative Coding for Effective
- * Index Compression", 2000). That takes hardly more than the logarithm of the number of such sets, and no parameter. Templates put a word
+ * Index Compression", 2000). That takes hardly more than the logarithm of the number of such sets, and no parameter. The middle one has a value more than
+ * there are places: it says that a position is not below the bound, and the set follows with a higher one. Templates put a word
  * at the same place in document after document; a block may say so by a bit a posting.
  */
 
@@ -23,6 +24,8 @@ import { readSkip } from './posting-list.ts'
 import type { FieldPostings } from './word.ts'
 
 const POSITION_BLOCK_LENGTH = 32
+/** No text is so long. */
+const HIGHEST_BOUND = 2 ** 30
 
 /** Position blocks never straddle posting blocks. */
 function positionBlockLength(postingBlockLength: number): number {
@@ -35,8 +38,10 @@ export interface PositionsToWrite {
   documents: Uint32Array
   frequencies: Uint32Array
   positions: Uint32Array
-  /** By document: the code of the text's extent. */
-  extents: Uint8Array
+  /** By document: the length norms of the field. */
+  norms: Uint8Array
+  /** By norm: the bound that positions are expected to stay below. */
+  bounds: Float64Array
 }
 
 /** `blockLength` is that of the posting list. Returns the bytes of each group. */
@@ -65,7 +70,7 @@ export function writePositionList(
 }
 
 function writeBlock(writer: ByteWriter, list: PositionsToWrite, first: number, last: number, start: number): number {
-  const { documents, frequencies, positions, extents } = list
+  const { documents, frequencies, positions, norms, bounds } = list
   const repeats = countRepeats(list, first, last, start)
   // A repeat saves the bits of its positions, about seven each, and costs all others a bit.
   const sayRepeats = repeats * 7 > last - first
@@ -82,7 +87,7 @@ function writeBlock(writer: ByteWriter, list: PositionsToWrite, first: number, l
         continue
       }
     }
-    writeSet(bits, positions, at, at + frequency, 0, extentOfCode[extents[documents[posting]]])
+    writePosting(bits, positions, at, at + frequency, bounds[norms[documents[posting]]])
     at += frequency
   }
   bits.end()
@@ -105,6 +110,27 @@ function isRepeat({ frequencies, positions }: PositionsToWrite, posting: number,
   if (frequencies[posting - 1] !== frequency) return false
   for (let i = 0; i < frequency; i++) if (positions[at + i] !== positions[at + i - frequency]) return false
   return true
+}
+
+/** Writes `positions[start..end)`, of which there is one at least. In the place of the middle one may stand that the bound is too low. */
+function writePosting(bits: BitWriter, positions: Uint32Array, start: number, end: number, expected: number): void {
+  const count = end - start
+  const half = count >> 1
+  const middle = positions[start + half]
+  for (let bound = Math.max(expected, count); ; bound = raisedBound(bound)) {
+    const room = bound - count + 1
+    const fits = positions[end - 1] < bound
+    bits.oneOf(fits ? middle - half : room, room + 1)
+    if (!fits) continue
+    writeSet(bits, positions, start, start + half, 0, middle)
+    writeSet(bits, positions, start + half + 1, end, middle + 1, bound)
+    return
+  }
+}
+
+/** The bound that is tried after one that was too low. */
+function raisedBound(bound: number): number {
+  return bound + (bound >> 2) + 2
 }
 
 /** Writes `positions[start..end)`, which lie in [low, high). */
@@ -134,6 +160,7 @@ export class PositionListReader {
 
   /** Of the posting list, and of the blocks in a group. */
   private readonly groupLength: number
+  private readonly tokenCount: number
   private readonly blockLength: number
   private bytes: Uint8Array = new Uint8Array(0)
   /** Of the bytes that the block is in: a view, where the block starts, and how many of its bits were read, of how many. */
@@ -152,9 +179,10 @@ export class PositionListReader {
   private next = 0
   private hasRepeats = false
 
-  /** `groupLength`: how many postings a full block of the posting list holds. */
-  constructor(groupLength: number) {
+  /** `groupLength`: how many postings a full block of the posting list holds. `tokenCount`: how many positions all lists have together. */
+  constructor(groupLength: number, tokenCount: number) {
     this.groupLength = groupLength
+    this.tokenCount = tokenCount
     this.blockLength = positionBlockLength(groupLength)
     this.starts = new Uint32Array(Math.ceil(groupLength / this.blockLength) + 1)
   }
@@ -185,17 +213,24 @@ export class PositionListReader {
   }
 
   /**
-   * Reads the positions of posting `index` of the list, of which `documents` and `frequencies` hold all postings from `first` on; `extents`
-   * are the field's, by document.
+   * Reads the positions of posting `index` of the list, of which `documents` and `frequencies` hold all postings from `first` on; `norms`
+   * are the field's, by document, and `bounds` what positions are expected to stay below, by norm.
    */
-  read(index: number, documents: Uint32Array, frequencies: Uint32Array, first: number, extents: Uint8Array): void {
+  read(
+    index: number,
+    documents: Uint32Array,
+    frequencies: Uint32Array,
+    first: number,
+    norms: Uint8Array,
+    bounds: Float64Array,
+  ): void {
     const group = Math.floor(index / this.groupLength)
     if (group !== this.group) this.startGroup(group)
     const block = Math.floor((index - group * this.groupLength) / this.blockLength)
     if (block !== this.block || index < this.next) this.startBlock(block)
     for (; this.next <= index; this.next++) {
       const posting = first + this.next
-      this.readPosting(frequencies[posting], extentOfCode[extents[documents[posting]]])
+      this.readPosting(frequencies[posting], bounds[norms[documents[posting]]])
     }
   }
 
@@ -242,6 +277,23 @@ export class PositionListReader {
     return (view.getUint8(blockStart + (bit >>> 3)) >>> (bit & 7)) & 1
   }
 
+  /** A number below `range`, as `readSet` reads them. */
+  private oneOf(range: number): number {
+    const { view, blockStart, bit } = this
+    if (bit > this.endBit) throw this.corrupt()
+    const width = 31 - Math.clz32(range)
+    let value: number
+    if (width < 24) {
+      const next = view.getUint32(blockStart + (bit >>> 3), true) >>> (bit & 7)
+      const short = (2 << width) - range
+      const first = next & ((1 << width) - 1)
+      const isLong = (short - 1 - first) >>> 31
+      this.bit = bit + width + isLong
+      value = first + isLong * (first + ((next >>> width) & 1) - short) + ((range - short) >> 1)
+    } else value = this.wideValue(bit, range, width)
+    return value < range ? value : value - range
+  }
+
   /** What `readSet` reads of a range of 24 bits and more, before it is brought into the range. Moves behind it. */
   private wideValue(bit: number, range: number, width: number): number {
     const { view, blockStart } = this
@@ -261,30 +313,42 @@ export class PositionListReader {
     return new CorruptIndexError('positions', this.starts[Math.max(0, this.block)])
   }
 
-  private readPosting(frequency: number, extent: number): void {
+  private readPosting(frequency: number, expected: number): void {
     const isFirst = (this.next % this.groupLength) % this.blockLength === 0
     if (this.hasRepeats && !isFirst && this.readBit() === 1) {
       if (frequency !== this.length) throw this.corrupt()
       return
     }
-    // There can't be more positions than places: a greater frequency is a damaged one, not a reason to allocate.
-    if (frequency > extent) throw this.corrupt()
-    if (frequency > this.positions.length) this.positions = new Uint32Array(frequency * 2)
+    const half = frequency >> 1
+    let bound = Math.max(expected, frequency)
+    let rank = this.oneOf(bound - frequency + 2)
+    while (rank > bound - frequency) {
+      bound = raisedBound(bound)
+      if (bound >= HIGHEST_BOUND) throw this.corrupt()
+      rank = this.oneOf(bound - frequency + 2)
+    }
+    if (frequency > this.positions.length) this.makeRoom(frequency)
     this.length = frequency
-    this.readSet(frequency, extent)
+    const middle = rank + half
+    this.positions[half] = middle
+    if (frequency === 1) return
+    this.readSet(0, half, 0, middle)
+    this.readSet(half + 1, frequency, middle + 1, bound)
+  }
+
+  /** More positions than the whole file has are a damaged frequency, not a reason to allocate. */
+  private makeRoom(frequency: number): void {
+    if (frequency > this.tokenCount) throw this.corrupt()
+    this.positions = new Uint32Array(frequency * 2)
   }
 
   /**
-   * Reads `count` positions below `extent`. Skipping a posting takes reading it, so phrases of common words spend most of their time here: no recursion,
-   * and hardly a branch that depends on the bits.
+   * Reads positions from place `start` to `end`, which lie in [low, high). Skipping a posting takes reading it, so phrases of common words spend most of
+   * their time here: no recursion, and hardly a branch that depends on the bits.
    */
-  private readSet(count: number, extent: number): void {
+  private readSet(start: number, end: number, low: number, high: number): void {
     const { positions, view, blockStart, endBit } = this
     let { bit } = this
-    let start = 0
-    let end = count
-    let low = 0
-    let high = extent
     let depth = 0
     for (;;) {
       const size = end - start
@@ -333,28 +397,3 @@ export class PositionListReader {
 
 /** What is left to read of a set: from where, to where, the least position and the bound. Each half of a set may leave one such piece. */
 const rights = new Int32Array(4 * 32)
-
-const EXACT = 32
-const STEPS = 16
-
-/** The least code whose extent is at least `extent` (the last position plus one). */
-export function encodeExtent(extent: number): number {
-  if (extent <= EXACT) return extent
-  const octave = 31 - Math.clz32((extent - 1) >>> 5)
-  const step = Math.ceil((extent - EXACT * 2 ** octave) / ((EXACT / STEPS) * 2 ** octave))
-  return Math.min(255, EXACT + octave * STEPS + step)
-}
-
-/** By code: the bound that positions stay below. The last code bounds nothing that a file can hold. */
-export const extentOfCode: Float64Array = makeExtents()
-
-function makeExtents(): Float64Array {
-  const extents = new Float64Array(256)
-  for (let code = 0; code < 255; code++) {
-    const octave = Math.floor((code - EXACT) / STEPS)
-    const step = (code - EXACT) % STEPS
-    extents[code] = code <= EXACT ? code : (EXACT + (step * EXACT) / STEPS) * 2 ** octave
-  }
-  extents[255] = 2 ** 30
-  return extents
-}

@@ -1,7 +1,7 @@
 /**
  * A sorted map from byte strings to byte strings as a static B+ tree: found by reading one node a level, whatever the size.
  *
- *     leaf  = varint(preamble bytes) preamble (front-coded key, varint(value bytes) value)…     to the leaf's end
+ *     leaf  = varint(raw bytes) raw DEFLATE (RFC 1951) of: varint(preamble bytes) preamble (front-coded key, varint(value bytes) value)…
  *     inner = varint(offset of the first child) (front-coded key, varint(child bytes))…         to the node's end
  *
  * A key is front-coded with the one before it in its node. In an inner node it is the shortest start of a child's first key that is above all keys before
@@ -9,14 +9,18 @@
  * apart, in the header, so that the first read of a file brings it.
  */
 
+import { deflateSync } from 'fflate'
 import { ByteReader } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { ByteRange, CheckedBytes } from './checked-bytes.ts'
 import { readFrontCoded, sharedPrefixLength, writeFrontCoded } from './front-coding.ts'
+import { inflate } from './inflate.ts'
 import { NODE_LENGTH } from './layout.ts'
 import { Leaf } from './table-leaf.ts'
 
 const INNER_LENGTH = 4 * NODE_LENGTH
+/** Of about 1.5 kB each. */
+const UNPACKED_LEAVES = 512
 
 /** How to write a table. */
 export interface SortedTableOptions {
@@ -24,8 +28,6 @@ export interface SortedTableOptions {
   leafLength?: number
   /** A level that fits in this many bytes is the root. */
   rootLength?: number
-  /** Inner nodes hold first keys whole: `Leaf.floor` needs them. Default: no. */
-  wholeKeys?: boolean
 }
 
 interface Child {
@@ -33,63 +35,100 @@ interface Child {
   length: number
 }
 
+interface Entry {
+  key: Uint8Array
+  value: Uint8Array
+  /** Where it ends among the entries that are kept, each front-coded with the one before. */
+  end: number
+  preamble: Uint8Array
+}
+
+/** So many raw bytes are kept before a leaf is cut, as a multiple of its length. */
+const KEPT = 3
+/** A leaf that is as full as this is not tried longer. */
+const FULL = 0.97
+
 /** Takes entries in ascending order of key and builds the tree. */
 export class SortedTableWriter {
   private readonly section = new ByteWriter(1 << 16)
-  private readonly entry = new ByteWriter()
   private readonly leaves: Child[] = []
   private readonly leafLength: number
   private readonly rootLength: number
-  private readonly wholeKeys: boolean
-  private leafStart = 0
-  private previous: Uint8Array = new Uint8Array(0)
+  /** Entries of which there is no leaf yet. */
+  private entries: Entry[] = []
+  private readonly kept = new ByteWriter()
+  private readonly raw = new ByteWriter()
+  /** The last key of the leaf before. */
+  private keyBefore: Uint8Array = new Uint8Array(0)
+  /** How many times longer than packed the last leaf was. */
+  private ratio = 1.4
 
-  constructor({ leafLength = NODE_LENGTH, rootLength = INNER_LENGTH, wholeKeys = false }: SortedTableOptions = {}) {
+  constructor({ leafLength = NODE_LENGTH, rootLength = INNER_LENGTH }: SortedTableOptions = {}) {
     this.leafLength = leafLength
     this.rootLength = rootLength
-    this.wholeKeys = wholeKeys
   }
 
   /** `preamble` is what a reader must know that starts at this entry; it is kept only where a leaf begins. */
   add(key: Uint8Array, value: Uint8Array, preamble: Uint8Array = new Uint8Array(0)): void {
-    this.writeEntry(key, value)
-    const { section, entry } = this
-    if (this.leaves.length === 0 || section.length - this.leafStart + entry.length > this.leafLength) {
-      this.startLeaf(key, preamble)
-      this.previous = new Uint8Array(0)
-      this.writeEntry(key, value)
+    const { entries, kept } = this
+    writeEntry(kept, entries.at(-1)?.key ?? key.subarray(0, 0), key, value)
+    entries.push({ key: key.slice(), value: value.slice(), end: kept.length, preamble: preamble.slice() })
+    if (kept.length >= KEPT * this.leafLength) this.writeLeaf()
+  }
+
+  /** Writes a leaf of as many of the kept entries as it has room for. */
+  private writeLeaf(): void {
+    const { section, entries, leafLength } = this
+    let best: { count: number; packed: Uint8Array } = { count: 0, packed: new Uint8Array(0) }
+    let high = entries.length + 1
+    let count = this.countFor(leafLength * this.ratio)
+    while (best.count + 1 < high) {
+      const packed = this.pack(count)
+      if (packed.length <= leafLength || count === 1) best = { count, packed }
+      else high = count
+      if (packed.length <= leafLength && packed.length >= FULL * leafLength) break
+      const guess = this.countFor((this.rawLength(count) * leafLength * 0.99) / packed.length)
+      count = Math.min(Math.max(guess, best.count + 1), high - 1)
     }
-    section.bytes(entry.view())
-    this.previous = key.slice()
+    section.align(leafLength)
+    const [{ key }] = entries
+    const length = sharedPrefixLength(this.keyBefore, key) + 1
+    this.leaves.push({ key: key.slice(0, length), length: best.packed.length })
+    section.bytes(best.packed)
+    this.ratio = this.rawLength(best.count) / best.packed.length
+    this.keyBefore = entries[best.count - 1].key
+    const rest = entries.slice(best.count)
+    this.entries = []
+    this.kept.clear()
+    for (const { key, value, preamble } of rest) this.add(key, value, preamble)
   }
 
-  private writeEntry(key: Uint8Array, value: Uint8Array): void {
-    const { entry } = this
-    entry.clear()
-    writeFrontCoded(entry, this.previous, key)
-    entry.varint(value.length)
-    entry.bytes(value)
+  /** How many entries come to about `length` bytes, one at least. */
+  private countFor(length: number): number {
+    const first = this.entries.findIndex(({ end }) => end > length)
+    return first === -1 ? this.entries.length : Math.max(1, first)
   }
 
-  private startLeaf(key: Uint8Array, preamble: Uint8Array): void {
-    const { section } = this
-    this.endLeaf()
-    section.align(this.leafLength)
-    this.leafStart = section.length
-    const length = this.wholeKeys ? key.length : sharedPrefixLength(this.previous, key) + 1
-    this.leaves.push({ key: key.slice(0, length), length: 0 })
-    section.varint(preamble.length)
-    section.bytes(preamble)
+  private rawLength(count: number): number {
+    return this.entries[count - 1].end
   }
 
-  private endLeaf(): void {
-    const last = this.leaves.at(-1)
-    if (last !== undefined) last.length = this.section.length - this.leafStart
+  /** A leaf of the first `count` entries. */
+  private pack(count: number): Uint8Array {
+    const { raw, entries } = this
+    raw.clear()
+    raw.varint(entries[0].preamble.length)
+    raw.bytes(entries[0].preamble)
+    raw.bytes(this.kept.view().subarray(0, this.rawLength(count)))
+    const leaf = new ByteWriter(this.leafLength)
+    leaf.varint(raw.length)
+    leaf.bytes(deflateSync(raw.view(), { level: 9 }))
+    return leaf.toBytes()
   }
 
   /** The section's bytes, and the root's: `varint(height)`, then the root node. An empty table has an empty root. */
   finish(): { section: Uint8Array; root: Uint8Array } {
-    this.endLeaf()
+    while (this.entries.length > 0) this.writeLeaf()
     let level = this.leaves
     let levelStart = 0
     let height = 0
@@ -128,6 +167,12 @@ export class SortedTableWriter {
   }
 }
 
+function writeEntry(writer: ByteWriter, previous: Uint8Array, key: Uint8Array, value: Uint8Array): void {
+  writeFrontCoded(writer, previous, key)
+  writer.varint(value.length)
+  writer.bytes(value)
+}
+
 function innerNode(children: readonly Child[], firstOffset: number): Uint8Array {
   const node = new ByteWriter()
   node.varint(firstOffset)
@@ -161,6 +206,8 @@ export class SortedTable {
   private readonly nodeLength: number
   /** Read when first asked for: opening a file costs nothing. */
   private knownTop: { root: InnerNode; height: number } | undefined
+  /** The leaves read last, by offset. */
+  private readonly unpacked = new Map<number, Uint8Array>()
   /** Decoded inner nodes by offset; there are few, and every search needs them. */
   private readonly nodes = new Map<number, InnerNode>()
   /** Kept so that there is always a leaf and a reader: else V8 drops the code it compiled for them (search-scratch.ts). */
@@ -264,7 +311,15 @@ export class SortedTable {
   }
 
   private leaf(start: number, end: number): Leaf {
-    this.lastLeaf = new Leaf(this.reader(start, end))
+    let raw = this.unpacked.get(start)
+    if (raw === undefined) {
+      const reader = this.reader(start, end)
+      const length = reader.varint()
+      raw = inflate(reader.take(reader.end - reader.position), length, reader)
+      if (this.unpacked.size >= UNPACKED_LEAVES) this.unpacked.clear()
+      this.unpacked.set(start, raw)
+    }
+    this.lastLeaf = new Leaf(new ByteReader(raw, 0, raw.length, this.name))
     return this.lastLeaf
   }
 

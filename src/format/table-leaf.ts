@@ -38,6 +38,11 @@ export class Leaf {
     }
   }
 
+  /** The bytes that values stand in. */
+  get bytes(): Uint8Array {
+    return this.reader.bytes
+  }
+
   /** The entries with keys that are a few edits away from the typed spelling, with these edits. Keys that are too far are not put together. */
   *near(spelling: NearSpelling): Generator<TableEntry & { edits: number }> {
     const { reader } = this
@@ -66,35 +71,6 @@ export class Leaf {
       if (edits < spelling.tooMany) yield { key: key.slice(0, keyLength), bytes, valueStart, valueEnd, edits }
       reader.position = valueEnd
     }
-  }
-
-  /** The entry with the greatest key that is ≤ `target`; `pass` is called with the start of each value before it. Made for short keys: those on the way become no objects. */
-  floor(target: Uint8Array, pass?: (valueStart: number) => void): TableEntry | undefined {
-    const { reader } = this
-    const { bytes } = reader
-    reader.position = this.firstEntry
-    let key: Uint8Array = new Uint8Array(32)
-    let keyLength = 0
-    let valueStart = 0
-    let valueEnd = 0
-    while (!reader.done) {
-      const head = reader.byte()
-      const shared = readFrontLength(reader, head & 15)
-      const rest = readFrontLength(reader, head >>> 4)
-      const restStart = reader.position
-      reader.skip(rest)
-      if (shared > keyLength) throw reader.corrupt()
-      if (isAbove(target, key, shared, bytes, restStart, rest)) break
-      if (valueEnd > 0) pass?.(valueStart)
-      keyLength = shared + rest
-      if (keyLength > key.length) key = joinPrefix(key, shared, new Uint8Array(2 * rest))
-      for (let i = 0; i < rest; i++) key[shared + i] = bytes[restStart + i]
-      const length = reader.varint()
-      valueStart = reader.position
-      reader.skip(length)
-      valueEnd = reader.position
-    }
-    return valueEnd === 0 ? undefined : { key: key.subarray(0, keyLength), bytes, valueStart, valueEnd }
   }
 
   /**
@@ -134,21 +110,4 @@ export class Leaf {
     }
     return undefined
   }
-}
-
-/** Whether a key, the first `shared` bytes of `previous` and `rest` bytes from `start` on, is above `target`. */
-function isAbove(
-  target: Uint8Array,
-  previous: Uint8Array,
-  shared: number,
-  bytes: Uint8Array,
-  start: number,
-  rest: number,
-): boolean {
-  const length = Math.min(shared + rest, target.length)
-  for (let i = 0; i < length; i++) {
-    const byte = i < shared ? previous[i] : bytes[start + i - shared]
-    if (byte !== target[i]) return byte > target[i]
-  }
-  return shared + rest > target.length
 }

@@ -1,6 +1,4 @@
-/** What a document remembers of the length of a field, in two bytes: how many words count, and how far positions reach. */
-
-import { encodeExtent } from '../format/position-list.ts'
+/** What a document remembers of the length of a field, in a byte: how many words count. */
 
 const EXACT = 24
 
@@ -29,21 +27,21 @@ function makeLengths(): Float64Array {
 }
 
 /**
- * The file keeps the extent of a text as its difference from twice the text's length. Two is a constant of the format, not of a language: the extent counts
- * stop words and the length does not, and in running text about every second word is one, so the differences are small and pack into a third of the space.
- * Any text is kept exactly; one with fewer stop words only packs less well.
+ * How far positions are expected to reach, for each word that counts: stop words have positions and count for no length, and in running French every second
+ * word is one; titles have fewer. Constants of the format, not of a language: with others a file is as right, and longer.
  */
-const EXTENT_PER_LENGTH = 2
+const REACH = 2.0625
+const REACH_OF_TITLES = 1.4375
 
-/** By norm: the code of the extent to be expected. */
-const expectedExtent = Uint8Array.from(lengthOfNorm, length => encodeExtent(EXTENT_PER_LENGTH * length))
+/** By norm: the bound that the positions of a text are expected to stay below. */
+export const positionBounds = makeBounds(REACH)
+export const positionBoundsOfTitles = makeBounds(REACH_OF_TITLES)
 
-/** By document: the extent's code less the one to be expected, modulo 256. */
-export function stretchesOf(extents: Uint8Array, norms: Uint8Array): Uint8Array {
-  return extents.map((extent, document) => extent - expectedExtent[norms[document]])
+function makeBounds(reach: number): Float64Array {
+  return lengthOfNorm.map(length => Math.ceil(length * reach) + 1)
 }
 
-/** The extents of which `stretches` were made. */
-export function extentsOf(stretches: Uint8Array, norms: Uint8Array): Uint8Array {
-  return stretches.map((stretch, document) => stretch + expectedExtent[norms[document]])
+/** Of a field. */
+export function boundsOf({ title }: { title: boolean }): Float64Array {
+  return title ? positionBoundsOfTitles : positionBounds
 }

@@ -55,10 +55,6 @@ export class RekeyedSegment implements Segment {
     return this.segment.norms
   }
 
-  get extents(): readonly Uint8Array[] {
-    return this.segment.extents
-  }
-
   get fieldTotals(): readonly FieldTotal[] {
     return this.segment.fieldTotals
   }

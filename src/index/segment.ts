@@ -65,8 +65,6 @@ export interface Segment {
   readonly documentCount: number
   /** By field: one length norm a document. */
   readonly norms: readonly Uint8Array[]
-  /** By field: the code of how far a document's positions reach. */
-  readonly extents: readonly Uint8Array[]
   /** By field: the sum of the lengths that the norms stand for, and how many documents have the field at all. */
   readonly fieldTotals: readonly FieldTotal[]
   /** How many distinct words and postings the segment has. */

@@ -5,7 +5,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnTypes } from '../../src/columns/column-types.ts'
 import type { KeywordColumn } from '../../src/columns/keyword-column.ts'
-import { encodeExtent, extentOfCode } from '../../src/format/position-list.ts'
 import { encodeLength } from '../../src/index/length-norm.ts'
 import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
 import { RekeyedSegment } from '../../src/index/rekeyed-segment.ts'
@@ -216,7 +215,7 @@ describe.each(Object.entries(kinds))('a %s segment', (_, make) => {
     )
   })
 
-  test('knows lengths, extents, ids and stored fields', () => {
+  test('knows lengths, ids and stored fields', () => {
     fc.assert(
       fc.property(some, documents => {
         const segment = make(documents)
@@ -229,9 +228,6 @@ describe.each(Object.entries(kinds))('a %s segment', (_, make) => {
               (word, i) => tokens.spans[i] === 1 && !language.isStopWord(word),
             )
             expect(segment.norms[field][document]).toBe(encodeLength(counted.length))
-            const positions = tokens.positions.slice(0, tokens.length)
-            expect(extentOfCode[segment.extents[field][document]]).toBeGreaterThan(Math.max(-1, ...positions))
-            expect(segment.extents[field][document]).toBeLessThanOrEqual(encodeExtent(Math.max(-1, ...positions) + 1))
           }
           expect(segment.id(document)).toBe(id)
           expect(segment.documentOf(id)).toBe(document)

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CorruptIndexError } from '../../src/errors.ts'
 import { ByteWriter } from '../../src/format/byte-writer.ts'
-import { encodeExtent, PositionListReader, writePositionList } from '../../src/format/position-list.ts'
+import { PositionListReader, writePositionList } from '../../src/format/position-list.ts'
 import { PostingListReader, writePostingList } from '../../src/format/posting-list.ts'
 
 const DOCUMENTS = 70_000
@@ -48,12 +48,11 @@ test('postings and positions come back', () => {
         const documents = Uint32Array.from(list, posting => posting.document)
         const frequencies = Uint32Array.from(list, posting => posting.positions.length)
         const positions = Uint32Array.from(list.flatMap(posting => posting.positions))
-        const extents = new Uint8Array(DOCUMENTS)
-        for (const posting of list) extents[posting.document] = encodeExtent((posting.positions.at(-1) ?? 0) + 1)
-        const norms = new Uint8Array(DOCUMENTS)
+        const norms = Uint8Array.from({ length: DOCUMENTS }, (_, document) => (document * 7) % 40)
+        const bounds = Float64Array.from({ length: 256 }, (_, norm) => norm * 2 + 1)
         const bytes = new ByteWriter()
         const scratch = new ByteWriter()
-        const written = { count: list.length, documents, frequencies, positions, extents, norms }
+        const written = { count: list.length, documents, frequencies, positions, norms, bounds }
         const positionBytes = writePositionList(bytes, written, scratch, blockLength)
         const positionsEnd = bytes.length
         writePostingList(bytes, { ...written, positionBytes }, scratch, blockLength)
@@ -61,7 +60,7 @@ test('postings and positions come back', () => {
         bytes.uint32(0)
 
         const reader = new PostingListReader(blockLength)
-        const places = new PositionListReader(blockLength)
+        const places = new PositionListReader(blockLength, positions.length)
         reader.open(bytes.view(), positionsEnd, end, list.length, DOCUMENTS)
         const documentFrequency = list.length
         places.open(bytes.view(), {
@@ -77,7 +76,7 @@ test('postings and positions come back', () => {
           for (let i = 0; i < length; i++, n++) {
             expect(reader.documents[i]).toBe(list[n].document)
             expect(reader.frequencies[i]).toBe(list[n].positions.length)
-            places.read(n, documents, frequencies, 0, extents)
+            places.read(n, documents, frequencies, 0, norms, bounds)
             expect([...places.positions.subarray(0, places.length)]).toEqual(list[n].positions)
           }
         }
@@ -91,7 +90,7 @@ test('postings and positions come back', () => {
           expect(i < 0 ? undefined : reader.documents[i]).toBe(expected?.document)
           if (i < 0) break
           const index = reader.block * blockLength + i
-          places.read(index, documents, frequencies, 0, extents)
+          places.read(index, documents, frequencies, 0, norms, bounds)
           expect([...places.positions.subarray(0, places.length)]).toEqual(list[index].positions)
         }
       },

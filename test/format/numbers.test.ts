@@ -7,7 +7,6 @@ import { BitWriter } from '../../src/format/bit-writer.ts'
 import { ByteReader } from '../../src/format/byte-reader.ts'
 import { ByteWriter } from '../../src/format/byte-writer.ts'
 import { crc32 } from '../../src/format/crc32.ts'
-import { encodeExtent, extentOfCode } from '../../src/format/position-list.ts'
 import { encodeLength, lengthOfNorm } from '../../src/index/length-norm.ts'
 
 describe('varints', () => {
@@ -82,11 +81,4 @@ describe('lengths in a byte', () => {
       }),
     )
   })
-})
-
-test('an extent in a byte never says too little, nor a sixteenth too much', () => {
-  for (let extent = 0; extent <= 100_000; extent++) {
-    const bound = extentOfCode[encodeExtent(extent)]
-    if (bound < extent || bound > extent * 1.0626 + 1) expect.unreachable(`${extent} became ${bound}`)
-  }
 })

@@ -125,13 +125,3 @@ export function lengthOfNorm(norm: number): number {
   const octave = Math.floor((norm - 24) / 8)
   return 24 + (8 + ((norm - 24) % 8)) * 2 ** (octave - 1)
 }
-
-export function boundOfCode(code: number): number {
-  if (code === 255) return 2 ** 30
-  return code <= 32 ? code : (32 + 2 * ((code - 32) % 16)) * 2 ** Math.floor((code - 32) / 16)
-}
-
-export function expectedCode(norm: number): number {
-  for (let code = 0; code < 255; code++) if (boundOfCode(code) >= 2 * lengthOfNorm(norm)) return code
-  return 255
-}

@@ -2,11 +2,10 @@
 import { inflateRawSync } from 'node:zlib'
 import {
   Bits,
-  boundOfCode,
   bytesOf,
   crc32,
   escaped,
-  expectedCode,
+  lengthOfNorm,
   number,
   Reader,
   refuse,
@@ -44,7 +43,7 @@ interface StrangersLanguage {
 }
 
 interface StrangersMetadata {
-  schema: { idField: string; fields: { name: string }[]; storeFields: string[] }
+  schema: { idField: string; fields: { name: string; title: boolean }[]; storeFields: string[] }
   documentCount: number
   wordCount: number
   postingCount: number
@@ -60,7 +59,6 @@ export class StrangersFile {
   readonly languages: StrangersLanguage[]
   /** By field, then by document. */
   readonly norms: Uint8Array[]
-  readonly extents: number[][]
   readonly ids: (string | number)[] = []
   /** By document; none if no fields are stored. */
   readonly stored: unknown[] = []
@@ -79,9 +77,6 @@ export class StrangersFile {
       return schema.fields.map(() => inflateRawSync(reader.take(reader.varint())))
     }
     this.norms = lists(6)
-    this.extents = lists(7).map((stretches, field) =>
-      [...stretches].map((stretch, document) => (stretch + expectedCode(this.norms[field][document])) % 256),
-    )
     this.readDocuments()
     if (this.ids.length !== documentCount) refuse('the number of ids')
   }
@@ -106,8 +101,8 @@ export class StrangersFile {
       if (id > 19 && flags % 2 === 1) refuse('a section that is required and not known')
       if (start + length > content.length) refuse('a section in a place where none can be')
       this.sections.set(id, content.subarray(start, start + length))
-      if ((id === 8 || id === 9 || (id === 13 && length > 0)) && (start - regionLength) % 508 !== 0)
-        refuse('a table off a page')
+      const isTable = id === 8 || (id === 9 && length > 1016) || (id === 13 && length > 0)
+      if (isTable && (start - regionLength) % 508 !== 0) refuse('a table off a page')
     }
   }
 
@@ -127,7 +122,10 @@ export class StrangersFile {
     const height = root.varint()
     let before: Uint8Array | undefined
     for (const { key: least, start, end } of leavesUnder(section, root, height)) {
-      const leaf = new Reader(section.subarray(start, end))
+      const node = new Reader(section.subarray(start, end))
+      const rawLength = node.varint()
+      const leaf = new Reader(inflateRawSync(node.take(end - start - node.at)))
+      if (leaf.bytes.length !== rawLength) refuse('the length of a leaf')
       let preamble: Reader | undefined = new Reader(leaf.take(leaf.varint()))
       if (before !== undefined && Buffer.compare(before, least) >= 0) refuse('a key of an inner node is not above')
       for (let key = new Uint8Array(0); !leaf.ended; preamble = undefined) {
@@ -240,10 +238,16 @@ export class StrangersFile {
       if (i % step === 0) bits = new Bits(group.take(lengths[i / step] ?? group.bytes.length - group.at))
       if (i % step === 0) repeats = bits.bit() === 1
       const same = i % step !== 0 && repeats && bits.bit() === 1
-      if (!same) before = readSet(bits, posting.frequency, 0, boundOfCode(this.extents[field][posting.document]))
+      if (!same) before = readPositions(bits, posting.frequency, this.boundOf(field, posting.document))
       if (before.length !== posting.frequency) refuse('a posting repeats positions of another number')
       return { ...posting, positions: before }
     })
+  }
+
+  /** What the positions of a text are expected to stay below. */
+  private boundOf(field: number, document: number): number {
+    const { title } = this.metadata.schema.fields[field]
+    return Math.ceil(lengthOfNorm(this.norms[field][document]) * (title ? 1.4375 : 2.0625)) + 1
   }
 
   *lexicon(): Generator<{ folded: string; words: { word: string; documents: number }[] }> {
@@ -417,6 +421,17 @@ function readBlock(block: Uint8Array, length: number, before: number): { documen
   })
   if (documents.length !== length) refuse('runs of another number of documents')
   return documents.map((document, i) => ({ document, frequency: 1 + (frequencies?.[i] ?? 0) }))
+}
+
+function readPositions(bits: Bits, count: number, expected: number): number[] {
+  const index = Math.floor(count / 2)
+  for (let bound = Math.max(expected, count); ; bound += Math.floor(bound / 4) + 2) {
+    const rank = bits.centred(bound - count + 2)
+    if (rank === bound - count + 1) continue
+    const middle = rank + index
+    const before = readSet(bits, index, 0, middle)
+    return [...before, middle, ...readSet(bits, count - index - 1, middle + 1, bound)]
+  }
 }
 
 function readSet(bits: Bits, count: number, low: number, high: number): number[] {

@@ -6,7 +6,7 @@ import { BLOCK_LENGTH } from '../../format/posting-list.ts'
 import type { Spool } from '../../format/spool.ts'
 import type { Language } from '../../language/language.ts'
 import { mergeClasses } from '../write/merge-classes.ts'
-import { WordWriter } from '../write/word-writer.ts'
+import { type IndexedField, WordWriter } from '../write/word-writer.ts'
 import { type KeyRange, type Landmark, RunSource } from './run.ts'
 import { RunBuilder, type RunDocuments } from './run-builder.ts'
 import { ShardWriter, type WordShard } from './word-shard.ts'
@@ -34,8 +34,8 @@ export interface TextBatch {
 /** What the shards are merged from. */
 export interface MergePlan {
   runs: readonly Pick<SharedRun, 'handle' | 'landmarks' | 'numbers'>[]
+  fields: readonly IndexedField[]
   norms: readonly Uint8Array[]
-  extents: readonly Uint8Array[]
 }
 
 /** Each job with its answer. */
@@ -54,7 +54,7 @@ export class BuildWorker implements BuildJobs {
   private readonly fieldCount: number
   private readonly runs: RunBuilder<SharedSpool>
   private readonly openSpool: (handle: SpoolHandle) => Spool
-  private mergePlan: MergePlan = { runs: [], norms: [], extents: [] }
+  private mergePlan: MergePlan = { runs: [], fields: [], norms: [] }
 
   constructor(
     language: Language,
@@ -84,13 +84,13 @@ export class BuildWorker implements BuildJobs {
   }
 
   merge(range: KeyRange): WordShard {
-    const { runs, norms, extents } = this.mergePlan
+    const { runs, fields, norms } = this.mergePlan
     const sources = runs.map(({ handle, landmarks, numbers }) => ({
       segment: new RunSource(this.openSpool(handle), this.fieldCount, landmarks, range),
       numbers,
     }))
     const shard = new ShardWriter()
-    const words = new WordWriter(norms, extents, BLOCK_LENGTH, undefined, shard)
+    const words = new WordWriter(fields, norms, BLOCK_LENGTH, undefined, shard)
     words.writeAll(mergeClasses(sources))
     return shard.finish(words)
   }

@@ -13,7 +13,6 @@ export interface RunDocuments {
   numbers: Uint32Array
   /** By field: a byte a document. */
   norms: readonly Uint8Array[]
-  extents: readonly Uint8Array[]
 }
 
 /** A run in the spool that it was written to. */
@@ -69,7 +68,6 @@ export class RunBuilder<Place extends Spool = Spool> {
     return {
       numbers: this.numbers.values.slice(0, this.numbers.length),
       norms: this.inversion.norms.map(norms => norms.slice()),
-      extents: this.inversion.extents.map(extents => extents.slice()),
     }
   }
 }
@@ -97,17 +95,13 @@ class InversionSource implements PostingSource {
   }
 }
 
-/** By field: the bytes of all documents in the order of their numbers, from runs that have all of them. */
-export function byDocument(
-  runs: readonly RunDocuments[],
-  fieldCount: number,
-  name: 'norms' | 'extents',
-): Uint8Array<ArrayBuffer>[] {
+/** By field: the norms of all documents in the order of their numbers, from runs that have all of them. */
+export function normsByDocument(runs: readonly RunDocuments[], fieldCount: number): Uint8Array<ArrayBuffer>[] {
   const count = runs.reduce((sum, { numbers }) => sum + numbers.length, 0)
   return Array.from({ length: fieldCount }, (_, field) => {
     const whole = new Uint8Array(count)
     for (const run of runs) {
-      const bytes = run[name][field]
+      const bytes = run.norms[field]
       for (let i = 0; i < bytes.length; i++) whole[run.numbers[i]] = bytes[i]
     }
     return whole

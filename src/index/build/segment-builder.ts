@@ -55,11 +55,11 @@ export class SegmentBuilder {
   /** Writes the file. Returns how many words it has. */
   async finish(open: (length: number) => WriteAt): Promise<{ words: number }> {
     const { schema, language, stored } = this
-    const { words, norms, extents } = await this.indexer.finish(this.makeSpool)
+    const { words, norms } = await this.indexer.finish(schema.fields, this.makeSpool)
     const ids = [...this.ids]
     const numbers = Uint32Array.from({ length: ids.length }, (_, i) => i)
     const columns = writeColumns(schema.columns, [{ segment: this.columns, numbers }])
-    const content = { schema, language, blockLength: BLOCK_LENGTH, norms, extents, words, ids, stored, columns }
+    const content = { schema, language, blockLength: BLOCK_LENGTH, norms, words, ids, stored, columns }
     const { head, body } = sectionsOf(content)
     writeFile(head, body, open)
     return { words: words.wordCount }

@@ -3,23 +3,22 @@ import { BLOCK_LENGTH } from '../../format/posting-list.ts'
 import type { Spool } from '../../format/spool.ts'
 import type { Language } from '../../language/language.ts'
 import { mergeClasses } from '../write/merge-classes.ts'
-import { WordWriter } from '../write/word-writer.ts'
+import { type IndexedField, WordWriter } from '../write/word-writer.ts'
 import { RunSource } from './run.ts'
-import { byDocument, RunBuilder } from './run-builder.ts'
+import { normsByDocument, RunBuilder } from './run-builder.ts'
 
 /** The words of all documents as they stand in the file. */
 export interface WrittenWords {
   words: WordWriter
   /** By field: a byte a document. */
   norms: readonly Uint8Array[]
-  extents: readonly Uint8Array[]
 }
 
 export interface TextIndexer {
   /** Takes the texts of a document by field; documents come in order of their numbers. A promise if the next one has to wait. */
   add(number: number, texts: readonly (readonly string[])[]): Promise<void> | undefined
   /** Writes the words of all documents. */
-  finish(makeSpool: () => Spool): WrittenWords | Promise<WrittenWords>
+  finish(fields: readonly IndexedField[], makeSpool: () => Spool): WrittenWords | Promise<WrittenWords>
 }
 
 /** In this thread. */
@@ -36,15 +35,14 @@ export class LocalIndexer implements TextIndexer {
     this.runs.add(number, texts)
   }
 
-  finish(makeSpool: () => Spool): WrittenWords {
+  finish(fields: readonly IndexedField[], makeSpool: () => Spool): WrittenWords {
     const { fieldCount } = this
     const last = this.runs.inMemory()
     const spilled = this.runs.spilled.map(run => ({ ...run, source: new RunSource(run.spool, fieldCount) }))
     const runs = last === undefined ? spilled : [...spilled, last]
-    const norms = byDocument(runs, fieldCount, 'norms')
-    const extents = byDocument(runs, fieldCount, 'extents')
-    const words = new WordWriter(norms, extents, BLOCK_LENGTH, makeSpool)
+    const norms = normsByDocument(runs, fieldCount)
+    const words = new WordWriter(fields, norms, BLOCK_LENGTH, makeSpool)
     words.writeAll(mergeClasses(runs.map(({ source, numbers }) => ({ segment: source, numbers }))))
-    return { words, norms, extents }
+    return { words, norms }
   }
 }

@@ -5,10 +5,10 @@
 import { BLOCK_LENGTH } from '../../format/posting-list.ts'
 import { compareBytes } from '../../format/sorted-table.ts'
 import type { Spool } from '../../format/spool.ts'
-import { WordWriter } from '../write/word-writer.ts'
+import { type IndexedField, WordWriter } from '../write/word-writer.ts'
 import type { BuildJobs, SharedRun, TextBatch } from './build-jobs.ts'
 import type { KeyRange, Landmark } from './run.ts'
-import { byDocument } from './run-builder.ts'
+import { normsByDocument } from './run-builder.ts'
 import type { TextIndexer, WrittenWords } from './text-indexer.ts'
 import { appendShard, type WordShard } from './word-shard.ts'
 
@@ -76,20 +76,19 @@ export class ThreadedIndexer implements TextIndexer {
       })
   }
 
-  async finish(makeSpool: () => Spool): Promise<WrittenWords> {
+  async finish(fields: readonly IndexedField[], makeSpool: () => Spool): Promise<WrittenWords> {
     await this.deal()
     // A thread that failed while it read fails here, too.
     const runs = (await Promise.all(this.threads.map(thread => thread.endRuns()))).flat()
     if (this.failure !== undefined) throw this.failure.error
-    const norms = byDocument(runs, this.fieldCount, 'norms')
-    const extents = byDocument(runs, this.fieldCount, 'extents')
+    const norms = normsByDocument(runs, this.fieldCount)
     const sources = runs.map(({ handle, landmarks, numbers }) => ({ handle, landmarks, numbers }))
-    await Promise.all(this.threads.map(thread => thread.plan({ runs: sources, norms, extents })))
-    const words = new WordWriter(norms, extents, BLOCK_LENGTH, makeSpool)
+    await Promise.all(this.threads.map(thread => thread.plan({ runs: sources, fields, norms })))
+    const words = new WordWriter(fields, norms, BLOCK_LENGTH, makeSpool)
     for await (const shard of this.merged(rangesOf(runs, this.threads.length * SHARDS_A_THREAD))) {
       appendShard(shard, words)
     }
-    return { words, norms, extents }
+    return { words, norms }
   }
 
   /** The shards in order. The threads take the ranges by turns, and each has its next one waiting. */

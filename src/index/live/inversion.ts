@@ -1,7 +1,6 @@
 /** Documents turned into postings by word, in memory: what a live segment is made of, and what a long build spills. */
 
 import { GrowingUint8Array } from '../../format/growing-array.ts'
-import { encodeExtent } from '../../format/position-list.ts'
 import type { Language } from '../../language/language.ts'
 import { inOrderOfUtf8 } from '../../text/utf8.ts'
 import { encodeLength, lengthOfNorm } from '../length-norm.ts'
@@ -23,7 +22,6 @@ export class Inversion {
   private readonly reader: FieldReader
   private readonly fieldCount: number
   private readonly fieldNorms: GrowingUint8Array[]
-  private readonly fieldExtents: GrowingUint8Array[]
 
   constructor(language: Language, fieldCount: number) {
     this.reader = new FieldReader(language)
@@ -31,7 +29,6 @@ export class Inversion {
     this.fieldCount = fieldCount
     this.fieldTotals = Array.from({ length: fieldCount }, () => ({ length: 0, documents: 0 }))
     this.fieldNorms = Array.from({ length: fieldCount }, () => new GrowingUint8Array())
-    this.fieldExtents = Array.from({ length: fieldCount }, () => new GrowingUint8Array())
   }
 
   /** About how many bytes it takes. */
@@ -41,10 +38,6 @@ export class Inversion {
 
   get norms(): readonly Uint8Array[] {
     return this.fieldNorms.map(norms => norms.values.subarray(0, this.documentCount))
-  }
-
-  get extents(): readonly Uint8Array[] {
-    return this.fieldExtents.map(extents => extents.values.subarray(0, this.documentCount))
   }
 
   /** Adds a document, as the texts of each field. Returns its number. */
@@ -59,7 +52,6 @@ export class Inversion {
     reader.read(texts)
     const norm = encodeLength(reader.length)
     this.fieldNorms[field].push(norm)
-    this.fieldExtents[field].push(encodeExtent(reader.extent))
     if (reader.length > 0) {
       this.fieldTotals[field].length += lengthOfNorm[norm]
       this.fieldTotals[field].documents++

@@ -62,10 +62,6 @@ export class LiveSegment implements Segment {
     return this.inversion.norms
   }
 
-  get extents(): readonly Uint8Array[] {
-    return this.inversion.extents
-  }
-
   /** About how many bytes of memory it takes. */
   get byteLength(): number {
     return this.inversion.byteLength + this.ids.length * BYTES_PER_DOCUMENT + this.storedLength

@@ -8,17 +8,19 @@ export class PackedPositionReader implements PositionReader {
   private readonly list: PositionListReader
   private readonly source: CheckedBytes
   private inline: InlinePosting | undefined
-  private extents: Uint8Array = new Uint8Array(0)
+  private norms: Uint8Array = new Uint8Array(0)
+  private bounds: Float64Array = new Float64Array(0)
 
-  constructor(blockLength: number, source: CheckedBytes) {
-    this.list = new PositionListReader(blockLength)
+  constructor(blockLength: number, tokenCount: number, source: CheckedBytes) {
+    this.list = new PositionListReader(blockLength, tokenCount)
     this.source = source
   }
 
-  /** `extents` are the field's. */
-  open(postings: FieldPostings, extents: Uint8Array): this {
+  /** `norms` and `bounds` are the field's. */
+  open(postings: FieldPostings, norms: Uint8Array, bounds: Float64Array): this {
     this.inline = postings.inline
-    this.extents = extents
+    this.norms = norms
+    this.bounds = bounds
     if (this.inline === undefined) this.list.open(this.source.bytes, postings)
     return this
   }
@@ -35,6 +37,6 @@ export class PackedPositionReader implements PositionReader {
     if (this.inline !== undefined) return
     const { start, end } = this.list.extentOf(index)
     this.source.ensure(start, end, 'positions')
-    this.list.read(index, documents, frequencies, first, this.extents)
+    this.list.read(index, documents, frequencies, first, this.norms, this.bounds)
   }
 }

@@ -27,7 +27,7 @@ import { readDefinitions } from '../../language/definition.ts'
 import type { LanguageDefinition } from '../../language/language.ts'
 import type { DocumentId } from '../../schema/document.ts'
 import { fold } from '../../text/fold.ts'
-import { extentsOf } from '../length-norm.ts'
+import { boundsOf } from '../length-norm.ts'
 import type {
   FieldPostings,
   FieldTotal,
@@ -60,7 +60,6 @@ export class PackedSegment implements Segment {
   private readonly postingReader: PostingListReader
   private readonly positionReader: PackedPositionReader
   protected cachedNorms: readonly Uint8Array[] | undefined
-  protected cachedExtents: readonly Uint8Array[] | undefined
   private readonly columns: Column[] = []
 
   /** Reads the header and the metadata only. Throws `CorruptIndexError` or `UnsupportedVersionError`. */
@@ -78,7 +77,7 @@ export class PackedSegment implements Segment {
     this.metadata = decided ? { ...metadata, schema: { ...metadata.schema, editorial: decided } } : metadata
     this.definition = onlyOne(readDefinitions(textOf('languages'), sections.languages.start))
     this.postingReader = new PostingListReader(this.metadata.blockLength)
-    this.positionReader = new PackedPositionReader(this.metadata.blockLength, source)
+    this.positionReader = this.makePositionReader()
     const table = (section: SectionName, root: SectionName) =>
       new SortedTable(source, section, sections[section], sections[root])
     this.classTable = new ClassTable(
@@ -112,21 +111,13 @@ export class PackedSegment implements Segment {
   }
 
   get norms(): readonly Uint8Array[] {
-    return (this.cachedNorms ??= this.byteLists('norms'))
-  }
-
-  get extents(): readonly Uint8Array[] {
-    return (this.cachedExtents ??= this.byteLists('extents').map((list, field) => extentsOf(list, this.norms[field])))
-  }
-
-  /** A section of one byte a document for each field, unpacked. */
-  private byteLists(section: 'norms' | 'extents'): Uint8Array[] {
-    const fields = this.metadata.schema.fields.length
-    return readByteLists(this.source, section, this.section(section), fields, this.documentCount)
-  }
-
-  private section(name: SectionName): ByteRange {
-    return this.file.sections[name]
+    return (this.cachedNorms ??= readByteLists(
+      this.source,
+      'norms',
+      this.file.sections.norms,
+      this.metadata.schema.fields.length,
+      this.documentCount,
+    ))
   }
 
   wordClass(key: string): WordClass | undefined {
@@ -157,8 +148,9 @@ export class PackedSegment implements Segment {
   positions(postings: FieldPostings, isKept = false): PositionReader {
     const { source, metadata } = this
     source.ensure(postings.start, postings.end, 'postings')
-    const reader = isKept ? new PackedPositionReader(metadata.blockLength, source) : this.positionReader
-    return reader.open(postings, this.extents[postings.field])
+    const reader = isKept ? this.makePositionReader() : this.positionReader
+    const { field } = postings
+    return reader.open(postings, this.norms[field], boundsOf(metadata.schema.fields[field]))
   }
 
   scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void {
@@ -273,6 +265,11 @@ export class PackedSegment implements Segment {
   /** The file that it reads, every byte checked. @throws CorruptIndexError */
   toFile(): Uint8Array {
     return this.source.toFile(offset => sectionAt(this.file.sections, offset))
+  }
+
+  private makePositionReader(): PackedPositionReader {
+    const { blockLength, tokenCount } = this.metadata
+    return new PackedPositionReader(blockLength, tokenCount, this.source)
   }
 }
 

@@ -22,7 +22,7 @@ export class PagedSegment extends PackedSegment {
   constructor(bytes: Uint8Array, file: OpenFile<PagedBytes>) {
     super(bytes, file)
     this.pages = file.source
-    this.places = new PositionListReader(this.metadata.blockLength)
+    this.places = new PositionListReader(this.metadata.blockLength, this.metadata.tokenCount)
   }
 
   /** What is needed to find any word, and not in the header. Empty but for very large dictionaries. */
@@ -79,9 +79,8 @@ export class PagedSegment extends PackedSegment {
     ids,
     documents,
   }: ComingReads): ByteRange[] {
-    const { classes, norms, extents, documentTable, documents: ofDocuments } = this.file.sections
-    const needsExtents = positions.length > 0 && this.cachedExtents === undefined
-    const needsNorms = (needsExtents || postings.length + columns.length > 0) && this.cachedNorms === undefined
+    const { classes, norms, documentTable, documents: ofDocuments } = this.file.sections
+    const needsNorms = postings.length + positions.length + columns.length > 0 && this.cachedNorms === undefined
     return [
       ...(classKeys === 'all' ? [classes] : []),
       ...columns.map(column => this.columnExtent(column)),
@@ -89,7 +88,6 @@ export class PagedSegment extends PackedSegment {
       ...postings,
       ...(postings.length > 0 ? this.smallTables() : []),
       ...(needsNorms ? [norms] : []),
-      ...(needsExtents ? [extents] : []),
     ]
   }
 

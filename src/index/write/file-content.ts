@@ -12,7 +12,7 @@ import type { Language } from '../../language/language.ts'
 import type { DocumentId } from '../../schema/document.ts'
 import type { Schema } from '../../schema/schema.ts'
 import { fold } from '../../text/fold.ts'
-import { lengthOfNorm, stretchesOf } from '../length-norm.ts'
+import { lengthOfNorm } from '../length-norm.ts'
 import { writeEditorial } from '../packed/editorial-section.ts'
 import type { WrittenMetadata } from '../packed/metadata.ts'
 import type { FieldTotal } from '../segment.ts'
@@ -27,7 +27,6 @@ export interface FileContent {
   blockLength: number
   /** By field: a byte a document. */
   norms: readonly Uint8Array[]
-  extents: readonly Uint8Array[]
   words: WordWriter
   ids: readonly DocumentId[]
   stored: StoredDocumentsWriter
@@ -36,7 +35,7 @@ export interface FileContent {
 
 /** The sections of the header region and of the body. @throws InvalidOptionError where the names of the fields are too long. */
 export function sectionsOf(content: FileContent): { head: SectionContent[]; body: SectionContent[] } {
-  const { schema, norms, extents, words, stored, columns } = content
+  const { schema, norms, words, stored, columns } = content
   const classes = words.classes.finish()
   const lexicon = writeLexicon(words.lexicon, fold)
   const frequent = chooseFrequentWords(words.frequent, words.wordCount)
@@ -54,7 +53,6 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
     ],
     body: [
       section('norms', writeByteLists(norms)),
-      section('extents', writeByteLists(extents.map((ofField, field) => stretchesOf(ofField, norms[field])))),
       { ...section('classes', classes.section), onPage: true },
       // A leaf of it is two pages then, and typos read many; tables of a leaf or two need no padding.
       { ...section('lexicon', lexicon.section), onPage: lexicon.section.length > NODE_LENGTH },

@@ -7,6 +7,7 @@ import { writePositionList } from '../../format/position-list.ts'
 import { writePostingList } from '../../format/posting-list.ts'
 import { type Spool, SpooledWriter } from '../../format/spool.ts'
 import { fold } from '../../text/fold.ts'
+import { boundsOf } from '../length-norm.ts'
 import { appendPostings, type FieldPostings, type LexiconEntry, type PackedList } from '../segment.ts'
 import { FREQUENT } from './frequent-words.ts'
 import type { MergedClass, Occurrence } from './merge-classes.ts'
@@ -17,6 +18,11 @@ const INLINE_POSITIONS = 8
 
 /** Takes the classes in order, as they were written. */
 export type ClassTaker = Pick<ClassTableWriter, 'add'>
+
+/** What of a field decides how its words are written. A whole schema field is one; threads get what can be sent. */
+export interface IndexedField {
+  title: boolean
+}
 
 /** Writes the postings of class after class, and keeps what the tables say of them. */
 export class WordWriter {
@@ -46,16 +52,17 @@ export class WordWriter {
   private wordNumber = 0
 
   private readonly blockLength: number
-  private readonly extents: readonly Uint8Array[]
+  /** By field, and norm. */
+  private readonly bounds: readonly Float64Array[]
   private readonly classTaker: ClassTaker
 
   /**
-   * `norms` and `extents` are those of the file, by field; `makeSpool` makes places for what is too long to stay in memory. `classTaker` gets the classes in
+   * `norms` are those of the file, by field; `makeSpool` makes places for what is too long to stay in memory. `classTaker` gets the classes in
    * place of the tables.
    */
   constructor(
+    fields: readonly IndexedField[],
     norms: readonly Uint8Array[],
-    extents: readonly Uint8Array[],
     blockLength: number,
     makeSpool?: () => Spool,
     classTaker?: ClassTaker,
@@ -63,7 +70,7 @@ export class WordWriter {
     this.postings = new SpooledWriter(makeSpool?.())
     this.positions = new SpooledWriter(makeSpool?.())
     this.norms = norms
-    this.extents = extents
+    this.bounds = fields.map(boundsOf)
     this.blockLength = blockLength
     this.classTaker = classTaker ?? { add: this.addClass.bind(this) }
     this.countedForClass = new Uint32Array(norms[0].length)
@@ -206,7 +213,7 @@ export class WordWriter {
       documents: documents.values,
       frequencies: frequencies.values,
       positions: places.values,
-      extents: this.extents[field],
+      bounds: this.bounds[field],
       norms: this.norms[field],
     }
     const positionBytes = writePositionList(positions.bytes, list, this.scratch, blockLength)

@@ -9,7 +9,6 @@ import { type StoredBlock, StoredDocumentsWriter } from '../../format/stored-doc
 import type { Language } from '../../language/language.ts'
 import type { DocumentId } from '../../schema/document.ts'
 import type { Schema } from '../../schema/schema.ts'
-import type { Segment } from '../segment.ts'
 import type { SegmentView } from '../segment-view.ts'
 import { sectionsOf } from './file-content.ts'
 import { mergeClasses } from './merge-classes.ts'
@@ -34,9 +33,8 @@ export function writeSources(
   blockLength = BLOCK_LENGTH,
 ): Uint8Array {
   const origins = originsOf(sources)
-  const norms = mergeByDocument(sources, origins, schema.fields.length, segment => segment.norms)
-  const extents = mergeByDocument(sources, origins, schema.fields.length, segment => segment.extents)
-  const words = new WordWriter(norms, extents, blockLength)
+  const norms = mergeNorms(sources, origins, schema.fields.length)
+  const words = new WordWriter(schema.fields, norms, blockLength)
   words.writeAll(mergeClasses(sources))
   const ids = Array.from(origins.sources, (source, i) => sources[source].segment.id(origins.documents[i]))
   const storesFields = schema.storeFields.length > 0
@@ -48,7 +46,6 @@ export function writeSources(
     language,
     blockLength,
     norms,
-    extents,
     words,
     ids,
     stored,
@@ -57,15 +54,10 @@ export function writeSources(
   return fileBytes(head, body)
 }
 
-/** By field: a byte a document from all sources, under the new numbers. */
-function mergeByDocument(
-  sources: readonly Source[],
-  origins: Origins,
-  fieldCount: number,
-  bytesOf: (segment: Segment) => readonly Uint8Array[],
-): Uint8Array[] {
+/** By field: the norms of the documents of all sources, under the new numbers. */
+function mergeNorms(sources: readonly Source[], origins: Origins, fieldCount: number): Uint8Array[] {
   return Array.from({ length: fieldCount }, (_, field) => {
-    const ofSources = sources.map(({ segment }) => bytesOf(segment)[field])
+    const ofSources = sources.map(({ segment }) => segment.norms[field])
     return Uint8Array.from(origins.sources, (source, i) => ofSources[source][origins.documents[i]])
   })
 }
