@@ -11,7 +11,9 @@ export class OptionList {
 
   constructor(context: ViewContext, id: string) {
     this.context = context
-    this.root = h('div', { role: 'listbox', part: 'list', id, 'aria-label': context.wording.results })
+    // What scrolls would be a stop of the Tab key otherwise; it is moved through from the field.
+    const attributes = { role: 'listbox', part: 'list', id, tabindex: '-1', 'aria-label': context.wording.results }
+    this.root = h('div', attributes)
     // A press would take the focus from the field, and close the list before the click.
     this.root.addEventListener('mousedown', event => event.preventDefault())
   }

@@ -26,6 +26,8 @@ const MOST_LETTERS = 200
 
 /** In how many documents phrases are looked for that begin with a word that is not typed to its end, and how many are taken. */
 const DOCUMENTS_PER_WORD = 8
+/** The same for words of which one letter is typed, or two: they are many, and the next letter changes them. */
+const DOCUMENTS_BY_LETTERS: readonly number[] = [0, 3, 5]
 const PHRASES_PER_WORD = 3
 /** How many documents show how a word is spelled: with a capital or without. */
 const DOCUMENTS_FOR_SPELLING = 2
@@ -200,6 +202,7 @@ class SuggestionFinder {
   private wordsAndPhrases(words: readonly WordCompletion[], start: number): Candidate[] {
     const { typed, language } = this
     const beginning = typed.text.slice(start)
+    const documentsPerWord = DOCUMENTS_BY_LETTERS[beginning.length] ?? DOCUMENTS_PER_WORD
     const usualForms = words.filter(({ isUsualForm, isTyped }) => isUsualForm || isTyped)
     const shown = new Set(usualForms.slice(0, this.limit))
     const read = words.filter(word => word.beginsPhrases || shown.has(word))
@@ -209,7 +212,7 @@ class SuggestionFinder {
         beginning: folded,
         isWhole: true,
         wholeTitles: start === typed.starts[0],
-        documents: isTyped ? DOCUMENTS : beginsPhrases ? DOCUMENTS_PER_WORD : DOCUMENTS_FOR_SPELLING,
+        documents: isTyped ? DOCUMENTS : beginsPhrases ? documentsPerWord : DOCUMENTS_FOR_SPELLING,
       })),
     )
     const writings = new Map(found.flat().map(({ text }) => [sameness(text), text]))

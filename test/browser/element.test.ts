@@ -342,7 +342,7 @@ describe.skipIf(executablePath === undefined)('the element', () => {
 
     test('a server that is slow', async () => {
       await open('/page')
-      site.latency = 700
+      site.latency = 2500
       await field().fill('Libye')
       await said(/^Recherche en cours…$/)
       await hits().first().waitFor()
@@ -367,7 +367,7 @@ describe.skipIf(executablePath === undefined)('the element', () => {
 
   test('from another origin, the element and its index work', async () => {
     const other = await serveElement()
-    const policy = `default-src 'none'; script-src ${site.address}; style-src 'self'; connect-src ${site.address}; img-src *`
+    const policy = `default-src 'none'; script-src ${site.address}; style-src 'self'; connect-src ${site.address}; img-src data:`
     other.page('/', `<trouvaille-search src="${site.address}/articles.trv" worker></trouvaille-search>`, {
       script: `${site.address}/trouvaille/element.js`,
       policy,

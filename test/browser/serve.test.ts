@@ -228,7 +228,7 @@ describe.skipIf(executablePath === undefined)('the page', () => {
     await question().fill('zzzzqqq')
     await answered(/^Aucun résultat pour/)
     await question().fill('')
-    await answered(/^$/)
+    await expect.poll(() => status().textContent()).toBe('')
     expect(await results().count()).toBe(0)
   })
 

@@ -143,7 +143,7 @@ export async function serveElement({ isBuilt = false } = {}): Promise<ElementSit
       const html = `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Essai</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/style.css"><script type="module" src="${script}"></script></head><body><main><h1>La Gazette du val</h1>${body}<p>Le reste de la page.</p></main></body></html>`
       files.set(path, { bytes: html, type: 'text/html; charset=utf-8', policy })
     },
-    close: () => new Promise(resolve => server.close(() => resolve())),
+    close: () => new Promise(resolve => server.close(() => resolve()).closeAllConnections()),
   }
 
   const answer = async (path: string, response: ServerResponse) => {
