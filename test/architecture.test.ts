@@ -230,6 +230,7 @@ test('the library imports nothing of Node, and only minisearch and what is built
     'readers',
     'config',
     'plugin',
+    'frameworks',
   ])
   for (const file of files.filter(file => !programs.has(folderOf(file)))) {
     const text = readFileSync(join(src, file), 'utf8')

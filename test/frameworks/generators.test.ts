@@ -52,7 +52,7 @@ describe.skipIf(process.env.TEST_ALL === undefined || executablePath === undefin
       try {
         await page.goto(`${served.address}${site.base ?? ''}${site.page ?? ''}`)
         await search(page, 'cessez le feu')
-        const first = page.getByRole('option').first()
+        const first = page.locator('trouvaille-search').first().getByRole('option').first()
         await first.waitFor()
         expect(await first.textContent()).toContain('La trêve')
         await first.click()
@@ -84,6 +84,7 @@ describe.skipIf(process.env.TEST_ALL === undefined || executablePath === undefin
 
 /** As visitors do: the button of the dialog, then the words. */
 async function search(page: Page, query: string): Promise<void> {
-  await page.locator('trouvaille-search').getByRole('button').first().click()
-  await page.getByRole('combobox').fill(query)
+  const box = page.locator('trouvaille-search').first()
+  await box.getByRole('button').first().click()
+  await box.getByRole('combobox').fill(query)
 }

@@ -45,6 +45,8 @@ export default withSearch(defineConfig({ title: 'Journal', lang: 'fr', base: '/j
   docusaurus: {
     packages: ['@docusaurus/core@3', '@docusaurus/preset-classic@3', 'react@19', 'react-dom@19'],
     files: {
+      // Its generated modules are CommonJS.
+      'package.json': '{ "private": true }',
       'docusaurus.config.js': `export default {
   title: 'Journal',
   url: 'https://exemple.fr',
