@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { cp, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { build, type Plugin, transform } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
@@ -99,6 +99,9 @@ const LIBRARY = {
   client: 'src/client.ts',
   element: 'src/element/index.ts',
   worker: 'src/worker/index.ts',
+  react: 'src/frameworks/react.ts',
+  vue: 'src/frameworks/vue.ts',
+  svelte: 'src/frameworks/svelte.ts',
   node: 'src/node.ts',
   minisearch: 'src/minisearch/index.ts',
   evaluate: 'src/evaluation/index.ts',
@@ -110,6 +113,11 @@ const PLUGINS = {
   webpack: 'src/plugin/webpack.ts',
   rspack: 'src/plugin/rspack.ts',
   esbuild: 'src/plugin/esbuild.ts',
+  vitepress: 'src/frameworks/vitepress.ts',
+  astro: 'src/frameworks/astro.ts',
+  starlight: 'src/frameworks/starlight.ts',
+  docusaurus: 'src/frameworks/docusaurus.ts',
+  eleventy: 'src/frameworks/eleventy.ts',
 }
 /** What only the program and the plugins import, and what the threads of a build run. package.json does not export it. */
 const INTERNAL = {
@@ -194,7 +202,22 @@ export const program: Options = {
   banner: { js: '#!/usr/bin/env node' },
 }
 
-/** The plugins of bundlers. */
+/** By folder: both formats are built at the same time. */
+const copies = new Map<string, Promise<void>>()
+
+/** Puts the components beside the integrations that name them, as they are: the frameworks compile them. */
+const copyComponents: Plugin = {
+  name: 'copy-components',
+  setup({ initialOptions: { outdir = 'dist' }, onEnd }) {
+    onEnd(async () => {
+      if (!copies.has(outdir)) copies.set(outdir, cp(COMPONENTS, outdir, { recursive: true }))
+      await copies.get(outdir)
+    })
+  },
+}
+const COMPONENTS = join(import.meta.dirname, 'src/frameworks/components')
+
+/** The plugins of bundlers and of site generators. */
 export const plugins: Options = {
   entry: PLUGINS,
   format: ['esm', 'cjs'],
@@ -205,7 +228,7 @@ export const plugins: Options = {
   splitting: true,
   treeshake: true,
   shims: true,
-  esbuildPlugins: [libraryByName],
+  esbuildPlugins: [libraryByName, copyComponents],
 }
 
 export default defineConfig([library, frenchWords, program, plugins])
