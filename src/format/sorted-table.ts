@@ -79,7 +79,7 @@ export class SortedTableWriter {
   /** Writes a leaf of as many of the kept entries as it has room for. */
   private writeLeaf(): void {
     const { section, entries, leafLength } = this
-    let best = { count: 0, packed: new Uint8Array(0) }
+    let best: { count: number; packed: Uint8Array } = { count: 0, packed: new Uint8Array(0) }
     let high = entries.length + 1
     let count = this.countFor(leafLength * this.ratio)
     while (best.count + 1 < high) {
