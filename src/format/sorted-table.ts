@@ -210,6 +210,8 @@ export class SortedTable {
   private readonly unpacked = new Map<number, Uint8Array>()
   /** Decoded inner nodes by offset; there are few, and every search needs them. */
   private readonly nodes = new Map<number, InnerNode>()
+  /** Kept so that there is always a leaf and a reader: else V8 drops the code it compiled for them (search-scratch.ts). */
+  protected lastLeaf: Leaf | undefined
 
   constructor(source: CheckedBytes, name: string, section: ByteRange, root: ByteRange, nodeLength = NODE_LENGTH) {
     this.source = source
@@ -317,7 +319,8 @@ export class SortedTable {
       if (this.unpacked.size >= UNPACKED_LEAVES) this.unpacked.clear()
       this.unpacked.set(start, raw)
     }
-    return new Leaf(new ByteReader(raw, 0, raw.length, this.name))
+    this.lastLeaf = new Leaf(new ByteReader(raw, 0, raw.length, this.name))
+    return this.lastLeaf
   }
 
   private innerNode(start: number, end: number): InnerNode {

@@ -146,10 +146,13 @@ export class PackedSegment implements Segment {
     return reader
   }
 
-  positions(postings: FieldPostings): PositionReader {
-    this.source.ensure(postings.start, postings.end, 'postings')
+  positions(postings: FieldPostings, isKept = false): PositionReader {
+    const { source, metadata } = this
+    source.ensure(postings.start, postings.end, 'postings')
+    const { blockLength, tokenCount } = metadata
+    const reader = isKept ? new PackedPositionReader(blockLength, tokenCount, source) : this.positionReader
     const { field } = postings
-    return this.positionReader.open(postings, this.norms[field], boundsOf(this.metadata.schema.fields[field]))
+    return reader.open(postings, this.norms[field], boundsOf(metadata.schema.fields[field]))
   }
 
   scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void {
