@@ -277,23 +277,6 @@ export class PositionListReader {
     return (view.getUint8(blockStart + (bit >>> 3)) >>> (bit & 7)) & 1
   }
 
-  /** A number below `range`, as `readSet` reads them. */
-  private oneOf(range: number): number {
-    const { view, blockStart, bit } = this
-    if (bit > this.endBit) throw this.corrupt()
-    const width = 31 - Math.clz32(range)
-    let value: number
-    if (width < 24) {
-      const next = view.getUint32(blockStart + (bit >>> 3), true) >>> (bit & 7)
-      const short = (2 << width) - range
-      const first = next & ((1 << width) - 1)
-      const isLong = (short - 1 - first) >>> 31
-      this.bit = bit + width + isLong
-      value = first + isLong * (first + ((next >>> width) & 1) - short) + ((range - short) >> 1)
-    } else value = this.wideValue(bit, range, width)
-    return value < range ? value : value - range
-  }
-
   /** What `readSet` reads of a range of 24 bits and more, before it is brought into the range. Moves behind it. */
   private wideValue(bit: number, range: number, width: number): number {
     const { view, blockStart } = this
@@ -319,21 +302,10 @@ export class PositionListReader {
       if (frequency !== this.length) throw this.corrupt()
       return
     }
-    const half = frequency >> 1
-    let bound = Math.max(expected, frequency)
-    let rank = this.oneOf(bound - frequency + 2)
-    while (rank > bound - frequency) {
-      bound = raisedBound(bound)
-      if (bound >= HIGHEST_BOUND) throw this.corrupt()
-      rank = this.oneOf(bound - frequency + 2)
-    }
+    const bound = Math.max(expected, frequency)
     if (frequency > this.positions.length) this.makeRoom(frequency)
     this.length = frequency
-    const middle = rank + half
-    this.positions[half] = middle
-    if (frequency === 1) return
-    this.readSet(0, half, 0, middle)
-    this.readSet(half + 1, frequency, middle + 1, bound)
+    this.readSet(frequency, bound)
   }
 
   /** More positions than the whole file has are a damaged frequency, not a reason to allocate. */
@@ -343,18 +315,24 @@ export class PositionListReader {
   }
 
   /**
-   * Reads positions from place `start` to `end`, which lie in [low, high). Skipping a posting takes reading it, so phrases of common words spend most of
-   * their time here: no recursion, and hardly a branch that depends on the bits.
+   * Reads `count` positions, one at least, below `bound` or a higher one. Skipping a posting takes reading it, so phrases of common words spend most of their time here: no recursion,
+   * and hardly a branch that depends on the bits.
    */
-  private readSet(start: number, end: number, low: number, high: number): void {
+  private readSet(count: number, bound: number): void {
     const { positions, view, blockStart, endBit } = this
     let { bit } = this
+    let start = 0
+    let end = count
+    let low = 0
+    let high = bound
     let depth = 0
+    // The middle one of all has a value more: it says that the bound is too low.
+    let more = 1
     for (;;) {
       const size = end - start
-      if (size > 0 && high - low > size) {
+      if (size > 0 && high - low + more > size) {
         const half = size >> 1
-        const range = high - low - size + 1
+        const range = high - low - size + 1 + more
         const width = 31 - Math.clz32(range)
         if (bit > endBit) throw this.corrupt()
         let value: number
@@ -370,7 +348,16 @@ export class PositionListReader {
           value = this.wideValue(bit, range, width)
           bit = this.bit
         }
-        const position = low + half + (value < range ? value : value - range)
+        const rank = value < range ? value : value - range
+        if (more === 1) {
+          if (rank === range - 1) {
+            high = raisedBound(high)
+            if (high >= HIGHEST_BOUND) throw this.corrupt()
+            continue
+          }
+          more = 0
+        }
+        const position = low + half + rank
         const middle = start + half
         positions[middle] = position
         if (middle + 1 < end) {

@@ -38,7 +38,7 @@ export const positionBounds = makeBounds(REACH)
 export const positionBoundsOfTitles = makeBounds(REACH_OF_TITLES)
 
 function makeBounds(reach: number): Float64Array {
-  return lengthOfNorm.map(length => Math.ceil(length * reach) + 1)
+  return lengthOfNorm.map(length => Math.min(Math.ceil(length * reach) + 1, 2 ** 30 - 1))
 }
 
 /** Of a field. */
