@@ -8,6 +8,7 @@ import { machine } from './machine.mjs'
 import { choose, chooseCollections, main, requireSubject, UsageError } from './options.mjs'
 import { takeSnapshot } from './snapshot.mjs'
 import { availableEngines, ENGINE_NAMES } from './speed/engines.mjs'
+import { firstSection, withFirstSection } from './speed/first-section.mjs'
 import { speedPlot } from './speed/plot.mjs'
 import { speedMarkdown, speedText } from './speed/report.mjs'
 import { roundOf, SMOKE_EFFORT, USUAL_EFFORT, writeInputs } from './speed/rounds.mjs'
@@ -24,6 +25,7 @@ import { summarise } from './speed/summarise.mjs'
 
 const USUAL_ENGINES = ENGINE_NAMES.filter(name => /^(trouvaille|lucene|tantivy|minisearch-fr|flexsearch)/.test(name))
 const USUAL_COLLECTION = 'legi'
+const FIRST_QUERIES = '## The first query of a process\n'
 
 await main(async () => {
   takeSnapshot()
@@ -65,7 +67,9 @@ await main(async () => {
     if (values.smoke && !values.json)
       console.log('\nA smoke run over repeated text: it shows that everything runs, its figures mean nothing.')
     if (values.write) {
-      writeFileSync(new URL('../docs/speed.md', import.meta.url), speedMarkdown(result, machine()))
+      const page = new URL('../docs/speed.md', import.meta.url)
+      const first = existsSync(page) ? firstSection(readFileSync(page, 'utf8')) : undefined
+      writeFileSync(page, withFirstSection(speedMarkdown(result, machine()), first))
       writeFileSync(new URL('../docs/speed.svg', import.meta.url), speedPlot(result))
     }
   } finally {
