@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { cp, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { build, type Plugin, transform } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
@@ -26,6 +26,33 @@ const nameFiles: Plugin = {
         .replace('./worker.js', './client/worker.js'),
       loader: 'ts',
     }))
+  },
+}
+
+/**
+ * The modules that pages load one by one are one chunk here: each that is loaded by itself would part the library into more chunks, and Node takes a millisecond for
+ * each of fifty. Pages take `dist/client/`, which scripts/build-client.mjs builds.
+ */
+const modulesTogether: Plugin = {
+  name: 'modules-together',
+  setup({ onLoad, onResolve }) {
+    const loader = /(\w+): \(\) => import\('([^']+)'\)/g
+    const folder = join(import.meta.dirname, 'src/open')
+    onLoad({ filter: /open[\\/]load-module\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(
+        loader,
+        "$1: () => import('modules-together').then(all => all.$1)",
+      ),
+      loader: 'ts',
+    }))
+    onResolve({ filter: /^modules-together$/ }, ({ path }) => ({ path, namespace: path }))
+    onLoad({ filter: /./, namespace: 'modules-together' }, async () => {
+      const modules = [...(await readFile(join(folder, 'load-module.ts'), 'utf8')).matchAll(loader)]
+      return {
+        contents: modules.map(([, name, path]) => `export * as ${name} from '${path}'`).join('\n'),
+        resolveDir: folder,
+      }
+    })
   },
 }
 
@@ -72,6 +99,9 @@ const LIBRARY = {
   client: 'src/client.ts',
   element: 'src/element/index.ts',
   worker: 'src/worker/index.ts',
+  react: 'src/frameworks/react.ts',
+  vue: 'src/frameworks/vue.ts',
+  svelte: 'src/frameworks/svelte.ts',
   node: 'src/node.ts',
   minisearch: 'src/minisearch/index.ts',
   evaluate: 'src/evaluation/index.ts',
@@ -83,6 +113,11 @@ const PLUGINS = {
   webpack: 'src/plugin/webpack.ts',
   rspack: 'src/plugin/rspack.ts',
   esbuild: 'src/plugin/esbuild.ts',
+  vitepress: 'src/frameworks/vitepress.ts',
+  astro: 'src/frameworks/astro.ts',
+  starlight: 'src/frameworks/starlight.ts',
+  docusaurus: 'src/frameworks/docusaurus.ts',
+  eleventy: 'src/frameworks/eleventy.ts',
 }
 /** What only the program and the plugins import, and what the threads of a build run. package.json does not export it. */
 const INTERNAL = {
@@ -107,7 +142,7 @@ export const library: Options = {
   // Neutral: fflate has a build for Node that imports its modules, and the library must run anywhere.
   platform: 'neutral',
   external: [/^node:/],
-  esbuildPlugins: [evaluateStopWords, nameFiles, styleText],
+  esbuildPlugins: [evaluateStopWords, nameFiles, styleText, modulesTogether],
   esbuildOptions(options, { format }) {
     options.mainFields = ['module', 'main']
     // CommonJS has __filename in its place (installed-word-list.ts).
@@ -167,7 +202,22 @@ export const program: Options = {
   banner: { js: '#!/usr/bin/env node' },
 }
 
-/** The plugins of bundlers. */
+/** By folder: both formats are built at the same time. */
+const copies = new Map<string, Promise<void>>()
+
+/** Puts the components beside the integrations that name them, as they are: the frameworks compile them. */
+const copyComponents: Plugin = {
+  name: 'copy-components',
+  setup({ initialOptions: { outdir = 'dist' }, onEnd }) {
+    onEnd(async () => {
+      if (!copies.has(outdir)) copies.set(outdir, cp(COMPONENTS, outdir, { recursive: true }))
+      await copies.get(outdir)
+    })
+  },
+}
+const COMPONENTS = join(import.meta.dirname, 'src/frameworks/components')
+
+/** The plugins of bundlers and of site generators. */
 export const plugins: Options = {
   entry: PLUGINS,
   format: ['esm', 'cjs'],
@@ -178,7 +228,7 @@ export const plugins: Options = {
   splitting: true,
   treeshake: true,
   shims: true,
-  esbuildPlugins: [libraryByName],
+  esbuildPlugins: [libraryByName, copyComponents],
 }
 
 export default defineConfig([library, frenchWords, program, plugins])

@@ -8,6 +8,7 @@ import { machine } from './machine.mjs'
 import { choose, chooseCollections, main, requireSubject, UsageError } from './options.mjs'
 import { takeSnapshot } from './snapshot.mjs'
 import { availableEngines, ENGINE_NAMES } from './speed/engines.mjs'
+import { firstSection, withFirstSection } from './speed/first-section.mjs'
 import { speedPlot } from './speed/plot.mjs'
 import { speedMarkdown, speedText } from './speed/report.mjs'
 import { roundOf, SMOKE_EFFORT, USUAL_EFFORT, writeInputs } from './speed/rounds.mjs'
@@ -67,8 +68,8 @@ await main(async () => {
       console.log('\nA smoke run over repeated text: it shows that everything runs, its figures mean nothing.')
     if (values.write) {
       const page = new URL('../docs/speed.md', import.meta.url)
-      const kept = existsSync(page) ? firstQueriesOf(readFileSync(page, 'utf8')) : ''
-      writeFileSync(page, speedMarkdown(result, machine()) + kept)
+      const first = existsSync(page) ? firstSection(readFileSync(page, 'utf8')) : undefined
+      writeFileSync(page, withFirstSection(speedMarkdown(result, machine()), first))
       writeFileSync(new URL('../docs/speed.svg', import.meta.url), speedPlot(result))
     }
   } finally {
@@ -99,14 +100,6 @@ function recorded(file, about) {
     throw new UsageError(`${file} was measured with ${measurement.questions} questions of ${measurement.collection}.`)
   }
   return { ...measurement, skipped: [] }
-}
-
-/** The section that `npm run first` wrote, with what it ends in. @param {string} page */
-function firstQueriesOf(page) {
-  const start = page.indexOf(FIRST_QUERIES)
-  if (start === -1) return ''
-  const next = page.indexOf('\n## ', start + FIRST_QUERIES.length)
-  return `\n${page.slice(start, next === -1 ? undefined : next).trimEnd()}\n`
 }
 
 /**

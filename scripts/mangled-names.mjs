@@ -5,6 +5,7 @@
  * - in a type that users see: all that can be reached from the types that src/client.ts and src/element/index.ts export, and from the errors,
  * - in a type of what is written to a file (`DATA`), because other builds read it,
  * - in what the platform declares (ECMAScript, DOM, types/platform-globals.d.ts, and the types to which the sources cast `globalThis`),
+ * - in HTML, as an attribute that the element writes,
  * - in a string, or in a table that is looked up by name,
  * - among the exports of a chunk.
  */
@@ -22,6 +23,9 @@ const DATA = [
   ['src/languages/french/options.ts', 'FrenchOptions'],
 ]
 
+/** Attributes of HTML and SVG that src/element/ writes as keys of objects, and that are no properties of the DOM. */
+const HTML_ATTRIBUTES = ['class', 'for', 'enterkeyhint', 'focusable', 'inputmode', 'tabindex']
+
 /**
  * @param {Map<string, import('rollup').ProgramNode>} modules the parsed modules of the client by their paths, types removed
  * @returns {Map<string, string>} the short names by the long ones
@@ -31,6 +35,7 @@ export function mangledNames(modules) {
     'constructor',
     'prototype',
     '__proto__',
+    ...HTML_ATTRIBUTES,
     ...platformNames(),
     ...publicNames([...modules.keys()]),
   ])

@@ -12,30 +12,19 @@ export class RecentMap<Key, Value> {
     this.sizeOf = sizeOf
   }
 
-  get(key: Key): Value | undefined {
-    const { entries } = this
-    const value = entries.get(key)
-    if (value !== undefined) {
-      entries.delete(key)
-      entries.set(key, value)
-    }
-    return value
-  }
-
-  /** Returns the value. */
-  set(key: Key, value: Value): Value {
-    const { entries, limit, sizeOf } = this
-    const replaced = entries.get(key)
-    if (replaced !== undefined) {
-      entries.delete(key)
-      this.size -= sizeOf(replaced)
-    }
-    this.size += sizeOf(value)
-    for (const [oldest, dropped] of entries) {
-      if (this.size <= limit) break
-      entries.delete(oldest)
-      this.size -= sizeOf(dropped)
-    }
+  /** The value of a key; `make` gives it if it is not here. */
+  get(key: Key, make: () => Value): Value {
+    const { entries, sizeOf } = this
+    let value = entries.get(key)
+    if (value === undefined) {
+      value = make()
+      this.size += sizeOf(value)
+      for (const [oldest, dropped] of entries) {
+        if (this.size <= this.limit) break
+        entries.delete(oldest)
+        this.size -= sizeOf(dropped)
+      }
+    } else entries.delete(key)
     entries.set(key, value)
     return value
   }

@@ -151,6 +151,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'internal-build.ts': ['readers', 'config'],
   // The page of `serve` names the type of the element, which the server gives as it is built.
   cli: ['index.ts', 'searcher.ts', 'node.ts', 'readers', 'evaluation', 'internal.ts', 'internal-build.ts', 'element'],
+  frameworks: ['search-box'],
   plugin: ['index.ts', 'node.ts', 'readers', 'internal.ts', 'internal-build.ts'],
 }
 

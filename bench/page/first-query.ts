@@ -130,6 +130,7 @@ function casesOf(sites: readonly Site[], { shipped, pages }: FirstQueryOptions):
       if (site.pages === shipped) {
         engines.push(['trouvaille', 'auto', 'pasted'], ['trouvaille', 'auto', 'typed'])
         engines.push(['trouvaille', 'auto', 'letters'], ['pagefind', 'auto', 'typed'])
+        engines.push(['element', 'auto', 'pasted'], ['element', 'auto', 'typed'])
       }
       if (pages.includes(site.pages))
         engines.push(['trouvaille', 'whole', 'pasted'], ['trouvaille', 'ranges', 'pasted'])

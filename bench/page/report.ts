@@ -44,9 +44,11 @@ export function firstQueryMarkdown(measurements: Measurements, shipped: number):
 function shippedRows(site: Site): Row[] {
   const ways = [
     ['trouvaille', 'pasted'],
+    ['element', 'pasted'],
     ['pagefind', 'pasted'],
     ['trouvaille', 'typed'],
     ['trouvaille', 'letters'],
+    ['element', 'typed'],
     ['pagefind', 'typed'],
   ] as const
   const row = (protocol: Protocol, [engine, way]: (typeof ways)[number]): Row => ({
@@ -76,6 +78,7 @@ const WAYS: Record<Way, string> = { pasted: 'pasted', typed: 'typed', letters: '
 
 const TITLES = {
   trouvaille: 'Trouvaille',
+  element: 'Trouvaille’s search box',
   pagefind: 'Pagefind',
   whole: 'Trouvaille, whole',
   ranges: 'Trouvaille, ranges',
@@ -101,7 +104,7 @@ function comparison(
   listed: readonly Verdict[],
 ): string {
   const verdicts: Record<Verdict, string[]> = { ahead: [], level: [], behind: [] }
-  for (const { names, case: each } of rows.filter(row => row.case.engine === 'trouvaille')) {
+  for (const { names, case: each } of rows.filter(row => row.case.engine !== 'pagefind')) {
     for (const line of lines) {
       const own = costs.get(nameOf({ ...each, line }))
       // Pagefind reads at each letter in any case.
@@ -124,7 +127,7 @@ function comparison(
 /** The names of a row without the file’s size, and without the engine if there is only one. */
 function placeOf(names: readonly string[]): string {
   const [first, ...rest] = names
-  if (rest.length === 2) return `${first}, ${rest[0]}`
+  if (rest.length === 2) return `${first}${rest[1] === TITLES.element ? ' into the search box' : ''}, ${rest[0]}`
   return `${first} pages ${names[3].replace('Trouvaille, ', '')}, ${names[2]}`
 }
 

@@ -1,12 +1,13 @@
 /**
- * The pages that are measured: one that searches with Trouvaille, one with Pagefind, each as its documentation says. What is common to both, and what a visitor does, is
+ * The pages that are measured: one that searches with Trouvaille, one with its search box, one with Pagefind, each as its documentation says. What is common to both, and what a visitor does, is
  * the same script.
  *
  * `window.paste(query)` searches for the whole query at once. `window.type(query, input)` gives the field the focus and types letter by letter; `input` is what the page does then.
  * Both resolve when the hits that a page shows are there, with their titles and excerpts.
  */
 
-export type Engine = 'trouvaille' | 'pagefind'
+/** `element` is Trouvaille's own search box as it comes, on the page of its two lines. */
+export type Engine = 'trouvaille' | 'element' | 'pagefind'
 export type Load = 'auto' | 'whole' | 'ranges'
 /** `typed` searches when typing pauses; `letters` at each letter, and lets every search go on, so that what it read is there for the next. */
 export type Way = 'pasted' | 'typed' | 'letters'
@@ -52,6 +53,33 @@ const trouvaille = (load: Load) => `
     letter: async query => (await index.search(query, { prefix: true, limit: ${HITS}, highlight })).hits,
   }`
 
+/** A visitor's hand in the field of the element, which searches when typing pauses. */
+const ELEMENT = `
+  import '/trouvaille/element.js'
+  const element = document.querySelector('trouvaille-search')
+  const { shadowRoot } = element
+  const answerTo = query => new Promise(resolve => addEventListener('trouvaille-search', ({ detail }) => {
+    if (detail.query === query) resolve(shadowRoot.querySelectorAll('ol[part=results] > li'))
+  }))
+  const field = shadowRoot.querySelector('input')
+  const write = query => {
+    field.value = query
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  engine = {
+    focus: async () => element.open(),
+    paste: query => {
+      element.open()
+      field.value = query
+      field.form.requestSubmit()
+      return answerTo(query)
+    },
+    input: query => {
+      write(query)
+      return answerTo(query)
+    },
+  }`
+
 const PAGEFIND = `
   import * as pagefind from '/pagefind/pagefind.js'
   const shown = search => search && Promise.all(search.results.slice(0, ${HITS}).map(result => result.data()))
@@ -93,7 +121,8 @@ export function visitOf(way: Way, query: string): string {
 }
 
 export function pageOf(engine: Engine, load: Load): string {
-  const script = engine === 'trouvaille' ? trouvaille(load) : PAGEFIND
+  const script = { trouvaille: trouvaille(load), element: ELEMENT, pagefind: PAGEFIND }[engine]
+  const body = engine === 'element' ? `<trouvaille-search src="/search.trv" hits="${HITS}"></trouvaille-search>` : ''
   // Imports come first in a module, wherever they are written.
-  return `<!doctype html><html lang="fr"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Recherche</title><script type="module">let engine\n${script}\n${VISITOR}</script>`
+  return `<!doctype html><html lang="fr"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Recherche</title>${body}<script type="module">let engine\n${script}\n${VISITOR}</script>`
 }

@@ -15,11 +15,11 @@ import { readCollection } from '../collections.mjs'
 import { chooseCollections, main, UsageError } from '../options.mjs'
 import { available, loadPeer } from '../peers/index.mjs'
 import { takeSnapshot } from '../snapshot.mjs'
+import { FIRST_HEADING, withFirstSection } from './first-section.mjs'
 
 const USUAL_COLLECTION = 'legi'
 const RIVALS = ['minisearch', 'minisearch-fr']
 const PAGE = fileURLToPath(new URL('../../docs/speed.md', import.meta.url))
-const HEADING = '## The first query of a process'
 const TOP = 10
 
 /** Four queries of each kind: the first, and three that show what later ones cost. */
@@ -114,7 +114,7 @@ async function parent() {
     if (values.json) return console.log(JSON.stringify({ collection: name, runs, rows }, null, 2))
     const section = markdown(name, runs, rows)
     console.log(section)
-    if (values.write) writeFileSync(PAGE, withSection(readFileSync(PAGE, 'utf8'), section))
+    if (values.write) writeFileSync(PAGE, withFirstSection(readFileSync(PAGE, 'utf8'), section))
   } finally {
     rmSync(temporary, { recursive: true, force: true })
   }
@@ -164,7 +164,7 @@ function markdown(collection, runs, rows) {
   const line = (/** @type {Row} */ { engine, kind, startMs, firstMs, laterMs, heapMB }) =>
     `| ${engine} | ${kind} | ${startMs.toFixed(0)} | ${own === undefined || kind !== 'plain' ? '–' : (own.startMs / startMs).toFixed(3)} | ${firstMs.toFixed(0)} | ${laterMs.toFixed(0)} | ${heapMB.toFixed(1)} |`
   return [
-    HEADING,
+    FIRST_HEADING,
     '',
     `${collection}, measured on ${new Date().toISOString().slice(0, 10)} (Node ${process.versions.node}) by \`npm run first -- --write\` in \`bench/\`: CPU time of a new process in which nothing was asked before, all threads,`,
     `the least of ${runs} runs in turn. **start**: opening the file and the first query; **ratio**: Trouvaille’s start to the engine’s; **first**: the first query alone; **later**: three later ones together;`,
@@ -174,16 +174,4 @@ function markdown(collection, runs, rows) {
     '| --- | --- | ---: | ---: | ---: | ---: | ---: |',
     ...rows.map(line),
   ].join('\n')
-}
-
-/**
- * The page with the section in place of the one that it has, or at its end.
- * @param {string} page
- * @param {string} section
- */
-function withSection(page, section) {
-  const start = page.indexOf(`${HEADING}\n`)
-  if (start === -1) return `${page.trimEnd()}\n\n${section}\n`
-  const next = page.indexOf('\n## ', start + 1)
-  return next === -1 ? `${page.slice(0, start)}${section}\n` : `${page.slice(0, start)}${section}\n${page.slice(next)}`
 }

@@ -1,5 +1,6 @@
 /** Opens the index file of a command, with the synonyms of another file if the command names one. */
 import { readFile } from 'node:fs/promises'
+import { setFlagsFromString } from 'node:v8'
 import type { SearchIndex } from '../index.ts'
 import { readSynonyms } from '../internal.ts'
 import { french, IndexSearcher, type Language, type OpenOptions } from '../searcher.ts'
@@ -14,6 +15,8 @@ export async function withSearcher<T>(
   use: (index: IndexSearcher) => T,
   options: OpenOptions = {},
 ): Promise<T> {
+  // The process ends before optimized code pays off: it would take a fifth of its time to make.
+  setFlagsFromString('--no-opt')
   try {
     return use(IndexSearcher.fromBytes(await readFile(file), options))
   } catch (error) {

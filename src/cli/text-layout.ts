@@ -108,9 +108,15 @@ export function alignColumns(rows: readonly (readonly string[])[], alignments: r
   )
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+/** Letters with their accents in one code unit, as French has them. */
+const SIMPLE = /^[ -~\u00a0-\u02ff]*$/
+
+let graphemes: Intl.Segmenter | undefined
 
 /** How many characters people see. */
 export function widthOf(text: string): number {
-  return [...graphemes.segment(stripVTControlCharacters(text))].length
+  const visible = stripVTControlCharacters(text)
+  if (SIMPLE.test(visible)) return visible.length
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+  return [...graphemes.segment(visible)].length
 }

@@ -53,16 +53,38 @@ export class DocumentSet {
     return this
   }
 
+  /** How many documents it has. */
+  get size(): number {
+    let size = 0
+    for (const word of this.bits) for (let rest = word; rest !== 0; rest &= rest - 1) size++
+    return size
+  }
+
   /** Ascending. */
   toArray(): Uint32Array {
-    let count = 0
-    for (const word of this.bits) for (let rest = word; rest !== 0; rest &= rest - 1) count++
-    const documents = new Uint32Array(count)
+    const documents = new Uint32Array(this.size)
     let i = 0
     this.forEach(document => {
       documents[i++] = document
     })
     return documents
+  }
+
+  /** Writes those from `start` to before `end` to `places`, ascending, counted from `start`. Returns how many there are. */
+  placesIn(start: number, end: number, places: Uint16Array): number {
+    const { bits, capacity } = this
+    const last = Math.min(end, capacity)
+    let count = 0
+    for (let i = start >>> 5; i * WORD_BITS < last; i++) {
+      let rest = bits[i]
+      while (rest !== 0) {
+        const lowest = rest & -rest
+        const document = i * WORD_BITS + 31 - Math.clz32(lowest)
+        if (document >= start && document < last) places[count++] = document - start
+        rest ^= lowest
+      }
+    }
+    return count
   }
 
   /** Ascending. */

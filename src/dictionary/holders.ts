@@ -2,7 +2,7 @@
 
 import { DocumentSet } from '../columns/document-set.ts'
 import type { FieldPostings, Segment, Term } from '../index/segment.ts'
-import type { SegmentView } from '../index/segment-view.ts'
+import type { Deletions, SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
 import { fold } from '../text/fold.ts'
 
@@ -36,13 +36,26 @@ export function usualSpelling(word: string, parts: readonly SegmentView[], langu
 
 /** How many documents that were not removed hold any of `terms`; `total` counts the removed ones too. */
 export function holders(part: SegmentView, total: number, terms: readonly Term[]): number {
-  if (part.deletions.count === 0) return total
-  const removed = new Set<number>()
-  eachHolder(part.segment, listsOf(terms), document => {
-    if (part.deletions.has(document)) removed.add(document)
-  })
-  return total - removed.size
+  const { deletions, segment } = part
+  if (deletions.count === 0) return total
+  const entry = terms.length === 1 ? terms[0] : terms
+  let removal = removedHolders.get(entry)
+  if (removal?.deletions !== deletions || removal.removals !== deletions.count) {
+    const removed = new Set<number>()
+    eachHolder(segment, listsOf(terms), document => {
+      if (deletions.has(document)) removed.add(document)
+    })
+    removal = { deletions, removals: deletions.count, holders: removed.size }
+    removedHolders.set(entry, removal)
+  }
+  return total - removal.holders
 }
+
+/**
+ * How many removed documents held a word, or a class by the list of its words, when there were so many removals. Without it, one removal makes every query
+ * read its postings twice.
+ */
+const removedHolders = new WeakMap<object, { deletions: Deletions; removals: number; holders: number }>()
 
 /** The documents that hold any of `terms`, removed ones included. */
 export function documentsHolding(segment: Segment, terms: readonly Term[]): DocumentSet {

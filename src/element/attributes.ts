@@ -73,7 +73,8 @@ export function settingsOf(attribute: (name: string) => string | null): ElementS
     textFields: names('text-fields'),
     metaFields: names('meta-fields'),
     groupField: text('group-field'),
-    facets: names('facets'),
+    // Only a page of results shows them.
+    facets: mode === 'page' ? names('facets') : [],
     sorts: names('sorts'),
     base: text('base'),
     labels: Object.fromEntries(

@@ -79,7 +79,14 @@ export class ListView implements View {
 
   /** The popup is only made invisible: its live region must be there before it speaks. */
   private refresh(): void {
-    this.context.shell.body.classList.toggle('shown', this.isPopupShown)
+    const { root, body } = this.context.shell
+    if (this.isPopupShown && !body.matches('.shown')) {
+      // It may be wider than the field: it opens to the side on which there is more room.
+      const { left, right } = root.getBoundingClientRect()
+      const [start, end] = [innerWidth - left, right]
+      body.classList.toggle('at-end', getComputedStyle(root).direction === 'rtl' ? end < start : start < end)
+    }
+    body.classList.toggle('shown', this.isPopupShown)
     this.combobox.refresh()
   }
 }

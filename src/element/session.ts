@@ -1,4 +1,5 @@
 /** A search box in the page: loads the views and the engine when they are needed, draws each state, and says what happens as events. */
+import { featuresOf } from '../search-box/features.ts'
 import type { SearchableIndex, SearchBox, SearchState, ShownHit, ShownSection, Wording } from '../search-box/index.ts'
 import type { ElementSettings } from './attributes.ts'
 import type { Shell } from './shell.ts'
@@ -37,9 +38,6 @@ interface Surroundings {
   labels: readonly string[]
   decorate(item: HTMLElement, hit: ShownHit): void
 }
-
-/** What a search with excerpts, filters and an unfinished word uses. */
-const FEATURES = ['highlights', 'columns', 'corrections'] as const
 
 export class Session {
   private readonly around: Surroundings
@@ -98,7 +96,8 @@ export class Session {
   private async start(): Promise<SearchBox> {
     const { shell, settings, indexes } = this.around
     // Requested together with the views.
-    for (const index of indexes) index.warmUp({ features: FEATURES }).catch(() => {})
+    const features = featuresOf(settings)
+    for (const index of indexes) index.warmUp({ features }).catch(() => {})
     const { AddressKeeper, makeView, RecentSearches, SearchBox } = await import('./views.ts')
     const recent = settings.keepsRecent ? RecentSearches.inBrowser(settings.sources.join(' ')) : undefined
     const box = new SearchBox(indexes, { ...settings, recent, isOnline: () => navigator.onLine })

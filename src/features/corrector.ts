@@ -80,13 +80,14 @@ export class Corrector implements WordExpander, ListReader {
   /** What a term may be a misspelling of; undefined if it is right. */
   correct({ question: { word, wholes, casing }, parts: expanded, documentFrequency }: WeighedTerm) {
     const { parts, language } = this
-    if (allowedEdits(pieceOf(fold(word))) === 0 || language.isKnownWord(word)) return undefined
+    if (allowedEdits(pieceOf(fold(word))) === 0) return undefined
     // What documents write in one word, or in other words, is right.
     if (expanded.some(isHeld)) return undefined
     const uses = this.usesOf(word)
     // To ask back takes the whole dictionary, which is far to get if the bytes are elsewhere.
     const isNear = parts.every(({ segment }) => segment.announce === undefined)
     if (uses > 0 && !(isNear && mayBeAskedBack(uses, this.documentCount))) return undefined
+    if (language.isKnownWord(word)) return undefined
     const { list } = this
     if (list === undefined) return undefined
     // On the list, as far as that is here: the usual case needs no pass over the dictionary.

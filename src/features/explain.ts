@@ -103,7 +103,7 @@ export function makeExplainer(
       words,
       title: explainTitle(question, occurrences, scales, fields),
       closeness: ranked.closeness === 0 ? [] : explainCloseness(pairs, question, ranked, parts, postings),
-      quotations: quotations[ranked.part]?.(ranked.document) ?? [],
+      quotations: quotations[ranked.part]?.of(ranked.document) ?? [],
     }
   }
 }

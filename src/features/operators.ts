@@ -1,10 +1,10 @@
 /** Phrases, exclusions, fields and all else that a query says beyond its words: the feature that parses it and finds the documents that meet it. */
-import type { DocumentSet } from '../columns/document-set.ts'
 import type { Language } from '../language/language.ts'
 import { compileQuery, type Quotation } from '../query/compile.ts'
 import type { Condition } from '../query/condition.ts'
 import type { Query } from '../query/query.ts'
 import { type ConditionContext, conditionReads, documentsMeeting } from '../search/condition.ts'
+import type { Matches } from '../search/matches.ts'
 import { type QuotationScores, quotationScores } from '../search/quotations.ts'
 import type { WeighedQuery } from '../search/weigh.ts'
 
@@ -12,7 +12,7 @@ export { compileQuery }
 
 /** A condition as the executor needs it: the documents of a segment that meet it, and what finding them reads first. */
 export interface ExecutableCondition {
-  documents(context: ConditionContext): DocumentSet
+  documents(context: ConditionContext): Matches
   reads: { classKeys: string[]; columns: number[] }
 }
 

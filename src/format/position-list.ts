@@ -14,7 +14,7 @@
  * at the same place in document after document; a block may say so by a bit a posting.
  */
 
-import { BitReader } from './bit-reader.ts'
+import { CorruptIndexError } from '../errors.ts'
 import { BitWriter } from './bit-writer.ts'
 import { ByteReader } from './byte-reader.ts'
 import type { ByteWriter } from './byte-writer.ts'
@@ -135,8 +135,12 @@ export class PositionListReader {
   /** Of the posting list, and of the blocks in a group. */
   private readonly groupLength: number
   private readonly blockLength: number
-  private readonly bits = new BitReader('positions')
   private bytes: Uint8Array = new Uint8Array(0)
+  /** Of the bytes that the block is in: a view, where the block starts, and how many of its bits were read, of how many. */
+  private view: DataView = new DataView(new ArrayBuffer(0))
+  private blockStart = 0
+  private bit = 0
+  private endBit = 0
   private count = 0
   /** Where each group starts, and behind them the end of the list. */
   private groupStarts = new Uint32Array(16)
@@ -215,40 +219,120 @@ export class PositionListReader {
   private startBlock(block: number): void {
     const start = this.starts[block]
     const end = this.starts[block + 1]
-    if (start >= end) throw this.bits.corrupt()
-    this.bits.open(this.bytes, start, end)
+    if (start >= end) throw this.corrupt()
     this.block = block
     this.next = this.group * this.groupLength + block * this.blockLength
-    this.hasRepeats = this.bits.bits(1) === 1
+    // Up to five bytes are read at a time, and so some beyond a block: the last ones of a file are copied.
+    const isLast = end + 5 > this.bytes.length
+    const bytes = isLast ? new Uint8Array(end - start + 5) : this.bytes
+    if (isLast) bytes.set(this.bytes.subarray(start, end))
+    if (bytes.buffer !== this.view.buffer || bytes.byteOffset !== this.view.byteOffset) {
+      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    }
+    this.blockStart = isLast ? 0 : start
+    this.bit = 0
+    this.endBit = (end - start) * 8
+    this.hasRepeats = this.readBit() === 1
+  }
+
+  private readBit(): number {
+    const { view, blockStart, bit } = this
+    if (bit >= this.endBit) throw this.corrupt()
+    this.bit++
+    return (view.getUint8(blockStart + (bit >>> 3)) >>> (bit & 7)) & 1
+  }
+
+  /** What `readSet` reads of a range of 24 bits and more, before it is brought into the range. Moves behind it. */
+  private wideValue(bit: number, range: number, width: number): number {
+    const { view, blockStart } = this
+    const at = blockStart + (bit >>> 3)
+    const shift = bit & 7
+    const low = view.getUint32(at, true) >>> shift
+    const next = shift === 0 ? low : (low | (view.getUint8(at + 4) << (32 - shift))) >>> 0
+    const short = 2 ** (width + 1) - range
+    const first = next % 2 ** width
+    const isLong = first >= short
+    this.bit = bit + width + (isLong ? 1 : 0)
+    const rank = isLong ? first * 2 + ((next >>> width) & 1) - short : first
+    return rank + ((range - short) >> 1)
+  }
+
+  private corrupt(): CorruptIndexError {
+    return new CorruptIndexError('positions', this.starts[Math.max(0, this.block)])
   }
 
   private readPosting(frequency: number, extent: number): void {
     const isFirst = (this.next % this.groupLength) % this.blockLength === 0
-    if (this.hasRepeats && !isFirst && this.bits.bits(1) === 1) {
-      if (frequency !== this.length) throw this.bits.corrupt()
+    if (this.hasRepeats && !isFirst && this.readBit() === 1) {
+      if (frequency !== this.length) throw this.corrupt()
       return
     }
     // There can't be more positions than places: a greater frequency is a damaged one, not a reason to allocate.
-    if (frequency > extent) throw this.bits.corrupt()
+    if (frequency > extent) throw this.corrupt()
     if (frequency > this.positions.length) this.positions = new Uint32Array(frequency * 2)
     this.length = frequency
-    this.readSet(0, frequency, 0, extent)
+    this.readSet(frequency, extent)
   }
 
-  private readSet(start: number, end: number, low: number, high: number): void {
-    const count = end - start
-    if (count === 0) return
-    if (high - low === count) {
-      for (let i = start; i < end; i++) this.positions[i] = low + i - start
-      return
+  /**
+   * Reads `count` positions below `extent`. Skipping a posting takes reading it, so phrases of common words spend most of their time here: no recursion,
+   * and hardly a branch that depends on the bits.
+   */
+  private readSet(count: number, extent: number): void {
+    const { positions, view, blockStart, endBit } = this
+    let { bit } = this
+    let start = 0
+    let end = count
+    let low = 0
+    let high = extent
+    let depth = 0
+    for (;;) {
+      const size = end - start
+      if (size > 0 && high - low > size) {
+        const half = size >> 1
+        const range = high - low - size + 1
+        const width = 31 - Math.clz32(range)
+        if (bit > endBit) throw this.corrupt()
+        let value: number
+        if (width < 24) {
+          // Whole numbers of 31 bits, for the sake of the compiler.
+          const next = view.getUint32(blockStart + (bit >>> 3), true) >>> (bit & 7)
+          const short = (2 << width) - range
+          const first = next & ((1 << width) - 1)
+          const isLong = (short - 1 - first) >>> 31
+          bit += width + isLong
+          value = first + isLong * (first + ((next >>> width) & 1) - short) + ((range - short) >> 1)
+        } else {
+          value = this.wideValue(bit, range, width)
+          bit = this.bit
+        }
+        const position = low + half + (value < range ? value : value - range)
+        const middle = start + half
+        positions[middle] = position
+        if (middle + 1 < end) {
+          rights[depth++] = middle + 1
+          rights[depth++] = end
+          rights[depth++] = position + 1
+          rights[depth++] = high
+        }
+        end = middle
+        high = position
+        continue
+      }
+      for (let i = start; i < end; i++) positions[i] = low + i - start
+      if (depth === 0) break
+      high = rights[--depth]
+      low = rights[--depth]
+      end = rights[--depth]
+      start = rights[--depth]
     }
-    const middle = start + (count >> 1)
-    const position = low + (middle - start) + this.bits.oneOf(high - low - count + 1)
-    this.positions[middle] = position
-    this.readSet(start, middle, low, position)
-    this.readSet(middle + 1, end, position + 1, high)
+    if (bit > endBit) throw this.corrupt()
+    this.bit = bit
   }
 }
+
+/** What is left to read of a set: from where, to where, the least position and the bound. Each half of a set may leave one such piece. */
+const rights = new Int32Array(4 * 32)
 
 const EXACT = 32
 const STEPS = 16

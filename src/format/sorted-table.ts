@@ -163,6 +163,8 @@ export class SortedTable {
   private knownTop: { root: InnerNode; height: number } | undefined
   /** Decoded inner nodes by offset; there are few, and every search needs them. */
   private readonly nodes = new Map<number, InnerNode>()
+  /** Kept so that there is always a leaf and a reader: else V8 drops the code it compiled for them (search-scratch.ts). */
+  protected lastLeaf: Leaf | undefined
 
   constructor(source: CheckedBytes, name: string, section: ByteRange, root: ByteRange, nodeLength = NODE_LENGTH) {
     this.source = source
@@ -262,7 +264,8 @@ export class SortedTable {
   }
 
   private leaf(start: number, end: number): Leaf {
-    return new Leaf(this.reader(start, end))
+    this.lastLeaf = new Leaf(this.reader(start, end))
+    return this.lastLeaf
   }
 
   private innerNode(start: number, end: number): InnerNode {

@@ -26,7 +26,7 @@ const BLOCK_DOCUMENTS = 64
 const MOST_BLOCK_RAW_LENGTH = 16384
 const MOST_BLOCK_DOCUMENTS = 256
 /** So many bytes of unpacked blocks are kept, and the block that was read last, however long. */
-const KEPT_BYTES = 1 << 20
+const KEPT_BYTES = 2 << 20
 
 const NO_BYTES = new Uint8Array(0)
 
@@ -184,11 +184,10 @@ export class StoredDocuments {
   }
 
   private fieldsOf(block: DocumentBlock): Uint8Array {
-    const cached = this.unpacked.get(block.first)
-    if (cached !== undefined) return cached
-    const { packed, rawLength } = this.packedOf(block)
-    const fields = inflate(packed, rawLength, { corrupt: problem => this.corrupt(block.start, problem) })
-    return this.unpacked.set(block.first, fields)
+    return this.unpacked.get(block.first, () => {
+      const { packed, rawLength } = this.packedOf(block)
+      return inflate(packed, rawLength, { corrupt: problem => this.corrupt(block.start, problem) })
+    })
   }
 
   private corrupt(offset: number, problem?: string): CorruptIndexError {

@@ -123,8 +123,8 @@ export class RekeyedSegment implements Segment {
     return this.segment.openList?.(postings, reader)
   }
 
-  positions(postings: FieldPostings): PositionReader {
-    return this.segment.positions(postings)
+  positions(postings: FieldPostings, isKept?: boolean): PositionReader {
+    return this.segment.positions(postings, isKept)
   }
 
   scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void {

@@ -21,7 +21,7 @@ export interface PostingCursor {
   seekBlock(document: number): number
 }
 
-/** Reads the positions of single postings of a list that was read before. Valid until the segment's next one is made. */
+/** Reads the positions of single postings of a list that was read before. */
 export interface PositionReader {
   /** The positions last read, ascending; `length` of them count. */
   readonly positions: Uint32Array
@@ -79,7 +79,8 @@ export interface Segment {
   postings(postings: FieldPostings): PostingCursor
   /** Only of segments that can read the blocks of a list in any order (else undefined): `reader`, or a new one, at the start of a list. */
   openList?(postings: FieldPostings, reader: PostingListReader | undefined): PostingListReader | undefined
-  positions(postings: FieldPostings): PositionReader
+  /** Valid until the segment's next reader is asked for, unless `isKept`. */
+  positions(postings: FieldPostings, isKept?: boolean): PositionReader
 
   /** Words whose folded spelling starts with `prefix` (folded), in order of the folded spelling, until `visit` returns false. */
   scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void

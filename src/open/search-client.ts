@@ -5,7 +5,7 @@
  * first bytes of the index, when the first query comes or `warmUp()` is called.
  */
 
-import { throwIfAborted } from '../errors.ts'
+import { InvalidOptionError, throwIfAborted } from '../errors.ts'
 import type { InspectedWord, Inspection, InspectWordsOptions } from '../features/inspect.ts'
 import type { PassageResults, PassagesOptions } from '../features/passages.ts'
 import type { Capture, ResultsOf, SearchResults, SimilarResults } from '../features/search-results.ts'
@@ -110,7 +110,9 @@ export class SearchClient<
   }
 
   /** Loads the engine and opens the index ahead of the first query, for example when the search field gets the focus. */
-  warmUp({ features = [], ...options }: WarmUpOptions = {}): Promise<void> {
+  async warmUp({ features = [], ...options }: WarmUpOptions = {}): Promise<void> {
+    const unknown = features.find(feature => !FEATURES.includes(feature))
+    if (unknown !== undefined) throw new InvalidOptionError('features', unknown, `some of: ${FEATURES.join(', ')}`)
     return this.run('warmUp', [], options, [...features])
   }
 

@@ -69,49 +69,46 @@ export function expandTerm(
 
 /** What a segment holds for a word, whatever else the query says. */
 interface ExpandedWord {
-  key: string
   core: WordClass | undefined
   forms: WeightedForm[]
 }
 
-/** The expansions of a segment that were used last; those of a live segment hold until documents are added. */
+/** So many words of each segment, a kilobyte or two each: queries come back to the same words. */
+const MOST_EXPANSIONS = 1024
+
+/** What was expanded last in a segment: in one language, and in a live segment since documents were added. */
 interface Expansions {
+  language: Language
   documentCount: number
   words: RecentMap<string, ExpandedWord>
 }
 
-/** So many words of each segment: one takes a kilobyte or two, and queries come back to the same words. */
-const MOST_EXPANSIONS = 512
-
-/** By segment and language, which take them along when they go. */
-const expansions = new WeakMap<Segment, WeakMap<Language, Expansions>>()
+const expansions = new WeakMap<Segment, Expansions>()
 
 function expansionsOf(segment: Segment, language: Language): RecentMap<string, ExpandedWord> {
-  let byLanguage = expansions.get(segment)
-  if (byLanguage === undefined) expansions.set(segment, (byLanguage = new WeakMap()))
   const { documentCount } = segment
-  let known = byLanguage.get(language)
-  if (known?.documentCount !== documentCount) {
-    known = { documentCount, words: new RecentMap(MOST_EXPANSIONS) }
-    byLanguage.set(language, known)
+  let current = expansions.get(segment)
+  if (current?.language !== language || current.documentCount !== documentCount) {
+    current = { language, documentCount, words: new RecentMap(MOST_EXPANSIONS) }
+    expansions.set(segment, current)
   }
-  return known.words
+  return current.words
 }
 
 /** The word's class and the words related to it. */
 function expandAlone({ word, key }: QueryTerm, segment: Segment, language: Language): ExpandedWord {
-  const known = expansionsOf(segment, language)
-  const expanded = known.get(word)
-  if (expanded?.key === key) return expanded
-  const core = segment.wordClass(key)
-  const forms: WeightedForm[] = []
-  const folded = fold(word)
-  for (const term of core?.terms ?? []) {
-    const relation = relationOf(word, folded, term.word)
-    addForm(forms, term, relation, language.classWeight(word, term.word), ownWeight(relation, word === folded))
-  }
-  for (const related of language.related(word)) addRelated(forms, related, segment, language)
-  return known.set(word, { key, core, forms })
+  // The key is put together: a word alone may be a piece of its query's text, and would keep all of that in memory.
+  return expansionsOf(segment, language).get(`${word.length} ${word}${key}`, () => {
+    const core = segment.wordClass(key)
+    const forms: WeightedForm[] = []
+    const folded = fold(word)
+    for (const term of core?.terms ?? []) {
+      const relation = relationOf(word, folded, term.word)
+      addForm(forms, term, relation, language.classWeight(word, term.word), ownWeight(relation, word === folded))
+    }
+    for (const related of language.related(word)) addRelated(forms, related, segment, language)
+    return { core, forms }
+  })
 }
 
 function addRelated(forms: WeightedForm[], related: RelatedWord, segment: Segment, language: Language): void {
@@ -134,15 +131,11 @@ function hasWord(forms: readonly WeightedForm[], word: string): boolean {
 
 function expandSubstituteWord(word: string, weight: number, segment: Segment, language: Language) {
   const core = segment.wordClass(language.key(word))
-  const forms = (core?.terms ?? []).map(
-    (term): WeightedForm => ({
-      term,
-      relation: 'synonym',
-      weight: Math.round(weight * language.classWeight(word, term.word) * WEIGHT_UNIT),
-      ownWeight: 0,
-    }),
-  )
-  return { core, forms: forms.filter(form => form.weight > 0) }
+  const forms: WeightedForm[] = []
+  for (const term of core?.terms ?? []) {
+    addForm(forms, term, 'synonym', weight * language.classWeight(word, term.word), 0)
+  }
+  return { core, forms }
 }
 
 function relationOf(asked: string, folded: string, found: string): Relation {

@@ -1,5 +1,5 @@
 /** Which files of a folder are its content: what is for programs, for those who work on the project, or part of other pages, is left out. */
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import picomatch from 'picomatch'
 import { html } from './html.ts'
@@ -54,11 +54,31 @@ export interface FolderKind {
 /** @param names paths of all files below the folder */
 export function kindOfFolder(path: string, names: readonly string[], site: SiteProject | undefined): FolderKind {
   const folder = resolve(path)
+  const isBuiltSite = names.includes('index.html') && (site === undefined || isOutputOf(site, folder))
   return {
     folder,
-    site,
-    isBuiltSite: site === undefined && names.includes('index.html'),
+    site: isBuiltSite ? undefined : site,
+    isBuiltSite,
     isProject: PROJECT_MARKS.some(mark => existsSync(join(folder, mark))) || site?.folder === folder,
+  }
+}
+
+/** What the first bytes of a finished page are; a source of one has front matter or a template there. */
+const FINISHED_PAGE = /^\s*<(?:!doctype\s+)?html[\s>]/i
+
+/** Whether a folder inside a project is what its generator made: `_site`, `.vitepress/dist`, `_build/html`. */
+function isOutputOf(site: SiteProject, folder: string): boolean {
+  if (folder === site.folder || site.contents.includes(folder) || !isInside(folder, site.folder)) return false
+  return FINISHED_PAGE.test(beginningOf(join(folder, 'index.html')))
+}
+
+function beginningOf(path: string): string {
+  const bytes = Buffer.alloc(256)
+  const file = openSync(path, 'r')
+  try {
+    return bytes.toString('utf8', 0, readSync(file, bytes)).replace(/^\ufeff/, '')
+  } finally {
+    closeSync(file)
   }
 }
 

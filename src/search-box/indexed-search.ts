@@ -1,6 +1,7 @@
 /** One of the indexes of a search box: asks it, and makes an answer that can be shown. */
 import type { WarmUpOptions } from '../open/search-client.ts'
 import type { IndexField } from '../schema/schema-types.ts'
+import { featuresOf } from './features.ts'
 import { type FacetChoices, isRange, type Plan, planOf, type Request, searchOptionsOf } from './plan.ts'
 import { type AnyHit, presentHit } from './present.ts'
 import type { Answer, ShownFacet } from './search-state.ts'
@@ -32,9 +33,6 @@ export interface AnswerPage {
   answer: Answer
   next: string | undefined
 }
-
-/** What a search with excerpts, facets and an unfinished word needs. Requested with the engine, so that it costs no round trip of its own. */
-const FEATURES = ['highlights', 'columns', 'corrections'] as const
 
 export class IndexedSearch {
   private readonly index: SearchableIndex
@@ -85,7 +83,7 @@ export class IndexedSearch {
   }
 
   private async readPlan(): Promise<Plan> {
-    await this.index.warmUp({ features: FEATURES })
+    await this.index.warmUp({ features: featuresOf(this.settings) })
     return planOf(await this.index.fields(), this.settings)
   }
 }

@@ -31,6 +31,8 @@ export interface CollectedSegment {
   titleNorms: Uint8Array | undefined
   /** How many terms a document must hold. */
   required: number
+  /** Whether a document may be a hit, and whether it is one; the latter may read positions, and is cheapest in ascending order. */
+  mayBeHit: (document: number) => boolean
   isHit: (document: number) => boolean
 }
 
@@ -140,7 +142,7 @@ class BestFinder {
 
   /** Takes those of the touched documents for candidates that are hits and may score enough. */
   private chooseCandidates(rest: Most, windowStart: number, least: number): void {
-    const { window, isHit } = this.part
+    const { window, mayBeHit } = this.part
     const { touched, touchedCount, candidates, score, titleTerms } = window
     // What a document must have that no title has named so far.
     const untitled = least - this.mostUntitled(rest)
@@ -148,9 +150,9 @@ class BestFinder {
     for (let i = 0; i < touchedCount; i++) {
       const at = touched[i]
       if (titleTerms[at] === 0 && score[at] < untitled) continue
-      if (this.mayReach(least, at, windowStart, rest) && isHit(windowStart + at)) candidates.isIn[at] = 1
+      if (this.mayReach(least, at, windowStart, rest) && mayBeHit(windowStart + at)) candidates.add(at)
     }
-    candidates.sort()
+    candidates.order()
   }
 
   /** Leaves out the candidates that can't score enough any more. */
@@ -192,13 +194,13 @@ class BestFinder {
   /** Notes the candidates that hold as many terms as they must, whose scores are complete now. */
   private keepBest(windowStart: number): void {
     const { part, top, documents, scores } = this
-    const { window, required, base } = part
+    const { window, required, base, isHit } = part
     const { places, count } = window.candidates
     for (let i = 0; i < count; i++) {
       const at = places[i]
       if (window.matched[at] < required) continue
       const score = window.score[at] + this.bonus(at, windowStart, NOTHING)
-      if (score < this.least()) continue
+      if (score < this.least() || !isHit(windowStart + at)) continue
       top.offer(score, base + windowStart + at, windowStart + at)
       documents.push(windowStart + at)
       scores.push(score)

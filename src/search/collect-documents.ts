@@ -3,6 +3,7 @@
 import type { DocumentSet } from '../columns/document-set.ts'
 import { lengthOfNorm } from '../index/length-norm.ts'
 import type { SegmentView } from '../index/segment-view.ts'
+import type { Matches } from './matches.ts'
 import type { QuotationScores } from './quotations.ts'
 import type { SearchedField } from './score-segment.ts'
 import { mostTitleBonus, titleBonus } from './title-bonus.ts'
@@ -15,7 +16,7 @@ export interface Collector {
   part: SegmentView
   /** How many documents the parts before it have. */
   base: number
-  admitted: DocumentSet | undefined
+  admitted: Matches | undefined
   filter: DocumentSet | undefined
   matching: DocumentSet | undefined
   /** Takes in the hits, for counting their groups. */
@@ -35,7 +36,10 @@ export function isHitOf({ part, admitted, filter }: Collector): (document: numbe
     !part.deletions.has(document) && admitted?.has(document) !== false && filter?.has(document) !== false
 }
 
-/** Finishes the scores of the window's touched documents and offers them; returns how many match. */
+/**
+ * Finishes the scores of the window's touched documents and offers them; returns how many match. If they need not be counted, `isCounting` is false, and only
+ * documents whose scores are high enough are looked at closely.
+ */
 export function collectDocuments(
   question: WeighedQuery,
   collector: Collector,
@@ -44,6 +48,7 @@ export function collectDocuments(
   required: number,
   window: Window,
   top: Pick<Ranking, 'threshold' | 'offer'>,
+  isCounting = true,
 ): number {
   const { part, base, admitted, filter, matching, hits, factor, quotations, fullTerms } = collector
   const { touched, touchedCount, matched, score, titleScore, titleRarity, titleTerms } = window
@@ -67,13 +72,13 @@ export function collectDocuments(
       if (factor === undefined && final + mostBonus * titleScore[at] < threshold) continue
     } else {
       if (hasDeletions && part.deletions.has(document)) continue
-      if (admitted !== undefined && !admitted.has(document)) continue
+      if (admitted !== undefined && !(isCounting ? admitted : admitted.candidates).has(document)) continue
       matching?.add(document)
       if (filter !== undefined && !filter.has(document)) continue
       total++
       hits?.add(document)
       if (matched[at] === fullTerms) collector.full++
-      if (quotations !== undefined) for (const quotation of quotations(document)) final += quotation.score
+      if (quotations !== undefined) for (const quotation of quotations.of(document)) final += quotation.score
     }
     if (titleNorms !== undefined && titleScore[at] > 0) {
       if (factor === undefined && final + mostBonus * titleScore[at] < threshold) continue
@@ -87,7 +92,7 @@ export function collectDocuments(
       )
     }
     if (factor !== undefined) final *= factor(document)
-    if (final < threshold) continue
+    if (final < threshold || (!isCounting && admitted?.has(document) === false)) continue
     top.offer(final, base + document, document)
     threshold = top.threshold
   }
@@ -101,12 +106,12 @@ export function removeTouched(documents: DocumentSet, start: number, { touched, 
 /** Offers documents that hold no word of the question; returns how many there are. */
 export function collectWordless(
   documents: DocumentSet,
-  { part, base, filter, matching, hits }: Collector,
+  { part, base, admitted, filter, matching, hits }: Collector,
   top: Ranking,
 ): number {
   let total = 0
   documents.forEach(document => {
-    if (part.deletions.has(document)) return
+    if (part.deletions.has(document) || admitted?.has(document) === false) return
     matching?.add(document)
     if (filter !== undefined && !filter.has(document)) return
     total++

@@ -1,4 +1,4 @@
-/** Finds the documents of a segment that meet a question's condition, from the postings alone; positions are read where a phrase asks for them. */
+/** Finds the documents of a segment that meet a question's condition: candidates by their postings, and what tells phrases by their positions when one is asked about. */
 
 import { DocumentSet } from '../columns/document-set.ts'
 import { columnsOf } from '../columns/filter-node.ts'
@@ -10,6 +10,7 @@ import type { Condition, FormsCondition } from '../query/condition.ts'
 import { WEIGHT_UNIT } from '../query/expand.ts'
 import { fold } from '../text/fold.ts'
 import { holdingTerm } from './holding-term.ts'
+import { Matches } from './matches.ts'
 import { documentsWithPhrase } from './phrase.ts'
 import type { QueryPostings } from './query-postings.ts'
 import type { WordExpander } from './weigh.ts'
@@ -42,26 +43,24 @@ export function conditionReads(condition: Condition, language: Language): { clas
 }
 
 /** The documents that meet the condition, removed ones among them. */
-export function documentsMeeting(condition: Condition, context: ConditionContext): DocumentSet {
+export function documentsMeeting(condition: Condition, context: ConditionContext): Matches {
   const { segment, postings } = context
   switch (condition.type) {
     case 'and':
     case 'or': {
       const [first, ...others] = condition.of.map(of => documentsMeeting(of, context))
-      for (const other of others) first[condition.type](other)
-      return first
+      return others.reduce((matches, other) => matches[condition.type](other), first)
     }
     case 'not':
       return documentsMeeting(condition.of, context).not()
-    case 'terms':
-      return holdingTerms(
-        condition.terms.map(term => holdingTerm(term, postings, segment.documentCount)),
-        condition.least,
-      )
+    case 'terms': {
+      const sets = condition.terms.map(term => holdingTerm(term, postings, segment.documentCount))
+      return new Matches(holdingTerms(sets, condition.least))
+    }
     case 'forms':
-      return documentsInField(formsOf(condition, context), condition.field, context)
+      return new Matches(documentsInField(formsOf(condition, context), condition.field, context))
     case 'filter':
-      return admittedBy(condition.filter, segment)
+      return new Matches(admittedBy(condition.filter, segment))
     case 'phrase':
       return documentsWithPhrase(condition, context)
   }

@@ -5,10 +5,11 @@ import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
 import { PROXIMITY_DEPTH } from '../weights.ts'
-import type { CollectedSegment } from './collect-best.ts'
-import { type Collector, collectDocuments, collectWordless, isHitOf, removeTouched } from './collect-documents.ts'
+import { type Collector, collectWordless, isHitOf } from './collect-documents.ts'
+import { collectSegment, type SkippingCollector } from './collect-segment.ts'
 import type { ConditionContext } from './condition.ts'
 import { countFullMatches, termsOfFullMatch } from './full-matches.ts'
+import { Matches } from './matches.ts'
 import { PromotedFirst } from './promoted-documents.ts'
 import type { QueryPostings } from './query-postings.ts'
 import type { QuotationScores } from './quotations.ts'
@@ -26,7 +27,7 @@ export interface ExecuteOptions {
   /** By part, the documents that may match at all; undefined for all of the part. Default: all. */
   admitted?: readonly (DocumentSet | undefined)[]
   /** Gives the documents of a segment that may match at all, deleted ones included. Default: all. */
-  condition?: ((context: ConditionContext) => DocumentSet) | undefined
+  condition?: ((context: ConditionContext) => Matches) | undefined
   /** By part, those of the documents that match which are hits. Default: all. */
   filter?: readonly DocumentSet[]
   /** By part, takes in the documents that match, whether they are hits or not. */
@@ -47,7 +48,7 @@ export interface ExecuteOptions {
   offset?: number
   /**
    * Once more documents match than this, `total` counts no further, and those that come nowhere near the best are passed over. Questions that need all
-   * of them (`ranking`, `matching`, `factors`, `required` 0) count all the same. Default: all are counted.
+   * of them (`ranking`, `matching`, `factors`, no terms) count all the same. Default: all are counted.
    */
   countUpTo?: number
   /** Gives what passes them over. Default: none are, whatever `countUpTo` says. */
@@ -60,11 +61,6 @@ export interface ExecuteOptions {
   widening?: Widening
   /** Needed if the question has words to complete, to correct, or near words. */
   expander?: WordExpander
-}
-
-/** collect-best.ts */
-export interface SkippingCollector {
-  collectBest(segment: CollectedSegment, start: number, top: Ranking, offer: (start: number) => unknown): void
 }
 
 /** A document that editors have come first. */
@@ -171,7 +167,7 @@ function executeIn(
   const scored: ScoredSegment[] = []
   const { skipping } = options
   const countUpTo =
-    best !== undefined && !promotion && maySkip(options, required) && skipping ? options.countUpTo : undefined
+    best !== undefined && !promotion && maySkip(options) && weighed.terms.length > 0 ? options.countUpTo : undefined
   const most = countUpTo ?? Number.POSITIVE_INFINITY
   const postings = parts.map(part => scratch.postingsOf(part))
   const isSearched = (field: number) => options.fields.some(({ index }) => index === field)
@@ -194,7 +190,8 @@ function executeIn(
     else expander.together(read)
     const context = { language, segment, expander, postings: postings[index], isSearched }
     const met = options.condition?.(context)
-    const given = options.admitted?.[index]
+    const set = options.admitted?.[index]
+    const given = set && new Matches(set)
     const admitted = met !== undefined && given !== undefined ? met.and(given) : (met ?? given)
     const ofQuotations = options.quotations?.(context, weighed)
     quotations.push(ofQuotations)
@@ -202,7 +199,7 @@ function executeIn(
     const wordless =
       required > 0 || (admitted ?? filter) === undefined
         ? undefined
-        : (admitted?.copy() ?? new DocumentSet(segment.documentCount).not())
+        : (admitted?.candidates.copy() ?? new DocumentSet(segment.documentCount).not())
     const collector = {
       part,
       base,
@@ -223,36 +220,23 @@ function executeIn(
       const { fields } = options
       scored.push({ question: weighed, collector, postings: postings[index], scorer, window, fields, required })
     }
-    const offer = (start: number) => collectDocuments(weighed, collector, start, options.fields, required, window, top)
-    if (total + certainHits(collector, required, postings[index]) > most) total = most + 1
-    let start = 0
-    // The bounds by which documents are skipped know nothing of quotations.
-    for (; start < documentCount && (total <= most || ofQuotations !== undefined); start += window.length) {
-      scorer.score(start)
-      if (window.touchedCount === 0) continue
-      total += offer(start)
-      if (wordless !== undefined) removeTouched(wordless, start, window)
-      window.clear()
-    }
-    full += collector.full
-    // Enough are sure to match: of the others, only those count that may come among the best.
-    if (start < documentCount && best !== undefined && skipping !== undefined) {
-      const title = options.fields.find(field => field.title)
-      const titleNorms = title && segment.norms[title.index]
-      const rest = {
-        question: weighed,
-        postings: postings[index],
-        scorer,
-        window,
-        documentCount,
-        base,
-        titleNorms,
-        required,
-        isHit,
-      }
-      skipping().collectBest(rest, start, best, offer)
-    }
-    if (wordless !== undefined) total += collectWordless(wordless, collector, top)
+    const counted = collectSegment({
+      question: weighed,
+      collector,
+      postings: postings[index],
+      scorer,
+      window,
+      fields: options.fields,
+      required,
+      top,
+      most: most - total,
+      skipping: countUpTo === undefined ? undefined : skipping,
+      wordless,
+    })
+    total += counted.total
+    full += counted.full
+    if (wordless !== undefined && counted.countedTo >= documentCount) total += collectWordless(wordless, collector, top)
+    scratch.keep(part, { scorer, collector, top })
     for (const one of promoted) {
       if (one.part !== index || promotion?.hasMet(orderOf(one))) continue
       collector.matching?.add(one.document)
@@ -260,7 +244,7 @@ function executeIn(
       promotion?.offer(0, orderOf(one), one.document)
       added++
     }
-    const uncounted = isCountedOnTheWay ? start : 0
+    const uncounted = isCountedOnTheWay ? counted.countedTo : 0
     if (options.countFull && !areAllFull && full <= most && uncounted < documentCount) {
       full += countFullMatches(fullTerms, postings[index], documentCount, uncounted, isHit, most + 1 - full)
     }
@@ -286,15 +270,9 @@ function upTo(count: number, most: number): Count {
   return { count: Math.min(count, most), isLowerBound: count > most }
 }
 
-/** Whether documents that come nowhere near the best may be passed over: nobody asks which they are, and their scores are what bounds say. */
-function maySkip({ matching, factors }: ExecuteOptions, required: number): boolean {
-  return required > 0 && matching === undefined && factors === undefined
-}
-
-/** How many documents of a part are hits for sure, before any is looked at. */
-function certainHits({ part, admitted, filter }: Collector, required: number, postings: QueryPostings): number {
-  const isOpen = admitted === undefined && filter === undefined && required === 1
-  return isOpen ? postings.longest - part.deletions.count : 0
+/** Whether documents that come nowhere near the best may be skipped: nobody asks which they are, and their scores are what bounds say. */
+function maySkip({ matching, factors, skipping }: ExecuteOptions): boolean {
+  return skipping !== undefined && matching === undefined && factors === undefined
 }
 
 /** Gives the first documents of groups the others. */

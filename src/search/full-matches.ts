@@ -3,8 +3,9 @@
  *
  * Ranking counts what holds any word, and skips most documents once enough are counted; neither tells how many hold all.
  */
+import { markHeld } from './conjunction.ts'
 import { holdingTerm } from './holding-term.ts'
-import { firstAtLeast, type PostingList, type QueryPostings, sizeOfLists } from './query-postings.ts'
+import { firstAtLeast, type QueryPostings, sizeOfLists } from './query-postings.ts'
 import type { WeighedQuery } from './weigh.ts'
 
 /**
@@ -38,7 +39,7 @@ export function countFullMatches(
   // In pieces: what is enough to count to `most` is enough to read.
   for (let i = firstAtLeast(documents, start, 0, documents.length); i < documents.length && count < most; i += PIECE) {
     let left = documents.subarray(i, i + PIECE)
-    for (const term of others) left = thoseHolding(left, term, postings)
+    for (const term of others) left = documentsWithTerm(left, term, postings)
     for (let i = 0; i < left.length && count < most; i++) if (isHit(left[i])) count++
   }
   return count
@@ -53,7 +54,7 @@ function sizeOf(term: number, { lists, substitutes }: QueryPostings): number {
 }
 
 /** Those of the documents that hold a term, or all words of something that stands for it. */
-function thoseHolding(documents: Uint32Array, term: number, postings: QueryPostings): Uint32Array {
+export function documentsWithTerm(documents: Uint32Array, term: number, postings: QueryPostings): Uint32Array {
   const isHeld = new Uint8Array(documents.length)
   markHeld(documents, postings.lists[term], postings, isHeld)
   for (const words of postings.substitutes[term]) {
@@ -70,21 +71,4 @@ function thoseHolding(documents: Uint32Array, term: number, postings: QueryPosti
     }
   }
   return documents.filter((_, i) => isHeld[i] === 1)
-}
-
-/** Marks the documents, in ascending order, that are in any of the lists. */
-function markHeld(
-  documents: Uint32Array,
-  lists: readonly PostingList[],
-  postings: QueryPostings,
-  isHeld: Uint8Array,
-): void {
-  for (const list of lists) {
-    for (let i = 0; i < documents.length; i++) {
-      if (isHeld[i] === 1) continue
-      const at = list.seek(documents[i])
-      if (at === list.end) break
-      if (postings.documents.values[at] === documents[i]) isHeld[i] = 1
-    }
-  }
 }

@@ -1,50 +1,84 @@
-/** Finds the documents in which words stand together: those that hold all of them first, then their positions, the rarest word's before the others'. */
+/** Finds the documents in which words stand together: candidates hold all of the words, and positions are read of those that are asked about, the rarest word's first. */
 
 import { DocumentSet } from '../columns/document-set.ts'
-import { GrowingUint32Array } from '../format/growing-array.ts'
-import { appendPostings, type FieldPostings, type Segment, type Term } from '../index/segment.ts'
+import type { ComingPositions, PositionReader, Segment, Term } from '../index/segment.ts'
 import type { Language } from '../language/language.ts'
 import type { PhraseCondition } from '../query/condition.ts'
+import { WEIGHT_UNIT } from '../query/expand.ts'
 import type { PhraseSlot } from '../query/query.ts'
 import { isWrittenAs } from '../text/fold.ts'
-import { firstAtLeast } from './query-postings.ts'
+import { documentsAlsoIn, documentsOf } from './conjunction.ts'
+import { Matches } from './matches.ts'
+import { firstAtLeast, type PostingList, type QueryPostings, sizeOfLists } from './query-postings.ts'
 
 interface PhraseContext {
   language: Language
   segment: Segment
+  postings: QueryPostings
   isSearched: (field: number) => boolean
 }
 
 /** A word of the phrase, or several for one place, in one field. */
 interface FieldSlot extends PhraseSlot {
-  postings: readonly FieldPostings[]
-  /** How many postings there are. */
-  size: number
+  lists: readonly PostingList[]
 }
 
 /** The documents in which the phrase stands in one of its fields. */
-export function documentsWithPhrase(phrase: PhraseCondition, context: PhraseContext): DocumentSet {
-  const { segment, language, isSearched } = context
-  const slots = phrase.slots.map(slot => ({ ...slot, terms: writtenAs(slot, segment, language) }))
-  const inFields = segment.norms.flatMap((_, field): FieldSlot[][] => {
-    if (!isSearched(field) || (phrase.field ?? field) !== field) return []
-    const inField = slots.map(({ offset, words, terms }) => {
-      const postings = terms.flatMap(term => term.fields.filter(postings => postings.field === field))
-      const size = postings.reduce((sum, { documentFrequency }) => sum + documentFrequency, 0)
-      return { offset, words, postings, size }
-    })
-    return inField.some(({ size }) => size === 0) ? [] : [inField.sort((a, b) => a.size - b.size)]
-  })
-  const lists = inFields.flat().flatMap(({ postings }) => postings)
-  segment.announce?.({ postings: lists, positions: lists.map(postings => ({ postings })) })
-  const holding = new DocumentSet(segment.documentCount)
-  for (const inField of inFields) {
-    const reader = new PhraseReader(segment, inField)
-    for (const document of phrase.near === undefined ? reader.inOrder() : reader.near(phrase.near))
-      holding.add(document)
+export function documentsWithPhrase(phrase: PhraseCondition, context: PhraseContext): Matches {
+  const { segment, postings } = context
+  const candidates = new DocumentSet(segment.documentCount)
+  const fields: FieldPhrase[] = []
+  const coming: ComingPositions[] = []
+  for (const slots of slotsByField(phrase, context)) {
+    let documents = documentsOf(slots[0].lists, postings, segment.documentCount)
+    for (const { lists } of slots.slice(1)) documents = documentsAlsoIn(documents, lists, postings)
+    for (const document of documents) candidates.add(document)
+    if (documents.length > 0) fields.push(new FieldPhrase(slots, phrase.near, segment, postings))
+    if (segment.announce !== undefined && slots.length > 1) coming.push(...placesOf(slots, documents))
   }
-  return holding
+  if (phrase.slots.length === 1) return new Matches(candidates)
+  segment.announce?.({ positions: coming })
+  return new Matches(candidates, document => fields.some(field => field.isIn(document)))
 }
+
+/** By field that has a word of each slot: the slots, the rarest first. */
+function slotsByField(
+  phrase: PhraseCondition,
+  { segment, language, postings, isSearched }: PhraseContext,
+): FieldSlot[][] {
+  const slots = phrase.slots.map(slot => ({ ...slot, terms: writtenAs(slot, segment, language) }))
+  const inFields = segment.norms.flatMap((_, field) => {
+    if (!isSearched(field) || (phrase.field ?? field) !== field) return []
+    const inField = slots.map(slot => ({
+      ...slot,
+      terms: slot.terms.flatMap(term => {
+        const ofField = term.fields.find(postings => postings.field === field)
+        return ofField === undefined ? [] : [{ term, postings: ofField }]
+      }),
+    }))
+    return inField.some(({ terms }) => terms.length === 0) ? [] : [inField]
+  })
+  const lists = inFields.flat().flatMap(({ terms }) => terms.map(({ postings }) => postings))
+  const bytes = lists.reduce((sum, { positionsStart, positionsEnd }) => sum + positionsEnd - positionsStart, 0)
+  segment.announce?.({
+    postings: lists,
+    ...(bytes <= MOST_POSITION_BYTES && slots.length > 1 && { positions: lists.map(postings => ({ postings })) }),
+  })
+  return inFields.map(inField =>
+    inField
+      .map(({ offset, words, terms }) => ({
+        offset,
+        words,
+        lists: terms.map(({ term, postings: ofField }) =>
+          postings.open({ term, relation: 'same', weight: WEIGHT_UNIT, ownWeight: WEIGHT_UNIT }, ofField, segment),
+        ),
+      }))
+      .sort((a, b) => sizeOfLists(a.lists) - sizeOfLists(b.lists)),
+  )
+}
+
+/** So many bytes of positions are fetched together with the postings: a round trip takes longer. */
+const MOST_POSITION_BYTES = 16_384
 
 /** The dictionary words that are written as one of the slot's. */
 function writtenAs({ words }: PhraseSlot, segment: Segment, language: Language): Term[] {
@@ -57,103 +91,150 @@ function writtenAs({ words }: PhraseSlot, segment: Segment, language: Language):
   return [...written.values()]
 }
 
-/** Reads the postings of a phrase in one field. */
-class PhraseReader {
-  private readonly segment: Segment
-  private readonly slots: readonly FieldSlot[]
-  private readonly documents = new GrowingUint32Array()
-  private readonly frequencies = new GrowingUint32Array()
-  /** Where in the arrays each list begins and ends. */
-  private readonly bounds = new Map<FieldPostings, [start: number, end: number]>()
-  /** The documents that hold all slots, ascending. */
-  private readonly candidates: readonly number[]
+/** Where `documents` (ascending) stand in the lists of the slots. */
+function placesOf(slots: readonly FieldSlot[], documents: Uint32Array): ComingPositions[] {
+  return slots
+    .flatMap(({ lists }) => lists)
+    .map(list => ({
+      postings: list.postings,
+      indexes: Array.from(documents, document => list.find(document) - list.start).filter(index => index >= 0),
+    }))
+}
+
+/** Tests by positions whether the phrase stands in one field of a document. */
+class FieldPhrase {
+  private readonly slots: readonly (FieldSlot & { positions: readonly ListPositions[] })[]
+  private readonly near: number | undefined
+  /** Where the phrase may start, as far as the slots were read. */
+  private starts = new Int32Array(64)
 
   /** `slots` with the rarest first. */
-  constructor(segment: Segment, slots: readonly FieldSlot[]) {
-    this.segment = segment
-    this.slots = slots
-    let held: DocumentSet | undefined
-    for (const slot of slots) {
-      const holders = new DocumentSet(segment.documentCount)
-      for (const postings of slot.postings) this.readList(postings, holders)
-      held = held === undefined ? holders : holders.and(held)
+  constructor(slots: readonly FieldSlot[], near: number | undefined, segment: Segment, postings: QueryPostings) {
+    this.slots = slots.map(slot => ({
+      ...slot,
+      positions: slot.lists.map(list => new ListPositions(list, segment, postings)),
+    }))
+    this.near = near
+  }
+
+  isIn(document: number): boolean {
+    return this.near === undefined ? this.isInOrder(document) : this.isNear(document, this.near)
+  }
+
+  /** Whether the slots stand at their offsets. */
+  private isInOrder(document: number): boolean {
+    const { slots } = this
+    let count = 0
+    for (let i = 0; i < slots.length; i++) {
+      const { offset, positions } = slots[i]
+      let isHeld = false
+      for (const list of positions) if (list.read(document)) isHeld = true
+      if (!isHeld) return false
+      if (i === 0) count = this.startsOf(positions, offset)
+      // Of the last word, one place is enough.
+      else count = this.keepStarts(count, positions, offset, i === slots.length - 1 ? 1 : count)
+      if (count === 0) return false
     }
-    const candidates: number[] = []
-    held?.forEach(document => {
-      candidates.push(document)
-    })
-    this.candidates = candidates
+    return true
   }
 
-  private readList(postings: FieldPostings, holders: DocumentSet): void {
-    const { documents, frequencies } = this
-    const start = documents.length
-    appendPostings(this.segment, postings, documents, frequencies)
-    for (let i = start; i < documents.length; i++) holders.add(documents.values[i])
-    this.bounds.set(postings, [start, documents.length])
-  }
-
-  /** The documents in which the slots stand at their offsets. */
-  inOrder(): readonly number[] {
-    let { candidates } = this
-    if (this.slots.length === 1) return candidates
-    let starts: number[][] | undefined
-    for (const { postings, offset } of this.slots) {
-      const matches = candidates.map((): number[] => [])
-      this.readPositions(postings, candidates, (i, positions, length) => {
-        if (starts === undefined) for (let n = 0; n < length; n++) matches[i].push(positions[n] - offset)
-        for (const start of starts?.[i] ?? []) {
-          const at = firstAtLeast(positions, start + offset, 0, length)
-          if (at < length && positions[at] === start + offset) matches[i].push(start)
-        }
-      })
-      candidates = candidates.filter((_, i) => matches[i].length > 0)
-      starts = matches.filter(({ length }) => length > 0)
+  /** Takes what is left of the positions for starts. Returns how many there are. */
+  private startsOf(positions: readonly ListPositions[], offset: number): number {
+    let count = 0
+    for (const { length, values } of positions) {
+      if (count + length > this.starts.length) {
+        const longer = new Int32Array((count + length) * 2)
+        longer.set(this.starts)
+        this.starts = longer
+      }
+      for (let i = 0; i < length; i++) this.starts[count++] = values[i] - offset
     }
-    return candidates
+    if (positions.length > 1) this.starts.subarray(0, count).sort()
+    return count
   }
 
-  /** The documents in which the slots stand in any order, with at most `others` other words between the first and the last. */
-  near(others: number): number[] {
-    const { candidates } = this
-    // A word that the phrase has twice must be there twice.
-    const groups = new Map<string, { postings: readonly FieldPostings[]; times: number }>()
-    for (const { words, postings } of this.slots) {
-      const key = words.join(' ')
-      groups.set(key, { postings, times: (groups.get(key)?.times ?? 0) + 1 })
-    }
-    const reach = this.slots.length - 1 + others
-    const places = candidates.map((): Place[] => [])
-    const byGroup = [...groups.values()]
-    byGroup.forEach(({ postings }, group) => {
-      this.readPositions(postings, candidates, (i, positions, length) => {
-        for (let n = 0; n < length; n++) places[i].push({ position: positions[n], group })
-      })
-    })
-    const times = byGroup.map(({ times }) => times)
-    return candidates.filter((_, i) => standNear(places[i], times, reach))
-  }
-
-  private readPositions(
-    lists: readonly FieldPostings[],
-    candidates: readonly number[],
-    visit: (candidate: number, positions: Uint32Array, length: number) => void,
-  ): void {
-    const documents = this.documents.values
-    for (const postings of lists) {
-      const [start, end] = this.bounds.get(postings) ?? [0, 0]
-      const reader = this.segment.positions(postings)
-      let at = start
-      for (let i = 0; i < candidates.length; i++) {
-        at = firstAtLeast(documents, candidates[i], at, end)
-        if (at === end) break
-        if (documents[at] !== candidates[i]) continue
-        reader.read(at - start, documents, this.frequencies.values, start)
-        visit(i, reader.positions, reader.length)
+  /** Keeps those of the first `count` starts that have one of the positions at the offset, `most` of them. Returns how many there are. */
+  private keepStarts(count: number, positions: readonly ListPositions[], offset: number, most: number): number {
+    const { starts } = this
+    let kept = 0
+    for (let i = 0; i < count && kept < most; i++) {
+      const start = starts[i]
+      if (start + offset < 0) continue
+      for (const list of positions) {
+        if (!list.has(start + offset)) continue
+        starts[kept++] = start
+        break
       }
     }
+    return kept
+  }
+
+  /** Whether the slots stand in any order, with at most `others` other words between the first and the last. */
+  private isNear(document: number, others: number): boolean {
+    // A word that the phrase has twice must be there twice.
+    const groups = new Map<string, { positions: readonly ListPositions[]; times: number }>()
+    for (const { words, positions } of this.slots) {
+      const key = words.join(' ')
+      groups.set(key, { positions, times: (groups.get(key)?.times ?? 0) + 1 })
+    }
+    const places: Place[] = []
+    const byGroup = [...groups.values()]
+    for (const [group, { positions }] of byGroup.entries()) {
+      for (const list of positions) {
+        if (!list.read(document)) continue
+        for (let i = 0; i < list.length; i++) places.push({ position: list.values[i], group })
+      }
+    }
+    return standNear(
+      places,
+      byGroup.map(({ times }) => times),
+      this.slots.length - 1 + others,
+    )
   }
 }
+
+/** The positions that a list has of one document after the other. */
+class ListPositions {
+  length = 0
+  private readonly list: PostingList
+  private readonly segment: Segment
+  private readonly postings: QueryPostings
+  private reader: PositionReader | undefined
+  /** What `has` was asked last stood before here. */
+  private next = 0
+
+  constructor(list: PostingList, segment: Segment, postings: QueryPostings) {
+    this.list = list
+    this.segment = segment
+    this.postings = postings
+  }
+
+  get values(): Uint32Array {
+    return this.reader?.positions ?? NO_POSITIONS
+  }
+
+  /** Moves to a document; returns whether the list has it. */
+  read(document: number): boolean {
+    const { list, segment, postings } = this
+    this.length = 0
+    this.next = 0
+    const at = list.find(document)
+    if (at < 0) return false
+    this.reader ??= segment.positions(list.postings, true)
+    this.reader.read(at - list.start, postings.documents.values, postings.frequencies.values, list.start)
+    this.length = this.reader.length
+    return true
+  }
+
+  /** Whether a position is one of them. Ask in ascending order. */
+  has(position: number): boolean {
+    const { values, length } = this
+    this.next = firstAtLeast(values, position, this.next, length)
+    return this.next < length && values[this.next] === position
+  }
+}
+
+const NO_POSITIONS = new Uint32Array(0)
 
 interface Place {
   position: number

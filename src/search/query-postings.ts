@@ -86,13 +86,24 @@ export class QueryPostings implements PostingArrays {
   ): void {
     for (const postings of form.term.fields) {
       if (!isSearched(postings.field)) continue
-      const reader = segment.openList?.(postings, this.readers[this.readersUsed])
-      lists.push(new PostingList(form, whole, postings, segment, this, reader))
-      if (reader === undefined) continue
-      this.readers[this.readersUsed] = reader
-      // A list of one block is decoded by now, so its reader serves the next list too.
-      if (reader.length > 1) this.readersUsed++
+      lists.push(this.openList(form, whole, postings, segment))
     }
+  }
+
+  private openList(form: WeightedForm, whole: boolean, postings: FieldPostings, segment: Segment): PostingList {
+    const reader = segment.openList?.(postings, this.readers[this.readersUsed])
+    const list = PostingList.open(form, whole, postings, segment, this, reader)
+    if (reader === undefined) return list
+    this.readers[this.readersUsed] = reader
+    // A list of one block is decoded by now, so its reader serves the next list too.
+    if (reader.length > 1) this.readersUsed++
+    return list
+  }
+
+  /** Opens a list for something else than scoring. Blocks that a term has decoded of the same list are not decoded again. */
+  open(form: WeightedForm, postings: FieldPostings, segment: Segment): PostingList {
+    const [known] = [...this.lists, ...this.substitutes.flat(2)].flat().filter(list => list.postings === postings)
+    return known?.copy() ?? this.openList(form, false, postings, segment)
   }
 }
 
@@ -113,29 +124,50 @@ export class PostingList {
   private readonly reader: PostingListReader | undefined
   private block = 0
 
+  private constructor(
+    form: WeightedForm,
+    whole: boolean,
+    postings: FieldPostings,
+    arrays: PostingArrays,
+    reader: PostingListReader | undefined,
+    start: number,
+    end: number,
+  ) {
+    this.form = form
+    this.whole = whole
+    this.postings = postings
+    this.arrays = arrays
+    this.reader = reader
+    this.start = start
+    this.end = end
+    this.next = start
+  }
+
   /** Makes room for the list at the end of the arrays; `reader` reads the list's blocks, if it has any. */
-  constructor(
+  static open(
     form: WeightedForm,
     whole: boolean,
     postings: FieldPostings,
     segment: Segment,
     arrays: PostingArrays,
     reader: PostingListReader | undefined,
-  ) {
+  ): PostingList {
     const { documents, frequencies } = arrays
-    this.form = form
-    this.whole = whole
-    this.postings = postings
-    this.arrays = arrays
-    this.start = documents.length
-    this.next = this.start
-    if (reader !== undefined) {
-      documents.extend(this.start + postings.documentFrequency)
+    const start = documents.length
+    if (reader === undefined) appendPostings(segment, postings, documents, frequencies)
+    else {
+      documents.extend(start + postings.documentFrequency)
       frequencies.extend(documents.length)
-      this.ensure(reader, 0)
-      if (reader.length > 1) this.reader = reader
-    } else appendPostings(segment, postings, documents, frequencies)
-    this.end = documents.length
+      reader.read(0, documents.values, frequencies.values, start)
+    }
+    const isLonger = reader !== undefined && reader.length > 1
+    return new PostingList(form, whole, postings, arrays, isLonger ? reader : undefined, start, documents.length)
+  }
+
+  /** The same list with a search of its own. */
+  copy(): PostingList {
+    const { form, whole, postings, arrays, reader, start, end } = this
+    return new PostingList(form, whole, postings, arrays, reader, start, end)
   }
 
   /** Searches begin at the list's start again. */
@@ -164,11 +196,12 @@ export class PostingList {
     return (this.next = block === reader.length ? end : this.firstIn(reader, block, document))
   }
 
-  /** The place of the posting of `document`, -1 where it has none. */
+  /** The place of the posting of `document`, -1 where it has none. Cheapest in ascending order. */
   find(document: number): number {
-    this.rewind()
+    const { documents } = this.arrays
+    if (this.next === this.end || documents.values[this.next] > document) this.rewind()
     const at = this.seek(document)
-    return at < this.end && this.arrays.documents.values[at] === document ? at : -1
+    return at < this.end && documents.values[at] === document ? at : -1
   }
 
   private firstIn(reader: PostingListReader, block: number, document: number): number {

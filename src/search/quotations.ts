@@ -2,11 +2,12 @@
  * What quotations that are wishes add to the scores of documents that hold them. A document that also holds all other words of the query has all that was
  * asked for: it gets more than any other document can have.
  */
-import type { DocumentSet } from '../columns/document-set.ts'
+import { DocumentSet } from '../columns/document-set.ts'
 import type { Quotation } from '../query/compile.ts'
 import type { Query } from '../query/query.ts'
 import { OWN_FORM_WEIGHT, QUOTATION_WEIGHT, TITLE_BONUS } from '../weights.ts'
 import { type ConditionContext, documentsMeeting } from './condition.ts'
+import { documentsWithTerm } from './full-matches.ts'
 import { mostProximity, neighbourPairs } from './reward-proximity.ts'
 import type { WeighedQuery } from './weigh.ts'
 
@@ -17,8 +18,13 @@ export interface QuotationScore {
   score: number
 }
 
-/** By document of a segment, what each quotation that it holds adds to its score. */
-export type QuotationScores = (document: number) => QuotationScore[]
+/** What the quotations add to the scores of a segment's documents. */
+export interface QuotationScores {
+  /** The documents that hold any of them. */
+  documents: DocumentSet
+  /** What each quotation that a document holds adds to its score. */
+  of(document: number): QuotationScore[]
+}
 
 interface Holders {
   text: string
@@ -39,12 +45,9 @@ export function quotationScores(
     quotation.terms.reduce((sum, term) => sum + QUOTATION_WEIGHT * terms[term].rarity, 0),
   )
   const held = quotations.flatMap(({ text, phrase, besides }, i): Holders[] => {
-    const documents = documentsMeeting(phrase, context)
+    const documents = documentsMeeting(phrase, context).all()
     if (documents.isEmpty()) return []
-    const complete =
-      besides.length === 0
-        ? documents
-        : documentsMeeting({ type: 'terms', terms: besides, least: besides.length }, context).and(documents)
+    const complete = besides.length === 0 ? documents : documentsHoldingAll(besides, documents, context)
     return [{ text, documents, complete, weight: weights[i] }]
   })
   if (held.length === 0) return undefined
@@ -52,8 +55,25 @@ export function quotationScores(
     mostProximity(neighbourPairs(sequence, terms)) +
     terms.reduce((sum, { rarity, ownRarity }) => sum + (1 + TITLE_BONUS) * rarity + OWN_FORM_WEIGHT * ownRarity, 0) +
     weights.reduce((sum, weight) => sum + weight, 0)
-  return document =>
-    held.flatMap(({ text, documents, complete, weight }) =>
-      documents.has(document) ? [{ text, score: complete.has(document) ? most : weight }] : [],
-    )
+  return {
+    documents: held.reduce((any, { documents }) => any.or(documents), new DocumentSet(context.segment.documentCount)),
+    of: document =>
+      held.flatMap(({ text, documents, complete, weight }) =>
+        documents.has(document) ? [{ text, score: complete.has(document) ? most : weight }] : [],
+      ),
+  }
+}
+
+/** Those of `documents` that hold all of the terms. */
+function documentsHoldingAll(
+  terms: readonly number[],
+  documents: DocumentSet,
+  { postings, segment }: ConditionContext,
+): DocumentSet {
+  const holding = new DocumentSet(segment.documentCount)
+  postings.rewind()
+  for (const document of terms.reduce((left, term) => documentsWithTerm(left, term, postings), documents.toArray()))
+    holding.add(document)
+  postings.rewind()
+  return holding
 }

@@ -53,20 +53,23 @@ export function proximityByPair(
   const scores = documents.map(() => pairs.map(() => 0))
   const needed = new Set(pairs.flatMap(({ first, second }) => [first, second]))
   segment.announce?.({ positions: [...placesOf(postings, needed, documents)], documents: hits })
-  const positions = new Map<number, FieldPositions[]>()
-  for (const term of needed) positions.set(term, readPositions(postings, term, segment, documents))
-  for (const [p, { first, second, distance, weight, isCompound }] of pairs.entries()) {
-    const ofFirst = positions.get(first) ?? []
-    const ofSecond = positions.get(second) ?? []
+  const positions: FieldPositions[][] = []
+  for (const term of needed) positions[term] = readPositions(postings, term, segment, documents)
+  const closeness: PairCounts = { ordered: 0, near: 0 }
+  pairs.forEach(({ first, second, distance, weight, isCompound }, p) => {
     for (let i = 0; i < documents.length; i++) {
-      const closeness: PairCounts = { ordered: 0, near: 0 }
-      for (const [field, a] of ofFirst[i] ?? []) {
-        const b = ofSecond[i]?.get(field)
-        if (b !== undefined) countPairs(a, b, distance, closeness, isCompound)
+      const ofFirst = positions[first][i]
+      const ofSecond = positions[second][i]
+      closeness.ordered = 0
+      closeness.near = 0
+      for (let field = Math.min(ofFirst.length, ofSecond.length) - 1; field >= 0; field--) {
+        const a = ofFirst[field]
+        const b = ofSecond[field]
+        if (a !== undefined && b !== undefined) countPairs(a, b, distance, closeness, isCompound)
       }
       scores[i][p] = proximityScore(closeness, weight, isCompound)
     }
-  }
+  })
   return scores
 }
 
@@ -90,7 +93,7 @@ function* placesOf(
 }
 
 /** By field: the positions of all forms of a word in a document, ascending. */
-type FieldPositions = Map<number, number[]>
+type FieldPositions = (number[] | undefined)[]
 
 /** By document. */
 function readPositions(
@@ -99,7 +102,7 @@ function readPositions(
   segment: Segment,
   documents: readonly number[],
 ): FieldPositions[] {
-  const byDocument: FieldPositions[] = documents.map(() => new Map())
+  const byDocument: FieldPositions[] = documents.map(() => [])
   for (const list of lists[term]) {
     const { postings, start } = list
     let reader: PositionReader | undefined
@@ -110,11 +113,11 @@ function readPositions(
       if (read.values[at] !== documents[i]) continue
       reader ??= segment.positions(postings)
       reader.read(at - start, read.values, frequencies.values, start)
-      const ofField = byDocument[i].get(postings.field)
-      const positions = ofField ?? []
-      for (let n = 0; n < reader.length; n++) positions.push(reader.positions[n])
-      if (ofField === undefined) byDocument[i].set(postings.field, positions)
-      else positions.sort((a, b) => a - b)
+      const ofField = byDocument[i][postings.field]
+      const positions = (byDocument[i][postings.field] = ofField ?? [])
+      const { positions: ofPosting, length } = reader
+      for (let n = 0; n < length; n++) positions.push(ofPosting[n])
+      if (ofField !== undefined) positions.sort((a, b) => a - b)
     }
   }
   return byDocument

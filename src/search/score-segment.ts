@@ -2,6 +2,7 @@
 import { WEIGHT_UNIT } from '../query/expand.ts'
 import { K1, OWN_FORM_WEIGHT } from '../weights.ts'
 import { normFactors, saturate } from './bm25f.ts'
+import { SEEK_COST } from './conjunction.ts'
 import { type PostingList, type QueryPostings, sizeOfLists } from './query-postings.ts'
 import type { WeighedQuery, WeighedTerm } from './weigh.ts'
 import type { TermSums, Window } from './window.ts'
@@ -167,9 +168,6 @@ export class SegmentScorer {
     titleForms.raiseTo(titleSubstitute)
   }
 }
-
-/** Looking a document up costs about as much as passing over so many postings. */
-const SEEK_COST = 8
 
 /** What frequencies count by, by field; undefined for those that are not searched. `norms` are the segment's. */
 export function fieldFactors(

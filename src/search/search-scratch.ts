@@ -8,11 +8,20 @@ export class SearchScratch {
   window = new Window()
   /** By segment: the postings that were read last. They are collected together with their segment. */
   private readonly postings = new WeakMap<SegmentView, QueryPostings>()
+  private readonly objects = new WeakMap<SegmentView, object>()
 
   postingsOf(part: SegmentView): QueryPostings {
     let postings = this.postings.get(part)
     if (postings === undefined) this.postings.set(part, (postings = new QueryPostings()))
     return postings
+  }
+
+  /**
+   * Keeps the objects of a search for a segment until the next search of it. Where a garbage collection finds no object of a class, V8 drops the code that it
+   * compiled for that class, and the queries that follow are slow until it is compiled again.
+   */
+  keep(part: SegmentView, objects: object): void {
+    this.objects.set(part, objects)
   }
 }
 

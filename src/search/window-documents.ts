@@ -1,7 +1,12 @@
 /** Some documents of a window, which are looked at alone. */
 
+import type { DocumentSet } from '../columns/document-set.ts'
+
 /** How many documents a window holds. The arrays over it take about 500 KB, of which a question uses half: second-level caches have room for it. */
 export const WINDOW_LENGTH = 4096
+
+/** So many are sorted more quickly than the whole window is looked through. */
+const FEW = 32
 
 export class WindowDocuments {
   /** The first `count` are the documents, ascending, counted from the start of the window. */
@@ -16,6 +21,38 @@ export class WindowDocuments {
     this.clear()
     for (let i = 0; i < count; i++) this.isIn[places[i]] = 1
     this.sort()
+  }
+
+  /** Takes those of a set that are in the window of `length` documents from `start` on, in place of those that it has. */
+  takeFrom(documents: DocumentSet, start: number, length: number): void {
+    this.clear()
+    this.count = documents.placesIn(start, start + length, this.places)
+    for (let i = 0; i < this.count; i++) this.isIn[this.places[i]] = 1
+  }
+
+  /** Leaves out those that don't pass, which are tested in ascending order. */
+  keep(test: (place: number) => boolean): void {
+    const { places, isIn } = this
+    let kept = 0
+    for (let i = 0; i < this.count; i++) {
+      const at = places[i]
+      if (test(at)) places[kept++] = at
+      else isIn[at] = 0
+    }
+    this.count = kept
+  }
+
+  /** Takes one more, after the others. */
+  add(place: number): void {
+    if (this.isIn[place] === 1) return
+    this.isIn[place] = 1
+    this.places[this.count++] = place
+  }
+
+  /** Puts those that were added in ascending order. */
+  order(): void {
+    if (this.count <= FEW) this.places.subarray(0, this.count).sort()
+    else this.sort()
   }
 
   /** Takes those whose `isIn` was set. */

@@ -40,6 +40,7 @@ test.each([
   ],
   [{ facets: 'section: Rubrique, date' }, { facets: ['section', 'date'], labels: { section: 'Rubrique' } }],
   [{ facets: '' }, { facets: [] }],
+  [{ mode: 'list', facets: 'section' }, { facets: [] }],
   [{ sorts: 'date: Date : la plus récente' }, { sorts: ['date'], labels: { date: 'Date : la plus récente' } }],
   [{ mode: 'dialog' }, { shortcuts: ['mod+k', '/'], param: undefined }],
   [{ mode: 'dialog', shortcuts: '' }, { shortcuts: [] }],

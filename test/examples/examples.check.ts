@@ -106,6 +106,13 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       await withServer(serveFolder(join(folder, 'public')), answersByLink)
     }))
 
+  test.each(['dsfr', 'bootstrap'])('%s: pages without a bundler, in the style of a design system', name =>
+    withExample(name, async ({ folder, npm }) => {
+      await npm('run', 'build')
+      await withServer(serveFolder(join(folder, 'public')), answersByLink)
+    }),
+  )
+
   test('eleventy: pages that Eleventy wrote', () =>
     withExample('eleventy', async ({ folder, npm }) => {
       await npm('run', 'build')

@@ -281,3 +281,14 @@ describe('a part of the library that cannot be loaded', () => {
     expect(all).toEqual(expected)
   })
 })
+
+test('warmUp loads the features that are named together with the engine', async () => {
+  vi.mocked(loadModule).mockClear()
+  await openIndex(memorySource(file)).warmUp({ features: ['highlights', 'columns'] })
+  const loaded = vi.mocked(loadModule).mock.calls.map(([name]) => name)
+  expect(loaded.slice(0, 3).sort()).toEqual(['columns', 'engine', 'highlights'])
+  await expect(openIndex(memorySource(file)).warmUp({ features: ['highlight' as never] })).rejects.toMatchObject({
+    name: 'InvalidOptionError',
+    option: 'features',
+  })
+})

@@ -55,20 +55,27 @@ describe('what the built files import', () => {
     const imports = Object.values(metafile.inputs).flatMap(input => input.imports)
     return [...new Set(imports.filter(({ external }) => external).map(({ path }) => path))]
   }
-  const LIBRARY = ['index', 'searcher', 'client', 'minisearch', 'evaluate']
-  const OTHERS = ['node', 'readers', 'internal', 'internal-build', 'vite', 'rollup', 'webpack', 'rspack', 'esbuild']
+  const LIBRARY = ['index', 'searcher', 'client', 'element', 'worker', 'svelte', 'minisearch', 'evaluate']
+  const PLUGINS = ['vite', 'rollup', 'webpack', 'rspack', 'esbuild', 'react', 'vue']
+  const GENERATORS = ['vitepress', 'astro', 'starlight', 'docusaurus', 'eleventy']
+  const OTHERS = ['node', 'readers', 'internal', 'internal-build', ...PLUGINS, ...GENERATORS]
   const both = (names: readonly string[]) => names.flatMap(name => [`${name}.js`, `${name}.cjs`])
 
-  test.each([...both(LIBRARY), 'client/client.js'])('%s: minisearch or nothing', async name => {
-    for (const path of await importsOf(name)) expect(path).toMatch(/^minisearch(?:\/|$)/)
-  })
+  test.each([...both(LIBRARY), 'client/client.js', 'client/element.js', 'client/worker.js'])(
+    '%s: minisearch or nothing',
+    async name => {
+      for (const path of await importsOf(name)) expect(path).toMatch(/^minisearch(?:\/|$)/)
+    },
+  )
 
   test('all: dependencies, Node and the library itself; every dependency is imported', async () => {
     const imports = new Set<string>()
     for (const name of [...both([...LIBRARY, ...OTHERS]), 'cli.js']) {
       for (const path of await importsOf(name)) {
         // Who wants what an optional peer is for installs it.
-        const isOptional = Object.keys(description.peerDependenciesMeta).some(name => path.startsWith(`${name}/`))
+        const isOptional = Object.keys(description.peerDependenciesMeta).some(
+          name => path === name || path.startsWith(`${name}/`),
+        )
         if (!isBuiltin(path) && !isOptional) imports.add(path.startsWith('@') ? path : path.split('/')[0])
       }
     }

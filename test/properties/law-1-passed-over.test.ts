@@ -1,12 +1,18 @@
 /** Law 1 where documents are passed over: the best are the same, to the last bit, and the count is what it would be up to its limit. */
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
+import { executable, executableQuotations } from '../../src/features/operators.ts'
+import { PositionListReader } from '../../src/format/position-list.ts'
 import { PostingListReader } from '../../src/format/posting-list.ts'
+import type { GrowingSegmentList } from '../../src/index/growing-segment-list.ts'
+import { compileQuery } from '../../src/query/compile.ts'
+import * as skipping from '../../src/search/collect-best.ts'
+import { execute } from '../../src/search/execute.ts'
 import { SegmentScorer } from '../../src/search/score-segment.ts'
 import { Window } from '../../src/search/window.ts'
 import { skewedCollection, skewedQuestion } from '../support/arbitrary.ts'
 import { rankByBruteForce } from '../support/brute-force.ts'
-import { answer, buildSegments, cutAt } from '../support/index-cuts.ts'
+import { answer, buildSegments, cutAt, expanderOf } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
 
 const language = plainLanguage()
@@ -76,6 +82,71 @@ test('the best are those that the formulas say', () => {
     ),
     { numRuns: 60 },
   )
+})
+
+describe('conditions and quotations', () => {
+  /** Answers a typed query, in windows of few documents. */
+  function ask(list: GrowingSegmentList, query: string, countUpTo: number, windowLength: number) {
+    const compiled = compileQuery(query, language, list.schema, () => 1)
+    const { ranked, total, isLowerBound } = execute(compiled.question, list.parts, language, {
+      fields: list.schema.fields.map((field, index) => ({ ...field, index })),
+      required: compiled.required,
+      condition: compiled.condition && executable(compiled.condition, language).documents,
+      quotations: executableQuotations(compiled.quotations, compiled.question, language)?.scores,
+      count: 10,
+      expander: expanderOf(list),
+      skipping: () => skipping,
+      window: new Window(windowLength),
+      countUpTo,
+    })
+    const hits = ranked.map(({ part, document, score }) => ({ id: list.parts[part].segment.id(document), score }))
+    return { total, isLowerBound, hits }
+  }
+  const phrase = fc.tuple(skewedQuestion, skewedQuestion)
+  const shape = fc.constantFrom(
+    ([quoted]: string[]) => `"${quoted}"`,
+    ([quoted, words]: string[]) => `${words} "${quoted}"`,
+    ([quoted, words]: string[]) => `"${quoted}" -(${words})`,
+    ([quoted, words]: string[]) => `"${quoted}" OR ${words}`,
+    ([quoted, words]: string[]) => `"${quoted}"~3 ${words}`,
+  )
+
+  test('in any cut, whatever is counted', () => {
+    let skipped = 0
+    fc.assert(
+      fc.property(skewedCollection, phrase, shape, places, blockLength, windowLength, countUpTo, (...drawn) => {
+        const [documents, words, make, cuts, blockLength, windowLength, countUpTo] = drawn
+        const list = buildSegments(cutAt(documents, cuts), language, blockLength)
+        const whole = ask(list, make(words), Number.POSITIVE_INFINITY, windowLength)
+        const isLowerBound = whole.total > countUpTo
+        const got = ask(list, make(words), countUpTo, windowLength)
+        expect(got.hits).toEqual(whole.hits)
+        if (whole.total > countUpTo && got.total === countUpTo) skipped++
+        // Where no word is needed, all are counted.
+        if (got.isLowerBound || !isLowerBound) expect(got.total).toBe(isLowerBound ? countUpTo : whole.total)
+      }),
+      { numRuns: 300 },
+    )
+    expect(skipped).toBeGreaterThan(50)
+  })
+
+  test('positions are read of the documents that are counted, and of those that may come among the best', () => {
+    const documents = Array.from({ length: 3000 }, (_, i) => ({
+      id: `d${i}`,
+      title: '',
+      body: i % 2 === 0 ? 'roi reine' : `reine roi ${'ville '.repeat(30)}`,
+    }))
+    const list = buildSegments([{ documents, packed: true }], language)
+    const reads = vi.spyOn(PositionListReader.prototype, 'read')
+    const whole = ask(list, '"roi reine"', Number.POSITIVE_INFINITY, 100)
+    expect(whole.total).toBe(1500)
+    expect(reads.mock.calls.length).toBeGreaterThanOrEqual(6000)
+    reads.mockClear()
+    const got = ask(list, '"roi reine"', 100, 100)
+    expect(got).toEqual({ ...whole, total: 100, isLowerBound: true })
+    expect(reads.mock.calls.length).toBeLessThan(5000)
+    reads.mockRestore()
+  })
 })
 
 describe('a rare word beside a common one', () => {

@@ -313,3 +313,30 @@ describe('drafts', () => {
     expect((await readFolder({ 'a.json': '[{"id":1,"draft":true},{"id":2}]' })).documents).toHaveLength(1)
   })
 })
+
+describe('what a generator made, inside its project', () => {
+  const page =
+    '<!DOCTYPE html>\n<html lang="fr"><head><title>Accueil</title></head><body><main><h1>Accueil</h1><p>Texte.</p></main></body></html>'
+  test.each([
+    ['Jekyll', { '_config.yml': 'title: Journal', 'index.md': PAGE }, '_site'],
+    ['VitePress', { '.vitepress/config.ts': 'export default {}', 'index.md': PAGE }, '.vitepress/dist'],
+    ['VuePress', { '.vuepress/config.js': 'export default {}', 'index.md': PAGE }, '.vuepress/dist'],
+    ['Eleventy', { 'eleventy.config.js': 'export default {}', 'index.md': PAGE }, '_site'],
+    ['Sphinx', { 'conf.py': "extensions = ['myst_parser']", 'index.md': PAGE }, '_build/html'],
+    ['Quarto', { '_quarto.yml': 'project: {}', 'index.qmd': PAGE }, '_site'],
+    ['Docusaurus', { 'docusaurus.config.js': 'export default {}', 'docs/index.md': PAGE }, 'build'],
+  ])('%s: its pages are read', async (_, project, output) => {
+    const built = { [`${output}/index.html`]: page, [`${output}/guide/a.html`]: page, [`${output}/assets/a.js`]: '' }
+    const { read } = await readFolder({ ...project, ...built }, output)
+    expect(read.sort()).toEqual([`${output}/guide/a.html`, `${output}/index.html`])
+  })
+
+  test('a folder of sources with an index is no output', async () => {
+    const files = {
+      'eleventy.config.js': 'export default {}',
+      'guide/index.html': '---\ntitle: Guide\n---\n<p>Texte.</p>',
+      'guide/_brouillon.md': PAGE,
+    }
+    expect((await readFolder(files, 'guide')).read).toEqual(['guide/index.html'])
+  })
+})

@@ -1,9 +1,13 @@
 /** A site with `<trouvaille-search>`: the element bundled from the sources, pages under a strict policy, and an index; its server can be slow or refuse. */
+
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { build } from 'esbuild'
+import { buildClient } from '../../scripts/build-client.mjs'
 import { SearchIndex } from '../../src/index.ts'
 import { evaluateStopWords, styleText } from '../../tsup.config.ts'
 import { readArticles } from './articles.ts'
@@ -39,8 +43,19 @@ interface PageOptions {
   policy?: string
 }
 
+/** The files of the element by path, as they are shipped: minified, with names shortened. */
+async function builtElement(): Promise<Map<string, Uint8Array>> {
+  const folder = await mkdtemp(join(tmpdir(), 'trouvaille-element-'))
+  await buildClient({ folder })
+  const files = await Promise.all(
+    (await readdir(folder)).map(async name => [`/trouvaille/${name}`, await readFile(join(folder, name))] as const),
+  )
+  await rm(folder, { recursive: true })
+  return new Map(files)
+}
+
 /** The files of the element by path: `/trouvaille/element.js`, its chunks and the worker. */
-async function bundleElement(): Promise<Map<string, Uint8Array>> {
+async function bundledElement(): Promise<Map<string, Uint8Array>> {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: { element: 'src/element/index.ts', worker: 'src/worker/index.ts' },
@@ -106,9 +121,11 @@ export function guideIndex(): Uint8Array {
   return index.toBytes()
 }
 
-export async function serveElement(): Promise<ElementSite> {
+/** @param isBuilt whether the element is as it is shipped, rather than bundled from the sources, which takes a second */
+export async function serveElement({ isBuilt = false } = {}): Promise<ElementSite> {
   const files = new Map<string, { bytes: Uint8Array | string; type: string; policy?: string }>()
-  for (const [path, bytes] of await bundleElement()) files.set(path, { bytes, type: 'text/javascript' })
+  for (const [path, bytes] of await (isBuilt ? builtElement() : bundledElement()))
+    files.set(path, { bytes, type: 'text/javascript' })
   files.set('/articles.trv', { bytes: articlesIndex(), type: 'application/octet-stream' })
   files.set('/guide.trv', { bytes: guideIndex(), type: 'application/octet-stream' })
   files.set('/broken.trv', { bytes: new Uint8Array(4000), type: 'application/octet-stream' })

@@ -9,22 +9,23 @@ import {
 } from '../../internal.ts'
 import type { NoteKind, SkipReason } from '../../readers/index.ts'
 import { englishHelp } from './english-help.ts'
+import { dateFormat, numberFormat } from './formats.ts'
 import { englishHeld, type FoundCounts } from './held-words.ts'
 import { ENGLISH_MCP } from './mcp-texts.ts'
 import { ENGLISH_QUERY_PROBLEMS } from './query-problems.ts'
 
-const number = new Intl.NumberFormat('en')
-const precise = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
-const measure = new Intl.NumberFormat('en', { minimumFractionDigits: 3, maximumFractionDigits: 3 })
-const signed = new Intl.NumberFormat('en', {
+const number = numberFormat('en')
+const precise = numberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const oneDecimal = numberFormat('en', { maximumFractionDigits: 1 })
+const measure = numberFormat('en', { minimumFractionDigits: 3, maximumFractionDigits: 3 })
+const signed = numberFormat('en', {
   minimumFractionDigits: 3,
   maximumFractionDigits: 3,
   signDisplay: 'exceptZero',
 })
-const probability = new Intl.NumberFormat('en', { minimumFractionDigits: 4, maximumFractionDigits: 4 })
-const percent = new Intl.NumberFormat('en', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
-const date = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' })
+const probability = numberFormat('en', { minimumFractionDigits: 4, maximumFractionDigits: 4 })
+const percent = numberFormat('en', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const date = dateFormat('en', { dateStyle: 'medium', timeZone: 'UTC' })
 
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`
 const list = (names: readonly string[]) => names.join(', ')

@@ -81,7 +81,7 @@ export const frenchHelp: Messages['help'] = {
     host: 'l’adresse où écouter ; par défaut, seule cette machine y a accès',
     config: 'le fichier de configuration ; par défaut, trouvaille.config.ts, .js, .mjs ou .json dans ce dossier',
     threads:
-      'combien de fils d’exécution travaillent ; par défaut, un par processeur, quatre au plus, s’il y a beaucoup à lire',
+      'combien de fils d’exécution travaillent ; par défaut, un par processeur, quatre au plus, s’il y a beaucoup à lire',
     incremental: 'ne lire que les fichiers modifiés depuis la dernière construction (notés dans FICHIER.ledger)',
     noElement: 'ne pas écrire le champ de recherche des pages, le dossier trouvaille/ d’un site construit',
     watch: 'reconstruire dès qu’un fichier change, jusqu’à Ctrl+C',

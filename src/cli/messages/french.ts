@@ -1,6 +1,7 @@
 /** What the program says in French. */
 
 import type { Messages } from './english.ts'
+import { dateFormat, numberFormat } from './formats.ts'
 import { frenchHelp } from './french-help.ts'
 import { evaluationProblems, problems } from './french-problems.ts'
 import { frenchHeld } from './held-words.ts'
@@ -8,18 +9,18 @@ import { FRENCH_MCP } from './mcp-texts.ts'
 import { frenchOptionProblem } from './option-problems.ts'
 import { FRENCH_QUERY_PROBLEMS } from './query-problems.ts'
 
-const number = new Intl.NumberFormat('fr')
-const precise = new Intl.NumberFormat('fr', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-const oneDecimal = new Intl.NumberFormat('fr', { maximumFractionDigits: 1 })
-const measure = new Intl.NumberFormat('fr', { minimumFractionDigits: 3, maximumFractionDigits: 3 })
-const signed = new Intl.NumberFormat('fr', {
+const number = numberFormat('fr')
+const precise = numberFormat('fr', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const oneDecimal = numberFormat('fr', { maximumFractionDigits: 1 })
+const measure = numberFormat('fr', { minimumFractionDigits: 3, maximumFractionDigits: 3 })
+const signed = numberFormat('fr', {
   minimumFractionDigits: 3,
   maximumFractionDigits: 3,
   signDisplay: 'exceptZero',
 })
-const probability = new Intl.NumberFormat('fr', { minimumFractionDigits: 4, maximumFractionDigits: 4 })
-const percent = new Intl.NumberFormat('fr', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
-const date = new Intl.DateTimeFormat('fr', { dateStyle: 'medium', timeZone: 'UTC' })
+const probability = numberFormat('fr', { minimumFractionDigits: 4, maximumFractionDigits: 4 })
+const percent = numberFormat('fr', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const date = dateFormat('fr', { dateStyle: 'medium', timeZone: 'UTC' })
 
 /** In French, zero is singular. */
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n < 2 ? one : many}`
@@ -133,7 +134,7 @@ export const french: Messages = {
   build: {
     reading: files => `Lecture de ${count(files, 'fichier', 'fichiers')}`,
     indexing: documents => `Indexation de ${count(documents, 'document', 'documents')}`,
-    oneThread: 'Une racinisation personnalisée ne peut pas être répartie : --threads reste sans effet.',
+    oneThread: 'Une racinisation personnalisée ne peut pas être répartie : --threads reste sans effet.',
     fetching: url => `Téléchargement des pages de ${url}`,
     nothing: 'erreur : aucun document à indexer.',
     moreProblems: n => `… et ${count(n, 'autre problème', 'autres problèmes')}.`,

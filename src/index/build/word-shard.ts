@@ -99,6 +99,7 @@ function readField(reader: ByteReader): WrittenPostings {
   const length = reader.varint()
   if (length === 0) return written
   const document = reader.varint()
-  const positions = Uint32Array.from({ length }, () => reader.varint())
+  const positions = new Uint32Array(length)
+  for (let i = 0; i < length; i++) positions[i] = reader.varint()
   return { ...written, inline: { document, positions } }
 }

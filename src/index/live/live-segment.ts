@@ -94,8 +94,9 @@ export class LiveSegment implements Segment {
     return this.cursor.openList(this.inversion.log, postings.start)
   }
 
-  positions(postings: FieldPostings): PositionReader {
-    return this.positionReader.openList(this.inversion.log, postings.start)
+  positions(postings: FieldPostings, isKept = false): PositionReader {
+    const reader = isKept ? new LogPositionReader() : this.positionReader
+    return reader.openList(this.inversion.log, postings.start)
   }
 
   scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void {

@@ -154,9 +154,11 @@ export class PackedSegment implements Segment {
     return reader
   }
 
-  positions(postings: FieldPostings): PositionReader {
-    this.source.ensure(postings.start, postings.end, 'postings')
-    return this.positionReader.open(postings, this.extents[postings.field])
+  positions(postings: FieldPostings, isKept = false): PositionReader {
+    const { source, metadata } = this
+    source.ensure(postings.start, postings.end, 'postings')
+    const reader = isKept ? new PackedPositionReader(metadata.blockLength, source) : this.positionReader
+    return reader.open(postings, this.extents[postings.field])
   }
 
   scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void {

@@ -1,0 +1,54 @@
+/** `trouvaille/astro`: the search of an Astro site. @module trouvaille/astro */
+import { fileURLToPath } from 'node:url'
+import { addressesOf, buildSite, type SiteOptions, serveLastBuild } from './built-site.ts'
+
+export type { SiteOptions }
+
+/** What is used of Astro. */
+export interface AstroIntegration {
+  name: string
+  hooks: {
+    'astro:config:setup'(setup: {
+      config: { base: string }
+      injectScript(stage: 'head-inline', content: string): void
+    }): void
+    'astro:config:done'(setup: { config: { base: string; outDir: URL } }): void
+    'astro:server:setup'(setup: {
+      server: { middlewares: { use(middleware: ReturnType<typeof serveLastBuild>): unknown } }
+    }): void
+    'astro:build:done'(built: { dir: URL }): Promise<void>
+  }
+}
+
+/**
+ * Writes the index when the site is built, and has all pages load the search box: a layout says `<trouvaille-search src="/trouvaille/search.trv">` where it
+ * is to be. The development server answers from the last build.
+ *
+ * @example
+ * // astro.config.mjs
+ * import { defineConfig } from 'astro/config'
+ * import trouvaille from 'trouvaille/astro'
+ *
+ * export default defineConfig({ integrations: [trouvaille()] })
+ */
+export default function trouvaille(options: SiteOptions = {}): AstroIntegration {
+  let base = '/'
+  let outDir = ''
+  return {
+    name: 'trouvaille',
+    hooks: {
+      'astro:config:setup': ({ config, injectScript }) => {
+        const { script } = addressesOf(config.base)
+        injectScript('head-inline', `import(${JSON.stringify(script)})`)
+      },
+      'astro:config:done': ({ config }) => {
+        base = config.base
+        outDir = fileURLToPath(config.outDir)
+      },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use(serveLastBuild(outDir, base))
+      },
+      'astro:build:done': ({ dir }) => buildSite(fileURLToPath(dir), options),
+    },
+  }
+}

@@ -1,0 +1,67 @@
+/** What the generators of sites share: the built site gets its index and its search box, as `trouvaille build` gives them, and the development server those of the last build. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Options of the integrations. */
+export interface SiteOptions {
+  /** Whether the sections of a page are found one by one, below their page. Default: `true`. */
+  sections?: boolean | undefined
+  /** More options of `trouvaille build`, such as `['--columns', 'section:keyword']`. Default: none. */
+  build?: readonly string[] | undefined
+}
+
+/** In the folder of a site, and in its addresses. */
+const FOLDER = 'trouvaille'
+const INDEX = `${FOLDER}/search.trv`
+
+const PROGRAM = fileURLToPath(new URL('./cli.js', import.meta.url))
+
+/**
+ * Writes the index and the search box of a built site into it, and says what it found.
+ *
+ * @throws Error if the program does
+ */
+export async function buildSite(folder: string, { sections = true, build = [] }: SiteOptions): Promise<void> {
+  const options = [...(sections ? ['--sections'] : []), ...build]
+  const args = [PROGRAM, 'build', folder, '--out', join(folder, INDEX), ...options]
+  const [code] = await once(spawn(process.execPath, args, { stdio: 'inherit' }), 'close')
+  if (code !== 0) throw new Error(`trouvaille build ${folder} failed: see what it says above.`)
+}
+
+/** The addresses of a site's search box and index, and what to put before the addresses of its pages. `base` is where the site stands on its server. */
+export function addressesOf(base = '/'): { script: string; index: string; base: string } {
+  const root = `/${base}/`.replace(/\/{2,}/g, '/')
+  return { script: `${root}${FOLDER}/element.js`, index: root + INDEX, base: root.slice(0, -1) }
+}
+
+const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.trv': 'application/octet-stream' }
+
+/** Answers requests for the search box and the index with the files of the last build, if there was one. */
+export function serveLastBuild(
+  folder: string,
+  base?: string,
+): (request: IncomingMessage, response: ServerResponse, next: () => void) => void {
+  const root = addressesOf(base).script.replace(/[^/]*$/, '')
+  return (request, response, next) => {
+    const [path] = (request.url ?? '').split('?')
+    const name = path.startsWith(root) ? path.slice(root.length) : ''
+    if (!/^[\w-]+\.(?:js|trv|bin)$/.test(name)) {
+      next()
+      return
+    }
+    const file = join(folder, FOLDER, name)
+    stat(file).then(
+      ({ size }) => {
+        const type = TYPES[extname(name)] ?? 'application/octet-stream'
+        response.writeHead(200, { 'content-type': type, 'content-length': size, 'cache-control': 'no-cache' })
+        createReadStream(file).pipe(response)
+      },
+      () => next(),
+    )
+  }
+}

@@ -1,0 +1,14 @@
+/** Docusaurus' search, as the search box of Trouvaille. The plugin has every page load it. */
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
+import { createElement } from 'react'
+
+export default function SearchBar() {
+  const { siteConfig, i18n } = useDocusaurusContext()
+  const { baseUrl } = siteConfig
+  return createElement('trouvaille-search', {
+    mode: 'dialog',
+    src: `${baseUrl}trouvaille/search.trv`,
+    base: baseUrl.replace(/\/$/, ''),
+    lang: i18n.currentLocale,
+  })
+}

@@ -1,0 +1,41 @@
+/** `trouvaille/docusaurus`: the search of a Docusaurus site. @module trouvaille/docusaurus */
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { addressesOf, buildSite, type SiteOptions } from './built-site.ts'
+
+export type { SiteOptions }
+
+/** What is used of Docusaurus. */
+export interface DocusaurusPlugin {
+  name: string
+  getThemePath(): string
+  injectHtmlTags(): { headTags: { tagName: string; attributes: Record<string, string> }[] }
+  configureWebpack(): object
+  postBuild(built: { outDir: string }): Promise<void>
+}
+
+/** The components of the theme: scripts/build-client.mjs copies them beside this file. */
+const THEME = fileURLToPath(new URL('./docusaurus/', import.meta.url))
+
+/**
+ * Puts the search box of Trouvaille into the navigation bar, and the index into the built site. `docusaurus start` answers from the last build.
+ *
+ * @example
+ * // docusaurus.config.js
+ * export default { plugins: ['trouvaille/docusaurus'] }
+ */
+export default function docusaurus(
+  { baseUrl, outDir }: { baseUrl: string; outDir: string },
+  options: SiteOptions = {},
+): DocusaurusPlugin {
+  const { script } = addressesOf(baseUrl)
+  return {
+    name: 'trouvaille',
+    getThemePath: () => THEME,
+    injectHtmlTags: () => ({ headTags: [{ tagName: 'script', attributes: { type: 'module', src: script } }] }),
+    configureWebpack: () => ({
+      devServer: { static: [{ directory: join(outDir, 'trouvaille'), publicPath: script.replace(/[^/]*$/, '') }] },
+    }),
+    postBuild: built => buildSite(built.outDir, { sections: options.sections, build: options.build }),
+  }
+}

@@ -1,0 +1,44 @@
+/** `trouvaille/starlight`: the search of a Starlight site, in place of its own. @module trouvaille/starlight */
+import { fileURLToPath } from 'node:url'
+import trouvaille, { type AstroIntegration } from './astro.ts'
+import type { SiteOptions } from './built-site.ts'
+
+export type { SiteOptions }
+
+/** What is used of Starlight. */
+export interface StarlightPlugin {
+  name: string
+  hooks: {
+    'config:setup'(setup: {
+      config: { components?: Readonly<Record<string, string>> | undefined }
+      updateConfig(config: { pagefind: false; components: Record<string, string> }): void
+      addIntegration(integration: AstroIntegration): void
+    }): void
+  }
+}
+
+/** The component that holds the search box: scripts/build-client.mjs copies it beside this file. */
+const COMPONENT = fileURLToPath(new URL('./starlight/Search.astro', import.meta.url))
+
+/**
+ * Puts the search box of Trouvaille in place of Starlight's, and the index in place of Pagefind's.
+ *
+ * @example
+ * // astro.config.mjs
+ * import starlight from '@astrojs/starlight'
+ * import { defineConfig } from 'astro/config'
+ * import trouvaille from 'trouvaille/starlight'
+ *
+ * export default defineConfig({ integrations: [starlight({ title: 'Guide', plugins: [trouvaille()] })] })
+ */
+export default function starlight(options: SiteOptions = {}): StarlightPlugin {
+  return {
+    name: 'trouvaille',
+    hooks: {
+      'config:setup': ({ config, updateConfig, addIntegration }) => {
+        updateConfig({ pagefind: false, components: { ...config.components, Search: COMPONENT } })
+        addIntegration(trouvaille(options))
+      },
+    },
+  }
+}

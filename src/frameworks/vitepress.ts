@@ -1,0 +1,68 @@
+/** `trouvaille/vitepress`: the search of a VitePress site, in place of its own. @module trouvaille/vitepress */
+import { resolve } from 'node:path'
+import type { Plugin } from 'vite'
+import { addressesOf, buildSite, type SiteOptions, serveLastBuild } from './built-site.ts'
+
+export type { SiteOptions }
+
+/** What is used of a configuration of VitePress. */
+export interface VitePressConfig {
+  base?: string | undefined
+  outDir?: string | undefined
+  vite?: object | undefined
+  buildEnd?: unknown
+}
+
+/**
+ * Gives a VitePress site the search box of Trouvaille. The index is written when the site is built; the development server answers from the last build.
+ *
+ * @example
+ * // .vitepress/config.ts
+ * import { defineConfig } from 'vitepress'
+ * import { withSearch } from 'trouvaille/vitepress'
+ *
+ * export default withSearch(defineConfig({ title: 'Guide', lang: 'fr' }))
+ */
+export function withSearch<Config extends VitePressConfig>(config: Config, options: SiteOptions = {}): Config {
+  const { plugins = [] } = (config.vite ?? {}) as { plugins?: unknown[] }
+  const buildEnd = async (site: { outDir: string }) => {
+    if (typeof config.buildEnd === 'function') await config.buildEnd(site)
+    await buildSite(site.outDir, options)
+  }
+  return { ...config, vite: { ...config.vite, plugins: [...plugins, searchBox(config)] }, buildEnd }
+}
+
+/** The component of VitePress's default theme that holds its search. */
+const NAV_BAR_SEARCH = /[\\/]VPNavBarSearch\.vue$/
+const COMPONENT = '\0trouvaille-search'
+
+function searchBox({ base, outDir }: VitePressConfig): Plugin {
+  return {
+    name: 'trouvaille:vitepress',
+    enforce: 'pre',
+    resolveId: id => (NAV_BAR_SEARCH.test(id) ? COMPONENT : undefined),
+    load: id => (id === COMPONENT ? component(base) : undefined),
+    configureServer(server) {
+      const site = (server.config as unknown as { vitepress?: { outDir?: string } }).vitepress
+      const folder = site?.outDir ?? resolve(server.config.root, outDir ?? '.vitepress/dist')
+      server.middlewares.use(serveLastBuild(folder, base))
+    },
+  }
+}
+
+/** The source of a component of Vue. It asks for the search box only in browsers. */
+function component(base: string | undefined): string {
+  const { script, index, base: before } = addressesOf(base)
+  return `import { h, onMounted } from 'vue'
+import { useData } from 'vitepress'
+
+export default {
+  setup() {
+    const { lang } = useData()
+    onMounted(() => import(/* @vite-ignore */ new URL(${JSON.stringify(script)}, location.href).href))
+    const settings = ${JSON.stringify({ mode: 'dialog', src: index, ...(before !== '' && { base: before }) })}
+    return () => h('div', { class: 'VPNavBarSearch' }, h('trouvaille-search', { ...settings, lang: lang.value }))
+  },
+}
+`
+}

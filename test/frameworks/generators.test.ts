@@ -1,0 +1,89 @@
+/**
+ * Sites of generators, each with Trouvaille in its one line, built as their authors do and searched in Chromium. The generators come from npm: in `npm run test:all` only.
+ */
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Browser, findChromium, launchChromium } from '../browser/chromium.ts'
+import { makeProject, type Project } from '../support/installed-package.ts'
+import { serveFolder } from '../support/serve-folder.ts'
+import { type GeneratorSite, SITES } from './sites.ts'
+
+const run = promisify(execFile)
+const executablePath = findChromium()
+
+describe.skipIf(process.env.TEST_ALL === undefined || executablePath === undefined)('a site of', () => {
+  let project: Project
+  let tarball: string
+  let browser: Browser
+
+  beforeAll(async () => {
+    project = await makeProject()
+    // What npm puts into a project is the packed package, with its own dependencies.
+    await rm(join(project.library, 'node_modules'))
+    const packed = await mkdtemp(join(tmpdir(), 'trouvaille-packed-'))
+    await run('npm', ['pack', '--ignore-scripts', '--pack-destination', packed], { cwd: project.library })
+    tarball = join(packed, (await readdir(packed))[0])
+    if (executablePath !== undefined) browser = await launchChromium(executablePath, 'fr-FR')
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await project?.remove()
+  })
+
+  test.each(Object.entries(SITES))(
+    '%s',
+    async (name, site) => {
+      const folder = join(project.folder, name)
+      await install(name, site, folder)
+      const [command, ...args] = site.build
+      await run('npx', [command, ...args], { cwd: folder, env: { ...process.env, CI: '1' }, maxBuffer: 1 << 26 })
+      const built = join(folder, site.output)
+      expect(await readdir(join(built, 'trouvaille'))).toEqual(expect.arrayContaining(['element.js', 'search.trv']))
+      // As it stands under a path of a server, for those that are told so.
+      const served = await serveFolder(site.base === undefined ? built : await underPath(built, site.base))
+      const page = await browser.context.newPage()
+      const faults: string[] = []
+      page.on('pageerror', error => faults.push(String(error)))
+      try {
+        await page.goto(`${served.address}${site.base ?? ''}${site.page ?? ''}`)
+        await search(page, 'cessez le feu')
+        const first = page.getByRole('option').first()
+        await first.waitFor()
+        expect(await first.textContent()).toContain('La trêve')
+        await first.click()
+        await page.waitForURL(/treve/)
+        expect(await page.locator('h1').first().textContent()).toContain('La trêve')
+        expect(faults).toEqual([])
+      } finally {
+        await page.close()
+        await served.close()
+      }
+    },
+    600_000,
+  )
+
+  async function install(name: string, { packages, files }: GeneratorSite, folder: string): Promise<void> {
+    const named = Object.entries({ 'package.json': '{ "private": true, "type": "module" }', ...files })
+    await project.write(Object.fromEntries(named.map(([file, content]) => [`${name}/${file}`, content])))
+    await run('npm', ['install', '--no-audit', '--no-fund', tarball, ...packages], { cwd: folder, maxBuffer: 1 << 26 })
+  }
+
+  async function underPath(built: string, base: string): Promise<string> {
+    const root = await mkdtemp(join(project.folder, 'served-'))
+    await project.write({})
+    await run('cp', ['-r', built, join(root, base.replace(/\/$/, ''))])
+    await writeFile(join(root, 'favicon.ico'), '')
+    return root
+  }
+})
+
+/** As visitors do: the button of the dialog, then the words. */
+async function search(page: Page, query: string): Promise<void> {
+  await page.locator('trouvaille-search').getByRole('button').first().click()
+  await page.getByRole('combobox').fill(query)
+}
