@@ -25,7 +25,6 @@ import { summarise } from './speed/summarise.mjs'
 
 const USUAL_ENGINES = ENGINE_NAMES.filter(name => /^(trouvaille|lucene|tantivy|minisearch-fr|flexsearch)/.test(name))
 const USUAL_COLLECTION = 'legi'
-const FIRST_QUERIES = '## The first query of a process\n'
 
 await main(async () => {
   takeSnapshot()
