@@ -62,9 +62,9 @@ export function growthText(steps) {
 export function growthMarkdown(steps, collections, machine) {
   const sections = LENGTHS.flatMap(([length, title]) => {
     const of = steps.filter(step => step.length === length)
-    if (of.length === 0) return []
+    if (!of.some(({ engine }) => engine === SUBJECT)) return []
     const { lines, table: short } = summary(of)
-    const largest = `At ${grouped(Math.max(...of.map(({ size }) => size)))} documents, CPU time:`
+    const largest = `At ${grouped(Math.max(...of.filter(({ engine }) => engine === SUBJECT).map(({ size }) => size)))} documents, CPU time:`
     return [
       `## ${title}`,
       '',

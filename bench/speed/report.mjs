@@ -138,7 +138,7 @@ export function speedMarkdown(result, machine) {
 function extent({ collection, documents, textBytes, questions, engines }) {
   const number = new Intl.NumberFormat('en')
   const rounds = [...new Set(engines.map(({ rounds }) => rounds))].sort().join(' or ')
-  return `${collection}: ${number.format(documents)} documents, ${megabytes(textBytes)} MB of text, ${questions} queries of each kind (top 10), ${rounds} rounds`
+  return `${collection}: ${number.format(documents)} documents, ${megabytes(textBytes)} MB of text, ${questions} queries of each kind (top 10), ${rounds} round${rounds === '1' ? '' : 's'}`
 }
 
 /** @param {SpeedResult} result @returns {{ lines: string[], table: string[][] }} */
