@@ -31,7 +31,7 @@ export interface AstroIntegration {
  *
  * export default defineConfig({ integrations: [trouvaille()] })
  */
-export default function trouvaille(options: SiteOptions = {}): AstroIntegration {
+export function trouvaille(options: SiteOptions = {}): AstroIntegration {
   let base = '/'
   let outDir = ''
   return {
@@ -52,3 +52,5 @@ export default function trouvaille(options: SiteOptions = {}): AstroIntegration 
     },
   }
 }
+
+export default trouvaille

@@ -24,7 +24,7 @@ const THEME = fileURLToPath(new URL('./docusaurus/', import.meta.url))
  * // docusaurus.config.js
  * export default { plugins: ['trouvaille/docusaurus'] }
  */
-export default function docusaurus(
+export function trouvaille(
   { baseUrl, outDir }: { baseUrl: string; outDir: string },
   options: SiteOptions = {},
 ): DocusaurusPlugin {
@@ -39,3 +39,5 @@ export default function docusaurus(
     postBuild: built => buildSite(built.outDir, { sections: options.sections, build: options.build }),
   }
 }
+
+export default trouvaille

@@ -22,6 +22,8 @@ export interface EleventyConfig {
  *   eleventyConfig.addPlugin(trouvaille)
  * }
  */
-export default function trouvaille(eleventyConfig: EleventyConfig, options: SiteOptions = {}): void {
+export function trouvaille(eleventyConfig: EleventyConfig, options: SiteOptions = {}): void {
   eleventyConfig.on('eleventy.after', ({ directories, dir }) => buildSite(directories?.output ?? dir.output, options))
 }
+
+export default trouvaille

@@ -1,6 +1,6 @@
 /** `trouvaille/starlight`: the search of a Starlight site, in place of its own. @module trouvaille/starlight */
 import { fileURLToPath } from 'node:url'
-import trouvaille, { type AstroIntegration } from './astro.ts'
+import { type AstroIntegration, trouvaille as integration } from './astro.ts'
 import type { SiteOptions } from './built-site.ts'
 
 export type { SiteOptions }
@@ -31,14 +31,16 @@ const COMPONENT = fileURLToPath(new URL('./starlight/Search.astro', import.meta.
  *
  * export default defineConfig({ integrations: [starlight({ title: 'Guide', plugins: [trouvaille()] })] })
  */
-export default function starlight(options: SiteOptions = {}): StarlightPlugin {
+export function trouvaille(options: SiteOptions = {}): StarlightPlugin {
   return {
     name: 'trouvaille',
     hooks: {
       'config:setup': ({ config, updateConfig, addIntegration }) => {
         updateConfig({ pagefind: false, components: { ...config.components, Search: COMPONENT } })
-        addIntegration(trouvaille(options))
+        addIntegration(integration(options))
       },
     },
   }
 }
+
+export default trouvaille
