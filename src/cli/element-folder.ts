@@ -8,7 +8,7 @@ import type { Messages } from './messages/english.ts'
 /** Its name in a site. */
 export const ELEMENT_FOLDER = 'trouvaille'
 /** The name of a site's index, if no other is given. */
-export const SITE_INDEX = 'search.trv'
+export const SITE_INDEX = `${ELEMENT_FOLDER}/search.trv`
 
 /** Where the library has these files: beside the program. */
 export const CLIENT = fileURLToPath(new URL('./client/', import.meta.url))

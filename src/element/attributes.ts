@@ -37,6 +37,7 @@ export const ATTRIBUTES = [
   'facets',
   'sorts',
   'base',
+  'site',
   'label',
   'placeholder',
   'param',
@@ -77,6 +78,7 @@ export function settingsOf(attribute: (name: string) => string | null): ElementS
     facets: mode === 'page' ? names('facets') : [],
     sorts: names('sorts'),
     base: text('base'),
+    site: text('site'),
     labels: Object.fromEntries(
       ['facets', 'sorts'].flatMap(name => listOf(text(name)).map(splitLabel)).filter(([, label]) => label !== ''),
     ),

@@ -119,11 +119,17 @@ function hrefOf(document: Document, settings: SearchSettings): string | undefine
 /** Any other scheme than these could run a script: an address may be anything that stands in a document. */
 const OTHER_SCHEME = /^(?!https?:)[^/?#]*:/i
 
-function addressOf(document: Document, field: string | undefined, { base = '' }: SearchSettings): string | undefined {
+function addressOf(
+  document: Document,
+  field: string | undefined,
+  { base = '', site }: SearchSettings,
+): string | undefined {
   const value = field === undefined ? undefined : document[field]
   if (typeof value !== 'string' || value.trim() === '') return undefined
   // Browsers leave these out of addresses, wherever they stand.
   const address = value.replace(/[\0-\x20]+/g, ' ').trim()
   if (OTHER_SCHEME.test(address.replaceAll(' ', ''))) return undefined
+  const origin = site?.replace(/\/+$/, '')
+  if (origin && address.startsWith(`${origin}/`)) return address.slice(origin.length).replace(/^\/+/, '/')
   return /^\/(?!\/)/.test(address) ? base.replace(/\/$/, '') + address : address
 }

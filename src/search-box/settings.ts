@@ -26,6 +26,11 @@ export interface SearchSettings {
   labels?: Readonly<Record<string, string>> | undefined
   /** Put before stored addresses that begin with `/`, for a site that is not at the root of its server: `/docs`. Default: nothing. */
   base?: string | undefined
+  /**
+   * The site's own address, without a path: `https://exemple.fr`. Stored addresses that begin with it are followed where the page is, so that the hits of a preview
+   * lead to the preview. Default: they are followed as they are stored.
+   */
+  site?: string | undefined
   /** More options for each search, such as `{ synonyms, boost, recency }`. Default: none. */
   searchOptions?: object | undefined
 }

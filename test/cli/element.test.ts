@@ -8,7 +8,7 @@ import { type BuiltProgram, buildProgram } from './built-program.ts'
 let program: BuiltProgram
 const LINES = [
   '<script type="module" src="/trouvaille/element.js"></script>',
-  '<trouvaille-search src="/search.trv"></trouvaille-search>',
+  '<trouvaille-search src="/trouvaille/search.trv"></trouvaille-search>',
 ]
 const linesOf = (text: string) =>
   text
@@ -37,9 +37,9 @@ describe('of a built site', () => {
     expect(code).toBe(0)
     expect(linesOf(stdout)).toEqual(LINES)
     expect(stdout).toContain('For a search box, put these lines into your pages:')
-    expect(existsSync(inFolder('dist/search.trv'))).toBe(true)
+    expect(existsSync(inFolder('dist/trouvaille/search.trv'))).toBe(true)
     const names = await readdir(inFolder('dist/trouvaille'))
-    expect(names.sort()).toEqual((await readdir(join(program.library, 'dist/client'))).sort())
+    expect(names.sort()).toEqual([...(await readdir(join(program.library, 'dist/client'))), 'search.trv'].sort())
     expect(names).toEqual(expect.arrayContaining(['client.js', 'element.js', 'worker.js']))
   })
 

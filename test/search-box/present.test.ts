@@ -38,6 +38,17 @@ describe('addresses', () => {
     expect(presentHit(hit({ title: 'A', url }), plan, { base: '/docs/' }).href).toBe(href)
   })
 
+  test.each([
+    ['https://exemple.fr/guide/a#b', '/guide/a#b'],
+    ['https://exemple.fr', 'https://exemple.fr'],
+    ['https://exemple.fr//ailleurs.fr/a', '/ailleurs.fr/a'],
+    ['https://exemple.fr.ailleurs.fr/a', 'https://exemple.fr.ailleurs.fr/a'],
+    ['https://autre.fr/a', 'https://autre.fr/a'],
+    ['/a', '/docs/a'],
+  ])('on its own site %j leads to %j', (url, href) => {
+    expect(presentHit(hit({ title: 'A', url }), plan, { base: '/docs', site: 'https://exemple.fr/' }).href).toBe(href)
+  })
+
   test('the setting names another field', () => {
     const document = { title: 'A', url: '/a', lien: '/b', photo: '/c.jpg' }
     expect(presentHit(hit(document), plan, { urlField: 'lien', imageField: 'photo' })).toMatchObject({

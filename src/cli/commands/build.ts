@@ -1,5 +1,5 @@
 /** `trouvaille build`: files, folders and globs into an index file; with `--watch`, again whenever one of them changes. */
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { buildFile } from '../build-file.ts'
 import { reportBuild, reportElement } from '../build-report.ts'
 import { buildSettings } from '../build-settings.ts'
@@ -43,7 +43,7 @@ export const build: Command = {
     // What is said in full needs no configuration, and is not changed by one.
     const [first] = args.operands
     const isOneSite = args.operands.length === 1 && !args.has('sitemap') && (await isBuiltSite(first))
-    const siteIndex = isOneSite ? join(first, SITE_INDEX) : undefined
+    const siteIndex = isOneSite ? join(first, args.has('no-element') ? basename(SITE_INDEX) : SITE_INDEX) : undefined
     const isComplete = (args.operands.length > 0 || args.has('sitemap')) && (args.has('out') || isOneSite)
     const named = args.text('config')
     const config = isComplete && named === undefined ? undefined : await readConfig(named, terminal.messages)

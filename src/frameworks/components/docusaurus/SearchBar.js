@@ -4,11 +4,13 @@ import { createElement } from 'react'
 
 export default function SearchBar() {
   const { siteConfig, i18n } = useDocusaurusContext()
-  const { baseUrl } = siteConfig
+  const { baseUrl, url } = siteConfig
   return createElement('trouvaille-search', {
     mode: 'dialog',
     src: `${baseUrl}trouvaille/search.trv`,
     base: baseUrl.replace(/\/$/, ''),
+    // Pages name their address in production, which is stored with them.
+    site: url,
     lang: i18n.currentLocale,
   })
 }
