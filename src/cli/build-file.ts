@@ -57,6 +57,8 @@ export interface Written extends BuiltIndex {
   surplusFields: readonly string[]
   /** Fields that could be columns, if the settings name none. */
   suggestedColumns: Readonly<Record<string, ColumnType>>
+  /** Ids in the decisions of editors that no document has. */
+  unknownIds: readonly DocumentId[]
   /** How many documents were taken over from the file before. */
   unchanged: number
   ms: number
@@ -218,7 +220,8 @@ async function write(
   read: ReadFiles,
   terminal: Terminal,
 ): Promise<
-  Pick<Written, 'isWritten' | 'problems' | 'unchanged' | keyof BuiltIndex> | Pick<NotWritten, 'isWritten' | 'problems'>
+  | Pick<Written, 'isWritten' | 'problems' | 'unchanged' | 'unknownIds' | keyof BuiltIndex>
+  | Pick<NotWritten, 'isWritten' | 'problems'>
 > {
   const { out, reading: options, language, editorial, isStrict } = settings
   const { messages } = terminal
@@ -232,6 +235,8 @@ async function write(
     for (const { file } of [...read.problems, ...read.skips]) ledger?.spoil(pathOf(file, found))
   }
   spoil()
+  const decided = typeof editorial === 'string' ? await editorialOf(editorial, messages) : editorial
+  const unknownIds = namedIds(decided)
   let current: FoundDocument | undefined
   async function* records(
     documents: AsyncIterable<FoundDocument>,
@@ -239,12 +244,12 @@ async function write(
   ): AsyncGenerator<FoundDocument> {
     for await (current of acceptedDocuments(documents, choice, onProblem, language)) {
       if (!current.isUnchanged) ledger?.take(current)
+      unknownIds.delete(current.id)
       advance(1)
       yield current
     }
     if (isStrict && problems.length > 0) throw new Refusal()
   }
-  const decided = typeof editorial === 'string' ? await editorialOf(editorial, messages) : editorial
   const schema = { ...choice, ...(language && { language }), editorial: decided }
   /** From the file that is there, where there is one of the same making; undefined where it is not what the ledger knows. */
   const update = async (known: Ledger, advance: (by: number) => void) => {
@@ -273,7 +278,7 @@ async function write(
         unchanged: 0,
       }
     })
-    return { ...built, isWritten: true, problems: inOrder(problems, found) }
+    return { ...built, isWritten: true, problems: inOrder(problems, found), unknownIds: [...unknownIds] }
   } catch (error) {
     if (error instanceof Refusal) return { isWritten: false, problems: inOrder(problems, found) }
     if (error instanceof InvalidOptionError) {
@@ -312,6 +317,12 @@ async function editorialOf(file: string, messages: Messages): Promise<Editorial>
   }
 }
 
+/** The ids that editors name: of documents that come first, and of those that are never shown. */
+function namedIds({ promote = [], hide = [] }: Editorial = {}): Set<DocumentId> {
+  return new Set([...promote.flatMap(({ ids }) => ids), ...hide])
+}
+
+type DocumentId = string | number
 type Fields = Record<string, unknown>
 
 async function* fieldsOf(documents: AsyncIterable<FoundDocument>): AsyncGenerator<Fields> {

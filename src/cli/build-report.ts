@@ -96,6 +96,7 @@ function summarize(out: string, built: Written, terminal: Terminal): void {
     skipped,
     notes,
     surplusFields,
+    unknownIds,
     suggestedColumns,
     unchanged,
     ms,
@@ -117,6 +118,7 @@ function summarize(out: string, built: Written, terminal: Terminal): void {
         colors.dim(`  ${messages.notes[kind](count)} (${shortened(ofKind.map(({ file }) => file)).join(', ')})`),
       )
   }
+  if (unknownIds.length > 0) terminal.print(colors.yellow(`  ${say.unknownIds(unknownIds.map(String))}`))
   if (surplusFields.length > 0) terminal.print(colors.yellow(`  ${say.surplus(surplusFields)}`))
   const suggestions = Object.entries(suggestedColumns).map(([name, type]) => `${name}:${type}`)
   if (suggestions.length > 0) terminal.print(colors.dim(`  ${say.suggestedColumns(suggestions)}`))

@@ -342,7 +342,7 @@ describe.skipIf(executablePath === undefined)('the element', () => {
 
     test('a server that is slow', async () => {
       await open('/page')
-      site.latency = 2500
+      site.latency = 1000
       await field().fill('Libye')
       await said(/^Recherche en cours…$/)
       await hits().first().waitFor()

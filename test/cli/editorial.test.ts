@@ -1,4 +1,6 @@
 /** Editorial decisions from a file of the project: read by `build`, kept in the index, shown by `search`. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type BuiltProgram, buildProgram } from './built-program.ts'
 
@@ -55,4 +57,41 @@ test('a file that is missing is reported', async () => {
   })
   const { code, stderr } = await program.run(['build'])
   expect([code, stderr.includes('nowhere.json')]).toEqual([1, true])
+})
+
+test('ids that no document has are told, and in JSON', async () => {
+  await program.write({
+    'trouvaille.config.json': '{ "input": "site", "out": "site.trv", "editorial": "decisions.yaml" }',
+    'decisions.yaml': 'promote:\n  - query: aide\n    ids: [guide, simulateurr]\nhide: [ancienne]\n',
+  })
+  const { code, stdout } = await program.run(['build', '--lang', 'fr'])
+  expect([code, stdout]).toEqual([
+    0,
+    expect.stringContaining('choisis ou écartés par la rédaction, mais absents\u00a0: simulateurr, ancienne'),
+  ])
+  const { unknownIds } = JSON.parse((await program.run(['build', '--json', '--incremental'])).stdout)
+  expect(unknownIds).toEqual(['simulateurr', 'ancienne'])
+  // What an incremental build takes over is there as well.
+  const again = JSON.parse((await program.run(['build', '--json', '--incremental'])).stdout)
+  expect([again.unchanged, again.unknownIds]).toEqual([3, ['simulateurr', 'ancienne']])
+})
+
+test('--watch builds again when the decisions change', async () => {
+  await program.write({ 'decisions.yaml': 'hide: [ancien]\n' })
+  const child = spawn(process.execPath, [program.script, 'build', '--watch'], {
+    cwd: program.folder,
+    env: { ...process.env, LANG: 'en_GB.UTF-8' },
+  })
+  let said = ''
+  child.stdout.setEncoding('utf8').on('data', text => (said += text))
+  child.stderr.setEncoding('utf8').on('data', text => (said += text))
+  const builds = (count: number) =>
+    expect.poll(() => said.split('Waiting for changes').length - 1, { timeout: 15_000 }).toBe(count)
+  await builds(1)
+  await program.write({ 'decisions.yaml': 'hide: [guide]\n' })
+  await builds(2)
+  const { hits } = JSON.parse((await program.run(['search', 'site.trv', 'aide au logement', '--json'])).stdout)
+  expect(hits.map(({ id }: { id: string }) => id)).toEqual(['ancien'])
+  child.kill('SIGINT')
+  await once(child, 'exit')
 })

@@ -238,7 +238,7 @@ describe('inspect', () => {
     expect(code).toBe(0)
     expect(stdout).toMatch(/^documents +3\nwords +\d+\n/)
     expect(stdout).toMatch(/\nField +Documents +Boost +Role\ntitle +3 +2 +title, kept\nbody +3 +1 +kept\n/)
-    expect(stdout).toMatch(/\nstored +\d+ +\d+\.\d%/)
+    expect(stdout).toMatch(/\ndocuments +\d+ +\d+\.\d%/)
     expect(stdout).toMatch(/\nThe most frequent words, stop words left out\n {2}tripoli +2\n/)
   })
 

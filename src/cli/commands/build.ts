@@ -65,7 +65,8 @@ export const build: Command = {
       return code
     }
     if (!args.has('watch')) return buildOnce()
-    return watchAndBuild(settings.paths, settings.out, buildOnce, terminal)
+    const { paths, editorial, out } = settings
+    return watchAndBuild(typeof editorial === 'string' ? [...paths, editorial] : paths, out, buildOnce, terminal)
   },
 }
 

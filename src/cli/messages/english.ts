@@ -141,6 +141,7 @@ export const english = {
     skipped: (what: string, which: readonly string[]): string => `skipped: ${what} (${list(which)})`,
     surplus: (fields: readonly string[]): string =>
       `an index searches at most 64 fields; not searched: ${some(fields)}. Choose with --fields.`,
+    unknownIds: (ids: readonly string[]): string => `editors name documents that there are not: ${some(ids)}`,
     suggestedColumns: (columns: readonly string[]): string => `could be columns: --columns ${columns.join(',')}`,
     from: (file: string): string => `(this input is set in ${file})`,
     watching: (paths: readonly string[]): string => `Waiting for changes in ${list(paths)} (Ctrl+C ends)`,

@@ -143,6 +143,7 @@ export const french: Messages = {
     skipped: (what, which) => `laissé de côté : ${what} (${list(which)})`,
     surplus: fields =>
       `un index cherche dans 64 champs au plus ; laissés de côté : ${some(fields)}. Choisir avec --fields.`,
+    unknownIds: ids => `documents choisis ou écartés par la rédaction, mais absents : ${some(ids)}`,
     suggestedColumns: columns => `pourraient servir à filtrer et à trier : --columns ${columns.join(',')}`,
     from: file => `(ce chemin vient de ${file})`,
     watching: paths => `En attente de changements dans ${list(paths)} (Ctrl+C pour finir)`,
