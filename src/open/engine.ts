@@ -159,9 +159,11 @@ export class Engine {
       case 'size':
         return this.plain(options, () => this.segments.documentCount)
       case 'inspect':
-        return this.inspect(options, ({ inspectSegment }, segment, language) =>
-          inspectSegment(segment, language, this.segments.isRegrouped),
-        )
+        // Its words are another call: a function cannot leave a worker.
+        return this.inspect(options, ({ inspectSegment }, segment, language) => {
+          const { frequentWords: _, ...inspection } = inspectSegment(segment, language, this.segments.isRegrouped)
+          return inspection
+        })
       case 'frequentWords':
         return this.inspect(options, ({ frequentWords }, segment, language) =>
           frequentWords(segment, language, args[0] as InspectWordsOptions),

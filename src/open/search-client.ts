@@ -169,7 +169,7 @@ export class SearchClient<
 
   /** Describes the index. Over ranges it reads the columns. */
   inspect(options: AbortOptions = {}): Promise<ClientInspection> {
-    return this.run<Inspection>('inspect', [], options).then(inspection => ({
+    return this.run<Omit<Inspection, 'frequentWords'>>('inspect', [], options).then(inspection => ({
       ...inspection,
       frequentWords: words => this.run('frequentWords', [words], {}),
     }))
