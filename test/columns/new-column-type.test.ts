@@ -149,6 +149,10 @@ const NAMED_OUTSIDE: Record<string, string> = {
   'cli/messages/english.ts': 'what people call the types',
   'cli/messages/french-problems.ts': 'what values of the types people may write',
   'cli/messages/french.ts': 'what people call the types',
+  'element/facets-view.ts': 'draws the filters of each type',
+  'search-box/indexed-search.ts': 'what a filter of each type shows',
+  'search-box/plan.ts': 'what a filter of each type asks',
+  'search-box/search-state.ts': 'what a filter of each type shows',
 }
 
 test('no other code outside src/columns/ names a type', () => {

@@ -46,7 +46,7 @@ describe('a busy server', () => {
   test('that refuses all requests of a step gets each of them again', async () => {
     const { url, behaviour, received } = await start()
     const index = await openRanges<Paragraph>(url)
-    behaviour.instead = busy(429, received.length, 3)
+    behaviour.instead = busy(429, received.length, 2)
     expect((await index.search(QUERY)).hits).toEqual(expected)
   })
 

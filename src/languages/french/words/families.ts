@@ -31,7 +31,7 @@ export class Families {
   /** The other words of the families that hold a word of the class `key`, which is that of `asked`. Their keys are added to `seen`, and none of those is given twice. */
   of(asked: string, key: string, seen: Set<string>): RelatedWord[] {
     const related: RelatedWord[] = []
-    for (const family of this.with(asked, key)) {
+    for (const family of this.holding(asked, key)) {
       const keys = (family.keys ??= family.words.map(this.keyOf))
       if (!keys.includes(key)) continue
       family.words.forEach((word, i) => {
@@ -46,7 +46,7 @@ export class Families {
   /** Whether a family has the word, or its feminine or plural. That its key is one of a family's is not enough: `parmis` has the key of Parme. */
   has(asked: string): boolean {
     const folded = fold(asked.replace(/[-']/g, ''))
-    return this.with(asked, this.keyOf(asked)).some(({ words }) =>
+    return this.holding(asked, this.keyOf(asked)).some(({ words }) =>
       words.some(word => {
         const base = fold(word)
         return folded.startsWith(base) && NOMINAL_ENDING.test(folded.slice(base.length))
@@ -54,7 +54,7 @@ export class Families {
     )
   }
 
-  private with(asked: string, key: string): Family[] {
+  private holding(asked: string, key: string): Family[] {
     return [...this.families.linesOf(key, asked), ...this.derivations.linesOf(key, asked)]
   }
 }
