@@ -20,7 +20,7 @@ export const evaluateStopWords: Plugin = {
 const nameFiles: Plugin = {
   name: 'name-files',
   setup({ onLoad }) {
-    onLoad({ filter: /(?:word-list-file|remote-engine)\.ts$/ }, async ({ path }) => ({
+    onLoad({ filter: /(?:word-list-file|remote-engine|languages[\\/]registry)\.ts$/ }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8'))
         .replace('./french-words.bin', `./client/${WORD_LIST_FILE}`)
         .replace('./worker.js', './client/worker.js'),

@@ -51,3 +51,12 @@ export async function wordListFileOf(name: string): Promise<WordListFile | undef
     return undefined
   }
 }
+
+/** Where bundlers put the word list that nearly all indexes have: beside a worker, which they copy as it is, they do not. */
+export function wordListAddress(): string | undefined {
+  try {
+    return new URL('./french-words.bin', import.meta.url).href
+  } catch {
+    return undefined
+  }
+}

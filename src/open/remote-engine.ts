@@ -1,5 +1,6 @@
 /** An engine that runs in a worker: sends each call there, and its abort. What cannot be sent (functions among the options) runs on the page. */
 import { throwIfAborted } from '../errors.ts'
+import { wordListAddress } from '../languages/registry.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
 import { abortable } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
@@ -156,7 +157,7 @@ function messageOf(
   const sent = isAddress ? absolute(source) : source
   const options = {
     ...others,
-    wordList: wordList === undefined ? wordListFile() : absolute(wordList),
+    wordList: wordList === undefined ? wordListAddress() : absolute(wordList),
     ...(headers !== undefined && { headers: pairsOf(new Headers(headers)) }),
   }
   if (!canBeSent(sent) || !canBeSent(options)) throw new Error('cannot be sent')
@@ -170,13 +171,4 @@ function absolute(address: string | { readonly href: string }): string {
 function pairsOf(headers: Headers): [name: string, value: string][] {
   // Not every declaration of the platform says that they can be iterated, which they can everywhere.
   return [...(headers as unknown as Iterable<[string, string]>)]
-}
-
-/** Where bundlers put the word list: beside the worker, which they copy as it is, they do not. */
-function wordListFile(): string | undefined {
-  try {
-    return new URL('./french-words.bin', import.meta.url).href
-  } catch {
-    return undefined
-  }
 }

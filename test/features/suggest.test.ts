@@ -213,25 +213,38 @@ test('the same in one segment, in several, after removals and in a file', () => 
   )
 })
 
-describe('what is suggested stays while it is typed, unless better suggestions fill the list', () => {
+describe('what is suggested stays while it is typed, unless better suggestions fill the list: 199 times in 200 at least', () => {
   /** The next text that someone types who wants `wanted`: its next character, as typed so far. */
   const nextTyped = (typed: string, wanted: string) =>
     wanted.startsWith(typed)
       ? wanted.slice(0, typed.length + 1)
       : typed + plainText(wanted).slice(plainText(typed).length, plainText(typed).length + 1)
 
-  function expectStays(suggest: (typed: string) => string[], typed: string, limit: number): void {
+  /** How many suggestions were followed to their ends, and which were lost on the way. */
+  interface Followed {
+    count: number
+    lost: string[]
+  }
+
+  function follow(suggest: (typed: string) => string[], typed: string, limit: number, followed: Followed): void {
     for (const wanted of suggest(typed)) {
+      followed.count++
       for (let before = typed; ; ) {
         const next = nextTyped(before, wanted)
         if (next === before) break
         const offered = suggest(next)
         const isThere = offered.some(text => sameness(text) === sameness(wanted))
-        if (!isThere) expect(offered.length, `« ${wanted} » after « ${next} »: ${offered}`).toBe(limit)
+        if (!isThere && offered.length !== limit) followed.lost.push(`« ${wanted} » after « ${next} »: ${offered}`)
         if (!isThere) break
         before = next
       }
     }
+  }
+
+  /** Few are lost: documents that the next letter brings into the sample may take the place of one that held a phrase. */
+  function expectFewLost({ count, lost }: Followed): void {
+    expect(count).toBeGreaterThan(200)
+    expect(lost.length, lost.slice(0, 20).join('\n')).toBeLessThanOrEqual(count / 200)
   }
 
   test('over the articles', () => {
@@ -244,13 +257,11 @@ describe('what is suggested stays while it is typed, unless better suggestions f
         const typed = /(?<![\p{L}\p{N}])[\p{L}].*/u.exec(text.slice(at % text.length))?.[0].slice(0, length) ?? 'a'
         return isPlain ? plainText(typed) : typed
       })
-    fc.assert(
-      fc.property(beginning, fc.constantFrom(3, 8), (typed, limit) => {
-        expectStays(text => index.suggest(text, { limit }).map(({ text }) => text), typed, limit)
-      }),
-      // The same beginnings each time: about one in some thousands of other ones loses a suggestion.
-      { numRuns: 200, seed: 11 },
-    )
+    const followed: Followed = { count: 0, lost: [] }
+    for (const [typed, limit] of fc.sample(fc.tuple(beginning, fc.constantFrom(3, 8)), 200)) {
+      follow(text => index.suggest(text, { limit }).map(({ text }) => text), typed, limit, followed)
+    }
+    expectFewLost(followed)
   })
 
   test('over random texts', () => {
@@ -264,7 +275,7 @@ describe('what is suggested stays while it is typed, unless better suggestions f
       text.map(words => words.flat().join('')),
       { minLength: 1, maxLength: 30 },
     )
-    const typed = fc.constantFrom(
+    const beginning = fc.constantFrom(
       'p',
       'pe',
       'pê',
@@ -281,13 +292,12 @@ describe('what is suggested stays while it is typed, unless better suggestions f
       'roi ',
       'M',
     )
-    fc.assert(
-      fc.property(texts, typed, fc.constantFrom(2, 8), (bodies, typed, limit) => {
-        const documents = bodies.map((body, id) => ({ id, title: bodies[(id * 7) % bodies.length].slice(0, 40), body }))
-        const index = SearchIndex.from(documents, { fields: ['title', 'body'], storeFields: ['title', 'body'] })
-        expectStays(text => index.suggest(text, { limit }).map(({ text }) => text), typed, limit)
-      }),
-      { numRuns: 100, seed: 11 },
-    )
+    const followed: Followed = { count: 0, lost: [] }
+    for (const [bodies, typed, limit] of fc.sample(fc.tuple(texts, beginning, fc.constantFrom(2, 8)), 200)) {
+      const documents = bodies.map((body, id) => ({ id, title: bodies[(id * 7) % bodies.length].slice(0, 40), body }))
+      const index = SearchIndex.from(documents, { fields: ['title', 'body'], storeFields: ['title', 'body'] })
+      follow(text => index.suggest(text, { limit }).map(({ text }) => text), typed, limit, followed)
+    }
+    expectFewLost(followed)
   })
 })
