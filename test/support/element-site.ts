@@ -26,8 +26,8 @@ export interface ElementSite {
   address: string
   /** Paths of all requests since it was last emptied. */
   requests: string[]
-  /** In milliseconds, before each answer. */
-  latency: number
+  /** In milliseconds, before the answer to a request. */
+  latencyOf: (path: string) => number
   /** Paths that are not answered. */
   refuses: (path: string) => boolean
   /** Adds a page with `body`, which is HTML. */
@@ -137,7 +137,7 @@ export async function serveElement({ isBuilt = false } = {}): Promise<ElementSit
   const site: ElementSite = {
     address: '',
     requests: [],
-    latency: 0,
+    latencyOf: () => 0,
     refuses: () => false,
     page(path, body, { lang = 'fr', dir = 'ltr', script = '/trouvaille/element.js', policy = POLICY } = {}) {
       const html = `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Essai</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/style.css"><script type="module" src="${script}"></script></head><body><main><h1>La Gazette du val</h1>${body}<p>Le reste de la page.</p></main></body></html>`
@@ -148,7 +148,7 @@ export async function serveElement({ isBuilt = false } = {}): Promise<ElementSit
 
   const answer = async (path: string, response: ServerResponse) => {
     site.requests.push(path)
-    await wait(site.latency)
+    await wait(site.latencyOf(path))
     const file = files.get(path)
     if (site.refuses(path)) response.destroy()
     else if (file === undefined) response.writeHead(404).end()
