@@ -39,6 +39,9 @@ interface Surroundings {
   decorate(item: HTMLElement, hit: ShownHit): void
 }
 
+/** In milliseconds: sooner, a message would only flicker. */
+const SLOW = 400
+
 export class Session {
   private readonly around: Surroundings
   private readonly ending = new AbortController()
@@ -98,7 +101,10 @@ export class Session {
     // Requested together with the views.
     const features = featuresOf(settings)
     for (const index of indexes) index.warmUp({ features }).catch(() => {})
-    const { AddressKeeper, makeView, RecentSearches, SearchBox } = await import('./views.ts')
+    const waiting = setTimeout(() => this.sayLoading(), SLOW)
+    const { AddressKeeper, makeView, RecentSearches, SearchBox } = await import('./views.ts').finally(() =>
+      clearTimeout(waiting),
+    )
     const recent = settings.keepsRecent ? RecentSearches.inBrowser(settings.sources.join(' ')) : undefined
     const box = new SearchBox(indexes, { ...settings, recent, isOnline: () => navigator.onLine })
     const { signal } = this.ending
@@ -117,6 +123,14 @@ export class Session {
     if (shell.input.value !== '') box.type(shell.input.value)
     this.follow(box, view)
     return box
+  }
+
+  /** On a slow connection, who has typed is told that something is on its way before the views can say it. */
+  private sayLoading(): void {
+    const { shell, wording } = this.around
+    if (shell.input.value === '') return
+    shell.status.textContent = wording.loading
+    shell.body.classList.add('shown')
   }
 
   /** Draws the state, now and whenever it changes. */

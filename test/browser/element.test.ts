@@ -340,6 +340,16 @@ describe.skipIf(executablePath === undefined)('the element', () => {
       faults.length = 0
     })
 
+    test('a server that is slow from the start', async () => {
+      await open('/page')
+      site.latencyOf = path => (path.includes('/views-') ? 3000 : 0)
+      await field().fill('Libye')
+      await expect
+        .poll(() => status().allTextContents(), { interval: 50, timeout: 20_000 })
+        .toContain('Recherche en cours…')
+      await hits().first().waitFor()
+    })
+
     test('a server that is slow', async () => {
       await open('/page')
       site.latencyOf = path => (path.endsWith('.trv') ? 3000 : 0)
