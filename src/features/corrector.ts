@@ -82,7 +82,7 @@ export class Corrector implements WordExpander, ListReader {
     const { parts, language } = this
     if (allowedEdits(pieceOf(fold(word))) === 0) return undefined
     // What documents write in one word, or in other words, is right.
-    if (expanded.some(isHeld)) return undefined
+    if (isHeld(expanded)) return undefined
     const uses = this.usesOf(word)
     // To ask back takes the whole dictionary, which is far to get if the bytes are elsewhere.
     const isNear = parts.every(({ segment }) => segment.announce === undefined)
@@ -144,12 +144,15 @@ export class Corrector implements WordExpander, ListReader {
   }
 }
 
-/** Whether documents have a compound that the word is a part of, or another spelling or way to say it. */
-function isHeld({ wholes, substitutes, forms }: ExpandedTerm): boolean {
+/** Whether documents have a compound that the word is a part of, or another spelling or way to say it. `expanded`: what each segment holds for the word. */
+function isHeld(expanded: readonly ExpandedTerm[]): boolean {
   const isSpelling = ({ relation }: WeightedForm) => relation === 'variant' || relation === 'synonym'
+  const [{ substitutes } = { substitutes: [] }] = expanded
   return (
-    wholes.length > 0 ||
-    forms.some(isSpelling) ||
-    substitutes.some(({ words }) => words.every(({ forms }) => forms.length > 0))
+    expanded.some(({ wholes, forms }) => wholes.length > 0 || forms.some(isSpelling)) ||
+    // Each of its words may be in another segment: the answer must not depend on where one ends.
+    substitutes.some(({ words }, s) =>
+      words.every((_, w) => expanded.some(({ substitutes }) => substitutes[s].words[w].forms.length > 0)),
+    )
   )
 }
