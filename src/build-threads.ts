@@ -1,4 +1,6 @@
 /** The threads of a build, in Node: starts them, gives them jobs, and ends them. What they run is `build-thread.ts`. */
+
+import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { tryUnlink } from './file-spool.ts'
 import type { BuildJobs } from './index/build/build-jobs.ts'
@@ -33,7 +35,7 @@ export class BuildThreads {
     const threads = Array.from({ length: count }, (_, i) => {
       const workerData = { ...data, budget: Math.ceil(budget / count), spoolPath: `${spoolPath}.${i}` }
       this.spoolPaths.push(workerData.spoolPath)
-      const worker = new Worker(threadAddress(), { workerData: workerData satisfies BuildThreadData })
+      const worker = new Worker(threadPath(), { workerData: workerData satisfies BuildThreadData })
       this.workers.push(worker)
       return threadOf(worker)
     })
@@ -75,9 +77,12 @@ function threadOf(worker: Worker): BuildThread {
 
 declare const __filename: string | undefined
 
-/** The built file beside this one: CommonJS has no `import.meta`. */
-function threadAddress(): URL {
-  return typeof __filename === 'string'
-    ? new URL('build-thread.cjs', `file://${encodeURI(__filename)}`)
-    : new URL('build-thread.js', import.meta.url)
+/**
+ * The built file beside this one: CommonJS has no `import.meta`. Put together, because tools that trace what a program needs would take an address that they can
+ * follow half-way for all files of the folder.
+ */
+function threadPath(): string {
+  const isCommonJs = typeof __filename === 'string'
+  const here = isCommonJs ? __filename : fileURLToPath(import.meta.url)
+  return here.replace(/[^\\/]*$/, ['build-thread', isCommonJs ? 'cjs' : 'js'].join('.'))
 }
