@@ -35,7 +35,11 @@ export class BuildThreads {
     const threads = Array.from({ length: count }, (_, i) => {
       const workerData = { ...data, budget: Math.ceil(budget / count), spoolPath: `${spoolPath}.${i}` }
       this.spoolPaths.push(workerData.spoolPath)
-      const worker = new Worker(threadPath(), { workerData: workerData satisfies BuildThreadData })
+      // Not by `new`: tools that trace what a program needs would take all files of the folder for what a thread may run.
+      const worker: Worker = Reflect.construct(Worker, [
+        threadPath(),
+        { workerData: workerData satisfies BuildThreadData },
+      ])
       this.workers.push(worker)
       return threadOf(worker)
     })
@@ -77,12 +81,9 @@ function threadOf(worker: Worker): BuildThread {
 
 declare const __filename: string | undefined
 
-/**
- * The built file beside this one: CommonJS has no `import.meta`. Put together, because tools that trace what a program needs would take an address that they can
- * follow half-way for all files of the folder.
- */
+/** The built file beside this one: CommonJS has no `import.meta`. */
 function threadPath(): string {
   const isCommonJs = typeof __filename === 'string'
   const here = isCommonJs ? __filename : fileURLToPath(import.meta.url)
-  return here.replace(/[^\\/]*$/, ['build-thread', isCommonJs ? 'cjs' : 'js'].join('.'))
+  return here.replace(/[^\\/]*$/, isCommonJs ? 'build-thread.cjs' : 'build-thread.js')
 }
