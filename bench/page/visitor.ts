@@ -6,7 +6,7 @@
  * Both resolve when the hits that a page shows are there, with their titles and excerpts.
  */
 
-/** `element` is Trouvaille's own search box as it comes, on the page of its two lines. */
+/** `element` is `<trouvaille-search>` with its default settings. */
 export type Engine = 'trouvaille' | 'element' | 'pagefind'
 export type Load = 'auto' | 'whole' | 'ranges'
 /** `typed` searches when typing pauses; `letters` at each letter, and lets every search go on, so that what it read is there for the next. */

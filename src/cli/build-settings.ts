@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { type Editorial, french, type Language } from '../index.ts'
 import { isColumn } from '../internal.ts'
-import { fieldOptionsOf, MAX_DELAY, MAX_PAGES, MOST_THREADS } from '../internal-build.ts'
+import { DEFAULT_DELAY, DEFAULT_PAGES, fieldOptionsOf, MAX_DELAY, MAX_PAGES, MOST_THREADS } from '../internal-build.ts'
 import type { TrouvailleConfig } from '../node.ts'
 import { type AnchorStyle, anchorStyles, type FieldOptions, type ReadOptions } from '../readers/index.ts'
 import { readColumns } from './column-options.ts'
@@ -95,7 +95,11 @@ function siteOf(args: Arguments, configured: TrouvailleConfig['sitemap'], messag
   if (args.has('sitemap') && args.operands.length > 0) {
     throw new UsageError(messages.wrongUsage.unexpectedOperand(args.operands[0]))
   }
-  const { url, delay = 500, limit = 10_000 } = typeof configured === 'string' ? { url: configured } : (configured ?? {})
+  const {
+    url,
+    delay = DEFAULT_DELAY,
+    limit = DEFAULT_PAGES,
+  } = typeof configured === 'string' ? { url: configured } : (configured ?? {})
   const sitemap = args.text('sitemap') ?? url
   if (sitemap === undefined) return undefined
   return { sitemap, delay: args.count('delay', delay, MAX_DELAY), limit: args.count('max-pages', limit, MAX_PAGES) }

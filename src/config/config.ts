@@ -4,17 +4,13 @@ import { InvalidOptionError } from '../errors.ts'
 import { type Editorial, type FrenchOptions, french } from '../index.ts'
 import { checkFields, type FieldOptions } from '../readers/field-choice.ts'
 import { checkPaths, checkReadOptions, READ_OPTIONS, type ReadOptions } from '../readers/read-options.ts'
-import { checkSitemapUrl } from '../readers/site-copy.ts'
+import { checkSitemapUrl, type SiteCopyOptions } from '../readers/site-copy.ts'
 import { checkEditorial } from '../schema/editorial.ts'
 
 /** A site that is read by its sitemap. */
-export interface SitemapOptions {
+export interface SitemapOptions extends Pick<SiteCopyOptions, 'delay' | 'limit'> {
   /** The address of the sitemap: `https://exemple.fr/sitemap.xml`. */
   url: string
-  /** How long to wait between two requests, in milliseconds; longer if robots.txt asks for that. Default: `500`. */
-  delay?: number | undefined
-  /** How many pages to read at most. Default: `10_000`. */
-  limit?: number | undefined
 }
 
 /** The longest wait that a sitemap's `delay` may ask for: ten minutes. */

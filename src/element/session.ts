@@ -1,6 +1,7 @@
 /** A search box in the page: loads the views and the engine when they are needed, draws each state, and says what happens as events. */
 import { featuresOf } from '../search-box/features.ts'
 import type { SearchableIndex, SearchBox, SearchState, ShownHit, ShownSection, Wording } from '../search-box/index.ts'
+import { SLOW } from '../search-box/settings.ts'
 import type { ElementSettings } from './attributes.ts'
 import type { Shell } from './shell.ts'
 import type { View } from './view.ts'
@@ -38,9 +39,6 @@ interface Surroundings {
   labels: readonly string[]
   decorate(item: HTMLElement, hit: ShownHit): void
 }
-
-/** In milliseconds: sooner, a message would only flicker. */
-const SLOW = 400
 
 export class Session {
   private readonly around: Surroundings

@@ -24,6 +24,8 @@ export interface SiteCopyOptions {
   onPage?: ((url: string, done: number, total: number) => void) | undefined
 }
 
+export const DEFAULT_DELAY = 500
+export const DEFAULT_PAGES = 10_000
 const COPY_OPTIONS: OptionNames<SiteCopyOptions> = { delay: 1, limit: 1, onPage: 1 }
 
 /** How servers are told who asks. */
@@ -73,7 +75,11 @@ class SiteCopy {
   private readonly skipped: Skip[] = []
   private readonly problems: SourceError[] = []
 
-  constructor(sitemap: URL, folder: string, { delay = 500, limit = 10_000, onPage = () => {} }: SiteCopyOptions) {
+  constructor(
+    sitemap: URL,
+    folder: string,
+    { delay = DEFAULT_DELAY, limit = DEFAULT_PAGES, onPage = () => {} }: SiteCopyOptions,
+  ) {
     this.sitemap = sitemap
     this.folder = folder
     this.delay = delay

@@ -11,7 +11,7 @@ import { type AnswerPage, IndexedSearch, type SearchableIndex } from './indexed-
 import type { FacetChoice, FacetChoices } from './plan.ts'
 import type { RecentSearches } from './recent-searches.ts'
 import { IDLE, type SearchState } from './search-state.ts'
-import { DEFAULT_DEBOUNCE, DEFAULT_HITS, type SearchSettings } from './settings.ts'
+import { DEFAULT_DEBOUNCE, DEFAULT_HITS, type SearchSettings, SLOW } from './settings.ts'
 
 export interface SearchBoxOptions extends SearchSettings {
   /** Where earlier searches are kept. Default: nowhere. */
@@ -31,8 +31,6 @@ interface Search extends AddressedSearch {
 type Timer = ReturnType<typeof setTimeout> | undefined
 
 const MOST_AT_A_TIME = 2
-/** In milliseconds: sooner, a message would only flicker. */
-const SLOW = 400
 
 export class SearchBox {
   private readonly indexes: readonly IndexedSearch[]

@@ -37,3 +37,5 @@ export interface SearchSettings {
 
 export const DEFAULT_HITS = 10
 export const DEFAULT_DEBOUNCE = 120
+/** When a search that goes on is said to, in milliseconds: sooner, a message would only flicker. */
+export const SLOW = 400

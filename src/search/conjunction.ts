@@ -1,27 +1,41 @@
 /** Documents that hold several words: the rarest word's, sought in the lists of the others. */
 import { DocumentSet } from '../columns/document-set.ts'
-import { firstAtLeast, type PostingArrays, type PostingList, sizeOfLists } from './query-postings.ts'
+import {
+  firstAtLeast,
+  type PostingArrays,
+  type PostingList,
+  type QueryPostings,
+  sizeOfLists,
+} from './query-postings.ts'
 
 /** The documents of any of the lists, ascending. Valid as long as no list is opened. */
-export function documentsOf(
-  lists: readonly PostingList[],
-  { documents }: PostingArrays,
-  capacity: number,
-): Uint32Array {
-  const set = new DocumentSet(capacity)
-  for (const list of lists) {
-    readWhole(list)
-    if (lists.length === 1) return documents.values.subarray(list.start, list.end)
-    for (let i = list.start; i < list.end; i++) set.add(documents.values[i])
-  }
-  return set.toArray()
+export function documentsOf(lists: readonly PostingList[], arrays: PostingArrays, capacity: number): Uint32Array {
+  const [list] = lists
+  if (lists.length > 1) return setOf(lists, arrays, capacity).toArray()
+  if (list === undefined) return new Uint32Array(0)
+  list.readAll()
+  return arrays.documents.values.subarray(list.start, list.end)
 }
 
-/** Reads all blocks. Searches begin at the start of the list again. */
-function readWhole(list: PostingList): void {
-  list.rewind()
-  list.readTo(Number.POSITIVE_INFINITY)
-  list.rewind()
+/** The same as a set. */
+export function setOf(lists: readonly PostingList[], { documents }: PostingArrays, capacity: number): DocumentSet {
+  const set = new DocumentSet(capacity)
+  for (const list of lists) {
+    list.readAll()
+    for (let i = list.start; i < list.end; i++) set.add(documents.values[i])
+  }
+  return set
+}
+
+/** The documents that hold a term or all words of something that stands for it, removed ones among them. Reads all of its lists. */
+export function holdingTerm(term: number, postings: QueryPostings, capacity: number): DocumentSet {
+  const set = setOf(postings.lists[term], postings, capacity)
+  for (const words of postings.substitutes[term]) {
+    const [first, ...others] = words.map(lists => setOf(lists, postings, capacity))
+    for (const other of others) first.and(other)
+    set.or(first)
+  }
+  return set
 }
 
 /** Those of `among` (ascending) that are in any of the lists. */
@@ -35,7 +49,7 @@ export function documentsAlsoIn(among: Uint32Array, lists: readonly PostingList[
   const held = new Uint32Array(among.length)
   const isDense = sizeOfLists(lists) < among.length * SEEK_COST
   let at = list.next
-  if (isDense) readWhole(list)
+  if (isDense) list.readAll()
   const { end } = list
   const documents = arrays.documents.values
   let count = 0

@@ -3,8 +3,7 @@
  *
  * Ranking counts what holds any word, and skips most documents once enough are counted; neither tells how many hold all.
  */
-import { markHeld } from './conjunction.ts'
-import { holdingTerm } from './holding-term.ts'
+import { holdingTerm, markHeld } from './conjunction.ts'
 import { firstAtLeast, type QueryPostings, sizeOfLists } from './query-postings.ts'
 import type { WeighedQuery } from './weigh.ts'
 

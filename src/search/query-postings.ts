@@ -196,6 +196,13 @@ export class PostingList {
     return (this.next = block === reader.length ? end : this.firstIn(reader, block, document))
   }
 
+  /** Reads all blocks. Searches begin at the list's start again, as scoring does. */
+  readAll(): void {
+    this.rewind()
+    this.readTo(Number.POSITIVE_INFINITY)
+    this.rewind()
+  }
+
   /** The place of the posting of `document`, -1 where it has none. Cheapest in ascending order. */
   find(document: number): number {
     const { documents } = this.arrays

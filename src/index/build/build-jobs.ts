@@ -19,7 +19,7 @@ export interface SharedSpool extends Spool {
   readonly handle: SpoolHandle
 }
 
-/** A run as other threads are told of it. */
+/** What other threads must know of a run to read it. */
 export interface SharedRun extends RunDocuments {
   handle: SpoolHandle
   landmarks: readonly Landmark[]
