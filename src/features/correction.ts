@@ -63,6 +63,7 @@ function fittingBest(
 
 /** Whether a document that was not removed is in both. */
 function meet(some: DocumentSet, others: DocumentSet, { deletions }: SegmentView): boolean {
+  if (deletions.count === 0) return some.meets(others)
   let found = false
   some
     .copy()

@@ -3,6 +3,7 @@
 import { InvalidOptionError } from '../../errors.ts'
 import { type LanguageFactory, stemmerOf } from '../../language/definition.ts'
 import type { Language, LanguageDefinition } from '../../language/language.ts'
+import { RecentMap } from '../../recent-map.ts'
 import { fold } from '../../text/fold.ts'
 import { TokenKind, TokenList } from '../../text/token.ts'
 import { QUESTION_WORD_WEIGHT, SYNONYM_WEIGHT } from '../../weights.ts'
@@ -64,10 +65,7 @@ function makeFrench(options: FrenchOptions = {}, ofFile?: { hash: string | undef
   const exceptions = new Map(
     Object.entries(options.exceptions ?? {}).map(([from, to]) => [from.toLowerCase(), to.toLowerCase()]),
   )
-  const key =
-    exceptions.size === 0
-      ? (word: string): string => wordKey(word, stem)
-      : (word: string): string => wordKey(exceptions.get(word) ?? word, stem)
+  const key = remembered((word: string): string => wordKey(exceptions.get(word) ?? word, stem))
   const chosen = options.stopWords === undefined ? undefined : chosenStopWords(options.stopWords)
   const ownStopWords = chosen && withUnaccented(chosen)
   const givenOptions = definitionOptions(options, chosen, defaultStopWords)
@@ -82,6 +80,7 @@ function makeFrench(options: FrenchOptions = {}, ofFile?: { hash: string | undef
   // Built when first asked for: opening an index waits for neither.
   const stopWords = once(() => ownStopWords ?? withUnaccented(defaultStopWords()))
   const isStopWord = (word: string): boolean => stopWords().has(word)
+  const isKnown = remembered(isInTables)
   const synonymWeight = options.synonymWeight ?? SYNONYM_WEIGHT
 
   const speak = (related: () => RelatedWords): French => ({
@@ -94,7 +93,7 @@ function makeFrench(options: FrenchOptions = {}, ofFile?: { hash: string | undef
     tokenizeQuery: (text, tokens) => tokenizeFrench(text, tokens, true),
     key,
     isStopWord,
-    isKnownWord: word => isStopWord(word) || isInTables(word),
+    isKnownWord: word => isStopWord(word) || isKnown(word),
     wordList: () => {
       if (options.wordList !== undefined) return options.wordList || undefined
       return listHash === WORD_LIST_HASH ? installedWordList() : undefined
@@ -124,6 +123,16 @@ function makeFrench(options: FrenchOptions = {}, ofFile?: { hash: string | undef
 /** What a file names the list of words by. */
 function hashOfList({ wordList }: FrenchOptions): string | undefined {
   return wordList === undefined ? WORD_LIST_HASH : wordList === false ? undefined : wordList?.hash
+}
+
+/** So many words, 100 bytes each: queries come back to the same ones, letter after letter, and their related words with them. */
+const REMEMBERED_WORDS = 4096
+
+/** What a word comes to, remembered for the words that were asked about last. */
+function remembered<T extends string | boolean>(of: (word: string) => T): (word: string) => T {
+  const recent = new RecentMap<string, T>(REMEMBERED_WORDS)
+  // The key is put together: a word alone may be a piece of its text, and would keep all of that in memory.
+  return word => recent.get(`${word} `, () => of(word))
 }
 
 function once<T>(make: () => T): () => T {
