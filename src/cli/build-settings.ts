@@ -75,6 +75,7 @@ export function buildSettings(
       idField: args.text('id') ?? reading.idField ?? 'id',
       ...(args.has('include') && { include: args.names('include') }),
       ...(args.has('exclude') && { exclude: args.names('exclude') }),
+      ...(args.has('follow') && { follow: true }),
       ...(args.has('sections') && { sections: true }),
       ...(args.has('no-code') && { code: false }),
       ...(args.has('drafts') && { drafts: true }),

@@ -56,6 +56,7 @@ const INDEX_OPTIONS: OptionNames<IndexOptions> = {
   strict: 1,
   include: 1,
   exclude: 1,
+  follow: 1,
   mapping: 1,
   transform: 1,
   sections: 1,

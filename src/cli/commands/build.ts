@@ -24,6 +24,7 @@ export const build: Command = {
     id: { value: m => m.help.values.field, describe: m => m.help.describe.id },
     include: { value: m => m.help.values.glob, describe: m => m.help.describe.include },
     exclude: { value: m => m.help.values.glob, describe: m => m.help.describe.exclude },
+    follow: { describe: m => m.help.describe.follow },
     sections: { describe: m => m.help.describe.sections },
     'no-code': { describe: m => m.help.describe.noCode },
     sitemap: { value: m => m.help.values.url, describe: m => m.help.describe.sitemap },

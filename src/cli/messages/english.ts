@@ -334,6 +334,7 @@ export const english = {
     'no-index': n => `${count(n, 'page that asks', 'pages that ask')} not to be found`,
     redirect: n => `${count(n, 'page that only redirects', 'pages that only redirect')}`,
     excluded: n => `${count(n, 'file', 'files')} left out by exclude`,
+    'link-outside': n => `${count(n, 'link', 'links')} that lead out of the folder (--follow reads them)`,
     'not-included': n => `${count(n, 'file', 'files')} not named by include`,
     'other-kind': n => `${count(n, 'file', 'files')} of kinds that are not read`,
     'not-a-feed': n => `${count(n, 'XML file that is', 'XML files that are')} neither RSS nor Atom`,

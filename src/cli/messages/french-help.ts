@@ -72,6 +72,7 @@ export const frenchHelp: Messages['help'] = {
       'lire les pages que nomme ce plan de site, sans charger le serveur, en en gardant une copie dans FICHIER.pages',
     delay: 'combien attendre entre deux requêtes, en millisecondes (par défaut : 500)',
     maxPages: 'combien de pages lire au plus (par défaut : 10 000)',
+    follow: 'suivre les liens qui sortent des dossiers',
     drafts: 'lire aussi les brouillons',
     anchors:
       'comment les titres reçoivent leurs ancres : comme github, vitepress, hugo, mkdocs… ; par défaut, comme le générateur du site',

@@ -327,6 +327,7 @@ export const french: Messages = {
     'no-index': n => `${count(n, 'page qui demande', 'pages qui demandent')} à ne pas être trouvée${n < 2 ? '' : 's'}`,
     redirect: n => count(n, 'page de redirection', 'pages de redirection'),
     excluded: n => `${count(n, 'fichier écarté', 'fichiers écartés')} par exclude`,
+    'link-outside': n => `${count(n, 'lien qui sort', 'liens qui sortent')} du dossier (--follow les suit)`,
     'not-included': n => `${count(n, 'fichier non désigné', 'fichiers non désignés')} par include`,
     'other-kind': n => `${count(n, 'fichier', 'fichiers')} d’un type qui n’est pas lu`,
     'not-a-feed': n => `${count(n, 'fichier XML qui n’est', 'fichiers XML qui ne sont')} ni du RSS ni de l’Atom`,
