@@ -2,6 +2,7 @@
 import { checkBoost, checkOptions, type OptionNames } from '../check-options.ts'
 import { type ColumnType, columnTypeNames, isColumnType } from '../columns/column-types.ts'
 import { InvalidOptionError } from '../errors.ts'
+import { MAX_FIELDS } from '../format/bounds.ts'
 import { TITLE_BOOST } from '../weights.ts'
 import { type CheckedEditorial, checkEditorial } from './editorial.ts'
 import type { ColumnOptions, SchemaOptions, TextFieldOptions } from './schema-types.ts'
@@ -39,7 +40,6 @@ const TEXT_OPTIONS: OptionNames<TextFieldOptions> = { type: 1, boost: 1, title: 
 const COLUMN_OPTIONS: OptionNames<ColumnOptions> = { type: 1 }
 
 const TITLE_NAMES = new Set(['title', 'titre', 'headline', 'heading', 'name', 'nom'])
-const MAX_FIELDS = 64
 /** They say something else in filters and sorts. */
 const RESERVED_NAMES = ['and', 'or', 'not', 'score']
 
