@@ -223,7 +223,7 @@ async function write(
   | Pick<Written, 'isWritten' | 'problems' | 'unchanged' | 'unknownIds' | keyof BuiltIndex>
   | Pick<NotWritten, 'isWritten' | 'problems'>
 > {
-  const { out, reading: options, language, editorial, isStrict } = settings
+  const { out, reading: options, language, editorial, isStrict, stopWordPositions } = settings
   const { messages } = terminal
   const problems = [...read.problems]
   const onProblem = (problem: SourceError) => {
@@ -250,7 +250,7 @@ async function write(
     }
     if (isStrict && problems.length > 0) throw new Refusal()
   }
-  const schema = { ...choice, ...(language && { language }), editorial: decided }
+  const schema = { ...choice, ...(language && { language }), editorial: decided, stopWordPositions }
   /** From the file that is there, where there is one of the same making; undefined where it is not what the ledger knows. */
   const update = async (known: Ledger, advance: (by: number) => void) => {
     if (known.isEmpty || !(await canUpdate<Fields>(out, schema))) return undefined

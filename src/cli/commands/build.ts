@@ -21,6 +21,7 @@ export const build: Command = {
     columns: { value: m => m.help.values.columns, describe: m => m.help.describe.columns },
     store: { value: m => m.help.values.fields, describe: m => m.help.describe.store },
     'no-store-body': { describe: m => m.help.describe.noStoreBody },
+    'no-stop-word-positions': { describe: m => m.help.describe.noStopWordPositions },
     id: { value: m => m.help.values.field, describe: m => m.help.describe.id },
     include: { value: m => m.help.values.glob, describe: m => m.help.describe.include },
     exclude: { value: m => m.help.values.glob, describe: m => m.help.describe.exclude },

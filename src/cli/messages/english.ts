@@ -280,6 +280,8 @@ export const english = {
     bytes: 'bytes',
     id: 'id',
     kept: 'kept',
+    stopWordPositions: 'stop words',
+    leftOut: 'without positions',
     fields: 'Field',
     boost: 'Boost',
     holding: 'Documents',

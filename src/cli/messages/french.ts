@@ -274,6 +274,8 @@ export const french: Messages = {
     bytes: 'octets',
     id: 'identifiant',
     kept: 'champs gardés',
+    stopWordPositions: 'mots vides',
+    leftOut: 'sans position',
     fields: 'Champ',
     boost: 'Poids',
     holding: 'Documents',
