@@ -73,7 +73,9 @@ export class QueryEngine {
     // People who choose an order want that; and a query with operators is a condition.
     const mayPromote =
       editorial !== undefined && sort === undefined && typeof query === 'string' && !condition && !compiled.quotations
-    const matching = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
+    const counted = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
+    // A facet that ignores its own filter counts documents that are no hits.
+    const countsOthers = filter !== undefined && facets?.some(({ ignoreOwnFilter }) => ignoreOwnFilter)
     const execution = execute(compiled.query, parts, language, {
       fields,
       // If no word of the query decides, the filter alone does.
@@ -85,7 +87,8 @@ export class QueryEngine {
       promoted: mayPromote
         ? question => feature('editorial').promotedDocuments(editorial, question, this.segments, admitted)
         : undefined,
-      matching,
+      matching: countsOthers ? counted : undefined,
+      hits: countsOthers ? undefined : counted,
       ranking: sort && feature('columns').sortedRanking(sort),
       grouping: group && feature('columns').groupingBy(group.column, group.limit, sort),
       offset,
@@ -122,7 +125,7 @@ export class QueryEngine {
       ...(full?.isLowerBound && { fullMatchesIsLowerBound: true }),
       hits,
       next: hasMore && hits.length > 0 ? writeCursor(offset + hits.length, paged) : undefined,
-      facets: facets && feature('columns').countFacets(facets, parts, matching ?? [], filter, admitted),
+      facets: facets && feature('columns').countFacets(facets, parts, counted ?? [], filter, admitted),
       correction: this.spelled(meant, compiled.query, weighed, language, false) ?? split,
       ...(didYouMean !== undefined && { didYouMean }),
       ...(typed.reading !== undefined && { reading: typed.reading }),
