@@ -11,6 +11,7 @@ import { openBytes } from './index/open-segments.ts'
 import { SegmentList } from './index/segment-list.ts'
 import { LANGUAGE_OPTIONS, type LanguageOptions } from './language/definition.ts'
 import type { Language } from './language/language.ts'
+import { english } from './languages/english/english.ts'
 import { french } from './languages/french/french.ts'
 import type { QueryNode } from './query/query-tree.ts'
 import { QueryEngine } from './query-engine.ts'
@@ -173,5 +174,5 @@ export function openSegments<List extends SegmentList>(
   makeList: (schema: Schema, language: Language) => List,
 ): List {
   checkOptions(options, OPEN_OPTIONS)
-  return openBytes(bytes, { ...options, languages: options.languages ?? [french] }, makeList)
+  return openBytes(bytes, { ...options, languages: options.languages ?? [english, french] }, makeList)
 }

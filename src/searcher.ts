@@ -54,6 +54,8 @@ export type {
   WordLookUp,
 } from './language/language.ts'
 export type { Operators, Orthography, Typography, ValueReader } from './language/writing.ts'
+export { type English, english } from './languages/english/english.ts'
+export type { DateOrder, EnglishOptions } from './languages/english/options.ts'
 export { french } from './languages/french/french.ts'
 export type { FrenchOptions } from './languages/french/options.ts'
 export type { ByteSource } from './open/byte-source.ts'

@@ -36,7 +36,7 @@ export interface LanguageOptions {
    * Default: the language of the file, with everything it was made with.
    */
   language?: Language | undefined
-  /** The languages that the file may name. Default: `[french]`. */
+  /** The languages that the file may name. Default: those of the library. */
   languages?: readonly LanguageFactory<never>[] | undefined
   /** The stemmers that the file may name. Default: none. */
   stemmers?: readonly Stemmer[] | undefined

@@ -5,17 +5,30 @@ import type { WordListFile } from '../language/distant-words.ts'
 import type { Language, LanguageDefinition } from '../language/language.ts'
 
 const LOADERS: Readonly<Record<string, () => Promise<LanguageFactory<never>>>> = {
+  english: async () => (await import('./english/english.ts')).english,
   french: async () => (await import('./french/french.ts')).french,
 }
 
 /** The files of their word lists, as pages read them: the synchronous indexes do without this code. */
 const WORD_LISTS: Readonly<Record<string, () => Promise<WordListFile>>> = {
+  english: async () => (await import('./english/words/word-list-file.ts')).ENGLISH_WORD_LIST,
   french: async () => (await import('./french/words/word-list-file.ts')).FRENCH_WORD_LIST,
 }
 
-/** Asks for the language that nearly all indexes have, its word lists with its rules, before a file says that it has it. A failure shows when it is needed. */
+/** The rules and the lists of a language, to be requested before a file says that it has it. */
+const PRELOADS: Readonly<Record<string, () => Promise<unknown>[]>> = {
+  en: () => [import('./english/english.ts'), import('./english/data/index.ts')],
+  fr: () => [import('./french/french.ts'), import('./french/data/index.ts')],
+}
+
+/**
+ * Asks for the language that the index most likely has, before its file says so: that of the page (`<html lang>`), French if the page names none, and nothing if
+ * it is another one. A failure shows when the language is needed.
+ */
 export function preloadLanguage(): void {
-  for (const module of [import('./french/french.ts'), import('./french/data/index.ts')]) module.catch(() => {})
+  const { document } = globalThis as { document?: { documentElement?: { lang?: string } } }
+  const lang = (document?.documentElement?.lang || 'fr').slice(0, 2).toLowerCase()
+  for (const module of Object.hasOwn(PRELOADS, lang) ? PRELOADS[lang]() : []) module.catch(() => {})
 }
 
 /** @throws ModuleLoadError */
@@ -52,11 +65,14 @@ export async function wordListFileOf(name: string): Promise<WordListFile | undef
   }
 }
 
-/** Where bundlers put the word list that nearly all indexes have: beside a worker, which they copy as it is, they do not. */
-export function wordListAddress(): string | undefined {
+/** Where bundlers put the word lists, by the names of their languages: beside a worker, which they copy as it is, they do not. */
+export function wordListAddresses(): Record<string, string> {
+  const addresses: Record<string, string> = {}
   try {
-    return new URL('./french-words.bin', import.meta.url).href
+    addresses.english = new URL('./english-words.bin', import.meta.url).href
+    addresses.french = new URL('./french-words.bin', import.meta.url).href
   } catch {
-    return undefined
+    // Code in CommonJS does not know where it came from.
   }
+  return addresses
 }

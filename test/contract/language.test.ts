@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defineLanguage } from '../../src/language/define-language.ts'
 import type { Language } from '../../src/language/language.ts'
+import { english } from '../../src/languages/english/english.ts'
 import { french } from '../../src/languages/french/french.ts'
 import { parse } from '../../src/query/parse-query.ts'
 import { print } from '../../src/query/print-query.ts'
@@ -25,6 +26,11 @@ const LANGUAGES: [name: string, language: Language, pieces: string][] = [
     'french',
     french(),
     'L’été d’abbaye aujourd’hui qu’il cessez-le-feu œuvre Œuvre M. Dupont art. 5 n° 12 14 novembre 2019 5 500 étudiant·e·s XIXe G.N.A. l d ET OU « » a-t-il İ',
+  ],
+  [
+    'english',
+    english(),
+    'John’s dogs’ don’t o’clock rock’n’roll e-mail web site U.S. US IT The Who Mr. Smith No. 5 November 14, 2019 11/14/2019 8:30 p.m. 1,250.00 $3m 1990s ’90s 21st twenty-one author(s) café AND OR İ',
   ],
   ['plain', plainLanguage(), 'le roi la reine villes week-end comment 2019 É é İ AND OR'],
   ['german', german, 'Straße »Zeit« „Welt“ UND ODER & | ‚ ‘ wie geht ’s Öl İzmir 3,5'],
