@@ -1,11 +1,13 @@
 /** The languages of the library by name, each loaded when a file names it. A new language is one line here. */
 import { ModuleLoadError } from '../errors.ts'
-import type { LanguageFactory, LanguageOptions } from '../language/definition.ts'
+import { type LanguageFactory, type LanguageOptions, partsOfDefinition } from '../language/definition.ts'
 import type { WordListFile } from '../language/distant-words.ts'
 import type { Language, LanguageDefinition } from '../language/language.ts'
 
 const LOADERS: Readonly<Record<string, () => Promise<LanguageFactory<never>>>> = {
   french: async () => (await import('./french/french.ts')).french,
+  unicode: async () => (await import('./unicode/unicode.ts')).unicodeLanguage,
+  multilingual: async () => (await import('../language/reopen-multilingual.ts')).multilingualFactory,
 }
 
 /** The files of their word lists, as pages read them: the synchronous indexes do without this code. */
@@ -27,20 +29,26 @@ async function load(name: string): Promise<LanguageFactory<never>> {
   }
 }
 
-/** The options to open a file with: to the languages that the caller passed it adds the one that the file names, if the library has it. */
+/** The options to open a file with: to the languages that the caller passed it adds those that the file names, if the library has them. */
 export async function withLanguageOf<Options extends LanguageOptions>(
-  { name }: LanguageDefinition,
+  definition: LanguageDefinition,
   options: Options,
 ): Promise<Options> {
   const { language, languages = [] } = options
-  const isGiven = language !== undefined || languages.some(({ languageName }) => languageName === name)
-  if (isGiven || !Object.hasOwn(LOADERS, name)) return options
-  return { ...options, languages: [...languages, await load(name)] }
+  if (language !== undefined) return options
+  const names = new Set([definition, ...partsOfDefinition(definition)].map(({ name }) => name))
+  const missing = [...names].filter(name => {
+    return Object.hasOwn(LOADERS, name) && languages.every(({ languageName }) => languageName !== name)
+  })
+  if (missing.length === 0) return options
+  return { ...options, languages: [...languages, ...(await Promise.all(missing.map(load)))] }
 }
 
 /** Whether the library can make a language again from its definition, as another thread must. */
-export function isMadeByDefinition({ definition: { name, stemmer } }: Language): boolean {
-  return Object.hasOwn(LOADERS, name) && stemmer === undefined
+export function isMadeByDefinition({ definition }: Language): boolean {
+  return [definition, ...partsOfDefinition(definition)].every(({ name, stemmer }) => {
+    return Object.hasOwn(LOADERS, name) && stemmer === undefined
+  })
 }
 
 /** The file of the word list of the library's language of this name; undefined if it has none, or if its code cannot be loaded. */

@@ -58,7 +58,7 @@ export async function buildIndex<T extends object>(
     makeIndexer?.(language, fieldCount, budget) ?? new LocalIndexer(language, fieldCount, budget, makeSpool)
   const builder = new SegmentBuilder(schema, language, indexer, makeSpool)
   const take = (document: ReadDocument) => builder.add(document)
-  const added = await readDocuments(documents, schema, options, take, undefined, turn)
+  const added = await readDocuments(documents, schema, options, take, language, turn)
   if (added === 0) throw new InvalidOptionError('documents', documents, 'one document at least')
   options.onProgress?.({ added })
   let bytes = 0

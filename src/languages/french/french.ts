@@ -25,7 +25,7 @@ import { RelatedWords, type SynonymEntry } from './words/related.ts'
 import { defaultStopWords, withUnaccented, wordsOf } from './words/stop-words.ts'
 import { joinedSpelling, wordKey } from './words/word-key.ts'
 import { WORD_LIST_HASH } from './words/word-list-places.ts'
-import { OPERATORS, ORTHOGRAPHY, typographyOf } from './writing.ts'
+import { CLUES, OPERATORS, ORTHOGRAPHY, typographyOf } from './writing.ts'
 
 const NAME = 'french'
 
@@ -110,6 +110,7 @@ function makeFrench(options: FrenchOptions = {}, ofFile?: { hash: string | undef
     related: word => related().of(word, relatedByMeaning(word)),
     phrasesFrom: key => related().phrasesFrom(key),
     operators: OPERATORS,
+    clues: CLUES,
     typography: typographyOf(word => related().of(word, relatedByMeaning(word))),
     orthography: ORTHOGRAPHY,
     values: VALUES,
