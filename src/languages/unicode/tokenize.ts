@@ -9,7 +9,8 @@ const WORDS =
 /** Scripts that are written without spaces between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u
-const RUNS = new RegExp(`(?:${UNSPACED.source}\\p{M}*)+|(?:(?!${UNSPACED.source})[^])+`, 'gu')
+/** Of a word that has letters of such scripts: what they make, and what stands between, without what joined it to them. */
+const RUNS = new RegExp(`(?:${UNSPACED.source}\\p{M}*)+|(?:(?!${UNSPACED.source})[\\p{L}\\p{N}\\p{M}])+`, 'gu')
 
 const NUMBER = /^\p{Nd}/u
 
@@ -32,11 +33,15 @@ export function readUnicode(text: string, tokens: TokenList, locale: string | un
   }
 }
 
-/** In lower case and composed, as dictionaries have words. */
+/** In lower case and composed, ligatures and letters of other widths as ordinary ones. */
 function dictionaryForm(written: string, locale: string | undefined): string {
   const lower = locale === undefined ? written.toLowerCase() : written.toLocaleLowerCase(locale)
-  return lower.normalize('NFC').replace(/’/g, "'").replace(/[\u200c\u200d]/g, '')
+  const plain = lower.normalize('NFKC').replace(/’/g, "'").replace(/[\u200c\u200d]/g, '')
+  // A single letter may be short for a phrase: that is no word.
+  return ONE_WORD.test(plain) ? plain : lower.normalize('NFC')
 }
+
+const ONE_WORD = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}.,']*$/u
 
 const segmenters = new Map<string | undefined, Intl.Segmenter>()
 
