@@ -19,7 +19,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const FLATE = fileURLToPath(new URL('../node_modules/fflate/esm/browser.js', import.meta.url))
 
 const WORD_LIST = `${root}index-data/french/word-list.bin`
-/** The list's file has the checksum of its header in its name (src/languages/french/words/word-list.ts), which the source leaves out. */
+/** The list's file has the checksum of its header in its name (src/languages/lexicon/word-list.ts), which the source leaves out. */
 export const WORD_LIST_FILE = `french-words-${readFileSync(WORD_LIST).readUInt32LE(16).toString(16).padStart(8, '0')}.bin`
 
 /** As in tsconfig.json: a field that the constructor sets is not declared once more. */
@@ -36,7 +36,7 @@ const CHUNKS = [
   // Asked for with the language, so that its blocks can be asked for without waiting.
   ['french', 'src/languages/french/words/word-list-file.ts'],
   ['corrections', 'src/features/corrections.ts'],
-  ['words', 'src/languages/french/words/word-list.ts'],
+  ['words', 'src/languages/lexicon/word-list.ts'],
   ['columns', 'src/features/columns.ts'],
   ['operators', 'src/features/operators.ts'],
   ['highlights', 'src/features/highlights.ts'],

@@ -5,6 +5,7 @@ import type { WordListFile } from '../language/distant-words.ts'
 import type { Language, LanguageDefinition } from '../language/language.ts'
 
 const LOADERS: Readonly<Record<string, () => Promise<LanguageFactory<never>>>> = {
+  english: async () => (await import('./english/english.ts')).english,
   french: async () => (await import('./french/french.ts')).french,
   unicode: async () => (await import('./unicode/unicode.ts')).unicodeLanguage,
   multilingual: async () => (await import('../language/reopen-multilingual.ts')).multilingualFactory,
@@ -12,6 +13,7 @@ const LOADERS: Readonly<Record<string, () => Promise<LanguageFactory<never>>>> =
 
 /** The files of their word lists, as pages read them: the synchronous indexes do without this code. */
 const WORD_LISTS: Readonly<Record<string, () => Promise<WordListFile>>> = {
+  english: async () => (await import('./english/words/word-list-file.ts')).ENGLISH_WORD_LIST,
   french: async () => (await import('./french/words/word-list-file.ts')).FRENCH_WORD_LIST,
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { defineLanguage } from '../../src/language/define-language.ts'
 import type { Language } from '../../src/language/language.ts'
 import { multilingual } from '../../src/language/multilingual.ts'
+import { english } from '../../src/languages/english/english.ts'
 import { french } from '../../src/languages/french/french.ts'
 import { unicodeLanguage } from '../../src/languages/unicode/unicode.ts'
 import { parse } from '../../src/query/parse-query.ts'
@@ -34,7 +35,12 @@ const LANGUAGES: [name: string, language: Language, pieces: string][] = [
     unicodeLanguage(),
     'L’été naïve Straße don’t 3.5 1,000 İzmir week-end Ελλάδα Привет 東京都に行く ภาษาไทย नमस्ते 한국어 ﬁn AND OR',
   ],
-  ['multilingual', multilingual({ fr: french(), xx: plainLanguage() }), 'L’abbaye rues le roi comment don’t week-end 14 novembre 2019 5 500 ET OU'],
+  ['multilingual', multilingual({ fr: french(), en: english(), it: unicodeLanguage() }), 'L’abbaye rues le roi comment don’t week-end 14 novembre 2019 11/14/2019 5 500 the US car the who ET OU'],
+  [
+    'english',
+    english(),
+    'John’s dogs’ don’t o’clock rock’n’roll e-mail web site U.S. US IT The Who Mr. Smith No. 5 November 14, 2019 11/14/2019 8:30 p.m. 1,250.00 $3m 1990s ’90s 21st twenty-one author(s) café AND OR İ',
+  ],
   ['plain', plainLanguage(), 'le roi la reine villes week-end comment 2019 É é İ AND OR'],
   ['german', german, 'Straße »Zeit« „Welt“ UND ODER & | ‚ ‘ wie geht ’s Öl İzmir 3,5'],
 ]
@@ -171,7 +177,7 @@ describe.each(LANGUAGES)('%s', (_, language, sample) => {
 
     test('a word of the dictionary is read again as itself', () => {
       for (const word of wordsOf(sample).filter(word => /^[\p{L}']*\p{L}$/u.test(word))) {
-        expect(wordsOf(orthography.print(word))).toContain(word)
+        expect(wordsOf(orthography.print(word)).map(withoutMark)).toContain(withoutMark(word))
       }
     })
 

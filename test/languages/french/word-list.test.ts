@@ -6,9 +6,9 @@ import { describe, expect, test } from 'vitest'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { WORD_LIST_FILE } from '../../../scripts/build-client.mjs'
 import { CorruptIndexError } from '../../../src/errors.ts'
-import { pieceOf } from '../../../src/languages/french/words/piece.ts'
-import { WORD_LIST_PREAMBLE, WordList } from '../../../src/languages/french/words/word-list.ts'
 import { FRENCH_WORD_LIST } from '../../../src/languages/french/words/word-list-file.ts'
+import { pieceOf } from '../../../src/languages/lexicon/piece.ts'
+import { WORD_LIST_PREAMBLE, WordList } from '../../../src/languages/lexicon/word-list.ts'
 
 const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, '../../../index-data/french/word-list.bin')))
 const list = WordList.fromBytes(bytes)

@@ -1,16 +1,8 @@
 /** Words with signs in them: `C++`, `C#`, `.NET`, `Node.js`, `R&D`, `COVID19`, `#MeToo`. */
-import { AMPERSAND, DIGIT, DOT, HASH, PLUS, SPACE } from '../../../text/character-class.ts'
-import type { Reading } from '../../../text/text-scanner.ts'
-import { TokenKind } from '../../../text/token.ts'
-import {
-  endOfDigits,
-  endOfLetters,
-  endOfWord,
-  isCapitalAt,
-  isLetterAt,
-  isWordAt,
-  isWordBefore,
-} from '../../../text/words.ts'
+import { AMPERSAND, DIGIT, DOT, HASH, PLUS, SPACE } from './character-class.ts'
+import type { Reading } from './text-scanner.ts'
+import { TokenKind } from './token.ts'
+import { endOfDigits, endOfLetters, endOfWord, isCapitalAt, isLetterAt, isWordAt, isWordBefore } from './words.ts'
 
 /** Reads `+`, `++` or `#` at the end of a word; -1 where it isn't one. */
 export function readSignAfter(reading: Reading, start: number, end: number): number {
@@ -27,7 +19,7 @@ export function readSignAfter(reading: Reading, start: number, end: number): num
   return last
 }
 
-/** Reads letters on both sides of `&`: R&D, AT&T, R & D; -1 where `&` only stands for `et`. */
+/** Reads letters on both sides of `&`: R&D, AT&T, R & D; -1 where `&` only stands for a conjunction. */
 export function readAmpersand(reading: Reading, start: number, end: number): number {
   const isSpaced = reading.classAt(end) === SPACE
   const isNamed = (i: number) => reading.isQuestion || isCapitalAt(reading, i)
@@ -57,10 +49,6 @@ export function readLettersWithDigits(reading: Reading, start: number, lettersEn
   const end = endOfWord(reading, lettersEnd)
   const digitsEnd = endOfDigits(reading, lettersEnd)
   const letters = lower.slice(start, lettersEnd)
-  if (letters === 'no' && digitsEnd === end) {
-    reading.push('n°', start, lettersEnd, TokenKind.symbol)
-    return lettersEnd
-  }
   if (digitsEnd === end && letters.length > 1) {
     const last = endOfVersion(reading, end)
     reading.pushAt(reading.position, lower.slice(start, last), start, last, TokenKind.symbol, 2)

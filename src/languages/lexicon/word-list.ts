@@ -9,12 +9,12 @@
  * least, unless they are a word, and blocks begin where the first four letters change: all stems of a word are in one block.
  */
 
-import { CorruptIndexError } from '../../../errors.ts'
-import { ByteReader } from '../../../format/byte-reader.ts'
-import { crc32 } from '../../../format/crc32.ts'
-import { inflate } from '../../../format/inflate.ts'
-import type { WordListParts, WordListRange } from '../../../language/distant-words.ts'
-import type { ListedWord } from '../../../language/language.ts'
+import { CorruptIndexError } from '../../errors.ts'
+import { ByteReader } from '../../format/byte-reader.ts'
+import { crc32 } from '../../format/crc32.ts'
+import { inflate } from '../../format/inflate.ts'
+import type { WordListParts, WordListRange } from '../../language/distant-words.ts'
+import type { ListedWord } from '../../language/language.ts'
 import { pieceOf } from './piece.ts'
 
 export type { WordListRange }

@@ -1,8 +1,8 @@
 /** Digits written in groups: thousands (`5 500`, `10’000`), and identifiers that people cut as they like (`123 456 789 00012`, `FR76 3000 …`). */
-import { APOSTROPHE, DIGIT, DOT, MARK, SEPARATOR, SPACE } from '../../../text/character-class.ts'
-import type { Reading } from '../../../text/text-scanner.ts'
-import { TokenKind } from '../../../text/token.ts'
-import { endOfDigits } from '../../../text/words.ts'
+import { APOSTROPHE, DIGIT, DOT, MARK, SEPARATOR, SPACE } from './character-class.ts'
+import type { Reading } from './text-scanner.ts'
+import { TokenKind } from './token.ts'
+import { endOfDigits } from './words.ts'
 
 /** The start and end of a number inside an identifier. */
 export type DigitGroup = readonly [start: number, end: number]

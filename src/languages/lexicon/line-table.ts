@@ -3,7 +3,7 @@
  *
  * A class and its words begin with the same letters, but for a few that are written so that they do (scripts/french/build-tables.ts).
  */
-import { fold } from '../../../text/fold.ts'
+import { fold } from '../../text/fold.ts'
 
 /** How many letters of a key lead to its lines. */
 const BEGINNING = 3

@@ -1,16 +1,24 @@
-/** Acronyms with full stops: `G.N.A.`, `O.N.U.`, `K.-O.` are read as `gna`, `onu`, `ko`. */
-import { APOSTROPHE, DOT, HYPHEN, SPACE } from '../../../text/character-class.ts'
-import type { Reading } from '../../../text/text-scanner.ts'
-import { TokenKind } from '../../../text/token.ts'
-import { isCapitalAt, isLetterAt, isWordAt } from '../../../text/words.ts'
+/** Acronyms with full stops: `U.S.A.`, `O.N.U.`, `K.-O.` are read as `usa`, `onu`, `ko`. */
+import { APOSTROPHE, DOT, HYPHEN, SPACE } from './character-class.ts'
+import type { Reading } from './text-scanner.ts'
+import { TokenKind } from './token.ts'
+import { isCapitalAt, isLetterAt, isWordAt } from './words.ts'
 
 const MOST_LETTERS = 10
+
+/** What acronyms are in a language. */
+export interface AcronymRules {
+  /** A letter that has no full stop of its own between hyphens, as in C.-à-d. */
+  bare?: string
+  /** The word of the dictionary for the letters. Default: the letters. */
+  wordOf?(letters: string): string
+}
 
 /**
  * Reads single letters each with its full stop, two at least; the last may lack it (`U.S.A`). Gives -1 where there are fewer: the
  * `A.` of « la tour A. Il… » and the `J.` of « J. Chirac » are letters with something after them.
  */
-export function readAcronym(reading: Reading, start: number): number {
+export function readAcronym(reading: Reading, start: number, { bare, wordOf }: AcronymRules = {}): number {
   let letters = ''
   let i = start
   let end = start
@@ -36,13 +44,12 @@ export function readAcronym(reading: Reading, start: number): number {
       if (isWordAt(reading, i + 1) || reading.classAt(i + 1) === APOSTROPHE) break
       letters += letter
       end = i + 1
-      // C.-à-d.: the à has no full stop of its own.
-      if (letter !== 'à' || reading.classAt(end) !== HYPHEN || reading.classAt(end + 2) !== DOT) break
+      if (letter !== bare || reading.classAt(end) !== HYPHEN || reading.classAt(end + 2) !== DOT) break
       i = end + 1
     }
   }
   if (letters.length < 2) return readSpacedAcronym(reading, start)
-  reading.push(letters, start, end, TokenKind.acronym)
+  reading.push(wordOf?.(letters) ?? letters, start, end, TokenKind.acronym)
   return end
 }
 

@@ -1,5 +1,5 @@
 /** A word as the word list has it. */
-import { fold } from '../../../text/fold.ts'
+import { fold } from '../../text/fold.ts'
 
 /** Without accents, hyphens and apostrophes. */
 export function pieceOf(word: string): string {

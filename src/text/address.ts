@@ -1,23 +1,15 @@
 /** E-mail addresses, URLs, names of sites and files, @handles: a whole, and the words in it as its parts. */
-import { DIGIT, DOT } from '../../../text/character-class.ts'
-import type { Reading } from '../../../text/text-scanner.ts'
-import { TokenKind } from '../../../text/token.ts'
-import {
-  endOfLetters,
-  endOfWord,
-  isCapitalAt,
-  isDigits,
-  isLetterAt,
-  isWordAt,
-  isWordBefore,
-} from '../../../text/words.ts'
+import { DIGIT, DOT } from './character-class.ts'
+import type { Reading } from './text-scanner.ts'
+import { TokenKind } from './token.ts'
+import { endOfLetters, endOfWord, isCapitalAt, isDigits, isLetterAt, isWordAt, isWordBefore } from './words.ts'
 
 /** RFC 5321 allows 64 characters before the @. */
 export const LONGEST_LOCAL_PART = 64
 const LONGEST_WHOLE = 256
 const MOST_PARTS = 20
 const EMAIL = /[\w.%+-]+@[\p{L}\d](?:[\p{L}\d.-]*[\p{L}\d])?/uy
-const URL_TEXT = /(?:(?:https?|ftp):\/\/|www\.)[^\s<>"«»“”{}|\\^`]*/iy
+const URL_TEXT = /(?:(?:https?|ftp):\/\/|www\.)[^\s<>"\u00ab\u00bb“”{}|\\^`]*/iy
 /** What stands after a URL in a sentence, and isn't part of it. */
 const AFTER_URL = ".,;:!?)]'’…*_"
 

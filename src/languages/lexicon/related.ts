@@ -1,8 +1,8 @@
 /** The words that a question word stands for beyond its class: spelling variants, Roman numerals, synonyms, family. */
-import type { PhraseSynonym, RelatedWord, Relation, Synonyms } from '../../../language/language.ts'
-import { NUMERAL_WEIGHT } from '../../../weights.ts'
-import { isGroup, listOf } from '../options.ts'
-import { romanNumeral, romanValue } from '../rules/ordinal.ts'
+import type { PhraseSynonym, RelatedWord, Relation, Synonyms } from '../../language/language.ts'
+import { romanNumeral, romanValue } from '../../text/roman.ts'
+import { NUMERAL_WEIGHT } from '../../weights.ts'
+import { isGroup, listOf } from './word-options.ts'
 
 /** An entry of a synonym as words, without stop words where it has others. */
 export interface SynonymEntry {
@@ -131,20 +131,15 @@ function sorted(words: readonly RelatedWord[]): readonly RelatedWord[] {
 /** Other writings of a number, beside those of one word: Roman numerals for digits and letters, and back. */
 function numbersLike(word: string, known: readonly RelatedWord[]): RelatedWord[] {
   const numbers: RelatedWord[] = []
-  // An article 1 is an article 1er, whichever was typed.
-  if (word === '1') numbers.push(variant('1er', true))
   for (const writing of [word, ...known.map(other => other.word)]) {
     const numeral = numeralOf(writing)
-    if (numeral !== undefined && numeral !== word) numbers.push(variant(numeral, false))
+    if (numeral !== undefined && numeral !== word)
+      numbers.push({ word: numeral, wholeClass: false, weight: NUMERAL_WEIGHT, relation: 'variant' })
   }
   return numbers
 }
 
-function variant(word: string, wholeClass: boolean): RelatedWord {
-  return { word, wholeClass, weight: NUMERAL_WEIGHT, relation: 'variant' }
-}
-
-/** Louis XIV and Louis 14: a small Roman numeral of two letters or more, and back. One letter alone is a letter. */
+/** XIV and 14: a small Roman numeral of two letters or more, and back. One letter alone is a letter. */
 function numeralOf(word: string): string | undefined {
   const first = word.charCodeAt(0)
   if (first >= 0x31 && first <= 0x39 && word.length < 3) {
