@@ -145,6 +145,8 @@ export interface Several {
   readonly readers: readonly Language[]
   /** The key of a query word as it scores: without the languages in which it is a stop word, if it says something in another. */
   contentKey(word: string): string
+  /** Equal for words of a query that are one word to the language of the query, or if that is not known, to all. */
+  identityOf(word: string): string
   /** Whether a word of the dictionary is of a language that queries are read in. */
   reads(word: string): boolean
   /** The place of the language that a document is in, by the tag that it names, else by its texts. */

@@ -90,7 +90,13 @@ function compose(active: readonly PlacedLanguage[], composition: Composition): L
   }
   const joinKeys = (readings: ReturnType<typeof contentOf>) =>
     readings.map(({ place, word }) => readers[place].key(word + markOf(place))).join('')
-  const several = severalOf(readers, active, composition, word => joinKeys(contentOf(word)))
+  const several = severalOf(readers, active, composition, {
+    contentKey: word => joinKeys(contentOf(word)),
+    identityOf: word => {
+      const { ofLead } = readingsOf(word)
+      return joinKeys(ofLead === undefined ? contentOf(word) : [ofLead])
+    },
+  })
   const phrases = new Map<string, readonly PhraseSynonym[]>()
   const phrasesFrom = (key: string) => {
     let known = phrases.get(key)
@@ -164,7 +170,7 @@ function severalOf(
   readers: readonly Language[],
   active: readonly PlacedLanguage[],
   composition: Composition,
-  contentKey: (word: string) => string,
+  keys: Pick<Several, 'contentKey' | 'identityOf'>,
 ): Several {
   const { all, tags, field, spare } = composition
   const alone = new Map<number, Language>()
@@ -180,7 +186,7 @@ function severalOf(
     tags,
     field,
     readers,
-    contentKey,
+    ...keys,
     reads: word => active.some(({ place }) => word.endsWith(markOf(place))),
     placeOf: (tag, texts) => {
       const named = placeOfTag(tag)

@@ -43,7 +43,7 @@ class OtherReading {
 
 /**
  * Appends the tokens of the language that the text is in, as far as its words tell (the first, if they do not). A word that all read alike stands there as it is;
- * else each reading has its mark. A word that counts otherwise in the language of the query (a stop word of it, or a word that people ask with) says so.
+ * else each reading has its mark. If the language of the query is known, each word says it: whether it is a stop word, and how much it counts, is for that to decide.
  */
 export function readInAll(
   text: string,
@@ -65,13 +65,11 @@ export function readInAll(
     if (kind !== TokenKind.elision) {
       const found = others.map(other => ({ place: other.place, word: other.wordAt(start, end, span > 1) }))
       const isSame = found.every(other => other.word === word) && !isMarked(word)
-      const counts = ({ isStopWord, queryWeight }: Language) => `${isStopWord(own.words[i])} ${queryWeight(own.words[i])}`
-      const isOdd = lead !== -1 && languages.some(({ language }) => counts(language) !== counts(main.language))
       if (!isSame) {
         word += markOf(main.place)
         for (const other of found) if (other.word !== undefined) word += other.word + markOf(other.place)
       }
-      if (isOdd) word = withLead(word, main.place)
+      if (lead !== -1) word = withLead(word, main.place)
     }
     tokens.push(word, start, end, own.positions[i], kind, span)
   }

@@ -175,7 +175,8 @@ export class QueryReader {
     const word = tokens.words[token]
     const key = language.several?.contentKey(word) ?? language.key(word)
     const isWidened = isLast && (prefix === true || slips !== undefined)
-    const identity = `${isWidened ? `${word} ${prefix} ${slips}` : key} ${field}`
+    const same = language.several?.identityOf(word) ?? key
+    const identity = `${isWidened ? `${word} ${prefix} ${slips}` : same} ${field}`
     const known = termOfKey.get(identity)
     if (known !== undefined) {
       if (!quoted) terms[known].quoted = undefined
