@@ -33,6 +33,10 @@ const CHUNKS = [
   ['views', 'src/element/views.ts'],
   ['engine', 'src/open/engine.ts'],
   ['french', 'src/languages/french/french.ts'],
+  ['english', 'src/languages/english/english.ts'],
+  ['english', 'src/languages/english/words/word-list-file.ts'],
+  ['unicode', 'src/languages/unicode/unicode.ts'],
+  ['multilingual', 'src/language/reopen-multilingual.ts'],
   // Asked for with the language, so that its blocks can be asked for without waiting.
   ['french', 'src/languages/french/words/word-list-file.ts'],
   ['corrections', 'src/features/corrections.ts'],
@@ -51,6 +55,12 @@ const CHUNKS = [
   ['suggest', 'src/features/suggest.ts'],
   ['inspect', 'src/features/inspect.ts'],
 ]
+
+/** The languages with lists of words, whose shared modules are a chunk. */
+const LANGUAGES = ['english', 'french'].map(language => [
+  `src/languages/${language}/${language}.ts`,
+  `src/languages/${language}/words/word-list-file.ts`,
+])
 
 /** @returns {import('rollup').Plugin} */
 function typescript() {
@@ -139,13 +149,23 @@ export async function buildClient({ folder = `${root}dist/client` } = {}) {
     // What the page's own file holds stays there, whoever else imports it.
     for (const entry of [CLIENT, ELEMENT]) for (const id of reachedFrom(entry)) chunkOf.set(id, undefined)
     for (const [name, path] of CHUNKS) {
+      // What languages share is a chunk of its own: a page loads no language for the sake of another.
+      if (name === 'french') for (const id of reachedByAll(LANGUAGES)) if (!chunkOf.has(id)) chunkOf.set(id, 'lexicon')
       for (const id of reachedFrom(`${root}${path}`)) {
         if (chunkOf.has(id)) continue
-        const isData = relative(root, id).split(sep).join('/').includes('languages/french/data/')
-        chunkOf.set(id, isData ? 'french-data' : name)
+        const [, language] = /languages\/(\w+)\/data\//.exec(relative(root, id).split(sep).join('/')) ?? []
+        chunkOf.set(id, language === undefined ? name : `${language}-data`)
       }
     }
-    chunkOf.set(`${root}src/languages/french/data/index.ts`, 'french-data')
+    for (const language of ['english', 'french']) {
+      chunkOf.set(`${root}src/languages/${language}/data/index.ts`, `${language}-data`)
+    }
+
+    /** The modules that each of several sets of modules reaches. @param {readonly (readonly string[])[]} sets */
+    function reachedByAll(sets) {
+      const [first, ...others] = sets.map(paths => new Set(paths.flatMap(path => [...reachedFrom(`${root}${path}`)])))
+      return [...first].filter(id => others.every(reached => reached.has(id)))
+    }
 
     /** The modules that a module imports, and those that they import. @param {string} start */
     function reachedFrom(start) {

@@ -141,7 +141,9 @@ export interface Several {
   readonly tags: readonly string[]
   /** The field of a document that holds the tag of its language. */
   readonly field: string
-  /** The languages, as they read stored texts: their words and keys are marked. */
+  /** The languages, in the order of their tags. */
+  readonly languages: readonly Language[]
+  /** The same as they read stored texts: their words and keys are marked. */
   readonly readers: readonly Language[]
   /** The key of a query word as it scores: without the languages in which it is a stop word, if it says something in another. */
   contentKey(word: string): string

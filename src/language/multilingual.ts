@@ -185,6 +185,7 @@ function severalOf(
   return {
     tags,
     field,
+    languages: all.map(({ language }) => language),
     readers,
     ...keys,
     reads: word => active.some(({ place }) => word.endsWith(markOf(place))),

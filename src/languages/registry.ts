@@ -17,13 +17,30 @@ const WORD_LISTS: Readonly<Record<string, () => Promise<WordListFile>>> = {
   french: async () => (await import('./french/words/word-list-file.ts')).FRENCH_WORD_LIST,
 }
 
-/** Asks for the language that nearly all indexes have, its word lists with its rules, before a file says that it has it. A failure shows when it is needed. */
+/** The names of the languages that have word lists, by their tags. */
+const TAGS: Readonly<Record<string, string>> = { en: 'english', fr: 'french' }
+
+/** What the code of a language is made of: its rules, what it shares with others, its word lists. */
+const PARTS: Readonly<Record<string, () => Promise<unknown>[]>> = {
+  en: () => [import('./english/english.ts'), import('./lexicon/word-language.ts'), import('./english/data/index.ts')],
+  fr: () => [import('./french/french.ts'), import('./lexicon/word-language.ts'), import('./french/data/index.ts')],
+}
+
+/**
+ * Asks for the language of the page before a file says which it has: nearly all indexes have that. A page that names none is taken for French. A failure shows
+ * when the language is needed.
+ */
 export function preloadLanguage(): void {
-  for (const module of [import('./french/french.ts'), import('./french/data/index.ts')]) module.catch(() => {})
+  const { document } = globalThis as { document?: { documentElement?: { lang?: string } } }
+  const [tag] = (document?.documentElement?.lang || 'fr').toLowerCase().split('-')
+  if (Object.hasOwn(PARTS, tag)) for (const module of PARTS[tag]()) module.catch(() => {})
 }
 
 /** @throws ModuleLoadError */
 async function load(name: string): Promise<LanguageFactory<never>> {
+  // Together with the rules, which would ask for the rest one after the other.
+  const tag = Object.keys(TAGS).find(tag => TAGS[tag] === name)
+  if (tag !== undefined) for (const module of PARTS[tag]()) module.catch(() => {})
   try {
     return await LOADERS[name]()
   } catch (cause) {

@@ -16,10 +16,10 @@ export const OPERATORS: Operators = {
   neverExcluded: PRONOUNS.flatMap(pronoun => [pronoun, `t-${pronoun}`]),
 }
 
-/** What French texts are told by. Not `on`, `or`, `car`, `sur`: they are words of English, or parts of its names. */
+/** What French texts are told by. Not `on`, `or`, `car`, `son`: they are words of English. */
 export const CLUES: LanguageClues = {
   words:
-    "le la les des du de un une et est dans pour avec qui que ne pas ce cette ces au aux il elle elles ils nous vous se sont leur leurs mais où été être dont comme je tu mon mes ses votre vos notre nos quel quelle quels quelles quoi quand faut dois doit peut peux fait chez depuis sous très aussi l' d' qu' n' s' c' j' m'".split(
+    "le la les des du de un une et à en est dans par pour sur sans avec qui que ne pas ce cette ces au aux il elle elles ils nous vous se sont leur leurs mais où été être dont comme je tu mon mes ses votre vos notre nos quel quelle quels quelles quoi quand faut dois doit peut peux fait chez depuis sous très aussi l' d' qu' n' s' c' j' m'".split(
       ' ',
     ),
   letters: 'éèêàçùîôûœ',
