@@ -77,6 +77,8 @@ const CHUNKS = [
     // Asked for with the language, so that its blocks can be asked for without waiting.
     [language, `src/languages/${language}/words/word-list-file.ts`],
   ]),
+  ['unicode', 'src/languages/unicode/unicode.ts'],
+  ['multilingual', 'src/language/reopen-multilingual.ts'],
   ['corrections', 'src/features/corrections.ts'],
   ['words', 'src/languages/lexicon/word-list.ts'],
   ['columns', 'src/features/columns.ts'],

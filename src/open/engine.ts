@@ -72,10 +72,23 @@ export async function open(
   // More may match than are counted. Requested now, so that no query waits for it.
   if (segment.documentCount > COUNT_UP_TO) loadModule('skipping').catch(() => {})
   if (segments.schema.editorial !== undefined) loadModule('editorial').catch(() => {})
-  const wordList = await openWordList(language, options, checked)
-  const engine = new Engine(segments, file, checked, wordList)
+  const wordLists = await openWordLists(language, options, checked)
+  const engine = new Engine(segments, file, checked, wordLists)
   await file.fetcher?.get(file.dictionaryPages())
   return engine
+}
+
+/** The lists of the languages of the index, by the names of these. */
+async function openWordLists(
+  language: Language,
+  { wordList, ...options }: ClientOptions,
+  checked: CheckedClientOptions,
+): Promise<ReadonlyMap<string, DistantWordList>> {
+  // One address can be that of one list.
+  const languages = language.several?.languages ?? [language]
+  const given = languages.length === 1 ? { ...options, wordList } : options
+  const lists = await Promise.all(languages.map(one => openWordList(one, given, checked)))
+  return new Map(lists.flatMap((list, i) => (list === undefined ? [] : [[languages[i].definition.name, list] as const])))
 }
 
 /** The list that the index names, if it must be got from elsewhere and somebody knows where; nothing is asked for before a query has a word to decide on. */
@@ -127,7 +140,7 @@ export class Engine {
     segments: SegmentList,
     file: SourceFile,
     options: CheckedClientOptions,
-    wordList: DistantWordList | undefined,
+    wordLists: ReadonlyMap<string, DistantWordList>,
   ) {
     this.segments = segments
     this.file = file
@@ -140,8 +153,10 @@ export class Engine {
       loadModule(name).catch(() => {})
       throw new MissingFeature(name)
     }
-    const wordListOf = (language: Language) =>
-      language.wordList?.() ?? (this.unavailable.has('wordList') ? undefined : wordList)
+    const listOf = (language: Language) =>
+      language.wordList?.() ??
+      (this.unavailable.has('wordList') ? undefined : wordLists.get(language.definition.name))
+    const wordListOf = (language: Language) => language.several?.listsBy(listOf) ?? listOf(language)
     this.queries = new QueryEngine(segments, feature, wordListOf)
   }
 
