@@ -1,6 +1,6 @@
 /**
  * Builds dist/client/: the client of pages as plain ES modules that work with and without a bundler. `client.js` is what a page loads; the engine, the
- * language, its word lists and each feature are chunks that it loads when they are needed. `element.js` defines `<trouvaille-search>`, and `worker.js` is all
+ * language with its lists, and each feature are chunks that it loads when they are needed. `element.js` defines `<trouvaille-search>`, and `worker.js` is all
  * of it once more in one file, for a worker.
  *
  * Rollup does it, because each module is put into a chunk on purpose: if chunks shared modules in further chunks, as esbuild splits them, loading one would
@@ -8,7 +8,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { copyFile, readFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
 import { rollup } from 'rollup'
@@ -140,12 +140,9 @@ export async function buildClient({ folder = `${root}dist/client` } = {}) {
     for (const entry of [CLIENT, ELEMENT]) for (const id of reachedFrom(entry)) chunkOf.set(id, undefined)
     for (const [name, path] of CHUNKS) {
       for (const id of reachedFrom(`${root}${path}`)) {
-        if (chunkOf.has(id)) continue
-        const isData = relative(root, id).split(sep).join('/').includes('languages/french/data/')
-        chunkOf.set(id, isData ? 'french-data' : name)
+        if (!chunkOf.has(id)) chunkOf.set(id, name)
       }
     }
-    chunkOf.set(`${root}src/languages/french/data/index.ts`, 'french-data')
 
     /** The modules that a module imports, and those that they import. @param {string} start */
     function reachedFrom(start) {

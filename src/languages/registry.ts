@@ -13,9 +13,9 @@ const WORD_LISTS: Readonly<Record<string, () => Promise<WordListFile>>> = {
   french: async () => (await import('./french/words/word-list-file.ts')).FRENCH_WORD_LIST,
 }
 
-/** Asks for the language that nearly all indexes have, its word lists with its rules, before a file says that it has it. A failure shows when it is needed. */
+/** Asks for the language that nearly all indexes have before a file says that it has it. A failure shows when it is needed. */
 export function preloadLanguage(): void {
-  for (const module of [import('./french/french.ts'), import('./french/data/index.ts')]) module.catch(() => {})
+  import('./french/french.ts').catch(() => {})
 }
 
 /** @throws ModuleLoadError */
