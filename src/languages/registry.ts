@@ -17,12 +17,7 @@ const WORD_LISTS: Readonly<Record<string, () => Promise<WordListFile>>> = {
   french: async () => (await import('./french/words/word-list-file.ts')).FRENCH_WORD_LIST,
 }
 
-/** The rules and the lists of a language, to be requested before a file says that it has it. */
-const PRELOADS: Readonly<Record<string, () => Promise<unknown>[]>> = {
-  english: () => [import('./english/english.ts'), import('./english/data/index.ts')],
-  french: () => [import('./french/french.ts'), import('./french/data/index.ts')],
-}
-/** Their names by their tags. */
+/** The names of those that pages are written in, by their tags. */
 const TAGS: Readonly<Record<string, string>> = { en: 'english', fr: 'french' }
 
 /**
@@ -32,13 +27,11 @@ const TAGS: Readonly<Record<string, string>> = { en: 'english', fr: 'french' }
 export function preloadLanguage(): void {
   const { document } = globalThis as { document?: { documentElement?: { lang?: string } } }
   const [tag] = (document?.documentElement?.lang || 'fr').toLowerCase().split('-')
-  if (Object.hasOwn(TAGS, tag)) for (const module of PRELOADS[TAGS[tag]]()) module.catch(() => {})
+  if (Object.hasOwn(TAGS, tag)) LOADERS[TAGS[tag]]().catch(() => {})
 }
 
 /** @throws ModuleLoadError */
 async function load(name: string): Promise<LanguageFactory<never>> {
-  // Together with the rules, which would ask for the rest one after the other.
-  if (Object.hasOwn(PRELOADS, name)) for (const module of PRELOADS[name]()) module.catch(() => {})
   try {
     return await LOADERS[name]()
   } catch (cause) {
