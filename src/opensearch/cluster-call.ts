@@ -290,7 +290,7 @@ export class ClusterCall {
   private take(hit: FoundDocument): void {
     const { schema, language, target } = this.context
     if (hit._source === undefined || this.documents.get(hit._id) !== undefined) return
-    const read = readDocument(hit._source.d, schema, language.values)
+    const read = readDocument(hit._source.d, schema, language)
     this.documents.set(hit._id, { order: Number(firstField(hit, target.paths.order)), read })
   }
 }
