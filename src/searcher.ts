@@ -44,6 +44,7 @@ export { type ToHTMLOptions, toHTML } from './highlight/to-html.ts'
 export { IndexSearcher, type OpenOptions } from './index-searcher.ts'
 export { defineLanguage, type LanguageParts } from './language/define-language.ts'
 export type { LanguageFactory, Stemmer } from './language/definition.ts'
+export type { LanguageClues } from './language/detect-language.ts'
 export type {
   Language,
   LanguageDefinition,
@@ -53,9 +54,8 @@ export type {
   Synonyms,
   WordLookUp,
 } from './language/language.ts'
-export type { Operators, Orthography, Typography, ValueReader } from './language/writing.ts'
 export { type LanguagesByTag, type MultilingualOptions, multilingual } from './language/multilingual.ts'
-export type { LanguageClues } from './language/detect-language.ts'
+export type { Operators, Orthography, Typography, ValueReader } from './language/writing.ts'
 export { type English, english } from './languages/english/english.ts'
 export type { DateOrder, EnglishOptions } from './languages/english/options.ts'
 export { french } from './languages/french/french.ts'

@@ -24,6 +24,8 @@ export interface BuildSettings {
   /** What editors decide, or the name of the file that says it. */
   editorial: string | Editorial | undefined
   isStrict: boolean
+  /** Whether an incremental build compares the bytes of all files. */
+  isParanoid: boolean
   /** How many threads read the texts; undefined if neither says it. */
   threads: number | undefined
   /** The site to read instead of files, and how. */
@@ -91,6 +93,7 @@ export function buildSettings(
     language: options && french(options),
     editorial: typeof editorial === 'string' ? inFolder(editorial) : editorial,
     isStrict: args.has('strict') || strict === true,
+    isParanoid: args.has('paranoid'),
     threads: args.has('threads') ? args.count('threads', 1, MOST_THREADS, 1) : threads,
   }
 }

@@ -332,7 +332,8 @@ export class SortedTable {
       const high = child + 1 < keys.length ? keys[child + 1] : end
       if (!mayHold(low, high)) return
       walk.visit(height, starts[child], ends[child])
-      if (height > 1) this.addLeaves(this.innerNode(starts[child], ends[child]), height - 1, high, mayHold, leaves, walk)
+      if (height > 1)
+        this.addLeaves(this.innerNode(starts[child], ends[child]), height - 1, high, mayHold, leaves, walk)
       else leaves.push(this.extent(starts[child], ends[child]))
     })
   }

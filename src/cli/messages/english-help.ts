@@ -70,6 +70,7 @@ export const englishHelp = {
     sitemap: 'read the pages that this sitemap names, politely, keeping a copy of them in FILE.pages',
     delay: 'how long to wait between two requests, in milliseconds (default: 500)',
     maxPages: 'how many pages to read at most (default: 10,000)',
+    paranoid: 'with --incremental, compare the bytes of all files, whatever their times say',
     follow: 'follow links that lead out of the folders',
     drafts: 'read drafts too',
     anchors:

@@ -137,6 +137,8 @@ export const english = {
     nothing: 'error: no document to index. What was found:',
     moreProblems: (n: number): string => `… and ${count(n, 'more problem', 'more problems')}.`,
     kept: (out: string, n: number): string => `${count(n, 'problem', 'problems')}; ${out} was not written.`,
+    noLedger: (file: string, reason: string): string =>
+      `${file} cannot be written (${reason}): the next build will read all files.`,
     unchanged: (n: number): string => `${count(n, 'document', 'documents')} taken over from the file before`,
     skipped: (what: string, which: readonly string[]): string => `skipped: ${what} (${list(which)})`,
     surplus: (fields: readonly string[]): string =>

@@ -74,6 +74,7 @@ export const frenchHelp: Messages['help'] = {
       'lire les pages que nomme ce plan de site, sans charger le serveur, en en gardant une copie dans FICHIER.pages',
     delay: 'combien attendre entre deux requêtes, en millisecondes (par défaut : 500)',
     maxPages: 'combien de pages lire au plus (par défaut : 10 000)',
+    paranoid: 'avec --incremental, comparer les octets de tous les fichiers, quelles que soient leurs dates',
     follow: 'suivre les liens qui sortent des dossiers',
     drafts: 'lire aussi les brouillons',
     anchors:

@@ -80,7 +80,11 @@ function fillUp(sections: SectionContent[], tokenCount: number): void {
   const zeros = Math.ceil(tokenCount / TOKENS_FOR_A_BYTE) - length
   if (zeros <= 0) return
   const { chunks, ...section } = sections[positions]
-  sections[positions] = { ...section, length: section.length + zeros, chunks: () => [...chunks(), new Uint8Array(zeros)] }
+  sections[positions] = {
+    ...section,
+    length: section.length + zeros,
+    chunks: () => [...chunks(), new Uint8Array(zeros)],
+  }
 }
 
 function written(name: SectionName, writer: SpooledWriter): SectionContent {
