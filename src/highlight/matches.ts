@@ -17,7 +17,7 @@ export function findMatches(
   document: number,
   fields: readonly { index: number; name: string }[],
 ): Matches {
-  const matches: Matches = {}
+  const matches = new Map<string, Set<string>>()
   for (const { parts, question: asked } of question.terms) {
     const { forms, wholes, substitutes } = parts[partIndex]
     for (const field of fields) {
@@ -31,12 +31,13 @@ export function findMatches(
         if (ofWords.every(ofWord => ofWord.length > 0)) found.push(...ofWords.flat())
       }
       for (const { term } of found) {
-        const known = (matches[field.name] ??= [])
-        if (!known.includes(term.word)) known.push(term.word)
+        const words = matches.get(field.name) ?? new Set()
+        matches.set(field.name, words.add(term.word))
       }
     }
   }
-  return matches
+  // Not by assignment: a field may be called __proto__.
+  return Object.fromEntries([...matches].map(([name, words]) => [name, [...words]]))
 }
 
 function holdsForm({ term }: WeightedForm, part: SegmentView, document: number, field: number): boolean {

@@ -260,7 +260,10 @@ function sharedNodes(children: number): Attack {
     nodes.push(...ofLevel)
   }
   return changed(parts => {
-    for (const [name, rootName] of [['classes', 'classRoot'], ['lexicon', 'lexiconRoot']] as const) {
+    for (const [name, rootName] of [
+      ['classes', 'classRoot'],
+      ['lexicon', 'lexiconRoot'],
+    ] as const) {
       replacePart(parts, name, placeNodes(nodes).section)
       const last = nodes.slice(-children).map(({ length }, k) => ({ key: utf8.encode(keys[k]), length }))
       replacePart(parts, rootName, rootOf(levels, innerNode((nodes.length - children) * NODE_LENGTH, last)))

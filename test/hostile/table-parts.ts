@@ -124,7 +124,10 @@ export function rootOf(height: number, node: Uint8Array): Uint8Array {
 }
 
 /** A table of one level. */
-export function writeTable(leaves: readonly LeafParts[], lies: LeafLies = {}): { section: Uint8Array; root: Uint8Array } {
+export function writeTable(
+  leaves: readonly LeafParts[],
+  lies: LeafLies = {},
+): { section: Uint8Array; root: Uint8Array } {
   const nodes = leaves.map(leaf => writeLeaf(leaf, lies))
   const { section } = placeNodes(nodes)
   const children = leaves.map(({ entries }, i) => ({
