@@ -6,9 +6,25 @@ import { openIndex } from '../../src/open/search-client.ts'
 import { SearchIndex } from '../../src/search-index.ts'
 import { readFields } from '../readers/read.ts'
 
-const NAMES = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'propertyIsEnumerable', '__defineGetter__']
+const NAMES = [
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  'valueOf',
+  'propertyIsEnumerable',
+  '__defineGetter__',
+]
 /** What they are compared with: as long, in the same order, so that ties and snippets fall alike. */
-const PLAIN = ['__qsoto__', 'donstructor', 'uoString', 'iasOwnProperty', 'walueOf', 'qropertyIsEnumerable', '__eefineGetter__']
+const PLAIN = [
+  '__qsoto__',
+  'donstructor',
+  'uoString',
+  'iasOwnProperty',
+  'walueOf',
+  'qropertyIsEnumerable',
+  '__eefineGetter__',
+]
 
 type Fields = Record<string, unknown>
 
