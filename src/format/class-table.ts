@@ -290,7 +290,9 @@ export class ClassTable {
       throw reader.corrupt()
     }
     const end = place.postings
-    return { field, documentFrequency, start, end, positionsStart, positionsEnd: place.positions, inline }
+    const positionsEnd = place.positions
+    const hasPositions = inline !== undefined || positionsEnd > positionsStart
+    return { field, documentFrequency, start, end, positionsStart, positionsEnd, hasPositions, inline }
   }
 }
 

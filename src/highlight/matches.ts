@@ -4,6 +4,7 @@ import type { PostingCursor } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { WeightedForm } from '../query/expand.ts'
 import type { WeighedQuery } from '../search/weigh.ts'
+import { bare } from '../text/language-mark.ts'
 import { countsIn } from './expansions.ts'
 
 /** Words of the index by field, in the order of the question's words. */
@@ -32,7 +33,7 @@ export function findMatches(
       }
       for (const { term } of found) {
         const words = matches.get(field.name) ?? new Set()
-        matches.set(field.name, words.add(term.word))
+        matches.set(field.name, words.add(bare(term.word)))
       }
     }
   }

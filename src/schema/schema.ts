@@ -29,6 +29,8 @@ export interface Schema {
   fields: readonly TextField[]
   columns: readonly ColumnField[]
   storeFields: readonly string[]
+  /** Whether it is known where in the texts stop words stand. */
+  stopWordPositions: boolean
   /** What editors decided; absent if nothing. */
   editorial?: CheckedEditorial
 }
@@ -48,7 +50,7 @@ const RESERVED_NAMES = ['and', 'or', 'not', 'score']
  * @throws InvalidOptionError for no field, a field named twice, a wrong boost or type.
  */
 export function makeSchema(
-  options: SchemaOptions<Record<string, unknown>> & { editorial?: unknown },
+  options: SchemaOptions<Record<string, unknown>> & { editorial?: unknown; stopWordPositions?: unknown },
   { needsText = true } = {},
 ): Schema {
   if (typeof options !== 'object' || options === null) {
@@ -71,8 +73,11 @@ export function makeSchema(
     )
   }
   const storeFields = fieldNames('storeFields', options.storeFields ?? [])
+  const { stopWordPositions = true } = options
+  if (typeof stopWordPositions !== 'boolean')
+    throw new InvalidOptionError('stopWordPositions', stopWordPositions, 'true or false')
   const editorial = checkEditorial(options.editorial)
-  return { idField, fields, columns, storeFields, ...(editorial !== undefined && { editorial }) }
+  return { idField, fields, columns, storeFields, stopWordPositions, ...(editorial !== undefined && { editorial }) }
 }
 
 function namedFields(fields: unknown): [string, unknown][] {

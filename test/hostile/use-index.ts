@@ -108,7 +108,7 @@ const update: Use = async bytes => {
     storeFields,
   }
   const kept = IDS.slice(0, 3).map(id => unchanged(id))
-  const language = french.reopen(definition, [])
+  const language = french.reopen(definition, [], [])
   await updateBytes<Fields>(bytes, [...kept, { [idField]: 'nouveau', title: 'Un roi' }], {
     ...schema,
     language,

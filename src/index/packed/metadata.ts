@@ -23,7 +23,7 @@ export interface SegmentMetadata {
 
 /** Metadata as it is written: the columns, if any, are named once, with their lengths. */
 export type WrittenMetadata = Omit<SegmentMetadata, 'schema' | 'columns'> & {
-  schema: Omit<Schema, 'columns'>
+  schema: Omit<Schema, 'columns' | 'stopWordPositions'> & { stopWordPositions?: false }
   columns?: WrittenColumn[]
 }
 
@@ -48,7 +48,11 @@ export function parseMetadata(json: string, offset: number, fileLength: number):
   return {
     ...metadata,
     columns,
-    schema: { ...metadata.schema, columns: columns.map(({ name, type }) => ({ name, type })) },
+    schema: {
+      ...metadata.schema,
+      columns: columns.map(({ name, type }) => ({ name, type })),
+      stopWordPositions: metadata.schema.stopWordPositions !== false,
+    },
   }
 }
 

@@ -89,7 +89,12 @@ function written(name: SectionName, writer: SpooledWriter): SectionContent {
 
 function metadataOf({ schema, blockLength, norms, words, columns }: FileContent): Uint8Array {
   const metadata: WrittenMetadata = {
-    schema: { idField: schema.idField, fields: schema.fields, storeFields: schema.storeFields },
+    schema: {
+      idField: schema.idField,
+      fields: schema.fields,
+      storeFields: schema.storeFields,
+      ...(!schema.stopWordPositions && { stopWordPositions: false }),
+    },
     documentCount: norms[0].length,
     wordCount: words.wordCount,
     postingCount: words.postingCount,
