@@ -84,7 +84,6 @@ export class PackedSegment implements Segment {
       source,
       table('classes', 'classRoot'),
       sections.postings,
-      sections.positions,
       this.metadata.schema.fields.length,
       this.documentCount,
     )
