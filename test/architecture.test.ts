@@ -40,6 +40,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   features: [
     'check-options.ts',
     'errors.ts',
+    'record.ts',
     'text',
     'format',
     'language',

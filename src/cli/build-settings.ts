@@ -132,6 +132,6 @@ function fieldsOf(args: Arguments, configured: TrouvailleConfig['fields'], messa
     isColumn(field) ? columns === undefined && !texts?.includes(name) : texts === undefined && !columns?.has(name),
   )
   const chosen =
-    texts?.map(name => [name, options[name] !== undefined && !isColumn(options[name]) ? options[name] : {}]) ?? []
+    texts?.map(name => [name, Object.hasOwn(options, name) && !isColumn(options[name]) ? options[name] : {}]) ?? []
   return Object.fromEntries([...chosen, ...kept, ...Array.from(columns ?? [], ([name, type]) => [name, { type }])])
 }

@@ -39,7 +39,7 @@ const OPTIONS: object[] = [
   { filter: { section: 'monde' }, facets: ['section'] },
   { filter: { views: { gte: 100 }, published: { lt: '2020-06' } }, facets: { views: { ranges: [{ to: 100 }, { from: 100 }] } } },
   { sort: [{ field: 'published', order: 'desc' }, 'score'] },
-  { sort: 'section', group: { field: 'section', limit: 2 } },
+  { sort: { field: 'section' }, group: { field: 'section', limit: 2 } },
   { recency: { field: 'published', halfLife: 30 } },
   { countUpTo: 1, limit: 1 },
   { boostDocument: ({ document }: { document: Fields }) => (document.title === undefined ? 1 : 2) },
