@@ -27,10 +27,13 @@ function table(): { verbs: Tables; nouns: Tables } {
 
 const PREFIX = new RegExp(`^(?:${PREFIXES.split(' ').join('|')})`)
 
+/** What looks like an irregular form with a prefix: agave is no form of give. */
+const NO_VERB_FORMS: ReadonlySet<string> = new Set(['agave', 'begone', 'relent', 'resent', 'upshot', 'unrest'])
+
 /** Words in -man with plurals in -men: firemen; specimen, abdomen and omen are singulars. */
 const MEN = /^(.*[a-z]{2})men$/
 const SINGULAR_MEN =
-  /^(?:speci|abdo|regi|acu|sta|hy|ra|ye|fora|cycla|bitu|albu|lu|ceru|ru|dol|catechu|grava|exa|turk|bre|car|cul|no|duo|teg|excita|cogno|agno|tru|du|ste)men$/
+  /^(?:speci|abdo|regi|acu|sta|hy|ra|ye|fora|cycla|bitu|albu|lu|ceru|ru|dol|catechu|grava|exa|turk|bre|car|cul|no|duo|teg|excita|cogno|agno|tru|du|ste|se)men$/
 
 /** Greek nouns in -sis with plurals in -ses: analysis, thesis. */
 const SIS = /^(.*[aeiouy].*)sis$/
@@ -45,17 +48,23 @@ export function regularForm(word: string): string {
   const prefix = PREFIX.exec(word)?.[0]
   if (prefix !== undefined) {
     const base = verbs.bases.get(word.slice(prefix.length))
-    if (base !== undefined && word.length - prefix.length > 2) return prefix + base
+    if (base !== undefined && word.length - prefix.length > 2 && !NO_VERB_FORMS.has(word)) return prefix + base
   }
   const men = MEN.exec(word)
   if (men !== null && !SINGULAR_MEN.test(word)) return `${men[1]}man`
   if (word.endsWith('sis') && SIS.test(word) && word !== 'basis' && word !== 'axis') return `${word.slice(0, -2)}e`
   // Grandchildren, stepchildren; forefeet; midwives, housewives, penknives, bookshelves, werewolves; eyeteeth.
   const tail = /(?:children|feet|teeth|wives|knives|shelves|wolves|thieves|halves)$/.exec(word)?.[0]
-  return tail === undefined || tail === word
-    ? word
-    : word.slice(0, -tail.length) + (nouns.bases.get(tail) ?? nouns.half.get(tail) ?? tail)
+  if (tail !== undefined && tail !== word) return word.slice(0, -tail.length) + (nouns.bases.get(tail) ?? tail)
+  return word.replace(PLURAL_IN_EAU, '$1').replace(SILENT_E, '$1e').replace(DOUBLE_F, '$1')
 }
+
+/** Bureaus and plateaus: the stemmer takes -us for Latin. */
+const PLURAL_IN_EAU = /(eau)s$/
+/** Experienced, queuing: a verb whose stem ends with c or u has an e, which the stemmer does not put back. */
+const SILENT_E = /([a-z][cu])(?:ed|ing)$/
+/** Stuffed, scoffing: the stemmer makes one f of two, though no verb ends with one. */
+const DOUBLE_F = /([a-z][aeiou]ff)(?:ed|ing)$/
 
 /** The forms that are as often words of their own, each with its base form: left and leave, found and find. */
 export function halfForms(): (readonly [form: string, base: string])[] {
