@@ -189,6 +189,11 @@ trellis trellises
 metropolis metropolises
 christmas christmases
 pancreas pancreases
+picnic picnicked picnicking
+panic panicked panicking panicky
+mimic mimicked mimicking
+traffic trafficked trafficking
+frolic frolicked frolicking
 menu menus
 guru gurus
 emu emus
