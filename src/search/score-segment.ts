@@ -8,6 +8,7 @@ import type { TermSums } from './term-sums.ts'
 import type { WeighedQuery } from './weigh.ts'
 import type { Window } from './window.ts'
 import type { WindowDocuments } from './window-documents.ts'
+import { windowLoops } from './window-loops.ts'
 
 /** A searched field: how occurrences count in it. */
 export interface SearchedField {
@@ -130,18 +131,11 @@ export class SegmentScorer {
 
   /** The same, from all postings of the window. */
   private readAmong(list: PostingList, windowStart: number, windowEnd: number, { isIn }: WindowDocuments): number {
-    const { amongDocuments, amongFrequencies } = this.window
     const documents = this.postings.documents.values
     const frequencies = this.postings.frequencies.values
     const start = list.next
     const end = list.readTo(windowEnd)
-    let length = 0
-    for (let i = start; i < end; i++) {
-      if (isIn[documents[i] - windowStart] === 0) continue
-      amongDocuments[length] = documents[i]
-      amongFrequencies[length++] = frequencies[i]
-    }
-    return length
+    return windowLoops.choose(isIn, documents, frequencies, start, end, windowStart)
   }
 
   /** Raises the term to the rarest word of a substitute: a document must hold all of them. */

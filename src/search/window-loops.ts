@@ -30,6 +30,10 @@ function makeLoops() {
   const titleRarity = new Float64Array(WINDOW_LENGTH)
   const titleTerms = new Uint16Array(WINDOW_LENGTH)
   const touched = new Uint16Array(SECTION_LENGTH)
+  /** What `pass` and `choose` leave, until they are called again. */
+  const passing = new Uint16Array(WINDOW_LENGTH)
+  const chosenDocuments = new Uint32Array(SECTION_LENGTH)
+  const chosenFrequencies = new Uint32Array(SECTION_LENGTH)
   const all = [sums, isHeld, holders, ownSums, score, matched, titleScore, titleRarity, titleTerms, touched]
 
   /**
@@ -162,6 +166,47 @@ function makeLoops() {
     return next
   }
 
+  /** Of the first `count` touched documents, how many hold at least so many terms. */
+  function holding(count: number, terms: number): number {
+    let sum = 0
+    for (let i = 0; i < count; i++) sum += (terms - 1 - matched[touched[i]]) >>> 31
+    return sum
+  }
+
+  /**
+   * Puts in `passing` those of the first `count` touched documents that hold `required` terms and score `least` if a title adds `mostBonus` for each point of
+   * its own score. Returns how many there are: few, once the best are known.
+   */
+  function pass(count: number, required: number, least: number, mostBonus: number): number {
+    let next = 0
+    for (let i = 0; i < count; i++) {
+      const document = touched[i]
+      if (score[document] + mostBonus * titleScore[document] < least || matched[document] < required) continue
+      passing[next++] = document
+    }
+    return next
+  }
+
+  /** Copies postings `from` to `to` whose documents are marked in `isIn`. Returns how many there are. */
+  function choose(
+    isIn: Uint8Array,
+    documents: Uint32Array,
+    frequencies: Uint32Array,
+    from: number,
+    to: number,
+    windowStart: number,
+  ): number {
+    let next = 0
+    for (let i = from; i < to; i++) {
+      const document = documents[i]
+      // The next one is written in the place of one that is not marked.
+      chosenDocuments[next] = document
+      chosenFrequencies[next] = frequencies[i]
+      next += isIn[document - windowStart]
+    }
+    return next
+  }
+
   /** Sets the first `count` touched documents back to 0. */
   function clearTouched(count: number): void {
     for (let i = 0; i < count; i++) {
@@ -198,6 +243,9 @@ function makeLoops() {
     clearSums,
     addTitle,
     addScores,
+    holding,
+    pass,
+    choose,
     clearTouched,
     clear,
     setAside,
@@ -208,5 +256,8 @@ function makeLoops() {
     titleRarity,
     titleTerms,
     touched,
+    passing,
+    chosenDocuments,
+    chosenFrequencies,
   }
 }

@@ -30,8 +30,8 @@ export class Window {
   /** Those that hold the words of a substitute so far. */
   readonly holding = new WindowDocuments()
   /** The postings that a list has of such documents. */
-  readonly amongDocuments = new Uint32Array(WINDOW_LENGTH)
-  readonly amongFrequencies = new Uint32Array(WINDOW_LENGTH)
+  readonly amongDocuments = windowLoops.chosenDocuments
+  readonly amongFrequencies = windowLoops.chosenFrequencies
 
   /** Of the term at hand, frequencies divided by length: over all forms, other spellings of a whole; and in the title alone. */
   readonly forms = new TermSums(0)
