@@ -13,6 +13,7 @@ import { isMadeWith, type Unchanged, type UpdatedIndex, unchanged, updateBytes }
 import { definitionOf } from './index/open-segments.ts'
 import type { OpenOptions } from './index-searcher.ts'
 import type { Language } from './language/language.ts'
+import { chooseLanguage } from './language/choose-language.ts'
 import { french } from './languages/french/french.ts'
 import { isMadeByDefinition, withLanguageOf } from './languages/registry.ts'
 import type { ByteSource } from './open/byte-source.ts'
@@ -136,8 +137,8 @@ export async function buildIndexFile<T extends object>(
         turn: setImmediate,
         makeIndexer:
           threads &&
-          (({ definition }, fieldCount, budget) =>
-            threads.start(count, { definition, fieldCount, budget, spoolPath: `${temporary}.thread` })),
+          (({ definition }, inversion, budget) =>
+            threads.start(count, { definition, inversion, budget, spoolPath: `${temporary}.thread` })),
       }
       const built = await buildIndex(documents, inFrench, place)
       fsyncSync(file)
@@ -192,7 +193,7 @@ export function isUpdatable<T>(bytes: Uint8Array, options: BuildOptions<T>): boo
 }
 
 function withFrench<T>(options: BuildOptions<T>): BuildOptions<T> & { language: Language } {
-  return { ...options, language: options.language ?? french() } as BuildOptions<T> & { language: Language }
+  return { ...options, language: chooseLanguage(options.language ?? french()) } as BuildOptions<T> & { language: Language }
 }
 
 /** Whether there is an index file at `path`, of this version, that was built with these options. @throws InvalidOptionError where they are wrong */

@@ -54,8 +54,13 @@ export type {
   WordLookUp,
 } from './language/language.ts'
 export type { Operators, Orthography, Typography, ValueReader } from './language/writing.ts'
+export { type LanguagesByTag, type MultilingualOptions, multilingual } from './language/multilingual.ts'
+export type { LanguageClues } from './language/detect-language.ts'
+export { type English, english } from './languages/english/english.ts'
+export type { DateOrder, EnglishOptions } from './languages/english/options.ts'
 export { french } from './languages/french/french.ts'
 export type { FrenchOptions } from './languages/french/options.ts'
+export { type UnicodeLanguageOptions, unicodeLanguage } from './languages/unicode/unicode.ts'
 export type { ByteSource } from './open/byte-source.ts'
 export type { HttpOptions } from './open/open-options.ts'
 export type { ParsedQuery, QueryFields } from './query/parsed-query.ts'

@@ -18,6 +18,8 @@ export interface BuildSettings {
   fields: FieldOptions
   storeFields: readonly string[] | undefined
   leavesBodyOut: boolean
+  /** Whether the index keeps where stop words stand; undefined if neither says it. */
+  stopWordPositions: boolean | undefined
   language: Language | undefined
   /** What editors decide, or the name of the file that says it. */
   editorial: string | Editorial | undefined
@@ -51,6 +53,7 @@ export function buildSettings(
     out: saidOut,
     fields,
     storeFields,
+    stopWordPositions,
     french: options,
     editorial,
     threads,
@@ -75,6 +78,7 @@ export function buildSettings(
       idField: args.text('id') ?? reading.idField ?? 'id',
       ...(args.has('include') && { include: args.names('include') }),
       ...(args.has('exclude') && { exclude: args.names('exclude') }),
+      ...(args.has('follow') && { follow: true }),
       ...(args.has('sections') && { sections: true }),
       ...(args.has('no-code') && { code: false }),
       ...(args.has('drafts') && { drafts: true }),
@@ -83,6 +87,7 @@ export function buildSettings(
     fields: fieldsOf(args, fields, messages),
     storeFields: args.names('store') ?? storeFields,
     leavesBodyOut: args.has('no-store-body'),
+    stopWordPositions: args.has('no-stop-word-positions') ? false : stopWordPositions,
     language: options && french(options),
     editorial: typeof editorial === 'string' ? inFolder(editorial) : editorial,
     isStrict: args.has('strict') || strict === true,

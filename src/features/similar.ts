@@ -2,6 +2,7 @@
 
 import { DocumentSet } from '../columns/document-set.ts'
 import { holders } from '../dictionary/holders.ts'
+import { marksOf, placeOfDocument, postingsOfMarks } from '../index/document-language.ts'
 import type { FieldPostings, Segment, Term } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import { storedFields } from '../index/stored-fields.ts'
@@ -10,6 +11,7 @@ import type { Query, QueryTerm } from '../query/query.ts'
 import { readTexts } from '../schema/document.ts'
 import { inverseDocumentFrequency, saturate } from '../search/bm25f.ts'
 import type { SearchedField } from '../search/score-segment.ts'
+import { bare } from '../text/language-mark.ts'
 import { TokenList } from '../text/token.ts'
 import { MOST_SIMILAR_TERMS, SIMILAR_SHARE } from '../weights.ts'
 
@@ -55,7 +57,7 @@ export function queryOfDocument(
 ): Query {
   const documentCount = parts.reduce((sum, { documentCount }) => sum + documentCount, 0)
   const words = fields.every(({ name }) => stored.includes(name))
-    ? wordsOfTexts(storedFields(part.segment, document), fields, language)
+    ? wordsOfTexts(storedFields(part.segment, document), fields, readerOf(part.segment, document, language))
     : wordsOfPostings(part.segment, document, fields, language)
   for (const { segment } of parts) segment.announce?.({ classKeys: words.map(({ key }) => key) })
   const told = words.flatMap(({ key, word, frequency }) => {
@@ -78,6 +80,14 @@ export function queryOfDocument(
     }),
   )
   return { terms, sequence: [] }
+}
+
+/** The language that a document's texts are read in. */
+function readerOf(segment: Segment, document: number, language: Language): Language {
+  if (language.several === undefined) return language
+  segment.announce?.({ classKeys: marksOf(language) })
+  segment.announce?.({ postings: postingsOfMarks(segment, language), documents: [document] })
+  return language.several.readers[placeOfDocument(segment, document, language)] ?? language
 }
 
 interface DocumentWord {
@@ -146,7 +156,7 @@ function documentWord(
   forms: readonly (readonly [word: string, frequency: number])[],
   language: Language,
 ): DocumentWord[] {
-  const telling = forms.filter(([word, frequency]) => frequency > 0 && word.length > 1 && !language.isStopWord(word))
+  const telling = forms.filter(([word, frequency]) => frequency > 0 && bare(word).length > 1 && !language.isStopWord(word))
   if (telling.length === 0) return []
   const [word] = telling.reduce((most, form) => (form[1] > most[1] ? form : most))
   return [{ key, word, frequency: telling.reduce((sum, [, frequency]) => sum + frequency, 0) }]

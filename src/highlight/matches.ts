@@ -4,6 +4,7 @@ import type { PostingCursor } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { WeightedForm } from '../query/expand.ts'
 import type { WeighedQuery } from '../search/weigh.ts'
+import { bare } from '../text/language-mark.ts'
 import { countsIn } from './expansions.ts'
 
 /** Words of the index by field, in the order of the question's words. */
@@ -32,7 +33,8 @@ export function findMatches(
       }
       for (const { term } of found) {
         const known = (matches[field.name] ??= [])
-        if (!known.includes(term.word)) known.push(term.word)
+        const word = bare(term.word)
+        if (!known.includes(word)) known.push(word)
       }
     }
   }

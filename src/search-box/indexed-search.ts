@@ -1,8 +1,8 @@
 /** One of the indexes of a search box: asks it, and makes an answer that can be shown. */
 import type { WarmUpOptions } from '../open/search-client.ts'
 import type { IndexField } from '../schema/schema-types.ts'
-import { featuresOf } from './features.ts'
-import { type FacetChoices, isRange, type Plan, planOf, type Request, searchOptionsOf } from './plan.ts'
+import { FEATURES_OF_ALL } from './features.ts'
+import { type FacetChoices, isRange, type Plan, planOf, type Request, searchOptionsOf, usesColumns } from './plan.ts'
 import { type AnyHit, presentHit } from './present.ts'
 import type { Answer, ShownFacet } from './search-state.ts'
 import type { SearchSettings } from './settings.ts'
@@ -83,8 +83,11 @@ export class IndexedSearch {
   }
 
   private async readPlan(): Promise<Plan> {
-    await this.index.warmUp({ features: featuresOf(this.settings) })
-    return planOf(await this.index.fields(), this.settings)
+    await this.index.warmUp({ features: FEATURES_OF_ALL })
+    const plan = planOf(await this.index.fields(), this.settings)
+    // Not before: most indexes of sites have no columns, and it is the largest of the features.
+    if (usesColumns(plan)) this.index.warmUp({ features: ['columns'] }).catch(() => {})
+    return plan
   }
 }
 
