@@ -12,8 +12,8 @@ import { type BuildOptions, type BuildPlace, type BuiltIndex, buildIndex } from 
 import { isMadeWith, type Unchanged, type UpdatedIndex, unchanged, updateBytes } from './index/build/index-updater.ts'
 import { definitionOf } from './index/open-segments.ts'
 import type { OpenOptions } from './index-searcher.ts'
-import type { Language } from './language/language.ts'
 import { chooseLanguage } from './language/choose-language.ts'
+import type { Language } from './language/language.ts'
 import { french } from './languages/french/french.ts'
 import { isMadeByDefinition, withLanguageOf } from './languages/registry.ts'
 import type { ByteSource } from './open/byte-source.ts'
@@ -193,7 +193,9 @@ export function isUpdatable<T>(bytes: Uint8Array, options: BuildOptions<T>): boo
 }
 
 function withFrench<T>(options: BuildOptions<T>): BuildOptions<T> & { language: Language } {
-  return { ...options, language: chooseLanguage(options.language ?? french()) } as BuildOptions<T> & { language: Language }
+  return { ...options, language: chooseLanguage(options.language ?? french()) } as BuildOptions<T> & {
+    language: Language
+  }
 }
 
 /** Whether there is an index file at `path`, of this version, that was built with these options. @throws InvalidOptionError where they are wrong */

@@ -106,7 +106,9 @@ export class QueryEngine {
     const didYouMean = this.spelled(meant, compiled.query, weighed, language, true)
     const highlighter =
       highlight && feature('highlights').makeHitHighlighter(compiled.query, weighed, language, highlight, schema)
-    const explainer = explain ? feature('explain').makeExplainer(compiled.query, execution, parts, fields, language) : undefined
+    const explainer = explain
+      ? feature('explain').makeExplainer(compiled.query, execution, parts, fields, language)
+      : undefined
     const page = ranked.slice(offset)
     announceHits(
       page.flatMap(hit => [hit, ...(hit.others?.ranked ?? [])]),

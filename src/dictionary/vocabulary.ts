@@ -32,7 +32,9 @@ function sumWords(parts: readonly SegmentView[], language: Language, prefix: str
     several === undefined
       ? parts.map(part => rankedWords(part.segment, prefix))
       : parts.flatMap(part =>
-          several.readers.map((reader, place) => rankedWords(part.segment, prefix, contentWords(reader, markOf(place)))),
+          several.readers.map((reader, place) =>
+            rankedWords(part.segment, prefix, contentWords(reader, markOf(place))),
+          ),
         )
   const usesOf = ({ word, uses }: RankedWord) =>
     several === undefined && parts.length === 1 && parts[0].deletions.count === 0

@@ -99,7 +99,9 @@ export function makeExplainer(
       ),
     ])
     const scales = factors.map(field => field && scaleOf(field, ranked.document))
-    const words = question.terms.flatMap((term, t) => explainWord(term, occurrences[t], question, scales, fields, several?.tags))
+    const words = question.terms.flatMap((term, t) =>
+      explainWord(term, occurrences[t], question, scales, fields, several?.tags),
+    )
     return {
       score: ranked.score,
       ...(ranked.promoted && { promoted: true as const }),
@@ -282,6 +284,8 @@ function explainCloseness(
 ): Explanation['closeness'] {
   const [scores] = proximityByPair(pairs, parts[part].segment, postings, [document])
   return pairs.flatMap(({ first, second }, p) =>
-    scores[p] === 0 ? [] : [{ words: [bare(terms[first].question.word), bare(terms[second].question.word)], score: scores[p] }],
+    scores[p] === 0
+      ? []
+      : [{ words: [bare(terms[first].question.word), bare(terms[second].question.word)], score: scores[p] }],
   )
 }

@@ -156,7 +156,9 @@ function documentWord(
   forms: readonly (readonly [word: string, frequency: number])[],
   language: Language,
 ): DocumentWord[] {
-  const telling = forms.filter(([word, frequency]) => frequency > 0 && bare(word).length > 1 && !language.isStopWord(word))
+  const telling = forms.filter(
+    ([word, frequency]) => frequency > 0 && bare(word).length > 1 && !language.isStopWord(word),
+  )
   if (telling.length === 0) return []
   const [word] = telling.reduce((most, form) => (form[1] > most[1] ? form : most))
   return [{ key, word, frequency: telling.reduce((sum, [, frequency]) => sum + frequency, 0) }]

@@ -102,7 +102,8 @@ export class MarkFinder {
         const stands = slots.every(({ words, offset }) => {
           while (last < tokens.length && tokens.positions[last] < first + offset) last++
           for (; tokens.positions[last] === first + offset && last < tokens.length; last++) {
-            if (tokens.spans[last] === 1 && words.some(word => isWrittenAs(bare(tokens.words[last]), bare(word)))) return true
+            if (tokens.spans[last] === 1 && words.some(word => isWrittenAs(bare(tokens.words[last]), bare(word))))
+              return true
           }
           return false
         })

@@ -13,5 +13,8 @@ export function chooseLanguage(given: Language | LanguagesByTag): Language {
 function isByTag(given: Language | LanguagesByTag): given is LanguagesByTag {
   if (typeof given !== 'object' || given === null || Array.isArray(given) || 'tokenize' in given) return false
   const languages: readonly unknown[] = Object.values(given)
-  return languages.length > 0 && languages.every(language => typeof language === 'object' && language !== null && 'tokenize' in language)
+  return (
+    languages.length > 0 &&
+    languages.every(language => typeof language === 'object' && language !== null && 'tokenize' in language)
+  )
 }

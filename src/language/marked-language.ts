@@ -22,7 +22,15 @@ class MarkingTokens extends TokenList {
     this.target.push(word + this.mark, start + this.offset, end + this.offset, position, kind, span)
   }
 
-  override pushSlice(text: string, from: number, to: number, start: number, end: number, position: number, kind: number) {
+  override pushSlice(
+    text: string,
+    from: number,
+    to: number,
+    start: number,
+    end: number,
+    position: number,
+    kind: number,
+  ) {
     this.push(text.slice(from, to), start, end, position, kind)
   }
 }

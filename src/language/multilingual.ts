@@ -41,7 +41,11 @@ export function multilingual(languages: LanguagesByTag, options: MultilingualOpt
   const entries = Object.entries(languages).map(([tag, language]) => [tag.toLowerCase(), language] as const)
   const tags = entries.map(([tag]) => tag)
   if (entries.length < 2 || entries.length > MOST_LANGUAGES || new Set(tags).size < tags.length) {
-    throw new InvalidOptionError('language', languages, `between 2 and ${MOST_LANGUAGES} languages, each with a tag of its own`)
+    throw new InvalidOptionError(
+      'language',
+      languages,
+      `between 2 and ${MOST_LANGUAGES} languages, each with a tag of its own`,
+    )
   }
   for (const [tag, language] of entries) {
     if (!TAG.test(tag)) throw new InvalidOptionError('language', tag, 'BCP 47 language tags, such as "en" or "pt-BR"')
@@ -74,7 +78,9 @@ function compose(active: readonly PlacedLanguage[], composition: Composition): L
     const { readings, lead } = partsOfQueryWord(word)
     const read = (place: number, reading: string) => {
       const language = languageAt(place)
-      return language === undefined ? [] : [{ language, place, word: reading, isStopWord: reading === '' || language.isStopWord(reading) }]
+      return language === undefined
+        ? []
+        : [{ language, place, word: reading, isStopWord: reading === '' || language.isStopWord(reading) }]
     }
     const found =
       readings.length === 0
@@ -121,7 +127,9 @@ function compose(active: readonly PlacedLanguage[], composition: Composition): L
     isKnownWord: word => readingsOf(word).found.some(({ language, word }) => language.isKnownWord(word)),
     queryWeight: word => {
       const { ofLead } = readingsOf(word)
-      const weights = (ofLead === undefined ? contentOf(word) : [ofLead]).map(({ language, word }) => language.queryWeight(word))
+      const weights = (ofLead === undefined ? contentOf(word) : [ofLead]).map(({ language, word }) =>
+        language.queryWeight(word),
+      )
       return weights.length === 0 ? 1 : Math.max(...weights)
     },
     classWeight: (asked, found) => {
@@ -158,8 +166,14 @@ function compose(active: readonly PlacedLanguage[], composition: Composition): L
     },
     ...(all.some(({ language }) => language.withSynonyms !== undefined) && {
       withSynonyms: synonyms => {
-        const more = all.map(({ language, place }) => ({ language: language.withSynonyms?.(synonyms) ?? language, place }))
-        return compose(active.map(({ place }) => more[place]), { ...composition, all: more })
+        const more = all.map(({ language, place }) => ({
+          language: language.withSynonyms?.(synonyms) ?? language,
+          place,
+        }))
+        return compose(
+          active.map(({ place }) => more[place]),
+          { ...composition, all: more },
+        )
       },
     }),
   }
@@ -198,7 +212,8 @@ function severalOf(
     },
     markTexts,
     valuesOf: place => all[place].language.values,
-    listsBy: listOf => combineLists(active.flatMap(({ language }) => (language.wordList === undefined ? [] : [listOf(language)]))),
+    listsBy: listOf =>
+      combineLists(active.flatMap(({ language }) => (language.wordList === undefined ? [] : [listOf(language)]))),
     only: tag => {
       const place = placeOfTag(tag)
       if (place === -1) return undefined

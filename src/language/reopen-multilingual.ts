@@ -14,7 +14,10 @@ export const multilingualFactory: LanguageFactory<never> = /* @__PURE__ */ Objec
     languageName: MULTILINGUAL_NAME,
     reopen: (definition: LanguageDefinition, stemmers: never, languages: readonly LanguageFactory<never>[]) => {
       const { field, default: fallback } = (definition.options ?? {}) as MultilingualOptions
-      const parts = partsOfDefinition(definition).map(({ tag, ...part }) => [tag, languageOf(part, { stemmers, languages })])
+      const parts = partsOfDefinition(definition).map(({ tag, ...part }) => [
+        tag,
+        languageOf(part, { stemmers, languages }),
+      ])
       return multilingual(Object.fromEntries(parts), { field, default: fallback })
     },
   },

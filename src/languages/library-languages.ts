@@ -5,4 +5,9 @@ import { english } from './english/english.ts'
 import { french } from './french/french.ts'
 import { unicodeLanguage } from './unicode/unicode.ts'
 
-export const LIBRARY_LANGUAGES: readonly LanguageFactory<never>[] = [english, french, unicodeLanguage, multilingualFactory]
+export const LIBRARY_LANGUAGES: readonly LanguageFactory<never>[] = [
+  english,
+  french,
+  unicodeLanguage,
+  multilingualFactory,
+]

@@ -82,7 +82,9 @@ async function openWordLists(
   const languages = language.several?.languages ?? [language]
   const given = languages.length === 1 ? { ...options, wordList } : options
   const lists = await Promise.all(languages.map(one => openWordList(one, given, checked)))
-  return new Map(lists.flatMap((list, i) => (list === undefined ? [] : [[languages[i].definition.name, list] as const])))
+  return new Map(
+    lists.flatMap((list, i) => (list === undefined ? [] : [[languages[i].definition.name, list] as const])),
+  )
 }
 
 /** The list that the index names, if it must be got from elsewhere and somebody knows where; nothing is asked for before a query has a word to decide on. */
@@ -147,8 +149,7 @@ export class Engine {
       throw new MissingFeature(name)
     }
     const listOf = (language: Language) =>
-      language.wordList?.() ??
-      (this.unavailable.has('wordList') ? undefined : wordLists.get(language.definition.name))
+      language.wordList?.() ?? (this.unavailable.has('wordList') ? undefined : wordLists.get(language.definition.name))
     const wordListOf = (language: Language) => language.several?.listsBy(listOf) ?? listOf(language)
     this.queries = new QueryEngine(segments, feature, wordListOf)
   }

@@ -44,9 +44,14 @@ export interface FindOptions {
   include?: string | readonly string[] | undefined
   /** Globs of files and folders to leave out, below the folder or the glob. */
   exclude?: string | readonly string[] | undefined
+  /**
+   * The tags of the languages of the documents (`['en', 'fr']`): a document's `lang` is then read from its front matter (`lang`, `language`), else from the name of
+   * its file (`page.fr.md`) or a folder (`/fr/`), and translations are read beside their originals. Default: none; `<html lang>` is read always.
+   */
+  languages?: readonly string[] | undefined
 }
 
-export const FIND_OPTIONS: OptionNames<FindOptions> = { include: 1, exclude: 1 }
+export const FIND_OPTIONS: OptionNames<FindOptions> = { include: 1, exclude: 1, languages: 1 }
 
 /** Looks up all paths; each file counts once, where it is first named. */
 export async function findFiles(paths: string | readonly string[], options: FindOptions = {}): Promise<FoundFiles> {
@@ -107,7 +112,9 @@ async function find(path: string, options: FindOptions): Promise<(FoundFile | So
   if (found?.isDirectory()) {
     const files = await list(path, isExcluded)
     const isIncluded = options.include === undefined ? undefined : picomatch([options.include].flat())
-    return isIncluded === undefined ? content(path, files) : files.map(file => skippedUnless(isIncluded, file))
+    return isIncluded === undefined
+      ? content(path, files, (options.languages?.length ?? 0) > 1)
+      : files.map(file => skippedUnless(isIncluded, file))
   }
   const { base, glob, isGlob } = picomatch.scan(path.replaceAll('\\', '/'))
   if (!isGlob) return [new SourceError(path, undefined, { kind: 'not-found' })]
@@ -125,12 +132,16 @@ async function find(path: string, options: FindOptions): Promise<(FoundFile | So
 }
 
 /** A folder as it is, nothing being said of which of its files to read. */
-function content(folder: string, files: readonly (FoundFile | SourceError)[]): (FoundFile | SourceError)[] {
+function content(
+  folder: string,
+  files: readonly (FoundFile | SourceError)[],
+  withTranslations: boolean,
+): (FoundFile | SourceError)[] {
   const names = files.filter(isFile).map(({ name }) => name)
   const kind = kindOfFolder(folder, names, findSiteProject(folder))
   return files.map(file => {
     if (!isFile(file) || file.reader === undefined) return file
-    const reason = reasonToSkip(file.name, kind)
+    const reason = reasonToSkip(file.name, kind, withTranslations)
     return reason === undefined ? file : { ...file, reader: undefined, reason }
   })
 }

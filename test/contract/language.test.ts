@@ -35,7 +35,11 @@ const LANGUAGES: [name: string, language: Language, pieces: string][] = [
     unicodeLanguage(),
     'L’été naïve Straße don’t 3.5 1,000 İzmir week-end Ελλάδα Привет 東京都に行く ภาษาไทย नमस्ते 한국어 ﬁn AND OR',
   ],
-  ['multilingual', multilingual({ fr: french(), en: english(), it: unicodeLanguage() }), 'L’abbaye rues le roi comment don’t week-end 14 novembre 2019 11/14/2019 5 500 the US car the who ET OU'],
+  [
+    'multilingual',
+    multilingual({ fr: french(), en: english(), it: unicodeLanguage() }),
+    'L’abbaye rues le roi comment don’t week-end 14 novembre 2019 11/14/2019 5 500 the US car the who ET OU',
+  ],
   [
     'english',
     english(),

@@ -37,6 +37,7 @@ export const englishHelp = {
     glob: 'glob',
     url: 'address',
     generator: 'generator',
+    tags: 'tags',
     host: 'address',
   },
   summaries: {
@@ -69,6 +70,8 @@ export const englishHelp = {
     delay: 'how long to wait between two requests, in milliseconds (default: 500)',
     maxPages: 'how many pages to read at most (default: 10,000)',
     drafts: 'read drafts too',
+    languages: 'the languages of the documents, as tags: en,fr; by default French',
+    perLanguage: 'write an index for each language: search.en.trv, search.fr.trv',
     anchors:
       'how headings get anchors: as github, vitepress, hugo, mkdocs…; by default as the project’s generator does',
     strict: 'write nothing where anything is wrong; by default what is wrong is left out, and told of',

@@ -39,6 +39,7 @@ export const frenchHelp: Messages['help'] = {
     glob: 'motif',
     url: 'adresse',
     generator: 'générateur',
+    tags: 'codes',
     host: 'adresse',
   },
   summaries: {
@@ -73,6 +74,8 @@ export const frenchHelp: Messages['help'] = {
     delay: 'combien attendre entre deux requêtes, en millisecondes (par défaut : 500)',
     maxPages: 'combien de pages lire au plus (par défaut : 10 000)',
     drafts: 'lire aussi les brouillons',
+    languages: 'les langues des documents, par leurs codes : en,fr ; le français par défaut',
+    perLanguage: 'écrire un index par langue : search.en.trv, search.fr.trv',
     anchors:
       'comment les titres reçoivent leurs ancres : comme github, vitepress, hugo, mkdocs… ; par défaut, comme le générateur du site',
     strict: 'ne rien écrire s’il y a la moindre faute ; par défaut, ce qui est fautif est laissé de côté, et signalé',

@@ -74,7 +74,13 @@ export class Inversion {
     const found = this.words.classes.get(key)
     if (found !== undefined) return this.describe(found)
     const keys = keysIn(key)
-    return keys && joinClasses(key, keys.map(key => this.wordClass(key)))
+    return (
+      keys &&
+      joinClasses(
+        key,
+        keys.map(key => this.wordClass(key)),
+      )
+    )
   }
 
   /** All classes, in order of their keys as UTF-8. */

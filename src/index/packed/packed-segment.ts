@@ -124,7 +124,13 @@ export class PackedSegment implements Segment {
   wordClass(key: string): WordClass | undefined {
     if (this.wordClasses.has(key)) return this.wordClasses.get(key)
     const keys = keysIn(key)
-    const wordClass = keys === undefined ? this.classTable.find(key) : joinClasses(key, keys.map(key => this.wordClass(key)))
+    const wordClass =
+      keys === undefined
+        ? this.classTable.find(key)
+        : joinClasses(
+            key,
+            keys.map(key => this.wordClass(key)),
+          )
     if (this.wordClasses.size >= CACHED_CLASSES) this.wordClasses.clear()
     this.wordClasses.set(key, wordClass)
     return wordClass

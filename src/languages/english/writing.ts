@@ -1,7 +1,7 @@
 /** How English is written: AND, OR and NOT, quotation marks, abbreviations, capitals. */
 
-import type { LanguageClues } from '../../language/detect-language.ts'
 import { orthographyOf } from '../../language/define-language.ts'
+import type { LanguageClues } from '../../language/detect-language.ts'
 import type { RelatedWord } from '../../language/language.ts'
 import type { Operators, Orthography, Typography } from '../../language/writing.ts'
 

@@ -36,7 +36,10 @@ export function readUnicode(text: string, tokens: TokenList, locale: string | un
 /** In lower case and composed, ligatures and letters of other widths as ordinary ones. */
 function dictionaryForm(written: string, locale: string | undefined): string {
   const lower = locale === undefined ? written.toLowerCase() : written.toLocaleLowerCase(locale)
-  const plain = lower.normalize('NFKC').replace(/’/g, "'").replace(/[\u200c\u200d]/g, '')
+  const plain = lower
+    .normalize('NFKC')
+    .replace(/’/g, "'")
+    .replace(/[\u200c\u200d]/g, '')
   // A single letter may be short for a phrase: that is no word.
   return ONE_WORD.test(plain) ? plain : lower.normalize('NFC')
 }

@@ -40,14 +40,14 @@ const RULES_VERSION = 1
  * @example
  * new SearchIndex({ fields: ['title', 'body'], language: unicodeLanguage({ locale: 'it' }) })
  */
-export const unicodeLanguage: ((options?: UnicodeLanguageOptions) => Language) & LanguageFactory<UnicodeLanguageOptions> =
-  /* @__PURE__ */ Object.assign(makeUnicodeLanguage, {
-    languageName: NAME,
-    reopen: (definition: LanguageDefinition, stemmers: Parameters<typeof stemmerOf>[1]) => {
-      stemmerOf(definition, stemmers)
-      return makeUnicodeLanguage(definition.options as UnicodeLanguageOptions | undefined)
-    },
-  })
+export const unicodeLanguage: ((options?: UnicodeLanguageOptions) => Language) &
+  LanguageFactory<UnicodeLanguageOptions> = /* @__PURE__ */ Object.assign(makeUnicodeLanguage, {
+  languageName: NAME,
+  reopen: (definition: LanguageDefinition, stemmers: Parameters<typeof stemmerOf>[1]) => {
+    stemmerOf(definition, stemmers)
+    return makeUnicodeLanguage(definition.options as UnicodeLanguageOptions | undefined)
+  },
+})
 
 function makeUnicodeLanguage(options: UnicodeLanguageOptions = {}): Language {
   if (typeof options !== 'object' || options === null) {
