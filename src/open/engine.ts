@@ -41,6 +41,7 @@ export type Method =
   | 'has'
   | 'size'
   | 'fields'
+  | 'languages'
   | 'inspect'
   | 'frequentWords'
   | 'verify'
@@ -188,6 +189,8 @@ export class Engine {
         return this.plain(options, () => this.segments.verify())
       case 'fields':
         return this.plain(options, () => indexFields(this.segments.schema))
+      case 'languages':
+        return this.plain(options, () => this.segments.language.several?.tags ?? [])
       case 'warmUp':
         return this.plain(options, () => undefined)
     }

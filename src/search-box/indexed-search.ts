@@ -11,6 +11,8 @@ import type { SearchSettings } from './settings.ts'
 export interface SearchableIndex {
   warmUp(options?: WarmUpOptions): Promise<void>
   fields(): Promise<IndexField[]>
+  /** The tags of the languages of the index, if it has several. */
+  languages?(): Promise<readonly string[]>
   search(query: string, options?: object): Promise<Results>
 }
 
@@ -32,6 +34,8 @@ interface Results {
 export interface AnswerPage {
   answer: Answer
   next: string | undefined
+  /** The language that it is in alone; undefined if all were searched. */
+  language: string | undefined
 }
 
 export class IndexedSearch {
@@ -53,7 +57,12 @@ export class IndexedSearch {
   async search(query: string, request: Omit<Request, 'after'>, before?: AnswerPage): Promise<AnswerPage> {
     const plan = await this.plan()
     const options = searchOptionsOf(plan, { ...request, after: before?.next }, this.settings.searchOptions)
-    const results = await this.index.search(query, options)
+    let language = before === undefined ? await this.language() : before.language
+    let results = await this.index.search(query, { ...options, ...(language !== undefined && { language }) })
+    if (results.total === 0 && language !== undefined && before === undefined) {
+      language = undefined
+      results = await this.index.search(query, options)
+    }
     const hits = results.hits.map(hit => presentHit(hit, plan, this.settings))
     const { total, totalIsLowerBound = false, fullMatches, fullMatchesIsLowerBound = false, next } = results
     const answer: Answer = {
@@ -71,7 +80,17 @@ export class IndexedSearch {
       sorts: plan.sorts,
       tookMs: results.tookMs,
     }
-    return { answer, next }
+    return { answer, next, language }
+  }
+
+  /** The language of the page as the index has it; undefined if it has no such language, or only one. */
+  private async language(): Promise<string | undefined> {
+    const { language, searchOptions } = this.settings
+    // Who says in which language to search decides.
+    if (language === undefined || (searchOptions !== undefined && 'language' in searchOptions)) return undefined
+    const primary = (tag: string) => tag.toLowerCase().split('-')[0]
+    const tags = (await this.index.languages?.()) ?? []
+    return tags.find(tag => tag === language.toLowerCase()) ?? tags.find(tag => primary(tag) === primary(language))
   }
 
   private plan(): Promise<Plan> {

@@ -31,6 +31,10 @@ export interface SearchSettings {
    * lead to the preview. Default: they are followed as they are stored.
    */
   site?: string | undefined
+  /**
+   * The tag of the language whose documents are searched, if an index has several: that of the page. If they have no hit, all documents are searched. Default: all.
+   */
+  language?: string | undefined
   /** More options for each search, such as `{ synonyms, boost, recency }`. Default: none. */
   searchOptions?: object | undefined
 }
