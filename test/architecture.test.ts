@@ -129,6 +129,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'build-threads.ts': ['language', 'index', 'file-spool.ts'],
   'build-thread.ts': ['language', 'languages', 'index', 'file-spool.ts', 'build-threads.ts'],
   'french-words.ts': ['languages'],
+  'english-words.ts': ['languages'],
   'node.ts': [
     'check-options.ts',
     'errors.ts',
@@ -224,6 +225,7 @@ test('the library imports nothing of Node, and only minisearch and what is built
     'build-threads.ts',
     'build-thread.ts',
     'french-words.ts',
+    'english-words.ts',
     'internal.ts',
     'internal-build.ts',
     'cli',

@@ -17,30 +17,29 @@ const WORD_LISTS: Readonly<Record<string, () => Promise<WordListFile>>> = {
   french: async () => (await import('./french/words/word-list-file.ts')).FRENCH_WORD_LIST,
 }
 
-/** The names of the languages that have word lists, by their tags. */
-const TAGS: Readonly<Record<string, string>> = { en: 'english', fr: 'french' }
+/** The tags of the languages that have lists. */
+const TAGS: Readonly<Record<string, string>> = { english: 'en', french: 'fr' }
 
-/** What the code of a language is made of: its rules, what it shares with others, its word lists. */
-const PARTS: Readonly<Record<string, () => Promise<unknown>[]>> = {
-  en: () => [import('./english/english.ts'), import('./lexicon/word-language.ts'), import('./english/data/index.ts')],
-  fr: () => [import('./french/french.ts'), import('./lexicon/word-language.ts'), import('./french/data/index.ts')],
+/** The rules and the lists of a language, to be requested before a file says that it has it. */
+const PRELOADS: Readonly<Record<string, () => Promise<unknown>[]>> = {
+  en: () => [import('./english/english.ts'), import('./english/data/index.ts')],
+  fr: () => [import('./french/french.ts'), import('./french/data/index.ts')],
 }
 
 /**
- * Asks for the language of the page before a file says which it has: nearly all indexes have that. A page that names none is taken for French. A failure shows
- * when the language is needed.
+ * Asks for the language that the index most likely has, before its file says so: that of the page (`<html lang>`), French if the page names none, and nothing if
+ * it is another one. A failure shows when the language is needed.
  */
 export function preloadLanguage(): void {
   const { document } = globalThis as { document?: { documentElement?: { lang?: string } } }
-  const [tag] = (document?.documentElement?.lang || 'fr').toLowerCase().split('-')
-  if (Object.hasOwn(PARTS, tag)) for (const module of PARTS[tag]()) module.catch(() => {})
+  const lang = (document?.documentElement?.lang || 'fr').slice(0, 2).toLowerCase()
+  for (const module of Object.hasOwn(PRELOADS, lang) ? PRELOADS[lang]() : []) module.catch(() => {})
 }
 
 /** @throws ModuleLoadError */
 async function load(name: string): Promise<LanguageFactory<never>> {
   // Together with the rules, which would ask for the rest one after the other.
-  const tag = Object.keys(TAGS).find(tag => TAGS[tag] === name)
-  if (tag !== undefined) for (const module of PARTS[tag]()) module.catch(() => {})
+  for (const module of Object.hasOwn(TAGS, name) ? PRELOADS[TAGS[name]]() : []) module.catch(() => {})
   try {
     return await LOADERS[name]()
   } catch (cause) {
@@ -79,11 +78,14 @@ export async function wordListFileOf(name: string): Promise<WordListFile | undef
   }
 }
 
-/** Where bundlers put the word list that nearly all indexes have: beside a worker, which they copy as it is, they do not. */
-export function wordListAddress(): string | undefined {
+/** Where bundlers put the word lists, by the names of their languages: beside a worker, which they copy as it is, they do not. */
+export function wordListAddresses(): Record<string, string> {
+  const addresses: Record<string, string> = {}
   try {
-    return new URL('./french-words.bin', import.meta.url).href
+    addresses.english = new URL('./english-words.bin', import.meta.url).href
+    addresses.french = new URL('./french-words.bin', import.meta.url).href
   } catch {
-    return undefined
+    // Code in CommonJS does not know where it came from.
   }
+  return addresses
 }

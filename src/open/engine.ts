@@ -26,7 +26,13 @@ import { ABORT_OPTIONS, type AbortOptions, abortable, checkSignal } from './abor
 import type { IndexSource } from './byte-source.ts'
 import { type DistantWordList, distantWordList } from './distant-word-list.ts'
 import { type LoadedModule, loadModule, type ModuleName } from './load-module.ts'
-import { type CheckedClientOptions, type ClientOptions, checkClientOptions, checkUrl } from './open-options.ts'
+import {
+  type CheckedClientOptions,
+  type ClientOptions,
+  checkClientOptions,
+  checkUrl,
+  givenWordList,
+} from './open-options.ts'
 import { openSource, type SourceFile } from './open-source.ts'
 import type { Reranking } from './rerank.ts'
 
@@ -91,10 +97,11 @@ async function openWordLists(
 /** The list that the index names, if it must be got from elsewhere and somebody knows where; nothing is asked for before a query has a word to decide on. */
 async function openWordList(
   language: Language,
-  { fetch, wordList: given }: ClientOptions,
+  { fetch, wordList }: ClientOptions,
   { persistent }: CheckedClientOptions,
 ): Promise<DistantWordList | undefined> {
   const { name, wordList: hash } = language.definition
+  const given = givenWordList(wordList, name)
   if (hash === undefined || language.wordList === undefined || language.wordList() !== undefined) return undefined
   const file = await wordListFileOf(name)
   if (file === undefined || (given === undefined && file.hash !== hash)) return undefined

@@ -1,5 +1,5 @@
 /**
- * The word list of the package, in Node: read when a word is first looked up. What reads it is a file of its own (`src/french-words.ts`), so that pages
+ * The word list of the package, in Node: read when a word is first looked up. What reads it is a file of its own (`src/french-words.ts`, `src/english-words.ts`), so that pages
  * do not load it.
  */
 import type { WordLookUp } from '../../language/language.ts'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import packageJson from '../../../package.json' with { type: 'json' }
-import { WORD_LIST_FILE } from '../../../scripts/build-client.mjs'
+import { wordListFile } from '../../../scripts/build-client.mjs'
 import { CorruptIndexError } from '../../../src/errors.ts'
 import { FRENCH_WORD_LIST } from '../../../src/languages/french/words/word-list-file.ts'
 import { pieceOf } from '../../../src/languages/lexicon/piece.ts'
@@ -67,8 +67,8 @@ describe('what is not', () => {
 
 test('the code knows which list this is and where its blocks are', async () => {
   expect(FRENCH_WORD_LIST.hash).toBe(list.hash)
-  expect(WORD_LIST_FILE).toBe(`french-words-${list.hash}.bin`)
-  expect(packageJson.exports['./french-words.bin']).toBe(`./dist/client/${WORD_LIST_FILE}`)
+  expect(wordListFile('french')).toBe(`french-words-${list.hash}.bin`)
+  expect(packageJson.exports['./french-words.bin']).toBe(`./dist/client/${wordListFile('french')}`)
   expect(FRENCH_WORD_LIST.headerLength).toBe(WordList.headerLength(bytes))
   const open = await FRENCH_WORD_LIST.reader()
   const header = open(bytes.subarray(0, FRENCH_WORD_LIST.headerLength))
