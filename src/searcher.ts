@@ -88,6 +88,7 @@ export type {
   SearchOptions,
   SimilarOptions,
   SuggestOptions,
+  UserOperators,
 } from './search/search-options.ts'
 export {
   type HighlightOptions,

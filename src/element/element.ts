@@ -1,7 +1,7 @@
 /** `<trouvaille-search>`: shows a field, and loads everything else (the views, the engine, the index) when the field gets the focus. */
 import { openIndex } from '../client.ts'
 import type { SearchableIndex, SearchBox, SearchSettings, ShownHit, Texts } from '../search-box/index.ts'
-import { localeOf, type Wording, wordingOf } from '../search-box/texts/wording.ts'
+import { localeOf, operatorsOf, type Wording, wordingOf } from '../search-box/texts/wording.ts'
 import { ATTRIBUTES, type ElementSettings, settingsOf } from './attributes.ts'
 import { Session } from './session.ts'
 import { type Shell, shellOf } from './shell.ts'
@@ -136,6 +136,7 @@ export class TrouvailleSearch extends Base {
     this.disconnectedCallback()
     const settings: ElementSettings = {
       language: this.language,
+      operators: operatorsOf(localeOf(this.language)),
       ...settingsOf(name => this.getAttribute(name)),
       ...this.givenOptions,
     }
@@ -163,7 +164,8 @@ export class TrouvailleSearch extends Base {
       settings,
       wording,
       indexes: indexes.map(
-        ({ index, src = '' }) => index ?? openIndex(new URL(this.inLanguage(String(src)), document.baseURI), { worker: settings.usesWorker }),
+        ({ index, src = '' }) =>
+          index ?? openIndex(new URL(this.inLanguage(String(src)), document.baseURI), { worker: settings.usesWorker }),
       ),
       labels: indexes.map(({ label }, i) => label ?? `Index ${i + 1}`),
       decorate: (item, hit) => this.givenDecorate?.(item, hit),

@@ -47,8 +47,11 @@ export function readDocuments(paths: string | readonly string[] | FoundFiles, op
   if (!isFound) checkPaths(paths)
   checkOptions(options, READ_OPTIONS, '', "an object such as { exclude: 'brouillons' }")
   checkReadOptions(options)
-  const { include, exclude } = options
-  return new Reading(() => (isFound ? Promise.resolve(paths) : findFiles(paths, { include, exclude })), options)
+  const { include, exclude, languages } = options
+  return new Reading(
+    () => (isFound ? Promise.resolve(paths) : findFiles(paths, { include, exclude, languages })),
+    options,
+  )
 }
 
 /** What `readDocuments()` gives: its documents by `for await`, and what is known of the files so far. Iterating again reads again. */

@@ -30,6 +30,9 @@ interface Results {
   tookMs: number
 }
 
+/** A plan, and the language to search in first. */
+type IndexPlan = Plan & { language: string | undefined }
+
 /** An answer, and where it goes on. */
 export interface AnswerPage {
   answer: Answer
@@ -41,7 +44,7 @@ export interface AnswerPage {
 export class IndexedSearch {
   private readonly index: SearchableIndex
   private readonly settings: SearchSettings
-  private planning: Promise<Plan> | undefined
+  private planning: Promise<IndexPlan> | undefined
 
   constructor(index: SearchableIndex, settings: SearchSettings) {
     this.index = index
@@ -56,8 +59,10 @@ export class IndexedSearch {
   /** Searches, and gives the hits that follow those of `before` in addition to them. */
   async search(query: string, request: Omit<Request, 'after'>, before?: AnswerPage): Promise<AnswerPage> {
     const plan = await this.plan()
-    const options = searchOptionsOf(plan, { ...request, after: before?.next }, this.settings.searchOptions)
-    let language = before === undefined ? await this.language() : before.language
+    const { operators, searchOptions } = this.settings
+    const more = operators === undefined ? searchOptions : { operators, ...searchOptions }
+    const options = searchOptionsOf(plan, { ...request, after: before?.next }, more)
+    let language = before === undefined ? plan.language : before.language
     let results = await this.index.search(query, { ...options, ...(language !== undefined && { language }) })
     if (results.total === 0 && language !== undefined && before === undefined) {
       language = undefined
@@ -83,6 +88,21 @@ export class IndexedSearch {
     return { answer, next, language }
   }
 
+  private plan(): Promise<IndexPlan> {
+    this.planning ??= this.readPlan().catch(error => {
+      this.planning = undefined
+      throw error
+    })
+    return this.planning
+  }
+
+  private async readPlan(): Promise<IndexPlan> {
+    const { index, settings } = this
+    await index.warmUp({ features: featuresOf(settings) })
+    const plan = planOf(await index.fields(), settings)
+    return { ...plan, language: await this.language() }
+  }
+
   /** The language of the page as the index has it; undefined if it has no such language, or only one. */
   private async language(): Promise<string | undefined> {
     const { language, searchOptions } = this.settings
@@ -91,19 +111,6 @@ export class IndexedSearch {
     const primary = (tag: string) => tag.toLowerCase().split('-')[0]
     const tags = (await this.index.languages?.()) ?? []
     return tags.find(tag => tag === language.toLowerCase()) ?? tags.find(tag => primary(tag) === primary(language))
-  }
-
-  private plan(): Promise<Plan> {
-    this.planning ??= this.readPlan().catch(error => {
-      this.planning = undefined
-      throw error
-    })
-    return this.planning
-  }
-
-  private async readPlan(): Promise<Plan> {
-    await this.index.warmUp({ features: featuresOf(this.settings) })
-    return planOf(await this.index.fields(), this.settings)
   }
 }
 

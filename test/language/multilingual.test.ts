@@ -16,14 +16,39 @@ interface Page {
 }
 
 const FRENCH: Page[] = [
-  { id: 'f1', lang: 'fr', title: 'Les bibliothèques de Tripoli', body: 'Les enfants courent vers la bibliothèque. La table est au milieu.' },
-  { id: 'f2', lang: 'fr-CA', title: 'Une assurance pour la voiture', body: 'L’assurance auto couvre les négociations avec M. Dupont. Or, il pleut.' },
+  {
+    id: 'f1',
+    lang: 'fr',
+    title: 'Les bibliothèques de Tripoli',
+    body: 'Les enfants courent vers la bibliothèque. La table est au milieu.',
+  },
+  {
+    id: 'f2',
+    lang: 'fr-CA',
+    title: 'Une assurance pour la voiture',
+    body: 'L’assurance auto couvre les négociations avec M. Dupont. Or, il pleut.',
+  },
   { id: 'f3', title: 'Sans langue dite', body: 'Elle est dans la ville avec les enfants qui ne sont pas à l’école.' },
-  { id: 'f4', lang: 'fr', title: 'Le thé vert', body: 'Le thé se boit chaud, sur une table basse. Une chaise, deux chaises.' },
+  {
+    id: 'f4',
+    lang: 'fr',
+    title: 'Le thé vert',
+    body: 'Le thé se boit chaud, sur une table basse. Une chaise, deux chaises.',
+  },
 ]
 const ENGLISH: Page[] = [
-  { id: 'e1', lang: 'en', title: 'Libraries of Tripoli', body: 'The children are running to the library. Tables stand in the middle.' },
-  { id: 'e2', lang: 'en', title: 'Car insurance', body: 'Insurance for your car, but not for the house. Mr. Dupont negotiates.' },
+  {
+    id: 'e1',
+    lang: 'en',
+    title: 'Libraries of Tripoli',
+    body: 'The children are running to the library. Tables stand in the middle.',
+  },
+  {
+    id: 'e2',
+    lang: 'en',
+    title: 'Car insurance',
+    body: 'Insurance for your car, but not for the house. Mr. Dupont negotiates.',
+  },
   { id: 'e3', title: 'No language said', body: 'She was in the town with the children who had not been to school.' },
 ]
 
@@ -157,7 +182,9 @@ test('inspection shows words without marks, and in which language they were read
 describe('the laws', () => {
   const answers = (index: SearchIndex<Page, 'title' | 'body'>) =>
     ['table', 'the children', 'Tripoli bibliothèque library', '"la table"', 'assurance insurance'].map(query =>
-      index.search(query, { highlight: { fields: ['body'] }, explain: true }).hits.map(hit => ({ ...hit, matches: hit.matches })),
+      index
+        .search(query, { highlight: { fields: ['body'] }, explain: true })
+        .hits.map(hit => ({ ...hit, matches: hit.matches })),
     )
 
   test('however it is cut, the answers and the bytes are the same', () => {
@@ -173,7 +200,10 @@ describe('the laws', () => {
   })
 
   test('a file carries its languages with their options', () => {
-    const language = multilingual({ en: english({ dateOrder: 'day-first' }), fr: french({ synonyms: [['thé', 'infusion']] }) }, { field: 'locale', default: 'fr' })
+    const language = multilingual(
+      { en: english({ dateOrder: 'day-first' }), fr: french({ synonyms: [['thé', 'infusion']] }) },
+      { field: 'locale', default: 'fr' },
+    )
     const index = indexOf(
       FRENCH.map(({ lang, ...page }) => ({ ...page, locale: lang })),
       language,
@@ -183,7 +213,12 @@ describe('the laws', () => {
     expect(again.inspect().regrouped).toBe(false)
     expect(again.search('infusion').hits.map(({ id }) => id)).toEqual(['f4'])
     again.add({ id: 'new', title: 'x y', body: 'infusions' })
-    expect(again.search('infusion', { language: 'fr' }).hits.map(({ id }) => id).sort()).toEqual(['f4', 'new'])
+    expect(
+      again
+        .search('infusion', { language: 'fr' })
+        .hits.map(({ id }) => id)
+        .sort(),
+    ).toEqual(['f4', 'new'])
     expect(() => SearchIndex.fromBytes(index.toBytes(), { languages: [french] })).toThrow(/"multilingual"/)
   })
 
@@ -192,7 +227,12 @@ describe('the laws', () => {
     const again = SearchIndex.fromBytes<Page>(both.toBytes(), { language })
     expect(again.inspect().regrouped).toBe(true)
     expect(again.search('city').hits.map(({ id }) => id)).toEqual(['e3'])
-    expect(again.search('Tripoli').hits.map(({ id }) => id).sort()).toEqual(['e1', 'f1'])
+    expect(
+      again
+        .search('Tripoli')
+        .hits.map(({ id }) => id)
+        .sort(),
+    ).toEqual(['e1', 'f1'])
   })
 })
 
@@ -200,7 +240,10 @@ test('a French half ranks beside an English one as it does alone', () => {
   const alone = SearchIndex.from(FRENCH, OPTIONS)
   for (const query of ['les enfants de la bibliothèque', 'assurance voiture', 'table basse', 'la ville et l’école']) {
     const expected = alone.search(query).hits.map(({ id }) => id)
-    expect(idsOf(query).filter(id => String(id).startsWith('f')), query).toEqual(expected)
+    expect(
+      idsOf(query).filter(id => String(id).startsWith('f')),
+      query,
+    ).toEqual(expected)
   }
 })
 
@@ -217,7 +260,7 @@ test('the default language reads what says no language, and unknown ones', () =>
 
 test('wrong options', () => {
   expect(() => multilingual({ fr: french() })).toThrow(/between 2 and/)
-  expect(() => multilingual({ fr: french(), 'français': english() })).toThrow(InvalidOptionError)
+  expect(() => multilingual({ fr: french(), français: english() })).toThrow(InvalidOptionError)
   expect(() => multilingual(languages(), { default: 'de' })).toThrow(/one of: en, fr/)
   expect(() => multilingual({ a1: multilingual(languages()), fr: french() } as never)).toThrow(InvalidOptionError)
   expect(() => new SearchIndex({ ...OPTIONS, language: { fr: 'french' } as never })).toThrow(InvalidOptionError)
@@ -227,4 +270,14 @@ test('languages by their tags', () => {
   expect(languageOfTags(['fr']).definition.name).toBe('french')
   expect(languageOfTags(['it']).definition).toEqual(unicodeLanguage({ locale: 'it' }).definition)
   expect(languageOfTags({ en: { dateOrder: 'day-first' }, fr: {} }).several?.tags).toEqual(['en', 'fr'])
+})
+
+test('the operators of the person who searches are read beside those of the index', () => {
+  const index = SearchIndex.from(ENGLISH, { ...OPTIONS, language: english() })
+  const query = 'children ET library'
+  expect(index.search(query).total).toBe(2)
+  const operators = { and: ['ET'], or: ['OU'] }
+  expect(index.search(query, { operators }).hits.map(({ id }) => id)).toEqual(['e1'])
+  expect(index.search('children AND library', { operators }).total).toBe(1)
+  expect(() => index.search(query, { operators: { and: ['a b'] } })).toThrow(InvalidOptionError)
 })

@@ -38,6 +38,7 @@ export const englishHelp = {
     url: 'address',
     generator: 'generator',
     tags: 'tags',
+    tag: 'tag',
     host: 'address',
   },
   summaries: {
@@ -86,6 +87,7 @@ export const englishHelp = {
     limit: 'how many hits to show (default: 10)',
     offset: 'how many hits to pass over first',
     countUpTo: 'how far to count the documents that answer (default: 10,000)',
+    language: 'search in one language of the index: fr',
     match: 'how many words of the question a document must hold (default: any)',
     searchFields: 'the fields to search in (default: all)',
     filter: 'only documents like this: a=x, a=x,y, a!=x, a>=x…; several times: all must hold',

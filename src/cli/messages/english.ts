@@ -130,6 +130,9 @@ export const english = {
   /** What is wrong with an option. */
   optionProblem: (error: InvalidOptionError): string => error.message,
 
+  /** What its readers type for AND and OR, beyond these. */
+  operators: { and: [] as string[], or: [] as string[] },
+
   build: {
     reading: (files: number): string => `Reading ${count(files, 'file', 'files')}`,
     indexing: (documents: number): string => `Indexing ${count(documents, 'document', 'documents')}`,

@@ -40,6 +40,7 @@ export const frenchHelp: Messages['help'] = {
     url: 'adresse',
     generator: 'générateur',
     tags: 'codes',
+    tag: 'code',
     host: 'adresse',
   },
   summaries: {
@@ -91,6 +92,7 @@ export const frenchHelp: Messages['help'] = {
     limit: 'combien de réponses montrer (par défaut : 10)',
     offset: 'combien de réponses sauter d’abord',
     countUpTo: 'jusqu’où compter les documents qui répondent (par défaut : 10 000)',
+    language: 'chercher dans une seule langue de l’index : fr',
     match: 'combien de mots de la question un document doit contenir (par défaut : any, un seul)',
     searchFields: 'les champs où chercher (par défaut : tous)',
     filter: 'seulement les documents tels que : a=x, a=x,y, a!=x, a>=x… ; répétée : toutes les conditions',

@@ -132,6 +132,8 @@ export const french: Messages = {
 
   optionProblem: frenchOptionProblem,
 
+  operators: { and: ['ET'], or: ['OU'] },
+
   build: {
     reading: files => `Lecture de ${count(files, 'fichier', 'fichiers')}`,
     indexing: documents => `Indexation de ${count(documents, 'document', 'documents')}`,
