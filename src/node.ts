@@ -137,8 +137,8 @@ export async function buildIndexFile<T extends object>(
         turn: setImmediate,
         makeIndexer:
           threads &&
-          (({ definition }, fieldCount, budget) =>
-            threads.start(count, { definition, fieldCount, budget, spoolPath: `${temporary}.thread` })),
+          (({ definition }, inversion, budget) =>
+            threads.start(count, { definition, inversion, budget, spoolPath: `${temporary}.thread` })),
       }
       const built = await buildIndex(documents, inFrench, place)
       fsyncSync(file)

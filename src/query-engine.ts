@@ -38,16 +38,22 @@ export class QueryEngine {
   private readonly segments: SegmentList
   private readonly feature: FeatureSource
   private readonly wordListOf: WordListSource
+  private readonly execute: typeof execute
 
-  /** `wordListOf`: default: the list that the language has. */
+  /**
+   * `wordListOf`: default: the list that the language has. `executor`: what finds the best documents, if the segments have only some of those that the
+   * index has.
+   */
   constructor(
     segments: SegmentList,
     feature: FeatureSource,
     wordListOf: WordListSource = language => language.wordList?.(),
+    executor = execute,
   ) {
     this.segments = segments
     this.feature = feature
     this.wordListOf = wordListOf
+    this.execute = executor
   }
 
   /** The options are checked here, whatever their type. */
@@ -74,8 +80,10 @@ export class QueryEngine {
     // People who choose an order want that; and a query with operators is a condition.
     const mayPromote =
       editorial !== undefined && sort === undefined && typeof query === 'string' && !condition && !compiled.quotations
-    const matching = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
-    const execution = execute(compiled.query, parts, language, {
+    const counted = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
+    // A facet that ignores its own filter counts documents that are no hits.
+    const countsOthers = filter !== undefined && facets?.some(({ ignoreOwnFilter }) => ignoreOwnFilter)
+    const execution = this.execute(compiled.query, parts, language, {
       fields,
       // If no word of the query decides, the filter alone does.
       required: terms => (terms === 0 && filter !== undefined ? 0 : compiled.required(terms)),
@@ -86,7 +94,8 @@ export class QueryEngine {
       promoted: mayPromote
         ? question => feature('editorial').promotedDocuments(editorial, question, this.segments, admitted)
         : undefined,
-      matching,
+      matching: countsOthers ? counted : undefined,
+      hits: countsOthers ? undefined : counted,
       ranking: sort && feature('columns').sortedRanking(sort),
       grouping: group && feature('columns').groupingBy(group.column, group.limit, sort),
       offset,
@@ -126,7 +135,7 @@ export class QueryEngine {
       ...(full?.isLowerBound && { fullMatchesIsLowerBound: true }),
       hits,
       next: hasMore && hits.length > 0 ? writeCursor(offset + hits.length, paged) : undefined,
-      facets: facets && feature('columns').countFacets(facets, parts, matching ?? [], filter, admitted),
+      facets: facets && feature('columns').countFacets(facets, parts, counted ?? [], filter, admitted),
       correction: this.spelled(meant, compiled.query, weighed, language, false) ?? split,
       ...(didYouMean !== undefined && { didYouMean }),
       ...(typed.reading !== undefined && { reading: typed.reading }),
@@ -146,7 +155,7 @@ export class QueryEngine {
     const language = languageWith(options, this.segments.language)
     const columns = recency === undefined ? [] : [recency.column]
     const { corrector, compiled, split, meant, filter } = this.read(query, language, checked, columns)
-    const { ranked, question } = execute(compiled.query, parts, language, {
+    const { ranked, question } = this.execute(compiled.query, parts, language, {
       fields,
       required: compiled.required,
       condition: compiled.condition?.documents,
@@ -261,7 +270,7 @@ export class QueryEngine {
     const model = this.segments.find(id)
     if (model === undefined) throw new UnknownDocumentError(id)
     const query = queryOfDocument(model.part, model.document, parts, language, fields, schema.storeFields)
-    const { ranked, total, isLowerBound, question } = execute(query, parts, language, {
+    const { ranked, total, isLowerBound, question } = this.execute(query, parts, language, {
       fields,
       required: requiredOfSimilar,
       count: offset + limit,

@@ -87,10 +87,10 @@ export async function buildFile(
   terminal: Terminal,
 ): Promise<{ outcome: BuildOutcome; ledger: Ledger | undefined }> {
   const at = Date.now()
-  const { include, exclude, languages } = settings.reading
+  const { include, exclude, follow, languages } = settings.reading
   const found =
     settings.site === undefined
-      ? await findFiles(settings.paths, { include, exclude, languages })
+      ? await findFiles(settings.paths, { include, exclude, follow, languages })
       : await fetchSite(settings, settings.site, terminal)
   const outcome = await build(found, settings, ledger, terminal)
   if (!outcome.isWritten) return { outcome, ledger: ledger?.afresh() }
@@ -223,7 +223,7 @@ async function write(
   | Pick<Written, 'isWritten' | 'problems' | 'unchanged' | 'unknownIds' | keyof BuiltIndex>
   | Pick<NotWritten, 'isWritten' | 'problems'>
 > {
-  const { out, reading: options, language, editorial, isStrict } = settings
+  const { out, reading: options, language, editorial, isStrict, stopWordPositions } = settings
   const { messages } = terminal
   const problems = [...read.problems]
   const onProblem = (problem: SourceError) => {
@@ -250,7 +250,7 @@ async function write(
     }
     if (isStrict && problems.length > 0) throw new Refusal()
   }
-  const schema = { ...choice, ...(language && { language }), editorial: decided }
+  const schema = { ...choice, ...(language && { language }), editorial: decided, stopWordPositions }
   /** From the file that is there, where there is one of the same making; undefined where it is not what the ledger knows. */
   const update = async (known: Ledger, advance: (by: number) => void) => {
     if (known.isEmpty || !(await canUpdate<Fields>(out, schema))) return undefined

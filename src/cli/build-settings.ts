@@ -28,6 +28,8 @@ export interface BuildSettings {
   fields: FieldOptions
   storeFields: readonly string[] | undefined
   leavesBodyOut: boolean
+  /** Whether the index keeps where stop words stand; undefined if neither says it. */
+  stopWordPositions: boolean | undefined
   language: Language | undefined
   /** The languages that the options or the configuration name. */
   languages: LanguageChoices | undefined
@@ -65,6 +67,7 @@ export function buildSettings(
     out: saidOut,
     fields,
     storeFields,
+    stopWordPositions,
     french: options,
     languages: configuredLanguages,
     perLanguage,
@@ -96,6 +99,7 @@ export function buildSettings(
       idField: args.text('id') ?? reading.idField ?? 'id',
       ...(args.has('include') && { include: args.names('include') }),
       ...(args.has('exclude') && { exclude: args.names('exclude') }),
+      ...(args.has('follow') && { follow: true }),
       ...(args.has('sections') && { sections: true }),
       ...(args.has('no-code') && { code: false }),
       ...(args.has('drafts') && { drafts: true }),
@@ -104,6 +108,7 @@ export function buildSettings(
     fields: fieldsOf(args, fields, messages),
     storeFields: args.names('store') ?? storeFields,
     leavesBodyOut: args.has('no-store-body'),
+    stopWordPositions: args.has('no-stop-word-positions') ? false : stopWordPositions,
     language,
     languages,
     isPerLanguage,

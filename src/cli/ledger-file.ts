@@ -44,7 +44,7 @@ async function headerOf(path: string): Promise<string | undefined> {
 
 /** All that a build depends on but the source files, the schema and the language, of which the index tells. */
 function madeBy({ paths, site, reading }: BuildSettings): string {
-  const { idField, include, exclude, sections, code, anchors, drafts, mapping, transform } = reading
+  const { idField, include, exclude, follow, sections, code, anchors, drafts, mapping, transform } = reading
   return JSON.stringify([
     version,
     paths,
@@ -52,6 +52,7 @@ function madeBy({ paths, site, reading }: BuildSettings): string {
     idField,
     include,
     exclude,
+    follow,
     sections,
     code,
     anchors,

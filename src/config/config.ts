@@ -38,6 +38,8 @@ export interface TrouvailleConfig
   languages?: readonly string[] | LanguageChoices | undefined
   /** Whether to write an index for each language, as `search.fr.trv` for `out: 'search.trv'`, instead of one for all. Default: `false`. */
   perLanguage?: boolean | undefined
+  /** Whether the index keeps where in the texts stop words stand, as `new SearchIndex()` takes it. Default: true. */
+  stopWordPositions?: boolean | undefined
   /** Options of `french()`: synonyms, stop words, variants, exceptions. Default: none. */
   french?: FrenchOptions | undefined
   /**
@@ -62,6 +64,7 @@ const CONFIG_OPTIONS: OptionNames<TrouvailleConfig> = {
   out: 1,
   fields: 1,
   storeFields: 1,
+  stopWordPositions: 1,
   french: 1,
   languages: 1,
   perLanguage: 1,
@@ -102,6 +105,7 @@ export function checkConfig(config: unknown): asserts config is TrouvailleConfig
     out,
     fields,
     storeFields,
+    stopWordPositions,
     idField,
     french: options,
     languages,
@@ -120,7 +124,7 @@ export function checkConfig(config: unknown): asserts config is TrouvailleConfig
   if (options !== undefined) french(options)
   if (typeof editorial !== 'string') checkEditorial(editorial)
   if (threads !== undefined) checkWhole('threads', threads, 1, MOST_THREADS)
-  checkFields({ idField, fields, storeFields })
+  checkFields({ idField, fields, storeFields, stopWordPositions })
 }
 
 function checkSitemap(sitemap: unknown, input: unknown): void {

@@ -70,6 +70,8 @@ export interface Inspection {
   fields: InspectedField[]
   columns: InspectedColumn[]
   storeFields: string[]
+  /** Whether the index keeps where in the texts stop words stand. */
+  stopWordPositions: boolean
   /** Words in the order of how many documents hold them, most first. Reads the whole dictionary, or what starts with the prefix. */
   frequentWords(options?: InspectWordsOptions): InspectedWord[]
 }
@@ -118,6 +120,7 @@ export function inspectSegment(segment: PackedSegment, language: Language, regro
       bytes,
     })),
     storeFields: [...schema.storeFields],
+    stopWordPositions: schema.stopWordPositions,
     frequentWords: options => frequentWords(segment, language, options),
   }
 }

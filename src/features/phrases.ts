@@ -81,12 +81,12 @@ export const IN_WORD = /[\p{L}\p{M}\p{N}_‐‑-]/u
 const SENTENCE_START = /(?:^|\n|\s-|[^\p{L}\p{M}\p{N}\s,;'’)\]%-])[\s\p{Ps}\p{Pi}"]*$/u
 
 export class StoredPhrases implements PhraseSource {
-  private readonly parts: readonly SegmentView[]
-  private readonly language: Language
-  private readonly holders: WordHolders
+  protected readonly parts: readonly SegmentView[]
+  protected readonly language: Language
+  protected readonly holders: WordHolders
   private readonly shown: readonly DocumentSet[] | undefined
-  private readonly titleFields: readonly string[]
-  private readonly textFields: readonly string[]
+  protected readonly titleFields: readonly string[]
+  protected readonly textFields: readonly string[]
 
   /** `shown`: by part, the documents that phrases may be of; default: all. */
   constructor(
@@ -143,7 +143,7 @@ export class StoredPhrases implements PhraseSource {
     return readings.map(reading => reading.phrases())
   }
 
-  private sample(words: readonly string[], inTitles: boolean, most: number): DocumentSample {
+  protected sample(words: readonly string[], inTitles: boolean, most: number): DocumentSample {
     const fields = inTitles ? this.titleFields : this.textFields
     if (fields.length === 0) return { documents: [], total: 0 }
     const holding = this.holders.holdingAll(words, inTitles)
@@ -155,7 +155,7 @@ export class StoredPhrases implements PhraseSource {
     )
   }
 
-  private announceDocuments(samples: readonly DocumentSample[]): void {
+  protected announceDocuments(samples: readonly DocumentSample[]): void {
     const documents = samples.flatMap(sample => sample.documents)
     this.parts.forEach(({ segment }, i) => {
       const own = documents.filter(({ part }) => part === i).map(({ document }) => document)

@@ -12,10 +12,11 @@
  * Most words of a collection stand in one document: for them this table is all there is to read.
  */
 
+import { SpelledOut } from './bounds.ts'
 import { ByteReader, decodeUtf8 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { ByteRange, CheckedBytes } from './checked-bytes.ts'
-import { readFrontCoded, writeFrontCoded } from './front-coding.ts'
+import { FrontCodedWriter, readFrontCoded } from './front-coding.ts'
 import { startsWith } from './lexicon.ts'
 import { nearEntries, nearLeaves } from './near-entries.ts'
 import type { NearSpelling } from './near-spelling.ts'
@@ -71,10 +72,11 @@ export class ClassTableWriter {
       this.writeNumbers(term)
     })
     let previous = keyBytes
+    const words = new FrontCodedWriter(value, 0)
     for (const { word } of terms) {
       if (word === key) continue
       const bytes = utf8.encode(word)
-      writeFrontCoded(value, previous, bytes)
+      words.add(previous, bytes)
       previous = bytes
     }
     this.table.add(keyBytes, value.view(), preamble.view())
@@ -133,13 +135,22 @@ export class ClassTable {
   private readonly postings: ByteRange
   private readonly positions: ByteRange
   private readonly fieldCount: number
+  private readonly documentCount: number
 
-  constructor(source: CheckedBytes, table: SortedTable, postings: ByteRange, positions: ByteRange, fieldCount: number) {
+  constructor(
+    source: CheckedBytes,
+    table: SortedTable,
+    postings: ByteRange,
+    positions: ByteRange,
+    fieldCount: number,
+    documentCount: number,
+  ) {
     this.source = source
     this.table = table
     this.postings = postings
     this.positions = positions
     this.fieldCount = fieldCount
+    this.documentCount = documentCount
   }
 
   find(key: string): WordClass | undefined {
@@ -164,9 +175,16 @@ export class ClassTable {
   /** The classes whose keys start with `prefix`, in order of their keys' UTF-8. Default of `isWanted`, which gets the key: all of them. */
   *from(prefix = '', isWanted: (key: string) => boolean = () => true): Generator<WordClass & { keyBytes: Uint8Array }> {
     const from = utf8.encode(prefix)
+    let last: Uint8Array | undefined
+    let behind: Place | undefined
     for (const leaf of this.table.leaves(from)) {
       const place = this.placeOf(leaf.preamble)
-      for (const { key, bytes, valueStart, valueEnd } of leaf.entries()) {
+      // Else words of many leaves might have the same postings, each of them all there are.
+      if (behind !== undefined && (behind.postings !== place.postings || behind.positions !== place.positions))
+        throw this.source.corrupt('classes', 0, 'postings do not stand side by side')
+      behind = place
+      for (const { key, bytes, valueStart, valueEnd } of leaf.entries(last)) {
+        last = key
         const reader = new ByteReader(bytes, valueStart, valueEnd, 'classes')
         if (startsWith(key, from)) {
           const text = decodeUtf8(key, () => this.source.corrupt('classes', valueStart))
@@ -206,10 +224,11 @@ export class ClassTable {
   }
 
   private readClass(key: string, keyBytes: Uint8Array, reader: ByteReader, place: Place): WordClass {
+    const valueLength = reader.end - reader.position
     const first = reader.varint()
     const words = first % 2 === 0 ? 1 : reader.count(reader.end - reader.position)
     if (words === 0) throw reader.corrupt()
-    const ofClass = words > 1 ? reader.varint() : undefined
+    const ofClass = words > 1 ? this.documents(reader.varint(), reader) : undefined
     const heads: number[] = []
     const numbers: Omit<Term, 'word'>[] = []
     for (let word = 0; word < words; word++) {
@@ -217,11 +236,13 @@ export class ClassTable {
       numbers.push(this.readNumbers(heads[word], reader, place))
     }
     let previous = keyBytes
+    const spelledOut = new SpelledOut(valueLength)
     const terms = numbers.map((term, i): Term => {
       if (heads[i] % 2 === 1) return { word: key, ...term }
-      previous = readFrontCoded(reader, previous)
+      previous = readFrontCoded(reader, previous, spelledOut)
       return { word: decodeUtf8(previous, () => reader.corrupt()), ...term }
     })
+    for (let i = 1; i < words; i++) if (terms[i].word <= terms[i - 1].word) throw reader.corrupt('words do not ascend')
     return { key, documentFrequency: ofClass ?? numbers[0].documentFrequency, terms }
   }
 
@@ -234,7 +255,13 @@ export class ClassTable {
     }
     if (fields.length === 0) throw reader.corrupt()
     const documentFrequency = fields.length > 1 ? reader.varint() : fields[0].documentFrequency
-    return { documentFrequency, fields }
+    return { documentFrequency: this.documents(documentFrequency, reader), fields }
+  }
+
+  /** A number of documents that hold something. */
+  private documents(count: number, reader: ByteReader): number {
+    if (count === 0 || count > this.documentCount) throw reader.corrupt('more documents than there are')
+    return count
   }
 
   private readMask(reader: ByteReader): number[] {
@@ -258,11 +285,14 @@ export class ClassTable {
       place.positions += reader.varint()
     }
     if (count === 0) throw reader.corrupt()
+    this.documents(documentFrequency, reader)
     if (place.postings > this.postings.end || place.positions > this.positions.end) {
       throw reader.corrupt()
     }
     const end = place.postings
-    return { field, documentFrequency, start, end, positionsStart, positionsEnd: place.positions, inline }
+    const positionsEnd = place.positions
+    const hasPositions = inline !== undefined || positionsEnd > positionsStart
+    return { field, documentFrequency, start, end, positionsStart, positionsEnd, hasPositions, inline }
   }
 }
 

@@ -7,6 +7,7 @@ import {
   CHECKSUM_LENGTH,
   FIXED_HEADER_LENGTH,
   FORMAT_MAJOR,
+  HEAD_SECTIONS,
   HEADER_CHECKSUM_OFFSET,
   isOptionalSection,
   MAGIC,
@@ -97,7 +98,7 @@ export function openFileBytes<Source extends CheckedBytes = CheckedBytes>(
     throw new CorruptIndexError('header', 16, 'it does not end with a page')
   }
   const source = new Bytes(bytes, { headerLength, fileLength, mark: contentHash[0] })
-  const sections = readSectionTable(source.bytes, sectionCount)
+  const sections = readSectionTable(source.bytes, sectionCount, headerLength)
   const hash = contentHash.map(half => half.toString(16).padStart(8, '0')).join('')
   return { source, sections, majorVersion, minorVersion, contentHash: hash }
 }
@@ -115,7 +116,7 @@ function headerChecksum(bytes: Uint8Array, headerLength: number): number {
   return crc32(bytes, HEADER_CHECKSUM_OFFSET + 4, headerLength, zero)
 }
 
-function readSectionTable(bytes: Uint8Array, count: number): Sections {
+function readSectionTable(bytes: Uint8Array, count: number, headerLength: number): Sections {
   const end = FIXED_HEADER_LENGTH + count * SECTION_ENTRY_LENGTH
   const reader = new ByteReader(bytes, FIXED_HEADER_LENGTH, end, 'header')
   const sections: Partial<Record<SectionName, ByteRange>> = {}
@@ -126,8 +127,11 @@ function readSectionTable(bytes: Uint8Array, count: number): Sections {
     const extent = { start, end: start + reader.uint64() }
     if (extent.end > bytes.length) throw reader.corrupt('a section ends beyond the file')
     const name = sectionNames.find(name => Section[name] === id)
-    if (name !== undefined) sections[name] = extent
-    else if ((flags & REQUIRED) !== 0) throw reader.corrupt(`section ${id} is required and not known to this version`)
+    if (name !== undefined) {
+      const isPlaced = HEAD_SECTIONS.includes(name) ? extent.end <= headerLength : extent.start >= headerLength
+      if (!isPlaced || sections[name] !== undefined) throw reader.corrupt('a section is not where it should be')
+      sections[name] = extent
+    } else if ((flags & REQUIRED) !== 0) throw reader.corrupt(`section ${id} is required and not known to this version`)
   }
   for (const name of sectionNames) {
     if (sections[name] === undefined && !isOptionalSection(name))

@@ -55,6 +55,17 @@ export const OPTIONAL_SECTIONS = [
   'frequentWords',
 ] as const satisfies readonly SectionName[]
 export type OptionalSectionName = (typeof OPTIONAL_SECTIONS)[number]
+/** Sections of the header region, which a reader has before it checks a page; all others are of the body. */
+export const HEAD_SECTIONS: readonly SectionName[] = [
+  'metadata',
+  'languages',
+  'editorial',
+  'classRoot',
+  'lexiconRoot',
+  'frequentRoot',
+  'documentRoot',
+]
+
 export type RequiredSectionName = Exclude<SectionName, OptionalSectionName>
 
 export function isOptionalSection(name: SectionName): name is OptionalSectionName {

@@ -10,17 +10,19 @@
  */
 
 import { deflateSync } from 'fflate'
+import { MOST_FOR_A_BYTE, mostOfLeaf, SpelledOut } from './bounds.ts'
 import { ByteReader } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { ByteRange, CheckedBytes } from './checked-bytes.ts'
-import { readFrontCoded, sharedPrefixLength, writeFrontCoded } from './front-coding.ts'
+import { readAscending, sharedPrefixLength, writeFrontCoded } from './front-coding.ts'
 import { inflate } from './inflate.ts'
 import { NODE_LENGTH } from './layout.ts'
 import { Leaf } from './table-leaf.ts'
 
 const INNER_LENGTH = 4 * NODE_LENGTH
-/** Of about 1.5 kB each. */
-const UNPACKED_LEAVES = 512
+/** So many bytes of unpacked leaves are kept, of about 1.5 kB each, and so many bytes of inner nodes. */
+const KEPT_LEAF_BYTES = 1 << 20
+const KEPT_NODE_BYTES = 1 << 22
 
 /** How to write a table. */
 export interface SortedTableOptions {
@@ -40,6 +42,8 @@ interface Entry {
   value: Uint8Array
   /** Where it ends among the entries that are kept, each front-coded with the one before. */
   end: number
+  /** How many bytes the keys have so far, this one included. */
+  keyBytes: number
   preamble: Uint8Array
 }
 
@@ -71,8 +75,10 @@ export class SortedTableWriter {
   /** `preamble` is what a reader must know that starts at this entry; it is kept only where a leaf begins. */
   add(key: Uint8Array, value: Uint8Array, preamble: Uint8Array = new Uint8Array(0)): void {
     const { entries, kept } = this
-    writeEntry(kept, entries.at(-1)?.key ?? key.subarray(0, 0), key, value)
-    entries.push({ key: key.slice(), value: value.slice(), end: kept.length, preamble: preamble.slice() })
+    const before = entries.at(-1)
+    writeEntry(kept, before?.key ?? key.subarray(0, 0), key, value)
+    const keyBytes = (before?.keyBytes ?? 0) + key.length
+    entries.push({ key: key.slice(), value: value.slice(), end: kept.length, keyBytes, preamble: preamble.slice() })
     if (kept.length >= KEPT * this.leafLength) this.writeLeaf()
   }
 
@@ -84,9 +90,12 @@ export class SortedTableWriter {
     let count = this.countFor(leafLength * this.ratio)
     while (best.count + 1 < high) {
       const packed = this.pack(count)
-      if (packed.length <= leafLength || count === 1) best = { count, packed }
+      // A reader spells the keys out: a single one never comes to too much.
+      const isSpeakable = entries[count - 1].keyBytes <= MOST_FOR_A_BYTE * this.rawLength(count)
+      const fits = packed.length <= leafLength && isSpeakable
+      if (fits || count === 1) best = { count, packed }
       else high = count
-      if (packed.length <= leafLength && packed.length >= FULL * leafLength) break
+      if (fits && packed.length >= FULL * leafLength) break
       const guess = this.countFor((this.rawLength(count) * leafLength * 0.99) / packed.length)
       count = Math.min(Math.max(guess, best.count + 1), high - 1)
     }
@@ -120,9 +129,14 @@ export class SortedTableWriter {
     raw.varint(entries[0].preamble.length)
     raw.bytes(entries[0].preamble)
     raw.bytes(this.kept.view().subarray(0, this.rawLength(count)))
+    const leaf = this.leafOf(9)
+    return raw.length > mostOfLeaf(leaf.length) ? this.leafOf(0) : leaf
+  }
+
+  private leafOf(level: 0 | 9): Uint8Array {
     const leaf = new ByteWriter(this.leafLength)
-    leaf.varint(raw.length)
-    leaf.bytes(deflateSync(raw.view(), { level: 9 }))
+    leaf.varint(this.raw.length)
+    leaf.bytes(deflateSync(this.raw.view(), { level }))
     return leaf.toBytes()
   }
 
@@ -154,17 +168,28 @@ export class SortedTableWriter {
   private innerNodes(children: readonly Child[], firstOffset: number): { key: Uint8Array; bytes: Uint8Array }[] {
     const whole = innerNode(children, firstOffset)
     if (children.length === 0) return []
-    if (whole.length <= this.rootLength) return [{ key: children[0].key, bytes: whole }]
+    if (whole.length <= this.rootLength && areFew(children, whole)) return [{ key: children[0].key, bytes: whole }]
     const nodes = []
     let offset = firstOffset
     const perNode = Math.max(2, Math.floor((children.length * INNER_LENGTH) / whole.length))
-    for (let first = 0; first < children.length; first += perNode) {
-      const part = children.slice(first, first + perNode)
-      nodes.push({ key: part[0].key, bytes: innerNode(part, offset) })
+    for (let first = 0; first < children.length; ) {
+      let part = children.slice(first, first + perNode)
+      let bytes = innerNode(part, offset)
+      if (!areFew(part, bytes)) {
+        part = part.slice(0, MOST_FOR_A_BYTE)
+        bytes = innerNode(part, offset)
+      }
+      nodes.push({ key: part[0].key, bytes })
       for (const child of part) offset = startAfter(offset + child.length, this.leafLength)
+      first += part.length
     }
     return nodes
   }
+}
+
+/** Whether the keys of a node's children come to no more than a reader spells out; `MOST_FOR_A_BYTE` keys always do. */
+function areFew(children: readonly Child[], node: Uint8Array): boolean {
+  return children.reduce((sum, { key }) => sum + key.length, 0) <= MOST_FOR_A_BYTE * node.length
 }
 
 function writeEntry(writer: ByteWriter, previous: Uint8Array, key: Uint8Array, value: Uint8Array): void {
@@ -208,8 +233,10 @@ export class SortedTable {
   private knownTop: { root: InnerNode; height: number } | undefined
   /** The leaves read last, by offset. */
   private readonly unpacked = new Map<number, Uint8Array>()
+  private unpackedBytes = 0
   /** Decoded inner nodes by offset; there are few, and every search needs them. */
   private readonly nodes = new Map<number, InnerNode>()
+  private nodeBytes = 0
   /** Kept so that there is always a leaf and a reader: else V8 drops the code it compiled for them (search-scratch.ts). */
   protected lastLeaf: Leaf | undefined
 
@@ -245,12 +272,13 @@ export class SortedTable {
   /** The leaves in order, from the one in which `from` is or would be. */
   *leaves(from: Uint8Array = new Uint8Array(0)): Generator<Leaf> {
     const { root, height } = this.top
-    yield* this.leavesOf(root, height, from)
+    yield* this.leavesOf(root, height, from, new Walk(this.source, this.name))
   }
 
-  private *leavesOf({ keys, starts, ends }: InnerNode, height: number, from: Uint8Array): Generator<Leaf> {
+  private *leavesOf({ keys, starts, ends }: InnerNode, height: number, from: Uint8Array, walk: Walk): Generator<Leaf> {
     for (let child = Math.max(0, lastAtMost(keys, from)); child < keys.length; child++) {
-      if (height > 1) yield* this.leavesOf(this.innerNode(starts[child], ends[child]), height - 1, from)
+      walk.visit(height, starts[child], ends[child])
+      if (height > 1) yield* this.leavesOf(this.innerNode(starts[child], ends[child]), height - 1, from, walk)
       else yield this.leaf(starts[child], ends[child])
     }
   }
@@ -265,15 +293,21 @@ export class SortedTable {
   extentFrom(prefix: Uint8Array): ByteRange {
     if (prefix.length === 0) return this.section
     const { root, height } = this.top
-    const leaves = [...this.leafExtents(root, height, prefix)]
+    const leaves = [...this.leafExtents(root, height, prefix, new Walk(this.source, this.name))]
     return this.extent(leaves[0]?.start ?? 0, leaves.at(-1)?.end ?? 0)
   }
 
-  private *leafExtents({ keys, starts, ends }: InnerNode, height: number, prefix: Uint8Array): Generator<ByteRange> {
+  private *leafExtents(
+    { keys, starts, ends }: InnerNode,
+    height: number,
+    prefix: Uint8Array,
+    walk: Walk,
+  ): Generator<ByteRange> {
     for (let child = Math.max(0, lastAtMost(keys, prefix)); child < keys.length; child++) {
       const key = keys[child]
       if (compareBytes(key, prefix) > 0 && compareBytes(key.subarray(0, prefix.length), prefix) > 0) return
-      if (height > 1) yield* this.leafExtents(this.innerNode(starts[child], ends[child]), height - 1, prefix)
+      walk.visit(height, starts[child], ends[child])
+      if (height > 1) yield* this.leafExtents(this.innerNode(starts[child], ends[child]), height - 1, prefix, walk)
       else yield { start: starts[child], end: ends[child] }
     }
   }
@@ -282,7 +316,7 @@ export class SortedTable {
   leavesWhere(mayHold: (low: Uint8Array, high: Uint8Array | undefined) => boolean): ByteRange[] {
     const { root, height } = this.top
     const leaves: ByteRange[] = []
-    this.addLeaves(root, height, undefined, mayHold, leaves)
+    this.addLeaves(root, height, undefined, mayHold, leaves, new Walk(this.source, this.name))
     return leaves
   }
 
@@ -292,11 +326,13 @@ export class SortedTable {
     end: Uint8Array | undefined,
     mayHold: (low: Uint8Array, high: Uint8Array | undefined) => boolean,
     leaves: ByteRange[],
+    walk: Walk,
   ): void {
     keys.forEach((low, child) => {
       const high = child + 1 < keys.length ? keys[child + 1] : end
       if (!mayHold(low, high)) return
-      if (height > 1) this.addLeaves(this.innerNode(starts[child], ends[child]), height - 1, high, mayHold, leaves)
+      walk.visit(height, starts[child], ends[child])
+      if (height > 1) this.addLeaves(this.innerNode(starts[child], ends[child]), height - 1, high, mayHold, leaves, walk)
       else leaves.push(this.extent(starts[child], ends[child]))
     })
   }
@@ -314,10 +350,14 @@ export class SortedTable {
     let raw = this.unpacked.get(start)
     if (raw === undefined) {
       const reader = this.reader(start, end)
-      const length = reader.varint()
+      const length = reader.count(mostOfLeaf(end - start))
       raw = inflate(reader.take(reader.end - reader.position), length, reader)
-      if (this.unpacked.size >= UNPACKED_LEAVES) this.unpacked.clear()
+      if (this.unpackedBytes > KEPT_LEAF_BYTES) {
+        this.unpacked.clear()
+        this.unpackedBytes = 0
+      }
       this.unpacked.set(start, raw)
+      this.unpackedBytes += raw.length
     }
     this.lastLeaf = new Leaf(new ByteReader(raw, 0, raw.length, this.name))
     return this.lastLeaf
@@ -327,7 +367,12 @@ export class SortedTable {
     const cached = this.nodes.get(start)
     if (cached !== undefined) return cached
     const node = this.readInnerNode(this.reader(start, end))
+    if (this.nodeBytes > KEPT_NODE_BYTES) {
+      this.nodes.clear()
+      this.nodeBytes = 0
+    }
     this.nodes.set(start, node)
+    this.nodeBytes += end - start
     return node
   }
 
@@ -341,17 +386,38 @@ export class SortedTable {
 
   private readInnerNode(reader: ByteReader): InnerNode {
     const node: InnerNode = { keys: [], starts: [], ends: [] }
+    const spelledOut = new SpelledOut(reader.end - reader.position)
+    const sectionLength = this.section.end - this.section.start
     let start = reader.varint()
-    let key: Uint8Array = new Uint8Array(0)
-    while (!reader.done) {
-      key = readFrontCoded(reader, key)
+    let key: Uint8Array | undefined
+    do {
+      key = readAscending(reader, key, spelledOut)
       const end = start + reader.varint()
+      if (end > sectionLength || end === start) throw reader.corrupt()
       node.keys.push(key)
       node.starts.push(start)
       node.ends.push(end)
       start = startAfter(end, this.nodeLength)
-    }
+    } while (!reader.done)
     return node
+  }
+}
+
+/** A way through a table: at each height, nodes come one behind the other. So none is read twice, whatever the inner nodes say. */
+class Walk {
+  private readonly source: CheckedBytes
+  private readonly name: string
+  /** By height, where the node read last ends. */
+  private readonly ends: number[] = []
+
+  constructor(source: CheckedBytes, name: string) {
+    this.source = source
+    this.name = name
+  }
+
+  visit(height: number, start: number, end: number): void {
+    if (start < (this.ends[height] ?? 0)) throw this.source.corrupt(this.name, start, 'nodes of a table overlap')
+    this.ends[height] = end
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { OptionNames } from '../check-options.ts'
 import { CorruptIndexError, InvalidOptionError, MissingLanguageError } from '../errors.ts'
+import { parseJson } from '../json.ts'
 import { isRecord } from '../record.ts'
 import { checkMembers } from './define-language.ts'
 import type { Language, LanguageDefinition } from './language.ts'
@@ -144,7 +145,7 @@ export function writeDefinitions(definitions: readonly LanguageDefinition[]): Ui
 export function readDefinitions(json: string, offset: number): [LanguageDefinition, ...LanguageDefinition[]] {
   let value: unknown
   try {
-    value = JSON.parse(json)
+    value = parseJson(json)
   } catch (cause) {
     throw new CorruptIndexError('languages', offset, 'it is not JSON', { cause })
   }

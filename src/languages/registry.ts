@@ -17,14 +17,8 @@ const WORD_LISTS: Readonly<Record<string, () => Promise<WordListFile>>> = {
   french: async () => (await import('./french/words/word-list-file.ts')).FRENCH_WORD_LIST,
 }
 
-/** The tags of the languages that have lists. */
-const TAGS: Readonly<Record<string, string>> = { english: 'en', french: 'fr' }
-
-/** The rules and the lists of a language, to be requested before a file says that it has it. */
-const PRELOADS: Readonly<Record<string, () => Promise<unknown>[]>> = {
-  en: () => [import('./english/english.ts'), import('./english/data/index.ts')],
-  fr: () => [import('./french/french.ts'), import('./french/data/index.ts')],
-}
+/** The names of those that pages are written in, by their tags. */
+const TAGS: Readonly<Record<string, string>> = { en: 'english', fr: 'french' }
 
 /**
  * Asks for the language that the index most likely has, before its file says so: that of the page (`<html lang>`), French if the page names none, and nothing if
@@ -32,14 +26,12 @@ const PRELOADS: Readonly<Record<string, () => Promise<unknown>[]>> = {
  */
 export function preloadLanguage(): void {
   const { document } = globalThis as { document?: { documentElement?: { lang?: string } } }
-  const lang = (document?.documentElement?.lang || 'fr').slice(0, 2).toLowerCase()
-  for (const module of Object.hasOwn(PRELOADS, lang) ? PRELOADS[lang]() : []) module.catch(() => {})
+  const [tag] = (document?.documentElement?.lang || 'fr').toLowerCase().split('-')
+  if (Object.hasOwn(TAGS, tag)) LOADERS[TAGS[tag]]().catch(() => {})
 }
 
 /** @throws ModuleLoadError */
 async function load(name: string): Promise<LanguageFactory<never>> {
-  // Together with the rules, which would ask for the rest one after the other.
-  for (const module of Object.hasOwn(TAGS, name) ? PRELOADS[TAGS[name]]() : []) module.catch(() => {})
   try {
     return await LOADERS[name]()
   } catch (cause) {

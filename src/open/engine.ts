@@ -272,8 +272,11 @@ export class Engine {
         try {
           return work(others, unavailable)
         } catch (error) {
-          if (error instanceof MissingFeature) await this.load(error.feature, unavailable)
-          else if (error instanceof MissingWords) await this.receive(error, signal, unavailable)
+          if (error instanceof MissingFeature) {
+            const { feature } = error
+            const ahead = feature === 'columns' ? this.readAhead(work, others, signal, unavailable) : undefined
+            await Promise.all([this.load(feature, unavailable), ahead])
+          } else if (error instanceof MissingWords) await this.receive(error, signal, unavailable)
           else if (error instanceof MissingPages && fetcher !== undefined) await fetcher.get(error.pages, signal)
           else throw error
         }
@@ -281,6 +284,21 @@ export class Engine {
     } finally {
       this.turns.delete(turn)
       if (pages !== undefined) this.release(pages)
+    }
+  }
+
+  /** Gets what the words of a query read, whatever its columns do: it comes at the same time as the feature. A failure shows when the call runs again. */
+  private async readAhead<R>(
+    work: (options: object, unavailable: Unavailable) => R,
+    options: object,
+    signal: PlatformAbortSignal | undefined,
+    unavailable: Unavailable,
+  ): Promise<void> {
+    const { filter, facets, group, sort, recency, ...others } = options as Record<string, unknown>
+    try {
+      work(others, unavailable)
+    } catch (error) {
+      if (error instanceof MissingPages) await this.file.fetcher?.get(error.pages, signal).catch(() => {})
     }
   }
 

@@ -196,7 +196,7 @@ export class SearchClient<
       try {
         const engine = await abortable(opening, options?.signal)
         const answer = (await engine.run(method, args, options, modules)) as R
-        if (!this.options.worker) prefetchWhenIdle()
+        if (!this.options.worker && !PREPARATIONS.has(method)) prefetchWhenIdle()
         return answer
       } catch (error) {
         const isStale = (error as { code?: unknown }).code === 'STALE_INDEX'
@@ -261,6 +261,8 @@ const FEATURES: (ClientFeature & ModuleName)[] = [
   'passages',
   'explain',
 ]
+/** After these the first query is yet to come: what it needs must not share the line with features that it may never need. */
+const PREPARATIONS: ReadonlySet<Method> = new Set(['warmUp', 'fields', 'size', 'inspect'])
 let hasPrefetched = false
 
 /** Loads the features that are left when the page has nothing else to do, after its first answer; not if the visitor saves data. */

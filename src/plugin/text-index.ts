@@ -87,8 +87,9 @@ export class TextIndex {
       const from = pathsOf(this.options).join(', ')
       throw new Error([`The index "${this.name}" has no texts: none can be read in ${from}.`, ...warnings].join('\n'))
     }
-    const { load = 'auto', editorial: file } = this.options
-    const options = { ...choice, language: chooseLanguages(this.options).language, editorial }
+    const { load = 'auto', editorial: file, stopWordPositions } = this.options
+    const { language } = chooseLanguages(this.options)
+    const options = { ...choice, language, editorial, stopWordPositions }
     const contents: Contents = new Map(
       documents.map(document => [document[choice.idField], digest(JSON.stringify(document))]),
     )

@@ -62,8 +62,9 @@ export function checkFields({
   idField,
   fields = {},
   storeFields,
-}: FieldChoiceOptions & { idField?: string | undefined }): void {
-  const options = { idField, fields, storeFields } as SchemaOptions<Record<string, unknown>>
+  stopWordPositions,
+}: FieldChoiceOptions & { idField?: string | undefined; stopWordPositions?: boolean | undefined }): void {
+  const options = { idField, fields, storeFields, stopWordPositions } as SchemaOptions<Record<string, unknown>>
   makeSchema(options, { needsText: Array.isArray(fields) })
 }
 

@@ -46,7 +46,10 @@ export function readHead(document: Document): HtmlHead {
         `http-equiv:${attribs['http-equiv']}`
       ).toLowerCase()
       const content = cleanText(attribs.content ?? '')
-      if (content !== '') meta.set(key, [...(meta.get(key) ?? []), content])
+      const contents = meta.get(key)
+      if (content === '') continue
+      if (contents === undefined) meta.set(key, [content])
+      else contents.push(content)
     }
   }
   const titleText = found.title && cleanText(textOf(found.title))

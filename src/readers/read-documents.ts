@@ -5,6 +5,7 @@ import { diskFile } from './disk-file.ts'
 import { withLanguage } from './document-language.ts'
 import { fieldsWithoutEndlessWords } from './endless-words.ts'
 import { type FoundFiles, findFiles, type InputFile } from './find-files.ts'
+import { asSourceError } from './nesting.ts'
 import { Note } from './note.ts'
 import { typeOfValue } from './problem.ts'
 import { checkPaths, checkReadOptions, type KnownDocument, READ_OPTIONS, type ReadOptions } from './read-options.ts'
@@ -47,9 +48,9 @@ export function readDocuments(paths: string | readonly string[] | FoundFiles, op
   if (!isFound) checkPaths(paths)
   checkOptions(options, READ_OPTIONS, '', "an object such as { exclude: 'brouillons' }")
   checkReadOptions(options)
-  const { include, exclude, languages } = options
+  const { include, exclude, follow, languages } = options
   return new Reading(
-    () => (isFound ? Promise.resolve(paths) : findFiles(paths, { include, exclude, languages })),
+    () => (isFound ? Promise.resolve(paths) : findFiles(paths, { include, exclude, follow, languages })),
     options,
   )
 }
@@ -179,7 +180,8 @@ export async function* readFile(
       const found = foundDocument({ ...document, fields }, file, options)
       if (found !== undefined) yield found
     }
-  } catch (error) {
+  } catch (cause) {
+    const error = asSourceError(cause, path)
     if (!(error instanceof SourceError)) throw error
     yield isOther(error, file) ? new Skip(path, 'not-a-feed') : error
   }

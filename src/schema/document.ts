@@ -3,6 +3,7 @@
 import { type ValueReader, WrongValue } from '../columns/column-type.ts'
 import { columnTypes } from '../columns/column-types.ts'
 import { describe, InvalidDocumentError } from '../errors.ts'
+import { isDeeper, MOST_DEPTH } from '../json.ts'
 import { fieldOf } from '../record.ts'
 import type { Schema } from './schema.ts'
 
@@ -88,16 +89,21 @@ export function readTexts(value: unknown, field: string, id: DocumentId): readon
 }
 
 function readStored(record: Record<string, unknown>, fields: readonly string[], id: DocumentId): string {
-  const stored: Record<string, unknown> = {}
-  for (const field of fields) {
-    const value = fieldOf(record, field)
-    if (value !== undefined) stored[field] = value
-  }
+  // As own properties: a field may have any name, `__proto__` too.
+  const stored = Object.fromEntries(
+    fields.map(field => [field, fieldOf(record, field)]).filter(([, value]) => value !== undefined),
+  )
+  let json: string
   try {
-    return JSON.stringify(stored)
+    json = JSON.stringify(stored)
   } catch (cause) {
     throw new InvalidDocumentError(`A stored field of document ${describe(id)} can't be written as JSON.`, undefined, {
       cause,
     })
   }
+  const isPlain = Object.values(stored).every(value => typeof value !== 'object' || value === null)
+  if (isPlain || !isDeeper(JSON.parse(json), MOST_DEPTH)) return json
+  throw new InvalidDocumentError(
+    `A stored field of document ${describe(id)} is nested more than ${MOST_DEPTH - 1} deep.`,
+  )
 }

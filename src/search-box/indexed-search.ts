@@ -1,8 +1,8 @@
 /** One of the indexes of a search box: asks it, and makes an answer that can be shown. */
 import type { WarmUpOptions } from '../open/search-client.ts'
 import type { IndexField } from '../schema/schema-types.ts'
-import { featuresOf } from './features.ts'
-import { type FacetChoices, isRange, type Plan, planOf, type Request, searchOptionsOf } from './plan.ts'
+import { FEATURES_OF_ALL } from './features.ts'
+import { type FacetChoices, isRange, type Plan, planOf, type Request, searchOptionsOf, usesColumns } from './plan.ts'
 import { type AnyHit, presentHit } from './present.ts'
 import type { Answer, ShownFacet } from './search-state.ts'
 import type { SearchSettings } from './settings.ts'
@@ -98,8 +98,10 @@ export class IndexedSearch {
 
   private async readPlan(): Promise<IndexPlan> {
     const { index, settings } = this
-    await index.warmUp({ features: featuresOf(settings) })
+    await index.warmUp({ features: FEATURES_OF_ALL })
     const plan = planOf(await index.fields(), settings)
+    // Not before: most indexes of sites have no columns, and it is the largest of the features.
+    if (usesColumns(plan)) index.warmUp({ features: ['columns'] }).catch(() => {})
     return { ...plan, language: await this.language() }
   }
 

@@ -11,7 +11,7 @@ import { type AnswerPage, IndexedSearch, type SearchableIndex } from './indexed-
 import type { FacetChoice, FacetChoices } from './plan.ts'
 import type { RecentSearches } from './recent-searches.ts'
 import { IDLE, type SearchState } from './search-state.ts'
-import { DEFAULT_DEBOUNCE, DEFAULT_HITS, type SearchSettings, SLOW } from './settings.ts'
+import { DEFAULT_DEBOUNCE, DEFAULT_HITS, LONG_DEBOUNCE, QUICK, type SearchSettings, SLOW } from './settings.ts'
 
 export interface SearchBoxOptions extends SearchSettings {
   /** Where earlier searches are kept. Default: nowhere. */
@@ -31,6 +31,8 @@ interface Search extends AddressedSearch {
 type Timer = ReturnType<typeof setTimeout> | undefined
 
 const MOST_AT_A_TIME = 2
+/** At the end of a query, a word of one or two letters. */
+const SHORT_LAST_WORD = /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]\p{M}*(?:[\p{L}\p{N}]\p{M}*)?$/u
 
 export class SearchBox {
   private readonly indexes: readonly IndexedSearch[]
@@ -43,6 +45,8 @@ export class SearchBox {
   private newest = 0
   private readonly running = new Set<number>()
   private waiting: Search | undefined
+  /** Whether the last answer came at once. */
+  private isQuick = false
   private typing: Timer
   private slow: Timer
 
@@ -77,7 +81,7 @@ export class SearchBox {
       this.search(true)
       return
     }
-    this.typing = setTimeout(() => this.search(true), this.options.debounce ?? DEFAULT_DEBOUNCE)
+    this.typing = setTimeout(() => this.search(true), this.options.debounce ?? this.debounceOf(query))
   }
 
   /** Searches for a text at once, its last word as it is. Default: the text in the field. */
@@ -192,9 +196,11 @@ export class SearchBox {
   private async run(search: Search): Promise<void> {
     const { number, query } = search
     this.running.add(number)
+    const start = Date.now()
     try {
       const request = this.requestOf(search)
       const pages = await Promise.all(this.indexes.map(index => index.search(query, request)))
+      this.isQuick = Date.now() <= start + QUICK
       // An answer is shown until that of a later search is here; none is, once the field is empty.
       if (number > (this.answered?.number ?? 0) && isAsking(this.current)) {
         this.answered = search
@@ -215,6 +221,11 @@ export class SearchBox {
 
   private requestOf({ choices, sort, prefix, isExact }: Search) {
     return { choices, sort, prefix, exact: isExact, limit: this.options.hits ?? DEFAULT_HITS }
+  }
+
+  /** On a slow line, searches at each letter would be in the way of the one that matters; and a word of one or two letters says little about what is meant. */
+  private debounceOf(query: string): number {
+    return this.isQuick && !SHORT_LAST_WORD.test(query) ? DEFAULT_DEBOUNCE : LONG_DEBOUNCE
   }
 
   private load(): void {

@@ -81,6 +81,26 @@ describe('typing', () => {
     expect(box.state).toMatchObject({ phase: 'ready', answers: [{ query: 'trip', total: 1 }] })
   })
 
+  test('waits longer by default until an answer came at once, and for words of one or two letters', async () => {
+    const { box, asked } = makeBox()
+    const waitsFor = async (query: string, milliseconds: number) => {
+      const before = asked.length
+      box.type(query)
+      await vi.advanceTimersByTimeAsync(milliseconds - 1)
+      expect(asked.length, `${query} too soon`).toBe(before)
+      await vi.advanceTimersByTimeAsync(1)
+      expect(asked.length, query).toBe(before + 1)
+      return asked[before]
+    }
+    await (await waitsFor('tripoli', 300)).answer()
+    await (await waitsFor('tripoli tr', 300)).answer()
+    await (await waitsFor('tripoli e\u0301te\u0301', 120)).answer()
+    const slow = await waitsFor('tripoli trê', 120)
+    await vi.advanceTimersByTimeAsync(200)
+    await slow.answer()
+    await (await waitsFor('tripoli trêve', 300)).answer()
+  })
+
   test('an empty field is idle at once, and what was in progress is not shown', async () => {
     const { box, asked } = makeBox()
     box.submit('paix')

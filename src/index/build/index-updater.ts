@@ -56,9 +56,9 @@ function isWrittenWith({ metadata, definition }: PackedSegment, schema: Schema, 
 }
 
 /** Equal for equal schemas. */
-function told({ idField, fields, columns, storeFields }: Schema): string {
+function told({ idField, fields, columns, storeFields, stopWordPositions }: Schema): string {
   const texts = fields.map(({ name, boost, title }) => [name, boost, title])
-  return JSON.stringify([idField, texts, columns.map(({ name, type }) => [name, type]), storeFields])
+  return JSON.stringify([idField, texts, columns.map(({ name, type }) => [name, type]), storeFields, stopWordPositions])
 }
 
 /**

@@ -72,7 +72,7 @@ export class PackedSegment implements Segment {
       const { start, end } = sections[name] ?? { start: 0, end: 0 }
       return decodeUtf8(source.bytes.subarray(start, end), () => source.corrupt(name, start))
     }
-    const metadata = parseMetadata(textOf('metadata'), sections.metadata.start)
+    const metadata = parseMetadata(textOf('metadata'), sections.metadata.start, source.fileLength)
     const { editorial } = sections
     const decided = editorial && readEditorial(textOf('editorial'), editorial.start)
     this.metadata = decided ? { ...metadata, schema: { ...metadata.schema, editorial: decided } } : metadata
@@ -87,6 +87,7 @@ export class PackedSegment implements Segment {
       sections.postings,
       sections.positions,
       this.metadata.schema.fields.length,
+      this.documentCount,
     )
     this.lexicon = table('lexicon', 'lexiconRoot')
     const { frequentWords, frequentRoot } = sections
@@ -144,10 +145,10 @@ export class PackedSegment implements Segment {
     { start, end, documentFrequency, inline }: FieldPostings,
     reader = new PostingListReader(this.metadata.blockLength),
   ): PostingListReader {
-    const { source, documentCount } = this
+    const { source, documentCount, metadata } = this
     if (inline === undefined) {
       source.ensure(start, end, 'postings')
-      reader.open(source.bytes, start, end, documentFrequency, documentCount)
+      reader.open(source.bytes, start, end, documentFrequency, documentCount, metadata.tokenCount)
     } else if (inline.document < documentCount) reader.openInline(inline.document, inline.positions.length)
     else throw source.corrupt('classes', start)
     return reader
