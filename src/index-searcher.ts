@@ -150,6 +150,11 @@ export class IndexSearcher<
     return indexFields(this.segments.schema)
   }
 
+  /** The tags of the languages that documents of the index are in, in lower case (`['en', 'fr']`); empty if the index has one. */
+  languages(): readonly string[] {
+    return this.segments.language.several?.tags ?? []
+  }
+
   /** What is in the index and what it weighs, as one file. */
   inspect(): Inspection {
     return inspectSegment(this.segments.asFile(), this.segments.language, this.segments.isRegrouped)

@@ -50,6 +50,7 @@ export type {
   LanguageDefinition,
   ListedWord,
   OneWaySynonym,
+  Several,
   SynonymGroup,
   Synonyms,
   WordLookUp,
@@ -60,6 +61,7 @@ export { type English, english } from './languages/english/english.ts'
 export type { DateOrder, EnglishOptions } from './languages/english/options.ts'
 export { french } from './languages/french/french.ts'
 export type { FrenchOptions } from './languages/french/options.ts'
+export { type LanguageChoices, languageOfTag, languageOfTags } from './languages/language-of-tag.ts'
 export { type UnicodeLanguageOptions, unicodeLanguage } from './languages/unicode/unicode.ts'
 export type { ByteSource } from './open/byte-source.ts'
 export type { HttpOptions } from './open/open-options.ts'
@@ -86,6 +88,7 @@ export type {
   SearchOptions,
   SimilarOptions,
   SuggestOptions,
+  UserOperators,
 } from './search/search-options.ts'
 export {
   type HighlightOptions,

@@ -96,10 +96,10 @@ export async function buildFile(
   terminal: Terminal,
 ): Promise<{ outcome: BuildOutcome; ledger: Ledger | undefined }> {
   const at = Date.now()
-  const { include, exclude, follow } = settings.reading
+  const { include, exclude, follow, languages } = settings.reading
   const found =
     settings.site === undefined
-      ? await findFiles(settings.paths, { include, exclude, follow })
+      ? await findFiles(settings.paths, { include, exclude, follow, languages })
       : await fetchSite(settings, settings.site, terminal)
   const outcome = await build(found, settings, ledger, terminal)
   if (!outcome.isWritten) return { outcome, ledger: ledger?.afresh() }

@@ -1,8 +1,18 @@
 /** What `trouvaille build` is to do: as its options say, else as the configuration file does. */
 import { join } from 'node:path'
-import { type Editorial, french, type Language } from '../index.ts'
+import { type Editorial, InvalidOptionError, type Language, type LanguageChoices } from '../index.ts'
 import { isColumn } from '../internal.ts'
-import { DEFAULT_DELAY, DEFAULT_PAGES, fieldOptionsOf, MAX_DELAY, MAX_PAGES, MOST_THREADS } from '../internal-build.ts'
+import {
+  type ChosenLanguages,
+  chooseLanguages,
+  DEFAULT_DELAY,
+  DEFAULT_PAGES,
+  fieldOptionsOf,
+  type LanguageSettings,
+  MAX_DELAY,
+  MAX_PAGES,
+  MOST_THREADS,
+} from '../internal-build.ts'
 import type { TrouvailleConfig } from '../node.ts'
 import { type AnchorStyle, anchorStyles, type FieldOptions, type ReadOptions } from '../readers/index.ts'
 import { readColumns } from './column-options.ts'
@@ -21,6 +31,10 @@ export interface BuildSettings {
   /** Whether the index keeps where stop words stand; undefined if neither says it. */
   stopWordPositions: boolean | undefined
   language: Language | undefined
+  /** The languages that the options or the configuration name. */
+  languages: LanguageChoices | undefined
+  /** Whether there is an index for each of them. */
+  isPerLanguage: boolean
   /** What editors decide, or the name of the file that says it. */
   editorial: string | Editorial | undefined
   isStrict: boolean
@@ -57,6 +71,8 @@ export function buildSettings(
     storeFields,
     stopWordPositions,
     french: options,
+    languages: configuredLanguages,
+    perLanguage,
     editorial,
     threads,
     strict,
@@ -67,6 +83,10 @@ export function buildSettings(
   if (paths.length === 0 && site === undefined) throw new UsageError(wrongUsage.missingOperand(help.operands.paths))
   const out = args.text('out') ?? (saidOut === undefined ? siteIndex : inFolder(saidOut))
   if (out === undefined) throw new UsageError(wrongUsage.missingOption('--out'))
+  const named = { languages: args.names('languages') ?? configuredLanguages, french: options }
+  const { language, choices: languages, tags } = languagesOf(named, messages)
+  const isPerLanguage = args.has('per-language') || perLanguage === true
+  if (isPerLanguage && language?.several === undefined) throw new UsageError(wrongUsage.oneLanguage)
   const isInCommand = (field: string) =>
     ['fields', 'store', 'columns'].some(option => args.names(option)?.some(name => name.replace(/:\w+$/, '') === field))
   return {
@@ -77,6 +97,7 @@ export function buildSettings(
     originOf: field => (isInCommand(field) ? undefined : found?.file),
     reading: {
       ...reading,
+      ...(tags !== undefined && { languages: tags }),
       idField: args.text('id') ?? reading.idField ?? 'id',
       ...(args.has('include') && { include: args.names('include') }),
       ...(args.has('exclude') && { exclude: args.names('exclude') }),
@@ -90,11 +111,23 @@ export function buildSettings(
     storeFields: args.names('store') ?? storeFields,
     leavesBodyOut: args.has('no-store-body'),
     stopWordPositions: args.has('no-stop-word-positions') ? false : stopWordPositions,
-    language: options && french(options),
+    language,
+    languages,
+    isPerLanguage,
     editorial: typeof editorial === 'string' ? inFolder(editorial) : editorial,
     isStrict: args.has('strict') || strict === true,
     isParanoid: args.has('paranoid'),
     threads: args.has('threads') ? args.count('threads', 1, MOST_THREADS, 1) : threads,
+  }
+}
+
+/** @throws UsageError for a tag that is none */
+function languagesOf(settings: LanguageSettings, messages: Messages): ChosenLanguages {
+  try {
+    return chooseLanguages(settings)
+  } catch (error) {
+    if (error instanceof InvalidOptionError) throw new UsageError(messages.optionProblem(error))
+    throw error
   }
 }
 

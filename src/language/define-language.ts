@@ -153,7 +153,8 @@ function checkLocale(locale: unknown): void {
 /** Signs of queries: no operator can hold one, and no quotation mark be one. */
 const SIGNS = /[\s"()\\*~:<>-]/
 
-function checkOperators(operators: Operators): Operators {
+/** @throws InvalidOptionError for a word that could not be typed as an operator */
+export function checkOperators(operators: Operators): Operators {
   for (const name of ['and', 'or', 'neverExcluded'] as const) {
     for (const word of operators[name]) {
       if (typeof word === 'string' && word !== '' && (name === 'neverExcluded' || !SIGNS.test(word))) continue

@@ -7,7 +7,7 @@ export interface LanguageClues {
    * (`l'`), and so do beginnings of contractions (`don'`).
    */
   words: readonly string[]
-  /** Lower-case letters that texts of the language have and most others do not. Default: none. */
+  /** Lower-case letters that texts of the language have and most others do not. Default: none; the language writes no accents. */
   letters?: string | undefined
 }
 

@@ -4,6 +4,7 @@
  */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
+import { fold } from '../text/fold.ts'
 import { bare, isMarked, MOST_LANGUAGES, markOf, partsOfQueryWord, placeOf, separate } from '../text/language-mark.ts'
 import { combineLists } from './combine-lists.ts'
 import { combineOrthography, combineTypography } from './combine-writing.ts'
@@ -80,7 +81,7 @@ function compose(active: readonly PlacedLanguage[], composition: Composition): L
       const language = languageAt(place)
       return language === undefined
         ? []
-        : [{ language, place, word: reading, isStopWord: reading === '' || language.isStopWord(reading) }]
+        : [{ language, place, word: reading, isStopWord: reading === '' || isStopWord(language, reading) }]
     }
     const found =
       readings.length === 0
@@ -177,6 +178,11 @@ function compose(active: readonly PlacedLanguage[], composition: Composition): L
       },
     }),
   }
+}
+
+/** Also of a language that writes no accents: to English, `thé` is `the`. */
+function isStopWord({ isStopWord, clues }: Language, word: string): boolean {
+  return isStopWord(word) || (clues !== undefined && clues.letters === undefined && isStopWord(fold(word)))
 }
 
 /** What core code asks a language that is several. */

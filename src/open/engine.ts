@@ -32,6 +32,7 @@ import {
   checkClientOptions,
   checkUrl,
   givenWordList,
+  isByLanguage,
 } from './open-options.ts'
 import { openSource, type SourceFile } from './open-source.ts'
 import type { Reranking } from './rerank.ts'
@@ -47,6 +48,7 @@ export type Method =
   | 'has'
   | 'size'
   | 'fields'
+  | 'languages'
   | 'inspect'
   | 'frequentWords'
   | 'verify'
@@ -86,7 +88,8 @@ async function openWordLists(
 ): Promise<ReadonlyMap<string, DistantWordList>> {
   // One address can be that of one list.
   const languages = language.several?.languages ?? [language]
-  const given = languages.length === 1 ? { ...options, wordList } : options
+  const isGiven = wordList !== undefined && (languages.length === 1 || isByLanguage(wordList))
+  const given = isGiven ? { ...options, wordList } : options
   const lists = await Promise.all(languages.map(one => openWordList(one, given, checked)))
   return new Map(
     lists.flatMap((list, i) => (list === undefined ? [] : [[languages[i].definition.name, list] as const])),
@@ -195,6 +198,8 @@ export class Engine {
         return this.plain(options, () => this.segments.verify())
       case 'fields':
         return this.plain(options, () => indexFields(this.segments.schema))
+      case 'languages':
+        return this.plain(options, () => this.segments.language.several?.tags ?? [])
       case 'warmUp':
         return this.plain(options, () => undefined)
     }

@@ -167,6 +167,11 @@ export class SearchClient<
     return this.run('fields', [], options)
   }
 
+  /** The tags of the languages that documents of the index are in, in lower case (`['en', 'fr']`); empty if the index has one. */
+  languages(options: AbortOptions = {}): Promise<readonly string[]> {
+    return this.run('languages', [], options)
+  }
+
   /** Describes the index. Over ranges it reads the columns. */
   inspect(options: AbortOptions = {}): Promise<ClientInspection> {
     return this.run<Omit<Inspection, 'frequentWords'>>('inspect', [], options).then(inspection => ({

@@ -49,9 +49,14 @@ export interface FindOptions {
   exclude?: string | readonly string[] | undefined
   /** Whether links that lead out of a folder are followed: for content that is linked from elsewhere, if nobody else can write into the folder. Default: false. */
   follow?: boolean | undefined
+  /**
+   * The tags of the languages of the documents (`['en', 'fr']`): a document's `lang` is then read from its front matter (`lang`, `language`), else from the name of
+   * its file (`page.fr.md`) or a folder (`/fr/`), and translations are read beside their originals. Default: none; `<html lang>` is read always.
+   */
+  languages?: readonly string[] | undefined
 }
 
-export const FIND_OPTIONS: OptionNames<FindOptions> = { include: 1, exclude: 1, follow: 1 }
+export const FIND_OPTIONS: OptionNames<FindOptions> = { include: 1, exclude: 1, follow: 1, languages: 1 }
 
 /** Looks up all paths; each file counts once, where it is first named. */
 export async function findFiles(paths: string | readonly string[], options: FindOptions = {}): Promise<FoundFiles> {
@@ -125,7 +130,9 @@ async function find(path: string, options: FindOptions): Promise<Found[]> {
   if (found?.isDirectory()) {
     const files = await list(path, isExcluded, options)
     const isIncluded = options.include === undefined ? undefined : picomatch([options.include].flat())
-    return isIncluded === undefined ? content(path, files) : files.map(file => skippedUnless(isIncluded, file))
+    return isIncluded === undefined
+      ? content(path, files, (options.languages?.length ?? 0) > 1)
+      : files.map(file => skippedUnless(isIncluded, file))
   }
   const { base, glob, isGlob } = picomatch.scan(path.replaceAll('\\', '/'))
   if (!isGlob) return [new SourceError(path, undefined, { kind: 'not-found' })]
@@ -143,12 +150,12 @@ async function find(path: string, options: FindOptions): Promise<Found[]> {
 }
 
 /** A folder as it is, nothing being said of which of its files to read. */
-function content(folder: string, files: readonly Found[]): Found[] {
+function content(folder: string, files: readonly Found[], withTranslations: boolean): Found[] {
   const names = files.filter(isFile).map(({ name }) => name)
   const kind = kindOfFolder(folder, names, findSiteProject(folder))
   return files.map(file => {
     if (!isFile(file) || file.reader === undefined) return file
-    const reason = reasonToSkip(file.name, kind)
+    const reason = reasonToSkip(file.name, kind, withTranslations)
     return reason === undefined ? file : { ...file, reader: undefined, reason }
   })
 }

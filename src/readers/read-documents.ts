@@ -3,6 +3,7 @@ import { checkOptions } from '../check-options.ts'
 import type { DocumentId } from '../index.ts'
 import { fieldOf } from '../record.ts'
 import { diskFile } from './disk-file.ts'
+import { withLanguage } from './document-language.ts'
 import { fieldsWithoutEndlessWords } from './endless-words.ts'
 import { type FoundFiles, findFiles, type InputFile } from './find-files.ts'
 import { asSourceError } from './nesting.ts'
@@ -48,8 +49,11 @@ export function readDocuments(paths: string | readonly string[] | FoundFiles, op
   if (!isFound) checkPaths(paths)
   checkOptions(options, READ_OPTIONS, '', "an object such as { exclude: 'brouillons' }")
   checkReadOptions(options)
-  const { include, exclude, follow } = options
-  return new Reading(() => (isFound ? Promise.resolve(paths) : findFiles(paths, { include, exclude, follow })), options)
+  const { include, exclude, follow, languages } = options
+  return new Reading(
+    () => (isFound ? Promise.resolve(paths) : findFiles(paths, { include, exclude, follow, languages })),
+    options,
+  )
 }
 
 /** What `readDocuments()` gives: its documents by `for await`, and what is known of the files so far. Iterating again reads again. */
@@ -170,7 +174,9 @@ export async function* readFile(
         if (document.isWholeFile) break
         continue
       }
-      const { fields, count } = fieldsWithoutEndlessWords(document.fields)
+      const { fields: read, count } = fieldsWithoutEndlessWords(document.fields)
+      const { languages = [] } = options
+      const fields = languages.length === 0 ? read : withLanguage(read, pathOf(file), languages)
       endlessWords += count
       const found = foundDocument({ ...document, fields }, file, options)
       if (found !== undefined) yield found
@@ -182,6 +188,11 @@ export async function* readFile(
   }
   if (isWindows1252) yield new Note(path, 'windows-1252')
   if (endlessWords > 0) yield new Note(path, 'endless-words', endlessWords)
+}
+
+/** What may say the language of a file: its path below the folder that was named, or that of its address. */
+function pathOf({ path, below, url }: InputFile): string {
+  return url === undefined ? (below ?? path) : new URL(url).pathname
 }
 
 function reasonToLeaveOut({ fields, isWholeFile }: SourceDocument, drafts: boolean): Skip['reason'] | undefined {

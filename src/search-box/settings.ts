@@ -34,6 +34,12 @@ export interface SearchSettings {
    * lead to the preview. Default: they are followed as they are stored.
    */
   site?: string | undefined
+  /**
+   * The tag of the language whose documents are searched, if an index has several: that of the page. If they have no hit, all documents are searched. Default: all.
+   */
+  language?: string | undefined
+  /** The operators of the visitor's language, as the option of `search()`. Default: those of the index's languages. */
+  operators?: { and?: readonly string[] | undefined; or?: readonly string[] | undefined } | undefined
   /** More options for each search, such as `{ synonyms, boost, recency }`. Default: none. */
   searchOptions?: object | undefined
 }

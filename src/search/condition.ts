@@ -34,13 +34,18 @@ export function conditionReads(condition: Condition, language: Language): { clas
   const visit = (condition: Condition): void => {
     if (condition.type === 'not') visit(condition.of)
     else if (condition.type === 'and' || condition.type === 'or') condition.of.forEach(visit)
-    else if (condition.type === 'forms') classKeys.push(language.key(condition.word))
+    else if (condition.type === 'forms') classKeys.push(keyOf(condition.word, language))
     else if (condition.type === 'phrase') {
       for (const { words } of condition.slots) classKeys.push(...words.map(word => language.key(word)))
     } else if (condition.type === 'filter') columns.push(...columnsOf(condition.filter))
   }
   visit(condition)
   return { classKeys, columns }
+}
+
+/** The key of a word as it scores: what excludes `thé` excludes no `the`. */
+function keyOf(word: string, { key, several }: Language): string {
+  return several?.contentKey(word) ?? key(word)
 }
 
 /** The documents that meet the condition, removed ones among them. */
@@ -85,7 +90,7 @@ function formsOf({ word, prefix, slips }: FormsCondition, { language, segment, e
     segment.wordClass(language.key(other))?.terms.filter(term => isWord(term.word, other)) ?? []
   // A false friend that search gives no weight is not excluded either.
   const isForm = (term: Term) => Math.round(language.classWeight(word, term.word) * WEIGHT_UNIT) > 0
-  const terms = segment.wordClass(language.key(word))?.terms.filter(isForm) ?? []
+  const terms = segment.wordClass(keyOf(word, language))?.terms.filter(isForm) ?? []
   // All of them, however many: who excludes by the beginning wants none left.
   const completed: string[] = []
   if (prefix) {

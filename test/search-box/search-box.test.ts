@@ -330,3 +330,48 @@ describe('earlier searches', () => {
     expect(box.state.recent).toEqual([])
   })
 })
+
+describe('the language of the page', () => {
+  const indexOf = (tags: readonly string[], totals: Record<string, number>) => {
+    const asked: unknown[] = []
+    return {
+      asked,
+      warmUp: async () => {},
+      fields: async () => [],
+      languages: async () => tags,
+      search: async (_: string, options: { language?: string } = {}) => {
+        asked.push(options.language)
+        const total = totals[options.language ?? 'all']
+        return { hits: [], total, fullMatches: 0, correction: undefined, tookMs: 0, next: 'next' }
+      },
+    }
+  }
+  const ask = async (index: ReturnType<typeof indexOf>, options: SearchBoxOptions) => {
+    const box = new SearchBox([index as never], options)
+    box.submit('table')
+    await settled()
+    return box
+  }
+
+  test('is searched first, and all languages only if it has no hit', async () => {
+    const index = indexOf(['en', 'fr'], { fr: 2, all: 5 })
+    const box = await ask(index, { language: 'fr-CA' })
+    expect(index.asked).toEqual(['fr'])
+    expect(box.state.answers[0]?.total).toBe(2)
+    const none = indexOf(['en', 'fr'], { fr: 0, all: 5 })
+    const other = await ask(none, { language: 'fr' })
+    expect(none.asked).toEqual(['fr', undefined])
+    expect(other.state.answers[0]?.total).toBe(5)
+    // What follows is of the same search.
+    other.more()
+    await settled()
+    expect(none.asked).toEqual(['fr', undefined, undefined])
+  })
+
+  test('is not asked of an index that has not that language, or one only', async () => {
+    const [german, single] = [indexOf(['en', 'fr'], { all: 1 }), indexOf([], { all: 1 })]
+    await ask(german, { language: 'de' })
+    await ask(single, { language: 'fr' })
+    expect([...german.asked, ...single.asked]).toEqual([undefined, undefined])
+  })
+})

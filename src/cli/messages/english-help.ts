@@ -37,6 +37,8 @@ export const englishHelp = {
     glob: 'glob',
     url: 'address',
     generator: 'generator',
+    tags: 'tags',
+    tag: 'tag',
     host: 'address',
   },
   summaries: {
@@ -73,6 +75,8 @@ export const englishHelp = {
     paranoid: 'with --incremental, compare the bytes of all files, whatever their times say',
     follow: 'follow links that lead out of the folders',
     drafts: 'read drafts too',
+    languages: 'the languages of the documents, as tags: en,fr; by default French',
+    perLanguage: 'write an index for each language: search.en.trv, search.fr.trv',
     anchors:
       'how headings get anchors: as github, vitepress, hugo, mkdocs…; by default as the project’s generator does',
     strict: 'write nothing where anything is wrong; by default what is wrong is left out, and told of',
@@ -87,6 +91,7 @@ export const englishHelp = {
     limit: 'how many hits to show (default: 10)',
     offset: 'how many hits to pass over first',
     countUpTo: 'how far to count the documents that answer (default: 10,000)',
+    language: 'search in one language of the index: fr',
     match: 'how many words of the question a document must hold (default: any)',
     searchFields: 'the fields to search in (default: all)',
     filter: 'only documents like this: a=x, a=x,y, a!=x, a>=x…; several times: all must hold',

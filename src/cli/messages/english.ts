@@ -86,6 +86,7 @@ export const english = {
       `--after is the "next" of an earlier page of the same question and options, without --offset, not "${value}"`,
     wrongFilter: (value: string): string =>
       `--filter takes =, !=, <, <=, > or >= between a field and a value that fits it, such as section=monde or published>=2019-11-26, not "${value}"`,
+    oneLanguage: '--per-language needs several languages: --languages en,fr',
     wrongAnchors: (value: string, known: readonly string[]): string =>
       `--anchors must be one of ${list(known)}, not "${value}"`,
     wrongLanguage: (value: string): string => `--lang must be fr or en, not "${value}"`,
@@ -128,6 +129,9 @@ export const english = {
 
   /** What is wrong with an option. */
   optionProblem: (error: InvalidOptionError): string => error.message,
+
+  /** What its readers type for AND and OR, beyond these. */
+  operators: { and: [] as string[], or: [] as string[] },
 
   build: {
     reading: (files: number): string => `Reading ${count(files, 'file', 'files')}`,
@@ -175,6 +179,7 @@ export const english = {
       input: 'Files, folders and globs to read.',
       out: 'The index file, where pages can load it.',
       fields: 'What is searched; and, with a type, what is filtered, counted and sorted by.',
+      languages: 'The languages of the documents; perLanguage: true writes an index for each.',
       others: 'More: docs/readers.md, docs/cli.md.',
     },
   },

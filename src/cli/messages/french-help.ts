@@ -39,6 +39,8 @@ export const frenchHelp: Messages['help'] = {
     glob: 'motif',
     url: 'adresse',
     generator: 'générateur',
+    tags: 'codes',
+    tag: 'code',
     host: 'adresse',
   },
   summaries: {
@@ -77,6 +79,8 @@ export const frenchHelp: Messages['help'] = {
     paranoid: 'avec --incremental, comparer les octets de tous les fichiers, quelles que soient leurs dates',
     follow: 'suivre les liens qui sortent des dossiers',
     drafts: 'lire aussi les brouillons',
+    languages: 'les langues des documents, par leurs codes : en,fr ; le français par défaut',
+    perLanguage: 'écrire un index par langue : search.en.trv, search.fr.trv',
     anchors:
       'comment les titres reçoivent leurs ancres : comme github, vitepress, hugo, mkdocs… ; par défaut, comme le générateur du site',
     strict: 'ne rien écrire s’il y a la moindre faute ; par défaut, ce qui est fautif est laissé de côté, et signalé',
@@ -92,6 +96,7 @@ export const frenchHelp: Messages['help'] = {
     limit: 'combien de réponses montrer (par défaut : 10)',
     offset: 'combien de réponses sauter d’abord',
     countUpTo: 'jusqu’où compter les documents qui répondent (par défaut : 10 000)',
+    language: 'chercher dans une seule langue de l’index : fr',
     match: 'combien de mots de la question un document doit contenir (par défaut : any, un seul)',
     searchFields: 'les champs où chercher (par défaut : tous)',
     filter: 'seulement les documents tels que : a=x, a=x,y, a!=x, a>=x… ; répétée : toutes les conditions',

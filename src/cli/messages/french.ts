@@ -92,6 +92,7 @@ export const french: Messages = {
       `--after est le « next » d’une page précédente, avec la même question et les mêmes options, sans --offset, et non « ${value} »`,
     wrongFilter: value =>
       `--filter attend =, !=, <, <=, > ou >= entre un champ et une valeur qui lui convient, tels que section=monde ou published>=2019-11-26, et non « ${value} »`,
+    oneLanguage: '--per-language demande plusieurs langues : --languages en,fr',
     wrongAnchors: (value, known) => `--anchors doit être l’un de ceux-ci : ${list(known)}, et non « ${value} »`,
     wrongLanguage: value => `--lang doit être fr ou en, et non « ${value} »`,
     unknownColumn: (field, known) =>
@@ -130,6 +131,8 @@ export const french: Messages = {
   },
 
   optionProblem: frenchOptionProblem,
+
+  operators: { and: ['ET'], or: ['OU'] },
 
   build: {
     reading: files => `Lecture de ${count(files, 'fichier', 'fichiers')}`,
@@ -177,6 +180,7 @@ export const french: Messages = {
       input: 'Les fichiers, dossiers et motifs à lire.',
       out: 'L’index, là où les pages peuvent le charger.',
       fields: 'Ce qui est cherché ; et, avec un type, ce par quoi on filtre, compte et trie.',
+      languages: 'Les langues des documents ; perLanguage: true écrit un index par langue.',
       others: 'Et encore : docs/readers.md, docs/cli.md.',
     },
   },
