@@ -65,7 +65,7 @@ async function showReading(): Promise<void> {
   const { tree, problems } = readingOf(typed)
   const parts = [element('h3', {}, texts.tree), treeOf(tree)]
   for (const problem of problems) {
-    parts.push(element('p', {}, `${problem.text} : ${formats.texts.problems[problem.code]}`))
+    parts.push(element('p', {}, `${typed.slice(problem.start, problem.end)} – ${formats.texts.problems[problem.code]}`))
   }
   articles ??= (await client()).openIndex(new URL('trouvaille/articles.trv', root))
   const { hits } = await articles.search(typed, { limit: DEPTH, explain: true })

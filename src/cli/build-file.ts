@@ -130,7 +130,7 @@ async function build(
   try {
     const { survey, columns: guess, problems, skips, notes } = await readFiles(found, settings, ledger, spool, terminal)
     const own = await elementFolderOf(settings.paths, settings.out)
-    const skipped = groupSkips(own === undefined ? skips : skips.filter(({ path }) => !resolve(path).startsWith(own)))
+    const skipped = groupSkips(own === undefined ? skips : skips.filter(({ file }) => !resolve(file).startsWith(own)))
     // If files could not be read, their fields are missing too: the files are reported first.
     if (problems.length === 0 && survey.documents > 0) checkNames(settings, survey, terminal)
     const { fields, storeFields, reading } = settings
