@@ -10,8 +10,8 @@ export {
   englishEvaluationProblems,
 } from './evaluation/evaluation-file-error.ts'
 export { explainHit, indexId, MAX_RANKING } from './evaluation/queryable-index.ts'
-export { readSynonyms } from './languages/french/read-synonyms.ts'
 export { WORD_LIST_HASH } from './languages/french/words/word-list-places.ts'
+export { readSynonyms } from './languages/lexicon/read-synonyms.ts'
 export { isMadeByDefinition } from './languages/registry.ts'
 export { WHOLE_LIMIT } from './open/open-options.ts'
 export { readQuery } from './query/query.ts'

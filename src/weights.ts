@@ -81,6 +81,9 @@ export const ACRONYM_WEIGHT = 0.2
 /** A Roman numeral for digits, and back (`XIV`, `14`). By judgement; gain of variants and numbers together: 0.2. */
 export const NUMERAL_WEIGHT = 0.7
 
+/** A form that is as often a word of its own, for the word that it is a form of, and back (`left` and `leave`). By judgement. */
+export const HALF_FORM_WEIGHT = 0.5
+
 /** A number in letters for digits, and back (`douze`, `12`). By judgement; gain as above. */
 export const WRITTEN_OUT_WEIGHT = 0.8
 

@@ -18,10 +18,14 @@ export interface BuildSettings {
   fields: FieldOptions
   storeFields: readonly string[] | undefined
   leavesBodyOut: boolean
+  /** Whether the index keeps where stop words stand; undefined if neither says it. */
+  stopWordPositions: boolean | undefined
   language: Language | undefined
   /** What editors decide, or the name of the file that says it. */
   editorial: string | Editorial | undefined
   isStrict: boolean
+  /** Whether an incremental build compares the bytes of all files. */
+  isParanoid: boolean
   /** How many threads read the texts; undefined if neither says it. */
   threads: number | undefined
   /** The site to read instead of files, and how. */
@@ -51,6 +55,7 @@ export function buildSettings(
     out: saidOut,
     fields,
     storeFields,
+    stopWordPositions,
     french: options,
     editorial,
     threads,
@@ -75,6 +80,7 @@ export function buildSettings(
       idField: args.text('id') ?? reading.idField ?? 'id',
       ...(args.has('include') && { include: args.names('include') }),
       ...(args.has('exclude') && { exclude: args.names('exclude') }),
+      ...(args.has('follow') && { follow: true }),
       ...(args.has('sections') && { sections: true }),
       ...(args.has('no-code') && { code: false }),
       ...(args.has('drafts') && { drafts: true }),
@@ -83,9 +89,11 @@ export function buildSettings(
     fields: fieldsOf(args, fields, messages),
     storeFields: args.names('store') ?? storeFields,
     leavesBodyOut: args.has('no-store-body'),
+    stopWordPositions: args.has('no-stop-word-positions') ? false : stopWordPositions,
     language: options && french(options),
     editorial: typeof editorial === 'string' ? inFolder(editorial) : editorial,
     isStrict: args.has('strict') || strict === true,
+    isParanoid: args.has('paranoid'),
     threads: args.has('threads') ? args.count('threads', 1, MOST_THREADS, 1) : threads,
   }
 }
@@ -124,6 +132,6 @@ function fieldsOf(args: Arguments, configured: TrouvailleConfig['fields'], messa
     isColumn(field) ? columns === undefined && !texts?.includes(name) : texts === undefined && !columns?.has(name),
   )
   const chosen =
-    texts?.map(name => [name, options[name] !== undefined && !isColumn(options[name]) ? options[name] : {}]) ?? []
+    texts?.map(name => [name, Object.hasOwn(options, name) && !isColumn(options[name]) ? options[name] : {}]) ?? []
   return Object.fromEntries([...chosen, ...kept, ...Array.from(columns ?? [], ([name, type]) => [name, { type }])])
 }

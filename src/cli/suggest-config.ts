@@ -173,7 +173,7 @@ export async function suggestConfig(
     input: chosen.input,
     out: out === undefined ? 'search.trv' : `${out}/search.trv`,
     documents: total,
-    fields: survey.textFields.filter(name => guessed[name] === undefined),
+    fields: survey.textFields.filter(name => !Object.hasOwn(guessed, name)),
     columns: guessed,
     reason: chosen.reason,
     others: candidates.filter(candidate => candidate !== chosen),

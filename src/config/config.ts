@@ -29,6 +29,8 @@ export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onSki
   fields?: readonly string[] | FieldOptions | undefined
   /** The fields to give back with hits. Default: all. */
   storeFields?: readonly string[] | undefined
+  /** Whether the index keeps where in the texts stop words stand, as `new SearchIndex()` takes it. Default: true. */
+  stopWordPositions?: boolean | undefined
   /** Options of `french()`: synonyms, stop words, variants, exceptions. Default: none. */
   french?: FrenchOptions | undefined
   /**
@@ -53,6 +55,7 @@ const CONFIG_OPTIONS: OptionNames<TrouvailleConfig> = {
   out: 1,
   fields: 1,
   storeFields: 1,
+  stopWordPositions: 1,
   french: 1,
   editorial: 1,
   threads: 1,
@@ -91,6 +94,7 @@ export function checkConfig(config: unknown): asserts config is TrouvailleConfig
     out,
     fields,
     storeFields,
+    stopWordPositions,
     idField,
     french: options,
     editorial,
@@ -103,7 +107,7 @@ export function checkConfig(config: unknown): asserts config is TrouvailleConfig
   if (options !== undefined) french(options)
   if (typeof editorial !== 'string') checkEditorial(editorial)
   if (threads !== undefined) checkWhole('threads', threads, 1, MOST_THREADS)
-  checkFields({ idField, fields, storeFields })
+  checkFields({ idField, fields, storeFields, stopWordPositions })
 }
 
 function checkSitemap(sitemap: unknown, input: unknown): void {

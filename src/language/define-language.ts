@@ -22,7 +22,7 @@ interface Optional {
 }
 
 /** What `defineLanguage()` makes a language of. */
-export interface LanguageParts extends Omit<Language, keyof Optional>, Partial<Optional> {
+export interface LanguageParts extends Omit<Language, keyof Optional | 'several'>, Partial<Optional> {
   /** The BCP 47 tag by whose rules letters change case, such as `tr`. Default: those of Unicode, which hold for most languages. */
   locale?: string | undefined
 }
@@ -53,6 +53,7 @@ const PART_NAMES: OptionNames<LanguageParts> = {
   typography: 1,
   orthography: 1,
   locale: 1,
+  clues: 1,
 }
 
 const NEUTRAL_OPERATORS: Operators = { and: [], or: [], neverExcluded: [] }

@@ -14,6 +14,8 @@ export interface IndexOptions
   fields?: readonly string[] | FieldOptions | undefined
   /** The fields that come back with a hit. Default: as `trouvaille build`, all of them. */
   storeFields?: readonly string[] | undefined
+  /** Whether the index keeps where in the texts stop words stand, as `new SearchIndex()` takes it. Default: true. */
+  stopWordPositions?: boolean | undefined
   /**
    * How the page reads the file: `'whole'` loads it at the first query, `'ranges'` reads the parts that queries need. Default: `'auto'`, which loads files of
    * up to 400,000 bytes whole.
@@ -50,12 +52,14 @@ const INDEX_OPTIONS: OptionNames<IndexOptions> = {
   from: 1,
   fields: 1,
   storeFields: 1,
+  stopWordPositions: 1,
   load: 1,
   french: 1,
   editorial: 1,
   strict: 1,
   include: 1,
   exclude: 1,
+  follow: 1,
   mapping: 1,
   transform: 1,
   sections: 1,
@@ -84,7 +88,7 @@ function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexO
   if (!isObject(given)) throw new InvalidOptionError(at, given, "an object such as { from: 'content' }")
   const index = isConfigured(given) ? ofConfiguration(given) : given
   checkOptions(index, INDEX_OPTIONS, at)
-  const { from, load, strict, fields, storeFields, idField, french: words, editorial } = index
+  const { from, load, strict, fields, storeFields, stopWordPositions, idField, french: words, editorial } = index
   if (!isTextOrTexts(from))
     throw new InvalidOptionError(`${at}.from`, from, 'a file, folder or glob such as "content", or several')
   if (!LOADS.includes(load)) throw new InvalidOptionError(`${at}.load`, load, "'auto', 'whole' or 'ranges'")
@@ -92,7 +96,7 @@ function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexO
     throw new InvalidOptionError(`${at}.strict`, strict, 'true or false')
   // Readers, French and the index check their options now, before any text is read.
   readDocuments(from, readOptionsOf(index))
-  checkFields({ idField, fields, storeFields })
+  checkFields({ idField, fields, storeFields, stopWordPositions })
   if (words !== undefined) checkWords(words, `${at}.french`)
   if (typeof editorial !== 'string') checkEditorial(editorial)
   return index
@@ -103,6 +107,7 @@ export function readOptionsOf({
   from,
   fields,
   storeFields,
+  stopWordPositions,
   load,
   strict,
   french,

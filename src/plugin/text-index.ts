@@ -87,8 +87,8 @@ export class TextIndex {
       const from = pathsOf(this.options).join(', ')
       throw new Error([`The index "${this.name}" has no texts: none can be read in ${from}.`, ...warnings].join('\n'))
     }
-    const { french: words, load = 'auto', editorial: file } = this.options
-    const options = { ...choice, language: words && french(words), editorial }
+    const { french: words, load = 'auto', editorial: file, stopWordPositions } = this.options
+    const options = { ...choice, language: words && french(words), editorial, stopWordPositions }
     const contents: Contents = new Map(
       documents.map(document => [document[choice.idField], digest(JSON.stringify(document))]),
     )

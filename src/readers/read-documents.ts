@@ -1,9 +1,11 @@
 /** The documents of files, folders and globs, one after the other, with their ids and what was wrong. The program and the bundler plugin read with it. */
 import { checkOptions } from '../check-options.ts'
 import type { DocumentId } from '../index.ts'
+import { fieldOf } from '../record.ts'
 import { diskFile } from './disk-file.ts'
 import { fieldsWithoutEndlessWords } from './endless-words.ts'
 import { type FoundFiles, findFiles, type InputFile } from './find-files.ts'
+import { asSourceError } from './nesting.ts'
 import { Note } from './note.ts'
 import { typeOfValue } from './problem.ts'
 import { checkPaths, checkReadOptions, type KnownDocument, READ_OPTIONS, type ReadOptions } from './read-options.ts'
@@ -46,8 +48,8 @@ export function readDocuments(paths: string | readonly string[] | FoundFiles, op
   if (!isFound) checkPaths(paths)
   checkOptions(options, READ_OPTIONS, '', "an object such as { exclude: 'brouillons' }")
   checkReadOptions(options)
-  const { include, exclude } = options
-  return new Reading(() => (isFound ? Promise.resolve(paths) : findFiles(paths, { include, exclude })), options)
+  const { include, exclude, follow } = options
+  return new Reading(() => (isFound ? Promise.resolve(paths) : findFiles(paths, { include, exclude, follow })), options)
 }
 
 /** What `readDocuments()` gives: its documents by `for await`, and what is known of the files so far. Iterating again reads again. */
@@ -173,7 +175,8 @@ export async function* readFile(
       const found = foundDocument({ ...document, fields }, file, options)
       if (found !== undefined) yield found
     }
-  } catch (error) {
+  } catch (cause) {
+    const error = asSourceError(cause, path)
     if (!(error instanceof SourceError)) throw error
     yield isOther(error, file) ? new Skip(path, 'not-a-feed') : error
   }
@@ -218,7 +221,7 @@ function mapped(
   renamed: Map<string, string>,
 ): Record<string, unknown> {
   for (const [field, sources] of Object.entries(mapping)) {
-    const source = [sources].flat().find(name => fields[name] !== undefined && fields[name] !== null)
+    const source = [sources].flat().find(name => (fieldOf(fields, name) ?? null) !== null)
     if (source !== undefined) renamed.set(field, source)
   }
   const moved = new Set(renamed.values())

@@ -65,7 +65,7 @@ export function checkReadOptions(options: ReadOptions): void {
   }
   checkGlobs('include', options.include)
   checkGlobs('exclude', options.exclude)
-  for (const name of ['sections', 'code', 'drafts', 'strict'] as const) {
+  for (const name of ['sections', 'code', 'drafts', 'follow', 'strict'] as const) {
     const value: unknown = options[name]
     if (value !== undefined && typeof value !== 'boolean') throw new InvalidOptionError(name, value, 'true or false')
   }

@@ -19,7 +19,7 @@ export interface Collector {
   admitted: Matches | undefined
   filter: DocumentSet | undefined
   matching: DocumentSet | undefined
-  /** Takes in the hits, for counting their groups. */
+  /** Takes in the hits, for counting their groups and facets. */
   hits: DocumentSet | undefined
   factor: ((document: number) => number) | undefined
   /** Undefined if no document of the part holds a quotation that is a wish. */

@@ -75,6 +75,11 @@ export interface NamedSearchOptions<Text extends string, Column extends string, 
    * reading `id`; a `filter`, `sort` or `recency` costs less than either. Default: no.
    */
   boostDocument?: BoostDocument<Document> | undefined
+  /**
+   * The tag of the language to search in, of an index with several: `'fr'` reads the query in French and finds French documents alone. Default: the query is read
+   * in every language of the index.
+   */
+  language?: string | undefined
   /** Synonyms for this question, beside those of the language: groups, or one-way pairs. Default: none. */
   synonyms?: Synonyms | undefined
   /** Give each hit `highlights`: its stored texts with the places that answer the question. Default: none. */
@@ -139,6 +144,7 @@ export const SEARCH_OPTIONS: OptionNames<SearchOptions<object>> = {
   sort: 1,
   recency: 1,
   boostDocument: 1,
+  language: 1,
   synonyms: 1,
   highlight: 1,
   explain: 1,
@@ -219,9 +225,11 @@ export function checkSearchOptions(
 export interface SuggestOptions {
   /** How many suggestions to give, 0 to 100. Default: 8. */
   limit?: number | undefined
+  /** The tag of the language to suggest words of, of an index with several. Default: all. */
+  language?: string | undefined
 }
 
-export const SUGGEST_OPTIONS: OptionNames<SuggestOptions> = { limit: 1 }
+export const SUGGEST_OPTIONS: OptionNames<SuggestOptions> = { limit: 1, language: 1 }
 const MAX_SUGGESTIONS = 100
 
 /** @throws InvalidOptionError */
@@ -279,9 +287,21 @@ function searchedFields(names: unknown, boosts: object, schema: Schema): Checked
   )
 }
 
-/** The language with the synonyms of a question. @throws InvalidOptionError */
-export function languageWith(synonyms: Synonyms | undefined, language: Language): Language {
+/** The language that a query is read in: of those of the index the one that is asked, with the synonyms of the query. @throws InvalidOptionError */
+export function languageWith(
+  { language: tag, synonyms }: { language?: unknown; synonyms?: Synonyms | undefined },
+  ofIndex: Language,
+): Language {
+  const language = tag === undefined ? ofIndex : onlyLanguage(tag, ofIndex)
   if (synonyms === undefined) return language
   if (language.withSynonyms !== undefined) return language.withSynonyms(synonyms)
   throw new InvalidOptionError('synonyms', synonyms, `nothing: the language "${language.definition.name}" takes none`)
+}
+
+/** Of the languages of an index the one with a tag. */
+function onlyLanguage(tag: unknown, { several }: Language): Language {
+  const language = typeof tag === 'string' ? several?.only(tag) : undefined
+  if (language !== undefined) return language
+  const allowed = several === undefined ? 'nothing: the index has one language' : `one of: ${several.tags.join(', ')}`
+  throw new InvalidOptionError('language', tag, allowed)
 }

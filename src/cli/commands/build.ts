@@ -21,9 +21,11 @@ export const build: Command = {
     columns: { value: m => m.help.values.columns, describe: m => m.help.describe.columns },
     store: { value: m => m.help.values.fields, describe: m => m.help.describe.store },
     'no-store-body': { describe: m => m.help.describe.noStoreBody },
+    'no-stop-word-positions': { describe: m => m.help.describe.noStopWordPositions },
     id: { value: m => m.help.values.field, describe: m => m.help.describe.id },
     include: { value: m => m.help.values.glob, describe: m => m.help.describe.include },
     exclude: { value: m => m.help.values.glob, describe: m => m.help.describe.exclude },
+    follow: { describe: m => m.help.describe.follow },
     sections: { describe: m => m.help.describe.sections },
     'no-code': { describe: m => m.help.describe.noCode },
     sitemap: { value: m => m.help.values.url, describe: m => m.help.describe.sitemap },
@@ -35,6 +37,7 @@ export const build: Command = {
     config: { short: 'c', value: m => m.help.values.file, describe: m => m.help.describe.config },
     threads: { value: m => m.help.values.count, describe: m => m.help.describe.threads },
     incremental: { short: 'i', describe: m => m.help.describe.incremental },
+    paranoid: { describe: m => m.help.describe.paranoid },
     watch: { short: 'w', describe: m => m.help.describe.watch },
     'no-element': { describe: m => m.help.describe.noElement },
     json: { describe: m => m.help.describe.json },
@@ -53,7 +56,7 @@ export const build: Command = {
     let ledger = isIncremental ? await openLedger(settings) : args.has('watch') ? newLedger(settings) : undefined
     const buildOnce = async () => {
       const { outcome, ledger: next } = await buildFile(settings, ledger, terminal)
-      if (isIncremental && outcome.isWritten && next !== undefined) await saveLedger(next, settings)
+      if (isIncremental && outcome.isWritten && next !== undefined) await saveLedger(next, settings, terminal)
       ledger = next
       const lines =
         site === undefined || !outcome.isWritten ? [] : await writeElement(site, settings.out, terminal.messages)

@@ -60,6 +60,8 @@ export const englishHelp = {
     columns: 'the fields to filter and sort by, with their types: keyword, number or date',
     store: 'the fields to keep and give back with hits; by default all',
     noStoreBody: 'leave "body" out of what is kept: a smaller file, no snippets from it',
+    noStopWordPositions:
+      'leave out where stop words stand: a smaller file, and phrases take any word in the place of one',
     id: 'the field that identifies a document (default: id); a file with one document may do without',
     include: 'which files of folders to read, such as guide/**/*.md; by default all that it knows',
     exclude: 'which files and folders to leave out, such as drafts',
@@ -68,6 +70,8 @@ export const englishHelp = {
     sitemap: 'read the pages that this sitemap names, politely, keeping a copy of them in FILE.pages',
     delay: 'how long to wait between two requests, in milliseconds (default: 500)',
     maxPages: 'how many pages to read at most (default: 10,000)',
+    paranoid: 'with --incremental, compare the bytes of all files, whatever their times say',
+    follow: 'follow links that lead out of the folders',
     drafts: 'read drafts too',
     anchors:
       'how headings get anchors: as github, vitepress, hugo, mkdocs…; by default as the project’s generator does',

@@ -137,6 +137,8 @@ export const english = {
     nothing: 'error: no document to index. What was found:',
     moreProblems: (n: number): string => `… and ${count(n, 'more problem', 'more problems')}.`,
     kept: (out: string, n: number): string => `${count(n, 'problem', 'problems')}; ${out} was not written.`,
+    noLedger: (file: string, reason: string): string =>
+      `${file} cannot be written (${reason}): the next build will read all files.`,
     unchanged: (n: number): string => `${count(n, 'document', 'documents')} taken over from the file before`,
     skipped: (what: string, which: readonly string[]): string => `skipped: ${what} (${list(which)})`,
     surplus: (fields: readonly string[]): string =>
@@ -280,6 +282,8 @@ export const english = {
     bytes: 'bytes',
     id: 'id',
     kept: 'kept',
+    stopWordPositions: 'stop words',
+    leftOut: 'without positions',
     fields: 'Field',
     boost: 'Boost',
     holding: 'Documents',
@@ -334,6 +338,7 @@ export const english = {
     'no-index': n => `${count(n, 'page that asks', 'pages that ask')} not to be found`,
     redirect: n => `${count(n, 'page that only redirects', 'pages that only redirect')}`,
     excluded: n => `${count(n, 'file', 'files')} left out by exclude`,
+    'link-outside': n => `${count(n, 'link', 'links')} that lead out of the folder (--follow reads them)`,
     'not-included': n => `${count(n, 'file', 'files')} not named by include`,
     'other-kind': n => `${count(n, 'file', 'files')} of kinds that are not read`,
     'not-a-feed': n => `${count(n, 'XML file that is', 'XML files that are')} neither RSS nor Atom`,

@@ -139,6 +139,8 @@ export const french: Messages = {
     nothing: 'erreur : aucun document à indexer.',
     moreProblems: n => `… et ${count(n, 'autre problème', 'autres problèmes')}.`,
     kept: (out, n) => `${count(n, 'problème', 'problèmes')} ; ${out} n’a pas été écrit.`,
+    noLedger: (file, reason) =>
+      `${file} : écriture impossible (${reason}) ; la prochaine construction lira tous les fichiers.`,
     unchanged: n => `${count(n, 'document repris', 'documents repris')} du fichier précédent`,
     skipped: (what, which) => `laissé de côté : ${what} (${list(which)})`,
     surplus: fields =>
@@ -274,6 +276,8 @@ export const french: Messages = {
     bytes: 'octets',
     id: 'identifiant',
     kept: 'champs gardés',
+    stopWordPositions: 'mots vides',
+    leftOut: 'sans position',
     fields: 'Champ',
     boost: 'Poids',
     holding: 'Documents',
@@ -327,6 +331,7 @@ export const french: Messages = {
     'no-index': n => `${count(n, 'page qui demande', 'pages qui demandent')} à ne pas être trouvée${n < 2 ? '' : 's'}`,
     redirect: n => count(n, 'page de redirection', 'pages de redirection'),
     excluded: n => `${count(n, 'fichier écarté', 'fichiers écartés')} par exclude`,
+    'link-outside': n => `${count(n, 'lien qui sort', 'liens qui sortent')} du dossier (--follow les suit)`,
     'not-included': n => `${count(n, 'fichier non désigné', 'fichiers non désignés')} par include`,
     'other-kind': n => `${count(n, 'fichier', 'fichiers')} d’un type qui n’est pas lu`,
     'not-a-feed': n => `${count(n, 'fichier XML qui n’est', 'fichiers XML qui ne sont')} ni du RSS ni de l’Atom`,
