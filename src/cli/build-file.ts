@@ -1,7 +1,7 @@
 /** Builds an index file: looks at all documents, chooses what of them to search and to keep, and writes. */
 import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import {
   type ColumnType,
   CorruptIndexError,
@@ -44,6 +44,7 @@ import type { BuildSettings } from './build-settings.ts'
 import { ColumnGuess } from './column-guess.ts'
 import { UsageError } from './command.ts'
 import { DocumentSpool } from './document-spool.ts'
+import { elementFolderOf } from './element-folder.ts'
 import { Failure, failureOf, isSystemError, problemLine, systemReason } from './failure.ts'
 import type { Messages } from './messages/english.ts'
 import { type Terminal, withProgress } from './terminal.ts'
@@ -137,7 +138,8 @@ async function build(
   const spool = new DocumentSpool()
   try {
     const { survey, columns: guess, problems, skips, notes } = await readFiles(found, settings, ledger, spool, terminal)
-    const skipped = groupSkips(skips)
+    const own = await elementFolderOf(settings.paths, settings.out)
+    const skipped = groupSkips(own === undefined ? skips : skips.filter(({ file }) => !resolve(file).startsWith(own)))
     // If files could not be read, their fields are missing too: the files are reported first.
     if (problems.length === 0 && survey.documents > 0) checkNames(settings, survey, terminal)
     const { fields, storeFields, reading } = settings
