@@ -120,7 +120,8 @@ export function candidateRequest(context: CandidateContext): CandidateRequest | 
   const body: Record<string, unknown> = {
     ...(!isBehind && { from }),
     size,
-    track_total_hits: isAllCounted || countUpTo === Number.POSITIVE_INFINITY ? true : countUpTo,
+    // One more says whether there are more.
+    track_total_hits: isAllCounted || countUpTo === Number.POSITIVE_INFINITY ? true : countUpTo + 1,
     _source: [paths.document],
     docvalue_fields: [paths.order],
   }
@@ -161,7 +162,8 @@ export function candidateRequest(context: CandidateContext): CandidateRequest | 
     body.aggs = { groups: { terms: { field: paths.group(column), size: MOST_VALUES } } }
   }
   const searches: object[] = [body]
-  const hasFull = options.countFull === true
+  // Of no words or one, whoever matches holds all.
+  const hasFull = options.countFull === true && required < terms.length && terms.length > 1
   if (hasFull) searches.push(fullSearch(context, clauses, hits, required, body.track_total_hits))
   const { facets } = plan
   if (facets !== undefined) searches.push(facetSearch(facets, plan.filter, matching, schema, paths))

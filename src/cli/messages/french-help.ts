@@ -40,6 +40,7 @@ export const frenchHelp: Messages['help'] = {
     url: 'adresse',
     generator: 'générateur',
     host: 'adresse',
+    name: 'nom',
   },
   summaries: {
     init: 'Regarde un dossier et écrit la configuration qui lui convient.',
@@ -59,6 +60,8 @@ export const frenchHelp: Messages['help'] = {
   },
   describe: {
     out: 'l’index à écrire ; par défaut, search.trv dans le dossier d’un site construit',
+    cluster: 'l’adresse d’un cluster OpenSearch, à la place d’un fichier d’index',
+    indexName: 'le nom de l’index sur le cluster',
     fields: 'les champs où chercher ; par défaut, tous ceux qui contiennent du texte',
     columns: 'les champs pour filtrer et trier, avec leur type : keyword (mot-clé), number ou date',
     store: 'les champs à garder et à rendre avec les réponses ; par défaut, tous',
