@@ -95,7 +95,8 @@ export function candidateRequest(context: CandidateContext): CandidateRequest | 
   if (required > 0) matching.push(termsClause(terms, required, clauses))
   if (plan.condition !== undefined) matching.push(conditionClause(plan.condition, terms, clauses))
   if (excluded !== undefined) matching.push(noneOf([{ ids: { values: [clusterId(excluded) ?? ''] } }]))
-  if (matching.includes(NONE)) return undefined
+  // Without a word, a condition or a filter there is nothing that hits could meet.
+  if (matching.includes(NONE) || (matching.length === 0 && plan.filter === undefined)) return undefined
   const filter = plan.filter && filterClause(plan.filter, paths)
   const hits = filter === undefined ? matching : [...matching, filter]
   const isScored = terms.length > 0
@@ -125,7 +126,9 @@ export function candidateRequest(context: CandidateContext): CandidateRequest | 
     _source: [paths.document],
     docvalue_fields: [paths.order],
   }
-  const isFast = ranking.ranking === 'fast' && isScored && plan.sort === undefined && plan.group === undefined
+  // A rescore cannot be sorted: what scores the same would be on two pages, or on none.
+  const isSimple = plan.sort === undefined && plan.group === undefined && from === 0
+  const isFast = ranking.ranking === 'fast' && isScored && isSimple
   if (!isScored || !sortsByScore) body.query = allOf(hits)
   else {
     const score = scoreClause(context, clauses)

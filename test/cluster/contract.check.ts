@@ -85,7 +85,7 @@ describe.each([1, 3])('on %i shards', shards => {
   })
 
   test('page after page, in either way', async () => {
-    const all = articlesIndex.search('ville pays paix année ministre travail', { limit: 60 }).hits.map(({ id }) => id)
+    const all = articlesIndex.search('ville pays paix année ministre travail', { limit: 70 }).hits.map(({ id }) => id)
     expect(all.length).toBeGreaterThan(35)
     for (const options of [{}, { ranking: 'exact' as const }, { pointInTime: '1m' }]) {
       const pages: unknown[] = []

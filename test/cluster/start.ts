@@ -11,7 +11,12 @@ declare module 'vitest' {
 
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const version = VERSIONS[process.env.TROUVAILLE_CLUSTER === '3' ? 3 : 2]
-  const cluster = await startCluster({ version, settings: { 'indexing_pressure.memory.limit': '2mb' } })
+  const running = process.env.TROUVAILLE_CLUSTER_URL
+  if (running !== undefined) {
+    provide('cluster', { url: running, version })
+    return async () => {}
+  }
+  const cluster = await startCluster({ version, settings: { 'indexing_pressure.memory.limit': '1mb' } })
   provide('cluster', { url: cluster.urls[0], version })
   return () => cluster.stop()
 }
