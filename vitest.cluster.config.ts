@@ -9,8 +9,8 @@ export default defineConfig({
     include: ['test/cluster/**/*.check.ts'],
     globalSetup: ['test/cluster/start.ts'],
     setupFiles: ['test/support/word-list.ts'],
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
+    testTimeout: 400_000,
+    hookTimeout: 400_000,
     // One cluster, and a machine of few processors.
     fileParallelism: false,
   },

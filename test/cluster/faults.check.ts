@@ -47,7 +47,7 @@ test('a red index: writes say what was lost, searches throw or say that they are
   expect(rejected.length).toBeGreaterThan(0)
   expect(added + rejected.length).toBe(40)
   expect(rejected[0].reason).toMatch(/shard/)
-  await index.refresh()
+  // OpenSearch refreshes by itself; asked to, it waits a minute for the shard that has no place.
   await expect(index.search('commun')).rejects.toMatchObject({
     code: 'INCOMPLETE_ANSWER',
     shards: { total: 2, successful: 1 },
