@@ -40,6 +40,7 @@ import {
   SourceError,
   Survey,
 } from '../readers/index.ts'
+import { writeToCluster } from './build-cluster.ts'
 import type { BuildSettings } from './build-settings.ts'
 import { ColumnGuess } from './column-guess.ts'
 import { UsageError } from './command.ts'
@@ -278,10 +279,14 @@ async function write(
     }
   }
   try {
-    await mkdir(dirname(out), { recursive: true })
+    if (settings.cluster === undefined) await mkdir(dirname(out), { recursive: true })
     const { documents, spool } = read
     const threads = threadsFor(settings, spool.size, terminal)
     const built = await withProgress(terminal, messages.build.indexing(documents), documents, async advance => {
+      if (settings.cluster !== undefined) {
+        if (decided !== undefined) throw new Failure(messages.failure.other(settings.out, messages.build.noEditorial))
+        return writeToCluster(fieldsOf(records(spool, advance)), schema, settings.cluster, messages)
+      }
       const updated = ledger && (await update(ledger, advance))
       if (updated !== undefined) return updated
       // The index that has the files that were not read is of another making, or gone: they are read after all.

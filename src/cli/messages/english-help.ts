@@ -40,6 +40,7 @@ export const englishHelp = {
     tags: 'tags',
     tag: 'tag',
     host: 'address',
+    name: 'name',
   },
   summaries: {
     init: 'Looks at a folder and writes the configuration that it suggests.',
@@ -58,6 +59,8 @@ export const englishHelp = {
   },
   describe: {
     out: 'the index file to write; of a built site, search.trv in its folder by default',
+    cluster: 'the address of an OpenSearch cluster, in place of an index file',
+    indexName: 'the name of the index on the cluster',
     fields: 'the fields to search; by default all that hold text',
     columns: 'the fields to filter and sort by, with their types: keyword, number or date',
     store: 'the fields to keep and give back with hits; by default all',

@@ -42,6 +42,7 @@ export const frenchHelp: Messages['help'] = {
     tags: 'codes',
     tag: 'code',
     host: 'adresse',
+    name: 'nom',
   },
   summaries: {
     init: 'Regarde un dossier et écrit la configuration qui lui convient.',
@@ -61,6 +62,8 @@ export const frenchHelp: Messages['help'] = {
   },
   describe: {
     out: 'l’index à écrire ; par défaut, search.trv dans le dossier d’un site construit',
+    cluster: 'l’adresse d’un cluster OpenSearch, à la place d’un fichier d’index',
+    indexName: 'le nom de l’index sur le cluster',
     fields: 'les champs où chercher ; par défaut, tous ceux qui contiennent du texte',
     columns: 'les champs pour filtrer et trier, avec leur type : keyword (mot-clé), number ou date',
     store: 'les champs à garder et à rendre avec les réponses ; par défaut, tous',
