@@ -14,7 +14,6 @@ import {
 import { isMadeByDefinition } from '../internal.ts'
 import { columnsOf, readEditorialFile, textNames } from '../internal-build.ts'
 import {
-  type BuiltFile,
   type BuiltIndex,
   buildIndexFile,
   canUpdate,
@@ -53,8 +52,10 @@ import { type Terminal, withProgress } from './terminal.ts'
 /** What came of it. */
 export type BuildOutcome = Written | NotWritten
 
-export interface Written extends BuiltIndex, BuiltFile {
+export interface Written extends BuiltIndex {
   isWritten: true
+  /** Of the content of the file; an index on a cluster has none. */
+  hash?: string
   /** What was left out. */
   problems: readonly SourceError[]
   /** What was left out on purpose. */
@@ -105,7 +106,8 @@ export async function buildFile(
       : await fetchSite(settings, settings.site, terminal)
   const outcome = await build(found, settings, ledger, terminal)
   if (!outcome.isWritten) return { outcome, ledger: ledger?.afresh() }
-  return { outcome, ledger: ledger?.turn(found.files, at, outcome.hash, outcome.unchanged > 0) }
+  const { hash, unchanged } = outcome
+  return { outcome, ledger: hash === undefined ? undefined : ledger?.turn(found.files, at, hash, unchanged > 0) }
 }
 
 /** @throws UsageError for an address that is none, Failure for a sitemap that cannot be read */
