@@ -69,7 +69,7 @@ export const frenchHelp: Messages['help'] = {
     store: 'les champs à garder et à rendre avec les réponses ; par défaut, tous',
     noStoreBody: 'ne pas garder « body » : fichier plus petit, sans extraits du texte',
     noStopWordPositions:
-      'ne pas garder la place des mots vides : fichier plus petit ; entre guillemets, tout mot peut prendre leur place',
+      'ne pas garder les positions des mots vides : fichier plus petit, mais entre guillemets tout mot peut les remplacer',
     id: 'le champ qui identifie un document (par défaut : id) ; un fichier à un seul document peut s’en passer',
     include: 'les fichiers à lire dans les dossiers, tels que guide/**/*.md ; par défaut, tous ceux que l’on sait lire',
     exclude: 'les fichiers et dossiers à laisser de côté, tels que brouillons',
