@@ -1,9 +1,10 @@
-/** The words of a whole index with their use: the dictionaries of its segments, summed. */
+/** The words of a whole index with their use: the dictionaries of its segments, summed over the languages that a word is read in. */
 
 import type { LexiconEntry, Segment } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
 import { RecentMap } from '../recent-map.ts'
+import { bare, isWord, markOf } from '../text/language-mark.ts'
 import { holders } from './holders.ts'
 import { mostUsed } from './most-used.ts'
 import { type RankedWord, rankedWords } from './ranked-words.ts'
@@ -28,18 +29,34 @@ export function vocabularyOf(parts: readonly SegmentView[], language: Language):
 }
 
 function sumWords(parts: readonly SegmentView[], language: Language, prefix: string): Iterable<RankedWord> {
-  const rankings = parts.map(part => rankedWords(part.segment, prefix))
+  const { several } = language
+  const rankings =
+    several === undefined
+      ? parts.map(part => rankedWords(part.segment, prefix))
+      : parts.flatMap(part =>
+          several.readers.map((reader, place) =>
+            rankedWords(part.segment, prefix, contentWords(reader, markOf(place))),
+          ),
+        )
   const usesOf = ({ word, uses }: RankedWord) =>
-    parts.length === 1 && parts[0].deletions.count === 0
+    several === undefined && parts.length === 1 && parts[0].deletions.count === 0
       ? uses
       : parts.reduce((sum, part) => sum + liveHolders(part, word, language), 0)
   return mostUsed(rankings, usesOf)
 }
 
+/** Of a dictionary of several languages, the words of one, without its stop words: those of others mean something else. */
+function contentWords(reader: Language, mark: string): (word: string) => string | undefined {
+  return word => (word.endsWith(mark) && !reader.isStopWord(word) ? bare(word) : undefined)
+}
+
 /** How many documents hold the word and were not removed. */
 function liveHolders(part: SegmentView, word: string, language: Language): number {
-  const term = part.segment.wordClass(language.key(word))?.terms.find(term => term.word === word)
-  return term === undefined ? 0 : holders(part, term.documentFrequency, [term])
+  const terms = part.segment.wordClass(language.key(word))?.terms ?? []
+  return terms.reduce(
+    (sum, term) => (isWord(term.word, word) ? sum + holders(part, term.documentFrequency, [term]) : sum),
+    0,
+  )
 }
 
 function nearWords(parts: readonly SegmentView[], language: Language, typed: string, most: number): NearUsedWord[] {
@@ -47,11 +64,12 @@ function nearWords(parts: readonly SegmentView[], language: Language, typed: str
   for (const part of parts) {
     const { segment, deletions } = part
     for (const { folded, entry, edits } of nearIn(segment, typed, most)) {
-      const { word, documentFrequency } = entry
-      const uses = deletions.count === 0 ? documentFrequency : liveHolders(part, word, language)
+      if (language.several?.reads(entry.word) === false) continue
+      const uses = deletions.count === 0 ? entry.documentFrequency : liveHolders(part, entry.word, language)
+      const word = bare(entry.word)
       const summed = near.get(word)
       if (summed !== undefined) summed.uses += uses
-      else if (uses > 0) near.set(word, { word, folded, uses, edits })
+      else if (uses > 0) near.set(word, { word, folded: bare(folded), uses, edits })
     }
   }
   return [...near.values()]

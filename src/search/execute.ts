@@ -340,7 +340,8 @@ function rewardProximity(
   const pairs = neighbourPairs(question.sequence, weighed.terms)
   if (pairs.length === 0) return
   const best = ranked.slice(0, PROXIMITY_DEPTH)
-  const least = hasFactors ? 0 : (best[count - 1]?.score ?? 0) - mostProximity(pairs)
+  const last = hasFactors ? 0 : (best[count - 1]?.score ?? 0)
+  const least = last - mostProximity(pairs)
   parts.forEach((part, index) => {
     const candidates = best
       .filter(candidate => candidate.part === index && candidate.score >= least)
@@ -348,7 +349,8 @@ function rewardProximity(
     if (candidates.length === 0) return
     const documents = candidates.map(candidate => candidate.document)
     const hits = best.slice(0, count).flatMap(({ part, document }) => (part === index ? [document] : []))
-    proximityByPair(pairs, part.segment, postings[index], documents, hits).forEach((scores, i) => {
+    const mayMatter = (i: number, most: number) => hasFactors || candidates[i].score + most >= last
+    proximityByPair(pairs, part.segment, postings[index], documents, hits, mayMatter).forEach((scores, i) => {
       candidates[i].closeness = scores.reduce((sum, score) => sum + score, 0)
       candidates[i].score += candidates[i].closeness * candidates[i].factor
     })
