@@ -125,7 +125,8 @@ function spellingsIn(values: readonly string[]): ReadonlyMap<string, readonly st
   return known.byFolded
 }
 
-function foldValue(value: string): string {
+/** What is left of a value without accents, capitals and the kind of apostrophe. */
+export function foldValue(value: string): string {
   return fold(value.normalize('NFC').toLowerCase()).replaceAll('’', "'")
 }
 

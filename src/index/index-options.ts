@@ -2,6 +2,7 @@
 import type { OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Language } from '../language/language.ts'
+import type { LanguagesByTag } from '../language/multilingual.ts'
 import type { Editorial } from '../schema/editorial.ts'
 import { SCHEMA_OPTIONS } from '../schema/schema.ts'
 import type { FieldsOf, SchemaOptions, StoredNames } from '../schema/schema-types.ts'
@@ -15,8 +16,11 @@ export type SearchIndexOptions<
 
 /** How a new index reads texts and keeps what is added. */
 export interface WritingOptions {
-  /** How texts and questions are read. Default: `french()`. */
-  language?: Language | undefined
+  /**
+   * How texts and queries are read: a language, or several by the tags of their documents (`{ en: english(), fr: french() }`), of which `multilingual()` can say
+   * more. Default: `french()`.
+   */
+  language?: Language | LanguagesByTag | undefined
   /**
    * How many bytes what was added may take in memory before it is packed: about a quarter of the text is left then, and stored fields shrink as much.
    * Default: 64 MB (2²⁶); the least is one (2²⁰).

@@ -20,18 +20,37 @@ export interface ReadDocument {
   stored: string
 }
 
+/** What reading a document asks of the language of the index. */
+export interface DocumentReading {
+  /** How dates and numbers are written. Default: dates in ISO 8601 and RFC 2822, numbers as programs write them. */
+  readonly values?: ValueReader | undefined
+  /** Of an index in several languages: which of them a document is in, and how that writes dates and numbers. */
+  readonly several?:
+    | {
+        readonly field: string
+        placeOf(tag: unknown, texts: readonly (readonly string[])[]): number
+        markTexts(texts: readonly (readonly string[])[], place: number): readonly (readonly string[])[]
+        valuesOf(place: number): ValueReader | undefined
+      }
+    | undefined
+}
+
 /**
- * @param values how the language of the index writes dates. Default: in ISO 8601 and RFC 2822 alone
+ * @param reading the language of the index
  * @throws InvalidDocumentError where the id is missing or no string or number, a searched field is no text, a column's value is not of
  * its type, or a stored value can't be written as JSON.
  */
-export function readDocument(document: unknown, schema: Schema, values?: ValueReader): ReadDocument {
+export function readDocument(document: unknown, schema: Schema, reading: DocumentReading = {}): ReadDocument {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
     throw new InvalidDocumentError(`A document must be an object; this one is ${describe(document)}.`)
   }
   const record = document as Record<string, unknown>
   const id = readId(fieldOf(record, schema.idField), schema.idField)
-  const texts = schema.fields.map(field => readTexts(fieldOf(record, field.name), field.name, id))
+  const { several } = reading
+  const written = schema.fields.map(field => readTexts(fieldOf(record, field.name), field.name, id))
+  const place = several?.placeOf(fieldOf(record, several.field), written) ?? 0
+  const texts = several?.markTexts(written, place) ?? written
+  const values = several?.valuesOf(place) ?? reading.values
   const columns = schema.columns.map(({ name, type }) => {
     const given = fieldOf(record, name)
     const value = columnTypes[type].parse(given, values)

@@ -31,7 +31,9 @@ export interface ExecuteOptions {
   /** By part, those of the documents that match which are hits. Default: all. */
   filter?: readonly DocumentSet[]
   /** By part, takes in the documents that match, whether they are hits or not. */
-  matching?: readonly DocumentSet[]
+  matching?: readonly DocumentSet[] | undefined
+  /** By part, takes in the hits. */
+  hits?: readonly DocumentSet[] | undefined
   /** Ranks hits by something else than their score, which then leaves out proximity. Default: by score. */
   ranking?: ((capacity: number) => Ranking) | undefined
   /** Gives one hit a group. Default: each document is a hit. */
@@ -48,7 +50,7 @@ export interface ExecuteOptions {
   offset?: number
   /**
    * Once more documents match than this, `total` counts no further, and those that come nowhere near the best are passed over. Questions that need all
-   * of them (`ranking`, `matching`, `factors`, no terms) count all the same. Default: all are counted.
+   * of them (`ranking`, `matching`, `hits`, `factors`, no terms) count all the same. Default: all are counted.
    */
   countUpTo?: number
   /** Gives what passes them over. Default: none are, whatever `countUpTo` says. */
@@ -206,7 +208,7 @@ function executeIn(
       admitted,
       filter,
       matching: options.matching?.[index],
-      hits: grouping && new DocumentSet(segment.documentCount),
+      hits: options.hits?.[index] ?? (grouping && new DocumentSet(segment.documentCount)),
       factor: options.factors?.[index],
       quotations: ofQuotations,
       fullTerms: isCountedOnTheWay ? weighed.terms.length : 0,
@@ -271,8 +273,8 @@ function upTo(count: number, most: number): Count {
 }
 
 /** Whether documents that come nowhere near the best may be skipped: nobody asks which they are, and their scores are what bounds say. */
-function maySkip({ matching, factors, skipping }: ExecuteOptions): boolean {
-  return skipping !== undefined && matching === undefined && factors === undefined
+function maySkip({ matching, hits, factors, skipping }: ExecuteOptions): boolean {
+  return skipping !== undefined && matching === undefined && hits === undefined && factors === undefined
 }
 
 /** Gives the first documents of groups the others. */

@@ -10,6 +10,7 @@ import type { PhraseCondition } from '../query/condition.ts'
 import { WEIGHT_UNIT } from '../query/expand.ts'
 import type { PhraseSlot } from '../query/query.ts'
 import { isWrittenAs } from '../text/fold.ts'
+import { bare } from '../text/language-mark.ts'
 import { documentsAlsoIn, documentsOf } from './conjunction.ts'
 import { Matches } from './matches.ts'
 import { firstAtLeast, type PostingList, type QueryPostings, sizeOfLists } from './query-postings.ts'
@@ -88,7 +89,7 @@ function writtenAs({ words }: PhraseSlot, segment: Segment, language: Language):
   const written = new Map<string, Term>()
   for (const word of words) {
     for (const term of segment.wordClass(language.key(word))?.terms ?? []) {
-      if (isWrittenAs(term.word, word)) written.set(term.word, term)
+      if (isWrittenAs(bare(term.word), bare(word))) written.set(term.word, term)
     }
   }
   return [...written.values()]

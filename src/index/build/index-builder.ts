@@ -59,7 +59,7 @@ export async function buildIndex<T extends object>(
   const indexer = makeIndexer?.(language, inversion, budget) ?? new LocalIndexer(language, inversion, budget, makeSpool)
   const builder = new SegmentBuilder(schema, language, indexer, makeSpool)
   const take = (document: ReadDocument) => builder.add(document)
-  const added = await readDocuments(documents, schema, options, take, undefined, turn)
+  const added = await readDocuments(documents, schema, options, take, language, turn)
   if (added === 0) throw new InvalidOptionError('documents', documents, 'one document at least')
   options.onProgress?.({ added })
   let bytes = 0

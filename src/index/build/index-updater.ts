@@ -89,7 +89,7 @@ export async function updateBytes<T extends object>(
       else yield document
     }
   }
-  await readDocuments(read(), schema, options, document => update.add(document))
+  await readDocuments(read(), schema, options, document => update.add(document), language)
   if (update.count === 0) throw new InvalidOptionError('documents', documents, 'one document at least')
   options.onProgress?.({ added: update.count })
   const written = writeSources(update.sources(), schema, language)

@@ -3,6 +3,7 @@
 import { GrowingUint8Array } from '../../format/growing-array.ts'
 import type { Language } from '../../language/language.ts'
 import { inOrderOfUtf8 } from '../../text/utf8.ts'
+import { joinClasses, keysIn } from '../join-classes.ts'
 import { encodeLength, lengthOfNorm } from '../length-norm.ts'
 import type { FieldPostings, FieldTotal, Term, WordClass } from '../segment.ts'
 import { FieldReader } from './field-reader.ts'
@@ -84,7 +85,15 @@ export class Inversion {
 
   wordClass(key: string): WordClass | undefined {
     const found = this.words.classes.get(key)
-    return found === undefined ? undefined : this.describe(found)
+    if (found !== undefined) return this.describe(found)
+    const keys = keysIn(key)
+    return (
+      keys &&
+      joinClasses(
+        key,
+        keys.map(key => this.wordClass(key)),
+      )
+    )
   }
 
   /** All classes, in order of their keys as UTF-8. */

@@ -27,6 +27,7 @@ import { readDefinitions } from '../../language/definition.ts'
 import type { LanguageDefinition } from '../../language/language.ts'
 import type { DocumentId } from '../../schema/document.ts'
 import { fold } from '../../text/fold.ts'
+import { joinClasses, keysIn } from '../join-classes.ts'
 import { boundsOf } from '../length-norm.ts'
 import type {
   FieldPostings,
@@ -122,7 +123,14 @@ export class PackedSegment implements Segment {
 
   wordClass(key: string): WordClass | undefined {
     if (this.wordClasses.has(key)) return this.wordClasses.get(key)
-    const wordClass = this.classTable.find(key)
+    const keys = keysIn(key)
+    const wordClass =
+      keys === undefined
+        ? this.classTable.find(key)
+        : joinClasses(
+            key,
+            keys.map(key => this.wordClass(key)),
+          )
     if (this.wordClasses.size >= CACHED_CLASSES) this.wordClasses.clear()
     this.wordClasses.set(key, wordClass)
     return wordClass
