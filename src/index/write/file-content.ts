@@ -71,15 +71,15 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
 
 /**
  * Of a text that says one thing thousands of times, positions take no room, and a reader takes no file for true that promises more of them than its length allows.
- * Zeros behind the positions make up for that.
+ * Zeros behind the postings make up for that.
  */
 function fillUp(sections: SectionContent[], tokenCount: number): void {
-  const positions = sections.findIndex(({ name }) => name === 'postings')
+  const postings = sections.findIndex(({ name }) => name === 'postings')
   const length = sections.reduce((sum, { length }) => sum + length, 0)
   const zeros = Math.ceil(tokenCount / TOKENS_FOR_A_BYTE) - length
   if (zeros <= 0) return
-  const { chunks, ...section } = sections[positions]
-  sections[positions] = {
+  const { chunks, ...section } = sections[postings]
+  sections[postings] = {
     ...section,
     length: section.length + zeros,
     chunks: () => [...chunks(), new Uint8Array(zeros)],
