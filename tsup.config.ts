@@ -54,16 +54,22 @@ const modulesTogether: Plugin = {
   },
 }
 
+/** A path from here on: bundles name the files that they are made of, and must not tell where they were built. */
+const rootPath = (folder: string, path: string) =>
+  relative(import.meta.dirname, join(folder, path)).replaceAll(sep, '/')
+/** The file behind such a path. */
+const fileOf = (path: string) => join(import.meta.dirname, path.replace(/\?.*$/, ''))
+
 /** Ships the style of the element as a text. */
 export const styleText: Plugin = {
   name: 'style-text',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\.css\?text$/ }, ({ path, resolveDir }) => ({
-      path: join(resolveDir, path),
+      path: rootPath(resolveDir, path),
       namespace: 'style-text',
     }))
     onLoad({ filter: /./, namespace: 'style-text' }, async ({ path }) => {
-      const css = await readFile(path.replace('?text', ''), 'utf8')
+      const css = await readFile(fileOf(path), 'utf8')
       return { contents: (await transform(css, { loader: 'css', minify: true })).code, loader: 'text' }
     })
   },
@@ -76,9 +82,8 @@ export const servedPage: Plugin = {
     onResolve({ filter: /\?(?:text|script)$/ }, ({ path, resolveDir }) => {
       const [, namespace] = path.split('?')
       // The mark stays: what ends in `.css` tsup would take for itself.
-      return { path: join(resolveDir, path), namespace }
+      return { path: rootPath(resolveDir, path), namespace }
     })
-    const fileOf = (path: string) => path.replace(/\?.*$/, '')
     onLoad({ filter: /./, namespace: 'text' }, async ({ path }) => ({
       contents: await readFile(fileOf(path), 'utf8'),
       loader: 'text',
@@ -95,6 +100,7 @@ const LIBRARY = {
   index: 'src/index.ts',
   searcher: 'src/searcher.ts',
   client: 'src/client.ts',
+  opensearch: 'src/opensearch/index.ts',
   element: 'src/element/index.ts',
   worker: 'src/worker/index.ts',
   react: 'src/frameworks/react.ts',
@@ -170,6 +176,7 @@ const libraryByName: Plugin = {
       'readers/index.ts': 'trouvaille/readers',
       'evaluation/index.ts': 'trouvaille/evaluate',
       'searcher.ts': 'trouvaille/searcher',
+      'opensearch/index.ts': 'trouvaille/opensearch',
       'internal.ts': `./internal.${extension}`,
       'internal-build.ts': `./internal-build.${extension}`,
     }

@@ -1,6 +1,6 @@
 /**
  * Builds dist/client/: the client of pages as plain ES modules that work with and without a bundler. `client.js` is what a page loads; the engine, the
- * language, its word lists and each feature are chunks that it loads when they are needed. `element.js` defines `<trouvaille-search>`, and `worker.js` is all
+ * language with its lists, and each feature are chunks that it loads when they are needed. `element.js` defines `<trouvaille-search>`, and `worker.js` is all
  * of it once more in one file, for a worker.
  *
  * Rollup does it, because each module is put into a chunk on purpose: if chunks shared modules in further chunks, as esbuild splits them, loading one would
@@ -8,7 +8,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { copyFile, readFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
 import { rollup } from 'rollup'
@@ -77,6 +77,8 @@ const CHUNKS = [
     // Asked for with the language, so that its blocks can be asked for without waiting.
     [language, `src/languages/${language}/words/word-list-file.ts`],
   ]),
+  ['unicode', 'src/languages/unicode/unicode.ts'],
+  ['multilingual', 'src/language/reopen-multilingual.ts'],
   ['corrections', 'src/features/corrections.ts'],
   ['words', 'src/languages/lexicon/word-list.ts'],
   ['columns', 'src/features/columns.ts'],
@@ -182,12 +184,9 @@ export async function buildClient({ folder = `${root}dist/client` } = {}) {
     for (const entry of [CLIENT, ELEMENT]) for (const id of reachedFrom(entry)) chunkOf.set(id, undefined)
     for (const [name, path] of CHUNKS) {
       for (const id of reachedFrom(`${root}${path}`)) {
-        if (chunkOf.has(id)) continue
-        const [, data] = /languages\/(\w+)\/data\//.exec(relative(root, id).split(sep).join('/')) ?? []
-        chunkOf.set(id, data === undefined ? name : `${data}-data`)
+        if (!chunkOf.has(id)) chunkOf.set(id, name)
       }
     }
-    for (const language of LANGUAGES) chunkOf.set(`${root}src/languages/${language}/data/index.ts`, `${language}-data`)
 
     /** The modules that a module imports, and those that they import. @param {string} start */
     function reachedFrom(start) {

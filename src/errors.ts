@@ -17,6 +17,10 @@ export type TrouvailleErrorCode =
   | 'REQUEST_FAILED'
   | 'MISSING_LANGUAGE'
   | 'MODULE_NOT_LOADED'
+  | 'INCOMPLETE_ANSWER'
+  | 'UNSUPPORTED_SERVER'
+  | 'INDEX_MISMATCH'
+  | 'CLUSTER_REQUEST'
 
 /** The base class of Trouvaille's errors: a stable `code`, and the `cause` if there is one. */
 export class TrouvailleError extends Error {

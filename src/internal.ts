@@ -10,7 +10,9 @@ export {
   englishEvaluationProblems,
 } from './evaluation/evaluation-file-error.ts'
 export { explainHit, indexId, MAX_RANKING } from './evaluation/queryable-index.ts'
+export type { Several } from './language/language.ts'
 export { WORD_LIST_HASH } from './languages/french/words/word-list-places.ts'
+export { languagesByTag } from './languages/language-of-tag.ts'
 export { readSynonyms } from './languages/lexicon/read-synonyms.ts'
 export { isMadeByDefinition } from './languages/registry.ts'
 export { WHOLE_LIMIT } from './open/open-options.ts'

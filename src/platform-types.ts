@@ -30,6 +30,8 @@ export interface ResponseLike {
 
 /** How `fetch` is called. */
 export interface FetchOptions {
+  method?: string
+  body?: string
   headers?: Iterable<readonly [string, string]> & HeadersLike
   credentials?: 'omit' | 'same-origin' | 'include'
   cache?: 'default' | 'no-cache' | 'no-store'

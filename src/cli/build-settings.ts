@@ -1,8 +1,18 @@
 /** What `trouvaille build` is to do: as its options say, else as the configuration file does. */
 import { join } from 'node:path'
-import { type Editorial, french, type Language } from '../index.ts'
+import { type Editorial, InvalidOptionError, type Language, type LanguageChoices } from '../index.ts'
 import { isColumn } from '../internal.ts'
-import { DEFAULT_DELAY, DEFAULT_PAGES, fieldOptionsOf, MAX_DELAY, MAX_PAGES, MOST_THREADS } from '../internal-build.ts'
+import {
+  type ChosenLanguages,
+  chooseLanguages,
+  DEFAULT_DELAY,
+  DEFAULT_PAGES,
+  fieldOptionsOf,
+  type LanguageSettings,
+  MAX_DELAY,
+  MAX_PAGES,
+  MOST_THREADS,
+} from '../internal-build.ts'
 import type { TrouvailleConfig } from '../node.ts'
 import { type AnchorStyle, anchorStyles, type FieldOptions, type ReadOptions } from '../readers/index.ts'
 import { readColumns } from './column-options.ts'
@@ -12,16 +22,27 @@ import type { Messages } from './messages/english.ts'
 
 export interface BuildSettings {
   paths: readonly string[]
+  /** The file to write, or the name of the index on a cluster. */
   out: string
+  /** The cluster to write to in place of a file. */
+  cluster: { url: string; name: string } | undefined
   reading: ReadOptions
   /** As the options or the configuration name them. If none of them is text, the documents decide which are searched. */
   fields: FieldOptions
   storeFields: readonly string[] | undefined
   leavesBodyOut: boolean
+  /** Whether the index keeps where stop words stand; undefined if neither says it. */
+  stopWordPositions: boolean | undefined
   language: Language | undefined
+  /** The languages that the options or the configuration name. */
+  languages: LanguageChoices | undefined
+  /** Whether there is an index for each of them. */
+  isPerLanguage: boolean
   /** What editors decide, or the name of the file that says it. */
   editorial: string | Editorial | undefined
   isStrict: boolean
+  /** Whether an incremental build compares the bytes of all files. */
+  isParanoid: boolean
   /** How many threads read the texts; undefined if neither says it. */
   threads: number | undefined
   /** The site to read instead of files, and how. */
@@ -51,7 +72,10 @@ export function buildSettings(
     out: saidOut,
     fields,
     storeFields,
+    stopWordPositions,
     french: options,
+    languages: configuredLanguages,
+    perLanguage,
     editorial,
     threads,
     strict,
@@ -60,21 +84,29 @@ export function buildSettings(
   const site = siteOf(args, args.operands.length > 0 ? undefined : sitemap, messages)
   const paths = args.operands.length > 0 || site !== undefined ? args.operands : [input].flat().map(inFolder)
   if (paths.length === 0 && site === undefined) throw new UsageError(wrongUsage.missingOperand(help.operands.paths))
-  const out = args.text('out') ?? (saidOut === undefined ? siteIndex : inFolder(saidOut))
+  const cluster = clusterOf(args, messages)
+  const out = cluster?.name ?? args.text('out') ?? (saidOut === undefined ? siteIndex : inFolder(saidOut))
   if (out === undefined) throw new UsageError(wrongUsage.missingOption('--out'))
+  const named = { languages: args.names('languages') ?? configuredLanguages, french: options }
+  const { language, choices: languages, tags } = languagesOf(named, messages)
+  const isPerLanguage = args.has('per-language') || perLanguage === true
+  if (isPerLanguage && language?.several === undefined) throw new UsageError(wrongUsage.oneLanguage)
   const isInCommand = (field: string) =>
     ['fields', 'store', 'columns'].some(option => args.names(option)?.some(name => name.replace(/:\w+$/, '') === field))
   return {
     paths,
     out,
+    cluster,
     site,
     inputFrom: args.operands.length > 0 || args.has('sitemap') ? undefined : found?.file,
     originOf: field => (isInCommand(field) ? undefined : found?.file),
     reading: {
       ...reading,
+      ...(tags !== undefined && { languages: tags }),
       idField: args.text('id') ?? reading.idField ?? 'id',
       ...(args.has('include') && { include: args.names('include') }),
       ...(args.has('exclude') && { exclude: args.names('exclude') }),
+      ...(args.has('follow') && { follow: true }),
       ...(args.has('sections') && { sections: true }),
       ...(args.has('no-code') && { code: false }),
       ...(args.has('drafts') && { drafts: true }),
@@ -83,11 +115,42 @@ export function buildSettings(
     fields: fieldsOf(args, fields, messages),
     storeFields: args.names('store') ?? storeFields,
     leavesBodyOut: args.has('no-store-body'),
-    language: options && french(options),
+    stopWordPositions: args.has('no-stop-word-positions') ? false : stopWordPositions,
+    language,
+    languages,
+    isPerLanguage,
     editorial: typeof editorial === 'string' ? inFolder(editorial) : editorial,
     isStrict: args.has('strict') || strict === true,
+    isParanoid: args.has('paranoid'),
     threads: args.has('threads') ? args.count('threads', 1, MOST_THREADS, 1) : threads,
   }
+}
+
+/** @throws UsageError for a tag that is none */
+function languagesOf(settings: LanguageSettings, messages: Messages): ChosenLanguages {
+  try {
+    return chooseLanguages(settings)
+  } catch (error) {
+    if (error instanceof InvalidOptionError) throw new UsageError(messages.optionProblem(error))
+    throw error
+  }
+}
+
+/** What only makes sense for a file. */
+const OF_FILES = ['out', 'incremental', 'watch', 'threads']
+
+/** @throws UsageError for a cluster without a name for the index, and for what a cluster has nothing of */
+function clusterOf(args: Arguments, { wrongUsage }: Messages): BuildSettings['cluster'] {
+  const url = args.text('cluster')
+  if (url === undefined) {
+    if (args.has('name')) throw new UsageError(wrongUsage.missingOption('--cluster'))
+    return undefined
+  }
+  const name = args.text('name')
+  if (name === undefined) throw new UsageError(wrongUsage.missingOption('--name'))
+  const extra = OF_FILES.find(option => args.has(option))
+  if (extra !== undefined) throw new UsageError(wrongUsage.notTogether(`--${extra}`, '--cluster'))
+  return { url, name }
 }
 
 /** The site that the command names, else the configuration. @throws UsageError for a site and files at once */
@@ -124,6 +187,6 @@ function fieldsOf(args: Arguments, configured: TrouvailleConfig['fields'], messa
     isColumn(field) ? columns === undefined && !texts?.includes(name) : texts === undefined && !columns?.has(name),
   )
   const chosen =
-    texts?.map(name => [name, options[name] !== undefined && !isColumn(options[name]) ? options[name] : {}]) ?? []
+    texts?.map(name => [name, Object.hasOwn(options, name) && !isColumn(options[name]) ? options[name] : {}]) ?? []
   return Object.fromEntries([...chosen, ...kept, ...Array.from(columns ?? [], ([name, type]) => [name, { type }])])
 }

@@ -11,6 +11,7 @@ import type { WeighedQuery, WeighedTerm } from '../search/weigh.ts'
  * `text` with its misspelt words corrected, each in the capitals it was typed in; undefined if no word of it was taken for a misspelling.
  *
  * @param isOffered whether to take the corrections that are only offered as well; undefined if there are none of those
+ * @param areTogether whether some document holds a word of the correction's class and one of the term's
  */
 export function correctQuestion(
   text: string,
@@ -19,6 +20,7 @@ export function correctQuestion(
   parts: readonly SegmentView[],
   language: Language,
   isOffered = false,
+  areTogether = togetherIn(parts, language),
 ): string | undefined {
   if (isOffered && !terms.some(({ offers }) => offers.length > 0)) return undefined
   const chosen = new Map<number, string>()
@@ -28,7 +30,7 @@ export function correctQuestion(
     const corrections = isOffered ? [...terms[term].corrections, ...terms[term].offers] : terms[term].corrections
     if (corrections.length === 0 || start < 0) continue
     const others = terms.filter(other => other !== terms[term] && other.corrections.length === 0)
-    const correction = chosen.get(term) ?? fittingBest(corrections, others, parts, language)
+    const correction = chosen.get(term) ?? fittingBest(corrections, others, areTogether)
     chosen.set(term, correction)
     corrected += text.slice(copied, start) + language.orthography.respell(text.slice(start, end), correction)
     copied = end
@@ -36,29 +38,36 @@ export function correctQuestion(
   return copied === 0 ? undefined : corrected + text.slice(copied)
 }
 
+/** Whether some document holds a word of a correction's class and one of a term's. */
+export type AreTogether = (correction: string, term: WeighedTerm) => boolean
+
 /** The correction that stands in the same documents as most of the other words of the question; of those, the nearest. */
-function fittingBest(
-  corrections: readonly string[],
-  others: readonly WeighedTerm[],
-  parts: readonly SegmentView[],
-  language: Language,
-): string {
+function fittingBest(corrections: readonly string[], others: readonly WeighedTerm[], areTogether: AreTogether): string {
   let [best] = corrections
   if (corrections.length === 1) return best
-  const holding = others.map(({ parts: expanded }) =>
-    parts.map((part, p) => documentsHolding(part.segment, expanded[p].core?.terms ?? [])),
-  )
   let most = -1
   for (const correction of corrections) {
-    const own = parts.map(part =>
-      documentsHolding(part.segment, part.segment.wordClass(language.key(correction))?.terms ?? []),
-    )
-    const fitting = holding.filter(other => own.some((documents, p) => meet(documents, other[p], parts[p])))
+    const fitting = others.filter(other => areTogether(correction, other))
     if (fitting.length <= most) continue
     most = fitting.length
     best = correction
   }
   return best
+}
+
+function togetherIn(parts: readonly SegmentView[], language: Language): AreTogether {
+  const holdingTerm = new Map<WeighedTerm, DocumentSet[]>()
+  const holdingWord = new Map<string, DocumentSet[]>()
+  return (correction, term) => {
+    const ofTerm =
+      holdingTerm.get(term) ?? parts.map(({ segment }, p) => documentsHolding(segment, term.parts[p].core?.terms ?? []))
+    holdingTerm.set(term, ofTerm)
+    const key = language.key(correction)
+    const ofWord =
+      holdingWord.get(key) ?? parts.map(({ segment }) => documentsHolding(segment, segment.wordClass(key)?.terms ?? []))
+    holdingWord.set(key, ofWord)
+    return parts.some((part, p) => meet(ofWord[p], ofTerm[p], part))
+  }
 }
 
 /** Whether a document that was not removed is in both. */

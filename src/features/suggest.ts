@@ -45,7 +45,10 @@ interface Candidate extends Suggestion {
   classes: string
 }
 
-/** The best `limit` suggestions for `typed`, best first. `shown`: by part, the documents that phrases may be of; default: all. */
+/**
+ * The best `limit` suggestions for `typed`, best first. `shown`: by part, the documents that phrases may be of; default: all. `phrases`: default: those of
+ * the stored texts.
+ */
 export function suggest(
   typed: string,
   limit: number,
@@ -53,10 +56,11 @@ export function suggest(
   schema: Schema,
   language: Language,
   shown?: readonly DocumentSet[],
+  phrases: PhraseSource = new StoredPhrases(parts, schema, language, shown),
 ): Suggestion[] {
   const read = readTyped(typed.slice(0, MOST_LETTERS), language)
   if (limit === 0 || read.starts.length === 0) return []
-  const finder = new SuggestionFinder(read, limit, parts, new StoredPhrases(parts, schema, language, shown), language)
+  const finder = new SuggestionFinder(read, limit, parts, phrases, language)
   return best(finder.find(), limit)
 }
 

@@ -70,6 +70,7 @@ export const english = {
     missingValue: (option: string): string => `${option} needs a value`,
     unexpectedValue: (option: string): string => `${option} takes no value`,
     missingOption: (option: string): string => `${option} is required`,
+    notTogether: (option: string, other: string): string => `${option} cannot be used with ${other}`,
     missingOperand: (operand: string): string => `<${operand}> is missing`,
     unexpectedOperand: (value: string): string => `"${value}" is one argument too many`,
     wrongCount: (option: string, value: string, least: number, most: number): string =>
@@ -86,6 +87,7 @@ export const english = {
       `--after is the "next" of an earlier page of the same question and options, without --offset, not "${value}"`,
     wrongFilter: (value: string): string =>
       `--filter takes =, !=, <, <=, > or >= between a field and a value that fits it, such as section=monde or published>=2019-11-26, not "${value}"`,
+    oneLanguage: '--per-language needs several languages: --languages en,fr',
     wrongAnchors: (value: string, known: readonly string[]): string =>
       `--anchors must be one of ${list(known)}, not "${value}"`,
     wrongLanguage: (value: string): string => `--lang must be fr or en, not "${value}"`,
@@ -106,6 +108,15 @@ export const english = {
     version: (file: string, found: number, newest: number): string =>
       `${file}: it has format version ${found}, and this program reads version ${newest}. ${found > newest ? 'Update trouvaille' : 'Build it again'}.`,
     other: (file: string, message: string): string => `${file}: ${message}`,
+    cluster: {
+      noAnswer: (url: string): string => `${url}: no answer`,
+      unsupported: (url: string): string => `${url}: this is not OpenSearch 2.10 or newer`,
+      noIndex: (name: string, url: string): string => `${name}: there is no index of this name at ${url}`,
+      mismatch: (name: string): string =>
+        `${name}: the index was made with other fields or another language. Use another name, or make it anew with rebuild()`,
+      incomplete: (name: string): string => `${name}: some shards of the index do not answer`,
+      refused: (url: string, message: string): string => `${url}: ${message}`,
+    },
     system: {
       ENOENT: 'there is no such file or folder',
       EACCES: 'permission denied',
@@ -129,14 +140,22 @@ export const english = {
   /** What is wrong with an option. */
   optionProblem: (error: InvalidOptionError): string => error.message,
 
+  /** What its readers type for AND and OR, beyond these. */
+  operators: { and: [] as string[], or: [] as string[] },
+
   build: {
     reading: (files: number): string => `Reading ${count(files, 'file', 'files')}`,
     indexing: (documents: number): string => `Indexing ${count(documents, 'document', 'documents')}`,
+    noEditorial: 'decisions of editors have no place in an index on OpenSearch',
+    refused: (n: number, shown: readonly string[]): string =>
+      `${count(n, 'document was refused', 'documents were refused')}: ${shown.join('; ')}`,
     oneThread: 'A stemmer of your own is a function of this thread: --threads has no effect.',
     fetching: (url: string): string => `Fetching the pages of ${url}`,
     nothing: 'error: no document to index. What was found:',
     moreProblems: (n: number): string => `… and ${count(n, 'more problem', 'more problems')}.`,
     kept: (out: string, n: number): string => `${count(n, 'problem', 'problems')}; ${out} was not written.`,
+    noLedger: (file: string, reason: string): string =>
+      `${file} cannot be written (${reason}): the next build will read all files.`,
     unchanged: (n: number): string => `${count(n, 'document', 'documents')} taken over from the file before`,
     skipped: (what: string, which: readonly string[]): string => `skipped: ${what} (${list(which)})`,
     surplus: (fields: readonly string[]): string =>
@@ -173,6 +192,7 @@ export const english = {
       input: 'Files, folders and globs to read.',
       out: 'The index file, where pages can load it.',
       fields: 'What is searched; and, with a type, what is filtered, counted and sorted by.',
+      languages: 'The languages of the documents; perLanguage: true writes an index for each.',
       others: 'More: docs/readers.md, docs/cli.md.',
     },
   },
@@ -280,6 +300,8 @@ export const english = {
     bytes: 'bytes',
     id: 'id',
     kept: 'kept',
+    stopWordPositions: 'stop words',
+    leftOut: 'without positions',
     fields: 'Field',
     boost: 'Boost',
     holding: 'Documents',
@@ -334,6 +356,7 @@ export const english = {
     'no-index': n => `${count(n, 'page that asks', 'pages that ask')} not to be found`,
     redirect: n => `${count(n, 'page that only redirects', 'pages that only redirect')}`,
     excluded: n => `${count(n, 'file', 'files')} left out by exclude`,
+    'link-outside': n => `${count(n, 'link', 'links')} that lead out of the folder (--follow reads them)`,
     'not-included': n => `${count(n, 'file', 'files')} not named by include`,
     'other-kind': n => `${count(n, 'file', 'files')} of kinds that are not read`,
     'not-a-feed': n => `${count(n, 'XML file that is', 'XML files that are')} neither RSS nor Atom`,

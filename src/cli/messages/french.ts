@@ -76,6 +76,7 @@ export const french: Messages = {
     missingValue: option => `${option} attend une valeur`,
     unexpectedValue: option => `${option} ne prend pas de valeur`,
     missingOption: option => `${option} est obligatoire`,
+    notTogether: (option, other) => `${option} ne va pas avec ${other}`,
     missingOperand: operand => `il manque <${operand}>`,
     unexpectedOperand: value => `« ${value} » est de trop`,
     wrongCount: (option, value, least, most) =>
@@ -92,6 +93,7 @@ export const french: Messages = {
       `--after est le « next » d’une page précédente, avec la même question et les mêmes options, sans --offset, et non « ${value} »`,
     wrongFilter: value =>
       `--filter attend =, !=, <, <=, > ou >= entre un champ et une valeur qui lui convient, tels que section=monde ou published>=2019-11-26, et non « ${value} »`,
+    oneLanguage: '--per-language demande plusieurs langues : --languages en,fr',
     wrongAnchors: (value, known) => `--anchors doit être l’un de ceux-ci : ${list(known)}, et non « ${value} »`,
     wrongLanguage: value => `--lang doit être fr ou en, et non « ${value} »`,
     unknownColumn: (field, known) =>
@@ -109,6 +111,15 @@ export const french: Messages = {
       `${file} : ce n’est pas un index entier : section « ${section} » abîmée à l’octet ${number.format(offset)}. Le reconstruire ou le télécharger de nouveau.`,
     version,
     other: (file, message) => `${file} : ${message}`,
+    cluster: {
+      noAnswer: url => `${url} : pas de réponse`,
+      unsupported: url => `${url} : ce n’est pas OpenSearch 2.10 ou plus récent`,
+      noIndex: (name, url) => `${name} : aucun index de ce nom à l’adresse ${url}`,
+      mismatch: name =>
+        `${name} : l’index a été fait avec d’autres champs ou une autre langue. Choisir un autre nom, ou le refaire avec rebuild()`,
+      incomplete: name => `${name} : une partie de l’index ne répond pas`,
+      refused: (url, message) => `${url} : ${message}`,
+    },
     system: {
       ENOENT: 'ce fichier ou ce dossier n’existe pas',
       EACCES: 'accès refusé',
@@ -131,14 +142,20 @@ export const french: Messages = {
 
   optionProblem: frenchOptionProblem,
 
+  operators: { and: ['ET'], or: ['OU'] },
+
   build: {
     reading: files => `Lecture de ${count(files, 'fichier', 'fichiers')}`,
     indexing: documents => `Indexation de ${count(documents, 'document', 'documents')}`,
+    noEditorial: 'les décisions éditoriales ne vont pas dans un index OpenSearch',
+    refused: (n, shown) => `${count(n, 'document refusé', 'documents refusés')} : ${shown.join(' ; ')}`,
     oneThread: 'Une racinisation personnalisée ne peut pas être répartie : --threads reste sans effet.',
     fetching: url => `Téléchargement des pages de ${url}`,
     nothing: 'erreur : aucun document à indexer.',
     moreProblems: n => `… et ${count(n, 'autre problème', 'autres problèmes')}.`,
     kept: (out, n) => `${count(n, 'problème', 'problèmes')} ; ${out} n’a pas été écrit.`,
+    noLedger: (file, reason) =>
+      `${file} : écriture impossible (${reason}) ; la prochaine construction lira tous les fichiers.`,
     unchanged: n => `${count(n, 'document repris', 'documents repris')} du fichier précédent`,
     skipped: (what, which) => `laissé de côté : ${what} (${list(which)})`,
     surplus: fields =>
@@ -175,6 +192,7 @@ export const french: Messages = {
       input: 'Les fichiers, dossiers et motifs à lire.',
       out: 'L’index, là où les pages peuvent le charger.',
       fields: 'Ce qui est cherché ; et, avec un type, ce par quoi on filtre, compte et trie.',
+      languages: 'Les langues des documents ; perLanguage: true écrit un index par langue.',
       others: 'Et encore : docs/readers.md, docs/cli.md.',
     },
   },
@@ -274,6 +292,8 @@ export const french: Messages = {
     bytes: 'octets',
     id: 'identifiant',
     kept: 'champs gardés',
+    stopWordPositions: 'mots vides',
+    leftOut: 'sans position',
     fields: 'Champ',
     boost: 'Poids',
     holding: 'Documents',
@@ -327,6 +347,7 @@ export const french: Messages = {
     'no-index': n => `${count(n, 'page qui demande', 'pages qui demandent')} à ne pas être trouvée${n < 2 ? '' : 's'}`,
     redirect: n => count(n, 'page de redirection', 'pages de redirection'),
     excluded: n => `${count(n, 'fichier écarté', 'fichiers écartés')} par exclude`,
+    'link-outside': n => `${count(n, 'lien qui sort', 'liens qui sortent')} du dossier (--follow les suit)`,
     'not-included': n => `${count(n, 'fichier non désigné', 'fichiers non désignés')} par include`,
     'other-kind': n => `${count(n, 'fichier', 'fichiers')} d’un type qui n’est pas lu`,
     'not-a-feed': n => `${count(n, 'fichier XML qui n’est', 'fichiers XML qui ne sont')} ni du RSS ni de l’Atom`,

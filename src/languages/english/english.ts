@@ -13,7 +13,7 @@ import { isInTables, listedWords, relatedByMeaning } from './words/listed-words.
 import { defaultStopWords, wordsOf } from './words/stop-words.ts'
 import { joinedSpelling, wordKey } from './words/word-key.ts'
 import { WORD_LIST_HASH } from './words/word-list-places.ts'
-import { OPERATORS, ORTHOGRAPHY, typographyOf } from './writing.ts'
+import { CLUES, OPERATORS, ORTHOGRAPHY, typographyOf } from './writing.ts'
 
 /** English, with what its options add. */
 export interface English extends WordLanguage {
@@ -54,6 +54,7 @@ export const english: ((options?: EnglishOptions) => English) & LanguageFactory<
     classWeight: (asked, found) => inflectionWeight(joinedSpelling(asked), joinedSpelling(found)),
     relatedByMeaning,
     listedWords,
+    clues: CLUES,
     operators: OPERATORS,
     typographyOf,
     orthography: ORTHOGRAPHY,

@@ -1,11 +1,20 @@
 /** How English is written: AND, OR and NOT, quotation marks, abbreviations, capitals. */
 
 import { orthographyOf } from '../../language/define-language.ts'
+import type { LanguageClues } from '../../language/detect-language.ts'
 import type { RelatedWord } from '../../language/language.ts'
 import type { Operators, Orthography, Typography } from '../../language/writing.ts'
 
 /** AND and OR are read in every language; a minus before the ending of a contraction excludes nothing. */
 export const OPERATORS: Operators = { and: [], or: [], neverExcluded: [] }
+
+/** What English texts are told by. Not `on`, `as`, `or`, `but`, `an`, `a`, `me`: they are words of French. */
+export const CLUES: LanguageClues = {
+  words:
+    "the of and to in is was were for with that this it be been from by at not have has had what how which you your they their there does who when where why can will would should we he she his her if then than these those about into do don' doesn' didn' isn' can' won' i'".split(
+      ' ',
+    ),
+}
 
 const CONSONANTS = /^[bcdfghjklmnpqrstvwxz]+$/
 

@@ -16,7 +16,7 @@ import { listedWords } from './words/listed-words.ts'
 import { defaultStopWords, withUnaccented, wordsOf } from './words/stop-words.ts'
 import { joinedSpelling, wordKey } from './words/word-key.ts'
 import { WORD_LIST_HASH } from './words/word-list-places.ts'
-import { OPERATORS, ORTHOGRAPHY, typographyOf } from './writing.ts'
+import { CLUES, OPERATORS, ORTHOGRAPHY, typographyOf } from './writing.ts'
 
 /** French, with what its options add. */
 export interface French extends WordLanguage {
@@ -58,6 +58,7 @@ export const french: ((options?: FrenchOptions) => French) & LanguageFactory<Fre
     listedWords,
     droppedElision,
     operators: OPERATORS,
+    clues: CLUES,
     typographyOf,
     orthography: ORTHOGRAPHY,
     valuesOf: () => VALUES,

@@ -21,11 +21,14 @@ export interface RelatedWordSource {
   phrasesFrom(key: string): readonly PhraseSynonym[]
 }
 
+/** By key or word, what it stands for, by word: each once. */
+type RelatedWordMap = Map<string, Map<string, RelatedWord>>
+
 /** Related words by class key, so that an inflected word finds what its base form stands for. */
 export class RelatedWords implements RelatedWordSource {
-  private readonly byKey = new Map<string, RelatedWord[]>()
+  private readonly byKey: RelatedWordMap = new Map()
   /** What abbreviations stand for: `ets` is établissements, but `et`, of the same class, is not. */
-  private readonly byWord = new Map<string, RelatedWord[]>()
+  private readonly byWord: RelatedWordMap = new Map()
   /** The synonyms that single words can't express, by their first key. */
   private readonly phrases = new Map<string, PhraseSynonym[]>()
   private readonly key: (word: string) => string
@@ -91,14 +94,14 @@ export class RelatedWords implements RelatedWordSource {
     return joined(this.base?.phrasesFrom(key), this.phrases.get(key))
   }
 
-  private addWord(into: Map<string, RelatedWord[]>, from: string, related: RelatedWord): void {
+  private addWord(into: RelatedWordMap, from: string, related: RelatedWord): void {
     const words = into.get(from)
-    if (words === undefined) into.set(from, [related])
-    else if (!words.some(other => other.word === related.word)) words.push(related)
+    if (words === undefined) into.set(from, new Map([[related.word, related]]))
+    else if (!words.has(related.word)) words.set(related.word, related)
   }
 
   wordsOf(word: string, key: string): readonly RelatedWord[] {
-    return joined(this.base?.wordsOf(word, key), joined(this.byKey.get(key), this.byWord.get(word)))
+    return joined(this.base?.wordsOf(word, key), joined(listed(this.byKey.get(key)), listed(this.byWord.get(word))))
   }
 
   /** The same words with further synonyms; this stays as it is. */
@@ -117,6 +120,10 @@ export class RelatedWords implements RelatedWordSource {
     }
     return sorted([...known, ...numbers, ...family])
   }
+}
+
+function listed(words: ReadonlyMap<string, RelatedWord> | undefined): readonly RelatedWord[] | undefined {
+  return words && [...words.values()]
 }
 
 function joined<T>(some: readonly T[] = [], others: readonly T[] = []): readonly T[] {

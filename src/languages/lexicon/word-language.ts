@@ -18,7 +18,7 @@ import {
 
 /** What a language of the library is made of. */
 export interface LanguageMaterial<Options extends WordOptions>
-  extends Pick<Language, 'droppedElision' | 'operators' | 'orthography'> {
+  extends Pick<Language, 'clues' | 'droppedElision' | 'operators' | 'orthography'> {
   name: string
   /** The versions of the code and of the lists. */
   rules: number
@@ -130,6 +130,7 @@ function makeLanguage<Options extends WordOptions>(
     classWeight: (asked, found) => (asked === found ? 1 : classWeight(asked, found, isStopWord)),
     related: word => related().of(word, relatedByMeaning(word)),
     phrasesFrom: key => related().phrasesFrom(key),
+    clues: material.clues,
     operators: material.operators,
     typography: material.typographyOf(word => related().of(word, relatedByMeaning(word))),
     orthography: material.orthography,

@@ -63,11 +63,11 @@ export function checkWordOptions<Options extends WordOptions>(
     if (!Array.isArray(synonyms))
       throw new InvalidOptionError('synonyms', synonyms, 'an array of groups or of { from, to }')
     synonyms.forEach((entry: SynonymGroup | OneWaySynonym, i) => {
-      if (isGroup(entry)) checkWords(`synonyms[${i}]`, entry)
+      if (isGroup(entry)) checkGroup(`synonyms[${i}]`, entry)
       else {
         checkOptions(entry, SYNONYM_OPTIONS, `synonyms[${i}]`, 'an array of words, or { from, to }')
-        checkWords(`synonyms[${i}].from`, listOf(entry.from))
-        checkWords(`synonyms[${i}].to`, listOf(entry.to))
+        checkGroup(`synonyms[${i}].from`, listOf(entry.from))
+        checkGroup(`synonyms[${i}].to`, listOf(entry.to))
       }
     })
   }
@@ -84,7 +84,7 @@ export function checkWordOptions<Options extends WordOptions>(
   }
   if (variants !== undefined) {
     if (!Array.isArray(variants)) throw new InvalidOptionError('variants', variants, 'an array of groups of words')
-    for (const [i, group] of variants.entries()) checkWords(`variants[${i}]`, group)
+    for (const [i, group] of variants.entries()) checkGroup(`variants[${i}]`, group)
   }
   if (wordList !== undefined && wordList !== false && typeof wordList?.lookUp !== 'function') {
     throw new InvalidOptionError('wordList', wordList, 'a word list such as WordList.fromBytes gives, or false')
@@ -101,6 +101,15 @@ export function checkWords(option: string, words: unknown): void {
     if (typeof word !== 'string' || word.trim() === '')
       throw new InvalidOptionError(option, word, 'a list of words, none empty')
   }
+}
+
+/** Each word of a group stands for each of the others, so a long one would take its square. */
+const LONGEST_GROUP = 256
+
+function checkGroup(option: string, words: unknown): void {
+  checkWords(option, words)
+  if ([...(words as Iterable<string>)].length > LONGEST_GROUP)
+    throw new InvalidOptionError(option, words, `${LONGEST_GROUP} words at most`)
 }
 
 function isIterable(value: unknown): value is Iterable<unknown> {

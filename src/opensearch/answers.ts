@@ -1,0 +1,77 @@
+/** Reads what searches answer, and refuses what is not the whole answer. */
+import { ClusterRequestError, IncompleteAnswerError } from './cluster-errors.ts'
+
+export interface FoundDocument {
+  _id: string
+  _score?: number | null
+  _source?: { d: Record<string, unknown> }
+  fields?: Readonly<Record<string, readonly unknown[]>>
+  sort?: readonly unknown[]
+  inner_hits?: Readonly<Record<string, { hits: FoundHits }>>
+}
+
+export interface FoundHits {
+  total?: { value: number; relation: 'eq' | 'gte' }
+  hits: readonly FoundDocument[]
+}
+
+export interface Bucket {
+  key: string
+  doc_count: number
+}
+
+export interface Aggregation {
+  value?: number
+  doc_count?: number
+  buckets?: readonly Bucket[]
+  sum_other_doc_count?: number
+  /** Aggregations inside. */
+  readonly [name: string]: unknown
+}
+
+export interface SearchAnswer {
+  timed_out?: boolean
+  _shards?: { total: number; successful: number; failures?: readonly { reason?: { reason?: string } }[] }
+  hits: FoundHits
+  aggregations?: Readonly<Record<string, Aggregation>>
+  pit_id?: string
+  error?: { type: string; reason: string; root_cause?: readonly { type: string; reason: string }[] }
+  status?: number
+}
+
+/** The searches of an `_msearch`. `mayBePartial`: answers of some shards will do. */
+export function answersOf(response: unknown, index: string, mayBePartial = false): SearchAnswer[] {
+  const { responses } = response as { responses: SearchAnswer[] }
+  for (const answer of responses) checkAnswer(answer, index, mayBePartial)
+  return responses
+}
+
+/** @throws ClusterRequestError, IncompleteAnswerError */
+export function checkAnswer(answer: SearchAnswer, index: string, mayBePartial = false): SearchAnswer {
+  const { error, status = 500 } = answer
+  if (error !== undefined) {
+    const isMissing = status === 503 && error.type.includes('phase_execution')
+    if (isMissing) throw new IncompleteAnswerError(index, { total: 1, successful: 0 }, error.reason)
+    throw new ClusterRequestError(
+      `A search in ${index}`,
+      status,
+      error.type,
+      error.root_cause?.[0]?.reason ?? error.reason,
+    )
+  }
+  if (!mayBePartial && !isWhole(answer)) {
+    const { total, successful, failures } = answer._shards ?? { total: 1, successful: 0 }
+    throw new IncompleteAnswerError(index, { total, successful }, failures?.[0]?.reason?.reason)
+  }
+  return answer
+}
+
+/** Whether all shards answered. One that has no copy left is counted among none of the failures. */
+export function isWhole({ _shards, timed_out: isCut }: SearchAnswer): boolean {
+  return _shards !== undefined && _shards.successful === _shards.total && isCut !== true
+}
+
+/** The values of a field of doc values, as they were sent. */
+export function firstField(hit: FoundDocument, path: string): unknown {
+  return hit.fields?.[path]?.[0]
+}

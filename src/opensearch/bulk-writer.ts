@@ -1,0 +1,163 @@
+/**
+ * Writes documents in batches, of which few are under way at a time, and knows of each what became of it. What the cluster cannot take now is sent again a
+ * little later; since every write has a version, that is harmless however late it comes.
+ */
+import { QueryAbortedError, throwIfAborted } from '../errors.ts'
+import type { PlatformAbortSignal } from '../platform-types.ts'
+import { type Cluster, wait, write } from './cluster.ts'
+import { ClusterRequestError } from './cluster-errors.ts'
+
+export interface BulkLimits {
+  /** How many batches may be under way at a time. */
+  concurrency: number
+  /** How many bytes a batch has at most; a larger document is a batch of its own. */
+  maxBytes: number
+  /** How long a document is tried again before it is given up, in milliseconds. */
+  patience: number
+  signal?: PlatformAbortSignal | undefined
+}
+
+export type Fate =
+  | { kind: 'done'; isRetried: boolean }
+  /** A newer version was there already. */
+  | { kind: 'superseded'; isRetried: boolean }
+  | { kind: 'rejected'; reason: string; type: string }
+
+interface Pending {
+  lines: string
+  bytes: number
+  settle: (fate: Fate) => void
+  tries: number
+}
+
+/** Statuses that pass: too many requests, no copy of a shard, and what nodes say that are just taking over from one that is gone. */
+const PASSING = new Set([429, 502, 503, 504])
+const PASSING_TYPES = new Set(['mapper_exception', 'node_closed_exception', 'no_shard_available_action_exception'])
+const FIRST_WAIT = 200
+const LONGEST_WAIT = 10_000
+
+export class BulkWriter {
+  private readonly cluster: Cluster
+  private readonly limits: BulkLimits
+  private batch: Pending[] = []
+  private batchBytes = 0
+  private readonly running = new Set<Promise<void>>()
+  private failure: unknown
+  /** How many bytes were sent, tries included. */
+  sentBytes = 0
+
+  constructor(cluster: Cluster, limits: BulkLimits) {
+    this.cluster = cluster
+    this.limits = limits
+  }
+
+  /** Takes an item, and waits as long as enough is under way. `settle` is told what became of it. @throws what stops all */
+  async add(action: object, source: string | undefined, settle: (fate: Fate) => void): Promise<void> {
+    const lines = `${write(action)}\n${source === undefined ? '' : `${source}\n`}`
+    // Most characters of French take one byte; the limit is one of the order of size.
+    const bytes = lines.length
+    if (this.batch.length > 0 && this.batchBytes + bytes > this.limits.maxBytes) await this.send()
+    this.batch.push({ lines, bytes, settle, tries: 0 })
+    this.batchBytes += bytes
+    if (this.batchBytes >= this.limits.maxBytes) await this.send()
+    if (this.failure !== undefined) throw this.failure
+  }
+
+  /** Sends what is left, and waits for all. */
+  async end(): Promise<void> {
+    await this.send()
+    await Promise.all(this.running)
+    if (this.failure !== undefined) throw this.failure
+  }
+
+  private async send(): Promise<void> {
+    const { batch } = this
+    if (batch.length === 0) return
+    this.batch = []
+    this.batchBytes = 0
+    while (this.running.size >= this.limits.concurrency && this.failure === undefined) await Promise.race(this.running)
+    if (this.failure !== undefined) throw this.failure
+    throwIfAborted(this.limits.signal)
+    const work: Promise<void> = this.write(batch)
+      .catch(error => {
+        this.failure ??= error
+      })
+      .finally(() => this.running.delete(work))
+    this.running.add(work)
+  }
+
+  /** Sends a batch until each of its items is settled. */
+  private async write(batch: Pending[]): Promise<void> {
+    const start = Date.now()
+    let left = batch
+    let largest = batch.length
+    for (let waits = 0; left.length > 0; waits++) {
+      if (waits > 0) await wait(jitter(Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (waits - 1))))
+      throwIfAborted(this.limits.signal)
+      const isLast = Date.now() - start > this.limits.patience
+      const again: Pending[] = []
+      for (let i = 0; i < left.length; i += largest) {
+        const some = left.slice(i, i + largest)
+        again.push(...(await this.writeOnce(some, isLast)))
+      }
+      // A cluster that is short of memory takes smaller batches.
+      if (again.length > 0) largest = Math.max(1, Math.ceil(largest / 2))
+      left = again
+    }
+  }
+
+  /** Returns the items to send again. */
+  private async writeOnce(items: readonly Pending[], isLast: boolean): Promise<Pending[]> {
+    for (const item of items) item.tries++
+    const body = items.map(({ lines }) => lines).join('')
+    this.sentBytes += body.length
+    const giveUp = (reason: string, type: string): Pending[] => {
+      if (!isLast) return [...items]
+      for (const { settle } of items) settle({ kind: 'rejected', reason, type })
+      return []
+    }
+    let answer: unknown
+    try {
+      const { status, body: answered } = await this.cluster.send(
+        { method: 'POST', path: `/_bulk?timeout=${shardWait(this.limits.patience)}ms`, body, isLines: true },
+        { signal: this.limits.signal, allow: [413, 429, 500, 502, 503, 504] },
+      )
+      if (status === 413 && items.length === 1) {
+        items[0].settle({ kind: 'rejected', reason: 'it is larger than the cluster takes', type: 'too_large' })
+        return []
+      }
+      if (status >= 400) return giveUp(`the cluster answered with status ${status}`, 'unavailable')
+      answer = answered
+    } catch (error) {
+      // No node answered: one may in a while. What the cluster refuses as a whole it refuses again.
+      if (error instanceof QueryAbortedError || error instanceof ClusterRequestError) throw error
+      return giveUp((error as Error).message, 'no_answer')
+    }
+    const { items: answers } = answer as { items: readonly Record<string, ItemAnswer>[] }
+    return items.flatMap((item, i) => this.settle(item, Object.values(answers[i])[0], isLast))
+  }
+
+  private settle(item: Pending, { status, error }: ItemAnswer, isLast: boolean): Pending[] {
+    const isRetried = item.tries > 1
+    if (error === undefined || status === 404) item.settle({ kind: 'done', isRetried })
+    else if (status === 409) item.settle({ kind: 'superseded', isRetried })
+    else if (!isLast && (PASSING.has(status) || (status === 500 && PASSING_TYPES.has(error.type)))) return [item]
+    else item.settle({ kind: 'rejected', reason: error.caused_by?.reason ?? error.reason, type: error.type })
+    return []
+  }
+}
+
+/** How long the cluster waits for a shard that has no copy now: it may get one. */
+function shardWait(patience: number): number {
+  return Math.max(100, Math.min(10_000, patience))
+}
+
+interface ItemAnswer {
+  status: number
+  error?: { type: string; reason: string; caused_by?: { reason?: string } }
+}
+
+/** Many writers that wait do not come back at the same time. */
+function jitter(milliseconds: number): number {
+  return milliseconds * (0.75 + Math.random() / 2)
+}

@@ -1,0 +1,277 @@
+/**
+ * Finds the documents that may be among the best of a query: what is asked of the cluster for that, and how the answer and the library's own code, which
+ * then runs over those documents, come to the results.
+ */
+import { columnTypes } from '../columns/column-types.ts'
+import { type FilterNode, withoutColumn } from '../columns/filter-node.ts'
+import { textToSortBy } from '../columns/keyword-column.ts'
+import { InvalidOptionError } from '../errors.ts'
+import type { Language } from '../language/language.ts'
+import type { Query } from '../query/query.ts'
+import type { DocumentId } from '../schema/document.ts'
+import type { Schema } from '../schema/schema.ts'
+import type { ExecuteOptions } from '../search/execute.ts'
+import type { FacetCount } from '../search/facet-counts.ts'
+import { termsOfFullMatch } from '../search/full-matches.ts'
+import { mostProximity, neighbourPairs } from '../search/reward-proximity.ts'
+import type { WeighedQuery } from '../search/weigh.ts'
+import { OWN_FORM_WEIGHT, PROXIMITY_DEPTH, QUOTATION_WEIGHT, TITLE_BONUS } from '../weights.ts'
+import type { FoundDocument, SearchAnswer } from './answers.ts'
+import {
+  allOf,
+  type Clause,
+  type ClauseContext,
+  conditionClause,
+  filterClause,
+  NONE,
+  noneOf,
+  phraseClause,
+  rangeClause,
+  termClause,
+  termsClause,
+} from './clauses.ts'
+import { scoringClauses } from './first-stage.ts'
+import { clusterId, type FieldPaths } from './index-names.ts'
+import { MAX_PAGE } from './mapping.ts'
+import { recencyScript, scoreScript } from './score-script.ts'
+import type { SearchPlan } from './search-plan.ts'
+import type { Statistics } from './statistics.ts'
+
+export interface RankingOptions {
+  /** `'fast'` scores the best `depth` of each shard by the formula, `'exact'` all that match. */
+  ranking: 'fast' | 'exact'
+  depth: number
+  /** What the last hit of the page before was sorted by: the way to pages that lie deep. */
+  behind?: readonly unknown[] | undefined
+}
+
+/** What is asked: a body for each search. */
+export interface CandidateRequest {
+  /** The candidates; then, if they are asked for, the full matches, and the facets. */
+  searches: readonly object[]
+  /** How many of the best are left out at the start: nothing but their number matters. */
+  from: number
+  hasFull: boolean
+  hasFacets: boolean
+}
+
+export interface CandidateContext {
+  question: Query
+  weighed: WeighedQuery
+  plan: SearchPlan
+  options: ExecuteOptions
+  language: Language
+  schema: Schema
+  statistics: Statistics
+  paths: FieldPaths
+  ranking: RankingOptions
+  /** A document that is no hit. */
+  excluded: DocumentId | undefined
+}
+
+/** What leads deeper than OpenSearch goes by offsets. */
+const DEEP =
+  'an offset that ends before the 10,000th document; pages behind it by the cursor of a search with `pointInTime`'
+/** Float scores may part what is equal, or join what is not: a few more than are needed are fetched. */
+const MARGIN = 4
+/** Values that facets are exact for. */
+const MOST_VALUES = 10_000
+
+/** The request; undefined if nothing can match. */
+export function candidateRequest(context: CandidateContext): CandidateRequest | undefined {
+  const { weighed, plan, options, language, schema, statistics, paths, ranking, excluded } = context
+  const { fields, expander } = options
+  const clauses: ClauseContext = {
+    language,
+    statistics,
+    paths,
+    fieldCount: schema.fields.length,
+    fields: fields.map(({ index }) => index),
+    expander,
+  }
+  const { terms } = weighed
+  const required = options.required(terms.length)
+  const matching: Clause[] = []
+  if (required > 0) matching.push(termsClause(terms, required, clauses))
+  if (plan.condition !== undefined) matching.push(conditionClause(plan.condition, terms, clauses))
+  if (excluded !== undefined) matching.push(noneOf([{ ids: { values: [clusterId(excluded) ?? ''] } }]))
+  // Without a word, a condition or a filter there is nothing that hits could meet.
+  if (matching.includes(NONE) || (matching.length === 0 && plan.filter === undefined)) return undefined
+  const filter = plan.filter && filterClause(plan.filter, paths)
+  const hits = filter === undefined ? matching : [...matching, filter]
+  const isScored = terms.length > 0
+  const sortsByScore = plan.sort === undefined || plan.sort.some(({ column }) => column === undefined)
+  const wanted = options.count + 1
+  // Where proximity can move documents, all that it may move are needed.
+  const offset = options.offset ?? 0
+  const from = plan.group === undefined && offset >= PROXIMITY_DEPTH ? offset : 0
+  const least =
+    options.factors !== undefined && options.factors.length > 0 && plan.recency === undefined ? ranking.depth : 0
+  const isBehind = ranking.behind !== undefined && from > 0
+  const all = Math.max(wanted, PROXIMITY_DEPTH, least) + MARGIN - from
+  const size = Math.min(all, isBehind ? MAX_PAGE : MAX_PAGE - from)
+  if (size < wanted - from) throw new InvalidOptionError('offset', offset, DEEP)
+  const isAllCounted =
+    plan.sort !== undefined ||
+    plan.facets !== undefined ||
+    plan.group !== undefined ||
+    options.factors !== undefined ||
+    !isScored
+  const countUpTo = options.countUpTo ?? Number.POSITIVE_INFINITY
+  const body: Record<string, unknown> = {
+    ...(!isBehind && { from }),
+    size,
+    // One more says whether there are more.
+    track_total_hits: isAllCounted || countUpTo === Number.POSITIVE_INFINITY ? true : countUpTo + 1,
+    _source: [paths.document],
+    docvalue_fields: [paths.order],
+  }
+  // A rescore cannot be sorted: what scores the same would be on two pages, or on none.
+  const isSimple = plan.sort === undefined && plan.group === undefined && from === 0
+  const isFast = ranking.ranking === 'fast' && isScored && isSimple
+  if (!isScored || !sortsByScore) body.query = allOf(hits)
+  else {
+    const score = scoreClause(context, clauses)
+    if (isFast) {
+      body.query = {
+        bool: {
+          filter: hits,
+          should: [...scoringClauses(terms, fields, paths), ...quotationClauses(context, clauses)],
+        },
+      }
+      body.rescore = {
+        window_size: Math.min(Math.max(ranking.depth, from + size), MAX_PAGE),
+        query: { rescore_query: score([]), query_weight: 0, rescore_query_weight: 1 },
+      }
+    } else body.query = score(hits)
+  }
+  const order = [{ [paths.order]: 'asc' }]
+  if (plan.sort !== undefined) body.sort = [...sortClauses(plan.sort, schema, paths), ...order]
+  else if (!isScored) body.sort = order
+  else if (!isFast) body.sort = [{ _score: 'desc' }, ...order]
+  if (isBehind && body.sort !== undefined) body.search_after = ranking.behind
+  if (plan.group !== undefined) {
+    const { limit, column } = plan.group
+    body.collapse = {
+      field: paths.group(column),
+      inner_hits: {
+        name: 'group',
+        size: limit + 1,
+        sort: body.sort,
+        _source: [paths.document],
+        docvalue_fields: [paths.order],
+      },
+    }
+    body.aggs = { groups: { terms: { field: paths.group(column), size: MOST_VALUES } } }
+  }
+  const searches: object[] = [body]
+  // Of no words or one, whoever matches holds all.
+  const hasFull = options.countFull === true && required < terms.length && terms.length > 1
+  if (hasFull) searches.push(fullSearch(context, clauses, hits, required, body.track_total_hits))
+  const { facets } = plan
+  if (facets !== undefined) searches.push(facetSearch(facets, plan.filter, matching, schema, paths))
+  return { searches, from, hasFull, hasFacets: facets !== undefined }
+}
+
+/** The formula over the documents that meet `filter`. */
+function scoreClause(context: CandidateContext, clauses: ClauseContext): (filter: readonly Clause[]) => Clause {
+  const { weighed, options, paths, plan } = context
+  const quotations = quotationClauses(context, clauses)
+  return filter => {
+    const byTerms = { script_score: { query: allOf(filter), script: scoreScript(weighed, options.fields, paths) } }
+    const all = quotations.length === 0 ? byTerms : { bool: { must: [byTerms], should: quotations } }
+    return plan.recency === undefined
+      ? all
+      : { script_score: { query: all, script: recencyScript(plan.recency, paths) } }
+  }
+}
+
+/** What quotations that are wishes add: as `search/quotations.ts` has it. */
+function quotationClauses({ plan, question, weighed: { terms } }: CandidateContext, clauses: ClauseContext): Clause[] {
+  const { quotations = [] } = plan
+  const weights = quotations.map(quotation =>
+    quotation.terms.reduce((sum, term) => sum + QUOTATION_WEIGHT * terms[term].rarity, 0),
+  )
+  const most =
+    mostProximity(neighbourPairs(question.sequence, terms)) +
+    terms.reduce((sum, { rarity, ownRarity }) => sum + (1 + TITLE_BONUS) * rarity + OWN_FORM_WEIGHT * ownRarity, 0) +
+    weights.reduce((sum, weight) => sum + weight, 0)
+  return quotations.flatMap(({ phrase, besides }, i) => {
+    const held = phraseClause(phrase, clauses)
+    if (held === NONE) return []
+    const complete = allOf([held, ...besides.map(term => termClause(terms[term], clauses))])
+    return [
+      { constant_score: { filter: held, boost: weights[i] } },
+      { constant_score: { filter: complete, boost: Math.max(0, most - weights[i]) } },
+    ]
+  })
+}
+
+function sortClauses(sort: NonNullable<SearchPlan['sort']>, schema: Schema, paths: FieldPaths): object[] {
+  return sort.map(({ column, descending }) => {
+    const order = descending ? 'desc' : 'asc'
+    if (column === undefined) return { _score: { order } }
+    const path = columnTypes[schema.columns[column].type].hasGroups ? paths.sorted(column) : paths.column(column)
+    return { [path]: { order, missing: '_last' } }
+  })
+}
+
+/** Counts the documents that hold all words. */
+function fullSearch(
+  { weighed }: CandidateContext,
+  clauses: ClauseContext,
+  hits: readonly Clause[],
+  required: number,
+  countUpTo: unknown,
+): object {
+  const full = termsOfFullMatch(weighed, required)
+  const terms = full.map(term => weighed.terms[term])
+  const query = terms.length === 0 ? NONE : allOf([...hits, termsClause(terms, terms.length, clauses)])
+  return { size: 0, track_total_hits: countUpTo, query }
+}
+
+/** Counts values over what matches, whatever the filter says of a facet that ignores its own. */
+function facetSearch(
+  facets: NonNullable<SearchPlan['facets']>,
+  filter: FilterNode | undefined,
+  matching: readonly Clause[],
+  { columns }: Schema,
+  paths: FieldPaths,
+): object {
+  const aggs = facets.map(({ column, ranges, ignoreOwnFilter }, i): [string, object] => {
+    const rest = filter !== undefined && ignoreOwnFilter ? withoutColumn(filter, column) : filter
+    const path = paths.column(column)
+    const values =
+      columnTypes[columns[column].type].hasGroups || ranges === undefined
+        ? { terms: { field: path, size: MOST_VALUES } }
+        : { filters: { filters: ranges.map(range => rangeClause(path, range)) } }
+    return [`facet${i}`, { filter: rest === undefined ? allOf([]) : filterClause(rest, paths), aggs: { values } }]
+  })
+  return { size: 0, track_total_hits: false, query: allOf(matching), aggs: Object.fromEntries(aggs) }
+}
+
+/** The facets of an answer, and the names of those that have more values than were counted. */
+export function facetCountsOf(
+  { aggregations = {} }: SearchAnswer,
+  facets: NonNullable<SearchPlan['facets']>,
+): { counts: Record<string, FacetCount[]>; inexact: string[] } {
+  const inexact: string[] = []
+  const counts = facets.map(({ name, ranges, limit }, i): [string, FacetCount[]] => {
+    const { values } = aggregations[`facet${i}`] as {
+      values: { buckets: readonly { key: string; doc_count: number }[]; sum_other_doc_count?: number }
+    }
+    if (ranges !== undefined) {
+      return [name, ranges.map(({ value }, r) => ({ value, count: values.buckets[r].doc_count }))]
+    }
+    if ((values.sum_other_doc_count ?? 0) > 0) inexact.push(name)
+    const all = values.buckets.map(({ key, doc_count: count }) => ({ value: key, count, text: textToSortBy(key) }))
+    all.sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
+    return [name, all.slice(0, limit).map(({ value, count }) => ({ value, count }))]
+  })
+  return { counts: Object.fromEntries(counts), inexact }
+}
+
+/** All documents of an answer, those of groups among them. */
+export function documentsOf({ hits }: SearchAnswer): FoundDocument[] {
+  return hits.hits.flatMap(hit => [hit, ...(hit.inner_hits?.group.hits.hits ?? [])])
+}

@@ -1,0 +1,60 @@
+/** How an index on a cluster is: whether all of it answers, how large it is, and whether it is what this version of the library would make. */
+import type { PlatformAbortSignal } from '../platform-types.ts'
+import type { Cluster } from './cluster.ts'
+import type { IndexNames } from './index-names.ts'
+
+export interface ClusterHealth {
+  /** `green`: all copies are there; `yellow`: some are missing, and everything answers; `red`: some documents cannot be found. */
+  status: 'green' | 'yellow' | 'red'
+  /** How many nodes the cluster has. */
+  nodes: number
+  shards: { total: number; active: number; unassigned: number }
+  /** How many documents there are. Undefined if that cannot be told now. */
+  documents: number | undefined
+  /** How many words the dictionary has, those that no document holds any more among them. */
+  words: number
+  /** What the index and its dictionary take on disk, copies included. */
+  bytes: number
+  /** The index behind the name, such as `articles-2`. */
+  index: string
+  /** What is different between the index and what this client would write; undefined if nothing is. */
+  mismatch: string | undefined
+}
+
+export async function healthOf(
+  cluster: Cluster,
+  names: IndexNames,
+  mismatch: string | undefined,
+  signal: PlatformAbortSignal | undefined,
+): Promise<ClusterHealth> {
+  const both = `${names.documents},${names.words}`
+  // A cluster that answers `timed_out` has said how it is.
+  const allow = [408]
+  const [health, stats] = await Promise.all([
+    cluster.ask('GET', `/_cluster/health/${both}?timeout=1s`, undefined, { signal, allow }),
+    cluster.ask('GET', `/${both}/_stats/store,docs`, undefined, { signal }),
+  ])
+  const { status, number_of_nodes, active_shards, unassigned_shards, initializing_shards, relocating_shards } =
+    health as Record<string, number>
+  const { indices = {} } = stats as { indices?: Record<string, IndexStats> }
+  const all = Object.values(indices)
+  return {
+    status: status as unknown as ClusterHealth['status'],
+    nodes: number_of_nodes,
+    shards: {
+      total: active_shards + unassigned_shards + initializing_shards + relocating_shards,
+      active: active_shards,
+      unassigned: unassigned_shards,
+    },
+    documents: (status as unknown) === 'red' ? undefined : indices[names.documents]?.primaries.docs?.count,
+    words: indices[names.words]?.primaries.docs?.count ?? 0,
+    bytes: all.reduce((sum, { total }) => sum + (total.store?.size_in_bytes ?? 0), 0),
+    index: names.documents,
+    mismatch,
+  }
+}
+
+interface IndexStats {
+  primaries: { docs?: { count: number } }
+  total: { store?: { size_in_bytes: number } }
+}

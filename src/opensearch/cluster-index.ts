@@ -1,0 +1,365 @@
+/** An index on an OpenSearch cluster as people use it: documents in, ranked hits out, with the answers of an index file. */
+import { checkOptions, checkWhole } from '../check-options.ts'
+import { InvalidOptionError } from '../errors.ts'
+import type { PassageResults, PassagesOptions } from '../features/passages.ts'
+import type { Capture, ResultsOf, SearchResults, SimilarResults } from '../features/search-results.ts'
+import type { Suggestion } from '../features/suggest.ts'
+import { ABORT_OPTIONS, type AbortOptions, abortable, checkSignal } from '../open/abort.ts'
+import { checkRerank, type Reranking, rerank } from '../open/rerank.ts'
+import type { RerankOptions } from '../open/search-client.ts'
+import type { QueryNode } from '../query/query-tree.ts'
+import { now } from '../query-engine.ts'
+import type { DocumentId } from '../schema/document.ts'
+import { indexFields } from '../schema/index-fields.ts'
+import type { Schema } from '../schema/schema.ts'
+import type { FieldsOf, IndexField, StoredDocument, StoredNames } from '../schema/schema-types.ts'
+import type { SearchOptions, SimilarOptions, SuggestOptions } from '../search/search-options.ts'
+import { checkAnswer, type SearchAnswer } from './answers.ts'
+import {
+  ADD_ALL_OPTIONS,
+  type AddAllOptions,
+  CLUSTER_SEARCH_OPTIONS,
+  CLUSTER_SIMILAR_OPTIONS,
+  CLUSTER_SUGGEST_OPTIONS,
+  type ClusterResults,
+  type ClusterSearchOptions,
+  checkLimits,
+  WRITE_OPTIONS,
+  type WriteOptions,
+} from './call-options.ts'
+import { nextOrder } from './clock.ts'
+import { ClusterCall } from './cluster-call.ts'
+import { type Paging, readPage, writePage } from './cluster-cursor.ts'
+import { ClusterRequestError } from './cluster-errors.ts'
+import { type ClusterHealth, healthOf } from './cluster-health.ts'
+import { IndexConnection, type OpenedCluster } from './index-connection.ts'
+import { clusterId } from './index-names.ts'
+import type { RejectedDocument, WriteReport } from './index-writer.ts'
+import type { IndexSettings } from './mapping.ts'
+import { type RebuildOptions, type RebuildReport, rebuildIndex } from './rebuild.ts'
+
+/**
+ * An index on an OpenSearch cluster. `openCluster()` gives one.
+ *
+ * Every method may throw, in addition to what is said there: ClusterRequestError, RequestFailedError, IncompleteAnswerError, QueryAbortedError;
+ * InvalidOptionError for wrong options.
+ */
+export class ClusterIndex<
+  T extends object = Record<string, unknown>,
+  Stored extends StoredNames<T> = undefined,
+  Fields extends FieldsOf<T> = FieldsOf<T>,
+> {
+  private readonly connection: IndexConnection
+
+  /** Use `openCluster()`. @internal */
+  constructor(opened: OpenedCluster) {
+    this.connection = new IndexConnection(opened)
+  }
+
+  /** How many requests this index has sent: for measurements. */
+  get requestCount(): number {
+    return this.connection.opened.cluster.requests
+  }
+
+  /** Finds documents, best first, by typed text (which never makes it fail) or by a tree such as `parseQuery` gives. */
+  async search<Options = unknown>(
+    query: string | QueryNode,
+    options?: SearchOptions<T, Stored, Fields> &
+      AbortOptions &
+      RerankOptions<T, Stored> &
+      ClusterSearchOptions &
+      Capture<Options>,
+  ): Promise<ResultsOf<T, Stored, Options> & ClusterResults> {
+    const start = now()
+    const given: object = options ?? {}
+    checkOptions(given, CLUSTER_SEARCH_OPTIONS)
+    const { rerank: score, rerankDepth, ...others } = given as Reranking & AbortOptions
+    const plan = score === undefined && rerankDepth === undefined ? undefined : checkRerank(score, rerankDepth, others)
+    const found = await this.find(query, { ...others, ...plan?.page })
+    const isReranked = score !== undefined
+    const hits = plan === undefined ? found.hits : await abortable(rerank(found.hits, query, plan), others.signal)
+    const results = { ...found, hits, ...(isReranked && { next: undefined }), tookMs: now() - start }
+    return results as unknown as ResultsOf<T, Stored, Options> & ClusterResults
+  }
+
+  private async find(query: string | QueryNode, options: object): Promise<SearchResults & ClusterResults> {
+    const { after, pointInTime, ...others } = options as ClusterSearchOptions & { after?: unknown }
+    const page = readPage(after)
+    if (pointInTime !== undefined && !/^\d+(ms|s|m|h)$/.test(String(pointInTime))) {
+      throw new InvalidOptionError('pointInTime', pointInTime, "a time such as '2m'")
+    }
+    const pit = page.pit ?? (pointInTime === undefined ? undefined : await this.connection.openPointInTime(pointInTime))
+    const { call, results } = await this.call(
+      others,
+      { ...page, pit },
+      (engine, left) => {
+        const found = engine.search(query, { ...left, ...(page.cursor !== undefined && { after: page.cursor }) })
+        return { ...found, hits: found.hits.map(readHit) }
+      },
+      pointInTime,
+    )
+    const next = writePage({ cursor: results.next, pit, behind: call.behind })
+    return {
+      ...results,
+      next,
+      ...(call.inexactFacets.length > 0 && { inexactFacets: call.inexactFacets }),
+      ...(call.isPartial && { isPartial: true }),
+    }
+  }
+
+  /** Finds the parts of stored texts that answer a query, best first, over all documents. */
+  async passages(
+    query: string | QueryNode,
+    options: PassagesOptions<T, Stored, Fields> & AbortOptions = {},
+  ): Promise<PassageResults<T, Stored>> {
+    const start = now()
+    const { results } = await this.call(options, {}, (engine, left) => engine.passages(query, left))
+    return { ...results, tookMs: now() - start } as unknown as PassageResults<T, Stored>
+  }
+
+  /** Completes what someone is typing, best first. */
+  async suggest(typed: string, options: SuggestOptions & AbortOptions = {}): Promise<Suggestion[]> {
+    checkOptions(options, CLUSTER_SUGGEST_OPTIONS)
+    const { results } = await this.call(options, {}, (engine, left) => engine.suggest(typed, left))
+    return results
+  }
+
+  /** Finds documents like one of the index. @throws UnknownDocumentError */
+  async similar(
+    id: DocumentId,
+    options: SimilarOptions<T, Fields> &
+      AbortOptions &
+      Pick<ClusterSearchOptions, 'ranking' | 'depth' | 'allowPartial'> = {},
+  ): Promise<SimilarResults<T, Stored> & ClusterResults> {
+    const start = now()
+    checkOptions(options, CLUSTER_SIMILAR_OPTIONS)
+    const { call, results } = await this.call(
+      options,
+      {},
+      (engine, left) => {
+        const found = engine.similar(id, left)
+        return { ...found, hits: found.hits.map(readHit) }
+      },
+      undefined,
+      id,
+    )
+    return {
+      ...results,
+      ...(call.isPartial && { isPartial: true }),
+      tookMs: now() - start,
+    } as unknown as SimilarResults<T, Stored>
+  }
+
+  /** The stored fields of a document, or undefined if no document has this id. Sees what was written last, before `refresh()` too. */
+  async get(id: DocumentId, options: AbortOptions = {}): Promise<StoredDocument<T, Stored> | undefined> {
+    const document = await this.read(id, options)
+    if (document === undefined) return undefined
+    const stored = this.connection.opened.metadata.schema.storeFields.filter(name => Object.hasOwn(document, name))
+    return Object.fromEntries(stored.map(name => [name, document[name]])) as StoredDocument<T, Stored>
+  }
+
+  /** Whether a document has this id. Sees what was written last. */
+  async has(id: DocumentId, options: AbortOptions = {}): Promise<boolean> {
+    return (await this.read(id, options)) !== undefined
+  }
+
+  private async read(id: DocumentId, options: AbortOptions): Promise<Record<string, unknown> | undefined> {
+    checkOptions(options, ABORT_OPTIONS)
+    checkSignal(options.signal)
+    const name = clusterId(id)
+    if (name === undefined) return undefined
+    const { cluster, names } = this.connection.opened
+    const path = `/${names.documents}/_doc/${encodeURIComponent(name)}`
+    const answer = (await cluster.ask('GET', path, undefined, { signal: options.signal, allow: [404] })) as {
+      found?: boolean
+      error?: { type: string; reason: string }
+      _source?: { d: Record<string, unknown> }
+    }
+    // A document that is not there is an answer, an index that is not there is none.
+    if (answer.error !== undefined)
+      throw new ClusterRequestError(`GET ${path}`, 404, answer.error.type, answer.error.reason)
+    return answer.found ? answer._source?.d : undefined
+  }
+
+  /** How many documents there are. */
+  async size(options: AbortOptions = {}): Promise<number> {
+    checkOptions(options, ABORT_OPTIONS)
+    const { cluster, names } = this.connection.opened
+    const body = { size: 0, track_total_hits: true }
+    const answer = await cluster.ask('POST', `/${names.documents}/_search`, body, { signal: options.signal })
+    return checkAnswer(answer as unknown as SearchAnswer, names.documents).hits.total?.value ?? 0
+  }
+
+  /** The fields of the index: those that are searched, the columns, and those that are only stored. */
+  fields(): IndexField[] {
+    return indexFields(this.connection.opened.metadata.schema)
+  }
+
+  /** How the index is. Never throws for an index that is red. */
+  async health(options: AbortOptions = {}): Promise<ClusterHealth> {
+    checkOptions(options, ABORT_OPTIONS)
+    const { cluster, names } = this.connection.opened
+    return healthOf(cluster, names, this.connection.mismatch(), options.signal)
+  }
+
+  /**
+   * Writes documents, in place of those with the same ids, and reports what became of each. They can be found within a second, or after `refresh()`.
+   *
+   * @throws IndexMismatchError, what stops all; a document that is refused stops nothing
+   * @example
+   * const { added, rejected } = await index.addAll(articles)
+   */
+  async addAll(documents: Iterable<T> | AsyncIterable<T>, options: AddAllOptions = {}): Promise<WriteReport> {
+    checkOptions(options, ADD_ALL_OPTIONS)
+    const { onRejected, onProgress, ...limits } = options
+    if (
+      typeof documents !== 'object' ||
+      documents === null ||
+      !(Symbol.iterator in documents || Symbol.asyncIterator in documents)
+    ) {
+      throw new InvalidOptionError(
+        'documents',
+        documents,
+        'an array, another iterable or an async iterable of documents',
+      )
+    }
+    const checked = checkLimits(limits)
+    const report = await this.connection.writing().addAll(documents, checked, nextOrder, onRejected, onProgress)
+    const { misdirected, ...result } = report
+    if (misdirected.length === 0) return result
+    // Another index has taken the place of this one: what it refused is read for it.
+    await this.connection.reopen()
+    const orders = new Map(misdirected.map(({ document, order }) => [document, order]))
+    const again = await this.connection
+      .writing()
+      .addAll(orders.keys(), checked, document => orders.get(document) ?? nextOrder(), onRejected)
+    return {
+      added: result.added + again.added,
+      retried: result.retried + again.added,
+      superseded: result.superseded + again.superseded,
+      rejected: [
+        ...result.rejected,
+        ...again.rejected,
+        ...again.misdirected.map(({ document }) => ({
+          id: idOf(document, this.connection.opened.wanted.schema),
+          reason: 'the index is being replaced',
+        })),
+      ],
+    }
+  }
+
+  /** Writes one document, in place of the one with its id if there is one. @throws ClusterRequestError if it is refused; IndexMismatchError */
+  async replace(document: T, options: WriteOptions = {}): Promise<void> {
+    checkOptions(options, WRITE_OPTIONS)
+    const { rejected } = await this.addAll([document], options)
+    this.throwRejected(rejected)
+  }
+
+  /** Removes a document. What is not there is removed already. @throws ClusterRequestError */
+  async remove(id: DocumentId, options: WriteOptions = {}): Promise<void> {
+    await this.removeAll([id], options)
+  }
+
+  /** Removes documents. @throws ClusterRequestError if one of them could not be removed; the others are */
+  async removeAll(ids: Iterable<DocumentId>, options: WriteOptions = {}): Promise<void> {
+    checkOptions(options, WRITE_OPTIONS)
+    const { rejected } = await this.connection.writing().remove(ids, checkLimits(options), nextOrder)
+    this.throwRejected(rejected)
+  }
+
+  private throwRejected([first]: readonly RejectedDocument[]): void {
+    if (first === undefined) return
+    throw new ClusterRequestError(`Writing the document ${JSON.stringify(first.id)}`, 400, 'rejected', first.reason)
+  }
+
+  /** Makes all that was written findable now, and counts words anew. OpenSearch does the first by itself every second. */
+  async refresh(options: AbortOptions = {}): Promise<void> {
+    checkOptions(options, ABORT_OPTIONS)
+    const { cluster, names } = this.connection.opened
+    await cluster.ask('POST', `/${names.documents},${names.words}/_refresh`, undefined, { signal: options.signal })
+    this.connection.forgetCounts()
+  }
+
+  /**
+   * Makes the index anew from its own documents, by the fields, the language and the version of the library that this client has, while it is searched and
+   * written to, and puts it in the place of the old one. The old one stays until `drop()`.
+   */
+  async rebuild(options: RebuildOptions & IndexSettings = {}): Promise<RebuildReport> {
+    const { shards, replicas, ...others } = options
+    const { cluster, alias, metadata, names, wanted, settings } = this.connection.opened
+    const report = await rebuildIndex(
+      {
+        cluster,
+        alias,
+        from: { metadata, names },
+        ...wanted,
+        settings: { shards: shards ?? settings.shards, replicas: replicas ?? settings.replicas },
+        limits: checkLimits({ signal: others.signal }),
+      },
+      others,
+    )
+    await this.connection.reopen()
+    return report
+  }
+
+  /** Deletes an index that `rebuild()` replaced, by the name that its report gives. @throws InvalidOptionError for the index that is in use */
+  async drop(index: string): Promise<void> {
+    const { alias, cluster, names } = this.connection.opened
+    if (index === names.documents || !new RegExp(`^${alias}-\\d+$`).test(index)) {
+      throw new InvalidOptionError('index', index, 'the `previous` of a report of rebuild()')
+    }
+    await cluster.ask('DELETE', `/${index},${index}-words?ignore_unavailable=true`)
+  }
+
+  private async call<R>(
+    options: object,
+    { pit, behind }: Paging,
+    work: (engine: Parameters<Parameters<ClusterCall['run']>[0]>[0], options: object) => R,
+    keepAlive?: string,
+    excluded?: DocumentId,
+  ): Promise<{ call: ClusterCall; results: R }> {
+    const {
+      signal,
+      ranking = 'fast',
+      depth = 200,
+      allowPartial = false,
+      ...left
+    } = options as ClusterSearchOptions & AbortOptions
+    checkSignal(signal)
+    if (ranking !== 'fast' && ranking !== 'exact') throw new InvalidOptionError('ranking', ranking, "'fast' or 'exact'")
+    if (typeof allowPartial !== 'boolean') throw new InvalidOptionError('allowPartial', allowPartial, 'true or false')
+    const language = this.connection.searching()
+    const statistics = pit === undefined ? await this.connection.current() : this.connection.statisticsAt(pit)
+    const { cluster, metadata } = this.connection.opened
+    const call = new ClusterCall({
+      cluster,
+      target: { ...this.connection.target(pit), ...(keepAlive !== undefined && { keepAlive }) },
+      schema: metadata.schema,
+      language,
+      statistics,
+      ranking: {
+        ranking: pit === undefined ? ranking : 'exact',
+        depth: checkWhole('depth', depth, 50, 10_000),
+        behind,
+      },
+      mayBePartial: allowPartial,
+      signal,
+    })
+    return {
+      call,
+      results: await abortable(
+        call.run(engine => work(engine, left), excluded),
+        signal,
+      ),
+    }
+  }
+}
+
+function idOf(document: unknown, { idField }: Schema): DocumentId {
+  return (document as Record<string, DocumentId>)[idField]
+}
+
+/** A hit without anything left to look up. */
+function readHit<H extends { grouped?: H[] | undefined }>(hit: H): H {
+  return { ...hit, ...(hit.grouped !== undefined && { grouped: hit.grouped.map(readHit) }) }
+}

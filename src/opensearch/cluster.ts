@@ -1,0 +1,99 @@
+/** Asks a cluster: JSON in and out, refusals as errors, what the cluster cannot do now again a little later. */
+import { throwIfAborted } from '../errors.ts'
+import type { PlatformAbortSignal } from '../platform-types.ts'
+import { ClusterRequestError, UnsupportedServerError } from './cluster-errors.ts'
+import type { ClusterRequest, ClusterTransport } from './transport.ts'
+
+export type Json = { readonly [name: string]: unknown }
+
+/** Too many requests, or no copy of a shard that answers: both pass. */
+const PASSING = new Set([429, 503])
+/** Waits before further tries, in milliseconds. */
+const WAITS = [100, 300, 1000, 3000]
+
+export interface AskOptions {
+  signal?: PlatformAbortSignal | undefined
+  /** Refusals that are answers: they are returned with their status. */
+  allow?: readonly number[]
+}
+
+export class Cluster {
+  private readonly transport: ClusterTransport
+  /** How many requests were sent, tries included: what measurements count. */
+  requests = 0
+
+  constructor(transport: ClusterTransport) {
+    this.transport = transport
+  }
+
+  /** @throws ClusterRequestError if it is refused; RequestFailedError, QueryAbortedError */
+  async ask(method: ClusterRequest['method'], path: string, body?: unknown, options: AskOptions = {}): Promise<Json> {
+    const { body: answer } = await this.send(
+      { method, path, body: body === undefined ? undefined : write(body) },
+      options,
+    )
+    return answer as Json
+  }
+
+  /** The same for lines of JSON. */
+  async askLines(path: string, lines: readonly unknown[], options: AskOptions = {}): Promise<Json> {
+    const body = `${lines.map(write).join('\n')}\n`
+    const { body: answer } = await this.send({ method: 'POST', path, body, isLines: true }, options)
+    return answer as Json
+  }
+
+  async send(request: ClusterRequest, { signal, allow = [] }: AskOptions = {}) {
+    for (let tries = 0; ; tries++) {
+      throwIfAborted(signal)
+      this.requests++
+      const response = await this.transport.request({ ...request, signal })
+      const { status, body } = response
+      if (status < 400 || allow.includes(status)) return response
+      if (!PASSING.has(status) || tries === WAITS.length) throw refusal(request, status, body)
+      await wait(WAITS[tries])
+    }
+  }
+
+  /** @throws UnsupportedServerError */
+  async checkServer(signal?: PlatformAbortSignal): Promise<void> {
+    const { version } = (await this.ask('GET', '/', undefined, { signal })) as { version?: Json }
+    const { distribution, number } = version ?? {}
+    if (distribution !== 'opensearch' || typeof number !== 'string') {
+      throw new UnsupportedServerError(
+        typeof number === 'string' ? `${distribution ?? 'Elasticsearch'} ${number}` : 'no OpenSearch',
+      )
+    }
+    const [major, minor] = number.split('.').map(Number)
+    // `termFreq` in scripts came with 2.10.
+    if (major < 2 || (major === 2 && minor < 10)) throw new UnsupportedServerError(`OpenSearch ${number}`)
+  }
+}
+
+/** JSON without lone surrogates, which UTF-8 cannot say. */
+export function write(value: unknown): string {
+  return JSON.stringify(value).replace(/\\\\|\\ud[89a-f][0-9a-f]{2}/g, found =>
+    found.length === 2 ? found : '\\ufffd',
+  )
+}
+
+function refusal({ method, path }: ClusterRequest, status: number, body: unknown): ClusterRequestError {
+  const error = (body as { error?: unknown } | undefined)?.error
+  const { type = 'error', reason = '' } = (typeof error === 'object' ? error : { reason: error }) as Record<
+    string,
+    string
+  >
+  return new ClusterRequestError(`${method} ${path.split('?')[0]}`, status, type, deepest(error) ?? reason)
+}
+
+/** What the error says that caused the others. */
+function deepest(error: unknown): string | undefined {
+  const { root_cause: [root] = [], caused_by: cause } = (error ?? {}) as {
+    root_cause?: { type: string; reason: string }[]
+    caused_by?: { reason?: string }
+  }
+  return [root?.reason, cause?.reason].filter(Boolean).join(': ') || undefined
+}
+
+export function wait(milliseconds: number): Promise<void> {
+  return new Promise(resolve => setTimeout(() => resolve(), milliseconds))
+}

@@ -1,0 +1,147 @@
+/** Sends requests by `fetch` to any of several nodes: a node that does not answer is left alone for a while, and another one is asked. */
+import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
+import { InvalidOptionError, QueryAbortedError, RequestFailedError, throwIfAborted } from '../errors.ts'
+import type { FetchOptions, PlatformAbortSignal, PlatformFetch, ResponseLike } from '../platform-types.ts'
+import type { ClusterRequest, ClusterResponse, ClusterTransport } from './transport.ts'
+
+export interface FetchTransportOptions {
+  /** A user name and password for basic authentication. Default: none. */
+  auth?: { username: string; password: string } | undefined
+  /** Sent with every request. Default: none. */
+  headers?: Readonly<Record<string, string>> | undefined
+  /** How long a node may take to answer, in milliseconds. Default: `30000`. */
+  timeout?: number | undefined
+  /** Replaces the platform's `fetch`, for example by one with certificates or a proxy of its own. */
+  fetch?: PlatformFetch | undefined
+}
+
+export const FETCH_TRANSPORT_OPTIONS: OptionNames<FetchTransportOptions> = { auth: 1, headers: 1, timeout: 1, fetch: 1 }
+
+/** A node that did not answer is asked again after so many milliseconds, or when no other is left. */
+const REST = 10_000
+/** These say that the node, or what stands before it, cannot answer now; another one may. */
+const TRY_ANOTHER = new Set([502, 503, 504])
+
+type Send = (url: string, options: FetchOptions) => Promise<ResponseLike>
+
+export class FetchTransport implements ClusterTransport {
+  private readonly nodes: readonly string[]
+  private readonly headers: Readonly<Record<string, string>>
+  private readonly timeout: number
+  private readonly fetch: Send
+  /** By node, until when it is left alone. */
+  private readonly resting = new Map<string, number>()
+  private next = 0
+
+  /**
+   * @param nodes the addresses of nodes, such as `http://127.0.0.1:9200`
+   * @throws InvalidOptionError
+   */
+  constructor(nodes: readonly string[], options: FetchTransportOptions = {}) {
+    checkOptions(options, FETCH_TRANSPORT_OPTIONS)
+    const { auth, headers = {}, timeout = 30_000, fetch = globalThis.fetch } = options
+    this.nodes = nodes.map(checkNode)
+    if (nodes.length === 0) throw new InvalidOptionError('nodes', nodes, 'the address of one node or more')
+    this.headers = { ...(auth !== undefined && { authorization: basic(auth) }), ...headers }
+    this.timeout = checkWhole('timeout', timeout, 1, 3_600_000)
+    this.fetch = fetch as unknown as Send
+  }
+
+  /** @throws RequestFailedError if no node answers; QueryAbortedError */
+  async request(request: ClusterRequest): Promise<ClusterResponse> {
+    let failure: unknown
+    let answer: ClusterResponse | undefined
+    for (const node of this.order()) {
+      throwIfAborted(request.signal)
+      try {
+        answer = await this.send(node, request)
+        if (!TRY_ANOTHER.has(answer.status)) {
+          this.resting.delete(node)
+          return answer
+        }
+      } catch (error) {
+        if (error instanceof QueryAbortedError) throw error
+        failure = error
+        this.resting.set(node, Date.now() + REST)
+      }
+    }
+    if (answer !== undefined) return answer
+    const problem = failure instanceof Error ? causeOf(failure) : 'no answer'
+    throw new RequestFailedError(this.nodes.join(', '), undefined, problem, { cause: failure })
+  }
+
+  /** All nodes, another one first each time, those that did not answer last. */
+  private order(): string[] {
+    const { nodes, resting } = this
+    const first = this.next++ % nodes.length
+    const now = Date.now()
+    const rests = (node: string) => (resting.get(node) ?? 0) > now
+    const turned = [...nodes.slice(first), ...nodes.slice(0, first)]
+    return [...turned.filter(node => !rests(node)), ...turned.filter(rests)]
+  }
+
+  private async send(node: string, { method, path, body, isLines, signal }: ClusterRequest): Promise<ClusterResponse> {
+    const controller = new AbortController()
+    const stop = () => controller.abort()
+    signal?.addEventListener('abort', stop)
+    const timer = setTimeout(() => controller.abort(), this.timeout)
+    const headers = new Headers({
+      ...(body !== undefined && { 'content-type': isLines ? 'application/x-ndjson' : 'application/json' }),
+      ...this.headers,
+    })
+    try {
+      const options = { method, headers, signal: controller.signal, ...(body !== undefined && { body }) }
+      const response = await this.fetch(node + path, options as unknown as FetchOptions)
+      return { status: response.status, body: parse(await response.arrayBuffer()) }
+    } catch (error) {
+      if (isAborted(signal)) throw new QueryAbortedError(signal?.reason)
+      throw controller.signal.aborted ? new Error(`no answer within ${this.timeout} ms`, { cause: error }) : error
+    } finally {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', stop)
+    }
+  }
+}
+
+function isAborted(signal: PlatformAbortSignal | undefined): boolean {
+  return signal?.aborted === true
+}
+
+function parse(bytes: ArrayBuffer): unknown {
+  if (bytes.byteLength === 0) return undefined
+  const text = new TextDecoder('utf-8', { fatal: false, ignoreBOM: false }).decode(new Uint8Array(bytes))
+  try {
+    return JSON.parse(text)
+  } catch {
+    // What stands before a node answers in HTML.
+    return text
+  }
+}
+
+function checkNode(node: string): string {
+  if (typeof node === 'string' && /^https?:\/\/[^\s/]+/.test(node)) return node.replace(/\/+$/, '')
+  throw new InvalidOptionError('nodes', node, 'addresses such as http://127.0.0.1:9200')
+}
+
+function basic({ username, password }: { username: string; password: string }): string {
+  return `Basic ${base64(new TextEncoder().encode(`${username}:${password}`))}`
+}
+
+const SIX_BITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+function base64(bytes: Uint8Array): string {
+  let text = ''
+  for (let i = 0; i < bytes.length; i += 3) {
+    const three = (bytes[i] << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
+    const digits = [18, 12, 6, 0].map(shift => SIX_BITS[(three >> shift) & 63])
+    const count = Math.min(4, bytes.length - i + 1)
+    text += digits.slice(0, count).join('').padEnd(4, '=')
+  }
+  return text
+}
+
+/** `fetch` says « fetch failed » and why in its cause. */
+function causeOf(error: Error): string {
+  const { cause } = error as { cause?: unknown }
+  return cause instanceof Error && cause.message !== '' ? cause.message : error.message
+}

@@ -1,0 +1,113 @@
+/** What an index is called, and what its fields are called: names that tell indexes made in different ways apart. */
+import { areEqualDefinitions } from '../language/definition.ts'
+import type { Language, LanguageDefinition } from '../language/language.ts'
+import { isRecord } from '../record.ts'
+import type { DocumentId } from '../schema/document.ts'
+import type { Schema } from '../schema/schema.ts'
+import { hash } from '../text/hash.ts'
+
+/** The version of what is indexed of a document, and of how it is asked for. */
+export const FORMAT = 1
+
+/** What an index says about itself in `_meta`. */
+export interface IndexMetadata {
+  format: number
+  schema: Schema
+  language: LanguageDefinition
+  /** Counts the indexes behind one name: `rebuild()` makes the next one. */
+  number: number
+}
+
+/** The names of an index: `articles` is an alias of `articles-1`, and `articles-words` of its dictionary. */
+export interface IndexNames {
+  alias: string
+  documents: string
+  words: string
+  /** The object with all that is searched. Its name is another one in each index: a document that was read for another one is refused (`dynamic: strict`). */
+  root: string
+}
+
+export const wordsAlias = (alias: string) => `${alias}-words`
+
+export function namesOf(alias: string, metadata: IndexMetadata): IndexNames {
+  const { number } = metadata
+  return {
+    alias,
+    documents: `${alias}-${number}`,
+    words: `${alias}-${number}-words`,
+    root: `x${hash(writeMetadata(metadata))}`,
+  }
+}
+
+/** What is different between an index and what would be written to it; undefined if nothing is. */
+export function differenceOf(metadata: IndexMetadata, schema: Schema, language: Language): string | undefined {
+  if (metadata.format !== FORMAT)
+    return `format ${metadata.format}, and this version of Trouvaille writes format ${FORMAT}`
+  if (JSON.stringify(metadata.schema) !== JSON.stringify(schema)) return 'other fields'
+  if (!areEqualDefinitions(metadata.language, language.definition)) return 'another language, or another version of it'
+  return undefined
+}
+
+/** As text: OpenSearch gives the members of an object back in another order. */
+export function writeMetadata(metadata: IndexMetadata): string {
+  return JSON.stringify(metadata)
+}
+
+/** Undefined if it is none. */
+export function readMetadata(text: unknown): IndexMetadata | undefined {
+  if (typeof text !== 'string') return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    if (!isRecord(value)) return undefined
+    const { format, schema, language, number } = value
+    const isOne = typeof format === 'number' && isRecord(schema) && isRecord(language) && typeof number === 'number'
+    return isOne ? (value as unknown as IndexMetadata) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The names of fields in the index: by their places, whatever characters their own names have. */
+export interface FieldPaths {
+  /** The document as it was given. */
+  readonly document: 'd'
+  /** The order of insertion. */
+  readonly order: 's'
+  /** A number that has nothing to do with the document: its order is that of a sample. */
+  readonly shuffled: 'r'
+  /** All words and class keys of a document, each once. */
+  readonly tokens: string
+  words(field: number): string
+  keys(field: number): string
+  length(field: number): string
+  column(place: number): string
+  /** Of a keyword column: its values without accents and capitals, what its first value is sorted by, and its group. */
+  folded(place: number): string
+  sorted(place: number): string
+  group(place: number): string
+}
+
+export function pathsOf(root: string): FieldPaths {
+  return {
+    document: 'd',
+    order: 's',
+    shuffled: 'r',
+    tokens: `${root}.a`,
+    words: field => `${root}.t${field}`,
+    keys: field => `${root}.k${field}`,
+    length: field => `${root}.n${field}`,
+    column: place => `${root}.c${place}`,
+    folded: place => `${root}.f${place}`,
+    sorted: place => `${root}.o${place}`,
+    group: place => `${root}.g${place}`,
+  }
+}
+
+/** OpenSearch takes ids of up to 512 bytes. */
+export const LONGEST_ID = 500
+
+/** An id as OpenSearch has it: a string, which tells 5 and "5" apart. Undefined if it is too long. */
+export function clusterId(id: DocumentId): string | undefined {
+  const text = typeof id === 'number' ? `n:${id}` : `s:${id}`
+  return text.length * 3 <= LONGEST_ID || new TextEncoder().encode(text).length <= LONGEST_ID ? text : undefined
+}

@@ -1,0 +1,117 @@
+/** The settings and mappings of the two indexes: the documents, and the words that they hold. */
+import type { Schema } from '../schema/schema.ts'
+import { K1, TEXT_B, TITLE_B } from '../weights.ts'
+import { type IndexMetadata, type IndexNames, pathsOf, writeMetadata } from './index-names.ts'
+import { BESIDE, HOLE } from './tokens.ts'
+
+export interface IndexSettings {
+  /** Into how many parts the index is cut. Default: `1`. */
+  shards?: number | undefined
+  /** How many copies of each part there are beside it. Default: `1`. */
+  replicas?: number | undefined
+}
+
+/** Positions left free between the texts of a field: as many as in an index file. */
+const TEXT_GAP = 16
+/** Longer values of a keyword are kept, and found by nothing: Lucene takes 32,766 bytes. */
+const LONGEST_VALUE = 8191
+
+const MAX_PAGE = 10_000
+
+/** Nothing that a document holds makes a field: `d` is not read, and anything unknown is refused. */
+export function documentIndex(
+  metadata: IndexMetadata,
+  { root }: IndexNames,
+  { shards = 1, replicas = 1 }: IndexSettings,
+) {
+  const paths = pathsOf(root)
+  const name = (path: string) => path.slice(root.length + 1)
+  const { fields, columns } = metadata.schema
+  const searched = Object.fromEntries([
+    [name(paths.tokens), { type: 'keyword', doc_values: false }],
+    ...fields.flatMap(({ title }, field): [string, object][] => [
+      [
+        name(paths.words(field)),
+        { type: 'text', analyzer: 'words', norms: false, similarity: 'words', position_increment_gap: TEXT_GAP },
+      ],
+      [
+        name(paths.keys(field)),
+        { type: 'text', analyzer: 'keys', index_options: 'freqs', similarity: title ? 'titles' : 'texts' },
+      ],
+      [name(paths.length(field)), { type: 'integer', index: false }],
+    ]),
+    ...columns.flatMap(({ type }, place): [string, object][] =>
+      type === 'keyword'
+        ? [
+            [name(paths.column(place)), { type: 'keyword', ignore_above: LONGEST_VALUE }],
+            [name(paths.folded(place)), { type: 'keyword', doc_values: false, ignore_above: LONGEST_VALUE }],
+            [name(paths.sorted(place)), { type: 'keyword', index: false, ignore_above: LONGEST_VALUE }],
+            [name(paths.group(place)), { type: 'keyword', ignore_above: LONGEST_VALUE }],
+          ]
+        : [[name(paths.column(place)), { type: 'double' }]],
+    ),
+  ])
+  return {
+    settings: {
+      number_of_shards: shards,
+      number_of_replicas: replicas,
+      analysis: {
+        // A word may be long, but for the reason of `LONGEST_WORD`.
+        tokenizer: { spaces: { type: 'whitespace', max_token_length: 100_000 } },
+        filter: {
+          // Tokens of one position stand in one piece.
+          beside: { type: 'pattern_capture', preserve_original: false, patterns: [`([^${BESIDE}]+)`] },
+          holes: { type: 'stop', stopwords: [HOLE] },
+        },
+        analyzer: {
+          words: { type: 'custom', tokenizer: 'spaces', filter: ['beside', 'holes'] },
+          keys: { type: 'custom', tokenizer: 'spaces' },
+        },
+      },
+      similarity: {
+        titles: { type: 'BM25', k1: K1, b: TITLE_B },
+        texts: { type: 'BM25', k1: K1, b: TEXT_B },
+        words: { type: 'BM25', k1: K1, b: 0 },
+      },
+    },
+    mappings: {
+      dynamic: 'strict',
+      // The tokens need not be kept: `rebuild()` reads the documents again.
+      _source: { includes: [paths.document] },
+      _meta: { trouvaille: writeMetadata(metadata) },
+      properties: {
+        [paths.document]: { type: 'object', enabled: false },
+        [paths.order]: { type: 'long' },
+        [paths.shuffled]: { type: 'integer', index: false },
+        [root]: { type: 'object', dynamic: 'strict', properties: searched },
+      },
+    },
+  }
+}
+
+/** Words by class, by folded spelling, and by spelling in one piece. A word stays when no document holds it any more: its count is 0 then. */
+export function wordIndex(metadata: IndexMetadata, { replicas = 1 }: IndexSettings) {
+  return {
+    settings: { number_of_shards: 1, number_of_replicas: replicas },
+    mappings: {
+      dynamic: 'strict',
+      _source: { enabled: false },
+      _meta: { trouvaille: writeMetadata(metadata) },
+      properties: {
+        word: { type: 'keyword', index: false },
+        key: { type: 'keyword', doc_values: false },
+        folded: { type: 'keyword', doc_values: false },
+        piece: { type: 'keyword', doc_values: false },
+        // In how many documents it was when it was first met: decides which of many completions are counted.
+        uses: { type: 'integer', index: false },
+      },
+    },
+  }
+}
+
+export { LONGEST_VALUE, MAX_PAGE }
+
+/** Whether a schema has nothing that this index lacks. */
+export function isSupported({ editorial }: Schema): boolean {
+  return editorial === undefined
+}

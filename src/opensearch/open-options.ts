@@ -1,0 +1,89 @@
+/** The options of an index on a cluster, checked before anything is asked for. */
+import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
+import { InvalidOptionError } from '../errors.ts'
+import { LANGUAGE_OPTIONS, type LanguageOptions } from '../language/definition.ts'
+import { SCHEMA_OPTIONS } from '../schema/schema.ts'
+import type { FieldName, FieldsOf, StoredNames } from '../schema/schema-types.ts'
+import { FETCH_TRANSPORT_OPTIONS, FetchTransport, type FetchTransportOptions } from './fetch-transport.ts'
+import type { IndexSettings } from './mapping.ts'
+import { type ClusterTransport, checkTransport, type OpenSearchClient } from './transport.ts'
+
+/** Where the cluster is, and how long what is known of it is kept. */
+export interface ClusterConnection extends FetchTransportOptions {
+  /** The address of a node, or of several, such as `http://127.0.0.1:9200`. Either this or `transport` is needed. */
+  nodes?: string | readonly string[] | undefined
+  /** What sends requests in place of `fetch`: a `Client` of `@opensearch-project/opensearch`, or an object with a method `request`. */
+  transport?: ClusterTransport | OpenSearchClient | undefined
+  /**
+   * For how many milliseconds counts of documents and words are kept. A query whose words were counted in this time needs one request. Scores may
+   * be as old as this; which documents match is not. Default: `60000`.
+   */
+  statisticsAge?: number | undefined
+}
+
+/** The options of `openCluster()`. */
+export interface ClusterOptions<T, Stored extends StoredNames<T> = undefined, Fields extends FieldsOf<T> = FieldsOf<T>>
+  extends ClusterConnection,
+    LanguageOptions,
+    IndexSettings {
+  /** The name of the index: lower-case letters, digits, `-` and `_`. */
+  name: string
+  /**
+   * The fields, as for `new SearchIndex()`. If there is no index of this name yet, it is made. Default: the fields of the index, which must be there.
+   */
+  fields?: Fields | undefined
+  /** The fields that come back with a hit. Default: none. */
+  storeFields?: readonly (undefined extends Stored ? FieldName<NoInfer<T>> : Stored)[] | undefined
+  /** The field that identifies a document, a string or a number. Default: `id`. */
+  idField?: FieldName<NoInfer<T>> | undefined
+}
+
+export const CLUSTER_OPTIONS: OptionNames<ClusterOptions<object>> = {
+  ...FETCH_TRANSPORT_OPTIONS,
+  ...LANGUAGE_OPTIONS,
+  ...SCHEMA_OPTIONS,
+  nodes: 1,
+  transport: 1,
+  name: 1,
+  shards: 1,
+  replicas: 1,
+  statisticsAge: 1,
+}
+
+export interface CheckedClusterOptions {
+  name: string
+  transport: ClusterTransport
+  statisticsAge: number
+  settings: { shards: number; replicas: number }
+}
+
+/** @throws InvalidOptionError */
+export function checkClusterOptions(options: ClusterOptions<Record<string, unknown>>): CheckedClusterOptions {
+  checkOptions(options, CLUSTER_OPTIONS, '', "an object such as { nodes: 'http://127.0.0.1:9200', name: 'articles' }")
+  const {
+    name,
+    nodes,
+    transport,
+    auth,
+    headers,
+    timeout,
+    fetch,
+    statisticsAge = 60_000,
+    shards = 1,
+    replicas = 1,
+  } = options
+  if (typeof name !== 'string' || !/^[a-z0-9][a-z0-9_-]{0,199}$/.test(name)) {
+    throw new InvalidOptionError('name', name, 'lower-case letters, digits, "-" and "_", the first a letter or a digit')
+  }
+  if ((nodes === undefined) === (transport === undefined)) {
+    throw new InvalidOptionError('nodes', nodes, 'the address of a node, or several, unless `transport` is given')
+  }
+  const list = typeof nodes === 'string' ? [nodes] : (nodes ?? [])
+  return {
+    name,
+    transport:
+      transport === undefined ? new FetchTransport(list, { auth, headers, timeout, fetch }) : checkTransport(transport),
+    statisticsAge: checkWhole('statisticsAge', statisticsAge, 0, 86_400_000),
+    settings: { shards: checkWhole('shards', shards, 1, 1024), replicas: checkWhole('replicas', replicas, 0, 10) },
+  }
+}
