@@ -100,6 +100,7 @@ const LIBRARY = {
   index: 'src/index.ts',
   searcher: 'src/searcher.ts',
   client: 'src/client.ts',
+  opensearch: 'src/opensearch/index.ts',
   element: 'src/element/index.ts',
   worker: 'src/worker/index.ts',
   react: 'src/frameworks/react.ts',
@@ -175,6 +176,7 @@ const libraryByName: Plugin = {
       'readers/index.ts': 'trouvaille/readers',
       'evaluation/index.ts': 'trouvaille/evaluate',
       'searcher.ts': 'trouvaille/searcher',
+      'opensearch/index.ts': 'trouvaille/opensearch',
       'internal.ts': `./internal.${extension}`,
       'internal-build.ts': `./internal-build.${extension}`,
     }

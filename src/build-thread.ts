@@ -27,7 +27,7 @@ function answerTo(message: JobMessage, worker: BuildWorker): { value: unknown; t
       return { value: worker.plan(...message.input), transfer: [] }
     case 'merge': {
       const shard = worker.merge(...message.input)
-      return { value: shard, transfer: [shard.classes.buffer, shard.postings.buffer, shard.positions.buffer] }
+      return { value: shard, transfer: [shard.classes.buffer, shard.postings.buffer] }
     }
   }
 }

@@ -1,18 +1,26 @@
 /** Builds an index file: looks at all documents, chooses what of them to search and to keep, and writes. */
 import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import {
   type ColumnType,
   CorruptIndexError,
   type Editorial,
   InvalidDocumentError,
   InvalidOptionError,
+  StaleIndexError,
   UnknownDocumentError,
 } from '../index.ts'
 import { isMadeByDefinition } from '../internal.ts'
 import { columnsOf, readEditorialFile, textNames } from '../internal-build.ts'
-import { type BuiltIndex, buildIndexFile, canUpdate, type Unchanged, unchanged, updateIndexFile } from '../node.ts'
+import {
+  type BuiltIndex,
+  buildIndexFile,
+  canUpdate,
+  type Unchanged,
+  unchanged,
+  updateIndexFile,
+} from '../node.ts'
 import {
   acceptedDocuments,
   chooseFields,
@@ -31,10 +39,12 @@ import {
   SourceError,
   Survey,
 } from '../readers/index.ts'
+import { writeToCluster } from './build-cluster.ts'
 import type { BuildSettings } from './build-settings.ts'
 import { ColumnGuess } from './column-guess.ts'
 import { UsageError } from './command.ts'
 import { DocumentSpool } from './document-spool.ts'
+import { elementFolderOf } from './element-folder.ts'
 import { Failure, failureOf, isSystemError, problemLine, systemReason } from './failure.ts'
 import type { Messages } from './messages/english.ts'
 import { type Terminal, withProgress } from './terminal.ts'
@@ -44,6 +54,8 @@ export type BuildOutcome = Written | NotWritten
 
 export interface Written extends BuiltIndex {
   isWritten: true
+  /** Of the content of the file; an index on a cluster has none. */
+  hash?: string
   /** What was left out. */
   problems: readonly SourceError[]
   /** What was left out on purpose. */
@@ -94,7 +106,8 @@ export async function buildFile(
       : await fetchSite(settings, settings.site, terminal)
   const outcome = await build(found, settings, ledger, terminal)
   if (!outcome.isWritten) return { outcome, ledger: ledger?.afresh() }
-  return { outcome, ledger: ledger?.turn(found.files, at, outcome.unchanged > 0) }
+  const { hash, unchanged } = outcome
+  return { outcome, ledger: hash === undefined ? undefined : ledger?.turn(found.files, at, hash, unchanged > 0) }
 }
 
 /** @throws UsageError for an address that is none, Failure for a sitemap that cannot be read */
@@ -128,7 +141,8 @@ async function build(
   const spool = new DocumentSpool()
   try {
     const { survey, columns: guess, problems, skips, notes } = await readFiles(found, settings, ledger, spool, terminal)
-    const skipped = groupSkips(skips)
+    const own = await elementFolderOf(settings.paths, settings.out)
+    const skipped = groupSkips(own === undefined ? skips : skips.filter(({ file }) => !resolve(file).startsWith(own)))
     // If files could not be read, their fields are missing too: the files are reported first.
     if (problems.length === 0 && survey.documents > 0) checkNames(settings, survey, terminal)
     const { fields, storeFields, reading } = settings
@@ -155,7 +169,7 @@ async function build(
       ms: performance.now() - start,
     }
   } finally {
-    await spool.close()
+    spool.close()
   }
 }
 
@@ -182,7 +196,7 @@ async function readFiles(
     for await (const document of reading) {
       survey.add(document)
       columns.add(document)
-      await spool.add(document)
+      spool.add(document)
     }
     if (ledger !== undefined) for (const file of found.files) survey.addSummary(ledger.fieldsOf(file))
     return { survey, columns, problems: reading.problems, skips: reading.skipped, notes: reading.notes }
@@ -220,7 +234,7 @@ async function write(
   read: ReadFiles,
   terminal: Terminal,
 ): Promise<
-  | Pick<Written, 'isWritten' | 'problems' | 'unchanged' | 'unknownIds' | keyof BuiltIndex>
+  | Pick<Written, 'isWritten' | 'problems' | 'unchanged' | 'unknownIds' | 'hash' | keyof BuiltIndex>
   | Pick<NotWritten, 'isWritten' | 'problems'>
 > {
   const { out, reading: options, language, editorial, isStrict, stopWordPositions } = settings
@@ -253,11 +267,13 @@ async function write(
   const schema = { ...choice, ...(language && { language }), editorial: decided, stopWordPositions }
   /** From the file that is there, where there is one of the same making; undefined where it is not what the ledger knows. */
   const update = async (known: Ledger, advance: (by: number) => void) => {
-    if (known.isEmpty || !(await canUpdate<Fields>(out, schema))) return undefined
+    if (known.index === undefined || known.isEmpty || !(await canUpdate<Fields>(out, schema))) return undefined
     try {
-      return await updateIndexFile<Fields>(out, changes(records(read.spool, advance)), schema)
+      return await updateIndexFile<Fields>(out, changes(records(read.spool, advance)), { ...schema, hash: known.index })
     } catch (error) {
-      if (!(error instanceof UnknownDocumentError || error instanceof CorruptIndexError)) throw error
+      // Another build may have replaced it meanwhile.
+      const isAnother = error instanceof StaleIndexError || (isSystemError(error) && error.code === 'ENOENT')
+      if (!(isAnother || error instanceof UnknownDocumentError || error instanceof CorruptIndexError)) throw error
       known.restart()
       spoil()
       problems.length = read.problems.length
@@ -265,10 +281,14 @@ async function write(
     }
   }
   try {
-    await mkdir(dirname(out), { recursive: true })
+    if (settings.cluster === undefined) await mkdir(dirname(out), { recursive: true })
     const { documents, spool } = read
     const threads = threadsFor(settings, spool.size, terminal)
     const built = await withProgress(terminal, messages.build.indexing(documents), documents, async advance => {
+      if (settings.cluster !== undefined) {
+        if (decided !== undefined) throw new Failure(messages.failure.other(settings.out, messages.build.noEditorial))
+        return writeToCluster(fieldsOf(records(spool, advance)), schema, settings.cluster, messages)
+      }
       const updated = ledger && (await update(ledger, advance))
       if (updated !== undefined) return updated
       // The index that has the files that were not read is of another making, or gone: they are read after all.

@@ -22,7 +22,10 @@ import type { Messages } from './messages/english.ts'
 
 export interface BuildSettings {
   paths: readonly string[]
+  /** The file to write, or the name of the index on a cluster. */
   out: string
+  /** The cluster to write to in place of a file. */
+  cluster: { url: string; name: string } | undefined
   reading: ReadOptions
   /** As the options or the configuration name them. If none of them is text, the documents decide which are searched. */
   fields: FieldOptions
@@ -38,6 +41,8 @@ export interface BuildSettings {
   /** What editors decide, or the name of the file that says it. */
   editorial: string | Editorial | undefined
   isStrict: boolean
+  /** Whether an incremental build compares the bytes of all files. */
+  isParanoid: boolean
   /** How many threads read the texts; undefined if neither says it. */
   threads: number | undefined
   /** The site to read instead of files, and how. */
@@ -79,7 +84,8 @@ export function buildSettings(
   const site = siteOf(args, args.operands.length > 0 ? undefined : sitemap, messages)
   const paths = args.operands.length > 0 || site !== undefined ? args.operands : [input].flat().map(inFolder)
   if (paths.length === 0 && site === undefined) throw new UsageError(wrongUsage.missingOperand(help.operands.paths))
-  const out = args.text('out') ?? (saidOut === undefined ? siteIndex : inFolder(saidOut))
+  const cluster = clusterOf(args, messages)
+  const out = cluster?.name ?? args.text('out') ?? (saidOut === undefined ? siteIndex : inFolder(saidOut))
   if (out === undefined) throw new UsageError(wrongUsage.missingOption('--out'))
   const named = { languages: args.names('languages') ?? configuredLanguages, french: options }
   const { language, choices: languages, tags } = languagesOf(named, messages)
@@ -90,6 +96,7 @@ export function buildSettings(
   return {
     paths,
     out,
+    cluster,
     site,
     inputFrom: args.operands.length > 0 || args.has('sitemap') ? undefined : found?.file,
     originOf: field => (isInCommand(field) ? undefined : found?.file),
@@ -114,6 +121,7 @@ export function buildSettings(
     isPerLanguage,
     editorial: typeof editorial === 'string' ? inFolder(editorial) : editorial,
     isStrict: args.has('strict') || strict === true,
+    isParanoid: args.has('paranoid'),
     threads: args.has('threads') ? args.count('threads', 1, MOST_THREADS, 1) : threads,
   }
 }
@@ -126,6 +134,23 @@ function languagesOf(settings: LanguageSettings, messages: Messages): ChosenLang
     if (error instanceof InvalidOptionError) throw new UsageError(messages.optionProblem(error))
     throw error
   }
+}
+
+/** What only makes sense for a file. */
+const OF_FILES = ['out', 'incremental', 'watch', 'threads']
+
+/** @throws UsageError for a cluster without a name for the index, and for what a cluster has nothing of */
+function clusterOf(args: Arguments, { wrongUsage }: Messages): BuildSettings['cluster'] {
+  const url = args.text('cluster')
+  if (url === undefined) {
+    if (args.has('name')) throw new UsageError(wrongUsage.missingOption('--cluster'))
+    return undefined
+  }
+  const name = args.text('name')
+  if (name === undefined) throw new UsageError(wrongUsage.missingOption('--name'))
+  const extra = OF_FILES.find(option => args.has(option))
+  if (extra !== undefined) throw new UsageError(wrongUsage.notTogether(`--${extra}`, '--cluster'))
+  return { url, name }
 }
 
 /** The site that the command names, else the configuration. @throws UsageError for a site and files at once */
@@ -162,6 +187,6 @@ function fieldsOf(args: Arguments, configured: TrouvailleConfig['fields'], messa
     isColumn(field) ? columns === undefined && !texts?.includes(name) : texts === undefined && !columns?.has(name),
   )
   const chosen =
-    texts?.map(name => [name, options[name] !== undefined && !isColumn(options[name]) ? options[name] : {}]) ?? []
+    texts?.map(name => [name, Object.hasOwn(options, name) && !isColumn(options[name]) ? options[name] : {}]) ?? []
   return Object.fromEntries([...chosen, ...kept, ...Array.from(columns ?? [], ([name, type]) => [name, { type }])])
 }

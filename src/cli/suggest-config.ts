@@ -179,7 +179,7 @@ export async function suggestConfig(
     input: chosen.input,
     out: out === undefined ? 'search.trv' : `${out}/search.trv`,
     documents: total,
-    fields: survey.textFields.filter(name => guessed[name] === undefined),
+    fields: survey.textFields.filter(name => !Object.hasOwn(guessed, name)),
     columns: guessed,
     languages: languagesOf(byLanguage, total),
     reason: chosen.reason,

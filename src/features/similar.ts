@@ -2,12 +2,14 @@
 
 import { DocumentSet } from '../columns/document-set.ts'
 import { holders } from '../dictionary/holders.ts'
+import { CorruptIndexError } from '../errors.ts'
 import { marksOf, placeOfDocument, postingsOfMarks } from '../index/document-language.ts'
 import type { FieldPostings, Segment, Term } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import { storedFields } from '../index/stored-fields.ts'
 import type { Language } from '../language/language.ts'
 import type { Query, QueryTerm } from '../query/query.ts'
+import { fieldOf } from '../record.ts'
 import { readTexts } from '../schema/document.ts'
 import { inverseDocumentFrequency, saturate } from '../search/bm25f.ts'
 import type { SearchedField } from '../search/score-segment.ts'
@@ -82,6 +84,15 @@ export function queryOfDocument(
   return { terms, sequence: [] }
 }
 
+/** The texts of a stored field. @throws CorruptIndexError if it holds what no document was added with */
+function textsOf(document: Record<string, unknown>, name: string): readonly string[] {
+  try {
+    return readTexts(fieldOf(document, name), name, '')
+  } catch (cause) {
+    throw new CorruptIndexError('documents', 0, `the stored field "${name}" is no text`, { cause })
+  }
+}
+
 /** The language that a document's texts are read in. */
 function readerOf(segment: Segment, document: number, language: Language): Language {
   if (language.several === undefined) return language
@@ -107,7 +118,7 @@ function wordsOfTexts(
   const frequencies = new Map<string, number>()
   const tokens = new TokenList()
   for (const { name, boost } of fields) {
-    for (const text of readTexts(document[name], name, '')) {
+    for (const text of textsOf(document, name)) {
       tokens.clear()
       language.tokenize(text, tokens)
       for (let i = 0; i < tokens.length; i++) {

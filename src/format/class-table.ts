@@ -1,7 +1,7 @@
 /**
  * The classes of words, and where the postings of each word stand: a sorted table from class key to the class's words.
  *
- *     preamble = varint(postings offset) varint(positions offset)        of the leaf's first class; the others follow side by side
+ *     preamble = varint(postings offset)        of the leaf's first class; the others follow side by side, of each the postings of all words, then their positions
  *     value    = varint(head * 2 + several) [varint(words) varint(documents of the class)] numbers (varint(head) numbers){other words} string…
  *     head     = sameAsKey + 2 * (field + 1)                             or sameAsKey, and a field mask before the numbers, for several fields
  *     numbers  = [varint(field mask)] ofField{fields} [varint(documents in any field)]        the last for several fields
@@ -49,14 +49,12 @@ export class ClassTableWriter {
   private readonly value = new ByteWriter()
   private readonly preamble = new ByteWriter(16)
   private postingsOffset = 0
-  private positionsOffset = 0
 
   /** `keyBytes` is `key` in UTF-8. */
   add(key: string, keyBytes: Uint8Array, documentFrequency: number, terms: readonly WrittenTerm[]): void {
     const { value, preamble } = this
     preamble.clear()
     preamble.varint(this.postingsOffset)
-    preamble.varint(this.positionsOffset)
     value.clear()
     terms.forEach((term, i) => {
       const several = terms.length > 1
@@ -92,8 +90,7 @@ export class ClassTableWriter {
         value.varint(postingsLength)
         value.varint(positionsLength)
       }
-      this.postingsOffset += postingsLength
-      this.positionsOffset += positionsLength
+      this.postingsOffset += postingsLength + positionsLength
     }
     if (fields.length > 1) value.varint(documentFrequency)
   }
@@ -133,7 +130,6 @@ export class ClassTable {
   private readonly source: CheckedBytes
   private readonly table: SortedTable
   private readonly postings: ByteRange
-  private readonly positions: ByteRange
   private readonly fieldCount: number
   private readonly documentCount: number
 
@@ -141,14 +137,12 @@ export class ClassTable {
     source: CheckedBytes,
     table: SortedTable,
     postings: ByteRange,
-    positions: ByteRange,
     fieldCount: number,
     documentCount: number,
   ) {
     this.source = source
     this.table = table
     this.postings = postings
-    this.positions = positions
     this.fieldCount = fieldCount
     this.documentCount = documentCount
   }
@@ -180,7 +174,7 @@ export class ClassTable {
     for (const leaf of this.table.leaves(from)) {
       const place = this.placeOf(leaf.preamble)
       // Else words of many leaves might have the same postings, each of them all there are.
-      if (behind !== undefined && (behind.postings !== place.postings || behind.positions !== place.positions))
+      if (behind !== undefined && behind.next !== place.next)
         throw this.source.corrupt('classes', 0, 'postings do not stand side by side')
       behind = place
       for (const { key, bytes, valueStart, valueEnd } of leaf.entries(last)) {
@@ -211,7 +205,7 @@ export class ClassTable {
 
   private placeOf(preamble: Uint8Array): Place {
     const reader = new ByteReader(preamble, 0, preamble.length, 'classes')
-    return { postings: this.postings.start + reader.varint(), positions: this.positions.start + reader.varint() }
+    return { next: this.postings.start + reader.varint(), positions: 0 }
   }
 
   /** Moves `place` past the postings of a class. */
@@ -221,6 +215,16 @@ export class ClassTable {
     if (words > 1) reader.varint()
     this.readNumbers(Math.floor(first / 2), reader, place)
     for (let word = 1; word < words; word++) this.readNumbers(reader.varint(), reader, place)
+    this.endClass(reader, place)
+  }
+
+  /** Moves `place` past the positions of the class whose postings it has passed. Returns where they start. */
+  private endClass(reader: ByteReader, place: Place): number {
+    const start = place.next
+    place.next += place.positions
+    place.positions = 0
+    if (place.next > this.postings.end) throw reader.corrupt()
+    return start
   }
 
   private readClass(key: string, keyBytes: Uint8Array, reader: ByteReader, place: Place): WordClass {
@@ -234,6 +238,13 @@ export class ClassTable {
     for (let word = 0; word < words; word++) {
       heads.push(word === 0 ? Math.floor(first / 2) : reader.varint())
       numbers.push(this.readNumbers(heads[word], reader, place))
+    }
+    const positions = this.endClass(reader, place)
+    for (const { fields } of numbers) {
+      for (const postings of fields) {
+        postings.positionsStart += positions
+        postings.positionsEnd += positions
+      }
     }
     let previous = keyBytes
     const spelledOut = new SpelledOut(valueLength)
@@ -273,23 +284,21 @@ export class ClassTable {
     }
   }
 
+  /** Where positions stand is told from the first positions of the class: what comes before them is not known yet. */
   private readField(field: number, reader: ByteReader, place: Place): FieldPostings {
     const head = reader.varint()
     const count = Math.floor(head / 2)
-    const start = place.postings
+    const start = place.next
     const positionsStart = place.positions
     const inline = head % 2 === 1 ? readInline(reader, count) : undefined
     const documentFrequency = inline === undefined ? count : 1
     if (inline === undefined) {
-      place.postings += reader.varint()
+      place.next += reader.varint()
       place.positions += reader.varint()
     }
     if (count === 0) throw reader.corrupt()
     this.documents(documentFrequency, reader)
-    if (place.postings > this.postings.end || place.positions > this.positions.end) {
-      throw reader.corrupt()
-    }
-    const end = place.postings
+    const end = place.next
     const positionsEnd = place.positions
     const hasPositions = inline !== undefined || positionsEnd > positionsStart
     return { field, documentFrequency, start, end, positionsStart, positionsEnd, hasPositions, inline }
@@ -308,8 +317,9 @@ function readInline(reader: ByteReader, frequency: number): InlinePosting {
   return { document, positions }
 }
 
-/** How far the postings of the classes before reach. */
 interface Place {
-  postings: number
+  /** Where the next postings start. */
+  next: number
+  /** How many bytes the positions of the class at hand take, as far as it was read. */
   positions: number
 }

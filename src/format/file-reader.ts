@@ -99,8 +99,16 @@ export function openFileBytes<Source extends CheckedBytes = CheckedBytes>(
   }
   const source = new Bytes(bytes, { headerLength, fileLength, mark: contentHash[0] })
   const sections = readSectionTable(source.bytes, sectionCount, headerLength)
-  const hash = contentHash.map(half => half.toString(16).padStart(8, '0')).join('')
-  return { source, sections, majorVersion, minorVersion, contentHash: hash }
+  return { source, sections, majorVersion, minorVersion, contentHash: hexadecimal(contentHash) }
+}
+
+/** The content hash of the file that these bytes begin, as `OpenFile` has it. @throws CorruptIndexError if they begin no index */
+export function contentHashOf(bytes: Uint8Array): string {
+  return hexadecimal(readFixedHeader(bytes).contentHash)
+}
+
+function hexadecimal(hash: FixedHeader['contentHash']): string {
+  return hash.map(half => half.toString(16).padStart(8, '0')).join('')
 }
 
 /** The section that a byte of the file belongs to, for messages. */

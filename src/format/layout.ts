@@ -34,7 +34,6 @@ export const Section = {
   classes: 8,
   lexicon: 9,
   postings: 10,
-  positions: 11,
   documents: 12,
   documentTable: 13,
   identifierSlots: 14,

@@ -18,7 +18,7 @@ export function findMatches(
   document: number,
   fields: readonly { index: number; name: string }[],
 ): Matches {
-  const matches: Matches = {}
+  const matches = new Map<string, Set<string>>()
   for (const { parts, question: asked } of question.terms) {
     const { forms, wholes, substitutes } = parts[partIndex]
     for (const field of fields) {
@@ -32,13 +32,13 @@ export function findMatches(
         if (ofWords.every(ofWord => ofWord.length > 0)) found.push(...ofWords.flat())
       }
       for (const { term } of found) {
-        const known = (matches[field.name] ??= [])
-        const word = bare(term.word)
-        if (!known.includes(word)) known.push(word)
+        const words = matches.get(field.name) ?? new Set()
+        matches.set(field.name, words.add(bare(term.word)))
       }
     }
   }
-  return matches
+  // Not by assignment: a field may be called __proto__.
+  return Object.fromEntries([...matches].map(([name, words]) => [name, [...words]]))
 }
 
 function holdsForm({ term }: WeightedForm, part: SegmentView, document: number, field: number): boolean {

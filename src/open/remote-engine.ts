@@ -2,7 +2,7 @@
 import { throwIfAborted } from '../errors.ts'
 import { wordListAddresses } from '../languages/registry.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
-import { abortable } from './abort.ts'
+import { abortable, onAbort } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
 import type { Method } from './engine.ts'
 import type { ModuleName } from './load-module.ts'
@@ -86,9 +86,9 @@ class WorkerLine {
       this.waiting.delete(call)
       this.send(['abort', call])
     }
-    signal?.addEventListener('abort', stop)
+    const forget = signal && onAbort(signal, stop)
     const answer = this.ask(call, ['call', index, call, method, [...args], options, [...modules]])
-    return abortable(answer, signal).finally(() => signal?.removeEventListener('abort', stop))
+    return abortable(answer, signal).finally(() => forget?.())
   }
 
   private ask(number: number, message: ToWorker): Promise<unknown> {

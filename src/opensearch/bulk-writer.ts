@@ -119,7 +119,7 @@ export class BulkWriter {
     let answer: unknown
     try {
       const { status, body: answered } = await this.cluster.send(
-        { method: 'POST', path: '/_bulk?timeout=10s', body, isLines: true },
+        { method: 'POST', path: `/_bulk?timeout=${shardWait(this.limits.patience)}ms`, body, isLines: true },
         { signal: this.limits.signal, allow: [413, 429, 500, 502, 503, 504] },
       )
       if (status === 413 && items.length === 1) {
@@ -145,6 +145,11 @@ export class BulkWriter {
     else item.settle({ kind: 'rejected', reason: error.caused_by?.reason ?? error.reason, type: error.type })
     return []
   }
+}
+
+/** How long the cluster waits for a shard that has no copy now: it may get one. */
+function shardWait(patience: number): number {
+  return Math.max(100, Math.min(10_000, patience))
 }
 
 interface ItemAnswer {

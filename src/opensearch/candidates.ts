@@ -95,7 +95,8 @@ export function candidateRequest(context: CandidateContext): CandidateRequest | 
   if (required > 0) matching.push(termsClause(terms, required, clauses))
   if (plan.condition !== undefined) matching.push(conditionClause(plan.condition, terms, clauses))
   if (excluded !== undefined) matching.push(noneOf([{ ids: { values: [clusterId(excluded) ?? ''] } }]))
-  if (matching.includes(NONE)) return undefined
+  // Without a word, a condition or a filter there is nothing that hits could meet.
+  if (matching.includes(NONE) || (matching.length === 0 && plan.filter === undefined)) return undefined
   const filter = plan.filter && filterClause(plan.filter, paths)
   const hits = filter === undefined ? matching : [...matching, filter]
   const isScored = terms.length > 0
@@ -120,11 +121,14 @@ export function candidateRequest(context: CandidateContext): CandidateRequest | 
   const body: Record<string, unknown> = {
     ...(!isBehind && { from }),
     size,
-    track_total_hits: isAllCounted || countUpTo === Number.POSITIVE_INFINITY ? true : countUpTo,
+    // One more says whether there are more.
+    track_total_hits: isAllCounted || countUpTo === Number.POSITIVE_INFINITY ? true : countUpTo + 1,
     _source: [paths.document],
     docvalue_fields: [paths.order],
   }
-  const isFast = ranking.ranking === 'fast' && isScored && plan.sort === undefined && plan.group === undefined
+  // A rescore cannot be sorted: what scores the same would be on two pages, or on none.
+  const isSimple = plan.sort === undefined && plan.group === undefined && from === 0
+  const isFast = ranking.ranking === 'fast' && isScored && isSimple
   if (!isScored || !sortsByScore) body.query = allOf(hits)
   else {
     const score = scoreClause(context, clauses)
@@ -161,7 +165,8 @@ export function candidateRequest(context: CandidateContext): CandidateRequest | 
     body.aggs = { groups: { terms: { field: paths.group(column), size: MOST_VALUES } } }
   }
   const searches: object[] = [body]
-  const hasFull = options.countFull === true
+  // Of no words or one, whoever matches holds all.
+  const hasFull = options.countFull === true && required < terms.length && terms.length > 1
   if (hasFull) searches.push(fullSearch(context, clauses, hits, required, body.track_total_hits))
   const { facets } = plan
   if (facets !== undefined) searches.push(facetSearch(facets, plan.filter, matching, schema, paths))

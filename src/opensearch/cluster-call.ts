@@ -202,7 +202,7 @@ export class ClusterCall {
       isLowerBound: total.isLowerBound,
       totalGroups:
         plan.group === undefined || (groups?.sum_other_doc_count ?? 0) > 0 ? undefined : (groups?.buckets?.length ?? 0),
-      full: countFull ? countOf(hasFull ? full : undefined, most) : undefined,
+      full: countFull ? countOf(hasFull ? full : found, most) : undefined,
     }
   }
 

@@ -11,6 +11,8 @@ export interface ClusterHealth {
   shards: { total: number; active: number; unassigned: number }
   /** How many documents there are. Undefined if that cannot be told now. */
   documents: number | undefined
+  /** How many words the dictionary has, those that no document holds any more among them. */
+  words: number
   /** What the index and its dictionary take on disk, copies included. */
   bytes: number
   /** The index behind the name, such as `articles-2`. */
@@ -45,6 +47,7 @@ export async function healthOf(
       unassigned: unassigned_shards,
     },
     documents: (status as unknown) === 'red' ? undefined : indices[names.documents]?.primaries.docs?.count,
+    words: indices[names.words]?.primaries.docs?.count ?? 0,
     bytes: all.reduce((sum, { total }) => sum + (total.store?.size_in_bytes ?? 0), 0),
     index: names.documents,
     mismatch,

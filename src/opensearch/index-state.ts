@@ -21,7 +21,7 @@ export async function findIndex(
   throw new TypeError(`"${alias}" is an index that Trouvaille did not make. Choose another name.`)
 }
 
-/** Makes the indexes of documents and words. What is there already, of an attempt that was cut off, stays. */
+/** Makes the indexes of documents and words, and waits some seconds for their shards. What is there already, of an attempt that was cut off, stays. */
 export async function createIndex(
   cluster: Cluster,
   metadata: IndexMetadata,
@@ -30,7 +30,7 @@ export async function createIndex(
 ): Promise<void> {
   const make = async (name: string, body: object) => {
     const { status, body: answer } = await cluster.send(
-      { method: 'PUT', path: `/${name}?wait_for_active_shards=1`, body: JSON.stringify(body) },
+      { method: 'PUT', path: `/${name}?wait_for_active_shards=1&timeout=10s`, body: JSON.stringify(body) },
       { allow: [400] },
     )
     const { error } = answer as { error?: { type: string; reason: string } }

@@ -1,5 +1,6 @@
 /** `trouvaille/opensearch`: the same index on an OpenSearch cluster, for who has outgrown a file. */
 
+export type { AddAllOptions, ClusterResults, ClusterSearchOptions, WriteOptions } from './call-options.ts'
 export {
   ClusterRequestError,
   IncompleteAnswerError,
@@ -7,13 +8,7 @@ export {
   UnsupportedServerError,
 } from './cluster-errors.ts'
 export type { ClusterHealth } from './cluster-health.ts'
-export {
-  type AddAllOptions,
-  ClusterIndex,
-  type ClusterResults,
-  type ClusterSearchOptions,
-  type WriteOptions,
-} from './cluster-index.ts'
+export { ClusterIndex } from './cluster-index.ts'
 export { FetchTransport, type FetchTransportOptions } from './fetch-transport.ts'
 export type { RejectedDocument, WriteReport } from './index-writer.ts'
 export type { IndexSettings } from './mapping.ts'

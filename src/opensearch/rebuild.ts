@@ -64,7 +64,7 @@ export async function rebuildIndex(context: RebuildContext, options: RebuildOpti
     await refresh(cluster, [from.names.documents])
     let last = since
     let count = 0
-    for await (const page of pagesOf(cluster, from.names.documents, since, limits.signal)) {
+    for await (const page of pagesOf(cluster, from.names.documents, { gt: since }, limits.signal)) {
       const orders = new Map(page.map(hit => [hit._source?.d, Number(firstField(hit, 's'))]))
       const report = await writer.addAll(
         orders.keys() as Iterable<unknown>,
@@ -86,12 +86,14 @@ export async function rebuildIndex(context: RebuildContext, options: RebuildOpti
     if (count === 0) break
   }
   await refresh(cluster, [names.documents, names.words])
-  await sweep(cluster, from.names.documents, names.documents, limits)
+  const isFuller =
+    (await countDocuments(cluster, from.names.documents)) < (await countDocuments(cluster, names.documents))
+  if (isFuller) await sweep(cluster, from.names.documents, names.documents, since, limits)
   await pointAlias(cluster, alias, names, from.names)
   // Writers that had the old index at hand have come to their end, or were refused: what they wrote last is here.
   await copy(since)
   await refresh(cluster, [names.documents, names.words])
-  await sweep(cluster, from.names.documents, names.documents, limits)
+  await sweep(cluster, from.names.documents, names.documents, since, limits)
   await refresh(cluster, [names.documents])
   const documents = await countDocuments(cluster, names.documents)
   return { index: names.documents, previous: from.names.documents, documents, rejected }
@@ -124,11 +126,11 @@ async function countDocuments(cluster: Cluster, index: string): Promise<number> 
   return checkAnswer(answer, index).hits.total?.value ?? 0
 }
 
-/** The documents written after `since`, in order, as they are at one point in time. */
+/** The documents with such orders, in order, as they are at one point in time. */
 async function* pagesOf(
   cluster: Cluster,
   index: string,
-  since: number,
+  orders: { gt: number; lte?: number },
   signal: PlatformAbortSignal | undefined,
   withDocuments = true,
 ): AsyncGenerator<readonly FoundDocument[]> {
@@ -142,7 +144,7 @@ async function* pagesOf(
       const body = {
         size: PAGE,
         track_total_hits: false,
-        query: { range: { s: { gt: since } } },
+        query: { range: { s: orders } },
         pit: { id: pit_id, keep_alive: KEEP_ALIVE },
         sort: [{ s: 'asc' }],
         docvalue_fields: ['s'],
@@ -165,11 +167,9 @@ async function* pagesOf(
   }
 }
 
-/** Removes what the new index has and the old one has not any more. */
-async function sweep(cluster: Cluster, from: string, to: string, limits: BulkLimits): Promise<void> {
-  await refresh(cluster, [from, to])
-  if ((await countDocuments(cluster, from)) >= (await countDocuments(cluster, to))) return
-  for await (const page of pagesOf(cluster, to, -1, limits.signal, false)) {
+/** Removes what the new index has and the old one has not any more, of what was copied before the switch: what came later may never have been in the old one. */
+async function sweep(cluster: Cluster, from: string, to: string, until: number, limits: BulkLimits): Promise<void> {
+  for await (const page of pagesOf(cluster, to, { gt: -1, lte: until }, limits.signal, false)) {
     const ids = page.map(({ _id }) => _id)
     const { docs } = (await cluster.ask('POST', `/${from}/_mget?_source=false`, { ids })) as {
       docs: readonly { _id: string; found?: boolean }[]

@@ -6,10 +6,7 @@
  */
 
 import { foldValue } from '../columns/keyword-column.ts'
-import { NearSpelling } from '../format/near-spelling.ts'
 import { MissingPages } from '../format/paged-bytes.ts'
-import type { LexiconEntry } from '../format/word.ts'
-import type { FieldTotal } from '../index/segment.ts'
 import type { Language } from '../language/language.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
 import type { Schema } from '../schema/schema.ts'
@@ -18,29 +15,19 @@ import { answersOf, type SearchAnswer } from './answers.ts'
 import type { Cluster } from './cluster.ts'
 import type { FieldPaths, IndexNames } from './index-names.ts'
 import { keyToken, wordToken } from './tokens.ts'
-
-/** The words of a class and how many documents hold them. */
-export interface CountedClass {
-  key: string
-  documentFrequency: number
-  /** In order of their words. */
-  words: readonly LexiconEntry[]
-}
-
-export interface Collection {
-  documentCount: number
-  /** By field. */
-  fieldTotals: readonly FieldTotal[]
-}
-
-/** A word with its folded spelling. */
-export interface FoldedEntry extends LexiconEntry {
-  folded: string
-}
-
-export interface NearEntry extends FoldedEntry {
-  edits: number
-}
+import {
+  type Collection,
+  type CountedClass,
+  collectionOf,
+  compareFolded,
+  type FoldedEntry,
+  isUsed,
+  type NearEntry,
+  nearOf,
+  spellingKey,
+  type Wanted,
+  wordsOf,
+} from './wanted.ts'
 
 /** Where to search: the index as it is, or as it was at a point in time. */
 export interface Target {
@@ -58,7 +45,6 @@ const MOST_COMPLETIONS = 256
 const COUNTS_PER_REQUEST = 500
 const PAGE = 10_000
 
-const utf8 = new TextEncoder()
 const fieldsOfWords = { size: PAGE, track_total_hits: false, docvalue_fields: ['word'], stored_fields: '_none_' }
 
 export class Statistics {
@@ -198,12 +184,12 @@ export class Statistics {
     const classes = all.flatMap(wanted => (wanted.kind === 'class' ? wanted.key : []))
     const others = all.filter(wanted => wanted.kind !== 'class' && wanted.kind !== 'words')
     const searches = others.map(wanted => this.searchFor(wanted))
-    if (classes.length > 0) searches.push(this.inWords({ terms: { key: classes.map(keyOf) } }))
+    if (classes.length > 0) searches.push(this.inWords({ terms: { key: classes.map(keyToken) } }))
     const answers = searches.length === 0 ? [] : await this.searchAll(searches, signal)
     const words =
       classes.length === 0
         ? []
-        : await this.allWords(answers[others.length], { terms: { key: classes.map(keyOf) } }, signal)
+        : await this.allWords(answers[others.length], { terms: { key: classes.map(keyToken) } }, signal)
     const byClass = new Map(classes.map(key => [key, [] as string[]]))
     for (const word of words) byClass.get(this.language.key(word))?.push(word)
     const counted = [...byClass].filter(([, words]) => words.length > 0)
@@ -366,57 +352,5 @@ export class Statistics {
       })
     }
     return counts
-  }
-}
-
-/** Something that is not here yet. */
-type Wanted =
-  | { kind: 'collection' }
-  | { kind: 'class'; key: string }
-  | { kind: 'beginning'; folded: string }
-  | { kind: 'words'; folded: string }
-  | { kind: 'near'; typed: string; most: number }
-  | { kind: 'spellings'; column: number; value: string }
-  | { kind: 'count'; query: object }
-
-function keyOf(key: string): string {
-  return keyToken(key)
-}
-
-function spellingKey(column: number, value: string): string {
-  return `${column} ${value}`
-}
-
-function wordsOf({ hits }: SearchAnswer): string[] {
-  return hits.hits.flatMap(({ fields }) => fields?.word ?? []) as string[]
-}
-
-/** Those that are near, hyphens and apostrophes aside. */
-function nearOf(words: readonly string[], typed: string, most: number): NearEntry[] {
-  const spelling = new NearSpelling(typed, most)
-  return words.flatMap(word => {
-    const folded = fold(word)
-    const bytes = utf8.encode(folded)
-    const edits = spelling.read(bytes, 0, bytes.length)
-    return edits < spelling.tooMany ? [{ word, folded, documentFrequency: 0, edits }] : []
-  })
-}
-
-function isUsed({ documentFrequency }: LexiconEntry): boolean {
-  return documentFrequency > 0
-}
-
-function compareFolded(a: FoldedEntry, b: FoldedEntry): number {
-  if (a.folded !== b.folded) return a.folded < b.folded ? -1 : 1
-  return a.word < b.word ? -1 : 1
-}
-
-function collectionOf({ hits, aggregations = {} }: SearchAnswer, fields: number): Collection {
-  return {
-    documentCount: hits.total?.value ?? 0,
-    fieldTotals: Array.from({ length: fields }, (_, field) => ({
-      length: aggregations[`length${field}`]?.value ?? 0,
-      documents: aggregations[`documents${field}`]?.value ?? 0,
-    })),
   }
 }

@@ -2,7 +2,7 @@
 import type { Language, PhraseSynonym } from '../language/language.ts'
 import { bare, hasPart } from '../text/language-mark.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
-import { COMPOUND_PARTS_WEIGHT, DOUBTFUL_LETTER_WEIGHT } from '../weights.ts'
+import { COMPOUND_PARTS_WEIGHT, DOUBTFUL_LETTER_WEIGHT, REPETITION_K3 } from '../weights.ts'
 import { OPERATOR_SIGNS } from './query-tree.ts'
 
 /** How a word is looked for beyond itself and its class. */
@@ -132,6 +132,8 @@ export class QueryReader {
   readonly sequence: QueryWord[] = []
   private readonly tokens = new TokenList()
   private length = 0
+  /** How often each term that was read more than once was read. */
+  private readonly repetitions: number[] = []
 
   constructor(language: Language) {
     this.language = language
@@ -180,6 +182,7 @@ export class QueryReader {
     const known = termOfKey.get(identity)
     if (known !== undefined) {
       if (!quoted) terms[known].quoted = undefined
+      this.repetitions[known] = (this.repetitions[known] ?? 1) + 1
       return known
     }
     if (terms.length === MAX_TERMS) return undefined
@@ -211,8 +214,17 @@ export class QueryReader {
   }
 
   question(): Query {
-    return { terms: withSubstitutes(this.terms, this.sequence, this.language), sequence: this.sequence }
+    const terms = this.terms.map((term, i) => {
+      const count = this.repetitions[i]
+      return count === undefined ? term : { ...term, weight: term.weight * repetitionFactor(count) }
+    })
+    return { terms: withSubstitutes(terms, this.sequence, this.language), sequence: this.sequence }
   }
+}
+
+/** How much a word counts that the question has several times: BM25's factor of the frequency in the question. */
+function repetitionFactor(count: number): number {
+  return ((REPETITION_K3 + 1) * count) / (REPETITION_K3 + count)
 }
 
 /** Longer words in capitals are shouted. */

@@ -44,7 +44,7 @@ export function chooseFields(survey: Survey, options: FieldChoiceOptions = {}): 
   const chosen = fieldOptionsOf(fields)
   const isOfPages = sections === true && survey.fieldNames.includes(PAGE_FIELD)
   const named: FieldOptions = isOfPages ? { [PAGE_FIELD]: { type: PAGE_TYPE }, ...chosen } : chosen
-  const others = survey.textFields.filter(name => named[name] === undefined)
+  const others = survey.textFields.filter(name => !Object.hasOwn(named, name))
   const texts = textNames(named).length > 0 ? [] : others.map((name): [string, TextFieldOptions] => [name, {}])
   return {
     idField: survey.idField,

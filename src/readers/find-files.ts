@@ -21,6 +21,9 @@ export interface InputFile {
   bytes: number
   /** When it was last written, in milliseconds since 1970. */
   modified: number
+  /** When anything about it last changed, its name and its rights included, in milliseconds since 1970; and the number that its disk has for it. They tell a file that was put in the place of another. */
+  changed: number
+  inode: number
   reader: Reader
   /** Its path below the folder or glob it was found by, without its extension: the id of a document that has none. */
   id: string
@@ -95,9 +98,19 @@ type Found = FoundFile | SourceError | Skip
 function inputFile({ path, name, isNamed, site }: FoundFile, reader: Reader): InputFile | SourceError {
   try {
     // Ten times as fast as waiting for each, and there may be thousands.
-    const { size: bytes, mtimeMs: modified } = statSync(path)
+    const { size: bytes, mtimeMs: modified, ctimeMs: changed, ino: inode } = statSync(path)
     const below = isNamed ? undefined : nfc(name)
-    return { path, bytes, modified, reader, id: idOf(name), below, ...(site && { anchors: site.anchors }) }
+    return {
+      path,
+      bytes,
+      modified,
+      changed,
+      inode,
+      reader,
+      id: idOf(name),
+      below,
+      ...(site && { anchors: site.anchors }),
+    }
   } catch (error) {
     return unreadable(path, error)
   }

@@ -121,6 +121,10 @@ function fieldsOf(
   lang: string | undefined,
   canonical: string | undefined,
 ): Record<string, unknown> {
+  // Own fields are added as they are called: by assignment, __proto__ would be none.
+  const own = [...meta]
+    .filter(([name]) => name.startsWith(OWN_FIELD) && name !== OWN_FIELD)
+    .map(([name, values]) => [name.slice(OWN_FIELD.length), values.length === 1 ? values[0] : values])
   const fields: Record<string, unknown> = {}
   for (const [field, names] of META) {
     const value = names.flatMap(name => meta.get(name) ?? [])[0]
@@ -130,11 +134,7 @@ function fieldsOf(
   if (tags !== undefined) fields.tags = tags
   if (lang) fields.lang = lang
   if (canonical) fields.url = canonical.trim()
-  for (const [name, values] of meta) {
-    if (!name.startsWith(OWN_FIELD) || name === OWN_FIELD) continue
-    fields[name.slice(OWN_FIELD.length)] = values.length === 1 ? values[0] : values
-  }
-  return fields
+  return { ...fields, ...Object.fromEntries(own) }
 }
 
 /** All elements in the order of the page. */

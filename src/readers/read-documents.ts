@@ -1,6 +1,7 @@
 /** The documents of files, folders and globs, one after the other, with their ids and what was wrong. The program and the bundler plugin read with it. */
 import { checkOptions } from '../check-options.ts'
 import type { DocumentId } from '../index.ts'
+import { fieldOf } from '../record.ts'
 import { diskFile } from './disk-file.ts'
 import { withLanguage } from './document-language.ts'
 import { fieldsWithoutEndlessWords } from './endless-words.ts'
@@ -231,7 +232,7 @@ function mapped(
   renamed: Map<string, string>,
 ): Record<string, unknown> {
   for (const [field, sources] of Object.entries(mapping)) {
-    const source = [sources].flat().find(name => fields[name] !== undefined && fields[name] !== null)
+    const source = [sources].flat().find(name => (fieldOf(fields, name) ?? null) !== null)
     if (source !== undefined) renamed.set(field, source)
   }
   const moved = new Set(renamed.values())

@@ -4,10 +4,7 @@
 export interface SearchSettings {
   /** How many hits to show at first, and how many more at each `more()`. Default: `10`. */
   hits?: number | undefined
-  /**
-   * How long to wait after a letter before searching, in milliseconds. Default: `120`; `300` while the last word has one or two letters, before the first answer,
-   * and if the answer before took longer than 100 ms.
-   */
+  /** How long to wait after a letter before searching, in milliseconds. Default: `120`, and `300` while the last word has one or two letters. */
   debounce?: number | undefined
   /** The stored field that titles hits. Default: the title of the index. */
   titleField?: string | undefined
@@ -46,9 +43,7 @@ export interface SearchSettings {
 
 export const DEFAULT_HITS = 10
 export const DEFAULT_DEBOUNCE = 120
-/** Longer than from one letter to the next, for most people. */
-export const LONG_DEBOUNCE = 300
-/** An answer that took no longer came from what is here, without waiting for a line. In milliseconds. */
-export const QUICK = 100
+/** While the last word has one or two letters: longer than from one letter to the next, for most people. */
+export const SHORT_WORD_DEBOUNCE = 300
 /** When a search that goes on is said to, in milliseconds: sooner, a message would only flicker. */
 export const SLOW = 400

@@ -126,7 +126,8 @@ function neededPlaces(
     }
     if (most === 0 || !mayMatter(i, most)) continue
     for (const { first, second } of pairs) {
-      for (const at of fields) if (held[first][at] > 0 && held[second][at] > 0) needed[first][at] = needed[second][at] = 1
+      for (const at of fields)
+        if (held[first][at] > 0 && held[second][at] > 0) needed[first][at] = needed[second][at] = 1
     }
   }
   for (const { term, list, places } of found) {
@@ -138,7 +139,10 @@ function neededPlaces(
 }
 
 function comingPositions({ list, places }: ListPlaces): ComingPositions {
-  const indexes = Array.from(places.filter(at => at >= 0), at => at - list.start)
+  const indexes = Array.from(
+    places.filter(at => at >= 0),
+    at => at - list.start,
+  )
   return { postings: list.postings, indexes }
 }
 

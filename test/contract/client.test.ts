@@ -7,41 +7,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { defineLanguage, french, openIndex, parseQuery, SearchIndex, type SearchOptions } from '../../src/index.ts'
+import { defineLanguage, french, openIndex, parseQuery, SearchIndex } from '../../src/index.ts'
 import { IndexSearcher } from '../../src/index-searcher.ts'
 import { type IndexSource, memorySource } from '../../src/open/byte-source.ts'
 import type { ClientOptions, MessageEnd } from '../../src/open/open-options.ts'
 import { TokenKind } from '../../src/text/token.ts'
 import { answerCalls } from '../../src/worker/index.ts'
-import { type Paragraph, QUESTIONS, readArticles } from '../support/articles.ts'
 import { importBuiltClient } from '../support/built-client.ts'
+import { type Article, articles, articlesIndex as index, QUERIES, timeless, WAYS } from '../support/index-contract.ts'
 import { type RangeServer, serve } from '../support/range-server.ts'
 
-interface Article extends Paragraph {
-  section: string
-  words: number
-  published: string
-}
-
-const index = new SearchIndex<Article>({
-  fields: {
-    title: {},
-    body: {},
-    section: { type: 'keyword' },
-    words: { type: 'number' },
-    published: { type: 'date' },
-  },
-  storeFields: ['title', 'body', 'section'],
-})
-const articles = readArticles().map(
-  (article, i): Article => ({
-    ...article,
-    section: ['monde', 'culture', 'société'][i % 3],
-    words: article.body.split(/\s+/).length,
-    published: `2019-${String((i % 12) + 1).padStart(2, '0')}-14`,
-  }),
-)
-index.addAll(articles)
 const bytes = index.toBytes()
 const sync = IndexSearcher.fromBytes<Article>(bytes)
 const [{ id }] = sync.search('Haftar').hits
@@ -81,46 +56,6 @@ function makeWorker(): MessageEnd {
   ;(port1 as unknown as { unref(): void }).unref()
   ;(port2 as unknown as { unref(): void }).unref()
   return port1 as never
-}
-
-const WAYS: [name: string, options: SearchOptions<Article>][] = [
-  ['without options', {}],
-  ['with highlights', { highlight: { fields: ['title', 'body'] } }],
-  ['with whole texts highlighted', { highlight: { fields: ['title'], snippet: false } }],
-  ['with explanations', { explain: true, limit: 3 }],
-  ['with a filter', { filter: { section: ['monde', 'culture'], words: { gte: 100 } } }],
-  ['with facets', { facets: { section: {}, words: { ranges: [{ value: 'courts', lt: 400 }] } } }],
-  ['with facets and a filter', { facets: { section: { ignoreOwnFilter: true } }, filter: { section: 'monde' } }],
-  ['sorted', { sort: [{ field: 'published', order: 'desc' }, { field: 'score' }] }],
-  ['with recency', { recency: { field: 'published', halfLife: 30, now: '2020-01-01' } as never }],
-  ['with an unfinished last word', { prefix: true }],
-  ['with all words', { match: 'all' }],
-  ['with words as they are', { fuzzy: false }],
-  ['in some fields, with factors', { fields: ['title'], boost: { title: 3 } }],
-  ['with synonyms', { synonyms: [['trêve', 'glacier']] }],
-  ['with factors of documents', { boostDocument: ({ document }) => (document.section === 'monde' ? 2 : 1) }],
-  ['on a later page', { limit: 2, offset: 3 }],
-  ['counted up to a limit', { countUpTo: 2 }],
-  ['with no hits wanted', { limit: 0 }],
-]
-
-const QUERIES = [
-  ...QUESTIONS,
-  '"cessez-le-feu"',
-  '"prix du blé"~3',
-  'title:Tripoli',
-  'section:monde trêve',
-  'words:>200 libye',
-  'published:2019-03..2019-09',
-  'glaciers (Alpes OU neige)',
-  'Haftar ET Tripoli',
-  'Hafter~2',
-]
-
-/** Results without the time, which no two calls share. */
-const timeless = <Results extends { tookMs: number }>({ tookMs, ...results }: Results) => {
-  expect(tookMs).toBeGreaterThanOrEqual(0)
-  return results
 }
 
 const CLIENTS: [name: string, open: () => typeof openIndex][] = [

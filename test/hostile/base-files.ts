@@ -1,10 +1,11 @@
 /** The files that are changed: small, of every form that a section has. */
-import { buildSegments } from '../support/index-cuts.ts'
+
+import { goldenSources } from '../../scripts/golden/sources.ts'
 import { french } from '../../src/languages/french/french.ts'
 import { makeSchema, type Schema } from '../../src/schema/schema.ts'
 import { SearchIndex } from '../../src/search-index.ts'
-import { goldenSources } from '../../scripts/golden/sources.ts'
 import { writeGolden } from '../support/golden.ts'
+import { buildSegments } from '../support/index-cuts.ts'
 
 /** By name. All are French, so that they open without options. */
 export function baseFiles(): Record<string, Uint8Array> {

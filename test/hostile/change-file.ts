@@ -8,7 +8,16 @@ import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
 import { reseal } from '../support/reseal.ts'
 import { changeJson } from './change-json.ts'
 import { type Draw, drawFrom, EDGES } from './draw.ts'
-import { bytesOf, type FileParts, joinParts, jsonOf, type Part, partsOf, replaceJson, replacePart } from './file-parts.ts'
+import {
+  bytesOf,
+  type FileParts,
+  joinParts,
+  jsonOf,
+  type Part,
+  partsOf,
+  replaceJson,
+  replacePart,
+} from './file-parts.ts'
 import { type LeafLies, leavesOf, writeTable } from './table-parts.ts'
 
 type Change = (parts: FileParts, draw: Draw, file: Uint8Array) => void
@@ -212,7 +221,12 @@ const documents: Change = (parts, draw, file) => {
   const blocks: { ids: Uint8Array; fields: string[] }[] = []
   const source = segment.file.source.bytes
   const { start } = segment.file.sections.documents
-  const table = new ByteReader(bytesOf(partsOf(file), 'documentRoot'), 0, bytesOf(partsOf(file), 'documentRoot').length, '')
+  const table = new ByteReader(
+    bytesOf(partsOf(file), 'documentRoot'),
+    0,
+    bytesOf(partsOf(file), 'documentRoot').length,
+    '',
+  )
   if (table.varint() !== 0) return
   let first = 0
   let offset = start

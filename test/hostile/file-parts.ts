@@ -27,7 +27,8 @@ export function partsOf(file: Uint8Array): FileParts {
     })
     .sort((a, b) => a.start - b.start || a.end - b.end)
     .map(({ name, start, end }) => {
-      const onPage = ['classes', 'lexicon', 'documentTable'].includes(name) && (start - headerLength) % PAGE_CONTENT === 0
+      const onPage =
+        ['classes', 'lexicon', 'documentTable'].includes(name) && (start - headerLength) % PAGE_CONTENT === 0
       return { name, bytes: source.bytes.slice(start, end), onPage: onPage && end > start }
     })
   return {

@@ -82,7 +82,8 @@ export function writeLeaf({ preamble, entries }: LeafParts, lies: LeafLies = {})
 export function packedLeaf(raw: Uint8Array, lies: LeafLies = {}): Uint8Array {
   const leaf = new ByteWriter()
   leaf.varint(lies.rawLength?.(raw.length) ?? raw.length)
-  leaf.bytes(deflateSync(raw, { level: lies.level ?? 9 }))
+  // What comes to megabytes is not packed: the reader is to take time, not who attacks it.
+  leaf.bytes(deflateSync(raw, { level: raw.length > 2 ** 20 ? 0 : (lies.level ?? 9) }))
   return leaf.toBytes()
 }
 
@@ -124,7 +125,10 @@ export function rootOf(height: number, node: Uint8Array): Uint8Array {
 }
 
 /** A table of one level. */
-export function writeTable(leaves: readonly LeafParts[], lies: LeafLies = {}): { section: Uint8Array; root: Uint8Array } {
+export function writeTable(
+  leaves: readonly LeafParts[],
+  lies: LeafLies = {},
+): { section: Uint8Array; root: Uint8Array } {
   const nodes = leaves.map(leaf => writeLeaf(leaf, lies))
   const { section } = placeNodes(nodes)
   const children = leaves.map(({ entries }, i) => ({

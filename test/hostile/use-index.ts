@@ -1,14 +1,13 @@
 /** All that is done with a file: one operation after the other, chosen by the number of the case. Each throws a typed error, or gives some answer. */
 import { TrouvailleError } from '../../src/errors.ts'
-import { updateBytes } from '../../src/index/build/index-updater.ts'
-import { unchanged } from '../../src/index/build/index-updater.ts'
+import { unchanged, updateBytes } from '../../src/index/build/index-updater.ts'
 import { IndexSearcher } from '../../src/index-searcher.ts'
 import { french } from '../../src/languages/french/french.ts'
 import { memorySource } from '../../src/open/byte-source.ts'
 import { openIndex } from '../../src/open/search-client.ts'
 import { SearchIndex } from '../../src/search-index.ts'
-import type { Draw } from './draw.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import type { Draw } from './draw.ts'
 
 type Fields = Record<string, unknown>
 type Use = (bytes: Uint8Array, draw: Draw) => unknown
@@ -40,7 +39,7 @@ const OPTIONS: object[] = [
   { filter: { section: 'monde' }, facets: ['section'] },
   { filter: { views: { gte: 100 }, published: { lt: '2020-06' } }, facets: { views: { ranges: [{ to: 100 }, { from: 100 }] } } },
   { sort: [{ field: 'published', order: 'desc' }, 'score'] },
-  { sort: 'section', group: { field: 'section', limit: 2 } },
+  { sort: { field: 'section' }, group: { field: 'section', limit: 2 } },
   { recency: { field: 'published', halfLife: 30 } },
   { countUpTo: 1, limit: 1 },
   { boostDocument: ({ document }: { document: Fields }) => (document.title === undefined ? 1 : 2) },
@@ -63,7 +62,10 @@ const search: Use = (bytes, draw) => {
 
 const suggest: Use = (bytes, draw) => {
   const index = IndexSearcher.fromBytes<Fields>(bytes, languageFor(draw))
-  for (const typed of [draw.pick(['r', 'v', 'l', '5']), draw.pick(['pê', 'le ro', 'cess', 'un week', 'les villes d'])]) {
+  for (const typed of [
+    draw.pick(['r', 'v', 'l', '5']),
+    draw.pick(['pê', 'le ro', 'cess', 'un week', 'les villes d']),
+  ]) {
     index.suggest(typed, { limit: draw.pick([1, 10]) })
   }
 }
@@ -107,7 +109,10 @@ const update: Use = async bytes => {
   }
   const kept = IDS.slice(0, 3).map(id => unchanged(id))
   const language = french.reopen(definition, [], [])
-  await updateBytes<Fields>(bytes, [...kept, { [idField]: 'nouveau', title: 'Un roi' }], { ...schema, language } as never)
+  await updateBytes<Fields>(bytes, [...kept, { [idField]: 'nouveau', title: 'Un roi' }], {
+    ...schema,
+    language,
+  } as never)
 }
 
 const ranges: Use = async (bytes, draw) => {

@@ -8,6 +8,7 @@ import { readConfig } from '../config-file.ts'
 import { builtSiteOf, isBuiltSite, SITE_INDEX, writeElement } from '../element-folder.ts'
 import { Failure } from '../failure.ts'
 import { newLedger, openLedger, saveLedger } from '../ledger-file.ts'
+import { clusterOption } from '../open-cluster.ts'
 import { fileOf, settingsByLanguage } from '../per-language.ts'
 import type { Terminal } from '../terminal.ts'
 import { watchFiles } from '../watch-files.ts'
@@ -18,6 +19,8 @@ export const build: Command = {
   operands: [{ name: m => m.help.operands.paths, rest: true, optional: true }],
   options: {
     out: { short: 'o', value: m => m.help.values.file, describe: m => m.help.describe.out },
+    cluster: clusterOption,
+    name: { value: m => m.help.values.name, describe: m => m.help.describe.indexName },
     fields: { value: m => m.help.values.fields, describe: m => m.help.describe.fields },
     columns: { value: m => m.help.values.columns, describe: m => m.help.describe.columns },
     store: { value: m => m.help.values.fields, describe: m => m.help.describe.store },
@@ -40,6 +43,7 @@ export const build: Command = {
     config: { short: 'c', value: m => m.help.values.file, describe: m => m.help.describe.config },
     threads: { value: m => m.help.values.count, describe: m => m.help.describe.threads },
     incremental: { short: 'i', describe: m => m.help.describe.incremental },
+    paranoid: { describe: m => m.help.describe.paranoid },
     watch: { short: 'w', describe: m => m.help.describe.watch },
     'no-element': { describe: m => m.help.describe.noElement },
     json: { describe: m => m.help.describe.json },
@@ -49,11 +53,15 @@ export const build: Command = {
     const [first] = args.operands
     const isOneSite = args.operands.length === 1 && !args.has('sitemap') && (await isBuiltSite(first))
     const siteIndex = isOneSite ? join(first, args.has('no-element') ? basename(SITE_INDEX) : SITE_INDEX) : undefined
-    const isComplete = (args.operands.length > 0 || args.has('sitemap')) && (args.has('out') || isOneSite)
+    const hasTarget = args.has('out') || args.has('cluster') || isOneSite
+    const isComplete = (args.operands.length > 0 || args.has('sitemap')) && hasTarget
     const named = args.text('config')
     const config = isComplete && named === undefined ? undefined : await readConfig(named, terminal.messages)
     const settings = buildSettings(args, config, terminal.messages, siteIndex)
-    const site = args.has('no-element') ? undefined : await builtSiteOf(settings.paths, settings.out)
+    const site =
+      args.has('no-element') || settings.cluster !== undefined
+        ? undefined
+        : await builtSiteOf(settings.paths, settings.out)
     const isIncremental = args.has('incremental')
     const open = async (settings: BuildSettings) =>
       isIncremental ? await openLedger(settings) : args.has('watch') ? newLedger(settings) : undefined
@@ -63,7 +71,7 @@ export const build: Command = {
     const buildOne = async (place: number) => {
       const { out, inputFrom } = all[place]
       const { outcome, ledger: next } = await buildFile(all[place], ledgers[place], terminal)
-      if (isIncremental && outcome.isWritten && next !== undefined) await saveLedger(next, all[place])
+      if (isIncremental && outcome.isWritten && next !== undefined) await saveLedger(next, all[place], terminal)
       ledgers[place] = next
       // One element opens the index of its page.
       const isLast = place === all.length - 1

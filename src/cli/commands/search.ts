@@ -3,11 +3,13 @@
 import { columnTraits } from '../../internal.ts'
 import {
   type Group,
-  type IndexSearcher,
+  type IndexField,
   type InspectedColumn,
+  type InspectedField,
   InvalidOptionError,
   type Match,
   type SearchOptions,
+  type SearchResults,
   StaleCursorError,
 } from '../../searcher.ts'
 import { findColumn, readFilters, readRecency, readSort } from '../column-options.ts'
@@ -17,6 +19,7 @@ import { hitLines } from '../hit-lines.ts'
 import { titleFieldOf, usualGroup } from '../hit-parts.ts'
 import type { Messages } from '../messages/english.ts'
 import { isWorthSaying } from '../messages/held-words.ts'
+import { clusterOption, openNamed } from '../open-cluster.ts'
 import { languageOf, synonymsOption, withSearcher } from '../open-index.ts'
 import { reportQueryProblems } from '../query-reading.ts'
 import type { Terminal } from '../terminal.ts'
@@ -48,6 +51,7 @@ export const search: Command = {
     recency: { value: m => m.help.values.recency, describe: m => m.help.describe.recency },
     after: { value: m => m.help.values.cursor, describe: m => m.help.describe.after },
     synonyms: synonymsOption,
+    cluster: clusterOption,
     json: { describe: m => m.help.describe.json },
   },
   async run(args, terminal) {
@@ -68,18 +72,50 @@ export const search: Command = {
       ...(args.has('after') && { after: args.text('after') }),
     }
     const language = await languageOf(args, messages)
-    return withSearcher(file, messages, index => answer(index, question, args, options, terminal), { language })
+    const cluster = args.text('cluster')
+    if (cluster !== undefined) {
+      return openNamed(cluster, file, messages, { ...(language && { language }) }, index => {
+        const described = describe(index.fields())
+        return answer(described, (text, way) => index.search(text, way), question, args, options, terminal)
+      })
+    }
+    return withSearcher(
+      file,
+      messages,
+      index => answer(index.inspect(), (text, way) => index.search(text, way), question, args, options, terminal),
+      { language },
+    )
   },
 }
 
-function answer(
-  index: IndexSearcher,
+type Options = SearchOptions<Record<string, unknown>>
+
+/** What an index says about its fields. */
+interface Described {
+  fields: InspectedField[]
+  columns: InspectedColumn[]
+}
+
+const uncounted = { documents: 0, bytes: 0 }
+
+/** The same from the fields of an index that counts nothing of them. */
+function describe(fields: readonly IndexField[]): Described {
+  return {
+    fields: fields.flatMap(field => ('title' in field ? { ...field, ...uncounted } : [])),
+    columns: fields.flatMap(field =>
+      'title' in field || field.type === 'stored' ? [] : { ...field, type: field.type, ...uncounted },
+    ),
+  }
+}
+
+async function answer(
+  { fields, columns }: Described,
+  search: (question: string, options: Options) => SearchResults | Promise<SearchResults>,
   question: string,
   args: Arguments,
-  options: SearchOptions<Record<string, unknown>>,
+  options: Options,
   terminal: Terminal,
-): number {
-  const { fields, columns } = index.inspect()
+): Promise<number> {
   const names = fields.map(({ name }) => name)
   const asked = args.names('fields')
   for (const name of asked ?? []) {
@@ -89,8 +125,8 @@ function answer(
   const highlight = stored.length === 0 ? undefined : { fields: stored, snippet: snippetLength(args, terminal) }
   reportQueryProblems(question, { fields, columns }, terminal)
   const byColumns = columnOptions(args, columns, terminal.messages)
-  const results = ask(args, terminal.messages, () =>
-    index.search(question, { ...options, ...byColumns, fields: asked, highlight }),
+  const results = await ask(args, terminal.messages, () =>
+    search(question, { ...options, ...byColumns, fields: asked, highlight }),
   )
   const { total, totalIsLowerBound, totalGroups, fullMatches, fullMatchesIsLowerBound, hits, next, facets, tookMs } =
     results
@@ -144,9 +180,13 @@ function groupOf(args: Arguments, columns: readonly InspectedColumn[], messages:
 }
 
 /** What the program lets through and the library refuses: dates and cursors that are none, fields that aren't there. */
-function ask<Answer>(args: Arguments, { wrongUsage, failure }: Messages, search: () => Answer): Answer {
+async function ask<Answer>(
+  args: Arguments,
+  { wrongUsage, failure }: Messages,
+  search: () => Answer | Promise<Answer>,
+): Promise<Answer> {
   try {
-    return search()
+    return await search()
   } catch (error) {
     if (error instanceof StaleCursorError) throw new Failure(failure.staleCursor)
     if (!(error instanceof InvalidOptionError)) throw error

@@ -40,6 +40,7 @@ export const englishHelp = {
     tags: 'tags',
     tag: 'tag',
     host: 'address',
+    name: 'name',
   },
   summaries: {
     init: 'Looks at a folder and writes the configuration that it suggests.',
@@ -58,6 +59,8 @@ export const englishHelp = {
   },
   describe: {
     out: 'the index file to write; of a built site, search.trv in its folder by default',
+    cluster: 'the address of an OpenSearch cluster, in place of an index file',
+    indexName: 'the name of the index on the cluster',
     fields: 'the fields to search; by default all that hold text',
     columns: 'the fields to filter and sort by, with their types: keyword, number or date',
     store: 'the fields to keep and give back with hits; by default all',
@@ -72,6 +75,7 @@ export const englishHelp = {
     sitemap: 'read the pages that this sitemap names, politely, keeping a copy of them in FILE.pages',
     delay: 'how long to wait between two requests, in milliseconds (default: 500)',
     maxPages: 'how many pages to read at most (default: 10,000)',
+    paranoid: 'with --incremental, compare the bytes of all files, whatever their times say',
     follow: 'follow links that lead out of the folders',
     drafts: 'read drafts too',
     languages: 'the languages of the documents, as tags: en,fr; by default French',

@@ -70,6 +70,7 @@ export const english = {
     missingValue: (option: string): string => `${option} needs a value`,
     unexpectedValue: (option: string): string => `${option} takes no value`,
     missingOption: (option: string): string => `${option} is required`,
+    notTogether: (option: string, other: string): string => `${option} cannot be used with ${other}`,
     missingOperand: (operand: string): string => `<${operand}> is missing`,
     unexpectedOperand: (value: string): string => `"${value}" is one argument too many`,
     wrongCount: (option: string, value: string, least: number, most: number): string =>
@@ -107,6 +108,15 @@ export const english = {
     version: (file: string, found: number, newest: number): string =>
       `${file}: it has format version ${found}, and this program reads version ${newest}. ${found > newest ? 'Update trouvaille' : 'Build it again'}.`,
     other: (file: string, message: string): string => `${file}: ${message}`,
+    cluster: {
+      noAnswer: (url: string): string => `${url}: no answer`,
+      unsupported: (url: string): string => `${url}: this is not OpenSearch 2.10 or newer`,
+      noIndex: (name: string, url: string): string => `${name}: there is no index of this name at ${url}`,
+      mismatch: (name: string): string =>
+        `${name}: the index was made with other fields or another language. Use another name, or make it anew with rebuild()`,
+      incomplete: (name: string): string => `${name}: some shards of the index do not answer`,
+      refused: (url: string, message: string): string => `${url}: ${message}`,
+    },
     system: {
       ENOENT: 'there is no such file or folder',
       EACCES: 'permission denied',
@@ -136,11 +146,16 @@ export const english = {
   build: {
     reading: (files: number): string => `Reading ${count(files, 'file', 'files')}`,
     indexing: (documents: number): string => `Indexing ${count(documents, 'document', 'documents')}`,
+    noEditorial: 'decisions of editors have no place in an index on OpenSearch',
+    refused: (n: number, shown: readonly string[]): string =>
+      `${count(n, 'document was refused', 'documents were refused')}: ${shown.join('; ')}`,
     oneThread: 'A stemmer of your own is a function of this thread: --threads has no effect.',
     fetching: (url: string): string => `Fetching the pages of ${url}`,
     nothing: 'error: no document to index. What was found:',
     moreProblems: (n: number): string => `… and ${count(n, 'more problem', 'more problems')}.`,
     kept: (out: string, n: number): string => `${count(n, 'problem', 'problems')}; ${out} was not written.`,
+    noLedger: (file: string, reason: string): string =>
+      `${file} cannot be written (${reason}): the next build will read all files.`,
     unchanged: (n: number): string => `${count(n, 'document', 'documents')} taken over from the file before`,
     skipped: (what: string, which: readonly string[]): string => `skipped: ${what} (${list(which)})`,
     surplus: (fields: readonly string[]): string =>

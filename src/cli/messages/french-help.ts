@@ -42,6 +42,7 @@ export const frenchHelp: Messages['help'] = {
     tags: 'codes',
     tag: 'code',
     host: 'adresse',
+    name: 'nom',
   },
   summaries: {
     init: 'Regarde un dossier et écrit la configuration qui lui convient.',
@@ -61,12 +62,14 @@ export const frenchHelp: Messages['help'] = {
   },
   describe: {
     out: 'l’index à écrire ; par défaut, search.trv dans le dossier d’un site construit',
+    cluster: 'l’adresse d’un cluster OpenSearch, à la place d’un fichier d’index',
+    indexName: 'le nom de l’index sur le cluster',
     fields: 'les champs où chercher ; par défaut, tous ceux qui contiennent du texte',
     columns: 'les champs pour filtrer et trier, avec leur type : keyword (mot-clé), number ou date',
     store: 'les champs à garder et à rendre avec les réponses ; par défaut, tous',
     noStoreBody: 'ne pas garder « body » : fichier plus petit, sans extraits du texte',
     noStopWordPositions:
-      'ne pas garder la place des mots vides : fichier plus petit ; entre guillemets, tout mot peut prendre leur place',
+      'ne pas garder les positions des mots vides : fichier plus petit, mais entre guillemets tout mot peut les remplacer',
     id: 'le champ qui identifie un document (par défaut : id) ; un fichier à un seul document peut s’en passer',
     include: 'les fichiers à lire dans les dossiers, tels que guide/**/*.md ; par défaut, tous ceux que l’on sait lire',
     exclude: 'les fichiers et dossiers à laisser de côté, tels que brouillons',
@@ -76,6 +79,7 @@ export const frenchHelp: Messages['help'] = {
       'lire les pages que nomme ce plan de site, sans charger le serveur, en en gardant une copie dans FICHIER.pages',
     delay: 'combien attendre entre deux requêtes, en millisecondes (par défaut : 500)',
     maxPages: 'combien de pages lire au plus (par défaut : 10 000)',
+    paranoid: 'avec --incremental, comparer les octets de tous les fichiers, quelles que soient leurs dates',
     follow: 'suivre les liens qui sortent des dossiers',
     drafts: 'lire aussi les brouillons',
     languages: 'les langues des documents, par leurs codes : en,fr ; le français par défaut',

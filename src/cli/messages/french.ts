@@ -76,6 +76,7 @@ export const french: Messages = {
     missingValue: option => `${option} attend une valeur`,
     unexpectedValue: option => `${option} ne prend pas de valeur`,
     missingOption: option => `${option} est obligatoire`,
+    notTogether: (option, other) => `${option} ne va pas avec ${other}`,
     missingOperand: operand => `il manque <${operand}>`,
     unexpectedOperand: value => `« ${value} » est de trop`,
     wrongCount: (option, value, least, most) =>
@@ -110,6 +111,15 @@ export const french: Messages = {
       `${file} : ce n’est pas un index entier : section « ${section} » abîmée à l’octet ${number.format(offset)}. Le reconstruire ou le télécharger de nouveau.`,
     version,
     other: (file, message) => `${file} : ${message}`,
+    cluster: {
+      noAnswer: url => `${url} : pas de réponse`,
+      unsupported: url => `${url} : ce n’est pas OpenSearch 2.10 ou plus récent`,
+      noIndex: (name, url) => `${name} : aucun index de ce nom à l’adresse ${url}`,
+      mismatch: name =>
+        `${name} : l’index a été fait avec d’autres champs ou une autre langue. Choisir un autre nom, ou le refaire avec rebuild()`,
+      incomplete: name => `${name} : une partie de l’index ne répond pas`,
+      refused: (url, message) => `${url} : ${message}`,
+    },
     system: {
       ENOENT: 'ce fichier ou ce dossier n’existe pas',
       EACCES: 'accès refusé',
@@ -137,11 +147,15 @@ export const french: Messages = {
   build: {
     reading: files => `Lecture de ${count(files, 'fichier', 'fichiers')}`,
     indexing: documents => `Indexation de ${count(documents, 'document', 'documents')}`,
+    noEditorial: 'les décisions éditoriales ne vont pas dans un index OpenSearch',
+    refused: (n, shown) => `${count(n, 'document refusé', 'documents refusés')} : ${shown.join(' ; ')}`,
     oneThread: 'Une racinisation personnalisée ne peut pas être répartie : --threads reste sans effet.',
     fetching: url => `Téléchargement des pages de ${url}`,
     nothing: 'erreur : aucun document à indexer.',
     moreProblems: n => `… et ${count(n, 'autre problème', 'autres problèmes')}.`,
     kept: (out, n) => `${count(n, 'problème', 'problèmes')} ; ${out} n’a pas été écrit.`,
+    noLedger: (file, reason) =>
+      `${file} : écriture impossible (${reason}) ; la prochaine construction lira tous les fichiers.`,
     unchanged: n => `${count(n, 'document repris', 'documents repris')} du fichier précédent`,
     skipped: (what, which) => `laissé de côté : ${what} (${list(which)})`,
     surplus: fields =>

@@ -85,7 +85,6 @@ export class PackedSegment implements Segment {
       source,
       table('classes', 'classRoot'),
       sections.postings,
-      sections.positions,
       this.metadata.schema.fields.length,
       this.documentCount,
     )

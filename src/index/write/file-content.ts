@@ -59,7 +59,6 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
       { ...section('lexicon', lexicon.section), onPage: lexicon.section.length > NODE_LENGTH },
       ...(frequentWords === undefined ? [] : [section('frequentWords', frequentWords.section)]),
       written('postings', words.postings),
-      written('positions', words.positions),
       section('identifierSlots', writeIdentifierSlots(content.ids)),
       { ...section('documentTable', blocks.section), onPage: blocks.section.length > 0 },
       written('documents', stored.documents),
@@ -75,12 +74,16 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
  * Zeros behind the positions make up for that.
  */
 function fillUp(sections: SectionContent[], tokenCount: number): void {
-  const positions = sections.findIndex(({ name }) => name === 'positions')
+  const positions = sections.findIndex(({ name }) => name === 'postings')
   const length = sections.reduce((sum, { length }) => sum + length, 0)
   const zeros = Math.ceil(tokenCount / TOKENS_FOR_A_BYTE) - length
   if (zeros <= 0) return
   const { chunks, ...section } = sections[positions]
-  sections[positions] = { ...section, length: section.length + zeros, chunks: () => [...chunks(), new Uint8Array(zeros)] }
+  sections[positions] = {
+    ...section,
+    length: section.length + zeros,
+    chunks: () => [...chunks(), new Uint8Array(zeros)],
+  }
 }
 
 function written(name: SectionName, writer: SpooledWriter): SectionContent {

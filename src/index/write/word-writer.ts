@@ -26,8 +26,8 @@ export interface IndexedField {
 
 /** Writes the postings of class after class, and keeps what the tables say of them. */
 export class WordWriter {
+  /** Class after class: the postings of all its words, then their positions. */
   readonly postings: SpooledWriter
-  readonly positions: SpooledWriter
   readonly classes = new ClassTableWriter()
   readonly lexicon: LexiconEntry[] = []
   /** The words that may be frequent. */
@@ -37,6 +37,8 @@ export class WordWriter {
   tokenCount = 0
 
   private readonly norms: readonly Uint8Array[]
+  /** Of the class at hand. */
+  private readonly positions = new ByteWriter(1 << 16)
   private readonly scratch = new ByteWriter(1 << 16)
   /** A list as its source has it. */
   private readonly read = new GrowingUint32Array()
@@ -68,7 +70,6 @@ export class WordWriter {
     classTaker?: ClassTaker,
   ) {
     this.postings = new SpooledWriter(makeSpool?.())
-    this.positions = new SpooledWriter(makeSpool?.())
     this.norms = norms
     this.bounds = fields.map(boundsOf)
     this.blockLength = blockLength
@@ -101,8 +102,9 @@ export class WordWriter {
         written.push({ word, documentFrequency: ofWord, fields })
       }
       if (written.length > 0) this.classTaker.add(key, keyBytes, documentFrequency, written)
+      this.postings.bytes.bytes(this.positions.view())
+      this.positions.clear()
       this.postings.settle()
-      this.positions.settle()
     }
   }
 
@@ -192,7 +194,7 @@ export class WordWriter {
     const { documents } = this
     this.countOccurrences()
     this.postings.bytes.bytes(packed.postings)
-    this.positions.bytes.bytes(packed.positions)
+    this.positions.bytes(packed.positions)
     const { length: postingsLength } = packed.postings
     const { length: positionsLength } = packed.positions
     return { field, documentFrequency: documents.length, postingsLength, positionsLength }
@@ -223,7 +225,7 @@ export class WordWriter {
       norms: this.norms[field],
     }
     const positionBytes = hasPositions
-      ? writePositionList(positions.bytes, list, this.scratch, blockLength)
+      ? writePositionList(positions, list, this.scratch, blockLength)
       : Array.from({ length: Math.ceil(count / blockLength) }, () => 0)
     writePostingList(postings.bytes, { ...list, positionBytes }, this.scratch, blockLength)
     return {

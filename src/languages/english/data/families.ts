@@ -203,6 +203,7 @@ logy logi logist logist`
 
 /** Acronyms and the words of what they stand for, as `readSynonyms` reads them. */
 export const ACRONYMS = `u.s., united states
+usa, united states
 usa, united states america
 uk, united kingdom
 eu, european union

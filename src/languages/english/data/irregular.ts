@@ -4,7 +4,7 @@
 export const VERBS = `
 arise arose arisen
 awake awoke awoken
-bear|bore borne born
+bear|bore borne
 beat beaten
 become became
 befall befell befallen
@@ -61,7 +61,7 @@ know knew known
 lay laid
 lead led
 leave|left
-lend lent
+lend|lent
 lie|lay lain
 light lit
 lose lost
@@ -74,7 +74,6 @@ pay paid
 plead pled
 prove proven
 quit quitted
-rend rent
 ride rode ridden
 ring rang rung
 rise|rose risen
@@ -89,7 +88,7 @@ shake shook shaken
 shave shaven
 shear shorn
 shine shone
-shoot shot
+shoot|shot
 show shown
 shrink shrank shrunk shrunken
 sing sang sung
@@ -144,7 +143,7 @@ write wrote written
 /** What may stand before an irregular verb: undertook, rebuilt. */
 export const PREFIXES = 'a be fore for mis out over re un under up with inter broad down off in'
 
-/** Nouns and adjectives. */
+/** Nouns and adjectives, and regular forms that the stemmer parts from their base. */
 export const NOUNS = `
 child children
 foot feet
@@ -180,6 +179,43 @@ dwarf dwarves
 beef|beeves
 bus buses busses bused
 gas gases gasses
+canvas canvases
+alias aliases
+atlas atlases
+bias biases
+penis penises
+pelvis pelvises
+trellis trellises
+metropolis metropolises
+christmas christmases
+pancreas pancreases
+picnic picnicked picnicking
+panic panicked panicking panicky
+mimic mimicked mimicking
+traffic trafficked trafficking
+frolic frolicked frolicking
+menu menus
+guru gurus
+emu emus
+haiku haikus
+spa spas
+bra bras
+half halved halving
+free freed freeing
+pee peed peeing
+toe toed toeing
+dye dyed dyeing
+eye eyed eyeing
+ax axed axing
+boycott boycotted boycotting
+butt butted butting
+putt putted
+purr purred purring
+persevere persevered persevering
+warehouse warehoused warehousing warehouses
+breastfeed breastfeeding
+overheat overheated overheating
+overeat overeating
 plus pluses
 lens lenses
 iris irises
@@ -270,5 +306,5 @@ basis|bases
 cherub cherubim
 good|better|best
 bad|worse|worst
-far farther farthest further furthest
+far farther farthest
 `

@@ -3,9 +3,9 @@
 /** The closed classes: articles, pronouns, auxiliaries, the shortest prepositions and conjunctions. */
 export const STOP_WORDS = `
 a an the this that these those
-i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself
+i me my myself we us our ours ourselves you your yours yourself yourselves he him his himself
 she her hers herself it its itself they them their theirs themselves
-am is are was were be been being have has had having do does did
+am is are was were be been being have has had having do does did doing
 will would shall should can could may might must cannot
 and or but nor if then than so as because
 of in on at by for with from to into onto upon about

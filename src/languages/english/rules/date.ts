@@ -88,7 +88,7 @@ export function readMonthFirst(reading: Reading, start: number): number {
     if (date !== undefined) reading.pushAt(reading.position, date, start, end, TokenKind.date, 3)
   }
   reading.push(name, start, start + month.length, TokenKind.word)
-  reading.push(String(Number(day)), dayStart, dayEnd, TokenKind.number)
+  pushDay(reading, day, dayStart, dayEnd)
   if (year !== undefined) reading.push(year, yearStart, end, TokenKind.number)
   return end
 }
@@ -108,7 +108,7 @@ export function readDayFirst(reading: Reading, start: number): number {
   const date = year === undefined ? undefined : writeDate(year, String(monthNumber(month)), day)
   const span = of === undefined ? 3 : 4
   if (date !== undefined) reading.pushAt(reading.position, date, start, end, TokenKind.date, span)
-  reading.push(String(Number(day)), start, dayEnd, TokenKind.number)
+  pushDay(reading, day, start, dayEnd)
   if (of !== undefined) {
     const ofStart = start + text.indexOf('of', dayEnd - start)
     reading.push('of', ofStart, ofStart + 2, TokenKind.word)
@@ -116,6 +116,14 @@ export function readDayFirst(reading: Reading, start: number): number {
   reading.push(MONTH_NAMES[monthNumber(month) - 1], monthStart, monthEnd, TokenKind.word)
   if (year !== undefined) reading.push(year, end - year.length, end, TokenKind.number)
   return end
+}
+
+/** Adds the day of a date; in a text also as the ordinal that it is written as. In a query it is the number alone, which every spelling has. */
+function pushDay(reading: Reading, day: string, start: number, end: number): void {
+  const position = reading.position++
+  reading.pushAt(position, String(Number(day)), start, end, TokenKind.number, 1)
+  if (reading.isQuestion || end - start === day.length) return
+  reading.pushAt(position, reading.lower.slice(start, end), start, end, TokenKind.ordinal, 1)
 }
 
 /** How long the day is that a text begins with, its ending included. */

@@ -94,7 +94,7 @@ function readPlain(reading: Reading, start: number, end: number, next: number): 
   }
   const last = lower.charCodeAt(end - 1)
   // Dont, youre, theyve.
-  return size > 4 && (last === 0x74 || last === 0x65) ? readBareContraction(reading, start, end) : -1
+  return size > 3 && (last === 0x74 || last === 0x65) ? readBareContraction(reading, start, end) : -1
 }
 
 /** What stands after the space tells `May 5` from `may`, `No. 5` from `no` and `two million` from `two`. */
@@ -163,7 +163,22 @@ function readBeforeHyphen(reading: Reading, start: number, end: number): number 
 
 const ACRONYMS = { wordOf: acronymWord }
 
+/** Degrees, whose parts have more than one letter: Ph.D., B.Sc. */
+const DEGREE_NAME = /(?:ph\.d|[bmd]\.sc|[dm]\.phil|[bm]\.e(?:d|ng)|ed\.d|ll\.[bdm])\.?(?![\p{L}\d])/uy
+
+/** Reads a degree, written without its full stops; -1 for another word. */
+function readDegree(reading: Reading, start: number): number {
+  DEGREE_NAME.lastIndex = start
+  const match = DEGREE_NAME.exec(reading.lower)
+  if (match === null) return -1
+  const end = start + match[0].length
+  reading.push(match[0].replaceAll('.', ''), start, end, TokenKind.acronym)
+  return end
+}
+
 function readBeforeDot(reading: Reading, start: number, end: number): number {
+  const degree = end - start < 3 && isWordAt(reading, end + 1) ? readDegree(reading, start) : -1
+  if (degree !== -1) return degree
   if (end - start === 1) {
     const version = reading.lower[start] === 'v' ? readVersion(reading, start) : -1
     return version === -1 ? readAcronymOrName(reading, start, end) : version

@@ -31,9 +31,12 @@ export function stemKey(word: string): string {
   return apart === undefined ? stemEnglish(form) : `=${apart}`
 }
 
+/** Recognizable: the stemmer takes one suffix off, and of recognize the other. */
+const IZABLE = /iz(?:able|ably|ability)$/
+
 /** What is stemmed in place of a folded word. */
 export function regularSpelling(folded: string): string {
-  return americanSpelling(regularForm(folded))
+  return americanSpelling(regularForm(folded)).replace(IZABLE, 'ize')
 }
 
 /**

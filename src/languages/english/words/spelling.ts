@@ -7,49 +7,57 @@
 
 type Rule = readonly [pattern: RegExp, instead: string]
 
-/** The stems of colour, favour … in American English -or; glamour is written so in both, but glamor is met. */
+/** The stems of colour, favour … in American English -or. */
 const OUR =
-  'arb|ard|arm|behavi|belab|cand|clam|clang|col|demean|disfav|dishon|dol|enam|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|misdemean|neighb|od|parl|ranc|rig|rum|sav|savi|splend|succ|tab|tum|val|vap|vig|wat(?=ercol)'
+  'arb|ard|arm|behavi|belab|cand|clam|clang|col|demean|disfav|dishon|dol|enam|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|misdemean|neighb|od|parl|ranc|rig|rum|sav|savi|splend|succ|tum|val|vap|vig'
+/** The stems of centre, metre … in American English -er. */
 const RE =
-  'accout|amphitheat|calib|cent|epicent|fib|goit|lit|lust|manoeuv|maneuv|massac(?=!)|meag|met|mit|nit|och|reconnoit|sab|saltpet|scept|sepulch|somb|spect|theat'
+  'accout|amphitheat|calib|cent|epicent|fib|goit|lit|lust|maneuv|meag|met|mit|nit|och|philt|reconnoit|sab|saltpet|scept|sepulch|somb|spect|theat'
+const MEASURES = 'kilo|centi|milli|micro|nano|deci|deca|hecto|mega|giga'
 
-/** Verbs in -ise that are never written -ize: the ending is not the suffix (advise), or belongs to a longer one (exercise). */
-const ISE =
-  /(?:^(?:a|ar|comp|cru|d|de|gu|misgu|no|ra|pra|upra|r|su|unw|v|w|bru|bra|po|ap)|adv|appra|advert|chast|circumc|comprom|desp|dev|disgu|enterpr|exc|exerc|franch|improv|inc|likew|merchand|otherw|prem|prom|prec|conc|reprise|rev|superv|surm|surpr|telev|expert|parad|trea?t|anch?|ant|mort|pra|ra|rch|clockw|lengthw|edgew|crossw|sunr|moonr|highr|enfranch|repr|lia|mala|mayonna|porpo|tortoi|turquo|no|po|marqu|val|chem|camp|mara|cerem|exp|m?uprai?|compr|appr|exor?c(?=!))$/
+/** What -ise follows where it is not the suffix -ize: advise, exercise, surprise, paradise, pairwise; and nouns in -is, whose plural looks like a verb: irises. */
+const NO_SUFFIX =
+  /(?:^.{1,2}|^(?:ar|bra|bru|chem|cru|fin|gu|misgu|mort|pen|no|po|equipo|counterpo|pra|ra|val|pelv|lor|cer|mant)|w|pr|(?:up|sun|moon|high|low|crack|cr)r|(?:ad|de|re|super|tele|impro)v|advert|chast|circumc|exc|inc|conc|prec|comprom|prem|prom|dem|surm|desp|exerc|franch|merchand|parad|expert|treat|pract|disgu|appra|upra|marqu|torto|turquo|porpo|clitor|trell|(?:metr|megal|necr|acr)opol|epiderm|glott|cannab|chrysal|clemat|clev|hagg|orr|portcull|probosc|amaryll|verdigr|vichysso)$/
 
 const RULES: readonly Rule[] = [
-  [new RegExp(`^((?:un|dis|mis|re|over|multi|water|tri|bi|techni|post|out|off|well)?(?:${OUR}))our(?!aged?$)`), '$1or'],
-  [new RegExp(`^((?:kilo|centi|milli|micro|nano|deci|deca|hecto|deka)?(?:${RE}))re(s|d)?$`), '$1er$2'],
-  [new RegExp(`^((?:kilo|centi|milli|micro|nano)?(?:${RE}))ring$`), '$1ering'],
-  [/^((?:mano?euv))r(able|ability)$/, '$1er$2'],
+  [
+    new RegExp(
+      `^((?:un|dis|mis|re|over|multi|water|tri|bi|techni|vari|anti|post|out|off|well)?(?:${OUR}))our(?!aged?$)`,
+    ),
+    '$1or',
+  ],
+  [/^((?:out)?man)oeuv/, '$1euv'],
+  [new RegExp(`^((?:out)?(?:${MEASURES})?(?:${RE}))re(s?)$`), '$1er$2'],
+  [new RegExp(`^((?:out)?(?:${MEASURES})?(?:${RE}))red$`), '$1ered'],
+  [new RegExp(`^((?:out)?(?:${MEASURES})?(?:${RE}))ring(s?)$`), '$1ering$2'],
+  // Centrepiece, fibreglass, theatregoer.
+  [/^(cent|fib|theat|lust|meag|somb)re(?=piece|fold|board|glass|fill|goer|line|back|less|ness|ly)/, '$1er'],
+  [/^(maneuv)r(abl|abil)/, '$1er$2'],
   // Analyse, catalyse; not lysed alone.
   [/([a-z]{2,}ly)s(e|ed|es|ing|er|ers)$/, '$1z$2'],
-  // Dialogue, catalogue; not vogue and rogue.
-  [/([aeiouy][a-z]*o)gue(s?)$/, '$1g$2'],
-  [/([aeiouy][a-z]*o)gu(ed|ing|er|ers)$/, '$1g$2'],
-  // Travelled, cancelling, jeweller: of more than one syllable.
-  [/^((?:dia|due|fue|cru?e|di|gru)l)l(ed|ing|ings|er|ers|est|y)$/, '$1$2'],
-  [/([aeiouy][^aeiou]+(?:e|a|ue|i)l)l(or|ors|ery|eries|ous|ously|er|ers|ed|ing|ings)$/, '$1$2'],
+  // Dialogue, catalogue; not vogue, rogue and prorogue.
+  [/^(?!pror)(.*[aeiouy].*o)gue(s?)$/, '$1g$2'],
+  [/^(?!pror)(.*[aeiouy].*o)gu(ed|ing|er|ers)$/, '$1g$2'],
+  // Dialled, fuelling: Snowball takes one l off longer words.
+  [/^((?:re)?dial|duel|fuel|refuel|gruel|cruel|trial|medal|panel)l(ed|ing|ings|ist|ists|er|ers|est)$/, '$1$2'],
   [/^wooll(en|ens|y)$/, 'wool$1'],
-  [/^((?:ful|en|ap|in|dis|enthr|rec?|insta)(?:fi|ro|pa|sti|ti|a)?)l(s?)$/, '$1l$2'],
   [/^(skil|wil)ful/, '$1lful'],
-  // Fulfilment, enrolment, instalment.
-  [/^(fulfil|enrol|instal|distil|enthral)(ment|ments|s)?$/, '$1l$2'],
-  [/^(de|of|pre?t)(fen|fen|en)ce(s|d|less)?$/, '$1$2se$3'],
-  [/^licence(s|d|e|es)?$/, 'license$1'],
-  [/^practis(e|ed|es|ing|er|ers)$/, 'practic$1'],
+  [/^(fulfil|enrol|instal|distil|instil|enthral|appal)(ment|ments|s)?$/, '$1l$2'],
+  [/^(defen|offen|preten)ce(s|d|less|lessness|lessly)?$/, '$1se$2'],
+  [/^licence(s|d)?$/, 'license$1'],
+  [/^(un)?practis(e|ed|es|ing|er|ers)$/, '$1practic$2'],
   // Greek and Latin diphthongs.
   [/haem/, 'hem'],
   [/aemi/, 'emi'],
   [/p(?:ae)d/, 'ped'],
   [/(an)aes/, '$1es'],
   [/gynaec/, 'gynec'],
-  [/oestr/, 'estr'],
+  [/^oestr/, 'estr'],
   [/oesoph/, 'esoph'],
   [/f(?:oe)t/, 'fet'],
   [/rrhoe/, 'rrhe'],
   [/pnoe/, 'pne'],
-  [/oedem/, 'edem'],
+  [/^((?:lymph|my|papill)?)oedem/, '$1edem'],
   [/palaeo/, 'paleo'],
   [/^(arch|pal)aeo/, '$1eo'],
   [/aesthet/, 'esthet'],
@@ -61,22 +69,22 @@ const RULES: readonly Rule[] = [
   [/coeliac/, 'celiac'],
   [/^homoeo/, 'homeo'],
   [/^am(?:oe)b/, 'ameb'],
-  [/^man(?:oe)uv/, 'maneuv'],
   [/^leuc(?=[ao]|em)/, 'leuk'],
   [/sulph/, 'sulf'],
   [/^sceptic/, 'skeptic'],
-  [/^(m|sm)ould/, '$1old'],
+  [/^((?:re)?m|sm)ould/, '$1old'],
   [/^moult(s|ed|ing)?$/, 'molt$1'],
   [/^moust/, 'must'],
   [/^(program|gram|kilogram|milligram|microgram|centigram|diagram)me(s?)$/, '$1$2'],
   [/^grey/, 'gray'],
-  [/^plough/, 'plow'],
+  [/^((?:snow)?)plough/, '$1plow'],
   [/^aeroplane/, 'airplane'],
   [/^alumini/, 'alumin'],
   [/^pyjama/, 'pajama'],
-  [/^cosy$|^cosi(er|est|ly|ness)$/, 'cozy$1'],
+  [/^cosy$/, 'cozy'],
+  [/^cosi(er|est|ly|ness)$/, 'cozi$1'],
   [/^doughnut/, 'donut'],
-  [/^(judg|acknowledg|abridg|lodg)ement/, '$1ment'],
+  [/(judg|acknowledg|abridg|lodg)ement/, '$1ment'],
   [/^ageing$/, 'aging'],
   [/^whisk(?:e)y?(s?)$/, 'whisky$1'],
   [/^whiskies$/, 'whiskys'],
@@ -100,7 +108,26 @@ const RULES: readonly Rule[] = [
   [/^yoghourt|^yoghurt/, 'yogurt'],
   [/^tsar/, 'czar'],
   [/^gaol/, 'jail'],
-  [/^draughts?m/, 'draftsm'],
+  [/^draughts(m|w)/, 'drafts$1'],
+  [/^(down|up)draught/, '$1draft'],
+  [/^draught(y|ily|iness|ier|iest)$/, 'draft$1'],
+  [/^chequer/, 'checker'],
+  [/^chequebook/, 'checkbook'],
+  [/^spelt$/, 'spelled'],
+  [/^(phon|fog)eys?$/, '$1y'],
+  [/^whizz$/, 'whiz'],
+  [/^furore/, 'furor'],
+  [/^aeon/, 'eon'],
+  [/^caesium/, 'cesium'],
+  [/^baulk/, 'balk'],
+  [/^behov/, 'behoov'],
+  [/^pedlar/, 'peddler'],
+  [/^titbit/, 'tidbit'],
+  [/^rouble/, 'ruble'],
+  [/^adaptor/, 'adapter'],
+  [/^flautist/, 'flutist'],
+  [/^aero(?=foil)/, 'air'],
+  [/^(nitro)?glycerine/, '$1glycerin'],
   [/^adviser/, 'advisor'],
   [/^chill(?:i|y)es$/, 'chilis'],
   [/^chilli(s?)$/, 'chili$1'],
@@ -111,12 +138,11 @@ const RULES: readonly Rule[] = [
   [/^speciality$/, 'specialty'],
   [/^specialities$/, 'specialties'],
   [/^per-?cent$/, 'percent'],
-  [/^orientat(e|ed|es|ing)$/, 'orient$1'],
 ]
 
-/** Letters that a British spelling has and few other words: the rules are only tried then. */
+/** What British spellings have and few other words: the rules are only tried then. */
 const MAY_BE_BRITISH =
-  /our|re[sd]?$|ring$|ys[ei]|ogu|ll|il(?:ment|s)?$|[ao]l(?:ment|s)?$|en[cs]e|ae|oe|ulph|sceptic|oul|oust|mme|grey|gh|min[iu]|yjam|cos[iy]|dgement|ageing|whisk|eab|tefact|enquir|quill|rett|ette|usc|desp|xion|ward|st$|lst|t$|liq|yog|tsar|gaol|draugh|advis|chil|^axe|jewel|council|special|cent|orient|practis|licenc|fil|leuc|cesar/
+  /our|oeu|re[sd]?$|ring|rep|ref|reb|reg|rel|ren|ys[ei]|ogu|ll|ilful|[aeio]l(?:ment|s)?$|en[cs]e|ae|oe|ulph|scept|oul|oust|mme|grey|gh|min[iu]|yjam|cos[iy]|dgement|ageing|whi|eab|tefact|enquir|rett|ette|usc|desp|xion|ward|st$|lt$|[mnp]t$|liq|yog|tsar|gaol|advis|chil|^axe|jewel|special|cent|practis|licenc|leuc|cesar|chequ|eys?$|furor|baulk|behov|pedlar|titbit|roubl|aptor|flaut|glycer/
 
 /** The American spelling of a folded word; the word itself if it has no other. */
 export function americanSpelling(word: string): string {
@@ -128,10 +154,14 @@ export function americanSpelling(word: string): string {
 }
 
 /** Organise, organisation: the suffix -ise and what follows it, of a verb that has a syllable before it. */
-const SUFFIX_ISE = /^([a-z]*[aeiouy][a-z]*?)is(e|ed|es|er|ers|ing|ation|ations|ational|able|ability)$/
+const SUFFIX_ISE =
+  /^([a-z]*[aeiouy][a-z]*?)is(e|ed|es|er|ers|ing|ings|ingly|ation|ations|ational|ationally|able|ably|ability|ant|ance|ances|ator|ement|ements)$/
 
 function withZ(word: string): string {
   const match = SUFFIX_ISE.exec(word)
-  if (match === null || ISE.test(match[1]) || /[aeou]$/.test(match[1])) return word
+  if (match === null || NO_SUFFIX.test(match[1]) || /[aeiu]$/.test(match[1])) return word
+  // Distant, resistance, assistant: without a verb in -ise.
+  if (/^(?:ant|an|ement|ab|ator)/.test(match[2]) && !/(?:cogn|organ|real|util|aggrand|agn|total|anal)$/.test(match[1]))
+    return word
   return `${match[1]}iz${match[2]}`
 }

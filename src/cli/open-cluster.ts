@@ -1,0 +1,64 @@
+/** Opens the index of a command that is on a cluster. Errors become what the program says. */
+import { RequestFailedError, TrouvailleError } from '../index.ts'
+import type { ClusterIndex, ClusterOptions } from '../opensearch/index.ts'
+import type { CommandOption } from './command.ts'
+import { Failure } from './failure.ts'
+import type { Messages } from './messages/english.ts'
+
+type Document = Record<string, unknown>
+
+/** The option that says where. */
+export const clusterOption: CommandOption = {
+  value: m => m.help.values.url,
+  describe: m => m.help.describe.cluster,
+}
+
+/** @throws Failure */
+export async function openNamed<R>(
+  url: string,
+  name: string,
+  messages: Messages,
+  options: Partial<ClusterOptions<Document>>,
+  use: (index: ClusterIndex) => Promise<R>,
+): Promise<R> {
+  const { openCluster } = await import('../opensearch/index.ts')
+  try {
+    const { username, password, address } = withoutUser(url)
+    const auth = username === '' ? undefined : { username, password }
+    return await use(await openCluster<Document>({ ...options, nodes: address, name, auth }))
+  } catch (error) {
+    throw clusterFailure(error, name, url, messages)
+  }
+}
+
+/** `http://name:password@host`, which `fetch` refuses, as its parts. */
+function withoutUser(url: string): { username: string; password: string; address: string } {
+  try {
+    const parsed = new URL(url)
+    const { username, password } = parsed
+    parsed.username = ''
+    parsed.password = ''
+    return { username: decodeURIComponent(username), password: decodeURIComponent(password), address: parsed.href }
+  } catch {
+    return { username: '', password: '', address: url }
+  }
+}
+
+function clusterFailure(error: unknown, name: string, url: string, { failure }: Messages): unknown {
+  if (!(error instanceof TrouvailleError)) return error
+  const { cluster } = failure
+  if (error instanceof RequestFailedError) return new Failure(cluster.noAnswer(url))
+  switch (error.code) {
+    case 'UNSUPPORTED_SERVER':
+      return new Failure(cluster.unsupported(url))
+    case 'INDEX_MISMATCH':
+      return new Failure(cluster.mismatch(name))
+    case 'INCOMPLETE_ANSWER':
+      return new Failure(cluster.incomplete(name))
+    case 'CLUSTER_REQUEST':
+      return new Failure(cluster.refused(url, error.message))
+    case 'INVALID_OPTION':
+      if ((error as unknown as { option: string }).option === 'name') return new Failure(cluster.noIndex(name, url))
+  }
+  return error
+}

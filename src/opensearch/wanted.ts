@@ -1,0 +1,79 @@
+/** What a query may need to know of the whole index, and what the cluster's answers say of it. */
+import { NearSpelling } from '../format/near-spelling.ts'
+import type { LexiconEntry } from '../format/word.ts'
+import type { FieldTotal } from '../index/segment.ts'
+import { fold } from '../text/fold.ts'
+import type { SearchAnswer } from './answers.ts'
+
+/** The words of a class and how many documents hold them. */
+export interface CountedClass {
+  key: string
+  documentFrequency: number
+  /** In order of their words. */
+  words: readonly LexiconEntry[]
+}
+
+export interface Collection {
+  documentCount: number
+  /** By field. */
+  fieldTotals: readonly FieldTotal[]
+}
+
+/** A word with its folded spelling. */
+export interface FoldedEntry extends LexiconEntry {
+  folded: string
+}
+
+export interface NearEntry extends FoldedEntry {
+  edits: number
+}
+
+/** Something that is not here yet. */
+export type Wanted =
+  | { kind: 'collection' }
+  | { kind: 'class'; key: string }
+  | { kind: 'beginning'; folded: string }
+  | { kind: 'words'; folded: string }
+  | { kind: 'near'; typed: string; most: number }
+  | { kind: 'spellings'; column: number; value: string }
+  | { kind: 'count'; query: object }
+
+export function spellingKey(column: number, value: string): string {
+  return `${column} ${value}`
+}
+
+export function wordsOf({ hits }: SearchAnswer): string[] {
+  return hits.hits.flatMap(({ fields }) => fields?.word ?? []) as string[]
+}
+
+/** Those that are near, hyphens and apostrophes aside. */
+export function nearOf(words: readonly string[], typed: string, most: number): NearEntry[] {
+  const spelling = new NearSpelling(typed, most)
+  return words.flatMap(word => {
+    const folded = fold(word)
+    const bytes = utf8.encode(folded)
+    const edits = spelling.read(bytes, 0, bytes.length)
+    return edits < spelling.tooMany ? [{ word, folded, documentFrequency: 0, edits }] : []
+  })
+}
+
+export function isUsed({ documentFrequency }: LexiconEntry): boolean {
+  return documentFrequency > 0
+}
+
+export function compareFolded(a: FoldedEntry, b: FoldedEntry): number {
+  if (a.folded !== b.folded) return a.folded < b.folded ? -1 : 1
+  return a.word < b.word ? -1 : 1
+}
+
+export function collectionOf({ hits, aggregations = {} }: SearchAnswer, fields: number): Collection {
+  return {
+    documentCount: hits.total?.value ?? 0,
+    fieldTotals: Array.from({ length: fields }, (_, field) => ({
+      length: aggregations[`length${field}`]?.value ?? 0,
+      documents: aggregations[`documents${field}`]?.value ?? 0,
+    })),
+  }
+}
+
+const utf8 = new TextEncoder()
