@@ -2,7 +2,7 @@ import { cp, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { build, type Plugin, transform } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
-import { WORD_LIST_FILE } from './scripts/build-client.mjs'
+import { withWordListNames } from './scripts/build-client.mjs'
 
 /** Ships the stop words as the list they come to: stopwords-fr and what is kept out of it are four times as long. */
 export const evaluateStopWords: Plugin = {
@@ -21,9 +21,7 @@ const nameFiles: Plugin = {
   name: 'name-files',
   setup({ onLoad }) {
     onLoad({ filter: /(?:word-list-file|remote-engine|languages[\\/]registry)\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8'))
-        .replace('./french-words.bin', `./client/${WORD_LIST_FILE}`)
-        .replace('./worker.js', './client/worker.js'),
+      contents: withWordListNames(await readFile(path, 'utf8'), 'client/').replace('./worker.js', './client/worker.js'),
       loader: 'ts',
     }))
   },
@@ -56,16 +54,22 @@ const modulesTogether: Plugin = {
   },
 }
 
+/** A path from here on: bundles name the files that they are made of, and must not tell where they were built. */
+const rootPath = (folder: string, path: string) =>
+  relative(import.meta.dirname, join(folder, path)).replaceAll(sep, '/')
+/** The file behind such a path. */
+const fileOf = (path: string) => join(import.meta.dirname, path.replace(/\?.*$/, ''))
+
 /** Ships the style of the element as a text. */
 export const styleText: Plugin = {
   name: 'style-text',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\.css\?text$/ }, ({ path, resolveDir }) => ({
-      path: join(resolveDir, path),
+      path: rootPath(resolveDir, path),
       namespace: 'style-text',
     }))
     onLoad({ filter: /./, namespace: 'style-text' }, async ({ path }) => {
-      const css = await readFile(path.replace('?text', ''), 'utf8')
+      const css = await readFile(fileOf(path), 'utf8')
       return { contents: (await transform(css, { loader: 'css', minify: true })).code, loader: 'text' }
     })
   },
@@ -78,9 +82,8 @@ export const servedPage: Plugin = {
     onResolve({ filter: /\?(?:text|script)$/ }, ({ path, resolveDir }) => {
       const [, namespace] = path.split('?')
       // The mark stays: what ends in `.css` tsup would take for itself.
-      return { path: join(resolveDir, path), namespace }
+      return { path: rootPath(resolveDir, path), namespace }
     })
-    const fileOf = (path: string) => path.replace(/\?.*$/, '')
     onLoad({ filter: /./, namespace: 'text' }, async ({ path }) => ({
       contents: await readFile(fileOf(path), 'utf8'),
       loader: 'text',
@@ -151,9 +154,9 @@ export const library: Options = {
   },
 }
 
-/** What reads the word list in Node, in a file of its own (scripts/build-client.mjs copies the list): CommonJS, because the library requires it when a word is first looked up. */
-export const frenchWords: Options = {
-  entry: { 'french-words': 'src/french-words.ts' },
+/** What reads the word lists in Node, a file for each (scripts/build-client.mjs copies the lists): CommonJS, because the library requires it when a word is first looked up. */
+export const wordLists: Options = {
+  entry: { 'english-words': 'src/english-words.ts', 'french-words': 'src/french-words.ts' },
   format: ['cjs'],
   target: 'node20',
   platform: 'node',
@@ -233,4 +236,4 @@ export const plugins: Options = {
   esbuildPlugins: [libraryByName, copyComponents],
 }
 
-export default defineConfig([library, frenchWords, program, plugins])
+export default defineConfig([library, wordLists, program, plugins])

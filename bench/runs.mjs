@@ -32,7 +32,7 @@ export async function runsOf(peerName, collection, questionSets) {
     questions,
     runFile: join(folder, `${peerName}-${key}-${hash(JSON.stringify(questions))}.tsv`),
   }))
-  const missing = tasks.filter(({ runFile }) => peerName === 'trouvaille' || !existsSync(runFile))
+  const missing = tasks.filter(({ runFile }) => peerName.startsWith('trouvaille') || !existsSync(runFile))
   if (missing.length > 0) {
     if ('rank' in peer) await peer.rank(collection, missing)
     else await runInChild({ peer: peerName, folder: collection.folder, tasks: missing })

@@ -1,6 +1,6 @@
 /**
  * Builds dist/client/: the client of pages as plain ES modules that work with and without a bundler. `client.js` is what a page loads; the engine, the
- * language, its word lists and each feature are chunks that it loads when they are needed. `element.js` defines `<trouvaille-search>`, and `worker.js` is all
+ * language with its lists, and each feature are chunks that it loads when they are needed. `element.js` defines `<trouvaille-search>`, and `worker.js` is all
  * of it once more in one file, for a worker.
  *
  * Rollup does it, because each module is put into a chunk on purpose: if chunks shared modules in further chunks, as esbuild splits them, loading one would
@@ -8,7 +8,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { copyFile, readFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
 import { rollup } from 'rollup'
@@ -18,9 +18,30 @@ import { mangledNames } from './mangled-names.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const FLATE = fileURLToPath(new URL('../node_modules/fflate/esm/browser.js', import.meta.url))
 
-const WORD_LIST = `${root}index-data/french/word-list.bin`
-/** The list's file has the checksum of its header in its name (src/languages/french/words/word-list.ts), which the source leaves out. */
-export const WORD_LIST_FILE = `french-words-${readFileSync(WORD_LIST).readUInt32LE(16).toString(16).padStart(8, '0')}.bin`
+/** The languages that are folders of src/languages/, with a chunk each and a chunk of their lists. */
+const LANGUAGES = ['english', 'french']
+
+/**
+ * The word lists by language: `source` is written by a script, `name` is what the build calls it. The name has the checksum of the list's header
+ * (src/languages/lexicon/word-list.ts), which the sources leave out.
+ */
+export const WORD_LISTS = LANGUAGES.map(language => {
+  const source = `${root}index-data/${language}/word-list.bin`
+  const hash = readFileSync(source).readUInt32LE(16).toString(16).padStart(8, '0')
+  return { language, source, written: `${language}-words.bin`, name: `${language}-words-${hash}.bin` }
+})
+
+/** The name of the list of a language. @param {string} language */
+export function wordListFile(language) {
+  const list = WORD_LISTS.find(list => list.language === language)
+  if (list === undefined) throw new RangeError(`There is no word list of "${language}".`)
+  return list.name
+}
+
+/** A source with the names that the build gives to the word lists. @param {string} code @param {string} [folder] */
+export function withWordListNames(code, folder = '') {
+  return WORD_LISTS.reduce((code, { written, name }) => code.replaceAll(`./${written}`, `./${folder}${name}`), code)
+}
 
 /** As in tsconfig.json: a field that the constructor sets is not declared once more. */
 const TSCONFIG = { compilerOptions: { useDefineForClassFields: false } }
@@ -28,15 +49,38 @@ const TSCONFIG = { compilerOptions: { useDefineForClassFields: false } }
 const CLIENT = `${root}src/client.ts`
 const ELEMENT = `${root}src/element/index.ts`
 
+/** Begin what every language of the library is composed of. */
+const SHARED_BY_LANGUAGES = [
+  'src/languages/lexicon/word-language.ts',
+  'src/languages/lexicon/word-list-file.ts',
+  'src/languages/lexicon/installed-word-list.ts',
+  'src/languages/lexicon/inflections.ts',
+  'src/languages/lexicon/listed-lines.ts',
+  'src/text/signs.ts',
+  'src/text/symbol.ts',
+  'src/text/acronym.ts',
+  'src/text/digit-groups.ts',
+  'src/text/word-shapes.ts',
+  'src/text/iso-date.ts',
+  'src/text/roman.ts',
+  'src/text/apostrophes.ts',
+]
+
 /** The chunks by the module that they begin with. A module that several reach belongs to the first of them. */
 const CHUNKS = [
   ['views', 'src/element/views.ts'],
   ['engine', 'src/open/engine.ts'],
-  ['french', 'src/languages/french/french.ts'],
-  // Asked for with the language, so that its blocks can be asked for without waiting.
-  ['french', 'src/languages/french/words/word-list-file.ts'],
+  // What languages share: each has only its own rules and lists beside it.
+  ...SHARED_BY_LANGUAGES.map(path => ['engine', path]),
+  ...LANGUAGES.flatMap(language => [
+    [language, `src/languages/${language}/${language}.ts`],
+    // Asked for with the language, so that its blocks can be asked for without waiting.
+    [language, `src/languages/${language}/words/word-list-file.ts`],
+  ]),
+  ['unicode', 'src/languages/unicode/unicode.ts'],
+  ['multilingual', 'src/language/reopen-multilingual.ts'],
   ['corrections', 'src/features/corrections.ts'],
-  ['words', 'src/languages/french/words/word-list.ts'],
+  ['words', 'src/languages/lexicon/word-list.ts'],
   ['columns', 'src/features/columns.ts'],
   ['operators', 'src/features/operators.ts'],
   ['highlights', 'src/features/highlights.ts'],
@@ -79,7 +123,7 @@ function typescript() {
     },
     async transform(code, id) {
       if (!id.endsWith('.ts')) return null
-      const named = code.replace('french-words.bin', WORD_LIST_FILE)
+      const named = withWordListNames(code)
       return (await transform(named, { loader: 'ts', target: 'es2022', sourcefile: id, tsconfigRaw: TSCONFIG })).code
     },
     async renderChunk(code) {
@@ -127,7 +171,7 @@ export async function buildClient({ folder = `${root}dist/client` } = {}) {
   })
   await bundle.close()
   const worker = await buildWorker(folder)
-  await copyFile(WORD_LIST, join(folder, WORD_LIST_FILE))
+  for (const { source, name } of WORD_LISTS) await copyFile(source, join(folder, name))
   return [...output, ...worker].flatMap(chunk =>
     chunk.type === 'chunk'
       ? [{ name: chunk.name, file: chunk.fileName, code: chunk.code, modules: chunk.modules }]
@@ -140,12 +184,9 @@ export async function buildClient({ folder = `${root}dist/client` } = {}) {
     for (const entry of [CLIENT, ELEMENT]) for (const id of reachedFrom(entry)) chunkOf.set(id, undefined)
     for (const [name, path] of CHUNKS) {
       for (const id of reachedFrom(`${root}${path}`)) {
-        if (chunkOf.has(id)) continue
-        const isData = relative(root, id).split(sep).join('/').includes('languages/french/data/')
-        chunkOf.set(id, isData ? 'french-data' : name)
+        if (!chunkOf.has(id)) chunkOf.set(id, name)
       }
     }
-    chunkOf.set(`${root}src/languages/french/data/index.ts`, 'french-data')
 
     /** The modules that a module imports, and those that they import. @param {string} start */
     function reachedFrom(start) {

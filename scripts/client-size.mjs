@@ -10,8 +10,8 @@ import { buildClient } from './build-client.mjs'
 const LOADS = {
   'page load': ['client'],
   'page load of the element': ['element', 'client'],
-  'first query': ['client', 'engine', 'french', 'french-data'],
-  'first query with snippets': ['client', 'engine', 'french', 'french-data', 'highlights'],
+  'first query': ['client', 'engine', 'french'],
+  'first query with snippets': ['client', 'engine', 'french', 'highlights'],
   'every feature': undefined,
   worker: ['worker'],
 }

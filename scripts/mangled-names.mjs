@@ -20,7 +20,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const DATA = [
   ['src/index/packed/metadata.ts', 'WrittenMetadata'],
   ['src/language/language.ts', 'LanguageDefinition'],
-  ['src/languages/french/options.ts', 'FrenchOptions'],
+  ['src/languages/lexicon/word-options.ts', 'WordOptions'],
 ]
 
 /** Attributes of HTML and SVG that src/element/ writes as keys of objects, and that are no properties of the DOM. */

@@ -6,11 +6,11 @@ import { BuildWorker } from './index/build/build-jobs.ts'
 import { languageOf } from './language/definition.ts'
 import { withLanguageOf } from './languages/registry.ts'
 
-async function start({ definition, fieldCount, budget, spoolPath }: BuildThreadData): Promise<void> {
+async function start({ definition, inversion, budget, spoolPath }: BuildThreadData): Promise<void> {
   const language = languageOf(definition, await withLanguageOf(definition, {}))
   let spools = 0
   const makeSpool = () => new FileSpool(`${spoolPath}.${spools++}`)
-  const worker = new BuildWorker(language, fieldCount, budget, makeSpool, openSpool)
+  const worker = new BuildWorker(language, inversion, budget, makeSpool, openSpool)
   parentPort?.on('message', (message: JobMessage) => {
     const answer = answerTo(message, worker)
     parentPort?.postMessage(answer.value, answer.transfer)
@@ -27,7 +27,7 @@ function answerTo(message: JobMessage, worker: BuildWorker): { value: unknown; t
       return { value: worker.plan(...message.input), transfer: [] }
     case 'merge': {
       const shard = worker.merge(...message.input)
-      return { value: shard, transfer: [shard.classes.buffer, shard.postings.buffer, shard.positions.buffer] }
+      return { value: shard, transfer: [shard.classes.buffer, shard.postings.buffer] }
     }
   }
 }

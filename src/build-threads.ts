@@ -5,13 +5,14 @@ import { Worker } from 'node:worker_threads'
 import { tryUnlink } from './file-spool.ts'
 import type { BuildJobs } from './index/build/build-jobs.ts'
 import { type BuildThread, ThreadedIndexer } from './index/build/threaded-indexer.ts'
+import type { InversionOptions } from './index/live/inversion.ts'
 import type { LanguageDefinition } from './language/language.ts'
 
 /** What a thread starts with. */
 export interface BuildThreadData {
   /** The language is made again from its definition, as whoever opens the file makes it. */
   definition: LanguageDefinition
-  fieldCount: number
+  inversion: InversionOptions
   /** How many bytes the postings and words of a run may take in memory. */
   budget: number
   /** What the names of its temporary files begin with. */
@@ -43,7 +44,7 @@ export class BuildThreads {
       this.workers.push(worker)
       return threadOf(worker)
     })
-    return new ThreadedIndexer(threads, data.fieldCount)
+    return new ThreadedIndexer(threads, data.inversion.fieldCount)
   }
 
   /** Ends all threads, whatever they are at; their temporary files go with them. */

@@ -1,7 +1,7 @@
 /** The word list of the package as Node reads it. It is built as dist/french-words.cjs, which the library requires in Node alone: pages do without this code. */
 import { readFileSync } from 'node:fs'
-import { WordList } from './languages/french/words/word-list.ts'
 import { WORD_LIST_HASH } from './languages/french/words/word-list-places.ts'
+import { WordList } from './languages/lexicon/word-list.ts'
 
 /**
  * @param module the address of a module of the folder in which `client/` holds the file, for Node and for pages

@@ -11,7 +11,7 @@ import { openBytes } from './index/open-segments.ts'
 import { SegmentList } from './index/segment-list.ts'
 import { LANGUAGE_OPTIONS, type LanguageOptions } from './language/definition.ts'
 import type { Language } from './language/language.ts'
-import { french } from './languages/french/french.ts'
+import { LIBRARY_LANGUAGES } from './languages/library-languages.ts'
 import type { QueryNode } from './query/query-tree.ts'
 import { QueryEngine } from './query-engine.ts'
 import type { DocumentId } from './schema/document.ts'
@@ -150,6 +150,11 @@ export class IndexSearcher<
     return indexFields(this.segments.schema)
   }
 
+  /** The tags of the languages that documents of the index are in, in lower case (`['en', 'fr']`); empty if the index has one. */
+  languages(): readonly string[] {
+    return this.segments.language.several?.tags ?? []
+  }
+
   /** What is in the index and what it weighs, as one file. */
   inspect(): Inspection {
     return inspectSegment(this.segments.asFile(), this.segments.language, this.segments.isRegrouped)
@@ -173,5 +178,5 @@ export function openSegments<List extends SegmentList>(
   makeList: (schema: Schema, language: Language) => List,
 ): List {
   checkOptions(options, OPEN_OPTIONS)
-  return openBytes(bytes, { ...options, languages: options.languages ?? [french] }, makeList)
+  return openBytes(bytes, { ...options, languages: options.languages ?? LIBRARY_LANGUAGES }, makeList)
 }

@@ -5,8 +5,8 @@ export type { ColumnType } from './columns/column-types.ts'
 export { DuplicateIdError, InvalidDocumentError } from './errors.ts'
 export { type AnalyzedToken, analyze } from './language/analyze.ts'
 export type { PhraseSynonym, RelatedWord, Relation } from './language/language.ts'
-export { readSynonyms } from './languages/french/read-synonyms.ts'
-export { WordList, type WordListRange } from './languages/french/words/word-list.ts'
+export { readSynonyms } from './languages/lexicon/read-synonyms.ts'
+export { WordList, type WordListRange } from './languages/lexicon/word-list.ts'
 export { type Query, type QueryTerm, type QueryWord, readQuery } from './query/query.ts'
 export type {
   FieldNode,

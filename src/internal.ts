@@ -10,8 +10,10 @@ export {
   englishEvaluationProblems,
 } from './evaluation/evaluation-file-error.ts'
 export { explainHit, indexId, MAX_RANKING } from './evaluation/queryable-index.ts'
-export { readSynonyms } from './languages/french/read-synonyms.ts'
+export type { Several } from './language/language.ts'
 export { WORD_LIST_HASH } from './languages/french/words/word-list-places.ts'
+export { languagesByTag } from './languages/language-of-tag.ts'
+export { readSynonyms } from './languages/lexicon/read-synonyms.ts'
 export { isMadeByDefinition } from './languages/registry.ts'
 export { WHOLE_LIMIT } from './open/open-options.ts'
 export { readQuery } from './query/query.ts'

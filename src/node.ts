@@ -1,21 +1,23 @@
 /** Index files in Node: opened by name, replaced whole or not at all. @module trouvaille/node */
-import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync } from 'node:fs'
-import { open, readFile, rename, unlink } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { open, readFile } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { checkWhole } from './check-options.ts'
 import { defineConfig, MOST_THREADS, type TrouvailleConfig } from './config/config.ts'
 import { InvalidOptionError, StaleIndexError, throwIfAborted } from './errors.ts'
 import { FileSpool, writeAt } from './file-spool.ts'
+import { contentHashOf } from './format/file-reader.ts'
+import { FIXED_HEADER_LENGTH } from './format/layout.ts'
 import { type BuildOptions, type BuildPlace, type BuiltIndex, buildIndex } from './index/build/index-builder.ts'
 import { isMadeWith, type Unchanged, type UpdatedIndex, unchanged, updateBytes } from './index/build/index-updater.ts'
 import { definitionOf } from './index/open-segments.ts'
 import type { OpenOptions } from './index-searcher.ts'
+import { chooseLanguage } from './language/choose-language.ts'
 import type { Language } from './language/language.ts'
 import { french } from './languages/french/french.ts'
 import { isMadeByDefinition, withLanguageOf } from './languages/registry.ts'
 import type { ByteSource } from './open/byte-source.ts'
+import { replaceFile, writeDurably } from './replace-file.ts'
 import { SearchIndex } from './search-index.ts'
 
 export type { BuildOptions, BuiltIndex, TrouvailleConfig, Unchanged, UpdatedIndex }
@@ -90,6 +92,12 @@ export async function writeIndex<T extends object>(index: SearchIndex<T>, path: 
   return bytes.length
 }
 
+/** A file that was built. */
+export interface BuiltFile {
+  /** Sixteen hexadecimal digits that change with the content of the file: good for a name that caches may keep. */
+  hash: string
+}
+
 /** The options of `buildIndexFile()`: those of `new SearchIndex()` and of `addAllAsync()`, and how many threads work. */
 export type BuildFileOptions<T> = BuildOptions<T> & {
   /**
@@ -105,7 +113,7 @@ export type BuildFileOptions<T> = BuildOptions<T> & {
  * `writeIndex` gives for the same documents, and replaces what was there in the same way. Temporary files take about half of the text's size, and as much
  * as the stored fields take in the file; writing them, and merging at the end, is synchronous work unless `threads` do it.
  *
- * @returns how many documents and words there are, and the number of bytes
+ * @returns how many documents and words there are, the number of bytes, and the hash of the content
  * @throws InvalidOptionError, InvalidDocumentError, DuplicateIdError, QueryAbortedError; what the file system throws. The old file is left then.
  * @example
  * await buildIndexFile('public/search.trv', articles(), { fields: ['title', 'body'], storeFields: ['title'] })
@@ -114,13 +122,13 @@ export async function buildIndexFile<T extends object>(
   path: string,
   documents: Iterable<T> | AsyncIterable<T>,
   options: BuildFileOptions<T>,
-): Promise<BuiltIndex> {
+): Promise<BuiltIndex & BuiltFile> {
   const { threads: count = 1, ...rest } = options
   const inFrench = withFrench(rest as BuildOptions<T>)
   if (checkWhole('threads', count, 1, MOST_THREADS) > 1 && !isMadeByDefinition(inFrench.language)) {
     throw new InvalidOptionError('threads', count, '1 for a language or a stemmer of your own')
   }
-  return replaceFile(path, async temporary => {
+  const { result, hash } = await replaceIndex(path, async temporary => {
     const threads = count > 1 ? new (await import('./build-threads.ts')).BuildThreads() : undefined
     const spools: FileSpool[] = []
     const makeSpool = () => {
@@ -136,8 +144,8 @@ export async function buildIndexFile<T extends object>(
         turn: setImmediate,
         makeIndexer:
           threads &&
-          (({ definition }, fieldCount, budget) =>
-            threads.start(count, { definition, fieldCount, budget, spoolPath: `${temporary}.thread` })),
+          (({ definition }, inversion, budget) =>
+            threads.start(count, { definition, inversion, budget, spoolPath: `${temporary}.thread` })),
       }
       const built = await buildIndex(documents, inFrench, place)
       fsyncSync(file)
@@ -148,15 +156,22 @@ export async function buildIndexFile<T extends object>(
       for (const spool of spools) spool.close()
     }
   })
+  return { ...result, hash }
+}
+
+/** The options of `updateIndexFile()`: those of `buildIndexFile()`, without threads, and which file is updated. */
+export type UpdateFileOptions<T> = BuildOptions<T> & {
+  /** The hash of the file that the unchanged documents are of, as building it returned. Another file is refused. Default: the file that is there. */
+  hash?: string | undefined
 }
 
 /**
  * Builds an index file anew from the one that is there, which has to be built with the same options: documents given as `unchanged(id)` are taken over as they
  * are, without being read. It is the file that `buildIndexFile` gives for all the documents, byte for byte; only their order among each other counts. The file is held in memory meanwhile.
  *
- * @returns how many documents and words there are, how many of the documents were there before, and the number of bytes
- * @throws InvalidOptionError, InvalidDocumentError, DuplicateIdError, UnknownDocumentError, CorruptIndexError, QueryAbortedError; what the file system
- *   throws. The old file is left then.
+ * @returns how many documents and words there are, how many of the documents were there before, the number of bytes, and the hash of the content
+ * @throws InvalidOptionError, InvalidDocumentError, DuplicateIdError, UnknownDocumentError, CorruptIndexError, QueryAbortedError; StaleIndexError if
+ *   `hash` is that of another file; what the file system throws. The old file is left then.
  * @example
  * const options = { fields: ['title', 'body'], storeFields: ['title'] }
  * if (await canUpdate('public/search.trv', options)) {
@@ -166,11 +181,14 @@ export async function buildIndexFile<T extends object>(
 export async function updateIndexFile<T extends object>(
   path: string,
   documents: Iterable<T | Unchanged> | AsyncIterable<T | Unchanged>,
-  options: BuildOptions<T>,
-): Promise<UpdatedIndex> {
-  const { file, ...updated } = await updateIndex(await readWhole(path), documents, options)
-  await replaceFile(path, temporary => writeDurably(temporary, file))
-  return updated
+  options: UpdateFileOptions<T>,
+): Promise<UpdatedIndex & BuiltFile> {
+  const { hash: wanted, ...rest } = options
+  const bytes = await readWhole(path)
+  if (wanted !== undefined && contentHashOf(bytes) !== wanted) throw new StaleIndexError('it is another file')
+  const { file, ...updated } = await updateIndex(bytes, documents, rest as BuildOptions<T>)
+  const { hash } = await replaceIndex(path, temporary => writeDurably(temporary, file))
+  return { ...updated, hash }
 }
 
 /**
@@ -192,7 +210,9 @@ export function isUpdatable<T>(bytes: Uint8Array, options: BuildOptions<T>): boo
 }
 
 function withFrench<T>(options: BuildOptions<T>): BuildOptions<T> & { language: Language } {
-  return { ...options, language: options.language ?? french() } as BuildOptions<T> & { language: Language }
+  return { ...options, language: chooseLanguage(options.language ?? french()) } as BuildOptions<T> & {
+    language: Language
+  }
 }
 
 /** Whether there is an index file at `path`, of this version, that was built with these options. @throws InvalidOptionError where they are wrong */
@@ -201,40 +221,24 @@ export async function canUpdate<T extends object>(path: string, options: BuildOp
   return bytes !== undefined && isUpdatable(bytes, options)
 }
 
-/** Has a file written beside `path` and puts it in its place; when that fails, nothing is left of it. */
-async function replaceFile<Result>(path: string, write: (temporary: string) => Promise<Result>): Promise<Result> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
-  let result: Result
-  try {
-    result = await write(temporary)
-    await rename(temporary, path)
-  } catch (error) {
-    await unlink(temporary).catch(() => {})
-    throw error
-  }
-  await syncFolder(dirname(path))
-  return result
+/** Has an index file written beside `path` and puts it in its place. Returns what `write` does, and the hash of the content. */
+async function replaceIndex<Result>(
+  path: string,
+  write: (temporary: string) => Promise<Result>,
+): Promise<{ result: Result; hash: string }> {
+  return replaceFile(path, async temporary => {
+    const result = await write(temporary)
+    // Of the file before it is there for others to replace.
+    return { result, hash: await hashOfFile(temporary) }
+  })
 }
 
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx')
+async function hashOfFile(path: string): Promise<string> {
+  const file = await open(path, 'r')
   try {
-    await file.writeFile(bytes)
-    await file.sync()
+    const { buffer } = await file.read(new Uint8Array(FIXED_HEADER_LENGTH), 0, FIXED_HEADER_LENGTH, 0)
+    return contentHashOf(buffer)
   } finally {
     await file.close()
-  }
-}
-
-/** Makes the renaming itself durable, where the system lets a folder be opened for that (Windows doesn't). */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r').catch(() => undefined)
-  if (folder === undefined) return
-  try {
-    await folder.sync()
-  } catch {
-    // Not every file system can; the file itself is safe.
-  } finally {
-    await folder.close()
   }
 }

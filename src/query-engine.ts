@@ -9,6 +9,7 @@ import { announceHits, makeHit, withOthers } from './features/hit.ts'
 import type { PassageResults } from './features/passages.ts'
 import type { SearchResults, SimilarResults } from './features/search-results.ts'
 import type { Suggestion } from './features/suggest.ts'
+import { marksOf } from './index/document-language.ts'
 import type { SegmentList } from './index/segment-list.ts'
 import { storedFields } from './index/stored-fields.ts'
 import type { Language, WordLookUp } from './language/language.ts'
@@ -65,7 +66,7 @@ export class QueryEngine {
     const { limit, fields, widening, facets, group, sort, recency, highlight, explain, countUpTo } = checked
     const paged = { state: this.segments.state, asked: [query, orderingOptions(options)] }
     const offset = options.after === undefined ? checked.offset : readCursor(options.after, paged)
-    const language = languageWith(options.synonyms, this.segments.language)
+    const language = languageWith(options, this.segments.language)
     const columns = [
       ...(sort ?? []),
       ...(facets ?? []),
@@ -79,7 +80,9 @@ export class QueryEngine {
     // People who choose an order want that; and a query with operators is a condition.
     const mayPromote =
       editorial !== undefined && sort === undefined && typeof query === 'string' && !condition && !compiled.quotations
-    const matching = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
+    const counted = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
+    // A facet that ignores its own filter counts documents that are no hits.
+    const countsOthers = filter !== undefined && facets?.some(({ ignoreOwnFilter }) => ignoreOwnFilter)
     const execution = this.execute(compiled.query, parts, language, {
       fields,
       // If no word of the query decides, the filter alone does.
@@ -91,7 +94,8 @@ export class QueryEngine {
       promoted: mayPromote
         ? question => feature('editorial').promotedDocuments(editorial, question, this.segments, admitted)
         : undefined,
-      matching,
+      matching: countsOthers ? counted : undefined,
+      hits: countsOthers ? undefined : counted,
       ranking: sort && feature('columns').sortedRanking(sort),
       grouping: group && feature('columns').groupingBy(group.column, group.limit, sort),
       offset,
@@ -111,14 +115,17 @@ export class QueryEngine {
     const didYouMean = this.spelled(meant, compiled.query, weighed, language, true)
     const highlighter =
       highlight && feature('highlights').makeHitHighlighter(compiled.query, weighed, language, highlight, schema)
-    const explainer = explain ? feature('explain').makeExplainer(compiled.query, execution, parts, fields) : undefined
+    const explainer = explain
+      ? feature('explain').makeExplainer(compiled.query, execution, parts, fields, language)
+      : undefined
     const page = ranked.slice(offset)
     announceHits(
       page.flatMap(hit => [hit, ...(hit.others?.ranked ?? [])]),
       parts,
+      highlight && language,
     )
     const makeOne = (hit: RankedDocument) =>
-      makeHit<Record<string, unknown>>(hit, parts[hit.part], weighed, fields, highlighter, explainer)
+      makeHit<Record<string, unknown>>(hit, parts[hit.part], weighed, fields, highlighter, language, explainer)
     const hits = page.map(hit => withOthers(makeOne(hit), hit, makeOne))
     return {
       total,
@@ -128,7 +135,7 @@ export class QueryEngine {
       ...(full?.isLowerBound && { fullMatchesIsLowerBound: true }),
       hits,
       next: hasMore && hits.length > 0 ? writeCursor(offset + hits.length, paged) : undefined,
-      facets: facets && feature('columns').countFacets(facets, parts, matching ?? [], filter, admitted),
+      facets: facets && feature('columns').countFacets(facets, parts, counted ?? [], filter, admitted),
       correction: this.spelled(meant, compiled.query, weighed, language, false) ?? split,
       ...(didYouMean !== undefined && { didYouMean }),
       ...(typed.reading !== undefined && { reading: typed.reading }),
@@ -145,7 +152,7 @@ export class QueryEngine {
     const options: SearchOptions<Record<string, unknown>> = request.search
     const checked = checkSearchOptions(options, schema, this.checks, SEARCH_OPTIONS, this.segments.language.values)
     const { fields, widening, recency } = checked
-    const language = languageWith(options.synonyms, this.segments.language)
+    const language = languageWith(options, this.segments.language)
     const columns = recency === undefined ? [] : [recency.column]
     const { corrector, compiled, split, meant, filter } = this.read(query, language, checked, columns)
     const { ranked, question } = this.execute(compiled.query, parts, language, {
@@ -182,7 +189,7 @@ export class QueryEngine {
     const columns = filter === undefined ? others : [...others, ...columnsOf(filter)]
     const announce = ({ query, condition, quotations }: typeof typed) => {
       const { classKeys = [], columns: ofCondition = [] } = condition?.reads ?? {}
-      const keys = [...classKeys, ...(quotations?.reads.classKeys ?? [])]
+      const keys = [...classKeys, ...(quotations?.reads.classKeys ?? []), ...marksOf(language)]
       announceQuery(query, parts, language, widening, { classKeys: keys, columns: [...columns, ...ofCondition] })
     }
     announce(typed)
@@ -286,7 +293,8 @@ export class QueryEngine {
     const { schema, language, parts } = this.segments
     if (typeof typed !== 'string') throw new InvalidOptionError('typed', typed, 'a string')
     const { limit } = checkSuggestOptions(options)
-    return this.feature('suggest').suggest(typed, limit, parts, schema, language, this.shown())
+    const asked = languageWith({ language: options.language }, language)
+    return this.feature('suggest').suggest(typed, limit, parts, schema, asked, this.shown())
   }
 
   has(id: DocumentId): boolean {

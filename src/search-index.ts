@@ -6,7 +6,7 @@ import type { IndexBytes } from './format/checked-bytes.ts'
 import { GrowingSegmentList } from './index/growing-segment-list.ts'
 import { checkBudget, INDEX_OPTIONS, type SearchIndexOptions } from './index/index-options.ts'
 import { IndexSearcher, type OpenOptions, openSegments } from './index-searcher.ts'
-import { checkLanguage } from './language/definition.ts'
+import { chooseLanguage } from './language/choose-language.ts'
 import { french } from './languages/french/french.ts'
 import { type DocumentId, type ReadDocument, readDocument } from './schema/document.ts'
 import { ADD_ALL_OPTIONS, type AddAllAsyncOptions, readDocuments } from './schema/read-documents.ts'
@@ -91,7 +91,7 @@ export class SearchIndex<
     if (typeof documents?.[Symbol.iterator] !== 'function') {
       throw new InvalidOptionError('documents', documents, 'an array or another iterable of documents')
     }
-    this.segments.add(Array.from(documents, document => readDocument(document, schema, language.values)))
+    this.segments.add(Array.from(documents, document => readDocument(document, schema, language)))
   }
 
   /**
@@ -110,7 +110,7 @@ export class SearchIndex<
       aside.append(document)
     }
     const { schema, language } = this.segments
-    const added = await readDocuments(documents, schema, options, take, language.values)
+    const added = await readDocuments(documents, schema, options, take, language)
     this.segments.appendAll(aside, ids)
     options.onProgress?.({ added })
   }
@@ -122,7 +122,7 @@ export class SearchIndex<
 
   /** Puts a document in the place of the one with its id. @throws InvalidDocumentError, UnknownDocumentError; nothing is changed then */
   replace(document: T): void {
-    const read = readDocument(document, this.segments.schema, this.segments.language.values)
+    const read = readDocument(document, this.segments.schema, this.segments.language)
     if (!this.has(read.id)) throw new UnknownDocumentError(read.id)
     this.segments.remove(read.id)
     this.segments.add([read])
@@ -143,7 +143,7 @@ function makeSegments(options: SearchIndexOptions<Record<string, unknown>>): Gro
   checkOptions(options, INDEX_OPTIONS, '', "an object such as { fields: ['title', 'body'] }")
   return new GrowingSegmentList(
     makeSchema(options),
-    checkLanguage(options.language ?? french()),
+    chooseLanguage(options.language ?? french()),
     checkBudget(options.memoryBudget),
   )
 }

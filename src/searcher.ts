@@ -44,18 +44,25 @@ export { type ToHTMLOptions, toHTML } from './highlight/to-html.ts'
 export { IndexSearcher, type OpenOptions } from './index-searcher.ts'
 export { defineLanguage, type LanguageParts } from './language/define-language.ts'
 export type { LanguageFactory, Stemmer } from './language/definition.ts'
+export type { LanguageClues } from './language/detect-language.ts'
 export type {
   Language,
   LanguageDefinition,
   ListedWord,
   OneWaySynonym,
+  Several,
   SynonymGroup,
   Synonyms,
   WordLookUp,
 } from './language/language.ts'
+export { type LanguagesByTag, type MultilingualOptions, multilingual } from './language/multilingual.ts'
 export type { Operators, Orthography, Typography, ValueReader } from './language/writing.ts'
+export { type English, english } from './languages/english/english.ts'
+export type { DateOrder, EnglishOptions } from './languages/english/options.ts'
 export { french } from './languages/french/french.ts'
 export type { FrenchOptions } from './languages/french/options.ts'
+export { type LanguageChoices, languageOfTag, languageOfTags } from './languages/language-of-tag.ts'
+export { type UnicodeLanguageOptions, unicodeLanguage } from './languages/unicode/unicode.ts'
 export type { ByteSource } from './open/byte-source.ts'
 export type { HttpOptions } from './open/open-options.ts'
 export type { ParsedQuery, QueryFields } from './query/parsed-query.ts'
@@ -81,6 +88,7 @@ export type {
   SearchOptions,
   SimilarOptions,
   SuggestOptions,
+  UserOperators,
 } from './search/search-options.ts'
 export {
   type HighlightOptions,

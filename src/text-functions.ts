@@ -22,7 +22,7 @@ export interface HighlightOptions {
 }
 
 const HIGHLIGHT_OPTIONS: OptionNames<HighlightOptions> = { language: 1, snippet: 1 }
-const NO_FIELDS = { idField: '', fields: [], columns: [], storeFields: [] }
+const NO_FIELDS = { idField: '', fields: [], columns: [], storeFields: [], stopWordPositions: true }
 
 /**
  * Marks what answers a query in a text, as in the highlights of hits.

@@ -20,6 +20,8 @@ export const LINES = {
   '165 ms': { latency: 165, connections: true },
   '1,000 ms': { latency: 1000, connections: true },
   '165 ms, 1.6 Mbit/s': { latency: 165, connections: true, throughput: 200_000 },
+  // As Chromium's developer tools throttle by this name.
+  'Slow 4G': { latency: 562.5, connections: true, throughput: 180_000 },
 } satisfies Record<string, LatencyServerOptions>
 export type LineName = keyof typeof LINES
 
@@ -130,7 +132,6 @@ function casesOf(sites: readonly Site[], { shipped, pages }: FirstQueryOptions):
       if (site.pages === shipped) {
         engines.push(['trouvaille', 'auto', 'pasted'], ['trouvaille', 'auto', 'typed'])
         engines.push(['trouvaille', 'auto', 'letters'], ['pagefind', 'auto', 'typed'])
-        engines.push(['element', 'auto', 'pasted'], ['element', 'auto', 'typed'])
       }
       if (pages.includes(site.pages))
         engines.push(['trouvaille', 'whole', 'pasted'], ['trouvaille', 'ranges', 'pasted'])

@@ -2,7 +2,7 @@
 import { markdownTable } from '../tables.mjs'
 import { type Case, LINES, type LineName, type Measurements, nameOf, PROTOCOLS, type Protocol } from './first-query.ts'
 import type { Site } from './site.ts'
-import type { Way } from './visitor.ts'
+import type { Engine, Way } from './visitor.ts'
 
 export { LINES, measureFirstQueries } from './first-query.ts'
 export { insecureMarkdown } from './insecure.ts'
@@ -44,11 +44,9 @@ export function firstQueryMarkdown(measurements: Measurements, shipped: number):
 function shippedRows(site: Site): Row[] {
   const ways = [
     ['trouvaille', 'pasted'],
-    ['element', 'pasted'],
     ['pagefind', 'pasted'],
     ['trouvaille', 'typed'],
     ['trouvaille', 'letters'],
-    ['element', 'typed'],
     ['pagefind', 'typed'],
   ] as const
   const row = (protocol: Protocol, [engine, way]: (typeof ways)[number]): Row => ({
@@ -76,10 +74,11 @@ function sizeRows(sites: readonly Site[]): Row[] {
 
 const WAYS: Record<Way, string> = { pasted: 'pasted', typed: 'typed', letters: 'typed, at each letter' }
 
-const TITLES = {
+const TITLES: Record<Engine | 'whole' | 'ranges', string> = {
   trouvaille: 'Trouvaille',
   element: 'Trouvaille’s search box',
   pagefind: 'Pagefind',
+  'pagefind-ui': 'Pagefind’s Default UI',
   whole: 'Trouvaille, whole',
   ranges: 'Trouvaille, ranges',
 }
@@ -127,7 +126,7 @@ function comparison(
 /** The names of a row without the file’s size, and without the engine if there is only one. */
 function placeOf(names: readonly string[]): string {
   const [first, ...rest] = names
-  if (rest.length === 2) return `${first}${rest[1] === TITLES.element ? ' into the search box' : ''}, ${rest[0]}`
+  if (rest.length === 2) return `${first}, ${rest[0]}`
   return `${first} pages ${names[3].replace('Trouvaille, ', '')}, ${names[2]}`
 }
 

@@ -1,13 +1,13 @@
 /**
- * The pages that are measured: one that searches with Trouvaille, one with its search box, one with Pagefind, each as its documentation says. What is common to both, and what a visitor does, is
- * the same script.
+ * The pages that are measured: those that search with Trouvaille and with Pagefind, and those that show the search box of either, each as its documentation
+ * says. What is common to all, and what a visitor does, is the same script.
  *
  * `window.paste(query)` searches for the whole query at once. `window.type(query, input)` gives the field the focus and types letter by letter; `input` is what the page does then.
  * Both resolve when the hits that a page shows are there, with their titles and excerpts.
  */
 
-/** `element` is `<trouvaille-search>` with its default settings. */
-export type Engine = 'trouvaille' | 'element' | 'pagefind'
+/** `element` is `<trouvaille-search>` and `pagefind-ui` is Pagefind's Default UI, both with their default settings. */
+export type Engine = 'trouvaille' | 'element' | 'pagefind' | 'pagefind-ui'
 export type Load = 'auto' | 'whole' | 'ranges'
 /** `typed` searches when typing pauses; `letters` at each letter, and lets every search go on, so that what it read is there for the next. */
 export type Way = 'pasted' | 'typed' | 'letters'
@@ -70,15 +70,15 @@ const ELEMENT = `
     focus: async () => element.open(),
     paste: query => {
       element.open()
-      field.value = query
-      field.form.requestSubmit()
+      write(query)
       return answerTo(query)
     },
     input: query => {
       write(query)
       return answerTo(query)
     },
-  }`
+  }
+  window.links = () => Array.from(shadowRoot.querySelectorAll('ol[part=results] > li'), hit => hit.querySelector('a').href)`
 
 const PAGEFIND = `
   import * as pagefind from '/pagefind/pagefind.js'
@@ -89,6 +89,46 @@ const PAGEFIND = `
     // Gives null if more was typed meanwhile.
     input: async query => shown(await pagefind.debouncedSearch(query, {}, ${PAUSE})),
   }`
+
+/** The results are there when the message names the query and none of those that are shown is a placeholder. */
+const PAGEFIND_UI = `
+  new PagefindUI({ element: '#search' })
+  const root = document.querySelector('#search')
+  const field = root.querySelector('input')
+  const links = '.pagefind-ui__result-title .pagefind-ui__result-link'
+  const answerTo = query => new Promise(resolve => {
+    const look = () => {
+      const message = root.querySelector('.pagefind-ui__message')?.textContent ?? ''
+      if (!message.includes(query) || root.querySelector('.pagefind-ui__loading')) return
+      const hits = root.querySelectorAll(links)
+      if (hits.length === 0 && !message.startsWith('Aucun')) return
+      observer.disconnect()
+      resolve(hits)
+    }
+    const observer = new MutationObserver(look)
+    observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true })
+    look()
+  })
+  const write = query => {
+    field.value = query
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    return answerTo(query)
+  }
+  engine = {
+    focus: async () => field.focus(),
+    paste: query => {
+      field.focus()
+      return write(query)
+    },
+    input: write,
+  }
+  window.links = () => Array.from(root.querySelectorAll(links), link => link.href)`
+
+/** What stands in a page beside its script. */
+const BODIES: Partial<Record<Engine, string>> = {
+  element: `<trouvaille-search src="/search.trv" hits="${HITS}"></trouvaille-search>`,
+  'pagefind-ui': `<link href="/pagefind/pagefind-ui.css" rel="stylesheet"><script src="/pagefind/pagefind-ui.js"></script><div id="search"></div>`,
+}
 
 const VISITOR = `
   const now = () => performance.timeOrigin + performance.now()
@@ -121,8 +161,8 @@ export function visitOf(way: Way, query: string): string {
 }
 
 export function pageOf(engine: Engine, load: Load): string {
-  const script = { trouvaille: trouvaille(load), element: ELEMENT, pagefind: PAGEFIND }[engine]
-  const body = engine === 'element' ? `<trouvaille-search src="/search.trv" hits="${HITS}"></trouvaille-search>` : ''
+  const scripts = { trouvaille: trouvaille(load), element: ELEMENT, pagefind: PAGEFIND, 'pagefind-ui': PAGEFIND_UI }
+  const [script, body] = [scripts[engine], BODIES[engine] ?? '']
   // Imports come first in a module, wherever they are written.
   return `<!doctype html><html lang="fr"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Recherche</title>${body}<script type="module">let engine\n${script}\n${VISITOR}</script>`
 }

@@ -17,10 +17,20 @@ const modules = {
   'lucene-snowball-fields': './lucene-snowball-fields.mjs',
   'lucene-snowball-bm25f': './lucene-snowball-bm25f.mjs',
   'trouvaille-1000': './trouvaille-1000.mjs',
+  'trouvaille-english': './trouvaille-english.mjs',
+  'lucene-english': './lucene-english.mjs',
+  'lucene-english-fields': './lucene-english-fields.mjs',
+  'lucene-english-bm25f': './lucene-english-bm25f.mjs',
+  'lucene-snowball-english': './lucene-snowball-english.mjs',
+  'lucene-snowball-english-fields': './lucene-snowball-english-fields.mjs',
+  'lucene-snowball-english-bm25f': './lucene-snowball-english-bm25f.mjs',
 }
 
-/** Those that rank in a way of their own. @type {readonly string[]} */
-export const PEER_NAMES = Object.keys(modules).filter(name => name !== 'trouvaille-1000')
+/** Those that read English (`english/compare.mjs`); MiniSearch reads any language alike. @type {readonly string[]} */
+export const ENGLISH_PEER_NAMES = Object.keys(modules).filter(name => name === 'minisearch' || name.includes('english'))
+
+/** Those that rank in a way of their own, and read French or any language. @type {readonly string[]} */
+export const PEER_NAMES = Object.keys(modules).filter(name => name !== 'trouvaille-1000' && !name.includes('english'))
 
 /**
  * @typedef {import('./peer.mjs').Peer<unknown>} Peer

@@ -29,7 +29,8 @@ const NEEDED = ['lucene-core', 'lucene-analysis-common']
 const SUFFIXES = { 'one-field': '', 'two-fields': '-fields', bm25f: '-bm25f' }
 
 /**
- * @param {'french' | 'snowball'} analysis the stock FrenchAnalyzer, or standard tokens with elision, Snowball and folding
+ * @param {'french' | 'snowball' | 'english' | 'snowball-english'} analysis the stock analyzer of a language, or standard tokens with what people put in its place: for
+ *   French elision, Snowball and folding, for English possessives and Snowball
  * @param {keyof typeof SUFFIXES} fields title and text as one; apart with the title's score doubled; or BM25F, the title counted twice
  * @returns {BatchPeer}
  */

@@ -7,7 +7,7 @@ import { distFolder } from '../snapshot.mjs'
 
 const entry = join(distFolder(), 'index.js')
 if (!existsSync(entry)) throw new Error('Trouvaille is not built: run npm run build in the folder above bench/.')
-const { SearchIndex } = await import(pathToFileURL(entry).href)
+const { SearchIndex, english, french } = await import(pathToFileURL(entry).href)
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
 
 const FIELDS = { title: {}, text: {} }
@@ -21,13 +21,15 @@ const COLUMNS = {
 /**
  * @param {string} name
  * @param {object} options of each search
+ * @param {'english' | 'french'} [language]
  * @returns {import('./peer.mjs').Peer<InstanceType<typeof SearchIndex>>}
  */
-export function trouvaillePeer(name, options) {
+export function trouvaillePeer(name, options, language = 'french') {
+  const factory = language === 'english' ? english : french
   return {
     name,
     version,
-    build: documents => indexOf(documents, FIELDS),
+    build: documents => indexOf(documents, FIELDS, factory),
     save: index => index.toBytes(),
     load: bytes => SearchIndex.fromBytes(bytes),
     search: (index, question, limit) => index.search(question, { ...options, limit }).hits,
@@ -38,7 +40,7 @@ export function trouvaillePeer(name, options) {
       suggest: (index, typed, limit) => index.suggest(typed, { limit }).map(({ text }) => ({ id: text })),
     },
     columns: {
-      build: documents => indexOf(documents, { ...FIELDS, ...COLUMNS }),
+      build: documents => indexOf(documents, { ...FIELDS, ...COLUMNS }, factory),
       filter: (index, { text, code, leastLength }, limit) =>
         index.search(text, {
           ...options,
@@ -53,9 +55,10 @@ export function trouvaillePeer(name, options) {
 /**
  * @param {readonly import('../collections.mjs').Article[]} documents
  * @param {object} fields
+ * @param {() => object} language
  */
-function indexOf(documents, fields) {
-  const index = new SearchIndex({ idField: 'id', fields, storeFields: ['title'] })
+function indexOf(documents, fields, language) {
+  const index = new SearchIndex({ idField: 'id', fields, storeFields: ['title'], language: language() })
   index.addAll(documents)
   return index
 }

@@ -20,10 +20,11 @@ export const SUBJECT = 'trouvaille'
 /**
  * @param {import('../collections.mjs').Collection} collection
  * @param {readonly string[]} peerNames
- * @param {{ losses?: number }} [options] how many questions to list on which Trouvaille loses most to the best rival
+ * @param {{ losses?: number, subject?: string }} [options] `losses`: how many questions to list on which Trouvaille loses most to the best rival; `subject`:
+ *   the name of the engine that is compared with the others
  * @returns {Promise<RelevanceResult>}
  */
-export async function compare(collection, peerNames, { losses = 0 } = {}) {
+export async function compare(collection, peerNames, { losses = 0, subject: subjectName = SUBJECT } = {}) {
   const { questions, judgements } = collection
   /** @type {(EngineResult & { perGroup: Map<string, Scores> })[]} */
   const measured = []
@@ -34,8 +35,8 @@ export async function compare(collection, peerNames, { losses = 0 } = {}) {
     measured.push({ name, version, scores: meanScores(perGroup.values()), perGroup })
   }
 
-  const subject = measured.find(({ name }) => name === SUBJECT)
-  const rivals = measured.filter(({ name }) => name !== SUBJECT)
+  const subject = measured.find(({ name }) => name === subjectName)
+  const rivals = measured.filter(({ name }) => name !== subjectName)
   const bestRival = rivals.reduce(
     (best, rival) => (best && best.scores.ndcg >= rival.scores.ndcg ? best : rival),
     rivals[0],

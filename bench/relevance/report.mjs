@@ -27,17 +27,26 @@ export function summary(results) {
   return `nDCG@10\n${plainTable(summaryRows(results))}`
 }
 
-/** @param {readonly RelevanceResult[]} results @returns {string} */
-export function asMarkdown(results) {
+const LINKS = [
+  '[What each part of the ranking brings](relevance-parts.md) · [pasted text](relevance-pasted.md) ·',
+  '[forty questions that lose](relevance-losses.md) · [what each change did](relevance-log.md) ·',
+  '[measuring your own site](relevance-guide.md).',
+]
+const FRENCH_PAGE = { title: 'Relevance', command: 'npm run relevance -- --write', links: true }
+
+/**
+ * @param {readonly RelevanceResult[]} results
+ * @param {{ title: string, command: string, links: boolean }} [page] its title, the command that writes it, whether it names the pages about French
+ * @returns {string}
+ */
+export function asMarkdown(results, { title, command, links } = FRENCH_PAGE) {
   const versions = new Map(results.flatMap(({ engines }) => engines.map(({ name, version }) => [name, version])))
   return [
-    '# Relevance',
+    `# ${title}`,
     '',
-    `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} by \`npm run relevance -- --write\` in`,
+    `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} by \`${command}\` in`,
     '`bench/`, which says how. Every engine answers the same questions over the fields title and text in one run.',
-    '[What each part of the ranking brings](relevance-parts.md) · [pasted text](relevance-pasted.md) ·',
-    '[forty questions that lose](relevance-losses.md) · [what each change did](relevance-log.md) ·',
-    '[measuring your own site](relevance-guide.md).',
+    ...(links ? LINKS : []),
     '',
     'nDCG@10:',
     '',
@@ -147,7 +156,7 @@ function summaryRows(results) {
       : undefined
   const show = (/** @type {number | undefined} */ value) => value?.toFixed(4) ?? '–'
   const rows = names.map((name, i) => [name, ...cells[i].map(show), show(mean(cells[i]))])
-  if (names.includes(SUBJECT)) {
+  if (names.some(name => name.startsWith(SUBJECT))) {
     rows.push(['Trouvaille − best rival', ...differences.map(d => (d === undefined ? '–' : signed(d))), ''])
   }
   return [['engine', ...results.map(({ collection }) => collection), 'mean'], ...rows]

@@ -32,6 +32,6 @@ export async function writeToCluster(
     }
     await index.refresh()
     const { words, bytes } = await index.health()
-    return { documents: await index.size(), words, bytes, unchanged: 0 }
+    return { documents: await index.size(), words, bytes, unchanged: 0, hash: '' }
   })
 }

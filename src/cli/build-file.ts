@@ -1,18 +1,27 @@
 /** Builds an index file: looks at all documents, chooses what of them to search and to keep, and writes. */
 import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import {
   type ColumnType,
   CorruptIndexError,
   type Editorial,
   InvalidDocumentError,
   InvalidOptionError,
+  StaleIndexError,
   UnknownDocumentError,
 } from '../index.ts'
 import { isMadeByDefinition } from '../internal.ts'
 import { columnsOf, readEditorialFile, textNames } from '../internal-build.ts'
-import { type BuiltIndex, buildIndexFile, canUpdate, type Unchanged, unchanged, updateIndexFile } from '../node.ts'
+import {
+  type BuiltFile,
+  type BuiltIndex,
+  buildIndexFile,
+  canUpdate,
+  type Unchanged,
+  unchanged,
+  updateIndexFile,
+} from '../node.ts'
 import {
   acceptedDocuments,
   chooseFields,
@@ -36,6 +45,7 @@ import type { BuildSettings } from './build-settings.ts'
 import { ColumnGuess } from './column-guess.ts'
 import { UsageError } from './command.ts'
 import { DocumentSpool } from './document-spool.ts'
+import { elementFolderOf } from './element-folder.ts'
 import { Failure, failureOf, isSystemError, problemLine, systemReason } from './failure.ts'
 import type { Messages } from './messages/english.ts'
 import { type Terminal, withProgress } from './terminal.ts'
@@ -43,7 +53,7 @@ import { type Terminal, withProgress } from './terminal.ts'
 /** What came of it. */
 export type BuildOutcome = Written | NotWritten
 
-export interface Written extends BuiltIndex {
+export interface Written extends BuiltIndex, BuiltFile {
   isWritten: true
   /** What was left out. */
   problems: readonly SourceError[]
@@ -88,14 +98,14 @@ export async function buildFile(
   terminal: Terminal,
 ): Promise<{ outcome: BuildOutcome; ledger: Ledger | undefined }> {
   const at = Date.now()
-  const { include, exclude } = settings.reading
+  const { include, exclude, follow, languages } = settings.reading
   const found =
     settings.site === undefined
-      ? await findFiles(settings.paths, { include, exclude })
+      ? await findFiles(settings.paths, { include, exclude, follow, languages })
       : await fetchSite(settings, settings.site, terminal)
   const outcome = await build(found, settings, ledger, terminal)
   if (!outcome.isWritten) return { outcome, ledger: ledger?.afresh() }
-  return { outcome, ledger: ledger?.turn(found.files, at, outcome.unchanged > 0) }
+  return { outcome, ledger: ledger?.turn(found.files, at, outcome.hash, outcome.unchanged > 0) }
 }
 
 /** @throws UsageError for an address that is none, Failure for a sitemap that cannot be read */
@@ -129,7 +139,8 @@ async function build(
   const spool = new DocumentSpool()
   try {
     const { survey, columns: guess, problems, skips, notes } = await readFiles(found, settings, ledger, spool, terminal)
-    const skipped = groupSkips(skips)
+    const own = await elementFolderOf(settings.paths, settings.out)
+    const skipped = groupSkips(own === undefined ? skips : skips.filter(({ file }) => !resolve(file).startsWith(own)))
     // If files could not be read, their fields are missing too: the files are reported first.
     if (problems.length === 0 && survey.documents > 0) checkNames(settings, survey, terminal)
     const { fields, storeFields, reading } = settings
@@ -156,7 +167,7 @@ async function build(
       ms: performance.now() - start,
     }
   } finally {
-    await spool.close()
+    spool.close()
   }
 }
 
@@ -183,7 +194,7 @@ async function readFiles(
     for await (const document of reading) {
       survey.add(document)
       columns.add(document)
-      await spool.add(document)
+      spool.add(document)
     }
     if (ledger !== undefined) for (const file of found.files) survey.addSummary(ledger.fieldsOf(file))
     return { survey, columns, problems: reading.problems, skips: reading.skipped, notes: reading.notes }
@@ -221,10 +232,10 @@ async function write(
   read: ReadFiles,
   terminal: Terminal,
 ): Promise<
-  | Pick<Written, 'isWritten' | 'problems' | 'unchanged' | 'unknownIds' | keyof BuiltIndex>
+  | Pick<Written, 'isWritten' | 'problems' | 'unchanged' | 'unknownIds' | 'hash' | keyof BuiltIndex>
   | Pick<NotWritten, 'isWritten' | 'problems'>
 > {
-  const { out, reading: options, language, editorial, isStrict } = settings
+  const { out, reading: options, language, editorial, isStrict, stopWordPositions } = settings
   const { messages } = terminal
   const problems = [...read.problems]
   const onProblem = (problem: SourceError) => {
@@ -251,14 +262,16 @@ async function write(
     }
     if (isStrict && problems.length > 0) throw new Refusal()
   }
-  const schema = { ...choice, ...(language && { language }), editorial: decided }
+  const schema = { ...choice, ...(language && { language }), editorial: decided, stopWordPositions }
   /** From the file that is there, where there is one of the same making; undefined where it is not what the ledger knows. */
   const update = async (known: Ledger, advance: (by: number) => void) => {
-    if (known.isEmpty || !(await canUpdate<Fields>(out, schema))) return undefined
+    if (known.index === undefined || known.isEmpty || !(await canUpdate<Fields>(out, schema))) return undefined
     try {
-      return await updateIndexFile<Fields>(out, changes(records(read.spool, advance)), schema)
+      return await updateIndexFile<Fields>(out, changes(records(read.spool, advance)), { ...schema, hash: known.index })
     } catch (error) {
-      if (!(error instanceof UnknownDocumentError || error instanceof CorruptIndexError)) throw error
+      // Another build may have replaced it meanwhile.
+      const isAnother = error instanceof StaleIndexError || (isSystemError(error) && error.code === 'ENOENT')
+      if (!(isAnother || error instanceof UnknownDocumentError || error instanceof CorruptIndexError)) throw error
       known.restart()
       spoil()
       problems.length = read.problems.length

@@ -3,6 +3,7 @@ import { countProblems, type SkipGroup, type SourceError } from '../readers/inde
 import type { BuildOutcome, Written } from './build-file.ts'
 import { ExitCode } from './command.ts'
 import { problemLine, problemText } from './failure.ts'
+import { onOneLine } from './plain-text.ts'
 import type { Terminal } from './terminal.ts'
 
 /** More would scroll the first, which often explains the others, out of sight. */
@@ -101,7 +102,7 @@ function summarize(out: string, built: Written, terminal: Terminal): void {
     unchanged,
     ms,
   } = built
-  terminal.print(colors.bold(out))
+  terminal.print(colors.bold(onOneLine(out)))
   terminal.print(
     `  ${[format.documents(documents), format.words(words), format.bytes(bytes), format.seconds(ms)].join(' · ')}`,
   )

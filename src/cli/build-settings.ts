@@ -1,8 +1,18 @@
 /** What `trouvaille build` is to do: as its options say, else as the configuration file does. */
 import { join } from 'node:path'
-import { type Editorial, french, type Language } from '../index.ts'
+import { type Editorial, InvalidOptionError, type Language, type LanguageChoices } from '../index.ts'
 import { isColumn } from '../internal.ts'
-import { DEFAULT_DELAY, DEFAULT_PAGES, fieldOptionsOf, MAX_DELAY, MAX_PAGES, MOST_THREADS } from '../internal-build.ts'
+import {
+  type ChosenLanguages,
+  chooseLanguages,
+  DEFAULT_DELAY,
+  DEFAULT_PAGES,
+  fieldOptionsOf,
+  type LanguageSettings,
+  MAX_DELAY,
+  MAX_PAGES,
+  MOST_THREADS,
+} from '../internal-build.ts'
 import type { TrouvailleConfig } from '../node.ts'
 import { type AnchorStyle, anchorStyles, type FieldOptions, type ReadOptions } from '../readers/index.ts'
 import { readColumns } from './column-options.ts'
@@ -21,10 +31,18 @@ export interface BuildSettings {
   fields: FieldOptions
   storeFields: readonly string[] | undefined
   leavesBodyOut: boolean
+  /** Whether the index keeps where stop words stand; undefined if neither says it. */
+  stopWordPositions: boolean | undefined
   language: Language | undefined
+  /** The languages that the options or the configuration name. */
+  languages: LanguageChoices | undefined
+  /** Whether there is an index for each of them. */
+  isPerLanguage: boolean
   /** What editors decide, or the name of the file that says it. */
   editorial: string | Editorial | undefined
   isStrict: boolean
+  /** Whether an incremental build compares the bytes of all files. */
+  isParanoid: boolean
   /** How many threads read the texts; undefined if neither says it. */
   threads: number | undefined
   /** The site to read instead of files, and how. */
@@ -54,7 +72,10 @@ export function buildSettings(
     out: saidOut,
     fields,
     storeFields,
+    stopWordPositions,
     french: options,
+    languages: configuredLanguages,
+    perLanguage,
     editorial,
     threads,
     strict,
@@ -66,6 +87,10 @@ export function buildSettings(
   const cluster = clusterOf(args, messages)
   const out = cluster?.name ?? args.text('out') ?? (saidOut === undefined ? siteIndex : inFolder(saidOut))
   if (out === undefined) throw new UsageError(wrongUsage.missingOption('--out'))
+  const named = { languages: args.names('languages') ?? configuredLanguages, french: options }
+  const { language, choices: languages, tags } = languagesOf(named, messages)
+  const isPerLanguage = args.has('per-language') || perLanguage === true
+  if (isPerLanguage && language?.several === undefined) throw new UsageError(wrongUsage.oneLanguage)
   const isInCommand = (field: string) =>
     ['fields', 'store', 'columns'].some(option => args.names(option)?.some(name => name.replace(/:\w+$/, '') === field))
   return {
@@ -77,9 +102,11 @@ export function buildSettings(
     originOf: field => (isInCommand(field) ? undefined : found?.file),
     reading: {
       ...reading,
+      ...(tags !== undefined && { languages: tags }),
       idField: args.text('id') ?? reading.idField ?? 'id',
       ...(args.has('include') && { include: args.names('include') }),
       ...(args.has('exclude') && { exclude: args.names('exclude') }),
+      ...(args.has('follow') && { follow: true }),
       ...(args.has('sections') && { sections: true }),
       ...(args.has('no-code') && { code: false }),
       ...(args.has('drafts') && { drafts: true }),
@@ -88,15 +115,19 @@ export function buildSettings(
     fields: fieldsOf(args, fields, messages),
     storeFields: args.names('store') ?? storeFields,
     leavesBodyOut: args.has('no-store-body'),
-    language: options && french(options),
+    stopWordPositions: args.has('no-stop-word-positions') ? false : stopWordPositions,
+    language,
+    languages,
+    isPerLanguage,
     editorial: typeof editorial === 'string' ? inFolder(editorial) : editorial,
     isStrict: args.has('strict') || strict === true,
+    isParanoid: args.has('paranoid'),
     threads: args.has('threads') ? args.count('threads', 1, MOST_THREADS, 1) : threads,
   }
 }
 
 /** What only makes sense for a file. */
-const OF_FILES = ['out', 'incremental', 'watch', 'threads']
+const OF_FILES = ['out', 'incremental', 'watch', 'threads', 'per-language']
 
 /** @throws UsageError for a cluster without a name for the index, and for what a cluster has nothing of */
 function clusterOf(args: Arguments, { wrongUsage }: Messages): BuildSettings['cluster'] {
@@ -110,6 +141,16 @@ function clusterOf(args: Arguments, { wrongUsage }: Messages): BuildSettings['cl
   const extra = OF_FILES.find(option => args.has(option))
   if (extra !== undefined) throw new UsageError(wrongUsage.notTogether(`--${extra}`, '--cluster'))
   return { url, name }
+}
+
+/** @throws UsageError for a tag that is none */
+function languagesOf(settings: LanguageSettings, messages: Messages): ChosenLanguages {
+  try {
+    return chooseLanguages(settings)
+  } catch (error) {
+    if (error instanceof InvalidOptionError) throw new UsageError(messages.optionProblem(error))
+    throw error
+  }
 }
 
 /** The site that the command names, else the configuration. @throws UsageError for a site and files at once */
@@ -146,6 +187,6 @@ function fieldsOf(args: Arguments, configured: TrouvailleConfig['fields'], messa
     isColumn(field) ? columns === undefined && !texts?.includes(name) : texts === undefined && !columns?.has(name),
   )
   const chosen =
-    texts?.map(name => [name, options[name] !== undefined && !isColumn(options[name]) ? options[name] : {}]) ?? []
+    texts?.map(name => [name, Object.hasOwn(options, name) && !isColumn(options[name]) ? options[name] : {}]) ?? []
   return Object.fromEntries([...chosen, ...kept, ...Array.from(columns ?? [], ([name, type]) => [name, { type }])])
 }

@@ -27,13 +27,13 @@ export class ColumnGuess {
   }
 
   guess(): Record<string, ColumnType> {
-    const columns: Record<string, ColumnType> = {}
+    const columns = new Map<string, ColumnType>()
     for (const [name, { dates, numbers, others, values }] of this.fields) {
-      if (others === 0 && numbers === 0) columns[name] = 'date'
-      else if (others === 0 && dates === 0) columns[name] = 'number'
-      else if (KEYWORDS.test(name) && values.size <= MOST_VALUES && isAllText(values)) columns[name] = 'keyword'
+      if (others === 0 && numbers === 0) columns.set(name, 'date')
+      else if (others === 0 && dates === 0) columns.set(name, 'number')
+      else if (KEYWORDS.test(name) && values.size <= MOST_VALUES && isAllText(values)) columns.set(name, 'keyword')
     }
-    return columns
+    return Object.fromEntries(columns)
   }
 }
 

@@ -22,6 +22,12 @@ export async function builtSiteOf(paths: readonly string[], out: string): Promis
   return (await isBuiltSite(folder)) ? folder : undefined
 }
 
+/** The beginning of the paths of what the program itself put into the built site that an index is of; undefined if it is of none. */
+export async function elementFolderOf(paths: readonly string[], out: string): Promise<string | undefined> {
+  const site = await builtSiteOf(paths, out)
+  return site === undefined ? undefined : resolve(site, ELEMENT_FOLDER) + sep
+}
+
 /** Whether a path is a folder of pages as browsers get them. */
 export async function isBuiltSite(path: string): Promise<boolean> {
   const names = await readdir(path).catch((): string[] => [])

@@ -10,6 +10,7 @@ import {
 } from '../evaluation/index.ts'
 import type { Language, SearchIndex } from '../index.ts'
 import { titleFieldOf } from './hit-parts.ts'
+import { onOneLine } from './plain-text.ts'
 import { questionLines } from './question-lines.ts'
 import type { Terminal } from './terminal.ts'
 import { alignColumns } from './text-layout.ts'
@@ -111,8 +112,8 @@ function printWorst(
   worst.forEach((question, i) => {
     terminal.print()
     const measures = MEASURES.map(measure => `${NAMES[measure]} ${format.measure(question.measures[measure])}`)
-    terminal.print(`${colors.dim(`${format.number(i + 1)}.`)} ${colors.bold(question.text)}`)
-    terminal.print(colors.dim(`   ${[question.id, ...measures].join(' · ')}`))
+    terminal.print(`${colors.dim(`${format.number(i + 1)}.`)} ${colors.bold(onOneLine(question.text))}`)
+    terminal.print(colors.dim(`   ${[onOneLine(question.id), ...measures].join(' · ')}`))
     for (const line of questionLines(question, diagnose(index, question), titleField, language, terminal)) {
       terminal.print(line)
     }

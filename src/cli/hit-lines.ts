@@ -1,6 +1,7 @@
 /** A hit as lines for a terminal: number, title and score; what is known of it; the passage that answers. */
 import type { Hit } from '../index.ts'
 import { metadataOf, passageOf, sectionName, titleOf } from './hit-parts.ts'
+import { onOneLine } from './plain-text.ts'
 import type { Terminal } from './terminal.ts'
 import { widthOf, wrapMarked } from './text-layout.ts'
 
@@ -27,7 +28,10 @@ export function hitLines(
   const lines = [`${colors.dim(ordinal)} ${first}${padding}${colors.dim(score)}`, ...others.map(line => indent + line)]
   const known = metadataOf(hit.document).map(value => readable(value, terminal))
   lines.push(
-    indent + colors.dim([...(hit.promoted ? [messages.format.promoted] : []), ...known, String(hit.id)].join(' · ')),
+    indent +
+      colors.dim(
+        [...(hit.promoted ? [messages.format.promoted] : []), ...known, String(hit.id)].map(onOneLine).join(' · '),
+      ),
   )
   const passage = passageOf(hit, titleField)
   if (passage !== undefined) {

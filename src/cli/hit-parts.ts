@@ -39,7 +39,8 @@ export function storedTitle(
 
 /** The title with its marks, or the id. */
 export function titleOf({ id, highlights }: Hit<Document>, titleField: string | undefined): Highlight {
-  const title = titleField === undefined ? undefined : highlights?.[titleField]
+  const title =
+    highlights && titleField !== undefined && Object.hasOwn(highlights, titleField) ? highlights[titleField] : undefined
   return title === undefined || title.text === '' ? { text: String(id), ranges: [] } : title
 }
 

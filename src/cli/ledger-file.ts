@@ -1,16 +1,20 @@
 /** The ledger beside an index file: what each source file came to in the build that wrote it. */
 import { open } from 'node:fs/promises'
 import { version } from '../../package.json'
+import { contentHashOf, replaceFile, writeDurably } from '../internal-build.ts'
 import { Ledger } from '../readers/index.ts'
 import type { BuildSettings } from './build-settings.ts'
+import { isSystemError, systemReason } from './failure.ts'
+import type { Terminal } from './terminal.ts'
 
-/** The header of an index file, which has a hash of all that is in it. */
+/** As much of an index file as has the hash of its content. */
 const HEADER_LENGTH = 48
 
-/** The ledger of the index that stands at `settings.out`, empty where it has none that fits. */
+/** The ledger of the index that stands at `settings.out`, empty if it has none that fits. */
 export async function openLedger(settings: BuildSettings): Promise<Ledger> {
-  const { out } = settings
-  return Ledger.open(ledgerOf(out), madeBy(settings), await headerOf(out))
+  const { out, isParanoid } = settings
+  const hash = await hashOf(out)
+  return hash === undefined ? newLedger(settings) : Ledger.open(ledgerOf(out), madeBy(settings), hash, isParanoid)
 }
 
 /** An empty ledger, for builds of one process. */
@@ -18,9 +22,15 @@ export function newLedger(settings: BuildSettings): Ledger {
   return new Ledger(madeBy(settings))
 }
 
-/** Writes the ledger of the index that was just written. */
-export async function saveLedger(ledger: Ledger, { out }: BuildSettings): Promise<void> {
-  await ledger.write(ledgerOf(out), (await headerOf(out)) ?? '')
+/** Writes the ledger of the index that was just written, or says why it cannot: the index stays, and the next build reads everything. */
+export async function saveLedger(ledger: Ledger, { out }: BuildSettings, terminal: Terminal): Promise<void> {
+  const path = ledgerOf(out)
+  try {
+    await replaceFile(path, temporary => writeDurably(temporary, ledger.text))
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    terminal.report(terminal.messages.build.noLedger(path, systemReason(error, terminal.messages)))
+  }
 }
 
 /** Where the ledger of an index file stands. */
@@ -28,12 +38,12 @@ export function ledgerOf(out: string): string {
   return `${out}.ledger`
 }
 
-async function headerOf(path: string): Promise<string | undefined> {
+async function hashOf(path: string): Promise<string | undefined> {
   try {
     const file = await open(path, 'r')
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_LENGTH), 0, HEADER_LENGTH, 0)
-      return bytesRead === HEADER_LENGTH ? buffer.toString('base64') : undefined
+      return bytesRead === HEADER_LENGTH ? contentHashOf(buffer) : undefined
     } finally {
       await file.close()
     }
@@ -44,7 +54,7 @@ async function headerOf(path: string): Promise<string | undefined> {
 
 /** All that a build depends on but the source files, the schema and the language, of which the index tells. */
 function madeBy({ paths, site, reading }: BuildSettings): string {
-  const { idField, include, exclude, sections, code, anchors, drafts, mapping, transform } = reading
+  const { idField, include, exclude, follow, sections, code, anchors, drafts, mapping, transform } = reading
   return JSON.stringify([
     version,
     paths,
@@ -52,6 +62,7 @@ function madeBy({ paths, site, reading }: BuildSettings): string {
     idField,
     include,
     exclude,
+    follow,
     sections,
     code,
     anchors,

@@ -4,6 +4,7 @@ import type { DiagnosedDocument, Diagnosis, QuestionEvaluation } from '../evalua
 import { type Explanation, french, type Language } from '../index.ts'
 import { storedTitle } from './hit-parts.ts'
 import type { Messages } from './messages/english.ts'
+import { onOneLine } from './plain-text.ts'
 import { queryWords } from './query-reading.ts'
 import type { Terminal } from './terminal.ts'
 import { type Paint, widthOf, wrapMarked } from './text-layout.ts'
@@ -48,7 +49,7 @@ function documentLines(
   const wrap = (text: string, width: number, paint: Paint) => wrapMarked({ text, ranges: [] }, width, paint, paint)
   const [head = '', ...more] = wrap(title, inner - score.length - 2, paint)
   const padding = score === '' ? '' : ' '.repeat(Math.max(inner - widthOf(head) - score.length, 2))
-  const known = isAnswer ? `${id} · ${say.answer(grade)}` : String(id)
+  const known = onOneLine(isAnswer ? `${id} · ${say.answer(grade)}` : String(id))
   const why = wrap(reasons(document, explanation, query, messages), inner, colors.dim)
   return [
     `${INDENT}${colors.dim(ordinal)} ${head}${padding}${colors.dim(score)}`,

@@ -12,6 +12,8 @@ export interface Suggestion {
   documents: number
   fields: string[]
   columns: Record<string, ColumnType>
+  /** The tags of their languages, the most used first, if there are several, or one that is not French. */
+  languages: string[]
   /** Why these texts. */
   reason: InputReason
   /** Other folders that hold texts, with the number of their files. */
@@ -159,8 +161,12 @@ export async function suggestConfig(
   const survey = new Survey()
   const columns = new ColumnGuess()
   let total = 0
-  for await (const document of readDocuments([chosen.input].flat().map(name => join(folder, name)))) {
+  const byLanguage = new Map<string, number>()
+  const paths = [chosen.input].flat().map(name => join(folder, name))
+  for await (const document of readDocuments(paths, { languages: LOOKED_FOR })) {
     total++
+    const [tag] = /^[a-z]{2,3}(?![a-z])/i.exec(String(document.fields.lang ?? '').trim()) ?? []
+    if (tag !== undefined) byLanguage.set(tag.toLowerCase(), (byLanguage.get(tag.toLowerCase()) ?? 0) + 1)
     if (total > MOST_LOOKED_AT) continue
     survey.add(document)
     columns.add(document)
@@ -173,11 +179,26 @@ export async function suggestConfig(
     input: chosen.input,
     out: out === undefined ? 'search.trv' : `${out}/search.trv`,
     documents: total,
-    fields: survey.textFields.filter(name => guessed[name] === undefined),
+    fields: survey.textFields.filter(name => !Object.hasOwn(guessed, name)),
     columns: guessed,
+    languages: languagesOf(byLanguage, total),
     reason: chosen.reason,
     others: candidates.filter(candidate => candidate !== chosen),
   }
+}
+
+/** The languages that names of files and folders are looked at for: those that the library knows. */
+const LOOKED_FOR = ['fr', 'en']
+/** A language of fewer documents than one in so many is a mistake, or a quotation. */
+const RARE = 50
+
+/** Documents that name no language are French. */
+function languagesOf(byLanguage: ReadonlyMap<string, number>, total: number): string[] {
+  const named = [...byLanguage.values()].reduce((sum, count) => sum + count, 0)
+  const counts = new Map(byLanguage).set('fr', (byLanguage.get('fr') ?? 0) + total - named)
+  const frequent = [...counts].filter(([, count]) => count > 0 && count * RARE >= total)
+  const tags = frequent.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([tag]) => tag)
+  return tags.length === 1 && tags[0] === 'fr' ? [] : tags
 }
 
 async function firstFolder(folder: string, names: readonly string[]): Promise<string | undefined> {

@@ -4,11 +4,11 @@ import type { Suggestion } from './suggest-config.ts'
 
 /** @param file its extension says whether it is TypeScript, JavaScript or JSON */
 export function writeSuggestion(suggestion: Suggestion, file: string, { init: say }: Messages): string {
-  const { input, out, fields, columns } = suggestion
+  const { input, out, fields, columns, languages } = suggestion
   const types = Object.entries(columns).map(([name, type]) => [name, { type }])
   if (file.endsWith('.json')) {
     const said = Object.fromEntries([...fields.map(name => [name, {}]), ...types])
-    return `${JSON.stringify({ input, out, fields: said }, undefined, 2)}\n`
+    return `${JSON.stringify({ input, out, fields: said, ...(languages.length > 0 && { languages }) }, undefined, 2)}\n`
   }
   const lines = [
     `  // ${say.comments.input}`,
@@ -20,6 +20,9 @@ export function writeSuggestion(suggestion: Suggestion, file: string, { init: sa
     ...fields.map(name => `    ${key(name)}: {},`),
     ...Object.entries(columns).map(([name, type]) => `    ${key(name)}: { type: ${literal(type)} },`),
     '  },',
+    ...(languages.length === 0
+      ? []
+      : [`  // ${say.comments.languages}`, `  languages: [${languages.map(literal).join(', ')}],`]),
     `  // ${say.comments.others}`,
     "  // exclude: ['brouillons'],",
     '  // sections: true,',

@@ -1,9 +1,8 @@
 /** Where the program speaks: answers to standard output, everything else to standard error; colours and progress bars only where someone sees them. */
-import pc from 'picocolors'
+import { type Colors, createColors, withColors } from './colors.ts'
 import type { Messages } from './messages/english.ts'
 import { type Locale, messages } from './messages/locale.ts'
-
-export type Colors = ReturnType<typeof pc.createColors>
+import { plainJson, withPlainArguments } from './plain-text.ts'
 
 /** The streams and the environment of a process. */
 export interface Surroundings {
@@ -29,10 +28,10 @@ export class Terminal {
   constructor(locale: Locale, surroundings: Surroundings, wantsColors: boolean) {
     const { env, stdout, stderr } = surroundings
     this.locale = locale
-    this.messages = messages[locale]
+    this.messages = withPlainArguments(messages[locale])
     this.surroundings = surroundings
-    this.colors = pc.createColors(wantsColors && hasColors(env, stdout))
-    this.errorColors = pc.createColors(wantsColors && hasColors(env, stderr))
+    this.colors = createColors(wantsColors && hasColors(env, stdout))
+    this.errorColors = createColors(wantsColors && hasColors(env, stderr))
   }
 
   /** How many characters fit a line; lines longer than some hundred are hard to read. */
@@ -45,16 +44,17 @@ export class Terminal {
 
   /** An answer. */
   print(text = ''): void {
-    this.surroundings.stdout.write(`${text}\n`)
+    this.surroundings.stdout.write(`${withColors(text)}\n`)
   }
 
   /** What is said beside the answer. */
   report(text: string): void {
-    this.surroundings.stderr.write(`${text}\n`)
+    this.surroundings.stderr.write(`${withColors(text)}\n`)
   }
 
   printJson(value: unknown): void {
-    this.print(JSON.stringify(value, undefined, 2))
+    // Escapes keep JSON whole, where `print` would take characters away.
+    this.surroundings.stdout.write(`${plainJson(value)}\n`)
   }
 }
 
@@ -82,7 +82,7 @@ export async function withProgress<T>(
     { format: '{label}  {bar} {percentage} %', stream: stderr, clearOnComplete: true, hideCursor: true, barsize: 30 },
     cliProgress.Presets.shades_classic,
   )
-  bar.start(total, 0, { label })
+  bar.start(total, 0, { label: withColors(label) })
   try {
     return await work(by => bar.increment(by))
   } finally {

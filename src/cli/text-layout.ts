@@ -1,5 +1,6 @@
 /** Text on a terminal: marked ranges painted on lines of a given width, and cells aligned in columns. */
 import { stripVTControlCharacters } from 'node:util'
+import { onOneLine } from './plain-text.ts'
 
 /** A text with the ranges that answer a question: what a hit's `highlights` hold. */
 export interface MarkedText {
@@ -90,7 +91,8 @@ export function describedRows(
 export type Alignment = 'left' | 'right'
 
 /** Pads the cells of all rows but the last column's. Cells may hold colours. */
-export function alignColumns(rows: readonly (readonly string[])[], alignments: readonly Alignment[] = []): string[] {
+export function alignColumns(values: readonly (readonly string[])[], alignments: readonly Alignment[] = []): string[] {
+  const rows = values.map(row => row.map(onOneLine))
   const widths: number[] = []
   for (const row of rows) {
     row.forEach((cell, column) => {

@@ -1,8 +1,8 @@
 /** The help texts, written from the commands' own definitions. */
 
+import type { Colors } from './colors.ts'
 import { type Command, type CommandOption, commonOptions } from './command.ts'
 import type { Messages } from './messages/english.ts'
-import type { Colors } from './terminal.ts'
 import { describedRows, wrapped } from './text-layout.ts'
 
 const programOptions: Readonly<Record<string, CommandOption>> = {

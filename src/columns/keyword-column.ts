@@ -7,9 +7,10 @@
  */
 import { BitReader } from '../format/bit-reader.ts'
 import { BitWriter, bitWidth } from '../format/bit-writer.ts'
+import { SpelledOut } from '../format/bounds.ts'
 import { ByteReader, decodeUtf8 } from '../format/byte-reader.ts'
 import type { ByteWriter } from '../format/byte-writer.ts'
-import { readFrontCoded, writeFrontCoded } from '../format/front-coding.ts'
+import { FrontCodedWriter, readFrontCoded } from '../format/front-coding.ts'
 import { GrowingUint32Array } from '../format/growing-array.ts'
 import { escapeSurrogates, unescapeSurrogates } from '../format/lone-surrogates.ts'
 import { fold } from '../text/fold.ts'
@@ -185,11 +186,12 @@ const utf8 = new TextEncoder()
 /** Writes the values of each document, none of which is twice in it. */
 export function writeKeywordColumn(writer: ByteWriter, documents: readonly (readonly string[])[]): void {
   const values = [...new Set(documents.flat())].sort()
+  const frontCoded = new FrontCodedWriter(writer, writer.length)
   writer.varint(values.length)
   let previous = new Uint8Array(0)
   for (const value of values) {
     const bytes = utf8.encode(escapeSurrogates(value))
-    writeFrontCoded(writer, previous, bytes)
+    frontCoded.add(previous, bytes)
     previous = bytes
   }
   const counts = documents.map(({ length }) => length)
@@ -239,11 +241,12 @@ export function readKeywordColumn(bytes: Uint8Array, start: number, end: number,
 
 function readValues(reader: ByteReader): string[] {
   // A value takes a byte at the least.
+  const spelledOut = new SpelledOut(reader.end - reader.position)
   const count = reader.count(reader.end - reader.position)
   const values: string[] = []
   let previous: Uint8Array = new Uint8Array(0)
   for (let i = 0; i < count; i++) {
-    previous = readFrontCoded(reader, previous)
+    previous = readFrontCoded(reader, previous, spelledOut)
     const value = unescapeSurrogates(decodeUtf8(previous, () => reader.corrupt()))
     if (i > 0 && value <= values[i - 1]) throw reader.corrupt()
     values.push(value)

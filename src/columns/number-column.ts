@@ -44,9 +44,15 @@ export class NumberColumn implements Column<number> {
   private between(from: number, to: number): DocumentSet {
     const { numbers } = this
     const bits = new Uint32Array(Math.ceil(numbers.length / 32))
-    for (let document = 0; document < numbers.length; document++) {
-      // NaN, no value, is in no range. Every bit is set, if to 0: a branch that can't be predicted costs more.
-      bits[document >>> 5] |= (numbers[document] >= from && numbers[document] <= to ? 1 : 0) << (document & 31)
+    for (let word = 0, document = 0; word < bits.length; word++) {
+      const end = Math.min(document + 32, numbers.length)
+      let held = 0
+      for (let bit = 0; document < end; bit++, document++) {
+        // NaN, no value, is in no range. Every bit is set, if to 0: a branch that can't be predicted costs more.
+        const number = numbers[document]
+        held |= ((number >= from ? 1 : 0) & (number <= to ? 1 : 0)) << bit
+      }
+      bits[word] = held
     }
     return new DocumentSet(numbers.length, bits)
   }

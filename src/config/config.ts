@@ -1,11 +1,12 @@
 /** What a project says once about its index, in `trouvaille.config.ts`, `.js`, `.mjs` or `.json`: what to read, what to search, where to write. */
 import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
-import { type Editorial, type FrenchOptions, french } from '../index.ts'
+import { type Editorial, type FrenchOptions, french, type LanguageChoices } from '../index.ts'
 import { checkFields, type FieldOptions } from '../readers/field-choice.ts'
 import { checkPaths, checkReadOptions, READ_OPTIONS, type ReadOptions } from '../readers/read-options.ts'
 import { checkSitemapUrl, type SiteCopyOptions } from '../readers/site-copy.ts'
 import { checkEditorial } from '../schema/editorial.ts'
+import { chooseLanguages } from './languages.ts'
 
 /** A site that is read by its sitemap. */
 export interface SitemapOptions extends Pick<SiteCopyOptions, 'delay' | 'limit'> {
@@ -18,7 +19,8 @@ export const MAX_DELAY = 600_000
 export const MAX_PAGES = 10_000_000
 
 /** The configuration of `trouvaille build`. Paths are meant from the folder that it stands in. */
-export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onSkip' | 'onBytes' | 'unchangedDocuments'> {
+export interface TrouvailleConfig
+  extends Omit<ReadOptions, 'onProblem' | 'onSkip' | 'onBytes' | 'unchangedDocuments' | 'languages'> {
   /** The files, folders and globs to read: `'content'`, `['dist', 'notes/*.md']`. Either this or `sitemap`. */
   input?: string | readonly string[] | undefined
   /** Reads the pages that a sitemap names instead of files, and keeps a copy of them in the folder `<out>.pages`. Only `trouvaille build` does that, not the plugin. */
@@ -29,6 +31,15 @@ export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onSki
   fields?: readonly string[] | FieldOptions | undefined
   /** The fields to give back with hits. Default: all. */
   storeFields?: readonly string[] | undefined
+  /**
+   * The languages of the documents by their BCP 47 tags: `['en', 'fr']`, or with the options of `english()`, `french()` and, for any other language,
+   * `unicodeLanguage()`: `{ en: { dateOrder: 'day-first' }, fr: {} }`. A document says its language in `lang`. Default: French.
+   */
+  languages?: readonly string[] | LanguageChoices | undefined
+  /** Whether to write an index for each language, as `search.fr.trv` for `out: 'search.trv'`, instead of one for all. Default: `false`. */
+  perLanguage?: boolean | undefined
+  /** Whether the index keeps where in the texts stop words stand, as `new SearchIndex()` takes it. Default: true. */
+  stopWordPositions?: boolean | undefined
   /** Options of `french()`: synonyms, stop words, variants, exceptions. Default: none. */
   french?: FrenchOptions | undefined
   /**
@@ -46,14 +57,17 @@ export interface TrouvailleConfig extends Omit<ReadOptions, 'onProblem' | 'onSki
 /** More threads than this wait for one another. */
 export const MOST_THREADS = 64
 
-const { onProblem, onSkip, onBytes, unchangedDocuments, ...CONFIGURED_READING } = READ_OPTIONS
+const { onProblem, onSkip, onBytes, unchangedDocuments, languages: _, ...CONFIGURED_READING } = READ_OPTIONS
 const CONFIG_OPTIONS: OptionNames<TrouvailleConfig> = {
   input: 1,
   sitemap: 1,
   out: 1,
   fields: 1,
   storeFields: 1,
+  stopWordPositions: 1,
   french: 1,
+  languages: 1,
+  perLanguage: 1,
   editorial: 1,
   threads: 1,
   ...CONFIGURED_READING,
@@ -91,19 +105,26 @@ export function checkConfig(config: unknown): asserts config is TrouvailleConfig
     out,
     fields,
     storeFields,
+    stopWordPositions,
     idField,
     french: options,
+    languages,
+    perLanguage,
     editorial,
     threads,
   } = config as Partial<TrouvailleConfig>
   if (sitemap === undefined) checkPaths(input, 'input')
   else checkSitemap(sitemap, input)
   if (typeof out !== 'string' || out === '') throw new InvalidOptionError('out', out, 'the name of a file')
-  checkReadOptions(config)
+  checkReadOptions({ ...config, languages: undefined })
+  if (languages !== undefined) chooseLanguages({ languages })
+  if (perLanguage !== undefined && typeof perLanguage !== 'boolean') {
+    throw new InvalidOptionError('perLanguage', perLanguage, 'true or false')
+  }
   if (options !== undefined) french(options)
   if (typeof editorial !== 'string') checkEditorial(editorial)
   if (threads !== undefined) checkWhole('threads', threads, 1, MOST_THREADS)
-  checkFields({ idField, fields, storeFields })
+  checkFields({ idField, fields, storeFields, stopWordPositions })
 }
 
 function checkSitemap(sitemap: unknown, input: unknown): void {

@@ -5,6 +5,7 @@ import type { FieldPostings, Segment, Term } from '../index/segment.ts'
 import type { Deletions, SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
 import { fold } from '../text/fold.ts'
+import { bare } from '../text/language-mark.ts'
 
 /** How many documents hold a word in this spelling, accents aside; one that holds several spellings may count more than once. */
 export function usesOf(word: string, parts: readonly SegmentView[], language: Language): number {
@@ -18,8 +19,8 @@ function spellingHolders(part: SegmentView, word: string, language: Language): n
 
 /** The words of the class that differ from a word in their accents only. */
 export function spellings({ segment }: SegmentView, word: string, language: Language): Term[] {
-  const folded = fold(word)
-  return (segment.wordClass(language.key(word))?.terms ?? []).filter(term => fold(term.word) === folded)
+  const folded = fold(bare(word))
+  return (segment.wordClass(language.key(word))?.terms ?? []).filter(term => fold(bare(term.word)) === folded)
 }
 
 /** The spelling of a word that most documents hold, accents aside: `école` for `ecole`; undefined if no document has it. */
@@ -27,7 +28,8 @@ export function usualSpelling(word: string, parts: readonly SegmentView[], langu
   const uses = new Map<string, number>()
   for (const part of parts) {
     for (const term of spellings(part, word, language)) {
-      uses.set(term.word, (uses.get(term.word) ?? 0) + holders(part, term.documentFrequency, [term]))
+      const spelling = bare(term.word)
+      uses.set(spelling, (uses.get(spelling) ?? 0) + holders(part, term.documentFrequency, [term]))
     }
   }
   const [usual] = [...uses].filter(([, count]) => count > 0).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))

@@ -1,5 +1,6 @@
 /** The words of a segment that begin alike, most used first: those of its list of frequent words, and only if these do not suffice, all others. */
 import type { Segment } from '../index/segment.ts'
+import { bare } from '../text/language-mark.ts'
 
 /** A word with how much it is used. */
 export interface RankedWord {
@@ -10,22 +11,34 @@ export interface RankedWord {
   uses: number
 }
 
-/** The words whose folded spelling begins with `prefix`, most used first, equally used ones in order. */
-export function* rankedWords(segment: Segment, prefix: string): Generator<RankedWord> {
+/**
+ * The words whose folded spelling begins with `prefix`, most used first, equally used ones in order.
+ *
+ * @param printed gives a word of the dictionary without the mark of its language; undefined for words to skip. Default: the index has one language
+ */
+export function* rankedWords(
+  segment: Segment,
+  prefix: string,
+  printed?: (word: string) => string | undefined,
+): Generator<RankedWord> {
   segment.announce?.({ completions: prefix })
   const frequent = new Set<string>()
   const take = (words: RankedWord[]) => words.sort((a, b) => b.uses - a.uses || compareWords(a, b))
   const words: RankedWord[] = []
+  const add = (list: RankedWord[], folded: string, entry: string, uses: number) => {
+    const word = printed === undefined ? entry : printed(entry)
+    if (word !== undefined) list.push({ folded: printed === undefined ? folded : bare(folded), word, uses })
+  }
   segment.scanFrequentWords(prefix, (folded, { word, documentFrequency: uses }) => {
     frequent.add(word)
-    words.push({ folded, word, uses })
+    add(words, folded, word, uses)
     return true
   })
   yield* take(words)
   segment.announce?.({ wordPrefix: prefix })
   const others: RankedWord[] = []
   segment.scanWords(prefix, (folded, { word, documentFrequency: uses }) => {
-    if (!frequent.has(word)) others.push({ folded, word, uses })
+    if (!frequent.has(word)) add(others, folded, word, uses)
     return true
   })
   yield* take(others)

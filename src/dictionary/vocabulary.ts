@@ -1,7 +1,8 @@
-/** The words of a whole index with their use: the dictionaries of its segments, summed. */
+/** The words of a whole index with their use: the dictionaries of its segments, summed over the languages that a word is read in. */
 
 import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
+import { bare, isWord, markOf } from '../text/language-mark.ts'
 import { holders } from './holders.ts'
 import { mostUsed } from './most-used.ts'
 import { type RankedWord, rankedWords } from './ranked-words.ts'
@@ -26,18 +27,34 @@ export function vocabularyOf(parts: readonly SegmentView[], language: Language):
 }
 
 function sumWords(parts: readonly SegmentView[], language: Language, prefix: string): Iterable<RankedWord> {
-  const rankings = parts.map(part => rankedWords(part.segment, prefix))
+  const { several } = language
+  const rankings =
+    several === undefined
+      ? parts.map(part => rankedWords(part.segment, prefix))
+      : parts.flatMap(part =>
+          several.readers.map((reader, place) =>
+            rankedWords(part.segment, prefix, contentWords(reader, markOf(place))),
+          ),
+        )
   const usesOf = ({ word, uses }: RankedWord) =>
-    parts.length === 1 && parts[0].deletions.count === 0
+    several === undefined && parts.length === 1 && parts[0].deletions.count === 0
       ? uses
       : parts.reduce((sum, part) => sum + liveHolders(part, word, language), 0)
   return mostUsed(rankings, usesOf)
 }
 
+/** Of a dictionary of several languages, the words of one, without its stop words: those of others mean something else. */
+function contentWords(reader: Language, mark: string): (word: string) => string | undefined {
+  return word => (word.endsWith(mark) && !reader.isStopWord(word) ? bare(word) : undefined)
+}
+
 /** How many documents hold the word and were not removed. */
 function liveHolders(part: SegmentView, word: string, language: Language): number {
-  const term = part.segment.wordClass(language.key(word))?.terms.find(term => term.word === word)
-  return term === undefined ? 0 : holders(part, term.documentFrequency, [term])
+  const terms = part.segment.wordClass(language.key(word))?.terms ?? []
+  return terms.reduce(
+    (sum, term) => (isWord(term.word, word) ? sum + holders(part, term.documentFrequency, [term]) : sum),
+    0,
+  )
 }
 
 function nearWords(parts: readonly SegmentView[], language: Language, typed: string, most: number): NearUsedWord[] {
@@ -45,11 +62,13 @@ function nearWords(parts: readonly SegmentView[], language: Language, typed: str
   for (const part of parts) {
     const { segment, deletions } = part
     segment.announce?.({ near: { typed, most } })
-    segment.nearWords(typed, most, (folded, { word, documentFrequency }, edits) => {
-      const uses = deletions.count === 0 ? documentFrequency : liveHolders(part, word, language)
+    segment.nearWords(typed, most, (folded, { word: entry, documentFrequency }, edits) => {
+      if (language.several?.reads(entry) === false) return
+      const uses = deletions.count === 0 ? documentFrequency : liveHolders(part, entry, language)
+      const word = bare(entry)
       const summed = near.get(word)
       if (summed !== undefined) summed.uses += uses
-      else if (uses > 0) near.set(word, { word, folded, uses, edits })
+      else if (uses > 0) near.set(word, { word, folded: bare(folded), uses, edits })
     })
   }
   return [...near.values()]

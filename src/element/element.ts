@@ -1,7 +1,7 @@
 /** `<trouvaille-search>`: shows a field, and loads everything else (the views, the engine, the index) when the field gets the focus. */
 import { openIndex } from '../client.ts'
 import type { SearchableIndex, SearchBox, SearchSettings, ShownHit, Texts } from '../search-box/index.ts'
-import { localeOf, type Wording, wordingOf } from '../search-box/texts/wording.ts'
+import { localeOf, operatorsOf, type Wording, wordingOf } from '../search-box/texts/wording.ts'
 import { ATTRIBUTES, type ElementSettings, settingsOf } from './attributes.ts'
 import { Session } from './session.ts'
 import { type Shell, shellOf } from './shell.ts'
@@ -134,7 +134,12 @@ export class TrouvailleSearch extends Base {
 
   private build(): void {
     this.disconnectedCallback()
-    const settings: ElementSettings = { ...settingsOf(name => this.getAttribute(name)), ...this.givenOptions }
+    const settings: ElementSettings = {
+      language: this.language,
+      operators: operatorsOf(localeOf(this.language)),
+      ...settingsOf(name => this.getAttribute(name)),
+      ...this.givenOptions,
+    }
     const wording = wordingOf(localeOf(this.language), this.givenTexts)
     const shell = shellOf(settings, wording)
     this.settings = settings
@@ -159,13 +164,19 @@ export class TrouvailleSearch extends Base {
       settings,
       wording,
       indexes: indexes.map(
-        ({ index, src = '' }) => index ?? openIndex(new URL(src, document.baseURI), { worker: settings.usesWorker }),
+        ({ index, src = '' }) =>
+          index ?? openIndex(new URL(this.inLanguage(String(src)), document.baseURI), { worker: settings.usesWorker }),
       ),
       labels: indexes.map(({ label }, i) => label ?? `Index ${i + 1}`),
       decorate: (item, hit) => this.givenDecorate?.(item, hit),
     })
     this.session = session
     this.cleanUp.push(() => session.end())
+  }
+
+  /** The address of an index of which there is one for each language: `{lang}` stands for that of the page. */
+  private inLanguage(src: string): string {
+    return src.replaceAll('{lang}', this.language.toLowerCase().split('-')[0])
   }
 
   /** The language of the interface: of the nearest `lang`. */

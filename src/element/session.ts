@@ -1,5 +1,5 @@
 /** A search box in the page: loads the views and the engine when they are needed, draws each state, and says what happens as events. */
-import { featuresOf } from '../search-box/features.ts'
+import { FEATURES_OF_ALL } from '../search-box/features.ts'
 import type { SearchableIndex, SearchBox, SearchState, ShownHit, ShownSection, Wording } from '../search-box/index.ts'
 import { SLOW } from '../search-box/settings.ts'
 import type { ElementSettings } from './attributes.ts'
@@ -97,8 +97,7 @@ export class Session {
   private async start(): Promise<SearchBox> {
     const { shell, settings, indexes } = this.around
     // Requested together with the views.
-    const features = featuresOf(settings)
-    for (const index of indexes) index.warmUp({ features }).catch(() => {})
+    for (const index of indexes) index.warmUp({ features: FEATURES_OF_ALL }).catch(() => {})
     const waiting = setTimeout(() => this.sayLoading(), SLOW)
     const { AddressKeeper, makeView, RecentSearches, SearchBox } = await import('./views.ts').finally(() =>
       clearTimeout(waiting),

@@ -17,6 +17,7 @@ import type { ExpandedTerm, WeightedForm } from '../query/expand.ts'
 import type { Query } from '../query/query.ts'
 import type { WeighedTerm, WordExpander } from '../search/weigh.ts'
 import { fold, pieceOf } from '../text/fold.ts'
+import { bare } from '../text/language-mark.ts'
 import { type FeatureSource, MissingFeature } from './features.ts'
 
 /** For a language without a list of its words: what no document has may be misspelt. */
@@ -51,11 +52,11 @@ export class Corrector implements WordExpander, ListReader {
   }
 
   complete(word: string): RelatedWord[] {
-    return this.feature('corrections').completionsOf(word, this.parts, this.language)
+    return this.feature('corrections').completionsOf(bare(word), this.parts, this.language)
   }
 
   near(word: string, edits: number): RelatedWord[] {
-    return this.feature('corrections').wordsNear(word, edits, this.parts, this.language)
+    return this.feature('corrections').wordsNear(bare(word), edits, this.parts, this.language)
   }
 
   /** `text` with the words split that were typed in one piece; undefined if there are none, or the language has no list of its words. */
@@ -78,8 +79,10 @@ export class Corrector implements WordExpander, ListReader {
   }
 
   /** What a term may be a misspelling of; undefined if it is right. */
-  correct({ question: { word, wholes, casing }, parts: expanded, documentFrequency }: WeighedTerm) {
+  correct({ question, parts: expanded, documentFrequency }: WeighedTerm) {
     const { parts, language } = this
+    const { casing } = question
+    const [word, ...wholes] = [question.word, ...question.wholes].map(bare)
     if (allowedEdits(pieceOf(fold(word))) === 0) return undefined
     // What documents write in one word, or in other words, is right.
     if (isHeld(expanded)) return undefined

@@ -32,9 +32,10 @@ export function promotedDocuments(
   const { language, parts } = segments
   const ids = promotionsOf(editorial, language).get(keyOf(wordsOf(question, language)))
   if (ids === undefined) return []
-  announceIds(ids, parts)
-  return ids.flatMap(id => {
-    const found = editorial.hide.includes(id) ? undefined : segments.find(id)
+  announceIds([...ids], parts)
+  const hidden = new Set(editorial.hide)
+  return [...ids].flatMap(id => {
+    const found = hidden.has(id) ? undefined : segments.find(id)
     if (found === undefined) return []
     const part = parts.indexOf(found.part)
     return filter === undefined || filter[part].has(found.document) ? [{ part, document: found.document }] : []
@@ -65,16 +66,21 @@ function keyOf(words: readonly WeightedKey[]): string {
   return [...new Set(keys)].sort().join('\n')
 }
 
-const byEditorial = new WeakMap<CheckedEditorial, { language: Language; promotions: Map<string, DocumentId[]> }>()
+const byEditorial = new WeakMap<CheckedEditorial, { language: Language; promotions: Map<string, Set<DocumentId>> }>()
 
 /** The ids by the words of the queries; those of several promotions of one query follow one another. */
-function promotionsOf(editorial: CheckedEditorial, language: Language): ReadonlyMap<string, readonly DocumentId[]> {
+function promotionsOf(editorial: CheckedEditorial, language: Language): ReadonlyMap<string, ReadonlySet<DocumentId>> {
   const known = byEditorial.get(editorial)
   if (known?.language === language) return known.promotions
-  const promotions = new Map<string, DocumentId[]>()
+  const promotions = new Map<string, Set<DocumentId>>()
   for (const { queries, ids } of editorial.promote) {
     const keys = new Set(queries.map(query => keyOf(readQuery(query.slice(0, MAX_QUERY_LENGTH), language).terms)))
-    for (const key of keys) if (key !== '') promotions.set(key, [...new Set([...(promotions.get(key) ?? []), ...ids])])
+    for (const key of keys) {
+      if (key === '') continue
+      const promoted = promotions.get(key) ?? new Set()
+      promotions.set(key, promoted)
+      for (const id of ids) promoted.add(id)
+    }
   }
   byEditorial.set(editorial, { language, promotions })
   return promotions

@@ -2,7 +2,7 @@
 
 import { lengthOfNorm } from '../index/length-norm.ts'
 import type { SegmentView } from '../index/segment-view.ts'
-import type { Relation } from '../language/language.ts'
+import type { Language, Relation } from '../language/language.ts'
 import { WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
 import type { Query, QueryTerm } from '../query/query.ts'
 import { saturate } from '../search/bm25f.ts'
@@ -14,6 +14,7 @@ import { type NeighbourPair, neighbourPairs, proximityByPair } from '../search/r
 import { type FieldFactors, fieldFactors, type SearchedField } from '../search/score-segment.ts'
 import { titleBonus } from '../search/title-bonus.ts'
 import type { WeighedQuery, WeighedTerm } from '../search/weigh.ts'
+import { bare, placeOf } from '../text/language-mark.ts'
 import { OWN_FORM_WEIGHT } from '../weights.ts'
 
 /** A score taken apart. The scores of `words`, `title`, `closeness` and `quotations` add up, and times `factor` are the score. */
@@ -49,6 +50,8 @@ export interface ExplainedWord {
 export interface ExplainedForm {
   /** As the document has it. */
   form: string
+  /** The tag of the language that it was read in, if the index has several. */
+  language?: string
   /** How it answers the word of the question. */
   relation: Relation
   field: string
@@ -73,6 +76,7 @@ export function makeExplainer(
   { question, quotations }: Pick<Execution, 'question' | 'quotations'>,
   parts: readonly SegmentView[],
   fields: readonly ExplainedField[],
+  { several }: Pick<Language, 'several'> = {},
 ): (ranked: RankedDocument) => Explanation {
   const pairs = neighbourPairs(asked.sequence, question.terms)
   const read = new Map<number, ReadPart>()
@@ -95,7 +99,9 @@ export function makeExplainer(
       ),
     ])
     const scales = factors.map(field => field && scaleOf(field, ranked.document))
-    const words = question.terms.flatMap((term, t) => explainWord(term, occurrences[t], question, scales, fields))
+    const words = question.terms.flatMap((term, t) =>
+      explainWord(term, occurrences[t], question, scales, fields, several?.tags),
+    )
     return {
       score: ranked.score,
       ...(ranked.promoted && { promoted: true as const }),
@@ -200,6 +206,7 @@ function explainWord(
   { collection }: WeighedQuery,
   scales: readonly (Scale | undefined)[],
   fields: readonly ExplainedField[],
+  tags: readonly string[] = [],
 ): ExplainedWord[] {
   const factorOf = (field: number) => scales[field]?.factor ?? 0
   const ofClass = countClass(occurrences, term.question, factorOf)
@@ -213,7 +220,8 @@ function explainWord(
   share(term.rarity * saturate(ofClass.sum), ofClass, scores)
   share(OWN_FORM_WEIGHT * term.ownRarity * saturate(own.sum), own, scores)
   const forms = [...scores].map(([{ form, field, frequency }, score]) => ({
-    form: form.term.word,
+    form: bare(form.term.word),
+    ...(tags.length > 0 && { language: tags[placeOf(form.term.word.slice(-1))] }),
     relation: form.relation,
     field: fields.find(({ index }) => index === field)?.name ?? '',
     score,
@@ -225,7 +233,7 @@ function explainWord(
   forms.sort((a, b) => b.score - a.score)
   return [
     {
-      word: term.question.word,
+      word: bare(term.question.word),
       score: forms.reduce((sum, { score }) => sum + score, 0),
       documentFrequency: term.documentFrequency,
       rarity: term.rarity,
@@ -276,6 +284,8 @@ function explainCloseness(
 ): Explanation['closeness'] {
   const [scores] = proximityByPair(pairs, parts[part].segment, postings, [document])
   return pairs.flatMap(({ first, second }, p) =>
-    scores[p] === 0 ? [] : [{ words: [terms[first].question.word, terms[second].question.word], score: scores[p] }],
+    scores[p] === 0
+      ? []
+      : [{ words: [bare(terms[first].question.word), bare(terms[second].question.word)], score: scores[p] }],
   )
 }

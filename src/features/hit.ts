@@ -3,8 +3,10 @@
 import type { Highlight } from '../highlight/highlight.ts'
 import type { HitHighlighter } from '../highlight/hit-highlights.ts'
 import { findMatches, type Matches } from '../highlight/matches.ts'
+import { placeOfDocument, postingsOfMarks } from '../index/document-language.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import { storedFields } from '../index/stored-fields.ts'
+import type { Language } from '../language/language.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { FieldName, StoredDocument } from '../schema/schema-types.ts'
 import type { RankedDocument } from '../search/execute.ts'
@@ -35,13 +37,16 @@ export interface HitOfDocument<Document> {
   explanation?: Explanation | undefined
 }
 
-/** Says to the segments which documents will be read, and gives them back. */
+/** Says to the segments which documents will be read, and gives them back. `language`: if the texts of the documents will be read in theirs. */
 export function announceHits(
   ranked: readonly RankedDocument[],
   parts: readonly SegmentView[],
+  language?: Language,
 ): readonly RankedDocument[] {
   parts.forEach(({ segment }, index) => {
-    segment.announce?.({ documents: ranked.filter(({ part }) => part === index).map(({ document }) => document) })
+    const documents = ranked.filter(({ part }) => part === index).map(({ document }) => document)
+    if (documents.length === 0 || segment.announce === undefined) return
+    segment.announce({ documents, ...(language?.several && { postings: postingsOfMarks(segment, language) }) })
   })
   return ranked
 }
@@ -52,6 +57,7 @@ export function makeHit<Document>(
   question: WeighedQuery,
   fields: readonly { index: number; name: string }[],
   highlighter?: HitHighlighter,
+  language?: Language,
   explain?: (ranked: RankedDocument) => Explanation,
 ): HitOfDocument<Document> {
   const { part: partIndex, document, score } = ranked
@@ -59,7 +65,10 @@ export function makeHit<Document>(
   const stored = storedFields(part.segment, document)
   const hit = { id: part.segment.id(document), score, document: stored }
   if (ranked.promoted) Object.assign(hit, { promoted: true })
-  if (highlighter !== undefined) Object.assign(hit, { highlights: highlighter(stored) })
+  if (highlighter !== undefined) {
+    const place = language === undefined ? -1 : placeOfDocument(part.segment, document, language)
+    Object.assign(hit, { highlights: highlighter(stored, place) })
+  }
   if (explain !== undefined) Object.assign(hit, { explanation: explain(ranked) })
   // Ten hits can have a hundred words, each to be looked up in the file: only who asks pays.
   return Object.defineProperty(hit, 'matches', {

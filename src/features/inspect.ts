@@ -5,6 +5,7 @@ import { sectionNames } from '../format/layout.ts'
 import type { PackedSegment } from '../index/packed/packed-segment.ts'
 import type { Language, LanguageDefinition } from '../language/language.ts'
 import { fold } from '../text/fold.ts'
+import { bare, placeOf } from '../text/language-mark.ts'
 
 /** A field as `inspect()` tells of it. */
 export interface InspectedField {
@@ -33,6 +34,8 @@ export interface InspectedWord {
   /** How many documents hold it. */
   documents: number
   stopWord: boolean
+  /** The tag of the language that it was read in, if the index has several. */
+  language?: string
 }
 
 export interface InspectWordsOptions {
@@ -67,6 +70,8 @@ export interface Inspection {
   fields: InspectedField[]
   columns: InspectedColumn[]
   storeFields: string[]
+  /** Whether the index keeps where in the texts stop words stand. */
+  stopWordPositions: boolean
   /** Words in the order of how many documents hold them, most first. Reads the whole dictionary, or what starts with the prefix. */
   frequentWords(options?: InspectWordsOptions): InspectedWord[]
 }
@@ -115,6 +120,7 @@ export function inspectSegment(segment: PackedSegment, language: Language, regro
       bytes,
     })),
     storeFields: [...schema.storeFields],
+    stopWordPositions: schema.stopWordPositions,
     frequentWords: options => frequentWords(segment, language, options),
   }
 }
@@ -132,7 +138,12 @@ export function frequentWords(
   const words: InspectedWord[] = []
   segment.scanWords(fold(prefix.toLowerCase()), (_folded, { word, documentFrequency }) => {
     const stopWord = language.isStopWord(word)
-    if (stopWords || !stopWord) words.push({ word, documents: documentFrequency, stopWord })
+    const { several } = language
+    // The mark of a language, which all its documents hold, is no word to people.
+    const isShown = (stopWords || !stopWord) && (several === undefined || word.length > 1)
+    if (!isShown) return true
+    const tag = several && { language: several.tags[placeOf(word.slice(-1))] }
+    words.push({ word: bare(word), documents: documentFrequency, stopWord, ...tag })
     return true
   })
   // The sort is stable: words as frequent as one another stay in the order of the dictionary.

@@ -5,6 +5,7 @@ import { readersByField, textOf } from '../highlight/hit-highlights.ts'
 import type { Mark } from '../highlight/marks.ts'
 import { PassageReader, type SightedStretch } from '../highlight/passage-reader.ts'
 import type { PassageContext } from '../highlight/passage-score.ts'
+import { placeOfDocument } from '../index/document-language.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import { storedFields } from '../index/stored-fields.ts'
 import type { Language } from '../language/language.ts'
@@ -33,7 +34,7 @@ export type PassagesOptions<T, Stored = undefined, Fields = FieldsOf<T>> = Named
 export interface NamedPassagesOptions<Text extends string, Column extends string, StoredText, Filter>
   extends Pick<
     NamedSearchOptions<Text, Column, StoredText, Filter, unknown>,
-    'fields' | 'boost' | 'match' | 'fuzzy' | 'split' | 'filter' | 'recency' | 'synonyms'
+    'fields' | 'boost' | 'match' | 'fuzzy' | 'split' | 'filter' | 'recency' | 'language' | 'synonyms'
   > {
   /** How many passages to return, 0 to 100. Default: `10`. */
   limit?: number | undefined
@@ -104,6 +105,7 @@ const PASSAGES_OPTIONS: OptionNames<PassagesOptions<object>> = {
   split: 1,
   filter: 1,
   recency: 1,
+  language: 1,
   synonyms: 1,
 }
 
@@ -172,25 +174,31 @@ export function findPassages(
   { fields: searched, storeFields }: Schema,
 ): Passage[] {
   if (limit === 0 || weighed.terms.length === 0) return []
-  announceHits(ranked, parts)
+  announceHits(ranked, parts, language)
   const titles = searched.filter(({ title, name }) => title && storeFields.includes(name))
-  const readers = readersByField(query, searched, field => new PassageReader(query, weighed, language, length, field))
+  const readers = readersByField(
+    query,
+    searched,
+    language,
+    (field, language) => new PassageReader(query, weighed, language, length, field),
+  )
   const documents = ranked.map(({ part, document }) => storedFields(parts[part].segment, document))
   const candidates: Candidate[] = []
   const spread = new TermSpread(weighed.terms.length, length)
   let left = MOST_SEARCHED
   documents.forEach((document, rank) => {
+    const place = placeOfDocument(parts[ranked[rank].part].segment, ranked[rank].document, language)
     const values = new Map(Object.entries(document))
     const context = { title: new Float64Array(weighed.terms.length), document: new Uint8Array(weighed.terms.length) }
     for (const { name } of titles) {
-      readers(name)
+      readers(name, place)
         .presence(textOf(values.get(name)))
         .forEach((presence, term) => {
           context.title[term] = Math.max(context.title[term], presence)
         })
     }
     for (const field of from) {
-      const reader = readers(field)
+      const reader = readers(field, place)
       for (const { source, item } of textsOf(values.get(field))) {
         if (left <= 0) return
         left -= source.length
@@ -204,7 +212,7 @@ export function findPassages(
       }
     }
   })
-  for (const field of from) readers(field).scorer.takeSpread(spread.passages, spread.holding)
+  for (const { text } of candidates) text.reader.scorer.takeSpread(spread.passages, spread.holding)
   candidates.sort((a, b) => b.estimate - a.estimate || a.rank - b.rank)
   const read = candidates.slice(0, limit * READ_PER_PASSAGE + READ_MORE).map(({ rank, text, start, end }) => {
     const { field, item, source, reader, context } = text

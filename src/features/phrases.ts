@@ -5,10 +5,12 @@
  * `PhraseSource` is what suggestions know of this.
  */
 import type { DocumentSet } from '../columns/document-set.ts'
+import { marksOf, placeOfDocument, postingsOfMarks } from '../index/document-language.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import { storedFields } from '../index/stored-fields.ts'
 import type { Language } from '../language/language.ts'
 import type { Schema } from '../schema/schema.ts'
+import { bare } from '../text/language-mark.ts'
 import { TokenList } from '../text/token.ts'
 import { SUGGESTED_TITLE_WEIGHT } from '../weights.ts'
 import { type DocumentSample, sampleOf } from './document-sample.ts'
@@ -156,7 +158,9 @@ export class StoredPhrases implements PhraseSource {
   protected announceDocuments(samples: readonly DocumentSample[]): void {
     const documents = samples.flatMap(sample => sample.documents)
     this.parts.forEach(({ segment }, i) => {
-      segment.announce?.({ documents: documents.filter(({ part }) => part === i).map(({ document }) => document) })
+      const own = documents.filter(({ part }) => part === i).map(({ document }) => document)
+      if (this.language.several !== undefined) segment.announce?.({ classKeys: marksOf(this.language) })
+      segment.announce?.({ documents: own, postings: postingsOfMarks(segment, this.language) })
     })
   }
 
@@ -164,13 +168,16 @@ export class StoredPhrases implements PhraseSource {
   private readAll(visits: Visit[]): void {
     visits.sort((a, b) => a.part - b.part || a.document - b.document)
     let stored: Record<string, unknown> = {}
+    let reader = this.language
     visits.forEach(({ part, document, reading, uses, isTitle }, i) => {
       if (i === 0 || visits[i - 1].document !== document || visits[i - 1].part !== part) {
-        stored = storedFields(this.parts[part].segment, document)
+        const { segment } = this.parts[part]
+        stored = storedFields(segment, document)
+        reader = this.language.several?.readers[placeOfDocument(segment, document, this.language)] ?? this.language
       }
       for (const field of isTitle ? this.titleFields : this.textFields) {
         const text = Object.hasOwn(stored, field) ? stored[field] : undefined
-        if (typeof text === 'string') reading.read(text.slice(0, MOST_CHARACTERS), uses, isTitle)
+        if (typeof text === 'string') reading.read(text.slice(0, MOST_CHARACTERS), uses, isTitle, reader)
       }
     })
   }
@@ -234,8 +241,8 @@ class PhraseReading {
     this.language = language
   }
 
-  /** `uses`: how much the text counts. */
-  read(text: string, uses: number, isInTitle: boolean): void {
+  /** `uses`: how much the text counts; `reader`: the language that it is read in. */
+  read(text: string, uses: number, isInTitle: boolean, reader: Language): void {
     const lower = text.toLowerCase()
     // İ is two characters when it is lower-cased.
     const searched = lower.length === text.length ? lower : text
@@ -244,7 +251,7 @@ class PhraseReading {
     for (const { 0: begun, index } of searched.matchAll(this.pattern)) {
       if (IN_WORD.test(text.charAt(index - 1))) continue
       if (++occurrences > MOST_OCCURRENCES) return
-      this.readOccurrence({
+      this.readOccurrence(reader, {
         text: text.slice(index, index + WINDOW),
         begun: begun.length,
         isSentenceStart: SENTENCE_START.test(text.slice(Math.max(0, index - 4), index)),
@@ -255,11 +262,11 @@ class PhraseReading {
     }
   }
 
-  private readOccurrence(occurrence: Occurrence): void {
+  private readOccurrence(reader: Language, occurrence: Occurrence): void {
     const { tokens, language } = this
     const { text, begun, isInTitle, isTitle } = occurrence
     tokens.clear()
-    language.tokenize(text, tokens)
+    reader.tokenize(text, tokens)
     const classes: string[] = []
     let previous = 0
     let added = 0
@@ -272,8 +279,9 @@ class PhraseReading {
       const isJoined = start <= begun || JOINING.test(text.slice(previous, start))
       if (!isJoined || end > LONGEST_PHRASE + begun) break
       previous = end
-      if (language.isStopWord(tokens.words[i])) continue
-      classes.push(language.key(tokens.words[i]))
+      if (reader.isStopWord(tokens.words[i])) continue
+      // As the words that begin alike, whatever their language: the list has each once.
+      classes.push(language.key(bare(tokens.words[i])))
       if (end < begun || (start > 0 && INSIDE_COMPOUND.test(text.slice(end, end + 2)))) continue
       // One title is enough for the next word. Where the title is suggested itself, its beginnings are not.
       this.count(text.slice(0, end), classes, occurrence, isInTitle && !isTitle && added === 0)

@@ -2,14 +2,18 @@
 
 import { DocumentSet } from '../columns/document-set.ts'
 import { holders } from '../dictionary/holders.ts'
+import { CorruptIndexError } from '../errors.ts'
+import { marksOf, placeOfDocument, postingsOfMarks } from '../index/document-language.ts'
 import type { FieldPostings, Segment, Term } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import { storedFields } from '../index/stored-fields.ts'
 import type { Language } from '../language/language.ts'
 import type { Query, QueryTerm } from '../query/query.ts'
+import { fieldOf } from '../record.ts'
 import { readTexts } from '../schema/document.ts'
 import { inverseDocumentFrequency, saturate } from '../search/bm25f.ts'
 import type { SearchedField } from '../search/score-segment.ts'
+import { bare } from '../text/language-mark.ts'
 import { TokenList } from '../text/token.ts'
 import { MOST_SIMILAR_TERMS, SIMILAR_SHARE } from '../weights.ts'
 
@@ -55,7 +59,7 @@ export function queryOfDocument(
 ): Query {
   const documentCount = parts.reduce((sum, { documentCount }) => sum + documentCount, 0)
   const words = fields.every(({ name }) => stored.includes(name))
-    ? wordsOfTexts(storedFields(part.segment, document), fields, language)
+    ? wordsOfTexts(storedFields(part.segment, document), fields, readerOf(part.segment, document, language))
     : wordsOfPostings(part.segment, document, fields, language)
   for (const { segment } of parts) segment.announce?.({ classKeys: words.map(({ key }) => key) })
   const told = words.flatMap(({ key, word, frequency }) => {
@@ -80,6 +84,23 @@ export function queryOfDocument(
   return { terms, sequence: [] }
 }
 
+/** The texts of a stored field. @throws CorruptIndexError if it holds what no document was added with */
+function textsOf(document: Record<string, unknown>, name: string): readonly string[] {
+  try {
+    return readTexts(fieldOf(document, name), name, '')
+  } catch (cause) {
+    throw new CorruptIndexError('documents', 0, `the stored field "${name}" is no text`, { cause })
+  }
+}
+
+/** The language that a document's texts are read in. */
+function readerOf(segment: Segment, document: number, language: Language): Language {
+  if (language.several === undefined) return language
+  segment.announce?.({ classKeys: marksOf(language) })
+  segment.announce?.({ postings: postingsOfMarks(segment, language), documents: [document] })
+  return language.several.readers[placeOfDocument(segment, document, language)] ?? language
+}
+
 interface DocumentWord {
   key: string
   /** The form of the class that the document has most. */
@@ -97,7 +118,7 @@ function wordsOfTexts(
   const frequencies = new Map<string, number>()
   const tokens = new TokenList()
   for (const { name, boost } of fields) {
-    for (const text of readTexts(document[name], name, '')) {
+    for (const text of textsOf(document, name)) {
       tokens.clear()
       language.tokenize(text, tokens)
       for (let i = 0; i < tokens.length; i++) {
@@ -146,7 +167,9 @@ function documentWord(
   forms: readonly (readonly [word: string, frequency: number])[],
   language: Language,
 ): DocumentWord[] {
-  const telling = forms.filter(([word, frequency]) => frequency > 0 && word.length > 1 && !language.isStopWord(word))
+  const telling = forms.filter(
+    ([word, frequency]) => frequency > 0 && bare(word).length > 1 && !language.isStopWord(word),
+  )
   if (telling.length === 0) return []
   const [word] = telling.reduce((most, form) => (form[1] > most[1] ? form : most))
   return [{ key, word, frequency: telling.reduce((sum, [, frequency]) => sum + frequency, 0) }]

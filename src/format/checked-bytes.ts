@@ -60,9 +60,9 @@ export class CheckedBytes {
     this.fileLength = fileLength
     this.bodyStart = headerLength
     this.mark = mark
+    this.bytes = allocate(fileLength - pages * CHECKSUM_LENGTH)
     this.checked = new Uint8Array(pages)
     this.unchecked = pages
-    this.bytes = allocate(fileLength - pages * CHECKSUM_LENGTH)
     this.bytes.set(file.subarray(0, headerLength))
   }
 

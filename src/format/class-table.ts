@@ -1,7 +1,7 @@
 /**
  * The classes of words, and where the postings of each word stand: a sorted table from class key to the class's words.
  *
- *     preamble = varint(postings offset) varint(positions offset)        of the leaf's first class; the others follow side by side
+ *     preamble = varint(postings offset)        of the leaf's first class; the others follow side by side, of each the postings of all words, then their positions
  *     value    = varint(head * 2 + several) [varint(words) varint(documents of the class)] numbers (varint(head) numbers){other words} string…
  *     head     = sameAsKey + 2 * (field + 1)                             or sameAsKey, and a field mask before the numbers, for several fields
  *     numbers  = [varint(field mask)] ofField{fields} [varint(documents in any field)]        the last for several fields
@@ -12,10 +12,11 @@
  * Most words of a collection stand in one document: for them this table is all there is to read.
  */
 
+import { SpelledOut } from './bounds.ts'
 import { ByteReader, decodeUtf8 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { ByteRange, CheckedBytes } from './checked-bytes.ts'
-import { readFrontCoded, writeFrontCoded } from './front-coding.ts'
+import { FrontCodedWriter, readFrontCoded } from './front-coding.ts'
 import { startsWith } from './lexicon.ts'
 import { nearEntries, nearLeaves } from './near-entries.ts'
 import type { NearSpelling } from './near-spelling.ts'
@@ -48,14 +49,12 @@ export class ClassTableWriter {
   private readonly value = new ByteWriter()
   private readonly preamble = new ByteWriter(16)
   private postingsOffset = 0
-  private positionsOffset = 0
 
   /** `keyBytes` is `key` in UTF-8. */
   add(key: string, keyBytes: Uint8Array, documentFrequency: number, terms: readonly WrittenTerm[]): void {
     const { value, preamble } = this
     preamble.clear()
     preamble.varint(this.postingsOffset)
-    preamble.varint(this.positionsOffset)
     value.clear()
     terms.forEach((term, i) => {
       const several = terms.length > 1
@@ -71,10 +70,11 @@ export class ClassTableWriter {
       this.writeNumbers(term)
     })
     let previous = keyBytes
+    const words = new FrontCodedWriter(value, 0)
     for (const { word } of terms) {
       if (word === key) continue
       const bytes = utf8.encode(word)
-      writeFrontCoded(value, previous, bytes)
+      words.add(previous, bytes)
       previous = bytes
     }
     this.table.add(keyBytes, value.view(), preamble.view())
@@ -90,8 +90,7 @@ export class ClassTableWriter {
         value.varint(postingsLength)
         value.varint(positionsLength)
       }
-      this.postingsOffset += postingsLength
-      this.positionsOffset += positionsLength
+      this.postingsOffset += postingsLength + positionsLength
     }
     if (fields.length > 1) value.varint(documentFrequency)
   }
@@ -131,15 +130,21 @@ export class ClassTable {
   private readonly source: CheckedBytes
   private readonly table: SortedTable
   private readonly postings: ByteRange
-  private readonly positions: ByteRange
   private readonly fieldCount: number
+  private readonly documentCount: number
 
-  constructor(source: CheckedBytes, table: SortedTable, postings: ByteRange, positions: ByteRange, fieldCount: number) {
+  constructor(
+    source: CheckedBytes,
+    table: SortedTable,
+    postings: ByteRange,
+    fieldCount: number,
+    documentCount: number,
+  ) {
     this.source = source
     this.table = table
     this.postings = postings
-    this.positions = positions
     this.fieldCount = fieldCount
+    this.documentCount = documentCount
   }
 
   find(key: string): WordClass | undefined {
@@ -164,9 +169,16 @@ export class ClassTable {
   /** The classes whose keys start with `prefix`, in order of their keys' UTF-8. Default of `isWanted`, which gets the key: all of them. */
   *from(prefix = '', isWanted: (key: string) => boolean = () => true): Generator<WordClass & { keyBytes: Uint8Array }> {
     const from = utf8.encode(prefix)
+    let last: Uint8Array | undefined
+    let behind: Place | undefined
     for (const leaf of this.table.leaves(from)) {
       const place = this.placeOf(leaf.preamble)
-      for (const { key, bytes, valueStart, valueEnd } of leaf.entries()) {
+      // Else words of many leaves might have the same postings, each of them all there are.
+      if (behind !== undefined && behind.next !== place.next)
+        throw this.source.corrupt('classes', 0, 'postings do not stand side by side')
+      behind = place
+      for (const { key, bytes, valueStart, valueEnd } of leaf.entries(last)) {
+        last = key
         const reader = new ByteReader(bytes, valueStart, valueEnd, 'classes')
         if (startsWith(key, from)) {
           const text = decodeUtf8(key, () => this.source.corrupt('classes', valueStart))
@@ -193,7 +205,7 @@ export class ClassTable {
 
   private placeOf(preamble: Uint8Array): Place {
     const reader = new ByteReader(preamble, 0, preamble.length, 'classes')
-    return { postings: this.postings.start + reader.varint(), positions: this.positions.start + reader.varint() }
+    return { next: this.postings.start + reader.varint(), positions: 0 }
   }
 
   /** Moves `place` past the postings of a class. */
@@ -203,25 +215,45 @@ export class ClassTable {
     if (words > 1) reader.varint()
     this.readNumbers(Math.floor(first / 2), reader, place)
     for (let word = 1; word < words; word++) this.readNumbers(reader.varint(), reader, place)
+    this.endClass(reader, place)
+  }
+
+  /** Moves `place` past the positions of the class whose postings it has passed. Returns where they start. */
+  private endClass(reader: ByteReader, place: Place): number {
+    const start = place.next
+    place.next += place.positions
+    place.positions = 0
+    if (place.next > this.postings.end) throw reader.corrupt()
+    return start
   }
 
   private readClass(key: string, keyBytes: Uint8Array, reader: ByteReader, place: Place): WordClass {
+    const valueLength = reader.end - reader.position
     const first = reader.varint()
     const words = first % 2 === 0 ? 1 : reader.count(reader.end - reader.position)
     if (words === 0) throw reader.corrupt()
-    const ofClass = words > 1 ? reader.varint() : undefined
+    const ofClass = words > 1 ? this.documents(reader.varint(), reader) : undefined
     const heads: number[] = []
     const numbers: Omit<Term, 'word'>[] = []
     for (let word = 0; word < words; word++) {
       heads.push(word === 0 ? Math.floor(first / 2) : reader.varint())
       numbers.push(this.readNumbers(heads[word], reader, place))
     }
+    const positions = this.endClass(reader, place)
+    for (const { fields } of numbers) {
+      for (const postings of fields) {
+        postings.positionsStart += positions
+        postings.positionsEnd += positions
+      }
+    }
     let previous = keyBytes
+    const spelledOut = new SpelledOut(valueLength)
     const terms = numbers.map((term, i): Term => {
       if (heads[i] % 2 === 1) return { word: key, ...term }
-      previous = readFrontCoded(reader, previous)
+      previous = readFrontCoded(reader, previous, spelledOut)
       return { word: decodeUtf8(previous, () => reader.corrupt()), ...term }
     })
+    for (let i = 1; i < words; i++) if (terms[i].word <= terms[i - 1].word) throw reader.corrupt('words do not ascend')
     return { key, documentFrequency: ofClass ?? numbers[0].documentFrequency, terms }
   }
 
@@ -234,7 +266,13 @@ export class ClassTable {
     }
     if (fields.length === 0) throw reader.corrupt()
     const documentFrequency = fields.length > 1 ? reader.varint() : fields[0].documentFrequency
-    return { documentFrequency, fields }
+    return { documentFrequency: this.documents(documentFrequency, reader), fields }
+  }
+
+  /** A number of documents that hold something. */
+  private documents(count: number, reader: ByteReader): number {
+    if (count === 0 || count > this.documentCount) throw reader.corrupt('more documents than there are')
+    return count
   }
 
   private readMask(reader: ByteReader): number[] {
@@ -246,23 +284,24 @@ export class ClassTable {
     }
   }
 
+  /** Where positions stand is told from the first positions of the class: what comes before them is not known yet. */
   private readField(field: number, reader: ByteReader, place: Place): FieldPostings {
     const head = reader.varint()
     const count = Math.floor(head / 2)
-    const start = place.postings
+    const start = place.next
     const positionsStart = place.positions
     const inline = head % 2 === 1 ? readInline(reader, count) : undefined
     const documentFrequency = inline === undefined ? count : 1
     if (inline === undefined) {
-      place.postings += reader.varint()
+      place.next += reader.varint()
       place.positions += reader.varint()
     }
     if (count === 0) throw reader.corrupt()
-    if (place.postings > this.postings.end || place.positions > this.positions.end) {
-      throw reader.corrupt()
-    }
-    const end = place.postings
-    return { field, documentFrequency, start, end, positionsStart, positionsEnd: place.positions, inline }
+    this.documents(documentFrequency, reader)
+    const end = place.next
+    const positionsEnd = place.positions
+    const hasPositions = inline !== undefined || positionsEnd > positionsStart
+    return { field, documentFrequency, start, end, positionsStart, positionsEnd, hasPositions, inline }
   }
 }
 
@@ -278,8 +317,9 @@ function readInline(reader: ByteReader, frequency: number): InlinePosting {
   return { document, positions }
 }
 
-/** How far the postings of the classes before reach. */
 interface Place {
-  postings: number
+  /** Where the next postings start. */
+  next: number
+  /** How many bytes the positions of the class at hand take, as far as it was read. */
   positions: number
 }

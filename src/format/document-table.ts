@@ -6,6 +6,7 @@
  *                   | varint(1) entry…         a page each of the section: all blocks on it together
  *     documentTable = page…                    508 bytes: (an entry for each block) zeros
  */
+import { MOST_BLOCK_DOCUMENTS } from './bounds.ts'
 import { ByteReader } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { ByteRange, CheckedBytes } from './checked-bytes.ts'
@@ -119,7 +120,7 @@ export class DocumentTable {
       const { start, end } = this.rootRange
       const reader = new ByteReader(this.source.bytes, start, end, 'documentRoot')
       const height = reader.count(1)
-      const entries = readEntries(reader, 0, 0)
+      const entries = readEntries(reader, 0, 0, height === 0 ? MOST_BLOCK_DOCUMENTS : this.documentCount)
       const last = entries.documents.length - 1
       if (
         entries.documents[last] !== this.documentCount ||
@@ -139,7 +140,7 @@ export class DocumentTable {
     if (start >= end) throw this.source.corrupt('documentTable', start)
     this.source.ensure(start, end, 'documentTable')
     const reader = new ByteReader(this.source.bytes, start, end, 'documentTable')
-    const entries = readEntries(reader, documents[index], offsets[index])
+    const entries = readEntries(reader, documents[index], offsets[index], MOST_BLOCK_DOCUMENTS)
     const last = entries.documents.length - 1
     if (entries.documents[last] !== documents[index + 1] || entries.offsets[last] !== offsets[index + 1])
       throw reader.corrupt()
@@ -148,11 +149,11 @@ export class DocumentTable {
   }
 }
 
-/** Reads to the end, or to an entry of no documents. */
-function readEntries(reader: ByteReader, document: number, offset: number): Entries {
+/** Reads to the end, or to an entry of no documents; an entry has `most` documents at most. */
+function readEntries(reader: ByteReader, document: number, offset: number, most: number): Entries {
   const entries: Entries = { documents: [document], offsets: [offset] }
   while (!reader.done) {
-    const documents = reader.varint()
+    const documents = reader.count(most)
     if (documents === 0) break
     document += documents
     offset += reader.varint()

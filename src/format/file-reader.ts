@@ -7,6 +7,7 @@ import {
   CHECKSUM_LENGTH,
   FIXED_HEADER_LENGTH,
   FORMAT_MAJOR,
+  HEAD_SECTIONS,
   HEADER_CHECKSUM_OFFSET,
   isOptionalSection,
   MAGIC,
@@ -97,9 +98,17 @@ export function openFileBytes<Source extends CheckedBytes = CheckedBytes>(
     throw new CorruptIndexError('header', 16, 'it does not end with a page')
   }
   const source = new Bytes(bytes, { headerLength, fileLength, mark: contentHash[0] })
-  const sections = readSectionTable(source.bytes, sectionCount)
-  const hash = contentHash.map(half => half.toString(16).padStart(8, '0')).join('')
-  return { source, sections, majorVersion, minorVersion, contentHash: hash }
+  const sections = readSectionTable(source.bytes, sectionCount, headerLength)
+  return { source, sections, majorVersion, minorVersion, contentHash: hexadecimal(contentHash) }
+}
+
+/** The content hash of the file that these bytes begin, as `OpenFile` has it. @throws CorruptIndexError if they begin no index */
+export function contentHashOf(bytes: Uint8Array): string {
+  return hexadecimal(readFixedHeader(bytes).contentHash)
+}
+
+function hexadecimal(hash: FixedHeader['contentHash']): string {
+  return hash.map(half => half.toString(16).padStart(8, '0')).join('')
 }
 
 /** The section that a byte of the file belongs to, for messages. */
@@ -115,7 +124,7 @@ function headerChecksum(bytes: Uint8Array, headerLength: number): number {
   return crc32(bytes, HEADER_CHECKSUM_OFFSET + 4, headerLength, zero)
 }
 
-function readSectionTable(bytes: Uint8Array, count: number): Sections {
+function readSectionTable(bytes: Uint8Array, count: number, headerLength: number): Sections {
   const end = FIXED_HEADER_LENGTH + count * SECTION_ENTRY_LENGTH
   const reader = new ByteReader(bytes, FIXED_HEADER_LENGTH, end, 'header')
   const sections: Partial<Record<SectionName, ByteRange>> = {}
@@ -126,8 +135,11 @@ function readSectionTable(bytes: Uint8Array, count: number): Sections {
     const extent = { start, end: start + reader.uint64() }
     if (extent.end > bytes.length) throw reader.corrupt('a section ends beyond the file')
     const name = sectionNames.find(name => Section[name] === id)
-    if (name !== undefined) sections[name] = extent
-    else if ((flags & REQUIRED) !== 0) throw reader.corrupt(`section ${id} is required and not known to this version`)
+    if (name !== undefined) {
+      const isPlaced = HEAD_SECTIONS.includes(name) ? extent.end <= headerLength : extent.start >= headerLength
+      if (!isPlaced || sections[name] !== undefined) throw reader.corrupt('a section is not where it should be')
+      sections[name] = extent
+    } else if ((flags & REQUIRED) !== 0) throw reader.corrupt(`section ${id} is required and not known to this version`)
   }
   for (const name of sectionNames) {
     if (sections[name] === undefined && !isOptionalSection(name))

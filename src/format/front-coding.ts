@@ -1,4 +1,5 @@
 /** Front coding: a string as what it shares with the one before it, and the rest. */
+import { MOST_FOR_A_BYTE, type SpelledOut } from './bounds.ts'
 import type { ByteReader } from './byte-reader.ts'
 import type { ByteWriter } from './byte-writer.ts'
 
@@ -21,6 +22,34 @@ export function writeFrontCoded(writer: ByteWriter, previous: Uint8Array, bytes:
   writer.bytes(bytes.subarray(shared))
 }
 
+/** Writes strings front-coded, and whole those that would come to more than a reader accepts. Any string may share less than it has in common. */
+export class FrontCodedWriter {
+  private readonly writer: ByteWriter
+  private readonly start: number
+  private spelledOut = 0
+
+  /** `start`: where what is read with the strings begins. */
+  constructor(writer: ByteWriter, start: number) {
+    this.writer = writer
+    this.start = start
+  }
+
+  /** Whether a string of so many bytes comes to too much, unless it stands here whole. */
+  isTooMuch(length: number): boolean {
+    return this.spelledOut + length > MOST_FOR_A_BYTE * (this.writer.length - this.start)
+  }
+
+  /** Counts a string that is written. */
+  count(length: number): void {
+    this.spelledOut += length
+  }
+
+  add(previous: Uint8Array, bytes: Uint8Array): void {
+    writeFrontCoded(this.writer, this.isTooMuch(bytes.length) ? NO_BYTES : previous, bytes)
+    this.count(bytes.length)
+  }
+}
+
 /** Two lengths in one byte if both are below 15. */
 export function writeLengths(writer: ByteWriter, first: number, second: number): void {
   writer.byte(Math.min(first, LONG) + 16 * Math.min(second, LONG))
@@ -33,12 +62,38 @@ export function readFrontLength(reader: ByteReader, bits: number): number {
   return bits < LONG ? bits : LONG + reader.varint()
 }
 
-/** Reads what `writeFrontCoded` wrote. */
-export function readFrontCoded(reader: ByteReader, previous: Uint8Array): Uint8Array {
+/** Reads what `writeFrontCoded` wrote; `spelledOut` counts what the strings come to. */
+export function readFrontCoded(reader: ByteReader, previous: Uint8Array, spelledOut: SpelledOut): Uint8Array {
   const head = reader.byte()
   const shared = readFrontLength(reader, head & 15)
   if (shared > previous.length) throw reader.corrupt()
-  return joinPrefix(previous, shared, reader.take(readFrontLength(reader, head >>> 4)))
+  const rest = reader.take(readFrontLength(reader, head >>> 4))
+  spelledOut.add(shared + rest.length, reader)
+  return joinPrefix(previous, shared, rest)
+}
+
+/**
+ * As `readFrontCoded`, for strings that ascend, none twice; `previous` is undefined before the first, which is to be above `least`, if that is given.
+ *
+ * @throws CorruptIndexError
+ */
+export function readAscending(
+  reader: ByteReader,
+  previous: Uint8Array | undefined,
+  spelledOut: SpelledOut,
+  least = previous,
+): Uint8Array {
+  const string = readFrontCoded(reader, previous ?? NO_BYTES, spelledOut)
+  if (least !== undefined && !isAbove(string, least)) throw reader.corrupt('keys do not ascend')
+  return string
+}
+
+const NO_BYTES = new Uint8Array(0)
+
+/** In unsigned lexicographic order. */
+function isAbove(bytes: Uint8Array, other: Uint8Array): boolean {
+  const shared = sharedPrefixLength(bytes, other)
+  return shared < bytes.length && (shared === other.length || bytes[shared] > other[shared])
 }
 
 /** The first `shared` bytes of `previous`, and `rest`. */

@@ -11,7 +11,10 @@ const LONG = 16_384
 /** DEFLATE packs no more than 1,032 bytes into one, so a greater promise is a false one. */
 const MAX_RATIO = 1032
 
-/** What `packed` comes to, which is `length` bytes; if it doesn't, what `place` makes of the problem is thrown. */
+/**
+ * What `packed` comes to, which is `length` bytes; if it doesn't, what `place` makes of the problem is thrown. How much it may come to in this place, the caller
+ * has checked (bounds.ts).
+ */
 export function inflate(
   packed: Uint8Array,
   length: number,

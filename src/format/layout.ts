@@ -34,7 +34,6 @@ export const Section = {
   classes: 8,
   lexicon: 9,
   postings: 10,
-  positions: 11,
   documents: 12,
   documentTable: 13,
   identifierSlots: 14,
@@ -55,6 +54,17 @@ export const OPTIONAL_SECTIONS = [
   'frequentWords',
 ] as const satisfies readonly SectionName[]
 export type OptionalSectionName = (typeof OPTIONAL_SECTIONS)[number]
+/** Sections of the header region, which a reader has before it checks a page; all others are of the body. */
+export const HEAD_SECTIONS: readonly SectionName[] = [
+  'metadata',
+  'languages',
+  'editorial',
+  'classRoot',
+  'lexiconRoot',
+  'frequentRoot',
+  'documentRoot',
+]
+
 export type RequiredSectionName = Exclude<SectionName, OptionalSectionName>
 
 export function isOptionalSection(name: SectionName): name is OptionalSectionName {

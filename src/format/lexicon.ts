@@ -9,10 +9,11 @@
  * are not here: the table of classes, in the same order, has them. All others are, so that corrections read no other table.
  */
 
+import { SpelledOut } from './bounds.ts'
 import { ByteReader, decodeUtf8 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes } from './checked-bytes.ts'
-import { readFrontLength, sharedPrefixLength, writeLengths } from './front-coding.ts'
+import { FrontCodedWriter, readFrontLength, sharedPrefixLength, writeLengths } from './front-coding.ts'
 import { nearEntries } from './near-entries.ts'
 import type { NearSpelling } from './near-spelling.ts'
 import { compareBytes, type SortedTable, SortedTableWriter } from './sorted-table.ts'
@@ -56,10 +57,11 @@ export function writeLexicon(
   const value = new ByteWriter()
   for (const { key, folded, variants } of sorted) {
     value.clear()
+    const written = new FrontCodedWriter(value, 0)
     variants.sort((a, b) => (a.word < b.word ? -1 : 1))
     for (const { word, documentFrequency } of variants) {
       value.varint(documentFrequency * 2 + (word === folded ? 1 : 0))
-      if (word !== folded) writeAccents(value, key, utf8.encode(word))
+      if (word !== folded) writeAccents(value, key, utf8.encode(word), written)
     }
     table.add(key, value.view())
   }
@@ -77,8 +79,10 @@ export interface LexiconGroup {
 /** The words whose folded spelling starts with `prefix`, in order of its UTF-8. */
 export function* lexiconFrom(source: CheckedBytes, table: SortedTable, prefix: string): Generator<LexiconGroup> {
   const from = utf8.encode(prefix)
+  let last: Uint8Array | undefined
   for (const leaf of table.leaves(from)) {
-    for (const { key, bytes, valueStart, valueEnd } of leaf.entries()) {
+    for (const { key, bytes, valueStart, valueEnd } of leaf.entries(last)) {
+      last = key
       if (compareBytes(key, from) < 0) continue
       if (!startsWith(key, from)) return
       yield readGroup(source, { key, bytes, valueStart, valueEnd })
@@ -98,18 +102,21 @@ export function* nearInLexicon(
 function readGroup(source: CheckedBytes, { key, bytes, valueStart, valueEnd }: TableEntry): LexiconGroup {
   const folded = decodeUtf8(key, () => source.corrupt('lexicon', valueStart))
   const reader = new ByteReader(bytes, valueStart, valueEnd, 'lexicon')
+  const spelledOut = new SpelledOut(valueEnd - valueStart)
   const words: LexiconEntry[] = []
   while (!reader.done) {
     const head = reader.varint()
-    const word = head % 2 === 1 ? folded : decodeUtf8(readAccents(reader, key), () => reader.corrupt())
+    const word = head % 2 === 1 ? folded : decodeUtf8(readAccents(reader, key, spelledOut), () => reader.corrupt())
     words.push({ word, documentFrequency: Math.floor(head / 2) })
   }
   return { key, folded, words }
 }
 
-function writeAccents(writer: ByteWriter, folded: Uint8Array, word: Uint8Array): void {
-  const start = sharedPrefixLength(folded, word)
-  const most = Math.min(folded.length, word.length) - start
+function writeAccents(writer: ByteWriter, folded: Uint8Array, word: Uint8Array, written: FrontCodedWriter): void {
+  const isTooMuch = written.isTooMuch(word.length)
+  written.count(word.length)
+  const start = isTooMuch ? 0 : sharedPrefixLength(folded, word)
+  const most = isTooMuch ? 0 : Math.min(folded.length, word.length) - start
   let end = 0
   while (end < most && folded[folded.length - 1 - end] === word[word.length - 1 - end]) end++
   writeLengths(writer, start, end)
@@ -117,12 +124,13 @@ function writeAccents(writer: ByteWriter, folded: Uint8Array, word: Uint8Array):
   writer.bytes(word.subarray(start, word.length - end))
 }
 
-function readAccents(reader: ByteReader, folded: Uint8Array): Uint8Array {
+function readAccents(reader: ByteReader, folded: Uint8Array, spelledOut: SpelledOut): Uint8Array {
   const head = reader.byte()
   const start = readFrontLength(reader, head & 15)
   const end = readFrontLength(reader, head >>> 4)
   if (start + end > folded.length) throw reader.corrupt()
   const accents = reader.take(reader.varint())
+  spelledOut.add(start + accents.length + end, reader)
   const word = new Uint8Array(start + accents.length + end)
   word.set(folded.subarray(0, start))
   word.set(accents, start)

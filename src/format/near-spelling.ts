@@ -1,14 +1,16 @@
 /**
  * Tells which words are a few edits away from a typed one, word after word in the order of a dictionary.
  *
- * An edit is a letter inserted, left out or replaced, or two neighbours swapped ("optimal string alignment", F. Damerau, 1964); hyphens and apostrophes do
- * not count. Words that begin alike share the rows of the table of distances, and once no row can lead back below the limit, all words that begin so are too
+ * An edit is a letter inserted, left out or replaced, or two neighbours swapped ("optimal string alignment", F. Damerau, 1964); hyphens, apostrophes and
+ * the marks of languages do not count. Words that begin alike share the rows of the table of distances, and once no row can lead back below the limit, all words that begin so are too
  * far: the walk over a trie of H. Shang, T. Merrett, "Tries for approximate string matching", 1996, on words in order.
  */
 
 // Joints: people write them or not.
 const HYPHEN = 0x2d
 const APOSTROPHE = 0x27
+/** Below are control characters: words end with one if the index has several languages. */
+const SPACE = 0x20
 
 export class NearSpelling {
   /** More edits than allowed: what `edits` is at most. */
@@ -52,7 +54,7 @@ export class NearSpelling {
       const bytes = lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
       const isNear =
         bytes === 1
-          ? lead === HYPHEN || lead === APOSTROPHE || this.addRow(lead, ++row)
+          ? lead === HYPHEN || lead === APOSTROPHE || lead < SPACE || this.addRow(lead, ++row)
           : this.addLongLetter(word, at, bytes, row)
       if (bytes > 1) row += bytes === 4 ? 2 : 1
       at += bytes

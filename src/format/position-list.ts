@@ -187,6 +187,11 @@ export class PositionListReader {
     this.starts = new Uint32Array(Math.ceil(groupLength / this.blockLength) + 1)
   }
 
+  /** The group that posting `index` is in: what must be here before it is read. */
+  groupOf(index: number): number {
+    return Math.floor(index / this.groupLength)
+  }
+
   /** Starts on the positions of a list of which the postings are here. */
   open(bytes: Uint8Array, { start, end, positionsStart, positionsEnd, documentFrequency }: FieldPostings): void {
     this.bytes = bytes
@@ -208,7 +213,7 @@ export class PositionListReader {
 
   /** Where the positions of posting `index` stand, which must be here before they are read. */
   extentOf(index: number): ByteRange {
-    const group = Math.floor(index / this.groupLength)
+    const group = this.groupOf(index)
     return { start: this.groupStarts[group], end: this.groupStarts[group + 1] }
   }
 
@@ -224,14 +229,11 @@ export class PositionListReader {
     norms: Uint8Array,
     bounds: Float64Array,
   ): void {
-    const group = Math.floor(index / this.groupLength)
+    const group = this.groupOf(index)
     if (group !== this.group) this.startGroup(group)
     const block = Math.floor((index - group * this.groupLength) / this.blockLength)
     if (block !== this.block || index < this.next) this.startBlock(block)
-    for (; this.next <= index; this.next++) {
-      const posting = first + this.next
-      this.readPosting(frequencies[posting], bounds[norms[documents[posting]]])
-    }
+    this.readThrough(index, documents, frequencies, first, norms, bounds)
   }
 
   private startGroup(group: number): void {
@@ -267,17 +269,11 @@ export class PositionListReader {
     this.blockStart = isLast ? 0 : start
     this.bit = 0
     this.endBit = (end - start) * 8
-    this.hasRepeats = this.readBit() === 1
+    this.hasRepeats = (this.view.getUint8(this.blockStart) & 1) === 1
+    this.bit = 1
   }
 
-  private readBit(): number {
-    const { view, blockStart, bit } = this
-    if (bit >= this.endBit) throw this.corrupt()
-    this.bit++
-    return (view.getUint8(blockStart + (bit >>> 3)) >>> (bit & 7)) & 1
-  }
-
-  /** What `readSet` reads of a range of 24 bits and more, before it is brought into the range. Moves behind it. */
+  /** What `readThrough` reads of a range of 24 bits and more, before it is brought into the range. Moves behind it. */
   private wideValue(bit: number, range: number, width: number): number {
     const { view, blockStart } = this
     const at = blockStart + (bit >>> 3)
@@ -296,88 +292,108 @@ export class PositionListReader {
     return new CorruptIndexError('positions', this.starts[Math.max(0, this.block)])
   }
 
-  private readPosting(frequency: number, expected: number): void {
-    const isFirst = (this.next % this.groupLength) % this.blockLength === 0
-    if (this.hasRepeats && !isFirst && this.readBit() === 1) {
-      if (frequency !== this.length) throw this.corrupt()
-      return
-    }
-    const bound = Math.max(expected, frequency)
-    if (frequency > this.positions.length) this.makeRoom(frequency)
-    this.length = frequency
-    this.readSet(frequency, bound)
-  }
-
   /** More positions than the whole file has are a damaged frequency, not a reason to allocate. */
-  private makeRoom(frequency: number): void {
+  private makeRoom(frequency: number): Uint32Array {
     if (frequency > this.tokenCount) throw this.corrupt()
-    this.positions = new Uint32Array(frequency * 2)
+    return (this.positions = new Uint32Array(frequency * 2))
   }
 
   /**
-   * Reads `count` positions, one at least, below `bound` or a higher one. Skipping a posting takes reading it, so phrases of common words spend most of their time here: no recursion,
-   * and hardly a branch that depends on the bits.
+   * Reads the postings of the block up to `index`, each of them below its bound or a higher one. Skipping a posting takes reading it, so phrases of common words spend most of their
+   * time here: no recursion, no calls, hardly a branch that depends on the bits, and whole numbers of 31 bits only, for the sake of the compiler.
    */
-  private readSet(count: number, bound: number): void {
-    const { positions, view, blockStart, endBit } = this
-    let { bit } = this
-    let start = 0
-    let end = count
-    let low = 0
-    let high = bound
-    let depth = 0
-    // The middle one of all has a value more: it says that the bound is too low.
-    let more = 1
-    for (;;) {
-      const size = end - start
-      if (size > 0 && high - low + more > size) {
-        const half = size >> 1
-        const range = high - low - size + 1 + more
-        const width = 31 - Math.clz32(range)
-        if (bit > endBit) throw this.corrupt()
-        let value: number
-        if (width < 24) {
-          // Whole numbers of 31 bits, for the sake of the compiler.
-          const next = view.getUint32(blockStart + (bit >>> 3), true) >>> (bit & 7)
-          const short = (2 << width) - range
-          const first = next & ((1 << width) - 1)
-          const isLong = (short - 1 - first) >>> 31
-          bit += width + isLong
-          value = first + isLong * (first + ((next >>> width) & 1) - short) + ((range - short) >> 1)
-        } else {
-          value = this.wideValue(bit, range, width)
-          bit = this.bit
+  private readThrough(
+    index: number,
+    documents: Uint32Array,
+    frequencies: Uint32Array,
+    first: number,
+    norms: Uint8Array,
+    bounds: Float64Array,
+  ): void {
+    const { view, blockStart, endBit, hasRepeats } = this
+    const stack = rights
+    const last = index | 0
+    // Nothing stands before the first posting of a block that it could repeat.
+    const blockFirst = (this.group * this.groupLength + this.block * this.blockLength) | 0
+    let positions: Uint32Array = this.positions
+    let bit = this.bit | 0
+    let length = this.length | 0
+    for (let next = this.next | 0; next <= last; next++) {
+      const count = frequencies[first + next] | 0
+      if (hasRepeats && next !== blockFirst) {
+        if (bit >= endBit) throw this.corrupt()
+        const isSame = (view.getUint8(blockStart + (bit >>> 3)) >>> (bit & 7)) & 1
+        bit = (bit + 1) | 0
+        if (isSame === 1) {
+          if (count !== length) throw this.corrupt()
+          continue
         }
-        const rank = value < range ? value : value - range
-        if (more === 1) {
-          if (rank === range - 1) {
-            high = raisedBound(high)
-            if (high >= HIGHEST_BOUND) throw this.corrupt()
-            continue
-          }
-          more = 0
-        }
-        const position = low + half + rank
-        const middle = start + half
-        positions[middle] = position
-        if (middle + 1 < end) {
-          rights[depth++] = middle + 1
-          rights[depth++] = end
-          rights[depth++] = position + 1
-          rights[depth++] = high
-        }
-        end = middle
-        high = position
-        continue
       }
-      for (let i = start; i < end; i++) positions[i] = low + i - start
-      if (depth === 0) break
-      high = rights[--depth]
-      low = rights[--depth]
-      end = rights[--depth]
-      start = rights[--depth]
+      if (count > positions.length || count < 0) positions = this.makeRoom(frequencies[first + next])
+      length = count
+      let start = 0
+      let end = count
+      let low = 0
+      let high = bounds[norms[documents[first + next]]] | 0
+      if (high < count) high = count
+      let depth = 0
+      // The middle one of all has a value more: it says that the bound is too low.
+      let more = 1
+      for (;;) {
+        const size = (end - start) | 0
+        const spare = (high - low - size) | 0
+        if (size > 0 && ((spare + more) | 0) > 0) {
+          const half = size >> 1
+          const range = (spare + 1 + more) | 0
+          const width = (31 - Math.clz32(range)) | 0
+          if (bit > endBit) throw this.corrupt()
+          let value: number
+          if (width < 24) {
+            const ahead = view.getInt32(blockStart + (bit >>> 3), true) >>> (bit & 7)
+            const short = ((2 << width) - range) | 0
+            const code = ahead & ((1 << width) - 1)
+            const isLong = (short - 1 - code) >>> 31
+            bit = (bit + width + isLong) | 0
+            value = (code + (-isLong & ((code + ((ahead >>> width) & 1) - short) | 0)) + ((range - short) >> 1)) | 0
+          } else {
+            value = this.wideValue(bit, range, width) | 0
+            bit = this.bit | 0
+          }
+          const rank = (value < range ? value : value - range) | 0
+          if (more === 1) {
+            if (rank === range - 1) {
+              high = raisedBound(high)
+              if (high >= HIGHEST_BOUND) throw this.corrupt()
+              continue
+            }
+            more = 0
+          }
+          const position = (low + half + rank) | 0
+          const middle = (start + half) | 0
+          positions[middle] = position
+          if (middle + 1 < end) {
+            stack[depth] = middle + 1
+            stack[depth + 1] = end
+            stack[depth + 2] = position + 1
+            stack[depth + 3] = high
+            depth = (depth + 4) | 0
+          }
+          end = middle
+          high = position
+          continue
+        }
+        for (let i = start; i < end; i++) positions[i] = low + i - start
+        if (depth === 0) break
+        depth = (depth - 4) | 0
+        start = stack[depth]
+        end = stack[depth + 1]
+        low = stack[depth + 2]
+        high = stack[depth + 3]
+      }
+      if (bit > endBit) throw this.corrupt()
     }
-    if (bit > endBit) throw this.corrupt()
+    this.length = length
+    this.next = last + 1
     this.bit = bit
   }
 }

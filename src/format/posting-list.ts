@@ -16,7 +16,7 @@ import { CorruptIndexError } from '../errors.ts'
 import { BitWriter } from './bit-writer.ts'
 import { ByteReader } from './byte-reader.ts'
 import type { ByteWriter } from './byte-writer.ts'
-import { readRice, readUnary, riceOf, writeQuotient } from './rice-codes.ts'
+import { lastRead, readRice, readUnary, riceOf, writeQuotient } from './rice-codes.ts'
 
 export const BLOCK_LENGTH = 128
 const MAX_GAP_BITS = 24
@@ -28,6 +28,10 @@ const MAX_LENGTH_BITS = 7
 const MAX_BLOCK_BYTES = 2 ** 24
 /** In the place of frequencyBits: each word once. */
 const ONCE = 7
+/** The bytes of a skip and of its block, at least. */
+const LEAST_BLOCK_BYTES = 6
+/** Frequencies with bits from this one on are counted: a lower one takes bytes enough, a few hundred positions each. */
+const FROM_HIGH = 10
 
 const NO_POSTINGS = new Uint32Array(0)
 
@@ -140,6 +144,8 @@ export class PostingListReader {
   private end = 0
   private count = 0
   private documentLimit = 0
+  /** How many positions are left for high frequencies. */
+  private tokensLeft = 0
   /** The frequency of the only posting of a list that has no bytes; else 0. */
   private inlineFrequency = 0
   /** By block: where its bytes start, the last document before it, and 1 if it was read. */
@@ -151,8 +157,17 @@ export class PostingListReader {
     this.blockLength = blockLength
   }
 
-  /** Starts on the list of `count` postings in `bytes[start..end)`; documents must be below `documentLimit`. */
-  open(bytes: Uint8Array, start: number, end: number, count: number, documentLimit: number): void {
+  /**
+   * Starts on the list of `count` postings in `bytes[start..end)`; documents must be below `documentLimit`, and frequencies come to `tokenLimit` at most.
+   */
+  open(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    count: number,
+    documentLimit: number,
+    tokenLimit = Number.POSITIVE_INFINITY,
+  ): void {
     if (bytes !== this.bytes) {
       this.bytes = bytes
       this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -160,10 +175,12 @@ export class PostingListReader {
     this.end = end
     this.documentLimit = documentLimit
     this.inlineFrequency = 0
+    this.tokensLeft = tokenLimit
+    const isPossible = count <= documentLimit && LEAST_BLOCK_BYTES * Math.floor(count / this.blockLength) <= end - start
+    // Four bytes are read at a time, and so up to four beyond a list: a file goes on after its postings.
+    if (!isPossible || start > end || end + 4 > bytes.length) throw new CorruptIndexError('postings', start)
     this.begin(count)
     this.starts[0] = start
-    // Four bytes are read at a time, and so up to four beyond a list: a file goes on after its postings.
-    if (start > end || end + 4 > bytes.length) throw this.corrupt(0)
     this.readSkips(start)
   }
 
@@ -235,6 +252,7 @@ export class PostingListReader {
 
   /** Reads a block into the arrays, from place `at` on. */
   read(block: number, documents: Uint32Array, frequencies: Uint32Array, at: number): void {
+    const isFirst = this.done[block] === 0
     this.done[block] = 1
     if (this.inlineFrequency > 0) {
       documents[at] = this.lasts[1]
@@ -243,7 +261,11 @@ export class PostingListReader {
     }
     const length = this.lengthOf(block)
     if (this.starts[block] >= this.end) throw this.corrupt(block)
-    this.unpack(block, length, documents, frequencies, at)
+    const hasHigh = this.unpack(block, length, documents, frequencies, at)
+    if (hasHigh && isFirst) {
+      for (let i = at; i < at + length; i++) this.tokensLeft -= frequencies[i]
+      if (this.tokensLeft < 0) throw this.corrupt(block)
+    }
     const last = documents[at + length - 1]
     const isFull = length === this.blockLength
     if (last >= this.documentLimit || (isFull && last !== this.lasts[block + 1])) throw this.corrupt(block)
@@ -272,7 +294,8 @@ export class PostingListReader {
     return this.lengthOf(block)
   }
 
-  private unpack(block: number, length: number, documents: Uint32Array, frequencies: Uint32Array, at: number): void {
+  /** Returns whether a frequency is high. */
+  private unpack(block: number, length: number, documents: Uint32Array, frequencies: Uint32Array, at: number): boolean {
     const start = this.starts[block]
     const head = this.bytes[start]
     const inRuns = (head & 31) === RUNS
@@ -299,8 +322,10 @@ export class PostingListReader {
     if (hasFrequencies && high >= 0)
       high = readValues(view, start, frequenciesAt, frequencyBits, high, limit, frequencies, at, length)
     if (high < 0) throw this.corrupt(block)
+    const hasHigh = hasFrequencies && lastRead.bits >> FROM_HIGH !== 0
     if (!hasFrequencies) frequencies.fill(1, at, at + length)
     if (inRuns && !spreadRuns(before, gaps, documents, at, at + length)) throw this.corrupt(block)
+    return hasHigh
   }
 
   private corrupt(block: number): CorruptIndexError {

@@ -42,6 +42,12 @@ export function riceOf(values: Uint32Array, most: number): RiceValues {
 }
 
 /**
+ * What the last reading came upon: bits that its values have, all of them together. So a caller knows without another loop that none is above a limit.
+ * `readUnary` leaves out values that no escape was needed for.
+ */
+export const lastRead = { bits: 0 }
+
+/**
  * Reads `length` values of which the low `width` bits (24 at most) start at bit `low` and the quotients at bit `high`, both counted from the byte `base`.
  * Returns the bit at which the quotients end, -1 where that is beyond `limit` or a number is not below 2^31.
  *
@@ -92,6 +98,7 @@ export function readRice(
     out[i] = value
     previous = value & kept
   }
+  lastRead.bits = sign
   return bit > limit || sign < 0 ? -1 : bit
 }
 
@@ -110,6 +117,7 @@ export function readUnary(
 ): number {
   const escapeZeros = ESCAPE
   const end = at + length
+  lastRead.bits = 0
   out.fill(1, at, end)
   /** The place of the value that a bit belongs to, less that bit. */
   let offset = at - high
@@ -136,6 +144,7 @@ export function readUnary(
     const value = readWord(view, base, bit + 1)
     if (value < 0) return -1
     out[place] = value + 1
+    lastRead.bits |= value + 1
     offset = place + 1 - after
     word = after & -8
     zeros = ~view.getInt32(base + (word >> 3), true) & (-1 << (after & 7))

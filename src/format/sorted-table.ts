@@ -9,186 +9,21 @@
  * apart, in the header, so that the first read of a file brings it.
  */
 
-import { deflateSync } from 'fflate'
+import { mostOfLeaf, SpelledOut } from './bounds.ts'
 import { ByteReader } from './byte-reader.ts'
-import { ByteWriter } from './byte-writer.ts'
 import type { ByteRange, CheckedBytes } from './checked-bytes.ts'
-import { readFrontCoded, sharedPrefixLength, writeFrontCoded } from './front-coding.ts'
+import { readAscending } from './front-coding.ts'
 import { inflate } from './inflate.ts'
 import { NODE_LENGTH } from './layout.ts'
+import { startAfter } from './sorted-table-writer.ts'
 import { Leaf } from './table-leaf.ts'
+import { TableWalk } from './table-walk.ts'
 
-const INNER_LENGTH = 4 * NODE_LENGTH
-/** Of about 1.5 kB each. */
-const UNPACKED_LEAVES = 512
+export { type SortedTableOptions, SortedTableWriter } from './sorted-table-writer.ts'
 
-/** How to write a table. */
-export interface SortedTableOptions {
-  /** Default: `NODE_LENGTH`. */
-  leafLength?: number
-  /** A level that fits in this many bytes is the root. */
-  rootLength?: number
-}
-
-interface Child {
-  key: Uint8Array
-  length: number
-}
-
-interface Entry {
-  key: Uint8Array
-  value: Uint8Array
-  /** Where it ends among the entries that are kept, each front-coded with the one before. */
-  end: number
-  preamble: Uint8Array
-}
-
-/** So many raw bytes are kept before a leaf is cut, as a multiple of its length. */
-const KEPT = 3
-/** A leaf that is as full as this is not tried longer. */
-const FULL = 0.97
-
-/** Takes entries in ascending order of key and builds the tree. */
-export class SortedTableWriter {
-  private readonly section = new ByteWriter(1 << 16)
-  private readonly leaves: Child[] = []
-  private readonly leafLength: number
-  private readonly rootLength: number
-  /** Entries of which there is no leaf yet. */
-  private entries: Entry[] = []
-  private readonly kept = new ByteWriter()
-  private readonly raw = new ByteWriter()
-  /** The last key of the leaf before. */
-  private keyBefore: Uint8Array = new Uint8Array(0)
-  /** How many times longer than packed the last leaf was. */
-  private ratio = 1.4
-
-  constructor({ leafLength = NODE_LENGTH, rootLength = INNER_LENGTH }: SortedTableOptions = {}) {
-    this.leafLength = leafLength
-    this.rootLength = rootLength
-  }
-
-  /** `preamble` is what a reader must know that starts at this entry; it is kept only where a leaf begins. */
-  add(key: Uint8Array, value: Uint8Array, preamble: Uint8Array = new Uint8Array(0)): void {
-    const { entries, kept } = this
-    writeEntry(kept, entries.at(-1)?.key ?? key.subarray(0, 0), key, value)
-    entries.push({ key: key.slice(), value: value.slice(), end: kept.length, preamble: preamble.slice() })
-    if (kept.length >= KEPT * this.leafLength) this.writeLeaf()
-  }
-
-  /** Writes a leaf of as many of the kept entries as it has room for. */
-  private writeLeaf(): void {
-    const { section, entries, leafLength } = this
-    let best: { count: number; packed: Uint8Array } = { count: 0, packed: new Uint8Array(0) }
-    let high = entries.length + 1
-    let count = this.countFor(leafLength * this.ratio)
-    while (best.count + 1 < high) {
-      const packed = this.pack(count)
-      if (packed.length <= leafLength || count === 1) best = { count, packed }
-      else high = count
-      if (packed.length <= leafLength && packed.length >= FULL * leafLength) break
-      const guess = this.countFor((this.rawLength(count) * leafLength * 0.99) / packed.length)
-      count = Math.min(Math.max(guess, best.count + 1), high - 1)
-    }
-    section.align(leafLength)
-    const [{ key }] = entries
-    const length = sharedPrefixLength(this.keyBefore, key) + 1
-    this.leaves.push({ key: key.slice(0, length), length: best.packed.length })
-    section.bytes(best.packed)
-    this.ratio = this.rawLength(best.count) / best.packed.length
-    this.keyBefore = entries[best.count - 1].key
-    const rest = entries.slice(best.count)
-    this.entries = []
-    this.kept.clear()
-    for (const { key, value, preamble } of rest) this.add(key, value, preamble)
-  }
-
-  /** How many entries come to about `length` bytes, one at least. */
-  private countFor(length: number): number {
-    const first = this.entries.findIndex(({ end }) => end > length)
-    return first === -1 ? this.entries.length : Math.max(1, first)
-  }
-
-  private rawLength(count: number): number {
-    return this.entries[count - 1].end
-  }
-
-  /** A leaf of the first `count` entries. */
-  private pack(count: number): Uint8Array {
-    const { raw, entries } = this
-    raw.clear()
-    raw.varint(entries[0].preamble.length)
-    raw.bytes(entries[0].preamble)
-    raw.bytes(this.kept.view().subarray(0, this.rawLength(count)))
-    const leaf = new ByteWriter(this.leafLength)
-    leaf.varint(raw.length)
-    leaf.bytes(deflateSync(raw.view(), { level: 9 }))
-    return leaf.toBytes()
-  }
-
-  /** The section's bytes, and the root's: `varint(height)`, then the root node. An empty table has an empty root. */
-  finish(): { section: Uint8Array; root: Uint8Array } {
-    while (this.entries.length > 0) this.writeLeaf()
-    let level = this.leaves
-    let levelStart = 0
-    let height = 0
-    for (;;) {
-      const nodes = this.innerNodes(level, levelStart)
-      height++
-      if (nodes.length <= 1) {
-        const root = new ByteWriter()
-        root.varint(height)
-        for (const node of nodes) root.bytes(node.bytes)
-        return { section: this.section.toBytes(), root: root.toBytes() }
-      }
-      this.section.align(this.leafLength)
-      levelStart = this.section.length
-      for (const node of nodes) {
-        this.section.align(this.leafLength)
-        this.section.bytes(node.bytes)
-      }
-      level = nodes.map(node => ({ key: node.key, length: node.bytes.length }))
-    }
-  }
-
-  private innerNodes(children: readonly Child[], firstOffset: number): { key: Uint8Array; bytes: Uint8Array }[] {
-    const whole = innerNode(children, firstOffset)
-    if (children.length === 0) return []
-    if (whole.length <= this.rootLength) return [{ key: children[0].key, bytes: whole }]
-    const nodes = []
-    let offset = firstOffset
-    const perNode = Math.max(2, Math.floor((children.length * INNER_LENGTH) / whole.length))
-    for (let first = 0; first < children.length; first += perNode) {
-      const part = children.slice(first, first + perNode)
-      nodes.push({ key: part[0].key, bytes: innerNode(part, offset) })
-      for (const child of part) offset = startAfter(offset + child.length, this.leafLength)
-    }
-    return nodes
-  }
-}
-
-function writeEntry(writer: ByteWriter, previous: Uint8Array, key: Uint8Array, value: Uint8Array): void {
-  writeFrontCoded(writer, previous, key)
-  writer.varint(value.length)
-  writer.bytes(value)
-}
-
-function innerNode(children: readonly Child[], firstOffset: number): Uint8Array {
-  const node = new ByteWriter()
-  node.varint(firstOffset)
-  let previous: Uint8Array = new Uint8Array(0)
-  for (const child of children) {
-    writeFrontCoded(node, previous, child.key)
-    node.varint(child.length)
-    previous = child.key
-  }
-  return node.toBytes()
-}
-
-/** Where the node starts that follows one which ends at `end`. */
-function startAfter(end: number, nodeLength: number): number {
-  return Math.ceil(end / nodeLength) * nodeLength
-}
+/** So many bytes of unpacked leaves are kept, of about 1.5 kB each, and so many bytes of inner nodes. */
+const KEPT_LEAF_BYTES = 1 << 20
+const KEPT_NODE_BYTES = 1 << 22
 
 interface InnerNode {
   keys: Uint8Array[]
@@ -208,8 +43,10 @@ export class SortedTable {
   private knownTop: { root: InnerNode; height: number } | undefined
   /** The leaves read last, by offset. */
   private readonly unpacked = new Map<number, Uint8Array>()
+  private unpackedBytes = 0
   /** Decoded inner nodes by offset; there are few, and every search needs them. */
   private readonly nodes = new Map<number, InnerNode>()
+  private nodeBytes = 0
   /** Kept so that there is always a leaf and a reader: else V8 drops the code it compiled for them (search-scratch.ts). */
   protected lastLeaf: Leaf | undefined
 
@@ -245,12 +82,18 @@ export class SortedTable {
   /** The leaves in order, from the one in which `from` is or would be. */
   *leaves(from: Uint8Array = new Uint8Array(0)): Generator<Leaf> {
     const { root, height } = this.top
-    yield* this.leavesOf(root, height, from)
+    yield* this.leavesOf(root, height, from, new TableWalk(this.source, this.name))
   }
 
-  private *leavesOf({ keys, starts, ends }: InnerNode, height: number, from: Uint8Array): Generator<Leaf> {
+  private *leavesOf(
+    { keys, starts, ends }: InnerNode,
+    height: number,
+    from: Uint8Array,
+    walk: TableWalk,
+  ): Generator<Leaf> {
     for (let child = Math.max(0, lastAtMost(keys, from)); child < keys.length; child++) {
-      if (height > 1) yield* this.leavesOf(this.innerNode(starts[child], ends[child]), height - 1, from)
+      walk.visit(height, starts[child], ends[child])
+      if (height > 1) yield* this.leavesOf(this.innerNode(starts[child], ends[child]), height - 1, from, walk)
       else yield this.leaf(starts[child], ends[child])
     }
   }
@@ -265,15 +108,21 @@ export class SortedTable {
   extentFrom(prefix: Uint8Array): ByteRange {
     if (prefix.length === 0) return this.section
     const { root, height } = this.top
-    const leaves = [...this.leafExtents(root, height, prefix)]
+    const leaves = [...this.leafExtents(root, height, prefix, new TableWalk(this.source, this.name))]
     return this.extent(leaves[0]?.start ?? 0, leaves.at(-1)?.end ?? 0)
   }
 
-  private *leafExtents({ keys, starts, ends }: InnerNode, height: number, prefix: Uint8Array): Generator<ByteRange> {
+  private *leafExtents(
+    { keys, starts, ends }: InnerNode,
+    height: number,
+    prefix: Uint8Array,
+    walk: TableWalk,
+  ): Generator<ByteRange> {
     for (let child = Math.max(0, lastAtMost(keys, prefix)); child < keys.length; child++) {
       const key = keys[child]
       if (compareBytes(key, prefix) > 0 && compareBytes(key.subarray(0, prefix.length), prefix) > 0) return
-      if (height > 1) yield* this.leafExtents(this.innerNode(starts[child], ends[child]), height - 1, prefix)
+      walk.visit(height, starts[child], ends[child])
+      if (height > 1) yield* this.leafExtents(this.innerNode(starts[child], ends[child]), height - 1, prefix, walk)
       else yield { start: starts[child], end: ends[child] }
     }
   }
@@ -282,7 +131,7 @@ export class SortedTable {
   leavesWhere(mayHold: (low: Uint8Array, high: Uint8Array | undefined) => boolean): ByteRange[] {
     const { root, height } = this.top
     const leaves: ByteRange[] = []
-    this.addLeaves(root, height, undefined, mayHold, leaves)
+    this.addLeaves(root, height, undefined, mayHold, leaves, new TableWalk(this.source, this.name))
     return leaves
   }
 
@@ -292,11 +141,14 @@ export class SortedTable {
     end: Uint8Array | undefined,
     mayHold: (low: Uint8Array, high: Uint8Array | undefined) => boolean,
     leaves: ByteRange[],
+    walk: TableWalk,
   ): void {
     keys.forEach((low, child) => {
       const high = child + 1 < keys.length ? keys[child + 1] : end
       if (!mayHold(low, high)) return
-      if (height > 1) this.addLeaves(this.innerNode(starts[child], ends[child]), height - 1, high, mayHold, leaves)
+      walk.visit(height, starts[child], ends[child])
+      if (height > 1)
+        this.addLeaves(this.innerNode(starts[child], ends[child]), height - 1, high, mayHold, leaves, walk)
       else leaves.push(this.extent(starts[child], ends[child]))
     })
   }
@@ -314,10 +166,14 @@ export class SortedTable {
     let raw = this.unpacked.get(start)
     if (raw === undefined) {
       const reader = this.reader(start, end)
-      const length = reader.varint()
+      const length = reader.count(mostOfLeaf(end - start))
       raw = inflate(reader.take(reader.end - reader.position), length, reader)
-      if (this.unpacked.size >= UNPACKED_LEAVES) this.unpacked.clear()
+      if (this.unpackedBytes > KEPT_LEAF_BYTES) {
+        this.unpacked.clear()
+        this.unpackedBytes = 0
+      }
       this.unpacked.set(start, raw)
+      this.unpackedBytes += raw.length
     }
     this.lastLeaf = new Leaf(new ByteReader(raw, 0, raw.length, this.name))
     return this.lastLeaf
@@ -327,7 +183,12 @@ export class SortedTable {
     const cached = this.nodes.get(start)
     if (cached !== undefined) return cached
     const node = this.readInnerNode(this.reader(start, end))
+    if (this.nodeBytes > KEPT_NODE_BYTES) {
+      this.nodes.clear()
+      this.nodeBytes = 0
+    }
     this.nodes.set(start, node)
+    this.nodeBytes += end - start
     return node
   }
 
@@ -341,16 +202,19 @@ export class SortedTable {
 
   private readInnerNode(reader: ByteReader): InnerNode {
     const node: InnerNode = { keys: [], starts: [], ends: [] }
+    const spelledOut = new SpelledOut(reader.end - reader.position)
+    const sectionLength = this.section.end - this.section.start
     let start = reader.varint()
-    let key: Uint8Array = new Uint8Array(0)
-    while (!reader.done) {
-      key = readFrontCoded(reader, key)
+    let key: Uint8Array | undefined
+    do {
+      key = readAscending(reader, key, spelledOut)
       const end = start + reader.varint()
+      if (end > sectionLength || end === start) throw reader.corrupt()
       node.keys.push(key)
       node.starts.push(start)
       node.ends.push(end)
       start = startAfter(end, this.nodeLength)
-    }
+    } while (!reader.done)
     return node
   }
 }

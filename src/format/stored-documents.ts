@@ -10,6 +10,7 @@
 import { deflateSync } from 'fflate'
 import type { CorruptIndexError } from '../errors.ts'
 import { RecentMap } from '../recent-map.ts'
+import { MOST_BLOCK_DOCUMENTS, mostOfBlock } from './bounds.ts'
 import { ByteReader, decodeUtf8 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import type { CheckedBytes } from './checked-bytes.ts'
@@ -24,7 +25,6 @@ import { type Spool, SpooledWriter } from './spool.ts'
 const BLOCK_RAW_LENGTH = 6144
 const BLOCK_DOCUMENTS = 64
 const MOST_BLOCK_RAW_LENGTH = 16384
-const MOST_BLOCK_DOCUMENTS = 256
 /** So many bytes of unpacked blocks are kept, and the block that was read last, however long. */
 const KEPT_BYTES = 2 << 20
 
@@ -82,9 +82,16 @@ export class StoredDocumentsWriter {
   }
 
   private endBlock(): void {
-    if (this.storesFields) this.push(deflateSync(this.raw.view(), { level: 6 }), this.raw.length)
+    if (this.storesFields) this.push(this.packed(), this.raw.length)
     else this.push(NO_BYTES, 0)
     this.raw.clear()
+  }
+
+  /** Not packed if it would come to more than a reader accepts of a block of this length. */
+  private packed(): Uint8Array {
+    const packed = deflateSync(this.raw.view(), { level: 6 })
+    const isTooMuch = this.raw.length > mostOfBlock(this.ids.length + packed.length)
+    return isTooMuch ? deflateSync(this.raw.view(), { level: 0 }) : packed
   }
 
   private push(packed: Uint8Array, rawLength: number): void {
@@ -179,7 +186,7 @@ export class StoredDocuments {
   private packedOf(block: DocumentBlock): { packed: Uint8Array; rawLength: number } {
     const ids = this.idsOf(block)
     const reader = new ByteReader(this.source.bytes, ids.end, block.end, 'documents')
-    const rawLength = reader.varint()
+    const rawLength = reader.count(mostOfBlock(block.end - block.start))
     return { rawLength, packed: reader.take(block.end - reader.position) }
   }
 

@@ -1,7 +1,8 @@
 /** A leaf of a sorted table: entries one after the other, found without putting their keys together. */
 
+import { SpelledOut } from './bounds.ts'
 import type { ByteReader } from './byte-reader.ts'
-import { joinPrefix, readFrontCoded, readFrontLength } from './front-coding.ts'
+import { joinPrefix, readAscending, readFrontLength } from './front-coding.ts'
 import type { NearSpelling } from './near-spelling.ts'
 
 /** An entry's key, and where its value stands in `bytes`. */
@@ -24,13 +25,14 @@ export class Leaf {
     this.firstEntry = reader.position
   }
 
-  /** The entries in order. */
-  *entries(): Generator<TableEntry> {
+  /** The entries in order. `before`: the last key of the leaf before, if that was read. */
+  *entries(before?: Uint8Array): Generator<TableEntry> {
     const { reader } = this
     reader.position = this.firstEntry
-    let key: Uint8Array = new Uint8Array(0)
+    const spelledOut = new SpelledOut(reader.end)
+    let key: Uint8Array | undefined
     while (!reader.done) {
-      key = readFrontCoded(reader, key)
+      key = readAscending(reader, key, spelledOut, key ?? before)
       const length = reader.varint()
       const valueStart = reader.position
       reader.skip(length)

@@ -9,6 +9,8 @@ export interface FieldPostings {
   end: number
   positionsStart: number
   positionsEnd: number
+  /** Whether it is known where the word stands in these documents. Of stop words it is not if the index leaves their positions out. */
+  hasPositions: boolean
   /** The only posting itself, where the dictionary holds it and nothing else has to be read. */
   inline?: InlinePosting
 }

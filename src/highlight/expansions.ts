@@ -3,6 +3,7 @@
 import type { Language } from '../language/language.ts'
 import { WEIGHT_UNIT } from '../query/expand.ts'
 import type { Query, QueryTerm } from '../query/query.ts'
+import { bare, isMarked, separate } from '../text/language-mark.ts'
 
 /** How a word of a text answers a question: by the terms it stands for. */
 export interface Expansion {
@@ -53,11 +54,13 @@ export function expansionsFor(
   field?: number,
 ): ExpansionOf {
   const candidates = candidatesByKey(question, language, field)
+  const candidatesOf = (key: string): readonly Candidate[] =>
+    isMarked(key) ? separate(key).flatMap(part => candidates.get(part) ?? []) : (candidates.get(key) ?? [])
   const known = new Map<string, Expansion | undefined>()
   return word => {
     const expansion = known.get(word)
     if (expansion !== undefined || known.has(word)) return expansion
-    const found = findExpansion(word, candidates.get(language.key(word)) ?? [], words.get(word))
+    const found = findExpansion(word, candidatesOf(language.key(word)), words.get(bare(word)))
     known.set(word, found)
     return found
   }
@@ -72,7 +75,10 @@ function candidatesByKey(query: Query, language: Language, field: number | undef
   const { terms } = query
   const ofPhrases = termsOfPhrases(query)
   const byKey = new Map<string, Candidate[]>()
-  const add = (key: string, candidate: Candidate) => {
+  const add = (keys: string, candidate: Candidate) => {
+    for (const key of isMarked(keys) ? separate(keys) : [keys]) addTo(key, candidate)
+  }
+  const addTo = (key: string, candidate: Candidate) => {
     const others = byKey.get(key)
     if (others === undefined) byKey.set(key, [candidate])
     else others.push(candidate)
@@ -92,7 +98,7 @@ function candidatesByKey(query: Query, language: Language, field: number | undef
       })
     }
     for (const { word: other, wholeClass, relation } of language.related(word)) {
-      const accepts = wholeClass ? counts(other) : (found: string) => found === other
+      const accepts = wholeClass ? counts(other) : (found: string) => bare(found) === bare(other)
       add(language.key(other), { term, isRelated: relation !== 'variant', accepts })
     }
   })

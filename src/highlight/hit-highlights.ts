@@ -4,6 +4,7 @@ import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { WeighedQuery } from '../search/weigh.ts'
+import { bare } from '../text/language-mark.ts'
 import { countsIn, type Expansion, type SubstitutePart, termsOfPhrases } from './expansions.ts'
 import { type Highlight, highlightMarks } from './highlight.ts'
 import { MarkFinder } from './marks.ts'
@@ -18,8 +19,8 @@ export interface HighlightRequest {
   snippet: number | false
 }
 
-/** Gives the highlights of one stored document, by field; a field without a text has none. */
-export type HitHighlighter = (document: object) => Record<string, Highlight>
+/** Gives the highlights of one stored document, by field; a field without a text has none. `place`: that of its language, if the index has several. */
+export type HitHighlighter = (document: object, place: number) => Record<string, Highlight>
 
 /** Makes the highlighter for one answer: its hits share what is found out about words. */
 export function makeHitHighlighter(
@@ -30,35 +31,38 @@ export function makeHitHighlighter(
   { fields: known }: Schema,
 ): HitHighlighter {
   const rarities = weighed.terms.map(({ rarity }) => rarity)
-  const readerFor = readersByField(question, known, field => {
+  const readerFor = readersByField(question, known, language, (field, language) => {
     const { finder, sought } = readingOf(question, weighed, language, field)
     const maker = snippet === false ? undefined : new SnippetMaker(finder, snippet, rarities, sought)
     return (text: string): Highlight => maker?.read(text) ?? highlightMarks(finder.read(text))
   })
-  return document => {
+  return (document, place) => {
     const values = new Map<string, unknown>(Object.entries(document))
     const highlights: [string, Highlight][] = []
     for (const field of fields) {
       const text = textOf(values.get(field))
       if (text === '') continue
-      highlights.push([field, readerFor(field)(text)])
+      highlights.push([field, readerFor(field, place)(text)])
     }
     // Not by assignment: a field may be called __proto__.
     return Object.fromEntries(highlights)
   }
 }
 
-/** By the name of a field what reads its texts: words that count in one field alone need one for each, others share one. */
+/** By the name of a field, and the place of the document's language, what reads its texts: words that count in one field alone need one for each, others share one. */
 export function readersByField<Reader>(
   { terms }: Query,
   searched: Schema['fields'],
-  make: (field: number | undefined) => Reader,
-): (name: string) => Reader {
+  language: Language,
+  make: (field: number | undefined, language: Language) => Reader,
+): (name: string, place: number) => Reader {
   const isByField = terms.some(({ field }) => field !== undefined)
-  const readers = new Map<number | undefined, Reader>()
-  return name => {
+  const byPlace = new Map<number, Map<number | undefined, Reader>>()
+  return (name, place) => {
     const field = isByField ? searched.findIndex(other => other.name === name) : undefined
-    const reader = readers.get(field) ?? make(field)
+    let readers = byPlace.get(place)
+    if (readers === undefined) byPlace.set(place, (readers = new Map()))
+    const reader = readers.get(field) ?? make(field, language.several?.readers[place] ?? language)
     readers.set(field, reader)
     return reader
   }
@@ -72,7 +76,7 @@ export function readingOf(
   field: number | undefined,
 ): { finder: MarkFinder; sought: SoughtWord[] } {
   const expansions = expansionsInIndex(question, weighed, field)
-  const words = [...expansions].map(([word, expansion]) => ({ word, expansion }))
+  const words = [...expansions].map(([word, expansion]) => ({ word: bare(word), expansion }))
   return {
     finder: new MarkFinder(question, language, word => expansions.get(word), field),
     sought: [...words, ...phrasesOf(question)],
@@ -125,7 +129,7 @@ function expansionsInIndex(
 /** The words in quotes, which are marked where all of them stand. */
 function phrasesOf({ phrases = [] }: Query): SoughtWord[] {
   return phrases.map(({ slots, terms }) => ({
-    word: slots.map(({ words }) => words[0]).join(' '),
+    word: slots.map(({ words }) => bare(words[0])).join(' '),
     expansion: { own: terms, related: [], parts: [] },
   }))
 }

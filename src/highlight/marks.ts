@@ -4,6 +4,7 @@ import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
 import { firstAtLeast } from '../search/query-postings.ts'
 import { isWrittenAs } from '../text/fold.ts'
+import { bare } from '../text/language-mark.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
 import { type Expansion, type ExpansionOf, expansionsFor, type SubstitutePart } from './expansions.ts'
 
@@ -73,7 +74,7 @@ export class MarkFinder {
       if (tokens.kinds[i] === TokenKind.elision) continue
       const expansion = this.expansionOf(tokens.words[i])
       if (expansion === undefined) continue
-      const end = endWithFullStop(source, tokens.words[i], tokens.ends[i])
+      const end = endWithFullStop(source, bare(tokens.words[i]), tokens.ends[i])
       const mark = { expansion, start: tokens.starts[i], end, first: position, last: position + span - 1 }
       if (span > 1) {
         marks.push(mark)
@@ -101,7 +102,8 @@ export class MarkFinder {
         const stands = slots.every(({ words, offset }) => {
           while (last < tokens.length && tokens.positions[last] < first + offset) last++
           for (; tokens.positions[last] === first + offset && last < tokens.length; last++) {
-            if (tokens.spans[last] === 1 && words.some(word => isWrittenAs(tokens.words[last], word))) return true
+            if (tokens.spans[last] === 1 && words.some(word => isWrittenAs(bare(tokens.words[last]), bare(word))))
+              return true
           }
           return false
         })

@@ -4,6 +4,7 @@ import type { PostingCursor } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { WeightedForm } from '../query/expand.ts'
 import type { WeighedQuery } from '../search/weigh.ts'
+import { bare } from '../text/language-mark.ts'
 import { countsIn } from './expansions.ts'
 
 /** Words of the index by field, in the order of the question's words. */
@@ -17,7 +18,7 @@ export function findMatches(
   document: number,
   fields: readonly { index: number; name: string }[],
 ): Matches {
-  const matches: Matches = {}
+  const matches = new Map<string, Set<string>>()
   for (const { parts, question: asked } of question.terms) {
     const { forms, wholes, substitutes } = parts[partIndex]
     for (const field of fields) {
@@ -31,12 +32,13 @@ export function findMatches(
         if (ofWords.every(ofWord => ofWord.length > 0)) found.push(...ofWords.flat())
       }
       for (const { term } of found) {
-        const known = (matches[field.name] ??= [])
-        if (!known.includes(term.word)) known.push(term.word)
+        const words = matches.get(field.name) ?? new Set()
+        matches.set(field.name, words.add(bare(term.word)))
       }
     }
   }
-  return matches
+  // Not by assignment: a field may be called __proto__.
+  return Object.fromEntries([...matches].map(([name, words]) => [name, [...words]]))
 }
 
 function holdsForm({ term }: WeightedForm, part: SegmentView, document: number, field: number): boolean {

@@ -9,6 +9,7 @@ import type { ColumnTypes } from '../columns/column-type.ts'
 import type { Language } from '../language/language.ts'
 import type { DocumentId } from '../schema/document.ts'
 import { inOrderOfUtf8, wellFormed } from '../text/utf8.ts'
+import { joinClasses, keysIn } from './join-classes.ts'
 import type {
   ComingReads,
   FieldPostings,
@@ -42,7 +43,10 @@ export class RekeyedSegment implements Segment {
 
   /** Classes are counted by the postings of their words. */
   private announceTo(segment: Segment, { classKeys = [], ...reads }: ComingReads): void {
-    const classes = classKeys === 'all' ? [] : classKeys.map(key => this.termsByKey().get(key) ?? [])
+    const classes =
+      classKeys === 'all'
+        ? []
+        : classKeys.flatMap(key => keysIn(key) ?? key).map(key => this.termsByKey().get(key) ?? [])
     const counted = classes.filter(terms => terms.length > 1).flat()
     segment.announce?.({ ...reads, postings: [...(reads.postings ?? []), ...counted.flatMap(({ fields }) => fields)] })
   }
@@ -66,6 +70,12 @@ export class RekeyedSegment implements Segment {
   wordClass(key: string): WordClass | undefined {
     const known = this.counted.get(key)
     if (known !== undefined) return known
+    const keys = keysIn(key)
+    if (keys !== undefined)
+      return joinClasses(
+        key,
+        keys.map(key => this.wordClass(key)),
+      )
     const terms = this.termsByKey().get(key)
     if (terms === undefined) return undefined
     terms.sort((a, b) => (a.word < b.word ? -1 : 1))

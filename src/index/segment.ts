@@ -23,7 +23,7 @@ export interface PostingCursor {
 
 /** Reads the positions of single postings of a list that was read before. */
 export interface PositionReader {
-  /** The positions last read, ascending; `length` of them count. */
+  /** The positions last read, ascending; `length` of them count: none if the list has no positions. */
   readonly positions: Uint32Array
   readonly length: number
   /**

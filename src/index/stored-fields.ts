@@ -1,13 +1,15 @@
 /** The stored fields of a document, as they were given. */
 import { CorruptIndexError } from '../errors.ts'
+import { parseJson } from '../json.ts'
+import { isRecord } from '../record.ts'
 import type { Segment } from './segment.ts'
 
 /** @throws CorruptIndexError where what is stored is no JSON object */
 export function storedFields(segment: Segment, document: number): Record<string, unknown> {
   const json = segment.stored(document)
   try {
-    const fields: unknown = JSON.parse(json)
-    if (typeof fields === 'object' && fields !== null) return fields as Record<string, unknown>
+    const fields = parseJson(json)
+    if (isRecord(fields)) return fields
   } catch (cause) {
     throw corrupt(document, { cause })
   }

@@ -22,7 +22,7 @@ interface Optional {
 }
 
 /** What `defineLanguage()` makes a language of. */
-export interface LanguageParts extends Omit<Language, keyof Optional>, Partial<Optional> {
+export interface LanguageParts extends Omit<Language, keyof Optional | 'several'>, Partial<Optional> {
   /** The BCP 47 tag by whose rules letters change case, such as `tr`. Default: those of Unicode, which hold for most languages. */
   locale?: string | undefined
 }
@@ -53,6 +53,7 @@ const PART_NAMES: OptionNames<LanguageParts> = {
   typography: 1,
   orthography: 1,
   locale: 1,
+  clues: 1,
 }
 
 const NEUTRAL_OPERATORS: Operators = { and: [], or: [], neverExcluded: [] }
@@ -152,7 +153,8 @@ function checkLocale(locale: unknown): void {
 /** Signs of queries: no operator can hold one, and no quotation mark be one. */
 const SIGNS = /[\s"()\\*~:<>-]/
 
-function checkOperators(operators: Operators): Operators {
+/** @throws InvalidOptionError for a word that could not be typed as an operator */
+export function checkOperators(operators: Operators): Operators {
   for (const name of ['and', 'or', 'neverExcluded'] as const) {
     for (const word of operators[name]) {
       if (typeof word === 'string' && word !== '' && (name === 'neverExcluded' || !SIGNS.test(word))) continue

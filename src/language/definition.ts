@@ -2,6 +2,7 @@
 
 import type { OptionNames } from '../check-options.ts'
 import { CorruptIndexError, InvalidOptionError, MissingLanguageError } from '../errors.ts'
+import { parseJson } from '../json.ts'
 import { isRecord } from '../record.ts'
 import { checkMembers } from './define-language.ts'
 import type { Language, LanguageDefinition } from './language.ts'
@@ -23,9 +24,14 @@ export interface LanguageFactory<Options extends object = object> {
   /**
    * Makes the language that a file was written with.
    *
+   * @param languages the factories of the languages that it is made of, if it is several
    * @throws MissingLanguageError if the stemmer is not among `stemmers`; InvalidOptionError for options that no such language has
    */
-  reopen(definition: LanguageDefinition, stemmers: readonly Stemmer[]): Language
+  reopen(
+    definition: LanguageDefinition,
+    stemmers: readonly Stemmer[],
+    languages: readonly LanguageFactory<never>[],
+  ): Language
 }
 
 /** How the languages of a file are found. */
@@ -35,7 +41,7 @@ export interface LanguageOptions {
    * Default: the language of the file, with everything it was made with.
    */
   language?: Language | undefined
-  /** The languages that the file may name. Default: `[french]`. */
+  /** The languages that the file may name. Default: those of the library. */
   languages?: readonly LanguageFactory<never>[] | undefined
   /** The stemmers that the file may name. Default: none. */
   stemmers?: readonly Stemmer[] | undefined
@@ -72,11 +78,20 @@ export function languageOf(definition: LanguageDefinition, options: LanguageOpti
     )
   }
   try {
-    return factory.reopen(definition, checkStemmers(stemmers))
+    return factory.reopen(definition, checkStemmers(stemmers), languages)
   } catch (cause) {
     if (!(cause instanceof InvalidOptionError)) throw cause
     throw new CorruptIndexError('languages', 0, `the options of "${definition.name}" are malformed`, { cause })
   }
+}
+
+/** The definitions of the languages that a language is made of, with their tags; none if it is one. */
+export function partsOfDefinition({ options = {} }: LanguageDefinition): (LanguageDefinition & { tag: string })[] {
+  const { languages } = options
+  if (!Array.isArray(languages)) return []
+  return languages.filter((part): part is LanguageDefinition & { tag: string } => {
+    return isDefinition(part) && 'tag' in part && typeof part.tag === 'string'
+  })
 }
 
 /** Finds the stemmer that a file names. @throws MissingLanguageError */
@@ -130,7 +145,7 @@ export function writeDefinitions(definitions: readonly LanguageDefinition[]): Ui
 export function readDefinitions(json: string, offset: number): [LanguageDefinition, ...LanguageDefinition[]] {
   let value: unknown
   try {
-    value = JSON.parse(json)
+    value = parseJson(json)
   } catch (cause) {
     throw new CorruptIndexError('languages', offset, 'it is not JSON', { cause })
   }

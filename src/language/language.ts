@@ -1,6 +1,7 @@
 /** The small face a language shows to the rest: how it reads a text, which words share a class, what else a word may mean. */
 import type { TokenList } from '../text/token.ts'
 import type { ValueReader } from '../text/value-reader.ts'
+import type { LanguageClues } from './detect-language.ts'
 import type { Operators, Orthography, Typography } from './writing.ts'
 
 /** How one word of the index relates to a word of the question, strongest first. */
@@ -128,4 +129,36 @@ export interface Language {
   readonly values?: ValueReader
   /** The same language with more synonyms, as a question asks for them. @throws InvalidOptionError */
   withSynonyms?(synonyms: Synonyms): Language
+  /** What tells texts in this language from others, in an index that has several. Default: nothing; documents name their language then. */
+  readonly clues?: LanguageClues | undefined
+  /** Of a language that is several: what they are one by one. Default: it is one. */
+  readonly several?: Several | undefined
+}
+
+/** The languages of an index that has several, as the rest asks for them. `multilingual()` makes them one language. */
+export interface Several {
+  /** The tags of the languages, in lower case. */
+  readonly tags: readonly string[]
+  /** The field of a document that holds the tag of its language. */
+  readonly field: string
+  /** The languages, in the order of their tags. */
+  readonly languages: readonly Language[]
+  /** The same as they read stored texts: their words and keys are marked. */
+  readonly readers: readonly Language[]
+  /** The key of a query word as it scores: without the languages in which it is a stop word, if it says something in another. */
+  contentKey(word: string): string
+  /** Equal for words of a query that are one word to the language of the query, or if that is not known, to all. */
+  identityOf(word: string): string
+  /** Whether a word of the dictionary is of a language that queries are read in. */
+  reads(word: string): boolean
+  /** The place of the language that a document is in, by the tag that it names, else by its texts. */
+  placeOf(tag: unknown, texts: readonly (readonly string[])[]): number
+  /** The texts of a document by field as `tokenize` takes them: they say in which language they are read. */
+  markTexts(texts: readonly (readonly string[])[], place: number): readonly (readonly string[])[]
+  /** How the language at a place writes dates and numbers. */
+  valuesOf(place: number): ValueReader | undefined
+  /** The lists of all languages that have one, as one list; undefined if any of them is not there. */
+  listsBy(listOf: (language: Language) => WordLookUp | undefined): WordLookUp | undefined
+  /** The same index, asked in one language; undefined if it has no such language. */
+  only(tag: string): Language | undefined
 }

@@ -69,7 +69,7 @@ function known(source: SerializedIndex, stored: ReadonlySet<string>): string {
 /** Whether the text of a field is stored, or there is none. What MiniSearch made text of in a way of its own (`stringifyField`) is no text. */
 function hasText(field: string): (document: SerializedDocument) => boolean {
   return ({ stored, terms }) => {
-    const value = stored[field]
+    const value = Object.hasOwn(stored, field) ? stored[field] : undefined
     return value === undefined || value === null ? !terms.has(field) : isText(value)
   }
 }
@@ -80,15 +80,14 @@ function isText(value: unknown): boolean {
 }
 
 function documentOf({ id, stored, terms }: SerializedDocument, idField: string, rebuilt: ReadonlySet<string>) {
-  if (stored[idField] !== undefined && stored[idField] !== id) {
+  const storedId = Object.hasOwn(stored, idField) ? stored[idField] : undefined
+  if (storedId !== undefined && storedId !== id) {
     throw new InvalidOptionError('idField', idField, 'the field that MiniSearch took ids from')
   }
-  const document: Record<string, unknown> = { ...stored, [idField]: id }
   // Texts of one word each: the index leaves room between texts, so no two words seem to have stood side by side.
-  for (const field of rebuilt) {
-    document[field] = Array.from(terms.get(field) ?? [], ([term, count]) =>
-      Array<string>(Math.min(count, MAX_COUNT)).fill(term),
-    ).flat()
-  }
-  return document
+  const texts = Array.from(rebuilt, (field): [string, unknown] => [
+    field,
+    Array.from(terms.get(field) ?? [], ([term, count]) => Array<string>(Math.min(count, MAX_COUNT)).fill(term)).flat(),
+  ])
+  return Object.fromEntries([...Object.entries(stored), [idField, id], ...texts])
 }

@@ -10,9 +10,36 @@ export function abortable<T>(work: Promise<T>, signal: PlatformAbortSignal | und
   return new Promise((resolve, reject) => {
     const stop = () => reject(new QueryAbortedError(signal.reason))
     if (signal.aborted) stop()
-    signal.addEventListener('abort', stop)
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+    const forget = onAbort(signal, stop)
+    work.then(resolve, reject).finally(forget)
   })
+}
+
+/** By signal, what is stopped when it fires, and the one listener that does so: a page may give all its queries one signal. */
+const stopped = new WeakMap<PlatformAbortSignal, { stops: Set<() => void>; listener: () => void }>()
+
+/** Calls `stop` when the signal fires. Returns what takes that back. */
+export function onAbort(signal: PlatformAbortSignal, stop: () => void): () => void {
+  let known = stopped.get(signal)
+  if (known === undefined) {
+    const stops = new Set<() => void>()
+    const listener = () => {
+      for (const stop of [...stops]) stop()
+    }
+    known = { stops, listener }
+    stopped.set(signal, known)
+    signal.addEventListener('abort', listener)
+  }
+  const { stops, listener } = known
+  // A function of its own: the same one may be given twice.
+  const own = () => stop()
+  stops.add(own)
+  return () => {
+    stops.delete(own)
+    if (stops.size > 0 || stopped.get(signal)?.stops !== stops) return
+    stopped.delete(signal)
+    signal.removeEventListener('abort', listener)
+  }
 }
 
 /** The option that aborts a call. */

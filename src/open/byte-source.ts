@@ -1,7 +1,7 @@
 /** Where the bytes of a file come from: something that gives any part of it on request. `test/contract/byte-source.test.ts` says what it promises. */
 
-import { InvalidOptionError, throwIfAborted } from '../errors.ts'
-import type { IndexBytes } from '../format/checked-bytes.ts'
+import { describe, InvalidOptionError, RequestFailedError, TrouvailleError, throwIfAborted } from '../errors.ts'
+import { type IndexBytes, readBytes } from '../format/checked-bytes.ts'
 import type { PlatformAbortSignal, PlatformURL } from '../platform-types.ts'
 
 /**
@@ -34,10 +34,40 @@ export function memorySource(bytes: Uint8Array): ByteSource {
   }
 }
 
+/**
+ * Reads from a source that may throw anything and give anything.
+ *
+ * @throws RequestFailedError with what was thrown as its `cause`; InvalidOptionError for other bytes than were asked for; what the library's own sources throw
+ */
+export async function readSource(
+  source: ByteSource,
+  start: number,
+  end: number,
+  signal?: PlatformAbortSignal,
+): Promise<Uint8Array> {
+  let given: unknown
+  try {
+    given = await source.read(start, end, signal)
+  } catch (cause) {
+    throwIfAborted(signal)
+    if (cause instanceof TrouvailleError) throw cause
+    const problem = cause instanceof Error ? cause.message : `it threw ${describe(cause)}`
+    throw new RequestFailedError('The source', undefined, problem, { cause })
+  }
+  const bytes = readBytes(given)
+  if (bytes?.length === end - start) return bytes
+  throw new InvalidOptionError(
+    'source',
+    bytes?.length ?? given,
+    `a ByteSource whose read() gives the ${end - start} bytes asked for`,
+  )
+}
+
 /** @throws InvalidOptionError unless `source` is one. */
 export function checkByteSource(source: unknown): ByteSource {
   const { byteLength, read } = (source ?? {}) as Partial<ByteSource>
-  if (Number.isSafeInteger(byteLength) && typeof read === 'function') return source as ByteSource
+  const isLength = typeof byteLength === 'number' && Number.isSafeInteger(byteLength) && byteLength >= 0
+  if (isLength && typeof read === 'function') return source as ByteSource
   throw new InvalidOptionError(
     'source',
     source,

@@ -26,7 +26,14 @@ import { ABORT_OPTIONS, type AbortOptions, abortable, checkSignal } from './abor
 import type { IndexSource } from './byte-source.ts'
 import { type DistantWordList, distantWordList } from './distant-word-list.ts'
 import { type LoadedModule, loadModule, type ModuleName } from './load-module.ts'
-import { type CheckedClientOptions, type ClientOptions, checkClientOptions, checkUrl } from './open-options.ts'
+import {
+  type CheckedClientOptions,
+  type ClientOptions,
+  checkClientOptions,
+  checkUrl,
+  givenWordList,
+  isByLanguage,
+} from './open-options.ts'
 import { openSource, type SourceFile } from './open-source.ts'
 import type { Reranking } from './rerank.ts'
 
@@ -41,6 +48,7 @@ export type Method =
   | 'has'
   | 'size'
   | 'fields'
+  | 'languages'
   | 'inspect'
   | 'frequentWords'
   | 'verify'
@@ -66,19 +74,36 @@ export async function open(
   // More may match than are counted. Requested now, so that no query waits for it.
   if (segment.documentCount > COUNT_UP_TO) loadModule('skipping').catch(() => {})
   if (segments.schema.editorial !== undefined) loadModule('editorial').catch(() => {})
-  const wordList = await openWordList(language, options, checked)
-  const engine = new Engine(segments, file, checked, wordList)
+  const wordLists = await openWordLists(language, options, checked)
+  const engine = new Engine(segments, file, checked, wordLists)
   await file.fetcher?.get(file.dictionaryPages())
   return engine
+}
+
+/** The lists of the languages of the index, by the names of these. */
+async function openWordLists(
+  language: Language,
+  { wordList, ...options }: ClientOptions,
+  checked: CheckedClientOptions,
+): Promise<ReadonlyMap<string, DistantWordList>> {
+  // One address can be that of one list.
+  const languages = language.several?.languages ?? [language]
+  const isGiven = wordList !== undefined && (languages.length === 1 || isByLanguage(wordList))
+  const given = isGiven ? { ...options, wordList } : options
+  const lists = await Promise.all(languages.map(one => openWordList(one, given, checked)))
+  return new Map(
+    lists.flatMap((list, i) => (list === undefined ? [] : [[languages[i].definition.name, list] as const])),
+  )
 }
 
 /** The list that the index names, if it must be got from elsewhere and somebody knows where; nothing is asked for before a query has a word to decide on. */
 async function openWordList(
   language: Language,
-  { fetch, wordList: given }: ClientOptions,
+  { fetch, wordList }: ClientOptions,
   { persistent }: CheckedClientOptions,
 ): Promise<DistantWordList | undefined> {
   const { name, wordList: hash } = language.definition
+  const given = givenWordList(wordList, name)
   if (hash === undefined || language.wordList === undefined || language.wordList() !== undefined) return undefined
   const file = await wordListFileOf(name)
   if (file === undefined || (given === undefined && file.hash !== hash)) return undefined
@@ -120,7 +145,7 @@ export class Engine {
     segments: SegmentList,
     file: SourceFile,
     options: CheckedClientOptions,
-    wordList: DistantWordList | undefined,
+    wordLists: ReadonlyMap<string, DistantWordList>,
   ) {
     this.segments = segments
     this.file = file
@@ -133,8 +158,9 @@ export class Engine {
       loadModule(name).catch(() => {})
       throw new MissingFeature(name)
     }
-    const wordListOf = (language: Language) =>
-      language.wordList?.() ?? (this.unavailable.has('wordList') ? undefined : wordList)
+    const listOf = (language: Language) =>
+      language.wordList?.() ?? (this.unavailable.has('wordList') ? undefined : wordLists.get(language.definition.name))
+    const wordListOf = (language: Language) => language.several?.listsBy(listOf) ?? listOf(language)
     this.queries = new QueryEngine(segments, feature, wordListOf)
   }
 
@@ -172,6 +198,8 @@ export class Engine {
         return this.plain(options, () => this.segments.verify())
       case 'fields':
         return this.plain(options, () => indexFields(this.segments.schema))
+      case 'languages':
+        return this.plain(options, () => this.segments.language.several?.tags ?? [])
       case 'warmUp':
         return this.plain(options, () => undefined)
     }
@@ -244,8 +272,11 @@ export class Engine {
         try {
           return work(others, unavailable)
         } catch (error) {
-          if (error instanceof MissingFeature) await this.load(error.feature, unavailable)
-          else if (error instanceof MissingWords) await this.receive(error, signal, unavailable)
+          if (error instanceof MissingFeature) {
+            const { feature } = error
+            const ahead = feature === 'columns' ? this.readAhead(work, others, signal, unavailable) : undefined
+            await Promise.all([this.load(feature, unavailable), ahead])
+          } else if (error instanceof MissingWords) await this.receive(error, signal, unavailable)
           else if (error instanceof MissingPages && fetcher !== undefined) await fetcher.get(error.pages, signal)
           else throw error
         }
@@ -253,6 +284,21 @@ export class Engine {
     } finally {
       this.turns.delete(turn)
       if (pages !== undefined) this.release(pages)
+    }
+  }
+
+  /** Gets what the words of a query read, whatever its columns do: it comes at the same time as the feature. A failure shows when the call runs again. */
+  private async readAhead<R>(
+    work: (options: object, unavailable: Unavailable) => R,
+    options: object,
+    signal: PlatformAbortSignal | undefined,
+    unavailable: Unavailable,
+  ): Promise<void> {
+    const { filter, facets, group, sort, recency, ...others } = options as Record<string, unknown>
+    try {
+      work(others, unavailable)
+    } catch (error) {
+      if (error instanceof MissingPages) await this.file.fetcher?.get(error.pages, signal).catch(() => {})
     }
   }
 

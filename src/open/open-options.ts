@@ -46,9 +46,10 @@ export interface ClientOptions extends LanguageOptions, HttpOptions {
   load?: 'auto' | 'whole' | 'ranges' | undefined
   /**
    * The address of the language's word list, which misspellings are checked against, if it is not beside the library's own files: bundlers other than Vite, webpack
-   * and Rspack do not copy it there. It is used if the index names it. Default: where the bundler put it.
+   * and Rspack do not copy it there. It is used if the index names it. For indexes of several languages, an object with the address of each list by the name of its
+   * language: `{ english: …, french: … }`. Default: where the bundler put it.
    */
-  wordList?: string | PlatformURL | undefined
+  wordList?: string | PlatformURL | Readonly<Record<string, string | PlatformURL>> | undefined
   /** What is kept of a file that is read by ranges. */
   cache?: CacheOptions | undefined
   /**
@@ -91,7 +92,7 @@ export function checkClientOptions(options: ClientOptions): CheckedClientOptions
   const { fetch, headers, credentials, cache, wordList, load = 'auto' } = options
   if (fetch !== undefined && typeof fetch !== 'function')
     throw new InvalidOptionError('fetch', fetch, 'a function such as fetch')
-  if (wordList !== undefined) checkUrl(wordList, 'wordList')
+  for (const address of wordListsOf(wordList)) checkUrl(address, 'wordList')
   if (!CREDENTIALS.includes(credentials))
     throw new InvalidOptionError('credentials', credentials, "'omit', 'same-origin' or 'include'")
   if (!LOADS.includes(load)) throw new InvalidOptionError('load', load, "'auto', 'whole' or 'ranges'")
@@ -120,4 +121,23 @@ export function checkUrl(url: string | PlatformURL, option = 'url'): string {
   } catch {
     throw new InvalidOptionError(option, url, 'an address such as https://exemple.fr/recherche.trv')
   }
+}
+
+/** All addresses of the option `wordList`. */
+function wordListsOf(wordList: ClientOptions['wordList']): readonly (string | PlatformURL)[] {
+  if (wordList === undefined) return []
+  return isByLanguage(wordList) ? Object.values(wordList) : [wordList]
+}
+
+/** Whether the option has an address for each language. */
+export function isByLanguage(
+  wordList: NonNullable<ClientOptions['wordList']>,
+): wordList is Readonly<Record<string, string | PlatformURL>> {
+  return typeof wordList === 'object' && wordList !== null && Object.getPrototypeOf(wordList) === Object.prototype
+}
+
+/** The address of the list of a language, as the option gives it. */
+export function givenWordList(wordList: ClientOptions['wordList'], language: string): string | PlatformURL | undefined {
+  if (wordList === undefined || !isByLanguage(wordList)) return wordList
+  return Object.hasOwn(wordList, language) ? wordList[language] : undefined
 }

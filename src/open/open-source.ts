@@ -7,7 +7,7 @@ import { PagedBytes } from '../format/paged-bytes.ts'
 import { PackedSegment } from '../index/packed/packed-segment.ts'
 import { PagedSegment } from '../index/packed/paged-segment.ts'
 import type { PlatformURL } from '../platform-types.ts'
-import { type ByteSource, checkByteSource, type IndexSource } from './byte-source.ts'
+import { type ByteSource, checkByteSource, type IndexSource, readSource } from './byte-source.ts'
 import { checkNotHtml } from './http-answer.ts'
 import { send } from './http-request.ts'
 import { type OpenedSource, openHttp } from './http-source.ts'
@@ -87,7 +87,7 @@ async function openByteSource(
     if (head.length >= source.byteLength) return whole(head)
     const bytes = new Uint8Array(source.byteLength)
     bytes.set(head)
-    bytes.set(bytesOf(await source.read(head.length, source.byteLength)), head.length)
+    bytes.set(await readSource(source, head.length, source.byteLength), head.length)
     return whole(bytes)
   }
   const segment = new PagedSegment(head, file)
@@ -101,7 +101,7 @@ async function openByteSource(
 }
 
 async function readHead(source: ByteSource): Promise<OpenedSource> {
-  return { source, head: bytesOf(await source.read(0, Math.min(HEADER_LIMIT, source.byteLength))) }
+  return { source, head: await readSource(source, 0, Math.min(HEADER_LIMIT, source.byteLength)) }
 }
 
 async function readHeader(opened: OpenedSource) {
@@ -114,7 +114,7 @@ async function wholeHeader({ source, head }: OpenedSource): Promise<Uint8Array> 
   const { headerLength } = readFixedHeader(head)
   if (headerLength <= head.length) return head
   if (headerLength > source.byteLength) throw new CorruptIndexError('header', 12, 'the header is cut')
-  return bytesOf(await source.read(0, headerLength))
+  return readSource(source, 0, headerLength)
 }
 
 function lengthOf(head: Uint8Array): number {

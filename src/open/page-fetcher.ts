@@ -4,13 +4,12 @@
  * Several queries may wait for one request. It has as many owners as queries that wait for it: one that is aborted leaves, and when the last one has
  * left, the request is aborted and forgotten, so that the next query starts a new one.
  */
-import { CorruptIndexError, InvalidOptionError, StaleIndexError, throwIfAborted } from '../errors.ts'
-import { readBytes } from '../format/checked-bytes.ts'
+import { CorruptIndexError, StaleIndexError, throwIfAborted } from '../errors.ts'
 import { FIXED_HEADER_LENGTH } from '../format/layout.ts'
 import type { PagedBytes } from '../format/paged-bytes.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
 import { abortable } from './abort.ts'
-import type { ByteSource } from './byte-source.ts'
+import { type ByteSource, readSource } from './byte-source.ts'
 import { coalesce } from './coalesce.ts'
 import type { PageStore } from './page-store.ts'
 
@@ -143,13 +142,7 @@ export class PageFetcher {
   }
 
   private async read(start: number, end: number, signal: PlatformAbortSignal): Promise<Uint8Array> {
-    const bytes = readBytes(await this.source.read(start, end, signal))
-    if (bytes?.length === end - start) return bytes
-    throw new InvalidOptionError(
-      'source',
-      bytes?.length,
-      `a ByteSource whose read() gives the ${end - start} bytes asked for`,
-    )
+    return readSource(this.source, start, end, signal)
   }
 
   /** Puts a page in its place. @throws CorruptIndexError, StaleIndexError */

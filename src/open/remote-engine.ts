@@ -1,12 +1,12 @@
 /** An engine that runs in a worker: sends each call there, and its abort. What cannot be sent (functions among the options) runs on the page. */
 import { throwIfAborted } from '../errors.ts'
-import { wordListAddress } from '../languages/registry.ts'
+import { wordListAddresses } from '../languages/registry.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
-import { abortable } from './abort.ts'
+import { abortable, onAbort } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
 import type { Method } from './engine.ts'
 import type { ModuleName } from './load-module.ts'
-import type { ClientOptions, MessageEnd } from './open-options.ts'
+import { type ClientOptions, isByLanguage, type MessageEnd } from './open-options.ts'
 import { canBeSent, receiveError, type ToPage, type ToWorker } from './worker-messages.ts'
 
 /** What runs the methods of a client: the engine itself, or one in a worker. */
@@ -86,9 +86,9 @@ class WorkerLine {
       this.waiting.delete(call)
       this.send(['abort', call])
     }
-    signal?.addEventListener('abort', stop)
+    const forget = signal && onAbort(signal, stop)
     const answer = this.ask(call, ['call', index, call, method, [...args], options, [...modules]])
-    return abortable(answer, signal).finally(() => signal?.removeEventListener('abort', stop))
+    return abortable(answer, signal).finally(() => forget?.())
   }
 
   private ask(number: number, message: ToWorker): Promise<unknown> {
@@ -157,11 +157,16 @@ function messageOf(
   const sent = isAddress ? absolute(source) : source
   const options = {
     ...others,
-    wordList: wordList === undefined ? wordListAddress() : absolute(wordList),
+    wordList: absoluteLists(wordList ?? wordListAddresses()),
     ...(headers !== undefined && { headers: pairsOf(new Headers(headers)) }),
   }
   if (!canBeSent(sent) || !canBeSent(options)) throw new Error('cannot be sent')
   return [sent as string | Uint8Array, options]
+}
+
+function absoluteLists(wordList: NonNullable<ClientOptions['wordList']>): string | Record<string, string> {
+  if (!isByLanguage(wordList)) return absolute(wordList)
+  return Object.fromEntries(Object.entries(wordList).map(([language, address]) => [language, absolute(address)]))
 }
 
 function absolute(address: string | { readonly href: string }): string {

@@ -167,6 +167,11 @@ export class SearchClient<
     return this.run('fields', [], options)
   }
 
+  /** The tags of the languages that documents of the index are in, in lower case (`['en', 'fr']`); empty if the index has one. */
+  languages(options: AbortOptions = {}): Promise<readonly string[]> {
+    return this.run('languages', [], options)
+  }
+
   /** Describes the index. Over ranges it reads the columns. */
   inspect(options: AbortOptions = {}): Promise<ClientInspection> {
     return this.run<Omit<Inspection, 'frequentWords'>>('inspect', [], options).then(inspection => ({
@@ -191,7 +196,7 @@ export class SearchClient<
       try {
         const engine = await abortable(opening, options?.signal)
         const answer = (await engine.run(method, args, options, modules)) as R
-        if (!this.options.worker) prefetchWhenIdle()
+        if (!this.options.worker && !PREPARATIONS.has(method)) prefetchWhenIdle()
         return answer
       } catch (error) {
         const isStale = (error as { code?: unknown }).code === 'STALE_INDEX'
@@ -256,6 +261,8 @@ const FEATURES: (ClientFeature & ModuleName)[] = [
   'passages',
   'explain',
 ]
+/** After these the first query is yet to come: what it needs must not share the line with features that it may never need. */
+const PREPARATIONS: ReadonlySet<Method> = new Set(['warmUp', 'fields', 'size', 'inspect'])
 let hasPrefetched = false
 
 /** Loads the features that are left when the page has nothing else to do, after its first answer; not if the visitor saves data. */

@@ -38,7 +38,7 @@ export class DocumentEncoder {
   /** `order`: the document's place in the order of insertion. @throws InvalidDocumentError */
   encode(document: unknown, order: number): EncodedDocument {
     const { schema, language, paths, root } = this
-    const read = readDocument(document, schema, language.values)
+    const read = readDocument(document, schema, language)
     const id = clusterId(read.id)
     if (id === undefined) {
       throw new InvalidDocumentError(`An id may have ${LONGEST_ID} bytes; this one has more.`, schema.idField)

@@ -1,24 +1,28 @@
 /** The options of the plugin, checked before a bundler starts. */
-import { type Editorial, type FrenchOptions, french, InvalidOptionError } from '../index.ts'
+import { type Editorial, type FrenchOptions, french, InvalidOptionError, type LanguageChoices } from '../index.ts'
 import { checkEditorial, checkOptions, type OptionNames } from '../internal.ts'
-import { checkFields } from '../internal-build.ts'
+import { checkFields, chooseLanguages } from '../internal-build.ts'
 import type { TrouvailleConfig } from '../node.ts'
 import { type FieldOptions, type ReadOptions, readDocuments } from '../readers/index.ts'
 
 /** One index: which texts it is made of, and how. `include`, `exclude`, `mapping`, `transform`, `sections`, `code` and `idField` are those of `readDocuments()`. */
 export interface IndexOptions
-  extends Omit<ReadOptions, 'strict' | 'onProblem' | 'onSkip' | 'onBytes' | 'unchangedDocuments'> {
+  extends Omit<ReadOptions, 'strict' | 'onProblem' | 'onSkip' | 'onBytes' | 'unchangedDocuments' | 'languages'> {
   /** Files, folders and globs with the texts, from the root of the project. */
   from: string | readonly string[]
   /** The fields to search, filter and sort by. Default: as `trouvaille build`, those that hold text are searched; so it is where only others are named. */
   fields?: readonly string[] | FieldOptions | undefined
   /** The fields that come back with a hit. Default: as `trouvaille build`, all of them. */
   storeFields?: readonly string[] | undefined
+  /** Whether the index keeps where in the texts stop words stand, as `new SearchIndex()` takes it. Default: true. */
+  stopWordPositions?: boolean | undefined
   /**
    * How the page reads the file: `'whole'` loads it at the first query, `'ranges'` reads the parts that queries need. Default: `'auto'`, which loads files of
    * up to 400,000 bytes whole.
    */
   load?: 'auto' | 'whole' | 'ranges' | undefined
+  /** The languages of the documents by their tags, as in `trouvaille.config.ts`: `['en', 'fr']`. Default: French. */
+  languages?: readonly string[] | LanguageChoices | undefined
   /** Options of `french()` such as synonyms. The file keeps them, so that the page reads queries in the same way. Default: none. */
   french?: Omit<FrenchOptions, 'stemmer'> | undefined
   /** What editors decide: the name of a JSON or YAML file, from the root of the project, or its content. Default: nothing. */
@@ -34,6 +38,8 @@ export interface ConfiguredIndex extends Omit<IndexOptions, 'from'> {
   out?: string | undefined
   /** Not read: the plugin reads files, not sites. */
   sitemap?: unknown
+  /** Not read: the plugin makes one index. */
+  perLanguage?: boolean | undefined
 }
 
 /** The options of `trouvaille()`. */
@@ -50,12 +56,15 @@ const INDEX_OPTIONS: OptionNames<IndexOptions> = {
   from: 1,
   fields: 1,
   storeFields: 1,
+  stopWordPositions: 1,
   load: 1,
   french: 1,
+  languages: 1,
   editorial: 1,
   strict: 1,
   include: 1,
   exclude: 1,
+  follow: 1,
   mapping: 1,
   transform: 1,
   sections: 1,
@@ -84,7 +93,18 @@ function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexO
   if (!isObject(given)) throw new InvalidOptionError(at, given, "an object such as { from: 'content' }")
   const index = isConfigured(given) ? ofConfiguration(given) : given
   checkOptions(index, INDEX_OPTIONS, at)
-  const { from, load, strict, fields, storeFields, idField, french: words, editorial } = index
+  const {
+    from,
+    load,
+    strict,
+    fields,
+    storeFields,
+    stopWordPositions,
+    idField,
+    french: words,
+    languages,
+    editorial,
+  } = index
   if (!isTextOrTexts(from))
     throw new InvalidOptionError(`${at}.from`, from, 'a file, folder or glob such as "content", or several')
   if (!LOADS.includes(load)) throw new InvalidOptionError(`${at}.load`, load, "'auto', 'whole' or 'ranges'")
@@ -92,8 +112,9 @@ function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexO
     throw new InvalidOptionError(`${at}.strict`, strict, 'true or false')
   // Readers, French and the index check their options now, before any text is read.
   readDocuments(from, readOptionsOf(index))
-  checkFields({ idField, fields, storeFields })
+  checkFields({ idField, fields, storeFields, stopWordPositions })
   if (words !== undefined) checkWords(words, `${at}.french`)
+  if (languages !== undefined) chooseLanguages({ languages })
   if (typeof editorial !== 'string') checkEditorial(editorial)
   return index
 }
@@ -103,13 +124,16 @@ export function readOptionsOf({
   from,
   fields,
   storeFields,
+  stopWordPositions,
   load,
   strict,
   french,
+  languages,
   editorial,
   ...options
 }: IndexOptions): ReadOptions {
-  return options
+  const { tags } = chooseLanguages({ languages })
+  return { ...options, ...(tags !== undefined && { languages: tags }) }
 }
 
 /** @throws InvalidOptionError for what `french()` does not take, and for a stemmer: it is a function, which the file cannot keep */
@@ -127,7 +151,7 @@ export function indexOfConfiguration({ input, sitemap, ...config }: TrouvailleCo
   return checkIndex(file, { input, ...config })
 }
 
-function ofConfiguration({ input, out, sitemap, ...options }: ConfiguredIndex): IndexOptions {
+function ofConfiguration({ input, out, sitemap, perLanguage, ...options }: ConfiguredIndex): IndexOptions {
   if (input === undefined)
     throw new InvalidOptionError('sitemap', sitemap, 'nothing: the plugin reads files, not sites')
   return { ...options, from: input }

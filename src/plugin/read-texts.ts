@@ -23,8 +23,8 @@ export interface ReadTexts {
 /** The files of an index. Problems name them from the folder that the bundler was started in, as compilers do. */
 export function findTexts(options: IndexOptions, root: string): Promise<FoundFiles> {
   const paths = pathsOf(options).map(from => relative(process.cwd(), resolve(root, from)) || '.')
-  const { include, exclude } = options
-  return findFiles(paths, { include, exclude })
+  const { include, exclude, follow } = options
+  return findFiles(paths, { include, exclude, follow })
 }
 
 export function pathsOf({ from }: IndexOptions): readonly string[] {

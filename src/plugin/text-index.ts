@@ -1,9 +1,9 @@
 /** One named index of a bundler: built when it is asked for, and again where its texts have changed since. */
 import { createHash } from 'node:crypto'
 import { dirname, resolve, sep } from 'node:path'
-import { type DocumentId, type Editorial, french, SearchIndex, type SearchIndexOptions } from '../index.ts'
+import { type DocumentId, type Editorial, SearchIndex, type SearchIndexOptions } from '../index.ts'
 import { WHOLE_LIMIT } from '../internal.ts'
-import { readEditorialFile } from '../internal-build.ts'
+import { chooseLanguages, readEditorialFile } from '../internal-build.ts'
 import { isUpdatable, unchanged, updateIndex } from '../node.ts'
 import type { FoundFiles } from '../readers/index.ts'
 import type { IndexOptions } from './options.ts'
@@ -87,8 +87,9 @@ export class TextIndex {
       const from = pathsOf(this.options).join(', ')
       throw new Error([`The index "${this.name}" has no texts: none can be read in ${from}.`, ...warnings].join('\n'))
     }
-    const { french: words, load = 'auto', editorial: file } = this.options
-    const options = { ...choice, language: words && french(words), editorial }
+    const { load = 'auto', editorial: file, stopWordPositions } = this.options
+    const { language } = chooseLanguages(this.options)
+    const options = { ...choice, language, editorial, stopWordPositions }
     const contents: Contents = new Map(
       documents.map(document => [document[choice.idField], digest(JSON.stringify(document))]),
     )

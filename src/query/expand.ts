@@ -4,6 +4,7 @@ import type { Segment, Term, WordClass } from '../index/segment.ts'
 import type { Language, RelatedWord, Relation } from '../language/language.ts'
 import { RecentMap } from '../recent-map.ts'
 import { fold } from '../text/fold.ts'
+import { bare, isWord } from '../text/language-mark.ts'
 import { OWN_ACCENTS_WEIGHT, OWN_UNACCENTED_WEIGHT } from '../weights.ts'
 import type { QueryTerm } from './query.ts'
 
@@ -101,10 +102,11 @@ function expandAlone({ word, key }: QueryTerm, segment: Segment, language: Langu
   return expansionsOf(segment, language).get(`${word.length} ${word}${key}`, () => {
     const core = segment.wordClass(key)
     const forms: WeightedForm[] = []
-    const folded = fold(word)
+    const written = bare(word)
+    const folded = fold(written)
     for (const term of core?.terms ?? []) {
-      const relation = relationOf(word, folded, term.word)
-      addForm(forms, term, relation, language.classWeight(word, term.word), ownWeight(relation, word === folded))
+      const relation = relationOf(written, folded, bare(term.word))
+      addForm(forms, term, relation, language.classWeight(word, term.word), ownWeight(relation, written === folded))
     }
     for (const related of language.related(word)) addRelated(forms, related, segment, language)
     return { core, forms }
@@ -113,7 +115,7 @@ function expandAlone({ word, key }: QueryTerm, segment: Segment, language: Langu
 
 function addRelated(forms: WeightedForm[], related: RelatedWord, segment: Segment, language: Language): void {
   for (const term of segment.wordClass(language.key(related.word))?.terms ?? []) {
-    if (!related.wholeClass && term.word !== related.word) continue
+    if (!related.wholeClass && !isWord(term.word, related.word)) continue
     if (hasWord(forms, term.word)) continue
     addForm(forms, term, related.relation, related.weight * language.classWeight(related.word, term.word), 0)
   }

@@ -1,7 +1,8 @@
 /** What a question asks for: its distinct words in order, without stop words where anything else is left. */
 import type { Language, PhraseSynonym } from '../language/language.ts'
+import { bare, hasPart } from '../text/language-mark.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
-import { COMPOUND_PARTS_WEIGHT, DOUBTFUL_LETTER_WEIGHT } from '../weights.ts'
+import { COMPOUND_PARTS_WEIGHT, DOUBTFUL_LETTER_WEIGHT, REPETITION_K3 } from '../weights.ts'
 import { OPERATOR_SIGNS } from './query-tree.ts'
 
 /** How a word is looked for beyond itself and its class. */
@@ -131,6 +132,8 @@ export class QueryReader {
   readonly sequence: QueryWord[] = []
   private readonly tokens = new TokenList()
   private length = 0
+  /** How often each term that was read more than once was read. */
+  private readonly repetitions: number[] = []
 
   constructor(language: Language) {
     this.language = language
@@ -172,12 +175,14 @@ export class QueryReader {
     const token = asked[i]
     const isLast = i === asked.length - 1
     const word = tokens.words[token]
-    const key = language.key(word)
+    const key = language.several?.contentKey(word) ?? language.key(word)
     const isWidened = isLast && (prefix === true || slips !== undefined)
-    const identity = `${isWidened ? `${word} ${prefix} ${slips}` : key} ${field}`
+    const same = language.several?.identityOf(word) ?? key
+    const identity = `${isWidened ? `${word} ${prefix} ${slips}` : same} ${field}`
     const known = termOfKey.get(identity)
     if (known !== undefined) {
       if (!quoted) terms[known].quoted = undefined
+      this.repetitions[known] = (this.repetitions[known] ?? 1) + 1
       return known
     }
     if (terms.length === MAX_TERMS) return undefined
@@ -209,8 +214,17 @@ export class QueryReader {
   }
 
   question(): Query {
-    return { terms: withSubstitutes(this.terms, this.sequence, this.language), sequence: this.sequence }
+    const terms = this.terms.map((term, i) => {
+      const count = this.repetitions[i]
+      return count === undefined ? term : { ...term, weight: term.weight * repetitionFactor(count) }
+    })
+    return { terms: withSubstitutes(terms, this.sequence, this.language), sequence: this.sequence }
   }
+}
+
+/** How much a word counts that the question has several times: BM25's factor of the frequency in the question. */
+function repetitionFactor(count: number): number {
+  return ((REPETITION_K3 + 1) * count) / (REPETITION_K3 + count)
 }
 
 /** Longer words in capitals are shouted. */
@@ -230,7 +244,7 @@ function withSubstitutes(terms: readonly QueryTerm[], sequence: readonly QueryWo
       const side = sequence.slice(i, i + phrase.from.length)
       const asked = side.map(word => word.term)
       const isAsked =
-        phrase.from.every((key, j) => asked[j] !== undefined && terms[asked[j]].key === key) &&
+        phrase.from.every((key, j) => asked[j] !== undefined && hasPart(terms[asked[j]].key, key)) &&
         side.every(({ isApart }, j) => j === 0 || !isApart)
       if (!isAsked || seen.has(phrase)) continue
       seen.add(phrase)
@@ -348,7 +362,7 @@ function wholesAround(tokens: TokenList, part: number, language: Language): stri
 /** Words side by side, each with the next in one word: a text with `weekend` has what `week end` asks for. */
 function joinedSpellings({ words, positions }: TokenList, neighbours: readonly number[]): string[] {
   return neighbours.slice(1).flatMap((token, i) => {
-    const joined = words[neighbours[i]] + words[token]
+    const joined = bare(words[neighbours[i]]) + bare(words[token])
     // Numbers aren't joined; with stop words between them, words aren't side by side.
     return positions[token] === positions[neighbours[i]] + 1 && !/\d\d/.test(joined) ? [joined] : []
   })

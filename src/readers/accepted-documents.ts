@@ -90,7 +90,7 @@ function columnCheck(
       return new SourceError(file, lineOf(name) ?? line, { kind: 'wrong-value', ...wrong })
     }
     try {
-      readDocument({ ...fields, [idField]: id }, schema, values)
+      readDocument({ ...fields, [idField]: id }, schema, { values })
       return undefined
     } catch (error) {
       if (!(error instanceof InvalidDocumentError)) throw error

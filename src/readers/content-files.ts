@@ -82,10 +82,16 @@ function beginningOf(path: string): string {
   }
 }
 
-/** Why a file that a reader knows is no content, if it is none. @param name below the folder, with `/` */
+/**
+ * Why a file that a reader knows is no content, if it is none.
+ *
+ * @param name below the folder, with `/`
+ * @param withTranslations whether a page is read although its French translation is there
+ */
 export function reasonToSkip(
   name: string,
   { folder, site, isBuiltSite, isProject }: FolderKind,
+  withTranslations = false,
 ): SkipReason | undefined {
   const base = name.slice(name.lastIndexOf('/') + 1)
   if (isDraftPath(name)) return undefined
@@ -98,7 +104,7 @@ export function reasonToSkip(
   if (isProject && !name.includes('/') && PROJECT_TEXT.test(base)) return 'project-file'
   if (PROJECT_DATA.test(base)) return 'project-file'
   if (TRANSLATION.test(name)) return 'translation'
-  return site === undefined ? undefined : reasonOfSite(name, folder, site)
+  return site === undefined ? undefined : reasonOfSite(name, folder, site, withTranslations)
 }
 
 const rules = new WeakMap<SiteProject, (path: string) => boolean>()
@@ -122,7 +128,12 @@ export function inFolders(patterns: string | readonly string[]): string[] {
   })
 }
 
-function reasonOfSite(name: string, folder: string, site: SiteProject): SkipReason | undefined {
+function reasonOfSite(
+  name: string,
+  folder: string,
+  site: SiteProject,
+  withTranslations: boolean,
+): SkipReason | undefined {
   const path = join(folder, name)
   const content = site.contents.find(content => isInside(path, content))
   // A folder that was named although the generator does not know it is meant.
@@ -130,6 +141,7 @@ function reasonOfSite(name: string, folder: string, site: SiteProject): SkipReas
     return site.contents.some(content => isInside(content, folder)) ? 'outside-content' : undefined
   if (!isPageOf(site)(relative(site.folder, path).replaceAll('\\', '/'))) return 'not-a-page'
   if (
+    !withTranslations &&
     site.translations.some(
       ([original, french]) => isInside(path, original) && existsSync(join(french, relative(original, path))),
     )

@@ -1,10 +1,10 @@
 /** RSS (2.0 and 1.0) and Atom: each entry is a document. */
 import { type Element, isTag, isText } from 'domhandler'
-import { parseDocument } from 'htmlparser2'
 import { isoDate } from '../columns/date.ts'
 import { readBlocks, readHtmlText } from './html-blocks.ts'
 import { elementsOf } from './html-head.ts'
 import { LineCounter } from './line-counter.ts'
+import { asSourceError, parseElements } from './nesting.ts'
 import { joinBlocks } from './page.ts'
 import { type PageOptions, type Reader, readText, type SourceDocument, type SourceFile } from './source.ts'
 import { SourceError } from './source-error.ts'
@@ -16,9 +16,9 @@ const ROOTS = new Set(['rss', 'feed', 'rdf:RDF'])
 export const feed: Reader = {
   extensions: ['.xml', '.rss', '.atom'],
   declaredEncoding: head => /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)["']/i.exec(head)?.[1],
-  async *read(file: SourceFile, options: PageOptions): AsyncGenerator<SourceDocument> {
+  async *read(file: SourceFile, options: PageOptions): AsyncGenerator<SourceDocument | SourceError> {
     const source = await readText(file, MOST)
-    const document = parseDocument(source, { xmlMode: true, withStartIndices: true, withEndIndices: true })
+    const document = parseElements(source, { xmlMode: true, withEndIndices: true })
     const lines = new LineCounter(source)
     const root = document.children.find(isTag)
     if (root === undefined || !ROOTS.has(root.name)) throw new SourceError(file.name, 1, { kind: 'no-feed' })
@@ -30,10 +30,25 @@ export const feed: Reader = {
     }
     for (const entry of entries) {
       const line = lines.lineAt(entry.startIndex ?? 0)
-      const fields = fieldsOf(entry, options.code ?? true)
-      yield { fields, isWholeFile: false, line, lineOf: () => line }
+      const fields = fieldsOrProblem(entry, options.code ?? true, file.name, line)
+      yield fields instanceof SourceError ? fields : { fields, isWholeFile: false, line, lineOf: () => line }
     }
   },
+}
+
+function fieldsOrProblem(
+  entry: Element,
+  code: boolean,
+  file: string,
+  line: number,
+): Record<string, unknown> | SourceError {
+  try {
+    return fieldsOf(entry, code)
+  } catch (error) {
+    const problem = asSourceError(error, file, line)
+    if (problem instanceof SourceError) return problem
+    throw problem
+  }
 }
 
 /** The parser closes what is left open, at the end of what is around it. */
@@ -91,7 +106,7 @@ function rawText(element: Element | undefined): string {
   const stack = [...(element?.children ?? [])].reverse()
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (isText(node)) text += node.data
-    else if ('children' in node) stack.push(...[...node.children].reverse())
+    else if ('children' in node) for (const child of [...node.children].reverse()) stack.push(child)
   }
   return text
 }

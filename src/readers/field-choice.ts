@@ -44,7 +44,7 @@ export function chooseFields(survey: Survey, options: FieldChoiceOptions = {}): 
   const chosen = fieldOptionsOf(fields)
   const isOfPages = sections === true && survey.fieldNames.includes(PAGE_FIELD)
   const named: FieldOptions = isOfPages ? { [PAGE_FIELD]: { type: PAGE_TYPE }, ...chosen } : chosen
-  const others = survey.textFields.filter(name => named[name] === undefined)
+  const others = survey.textFields.filter(name => !Object.hasOwn(named, name))
   const texts = textNames(named).length > 0 ? [] : others.map((name): [string, TextFieldOptions] => [name, {}])
   return {
     idField: survey.idField,
@@ -62,8 +62,9 @@ export function checkFields({
   idField,
   fields = {},
   storeFields,
-}: FieldChoiceOptions & { idField?: string | undefined }): void {
-  const options = { idField, fields, storeFields } as SchemaOptions<Record<string, unknown>>
+  stopWordPositions,
+}: FieldChoiceOptions & { idField?: string | undefined; stopWordPositions?: boolean | undefined }): void {
+  const options = { idField, fields, storeFields, stopWordPositions } as SchemaOptions<Record<string, unknown>>
   makeSchema(options, { needsText: Array.isArray(fields) })
 }
 

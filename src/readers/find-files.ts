@@ -12,7 +12,7 @@ import { findSiteProject, type SiteProject } from './site-generator.ts'
 import { Skip, type SkipReason } from './skip.ts'
 import type { Reader } from './source.ts'
 import { SourceError } from './source-error.ts'
-import { walk } from './walk.ts'
+import { type WalkOptions, walk } from './walk.ts'
 
 /** A file that a reader knows. */
 export interface InputFile {
@@ -21,6 +21,9 @@ export interface InputFile {
   bytes: number
   /** When it was last written, in milliseconds since 1970. */
   modified: number
+  /** When anything about it last changed, its name and its rights included, in milliseconds since 1970; and the number that its disk has for it. They tell a file that was put in the place of another. */
+  changed: number
+  inode: number
   reader: Reader
   /** Its path below the folder or glob it was found by, without its extension: the id of a document that has none. */
   id: string
@@ -44,9 +47,16 @@ export interface FindOptions {
   include?: string | readonly string[] | undefined
   /** Globs of files and folders to leave out, below the folder or the glob. */
   exclude?: string | readonly string[] | undefined
+  /** Whether links that lead out of a folder are followed: for content that is linked from elsewhere, if nobody else can write into the folder. Default: false. */
+  follow?: boolean | undefined
+  /**
+   * The tags of the languages of the documents (`['en', 'fr']`): a document's `lang` is then read from its front matter (`lang`, `language`), else from the name of
+   * its file (`page.fr.md`) or a folder (`/fr/`), and translations are read beside their originals. Default: none; `<html lang>` is read always.
+   */
+  languages?: readonly string[] | undefined
 }
 
-export const FIND_OPTIONS: OptionNames<FindOptions> = { include: 1, exclude: 1 }
+export const FIND_OPTIONS: OptionNames<FindOptions> = { include: 1, exclude: 1, follow: 1, languages: 1 }
 
 /** Looks up all paths; each file counts once, where it is first named. */
 export async function findFiles(paths: string | readonly string[], options: FindOptions = {}): Promise<FoundFiles> {
@@ -57,6 +67,7 @@ export async function findFiles(paths: string | readonly string[], options: Find
   for (const path of [paths].flat()) {
     for (const found of await find(path, options)) {
       if (found instanceof SourceError) problems.push(found)
+      else if (found instanceof Skip) skipped.set(resolve(found.file), found)
       else if (found.reader === undefined) skipped.set(resolve(found.path), new Skip(found.path, found.reason))
       else {
         const file = inputFile(found, found.reader)
@@ -82,18 +93,30 @@ interface FoundFile {
   site: SiteProject | undefined
 }
 
+type Found = FoundFile | SourceError | Skip
+
 function inputFile({ path, name, isNamed, site }: FoundFile, reader: Reader): InputFile | SourceError {
   try {
     // Ten times as fast as waiting for each, and there may be thousands.
-    const { size: bytes, mtimeMs: modified } = statSync(path)
+    const { size: bytes, mtimeMs: modified, ctimeMs: changed, ino: inode } = statSync(path)
     const below = isNamed ? undefined : nfc(name)
-    return { path, bytes, modified, reader, id: idOf(name), below, ...(site && { anchors: site.anchors }) }
+    return {
+      path,
+      bytes,
+      modified,
+      changed,
+      inode,
+      reader,
+      id: idOf(name),
+      below,
+      ...(site && { anchors: site.anchors }),
+    }
   } catch (error) {
     return unreadable(path, error)
   }
 }
 
-async function find(path: string, options: FindOptions): Promise<(FoundFile | SourceError)[]> {
+async function find(path: string, options: FindOptions): Promise<Found[]> {
   // What exists is meant as it is: names such as `[slug].md` are common.
   const found = await stat(path).catch(() => undefined)
   if (found?.isFile()) {
@@ -105,9 +128,11 @@ async function find(path: string, options: FindOptions): Promise<(FoundFile | So
   }
   const isExcluded = picomatch(inFolders(options.exclude ?? []))
   if (found?.isDirectory()) {
-    const files = await list(path, isExcluded)
+    const files = await list(path, isExcluded, options)
     const isIncluded = options.include === undefined ? undefined : picomatch([options.include].flat())
-    return isIncluded === undefined ? content(path, files) : files.map(file => skippedUnless(isIncluded, file))
+    return isIncluded === undefined
+      ? content(path, files, (options.languages?.length ?? 0) > 1)
+      : files.map(file => skippedUnless(isIncluded, file))
   }
   const { base, glob, isGlob } = picomatch.scan(path.replaceAll('\\', '/'))
   if (!isGlob) return [new SourceError(path, undefined, { kind: 'not-found' })]
@@ -119,41 +144,41 @@ async function find(path: string, options: FindOptions): Promise<(FoundFile | So
   // A pattern without `**` says how deep it goes.
   const depth = glob.includes('**') ? undefined : glob.split('/').length - 1
   const isMatch = picomatch(glob)
-  const all = isThere ? await list(folder, isExcluded, depth) : []
+  const all = isThere ? await list(folder, isExcluded, { ...options, depth }) : []
   const files = all.filter(file => !isFile(file) || isMatch(file.name))
   return files.length === 0 ? [new SourceError(path, undefined, { kind: 'nothing-matches' })] : files
 }
 
 /** A folder as it is, nothing being said of which of its files to read. */
-function content(folder: string, files: readonly (FoundFile | SourceError)[]): (FoundFile | SourceError)[] {
+function content(folder: string, files: readonly Found[], withTranslations: boolean): Found[] {
   const names = files.filter(isFile).map(({ name }) => name)
   const kind = kindOfFolder(folder, names, findSiteProject(folder))
   return files.map(file => {
     if (!isFile(file) || file.reader === undefined) return file
-    const reason = reasonToSkip(file.name, kind)
+    const reason = reasonToSkip(file.name, kind, withTranslations)
     return reason === undefined ? file : { ...file, reader: undefined, reason }
   })
 }
 
-function skippedUnless(isIncluded: (name: string) => boolean, file: FoundFile | SourceError): FoundFile | SourceError {
+function skippedUnless(isIncluded: (name: string) => boolean, file: Found): Found {
   return isFile(file) && file.reader !== undefined && !isIncluded(file.name)
     ? { ...file, reader: undefined, reason: 'not-included' }
     : file
 }
 
-function isFile(found: FoundFile | SourceError): found is FoundFile {
-  return !(found instanceof SourceError)
+function isFile(found: Found): found is FoundFile {
+  return !(found instanceof SourceError || found instanceof Skip)
 }
 
 async function list(
   folder: string,
   isExcluded: (name: string) => boolean,
-  depth?: number,
-): Promise<(FoundFile | SourceError)[]> {
-  const files: (FoundFile | SourceError)[] = []
+  { depth, follow }: WalkOptions,
+): Promise<Found[]> {
+  const files: Found[] = []
   const site = findSiteProject(folder)
-  for await (const name of walk(folder, depth)) {
-    if (name instanceof SourceError) {
+  for await (const name of walk(folder, { depth, follow })) {
+    if (typeof name !== 'string') {
       files.push(name)
       continue
     }

@@ -33,6 +33,9 @@ const MARKS: readonly Marks[] = [
   { opened: /^;;;[ \t]*\r?\n/, closed: /^;;;[ \t]*(?:\r?\n|$)/m, read: readJson },
 ]
 
+/** In UTF-16 units. */
+const MOST = 2 ** 20
+
 /** Parts a text from its front matter. @throws SourceError */
 export function readFrontMatter(text: string, file: string): FrontMatter {
   const marks = MARKS.find(({ opened }) => opened.test(text))
@@ -41,6 +44,7 @@ export function readFrontMatter(text: string, file: string): FrontMatter {
   const rest = text.slice(line.length)
   const found = marks.closed.exec(rest)
   if (found === null) throw new SourceError(file, 1, { kind: 'front-matter-open', mark: line.trim().slice(0, 3) })
+  if (found.index > MOST) throw new SourceError(file, 1, { kind: 'front-matter-large', most: MOST })
   // The mark's own line comes first.
   const { fields, written, lineOf } = marks.read(rest.slice(0, found.index), file, 2)
   const end = line.length + found.index + found[0].length

@@ -1,7 +1,7 @@
 /** A tree of HTML as the blocks of text that a reader of the page sees. */
 import { type ChildNode, type Document, type Element, isTag, isText, type ParentNode } from 'domhandler'
-import { parseDocument } from 'htmlparser2'
 import { LineCounter } from './line-counter.ts'
+import { parseElements } from './nesting.ts'
 import type { Block, Heading } from './page.ts'
 import { superscript } from './superscript.ts'
 
@@ -19,12 +19,12 @@ export interface HtmlTextOptions {
   isLeftOut?: (element: Element) => boolean
 }
 
-/** Never throws: any text is HTML. Nothing here recurses, so depth costs no stack. */
+/** Any text is HTML. Nothing here recurses, so depth costs no stack. @throws NestingError */
 export function parseHtml(source: string): Document {
-  return parseDocument(source, { withStartIndices: true })
+  return parseElements(source)
 }
 
-/** The text of a piece of HTML. */
+/** The text of a piece of HTML. @throws NestingError */
 export function readHtmlText(source: string, options: HtmlTextOptions): HtmlText {
   return readBlocks([parseHtml(source)], source, options)
 }
@@ -107,12 +107,18 @@ export function* walk(
   }
 }
 
+/** How many characters of a block may be looked at for what is added to it, and how many of them stay if there are more. */
+const LONGEST_END = 4096
+const KEPT_END = 64
+
 /** What has been read so far. */
 class BlockReader {
   readonly blocks: Block[] = []
   time: string | undefined
   private readonly lineOf: (node: ChildNode) => number
+  /** The end of the block that is being read, and what stands before it. A text that grows is copied each time it is looked at, so only its end is. */
   private current = ''
+  private before = ''
   private line = 1
   private gap: Block['gap'] = '\n\n'
   /** How many lists and tables, and blocks whose white space stands as it is, are open. */
@@ -187,17 +193,31 @@ class BlockReader {
     if (added === '') return
     if (this.current === '') this.line = this.lineOf(node)
     this.current += added
+    this.shorten()
+  }
+
+  /** Puts all but the last characters of a long block aside. */
+  private shorten(): void {
+    if (this.current.length <= LONGEST_END) return
+    const cut = this.current.length - KEPT_END
+    this.before += this.current.slice(0, cut)
+    this.current = this.current.slice(cut)
+    this.superscripts.fill(0)
+    for (const link of this.links) link.start = 0
   }
 
   private lineEnd(): void {
-    if (this.current !== '') this.current = `${this.current.replace(/ $/, '')}\n`
+    if (this.current === '') return
+    this.current = `${this.current.endsWith(' ') ? this.current.slice(0, -1) : this.current}\n`
+    this.shorten()
   }
 
   /** Ends the block that is being read, if any. */
   boundary(): void {
     this.superscripts.fill(0)
-    const text = this.current.replace(/^[ \t\n\f\r]*\n|[ \t\n\f\r]+$/g, '')
+    const text = withoutEdges(this.before + this.current)
     this.current = ''
+    this.before = ''
     for (const link of this.links) link.start = 0
     if (text === '') return
     if (this.heading === undefined) this.anchor = undefined
@@ -205,6 +225,19 @@ class BlockReader {
     this.blocks.push({ text, gap, line, ...(heading !== undefined && { heading }) })
     this.gap = this.lists > 0 ? '\n' : '\n\n'
   }
+}
+
+/** A block without blank lines before it and without white space behind it. */
+function withoutEdges(text: string): string {
+  let end = text.length
+  while (end > 0 && isSpace(text[end - 1])) end--
+  let start = 0
+  for (let at = 0; at < end && isSpace(text[at]); at++) if (text[at] === '\n') start = at + 1
+  return text.slice(start, end)
+}
+
+function isSpace(character: string): boolean {
+  return character === ' ' || character === '\n' || character === '\t' || character === '\r' || character === '\f'
 }
 
 /** `<section id="front"><h2>`: the section has the anchor of the heading that opens it. */

@@ -48,9 +48,10 @@ export function findContent(document: Document): HtmlContent {
   if (marked.length > 0) return { roots: outermost(marked), isLeftOut: () => false }
   if (mains.length > 0) return { roots: outermost(mains), isLeftOut: isApart }
   const whole = body ?? document
-  const isFrameOrApart = (element: Element) => isFrame(element, headings) || isApart(element)
+  const aroundHeadings = allAround(headings)
+  const isFrameOrApart = (element: Element) => isFrame(element, aroundHeadings) || isApart(element)
   const content =
-    contentArticles(outermost(articles), headings, whole, isFrameOrApart) ??
+    contentArticles(outermost(articles), aroundHeadings, whole, isFrameOrApart) ??
     namedContent(named, headings, whole, isFrameOrApart)
   return content === undefined ? { roots: [whole], isLeftOut: isFrameOrApart } : { roots: content, isLeftOut: isApart }
 }
@@ -58,12 +59,12 @@ export function findContent(document: Document): HtmlContent {
 /** Articles are the page if they have its heading, or most of its text: comments and cards that lead to other pages are articles too. */
 function contentArticles(
   articles: readonly Element[],
-  headings: readonly Element[],
+  aroundHeadings: ReadonlySet<ParentNode>,
   whole: ParentNode,
   isLeftOut: (element: Element) => boolean,
 ): Element[] | undefined {
   if (articles.length === 0) return undefined
-  const withHeading = articles.filter(article => headings.some(heading => isWithin(heading, article)))
+  const withHeading = articles.filter(article => aroundHeadings.has(article))
   if (withHeading.length > 0) return withHeading
   const length = articles.reduce((sum, article) => sum + textLength(article, isLeftOut), 0)
   return 2 * length > textLength(whole, isLeftOut) ? [...articles] : undefined
@@ -96,14 +97,14 @@ function textLength(root: ParentNode, isLeftOut: (element: Element) => boolean):
 }
 
 /** The frame of a page without marked content. What holds its heading is none, whatever it is called. */
-function isFrame(element: Element, headings: readonly Element[]): boolean {
+function isFrame(element: Element, aroundHeadings: ReadonlySet<ParentNode>): boolean {
   const { name, attribs } = element
   if (FRAME.has(name) || FRAME_ROLES.has(attribs.role)) return true
   const isNamed =
     (attribs.id !== undefined && FRAME_NAME.test(attribs.id)) ||
     (attribs.class !== undefined && FRAME_NAME.test(attribs.class))
   if (!isNamed || name === 'body' || name === 'html') return false
-  return !headings.some(heading => isWithin(heading, element))
+  return !aroundHeadings.has(element)
 }
 
 function isApart({ name, attribs }: Element): boolean {
@@ -121,6 +122,15 @@ function* shownElements(root: ParentNode): Generator<Element> {
   )) {
     if (!isEnd && isTag(node)) yield node
   }
+}
+
+/** The elements themselves, and all that they stand in. */
+function allAround(elements: readonly Element[]): Set<ParentNode> {
+  const around = new Set<ParentNode>()
+  for (const element of elements) {
+    for (let node: ParentNode | null = element; node !== null && !around.has(node); node = node.parent) around.add(node)
+  }
+  return around
 }
 
 function isWithin(element: Element, around: ParentNode): boolean {

@@ -46,7 +46,10 @@ export function readHead(document: Document): HtmlHead {
         `http-equiv:${attribs['http-equiv']}`
       ).toLowerCase()
       const content = cleanText(attribs.content ?? '')
-      if (content !== '') meta.set(key, [...(meta.get(key) ?? []), content])
+      const contents = meta.get(key)
+      if (content === '') continue
+      if (contents === undefined) meta.set(key, [content])
+      else contents.push(content)
     }
   }
   const titleText = found.title && cleanText(textOf(found.title))
@@ -118,6 +121,10 @@ function fieldsOf(
   lang: string | undefined,
   canonical: string | undefined,
 ): Record<string, unknown> {
+  // Own fields are added as they are called: by assignment, __proto__ would be none.
+  const own = [...meta]
+    .filter(([name]) => name.startsWith(OWN_FIELD) && name !== OWN_FIELD)
+    .map(([name, values]) => [name.slice(OWN_FIELD.length), values.length === 1 ? values[0] : values])
   const fields: Record<string, unknown> = {}
   for (const [field, names] of META) {
     const value = names.flatMap(name => meta.get(name) ?? [])[0]
@@ -127,11 +134,7 @@ function fieldsOf(
   if (tags !== undefined) fields.tags = tags
   if (lang) fields.lang = lang
   if (canonical) fields.url = canonical.trim()
-  for (const [name, values] of meta) {
-    if (!name.startsWith(OWN_FIELD) || name === OWN_FIELD) continue
-    fields[name.slice(OWN_FIELD.length)] = values.length === 1 ? values[0] : values
-  }
-  return fields
+  return { ...fields, ...Object.fromEntries(own) }
 }
 
 /** All elements in the order of the page. */

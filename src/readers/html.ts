@@ -49,9 +49,27 @@ function readTemplate(
   if (!/^(?:---|\+\+\+)[ \t]*\r?\n/.test(text))
     return { fields: {}, written: {}, lineOf: () => undefined, source: text }
   const { fields, written, body, bodyLine, lineOf } = readFrontMatter(text, file)
-  const code = /\{\{[<%]?[\s\S]*?[>%]?\}\}|\{%[\s\S]*?%\}/g
-  const source = '\n'.repeat(bodyLine - 1) + body.replace(code, tag => tag.replace(/[^\n]+/g, ''))
-  return { fields, written, lineOf, source }
+  return { fields, written, lineOf, source: '\n'.repeat(bodyLine - 1) + withoutTags(body) }
+}
+
+/** A text without `{{ … }}` and `{% … %}`, but with the line ends in them. What is never closed is looked for once. */
+function withoutTags(text: string): string {
+  const closing: Record<string, string> = { '{{': '}}', '{%': '%}' }
+  const isMissing = new Set<string>()
+  let kept = ''
+  let at = 0
+  for (const { index, 0: opening } of text.matchAll(/\{[{%]/g)) {
+    const close = closing[opening]
+    if (index < at || isMissing.has(close)) continue
+    const end = text.indexOf(close, index + 2)
+    if (end === -1) {
+      isMissing.add(close)
+      continue
+    }
+    kept += text.slice(at, index) + text.slice(index, end).replace(/[^\n]+/g, '')
+    at = end + 2
+  }
+  return kept + text.slice(at)
 }
 
 /** Where servers of static sites show a file: `guide/index.html` at `/guide/`. */

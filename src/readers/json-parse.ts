@@ -1,18 +1,23 @@
 /** Parses JSON, with the place of a mistake, and without losing the digits of numbers that JavaScript has not. */
 import { documentOffsets, JsonMistake } from './json-scan.ts'
 import { LineCounter } from './line-counter.ts'
+import { checkLevels, checkNesting } from './nesting.ts'
 import { SourceError } from './source-error.ts'
 
 /** The value of a text. @param firstLine the line of the file that the text starts on @throws SourceError */
 export function parseJson(text: string, file: string, firstLine: number): unknown {
+  let value: unknown
   try {
-    return JSON.parse(withWholeNumbers(text))
+    value = JSON.parse(text)
+    if (LONG_NUMBER.test(text)) value = JSON.parse(withWholeNumbers(text))
   } catch (cause) {
     const offset = offsetOfMistake(text)
     if (offset === undefined) throw cause
     const lines = new LineCounter(text)
     throw jsonError(file, firstLine - 1 + lines.lineAt(offset), text, offset, lines.columnAt(offset))
   }
+  checkNesting(() => checkLevels(value), file, firstLine)
+  return value
 }
 
 /** The error for a mistake at `offset` of `text`. */
@@ -36,9 +41,8 @@ const LONG_NUMBER = /\d{16}/
 /** Strings are passed, so that digits in them stay. */
 const STRING_OR_NUMBER = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g
 
-/** Whole numbers above 2^53, such as the ids of databases and posts, become texts of the same digits: as numbers, two of them could be the same. */
+/** Of JSON without mistakes: where a string is never closed, this would look for its end from every quote. Whole numbers above 2^53, such as the ids of databases and posts, become texts of the same digits: as numbers, two of them could be the same. */
 function withWholeNumbers(text: string): string {
-  if (!LONG_NUMBER.test(text)) return text
   return text.replace(STRING_OR_NUMBER, token =>
     /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
   )

@@ -1,8 +1,9 @@
 /** What each source file came to when an index was last built: a file that is the same still need not be read again. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { DocumentId } from '../index.ts'
+import { isRecord } from '../record.ts'
 import type { InputFile } from './find-files.ts'
 import type { FoundDocument } from './read-documents.ts'
 import type { KnownDocument } from './read-options.ts'
@@ -13,6 +14,9 @@ interface Entry {
   bytes: number
   /** When the file was last written, in milliseconds since 1970. */
   modified: number
+  /** When anything about the file last changed, and the number that its disk has for it. */
+  changed: number
+  inode: number
   /** SHA-1 of its bytes: what tells a file that was only written again from one that changed. */
   hash: string
   documents: readonly (readonly [id: DocumentId, line: number])[]
@@ -21,6 +25,7 @@ interface Entry {
 
 interface Written {
   madeBy: string
+  /** The hash of the index. */
   index: string
   at: number
   files: Record<string, Entry>
@@ -37,24 +42,37 @@ export class Ledger {
   private readonly madeBy: string
   private readonly before: ReadonlyMap<string, Entry>
   private readonly at: number
+  /** The hash of the index that the files came to; undefined until one is written. */
+  readonly index: string | undefined
+  private readonly isParanoid: boolean
   private readonly answers = new Map<string, Entry | undefined>()
   private readonly hashes = new Map<string, string>()
   private readonly read = new Map<string, { documents: [DocumentId, number][]; survey: Survey }>()
   private readonly spoilt = new Set<string>()
 
   /** An empty one. `madeBy` says everything but the files that a build depends on. */
-  constructor(madeBy: string, before: ReadonlyMap<string, Entry> = new Map(), at = 0) {
+  constructor(
+    madeBy: string,
+    before: ReadonlyMap<string, Entry> = new Map(),
+    { at = 0, index, isParanoid = false }: { at?: number; index?: string | undefined; isParanoid?: boolean } = {},
+  ) {
     this.madeBy = madeBy
     this.before = before
     this.at = at
+    this.index = index
+    this.isParanoid = isParanoid
   }
 
-  /** The ledger at `path` of the index that `index` stands for; an empty one where it is another's, or none. */
-  static async open(path: string, madeBy: string, index: string | undefined): Promise<Ledger> {
+  /**
+   * The ledger at `path` of the index with the hash `index`; an empty one if it is another's, or none.
+   *
+   * @param isParanoid whether the bytes of each file are compared, whatever its times say
+   */
+  static async open(path: string, madeBy: string, index: string, isParanoid = false): Promise<Ledger> {
     try {
       const written: unknown = JSON.parse(await readFile(path, 'utf8'))
       if (isWritten(written) && written.madeBy === madeBy && written.index === index) {
-        return new Ledger(madeBy, new Map(Object.entries(written.files)), written.at)
+        return new Ledger(madeBy, new Map(Object.entries(written.files)), { at: written.at, index, isParanoid })
       }
     } catch {
       // None, or not one: everything is read.
@@ -83,13 +101,15 @@ export class Ledger {
     return this.answers.get(path)
   }
 
-  private lookUp({ path, bytes, modified }: InputFile): Entry | undefined {
+  private lookUp({ path, bytes, modified, changed, inode }: InputFile): Entry | undefined {
     const entry = this.before.get(path)
-    if (entry?.bytes === bytes && entry.modified === modified && modified < this.at - CLOCK_TICK) return entry
+    const isSame =
+      entry?.bytes === bytes && entry.modified === modified && entry.changed === changed && entry.inode === inode
+    if (isSame && Math.max(modified, changed) < this.at - CLOCK_TICK && !this.isParanoid) return entry
     const hash = hashOf(path)
     if (hash === undefined) return undefined
     this.hashes.set(path, hash)
-    return entry?.hash === hash ? { ...entry, bytes, modified } : undefined
+    return entry?.hash === hash ? { ...entry, bytes, modified, changed, inode } : undefined
   }
 
   /** Takes note of a document that was read and goes into the index. */
@@ -108,25 +128,26 @@ export class Ledger {
     this.spoilt.add(path)
   }
 
-  /** The ledger of the next build, after one of these files, which were looked up from `at` on. `isUpdate`: the documents that it knew were taken over. */
-  turn(files: readonly InputFile[], at: number, isUpdate: boolean): Ledger {
+  /** The ledger of the next build, after one of these files, which were looked up from `at` on, gave an index with the hash `index`. `isUpdate`: the documents that it knew were taken over. */
+  turn(files: readonly InputFile[], at: number, index: string, isUpdate: boolean): Ledger {
     const entries = new Map<string, Entry>()
-    for (const { path, bytes, modified } of files) {
+    for (const { path, bytes, modified, changed, inode } of files) {
       if (this.spoilt.has(path)) continue
       const known = this.answers.get(path)
       const hash = this.hashes.get(path) ?? known?.hash
       if (isUpdate && known !== undefined) entries.set(path, known)
       else if (hash !== undefined) {
         const { documents = [], survey } = this.read.get(path) ?? {}
-        entries.set(path, { bytes, modified, hash, documents, fields: survey?.summary ?? [] })
+        entries.set(path, { bytes, modified, changed, inode, hash, documents, fields: survey?.summary ?? [] })
       }
     }
-    return new Ledger(this.madeBy, entries, at)
+    return new Ledger(this.madeBy, entries, { at, index, isParanoid: this.isParanoid })
   }
 
   /** The same ledger, for a build after one that wrote nothing. */
   afresh(): Ledger {
-    return new Ledger(this.madeBy, this.before, this.at)
+    const { madeBy, before, at, index, isParanoid } = this
+    return new Ledger(madeBy, before, { at, index, isParanoid })
   }
 
   /** Forgets what was read, to read it again. */
@@ -135,12 +156,10 @@ export class Ledger {
     this.spoilt.clear()
   }
 
-  /** Writes it to `path`, whole or not at all, for the index that `index` stands for. */
-  async write(path: string, index: string): Promise<void> {
-    const written: Written = { madeBy: this.madeBy, index, at: this.at, files: Object.fromEntries(this.before) }
-    const temporary = `${path}.${process.pid}.tmp`
-    await writeFile(temporary, JSON.stringify(written))
-    await rename(temporary, path)
+  /** What is written of it. */
+  get text(): string {
+    const { madeBy, index = '', at, before } = this
+    return JSON.stringify({ madeBy, index, at, files: Object.fromEntries(before) } satisfies Written)
   }
 }
 
@@ -159,21 +178,29 @@ function isWritten(value: unknown): value is Written {
     typeof madeBy === 'string' &&
     typeof index === 'string' &&
     typeof at === 'number' &&
-    typeof files === 'object' &&
-    files !== null &&
+    isRecord(files) &&
     Object.values(files).every(isEntry)
   )
 }
 
 function isEntry(value: unknown): value is Entry {
-  const { bytes, modified, hash, documents, fields } = (value ?? {}) as Partial<Entry>
+  const { bytes, modified, changed, inode, hash, documents, fields } = (value ?? {}) as Partial<Entry>
   return (
-    typeof bytes === 'number' &&
-    typeof modified === 'number' &&
+    [bytes, modified, changed, inode].every(number => typeof number === 'number') &&
     typeof hash === 'string' &&
     Array.isArray(documents) &&
-    documents.every(Array.isArray) &&
+    documents.every(isKnownDocument) &&
     Array.isArray(fields) &&
-    fields.every(Array.isArray)
+    fields.every(isFieldSummary)
   )
+}
+
+function isKnownDocument(value: unknown): value is Entry['documents'][number] {
+  if (!Array.isArray(value) || value.length !== 2) return false
+  const [id, line] = value
+  return (typeof id === 'string' || typeof id === 'number') && Number.isSafeInteger(line)
+}
+
+function isFieldSummary(value: unknown): value is FieldSummary {
+  return Array.isArray(value) && value.length === 2 && typeof value[0] === 'string' && typeof value[1] === 'boolean'
 }

@@ -1,5 +1,6 @@
 /** What generators add to CommonMark, as rules of markdown-it: admonitions, containers, tabs, footnotes, wikilinks, attributes, mathematics, emoji codes. Their text is kept, their marks are not. */
 import MarkdownIt, { type StateBlock, type StateCore, type StateInline } from 'markdown-it'
+import { NestingError } from './nesting.ts'
 
 /** Makes a parser. MDX has no code by indentation, so that components can be nested. */
 export function markdownParser(isMdx: boolean): InstanceType<typeof MarkdownIt> {
@@ -18,7 +19,18 @@ export function markdownParser(isMdx: boolean): InstanceType<typeof MarkdownIt> 
   parser.inline.ruler.push('attributes', attributes)
   parser.inline.ruler.push('emoji', emojiCode)
   parser.core.ruler.before('inline', 'heading_anchors', headingAnchors)
+  refuseDepth(parser)
   return parser
+}
+
+/** The parser leaves out what is nested deeper than it goes, and all that follows, without a word. */
+function refuseDepth({ block, options }: InstanceType<typeof MarkdownIt>): void {
+  const tokenize = block.tokenize.bind(block)
+  const { maxNesting = 100 } = options as { maxNesting?: number }
+  block.tokenize = (state, startLine, endLine, ...others) => {
+    if (state.level >= maxNesting) throw new NestingError(maxNesting)
+    tokenize(state, startLine, endLine, ...others)
+  }
 }
 
 /** `## Un front {#front}`: Pandoc, VitePress, Docusaurus, Hugo; kramdown writes `{: #front}`, React's documentation `{/*front*\/}`. */

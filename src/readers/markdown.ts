@@ -105,22 +105,31 @@ function textOfBlock(token: Token, code: boolean): string {
   return code && (token.type === 'fence' || token.type === 'code_block') ? token.content : ''
 }
 
+/** More than `superscript()` looks at. */
+const TAIL = 32
+
 function textOfInline(token: Token): string {
+  /** What stands before `text`, which is only looked at from the last superscript on: looking at a long text again and again would take too long. */
+  let before = ''
   let text = ''
-  /** Where a superscript starts. */
-  let raised: number | undefined
+  let isRaised = false
+  /** The end of `before`. */
+  let tail = ''
   for (const child of token.children ?? []) {
     if (child.type === 'text' || child.type === 'code_inline' || child.type === 'text_special') text += child.content
     else if (child.type === 'softbreak') text += ' '
     else if (child.type === 'hardbreak') text += '\n'
     else if (child.type === 'image') text += textOfInline(child)
     else if (child.type === 'html_inline' && /^<br\b/i.test(child.content)) text += '\n'
-    else if (child.type === 'html_inline' && /^<sup\b/i.test(child.content)) raised = text.length
-    else if (child.type === 'html_inline' && /^<\/sup\b/i.test(child.content) && raised !== undefined) {
-      const before = text.slice(0, raised)
-      text = before + superscript(before, text.slice(raised))
-      raised = undefined
+    else if (child.type === 'html_inline' && /^<sup\b/i.test(child.content)) {
+      isRaised = true
+      before += text
+      tail = (tail + text).slice(-TAIL)
+      text = ''
+    } else if (child.type === 'html_inline' && /^<\/sup\b/i.test(child.content) && isRaised) {
+      text = superscript(tail, text)
+      isRaised = false
     }
   }
-  return text.replace(/ {2,}/g, ' ')
+  return (before + text).replace(/ {2,}/g, ' ')
 }

@@ -1,6 +1,6 @@
 /** The text of an OpenDocument file: its headings, paragraphs, items and cells. */
 import { type ChildNode, type Element, isTag, isText, type ParentNode } from 'domhandler'
-import { parseDocument } from 'htmlparser2'
+import { parseElements } from './nesting.ts'
 import type { Block } from './page.ts'
 
 /** What is no text of the page: changes that were undone, remarks of readers, settings. */
@@ -16,7 +16,7 @@ const LEFT_OUT = new Set([
 /** Blocks of a `content.xml`. */
 export function odtText(xml: string): Block[] {
   const blocks: Block[] = []
-  const stack: { parent: ParentNode; at: number }[] = [{ parent: parseDocument(xml, { xmlMode: true }), at: 0 }]
+  const stack: { parent: ParentNode; at: number }[] = [{ parent: parseElements(xml, { xmlMode: true }), at: 0 }]
   let lists = 0
   for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
     const node: ChildNode | undefined = frame.parent.children[frame.at++]
@@ -54,7 +54,7 @@ function textOf(paragraph: Element): string {
     else if (node.name === 'text:s') text += ' '.repeat(Math.min(Number(node.attribs['text:c'] ?? 1), 100))
     else if (node.name === 'text:tab') text += ' '
     else if (node.name === 'text:line-break') text += '\n'
-    else stack.push(...[...node.children].reverse())
+    else for (const child of [...node.children].reverse()) stack.push(child)
   }
   return text
 }

@@ -1,6 +1,7 @@
 /** Texts of word processors: .docx, read by mammoth if that is installed, and .odt. Headings start sections as in HTML; what the file says of itself are fields. */
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, type UnzipFileInfo, unzipSync, zipSync } from 'fflate'
 import { readHtmlText } from './html-blocks.ts'
+import { NestingError } from './nesting.ts'
 import { odtText } from './odt-text.ts'
 import { importOptional, MissingPackage } from './optional-package.ts'
 import { type Block, documentsOf } from './page.ts'
@@ -17,7 +18,7 @@ export const docx: Reader = {
   read: (file, options) =>
     readOffice(file, options, 'DOCX', async bytes => {
       const module = await importOptional<Mammoth & { default?: Mammoth }>('mammoth')
-      const { value } = await (module.default ?? module).convertToHtml({ buffer: bytes })
+      const { value } = await (module.default ?? module).convertToHtml({ buffer: unpacked(bytes) })
       return { blocks: readHtmlText(value, { code: true }).blocks, metadata: entry(bytes, 'docProps/core.xml') }
     }),
 }
@@ -51,6 +52,9 @@ async function* readOffice(
   } catch (error) {
     if (error instanceof MissingPackage) yield new Skip(file.name, 'needs-package', error.package)
     else if (error instanceof Encrypted) yield new Skip(file.name, 'encrypted')
+    else if (error instanceof TooLarge) {
+      throw new SourceError(file.name, undefined, { kind: 'too-large', megabytes: MOST_OF_PART / 2 ** 20 })
+    } else if (error instanceof NestingError) throw error
     else throw new SourceError(file.name, undefined, { kind: 'broken', format }, { cause: error })
     return
   }
@@ -66,9 +70,35 @@ async function* readOffice(
   yield* documentsOf({ fields, blocks: plain, bodyLine: 1, lineOf: () => 1 }, options)
 }
 
+/** In bytes, of one part. An archive may say that it holds a thousand times its own size. */
+const MOST_OF_PART = 64 * 2 ** 20
+
+/** The archive unpacks to more than a document holds. */
+class TooLarge extends Error {}
+
+/** @throws TooLarge */
 function entry(bytes: Uint8Array, name: string): string {
-  const found = unzipSync(bytes, { filter: file => file.name === name })[name]
+  const isWanted = (file: UnzipFileInfo) => {
+    if (file.name !== name) return false
+    // fflate unpacks no more than the archive says.
+    if (file.originalSize > MOST_OF_PART) throw new TooLarge()
+    return true
+  }
+  const found = unzipSync(bytes, { filter: isWanted })[name]
   return found === undefined ? '' : strFromU8(found)
+}
+
+/** The same archive without compression, so that another reader of it cannot be made to unpack more than this one allows. @throws TooLarge */
+function unpacked(bytes: Uint8Array): Uint8Array {
+  let left = 4 * MOST_OF_PART
+  const parts = unzipSync(bytes, {
+    filter: file => {
+      left -= file.originalSize
+      if (left < 0) throw new TooLarge()
+      return true
+    },
+  })
+  return zipSync(parts, { level: 0 })
 }
 
 /** Both formats describe documents in Dublin Core. */

@@ -52,6 +52,9 @@ export type Problem =
   | { kind: 'toml'; reason: string; column: number }
   | { kind: 'front-matter-open'; mark: string }
   | { kind: 'front-matter-type'; found: ValueType }
+  | { kind: 'front-matter-large'; most: number }
+  /** Nested deeper than so many levels. */
+  | { kind: 'too-deep'; levels: number }
   | { kind: 'csv'; reason: 'open-quote' | 'lone-quote' | 'too-large' }
   | { kind: 'csv-width'; found: number; wanted: number }
   | { kind: 'csv-name'; name: string }

@@ -1,9 +1,12 @@
 /** The documents of files, folders and globs, one after the other, with their ids and what was wrong. The program and the bundler plugin read with it. */
 import { checkOptions } from '../check-options.ts'
 import type { DocumentId } from '../index.ts'
+import { fieldOf } from '../record.ts'
 import { diskFile } from './disk-file.ts'
+import { withLanguage } from './document-language.ts'
 import { fieldsWithoutEndlessWords } from './endless-words.ts'
 import { type FoundFiles, findFiles, type InputFile } from './find-files.ts'
+import { asSourceError } from './nesting.ts'
 import { Note } from './note.ts'
 import { typeOfValue } from './problem.ts'
 import { checkPaths, checkReadOptions, type KnownDocument, READ_OPTIONS, type ReadOptions } from './read-options.ts'
@@ -46,8 +49,11 @@ export function readDocuments(paths: string | readonly string[] | FoundFiles, op
   if (!isFound) checkPaths(paths)
   checkOptions(options, READ_OPTIONS, '', "an object such as { exclude: 'brouillons' }")
   checkReadOptions(options)
-  const { include, exclude } = options
-  return new Reading(() => (isFound ? Promise.resolve(paths) : findFiles(paths, { include, exclude })), options)
+  const { include, exclude, follow, languages } = options
+  return new Reading(
+    () => (isFound ? Promise.resolve(paths) : findFiles(paths, { include, exclude, follow, languages })),
+    options,
+  )
 }
 
 /** What `readDocuments()` gives: its documents by `for await`, and what is known of the files so far. Iterating again reads again. */
@@ -168,17 +174,25 @@ export async function* readFile(
         if (document.isWholeFile) break
         continue
       }
-      const { fields, count } = fieldsWithoutEndlessWords(document.fields)
+      const { fields: read, count } = fieldsWithoutEndlessWords(document.fields)
+      const { languages = [] } = options
+      const fields = languages.length === 0 ? read : withLanguage(read, pathOf(file), languages)
       endlessWords += count
       const found = foundDocument({ ...document, fields }, file, options)
       if (found !== undefined) yield found
     }
-  } catch (error) {
+  } catch (cause) {
+    const error = asSourceError(cause, path)
     if (!(error instanceof SourceError)) throw error
     yield isOther(error, file) ? new Skip(path, 'not-a-feed') : error
   }
   if (isWindows1252) yield new Note(path, 'windows-1252')
   if (endlessWords > 0) yield new Note(path, 'endless-words', endlessWords)
+}
+
+/** What may say the language of a file: its path below the folder that was named, or that of its address. */
+function pathOf({ path, below, url }: InputFile): string {
+  return url === undefined ? (below ?? path) : new URL(url).pathname
 }
 
 function reasonToLeaveOut({ fields, isWholeFile }: SourceDocument, drafts: boolean): Skip['reason'] | undefined {
@@ -218,7 +232,7 @@ function mapped(
   renamed: Map<string, string>,
 ): Record<string, unknown> {
   for (const [field, sources] of Object.entries(mapping)) {
-    const source = [sources].flat().find(name => fields[name] !== undefined && fields[name] !== null)
+    const source = [sources].flat().find(name => (fieldOf(fields, name) ?? null) !== null)
     if (source !== undefined) renamed.set(field, source)
   }
   const moved = new Set(renamed.values())

@@ -65,7 +65,7 @@ export function checkReadOptions(options: ReadOptions): void {
   }
   checkGlobs('include', options.include)
   checkGlobs('exclude', options.exclude)
-  for (const name of ['sections', 'code', 'drafts', 'strict'] as const) {
+  for (const name of ['sections', 'code', 'drafts', 'follow', 'strict'] as const) {
     const value: unknown = options[name]
     if (value !== undefined && typeof value !== 'boolean') throw new InvalidOptionError(name, value, 'true or false')
   }
@@ -73,7 +73,10 @@ export function checkReadOptions(options: ReadOptions): void {
     const value: unknown = options[name]
     if (value !== undefined && typeof value !== 'function') throw new InvalidOptionError(name, value, 'a function')
   }
-  const { idField, mapping, anchors } = options
+  const { idField, mapping, anchors, languages } = options
+  if (languages !== undefined && !(Array.isArray(languages) && languages.every(isName))) {
+    throw new InvalidOptionError('languages', languages, "an array of language tags such as ['en', 'de']")
+  }
   if (anchors !== undefined && !(anchorStyles as readonly unknown[]).includes(anchors)) {
     throw new InvalidOptionError('anchors', anchors, anchorStyles.map(style => `'${style}'`).join(', '))
   }

@@ -1,6 +1,7 @@
 /** A reader as a function of a text, or of a file that comes in pieces. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
+import { asSourceError } from './nesting.ts'
 import { checkReadOptions, PAGE_OPTIONS } from './read-options.ts'
 import { Skip } from './skip.ts'
 import { type PageOptions, type Reader, type SourceDocument, type SourceFile, textFile } from './source.ts'
@@ -31,15 +32,20 @@ export function readerOfTexts(reader: Reader): TextReader {
     if (typeof name !== 'string') throw new InvalidOptionError('name', name, 'a text')
     const file = typeof source === 'string' ? textFile(name, source) : source
     if (typeof file?.chunks !== 'function') throw new InvalidOptionError('source', source, 'a text or a file')
-    return strictly(reader.read(file, options))
+    return strictly(reader.read(file, options), file.name)
   }
 }
 
 async function* strictly(
   documents: AsyncIterable<SourceDocument | SourceError | Skip>,
+  file: string,
 ): AsyncGenerator<SourceDocument> {
-  for await (const document of documents) {
-    if (document instanceof SourceError) throw document
-    if (!(document instanceof Skip)) yield document
+  try {
+    for await (const document of documents) {
+      if (document instanceof SourceError) throw document
+      if (!(document instanceof Skip)) yield document
+    }
+  } catch (error) {
+    throw asSourceError(error, file)
   }
 }

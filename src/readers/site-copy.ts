@@ -240,9 +240,9 @@ class SiteCopy {
       const path = join(this.folder, file)
       const reader = readerFor(file)
       if (reader === undefined) continue
-      const { size: bytes, mtimeMs: modified } = await stat(path)
+      const { size: bytes, mtimeMs: modified, ctimeMs: changed, ino: inode } = await stat(path)
       const { pathname, search } = new URL(url)
-      files.push({ path, bytes, modified, reader, id: `${pathname}${search}`, below: file, url })
+      files.push({ path, bytes, modified, changed, inode, reader, id: `${pathname}${search}`, below: file, url })
     }
     return files
   }

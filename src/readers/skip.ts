@@ -7,6 +7,7 @@
  * - `no-index`: it asks search engines to leave it out
  * - `redirect`: it only sends its readers elsewhere
  * - `excluded`, `not-included`: the options say so
+ * - `link-outside`: it is a link that leads out of the folder, and the option `follow` is not set
  * - `other-kind`: no reader knows this kind of file
  * - `not-a-feed`: XML other than RSS and Atom
  * - `not-a-page`: data, templates and partial pages beside the pages of a site
@@ -26,6 +27,7 @@ export type SkipReason =
   | 'redirect'
   | 'excluded'
   | 'not-included'
+  | 'link-outside'
   | 'other-kind'
   | 'not-a-feed'
   | 'not-a-page'

@@ -4,8 +4,12 @@ const ORDINAL = /^(?:er|ers|ère|ères|re|res|ère|e|es|ème|èmes|me|mes|nd|nde
 /** Units with exponents, at the end of the text before. */
 const UNIT = /(?:^|[^\p{L}])(?:[kKhcdmµμn]|da)?(?:m|s|g|L|l|K|J|W|mol|ha)$/u
 
+/** So many characters before a superscript say what it is. */
+const LOOKED_AT = 16
+
 /** The text that a superscript adds behind `before`. */
-export function superscript(before: string, text: string): string {
+export function superscript(textBefore: string, text: string): string {
+  const before = textBefore.slice(-LOOKED_AT)
   const last = /[\p{L}\p{N})\]»"’']$/u.exec(before)?.[0]
   if (last === undefined || text === '') return text
   if (/^\p{N}$/u.test(last)) return ORDINAL.test(text) ? text : ` ${text}`

@@ -1,4 +1,5 @@
 /** A first look at all documents: which fields there are, which hold text, and where one holds what is no text. */
+import { fieldOf } from '../record.ts'
 import { typeOfValue } from './problem.ts'
 import type { FoundDocument } from './read-documents.ts'
 import { SourceError } from './source-error.ts'
@@ -100,7 +101,7 @@ export class Survey {
 
 /** The problem of a field that should be text and is not. */
 export function wrongText({ fields, file, lineOf }: FoundDocument, name: string): SourceError | undefined {
-  const value = fields[name]
+  const value = fieldOf(fields, name)
   if (isText(value)) return undefined
   const found = typeOfValue(Array.isArray(value) ? value.find(item => !isText(item)) : value)
   return new SourceError(file, lineOf(name), { kind: 'no-text', field: name, found })

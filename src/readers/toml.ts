@@ -1,5 +1,6 @@
 /** TOML front matter, as Hugo and Zola write it: between two lines `+++`. */
 import { parse, TomlDate, TomlError } from 'smol-toml'
+import { checkMarkup, checkNesting } from './nesting.ts'
 import { SourceError } from './source-error.ts'
 
 export interface TomlFields {
@@ -12,6 +13,7 @@ export interface TomlFields {
 
 /** @param firstLine the line of the file that the TOML starts on @throws SourceError */
 export function readToml(text: string, file: string, firstLine: number): TomlFields {
+  checkNesting(() => checkMarkup(text, { dots: true }), file, firstLine)
   try {
     const fields = plainOf(parse(text)) as Record<string, unknown>
     return { fields, written: writtenNumbers(text, fields), lineOf: field => lineOf(text, field) }

@@ -1,8 +1,9 @@
 /** All files below a folder, in an order that is the same on every machine. */
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import { unreadable } from './disk-file.ts'
+import { Skip } from './skip.ts'
 import { SourceError } from './source-error.ts'
 
 /** Whether nothing in a file or folder of this name is content. */
@@ -11,23 +12,36 @@ export function isPassedOver(name: string): boolean {
 }
 
 /**
- * Walks a folder, names that start with a dot and `node_modules` left out; links are followed, unless they lead back. What can't be read comes in
- * the place of its name.
+ * Walks a folder, names that start with a dot and `node_modules` left out. Links are followed, unless they lead back, or out of the folder: a link in what
+ * somebody else wrote could put any file of this machine into the index. What can't be read comes in the place of its name, and so does a link that leads out.
  *
- * @param depth how many folders deep to go
+ * @param root a folder; where it is a link itself, the folder that it leads to
  * @returns paths below `root`, with `/`
  */
-export async function* walk(root: string, depth = Number.POSITIVE_INFINITY): AsyncGenerator<string | SourceError> {
-  yield* below(root, '', depth, [])
+export async function* walk(
+  root: string,
+  { depth = Number.POSITIVE_INFINITY, follow = false }: WalkOptions = {},
+): AsyncGenerator<string | SourceError | Skip> {
+  const bounds = follow ? undefined : await realpath(root).catch(() => undefined)
+  yield* below(root, '', depth, bounds, [])
+}
+
+export interface WalkOptions {
+  /** How many folders deep to go. Default: to the end. */
+  depth?: number | undefined
+  /** Whether links that lead out of the folder are followed. Default: false. */
+  follow?: boolean | undefined
 }
 
 async function* below(
   root: string,
   name: string,
   depth: number,
+  /** The real path of the folder that links may not lead out of. */
+  bounds: string | undefined,
   /** The real paths of the folders around. */
   around: readonly string[],
-): AsyncGenerator<string | SourceError> {
+): AsyncGenerator<string | SourceError | Skip> {
   const folder = join(root, name)
   let entries: Dirent[]
   let real: string
@@ -42,14 +56,16 @@ async function* below(
     yield new SourceError(folder, undefined, { kind: 'loop', target: real })
     return
   }
-  const found = await Promise.all(entries.filter(({ name }) => !isPassedOver(name)).map(entry => kindOf(folder, entry)))
+  const found = await Promise.all(
+    entries.filter(({ name }) => !isPassedOver(name)).map(entry => kindOf(folder, entry, bounds)),
+  )
   // As the whole paths would be sorted; NFC, because some systems give names in NFD.
   const keyed = found.map(entry => ({ ...entry, key: entry.name.normalize('NFC') + (entry.isFolder ? '/' : '') }))
   for (const entry of keyed.sort((a, b) => (a.key < b.key ? -1 : 1))) {
     const path = name === '' ? entry.name : `${name}/${entry.name}`
     if (entry.problem !== undefined) yield entry.problem
     else if (entry.isFile) yield path
-    else if (entry.isFolder && depth > 0) yield* below(root, path, depth - 1, [...around, real])
+    else if (entry.isFolder && depth > 0) yield* below(root, path, depth - 1, bounds, [...around, real])
   }
 }
 
@@ -57,16 +73,25 @@ interface Entry {
   name: string
   isFile: boolean
   isFolder: boolean
-  problem?: SourceError
+  problem?: SourceError | Skip
 }
 
-async function kindOf(folder: string, entry: Dirent): Promise<Entry> {
+async function kindOf(folder: string, entry: Dirent, bounds: string | undefined): Promise<Entry> {
   const { name } = entry
   if (!entry.isSymbolicLink()) return { name, isFile: entry.isFile(), isFolder: entry.isDirectory() }
   try {
-    const target = await stat(join(folder, name))
+    const path = join(folder, name)
+    if (bounds !== undefined && isOutside(await realpath(path), bounds)) {
+      return { name, isFile: false, isFolder: false, problem: new Skip(path, 'link-outside') }
+    }
+    const target = await stat(path)
     return { name, isFile: target.isFile(), isFolder: target.isDirectory() }
   } catch (error) {
     return { name, isFile: false, isFolder: false, problem: unreadable(join(folder, name), error) }
   }
+}
+
+function isOutside(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)
 }

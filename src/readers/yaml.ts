@@ -1,6 +1,7 @@
 /** YAML front matter: between two lines `---`. */
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import { isRecord } from '../record.ts'
+import { checkMarkup, checkNesting } from './nesting.ts'
 import { typeOfValue } from './problem.ts'
 import { SourceError } from './source-error.ts'
 
@@ -14,13 +15,21 @@ export interface YamlFields {
 
 /** @param firstLine the line of the file that the YAML starts on @throws SourceError */
 export function readYaml(text: string, file: string, firstLine: number): YamlFields {
+  checkNesting(() => checkMarkup(text, { dots: false }), file, firstLine)
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
+  // Whether keys are unique, the package compares each with all others.
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+    uniqueKeys: false,
+  })
   const [error] = document.errors
   if (error !== undefined) {
     const { line, col: column } = lines.linePos(error.pos[0])
     throw new SourceError(file, firstLine - 1 + line, { kind: 'yaml', code: error.code, column }, { cause: error })
   }
+  checkKeys(document, lines, file, firstLine)
   const fields = resolveAliases(() => document.toJS() ?? {}, file)
   if (!isRecord(fields))
     throw new SourceError(file, firstLine, { kind: 'front-matter-type', found: typeOfValue(fields) })
@@ -35,6 +44,23 @@ export function readYaml(text: string, file: string, firstLine: number): YamlFie
       return isScalar(pair?.key) && pair.key.range ? lines.linePos(pair.key.range[0]).line : undefined
     },
   }
+}
+
+/** @throws SourceError for a key that a map has twice */
+function checkKeys(document: Document, lines: LineCounter, file: string, firstLine: number): void {
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>()
+      for (const { key } of items) {
+        const value = isScalar(key) ? key.value : key
+        if (seen.has(value)) {
+          const { line, col: column } = lines.linePos(isScalar(key) ? (key.range?.[0] ?? 0) : 0)
+          throw new SourceError(file, firstLine - 1 + line, { kind: 'yaml', code: 'DUPLICATE_KEY', column })
+        }
+        seen.add(value)
+      }
+    },
+  })
 }
 
 /** Aliases without anchor, and those that grow without bound, only show when values are made. */

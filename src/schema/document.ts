@@ -3,6 +3,7 @@
 import { type ValueReader, WrongValue } from '../columns/column-type.ts'
 import { columnTypes } from '../columns/column-types.ts'
 import { describe, InvalidDocumentError } from '../errors.ts'
+import { isDeeper, MOST_DEPTH } from '../json.ts'
 import { fieldOf } from '../record.ts'
 import type { Schema } from './schema.ts'
 
@@ -19,18 +20,37 @@ export interface ReadDocument {
   stored: string
 }
 
+/** What reading a document asks of the language of the index. */
+export interface DocumentReading {
+  /** How dates and numbers are written. Default: dates in ISO 8601 and RFC 2822, numbers as programs write them. */
+  readonly values?: ValueReader | undefined
+  /** Of an index in several languages: which of them a document is in, and how that writes dates and numbers. */
+  readonly several?:
+    | {
+        readonly field: string
+        placeOf(tag: unknown, texts: readonly (readonly string[])[]): number
+        markTexts(texts: readonly (readonly string[])[], place: number): readonly (readonly string[])[]
+        valuesOf(place: number): ValueReader | undefined
+      }
+    | undefined
+}
+
 /**
- * @param values how the language of the index writes dates. Default: in ISO 8601 and RFC 2822 alone
+ * @param reading the language of the index
  * @throws InvalidDocumentError where the id is missing or no string or number, a searched field is no text, a column's value is not of
  * its type, or a stored value can't be written as JSON.
  */
-export function readDocument(document: unknown, schema: Schema, values?: ValueReader): ReadDocument {
+export function readDocument(document: unknown, schema: Schema, reading: DocumentReading = {}): ReadDocument {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
     throw new InvalidDocumentError(`A document must be an object; this one is ${describe(document)}.`)
   }
   const record = document as Record<string, unknown>
   const id = readId(fieldOf(record, schema.idField), schema.idField)
-  const texts = schema.fields.map(field => readTexts(fieldOf(record, field.name), field.name, id))
+  const { several } = reading
+  const written = schema.fields.map(field => readTexts(fieldOf(record, field.name), field.name, id))
+  const place = several?.placeOf(fieldOf(record, several.field), written) ?? 0
+  const texts = several?.markTexts(written, place) ?? written
+  const values = several?.valuesOf(place) ?? reading.values
   const columns = schema.columns.map(({ name, type }) => {
     const given = fieldOf(record, name)
     const value = columnTypes[type].parse(given, values)
@@ -69,16 +89,21 @@ export function readTexts(value: unknown, field: string, id: DocumentId): readon
 }
 
 function readStored(record: Record<string, unknown>, fields: readonly string[], id: DocumentId): string {
-  const stored: Record<string, unknown> = {}
-  for (const field of fields) {
-    const value = fieldOf(record, field)
-    if (value !== undefined) stored[field] = value
-  }
+  // As own properties: a field may have any name, `__proto__` too.
+  const stored = Object.fromEntries(
+    fields.map(field => [field, fieldOf(record, field)]).filter(([, value]) => value !== undefined),
+  )
+  let json: string
   try {
-    return JSON.stringify(stored)
+    json = JSON.stringify(stored)
   } catch (cause) {
     throw new InvalidDocumentError(`A stored field of document ${describe(id)} can't be written as JSON.`, undefined, {
       cause,
     })
   }
+  const isPlain = Object.values(stored).every(value => typeof value !== 'object' || value === null)
+  if (isPlain || !isDeeper(JSON.parse(json), MOST_DEPTH)) return json
+  throw new InvalidDocumentError(
+    `A stored field of document ${describe(id)} is nested more than ${MOST_DEPTH - 1} deep.`,
+  )
 }

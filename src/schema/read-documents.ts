@@ -1,10 +1,9 @@
 /** Reads many documents through a schema, and lets other work go on in between. */
 
 import type { OptionNames } from '../check-options.ts'
-import type { ValueReader } from '../columns/column-type.ts'
 import { InvalidOptionError, throwIfAborted } from '../errors.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
-import { type ReadDocument, readDocument } from './document.ts'
+import { type DocumentReading, type ReadDocument, readDocument } from './document.ts'
 import type { Schema } from './schema.ts'
 
 /** The options of `addAllAsync()`. */
@@ -29,7 +28,7 @@ export async function readDocuments(
   schema: Schema,
   { signal, onProgress }: AddAllAsyncOptions,
   take: (document: ReadDocument) => void | Promise<void>,
-  values?: ValueReader,
+  reading?: DocumentReading,
   turn = turnByTimer,
 ): Promise<number> {
   if (!isIterable(documents)) {
@@ -43,7 +42,7 @@ export async function readDocuments(
   throwIfAborted(signal)
   for await (const document of documents) {
     throwIfAborted(signal)
-    const taken = take(readDocument(document, schema, values))
+    const taken = take(readDocument(document, schema, reading))
     if (taken !== undefined) await taken
     added++
     if (Date.now() - turnStart < TURN_MS) continue

@@ -2,6 +2,7 @@
 import { checkBoost, checkOptions, type OptionNames } from '../check-options.ts'
 import { type ColumnType, columnTypeNames, isColumnType } from '../columns/column-types.ts'
 import { InvalidOptionError } from '../errors.ts'
+import { MAX_FIELDS } from '../format/bounds.ts'
 import { TITLE_BOOST } from '../weights.ts'
 import { type CheckedEditorial, checkEditorial } from './editorial.ts'
 import type { ColumnOptions, SchemaOptions, TextFieldOptions } from './schema-types.ts'
@@ -28,6 +29,8 @@ export interface Schema {
   fields: readonly TextField[]
   columns: readonly ColumnField[]
   storeFields: readonly string[]
+  /** Whether it is known where in the texts stop words stand. */
+  stopWordPositions: boolean
   /** What editors decided; absent if nothing. */
   editorial?: CheckedEditorial
 }
@@ -37,7 +40,6 @@ const TEXT_OPTIONS: OptionNames<TextFieldOptions> = { type: 1, boost: 1, title: 
 const COLUMN_OPTIONS: OptionNames<ColumnOptions> = { type: 1 }
 
 const TITLE_NAMES = new Set(['title', 'titre', 'headline', 'heading', 'name', 'nom'])
-const MAX_FIELDS = 64
 /** They say something else in filters and sorts. */
 const RESERVED_NAMES = ['and', 'or', 'not', 'score']
 
@@ -48,7 +50,7 @@ const RESERVED_NAMES = ['and', 'or', 'not', 'score']
  * @throws InvalidOptionError for no field, a field named twice, a wrong boost or type.
  */
 export function makeSchema(
-  options: SchemaOptions<Record<string, unknown>> & { editorial?: unknown },
+  options: SchemaOptions<Record<string, unknown>> & { editorial?: unknown; stopWordPositions?: unknown },
   { needsText = true } = {},
 ): Schema {
   if (typeof options !== 'object' || options === null) {
@@ -71,8 +73,11 @@ export function makeSchema(
     )
   }
   const storeFields = fieldNames('storeFields', options.storeFields ?? [])
+  const { stopWordPositions = true } = options
+  if (typeof stopWordPositions !== 'boolean')
+    throw new InvalidOptionError('stopWordPositions', stopWordPositions, 'true or false')
   const editorial = checkEditorial(options.editorial)
-  return { idField, fields, columns, storeFields, ...(editorial !== undefined && { editorial }) }
+  return { idField, fields, columns, storeFields, stopWordPositions, ...(editorial !== undefined && { editorial }) }
 }
 
 function namedFields(fields: unknown): [string, unknown][] {

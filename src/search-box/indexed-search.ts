@@ -1,8 +1,8 @@
 /** One of the indexes of a search box: asks it, and makes an answer that can be shown. */
 import type { WarmUpOptions } from '../open/search-client.ts'
 import type { IndexField } from '../schema/schema-types.ts'
-import { featuresOf } from './features.ts'
-import { type FacetChoices, isRange, type Plan, planOf, type Request, searchOptionsOf } from './plan.ts'
+import { FEATURES_OF_ALL } from './features.ts'
+import { type FacetChoices, isRange, type Plan, planOf, type Request, searchOptionsOf, usesColumns } from './plan.ts'
 import { type AnyHit, presentHit } from './present.ts'
 import type { Answer, ShownFacet } from './search-state.ts'
 import type { SearchSettings } from './settings.ts'
@@ -11,6 +11,8 @@ import type { SearchSettings } from './settings.ts'
 export interface SearchableIndex {
   warmUp(options?: WarmUpOptions): Promise<void>
   fields(): Promise<IndexField[]>
+  /** The tags of the languages of the index, if it has several. */
+  languages?(): Promise<readonly string[]>
   search(query: string, options?: object): Promise<Results>
 }
 
@@ -28,16 +30,21 @@ interface Results {
   tookMs: number
 }
 
+/** A plan, and the language to search in first. */
+type IndexPlan = Plan & { language: string | undefined }
+
 /** An answer, and where it goes on. */
 export interface AnswerPage {
   answer: Answer
   next: string | undefined
+  /** The language that it is in alone; undefined if all were searched. */
+  language: string | undefined
 }
 
 export class IndexedSearch {
   private readonly index: SearchableIndex
   private readonly settings: SearchSettings
-  private planning: Promise<Plan> | undefined
+  private planning: Promise<IndexPlan> | undefined
 
   constructor(index: SearchableIndex, settings: SearchSettings) {
     this.index = index
@@ -52,8 +59,15 @@ export class IndexedSearch {
   /** Searches, and gives the hits that follow those of `before` in addition to them. */
   async search(query: string, request: Omit<Request, 'after'>, before?: AnswerPage): Promise<AnswerPage> {
     const plan = await this.plan()
-    const options = searchOptionsOf(plan, { ...request, after: before?.next }, this.settings.searchOptions)
-    const results = await this.index.search(query, options)
+    const { operators, searchOptions } = this.settings
+    const more = operators === undefined ? searchOptions : { operators, ...searchOptions }
+    const options = searchOptionsOf(plan, { ...request, after: before?.next }, more)
+    let language = before === undefined ? plan.language : before.language
+    let results = await this.index.search(query, { ...options, ...(language !== undefined && { language }) })
+    if (results.total === 0 && language !== undefined && before === undefined) {
+      language = undefined
+      results = await this.index.search(query, options)
+    }
     const hits = results.hits.map(hit => presentHit(hit, plan, this.settings))
     const { total, totalIsLowerBound = false, fullMatches, fullMatchesIsLowerBound = false, next } = results
     const answer: Answer = {
@@ -71,10 +85,10 @@ export class IndexedSearch {
       sorts: plan.sorts,
       tookMs: results.tookMs,
     }
-    return { answer, next }
+    return { answer, next, language }
   }
 
-  private plan(): Promise<Plan> {
+  private plan(): Promise<IndexPlan> {
     this.planning ??= this.readPlan().catch(error => {
       this.planning = undefined
       throw error
@@ -82,9 +96,23 @@ export class IndexedSearch {
     return this.planning
   }
 
-  private async readPlan(): Promise<Plan> {
-    await this.index.warmUp({ features: featuresOf(this.settings) })
-    return planOf(await this.index.fields(), this.settings)
+  private async readPlan(): Promise<IndexPlan> {
+    const { index, settings } = this
+    await index.warmUp({ features: FEATURES_OF_ALL })
+    const plan = planOf(await index.fields(), settings)
+    // Not before: most indexes of sites have no columns, and it is the largest of the features.
+    if (usesColumns(plan)) index.warmUp({ features: ['columns'] }).catch(() => {})
+    return { ...plan, language: await this.language() }
+  }
+
+  /** The language of the page as the index has it; undefined if it has no such language, or only one. */
+  private async language(): Promise<string | undefined> {
+    const { language, searchOptions } = this.settings
+    // Who says in which language to search decides.
+    if (language === undefined || (searchOptions !== undefined && 'language' in searchOptions)) return undefined
+    const primary = (tag: string) => tag.toLowerCase().split('-')[0]
+    const tags = (await this.index.languages?.()) ?? []
+    return tags.find(tag => tag === language.toLowerCase()) ?? tags.find(tag => primary(tag) === primary(language))
   }
 }
 

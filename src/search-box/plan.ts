@@ -38,6 +38,11 @@ export function planOf(fields: readonly IndexField[], settings: SearchSettings):
   }
 }
 
+/** Whether the searches of a plan filter, count, sort or group. */
+export function usesColumns({ facets, sorts, groupField }: Plan): boolean {
+  return facets.length > 0 || sorts.length > 0 || groupField !== undefined
+}
+
 /** A choice among the values of a column, or the bounds of a range, both included. */
 export type FacetChoice = readonly string[] | { readonly from?: string | undefined; readonly to?: string | undefined }
 

@@ -76,12 +76,17 @@ function hasHeading(document: Document): boolean {
   return typeof document[HEADING] === 'string' && document[HEADING] !== ''
 }
 
+/** What a field holds, and not what every object inherits under its name. */
+function ownValue(record: object, name: string): unknown {
+  return Object.hasOwn(record, name) ? (record as Record<string, unknown>)[name] : undefined
+}
+
 /** A stored text with its marks, or without them if they are missing; undefined if the document does not have it. */
 function markedField({ document, highlights }: AnyHit, field: string | undefined): Highlight | undefined {
   if (field === undefined) return undefined
-  const text = document[field]
+  const text = ownValue(document, field)
   const plain = typeof text === 'string' ? { text, ranges: [] } : undefined
-  const marked = highlights?.[field] ?? plain
+  const marked = (highlights && (ownValue(highlights, field) as Highlight | undefined)) ?? plain
   return marked === undefined || marked.text === '' ? undefined : marked
 }
 
@@ -105,7 +110,9 @@ function excerptOf(hit: AnyHit, { titleField, highlightFields }: Plan): Highligh
 
 function metaOf(document: Document, fields: readonly string[] | undefined): string[] {
   return (fields?.map(field => [field]) ?? USUAL_META).flatMap(names => {
-    const value = names.map(name => document[name]).find(value => value !== undefined && value !== null && value !== '')
+    const value = names
+      .map(name => ownValue(document, name))
+      .find(value => value !== undefined && value !== null && value !== '')
     if (value === undefined || (typeof value === 'object' && !Array.isArray(value))) return []
     return [Array.isArray(value) ? value.join(', ') : String(value)]
   })
@@ -124,7 +131,7 @@ function addressOf(
   field: string | undefined,
   { base = '', site }: SearchSettings,
 ): string | undefined {
-  const value = field === undefined ? undefined : document[field]
+  const value = field === undefined ? undefined : ownValue(document, field)
   if (typeof value !== 'string' || value.trim() === '') return undefined
   // Browsers leave these out of addresses, wherever they stand.
   const address = value.replace(/[\0-\x20]+/g, ' ').trim()

@@ -2,8 +2,8 @@
  * The state of a search box, without a screen: what is typed, which searches are in progress, what they found. Whatever shows it (an element, a framework's
  * hook) calls its methods and draws `state` anew when it changes.
  *
- * A search that is superseded by the next is not aborted, because what it reads of the index serves the next one. But no more than two run at a time: of
- * those that wait, only the latest is run.
+ * A search that is superseded by the next is not aborted, because what it reads of the index serves the next one. But no more than eight run at a
+ * time, as many as people type letters while a slow line answers: of those that wait, only the latest is run.
  */
 import { type AddressedSearch, readAddress, writeAddress } from './address.ts'
 import { failureOf } from './failure.ts'
@@ -11,7 +11,7 @@ import { type AnswerPage, IndexedSearch, type SearchableIndex } from './indexed-
 import type { FacetChoice, FacetChoices } from './plan.ts'
 import type { RecentSearches } from './recent-searches.ts'
 import { IDLE, type SearchState } from './search-state.ts'
-import { DEFAULT_DEBOUNCE, DEFAULT_HITS, type SearchSettings, SLOW } from './settings.ts'
+import { DEFAULT_DEBOUNCE, DEFAULT_HITS, type SearchSettings, SHORT_WORD_DEBOUNCE, SLOW } from './settings.ts'
 
 export interface SearchBoxOptions extends SearchSettings {
   /** Where earlier searches are kept. Default: nowhere. */
@@ -30,7 +30,9 @@ interface Search extends AddressedSearch {
 
 type Timer = ReturnType<typeof setTimeout> | undefined
 
-const MOST_AT_A_TIME = 2
+const MOST_AT_A_TIME = 8
+/** At the end of a query, a word of one or two letters. */
+const SHORT_LAST_WORD = /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]\p{M}*(?:[\p{L}\p{N}]\p{M}*)?$/u
 
 export class SearchBox {
   private readonly indexes: readonly IndexedSearch[]
@@ -77,7 +79,7 @@ export class SearchBox {
       this.search(true)
       return
     }
-    this.typing = setTimeout(() => this.search(true), this.options.debounce ?? DEFAULT_DEBOUNCE)
+    this.typing = setTimeout(() => this.search(true), this.options.debounce ?? debounceOf(query))
   }
 
   /** Searches for a text at once, its last word as it is. Default: the text in the field. */
@@ -241,4 +243,9 @@ export class SearchBox {
 
 function isAsking({ query, choices }: { query: string; choices: FacetChoices }): boolean {
   return query.trim() !== '' || Object.values(choices).some(choice => Object.values(choice).some(Boolean))
+}
+
+/** By default. A word of one or two letters says little about what is meant, and its documents are much to read. */
+function debounceOf(query: string): number {
+  return SHORT_LAST_WORD.test(query) ? SHORT_WORD_DEBOUNCE : DEFAULT_DEBOUNCE
 }

@@ -4,7 +4,7 @@
 export interface SearchSettings {
   /** How many hits to show at first, and how many more at each `more()`. Default: `10`. */
   hits?: number | undefined
-  /** How long to wait after a letter before searching, in milliseconds. Default: `120`. */
+  /** How long to wait after a letter before searching, in milliseconds. Default: `120`, and `300` while the last word has one or two letters. */
   debounce?: number | undefined
   /** The stored field that titles hits. Default: the title of the index. */
   titleField?: string | undefined
@@ -31,11 +31,19 @@ export interface SearchSettings {
    * lead to the preview. Default: they are followed as they are stored.
    */
   site?: string | undefined
+  /**
+   * The tag of the language whose documents are searched, if an index has several: that of the page. If they have no hit, all documents are searched. Default: all.
+   */
+  language?: string | undefined
+  /** The operators of the visitor's language, as the option of `search()`. Default: those of the index's languages. */
+  operators?: { and?: readonly string[] | undefined; or?: readonly string[] | undefined } | undefined
   /** More options for each search, such as `{ synonyms, boost, recency }`. Default: none. */
   searchOptions?: object | undefined
 }
 
 export const DEFAULT_HITS = 10
 export const DEFAULT_DEBOUNCE = 120
+/** While the last word has one or two letters: longer than from one letter to the next, for most people. */
+export const SHORT_WORD_DEBOUNCE = 300
 /** When a search that goes on is said to, in milliseconds: sooner, a message would only flicker. */
 export const SLOW = 400

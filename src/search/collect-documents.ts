@@ -10,6 +10,7 @@ import { mostTitleBonus, titleBonus } from './title-bonus.ts'
 import type { Ranking } from './top-documents.ts'
 import type { WeighedQuery } from './weigh.ts'
 import type { Window } from './window.ts'
+import { windowLoops } from './window-loops.ts'
 
 /** Which documents of a part are hits. */
 export interface Collector {
@@ -19,7 +20,7 @@ export interface Collector {
   admitted: Matches | undefined
   filter: DocumentSet | undefined
   matching: DocumentSet | undefined
-  /** Takes in the hits, for counting their groups. */
+  /** Takes in the hits, for counting their groups and facets. */
   hits: DocumentSet | undefined
   factor: ((document: number) => number) | undefined
   /** Undefined if no document of the part holds a quotation that is a wish. */
@@ -56,21 +57,26 @@ export function collectDocuments(
   const titleNorms = titleField === undefined ? undefined : part.segment.norms[titleField.index]
   const questionRarity = question.terms.reduce((sum, term) => sum + term.rarity, 0)
   const hasDeletions = part.deletions.count > 0
-  // Nothing but its words decides whether a document is a hit: most queries.
-  const isPlain = !hasDeletions && !admitted && !filter && !matching && !hits && !quotations && fullTerms === 0
+  // Nothing but its words decides whether a document is a hit, and how high it is: most queries.
+  const isPlain = !hasDeletions && !admitted && !filter && !matching && !hits && !quotations && !factor
   const mostBonus = mostTitleBonus(1)
   let { threshold } = top
   let total = 0
-  for (let i = 0; i < touchedCount; i++) {
-    const at = touched[i]
+  let places = touched
+  let count = touchedCount
+  if (isPlain) {
+    total = required > 1 ? windowLoops.holding(touchedCount, required) : touchedCount
+    if (fullTerms > 0) collector.full += windowLoops.holding(touchedCount, fullTerms)
+    // Most documents stay below the best even with the most that a title can give.
+    count = windowLoops.pass(touchedCount, required, threshold, mostBonus)
+    places = windowLoops.passing
+  }
+  for (let i = 0; i < count; i++) {
+    const at = places[i]
     if (matched[at] < required) continue
     const document = start + at
     let final = score[at]
-    if (isPlain) {
-      total++
-      // Most documents stay below the best even with the most that a title can give.
-      if (factor === undefined && final + mostBonus * titleScore[at] < threshold) continue
-    } else {
+    if (!isPlain) {
       if (hasDeletions && part.deletions.has(document)) continue
       if (admitted !== undefined && !(isCounting ? admitted : admitted.candidates).has(document)) continue
       matching?.add(document)

@@ -9,6 +9,7 @@ import type { Language } from '../language/language.ts'
 import type { Condition, FormsCondition } from '../query/condition.ts'
 import { WEIGHT_UNIT } from '../query/expand.ts'
 import { fold } from '../text/fold.ts'
+import { bare, isWord } from '../text/language-mark.ts'
 import { holdingTerm } from './conjunction.ts'
 import { Matches } from './matches.ts'
 import { documentsWithPhrase } from './phrase.ts'
@@ -33,13 +34,18 @@ export function conditionReads(condition: Condition, language: Language): { clas
   const visit = (condition: Condition): void => {
     if (condition.type === 'not') visit(condition.of)
     else if (condition.type === 'and' || condition.type === 'or') condition.of.forEach(visit)
-    else if (condition.type === 'forms') classKeys.push(language.key(condition.word))
+    else if (condition.type === 'forms') classKeys.push(keyOf(condition.word, language))
     else if (condition.type === 'phrase') {
       for (const { words } of condition.slots) classKeys.push(...words.map(word => language.key(word)))
     } else if (condition.type === 'filter') columns.push(...columnsOf(condition.filter))
   }
   visit(condition)
   return { classKeys, columns }
+}
+
+/** The key of a word as it scores: what excludes `thé` excludes no `the`. */
+function keyOf(word: string, { key, several }: Language): string {
+  return several?.contentKey(word) ?? key(word)
 }
 
 /** The documents that meet the condition, removed ones among them. */
@@ -81,15 +87,16 @@ function holdingTerms(sets: readonly DocumentSet[], least: number): DocumentSet 
 /** The dictionary words that a form condition means. */
 function formsOf({ word, prefix, slips }: FormsCondition, { language, segment, expander }: ConditionContext): Term[] {
   const exact = (other: string) =>
-    segment.wordClass(language.key(other))?.terms.filter(term => term.word === other) ?? []
+    segment.wordClass(language.key(other))?.terms.filter(term => isWord(term.word, other)) ?? []
   // A false friend that search gives no weight is not excluded either.
   const isForm = (term: Term) => Math.round(language.classWeight(word, term.word) * WEIGHT_UNIT) > 0
-  const terms = segment.wordClass(language.key(word))?.terms.filter(isForm) ?? []
+  const terms = segment.wordClass(keyOf(word, language))?.terms.filter(isForm) ?? []
   // All of them, however many: who excludes by the beginning wants none left.
   const completed: string[] = []
   if (prefix) {
-    segment.announce?.({ wordPrefix: fold(word) })
-    segment.scanWords(fold(word), (_, entry) => {
+    const beginning = fold(bare(word))
+    segment.announce?.({ wordPrefix: beginning })
+    segment.scanWords(beginning, (_, entry) => {
       completed.push(entry.word)
       return true
     })

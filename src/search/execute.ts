@@ -31,7 +31,9 @@ export interface ExecuteOptions {
   /** By part, those of the documents that match which are hits. Default: all. */
   filter?: readonly DocumentSet[]
   /** By part, takes in the documents that match, whether they are hits or not. */
-  matching?: readonly DocumentSet[]
+  matching?: readonly DocumentSet[] | undefined
+  /** By part, takes in the hits. */
+  hits?: readonly DocumentSet[] | undefined
   /** Ranks hits by something else than their score, which then leaves out proximity. Default: by score. */
   ranking?: ((capacity: number) => Ranking) | undefined
   /** Gives one hit a group. Default: each document is a hit. */
@@ -48,7 +50,7 @@ export interface ExecuteOptions {
   offset?: number
   /**
    * Once more documents match than this, `total` counts no further, and those that come nowhere near the best are passed over. Questions that need all
-   * of them (`ranking`, `matching`, `factors`, no terms) count all the same. Default: all are counted.
+   * of them (`ranking`, `matching`, `hits`, `factors`, no terms) count all the same. Default: all are counted.
    */
   countUpTo?: number
   /** Gives what passes them over. Default: none are, whatever `countUpTo` says. */
@@ -206,7 +208,7 @@ function executeIn(
       admitted,
       filter,
       matching: options.matching?.[index],
-      hits: grouping && new DocumentSet(segment.documentCount),
+      hits: options.hits?.[index] ?? (grouping && new DocumentSet(segment.documentCount)),
       factor: options.factors?.[index],
       quotations: ofQuotations,
       fullTerms: isCountedOnTheWay ? weighed.terms.length : 0,
@@ -271,8 +273,8 @@ function upTo(count: number, most: number): Count {
 }
 
 /** Whether documents that come nowhere near the best may be skipped: nobody asks which they are, and their scores are what bounds say. */
-function maySkip({ matching, factors, skipping }: ExecuteOptions): boolean {
-  return skipping !== undefined && matching === undefined && factors === undefined
+function maySkip({ matching, hits, factors, skipping }: ExecuteOptions): boolean {
+  return skipping !== undefined && matching === undefined && hits === undefined && factors === undefined
 }
 
 /** Gives the first documents of groups the others. */
@@ -338,7 +340,8 @@ function rewardProximity(
   const pairs = neighbourPairs(question.sequence, weighed.terms)
   if (pairs.length === 0) return
   const best = ranked.slice(0, PROXIMITY_DEPTH)
-  const least = hasFactors ? 0 : (best[count - 1]?.score ?? 0) - mostProximity(pairs)
+  const last = hasFactors ? 0 : (best[count - 1]?.score ?? 0)
+  const least = last - mostProximity(pairs)
   parts.forEach((part, index) => {
     const candidates = best
       .filter(candidate => candidate.part === index && candidate.score >= least)
@@ -346,7 +349,8 @@ function rewardProximity(
     if (candidates.length === 0) return
     const documents = candidates.map(candidate => candidate.document)
     const hits = best.slice(0, count).flatMap(({ part, document }) => (part === index ? [document] : []))
-    proximityByPair(pairs, part.segment, postings[index], documents, hits).forEach((scores, i) => {
+    const mayMatter = (i: number, most: number) => hasFactors || candidates[i].score + most >= last
+    proximityByPair(pairs, part.segment, postings[index], documents, hits, mayMatter).forEach((scores, i) => {
       candidates[i].closeness = scores.reduce((sum, score) => sum + score, 0)
       candidates[i].score += candidates[i].closeness * candidates[i].factor
     })

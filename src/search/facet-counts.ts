@@ -6,6 +6,7 @@ import { type FilterNode, withoutColumn } from '../columns/filter-node.ts'
 import { textToSortBy } from '../columns/keyword-column.ts'
 import { admittedBy } from '../columns/matching-documents.ts'
 import type { SegmentView } from '../index/segment-view.ts'
+import { RecentMap } from '../recent-map.ts'
 import type { CheckedFacet } from '../schema/facets.ts'
 
 /** A value of a field, or the name of a range, and how many documents hold it. */
@@ -15,7 +16,7 @@ export interface FacetCount<Value extends string = string> {
 }
 
 /**
- * @param matching by part, the documents that match the query, whatever the filter says
+ * @param matching by part, the documents that match the query; whatever the filter says if a facet ignores its own
  * @param admitted by part, the documents that the filter admits
  */
 export function countFacets(
@@ -33,15 +34,41 @@ export function countFacets(
         const eligible = rest === undefined ? admitted?.[i].copy() : admittedBy(rest, segment)
         segment.column(column, columnTypes).count(eligible?.and(matching[i]) ?? matching[i], counts, ranges)
       })
-      const listed = Array.from(counts, ([value, count]) => ({ value, count }))
-      return [name, ranges === undefined ? mostFirst(listed).slice(0, limit) : listed]
+      if (ranges !== undefined) return [name, Array.from(counts, ([value, count]) => ({ value, count }))]
+      return [name, mostFirst(counts, limit, sortTextsOf(parts[0]?.segment ?? parts))]
     }),
   )
 }
 
-/** By count; values of equally many documents in the order of `sort`. */
-function mostFirst(counts: FacetCount[]): FacetCount[] {
-  const texts = new Map(counts.map(({ value }) => [value, textToSortBy(value)]))
-  const text = (value: string) => texts.get(value) ?? ''
-  return counts.sort((a, b) => b.count - a.count || (text(a.value) < text(b.value) ? -1 : 1))
+/** A value, its count, and what it is sorted by if that was needed. */
+interface CountedValue extends FacetCount {
+  text: string | undefined
+}
+
+/** The first `limit` by count; values of equally many documents in the order of `sort`. */
+function mostFirst(counts: ReadonlyMap<string, number>, limit: number, texts: RecentMap<string, string>): FacetCount[] {
+  const least = leastOfFirst(counts, limit)
+  const first: CountedValue[] = []
+  for (const [value, count] of counts) if (count >= least) first.push({ value, count, text: undefined })
+  const textOf = (counted: CountedValue) =>
+    (counted.text ??= texts.get(counted.value, () => textToSortBy(counted.value)))
+  first.sort((a, b) => b.count - a.count || (textOf(a) < textOf(b) ? -1 : 1))
+  return first.slice(0, limit).map(({ value, count }) => ({ value, count }))
+}
+
+/** The least of the `limit` greatest counts: a field with many values has most of them once, and those need no place among the first. */
+function leastOfFirst(counts: ReadonlyMap<string, number>, limit: number): number {
+  if (counts.size <= limit) return 0
+  const ascending = Float64Array.from(counts.values()).sort()
+  return ascending[ascending.length - limit]
+}
+
+/** By segment: what values of its facets are sorted by. Facets of query after query have the same values. */
+const sortTexts = new WeakMap<object, RecentMap<string, string>>()
+const MOST_TEXTS = 4096
+
+function sortTextsOf(segment: object): RecentMap<string, string> {
+  let texts = sortTexts.get(segment)
+  if (texts === undefined) sortTexts.set(segment, (texts = new RecentMap(MOST_TEXTS)))
+  return texts
 }

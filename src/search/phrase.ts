@@ -1,4 +1,7 @@
-/** Finds the documents in which words stand together: candidates hold all of the words, and positions are read of those that are asked about, the rarest word's first. */
+/**
+ * Finds the documents in which words stand together: candidates hold all of the words, and positions are read of those that are asked about, the rarest word's first. If
+ * the index keeps no positions of stop words, any word may stand in the place of one; the field must still hold it somewhere.
+ */
 
 import { DocumentSet } from '../columns/document-set.ts'
 import type { ComingPositions, PositionReader, Segment, Term } from '../index/segment.ts'
@@ -7,6 +10,7 @@ import type { PhraseCondition } from '../query/condition.ts'
 import { WEIGHT_UNIT } from '../query/expand.ts'
 import type { PhraseSlot } from '../query/query.ts'
 import { isWrittenAs } from '../text/fold.ts'
+import { bare } from '../text/language-mark.ts'
 import { documentsAlsoIn, documentsOf } from './conjunction.ts'
 import { Matches } from './matches.ts'
 import { firstAtLeast, type PostingList, type QueryPostings, sizeOfLists } from './query-postings.ts'
@@ -85,7 +89,7 @@ function writtenAs({ words }: PhraseSlot, segment: Segment, language: Language):
   const written = new Map<string, Term>()
   for (const word of words) {
     for (const term of segment.wordClass(language.key(word))?.terms ?? []) {
-      if (isWrittenAs(term.word, word)) written.set(term.word, term)
+      if (isWrittenAs(bare(term.word), bare(word))) written.set(term.word, term)
     }
   }
   return [...written.values()]
@@ -124,13 +128,13 @@ class FieldPhrase {
   /** Whether the slots stand at their offsets. */
   private isInOrder(document: number): boolean {
     const { slots } = this
-    let count = 0
+    let count = ANYWHERE
     for (let i = 0; i < slots.length; i++) {
       const { offset, positions } = slots[i]
-      let isHeld = false
-      for (const list of positions) if (list.read(document)) isHeld = true
-      if (!isHeld) return false
-      if (i === 0) count = this.startsOf(positions, offset)
+      const held = readAll(positions, document)
+      if (held === 'not') return false
+      if (held === 'somewhere') continue
+      if (count === ANYWHERE) count = this.startsOf(positions, offset)
       // Of the last word, one place is enough.
       else count = this.keepStarts(count, positions, offset, i === slots.length - 1 ? 1 : count)
       if (count === 0) return false
@@ -147,7 +151,8 @@ class FieldPhrase {
         longer.set(this.starts)
         this.starts = longer
       }
-      for (let i = 0; i < length; i++) this.starts[count++] = values[i] - offset
+      // Before the text there is no word, whatever word it may be.
+      for (let i = 0; i < length; i++) if (values[i] >= offset) this.starts[count++] = values[i] - offset
     }
     if (positions.length > 1) this.starts.subarray(0, count).sort()
     return count
@@ -159,7 +164,6 @@ class FieldPhrase {
     let kept = 0
     for (let i = 0; i < count && kept < most; i++) {
       const start = starts[i]
-      if (start + offset < 0) continue
       for (const list of positions) {
         if (!list.has(start + offset)) continue
         starts[kept++] = start
@@ -174,6 +178,9 @@ class FieldPhrase {
     // A word that the phrase has twice must be there twice.
     const groups = new Map<string, { positions: readonly ListPositions[]; times: number }>()
     for (const { words, positions } of this.slots) {
+      const held = readAll(positions, document)
+      if (held === 'not') return false
+      if (held === 'somewhere') continue
       const key = words.join(' ')
       groups.set(key, { positions, times: (groups.get(key)?.times ?? 0) + 1 })
     }
@@ -181,16 +188,31 @@ class FieldPhrase {
     const byGroup = [...groups.values()]
     for (const [group, { positions }] of byGroup.entries()) {
       for (const list of positions) {
-        if (!list.read(document)) continue
         for (let i = 0; i < list.length; i++) places.push({ position: list.values[i], group })
       }
     }
+    if (byGroup.length === 0) return true
     return standNear(
       places,
       byGroup.map(({ times }) => times),
       this.slots.length - 1 + others,
     )
   }
+}
+
+/** In the place of a number of starts: nothing that was read says where the phrase may start. */
+const ANYWHERE = -1
+
+/** Moves the lists of a slot to a document. Returns how it holds one of the words: not at all, somewhere, or at the positions that were read. */
+function readAll(lists: readonly ListPositions[], document: number): 'not' | 'somewhere' | 'at' {
+  let held: 'not' | 'at' = 'not'
+  let isAnywhere = false
+  for (const list of lists) {
+    if (!list.read(document)) continue
+    if (list.hasPositions) held = 'at'
+    else isAnywhere = true
+  }
+  return isAnywhere ? 'somewhere' : held
 }
 
 /** The positions that a list has of one document after the other. */
@@ -209,6 +231,10 @@ class ListPositions {
     this.postings = postings
   }
 
+  get hasPositions(): boolean {
+    return this.list.postings.hasPositions
+  }
+
   get values(): Uint32Array {
     return this.reader?.positions ?? NO_POSITIONS
   }
@@ -220,6 +246,7 @@ class ListPositions {
     this.next = 0
     const at = list.find(document)
     if (at < 0) return false
+    if (!this.hasPositions) return true
     this.reader ??= segment.positions(list.postings, true)
     this.reader.read(at - list.start, postings.documents.values, postings.frequencies.values, list.start)
     this.length = this.reader.length

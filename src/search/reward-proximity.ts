@@ -1,9 +1,9 @@
 /** Reads the positions of the question's words in the few best documents, and rewards those in which neighbours stand together. */
 
-import type { ComingPositions, PositionReader, Segment } from '../index/segment.ts'
+import type { ComingPositions, Segment } from '../index/segment.ts'
 import type { QueryWord } from '../query/query.ts'
 import { countPairs, type PairCounts, proximityScore } from './proximity.ts'
-import type { QueryPostings } from './query-postings.ts'
+import type { PostingList, QueryPostings } from './query-postings.ts'
 import type { WeighedTerm } from './weigh.ts'
 
 /** Two neighbouring words of a question. */
@@ -41,7 +41,8 @@ export function mostProximity(pairs: readonly NeighbourPair[]): number {
 
 /**
  * What the closeness of each pair adds to each of `documents` (ascending): by document, then by pair. `postings` are those that the question was
- * scored by, `hits` the documents that would be shown as the scores stand: likely the next to be read.
+ * scored by, `hits` the documents that would be shown as the scores stand: likely the next to be read. `mayMatter` is told of each document (by its place in `documents`) the most that
+ * closeness can add to it; if it returns false, its positions are not read, and it gets nothing. Default: all are read.
  */
 export function proximityByPair(
   pairs: readonly NeighbourPair[],
@@ -49,12 +50,17 @@ export function proximityByPair(
   postings: QueryPostings,
   documents: readonly number[],
   hits: readonly number[] = [],
+  mayMatter: (i: number, most: number) => boolean = () => true,
 ): number[][] {
   const scores = documents.map(() => pairs.map(() => 0))
-  const needed = new Set(pairs.flatMap(({ first, second }) => [first, second]))
-  segment.announce?.({ positions: [...placesOf(postings, needed, documents)], documents: hits })
+  const places = neededPlaces(pairs, postings, documents, segment.norms.length, mayMatter)
+  segment.announce?.({ positions: places.map(comingPositions), documents: hits })
   const positions: FieldPositions[][] = []
-  for (const term of needed) positions[term] = readPositions(postings, term, segment, documents)
+  for (const { first, second } of pairs) {
+    positions[first] ??= documents.map(() => [])
+    positions[second] ??= documents.map(() => [])
+  }
+  for (const ofList of places) readPositions(ofList, postings, segment, positions[ofList.term])
   const closeness: PairCounts = { ordered: 0, near: 0 }
   pairs.forEach(({ first, second, distance, weight, isCompound }, p) => {
     for (let i = 0; i < documents.length; i++) {
@@ -73,52 +79,92 @@ export function proximityByPair(
   return scores
 }
 
-/** Where `documents` (ascending) stand in the lists of `terms`. */
-function* placesOf(
-  { lists, documents: read }: QueryPostings,
-  terms: Iterable<number>,
+/** Where the documents stand in a list of a term. */
+interface ListPlaces {
+  term: number
+  list: PostingList
+  /** By document: its place in the arrays, -1 where the list does not have it or nothing is needed of it. */
+  places: Int32Array
+}
+
+/** Where positions must be read: of a document only those of terms that it holds, in the same field, with a neighbour of theirs. */
+function neededPlaces(
+  pairs: readonly NeighbourPair[],
+  { lists, documents: read, frequencies }: QueryPostings,
   documents: readonly number[],
-): Generator<ComingPositions> {
-  for (const term of terms) {
+  fieldCount: number,
+  mayMatter: (i: number, most: number) => boolean,
+): ListPlaces[] {
+  const found: ListPlaces[] = []
+  /** By term, then by document and field: how often it occurs, if it has positions. */
+  const held: Uint32Array[] = []
+  for (const term of new Set(pairs.flatMap(({ first, second }) => [first, second]))) {
+    const ofTerm = (held[term] = new Uint32Array(documents.length * fieldCount))
     for (const list of lists[term]) {
-      const indexes: number[] = []
+      if (!list.postings.hasPositions) continue
+      const places = new Int32Array(documents.length).fill(-1)
       list.rewind()
-      for (const document of documents) {
-        const at = list.seek(document)
-        if (at < list.end && read.values[at] === document) indexes.push(at - list.start)
+      for (let i = 0; i < documents.length; i++) {
+        const at = list.seek(documents[i])
+        if (at === list.end) break
+        if (read.values[at] !== documents[i]) continue
+        places[i] = at
+        ofTerm[i * fieldCount + list.postings.field] += frequencies.values[at]
       }
-      if (indexes.length > 0) yield { postings: list.postings, indexes }
+      found.push({ term, list, places })
     }
   }
+  const needed = held.map(ofTerm => new Uint8Array(ofTerm.length))
+  for (let i = 0; i < documents.length; i++) {
+    const fields = Array.from({ length: fieldCount }, (_, field) => i * fieldCount + field)
+    let most = 0
+    for (const { first, second, weight, isCompound } of pairs) {
+      // Each occurrence of the first word counts once at most.
+      let times = 0
+      for (const at of fields) if (held[second][at] > 0) times += held[first][at]
+      if (times > 0) most += proximityScore({ ordered: times, near: times }, weight, isCompound)
+    }
+    if (most === 0 || !mayMatter(i, most)) continue
+    for (const { first, second } of pairs) {
+      for (const at of fields)
+        if (held[first][at] > 0 && held[second][at] > 0) needed[first][at] = needed[second][at] = 1
+    }
+  }
+  for (const { term, list, places } of found) {
+    for (let i = 0; i < places.length; i++) {
+      if (needed[term][i * fieldCount + list.postings.field] === 0) places[i] = -1
+    }
+  }
+  return found.filter(({ places }) => places.some(at => at >= 0))
+}
+
+function comingPositions({ list, places }: ListPlaces): ComingPositions {
+  const indexes = Array.from(
+    places.filter(at => at >= 0),
+    at => at - list.start,
+  )
+  return { postings: list.postings, indexes }
 }
 
 /** By field: the positions of all forms of a word in a document, ascending. */
 type FieldPositions = (number[] | undefined)[]
 
-/** By document. */
+/** Adds the positions of a list to those that its term has by document. */
 function readPositions(
-  { lists, documents: read, frequencies }: QueryPostings,
-  term: number,
+  { list: { postings, start }, places }: ListPlaces,
+  { documents: read, frequencies }: QueryPostings,
   segment: Segment,
-  documents: readonly number[],
-): FieldPositions[] {
-  const byDocument: FieldPositions[] = documents.map(() => [])
-  for (const list of lists[term]) {
-    const { postings, start } = list
-    let reader: PositionReader | undefined
-    list.rewind()
-    for (let i = 0; i < documents.length; i++) {
-      const at = list.seek(documents[i])
-      if (at === list.end) break
-      if (read.values[at] !== documents[i]) continue
-      reader ??= segment.positions(postings)
-      reader.read(at - start, read.values, frequencies.values, start)
-      const ofField = byDocument[i][postings.field]
-      const positions = (byDocument[i][postings.field] = ofField ?? [])
-      const { positions: ofPosting, length } = reader
-      for (let n = 0; n < length; n++) positions.push(ofPosting[n])
-      if (ofField !== undefined) positions.sort((a, b) => a - b)
-    }
+  byDocument: readonly FieldPositions[],
+): void {
+  const reader = segment.positions(postings)
+  for (let i = 0; i < places.length; i++) {
+    const at = places[i]
+    if (at < 0) continue
+    reader.read(at - start, read.values, frequencies.values, start)
+    const ofField = byDocument[i][postings.field]
+    const positions = (byDocument[i][postings.field] = ofField ?? [])
+    const { positions: ofPosting, length } = reader
+    for (let n = 0; n < length; n++) positions.push(ofPosting[n])
+    if (ofField !== undefined) positions.sort((a, b) => a - b)
   }
-  return byDocument
 }

@@ -1,12 +1,14 @@
 /** Scores the documents of one segment, window by window, term at a time: a posting costs a few operations on flat arrays. */
 import { WEIGHT_UNIT } from '../query/expand.ts'
-import { K1, OWN_FORM_WEIGHT } from '../weights.ts'
-import { normFactors, saturate } from './bm25f.ts'
+import { OWN_FORM_WEIGHT } from '../weights.ts'
+import { normFactors } from './bm25f.ts'
 import { SEEK_COST } from './conjunction.ts'
 import { type PostingList, type QueryPostings, sizeOfLists } from './query-postings.ts'
-import type { WeighedQuery, WeighedTerm } from './weigh.ts'
-import type { TermSums, Window } from './window.ts'
+import type { TermSums } from './term-sums.ts'
+import type { WeighedQuery } from './weigh.ts'
+import type { Window } from './window.ts'
 import type { WindowDocuments } from './window-documents.ts'
+import { windowLoops } from './window-loops.ts'
 
 /** A searched field: how occurrences count in it. */
 export interface SearchedField {
@@ -60,6 +62,7 @@ export class SegmentScorer {
   /** Other documents than those of `among` may be scored in part. */
   scoreTerm(term: number, start: number, among?: WindowDocuments): void {
     const { window } = this
+    const { rarity, ownRarity } = this.question.terms[term]
     for (const list of this.postings.lists[term]) {
       const sums = list.whole ? window.wholes : window.forms
       const titleSums = list.whole ? window.titleWholes : window.titleForms
@@ -69,8 +72,7 @@ export class SegmentScorer {
     // A document that writes the whole in one word has its parts as often; one that writes the parts was counted already.
     if (window.wholes.count > 0) window.forms.raiseTo(window.wholes)
     if (window.titleWholes.count > 0) window.titleForms.raiseTo(window.titleWholes)
-    if (window.titleForms.count > 0) addTitle(this.question.terms[term], window)
-    if (window.forms.count > 0) addScores(this.question.terms[term], window)
+    window.addTerm(rarity, OWN_FORM_WEIGHT * ownRarity)
   }
 
   /** Adds up the postings of a list that are in the window. */
@@ -103,8 +105,7 @@ export class SegmentScorer {
     const { norms, factors, titleFactors } = field
     const { weight, ownWeight } = list.form
     if (ownWeight > 0) {
-      const own = this.window.ownForms
-      sums.addOwn(documents, frequencies, start, end, windowStart, weight, norms, factors, own, ownWeight)
+      sums.addOwn(documents, frequencies, start, end, windowStart, weight, norms, factors, ownWeight)
     } else sums.add(documents, frequencies, start, end, windowStart, weight, norms, factors)
     if (titleFactors !== undefined) {
       titleSums.add(documents, frequencies, start, end, windowStart, weight, norms, titleFactors)
@@ -130,18 +131,11 @@ export class SegmentScorer {
 
   /** The same, from all postings of the window. */
   private readAmong(list: PostingList, windowStart: number, windowEnd: number, { isIn }: WindowDocuments): number {
-    const { amongDocuments, amongFrequencies } = this.window
     const documents = this.postings.documents.values
     const frequencies = this.postings.frequencies.values
     const start = list.next
     const end = list.readTo(windowEnd)
-    let length = 0
-    for (let i = start; i < end; i++) {
-      if (isIn[documents[i] - windowStart] === 0) continue
-      amongDocuments[length] = documents[i]
-      amongFrequencies[length++] = frequencies[i]
-    }
-    return length
+    return windowLoops.choose(isIn, documents, frequencies, start, end, windowStart)
   }
 
   /** Raises the term to the rarest word of a substitute: a document must hold all of them. */
@@ -185,42 +179,4 @@ export function fieldFactors(
     }
   }
   return factors
-}
-
-function addTitle({ rarity }: WeighedTerm, window: Window): void {
-  const { titleForms, titleScore, titleRarity, titleTerms } = window
-  const { sums, holders, count, isHeld } = titleForms
-  for (let i = 0; i < count; i++) {
-    const document = holders[i]
-    titleScore[document] += rarity * saturate(sums[document])
-    titleRarity[document] += rarity
-    titleTerms[document]++
-    sums[document] = 0
-    isHeld[document] = 0
-  }
-  titleForms.count = 0
-}
-
-/** Adds the class, then the word as typed, to the score. */
-function addScores({ rarity, ownRarity }: WeighedTerm, window: Window): void {
-  const { forms, ownForms, score, matched, touched } = window
-  const { sums, holders, count, isHeld } = forms
-  const k1 = K1
-  const ownWeight = OWN_FORM_WEIGHT * ownRarity
-  let { touchedCount } = window
-  for (let i = 0; i < count; i++) {
-    const document = holders[i]
-    const sum = sums[document]
-    const own = ownForms[document]
-    touched[touchedCount] = document
-    touchedCount += (matched[document] - 1) >>> 31
-    matched[document]++
-    // Without the word as typed, 0 is added, which changes nothing.
-    score[document] = score[document] + (rarity * sum) / (k1 + sum) + (ownWeight * own) / (k1 + own)
-    sums[document] = 0
-    ownForms[document] = 0
-    isHeld[document] = 0
-  }
-  forms.count = 0
-  window.touchedCount = touchedCount
 }

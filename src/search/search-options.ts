@@ -2,6 +2,7 @@
 import { checkBoost, checkOptions, checkWhole, type OptionNames, unknownName } from '../check-options.ts'
 import type { FilterNode } from '../columns/filter-node.ts'
 import { InvalidOptionError } from '../errors.ts'
+import { checkOperators } from '../language/define-language.ts'
 import type { Language, Synonyms } from '../language/language.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { CheckedFacet, Facets } from '../schema/facets.ts'
@@ -75,12 +76,28 @@ export interface NamedSearchOptions<Text extends string, Column extends string, 
    * reading `id`; a `filter`, `sort` or `recency` costs less than either. Default: no.
    */
   boostDocument?: BoostDocument<Document> | undefined
+  /**
+   * The tag of the language to search in, of an index with several: `'fr'` reads the query in French and finds French documents alone. Default: the query is read
+   * in every language of the index.
+   */
+  language?: string | undefined
+  /**
+   * The operators of the person who searches, if they are not those of the index's languages: `{ and: ['ET'], or: ['OU'] }` for someone who reads French. They are read
+   * in addition to `AND`, `OR` and those of the index. Default: none.
+   */
+  operators?: UserOperators | undefined
   /** Synonyms for this question, beside those of the language: groups, or one-way pairs. Default: none. */
   synonyms?: Synonyms | undefined
   /** Give each hit `highlights`: its stored texts with the places that answer the question. Default: none. */
   highlight?: HighlightFields<StoredText> | undefined
   /** Give each hit an `explanation`: its score taken apart. Default: false. */
   explain?: boolean | undefined
+}
+
+/** Words for AND and OR, as they must be typed. */
+export interface UserOperators {
+  and?: readonly string[] | undefined
+  or?: readonly string[] | undefined
 }
 
 /** Returns the factor of a document with the stored fields `Document`. */
@@ -139,6 +156,8 @@ export const SEARCH_OPTIONS: OptionNames<SearchOptions<object>> = {
   sort: 1,
   recency: 1,
   boostDocument: 1,
+  language: 1,
+  operators: 1,
   synonyms: 1,
   highlight: 1,
   explain: 1,
@@ -219,9 +238,11 @@ export function checkSearchOptions(
 export interface SuggestOptions {
   /** How many suggestions to give, 0 to 100. Default: 8. */
   limit?: number | undefined
+  /** The tag of the language to suggest words of, of an index with several. Default: all. */
+  language?: string | undefined
 }
 
-export const SUGGEST_OPTIONS: OptionNames<SuggestOptions> = { limit: 1 }
+export const SUGGEST_OPTIONS: OptionNames<SuggestOptions> = { limit: 1, language: 1 }
 const MAX_SUGGESTIONS = 100
 
 /** @throws InvalidOptionError */
@@ -279,9 +300,43 @@ function searchedFields(names: unknown, boosts: object, schema: Schema): Checked
   )
 }
 
-/** The language with the synonyms of a question. @throws InvalidOptionError */
-export function languageWith(synonyms: Synonyms | undefined, language: Language): Language {
+/** The language that a query is read in: of those of the index the one that is asked, with the synonyms of the query. @throws InvalidOptionError */
+export function languageWith(
+  { language: tag, operators, synonyms }: { language?: unknown; operators?: unknown; synonyms?: Synonyms | undefined },
+  ofIndex: Language,
+): Language {
+  const asked = tag === undefined ? ofIndex : onlyLanguage(tag, ofIndex)
+  const language = operators === undefined ? asked : withOperators(operators, asked)
   if (synonyms === undefined) return language
   if (language.withSynonyms !== undefined) return language.withSynonyms(synonyms)
   throw new InvalidOptionError('synonyms', synonyms, `nothing: the language "${language.definition.name}" takes none`)
+}
+
+/** Of the languages of an index the one with a tag. */
+function onlyLanguage(tag: unknown, { several }: Language): Language {
+  const language = typeof tag === 'string' ? several?.only(tag) : undefined
+  if (language !== undefined) return language
+  const allowed = several === undefined ? 'nothing: the index has one language' : `one of: ${several.tags.join(', ')}`
+  throw new InvalidOptionError('language', tag, allowed)
+}
+
+const OPERATOR_OPTIONS: OptionNames<UserOperators> = { and: 1, or: 1 }
+
+/** By language, the same with more operators: what is remembered of a language stays with it. */
+const withMore = new WeakMap<Language, Map<string, Language>>()
+
+function withOperators(given: unknown, language: Language): Language {
+  checkOptions(given, OPERATOR_OPTIONS, 'operators', "an object such as { and: ['ET'], or: ['OU'] }")
+  const { and = [], or = [] }: UserOperators = given
+  const { operators } = language
+  const isKnown = and.every(word => operators.and.includes(word)) && or.every(word => operators.or.includes(word))
+  if (isKnown) return language
+  const more = checkOperators({ ...operators, and: [...operators.and, ...and], or: [...operators.or, ...or] })
+  const key = JSON.stringify([and, or])
+  const known = withMore.get(language) ?? new Map<string, Language>()
+  withMore.set(language, known)
+  // Not a copy: getters of a language may have work to do.
+  const extended = known.get(key) ?? (Object.create(language, { operators: { value: more } }) as Language)
+  known.set(key, extended)
+  return extended
 }

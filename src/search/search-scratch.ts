@@ -1,8 +1,12 @@
-/** The memory that a search works in, reused from search to search; a search inside another one (in `boostDocument`) gets its own. */
+/**
+ * The memory that a search works in, reused from search to search. A search inside another one (in `boostDocument`) gets its own; the arrays of the window,
+ * which exist once, are set aside for it.
+ */
 
 import type { SegmentView } from '../index/segment-view.ts'
 import { QueryPostings } from './query-postings.ts'
 import { Window } from './window.ts'
+import { windowLoops } from './window-loops.ts'
 
 export class SearchScratch {
   window = new Window()
@@ -28,19 +32,27 @@ export class SearchScratch {
 /** Those that no search uses now. There is one, unless searches were nested. */
 const free: SearchScratch[] = []
 
-/** A scratch takes about 500 KB. Searches nested more deeply than this allocate their own each time. */
+/** A scratch keeps the postings of the last search. Searches nested more deeply than this allocate their own each time. */
 const MAX_FREE = 4
+
+/** How many searches are nested now. */
+let depth = 0
 
 /** Calls `search` with a scratch that no other search uses meanwhile. */
 export function withScratch<Result>(search: (scratch: SearchScratch) => Result): Result {
   const scratch = free.pop() ?? new SearchScratch()
+  const bringBack = depth > 0 ? windowLoops.setAside() : undefined
+  depth++
   try {
     return search(scratch)
   } catch (error) {
     // A damaged file or a missing page can stop a search half-way; its sums must not leak into the next one.
     scratch.window = new Window()
+    windowLoops.clear()
     throw error
   } finally {
+    depth--
+    bringBack?.()
     if (free.length < MAX_FREE) free.push(scratch)
   }
 }

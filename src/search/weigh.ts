@@ -8,6 +8,7 @@ import type { Language, RelatedWord } from '../language/language.ts'
 import { classKeys, type ExpandedTerm, expandTerm } from '../query/expand.ts'
 import type { Query, QueryTerm } from '../query/query.ts'
 import { fold } from '../text/fold.ts'
+import { bare } from '../text/language-mark.ts'
 import { inverseDocumentFrequency } from './bm25f.ts'
 
 /** A question word with what every segment holds for it, and how rare it is over all of them. */
@@ -62,7 +63,7 @@ export function wordReads(
   const last = sequence.at(-1)?.term
   return {
     classKeys: [...terms.flatMap(term => classKeys(term, language)), ...others],
-    completions: prefix && last !== undefined ? fold(terms[last].word) : undefined,
+    completions: prefix && last !== undefined ? fold(bare(terms[last].word)) : undefined,
   }
 }
 

@@ -3,171 +3,63 @@
  * any size.
  */
 
+import { TermSums } from './term-sums.ts'
 import { WINDOW_LENGTH, WindowDocuments } from './window-documents.ts'
+import { windowLoops } from './window-loops.ts'
 
 /** Setting a whole window back takes as long as setting back so many documents one by one. */
 const MANY = WINDOW_LENGTH / 4
 
+/** All windows have the same arrays, so one search uses them at a time. */
 export class Window {
   /** How many documents it holds. */
   readonly length: number
   /** The score so far. Indexes count from the start of the window. */
-  readonly score = new Float64Array(WINDOW_LENGTH)
+  readonly score = windowLoops.score
   /** How many terms of the question the document holds; above 0 marks a touched document. */
-  readonly matched = new Uint16Array(WINDOW_LENGTH)
+  readonly matched = windowLoops.matched
   /** Of the terms that the title holds: the saturated weight, the rarity, the number. */
-  readonly titleScore = new Float64Array(WINDOW_LENGTH)
-  readonly titleRarity = new Float64Array(WINDOW_LENGTH)
-  readonly titleTerms = new Uint16Array(WINDOW_LENGTH)
-  /** The touched documents; one place more, as in `holders`. */
-  readonly touched = new Uint16Array(WINDOW_LENGTH + 1)
+  readonly titleScore = windowLoops.titleScore
+  readonly titleRarity = windowLoops.titleRarity
+  readonly titleTerms = windowLoops.titleTerms
+  /** The touched documents. */
+  readonly touched = windowLoops.touched
   touchedCount = 0
   /** Documents that are looked at alone. */
   readonly candidates = new WindowDocuments()
   /** Those that hold the words of a substitute so far. */
   readonly holding = new WindowDocuments()
   /** The postings that a list has of such documents. */
-  readonly amongDocuments = new Uint32Array(WINDOW_LENGTH)
-  readonly amongFrequencies = new Uint32Array(WINDOW_LENGTH)
+  readonly amongDocuments = windowLoops.chosenDocuments
+  readonly amongFrequencies = windowLoops.chosenFrequencies
 
-  /** Of the term at hand, frequencies divided by length: over all forms, the forms as typed, other spellings of a whole; and in the title alone. */
-  readonly forms = new TermSums()
-  readonly ownForms = new Float64Array(WINDOW_LENGTH)
-  readonly wholes = new TermSums()
-  readonly titleForms = new TermSums()
-  readonly titleWholes = new TermSums()
+  /** Of the term at hand, frequencies divided by length: over all forms, other spellings of a whole; and in the title alone. */
+  readonly forms = new TermSums(0)
+  readonly wholes = new TermSums(1)
+  readonly titleForms = new TermSums(2)
+  readonly titleWholes = new TermSums(3)
   /** Of a substitute of it: the sums of its rarest word so far, and of the word at hand; and in the title alone. */
-  readonly substitute = new TermSums()
-  readonly substituteWord = new TermSums()
-  readonly titleSubstitute = new TermSums()
-  readonly titleSubstituteWord = new TermSums()
+  readonly substitute = new TermSums(4)
+  readonly substituteWord = new TermSums(5)
+  readonly titleSubstitute = new TermSums(6)
+  readonly titleSubstituteWord = new TermSums(7)
 
   /** `length` is what any index is searched with, unless a test wants many windows of few documents. */
   constructor(length = WINDOW_LENGTH) {
     this.length = length
   }
 
+  /** Adds the term at hand to what titles have, and to the score: the class, then the word as typed. */
+  addTerm(rarity: number, ownWeight: number): void {
+    if (this.titleForms.count > 0) this.titleForms.moveToTitle(rarity)
+    if (this.forms.count > 0) this.touchedCount = this.forms.moveToScore(rarity, ownWeight, this.touchedCount)
+  }
+
   /** Sets the touched documents back to 0. */
   clear(): void {
-    const { touched, touchedCount, score, matched, titleScore, titleRarity, titleTerms } = this
-    if (touchedCount > MANY) {
-      score.fill(0)
-      matched.fill(0)
-      titleScore.fill(0)
-      titleRarity.fill(0)
-      titleTerms.fill(0)
-      this.touchedCount = 0
-      return
-    }
-    for (let i = 0; i < touchedCount; i++) {
-      const document = touched[i]
-      score[document] = 0
-      matched[document] = 0
-      if (titleTerms[document] === 0) continue
-      titleScore[document] = 0
-      titleRarity[document] = 0
-      titleTerms[document] = 0
-    }
+    const { touchedCount, score, matched, titleScore, titleRarity, titleTerms } = this
     this.touchedCount = 0
-  }
-}
-
-/** Sums over the documents of a window that hold a term; those that don't have 0. */
-export class TermSums {
-  readonly sums = new Float64Array(WINDOW_LENGTH)
-  /** One place more than there are documents: the next holder is written before it is known to be one. */
-  readonly holders = new Uint16Array(WINDOW_LENGTH + 1)
-  count = 0
-  /** By document: 1 if it is a holder. */
-  readonly isHeld = new Uint8Array(WINDOW_LENGTH)
-
-  /**
-   * Adds postings `start` to `end`: `weight` times the frequency times the factor of the document's norm. Each document gets its forms in the same
-   * order in whatever segment it is, so its sum is the same to the last bit. A document is noted as a holder without a branch: whether it is a new one is
-   * what no processor can foresee.
-   */
-  add(
-    documents: Uint32Array,
-    frequencies: Uint32Array,
-    start: number,
-    end: number,
-    windowStart: number,
-    weight: number,
-    norms: Uint8Array,
-    factors: Float64Array,
-  ): void {
-    const { sums, holders, isHeld } = this
-    let count = this.count
-    for (let i = start; i < end; i++) {
-      const document = documents[i]
-      const at = document - windowStart
-      holders[count] = at
-      count += 1 - isHeld[at]
-      isHeld[at] = 1
-      sums[at] += frequencies[i] * weight * factors[norms[document]]
-    }
-    this.count = count
-  }
-
-  /** The same for the word as typed, which is summed apart as well: `ownWeight` times the same, into `own`. */
-  addOwn(
-    documents: Uint32Array,
-    frequencies: Uint32Array,
-    start: number,
-    end: number,
-    windowStart: number,
-    weight: number,
-    norms: Uint8Array,
-    factors: Float64Array,
-    own: Float64Array,
-    ownWeight: number,
-  ): void {
-    const { sums, holders, isHeld } = this
-    let count = this.count
-    for (let i = start; i < end; i++) {
-      const document = documents[i]
-      const at = document - windowStart
-      const factor = factors[norms[document]]
-      holders[count] = at
-      count += 1 - isHeld[at]
-      isHeld[at] = 1
-      sums[at] += frequencies[i] * weight * factor
-      own[at] += frequencies[i] * ownWeight * factor
-    }
-    this.count = count
-  }
-
-  /** Lowers the sums to those of `others`, which are cleared: a document must hold both. */
-  lowerTo(others: TermSums): void {
-    const { sums, holders } = this
-    let kept = 0
-    for (let i = 0; i < this.count; i++) {
-      const at = holders[i]
-      sums[at] = Math.min(sums[at], others.sums[at])
-      if (sums[at] > 0) holders[kept++] = at
-      else this.isHeld[at] = 0
-    }
-    this.count = kept
-    others.clear()
-  }
-
-  /** Raises the sums to those of `others`, which are cleared: what was counted there stands for what is counted here. */
-  raiseTo(others: TermSums): void {
-    const { sums, holders, isHeld } = this
-    for (let i = 0; i < others.count; i++) {
-      const at = others.holders[i]
-      if (isHeld[at] === 0) holders[this.count++] = at
-      isHeld[at] = 1
-      if (others.sums[at] > sums[at]) sums[at] = others.sums[at]
-    }
-    others.clear()
-  }
-
-  private clear(): void {
-    for (let i = 0; i < this.count; i++) {
-      this.sums[this.holders[i]] = 0
-      this.isHeld[this.holders[i]] = 0
-    }
-    this.count = 0
+    if (touchedCount <= MANY) windowLoops.clearTouched(touchedCount)
+    else for (const array of [score, matched, titleScore, titleRarity, titleTerms]) array.fill(0)
   }
 }

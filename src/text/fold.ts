@@ -62,10 +62,12 @@ function foldDecomposed(character: string): string {
   return LETTERS.get(bare) ?? bare
 }
 
-/** A folded word in one piece, without hyphens and apostrophes: what typos are looked for in, letter by letter. */
+/** A folded word in one piece, without hyphens, apostrophes and the mark of its language: what typos are looked for in, letter by letter. */
 export function pieceOf(folded: string): string {
-  return /[-']/.test(folded) ? folded.replace(/[-']/g, '') : folded
+  return NO_LETTERS.test(folded) ? folded.replace(/[-'\p{Cc}]/gu, '') : folded
 }
+
+const NO_LETTERS = /[-'\p{Cc}]/u
 
 /** Whether a word is written as `typed`: accents that were typed must be there, accents that weren't may be. */
 export function isWrittenAs(word: string, typed: string): boolean {

@@ -6,7 +6,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildClient } from '../../scripts/build-client.mjs'
 import { IndexSearcher } from '../../src/index-searcher.ts'
-import type { Paragraph } from '../support/articles.ts'
+import { SearchIndex } from '../../src/search-index.ts'
+import { type Paragraph, readParagraphs } from '../support/articles.ts'
 import { selfSignedCertificate } from '../support/certificate.ts'
 import { LatencyServer } from '../support/latency-server.ts'
 import { recombinedIndex, SESSION } from '../support/recombined.ts'
@@ -26,6 +27,7 @@ const parameters = new URLSearchParams(location.search)
 const index = openIndex('${PATH}', { load: parameters.get('load') ?? 'ranges', cache: { persistent: parameters.has('persistent') } })
 const describe = ({ hits, unavailable, correction }) => ({ correction, ids: hits.map(({ id }) => id), highlighted: hits.every(({ highlights }) => highlights?.title !== undefined), unavailable })
 window.search = (query, options) => index.search(query, options).then(describe, error => ({ code: error.code }))
+window.warmUp = () => index.warmUp()
 window.type = async (queries, pause) => {
   let controller = new AbortController()
   const answers = []
@@ -139,6 +141,33 @@ describe.skipIf(executablePath === undefined)('a page with the client', () => {
       )
     },
   )
+
+  test('no feature is loaded in advance before the first answer, and all are after it', async () => {
+    const server = await serve(0, false)
+    await open(server)
+    await page.evaluate('window.warmUp()')
+    await page.waitForTimeout(500)
+    const requested = () => server.received.map(({ path }) => path)
+    expect(requested()).not.toContain(chunk('similar'))
+    await search(QUERY)
+    await expect.poll(requested).toContain(chunk('similar'))
+  })
+
+  test('what the words of a query read comes together with the columns that its facets need', async () => {
+    const sections = ['culture', 'justice', 'monde']
+    const index = new SearchIndex<Paragraph & { section: string }>({
+      fields: { title: {}, body: {}, section: { type: 'keyword' } },
+    })
+    index.addAll(readParagraphs().map((paragraph, i) => ({ ...paragraph, section: sections[i % sections.length] })))
+    const server = await serve(200, false)
+    server.files.set(PATH, { bytes: index.toBytes() })
+    await open(server)
+    await page.evaluate('window.warmUp()')
+    server.reset()
+    await search('négociations de paix à Tripoli', { facets: { section: {} } })
+    const [first] = server.requestsOf(PATH)
+    expect(server.requestsOf(chunk('columns')).map(({ wave }) => wave)).toEqual([first.wave])
+  })
 
   test('six connections of HTTP/1.1 take nine waves at most', async () => {
     const server = await serve(200, false)

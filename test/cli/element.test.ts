@@ -38,6 +38,8 @@ describe('of a built site', () => {
     expect(linesOf(stdout)).toEqual(LINES)
     expect(stdout).toContain('For a search box, put these lines into your pages:')
     expect(existsSync(inFolder('dist/trouvaille/search.trv'))).toBe(true)
+    const again = await program.run(['build', 'dist'])
+    expect(again.stdout, 'what the program wrote is no file of the site').not.toContain('skipped')
     const names = await readdir(inFolder('dist/trouvaille'))
     expect(names.sort()).toEqual([...(await readdir(join(program.library, 'dist/client'))), 'search.trv'].sort())
     expect(names).toEqual(expect.arrayContaining(['client.js', 'element.js', 'worker.js']))

@@ -14,8 +14,8 @@ const CHECKS = [
   'readers/site-copy.ts',
   'schema/schema.ts',
   'schema/editorial.ts',
-  'languages/french/options.ts',
-  'languages/french/french.ts',
+  'languages/lexicon/word-options.ts',
+  'languages/lexicon/word-language.ts',
 ]
 
 /** The texts that the calls of a file give as what is allowed. */

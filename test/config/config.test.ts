@@ -15,6 +15,7 @@ test.each([
   // Texts are found when documents are read.
   [{ ...least, fields: { date: { type: 'date' } } }],
   [{ ...least, fields: {} }],
+  [{ ...least, stopWordPositions: false }],
   [{ ...least, french: { synonyms: [['trêve', 'répit']] }, sections: true, code: false, strict: true }],
   [{ ...least, include: '**/*.md', exclude: ['brouillons'], mapping: { title: ['titre', 'nom'] } }],
 ] as TrouvailleConfig[][])('%j is given back as it is', config => {
@@ -41,6 +42,7 @@ describe('what is wrong is named', () => {
     [{ ...least, fields: { date: { type: 'jour' } } }, 'fields.date.type'],
     [{ ...least, storeFields: 'title' }, 'storeFields'],
     [{ ...least, idField: '' }, 'idField'],
+    [{ ...least, stopWordPositions: 'none' }, 'stopWordPositions'],
     [{ ...least, french: { synonyms: 'trêve' } }, 'synonyms'],
     [{ ...least, mapping: { title: 0 } }, 'mapping.title'],
     [{ ...least, transform: 'x' }, 'transform'],

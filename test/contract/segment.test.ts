@@ -23,9 +23,14 @@ import { plainLanguage } from '../support/plain-language.ts'
 const language = plainLanguage()
 const otherLanguage = { ...plainLanguage('other'), key: (word: string) => word.slice(0, 2) }
 
-const pack = (documents: readonly PlainDocument[], keys: typeof language, blockLength: number) => {
-  const { parts } = buildSegments([{ documents, packed: false }], keys, 128, columnSchema)
-  return writeSegment(parts, columnSchema, keys, blockLength)
+const pack = (
+  documents: readonly PlainDocument[],
+  keys: typeof language,
+  blockLength: number,
+  schema = columnSchema,
+) => {
+  const { parts } = buildSegments([{ documents, packed: false }], keys, 128, schema)
+  return writeSegment(parts, schema, keys, blockLength)
 }
 const packed = (...inputs: Parameters<typeof pack>) => new PackedSegment(pack(...inputs))
 
@@ -35,6 +40,15 @@ const kinds: Record<string, (documents: readonly PlainDocument[]) => Segment> = 
   'packed, blocks of 128': documents => packed(documents, language, 128),
   'packed, page by page': documents => selfFilling(pack(documents, language, 3)),
   rekeyed: documents => new RekeyedSegment(packed(documents, otherLanguage, 4), language),
+}
+
+const withoutStopWordPositions = { ...columnSchema, stopWordPositions: false }
+const kindsWithoutStopWordPositions: typeof kinds = {
+  live: documents =>
+    buildSegments([{ documents, packed: false }], language, 128, withoutStopWordPositions).parts[0].segment,
+  packed: documents => packed(documents, language, 3, withoutStopWordPositions),
+  'packed, page by page': documents => selfFilling(pack(documents, language, 3, withoutStopWordPositions)),
+  rekeyed: documents => new RekeyedSegment(packed(documents, otherLanguage, 4, withoutStopWordPositions), language),
 }
 
 /** word → field → [document, positions] */
@@ -76,7 +90,7 @@ function readSegment(segment: Segment): Plain {
         const frequencies = Uint32Array.from([9, 9, ...counts])
         const forwards = found.map((document, i): [number, number[]] => {
           reader.read(i, documentsRead, frequencies, 2)
-          expect(reader.length).toBe(counts[i])
+          expect(reader.length).toBe(postings.hasPositions ? counts[i] : 0)
           return [document, [...reader.positions.subarray(0, reader.length)]]
         })
         for (let i = found.length - 1; i >= 0; i--) {
@@ -94,6 +108,25 @@ function readSegment(segment: Segment): Plain {
 }
 
 const some = collection(40).filter(documents => documents.length > 0)
+
+test.each(Object.entries(kindsWithoutStopWordPositions))(
+  'a %s segment holds no positions of stop words if the schema leaves them out, and all else',
+  (_, make) => {
+    let stopWords = 0
+    fc.assert(
+      fc.property(some, documents => {
+        const expected = readPlainly(documents)
+        for (const [word, fields] of expected) {
+          if (!language.isStopWord(word)) continue
+          stopWords++
+          for (const list of fields) for (const posting of list) posting[1] = []
+        }
+        expect(readSegment(make(documents))).toEqual(expected)
+      }),
+    )
+    expect(stopWords).toBeGreaterThan(10)
+  },
+)
 
 describe.each(Object.entries(kinds))('a %s segment', (_, make) => {
   test('holds every word at every position, and nothing else', () => {

@@ -31,6 +31,7 @@ test('tells what is in an index, in memory as in a file', () => {
       { name: 'body', boost: 1, title: false, stored: false, documents: 2 },
     ],
     storeFields: ['title'],
+    stopWordPositions: true,
   })
   expect(inspection.sections.reduce((sum, section) => sum + section.bytes, 0)).toBe(bytes.length)
   const { frequentWords: fromFile, ...opened } = SearchIndex.fromBytes<Article>(bytes).inspect()

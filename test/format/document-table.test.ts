@@ -30,7 +30,7 @@ function makeTable(blocks: readonly Block[], change: (bytes: Uint8Array, root: n
   return { table, section, root }
 }
 
-const block = fc.record({ documents: fc.integer({ min: 1, max: 300 }), bytes: fc.integer({ min: 1, max: 20_000 }) })
+const block = fc.record({ documents: fc.integer({ min: 1, max: 256 }), bytes: fc.integer({ min: 1, max: 20_000 }) })
 
 test.each([
   ['in the header', 1, 400],

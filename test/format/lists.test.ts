@@ -70,6 +70,7 @@ test('postings and positions come back', () => {
           end,
           positionsStart: 0,
           positionsEnd,
+          hasPositions: true,
         })
         let n = 0
         for (let length = reader.nextBlock(); length > 0; length = reader.nextBlock()) {

@@ -159,13 +159,17 @@ test('a source that gives less than it was asked for is told so', async () => {
   await expect(index.search(ASKED)).rejects.toMatchObject({ name: 'InvalidOptionError', option: 'source' })
 })
 
-test('neighbouring pages are asked for together', () => {
-  const ranges = new Map([
-    [0, { start: 0, end: 10 }],
-    [1, { start: 10, end: 20 }],
-    [7, { start: 25, end: 30 }],
-  ])
-  const rangeOf = (page: number) => ranges.get(page) ?? { start: 0, end: 0 }
+test('neighbouring pages are asked for together, with a page between them too', () => {
+  const rangeOf = (page: number) => ({ start: 1000 + page * 512, end: 1000 + page * 512 + 512 })
   expect(coalesce([0, 1, 7], rangeOf)).toEqual([[0, 1], [7]])
+  expect(coalesce([0, 2, 3, 6], rangeOf)).toEqual([[0, 1, 2, 3], [6]])
   expect(coalesce([], rangeOf)).toEqual([])
+})
+
+test('a seventh request is saved if two are near one another', () => {
+  const rangeOf = (page: number) => ({ start: page * 512, end: page * 512 + 512 })
+  const far = [0, 20, 40, 60, 80, 100]
+  expect(coalesce([...far, 104], rangeOf)).toEqual([[0], [20], [40], [60], [80], [100, 101, 102, 103, 104]])
+  expect(coalesce([...far, 107], rangeOf).length).toBe(7)
+  expect(coalesce(far.slice(1).concat(104), rangeOf).length).toBe(6)
 })

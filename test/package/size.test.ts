@@ -38,7 +38,7 @@ test(
       const contents = (chunks: typeof first) => chunks.map(({ file, code }) => [file, code])
       expect(contents(second)).toEqual(contents(first))
       // Those that the page has asked for already, when it asks for a feature: importing another would be a round trip more.
-      const REQUESTED = ['client', 'engine', 'french', 'french-data', 'columns']
+      const REQUESTED = ['client', 'engine', 'french', 'columns']
       for (const { name, code } of first) {
         const imported = [...code.matchAll(/from"\.\/([a-z-]+?)(?:-[\w-]{8})?\.js"/g)].map(([, chunk]) => chunk)
         const loaded = name === 'engine' || name === 'columns' ? ['client', 'engine'] : [...REQUESTED]

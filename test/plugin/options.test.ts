@@ -27,6 +27,7 @@ test.each([
   ['indexes.articles.from', { indexes: { articles: { input: 7, out: 'articles.trv' } } }],
   ['storeFields', { indexes: { articles: { from: 'content', storeFields: 'title' } } }],
   ['idField', { indexes: { articles: { from: 'content', idField: '' } } }],
+  ['stopWordPositions', { indexes: { articles: { from: 'content', stopWordPositions: 1 } } }],
 ])('%s of %j', (option, options) => {
   for (const make of [unplugin.vite, unplugin.rollup]) {
     expect(() => make(options as never)).toThrow(refused(option))
@@ -41,6 +42,7 @@ test('right ones are taken', () => {
     storeFields: ['title'],
     load: 'ranges',
     strict: true,
+    stopWordPositions: false,
   } as const
   const configured = defineConfig({
     input: 'content',

@@ -9,7 +9,7 @@ import { type Plugin, rollup } from 'rollup'
 import { build as vite } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import webpack from 'webpack'
-import { WORD_LIST_FILE } from '../../scripts/build-client.mjs'
+import { WORD_LISTS, wordListFile } from '../../scripts/build-client.mjs'
 import { SearchIndex } from '../../src/index.ts'
 import { type Browser, findChromium, launchChromium } from '../browser/chromium.ts'
 import { makeProject, type Project } from '../support/installed-package.ts'
@@ -126,9 +126,9 @@ describe.each<Entry>(['trouvaille/client', 'trouvaille'])('a page with %s', entr
     return { id, outDir }
   }
 
-  test.each(CARRIES)('%s carries the list', async (name, make) => {
+  test.each(CARRIES)('%s carries the lists', async (name, make) => {
     const { id, outDir } = await bundle(name, make)
-    expect(await listsIn(outDir)).toHaveLength(1)
+    expect(await listsIn(outDir)).toHaveLength(WORD_LISTS.length)
     if (browser !== undefined) expect(await correctionIn(id)).toBe('licenciement')
   })
 
@@ -138,7 +138,7 @@ describe.each<Entry>(['trouvaille/client', 'trouvaille'])('a page with %s', entr
     if (browser !== undefined) expect(await correctionIn(id)).toBeUndefined()
     const folder = entry === 'trouvaille' ? join(outDir, 'client') : outDir
     await mkdir(folder, { recursive: true })
-    await copyFile(join(project.library, 'dist/client', WORD_LIST_FILE), join(folder, WORD_LIST_FILE))
+    await copyFile(join(project.library, 'dist/client', wordListFile('french')), join(folder, wordListFile('french')))
     if (browser !== undefined) expect(await correctionIn(id)).toBe('licenciement')
   })
 

@@ -4,18 +4,18 @@ import { expect, test } from 'vitest'
 import { readDocument } from '../../src/schema/document.ts'
 import { collection, question } from '../support/arbitrary.ts'
 import { rankByBruteForce } from '../support/brute-force.ts'
-import { answer, buildSegments, cutAt, schema } from '../support/index-cuts.ts'
+import { answer, buildSegments, cutAt, schema, schemas } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
 
 const language = plainLanguage()
 const places = fc.array(fc.nat(100), { maxLength: 5 })
 const blockLength = fc.integer({ min: 2, max: 4 })
 
-test('one live segment ranks as the formulas say', () => {
+test.each(schemas)('one live segment ranks as the formulas say, %s', (_, schema) => {
   fc.assert(
     fc.property(collection(), question, (documents, asked) => {
-      const { hits, total } = answer(buildSegments([{ documents, packed: false }], language), asked)
-      const expected = rankByBruteForce(documents, asked, language)
+      const { hits, total } = answer(buildSegments([{ documents, packed: false }], language, 128, schema), asked)
+      const expected = rankByBruteForce(documents, asked, language, schema.stopWordPositions)
       expect(total).toBe(expected.length)
       const scores = new Map(expected.map(({ id, score }) => [id, score]))
       for (const { id, score } of hits) expect(score).toBeCloseTo(scores.get(String(id)) ?? Number.NaN, 9)
@@ -25,11 +25,11 @@ test('one live segment ranks as the formulas say', () => {
   )
 })
 
-test('any cut into live and packed segments gives the same hits and scores', () => {
+test.each(schemas)('any cut into live and packed segments gives the same hits and scores, %s', (_, schema) => {
   fc.assert(
     fc.property(collection(), question, places, blockLength, (documents, asked, cuts, length) => {
-      const whole = answer(buildSegments([{ documents, packed: false }], language), asked)
-      const cut = buildSegments(cutAt(documents, cuts), language, length)
+      const whole = answer(buildSegments([{ documents, packed: false }], language, 128, schema), asked)
+      const cut = buildSegments(cutAt(documents, cuts), language, length, schema)
       expect(answer(cut, asked)).toEqual(whole)
       cut.compact()
       expect(answer(cut, asked)).toEqual(whole)

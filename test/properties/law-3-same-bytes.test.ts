@@ -4,12 +4,12 @@ import { expect, test } from 'vitest'
 import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
 import { collection } from '../support/arbitrary.ts'
 import { columnCollection, columnSchema } from '../support/columns.ts'
-import { buildSegments, cutAt } from '../support/index-cuts.ts'
+import { buildSegments, cutAt, schemas } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
 
 const language = plainLanguage()
 
-test('any cut, merged, gives the bytes of one build, removed documents left out', () => {
+test.each(schemas)('any cut, merged, gives the bytes of one build, removed documents left out, %s', (_, schema) => {
   fc.assert(
     fc.property(
       collection(),
@@ -17,11 +17,11 @@ test('any cut, merged, gives the bytes of one build, removed documents left out'
       fc.array(fc.nat(100), { maxLength: 8 }),
       (documents, cuts, removed) => {
         const gone = new Set(removed.map(i => `d${i}`))
-        const list = buildSegments(cutAt(documents, cuts), language, 3)
+        const list = buildSegments(cutAt(documents, cuts), language, 3, schema)
         for (const { id } of documents) if (gone.has(id)) list.remove(id)
         const left = documents.filter(({ id }) => !gone.has(id))
         fc.pre(left.length > 0)
-        const once = buildSegments([{ documents: left, packed: false }], language)
+        const once = buildSegments([{ documents: left, packed: false }], language, 128, schema)
         expect(Buffer.compare(list.toBytes(), once.toBytes())).toBe(0)
       },
     ),

@@ -67,6 +67,35 @@ describe(`a file of ${documents.length} documents`, () => {
     }
   })
 
+  test('no damage leaves under fresh checksums: bytes are written whole and right, or not at all', () => {
+    const written = (bytes: Uint8Array, change: (list: GrowingSegmentList) => void) => {
+      const list = new GrowingSegmentList(columnSchema, language)
+      list.appendPacked(new PackedSegment(bytes))
+      change(list)
+      return list.toBytes()
+    }
+    const changes = [
+      () => {},
+      (list: GrowingSegmentList) => list.remove('d3'),
+      (list: GrowingSegmentList) => list.compact(),
+    ]
+    for (const change of changes) {
+      const whole = written(intact, change)
+      let refused = 0
+      for (let offset = 0; offset < intact.length; offset += 7) {
+        const bytes = intact.slice()
+        bytes[offset] ^= 1 << (offset % 8)
+        try {
+          expect(Buffer.compare(written(bytes, change), whole), `byte ${offset}`).toBe(0)
+        } catch (error) {
+          if (!(error instanceof CorruptIndexError)) throw error
+          refused++
+        }
+      }
+      expect(refused).toBeGreaterThan(intact.length / 7 / 2)
+    }
+  })
+
   test('cut off anywhere, it is refused at once', () => {
     for (let length = 0; length < intact.length; length += 1 + (length % 13)) {
       expect(() => new PackedSegment(intact.slice(0, length)), `${length} bytes`).toThrow(CorruptIndexError)

@@ -7,7 +7,7 @@ import { compileTree } from '../../src/query/compile.ts'
 import type { QueryNode } from '../../src/query/query-tree.ts'
 import { execute } from '../../src/search/execute.ts'
 import { collection, WORDS } from '../support/arbitrary.ts'
-import { buildSegments, cutAt, expanderOf } from '../support/index-cuts.ts'
+import { buildSegments, cutAt, expanderOf, schemas } from '../support/index-cuts.ts'
 import { admittedBy } from '../support/meets.ts'
 import { plainLanguage } from '../support/plain-language.ts'
 
@@ -67,29 +67,36 @@ function answer(list: SegmentList, tree: QueryNode, match: (words: number) => nu
   }
 }
 
-test('the hits are those that reading every document finds, the best first, then in order', () => {
-  fc.assert(
-    fc.property(collection(28), node, fc.constantFrom(...Object.keys(matches)), places, removals, (...drawn) => {
-      const [documents, tree, match, cuts, removed] = drawn
-      const gone = new Set(removed.map(i => `d${i}`))
-      const left = documents.filter(({ id }) => !gone.has(id))
-      const whole = answer(buildSegments([{ documents: left, packed: false }], language), tree, matches[match])
-      const expected = admittedBy(tree, left, language, matches[match])
-      expect(whole.total).toBe(expected.length)
-      expect(whole.hits.map(({ id }) => id).sort()).toEqual([...expected].sort())
-      const order = new Map(left.map(({ id }, i) => [id, i]))
-      for (const [i, { id, score }] of whole.hits.entries()) {
-        const before = whole.hits[i - 1]
-        if (before === undefined) continue
-        expect(before.score).toBeGreaterThanOrEqual(score)
-        if (before.score === score) expect(order.get(before.id)).toBeLessThan(Number(order.get(id)))
-      }
-      const list = buildSegments(cutAt(documents, cuts), language, 3)
-      for (const { id } of documents) if (gone.has(id)) list.remove(id)
-      expect(answer(list, tree, matches[match])).toEqual(whole)
-      list.compact()
-      expect(answer(list, tree, matches[match])).toEqual(whole)
-    }),
-    { numRuns: 400 },
-  )
-})
+test.each(schemas)(
+  'the hits are those that reading every document finds, the best first, then in order, %s',
+  (_, schema) => {
+    fc.assert(
+      fc.property(collection(28), node, fc.constantFrom(...Object.keys(matches)), places, removals, (...drawn) => {
+        const [documents, tree, match, cuts, removed] = drawn
+        const gone = new Set(removed.map(i => `d${i}`))
+        const left = documents.filter(({ id }) => !gone.has(id))
+        const whole = answer(
+          buildSegments([{ documents: left, packed: false }], language, 128, schema),
+          tree,
+          matches[match],
+        )
+        const expected = admittedBy(tree, left, language, matches[match], schema.stopWordPositions)
+        expect(whole.total).toBe(expected.length)
+        expect(whole.hits.map(({ id }) => id).sort()).toEqual([...expected].sort())
+        const order = new Map(left.map(({ id }, i) => [id, i]))
+        for (const [i, { id, score }] of whole.hits.entries()) {
+          const before = whole.hits[i - 1]
+          if (before === undefined) continue
+          expect(before.score).toBeGreaterThanOrEqual(score)
+          if (before.score === score) expect(order.get(before.id)).toBeLessThan(Number(order.get(id)))
+        }
+        const list = buildSegments(cutAt(documents, cuts), language, 3, schema)
+        for (const { id } of documents) if (gone.has(id)) list.remove(id)
+        expect(answer(list, tree, matches[match])).toEqual(whole)
+        list.compact()
+        expect(answer(list, tree, matches[match])).toEqual(whole)
+      }),
+      { numRuns: 400 },
+    )
+  },
+)

@@ -166,16 +166,36 @@ describe('problems', () => {
     expect(problems.slice(999)).toEqual(['a.jsonl:1000 json', 'a.jsonl:undefined more-problems', 'b.jsonl:1 json'])
   })
 
-  test('links are followed, but not in circles', async () => {
-    const folder = await makeFolder({ 'site/a/b.md': 'bien', 'other/c.md': 'bien' })
+  test('links are followed, but not in circles, and out of the folder only if that is wanted', async () => {
+    const folder = await makeFolder({ 'site/a/b.md': 'bien', 'other/c.md': 'bien', 'site-2/e.md': 'secret' })
     await symlink('..', join(folder, 'site/a/up'))
+    await symlink('a', join(folder, 'site/d'))
     await symlink('../other', join(folder, 'site/other'))
+    await symlink('../site-2/e.md', join(folder, 'site/e.md'))
     await symlink('absent', join(folder, 'site/broken.md'))
     await symlink('self', join(folder, 'site/self'))
-    expect(await readAt(folder, 'site')).toMatchObject({
-      ids: ['a/b', 'other/c'],
-      problems: ['site/a/up:undefined loop', 'site/broken.md:undefined unreadable', 'site/self:undefined unreadable'],
+    const problems = [
+      'site/a/up:undefined loop',
+      'site/broken.md:undefined unreadable',
+      'site/d/up:undefined loop',
+      'site/self:undefined unreadable',
+    ]
+    const within = readDocuments(join(folder, 'site'))
+    const ids = []
+    for await (const { id } of within) ids.push(id)
+    expect(ids).toEqual(['a/b', 'd/b'])
+    expect(within.skipped.map(({ file, reason }) => `${relative(folder, file)} ${reason}`)).toEqual([
+      'site/e.md link-outside',
+      'site/other link-outside',
+    ])
+    expect(await readAt(folder, 'site')).toMatchObject({ ids: ['a/b', 'd/b'], problems })
+    expect(await readAt(folder, 'site', { follow: true })).toMatchObject({
+      ids: ['a/b', 'd/b', 'e', 'other/c'],
+      problems,
     })
+    // A folder that is named may be a link.
+    await symlink('site-2', join(folder, 'named'))
+    expect(await readAt(folder, 'named')).toMatchObject({ ids: ['e'], problems: [] })
   })
 
   // Those who may read everything can't be kept from it.

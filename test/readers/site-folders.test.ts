@@ -340,3 +340,50 @@ describe('what a generator made, inside its project', () => {
     expect((await readFolder(files, 'guide')).read).toEqual(['guide/index.html'])
   })
 })
+
+describe('the language of a document', () => {
+  const languageOf = async (files: Record<string, string>, languages?: string[]) => {
+    const { documents } = await readFolder(files, '.', { languages })
+    return Object.fromEntries(documents.map(({ id, fields }) => [id, fields.lang]))
+  }
+
+  test('is what front matter or HTML says, else the name of the file, else the innermost folder of a language', async () => {
+    const files = {
+      'a/said.md': '---\nlang: fr-CA\n---\nTexte',
+      'en/other-key.md': '---\nlanguage: fr\n---\nTexte',
+      'en/page.html': '<html lang="fr"><title>T</title><body><p>Texte</p></body></html>',
+      'en/named.fr.md': 'Texte',
+      'en/named.fr-BE.md': 'Texte',
+      'fr/en/inner.md': 'Text',
+      'docs/EN_US/region.md': 'Text',
+      'it/department.md': 'Text',
+      'docs/v1.2.md': 'Text',
+    }
+    expect(await languageOf(files, ['en', 'fr'])).toEqual({
+      'a/said': 'fr-CA',
+      'en/other-key': 'fr',
+      'en/page': 'fr',
+      'en/named.fr': 'fr',
+      'en/named.fr-BE': 'fr-BE',
+      'fr/en/inner': 'en',
+      'docs/EN_US/region': 'EN_US',
+      'it/department': undefined,
+      'docs/v1.2': undefined,
+    })
+  })
+
+  test('is not looked for in names if the documents are in one language', async () => {
+    expect(await languageOf({ 'en/a.md': 'Text' })).toEqual({ 'en/a': undefined })
+  })
+
+  test('translations are read beside their originals', async () => {
+    const files = {
+      'docusaurus.config.js': 'export default {}',
+      'docs/a.md': PAGE,
+      'i18n/fr/docusaurus-plugin-content-docs/current/a.md': PAGE,
+    }
+    const read = async (languages?: string[]) => (await readFolder(files, '.', { languages })).read
+    expect(await read()).toEqual(['i18n/fr/docusaurus-plugin-content-docs/current/a.md'])
+    expect(await read(['en', 'fr'])).toEqual(['docs/a.md', 'i18n/fr/docusaurus-plugin-content-docs/current/a.md'])
+  })
+})

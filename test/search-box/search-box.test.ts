@@ -81,6 +81,21 @@ describe('typing', () => {
     expect(box.state).toMatchObject({ phase: 'ready', answers: [{ query: 'trip', total: 1 }] })
   })
 
+  test.each([
+    ['trêve', 120],
+    ['tr', 300],
+    ['la trêve d', 300],
+    ['à', 300],
+    ['l’e\u0301te\u0301', 120],
+  ])('waits longer for words of one or two letters: %s', async (query, milliseconds) => {
+    const { box, asked } = makeBox()
+    box.type(query)
+    await vi.advanceTimersByTimeAsync(milliseconds - 1)
+    expect(asked).toEqual([])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(asked).toMatchObject([{ query }])
+  })
+
   test('an empty field is idle at once, and what was in progress is not shown', async () => {
     const { box, asked } = makeBox()
     box.submit('paix')
@@ -102,13 +117,14 @@ describe('typing', () => {
 })
 
 describe('searches that overtake one another', () => {
-  test('two run at a time, and of those that wait only the last is run', async () => {
+  test('eight run at a time, and of those that wait only the last is run', async () => {
     const { box, asked } = makeBox()
-    for (const query of ['a', 'ab', 'abc', 'abcd', 'abcde']) box.submit(query)
+    const typed = Array.from('abcdefghijk', (_, i) => 'abcdefghijk'.slice(0, i + 1))
+    for (const query of typed) box.submit(query)
     await settled()
-    expect(asked.map(({ query }) => query)).toEqual(['a', 'ab'])
+    expect(asked.map(({ query }) => query)).toEqual(typed.slice(0, 8))
     await asked[0].answer()
-    expect(asked.map(({ query }) => query)).toEqual(['a', 'ab', 'abcde'])
+    expect(asked.map(({ query }) => query)).toEqual([...typed.slice(0, 8), 'abcdefghijk'])
   })
 
   test('an older answer is shown until the newer one is here, and never after it', async () => {
@@ -308,5 +324,50 @@ describe('earlier searches', () => {
     const { box } = makeBox()
     box.submit('paix')
     expect(box.state.recent).toEqual([])
+  })
+})
+
+describe('the language of the page', () => {
+  const indexOf = (tags: readonly string[], totals: Record<string, number>) => {
+    const asked: unknown[] = []
+    return {
+      asked,
+      warmUp: async () => {},
+      fields: async () => [],
+      languages: async () => tags,
+      search: async (_: string, options: { language?: string } = {}) => {
+        asked.push(options.language)
+        const total = totals[options.language ?? 'all']
+        return { hits: [], total, fullMatches: 0, correction: undefined, tookMs: 0, next: 'next' }
+      },
+    }
+  }
+  const ask = async (index: ReturnType<typeof indexOf>, options: SearchBoxOptions) => {
+    const box = new SearchBox([index as never], options)
+    box.submit('table')
+    await settled()
+    return box
+  }
+
+  test('is searched first, and all languages only if it has no hit', async () => {
+    const index = indexOf(['en', 'fr'], { fr: 2, all: 5 })
+    const box = await ask(index, { language: 'fr-CA' })
+    expect(index.asked).toEqual(['fr'])
+    expect(box.state.answers[0]?.total).toBe(2)
+    const none = indexOf(['en', 'fr'], { fr: 0, all: 5 })
+    const other = await ask(none, { language: 'fr' })
+    expect(none.asked).toEqual(['fr', undefined])
+    expect(other.state.answers[0]?.total).toBe(5)
+    // What follows is of the same search.
+    other.more()
+    await settled()
+    expect(none.asked).toEqual(['fr', undefined, undefined])
+  })
+
+  test('is not asked of an index that has not that language, or one only', async () => {
+    const [german, single] = [indexOf(['en', 'fr'], { all: 1 }), indexOf([], { all: 1 })]
+    await ask(german, { language: 'de' })
+    await ask(single, { language: 'fr' })
+    expect([...german.asked, ...single.asked]).toEqual([undefined, undefined])
   })
 })

@@ -23,7 +23,12 @@ const FIELDS = [
 ] as const
 
 /** All documents that hold a word of the question, best first. */
-export function rankByBruteForce(documents: readonly PlainDocument[], text: string, language: Language) {
+export function rankByBruteForce(
+  documents: readonly PlainDocument[],
+  text: string,
+  language: Language,
+  stopWordPositions = true,
+) {
   const read = documents.map(document => FIELDS.map(field => readField(document[field.name], language)))
   const average = FIELDS.map((_, f) => {
     const lengths = read.map(fields => fields[f].length).filter(length => length > 0)
@@ -120,7 +125,10 @@ export function rankByBruteForce(documents: readonly PlainDocument[], text: stri
       let near = 0
       for (const { words } of fields) {
         const places = (term: typeof a) =>
-          words.filter(({ word }) => term.classWeight(word) > 0 || term.isWhole(word)).map(({ position }) => position)
+          words
+            .filter(({ word }) => term.classWeight(word) > 0 || term.isWhole(word))
+            .filter(({ word }) => stopWordPositions || !language.isStopWord(word))
+            .map(({ position }) => position)
         const seconds = places(b)
         for (const position of places(a)) {
           if (seconds.some(second => isInOrder(second - position))) ordered++

@@ -4,18 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { buildClient, WORD_LIST_FILE } from '../../scripts/build-client.mjs'
+import { buildClient, WORD_LISTS } from '../../scripts/build-client.mjs'
 import type * as client from '../../src/client.ts'
 
-/** Builds it in a folder of its own, with the word list where its modules look for it in Node. */
+/** Builds it in a folder of its own, with the word lists where its modules look for it in Node. */
 export async function importBuiltClient(): Promise<{ folder: string; client: typeof client }> {
   const folder = await mkdtemp(join(tmpdir(), 'trouvaille-built-'))
   await buildClient({ folder })
   await mkdir(join(folder, 'client'))
-  await copyFile(join(folder, WORD_LIST_FILE), join(folder, 'client', WORD_LIST_FILE))
+  for (const { name } of WORD_LISTS) await copyFile(join(folder, name), join(folder, 'client', name))
   await build({
-    entryPoints: ['src/french-words.ts'],
-    outfile: join(folder, 'french-words.cjs'),
+    entryPoints: WORD_LISTS.map(({ language }) => `src/${language}-words.ts`),
+    outdir: folder,
+    outExtension: { '.js': '.cjs' },
     bundle: true,
     format: 'cjs',
     platform: 'node',

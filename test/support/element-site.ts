@@ -74,7 +74,10 @@ async function bundledElement(): Promise<Map<string, Uint8Array>> {
       contents,
     ]),
   )
-  return files.set('/trouvaille/french-words.bin', await readFile(join(root, 'index-data/french/word-list.bin')))
+  for (const language of ['english', 'french']) {
+    files.set(`/trouvaille/${language}-words.bin`, await readFile(join(root, `index-data/${language}/word-list.bin`)))
+  }
+  return files
 }
 
 /** The articles, each with an address, a section and a date; and a guide in sections. */

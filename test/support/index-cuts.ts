@@ -17,6 +17,13 @@ import type { Window } from '../../src/search/window.ts'
 import type { PlainDocument } from './brute-force.ts'
 
 export const schema = makeSchema({ fields: ['title', 'body'], storeFields: ['title'] })
+/** The same without the positions of stop words. */
+export const schemaWithoutStopWordPositions: Schema = { ...schema, stopWordPositions: false }
+/** Both, for `test.each`. */
+export const schemas: [name: string, Schema][] = [
+  ['with all positions', schema],
+  ['without positions of stop words', schemaWithoutStopWordPositions],
+]
 const plainSchema = schema
 
 export interface Cut {

@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises'
 import { build } from 'tsup'
 import { inject } from 'vitest'
 import { buildClient } from '../../scripts/build-client.mjs'
-import { frenchWords, library, plugins, program } from '../../tsup.config.ts'
+import { library, plugins, program, wordLists } from '../../tsup.config.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -29,7 +29,7 @@ export async function makeProject({ words = true }: { words?: boolean } = {}): P
   await cp(join(root, 'package.json'), join(library, 'package.json'))
   await symlink(join(root, 'node_modules'), join(library, 'node_modules'))
   await cp(await builtPackage(), join(library, 'dist'), { recursive: true })
-  if (!words) await rm(join(library, 'dist/french-words.cjs'))
+  if (!words) for (const language of ['english', 'french']) await rm(join(library, `dist/${language}-words.cjs`))
   await mkdir(join(folder, 'node_modules'), { recursive: true })
   await symlink(library, join(folder, 'node_modules/trouvaille'))
   return {
@@ -55,7 +55,7 @@ async function builtPackage(): Promise<string> {
   )
   if (isFirst) {
     try {
-      const parts = [library, frenchWords, program, plugins]
+      const parts = [library, wordLists, program, plugins]
       for (const part of parts) await build({ ...part, config: false, dts: false, clean: false, silent: true, outDir })
       await buildClient({ folder: join(outDir, 'client') })
     } finally {

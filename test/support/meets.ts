@@ -35,19 +35,22 @@ export function admittedBy(
   documents: readonly PlainDocument[],
   language: Language,
   required: (words: number) => number,
+  stopWordPositions = true,
 ): string[] {
-  const test = new Reader(language, required).root(tree)
+  const test = new Reader(language, required, stopWordPositions).root(tree)
   return documents.filter(document => test(readDocument(document, language))).map(({ id }) => id)
 }
 
 class Reader {
   private readonly language: Language
   private readonly required: (words: number) => number
+  private readonly stopWordPositions: boolean
   private readonly wanted = new Map<string, Wanted>()
 
-  constructor(language: Language, required: (words: number) => number) {
+  constructor(language: Language, required: (words: number) => number, stopWordPositions: boolean) {
     this.language = language
     this.required = required
+    this.stopWordPositions = stopWordPositions
   }
 
   root(tree: QueryNode): Test {
@@ -203,13 +206,14 @@ class Reader {
     const content = all.filter(word => !language.isStopWord(word))
     const asked = near === undefined || content.length === 0 ? all : content
     if (asked.length === 0) return undefined
+    const hasPositions = (word: string) => this.stopWordPositions || !language.isStopWord(word)
     const isWritten = (word: string, as: string) => word === as || (fold(as) === as && fold(word) === as)
     return document =>
       document.some((words, f) => {
         if ((field ?? f) !== f) return false
         const parts = words.filter(({ span }) => span === 1)
         const isAt = (position: number, as: string) =>
-          parts.some(part => part.position === position && isWritten(part.word, as))
+          parts.some(part => (part.position === position || !hasPositions(as)) && isWritten(part.word, as))
         if (near === undefined) {
           return parts.some(({ position }) => asked.every((word, i) => isAt(position + i, word)))
         }
@@ -217,8 +221,10 @@ class Reader {
           const window = parts.filter(
             ({ position }) => position >= first && position <= first + asked.length - 1 + near,
           )
-          return asked.every(
-            as => window.filter(({ word }) => isWritten(word, as)).length >= asked.filter(word => word === as).length,
+          return asked.every(as =>
+            !hasPositions(as)
+              ? isAt(first, as)
+              : window.filter(({ word }) => isWritten(word, as)).length >= asked.filter(word => word === as).length,
           )
         })
       })

@@ -140,7 +140,14 @@ export class StrangersFile {
 
   *classes(): Generator<{ key: string; documents: number; words: StrangersWord[] }> {
     let postingsAt = 0
-    let positionsAt = 0
+    // Of a class: what is known of its lists before all of them were told of.
+    let lists: {
+      field: number
+      count: number
+      postings: Uint8Array
+      positionBytes: number
+      list: StrangersPosting[]
+    }[] = []
     const readField = (reader: Reader, field: number) => {
       const head = reader.varint()
       if (head % 2 === 1) {
@@ -152,10 +159,10 @@ export class StrangersFile {
       }
       const lengths = [reader.varint(), reader.varint()]
       const postings = this.section(10).subarray(postingsAt, postingsAt + lengths[0])
-      const positions = this.section(11).subarray(positionsAt, positionsAt + lengths[1])
       postingsAt += lengths[0]
-      positionsAt += lengths[1]
-      return { field, postings: this.readList(field, head / 2, postings, positions) }
+      const list: StrangersPosting[] = []
+      lists.push({ field, count: head / 2, postings, positionBytes: lengths[1], list })
+      return { field, postings: list }
     }
     const readNumbers = (reader: Reader, head: number) => {
       const wanted: number[] = []
@@ -168,10 +175,12 @@ export class StrangersFile {
         }
       }
       const fields = wanted.map(field => readField(reader, field))
-      return { fields, documents: fields.length > 1 ? reader.varint() : fields[0].postings.length }
+      const only = fields[0].postings.length || lists[lists.length - 1].count
+      return { fields, documents: fields.length > 1 ? reader.varint() : only }
     }
     for (const { key, value, preamble } of this.table(8, 3)) {
-      if (preamble && (preamble.varint() !== postingsAt || preamble.varint() !== positionsAt)) refuse('a preamble')
+      if (preamble && preamble.varint() !== postingsAt) refuse('a preamble')
+      lists = []
       const reader = new Reader(value)
       const first = reader.varint()
       const count = first % 2 === 1 ? reader.varint() : 1
@@ -180,6 +189,11 @@ export class StrangersFile {
         const head = i === 0 ? Math.floor(first / 2) : reader.varint()
         return { head, ...readNumbers(reader, head) }
       })
+      for (const { field, count, postings, positionBytes, list } of lists) {
+        const positions = this.section(10).subarray(postingsAt, postingsAt + positionBytes)
+        postingsAt += positionBytes
+        list.push(...this.readList(field, count, postings, positions))
+      }
       let previous = key
       const words = told.map(({ head, ...numbers }): StrangersWord => {
         if (head % 2 === 1) return { word: text(key), ...numbers }
@@ -203,6 +217,8 @@ export class StrangersFile {
       positionBytes: reader.varint(),
     }))
     const places = new Reader(positions)
+    // Of stop words that have none, nothing stands here.
+    const hasPositions = positions.length > 0
     const list: StrangersPosting[] = []
     let last = -1
     for (let first = 0; first < count; first += blockLength) {
@@ -217,7 +233,8 @@ export class StrangersFile {
       }
       last = read[read.length - 1].document
       const group = new Reader(places.take(skip?.positionBytes ?? positions.length - places.at))
-      list.push(...this.addPositions(group, field, read))
+      if (hasPositions) list.push(...this.addPositions(group, field, read))
+      else list.push(...read.map(posting => ({ ...posting, positions: [] })))
     }
     if (!reader.ended || !places.ended) refuse('a list is too long')
     return list

@@ -2,13 +2,14 @@
 import { basename, join } from 'node:path'
 import { buildFile } from '../build-file.ts'
 import { reportBuild, reportElement } from '../build-report.ts'
-import { buildSettings } from '../build-settings.ts'
+import { type BuildSettings, buildSettings } from '../build-settings.ts'
 import { type Command, ExitCode, UsageError } from '../command.ts'
 import { readConfig } from '../config-file.ts'
 import { builtSiteOf, isBuiltSite, SITE_INDEX, writeElement } from '../element-folder.ts'
 import { Failure } from '../failure.ts'
 import { newLedger, openLedger, saveLedger } from '../ledger-file.ts'
 import { clusterOption } from '../open-cluster.ts'
+import { fileOf, settingsByLanguage } from '../per-language.ts'
 import type { Terminal } from '../terminal.ts'
 import { watchFiles } from '../watch-files.ts'
 
@@ -24,9 +25,11 @@ export const build: Command = {
     columns: { value: m => m.help.values.columns, describe: m => m.help.describe.columns },
     store: { value: m => m.help.values.fields, describe: m => m.help.describe.store },
     'no-store-body': { describe: m => m.help.describe.noStoreBody },
+    'no-stop-word-positions': { describe: m => m.help.describe.noStopWordPositions },
     id: { value: m => m.help.values.field, describe: m => m.help.describe.id },
     include: { value: m => m.help.values.glob, describe: m => m.help.describe.include },
     exclude: { value: m => m.help.values.glob, describe: m => m.help.describe.exclude },
+    follow: { describe: m => m.help.describe.follow },
     sections: { describe: m => m.help.describe.sections },
     'no-code': { describe: m => m.help.describe.noCode },
     sitemap: { value: m => m.help.values.url, describe: m => m.help.describe.sitemap },
@@ -34,10 +37,13 @@ export const build: Command = {
     'max-pages': { value: m => m.help.values.count, describe: m => m.help.describe.maxPages },
     drafts: { describe: m => m.help.describe.drafts },
     anchors: { value: m => m.help.values.generator, describe: m => m.help.describe.anchors },
+    languages: { value: m => m.help.values.tags, describe: m => m.help.describe.languages },
+    'per-language': { describe: m => m.help.describe.perLanguage },
     strict: { describe: m => m.help.describe.strict },
     config: { short: 'c', value: m => m.help.values.file, describe: m => m.help.describe.config },
     threads: { value: m => m.help.values.count, describe: m => m.help.describe.threads },
     incremental: { short: 'i', describe: m => m.help.describe.incremental },
+    paranoid: { describe: m => m.help.describe.paranoid },
     watch: { short: 'w', describe: m => m.help.describe.watch },
     'no-element': { describe: m => m.help.describe.noElement },
     json: { describe: m => m.help.describe.json },
@@ -57,18 +63,31 @@ export const build: Command = {
         ? undefined
         : await builtSiteOf(settings.paths, settings.out)
     const isIncremental = args.has('incremental')
-    let ledger = isIncremental ? await openLedger(settings) : args.has('watch') ? newLedger(settings) : undefined
-    const buildOnce = async () => {
-      const { outcome, ledger: next } = await buildFile(settings, ledger, terminal)
-      if (isIncremental && outcome.isWritten && next !== undefined) await saveLedger(next, settings)
-      ledger = next
+    const open = async (settings: BuildSettings) =>
+      isIncremental ? await openLedger(settings) : args.has('watch') ? newLedger(settings) : undefined
+    const all = settingsByLanguage(settings)
+    const ledgers = await Promise.all(all.map(open))
+    /** The index at a place among those to write. */
+    const buildOne = async (place: number) => {
+      const { out, inputFrom } = all[place]
+      const { outcome, ledger: next } = await buildFile(all[place], ledgers[place], terminal)
+      if (isIncremental && outcome.isWritten && next !== undefined) await saveLedger(next, all[place], terminal)
+      ledgers[place] = next
+      // One element opens the index of its page.
+      const isLast = place === all.length - 1
+      const opened = all.length > 1 ? fileOf(settings.out, '{lang}') : out
       const lines =
-        site === undefined || !outcome.isWritten ? [] : await writeElement(site, settings.out, terminal.messages)
-      const code = reportBuild(settings.out, outcome, args.has('json'), terminal)
+        site === undefined || !outcome.isWritten || !isLast ? [] : await writeElement(site, opened, terminal.messages)
+      const code = reportBuild(out, outcome, args.has('json'), terminal)
       if (lines.length > 0 && !args.has('json')) reportElement(lines, terminal)
-      if (!outcome.isWritten && outcome.isMissing && settings.inputFrom !== undefined) {
-        terminal.report(terminal.messages.build.from(settings.inputFrom))
+      if (!outcome.isWritten && outcome.isMissing && inputFrom !== undefined) {
+        terminal.report(terminal.messages.build.from(inputFrom))
       }
+      return code
+    }
+    const buildOnce = async () => {
+      let code: number = ExitCode.success
+      for (const place of all.keys()) code = (await buildOne(place)) || code
       return code
     }
     if (!args.has('watch')) return buildOnce()

@@ -61,14 +61,16 @@ function inputText({ input }: Pick<Candidate, 'input'>): string {
 }
 
 /** On a terminal, the person chooses if several folders are likely; a generator that says where its pages are leaves no doubt. */
-async function choose(candidates: readonly Candidate[], { surroundings, messages }: Terminal): Promise<Candidate> {
+async function choose(candidates: readonly Candidate[], terminal: Terminal): Promise<Candidate> {
+  const { surroundings, messages } = terminal
   const { stdin, stderr, stdout } = surroundings
   const [first] = candidates
   if (candidates.length === 1 || first.reason.kind === 'generator' || !stdin.isTTY || !stdout.isTTY) return first
   const { ask, choice, number, noAnswer } = messages.init
-  stderr.write(
-    `${ask}\n${candidates.map((candidate, i) => `  ${i + 1}. ${choice(inputText(candidate), candidate.files)}\n`).join('')}`,
-  )
+  terminal.report(ask)
+  for (const [i, candidate] of candidates.entries()) {
+    terminal.report(`  ${i + 1}. ${choice(inputText(candidate), candidate.files)}`)
+  }
   const prompt = createInterface({ input: stdin, output: stderr })
   try {
     // Ctrl+C and Ctrl+D close it without an answer.

@@ -52,6 +52,7 @@ function printAll(inspection: Inspection, terminal: Terminal): void {
     [say.hash, inspection.contentHash],
     [say.id, inspection.idField],
     [say.kept, format.fields(storeFields)],
+    ...(inspection.stopWordPositions ? [] : [[say.stopWordPositions, say.leftOut]]),
   ]
   for (const line of alignColumns(facts.map(([name, value]) => [colors.dim(name), value]))) terminal.print(line)
   terminal.print()

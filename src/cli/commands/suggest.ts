@@ -1,6 +1,7 @@
 /** `trouvaille suggest`: what an index offers to someone who is typing. */
 import { type Command, ExitCode } from '../command.ts'
 import { withSearcher } from '../open-index.ts'
+import { onOneLine } from '../plain-text.ts'
 
 const MOST_SUGGESTIONS = 100
 
@@ -19,7 +20,7 @@ export const suggest: Command = {
     const suggestions = await withSearcher(file, messages, index => index.suggest(typed, { limit }))
     if (args.has('json')) terminal.printJson({ typed, suggestions })
     else if (suggestions.length === 0) terminal.print(messages.suggest.none(typed))
-    else for (const { text } of suggestions) terminal.print(text)
+    else for (const { text } of suggestions) terminal.print(onOneLine(text))
     return ExitCode.success
   },
 }

@@ -149,7 +149,7 @@ function search(index: SearchIndex, args: Arguments): Record<string, unknown> {
     hits: results.hits.map(hit => ({
       id: hit.id,
       score: hit.score,
-      title: titleField === undefined ? undefined : hit.document[titleField],
+      title: titleField !== undefined && Object.hasOwn(hit.document, titleField) ? hit.document[titleField] : undefined,
       snippet: passageOf(hit, titleField)?.text,
       ...labels(hit.document),
     })),
@@ -172,15 +172,15 @@ function document(index: SearchIndex, args: Arguments, { mcp }: Messages): Recor
   const found = ids.find(id => index.has(id))
   const stored = found === undefined ? undefined : index.get(found)
   if (found === undefined || stored === undefined) throw new InvalidOptionError('id', id, mcp.wrong.id)
-  const cut: Record<string, { length: number; next?: number }> = {}
+  const cut = new Map<string, { length: number; next?: number }>()
   const fields = Object.entries(stored).map(([name, value]): [string, unknown] => {
     if (typeof value !== 'string' || (value.length <= most && from === 0)) return [name, value]
     if (value.length <= LONGEST_LABEL) return [name, value]
     const end = Math.min(value.length, from + most)
-    cut[name] = { length: value.length, ...(end < value.length && { next: end }) }
+    cut.set(name, { length: value.length, ...(end < value.length && { next: end }) })
     return [name, value.slice(from, end)]
   })
-  return { id: found, document: Object.fromEntries(fields), ...(Object.keys(cut).length > 0 && { cut }) }
+  return { id: found, document: Object.fromEntries(fields), ...(cut.size > 0 && { cut: Object.fromEntries(cut) }) }
 }
 
 function suggest(index: SearchIndex, { typed, ...options }: Arguments): Record<string, unknown> {

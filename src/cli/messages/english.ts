@@ -87,6 +87,7 @@ export const english = {
       `--after is the "next" of an earlier page of the same question and options, without --offset, not "${value}"`,
     wrongFilter: (value: string): string =>
       `--filter takes =, !=, <, <=, > or >= between a field and a value that fits it, such as section=monde or published>=2019-11-26, not "${value}"`,
+    oneLanguage: '--per-language needs several languages: --languages en,fr',
     wrongAnchors: (value: string, known: readonly string[]): string =>
       `--anchors must be one of ${list(known)}, not "${value}"`,
     wrongLanguage: (value: string): string => `--lang must be fr or en, not "${value}"`,
@@ -139,6 +140,9 @@ export const english = {
   /** What is wrong with an option. */
   optionProblem: (error: InvalidOptionError): string => error.message,
 
+  /** What its readers type for AND and OR, beyond these. */
+  operators: { and: [] as string[], or: [] as string[] },
+
   build: {
     reading: (files: number): string => `Reading ${count(files, 'file', 'files')}`,
     indexing: (documents: number): string => `Indexing ${count(documents, 'document', 'documents')}`,
@@ -150,6 +154,8 @@ export const english = {
     nothing: 'error: no document to index. What was found:',
     moreProblems: (n: number): string => `… and ${count(n, 'more problem', 'more problems')}.`,
     kept: (out: string, n: number): string => `${count(n, 'problem', 'problems')}; ${out} was not written.`,
+    noLedger: (file: string, reason: string): string =>
+      `${file} cannot be written (${reason}): the next build will read all files.`,
     unchanged: (n: number): string => `${count(n, 'document', 'documents')} taken over from the file before`,
     skipped: (what: string, which: readonly string[]): string => `skipped: ${what} (${list(which)})`,
     surplus: (fields: readonly string[]): string =>
@@ -186,6 +192,7 @@ export const english = {
       input: 'Files, folders and globs to read.',
       out: 'The index file, where pages can load it.',
       fields: 'What is searched; and, with a type, what is filtered, counted and sorted by.',
+      languages: 'The languages of the documents; perLanguage: true writes an index for each.',
       others: 'More: docs/readers.md, docs/cli.md.',
     },
   },
@@ -293,6 +300,8 @@ export const english = {
     bytes: 'bytes',
     id: 'id',
     kept: 'kept',
+    stopWordPositions: 'stop words',
+    leftOut: 'without positions',
     fields: 'Field',
     boost: 'Boost',
     holding: 'Documents',
@@ -347,6 +356,7 @@ export const english = {
     'no-index': n => `${count(n, 'page that asks', 'pages that ask')} not to be found`,
     redirect: n => `${count(n, 'page that only redirects', 'pages that only redirect')}`,
     excluded: n => `${count(n, 'file', 'files')} left out by exclude`,
+    'link-outside': n => `${count(n, 'link', 'links')} that lead out of the folder (--follow reads them)`,
     'not-included': n => `${count(n, 'file', 'files')} not named by include`,
     'other-kind': n => `${count(n, 'file', 'files')} of kinds that are not read`,
     'not-a-feed': n => `${count(n, 'XML file that is', 'XML files that are')} neither RSS nor Atom`,

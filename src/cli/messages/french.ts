@@ -93,6 +93,7 @@ export const french: Messages = {
       `--after est le « next » d’une page précédente, avec la même question et les mêmes options, sans --offset, et non « ${value} »`,
     wrongFilter: value =>
       `--filter attend =, !=, <, <=, > ou >= entre un champ et une valeur qui lui convient, tels que section=monde ou published>=2019-11-26, et non « ${value} »`,
+    oneLanguage: '--per-language demande plusieurs langues : --languages en,fr',
     wrongAnchors: (value, known) => `--anchors doit être l’un de ceux-ci : ${list(known)}, et non « ${value} »`,
     wrongLanguage: value => `--lang doit être fr ou en, et non « ${value} »`,
     unknownColumn: (field, known) =>
@@ -141,6 +142,8 @@ export const french: Messages = {
 
   optionProblem: frenchOptionProblem,
 
+  operators: { and: ['ET'], or: ['OU'] },
+
   build: {
     reading: files => `Lecture de ${count(files, 'fichier', 'fichiers')}`,
     indexing: documents => `Indexation de ${count(documents, 'document', 'documents')}`,
@@ -151,6 +154,8 @@ export const french: Messages = {
     nothing: 'erreur : aucun document à indexer.',
     moreProblems: n => `… et ${count(n, 'autre problème', 'autres problèmes')}.`,
     kept: (out, n) => `${count(n, 'problème', 'problèmes')} ; ${out} n’a pas été écrit.`,
+    noLedger: (file, reason) =>
+      `${file} : écriture impossible (${reason}) ; la prochaine construction lira tous les fichiers.`,
     unchanged: n => `${count(n, 'document repris', 'documents repris')} du fichier précédent`,
     skipped: (what, which) => `laissé de côté : ${what} (${list(which)})`,
     surplus: fields =>
@@ -187,6 +192,7 @@ export const french: Messages = {
       input: 'Les fichiers, dossiers et motifs à lire.',
       out: 'L’index, là où les pages peuvent le charger.',
       fields: 'Ce qui est cherché ; et, avec un type, ce par quoi on filtre, compte et trie.',
+      languages: 'Les langues des documents ; perLanguage: true écrit un index par langue.',
       others: 'Et encore : docs/readers.md, docs/cli.md.',
     },
   },
@@ -286,6 +292,8 @@ export const french: Messages = {
     bytes: 'octets',
     id: 'identifiant',
     kept: 'champs gardés',
+    stopWordPositions: 'mots vides',
+    leftOut: 'sans position',
     fields: 'Champ',
     boost: 'Poids',
     holding: 'Documents',
@@ -339,6 +347,7 @@ export const french: Messages = {
     'no-index': n => `${count(n, 'page qui demande', 'pages qui demandent')} à ne pas être trouvée${n < 2 ? '' : 's'}`,
     redirect: n => count(n, 'page de redirection', 'pages de redirection'),
     excluded: n => `${count(n, 'fichier écarté', 'fichiers écartés')} par exclude`,
+    'link-outside': n => `${count(n, 'lien qui sort', 'liens qui sortent')} du dossier (--follow les suit)`,
     'not-included': n => `${count(n, 'fichier non désigné', 'fichiers non désignés')} par include`,
     'other-kind': n => `${count(n, 'fichier', 'fichiers')} d’un type qui n’est pas lu`,
     'not-a-feed': n => `${count(n, 'fichier XML qui n’est', 'fichiers XML qui ne sont')} ni du RSS ni de l’Atom`,

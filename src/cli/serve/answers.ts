@@ -53,7 +53,7 @@ function examplesOf(index: SearchIndex, titleField: string | undefined): string[
   if (titleField === undefined) return []
   const { hits } = index.search('', { filter: {}, limit: MOST_LOOKED_AT })
   const heads = hits.flatMap(({ document }) => {
-    const title = document[titleField]
+    const title = Object.hasOwn(document, titleField) ? document[titleField] : undefined
     const [head] = typeof title === 'string' ? title.split(/\s*[,:;.?!«»()"–—]/) : []
     return head !== undefined && /^\p{L}[^\n]*$/u.test(head) && [2, 3, 4].includes(head.split(/\s/).length)
       ? [head]

@@ -26,7 +26,7 @@ export class ServedIndexes {
   static async find(path: string, language: Language | undefined): Promise<ServedIndexes> {
     if (!(await stat(path)).isDirectory()) return new ServedIndexes(new Map([[basename(path), path]]), language)
     const paths = new Map<string, string>()
-    for await (const name of walk(path)) {
+    for await (const name of walk(path, { follow: true })) {
       if (typeof name === 'string' && name.endsWith('.trv')) paths.set(name, join(path, name))
     }
     return new ServedIndexes(paths, language)

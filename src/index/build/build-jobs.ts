@@ -5,6 +5,7 @@
 import { BLOCK_LENGTH } from '../../format/posting-list.ts'
 import type { Spool } from '../../format/spool.ts'
 import type { Language } from '../../language/language.ts'
+import type { InversionOptions } from '../live/inversion.ts'
 import { mergeClasses } from '../write/merge-classes.ts'
 import { type IndexedField, WordWriter } from '../write/word-writer.ts'
 import { type KeyRange, type Landmark, RunSource } from './run.ts'
@@ -58,13 +59,13 @@ export class BuildWorker implements BuildJobs {
 
   constructor(
     language: Language,
-    fieldCount: number,
+    options: InversionOptions,
     budget: number,
     makeSpool: () => SharedSpool,
     openSpool: (handle: SpoolHandle) => Spool,
   ) {
-    this.fieldCount = fieldCount
-    this.runs = new RunBuilder(language, fieldCount, budget, makeSpool)
+    this.fieldCount = options.fieldCount
+    this.runs = new RunBuilder(language, options, budget, makeSpool)
     this.openSpool = openSpool
   }
 

@@ -7,6 +7,7 @@ import type { ReadDocument } from '../../schema/document.ts'
 import { ADD_ALL_OPTIONS, type AddAllAsyncOptions, readDocuments } from '../../schema/read-documents.ts'
 import { makeSchema } from '../../schema/schema.ts'
 import { checkBudget, INDEX_OPTIONS, type SearchIndexOptions } from '../index-options.ts'
+import type { InversionOptions } from '../live/inversion.ts'
 import { SegmentBuilder, type Spool, type WriteAt } from './segment-builder.ts'
 import { LocalIndexer, type TextIndexer } from './text-indexer.ts'
 
@@ -36,7 +37,7 @@ export interface BuildPlace {
   /** Lets other work go on. */
   turn: () => Promise<void>
   /** Reads the texts in other threads. Default: they are read in this one. */
-  makeIndexer?: ((language: Language, fieldCount: number, budget: number) => TextIndexer) | undefined
+  makeIndexer?: ((language: Language, options: InversionOptions, budget: number) => TextIndexer) | undefined
 }
 
 /**
@@ -53,12 +54,12 @@ export async function buildIndex<T extends object>(
   const schema = makeSchema(options)
   const language = checkLanguage(options.language)
   const budget = checkBudget(options.memoryBudget)
-  const fieldCount = schema.fields.length
-  const indexer =
-    makeIndexer?.(language, fieldCount, budget) ?? new LocalIndexer(language, fieldCount, budget, makeSpool)
+  const { stopWordPositions } = schema
+  const inversion = { fieldCount: schema.fields.length, stopWordPositions }
+  const indexer = makeIndexer?.(language, inversion, budget) ?? new LocalIndexer(language, inversion, budget, makeSpool)
   const builder = new SegmentBuilder(schema, language, indexer, makeSpool)
   const take = (document: ReadDocument) => builder.add(document)
-  const added = await readDocuments(documents, schema, options, take, undefined, turn)
+  const added = await readDocuments(documents, schema, options, take, language, turn)
   if (added === 0) throw new InvalidOptionError('documents', documents, 'one document at least')
   options.onProgress?.({ added })
   let bytes = 0

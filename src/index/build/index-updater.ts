@@ -56,9 +56,9 @@ function isWrittenWith({ metadata, definition }: PackedSegment, schema: Schema, 
 }
 
 /** Equal for equal schemas. */
-function told({ idField, fields, columns, storeFields }: Schema): string {
+function told({ idField, fields, columns, storeFields, stopWordPositions }: Schema): string {
   const texts = fields.map(({ name, boost, title }) => [name, boost, title])
-  return JSON.stringify([idField, texts, columns.map(({ name, type }) => [name, type]), storeFields])
+  return JSON.stringify([idField, texts, columns.map(({ name, type }) => [name, type]), storeFields, stopWordPositions])
 }
 
 /**
@@ -89,7 +89,7 @@ export async function updateBytes<T extends object>(
       else yield document
     }
   }
-  await readDocuments(read(), schema, options, document => update.add(document))
+  await readDocuments(read(), schema, options, document => update.add(document), language)
   if (update.count === 0) throw new InvalidOptionError('documents', documents, 'one document at least')
   options.onProgress?.({ added: update.count })
   const written = writeSources(update.sources(), schema, language)

@@ -2,7 +2,7 @@
 import { GrowingUint32Array } from '../../format/growing-array.ts'
 import type { Spool } from '../../format/spool.ts'
 import type { Language } from '../../language/language.ts'
-import { Inversion } from '../live/inversion.ts'
+import { Inversion, type InversionOptions } from '../live/inversion.ts'
 import { LogPositionReader, LogPostingCursor } from '../live/log-cursor.ts'
 import type { FieldPostings, WordClass } from '../segment.ts'
 import type { PostingSource } from '../write/numbered-source.ts'
@@ -25,19 +25,19 @@ export class RunBuilder<Place extends Spool = Spool> {
   readonly spilled: SpilledRun<Place>[] = []
 
   private readonly language: Language
-  private readonly fieldCount: number
+  private readonly options: InversionOptions
   private readonly budget: number
   private readonly makeSpool: () => Place
   private inversion: Inversion
   private readonly numbers = new GrowingUint32Array()
 
   /** `budget`: how many bytes the postings and words of a run may take in memory. */
-  constructor(language: Language, fieldCount: number, budget: number, makeSpool: () => Place) {
+  constructor(language: Language, options: InversionOptions, budget: number, makeSpool: () => Place) {
     this.language = language
-    this.fieldCount = fieldCount
+    this.options = options
     this.budget = budget
     this.makeSpool = makeSpool
-    this.inversion = new Inversion(language, fieldCount)
+    this.inversion = new Inversion(language, options)
   }
 
   /** Adds the texts of a document by field. `number` is the document's in the file, and greater than those before. */
@@ -51,9 +51,9 @@ export class RunBuilder<Place extends Spool = Spool> {
   spill(): void {
     if (this.inversion.documentCount === 0) return
     const spool = this.makeSpool()
-    const landmarks = writeRun(this.inversion, this.fieldCount, spool)
+    const landmarks = writeRun(this.inversion, this.options.fieldCount, spool)
     this.spilled.push({ spool, landmarks, ...this.documents() })
-    this.inversion = new Inversion(this.language, this.fieldCount)
+    this.inversion = new Inversion(this.language, this.options)
     this.numbers.length = 0
   }
 
@@ -86,12 +86,12 @@ class InversionSource implements PostingSource {
     return this.inversion.classes()
   }
 
-  postings({ start }: FieldPostings): LogPostingCursor {
-    return this.cursor.openList(this.inversion.log, start)
+  postings(postings: FieldPostings): LogPostingCursor {
+    return this.cursor.openList(this.inversion.log, postings)
   }
 
-  positions({ start }: FieldPostings): LogPositionReader {
-    return this.positionReader.openList(this.inversion.log, start)
+  positions(postings: FieldPostings): LogPositionReader {
+    return this.positionReader.openList(this.inversion.log, postings)
   }
 }
 

@@ -4,7 +4,7 @@
  *     run   = class…
  *     class = varint(bytes) string(key) varint(words) word…
  *     word  = string list{fields}
- *     list  = varint(postings) [varint(bytes) postings]        postings as in the posting log
+ *     list  = varint(2 * postings + has positions) [varint(bytes) postings]        postings as in the posting log, none: 0
  */
 import { ByteReader, decodeUtf8 } from '../../format/byte-reader.ts'
 import { ByteWriter } from '../../format/byte-writer.ts'
@@ -52,7 +52,7 @@ export function writeRun(inversion: Inversion, fieldCount: number, spool: Spool)
       let next = 0
       for (let field = 0; field < fieldCount; field++) {
         const postings = next < fields.length && fields[next].field === field ? fields[next++] : undefined
-        record.varint(postings?.documentFrequency ?? 0)
+        record.varint(postings === undefined ? 0 : postings.documentFrequency * 2 + (postings.hasPositions ? 1 : 0))
         if (postings === undefined) continue
         const length = inversion.log.byteLengthOf(postings.start)
         list = inversion.log.copy(postings.start, list)
@@ -117,22 +117,25 @@ export class RunSource implements PostingSource {
     const word = reader.string()
     const fields: FieldPostings[] = []
     for (let field = 0; field < this.fieldCount; field++) {
-      const documentFrequency = reader.varint()
-      if (documentFrequency === 0) continue
+      const head = reader.varint()
+      if (head === 0) continue
+      const documentFrequency = Math.floor(head / 2)
+      const hasPositions = head % 2 === 1
       const length = reader.varint()
       const start = reader.position
       reader.skip(length)
-      fields.push({ field, documentFrequency, start, end: reader.position, positionsStart: 0, positionsEnd: 0 })
+      const end = reader.position
+      fields.push({ field, documentFrequency, start, end, positionsStart: 0, positionsEnd: 0, hasPositions })
     }
     return { word, documentFrequency: 0, fields }
   }
 
-  postings({ start, documentFrequency }: FieldPostings): PostingCursor {
-    return this.cursor.open(this.record, start, documentFrequency)
+  postings({ start, documentFrequency, hasPositions }: FieldPostings): PostingCursor {
+    return this.cursor.open(this.record, start, documentFrequency, hasPositions)
   }
 
-  positions({ start, documentFrequency }: FieldPostings): PositionReader {
-    return this.positionReader.open(this.record, start, documentFrequency)
+  positions({ start, documentFrequency, hasPositions }: FieldPostings): PositionReader {
+    return this.positionReader.open(this.record, start, documentFrequency, hasPositions)
   }
 }
 

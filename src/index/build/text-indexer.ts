@@ -2,6 +2,7 @@
 import { BLOCK_LENGTH } from '../../format/posting-list.ts'
 import type { Spool } from '../../format/spool.ts'
 import type { Language } from '../../language/language.ts'
+import type { InversionOptions } from '../live/inversion.ts'
 import { mergeClasses } from '../write/merge-classes.ts'
 import { type IndexedField, WordWriter } from '../write/word-writer.ts'
 import { RunSource } from './run.ts'
@@ -26,9 +27,9 @@ export class LocalIndexer implements TextIndexer {
   private readonly fieldCount: number
   private readonly runs: RunBuilder
 
-  constructor(language: Language, fieldCount: number, budget: number, makeSpool: () => Spool) {
-    this.fieldCount = fieldCount
-    this.runs = new RunBuilder(language, fieldCount, budget, makeSpool)
+  constructor(language: Language, options: InversionOptions, budget: number, makeSpool: () => Spool) {
+    this.fieldCount = options.fieldCount
+    this.runs = new RunBuilder(language, options, budget, makeSpool)
   }
 
   add(number: number, texts: readonly (readonly string[])[]): undefined {

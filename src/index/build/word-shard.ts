@@ -15,7 +15,6 @@ import type { WordWriter } from '../write/word-writer.ts'
 export interface WordShard {
   classes: Uint8Array<ArrayBuffer>
   postings: Uint8Array<ArrayBuffer>
-  positions: Uint8Array<ArrayBuffer>
   postingCount: number
   tokenCount: number
 }
@@ -50,11 +49,10 @@ export class ShardWriter {
   }
 
   /** All that `words` wrote. */
-  finish({ postings, positions, postingCount, tokenCount }: WordWriter): WordShard {
+  finish({ postings, postingCount, tokenCount }: WordWriter): WordShard {
     return {
       classes: this.classes.toBytes() as Uint8Array<ArrayBuffer>,
       postings: postings.bytes.toBytes() as Uint8Array<ArrayBuffer>,
-      positions: positions.bytes.toBytes() as Uint8Array<ArrayBuffer>,
       postingCount,
       tokenCount,
     }
@@ -78,8 +76,6 @@ export function appendShard(shard: WordShard, words: WordWriter): void {
   words.tokenCount += shard.tokenCount
   words.postings.bytes.bytes(shard.postings)
   words.postings.settle()
-  words.positions.bytes.bytes(shard.positions)
-  words.positions.settle()
 }
 
 function readTerm(reader: ByteReader): WrittenTerm {

@@ -3,6 +3,7 @@
 import { GrowingUint8Array } from '../../format/growing-array.ts'
 import type { Language } from '../../language/language.ts'
 import { inOrderOfUtf8 } from '../../text/utf8.ts'
+import { joinClasses, keysIn } from '../join-classes.ts'
 import { encodeLength, lengthOfNorm } from '../length-norm.ts'
 import type { FieldPostings, FieldTotal, Term, WordClass } from '../segment.ts'
 import { FieldReader } from './field-reader.ts'
@@ -11,6 +12,13 @@ import { PostingLog } from './posting-log.ts'
 
 /** What a word takes beside its postings: strings, hash table, class. An estimate, for budgets. */
 const BYTES_PER_WORD = 250
+
+/** What of a schema decides how texts become postings. Plain data. */
+export interface InversionOptions {
+  fieldCount: number
+  /** Whether stop words have positions. */
+  stopWordPositions: boolean
+}
 
 export class Inversion {
   documentCount = 0
@@ -21,12 +29,14 @@ export class Inversion {
 
   private readonly reader: FieldReader
   private readonly fieldCount: number
+  private readonly stopWordPositions: boolean
   private readonly fieldNorms: GrowingUint8Array[]
 
-  constructor(language: Language, fieldCount: number) {
+  constructor(language: Language, { fieldCount, stopWordPositions }: InversionOptions) {
     this.reader = new FieldReader(language)
     this.words = this.reader.words
     this.fieldCount = fieldCount
+    this.stopWordPositions = stopWordPositions
     this.fieldTotals = Array.from({ length: fieldCount }, () => ({ length: 0, documents: 0 }))
     this.fieldNorms = Array.from({ length: fieldCount }, () => new GrowingUint8Array())
   }
@@ -63,15 +73,27 @@ export class Inversion {
     for (let i = 0; i < distinct.length; i++) {
       const word = distinct.values[i]
       const frequency = reader.frequency(i)
-      log.append(word * this.fieldCount + field, document, positions, start, frequency)
+      log.append(word * this.fieldCount + field, document, positions, start, frequency, this.hasPositions(word))
       words.countDocument(word, document)
       start += frequency
     }
   }
 
+  private hasPositions(word: number): boolean {
+    return this.stopWordPositions || this.words.isStopWord.values[word] === 0
+  }
+
   wordClass(key: string): WordClass | undefined {
     const found = this.words.classes.get(key)
-    return found === undefined ? undefined : this.describe(found)
+    if (found !== undefined) return this.describe(found)
+    const keys = keysIn(key)
+    return (
+      keys &&
+      joinClasses(
+        key,
+        keys.map(key => this.wordClass(key)),
+      )
+    )
   }
 
   /** All classes, in order of their keys as UTF-8. */
@@ -92,11 +114,12 @@ export class Inversion {
   /** A word with its postings; where those start is the number of the list in the log. */
   private term(word: number): Term {
     const fields: FieldPostings[] = []
+    const hasPositions = this.hasPositions(word)
     for (let field = 0; field < this.fieldCount; field++) {
       const list = word * this.fieldCount + field
       const documentFrequency = this.log.count(list)
       if (documentFrequency === 0) continue
-      fields.push({ field, documentFrequency, start: list, end: 0, positionsStart: 0, positionsEnd: 0 })
+      fields.push({ field, documentFrequency, start: list, end: 0, positionsStart: 0, positionsEnd: 0, hasPositions })
     }
     return { word: this.words.strings[word], documentFrequency: this.words.documentFrequency(word), fields }
   }

@@ -41,8 +41,8 @@ export class LiveSegment implements Segment {
   private readonly cursor = new LogPostingCursor()
   private readonly positionReader = new LogPositionReader()
 
-  constructor(language: Language, { fields, columns }: Schema) {
-    this.inversion = new Inversion(language, fields.length)
+  constructor(language: Language, { fields, columns, stopWordPositions }: Schema) {
+    this.inversion = new Inversion(language, { fieldCount: fields.length, stopWordPositions })
     this.columns = new LiveColumns(columns)
   }
 
@@ -87,12 +87,12 @@ export class LiveSegment implements Segment {
   }
 
   postings(postings: FieldPostings): PostingCursor {
-    return this.cursor.openList(this.inversion.log, postings.start)
+    return this.cursor.openList(this.inversion.log, postings)
   }
 
   positions(postings: FieldPostings, isKept = false): PositionReader {
     const reader = isKept ? new LogPositionReader() : this.positionReader
-    return reader.openList(this.inversion.log, postings.start)
+    return reader.openList(this.inversion.log, postings)
   }
 
   scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void {

@@ -1,6 +1,6 @@
 /** Walks postings as a posting log has them in blocks, as the packed ones are walked. */
 
-import type { PositionReader, PostingCursor } from '../segment.ts'
+import type { FieldPostings, PositionReader, PostingCursor } from '../segment.ts'
 import { LogReader, type PostingLog } from './posting-log.ts'
 
 const BLOCK_LENGTH = 128
@@ -13,15 +13,15 @@ export class LogPostingCursor implements PostingCursor {
   private copy: Uint8Array = new Uint8Array(0)
   private length = 0
 
-  /** Starts on a list of a log. */
-  openList(log: PostingLog, list: number): this {
-    this.copy = log.copy(list, this.copy)
-    return this.open(this.copy, 0, log.count(list))
+  /** Starts on a list of a log, whose number is `start`. */
+  openList(log: PostingLog, { start, hasPositions }: FieldPostings): this {
+    this.copy = log.copy(start, this.copy)
+    return this.open(this.copy, 0, log.count(start), hasPositions)
   }
 
   /** Starts on the list of `count` postings that stands in `bytes` from `start` on. */
-  open(bytes: Uint8Array, start: number, count: number): this {
-    this.reader.open(bytes, start, count)
+  open(bytes: Uint8Array, start: number, count: number, hasPositions: boolean): this {
+    this.reader.open(bytes, start, count, hasPositions)
     this.length = 0
     return this
   }
@@ -52,6 +52,7 @@ export class LogPositionReader implements PositionReader {
   private bytes: Uint8Array = this.copy
   private start = 0
   private count = 0
+  private hasPositions = true
   /** The posting that comes next. */
   private next = 0
 
@@ -59,21 +60,22 @@ export class LogPositionReader implements PositionReader {
     return this.reader.positions
   }
 
-  openList(log: PostingLog, list: number): this {
-    this.copy = log.copy(list, this.copy)
-    return this.open(this.copy, 0, log.count(list))
+  openList(log: PostingLog, { start, hasPositions }: FieldPostings): this {
+    this.copy = log.copy(start, this.copy)
+    return this.open(this.copy, 0, log.count(start), hasPositions)
   }
 
-  open(bytes: Uint8Array, start: number, count: number): this {
+  open(bytes: Uint8Array, start: number, count: number, hasPositions: boolean): this {
     this.bytes = bytes
     this.start = start
     this.count = count
+    this.hasPositions = hasPositions
     this.rewind()
     return this
   }
 
   private rewind(): void {
-    this.reader.open(this.bytes, this.start, this.count)
+    this.reader.open(this.bytes, this.start, this.count, this.hasPositions)
     this.next = 0
   }
 
@@ -88,6 +90,6 @@ export class LogPositionReader implements PositionReader {
     this.next++
     reader.next()
     reader.readPositions()
-    this.length = reader.frequency
+    this.length = reader.length
   }
 }

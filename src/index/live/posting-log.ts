@@ -2,7 +2,9 @@
  * The postings of a live segment: one run of bytes for each list (a word in a field), all runs in one array that only grows.
  *
  *     list    = posting…
- *     posting = varint(2 · gap + once) [varint(frequency)] varint(position gap){frequency}       gaps from −1 at first, less one
+ *     posting = varint(2 · gap + once) [varint(frequency)] [varint(position gap){frequency}]       gaps from −1 at first, less one
+ *
+ * A list has positions or has none, and whoever reads it must know which.
  *
  * A run is a chain of slices, each about as long as all before it, so that a rare word wastes little and a frequent one is read almost in one piece
  * (as Lucene's byte slices; D. Cutting, J. Pedersen, "Optimizations for Dynamic Inverted Index Maintenance", 1990). Four bytes behind a full slice
@@ -49,8 +51,18 @@ export class PostingLog {
     return this.records.values[list * RECORD + COUNT]
   }
 
-  /** Adds a posting with the ascending positions `positions[start..start + frequency)`; its document is beyond those of the list. */
-  append(list: number, document: number, positions: Uint32Array, start: number, frequency: number): void {
+  /**
+   * Adds a posting with the ascending positions `positions[start..start + frequency)`, or with none of them if the list has no positions; its document is
+   * beyond those of the list.
+   */
+  append(
+    list: number,
+    document: number,
+    positions: Uint32Array,
+    start: number,
+    frequency: number,
+    hasPositions = true,
+  ): void {
     const longest = 5 * (frequency + 2)
     if (longest > this.posting.length) this.posting = new Uint8Array(longest * 2)
     const { posting } = this
@@ -59,8 +71,9 @@ export class PostingLog {
     const gap = document - records[record + NEXT_DOCUMENT]
     let length = writeVarint(posting, 0, gap * 2 + (frequency === 1 ? 1 : 0))
     if (frequency !== 1) length = writeVarint(posting, length, frequency)
+    const end = hasPositions ? start + frequency : start
     let least = 0
-    for (let i = start; i < start + frequency; i++) {
+    for (let i = start; i < end; i++) {
       length = writeVarint(posting, length, positions[i] - least)
       least = positions[i] + 1
     }
@@ -145,15 +158,20 @@ export class LogReader {
   /** The positions of the posting last read, where `readPositions` was called for it. */
   positions = new Uint32Array(64)
 
+  /** How many positions the posting last read has: as many as its frequency, or none. */
+  length = 0
+
   private bytes: Uint8Array = new Uint8Array(0)
   private at = 0
   private left = 0
+  private hasPositions = true
 
   /** Starts on the list of `count` postings that stands in `bytes` from `start` on. */
-  open(bytes: Uint8Array, start: number, count: number): void {
+  open(bytes: Uint8Array, start: number, count: number, hasPositions: boolean): void {
     this.bytes = bytes
     this.at = start
     this.left = count
+    this.hasPositions = hasPositions
     this.document = -1
   }
 
@@ -165,15 +183,16 @@ export class LogReader {
     // Not `head >> 1`: twice a gap may need 32 bits.
     this.document += (head >>> 1) + 1
     this.frequency = (head & 1) === 1 ? 1 : this.varint()
+    this.length = this.hasPositions ? this.frequency : 0
     return true
   }
 
   readPositions(): void {
-    const { frequency } = this
-    if (frequency > this.positions.length) this.positions = new Uint32Array(frequency * 2)
+    const { length } = this
+    if (length > this.positions.length) this.positions = new Uint32Array(length * 2)
     const { positions } = this
     let least = 0
-    for (let i = 0; i < frequency; i++) {
+    for (let i = 0; i < length; i++) {
       const position = least + this.varint()
       positions[i] = position
       least = position + 1
@@ -183,7 +202,7 @@ export class LogReader {
   passPositions(): void {
     const { bytes } = this
     let at = this.at
-    for (let i = this.frequency; i > 0; i--) while (bytes[at++] >= 0x80);
+    for (let i = this.length; i > 0; i--) while (bytes[at++] >= 0x80);
     this.at = at
   }
 

@@ -1,5 +1,6 @@
 /** The section of a file that keeps what editors decided: JSON, read believing nothing of its shape. */
 import { CorruptIndexError, InvalidOptionError } from '../../errors.ts'
+import { parseJson } from '../../json.ts'
 import { isRecord } from '../../record.ts'
 import { type CheckedEditorial, checkEditorial } from '../../schema/editorial.ts'
 
@@ -12,7 +13,7 @@ export function writeEditorial({ promote, hide }: CheckedEditorial): Uint8Array 
 export function readEditorial(json: string, offset: number): CheckedEditorial | undefined {
   let written: unknown
   try {
-    written = JSON.parse(json)
+    written = parseJson(json)
   } catch (cause) {
     throw new CorruptIndexError('editorial', offset, 'it is not JSON', { cause })
   }

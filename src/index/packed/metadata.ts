@@ -1,6 +1,8 @@
 /** Reads the metadata of a packed segment, believing nothing of its shape. */
 import type { ColumnType } from '../../columns/column-types.ts'
 import { CorruptIndexError } from '../../errors.ts'
+import { MAX_FIELDS, TOKENS_FOR_A_BYTE } from '../../format/bounds.ts'
+import { parseJson } from '../../json.ts'
 import { isRecord } from '../../record.ts'
 import type { Schema } from '../../schema/schema.ts'
 import type { FieldTotal } from '../segment.ts'
@@ -21,7 +23,7 @@ export interface SegmentMetadata {
 
 /** Metadata as it is written: the columns, if any, are named once, with their lengths. */
 export type WrittenMetadata = Omit<SegmentMetadata, 'schema' | 'columns'> & {
-  schema: Omit<Schema, 'columns'>
+  schema: Omit<Schema, 'columns' | 'stopWordPositions'> & { stopWordPositions?: false }
   columns?: WrittenColumn[]
 }
 
@@ -36,21 +38,27 @@ const MAX_DOCUMENTS = 2 ** 31
 /** A block counts its runs of consecutive documents in one byte. */
 const MAX_BLOCK_LENGTH = 256
 
-/** Throws `CorruptIndexError` unless `json` is metadata; `offset` is where it stands in the file. */
-export function parseMetadata(json: string, offset: number): SegmentMetadata {
-  const metadata = parseJson(json, offset)
+/** Throws `CorruptIndexError` unless `json` is metadata of a file of `fileLength` bytes; `offset` is where it stands there. */
+export function parseMetadata(json: string, offset: number, fileLength: number): SegmentMetadata {
+  const metadata = readJson(json, offset)
   if (!isMetadata(metadata)) throw new CorruptIndexError('metadata', offset, 'it lacks what a reader needs')
+  if (metadata.tokenCount > TOKENS_FOR_A_BYTE * fileLength)
+    throw new CorruptIndexError('metadata', offset, 'it promises more words than the file can hold')
   const { columns = [] } = metadata
   return {
     ...metadata,
     columns,
-    schema: { ...metadata.schema, columns: columns.map(({ name, type }) => ({ name, type })) },
+    schema: {
+      ...metadata.schema,
+      columns: columns.map(({ name, type }) => ({ name, type })),
+      stopWordPositions: metadata.schema.stopWordPositions !== false,
+    },
   }
 }
 
-function parseJson(json: string, offset: number): unknown {
+function readJson(json: string, offset: number): unknown {
   try {
-    return JSON.parse(json)
+    return parseJson(json)
   } catch (cause) {
     throw new CorruptIndexError('metadata', offset, 'it is not JSON', { cause })
   }
@@ -63,7 +71,9 @@ function isMetadata(value: unknown): value is WrittenMetadata {
     typeof schema.idField === 'string' &&
     Array.isArray(schema.fields) &&
     schema.fields.length > 0 &&
+    schema.fields.length <= MAX_FIELDS &&
     schema.fields.every(isField) &&
+    areNamedOnce(schema.fields) &&
     Array.isArray(schema.storeFields) &&
     schema.storeFields.every(name => typeof name === 'string') &&
     isCount(documentCount) &&
@@ -76,10 +86,18 @@ function isMetadata(value: unknown): value is WrittenMetadata {
     blockLength <= MAX_BLOCK_LENGTH &&
     Array.isArray(fieldTotals) &&
     fieldTotals.length === schema.fields.length &&
-    fieldTotals.every(total => isRecord(total) && isCount(total.length) && isCount(total.documents)) &&
+    fieldTotals.every(
+      total => isRecord(total) && isCount(total.length) && isCount(total.documents) && total.documents <= documentCount,
+    ) &&
     Array.isArray(columns) &&
-    columns.every(isWrittenColumn)
+    columns.length <= MAX_FIELDS &&
+    columns.every(isWrittenColumn) &&
+    areNamedOnce(columns)
   )
+}
+
+function areNamedOnce(fields: readonly { name?: unknown }[]): boolean {
+  return new Set(fields.map(({ name }) => name)).size === fields.length
 }
 
 function isField(field: unknown): boolean {
@@ -88,6 +106,7 @@ function isField(field: unknown): boolean {
     typeof field.name === 'string' &&
     typeof field.boost === 'number' &&
     field.boost > 0 &&
+    Number.isFinite(field.boost) &&
     typeof field.title === 'boolean'
   )
 }

@@ -8,6 +8,9 @@ export class PackedPositionReader implements PositionReader {
   private readonly list: PositionListReader
   private readonly source: CheckedBytes
   private inline: InlinePosting | undefined
+  private hasPositions = true
+  /** The group of postings whose bytes are known to be here. */
+  private group = -1
   private norms: Uint8Array = new Uint8Array(0)
   private bounds: Float64Array = new Float64Array(0)
 
@@ -19,9 +22,11 @@ export class PackedPositionReader implements PositionReader {
   /** `norms` and `bounds` are the field's. */
   open(postings: FieldPostings, norms: Uint8Array, bounds: Float64Array): this {
     this.inline = postings.inline
+    this.hasPositions = postings.hasPositions
+    this.group = -1
     this.norms = norms
     this.bounds = bounds
-    if (this.inline === undefined) this.list.open(this.source.bytes, postings)
+    if (this.inline === undefined && this.hasPositions) this.list.open(this.source.bytes, postings)
     return this
   }
 
@@ -30,13 +35,17 @@ export class PackedPositionReader implements PositionReader {
   }
 
   get length(): number {
-    return this.inline?.positions.length ?? this.list.length
+    return this.hasPositions ? (this.inline?.positions.length ?? this.list.length) : 0
   }
 
   read(index: number, documents: Uint32Array, frequencies: Uint32Array, first: number): void {
-    if (this.inline !== undefined) return
-    const { start, end } = this.list.extentOf(index)
-    this.source.ensure(start, end, 'positions')
+    if (this.inline !== undefined || !this.hasPositions) return
+    const group = this.list.groupOf(index)
+    if (group !== this.group) {
+      const { start, end } = this.list.extentOf(index)
+      this.source.ensure(start, end, 'positions')
+      this.group = group
+    }
     this.list.read(index, documents, frequencies, first, this.norms, this.bounds)
   }
 }

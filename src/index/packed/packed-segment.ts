@@ -27,6 +27,7 @@ import { readDefinitions } from '../../language/definition.ts'
 import type { LanguageDefinition } from '../../language/language.ts'
 import type { DocumentId } from '../../schema/document.ts'
 import { fold } from '../../text/fold.ts'
+import { joinClasses, keysIn } from '../join-classes.ts'
 import { boundsOf } from '../length-norm.ts'
 import type {
   FieldPostings,
@@ -71,7 +72,7 @@ export class PackedSegment implements Segment {
       const { start, end } = sections[name] ?? { start: 0, end: 0 }
       return decodeUtf8(source.bytes.subarray(start, end), () => source.corrupt(name, start))
     }
-    const metadata = parseMetadata(textOf('metadata'), sections.metadata.start)
+    const metadata = parseMetadata(textOf('metadata'), sections.metadata.start, source.fileLength)
     const { editorial } = sections
     const decided = editorial && readEditorial(textOf('editorial'), editorial.start)
     this.metadata = decided ? { ...metadata, schema: { ...metadata.schema, editorial: decided } } : metadata
@@ -84,8 +85,8 @@ export class PackedSegment implements Segment {
       source,
       table('classes', 'classRoot'),
       sections.postings,
-      sections.positions,
       this.metadata.schema.fields.length,
+      this.documentCount,
     )
     this.lexicon = table('lexicon', 'lexiconRoot')
     const { frequentWords, frequentRoot } = sections
@@ -122,7 +123,14 @@ export class PackedSegment implements Segment {
 
   wordClass(key: string): WordClass | undefined {
     if (this.wordClasses.has(key)) return this.wordClasses.get(key)
-    const wordClass = this.classTable.find(key)
+    const keys = keysIn(key)
+    const wordClass =
+      keys === undefined
+        ? this.classTable.find(key)
+        : joinClasses(
+            key,
+            keys.map(key => this.wordClass(key)),
+          )
     if (this.wordClasses.size >= CACHED_CLASSES) this.wordClasses.clear()
     this.wordClasses.set(key, wordClass)
     return wordClass
@@ -136,10 +144,10 @@ export class PackedSegment implements Segment {
     { start, end, documentFrequency, inline }: FieldPostings,
     reader = new PostingListReader(this.metadata.blockLength),
   ): PostingListReader {
-    const { source, documentCount } = this
+    const { source, documentCount, metadata } = this
     if (inline === undefined) {
       source.ensure(start, end, 'postings')
-      reader.open(source.bytes, start, end, documentFrequency, documentCount)
+      reader.open(source.bytes, start, end, documentFrequency, documentCount, metadata.tokenCount)
     } else if (inline.document < documentCount) reader.openInline(inline.document, inline.positions.length)
     else throw source.corrupt('classes', start)
     return reader

@@ -7,6 +7,7 @@ import { NearSpelling } from '../../format/near-spelling.ts'
 import { MissingPages, type PagedBytes } from '../../format/paged-bytes.ts'
 import { PositionListReader } from '../../format/position-list.ts'
 import type { DocumentId } from '../../schema/document.ts'
+import { keysIn } from '../join-classes.ts'
 import type { ComingPositions, ComingReads } from '../segment.ts'
 import { PackedSegment } from './packed-segment.ts'
 
@@ -42,7 +43,9 @@ export class PagedSegment extends PackedSegment {
     missing.attempt(() => this.pages.ensureAll(this.extentsOf(reads)))
     const { classKeys = [], wordPrefix, completions, near, documents = [], positions = [], ids = [] } = reads
     for (const coming of positions) missing.attempt(() => this.pages.ensureAll(this.placesOf(coming)))
-    if (classKeys !== 'all') for (const key of classKeys) missing.attempt(() => this.wordClass(key))
+    if (classKeys !== 'all') {
+      for (const key of classKeys.flatMap(key => keysIn(key) ?? key)) missing.attempt(() => this.wordClass(key))
+    }
     if (ids !== 'all') for (const id of ids) missing.attempt(() => this.documentOf(id))
     if (wordPrefix !== undefined) missing.attempt(() => this.pages.ensureAll(this.wordExtents(wordPrefix)))
     if (completions !== undefined) missing.attempt(() => this.pages.ensureAll(this.completionExtents(completions)))

@@ -1,5 +1,6 @@
 /** From what all documents come to, to the sections of a file. */
 import { InvalidOptionError } from '../../errors.ts'
+import { TOKENS_FOR_A_BYTE } from '../../format/bounds.ts'
 import { writeByteLists } from '../../format/byte-lists.ts'
 import { type SectionContent, section } from '../../format/file-writer.ts'
 import { writeIdentifierSlots } from '../../format/identifier-slots.ts'
@@ -41,7 +42,7 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
   const frequent = chooseFrequentWords(words.frequent, words.wordCount)
   const frequentWords = frequent.length > 0 ? writeLexicon(frequent, fold) : undefined
   const blocks = stored.finish()
-  return {
+  const sections = {
     head: [
       section('metadata', metadataOf(content)),
       section('languages', writeDefinitions([content.language.definition])),
@@ -58,12 +59,30 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
       { ...section('lexicon', lexicon.section), onPage: lexicon.section.length > NODE_LENGTH },
       ...(frequentWords === undefined ? [] : [section('frequentWords', frequentWords.section)]),
       written('postings', words.postings),
-      written('positions', words.positions),
       section('identifierSlots', writeIdentifierSlots(content.ids)),
       { ...section('documentTable', blocks.section), onPage: blocks.section.length > 0 },
       written('documents', stored.documents),
       ...(columns.written.length > 0 ? [section('columns', columns.bytes)] : []),
     ],
+  }
+  fillUp(sections.body, words.tokenCount)
+  return sections
+}
+
+/**
+ * Of a text that says one thing thousands of times, positions take no room, and a reader takes no file for true that promises more of them than its length allows.
+ * Zeros behind the positions make up for that.
+ */
+function fillUp(sections: SectionContent[], tokenCount: number): void {
+  const positions = sections.findIndex(({ name }) => name === 'postings')
+  const length = sections.reduce((sum, { length }) => sum + length, 0)
+  const zeros = Math.ceil(tokenCount / TOKENS_FOR_A_BYTE) - length
+  if (zeros <= 0) return
+  const { chunks, ...section } = sections[positions]
+  sections[positions] = {
+    ...section,
+    length: section.length + zeros,
+    chunks: () => [...chunks(), new Uint8Array(zeros)],
   }
 }
 
@@ -73,7 +92,12 @@ function written(name: SectionName, writer: SpooledWriter): SectionContent {
 
 function metadataOf({ schema, blockLength, norms, words, columns }: FileContent): Uint8Array {
   const metadata: WrittenMetadata = {
-    schema: { idField: schema.idField, fields: schema.fields, storeFields: schema.storeFields },
+    schema: {
+      idField: schema.idField,
+      fields: schema.fields,
+      storeFields: schema.storeFields,
+      ...(!schema.stopWordPositions && { stopWordPositions: false }),
+    },
     documentCount: norms[0].length,
     wordCount: words.wordCount,
     postingCount: words.postingCount,

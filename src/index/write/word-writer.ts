@@ -26,8 +26,8 @@ export interface IndexedField {
 
 /** Writes the postings of class after class, and keeps what the tables say of them. */
 export class WordWriter {
+  /** Class after class: the postings of all its words, then their positions. */
   readonly postings: SpooledWriter
-  readonly positions: SpooledWriter
   readonly classes = new ClassTableWriter()
   readonly lexicon: LexiconEntry[] = []
   /** The words that may be frequent. */
@@ -37,6 +37,8 @@ export class WordWriter {
   tokenCount = 0
 
   private readonly norms: readonly Uint8Array[]
+  /** Of the class at hand. */
+  private readonly positions = new ByteWriter(1 << 16)
   private readonly scratch = new ByteWriter(1 << 16)
   /** A list as its source has it. */
   private readonly read = new GrowingUint32Array()
@@ -68,7 +70,6 @@ export class WordWriter {
     classTaker?: ClassTaker,
   ) {
     this.postings = new SpooledWriter(makeSpool?.())
-    this.positions = new SpooledWriter(makeSpool?.())
     this.norms = norms
     this.bounds = fields.map(boundsOf)
     this.blockLength = blockLength
@@ -89,19 +90,21 @@ export class WordWriter {
         for (let field = 0; field < this.norms.length; field++) {
           const lists = listsIn(field, terms.get(word) ?? [])
           const packed = this.gatherPacked(lists)
-          if (packed === undefined) this.gather(lists)
+          const hasPositions = lists.every(({ postings }) => postings.hasPositions)
+          if (packed === undefined) this.gather(lists, hasPositions)
           if (this.documents.length === 0) continue
           const counted = this.countDocuments()
           documentFrequency += counted.newToClass
           ofWord += counted.newToWord
-          fields.push(packed === undefined ? this.writeList(field) : this.copyList(field, packed))
+          fields.push(packed === undefined ? this.writeList(field, hasPositions) : this.copyList(field, packed))
         }
         if (fields.length === 0) continue
         written.push({ word, documentFrequency: ofWord, fields })
       }
       if (written.length > 0) this.classTaker.add(key, keyBytes, documentFrequency, written)
+      this.postings.bytes.bytes(this.positions.view())
+      this.positions.clear()
       this.postings.settle()
-      this.positions.settle()
     }
   }
 
@@ -135,7 +138,7 @@ export class WordWriter {
   }
 
   /** Reads the postings of a word in a field from all sources, under their new numbers. */
-  private gather(lists: readonly SourceList[]): void {
+  private gather(lists: readonly SourceList[], hasPositions: boolean): void {
     const { documents, frequencies, places, read, readFrequencies } = this
     documents.length = 0
     frequencies.length = 0
@@ -144,21 +147,22 @@ export class WordWriter {
       read.length = 0
       readFrequencies.length = 0
       appendPostings(source.segment, postings, read, readFrequencies)
-      const reader = source.segment.positions(postings)
+      const reader = hasPositions ? source.segment.positions(postings) : undefined
       for (let i = 0; i < read.length; i++) {
         const document = source.numbers[read.values[i]]
         if (document === REMOVED) continue
         documents.push(document)
         frequencies.push(readFrequencies.values[i])
+        if (reader === undefined) continue
         reader.read(i, read.values, readFrequencies.values, 0)
         places.append(reader.positions, reader.length)
       }
     }
-    if (!isAscending(documents)) this.sortPostings()
+    if (!isAscending(documents)) this.sortPostings(hasPositions)
   }
 
   /** Puts what was gathered in order of document, where sources interleave. Each of them is in order, or falls into runs that are. */
-  private sortPostings(): void {
+  private sortPostings(hasPositions: boolean): void {
     const { length } = this.documents
     const documents = this.documents.values.slice(0, length)
     const frequencies = this.frequencies.values.slice(0, length)
@@ -169,7 +173,7 @@ export class WordWriter {
     mergeRuns(documents, (from, to) => {
       this.documents.values[to] = documents[from]
       this.frequencies.values[to] = frequencies[from]
-      this.places.append(places, frequencies[from], starts[from])
+      if (hasPositions) this.places.append(places, frequencies[from], starts[from])
     })
   }
 
@@ -187,22 +191,26 @@ export class WordWriter {
   }
 
   private copyList(field: number, packed: PackedList): WrittenPostings {
-    const { documents, frequencies } = this
-    this.postingCount += documents.length
-    for (let i = 0; i < frequencies.length; i++) this.tokenCount += frequencies.values[i]
+    const { documents } = this
+    this.countOccurrences()
     this.postings.bytes.bytes(packed.postings)
-    this.positions.bytes.bytes(packed.positions)
+    this.positions.bytes(packed.positions)
     const { length: postingsLength } = packed.postings
     const { length: positionsLength } = packed.positions
     return { field, documentFrequency: documents.length, postingsLength, positionsLength }
   }
 
-  private writeList(field: number): WrittenPostings {
+  private countOccurrences(): void {
+    const { documents, frequencies } = this
+    this.postingCount += documents.length
+    for (let i = 0; i < frequencies.length; i++) this.tokenCount += frequencies.values[i]
+  }
+
+  private writeList(field: number, hasPositions: boolean): WrittenPostings {
     const { documents, frequencies, places, postings, positions, blockLength } = this
     const count = documents.length
-    this.postingCount += count
-    this.tokenCount += places.length
-    if (count === 1 && places.length <= INLINE_POSITIONS) {
+    this.countOccurrences()
+    if (hasPositions && count === 1 && places.length <= INLINE_POSITIONS) {
       const inline = { document: documents.values[0], positions: places.values.slice(0, places.length) }
       return { field, documentFrequency: 1, postingsLength: 0, positionsLength: 0, inline }
     }
@@ -216,7 +224,9 @@ export class WordWriter {
       bounds: this.bounds[field],
       norms: this.norms[field],
     }
-    const positionBytes = writePositionList(positions.bytes, list, this.scratch, blockLength)
+    const positionBytes = hasPositions
+      ? writePositionList(positions, list, this.scratch, blockLength)
+      : Array.from({ length: Math.ceil(count / blockLength) }, () => 0)
     writePostingList(postings.bytes, { ...list, positionBytes }, this.scratch, blockLength)
     return {
       field,

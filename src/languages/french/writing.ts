@@ -1,6 +1,7 @@
 /** How French is written: ET and OU, « » and the spaces before ; : ! ?, abbreviations, capitals with their accents. */
 
 import { orthographyOf } from '../../language/define-language.ts'
+import type { LanguageClues } from '../../language/detect-language.ts'
 import type { RelatedWord } from '../../language/language.ts'
 import type { Operators, Orthography, Typography } from '../../language/writing.ts'
 import { fold } from '../../text/fold.ts'
@@ -13,6 +14,15 @@ export const OPERATORS: Operators = {
   or: ['OU'],
   // With the t that parts two vowels: « a-t-il », « va-t-en ».
   neverExcluded: PRONOUNS.flatMap(pronoun => [pronoun, `t-${pronoun}`]),
+}
+
+/** What French texts are told by. Not `on`, `or`, `car`, `son`: they are words of English. */
+export const CLUES: LanguageClues = {
+  words:
+    "le la les des du de un une et à en est dans par pour sur sans avec qui que ne pas ce cette ces au aux il elle elles ils nous vous se sont leur leurs mais où été être dont comme je tu mon mes ses votre vos notre nos quel quelle quels quelles quoi quand faut dois doit peut peux fait chez depuis sous très aussi l' d' qu' n' s' c' j' m'".split(
+      ' ',
+    ),
+  letters: 'éèêàçùîôûœ',
 }
 
 /** English and German quotation marks are met in French texts as well. */

@@ -12,6 +12,16 @@ export function localeOf(tag: string): Locale {
   return /^fr\b/i.test(tag) ? 'fr' : 'en'
 }
 
+/** The operators that people who read a language type. */
+const OPERATORS: Readonly<Record<Locale, { and: readonly string[]; or: readonly string[] }>> = {
+  fr: { and: ['ET'], or: ['OU'] },
+  en: { and: [], or: [] },
+}
+
+export function operatorsOf(locale: Locale): { and: readonly string[]; or: readonly string[] } {
+  return OPERATORS[locale]
+}
+
 export interface Wording extends Texts {
   number(n: number): string
   /** Days as people write them; other values as they are. */

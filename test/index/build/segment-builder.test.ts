@@ -8,7 +8,7 @@ import { LocalIndexer } from '../../../src/index/build/text-indexer.ts'
 import { readDocument } from '../../../src/schema/document.ts'
 import { inOrderOfUtf8, wellFormed } from '../../../src/text/utf8.ts'
 import { collection } from '../../support/arbitrary.ts'
-import { buildSegments, schema } from '../../support/index-cuts.ts'
+import { buildSegments, schema, schemaWithoutStopWordPositions } from '../../support/index-cuts.ts'
 import { plainLanguage } from '../../support/plain-language.ts'
 
 const language = plainLanguage()
@@ -30,14 +30,11 @@ function spoolOf(length: number): Spool {
   }
 }
 
-function makeBuilder(budget: number, piece: number): SegmentBuilder {
+function makeBuilder(budget: number, piece: number, ofSchema = schema): SegmentBuilder {
   const makeSpool = () => spoolOf(piece)
-  return new SegmentBuilder(
-    schema,
-    language,
-    new LocalIndexer(language, schema.fields.length, budget, makeSpool),
-    makeSpool,
-  )
+  const { fields, stopWordPositions } = ofSchema
+  const indexer = new LocalIndexer(language, { fieldCount: fields.length, stopWordPositions }, budget, makeSpool)
+  return new SegmentBuilder(ofSchema, language, indexer, makeSpool)
 }
 
 async function build(builder: SegmentBuilder): Promise<Uint8Array> {
@@ -55,10 +52,11 @@ test('runs of any length, read back in pieces of any length, give the bytes of o
       collection(40).filter(documents => documents.length > 0),
       fc.integer({ min: 1, max: 20_000 }),
       fc.integer({ min: 1, max: 300 }),
-      async (documents, budget, piece) => {
-        const builder = makeBuilder(budget, piece)
+      fc.constantFrom(schema, schemaWithoutStopWordPositions),
+      async (documents, budget, piece, schema) => {
+        const builder = makeBuilder(budget, piece, schema)
         for (const document of documents) builder.add(readDocument(document, schema))
-        const whole = buildSegments([{ documents, packed: false }], language).toBytes()
+        const whole = buildSegments([{ documents, packed: false }], language, 128, schema).toBytes()
         expect(Buffer.compare(await build(builder), whole)).toBe(0)
       },
     ),

@@ -28,7 +28,13 @@ function makeThreads(count: number, budget: number, delays: readonly number[]): 
   }
   let jobs = 0
   return Array.from({ length: count }, () => {
-    const worker = new BuildWorker(language, fieldCount, budget, makeSpool, ({ number }) => spools[number])
+    const worker = new BuildWorker(
+      language,
+      { fieldCount, stopWordPositions: true },
+      budget,
+      makeSpool,
+      ({ number }) => spools[number],
+    )
     let last: Promise<unknown> = Promise.resolve()
     /** Jobs are done in the order in which they were given. */
     const later = <T>(work: () => T): Promise<T> => {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { writeEndings } from '../../../scripts/french/write-endings.ts'
 import { writeSorted } from '../../../scripts/french/write-sorted.ts'
 import { endingTree, longestEnding, packedEndingTree } from '../../../src/languages/french/words/ending-tree.ts'
-import { sortedLines } from '../../../src/languages/french/words/sorted-lines.ts'
+import { sortedLines } from '../../../src/languages/lexicon/sorted-lines.ts'
 
 const TREE = packedEndingTree([writeEndings(['ee', '^dragee', 's^vis', 'era']), writeEndings(['ragee', '^a', 'ura'])])
 

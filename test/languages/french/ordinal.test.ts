@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { romanNumeral, romanValue } from '../../../src/languages/french/rules/ordinal.ts'
+import { romanNumeral, romanValue } from '../../../src/text/roman.ts'
 import { language, marked, reads } from './reading.ts'
 
 describe('les ordinaux', () => {

@@ -4,7 +4,7 @@ import * as data from '../../../src/languages/french/data/index.ts'
 import { DERIVATIONS, FAMILIES, VARIANTS } from '../../../src/languages/french/data/index.ts'
 import { french } from '../../../src/languages/french/french.ts'
 import { relatedByMeaning, stemKey } from '../../../src/languages/french/words/inflection.ts'
-import { sortedLines } from '../../../src/languages/french/words/sorted-lines.ts'
+import { sortedLines } from '../../../src/languages/lexicon/sorted-lines.ts'
 
 const { stemmed } = vi.hoisted(() => ({ stemmed: [] as string[] }))
 vi.mock('../../../src/languages/french/words/snowball.ts', async importOriginal => {

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import packageJson from '../../../package.json' with { type: 'json' }
-import { WORD_LIST_FILE } from '../../../scripts/build-client.mjs'
+import { wordListFile } from '../../../scripts/build-client.mjs'
 import { CorruptIndexError } from '../../../src/errors.ts'
-import { pieceOf } from '../../../src/languages/french/words/piece.ts'
-import { WORD_LIST_PREAMBLE, WordList } from '../../../src/languages/french/words/word-list.ts'
 import { FRENCH_WORD_LIST } from '../../../src/languages/french/words/word-list-file.ts'
+import { pieceOf } from '../../../src/languages/lexicon/piece.ts'
+import { WORD_LIST_PREAMBLE, WordList } from '../../../src/languages/lexicon/word-list.ts'
 
 const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, '../../../index-data/french/word-list.bin')))
 const list = WordList.fromBytes(bytes)
@@ -67,8 +67,8 @@ describe('what is not', () => {
 
 test('the code knows which list this is and where its blocks are', async () => {
   expect(FRENCH_WORD_LIST.hash).toBe(list.hash)
-  expect(WORD_LIST_FILE).toBe(`french-words-${list.hash}.bin`)
-  expect(packageJson.exports['./french-words.bin']).toBe(`./dist/client/${WORD_LIST_FILE}`)
+  expect(wordListFile('french')).toBe(`french-words-${list.hash}.bin`)
+  expect(packageJson.exports['./french-words.bin']).toBe(`./dist/client/${wordListFile('french')}`)
   expect(FRENCH_WORD_LIST.headerLength).toBe(WordList.headerLength(bytes))
   const open = await FRENCH_WORD_LIST.reader()
   const header = open(bytes.subarray(0, FRENCH_WORD_LIST.headerLength))

@@ -1,4 +1,4 @@
-/** All word lists of French, so that a page can ask for them at once with the rules. */
+/** All lists of French. */
 export * from './acronyms.ts'
 export * from './default-stop-words.ts'
 export * from './inflection-tables.ts'

@@ -4,6 +4,7 @@
  * The whole is written with U+002D and U+0027 whatever the text has. Rule of the inverted pronouns: Grevisse & Goosse, Le bon usage,
  * on the hyphen: a verb takes one before je, tu, il… and before -t-, and an imperative before its complements.
  */
+import { apostrophesAsAscii } from '../../../text/apostrophes.ts'
 import { APOSTROPHE, HYPHEN } from '../../../text/character-class.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
@@ -137,13 +138,6 @@ function wholeWord(reading: Reading, parts: Part[], count: number): string {
     if (k < count - 1 && !elided) whole += '-'
   }
   return whole
-}
-
-const OTHER_APOSTROPHES = /[\u2019\u02bc\u2018\u00b4\u0060\uff07\u02b9\u02bb\u2032\u201b]/g
-
-/** A word with U+0027 for whatever apostrophe it was typed with. */
-function apostrophesAsAscii(word: string): string {
-  return word.replace(OTHER_APOSTROPHES, "'")
 }
 
 function isMadeOfDigits(reading: Reading, parts: Part[], count: number): boolean {

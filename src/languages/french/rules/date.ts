@@ -1,4 +1,5 @@
 /** Dates and times of day: `14 novembre 2019`, `14/11/2019` and `2019-11-14` give one whole, `2019-11-14`; `08:30` and `8 h 30` give `8h30`. */
+import { writeDate } from '../../../text/iso-date.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
 
@@ -152,16 +153,6 @@ export function readDecade(reading: Reading, start: number, end: number): number
 function at(pattern: RegExp, reading: Reading, start: number): RegExpExecArray | null {
   pattern.lastIndex = start
   return pattern.exec(reading.lower)
-}
-
-/** A date as ISO 8601 writes it; undefined where there is no such day or month. */
-function writeDate(year: string, month: string, day: string): string | undefined {
-  const monthValue = Number(month)
-  const dayValue = Number(day)
-  if (monthValue < 1 || monthValue > 12 || dayValue < 1 || dayValue > 31) return undefined
-  // A year of two digits is read as people write forms today: 19 is 2019, 87 is 1987.
-  const fullYear = year.length === 4 ? year : Number(year) < 50 ? `20${year}` : `19${year}`
-  return `${fullYear}-${String(monthValue).padStart(2, '0')}-${String(dayValue).padStart(2, '0')}`
 }
 
 const MONTH_NAMES = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ')

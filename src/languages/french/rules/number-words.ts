@@ -8,6 +8,7 @@
 import { APOSTROPHE, DIGIT, HYPHEN, SPACE } from '../../../text/character-class.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
+import { WordShapes } from '../../../text/word-shapes.ts'
 import { endOfLetters, isWordAt } from '../../../text/words.ts'
 import { isPercentAt, readPercent } from './after-number.ts'
 
@@ -34,17 +35,12 @@ const VALUES: ReadonlyMap<string, number> = new Map([
   ['milliards', 1e9],
 ])
 
-/** By the first two letters, the lengths (as bits) of the words that begin numbers; une begins none. Most words are told by these. */
-const LENGTHS = new Int32Array(1024)
-for (const word of VALUES.keys()) if (word !== 'une') LENGTHS[beginning(word, 0)] |= 1 << word.length
-
-function beginning(text: string, i: number): number {
-  return ((text.charCodeAt(i) & 31) << 5) | (text.charCodeAt(i + 1) & 31)
-}
+/** Une begins none. Most words are told by these. */
+const SHAPES = new WordShapes([...VALUES.keys()].filter(word => word !== 'une'))
 
 /** Whether a word may begin a number, by its first two letters and its length. */
 export function mayBeginNumber(text: string, start: number, length: number): boolean {
-  return ((LENGTHS[beginning(text, start)] >> length) & 1) === 1
+  return SHAPES.mayHave(text, start, length)
 }
 
 /** The value of an ordinal in letters, or undefined: cinquième is 5, neuvième 9, unième (in vingt et unième) 1. */

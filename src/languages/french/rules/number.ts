@@ -17,13 +17,13 @@ import {
   SPACE,
   SURROGATE,
 } from '../../../text/character-class.ts'
+import { type DigitGroup, digitsOf, endOfThousands, identifierGroups } from '../../../text/digit-groups.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
 import { endOfDigits, endOfWord, isWordAt } from '../../../text/words.ts'
 import { pushMagnitude, readPercent } from './after-number.ts'
 import { readCompound } from './compound.ts'
 import { readNumericDate, readSpacedDate, readTime, readWrittenDate, shortYear } from './date.ts'
-import { type DigitGroup, digitsOf, endOfThousands, identifierGroups } from './digit-groups.ts'
 import { isCenturyAt, isOrdinalSuffix } from './ordinal.ts'
 
 /** Units that people write against their number. One-letter ones that also make names (`5G`, `3D`, `4K`) need two digits before them. */

@@ -4,6 +4,7 @@
  * Suffixes: Lexique des règles typographiques en usage à l’Imprimerie nationale (1er, 1re, 2e), and what people write (2ème, 2nd).
  */
 import { DIGIT, SPACE } from '../../../text/character-class.ts'
+import { ROMAN_DIGITS, romanValue } from '../../../text/roman.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
 import { endOfDigits, isCapitalAt } from '../../../text/words.ts'
@@ -18,35 +19,6 @@ export function isOrdinalSuffix(suffix: string): boolean {
   return FIRST_SUFFIXES.has(suffix) || OTHER_SUFFIXES.has(suffix)
 }
 
-const VALUES: ReadonlyMap<string, number> = new Map([
-  ['i', 1],
-  ['v', 5],
-  ['x', 10],
-  ['l', 50],
-])
-
-/** Numerals up to 89, well formed: four of a kind, or `vv`, aren't numbers. Larger ones aren't written in French text but for years. */
-const ROMAN = /^(?=[lxvi])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/
-
-/** The value of a small Roman numeral in lower case, or 0 where it isn't one. */
-export function romanValue(numeral: string): number {
-  if (!ROMAN.test(numeral)) return 0
-  let sum = 0
-  let before = 0
-  for (let i = numeral.length - 1; i >= 0; i--) {
-    const value = VALUES.get(numeral[i]) ?? 0
-    sum += value < before ? -value : value
-    before = value
-  }
-  return sum
-}
-
-/** The Roman numeral of a number from 1 to 89, in lower case. */
-export function romanNumeral(value: number): string {
-  const tens = ['', 'x', 'xx', 'xxx', 'xl', 'l', 'lx', 'lxx', 'lxxx'][Math.floor(value / 10)]
-  return tens + ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'][value % 10]
-}
-
 /** Whether `siècle` follows the space at `i`. */
 export function isCenturyAt(reading: Reading, i: number): boolean {
   if (reading.classAt(i) !== SPACE) return false
@@ -57,7 +29,7 @@ export function isCenturyAt(reading: Reading, i: number): boolean {
 export function romanOrdinal(reading: Reading, start: number, end: number): string | undefined {
   const { lower } = reading
   let numeralEnd = start
-  while (numeralEnd < end && VALUES.has(lower[numeralEnd])) numeralEnd++
+  while (numeralEnd < end && ROMAN_DIGITS.has(lower[numeralEnd])) numeralEnd++
   const beforeCentury = isCenturyAt(reading, end)
   for (; numeralEnd > start; numeralEnd--) {
     const value = romanValue(lower.slice(start, numeralEnd))
@@ -94,7 +66,7 @@ export function pushWord(reading: Reading, start: number, end: number, spelled?:
     }
     return
   }
-  if (end - start < 13 && VALUES.has(reading.lower[start])) {
+  if (end - start < 13 && ROMAN_DIGITS.has(reading.lower[start])) {
     const ordinal = romanOrdinal(reading, start, end)
     if (ordinal !== undefined) {
       reading.push(ordinal, start, end, TokenKind.ordinal)

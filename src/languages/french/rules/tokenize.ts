@@ -1,4 +1,7 @@
 /** Reading a French text in one pass: plain words at once, everything else handed to the file that knows it. */
+
+import { readAcronym } from '../../../text/acronym.ts'
+import { LONGEST_LOCAL_PART, readDotted, readHandle, readUrl } from '../../../text/address.ts'
 import {
   AMPERSAND,
   APOSTROPHE,
@@ -12,7 +15,6 @@ import {
   DOT,
   HASH,
   HYPHEN,
-  isAstralPicture,
   MARK,
   MIDDLE_DOT,
   OPENING_PARENTHESIS,
@@ -25,21 +27,27 @@ import {
   SURROGATE,
   UPPER,
 } from '../../../text/character-class.ts'
+import { endOfThousands, readCountryIdentifier } from '../../../text/digit-groups.ts'
+import { romanValue } from '../../../text/roman.ts'
+import { readAddressAhead, readAstral, readAstralWord, readTemperature } from '../../../text/signs.ts'
+import {
+  readAmpersand,
+  readHashtag,
+  readLeadingDot,
+  readLettersWithDigits,
+  readSignAfter,
+} from '../../../text/symbol.ts'
 import { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind, type TokenList } from '../../../text/token.ts'
-import { endOfWord, isAstralLetterAt, isCapitalAt, isWordAt, isWordBefore } from '../../../text/words.ts'
+import { endOfDigits, endOfWord, isAstralLetterAt, isCapitalAt, isWordAt, isWordBefore } from '../../../text/words.ts'
 import { readAbbreviation, readGluedReference } from './abbreviation.ts'
-import { readAcronym } from './acronym.ts'
-import { LONGEST_LOCAL_PART, readDotted, readEmail, readHandle, readUrl } from './address.ts'
 import { readApostrophe, readSpacedElision } from './apostrophe.ts'
 import { readCompound } from './compound.ts'
 import { readDecade } from './date.ts'
-import { endOfThousands, readCountryIdentifier } from './digit-groups.ts'
 import { readInclusive } from './inclusive.ts'
 import { readNumber, readPhone, readVersion } from './number.ts'
 import { mayBeginNumber, readNumberWords } from './number-words.ts'
-import { pushWord, romanValue } from './ordinal.ts'
-import { readAmpersand, readHashtag, readLeadingDot, readLettersWithDigits, readSignAfter } from './symbol.ts'
+import { pushWord } from './ordinal.ts'
 
 /** Reads a text into `tokens`. A question may be typed in haste: a space for an apostrophe counts as one. Never throws. */
 export function tokenizeFrench(text: string, tokens: TokenList, isQuestion: boolean): void {
@@ -215,9 +223,12 @@ function readBeforeHyphen(reading: Reading, start: number, end: number): number 
   return read === -1 ? readCompound(reading, start) : read
 }
 
+/** C.-à-d. */
+const ACRONYMS = { bare: 'à' }
+
 function readBeforeDot(reading: Reading, start: number, end: number): number {
   let read = end - start === 1 ? readBeforeNumber(reading, start, end) : -1
-  if (read === -1) read = end - start === 1 ? readAcronym(reading, start) : readInclusive(reading, start, end)
+  if (read === -1) read = end - start === 1 ? readAcronym(reading, start, ACRONYMS) : readInclusive(reading, start, end)
   if (read === -1 && end - start < 5) read = readAbbreviation(reading, start, end)
   if (read !== -1 || !isWordAt(reading, end + 1)) return read
   if (end - start === 3 && reading.lower.startsWith('www', start)) return readUrl(reading, start)
@@ -228,21 +239,16 @@ function readBeforeDigit(reading: Reading, start: number, lettersEnd: number): n
   const read = readBeforeNumber(reading, start, lettersEnd)
   if (read !== -1) return read
   const end = endOfWord(reading, lettersEnd)
+  if (end === endOfDigits(reading, lettersEnd) && reading.lower.slice(start, lettersEnd) === 'no') {
+    if (reading.classAt(end) !== HYPHEN || !isWordAt(reading, end + 1)) {
+      reading.push('n°', start, lettersEnd, TokenKind.symbol)
+      return lettersEnd
+    }
+  }
   if (reading.classAt(end) === HYPHEN && isWordAt(reading, end + 1)) {
     return lettersEnd - start === 1 ? readGluedReference(reading, start, lettersEnd) : readCompound(reading, start)
   }
   return readLettersWithDigits(reading, start, lettersEnd)
-}
-
-function readAstralWord(reading: Reading, start: number): number {
-  const end = endOfWord(reading, start)
-  reading.pushSlice(start, end, TokenKind.word)
-  return end
-}
-
-function readAddressAhead(reading: Reading, start: number): number {
-  if (reading.nextAt < start) reading.nextAt = reading.indexOfAt(start)
-  return reading.nextAt - start <= LONGEST_LOCAL_PART ? readEmail(reading, start) : -1
 }
 
 function readFromDigit(reading: Reading, start: number): number {
@@ -283,29 +289,4 @@ function readSign(reading: Reading, start: number, kind: number): number {
     reading.push(sign === '№' ? 'n°' : sign, start, start + 1, TokenKind.symbol)
   } else if (kind === SURROGATE) read = readAstral(reading, start)
   return read === -1 ? start + 1 : read
-}
-
-function readTemperature(reading: Reading, start: number): number {
-  const scale = reading.plain[start + 1]
-  if ((scale !== 'C' && scale !== 'F') || isWordAt(reading, start + 2)) return -1
-  reading.push(`°${scale.toLowerCase()}`, start, start + 2, TokenKind.symbol)
-  return start + 2
-}
-
-function readAstral(reading: Reading, start: number): number {
-  if (isAstralLetterAt(reading, start)) return readAstralWord(reading, start)
-  const character = String.fromCodePoint(reading.plain.codePointAt(start) ?? 0)
-  if (character.length === 1) return -1
-  let end = start + 2
-  if (isAstralPicture(character)) {
-    // A flag is two letters of a country.
-    if (isFlagLetter(reading, start) && isFlagLetter(reading, end)) end += 2
-    reading.push(reading.plain.slice(start, end), start, end, TokenKind.symbol)
-  }
-  return end
-}
-
-function isFlagLetter(reading: Reading, i: number): boolean {
-  const code = reading.plain.codePointAt(i) ?? 0
-  return code >= 0x1f1e6 && code <= 0x1f1ff
 }

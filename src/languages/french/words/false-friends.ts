@@ -1,8 +1,8 @@
 /** Words that the stemmer would join and that are not forms of one another: some get a class of their own, others are told apart by accents. */
 import { fold } from '../../../text/fold.ts'
 import { FALSE_FRIEND_WEIGHT, MAYBE_UNACCENTED_WEIGHT, WRITTEN_WITHOUT_ACCENTS_WEIGHT } from '../../../weights.ts'
+import { sortedLines } from '../../lexicon/sorted-lines.ts'
 import { APART, TOLD_BY_ACCENT } from '../data/inflection-tables.ts'
-import { sortedLines } from './sorted-lines.ts'
 
 let lines: readonly string[] | undefined
 

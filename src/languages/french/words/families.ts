@@ -2,9 +2,9 @@
 import type { RelatedWord } from '../../../language/language.ts'
 import { fold } from '../../../text/fold.ts'
 import { FAMILY_WEIGHT } from '../../../weights.ts'
+import { LineTable } from '../../lexicon/line-table.ts'
+import { sortedLines } from '../../lexicon/sorted-lines.ts'
 import { DERIVATIONS, FAMILIES } from '../data/inflection-tables.ts'
-import { LineTable } from './line-table.ts'
-import { sortedLines } from './sorted-lines.ts'
 
 interface Family {
   words: readonly string[]

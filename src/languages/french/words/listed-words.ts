@@ -1,50 +1,37 @@
 /** What words stand for by the lists of French: spelling variants and abbreviations, numbers in letters and in digits, acronyms. */
-import { ACRONYM_WEIGHT, PHRASE_WEIGHT, WRITTEN_OUT_WEIGHT } from '../../../weights.ts'
+
+import type { RelatedWord } from '../../../language/language.ts'
+import { ACRONYM_WEIGHT, NUMERAL_WEIGHT, PHRASE_WEIGHT, WRITTEN_OUT_WEIGHT } from '../../../weights.ts'
+import { readLines } from '../../lexicon/listed-lines.ts'
+import type { RelatedWordSource, SynonymEntry } from '../../lexicon/related.ts'
 import { ACRONYMS } from '../data/acronyms.ts'
 import { PHRASES, VARIANTS } from '../data/variants.ts'
-import { readSynonyms } from '../read-synonyms.ts'
 import { numbersOfOneWord } from '../rules/number-words.ts'
-import { LineTable } from './line-table.ts'
-import { type RelatedWordSource, RelatedWords, type SynonymEntry } from './related.ts'
 
 /** The lists; `key` gives a word's class, `read` reads an entry that may have several words. */
 export function listedWords(key: (word: string) => string, read: (text: string) => SynonymEntry): RelatedWordSource {
-  const lists = [
-    VARIANTS,
-    ...numbersOfOneWord().map(writings => `${WRITTEN_OUT_WEIGHT} ${writings.join(' ')}`),
-    weighted(PHRASE_WEIGHT, PHRASES),
-    weighted(ACRONYM_WEIGHT, ACRONYMS),
-  ]
-  const table = new LineTable(
-    () => lists.join('\n').split('\n'),
-    lines => {
-      const words = new RelatedWords(key, read)
-      for (const line of lines) addLine(words, line)
-      return words
-    },
+  const source = readLines(
+    [
+      VARIANTS,
+      ...numbersOfOneWord().map(writings => `${WRITTEN_OUT_WEIGHT} ${writings.join(' ')}`),
+      weighted(PHRASE_WEIGHT, PHRASES),
+      weighted(ACRONYM_WEIGHT, ACRONYMS),
+    ],
+    key,
+    read,
   )
   return {
-    wordsOf: (word, ofWord) => table.linesOf(ofWord, word).wordsOf(word, ofWord),
-    phrasesFrom: ofWord => table.linesOf(ofWord).phrasesFrom(ofWord),
+    wordsOf: (word, ofWord) => {
+      const words = source.wordsOf(word, ofWord)
+      // An article 1 is an article 1er, whichever was typed.
+      return word === '1' ? [...words, FIRST] : words
+    },
+    phrasesFrom: source.phrasesFrom,
   }
 }
+
+const FIRST: RelatedWord = { word: '1er', wholeClass: true, weight: NUMERAL_WEIGHT, relation: 'variant' }
 
 function weighted(weight: number, lines: string): string {
   return lines.replace(/^/gm, `${weight} `)
-}
-
-/** A line is a weight and words, those behind a bar exactly as they are spelt; or a weight and entries of several words, between commas. */
-function addLine(words: RelatedWords, line: string): void {
-  const space = line.indexOf(' ')
-  const weight = Number(line.slice(0, space))
-  const text = line.slice(space + 1)
-  if (text.includes(',')) words.addSynonyms(readSynonyms(text), weight)
-  else {
-    const [inflected, exact = ''] = text.split('|')
-    words.addGroup(spaced(inflected), weight, 'variant', spaced(exact))
-  }
-}
-
-function spaced(words: string): string[] {
-  return words === '' ? [] : words.split(' ')
 }

@@ -7,11 +7,13 @@
  * (M. Riegel, J.-C. Pellat, R. Rioul, Grammaire méthodique du français, chapters IX and X.)
  */
 
+import { inflectionTest } from '../../lexicon/inflections.ts'
+
 /** Endings of the tenses that all verbs build on the infinitive. */
 const FUTURE = 'ai as a ons ez ont ais ait ions iez aient'
 const PRESENT = 'ons ez ent ais ait ions iez aient ant ante ants antes'
 
-const PARADIGMS: readonly string[] = [
+const PARADIGMS = (): readonly string[] => [
   // Nouns and adjectives.
   ' s e es x',
   'al ale aux ales als',
@@ -52,21 +54,6 @@ const PARADIGMS: readonly string[] = [
   `oir ${PRESENT} ois oit oie oies oient oyons oyez oyais oyait oyaient oyant u ue us ues ut urent ${future('oir')}`,
 ]
 
-/** By ending: the paradigms that have it, a bit each, in numbers of 32. */
-let paradigmsOf: Map<string, number[]> | undefined
-
-function paradigmsByEnding(): Map<string, number[]> {
-  const byEnding = new Map<string, number[]>()
-  PARADIGMS.forEach((endings, paradigm) => {
-    for (const ending of endings.split(' ')) {
-      let bits = byEnding.get(ending)
-      if (bits === undefined) byEnding.set(ending, (bits = new Array(Math.ceil(PARADIGMS.length / 32)).fill(0)))
-      bits[paradigm >> 5] |= 1 << (paradigm & 31)
-    }
-  })
-  return byEnding
-}
-
 function future(stem: string): string {
   return FUTURE.split(' ')
     .map(ending => stem + ending)
@@ -81,22 +68,8 @@ function suffixed(consonant: string): string {
     .join(' ')
 }
 
-/** How many letters before the first difference may belong to the endings: the t of `-teur`, `-trice`, the iss of `-issons`. */
-const LONGEST_SHARED = 4
-
 /** The v of venir and viendra. */
 const SHORTEST_STEM = 1
 
 /** Whether two words without accents are one stem with two endings of a paradigm. */
-export function areInflections(a: string, b: string): boolean {
-  if (a === b) return true
-  paradigmsOf ??= paradigmsByEnding()
-  let common = 0
-  while (common < a.length && a[common] === b[common]) common++
-  for (let stem = common; stem >= Math.max(SHORTEST_STEM, common - LONGEST_SHARED); stem--) {
-    const ofA = paradigmsOf.get(a.slice(stem))
-    const ofB = ofA && paradigmsOf.get(b.slice(stem))
-    if (ofA && ofB?.some((bits, i) => (bits & ofA[i]) !== 0)) return true
-  }
-  return false
-}
+export const areInflections = /* @__PURE__ */ inflectionTest(PARADIGMS, SHORTEST_STEM)

@@ -1,0 +1,12 @@
+/** The English word list of the package as Node reads it. It is built as dist/english-words.cjs, which the library requires in Node alone: pages do without this code. */
+import { readFileSync } from 'node:fs'
+import { WORD_LIST_HASH } from './languages/english/words/word-list-places.ts'
+import { WordList } from './languages/lexicon/word-list.ts'
+
+/**
+ * @param module the address of a module of the folder in which `client/` holds the file, for Node and for pages
+ * @throws CorruptIndexError; what the file system throws
+ */
+export function readWordList(module: string): WordList {
+  return WordList.fromBytes(readFileSync(new URL(`client/english-words-${WORD_LIST_HASH}.bin`, module)))
+}

@@ -1,0 +1,20 @@
+/** Keeps a way through the nodes of a table from reading any of them twice, whatever the inner nodes say. */
+import type { CheckedBytes } from './checked-bytes.ts'
+
+/** At each height, nodes come one behind the other. */
+export class TableWalk {
+  private readonly source: CheckedBytes
+  private readonly name: string
+  /** By height, where the node read last ends. */
+  private readonly ends: number[] = []
+
+  constructor(source: CheckedBytes, name: string) {
+    this.source = source
+    this.name = name
+  }
+
+  visit(height: number, start: number, end: number): void {
+    if (start < (this.ends[height] ?? 0)) throw this.source.corrupt(this.name, start, 'nodes of a table overlap')
+    this.ends[height] = end
+  }
+}

@@ -1,0 +1,67 @@
+/** Tells the language of a text by its most frequent words and by letters that others do not have. The same text always gives the same answer. */
+
+/** What tells a language from others. */
+export interface LanguageClues {
+  /**
+   * Frequent words in lower case, none of which is a word that other languages use often: `the`, `les`. Elided words end with a straight apostrophe
+   * (`l'`), and so do beginnings of contractions (`don'`).
+   */
+  words: readonly string[]
+  /** Lower-case letters that texts of the language have and most others do not. Default: none; the language writes no accents. */
+  letters?: string | undefined
+}
+
+/** Of a longer text, only so many UTF-16 units are read: more make nothing clearer. */
+const MOST_READ = 4096
+/** A word tells more than a letter, which a loan word may have. */
+const WORD_SCORE = 2
+/** The first must have so many times the score of the second. */
+const LEAD = 1.5
+
+const WORDS = /\p{L}+['’]?/gu
+
+/** How much speaks for each language. */
+function scoresOf(text: string, clues: readonly (LanguageClues | undefined)[], scoreOfLetters: number): number[] {
+  const lower = text.slice(0, MOST_READ).toLowerCase()
+  const scores = clues.map(() => 0)
+  const sets = clues.map(setOf)
+  for (const [found] of lower.matchAll(WORDS)) {
+    const word = found.replace('’', "'")
+    const whole = word.endsWith("'") ? word.slice(0, -1) : word
+    sets.forEach((words, i) => {
+      if (words.has(word) || words.has(whole)) scores[i] += WORD_SCORE
+      else if (scoreOfLetters > 0 && hasLetter(whole, clues[i]?.letters)) scores[i] += scoreOfLetters
+    })
+  }
+  return scores
+}
+
+const sets = new WeakMap<LanguageClues, ReadonlySet<string>>()
+const NO_WORDS: ReadonlySet<string> = new Set()
+
+function setOf(clues: LanguageClues | undefined): ReadonlySet<string> {
+  if (clues === undefined) return NO_WORDS
+  let words = sets.get(clues)
+  if (words === undefined) sets.set(clues, (words = new Set(clues.words)))
+  return words
+}
+
+function hasLetter(word: string, letters = ''): boolean {
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 0x7f && letters.includes(word[i])) return true
+  return false
+}
+
+/** The place among `clues` of the language that a text is in; -1 if it could as well be another. */
+export function detectLanguage(text: string, clues: readonly (LanguageClues | undefined)[]): number {
+  const scores = scoresOf(text, clues, 1)
+  const best = scores.indexOf(Math.max(...scores))
+  const isClear = scores.every((score, i) => i === best || scores[best] >= score * LEAD)
+  return scores[best] >= WORD_SCORE && isClear ? best : -1
+}
+
+/** The same of a query, which is short: by its words alone, none of which may be of another language. */
+export function detectQueryLanguage(text: string, clues: readonly (LanguageClues | undefined)[]): number {
+  const scores = scoresOf(text, clues, 0)
+  const [first = -1, ...others] = scores.flatMap((score, i) => (score > 0 ? i : []))
+  return others.length === 0 ? first : -1
+}

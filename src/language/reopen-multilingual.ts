@@ -1,0 +1,24 @@
+/** Makes the language of a file in several languages again, each of them from its own definition. */
+
+import { InvalidOptionError } from '../errors.ts'
+import { type LanguageFactory, languageOf, partsOfDefinition } from './definition.ts'
+import type { LanguageDefinition } from './language.ts'
+import { MULTILINGUAL_NAME, type MultilingualOptions, multilingual } from './multilingual.ts'
+
+/** What `languages` must have to open files in several languages. */
+export const multilingualFactory: LanguageFactory<never> = /* @__PURE__ */ Object.assign(
+  () => {
+    throw new InvalidOptionError('language', MULTILINGUAL_NAME, 'what multilingual() makes of languages by tag')
+  },
+  {
+    languageName: MULTILINGUAL_NAME,
+    reopen: (definition: LanguageDefinition, stemmers: never, languages: readonly LanguageFactory<never>[]) => {
+      const { field, default: fallback } = (definition.options ?? {}) as MultilingualOptions
+      const parts = partsOfDefinition(definition).map(({ tag, ...part }) => [
+        tag,
+        languageOf(part, { stemmers, languages }),
+      ])
+      return multilingual(Object.fromEntries(parts), { field, default: fallback })
+    },
+  },
+)

@@ -1,0 +1,20 @@
+/** Words of grammar, and words that people ask with. */
+
+/** The closed classes: articles, pronouns, auxiliaries, the shortest prepositions and conjunctions. */
+export const STOP_WORDS = `
+a an the this that these those
+i me my myself we us our ours ourselves you your yours yourself yourselves he him his himself
+she her hers herself it its itself they them their theirs themselves
+am is are was were be been being have has had having do does did doing
+will would shall should can could may might must cannot
+and or but nor if then than so as because
+of in on at by for with from to into onto upon about
+not no there here such too very also just eg ie etc
+`
+
+/** They say how something is asked for, not what. */
+export const QUESTION_WORDS = `
+who whom whose what which when where why how whether
+please hello hi hey dear thanks thank anyone anybody someone somebody
+tell know find want wants get got wonder wondering looking
+`

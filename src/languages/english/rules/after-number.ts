@@ -1,0 +1,50 @@
+/** What stands after a number and goes with it: `per cent` for %, and the zeros that `million`, `bn` or `k` stand for. */
+import { SPACE } from '../../../text/character-class.ts'
+import type { Reading } from '../../../text/text-scanner.ts'
+import { TokenKind } from '../../../text/token.ts'
+
+const PER_CENT = /[ \u00a0\u202f](per)[ \u00a0\u202f](cent)(?![\p{L}-])/uy
+
+/** Whether `per cent` follows a number that ends at `end`. */
+export function isPercentAt(reading: Reading, end: number): boolean {
+  PER_CENT.lastIndex = end
+  return PER_CENT.test(reading.lower)
+}
+
+/** After a number, `per cent` is the sign % written out. Gives where to go on. */
+export function readPercent(reading: Reading, end: number): number {
+  if (reading.lower.charCodeAt(end + 1) !== 0x70) return end
+  PER_CENT.lastIndex = end
+  const match = PER_CENT.exec(reading.lower)
+  if (match === null) return end
+  const last = end + match[0].length
+  reading.pushAt(reading.position, '%', end + 1, last, TokenKind.symbol, 2)
+  reading.push('per', end + 1, end + 4, TokenKind.word)
+  reading.push('cent', last - 4, last, TokenKind.word)
+  return last
+}
+
+const MAGNITUDE =
+  /[ \u00a0\u2009\u202f]?(thousand|million|billion|trillion|mn|bn|tn|(?<=[$£€]\d{1,3}(?:\.\d{1,3})?)[km])(?![\p{L}\p{N}.-])/uy
+
+const POWERS: Readonly<Record<string, number>> = { t: 1, k: 1, m: 2, b: 3, tr: 4, tn: 4 }
+
+/**
+ * Adds the whole that a number and the power of a thousand after it make, as in `2.5 billion` and `$3m`, before the number itself is added; nothing where
+ * none follows.
+ *
+ * @param number the number as the dictionary writes it
+ */
+export function pushMagnitude(reading: Reading, number: string, start: number, end: number): void {
+  // Few numbers are followed by one of these letters: the expression is only tried there.
+  const letter = reading.lower.charAt(reading.classAt(end) === SPACE ? end + 1 : end)
+  if (letter === '' || !'tmbk'.includes(letter)) return
+  MAGNITUDE.lastIndex = end
+  const match = MAGNITUDE.exec(reading.lower)
+  if (match === null) return
+  const power = POWERS[match[1].slice(0, 2)] ?? POWERS[letter]
+  const value = Math.round(Number(number) * 1000 ** power)
+  if (Number.isSafeInteger(value)) {
+    reading.pushAt(reading.position, String(value), start, end + match[0].length, TokenKind.number, 2)
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * Apostrophes: the possessive comes off (`John’s`, `dogs’`), contractions are read as the words that they stand for (`don’t`, `we’ll`), other words keep
+ * theirs (`o’clock`, `O’Neill`, `rock’n’roll`).
+ *
+ * See R. Quirk et al., A Comprehensive Grammar of the English Language, §§3.23, 5.112.
+ */
+import { apostrophesAsAscii } from '../../../text/apostrophes.ts'
+import { APOSTROPHE, HYPHEN } from '../../../text/character-class.ts'
+import type { Reading } from '../../../text/text-scanner.ts'
+import { TokenKind } from '../../../text/token.ts'
+import { endOfLetters, endOfWord, isCapitalAt, isLetterAt, isWordAt } from '../../../text/words.ts'
+
+/** The auxiliaries that are joined by an apostrophe, with what they may be short for. */
+const AUXILIARIES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['m', ['am']],
+  ['re', ['are']],
+  ['ve', ['have']],
+  ['ll', ['will']],
+  ['d', ['would', 'had']],
+])
+
+/** The negated auxiliaries whose verb has another form before n’t. */
+const NEGATED: ReadonlyMap<string, string> = new Map([
+  ['ca', 'can'],
+  ['wo', 'will'],
+  ['sha', 'shall'],
+])
+
+/** Verbs that n’t follows. */
+const BEFORE_NOT: ReadonlySet<string> = new Set(
+  'do does did is are was were has have had could should would might must need ought dare ca wo sha'.split(' '),
+)
+
+/** Contractions that are no other word when their apostrophe is left out: `dont`, `youre`; not `wont`, `well`, `its`. */
+const WITHOUT_APOSTROPHE = new Map<string, readonly [verb: string, rest: string]>([
+  ...[...BEFORE_NOT]
+    .filter(verb => !NEGATED.has(verb) && verb !== 'ought' && verb !== 'dare' && verb !== 'need')
+    .map(verb => [`${verb}nt`, [verb, 'nt']] as const),
+  ...['you', 'they'].flatMap(pronoun => [
+    [`${pronoun}re`, [pronoun, 're']] as const,
+    [`${pronoun}ve`, [pronoun, 've']] as const,
+  ]),
+])
+
+const LONGEST_BARE = 8
+
+/** Reads a word whose apostrophe is at `end`. Gives where to go on; -1 if a compound goes on there. */
+export function readApostrophe(reading: Reading, start: number, end: number): number {
+  const { lower } = reading
+  const next = end + 1
+  if (!isLetterAt(reading, next)) {
+    // Dogs’, the 1990s’; and ’90s, which is read from its digits.
+    reading.push(lower.slice(start, end), start, end, TokenKind.word)
+    return next
+  }
+  const restEnd = endOfLetters(reading, next)
+  const rest = lower.slice(next, restEnd)
+  const goesOn = isWordAt(reading, restEnd) || (isJoint(reading, restEnd) && isWordAt(reading, restEnd + 1))
+  if (goesOn) return -1
+  if (rest === 's') {
+    // The apostrophe of a quotation that is not closed, ’s, stands alone.
+    reading.push(lower.slice(start, end), start, restEnd, TokenKind.word)
+    return restEnd
+  }
+  if (rest === 't' && lower[end - 1] === 'n' && BEFORE_NOT.has(lower.slice(start, end - 1))) {
+    const verb = lower.slice(start, end - 1)
+    // Can’t has one n for both.
+    const verbEnd = verb === 'ca' ? end : end - 1
+    reading.push(NEGATED.get(verb) ?? verb, start, verbEnd, TokenKind.word)
+    reading.push('not', verb === 'ca' ? end : end - 1, restEnd, TokenKind.word)
+    return restEnd
+  }
+  const auxiliary = AUXILIARIES.get(rest)
+  if (auxiliary !== undefined && (rest !== 'd' || !isCapitalAt(reading, next))) {
+    reading.push(lower.slice(start, end), start, end, TokenKind.word)
+    pushEither(reading, auxiliary, end, restEnd)
+    return restEnd
+  }
+  reading.push(apostrophesAsAscii(lower.slice(start, restEnd)), start, restEnd, TokenKind.word)
+  return restEnd
+}
+
+function isJoint(reading: Reading, i: number): boolean {
+  return reading.classAt(i) === HYPHEN || reading.classAt(i) === APOSTROPHE
+}
+
+function pushEither(reading: Reading, words: readonly string[], start: number, end: number): void {
+  const position = reading.position++
+  for (const word of words) reading.pushAt(position, word, start, end, TokenKind.word, 1)
+}
+
+/** Reads a contraction whose apostrophe was left out; -1 if the word is none. */
+export function readBareContraction(reading: Reading, start: number, end: number): number {
+  if (end - start > LONGEST_BARE) return -1
+  const contraction = WITHOUT_APOSTROPHE.get(reading.lower.slice(start, end))
+  if (contraction === undefined) return -1
+  const [verb, rest] = contraction
+  const verbEnd = start + verb.length
+  reading.push(verb, start, verbEnd, TokenKind.word)
+  if (rest === 'nt') reading.push('not', verbEnd, end, TokenKind.word)
+  else pushEither(reading, AUXILIARIES.get(rest) ?? [], verbEnd, end)
+  return end
+}
+
+/** The end of a word that may have apostrophes of its own, and the end of what is read of it: the ’s of a last possessive comes off. */
+export function endsWithApostrophes(reading: Reading, start: number): readonly [end: number, wordEnd: number] {
+  let wordEnd = endOfWord(reading, start)
+  let end = wordEnd
+  while (reading.classAt(end) === APOSTROPHE && isLetterAt(reading, end + 1)) {
+    const next = endOfWord(reading, end + 1)
+    wordEnd = reading.lower.slice(end + 1, next) === 's' && reading.classAt(next) !== APOSTROPHE ? end : next
+    end = next
+  }
+  return [end, wordEnd]
+}

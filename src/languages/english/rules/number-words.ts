@@ -1,0 +1,122 @@
+/**
+ * Numbers and ordinals in letters: a run of them is read as the number it says (`two million`, `twenty-one`, `one hundred and fifth`), and a single one
+ * stands for its digits (`two` and 2) when it is asked for.
+ */
+import { APOSTROPHE, DIGIT, HYPHEN, SPACE } from '../../../text/character-class.ts'
+import type { Reading } from '../../../text/text-scanner.ts'
+import { TokenKind } from '../../../text/token.ts'
+import { WordShapes } from '../../../text/word-shapes.ts'
+import { endOfLetters, isWordAt } from '../../../text/words.ts'
+import { isPercentAt, readPercent } from './after-number.ts'
+import { ordinalOf } from './ordinal.ts'
+
+const SMALL =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+
+const VALUES: ReadonlyMap<string, number> = new Map([
+  ...SMALL.map((word, i) => [word, i + 1] as const),
+  ...TENS.map((word, i) => [word, 10 * i + 20] as const),
+  ['hundred', 100],
+  ['thousand', 1000],
+  ['million', 1e6],
+  ['billion', 1e9],
+  ['trillion', 1e12],
+])
+
+const ORDINALS: ReadonlyMap<string, number> = new Map(
+  [...VALUES].map(([word, value]) => [ordinalWord(word), value] as const),
+)
+
+function ordinalWord(word: string): string {
+  const irregular = {
+    one: 'first',
+    two: 'second',
+    three: 'third',
+    five: 'fifth',
+    eight: 'eighth',
+    nine: 'ninth',
+    twelve: 'twelfth',
+  }
+  return irregular[word as keyof typeof irregular] ?? `${word.replace(/y$/, 'ie')}th`
+}
+
+/** Hundred and more begin no number without another before them. */
+const SHAPES = new WordShapes([...SMALL, ...TENS])
+
+/** Whether a word may begin a number, by its first two letters and its length. */
+export function mayBeginNumber(text: string, start: number, length: number): boolean {
+  return SHAPES.mayHave(text, start, length)
+}
+
+/** A number as far as it is read: thousands and more are in `total`, what is below in `rest`; `least` is the last power of a thousand. */
+interface Sum {
+  total: number
+  rest: number
+  least: number
+}
+
+/** The sum with one more word of the number, or undefined where the word begins another one (`twenty, thirty`). */
+function plus({ total, rest, least }: Sum, value: number): Sum | undefined {
+  const tens = rest % 100
+  if (value < 20) {
+    const fits = tens === 0 || (value < 10 && tens > 19 && tens % 10 === 0)
+    return fits ? { total, rest: rest + value, least } : undefined
+  }
+  if (value < 100) return tens === 0 ? { total, rest: rest + value, least } : undefined
+  if (value === 100) return rest > 0 && rest < 100 ? { total, rest: rest * 100, least } : undefined
+  return rest > 0 && value < least ? { total: total + rest * value, rest: 0, least: value } : undefined
+}
+
+/**
+ * Reads a number in letters from its first word, which ends at `firstEnd`: a whole in digits, and its words. Gives -1 where there are fewer than two, for
+ * then the word stands for itself; but the percentage of `five per cent` is read.
+ */
+export function readNumberWords(reading: Reading, start: number, firstEnd: number): number {
+  const { lower } = reading
+  if (!VALUES.has(lower.slice(start, firstEnd))) return -1
+  const words: [start: number, end: number][] = []
+  let sum: Sum = { total: 0, rest: 0, least: Number.POSITIVE_INFINITY }
+  // How many of the words belong to the number: an « and » only does with what follows it.
+  let size = 0
+  let isOrdinal = false
+  for (let i = start; !isOrdinal; ) {
+    const end = endOfLetters(reading, i)
+    const word = lower.slice(i, end)
+    words.push([i, end])
+    const isAnd = word === 'and' && size > 0 && (sum.rest % 100 === 0 || sum.rest === 0)
+    if (!isAnd) {
+      const value = VALUES.get(word) ?? (size > 0 ? ORDINALS.get(word) : undefined)
+      const next = value === undefined ? undefined : plus(sum, value)
+      if (next === undefined) break
+      sum = next
+      isOrdinal = !VALUES.has(word)
+      size = words.length
+    }
+    if (reading.classAt(end) !== SPACE && reading.classAt(end) !== HYPHEN) break
+    i = end + 1
+  }
+  if (size === 0) return -1
+  const end = words[size - 1][1]
+  const after = reading.classAt(end)
+  // Twenty-four-hour is a compound.
+  if (after === APOSTROPHE || after === DIGIT || (after === HYPHEN && isWordAt(reading, end + 1))) return -1
+  if (size === 1 && !isPercentAt(reading, end)) return -1
+  const number = sum.total + sum.rest
+  if (size > 1) {
+    const kind = isOrdinal ? TokenKind.ordinal : TokenKind.number
+    reading.pushAt(reading.position, isOrdinal ? ordinalOf(number) : String(number), start, end, kind, size)
+  }
+  for (const [from, to] of words.slice(0, size)) reading.push(lower.slice(from, to), from, to, TokenKind.word)
+  return readPercent(reading, end)
+}
+
+/** The numbers and ordinals of one word, each in letters and in digits. */
+export function numbersOfOneWord(): (readonly [letters: string, digits: string])[] {
+  return [...SMALL, ...TENS, 'hundred', 'thousand'].flatMap(word => {
+    const value = VALUES.get(word) ?? 0
+    return [[word, String(value)] as const, [ordinalWord(word), ordinalOf(value)] as const]
+  })
+}

@@ -1,0 +1,92 @@
+/** Irregular forms: `went` is `go`, `children` is `child`, `criteria` is `criterion`; rules for what is irregular in the same way (`women`, `analyses`). */
+import { COMPARED } from '../data/comparatives.ts'
+import { NOUNS, PREFIXES, VERBS } from '../data/irregular.ts'
+
+interface Tables {
+  /** Form → base form. */
+  bases: ReadonlyMap<string, string>
+  /** Forms that are as often words of their own → base form. */
+  half: ReadonlyMap<string, string>
+}
+
+let tables: { verbs: Tables; nouns: Tables } | undefined
+
+function readTable(text: string): Tables {
+  const bases = new Map<string, string>()
+  const half = new Map<string, string>()
+  for (const line of text.trim().split('\n')) {
+    // The bar stands before the forms that are words of their own: a base and a form joined by it are two words.
+    const [base, ...forms] = line.split(/(?=[ |])/)
+    for (const form of forms) (form.startsWith('|') ? half : bases).set(form.slice(1), base)
+  }
+  return { bases, half }
+}
+
+function table(): { verbs: Tables; nouns: Tables } {
+  return (tables ??= { verbs: readTable(VERBS), nouns: readTable(NOUNS) })
+}
+
+const VERB_PREFIXES = PREFIXES.split(' ')
+
+/** What looks like an irregular form with a prefix: agave is no form of give. */
+const NO_VERB_FORMS: ReadonlySet<string> = new Set(['agave', 'begone', 'relent', 'resent', 'upshot', 'unrest'])
+
+/** Words in -man with plurals in -men: firemen; specimen, abdomen and omen are singulars. */
+const MEN = /^(.*[a-z]{2})men$/
+const SINGULAR_MEN =
+  /^(?:speci|abdo|regi|acu|sta|hy|ra|ye|fora|cycla|bitu|albu|lu|ceru|ru|dol|catechu|grava|exa|turk|bre|car|cul|no|duo|teg|excita|cogno|agno|tru|du|ste|se)men$/
+
+/** Greek nouns in -sis with plurals in -ses: analysis, thesis. */
+const SIS = /^(.*[aeiouy].*)sis$/
+
+/** The base form of an irregular form; the word itself if it is none. */
+export function regularForm(word: string): string {
+  const { verbs, nouns } = table()
+  const noun = nouns.bases.get(word)
+  if (noun !== undefined) return noun
+  const verb = verbs.bases.get(word)
+  if (verb !== undefined) return verb
+  for (const prefix of VERB_PREFIXES) {
+    if (!word.startsWith(prefix) || word.length - prefix.length < 3) continue
+    const base = verbs.bases.get(word.slice(prefix.length))
+    if (base !== undefined && !NO_VERB_FORMS.has(word)) return prefix + base
+  }
+  const positive = positiveOf(word)
+  if (positive !== undefined) return positive
+  const men = MEN.exec(word)
+  if (men !== null && !SINGULAR_MEN.test(word)) return `${men[1]}man`
+  if (word.endsWith('sis') && SIS.test(word) && word !== 'basis' && word !== 'axis') return `${word.slice(0, -2)}e`
+  // Grandchildren, stepchildren; forefeet; midwives, housewives, penknives, bookshelves, werewolves; eyeteeth.
+  const tail = /(?:children|feet|teeth|wives|knives|shelves|wolves|thieves|halves)$/.exec(word)?.[0]
+  if (tail !== undefined && tail !== word) return word.slice(0, -tail.length) + (nouns.bases.get(tail) ?? tail)
+  if (word.endsWith('ily') && word.length > 5 && !NO_ADVERBS.has(word)) return `${word.slice(0, -3)}y`
+  return word.replace(PLURAL_IN_EAU, '$1').replace(SILENT_E, '$1e').replace(DOUBLE_F, '$1')
+}
+
+/** What ends like happily and is no adverb of an adjective in -y. */
+const NO_ADVERBS: ReadonlySet<string> = new Set(['family', 'sicily', 'homily', 'facily', 'subfamily', 'superfamily'])
+
+let compared: ReadonlySet<string> | undefined
+
+/** The adjective of a comparative or superlative: big of bigger, happy of happiest; undefined for another word. */
+function positiveOf(word: string): string | undefined {
+  const ending = /(?:er|est)$/.exec(word)?.[0]
+  if (ending === undefined) return undefined
+  compared ??= new Set(COMPARED.trim().split(/\s+/))
+  const stem = word.slice(0, -ending.length)
+  const candidates = [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'), stem.replace(/i$/, 'y')]
+  return candidates.find(candidate => compared?.has(candidate))
+}
+
+/** Bureaus and plateaus: the stemmer takes -us for Latin. */
+const PLURAL_IN_EAU = /(eau)s$/
+/** Experienced, queuing: a verb whose stem ends with c or u has an e, which the stemmer does not put back. */
+const SILENT_E = /^(?!.*(?:sync|arc|talc)(?:ed|ing)$)(.*[a-z][cu])(?:ed|ing)$/
+/** Stuffed, scoffing: the stemmer makes one f of two, though no verb ends with one. */
+const DOUBLE_F = /([a-z][aeiou]ff)(?:ed|ing)$/
+
+/** The forms that are as often words of their own, each with its base form: left and leave, found and find. */
+export function halfForms(): (readonly [form: string, base: string])[] {
+  const { verbs, nouns } = table()
+  return [...verbs.half, ...nouns.half]
+}

@@ -1,0 +1,54 @@
+/** How English is written: AND, OR and NOT, quotation marks, abbreviations, capitals. */
+
+import { orthographyOf } from '../../language/define-language.ts'
+import type { LanguageClues } from '../../language/detect-language.ts'
+import type { RelatedWord } from '../../language/language.ts'
+import type { Operators, Orthography, Typography } from '../../language/writing.ts'
+
+/** AND and OR are read in every language; a minus before the ending of a contraction excludes nothing. */
+export const OPERATORS: Operators = { and: [], or: [], neverExcluded: [] }
+
+/** What English texts are told by. Not `on`, `as`, `or`, `but`, `an`, `a`, `me`: they are words of French. */
+export const CLUES: LanguageClues = {
+  words:
+    "the of and to in is was were for with that this it be been from by at not have has had what how which you your they their there does who when where why can will would should we he she his her if then than these those about into do don' doesn' didn' isn' can' won' i'".split(
+      ' ',
+    ),
+}
+
+const CONSONANTS = /^[bcdfghjklmnpqrstvwxz]+$/
+
+/** @param related the words that a word stands for, as the language says */
+export function typographyOf(related: (word: string) => readonly RelatedWord[]): Typography {
+  return {
+    // ‘ ’ enclose quotations too, but ’ is an apostrophe more often.
+    quotes: ['“”', '«»', '„“”'],
+    opening: '([{“„«‘‹§#$£€',
+    closing: ')]}”»›;:!?,…%‰',
+    sentenceEnds: '.!?…',
+    isAbbreviation: written => isAbbreviation(written, related),
+  }
+}
+
+/** Letters without a vowel that are no acronym (`Mr.`, `St.`), and what stands for a longer word with the same first letter (`Ave.`, `Gen.`, `No.`). */
+function isAbbreviation(written: string, related: (word: string) => readonly RelatedWord[]): boolean {
+  if (!written.endsWith('.')) return false
+  const letters = written.slice(0, -1)
+  const word = letters.toLowerCase()
+  if (letters.slice(1) !== letters.slice(1).toUpperCase() && CONSONANTS.test(word)) return true
+  return [word, `${word}.`].some(spelling =>
+    related(spelling).some(
+      ({ word: long, relation }) => relation === 'variant' && long[0] === word[0] && long.length > word.length + 1,
+    ),
+  )
+}
+
+const print = (word: string): string => word.replaceAll("'", '’')
+const { respell, continueSentence } = orthographyOf('en')
+
+export const ORTHOGRAPHY: Orthography = {
+  print,
+  respell: (typed, word) => respell(typed, print(word)),
+  // I is a capital wherever it stands.
+  continueSentence: text => (/^I(?![\p{L}\d])/u.test(text) ? text : continueSentence(text)),
+}

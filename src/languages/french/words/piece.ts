@@ -1,7 +1,0 @@
-/** A word as the word list has it. */
-import { fold } from '../../../text/fold.ts'
-
-/** Without accents, hyphens and apostrophes. */
-export function pieceOf(word: string): string {
-  return fold(word).replace(/[-'’]/g, '')
-}

@@ -1,0 +1,49 @@
+/** The file of a language's word list as a page finds it: beside the library's own, named by its hash, in blocks whose places the code knows. */
+import type { WordListFile, WordListRange } from '../../language/distant-words.ts'
+import { pieceOf } from './piece.ts'
+
+/** What `word-list-places.ts` of a language says. */
+export interface WordListPlaces {
+  /** The checksum of the header. */
+  hash: string
+  headerLength: number
+  /** By block: what its first stem begins with, and how many bytes it has. */
+  blocks: string
+  /** @throws TypeError if the code does not know where it came from */
+  url(): string
+}
+
+/** A block: what its first stem begins with, and where it is. */
+interface Place extends WordListRange {
+  first: string
+}
+
+/** The file whose blocks are at these places. */
+export function wordListFile({ hash, headerLength, blocks, url }: WordListPlaces): WordListFile {
+  let places: readonly Place[] | undefined
+  return {
+    hash,
+    get url() {
+      return url()
+    },
+    headerLength,
+    rangeOf: word => {
+      places ??= readPlaces(blocks, headerLength)
+      const piece = pieceOf(word)
+      return /^[a-z]+$/.test(piece) ? places.filter(({ first }) => first <= piece).at(-1) : undefined
+    },
+    reader: async () => {
+      const { WordList } = await import('./word-list.ts')
+      return header => new WordList(header)
+    },
+  }
+}
+
+function readPlaces(blocks: string, headerLength: number): Place[] {
+  let start = headerLength
+  return [...blocks.matchAll(/([a-z]+)(\d+)/g)].map(([, first, length]) => {
+    const place = { first, start, end: start + Number(length) }
+    start = place.end
+    return place
+  })
+}

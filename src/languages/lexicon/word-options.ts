@@ -1,0 +1,189 @@
+/** What can be set about the words of any language of the library, the check of it at the door, and how a file keeps it. */
+import { checkOptions, type OptionNames } from '../../check-options.ts'
+import { InvalidOptionError } from '../../errors.ts'
+import { checkStemmer, type Stemmer } from '../../language/definition.ts'
+import type {
+  Json,
+  LanguageDefinition,
+  OneWaySynonym,
+  SynonymGroup,
+  Synonyms,
+  WordLookUp,
+} from '../../language/language.ts'
+
+/** The options that `french()` and `english()` share. None of them is needed. */
+export interface WordOptions {
+  /** The stop words in place of the default ones, or a function that gets the default ones and gives those to use. */
+  stopWords?: Iterable<string> | ((defaults: ReadonlySet<string>) => Iterable<string>) | undefined
+  /** Words that mean the same: groups, or one-way pairs. An entry may have several words (`premier ministre`). */
+  synonyms?: Synonyms | undefined
+  /** How much a synonym counts beside the word asked for, in (0, 1]. Default: 0.7. */
+  synonymWeight?: number | undefined
+  /** Words that the stemmer gets wrong: word → word whose class it joins (`{ cuissot: 'cuisse' }`). */
+  exceptions?: Readonly<Record<string, string>> | undefined
+  /** Further spelling variants and abbreviations, as groups: `[['cnil', 'commission-informatique']]`. */
+  variants?: readonly SynonymGroup[] | undefined
+  /**
+   * The words that corrections are checked against: `WordList.fromBytes(bytes)`, or `false` to correct and split nothing. A file keeps `false`, and of a list its
+   * hash. Whoever opens a file that names another list than the package's passes that list again; without it, nothing is corrected. Default: the list of the
+   * package, which Node reads from there and `openIndex` fetches; other pages have none, so that nothing is corrected.
+   */
+  wordList?: WordLookUp | false | undefined
+  /**
+   * A stemmer in place of the built-in one. A file keeps its name and version, so that nobody reads it with another: pass the same stemmer in `stemmers`
+   * when you open the file.
+   */
+  stemmer?: Stemmer | undefined
+}
+
+/** Their names, for `checkWordOptions`. */
+export const WORD_OPTIONS: OptionNames<WordOptions> = {
+  stopWords: 1,
+  synonyms: 1,
+  synonymWeight: 1,
+  exceptions: 1,
+  variants: 1,
+  wordList: 1,
+  stemmer: 1,
+}
+const SYNONYM_OPTIONS: OptionNames<OneWaySynonym> = { from: 1, to: 1 }
+
+/** @throws InvalidOptionError for the first option that is wrong */
+export function checkWordOptions<Options extends WordOptions>(
+  language: string,
+  options: Options,
+  names: OptionNames<Options>,
+): void {
+  if (typeof options !== 'object' || options === null) {
+    throw new InvalidOptionError(language, options, 'an object such as { synonyms: [] }')
+  }
+  checkOptions(options, names)
+  const { synonyms, synonymWeight, exceptions, variants, stemmer, wordList } = options
+  if (synonyms !== undefined) {
+    if (!Array.isArray(synonyms))
+      throw new InvalidOptionError('synonyms', synonyms, 'an array of groups or of { from, to }')
+    synonyms.forEach((entry: SynonymGroup | OneWaySynonym, i) => {
+      if (isGroup(entry)) checkGroup(`synonyms[${i}]`, entry)
+      else {
+        checkOptions(entry, SYNONYM_OPTIONS, `synonyms[${i}]`, 'an array of words, or { from, to }')
+        checkGroup(`synonyms[${i}].from`, listOf(entry.from))
+        checkGroup(`synonyms[${i}].to`, listOf(entry.to))
+      }
+    })
+  }
+  if (synonymWeight !== undefined && !(typeof synonymWeight === 'number' && synonymWeight > 0 && synonymWeight <= 1)) {
+    throw new InvalidOptionError('synonymWeight', synonymWeight, 'a number above 0 and at most 1')
+  }
+  if (exceptions !== undefined) {
+    if (typeof exceptions !== 'object' || exceptions === null || Array.isArray(exceptions)) {
+      throw new InvalidOptionError('exceptions', exceptions, 'an object from words to words')
+    }
+    for (const [word, target] of Object.entries(exceptions)) {
+      if (typeof target !== 'string') throw new InvalidOptionError(`exceptions.${word}`, target, 'a word')
+    }
+  }
+  if (variants !== undefined) {
+    if (!Array.isArray(variants)) throw new InvalidOptionError('variants', variants, 'an array of groups of words')
+    for (const [i, group] of variants.entries()) checkGroup(`variants[${i}]`, group)
+  }
+  if (wordList !== undefined && wordList !== false && typeof wordList?.lookUp !== 'function') {
+    throw new InvalidOptionError('wordList', wordList, 'a word list such as WordList.fromBytes gives, or false')
+  }
+  if (stemmer !== undefined) checkStemmer(stemmer)
+}
+
+/** Checks a list of words. A lone string is iterable too, letter by letter: that is always a mistake. */
+export function checkWords(option: string, words: unknown): void {
+  if (typeof words === 'string' || !isIterable(words)) {
+    throw new InvalidOptionError(option, words, 'a list of words')
+  }
+  for (const word of words) {
+    if (typeof word !== 'string' || word.trim() === '')
+      throw new InvalidOptionError(option, word, 'a list of words, none empty')
+  }
+}
+
+/** Each word of a group stands for each of the others, so a long one would take its square. */
+const LONGEST_GROUP = 256
+
+function checkGroup(option: string, words: unknown): void {
+  checkWords(option, words)
+  if ([...(words as Iterable<string>)].length > LONGEST_GROUP)
+    throw new InvalidOptionError(option, words, `${LONGEST_GROUP} words at most`)
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value
+}
+
+export function isGroup(entry: SynonymGroup | OneWaySynonym): entry is SynonymGroup {
+  return Array.isArray(entry)
+}
+
+/** A word or a list of words as a list. */
+export function listOf(words: string | readonly string[]): readonly string[] {
+  return typeof words === 'string' ? [words] : words
+}
+
+/** Stop words as a file keeps them: the list in use, or how it differs from the default one. */
+type StopWordsDefinition =
+  | readonly string[]
+  | { readonly added: readonly string[]; readonly removed: readonly string[] }
+
+/** Options that a file can keep: no functions, no iterators, the same JSON for options that mean the same. */
+export type DefinitionOptions = Omit<WordOptions, 'stopWords' | 'stemmer' | 'wordList'> & {
+  stopWords?: StopWordsDefinition
+  wordList?: false
+}
+
+/**
+ * What of the options goes into a file. `stopWords` are the words that the option came to, if it was given; `ownOptions` are those that the language alone
+ * has.
+ */
+export function definitionOptions(
+  { synonyms, synonymWeight, exceptions, variants, wordList, stopWords: given }: WordOptions,
+  stopWords: readonly string[] | undefined,
+  defaults: () => ReadonlySet<string>,
+  ownOptions: Record<string, Json | undefined> = {},
+): NonNullable<LanguageDefinition['options']> {
+  const options: Record<string, Json | undefined> = {
+    ...ownOptions,
+    synonyms: synonyms?.map(entry =>
+      isGroup(entry) ? [...entry] : { from: copyOf(entry.from), to: copyOf(entry.to) },
+    ),
+    synonymWeight,
+    exceptions: exceptions && Object.fromEntries(Object.entries(exceptions).sort(([a], [b]) => (a < b ? -1 : 1))),
+    variants: variants?.map(group => [...group]),
+    // Of a list, the definition has the hash.
+    wordList: wordList === false ? false : undefined,
+    stopWords: stopWords && (typeof given === 'function' ? differenceOf(stopWords, defaults()) : sorted(stopWords)),
+  }
+  return Object.fromEntries(Object.entries(options).filter((entry): entry is [string, Json] => entry[1] !== undefined))
+}
+
+/** The options of a file as the language takes them. What is malformed in them is refused there. */
+export function optionsOfDefinition(options: LanguageDefinition['options'] = {}): WordOptions {
+  const { stopWords, ...others } = options as DefinitionOptions
+  if (stopWords === undefined || Array.isArray(stopWords)) return options as WordOptions
+  const { added, removed } = stopWords as { added: readonly string[]; removed: readonly string[] }
+  checkWords('stopWords', added)
+  checkWords('stopWords', removed)
+  const isRemoved = new Set(removed)
+  return { ...others, stopWords: defaults => [...[...defaults].filter(word => !isRemoved.has(word)), ...added] }
+}
+
+function differenceOf(words: readonly string[], defaults: ReadonlySet<string>): { added: string[]; removed: string[] } {
+  const kept = new Set(words)
+  return {
+    added: sorted([...kept].filter(word => !defaults.has(word))),
+    removed: sorted([...defaults].filter(word => !kept.has(word))),
+  }
+}
+
+function sorted(words: Iterable<string>): string[] {
+  return [...new Set(words)].sort()
+}
+
+function copyOf(words: string | readonly string[]): string | string[] {
+  return typeof words === 'string' ? words : [...words]
+}

@@ -1,0 +1,68 @@
+/**
+ * Any language by what Unicode says of its letters: words as they stand in the text, accents and case aside. `unicodeLanguage()` makes it for languages that the
+ * library does not know. It does not stem (a plural does not find its singular), has no stop words, no synonyms and no list of words.
+ */
+
+import { checkOptions, type OptionNames } from '../../check-options.ts'
+import { InvalidOptionError } from '../../errors.ts'
+import { defineLanguage } from '../../language/define-language.ts'
+import { type LanguageFactory, stemmerOf } from '../../language/definition.ts'
+import type { Language, LanguageDefinition } from '../../language/language.ts'
+import { fold } from '../../text/fold.ts'
+import { readUnicode } from './tokenize.ts'
+
+/** The options of `unicodeLanguage()`. None of them is needed. */
+export interface UnicodeLanguageOptions {
+  /**
+   * The BCP 47 tag of the texts (`tr`, `ja`): how letters change case, and where words end in texts without spaces. Default: the rules that hold for most
+   * languages.
+   */
+  locale?: string | undefined
+}
+
+const NAME = 'unicode'
+const OPTIONS: OptionNames<UnicodeLanguageOptions> = { locale: 1 }
+
+/** Raised when other tokens or other class keys are made. */
+const RULES_VERSION = 1
+
+/**
+ * Makes a language that reads words as Unicode tells them from what stands between: for languages that the library has no folder for.
+ *
+ * Case and accents do not count, and hyphens separate. Where texts have no spaces between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese), `Intl.Segmenter`
+ * says where a word ends; a runtime without one reads each character as a word. Its answers may change with the runtime's version of Unicode, so build and search
+ * such texts with runtimes of about the same age.
+ *
+ * What it does not do: inflections (`casa` does not find `casas`), stop words, synonyms, compounds, numbers and dates in words. Typos are corrected towards words of the
+ * index, because there is no list of the language's words.
+ *
+ * @throws InvalidOptionError if `locale` is not a language tag
+ * @example
+ * new SearchIndex({ fields: ['title', 'body'], language: unicodeLanguage({ locale: 'it' }) })
+ */
+export const unicodeLanguage: ((options?: UnicodeLanguageOptions) => Language) &
+  LanguageFactory<UnicodeLanguageOptions> = /* @__PURE__ */ Object.assign(makeUnicodeLanguage, {
+  languageName: NAME,
+  reopen: (definition: LanguageDefinition, stemmers: Parameters<typeof stemmerOf>[1]) => {
+    stemmerOf(definition, stemmers)
+    return makeUnicodeLanguage(definition.options as UnicodeLanguageOptions | undefined)
+  },
+})
+
+function makeUnicodeLanguage(options: UnicodeLanguageOptions = {}): Language {
+  if (typeof options !== 'object' || options === null) {
+    throw new InvalidOptionError('unicodeLanguage', options, "an object such as { locale: 'it' }")
+  }
+  checkOptions(options, OPTIONS)
+  const { locale } = options
+  if (locale !== undefined && typeof locale !== 'string') {
+    throw new InvalidOptionError('locale', locale, 'a BCP 47 language tag, such as "tr" or "pt-BR"')
+  }
+  return defineLanguage({
+    definition: { name: NAME, rules: RULES_VERSION, data: 0, ...(locale !== undefined && { options: { locale } }) },
+    classOptions: ['locale'],
+    tokenize: (text, tokens) => readUnicode(text, tokens, locale),
+    key: fold,
+    ...(locale !== undefined && { locale }),
+  })
+}

@@ -1,0 +1,82 @@
+/** Sites in several languages: one index for all, an index for each, and what `init` suggests. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openFile } from '../../src/node.ts'
+import { type BuiltProgram, buildProgram } from './built-program.ts'
+
+let program: BuiltProgram
+
+beforeAll(async () => {
+  program = await buildProgram()
+})
+afterAll(() => program.remove())
+
+const open = (file: string) => openFile<Record<string, unknown>>(join(program.folder, file))
+const SITE = {
+  'site/en/library.md': '# The library\n\nThe children are running to the library of Tripoli.\n',
+  'site/fr/bibliotheque.md': '# La bibliothèque\n\nLes enfants courent vers la bibliothèque de Tripoli.\n',
+  'site/town.md': '# The town\n\nShe was in the town with the children.\n',
+  'site/ville.fr.md': '# La ville\n\nLe maire de la ville.\n',
+}
+
+test('--languages puts all in one index, each document read in its language', async () => {
+  await program.write(SITE)
+  const { code } = await program.run(['build', 'site', '--out', 'site.trv', '--languages', 'en,fr'])
+  expect(code).toBe(0)
+  const index = await open('site.trv')
+  expect(index.languages()).toEqual(['en', 'fr'])
+  expect(
+    index
+      .search('child')
+      .hits.map(({ id }) => id)
+      .sort(),
+  ).toEqual(['en/library', 'town'])
+  expect(index.search('enfant').hits.map(({ id }) => id)).toEqual(['fr/bibliotheque'])
+  expect(index.get('ville.fr')).toMatchObject({ lang: 'fr' })
+  expect(index.search('Tripoli', { language: 'fr' }).total).toBe(1)
+})
+
+test('--per-language writes an index for each', async () => {
+  await program.write(SITE)
+  const { code, stdout } = await program.run([
+    'build',
+    'site',
+    '-o',
+    'each.trv',
+    '--languages',
+    'en,fr',
+    '--per-language',
+  ])
+  expect(code).toBe(0)
+  expect(stdout).toContain('each.en.trv')
+  const [english, french] = [await open('each.en.trv'), await open('each.fr.trv')]
+  expect(english.inspect().language.name).toBe('english')
+  expect(
+    english
+      .search('child')
+      .hits.map(({ id }) => id)
+      .sort(),
+  ).toEqual(['en/library', 'town'])
+  expect(french.inspect().language.name).toBe('french')
+  expect(french.size).toBe(2)
+})
+
+test('--per-language needs several languages, and tags must be some', async () => {
+  await program.write(SITE)
+  const one = await program.run(['build', 'site', '-o', 'x.trv', '--languages', 'fr', '--per-language', '--lang', 'en'])
+  expect({ code: one.code, stderr: one.stderr }).toMatchObject({ code: 2 })
+  expect(one.stderr).toContain('--per-language needs several languages')
+  const wrong = await program.run(['build', 'site', '-o', 'x.trv', '--languages', 'en,f_r', '--lang', 'en'])
+  expect(wrong.code).toBe(2)
+})
+
+test('init finds the languages, and what it writes builds', async () => {
+  await program.write(
+    Object.fromEntries(Object.entries(SITE).map(([name, text]) => [name.replace('site/', 'both/content/'), text])),
+  )
+  expect((await program.run(['init', 'both'])).code).toBe(0)
+  const config = join(program.folder, 'both/trouvaille.config.mjs')
+  expect(await readFile(config, 'utf8')).toContain("languages: ['fr', 'en'],")
+  expect((await program.run(['build', '--config', 'both/trouvaille.config.mjs'])).code).toBe(0)
+})
