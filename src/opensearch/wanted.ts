@@ -13,6 +13,13 @@ export interface CountedClass {
   words: readonly LexiconEntry[]
 }
 
+/** The classes of a word in several languages as one. */
+export function joinCounted(key: string, classes: readonly CountedClass[]): CountedClass | undefined {
+  if (classes.length === 0) return undefined
+  const documentFrequency = classes.reduce((sum, { documentFrequency }) => sum + documentFrequency, 0)
+  return { key, documentFrequency, words: classes.flatMap(({ words }) => words) }
+}
+
 export interface Collection {
   documentCount: number
   /** By field. */
