@@ -13,14 +13,7 @@ import {
 } from '../index.ts'
 import { isMadeByDefinition } from '../internal.ts'
 import { columnsOf, readEditorialFile, textNames } from '../internal-build.ts'
-import {
-  type BuiltIndex,
-  buildIndexFile,
-  canUpdate,
-  type Unchanged,
-  unchanged,
-  updateIndexFile,
-} from '../node.ts'
+import { type BuiltIndex, buildIndexFile, canUpdate, type Unchanged, unchanged, updateIndexFile } from '../node.ts'
 import {
   acceptedDocuments,
   chooseFields,

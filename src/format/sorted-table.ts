@@ -22,7 +22,7 @@ import { TableWalk } from './table-walk.ts'
 export { type SortedTableOptions, SortedTableWriter } from './sorted-table-writer.ts'
 
 /** So many bytes of unpacked leaves are kept, of about 1.5 kB each, and so many bytes of inner nodes. */
-const KEPT_LEAF_BYTES = 1 << 20
+const KEPT_LEAF_BYTES = 1 << 21
 const KEPT_NODE_BYTES = 1 << 22
 
 interface InnerNode {

@@ -115,7 +115,7 @@ function thousandfold(length: number): Uint8Array {
 /** The dictionary has the word `roi` alone, with this value. */
 function withClass(value: Uint8Array, change: (parts: FileParts) => void = () => {}): Attack {
   return changed(parts => {
-    const leaf = { preamble: varints(0, 0), entries: [{ key: utf8.encode('roi'), value }] }
+    const leaf = { preamble: varints(0), entries: [{ key: utf8.encode('roi'), value }] }
     const { section, root } = writeTable([leaf], { level: 0 })
     replacePart(parts, 'classes', section)
     replacePart(parts, 'classRoot', root)
@@ -130,8 +130,7 @@ function highFrequency(frequency: number, tokenCount: number): Attack {
   const list = [0, ...(bits.match(/.{1,8}/g) ?? []).map(byte => Number.parseInt([...byte].reverse().join(''), 2))]
   const positions = Uint8Array.of(0, 0, 0)
   return withClass(inField(1, varints(2 * 2, list.length, positions.length)), parts => {
-    replacePart(parts, 'postings', Uint8Array.from([...list, 0, 0, 0, 0]))
-    replacePart(parts, 'positions', positions)
+    replacePart(parts, 'postings', Uint8Array.from([...list, ...positions, 0, 0, 0, 0]))
     longNorms(parts)
     changeMetadata(parts, { tokenCount })
   })
@@ -147,7 +146,7 @@ function longNorms(parts: FileParts): void {
 function longKeys(length: number, count: number): Uint8Array {
   const key = (i: number) => utf8.encode('a'.repeat(length) + String(i).padStart(6, '0'))
   const raw = new ByteWriter()
-  raw.bytes(Uint8Array.of(2, 0, 0))
+  raw.bytes(Uint8Array.of(1, 0))
   const first = key(0)
   raw.byte(0xf0)
   raw.varint(first.length - 15)
@@ -249,7 +248,7 @@ function longValues(): Attack {
 /** Sixteen levels of nodes; each has the same `children` nodes of the level below, and so on. */
 function sharedNodes(children: number): Attack {
   const keys = ['a', 'b', 'c', 'd'].slice(0, children)
-  const leaf = writeLeaf({ preamble: varints(0, 0), entries: [{ key: utf8.encode('a'), value: varints(3) }] })
+  const leaf = writeLeaf({ preamble: varints(0), entries: [{ key: utf8.encode('a'), value: varints(3) }] })
   const levels = 15
   const nodes = Array.from({ length: children }, () => leaf)
   for (let level = 1; level < levels; level++) {

@@ -199,19 +199,18 @@ const list: Change = (parts, draw, file) => {
   const written = lists.filter(({ inline }) => inline === undefined)
   if (written.length === 0) return
   const { start, end, positionsStart, positionsEnd } = draw.pick(written)
-  const { sections } = segment.file
+  const { postings } = segment.file.sections
   const isPostings = draw.once(2)
-  const name = isPostings ? 'postings' : 'positions'
-  const from = (isPostings ? start : positionsStart) - sections[name].start
-  const to = (isPostings ? end : positionsEnd) - sections[name].start
-  const bytes = bytesOf(parts, name).slice()
+  const from = (isPostings ? start : positionsStart) - postings.start
+  const to = (isPostings ? end : positionsEnd) - postings.start
+  const bytes = bytesOf(parts, 'postings').slice()
   if (to > bytes.length || from >= to) return
   for (let edits = 1 + draw.below(4); edits > 0; edits--) {
     const at = from + draw.below(draw.once(2) ? Math.min(4, to - from) : to - from)
     bytes[at] = draw.pick([0, 0xff, 0x80, bytes[at] ^ (1 << draw.below(8)), draw.below(256)])
   }
   // A frequency may go on for longer than the list was.
-  replacePart(parts, name, draw.once(5) ? bytes.fill(0, from, to) : bytes)
+  replacePart(parts, 'postings', draw.once(5) ? bytes.fill(0, from, to) : bytes)
 }
 
 /** Stored fields and ids, written again in blocks with their table. */

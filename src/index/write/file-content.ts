@@ -8,6 +8,7 @@ import { HEADER_LIMIT, NODE_LENGTH, type SectionName } from '../../format/layout
 import { writeLexicon } from '../../format/lexicon.ts'
 import type { SpooledWriter } from '../../format/spool.ts'
 import type { StoredDocumentsWriter } from '../../format/stored-documents.ts'
+import { utf8Encoder } from '../../format/utf8.ts'
 import { writeDefinitions } from '../../language/definition.ts'
 import type { Language } from '../../language/language.ts'
 import type { DocumentId } from '../../schema/document.ts'
@@ -71,15 +72,15 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
 
 /**
  * Of a text that says one thing thousands of times, positions take no room, and a reader takes no file for true that promises more of them than its length allows.
- * Zeros behind the positions make up for that.
+ * Zeros behind the postings make up for that.
  */
 function fillUp(sections: SectionContent[], tokenCount: number): void {
-  const positions = sections.findIndex(({ name }) => name === 'postings')
+  const postings = sections.findIndex(({ name }) => name === 'postings')
   const length = sections.reduce((sum, { length }) => sum + length, 0)
   const zeros = Math.ceil(tokenCount / TOKENS_FOR_A_BYTE) - length
   if (zeros <= 0) return
-  const { chunks, ...section } = sections[positions]
-  sections[positions] = {
+  const { chunks, ...section } = sections[postings]
+  sections[postings] = {
     ...section,
     length: section.length + zeros,
     chunks: () => [...chunks(), new Uint8Array(zeros)],
@@ -106,7 +107,7 @@ function metadataOf({ schema, blockLength, norms, words, columns }: FileContent)
     blockLength,
     ...(columns.written.length > 0 && { columns: columns.written }),
   }
-  const json = new TextEncoder().encode(JSON.stringify(metadata))
+  const json = utf8Encoder.encode(JSON.stringify(metadata))
   if (json.length <= HEADER_LIMIT) return json
   throw new InvalidOptionError('fields', schema.fields, `field names that take less than ${HEADER_LIMIT} bytes in all`)
 }
