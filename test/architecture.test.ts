@@ -184,7 +184,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'readers',
     'evaluation',
   ],
-  'internal-build.ts': ['readers', 'config'],
+  'internal-build.ts': ['file-spool.ts', 'replace-file.ts', 'format', 'readers', 'config'],
   // The page of `serve` names the type of the element, which the server gives as it is built.
   cli: [
     'index.ts',
