@@ -172,7 +172,17 @@ const MAY_IMPORT: Record<string, string[]> = {
   readers: ['check-options.ts', 'errors.ts', 'record.ts', 'index.ts', 'columns', 'schema'],
   evaluation: ['check-options.ts', 'errors.ts', 'index.ts'],
   config: ['check-options.ts', 'errors.ts', 'index.ts', 'schema', 'readers'],
-  'internal.ts': ['check-options.ts', 'columns', 'languages', 'query', 'schema', 'open', 'readers', 'evaluation'],
+  'internal.ts': [
+    'check-options.ts',
+    'columns',
+    'language',
+    'languages',
+    'query',
+    'schema',
+    'open',
+    'readers',
+    'evaluation',
+  ],
   'internal-build.ts': ['readers', 'config'],
   // The page of `serve` names the type of the element, which the server gives as it is built.
   cli: ['index.ts', 'searcher.ts', 'node.ts', 'opensearch', 'readers', 'evaluation', 'internal.ts', 'internal-build.ts', 'element'],

@@ -22,7 +22,7 @@ export async function writeToCluster(
   { fields, storeFields, language }: { fields: FieldOptions; storeFields: readonly string[]; language?: Language },
   { url, name }: { url: string; name: string },
   messages: Messages,
-): Promise<BuiltIndex & { unchanged: number }> {
+): Promise<BuiltIndex & { unchanged: number; hash: string }> {
   const schema = { fields, storeFields, ...(language !== undefined && { language }) }
   return openNamed(url, name, messages, schema as Partial<ClusterOptions<Fields>>, async index => {
     const { rejected } = await index.addAll(documents)
@@ -32,6 +32,6 @@ export async function writeToCluster(
     }
     await index.refresh()
     const { words, bytes } = await index.health()
-    return { documents: await index.size(), words, bytes, unchanged: 0 }
+    return { documents: await index.size(), words, bytes, unchanged: 0, hash: '' }
   })
 }

@@ -137,7 +137,7 @@ function languagesOf(settings: LanguageSettings, messages: Messages): ChosenLang
 }
 
 /** What only makes sense for a file. */
-const OF_FILES = ['out', 'incremental', 'watch', 'threads']
+const OF_FILES = ['out', 'incremental', 'watch', 'threads', 'per-language']
 
 /** @throws UsageError for a cluster without a name for the index, and for what a cluster has nothing of */
 function clusterOf(args: Arguments, { wrongUsage }: Messages): BuildSettings['cluster'] {

@@ -13,6 +13,7 @@ import type { ByteWriter } from '../format/byte-writer.ts'
 import { FrontCodedWriter, readFrontCoded } from '../format/front-coding.ts'
 import { GrowingUint32Array } from '../format/growing-array.ts'
 import { escapeSurrogates, unescapeSurrogates } from '../format/lone-surrogates.ts'
+import { utf8Encoder } from '../format/utf8.ts'
 import { fold } from '../text/fold.ts'
 import { type Column, ConditionCache, type FirstValues, type LiveColumn, type SortKey } from './column.ts'
 import { DocumentSet } from './document-set.ts'
@@ -181,8 +182,6 @@ export class LiveKeywordColumn implements LiveColumn<readonly string[]> {
   }
 }
 
-const utf8 = new TextEncoder()
-
 /** Writes the values of each document, none of which is twice in it. */
 export function writeKeywordColumn(writer: ByteWriter, documents: readonly (readonly string[])[]): void {
   const values = [...new Set(documents.flat())].sort()
@@ -190,7 +189,7 @@ export function writeKeywordColumn(writer: ByteWriter, documents: readonly (read
   writer.varint(values.length)
   let previous = new Uint8Array(0)
   for (const value of values) {
-    const bytes = utf8.encode(escapeSurrogates(value))
+    const bytes = utf8Encoder.encode(escapeSurrogates(value))
     frontCoded.add(previous, bytes)
     previous = bytes
   }

@@ -1,7 +1,6 @@
 /** Reads numbers and strings from a run of bytes, and never beyond its end. */
 import { CorruptIndexError } from '../errors.ts'
-
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+import { utf8Decoder } from './utf8.ts'
 
 export class ByteReader {
   readonly bytes: Uint8Array
@@ -107,7 +106,7 @@ export function decodeUtf8(bytes: Uint8Array, corrupt: () => Error): string {
     }
   }
   try {
-    return utf8.decode(bytes)
+    return utf8Decoder.decode(bytes)
   } catch {
     throw corrupt()
   }

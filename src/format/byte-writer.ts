@@ -1,6 +1,5 @@
 /** A growing run of bytes, and the few ways in which the format writes numbers and strings. */
-
-const utf8 = new TextEncoder()
+import { utf8Encoder } from './utf8.ts'
 
 export class ByteWriter {
   private buffer: Uint8Array
@@ -34,7 +33,7 @@ export class ByteWriter {
 
   /** The UTF-8 bytes of a string, after their number. */
   string(text: string): void {
-    const bytes = utf8.encode(text)
+    const bytes = utf8Encoder.encode(text)
     this.varint(bytes.length)
     this.bytes(bytes)
   }

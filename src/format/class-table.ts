@@ -21,9 +21,8 @@ import { startsWith } from './lexicon.ts'
 import { nearEntries, nearLeaves } from './near-entries.ts'
 import type { NearSpelling } from './near-spelling.ts'
 import { compareBytes, type SortedTable, SortedTableWriter } from './sorted-table.ts'
+import { utf8Encoder } from './utf8.ts'
 import type { FieldPostings, InlinePosting, Term, WordClass } from './word.ts'
-
-const utf8 = new TextEncoder()
 
 /** The root stands in the header, which the first read of a file shall bring: its share of it. */
 const ROOT_LENGTH = 8192
@@ -73,7 +72,7 @@ export class ClassTableWriter {
     const words = new FrontCodedWriter(value, 0)
     for (const { word } of terms) {
       if (word === key) continue
-      const bytes = utf8.encode(word)
+      const bytes = utf8Encoder.encode(word)
       words.add(previous, bytes)
       previous = bytes
     }
@@ -148,7 +147,7 @@ export class ClassTable {
   }
 
   find(key: string): WordClass | undefined {
-    const bytes = utf8.encode(key)
+    const bytes = utf8Encoder.encode(key)
     const leaf = this.table.leafFor(bytes)
     if (leaf === undefined) return undefined
     const place = this.placeOf(leaf.preamble)
@@ -163,12 +162,12 @@ export class ClassTable {
 
   /** Where the leaves stand that hold the classes whose keys start with `prefix`. */
   extentFrom(prefix: string): ByteRange {
-    return this.table.extentFrom(utf8.encode(prefix))
+    return this.table.extentFrom(utf8Encoder.encode(prefix))
   }
 
   /** The classes whose keys start with `prefix`, in order of their keys' UTF-8. Default of `isWanted`, which gets the key: all of them. */
   *from(prefix = '', isWanted: (key: string) => boolean = () => true): Generator<WordClass & { keyBytes: Uint8Array }> {
-    const from = utf8.encode(prefix)
+    const from = utf8Encoder.encode(prefix)
     let last: Uint8Array | undefined
     let behind: Place | undefined
     for (const leaf of this.table.leaves(from)) {

@@ -12,8 +12,7 @@ import { type ByteReader, readFixed } from './byte-reader.ts'
 import type { ByteWriter } from './byte-writer.ts'
 import { sharedPrefixLength } from './front-coding.ts'
 import { escapeSurrogates } from './lone-surrogates.ts'
-
-const utf8 = new TextEncoder()
+import { utf8Encoder } from './utf8.ts'
 
 export interface EncodedIdentifier {
   isNumber: boolean
@@ -21,7 +20,7 @@ export interface EncodedIdentifier {
 }
 
 export function encodeIdentifier(id: string | number): EncodedIdentifier {
-  return { isNumber: typeof id === 'number', bytes: utf8.encode(escapeSurrogates(String(id))) }
+  return { isNumber: typeof id === 'number', bytes: utf8Encoder.encode(escapeSurrogates(String(id))) }
 }
 
 /** Writes an id after `previous`, which is empty for the first one. */

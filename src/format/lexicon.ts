@@ -18,9 +18,8 @@ import { nearEntries } from './near-entries.ts'
 import type { NearSpelling } from './near-spelling.ts'
 import { compareBytes, type SortedTable, SortedTableWriter } from './sorted-table.ts'
 import type { TableEntry } from './table-leaf.ts'
+import { utf8Encoder } from './utf8.ts'
 import type { LexiconEntry } from './word.ts'
-
-const utf8 = new TextEncoder()
 
 /** The root's share of the header. */
 const ROOT_LENGTH = 3072
@@ -51,7 +50,7 @@ export function writeLexicon(
     else variants.push(entry)
   }
   const sorted = [...byFolded]
-    .map(([folded, variants]) => ({ key: utf8.encode(folded), folded, variants }))
+    .map(([folded, variants]) => ({ key: utf8Encoder.encode(folded), folded, variants }))
     .sort((a, b) => compareBytes(a.key, b.key))
   const table = new SortedTableWriter({ rootLength: ROOT_LENGTH })
   const value = new ByteWriter()
@@ -61,7 +60,7 @@ export function writeLexicon(
     variants.sort((a, b) => (a.word < b.word ? -1 : 1))
     for (const { word, documentFrequency } of variants) {
       value.varint(documentFrequency * 2 + (word === folded ? 1 : 0))
-      if (word !== folded) writeAccents(value, key, utf8.encode(word), written)
+      if (word !== folded) writeAccents(value, key, utf8Encoder.encode(word), written)
     }
     table.add(key, value.view())
   }
@@ -78,7 +77,7 @@ export interface LexiconGroup {
 
 /** The words whose folded spelling starts with `prefix`, in order of its UTF-8. */
 export function* lexiconFrom(source: CheckedBytes, table: SortedTable, prefix: string): Generator<LexiconGroup> {
-  const from = utf8.encode(prefix)
+  const from = utf8Encoder.encode(prefix)
   let last: Uint8Array | undefined
   for (const leaf of table.leaves(from)) {
     for (const { key, bytes, valueStart, valueEnd } of leaf.entries(last)) {

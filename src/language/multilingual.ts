@@ -49,7 +49,7 @@ export function multilingual(languages: LanguagesByTag, options: MultilingualOpt
     )
   }
   for (const [tag, language] of entries) {
-    if (!TAG.test(tag)) throw new InvalidOptionError('language', tag, 'BCP 47 language tags, such as "en" or "pt-BR"')
+    if (!TAG.test(tag)) throw new InvalidOptionError('language', tag, 'a BCP 47 language tag, such as "tr" or "pt-BR"')
     if (language.several !== undefined) throw new InvalidOptionError(`language.${tag}`, language, 'one language')
   }
   const { field = 'lang', default: fallback = tags[0] } = options

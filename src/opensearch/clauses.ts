@@ -3,11 +3,13 @@
 import type { FilterNode } from '../columns/filter-node.ts'
 import type { KeywordValues } from '../columns/keyword-column.ts'
 import { foldValue } from '../columns/keyword-column.ts'
+import { keysIn } from '../index/join-classes.ts'
 import type { Language } from '../language/language.ts'
 import type { Condition, FormsCondition, PhraseCondition } from '../query/condition.ts'
 import { WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
 import type { WeighedTerm, WordExpander } from '../search/weigh.ts'
 import { fold, isWrittenAs } from '../text/fold.ts'
+import { bare } from '../text/language-mark.ts'
 import type { FieldPaths } from './index-names.ts'
 import type { Statistics } from './statistics.ts'
 import { BESIDE, HOLE, keyToken, wordToken } from './tokens.ts'
@@ -96,7 +98,8 @@ export function tokensClause(
 
 /** Whether all words of the term's class count in full, so that its key stands for them. */
 export function isWholeClass({ core, forms }: WeighedTerm['parts'][number]): boolean {
-  return core?.terms.every(term => forms.find(form => form.term === term)?.weight === WEIGHT_UNIT) === true
+  if (core === undefined || keysIn(core.key) !== undefined) return false
+  return core.terms.every(term => forms.find(form => form.term === term)?.weight === WEIGHT_UNIT)
 }
 
 /** The words and keys that stand for a term, substitutes aside. */
@@ -214,7 +217,7 @@ export function phraseClause({ slots, near, field: only }: PhraseCondition, cont
         words.flatMap(word =>
           (statistics.wordClass(language.key(word))?.words ?? [])
             .map(entry => entry.word)
-            .filter(other => isWrittenAs(other, word)),
+            .filter(other => isWrittenAs(bare(other), bare(word))),
         ),
       ),
     ],

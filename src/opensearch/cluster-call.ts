@@ -3,6 +3,7 @@
  * statistics of a query, its candidates, and documents by their ids are three things that may be missing; each step is one round trip or two.
  */
 import { MissingPages } from '../format/paged-bytes.ts'
+import { keysIn } from '../index/join-classes.ts'
 import { SegmentList } from '../index/segment-list.ts'
 import type { Language } from '../language/language.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
@@ -116,7 +117,8 @@ export class ClusterCall {
 
   private together(key: string, other: string): object {
     const { tokens } = this.context.target.paths
-    return { bool: { filter: [{ term: { [tokens]: keyToken(key) } }, { term: { [tokens]: keyToken(other) } }] } }
+    const held = (key: string) => ({ terms: { [tokens]: (keysIn(key) ?? [key]).map(keyToken) } })
+    return { bool: { filter: [held(key), held(other)] } }
   }
 
   /** Finds the candidates, and ranks them as all documents are. */

@@ -4,6 +4,7 @@ import type { DocumentId } from '../schema/document.ts'
 import type { Schema } from '../schema/schema.ts'
 import { fold, pieceOf } from '../text/fold.ts'
 import { hash } from '../text/hash.ts'
+import { bare } from '../text/language-mark.ts'
 import { type BulkLimits, BulkWriter, type Fate } from './bulk-writer.ts'
 import { type Cluster, write } from './cluster.ts'
 import { DocumentEncoder, type EncodedDocument } from './encode-document.ts'
@@ -170,7 +171,7 @@ export class IndexWriter {
     for (const [word, count] of uses) {
       if (this.known.has(word)) continue
       const folded = fold(word)
-      const source = { word, key: keyToken(this.language.key(word)), folded, piece: pieceOf(folded), uses: count }
+      const source = { word, key: keyToken(this.language.key(word)), folded, piece: pieceOf(bare(folded)), uses: count }
       const action = { create: { _index: this.names.words, _id: wordId(word) } }
       await writer.add(action, write(source), fate => {
         if (fate.kind === 'rejected') lost ??= fate.reason

@@ -7,6 +7,7 @@
 
 import { foldValue } from '../columns/keyword-column.ts'
 import { MissingPages } from '../format/paged-bytes.ts'
+import { keysIn } from '../index/join-classes.ts'
 import type { Language } from '../language/language.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
 import type { Schema } from '../schema/schema.ts'
@@ -22,6 +23,7 @@ import {
   compareFolded,
   type FoldedEntry,
   isUsed,
+  joinCounted,
   type NearEntry,
   nearOf,
   spellingKey,
@@ -88,7 +90,8 @@ export class Statistics {
 
   /** Notes what is not here. */
   announceClasses(keys: readonly string[]): void {
-    for (const key of keys) if (!this.classes.has(key)) this.note({ kind: 'class', key })
+    for (const key of keys.flatMap(key => keysIn(key) ?? key))
+      if (!this.classes.has(key)) this.note({ kind: 'class', key })
   }
 
   announceCollection(): void {
@@ -118,6 +121,15 @@ export class Statistics {
 
   /** Undefined if no document has a word of the class. */
   wordClass(key: string): CountedClass | undefined {
+    const keys = keysIn(key)
+    if (keys !== undefined) {
+      this.announceClasses(keys)
+      this.throwIfMissing()
+      return joinCounted(
+        key,
+        keys.flatMap(key => this.wordClass(key) ?? []),
+      )
+    }
     if (!this.classes.has(key)) this.missing({ kind: 'class', key })
     return this.classes.get(key)
   }

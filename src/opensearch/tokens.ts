@@ -8,10 +8,13 @@ export const BESIDE = '\u0001'
 export const HOLE = '\u0003'
 
 /** What parts tokens for the analyzer, and lone surrogates, which UTF-8 has not. */
-const UNSAFE = /[\s\u0000-\u001f\u0085]|\p{Surrogate}/gu
+const UNSAFE = /[\s\u0000\u0085]|\p{Surrogate}/gu
+/** Marks of languages (`text/language-mark.ts`), which the analyzer would take for its own signs: they get places for private use. */
+const MARK = /[\u0001-\u001f]/g
+const PRIVATE_USE = 0xe000
 
 function safe(text: string): string {
-  return text.replace(UNSAFE, '\ufffd')
+  return text.replace(UNSAFE, '\ufffd').replace(MARK, mark => String.fromCharCode(PRIVATE_USE + mark.charCodeAt(0)))
 }
 
 export function wordToken(word: string): string {

@@ -1,5 +1,6 @@
 /** What a query may need to know of the whole index, and what the cluster's answers say of it. */
 import { NearSpelling } from '../format/near-spelling.ts'
+import { utf8Encoder } from '../format/utf8.ts'
 import type { LexiconEntry } from '../format/word.ts'
 import type { FieldTotal } from '../index/segment.ts'
 import { fold } from '../text/fold.ts'
@@ -11,6 +12,13 @@ export interface CountedClass {
   documentFrequency: number
   /** In order of their words. */
   words: readonly LexiconEntry[]
+}
+
+/** The classes of a word in several languages as one. */
+export function joinCounted(key: string, classes: readonly CountedClass[]): CountedClass | undefined {
+  if (classes.length === 0) return undefined
+  const documentFrequency = classes.reduce((sum, { documentFrequency }) => sum + documentFrequency, 0)
+  return { key, documentFrequency, words: classes.flatMap(({ words }) => words) }
 }
 
 export interface Collection {
@@ -51,7 +59,7 @@ export function nearOf(words: readonly string[], typed: string, most: number): N
   const spelling = new NearSpelling(typed, most)
   return words.flatMap(word => {
     const folded = fold(word)
-    const bytes = utf8.encode(folded)
+    const bytes = utf8Encoder.encode(folded)
     const edits = spelling.read(bytes, 0, bytes.length)
     return edits < spelling.tooMany ? [{ word, folded, documentFrequency: 0, edits }] : []
   })
@@ -75,5 +83,3 @@ export function collectionOf({ hits, aggregations = {} }: SearchAnswer, fields: 
     })),
   }
 }
-
-const utf8 = new TextEncoder()

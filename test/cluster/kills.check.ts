@@ -46,6 +46,7 @@ async function makeIndex(name: string, replicas: number): Promise<ClusterIndex<N
   const witnesses = Array.from({ length: WITNESSES }, (_, i) => ({ id: -1 - i, body: `un témoin ${i}` }))
   expect((await index.addAll(witnesses)).added).toBe(WITNESSES)
   await index.refresh()
+  expect((await index.search('témoin')).total).toBe(WITNESSES)
   return index
 }
 

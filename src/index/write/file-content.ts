@@ -8,6 +8,7 @@ import { HEADER_LIMIT, NODE_LENGTH, type SectionName } from '../../format/layout
 import { writeLexicon } from '../../format/lexicon.ts'
 import type { SpooledWriter } from '../../format/spool.ts'
 import type { StoredDocumentsWriter } from '../../format/stored-documents.ts'
+import { utf8Encoder } from '../../format/utf8.ts'
 import { writeDefinitions } from '../../language/definition.ts'
 import type { Language } from '../../language/language.ts'
 import type { DocumentId } from '../../schema/document.ts'
@@ -106,7 +107,7 @@ function metadataOf({ schema, blockLength, norms, words, columns }: FileContent)
     blockLength,
     ...(columns.written.length > 0 && { columns: columns.written }),
   }
-  const json = new TextEncoder().encode(JSON.stringify(metadata))
+  const json = utf8Encoder.encode(JSON.stringify(metadata))
   if (json.length <= HEADER_LIMIT) return json
   throw new InvalidOptionError('fields', schema.fields, `field names that take less than ${HEADER_LIMIT} bytes in all`)
 }
