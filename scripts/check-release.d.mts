@@ -12,4 +12,5 @@ export function releaseProblems(
   changelog: string,
   tag: string | undefined,
   repository: string | undefined,
+  pages?: Readonly<Record<string, string>>,
 ): string[]

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 
 /** What package.json holds until the address of the repository and the name of the author are known. */
 const PLACEHOLDER = 'PLACEHOLDER'
+/** What else names that address. */
+const PAGES = ['README.md', 'README.fr.md', 'CONTRIBUTING.md', '.github/ISSUE_TEMPLATE/config.yml']
 
 /**
  * What keeps a release from being published.
@@ -12,14 +14,18 @@ const PLACEHOLDER = 'PLACEHOLDER'
  * @param {string} changelog the text of CHANGELOG.md
  * @param {string | undefined} tag the tag of the release
  * @param {string | undefined} repository the address of the repository that publishes. npm refuses provenance if package.json names another one
+ * @param {Readonly<Record<string, string>>} [pages] by path, the texts that name the address of the repository
  * @returns {string[]}
  */
-export function releaseProblems(description, changelog, tag, repository) {
+export function releaseProblems(description, changelog, tag, repository, pages = {}) {
   const { version, author, homepage, bugs, repository: named } = description
   const fields = { author, homepage, bugs, 'repository.url': named.url }
   const problems = Object.entries(fields)
     .filter(([, value]) => value.includes(PLACEHOLDER))
     .map(([name, value]) => `package.json: ${name} is still a placeholder: "${value}".`)
+  for (const [path, text] of Object.entries(pages)) {
+    if (text.includes(PLACEHOLDER)) problems.push(`${path} still has the placeholder "${PLACEHOLDER}" in an address.`)
+  }
   if (tag !== `v${version}`) problems.push(`The tag is ${tag}, but package.json says version ${version}.`)
   const heading = changelog.split('\n').find(line => line === `## ${version}` || line.startsWith(`## ${version} `))
   if (heading === undefined) problems.push(`CHANGELOG.md has no section "## ${version}".`)
@@ -33,7 +39,8 @@ export function releaseProblems(description, changelog, tag, repository) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const read = name => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')
   const [, , tag, repository] = process.argv
-  const problems = releaseProblems(JSON.parse(read('package.json')), read('CHANGELOG.md'), tag, repository)
+  const pages = Object.fromEntries(PAGES.map(page => [page, read(page)]))
+  const problems = releaseProblems(JSON.parse(read('package.json')), read('CHANGELOG.md'), tag, repository, pages)
   for (const problem of problems) console.error(problem)
   if (problems.length > 0) process.exitCode = 1
 }

@@ -295,16 +295,24 @@ test.each(files)('src/%s says its one idea first, and is no longer than it shoul
   if (!file.endsWith('-tables.ts')) expect(lines.length).toBeLessThanOrEqual(400)
 })
 
-const pages = ['README.md', 'ARCHITECTURE.md', ...readdirSync(join(root, 'docs')).map(name => `docs/${name}`)].filter(
-  page => page.endsWith('.md'),
-)
+const inFolder = (folder: string) => readdirSync(join(root, folder)).map(name => `${folder}/${name}`)
+const handbook = ['README.md', 'README.fr.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md']
+const pages = [...handbook, ...inFolder('docs'), ...inFolder('docs/fr')].filter(page => page.endsWith('.md'))
 
 test.each(pages)('%s links to files that exist, and names files that exist', page => {
   const text = readFileSync(join(root, page), 'utf8')
   for (const [, link] of text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)) {
     expect(() => statSync(join(root, dirname(page), link)), link).not.toThrow()
   }
-  for (const [, path] of text.matchAll(/`((?:src|test|bench|index-data|examples|docs)\/[\w./-]+)`/g)) {
-    expect(() => statSync(join(root, path)), path).not.toThrow()
+  for (const [, path] of text.matchAll(/`((?:src|test|bench|scripts|index-data|examples|docs)\/[\w./-]+)`/g)) {
+    // `src/cli/commands/NAME.ts` is the file that someone is about to write.
+    if (!/\bNAME\b/.test(path)) expect(() => statSync(join(root, path)), path).not.toThrow()
   }
+})
+
+test.each(handbook)('%s names commands that package.json has', page => {
+  const text = readFileSync(join(root, page), 'utf8')
+  const scriptsOf = (path: string) => Object.keys(JSON.parse(readFileSync(join(root, path), 'utf8')).scripts)
+  const scripts = [...scriptsOf('package.json'), ...scriptsOf('bench/package.json')]
+  for (const [, name] of text.matchAll(/npm run (?:--silent )?([\w:-]+)/g)) expect(scripts).toContain(name)
 })

@@ -1,5 +1,5 @@
-/** Each row of the README's table of French inputs is true. */
-import { readFileSync } from 'node:fs'
+/** Each row of the READMEs' table of French inputs is true, and the code of their first screen runs. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { SearchIndex } from '../src/index.ts'
@@ -42,10 +42,9 @@ function answers(text: string, question: string): number {
   return index.search(question, { match: 'all' }).total
 }
 
-test('the question of the first screen has the answer shown', async () => {
-  const { readdirSync } = await import('node:fs')
+function readArticles() {
   const folder = join(import.meta.dirname, '../index-data/articles')
-  const articles = readdirSync(folder)
+  return readdirSync(folder)
     .filter(name => name.endsWith('.md'))
     .map(name => {
       const [, front, ...body] = readFileSync(join(folder, name), 'utf8').split(/^---$/m)
@@ -53,6 +52,18 @@ test('the question of the first screen has the answer shown', async () => {
         (new RegExp(`^${key}: *'?(.*?)'?$`, 'm').exec(front)?.[1] ?? '').replaceAll("''", "'")
       return { id: field('id'), title: field('title'), body: body.join('---') }
     })
+}
+
+test.each(PAGES)('the code of the first screen of $file gives the title that it says', ({ file }) => {
+  const readme = readFileSync(join(import.meta.dirname, '..', file), 'utf8')
+  const [, code] = /^```js\nimport \{ SearchIndex \} from 'trouvaille'\n([\s\S]*?)^```$/m.exec(readme) ?? []
+  const [, said] = /^hits\[0\]\.document\.title \/\/ '(.*)'$/m.exec(code) ?? []
+  const title = new Function('SearchIndex', 'articles', `${code}; return hits[0].document.title`)
+  expect(title(SearchIndex, readArticles()).replaceAll('\u00a0', ' ')).toBe(said.replaceAll('\u00a0', ' '))
+})
+
+test('the question of the first screen has the answer shown', () => {
+  const articles = readArticles()
   expect(articles.length).toBeGreaterThanOrEqual(60)
   const index = new SearchIndex<(typeof articles)[0]>({ fields: ['title', 'body'], storeFields: ['title'] })
   index.addAll(articles)

@@ -33,6 +33,13 @@ test.each([
   expect(releaseProblems(wrong, text, tag, repository)).toEqual([expect.stringContaining(problem)])
 })
 
+test('pages with a placeholder for the address of the repository are refused', () => {
+  const pages = { 'README.md': 'git clone https://github.com/PLACEHOLDER/trouvaille.git', 'README.fr.md': repository }
+  expect(releaseProblems(description, changelog, 'v1.2.3', repository, pages)).toEqual([
+    'README.md still has the placeholder "PLACEHOLDER" in an address.',
+  ])
+})
+
 test('the workflow runs the check, which refuses package.json as long as it holds a placeholder', async () => {
   const workflow = readFileSync(join(root, '.github/workflows/release.yml'), 'utf8')
   expect(workflow).toContain(
