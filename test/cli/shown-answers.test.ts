@@ -1,0 +1,61 @@
+/** What the READMEs and docs/cli.md show of the program is what it prints. */
+
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { run } from '../../src/cli/program.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Blocks of a page that show a command over the articles of this repository and what it answers. */
+const examples = ['README.md', 'README.fr.md', 'docs/cli.md'].flatMap(page =>
+  [
+    ...readFileSync(join(root, page), 'utf8').matchAll(
+      /```console\n\$ trouvaille ((?:search|suggest|similar|explain) articles\.trv .*)\n([\s\S]*?)```/g,
+    ),
+  ].map(([, command, shown]) => ({ page, command, shown })),
+)
+
+let folder: string
+let file: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'trouvaille-shown-'))
+  file = join(folder, 'articles.trv')
+  await printed(['build', join(root, 'index-data/articles'), '--out', file, '--columns', 'section:keyword,date:date'])
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function printed(args: readonly string[]): Promise<string> {
+  let text = ''
+  const stdout = new Writable({
+    write(chunk, _, done) {
+      text += chunk
+      done()
+    },
+  })
+  const stderr = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const streams = { stdin: process.stdin, stdout, stderr } as unknown as NodeJS.Process
+  expect(await run(args, { ...streams, env: {} })).toBe(0)
+  return text
+}
+
+/** Spaces of any kind as one, and times as one: they differ from run to run. */
+const comparable = (text: string) =>
+  text
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/\d+(?:[.,]\d+)? ms/, '0 ms')
+    .trim()
+
+test('there are examples on each page', () => {
+  expect(examples.length).toBeGreaterThanOrEqual(8)
+})
+
+test.each(examples)('$page: $command', async ({ command, shown }) => {
+  const args = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain)
+  const answer = await printed(args.map(arg => (arg === 'articles.trv' ? file : arg)))
+  expect(comparable(shown)).toBe(comparable(answer))
+})
