@@ -1,8 +1,11 @@
 /** Each row of the READMEs' table of French inputs is true, and the code of their first screen runs. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { SearchIndex } from '../src/index.ts'
+import { openFile, writeIndex } from '../src/node.ts'
 
 const PAGES = [
   { file: 'README.md', head: 'in a text', not: ', not ' },
@@ -73,4 +76,33 @@ test('the question of the first screen has the answer shown', () => {
   const second = articles.find(({ id }) => id === hits[1].id)
   const named = ['Haftar', 'Tripoli', 'cessez-le-feu'].filter(word => `${second?.title} ${second?.body}`.includes(word))
   expect(named.length).toBeGreaterThan(1)
+})
+
+test('the tour of the API runs, and its answers have the parts that it says', async () => {
+  const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8')
+  const [, code = ''] =
+    /^```js\nimport .* from 'trouvaille'\nimport .* from 'trouvaille\/node'\n([\s\S]*?)^```$/m.exec(readme) ?? []
+  const folder = await mkdtemp(join(tmpdir(), 'trouvaille-tour-'))
+  try {
+    const published = new Date('2019-11-26')
+    const all = readArticles().map(article => ({ ...article, section: 'monde', published }))
+    const [article, ...rest] = all
+    const given = {
+      SearchIndex,
+      openFile: (path: string) => openFile(join(folder, basename(path))),
+      writeIndex: (index: SearchIndex<never>, path: string) => writeIndex(index, join(folder, basename(path))),
+      article,
+      articles: rest.slice(0, 60),
+      stream: rest.slice(60),
+      signal: undefined,
+      onProgress: undefined,
+    }
+    const tour = new Function(...Object.keys(given), `return (async () => { ${code}; return { index, results } })()`)
+    const { index, results } = await tour(...Object.values(given))
+    expect(index.size).toBe(all.length - 1)
+    expect(Object.keys(results)).toEqual(expect.arrayContaining(['hits', 'total', 'facets', 'tookMs']))
+    expect(index.suggest('cess')[0]).toMatchObject({ text: 'cessez-le-feu', score: expect.any(Number) })
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 })
