@@ -182,7 +182,17 @@ export async function buildClient({ folder = `${root}dist/client` } = {}) {
   function assign(getModuleInfo) {
     // What the page's own file holds stays there, whoever else imports it.
     for (const entry of [CLIENT, ELEMENT]) for (const id of reachedFrom(entry)) chunkOf.set(id, undefined)
+    const ofLanguages = LANGUAGES.map(
+      language =>
+        new Set(CHUNKS.flatMap(([name, path]) => (name === language ? [...reachedFrom(`${root}${path}`)] : []))),
+    )
     for (const [name, path] of CHUNKS) {
+      // Whatever all of them reach, so that a page loads no language for the sake of another.
+      if (name === LANGUAGES[0]) {
+        for (const id of ofLanguages[0]) {
+          if (!chunkOf.has(id) && ofLanguages.every(reached => reached.has(id))) chunkOf.set(id, 'engine')
+        }
+      }
       for (const id of reachedFrom(`${root}${path}`)) {
         if (!chunkOf.has(id)) chunkOf.set(id, name)
       }

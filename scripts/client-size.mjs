@@ -16,8 +16,8 @@ const LOADS = {
   worker: ['worker'],
 }
 
-/** Chunks that are no features of the client. */
-const OTHERS = ['element', 'views', 'worker', 'remote']
+/** Chunks that are no features of the client, and languages that a French index does without. */
+const OTHERS = ['element', 'views', 'worker', 'remote', 'english', 'unicode', 'multilingual']
 
 /** @returns {Promise<{ chunks: Map<string, number>, loads: Map<string, number> }>} in bytes */
 export async function measureClient() {

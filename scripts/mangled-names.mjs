@@ -21,6 +21,7 @@ const DATA = [
   ['src/index/packed/metadata.ts', 'WrittenMetadata'],
   ['src/language/language.ts', 'LanguageDefinition'],
   ['src/languages/lexicon/word-options.ts', 'WordOptions'],
+  ['src/languages/english/options.ts', 'EnglishOptions'],
 ]
 
 /** Attributes of HTML and SVG that src/element/ writes as keys of objects, and that are no properties of the DOM. */

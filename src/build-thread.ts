@@ -4,7 +4,7 @@ import type { BuildThreadData, JobMessage } from './build-threads.ts'
 import { FileSpool, openSpool } from './file-spool.ts'
 import { BuildWorker } from './index/build/build-jobs.ts'
 import { languageOf } from './language/definition.ts'
-import { withLanguageOf } from './languages/registry.ts'
+import { withLanguageOf } from './languages/languages-of-file.ts'
 
 async function start({ definition, inversion, budget, spoolPath }: BuildThreadData): Promise<void> {
   const language = languageOf(definition, await withLanguageOf(definition, {}))

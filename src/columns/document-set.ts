@@ -33,6 +33,12 @@ export class DocumentSet {
     return new DocumentSet(this.capacity).or(this)
   }
 
+  /** Whether some document is in both. */
+  meets(other: DocumentSet): boolean {
+    for (let i = 0; i < this.bits.length; i++) if ((this.bits[i] & other.bits[i]) !== 0) return true
+    return false
+  }
+
   /** The documents that are in both. Changes this set, and returns it. */
   and(other: DocumentSet): this {
     for (let i = 0; i < this.bits.length; i++) this.bits[i] &= other.bits[i]

@@ -1,7 +1,9 @@
 /** The words of a whole index with their use: the dictionaries of its segments, summed over the languages that a word is read in. */
 
+import type { LexiconEntry, Segment } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { Language } from '../language/language.ts'
+import { RecentMap } from '../recent-map.ts'
 import { bare, isWord, markOf } from '../text/language-mark.ts'
 import { holders } from './holders.ts'
 import { mostUsed } from './most-used.ts'
@@ -61,15 +63,38 @@ function nearWords(parts: readonly SegmentView[], language: Language, typed: str
   const near = new Map<string, NearUsedWord>()
   for (const part of parts) {
     const { segment, deletions } = part
-    segment.announce?.({ near: { typed, most } })
-    segment.nearWords(typed, most, (folded, { word: entry, documentFrequency }, edits) => {
-      if (language.several?.reads(entry) === false) return
-      const uses = deletions.count === 0 ? documentFrequency : liveHolders(part, entry, language)
-      const word = bare(entry)
+    for (const { folded, entry, edits } of nearIn(segment, typed, most)) {
+      if (language.several?.reads(entry.word) === false) continue
+      const uses = deletions.count === 0 ? entry.documentFrequency : liveHolders(part, entry.word, language)
+      const word = bare(entry.word)
       const summed = near.get(word)
       if (summed !== undefined) summed.uses += uses
       else if (uses > 0) near.set(word, { word, folded: bare(folded), uses, edits })
-    })
+    }
   }
   return [...near.values()]
+}
+
+interface NearEntry {
+  folded: string
+  entry: LexiconEntry
+  edits: number
+}
+
+/** The last words that were looked for in a segment: whether a misspelt word is two, and which one it is, is asked one after the other, and again with each letter that follows. */
+const nearEntries = new WeakMap<Segment, RecentMap<string, readonly NearEntry[]>>()
+const MOST_LOOKED_FOR = 32
+
+function nearIn(segment: Segment, typed: string, most: number): readonly NearEntry[] {
+  let recent = nearEntries.get(segment)
+  if (recent === undefined) nearEntries.set(segment, (recent = new RecentMap(MOST_LOOKED_FOR)))
+  // A live segment grows.
+  return recent.get(`${segment.documentCount} ${most} ${typed}`, () => {
+    segment.announce?.({ near: { typed, most } })
+    const found: NearEntry[] = []
+    segment.nearWords(typed, most, (folded, entry, edits) => {
+      found.push({ folded, entry, edits })
+    })
+    return found
+  })
 }

@@ -72,6 +72,7 @@ function togetherIn(parts: readonly SegmentView[], language: Language): AreToget
 
 /** Whether a document that was not removed is in both. */
 function meet(some: DocumentSet, others: DocumentSet, { deletions }: SegmentView): boolean {
+  if (deletions.count === 0) return some.meets(others)
   let found = false
   some
     .copy()

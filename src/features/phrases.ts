@@ -248,7 +248,11 @@ class PhraseReading {
     const searched = lower.length === text.length ? lower : text
     this.inText.clear()
     let occurrences = 0
-    for (const { 0: begun, index } of searched.matchAll(this.pattern)) {
+    // Not by matchAll, which makes the expression anew for each text.
+    const { pattern } = this
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(searched); match !== null; match = pattern.exec(searched)) {
+      const { 0: begun, index } = match
       if (IN_WORD.test(text.charAt(index - 1))) continue
       if (++occurrences > MOST_OCCURRENCES) return
       this.readOccurrence(reader, {

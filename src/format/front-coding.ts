@@ -12,7 +12,7 @@ export function sharedPrefixLength(a: Uint8Array, b: Uint8Array): number {
 }
 
 /** What one byte says of both lengths; from here on, the rest of a length follows. */
-const LONG = 15
+export const LONG = 15
 
 /** Writes both lengths, and what is not shared. */
 export function writeFrontCoded(writer: ByteWriter, previous: Uint8Array, bytes: Uint8Array): void {

@@ -220,6 +220,9 @@ export class PositionListReader {
   /**
    * Reads the positions of posting `index` of the list, of which `documents` and `frequencies` hold all postings from `first` on; `norms`
    * are the field's, by document, and `bounds` what positions are expected to stay below, by norm.
+   *
+   * Skipping a posting takes reading it, so phrases of common words spend most of their time here: no recursion, no calls, hardly a branch that depends on
+   * the bits, and whole numbers of 31 bits only, for the sake of the compiler.
    */
   read(
     index: number,
@@ -233,83 +236,6 @@ export class PositionListReader {
     if (group !== this.group) this.startGroup(group)
     const block = Math.floor((index - group * this.groupLength) / this.blockLength)
     if (block !== this.block || index < this.next) this.startBlock(block)
-    this.readThrough(index, documents, frequencies, first, norms, bounds)
-  }
-
-  private startGroup(group: number): void {
-    const { starts, groupStarts } = this
-    const postings = Math.min(this.groupLength, this.count - group * this.groupLength)
-    const blocks = Math.ceil(postings / this.blockLength)
-    const end = groupStarts[group + 1]
-    const reader = new ByteReader(this.bytes, groupStarts[group], end, 'positions')
-    let offset = 0
-    for (let block = 0; block < blocks; block++) {
-      starts[block] = offset
-      if (block < blocks - 1) offset += reader.count(end - reader.position)
-    }
-    for (let block = 0; block < blocks; block++) starts[block] += reader.position
-    starts[blocks] = end
-    this.group = group
-    this.block = -1
-  }
-
-  private startBlock(block: number): void {
-    const start = this.starts[block]
-    const end = this.starts[block + 1]
-    if (start >= end) throw this.corrupt()
-    this.block = block
-    this.next = this.group * this.groupLength + block * this.blockLength
-    // Up to five bytes are read at a time, and so some beyond a block: the last ones of a file are copied.
-    const isLast = end + 5 > this.bytes.length
-    const bytes = isLast ? new Uint8Array(end - start + 5) : this.bytes
-    if (isLast) bytes.set(this.bytes.subarray(start, end))
-    if (bytes.buffer !== this.view.buffer || bytes.byteOffset !== this.view.byteOffset) {
-      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    }
-    this.blockStart = isLast ? 0 : start
-    this.bit = 0
-    this.endBit = (end - start) * 8
-    this.hasRepeats = (this.view.getUint8(this.blockStart) & 1) === 1
-    this.bit = 1
-  }
-
-  /** What `readThrough` reads of a range of 24 bits and more, before it is brought into the range. Moves behind it. */
-  private wideValue(bit: number, range: number, width: number): number {
-    const { view, blockStart } = this
-    const at = blockStart + (bit >>> 3)
-    const shift = bit & 7
-    const low = view.getUint32(at, true) >>> shift
-    const next = shift === 0 ? low : (low | (view.getUint8(at + 4) << (32 - shift))) >>> 0
-    const short = 2 ** (width + 1) - range
-    const first = next % 2 ** width
-    const isLong = first >= short
-    this.bit = bit + width + (isLong ? 1 : 0)
-    const rank = isLong ? first * 2 + ((next >>> width) & 1) - short : first
-    return rank + ((range - short) >> 1)
-  }
-
-  private corrupt(): CorruptIndexError {
-    return new CorruptIndexError('positions', this.starts[Math.max(0, this.block)])
-  }
-
-  /** More positions than the whole file has are a damaged frequency, not a reason to allocate. */
-  private makeRoom(frequency: number): Uint32Array {
-    if (frequency > this.tokenCount) throw this.corrupt()
-    return (this.positions = new Uint32Array(frequency * 2))
-  }
-
-  /**
-   * Reads the postings of the block up to `index`, each of them below its bound or a higher one. Skipping a posting takes reading it, so phrases of common words spend most of their
-   * time here: no recursion, no calls, hardly a branch that depends on the bits, and whole numbers of 31 bits only, for the sake of the compiler.
-   */
-  private readThrough(
-    index: number,
-    documents: Uint32Array,
-    frequencies: Uint32Array,
-    first: number,
-    norms: Uint8Array,
-    bounds: Float64Array,
-  ): void {
     const { view, blockStart, endBit, hasRepeats } = this
     const stack = rights
     const last = index | 0
@@ -395,6 +321,68 @@ export class PositionListReader {
     this.length = length
     this.next = last + 1
     this.bit = bit
+  }
+
+  private startGroup(group: number): void {
+    const { starts, groupStarts } = this
+    const postings = Math.min(this.groupLength, this.count - group * this.groupLength)
+    const blocks = Math.ceil(postings / this.blockLength)
+    const end = groupStarts[group + 1]
+    const reader = new ByteReader(this.bytes, groupStarts[group], end, 'positions')
+    let offset = 0
+    for (let block = 0; block < blocks; block++) {
+      starts[block] = offset
+      if (block < blocks - 1) offset += reader.count(end - reader.position)
+    }
+    for (let block = 0; block < blocks; block++) starts[block] += reader.position
+    starts[blocks] = end
+    this.group = group
+    this.block = -1
+  }
+
+  private startBlock(block: number): void {
+    const start = this.starts[block]
+    const end = this.starts[block + 1]
+    if (start >= end) throw this.corrupt()
+    this.block = block
+    this.next = this.group * this.groupLength + block * this.blockLength
+    // Up to five bytes are read at a time, and so some beyond a block: the last ones of a file are copied.
+    const isLast = end + 5 > this.bytes.length
+    const bytes = isLast ? new Uint8Array(end - start + 5) : this.bytes
+    if (isLast) bytes.set(this.bytes.subarray(start, end))
+    if (bytes.buffer !== this.view.buffer || bytes.byteOffset !== this.view.byteOffset) {
+      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    }
+    this.blockStart = isLast ? 0 : start
+    this.bit = 0
+    this.endBit = (end - start) * 8
+    this.hasRepeats = (this.view.getUint8(this.blockStart) & 1) === 1
+    this.bit = 1
+  }
+
+  /** What `read` reads of a range of 24 bits and more, before it is brought into the range. Moves behind it. */
+  private wideValue(bit: number, range: number, width: number): number {
+    const { view, blockStart } = this
+    const at = blockStart + (bit >>> 3)
+    const shift = bit & 7
+    const low = view.getUint32(at, true) >>> shift
+    const next = shift === 0 ? low : (low | (view.getUint8(at + 4) << (32 - shift))) >>> 0
+    const short = 2 ** (width + 1) - range
+    const first = next % 2 ** width
+    const isLong = first >= short
+    this.bit = bit + width + (isLong ? 1 : 0)
+    const rank = isLong ? first * 2 + ((next >>> width) & 1) - short : first
+    return rank + ((range - short) >> 1)
+  }
+
+  private corrupt(): CorruptIndexError {
+    return new CorruptIndexError('positions', this.starts[Math.max(0, this.block)])
+  }
+
+  /** More positions than the whole file has are a damaged frequency, not a reason to allocate. */
+  private makeRoom(frequency: number): Uint32Array {
+    if (frequency > this.tokenCount) throw this.corrupt()
+    return (this.positions = new Uint32Array(frequency * 2))
   }
 }
 

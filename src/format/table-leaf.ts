@@ -2,7 +2,7 @@
 
 import { SpelledOut } from './bounds.ts'
 import type { ByteReader } from './byte-reader.ts'
-import { joinPrefix, readAscending, readFrontLength } from './front-coding.ts'
+import { joinPrefix, LONG, readAscending, readFrontLength } from './front-coding.ts'
 import type { NearSpelling } from './near-spelling.ts'
 
 /** An entry's key, and where its value stands in `bytes`. */
@@ -12,6 +12,9 @@ export interface TableEntry {
   valueStart: number
   valueEnd: number
 }
+
+/** A varint from here on takes more than a byte. */
+const LONG_LENGTH = 0x80
 
 /** One leaf of a table, read from its start. */
 export class Leaf {
@@ -53,17 +56,31 @@ export class Leaf {
     let key: Uint8Array = new Uint8Array(64)
     let keyLength = 0
     spelling.tooFarFrom = Number.POSITIVE_INFINITY
+    const { end } = reader
     while (!reader.done) {
-      const head = reader.byte()
-      const shared = readFrontLength(reader, head & 15)
-      const rest = readFrontLength(reader, head >>> 4)
-      const restStart = reader.position
-      reader.skip(rest)
+      const entry = reader.position
+      const head = bytes[entry]
+      let shared = head & 15
+      let rest = head >>> 4
+      let restStart = entry + 1
+      const lengthAt = restStart + rest
+      let length = lengthAt < end ? bytes[lengthAt] : LONG_LENGTH
+      let valueStart = lengthAt + 1
+      // Nearly all entries say their lengths in a byte each, and most are passed over: hundreds for each that is near.
+      if (shared < LONG && rest < LONG && length < LONG_LENGTH && valueStart + length <= end) {
+        reader.position = valueStart + length
+      } else {
+        reader.position = entry + 1
+        shared = readFrontLength(reader, shared)
+        rest = readFrontLength(reader, rest)
+        restStart = reader.position
+        reader.skip(rest)
+        length = reader.varint()
+        valueStart = reader.position
+        reader.skip(length)
+      }
       if (shared > keyLength) throw reader.corrupt()
       keyLength = shared + rest
-      const length = reader.varint()
-      const valueStart = reader.position
-      reader.skip(length)
       // The first bytes of a key that was too far are still there for the next one that is not.
       if (shared >= spelling.tooFarFrom) continue
       if (keyLength > key.length) key = joinPrefix(key, shared, new Uint8Array(2 * keyLength))

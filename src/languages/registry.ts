@@ -1,10 +1,9 @@
 /** The languages of the library by name, each loaded when a file names it. A new language is one line here. */
-import { ModuleLoadError } from '../errors.ts'
-import { type LanguageFactory, type LanguageOptions, partsOfDefinition } from '../language/definition.ts'
+import type { LanguageFactory } from '../language/definition.ts'
 import type { WordListFile } from '../language/distant-words.ts'
-import type { Language, LanguageDefinition } from '../language/language.ts'
 
-const LOADERS: Readonly<Record<string, () => Promise<LanguageFactory<never>>>> = {
+/** Their code. */
+export const LOADERS: Readonly<Record<string, () => Promise<LanguageFactory<never>>>> = {
   english: async () => (await import('./english/english.ts')).english,
   french: async () => (await import('./french/french.ts')).french,
   unicode: async () => (await import('./unicode/unicode.ts')).unicodeLanguage,
@@ -28,37 +27,6 @@ export function preloadLanguage(): void {
   const { document } = globalThis as { document?: { documentElement?: { lang?: string } } }
   const [tag] = (document?.documentElement?.lang || 'fr').toLowerCase().split('-')
   if (Object.hasOwn(TAGS, tag)) LOADERS[TAGS[tag]]().catch(() => {})
-}
-
-/** @throws ModuleLoadError */
-async function load(name: string): Promise<LanguageFactory<never>> {
-  try {
-    return await LOADERS[name]()
-  } catch (cause) {
-    throw new ModuleLoadError(name, { cause })
-  }
-}
-
-/** The options to open a file with: to the languages that the caller passed it adds those that the file names, if the library has them. */
-export async function withLanguageOf<Options extends LanguageOptions>(
-  definition: LanguageDefinition,
-  options: Options,
-): Promise<Options> {
-  const { language, languages = [] } = options
-  if (language !== undefined) return options
-  const names = new Set([definition, ...partsOfDefinition(definition)].map(({ name }) => name))
-  const missing = [...names].filter(name => {
-    return Object.hasOwn(LOADERS, name) && languages.every(({ languageName }) => languageName !== name)
-  })
-  if (missing.length === 0) return options
-  return { ...options, languages: [...languages, ...(await Promise.all(missing.map(load)))] }
-}
-
-/** Whether the library can make a language again from its definition, as another thread must. */
-export function isMadeByDefinition({ definition }: Language): boolean {
-  return [definition, ...partsOfDefinition(definition)].every(({ name, stemmer }) => {
-    return Object.hasOwn(LOADERS, name) && stemmer === undefined
-  })
 }
 
 /** The file of the word list of the library's language of this name; undefined if it has none, or if its code cannot be loaded. */

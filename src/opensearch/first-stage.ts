@@ -28,43 +28,45 @@ export function scoringClauses(
   for (const term of [...terms].sort((a, b) => b.rarity - a.rarity)) {
     const { question } = term
     const inFields = fields.filter(({ index }) => (question.field ?? index) === index)
-    const byField = inFields.map(({ index }) => clausesIn(term, index, paths)).filter(({ length }) => length > 0)
-    const count = byField.reduce((sum, { length }) => sum + length, 0)
+    const byField = inFields.map(({ index }) => clausesIn(term, index, paths))
+    const count = byField.reduce((sum, { alternatives, own }) => sum + alternatives.length + own.length, 0)
     if (count === 0 || count > left) continue
     left -= count
-    const queries = byField.map(should =>
-      should.length === 1 ? should[0] : { dis_max: { queries: should, tie_breaker: TIE_BREAKER } },
-    )
-    clauses.push(queries.length === 1 ? queries[0] : { dis_max: { queries, tie_breaker: TIE_BREAKER } })
+    const queries = byField.flatMap(({ alternatives, own }) => {
+      const should = [...best(alternatives), ...own]
+      return should.length > 1 ? [{ bool: { should } }] : should
+    })
+    clauses.push(...best(queries))
   }
   return clauses
 }
 
-function clausesIn(term: WeighedTerm, field: number, paths: FieldPaths): Clause[] {
+/** One clause, if there are any: the best counts, the others little. */
+function best(queries: readonly Clause[]): Clause[] {
+  return queries.length < 2 ? [...queries] : [{ dis_max: { queries, tie_breaker: TIE_BREAKER } }]
+}
+
+/** What stands for a term in a field: of its forms the best counts, and the word as it was typed once more. */
+function clausesIn(term: WeighedTerm, field: number, paths: FieldPaths): { alternatives: Clause[]; own: Clause[] } {
   const [expanded] = term.parts
   const { core, forms, wholes, substitutes } = expanded
   const scored = (path: string, value: string, boost: number): Clause => ({
     term: { [path]: { value, boost: Math.max(1e-6, boost * term.question.weight) } },
   })
+  const word = (form: { term: { word: string } }, weight: number) =>
+    scored(paths.words(field), wordToken(form.term.word), weight / WEIGHT_UNIT)
+  const alternatives: Clause[] = []
   const isWhole = isWholeClass(expanded)
-  const clauses: Clause[] = []
-  if (isWhole && core !== undefined) clauses.push(scored(paths.keys(field), keyToken(core.key), 1))
-  for (const form of forms) {
-    const isOfClass = isWhole && core?.terms.includes(form.term) === true
-    const own = (OWN_FORM_WEIGHT * form.ownWeight) / WEIGHT_UNIT
-    // The word as it was typed scores for itself, in addition to its class.
-    const weight = (isOfClass ? 0 : form.weight / WEIGHT_UNIT) + own
-    if (!isOfClass || own > 0)
-      clauses.push(scored(paths.words(field), wordToken(form.term.word), isOfClass ? 1 + own : weight))
-  }
-  for (const { term: whole, weight } of wholes)
-    clauses.push(scored(paths.words(field), wordToken(whole.word), weight / WEIGHT_UNIT))
+  if (isWhole && core !== undefined) alternatives.push(scored(paths.keys(field), keyToken(core.key), 1))
+  const others = isWhole ? forms.filter(form => !core?.terms.includes(form.term)) : forms
+  for (const form of [...others, ...wholes]) alternatives.push(word(form, form.weight))
   for (const { words } of substitutes) {
     if (words.some(({ forms }) => forms.length === 0)) continue
     const filter = allOf(
       words.map(({ forms }) => ({ terms: { [paths.words(field)]: forms.map(form => wordToken(form.term.word)) } })),
     )
-    clauses.push({ constant_score: { filter, boost: Math.max(1e-6, term.rarity * SUBSTITUTE_WEIGHT) } })
+    alternatives.push({ constant_score: { filter, boost: Math.max(1e-6, term.rarity * SUBSTITUTE_WEIGHT) } })
   }
-  return clauses
+  const typed = forms.filter(({ ownWeight }) => ownWeight > 0)
+  return { alternatives, own: typed.map(form => word(form, OWN_FORM_WEIGHT * form.ownWeight)) }
 }

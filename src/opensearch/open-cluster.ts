@@ -2,7 +2,7 @@
 import { InvalidOptionError } from '../errors.ts'
 import { haveSameClasses, languageOf } from '../language/definition.ts'
 import type { Language } from '../language/language.ts'
-import { withLanguageOf } from '../languages/registry.ts'
+import { withLanguageOf } from '../languages/languages-of-file.ts'
 import { makeSchema } from '../schema/schema.ts'
 import type { FieldsOf, StoredNames } from '../schema/schema-types.ts'
 import { Cluster } from './cluster.ts'

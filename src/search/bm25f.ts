@@ -17,11 +17,31 @@ export function saturate(frequency: number): number {
   return frequency / (K1 + frequency)
 }
 
-/** What a frequency is multiplied by, by length norm: `boost` for a field of average length, more for a shorter one. */
+/** What frequencies are multiplied by for a boost and an average length: the same from query to query, as long as no document comes or goes. */
+interface NormFactors {
+  boost: number
+  isTitle: boolean
+  averageLength: number
+  factors: Float64Array
+}
+
+/** The last ones, in turn. */
+const recentFactors: NormFactors[] = []
+const MOST_RECENT = 16
+let oldest = 0
+
+/** What a frequency is multiplied by, by length norm: `boost` for a field of average length, more for a shorter one. Not to be changed. */
 export function normFactors(boost: number, isTitle: boolean, averageLength: number): Float64Array {
+  for (const recent of recentFactors) {
+    if (recent.averageLength === averageLength && recent.boost === boost && recent.isTitle === isTitle) {
+      return recent.factors
+    }
+  }
   const b = isTitle ? TITLE_B : TEXT_B
   const factors = new Float64Array(lengthOfNorm.length)
   for (let norm = 0; norm < factors.length; norm++)
     factors[norm] = boost / (1 - b + (b * lengthOfNorm[norm]) / averageLength)
+  recentFactors[oldest] = { boost, isTitle, averageLength, factors }
+  oldest = (oldest + 1) % MOST_RECENT
   return factors
 }

@@ -1,12 +1,6 @@
 /** Documents that hold several words: the rarest word's, sought in the lists of the others. */
 import { DocumentSet } from '../columns/document-set.ts'
-import {
-  firstAtLeast,
-  type PostingArrays,
-  type PostingList,
-  type QueryPostings,
-  sizeOfLists,
-} from './query-postings.ts'
+import { firstAtLeast, type PostingArrays, type PostingList, type QueryPostings } from './query-postings.ts'
 
 /** The documents of any of the lists, ascending. Valid as long as no list is opened. */
 export function documentsOf(lists: readonly PostingList[], arrays: PostingArrays, capacity: number): Uint32Array {
@@ -38,16 +32,33 @@ export function holdingTerm(term: number, postings: QueryPostings, capacity: num
   return set
 }
 
-/** Those of `among` (ascending) that are in any of the lists. */
-export function documentsAlsoIn(among: Uint32Array, lists: readonly PostingList[], arrays: PostingArrays): Uint32Array {
-  const [list] = lists
-  if (lists.length > 1) {
-    const isHeld = new Uint8Array(among.length)
-    markHeld(among, lists, arrays, isHeld)
-    return among.filter((_, i) => isHeld[i] === 1)
-  }
-  const held = new Uint32Array(among.length)
-  const isDense = sizeOfLists(lists) < among.length * SEEK_COST
+/** Documents that hold something of each of some slots. */
+export interface Conjunction {
+  /** Ascending. */
+  documents: Uint32Array
+  /** By slot: where in the arrays the posting of each document stands; undefined for a slot of several lists. */
+  places: (Uint32Array | undefined)[]
+}
+
+/** The documents that have a posting in any of the lists of each slot; the slot with the fewest goes first. */
+export function holdingAll(
+  slots: readonly (readonly PostingList[])[],
+  arrays: PostingArrays,
+  capacity: number,
+): Conjunction {
+  const [first, ...others] = slots
+  const documents = documentsOf(first, arrays, capacity)
+  const places = first.length === 1 ? Uint32Array.from(documents, (_, i) => first[0].start + i) : undefined
+  let held: Conjunction = { documents, places: [places] }
+  for (const lists of others)
+    held = lists.length === 1 ? alsoInOne(held, lists[0], arrays) : alsoInAny(held, lists, arrays)
+  return held
+}
+
+function alsoInOne({ documents: among, places }: Conjunction, list: PostingList, arrays: PostingArrays): Conjunction {
+  const kept = new Uint32Array(among.length)
+  const own = new Uint32Array(among.length)
+  const isDense = list.end - list.start < among.length * SEEK_COST
   let at = list.next
   if (isDense) list.readAll()
   const { end } = list
@@ -58,9 +69,33 @@ export function documentsAlsoIn(among: Uint32Array, lists: readonly PostingList[
     if (isDense) while (at < end && documents[at] < document) at++
     else at = list.seek(document)
     if (at === end) break
-    if (documents[at] === document) held[count++] = document
+    if (documents[at] !== document) continue
+    kept[count] = i
+    own[count++] = at
   }
-  return held.subarray(0, count)
+  const keptPlaces = kept.subarray(0, count)
+  return {
+    documents: chosen(among, keptPlaces),
+    places: [...places.map(of => of && chosen(of, keptPlaces)), own.subarray(0, count)],
+  }
+}
+
+function alsoInAny(
+  { documents: among, places }: Conjunction,
+  lists: readonly PostingList[],
+  arrays: PostingArrays,
+): Conjunction {
+  const isHeld = new Uint8Array(among.length)
+  markHeld(among, lists, arrays, isHeld)
+  const kept = Uint32Array.from(among.keys()).filter(i => isHeld[i] === 1)
+  return { documents: chosen(among, kept), places: [...places.map(of => of && chosen(of, kept)), undefined] }
+}
+
+/** The values at the given places. */
+function chosen(values: Uint32Array, places: Uint32Array): Uint32Array {
+  const some = new Uint32Array(places.length)
+  for (let i = 0; i < places.length; i++) some[i] = values[places[i]]
+  return some
 }
 
 /** Marks those of `among` (ascending) that are in any of the lists: the documents of the shorter are sought in the longer. */

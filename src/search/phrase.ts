@@ -11,7 +11,7 @@ import { WEIGHT_UNIT } from '../query/expand.ts'
 import type { PhraseSlot } from '../query/query.ts'
 import { isWrittenAs } from '../text/fold.ts'
 import { bare } from '../text/language-mark.ts'
-import { documentsAlsoIn, documentsOf } from './conjunction.ts'
+import { type Conjunction, holdingAll } from './conjunction.ts'
 import { Matches } from './matches.ts'
 import { firstAtLeast, type PostingList, type QueryPostings, sizeOfLists } from './query-postings.ts'
 
@@ -34,10 +34,14 @@ export function documentsWithPhrase(phrase: PhraseCondition, context: PhraseCont
   const fields: FieldPhrase[] = []
   const coming: ComingPositions[] = []
   for (const slots of slotsByField(phrase, context)) {
-    let documents = documentsOf(slots[0].lists, postings, segment.documentCount)
-    for (const { lists } of slots.slice(1)) documents = documentsAlsoIn(documents, lists, postings)
-    for (const document of documents) candidates.add(document)
-    if (documents.length > 0) fields.push(new FieldPhrase(slots, phrase.near, segment, postings))
+    const held = holdingAll(
+      slots.map(({ lists }) => lists),
+      postings,
+      segment.documentCount,
+    )
+    const { documents } = held
+    for (let i = 0; i < documents.length; i++) candidates.add(documents[i])
+    if (documents.length > 0) fields.push(new FieldPhrase(slots, held, phrase.near, segment, postings))
     if (segment.announce !== undefined && slots.length > 1) coming.push(...placesOf(slots, documents))
   }
   if (phrase.slots.length === 1) return new Matches(candidates)
@@ -108,12 +112,23 @@ function placesOf(slots: readonly FieldSlot[], documents: Uint32Array): ComingPo
 /** Tests by positions whether the phrase stands in one field of a document. */
 class FieldPhrase {
   private readonly slots: readonly (FieldSlot & { positions: readonly ListPositions[] })[]
+  /** The documents that hold all slots. */
+  private readonly held: Conjunction
+  /** Where among those the last document asked about is, or would be. */
+  private next = 0
   private readonly near: number | undefined
   /** Where the phrase may start, as far as the slots were read. */
   private starts = new Int32Array(64)
 
   /** `slots` with the rarest first. */
-  constructor(slots: readonly FieldSlot[], near: number | undefined, segment: Segment, postings: QueryPostings) {
+  constructor(
+    slots: readonly FieldSlot[],
+    held: Conjunction,
+    near: number | undefined,
+    segment: Segment,
+    postings: QueryPostings,
+  ) {
+    this.held = held
     this.slots = slots.map(slot => ({
       ...slot,
       positions: slot.lists.map(list => new ListPositions(list, segment, postings)),
@@ -121,19 +136,29 @@ class FieldPhrase {
     this.near = near
   }
 
+  /** Cheapest in ascending order. */
   isIn(document: number): boolean {
-    return this.near === undefined ? this.isInOrder(document) : this.isNear(document, this.near)
+    const { documents } = this.held
+    if (this.next === documents.length || documents[this.next] > document) this.next = 0
+    this.next = firstAtLeast(documents, document, this.next, documents.length)
+    if (this.next === documents.length || documents[this.next] !== document) return false
+    return this.near === undefined ? this.isInOrder(document, this.next) : this.isNear(document, this.near)
   }
 
-  /** Whether the slots stand at their offsets. */
-  private isInOrder(document: number): boolean {
+  /** Whether the slots stand at their offsets in a document that holds them, which is the `h`-th of these. */
+  private isInOrder(document: number, h: number): boolean {
     const { slots } = this
+    const { places } = this.held
     let count = ANYWHERE
     for (let i = 0; i < slots.length; i++) {
       const { offset, positions } = slots[i]
-      const held = readAll(positions, document)
-      if (held === 'not') return false
-      if (held === 'somewhere') continue
+      const ofOne = places[i]
+      if (ofOne === undefined) {
+        if (readAll(positions, document) === 'somewhere') continue
+      } else {
+        if (!positions[0].hasPositions) continue
+        positions[0].readAt(ofOne[h])
+      }
       if (count === ANYWHERE) count = this.startsOf(positions, offset)
       // Of the last word, one place is enough.
       else count = this.keepStarts(count, positions, offset, i === slots.length - 1 ? 1 : count)
@@ -160,6 +185,7 @@ class FieldPhrase {
 
   /** Keeps those of the first `count` starts that have one of the positions at the offset, `most` of them. Returns how many there are. */
   private keepStarts(count: number, positions: readonly ListPositions[], offset: number, most: number): number {
+    if (positions.length === 1) return this.keepStartsIn(count, positions[0], offset, most)
     const { starts } = this
     let kept = 0
     for (let i = 0; i < count && kept < most; i++) {
@@ -169,6 +195,20 @@ class FieldPhrase {
         starts[kept++] = start
         break
       }
+    }
+    return kept
+  }
+
+  /** The same for one list: both ascend, and neither is much longer. */
+  private keepStartsIn(count: number, { values, length }: ListPositions, offset: number, most: number): number {
+    const { starts } = this
+    let kept = 0
+    let at = 0
+    for (let i = 0; i < count && kept < most; i++) {
+      const position = starts[i] + offset
+      while (at < length && values[at] < position) at++
+      if (at === length) break
+      if (values[at] === position) starts[kept++] = starts[i]
     }
     return kept
   }
@@ -241,16 +281,21 @@ class ListPositions {
 
   /** Moves to a document; returns whether the list has it. */
   read(document: number): boolean {
-    const { list, segment, postings } = this
     this.length = 0
     this.next = 0
-    const at = list.find(document)
+    const at = this.list.find(document)
     if (at < 0) return false
-    if (!this.hasPositions) return true
+    if (this.hasPositions) this.readAt(at)
+    return true
+  }
+
+  /** Moves to the document whose posting stands at a place of the arrays. The list must have positions. */
+  readAt(at: number): void {
+    const { list, segment, postings } = this
     this.reader ??= segment.positions(list.postings, true)
     this.reader.read(at - list.start, postings.documents.values, postings.frequencies.values, list.start)
     this.length = this.reader.length
-    return true
+    this.next = 0
   }
 
   /** Whether a position is one of them. Ask in ascending order. */

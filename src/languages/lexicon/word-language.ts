@@ -4,6 +4,7 @@ import type { OptionNames } from '../../check-options.ts'
 import { InvalidOptionError } from '../../errors.ts'
 import { type LanguageFactory, type Stemmer, stemmerOf } from '../../language/definition.ts'
 import type { Json, Language, LanguageDefinition, RelatedWord, WordLookUp } from '../../language/language.ts'
+import { RecentMap } from '../../recent-map.ts'
 import { TokenKind, TokenList } from '../../text/token.ts'
 import type { ValueReader } from '../../text/value-reader.ts'
 import { QUESTION_WORD_WEIGHT, SYNONYM_WEIGHT } from '../../weights.ts'
@@ -88,10 +89,8 @@ function makeLanguage<Options extends WordOptions>(
   const exceptions = new Map(
     Object.entries(options.exceptions ?? {}).map(([from, to]) => [from.toLowerCase(), to.toLowerCase()]),
   )
-  const key =
-    exceptions.size === 0
-      ? (word: string): string => wordKey(word, stem)
-      : (word: string): string => wordKey(exceptions.get(word) ?? word, stem)
+  const key = remembered((word: string): string => wordKey(exceptions.get(word) ?? word, stem))
+  const isInTables = remembered((word: string): boolean => material.isInTables(word))
   const chosen = options.stopWords && chosenStopWords(options.stopWords, material.defaultStopWords)
   const ownStopWords = chosen && material.spelledStopWords(chosen)
   const givenOptions = definitionOptions(options, chosen, material.defaultStopWords, material.ownOptions?.(options))
@@ -120,7 +119,7 @@ function makeLanguage<Options extends WordOptions>(
     tokenizeQuery: (text, tokens) => tokenize(text, tokens, true),
     key,
     isStopWord,
-    isKnownWord: word => isStopWord(word) || material.isInTables(word),
+    isKnownWord: word => isStopWord(word) || isInTables(word),
     wordList: () => {
       if (options.wordList !== undefined) return options.wordList || undefined
       return listHash === wordListHash ? material.installedWordList() : undefined
@@ -157,6 +156,16 @@ function makeLanguage<Options extends WordOptions>(
 /** What a file names the list of words by. */
 function hashOfList({ wordList }: WordOptions, hash: string): string | undefined {
   return wordList === undefined ? hash : wordList === false ? undefined : wordList?.hash
+}
+
+/** So many words, 100 bytes each: queries come back to the same ones, letter after letter, and their related words with them. */
+const REMEMBERED_WORDS = 4096
+
+/** What a word comes to, remembered for the words that were asked about last. */
+function remembered<T extends string | boolean>(of: (word: string) => T): (word: string) => T {
+  const recent = new RecentMap<string, T>(REMEMBERED_WORDS)
+  // The key is put together: a word alone may be a piece of its text, and would keep all of that in memory.
+  return word => recent.get(`${word} `, () => of(word))
 }
 
 /** Makes a value when it is first asked for. */
