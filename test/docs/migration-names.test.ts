@@ -6,6 +6,7 @@ import { loadCommand } from '../../src/cli/command-table.ts'
 import { ATTRIBUTES } from '../../src/element/attributes.ts'
 import { SEARCH_OPTIONS } from '../../src/search/search-options.ts'
 
+const build = await loadCommand('build')
 const folder = join(import.meta.dirname, '../../docs')
 const PAGES = ['minisearch', 'lunr', 'pagefind', 'algolia-docsearch'].map(name => `from-${name}.md`)
 
@@ -19,8 +20,7 @@ describe.each(PAGES)('%s', page => {
   const commands = [...text.matchAll(/^npx trouvaille (.*)$/gm)].map(([, command]) => command)
   const cells = newCells(text)
 
-  test('options of the program', async () => {
-    const build = await loadCommand('build')
+  test('options of the program', () => {
     const named = all([...commands, ...cells], /(?:^|[\s`])--([a-z-]+)/g)
     expect([...named].filter(name => !Object.hasOwn(build?.options ?? {}, name))).toEqual([])
   })
