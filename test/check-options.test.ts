@@ -18,7 +18,7 @@ import {
   SearchIndex,
   toHTML,
 } from '../src/index.ts'
-import { frenchMiniSearch, frenchQuery, fromMiniSearch } from '../src/minisearch/index.ts'
+import { frenchMiniSearch, frenchQuery, fromMiniSearch, fromMiniSearchOptions } from '../src/minisearch/index.ts'
 import {
   buildIndexFile,
   canUpdate,
@@ -209,6 +209,7 @@ const doors: Row[] = [
   ['analyze', options => analyze('trêve', french(), options), { elision: true }, 'elision', 'elisions'],
   ['frenchMiniSearch', options => frenchMiniSearch(options), { searchOption: {} }, 'searchOption', 'searchOptions'],
   ['frenchQuery', options => frenchQuery('trêve', options), { combinewith: 'OR' }, 'combinewith', 'combineWith'],
+  ['fromMiniSearchOptions', options => fromMiniSearchOptions(options), { boosts: {} }, 'boosts', 'boost'],
   ['fromMiniSearch', options => fromMiniSearch({}, options), { idfield: 'id' }, 'idfield', 'idField'],
   ['evaluate', options => evaluate(index, questions, judgments, options), { byTopics: true }, 'byTopics', 'byTopic'],
   [

@@ -1,42 +1,75 @@
-/** A question as a tree of MiniSearch queries: each word with everything that may stand for it, which a flat list of terms can't say. */
-import type { QueryCombination } from 'minisearch'
-import { checkOptions, type OptionNames } from '../check-options.ts'
+/** Reads a query as a tree of MiniSearch queries: each word with everything that may stand for it, which a flat list of terms cannot say. */
+import type { QueryCombination, SearchOptions } from 'minisearch'
+import type { OptionNames } from '../check-options.ts'
 import { french, InvalidOptionError, type Language, readQuery } from '../index.ts'
+import { type Advice, type CombineWith, checkCombineWith, checkMiniSearchOptions } from './minisearch-options.ts'
 import { checkLanguage } from './preset.ts'
 
-/** The options of `frenchQuery()`. None of them is needed. */
-export interface FrenchQueryOptions {
-  /** The language that the index was made with. Default: `french()`. */
-  language?: Language | undefined
-  /** Whether a document must hold every word of the question (`AND`, the default) or one of them. */
-  combineWith?: 'AND' | 'OR' | undefined
-}
+/** Options of MiniSearch that hold for the whole query. */
+type InheritedOptions = Pick<SearchOptions, 'fields' | 'boost' | 'boostDocument' | 'weights' | 'maxFuzzy' | 'bm25'>
 
-const QUERY_OPTIONS: OptionNames<FrenchQueryOptions> = { language: 1, combineWith: 1 }
+/** Options of MiniSearch that hold for each word. Functions get the words of the query as they were typed, in lower case and without stop words. */
+type WordOptions = Pick<SearchOptions, 'prefix' | 'fuzzy' | 'boostTerm'>
 
 /**
- * Reads a question for `search()` of a MiniSearch made with `frenchMiniSearch()`. Of each word, a document may hold an inflection, the compound
- * it is a part of in another spelling (`weekend` for `week-end`), or a related word (`libyen` for `Libye`), at its weight.
+ * The options of `frenchQuery()`: the language, and MiniSearch's search options, except `filter`, which `search()` takes. Options that are absent are
+ * those of `search()` and of the MiniSearch.
+ */
+export interface FrenchQueryOptions extends InheritedOptions, WordOptions {
+  /** The language that the index was made with. Default: `french()`. */
+  language?: Language | undefined
+  /** Whether a document must contain every word of the query (`'AND'`) or any of them (`'OR'`). Default: `'AND'`. */
+  combineWith?: CombineWith | undefined
+}
+
+const INHERITED_OPTIONS: OptionNames<InheritedOptions> = {
+  fields: 1,
+  boost: 1,
+  boostDocument: 1,
+  weights: 1,
+  maxFuzzy: 1,
+  bm25: 1,
+}
+const QUERY_OPTIONS: OptionNames<FrenchQueryOptions> = {
+  ...INHERITED_OPTIONS,
+  language: 1,
+  combineWith: 1,
+  prefix: 1,
+  fuzzy: 1,
+  boostTerm: 1,
+}
+
+const ADVICE: Advice = {
+  filter: 'MiniSearch filters whole results. Write miniSearch.search(frenchQuery(text), { filter }).',
+  tokenize: 'Leave it out. The option "language" splits the query into words.',
+  processTerm: 'Leave it out. The option "language" decides which words match.',
+}
+const EXCLUSION =
+  "To exclude words, write search({ combineWith: 'AND_NOT', queries: [frenchQuery(text), frenchQuery(excluded)] })."
+
+/**
+ * Reads a query for `search()` of a MiniSearch made with `frenchMiniSearch()`. For each word, a document may contain an inflection, the compound
+ * it is a part of in another spelling (`weekend` for `week-end`), or a related word (`libyen` for `Libye`), which counts less.
  *
  * @example
- * miniSearch.search(frenchQuery('week-end à Saint-Étienne'))
- * @throws InvalidOptionError where the text is no string or an option is wrong
+ * miniSearch.search(frenchQuery('week-end à Saint-Étienne', { fuzzy: 0.2, boost: { title: 2 } }))
+ * @throws InvalidOptionError if the text is not a string or an option is wrong
  */
 export function frenchQuery(text: string, options: FrenchQueryOptions = {}): QueryCombination {
-  checkOptions(options, QUERY_OPTIONS)
-  const { language = french(), combineWith = 'AND' } = options
+  checkMiniSearchOptions(options, QUERY_OPTIONS, ADVICE)
+  const { language = french() } = options
   checkLanguage(language)
   if (typeof text !== 'string') throw new InvalidOptionError('text', text, 'a string')
-  if (combineWith !== 'AND' && combineWith !== 'OR') {
-    throw new InvalidOptionError('combineWith', combineWith, '"AND" or "OR"')
-  }
+  const combineWith = checkCombineWith('combineWith', options.combineWith ?? 'AND', EXCLUSION)
   const { terms } = readQuery(text, language)
+  const words = terms.map(term => term.word)
   return {
+    ...inheritedOptions(options),
     combineWith,
     // The leaves are keys already.
     tokenize: key => [key],
     processTerm: key => key,
-    queries: terms.map(({ word, key, weight, wholes, joined = [] }) => {
+    queries: terms.map(({ word, key, weight, wholes, joined = [] }, i) => {
       const others = new Map<string, number>()
       for (const whole of [...wholes, ...joined]) others.set(language.key(whole), weight)
       for (const related of language.related(word)) {
@@ -44,19 +77,34 @@ export function frenchQuery(text: string, options: FrenchQueryOptions = {}): Que
         others.set(otherKey, Math.max(others.get(otherKey) ?? 0, weight * related.weight))
       }
       others.delete(key)
+      const termBoost = options.boostTerm?.(word, i, words) ?? 1
       return {
         combineWith: 'OR',
         queries: [
-          { queries: [key], boostTerm: () => weight },
+          { ...wideningOf(options, word, i, words), queries: [key], boostTerm: () => weight * termBoost },
           // What people may have mistyped or not typed to its end is their own word.
-          ...Array.from(others, ([other, boost]) => ({
+          ...Array.from(others, ([other, otherWeight]) => ({
             queries: [other],
-            boostTerm: () => boost,
+            boostTerm: () => otherWeight * termBoost,
             prefix: false,
             fuzzy: false,
           })),
         ],
       }
     }),
+  }
+}
+
+/** Without those that are undefined, which would replace the options of `search()`. */
+function inheritedOptions(options: FrenchQueryOptions): InheritedOptions {
+  const given = Object.entries(options).filter(([name, value]) => name in INHERITED_OPTIONS && value !== undefined)
+  return Object.fromEntries(given)
+}
+
+/** `prefix` and `fuzzy` of a word. MiniSearch would call functions with the key of the word as the only term. */
+function wideningOf({ prefix, fuzzy }: WordOptions, word: string, i: number, words: string[]): WordOptions {
+  return {
+    ...(prefix === undefined ? {} : { prefix: typeof prefix === 'function' ? prefix(word, i, words) : prefix }),
+    ...(fuzzy === undefined ? {} : { fuzzy: typeof fuzzy === 'function' ? fuzzy(word, i, words) : fuzzy }),
   }
 }

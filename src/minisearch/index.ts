@@ -2,4 +2,6 @@
 
 export { type FrenchQueryOptions, frenchQuery } from './french-query.ts'
 export { type FromMiniSearchOptions, fromMiniSearch, type MiniSearchSource } from './from-minisearch.ts'
+export { fromMiniSearchOptions, type MiniSearchOptions, type TranslatedOptions } from './from-minisearch-options.ts'
+export type { CombineWith } from './minisearch-options.ts'
 export { type FrenchMiniSearch, type FrenchMiniSearchOptions, frenchMiniSearch } from './preset.ts'

@@ -1,33 +1,36 @@
-/** Options that make MiniSearch read French: its documents by the words of the dictionary, its questions without stop words. */
+/** Options that make MiniSearch read French: documents as the words of the dictionary, queries without stop words. */
 import type { SearchOptions } from 'minisearch'
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { french, InvalidOptionError, type Language, readQuery, TokenKind, TokenList } from '../index.ts'
+import { type Advice, checkMiniSearchOptions, MINISEARCH_OPTIONS } from './minisearch-options.ts'
 
 /** The options of `frenchMiniSearch()`. None of them is needed. */
 export interface FrenchMiniSearchOptions {
-  /** How texts and questions are read. Default: `french()`. */
+  /** How texts and queries are read. Default: `french()`. */
   language?: Language | undefined
-  /** Search options of one's own, such as `boost`. Said here they are joined with those for French; said after the spread they replace them. */
+  /**
+   * MiniSearch's search options, such as `combineWith`, `fuzzy`, `prefix`, `boost`, `boostTerm` and `filter`, as defaults of every search. They are merged
+   * with those for French here; after the spread they would replace them. `tokenize` and `processTerm` are refused, because `language` does their work.
+   */
   searchOptions?: SearchOptions | undefined
 }
 
 /** Options for `new MiniSearch()` and `MiniSearch.loadJSON()`. */
 export interface FrenchMiniSearch {
-  /** The words of a document's text, whole compounds beside their parts. */
+  /** The words of a document's text: compounds, and their parts. */
   tokenize: (text: string) => string[]
   /** The class of a word, which all its inflections and spellings share. */
   processTerm: (word: string) => string | null
-  /** `tokenize` in here reads questions. */
+  /** The search options that were passed, and `tokenize`, which reads queries. */
   searchOptions: SearchOptions
 }
 
 /**
- * Makes MiniSearch read French. Stop words are indexed, since MiniSearch can't know beforehand that a question will hold nothing else; questions
- * drop them where something else is left.
+ * Makes MiniSearch read French. Stop words are indexed, because a query may consist of nothing else; they are dropped from queries that have other words.
  *
  * @example
  * const miniSearch = new MiniSearch({ fields: ['title', 'text'], ...frenchMiniSearch() })
- * @throws InvalidOptionError where an option is wrong
+ * @throws InvalidOptionError if an option is wrong
  */
 export function frenchMiniSearch(options: FrenchMiniSearchOptions = {}): FrenchMiniSearch {
   const { language, searchOptions } = checkPresetOptions(options)
@@ -54,6 +57,12 @@ function wordsAskedFor(text: string, language: Language): string[] {
 
 const PRESET_OPTIONS: OptionNames<FrenchMiniSearchOptions> = { language: 1, searchOptions: 1 }
 
+const ADVICE: Advice = {
+  tokenize: 'Leave it out. The option "language" splits texts and queries into words.',
+  processTerm:
+    'Leave it out. The option "language" decides which words match; french({ stopWords, exceptions }) changes that.',
+}
+
 function checkPresetOptions(options: FrenchMiniSearchOptions) {
   checkOptions(options, PRESET_OPTIONS)
   const { language = french(), searchOptions = {} } = options
@@ -61,7 +70,12 @@ function checkPresetOptions(options: FrenchMiniSearchOptions) {
   if (typeof searchOptions !== 'object' || searchOptions === null) {
     throw new InvalidOptionError('searchOptions', searchOptions, 'an object such as { boost: { title: 2 } }')
   }
-  return { language, searchOptions }
+  checkMiniSearchOptions(searchOptions, MINISEARCH_OPTIONS, ADVICE, 'searchOptions')
+  // MiniSearch would take an undefined option for one that replaces its default.
+  return {
+    language,
+    searchOptions: Object.fromEntries(Object.entries(searchOptions).filter(([, value]) => value !== undefined)),
+  }
 }
 
 /** @throws InvalidOptionError unless `language` is one */
