@@ -58,7 +58,12 @@ test('is the file that an index writes, whatever the budget, and leaves nothing 
     memoryBudget: 2 ** 20,
     onProgress: ({ added }) => told.push(added),
   })
-  expect(built).toEqual({ documents: 4000, words: index.inspect().words, bytes: whole.length })
+  expect(built).toEqual({
+    hash: expect.stringMatching(/^[\da-f]{16}$/),
+    documents: 4000,
+    words: index.inspect().words,
+    bytes: whole.length,
+  })
   expect(told.at(-1)).toBe(4000)
   expect(Buffer.compare(await readFile(path), whole)).toBe(0)
   await buildIndexFile<Article>(path, articles(), schema)

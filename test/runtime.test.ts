@@ -39,7 +39,7 @@ describe('what is newer than ES2022, or than Safari 16', () => {
 
 test('one function knows of `performance`, and one file of `TextDecoder`', () => {
   expect(filesWith(/\bperformance(?:\.|\?| =)/)).toEqual(['query-engine.ts'])
-  expect(filesWith(/\bTextDecoder\b/)).toEqual(['format/byte-reader.ts'])
+  expect(filesWith(/\bTextDecoder\b/)).toEqual(['format/utf8.ts'])
 })
 
 test('what time a search takes is measured without `performance` as well', () => {

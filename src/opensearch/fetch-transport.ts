@@ -1,6 +1,7 @@
 /** Sends requests by `fetch` to any of several nodes: a node that does not answer is left alone for a while, and another one is asked. */
 import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError, QueryAbortedError, RequestFailedError, throwIfAborted } from '../errors.ts'
+import { utf8Decoder } from '../format/utf8.ts'
 import type { FetchOptions, PlatformAbortSignal, PlatformFetch, ResponseLike } from '../platform-types.ts'
 import type { ClusterRequest, ClusterResponse, ClusterTransport } from './transport.ts'
 
@@ -109,8 +110,9 @@ function isAborted(signal: PlatformAbortSignal | undefined): boolean {
 
 function parse(bytes: ArrayBuffer): unknown {
   if (bytes.byteLength === 0) return undefined
-  const text = new TextDecoder('utf-8', { fatal: false, ignoreBOM: false }).decode(new Uint8Array(bytes))
+  let text = ''
   try {
+    text = utf8Decoder.decode(new Uint8Array(bytes))
     return JSON.parse(text)
   } catch {
     // What stands before a node answers in HTML.

@@ -32,7 +32,7 @@ type Timer = ReturnType<typeof setTimeout> | undefined
 
 const MOST_AT_A_TIME = 8
 /** At the end of a query, a word of one or two letters. */
-const SHORT_LAST_WORD = /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]\p{M}*(?:[\p{L}\p{N}]\p{M}*)?$/u
+const SHORT_LAST_WORD = /(?:^|[^\p{L}\p{M}\p{N}])[\p{L}\p{N}]\p{M}*(?:[\p{L}\p{N}]\p{M}*)?$/u
 
 export class SearchBox {
   private readonly indexes: readonly IndexedSearch[]

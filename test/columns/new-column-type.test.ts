@@ -150,6 +150,8 @@ const NAMED_OUTSIDE: Record<string, string> = {
   'cli/messages/french-problems.ts': 'what values of the types people may write',
   'cli/messages/french.ts': 'what people call the types',
   'element/facets-view.ts': 'draws the filters of each type',
+  'minisearch/from-minisearch-options.ts': 'compares types of options with those of JavaScript',
+  'opensearch/mapping.ts': 'which type of OpenSearch holds each type',
   'search-box/indexed-search.ts': 'what a filter of each type shows',
   'search-box/plan.ts': 'what a filter of each type asks',
   'search-box/search-state.ts': 'what a filter of each type shows',

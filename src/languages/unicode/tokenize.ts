@@ -4,7 +4,7 @@ import { TokenKind, type TokenList } from '../../text/token.ts'
 
 /** Letters and digits with the marks that follow, joined by an apostrophe between letters, or a point or comma between digits. */
 const WORDS =
-  /(?:[\p{L}\p{N}][\p{M}\u200c\u200d]*)+(?:(?:(?<=\p{L}\p{M}*)['’](?=\p{L})|(?<=\p{Nd})[.,](?=\p{Nd}))(?:[\p{L}\p{N}][\p{M}\u200c\u200d]*)+)*/gu
+  /(?:\p{L}[\p{M}\u200c\u200d]*(?:['’](?=\p{L}))?|\p{Nd}(?:[.,](?=\p{Nd})|[\p{M}\u200c\u200d]*)|\p{N}[\p{M}\u200c\u200d]*)+/gu
 
 /** Scripts that are written without spaces between words. */
 const UNSPACED =

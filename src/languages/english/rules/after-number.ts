@@ -24,8 +24,9 @@ export function readPercent(reading: Reading, end: number): number {
   return last
 }
 
-const MAGNITUDE =
-  /[ \u00a0\u2009\u202f]?(thousand|million|billion|trillion|mn|bn|tn|(?<=[$£€]\d{1,3}(?:\.\d{1,3})?)[km])(?![\p{L}\p{N}.-])/uy
+const MAGNITUDE = /[ \u00a0\u2009\u202f]?(thousand|million|billion|trillion|mn|bn|tn|[km])(?![\p{L}\p{N}.-])/uy
+/** A short amount of money, up to its end. */
+const MONEY = /[$£€]\d{1,3}(?:\.\d{1,3})?$/
 
 const POWERS: Readonly<Record<string, number>> = { t: 1, k: 1, m: 2, b: 3, tr: 4, tn: 4 }
 
@@ -41,7 +42,9 @@ export function pushMagnitude(reading: Reading, number: string, start: number, e
   if (letter === '' || !'tmbk'.includes(letter)) return
   MAGNITUDE.lastIndex = end
   const match = MAGNITUDE.exec(reading.lower)
-  if (match === null) return
+  // `3m` are three metres, `$3m` three million.
+  const isOneLetter = match !== null && match[1].length === 1
+  if (match === null || (isOneLetter && !MONEY.test(reading.lower.slice(Math.max(end - 8, 0), end)))) return
   const power = POWERS[match[1].slice(0, 2)] ?? POWERS[letter]
   const value = Math.round(Number(number) * 1000 ** power)
   if (Number.isSafeInteger(value)) {
