@@ -6,10 +6,15 @@ import { type Advice, type CombineWith, checkCombineWith, checkMiniSearchOptions
 import { checkLanguage } from './preset.ts'
 
 /** Options of MiniSearch that hold for the whole query. */
-type InheritedOptions = Pick<SearchOptions, 'fields' | 'boost' | 'boostDocument' | 'weights' | 'maxFuzzy' | 'bm25'>
+type InheritedOptions = OrUndefined<
+  Pick<SearchOptions, 'fields' | 'boost' | 'boostDocument' | 'weights' | 'maxFuzzy' | 'bm25'>
+>
 
 /** Options of MiniSearch that hold for each word. Functions get the words of the query as they were typed, in lower case and without stop words. */
-type WordOptions = Pick<SearchOptions, 'prefix' | 'fuzzy' | 'boostTerm'>
+type WordOptions = OrUndefined<Pick<SearchOptions, 'prefix' | 'fuzzy' | 'boostTerm'>>
+
+/** MiniSearch's types leave `undefined` out, which options of this library take. */
+type OrUndefined<Options> = { [Name in keyof Options]: Options[Name] | undefined }
 
 /**
  * The options of `frenchQuery()`: the language, and MiniSearch's search options, except `filter`, which `search()` takes. Options that are absent are

@@ -68,7 +68,7 @@ export class PageFetcher {
   /** Starts the requests for pages that nobody has asked for. */
   private request(pages: readonly number[]): void {
     if (pages.length === 0) return
-    const stored = this.readStore(pages)
+    const asked = new Set(pages)
     const started = coalesce(pages, page => this.pages.extentOf(page)).map(neighbours => {
       const request: PageRequest = {
         pages: neighbours,
@@ -79,8 +79,9 @@ export class PageFetcher {
       for (const page of neighbours) this.requests.set(page, request)
       return request
     })
+    const stored = this.readStore(started.flatMap(({ pages }) => pages))
     for (const request of started) {
-      request.arrival = this.fetch(request, stored).finally(() => this.forget(request))
+      request.arrival = this.fetch(request, asked, stored).finally(() => this.forget(request))
       // Owners see a failure; if all have left, nobody need.
       request.arrival.catch(() => {})
     }
@@ -101,11 +102,13 @@ export class PageFetcher {
 
   private async fetch(
     { pages, controller: { signal } }: PageRequest,
+    asked: ReadonlySet<number>,
     coming: Promise<ReadonlyMap<number, Uint8Array>>,
   ): Promise<void> {
     const stored = await coming
     const bytesOf = new Map(pages.map(page => [page, stored.get(page) ?? this.fromHead(page)]))
-    const wanted = pages.filter(page => bytesOf.get(page) === undefined)
+    // Those between the pages that were asked for come with them only if these are not in the store.
+    const wanted = pages.filter(page => asked.has(page) && bytesOf.get(page) === undefined)
     await this.readInto(bytesOf, wanted, signal)
     const taken = new Map<number, Uint8Array>()
     for (const [page, bytes] of bytesOf) {

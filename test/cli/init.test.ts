@@ -54,6 +54,7 @@ describe('init', () => {
     expect(JSON.parse(stdout)).toEqual({
       file: 'site/trouvaille.config.mjs',
       input: 'dist',
+      languages: [],
       out: 'dist/search.trv',
       documents: 1,
       fields: ['title', 'body'],
