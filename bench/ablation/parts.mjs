@@ -76,7 +76,7 @@ export const PARTS = [
     off: 'no « libyen » for « Libye »',
     edits: [
       edit(
-        'languages/french/french.ts',
+        'languages/lexicon/word-language.ts',
         'related: word => related().of(word, relatedByMeaning(word))',
         'related: word => related().of(word, [])',
       ),
@@ -87,7 +87,7 @@ export const PARTS = [
     off: 'no « clef » for « clé », no « XIV » for « 14 »',
     edits: [
       edit(
-        'languages/french/french.ts',
+        'languages/lexicon/word-language.ts',
         'related: word => related().of(word, relatedByMeaning(word))',
         'related: word => relatedByMeaning(word)',
       ),

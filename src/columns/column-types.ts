@@ -1,5 +1,6 @@
 /** The table of column types. A new type is one entry here, a file for the entry, and its tests. */
 
+import { CorruptIndexError } from '../errors.ts'
 import type { ColumnTypeDefinition, ColumnTypeTraits } from './column-type.ts'
 import { type DateCondition, type DateValue, date } from './date.ts'
 import { type KeywordCondition, keyword } from './keyword.ts'
@@ -24,6 +25,14 @@ export function columnTypeNames(): readonly ColumnType[] {
 /** Whether `value` is the name of a column type. */
 export function isColumnType(value: unknown): value is ColumnType {
   return typeof value === 'string' && Object.hasOwn(columnTypes, value)
+}
+
+/** Checks the columns that a file says it has. @throws CorruptIndexError for a type that is none */
+export function checkColumnTypes(columns: readonly { name: string; type: string }[]): void {
+  const unknown = columns.find(({ type }) => !isColumnType(type))
+  if (unknown !== undefined) {
+    throw new CorruptIndexError('metadata', 0, `the column "${unknown.name}" is of no known type`)
+  }
 }
 
 /** What can be asked of a column of a type, whose values in documents have the type `Value`. */

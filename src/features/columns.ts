@@ -8,6 +8,7 @@ import { type CheckedRecency, recencyFactor } from '../search/recency.ts'
 import { SortedDocuments } from '../search/sorted-documents.ts'
 import type { Ranking } from '../search/top-documents.ts'
 
+export { checkColumnTypes } from '../columns/column-types.ts'
 export { admittedBy, settleFilter } from '../columns/matching-documents.ts'
 export { checkFacets } from '../schema/facets.ts'
 export { checkFilter } from '../schema/filter.ts'

@@ -8,6 +8,7 @@ import type { Matches } from '../search/matches.ts'
 import { type QuotationScores, quotationScores } from '../search/quotations.ts'
 import type { WeighedQuery } from '../search/weigh.ts'
 
+export { checkColumnTypes } from '../columns/column-types.ts'
 export { compileQuery }
 
 /** A condition as the executor needs it: the documents of a segment that meet it, and what finding them reads first. */

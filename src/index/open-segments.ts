@@ -1,6 +1,6 @@
 /** Opens a file as the list of segments that an index reads, in the language that the file names or that was chosen. */
-import { isColumnType } from '../columns/column-types.ts'
-import { CorruptIndexError, InvalidOptionError } from '../errors.ts'
+import { checkColumnTypes } from '../columns/column-types.ts'
+import { InvalidOptionError } from '../errors.ts'
 import { type IndexBytes, readBytes } from '../format/checked-bytes.ts'
 import { haveSameClasses, type LanguageOptions, languageOf } from '../language/definition.ts'
 import type { Language, LanguageDefinition } from '../language/language.ts'
@@ -22,11 +22,7 @@ export function openBytes<List extends SegmentList>(
   const file = readBytes(bytes)
   if (file === undefined) throw new InvalidOptionError('bytes', bytes, 'a Uint8Array, an ArrayBuffer or a DataView')
   const packed = new PackedSegment(file)
-  // Documents that are added have values in all columns. Whoever only reads misses a type when it reads the column.
-  const unknown = packed.metadata.columns.find(({ type }) => !isColumnType(type))
-  if (unknown !== undefined) {
-    throw new CorruptIndexError('metadata', 0, `the column "${unknown.name}" is of no known type`)
-  }
+  checkColumnTypes(packed.metadata.columns)
   const language = languageOf(packed.definition, options)
   const segments = makeList(packed.metadata.schema, language)
   segments.appendPacked(packed, haveSameClasses(packed.definition, language) ? packed : regroup(packed, language))

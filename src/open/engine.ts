@@ -324,6 +324,10 @@ export class Engine {
       if (!DISPENSABLE.has(feature)) throw error
       unavailable.add(feature)
     }
+    // The table of types is not here before the code that reads columns.
+    if (feature === 'columns' || feature === 'operators') {
+      this.features[feature]?.checkColumnTypes(this.segments.schema.columns)
+    }
   }
 
   private release(pages: PagedBytes): void {

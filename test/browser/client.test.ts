@@ -97,7 +97,7 @@ describe.skipIf(executablePath === undefined)('a page with the client', () => {
     await buildClient({ folder })
     const files = await readdir(folder)
     const names = files.filter(name => name.endsWith('.js'))
-    wordList = files.find(name => name.endsWith('.bin')) ?? ''
+    wordList = files.find(name => name.startsWith('french-words-')) ?? ''
     words = await readFile(join(folder, wordList))
     chunks = new Map(
       await Promise.all(

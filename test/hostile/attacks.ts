@@ -51,6 +51,7 @@ export const ATTACKS: Readonly<Record<string, () => Attack>> = {
   'a group of 20,000 synonyms': () => withOptions(`{"synonyms":[${JSON.stringify(words(20_000))}]}`),
   '6,000 synonyms of one word': () =>
     withOptions(`{"synonyms":${JSON.stringify(words(6000).map(word => ['roi', word]))}}`),
+  'a column of a type that is none': () => ({ ...changed(unknownColumnType), isRefused: true }),
   'editors who promote 3,000 documents one by one': () =>
     changed(parts =>
       replaceJson(
@@ -134,6 +135,10 @@ function highFrequency(frequency: number, tokenCount: number): Attack {
     longNorms(parts)
     changeMetadata(parts, { tokenCount })
   })
+}
+
+function unknownColumnType(parts: FileParts): void {
+  changeMetadata(parts, { columns: [{ name: 'section', type: 'toString', bytes: 0 }] })
 }
 
 function longNorms(parts: FileParts): void {

@@ -155,7 +155,7 @@ export const french: Messages = {
     moreProblems: n => `… et ${count(n, 'autre problème', 'autres problèmes')}.`,
     kept: (out, n) => `${count(n, 'problème', 'problèmes')} ; ${out} n’a pas été écrit.`,
     noLedger: (file, reason) =>
-      `${file} : écriture impossible (${reason}) ; la prochaine construction lira tous les fichiers.`,
+      `${file} : écriture impossible (${reason}) ; la prochaine construction lira tous les fichiers.`,
     unchanged: n => `${count(n, 'document repris', 'documents repris')} du fichier précédent`,
     skipped: (what, which) => `laissé de côté : ${what} (${list(which)})`,
     surplus: fields =>

@@ -71,6 +71,7 @@ export const FRENCH_ALLOWED: Readonly<Record<string, string>> = {
   'a field name': 'le nom d’un champ',
   "an object of field names such as { title: 'titre' }": "un objet de noms de champs tel que { title: 'titre' }",
   'a field name or several': 'le nom d’un champ, ou plusieurs',
+  "an array of language tags such as ['en', 'de']": "une liste de codes de langue telle que ['en', 'de']",
   'a glob or an array of globs': 'un motif ou une liste de motifs',
   "an object such as { exclude: 'drafts' }": "un objet tel que { exclude: 'brouillons' }",
   'an address such as https://exemple.fr/sitemap.xml': 'une adresse telle que https://exemple.fr/sitemap.xml',

@@ -2,7 +2,7 @@
  * Words of grammar that capitals make names of: the `US` is no `us`, `IT` no `it`, and `The Who` are neither. Each gets a word of its own (`u.s.`, `i.t.`,
  * `the-who`), so that it is no stop word.
  */
-import { SPACE } from '../../../text/character-class.ts'
+import { APOSTROPHE, SPACE } from '../../../text/character-class.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
 import { WordShapes } from '../../../text/word-shapes.ts'
@@ -77,6 +77,12 @@ export function readNameOfTwo(reading: Reading, start: number, end: number): voi
   const nextEnd = endOfLetters(reading, next)
   if (isWordAt(reading, nextEnd) || !NAMES.has(reading.lower.slice(next, nextEnd))) return
   if (isCapitalAt(reading, next + 1) && isShouted(reading.plain, start, nextEnd)) return
+  let last = nextEnd
+  if (reading.classAt(nextEnd) === APOSTROPHE && isWordAt(reading, nextEnd + 1)) {
+    // The Who’s albums; of another word, as in `the who’ve`, the name would end in the middle.
+    if (reading.lower[nextEnd + 1] !== 's' || isWordAt(reading, nextEnd + 2)) return
+    last = nextEnd + 2
+  }
   const whole = `the-${reading.lower.slice(next, nextEnd)}`
-  reading.pushAt(reading.position, whole, start, nextEnd, TokenKind.compound, 2)
+  reading.pushAt(reading.position, whole, start, last, TokenKind.compound, 2)
 }
