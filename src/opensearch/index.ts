@@ -1,4 +1,4 @@
-/** `trouvaille/opensearch`: the same index on an OpenSearch cluster, for who has outgrown a file. */
+/** `trouvaille/opensearch`: the same index on an OpenSearch cluster, for who has outgrown a file. @module trouvaille/opensearch */
 
 export type { AddAllOptions, ClusterResults, ClusterSearchOptions, WriteOptions } from './call-options.ts'
 export {
