@@ -37,9 +37,9 @@ describe('what is newer than ES2022, or than Safari 16', () => {
   })
 })
 
-test('one function knows of `performance`, and one file of `TextDecoder`', () => {
+test('one function knows of `performance`, and one file of `TextEncoder` and `TextDecoder`', () => {
   expect(filesWith(/\bperformance(?:\.|\?| =)/)).toEqual(['query-engine.ts'])
-  expect(filesWith(/\bTextDecoder\b/)).toEqual(['format/utf8.ts'])
+  expect(filesWith(/\bText(?:De|En)coder\b/)).toEqual(['text/utf8.ts'])
 })
 
 test('what time a search takes is measured without `performance` as well', () => {

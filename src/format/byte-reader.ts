@@ -1,6 +1,6 @@
 /** Reads numbers and strings from a run of bytes, and never beyond its end. */
 import { CorruptIndexError } from '../errors.ts'
-import { utf8Decoder } from './utf8.ts'
+import { utf8Decoder } from '../text/utf8.ts'
 
 export class ByteReader {
   readonly bytes: Uint8Array

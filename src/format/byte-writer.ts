@@ -1,5 +1,5 @@
 /** A growing run of bytes, and the few ways in which the format writes numbers and strings. */
-import { utf8Encoder } from './utf8.ts'
+import { utf8Encoder } from '../text/utf8.ts'
 
 export class ByteWriter {
   private buffer: Uint8Array

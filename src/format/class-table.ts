@@ -12,6 +12,7 @@
  * Most words of a collection stand in one document: for them this table is all there is to read.
  */
 
+import { utf8Encoder } from '../text/utf8.ts'
 import { SpelledOut } from './bounds.ts'
 import { ByteReader, decodeUtf8 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
@@ -21,7 +22,6 @@ import { startsWith } from './lexicon.ts'
 import { nearEntries, nearLeaves } from './near-entries.ts'
 import type { NearSpelling } from './near-spelling.ts'
 import { compareBytes, type SortedTable, SortedTableWriter } from './sorted-table.ts'
-import { utf8Encoder } from './utf8.ts'
 import type { FieldPostings, InlinePosting, Term, WordClass } from './word.ts'
 
 /** The root stands in the header, which the first read of a file shall bring: its share of it. */

@@ -7,12 +7,12 @@
  * digits, which stand as one number.
  */
 
+import { utf8Encoder } from '../text/utf8.ts'
 import { bitWidth } from './bit-writer.ts'
 import { type ByteReader, readFixed } from './byte-reader.ts'
 import type { ByteWriter } from './byte-writer.ts'
 import { sharedPrefixLength } from './front-coding.ts'
 import { escapeSurrogates } from './lone-surrogates.ts'
-import { utf8Encoder } from './utf8.ts'
 
 export interface EncodedIdentifier {
   isNumber: boolean

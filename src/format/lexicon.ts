@@ -9,6 +9,7 @@
  * are not here: the table of classes, in the same order, has them. All others are, so that corrections read no other table.
  */
 
+import { utf8Encoder } from '../text/utf8.ts'
 import { SpelledOut } from './bounds.ts'
 import { ByteReader, decodeUtf8 } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
@@ -18,7 +19,6 @@ import { nearEntries } from './near-entries.ts'
 import type { NearSpelling } from './near-spelling.ts'
 import { compareBytes, type SortedTable, SortedTableWriter } from './sorted-table.ts'
 import type { TableEntry } from './table-leaf.ts'
-import { utf8Encoder } from './utf8.ts'
 import type { LexiconEntry } from './word.ts'
 
 /** The root's share of the header. */

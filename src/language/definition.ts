@@ -4,6 +4,7 @@ import type { OptionNames } from '../check-options.ts'
 import { CorruptIndexError, InvalidOptionError, MissingLanguageError } from '../errors.ts'
 import { parseJson } from '../json.ts'
 import { isRecord } from '../record.ts'
+import { utf8Encoder } from '../text/utf8.ts'
 import { checkMembers } from './define-language.ts'
 import type { Language, LanguageDefinition } from './language.ts'
 
@@ -138,7 +139,7 @@ function checkStemmers(stemmers: readonly Stemmer[]): readonly Stemmer[] {
 
 /** The languages of an index as a file has them: JSON, the same text for equal definitions. */
 export function writeDefinitions(definitions: readonly LanguageDefinition[]): Uint8Array {
-  return new TextEncoder().encode(`[${definitions.map(writeDefinition).join(',')}]`)
+  return utf8Encoder.encode(`[${definitions.map(writeDefinition).join(',')}]`)
 }
 
 /** @throws CorruptIndexError unless `json` is a list of definitions; `offset` is its place in the file */

@@ -1,8 +1,8 @@
 /** Sends requests by `fetch` to any of several nodes: a node that does not answer is left alone for a while, and another one is asked. */
 import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError, QueryAbortedError, RequestFailedError, throwIfAborted } from '../errors.ts'
-import { utf8Decoder } from '../format/utf8.ts'
 import type { FetchOptions, PlatformAbortSignal, PlatformFetch, ResponseLike } from '../platform-types.ts'
+import { utf8Decoder, utf8Encoder } from '../text/utf8.ts'
 import type { ClusterRequest, ClusterResponse, ClusterTransport } from './transport.ts'
 
 export interface FetchTransportOptions {
@@ -126,7 +126,7 @@ function checkNode(node: string): string {
 }
 
 function basic({ username, password }: { username: string; password: string }): string {
-  return `Basic ${base64(new TextEncoder().encode(`${username}:${password}`))}`
+  return `Basic ${base64(utf8Encoder.encode(`${username}:${password}`))}`
 }
 
 const SIX_BITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'

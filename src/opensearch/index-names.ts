@@ -1,10 +1,12 @@
 /** What an index is called, and what its fields are called: names that tell indexes made in different ways apart. */
+
 import { areEqualDefinitions } from '../language/definition.ts'
 import type { Language, LanguageDefinition } from '../language/language.ts'
 import { isRecord } from '../record.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { Schema } from '../schema/schema.ts'
 import { hash } from '../text/hash.ts'
+import { utf8Encoder } from '../text/utf8.ts'
 
 /** The version of what is indexed of a document, and of how it is asked for. */
 export const FORMAT = 1
@@ -109,5 +111,5 @@ export const LONGEST_ID = 500
 /** An id as OpenSearch has it: a string, which tells 5 and "5" apart. Undefined if it is too long. */
 export function clusterId(id: DocumentId): string | undefined {
   const text = typeof id === 'number' ? `n:${id}` : `s:${id}`
-  return text.length * 3 <= LONGEST_ID || new TextEncoder().encode(text).length <= LONGEST_ID ? text : undefined
+  return text.length * 3 <= LONGEST_ID || utf8Encoder.encode(text).length <= LONGEST_ID ? text : undefined
 }

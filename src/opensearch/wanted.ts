@@ -1,9 +1,9 @@
 /** What a query may need to know of the whole index, and what the cluster's answers say of it. */
 import { NearSpelling } from '../format/near-spelling.ts'
-import { utf8Encoder } from '../format/utf8.ts'
 import type { LexiconEntry } from '../format/word.ts'
 import type { FieldTotal } from '../index/segment.ts'
 import { fold } from '../text/fold.ts'
+import { utf8Encoder } from '../text/utf8.ts'
 import type { SearchAnswer } from './answers.ts'
 
 /** The words of a class and how many documents hold them. */

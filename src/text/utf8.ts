@@ -1,4 +1,18 @@
-/** Strings as UTF-8 sees them: in its order, and without the lone surrogates that it can't say. */
+/** UTF-8 as the runtime writes and reads it; strings as UTF-8 sees them: in its order, and without the lone surrogates that it can't say. */
+
+interface Utf8 {
+  TextEncoder: typeof TextEncoder
+  TextDecoder: typeof TextDecoder
+}
+
+const runtime = globalThis as Partial<Utf8> & { process?: { getBuiltinModule?(name: 'node:util'): Utf8 | undefined } }
+// The jsdom of Jest has neither, though it runs in Node.
+const { TextEncoder: Encoder = TextEncoder, TextDecoder: Decoder = TextDecoder }: Partial<Utf8> =
+  runtime.TextDecoder === undefined ? (runtime.process?.getBuiltinModule?.('node:util') ?? {}) : {}
+
+export const utf8Encoder = new Encoder()
+/** Throws a TypeError for what is no UTF-8, and keeps a byte order mark. */
+export const utf8Decoder = new Decoder('utf-8', { fatal: true, ignoreBOM: true })
 
 const SURROGATE = /[\ud800-\udfff]/
 const LONE_SURROGATE = /\p{Surrogate}/gu

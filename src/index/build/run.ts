@@ -10,6 +10,7 @@ import { ByteReader, decodeUtf8 } from '../../format/byte-reader.ts'
 import { ByteWriter } from '../../format/byte-writer.ts'
 import { compareBytes } from '../../format/sorted-table.ts'
 import { type Spool, SpooledWriter } from '../../format/spool.ts'
+import { utf8Encoder } from '../../text/utf8.ts'
 import type { Inversion } from '../live/inversion.ts'
 import { LogPositionReader, LogPostingCursor } from '../live/log-cursor.ts'
 import type { FieldPostings, PositionReader, PostingCursor, Term, WordClass } from '../segment.ts'
@@ -36,12 +37,11 @@ export function writeRun(inversion: Inversion, fieldCount: number, spool: Spool)
   const run = new SpooledWriter(spool)
   const record = new ByteWriter(1 << 16)
   const landmarks: Landmark[] = []
-  const utf8 = new TextEncoder()
   let list: Uint8Array = new Uint8Array(1 << 12)
   let next = 0
   for (const { key, terms } of inversion.classes()) {
     if (run.length >= next) {
-      landmarks.push({ key: utf8.encode(key), offset: run.length })
+      landmarks.push({ key: utf8Encoder.encode(key), offset: run.length })
       next = run.length + LANDMARK_DISTANCE
     }
     record.clear()

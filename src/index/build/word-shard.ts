@@ -10,6 +10,7 @@
 import { ByteReader } from '../../format/byte-reader.ts'
 import { ByteWriter } from '../../format/byte-writer.ts'
 import type { WrittenPostings, WrittenTerm } from '../../format/class-table.ts'
+import { utf8Encoder } from '../../text/utf8.ts'
 import type { WordWriter } from '../write/word-writer.ts'
 
 export interface WordShard {
@@ -59,8 +60,6 @@ export class ShardWriter {
   }
 }
 
-const utf8 = new TextEncoder()
-
 /** Appends the words of a shard to those of the shards before it. */
 export function appendShard(shard: WordShard, words: WordWriter): void {
   const { classes } = shard
@@ -70,7 +69,7 @@ export function appendShard(shard: WordShard, words: WordWriter): void {
     const documentFrequency = reader.varint()
     const terms: WrittenTerm[] = []
     for (let count = reader.varint(); count > 0; count--) terms.push(readTerm(reader))
-    words.addClass(key, utf8.encode(key), documentFrequency, terms)
+    words.addClass(key, utf8Encoder.encode(key), documentFrequency, terms)
   }
   words.postingCount += shard.postingCount
   words.tokenCount += shard.tokenCount

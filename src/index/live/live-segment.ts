@@ -7,6 +7,7 @@ import type { Language } from '../../language/language.ts'
 import type { DocumentId, ReadDocument } from '../../schema/document.ts'
 import type { Schema } from '../../schema/schema.ts'
 import { fold, pieceOf } from '../../text/fold.ts'
+import { utf8Encoder } from '../../text/utf8.ts'
 import type {
   FieldPostings,
   FieldTotal,
@@ -19,8 +20,6 @@ import type {
 import { Inversion } from './inversion.ts'
 import { LetterSets } from './letter-sets.ts'
 import { LogPositionReader, LogPostingCursor } from './log-cursor.ts'
-
-const utf8 = new TextEncoder()
 
 /** What an id takes, in a list and a map. An estimate, for budgets. */
 const BYTES_PER_DOCUMENT = 100
@@ -121,7 +120,7 @@ export class LiveSegment implements Segment {
     const spelling = new NearSpelling(typed, most)
     for (const number of letters.candidates(typed, most)) {
       const folded = fold(words.strings[number])
-      const bytes = utf8.encode(folded)
+      const bytes = utf8Encoder.encode(folded)
       const edits = spelling.read(bytes, 0, bytes.length)
       const entry = { word: words.strings[number], documentFrequency: words.documentFrequency(number) }
       if (edits < spelling.tooMany) visit(folded, entry, edits)

@@ -3,10 +3,11 @@ import { CorruptIndexError, InvalidOptionError } from '../../errors.ts'
 import { parseJson } from '../../json.ts'
 import { isRecord } from '../../record.ts'
 import { type CheckedEditorial, checkEditorial } from '../../schema/editorial.ts'
+import { utf8Encoder } from '../../text/utf8.ts'
 
 export function writeEditorial({ promote, hide }: CheckedEditorial): Uint8Array {
   const written = { promote: promote.map(({ queries, ids }) => ({ query: queries, ids })), hide }
-  return new TextEncoder().encode(JSON.stringify(written))
+  return utf8Encoder.encode(JSON.stringify(written))
 }
 
 /** @throws CorruptIndexError unless `json` is what `writeEditorial` gives; `offset` is where it stands in the file */

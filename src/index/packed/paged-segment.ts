@@ -7,6 +7,7 @@ import { NearSpelling } from '../../format/near-spelling.ts'
 import { MissingPages, type PagedBytes } from '../../format/paged-bytes.ts'
 import { PositionListReader } from '../../format/position-list.ts'
 import type { DocumentId } from '../../schema/document.ts'
+import { utf8Encoder } from '../../text/utf8.ts'
 import { keysIn } from '../join-classes.ts'
 import type { ComingPositions, ComingReads } from '../segment.ts'
 import { PackedSegment } from './packed-segment.ts'
@@ -63,14 +64,14 @@ export class PagedSegment extends PackedSegment {
 
   /** Where the words of a prefix stand. */
   private wordExtents(prefix: string): ByteRange[] {
-    return [this.classTable.extentFrom(prefix), this.lexicon.extentFrom(utf8.encode(prefix))]
+    return [this.classTable.extentFrom(prefix), this.lexicon.extentFrom(utf8Encoder.encode(prefix))]
   }
 
   /** Where the most used of them stand; and all of them if they are few, which saves a round trip if they are needed. */
   private completionExtents(prefix: string): ByteRange[] {
     const all = this.wordExtents(prefix)
     if (this.frequentWords === undefined) return all
-    const frequent = this.frequentWords.extentFrom(utf8.encode(prefix))
+    const frequent = this.frequentWords.extentFrom(utf8Encoder.encode(prefix))
     return all.reduce((sum, { start, end }) => sum + end - start, 0) <= FEW_WORDS ? [frequent, ...all] : [frequent]
   }
 
@@ -113,8 +114,6 @@ export class PagedSegment extends PackedSegment {
     return super.documentOf(id)
   }
 }
-
-const utf8 = new TextEncoder()
 
 /** Gathers what several reads miss. */
 class Missing {

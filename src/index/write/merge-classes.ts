@@ -1,5 +1,6 @@
 /** The classes of several sources as one sequence, class by class, so that no dictionary has to be in memory whole. */
 import { compareBytes } from '../../format/sorted-table.ts'
+import { utf8Encoder } from '../../text/utf8.ts'
 import type { Term, WordClass } from '../segment.ts'
 import type { PostingSource, Source } from './numbered-source.ts'
 
@@ -25,8 +26,6 @@ interface Head {
   terms: readonly Term[]
 }
 
-const utf8 = new TextEncoder()
-
 /** In order of the keys' UTF-8, equal keys together. */
 export function* mergeClasses(sources: readonly Source<PostingSource>[]): Generator<MergedClass> {
   let heads = sources.flatMap(source => advance(source, source.segment.classes()[Symbol.iterator]()) ?? [])
@@ -44,7 +43,7 @@ export function* mergeClasses(sources: readonly Source<PostingSource>[]): Genera
 function advance(source: Source<PostingSource>, rest: Iterator<WordClass>): Head | undefined {
   const next = rest.next()
   if (next.done) return undefined
-  const { key, keyBytes = utf8.encode(key), terms } = next.value
+  const { key, keyBytes = utf8Encoder.encode(key), terms } = next.value
   return { source, rest, key, keyBytes, terms }
 }
 
