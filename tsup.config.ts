@@ -96,6 +96,15 @@ export const servedPage: Plugin = {
   },
 }
 
+/** CommonJS loads its own chunks by `require`: where modules are simulated, as by Jest, `import()` is refused. Packages may be ES modules, which `import()` loads. */
+const requireChunks: NonNullable<Options['plugins']>[number] = {
+  name: 'require-chunks',
+  renderChunk(code, { path }) {
+    if (!path.endsWith('.cjs')) return undefined
+    return { code: code.replace(/\bimport\((['"]\.\/[^'"]+['"])\)/g, 'Promise.resolve().then(() => require($1))') }
+  },
+}
+
 const LIBRARY = {
   index: 'src/index.ts',
   searcher: 'src/searcher.ts',
@@ -147,6 +156,7 @@ export const library: Options = {
   platform: 'neutral',
   external: [/^node:/],
   esbuildPlugins: [evaluateStopWords, nameFiles, styleText, modulesTogether],
+  plugins: [requireChunks],
   esbuildOptions(options, { format }) {
     options.mainFields = ['module', 'main']
     // CommonJS has __filename in its place (installed-word-list.ts).
