@@ -29,6 +29,10 @@ describe.skipIf(executablePath === undefined)('the element', () => {
       '<trouvaille-search src="/articles.trv /guide.trv" labels="Articles, Guide"></trouvaille-search>',
     )
     site.page('/english', '<trouvaille-search src="/articles.trv"></trouvaille-search>', { lang: 'en' })
+    site.page('/en/all', '<trouvaille-search src="/all.trv"></trouvaille-search>', { lang: 'en-CA' })
+    site.page('/fr/all', '<trouvaille-search src="/all.trv"></trouvaille-search>', { lang: 'fr-CA' })
+    site.page('/en/own', '<trouvaille-search src="/site.{lang}.trv"></trouvaille-search>', { lang: 'en-CA' })
+    site.page('/fr/own', '<trouvaille-search src="/site.{lang}.trv"></trouvaille-search>', { lang: 'fr-CA' })
     site.page('/worker', '<trouvaille-search src="/articles.trv" worker></trouvaille-search>')
     site.page('/broken', '<trouvaille-search src="/broken.trv"></trouvaille-search>')
     site.page('/missing', '<trouvaille-search src="/nowhere.trv"></trouvaille-search>')
@@ -67,6 +71,30 @@ describe.skipIf(executablePath === undefined)('the element', () => {
   const hits = () => page.locator('trouvaille-search ol[part=results] > li')
   const titles = () => page.locator('trouvaille-search [part=title]').allTextContents()
   const active = () => field().getAttribute('aria-activedescendant')
+
+  describe('a site in two languages', () => {
+    const ask = async (path: string, query: string) => {
+      await open(path)
+      await field().fill(query)
+      await page.locator('trouvaille-search [part=title]').first().waitFor()
+      return titles()
+    }
+
+    test('with one index, is asked in the language of the page, then in all', async () => {
+      expect(await ask('/en/all', 'Québec')).toEqual(['The libraries'])
+      expect(await ask('/fr/all', 'Québec')).toEqual(['Les bibliothèques'])
+      expect(await ask('/en/all', 'run child')).toEqual(['The libraries'])
+      expect(await ask('/en/all', 'musée')).toEqual(['Les horaires'])
+    })
+
+    test('with an index for each, opens that of the page, and loads the code of no other language', async () => {
+      site.requests = []
+      expect(await ask('/en/own', 'run child')).toEqual(['The libraries'])
+      expect(site.requests.filter(path => path.endsWith('.trv'))).toEqual(['/site.en.trv'])
+      expect(site.requests.filter(path => /\/(?:french|multilingual|unicode)-/.test(path))).toEqual([])
+      expect(await ask('/fr/own', 'bibliothèque')).toEqual(['Les bibliothèques'])
+    })
+  })
 
   describe('loads nothing but itself before the focus', () => {
     test.each(['/page', '/list', '/dialog'])('%s', async path => {

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { build } from 'esbuild'
 import { buildClient } from '../../scripts/build-client.mjs'
-import { SearchIndex } from '../../src/index.ts'
+import { english, french, SearchIndex } from '../../src/index.ts'
 import { evaluateStopWords, styleText } from '../../tsup.config.ts'
 import { readArticles } from './articles.ts'
 
@@ -125,6 +125,24 @@ export function guideIndex(): Uint8Array {
   return index.toBytes()
 }
 
+/** Pages in French and in English, about the same things: all of them, or those of one language. */
+export function bilingualIndex(only?: 'en' | 'fr'): Uint8Array {
+  const schema = { fields: ['title', 'body'] as const, storeFields: ['title', 'url'] as const }
+  const index =
+    only === undefined
+      ? new SearchIndex({ ...schema, language: { fr: french(), en: english() } })
+      : new SearchIndex({ ...schema, language: only === 'en' ? english() : french() })
+  const pages = [
+    { lang: 'fr', title: 'Les bibliothèques', body: 'Les enfants courent à la bibliothèque de Québec.' },
+    { lang: 'en', title: 'The libraries', body: 'The children are running to the library of Québec.' },
+    { lang: 'fr', title: 'Les horaires', body: 'Les musées ouvrent le matin.' },
+  ]
+  pages.forEach((page, id) => {
+    if (only === undefined || page.lang === only) index.add({ id, url: `/${page.lang}/${id}.html`, ...page })
+  })
+  return index.toBytes()
+}
+
 /** @param isBuilt whether the element is as it is shipped, rather than bundled from the sources, which takes a second */
 export async function serveElement({ isBuilt = false } = {}): Promise<ElementSite> {
   const files = new Map<string, { bytes: Uint8Array | string; type: string; policy?: string }>()
@@ -132,6 +150,9 @@ export async function serveElement({ isBuilt = false } = {}): Promise<ElementSit
     files.set(path, { bytes, type: 'text/javascript' })
   files.set('/articles.trv', { bytes: articlesIndex(), type: 'application/octet-stream' })
   files.set('/guide.trv', { bytes: guideIndex(), type: 'application/octet-stream' })
+  files.set('/all.trv', { bytes: bilingualIndex(), type: 'application/octet-stream' })
+  for (const lang of ['en', 'fr'] as const)
+    files.set(`/site.${lang}.trv`, { bytes: bilingualIndex(lang), type: 'application/octet-stream' })
   files.set('/broken.trv', { bytes: new Uint8Array(4000), type: 'application/octet-stream' })
   files.set('/style.css', { bytes: STYLE, type: 'text/css' })
   const square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path fill="#89a" d="M0 0h4v3H0z"/></svg>'
