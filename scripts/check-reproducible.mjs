@@ -1,6 +1,6 @@
 /** Whether dist/ shows where it was built: builds a copy of the sources in another folder, and compares all files byte for byte. Fails if any differs or names a folder. */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -10,8 +10,9 @@ const SOURCES = [
   'src',
   'scripts',
   'types',
-  'index-data/french',
+  'index-data',
   'package.json',
+  'package-lock.json',
   'tsconfig.json',
   'tsconfig.library.json',
   'tsup.config.ts',
@@ -19,8 +20,15 @@ const SOURCES = [
 
 const folder = mkdtempSync(join(realpathSync(tmpdir()), 'trouvaille-elsewhere-'))
 try {
-  for (const name of SOURCES) cpSync(join(root, name), join(folder, name), { recursive: true })
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  for (const name of SOURCES) {
+    // Not what programs of these folders keep there.
+    cpSync(join(root, name), join(folder, name), { recursive: true, filter: path => !/[/](?:run|dist)$/.test(path) })
+  }
+  // Its own packages: bundles name modules by their ways from here, and a link leads elsewhere.
+  execFileSync('npm', ['ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   execFileSync('npm', ['run', '--silent', 'build'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
