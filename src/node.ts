@@ -7,7 +7,6 @@ import { defineConfig, MOST_THREADS, type TrouvailleConfig } from './config/conf
 import { InvalidOptionError, StaleIndexError, throwIfAborted } from './errors.ts'
 import { FileSpool, writeAt } from './file-spool.ts'
 import { contentHashOf } from './format/file-reader.ts'
-import { FIXED_HEADER_LENGTH } from './format/layout.ts'
 import { type BuildOptions, type BuildPlace, type BuiltIndex, buildIndex } from './index/build/index-builder.ts'
 import { isMadeWith, type Unchanged, type UpdatedIndex, unchanged, updateBytes } from './index/build/index-updater.ts'
 import { definitionOf } from './index/open-segments.ts'
@@ -17,7 +16,7 @@ import type { Language } from './language/language.ts'
 import { french } from './languages/french/french.ts'
 import { isMadeByDefinition, withLanguageOf } from './languages/languages-of-file.ts'
 import type { ByteSource } from './open/byte-source.ts'
-import { replaceFile, writeDurably } from './replace-file.ts'
+import { replaceFile, replaceIndex, writeDurably } from './replace-file.ts'
 import { SearchIndex } from './search-index.ts'
 
 export type { BuildOptions, BuiltIndex, TrouvailleConfig, Unchanged, UpdatedIndex }
@@ -219,26 +218,4 @@ function withFrench<T>(options: BuildOptions<T>): BuildOptions<T> & { language: 
 export async function canUpdate<T extends object>(path: string, options: BuildOptions<T>): Promise<boolean> {
   const bytes = await readWhole(path).catch(() => undefined)
   return bytes !== undefined && isUpdatable(bytes, options)
-}
-
-/** Has an index file written beside `path` and puts it in its place. Returns what `write` does, and the hash of the content. */
-async function replaceIndex<Result>(
-  path: string,
-  write: (temporary: string) => Promise<Result>,
-): Promise<{ result: Result; hash: string }> {
-  return replaceFile(path, async temporary => {
-    const result = await write(temporary)
-    // Of the file before it is there for others to replace.
-    return { result, hash: await hashOfFile(temporary) }
-  })
-}
-
-async function hashOfFile(path: string): Promise<string> {
-  const file = await open(path, 'r')
-  try {
-    const { buffer } = await file.read(new Uint8Array(FIXED_HEADER_LENGTH), 0, FIXED_HEADER_LENGTH, 0)
-    return contentHashOf(buffer)
-  } finally {
-    await file.close()
-  }
 }

@@ -4,6 +4,8 @@ import { open, readdir, rename, unlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { tryUnlink } from './file-spool.ts'
+import { contentHashOf } from './format/file-reader.ts'
+import { FIXED_HEADER_LENGTH } from './format/layout.ts'
 
 /** Has a file written beside `path` and puts it in its place; when that fails, nothing is left of it. What killed builds left is removed. */
 export async function replaceFile<Result>(
@@ -22,6 +24,29 @@ export async function replaceFile<Result>(
   }
   await syncFolder(dirname(path))
   return result
+}
+
+/** Has an index file written beside `path` and puts it in its place. Returns what `write` does, and the hash of the content. */
+export async function replaceIndex<Result>(
+  path: string,
+  write: (temporary: string) => Promise<Result>,
+): Promise<{ result: Result; hash: string }> {
+  return replaceFile(path, async temporary => {
+    const result = await write(temporary)
+    // Of the file before it is there for others to replace.
+    return { result, hash: await hashOfFile(temporary) }
+  })
+}
+
+/** The hash of the content of an index file. @throws CorruptIndexError for a file that is none; what the file system throws */
+export async function hashOfFile(path: string): Promise<string> {
+  const file = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(FIXED_HEADER_LENGTH), 0, FIXED_HEADER_LENGTH, 0)
+    return contentHashOf(buffer.subarray(0, bytesRead))
+  } finally {
+    await file.close()
+  }
 }
 
 /** What the names of temporary files beside a file begin with, on this machine: processes of others cannot be asked for. */

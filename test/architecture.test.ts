@@ -148,7 +148,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'client.ts',
   ],
   'file-spool.ts': ['index'],
-  'replace-file.ts': ['file-spool.ts'],
+  'replace-file.ts': ['file-spool.ts', 'format'],
   'build-threads.ts': ['language', 'index', 'file-spool.ts'],
   'build-thread.ts': ['language', 'languages', 'index', 'file-spool.ts', 'build-threads.ts'],
   'french-words.ts': ['languages'],
@@ -184,7 +184,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'readers',
     'evaluation',
   ],
-  'internal-build.ts': ['file-spool.ts', 'replace-file.ts', 'format', 'readers', 'config'],
+  'internal-build.ts': ['file-spool.ts', 'replace-file.ts', 'readers', 'config'],
   // The page of `serve` names the type of the element, which the server gives as it is built.
   cli: [
     'index.ts',

@@ -1,19 +1,16 @@
 /** The ledger beside an index file: what each source file came to in the build that wrote it. */
-import { open } from 'node:fs/promises'
 import { version } from '../../package.json'
-import { contentHashOf, replaceFile, writeDurably } from '../internal-build.ts'
+import { hashOfFile, replaceFile, writeDurably } from '../internal-build.ts'
 import { Ledger } from '../readers/index.ts'
 import type { BuildSettings } from './build-settings.ts'
 import { isSystemError, systemReason } from './failure.ts'
 import type { Terminal } from './terminal.ts'
 
-/** As much of an index file as has the hash of its content. */
-const HEADER_LENGTH = 48
-
 /** The ledger of the index that stands at `settings.out`, empty if it has none that fits. */
 export async function openLedger(settings: BuildSettings): Promise<Ledger> {
   const { out, isParanoid } = settings
-  const hash = await hashOf(out)
+  // None, or no index: there is nothing to remember.
+  const hash = await hashOfFile(out).catch(() => undefined)
   return hash === undefined ? newLedger(settings) : Ledger.open(ledgerOf(out), madeBy(settings), hash, isParanoid)
 }
 
@@ -36,20 +33,6 @@ export async function saveLedger(ledger: Ledger, { out }: BuildSettings, termina
 /** Where the ledger of an index file stands. */
 export function ledgerOf(out: string): string {
   return `${out}.ledger`
-}
-
-async function hashOf(path: string): Promise<string | undefined> {
-  try {
-    const file = await open(path, 'r')
-    try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_LENGTH), 0, HEADER_LENGTH, 0)
-      return bytesRead === HEADER_LENGTH ? contentHashOf(buffer) : undefined
-    } finally {
-      await file.close()
-    }
-  } catch {
-    return undefined
-  }
 }
 
 /** All that a build depends on but the source files, the schema and the language, of which the index tells. */
