@@ -49,29 +49,10 @@ const TSCONFIG = { compilerOptions: { useDefineForClassFields: false } }
 const CLIENT = `${root}src/client.ts`
 const ELEMENT = `${root}src/element/index.ts`
 
-/** Begin what every language of the library is composed of. */
-const SHARED_BY_LANGUAGES = [
-  'src/languages/lexicon/word-language.ts',
-  'src/languages/lexicon/word-list-file.ts',
-  'src/languages/lexicon/installed-word-list.ts',
-  'src/languages/lexicon/inflections.ts',
-  'src/languages/lexicon/listed-lines.ts',
-  'src/text/signs.ts',
-  'src/text/symbol.ts',
-  'src/text/acronym.ts',
-  'src/text/digit-groups.ts',
-  'src/text/word-shapes.ts',
-  'src/text/iso-date.ts',
-  'src/text/roman.ts',
-  'src/text/apostrophes.ts',
-]
-
 /** The chunks by the module that they begin with. A module that several reach belongs to the first of them. */
 const CHUNKS = [
   ['views', 'src/element/views.ts'],
   ['engine', 'src/open/engine.ts'],
-  // What languages share: each has only its own rules and lists beside it.
-  ...SHARED_BY_LANGUAGES.map(path => ['engine', path]),
   ...LANGUAGES.flatMap(language => [
     [language, `src/languages/${language}/${language}.ts`],
     // Asked for with the language, so that its blocks can be asked for without waiting.
