@@ -7,8 +7,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { pieceOf } from '../../src/languages/lexicon/piece.ts'
+import { readFrequencies } from '../word-frequencies.ts'
 import { type ListedLemma, writeWordList } from '../word-list.ts'
-import { readFrequencies, readLexicon } from './lexicon.ts'
+import { readLexicon } from './lexicon.ts'
 
 const [frequenciesPath, listFolder, ...folders] = process.argv.slice(2)
 

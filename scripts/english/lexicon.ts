@@ -73,13 +73,3 @@ function apply(word: string, { isPrefix, strip, add, condition }: AffixRule): st
   if (!condition.test(word)) return []
   return [isPrefix ? add + word.slice(strip.length) : word.slice(0, word.length - strip.length) + add]
 }
-
-/** Word frequencies on the Zipf scale (log10 of occurrences per thousand million words), from lines `word TAB zipf`. */
-export function readFrequencies(path: string): Map<string, number> {
-  const frequencies = new Map<string, number>()
-  for (const line of readFileSync(path, 'utf8').split('\n')) {
-    const [word, zipf] = line.split('\t')
-    if (zipf) frequencies.set(word, Number(zipf))
-  }
-  return frequencies
-}

@@ -6,7 +6,8 @@
  *   node comparatives.mjs frequencies.tsv dictionary-en dictionary-en-gb
  */
 import { writeFileSync } from 'node:fs'
-import { readFrequencies, readLexicon } from './lexicon.ts'
+import { readFrequencies } from '../word-frequencies.ts'
+import { readLexicon } from './lexicon.ts'
 
 /** Of rarer ones (Zipf value) nothing is kept: hardly anybody asks for them. */
 const RAREST = 2

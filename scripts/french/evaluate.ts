@@ -12,7 +12,8 @@ import { stemKey } from '../../src/languages/french/words/inflection.ts'
 import { stemFrench } from '../../src/languages/french/words/snowball.ts'
 import { isFunctionWord } from '../../src/languages/french/words/stop-words.ts'
 import { fold } from '../../src/text/fold.ts'
-import { readFrequencies, readLexicon } from './lexicon.ts'
+import { readFrequencies } from '../word-frequencies.ts'
+import { readLexicon } from './lexicon.ts'
 
 const [lexiconPath, frequencyPath] = process.argv.slice(2)
 const frequencies = readFrequencies(frequencyPath)

@@ -13,7 +13,8 @@ import { keyApart } from '../../src/languages/french/words/false-friends.ts'
 import { stemFrench } from '../../src/languages/french/words/snowball.ts'
 import { isFunctionWord } from '../../src/languages/french/words/stop-words.ts'
 import { fold } from '../../src/text/fold.ts'
-import { readFrequencies, readLexicon } from './lexicon.ts'
+import { readFrequencies } from '../word-frequencies.ts'
+import { readLexicon } from './lexicon.ts'
 
 /** On the Zipf scale: the name, and the most frequent of the others in its class. */
 const LEAST_NAME = 3.5

@@ -3,26 +3,8 @@ import { SPACE } from '../../../text/character-class.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
 
-const PER_CENT = /[ \u00a0\u202f](per)[ \u00a0\u202f](cent)(?![\p{L}-])/uy
-
-/** Whether `per cent` follows a number that ends at `end`. */
-export function isPercentAt(reading: Reading, end: number): boolean {
-  PER_CENT.lastIndex = end
-  return PER_CENT.test(reading.lower)
-}
-
-/** After a number, `per cent` is the sign % written out. Gives where to go on. */
-export function readPercent(reading: Reading, end: number): number {
-  if (reading.lower.charCodeAt(end + 1) !== 0x70) return end
-  PER_CENT.lastIndex = end
-  const match = PER_CENT.exec(reading.lower)
-  if (match === null) return end
-  const last = end + match[0].length
-  reading.pushAt(reading.position, '%', end + 1, last, TokenKind.symbol, 2)
-  reading.push('per', end + 1, end + 4, TokenKind.word)
-  reading.push('cent', last - 4, last, TokenKind.word)
-  return last
-}
+/** For `isPercentAt` and `readPercent`. */
+export const PER_CENT = /[ \u00a0\u202f](per)[ \u00a0\u202f](cent)(?![\p{L}-])/uy
 
 const MAGNITUDE = /[ \u00a0\u2009\u202f]?(thousand|million|billion|trillion|mn|bn|tn|[km])(?![\p{L}\p{N}.-])/uy
 /** A short amount of money, up to its end. */

@@ -3,11 +3,12 @@
  * stands for its digits (`two` and 2) when it is asked for.
  */
 import { APOSTROPHE, DIGIT, HYPHEN, SPACE } from '../../../text/character-class.ts'
+import { isPercentAt, readPercent } from '../../../text/percent.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
 import { WordShapes } from '../../../text/word-shapes.ts'
 import { endOfLetters, isWordAt } from '../../../text/words.ts'
-import { isPercentAt, readPercent } from './after-number.ts'
+import { PER_CENT } from './after-number.ts'
 import { ordinalOf } from './ordinal.ts'
 
 const SMALL =
@@ -103,14 +104,14 @@ export function readNumberWords(reading: Reading, start: number, firstEnd: numbe
   const after = reading.classAt(end)
   // Twenty-four-hour is a compound.
   if (after === APOSTROPHE || after === DIGIT || (after === HYPHEN && isWordAt(reading, end + 1))) return -1
-  if (size === 1 && !isPercentAt(reading, end)) return -1
+  if (size === 1 && !isPercentAt(reading, end, PER_CENT)) return -1
   const number = sum.total + sum.rest
   if (size > 1) {
     const kind = isOrdinal ? TokenKind.ordinal : TokenKind.number
     reading.pushAt(reading.position, isOrdinal ? ordinalOf(number) : String(number), start, end, kind, size)
   }
   for (const [from, to] of words.slice(0, size)) reading.push(lower.slice(from, to), from, to, TokenKind.word)
-  return readPercent(reading, end)
+  return readPercent(reading, end, PER_CENT)
 }
 
 /** The numbers and ordinals of one word, each in letters and in digits. */

@@ -17,11 +17,12 @@ import {
   SURROGATE,
 } from '../../../text/character-class.ts'
 import { type DigitGroup, digitsOf, endOfThousands, identifierGroups } from '../../../text/digit-groups.ts'
+import { readPercent } from '../../../text/percent.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
 import { endOfDigits, endOfWord, isWordAt } from '../../../text/words.ts'
 import type { DateOrder } from '../options.ts'
-import { pushMagnitude, readPercent } from './after-number.ts'
+import { PER_CENT, pushMagnitude } from './after-number.ts'
 import { readCompound } from './compound.ts'
 import { readDayFirst, readNumericDate, readTime } from './date.ts'
 import { isOrdinalSuffix } from './ordinal.ts'
@@ -57,7 +58,7 @@ function push(reading: Reading, word: string, start: number, end: number): numbe
   const plain = word.endsWith('.00') ? word.slice(0, -3) : word
   pushMagnitude(reading, plain, start, end)
   reading.push(plain, start, end, TokenKind.number)
-  return readPercent(reading, end)
+  return readPercent(reading, end, PER_CENT)
 }
 
 function readBeforeSpace(reading: Reading, start: number, end: number): number {

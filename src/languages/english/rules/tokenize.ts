@@ -225,7 +225,7 @@ function readFromDigit(reading: Reading, start: number, order: DateOrder): numbe
   return address === -1 ? readNumber(reading, start, order) : address
 }
 
-/** Reads what begins with a sign; what the sign doesn't begin is passed over. */
+/** Reads what begins with a sign. A sign that begins nothing is skipped. */
 function readSign(reading: Reading, start: number, kind: number): number {
   let read = -1
   if (kind === HASH) read = readHashtag(reading, start)

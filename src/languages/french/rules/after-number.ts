@@ -3,27 +3,8 @@ import { SPACE } from '../../../text/character-class.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
 
-const PER_CENT = /[ \u00a0\u202f](p(?:our|(?=\.)))\.?[ \u00a0\u202f](cent|mille)(?![\p{L}-])/uy
-
-/** Whether `pour cent` or `pour mille` follows a number that ends at `end`. */
-export function isPercentAt(reading: Reading, end: number): boolean {
-  PER_CENT.lastIndex = end
-  return PER_CENT.test(reading.lower)
-}
-
-/** After a number, `pour cent` is the sign % written out, and `pour mille` is ‰. Gives where to go on. */
-export function readPercent(reading: Reading, end: number): number {
-  if (reading.lower.charCodeAt(end + 1) !== 0x70) return end
-  PER_CENT.lastIndex = end
-  const match = PER_CENT.exec(reading.lower)
-  if (match === null) return end
-  const [text, first, second] = match
-  const last = end + text.length
-  reading.pushAt(reading.position, second === 'cent' ? '%' : '‰', end + 1, last, TokenKind.symbol, 2)
-  reading.push(first, end + 1, end + 1 + first.length, TokenKind.word)
-  reading.push(second, last - second.length, last, TokenKind.word)
-  return last
-}
+/** For `isPercentAt` and `readPercent`. */
+export const PER_CENT = /[ \u00a0\u202f](p(?:our|(?=\.)))\.?[ \u00a0\u202f](cent|mille)(?![\p{L}-])/uy
 
 /** Capitals alone for M and Md: « 2 m » is metres. Only money counts in k. */
 const MAGNITUDE =

@@ -6,11 +6,12 @@
  * and Swiss septante, huitante, nonante.
  */
 import { APOSTROPHE, DIGIT, HYPHEN, SPACE } from '../../../text/character-class.ts'
+import { isPercentAt, readPercent } from '../../../text/percent.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
 import { WordShapes } from '../../../text/word-shapes.ts'
 import { endOfLetters, isWordAt } from '../../../text/words.ts'
-import { isPercentAt, readPercent } from './after-number.ts'
+import { PER_CENT } from './after-number.ts'
 
 const SMALL = 'un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'.split(' ')
 
@@ -109,7 +110,7 @@ export function readNumberWords(reading: Reading, start: number, firstEnd: numbe
   const after = reading.classAt(end)
   // Vingt-quatre-heures and dix-huit-trous are compounds.
   if (after === APOSTROPHE || after === DIGIT || (after === HYPHEN && isWordAt(reading, end + 1))) return -1
-  const isPercentage = isPercentAt(reading, end)
+  const isPercentage = isPercentAt(reading, end, PER_CENT)
   if (size === 1 && !isPercentage) return -1
   const number = String(sum.total + sum.rest)
   if (size > 1) {
@@ -117,7 +118,7 @@ export function readNumberWords(reading: Reading, start: number, firstEnd: numbe
     reading.pushAt(reading.position, isOrdinal ? `${number}e` : number, start, end, kind, size)
   }
   for (const [from, to] of words.slice(0, size)) reading.push(lower.slice(from, to), from, to, TokenKind.word)
-  return readPercent(reading, end)
+  return readPercent(reading, end, PER_CENT)
 }
 
 /** The numbers and ordinals of one word, each in letters and in digits. */

@@ -18,10 +18,11 @@ import {
   SURROGATE,
 } from '../../../text/character-class.ts'
 import { type DigitGroup, digitsOf, endOfThousands, identifierGroups } from '../../../text/digit-groups.ts'
+import { readPercent } from '../../../text/percent.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
 import { endOfDigits, endOfWord, isWordAt } from '../../../text/words.ts'
-import { pushMagnitude, readPercent } from './after-number.ts'
+import { PER_CENT, pushMagnitude } from './after-number.ts'
 import { readCompound } from './compound.ts'
 import { readNumericDate, readSpacedDate, readTime, readWrittenDate, shortYear } from './date.ts'
 import { isCenturyAt, isOrdinalSuffix } from './ordinal.ts'
@@ -63,7 +64,7 @@ function push(reading: Reading, word: string, start: number, end: number): numbe
     reading.pushAt(reading.position, word, start, end, TokenKind.number, 1)
   }
   reading.position++
-  return readPercent(reading, end)
+  return readPercent(reading, end, PER_CENT)
 }
 
 const PRODUCT = /\d+(?:×\d+)+(?![\p{L}\d])/uy

@@ -276,7 +276,7 @@ function readFollowing(reading: Reading, end: number): number {
   return last
 }
 
-/** Reads what begins with a sign; what the sign doesn't begin is passed over. */
+/** Reads what begins with a sign. A sign that begins nothing is skipped. */
 function readSign(reading: Reading, start: number, kind: number): number {
   let read = -1
   if (kind === HASH) read = readHashtag(reading, start)
