@@ -66,7 +66,7 @@ export class Leaf {
       const lengthAt = restStart + rest
       let length = lengthAt < end ? bytes[lengthAt] : LONG_LENGTH
       let valueStart = lengthAt + 1
-      // Nearly all entries say their lengths in a byte each, and most are passed over: hundreds for each that is near.
+      // Nearly all entries have lengths of one byte each. For each entry that is near, hundreds are skipped.
       if (shared < LONG && rest < LONG && length < LONG_LENGTH && valueStart + length <= end) {
         reader.position = valueStart + length
       } else {

@@ -25,7 +25,7 @@ export class SampleSegment implements Segment {
   private readonly statistics: Statistics
   private readonly needsIds: (ids: 'all' | readonly DocumentId[]) => void
 
-  /** `needsIds` is told of ids that will be looked up. */
+  /** `needsIds` receives the ids that will be looked up. */
   constructor(
     documents: readonly ReadDocument[],
     schema: Schema,

@@ -41,8 +41,8 @@ export function mostProximity(pairs: readonly NeighbourPair[]): number {
 
 /**
  * What the closeness of each pair adds to each of `documents` (ascending): by document, then by pair. `postings` are those that the question was
- * scored by, `hits` the documents that would be shown as the scores stand: likely the next to be read. `mayMatter` is told of each document (by its place in `documents`) the most that
- * closeness can add to it; if it returns false, its positions are not read, and it gets nothing. Default: all are read.
+ * scored by, `hits` the documents that would be shown as the scores stand: likely the next to be read. `mayMatter` is called with the place of each document
+ * in `documents` and the most that closeness can add to it. If it returns false, the positions of the document are not read, and it gets nothing. Default: all are read.
  */
 export function proximityByPair(
   pairs: readonly NeighbourPair[],

@@ -140,7 +140,7 @@ export class StrangersFile {
 
   *classes(): Generator<{ key: string; documents: number; words: StrangersWord[] }> {
     let postingsAt = 0
-    // Of a class: what is known of its lists before all of them were told of.
+    // Of a class: what is known of its lists before all of them have been read.
     let lists: {
       field: number
       count: number
