@@ -18,10 +18,12 @@ import type { WeighedQuery } from '../search/weigh.ts'
 import { OWN_FORM_WEIGHT, PROXIMITY_DEPTH, QUOTATION_WEIGHT, TITLE_BONUS } from '../weights.ts'
 import type { FoundDocument, SearchAnswer } from './answers.ts'
 import {
+  ALL,
   allOf,
   type Clause,
   type ClauseContext,
   conditionClause,
+  countClauses,
   filterClause,
   NONE,
   noneOf,
@@ -53,6 +55,10 @@ export interface CandidateRequest {
   from: number
   hasFull: boolean
   hasFacets: boolean
+  /** The query has more clauses than OpenSearch takes, and the searches find more than what matches: what matches of the candidates is a lower bound. */
+  isRelaxed: boolean
+  /** The same of the full matches alone: they are not asked for. */
+  isFullRelaxed: boolean
 }
 
 export interface CandidateContext {
@@ -76,6 +82,9 @@ const DEEP =
 const MARGIN = 4
 /** Values that facets are exact for. */
 const MOST_VALUES = 10_000
+/** OpenSearch takes 1,024 clauses. What decides which documents match may have so many; the rest is left for those that score. */
+const MOST_CLAUSES = 1000
+const MOST_MATCHING_CLAUSES = 900
 
 /** The request; undefined if nothing can match. */
 export function candidateRequest(context: CandidateContext): CandidateRequest | undefined {
@@ -94,6 +103,8 @@ export function candidateRequest(context: CandidateContext): CandidateRequest | 
   const matching: Clause[] = []
   if (required > 0) matching.push(termsClause(terms, required, clauses))
   if (plan.condition !== undefined) matching.push(conditionClause(plan.condition, terms, clauses))
+  const isRelaxed = countClauses(matching) > MOST_MATCHING_CLAUSES
+  if (isRelaxed) matching.splice(0, matching.length, terms.length === 0 ? ALL : termsClause(terms, 1, clauses))
   if (excluded !== undefined) matching.push(noneOf([{ ids: { values: [clusterId(excluded) ?? ''] } }]))
   // Without a word, a condition or a filter there is nothing that hits could meet.
   if (matching.includes(NONE) || (matching.length === 0 && plan.filter === undefined)) return undefined
@@ -131,14 +142,12 @@ export function candidateRequest(context: CandidateContext): CandidateRequest | 
   const isFast = ranking.ranking === 'fast' && isScored && isSimple
   if (!isScored || !sortsByScore) body.query = allOf(hits)
   else {
-    const score = scoreClause(context, clauses)
+    const quotations = quotationClauses(context, clauses, MOST_CLAUSES - countClauses(hits))
+    const score = (filter: readonly Clause[]) => scoreClause(filter, quotations, context)
     if (isFast) {
-      body.query = {
-        bool: {
-          filter: hits,
-          should: [...scoringClauses(terms, fields, paths), ...quotationClauses(context, clauses)],
-        },
-      }
+      const left = MOST_CLAUSES - countClauses([hits, quotations])
+      const should = [...scoringClauses(weighed, fields, paths, left), ...quotations]
+      body.query = withRecency({ bool: { filter: hits, should } }, context)
       body.rescore = {
         window_size: Math.min(Math.max(ranking.depth, from + size), MAX_PAGE),
         query: { rescore_query: score([]), query_weight: 0, rescore_query_weight: 1 },
@@ -166,28 +175,35 @@ export function candidateRequest(context: CandidateContext): CandidateRequest | 
   }
   const searches: object[] = [body]
   // Of no words or one, whoever matches holds all.
-  const hasFull = options.countFull === true && required < terms.length && terms.length > 1
-  if (hasFull) searches.push(fullSearch(context, clauses, hits, required, body.track_total_hits))
+  const isFullCounted = options.countFull === true && required < terms.length && terms.length > 1
+  const full = isFullCounted ? fullSearch(context, clauses, hits, required, body.track_total_hits) : undefined
+  const hasFull = full !== undefined && countClauses(full) <= MOST_CLAUSES
+  if (hasFull) searches.push(full)
   const { facets } = plan
   if (facets !== undefined) searches.push(facetSearch(facets, plan.filter, matching, schema, paths))
-  return { searches, from, hasFull, hasFacets: facets !== undefined }
+  return { searches, from, hasFull, isFullRelaxed: isFullCounted && !hasFull, hasFacets: facets !== undefined, isRelaxed }
 }
 
 /** The formula over the documents that meet `filter`. */
-function scoreClause(context: CandidateContext, clauses: ClauseContext): (filter: readonly Clause[]) => Clause {
-  const { weighed, options, paths, plan } = context
-  const quotations = quotationClauses(context, clauses)
-  return filter => {
-    const byTerms = { script_score: { query: allOf(filter), script: scoreScript(weighed, options.fields, paths) } }
-    const all = quotations.length === 0 ? byTerms : { bool: { must: [byTerms], should: quotations } }
-    return plan.recency === undefined
-      ? all
-      : { script_score: { query: all, script: recencyScript(plan.recency, paths) } }
-  }
+function scoreClause(filter: readonly Clause[], quotations: readonly Clause[], context: CandidateContext): Clause {
+  const { weighed, options, paths } = context
+  const byTerms = { script_score: { query: allOf(filter), script: scoreScript(weighed, options.fields, paths) } }
+  return withRecency(
+    quotations.length === 0 ? byTerms : { bool: { must: [byTerms], should: quotations } },
+    context,
+  )
 }
 
-/** What quotations that are wishes add: as `search/quotations.ts` has it. */
-function quotationClauses({ plan, question, weighed: { terms } }: CandidateContext, clauses: ClauseContext): Clause[] {
+function withRecency(query: Clause, { plan, paths }: CandidateContext): Clause {
+  return plan.recency === undefined ? query : { script_score: { query, script: recencyScript(plan.recency, paths) } }
+}
+
+/** What quotations that are wishes add: as `search/quotations.ts` has it. Those that would take more than `limit` clauses add nothing here. */
+function quotationClauses(
+  { plan, question, weighed: { terms } }: CandidateContext,
+  clauses: ClauseContext,
+  limit: number,
+): Clause[] {
   const { quotations = [] } = plan
   const weights = quotations.map(quotation =>
     quotation.terms.reduce((sum, term) => sum + QUOTATION_WEIGHT * terms[term].rarity, 0),
@@ -196,10 +212,14 @@ function quotationClauses({ plan, question, weighed: { terms } }: CandidateConte
     mostProximity(neighbourPairs(question.sequence, terms)) +
     terms.reduce((sum, { rarity, ownRarity }) => sum + (1 + TITLE_BONUS) * rarity + OWN_FORM_WEIGHT * ownRarity, 0) +
     weights.reduce((sum, weight) => sum + weight, 0)
+  let left = limit
   return quotations.flatMap(({ phrase, besides }, i) => {
     const held = phraseClause(phrase, clauses)
     if (held === NONE) return []
     const complete = allOf([held, ...besides.map(term => termClause(terms[term], clauses))])
+    const count = countClauses([held, complete])
+    if (count > left) return []
+    left -= count
     return [
       { constant_score: { filter: held, boost: weights[i] } },
       { constant_score: { filter: complete, boost: Math.max(0, most - weights[i]) } },

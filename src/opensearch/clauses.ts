@@ -9,7 +9,7 @@ import type { Condition, FormsCondition, PhraseCondition } from '../query/condit
 import { WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
 import type { WeighedTerm, WordExpander } from '../search/weigh.ts'
 import { fold, isWrittenAs } from '../text/fold.ts'
-import { bare } from '../text/language-mark.ts'
+import { bare, isWord } from '../text/language-mark.ts'
 import type { FieldPaths } from './index-names.ts'
 import type { Statistics } from './statistics.ts'
 import { BESIDE, HOLE, keyToken, wordToken } from './tokens.ts'
@@ -33,6 +33,17 @@ export function noneOf(clauses: readonly Clause[]): Clause {
   return { bool: { must_not: clauses } }
 }
 
+/** OpenSearch takes so many values in one clause. */
+const MOST_VALUES = 65_536
+
+/** A field has one of the values, however many there are. */
+export function valuesClause(path: string, values: readonly string[]): Clause {
+  const pieces = Array.from({ length: Math.ceil(values.length / MOST_VALUES) }, (_, i) => ({
+    terms: { [path]: values.slice(i * MOST_VALUES, (i + 1) * MOST_VALUES) },
+  }))
+  return anyOf(pieces)
+}
+
 /** A settled filter. */
 export function filterClause(filter: FilterNode, paths: FieldPaths): Clause {
   switch (filter.kind) {
@@ -50,8 +61,9 @@ export function filterClause(filter: FilterNode, paths: FieldPaths): Clause {
 function columnClause(place: number, condition: object, paths: FieldPaths): Clause {
   if ('values' in condition) {
     const { values, areFolded } = condition as KeywordValues
-    if (areFolded) return { terms: { [paths.folded(place)]: values.map(foldValue) } }
-    return { terms: { [paths.column(place)]: values } }
+    return areFolded
+      ? valuesClause(paths.folded(place), values.map(foldValue))
+      : valuesClause(paths.column(place), values)
   }
   return rangeClause(paths.column(place), condition as { from: number; to: number })
 }
@@ -87,11 +99,11 @@ export function tokensClause(
   const keys = [...new Set(tokens.keys ?? [])].map(keyToken)
   if (words.length + keys.length === 0) return NONE
   const inFields = fields.filter(field => (only ?? field) === field)
-  if (inFields.length === fieldCount) return { terms: { [paths.tokens]: [...words, ...keys] } }
+  if (inFields.length === fieldCount) return valuesClause(paths.tokens, [...words, ...keys])
   return anyOf(
     inFields.flatMap(field => [
-      ...(words.length > 0 ? [{ terms: { [paths.words(field)]: words } }] : []),
-      ...(keys.length > 0 ? [{ terms: { [paths.keys(field)]: keys } }] : []),
+      ...(words.length > 0 ? [valuesClause(paths.words(field), words)] : []),
+      ...(keys.length > 0 ? [valuesClause(paths.keys(field), keys)] : []),
     ]),
   )
 }
@@ -133,54 +145,71 @@ function wordOf({ term }: WeightedForm): string {
   return term.word
 }
 
-/** OpenSearch takes 1,024 clauses; some are left for filters. */
-const MOST_CLAUSES = 900
-
 /** The document holds so many of the terms. */
 export function termsClause(terms: readonly WeighedTerm[], least: number, context: ClauseContext): Clause {
   if (least > terms.length) return NONE
-  if (least <= 1) {
-    // In one clause, as all words are alike.
-    const byField = new Map<number | undefined, { words: string[]; keys: string[] }>()
-    for (const term of terms) {
-      const { words, keys } = tokensOf(term)
-      const together = byField.get(term.question.field) ?? { words: [], keys: [] }
-      together.words.push(...words)
-      together.keys.push(...keys)
-      byField.set(term.question.field, together)
-    }
-    const clauses = [...byField].map(([field, tokens]) => tokensClause(tokens, field, context))
-    return anyOf([
-      ...clauses.filter(clause => clause !== NONE),
-      ...terms.flatMap(term => substituteClauses(term, context)),
-    ])
+  if (least > 1) {
+    const clauses = terms.map(term => termClause(term, context))
+    return { bool: { should: clauses, minimum_should_match: least } }
   }
-  const clauses = terms.map(term => termClause(term, context))
-  // Where none can be left out, the order says nothing. Of hundreds of words those are asked that fit.
-  const perTerm = Math.max(...clauses.map(countClauses))
-  const asked = clauses.slice(0, Math.max(1, Math.floor(MOST_CLAUSES / perTerm)))
-  const left = clauses.length - asked.length
-  return {
-    bool: {
-      should: asked,
-      minimum_should_match: Math.max(1, Math.min(asked.length, least - (least === terms.length ? left : 0))),
-    },
-  }
+  // In one clause, as all words are alike.
+  return anyOf([
+    ...tokensInFields(
+      terms.map(term => ({ ...tokensOf(term), field: term.question.field })),
+      context,
+    ),
+    ...terms.flatMap(term => substituteClauses(term, context)),
+  ])
 }
 
-function countClauses(clause: unknown): number {
-  if (typeof clause !== 'object' || clause === null) return 0
-  if ('terms' in clause || 'term' in clause) return 1
-  return Object.values(clause).reduce((sum: number, inner) => sum + countClauses(inner), 0)
+interface Tokens {
+  words: readonly string[]
+  keys?: readonly string[]
+  /** The field that must hold one of them; undefined for any. */
+  field: number | undefined
 }
+
+/** Any of the tokens, in as few clauses as there are fields. */
+function tokensInFields(all: readonly Tokens[], context: ClauseContext): Clause[] {
+  const fields = new Set(all.map(({ field }) => field))
+  return [...fields].flatMap(only => {
+    const ofField = all.filter(({ field }) => field === only)
+    const words = ofField.flatMap(({ words }) => words)
+    const keys = ofField.flatMap(({ keys = [] }) => keys)
+    const clause = tokensClause({ words, keys }, only, context)
+    return clause === NONE ? [] : [clause]
+  })
+}
+
+/** How many clauses OpenSearch counts in a query: its leaves, and the places of phrases where several words may stand. */
+export function countClauses(query: unknown): number {
+  if (typeof query !== 'object' || query === null) return 0
+  if (Array.isArray(query)) return query.reduce((sum: number, inner) => sum + countClauses(inner), 0)
+  return Object.entries(query).reduce((sum, [name, inner]) => {
+    if (name === 'match_phrase') {
+      const [{ query: phrase }] = Object.values(inner as Record<string, { query: string }>)
+      return sum + (phrase.includes(BESIDE) ? phrase.split(' ').length : 1)
+    }
+    return sum + (LEAVES.has(name) ? 1 : countClauses(inner))
+  }, 0)
+}
+
+const LEAVES = new Set(['term', 'terms', 'range', 'exists', 'ids', 'match'])
 
 /** The condition of a query. */
 export function conditionClause(condition: Condition, terms: readonly WeighedTerm[], context: ClauseContext): Clause {
   switch (condition.type) {
     case 'and':
-      return allOf(condition.of.map(of => conditionClause(of, terms, context)))
-    case 'or':
-      return anyOf(condition.of.map(of => conditionClause(of, terms, context)))
+      return allOf(withExclusionsTogether(condition.of).map(of => conditionClause(of, terms, context)))
+    case 'or': {
+      const tokens = condition.of.map(of => tokensOfCondition(of, terms, context))
+      const others = condition.of.filter((_, i) => tokens[i] === undefined)
+      const together = tokensInFields(
+        tokens.flatMap(of => of ?? []),
+        context,
+      )
+      return anyOf([...together, ...others.map(of => conditionClause(of, terms, context))])
+    }
     case 'not':
       return noneOf([conditionClause(condition.of, terms, context)])
     case 'filter':
@@ -198,13 +227,41 @@ export function conditionClause(condition: Condition, terms: readonly WeighedTer
   }
 }
 
+/** Excludes in one condition what is excluded in several. */
+function withExclusionsTogether(all: readonly Condition[]): readonly Condition[] {
+  const excluded = all.flatMap(condition => (condition.type === 'not' ? condition.of : []))
+  if (excluded.length < 2) return all
+  return [...all.filter(({ type }) => type !== 'not'), { type: 'not', of: { type: 'or', of: excluded } }]
+}
+
+/** The tokens of which a document must hold one; undefined if a condition says more than that. */
+function tokensOfCondition(
+  condition: Condition,
+  terms: readonly WeighedTerm[],
+  context: ClauseContext,
+): Tokens[] | undefined {
+  if (condition.type === 'forms') return [{ words: formsOf(condition, context), field: condition.field }]
+  if (condition.type !== 'terms' || condition.least !== 1) return undefined
+  const held = condition.terms.map(term => terms[term])
+  if (held.some(({ parts: [{ substitutes }] }) => substitutes.length > 0)) return undefined
+  return held.map(term => ({ ...tokensOf(term), field: term.question.field }))
+}
+
 /** The words that a form condition means. */
 function formsOf({ word, prefix, slips }: FormsCondition, { language, statistics, expander }: ClauseContext): string[] {
-  const words = (statistics.wordClass(language.key(word))?.words ?? []).map(entry => entry.word)
-  const ofClass = words.filter(other => Math.round(language.classWeight(word, other) * WEIGHT_UNIT) > 0)
-  const completed = prefix ? statistics.wordsOfBeginning(fold(word)) : []
+  const { several } = language
+  const wordsOf = (key: string) => (statistics.wordClass(key)?.words ?? []).map(entry => entry.word)
+  const ofClass = wordsOf(several?.contentKey(word) ?? language.key(word)).filter(
+    other => Math.round(language.classWeight(word, other) * WEIGHT_UNIT) > 0,
+  )
+  const completed = prefix ? statistics.wordsOfBeginning(fold(bare(word))) : []
   const near = slips === undefined ? [] : (expander?.near(word, slips) ?? []).map(other => other.word)
-  return [...ofClass, ...completed, ...near]
+  if (several === undefined) return [...ofClass, ...completed, ...near]
+  // Near words are without the marks of their languages.
+  statistics.announceClasses(near.map(language.key))
+  statistics.throwIfMissing()
+  const marked = near.flatMap(other => wordsOf(language.key(other)).filter(found => isWord(found, other)))
+  return [...ofClass, ...completed, ...marked]
 }
 
 /** The words of a phrase stand together. */

@@ -156,7 +156,7 @@ export class ClusterCall {
     // Together with what decisions on corrections miss.
     if (expander === undefined) find()
     else expander.together(find)
-    const { from = 0, hasFull = false, hasFacets = false } = request ?? {}
+    const { from = 0, hasFull = false, hasFacets = false, isRelaxed = false, isFullRelaxed = false } = request ?? {}
     const offset = options.offset ?? 0
     const { condition, quotations } = options
     // Conditions are met by the words of the documents that are here; the statistics were needed to weigh them.
@@ -174,7 +174,11 @@ export class ClusterCall {
     })
     this.behind = answers[0]?.hits.hits[options.count - from - 1]?.sort
     this.takeFacets(plan, hasFacets ? answers[hasFull ? 2 : 1] : undefined)
-    return this.completed(execution, answers, hasFull, from, options, plan)
+    const completed = this.completed(execution, answers, hasFull, from, options, plan)
+    const full = execution.full && { ...execution.full, isLowerBound: true }
+    if (!isRelaxed) return isFullRelaxed ? { ...completed, full } : completed
+    this.inexactFacets = Object.keys(this.facets)
+    return { ...completed, total: execution.total + from, isLowerBound: true, totalGroups: undefined, full }
   }
 
   /** The counts of the whole index, in place of those of the candidates. */

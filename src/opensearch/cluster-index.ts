@@ -195,6 +195,11 @@ export class ClusterIndex<
     return indexFields(this.connection.opened.metadata.schema)
   }
 
+  /** The tags of the languages that documents of the index are in, in lower case (`['en', 'fr']`); empty if the index has one. */
+  languages(): readonly string[] {
+    return this.connection.opened.language?.several?.tags ?? []
+  }
+
   /** How the index is. Never throws for an index that is red. */
   async health(options: AbortOptions = {}): Promise<ClusterHealth> {
     checkOptions(options, ABORT_OPTIONS)

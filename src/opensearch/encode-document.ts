@@ -72,10 +72,11 @@ export class DocumentEncoder {
     }
   }
 
-  /** The fields that the schema names: what else a document has is not asked for. */
+  /** The fields that the schema names, and the one that says in which language the document is: what else a document has is not asked for. */
   private kept(document: object): Record<string, unknown> {
     const { idField, fields, columns, storeFields } = this.schema
     const names = new Set([idField, ...[...fields, ...columns].map(({ name }) => name), ...storeFields])
+    if (this.language.several !== undefined) names.add(this.language.several.field)
     return Object.fromEntries(Object.entries(document).filter(([name]) => names.has(name)))
   }
 

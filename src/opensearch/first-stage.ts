@@ -1,72 +1,193 @@
 /**
- * A cheap score that candidates are chosen by: OpenSearch's BM25 over the same words and classes, the best field of each word. The weights of Trouvaille's formula are
- * in the boosts; its rarity is OpenSearch's own, which differs little.
+ * The cheap score that `'fast'` chooses candidates by: Trouvaille's formula, with each way to hold a word scored by itself. Of what the formula adds up before it
+ * saturates (forms of a word, fields), the best counts here and the others a little; the title bonus reads one length a document, and no frequencies.
+ *
+ * A term scores its boost times `f / (f + K1 · norm)`, as the similarities of `mapping.ts` say: rarities are those of the whole index, not those of a shard and a field.
  */
-import { WEIGHT_UNIT } from '../query/expand.ts'
+import { WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
 import type { SearchedField } from '../search/score-segment.ts'
-import type { WeighedTerm } from '../search/weigh.ts'
-import { OWN_FORM_WEIGHT } from '../weights.ts'
-import { allOf, type Clause, isWholeClass } from './clauses.ts'
+import type { WeighedQuery, WeighedTerm } from '../search/weigh.ts'
+import { K1, OWN_FORM_WEIGHT, TITLE_B, TITLE_BONUS } from '../weights.ts'
+import { allOf, anyOf, type Clause, countClauses, isWholeClass } from './clauses.ts'
 import type { FieldPaths } from './index-names.ts'
 import { keyToken, wordToken } from './tokens.ts'
 
 /** What other fields and forms add to the best of them. */
-const TIE_BREAKER = 0.1
-/** OpenSearch takes 1,024 clauses, those that match among them. */
-const MOST_CLAUSES = 600
-/** What a synonym of several words scores, beside the rarity of its word: generous, as what is no candidate is lost. */
-const SUBSTITUTE_WEIGHT = 0.5
+const TIE_BREAKER = 0.2
+/** OpenSearch refuses boosts below zero, and 0 is what nothing is chosen by. */
+const LEAST_BOOST = 1e-6
 
-/** The clauses that score, those of the rarest words if there are too many. */
+/** The clauses that score, those of the rarest words if there are more than `most`. */
 export function scoringClauses(
-  terms: readonly WeighedTerm[],
+  query: WeighedQuery,
+  fields: readonly SearchedField[],
+  paths: FieldPaths,
+  most: number,
+): Clause[] {
+  const clauses: Clause[] = []
+  const titles: Clause[] = []
+  let left = most
+  for (const term of [...query.terms].sort((a, b) => b.rarity - a.rarity)) {
+    const inFields = fields.filter(({ index }) => (term.question.field ?? index) === index)
+    const ways = [...inFields.flatMap(field => alternatives(term, field, paths)), ...substitutes(term, inFields, paths)]
+    const held = [...best(ways, TIE_BREAKER), ...ownForm(term, inFields, paths)]
+    const inTitle = best(
+      titleAlternatives(
+        term,
+        inFields.filter(({ title }) => title),
+        paths,
+      ),
+      0,
+    )
+    const count = countClauses([held, inTitle])
+    if (count === 0 || count > left) continue
+    left -= count
+    clauses.push(...held)
+    titles.push(...inTitle)
+  }
+  return [...clauses, ...titleBonus(titles, query, fields, paths)]
+}
+
+/** One clause, if there are any. */
+function best(queries: readonly Clause[], tieBreaker: number): Clause[] {
+  return queries.length < 2 ? [...queries] : [{ dis_max: { queries, tie_breaker: tieBreaker } }]
+}
+
+/** The boost by which a single occurrence scores what the formula gives it, if it counts `weight` times and the length is usual. */
+function boostOf(rarity: number, weight: number): number {
+  return Math.max(LEAST_BOOST, (rarity * weight * (1 + K1)) / (weight + K1))
+}
+
+function scored(path: string, value: string, boost: number): Clause {
+  return { term: { [path]: { value, boost } } }
+}
+
+/** The words that stand for a term in a field. */
+function alternatives(term: WeighedTerm, field: SearchedField, paths: FieldPaths): Clause[] {
+  const key = wholeClassOf(term)
+  return [
+    ...(key === undefined
+      ? []
+      : [scored(paths.keys(field.index), keyToken(key), boostOf(term.rarity, field.boost))]),
+    ...scoredForms([...formsBeside(term), ...term.parts[0].wholes], term, field, paths),
+  ]
+}
+
+function scoredForms(
+  forms: readonly WeightedForm[],
+  { rarity }: WeighedTerm,
+  { index, boost }: SearchedField,
+  paths: FieldPaths,
+): Clause[] {
+  return forms.map(form =>
+    scored(paths.words(index), tokenOf(form), boostOf(rarity, (boost * form.weight) / WEIGHT_UNIT)),
+  )
+}
+
+/** Synonyms of several words: the rarest in the document counts, which is most often the rarest of the index. */
+function substitutes(term: WeighedTerm, fields: readonly SearchedField[], paths: FieldPaths): Clause[] {
+  return term.parts[0].substitutes.flatMap(({ words }) => {
+    if (words.some(({ forms }) => forms.length === 0)) return []
+    const frequency = ({ core }: (typeof words)[number]) => core?.documentFrequency ?? 0
+    const [rarest, ...others] = [...words].sort((a, b) => frequency(a) - frequency(b))
+    const filter = others.map(({ forms }) =>
+      anyOf(fields.map(({ index }) => ({ terms: { [paths.words(index)]: forms.map(tokenOf) } }))),
+    )
+    const must = best(
+      fields.flatMap(field => scoredForms(rarest.forms, term, field, paths)),
+      TIE_BREAKER,
+    )
+    return [{ bool: { filter, must } }]
+  })
+}
+
+/** The key of a term's class, if it stands for all its words. */
+function wholeClassOf({ parts: [expanded] }: WeighedTerm): string | undefined {
+  return isWholeClass(expanded) ? expanded.core?.key : undefined
+}
+
+/** The forms that the key of the class does not stand for. */
+function formsBeside(term: WeighedTerm): readonly WeightedForm[] {
+  const [{ core, forms }] = term.parts
+  return wholeClassOf(term) === undefined ? forms : forms.filter(form => !core?.terms.includes(form.term))
+}
+
+function tokenOf({ term }: WeightedForm): string {
+  return wordToken(term.word)
+}
+
+/** The word as it was typed, once more. */
+function ownForm(term: WeighedTerm, fields: readonly SearchedField[], paths: FieldPaths): Clause[] {
+  const typed = term.parts[0].forms.filter(({ ownWeight }) => ownWeight > 0)
+  const queries = fields.flatMap(({ index, boost }) =>
+    typed.map(form =>
+      scored(
+        paths.words(index),
+        tokenOf(form),
+        boostOf(OWN_FORM_WEIGHT * term.ownRarity, (boost * form.ownWeight) / WEIGHT_UNIT),
+      ),
+    ),
+  )
+  return best(queries, TIE_BREAKER)
+}
+
+/** A title holds a term: its rarity, less for what stands for it with less weight, whatever else the title says. */
+function titleAlternatives(term: WeighedTerm, titles: readonly SearchedField[], paths: FieldPaths): Clause[] {
+  const [{ wholes, substitutes }] = term.parts
+  const key = wholeClassOf(term)
+  const constant = (weight: number, filters: readonly Clause[]): Clause => ({
+    constant_score: { filter: anyOf(filters), boost: boostOf(term.rarity, weight / WEIGHT_UNIT) },
+  })
+  const byWeight = new Map<number, string[]>()
+  for (const form of [...formsBeside(term), ...wholes]) {
+    byWeight.set(form.weight, [...(byWeight.get(form.weight) ?? []), tokenOf(form)])
+  }
+  if (titles.length === 0) return []
+  return [
+    ...(key === undefined
+      ? []
+      : [constant(WEIGHT_UNIT, titles.map(({ index }) => ({ term: { [paths.keys(index)]: keyToken(key) } })))]),
+    ...[...byWeight].map(([weight, tokens]) =>
+      constant(weight, titles.map(({ index }) => ({ terms: { [paths.words(index)]: tokens } }))),
+    ),
+    ...substitutes.flatMap(({ words }) => {
+      if (words.some(({ forms }) => forms.length === 0)) return []
+      const weight = Math.max(...words[0].forms.map(form => form.weight))
+      const all = titles.map(({ index }) =>
+        allOf(words.map(({ forms }) => ({ terms: { [paths.words(index)]: forms.map(tokenOf) } }))),
+      )
+      return [constant(weight, all)]
+    }),
+  ]
+}
+
+/** The title bonus of `search/title-bonus.ts` over the rarities that a title holds, as if it held each word once. */
+export const TITLE_SCRIPT = `
+double length = doc[params.length].size() == 0 ? 1 : doc[params.length].value;
+double rarity = Math.min((double) params.rarity, _score);
+double recall = rarity / params.rarity;
+double precision = rarity / Math.max(rarity, length * params.meanRarity);
+double score = rarity / (1 + params.k1 * (1 - params.b + params.b * length / params.average));
+return params.titleBonus * score * 2 * precision * recall / (precision + recall);`
+
+function titleBonus(
+  queries: readonly Clause[],
+  { terms, collection }: WeighedQuery,
   fields: readonly SearchedField[],
   paths: FieldPaths,
 ): Clause[] {
-  const clauses: Clause[] = []
-  let left = MOST_CLAUSES
-  for (const term of [...terms].sort((a, b) => b.rarity - a.rarity)) {
-    const { question } = term
-    const inFields = fields.filter(({ index }) => (question.field ?? index) === index)
-    const byField = inFields.map(({ index }) => clausesIn(term, index, paths))
-    const count = byField.reduce((sum, { alternatives, own }) => sum + alternatives.length + own.length, 0)
-    if (count === 0 || count > left) continue
-    left -= count
-    const queries = byField.flatMap(({ alternatives, own }) => {
-      const should = [...best(alternatives), ...own]
-      return should.length > 1 ? [{ bool: { should } }] : should
-    })
-    clauses.push(...best(queries))
+  const rarity = terms.reduce((sum, term) => sum + term.rarity, 0)
+  // As the formula has it: the last one, if there are several.
+  const title = fields.filter(({ title }) => title).at(-1)
+  if (queries.length === 0 || title === undefined || !(rarity > 0)) return []
+  const params = {
+    k1: K1,
+    b: TITLE_B,
+    titleBonus: TITLE_BONUS,
+    length: paths.length(title.index),
+    average: collection.averageLengths[title.index],
+    rarity,
+    meanRarity: rarity / terms.length,
   }
-  return clauses
-}
-
-/** One clause, if there are any: the best counts, the others little. */
-function best(queries: readonly Clause[]): Clause[] {
-  return queries.length < 2 ? [...queries] : [{ dis_max: { queries, tie_breaker: TIE_BREAKER } }]
-}
-
-/** What stands for a term in a field: of its forms the best counts, and the word as it was typed once more. */
-function clausesIn(term: WeighedTerm, field: number, paths: FieldPaths): { alternatives: Clause[]; own: Clause[] } {
-  const [expanded] = term.parts
-  const { core, forms, wholes, substitutes } = expanded
-  const scored = (path: string, value: string, boost: number): Clause => ({
-    term: { [path]: { value, boost: Math.max(1e-6, boost * term.question.weight) } },
-  })
-  const word = (form: { term: { word: string } }, weight: number) =>
-    scored(paths.words(field), wordToken(form.term.word), weight / WEIGHT_UNIT)
-  const alternatives: Clause[] = []
-  const isWhole = isWholeClass(expanded)
-  if (isWhole && core !== undefined) alternatives.push(scored(paths.keys(field), keyToken(core.key), 1))
-  const others = isWhole ? forms.filter(form => !core?.terms.includes(form.term)) : forms
-  for (const form of [...others, ...wholes]) alternatives.push(word(form, form.weight))
-  for (const { words } of substitutes) {
-    if (words.some(({ forms }) => forms.length === 0)) continue
-    const filter = allOf(
-      words.map(({ forms }) => ({ terms: { [paths.words(field)]: forms.map(form => wordToken(form.term.word)) } })),
-    )
-    alternatives.push({ constant_score: { filter, boost: Math.max(1e-6, term.rarity * SUBSTITUTE_WEIGHT) } })
-  }
-  const typed = forms.filter(({ ownWeight }) => ownWeight > 0)
-  return { alternatives, own: typed.map(form => word(form, OWN_FORM_WEIGHT * form.ownWeight)) }
+  return [{ script_score: { query: { bool: { should: queries } }, script: { source: TITLE_SCRIPT, params } } }]
 }

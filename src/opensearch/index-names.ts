@@ -9,7 +9,7 @@ import { hash } from '../text/hash.ts'
 import { utf8Encoder } from '../text/utf8.ts'
 
 /** The version of what is indexed of a document, and of how it is asked for. */
-export const FORMAT = 1
+export const FORMAT = 2
 
 /** What an index says about itself in `_meta`. */
 export interface IndexMetadata {

@@ -32,7 +32,7 @@ export function documentIndex(
     ...fields.flatMap(({ title }, field): [string, object][] => [
       [
         name(paths.words(field)),
-        { type: 'text', analyzer: 'words', norms: false, similarity: 'words', position_increment_gap: TEXT_GAP },
+        { type: 'text', analyzer: 'words', similarity: title ? 'titles' : 'texts', position_increment_gap: TEXT_GAP },
       ],
       [
         name(paths.keys(field)),
@@ -68,11 +68,7 @@ export function documentIndex(
           keys: { type: 'custom', tokenizer: 'spaces' },
         },
       },
-      similarity: {
-        titles: { type: 'BM25', k1: K1, b: TITLE_B },
-        texts: { type: 'BM25', k1: K1, b: TEXT_B },
-        words: { type: 'BM25', k1: K1, b: 0 },
-      },
+      similarity: { titles: similarity(TITLE_B), texts: similarity(TEXT_B) },
     },
     mappings: {
       dynamic: 'strict',
@@ -87,6 +83,14 @@ export function documentIndex(
       },
     },
   }
+}
+
+/** How an occurrence saturates, as in Trouvaille's formula. OpenSearch's own BM25 would multiply it by the rarity in one field of one shard; the boost has that of the index. */
+function similarity(b: number) {
+  const source = `
+double length = doc.length * (double) field.docCount / field.sumTotalTermFreq;
+return query.boost * doc.freq / (doc.freq + ${K1} * (1 - ${b} + ${b} * length));`
+  return { type: 'scripted', script: { source } }
 }
 
 /** Words by class, by folded spelling, and by spelling in one piece. A word stays when no document holds it any more: its count is 0 then. */

@@ -29,7 +29,7 @@ export async function openCluster<
   const Fields extends FieldsOf<T> = FieldsOf<T>,
 >(options: ClusterOptions<T, Stored, Fields>): Promise<ClusterIndex<T, Stored, Fields>> {
   const given = options as unknown as ClusterOptions<Record<string, unknown>>
-  const { name, transport, statisticsAge, settings } = checkClusterOptions(given)
+  const { name, language, transport, statisticsAge, settings } = checkClusterOptions(given)
   const schema = given.fields === undefined ? undefined : makeSchema(given as Parameters<typeof makeSchema>[0])
   const cluster = new Cluster(transport)
   await cluster.checkServer()
@@ -37,8 +37,8 @@ export async function openCluster<
   if (found === undefined) {
     if (schema === undefined)
       throw new InvalidOptionError('name', name, 'the name of an index, unless `fields` are given to make one')
-    const language = given.language ?? (await defaultLanguage(given))
-    const metadata: IndexMetadata = { format: FORMAT, schema, language: language.definition, number: 1 }
+    const { definition } = language ?? (await defaultLanguage(given))
+    const metadata: IndexMetadata = { format: FORMAT, schema, language: definition, number: 1 }
     const names = namesOf(name, metadata)
     await createIndex(cluster, metadata, names, settings)
     await pointAlias(cluster, name, names)
@@ -52,14 +52,14 @@ export async function openCluster<
   const reading = await withLanguageOf(metadata.language, { ...given, language: undefined })
   const ofIndex = languageOf(metadata.language, reading)
   const languageFor = (metadata: IndexMetadata) =>
-    [given.language, ofIndex].find(language => language !== undefined && haveSameClasses(metadata.language, language))
+    [language, ofIndex].find(reading => reading !== undefined && haveSameClasses(metadata.language, reading))
   return new ClusterIndex<T, Stored, Fields>({
     cluster,
     alias: name,
     metadata,
     names,
     language: languageFor(metadata),
-    wanted: { schema: schema ?? metadata.schema, language: given.language ?? ofIndex },
+    wanted: { schema: schema ?? metadata.schema, language: language ?? ofIndex },
     languageFor,
     statisticsAge,
     settings,
@@ -68,7 +68,7 @@ export async function openCluster<
 
 async function defaultLanguage(options: ClusterOptions<Record<string, unknown>>): Promise<Language> {
   const definition = { name: 'french', rules: 0, data: 0 }
-  const { languages } = await withLanguageOf(definition, options)
+  const { languages } = await withLanguageOf(definition, { languages: options.languages })
   const factory = languages?.find(({ languageName }) => languageName === 'french')
   if (factory === undefined) throw new InvalidOptionError('language', options.language, 'a language such as french()')
   return (factory as () => Language)()

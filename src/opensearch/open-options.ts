@@ -1,7 +1,10 @@
 /** The options of an index on a cluster, checked before anything is asked for. */
 import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
+import { chooseLanguage } from '../language/choose-language.ts'
 import { LANGUAGE_OPTIONS, type LanguageOptions } from '../language/definition.ts'
+import type { Language } from '../language/language.ts'
+import type { LanguagesByTag } from '../language/multilingual.ts'
 import { SCHEMA_OPTIONS } from '../schema/schema.ts'
 import type { FieldName, FieldsOf, StoredNames } from '../schema/schema-types.ts'
 import { FETCH_TRANSPORT_OPTIONS, FetchTransport, type FetchTransportOptions } from './fetch-transport.ts'
@@ -24,7 +27,7 @@ export interface ClusterConnection extends FetchTransportOptions {
 /** The options of `openCluster()`. */
 export interface ClusterOptions<T, Stored extends StoredNames<T> = undefined, Fields extends FieldsOf<T> = FieldsOf<T>>
   extends ClusterConnection,
-    LanguageOptions,
+    Omit<LanguageOptions, 'language'>,
     IndexSettings {
   /** The name of the index: lower-case letters, digits, `-` and `_`. */
   name: string
@@ -36,6 +39,11 @@ export interface ClusterOptions<T, Stored extends StoredNames<T> = undefined, Fi
   storeFields?: readonly (undefined extends Stored ? FieldName<NoInfer<T>> : Stored)[] | undefined
   /** The field that identifies a document, a string or a number. Default: `id`. */
   idField?: FieldName<NoInfer<T>> | undefined
+  /**
+   * How texts and queries are read: a language, or several by the tags of their documents (`{ en: english(), fr: french() }`). Default: the language of the
+   * index, with everything it was made with; for a new index, `french()`.
+   */
+  language?: Language | LanguagesByTag | undefined
 }
 
 export const CLUSTER_OPTIONS: OptionNames<ClusterOptions<object>> = {
@@ -52,6 +60,8 @@ export const CLUSTER_OPTIONS: OptionNames<ClusterOptions<object>> = {
 
 export interface CheckedClusterOptions {
   name: string
+  /** Undefined if the index says it. */
+  language: Language | undefined
   transport: ClusterTransport
   statisticsAge: number
   settings: { shards: number; replicas: number }
@@ -62,6 +72,7 @@ export function checkClusterOptions(options: ClusterOptions<Record<string, unkno
   checkOptions(options, CLUSTER_OPTIONS, '', "an object such as { nodes: 'http://127.0.0.1:9200', name: 'articles' }")
   const {
     name,
+    language,
     nodes,
     transport,
     auth,
@@ -81,6 +92,7 @@ export function checkClusterOptions(options: ClusterOptions<Record<string, unkno
   const list = typeof nodes === 'string' ? [nodes] : (nodes ?? [])
   return {
     name,
+    language: language === undefined ? undefined : chooseLanguage(language),
     transport:
       transport === undefined ? new FetchTransport(list, { auth, headers, timeout, fetch }) : checkTransport(transport),
     statisticsAge: checkWhole('statisticsAge', statisticsAge, 0, 86_400_000),

@@ -1,5 +1,5 @@
 /** How requests reach a cluster: the interface that all ways have, and the one over a client of `@opensearch-project/opensearch`. */
-import { InvalidOptionError, RequestFailedError } from '../errors.ts'
+import { InvalidOptionError, RequestFailedError, throwIfAborted } from '../errors.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
 
 export interface ClusterRequest {
@@ -41,6 +41,7 @@ type SendByClient = (
 export function transportOfClient(client: OpenSearchClient): ClusterTransport {
   return {
     async request({ method, path, body, isLines, signal }) {
+      throwIfAborted(signal)
       const [pathname = '', querystring = ''] = path.split('?')
       const send = client.transport.request.bind(client.transport) as unknown as SendByClient
       const type = isLines ? 'application/x-ndjson' : 'application/json'
@@ -54,6 +55,7 @@ export function transportOfClient(client: OpenSearchClient): ClusterTransport {
         const { statusCode, body } = (await sent) as { statusCode: number; body: unknown }
         return { status: statusCode, body }
       } catch (error) {
+        throwIfAborted(signal)
         const { statusCode, body } = (error as { meta?: { statusCode?: number; body?: unknown } }).meta ?? {}
         if (typeof statusCode === 'number' && statusCode > 0) return { status: statusCode, body }
         throw new RequestFailedError(path, undefined, (error as Error).message, { cause: error })
