@@ -18,7 +18,12 @@ const JSON_TYPE = 'application/json'
  */
 export async function measureAnalyser({ count, documents, queries, judgements }, { url, pid }) {
   const { traffic, counting } = countingFetch()
-  const ask = async (/** @type {string} */ method, /** @type {string} */ path, /** @type {unknown} */ body, type = JSON_TYPE) => {
+  const ask = async (
+    /** @type {string} */ method,
+    /** @type {string} */ path,
+    /** @type {unknown} */ body,
+    type = JSON_TYPE,
+  ) => {
     const text = typeof body === 'string' ? body : JSON.stringify(body)
     const response = await counting(url + path, { method, headers: { 'content-type': type }, body: text })
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)

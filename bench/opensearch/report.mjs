@@ -51,7 +51,10 @@ function relevance(judged) {
       searching?.same === undefined ? 'not measured' : `${searching.same} of ${judged[i].queries}`,
     )
   return markdownTable([
-    ['nDCG@10', ...judged.map(({ name, count, queries }) => `${name} (${grouped(count)} documents, ${queries} queries)`)],
+    [
+      'nDCG@10',
+      ...judged.map(({ name, count, queries }) => `${name} (${grouped(count)} documents, ${queries} queries)`),
+    ],
     ["Trouvaille, `'fast'`", ...own('fast').map(searching => share(searching?.ndcg))],
     ['Trouvaille, index in memory', ...own('fast').map(searching => share(searching?.inMemory))],
     ...types.map(type => [

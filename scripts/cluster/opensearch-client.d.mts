@@ -1,5 +1,8 @@
 import type { OpenSearchClient } from '../../src/opensearch/index.ts'
 
-export declare function openSearchClient(): new (options: { node?: string; nodes?: string[] }) => OpenSearchClient & {
+export declare function openSearchClient(): new (options: {
+  node?: string
+  nodes?: string[]
+}) => OpenSearchClient & {
   close(): Promise<void>
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
-const VERSION = '3.5.1'
+const VERSION = '3.9.0'
 const folder = join(process.env.TROUVAILLE_CLUSTER_FOLDER ?? join(import.meta.dirname, 'run'), `client-${VERSION}`)
 
 /** The class `Client`, installed if it is not yet. */

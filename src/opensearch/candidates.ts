@@ -26,6 +26,8 @@ import {
   countClauses,
   filterClause,
   NONE,
+  neededOf,
+  neededOfTerms,
   noneOf,
   phraseClause,
   rangeClause,
@@ -104,7 +106,7 @@ export function candidateRequest(context: CandidateContext): CandidateRequest | 
   if (required > 0) matching.push(termsClause(terms, required, clauses))
   if (plan.condition !== undefined) matching.push(conditionClause(plan.condition, terms, clauses))
   const isRelaxed = countClauses(matching) > MOST_MATCHING_CLAUSES
-  if (isRelaxed) matching.splice(0, matching.length, terms.length === 0 ? ALL : termsClause(terms, 1, clauses))
+  if (isRelaxed) matching.splice(0, matching.length, ...relaxed(context, clauses, required))
   if (excluded !== undefined) matching.push(noneOf([{ ids: { values: [clusterId(excluded) ?? ''] } }]))
   // Without a word, a condition or a filter there is nothing that hits could meet.
   if (matching.includes(NONE) || (matching.length === 0 && plan.filter === undefined)) return undefined
@@ -181,17 +183,38 @@ export function candidateRequest(context: CandidateContext): CandidateRequest | 
   if (hasFull) searches.push(full)
   const { facets } = plan
   if (facets !== undefined) searches.push(facetSearch(facets, plan.filter, matching, schema, paths))
-  return { searches, from, hasFull, isFullRelaxed: isFullCounted && !hasFull, hasFacets: facets !== undefined, isRelaxed }
+  return {
+    searches,
+    from,
+    hasFull,
+    isFullRelaxed: isFullCounted && !hasFull,
+    hasFacets: facets !== undefined,
+    isRelaxed,
+  }
+}
+
+/** As much of what a document must meet as OpenSearch takes. */
+function relaxed({ weighed: { terms }, plan }: CandidateContext, clauses: ClauseContext, required: number): Clause[] {
+  const needed: Clause[] = []
+  let left = MOST_MATCHING_CLAUSES
+  const all = [
+    ...(required > 0 ? neededOfTerms(terms, required, clauses, left) : []),
+    ...(plan.condition === undefined ? [] : neededOf(plan.condition, terms, clauses, left)),
+  ]
+  for (const clause of all) {
+    const count = countClauses(clause)
+    if (count > left) continue
+    needed.push(clause)
+    left -= count
+  }
+  return needed.length > 0 ? needed : [terms.length === 0 ? ALL : termsClause(terms, 1, clauses)]
 }
 
 /** The formula over the documents that meet `filter`. */
 function scoreClause(filter: readonly Clause[], quotations: readonly Clause[], context: CandidateContext): Clause {
   const { weighed, options, paths } = context
   const byTerms = { script_score: { query: allOf(filter), script: scoreScript(weighed, options.fields, paths) } }
-  return withRecency(
-    quotations.length === 0 ? byTerms : { bool: { must: [byTerms], should: quotations } },
-    context,
-  )
+  return withRecency(quotations.length === 0 ? byTerms : { bool: { must: [byTerms], should: quotations } }, context)
 }
 
 function withRecency(query: Clause, { plan, paths }: CandidateContext): Clause {

@@ -227,6 +227,51 @@ export function conditionClause(condition: Condition, terms: readonly WeighedTer
   }
 }
 
+/** What a document must hold to hold so many of the terms, cut up: clauses of which each is needed. */
+export function neededOfTerms(
+  terms: readonly WeighedTerm[],
+  least: number,
+  context: ClauseContext,
+  limit: number,
+): Clause[] {
+  const clauses = terms.map(term => termClause(term, context))
+  if (least === terms.length) return clauses
+  // Who holds six of ten words holds two of any six.
+  const asked: Clause[] = []
+  let left = limit
+  for (const clause of clauses) {
+    left -= countClauses(clause)
+    if (left < 0) break
+    asked.push(clause)
+  }
+  const needed = least - (clauses.length - asked.length)
+  return needed <= 0 ? [] : [{ bool: { should: asked, minimum_should_match: needed } }]
+}
+
+/** The same of a condition. */
+export function neededOf(
+  condition: Condition,
+  terms: readonly WeighedTerm[],
+  context: ClauseContext,
+  limit: number,
+): Clause[] {
+  switch (condition.type) {
+    case 'and':
+      return withExclusionsTogether(condition.of).flatMap(of => neededOf(of, terms, context, limit))
+    case 'terms':
+      return neededOfTerms(
+        condition.terms.map(term => terms[term]),
+        condition.least,
+        context,
+        limit,
+      )
+    case 'phrase':
+      return writtenSlots(condition, context).map(({ words }) => tokensClause({ words }, condition.field, context))
+    default:
+      return [conditionClause(condition, terms, context)]
+  }
+}
+
 /** Excludes in one condition what is excluded in several. */
 function withExclusionsTogether(all: readonly Condition[]): readonly Condition[] {
   const excluded = all.flatMap(condition => (condition.type === 'not' ? condition.of : []))
@@ -264,10 +309,9 @@ function formsOf({ word, prefix, slips }: FormsCondition, { language, statistics
   return [...ofClass, ...completed, ...marked]
 }
 
-/** The words of a phrase stand together. */
-export function phraseClause({ slots, near, field: only }: PhraseCondition, context: ClauseContext): Clause {
-  const { language, statistics, paths, fields } = context
-  const written = slots.map(({ words, offset }) => ({
+/** The words that may stand in each place of a phrase. */
+function writtenSlots({ slots }: PhraseCondition, { language, statistics }: ClauseContext): WrittenSlot[] {
+  return slots.map(({ words, offset }) => ({
     offset,
     words: [
       ...new Set(
@@ -279,6 +323,13 @@ export function phraseClause({ slots, near, field: only }: PhraseCondition, cont
       ),
     ],
   }))
+}
+
+/** The words of a phrase stand together. */
+export function phraseClause(phrase: PhraseCondition, context: ClauseContext): Clause {
+  const { near, field: only } = phrase
+  const { paths, fields } = context
+  const written = writtenSlots(phrase, context)
   if (written.some(({ words }) => words.length === 0)) return NONE
   const inFields = fields.filter(field => (only ?? field) === field)
   if (written.length === 1) return tokensClause({ words: written[0].words }, only, context)

@@ -66,9 +66,7 @@ function scored(path: string, value: string, boost: number): Clause {
 function alternatives(term: WeighedTerm, field: SearchedField, paths: FieldPaths): Clause[] {
   const key = wholeClassOf(term)
   return [
-    ...(key === undefined
-      ? []
-      : [scored(paths.keys(field.index), keyToken(key), boostOf(term.rarity, field.boost))]),
+    ...(key === undefined ? [] : [scored(paths.keys(field.index), keyToken(key), boostOf(term.rarity, field.boost))]),
     ...scoredForms([...formsBeside(term), ...term.parts[0].wholes], term, field, paths),
   ]
 }
@@ -146,9 +144,17 @@ function titleAlternatives(term: WeighedTerm, titles: readonly SearchedField[], 
   return [
     ...(key === undefined
       ? []
-      : [constant(WEIGHT_UNIT, titles.map(({ index }) => ({ term: { [paths.keys(index)]: keyToken(key) } })))]),
+      : [
+          constant(
+            WEIGHT_UNIT,
+            titles.map(({ index }) => ({ term: { [paths.keys(index)]: keyToken(key) } })),
+          ),
+        ]),
     ...[...byWeight].map(([weight, tokens]) =>
-      constant(weight, titles.map(({ index }) => ({ terms: { [paths.words(index)]: tokens } }))),
+      constant(
+        weight,
+        titles.map(({ index }) => ({ terms: { [paths.words(index)]: tokens } })),
+      ),
     ),
     ...substitutes.flatMap(({ words }) => {
       if (words.some(({ forms }) => forms.length === 0)) return []

@@ -49,7 +49,10 @@ export function transportOfClient(client: OpenSearchClient): ClusterTransport {
         { method, path: pathname, querystring, ...(body !== undefined && (isLines ? { bulkBody: body } : { body })) },
         { headers: { 'content-type': type } },
       )
-      const abort = () => sent.abort?.()
+      // It returns a promise, which Node would take for the listener's and throw what it is rejected with.
+      const abort = () => {
+        sent.abort?.()
+      }
       signal?.addEventListener('abort', abort)
       try {
         const { statusCode, body } = (await sent) as { statusCode: number; body: unknown }

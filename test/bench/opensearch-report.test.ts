@@ -15,7 +15,10 @@ const figures: Figures = {
   date: '2026-11-30',
   machine: 'a machine',
   queries: 161,
-  own: { writing, searching: [{ ranking: 'fast', ndcg: 0.72771, inMemory: 0.7277, same: 161, cold: cost, warm: cost }] },
+  own: {
+    writing,
+    searching: [{ ranking: 'fast', ndcg: 0.72771, inMemory: 0.7277, same: 161, cold: cost, warm: cost }],
+  },
   french: { writing, searching: [{ type: 'most_fields', ndcg: 0.6942, warm: cost }] },
 }
 
@@ -38,7 +41,9 @@ test('the tables take the place of those before, and a page without a place for 
     writeFileSync(page, 'before\n<!-- bench/opensearch.mjs -->\nold\n<!-- /bench/opensearch.mjs -->\nafter\n')
     writeFigures(page, [figures])
     const text = readFileSync(page, 'utf8')
-    expect(text).toMatch(/^before\n<!-- bench\/opensearch.mjs -->\n\n[^]*0\.7277[^]*\n\n<!-- \/bench\/opensearch.mjs -->\nafter\n$/)
+    expect(text.startsWith('before\n<!-- bench/opensearch.mjs -->\n\n')).toBe(true)
+    expect(text.endsWith('\n\n<!-- /bench/opensearch.mjs -->\nafter\n')).toBe(true)
+    expect(text).toContain('0.7277')
     expect(text).not.toContain('old')
     writeFileSync(page, 'nothing')
     expect(() => writeFigures(page, [figures])).toThrow('no place')

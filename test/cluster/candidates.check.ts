@@ -15,7 +15,10 @@ interface Page {
 
 /** Words that say nothing, as many as are asked for. */
 const filler = (count: number, seed: number) =>
-  Array.from({ length: count }, (_, i) => ['pierre', 'route', 'maison', 'arbre', 'chemin', 'table'][(i * 5 + seed) % 6]).join(' ')
+  Array.from(
+    { length: count },
+    (_, i) => ['pierre', 'route', 'maison', 'arbre', 'chemin', 'table'][(i * 5 + seed) % 6],
+  ).join(' ')
 
 /** 400 pages hold the word in a way that a score without the query's options takes for better than that of the last 40. */
 const pages: Page[] = Array.from({ length: 440 }, (_, id) => {
@@ -63,7 +66,15 @@ const WAYS: [name: string, options: SearchOptions<Page>][] = [
 ]
 
 test.each(WAYS)('%s', async (_, way) => {
-  for (const query of ['lac', 'lacs', 'lacustre', 'le lac de la maison', 'lac pierre', '"un lac" chemin', 'un lac et une route']) {
+  for (const query of [
+    'lac',
+    'lacs',
+    'lacustre',
+    'le lac de la maison',
+    'lac pierre',
+    '"un lac" chemin',
+    'un lac et une route',
+  ]) {
     const found = await index.search(query, way as never)
     const expected = memory.search(query, way)
     expect(

@@ -23,12 +23,24 @@ const FIELDS = ['a', 'b', 'c', 'd', 'e'] as const
 /** 60 documents; each of 300 words is in some of them, in one field or another. */
 const pages: Page[] = Array.from({ length: 60 }, (_, id) => {
   const words = Array.from({ length: 300 }, (_, n) => n).filter(n => (n * 7 + id * 3) % 11 < 4)
-  const inField = (field: number) => words.filter(n => (n + id) % 5 === field).map(n => wordOf(n)).join(' ')
+  const inField = (field: number) =>
+    words
+      .filter(n => (n + id) % 5 === field)
+      .map(n => wordOf(n))
+      .join(' ')
   const [a, b, c, d, e] = FIELDS.map((_, field) => inField(field))
   return { id, a, b, c, d, e, section: `s${id % 3}` }
 })
 // One that has all.
-pages.push({ id: 60, a: '', b: Array.from({ length: 300 }, (_, n) => wordOf(n)).join(' '), c: '', d: '', e: '', section: 's0' })
+pages.push({
+  id: 60,
+  a: '',
+  b: Array.from({ length: 300 }, (_, n) => wordOf(n)).join(' '),
+  c: '',
+  d: '',
+  e: '',
+  section: 's0',
+})
 
 const schema = () => ({ fields: { a: {}, b: {}, c: {}, d: {}, e: {}, section: { type: 'keyword' as const } } })
 const memory = new SearchIndex<Page>(schema())
@@ -53,7 +65,15 @@ const QUERIES: [name: string, query: string, options: SearchOptions<Page>][] = [
   ['250 words with OU', words(250).join(' OU '), {}],
   ['250 words with OU in four fields', words(250).join(' OU '), SOME],
   ['250 words with ET', words(250).join(' ET '), {}],
-  ['240 exclusions in four fields', `${wordOf(1)} ${words(240).slice(20).map(word => `-${word}`).join(' ')}`, SOME],
+  ['250 words with ET in four fields', words(250).join(' ET '), SOME],
+  [
+    '240 exclusions in four fields',
+    `${wordOf(1)} ${words(240)
+      .slice(20)
+      .map(word => `-${word}`)
+      .join(' ')}`,
+    SOME,
+  ],
   ['a phrase of 200 words', `"${words(200).join(' ')}"`, {}],
   ['a wish for a phrase among 200 words', `"${words(3).join(' ')}" ${words(200).join(' ')}`, SOME],
 ]
@@ -63,25 +83,32 @@ test.each(QUERIES)('%s: as in memory', async (_, query, options) => {
     const way = { ...options, facets: ['section'], limit: 5 } as const
     const { tookMs: _, next: __, ...found } = await index.search(query, { ...way, ranking } as never)
     const { tookMs: ___, next: ____, ...expected } = memory.search(query, way as never)
-    expect({ ...found, fullMatchesIsLowerBound: undefined }, ranking).toEqual({ ...expected, fullMatchesIsLowerBound: undefined })
+    // Hundreds of words, each in a choice of fields, are more than can be counted together.
+    if (found.fullMatchesIsLowerBound) {
+      expect(found.fullMatches).toBeLessThanOrEqual(expected.fullMatches)
+      Object.assign(expected, { fullMatches: found.fullMatches, fullMatchesIsLowerBound: true })
+    }
+    expect(found, ranking).toEqual(expected)
   }
 })
 
 const LARGER: [name: string, query: string, options: SearchOptions<Page>][] = [
   ['all of 256 words in four fields', words(256).join(' '), { ...SOME, match: 'all' }],
-  ['250 words with ET in four fields', words(250).join(' ET '), SOME],
   ['250 words near one another in five fields', `"${words(250).join(' ')}"~400`, {}],
 ]
 
-test.each(LARGER)('%s: those that are found match, and the count is said to be a lower bound', async (_, query, options) => {
-  for (const ranking of ['fast', 'exact'] as const) {
-    const found = await index.search(query, { ...options, facets: ['section'], ranking } as never)
-    const expected = memory.search(query, options as never)
-    expect(found.hits.map(({ id, score }) => [id, score])).toEqual(expected.hits.map(({ id, score }) => [id, score]))
-    expect(found).toMatchObject({ totalIsLowerBound: true, inexactFacets: ['section'] })
-    expect(found.total).toBeLessThanOrEqual(expected.total)
-  }
-})
+test.each(LARGER)(
+  '%s: those that are found match, and the count is said to be a lower bound',
+  async (_, query, options) => {
+    for (const ranking of ['fast', 'exact'] as const) {
+      const found = await index.search(query, { ...options, facets: ['section'], ranking } as never)
+      const expected = memory.search(query, options as never)
+      expect(found.hits.map(({ id, score }) => [id, score])).toEqual(expected.hits.map(({ id, score }) => [id, score]))
+      expect([found.totalIsLowerBound, found.inexactFacets]).toEqual([true, ['section']])
+      expect(found.total).toBeLessThanOrEqual(expected.total)
+    }
+  },
+)
 
 test('a beginning that 70,000 words share', async () => {
   const many = Array.from({ length: 70 }, (_, id) => ({
@@ -93,7 +120,12 @@ test('a beginning that 70,000 words share', async () => {
     { id: 71, b: 'autre zuave' },
     { id: 72, b: 'autre chose' },
   ]
-  const large = await openCluster<{ id: number; b: string }>({ nodes: url, name: 'clauses-large', fields: ['b'], replicas: 0 })
+  const large = await openCluster<{ id: number; b: string }>({
+    nodes: url,
+    name: 'clauses-large',
+    fields: ['b'],
+    replicas: 0,
+  })
   const here = new SearchIndex<{ id: number; b: string }>({ fields: ['b'] })
   here.addAll([...many, ...others])
   await large.addAll([...many, ...others], { maxBytes: 200_000 })
@@ -102,6 +134,10 @@ test('a beginning that 70,000 words share', async () => {
     const found = await large.search(query, { ranking: 'exact' })
     const expected = here.search(query)
     expect(found.total, query).toBe(expected.total)
-    if (query !== 'zu*') expect(found.hits.map(({ id }) => id), query).toEqual(expected.hits.map(({ id }) => id))
+    if (query !== 'zu*')
+      expect(
+        found.hits.map(({ id }) => id),
+        query,
+      ).toEqual(expected.hits.map(({ id }) => id))
   }
 })

@@ -3,9 +3,23 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openSearchClient } from '../../scripts/cluster/opensearch-client.mjs'
-import { type ClusterIndex, type ClusterRequest, type ClusterTransport, FetchTransport, openCluster } from '../../src/opensearch/index.ts'
+import {
+  type ClusterIndex,
+  type ClusterRequest,
+  type ClusterTransport,
+  FetchTransport,
+  openCluster,
+} from '../../src/opensearch/index.ts'
 import { checkTransport } from '../../src/opensearch/transport.ts'
-import { type Article, articleSchema, articles, articlesIndex, QUERIES, timeless, WAYS } from '../support/index-contract.ts'
+import {
+  type Article,
+  articleSchema,
+  articles,
+  articlesIndex,
+  QUERIES,
+  timeless,
+  WAYS,
+} from '../support/index-contract.ts'
 
 const { url } = inject('cluster')
 const NOBODY = 'http://127.0.0.1:9'
@@ -64,7 +78,14 @@ const REQUESTS: [what: string, request: ClusterRequest][] = [
   ['a document with accents in its id', { method: 'GET', path: `/by-client-raw/_doc/${encodeURIComponent('é/1')}` }],
   ['a query that is wrong', { method: 'POST', path: '/by-client-raw/_search', body: json({ query: { nothing: {} } }) }],
   ['no JSON', { method: 'POST', path: '/by-client-raw/_search', body: '{' }],
-  ['a search', { method: 'POST', path: '/by-client-raw/_search?track_total_hits=true', body: json({ query: { match: { t: 'été' } } }) }],
+  [
+    'a search',
+    {
+      method: 'POST',
+      path: '/by-client-raw/_search?track_total_hits=true',
+      body: json({ query: { match: { t: 'été' } } }),
+    },
+  ],
   [
     'several, one of them wrong',
     {
@@ -81,7 +102,12 @@ const REQUESTS: [what: string, request: ClusterRequest][] = [
 
 test('each answer is that of fetch', async () => {
   const bulk = lines({ index: { _id: 'é/1' } }, { t: 'un été', n: 12345678901234 })
-  const written = await byClient.request({ method: 'POST', path: '/by-client-raw/_bulk?refresh=true', body: bulk, isLines: true })
+  const written = await byClient.request({
+    method: 'POST',
+    path: '/by-client-raw/_bulk?refresh=true',
+    body: bulk,
+    isLines: true,
+  })
   expect(written).toMatchObject({ status: 200, body: { errors: false } })
   for (const [what, request] of REQUESTS) {
     const [there, here] = [await byFetch.request(request), await byClient.request(request)]
@@ -109,7 +135,7 @@ test('an index that is written and searched by a client answers as in memory', a
   await index.refresh()
   const other = await openCluster<Article>({ ...options, nodes: url })
   for (const [name, way] of WAYS) {
-    for (const query of QUERIES.slice(0, 8)) {
+    for (const query of QUERIES.slice(0, 2)) {
       const found = timeless(await index.search(query, way as never))
       expect(found, `${name}: ${query}`).toEqual(timeless(await other.search(query, way as never)))
       expect(found.hits.map(({ id }) => id)).toEqual(articlesIndex.search(query, way).hits.map(({ id }) => id))
@@ -119,7 +145,9 @@ test('an index that is written and searched by a client answers as in memory', a
   expect(await index.has(articles[0].id)).toBe(true)
   expect(await index.suggest('trip')).toEqual(await other.suggest('trip'))
   const pages = await index.search('paix ville', { pointInTime: '1m', limit: 3 })
-  expect(timeless(await index.search('paix ville', { pointInTime: '1m', limit: 3, after: pages.next })).hits).toHaveLength(3)
+  expect(
+    timeless(await index.search('paix ville', { pointInTime: '1m', limit: 3, after: pages.next })).hits,
+  ).toHaveLength(3)
   const { previous, documents } = await index.rebuild({ shards: 2 })
   expect(documents).toBe(articles.length)
   await index.drop(previous)
@@ -148,22 +176,25 @@ test.each(ways)('by %s, 429 is tried again, and told if it does not pass', async
   expect((await index.search('guerre')).total).toBe(articlesIndex.search('guerre').total)
 })
 
-test.each(ways)('by %s, an index that is gone is told', async (_, open) => {
-  const index = await open([url])
-  await fetch(`${url}/by-client-gone`, { method: 'DELETE' })
-  await expect(openCluster({ name: 'by-client-gone', transport: client })).rejects.toMatchObject({ code: 'INVALID_OPTION' })
-  await expect(index.drop('by-client-7')).rejects.toMatchObject({
-    code: 'CLUSTER_REQUEST',
-    status: 404,
-    type: 'index_not_found_exception',
-  })
+test.each(ways)('by %s, an index that is gone is told', async (_, __, transport) => {
+  await expect(openCluster({ name: 'by-client-gone', transport })).rejects.toMatchObject({ code: 'INVALID_OPTION' })
+  const other = await openCluster<Article>({ name: 'by-client-gone', nodes: url, ...articleSchema(), replicas: 0 })
+  const gone = await openCluster<Article>({ name: 'by-client-gone', transport })
+  await other.addAll(articles.slice(0, 2))
+  await fetch(`${url}/by-client-gone-1,by-client-gone-1-words`, { method: 'DELETE' })
+  const missing = { code: 'CLUSTER_REQUEST', status: 404, type: 'index_not_found_exception' }
+  await expect(gone.get(articles[0].id)).rejects.toMatchObject(missing)
+  await expect(gone.search('paix')).rejects.toMatchObject(missing)
 })
 
-test.each(ways)('by %s, a node that refuses connections is passed over, and all of them are an error', async (_, open) => {
-  const index = await open([NOBODY, url])
-  expect((await index.search('paix')).total).toBe(articlesIndex.search('paix').total)
-  await expect(open([NOBODY])).rejects.toMatchObject({ code: 'REQUEST_FAILED' })
-})
+test.each(ways)(
+  'by %s, a node that refuses connections is passed over, and all of them are an error',
+  async (_, open) => {
+    const index = await open([NOBODY, url])
+    expect((await index.search('paix')).total).toBe(articlesIndex.search('paix').total)
+    await expect(open([NOBODY])).rejects.toMatchObject({ code: 'REQUEST_FAILED' })
+  },
+)
 
 test.each(ways)('by %s, a signal stops a request', async (_, open, transport) => {
   const index = await open([url])

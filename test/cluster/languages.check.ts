@@ -15,25 +15,59 @@ interface Page {
 }
 
 const ENGLISH: readonly [title: string, body: string][] = [
-  ['Libya: the ceasefire around Tripoli holds', 'Negotiators said the ceasefire was holding. Talks between the two governments of Libya will go on.'],
-  ['Glaciers are melting faster', 'Glaciers in the Alps are melting. The table of their lengths has been kept since 1850, and no year was warmer.'],
-  ['Night trains return', 'A night train from Paris to Vienna runs again. Passengers were waiting on the platform with their children.'],
+  [
+    'Libya: the ceasefire around Tripoli holds',
+    'Negotiators said the ceasefire was holding. Talks between the two governments of Libya will go on.',
+  ],
+  [
+    'Glaciers are melting faster',
+    'Glaciers in the Alps are melting. The table of their lengths has been kept since 1850, and no year was warmer.',
+  ],
+  [
+    'Night trains return',
+    'A night train from Paris to Vienna runs again. Passengers were waiting on the platform with their children.',
+  ],
   ['The price of bread', 'Bakers say that flour costs more. The price of a baguette has risen by ten cents in a year.'],
-  ['Elections in Senegal', 'Voters were queuing before the polling stations opened. The president hopes to be elected again.'],
-  ['A telescope sees the first galaxies', 'The James Webb telescope, launched on 25 December, has found galaxies older than astronomers expected.'],
-  ['Women’s football fills a stadium', 'More than 50,000 people came to the final. The players had been training for months.'],
-  ['Car insurance costs more', 'Insurance for your car is dearer this year, but not for the house. Mr. Dupont negotiates with his insurer.'],
-  ['The children of the library', 'The children are running to the library. Tables stand in the middle, and a restaurant is next to it.'],
+  [
+    'Elections in Senegal',
+    'Voters were queuing before the polling stations opened. The president hopes to be elected again.',
+  ],
+  [
+    'A telescope sees the first galaxies',
+    'The James Webb telescope, launched on 25 December, has found galaxies older than astronomers expected.',
+  ],
+  [
+    'Women’s football fills a stadium',
+    'More than 50,000 people came to the final. The players had been training for months.',
+  ],
+  [
+    'Car insurance costs more',
+    'Insurance for your car is dearer this year, but not for the house. Mr. Dupont negotiates with his insurer.',
+  ],
+  [
+    'The children of the library',
+    'The children are running to the library. Tables stand in the middle, and a restaurant is next to it.',
+  ],
 ]
 const SECTIONS = ['monde', 'culture', 'société']
 const pages: Page[] = [
   ...readArticles()
     .slice(0, 24)
     // One in three does not say its language: it is told by its text.
-    .map(({ id, title, body }, i) => ({ id: `f${id}`, ...(i % 3 > 0 && { lang: i % 3 === 1 ? 'fr' : 'fr-CA' }), title, body })),
+    .map(({ id, title, body }, i) => ({
+      id: `f${id}`,
+      ...(i % 3 > 0 && { lang: i % 3 === 1 ? 'fr' : 'fr-CA' }),
+      title,
+      body,
+    })),
   ...ENGLISH.map(([title, body], i) => ({ id: `e${i}`, ...(i % 3 > 0 && { lang: 'en' }), title, body })),
   // What its text says is not what it says of itself.
-  { id: 'said', lang: 'en', title: 'Table', body: 'Elle est dans la ville avec les enfants qui ne sont pas à l’école.' },
+  {
+    id: 'said',
+    lang: 'en',
+    title: 'Table',
+    body: 'Elle est dans la ville avec les enfants qui ne sont pas à l’école.',
+  },
 ].map((page, i) => ({ ...page, section: SECTIONS[i % 3] }))
 
 const languages = () => ({ en: english(), fr: french() })
@@ -77,7 +111,10 @@ const WAYS: [name: string, options: SearchOptions<Page>][] = [
   ['with highlights and explanations', { highlight: { fields: ['title', 'body'] }, explain: true }],
   ['with an unfinished last word', { prefix: true }],
   ['with all words', { match: 'all' }],
-  ['with synonyms, a filter and facets', { synonyms: [['train', 'car']], filter: { section: ['monde', 'culture'] }, facets: ['section'] }],
+  [
+    'with synonyms, a filter and facets',
+    { synonyms: [['train', 'car']], filter: { section: ['monde', 'culture'] }, facets: ['section'] },
+  ],
   ['sorted', { sort: [{ field: 'section' }, { field: 'score' }] }],
   ['grouped', { group: { field: 'section' } }],
 ]
@@ -121,7 +158,8 @@ describe.each([1, 3])('on %i shards', shards => {
   })
 
   test.each(WAYS)('search %s', async (_, way) => {
-    for (const ranking of ['exact', 'fast']) {
+    // One shard has nothing that three have not.
+    for (const ranking of shards === 1 ? ['exact'] : ['exact', 'fast']) {
       for (const query of QUERIES) {
         const found = await index.search(query, { ...way, ranking } as never)
         expect(comparable(found), `${ranking}: ${query}`).toEqual(comparable(memory.search(query, way)))

@@ -122,6 +122,25 @@ describe('a client of @opensearch-project/opensearch', () => {
   })
 })
 
+test('a client that is told to stop gives a typed error, once', async () => {
+  let stop = () => {}
+  const sent = new Promise((_, reject) => {
+    stop = () => reject(new Error('Request aborted'))
+  })
+  // As the real one: `abort` gives what the request gave, a promise that is rejected then.
+  const request = () => Object.assign(sent, { abort: () => (stop(), sent) })
+  const controller = new AbortController()
+  const transport = transportOfClient({ transport: { request } } as never)
+  const answer = transport.request({ method: 'GET', path: '/', signal: controller.signal })
+  controller.abort()
+  await expect(answer).rejects.toMatchObject({ code: 'QUERY_ABORTED' })
+  // Whatever the listener returned would be thrown now.
+  await new Promise(resolve => setTimeout(resolve))
+  await expect(transport.request({ method: 'GET', path: '/', signal: controller.signal })).rejects.toMatchObject({
+    code: 'QUERY_ABORTED',
+  })
+})
+
 describe('BulkWriter', () => {
   /** Answers each bulk request with the next of `answers`, for its items. */
   async function fatesOf(
