@@ -128,7 +128,11 @@ test('a client that is told to stop gives a typed error, once', async () => {
     stop = () => reject(new Error('Request aborted'))
   })
   // As the real one: `abort` gives what the request gave, a promise that is rejected then.
-  const request = () => Object.assign(sent, { abort: () => (stop(), sent) })
+  const abort = () => {
+    stop()
+    return sent
+  }
+  const request = () => Object.assign(sent, { abort })
   const controller = new AbortController()
   const transport = transportOfClient({ transport: { request } } as never)
   const answer = transport.request({ method: 'GET', path: '/', signal: controller.signal })
