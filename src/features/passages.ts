@@ -1,5 +1,5 @@
 /** Passages: the parts of stored texts that answer a query, the best of all documents. The feature that assistants and readers ask for paragraphs, not pages. */
-import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
+import { checkOptions, checkWhole, excludedOption, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { readersByField, textOf } from '../highlight/hit-highlights.ts'
 import type { Mark } from '../highlight/marks.ts'
@@ -125,9 +125,8 @@ export function checkPassagesOptions(given: object, schema: Schema): PassageRequ
 function checkFrom(from: unknown, { fields, storeFields }: Schema): readonly string[] {
   const stored = fields.filter(({ name }) => storeFields.includes(name))
   const names = stored.map(({ name }) => name)
-  const allowed =
-    names.length === 0 ? 'nothing: no text field is in storeFields' : `text fields that are stored: ${names.join(', ')}`
-  if (names.length === 0) throw new InvalidOptionError('from', from, allowed)
+  if (names.length === 0) throw excludedOption('from', from, 'no text field is in storeFields')
+  const allowed = `one or more of the stored text fields: ${names.join(', ')}`
   if (from === undefined) {
     const texts = stored.filter(({ title }) => !title)
     return (texts.length > 0 ? texts : stored).map(({ name }) => name)

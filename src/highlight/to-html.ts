@@ -47,7 +47,7 @@ export function toHTML(highlight: Highlight | null | undefined, options: ToHTMLO
     throw new InvalidOptionError('tag', tag, `a custom element or one of: ${[...TAGS].join(', ')}`)
   }
   if (className !== undefined && !(typeof className === 'string' && CLASS_NAMES.test(className))) {
-    throw new InvalidOptionError('className', className, 'class names with single spaces between')
+    throw new InvalidOptionError('className', className, 'class names separated by single spaces')
   }
   if (highlight === undefined || highlight === null) return ''
   const { text, ranges } = checkHighlight(highlight)
@@ -79,7 +79,7 @@ function checkHighlight(highlight: Highlight): Highlight {
       throw new InvalidOptionError(
         'highlight.ranges',
         range,
-        'pairs [start, end] within the text, in order, none overlapping',
+        'pairs [start, end] within the text, in order and without overlaps',
       )
     }
     done = end

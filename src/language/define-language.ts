@@ -138,7 +138,7 @@ export function checkMembers(language: Language): Language {
   throw new InvalidOptionError(
     `language.${missing}`,
     members[missing],
-    'what a language must have; defineLanguage() adds defaults for what is left out',
+    'a value: every language must have this member. defineLanguage() adds defaults',
   )
 }
 
@@ -161,7 +161,7 @@ export function checkOperators(operators: Operators): Operators {
       throw new InvalidOptionError(
         `operators.${name}`,
         word,
-        'words without spaces, quotes, parentheses or other signs',
+        'words without spaces, quotes, parentheses or other punctuation',
       )
     }
   }
@@ -171,7 +171,7 @@ export function checkOperators(operators: Operators): Operators {
 function checkTypography(typography: Typography): Typography {
   for (const marks of typography.quotes) {
     if (typeof marks === 'string' && marks.length >= 2 && !SIGNS.test(marks) && !/[\p{L}\p{N}]/u.test(marks)) continue
-    throw new InvalidOptionError('typography.quotes', marks, 'an opening quotation mark and one or more closing ones')
+    throw new InvalidOptionError('typography.quotes', marks, 'an opening quotation mark and one or more closing quotation marks')
   }
   return typography
 }

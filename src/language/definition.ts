@@ -74,7 +74,7 @@ export function languageOf(definition: LanguageDefinition, options: LanguageOpti
   if (factory === undefined) {
     throw new MissingLanguageError(
       definition.name,
-      `This index was made with the language "${definition.name}", which is not among those that the reader has. ` +
+      `This index was built with the language "${definition.name}", which is not available here. ` +
         `Pass its factory in \`languages\`, or a language in \`language\`.`,
     )
   }
@@ -103,8 +103,8 @@ export function stemmerOf({ name, stemmer }: LanguageDefinition, stemmers: reado
   const other = stemmers.find(({ name }) => name === stemmer.name)
   throw new MissingLanguageError(
     name,
-    `This index was made with the stemmer "${stemmer.name}", version ${stemmer.version}` +
-      `${other === undefined ? '' : ` (the one given has version ${other.version})`}. ` +
+    `This index was built with the stemmer "${stemmer.name}", version ${stemmer.version}` +
+      `${other === undefined ? '' : ` (the stemmer passed has version ${other.version})`}. ` +
       'Pass it in `stemmers`, or a language in `language`.',
   )
 }
@@ -118,7 +118,7 @@ export function checkLanguage(language: Language): Language {
   ) {
     return checkMembers(language)
   }
-  throw new InvalidOptionError('language', language, 'a language such as french(), or one that defineLanguage() made')
+  throw new InvalidOptionError('language', language, 'a language such as french(), or one that defineLanguage() returned')
 }
 
 /** @throws InvalidOptionError unless `stemmer` has a name, a version and a function */
@@ -127,7 +127,7 @@ export function checkStemmer(stemmer: Stemmer, option = 'stemmer'): Stemmer {
   throw new InvalidOptionError(
     option,
     stemmer,
-    'an object { name, version, stem }, its name a string and its version a whole number',
+    'an object { name, version, stem } whose name is a string and whose version is a whole number',
   )
 }
 

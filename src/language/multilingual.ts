@@ -45,7 +45,7 @@ export function multilingual(languages: LanguagesByTag, options: MultilingualOpt
     throw new InvalidOptionError(
       'language',
       languages,
-      `between 2 and ${MOST_LANGUAGES} languages, each with a tag of its own`,
+      `2 to ${MOST_LANGUAGES} languages, each with its own tag`,
     )
   }
   for (const [tag, language] of entries) {
@@ -53,7 +53,7 @@ export function multilingual(languages: LanguagesByTag, options: MultilingualOpt
     if (language.several !== undefined) throw new InvalidOptionError(`language.${tag}`, language, 'one language')
   }
   const { field = 'lang', default: fallback = tags[0] } = options
-  if (typeof field !== 'string' || field === '') throw new InvalidOptionError('field', field, 'the name of a field')
+  if (typeof field !== 'string' || field === '') throw new InvalidOptionError('field', field, 'a field name')
   const spare = tags.indexOf(String(fallback).toLowerCase())
   if (spare === -1) throw new InvalidOptionError('default', fallback, `one of: ${tags.join(', ')}`)
   const all = entries.map(([, language], place) => ({ language, place }))

@@ -306,7 +306,7 @@ export class ClusterIndex<
   async drop(index: string): Promise<void> {
     const { alias, cluster, names } = this.connection.opened
     if (index === names.documents || !new RegExp(`^${alias}-\\d+$`).test(index)) {
-      throw new InvalidOptionError('index', index, 'the `previous` of a report of rebuild()')
+      throw new InvalidOptionError('index', index, 'the `previous` of a report from rebuild()')
     }
     await cluster.ask('DELETE', `/${index},${index}-words?ignore_unavailable=true`)
   }

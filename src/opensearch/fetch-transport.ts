@@ -42,7 +42,7 @@ export class FetchTransport implements ClusterTransport {
     checkOptions(options, FETCH_TRANSPORT_OPTIONS)
     const { auth, headers = {}, timeout = 30_000, fetch = globalThis.fetch } = options
     this.nodes = nodes.map(checkNode)
-    if (nodes.length === 0) throw new InvalidOptionError('nodes', nodes, 'the address of one node or more')
+    if (nodes.length === 0) throw new InvalidOptionError('nodes', nodes, 'the URL of one or more nodes')
     this.headers = { ...(auth !== undefined && { authorization: basic(auth) }), ...headers }
     this.timeout = checkWhole('timeout', timeout, 1, 3_600_000)
     this.fetch = fetch as unknown as Send
@@ -122,7 +122,7 @@ function parse(bytes: ArrayBuffer): unknown {
 
 function checkNode(node: string): string {
   if (typeof node === 'string' && /^https?:\/\/[^\s/]+/.test(node)) return node.replace(/\/+$/, '')
-  throw new InvalidOptionError('nodes', node, 'addresses such as http://127.0.0.1:9200')
+  throw new InvalidOptionError('nodes', node, 'URLs such as http://127.0.0.1:9200')
 }
 
 function basic({ username, password }: { username: string; password: string }): string {

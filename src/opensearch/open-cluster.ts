@@ -36,7 +36,7 @@ export async function openCluster<
   let found = await findIndex(cluster, name)
   if (found === undefined) {
     if (schema === undefined)
-      throw new InvalidOptionError('name', name, 'the name of an index, unless `fields` are given to make one')
+      throw new InvalidOptionError('name', name, 'the name of an existing index, or `fields` to create it')
     const language = given.language ?? (await defaultLanguage(given))
     const metadata: IndexMetadata = { format: FORMAT, schema, language: language.definition, number: 1 }
     const names = namesOf(name, metadata)

@@ -81,7 +81,7 @@ export function checkPluginOptions(options: PluginOptions): Map<string, IndexOpt
   const { indexes } = options
   if (indexes === undefined) return undefined
   if (typeof indexes !== 'object' || indexes === null || Array.isArray(indexes) || Object.keys(indexes).length === 0)
-    throw new InvalidOptionError('indexes', indexes, "indexes by name, such as { articles: { from: 'content' } }")
+    throw new InvalidOptionError('indexes', indexes, "an object of indexes by name, such as { articles: { from: 'content' } }")
   return new Map(Object.entries(indexes).map(([name, index]) => [name, checkIndex(name, index)]))
 }
 
@@ -89,7 +89,7 @@ function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexO
   const isConfiguration = isObject(given) && isConfigured(given) && name.includes('.')
   const at = isConfiguration ? name : `indexes.${name}`
   if (!isConfiguration && !/^[\w-]+$/.test(name))
-    throw new InvalidOptionError('indexes', name, 'names of letters, digits, _ and -')
+    throw new InvalidOptionError('indexes', name, 'a name of letters, digits, _ and -')
   if (!isObject(given)) throw new InvalidOptionError(at, given, "an object such as { from: 'content' }")
   const index = isConfigured(given) ? ofConfiguration(given) : given
   checkOptions(index, INDEX_OPTIONS, at)
@@ -106,7 +106,7 @@ function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexO
     editorial,
   } = index
   if (!isTextOrTexts(from))
-    throw new InvalidOptionError(`${at}.from`, from, 'a file, folder or glob such as "content", or several')
+    throw new InvalidOptionError(`${at}.from`, from, 'a file, folder or glob such as "content", or an array of them')
   if (!LOADS.includes(load)) throw new InvalidOptionError(`${at}.load`, load, "'auto', 'whole' or 'ranges'")
   if (strict !== undefined && typeof strict !== 'boolean')
     throw new InvalidOptionError(`${at}.strict`, strict, 'true or false')
@@ -139,7 +139,7 @@ export function readOptionsOf({
 /** @throws InvalidOptionError for what `french()` does not take, and for a stemmer: it is a function, which the file cannot keep */
 function checkWords(words: FrenchOptions, at: string): void {
   if (words?.stemmer !== undefined) {
-    throw new InvalidOptionError(`${at}.stemmer`, words.stemmer, 'nothing: the page would not have the stemmer')
+    throw new InvalidOptionError(`${at}.stemmer`, words.stemmer, 'no value, because pages cannot load a custom stemmer')
   }
   french(words)
 }
@@ -147,13 +147,13 @@ function checkWords(words: FrenchOptions, at: string): void {
 /** The options of an index from the program's configuration. @throws InvalidOptionError that names the file */
 export function indexOfConfiguration({ input, sitemap, ...config }: TrouvailleConfig, file: string): IndexOptions {
   if (input === undefined)
-    throw new InvalidOptionError('sitemap', sitemap, 'nothing: the plugin reads files, not sites')
+    throw new InvalidOptionError('sitemap', sitemap, 'no value, because the plugin reads files only')
   return checkIndex(file, { input, ...config })
 }
 
 function ofConfiguration({ input, out, sitemap, perLanguage, ...options }: ConfiguredIndex): IndexOptions {
   if (input === undefined)
-    throw new InvalidOptionError('sitemap', sitemap, 'nothing: the plugin reads files, not sites')
+    throw new InvalidOptionError('sitemap', sitemap, 'no value, because the plugin reads files only')
   return { ...options, from: input }
 }
 

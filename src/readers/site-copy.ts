@@ -61,7 +61,7 @@ export async function copySite(sitemap: string, folder: string, options: SiteCop
 /** @throws InvalidOptionError unless `url` is an address on the web */
 export function checkSitemapUrl(url: unknown, option: string): void {
   if (typeof url === 'string' && /^https?:\/\//.test(url) && URL.canParse(url)) return
-  throw new InvalidOptionError(option, url, 'an address such as https://exemple.fr/sitemap.xml')
+  throw new InvalidOptionError(option, url, 'a URL such as https://exemple.fr/sitemap.xml')
 }
 
 class SiteCopy {

@@ -290,9 +290,9 @@ describe.skipIf(executablePath === undefined)('the page', () => {
 
 describe('what can’t be served', () => {
   test.each([
-    [['absent.trv'], 1, 'absent.trv: it cannot be read: there is no such file or folder'],
-    [['small'], 1, 'small: there is no index file (.trv) in it'],
-    [['more.json'], 1, 'more.json: this is no index file'],
+    [['absent.trv'], 1, 'cannot read absent.trv: no such file or folder'],
+    [['small'], 1, 'small: contains no index file (.trv)'],
+    [['more.json'], 1, 'more.json: not an index file'],
     [['site', '--port', '70000'], 2, '--port must be a whole number from 0 to 65,535'],
     [
       ['site', '--port', '0', '--host', '203.0.113.9'],

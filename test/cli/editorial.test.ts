@@ -86,7 +86,7 @@ test('--watch builds again when the decisions change', async () => {
   child.stdout.setEncoding('utf8').on('data', text => (said += text))
   child.stderr.setEncoding('utf8').on('data', text => (said += text))
   const builds = (count: number) =>
-    expect.poll(() => said.split('Waiting for changes').length - 1, { timeout: 15_000 }).toBe(count)
+    expect.poll(() => said.split('Watching ').length - 1, { timeout: 15_000 }).toBe(count)
   await builds(1)
   await program.write({ 'decisions.yaml': 'hide: [guide]\n' })
   await builds(2)

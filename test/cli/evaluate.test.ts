@@ -148,11 +148,11 @@ describe('what is wrong', () => {
   test.each([
     ['{"id": "a"', '', 'x.jsonl:1: this line is not JSON'],
     ['{"id": "a", "text": "b"}\n{"id": "a", "text": "c"}', '', 'x.jsonl:2: the id "a" is already that of line 1'],
-    ['', '', 'x.jsonl: there is no question in it'],
-    ['{"id": "a", "text": "b"}', 'z\tpain\t1', 'x.tsv:1: there is no question with the id "z"'],
+    ['', '', 'x.jsonl: the file contains no questions'],
+    ['{"id": "a", "text": "b"}', 'z\tpain\t1', 'x.tsv:1: unknown question id "z"'],
     ['{"id": "a", "text": "b"}', 'a\tpain\tbon', 'x.tsv:1: a grade is a number of at most 20'],
     ['{"id": "a", "text": "b"}', 'a pain', 'x.tsv:1: a judgment has three columns'],
-    ['{"id": "a", "text": "b"}', '', 'x.tsv: there is no answer in it'],
+    ['{"id": "a", "text": "b"}', '', 'x.tsv: the file contains no answers'],
   ])('%j %j', async (questions, judgments, message) => {
     await program.write({ 'x.jsonl': questions, 'x.tsv': judgments })
     const { code, stdout, stderr } = await evaluate('--questions', 'x.jsonl', '--judgments', 'x.tsv')
@@ -165,10 +165,10 @@ describe('what is wrong', () => {
     const french = await evaluate('--questions', 'x.jsonl', '--lang', 'fr')
     expect(french.stderr).toContain('x.jsonl:1: une question doit être un objet tel que {"id": "q1", "text": "…"}')
     expect((await evaluate('--questions', 'absent.jsonl')).stderr).toContain(
-      'absent.jsonl: it cannot be read (there is no such file or folder)',
+      'absent.jsonl: cannot read this file (no such file or folder)',
     )
     expect((await evaluate('--judgments', 'latin.jsonl')).stderr).toContain('latin.jsonl:1: the text is not UTF-8')
-    expect((await evaluate('--against', 'absent.trv')).stderr).toContain('absent.trv: it cannot be read')
+    expect((await evaluate('--against', 'absent.trv')).stderr).toContain('cannot read absent.trv')
   })
 
   test('both files are required, and --worst is a number', async () => {

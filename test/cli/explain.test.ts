@@ -60,7 +60,7 @@ describe('explain', () => {
 
   test('says when a document does not answer, and which it does not know', async () => {
     const other = await program.run(['explain', 'site.trv', 'Haftar', '7'])
-    expect(other).toMatchObject({ code: 0, stdout: 'This document does not answer “Haftar”.\n' })
+    expect(other).toMatchObject({ code: 0, stdout: 'This document does not match “Haftar”.\n' })
     const unknown = await program.run(['explain', 'site.trv', 'Haftar', 'absent', '--lang', 'fr'])
     expect(unknown).toMatchObject({ code: 1, stdout: '' })
     expect(unknown.stderr).toContain('site.trv\u00a0: aucun document n’a l’identifiant «\u00a0absent\u00a0».')
@@ -86,7 +86,7 @@ describe('similar', () => {
     expect((await program.run(['similar', 'site.trv', 'tripoli'])).stdout).toMatch(
       /^ *\d+\.\d\d {2}Haftar à Moscou {2}moscou\n$/,
     )
-    expect((await program.run(['similar', 'site.trv', '7'])).stdout).toBe('No document is like “7”.\n')
+    expect((await program.run(['similar', 'site.trv', '7'])).stdout).toBe('No document is similar to “7”.\n')
     const { id, hits } = JSON.parse((await program.run(['similar', 'site.trv', 'moscou', '--json'])).stdout)
     expect({ id, first: hits[0].id }).toEqual({ id: 'moscou', first: 'tripoli' })
     expect((await program.run(['similar', 'site.trv', 'absent'])).code).toBe(1)

@@ -76,7 +76,7 @@ describe('wrong usage says what was probably meant', () => {
     expect({ code, stderr }).toEqual({
       code: 2,
       stderr: expect.stringContaining(
-        'there is no column "date"; there are: section. Build with --columns date:<type>',
+        'unknown column "date". Columns: section. To make it a column, build with --columns date:<type>',
       ),
     })
   })
@@ -89,7 +89,7 @@ describe('wrong usage says what was probably meant', () => {
   test('a setting names the configuration file that it comes from', async () => {
     expect((await program.run(['build'])).stderr).toContain('(this input is set in trouvaille.config.json)')
     const { stderr } = await program.run(['build', 'texts'])
-    expect(stderr).toContain('trouvaille.config.json: there is no field "titre"')
+    expect(stderr).toContain('trouvaille.config.json: unknown field "titre"')
   })
 })
 
@@ -103,12 +103,12 @@ describe('build says', () => {
     expect((await program.run(['build', 'brouillon.md', '-o', 'z.trv', '--drafts'])).code).toBe(0)
   })
 
-  test('which fields could be columns, as init does', async () => {
+  test('which columns it suggests, as init does', async () => {
     expect((await program.run(['build', 'texts', '-o', 'c.trv'])).stdout).toContain(
-      'could be columns: --columns section:keyword',
+      'suggested columns: --columns section:keyword',
     )
     expect((await program.run(['build', 'texts', '-o', 'c.trv', '--columns', 'section:keyword'])).stdout).not.toContain(
-      'could be columns',
+      'suggested columns',
     )
   })
 
@@ -175,6 +175,6 @@ test('a site is read by its sitemap', async () => {
   const { code, stderr } = await build()
   expect({ code, stderr }).toEqual({
     code: 1,
-    stderr: expect.stringContaining('the server does not answer (ECONNREFUSED)'),
+    stderr: expect.stringContaining('the server does not respond (ECONNREFUSED)'),
   })
 })

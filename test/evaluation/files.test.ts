@@ -37,7 +37,7 @@ describe('readQuestions', () => {
       'duplicate-question',
       'q.jsonl:3: the id "1" is already that of line 1.',
     ],
-    ['\n \n', undefined, 'no-questions', 'q.jsonl: there is no question in it.'],
+    ['\n \n', undefined, 'no-questions', 'q.jsonl: the file contains no questions.'],
   ])('%j', (text, line, kind, message) => {
     const error = errorOf(() => readQuestions(text, 'q.jsonl'))
     expect(error).toMatchObject({ file: 'q.jsonl', line, problem: { kind }, code: 'INVALID_EVALUATION_FILE' })
@@ -89,9 +89,9 @@ describe('readJudgments', () => {
     ['q1\ta\t1e3', 1, 'grade', undefined],
     ['q1\ta\t21', 1, 'grade', undefined],
     ['q1\ta\tInfinity', 1, 'grade', undefined],
-    ['q1\ta\t1\nq9\ta\t1', 2, 'unknown-question', 'j.tsv:2: there is no question with the id "q9".'],
+    ['q1\ta\t1\nq9\ta\t1', 2, 'unknown-question', 'j.tsv:2: unknown question id "q9".'],
     ['q1\ta\t1\nq1\ta\t2', 2, 'contradiction', 'j.tsv:2: line 1 gives document "a" another grade for question "q1".'],
-    ['q1\ta\t0', undefined, 'no-judgments', 'j.tsv: there is no answer in it: no judgment has a grade above 0.'],
+    ['q1\ta\t0', undefined, 'no-judgments', 'j.tsv: the file contains no answers: no judgment has a grade above 0.'],
     ['', undefined, 'no-judgments', undefined],
   ])('%j', (text, line, kind, message) => {
     const error = errorOf(() => readJudgments(text, { file: 'j.tsv', questions: [{ id: 'q1', text: 'x' }] }))

@@ -24,11 +24,11 @@ export const englishHeld: Sentence = (
   { total, totalIsLowerBound: isMore, fullMatches: full, fullMatchesIsLowerBound },
   number,
 ) => {
-  const some = full === 1 ? '1 result holds' : `${number(full)} results hold`
-  const whole = fullMatchesIsLowerBound ? `more than ${some}` : full === 0 ? 'no result holds' : some
+  const some = full === 1 ? '1 result contains' : `${number(full)} results contain`
+  const whole = fullMatchesIsLowerBound ? `more than ${some}` : full === 0 ? 'no result contains' : some
   const partly = total - full
   if (partly === 0) return `${whole} all the words`
-  return `${whole} all the words · ${isMore ? 'more than ' : ''}${number(partly)} ${partly === 1 ? 'holds' : 'hold'} some of them`
+  return `${whole} all the words · ${isMore ? 'more than ' : ''}${number(partly)} ${partly === 1 ? 'contains' : 'contain'} some of them`
 }
 
 export const frenchHeld: Sentence = (

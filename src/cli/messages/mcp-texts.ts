@@ -28,21 +28,21 @@ export const ENGLISH_MCP = {
     query:
       'the query, in French: words, or "a phrase", -word to exclude, OR, field:word. Typos are corrected, and inflections are found.',
     filter: (columns: string): string =>
-      `only documents whose columns are like this, such as {"section": ["monde"], "date": {"gte": "2020-01"}}. Columns: ${columns}.`,
+      `only documents whose columns have these values, such as {"section": ["monde"], "date": {"gte": "2020-01"}}. Columns: ${columns}.`,
     passages: 'how many passages (default: 5)',
-    length: 'the most characters of a passage (default: 400)',
-    perDocument: 'how many passages of one document at most (default: 2)',
+    length: 'the maximum length of a passage in characters (default: 400)',
+    perDocument: 'the maximum number of passages from one document (default: 2)',
     hits: 'how many documents (default: 10)',
     offset: 'how many documents to skip (default: 0)',
     id: 'the id of the document, as "passages" and "search" return it',
     documentOffset: 'where to start in long texts, in characters (default: 0)',
-    documentLength: 'the most characters of each text (default: 20,000)',
+    documentLength: 'the maximum length of each text in characters (default: 20,000)',
     typed: 'the beginning of a query',
     suggestions: 'how many suggestions (default: 8)',
   },
   wrong: {
-    tool: (name: string, known: readonly string[]): string => `There is no tool “${name}”: use ${list(known)}.`,
-    index: (name: string, known: readonly string[]): string => `There is no index “${name}”: use ${list(known)}.`,
+    tool: (name: string, known: readonly string[]): string => `Unknown tool “${name}”. Use one of: ${list(known)}.`,
+    index: (name: string, known: readonly string[]): string => `Unknown index “${name}”. Use one of: ${list(known)}.`,
     id: 'the id of a document of this index',
   },
 }

@@ -19,7 +19,7 @@ import type { OneWaySynonym, SynonymGroup } from '../../language/language.ts'
  * const language = french({ synonyms: readSynonyms('SMIC, salaire minimum') })
  */
 export function readSynonyms(text: string): (SynonymGroup | OneWaySynonym)[] {
-  if (typeof text !== 'string') throw new InvalidOptionError('synonyms', text, 'the text of a file of synonyms')
+  if (typeof text !== 'string') throw new InvalidOptionError('synonyms', text, 'the text of a synonyms file')
   return text
     .replace(/^\ufeff/, '')
     .split(/\r\n|\r|\n/)
@@ -36,7 +36,7 @@ function readLine(line: string, number: number): SynonymGroup | OneWaySynonym {
     throw new InvalidOptionError(
       `synonyms, line ${number}`,
       line,
-      'two entries or more (a, b), or two sides (a, b => c)',
+      'two or more entries (a, b), or two sides (a, b => c)',
     )
   }
   return to === undefined ? from : { from, to }

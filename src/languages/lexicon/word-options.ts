@@ -76,7 +76,7 @@ export function checkWordOptions<Options extends WordOptions>(
   }
   if (exceptions !== undefined) {
     if (typeof exceptions !== 'object' || exceptions === null || Array.isArray(exceptions)) {
-      throw new InvalidOptionError('exceptions', exceptions, 'an object from words to words')
+      throw new InvalidOptionError('exceptions', exceptions, 'an object that maps words to words')
     }
     for (const [word, target] of Object.entries(exceptions)) {
       if (typeof target !== 'string') throw new InvalidOptionError(`exceptions.${word}`, target, 'a word')
@@ -87,7 +87,7 @@ export function checkWordOptions<Options extends WordOptions>(
     for (const [i, group] of variants.entries()) checkGroup(`variants[${i}]`, group)
   }
   if (wordList !== undefined && wordList !== false && typeof wordList?.lookUp !== 'function') {
-    throw new InvalidOptionError('wordList', wordList, 'a word list such as WordList.fromBytes gives, or false')
+    throw new InvalidOptionError('wordList', wordList, 'a word list from WordList.fromBytes(), or false')
   }
   if (stemmer !== undefined) checkStemmer(stemmer)
 }
@@ -95,11 +95,11 @@ export function checkWordOptions<Options extends WordOptions>(
 /** Checks a list of words. A lone string is iterable too, letter by letter: that is always a mistake. */
 export function checkWords(option: string, words: unknown): void {
   if (typeof words === 'string' || !isIterable(words)) {
-    throw new InvalidOptionError(option, words, 'a list of words')
+    throw new InvalidOptionError(option, words, 'an array of words')
   }
   for (const word of words) {
     if (typeof word !== 'string' || word.trim() === '')
-      throw new InvalidOptionError(option, word, 'a list of words, none empty')
+      throw new InvalidOptionError(option, word, 'an array of non-empty words')
   }
 }
 
@@ -109,7 +109,7 @@ const LONGEST_GROUP = 256
 function checkGroup(option: string, words: unknown): void {
   checkWords(option, words)
   if ([...(words as Iterable<string>)].length > LONGEST_GROUP)
-    throw new InvalidOptionError(option, words, `${LONGEST_GROUP} words at most`)
+    throw new InvalidOptionError(option, words, `at most ${LONGEST_GROUP} words`)
 }
 
 function isIterable(value: unknown): value is Iterable<unknown> {
