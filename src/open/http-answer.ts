@@ -53,7 +53,7 @@ export function checkNotHtml(url: string, response: Response, start: Uint8Array)
 }
 
 export function htmlAnswer(url: string, { status }: Response): RequestFailedError {
-  const problem = `the server answered an HTML page (status ${status}) instead of the index file. Check the address: single-page applications answer unknown addresses with their start page`
+  const problem = `the server sent an HTML page (status ${status}) instead of the index file. Check the address: single-page applications return their start page for unknown addresses`
   return new RequestFailedError(url, status, problem)
 }
 

@@ -71,7 +71,7 @@ export interface CandidateContext {
 
 /** What leads deeper than OpenSearch goes by offsets. */
 const DEEP =
-  'an offset that ends before the 10,000th document; pages behind it by the cursor of a search with `pointInTime`'
+  'an offset within the first 10,000 documents; for later pages, use the cursor of a search with `pointInTime`'
 /** Float scores may part what is equal, or join what is not: a few more than are needed are fetched. */
 const MARGIN = 4
 /** Values that facets are exact for. */
