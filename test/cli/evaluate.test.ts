@@ -44,8 +44,8 @@ describe('measures', () => {
       stdout: '4 questions\n  nDCG@10  0.699\n  MRR@10   0.750\n  R@100    0.750\n',
     })
     expect(stderr).toBe(
-      'site.trv does not have 1 judged document, which counts as not found: avion (c)\n' +
-        '1 question has no answer among the judgments and counts for nothing: d\n',
+      'site.trv does not contain 1 judged document, which counts as not found: avion (c)\n' +
+        '1 question has no answer in the judgments and is not counted: d\n',
     )
   })
 

@@ -232,9 +232,9 @@ export const english = {
     questions: (n: number): string => count(n, 'question', 'questions'),
     topics: (n: number): string => `of ${count(n, 'topic', 'topics')}`,
     unjudged: (ids: readonly string[]): string =>
-      `${count(ids.length, 'question has no answer among the judgments and counts', 'questions have no answer among the judgments and count')} for nothing: ${some(ids)}`,
+      `${count(ids.length, 'question has no answer in the judgments and is', 'questions have no answer in the judgments and are')} not counted: ${some(ids)}`,
     missing: (file: string, ids: readonly string[]): string =>
-      `${file} does not have ${count(ids.length, 'judged document, which counts', 'judged documents, which count')} as not found: ${some(ids)}`,
+      `${file} does not contain ${count(ids.length, 'judged document, which counts', 'judged documents, which count')} as not found: ${some(ids)}`,
     difference: 'difference',
     p: 'p',
     worst: (n: number): string => (n === 1 ? 'The worst question' : `The ${number.format(n)} worst questions`),
