@@ -35,8 +35,8 @@ export const frenchHeld: Sentence = (
   { total, totalIsLowerBound: isMore, fullMatches: full, fullMatchesIsLowerBound },
   number,
 ) => {
-  const some = full < 2 ? `${number(full)} résultat contient` : `${number(full)} résultats contiennent`
-  const whole = fullMatchesIsLowerBound ? `plus de ${some}` : full === 0 ? 'aucun résultat ne contient' : some
+  const some = full < 2 ? `${number(full)} contient` : `${number(full)} contiennent`
+  const whole = fullMatchesIsLowerBound ? `plus de ${some}` : full === 0 ? 'aucun ne contient' : some
   const partly = total - full
   if (partly === 0) return `${whole} tous les mots`
   return `${whole} tous les mots · ${isMore ? 'plus de ' : ''}${number(partly)} en ${partly < 2 ? 'contient' : 'contiennent'} une partie`
