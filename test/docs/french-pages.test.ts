@@ -45,9 +45,3 @@ describe('docs/fr/element.md', () => {
     expect(sizesIn('docs/fr/element.md', 'Ce qui est chargé, et quand')).toEqual(sizes)
   })
 })
-
-test('docs/fr/programme.md names each command that docs/cli.md describes', () => {
-  const commands = [...read('docs/cli.md').matchAll(/^## (.*)$/gm)].map(([, name]) => name)
-  expect(commands.length).toBeGreaterThanOrEqual(13)
-  for (const name of commands) expect(read('docs/fr/programme.md')).toContain(`\`${name}\``)
-})
