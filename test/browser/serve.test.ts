@@ -172,7 +172,7 @@ describe.skipIf(executablePath === undefined)('the page', () => {
   test('tells why a document is where it is', async () => {
     await question().fill('Haftar négocier')
     const first = results().first()
-    await first.getByText(/^Pourquoi ici/).click()
+    await first.getByText(/^Pourquoi ce rang/).click()
     const rows = await first.locator('tbody th').allTextContents()
     expect(rows.slice(0, 2)).toEqual(['haftar', 'négocier'])
     const parts = await first.locator('tbody td:nth-child(2)').allTextContents()

@@ -270,7 +270,7 @@ describe('bad input', () => {
       expect.stringContaining('some/c.md:1: le texte n’est pas en UTF-8'),
     ])
     expect(stdout).toContain('2 documents')
-    expect(stdout).toContain('4 problèmes\u00a0: ce qui est fautif est laissé de côté')
+    expect(stdout).toContain('4 problèmes\u00a0: les contenus fautifs sont laissés de côté')
     const index = await open('some.trv')
     expect([index.has(1), index.has('d'), index.size]).toEqual([true, true, 2])
   })

@@ -65,8 +65,8 @@ test.skipIf(!hasShell('zsh'))('zsh loads the script, and offers commands and opt
 test('zsh and fish are told what commands and options do, in the language of messages', async () => {
   const zsh = await script('zsh', '--lang', 'fr')
   expect(zsh).toMatch(/^#compdef trouvaille\n/)
-  expect(zsh).toContain("'search:Répond à une question, les meilleurs documents d’abord.'")
-  expect(zsh).toMatch(/'--limit\[combien de réponses montrer[^\]:[]*\]:n:_files'/)
+  expect(zsh).toContain("'search:Interroge un index et affiche les meilleurs résultats d’abord.'")
+  expect(zsh).toMatch(/'--limit\[le nombre de résultats à afficher[^\]:[]*\]:n:_files'/)
   const fish = await script('fish')
   expect(fish).toContain("-n __fish_use_subcommand -f -a build -d 'Builds an index file")
   expect(fish).toContain("-n '__fish_seen_subcommand_from build' -l watch -s w -d 'rebuild whenever a file changes")

@@ -28,7 +28,7 @@ test('the file of the configuration decides', async () => {
   ])
   expect((await program.run(['search', 'site.trv', 'aide au logement'])).stdout).toContain('chosen by the editors')
   const french = await program.run(['search', 'site.trv', 'aide au logement', '--lang', 'fr'])
-  expect(french.stdout).toContain('choisi par la rédaction')
+  expect(french.stdout).toContain('mis en avant par la rédaction')
 })
 
 test('an incremental build follows the file', async () => {
@@ -67,7 +67,7 @@ test('ids that no document has are told, and in JSON', async () => {
   const { code, stdout } = await program.run(['build', '--lang', 'fr'])
   expect([code, stdout]).toEqual([
     0,
-    expect.stringContaining('choisis ou écartés par la rédaction, mais absents\u00a0: simulateurr, ancienne'),
+    expect.stringContaining('mis en avant ou masqués par la rédaction, mais absents de l’index\u00a0: simulateurr, ancienne'),
   ])
   const { unknownIds } = JSON.parse((await program.run(['build', '--json', '--incremental'])).stdout)
   expect(unknownIds).toEqual(['simulateurr', 'ancienne'])

@@ -93,7 +93,7 @@ describe('the worst questions', () => {
   test('tell the words a document lacks, and the forms it has', async () => {
     await program.write({ 'q2.jsonl': lines([{ id: 'x', text: 'prix des pains chers' }]), 'j2.tsv': 'x\tble\t1\n' })
     const { stdout } = await evaluate('--questions', 'q2.jsonl', '--judgments', 'j2.tsv', '--lang', 'fr')
-    expect(stdout).toMatch(/La pire question\n\n1\. prix des pains chers\n/)
+    expect(stdout).toMatch(/La question la moins bien traitée\n\n1\. prix des pains chers\n/)
     expect(stdout).toMatch(/1\. Le prix du pain .*\n {6}pain\n {6}prix.\d,\d\d · pains.\d,\d\d \(pain\) ·/)
     expect(stdout).toContain('manque\u00a0: chers')
   })
@@ -125,7 +125,7 @@ describe('--against', () => {
   })
 
   test('says where nothing moved', async () => {
-    expect((await evaluate('--against', 'site.trv', '--lang', 'fr')).stdout).toContain('Aucune question n’a bougé.')
+    expect((await evaluate('--against', 'site.trv', '--lang', 'fr')).stdout).toContain('Aucun résultat n’a changé.')
   })
 })
 

@@ -37,14 +37,14 @@ describe('explain', () => {
     expect(stdout).toMatch(
       /«\u00a0négociations\u00a0», une autre forme du mot +\d,\d\d +1 fois dans body, long de \d+ mots/,
     )
-    expect(stdout).toMatch(/«\u00a0haftar\u00a0» .*dans 2 documents sur 3\n +le mot même .*dans title/)
-    expect(stdout).toMatch(/\nmanque\u00a0: paris\n$/)
+    expect(stdout).toMatch(/«\u00a0haftar\u00a0» .*dans 2 documents sur 3\n +le mot lui-même .*dans title/)
+    expect(stdout).toMatch(/\nmots absents\u00a0: paris\n$/)
   })
 
   test('what is excluded is not lacking', async () => {
     const question = 'title:Haftar body:Paris -sardine'
     const { stdout } = await program.run(['explain', 'site.trv', question, 'moscou', '--lang', 'fr'])
-    expect(stdout).toMatch(/\nmanque\u00a0: paris\n$/)
+    expect(stdout).toMatch(/\nmots absents\u00a0: paris\n$/)
   })
 
   test('its lines add up', async () => {
@@ -76,7 +76,7 @@ describe('suggest', () => {
     )
     expect({ typed, text: suggestions[0].text }).toEqual({ typed: 'CESS', text: 'Cessez-le-feu à Tripoli' })
     expect((await program.run(['suggest', 'site.trv', 'xyz', '--lang', 'fr'])).stdout).toBe(
-      'Rien ne finit «\u00a0xyz\u00a0».\n',
+      'Aucune proposition pour «\u00a0xyz\u00a0».\n',
     )
   })
 })

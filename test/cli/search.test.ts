@@ -24,7 +24,7 @@ describe('search', () => {
     const { code, stdout, stderr } = await program.run(['search', 'site.trv', 'Haftar Tripoli cessez-le-feu'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     const [head, blank, title, known, passage] = stdout.split('\n')
-    expect(head).toMatch(/^2 documents · 1 result contains all the words · 1 contains some of them · [\d.]+ ms$/)
+    expect(head).toMatch(/^2 results · 1 contains all the words · 1 contains some of them · [\d.]+ ms$/)
     expect(blank).toBe('')
     expect(title).toMatch(/^1\. Un cessez-le-feu à Tripoli {2,}\d+\.\d\d$/)
     expect(known).toBe('   Jan 12, 2020 · monde · libye')
@@ -34,7 +34,7 @@ describe('search', () => {
   test('operators choose, and what is none is said to be words', async () => {
     const phrase = await program.run(['search', 'site.trv', '"un lac" -glaciers'])
     expect(phrase.stderr).toBe('')
-    expect(phrase.stdout).toMatch(/^1 document ·/)
+    expect(phrase.stdout).toMatch(/^1 result ·/)
     const odd = ['search', 'site.trv', 'lac titel:Tripoli "de']
     expect((await program.run(odd)).stderr).toBe(
       '“titel” is searched as words: unknown field\n“"” is searched as words: the quote is never closed\n',
@@ -46,10 +46,10 @@ describe('search', () => {
 
   test('words need no quotes, and options choose', async () => {
     const page = await program.run(['search', 'site.trv', 'Haftar', 'Tripoli', '--limit', '1', '--offset', '1'])
-    expect(page.stdout).toMatch(/^2–2 of 2 documents/)
+    expect(page.stdout).toMatch(/^2–2 of 2 results/)
     expect(page.stdout).toContain('2. Un lac de Tripoli')
     const all = await program.run(['search', 'site.trv', 'Haftar Tripoli', '--match', 'all'])
-    expect(all.stdout).toMatch(/^1 document ·/)
+    expect(all.stdout).toMatch(/^1 result ·/)
     const fields = await program.run(['search', 'site.trv', 'Haftar', '--fields', 'title'])
     expect(fields.stdout).toBe('No results for “Haftar”.\n')
     const beyond = await program.run(['search', 'site.trv', 'Tripoli', '--offset', '9'])
@@ -58,7 +58,7 @@ describe('search', () => {
 
   test('says in French how many results hold all words', async () => {
     const { stdout } = await program.run(['search', 'site.trv', 'Haftar', 'Tripoli', '--lang', 'fr'])
-    expect(stdout).toMatch(/^2 documents · 1 résultat contient tous les mots · 1 en contient une partie · /)
+    expect(stdout).toMatch(/^2 résultats · 1 contient tous les mots · 1 en contient une partie · /)
     const { fullMatches, total } = JSON.parse(
       (await program.run(['search', 'site.trv', 'Haftar', 'Tripoli', '--json'])).stdout,
     )
@@ -110,7 +110,7 @@ describe('search', () => {
 
   test('says which question is answered where words were corrected', async () => {
     const { stdout } = await program.run(['search', 'site.trv', 'Hafter Tripoli', '--lang', 'fr'])
-    expect(stdout.split('\n')[1]).toBe('Réponses à « Haftar Tripoli ».')
+    expect(stdout.split('\n')[1]).toBe('Résultats pour « Haftar Tripoli ».')
   })
 
   test('offers the question that may have been meant, with hits or without', async () => {
@@ -169,7 +169,7 @@ describe('search', () => {
   test('speaks French', async () => {
     const { stdout } = await program.run(['search', 'site.trv', 'glacier'], { env: { LANG: 'fr_FR.UTF-8' } })
     expect(stdout).toMatch(
-      /^1 document · [\d,]+ ms\n\n1\. Les glaciers fondent {2,}\d+,\d\d\n {3}2 août 2021 · sciences · glace\n/,
+      /^1 résultat · [\d,]+ ms\n\n1\. Les glaciers fondent {2,}\d+,\d\d\n {3}2 août 2021 · sciences · glace\n/,
     )
   })
 })
@@ -298,7 +298,7 @@ describe('verify', () => {
     }
     expect((await program.run(['search', 'cut.trv', 'a'])).code).toBe(1)
     expect((await program.run(['inspect', 'other.trv'], { env: { LANG: 'fr_FR' } })).stderr).toContain(
-      'other.trv\u00a0: ce n’est pas un index',
+      'other.trv\u00a0: ce n’est pas un fichier d’index',
     )
   })
 })
@@ -406,6 +406,6 @@ describe('usage', () => {
 
   test('--lang wins over the environment, for errors too', async () => {
     const { stderr } = await program.run(['search', '--lang', 'fr', 'site.trv'])
-    expect(stderr.replaceAll('\u00a0', ' ')).toBe('erreur : il manque <question>\nVoir trouvaille search --help.\n')
+    expect(stderr.replaceAll('\u00a0', ' ')).toBe('erreur : il manque <requête>\nVoir trouvaille search --help.\n')
   })
 })

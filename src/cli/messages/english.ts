@@ -211,11 +211,11 @@ export const english = {
     problem: (code: QueryProblemCode, text: string): string =>
       `“${text}” is searched as words: ${ENGLISH_QUERY_PROBLEMS[code]}`,
     found: (total: number, first: number, last: number, isLowerBound = false): string => {
-      const documents = count(total, 'document', 'documents')
-      if (isLowerBound) return `${number.format(first)}–${number.format(last)} of more than ${documents}`
+      const results = count(total, 'result', 'results')
+      if (isLowerBound) return `${number.format(first)}–${number.format(last)} of more than ${results}`
       return first === 1 && last === total
-        ? documents
-        : `${number.format(first)}–${number.format(last)} of ${documents}`
+        ? results
+        : `${number.format(first)}–${number.format(last)} of ${results}`
     },
     held: (counts: FoundCounts): string => englishHeld(counts, n => number.format(n)),
     facet: (field: string, counts: readonly { value: string; count: number }[]): string =>

@@ -2,10 +2,10 @@
 import type { InvalidOptionError } from '../../index.ts'
 import { nearestName } from '../../internal.ts'
 
-/** « l’option « fields.title.boost » vaut -1 ; il faut : un nombre supérieur à 0 ». */
+/** « l’option « fields.title.boost » vaut -1 ; valeur attendue : un nombre supérieur à 0 ». */
 export function frenchOptionProblem({ option, value, allowed, unknown }: InvalidOptionError): string {
   if (unknown === undefined)
-    return `l’option « ${option} » vaut ${frenchValue(value)} ; il faut : ${frenchAllowed(allowed)}`
+    return `l’option « ${option} » vaut ${frenchValue(value)} ; valeur attendue : ${frenchAllowed(allowed)}`
   const known = allowed.split(', ')
   const name = unknown === 'option' ? option : String(value)
   const nearest = nearestName(name, known)
@@ -14,7 +14,7 @@ export function frenchOptionProblem({ option, value, allowed, unknown }: Invalid
       ? `l’option « ${name} » n’existe pas`
       : `le champ « ${name} » de l’option « ${option} » n’existe pas`
   return nearest === undefined
-    ? `${problem} ; il y a : ${allowed || 'aucun nom'}`
+    ? `${problem} ; noms possibles : ${allowed || 'aucun'}`
     : `${problem}. Vouliez-vous dire « ${nearest} » ?`
 }
 
@@ -63,7 +63,7 @@ export const FRENCH_ALLOWED: Readonly<Record<string, string>> = {
   'a file, a folder, a glob, or an array of them': 'un fichier, un dossier, un motif, ou une liste de ceux-ci',
   'a file name': 'le nom d’un fichier',
   'an object': 'un objet',
-  'no value if "sitemap" is set': 'rien s’il y a un sitemap',
+  'no value if "sitemap" is set': 'rien, s’il y a un plan de site (sitemap)',
   'a URL, or an object such as { url, delay: 1000 }': 'une adresse, ou un objet tel que { url, delay: 1000 }',
   'a file in JSON or YAML': 'un fichier JSON ou YAML',
   'true or false': 'true ou false',
@@ -92,12 +92,12 @@ export const FRENCH_ALLOWED: Readonly<Record<string, string>> = {
   'an object such as { synonyms: [] }': 'un objet tel que { synonyms: [] }',
   'an array of groups or of { from, to }': 'une liste de groupes ou de { from, to }',
   'an array of words, or { from, to }': 'une liste de mots, ou { from, to }',
-  'a number above 0 and at most 1': 'un nombre supérieur à 0 et d’au plus 1',
-  'an object that maps words to words': 'un objet qui va d’un mot à un autre',
+  'a number above 0 and at most 1': 'un nombre supérieur à 0 et inférieur ou égal à 1',
+  'an object that maps words to words': 'un objet qui associe un mot à un autre',
   'a word': 'un mot',
   'an array of groups of words': 'une liste de groupes de mots',
   'a word list from WordList.fromBytes(), or false':
-    'une liste de mots telle que WordList.fromBytes en donne une, ou false',
+    'une liste de mots telle que la donne WordList.fromBytes, ou false',
   'an array of words': 'une liste de mots',
   'an array of non-empty words': 'une liste de mots, dont aucun n’est vide',
   'an array of words, or a function that returns one': 'une liste de mots, ou une fonction qui en donne une',

@@ -5,11 +5,11 @@ export const FRENCH_QUERY_PROBLEMS: Record<QueryProblemCode, string> = {
   'unclosed-quote': 'le guillemet n’est jamais fermé',
   'unclosed-parenthesis': 'la parenthèse n’est jamais fermée',
   'unopened-parenthesis': 'la parenthèse n’a jamais été ouverte',
-  'lone-operator': 'ET et OU se placent entre deux choses',
+  'lone-operator': 'ET et OU se placent entre deux termes',
   'unknown-field': 'ce champ n’existe pas',
-  'unreadable-value': 'le champ n’a pas de valeurs de cette sorte',
-  'no-exclusion': 'le tiret n’exclut rien dans une phrase : mettez-le entre parenthèses',
-  'too-deep': 'trop de parenthèses les unes dans les autres',
+  'unreadable-value': 'le champ ne contient pas de valeurs de cette forme',
+  'no-exclusion': 'dans une phrase, le tiret n’exclut rien : placez le mot à exclure entre parenthèses, avec son tiret',
+  'too-deep': 'trop de parenthèses imbriquées',
   'too-many': 'trop d’opérateurs',
 }
 
