@@ -101,10 +101,7 @@ export class StaleCursorError extends TrouvailleError {
   override readonly name = 'StaleCursorError'
 
   constructor() {
-    super(
-      'STALE_CURSOR',
-      'The index has changed since the page that "after" continues. Request the first page again.',
-    )
+    super('STALE_CURSOR', 'The index has changed since the page that "after" continues. Request the first page again.')
   }
 }
 

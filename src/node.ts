@@ -125,7 +125,11 @@ export async function buildIndexFile<T extends object>(
   const { threads: count = 1, ...rest } = options
   const inFrench = withFrench(rest as BuildOptions<T>)
   if (checkWhole('threads', count, 1, MOST_THREADS) > 1 && !isMadeByDefinition(inFrench.language)) {
-    throw new InvalidOptionError('threads', count, '1, because a custom language or stemmer cannot run in other threads')
+    throw new InvalidOptionError(
+      'threads',
+      count,
+      '1, because a custom language or stemmer cannot run in other threads',
+    )
   }
   const { result, hash } = await replaceIndex(path, async temporary => {
     const threads = count > 1 ? new (await import('./build-threads.ts')).BuildThreads() : undefined

@@ -82,7 +82,8 @@ export class TrouvailleSearch extends Base {
 
   /** Loads the rest of the element, and gives the search box that it shows: its state and what can be done with it. @throws ModuleLoadError */
   async load(): Promise<SearchBox> {
-    if (this.session === undefined) throw new Error('<trouvaille-search> is not in a document. Add it to the page first.')
+    if (this.session === undefined)
+      throw new Error('<trouvaille-search> is not in a document. Add it to the page first.')
     return this.session.load()
   }
 

@@ -28,7 +28,8 @@ export const englishEvaluationProblems: EvaluationProblemTexts = {
   'duplicate-question': ({ id, line }) => `duplicate id "${id}": already used in line ${line}`,
   'no-questions': () => 'the file contains no questions',
   columns: ({ found }) => `a judgment has three columns (question, document, grade) separated by tabs; found ${found}`,
-  grade: ({ found, most }) => `a grade must be a number of at most ${most} (0 or less means no answer); found "${found}"`,
+  grade: ({ found, most }) =>
+    `a grade must be a number of at most ${most} (0 or less means no answer); found "${found}"`,
   'unknown-question': ({ id }) => `unknown question id "${id}"`,
   contradiction: ({ question, document, line }) =>
     `line ${line} gives document "${document}" a different grade for question "${question}"`,

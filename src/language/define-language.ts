@@ -171,7 +171,11 @@ export function checkOperators(operators: Operators): Operators {
 function checkTypography(typography: Typography): Typography {
   for (const marks of typography.quotes) {
     if (typeof marks === 'string' && marks.length >= 2 && !SIGNS.test(marks) && !/[\p{L}\p{N}]/u.test(marks)) continue
-    throw new InvalidOptionError('typography.quotes', marks, 'an opening quotation mark and one or more closing quotation marks')
+    throw new InvalidOptionError(
+      'typography.quotes',
+      marks,
+      'an opening quotation mark and one or more closing quotation marks',
+    )
   }
   return typography
 }

@@ -118,7 +118,11 @@ export function checkLanguage(language: Language): Language {
   ) {
     return checkMembers(language)
   }
-  throw new InvalidOptionError('language', language, 'a language such as french(), or one that defineLanguage() returned')
+  throw new InvalidOptionError(
+    'language',
+    language,
+    'a language such as french(), or one that defineLanguage() returned',
+  )
 }
 
 /** @throws InvalidOptionError unless `stemmer` has a name, a version and a function */

@@ -42,11 +42,7 @@ export function multilingual(languages: LanguagesByTag, options: MultilingualOpt
   const entries = Object.entries(languages).map(([tag, language]) => [tag.toLowerCase(), language] as const)
   const tags = entries.map(([tag]) => tag)
   if (entries.length < 2 || entries.length > MOST_LANGUAGES || new Set(tags).size < tags.length) {
-    throw new InvalidOptionError(
-      'language',
-      languages,
-      `2 to ${MOST_LANGUAGES} languages, each with its own tag`,
-    )
+    throw new InvalidOptionError('language', languages, `2 to ${MOST_LANGUAGES} languages, each with its own tag`)
   }
   for (const [tag, language] of entries) {
     if (!TAG.test(tag)) throw new InvalidOptionError('language', tag, 'a BCP 47 language tag, such as "tr" or "pt-BR"')

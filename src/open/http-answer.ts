@@ -28,7 +28,8 @@ export function checkSameVersion(opened: Version, now: Version): void {
   }
   if (differs(opened.etag, now.etag)) throw new StaleIndexError('its ETag differs')
   const sameEtag = opened.etag !== undefined && opened.etag === now.etag
-  if (!sameEtag && differs(opened.lastModified, now.lastModified)) throw new StaleIndexError('its Last-Modified differs')
+  if (!sameEtag && differs(opened.lastModified, now.lastModified))
+    throw new StaleIndexError('its Last-Modified differs')
 }
 
 /** Whether the server lets browsers keep the file (RFC 9111, §5.2.2.5). */
@@ -73,7 +74,8 @@ export async function readPart(
   if (encoding !== 'identity')
     throw new RangeNotSupportedError(url, `the server compresses ranges (Content-Encoding: ${encoding})`)
   const type = response.headers.get('content-type') ?? ''
-  if (type.startsWith('multipart/')) throw new RangeNotSupportedError(url, `the server answered a request for one range with ${type}`)
+  if (type.startsWith('multipart/'))
+    throw new RangeNotSupportedError(url, `the server answered a request for one range with ${type}`)
   const range = contentRange(response.headers)
   const shown = response.headers.get('content-range')
   if (range === undefined ? shown !== null : range.start !== start || range.end !== Math.min(end, range.total ?? end)) {

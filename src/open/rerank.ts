@@ -31,7 +31,8 @@ const MAX_DEPTH = 1000
  */
 export function checkRerank(score: unknown, depth: unknown, options: object): RerankPlan | undefined {
   const { offset = 0, limit = 10, after, sort } = options as Record<string, unknown>
-  if (typeof score !== 'function') throw new InvalidOptionError('rerank', score, 'a function that returns a score for each hit')
+  if (typeof score !== 'function')
+    throw new InvalidOptionError('rerank', score, 'a function that returns a score for each hit')
   const most = checkWhole('rerankDepth', depth ?? DEFAULT_DEPTH, 1, MAX_DEPTH)
   for (const [name, value] of Object.entries({ after, sort })) {
     if (value !== undefined) throw excludedOption(name, value, 'it cannot be combined with "rerank"')

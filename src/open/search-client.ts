@@ -112,7 +112,8 @@ export class SearchClient<
   /** Loads the engine and opens the index ahead of the first query, for example when the search field gets the focus. */
   async warmUp({ features = [], ...options }: WarmUpOptions = {}): Promise<void> {
     const unknown = features.find(feature => !FEATURES.includes(feature))
-    if (unknown !== undefined) throw new InvalidOptionError('features', unknown, `one or more of: ${FEATURES.join(', ')}`)
+    if (unknown !== undefined)
+      throw new InvalidOptionError('features', unknown, `one or more of: ${FEATURES.join(', ')}`)
     return this.run('warmUp', [], options, [...features])
   }
 

@@ -73,7 +73,11 @@ export function checkClusterOptions(options: ClusterOptions<Record<string, unkno
     replicas = 1,
   } = options
   if (typeof name !== 'string' || !/^[a-z0-9][a-z0-9_-]{0,199}$/.test(name)) {
-    throw new InvalidOptionError('name', name, 'lower-case letters, digits, "-" and "_", starting with a letter or a digit')
+    throw new InvalidOptionError(
+      'name',
+      name,
+      'lower-case letters, digits, "-" and "_", starting with a letter or a digit',
+    )
   }
   if ((nodes === undefined) === (transport === undefined)) {
     throw new InvalidOptionError('nodes', nodes, 'the URL of one or more nodes, unless `transport` is set')

@@ -81,7 +81,11 @@ export function checkPluginOptions(options: PluginOptions): Map<string, IndexOpt
   const { indexes } = options
   if (indexes === undefined) return undefined
   if (typeof indexes !== 'object' || indexes === null || Array.isArray(indexes) || Object.keys(indexes).length === 0)
-    throw new InvalidOptionError('indexes', indexes, "an object of indexes by name, such as { articles: { from: 'content' } }")
+    throw new InvalidOptionError(
+      'indexes',
+      indexes,
+      "an object of indexes by name, such as { articles: { from: 'content' } }",
+    )
   return new Map(Object.entries(indexes).map(([name, index]) => [name, checkIndex(name, index)]))
 }
 

@@ -35,7 +35,16 @@ export function checkTree(tree: unknown, schema?: Schema, values?: ValueReader):
     const demandField = (known: readonly { name: string }[] = []) => {
       const names = known.map(({ name }) => name)
       const isKnown = typeof field === 'string' && (schema === undefined ? field !== '' : names.includes(field))
-      demand(isKnown, '.field', field, schema === undefined ? 'a field name' : names.length === 0 ? 'no such node: the index has no such field' : `one of: ${names.join(', ')}`)
+      demand(
+        isKnown,
+        '.field',
+        field,
+        schema === undefined
+          ? 'a field name'
+          : names.length === 0
+            ? 'no such node: the index has no such field'
+            : `one of: ${names.join(', ')}`,
+      )
     }
     switch (type) {
       case 'words':

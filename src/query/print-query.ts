@@ -116,11 +116,7 @@ class Printer {
 
   private typedField(field: string): string {
     if (this.syntax.isTypableField(field)) return field
-    throw new InvalidOptionError(
-      'question.field',
-      field,
-      'a name without spaces, colons, quotes or parentheses',
-    )
+    throw new InvalidOptionError('question.field', field, 'a name without spaces, colons, quotes or parentheses')
   }
 
   /** Puts a backslash before whatever would be read as more than words. */

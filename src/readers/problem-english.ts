@@ -58,13 +58,13 @@ export const englishProblems: ProblemTexts = {
   loop: ({ target }) => `this link leads back to ${target}, which contains it; it is not followed`,
   'unknown-format': ({ known }) => `unsupported file type. Supported: ${known.join(', ')}`,
   empty: () => 'the file contains no text',
-  'too-large': ({ megabytes }) => `it contains more than ${megabytes} million characters, too many for one text; split it`,
+  'too-large': ({ megabytes }) =>
+    `it contains more than ${megabytes} million characters, too many for one text; split it`,
   'wrong-encoding': ({ encoding, isDeclared }) =>
     isDeclared
       ? `the text is not ${encoding}, although the file declares it; save it as UTF-8`
       : `the text is not ${encoding} (an older encoding such as Windows-1252?); save it as UTF-8`,
-  'unknown-encoding': ({ encoding }) =>
-    `the file declares the unknown encoding "${encoding}"; save it as UTF-8`,
+  'unknown-encoding': ({ encoding }) => `the file declares the unknown encoding "${encoding}"; save it as UTF-8`,
   binary: () => 'it contains a zero byte: it is not text, or it is UTF-16 without a byte order mark; save it as UTF-8',
   json: ({ found, column }) =>
     `column ${column}: invalid JSON: unexpected ${found === undefined ? 'end' : JSON.stringify(found)}`,

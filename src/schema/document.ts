@@ -97,9 +97,13 @@ function readStored(record: Record<string, unknown>, fields: readonly string[], 
   try {
     json = JSON.stringify(stored)
   } catch (cause) {
-    throw new InvalidDocumentError(`A stored field of document ${describe(id)} cannot be converted to JSON.`, undefined, {
-      cause,
-    })
+    throw new InvalidDocumentError(
+      `A stored field of document ${describe(id)} cannot be converted to JSON.`,
+      undefined,
+      {
+        cause,
+      },
+    )
   }
   const isPlain = Object.values(stored).every(value => typeof value !== 'object' || value === null)
   if (isPlain || !isDeeper(JSON.parse(json), MOST_DEPTH)) return json

@@ -38,7 +38,8 @@ function checkAll(
   values: ValueReader | undefined,
 ): FilterNode {
   if (!isRecord(filter)) throw new InvalidOptionError(option, filter, "an object such as { section: 'monde' }")
-  if (depth > MAX_DEPTH) throw new InvalidOptionError('filter', filter, `filters nested at most ${MAX_DEPTH} levels deep`)
+  if (depth > MAX_DEPTH)
+    throw new InvalidOptionError('filter', filter, `filters nested at most ${MAX_DEPTH} levels deep`)
   const filters = Object.entries(filter).flatMap(([name, condition]): FilterNode[] => {
     const path = `${option}.${name}`
     if (condition === undefined) return []

@@ -90,8 +90,7 @@ function fieldNames(option: string, names: unknown): string[] {
   if (!Array.isArray(names)) throw new InvalidOptionError(option, names, 'an array of field names')
   const seen = new Set<string>()
   for (const name of names) {
-    if (typeof name !== 'string' || name === '')
-      throw new InvalidOptionError(option, name, 'non-empty field names')
+    if (typeof name !== 'string' || name === '') throw new InvalidOptionError(option, name, 'non-empty field names')
     if (seen.has(name)) throw new InvalidOptionError(option, name, 'each field name once')
     seen.add(name)
   }

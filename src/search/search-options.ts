@@ -1,5 +1,12 @@
 /** The options of a search, checked before anything is read. */
-import { checkBoost, checkOptions, checkWhole, excludedOption, type OptionNames, unknownName } from '../check-options.ts'
+import {
+  checkBoost,
+  checkOptions,
+  checkWhole,
+  excludedOption,
+  type OptionNames,
+  unknownName,
+} from '../check-options.ts'
 import type { FilterNode } from '../columns/filter-node.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { checkOperators } from '../language/define-language.ts'
@@ -271,7 +278,11 @@ function requiredTerms(match: unknown): (terms: number) => number {
   if (percent !== null && Number(percent[1]) <= 100) {
     return terms => Math.max(1, Math.ceil((terms * Number(percent[1])) / 100))
   }
-  throw new InvalidOptionError('match', match, "'any', 'all', a whole number of at least 1, or a percentage such as '75%'")
+  throw new InvalidOptionError(
+    'match',
+    match,
+    "'any', 'all', a whole number of at least 1, or a percentage such as '75%'",
+  )
 }
 
 function checkWidening(prefix: unknown, fuzzy: unknown): { prefix: boolean; fuzzy: boolean } {

@@ -155,12 +155,7 @@ describe('bad input', () => {
       ['in'],
       'in/a.json:1: a document must be an object; this is a number',
     ],
-    [
-      'a line that is wrong',
-      { 'in/a.jsonl': '{"id":1}\n{"id":2\n' },
-      ['in'],
-      'in/a.jsonl:2: column 8: invalid JSON',
-    ],
+    ['a line that is wrong', { 'in/a.jsonl': '{"id":1}\n{"id":2\n' }, ['in'], 'in/a.jsonl:2: column 8: invalid JSON'],
     [
       'no id',
       { 'in/a.jsonl': '{"id":1}\n{"title":"b"}\n' },

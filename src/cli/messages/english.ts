@@ -75,14 +75,16 @@ export const english = {
     unexpectedOperand: (value: string): string => `unexpected argument "${value}"`,
     wrongCount: (option: string, value: string, least: number, most: number): string =>
       `${option} must be a whole number from ${least} to ${number.format(most)}, not "${value}"`,
-    wrongCountUpTo: (value: string): string => `--count-up-to must be a whole number of at least 1, or all, not "${value}"`,
+    wrongCountUpTo: (value: string): string =>
+      `--count-up-to must be a whole number of at least 1, or all, not "${value}"`,
     wrongMatch: (value: string): string =>
       `--match must be any, all, a whole number of at least 1, or a percentage such as 75%, not "${value}"`,
     wrongColumn: (value: string): string =>
       `--columns must be fields with their types, such as section:keyword,published:date,views:number, not "${value}"`,
     textAndColumn: (field: string): string => `"${field}" is in both --fields and --columns; a column is not searched`,
     wrongBoost: (value: string): string => `--boost must be fields with factors, such as title=3, not "${value}"`,
-    wrongRecency: (value: string): string => `--recency must be a date field and a number of days, such as published:30, not "${value}"`,
+    wrongRecency: (value: string): string =>
+      `--recency must be a date field and a number of days, such as published:30, not "${value}"`,
     wrongCursor: (value: string): string =>
       `--after must be the "next" of a previous page of the same query with the same options, without --offset, not "${value}"`,
     wrongFilter: (value: string): string =>
@@ -213,9 +215,7 @@ export const english = {
     found: (total: number, first: number, last: number, isLowerBound = false): string => {
       const results = count(total, 'result', 'results')
       if (isLowerBound) return `${number.format(first)}–${number.format(last)} of more than ${results}`
-      return first === 1 && last === total
-        ? results
-        : `${number.format(first)}–${number.format(last)} of ${results}`
+      return first === 1 && last === total ? results : `${number.format(first)}–${number.format(last)} of ${results}`
     },
     held: (counts: FoundCounts): string => englishHeld(counts, n => number.format(n)),
     facet: (field: string, counts: readonly { value: string; count: number }[]): string =>
@@ -320,8 +320,7 @@ export const english = {
   },
 
   verify: {
-    whole: (file: string, bytes: number): string =>
-      `${file} is intact: ${count(bytes, 'byte', 'bytes')} checked.`,
+    whole: (file: string, bytes: number): string => `${file} is intact: ${count(bytes, 'byte', 'bytes')} checked.`,
   },
 
   analyze: {
