@@ -178,7 +178,7 @@ describe('bad input', () => {
       'an id that two files have',
       { 'in/a.md': article('x', 'A', 'a'), 'in/b.json': '[{"id":"y","title":"Y"},\n{"title":"X",\n"id":"x"}]' },
       ['in'],
-      'in/b.json:3: the id "x" is already that of in/a.md:1',
+      'in/b.json:3: duplicate id "x": already used in in/a.md:1',
     ],
     [
       'text that is no text',

@@ -146,8 +146,8 @@ test('--json prints one object', async () => {
 
 describe('what is wrong', () => {
   test.each([
-    ['{"id": "a"', '', 'x.jsonl:1: this line is not JSON'],
-    ['{"id": "a", "text": "b"}\n{"id": "a", "text": "c"}', '', 'x.jsonl:2: the id "a" is already that of line 1'],
+    ['{"id": "a"', '', 'x.jsonl:1: this line is not valid JSON'],
+    ['{"id": "a", "text": "b"}\n{"id": "a", "text": "c"}', '', 'x.jsonl:2: duplicate id "a": already used in line 1'],
     ['', '', 'x.jsonl: the file contains no questions'],
     ['{"id": "a", "text": "b"}', 'z\tpain\t1', 'x.tsv:1: unknown question id "z"'],
     ['{"id": "a", "text": "b"}', 'a\tpain\tbon', 'x.tsv:1: a grade is a number of at most 20'],
