@@ -102,7 +102,7 @@ describe('the configuration file', () => {
     ])
     expect(throwing).toMatchObject({ code: 1, stderr: expect.stringContaining('invalid configuration: absent') })
     expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('cannot read nowhere.json') })
-    expect(nothing).toMatchObject({ code: 2, stderr: expect.stringContaining('<paths…> is missing') })
+    expect(nothing).toMatchObject({ code: 2, stderr: expect.stringContaining('missing <paths…>') })
     expect(noOut).toMatchObject({ code: 2, stderr: expect.stringContaining('--out is required') })
   })
 })
