@@ -64,7 +64,7 @@ export function problemText(problem: SourceError['problem'], messages: Messages)
   return describeProblem(problem, messages.problems)
 }
 
-/** The same for files of questions and judgments. */
+/** The same for files of queries and judgments. */
 export function evaluationProblemLine({ file, line, problem }: EvaluationFileError, messages: Messages): string {
   return `${placeOf(file, line)}: ${describeEvaluationProblem(problem, messages.evaluationProblems)}`
 }

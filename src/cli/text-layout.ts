@@ -2,7 +2,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { onOneLine } from './plain-text.ts'
 
-/** A text with the ranges that answer a question: what a hit's `highlights` hold. */
+/** A text with the ranges that answer a query: what a hit's `highlights` hold. */
 export interface MarkedText {
   text: string
   ranges: readonly (readonly [start: number, end: number])[]

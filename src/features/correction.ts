@@ -1,4 +1,4 @@
-/** The question as it was most likely meant: words that were taken for typos replaced, the rest as typed. */
+/** The query as it was most likely meant: words that were taken for typos replaced, the rest as typed. */
 
 import type { DocumentSet } from '../columns/document-set.ts'
 import { documentsHolding } from '../dictionary/holders.ts'
@@ -41,7 +41,7 @@ export function correctQuestion(
 /** Whether some document holds a word of a correction's class and one of a term's. */
 export type AreTogether = (correction: string, term: WeighedTerm) => boolean
 
-/** The correction that stands in the same documents as most of the other words of the question; of those, the nearest. */
+/** The correction that stands in the same documents as most of the other words of the query; of those, the nearest. */
 function fittingBest(corrections: readonly string[], others: readonly WeighedTerm[], areTogether: AreTogether): string {
   let [best] = corrections
   if (corrections.length === 1) return best

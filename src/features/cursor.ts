@@ -1,4 +1,4 @@
-/** Cursors: where a page of hits ended, of which question, in which state of the index. */
+/** Cursors: where a page of hits ended, of which query, in which state of the index. */
 import { InvalidOptionError, StaleCursorError } from '../errors.ts'
 import { hash } from '../text/hash.ts'
 
@@ -6,7 +6,7 @@ import { hash } from '../text/hash.ts'
 export interface Paged {
   /** `SegmentList.state`. */
   state: string
-  /** The question, and the options that decide which hits come in which order. */
+  /** The query, and the options that decide which hits come in which order. */
   asked: unknown
 }
 
@@ -20,7 +20,7 @@ export function writeCursor(offset: number, { state, asked }: Paged): string {
 /**
  * Where the page after a cursor starts.
  *
- * @throws InvalidOptionError for what is no cursor of this question; StaleCursorError where the index changed since
+ * @throws InvalidOptionError for what is no cursor of this query; StaleCursorError where the index changed since
  */
 export function readCursor(cursor: unknown, { state, asked }: Paged): number {
   const parts = typeof cursor === 'string' ? CURSOR.exec(cursor) : null

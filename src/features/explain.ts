@@ -1,4 +1,4 @@
-/** Why a document has its score: what each word of the question, each form of it and each field brought, the title and the closeness of words. */
+/** Why a document has its score: what each word of the query, each form of it and each field brought, the title and the closeness of words. */
 
 import { lengthOfNorm } from '../index/length-norm.ts'
 import type { SegmentView } from '../index/segment-view.ts'
@@ -114,7 +114,7 @@ export function makeExplainer(
   }
 }
 
-/** What a segment holds for the question, read once for all its hits. */
+/** What a segment holds for the query, read once for all its hits. */
 interface ReadPart {
   postings: QueryPostings
   factors: readonly (FieldFactors | undefined)[]

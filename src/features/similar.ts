@@ -1,4 +1,4 @@
-/** More like a document: a question made of the words that tell it from the others. */
+/** More like a document: a query made of the words that tell it from the others. */
 
 import { DocumentSet } from '../columns/document-set.ts'
 import { holders } from '../dictionary/holders.ts'

@@ -21,7 +21,7 @@ export class MissingPages extends Error {
 export class PagedBytes extends CheckedBytes {
   /** By page: the turn in which it was last read. */
   private readonly lastRead: Uint32Array
-  /** Counts questions. What was read in a turn is not let go before the turn has ended. */
+  /** Counts queries. What was read in a turn is not let go before the turn has ended. */
   turn = 1
   /** How many bytes of pages are here, each counted as full. */
   kept = 0

@@ -1,4 +1,4 @@
-/** The stretches of a text that answer most of a question within a given length. One pass over the marks for each. */
+/** The stretches of a text that answer most of a query within a given length. One pass over the marks for each. */
 
 import { RELATED_SNIPPET_SHARE } from '../weights.ts'
 import type { Cuts } from './cuts.ts'

@@ -1,11 +1,11 @@
-/** Which words of a question a word of a text stands for, by the rules that the search finds documents by. */
+/** Which words of a query a word of a text stands for, by the rules that the search finds documents by. */
 
 import type { Language } from '../language/language.ts'
 import { WEIGHT_UNIT } from '../query/expand.ts'
 import type { Query, QueryTerm } from '../query/query.ts'
 import { bare, isMarked, separate } from '../text/language-mark.ts'
 
-/** How a word of a text answers a question: by the terms it stands for. */
+/** How a word of a text answers a query: by the terms it stands for. */
 export interface Expansion {
   /** The terms that the word is a form or a spelling of. */
   own: readonly number[]
@@ -42,9 +42,9 @@ interface Candidate {
 }
 
 /**
- * Makes the test for the words of one question. It remembers every word it saw, so use one for all the texts of an answer.
+ * Makes the test for the words of one query. It remembers every word it saw, so use one for all the texts of an answer.
  *
- * @param field the field that the texts are of, where some words of the question count in one field alone; undefined for any
+ * @param field the field that the texts are of, where some words of the query count in one field alone; undefined for any
  * @param words words found by prefix or in spite of a typo, with the term (an index into `question.terms`) that each was found for
  */
 export function expansionsFor(

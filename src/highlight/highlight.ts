@@ -1,4 +1,4 @@
-/** Highlights: a text and the ranges in it that answer a question. Data, for any screen to show in its own way. */
+/** Highlights: a text and the ranges in it that answer a query. Data, for any screen to show in its own way. */
 
 import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
@@ -13,16 +13,16 @@ export interface Highlight {
 }
 
 export interface HighlightTextOptions {
-  /** Words found by prefix or in spite of a typo, with the question term (its index) that each was found for. */
+  /** Words found by prefix or in spite of a typo, with the query term (its index) that each was found for. */
   words?: ReadonlyMap<string, number>
 }
 
 /**
  * Marks what answers `question` in the whole of `source`.
  *
- * A compound is marked as one where the question has it whole (`cessez-le-feu`, `cessez le feu`, `14/11/2019` for
+ * A compound is marked as one where the query has it whole (`cessez-le-feu`, `cessez le feu`, `14/11/2019` for
  * `14 novembre 2019`), and in parts where it has parts. Otherwise each word has a range of its own. Elided words and stop words are not marked,
- * unless the question is made of nothing else.
+ * unless the query is made of nothing else.
  */
 export function highlightText(
   source: string,

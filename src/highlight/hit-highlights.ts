@@ -83,7 +83,7 @@ export function readingOf(
   }
 }
 
-/** The words of the index that answer the question, with what they are marked for: a stored text was read for the index, and has no others. */
+/** The words of the index that answer the query, with what they are marked for: a stored text was read for the index, and has no others. */
 function expansionsInIndex(
   question: Query,
   { terms }: WeighedQuery,

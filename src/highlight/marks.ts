@@ -1,4 +1,4 @@
-/** The places of a text that a reader would mark for a question, found in the tokens of the text, so that they are true to its letters. */
+/** The places of a text that a reader would mark for a query, found in the tokens of the text, so that they are true to its letters. */
 
 import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
@@ -8,7 +8,7 @@ import { bare } from '../text/language-mark.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
 import { type Expansion, type ExpansionOf, expansionsFor, type SubstitutePart } from './expansions.ts'
 
-/** One place to mark: a word, a whole, or words of the question that follow one another inside a whole. */
+/** One place to mark: a word, a whole, or words of the query that follow one another inside a whole. */
 export interface Mark {
   expansion: Expansion
   start: number
@@ -18,7 +18,7 @@ export interface Mark {
   last: number
 }
 
-/** A text that was read for a question. */
+/** A text that was read for a query. */
 export interface MarkedText {
   source: string
   /** Valid until the next text is read. */
@@ -27,7 +27,7 @@ export interface MarkedText {
   marks: readonly Mark[]
 }
 
-/** Reads texts for one question. Make one for all the texts of an answer: it remembers words. */
+/** Reads texts for one query. Make one for all the texts of an answer: it remembers words. */
 export class MarkFinder {
   readonly question: Query
   readonly language: Language
@@ -38,7 +38,7 @@ export class MarkFinder {
 
   /**
    * @param expansionOf what words are marked for
-   * @param field the field that the texts are of, if some words of the question count in one field alone
+   * @param field the field that the texts are of, if some words of the query count in one field alone
    */
   constructor(
     question: Query,
@@ -114,7 +114,7 @@ export class MarkFinder {
     return marks
   }
 
-  /** Whether two parts of a whole stand in the question as they stand in the text, with nothing but stop words between. */
+  /** Whether two parts of a whole stand in the query as they stand in the text, with nothing but stop words between. */
   private followsInQuestion(before: Mark, after: Mark, token: number): boolean {
     const { tokens, language } = this
     const distance = after.first - before.last
@@ -130,7 +130,7 @@ export class MarkFinder {
   }
 }
 
-/** Two terms that follow one another in the question, and how many positions apart. */
+/** Two terms that follow one another in the query, and how many positions apart. */
 function neighboursOf({ sequence }: Query): ReadonlySet<string> {
   const neighbours = new Set<string>()
   for (let i = 0; i + 1 < sequence.length; i++) {

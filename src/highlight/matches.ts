@@ -7,10 +7,10 @@ import type { WeighedQuery } from '../search/weigh.ts'
 import { bare } from '../text/language-mark.ts'
 import { countsIn } from './expansions.ts'
 
-/** Words of the index by field, in the order of the question's words. */
+/** Words of the index by field, in the order of the query's words. */
 export type Matches = Record<string, string[]>
 
-/** Looks `document` up in the postings of every form of the question. */
+/** Looks `document` up in the postings of every form of the query. */
 export function findMatches(
   question: WeighedQuery,
   part: SegmentView,

@@ -1,4 +1,4 @@
-/** Snippets: the windows of a long text that show best why it answers a question, cut as a person would cut them. */
+/** Snippets: the windows of a long text that show best why it answers a query, cut as a person would cut them. */
 
 import { InvalidOptionError } from '../errors.ts'
 import type { Language } from '../language/language.ts'
@@ -34,13 +34,13 @@ const MARGIN = 100
 export interface SnippetOptions extends HighlightTextOptions {
   /** The most characters (UTF-16 units) to take from the text, from 40 to 10,000. Default: 160. */
   length?: number
-  /** How much each question term counts, by its index: its rarity, for example. Default: the question's own weights. */
+  /** How much each query term counts, by its index: its rarity, for example. Default: the query's own weights. */
   weights?: readonly number[]
 }
 
 /**
  * Marks what answers `question` in the best window of `source`; in its beginning where nothing answers. If one window cannot hold the words of the
- * question, up to three shorter ones do. `…` stands for what was left out, ` · ` for the break between two paragraphs; neither counts as length.
+ * query, up to three shorter ones do. `…` stands for what was left out, ` · ` for the break between two paragraphs; neither counts as length.
  *
  * @throws InvalidOptionError for a wrong length
  */
@@ -59,8 +59,8 @@ export class SnippetMaker {
   private readonly sighting: Sighting | undefined
 
   /**
-   * @param weights how much each term of the question counts
-   * @param sought words of the index that answer the question; if they are known, long texts are read only where these are
+   * @param weights how much each term of the query counts
+   * @param sought words of the index that answer the query; if they are known, long texts are read only where these are
    */
   constructor(finder: MarkFinder, length: number, weights: readonly number[], sought?: readonly SoughtWord[]) {
     this.finder = finder

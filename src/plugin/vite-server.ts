@@ -7,7 +7,7 @@ import type { BuiltIndex, TextIndex } from './text-index.ts'
 
 /** Editors write a file in several steps, and tools many files at once. */
 const SETTLED_MS = 50
-/** How many versions of an index are kept for questions that are under way. */
+/** How many versions of an index are kept for queries that are under way. */
 const KEPT_VERSIONS = 3
 
 /** The files that the server gives, by their addresses. */

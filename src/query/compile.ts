@@ -48,7 +48,7 @@ export interface CompiledQuery {
   condition: Condition | undefined
   /** The quotations that are wishes. */
   quotations: readonly Quotation[]
-  /** How many of the question's terms a document must hold beside. */
+  /** How many of the query's terms a document must hold beside. */
   required: (terms: number) => number
   /** How each part of the text was read; undefined for trees made by hand. */
   reading: readonly QueryPart[] | undefined

@@ -12,7 +12,7 @@ export type Condition =
   | { type: 'and' | 'or'; of: readonly Condition[] }
   | { type: 'not'; of: Condition }
 
-/** It holds so many of these terms of the question, in any way that scores. */
+/** It holds so many of these terms of the query, in any way that scores. */
 export interface TermsCondition {
   type: 'terms'
   terms: readonly number[]

@@ -1,4 +1,4 @@
-/** Turns a word of the question into the words of a segment's dictionary that stand for it, with weights. */
+/** Turns a word of the query into the words of a segment's dictionary that stand for it, with weights. */
 
 import type { Segment, Term, WordClass } from '../index/segment.ts'
 import type { Language, RelatedWord, Relation } from '../language/language.ts'

@@ -1,4 +1,4 @@
-/** What can look like an operator in a question, and be none. */
+/** What can look like an operator in a query, and be none. */
 
 export type QueryProblemCode =
   | 'unclosed-quote'

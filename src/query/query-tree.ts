@@ -1,4 +1,4 @@
-/** A question as a tree of plain data: what typed text is read into, and what programs build without writing text. */
+/** A query as a tree of plain data: what typed text is read into, and what programs build without writing text. */
 
 import type { Bounds } from '../columns/ranges.ts'
 

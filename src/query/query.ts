@@ -1,4 +1,4 @@
-/** What a question asks for: its distinct words in order, without stop words where anything else is left. */
+/** What a query asks for: its distinct words in order, without stop words where anything else is left. */
 import type { Language, PhraseSynonym } from '../language/language.ts'
 import { bare, hasPart } from '../text/language-mark.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
@@ -89,7 +89,7 @@ export interface Query {
   phrases?: readonly QueryPhrase[]
 }
 
-/** Longer questions are read this far: more words can't make an answer better, and someone may paste a book. */
+/** Longer queries are read this far: more words can't make an answer better, and someone may paste a book. */
 export const MAX_QUERY_LENGTH = 20_000
 const MAX_TERMS = 256
 
@@ -123,7 +123,7 @@ export interface Run extends TermWidening {
   optional?: boolean
 }
 
-/** Reads the runs of words of a question, one after the other. */
+/** Reads the runs of words of a query, one after the other. */
 export class QueryReader {
   private readonly language: Language
   private readonly terms: QueryTerm[] = []
@@ -222,7 +222,7 @@ export class QueryReader {
   }
 }
 
-/** How much a word counts that the question has several times: BM25's factor of the frequency in the question. */
+/** How much a word counts that the query has several times: BM25's factor of the frequency in the query. */
 function repetitionFactor(count: number): number {
   return ((REPETITION_K3 + 1) * count) / (REPETITION_K3 + count)
 }

@@ -77,7 +77,7 @@ export function readLeadingDot(reading: Reading, start: number): number {
   if (isCapitalAt(reading, start + 1) !== isCapitalAt(reading, end - 1) || end - start < 3) return -1
   const position = reading.position++
   reading.pushAt(position, reading.lower.slice(start, end), start, end, TokenKind.symbol, 1)
-  // A text may have lost the space after a full stop; a question that has it means it.
+  // A text may have lost the space after a full stop; a query that has it means it.
   if (!reading.isQuestion)
     reading.pushAt(position, reading.lower.slice(start + 1, end), start + 1, end, TokenKind.word, 1)
   return end

@@ -1,4 +1,4 @@
-/** `trouvaille search`: a question, and the documents that answer it best. */
+/** `trouvaille search`: a query, and the documents that answer it best. */
 
 import { columnTraits } from '../../internal.ts'
 import {

@@ -1,4 +1,4 @@
-/** What is odd in a question, in French and in English: the program and the page of `serve` say it alike. */
+/** What is odd in a query, in French and in English: the program and the page of `serve` say it alike. */
 import type { QueryProblemCode } from '../../index.ts'
 
 export const FRENCH_QUERY_PROBLEMS: Record<QueryProblemCode, string> = {

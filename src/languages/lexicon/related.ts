@@ -9,7 +9,7 @@ export interface SynonymEntry {
   text: string
   /** Compounds as one word. */
   wholes: readonly string[]
-  /** Compounds as their parts, as a question has them. */
+  /** Compounds as their parts, as a query has them. */
   parts: readonly string[]
 }
 
@@ -74,7 +74,7 @@ export class RelatedWords implements RelatedWordSource {
     const [meant, ...moreMeant] = to.wholes
     if (asked === undefined || meant === undefined) return
     const isPhrase = moreAsked.length > 0 || moreMeant.length > 0
-    // A question has a compound as its parts; one typed without its hyphens is a word all the same.
+    // A query has a compound as its parts; one typed without its hyphens is a word all the same.
     if (isPhrase || from.parts.length > 1) {
       this.addPhrase({ from: from.parts.map(this.key), to: to.parts, weight })
     }

@@ -77,7 +77,7 @@ function isReferenceAt(reading: Reading, i: number): boolean {
   return reading.classAt(next) === DIGIT
 }
 
-/** The letters that are words: in small letters, and in a question, the others are references across a space (l 121-1, b 12). */
+/** The letters that are words: in small letters, and in a query, the others are references across a space (l 121-1, b 12). */
 const NO_REFERENCES = new Set(['a', 'à', 'y', 'ô'])
 
 function isReference(reading: Reading, start: number, end: number, digits: number): boolean {

@@ -55,7 +55,7 @@ const WRITTEN_APART: ReadonlyMap<string, RegExp> = new Map([
 /** What may stand behind a name. */
 const NAME_ENDS: ReadonlySet<number> = new Set([SPACE, SEPARATOR, COMMA])
 
-/** In a question, reads a word before the space at `end` as elided where the space stands for an apostrophe; -1 where it doesn't. */
+/** In a query, reads a word before the space at `end` as elided where the space stands for an apostrophe; -1 where it doesn't. */
 export function readSpacedElision(reading: Reading, start: number, end: number): number {
   if (end - start > 7 || reading.classAt(end) !== SPACE) return -1
   const { lower } = reading

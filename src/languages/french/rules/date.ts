@@ -20,7 +20,7 @@ const CLOCK = /(\d{1,2}):([0-5]\d)(?!\d)/y
 
 /**
  * Reads a date in digits, whole (14/11/2019, 2019-11-14) or in part (11/2019, 14/07), from its first digit; -1 where there is none. A month
- * is also the word that is said for it; in a question it is that word alone, which every spelling has.
+ * is also the word that is said for it; in a query it is that word alone, which every spelling has.
  */
 export function readNumericDate(reading: Reading, start: number): number {
   const iso = at(YEAR_MONTH_DAY, reading, start)
@@ -33,7 +33,7 @@ export function readNumericDate(reading: Reading, start: number): number {
   return part === null ? -1 : pushNumeric(reading, start, part[0], part[1], part[2] === undefined ? 1 : 0, '')
 }
 
-/** Reads a date whose numbers have spaces between them (14 11 2019), from its first digit; -1 if there is none. Only for questions: in a text they may be numbers side by side. */
+/** Reads a date whose numbers have spaces between them (14 11 2019), from its first digit; -1 if there is none. Only for queries: in a text they may be numbers side by side. */
 export function readSpacedDate(reading: Reading, start: number): number {
   const date = at(SPACED, reading, start)
   if (date === null) return -1
@@ -144,7 +144,7 @@ export function readDecade(reading: Reading, start: number, end: number): number
   const last = start + text.length
   reading.push(reading.lower.slice(start, end), start, end, TokenKind.word)
   reading.pushAt(reading.position, year, end + 1, last, TokenKind.number, words.length)
-  // In a question it is the year alone, which all spellings have; in a text the words of the number follow.
+  // In a query it is the year alone, which all spellings have; in a text the words of the number follow.
   if (!reading.isQuestion) return end
   reading.position += words.length
   return last

@@ -58,7 +58,7 @@ export function readNumber(reading: Reading, start: number): number {
 function push(reading: Reading, word: string, start: number, end: number): number {
   pushMagnitude(reading, word, start, end)
   const year = shortYear(reading, word, start)
-  // In a question it is the year alone, which both spellings have.
+  // In a query it is the year alone, which both spellings have.
   if (year !== undefined) reading.pushAt(reading.position, year, start, end, TokenKind.number, 1)
   if (year === undefined || !reading.isQuestion) {
     reading.pushAt(reading.position, word, start, end, TokenKind.number, 1)
@@ -172,7 +172,7 @@ function readBeforePoint(reading: Reading, start: number, end: number): number {
 const VERSION = /v\.?[ \u00a0\u202f]?(\d+(?:\.\d+)+)(?![\p{L}\d])/uy
 
 /**
- * Reads a version from the `v` before it; -1 if there is none. The letter is the word « version ». A question that has it is answered by the number
+ * Reads a version from the `v` before it; -1 if there is none. The letter is the word « version ». A query that has it is answered by the number
  * alone: there it is read as what comes off.
  */
 export function readVersion(reading: Reading, start: number): number {

@@ -49,7 +49,7 @@ import { readNumber, readPhone, readVersion } from './number.ts'
 import { mayBeginNumber, readNumberWords } from './number-words.ts'
 import { pushWord } from './ordinal.ts'
 
-/** Reads a text into `tokens`. A question may be typed in haste: a space for an apostrophe counts as one. Never throws. */
+/** Reads a text into `tokens`. A query may be typed in haste: a space for an apostrophe counts as one. Never throws. */
 export function tokenizeFrench(text: string, tokens: TokenList, isQuestion: boolean): void {
   const reading = new Reading(text, tokens, isQuestion)
   const { plain, length } = reading
@@ -130,11 +130,11 @@ function readName(reading: Reading, start: number, end: number): void {
   pushNamed(reading, start, end, String(romanValue(second) || second), end + 2)
 }
 
-/** The numbers that one Roman letter writes, after the name that a question gives them to. */
+/** The numbers that one Roman letter writes, after the name that a query gives them to. */
 const SMALL_NUMBER = / (1|5|10|cinq|dix)(?![\p{L}\d.,-])/uy
 
 /**
- * The letter of a name as a question has it in lower case: nothing follows, or a sign, a number, a conjunction. The a of « permis a points » has lost its
+ * The letter of a name as a query has it in lower case: nothing follows, or a sign, a number, a conjunction. The a of « permis a points » has lost its
  * accent.
  */
 const SMALL_LETTER = / [ay](?![\p{L}\p{M}\d’'-])(?= *(?:$|[^\p{L}\p{M} ])| +(?:et|ou) )/uy
@@ -259,7 +259,7 @@ function readFromDigit(reading: Reading, start: number): number {
 const FOLLOWING = /[ \u00a0\u202f]et[ \u00a0\u202f](?:(s(?:uiv)?)\.|(s(?:uiv(?:ante?s?)?)?)(?![\p{L}\d-]))/uy
 
 /**
- * Reads `et suivants`, `et suiv.` or `et s.` after the number of an article or a page, which ends at `end`. A question that has it is
+ * Reads `et suivants`, `et suiv.` or `et s.` after the number of an article or a page, which ends at `end`. A query that has it is
  * answered by the number alone: there it is read as what comes off.
  */
 function readFollowing(reading: Reading, end: number): number {

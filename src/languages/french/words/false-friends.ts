@@ -54,11 +54,11 @@ TOLD_BY_ACCENT.split('\n').forEach((line, i) => {
 /**
  * How much an occurrence of `found` counts when `asked`, a word of the same class, was typed: the accents decide.
  *
- * 1. Where one of them is listed as told by its accents, anything else in the class is another word. Only a question without accents may
+ * 1. Where one of them is listed as told by its accents, anything else in the class is another word. Only a query without accents may
  *    mean it, and only a text without accents may be meant by it.
  * 2. Accents that inflection changes say nothing: annonce and annoncé, mène and mener, é and è, c and ç; nor do i and î, u and û, which
  *    the spelling reform of 1990 made equal.
- * 3. A question typed without accents finds all; a text without the question's accents counts a little less; two words of the same letters
+ * 3. A query typed without accents finds all; a text without the query's accents counts a little less; two words of the same letters
  *    whose accents disagree are different words.
  */
 export function accentWeight(asked: string, found: string): number {
