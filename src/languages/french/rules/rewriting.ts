@@ -42,7 +42,7 @@ const ACCENTED: readonly (readonly [ending: RegExp, instead: string])[] = [
   [/(..[^pg])â(?:t|mes|tes)$/, '$1a'],
   // Finîmes, finîtes; but abîmes.
   [/(...[^b])î(?:mes|tes)$/, '$1i'],
-  // Précèdent, lèvent; precedent without accents is the noun. Only these verbs have -èrent in the present: all other -èrent are a past tense.
+  // Précèdent, lèvent; precedent without accents is the noun. Only the nouns in -érent of the next rule have a verb; other words in -èrent are a past tense.
   [/è([^r])ent$/, 'é$1er'],
   [/^(adh|diff|réf|déf)èrent$/, '$1érer'],
   // Conférait is not a future of conf-.
