@@ -10,10 +10,10 @@ const LONGEST_WHOLE = 256
 const MOST_PARTS = 20
 const EMAIL = /[\w.%+-]+@[\p{L}\d](?:[\p{L}\d.-]*[\p{L}\d])?/uy
 const URL_TEXT = /(?:(?:https?|ftp):\/\/|www\.)[^\s<>"\u00ab\u00bb“”{}|\\^`]*/iy
-/** What stands after a URL in a sentence, and isn't part of it. */
+/** What follows a URL in a sentence and is not part of it. */
 const AFTER_URL = ".,;:!?)]'’…*_"
 
-/** Reads an e-mail address from its first character; -1 where there is none. */
+/** Reads an e-mail address from its first character; -1 if there is none. */
 export function readEmail(reading: Reading, start: number): number {
   EMAIL.lastIndex = start
   const match = EMAIL.exec(reading.plain)
