@@ -67,7 +67,9 @@ test('ids that no document has are told, and in JSON', async () => {
   const { code, stdout } = await program.run(['build', '--lang', 'fr'])
   expect([code, stdout]).toEqual([
     0,
-    expect.stringContaining('mis en avant ou masqués par la rédaction, mais absents de l’index\u00a0: simulateurr, ancienne'),
+    expect.stringContaining(
+      'mis en avant ou masqués par la rédaction, mais absents de l’index\u00a0: simulateurr, ancienne',
+    ),
   ])
   const { unknownIds } = JSON.parse((await program.run(['build', '--json', '--incremental'])).stdout)
   expect(unknownIds).toEqual(['simulateurr', 'ancienne'])

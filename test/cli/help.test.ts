@@ -52,7 +52,10 @@ describe('wrong usage says what was probably meant', () => {
   test.each([
     [['serch', 'x'], 'la commande « serch » n’existe pas. Vouliez-vous dire search ?'],
     [['versoin'], 'Vouliez-vous dire version ?'],
-    [['search', 'texts.trv', 'x', '--limt', '3'], 'l’option --limt n’existe pas pour cette commande. Vouliez-vous dire --limit ?'],
+    [
+      ['search', 'texts.trv', 'x', '--limt', '3'],
+      'l’option --limt n’existe pas pour cette commande. Vouliez-vous dire --limit ?',
+    ],
     [['search', 'texts.trv', 'x', '--zzz'], 'Un texte qui commence par un tiret se place après --.'],
     [['--hepl'], 'Vouliez-vous dire --help ?'],
   ])('%j', async (args, message) => {
@@ -67,7 +70,9 @@ describe('wrong usage says what was probably meant', () => {
     const { code, stderr } = await program.run(['search', 'page.html', 'x', '--lang', 'fr'])
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: expect.stringContaining('page.html\u00a0: ce n’est pas un fichier d’index\u202f; trouvaille build en construit un'),
+      stderr: expect.stringContaining(
+        'page.html\u00a0: ce n’est pas un fichier d’index\u202f; trouvaille build en construit un',
+      ),
     })
   })
 

@@ -50,7 +50,8 @@ export const frenchHelp: Messages['help'] = {
     build:
       'Construit un index à partir de fichiers, de dossiers et de motifs (Markdown, HTML, JSON, CSV, flux, texte).',
     search: 'Interroge un index et affiche les meilleurs résultats d’abord.',
-    evaluate: 'Mesure la pertinence d’un index sur des questions aux réponses connues, et montre les moins bien traitées.',
+    evaluate:
+      'Mesure la pertinence d’un index sur des questions aux réponses connues, et montre les moins bien traitées.',
     serve: 'Sert une page de recherche pour essayer un index, ou ceux d’un dossier, dans le navigateur.',
     mcp: 'Donne accès à des index aux assistants par le Model Context Protocol (entrée et sortie standard).',
     explain: 'Explique le rang d’un document : quels mots de la requête y sont trouvés, et ce qu’ils apportent.',
@@ -75,8 +76,7 @@ export const frenchHelp: Messages['help'] = {
     exclude: 'les fichiers et dossiers à écarter, tels que brouillons',
     sections: 'faire un document de chaque section d’une page, pour que les résultats y mènent',
     noCode: 'écarter les blocs de code',
-    sitemap:
-      'lire les pages de ce plan de site, en ménageant le serveur, et en garder une copie dans FICHIER.pages',
+    sitemap: 'lire les pages de ce plan de site, en ménageant le serveur, et en garder une copie dans FICHIER.pages',
     delay: 'l’attente entre deux requêtes HTTP, en millisecondes (par défaut : 500)',
     maxPages: 'le nombre maximal de pages à lire (par défaut : 10 000)',
     paranoid: 'avec --incremental, comparer les octets de tous les fichiers, quelles que soient leurs dates',
@@ -91,8 +91,7 @@ export const frenchHelp: Messages['help'] = {
     port: 'le port où écouter (par défaut : 4747 ; 0 : n’importe lequel de libre)',
     host: 'l’adresse où écouter ; par défaut, seule cette machine y a accès',
     config: 'le fichier de configuration ; par défaut, trouvaille.config.ts, .js, .mjs ou .json dans ce dossier',
-    threads:
-      'le nombre de fils d’exécution ; par défaut, un par processeur, quatre au plus, s’il y a beaucoup à lire',
+    threads: 'le nombre de fils d’exécution ; par défaut, un par processeur, quatre au plus, s’il y a beaucoup à lire',
     incremental: 'ne lire que les fichiers modifiés depuis la dernière construction (notés dans FICHIER.ledger)',
     noElement: 'ne pas écrire le champ de recherche des pages, le dossier trouvaille/ d’un site généré',
     watch: 'reconstruire à chaque modification de fichier, jusqu’à Ctrl+C',
@@ -102,7 +101,7 @@ export const frenchHelp: Messages['help'] = {
     language: 'chercher dans une seule langue de l’index : fr',
     match: 'combien de mots de la requête un document doit contenir (par défaut : any, un seul)',
     searchFields: 'les champs où chercher (par défaut : tous)',
-    filter: 'une condition sur les documents : a=x, a=x,y, a!=x, a>=x… ; répétée, toutes doivent être remplies',
+    filter: 'une condition sur les documents : a=x, a=x,y, a!=x, a>=x… ; option répétée : toutes les conditions',
     facets: 'les champs de mots-clés dont compter les valeurs',
     boost: 'le poids des mots de ces champs, tel que title=3',
     unfinished: 'le dernier mot peut être inachevé',
@@ -111,7 +110,7 @@ export const frenchHelp: Messages['help'] = {
     group: 'un seul résultat pour les documents de même valeur dans un champ de mots-clés, tel que page',
     noGroup: 'faire de chaque section d’une page un résultat',
     recency:
-      'favoriser les documents récents : un champ de dates, et le nombre de jours où cet avantage diminue de moitié',
+      'favoriser les documents récents : un champ de dates, et le nombre de jours au bout duquel l’avantage diminue de moitié',
     after: 'la page qui suit ce curseur (le « next » de --json)',
     sort: 'les champs selon lesquels trier, tels que date:desc (score en est un)',
     synonyms: 'un fichier de synonymes : une ligne par groupe (a, b) ou par sens (a => b)',
@@ -120,7 +119,8 @@ export const frenchHelp: Messages['help'] = {
     judgments: 'ce qui y répond : des lignes question TAB document TAB note (obligatoire)',
     against: 'un autre index, à comparer question par question',
     byTopic: 'faire d’abord la moyenne des questions dont l’identifiant est le même avant le premier trait d’union',
-    worst: 'le nombre de questions à afficher, les moins bien traitées ou celles qui ont le plus changé (par défaut : 10)',
+    worst:
+      'le nombre de questions à afficher, les moins bien traitées ou celles qui ont le plus changé (par défaut : 10)',
     words: 'afficher les mots qui commencent ainsi, avec ou sans accents',
     question: 'lire le texte comme une requête',
     json: 'produire du JSON, pour les programmes',

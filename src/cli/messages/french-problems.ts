@@ -105,7 +105,7 @@ export const problems: ProblemTexts = {
     `le champ « ${field} » doit être un texte (ou une liste de textes) ; ici : ${types[found]}`,
   'wrong-value': ({ field, type, found }) => `le champ « ${field} » doit contenir ${valuesOf[type]} ; ici : ${found}`,
   'wrong-document': ({ reason }) => reason,
-  'more-problems': ({ count }) => `${count} ${count < 2 ? 'autre problème' : 'autres problèmes'} dans ce fichier`,
+  'more-problems': ({ count }) => `${count} ${count < 2 ? 'autre problème' : 'autres problèmes'} dans ce fichier`,
 }
 
 export const evaluationProblems: EvaluationProblemTexts = {

@@ -35,7 +35,7 @@ function bytes(n: number): string {
 }
 
 function found(total: number, first: number, last: number, isLowerBound = false): string {
-  const results = `${isLowerBound ? 'plus de ' : ''}${count(total, 'résultat', 'résultats')}`
+  const results = `${isLowerBound ? 'plus de ' : ''}${count(total, 'résultat', 'résultats')}`
   if (first === 1 && last === total) return results
   return `${number.format(first)} à ${number.format(last)} sur ${results}`
 }
@@ -86,9 +86,11 @@ export const french: Messages = {
       `--match attend any, all, un nombre entier à partir de 1 ou un pourcentage tel que 75%, et non « ${value} »`,
     wrongColumn: value =>
       `--columns attend des champs et leur type, tels que section:keyword,published:date,views:number, et non « ${value} »`,
-    textAndColumn: field => `« ${field} » figure à la fois dans --fields et dans --columns ; on ne cherche pas de mots dans une colonne`,
+    textAndColumn: field =>
+      `« ${field} » figure à la fois dans --fields et dans --columns ; on ne cherche pas de mots dans une colonne`,
     wrongBoost: value => `--boost attend un champ et son poids, tels que title=3, et non « ${value} »`,
-    wrongRecency: value => `--recency attend un champ de dates et un nombre de jours, tels que published:30, et non « ${value} »`,
+    wrongRecency: value =>
+      `--recency attend un champ de dates et un nombre de jours, tels que published:30, et non « ${value} »`,
     wrongCursor: value =>
       `--after attend le « next » d’une page précédente de la même requête, avec les mêmes options et sans --offset, et non « ${value} »`,
     wrongFilter: value =>
@@ -218,7 +220,7 @@ export const french: Messages = {
       return `Aussi : ${[...sections, ...more].join(' · ')}`
     },
     beyond: (total, isLowerBound) =>
-      `Fin des résultats : il y en a ${isLowerBound ? 'plus de ' : ''}${number.format(total)}.`,
+      `Fin des résultats : il y en a ${isLowerBound ? 'plus de ' : ''}${number.format(total)}.`,
   },
 
   evaluate: {
@@ -230,10 +232,13 @@ export const french: Messages = {
       `${count(ids.length, 'document jugé absent', 'documents jugés absents')} de ${file}, donc non ${ids.length < 2 ? 'trouvé' : 'trouvés'} : ${some(ids)}`,
     difference: 'différence',
     p: 'p',
-    worst: n => (n === 1 ? 'La question la moins bien traitée' : `Les ${number.format(n)} questions les moins bien traitées`),
+    worst: n =>
+      n === 1 ? 'La question la moins bien traitée' : `Les ${number.format(n)} questions les moins bien traitées`,
     perfect: 'Chaque question a ses meilleures réponses en tête.',
     moved: n =>
-      n === 1 ? 'La question dont le nDCG@10 a changé' : `Les ${number.format(n)} questions dont le nDCG@10 a le plus changé`,
+      n === 1
+        ? 'La question dont le nDCG@10 a changé'
+        : `Les ${number.format(n)} questions dont le nDCG@10 a le plus changé`,
     unmoved: 'Aucun résultat n’a changé.',
     first: 'premiers résultats',
     wanted: 'résultats attendus',
@@ -344,7 +349,7 @@ export const french: Messages = {
 
   skips: {
     draft: n => count(n, 'brouillon', 'brouillons'),
-    'no-index': n => `${count(n, 'page qui demande', 'pages qui demandent')} à ne pas être indexée${n < 2 ? '' : 's'}`,
+    'no-index': n => `${count(n, 'page qui demande', 'pages qui demandent')} à ne pas être indexée${n < 2 ? '' : 's'}`,
     redirect: n => count(n, 'page de redirection', 'pages de redirection'),
     excluded: n => `${count(n, 'fichier écarté', 'fichiers écartés')} par exclude`,
     'link-outside': n => `${count(n, 'lien qui sort', 'liens qui sortent')} du dossier (--follow les suit)`,

@@ -35,7 +35,7 @@ export const frenchHeld: Sentence = (
   { total, totalIsLowerBound: isMore, fullMatches: full, fullMatchesIsLowerBound },
   number,
 ) => {
-  const some = full < 2 ? `${number(full)} contient` : `${number(full)} contiennent`
+  const some = full < 2 ? `${number(full)} contient` : `${number(full)} contiennent`
   const whole = fullMatchesIsLowerBound ? `plus de ${some}` : full === 0 ? 'aucun ne contient' : some
   const partly = total - full
   if (partly === 0) return `${whole} tous les mots`

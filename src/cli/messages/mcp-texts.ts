@@ -65,7 +65,8 @@ export const FRENCH_MCP: typeof ENGLISH_MCP = {
     },
     document: {
       title: 'Lire un document',
-      description: 'Renvoie les champs conservés d’un document. Les longs textes sont coupés ; « offset » donne la suite.',
+      description:
+        'Renvoie les champs conservés d’un document. Les longs textes sont coupés ; « offset » donne la suite.',
     },
     suggest: { title: 'Compléter une requête', description: 'Complète une saisie en cours.' },
   },

@@ -20,7 +20,8 @@ const french = {
   brings: 'Apport',
   met: 'Mots trouvés',
   itself: 'tel quel',
-  times: (form: string, times: number, field: string) => `${form}, ${times > 1 ? `${times}\u00a0fois ` : ''}dans ${field}`,
+  times: (form: string, times: number, field: string) =>
+    `${form}, ${times > 1 ? `${times}\u00a0fois ` : ''}dans ${field}`,
   title: 'Titre',
   titleSays: 'le titre reprend la requête',
   closeness: 'Proximité',
