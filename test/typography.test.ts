@@ -56,18 +56,18 @@ describe.each(PAGES)('%s', page => {
 })
 
 /** Files with French texts, and where these stand in files that have English ones too. */
-const TABLES: readonly (readonly [file: string, from?: string, to?: string])[] = [
-  ['src/cli/messages/french.ts'],
-  ['src/cli/messages/french-help.ts'],
-  ['src/cli/messages/french-problems.ts'],
-  ['src/cli/messages/option-problems.ts'],
-  ['src/cli/messages/held-words.ts', 'const frenchHeld'],
-  ['src/cli/messages/mcp-texts.ts', 'const FRENCH_MCP'],
-  ['src/cli/messages/query-problems.ts', 'const FRENCH_', 'const ENGLISH_'],
-  ['src/cli/serve/page/texts.ts', 'const french', 'const english'],
-  ['src/search-box/texts/french.ts'],
-  ['scripts/site/texts.mjs', 'const FRENCH', 'const ENGLISH'],
-  ['examples/vite/src/texts.ts', 'const french', 'const english'],
+const TABLES: readonly { file: string; from?: string; to?: string }[] = [
+  { file: 'src/cli/messages/french.ts' },
+  { file: 'src/cli/messages/french-help.ts' },
+  { file: 'src/cli/messages/french-problems.ts' },
+  { file: 'src/cli/messages/option-problems.ts' },
+  { file: 'src/cli/messages/held-words.ts', from: 'const frenchHeld' },
+  { file: 'src/cli/messages/mcp-texts.ts', from: 'const FRENCH_MCP' },
+  { file: 'src/cli/messages/query-problems.ts', from: 'const FRENCH_', to: 'const ENGLISH_' },
+  { file: 'src/cli/serve/page/texts.ts', from: 'const french', to: 'const english' },
+  { file: 'src/search-box/texts/french.ts' },
+  { file: 'scripts/site/texts.mjs', from: 'const FRENCH', to: 'const ENGLISH' },
+  { file: 'examples/vite/src/texts.ts', from: 'const french', to: 'const english' },
 ]
 
 /** The texts between quotes. What stands in `${…}` is read by the French that surrounds it. */
@@ -81,7 +81,7 @@ function textsOf(source: string): string[] {
   )
 }
 
-test.each(TABLES)('the French texts of %s', (file, from, to) => {
+test.each(TABLES)('the French texts of $file', ({ file, from, to }) => {
   const source = read(file)
   const start = from === undefined ? 0 : source.indexOf(from)
   const end = to === undefined ? source.length : source.indexOf(to)
