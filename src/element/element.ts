@@ -18,7 +18,7 @@ export interface ElementIndex {
 
 type Decorate = (item: HTMLElement, hit: ShownHit) => void
 
-/** Servers that render pages have no elements. */
+/** Server-side rendering has no elements. */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
 
 export class TrouvailleSearch extends Base {
@@ -105,7 +105,7 @@ export class TrouvailleSearch extends Base {
   }
 
   connectedCallback(): void {
-    // Properties that were set before the element was defined hide the accessors.
+    // Properties set before the element was defined hide the accessors.
     for (const name of ['indexes', 'texts', 'options', 'decorate', 'styleSheets'] as const) {
       if (!Object.hasOwn(this, name)) continue
       const value = this[name]
@@ -123,7 +123,7 @@ export class TrouvailleSearch extends Base {
     if (before !== after) this.refresh()
   }
 
-  /** Builds the element anew once all that is changed now is changed. */
+  /** Rebuilds the element after all current changes. */
   private refresh(): void {
     if (this.shell === undefined || this.isStale) return
     this.isStale = true
@@ -175,12 +175,12 @@ export class TrouvailleSearch extends Base {
     this.cleanUp.push(() => session.end())
   }
 
-  /** The address of an index of which there is one for each language: `{lang}` stands for that of the page. */
+  /** The address of an index per language: replaces `{lang}` by the language of the page. */
   private inLanguage(src: string): string {
     return src.replaceAll('{lang}', this.language.toLowerCase().split('-')[0])
   }
 
-  /** The language of the interface: of the nearest `lang`. */
+  /** The language of the interface: the nearest `lang`. */
   private get language(): string {
     for (let element: Element | null = this; element !== null; ) {
       const lang: string | null = element.getAttribute('lang')

@@ -1,4 +1,4 @@
-/** Completes a language with neutral defaults, so that a small one takes ten lines, and checks that no member is missing. */
+/** Completes a language with neutral defaults, so that a small one needs only ten lines, and checks that no member is missing. */
 
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
@@ -6,7 +6,7 @@ import { fold } from '../text/fold.ts'
 import type { Language } from './language.ts'
 import type { Operators, Orthography, Typography } from './writing.ts'
 
-/** The members of a language that have a neutral default; typography, operators and orthography may also be given in part. */
+/** The members of a language with neutral defaults. Typography, operators and orthography may also be partial. */
 interface Optional {
   tokenizeQuery: Language['tokenizeQuery']
   key: Language['key']
@@ -58,7 +58,7 @@ const PART_NAMES: OptionNames<LanguageParts> = {
 
 const NEUTRAL_OPERATORS: Operators = { and: [], or: [], neverExcluded: [] }
 
-/** The quotation marks that most languages of Europe open and close alike. */
+/** Quotation marks with the same direction in most European languages. */
 const NEUTRAL_TYPOGRAPHY: Typography = {
   quotes: ['«»', '“”', '„“”'],
   opening: '([{“„«‹§',
@@ -91,7 +91,7 @@ export function defineLanguage(parts: LanguageParts): Language {
   }
 }
 
-/** The parts that are given, and the neutral ones for those left out or undefined. */
+/** The given parts, with neutral ones in place of missing or undefined parts. */
 function complete<Parts extends object>(neutral: Partial<Parts>, given: Partial<Parts>): Parts {
   return { ...neutral, ...Object.fromEntries(Object.entries(given).filter(([, part]) => part !== undefined)) } as Parts
 }
@@ -110,7 +110,7 @@ export function orthographyOf(locale?: string): Orthography {
     },
     continueSentence: text => {
       const first = lower(text.charAt(0))
-      // UNESCO keeps its capitals, and so does İzmir: outside Turkish its small letter is two.
+      // UNESCO keeps its capitals, and so does İzmir, whose lower-case letter is two outside Turkish.
       return first.length !== 1 || /^\p{Lu}{2}/u.test(text) ? text : first + text.slice(1)
     },
   }
@@ -150,7 +150,7 @@ function checkLocale(locale: unknown): void {
   }
 }
 
-/** Signs of queries: no operator can hold one, and no quotation mark be one. */
+/** Signs of the query syntax: operators must not contain them, and quotation marks must not be among them. */
 const SIGNS = /[\s"()\\*~:<>-]/
 
 /** @throws InvalidOptionError for a word that could not be typed as an operator */

@@ -1,4 +1,4 @@
-/** What goes wrong with a cluster, as typed errors. */
+/** The typed errors of clusters. */
 import { TrouvailleError } from '../errors.ts'
 
 /** Some shards of the index did not answer: documents are missing from the answer, how many is not known. */

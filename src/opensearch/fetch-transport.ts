@@ -1,4 +1,4 @@
-/** Sends requests by `fetch` to any of several nodes: a node that does not answer is left alone for a while, and another one is asked. */
+/** Sends requests by `fetch` to one of several nodes. A node that does not answer is avoided for a while, and another one is used. */
 import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError, QueryAbortedError, RequestFailedError, throwIfAborted } from '../errors.ts'
 import type { FetchOptions, PlatformAbortSignal, PlatformFetch, ResponseLike } from '../platform-types.ts'
@@ -18,9 +18,9 @@ export interface FetchTransportOptions {
 
 export const FETCH_TRANSPORT_OPTIONS: OptionNames<FetchTransportOptions> = { auth: 1, headers: 1, timeout: 1, fetch: 1 }
 
-/** A node that did not answer is asked again after so many milliseconds, or when no other is left. */
+/** A node that did not answer is tried again after this many milliseconds, or if no other is left. */
 const REST = 10_000
-/** These say that the node, or what stands before it, cannot answer now; another one may. */
+/** With these statuses the node, or a proxy before it, cannot answer now; another one may. */
 const TRY_ANOTHER = new Set([502, 503, 504])
 
 type Send = (url: string, options: FetchOptions) => Promise<ResponseLike>
@@ -30,7 +30,7 @@ export class FetchTransport implements ClusterTransport {
   private readonly headers: Readonly<Record<string, string>>
   private readonly timeout: number
   private readonly fetch: Send
-  /** By node, until when it is left alone. */
+  /** By node, until when it is avoided. */
   private readonly resting = new Map<string, number>()
   private next = 0
 
@@ -71,7 +71,7 @@ export class FetchTransport implements ClusterTransport {
     throw new RequestFailedError(this.nodes.join(', '), undefined, problem, { cause: failure })
   }
 
-  /** All nodes, another one first each time, those that did not answer last. */
+  /** All nodes, starting with a different one each time; those that did not answer come last. */
   private order(): string[] {
     const { nodes, resting } = this
     const first = this.next++ % nodes.length
@@ -115,7 +115,7 @@ function parse(bytes: ArrayBuffer): unknown {
     text = utf8Decoder.decode(new Uint8Array(bytes))
     return JSON.parse(text)
   } catch {
-    // What stands before a node answers in HTML.
+    // Proxies before a node answer in HTML.
     return text
   }
 }
@@ -142,7 +142,7 @@ function base64(bytes: Uint8Array): string {
   return text
 }
 
-/** `fetch` says « fetch failed » and why in its cause. */
+/** The message of `fetch` is “fetch failed”; the reason is in its cause. */
 function causeOf(error: Error): string {
   const { cause } = error as { cause?: unknown }
   return cause instanceof Error && cause.message !== '' ? cause.message : error.message

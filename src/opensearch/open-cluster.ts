@@ -1,4 +1,4 @@
-/** Opens an index on a cluster, or makes it. */
+/** Opens an index on a cluster, or creates it. */
 import { InvalidOptionError } from '../errors.ts'
 import { haveSameClasses, languageOf } from '../language/definition.ts'
 import type { Language } from '../language/language.ts'
@@ -42,7 +42,7 @@ export async function openCluster<
     const names = namesOf(name, metadata)
     await createIndex(cluster, metadata, names, settings)
     await pointAlias(cluster, name, names)
-    // Another one may have been there first.
+    // Another client may have created it first.
     found = (await findIndex(cluster, name)) ?? { metadata, names }
   }
   const { metadata, names } = found

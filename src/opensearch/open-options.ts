@@ -1,4 +1,4 @@
-/** The options of an index on a cluster, checked before anything is asked for. */
+/** The options of an index on a cluster, checked before any request. */
 import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { LANGUAGE_OPTIONS, type LanguageOptions } from '../language/definition.ts'

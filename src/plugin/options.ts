@@ -1,4 +1,4 @@
-/** The options of the plugin, checked before a bundler starts. */
+/** The options of the plugin, validated before a bundler starts. */
 import { type Editorial, type FrenchOptions, french, InvalidOptionError, type LanguageChoices } from '../index.ts'
 import { checkEditorial, checkOptions, type OptionNames } from '../internal.ts'
 import { checkFields, chooseLanguages } from '../internal-build.ts'
@@ -114,7 +114,7 @@ function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexO
   if (!LOADS.includes(load)) throw new InvalidOptionError(`${at}.load`, load, "'auto', 'whole' or 'ranges'")
   if (strict !== undefined && typeof strict !== 'boolean')
     throw new InvalidOptionError(`${at}.strict`, strict, 'true or false')
-  // Readers, French and the index check their options now, before any text is read.
+  // Readers, French and the index validate their options now, before any text is read.
   readDocuments(from, readOptionsOf(index))
   checkFields({ idField, fields, storeFields, stopWordPositions })
   if (words !== undefined) checkWords(words, `${at}.french`)
@@ -123,7 +123,7 @@ function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexO
   return index
 }
 
-/** The options of `readDocuments()` among them. */
+/** The options for `readDocuments()` among them. */
 export function readOptionsOf({
   from,
   fields,
@@ -140,7 +140,7 @@ export function readOptionsOf({
   return { ...options, ...(tags !== undefined && { languages: tags }) }
 }
 
-/** @throws InvalidOptionError for what `french()` does not take, and for a stemmer: it is a function, which the file cannot keep */
+/** @throws InvalidOptionError for what `french()` does not accept, and for a stemmer, which is a function that the file cannot store */
 function checkWords(words: FrenchOptions, at: string): void {
   if (words?.stemmer !== undefined) {
     throw new InvalidOptionError(`${at}.stemmer`, words.stemmer, 'no value, because pages cannot load a custom stemmer')

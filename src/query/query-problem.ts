@@ -1,4 +1,4 @@
-/** What can look like an operator in a question, and be none. */
+/** The kinds of apparent operators in a query that are read as words. */
 
 export type QueryProblemCode =
   | 'unclosed-quote'

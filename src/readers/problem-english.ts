@@ -1,4 +1,4 @@
-/** The problems of a file in English, which is the language of every error that the library throws. */
+/** The messages for problems of a file in English, the language of all errors that the library throws. */
 import type { Problem, ProblemTexts, ValueType, YamlErrorCode } from './problem.ts'
 
 const types: Record<ValueType, string> = {

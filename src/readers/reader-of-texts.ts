@@ -1,4 +1,4 @@
-/** A reader as a function of a text, or of a file that comes in pieces. */
+/** Turns a reader into a function of a text, or of a file in pieces. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { asSourceError } from './nesting.ts'

@@ -12,7 +12,7 @@ export interface TextField {
   name: string
   /** How much an occurrence counts beside one in an ordinary field. */
   boost: number
-  /** The field says what the document is about: a question that agrees with the whole of it is rewarded. */
+  /** The field says what the document is about: a query that agrees with the whole of it is rewarded. */
   title: boolean
 }
 

@@ -1,6 +1,6 @@
-/** What was searched for before, kept on the visitor's device if the site asks for it. */
+/** Recent searches, kept on the visitor's device if the site enables it. */
 
-/** What is used of the platform's `Storage`. */
+/** The part of the platform's `Storage` that is used. */
 export interface TextStorage {
   getItem(key: string): string | null
   setItem(key: string, value: string): void
@@ -8,7 +8,7 @@ export interface TextStorage {
 }
 
 const MOST = 5
-/** A pasted page is no search to offer again. */
+/** A pasted page is not worth suggesting again. */
 const LONGEST = 100
 
 export class RecentSearches {
@@ -20,7 +20,7 @@ export class RecentSearches {
     this.key = key
   }
 
-  /** Those of the browser, kept under `name`; undefined if the visitor forbids storage. */
+  /** Recent searches in the browser, stored under `name`; undefined if the visitor has disabled storage. */
   static inBrowser(name: string): RecentSearches | undefined {
     try {
       return new RecentSearches(localStorage, `trouvaille-recent ${name}`)
@@ -29,7 +29,7 @@ export class RecentSearches {
     }
   }
 
-  /** The latest first. What is not there, or not what was written, is no search. */
+  /** The latest first. Missing or invalid data are ignored. */
   read(): readonly string[] {
     try {
       const value: unknown = JSON.parse(this.storage.getItem(this.key) ?? '[]')
@@ -54,7 +54,7 @@ export class RecentSearches {
       if (queries.length === 0) this.storage.removeItem(this.key)
       else this.storage.setItem(this.key, JSON.stringify(queries))
     } catch {
-      // The storage is full or forbidden.
+      // The storage is full or disabled.
     }
     return queries
   }

@@ -39,9 +39,9 @@ export type SearchOptions<T, Stored = undefined, Fields = FieldsOf<T>> = NamedSe
 /** The same by the names of fields: those of text, columns, and text that is stored; and by what documents are filtered and boosted by. */
 export interface NamedSearchOptions<Text extends string, Column extends string, StoredText, Filter, Document>
   extends NamedSimilarOptions<Text> {
-  /** The `next` of the page before, in place of `offset`: the same question and options go on where that ended. Default: the first page. */
+  /** The `next` of the page before, in place of `offset`: the same query and options go on where that ended. Default: the first page. */
   after?: string | undefined
-  /** How many words of the question a document must hold. Stop words don't count. Default: `'any'`. */
+  /** How many words of the query a document must hold. Stop words don't count. Default: `'any'`. */
   match?: Match | undefined
   /** Whether the last word may be unfinished, as while typing: `négoci` finds `négociations`. Default: false. */
   prefix?: boolean | undefined
@@ -57,7 +57,7 @@ export interface NamedSearchOptions<Text extends string, Column extends string, 
    */
   split?: boolean | undefined
   /**
-   * Only documents whose columns are like this: `{ section: ['monde', 'europe'], published: { gte: '2019-11' } }`. With a filter, an empty question gives
+   * Only documents whose columns are like this: `{ section: ['monde', 'europe'], published: { gte: '2019-11' } }`. With a filter, an empty query gives
    * all that are, in order of insertion. Default: all documents.
    */
   filter?: Filter | undefined
@@ -93,9 +93,9 @@ export interface NamedSearchOptions<Text extends string, Column extends string, 
    * in addition to `AND`, `OR` and those of the index. Default: none.
    */
   operators?: UserOperators | undefined
-  /** Synonyms for this question, beside those of the language: groups, or one-way pairs. Default: none. */
+  /** Synonyms for this query, beside those of the language: groups, or one-way pairs. Default: none. */
   synonyms?: Synonyms | undefined
-  /** Give each hit `highlights`: its stored texts with the places that answer the question. Default: none. */
+  /** Give each hit `highlights`: its stored texts with the places that answer the query. Default: none. */
   highlight?: HighlightFields<StoredText> | undefined
   /** Give each hit an `explanation`: its score taken apart. Default: false. */
   explain?: boolean | undefined
@@ -169,12 +169,12 @@ export const SEARCH_OPTIONS: OptionNames<SearchOptions<object>> = {
   highlight: 1,
   explain: 1,
 }
-/** How many hits are counted by default. */
+/** The default for `countUpTo`. */
 export const COUNT_UP_TO = 10_000
 const MAX_LIMIT = 10_000
 const MAX_OFFSET = 1_000_000
 
-/** What checks the options of features. */
+/** Checks the options of features. */
 export interface FeatureChecks {
   columns(): {
     checkFilter(filter: unknown, schema: Schema, values?: ValueReader): FilterNode
@@ -205,7 +205,7 @@ export interface CheckedSearchOptions {
 }
 
 /**
- * `checks` are asked for the options of features, which need not be loaded otherwise; `values` says how the language writes dates.
+ * `checks` check the options of features, which need not be loaded otherwise. `values` parses dates in the language.
  *
  * @throws InvalidOptionError
  */
@@ -311,7 +311,7 @@ function searchedFields(names: unknown, boosts: object, schema: Schema): Checked
   )
 }
 
-/** The language that a query is read in: of those of the index the one that is asked, with the synonyms of the query. @throws InvalidOptionError */
+/** The language that a query is read in: the requested one of the index, with the synonyms of the query. @throws InvalidOptionError */
 export function languageWith(
   { language: tag, operators, synonyms }: { language?: unknown; operators?: unknown; synonyms?: Synonyms | undefined },
   ofIndex: Language,
@@ -323,7 +323,7 @@ export function languageWith(
   throw excludedOption('synonyms', synonyms, `the language "${language.definition.name}" does not support synonyms`)
 }
 
-/** Of the languages of an index the one with a tag. */
+/** The language of an index with a tag. */
 function onlyLanguage(tag: unknown, { several }: Language): Language {
   const language = typeof tag === 'string' ? several?.only(tag) : undefined
   if (language !== undefined) return language
@@ -333,7 +333,7 @@ function onlyLanguage(tag: unknown, { several }: Language): Language {
 
 const OPERATOR_OPTIONS: OptionNames<UserOperators> = { and: 1, or: 1 }
 
-/** By language, the same with more operators: what is remembered of a language stays with it. */
+/** By language, the same with more operators. Caching it with the language keeps what the language caches. */
 const withMore = new WeakMap<Language, Map<string, Language>>()
 
 function withOperators(given: unknown, language: Language): Language {
@@ -346,7 +346,7 @@ function withOperators(given: unknown, language: Language): Language {
   const key = JSON.stringify([and, or])
   const known = withMore.get(language) ?? new Map<string, Language>()
   withMore.set(language, known)
-  // Not a copy: getters of a language may have work to do.
+  // Not a copy, because getters of a language may be expensive.
   const extended = known.get(key) ?? (Object.create(language, { operators: { value: more } }) as Language)
   known.set(key, extended)
   return extended

@@ -1,4 +1,4 @@
-/** What a text becomes: tokens with their places, kept as parallel arrays so that reading a text allocates next to nothing. */
+/** The tokens of a text with their offsets, in parallel arrays, so that reading a text allocates almost nothing. */
 
 /** What a token is. The order is part of nothing stored: kinds are for people, highlights and questions. */
 export const TokenKind = {

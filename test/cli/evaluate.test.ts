@@ -95,7 +95,7 @@ describe('the worst questions', () => {
     const { stdout } = await evaluate('--questions', 'q2.jsonl', '--judgments', 'j2.tsv', '--lang', 'fr')
     expect(stdout).toMatch(/La question la moins bien traitée\n\n1\. prix des pains chers\n/)
     expect(stdout).toMatch(/1\. Le prix du pain .*\n {6}pain\n {6}prix.\d,\d\d · pains.\d,\d\d \(pain\) ·/)
-    expect(stdout).toContain('manque\u00a0: chers')
+    expect(stdout).toContain('mots absents\u00a0: chers')
   })
 
   test('are none where all is well', async () => {

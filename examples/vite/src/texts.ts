@@ -10,8 +10,8 @@ const french = {
   ready: 'Saisissez une recherche ou choisissez un exemple.',
   none: (question: string) => `Aucun résultat pour « ${question} ».`,
   found: (total: number, shown: number) => {
-    const results = total === 1 ? '1 résultat' : `${total} résultats`
-    return total > shown ? `${results} ; voici les ${shown} meilleurs.` : `${results}.`
+    const results = total === 1 ? '1 résultat' : `${total} résultats`
+    return total > shown ? `${results} ; voici les ${shown} meilleurs.` : `${results}.`
   },
   took: (ms: string) => `Recherche effectuée en ${ms} ms.`,
   about: (documents: string, words: string, kilobytes: string) =>

@@ -1,4 +1,4 @@
-/** What the program says in English. Its shape is the one that every other language must have. */
+/** The English messages of the program. Every other language must have the same shape. */
 
 import type { InvalidOptionError, QueryProblemCode } from '../../index.ts'
 import {
@@ -139,10 +139,10 @@ export const english = {
     wrong: (file: string, reason: string): string => `${file}: invalid configuration: ${reason}`,
   },
 
-  /** What is wrong with an option. */
+  /** The message for an invalid option. */
   optionProblem: (error: InvalidOptionError): string => error.message,
 
-  /** What its readers type for AND and OR, beyond these. */
+  /** The words that its users type for AND and OR, in addition to these. */
   operators: { and: [] as string[], or: [] as string[] },
 
   build: {
@@ -377,5 +377,5 @@ export const english = {
   evaluationProblems: englishEvaluationProblems as EvaluationProblemTexts,
 }
 
-/** Every text of the program: a language that lacks one doesn't compile. */
+/** All messages of the program. A language that lacks one does not compile. */
 export type Messages = typeof english

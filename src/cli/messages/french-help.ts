@@ -101,7 +101,7 @@ export const frenchHelp: Messages['help'] = {
     language: 'chercher dans une seule langue de l’index : fr',
     match: 'combien de mots de la requête un document doit contenir (par défaut : any, un seul)',
     searchFields: 'les champs où chercher (par défaut : tous)',
-    filter: 'une condition sur les documents : a=x, a=x,y, a!=x, a>=x… ; répétée, toutes doivent être remplies',
+    filter: 'une condition sur les documents : a=x, a=x,y, a!=x, a>=x… ; option répétée : toutes les conditions',
     facets: 'les champs de mots-clés dont compter les valeurs',
     boost: 'le poids des mots de ces champs, tel que title=3',
     unfinished: 'le dernier mot peut être inachevé',
@@ -110,7 +110,7 @@ export const frenchHelp: Messages['help'] = {
     group: 'un seul résultat pour les documents de même valeur dans un champ de mots-clés, tel que page',
     noGroup: 'faire de chaque section d’une page un résultat',
     recency:
-      'favoriser les documents récents : un champ de dates, et le nombre de jours où cet avantage diminue de moitié',
+      'favoriser les documents récents : un champ de dates, et le nombre de jours au bout duquel l’avantage diminue de moitié',
     after: 'la page qui suit ce curseur (le « next » de --json)',
     sort: 'les champs selon lesquels trier, tels que date:desc (score en est un)',
     synonyms: 'un fichier de synonymes : une ligne par groupe (a, b) ou par sens (a => b)',

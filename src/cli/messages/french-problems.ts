@@ -1,4 +1,4 @@
-/** What is wrong with the files that the program reads, in French. */
+/** The French messages for problems of files. */
 import type { ColumnType } from '../../index.ts'
 import type { EvaluationProblemTexts, ProblemTexts } from '../../internal.ts'
 import type { Problem, ValueType, YamlErrorCode } from '../../readers/index.ts'

@@ -1,4 +1,4 @@
-/** What the program says in French. */
+/** The French messages of the program. */
 
 import type { Messages } from './english.ts'
 import { dateFormat, numberFormat } from './formats.ts'

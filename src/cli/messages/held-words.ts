@@ -1,4 +1,4 @@
-/** How many of the results hold all words of a query, as the program and the page of `serve` say it. */
+/** The message about how many results contain all words of a query, for the program and the page of `serve`. */
 
 /** The counts of a search. */
 export interface FoundCounts {
@@ -10,7 +10,7 @@ export interface FoundCounts {
 
 type Sentence = (counts: FoundCounts, number: (n: number) => string) => string
 
-/** Whether the number of results does not say it already: all hold all words then. */
+/** Whether the message is needed; not if all results contain all words. */
 export function isWorthSaying({
   total,
   totalIsLowerBound,

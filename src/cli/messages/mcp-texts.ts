@@ -1,4 +1,4 @@
-/** What assistants, and the people beside them, read of the tools of `trouvaille mcp`. */
+/** The descriptions of the tools of `trouvaille mcp`, for assistants and their users. */
 
 const list = (names: readonly string[]) => names.join(', ')
 

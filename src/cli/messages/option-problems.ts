@@ -1,4 +1,4 @@
-/** What is wrong with an option of a configuration, in French. In English the library says it itself: the message of `InvalidOptionError`. */
+/** The French messages for invalid options of a configuration. In English, the message of `InvalidOptionError` is used. */
 import type { InvalidOptionError } from '../../index.ts'
 import { nearestName } from '../../internal.ts'
 
@@ -18,7 +18,7 @@ export function frenchOptionProblem({ option, value, allowed, unknown }: Invalid
     : `${problem}. Vouliez-vous dire « ${nearest} » ?`
 }
 
-/** What an option allows, in French; as it is if it is a list of values or a new one. */
+/** The allowed values of an option, in French; unchanged if it is a list of values or unknown. */
 function frenchAllowed(allowed: string): string {
   const known = FRENCH_ALLOWED[allowed]
   if (known !== undefined) return known
@@ -43,7 +43,7 @@ function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 
-/** Those that have a number or a list of names in them. */
+/** Messages with a number or a list of names. */
 const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
   [/^a whole number from (\d+) to (\d+)$/, ([, least, most]) => `un nombre entier de ${least} à ${most}`],
   [
@@ -56,7 +56,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])
   ],
 ]
 
-/** By what the library says in English. `test/cli/option-problems.test.ts` finds those that are missing. */
+/** By the library's English text. `test/cli/option-problems.test.ts` finds missing ones. */
 export const FRENCH_ALLOWED: Readonly<Record<string, string>> = {
   "an object such as { input: 'content', out: 'public/search.trv' }":
     "un objet tel que { input: 'content', out: 'public/search.trv' }",

@@ -1,4 +1,4 @@
-/** What is odd in a question, in French and in English: the program and the page of `serve` say it alike. */
+/** The messages for problems of a query, in French and English, for the program and the page of `serve`. */
 import type { QueryProblemCode } from '../../index.ts'
 
 export const FRENCH_QUERY_PROBLEMS: Record<QueryProblemCode, string> = {

@@ -1,4 +1,4 @@
-/** The immutable segment: the bytes of a file, read where a question touches them. */
+/** The immutable segment: the bytes of a file, read where a query touches them. */
 
 import type { Column } from '../../columns/column.ts'
 import type { ColumnTypes } from '../../columns/column-type.ts'

@@ -1,5 +1,5 @@
 /**
- * Synonyms from a text, a line each, in the manner of Solr's and Elasticsearch's synonym files:
+ * Parses synonyms from a text, one entry per line, like the synonym files of Solr and Elasticsearch:
  *
  * ```
  * # a comment

@@ -1,4 +1,4 @@
-/** What a search box says in English. */
+/** The English texts of the search box. */
 import type { Texts } from './french.ts'
 
 export const english: Texts = {

@@ -1,8 +1,8 @@
-/** What a search box says in French. Its shape is the one that every other language has. */
+/** The French texts of the search box. Other languages have the same shape. */
 import type { FailureKind } from '../failure.ts'
 import type { Answer } from '../search-state.ts'
 
-/** Writes a number as the language does. */
+/** Formats a number in the language. */
 type Format = (n: number) => string
 /** The counts of an answer. */
 type Counts = Pick<Answer, 'shownTotal' | 'total' | 'totalIsLowerBound' | 'fullMatches' | 'fullMatchesIsLowerBound'>
@@ -19,7 +19,7 @@ export const french = {
   loading: 'Recherche en cours…',
   count: ({ shownTotal, totalIsLowerBound }: Counts, number: Format): string =>
     `${totalIsLowerBound ? 'plus de ' : ''}${number(shownTotal)} résultat${shownTotal < 2 ? '' : 's'}`,
-  /** How many hold all the words, and how many some of them. */
+  /** How many documents contain all words, and how many some of them. */
   held: ({ total, totalIsLowerBound, fullMatches: full, fullMatchesIsLowerBound }: Counts, number: Format): string => {
     const some = full < 2 ? `${number(full)} contient` : `${number(full)} contiennent`
     const whole = fullMatchesIsLowerBound ? `plus de ${some}` : full === 0 ? 'aucun ne contient' : some

@@ -1,4 +1,4 @@
-/** What the page of `serve` says, in French and in English. */
+/** The texts of the page of `serve`, in French and English. */
 import type { Relation } from '../../../index.ts'
 import { ENGLISH_QUERY_PROBLEMS, FRENCH_QUERY_PROBLEMS } from '../../messages/query-problems.ts'
 
