@@ -70,7 +70,7 @@ describe('the worst questions', () => {
           '   should have come',
           '   – Le train de nuit',
           '     train · answer, grade 1',
-          '     it holds no word of the question',
+          '     it contains no word of the question',
           '   – avion',
           '     avion · answer, grade 1',
           '     it is not in the index',
