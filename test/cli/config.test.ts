@@ -81,13 +81,13 @@ describe('the configuration file', () => {
     ['{"input": "a", "out": "b", "french": {"synonym": []}}', 'Unknown option "synonym". Did you mean "synonyms"?'],
     ['{"input": "a", "out": "b", "sections": "oui"}', 'Option "sections" is "oui". Expected true or false'],
     ['[]', 'Option "config" is an array'],
-    ['{', 'this configuration cannot be used: '],
+    ['{', 'invalid configuration: '],
   ])('%s is refused', async (text, message) => {
     await program.write({ 'wrong/c.json': text })
     const { code, stderr } = await program.run(['build', '-c', 'wrong/c.json'])
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: expect.stringContaining('error: wrong/c.json: this configuration'),
+      stderr: expect.stringContaining('error: wrong/c.json: invalid configuration'),
     })
     expect(stderr).toContain(message)
   })
