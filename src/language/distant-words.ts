@@ -1,9 +1,11 @@
 /** The list of a language's words where it is a file that a page reads by ranges: what the language says of the file, and what a look-up throws that needs more of it. */
 import type { WordLookUp } from './language.ts'
 
-/** The bytes from `start` to `end` of the file. */
+/** A range of the bytes of a word list file. */
 export interface WordListRange {
+  /** The first byte. */
   start: number
+  /** The byte after the last. */
   end: number
 }
 

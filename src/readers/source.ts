@@ -3,21 +3,23 @@ import type { AnchorStyle } from './heading-anchors.ts'
 import type { Skip } from './skip.ts'
 import { SourceError } from './source-error.ts'
 
-/** A file to read. Its text comes in pieces, cut anywhere, so that a large one need not fit in memory. */
+/** A file to read. Its text comes in pieces, so that a large one need not fit in memory. `diskFile()` makes one of a file on disk. */
 export interface SourceFile {
-  /** How messages name it. */
+  /** Its name in error messages. */
   readonly name: string
-  /** Its path below the folder it was found in, with `/`, from which the address of a page is made; undefined where there is no such folder. */
+  /** Its path below the folder that it was found in, with `/`, from which the address of a page is made; absent if it was not found in a folder. */
   readonly path?: string
   /** Its address, if it is the copy of a page. */
   readonly url?: string
+  /** Returns its text, in pieces that may end anywhere. */
   chunks(): AsyncIterable<string>
-  /** All its bytes, for formats that are no text. Files that are made of a text have none. */
+  /** Returns all its bytes, for formats that are not text. Absent if the file is made of a text. */
   bytes?(): Promise<Uint8Array>
 }
 
 /** A document of a file. */
 export interface SourceDocument {
+  /** Its fields. */
   fields: Record<string, unknown>
   /** Numbers of `fields` as they are written, where that is more than the number says: `01000`, `1.10`. */
   written?: Readonly<Record<string, unknown>>

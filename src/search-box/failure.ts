@@ -1,5 +1,6 @@
 /** What went wrong with a search, as far as someone who searches can do something about it. */
 
+/** What went wrong with a search, by what the visitor can do about it. */
 export type FailureKind =
   /** There is no connection: searching again will help once there is. */
   | 'offline'
@@ -11,10 +12,14 @@ export type FailureKind =
   | 'unreadable'
   /** The site was replaced while the page was open: reloading the page will help. */
   | 'outdated'
+  /** Any other error: see `error`. */
   | 'unknown'
 
+/** Why a search failed. */
 export interface Failure {
+  /** What to tell the visitor. */
   kind: FailureKind
+  /** What was thrown. */
   error: unknown
 }
 
