@@ -55,7 +55,7 @@ export interface FindOptions {
    * folder with an `index.html`) its HTML and Markdown.
    */
   include?: string | readonly string[] | undefined
-  /** Globs of files and folders to skip, below the folder or the glob: `['brouillons', '**\/*.test.md']`. Default: none. */
+  /** Globs of files and folders to skip, below the folder or the glob: `['brouillons', 'notes/*.md']`. Default: none. */
   exclude?: string | readonly string[] | undefined
   /** Whether to follow links that lead out of a folder. Only set it if nobody else can write into the folder. Default: `false`. */
   follow?: boolean | undefined
