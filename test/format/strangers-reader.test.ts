@@ -17,6 +17,7 @@ import type { PlainDocument } from '../support/brute-force.ts'
 import { columnCollection, columnSchema } from '../support/columns.ts'
 import { buildSegments, schema as plainSchema } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { runs } from '../support/runs.ts'
 import { StrangersFile, type StrangersPosting } from '../support/strangers-reader.ts'
 
 const language = plainLanguage()
@@ -133,7 +134,7 @@ describe('a reader written from docs/format.md finds what the library finds', ()
           expect(lexiconOf(file)).toEqual(expectedLexicon(file))
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
   })
 
@@ -143,7 +144,7 @@ describe('a reader written from docs/format.md finds what the library finds', ()
         const file = write(documents, length, columnSchema)
         expect(readByStranger(file)).toEqual(readByLibrary(file))
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
   })
 
