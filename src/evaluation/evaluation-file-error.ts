@@ -1,7 +1,7 @@
 /** The error that says where a file of questions or judgments is wrong, and what can be wrong with one, as data: programs tell it in their own language. */
 import { TrouvailleError } from '../errors.ts'
 
-/** What is wrong. */
+/** What is wrong with a file of questions or judgments, as data. `kind` says what it is. */
 export type EvaluationProblem =
   | { kind: 'not-json' }
   | { kind: 'no-question' }
@@ -45,13 +45,14 @@ export function describeEvaluationProblem<Kind extends EvaluationProblem['kind']
   return text(problem)
 }
 
-/** A file of questions or judgments can't be read. Its message starts with `file:line:`. */
+/** Thrown if a file of questions or judgments is wrong. The message starts with `file:line:`. Code: `INVALID_EVALUATION_FILE`. */
 export class EvaluationFileError extends TrouvailleError {
   override readonly name = 'EvaluationFileError'
-  /** As it was named to the reader. */
+  /** The name of the file, as it was passed to the function. */
   readonly file: string
-  /** From 1; undefined where the file as a whole is meant. */
+  /** The line, from 1; `undefined` if the file as a whole is wrong. */
   readonly line: number | undefined
+  /** What is wrong, as data. */
   readonly problem: EvaluationProblem
 
   constructor(file: string, line: number | undefined, problem: EvaluationProblem, options?: ErrorOptions) {

@@ -14,8 +14,9 @@ import { IN_WORD, type Phrase, type PhraseRequest, type PhraseSource, StoredPhra
 import { patternOf, readTyped, sameness, type TypedText } from './typed-text.ts'
 import { completeWords, type WordCompletion } from './word-completions.ts'
 
-/** A text that continues the typed one. */
+/** A completion of what is being typed. */
 export interface Suggestion {
+  /** The whole text to search for: what was typed, completed. */
   text: string
   /** Higher is likelier; comparable within one call only. */
   score: number

@@ -7,11 +7,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Options of the integrations. */
+/** The options of the integrations with site generators. None of them is needed. */
 export interface SiteOptions {
-  /** Whether the sections of a page are found one by one, below their page. Default: `true`. */
+  /** Whether the sections of a page are hits of their own, shown below their page. Default: `true`. */
   sections?: boolean | undefined
-  /** More options of `trouvaille build`, such as `['--columns', 'section:keyword']`. Default: none. */
+  /** More options of `trouvaille build`, as on the command line: `['--columns', 'section:keyword']`. Default: none. */
   build?: readonly string[] | undefined
 }
 

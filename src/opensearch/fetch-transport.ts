@@ -5,14 +5,15 @@ import type { FetchOptions, PlatformAbortSignal, PlatformFetch, ResponseLike } f
 import { utf8Decoder, utf8Encoder } from '../text/utf8.ts'
 import type { ClusterRequest, ClusterResponse, ClusterTransport } from './transport.ts'
 
+/** The options of requests to a cluster. None of them is needed. */
 export interface FetchTransportOptions {
   /** A user name and password for basic authentication. Default: none. */
   auth?: { username: string; password: string } | undefined
-  /** Sent with every request. Default: none. */
+  /** Headers of every request. Default: none. */
   headers?: Readonly<Record<string, string>> | undefined
-  /** How long a node may take to answer, in milliseconds. Default: `30000`. */
+  /** How long to wait for the answer of a node, in milliseconds, before another is tried. Default: `30_000`. */
   timeout?: number | undefined
-  /** Replaces the platform's `fetch`, for example by one with certificates or a proxy of its own. */
+  /** A function to use instead of `fetch`, for example one with its own certificates or proxy. Default: the `fetch` of the platform. */
   fetch?: PlatformFetch | undefined
 }
 
@@ -25,6 +26,16 @@ const TRY_ANOTHER = new Set([502, 503, 504])
 
 type Send = (url: string, options: FetchOptions) => Promise<ResponseLike>
 
+/**
+ * Sends requests to the nodes of a cluster in turn. A node that does not answer is left out for ten seconds, and another one is tried. `openCluster({ nodes })`
+ * makes one; make it yourself to share it.
+ *
+ * @example
+ * import { FetchTransport, openCluster } from 'trouvaille/opensearch'
+ *
+ * const transport = new FetchTransport(['http://127.0.0.1:9200', 'http://127.0.0.1:9201'], { timeout: 5000 })
+ * const index = await openCluster<Article>({ transport, name: 'articles' })
+ */
 export class FetchTransport implements ClusterTransport {
   private readonly nodes: readonly string[]
   private readonly headers: Readonly<Record<string, string>>

@@ -7,6 +7,7 @@ import { isDeeper, MOST_DEPTH } from '../json.ts'
 import { fieldOf } from '../record.ts'
 import type { Schema } from './schema.ts'
 
+/** The id of a document: a string that is not empty, or a finite number. `1` and `'1'` are two ids. */
 export type DocumentId = string | number
 
 /** A document as the index takes it in. */

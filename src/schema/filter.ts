@@ -9,7 +9,16 @@ import { isRecord } from '../record.ts'
 import type { ColumnField, Schema } from './schema.ts'
 import type { ColumnName, ColumnTypeOf, FieldsOf } from './schema-types.ts'
 
-/** Conditions by field, and filters put together. All of them must hold. */
+/**
+ * Conditions on columns, by field. All of them must hold. `and`, `or` and `not` combine filters. `T` is the type of the documents, `Fields` the schema.
+ *
+ * @example
+ * const filter: Filter<Article> = {
+ *   section: ['monde', 'culture'],
+ *   published: { gte: '2019-11', lt: '2020' },
+ *   not: { tags: 'sport' },
+ * }
+ */
 export type Filter<T, Fields = FieldsOf<T>> =
   string extends ColumnName<Fields>
     ? { readonly [name: string]: ConditionOf<unknown> | Filter<T, Fields> | readonly Filter<T, Fields>[] | undefined }

@@ -66,5 +66,5 @@ export const french = {
   } satisfies Record<FailureKind, string> as Record<FailureKind, string>,
 }
 
-/** What a search box says. */
+/** The texts of a search box, by name. Some are functions of counts. */
 export type Texts = typeof french
