@@ -189,12 +189,7 @@ describe('bad input', () => {
     ['another encoding', { 'in/a.md': Buffer.from('Un\ncafé', 'latin1') }, ['in'], 'in/a.md:2: the text is not UTF-8'],
     ['a file that is not there', {}, ['absent.md'], 'absent.md: no such file or folder'],
     ['a glob that finds nothing', {}, ['absent/*.md'], 'absent/*.md: no file matches'],
-    [
-      'a file of another kind',
-      { 'in/a.doc': '' },
-      ['in/a.doc'],
-      'in/a.doc: unsupported file type. Supported: .md',
-    ],
+    ['a file of another kind', { 'in/a.doc': '' }, ['in/a.doc'], 'in/a.doc: unsupported file type. Supported: .md'],
     ['an empty file', { 'in/a.jsonl': '\n' }, ['in'], 'in/a.jsonl:1: the file contains no text'],
     ['nothing to index', { 'in/a.json': '[]' }, ['in'], 'error: no documents to index.'],
     [
