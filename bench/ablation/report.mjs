@@ -1,6 +1,8 @@
 /** What the parts of the ranking bring and cost, as text for the terminal and as a page for the documentation. */
 
+import { stamp } from '../machine.mjs'
 import { markdownTable, plainTable, signed } from '../tables.mjs'
+import { wrapped } from '../wrapped.mjs'
 
 /** @typedef {import('../ablation.mjs').AblationResult} AblationResult */
 
@@ -36,8 +38,12 @@ export function asMarkdown(results) {
   return [
     '# What each part of the ranking brings and costs',
     '',
-    `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} by \`npm run ablation -- --write\` in \`bench/\`. Each row takes one part out, by editing`,
-    'the source as it is bundled, and asks the same questions: by how much nDCG@10 changes (below 0: the part helps), and how long a question takes then.',
+    wrapped(
+      [
+        `${stamp('npm run ablation -- --write', { timed: true })}. Each row takes one part out, by editing the source as it is bundled,`,
+        'and asks the same questions: by how much nDCG@10 changes (below 0: the part helps), and how long a question takes then.',
+      ].join(' '),
+    ),
     '',
     markdownTable([
       [

@@ -1,6 +1,8 @@
 /** The robustness figures as text for the terminal and as a page for the documentation. */
 
+import { stamp } from '../machine.mjs'
 import { markdownTable, plainTable, signed } from '../tables.mjs'
+import { wrapped } from '../wrapped.mjs'
 
 /** @typedef {import('./compare.mjs').RobustnessResult} RobustnessResult */
 
@@ -32,9 +34,13 @@ export function asMarkdown(results) {
   return [
     '# Robustness',
     '',
-    `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} by \`npm run robustness -- --write\` in`,
-    '`bench/`, which says how. nDCG@10 of the questions as written, and the change when the same questions are typed carelessly;',
-    'in brackets the number of questions that a way of typing changes at all.',
+    wrapped(
+      [
+        `${stamp('npm run robustness -- --write')}, which says how.`,
+        'nDCG@10 of the questions as written, and the change when the same questions are typed carelessly;',
+        'in brackets the number of questions that a way of typing changes at all.',
+      ].join(' '),
+    ),
     '',
     ...results.flatMap(result => [`## ${result.collection}`, '', markdownTable(rows(result)), '']),
   ].join('\n')

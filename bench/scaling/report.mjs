@@ -2,6 +2,7 @@
 
 import { summaryLines, summaryTable } from '../speed/summary.mjs'
 import { markdownTable, plainTable } from '../tables.mjs'
+import { wrapped } from '../wrapped.mjs'
 
 /**
  * @typedef {import('./steps.mjs').Step} Step
@@ -56,10 +57,10 @@ export function growthText(steps) {
 /**
  * @param {readonly Step[]} steps
  * @param {readonly string[]} collections
- * @param {string} machine
+ * @param {string} measured the sentence that says when and by what
  * @returns {string}
  */
-export function growthMarkdown(steps, collections, machine) {
+export function growthMarkdown(steps, collections, measured) {
   const sections = LENGTHS.flatMap(([length, title]) => {
     const of = steps.filter(step => step.length === length)
     if (!of.some(({ engine }) => engine === SUBJECT)) return []
@@ -84,7 +85,7 @@ export function growthMarkdown(steps, collections, machine) {
   return [
     '# Growth',
     '',
-    `Measured on ${new Date().toISOString().slice(0, 10)} (${machine}) by \`npm run scaling -- --write\` in \`bench/\`.`,
+    wrapped(`${measured}.`),
     '',
     `The documents are recombined from the sentences of ${collections.join(', ')}: each has the title of a real document and sentences from anywhere;`,
     'a long one has as many as a real document. So words are as frequent as people write them, but few new ones come after a while, and no document is about one thing.',
