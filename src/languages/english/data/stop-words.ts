@@ -13,12 +13,13 @@ not no there here such too very also just eg ie etc
 `
 
 /**
- * They say how something is asked for, not what: interrogatives, politeness, verbs of asking, and the conjunctions and conjunctive adverbs that join sentences
- * without a time or a place. `while`, `since`, `until` stay out: they may say when.
+ * They say how something is asked for, not what: interrogatives, politeness, verbs of asking, the conjunctions and conjunctive adverbs that join sentences without
+ * a time or a place, and the adverbs that point at what follows, as in the French list (`cependant`, `notamment`). `while`, `since`, `until` stay out: they may say when.
  */
 export const QUESTION_WORDS = `
 who whom whose what which when where why how whether
 please hello hi hey dear thanks thank sorry regards anyone anybody someone somebody
 tell know find want wants get got wonder wondering looking like
 although though whereas unless however therefore thus hence nevertheless nonetheless moreover furthermore otherwise namely
+especially particularly notably
 `
