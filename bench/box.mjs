@@ -26,8 +26,8 @@ await withModule('./search-boxes.ts', async ({ searchBoxMarkdown }) => {
   })
   const { version } = JSON.parse(readFileSync(new URL('./node_modules/pagefind/package.json', import.meta.url), 'utf8'))
   const measured = stamp('npm run box -- --write', { timed: true })
-  const explanation = `medians of ${runs} runs, each with another query; in brackets the least and the most.`
-  const markdown = `${wrapped(`${measured}, beside Pagefind ${version}: ${explanation}`)}\n\n${table}`
+  const explanation = `medians of ${runs} runs, each with another query; minimum and maximum in parentheses.`
+  const markdown = `${wrapped(`${measured}, with Pagefind ${version}: ${explanation}`)}\n\n${table}`
   console.log(markdown)
   if (values.write) writeMarkedSection('docs/element.md', 'box', markdown)
 })

@@ -44,7 +44,7 @@ await withModule('./report.ts', async ({ firstQueryMarkdown, insecureMarkdown, L
     lines: values.only === undefined ? lines : [values.only],
   })
   const measured = stamp('npm run page -- --write', { timed: true })
-  const how = `medians of ${measurements.runs} runs, each with another query, beside Pagefind ${pagefindVersion()}; the load was ${measurements.load[0].toFixed(1)} at the start.`
+  const how = `medians of ${measurements.runs} runs, each with another query, with Pagefind ${pagefindVersion()}; the load was ${measurements.load[0].toFixed(1)} at the start.`
   const markdown = `${wrapped(`${measured}: ${how}`)}\n\n${firstQueryMarkdown(measurements, PAGES)}`
   console.log(markdown)
   if (values.write) writeMarkedSection(PAGE, 'page', markdown)

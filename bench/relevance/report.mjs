@@ -30,9 +30,9 @@ export function summary(results) {
 }
 
 const LINKS = [
-  '[What each part of the ranking brings](relevance-parts.md) · [pasted text](relevance-pasted.md) ·',
-  '[forty questions that lose](relevance-losses.md) · [what each change did](relevance-log.md) ·',
-  '[measuring your own site](relevance-guide.md).',
+  'See also: [What each part of the ranking contributes](relevance-parts.md) · [Pasted text](relevance-pasted.md) ·',
+  '[Forty queries that lose](relevance-losses.md) · [How each change affected relevance](relevance-log.md) ·',
+  '[Measuring relevance on your site](relevance-guide.md).',
 ]
 /** What the columns are. */
 const EXPLANATION = [
@@ -59,9 +59,9 @@ export function figures(results, command, links = []) {
   const versions = new Map(results.flatMap(({ engines }) => engines.map(({ name, version }) => [name, version])))
   return [
     wrapped(
-      `${stamp(command)}, which says how. Every engine answers the same questions over the fields title and text in one run.`,
+      `${stamp(command)}; [bench/README.md](../bench/README.md) describes the method. Every engine answers the same queries over the fields title and text in one run.`,
     ),
-    ...links,
+    ...(links.length > 0 ? ['', ...links] : []),
     '',
     'nDCG@10:',
     '',
@@ -87,8 +87,8 @@ export function figures(results, command, links = []) {
 /** @param {RelevanceResult} result */
 function extent({ documents, questions, groups, byTopic }) {
   const number = new Intl.NumberFormat('en')
-  const unit = byTopic ? ` of ${number.format(groups)} topics (the mean is over topics)` : ''
-  return `${number.format(documents)} documents, ${number.format(questions)} questions${unit}`
+  const unit = byTopic ? ` on ${number.format(groups)} topics (means are over topics)` : ''
+  return `${number.format(documents)} documents, ${number.format(questions)} queries${unit}`
 }
 
 /**
@@ -143,8 +143,8 @@ function besideLucene(results) {
   })
   if (rows.length === 0) return []
   return [
-    'Beside the scheme of Lucene that is best on each collection. "Level" means that the difference may be chance',
-    `(p ≥ ${SIGNIFICANT}): it is no claim to be better, nor that both are equally good.`,
+    'Compared with the best of Lucene\'s schemes on each collection. "Level" means that the difference may be due to chance',
+    `(p ≥ ${SIGNIFICANT}). It does not mean that both are equally good.`,
     '',
     markdownTable([['collection', "Lucene's best", 'Trouvaille −', '95% interval', 'p', ''], ...rows]),
     '',
