@@ -20,14 +20,17 @@ import {
 export type KeywordCondition<Value extends string = string> =
   | Value
   | readonly Value[]
-  | {
-      /** The document has none of these values. Documents without any value are admitted. */
-      not?: Value | readonly Value[] | undefined
-      /** The document has all of these values. */
-      all?: readonly Value[] | undefined
-    }
+  | KeywordSets<Value>
 
-const KEYWORD_CONDITIONS: OptionNames<Extract<KeywordCondition, { not?: unknown }>> = { not: 1, all: 1 }
+/** Which values a document has none of, and all of. */
+export interface KeywordSets<Value extends string = string> {
+  /** The document has none of these values. Documents without any value are admitted. */
+  not?: Value | readonly Value[] | undefined
+  /** The document has all of these values. */
+  all?: readonly Value[] | undefined
+}
+
+const KEYWORD_SETS: OptionNames<KeywordSets> = { not: 1, all: 1 }
 
 export const keyword: ColumnTypeDefinition<readonly string[]> = {
   hasRanges: false,
@@ -50,7 +53,7 @@ export const keyword: ColumnTypeDefinition<readonly string[]> = {
 
   checkCondition(condition, place, option) {
     if (!isRecord(condition)) return anyOf(condition, place, option)
-    checkOptions(condition, KEYWORD_CONDITIONS, option)
+    checkOptions(condition, KEYWORD_SETS, option)
     const filters = Object.entries(condition).flatMap(([name, values]): FilterNode[] => {
       const path = `${option}.${name}`
       if (values === undefined) return []

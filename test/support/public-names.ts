@@ -88,7 +88,7 @@ export class PublicFace {
     const seen = new Set<ts.Symbol>()
     return Object.keys(ENTRIES).flatMap(entry =>
       this.exportsOf(entry).flatMap(([name, symbol]) => {
-        if (seen.has(symbol)) return []
+        if (seen.has(symbol) || this.isInternal(symbol)) return []
         seen.add(symbol)
         return [this.describe(name, entry, symbol), ...this.members(name, entry, symbol)]
       }),
@@ -104,6 +104,10 @@ export class PublicFace {
       const isAlias = (exported.flags & ts.SymbolFlags.Alias) !== 0
       return [exported.name, isAlias ? this.checker.getAliasedSymbol(exported) : exported]
     })
+  }
+
+  private isInternal(symbol: ts.Symbol): boolean {
+    return symbol.getJsDocTags(this.checker).some(tag => tag.name === 'internal')
   }
 
   private describe(name: string, entry: string, symbol: ts.Symbol): PublicName {
@@ -135,8 +139,7 @@ export class PublicFace {
       if (declaration === undefined || !declaration.getSourceFile().fileName.startsWith(join(root, 'src'))) return false
       if (member.flags & (ts.SymbolFlags.TypeParameter | ts.SymbolFlags.Signature | ts.SymbolFlags.Prototype)) return false
       const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected
-      if (ts.getCombinedModifierFlags(declaration) & hidden) return false
-      return !member.getJsDocTags(this.checker).some(tag => tag.name === 'internal')
+      return !(ts.getCombinedModifierFlags(declaration) & hidden) && !this.isInternal(member)
     }
     const tables = [symbol.members, symbol.flags & ts.SymbolFlags.Class ? symbol.exports : undefined]
     return tables
