@@ -111,10 +111,10 @@ export class PublicFace {
   }
 
   private describe(name: string, entry: string, symbol: ts.Symbol): PublicName {
-    const { Function, Class, Value } = ts.SymbolFlags
-    const isFunction = this.signaturesOf(symbol) > 0
-    const kind =
-      symbol.flags & Class ? 'class' : symbol.flags & Function || isFunction ? 'function' : symbol.flags & Value ? 'value' : 'type'
+    const is = (flag: ts.SymbolFlags) => (symbol.flags & flag) !== 0
+    const isFunction = is(ts.SymbolFlags.Function) || this.signaturesOf(symbol) > 0
+    const ofValue = isFunction ? 'function' : is(ts.SymbolFlags.Value) ? 'value' : 'type'
+    const kind = is(ts.SymbolFlags.Class) ? 'class' : ofValue
     return { name, entry, kind, ...this.docsOf(symbol) }
   }
 
@@ -137,7 +137,8 @@ export class PublicFace {
     const isShown = (member: ts.Symbol) => {
       const [declaration] = member.declarations ?? []
       if (declaration === undefined || !declaration.getSourceFile().fileName.startsWith(join(root, 'src'))) return false
-      if (member.flags & (ts.SymbolFlags.TypeParameter | ts.SymbolFlags.Signature | ts.SymbolFlags.Prototype)) return false
+      if (member.flags & (ts.SymbolFlags.TypeParameter | ts.SymbolFlags.Signature | ts.SymbolFlags.Prototype))
+        return false
       const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected
       return !(ts.getCombinedModifierFlags(declaration) & hidden) && !this.isInternal(member)
     }

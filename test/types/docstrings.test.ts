@@ -76,7 +76,17 @@ const MAIN_OPTIONS = [
 /** An error is thrown by the library: what throws it has the example. */
 const isError = (name: string) => name.endsWith('Error')
 /** Made by other functions, whose examples show them. */
-const MADE_BY_OTHERS = ['SearchBox', 'RecentSearches', 'Reading', 'Ledger', 'Note', 'Skip', 'Unchanged', 'French', 'English']
+const MADE_BY_OTHERS = [
+  'SearchBox',
+  'RecentSearches',
+  'Reading',
+  'Ledger',
+  'Note',
+  'Skip',
+  'Unchanged',
+  'French',
+  'English',
+]
 
 let names: PublicName[] = []
 let face: PublicFace
@@ -107,14 +117,19 @@ describe('docstrings', () => {
   })
 
   test('they are plain', () => {
-    const odd = /\bunless told\b|\bpassed over\b|\btold of\b|\bwhere (?:it|they|nothing|no) (?:is|are)\b|[^\d]\.\d+ ?(?:ms|kB|MB)/
+    const odd =
+      /\bunless told\b|\bpassed over\b|\btold of\b|\bwhere (?:it|they|nothing|no) (?:is|are)\b|[^\d]\.\d+ ?(?:ms|kB|MB)/
     expect(names.filter(({ documentation }) => odd.test(documentation)).map(({ name }) => name)).toEqual([])
   })
 })
 
 test('the examples compile', () => {
   const modules = new Map(
-    names.flatMap(name => name.examples.filter(code => isScript(name, code)).map((code, i) => [fileOf(name, i), moduleOf(name, code)] as const)),
+    names.flatMap(name =>
+      name.examples
+        .filter(code => isScript(name, code))
+        .map((code, i) => [fileOf(name, i), moduleOf(name, code)] as const),
+    ),
   )
   expect(modules.size).toBeGreaterThan(80)
   const frameworks = Object.entries(FRAMEWORKS).map(([name, text]) => `declare module '${name}' { ${text} }`)
@@ -134,7 +149,9 @@ function fileOf({ name, entry }: PublicName, number: number): string {
 /** An example as a module: with what it uses and does not say. */
 function moduleOf({ name, entry }: PublicName, code: string): string {
   const program = code.replace(/\/\/.*$/gm, '').replace(/'(?:[^'\\\n]|\\.)*'/g, "''")
-  const imported = [...program.matchAll(/import\s+(?:type\s+)?([^;]*?)\s+from/g)].flatMap(([, names]) => names.match(/\w+/g) ?? [])
+  const imported = [...program.matchAll(/import\s+(?:type\s+)?([^;]*?)\s+from\s/g)].flatMap(
+    ([, names]) => names.match(/\w+/g) ?? [],
+  )
   const declared = [...program.matchAll(/\b(?:const|let|function|class|interface|type)\s+(\{[^=]*?\}|\[[^=]*?\]|\w+)/g)]
   const own = new Set([...imported, ...declared.flatMap(([, names]) => names.match(/\w+/g) ?? [])])
   const used = new Set(program.replaceAll('...', ' ').match(/(?<![.\w])[A-Za-z_]\w*/g) ?? [])
