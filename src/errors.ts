@@ -58,7 +58,7 @@ export class InvalidOptionError extends TrouvailleError {
   readonly unknown: 'option' | 'field' | undefined
 
   constructor(option: string, value: unknown, allowed: string, message?: string, unknown?: 'option' | 'field') {
-    super('INVALID_OPTION', message ?? `Option "${option}" is ${describe(value)}; allowed: ${allowed}.`)
+    super('INVALID_OPTION', message ?? `Option "${option}" is ${describe(value)}. Expected ${allowed}.`)
     this.option = option
     this.value = value
     this.allowed = allowed
@@ -111,7 +111,7 @@ export class ModuleLoadError extends TrouvailleError {
   constructor(module: string, options?: ErrorOptions) {
     super(
       'MODULE_NOT_LOADED',
-      `The part "${module}" of trouvaille could not be loaded. If the site was redeployed, reload the page.`,
+      `Trouvaille could not load its module "${module}". Check the connection. If the site was redeployed, reload the page.`,
       options,
     )
     this.module = module
@@ -123,10 +123,7 @@ export class StaleCursorError extends TrouvailleError {
   override readonly name = 'StaleCursorError'
 
   constructor() {
-    super(
-      'STALE_CURSOR',
-      'The index changed after the page that the cursor in "after" follows. Search for the first page again.',
-    )
+    super('STALE_CURSOR', 'The index has changed since the page that "after" continues. Request the first page again.')
   }
 }
 
@@ -171,7 +168,7 @@ export class CorruptIndexError extends TrouvailleError {
   constructor(section: string, offset: number, problem = 'the bytes are malformed', options?: ErrorOptions) {
     super(
       'CORRUPT_INDEX',
-      `The index file is damaged: ${problem} (section "${section}", byte ${offset}). Build it again, or fetch it again.`,
+      `The index file is damaged: ${problem} (section "${section}", byte ${offset}). Rebuild the file or download it again.`,
       options,
     )
     this.section = section
@@ -195,7 +192,7 @@ export class UnsupportedVersionError extends TrouvailleError {
   constructor(found: number, oldest: number, newest: number) {
     super(
       'UNSUPPORTED_VERSION',
-      `The index file has format version ${found}; this version of trouvaille reads ${oldest === newest ? `version ${newest}` : `versions ${oldest} to ${newest}`}. ${found > newest ? 'Update trouvaille' : 'Build the index again'}.`,
+      `The index file has format version ${found}; this version of trouvaille reads ${oldest === newest ? `version ${newest}` : `versions ${oldest} to ${newest}`}. ${found > newest ? 'Update trouvaille' : 'Rebuild the index'}.`,
     )
     this.found = found
     this.oldest = oldest
@@ -213,7 +210,7 @@ export class RangeNotSupportedError extends TrouvailleError {
   constructor(url: string, problem: string) {
     super(
       'RANGE_NOT_SUPPORTED',
-      `${url} can't be read by ranges: ${problem}. Use a server that supports Range requests without compression, or load the whole file.`,
+      `Cannot read ranges of ${url}: ${problem}. Use a server that answers Range requests without compression, or load the whole file.`,
     )
   }
 }
@@ -226,7 +223,7 @@ export class StaleIndexError extends TrouvailleError {
   override readonly name = 'StaleIndexError'
 
   constructor(problem: string) {
-    super('STALE_INDEX', `The remote index file changed since it was opened (${problem}). Open it again.`)
+    super('STALE_INDEX', `The index file has changed since it was opened (${problem}). Open it again.`)
   }
 }
 
@@ -239,7 +236,7 @@ export class RequestFailedError extends TrouvailleError {
   readonly status: number | undefined
 
   constructor(url: string, status: number | undefined, problem: string, options?: ErrorOptions) {
-    super('REQUEST_FAILED', `${url} can't be read: ${problem}.`, options)
+    super('REQUEST_FAILED', `The request to ${url} failed: ${problem}.`, options)
     this.url = url
     this.status = status
   }

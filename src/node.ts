@@ -140,7 +140,11 @@ export async function buildIndexFile<T extends object>(
   const { threads: count = 1, ...rest } = options
   const inFrench = withFrench(rest as BuildOptions<T>)
   if (checkWhole('threads', count, 1, MOST_THREADS) > 1 && !isMadeByDefinition(inFrench.language)) {
-    throw new InvalidOptionError('threads', count, '1 for a language or a stemmer of your own')
+    throw new InvalidOptionError(
+      'threads',
+      count,
+      '1, because a custom language or stemmer cannot run in other threads',
+    )
   }
   const { result, hash } = await replaceIndex(path, async temporary => {
     const threads = count > 1 ? new (await import('./build-threads.ts')).BuildThreads() : undefined
@@ -202,7 +206,7 @@ export async function updateIndexFile<T extends object>(
 ): Promise<UpdatedIndex & BuiltFile> {
   const { hash: wanted, ...rest } = options
   const bytes = await readWhole(path)
-  if (wanted !== undefined && contentHashOf(bytes) !== wanted) throw new StaleIndexError('it is another file')
+  if (wanted !== undefined && contentHashOf(bytes) !== wanted) throw new StaleIndexError('its content differs')
   const { file, ...updated } = await updateIndex(bytes, documents, rest as BuildOptions<T>)
   const { hash } = await replaceIndex(path, temporary => writeDurably(temporary, file))
   return { ...updated, hash }

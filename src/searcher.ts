@@ -1,4 +1,4 @@
-/** All that `import … from 'trouvaille/searcher'` gives: questions to a prebuilt index, and nothing that builds one. @module trouvaille/searcher */
+/** All that `import … from 'trouvaille/searcher'` gives: queries to a prebuilt index, and nothing that builds one. @module trouvaille/searcher */
 export type { ConditionOf } from './columns/column-types.ts'
 export type { DateCondition, DateValue } from './columns/date.ts'
 export type { KeywordCondition, KeywordSets } from './columns/keyword.ts'

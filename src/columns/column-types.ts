@@ -31,7 +31,7 @@ export function isColumnType(value: unknown): value is ColumnType {
 export function checkColumnTypes(columns: readonly { name: string; type: string }[]): void {
   const unknown = columns.find(({ type }) => !isColumnType(type))
   if (unknown !== undefined) {
-    throw new CorruptIndexError('metadata', 0, `the column "${unknown.name}" is of no known type`)
+    throw new CorruptIndexError('metadata', 0, `the column "${unknown.name}" has an unknown type`)
   }
 }
 

@@ -66,7 +66,7 @@ export const keyword: ColumnTypeDefinition<readonly string[]> = {
 
   checkFacetRanges(ranges, option) {
     if (ranges === undefined) return undefined
-    throw new InvalidOptionError(option, ranges, 'nothing: keywords have no ranges')
+    throw new InvalidOptionError(option, ranges, 'no value, because keywords have no ranges')
   },
 
   parseTyped: text => text,

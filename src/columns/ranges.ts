@@ -111,7 +111,7 @@ function checkFacetRanges(
     if (typeof value !== 'string')
       throw new InvalidOptionError(`${path}.value`, value, 'the name of the range, a string')
     if (ranges.findIndex(other => other.value === value) < i) {
-      throw new InvalidOptionError(`${path}.value`, value, 'each name once')
+      throw new InvalidOptionError(`${path}.value`, value, 'unique names')
     }
     return { value, ...checkRange(bounds, path, interval) }
   })

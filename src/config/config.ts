@@ -118,7 +118,7 @@ export function checkConfig(config: unknown): asserts config is TrouvailleConfig
   } = config as Partial<TrouvailleConfig>
   if (sitemap === undefined) checkPaths(input, 'input')
   else checkSitemap(sitemap, input)
-  if (typeof out !== 'string' || out === '') throw new InvalidOptionError('out', out, 'the name of a file')
+  if (typeof out !== 'string' || out === '') throw new InvalidOptionError('out', out, 'a file name')
   checkReadOptions({ ...config, languages: undefined })
   if (languages !== undefined) chooseLanguages({ languages })
   if (perLanguage !== undefined && typeof perLanguage !== 'boolean') {
@@ -131,12 +131,12 @@ export function checkConfig(config: unknown): asserts config is TrouvailleConfig
 }
 
 function checkSitemap(sitemap: unknown, input: unknown): void {
-  if (input !== undefined) throw new InvalidOptionError('input', input, 'nothing if there is a sitemap')
+  if (input !== undefined) throw new InvalidOptionError('input', input, 'no value if "sitemap" is set')
   if (typeof sitemap === 'string') {
     checkSitemapUrl(sitemap, 'sitemap')
     return
   }
-  checkOptions(sitemap, SITEMAP_OPTIONS, 'sitemap', 'an address, or an object such as { url, delay: 1000 }')
+  checkOptions(sitemap, SITEMAP_OPTIONS, 'sitemap', 'a URL, or an object such as { url, delay: 1000 }')
   const { url, delay, limit } = sitemap as unknown as SitemapOptions
   checkSitemapUrl(url, 'sitemap.url')
   if (delay !== undefined) checkWhole('sitemap.delay', delay, 0, MAX_DELAY)

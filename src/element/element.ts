@@ -20,7 +20,7 @@ export interface ElementIndex {
 
 type Decorate = (item: HTMLElement, hit: ShownHit) => void
 
-/** Servers that render pages have no elements. */
+/** Server-side rendering has no elements. */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
 
 /**
@@ -106,7 +106,8 @@ export class TrouvailleSearch extends Base {
    * box.subscribe(() => console.log(box.state.answers[0]?.total))
    */
   async load(): Promise<SearchBox> {
-    if (this.session === undefined) throw new Error('<trouvaille-search> is in no page.')
+    if (this.session === undefined)
+      throw new Error('<trouvaille-search> is not in a document. Add it to the page first.')
     return this.session.load()
   }
 
@@ -129,7 +130,7 @@ export class TrouvailleSearch extends Base {
 
   /** @internal */
   connectedCallback(): void {
-    // Properties that were set before the element was defined hide the accessors.
+    // Properties set before the element was defined hide the accessors.
     for (const name of ['indexes', 'texts', 'options', 'decorate', 'styleSheets'] as const) {
       if (!Object.hasOwn(this, name)) continue
       const value = this[name]
@@ -149,7 +150,7 @@ export class TrouvailleSearch extends Base {
     if (before !== after) this.refresh()
   }
 
-  /** Builds the element anew once all that is changed now is changed. */
+  /** Rebuilds the element after all current changes. */
   private refresh(): void {
     if (this.shell === undefined || this.isStale) return
     this.isStale = true
@@ -201,12 +202,12 @@ export class TrouvailleSearch extends Base {
     this.cleanUp.push(() => session.end())
   }
 
-  /** The address of an index of which there is one for each language: `{lang}` stands for that of the page. */
+  /** The address of an index per language: replaces `{lang}` by the language of the page. */
   private inLanguage(src: string): string {
     return src.replaceAll('{lang}', this.language.toLowerCase().split('-')[0])
   }
 
-  /** The language of the interface: of the nearest `lang`. */
+  /** The language of the interface: the nearest `lang`. */
   private get language(): string {
     for (let element: Element | null = this; element !== null; ) {
       const lang: string | null = element.getAttribute('lang')

@@ -45,7 +45,11 @@ export function compare(a: Evaluation, b: Evaluation, options: CompareOptions = 
   checkOptions(options, RANDOMISATION_OPTIONS)
   const isSame = a.questions.length === b.questions.length && a.questions.every(({ id }, i) => id === b.questions[i].id)
   if (!isSame || (a.topics === undefined) !== (b.topics === undefined)) {
-    throw new InvalidOptionError('b', 'another evaluation', 'one of the same questions, by topic if the first one is')
+    throw new InvalidOptionError(
+      'b',
+      'another evaluation',
+      'an evaluation of the same questions, by topic if the first one is by topic',
+    )
   }
   const [ofA, ofB] = [unitsOf(a), unitsOf(b)]
   const p = (of: (measures: Measures) => number) => randomisationTest(ofA.map(of), ofB.map(of), options)

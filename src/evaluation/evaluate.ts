@@ -102,7 +102,7 @@ function checkEvaluateOptions<T>(options: EvaluateOptions<T>): Required<Evaluate
   if (typeof search !== 'object' || search === null) throw new InvalidOptionError('search', search, 'an object')
   for (const [name, value] of Object.entries(search)) {
     if (['limit', 'offset', 'highlight', 'explain'].includes(name)) {
-      throw new InvalidOptionError(`search.${name}`, value, 'nothing, because the evaluation sets it itself')
+      throw new InvalidOptionError(`search.${name}`, value, 'no value, because evaluate() sets this option')
     }
   }
   return { byTopic, search }
@@ -118,10 +118,10 @@ function checkQuestions(questions: readonly EvaluationQuestion[], judgments: Jud
     if (typeof id !== 'string' || typeof text !== 'string') {
       throw new InvalidOptionError('questions', questions, 'an array of { id, text }, both strings')
     }
-    if (ids.has(id)) throw new InvalidOptionError('questions', id, 'an id of its own for each question')
+    if (ids.has(id)) throw new InvalidOptionError('questions', id, 'a unique id for each question')
     ids.add(id)
   }
   for (const id of judgments.keys()) {
-    if (!ids.has(id)) throw new InvalidOptionError('judgments', id, 'ids of the questions')
+    if (!ids.has(id)) throw new InvalidOptionError('judgments', id, 'only ids of the questions')
   }
 }

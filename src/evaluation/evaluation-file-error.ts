@@ -21,18 +21,19 @@ export type EvaluationProblemTexts = {
 }
 
 export const englishEvaluationProblems: EvaluationProblemTexts = {
-  'not-json': () => 'this line is not JSON',
+  'not-json': () => 'this line is not valid JSON',
   'no-question': () => 'a question must be an object such as {"id": "q1", "text": "…"}',
-  'no-question-id': () => 'the question has no id: "id" must be a number or a text that is not empty, without tabs',
-  'no-question-text': () => 'the question has no text: "text" must be a text that is not blank',
-  'duplicate-question': ({ id, line }) => `the id "${id}" is already that of line ${line}`,
-  'no-questions': () => 'there is no question in it',
-  columns: ({ found }) => `a judgment has three columns, question, document and grade, parted by tabs; here: ${found}`,
-  grade: ({ found, most }) => `a grade is a number of at most ${most}, 0 or less for no answer; here: "${found}"`,
-  'unknown-question': ({ id }) => `there is no question with the id "${id}"`,
+  'no-question-id': () => 'the question has no id: "id" must be a number or a non-empty string without tabs',
+  'no-question-text': () => 'the question has no text: "text" must be a non-blank string',
+  'duplicate-question': ({ id, line }) => `duplicate id "${id}": already used in line ${line}`,
+  'no-questions': () => 'the file contains no questions',
+  columns: ({ found }) => `a judgment has three columns (question, document, grade) separated by tabs; found ${found}`,
+  grade: ({ found, most }) =>
+    `a grade must be a number of at most ${most} (0 or less means no answer); found "${found}"`,
+  'unknown-question': ({ id }) => `unknown question id "${id}"`,
   contradiction: ({ question, document, line }) =>
-    `line ${line} gives document "${document}" another grade for question "${question}"`,
-  'no-judgments': () => 'there is no answer in it: no judgment has a grade above 0',
+    `line ${line} gives document "${document}" a different grade for question "${question}"`,
+  'no-judgments': () => 'the file contains no answers: no judgment has a grade above 0',
 }
 
 /** The sentence for a problem. */

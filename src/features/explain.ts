@@ -1,4 +1,4 @@
-/** Why a document has its score: what each word of the question, each form of it and each field brought, the title and the closeness of words. */
+/** Explains a score: the contribution of each query word, each of its forms and each field, of the title and of proximity. */
 
 import { lengthOfNorm } from '../index/length-norm.ts'
 import type { SegmentView } from '../index/segment-view.ts'
@@ -77,12 +77,12 @@ export interface ExplainedForm {
   averageLength: number
 }
 
-/** A field with what explaining it needs. */
+/** A field with the data for its explanation. */
 export interface ExplainedField extends SearchedField {
   name: string
 }
 
-/** Makes a function that explains the documents that an execution ranked. */
+/** Creates a function that explains ranked documents. */
 export function makeExplainer(
   asked: Query,
   { question, quotations }: Pick<Execution, 'question' | 'quotations'>,
@@ -126,7 +126,7 @@ export function makeExplainer(
   }
 }
 
-/** What a segment holds for the question, read once for all its hits. */
+/** What a segment has for the query, read once for all its hits. */
 interface ReadPart {
   postings: QueryPostings
   factors: readonly (FieldFactors | undefined)[]
@@ -134,11 +134,11 @@ interface ReadPart {
 
 /** How occurrences in one field of one document count. */
 interface Scale {
-  /** In words, as the norm keeps it. */
+  /** In words, as the norm stores it. */
   length: number
-  /** What a frequency in 64ths is multiplied by. */
+  /** The factor of a frequency in 64ths. */
   factor: number
-  /** The same without the field's boost; 0 for fields that are no title. */
+  /** The same without the field's boost; 0 for fields that are not titles. */
   titleFactor: number
 }
 
@@ -147,12 +147,12 @@ function scaleOf({ norms, factors, titleFactors }: FieldFactors, document: numbe
   return { length: lengthOfNorm[norm], factor: factors[norm], titleFactor: titleFactors?.[norm] ?? 0 }
 }
 
-/** A form of a question word in a field of the document. */
+/** A form of a query word in a field of the document. */
 interface Occurrence {
   form: WeightedForm
-  /** What it counts for: the word's own forms (0), other spellings of a whole that the word is a part of (1), or a substitute (2, 3…). */
+  /** Its group: the word's own forms (0), other spellings of a whole with the word as a part (1), or a substitute (2, 3…). */
   group: number
-  /** Of a substitute: which of its words. */
+  /** For a substitute: the index of its word. */
   word: number
   field: number
   frequency: number
@@ -177,7 +177,7 @@ function findOccurrences(
   })
 }
 
-/** Occurrences with what each adds to a frequency before it saturates, and the sum. */
+/** Occurrences with their contributions to a frequency before it saturates, and the sum. */
 interface Counted {
   counted: { occurrence: Occurrence; amount: number }[]
   sum: number
@@ -195,7 +195,7 @@ function count(
   return { counted, sum: counted.reduce((sum, { amount }) => sum + amount, 0) }
 }
 
-/** As the executor counts: other spellings of a whole, or the rarest word of a substitute, stand for the word where they are more. */
+/** Counts like the executor: other spellings of a whole, or the rarest word of a substitute, replace the word if they have more. */
 function countClass(
   occurrences: readonly Occurrence[],
   { substitutes }: QueryTerm,
@@ -254,7 +254,7 @@ function explainWord(
   ]
 }
 
-/** Shares a score among what it came of, each by what it counted. */
+/** Divides a score among its occurrences, in proportion to their contributions. */
 function share(score: number, { counted }: Counted, scores: Map<Occurrence, number>): void {
   const sum = counted.reduce((sum, { amount }) => sum + amount, 0)
   for (const { occurrence, amount } of counted) {

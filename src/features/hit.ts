@@ -52,7 +52,7 @@ export interface HitOfDocument<Document> extends PlainHit<Document> {
   explanation?: Explanation | undefined
 }
 
-/** Says to the segments which documents will be read, and gives them back. `language`: if the texts of the documents will be read in theirs. */
+/** Announces to the segments which documents will be read, and returns them. `language`: if the texts of the documents will be read in their language. */
 export function announceHits(
   ranked: readonly RankedDocument[],
   parts: readonly SegmentView[],
@@ -85,7 +85,7 @@ export function makeHit<Document>(
     Object.assign(hit, { highlights: highlighter(stored, place) })
   }
   if (explain !== undefined) Object.assign(hit, { explanation: explain(ranked) })
-  // Ten hits can have a hundred words, each to be looked up in the file: only who asks pays.
+  // Lazy, because ten hits can have a hundred words, each of which must be looked up in the file.
   return Object.defineProperty(hit, 'matches', {
     enumerable: true,
     get: () => (matches ??= findMatches(question, part, partIndex, document, fields)),

@@ -1,4 +1,4 @@
-/** What is in an index and what it weighs, for people who want to know: counts, bytes by section, words by frequency. */
+/** Describes the content and size of an index: counts, bytes by section, words by frequency. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { type ColumnType, columnTypes } from '../columns/column-types.ts'
 import { sectionNames } from '../format/layout.ts'
@@ -96,7 +96,7 @@ export interface Inspection {
   frequentWords(options?: InspectWordsOptions): InspectedWord[]
 }
 
-/** Describes a packed segment that holds a whole index. `regrouped`: a file that was opened had other classes. */
+/** Describes a packed segment with a whole index. `regrouped`: the opened file had other classes. */
 export function inspectSegment(segment: PackedSegment, language: Language, regrouped: boolean): Inspection {
   const { metadata, definition, file } = segment
   const { schema } = metadata
@@ -118,7 +118,7 @@ export function inspectSegment(segment: PackedSegment, language: Language, regro
     postings: metadata.postingCount,
     tokens: metadata.tokenCount,
     bytes: fileLength,
-    // The header is the rest: its fixed part, the section table, and what aligns sections.
+    // The header is the rest: its fixed part, the section table, and padding.
     sections: [
       { name: 'header', bytes: content.length - inSections },
       ...sections,
@@ -159,13 +159,13 @@ export function frequentWords(
   segment.scanWords(fold(prefix.toLowerCase()), (_folded, { word, documentFrequency }) => {
     const stopWord = language.isStopWord(word)
     const { several } = language
-    // The mark of a language, which all its documents hold, is no word to people.
+    // The mark of a language, which all its documents have, is not a word for people.
     const isShown = (stopWords || !stopWord) && (several === undefined || word.length > 1)
     if (!isShown) return true
     const tag = several && { language: several.tags[placeOf(word.slice(-1))] }
     words.push({ word: bare(word), documents: documentFrequency, stopWord, ...tag })
     return true
   })
-  // The sort is stable: words as frequent as one another stay in the order of the dictionary.
+  // The sort is stable: words with equal frequency stay in dictionary order.
   return words.sort((a, b) => b.documents - a.documents).slice(0, limit)
 }

@@ -1,5 +1,7 @@
-/** Passages: the parts of stored texts that answer a query, the best of all documents. The feature that assistants and readers ask for paragraphs, not pages. */
-import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
+/**
+ * The feature for passages: the parts of stored texts that answer a query, over all documents, for assistants and readers who want paragraphs instead of pages.
+ */
+import { checkOptions, checkWhole, excludedOption, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { readersByField, textOf } from '../highlight/hit-highlights.ts'
 import type { Mark } from '../highlight/marks.ts'
@@ -129,9 +131,8 @@ export function checkPassagesOptions(given: object, schema: Schema): PassageRequ
 function checkFrom(from: unknown, { fields, storeFields }: Schema): readonly string[] {
   const stored = fields.filter(({ name }) => storeFields.includes(name))
   const names = stored.map(({ name }) => name)
-  const allowed =
-    names.length === 0 ? 'nothing: no text field is in storeFields' : `text fields that are stored: ${names.join(', ')}`
-  if (names.length === 0) throw new InvalidOptionError('from', from, allowed)
+  if (names.length === 0) throw excludedOption('from', from, 'no text field is in storeFields')
+  const allowed = `one or more of the stored text fields: ${names.join(', ')}`
   if (from === undefined) {
     const texts = stored.filter(({ title }) => !title)
     return (texts.length > 0 ? texts : stored).map(({ name }) => name)
@@ -141,7 +142,7 @@ function checkFrom(from: unknown, { fields, storeFields }: Schema): readonly str
   return from
 }
 
-/** A text of a document, with what is known of the document. */
+/** A text of a document, with data about the document. */
 interface PassageText {
   field: string
   item: number | undefined
@@ -150,23 +151,23 @@ interface PassageText {
   context: PassageContext
 }
 
-/** A stretch that may answer. `rank` is the place of its document among the ranked ones. */
+/** A stretch that may answer. `rank` is that of its document. */
 interface Candidate extends SightedStretch {
   rank: number
   text: PassageText
 }
 
-/** How many candidates are read for each passage that is wanted, and how many more. */
+/** How many candidates are read for each requested passage, and how many more. */
 const READ_PER_PASSAGE = 3
 const READ_MORE = 12
-/** How many candidates a text gives beyond the passages of its document. */
+/** How many candidates a text contributes in addition to the passages of its document. */
 const MORE_CANDIDATES = 2
-/** How many characters are searched for one answer, in the order of the documents. */
+/** The number of characters searched for one answer, in document order. */
 const MOST_SEARCHED = 8_000_000
 
 /**
- * Takes passages from the ranked documents. Their texts are searched for the words of the index; only the regions that have most of them are read.
- * How much is searched and read depends on the texts alone, so the answer is the same on any machine.
+ * Extracts passages from the ranked documents. Their texts are searched for the words of the index, and only the regions with the most words are tokenized. The
+ * amount depends only on the texts, so the answer is the same on any machine.
  */
 export function findPassages(
   { limit, length, perDocument, from }: PassageRequest,
@@ -236,7 +237,7 @@ export function findPassages(
   })
 }
 
-/** Of the texts that hold a term: how many passages they have, and how many of those hold it. */
+/** For the texts that contain a term: how many passages they have, and how many of those contain it. */
 class TermSpread {
   readonly passages: Float64Array
   readonly holding: Float64Array
@@ -262,7 +263,7 @@ class TermSpread {
   }
 }
 
-/** The title and the address of a document, as far as they are stored. */
+/** The title and the address of a document, if stored. */
 function addressOf(document: Record<string, unknown>, titles: Schema['fields']) {
   const values = new Map(Object.entries(document))
   const title = titles.map(({ name }) => textOf(values.get(name))).find(text => text !== '')
@@ -279,7 +280,7 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== ''
 }
 
-/** The first passages, at most `perDocument` of one document, none overlapping another. */
+/** The first passages, at most `perDocument` of one document, without overlaps. */
 function chooseBest<P extends Placed & { rank: number; score: number }>(
   passages: readonly P[],
   limit: number,

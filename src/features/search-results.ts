@@ -1,4 +1,4 @@
-/** What a search returns, and how the options of the same call decide its type: what they ask for is there. */
+/** The results of a search, and how the options of the call determine their type. */
 import type { QueryPart } from '../query/reading-rule.ts'
 import type { StoredDocument } from '../schema/schema-types.ts'
 import type { FacetCount } from '../search/facet-counts.ts'

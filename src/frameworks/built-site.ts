@@ -30,7 +30,7 @@ export async function buildSite(folder: string, { sections = true, build = [] }:
   const options = [...(sections ? ['--sections'] : []), ...build]
   const args = [PROGRAM, 'build', folder, '--out', join(folder, INDEX), ...options]
   const [code] = await once(spawn(process.execPath, args, { stdio: 'inherit' }), 'close')
-  if (code !== 0) throw new Error(`trouvaille build ${folder} failed: see what it says above.`)
+  if (code !== 0) throw new Error(`trouvaille build ${folder} failed. See its output above.`)
 }
 
 /** The addresses of a site's search box and index, and what to put before the addresses of its pages. `base` is where the site stands on its server. */

@@ -67,5 +67,5 @@ const LEAST_BUDGET = 2 ** 20
 /** The budget in bytes. @throws InvalidOptionError for what is no number or below a megabyte */
 export function checkBudget(budget: unknown = DEFAULT_BUDGET): number {
   if (typeof budget === 'number' && budget >= LEAST_BUDGET) return budget
-  throw new InvalidOptionError('memoryBudget', budget, `a number of bytes from ${LEAST_BUDGET} (one megabyte)`)
+  throw new InvalidOptionError('memoryBudget', budget, `a number of at least ${LEAST_BUDGET} bytes (1 MiB)`)
 }

@@ -1,4 +1,4 @@
-/** What the index sees of a text, as plain objects for people to look at. */
+/** The tokens of a text as the index sees them, as plain objects. */
 
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { TokenKind, type TokenKindName, TokenList } from '../text/token.ts'

@@ -1,4 +1,4 @@
-/** The small face a language shows to the rest: how it reads a text, which words share a class, what else a word may mean. */
+/** The interface of a language: how it reads a text, which words share a class, which words are related. */
 import type { TokenList } from '../text/token.ts'
 import type { ValueReader } from '../text/value-reader.ts'
 import type { LanguageClues } from './detect-language.ts'
@@ -70,7 +70,7 @@ export interface OneWaySynonym {
  */
 export type Synonyms = readonly (SynonymGroup | OneWaySynonym)[]
 
-/** A value that JSON can hold. */
+/** A JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
 
 /** A language, as a file describes it: which code and which word lists read the texts, and all options. */

@@ -1,4 +1,4 @@
-/** How a language is written: the words that its queries join conditions with, its quotation marks and sentence ends, its capitals. Small data and pure functions. */
+/** How a language is written: query operators, quotation marks, ends of sentences, capitals. Small data and pure functions. */
 
 export type { ValueReader } from '../text/value-reader.ts'
 

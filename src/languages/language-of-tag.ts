@@ -1,4 +1,4 @@
-/** The language of the library for a BCP 47 tag, as configurations name languages. */
+/** Maps BCP 47 tags, which configurations use, to the library's languages. */
 
 import type { Language } from '../language/language.ts'
 import { multilingual } from '../language/multilingual.ts'
@@ -47,7 +47,7 @@ export function languageOfTags(languages: readonly string[] | LanguageChoices): 
   return only !== undefined && others.length === 0 ? only : multilingual(byTag)
 }
 
-/** The same one by one. */
+/** The same, separately for each tag. */
 export function languagesByTag(languages: readonly string[] | LanguageChoices): Record<string, Language> {
   const choices = isList(languages) ? languages.map(tag => [tag, undefined] as const) : Object.entries(languages)
   return Object.fromEntries(choices.map(([tag, options]) => [tag, languageOfTag(tag, options)]))

@@ -89,5 +89,5 @@ function translatedFuzzy(fuzzy: unknown): 'auto' | false {
     throw refusal('fuzzy', fuzzy, "Write fuzzy: 'auto', which allows more edits in longer words and none in numbers.")
   }
   if (typeof fuzzy === 'boolean' || (typeof fuzzy === 'number' && fuzzy >= 0)) return fuzzy ? 'auto' : false
-  throw new InvalidOptionError('fuzzy', fuzzy, 'true, false, or a number from 0')
+  throw new InvalidOptionError('fuzzy', fuzzy, 'true, false, or a number of 0 or more')
 }

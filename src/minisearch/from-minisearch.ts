@@ -92,7 +92,7 @@ function isText(value: unknown): boolean {
 function documentOf({ id, stored, terms }: SerializedDocument, idField: string, rebuilt: ReadonlySet<string>) {
   const storedId = Object.hasOwn(stored, idField) ? stored[idField] : undefined
   if (storedId !== undefined && storedId !== id) {
-    throw new InvalidOptionError('idField', idField, 'the field that MiniSearch took ids from')
+    throw new InvalidOptionError('idField', idField, 'the `idField` of the MiniSearch index')
   }
   // Texts of one word each: the index leaves room between texts, so no two words seem to have stood side by side.
   const texts = Array.from(rebuilt, (field): [string, unknown] => [

@@ -53,14 +53,14 @@ export async function readSource(
     throwIfAborted(signal)
     if (cause instanceof TrouvailleError) throw cause
     const problem = cause instanceof Error ? cause.message : `it threw ${describe(cause)}`
-    throw new RequestFailedError('The source', undefined, problem, { cause })
+    throw new RequestFailedError('the source', undefined, problem, { cause })
   }
   const bytes = readBytes(given)
   if (bytes?.length === end - start) return bytes
   throw new InvalidOptionError(
     'source',
     bytes?.length ?? given,
-    `a ByteSource whose read() gives the ${end - start} bytes asked for`,
+    `a ByteSource whose read() returns the ${end - start} requested bytes`,
   )
 }
 

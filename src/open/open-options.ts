@@ -140,7 +140,7 @@ export function checkUrl(url: string | PlatformURL, option = 'url'): string {
   try {
     return new URL(url, globalThis.location?.href).href
   } catch {
-    throw new InvalidOptionError(option, url, 'an address such as https://exemple.fr/recherche.trv')
+    throw new InvalidOptionError(option, url, 'a URL such as https://exemple.fr/recherche.trv')
   }
 }
 

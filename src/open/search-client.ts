@@ -144,7 +144,8 @@ export class SearchClient<
    */
   async warmUp({ features = [], ...options }: WarmUpOptions = {}): Promise<void> {
     const unknown = features.find(feature => !FEATURES.includes(feature))
-    if (unknown !== undefined) throw new InvalidOptionError('features', unknown, `some of: ${FEATURES.join(', ')}`)
+    if (unknown !== undefined)
+      throw new InvalidOptionError('features', unknown, `one or more of: ${FEATURES.join(', ')}`)
     return this.run('warmUp', [], options, [...features])
   }
 

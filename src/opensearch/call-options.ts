@@ -1,4 +1,4 @@
-/** The options of calls of an index on a cluster, and what results have in addition. */
+/** The options of calls to an index on a cluster, and the additional members of results. */
 import { checkWhole, type OptionNames } from '../check-options.ts'
 import { ABORT_OPTIONS, checkSignal } from '../open/abort.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'

@@ -1,4 +1,4 @@
-/** What goes wrong with a cluster, as typed errors. */
+/** The typed errors of clusters. */
 import { TrouvailleError } from '../errors.ts'
 
 /**
@@ -14,7 +14,7 @@ export class IncompleteAnswerError extends TrouvailleError {
     super(
       'INCOMPLETE_ANSWER',
       `Only ${shards.successful} of ${shards.total} shards of the index "${index}" answered${problem && ` (${problem})`}. ` +
-        'Look at health(), or pass `allowPartial: true` to get what the others have.',
+        'Check health(), or pass `allowPartial: true` to accept the results of the other shards.',
     )
     this.shards = shards
   }
@@ -25,7 +25,7 @@ export class UnsupportedServerError extends TrouvailleError {
   override readonly name = 'UnsupportedServerError'
 
   constructor(found: string) {
-    super('UNSUPPORTED_SERVER', `The server is ${found}. Use OpenSearch 2.10 or newer.`)
+    super('UNSUPPORTED_SERVER', `The server is ${found}. Use OpenSearch 2.10 or later.`)
   }
 }
 
@@ -39,7 +39,7 @@ export class IndexMismatchError extends TrouvailleError {
   constructor(index: string, difference: string) {
     super(
       'INDEX_MISMATCH',
-      `The index "${index}" was made with ${difference}. Open it without these options to search it as it is, or make it anew with rebuild().`,
+      `The index "${index}" was built with ${difference}. Open it without these options to search it as it is, or rebuild it with rebuild().`,
     )
   }
 }

@@ -1,4 +1,4 @@
-/** How an index on a cluster is: whether all of it answers, how large it is, and whether it is what this version of the library would make. */
+/** The health of an index on a cluster: whether all of it answers, how large it is, and whether it matches what this version of the library would create. */
 import type { PlatformAbortSignal } from '../platform-types.ts'
 import type { Cluster } from './cluster.ts'
 import type { IndexNames } from './index-names.ts'
@@ -30,7 +30,7 @@ export async function healthOf(
   signal: PlatformAbortSignal | undefined,
 ): Promise<ClusterHealth> {
   const both = `${names.documents},${names.words}`
-  // A cluster that answers `timed_out` has said how it is.
+  // An answer with `timed_out` still contains the status.
   const allow = [408]
   const [health, stats] = await Promise.all([
     cluster.ask('GET', `/_cluster/health/${both}?timeout=1s`, undefined, { signal, allow }),

@@ -1,4 +1,4 @@
-/** An index on an OpenSearch cluster as people use it: documents in, ranked hits out, with the answers of an index file. */
+/** The public index on an OpenSearch cluster: documents in, ranked hits out, with the same answers as an index file. */
 import { checkOptions, checkWhole } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { PassageResults, PassagesOptions } from '../features/passages.ts'
@@ -187,7 +187,7 @@ export class ClusterIndex<
       error?: { type: string; reason: string }
       _source?: { d: Record<string, unknown> }
     }
-    // A document that is not there is an answer, an index that is not there is none.
+    // A missing document is a valid answer; a missing index is not.
     if (answer.error !== undefined)
       throw new ClusterRequestError(`GET ${path}`, 404, answer.error.type, answer.error.reason)
     return answer.found ? answer._source?.d : undefined
@@ -239,7 +239,7 @@ export class ClusterIndex<
     const report = await this.connection.writing().addAll(documents, checked, nextOrder, onRejected, onProgress)
     const { misdirected, ...result } = report
     if (misdirected.length === 0) return result
-    // Another index has taken the place of this one: what it refused is read for it.
+    // Another index has replaced this one: documents that it rejected are encoded for it.
     await this.connection.reopen()
     const orders = new Map(misdirected.map(({ document, order }) => [document, order]))
     const again = await this.connection
@@ -318,7 +318,7 @@ export class ClusterIndex<
   async drop(index: string): Promise<void> {
     const { alias, cluster, names } = this.connection.opened
     if (index === names.documents || !new RegExp(`^${alias}-\\d+$`).test(index)) {
-      throw new InvalidOptionError('index', index, 'the `previous` of a report of rebuild()')
+      throw new InvalidOptionError('index', index, 'the `previous` of a report from rebuild()')
     }
     await cluster.ask('DELETE', `/${index},${index}-words?ignore_unavailable=true`)
   }
@@ -371,7 +371,7 @@ function idOf(document: unknown, { idField }: Schema): DocumentId {
   return (document as Record<string, DocumentId>)[idField]
 }
 
-/** A hit without anything left to look up. */
+/** A hit with all its lazy properties read. */
 function readHit<H extends { grouped?: H[] | undefined }>(hit: H): H {
   return { ...hit, ...(hit.grouped !== undefined && { grouped: hit.grouped.map(readHit) }) }
 }

@@ -1,4 +1,4 @@
-/** Opens an index on a cluster, or makes it. */
+/** Opens an index on a cluster, or creates it. */
 import { InvalidOptionError } from '../errors.ts'
 import { haveSameClasses, languageOf } from '../language/definition.ts'
 import type { Language } from '../language/language.ts'
@@ -43,13 +43,13 @@ export async function openCluster<
   let found = await findIndex(cluster, name)
   if (found === undefined) {
     if (schema === undefined)
-      throw new InvalidOptionError('name', name, 'the name of an index, unless `fields` are given to make one')
+      throw new InvalidOptionError('name', name, 'the name of an existing index, or `fields` to create it')
     const language = given.language ?? (await defaultLanguage(given))
     const metadata: IndexMetadata = { format: FORMAT, schema, language: language.definition, number: 1 }
     const names = namesOf(name, metadata)
     await createIndex(cluster, metadata, names, settings)
     await pointAlias(cluster, name, names)
-    // Another one may have been there first.
+    // Another client may have created it first.
     found = (await findIndex(cluster, name)) ?? { metadata, names }
   }
   const { metadata, names } = found

@@ -1,4 +1,4 @@
-/** The options of an index on a cluster, checked before anything is asked for. */
+/** The options of an index on a cluster, checked before any request. */
 import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { LANGUAGE_OPTIONS, type LanguageOptions } from '../language/definition.ts'
@@ -71,10 +71,14 @@ export function checkClusterOptions(options: ClusterOptions<Record<string, unkno
     replicas = 1,
   } = options
   if (typeof name !== 'string' || !/^[a-z0-9][a-z0-9_-]{0,199}$/.test(name)) {
-    throw new InvalidOptionError('name', name, 'lower-case letters, digits, "-" and "_", the first a letter or a digit')
+    throw new InvalidOptionError(
+      'name',
+      name,
+      'lower-case letters, digits, "-" and "_", starting with a letter or a digit',
+    )
   }
   if ((nodes === undefined) === (transport === undefined)) {
-    throw new InvalidOptionError('nodes', nodes, 'the address of a node, or several, unless `transport` is given')
+    throw new InvalidOptionError('nodes', nodes, 'the URL of one or more nodes, unless `transport` is set')
   }
   const list = typeof nodes === 'string' ? [nodes] : (nodes ?? [])
   return {

@@ -1,4 +1,4 @@
-/** How requests reach a cluster: the interface that all ways have, and the one over a client of `@opensearch-project/opensearch`. */
+/** How requests reach a cluster: the interface, and its implementation with a client of `@opensearch-project/opensearch`. */
 import { InvalidOptionError, RequestFailedError } from '../errors.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
 
@@ -53,7 +53,7 @@ type SendByClient = (
   options: { headers: Record<string, string> },
 ) => PromiseLike<unknown> & { abort?(): void }
 
-/** Sends by the client that an application has, with its nodes, certificates and signatures. */
+/** Sends requests through an application's client, with its nodes, certificates and signatures. */
 export function transportOfClient(client: OpenSearchClient): ClusterTransport {
   return {
     async request({ method, path, body, isLines, signal }) {

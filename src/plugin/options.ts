@@ -1,4 +1,4 @@
-/** The options of the plugin, checked before a bundler starts. */
+/** The options of the plugin, validated before a bundler starts. */
 import { type Editorial, type FrenchOptions, french, InvalidOptionError, type LanguageChoices } from '../index.ts'
 import { checkEditorial, checkOptions, type OptionNames } from '../internal.ts'
 import { checkFields, chooseLanguages } from '../internal-build.ts'
@@ -82,7 +82,11 @@ export function checkPluginOptions(options: PluginOptions): Map<string, IndexOpt
   const { indexes } = options
   if (indexes === undefined) return undefined
   if (typeof indexes !== 'object' || indexes === null || Array.isArray(indexes) || Object.keys(indexes).length === 0)
-    throw new InvalidOptionError('indexes', indexes, "indexes by name, such as { articles: { from: 'content' } }")
+    throw new InvalidOptionError(
+      'indexes',
+      indexes,
+      "an object of indexes by name, such as { articles: { from: 'content' } }",
+    )
   return new Map(Object.entries(indexes).map(([name, index]) => [name, checkIndex(name, index)]))
 }
 
@@ -90,7 +94,7 @@ function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexO
   const isConfiguration = isObject(given) && isConfigured(given) && name.includes('.')
   const at = isConfiguration ? name : `indexes.${name}`
   if (!isConfiguration && !/^[\w-]+$/.test(name))
-    throw new InvalidOptionError('indexes', name, 'names of letters, digits, _ and -')
+    throw new InvalidOptionError('indexes', name, 'a name of letters, digits, _ and -')
   if (!isObject(given)) throw new InvalidOptionError(at, given, "an object such as { from: 'content' }")
   const index = isConfigured(given) ? ofConfiguration(given) : given
   checkOptions(index, INDEX_OPTIONS, at)
@@ -107,11 +111,11 @@ function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexO
     editorial,
   } = index
   if (!isTextOrTexts(from))
-    throw new InvalidOptionError(`${at}.from`, from, 'a file, folder or glob such as "content", or several')
+    throw new InvalidOptionError(`${at}.from`, from, 'a file, folder or glob such as "content", or an array of them')
   if (!LOADS.includes(load)) throw new InvalidOptionError(`${at}.load`, load, "'auto', 'whole' or 'ranges'")
   if (strict !== undefined && typeof strict !== 'boolean')
     throw new InvalidOptionError(`${at}.strict`, strict, 'true or false')
-  // Readers, French and the index check their options now, before any text is read.
+  // Readers, French and the index validate their options now, before any text is read.
   readDocuments(from, readOptionsOf(index))
   checkFields({ idField, fields, storeFields, stopWordPositions })
   if (words !== undefined) checkWords(words, `${at}.french`)
@@ -120,7 +124,7 @@ function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexO
   return index
 }
 
-/** The options of `readDocuments()` among them. */
+/** The options for `readDocuments()` among them. */
 export function readOptionsOf({
   from,
   fields,
@@ -137,10 +141,10 @@ export function readOptionsOf({
   return { ...options, ...(tags !== undefined && { languages: tags }) }
 }
 
-/** @throws InvalidOptionError for what `french()` does not take, and for a stemmer: it is a function, which the file cannot keep */
+/** @throws InvalidOptionError for what `french()` does not accept, and for a stemmer, which is a function that the file cannot store */
 function checkWords(words: FrenchOptions, at: string): void {
   if (words?.stemmer !== undefined) {
-    throw new InvalidOptionError(`${at}.stemmer`, words.stemmer, 'nothing: the page would not have the stemmer')
+    throw new InvalidOptionError(`${at}.stemmer`, words.stemmer, 'no value, because pages cannot load a custom stemmer')
   }
   french(words)
 }
@@ -148,13 +152,13 @@ function checkWords(words: FrenchOptions, at: string): void {
 /** The options of an index from the program's configuration. @throws InvalidOptionError that names the file */
 export function indexOfConfiguration({ input, sitemap, ...config }: TrouvailleConfig, file: string): IndexOptions {
   if (input === undefined)
-    throw new InvalidOptionError('sitemap', sitemap, 'nothing: the plugin reads files, not sites')
+    throw new InvalidOptionError('sitemap', sitemap, 'no value, because the plugin reads files only')
   return checkIndex(file, { input, ...config })
 }
 
 function ofConfiguration({ input, out, sitemap, perLanguage, ...options }: ConfiguredIndex): IndexOptions {
   if (input === undefined)
-    throw new InvalidOptionError('sitemap', sitemap, 'nothing: the plugin reads files, not sites')
+    throw new InvalidOptionError('sitemap', sitemap, 'no value, because the plugin reads files only')
   return { ...options, from: input }
 }
 

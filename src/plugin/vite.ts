@@ -21,14 +21,14 @@ export function trouvaille(options?: PluginOptions): Plugin {
   const plugin: Plugin = unplugin.vite(options)
   return Object.assign(plugin, {
     config: ({ worker }: UserConfig): UserConfig => ({
-      // The virtual module imports it, which the scan for dependencies does not see.
+      // The virtual module imports it, which Vite's dependency scan does not see.
       optimizeDeps: { include: [CLIENT] },
       worker: workerOptions(worker, plugin),
     }),
   })
 }
 
-/** Vite bundles workers apart, with plugins of their own, and by default as one script, which cannot import chunks. */
+/** Vite bundles workers separately, with their own plugins, and by default as one script, which cannot import chunks. */
 function workerOptions(
   { format = 'es', plugins = () => [] }: UserConfig['worker'] = {},
   plugin: Plugin,

@@ -1,4 +1,4 @@
-/** What parsing a query takes and gives, besides its text. */
+/** The options and the result of parsing a query. */
 
 import type { ColumnType } from '../columns/column-types.ts'
 import type { QueryProblem } from './query-problem.ts'

@@ -1,4 +1,4 @@
-/** What can look like an operator in a query, and be none. */
+/** The kinds of apparent operators in a query that are read as words. */
 
 /** What looked like an operator in a query and was read as words. */
 export type QueryProblemCode =

@@ -1,4 +1,4 @@
-/** A question as a tree of plain data: what typed text is read into, and what programs build without writing text. */
+/** A query as a tree of plain data: the result of parsing typed text, or built directly by programs. */
 
 import type { Bounds } from '../columns/ranges.ts'
 
@@ -108,5 +108,5 @@ export type QueryNode =
   | OperatorNode
   | GroupNode
 
-/** What a text may hold beyond words in any language; each language adds its quotation marks and operators. */
+/** The signs beyond words in any language; each language adds its quotation marks and operators. */
 export const OPERATOR_SIGNS = /["()*~\\]|(?:^|\s)[-'‘]|\S:(?=\S)/

@@ -1,4 +1,4 @@
-/** A file on disk as readers take it: its text, in pieces. */
+/** A file on disk for readers: its text, in pieces. */
 import { createReadStream } from 'node:fs'
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { type DeclaredEncoding, decode } from './decode.ts'
@@ -61,7 +61,7 @@ async function* bytesOf(name: string, onBytes: ((bytes: number) => void) | undef
   }
 }
 
-/** What the file system says is wrong with a file. */
+/** The error for a file that the file system cannot read. */
 export function unreadable(name: string, cause: unknown): SourceError {
   const { code = String(cause) } = cause as NodeJS.ErrnoException
   return new SourceError(name, undefined, { kind: 'unreadable', code }, { cause })

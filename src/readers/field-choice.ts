@@ -1,4 +1,4 @@
-/** Which fields of the documents an index searches, filters by and stores, if its options leave that open. The program and the plugin choose alike. */
+/** Chooses the fields that an index searches, filters by and stores, if its options do not. The program and the plugin use it. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { PAGE_TYPE } from '../columns/column-types.ts'
 import type { ColumnOptions, TextFieldOptions } from '../index.ts'

@@ -1,4 +1,4 @@
-/** Which files a list of files, folders and globs means, in an order that is the same on every machine. */
+/** Expands a list of files, folders and globs to files, in the same order on every machine. */
 import { statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -92,19 +92,19 @@ export async function findFiles(paths: string | readonly string[], options: Find
       }
     }
   }
-  // What another of the paths names is not left out.
+  // Files that another path names are not skipped.
   for (const path of files.keys()) skipped.delete(path)
   return { files: [...files.values()], skipped: [...skipped.values()], problems }
 }
 
 interface FoundFile {
   path: string
-  /** The part of the path below the folder. */
+  /** The path relative to the folder. */
   name: string
-  /** Whether the file itself was asked for. */
+  /** Whether the user named the file itself. */
   isNamed: boolean
   reader: Reader | undefined
-  /** Why it is left out, if it has no reader. */
+  /** Why it is skipped, if it has no reader. */
   reason: SkipReason
   site: SiteProject | undefined
 }
@@ -113,7 +113,7 @@ type Found = FoundFile | SourceError | Skip
 
 function inputFile({ path, name, isNamed, site }: FoundFile, reader: Reader): InputFile | SourceError {
   try {
-    // Ten times as fast as waiting for each, and there may be thousands.
+    // Ten times as fast as the asynchronous call, and there may be thousands.
     const { size: bytes, mtimeMs: modified, ctimeMs: changed, ino: inode } = statSync(path)
     const below = isNamed ? undefined : nfc(name)
     return {
@@ -133,7 +133,7 @@ function inputFile({ path, name, isNamed, site }: FoundFile, reader: Reader): In
 }
 
 async function find(path: string, options: FindOptions): Promise<Found[]> {
-  // What exists is meant as it is: names such as `[slug].md` are common.
+  // An existing path is not a pattern: names such as `[slug].md` are common.
   const found = await stat(path).catch(() => undefined)
   if (found?.isFile()) {
     const reader = readerFor(path)
@@ -157,7 +157,7 @@ async function find(path: string, options: FindOptions): Promise<Found[]> {
     () => true,
     () => false,
   )
-  // A pattern without `**` says how deep it goes.
+  // A pattern without `**` has a fixed depth.
   const depth = glob.includes('**') ? undefined : glob.split('/').length - 1
   const isMatch = picomatch(glob)
   const all = isThere ? await list(folder, isExcluded, { ...options, depth }) : []
@@ -165,7 +165,7 @@ async function find(path: string, options: FindOptions): Promise<Found[]> {
   return files.length === 0 ? [new SourceError(path, undefined, { kind: 'nothing-matches' })] : files
 }
 
-/** A folder as it is, nothing being said of which of its files to read. */
+/** The content of a folder, without patterns for its files. */
 function content(folder: string, files: readonly Found[], withTranslations: boolean): Found[] {
   const names = files.filter(isFile).map(({ name }) => name)
   const kind = kindOfFolder(folder, names, findSiteProject(folder))
@@ -209,7 +209,7 @@ function idOf(name: string): string {
   return nfc(name).replace(/\.[^./]+$/, '')
 }
 
-/** Some systems give file names in NFD: the same files have the same ids everywhere. */
+/** Some systems return file names in NFD; ids must be the same everywhere. */
 function nfc(name: string): string {
   return name.normalize('NFC').replaceAll('\\', '/')
 }

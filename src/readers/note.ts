@@ -1,4 +1,4 @@
-/** What is worth knowing of how a file was read, although nothing is wrong and nothing is left out as a whole. */
+/** Notes on how a file was read, although it has no problem and was not skipped. */
 
 /**
  * What a note says:

@@ -1,4 +1,4 @@
-/** The documents of files, folders and globs, one after the other, with their ids and what was wrong. The program and the bundler plugin read with it. */
+/** Reads the documents of files, folders and globs in order, with their ids and problems. The program and the bundler plugin use it. */
 import { checkOptions } from '../check-options.ts'
 import type { DocumentId } from '../index.ts'
 import { fieldOf } from '../record.ts'
@@ -130,7 +130,7 @@ export class Reading implements AsyncIterable<FoundDocument> {
   }
 }
 
-/** What concerns the copy of a page names the page. */
+/** Problems of the copy of a page name the page. */
 function namedByAddress(
   found: FoundDocument | SourceError | Skip | Note,
   url: string,
@@ -184,7 +184,7 @@ export async function* readFile(
       const reason = reasonToLeaveOut(document, drafts)
       if (reason !== undefined) {
         yield new Skip(path, reason)
-        // The sections of a page are left out with it.
+        // The sections of a page are skipped with it.
         if (document.isWholeFile) break
         continue
       }
@@ -204,7 +204,7 @@ export async function* readFile(
   if (endlessWords > 0) yield new Note(path, 'endless-words', endlessWords)
 }
 
-/** What may say the language of a file: its path below the folder that was named, or that of its address. */
+/** The path that may show the language of a file: relative to the named folder, or that of its address. */
 function pathOf({ path, below, url }: InputFile): string {
   return url === undefined ? (below ?? path) : new URL(url).pathname
 }
@@ -228,7 +228,7 @@ function foundDocument(
   if (fields === undefined) return undefined
   const id = idOf({ ...source, fields, lineOf }, idField, file)
   if (id instanceof SourceError) return id
-  // By their page, sections are one hit.
+  // Grouped by page, sections are one hit.
   const page = sections && source.isWholeFile && { [PAGE_FIELD]: pageOf(id, source.anchor) }
   return {
     id,
@@ -254,7 +254,7 @@ function mapped(
   return Object.fromEntries([...kept, ...Array.from(renamed, ([field, source]) => [field, fields[source]])])
 }
 
-/** The id of the page that a section is of. */
+/** The id of a section's page. */
 function pageOf(id: DocumentId, anchor: string | undefined): string {
   return anchor === undefined ? String(id) : String(id).slice(0, -anchor.length - 1)
 }
@@ -271,7 +271,7 @@ function idOf(source: SourceDocument, field: string, { path, id: ownId }: InputF
   return isWholeFile ? suffix(ownId) : new SourceError(path, line, { kind: 'missing-id', field })
 }
 
-/** XML that was not asked for by name need not be a feed. */
+/** XML that the user did not name need not be a feed. */
 function isOther({ problem }: SourceError, { below }: InputFile): boolean {
   return problem.kind === 'no-feed' && below !== undefined
 }

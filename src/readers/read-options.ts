@@ -97,7 +97,8 @@ export function checkReadOptions(options: ReadOptions): void {
   if (typeof mapping !== 'object' || mapping === null) throw new InvalidOptionError('mapping', mapping, allowed)
   for (const [field, sources] of Object.entries(mapping)) {
     const wrong = isNames(sources) ? undefined : sources
-    if (wrong !== undefined) throw new InvalidOptionError(`mapping.${field}`, wrong, 'a field name or several')
+    if (wrong !== undefined)
+      throw new InvalidOptionError(`mapping.${field}`, wrong, 'a field name or an array of field names')
   }
 }
 

@@ -1,4 +1,4 @@
-/** A reader as a function of a text, or of a file that comes in pieces. */
+/** Turns a reader into a function of a text, or of a file in pieces. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { asSourceError } from './nesting.ts'
@@ -29,9 +29,9 @@ export function readerOfTexts(reader: Reader): TextReader {
     checkOptions(options, TEXT_OPTIONS)
     checkReadOptions(options)
     const { name = 'text' } = options
-    if (typeof name !== 'string') throw new InvalidOptionError('name', name, 'a text')
+    if (typeof name !== 'string') throw new InvalidOptionError('name', name, 'a string')
     const file = typeof source === 'string' ? textFile(name, source) : source
-    if (typeof file?.chunks !== 'function') throw new InvalidOptionError('source', source, 'a text or a file')
+    if (typeof file?.chunks !== 'function') throw new InvalidOptionError('source', source, 'a string or a file')
     return strictly(reader.read(file, options), file.name)
   }
 }

@@ -1,4 +1,4 @@
-/** Which reader reads a file, by the end of its name. A new format is a file of its own and a line here. */
+/** Maps file extensions to readers. A new format is a new file and a line here. */
 import { csv, tsv } from './csv.ts'
 import { feed } from './feed.ts'
 import { html } from './html.ts'

@@ -1,4 +1,4 @@
-/** What is left out on purpose, with its reason. Nothing is wrong with it, unlike with what a `SourceError` reports, but nobody should have to guess why it is not found. */
+/** What is skipped on purpose, with its reason. Unlike a `SourceError` it is not a problem, but nobody should have to guess why it is not found. */
 
 /**
  * Why a file, or a page of it, is left out:

@@ -21,7 +21,7 @@ export class SourceError extends TrouvailleError {
   }
 }
 
-/** A place as compilers and editors write it. */
+/** A position in the format of compilers and editors. */
 export function placeOf(file: string, line: number | undefined): string {
   return line === undefined ? file : `${file}:${line}`
 }
@@ -29,7 +29,9 @@ export function placeOf(file: string, line: number | undefined): string {
 /** By file. */
 const MOST = 1000
 
-/** Lets the first problems of each file through and counts the others: a file of a million faulty records would fill the memory with what nobody reads. */
+/**
+ * Passes on the first problems of each file and counts the others. A file with a million invalid records would fill the memory with problems that nobody reads.
+ */
 export class ProblemGate {
   private readonly report: (problem: SourceError) => void
   private file: string | undefined
@@ -39,7 +41,7 @@ export class ProblemGate {
     this.report = report
   }
 
-  /** Problems of one file come together. */
+  /** Problems of one file are consecutive. */
   take(problem: SourceError): void {
     if (problem.file !== this.file) this.close()
     this.file = problem.file
@@ -47,7 +49,7 @@ export class ProblemGate {
     if (this.count <= MOST) this.report(problem)
   }
 
-  /** Tells how many were left out of the last file. */
+  /** Reports how many problems of the last file were dropped. */
   close(): void {
     const { file, count } = this
     this.file = undefined

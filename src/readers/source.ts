@@ -1,4 +1,4 @@
-/** What readers read and give: a file as text, and its documents with the lines they stand on. */
+/** The input and output of readers: a file as text, and its documents with their lines. */
 import type { AnchorStyle } from './heading-anchors.ts'
 import type { Skip } from './skip.ts'
 import { SourceError } from './source-error.ts'
@@ -78,10 +78,10 @@ export function textFile(name: string, text: string): SourceFile {
   }
 }
 
-/** In UTF-16 units. No page that people read comes near; what does is data under a wrong name, and would fill the memory. */
+/** In UTF-16 units. No real page is this long. Longer files are misnamed data, which would fill the memory. */
 const MOST_OF_PAGE = 32 * 2 ** 20
 
-/** The whole text of a file. @throws SourceError where it is longer than `most` units of UTF-16 */
+/** The whole text of a file. @throws SourceError if it is longer than `most` UTF-16 units */
 export async function readText(file: SourceFile, most: number): Promise<string> {
   let text = ''
   for await (const chunk of file.chunks()) {
@@ -92,17 +92,17 @@ export async function readText(file: SourceFile, most: number): Promise<string> 
   return text
 }
 
-/** The text of a page. @throws SourceError where it is empty or larger than pages are */
+/** The text of a page. @throws SourceError if it is empty or too large for a page */
 export async function readPage(file: SourceFile): Promise<string> {
   const text = await readText(file, MOST_OF_PAGE)
   if (text.trim() === '') throw new SourceError(file.name, 1, { kind: 'empty' })
   return text
 }
 
-/** In bytes. Formats that are no text are read whole. */
+/** In bytes. Binary formats are read completely. */
 const MOST_BYTES = 256 * 2 ** 20
 
-/** The bytes of a file that is no text. @throws SourceError where it has none, or more than fit in memory */
+/** The bytes of a binary file. @throws SourceError if it has none, or more than fit in memory */
 export async function readBytes(file: SourceFile): Promise<Uint8Array> {
   const bytes = await file.bytes?.()
   if (bytes === undefined || bytes.length === 0) throw new SourceError(file.name, undefined, { kind: 'empty' })

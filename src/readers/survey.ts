@@ -1,10 +1,10 @@
-/** A first look at all documents: which fields there are, which hold text, and where one holds what is no text. */
+/** A first pass over all documents: which fields exist, which contain text, and which contain something else. */
 import { fieldOf } from '../record.ts'
 import { typeOfValue } from './problem.ts'
 import type { FoundDocument } from './read-documents.ts'
 import { SourceError } from './source-error.ts'
 
-/** Keys that tell programs what to do with a page, and say nothing of what is in it. */
+/** Keys with instructions for programs, not content. */
 const NOT_SEARCHED = new Set([
   'slug',
   'permalink',
@@ -20,18 +20,18 @@ const NOT_SEARCHED = new Set([
   'anchor',
 ])
 const FIRST = ['title', 'titre', 'headline', 'name', 'nom', 'heading', 'description', 'summary', 'body']
-/** Something else in these is a mistake, even where no document has text in them. */
+/** Anything but text in these is a mistake, even if no document has text in them. */
 export const ALWAYS_TEXT: readonly string[] = ['title', 'description', 'body']
-/** As many as a schema takes. */
+/** The limit of a schema. */
 const MAX_FIELDS = 64
 
 interface FieldSurvey {
   hasText: boolean
-  /** Where the field holds something that is no text. */
+  /** The first occurrence of something other than text. */
   wrong: SourceError | undefined
 }
 
-/** A field, and whether it holds words of a language. */
+/** A field, and whether it contains words of a language. */
 export type FieldSummary = readonly [name: string, hasText: boolean]
 
 /**
@@ -124,7 +124,7 @@ function isText(value: unknown): boolean {
 const DATE = /^\d{4}-\d{2}(?:-\d{2})?(?:[T ][\d:.,]+\s*(?:Z|[+-]\d{2}:?\d{2})?)?$/
 const ADDRESS = /^(?:[a-z][a-z\d+.-]*:\/?\/|\.{0,2}\/|#|mailto:)\S*$/i
 
-/** Whether there is something to search by words: letters, and neither a date, an address nor a path. */
+/** Whether a value contains words to search: letters, but not a date, an address or a path. */
 function holdsWords(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(holdsWords)
   return typeof value === 'string' && /\p{L}/u.test(value) && !DATE.test(value.trim()) && !ADDRESS.test(value.trim())

@@ -66,5 +66,5 @@ function checkPromotion(promotion: unknown, option: string): CheckedEditorial['p
 function checkIds(ids: unknown, option: string, least: number): readonly (string | number)[] {
   const isId = (id: unknown) => typeof id === 'string' || (typeof id === 'number' && Number.isFinite(id))
   if (Array.isArray(ids) && ids.length >= least && ids.every(isId)) return [...new Set(ids)]
-  throw new InvalidOptionError(option, ids, 'an array of ids of documents')
+  throw new InvalidOptionError(option, ids, 'an array of document ids')
 }

@@ -1,6 +1,6 @@
 /** Filters as people write them, checked and turned into the plain data that columns are searched by. */
 
-import { unknownName } from '../check-options.ts'
+import { excludedOption, unknownName } from '../check-options.ts'
 import type { ValueReader } from '../columns/column-type.ts'
 import { type ConditionOf, columnTypeNames, columnTypes } from '../columns/column-types.ts'
 import type { FilterNode } from '../columns/filter-node.ts'
@@ -65,7 +65,8 @@ function checkAll(
   values: ValueReader | undefined,
 ): FilterNode {
   if (!isRecord(filter)) throw new InvalidOptionError(option, filter, "an object such as { section: 'monde' }")
-  if (depth > MAX_DEPTH) throw new InvalidOptionError('filter', filter, `filters nested ${MAX_DEPTH} deep at most`)
+  if (depth > MAX_DEPTH)
+    throw new InvalidOptionError('filter', filter, `filters nested at most ${MAX_DEPTH} levels deep`)
   const filters = Object.entries(filter).flatMap(([name, condition]): FilterNode[] => {
     const path = `${option}.${name}`
     if (condition === undefined) return []
@@ -98,5 +99,5 @@ export function findColumn(
   const types = columnTypeNames()
     .join(', ')
     .replace(/, (?=[^,]*$)/, ' or ')
-  throw new InvalidOptionError(option, name, `nothing, because no field has the type ${types}`)
+  throw excludedOption(option, name, `no field has the type ${types}`)
 }

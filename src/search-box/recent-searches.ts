@@ -1,6 +1,6 @@
-/** What was searched for before, kept on the visitor's device if the site asks for it. */
+/** Recent searches, kept on the visitor's device if the site enables it. */
 
-/** What is used of the platform's `Storage`. */
+/** The part of the platform's `Storage` that is used. */
 export interface TextStorage {
   getItem(key: string): string | null
   setItem(key: string, value: string): void
@@ -8,7 +8,7 @@ export interface TextStorage {
 }
 
 const MOST = 5
-/** A pasted page is no search to offer again. */
+/** A pasted page is not worth suggesting again. */
 const LONGEST = 100
 
 /** The recent searches of a visitor, kept on the device: for the option `recent` of a search box. */
@@ -57,7 +57,7 @@ export class RecentSearches {
       if (queries.length === 0) this.storage.removeItem(this.key)
       else this.storage.setItem(this.key, JSON.stringify(queries))
     } catch {
-      // The storage is full or forbidden.
+      // The storage is full or disabled.
     }
     return queries
   }

@@ -1,9 +1,9 @@
 /**
- * The state of a search box, without a screen: what is typed, which searches are in progress, what they found. Whatever shows it (an element, a framework's
- * hook) calls its methods and draws `state` anew when it changes.
+ * The state of a search box without a user interface: typed text, searches in progress, results. A user interface (an element, a framework's hook) calls its
+ * methods and renders `state` when it changes.
  *
- * A search that is superseded by the next is not aborted, because what it reads of the index serves the next one. But no more than eight run at a
- * time, as many as people type letters while a slow line answers: of those that wait, only the latest is run.
+ * A search that is superseded by the next one is not aborted, because the next one can use what it reads of the index. At most eight run at a time, about as
+ * many as the letters that people type while a slow connection answers. Of the waiting ones, only the latest is run.
  */
 import { type AddressedSearch, readAddress, writeAddress } from './address.ts'
 import { failureOf } from './failure.ts'
@@ -21,7 +21,7 @@ export interface SearchBoxOptions extends SearchSettings {
   isOnline?: (() => boolean) | undefined
 }
 
-/** A search, as it was asked for. */
+/** A requested search. */
 interface Search extends AddressedSearch {
   /** Counted from 1. */
   number: number
@@ -32,7 +32,7 @@ interface Search extends AddressedSearch {
 type Timer = ReturnType<typeof setTimeout> | undefined
 
 const MOST_AT_A_TIME = 8
-/** At the end of a query, a word of one or two letters. */
+/** A word of one or two letters at the end of a query. */
 const SHORT_LAST_WORD = /(?:^|[^\p{L}\p{M}\p{N}])[\p{L}\p{N}]\p{M}*(?:[\p{L}\p{N}]\p{M}*)?$/u
 
 /**
@@ -45,7 +45,7 @@ export class SearchBox {
   private readonly listeners = new Set<() => void>()
   private current: SearchState
   private pages: readonly AnswerPage[] = []
-  /** The search that the pages answer. */
+  /** The search that is answered now. */
   private answered: Search | undefined
   private newest = 0
   private readonly running = new Set<number>()
@@ -149,7 +149,7 @@ export class SearchBox {
       this.settle({ phase: 'ready', answers: this.pages.map(({ answer }) => answer) })
     } catch (error) {
       if (newest !== this.newest) return
-      // The index was replaced: its hits are others now.
+      // The index was replaced, so its hits have changed.
       if ((error as { code?: unknown }).code === 'STALE_CURSOR') this.search(answered.prefix)
       else this.fail(error)
     }
@@ -204,7 +204,7 @@ export class SearchBox {
     try {
       const request = this.requestOf(search)
       const pages = await Promise.all(this.indexes.map(index => index.search(query, request)))
-      // An answer is shown until that of a later search is here; none is, once the field is empty.
+      // An answer is shown until that of a later search arrives; none is shown if the field is empty.
       if (number > (this.answered?.number ?? 0) && isAsking(this.current)) {
         this.answered = search
         this.pages = pages
@@ -252,7 +252,7 @@ function isAsking({ query, choices }: { query: string; choices: FacetChoices }):
   return query.trim() !== '' || Object.values(choices).some(choice => Object.values(choice).some(Boolean))
 }
 
-/** By default. A word of one or two letters says little about what is meant, and its documents are much to read. */
+/** The default delay. A word of one or two letters says little about the intent, and has many documents to read. */
 function debounceOf(query: string): number {
   return SHORT_LAST_WORD.test(query) ? SHORT_WORD_DEBOUNCE : DEFAULT_DEBOUNCE
 }

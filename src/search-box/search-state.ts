@@ -1,4 +1,4 @@
-/** What a search box shows at one moment: plain data, never changed once it is made, so that frameworks can compare it by identity. */
+/** The state of a search box at one moment: immutable plain data, so that frameworks can compare it by identity. */
 import type { Failure } from './failure.ts'
 import type { FacetChoices } from './plan.ts'
 import type { ShownHit } from './present.ts'

@@ -1,4 +1,7 @@
-/** How a search box searches its indexes and what of a hit it shows. All names are those of fields; one that an index does not have is ignored there. */
+/**
+ * The settings of a search box: how it searches its indexes and what it shows of a hit. Names are those of fields; an index ignores fields that it does not
+ * have.
+ */
 
 /** The settings of a search box: how it searches, and what it shows of hits. None of them is needed; names of fields that an index does not have are ignored. */
 export interface SearchSettings {
@@ -41,7 +44,7 @@ export interface SearchSettings {
 
 export const DEFAULT_HITS = 10
 export const DEFAULT_DEBOUNCE = 120
-/** While the last word has one or two letters: longer than from one letter to the next, for most people. */
+/** While the last word has one or two letters: longer than most people take between letters. */
 export const SHORT_WORD_DEBOUNCE = 300
-/** When a search that goes on is said to, in milliseconds: sooner, a message would only flicker. */
+/** How long a search runs before a message says so, in milliseconds. Earlier, the message would only flicker. */
 export const SLOW = 400

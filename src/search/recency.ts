@@ -1,4 +1,4 @@
-/** How much younger documents are preferred. */
+/** How much recent documents are preferred. */
 
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { columnTypes } from '../columns/column-types.ts'
@@ -49,13 +49,13 @@ export function checkRecency(recency: unknown, { columns }: Schema): CheckedRece
   if (typeof weight !== 'number' || !(weight > 0 && weight <= 1)) {
     throw new InvalidOptionError('recency.weight', weight, 'a number above 0 and at most 1')
   }
-  // By the day, so that the pages of one answer agree.
+  // Rounded to days, so that the pages of one answer are consistent.
   const at = now === undefined ? Math.floor(Date.now() / DAY) * DAY : readDate(now)?.start
   if (at === undefined) throw new InvalidOptionError('recency.now', now, 'a date')
   return { column, halfLife, weight, now: at }
 }
 
-/** What the score of a document with this date (in milliseconds; NaN for none) is multiplied by: 1 for one of today or later. */
+/** The factor of the score of a document with this date (in milliseconds; NaN for none): 1 for today or later. */
 export function recencyFactor(date: number, { halfLife, weight, now }: CheckedRecency): number {
   if (Number.isNaN(date)) return 1 - weight
   const age = Math.max(0, now - date) / DAY

@@ -1,5 +1,12 @@
 /** The options of a search, checked before anything is read. */
-import { checkBoost, checkOptions, checkWhole, type OptionNames, unknownName } from '../check-options.ts'
+import {
+  checkBoost,
+  checkOptions,
+  checkWhole,
+  excludedOption,
+  type OptionNames,
+  unknownName,
+} from '../check-options.ts'
 import type { FilterNode } from '../columns/filter-node.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { checkOperators } from '../language/define-language.ts'
@@ -208,12 +215,12 @@ export const SEARCH_OPTIONS: OptionNames<SearchOptions<object>> = {
   highlight: 1,
   explain: 1,
 }
-/** How many hits are counted by default. */
+/** The default for `countUpTo`. */
 export const COUNT_UP_TO = 10_000
 const MAX_LIMIT = 10_000
 const MAX_OFFSET = 1_000_000
 
-/** What checks the options of features. */
+/** Checks the options of features. */
 export interface FeatureChecks {
   columns(): {
     checkFilter(filter: unknown, schema: Schema, values?: ValueReader): FilterNode
@@ -244,7 +251,7 @@ export interface CheckedSearchOptions {
 }
 
 /**
- * `checks` are asked for the options of features, which need not be loaded otherwise; `values` says how the language writes dates.
+ * `checks` check the options of features, which need not be loaded otherwise. `values` parses dates in the language.
  *
  * @throws InvalidOptionError
  */
@@ -259,7 +266,7 @@ export function checkSearchOptions(
   const options: SearchOptions<Record<string, unknown>> = given
   const { boostDocument } = options
   if (boostDocument !== undefined && typeof boostDocument !== 'function') {
-    throw new InvalidOptionError('boostDocument', boostDocument, 'a function that gives the factor of a document')
+    throw new InvalidOptionError('boostDocument', boostDocument, 'a function that returns the factor of a document')
   }
   return {
     limit: checkWhole('limit', options.limit ?? 10, 0, MAX_LIMIT),
@@ -299,14 +306,14 @@ export function checkSuggestOptions(options: SuggestOptions): { limit: number } 
 
 function checkOffset({ offset = 0, after }: { offset?: unknown; after?: unknown }): number {
   if (after === undefined || offset === 0) return checkWhole('offset', offset, 0, MAX_OFFSET)
-  throw new InvalidOptionError('offset', offset, '0 together with the option "after", which says where the page starts')
+  throw new InvalidOptionError('offset', offset, '0 if "after" is set')
 }
 
 function checkCountUpTo(value: unknown): number {
   if (typeof value === 'number' && value >= 1 && (Number.isSafeInteger(value) || value === Number.POSITIVE_INFINITY)) {
     return value
   }
-  throw new InvalidOptionError('countUpTo', value, 'a whole number from 1 on, or Infinity')
+  throw new InvalidOptionError('countUpTo', value, 'a whole number of at least 1, or Infinity')
 }
 
 function requiredTerms(match: unknown): (terms: number) => number {
@@ -317,7 +324,11 @@ function requiredTerms(match: unknown): (terms: number) => number {
   if (percent !== null && Number(percent[1]) <= 100) {
     return terms => Math.max(1, Math.ceil((terms * Number(percent[1])) / 100))
   }
-  throw new InvalidOptionError('match', match, "'any', 'all', a whole number from 1 on, or a share such as '75%'")
+  throw new InvalidOptionError(
+    'match',
+    match,
+    "'any', 'all', a whole number of at least 1, or a percentage such as '75%'",
+  )
 }
 
 function checkWidening(prefix: unknown, fuzzy: unknown): { prefix: boolean; fuzzy: boolean } {
@@ -334,7 +345,7 @@ function searchedFields(names: unknown, boosts: object, schema: Schema): Checked
   const known = schema.fields.map(field => field.name)
   const wanted = names ?? known
   if (!Array.isArray(wanted) || wanted.length === 0) {
-    throw new InvalidOptionError('fields', names, `an array of some of: ${known.join(', ')}`)
+    throw new InvalidOptionError('fields', names, `an array of one or more of: ${known.join(', ')}`)
   }
   for (const name of [...wanted, ...Object.keys(boosts)]) {
     if (!known.includes(name)) throw unknownName(wanted.includes(name) ? 'fields' : 'boost', name, known)
@@ -346,7 +357,7 @@ function searchedFields(names: unknown, boosts: object, schema: Schema): Checked
   )
 }
 
-/** The language that a query is read in: of those of the index the one that is asked, with the synonyms of the query. @throws InvalidOptionError */
+/** The language that a query is read in: the requested one of the index, with the synonyms of the query. @throws InvalidOptionError */
 export function languageWith(
   { language: tag, operators, synonyms }: { language?: unknown; operators?: unknown; synonyms?: Synonyms | undefined },
   ofIndex: Language,
@@ -355,20 +366,20 @@ export function languageWith(
   const language = operators === undefined ? asked : withOperators(operators, asked)
   if (synonyms === undefined) return language
   if (language.withSynonyms !== undefined) return language.withSynonyms(synonyms)
-  throw new InvalidOptionError('synonyms', synonyms, `nothing: the language "${language.definition.name}" takes none`)
+  throw excludedOption('synonyms', synonyms, `the language "${language.definition.name}" does not support synonyms`)
 }
 
-/** Of the languages of an index the one with a tag. */
+/** The language of an index with a tag. */
 function onlyLanguage(tag: unknown, { several }: Language): Language {
   const language = typeof tag === 'string' ? several?.only(tag) : undefined
   if (language !== undefined) return language
-  const allowed = several === undefined ? 'nothing: the index has one language' : `one of: ${several.tags.join(', ')}`
-  throw new InvalidOptionError('language', tag, allowed)
+  if (several === undefined) throw excludedOption('language', tag, 'the index has only one language')
+  throw new InvalidOptionError('language', tag, `one of: ${several.tags.join(', ')}`)
 }
 
 const OPERATOR_OPTIONS: OptionNames<UserOperators> = { and: 1, or: 1 }
 
-/** By language, the same with more operators: what is remembered of a language stays with it. */
+/** By language, the same with more operators. Caching it with the language keeps what the language caches. */
 const withMore = new WeakMap<Language, Map<string, Language>>()
 
 function withOperators(given: unknown, language: Language): Language {
@@ -381,7 +392,7 @@ function withOperators(given: unknown, language: Language): Language {
   const key = JSON.stringify([and, or])
   const known = withMore.get(language) ?? new Map<string, Language>()
   withMore.set(language, known)
-  // Not a copy: getters of a language may have work to do.
+  // Not a copy, because getters of a language may be expensive.
   const extended = known.get(key) ?? (Object.create(language, { operators: { value: more } }) as Language)
   known.set(key, extended)
   return extended

@@ -1,4 +1,4 @@
-/** What a text becomes: tokens with their places, kept as parallel arrays so that reading a text allocates next to nothing. */
+/** The tokens of a text with their offsets, in parallel arrays, so that reading a text allocates almost nothing. */
 
 /** The kinds of tokens, and their numbers in `TokenList.kinds`. No file keeps them. */
 export const TokenKind = {

@@ -1,4 +1,4 @@
-/** What a language says of values that are no texts: how people write dates and numbers. */
+/** How people write dates and numbers in a language. */
 
 /** How numbers and dates are written in a language. ISO 8601, RFC 2822 and the numbers of programs are read in every language. */
 export interface ValueReader {

@@ -112,7 +112,7 @@ describe('names what is wrong', () => {
 
   test('and what is allowed', () => {
     expect(search({ fields: ['secret'] })).toThrow(
-      'Option "highlight.fields" is "secret"; allowed: text fields that are stored: title, body, tags.',
+      'Option "highlight.fields" is "secret". Expected one or more of the stored text fields: title, body, tags.',
     )
   })
 })

@@ -63,7 +63,7 @@ export async function buildIndex<T extends object>(
   const builder = new SegmentBuilder(schema, language, indexer, makeSpool)
   const take = (document: ReadDocument) => builder.add(document)
   const added = await readDocuments(documents, schema, options, take, language, turn)
-  if (added === 0) throw new InvalidOptionError('documents', documents, 'one document at least')
+  if (added === 0) throw new InvalidOptionError('documents', documents, 'at least one document')
   options.onProgress?.({ added })
   let bytes = 0
   const { words } = await builder.finish(length => {

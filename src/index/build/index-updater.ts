@@ -98,7 +98,7 @@ export async function updateBytes<T extends object>(
     }
   }
   await readDocuments(read(), schema, options, document => update.add(document), language)
-  if (update.count === 0) throw new InvalidOptionError('documents', documents, 'one document at least')
+  if (update.count === 0) throw new InvalidOptionError('documents', documents, 'at least one document')
   options.onProgress?.({ added: update.count })
   const written = writeSources(update.sources(), schema, language)
   const { wordCount: words } = new PackedSegment(written)

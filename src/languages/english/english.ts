@@ -1,4 +1,4 @@
-/** English, as the index sees it: `english()` composes the tokenizer, the class keys, the stop words and the related words. */
+/** `english()` composes English from the tokenizer, the class keys, the stop words and the related words. */
 
 import type { LanguageFactory } from '../../language/definition.ts'
 import { once, type WordLanguage, wordLanguage } from '../lexicon/word-language.ts'
@@ -40,7 +40,7 @@ export const english: ((options?: EnglishOptions) => English) & LanguageFactory<
     installedWordList,
     optionNames: ENGLISH_OPTIONS,
     checkOwnOptions: checkDateOrder,
-    // The default has no entry, so that a file does not show whether it was named.
+    // The default is not stored, so a file does not show whether it was set.
     ownOptions: ({ dateOrder }) => ({ dateOrder: dateOrder === 'day-first' ? dateOrder : undefined }),
     tokenizer: ({ dateOrder = 'month-first' }) => {
       return (text, tokens, isQuestion) => tokenizeEnglish(text, tokens, isQuestion, dateOrder)

@@ -1,4 +1,4 @@
-/** What can be set about English, and the check of what other languages lack. */
+/** The options of English, and the check of those that other languages lack. */
 import type { OptionNames } from '../../check-options.ts'
 import { InvalidOptionError } from '../../errors.ts'
 import { WORD_OPTIONS, type WordOptions } from '../lexicon/word-options.ts'

@@ -1,4 +1,4 @@
-/** French, as the index sees it: `french()` composes the tokenizer, the class keys, the stop words and the related words. */
+/** `french()` composes French from the tokenizer, the class keys, the stop words and the related words. */
 
 import type { LanguageFactory } from '../../language/definition.ts'
 import { fold } from '../../text/fold.ts'
@@ -51,7 +51,7 @@ export const french: ((options?: FrenchOptions) => French) & LanguageFactory<Fre
     questionWords: /* @__PURE__ */ once(() => new Set(wordsOf(QUESTION_WORDS).flatMap(word => [word, fold(word)]))),
     isInTables,
     classWeight: (asked, found, isStopWord) => {
-      // Sûr and sûre aren't sur, nor né ne, though haste writes them so: all texts have those.
+      // Sûr and sûre never match sur, nor né ne, even if people omit the accents, because all texts have those words.
       if (isStopWord(found) && !isStopWord(asked) && asked !== fold(asked) && fold(asked).startsWith(found)) return 0
       return inflectionWeight(joinedSpelling(asked), joinedSpelling(found))
     },

@@ -1,4 +1,4 @@
-/** What can be set about French. */
+/** The options of French. */
 import type { WordOptions } from '../lexicon/word-options.ts'
 
 /**

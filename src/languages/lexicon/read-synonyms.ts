@@ -1,5 +1,5 @@
 /**
- * Synonyms from a text, a line each, in the manner of Solr's and Elasticsearch's synonym files:
+ * Parses synonyms from a text, one entry per line, like the synonym files of Solr and Elasticsearch:
  *
  * ```
  * # a comment
@@ -23,7 +23,7 @@ import type { OneWaySynonym, SynonymGroup } from '../../language/language.ts'
  * const index = SearchIndex.from(articles, { fields: ['title', 'body'], language: french({ synonyms }) })
  */
 export function readSynonyms(text: string): (SynonymGroup | OneWaySynonym)[] {
-  if (typeof text !== 'string') throw new InvalidOptionError('synonyms', text, 'the text of a file of synonyms')
+  if (typeof text !== 'string') throw new InvalidOptionError('synonyms', text, 'the text of a synonyms file')
   return text
     .replace(/^\ufeff/, '')
     .split(/\r\n|\r|\n/)
@@ -40,7 +40,7 @@ function readLine(line: string, number: number): SynonymGroup | OneWaySynonym {
     throw new InvalidOptionError(
       `synonyms, line ${number}`,
       line,
-      'two entries or more (a, b), or two sides (a, b => c)',
+      'two or more entries (a, b), or two sides (a, b => c)',
     )
   }
   return to === undefined ? from : { from, to }

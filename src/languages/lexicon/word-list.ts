@@ -1,12 +1,11 @@
 /**
- * The list of French words that corrections are checked against: is this a French word, how frequent is it, is it a name?
+ * The word list that corrections are checked against: is this a word of the language, how frequent is it, is it a name?
  *
- * The list is a file of its own (index-data/french/word-list.bin), written by scripts/french/build-word-list.ts. It has a header and blocks of about
- * 4 kB; a word is in exactly one of them, so that the file can be read whole or by ranges. Words are stored without accents, hyphens and
- * apostrophes.
+ * The list is a separate file (for French index-data/french/word-list.bin, written by scripts/french/build-word-list.ts). It has a header and blocks of about 4
+ * kB. A word is in exactly one of them, so the file can be read completely or by ranges. Words are stored without accents, hyphens and apostrophes.
  *
- * A block holds stems, each with the number of a *paradigm*: the endings that make its words (`maison` + nothing, `s`). Stems have four letters at
- * least, unless they are a word, and blocks begin where the first four letters change: all stems of a word are in one block.
+ * A block contains stems, each with the number of a *paradigm*: the endings of its words (`maison` + nothing, `s`). Stems have at least four letters, unless
+ * they are a word, and blocks start where the first four letters change, so all stems of a word are in one block.
  */
 
 import { CorruptIndexError } from '../../errors.ts'
@@ -19,10 +18,10 @@ import { pieceOf } from './piece.ts'
 
 export type { WordListRange }
 
-/** The first bytes of the file, which tell how long the header is. */
+/** The first bytes of the file, which contain the length of the header. */
 export const WORD_LIST_PREAMBLE = 20
 export const WORD_LIST_MAGIC = 'TRVWORD1'
-/** The letters at which blocks begin. */
+/** The number of letters that determine a block. */
 export const BLOCK_PREFIX = 4
 
 const SECTION = 'word list'
@@ -36,13 +35,13 @@ interface Paradigm {
 }
 
 interface BlockPlace extends WordListRange {
-  /** What its first stem begins with. */
+  /** The prefix of its first stem. */
   first: string
   unpackedLength: number
   checksum: number
 }
 
-/** A stem of a block, and where the frequencies of its words begin. */
+/** A stem of a block, and the index of the first frequency of its words. */
 interface Stem {
   paradigm: Paradigm
   frequencies: number
@@ -50,7 +49,7 @@ interface Stem {
 
 interface Block {
   stems: ReadonlyMap<string, readonly Stem[]>
-  /** Two bits a word. */
+  /** Two bits per word. */
   frequencies: Uint8Array
 }
 
@@ -168,11 +167,11 @@ export class WordList implements WordListParts {
     }
   }
 
-  /** The block that a word is in; -1 if no block may hold it. */
+  /** The block of a word; -1 if no block can contain it. */
   private placeOf(piece: string): number {
     if (!/^[a-z]+$/.test(piece)) return -1
     let at = -1
-    // About a hundred blocks: looking through them costs less than reading one.
+    // There are about a hundred blocks: scanning them costs less than reading one.
     while (at + 1 < this.places.length && this.places[at + 1].first <= piece) at++
     return at
   }
@@ -227,7 +226,7 @@ function readPlaces(reader: ByteReader, headerLength: number): BlockPlace[] {
   return places
 }
 
-/** A block: how many stems; what each shares with the one before, its other letters, its paradigm; the frequencies of all words. */
+/** A block: the number of stems; for each, the prefix shared with the previous one, its other letters and its paradigm; then the frequencies of all words. */
 function readBlock(bytes: Uint8Array, paradigms: readonly Paradigm[]): Block {
   const reader = new ByteReader(bytes, 0, bytes.length, SECTION)
   const count = reader.count(bytes.length)

@@ -1,4 +1,4 @@
-/** What can be set about the words of any language of the library, the check of it at the door, and how a file keeps it. */
+/** The options about words that all languages of the library share, their validation, and how a file stores them. */
 import { checkOptions, type OptionNames } from '../../check-options.ts'
 import { InvalidOptionError } from '../../errors.ts'
 import { checkStemmer, type Stemmer } from '../../language/definition.ts'
@@ -79,7 +79,7 @@ export function checkWordOptions<Options extends WordOptions>(
   }
   if (exceptions !== undefined) {
     if (typeof exceptions !== 'object' || exceptions === null || Array.isArray(exceptions)) {
-      throw new InvalidOptionError('exceptions', exceptions, 'an object from words to words')
+      throw new InvalidOptionError('exceptions', exceptions, 'an object that maps words to words')
     }
     for (const [word, target] of Object.entries(exceptions)) {
       if (typeof target !== 'string') throw new InvalidOptionError(`exceptions.${word}`, target, 'a word')
@@ -90,29 +90,29 @@ export function checkWordOptions<Options extends WordOptions>(
     for (const [i, group] of variants.entries()) checkGroup(`variants[${i}]`, group)
   }
   if (wordList !== undefined && wordList !== false && typeof wordList?.lookUp !== 'function') {
-    throw new InvalidOptionError('wordList', wordList, 'a word list such as WordList.fromBytes gives, or false')
+    throw new InvalidOptionError('wordList', wordList, 'a word list from WordList.fromBytes(), or false')
   }
   if (stemmer !== undefined) checkStemmer(stemmer)
 }
 
-/** Checks a list of words. A lone string is iterable too, letter by letter: that is always a mistake. */
+/** Checks a list of words. A single string is iterable too, letter by letter, but that is always a mistake. */
 export function checkWords(option: string, words: unknown): void {
   if (typeof words === 'string' || !isIterable(words)) {
-    throw new InvalidOptionError(option, words, 'a list of words')
+    throw new InvalidOptionError(option, words, 'an array of words')
   }
   for (const word of words) {
     if (typeof word !== 'string' || word.trim() === '')
-      throw new InvalidOptionError(option, word, 'a list of words, none empty')
+      throw new InvalidOptionError(option, word, 'an array of non-empty words')
   }
 }
 
-/** Each word of a group stands for each of the others, so a long one would take its square. */
+/** Each word of a group is related to all others, so the cost is quadratic. */
 const LONGEST_GROUP = 256
 
 function checkGroup(option: string, words: unknown): void {
   checkWords(option, words)
   if ([...(words as Iterable<string>)].length > LONGEST_GROUP)
-    throw new InvalidOptionError(option, words, `${LONGEST_GROUP} words at most`)
+    throw new InvalidOptionError(option, words, `at most ${LONGEST_GROUP} words`)
 }
 
 function isIterable(value: unknown): value is Iterable<unknown> {
@@ -128,21 +128,18 @@ export function listOf(words: string | readonly string[]): readonly string[] {
   return typeof words === 'string' ? [words] : words
 }
 
-/** Stop words as a file keeps them: the list in use, or how it differs from the default one. */
+/** Stop words as a file stores them: the complete list, or the differences from the default list. */
 type StopWordsDefinition =
   | readonly string[]
   | { readonly added: readonly string[]; readonly removed: readonly string[] }
 
-/** Options that a file can keep: no functions, no iterators, the same JSON for options that mean the same. */
+/** Options that a file can store: no functions or iterators, and the same JSON for equivalent options. */
 export type DefinitionOptions = Omit<WordOptions, 'stopWords' | 'stemmer' | 'wordList'> & {
   stopWords?: StopWordsDefinition
   wordList?: false
 }
 
-/**
- * What of the options goes into a file. `stopWords` are the words that the option came to, if it was given; `ownOptions` are those that the language alone
- * has.
- */
+/** The options that a file stores. `stopWords` are the resulting words, if the option was set; `ownOptions` are specific to the language. */
 export function definitionOptions(
   { synonyms, synonymWeight, exceptions, variants, wordList, stopWords: given }: WordOptions,
   stopWords: readonly string[] | undefined,
@@ -157,14 +154,14 @@ export function definitionOptions(
     synonymWeight,
     exceptions: exceptions && Object.fromEntries(Object.entries(exceptions).sort(([a], [b]) => (a < b ? -1 : 1))),
     variants: variants?.map(group => [...group]),
-    // Of a list, the definition has the hash.
+    // The definition has the hash of a list.
     wordList: wordList === false ? false : undefined,
     stopWords: stopWords && (typeof given === 'function' ? differenceOf(stopWords, defaults()) : sorted(stopWords)),
   }
   return Object.fromEntries(Object.entries(options).filter((entry): entry is [string, Json] => entry[1] !== undefined))
 }
 
-/** The options of a file as the language takes them. What is malformed in them is refused there. */
+/** The options of a file in the form that the language takes, which validates them. */
 export function optionsOfDefinition(options: LanguageDefinition['options'] = {}): WordOptions {
   const { stopWords, ...others } = options as DefinitionOptions
   if (stopWords === undefined || Array.isArray(stopWords)) return options as WordOptions

@@ -1,6 +1,6 @@
 /**
- * Any language by what Unicode says of its letters: words as they stand in the text, accents and case aside. `unicodeLanguage()` makes it for languages that the
- * library does not know. It does not stem (a plural does not find its singular), has no stop words, no synonyms and no list of words.
+ * `unicodeLanguage()`, for any language without a folder in the library: words by Unicode's character properties, ignoring accents and case. It does not stem
+ * (a plural does not find its singular), and has no stop words, synonyms or word list.
  */
 
 import { checkOptions, type OptionNames } from '../../check-options.ts'
@@ -23,7 +23,7 @@ export interface UnicodeLanguageOptions {
 const NAME = 'unicode'
 const OPTIONS: OptionNames<UnicodeLanguageOptions> = { locale: 1 }
 
-/** Raised when other tokens or other class keys are made. */
+/** Raised when the code produces different tokens or class keys. */
 const RULES_VERSION = 1
 
 /**
