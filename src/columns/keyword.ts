@@ -17,10 +17,7 @@ import {
  * A condition on a keyword column: a value, an array of values of which a document has at least one, or an object with `not` and `all`. A value that no document
  * has also finds those that differ from it only in accents, capitals or apostrophes.
  */
-export type KeywordCondition<Value extends string = string> =
-  | Value
-  | readonly Value[]
-  | KeywordSets<Value>
+export type KeywordCondition<Value extends string = string> = Value | readonly Value[] | KeywordSets<Value>
 
 /** Which values a document has none of, and all of. */
 export interface KeywordSets<Value extends string = string> {
