@@ -7,7 +7,7 @@ import { type Bounds, rangeType } from './ranges.ts'
 
 export type NumberCondition = number | Bounds<number>
 
-/** As programs write numbers, or with a decimal comma. */
+/** A number as programs write it, or with a decimal comma. */
 const WRITTEN_NUMBER = /^[-+]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?$/i
 
 export const number: ColumnTypeDefinition<number> = {

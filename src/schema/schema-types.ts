@@ -1,4 +1,4 @@
-/** The options that make a schema, and what their types tell the compiler: which fields are text, which are columns of what type, which are stored. */
+/** The options of a schema, and their types, which tell the compiler which fields are text, columns (of which type) and stored. */
 import type { ColumnType, ColumnTypeFor } from '../columns/column-types.ts'
 
 /** What can be said of a text field. */
@@ -36,7 +36,7 @@ export interface FieldChoice<T, Stored extends StoredNames<T>, Fields extends Fi
   storeFields?: readonly (undefined extends Stored ? FieldName<NoInfer<T>> : Stored)[] | undefined
 }
 
-/** If names of stored fields are given as a type, the option must be there too. */
+/** If names of stored fields are given as a type, the option is required too. */
 type StoredFieldsOf<Stored> = [Stored & string] extends [never]
   ? unknown
   : undefined extends Stored
@@ -63,12 +63,12 @@ export type StoredNames<T> = FieldName<T> | undefined
 /** The ways to say which fields a document of type `T` has. */
 export type FieldsOf<T> = readonly TextFieldName<T>[] | { readonly [Name in FieldName<T>]?: FieldOptionsFor<T[Name]> }
 
-/** The fields of `T` that can be text. */
+/** The fields of `T` that may be text. */
 type TextFieldName<T> = {
   [Name in FieldName<T>]: TextFieldOptions extends FieldOptionsFor<T[Name]> ? Name : never
 }[FieldName<T>]
 
-/** What a field can be, by the type of its values: a date is no text, and a text no number. */
+/** The options that a field allows, by the type of its values: a date is not text, and a text is not a number. */
 type FieldOptionsFor<Value> = [Value] extends [never]
   ? FieldOptionsFor<unknown>
   : unknown extends Value
@@ -94,7 +94,7 @@ type StoredValue<Value> = Value extends { toJSON(): infer Json } ? Json : Value
 export type IndexField =
   | {
       readonly name: string
-      /** Text is searched by its words. */
+      /** The text is searched by words. */
       readonly type: 'text'
       readonly stored: boolean
       /** The factor for occurrences in this field. */
