@@ -1,4 +1,4 @@
-/** The index as people use it: documents in, ranked hits out, bytes to keep. */
+/** The index that applications use: documents in, ranked hits out, bytes to store. */
 
 import { checkOptions } from './check-options.ts'
 import { DuplicateIdError, InvalidOptionError, UnknownDocumentError } from './errors.ts'

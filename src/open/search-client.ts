@@ -191,7 +191,7 @@ export class SearchClient<
     for (let retries = 1; ; retries--) {
       throwIfAborted(options?.signal)
       const opening = this.open()
-      // Requested with the engine and the first bytes, to save a round trip. Code that needs them reports failures.
+      // Requested with the engine and the first bytes to save a round trip. The code that needs them reports failures.
       if (!this.options.worker) for (const module of modules) loadModule(module).catch(() => {})
       try {
         const engine = await abortable(opening, options?.signal)
@@ -227,7 +227,7 @@ export class SearchClient<
 async function openEngine(source: IndexSource, options: ClientOptions): Promise<Engine> {
   const { language, languages } = options
   if (language === undefined && languages === undefined) {
-    // Before the file names its language: an unexpected one takes one more round trip.
+    // Before the file names its language: a language that the page did not expect takes one more round trip.
     preloadLanguage()
   }
   const head = firstBytes(source, options)
@@ -261,11 +261,11 @@ const FEATURES: (ClientFeature & ModuleName)[] = [
   'passages',
   'explain',
 ]
-/** These come before the first query, whose requests should not compete with features that it may never need. */
+/** Methods that are called before the first query, whose requests should not compete with features that it may never need. */
 const PREPARATIONS: ReadonlySet<Method> = new Set(['warmUp', 'fields', 'size', 'inspect'])
 let hasPrefetched = false
 
-/** Loads the remaining features when the page is idle, after its first answer; not if the visitor saves data. */
+/** Loads the remaining features after the first answer, when the page is idle, unless the visitor saves data. */
 function prefetchWhenIdle(): void {
   const { requestIdleCallback, navigator } = globalThis as {
     requestIdleCallback?: (callback: () => void) => unknown
@@ -300,5 +300,5 @@ function modulesOf(query: string | QueryNode, options: object): ModuleName[] {
 /** `word*` and `word~`. */
 const MAY_EXPAND = /[*~]/
 
-/** Quotation marks and words in capitals that the language may take for operators, which is not here yet. */
+/** Quotation marks, and words in capitals that may be operators of a language that is not loaded yet. */
 const MORE_SIGNS = /[\u00ab\u00bb\u201c-\u201e]|\s\p{Lu}{2,3}\s/u
