@@ -19,7 +19,7 @@ export {
   UnsupportedVersionError,
 } from './errors.ts'
 export type { ExplainedForm, ExplainedWord, Explanation } from './features/explain.ts'
-export type { Hit, HitOfDocument } from './features/hit.ts'
+export type { Hit, HitOfDocument, PlainHit } from './features/hit.ts'
 export type {
   InspectedColumn,
   InspectedField,
@@ -33,6 +33,8 @@ export type {
   FacetsOf,
   FullMatches,
   HitOf,
+  NoOptions,
+  NotRequested,
   ResultsOf,
   ResultsOfHits,
   SearchResults,

@@ -6,27 +6,37 @@ import type { ElementSettings } from './attributes.ts'
 import type { Shell } from './shell.ts'
 import type { View } from './view.ts'
 
-/** The `detail` of `trouvaille-search`, which says that a search was answered. */
+/** The `detail` of the event `trouvaille-search`, which is fired when a search was answered. For statistics. */
 export interface SearchEventDetail {
+  /** The query. */
   query: string
-  /** Whether the visitor sent the query, rather than paused while typing. */
+  /** `true` if the visitor sent the query, `false` if typing paused. */
   isFinal: boolean
   /** Which of the indexes is shown, from 0. */
   index: number
+  /** The number of matching documents. */
   total: number
+  /** The number of them that contain all words. */
   fullMatches: number
+  /** The query with its typos corrected; `undefined` if nothing was corrected. */
   correction: string | undefined
+  /** How long the search took, in milliseconds. */
   tookMs: number
 }
 
-/** The `detail` of `trouvaille-select`, which says that someone follows a hit. `preventDefault()` keeps the page where it is. */
+/** The `detail` of the event `trouvaille-select`, which is fired when the visitor follows a hit. `preventDefault()` keeps the page where it is. */
 export interface SelectEventDetail {
+  /** The query. */
   query: string
+  /** Which of the indexes is shown, from 0. */
   index: number
-  /** Counted from 1. */
+  /** The place of the hit in the list, from 1. */
   position: number
+  /** The id of the document. */
   id: string | number
+  /** The address that the visitor goes to; `undefined` if the document has none. */
   url: string | undefined
+  /** The stored fields of the document. */
   document: Readonly<Record<string, unknown>>
 }
 

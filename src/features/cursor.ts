@@ -25,7 +25,11 @@ export function writeCursor(offset: number, { state, asked }: Paged): string {
 export function readCursor(cursor: unknown, { state, asked }: Paged): number {
   const parts = typeof cursor === 'string' ? CURSOR.exec(cursor) : null
   if (parts === null || parts[3] !== hash(JSON.stringify(asked))) {
-    throw new InvalidOptionError('after', cursor, 'the `next` of an earlier page of the same question and options')
+    throw new InvalidOptionError(
+      'after',
+      cursor,
+      'the `next` of a previous page of the same query with the same options',
+    )
   }
   if (parts[2] !== hash(state)) throw new StaleCursorError()
   return Number(parts[1])

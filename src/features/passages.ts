@@ -1,7 +1,7 @@
 /**
  * The feature for passages: the parts of stored texts that answer a query, over all documents, for assistants and readers who want paragraphs instead of pages.
  */
-import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
+import { checkOptions, checkWhole, excludedOption, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { readersByField, textOf } from '../highlight/hit-highlights.ts'
 import type { Mark } from '../highlight/marks.ts'
@@ -22,8 +22,11 @@ import type { WeighedQuery } from '../search/weigh.ts'
 import { announceHits } from './hit.ts'
 
 /**
- * The options of `passages()` over documents of type `T` with the schema `Fields`, of which the fields `Stored` are stored: which passages are wanted, and, as for
- * `search()`, which documents they are taken from.
+ * The options of `passages()`: which passages to return and, as for `search()`, from which documents. `T` is the type of the documents, `Stored` the names of the
+ * stored fields, `Fields` the schema.
+ *
+ * @example
+ * const options: PassagesOptions<Article> = { limit: 5, length: 300, perDocument: 1, filter: { section: 'monde' } }
  */
 export type PassagesOptions<T, Stored = undefined, Fields = FieldsOf<T>> = NamedPassagesOptions<
   TextName<Fields>,
@@ -32,7 +35,7 @@ export type PassagesOptions<T, Stored = undefined, Fields = FieldsOf<T>> = Named
   Filter<T, Fields>
 >
 
-/** The same by the names of fields. */
+/** The options of `passages()`, by the names of the text fields, the columns and the stored text fields. */
 export interface NamedPassagesOptions<Text extends string, Column extends string, StoredText, Filter>
   extends Pick<
     NamedSearchOptions<Text, Column, StoredText, Filter, unknown>,
@@ -40,9 +43,9 @@ export interface NamedPassagesOptions<Text extends string, Column extends string
   > {
   /** How many passages to return, 0 to 100. Default: `10`. */
   limit?: number | undefined
-  /** The most characters (UTF-16 units) of a passage, 100 to 10,000. Default: `400`. A longer sentence is cut between words. */
+  /** The longest passage, in characters (UTF-16 units), 100 to 10,000. A longer sentence is cut between words. Default: `400`. */
   length?: number | undefined
-  /** How many passages of one document to return at most, 1 to 100. Default: `2`. */
+  /** The most passages of one document, 1 to 100. `1` for a list of sources. Default: `2`. */
   perDocument?: number | undefined
   /** The stored text fields to take passages from. Default: all but titles; titles if nothing else is stored. */
   from?: readonly StoredText[] | undefined
@@ -54,16 +57,17 @@ export interface Passage<T = Record<string, unknown>, Stored = undefined> {
   id: DocumentId
   /** Whole sentences of the field, as they are stored. */
   text: string
-  /** `[start, end]` pairs for `text.slice(start, end)`: what answers the query, in order. */
+  /** `[start, end]` pairs for `text.slice(start, end)`: what to mark, in order and without overlaps. */
   ranges: [start: number, end: number][]
-  /** Above 0; comparable within one call only. */
+  /** Above 0, higher is better. Comparable within one call only. */
   score: number
   /** The stored field that the passage is from. */
   field: string
-  /** If the field holds several texts: which of them, from 0. */
+  /** If the field is an array of texts: which of them, from 0. Absent if it is one text. */
   item?: number
-  /** Where the passage starts and ends in the stored text: `text` is its `slice(start, end)`. */
+  /** Where the passage starts in the stored text: `text` is its `slice(start, end)`. */
   start: number
+  /** Where the passage ends in the stored text. */
   end: number
   /** The title of the document, if it is stored. */
   title?: string
@@ -77,11 +81,11 @@ export interface Passage<T = Record<string, unknown>, Stored = undefined> {
 
 /** What `passages()` returns. */
 export interface PassageResults<T = Record<string, unknown>, Stored = undefined> {
-  /** The best first; equal ones in the order of their documents, then of the text. */
+  /** The passages, best first; equal ones in the order of their documents, then of the text. */
   passages: Passage<T, Stored>[]
-  /** The query with its typos corrected, as for `search()`. */
+  /** The query with its typos corrected, as for `search()`; `undefined` if nothing was corrected. */
   correction: string | undefined
-  /** In milliseconds. */
+  /** How long the call took, in milliseconds. */
   tookMs: number
 }
 
@@ -127,9 +131,8 @@ export function checkPassagesOptions(given: object, schema: Schema): PassageRequ
 function checkFrom(from: unknown, { fields, storeFields }: Schema): readonly string[] {
   const stored = fields.filter(({ name }) => storeFields.includes(name))
   const names = stored.map(({ name }) => name)
-  const allowed =
-    names.length === 0 ? 'nothing: no text field is in storeFields' : `text fields that are stored: ${names.join(', ')}`
-  if (names.length === 0) throw new InvalidOptionError('from', from, allowed)
+  if (names.length === 0) throw excludedOption('from', from, 'no text field is in storeFields')
+  const allowed = `one or more of the stored text fields: ${names.join(', ')}`
   if (from === undefined) {
     const texts = stored.filter(({ title }) => !title)
     return (texts.length > 0 ? texts : stored).map(({ name }) => name)

@@ -89,7 +89,7 @@ function textsOf(document: Record<string, unknown>, name: string): readonly stri
   try {
     return readTexts(fieldOf(document, name), name, '')
   } catch (cause) {
-    throw new CorruptIndexError('documents', 0, `the stored field "${name}" is no text`, { cause })
+    throw new CorruptIndexError('documents', 0, `the stored field "${name}" is not text`, { cause })
   }
 }
 

@@ -14,8 +14,9 @@ import { IN_WORD, type Phrase, type PhraseRequest, type PhraseSource, StoredPhra
 import { patternOf, readTyped, sameness, type TypedText } from './typed-text.ts'
 import { completeWords, type WordCompletion } from './word-completions.ts'
 
-/** A text that continues the typed one. */
+/** A completion of what is being typed. */
 export interface Suggestion {
+  /** The whole text to search for: what was typed, completed. */
   text: string
   /** Higher is likelier; comparable within one call only. */
   score: number
@@ -43,6 +44,8 @@ const DIGIT = /^\d/
 interface Candidate extends Suggestion {
   uses: number
   classes: string
+  /** Whether its word has enough better phrases. If so, it only fills a list that is not full. */
+  isSpare: boolean
 }
 
 /**
@@ -64,20 +67,25 @@ export function suggest(
   return best(finder.find(), limit)
 }
 
-/** Redundant suggestions come last: other inflections of one, and prefixes that always continue in the same way. */
+/**
+ * Redundant suggestions come last: other inflections of one, and prefixes that always continue in the same way. So do spare phrases, which are kept because
+ * one of them may have been suggested before the last letter.
+ */
 function best(candidates: readonly Candidate[], limit: number): Suggestion[] {
   const byText = new Map<string, Candidate>()
   for (const candidate of candidates) {
     const key = sameness(candidate.text)
     const same = byText.get(key)
-    if (same === undefined || candidate.score > same.score) byText.set(key, candidate)
+    if (same === undefined || isBetter(candidate, same)) byText.set(key, candidate)
   }
   const ranked = [...byText].sort(([, a], [, b]) => compareCandidates(a, b))
   const classes = new Set<string>()
-  const saysMore = ranked.map(([key, { uses, classes: own }]) => {
+  const saysMore = ranked.map(([key, { uses, classes: own, isSpare }]) => {
+    if (isSpare) return false
     const isFirst = !classes.has(own)
     classes.add(own)
-    return isFirst && !ranked.some(([longer, other]) => other.uses === uses && longer.startsWith(`${key} `))
+    const goesOn = ([longer, other]: [string, Candidate]) => other.uses === uses && longer.startsWith(`${key} `)
+    return isFirst && !ranked.some(other => !other[1].isSpare && goesOn(other))
   })
   const inOrder = [...ranked.filter((_, i) => saysMore[i]), ...ranked.filter((_, i) => !saysMore[i])].slice(0, limit)
   return inOrder.map(([, { text, score }]) => ({ text, score }))
@@ -225,6 +233,7 @@ class SuggestionFinder {
       score,
       uses: score,
       classes: language.key(word),
+      isSpare: false,
     }))
     const accents = patternOf(beginning, false)
     for (const [i, { word, isTyped, beginsPhrases }] of read.entries()) {
@@ -234,7 +243,7 @@ class SuggestionFinder {
         .map(candidateOf)
         .sort(compareCandidates)
       const most = isTyped ? longer.length : PHRASES_PER_WORD
-      if (beginsPhrases) candidates.push(...longer.slice(0, most))
+      if (beginsPhrases) candidates.push(...longer.map((phrase, at) => ({ ...phrase, isSpare: at >= most })))
     }
     return candidates
   }
@@ -248,10 +257,14 @@ class SuggestionFinder {
   }
 }
 
+function isBetter(a: Candidate, b: Candidate): boolean {
+  return a.isSpare === b.isSpare ? a.score > b.score : b.isSpare
+}
+
 function compareCandidates(a: Candidate, b: Candidate): number {
   return b.score - a.score || (a.text < b.text ? -1 : 1)
 }
 
 function candidateOf({ text, uses, length, classes }: Phrase): Candidate {
-  return { text, score: uses * (1 + SUGGESTED_LENGTH_GAIN * (length - 1)), uses, classes }
+  return { text, score: uses * (1 + SUGGESTED_LENGTH_GAIN * (length - 1)), uses, classes, isSpare: false }
 }

@@ -76,7 +76,7 @@ export function openFileBytes<Source extends CheckedBytes = CheckedBytes>(
   const { majorVersion, minorVersion, headerLength, fileLength, contentHash, pageLength, sectionCount } = header
   // Magic, version, header length and checksum have the same offsets in every version, to tell damage from a newer format.
   if (headerLength > bytes.length || headerLength < FIXED_HEADER_LENGTH) {
-    throw new CorruptIndexError('header', 12, 'the header is cut')
+    throw new CorruptIndexError('header', 12, 'the header is truncated')
   }
   if (headerChecksum(bytes, headerLength) !== readUint32(bytes, HEADER_CHECKSUM_OFFSET)) {
     throw new CorruptIndexError('header', 0, 'the header does not match its checksum')
@@ -90,12 +90,12 @@ export function openFileBytes<Source extends CheckedBytes = CheckedBytes>(
     throw new CorruptIndexError('header', 16, `it has ${byteLength} bytes instead of ${fileLength}`)
   }
   if (headerLength < FIXED_HEADER_LENGTH + sectionCount * SECTION_ENTRY_LENGTH) {
-    throw new CorruptIndexError('header', 36, 'the section table is cut')
+    throw new CorruptIndexError('header', 36, 'the section table is truncated')
   }
   if (pageLength !== PAGE_LENGTH) throw new CorruptIndexError('header', 32, `the page length is not ${PAGE_LENGTH}`)
   const lastPage = (fileLength - headerLength) % PAGE_LENGTH
   if (fileLength < headerLength || (lastPage > 0 && lastPage <= CHECKSUM_LENGTH)) {
-    throw new CorruptIndexError('header', 16, 'it does not end with a page')
+    throw new CorruptIndexError('header', 16, 'it does not end at a page boundary')
   }
   const source = new Bytes(bytes, { headerLength, fileLength, mark: contentHash[0] })
   const sections = readSectionTable(source.bytes, sectionCount, headerLength)

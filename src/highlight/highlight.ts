@@ -5,10 +5,17 @@ import type { Query } from '../query/query.ts'
 import { expansionsFor } from './expansions.ts'
 import { type MarkedText, MarkFinder } from './marks.ts'
 
-/** A text with the places to mark. */
+/**
+ * A text with the ranges to mark, as plain data. `toHTML()` prints it.
+ *
+ * @example
+ * const { text, ranges }: Highlight = highlight('L’Arabie saoudite', 'arabie')
+ * const marked = ranges.map(([start, end]) => text.slice(start, end)) // ['Arabie']
+ */
 export interface Highlight {
+  /** The text, or the part of it that was asked for. */
   text: string
-  /** `[start, end]` pairs for `text.slice(start, end)`, in order, none overlapping another. */
+  /** `[start, end]` pairs for `text.slice(start, end)`, in order and without overlaps. */
   ranges: [start: number, end: number][]
 }
 

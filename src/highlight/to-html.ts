@@ -3,10 +3,11 @@ import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Highlight } from './highlight.ts'
 
+/** The options of `toHTML()`. None of them is needed. */
 export interface ToHTMLOptions {
-  /** The element around each range: an inline text element or a custom element. Default: `mark`. */
+  /** The element around each range: an inline text element (`em`, `strong`) or a custom element. Default: `'mark'`. */
   tag?: string | undefined
-  /** The value of its `class` attribute: one or more class names. Default: no attribute. */
+  /** The class names of that element, with single spaces between them. Default: none. */
   className?: string | undefined
 }
 
@@ -33,12 +34,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Writes a highlight as HTML: `L’<mark>Arabie</mark>`. The result is safe as the content of an element and inside a quoted attribute.
- * `undefined` and `null`, for a field that a document does not have, give the empty string.
+ * Prints a highlight as HTML. Everything but the tags around the ranges is escaped: the result is safe as the content of an element and inside a quoted attribute.
+ * For `undefined` and `null` (a field that the document does not have) it is the empty string.
  *
+ * @throws InvalidOptionError for a tag or class name that is not allowed, or a highlight with wrong ranges
  * @example
- * toHTML(hit.highlights?.title) // 'L’<mark>Arabie</mark> saoudite'
- * @throws InvalidOptionError for an invalid tag or class name, or a highlight with invalid ranges
+ * const [hit] = index.search('arabie', { highlight: { fields: ['title'] } }).hits
+ * toHTML(hit.highlights.title) // 'L’<mark>Arabie</mark> saoudite'
  */
 export function toHTML(highlight: Highlight | null | undefined, options: ToHTMLOptions = {}): string {
   checkOptions(options, HTML_OPTIONS)
@@ -47,7 +49,7 @@ export function toHTML(highlight: Highlight | null | undefined, options: ToHTMLO
     throw new InvalidOptionError('tag', tag, `a custom element or one of: ${[...TAGS].join(', ')}`)
   }
   if (className !== undefined && !(typeof className === 'string' && CLASS_NAMES.test(className))) {
-    throw new InvalidOptionError('className', className, 'class names with single spaces between')
+    throw new InvalidOptionError('className', className, 'class names separated by single spaces')
   }
   if (highlight === undefined || highlight === null) return ''
   const { text, ranges } = checkHighlight(highlight)
@@ -79,7 +81,7 @@ function checkHighlight(highlight: Highlight): Highlight {
       throw new InvalidOptionError(
         'highlight.ranges',
         range,
-        'pairs [start, end] within the text, in order, none overlapping',
+        'pairs [start, end] within the text, in order and without overlaps',
       )
     }
     done = end

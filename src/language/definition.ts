@@ -8,17 +8,27 @@ import { utf8Encoder } from '../text/utf8.ts'
 import { checkMembers } from './define-language.ts'
 import type { Language, LanguageDefinition } from './language.ts'
 
-/** A stemmer of one's own. A file keeps its name and version, never its code: whoever opens the file passes the stemmer again. */
+/**
+ * A stemmer of your own, for the option `stemmer` of `french()` and `english()`. A file keeps its name and version, not its code: pass it in `stemmers` when you
+ * open the file.
+ *
+ * @example
+ * const stemmer: Stemmer = { name: 'plural', version: 1, stem: word => word.replace(/[sx]$/, '') }
+ * const index = SearchIndex.from(articles, { fields: ['title'], language: french({ stemmer }) })
+ * const reopened = SearchIndex.fromBytes<Article>(index.toBytes(), { stemmers: [stemmer] })
+ */
 export interface Stemmer {
+  /** A name that tells it from other stemmers. */
   readonly name: string
-  /** A whole number, raised whenever a word could get another stem. */
+  /** A whole number. Raise it whenever a word could get another stem. */
   readonly version: number
-  /** Gets a lower-case word in one piece, gives its stem. Pure: the same word always has the same stem. */
+  /** Returns the stem of a word in lower case. The same word must always have the same stem. */
   stem(word: string): string
 }
 
-/** Makes a language, and makes it again from what a file says about it. `french` is one. */
+/** A function that makes a language, and makes it again from what a file says about it: `french`, `english`, `unicodeLanguage`, or one of your own. */
 export interface LanguageFactory<Options extends object = object> {
+  /** Makes the language. */
   (options?: Options): Language
   /** The name of the languages that it makes. */
   readonly languageName: string
@@ -35,16 +45,16 @@ export interface LanguageFactory<Options extends object = object> {
   ): Language
 }
 
-/** How the languages of a file are found. */
+/** The options of opening an index that say which languages there are. None of them is needed for files in languages of the library. */
 export interface LanguageOptions {
   /**
-   * Reads the file with this language instead of the one it names. If it puts words into other classes, the dictionary is read once to regroup them.
-   * Default: the language of the file, with everything it was made with.
+   * Read the file with this language instead of its own, for example to try other synonyms. If it puts words into other classes, the whole dictionary is read when
+   * the file is opened. Default: the language of the file, with the options that it was made with.
    */
   language?: Language | undefined
-  /** The languages that the file may name. Default: those of the library. */
+  /** The functions that make the languages that the file may name. Needed for a language of your own. Default: those of the library. */
   languages?: readonly LanguageFactory<never>[] | undefined
-  /** The stemmers that the file may name. Default: none. */
+  /** The stemmers that the file may name. Needed for a stemmer of your own. Default: none. */
   stemmers?: readonly Stemmer[] | undefined
 }
 
@@ -74,7 +84,7 @@ export function languageOf(definition: LanguageDefinition, options: LanguageOpti
   if (factory === undefined) {
     throw new MissingLanguageError(
       definition.name,
-      `This index was made with the language "${definition.name}", which is not among those that the reader has. ` +
+      `This index was built with the language "${definition.name}", which is not available here. ` +
         `Pass its factory in \`languages\`, or a language in \`language\`.`,
     )
   }
@@ -103,8 +113,8 @@ export function stemmerOf({ name, stemmer }: LanguageDefinition, stemmers: reado
   const other = stemmers.find(({ name }) => name === stemmer.name)
   throw new MissingLanguageError(
     name,
-    `This index was made with the stemmer "${stemmer.name}", version ${stemmer.version}` +
-      `${other === undefined ? '' : ` (the one given has version ${other.version})`}. ` +
+    `This index was built with the stemmer "${stemmer.name}", version ${stemmer.version}` +
+      `${other === undefined ? '' : ` (the stemmer passed has version ${other.version})`}. ` +
       'Pass it in `stemmers`, or a language in `language`.',
   )
 }
@@ -118,7 +128,11 @@ export function checkLanguage(language: Language): Language {
   ) {
     return checkMembers(language)
   }
-  throw new InvalidOptionError('language', language, 'a language such as french(), or one that defineLanguage() made')
+  throw new InvalidOptionError(
+    'language',
+    language,
+    'a language such as french(), or one that defineLanguage() returned',
+  )
 }
 
 /** @throws InvalidOptionError unless `stemmer` has a name, a version and a function */
@@ -127,7 +141,7 @@ export function checkStemmer(stemmer: Stemmer, option = 'stemmer'): Stemmer {
   throw new InvalidOptionError(
     option,
     stemmer,
-    'an object { name, version, stem }, its name a string and its version a whole number',
+    'an object { name, version, stem } whose name is a string and whose version is a whole number',
   )
 }
 

@@ -1,6 +1,6 @@
 /** Detects the language of a text by its most frequent words and by letters that other languages do not have. The same text always gives the same result. */
 
-/** What tells a language from others. */
+/** What distinguishes texts of a language from those of others, in an index that has several. */
 export interface LanguageClues {
   /**
    * Frequent words in lower case, none of which is a word that other languages use often: `the`, `les`. Elided words end with a straight apostrophe

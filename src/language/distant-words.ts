@@ -1,9 +1,11 @@
 /** A language's word list as a file that a page reads by ranges: the description of the file, and the error of a look-up that needs more of it. */
 import type { WordLookUp } from './language.ts'
 
-/** The bytes from `start` to `end` of the file. */
+/** A range of the bytes of a word list file. */
 export interface WordListRange {
+  /** The first byte. */
   start: number
+  /** The byte after the last. */
   end: number
 }
 

@@ -16,11 +16,11 @@ import { type PlacedLanguage, readInAll } from './query-readings.ts'
 /** Languages by the BCP 47 tags of their documents: `{ en: english(), fr: french() }`. */
 export type LanguagesByTag = Readonly<Record<string, Language>>
 
-/** The options of `multilingual()`. */
+/** The options of `multilingual()`. None of them is needed. */
 export interface MultilingualOptions {
-  /** The field of a document that holds the tag of its language: `fr`, or `fr-CA`. Default: `lang`. */
+  /** The field of a document that has the tag of its language: `fr`, or `fr-CA`. Default: `'lang'`. */
   field?: string | undefined
-  /** The language of documents that name none, or one that is not here, and whose text does not tell. Default: the first. */
+  /** The tag of the language of documents that name none, or another one, and whose texts do not show it either. Default: the first. */
   default?: string | undefined
 }
 
@@ -30,30 +30,29 @@ const OPTIONS: OptionNames<MultilingualOptions> = { field: 1, default: 1 }
 const TAG = /^[a-z]{2,8}(?:-[a-z\d]{1,8})*$/
 
 /**
- * Makes one language of several, for an index with documents in each of them.
+ * Combines several languages, for an index that has documents in each of them. Each document is read in its own language, and a query in all of them. The option
+ * `language` of an index also takes the languages by tag as they are; use this function if documents name their language in another field than `lang`.
  *
- * @param languages by tag; a query is read in all of them, and in doubt as the first reads it
- * @throws InvalidOptionError if a tag is wrong, or if there are more than 24 languages
+ * @param languages from 2 to 24 languages by tag. If a query can be read in several, the first decides.
+ * @throws InvalidOptionError for a wrong tag, and for fewer than 2 or more than 24 languages
  * @example
- * new SearchIndex({ fields: ['title', 'body'], language: multilingual({ en: english(), fr: french() }, { field: 'locale' }) })
+ * const language = multilingual({ en: english(), fr: french() }, { field: 'locale' })
+ * const index = new SearchIndex({ fields: ['title', 'body'], language })
+ * index.add({ id: 1, title: 'The truce', body: 'In Tripoli', locale: 'en' })
  */
 export function multilingual(languages: LanguagesByTag, options: MultilingualOptions = {}): Language {
   checkOptions(options, OPTIONS)
   const entries = Object.entries(languages).map(([tag, language]) => [tag.toLowerCase(), language] as const)
   const tags = entries.map(([tag]) => tag)
   if (entries.length < 2 || entries.length > MOST_LANGUAGES || new Set(tags).size < tags.length) {
-    throw new InvalidOptionError(
-      'language',
-      languages,
-      `between 2 and ${MOST_LANGUAGES} languages, each with a tag of its own`,
-    )
+    throw new InvalidOptionError('language', languages, `2 to ${MOST_LANGUAGES} languages, each with its own tag`)
   }
   for (const [tag, language] of entries) {
     if (!TAG.test(tag)) throw new InvalidOptionError('language', tag, 'a BCP 47 language tag, such as "tr" or "pt-BR"')
     if (language.several !== undefined) throw new InvalidOptionError(`language.${tag}`, language, 'one language')
   }
   const { field = 'lang', default: fallback = tags[0] } = options
-  if (typeof field !== 'string' || field === '') throw new InvalidOptionError('field', field, 'the name of a field')
+  if (typeof field !== 'string' || field === '') throw new InvalidOptionError('field', field, 'a field name')
   const spare = tags.indexOf(String(fallback).toLowerCase())
   if (spare === -1) throw new InvalidOptionError('default', fallback, `one of: ${tags.join(', ')}`)
   const all = entries.map(([, language], place) => ({ language, place }))

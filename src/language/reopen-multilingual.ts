@@ -8,7 +8,7 @@ import { MULTILINGUAL_NAME, type MultilingualOptions, multilingual } from './mul
 /** What `languages` must contain to open files in several languages. */
 export const multilingualFactory: LanguageFactory<never> = /* @__PURE__ */ Object.assign(
   () => {
-    throw new InvalidOptionError('language', MULTILINGUAL_NAME, 'what multilingual() makes of languages by tag')
+    throw new InvalidOptionError('language', MULTILINGUAL_NAME, 'the return value of multilingual()')
   },
   {
     languageName: MULTILINGUAL_NAME,

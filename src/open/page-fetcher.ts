@@ -161,7 +161,7 @@ export class PageFetcher {
   /** Pages of another file look damaged, so the header is checked. */
   private async checkHeader(signal: PlatformAbortSignal): Promise<void> {
     const now = await this.read(0, FIXED_HEADER_LENGTH, signal)
-    if (now.some((byte, i) => byte !== this.head[i])) throw new StaleIndexError('another header')
+    if (now.some((byte, i) => byte !== this.head[i])) throw new StaleIndexError('its header differs')
   }
 
   /** A stored page may be damaged. It is then dropped, and the page is read from the source. */

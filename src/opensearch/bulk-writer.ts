@@ -123,7 +123,7 @@ export class BulkWriter {
         { signal: this.limits.signal, allow: [413, 429, 500, 502, 503, 504] },
       )
       if (status === 413 && items.length === 1) {
-        items[0].settle({ kind: 'rejected', reason: 'it is larger than the cluster takes', type: 'too_large' })
+        items[0].settle({ kind: 'rejected', reason: 'it is larger than the cluster accepts', type: 'too_large' })
         return []
       }
       if (status >= 400) return giveUp(`the cluster answered with status ${status}`, 'unavailable')

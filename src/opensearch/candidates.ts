@@ -71,7 +71,7 @@ export interface CandidateContext {
 
 /** Explains how to page deeper than OpenSearch allows by offset. */
 const DEEP =
-  'an offset that ends before the 10,000th document; pages behind it by the cursor of a search with `pointInTime`'
+  'an offset within the first 10,000 documents; for later pages, use the cursor of a search with `pointInTime`'
 /** Float scores may differ for equal scores, or be equal for different ones, so a few more than needed are fetched. */
 const MARGIN = 4
 /** The number of values up to which facets are exact. */

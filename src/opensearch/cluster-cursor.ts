@@ -31,5 +31,5 @@ export function readPage(after: unknown): Paging {
       // Anything but JSON is not a cursor.
     }
   }
-  throw new InvalidOptionError('after', after, 'the `next` of an earlier page of the same question and options')
+  throw new InvalidOptionError('after', after, 'the `next` of a previous page of the same query with the same options')
 }

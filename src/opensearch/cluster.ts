@@ -60,7 +60,7 @@ export class Cluster {
     const { distribution, number } = version ?? {}
     if (distribution !== 'opensearch' || typeof number !== 'string') {
       throw new UnsupportedServerError(
-        typeof number === 'string' ? `${distribution ?? 'Elasticsearch'} ${number}` : 'no OpenSearch',
+        typeof number === 'string' ? `${distribution ?? 'Elasticsearch'} ${number}` : 'not OpenSearch',
       )
     }
     const [major, minor] = number.split('.').map(Number)

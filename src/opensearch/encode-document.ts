@@ -41,7 +41,7 @@ export class DocumentEncoder {
     const read = readDocument(document, schema, language)
     const id = clusterId(read.id)
     if (id === undefined) {
-      throw new InvalidDocumentError(`An id may have ${LONGEST_ID} bytes; this one has more.`, schema.idField)
+      throw new InvalidDocumentError(`An id can have at most ${LONGEST_ID} bytes; this one is longer.`, schema.idField)
     }
     const words = new Set<string>()
     const keys = new Set<string>()

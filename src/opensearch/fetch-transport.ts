@@ -5,14 +5,15 @@ import type { FetchOptions, PlatformAbortSignal, PlatformFetch, ResponseLike } f
 import { utf8Decoder, utf8Encoder } from '../text/utf8.ts'
 import type { ClusterRequest, ClusterResponse, ClusterTransport } from './transport.ts'
 
+/** The options of requests to a cluster. None of them is needed. */
 export interface FetchTransportOptions {
   /** A user name and password for basic authentication. Default: none. */
   auth?: { username: string; password: string } | undefined
-  /** Sent with every request. Default: none. */
+  /** Headers of every request. Default: none. */
   headers?: Readonly<Record<string, string>> | undefined
-  /** How long a node may take to answer, in milliseconds. Default: `30000`. */
+  /** How long to wait for the answer of a node, in milliseconds, before another is tried. Default: `30_000`. */
   timeout?: number | undefined
-  /** Replaces the platform's `fetch`, for example by one with certificates or a proxy of its own. */
+  /** A function to use instead of `fetch`, for example one with its own certificates or proxy. Default: the `fetch` of the platform. */
   fetch?: PlatformFetch | undefined
 }
 
@@ -25,6 +26,16 @@ const TRY_ANOTHER = new Set([502, 503, 504])
 
 type Send = (url: string, options: FetchOptions) => Promise<ResponseLike>
 
+/**
+ * Sends requests to the nodes of a cluster in turn. A node that does not answer is left out for ten seconds, and another one is tried. `openCluster({ nodes })`
+ * makes one; make it yourself to share it.
+ *
+ * @example
+ * import { FetchTransport, openCluster } from 'trouvaille/opensearch'
+ *
+ * const transport = new FetchTransport(['http://127.0.0.1:9200', 'http://127.0.0.1:9201'], { timeout: 5000 })
+ * const index = await openCluster<Article>({ transport, name: 'articles' })
+ */
 export class FetchTransport implements ClusterTransport {
   private readonly nodes: readonly string[]
   private readonly headers: Readonly<Record<string, string>>
@@ -42,7 +53,7 @@ export class FetchTransport implements ClusterTransport {
     checkOptions(options, FETCH_TRANSPORT_OPTIONS)
     const { auth, headers = {}, timeout = 30_000, fetch = globalThis.fetch } = options
     this.nodes = nodes.map(checkNode)
-    if (nodes.length === 0) throw new InvalidOptionError('nodes', nodes, 'the address of one node or more')
+    if (nodes.length === 0) throw new InvalidOptionError('nodes', nodes, 'the URL of one or more nodes')
     this.headers = { ...(auth !== undefined && { authorization: basic(auth) }), ...headers }
     this.timeout = checkWhole('timeout', timeout, 1, 3_600_000)
     this.fetch = fetch as unknown as Send
@@ -96,7 +107,7 @@ export class FetchTransport implements ClusterTransport {
       return { status: response.status, body: parse(await response.arrayBuffer()) }
     } catch (error) {
       if (isAborted(signal)) throw new QueryAbortedError(signal?.reason)
-      throw controller.signal.aborted ? new Error(`no answer within ${this.timeout} ms`, { cause: error }) : error
+      throw controller.signal.aborted ? new Error(`no response within ${this.timeout} ms`, { cause: error }) : error
     } finally {
       clearTimeout(timer)
       signal?.removeEventListener('abort', stop)
@@ -122,7 +133,7 @@ function parse(bytes: ArrayBuffer): unknown {
 
 function checkNode(node: string): string {
   if (typeof node === 'string' && /^https?:\/\/[^\s/]+/.test(node)) return node.replace(/\/+$/, '')
-  throw new InvalidOptionError('nodes', node, 'addresses such as http://127.0.0.1:9200')
+  throw new InvalidOptionError('nodes', node, 'URLs such as http://127.0.0.1:9200')
 }
 
 function basic({ username, password }: { username: string; password: string }): string {

@@ -18,7 +18,7 @@ export async function findIndex(
     const names = namesOf(alias, metadata)
     if (names.documents === index) return { metadata, names }
   }
-  throw new TypeError(`"${alias}" is an index that Trouvaille did not make. Choose another name.`)
+  throw new TypeError(`The index "${alias}" was not created by Trouvaille. Choose another name.`)
 }
 
 /** Creates the indexes of documents and words, and waits some seconds for their shards. Indexes left by an interrupted attempt are kept. */
@@ -35,7 +35,7 @@ export async function createIndex(
     )
     const { error } = answer as { error?: { type: string; reason: string } }
     if (status === 400 && error?.type !== 'resource_already_exists_exception') {
-      throw new TypeError(`The index "${name}" could not be made: ${error?.reason}`)
+      throw new TypeError(`The index "${name}" could not be created: ${error?.reason}`)
     }
   }
   await make(names.words, wordIndex(metadata, settings))

@@ -11,15 +11,15 @@ import { DocumentEncoder, type EncodedDocument } from './encode-document.ts'
 import { clusterId, type IndexNames, pathsOf } from './index-names.ts'
 import { keyToken } from './tokens.ts'
 
-/** What became of the documents of a call. */
+/** What became of the documents of a call: what `addAll()` returns. */
 export interface WriteReport {
-  /** How many documents are in the index now. */
+  /** The number of documents that were written. */
   added: number
   /** How many of them were sent more than once, because the cluster could not take them at first. */
   retried: number
-  /** How many were not written because the index has a newer version of theirs. */
+  /** The number of documents that were not written because the index has a newer version of them. */
   superseded: number
-  /** The documents that are not in the index, and why. */
+  /** The documents that were refused, each with the reason. */
   rejected: RejectedDocument[]
 }
 
@@ -28,9 +28,11 @@ export interface WriteResult extends WriteReport {
   misdirected: { document: unknown; order: number }[]
 }
 
+/** A document that the cluster refused. */
 export interface RejectedDocument {
-  /** Undefined if the document has none. */
+  /** Its id; `undefined` if it has none. */
   id: DocumentId | undefined
+  /** Why it was refused. */
   reason: string
 }
 

@@ -4,10 +4,11 @@ import { K1, TEXT_B, TITLE_B } from '../weights.ts'
 import { type IndexMetadata, type IndexNames, pathsOf, writeMetadata } from './index-names.ts'
 import { BESIDE, HOLE } from './tokens.ts'
 
+/** The settings of a new index on a cluster. An index that exists keeps its own. */
 export interface IndexSettings {
-  /** Into how many parts the index is cut. Default: `1`. */
+  /** The number of shards, 1 to 1,024. With more than one, several nodes share the work. Default: `1`. */
   shards?: number | undefined
-  /** How many copies of each part there are beside it. Default: `1`. */
+  /** The number of copies of each shard, 0 to 10. A cluster with one node needs `0` to be `green`. Default: `1`. */
   replicas?: number | undefined
 }
 

@@ -14,20 +14,23 @@ import { createIndex, pointAlias } from './index-state.ts'
 import { IndexWriter, type RejectedDocument } from './index-writer.ts'
 import type { IndexSettings } from './mapping.ts'
 
+/** The options of `rebuild()`. None of them is needed. */
 export interface RebuildOptions {
-  /** Stops the work with a `QueryAbortedError`. The old index stays as it is. */
+  /** Stops the work when it fires, with a `QueryAbortedError`. The old index stays as it is. Default: none. */
   signal?: PlatformAbortSignal | undefined
-  /** Called after each page of documents. */
+  /** A function that is called with the number of documents so far. For progress bars. Default: none. */
   onProgress?: ((progress: { copied: number; total: number }) => void) | undefined
 }
 
+/** What `rebuild()` returns. */
 export interface RebuildReport {
-  /** The index behind the name from now on, and the one that was. Drop that when it is not needed any more. */
+  /** The index that the name stands for now. */
   index: string
+  /** The index that the name stood for before. Delete it when you do not need it any more. */
   previous: string
-  /** How many documents the new index has. */
+  /** The number of documents in the new index. */
   documents: number
-  /** Documents of the old index that the new one refused. */
+  /** The documents of the old index that the new one refused. */
   rejected: RejectedDocument[]
 }
 

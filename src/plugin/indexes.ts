@@ -34,7 +34,7 @@ export class Indexes {
       throw new InvalidOptionError(
         'indexes',
         undefined,
-        'indexes by name, or a file trouvaille.config.ts, .js, .mjs or .json in the root of the project',
+        'an object of indexes by name, or a file trouvaille.config.ts, .js, .mjs or .json in the root of the project',
       )
     const config = await loadConfig(file)
     checkConfig(config)
@@ -52,7 +52,7 @@ export class Indexes {
   get(name: string): TextIndex {
     const options = this.options?.get(name)
     if (options === undefined)
-      throw new InvalidOptionError(`indexes.${name}`, undefined, `the indexes that there are: ${this.names.join(', ')}`)
+      throw new InvalidOptionError(`indexes.${name}`, undefined, `one of the indexes: ${this.names.join(', ')}`)
     const made = this.made.get(name) ?? new TextIndex(name, options, this.root)
     this.made.set(name, made)
     return made

@@ -85,7 +85,9 @@ export class TextIndex {
     if (this.options.strict && warnings.length > 0) throw new Error(warnings.join('\n'))
     if (documents.length === 0) {
       const from = pathsOf(this.options).join(', ')
-      throw new Error([`The index "${this.name}" has no texts: none can be read in ${from}.`, ...warnings].join('\n'))
+      throw new Error(
+        [`The index "${this.name}" is empty: no text could be read from ${from}.`, ...warnings].join('\n'),
+      )
     }
     const { load = 'auto', editorial: file, stopWordPositions } = this.options
     const { language } = chooseLanguages(this.options)

@@ -30,12 +30,21 @@ export function checkTree(tree: unknown, schema?: Schema, values?: ValueReader):
       'larger',
       `at most ${MAX_NODES} nodes and ${MAX_DEPTH} levels`,
     )
-    demand(typeof node === 'object' && node !== null, '', node, 'a text, or a node such as parseQuery() gives')
+    demand(typeof node === 'object' && node !== null, '', node, 'a string, or a node such as parseQuery() returns')
     const { type, text, near, optional = false, slips = 1, field, of, ...others } = node as Record<string, unknown>
     const demandField = (known: readonly { name: string }[] = []) => {
       const names = known.map(({ name }) => name)
       const isKnown = typeof field === 'string' && (schema === undefined ? field !== '' : names.includes(field))
-      demand(isKnown, '.field', field, schema === undefined ? 'a field name' : names.join(', ') || 'nothing')
+      demand(
+        isKnown,
+        '.field',
+        field,
+        schema === undefined
+          ? 'a field name'
+          : names.length === 0
+            ? 'no such node: the index has no such field'
+            : `one of: ${names.join(', ')}`,
+      )
     }
     switch (type) {
       case 'words':

@@ -85,7 +85,7 @@ class Printer {
     throw new InvalidOptionError(
       'question.optional',
       true,
-      'a phrase beside two or more words, without other operators',
+      'a phrase next to two or more words, without other operators',
     )
   }
 
@@ -102,7 +102,7 @@ class Printer {
     for (const name of given) {
       const value = String(ends[name])
       if (!this.syntax.isTypableRangeEnd(value)) {
-        throw new InvalidOptionError(`question.${name}`, value, 'what can be typed: no spaces, quotes or parentheses')
+        throw new InvalidOptionError(`question.${name}`, value, 'text without spaces, quotes or parentheses')
       }
     }
     if (given.length === 1) return `${RANGE_SIGNS[given[0]]}${ends[given[0]]}`
@@ -110,17 +110,13 @@ class Printer {
     throw new InvalidOptionError(
       'question',
       given.join(', '),
-      'gte and lte, or one end: other pairs are two ranges joined with and',
+      'gte and lte, or a single bound; join two ranges with and for other pairs',
     )
   }
 
   private typedField(field: string): string {
     if (this.syntax.isTypableField(field)) return field
-    throw new InvalidOptionError(
-      'question.field',
-      field,
-      'a name that can be typed: no spaces, colons, quotes or parentheses',
-    )
+    throw new InvalidOptionError('question.field', field, 'a name without spaces, colons, quotes or parentheses')
   }
 
   /** Adds a backslash before anything that would be read as more than words. */

@@ -13,13 +13,13 @@ export interface TermWidening {
   slips?: number
 }
 
-/** One word of a question, and everything a document may hold in its place. Plain data. */
+/** A word of a query, with everything that a document may contain in its place. Plain data. */
 export interface QueryTerm extends TermWidening {
-  /** As the dictionary would write it. */
+  /** The word in lower case, as the dictionary writes it. */
   word: string
-  /** The key of its class. */
+  /** The key of its conflation class: words with the same key are inflections or spellings of one another. */
   key: string
-  /** How much it counts: 1, less for the words that people ask with. */
+  /** Its weight: 1, or less for question words such as *comment*. */
   weight: number
   /** The wholes it is a part of, and their variants: `week-end` for `week`. A document may hold one of their other spellings (`weekend`) instead of the parts. */
   wholes: readonly string[]
@@ -49,14 +49,15 @@ export interface Substitute {
   weight: number
 }
 
-/** A word in its place. */
+/** A query token with its position. */
 export interface QueryWord {
   /** An index into `terms`. */
   term: number
-  /** Counts all words of the question, stop words too. */
+  /** Its position in the query, from 0. Stop words count. */
   position: number
-  /** Where it stands in the text: `text.slice(start, end)`; -1 where it stands in none. */
+  /** Where it starts in the text: `text.slice(start, end)`; -1 if it is not in the text. */
   start: number
+  /** Where it ends in the text; -1 if it is not in the text. */
   end: number
   /** An operator stands before it: it is no neighbour of the word before. */
   isApart?: boolean
@@ -80,12 +81,13 @@ export interface QueryPhrase {
   field: number | undefined
 }
 
+/** A query as words, without operators: what `readQuery()` returns. */
 export interface Query {
-  /** Each class once, in order of first occurrence. */
+  /** The words of the query, one for each conflation class, in the order of their first occurrence. */
   terms: readonly QueryTerm[]
-  /** The words as they follow one another, stop words left out. */
+  /** The words in the order of the text, without stop words. */
   sequence: readonly QueryWord[]
-  /** Words that must stand together. Default: none. */
+  /** Words that must stand together. Absent if there are none. */
   phrases?: readonly QueryPhrase[]
 }
 
@@ -93,7 +95,12 @@ export interface Query {
 export const MAX_QUERY_LENGTH = 20_000
 const MAX_TERMS = 256
 
-/** Reads typed text as plain words. Never throws. */
+/**
+ * Reads a typed query as plain words, without operators, to see how a language reads it. No text makes it throw. To parse operators too, see `parseQuery()`.
+ *
+ * @example
+ * readQuery('les négociations', french()).terms.map(({ word }) => word) // ['négociations']
+ */
 export function readQuery(text: string, language: Language): Query {
   const reader = new QueryReader(language)
   // Trimmed, as by the parser: the capital of the first word is not significant.

@@ -19,14 +19,20 @@ export const EVERY_SIGN: ReadingRule = { excludes: true, wishes: false }
 
 /** A part of a query, and how it was read. */
 export interface QueryPart {
+  /** The type of its node in the tree. */
   type: QueryNode['type']
   /**
-   * `'wish'`: it raises the documents that hold it. `'condition'`: documents must hold it. `'exclusion'`: they must not. `'filter'`: it is about the value
-   * of a column.
+   * How it was read.
+   *
+   * - `'wish'`: documents that contain it rank higher.
+   * - `'condition'`: documents must contain it.
+   * - `'exclusion'`: documents must not contain it.
+   * - `'filter'`: it is a condition on a column.
    */
   as: 'wish' | 'condition' | 'exclusion' | 'filter'
-  /** Where it stands in the query: `query.slice(start, end)`. */
+  /** Where it starts in the query: `query.slice(start, end)`. */
   start: number
+  /** Where it ends in the query. */
   end: number
 }
 

@@ -12,10 +12,18 @@ import { ProblemGate, SourceError } from './source-error.ts'
 import { ALWAYS_TEXT, wrongText } from './survey.ts'
 
 /**
- * Passes on the documents that an index with these fields takes. Texts of CSV and front matter become what the columns hold: numbers, and dates in ISO 8601.
+ * Passes on the documents that an index with these fields accepts, and reports the others. Texts of CSV and front matter become values of the columns: numbers, and
+ * dates in ISO 8601.
  *
- * @param onProblem called for each document that is left out
- * @param language whose dates and numbers are read. Default: `french()`
+ * @param documents what `readDocuments()` returns
+ * @param choice the fields of the index, such as `chooseFields()` returns
+ * @param onProblem a function that is called for each document that is skipped
+ * @param language the language that dates and numbers are written in. Default: `french()`
+ * @example
+ * const choice = { idField: 'id', fields: { title: {}, date: { type: 'date' } } } as const
+ * for await (const { fields } of acceptedDocuments(readDocuments('content'), choice, ({ message }) => console.warn(message))) {
+ *   console.log(fields.date)
+ * }
  */
 export async function* acceptedDocuments(
   documents: AsyncIterable<FoundDocument>,

@@ -99,9 +99,10 @@ const RULES = {
   },
 } satisfies Record<string, AnchorRule>
 
-/** A way of writing anchors, by the generator that has it. */
+/** How the anchors of headings are written, by the name of the site generator that writes them so. */
 export type AnchorStyle = keyof typeof RULES
 
+/** The names of all styles of anchors. */
 export const anchorStyles = Object.keys(RULES) as AnchorStyle[]
 
 /** In UTF-16 units. Nobody links to a longer heading. */

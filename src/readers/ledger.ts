@@ -35,8 +35,8 @@ interface Written {
 const CLOCK_TICK = 2000
 
 /**
- * Remembers files between builds. A ledger serves one build: it is asked for what it knows (`documentsOf`), told what is read (`take`, `spoil`), and makes the
- * ledger of the next one (`turn`).
+ * Remembers files between builds, so that the next one reads only what changed. A ledger serves one build: `documentsOf()` says what it knows, `take()` and `spoil()`
+ * tell it what is read, and `turn()` makes the ledger of the next build. `trouvaille build` uses one; you need it only for a build of your own.
  */
 export class Ledger {
   private readonly madeBy: string

@@ -1,7 +1,7 @@
 /** All possible problems of a file to index, as data, so that programs can report them in the user's language. */
 import type { ColumnType } from '../index.ts'
 
-/** The mistakes that the parser of YAML knows, spelt out so that the types need no package. */
+/** The errors of the YAML parser. */
 export type YamlErrorCode =
   | 'ALIAS_PROPS'
   | 'BAD_ALIAS'
@@ -27,9 +27,10 @@ export type YamlErrorCode =
   | 'TAG_RESOLVE_FAILED'
   | 'UNEXPECTED_TOKEN'
 
-/** What a value is, where text or an object was expected. */
+/** The type of a value that should have been a text or an object. */
 export type ValueType = 'array' | 'boolean' | 'null' | 'number' | 'object' | 'string'
 
+/** What is wrong with a file, as data. `kind` says what it is; `SourceError` has it in words. */
 export type Problem =
   | { kind: 'not-found' }
   | { kind: 'nothing-matches' }

@@ -15,12 +15,13 @@ import { readSitemap, type SitemapEntry } from './sitemap.ts'
 import { Skip } from './skip.ts'
 import { SourceError } from './source-error.ts'
 
+/** The options of `copySite()`. None of them is needed. */
 export interface SiteCopyOptions {
-  /** How long to wait between two requests, in milliseconds; longer if robots.txt asks for that. Default: `500`. */
+  /** How long to wait between two requests, in milliseconds. If robots.txt asks for longer, that counts. Default: `500`. */
   delay?: number | undefined
-  /** How many pages to read at most. Default: `10_000`. */
+  /** The most pages to read. Default: `10_000`. */
   limit?: number | undefined
-  /** Called before each request for a page. */
+  /** A function that is called before each request for a page. For progress bars. Default: none. */
   onPage?: ((url: string, done: number, total: number) => void) | undefined
 }
 
@@ -47,10 +48,16 @@ interface KnownPage {
 }
 
 /**
- * Brings the copy of a site in `folder` up to date.
+ * Brings the copy of a site's pages in a folder up to date, by the sitemap. It respects robots.txt, waits between requests, and does not load pages that did not
+ * change.
  *
- * @returns its files, as `readDocuments()` takes them, in the order of their addresses
- * @throws InvalidOptionError for an address that is none; SourceError if the sitemap cannot be read
+ * @param sitemap the address of the sitemap
+ * @param folder where the copy is
+ * @returns the files of the copy, for `readDocuments()`, in the order of their addresses
+ * @throws InvalidOptionError for a wrong address or wrong options; SourceError if the sitemap cannot be read
+ * @example
+ * const files = await copySite('https://exemple.fr/sitemap.xml', '.search-pages', { delay: 1000 })
+ * await index.addAllAsync(readDocuments(files).fields())
  */
 export async function copySite(sitemap: string, folder: string, options: SiteCopyOptions = {}): Promise<FoundFiles> {
   checkOptions(options, COPY_OPTIONS)
@@ -61,7 +68,7 @@ export async function copySite(sitemap: string, folder: string, options: SiteCop
 /** @throws InvalidOptionError unless `url` is an address on the web */
 export function checkSitemapUrl(url: unknown, option: string): void {
   if (typeof url === 'string' && /^https?:\/\//.test(url) && URL.canParse(url)) return
-  throw new InvalidOptionError(option, url, 'an address such as https://exemple.fr/sitemap.xml')
+  throw new InvalidOptionError(option, url, 'a URL such as https://exemple.fr/sitemap.xml')
 }
 
 class SiteCopy {

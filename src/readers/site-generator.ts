@@ -206,30 +206,37 @@ const GENERATORS: readonly GeneratorRule[] = [
   },
 ]
 
-/** A project of a site generator. */
+/** The project of a site generator. */
 export interface SiteProject {
+  /** The name of the site generator. */
   generator: string
-  /** Its configuration file. */
+  /** The path of its configuration file. */
   config: string
-  /** Where the project is, absolute. */
+  /** The absolute path of the project. */
   folder: string
-  /** The folders of its pages that are there, absolute. */
+  /** The absolute paths of the folders that have its pages. */
   contents: readonly string[]
-  /** Globs of the pages, below the project's folder. Empty: all files of their kinds. */
+  /** Globs of the pages, below the folder of the project. Empty if all files of their kinds are pages. */
   includes: readonly string[]
-  /** Globs of what is no page, below the project's folder. */
+  /** Globs of files that are not pages, below the folder of the project. */
   excludes: readonly string[]
-  /** Folders of pages, absolute, with those of their French translations. */
+  /** The absolute paths of folders of pages, each with that of its French translations. */
   translations: readonly (readonly [content: string, french: string])[]
   /** The ends of the names of its pages. */
   pages: readonly string[]
+  /** How the anchors of headings are written. */
   anchors: AnchorStyle
 }
 
 /** In bytes. Configurations name folders in their first lines. */
 const MOST_OF_CONFIG = 2 ** 18
 
-/** The project that a folder is of, itself or one around it, up to the root of its repository. */
+/**
+ * Finds the project of a site generator that a folder belongs to, in the folder or above it, up to the root of its repository; `undefined` if there is none.
+ *
+ * @example
+ * findSiteProject('content')?.generator // 'hugo'
+ */
 export function findSiteProject(path: string): SiteProject | undefined {
   let folder = resolve(path)
   for (;;) {

@@ -3,12 +3,14 @@ import { TrouvailleError } from '../errors.ts'
 import { describeProblem, type Problem } from './problem.ts'
 import { englishProblems } from './problem-english.ts'
 
-/** A file, or a document in it, that can't be read. Its message starts with `file:line:`. */
+/** Thrown or reported if a file, or a document in it, cannot be read. The message starts with `file:line:`. Code: `INVALID_SOURCE`. */
 export class SourceError extends TrouvailleError {
   override readonly name = 'SourceError'
+  /** The path of the file. */
   readonly file: string
-  /** Starts at 1; undefined if the problem concerns the whole file. */
+  /** The line, from 1; `undefined` if the problem concerns the whole file. */
   readonly line: number | undefined
+  /** What is wrong, as data. */
   readonly problem: Problem
 
   constructor(file: string, line: number | undefined, problem: Problem, options?: ErrorOptions) {
@@ -58,7 +60,12 @@ export class ProblemGate {
   }
 }
 
-/** How many problems there are, those included that were only counted. */
+/**
+ * Counts problems. Of each file only the first thousand are in the list; the others, of which only the number is known, count too.
+ *
+ * @example
+ * const count = countProblems(reading.problems)
+ */
 export function countProblems(problems: readonly SourceError[]): number {
   return problems.reduce((sum, { problem }) => sum + (problem.kind === 'more-problems' ? problem.count : 1), 0)
 }

@@ -34,9 +34,18 @@ interface FieldSurvey {
 /** A field, and whether it contains words of a language. */
 export type FieldSummary = readonly [name: string, hasText: boolean]
 
-/** Looks at documents, one after the other. */
+/**
+ * Looks at documents, one after the other, to see which fields they have. `chooseFields()` makes the options of an index of it.
+ *
+ * @example
+ * const survey = new Survey()
+ * for await (const document of readDocuments('content')) survey.add(document)
+ * survey.textFields // ['title', 'description', 'body']
+ */
 export class Survey {
+  /** The number of documents. */
   documents = 0
+  /** The field that identifies a document. */
   readonly idField: string
   private readonly fields = new Map<string, FieldSurvey>()
 
@@ -44,7 +53,7 @@ export class Survey {
     this.idField = idField
   }
 
-  /** Of a document that was not read, `addSummary` says what its fields hold. */
+  /** Looks at a document. For documents that were not read, use `addSummary()`. */
   add(document: FoundDocument): void {
     this.documents++
     for (const [name, value] of Object.entries(document.fields)) {
@@ -54,12 +63,12 @@ export class Survey {
     }
   }
 
-  /** What was found, without what is wrong. */
+  /** The fields, and whether they have text. */
   get summary(): FieldSummary[] {
     return Array.from(this.fields, ([name, { hasText }]) => [name, hasText] as const)
   }
 
-  /** Takes in what another survey found. */
+  /** Adds what another survey found. */
   addSummary(summary: readonly FieldSummary[]): void {
     for (const [name, hasText] of summary) this.fieldOf(name).hasText ||= hasText
   }
@@ -79,12 +88,12 @@ export class Survey {
     return [...first, ...names.filter(name => !first.includes(name))]
   }
 
-  /** The fields that hold words of a language, as many as an index takes. */
+  /** The fields with text, at most as many as an index can have. */
   get textFields(): string[] {
     return this.allTextFields.slice(0, MAX_FIELDS)
   }
 
-  /** The fields that hold words and are not searched, because an index takes no more. */
+  /** The fields with text that are not searched, because an index can have no more. */
   get surplusFields(): string[] {
     return this.allTextFields.slice(MAX_FIELDS)
   }
@@ -93,7 +102,7 @@ export class Survey {
     return this.fieldNames.filter(name => this.fields.get(name)?.hasText && !NOT_SEARCHED.has(name.toLowerCase()))
   }
 
-  /** The first thing that is wrong with each of the fields to be searched. */
+  /** The first problem of each of the fields that are to be searched. */
   problemsOf(fields: readonly string[]): SourceError[] {
     return [...new Set([...fields, ...ALWAYS_TEXT])].flatMap(name => this.fields.get(name)?.wrong ?? [])
   }

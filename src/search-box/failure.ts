@@ -1,5 +1,6 @@
 /** The failures of a search that a visitor can do something about. */
 
+/** What went wrong with a search, by what the visitor can do about it. */
 export type FailureKind =
   /** There is no connection: search again when there is. */
   | 'offline'
@@ -11,10 +12,14 @@ export type FailureKind =
   | 'unreadable'
   /** The site was replaced while the page was open: reload the page. */
   | 'outdated'
+  /** Any other error: see `error`. */
   | 'unknown'
 
+/** Why a search failed. */
 export interface Failure {
+  /** What to tell the visitor. */
   kind: FailureKind
+  /** What was thrown. */
   error: unknown
 }
 

@@ -7,12 +7,15 @@ import { type AnyHit, presentHit } from './present.ts'
 import type { Answer, ShownFacet } from './search-state.ts'
 import type { SearchSettings } from './settings.ts'
 
-/** The part of a `SearchClient` that is used. */
+/** What a search box uses of an index: the methods of a `SearchClient`, which `openIndex()` returns. */
 export interface SearchableIndex {
+  /** Loads the engine and opens the index. */
   warmUp(options?: WarmUpOptions): Promise<void>
+  /** Returns the fields of the index. */
   fields(): Promise<IndexField[]>
-  /** The tags of the languages of the index, if it has several. */
+  /** Returns the tags of the languages of the index, if it has several. */
   languages?(): Promise<readonly string[]>
+  /** Finds documents. */
   search(query: string, options?: object): Promise<Results>
 }
 

@@ -45,10 +45,10 @@ export function usesColumns({ facets, sorts, groupField }: Plan): boolean {
   return facets.length > 0 || sorts.length > 0 || groupField !== undefined
 }
 
-/** A choice among the values of a column, or the bounds of a range, both included. */
+/** What the visitor chose of a column: some of its values, or the bounds of a range, both included. */
 export type FacetChoice = readonly string[] | { readonly from?: string | undefined; readonly to?: string | undefined }
 
-/** The choices, by column. */
+/** What the visitor chose, by column. */
 export type FacetChoices = Readonly<Record<string, FacetChoice>>
 
 export function isRange(choice: FacetChoice | undefined): choice is Exclude<FacetChoice, readonly string[]> {

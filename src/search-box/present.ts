@@ -7,31 +7,43 @@ import type { SearchSettings } from './settings.ts'
 type Document = Readonly<Record<string, unknown>>
 export type AnyHit = HitOfDocument<Document>
 
-/** A part of a page that matches. */
+/** A section of a page that matches, to show below the page. */
 export interface ShownSection {
+  /** The id of its document. */
   id: string | number
+  /** Its heading, with the ranges to mark. */
   name: Highlight
-  /** Undefined if the document has no address that is safe to follow. */
+  /** Its address; `undefined` if it has none that is safe to follow. */
   href: string | undefined
+  /** The part of its text that answers the query; `undefined` if no text is stored. */
   excerpt: Highlight | undefined
+  /** The stored fields of its document. */
   document: Document
 }
 
+/** A hit, ready to be shown. */
 export interface ShownHit {
+  /** The id of the document. */
   id: string | number
+  /** Its title, with the ranges to mark. */
   title: Highlight
+  /** Its address; `undefined` if it has none that is safe to follow. */
   href: string | undefined
+  /** The part of its text that answers the query; `undefined` if no text is stored. */
   excerpt: Highlight | undefined
-  /** Date, section and author, as stored, if the document has them. */
+  /** The line under the title: a date, a section, an author, if the document has them, as they are stored. */
   meta: readonly string[]
+  /** The address of its thumbnail; `undefined` if it has none. */
   image: string | undefined
-  /** Whether editors promoted it for this query. */
+  /** Whether an editorial decision puts it first for this query. */
   isPromoted: boolean
+  /** The sections of the page that match, best first. */
   sections: readonly ShownSection[]
   /** How many more sections match. */
   moreSections: number
+  /** The stored fields of the document. */
   document: Document
-  /** The hit itself. */
+  /** The hit, as the search returned it. */
   hit: AnyHit
 }
 

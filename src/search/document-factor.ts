@@ -35,5 +35,5 @@ function boostOf<Document>(boost: BoostDocument<Document>, segment: Segment, doc
     },
   })
   if (typeof factor === 'number' && factor >= 0 && factor < Number.POSITIVE_INFINITY) return factor
-  throw new InvalidOptionError('boostDocument', factor, 'a function that gives numbers from 0 on')
+  throw new InvalidOptionError('boostDocument', factor, 'a function that returns a number of 0 or more')
 }

@@ -9,9 +9,11 @@ import type { SegmentView } from '../index/segment-view.ts'
 import { RecentMap } from '../recent-map.ts'
 import type { CheckedFacet } from '../schema/facets.ts'
 
-/** A value of a field, or the name of a range, and how many documents hold it. */
+/** A value of a field, or the name of a range, with the number of matching documents that have it. */
 export interface FacetCount<Value extends string = string> {
+  /** The value, or the name of the range. */
   value: Value
+  /** How many of the matching documents have it. */
   count: number
 }
 

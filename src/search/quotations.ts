@@ -11,10 +11,11 @@ import { documentsWithTerm } from './full-matches.ts'
 import { mostProximity, neighbourPairs } from './reward-proximity.ts'
 import type { WeighedQuery } from './weigh.ts'
 
-/** What a quotation added to a score. */
+/** The score for a quotation. */
 export interface QuotationScore {
-  /** The quotation as it was typed. */
+  /** The quotation, as it was typed. */
   text: string
+  /** What it adds to the score. */
   score: number
 }
 

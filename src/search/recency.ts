@@ -8,14 +8,21 @@ import { findColumn } from '../schema/filter.ts'
 import type { Schema } from '../schema/schema.ts'
 import { RECENCY_WEIGHT } from '../weights.ts'
 
+/**
+ * How recent documents are preferred: the score of a document is multiplied by 1 if it is of today, and by less the older it is, down to `1 - weight`.
+ *
+ * @example
+ * // After a month an article has lost half of what its date brought it.
+ * index.search('budget', { recency: { field: 'published', halfLife: 30 } })
+ */
 export interface Recency<Name extends string = string> {
   /** A date field. */
   field: Name
-  /** After how many days a document has lost half of what its youth brought it. */
+  /** After how many days a document has lost half of what its date brings it. Above 0. Some days for news, some years for law. */
   halfLife: number
-  /** How much of the score youth decides, above 0 to 1. Default: 0.5. A document without a date, or a very old one, keeps the rest. */
+  /** The part of the score that depends on the date, above 0 and at most 1. A document without a date, or a very old one, keeps the rest. Default: `0.5`. */
   weight?: number | undefined
-  /** The day that ages are counted to. Default: today. */
+  /** The day that ages are counted to. Set it in tests, so that they always give the same scores. Default: today. */
   now?: DateValue | undefined
 }
 

@@ -24,19 +24,19 @@ export const englishHeld: Sentence = (
   { total, totalIsLowerBound: isMore, fullMatches: full, fullMatchesIsLowerBound },
   number,
 ) => {
-  const some = full === 1 ? '1 result holds' : `${number(full)} results hold`
-  const whole = fullMatchesIsLowerBound ? `more than ${some}` : full === 0 ? 'no result holds' : some
+  const some = full === 1 ? '1 contains' : `${number(full)} contain`
+  const whole = fullMatchesIsLowerBound ? `more than ${some}` : full === 0 ? 'none contains' : some
   const partly = total - full
   if (partly === 0) return `${whole} all the words`
-  return `${whole} all the words · ${isMore ? 'more than ' : ''}${number(partly)} ${partly === 1 ? 'holds' : 'hold'} some of them`
+  return `${whole} all the words · ${isMore ? 'more than ' : ''}${number(partly)} ${partly === 1 ? 'contains' : 'contain'} some of them`
 }
 
 export const frenchHeld: Sentence = (
   { total, totalIsLowerBound: isMore, fullMatches: full, fullMatchesIsLowerBound },
   number,
 ) => {
-  const some = full < 2 ? `${number(full)} résultat contient` : `${number(full)} résultats contiennent`
-  const whole = fullMatchesIsLowerBound ? `plus de ${some}` : full === 0 ? 'aucun résultat ne contient' : some
+  const some = full < 2 ? `${number(full)} contient` : `${number(full)} contiennent`
+  const whole = fullMatchesIsLowerBound ? `plus de ${some}` : full === 0 ? 'aucun ne contient' : some
   const partly = total - full
   if (partly === 0) return `${whole} tous les mots`
   return `${whole} tous les mots · ${isMore ? 'plus de ' : ''}${number(partly)} en ${partly < 2 ? 'contient' : 'contiennent'} une partie`

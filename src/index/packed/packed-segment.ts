@@ -287,7 +287,7 @@ function onlyOne([definition, ...others]: [LanguageDefinition, ...LanguageDefini
   const names = [definition, ...others].map(({ name }) => `"${name}"`).join(' and ')
   throw new MissingLanguageError(
     definition.name,
-    `This index holds ${names}; this version of trouvaille reads one language. Update trouvaille.`,
+    `This index contains ${names}; this version of trouvaille reads one language. Update trouvaille.`,
   )
 }
 

@@ -18,21 +18,22 @@ import { joinedSpelling, wordKey } from './words/word-key.ts'
 import { WORD_LIST_HASH } from './words/word-list-places.ts'
 import { CLUES, OPERATORS, ORTHOGRAPHY, typographyOf } from './writing.ts'
 
-/** French, with what its options add. */
+/** French, as `french()` returns it. */
 export interface French extends WordLanguage {
   /** The stop words in use, with those derived by leaving accents out. */
   readonly stopWords: ReadonlySet<string>
 }
 
 /**
- * Makes the language of French texts.
+ * Makes the language of French texts. It is the default language: call it only to set options.
  *
- * A file keeps the options (of the stemmer, its name and version), so that whoever opens it need not repeat them.
+ * A file keeps the options, so code that opens the file does not repeat them, except a stemmer of your own.
  *
- * @param options stop words, synonyms, variants, exceptions and a stemmer of one's own
- * @throws InvalidOptionError if an option is wrong
+ * @param options synonyms, stop words, spelling variants, exceptions, and a stemmer of your own. Default: none.
+ * @throws InvalidOptionError for wrong options
  * @example
  * const language = french({ synonyms: [['voiture', 'automobile']], exceptions: { cuissot: 'cuisse' } })
+ * const index = SearchIndex.from(articles, { fields: ['title', 'body'], language })
  */
 export const french: ((options?: FrenchOptions) => French) & LanguageFactory<FrenchOptions> =
   /* @__PURE__ */ wordLanguage<FrenchOptions>({

@@ -183,7 +183,7 @@ function chosenStopWords(
 ): string[] {
   const words = typeof stopWords === 'function' ? stopWords(defaults()) : stopWords
   if (typeof words === 'string' || typeof words?.[Symbol.iterator] !== 'function') {
-    throw new InvalidOptionError('stopWords', words, 'a list of words, or a function that gives one')
+    throw new InvalidOptionError('stopWords', words, 'an array of words, or a function that returns one')
   }
   // Read once, because it may be an iterator.
   const list = [...words]

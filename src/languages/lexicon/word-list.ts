@@ -54,12 +54,14 @@ interface Block {
 }
 
 /**
- * The list, or as much of it as was loaded.
+ * A list of the words of a language, or the part of it that was loaded. The package has one for French and one for English; `french({ wordList })` and
+ * `english({ wordList })` take it in runtimes that do not load it by themselves.
  *
  * @example
  * const list = WordList.fromBytes(bytes)
  * list.lookUp('maisons') // { frequency: 3, isName: false }
  * list.lookUp('maisson') // undefined
+ * const language = french({ wordList: list })
  */
 export class WordList implements WordListParts {
   /** The checksum of the header, which has those of all blocks. */
@@ -89,7 +91,11 @@ export class WordList implements WordListParts {
     this.places = readPlaces(reader, length)
   }
 
-  /** Opens the whole file. @throws CorruptIndexError */
+  /**
+   * Opens the bytes of a whole list, such as those of the file `trouvaille/french-words.bin`.
+   *
+   * @throws CorruptIndexError if they are damaged
+   */
   static fromBytes(bytes: Uint8Array): WordList {
     const list = new WordList(bytes)
     for (const { start, end } of list.places) {
@@ -99,7 +105,7 @@ export class WordList implements WordListParts {
     return list
   }
 
-  /** How many bytes the header has, from the first `WORD_LIST_PREAMBLE` bytes of the file. @throws CorruptIndexError */
+  /** The length of the header in bytes, read from the first 20 bytes of the file. @throws CorruptIndexError if they are damaged */
   static headerLength(preamble: Uint8Array): number {
     return readPreamble(preamble).length
   }
@@ -109,7 +115,7 @@ export class WordList implements WordListParts {
     return this.places.map(({ start, end }) => ({ start, end }))
   }
 
-  /** The bytes that `lookUp` needs for a word, or undefined if they are loaded. */
+  /** The range of the file that `lookUp()` needs for a word; `undefined` if it is loaded, or if the list cannot have the word. */
   rangeOf(word: string): WordListRange | undefined {
     const at = this.placeOf(pieceOf(word))
     if (at === -1 || this.packed[at] !== undefined) return undefined
@@ -126,7 +132,7 @@ export class WordList implements WordListParts {
   }
 
   /**
-   * What the list knows of a word, or undefined if it is not a French word. Accents, hyphens and apostrophes do not count.
+   * Looks up a word; `undefined` if it is not a word of the language. Accents, hyphens and apostrophes do not count.
    *
    * @throws RangeError if the block of the word is not loaded
    */

@@ -13,26 +13,29 @@ import type {
 
 /** The options that `french()` and `english()` share. None of them is needed. */
 export interface WordOptions {
-  /** The stop words in place of the default ones, or a function that gets the default ones and gives those to use. */
+  /**
+   * The stop words: a list that replaces the default one, or a function that changes it: `defaults => [...defaults, 'article']`. Stop words are indexed, but ignored
+   * in queries that have other words. Default: those of the language.
+   */
   stopWords?: Iterable<string> | ((defaults: ReadonlySet<string>) => Iterable<string>) | undefined
-  /** Words that mean the same: groups, or one-way pairs. An entry may have several words (`premier ministre`). */
+  /**
+   * Synonyms: groups of words that mean the same (`[['SMIC', 'salaire minimum']]`), or pairs that hold in one direction (`[{ from: 'fruit', to: 'pomme' }]`). An
+   * entry may have several words. Default: only those that the language has.
+   */
   synonyms?: Synonyms | undefined
-  /** How much a synonym counts beside the word asked for, in (0, 1]. Default: 0.7. */
+  /** The weight of a synonym, above 0 and at most 1; the word of the query has 1. Lower it if synonyms bring up too much. Default: `0.7`. */
   synonymWeight?: number | undefined
-  /** Words that the stemmer gets wrong: word → word whose class it joins (`{ cuissot: 'cuisse' }`). */
+  /** Words that the stemmer gets wrong, each with a word that it belongs to: `{ cuissot: 'cuisse' }`. Default: none. */
   exceptions?: Readonly<Record<string, string>> | undefined
-  /** Further spelling variants and abbreviations, as groups: `[['cnil', 'commission-informatique']]`. */
+  /** More spelling variants and abbreviations, as groups: `[['cnil', 'commission-informatique']]`. They weigh more than synonyms. Default: those of the language. */
   variants?: readonly SynonymGroup[] | undefined
   /**
-   * The words that corrections are checked against: `WordList.fromBytes(bytes)`, or `false` to correct and split nothing. A file keeps `false`, and of a list its
-   * hash. Whoever opens a file that names another list than the package's passes that list again; without it, nothing is corrected. Default: the list of the
-   * package, which Node reads from there and `openIndex` fetches; other pages have none, so that nothing is corrected.
+   * The word list for typo tolerance: `WordList.fromBytes(bytes)`, or `false` to correct nothing. A file keeps `false`, and the hash of a list: pass another list than
+   * that of the package again when you open the file, otherwise nothing is corrected. Default: the list of the package, which Node reads from there and
+   * `openIndex()` fetches. Pages that use `SearchIndex` have none, so nothing is corrected.
    */
   wordList?: WordLookUp | false | undefined
-  /**
-   * A stemmer in place of the built-in one. A file keeps its name and version, so that nobody reads it with another: pass the same stemmer in `stemmers`
-   * when you open the file.
-   */
+  /** A stemmer that replaces the built-in one. A file keeps its name and version: pass the same stemmer in `stemmers` when you open the file. Default: none. */
   stemmer?: Stemmer | undefined
 }
 
@@ -76,7 +79,7 @@ export function checkWordOptions<Options extends WordOptions>(
   }
   if (exceptions !== undefined) {
     if (typeof exceptions !== 'object' || exceptions === null || Array.isArray(exceptions)) {
-      throw new InvalidOptionError('exceptions', exceptions, 'an object from words to words')
+      throw new InvalidOptionError('exceptions', exceptions, 'an object that maps words to words')
     }
     for (const [word, target] of Object.entries(exceptions)) {
       if (typeof target !== 'string') throw new InvalidOptionError(`exceptions.${word}`, target, 'a word')
@@ -87,7 +90,7 @@ export function checkWordOptions<Options extends WordOptions>(
     for (const [i, group] of variants.entries()) checkGroup(`variants[${i}]`, group)
   }
   if (wordList !== undefined && wordList !== false && typeof wordList?.lookUp !== 'function') {
-    throw new InvalidOptionError('wordList', wordList, 'a word list such as WordList.fromBytes gives, or false')
+    throw new InvalidOptionError('wordList', wordList, 'a word list from WordList.fromBytes(), or false')
   }
   if (stemmer !== undefined) checkStemmer(stemmer)
 }
@@ -95,11 +98,11 @@ export function checkWordOptions<Options extends WordOptions>(
 /** Checks a list of words. A single string is iterable too, letter by letter, but that is always a mistake. */
 export function checkWords(option: string, words: unknown): void {
   if (typeof words === 'string' || !isIterable(words)) {
-    throw new InvalidOptionError(option, words, 'a list of words')
+    throw new InvalidOptionError(option, words, 'an array of words')
   }
   for (const word of words) {
     if (typeof word !== 'string' || word.trim() === '')
-      throw new InvalidOptionError(option, word, 'a list of words, none empty')
+      throw new InvalidOptionError(option, word, 'an array of non-empty words')
   }
 }
 
@@ -109,7 +112,7 @@ const LONGEST_GROUP = 256
 function checkGroup(option: string, words: unknown): void {
   checkWords(option, words)
   if ([...(words as Iterable<string>)].length > LONGEST_GROUP)
-    throw new InvalidOptionError(option, words, `${LONGEST_GROUP} words at most`)
+    throw new InvalidOptionError(option, words, `at most ${LONGEST_GROUP} words`)
 }
 
 function isIterable(value: unknown): value is Iterable<unknown> {
