@@ -131,10 +131,12 @@ export class InvalidDocumentError extends TrouvailleError {
   }
 }
 
-/** The bytes are not those that were written; `section` and `offset` (in bytes from the start of the file) say where. */
+/** The bytes are not those that were written. `section` and `offset` say where. */
 export class CorruptIndexError extends TrouvailleError {
   override readonly name = 'CorruptIndexError'
+  /** A section of the file format, `header`, `body` (between sections) or `word list`. */
   readonly section: string
+  /** In bytes: in the file without its checksums, or in what a packed part of it unpacks to. */
   readonly offset: number
 
   /** `problem` is for what a reader of the message can tell apart; that bytes which match their checksum make no sense is one problem. */

@@ -58,6 +58,11 @@ export interface Reader {
   /** Whether a file that is not UTF-8 is read as Windows-1252 if its bytes are clearly French in that: programs that write the format do so without a mark. */
   readonly mayBeWindows1252?: boolean
   /**
+   * Files of so many bytes and more are read in a thread of their own, where a parser that does not end, or takes all memory, can be stopped: 0 for parsers that
+   * limits on the text cannot keep from that. Default: never.
+   */
+  readonly containedFrom?: number
+  /**
    * Reads a file's documents in order. A problem that leaves the rest of the file readable comes in the document's place, and so does what is left out on purpose.
    *
    * @throws SourceError for one that does not
@@ -76,7 +81,10 @@ export function textFile(name: string, text: string): SourceFile {
 }
 
 /** In UTF-16 units. No page that people read comes near; what does is data under a wrong name, and would fill the memory. */
-const MOST_OF_PAGE = 32 * 2 ** 20
+export const MOST_OF_PAGE = 32 * 2 ** 20
+
+/** In bytes. Parsers of pages make up to a kilobyte of a few letters: what is longer than this may take more memory than there is. */
+export const CONTAINED_PAGE = 2 * 2 ** 20
 
 /** The whole text of a file. @throws SourceError where it is longer than `most` units of UTF-16 */
 export async function readText(file: SourceFile, most: number): Promise<string> {
