@@ -42,7 +42,7 @@ export class FileThreads {
 
   private watch(worker: Worker, task: FileTask, bytes: number): Promise<FileAnswer | { problem: Problem }> {
     const { seconds: least, secondsForAMegabyte, heap, growth } = this.limits
-    const seconds = Math.ceil(least + (bytes / 2 ** 20) * secondsForAMegabyte)
+    const seconds = Math.round(least + (bytes / 2 ** 20) * secondsForAMegabyte)
     const end = Date.now() + seconds * 1000
     const most = process.memoryUsage.rss() + growth * 2 ** 20
     const broken: Problem = { kind: 'broken', format: task.name.replace(/^.*\./s, '').toUpperCase() }
