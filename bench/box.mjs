@@ -28,7 +28,7 @@ await withModule('./search-boxes.ts', async ({ searchBoxMarkdown }) => {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
   const { version } = JSON.parse(readFileSync(new URL('./node_modules/pagefind/package.json', import.meta.url), 'utf8'))
   const markdown = `Measured on ${new Date().toISOString().slice(0, 10)} at commit ${commit} by \`npm run box -- --write\` in \`bench/\`,
-beside Pagefind ${version}: medians of ${runs} runs, each with another query; in brackets the least and the most.
+with Pagefind ${version}: medians of ${runs} runs, each with another query; minimum and maximum in parentheses.
 
 ${table}`
   console.log(markdown)

@@ -47,7 +47,7 @@ await withModule(
     })
     const [before, after] = measurements.load.map((/** @type {number} */ load) => load.toFixed(1))
     const measured = wrapped(
-      `Measured on ${new Date().toISOString().slice(0, 10)} at commit ${commit} by \`npm run page -- --write\` in \`bench/\`: medians of ${measurements.runs} runs, each with another query, beside Pagefind ${pagefindVersion()}, on a machine with a load of ${before} at the start and ${after} at the end.`,
+      `Measured on ${new Date().toISOString().slice(0, 10)} at commit ${commit} by \`npm run page -- --write\` in \`bench/\`: medians of ${measurements.runs} runs, each with another query, with Pagefind ${pagefindVersion()}, on a machine with a load of ${before} at the start and ${after} at the end.`,
       '',
     )
     const markdown = `${measured}\n\n${firstQueryMarkdown(measurements, PAGES)}`

@@ -40,6 +40,11 @@ export function unknownName(option: string, name: unknown, allowed: readonly str
   return new InvalidOptionError(option, name, allowed.join(', '), message, 'field')
 }
 
+/** The error for an option that cannot be used in this place, such as `highlight` without stored texts. `reason` is a clause: `no text field is in storeFields`. */
+export function excludedOption(option: string, value: unknown, reason: string): InvalidOptionError {
+  return new InvalidOptionError(option, value, `no value: ${reason}`, `Option "${option}" cannot be used: ${reason}.`)
+}
+
 function advice(nearest: string | undefined, allowed: readonly string[]): string {
   return nearest ? `Did you mean "${nearest}"?` : `Allowed: ${allowed.join(', ') || 'none'}.`
 }

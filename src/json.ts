@@ -6,7 +6,7 @@ export const MOST_DEPTH = 256
 /** Parses JSON. @throws SyntaxError, also if it is nested deeper than `MOST_DEPTH` */
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text)
-  if (isDeeper(value, MOST_DEPTH)) throw new SyntaxError(`The JSON is nested more than ${MOST_DEPTH} deep.`)
+  if (isDeeper(value, MOST_DEPTH)) throw new SyntaxError(`The JSON is nested more than ${MOST_DEPTH} levels deep.`)
   return value
 }
 

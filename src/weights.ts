@@ -160,7 +160,7 @@ export const PROXIMITY_DEPTH = 30
 /**
  * What a quotation that is a wish adds to a document that holds it, as a share of the rarities of its words. A document that holds all other words as well
  * gets more than any other can have. 0, 0.3, 0.6 and 1 compared on sentences of three collections with two words changed (docs/relevance-pasted.md): 0.8917,
- * 0.8993, 0.9060 and 0.9095; at 1, questions with two words in quotation marks begin to lose.
+ * 0.8993, 0.9060 and 0.9095; at 1, queries with two words in quotation marks begin to lose.
  */
 export const QUOTATION_WEIGHT = 0.6
 
@@ -184,7 +184,7 @@ export const SUGGESTED_LENGTH_GAIN = 1
 /** A related word shows half as well why a text was found as the word itself: it counts so much for a snippet. By judgement. */
 export const RELATED_SNIPPET_SHARE = 0.5
 
-// Passages: compared on 85 questions about articles (docs/passages.md).
+// Passages: compared on 85 queries about articles (docs/passages.md).
 
 /** How many of the best documents passages are taken from. Not measured apart. */
 export const PASSAGE_DEPTH = 50

@@ -120,7 +120,7 @@ function comparison(
     const name = `**${verdict[0].toUpperCase()}${verdict.slice(1)}**`
     return `- ${name} in ${places.length}${places.length > 0 && listed.includes(verdict) ? `: ${places.join('; ')}` : ''}.`
   })
-  return `Trouvaille beside Pagefind by time (in brackets: Trouvaille’s time divided by Pagefind’s; level is within 10%):\n\n${items.map(item => wrapped(item, '  ')).join('\n')}`
+  return `Trouvaille compared with Pagefind by time (in parentheses: Trouvaille’s time divided by Pagefind’s; “level” means within 10%):\n\n${items.map(item => wrapped(item, '  ')).join('\n')}`
 }
 
 /** The names of a row without the file’s size, and without the engine if there is only one. */

@@ -1,6 +1,6 @@
 /** The relevance figures as text for the terminal and as a page for the documentation. */
 
-import { markdownTable, plainTable, signed } from '../tables.mjs'
+import { markdownTable, plainTable, signed, wrapped } from '../tables.mjs'
 import { SUBJECT } from './compare.mjs'
 
 /** @typedef {import('./compare.mjs').RelevanceResult} RelevanceResult */
@@ -28,15 +28,15 @@ export function summary(results) {
 }
 
 const LINKS = [
-  '[What each part of the ranking brings](relevance-parts.md) · [pasted text](relevance-pasted.md) ·',
-  '[forty questions that lose](relevance-losses.md) · [what each change did](relevance-log.md) ·',
-  '[measuring your own site](relevance-guide.md).',
+  'See also: [What each part of the ranking contributes](relevance-parts.md) · [Pasted text](relevance-pasted.md) ·',
+  '[Forty queries that lose](relevance-losses.md) · [How each change affected relevance](relevance-log.md) ·',
+  '[Measuring relevance on your site](relevance-guide.md).',
 ]
 const FRENCH_PAGE = { title: 'Relevance', command: 'npm run relevance -- --write', links: true }
 
 /**
  * @param {readonly RelevanceResult[]} results
- * @param {{ title: string, command: string, links: boolean }} [page] its title, the command that writes it, whether it names the pages about French
+ * @param {{ title: string, command: string, links: boolean }} [page] its title, the command that writes it, whether it links to the pages about French
  * @returns {string}
  */
 export function asMarkdown(results, { title, command, links } = FRENCH_PAGE) {
@@ -45,8 +45,9 @@ export function asMarkdown(results, { title, command, links } = FRENCH_PAGE) {
     `# ${title}`,
     '',
     `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} by \`${command}\` in`,
-    '`bench/`, which says how. Every engine answers the same questions over the fields title and text in one run.',
-    ...(links ? LINKS : []),
+    '`bench/`; [bench/README.md](../bench/README.md) describes the method. Every engine answers the same queries over the',
+    'fields title and text in one run.',
+    ...(links ? ['', ...LINKS] : []),
     '',
     'nDCG@10:',
     '',
@@ -63,10 +64,11 @@ export function asMarkdown(results, { title, command, links } = FRENCH_PAGE) {
       verdictOf(result),
       '',
     ]),
-    '"Trouvaille −": Trouvaille\'s nDCG@10 less that engine\'s. p: two-sided paired randomisation test over the questions (or topics),',
-    '10,000 permutations, not corrected for the number of engines. In bold: the best engine but Trouvaille.',
+    '"Trouvaille −" is Trouvaille\'s nDCG@10 minus that of the engine. p is from a two-sided paired randomisation test over',
+    'the queries (or topics) with 10,000 permutations, not corrected for the number of engines. The best engine other than',
+    'Trouvaille is in bold.',
     '',
-    `Versions: ${[...versions].map(([name, version]) => `${name} ${version}`).join('; ')}.`,
+    wrapped(`Versions: ${[...versions].map(([name, version]) => `${name} ${version}`).join('; ')}.`),
     '',
   ].join('\n')
 }
@@ -74,8 +76,8 @@ export function asMarkdown(results, { title, command, links } = FRENCH_PAGE) {
 /** @param {RelevanceResult} result */
 function extent({ documents, questions, groups, byTopic }) {
   const number = new Intl.NumberFormat('en')
-  const unit = byTopic ? ` of ${number.format(groups)} topics (the mean is over topics)` : ''
-  return `${number.format(documents)} documents, ${number.format(questions)} questions${unit}`
+  const unit = byTopic ? ` on ${number.format(groups)} topics (means are over topics)` : ''
+  return `${number.format(documents)} documents, ${number.format(questions)} queries${unit}`
 }
 
 /**
@@ -127,8 +129,8 @@ function besideLucene(results) {
   })
   if (rows.length === 0) return []
   return [
-    'Beside the scheme of Lucene that is best on each collection. "Level" means that the difference may be chance',
-    `(p ≥ ${SIGNIFICANT}): it is no claim to be better, nor that both are equally good.`,
+    'Compared with the best of Lucene\'s schemes on each collection. "Level" means that the difference may be due to chance',
+    `(p ≥ ${SIGNIFICANT}). It does not mean that both are equally good.`,
     '',
     markdownTable([['collection', "Lucene's best", 'Trouvaille −', 'p', ''], ...rows]),
     '',

@@ -1,15 +1,15 @@
-/** Which fields of the documents are worth filtering and sorting by: `init` writes them into a configuration, `build` proposes them. */
+/** Guesses which fields of the documents are worth filtering and sorting by: `init` writes them into a configuration, `build` suggests them. */
 import type { ColumnType } from '../index.ts'
 import type { FoundDocument } from '../readers/index.ts'
 
-/** A keyword is one of few, in many documents. */
+/** A keyword field has few distinct values in many documents. */
 const MOST_VALUES = 50
 const ISO_DATE = /^\d{4}-\d{2}(?:-\d{2})?(?:$|[T ])/
-/** What people filter by, whatever the values are. */
+/** Names of fields that people filter by, whatever the values are. */
 const KEYWORDS =
   /^(?:section|rubrique|category|catégorie|categorie|categories|catégories|tags?|mots-clés|keywords|type|lang)$/i
 
-/** Guesses which fields are to be filtered and sorted by. */
+/** Guesses which fields to filter and sort by. */
 export class ColumnGuess {
   private readonly fields = new Map<string, { dates: number; numbers: number; others: number; values: Set<unknown> }>()
 

@@ -1,4 +1,4 @@
-/** The documents of a build between the first look at them and their way into the index, so that each file is read once: in memory, and beyond a budget in a temporary file. */
+/** Keeps the documents of a build between the survey and indexing, so that each file is read once: in memory, and beyond a budget in a temporary file. */
 import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import type { FoundDocument } from '../readers/index.ts'
 /** In bytes of source text, roughly. */
 const BUDGET = 2 ** 25
 
-/** What is left of a document in a file: its lines are data there. */
+/** A document in the file, with its lines as data. */
 type Stored = Omit<FoundDocument, 'lineOf'> & { lines: ReadonlyMap<string, number> }
 
 export class DocumentSpool implements AsyncIterable<FoundDocument> {
@@ -17,7 +17,7 @@ export class DocumentSpool implements AsyncIterable<FoundDocument> {
   /** In bytes of source text, roughly. */
   size = 0
   private spool: FileSpool | undefined
-  /** Whether a document was known and not read. */
+  /** Whether a known document was not read. */
   hasUnread = false
 
   add(document: FoundDocument): void {

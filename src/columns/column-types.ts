@@ -6,7 +6,7 @@ import { type DateCondition, type DateValue, date } from './date.ts'
 import { type KeywordCondition, keyword } from './keyword.ts'
 import { type NumberCondition, number } from './number.ts'
 
-/** What a column holds. */
+/** The type of a column: what its values are, and what conditions it takes. See `ColumnOptions`. */
 export type ColumnType = 'keyword' | 'number' | 'date'
 
 export const columnTypes: Readonly<Record<ColumnType, ColumnTypeDefinition>> = { keyword, number, date }
@@ -31,11 +31,11 @@ export function isColumnType(value: unknown): value is ColumnType {
 export function checkColumnTypes(columns: readonly { name: string; type: string }[]): void {
   const unknown = columns.find(({ type }) => !isColumnType(type))
   if (unknown !== undefined) {
-    throw new CorruptIndexError('metadata', 0, `the column "${unknown.name}" is of no known type`)
+    throw new CorruptIndexError('metadata', 0, `the column "${unknown.name}" has an unknown type`)
   }
 }
 
-/** What can be asked of a column of a type, whose values in documents have the type `Value`. */
+/** The condition that a filter can have on a column of the type `Type`, whose values in documents have the type `Value`. */
 export type ConditionOf<Value, Type extends ColumnType = ColumnType> =
   | ('keyword' extends Type ? KeywordConditionOf<StringsOf<Value>> : never)
   | ('number' extends Type ? (Extract<Known<Value>, number> extends never ? never : NumberCondition) : never)

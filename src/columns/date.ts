@@ -11,12 +11,12 @@ import type { ValueReader } from '../text/value-reader.ts'
 import { type ColumnTypeDefinition, WrongValue } from './column-type.ts'
 import { type Bounds, rangeType } from './ranges.ts'
 
-/** A date as documents and filters give it. */
+/** A date in documents and filters: a string (ISO 8601, RFC 2822 or as the language writes dates), milliseconds since 1970 UTC, or a `Date`. */
 export type DateValue = string | number | Date
 
 /**
- * A string names a period: `'2019'` admits the year, `{ lte: '2019-11' }` everything until the end of November. A `Date` or a number
- * (milliseconds since 1970 UTC) is a moment.
+ * A condition on a date column: a date or bounds. A string is a period: `'2019'` admits the whole year, and `{ lte: '2019-11' }` everything until the end of
+ * November. A `Date` or a number (milliseconds since 1970 UTC) is a moment.
  */
 export type DateCondition = DateValue | Bounds<DateValue>
 

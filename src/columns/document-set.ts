@@ -1,4 +1,4 @@
-/** A set of documents of one segment, one bit each: what filters and the operators of a question admit. */
+/** A set of documents of one segment, one bit each: what filters and the operators of a query admit. */
 
 const WORD_BITS = 32
 

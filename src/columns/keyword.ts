@@ -13,13 +13,17 @@ import {
   writeKeywordColumn,
 } from './keyword-column.ts'
 
-/** One value, any of several, none of some, all of some. */
+/**
+ * A condition on a keyword column: a value, an array of values of which a document has at least one, or an object with `not` and `all`. A value that no document
+ * has also finds those that differ from it only in accents, capitals or apostrophes.
+ */
 export type KeywordCondition<Value extends string = string> =
   | Value
   | readonly Value[]
   | {
-      /** Documents without any value are admitted. */
+      /** The document has none of these values. Documents without any value are admitted. */
       not?: Value | readonly Value[] | undefined
+      /** The document has all of these values. */
       all?: readonly Value[] | undefined
     }
 
@@ -59,7 +63,7 @@ export const keyword: ColumnTypeDefinition<readonly string[]> = {
 
   checkFacetRanges(ranges, option) {
     if (ranges === undefined) return undefined
-    throw new InvalidOptionError(option, ranges, 'nothing: keywords have no ranges')
+    throw new InvalidOptionError(option, ranges, 'no value, because keywords have no ranges')
   },
 
   parseTyped: text => text,

@@ -9,11 +9,15 @@ import type { ColumnTypeDefinition } from './column-type.ts'
 import type { FilterNode } from './filter-node.ts'
 import { LiveNumberColumn, NumberColumn, readNumberColumn, writeNumberColumn } from './number-column.ts'
 
-/** Bounds that must all hold. */
+/** Bounds, all of which must hold: `{ gte: 10, lt: 20 }`. */
 export interface Bounds<Value> {
+  /** Greater than this. */
   gt?: Value | undefined
+  /** This or greater. */
   gte?: Value | undefined
+  /** Less than this. */
   lt?: Value | undefined
+  /** This or less. */
   lte?: Value | undefined
 }
 
@@ -107,7 +111,7 @@ function checkFacetRanges(
     if (typeof value !== 'string')
       throw new InvalidOptionError(`${path}.value`, value, 'the name of the range, a string')
     if (ranges.findIndex(other => other.value === value) < i) {
-      throw new InvalidOptionError(`${path}.value`, value, 'each name once')
+      throw new InvalidOptionError(`${path}.value`, value, 'unique names')
     }
     return { value, ...checkRange(bounds, path, interval) }
   })

@@ -1,10 +1,10 @@
 /** An index as it is evaluated: its search, its ids as judgments write them, and the explanation of one hit of a ranking. */
 import type { DocumentId, Hit, SearchIndex, SearchOptions } from '../index.ts'
 
-/** What evaluation needs of an index: a `SearchIndex` or an `IndexSearcher`. */
+/** An index that can be evaluated: a `SearchIndex` or an `IndexSearcher`. */
 export type QueryableIndex<T extends object> = Pick<SearchIndex<T>, 'search' | 'has' | 'get'>
 
-/** The search options that change the ranking. */
+/** The search options that change the ranking: all but the number of hits and what is shown of them. */
 export type RankingOptions<T> = Omit<SearchOptions<T>, 'limit' | 'offset' | 'highlight' | 'explain'>
 
 /** The most hits that a search returns. */

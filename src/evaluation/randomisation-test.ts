@@ -2,23 +2,26 @@
 import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 
+/** The options of `randomisationTest()`. None of them is needed. */
 export interface RandomisationOptions {
-  /** How often to draw, 1 to 1,000,000. Default: 10,000. */
+  /** How many random permutations to draw, 1 to 1,000,000. More make `p` more exact and take longer. Default: `10_000`. */
   permutations?: number | undefined
-  /** What the draws start from: the same seed gives the same p. Default: 1. */
+  /** The seed of the random numbers, a whole number: the same seed gives the same `p`. Default: `1`. */
   seed?: number | undefined
 }
 
 export const RANDOMISATION_OPTIONS: OptionNames<RandomisationOptions> = { permutations: 1, seed: 1 }
 
 /**
- * Two-sided paired randomisation test (Smucker, Allan and Carterette, "A Comparison of Statistical Significance Tests for Information Retrieval
- * Evaluation", CIKM 2007): how often chance, swapping the two systems question by question, gives a difference at least as large as the one seen.
+ * Tests whether two rankings really differ: a two-sided paired randomisation test (Smucker, Allan and Carterette, "A Comparison of Statistical Significance Tests
+ * for Information Retrieval Evaluation", CIKM 2007). It swaps the two at random, question by question, and counts how often the difference is at least as large.
  *
- * @param a one value for each question
- * @param b the same questions, in the same order
- * @returns p, above 0 and at most 1
- * @throws InvalidOptionError where `a` and `b` are not as long, or an option is wrong
+ * @param a a value for each question
+ * @param b the values of the other ranking for the same questions, in the same order
+ * @returns the p-value, above 0 and at most 1
+ * @throws InvalidOptionError if `a` and `b` have different lengths, and for wrong options
+ * @example
+ * const p = randomisationTest([0.9, 0.8, 1], [0.7, 0.8, 0.6])
  */
 export function randomisationTest(
   a: readonly number[],
@@ -46,11 +49,10 @@ export function randomisationTest(
 }
 
 /**
- * A generator of numbers in [0, 1): mulberry32 (Tommy Ettinger, public domain). The same seed gives the same numbers everywhere, so that halves and
- * samples of questions can be drawn again.
+ * Returns a generator of random numbers from 0 to 1 (exclusive): mulberry32 (Tommy Ettinger, public domain). The same seed gives the same numbers everywhere, so
+ * that samples of questions can be drawn again.
  *
- * @param seed a whole number; its lower 32 bits count
- *
+ * @param seed a whole number, of which the lower 32 bits count
  * @example
  * const random = seededRandom(1)
  * const half = questions.filter(() => random() < 0.5)

@@ -1,4 +1,4 @@
-/** Opens a file: checks the header region, and says where the sections are. Reads nothing of the body. */
+/** Opens a file: checks the header region and locates the sections. Reads nothing of the body. */
 import { CorruptIndexError, UnsupportedVersionError } from '../errors.ts'
 import { ByteReader, readUint32 } from './byte-reader.ts'
 import type { ByteRange, CheckedBytes } from './checked-bytes.ts'
@@ -35,7 +35,7 @@ export interface OpenFile<Source extends CheckedBytes = CheckedBytes> {
 type Sections = Readonly<Record<RequiredSectionName, ByteRange>> &
   Readonly<Partial<Record<OptionalSectionName, ByteRange>>>
 
-/** The fields of the header that have a fixed place. */
+/** The fields of the header with fixed offsets. */
 export interface FixedHeader {
   majorVersion: number
   minorVersion: number
@@ -47,7 +47,7 @@ export interface FixedHeader {
   sectionCount: number
 }
 
-/** Reads the first bytes of a file, which nothing has checked yet. Throws `CorruptIndexError` where they are none of an index. */
+/** Reads the first bytes of a file, which nothing has checked yet. Throws `CorruptIndexError` if they are not those of an index. */
 export function readFixedHeader(bytes: Uint8Array): FixedHeader {
   if (bytes.length < FIXED_HEADER_LENGTH || MAGIC.some((byte, i) => bytes[i] !== byte)) {
     throw new CorruptIndexError('header', 0, 'it is not a Trouvaille index')
@@ -65,8 +65,8 @@ export function readFixedHeader(bytes: Uint8Array): FixedHeader {
 }
 
 /**
- * Throws `CorruptIndexError` or `UnsupportedVersionError`. Costs the header's checksum, whatever the size of the file. `Bytes` makes what the body is
- * read through. Of a file of `byteLength` bytes, `bytes` must hold the header region at least.
+ * Throws `CorruptIndexError` or `UnsupportedVersionError`. Only computes the header's checksum, whatever the size of the file. `Bytes` creates the object that
+ * reads the body. `bytes` must contain at least the header region of the file of `byteLength` bytes.
  */
 export function openFileBytes<Source extends CheckedBytes = CheckedBytes>(
   bytes: Uint8Array,
@@ -75,15 +75,15 @@ export function openFileBytes<Source extends CheckedBytes = CheckedBytes>(
 ): OpenFile<Source> {
   const header = readFixedHeader(bytes)
   const { majorVersion, minorVersion, headerLength, fileLength, contentHash, pageLength, sectionCount } = header
-  // Magic, version, header length and checksum stand where they are in every version, so damage is told from a newer format.
+  // Magic, version, header length and checksum have the same offsets in every version, to tell damage from a newer format.
   if (headerLength > bytes.length || headerLength < FIXED_HEADER_LENGTH) {
-    throw new CorruptIndexError('header', 12, 'the header is cut')
+    throw new CorruptIndexError('header', 12, 'the header is truncated')
   }
   if (headerChecksum(bytes, headerLength) !== readUint32(bytes, HEADER_CHECKSUM_OFFSET)) {
     throw new CorruptIndexError('header', 0, 'the header does not match its checksum')
   }
   if (majorVersion > FORMAT_MAJOR || majorVersion < OLDEST_READABLE_MAJOR) {
-    // Of version 0, minor versions had nothing in common.
+    // Minor versions of version 0 had nothing in common.
     const found = majorVersion === 0 ? minorVersion / 10 : majorVersion
     throw new UnsupportedVersionError(found, OLDEST_READABLE_MAJOR, FORMAT_MAJOR)
   }
@@ -91,19 +91,19 @@ export function openFileBytes<Source extends CheckedBytes = CheckedBytes>(
     throw new CorruptIndexError('header', 16, `it has ${byteLength} bytes instead of ${fileLength}`)
   }
   if (headerLength < FIXED_HEADER_LENGTH + sectionCount * SECTION_ENTRY_LENGTH) {
-    throw new CorruptIndexError('header', 36, 'the section table is cut')
+    throw new CorruptIndexError('header', 36, 'the section table is truncated')
   }
   if (pageLength !== PAGE_LENGTH) throw new CorruptIndexError('header', 32, `the page length is not ${PAGE_LENGTH}`)
   const lastPage = (fileLength - headerLength) % PAGE_LENGTH
   if (fileLength < headerLength || (lastPage > 0 && lastPage <= CHECKSUM_LENGTH)) {
-    throw new CorruptIndexError('header', 16, 'it does not end with a page')
+    throw new CorruptIndexError('header', 16, 'it does not end at a page boundary')
   }
   const source = new Bytes(bytes, { headerLength, fileLength, mark: contentHash[0] })
   const sections = readSectionTable(source.bytes, header)
   return { source, sections, majorVersion, minorVersion, contentHash: hexadecimal(contentHash) }
 }
 
-/** The content hash of the file that these bytes begin, as `OpenFile` has it. @throws CorruptIndexError if they begin no index */
+/** The content hash of the file that starts with these bytes, as in `OpenFile`. @throws CorruptIndexError if they are not the start of an index */
 export function contentHashOf(bytes: Uint8Array): string {
   return hexadecimal(readFixedHeader(bytes).contentHash)
 }
@@ -112,7 +112,7 @@ function hexadecimal(hash: FixedHeader['contentHash']): string {
   return hash.map(half => half.toString(16).padStart(8, '0')).join('')
 }
 
-/** The section that a byte of the file belongs to, for messages. */
+/** The section of a byte of the file, for messages. */
 export function sectionAt(sections: OpenFile['sections'], offset: number): string {
   const found = Object.entries(sections).find(([, { start, end }]) => offset >= start && offset < end)
   return found === undefined ? 'body' : found[0]

@@ -13,7 +13,7 @@ export type {
 } from '../search-box/index.ts'
 export type { SearchableIndex, SearchBox, SearchBoxOptions, SearchState }
 
-/** An index as `openIndex()` of `trouvaille/client` returns it, or several that are searched side by side. */
+/** What `openIndex()` of `trouvaille/client` returns, or an array of them, which are searched together. */
 export type Indexes = SearchableIndex | readonly SearchableIndex[]
 
 export function listOf(indexes: Indexes): readonly SearchableIndex[] {

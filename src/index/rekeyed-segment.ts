@@ -1,7 +1,7 @@
 /**
  * A segment seen through another language than it was written with: the same words and postings, put into that language's classes.
  *
- * So a stemmer or an exception list can change without reading the documents again. The first question costs a pass over the dictionary.
+ * So a stemmer or an exception list can change without reading the documents again. The first query costs a pass over the dictionary.
  */
 
 import type { Column } from '../columns/column.ts'

@@ -17,8 +17,8 @@ type WordOptions = OrUndefined<Pick<SearchOptions, 'prefix' | 'fuzzy' | 'boostTe
 type OrUndefined<Options> = { [Name in keyof Options]: Options[Name] | undefined }
 
 /**
- * The options of `frenchQuery()`: the language, and MiniSearch's search options, except `filter`, which `search()` takes. Options that are absent are
- * those of `search()` and of the MiniSearch.
+ * The options of `frenchQuery()`: the language, and the search options of MiniSearch except `filter`, which `search()` takes. Options that are absent have the
+ * values that the MiniSearch index was made with.
  */
 export interface FrenchQueryOptions extends InheritedOptions, WordOptions {
   /** The language that the index was made with. Default: `french()`. */
@@ -53,12 +53,12 @@ const EXCLUSION =
   "To exclude words, write search({ combineWith: 'AND_NOT', queries: [frenchQuery(text), frenchQuery(excluded)] })."
 
 /**
- * Reads a query for `search()` of a MiniSearch made with `frenchMiniSearch()`. For each word, a document may contain an inflection, the compound
- * it is a part of in another spelling (`weekend` for `week-end`), or a related word (`libyen` for `Libye`), which counts less.
+ * Reads a query for `search()` of a MiniSearch that was made with `frenchMiniSearch()`. For each word, a document may also contain an inflection, another spelling of
+ * the compound that it is a part of (`weekend` for `week-end`), or a related word (`libyen` for `Libye`), which counts less.
  *
+ * @throws InvalidOptionError if the text is not a string, and for wrong options
  * @example
  * miniSearch.search(frenchQuery('week-end à Saint-Étienne', { fuzzy: 0.2, boost: { title: 2 } }))
- * @throws InvalidOptionError if the text is not a string or an option is wrong
  */
 export function frenchQuery(text: string, options: FrenchQueryOptions = {}): QueryCombination {
   checkMiniSearchOptions(options, QUERY_OPTIONS, ADVICE)

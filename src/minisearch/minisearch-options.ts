@@ -3,7 +3,7 @@ import type { SearchOptions } from 'minisearch'
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { describe, InvalidOptionError } from '../errors.ts'
 
-/** How MiniSearch combines the words of a query, in any of the spellings that it takes, except `AND_NOT`. */
+/** How MiniSearch combines the words of a query: `'AND'` or `'OR'`, in any of the spellings that it takes. `AND_NOT` has no equivalent. */
 export type CombineWith = 'AND' | 'And' | 'and' | 'OR' | 'Or' | 'or'
 
 /** The names of MiniSearch's search options. The compiler keeps the table complete. */

@@ -6,7 +6,7 @@ import { type Advice, checkMiniSearchOptions, MINISEARCH_OPTIONS } from './minis
 
 /** The options of `frenchMiniSearch()`. None of them is needed. */
 export interface FrenchMiniSearchOptions {
-  /** How texts and queries are read. Default: `french()`. */
+  /** The language of texts and queries. Default: `french()`. */
   language?: Language | undefined
   /**
    * MiniSearch's search options, such as `combineWith`, `fuzzy`, `prefix`, `boost`, `boostTerm` and `filter`, as defaults of every search. They are merged
@@ -15,22 +15,26 @@ export interface FrenchMiniSearchOptions {
   searchOptions?: SearchOptions | undefined
 }
 
-/** Options for `new MiniSearch()` and `MiniSearch.loadJSON()`. */
+/** What `frenchMiniSearch()` returns: options for `new MiniSearch()` and `MiniSearch.loadJSON()`. */
 export interface FrenchMiniSearch {
-  /** The words of a document's text: compounds, and their parts. */
+  /** Splits a text into words: compounds, and their parts. */
   tokenize: (text: string) => string[]
-  /** The class of a word, which all its inflections and spellings share. */
+  /** Returns the key of a word, which all its inflections and spellings share. */
   processTerm: (word: string) => string | null
   /** The search options that were passed, and `tokenize`, which reads queries. */
   searchOptions: SearchOptions
 }
 
 /**
- * Makes MiniSearch read French. Stop words are indexed, because a query may consist of nothing else; they are dropped from queries that have other words.
+ * Returns options that make MiniSearch read French. Pass the same ones to `MiniSearch.loadJSON()`. Stop words are indexed, because a query may consist of nothing
+ * else; they are dropped from queries that have other words.
  *
+ * @throws InvalidOptionError for wrong options
  * @example
- * const miniSearch = new MiniSearch({ fields: ['title', 'text'], ...frenchMiniSearch() })
- * @throws InvalidOptionError if an option is wrong
+ * import MiniSearch from 'minisearch'
+ * import { frenchMiniSearch } from 'trouvaille/minisearch'
+ *
+ * const miniSearch = new MiniSearch({ fields: ['title', 'body'], ...frenchMiniSearch() })
  */
 export function frenchMiniSearch(options: FrenchMiniSearchOptions = {}): FrenchMiniSearch {
   const { language, searchOptions } = checkPresetOptions(options)

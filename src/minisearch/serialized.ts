@@ -19,7 +19,7 @@ export interface SerializedIndex {
 
 type Json = Readonly<Record<string, unknown>>
 
-const ALLOWED = 'a MiniSearch of version 4 to 7, what its toJSON() gives, or that as a string'
+const ALLOWED = 'a MiniSearch index of version 4 to 7, the object that its toJSON() returns, or that object as a string'
 
 /** @throws InvalidOptionError for anything that MiniSearch didn't write */
 export function readSerialized(source: unknown): SerializedIndex {
@@ -32,7 +32,7 @@ export function readSerialized(source: unknown): SerializedIndex {
   // Numbers as names come in ascending order, which is the order of insertion.
   for (const [short, id] of Object.entries(record(json.documentIds))) {
     if ((typeof id !== 'string' || id === '') && typeof id !== 'number') {
-      throw new InvalidOptionError('miniSearch', source, 'an index whose ids are numbers or strings that are not empty')
+      throw new InvalidOptionError('miniSearch', source, 'an index whose ids are numbers or non-empty strings')
     }
     if (ids.has(id)) throw refusal(source)
     ids.add(id)

@@ -44,7 +44,7 @@ export function onAbort(signal: PlatformAbortSignal, stop: () => void): () => vo
 
 /** The option that aborts a call. */
 export interface AbortOptions {
-  /** Rejects the call with a `QueryAbortedError` when it fires. Bytes read before that are kept. */
+  /** Aborts the call when it fires: the promise is rejected with a `QueryAbortedError`. What was loaded until then is kept. Default: none. */
   signal?: PlatformAbortSignal | undefined
 }
 

@@ -81,7 +81,7 @@ export class DistantWordList implements DistantWords {
     await parts.get({ start: 0, end: headerLength }, async bytes => {
       const list = (await reader)(bytes)
       if (list.hash !== source.hash) {
-        throw new CorruptIndexError('word list', 0, `it is the list ${list.hash}, not ${source.hash}`)
+        throw new CorruptIndexError('word list', 0, `it is the word list ${list.hash} instead of ${source.hash}`)
       }
       this.list = list
     })

@@ -26,9 +26,10 @@ export function checkSameVersion(opened: Version, now: Version): void {
   if (differs(opened.byteLength, now.byteLength)) {
     throw new StaleIndexError(`it has ${now.byteLength} bytes instead of ${opened.byteLength}`)
   }
-  if (differs(opened.etag, now.etag)) throw new StaleIndexError('another ETag')
+  if (differs(opened.etag, now.etag)) throw new StaleIndexError('its ETag differs')
   const sameEtag = opened.etag !== undefined && opened.etag === now.etag
-  if (!sameEtag && differs(opened.lastModified, now.lastModified)) throw new StaleIndexError('another Last-Modified')
+  if (!sameEtag && differs(opened.lastModified, now.lastModified))
+    throw new StaleIndexError('its Last-Modified differs')
 }
 
 /** Whether the server lets browsers keep the file (RFC 9111, §5.2.2.5). */
@@ -53,7 +54,7 @@ export function checkNotHtml(url: string, response: Response, start: Uint8Array)
 }
 
 export function htmlAnswer(url: string, { status }: Response): RequestFailedError {
-  const problem = `the server answered an HTML page (status ${status}) instead of the index file. Check the address: single-page applications answer unknown addresses with their start page`
+  const problem = `the server sent an HTML page (status ${status}) instead of the index file. Check the address: single-page applications return their start page for unknown addresses`
   return new RequestFailedError(url, status, problem)
 }
 
@@ -71,17 +72,18 @@ export async function readPart(
   const encoding = response.headers.get('content-encoding') ?? 'identity'
   // Which bytes of what a part of compressed bytes is, servers don't agree on.
   if (encoding !== 'identity')
-    throw new RangeNotSupportedError(url, `parts come compressed (Content-Encoding: ${encoding})`)
+    throw new RangeNotSupportedError(url, `the server compresses ranges (Content-Encoding: ${encoding})`)
   const type = response.headers.get('content-type') ?? ''
-  if (type.startsWith('multipart/')) throw new RangeNotSupportedError(url, `one range was asked for, ${type} came`)
+  if (type.startsWith('multipart/'))
+    throw new RangeNotSupportedError(url, `the server answered a request for one range with ${type}`)
   const range = contentRange(response.headers)
   const shown = response.headers.get('content-range')
   if (range === undefined ? shown !== null : range.start !== start || range.end !== Math.min(end, range.total ?? end)) {
-    throw new RangeNotSupportedError(url, `bytes ${start}-${end - 1} were asked for, Content-Range says "${shown}"`)
+    throw new RangeNotSupportedError(url, `bytes ${start}-${end - 1} were requested, but Content-Range is "${shown}"`)
   }
   const length = (range?.end ?? end) - start
   const { bytes, more } = await readBody(response, length)
-  if (more) throw new RangeNotSupportedError(url, `${length} bytes were asked for, more came`)
+  if (more) throw new RangeNotSupportedError(url, `${length} bytes were requested, but the server sent more`)
   // Another origin may not see Content-Range; a file that ends early is known by its own header then.
   if (range !== undefined && bytes.length < length) throw cutOff(url, bytes.length, length)
   return bytes
@@ -89,7 +91,7 @@ export async function readPart(
 
 /** An answer that ended too early; may be asked for again. */
 export function cutOff(url: string, received: number, expected: number): RequestFailedError {
-  return new RequestFailedError(url, undefined, `the answer was cut off after ${received} of ${expected} bytes`)
+  return new RequestFailedError(url, undefined, `the response ended after ${received} of ${expected} bytes`)
 }
 
 /** The bytes of a body, `limit` of them at most, and whether there are more; the rest is not taken. */

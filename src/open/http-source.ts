@@ -52,7 +52,11 @@ export function openHttp(url: string, options: OpenHttpOptions, signal?: Platfor
     if (response.status === 200) {
       const { bytes, more } = await readBody(response, wholeLimit)
       checkNotHtml(url, response, bytes)
-      if (more) throw new RangeNotSupportedError(url, `the whole came, and is longer than ${wholeLimit} bytes`)
+      if (more)
+        throw new RangeNotSupportedError(
+          url,
+          `the server sent the whole file, which is longer than ${wholeLimit} bytes`,
+        )
       return { source: memorySource(bytes), head: bytes.subarray(0, headLength), storable: false }
     }
     const version = versionOf(response)
@@ -105,7 +109,10 @@ class HttpSource implements ByteSource {
   private async cut(response: Response, start: number, end: number): Promise<Uint8Array> {
     const { wholeLimit } = this.options
     if (end > wholeLimit) {
-      throw new RangeNotSupportedError(this.url, `the whole came, and bytes beyond ${wholeLimit} are wanted`)
+      throw new RangeNotSupportedError(
+        this.url,
+        `the server sent the whole file, but bytes after ${wholeLimit} are needed`,
+      )
     }
     const { bytes } = await readBody(response, end)
     checkNotHtml(this.url, response, bytes)

@@ -113,7 +113,7 @@ async function readHeader(opened: OpenedSource) {
 async function wholeHeader({ source, head }: OpenedSource): Promise<Uint8Array> {
   const { headerLength } = readFixedHeader(head)
   if (headerLength <= head.length) return head
-  if (headerLength > source.byteLength) throw new CorruptIndexError('header', 12, 'the header is cut')
+  if (headerLength > source.byteLength) throw new CorruptIndexError('header', 12, 'the header is truncated')
   return readSource(source, 0, headerLength)
 }
 
@@ -135,7 +135,7 @@ function bytesOf(given: unknown): Uint8Array {
   throw new InvalidOptionError(
     'source',
     given,
-    'an address, the bytes of an index, or a ByteSource { byteLength, read(start, end, signal) }',
+    'a URL, the bytes of an index, or a ByteSource { byteLength, read(start, end, signal) }',
   )
 }
 

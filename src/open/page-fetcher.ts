@@ -161,7 +161,7 @@ export class PageFetcher {
   /** Pages of another file look damaged: its header tells. */
   private async checkHeader(signal: PlatformAbortSignal): Promise<void> {
     const now = await this.read(0, FIXED_HEADER_LENGTH, signal)
-    if (now.some((byte, i) => byte !== this.head[i])) throw new StaleIndexError('another header')
+    if (now.some((byte, i) => byte !== this.head[i])) throw new StaleIndexError('its header differs')
   }
 
   /** What a store kept may be damaged: then it is dropped, and the source gives the page. */

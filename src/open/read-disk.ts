@@ -15,5 +15,5 @@ export async function readDisk(url: string): Promise<Uint8Array> {
   } catch (cause) {
     throw new RequestFailedError(url, undefined, cause instanceof Error ? cause.message : String(cause), { cause })
   }
-  throw new InvalidOptionError('source', url, 'an address of the web: this runtime reads no files')
+  throw new InvalidOptionError('source', url, 'an http: or https: URL, because this runtime cannot read files')
 }

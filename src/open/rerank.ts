@@ -1,5 +1,5 @@
 /** Lets an application rank the best hits anew, for example by a semantic model: the door between a fast engine and a slow judge. */
-import { checkWhole } from '../check-options.ts'
+import { checkWhole, excludedOption } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { SearchResults } from '../features/search-results.ts'
 import type { QueryNode } from '../query/query-tree.ts'
@@ -31,10 +31,11 @@ const MAX_DEPTH = 1000
  */
 export function checkRerank(score: unknown, depth: unknown, options: object): RerankPlan | undefined {
   const { offset = 0, limit = 10, after, sort } = options as Record<string, unknown>
-  if (typeof score !== 'function') throw new InvalidOptionError('rerank', score, 'a function from hits to their scores')
+  if (typeof score !== 'function')
+    throw new InvalidOptionError('rerank', score, 'a function that returns a score for each hit')
   const most = checkWhole('rerankDepth', depth ?? DEFAULT_DEPTH, 1, MAX_DEPTH)
   for (const [name, value] of Object.entries({ after, sort })) {
-    if (value !== undefined) throw new InvalidOptionError(name, value, 'nothing together with the option "rerank"')
+    if (value !== undefined) throw excludedOption(name, value, 'it cannot be combined with "rerank"')
   }
   // What is no count is left to the search, which refuses it.
   if (!isCount(offset) || !isCount(limit) || offset >= most) return undefined
@@ -60,7 +61,7 @@ export async function rerank(
     throw new InvalidOptionError(
       'rerank',
       given,
-      `a function that gives ${best.length} numbers for ${best.length} hits`,
+      `a function that returns ${best.length} finite numbers for ${best.length} hits`,
     )
   const order = best.map((_, i) => i).sort((a, b) => scores[b] - scores[a] || a - b)
   const ranked = [...order.map(i => ({ ...best[i], score: scores[i] })), ...hits.slice(depth)]

@@ -97,7 +97,7 @@ export class PartsOfWordList {
       // One whole answer is enough for all that were asked for at once.
       if (this.whole === undefined) this.keep(response.arrayBuffer().then(bytes => new Uint8Array(bytes)))
       else response.body?.cancel().catch(() => {})
-      throw new RangeNotSupportedError(url, 'the whole came')
+      throw new RangeNotSupportedError(url, 'the server sent the whole file')
     })
   }
 

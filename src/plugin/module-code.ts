@@ -1,4 +1,4 @@
-/** The source of the module that `virtual:trouvaille/…` is, as each bundler can follow it to the file. */
+/** Generates the source of the module `virtual:trouvaille/…`, so that each bundler finds the file. */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BuiltIndex } from './text-index.ts'
@@ -6,19 +6,19 @@ import { WORD_LIST_FILE } from './word-list.ts'
 
 const PREFIX = 'virtual:trouvaille/'
 
-/** The client beside the plugin. An import by path works without a plugin that resolves packages. */
+/** The client next to the plugin. An import by path works without a plugin that resolves packages. */
 export const CLIENT_FILE = fileURLToPath(new URL('./client/client.js', import.meta.url))
 /** The same by name. */
 export const CLIENT = 'trouvaille/client'
 
-/** Opens the file at `address`, an expression. So is `wordList`, if the client does not know by itself where the word list is. */
+/** Opens the file at `address`, an expression. `wordList` is also an expression, if the client does not know where the word list is. */
 export function moduleCode(built: BuiltIndex, address: string, client: string, wordList?: string): string {
   return `import { openIndex } from ${JSON.stringify(client)}
 export default /* @__PURE__ */ openIndex(${address}, ${clientOptions(built, wordList)})
 `
 }
 
-/** The same for a development server: when texts change, the client stays the same and answers from the new file. */
+/** The same for a development server: if texts change, the client remains and answers from the new file. */
 export function hotModuleCode(built: BuiltIndex, address: string, wordList?: string): string {
   return `import { openIndex } from ${JSON.stringify(CLIENT)}
 const address = ${address}
@@ -32,17 +32,17 @@ export default index
 `
 }
 
-/** The language is in the file, so that the page need not load it before the first query. */
+/** The language is in the file, so the page need not load it before the first query. */
 function clientOptions({ load }: BuiltIndex, wordList: string | undefined): string {
   return `{ load: ${JSON.stringify(load)}${wordList === undefined ? '' : `, wordList: ${wordList}`} }`
 }
 
-/** For webpack and Rspack, which make an asset of what they see such an address of. */
+/** For webpack and Rspack, which turn such addresses into assets. */
 export function webpackAddress(path: string): string {
   return `new URL(${JSON.stringify(path)}, import.meta.url)`
 }
 
-/** For esbuild, which gives the way to an asset from the program that asks; where that is depends on the format. */
+/** For esbuild, which returns the path of an asset relative to the importing program, whose location depends on the format. */
 export function esbuildModuleCode(built: BuiltIndex, path: string, { format, platform }: EsbuildOutput): string {
   const isCommonJs = format === 'cjs' || (format === undefined && platform === 'node')
   const page = 'globalThis.document?.currentScript?.src ?? location.href'
@@ -57,7 +57,7 @@ interface EsbuildOutput {
   platform?: string
 }
 
-/** The resolved id of an index. The first character tells other plugins that it is no file. */
+/** The resolved id of an index. The first character tells other plugins that it is not a file. */
 export function moduleId(name: string): string {
   return `\0${PREFIX}${name}`
 }

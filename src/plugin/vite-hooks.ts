@@ -1,4 +1,4 @@
-/** What Vite needs beyond Rollup's hooks: a development server that follows the texts, and files for servers that render pages. */
+/** What Vite needs in addition to Rollup's hooks: a development server that follows changes of the texts, and files for server-side rendering. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -10,13 +10,13 @@ import { watchTexts } from './text-index.ts'
 import { DevelopmentFiles, followTexts } from './vite-server.ts'
 import { WORD_LIST_FILE, WORD_LIST_NAME } from './word-list.ts'
 
-/** In server builds, stands for the way from a chunk to the folder of the output until that is known. */
+/** In server builds, a placeholder for the path from a chunk to the output folder until it is known. */
 const FROM_ROOT = 'trouvaille-output:/'
 
 export function viteHooks(indexes: Indexes): Partial<Plugin> {
   let config: ResolvedConfig
   const served = new DevelopmentFiles()
-  /** The files of server builds by name. Vite leaves assets out of those, because the pages' build has them; a server reads its own, from disk. */
+  /** The files of server builds by name. Vite omits assets from these, because the pages' build has them; a server reads its own from disk. */
   const serverFiles = new Map<string, Uint8Array>()
   return {
     configResolved(resolved) {
@@ -41,7 +41,7 @@ export function viteHooks(indexes: Indexes): Partial<Plugin> {
           ? pathToFileURL(await cachedFile(config.root, name, built)).href
           : served.add(name, built, config.base)
         if (isServer) return hotModuleCode(built, JSON.stringify(address))
-        // Vite serves the client from its own cache, beside which the list is not.
+        // Vite serves the client from its own cache, which does not contain the list.
         const list = served.addAsset(WORD_LIST_NAME, await readFile(WORD_LIST_FILE), config.base)
         return hotModuleCode(built, JSON.stringify(address), JSON.stringify(list))
       }

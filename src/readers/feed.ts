@@ -59,7 +59,7 @@ function fieldsOrProblem(
   }
 }
 
-/** The parser closes what is left open, at the end of what is around it. */
+/** The parser closes open elements at the end of their parents. */
 function isClosed({ name, startIndex, endIndex }: Element, source: string): boolean {
   const end = source.slice(startIndex ?? 0, (endIndex ?? 0) + 1)
   return end.endsWith('/>') || end.slice(end.lastIndexOf('<')).replace(/\s+>$/, '>') === `</${name}>`
@@ -97,7 +97,7 @@ function linkOf(children: readonly Element[]): string {
   return /^https?:/.test(rawText(id).trim()) ? rawText(id).trim() : ''
 }
 
-/** RSS and Atom's `html` hold HTML as text; Atom's `xhtml` holds it as XML; Atom's `text`, which is its default, holds no HTML. */
+/** RSS and Atom's `html` contain HTML as text, Atom's `xhtml` contains it as XML, and Atom's default, `text`, contains none. */
 function readMarkup(element: Element | undefined, code: boolean): string {
   if (element === undefined) return ''
   const { type } = element.attribs
@@ -119,7 +119,7 @@ function rawText(element: Element | undefined): string {
   return text
 }
 
-/** RSS writes dates as e-mail does (RFC 2822). What is no date stays as it is. */
+/** RSS writes dates like e-mail (RFC 2822). Anything else is returned unchanged. */
 function isoDateOf(text: string): string {
   return isoDate(text) ?? text.trim()
 }

@@ -1,4 +1,4 @@
-/** PDF, read by pdfjs-dist if that is installed: a document for the file, or one for each page, which `#page=3` leads to. */
+/** Reads PDF with pdfjs-dist if that is installed: one document for the file, or one for each page, linked by `#page=3`. */
 import { importOptional, MissingPackage } from './optional-package.ts'
 import { type PdfItem, textOfPages } from './pdf-text.ts'
 import { Skip } from './skip.ts'
@@ -12,7 +12,7 @@ import {
 } from './source.ts'
 import { SourceError } from './source-error.ts'
 
-/** The little of pdfjs-dist that is used. */
+/** The part of pdfjs-dist that is used. */
 interface PdfLibrary {
   getDocument(options: Record<string, unknown>): { promise: Promise<PdfDocument>; destroy(): Promise<void> }
 }
@@ -53,14 +53,14 @@ class TooLarge extends Error {}
 
 async function importLibrary(): Promise<PdfLibrary> {
   const { log } = console
-  // As it is loaded, it prints what it lacks for drawing, on standard output, where programs expect an answer.
+  // When loaded, it prints what it lacks for drawing to standard output, where programs expect the result.
   console.log = (...texts: unknown[]) => {
     if (!String(texts[0]).startsWith('Warning: Cannot')) log(...texts)
   }
   try {
     return await importOptional<PdfLibrary>('pdfjs-dist', 'pdfjs-dist/legacy/build/pdf.mjs')
   } catch (error) {
-    // From version 5 on, it takes DOMMatrix from a package that npm installs with it, unless told not to.
+    // From version 5 on, it uses DOMMatrix from a package that npm installs with it by default.
     throw error instanceof ReferenceError ? new MissingPackage('@napi-rs/canvas') : error
   } finally {
     console.log = log
@@ -76,7 +76,7 @@ async function readPdf(
   library: PdfLibrary,
   data: Uint8Array,
 ): Promise<{ pages: string[]; info: Record<string, unknown> }> {
-  // pdfjs-dist takes the bytes for its own. Level 0: it prints errors only, and those are thrown too.
+  // pdfjs-dist takes ownership of the bytes. Level 0: it prints only errors, which are also thrown.
   const task = library.getDocument({
     data: new Uint8Array(data),
     useSystemFonts: true,
@@ -107,7 +107,7 @@ function isItem(item: unknown): item is PdfItem {
   return typeof (item as PdfItem).str === 'string'
 }
 
-/** Programs write names of files into the title; people write titles. */
+/** Programs put file names in the title; people put titles. */
 const NO_TITLE =
   /\.(?:docx?|odt|indd|pdf|pptx?|xlsx?|rtf)$|^(?:microsoft (?:word|powerpoint)|sans titre|untitled|document\d*)\b/i
 

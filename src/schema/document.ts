@@ -7,6 +7,7 @@ import { isDeeper, MOST_DEPTH } from '../json.ts'
 import { fieldOf } from '../record.ts'
 import type { Schema } from './schema.ts'
 
+/** The id of a document: a string that is not empty, or a finite number. `1` and `'1'` are two ids. */
 export type DocumentId = string | number
 
 /** A document as the index takes it in. */
@@ -67,7 +68,7 @@ function readId(id: unknown, field: string): DocumentId {
   if (typeof id === 'string' && id !== '') return id
   if (typeof id === 'number' && Number.isFinite(id)) return Object.is(id, -0) ? 0 : id
   throw new InvalidDocumentError(
-    `A document's id (field "${field}") must be a finite number or a string that is not empty; this one is ${describe(id)}.`,
+    `A document's id (field "${field}") must be a finite number or a non-empty string; this one is ${describe(id)}.`,
     field,
   )
 }
@@ -97,13 +98,17 @@ function readStored(record: Record<string, unknown>, fields: readonly string[], 
   try {
     json = JSON.stringify(stored)
   } catch (cause) {
-    throw new InvalidDocumentError(`A stored field of document ${describe(id)} can't be written as JSON.`, undefined, {
-      cause,
-    })
+    throw new InvalidDocumentError(
+      `A stored field of document ${describe(id)} cannot be converted to JSON.`,
+      undefined,
+      {
+        cause,
+      },
+    )
   }
   const isPlain = Object.values(stored).every(value => typeof value !== 'object' || value === null)
   if (isPlain || !isDeeper(JSON.parse(json), MOST_DEPTH)) return json
   throw new InvalidDocumentError(
-    `A stored field of document ${describe(id)} is nested more than ${MOST_DEPTH - 1} deep.`,
+    `A stored field of document ${describe(id)} is nested more than ${MOST_DEPTH - 1} levels deep.`,
   )
 }

@@ -6,11 +6,11 @@ import type { PlatformAbortSignal } from '../platform-types.ts'
 import { type DocumentReading, type ReadDocument, readDocument } from './document.ts'
 import type { Schema } from './schema.ts'
 
-/** The options of `addAllAsync()`. */
+/** The options of `addAllAsync()`. None of them is needed. */
 export interface AddAllAsyncOptions {
-  /** Stops the work with a `QueryAbortedError`; nothing of it is kept. */
+  /** Stops the work when it fires, with a `QueryAbortedError`. No document is added then. Default: none. */
   signal?: PlatformAbortSignal | undefined
-  /** Called each time other work is let go on, and at the end. */
+  /** A function that is called now and then with the number of documents so far, and at the end. For progress bars. Default: none. */
   onProgress?: ((progress: { added: number }) => void) | undefined
 }
 

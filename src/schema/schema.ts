@@ -12,7 +12,7 @@ export interface TextField {
   name: string
   /** How much an occurrence counts beside one in an ordinary field. */
   boost: number
-  /** The field says what the document is about: a question that agrees with the whole of it is rewarded. */
+  /** The field says what the document is about: a query that agrees with the whole of it is rewarded. */
   title: boolean
 }
 
@@ -69,7 +69,7 @@ export function makeSchema(
     throw new InvalidOptionError(
       'fields',
       options.fields,
-      `between 1 and ${MAX_FIELDS} text fields, and as many others at most`,
+      `1 to ${MAX_FIELDS} text fields, and at most ${MAX_FIELDS} typed ones`,
     )
   }
   const storeFields = fieldNames('storeFields', options.storeFields ?? [])
@@ -90,8 +90,7 @@ function fieldNames(option: string, names: unknown): string[] {
   if (!Array.isArray(names)) throw new InvalidOptionError(option, names, 'an array of field names')
   const seen = new Set<string>()
   for (const name of names) {
-    if (typeof name !== 'string' || name === '')
-      throw new InvalidOptionError(option, name, 'field names that are not empty')
+    if (typeof name !== 'string' || name === '') throw new InvalidOptionError(option, name, 'non-empty field names')
     if (seen.has(name)) throw new InvalidOptionError(option, name, 'each field name once')
     seen.add(name)
   }
@@ -104,7 +103,7 @@ export function isColumn(options: TextFieldOptions | ColumnOptions): options is 
 }
 
 function checkField(name: string, options: unknown): asserts options is TextFieldOptions | ColumnOptions {
-  if (name === '') throw new InvalidOptionError('fields', name, 'field names that are not empty')
+  if (name === '') throw new InvalidOptionError('fields', name, 'non-empty field names')
   if (typeof options !== 'object' || options === null)
     throw new InvalidOptionError(`fields.${name}`, options, 'an object such as { boost: 2 }')
 }
@@ -123,7 +122,7 @@ function columnField(name: string, options: ColumnOptions): ColumnField {
     throw new InvalidOptionError(
       option,
       options,
-      `text, or another name: ${RESERVED_NAMES.join(', ')} say something else in filters`,
+      `text, or another name: ${RESERVED_NAMES.join(', ')} have another meaning in filters`,
     )
   return { name, type }
 }

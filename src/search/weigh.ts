@@ -1,4 +1,4 @@
-/** Gathers what the whole index says of a question before any document is scored: how long its texts are, how rare its words. */
+/** Gathers statistics of the whole index for a query before any document is scored: lengths of texts, rarity of words. */
 
 import type { CorrectionDecision } from '../dictionary/decide-correction.ts'
 import { holders } from '../dictionary/holders.ts'
@@ -11,20 +11,20 @@ import { fold } from '../text/fold.ts'
 import { bare } from '../text/language-mark.ts'
 import { inverseDocumentFrequency } from './bm25f.ts'
 
-/** A question word with what every segment holds for it, and how rare it is over all of them. */
+/** A query word with what each segment has for it, and its rarity over all of them. */
 export interface WeighedTerm {
   question: QueryTerm
   /** By part. */
   parts: readonly ExpandedTerm[]
-  /** How many documents hold it, or something that stands for it. */
+  /** How many documents contain it, or a substitute for it. */
   documentFrequency: number
-  /** The rarity of the class, times the question word's weight. */
+  /** The rarity of the class, times the weight of the query word. */
   rarity: number
   /** The rarity of the word as typed, times the same. */
   ownRarity: number
-  /** The words that may have been meant, the nearest first, if this one was taken for a misspelling, and documents that hold them are hits. */
+  /** The likely intended words, closest first, if this word was corrected; documents that contain them are hits. */
   corrections: readonly string[]
-  /** The same if they are only offered: the word may be right. */
+  /** The same if they are only suggested, because the word may be correct. */
   offers: readonly string[]
 }
 
@@ -33,7 +33,7 @@ export interface WeighedQuery {
   collection: CollectionStatistics
 }
 
-/** How a question is widened beyond the words that were typed. */
+/** How a query is expanded beyond the words that were typed. */
 export interface Widening {
   /** The last word may be unfinished. */
   prefix: boolean
@@ -41,19 +41,19 @@ export interface Widening {
   fuzzy: boolean
 }
 
-/** Expands words of a question beyond their classes: a feature, of which parts may be elsewhere. */
+/** Expands words of a query beyond their classes. This is a feature, parts of which may not be loaded. */
 export interface WordExpander {
   /** The most used words that start like `word`. */
   complete(word: string): RelatedWord[]
-  /** The words so many edits away. */
+  /** The words this many edits away. */
   near(word: string, edits: number): RelatedWord[]
-  /** What a term may be a misspelling of; undefined if it is right, or as long as that cannot be told. */
+  /** What a term may be a misspelling of; undefined if it is correct, or not yet decidable. */
   correct(term: WeighedTerm): CorrectionDecision | undefined
-  /** Runs `read`, and throws what it misses together with what decisions missed, if they did. */
+  /** Runs `read`, and throws what it lacks together with what decisions lacked, if anything. */
   together(read: () => void): void
 }
 
-/** What weighing a question reads of a segment first; `others` are keys of classes that something else needs. */
+/** What weighing a query reads from a segment first. `others` are keys of classes needed elsewhere. */
 export function wordReads(
   { terms, sequence }: Query,
   language: Language,
@@ -100,7 +100,7 @@ export function weighQuery(
 }
 
 /**
- * A letter as the name that it ends, if documents have that: `livret-a` for the `a` of « livret A », which is as common as can be. The name is one of the
+ * A letter as the name that it ends, if documents have the name: `livret-a` for the `a` of « livret A », which is a very common word. The name is one of the
  * wholes that `wordReads` announces.
  */
 function weighNamed(
@@ -150,8 +150,8 @@ function weighTerm(
     )
     ofOthers += Math.min(...ofWords)
   })
-  // A word that no document has is as rare as what stands for it; a misspelling, as its class and its corrections. Sums over words, unlike unions, are
-  // the same however segments are cut.
+  // A word that no document has is as rare as its substitutes; a misspelling, as its class and its corrections. Sums over words, unlike unions, do not depend
+  // on segments.
   const isCorrected = widened.some(({ relation }) => relation === 'typo') && question.slips === undefined
   const ofAll = isCorrected ? ofClass + ofOthers : ofClass > 0 ? ofClass : ofOthers
   const documentFrequency = Math.min(documentCount, ofAll)
@@ -173,7 +173,7 @@ export interface CollectionStatistics {
   averageLengths: readonly number[]
 }
 
-/** The sums of several segments as averages; a field that no document has gets 1, so that nothing is divided by 0. */
+/** The sums of several segments as averages. A field that no document has gets 1, to avoid a division by 0. */
 export function averageLengths(totals: readonly (readonly { length: number; documents: number }[])[]): number[] {
   const fields = totals[0]?.length ?? 0
   return Array.from({ length: fields }, (_, field) => {

@@ -28,9 +28,9 @@ function refusalOf(bytes: Uint8Array): unknown {
 }
 
 test.each([
-  [0, 1, 0.1, 'format version 0.1; this version of trouvaille reads version 2. Build the index again'],
-  [0, 4, 0.4, 'Build the index again'],
-  [1, 0, 1, 'Build the index again'],
+  [0, 1, 0.1, 'format version 0.1; this version of trouvaille reads version 2. Rebuild the index'],
+  [0, 4, 0.4, 'Rebuild the index'],
+  [1, 0, 1, 'Rebuild the index'],
   [3, 0, 3, 'format version 3; this version of trouvaille reads version 2. Update trouvaille'],
   [7, 3, 7, 'Update trouvaille'],
 ])('version %i.%i is refused', (major, minor, found, told) => {

@@ -1,9 +1,9 @@
-/** What the compiler says of a mistake: the wrong name and the right one, and nothing of what is inside the library. */
+/** What the compiler says of a mistake: the wrong name and the right one or what to do, and nothing of what is inside the library. */
 import { beforeAll, expect, test } from 'vitest'
 import { compileConsumer, emitDeclarations } from '../support/consumer.ts'
 
 const SETUP = `
-import { IndexSearcher, SearchIndex } from '../../src/index.ts'
+import { french, IndexSearcher, openIndex, SearchIndex, toHTML } from '../../src/index.ts'
 interface Article { id: number; title: string; body?: string; section: 'monde' | 'culture'; published: Date }
 interface Note { ref: string; title: string }
 declare const articles: Article[]
@@ -11,6 +11,7 @@ const index = SearchIndex.from(articles, {
   fields: { title: {}, body: {}, section: { type: 'keyword' }, published: { type: 'date' } },
   storeFields: ['title', 'published'],
 })
+const client = openIndex<Article, 'title'>('https://exemple.fr/search.trv')
 `
 
 /** The mistake, and what the message says. */
@@ -33,7 +34,45 @@ const MISTAKES: [code: string, ...says: string[]][] = [
   ["index.search('', { highlight: { fields: ['published'] } })", '"published"', '"title"'],
   ["index.search('', { highlight: { fields: ['title'], snipet: 80 } })", "Did you mean to write 'snippet'?"],
   ["index.search('').hits[0].document.section", "Property 'section' does not exist"],
-  ["index.search('').facets.section", 'possibly', 'undefined'],
+  // A field that has no column, and a condition that does not fit its column.
+  ["index.search('', { filter: { title: 'Trêve' } })", 'XX'],
+  ["index.search('', { filter: { published: true } })", 'XX'],
+  ["index.search('', { filter: { section: { gte: 'a' } } })", 'XX'],
+  ["index.search('', { sort: { field: 'title' } })", 'XX'],
+  ["index.search('', { sort: 'published' })", 'XX'],
+  ["index.search('', { group: { field: 'title' } })", 'XX'],
+  // Documents.
+  ["index.add({ title: 'Trêve', section: 'monde', published: new Date() })", 'XX'],
+  ["index.add({ id: 1, titel: 'Trêve', section: 'monde', published: new Date() })", 'XX'],
+  ["SearchIndex.from([{ ref: 'a', title: 'Trêve' }], { fields: ['title'] })", 'XX'],
+  ["new SearchIndex<Article>({ fields: { title: 'text' } })", 'XX'],
+  ["new SearchIndex<Article>({ fields: { published: {} } })", 'XX'],
+  // What was not asked for.
+  ["index.search('').facets?.section", 'XX'],
+  ["index.search('').hits[0].highlights?.title", 'XX'],
+  ["index.search('', { limit: 3 }).hits[0].highlights?.title", 'XX'],
+  ["toHTML(index.search('').hits[0].highlights)", 'XX'],
+  ["index.search('').hits[0].titel", 'XX'],
+  ["index.search('').hits[0].title", 'XX'],
+  // A language that is not made.
+  ["new SearchIndex<Article>({ fields: ['title'], language: 'fr' })", 'XX'],
+  ["new SearchIndex<Article>({ fields: ['title'], language: french })", 'XX'],
+  ["new SearchIndex<Article>({ fields: ['title'], language: { fr: french } })", 'XX'],
+  // Options of something else.
+  ["IndexSearcher.fromBytes<Article>(new Uint8Array(0), { worker: true })", 'XX'],
+  ["openIndex('/a.trv', { worker: 3 })", 'XX'],
+  ["openIndex({ byteLength: 3 })", 'XX'],
+  ["index.search('', { fuzzy: 0.2 })", 'XX'],
+  ["index.search('', { match: 'AND' })", 'XX'],
+  ["index.search('', { combineWith: 'AND' })", 'XX'],
+  ["index.search({ query: 'a' })", 'XX'],
+  ["index.search('', { after: index.search('') })", 'XX'],
+  ["index.search('', { after: 2 })", 'XX'],
+  // A promise that is not awaited.
+  ["client.search('').hits", 'XX'],
+  ["client.search('').then(({ hits }) => hits[0].document.body)", 'XX'],
+  ["client.get(1)?.title", 'XX'],
+  ["client.search('', { highlight: { fields: ['body'] } })", 'XX'],
 ]
 
 let messages: string[] = []

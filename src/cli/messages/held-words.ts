@@ -1,4 +1,4 @@
-/** How many of the results hold all words of a query, as the program and the page of `serve` say it. */
+/** The message about how many results contain all words of a query, for the program and the page of `serve`. */
 
 /** The counts of a search. */
 export interface FoundCounts {
@@ -10,7 +10,7 @@ export interface FoundCounts {
 
 type Sentence = (counts: FoundCounts, number: (n: number) => string) => string
 
-/** Whether the number of results does not say it already: all hold all words then. */
+/** Whether the message is needed; not if all results contain all words. */
 export function isWorthSaying({
   total,
   totalIsLowerBound,
@@ -24,19 +24,19 @@ export const englishHeld: Sentence = (
   { total, totalIsLowerBound: isMore, fullMatches: full, fullMatchesIsLowerBound },
   number,
 ) => {
-  const some = full === 1 ? '1 result holds' : `${number(full)} results hold`
-  const whole = fullMatchesIsLowerBound ? `more than ${some}` : full === 0 ? 'no result holds' : some
+  const some = full === 1 ? '1 contains' : `${number(full)} contain`
+  const whole = fullMatchesIsLowerBound ? `more than ${some}` : full === 0 ? 'none contains' : some
   const partly = total - full
   if (partly === 0) return `${whole} all the words`
-  return `${whole} all the words · ${isMore ? 'more than ' : ''}${number(partly)} ${partly === 1 ? 'holds' : 'hold'} some of them`
+  return `${whole} all the words · ${isMore ? 'more than ' : ''}${number(partly)} ${partly === 1 ? 'contains' : 'contain'} some of them`
 }
 
 export const frenchHeld: Sentence = (
   { total, totalIsLowerBound: isMore, fullMatches: full, fullMatchesIsLowerBound },
   number,
 ) => {
-  const some = full < 2 ? `${number(full)} résultat contient` : `${number(full)} résultats contiennent`
-  const whole = fullMatchesIsLowerBound ? `plus de ${some}` : full === 0 ? 'aucun résultat ne contient' : some
+  const some = full < 2 ? `${number(full)} contient` : `${number(full)} contiennent`
+  const whole = fullMatchesIsLowerBound ? `plus de ${some}` : full === 0 ? 'aucun ne contient' : some
   const partly = total - full
   if (partly === 0) return `${whole} tous les mots`
   return `${whole} tous les mots · ${isMore ? 'plus de ' : ''}${number(partly)} en ${partly < 2 ? 'contient' : 'contiennent'} une partie`

@@ -13,7 +13,7 @@ import { LocalIndexer, type TextIndexer } from './text-indexer.ts'
 
 export type { Spool, WriteAt }
 
-/** The options of `buildIndexFile()`: those of `new SearchIndex()` and of `addAllAsync()`. */
+/** The options of `updateIndexFile()` and `canUpdate()`: those of `new SearchIndex()` and of `addAllAsync()`. */
 export type BuildOptions<T> = SearchIndexOptions<T> & AddAllAsyncOptions
 
 export const BUILD_OPTIONS: OptionNames<BuildOptions<object>> = { ...INDEX_OPTIONS, ...ADD_ALL_OPTIONS }
@@ -21,10 +21,13 @@ export const BUILD_OPTIONS: OptionNames<BuildOptions<object>> = { ...INDEX_OPTIO
 /** The same with a language, which this folder does not choose. */
 export type BuildOptionsWithLanguage<T> = BuildOptions<T> & { language: Language }
 
-/** What was built. */
+/** The counts of an index that was built. */
 export interface BuiltIndex {
+  /** The number of documents. */
   documents: number
+  /** The number of different words. */
   words: number
+  /** The size of the file in bytes. */
   bytes: number
 }
 
@@ -60,7 +63,7 @@ export async function buildIndex<T extends object>(
   const builder = new SegmentBuilder(schema, language, indexer, makeSpool)
   const take = (document: ReadDocument) => builder.add(document)
   const added = await readDocuments(documents, schema, options, take, language, turn)
-  if (added === 0) throw new InvalidOptionError('documents', documents, 'one document at least')
+  if (added === 0) throw new InvalidOptionError('documents', documents, 'at least one document')
   options.onProgress?.({ added })
   let bytes = 0
   const { words } = await builder.finish(length => {

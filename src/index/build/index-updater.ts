@@ -16,8 +16,9 @@ import { REMOVED, type Source } from '../write/numbered-source.ts'
 import { writeSegment, writeSources } from '../write/write-segment.ts'
 import { BUILD_OPTIONS, type BuildOptionsWithLanguage, type BuiltIndex } from './index-builder.ts'
 
-/** A document that stands in the file as it is. */
+/** Stands for a document that the old file has: what `unchanged()` returns. */
 export class Unchanged {
+  /** The id of the document. */
   readonly id: DocumentId
 
   constructor(id: DocumentId) {
@@ -25,13 +26,20 @@ export class Unchanged {
   }
 }
 
-/** Stands for a document that the file has already, in its place among those given to `updateIndexFile()`. */
+/**
+ * Stands for a document that has not changed, among those that `updateIndexFile()` is given: it is copied from the old file.
+ *
+ * @param id the id of the document
+ * @example
+ * await updateIndexFile<Article>('public/search.trv', [unchanged('a'), article, unchanged('c')], { fields: ['title', 'body'] })
+ */
 export function unchanged(id: DocumentId): Unchanged {
   return new Unchanged(id)
 }
 
-/** What was made, and how many of its documents the file had before. */
+/** The counts of an index that was updated. */
 export interface UpdatedIndex extends BuiltIndex {
+  /** How many of the documents were copied from the old index. */
   unchanged: number
 }
 
@@ -90,7 +98,7 @@ export async function updateBytes<T extends object>(
     }
   }
   await readDocuments(read(), schema, options, document => update.add(document), language)
-  if (update.count === 0) throw new InvalidOptionError('documents', documents, 'one document at least')
+  if (update.count === 0) throw new InvalidOptionError('documents', documents, 'at least one document')
   options.onProgress?.({ added: update.count })
   const written = writeSources(update.sources(), schema, language)
   const { wordCount: words } = new PackedSegment(written)

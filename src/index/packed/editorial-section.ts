@@ -24,5 +24,5 @@ export function readEditorial(json: string, offset: number): CheckedEditorial | 
     if (!(cause instanceof InvalidOptionError)) throw cause
     throw new CorruptIndexError('editorial', offset, cause.message, { cause })
   }
-  throw new CorruptIndexError('editorial', offset, 'it is no JSON object')
+  throw new CorruptIndexError('editorial', offset, 'it is not a JSON object')
 }

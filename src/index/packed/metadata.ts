@@ -41,9 +41,9 @@ const MAX_BLOCK_LENGTH = 256
 /** Throws `CorruptIndexError` unless `json` is metadata of a file of `fileLength` bytes; `offset` is where it stands there. */
 export function parseMetadata(json: string, offset: number, fileLength: number): SegmentMetadata {
   const metadata = readJson(json, offset)
-  if (!isMetadata(metadata)) throw new CorruptIndexError('metadata', offset, 'it lacks what a reader needs')
+  if (!isMetadata(metadata)) throw new CorruptIndexError('metadata', offset, 'required entries are missing')
   if (metadata.tokenCount > TOKENS_FOR_A_BYTE * fileLength)
-    throw new CorruptIndexError('metadata', offset, 'it promises more words than the file can hold')
+    throw new CorruptIndexError('metadata', offset, 'it declares more words than the file can hold')
   const { columns = [] } = metadata
   return {
     ...metadata,

@@ -1,4 +1,4 @@
-/** The immutable segment: the bytes of a file, read where a question touches them. */
+/** The immutable segment: the bytes of a file, read where a query touches them. */
 
 import type { Column } from '../../columns/column.ts'
 import type { ColumnTypes } from '../../columns/column-type.ts'
@@ -287,7 +287,7 @@ function onlyOne([definition, ...others]: [LanguageDefinition, ...LanguageDefini
   const names = [definition, ...others].map(({ name }) => `"${name}"`).join(' and ')
   throw new MissingLanguageError(
     definition.name,
-    `This index holds ${names}; this version of trouvaille reads one language. Update trouvaille.`,
+    `This index contains ${names}; this version of trouvaille reads one language. Update trouvaille.`,
   )
 }
 

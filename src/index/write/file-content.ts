@@ -109,7 +109,7 @@ function metadataOf({ schema, blockLength, norms, words, columns }: FileContent)
   }
   const json = utf8Encoder.encode(JSON.stringify(metadata))
   if (json.length <= HEADER_LIMIT) return json
-  throw new InvalidOptionError('fields', schema.fields, `field names that take less than ${HEADER_LIMIT} bytes in all`)
+  throw new InvalidOptionError('fields', schema.fields, `field names of less than ${HEADER_LIMIT} bytes in total`)
 }
 
 function totalOf(norms: Uint8Array): FieldTotal {

@@ -1,6 +1,6 @@
-/** Words of grammar, and words that people ask with. */
+/** Stop words and question words. */
 
-/** The closed classes: articles, pronouns, auxiliaries, the shortest prepositions and conjunctions. */
+/** Articles, pronouns, auxiliaries, and the shortest prepositions and conjunctions. */
 export const STOP_WORDS = `
 a an the this that these those
 i me my myself we us our ours ourselves you your yours yourself yourselves he him his himself
@@ -12,7 +12,7 @@ of in on at by for with from to into onto upon about
 not no there here such too very also just eg ie etc
 `
 
-/** They say how something is asked for, not what. */
+/** Words that say how people ask, not what for. */
 export const QUESTION_WORDS = `
 who whom whose what which when where why how whether
 please hello hi hey dear thanks thank anyone anybody someone somebody
