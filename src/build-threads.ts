@@ -1,12 +1,12 @@
 /** The threads of a build in Node: starts them, gives them jobs and ends them. Each runs `build-thread.ts`. */
 
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { tryUnlink } from './file-spool.ts'
 import type { BuildJobs } from './index/build/build-jobs.ts'
 import { type BuildThread, ThreadedIndexer } from './index/build/threaded-indexer.ts'
 import type { InversionOptions } from './index/live/inversion.ts'
 import type { LanguageDefinition } from './language/language.ts'
+import { threadFile } from './thread-file.ts'
 
 /** What a thread starts with. */
 export interface BuildThreadData {
@@ -38,7 +38,7 @@ export class BuildThreads {
       this.spoolPaths.push(workerData.spoolPath)
       // Not by `new`: tools that trace which files a program needs would include every file of the folder.
       const worker: Worker = Reflect.construct(Worker, [
-        threadPath(),
+        threadFile('build-thread'),
         { workerData: workerData satisfies BuildThreadData },
       ])
       this.workers.push(worker)
@@ -78,13 +78,4 @@ function threadOf(worker: Worker): BuildThread {
     plan: plan => ask('plan', [plan]),
     merge: range => ask('merge', [range]),
   }
-}
-
-declare const __filename: string | undefined
-
-/** The path of the built file beside this one: CommonJS has no `import.meta`. */
-function threadPath(): string {
-  const isCommonJs = typeof __filename === 'string'
-  const here = isCommonJs ? __filename : fileURLToPath(import.meta.url)
-  return here.replace(/[^\\/]*$/, isCommonJs ? 'build-thread.cjs' : 'build-thread.js')
 }

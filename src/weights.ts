@@ -88,6 +88,12 @@ export const PHRASE_WEIGHT = 0.9
 /** The parts of a compound such as `sans-papiers`, in a text that contains all of them but not as one word. By judgement. */
 export const COMPOUND_PARTS_WEIGHT = 0.7
 
+/**
+ * From this weight on, a variant is the same word otherwise written (`no.` and `number`, `St.` and `Saint`), and documents that hold it count for the rarity of the
+ * word. The lists give 0.9 and 0.95 to such, and less to all others.
+ */
+export const SAME_WORD_WEIGHT = 0.9
+
 /** An acronym for its long form, and back: either may mean something else. Gain: 0.0, R@100 up to 1.3 (cnil); at 0.4 legi loses 0.1 (docs/relevance-log.md). */
 export const ACRONYM_WEIGHT = 0.2
 

@@ -17,5 +17,10 @@ export function storedFields(segment: Segment, document: number): Record<string,
 }
 
 function corrupt(document: number, options?: ErrorOptions): CorruptIndexError {
-  return new CorruptIndexError('stored', 0, `the stored fields of document ${document} are not a JSON object`, options)
+  return new CorruptIndexError(
+    'documents',
+    0,
+    `the stored fields of document ${document} are not a JSON object`,
+    options,
+  )
 }

@@ -43,7 +43,7 @@ export class PackedPositionReader implements PositionReader {
     const group = this.list.groupOf(index)
     if (group !== this.group) {
       const { start, end } = this.list.extentOf(index)
-      this.source.ensure(start, end, 'positions')
+      this.source.ensure(start, end, 'postings')
       this.group = group
     }
     this.list.read(index, documents, frequencies, first, this.norms, this.bounds)

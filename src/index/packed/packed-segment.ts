@@ -257,7 +257,7 @@ export class PackedSegment implements Segment {
   packedList({ start, end, positionsStart, positionsEnd }: FieldPostings): PackedList {
     const { bytes } = this.source
     this.source.ensure(start, end, 'postings')
-    this.source.ensure(positionsStart, positionsEnd, 'positions')
+    this.source.ensure(positionsStart, positionsEnd, 'postings')
     return { postings: bytes.subarray(start, end), positions: bytes.subarray(positionsStart, positionsEnd) }
   }
 
