@@ -159,9 +159,9 @@ export class InvalidDocumentError extends TrouvailleError {
  */
 export class CorruptIndexError extends TrouvailleError {
   override readonly name = 'CorruptIndexError'
-  /** The section of the file that is damaged. */
+  /** The damaged section of the file format, or `header`, `body` (between sections) or `word list`. */
   readonly section: string
-  /** Where, in bytes from the start of the file. */
+  /** Where, in bytes: in the file without its checksums, or in the unpacked data of a compressed part. */
   readonly offset: number
 
   /** `problem` is for what a reader of the message can tell apart; that bytes which match their checksum make no sense is one problem. */

@@ -45,7 +45,7 @@ export async function openFile<T extends object = Record<string, unknown>>(
 
 async function readWhole(path: string): Promise<Uint8Array> {
   const file = await readFile(path)
-  // A view over exactly the file's bytes: what is given is taken for the whole.
+  // A view over exactly the file's bytes: callers take the result as the whole file.
   return new Uint8Array(file.buffer, file.byteOffset, file.byteLength)
 }
 

@@ -1,4 +1,4 @@
-/** The index as people use it: documents in, ranked hits out, bytes to keep. */
+/** The index that applications use: documents in, ranked hits out, bytes to store. */
 
 import { checkOptions } from './check-options.ts'
 import { DuplicateIdError, InvalidOptionError, UnknownDocumentError } from './errors.ts'
@@ -50,7 +50,7 @@ export class SearchIndex<
    * const index = new SearchIndex<Article>({ fields: ['title', 'body'], storeFields: ['title'] })
    */
   constructor(options: SearchIndexOptions<T, Stored, Fields>) {
-    // `fromBytes` passes segments. The type does not say so, because the compiler would speak of them to whoever mistypes an option.
+    // `fromBytes` passes segments. The type does not say so, because the compiler would name them in its message about a mistyped option.
     super(
       options instanceof GrowingSegmentList
         ? options

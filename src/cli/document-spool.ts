@@ -10,7 +10,7 @@ import type { FoundDocument } from '../readers/index.ts'
 const BUDGET = 2 ** 25
 
 /** A document in the file, with its lines as data. */
-type Stored = Omit<FoundDocument, 'lineOf'> & { lines: Record<string, number> }
+type Stored = Omit<FoundDocument, 'lineOf'> & { lines: ReadonlyMap<string, number> }
 
 export class DocumentSpool implements AsyncIterable<FoundDocument> {
   private readonly inMemory: FoundDocument[] = []
@@ -29,7 +29,7 @@ export class DocumentSpool implements AsyncIterable<FoundDocument> {
 
   private store({ lineOf, ...document }: FoundDocument): void {
     this.spool ??= new FileSpool(join(tmpdir(), `trouvaille-${randomUUID()}`))
-    const lines = Object.fromEntries(Object.keys(document.fields).map(name => [name, lineOf(name)]))
+    const lines = new Map(Object.keys(document.fields).map(name => [name, lineOf(name)]))
     const bytes = serialize({ ...document, lines } satisfies Stored)
     const length = Buffer.alloc(4)
     length.writeUInt32LE(bytes.length)
@@ -60,7 +60,7 @@ export class DocumentSpool implements AsyncIterable<FoundDocument> {
 }
 
 function restored({ lines, ...document }: Stored): FoundDocument {
-  return { ...document, lineOf: field => lines[field] ?? document.line }
+  return { ...document, lineOf: field => lines.get(field) ?? document.line }
 }
 
 function sizeOf({ fields }: FoundDocument): number {

@@ -1,4 +1,4 @@
-/** The type `keyword`: strings, taken as they are, in NFC. A document may hold several. */
+/** The type `keyword`: strings in NFC, otherwise unchanged. A document may have several. */
 
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
@@ -69,7 +69,7 @@ export const keyword: ColumnTypeDefinition<readonly string[]> = {
   parseTyped: text => text,
   filterByTyped: (values, place) => ({ kind: 'column', column: place, condition: { values, areFolded: true } }),
 
-  /** A value that no document holds stands for those that differ from it in accents, capitals and apostrophes alone. */
+  /** A value that no document has matches those that differ from it only in accents, case and apostrophes. */
   settle(condition, columns) {
     const { values, areFolded } = condition as KeywordValues
     if (areFolded) return condition

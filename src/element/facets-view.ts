@@ -1,7 +1,7 @@
 /** The filters next to the results: checkboxes for values with counts, and bounds for dates and numbers. */
 import type { SearchState, ShownFacet } from '../search-box/index.ts'
 import { button, h, present } from './dom.ts'
-import { shownAnswer, type ViewContext } from './view.ts'
+import { labelOf, shownAnswer, type ViewContext } from './view.ts'
 
 export class FacetsView {
   readonly root: HTMLElement
@@ -59,12 +59,11 @@ export class FacetsView {
   }
 
   private group(facet: ShownFacet): HTMLElement {
-    const { labels = {} } = this.context.settings
     const { field } = facet
     return h(
       'fieldset',
       { part: 'facet' },
-      h('legend', { part: 'facet-name' }, labels[field] ?? field),
+      h('legend', { part: 'facet-name' }, labelOf(field, this.context.settings)),
       ...(facet.type === 'keyword' ? this.values(facet) : this.bounds(facet)),
     )
   }

@@ -5,7 +5,7 @@ import { FacetsView } from './facets-view.ts'
 import { hitItem } from './hit-item.ts'
 import { MessagesView } from './messages-view.ts'
 import { TabsView } from './tabs-view.ts'
-import { shownAnswer, type View, type ViewContext } from './view.ts'
+import { labelOf, shownAnswer, type View, type ViewContext } from './view.ts'
 
 export class PageView implements View {
   private readonly context: ViewContext
@@ -81,7 +81,7 @@ export class PageView implements View {
     const sorts = shownAnswer(state)?.sorts ?? []
     this.order.hidden = sorts.length === 0
     if (this.sort.options.length !== sorts.length + 1) {
-      const named = sorts.map(name => new Option(settings.labels?.[name] ?? name, name))
+      const named = sorts.map(name => new Option(labelOf(name, settings), name))
       this.sort.replaceChildren(new Option(wording.best, ''), ...named)
     }
     this.sort.value = state.sort ?? ''

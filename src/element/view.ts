@@ -30,6 +30,11 @@ export function shownAnswer({ answers, active }: SearchState): Answer | undefine
   return answers[active]
 }
 
+/** What a field is called on the screen. */
+export function labelOf(field: string, { labels = {} }: ElementSettings): string {
+  return Object.hasOwn(labels, field) ? labels[field] : field
+}
+
 /** The text of the live region. */
 export function statusText(state: SearchState, wording: Wording): string {
   const { phase, isSlow, failure } = state

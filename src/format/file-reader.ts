@@ -7,6 +7,7 @@ import {
   CHECKSUM_LENGTH,
   FIXED_HEADER_LENGTH,
   FORMAT_MAJOR,
+  FORMAT_MINOR,
   HEAD_SECTIONS,
   HEADER_CHECKSUM_OFFSET,
   isOptionalSection,
@@ -98,7 +99,7 @@ export function openFileBytes<Source extends CheckedBytes = CheckedBytes>(
     throw new CorruptIndexError('header', 16, 'it does not end at a page boundary')
   }
   const source = new Bytes(bytes, { headerLength, fileLength, mark: contentHash[0] })
-  const sections = readSectionTable(source.bytes, sectionCount, headerLength)
+  const sections = readSectionTable(source.bytes, header)
   return { source, sections, majorVersion, minorVersion, contentHash: hexadecimal(contentHash) }
 }
 
@@ -124,7 +125,8 @@ function headerChecksum(bytes: Uint8Array, headerLength: number): number {
   return crc32(bytes, HEADER_CHECKSUM_OFFSET + 4, headerLength, zero)
 }
 
-function readSectionTable(bytes: Uint8Array, count: number, headerLength: number): Sections {
+function readSectionTable(bytes: Uint8Array, header: FixedHeader): Sections {
+  const { majorVersion, minorVersion, headerLength, sectionCount: count } = header
   const end = FIXED_HEADER_LENGTH + count * SECTION_ENTRY_LENGTH
   const reader = new ByteReader(bytes, FIXED_HEADER_LENGTH, end, 'header')
   const sections: Partial<Record<SectionName, ByteRange>> = {}
@@ -139,7 +141,10 @@ function readSectionTable(bytes: Uint8Array, count: number, headerLength: number
       const isPlaced = HEAD_SECTIONS.includes(name) ? extent.end <= headerLength : extent.start >= headerLength
       if (!isPlaced || sections[name] !== undefined) throw reader.corrupt('a section is not where it should be')
       sections[name] = extent
-    } else if ((flags & REQUIRED) !== 0) throw reader.corrupt(`section ${id} is required and not known to this version`)
+    } else if ((flags & REQUIRED) !== 0) {
+      if (minorVersion <= FORMAT_MINOR) throw reader.corrupt(`section ${id} is required and not known to this version`)
+      throw new UnsupportedVersionError(Number(`${majorVersion}.${minorVersion}`), OLDEST_READABLE_MAJOR, FORMAT_MAJOR)
+    }
   }
   for (const name of sectionNames) {
     if (sections[name] === undefined && !isOptionalSection(name))

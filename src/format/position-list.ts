@@ -328,7 +328,7 @@ export class PositionListReader {
     const postings = Math.min(this.groupLength, this.count - group * this.groupLength)
     const blocks = Math.ceil(postings / this.blockLength)
     const end = groupStarts[group + 1]
-    const reader = new ByteReader(this.bytes, groupStarts[group], end, 'positions')
+    const reader = new ByteReader(this.bytes, groupStarts[group], end, 'postings')
     let offset = 0
     for (let block = 0; block < blocks; block++) {
       starts[block] = offset
@@ -376,7 +376,7 @@ export class PositionListReader {
   }
 
   private corrupt(): CorruptIndexError {
-    return new CorruptIndexError('positions', this.starts[Math.max(0, this.block)])
+    return new CorruptIndexError('postings', this.starts[Math.max(0, this.block)])
   }
 
   /** More positions than the whole file has means a damaged frequency, so nothing is allocated. */

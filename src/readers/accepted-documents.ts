@@ -65,9 +65,12 @@ function parseCells(
     const { parse, parseCell } = columnTypes[type]
     if (typeof cell === 'string') take(name, parseCell(cell, values))
     // If the column does not accept a number, it may accept the text as written.
-    else if (parse(cell, values) instanceof WrongValue) take(name, asWritten(cell, written[name]))
+    else if (parse(cell, values) instanceof WrongValue) take(name, asWritten(cell, fieldOf(written, name)))
   }
-  for (const name of texts) if (written[name] !== undefined) take(name, asWritten(fieldOf(fields, name), written[name]))
+  for (const name of texts) {
+    const text = fieldOf(written, name)
+    if (text !== undefined) take(name, asWritten(fieldOf(fields, name), text))
+  }
   return changed.length === 0 ? fields : { ...fields, ...Object.fromEntries(changed) }
 }
 

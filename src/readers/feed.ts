@@ -6,7 +6,14 @@ import { elementsOf } from './html-head.ts'
 import { LineCounter } from './line-counter.ts'
 import { asSourceError, parseElements } from './nesting.ts'
 import { joinBlocks } from './page.ts'
-import { type PageOptions, type Reader, readText, type SourceDocument, type SourceFile } from './source.ts'
+import {
+  CONTAINED_PAGE,
+  type PageOptions,
+  type Reader,
+  readText,
+  type SourceDocument,
+  type SourceFile,
+} from './source.ts'
 import { SourceError } from './source-error.ts'
 
 /** In UTF-16 units: a feed is read whole. */
@@ -15,6 +22,7 @@ const ROOTS = new Set(['rss', 'feed', 'rdf:RDF'])
 
 export const feed: Reader = {
   extensions: ['.xml', '.rss', '.atom'],
+  containedFrom: CONTAINED_PAGE,
   declaredEncoding: head => /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)["']/i.exec(head)?.[1],
   async *read(file: SourceFile, options: PageOptions): AsyncGenerator<SourceDocument | SourceError> {
     const source = await readText(file, MOST)

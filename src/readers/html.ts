@@ -5,11 +5,19 @@ import { findContent } from './html-content.ts'
 import { readHead } from './html-head.ts'
 import { documentsOf } from './page.ts'
 import { Skip } from './skip.ts'
-import { type PageOptions, type Reader, readPage, type SourceDocument, type SourceFile } from './source.ts'
+import {
+  CONTAINED_PAGE,
+  type PageOptions,
+  type Reader,
+  readPage,
+  type SourceDocument,
+  type SourceFile,
+} from './source.ts'
 import { SourceError } from './source-error.ts'
 
 export const html: Reader = {
   extensions: ['.html', '.htm', '.xhtml'],
+  containedFrom: CONTAINED_PAGE,
   /** The declarations that browsers look for in the first kilobyte (HTML standard, §13.2.3.2), and the XML declaration of XHTML. */
   declaredEncoding(head) {
     const [, xml] = /^<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)["']/i.exec(head) ?? []

@@ -9,11 +9,19 @@ import { readHtmlText } from './html-blocks.ts'
 import { markdownParser } from './markdown-rules.ts'
 import { type Block, documentsOf } from './page.ts'
 import { looksLikeMdx, withoutPageCode } from './page-code.ts'
-import { type PageOptions, type Reader, readPage, type SourceDocument, type SourceFile } from './source.ts'
+import {
+  CONTAINED_PAGE,
+  type PageOptions,
+  type Reader,
+  readPage,
+  type SourceDocument,
+  type SourceFile,
+} from './source.ts'
 import { superscript } from './superscript.ts'
 
 export const markdown: Reader = {
   extensions: ['.md', '.markdown', '.mdx', '.mdown', '.mkd', '.qmd', '.rmd'],
+  containedFrom: CONTAINED_PAGE,
   async *read(file: SourceFile, options: PageOptions): AsyncGenerator<SourceDocument> {
     const { fields, written, body, bodyLine, lineOf } = readFrontMatter(await readPage(file), file.name)
     const blocks = readBlocks(body, {

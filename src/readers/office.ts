@@ -15,6 +15,7 @@ interface Mammoth {
 
 export const docx: Reader = {
   extensions: ['.docx'],
+  containedFrom: 0,
   read: (file, options) =>
     readOffice(file, options, 'DOCX', async bytes => {
       const module = await importOptional<Mammoth & { default?: Mammoth }>('mammoth')
@@ -25,6 +26,7 @@ export const docx: Reader = {
 
 export const odt: Reader = {
   extensions: ['.odt'],
+  containedFrom: 0,
   read: (file, options) =>
     readOffice(file, options, 'ODT', async bytes => {
       if (/encryption-data/.test(entry(bytes, 'META-INF/manifest.xml'))) throw new Encrypted()

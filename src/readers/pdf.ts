@@ -2,7 +2,14 @@
 import { importOptional, MissingPackage } from './optional-package.ts'
 import { type PdfItem, textOfPages } from './pdf-text.ts'
 import { Skip } from './skip.ts'
-import { type PageOptions, type Reader, readBytes, type SourceDocument, type SourceFile } from './source.ts'
+import {
+  MOST_OF_PAGE,
+  type PageOptions,
+  type Reader,
+  readBytes,
+  type SourceDocument,
+  type SourceFile,
+} from './source.ts'
 import { SourceError } from './source-error.ts'
 
 /** The part of pdfjs-dist that is used. */
@@ -18,6 +25,7 @@ interface PdfDocument {
 
 export const pdf: Reader = {
   extensions: ['.pdf'],
+  containedFrom: 0,
   async *read(file: SourceFile, options: PageOptions): AsyncGenerator<SourceDocument | Skip> {
     const data = await readBytes(file)
     let pages: string[]
@@ -26,6 +34,9 @@ export const pdf: Reader = {
       const library = await importLibrary()
       ;({ pages, info } = await readPdf(library, data))
     } catch (error) {
+      if (error instanceof TooLarge) {
+        throw new SourceError(file.name, undefined, { kind: 'too-large', megabytes: MOST_OF_PAGE / 2 ** 20 })
+      }
       const skip = skipOf(error, file.name)
       if (skip === undefined)
         throw new SourceError(file.name, undefined, { kind: 'broken', format: 'PDF' }, { cause: error })
@@ -36,6 +47,9 @@ export const pdf: Reader = {
     else yield* documentsOf(pages, fieldsOf(info, file), options)
   },
 }
+
+/** The pages have more text than a document holds: many may show the same. */
+class TooLarge extends Error {}
 
 async function importLibrary(): Promise<PdfLibrary> {
   const { log } = console
@@ -72,10 +86,14 @@ async function readPdf(
   try {
     const document = await task.promise
     const items: PdfItem[][] = []
+    let length = 0
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
       const content = await page.getTextContent()
-      items.push(content.items.filter(isItem))
+      const texts = content.items.filter(isItem)
+      length += texts.reduce((sum, { str }) => sum + str.length + 1, 0)
+      if (length > MOST_OF_PAGE) throw new TooLarge()
+      items.push(texts)
       page.cleanup()
     }
     const { info } = await document.getMetadata()

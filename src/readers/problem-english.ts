@@ -82,6 +82,10 @@ export const englishProblems: ProblemTexts = {
   http: ({ status }) => `the server responded with status ${status}`,
   unreachable: ({ reason }) => `the server does not respond (${reason})`,
   'no-sitemap': () => 'this is not a sitemap',
+  'too-slow': ({ seconds }) =>
+    `it could not be read in ${seconds.toLocaleString('en')} seconds, and reading was stopped; save it again or exclude it`,
+  'too-much-memory': ({ megabytes }) =>
+    `reading it takes more than ${megabytes.toLocaleString('en')} MB of memory and was stopped; split it or exclude it`,
   broken: ({ format }) => `this ${format} file cannot be read; it is damaged or has another format`,
   'no-feed': () => 'this XML is neither RSS nor Atom',
   'xml-open': ({ name }) => `<${name}> is never closed`,

@@ -63,6 +63,9 @@ export type Problem =
   | { kind: 'http'; status: number }
   | { kind: 'unreachable'; reason: string }
   | { kind: 'no-sitemap' }
+  /** Reading it was stopped after so many seconds, or when it took so many megabytes of memory. */
+  | { kind: 'too-slow'; seconds: number }
+  | { kind: 'too-much-memory'; megabytes: number }
   /** The file is not what its name says. */
   | { kind: 'broken'; format: string }
   | { kind: 'no-feed' }

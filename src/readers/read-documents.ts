@@ -2,6 +2,7 @@
 import { checkOptions } from '../check-options.ts'
 import type { DocumentId } from '../index.ts'
 import { fieldOf } from '../record.ts'
+import { isContained, readContained } from './contained-reading.ts'
 import { diskFile } from './disk-file.ts'
 import { withLanguage } from './document-language.ts'
 import { fieldsWithoutEndlessWords } from './endless-words.ts'
@@ -11,7 +12,7 @@ import { Note } from './note.ts'
 import { typeOfValue } from './problem.ts'
 import { checkPaths, checkReadOptions, type KnownDocument, READ_OPTIONS, type ReadOptions } from './read-options.ts'
 import { Skip } from './skip.ts'
-import { PAGE_FIELD, type SourceDocument } from './source.ts'
+import { PAGE_FIELD, type PageOptions, type SourceDocument } from './source.ts'
 import { ProblemGate, SourceError } from './source-error.ts'
 import { isDraftPath, unpublishedReason } from './unpublished.ts'
 
@@ -160,8 +161,8 @@ export async function* readFile(
   file: InputFile,
   options: ReadOptions = {},
 ): AsyncGenerator<FoundDocument | SourceError | Skip | Note> {
-  const { path, reader, below, anchors, url } = file
-  const { onBytes, drafts = false } = options
+  const { path, below } = file
+  const { drafts = false } = options
   if (!drafts && isDraftPath(below ?? '')) {
     yield new Skip(path, 'draft')
     return
@@ -169,14 +170,7 @@ export async function* readFile(
   let isWindows1252 = false
   let endlessWords = 0
   try {
-    const source = diskFile(path, {
-      ...(below !== undefined && { path: below }),
-      ...(url !== undefined && { url }),
-      ...(onBytes !== undefined && { onBytes }),
-      ...(reader.declaredEncoding !== undefined && { declaredEncoding: reader.declaredEncoding }),
-      ...(reader.mayBeWindows1252 && { onWindows1252: () => (isWindows1252 = true) }),
-    })
-    for await (const document of reader.read(source, { ...options, anchors: options.anchors ?? anchors })) {
+    for await (const document of readingsOf(file, options, () => (isWindows1252 = true))) {
       if (document instanceof SourceError || document instanceof Skip) {
         yield document
         continue
@@ -202,6 +196,28 @@ export async function* readFile(
   }
   if (isWindows1252) yield new Note(path, 'windows-1252')
   if (endlessWords > 0) yield new Note(path, 'endless-words', endlessWords)
+}
+
+/** What the reader of a file yields, in this thread or in a separate one. */
+async function* readingsOf(
+  { path, reader, below, anchors: own, url, bytes }: InputFile,
+  { sections, code, drafts, anchors = own, onBytes }: ReadOptions,
+  onWindows1252: () => void,
+): AsyncGenerator<SourceDocument | SourceError | Skip> {
+  const options: PageOptions = { sections, code, drafts, anchors }
+  const place = { ...(below !== undefined && { path: below }), ...(url !== undefined && { url }) }
+  if (isContained(reader, path, bytes)) {
+    yield* await readContained({ name: path, place, options }, bytes)
+    onBytes?.(bytes)
+    return
+  }
+  const source = diskFile(path, {
+    ...place,
+    ...(onBytes !== undefined && { onBytes }),
+    ...(reader.declaredEncoding !== undefined && { declaredEncoding: reader.declaredEncoding }),
+    ...(reader.mayBeWindows1252 && { onWindows1252 }),
+  })
+  yield* reader.read(source, options)
 }
 
 /** The path that may show the language of a file: relative to the named folder, or that of its address. */
@@ -262,7 +278,7 @@ function pageOf(id: DocumentId, anchor: string | undefined): string {
 /** A section is `page#anchor`, whatever the page's id is. */
 function idOf(source: SourceDocument, field: string, { path, id: ownId }: InputFile): DocumentId | SourceError {
   const { anchor, isWholeFile, line } = source
-  const id = source.fields[field]
+  const id = fieldOf(source.fields, field)
   const suffix = (pageId: DocumentId) => (anchor === undefined ? pageId : `${pageId}#${anchor}`)
   if ((typeof id === 'string' && id !== '') || (typeof id === 'number' && Number.isFinite(id))) return suffix(id)
   if (id !== undefined && id !== null) {

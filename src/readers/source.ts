@@ -60,6 +60,11 @@ export interface Reader {
   /** Whether a file that is not UTF-8 is read as Windows-1252 if its bytes are clearly French in that. For formats that programs write so without a mark. */
   readonly mayBeWindows1252?: boolean
   /**
+   * Files of at least so many bytes are read in a separate thread, which can be stopped if the parser hangs or uses too much memory. 0 for parsers that limits on the
+   * text cannot protect. Default: never.
+   */
+  readonly containedFrom?: number
+  /**
    * Reads the documents of a file in order. Problems after which the rest of the file can still be read come in the place of documents, and so does what is left out
    * on purpose.
    *
@@ -79,7 +84,10 @@ export function textFile(name: string, text: string): SourceFile {
 }
 
 /** In UTF-16 units. No real page is this long. Longer files are misnamed data, which would fill the memory. */
-const MOST_OF_PAGE = 32 * 2 ** 20
+export const MOST_OF_PAGE = 32 * 2 ** 20
+
+/** In bytes. Parsers allocate up to a kilobyte for a few letters, so longer pages may need more memory than there is. */
+export const CONTAINED_PAGE = 2 * 2 ** 20
 
 /** The whole text of a file. @throws SourceError if it is longer than `most` UTF-16 units */
 export async function readText(file: SourceFile, most: number): Promise<string> {

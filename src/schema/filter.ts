@@ -1,4 +1,4 @@
-/** Filters as people write them, checked and turned into the plain data that columns are searched by. */
+/** Checks filters and converts them to plain data. */
 
 import { excludedOption, unknownName } from '../check-options.ts'
 import type { ValueReader } from '../columns/column-type.ts'
@@ -52,7 +52,7 @@ type NoColumns<Advice extends string> = {
 
 const MAX_DEPTH = 32
 
-/** @throws InvalidOptionError for what is no filter, an unknown field, or a condition that doesn't fit its field. */
+/** @throws InvalidOptionError for an invalid filter, an unknown field, or a condition that does not fit its field. */
 export function checkFilter(filter: unknown, { columns }: Schema, values?: ValueReader): FilterNode {
   return checkAll(filter, columns, 'filter', 0, values)
 }
@@ -86,7 +86,7 @@ function checkAll(
   return filters.length === 1 ? filters[0] : { kind: 'and', filters }
 }
 
-/** The number of the column called `name`. @throws InvalidOptionError that names the columns, and `others`, which are allowed too */
+/** The number of the column called `name`. @throws InvalidOptionError that lists the columns and `others`, which are also allowed */
 export function findColumn(
   name: unknown,
   columns: readonly ColumnField[],

@@ -6,6 +6,7 @@ import { inflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnTypes } from '../../src/columns/column-types.ts'
+import { FORMAT_MAJOR } from '../../src/format/layout.ts'
 import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
 import type { FieldPostings, Segment, Term } from '../../src/index/segment.ts'
 import { writeSegment } from '../../src/index/write/write-segment.ts'
@@ -15,6 +16,7 @@ import { collection } from '../support/arbitrary.ts'
 import { buildParagraphs } from '../support/articles.ts'
 import type { PlainDocument } from '../support/brute-force.ts'
 import { columnCollection, columnSchema } from '../support/columns.ts'
+import { goldenNames, readGolden } from '../support/golden.ts'
 import { buildSegments, schema as plainSchema } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
 import { runs } from '../support/runs.ts'
@@ -150,6 +152,12 @@ describe('a reader written from docs/format.md finds what the library finds', ()
 
   test('in a file of many pages and long lists, read in French', () => {
     const file = buildParagraphs()
+    expect(readByStranger(file)).toEqual(readByLibrary(file))
+    expect(lexiconOf(file)).toEqual(expectedLexicon(file))
+  })
+
+  test.each(goldenNames(`v${FORMAT_MAJOR}`))('in the golden file %s', name => {
+    const { file } = readGolden(`v${FORMAT_MAJOR}`, name)
     expect(readByStranger(file)).toEqual(readByLibrary(file))
     expect(lexiconOf(file)).toEqual(expectedLexicon(file))
   })

@@ -93,6 +93,10 @@ export const problems: ProblemTexts = {
   http: ({ status }) => `le serveur répond avec le statut ${status}`,
   unreachable: ({ reason }) => `le serveur ne répond pas (${reason})`,
   'no-sitemap': () => 'ce n’est pas un plan de site (sitemap)',
+  'too-slow': ({ seconds }) =>
+    `sa lecture, inachevée au bout de ${seconds.toLocaleString('fr')} secondes, a été arrêtée ; l’enregistrer de nouveau ou l’exclure`,
+  'too-much-memory': ({ megabytes }) =>
+    `sa lecture demande plus de ${megabytes.toLocaleString('fr')} Mo de mémoire et a été arrêtée ; le diviser ou l’exclure`,
   broken: ({ format }) => `ce fichier ${format} est illisible : il est endommagé, ou d’un autre type`,
   'no-feed': () => 'ce XML n’est ni du RSS ni de l’Atom',
   'xml-open': ({ name }) => `<${name}> n’est jamais fermé`,
