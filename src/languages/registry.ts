@@ -20,13 +20,18 @@ const WORD_LISTS: Readonly<Record<string, () => Promise<WordListFile>>> = {
 const TAGS: Readonly<Record<string, string>> = { en: 'english', fr: 'french' }
 
 /**
- * Asks for the language that the index most likely has, before its file says so: that of the page (`<html lang>`), French if the page names none, and nothing if
- * it is another one. A failure shows when the language is needed.
+ * Asks for the languages of an index before its file names them. A failure shows when a language is needed.
+ *
+ * @param tags default: that of the page (`<html lang>`), French if the page names none, and nothing if it is another one
  */
-export function preloadLanguage(): void {
+export function preloadLanguages(tags?: readonly string[]): void {
   const { document } = globalThis as { document?: { documentElement?: { lang?: string } } }
-  const [tag] = (document?.documentElement?.lang || 'fr').toLowerCase().split('-')
-  if (Object.hasOwn(TAGS, tag)) LOADERS[TAGS[tag]]().catch(() => {})
+  const names = (tags ?? [document?.documentElement?.lang || 'fr']).map(tag => {
+    const [primary] = tag.toLowerCase().split('-')
+    return Object.hasOwn(TAGS, primary) ? TAGS[primary] : tags && 'unicode'
+  })
+  if (names.length > 1) names.push('multilingual')
+  for (const name of names) if (name !== undefined) LOADERS[name]().catch(() => {})
 }
 
 /** The file of the word list of the library's language of this name; undefined if it has none, or if its code cannot be loaded. */

@@ -1,7 +1,6 @@
 /** Turns a MiniSearch index into one of Trouvaille: from the texts that it stored, else from its terms and how often each occurs. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
-import { InvalidOptionError, type Language, type SchemaOptions, SearchIndex } from '../index.ts'
-import { checkLanguage } from './preset.ts'
+import { InvalidOptionError, type SchemaOptions, SearchIndex, type SearchIndexOptions } from '../index.ts'
 import { readSerialized, type SerializedDocument, type SerializedIndex } from './serialized.ts'
 
 type Fields = SchemaOptions<Record<string, unknown>>['fields']
@@ -15,8 +14,8 @@ export interface FromMiniSearchOptions {
   fields?: Fields | undefined
   /** The field that MiniSearch took ids from: its index doesn't say. Default: `id`. */
   idField?: string | undefined
-  /** How texts are read from now on. Default: `french()`. */
-  language?: Language | undefined
+  /** How texts are read from now on: a language, or several by the tags of their documents. Default: `french()`. */
+  language?: SearchIndexOptions<Record<string, unknown>>['language']
 }
 
 const FROM_OPTIONS: OptionNames<FromMiniSearchOptions> = { fields: 1, idField: 1, language: 1 }
@@ -34,7 +33,6 @@ const MAX_COUNT = 255
 export function fromMiniSearch(miniSearch: MiniSearchSource, options: FromMiniSearchOptions = {}): SearchIndex {
   checkOptions(options, FROM_OPTIONS)
   const { idField = 'id', language } = options
-  if (language !== undefined) checkLanguage(language)
   const source = readSerialized(miniSearch)
   const storedNames = new Set(source.documents.flatMap(document => Object.keys(document.stored)))
   const fields = options.fields ?? source.fields

@@ -1,5 +1,6 @@
 /** The parts of the library that a page loads when it needs them, each a chunk of its own: loaded once, and tried again after a failure. */
 import { ModuleLoadError } from '../errors.ts'
+import { SharedLoads } from './shared-loads.ts'
 
 const LOADERS = {
   engine: () => import('./engine.ts'),
@@ -23,18 +24,22 @@ type Loaders = typeof LOADERS
 export type ModuleName = keyof Loaders
 export type LoadedModule<Name extends ModuleName> = Awaited<ReturnType<Loaders[Name]>>
 
-const modules = new Map<ModuleName, Promise<unknown>>()
+const modules = new SharedLoads<ModuleName>()
 
 /** Loads a module, or gives the one that was loaded. @throws ModuleLoadError */
 export function loadModule<Name extends ModuleName>(name: Name): Promise<LoadedModule<Name>> {
-  let module = modules.get(name)
-  if (module === undefined) {
-    module = LOADERS[name]().catch(cause => {
-      // The next query tries again.
-      modules.delete(name)
-      throw new ModuleLoadError(name, { cause })
-    })
-    modules.set(name, module)
+  return modules.get(name, () => load(name))
+}
+
+/** Loads a module that nobody needs yet. A failure shows to nobody: the query that needs it tries again. */
+export function prefetchModule(name: ModuleName): void {
+  modules.loadAhead(name, () => load(name))
+}
+
+async function load<Name extends ModuleName>(name: Name): Promise<LoadedModule<Name>> {
+  try {
+    return (await LOADERS[name]()) as LoadedModule<Name>
+  } catch (cause) {
+    throw new ModuleLoadError(name, { cause })
   }
-  return module as Promise<LoadedModule<Name>>
 }

@@ -50,6 +50,11 @@ export interface ClientOptions extends LanguageOptions, HttpOptions {
    * language: `{ english: …, french: … }`. Default: where the bundler put it.
    */
   wordList?: string | PlatformURL | Readonly<Record<string, string | PlatformURL>> | undefined
+  /**
+   * The tags of the languages that the index is in, if you know them (`['en', 'fr']`): their code is loaded while the first bytes of the file are on their way. The
+   * file decides which languages are used. Default: the language of the page (`<html lang>`), or French if the page names none.
+   */
+  preloadLanguages?: readonly string[] | undefined
   /** What is kept of a file that is read by ranges. */
   cache?: CacheOptions | undefined
   /**
@@ -72,6 +77,7 @@ export const CLIENT_OPTIONS: OptionNames<ClientOptions> = {
   ...LANGUAGE_OPTIONS,
   load: 1,
   wordList: 1,
+  preloadLanguages: 1,
   cache: 1,
   worker: 1,
   fetch: 1,
@@ -89,10 +95,12 @@ const LOADS: unknown[] = ['auto', 'whole', 'ranges']
 /** @throws InvalidOptionError */
 export function checkClientOptions(options: ClientOptions): CheckedClientOptions {
   checkOptions(options, CLIENT_OPTIONS)
-  const { fetch, headers, credentials, cache, wordList, load = 'auto' } = options
+  const { fetch, headers, credentials, cache, wordList, preloadLanguages, load = 'auto' } = options
   if (fetch !== undefined && typeof fetch !== 'function')
     throw new InvalidOptionError('fetch', fetch, 'a function such as fetch')
   for (const address of wordListsOf(wordList)) checkUrl(address, 'wordList')
+  if (preloadLanguages !== undefined && !isTags(preloadLanguages))
+    throw new InvalidOptionError('preloadLanguages', preloadLanguages, "an array of language tags such as ['en', 'fr']")
   if (!CREDENTIALS.includes(credentials))
     throw new InvalidOptionError('credentials', credentials, "'omit', 'same-origin' or 'include'")
   if (!LOADS.includes(load)) throw new InvalidOptionError('load', load, "'auto', 'whole' or 'ranges'")
@@ -121,6 +129,10 @@ export function checkUrl(url: string | PlatformURL, option = 'url'): string {
   } catch {
     throw new InvalidOptionError(option, url, 'an address such as https://exemple.fr/recherche.trv')
   }
+}
+
+function isTags(value: unknown): boolean {
+  return Array.isArray(value) && value.every(tag => typeof tag === 'string')
 }
 
 /** All addresses of the option `wordList`. */

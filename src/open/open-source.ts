@@ -11,7 +11,7 @@ import { type ByteSource, checkByteSource, type IndexSource, readSource } from '
 import { checkNotHtml } from './http-answer.ts'
 import { send } from './http-request.ts'
 import { type OpenedSource, openHttp } from './http-source.ts'
-import { loadModule } from './load-module.ts'
+import { prefetchModule } from './load-module.ts'
 import { type CheckedClientOptions, type ClientOptions, checkUrl } from './open-options.ts'
 import { PageFetcher } from './page-fetcher.ts'
 import { openPageStore } from './page-store.ts'
@@ -65,7 +65,7 @@ async function openAddress(
 
 /** If the whole file is here, rare words are asked back as well. The code for that comes with the file, so that the first query need not wait for it. */
 function preloadCorrections(): void {
-  loadModule('corrections').catch(() => {})
+  prefetchModule('corrections')
 }
 
 /** `url`: under which what is read is kept for the next page of the site. */

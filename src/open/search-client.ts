@@ -10,7 +10,7 @@ import type { InspectedWord, Inspection, InspectWordsOptions } from '../features
 import type { PassageResults, PassagesOptions } from '../features/passages.ts'
 import type { Capture, ResultsOf, SearchResults, SimilarResults } from '../features/search-results.ts'
 import type { Suggestion } from '../features/suggest.ts'
-import { preloadLanguage } from '../languages/registry.ts'
+import { preloadLanguages } from '../languages/registry.ts'
 import { OPERATOR_SIGNS, type QueryNode } from '../query/query-tree.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { FieldsOf, IndexField, StoredDocument, StoredNames } from '../schema/schema-types.ts'
@@ -18,7 +18,7 @@ import type { SearchOptions, SimilarOptions, SuggestOptions } from '../search/se
 import { type AbortOptions, abortable, checkSignal } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
 import type { Engine, Method } from './engine.ts'
-import { loadModule, type ModuleName } from './load-module.ts'
+import { loadModule, type ModuleName, prefetchModule } from './load-module.ts'
 import type { ClientOptions } from './open-options.ts'
 import type { MethodRunner } from './remote-engine.ts'
 
@@ -71,6 +71,12 @@ export type ClientInspection = Omit<Inspection, 'frequentWords'> & {
   frequentWords(options?: InspectWordsOptions): Promise<InspectedWord[]>
 }
 
+/** The engine on its way, and whether nobody needed it yet when it was asked for: then whoever needs it does not fail with it. */
+interface Opening {
+  engine: Promise<MethodRunner>
+  isAhead: boolean
+}
+
 /**
  * Opens an index for queries, wherever it is. Returns at once: the first query, or `warmUp()`, loads what is needed.
  *
@@ -101,7 +107,7 @@ export class SearchClient<
 > {
   private source: IndexSource
   private readonly options: ClientOptions
-  private opening: Promise<MethodRunner> | undefined
+  private opening: Opening | undefined
 
   /** Use `openIndex()`. */
   constructor(source: IndexSource, options: ClientOptions = {}) {
@@ -188,34 +194,37 @@ export class SearchClient<
   /** Runs a method of the engine; once more if the file was replaced while it was read. @internal */
   async run<R>(method: Method, args: unknown[], options: AbortOptions, modules: ModuleName[] = []): Promise<R> {
     checkSignal(options?.signal)
+    const isAhead = PREPARATIONS.has(method)
     for (let retries = 1; ; retries--) {
       throwIfAborted(options?.signal)
-      const opening = this.open()
-      // Asked for with the engine and the first bytes, so that they cost no round trip of their own. Whoever needs them reports a failure.
-      if (!this.options.worker) for (const module of modules) loadModule(module).catch(() => {})
+      const opening = this.open(isAhead)
+      if (!this.options.worker) requestModules(modules, isAhead)
+      let engine: MethodRunner | undefined
       try {
-        const engine = await abortable(opening, options?.signal)
+        engine = await abortable(opening.engine, options?.signal)
         const answer = (await engine.run(method, args, options, modules)) as R
-        if (!this.options.worker && !PREPARATIONS.has(method)) prefetchWhenIdle()
+        if (!this.options.worker && !isAhead) prefetchWhenIdle()
         return answer
       } catch (error) {
         const isStale = (error as { code?: unknown }).code === 'STALE_INDEX'
         if (isStale && this.opening === opening) this.opening = undefined
-        if (!isStale || retries === 0) throw error
+        const isOfAnother = engine === undefined && opening.isAhead && !isAhead
+        if (!(isStale || isOfAnother) || retries === 0) throw error
       }
     }
   }
 
-  private open(): Promise<MethodRunner> {
+  private open(isAhead: boolean): Opening {
     if (this.opening === undefined) {
       const { source, options } = this
       const { worker, ...others } = options
       const openHere = () => openEngine(source, others)
-      const opening = worker
+      const engine = worker
         ? loadModule('remote').then(({ openInWorker }) => openInWorker(source, options, openHere))
         : openHere()
+      const opening = { engine, isAhead }
       this.opening = opening
-      opening.catch(() => {
+      engine.catch(() => {
         if (this.opening === opening) this.opening = undefined
       })
     }
@@ -225,11 +234,10 @@ export class SearchClient<
 
 /** Asks for the engine, the language and the first bytes of the file at once. */
 async function openEngine(source: IndexSource, options: ClientOptions): Promise<Engine> {
-  const { language, languages } = options
-  if (language === undefined && languages === undefined) {
-    // Before the file says which language it has: one that is not the expected one comes a round trip later.
-    preloadLanguage()
-  }
+  const { language, languages, preloadLanguages: tags } = options
+  // Before the file says which languages it has: one that is not expected comes a round trip later. What is no list of tags the engine refuses.
+  if (language === undefined && languages === undefined)
+    preloadLanguages(Array.isArray(tags) ? tags.map(String) : undefined)
   const head = firstBytes(source, options)
   // Awaited by the engine.
   head?.catch(() => {})
@@ -274,8 +282,16 @@ function prefetchWhenIdle(): void {
   if (hasPrefetched || requestIdleCallback === undefined || navigator?.connection?.saveData) return
   hasPrefetched = true
   requestIdleCallback(() => {
-    for (const feature of FEATURES) loadModule(feature).catch(() => {})
+    for (const feature of FEATURES) prefetchModule(feature)
   })
+}
+
+/** Asked for with the engine and the first bytes, so that they cost no round trip of their own. Whoever needs them reports a failure. */
+function requestModules(modules: readonly ModuleName[], isAhead: boolean): void {
+  for (const module of modules) {
+    if (isAhead) prefetchModule(module)
+    else loadModule(module).catch(() => {})
+  }
 }
 
 /** The modules that a search will need, as far as its query and options tell; the engine asks for what this misses. */

@@ -24,7 +24,7 @@ describe('search', () => {
     const { code, stdout, stderr } = await program.run(['search', 'site.trv', 'Haftar Tripoli cessez-le-feu'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     const [head, blank, title, known, passage] = stdout.split('\n')
-    expect(head).toMatch(/^2 documents · 1 result holds all the words · 1 holds some of them · [\d.]+ ms$/)
+    expect(head).toMatch(/^2 documents · 1 holds all the words, 1 holds some of them · [\d.]+ ms$/)
     expect(blank).toBe('')
     expect(title).toMatch(/^1\. Un cessez-le-feu à Tripoli {2,}\d+\.\d\d$/)
     expect(known).toBe('   Jan 12, 2020 · monde · libye')
@@ -58,7 +58,7 @@ describe('search', () => {
 
   test('says in French how many results hold all words', async () => {
     const { stdout } = await program.run(['search', 'site.trv', 'Haftar', 'Tripoli', '--lang', 'fr'])
-    expect(stdout).toMatch(/^2 documents · 1 résultat contient tous les mots · 1 en contient une partie · /)
+    expect(stdout).toMatch(/^2 documents · 1 contient tous les mots, 1 en contient une partie · /)
     const { fullMatches, total } = JSON.parse(
       (await program.run(['search', 'site.trv', 'Haftar', 'Tripoli', '--json'])).stdout,
     )

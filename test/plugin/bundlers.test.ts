@@ -1,12 +1,12 @@
 /** Each bundler makes a program of a small site, and the program answers a question from the file that was made. */
 import { execFile } from 'node:child_process'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeProject, type Project } from '../support/installed-package.ts'
 import { BUNDLES } from './bundle.ts'
-import { ANSWER, CORRECTED, PROGRAM, TEXTS } from './texts.ts'
+import { ANSWER, CORRECTED, ENGLISH_CORRECTED, ENGLISH_MISSPELT, LANGUAGES, MISSPELT, PROGRAM, TEXTS } from './texts.ts'
 
 const node = promisify(execFile)
 const OPTIONS = { indexes: { articles: { from: 'content' } } }
@@ -23,6 +23,12 @@ afterAll(() => project?.remove())
 async function filesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true })
   return names.filter(name => name.endsWith('.trv')).map(name => join(folder, name))
+}
+
+/** The languages whose word lists are in the output. */
+async function listsIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true })
+  return names.flatMap(name => /([a-z]+)-words-[^/]*\.bin$/.exec(name)?.[1] ?? []).sort()
 }
 
 describe.each(BUNDLES)('%s', (name, type, bundle) => {
@@ -62,6 +68,36 @@ describe.each(BUNDLES)('%s', (name, type, bundle) => {
     await expect(bundle(project, options, outDir())).rejects.toThrow(/indexes\.articles.*autres/s)
   })
 })
+
+test.each(BUNDLES.filter(([name]) => /^(?:Rollup|esbuild|Vite)/.test(name)))(
+  '%s: a program has the word list of each language of its index, and no other',
+  async (name, type, bundle) => {
+    const program = `import articles from 'virtual:trouvaille/articles'
+
+Promise.all(process.argv.slice(2).map(query => articles.search(query))).then(all => console.log(JSON.stringify(all.map(({ correction }) => correction))))
+`
+    await project.write({ 'main.js': program })
+    try {
+      for (const languages of [['fr'], LANGUAGES]) {
+        const outDir = join(project.folder, 'out', `${name} ${languages}`)
+        await project.write({ [`out/${name} ${languages}/package.json`]: `{ "type": "${type}" }` })
+        await bundle(project, { indexes: { articles: { from: 'content', languages } } }, outDir)
+        expect(await listsIn(outDir)).toEqual(languages.length === 1 ? ['french'] : ['english', 'french'])
+        // Where the program runs, there is no package.
+        await rename(project.library, `${project.library}-elsewhere`)
+        try {
+          const queries = [MISSPELT, ENGLISH_MISSPELT].slice(0, languages.length)
+          const { stdout } = await node(process.execPath, [join(outDir, 'main.js'), ...queries])
+          expect(JSON.parse(stdout)).toEqual([CORRECTED, ENGLISH_CORRECTED].slice(0, languages.length))
+        } finally {
+          await rename(`${project.library}-elsewhere`, project.library)
+        }
+      }
+    } finally {
+      await project.write({ 'main.js': PROGRAM })
+    }
+  },
+)
 
 test('synonyms of an index are those of the page, and its columns are there', async () => {
   const [[, , bundle]] = BUNDLES

@@ -78,7 +78,7 @@ export const englishHelp = {
     paranoid: 'with --incremental, compare the bytes of all files, whatever their times say',
     follow: 'follow links that lead out of the folders',
     drafts: 'read drafts too',
-    languages: 'the languages of the documents, as tags: en,fr; by default French',
+    languages: 'the languages of the documents, as tags: en,fr; auto: those that they are in; by default French',
     perLanguage: 'write an index for each language: search.en.trv, search.fr.trv',
     anchors:
       'how headings get anchors: as github, vitepress, hugo, mkdocs…; by default as the project’s generator does',

@@ -4,13 +4,14 @@ import type { InvalidOptionError, QueryProblemCode } from '../../index.ts'
 import {
   type EvaluationProblemTexts,
   englishEvaluationProblems,
+  englishHeld,
   englishProblems,
+  type FoundCounts,
   type ProblemTexts,
 } from '../../internal.ts'
 import type { NoteKind, SkipReason } from '../../readers/index.ts'
 import { englishHelp } from './english-help.ts'
 import { dateFormat, numberFormat } from './formats.ts'
-import { englishHeld, type FoundCounts } from './held-words.ts'
 import { ENGLISH_MCP } from './mcp-texts.ts'
 import { ENGLISH_QUERY_PROBLEMS } from './query-problems.ts'
 
@@ -150,6 +151,8 @@ export const english = {
     refused: (n: number, shown: readonly string[]): string =>
       `${count(n, 'document was refused', 'documents were refused')}: ${shown.join('; ')}`,
     oneThread: 'A stemmer of your own is a function of this thread: --threads has no effect.',
+    languages: (tags: readonly string[]): string =>
+      `Languages of the documents: ${list(tags.length > 0 ? tags : ['fr'])}`,
     fetching: (url: string): string => `Fetching the pages of ${url}`,
     nothing: 'error: no document to index. What was found:',
     moreProblems: (n: number): string => `… and ${count(n, 'more problem', 'more problems')}.`,

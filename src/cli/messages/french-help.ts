@@ -82,7 +82,8 @@ export const frenchHelp: Messages['help'] = {
     paranoid: 'avec --incremental, comparer les octets de tous les fichiers, quelles que soient leurs dates',
     follow: 'suivre les liens qui sortent des dossiers',
     drafts: 'lire aussi les brouillons',
-    languages: 'les langues des documents, par leurs codes : en,fr ; le français par défaut',
+    languages:
+      'les langues des documents, par leurs codes : en,fr, ou auto pour celles où ils sont écrits ; le français par défaut',
     perLanguage: 'écrire un index par langue : search.en.trv, search.fr.trv',
     anchors:
       'comment les titres reçoivent leurs ancres : comme github, vitepress, hugo, mkdocs… ; par défaut, comme le générateur du site',

@@ -1,10 +1,10 @@
 /** What the program says in French. */
 
+import { frenchHeld } from '../../internal.ts'
 import type { Messages } from './english.ts'
 import { dateFormat, numberFormat } from './formats.ts'
 import { frenchHelp } from './french-help.ts'
 import { evaluationProblems, problems } from './french-problems.ts'
-import { frenchHeld } from './held-words.ts'
 import { FRENCH_MCP } from './mcp-texts.ts'
 import { frenchOptionProblem } from './option-problems.ts'
 import { FRENCH_QUERY_PROBLEMS } from './query-problems.ts'
@@ -150,6 +150,7 @@ export const french: Messages = {
     noEditorial: 'les décisions éditoriales ne vont pas dans un index OpenSearch',
     refused: (n, shown) => `${count(n, 'document refusé', 'documents refusés')} : ${shown.join(' ; ')}`,
     oneThread: 'Une racinisation personnalisée ne peut pas être répartie : --threads reste sans effet.',
+    languages: tags => `Langues des documents : ${list(tags.length > 0 ? tags : ['fr'])}`,
     fetching: url => `Téléchargement des pages de ${url}`,
     nothing: 'erreur : aucun document à indexer.',
     moreProblems: n => `… et ${count(n, 'autre problème', 'autres problèmes')}.`,
