@@ -22,16 +22,16 @@ const TAGS: Readonly<Record<string, string>> = { en: 'english', fr: 'french' }
 /**
  * Asks for the languages of an index before its file names them. A failure shows when a language is needed.
  *
- * @param tags default: that of the page (`<html lang>`), French if the page names none, and nothing if it is another one
+ * @param tags default: that of the page (`<html lang>`), French if the page names none
  */
 export function preloadLanguages(tags?: readonly string[]): void {
   const { document } = globalThis as { document?: { documentElement?: { lang?: string } } }
-  const names = (tags ?? [document?.documentElement?.lang || 'fr']).map(tag => {
-    const [primary] = tag.toLowerCase().split('-')
-    return Object.hasOwn(TAGS, primary) ? TAGS[primary] : tags && 'unicode'
-  })
-  if (names.length > 1) names.push('multilingual')
-  for (const name of names) if (name !== undefined) LOADERS[name]().catch(() => {})
+  const names = (tags ?? [document?.documentElement?.lang || 'fr']).map(
+    tag => TAGS[tag.slice(0, 2).toLowerCase()] ?? 'unicode',
+  )
+  if (names[1]) names.push('multilingual')
+  // What every object inherits under the name of a tag is none of the loaders.
+  for (const name of names) LOADERS[name]?.().catch(() => {})
 }
 
 /** The file of the word list of the library's language of this name; undefined if it has none, or if its code cannot be loaded. */

@@ -1,6 +1,5 @@
 /** The parts of the library that a page loads when it needs them, each a chunk of its own: loaded once, and tried again after a failure. */
 import { ModuleLoadError } from '../errors.ts'
-import { SharedLoads } from './shared-loads.ts'
 
 const LOADERS = {
   engine: () => import('./engine.ts'),
@@ -24,22 +23,27 @@ type Loaders = typeof LOADERS
 export type ModuleName = keyof Loaders
 export type LoadedModule<Name extends ModuleName> = Awaited<ReturnType<Loaders[Name]>>
 
-const modules = new SharedLoads<ModuleName>()
+const modules = new Map<ModuleName, Promise<unknown>>()
 
 /** Loads a module, or gives the one that was loaded. @throws ModuleLoadError */
 export function loadModule<Name extends ModuleName>(name: Name): Promise<LoadedModule<Name>> {
-  return modules.get(name, () => load(name))
-}
-
-/** Loads a module that nobody needs yet. A failure shows to nobody: the query that needs it tries again. */
-export function prefetchModule(name: ModuleName): void {
-  modules.loadAhead(name, () => load(name))
-}
-
-async function load<Name extends ModuleName>(name: Name): Promise<LoadedModule<Name>> {
-  try {
-    return (await LOADERS[name]()) as LoadedModule<Name>
-  } catch (cause) {
-    throw new ModuleLoadError(name, { cause })
+  let module = modules.get(name)
+  if (module === undefined) {
+    // The runtime may join this to a request that was sent ahead and fails: whoever needs the module asks once for itself.
+    const load: () => Promise<unknown> = LOADERS[name]
+    module = load()
+      .catch(load)
+      .catch(cause => {
+        // The next query tries again.
+        modules.delete(name)
+        throw new ModuleLoadError(name, { cause })
+      })
+    modules.set(name, module)
   }
+  return module as Promise<LoadedModule<Name>>
+}
+
+/** Asks for a module ahead. A failure shows to nobody: whoever needs the module loads it. */
+export function prefetchModule(name: ModuleName): void {
+  LOADERS[name]().catch(() => {})
 }

@@ -71,12 +71,6 @@ export type ClientInspection = Omit<Inspection, 'frequentWords'> & {
   frequentWords(options?: InspectWordsOptions): Promise<InspectedWord[]>
 }
 
-/** The engine on its way, and whether nobody needed it yet when it was asked for: then whoever needs it does not fail with it. */
-interface Opening {
-  engine: Promise<MethodRunner>
-  isAhead: boolean
-}
-
 /**
  * Opens an index for queries, wherever it is. Returns at once: the first query, or `warmUp()`, loads what is needed.
  *
@@ -107,7 +101,7 @@ export class SearchClient<
 > {
   private source: IndexSource
   private readonly options: ClientOptions
-  private opening: Opening | undefined
+  private opening: Promise<MethodRunner> | undefined
 
   /** Use `openIndex()`. */
   constructor(source: IndexSource, options: ClientOptions = {}) {
@@ -194,37 +188,38 @@ export class SearchClient<
   /** Runs a method of the engine; once more if the file was replaced while it was read. @internal */
   async run<R>(method: Method, args: unknown[], options: AbortOptions, modules: ModuleName[] = []): Promise<R> {
     checkSignal(options?.signal)
-    const isAhead = PREPARATIONS.has(method)
     for (let retries = 1; ; retries--) {
       throwIfAborted(options?.signal)
-      const opening = this.open(isAhead)
-      if (!this.options.worker) requestModules(modules, isAhead)
+      const isJoined = this.opening !== undefined
+      const opening = this.open()
+      // Asked for with the engine and the first bytes, so that they cost no round trip of their own. Whoever needs them reports a failure.
+      if (!this.options.worker) for (const module of modules) prefetchModule(module)
       let engine: MethodRunner | undefined
       try {
-        engine = await abortable(opening.engine, options?.signal)
+        engine = await abortable(opening, options?.signal)
         const answer = (await engine.run(method, args, options, modules)) as R
-        if (!this.options.worker && !isAhead) prefetchWhenIdle()
+        if (!this.options.worker && !PREPARATIONS.has(method)) prefetchWhenIdle()
         return answer
       } catch (error) {
         const isStale = (error as { code?: unknown }).code === 'STALE_INDEX'
         if (isStale && this.opening === opening) this.opening = undefined
-        const isOfAnother = engine === undefined && opening.isAhead && !isAhead
+        // What another call has begun, such as a warm-up, may fail: this one tries for itself.
+        const isOfAnother = isJoined && engine === undefined
         if (!(isStale || isOfAnother) || retries === 0) throw error
       }
     }
   }
 
-  private open(isAhead: boolean): Opening {
+  private open(): Promise<MethodRunner> {
     if (this.opening === undefined) {
       const { source, options } = this
       const { worker, ...others } = options
       const openHere = () => openEngine(source, others)
-      const engine = worker
+      const opening = worker
         ? loadModule('remote').then(({ openInWorker }) => openInWorker(source, options, openHere))
         : openHere()
-      const opening = { engine, isAhead }
       this.opening = opening
-      engine.catch(() => {
+      opening.catch(() => {
         if (this.opening === opening) this.opening = undefined
       })
     }
@@ -236,8 +231,7 @@ export class SearchClient<
 async function openEngine(source: IndexSource, options: ClientOptions): Promise<Engine> {
   const { language, languages, preloadLanguages: tags } = options
   // Before the file says which languages it has: one that is not expected comes a round trip later. What is no list of tags the engine refuses.
-  if (language === undefined && languages === undefined)
-    preloadLanguages(Array.isArray(tags) ? tags.map(String) : undefined)
+  if (language === undefined && languages === undefined) preloadLanguages(tags?.map?.(String))
   const head = firstBytes(source, options)
   // Awaited by the engine.
   head?.catch(() => {})
@@ -284,14 +278,6 @@ function prefetchWhenIdle(): void {
   requestIdleCallback(() => {
     for (const feature of FEATURES) prefetchModule(feature)
   })
-}
-
-/** Asked for with the engine and the first bytes, so that they cost no round trip of their own. Whoever needs them reports a failure. */
-function requestModules(modules: readonly ModuleName[], isAhead: boolean): void {
-  for (const module of modules) {
-    if (isAhead) prefetchModule(module)
-    else loadModule(module).catch(() => {})
-  }
 }
 
 /** The modules that a search will need, as far as its query and options tell; the engine asks for what this misses. */

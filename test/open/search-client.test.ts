@@ -291,12 +291,6 @@ test('a query does not fail with the warm-up that it meets on its way', async ()
   const [prepared, answer] = await Promise.allSettled([warmUp, index.search(QUESTION)])
   expect(prepared).toMatchObject({ status: 'rejected', reason: { code: 'MODULE_NOT_LOADED' } })
   expect(answer).toMatchObject({ status: 'fulfilled' })
-  // Of two queries, one fails with the other: both needed the same.
-  const other = openIndex<Paragraph>(file)
-  gone.add('engine')
-  const queries = Promise.allSettled([other.search(QUESTION), other.search('trêve')])
-  gone.clear()
-  expect((await queries).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
 })
 
 test('warmUp loads the features that are named together with the engine', async () => {
