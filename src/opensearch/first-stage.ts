@@ -1,6 +1,6 @@
 /**
- * A cheap score that candidates are chosen by: OpenSearch's BM25 over the same words and classes, the best field of each word. The weights of Trouvaille's formula are
- * in the boosts; its rarity is OpenSearch's own, which differs little.
+ * A cheap score that selects candidates: OpenSearch's BM25 over the same words and classes, with the best field of each word. The weights of Trouvaille's
+ * formula are boosts; rarities are OpenSearch's, which differ little.
  */
 import { WEIGHT_UNIT } from '../query/expand.ts'
 import type { SearchedField } from '../search/score-segment.ts'
@@ -10,14 +10,14 @@ import { allOf, type Clause, isWholeClass } from './clauses.ts'
 import type { FieldPaths } from './index-names.ts'
 import { keyToken, wordToken } from './tokens.ts'
 
-/** What other fields and forms add to the best of them. */
+/** What other fields and forms add to the best one. */
 const TIE_BREAKER = 0.1
-/** OpenSearch takes 1,024 clauses, those that match among them. */
+/** OpenSearch allows 1,024 clauses, including those that match. */
 const MOST_CLAUSES = 600
-/** What a synonym of several words scores, beside the rarity of its word: generous, as what is no candidate is lost. */
+/** The weight of a synonym of several words, relative to the rarity of its word. It is generous, because documents that are not candidates are lost. */
 const SUBSTITUTE_WEIGHT = 0.5
 
-/** The clauses that score, those of the rarest words if there are too many. */
+/** The clauses that score; if there are too many, those of the rarest words. */
 export function scoringClauses(
   terms: readonly WeighedTerm[],
   fields: readonly SearchedField[],
@@ -41,12 +41,12 @@ export function scoringClauses(
   return clauses
 }
 
-/** One clause, if there are any: the best counts, the others little. */
+/** One clause, if there are any: the best counts fully, the others little. */
 function best(queries: readonly Clause[]): Clause[] {
   return queries.length < 2 ? [...queries] : [{ dis_max: { queries, tie_breaker: TIE_BREAKER } }]
 }
 
-/** What stands for a term in a field: of its forms the best counts, and the word as it was typed once more. */
+/** The clauses for a term in a field: the best of its forms counts, and the word as typed counts again. */
 function clausesIn(term: WeighedTerm, field: number, paths: FieldPaths): { alternatives: Clause[]; own: Clause[] } {
   const [expanded] = term.parts
   const { core, forms, wholes, substitutes } = expanded

@@ -1,4 +1,4 @@
-/** The one plugin that all bundlers are given: `virtual:trouvaille/…` becomes a module that opens an index, and the index a file of the build. */
+/** The plugin for all bundlers: `virtual:trouvaille/…` becomes a module that opens an index, and the index a file of the build. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { PluginBuild } from 'esbuild'
@@ -19,7 +19,7 @@ import { watchTexts } from './text-index.ts'
 import { viteHooks } from './vite-hooks.ts'
 import { WORD_LIST_PATH } from './word-list.ts'
 
-/** By bundler, what makes its plugin. @throws InvalidOptionError */
+/** The plugin factories by bundler. @throws InvalidOptionError */
 export const unplugin = createUnplugin<PluginOptions | undefined, false>(makePlugin)
 
 function makePlugin(options: PluginOptions = {}, { framework }: UnpluginContextMeta): UnpluginOptions {
@@ -81,7 +81,7 @@ function makePlugin(options: PluginOptions = {}, { framework }: UnpluginContextM
   }
 }
 
-/** For esbuild, files are copied as they are, whatever loader the build has for their extension, and built again when texts come. */
+/** For esbuild, files are copied unchanged, whatever loader the build has for their extension, and rebuilt when texts are added. */
 function loadFiles(build: PluginBuild, indexes: Indexes): void {
   build.onLoad({ filter: CACHED_FILE }, async ({ path }) => ({
     contents: await readFile(path),
@@ -91,7 +91,7 @@ function loadFiles(build: PluginBuild, indexes: Indexes): void {
   build.onLoad({ filter: WORD_LIST_PATH }, async ({ path }) => ({ contents: await readFile(path), loader: 'file' }))
 }
 
-/** webpack and Rspack take `virtual:` for the scheme of an address and ask no resolver for it, so the name is passed to them without it. */
+/** webpack and Rspack treat `virtual:` as the scheme of an address and call no resolver for it, so they get the name without it. */
 function passVirtualScheme(compiler: Compiler): void {
   compiler.hooks.normalModuleFactory.tap('trouvaille', factory => {
     factory.hooks.beforeResolve.tap('trouvaille', data => {

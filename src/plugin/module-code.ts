@@ -1,11 +1,11 @@
-/** The source of the module that `virtual:trouvaille/…` is, as each bundler can follow it to the file. */
+/** Generates the source of the module `virtual:trouvaille/…`, so that each bundler finds the file. */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BuiltIndex } from './text-index.ts'
 
 const PREFIX = 'virtual:trouvaille/'
 
-/** The client beside the plugin. An import by path works without a plugin that resolves packages. */
+/** The client next to the plugin. An import by path works without a plugin that resolves packages. */
 export const CLIENT_FILE = fileURLToPath(new URL('./client/client.js', import.meta.url))
 /** The same by name. */
 export const CLIENT = 'trouvaille/client'
@@ -25,7 +25,7 @@ export default /* @__PURE__ */ openIndex(${address}, ${clientOptions(built, word
 `
 }
 
-/** The same for a development server: when texts change, the client stays the same and answers from the new file. */
+/** The same for a development server: if texts change, the client remains and answers from the new file. */
 export function hotModuleCode(built: BuiltIndex, address: string, wordLists: WordListAddresses = []): string {
   return `import { openIndex } from ${JSON.stringify(CLIENT)}
 const address = ${address}
@@ -46,12 +46,12 @@ function clientOptions({ load, languages }: BuiltIndex, wordLists: WordListAddre
   return lists === '' ? `{ ${options} }` : `{ ${options}, wordList: { ${lists} } }`
 }
 
-/** For webpack and Rspack, which make an asset of what they see such an address of. */
+/** For webpack and Rspack, which turn such addresses into assets. */
 export function webpackAddress(path: string): string {
   return `new URL(${JSON.stringify(path)}, import.meta.url)`
 }
 
-/** For esbuild, which gives the way to an asset from the program that asks; where that is depends on the format. */
+/** For esbuild, which returns the path of an asset relative to the importing program, whose location depends on the format. */
 export function esbuildModuleCode(built: BuiltIndex, path: string, { format, platform }: EsbuildOutput): string {
   const isCommonJs = format === 'cjs' || (format === undefined && platform === 'node')
   const page = 'globalThis.document?.currentScript?.src ?? location.href'
@@ -67,7 +67,7 @@ interface EsbuildOutput {
   platform?: string
 }
 
-/** The resolved id of an index. The first character tells other plugins that it is no file. */
+/** The resolved id of an index. The first character tells other plugins that it is not a file. */
 export function moduleId(name: string): string {
   return `\0${PREFIX}${name}`
 }

@@ -1,4 +1,4 @@
-/** What Vite needs beyond Rollup's hooks: a development server that follows the texts, and files for servers that render pages. */
+/** What Vite needs in addition to Rollup's hooks: a development server that follows changes of the texts, and files for server-side rendering. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -9,13 +9,13 @@ import { CLIENT, hotModuleCode, moduleCode, nameOf } from './module-code.ts'
 import { watchTexts } from './text-index.ts'
 import { DevelopmentFiles, followTexts } from './vite-server.ts'
 
-/** In server builds, stands for the way from a chunk to the folder of the output until that is known. */
+/** In server builds, a placeholder for the path from a chunk to the output folder until it is known. */
 const FROM_ROOT = 'trouvaille-output:/'
 
 export function viteHooks(indexes: Indexes): Partial<Plugin> {
   let config: ResolvedConfig
   const served = new DevelopmentFiles()
-  /** The files of server builds by name. Vite leaves assets out of those, because the pages' build has them; a server reads its own, from disk. */
+  /** The files of server builds by name. Vite omits assets from these, because the pages' build has them; a server reads its own from disk. */
   const serverFiles = new Map<string, Uint8Array>()
   return {
     configResolved(resolved) {

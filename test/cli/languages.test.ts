@@ -62,11 +62,11 @@ test('--per-language writes an index for each', async () => {
   expect(french.size).toBe(2)
 })
 
-test('--per-language needs several languages, and tags must be some', async () => {
+test('--per-language needs more than one language, and tags must be some', async () => {
   await program.write(SITE)
   const one = await program.run(['build', 'site', '-o', 'x.trv', '--languages', 'fr', '--per-language', '--lang', 'en'])
   expect({ code: one.code, stderr: one.stderr }).toMatchObject({ code: 2 })
-  expect(one.stderr).toContain('--per-language needs several languages')
+  expect(one.stderr).toContain('--per-language needs more than one language')
   const wrong = await program.run(['build', 'site', '-o', 'x.trv', '--languages', 'en,f_r', '--lang', 'en'])
   expect(wrong.code).toBe(2)
 })

@@ -82,7 +82,7 @@ test('a stemmer of one’s own is read by one thread, which is said only if more
   await program.write({ 'several.mjs': config('threads: 2'), 'usual.mjs': config('') })
   const several = await program.run(['build', '--config', 'several.mjs'])
   expect(several.code).toBe(0)
-  expect(several.stderr).toContain('A stemmer of your own is a function of this thread: --threads has no effect.\n')
+  expect(several.stderr).toContain('A custom stemmer runs in one thread only: --threads has no effect.\n')
   expect((await program.run(['build', '--config', 'usual.mjs'])).stderr).not.toContain('stemmer')
 })
 

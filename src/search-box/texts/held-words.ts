@@ -1,4 +1,4 @@
-/** How many results hold all the words of a query, and how many some of them: one sentence for search boxes and for the program. */
+/** The message about how many results contain all words of a query, for search boxes and the program. */
 
 /** The counts of a search. */
 export interface FoundCounts {
@@ -8,10 +8,10 @@ export interface FoundCounts {
   fullMatchesIsLowerBound?: boolean | undefined
 }
 
-/** It follows the number of results, and does not say again what they are. */
-type Sentence = (counts: FoundCounts, number: (n: number) => string) => string
+/** It follows the number of results. `separator`: default: a comma. */
+type Sentence = (counts: FoundCounts, number: (n: number) => string, separator?: string) => string
 
-/** Whether the number of results does not say it already: all hold all the words then. */
+/** Whether the message is needed; not if all results contain all words. */
 export function isWorthSaying({
   total,
   totalIsLowerBound = false,
@@ -24,21 +24,23 @@ export function isWorthSaying({
 export const englishHeld: Sentence = (
   { total, totalIsLowerBound, fullMatches: full, fullMatchesIsLowerBound },
   number,
+  separator = ', ',
 ) => {
-  const some = full === 1 ? '1 holds' : `${number(full)} hold`
-  const whole = fullMatchesIsLowerBound ? `more than ${some}` : full === 0 ? 'none holds' : some
+  const some = full === 1 ? '1 contains' : `${number(full)} contain`
+  const whole = fullMatchesIsLowerBound ? `more than ${some}` : full === 0 ? 'none contains' : some
   const partly = total - full
   if (partly === 0) return `${whole} all the words`
-  return `${whole} all the words, ${totalIsLowerBound ? 'more than ' : ''}${number(partly)} ${partly === 1 ? 'holds' : 'hold'} some of them`
+  return `${whole} all the words${separator}${totalIsLowerBound ? 'more than ' : ''}${number(partly)} ${partly === 1 ? 'contains' : 'contain'} some of them`
 }
 
 export const frenchHeld: Sentence = (
   { total, totalIsLowerBound, fullMatches: full, fullMatchesIsLowerBound },
   number,
+  separator = ', ',
 ) => {
   const some = `${number(full)} ${full < 2 ? 'contient' : 'contiennent'}`
   const whole = fullMatchesIsLowerBound ? `plus de ${some}` : full === 0 ? 'aucun ne contient' : some
   const partly = total - full
   if (partly === 0) return `${whole} tous les mots`
-  return `${whole} tous les mots, ${totalIsLowerBound ? 'plus de ' : ''}${number(partly)} en ${partly < 2 ? 'contient' : 'contiennent'} une partie`
+  return `${whole} tous les mots${separator}${totalIsLowerBound ? 'plus de ' : ''}${number(partly)} en ${partly < 2 ? 'contient' : 'contiennent'} une partie`
 }

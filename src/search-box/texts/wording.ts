@@ -25,13 +25,13 @@ export function operatorsOf(locale: Locale): { and: readonly string[]; or: reado
 
 export interface Wording extends Texts {
   number(n: number): string
-  /** Days as people write them; other values as they are. */
+  /** Formats dates; returns other values unchanged. */
   readable(value: string): string
-  /** What an answer comes to, in a sentence. */
+  /** The summary of an answer in a sentence. */
   status(answer: Answer): string
 }
 
-/** @param others texts in place of the language's own */
+/** @param others texts that replace those of the language */
 export function wordingOf(locale: Locale, others: Partial<Texts> = {}): Wording {
   const texts = { ...TEXTS[locale], ...others }
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
