@@ -132,11 +132,12 @@ const PLUGINS = {
   docusaurus: 'src/frameworks/docusaurus.ts',
   eleventy: 'src/frameworks/eleventy.ts',
 }
-/** What only the program and the plugins import, and what the threads of a build run. package.json does not export it. */
+/** What only the program and the plugins import, and what threads run. package.json does not export it. */
 const INTERNAL = {
   internal: 'src/internal.ts',
   'internal-build': 'src/internal-build.ts',
   'build-thread': 'src/build-thread.ts',
+  'file-thread': 'src/readers/file-thread.ts',
 }
 
 /**

@@ -24,7 +24,7 @@ const TIMED = 200
 /** How often they are asked first, so that all variants run compiled. */
 const WARM_UP = 3
 /** Nothing taken out, a second time: what it differs by is chance. */
-const CONTROL = { name: 'nothing', off: 'a second measurement: what differs is noise' }
+const CONTROL = { name: 'nothing', off: 'a second measurement, to show the noise' }
 
 await main(async () => {
   const { values, positionals } = parseArgs({

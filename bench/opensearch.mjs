@@ -1,71 +1,107 @@
 /**
- * Measures `trouvaille/opensearch` beside OpenSearch's own French analyser, on one node of this machine: documents per second, sizes, and what a query costs.
+ * `trouvaille/opensearch` beside OpenSearch's own French analyser, on one node of this machine: `node opensearch.mjs [folder] [--only a,b] [--exact] [--write]`.
  *
- *     node opensearch.mjs NAME [--folder FOLDER] [--documents N] [--queries N] [--exact] [--french] [--alone] [--record FILE] [--write]
- *
- * `--documents`: as many, recombined from the sentences of the collection; nothing is judged then, and nothing is compared with an index in memory. `--alone` leaves
- * out that index too. `--record` adds to the figures in a file, and `--write` writes all of them to docs/opensearch.md.
+ * `--exact` measures exact ranking of all collections; without it that of the smallest one. Needs Java and Maven.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+
 import { parseArgs } from 'node:util'
-import { startCluster } from '../scripts/cluster/local-cluster.mjs'
+import { startCluster, VERSIONS } from '../scripts/cluster/local-cluster.mjs'
 import { readCollection } from './collections.mjs'
-import { machine } from './machine.mjs'
-import { measureAnalyser } from './opensearch/analyser.mjs'
-import { measureCluster } from './opensearch/cluster.mjs'
-import { writeFigures } from './opensearch/report.mjs'
-import { chooseCollections, main, UsageError } from './options.mjs'
-import { materialOf, recombined } from './scaling/texts.mjs'
+import { stamp } from './machine.mjs'
+import { chooseCollections, main } from './options.mjs'
+import { writeMarkedSection } from './page-section.mjs'
+import { takeSnapshot } from './snapshot.mjs'
+import { markdownTable, plainTable } from './tables.mjs'
+import { wrapped } from './wrapped.mjs'
+
+/**
+ * @typedef {import('./collections.mjs').Collection} Collection
+ * @typedef {Awaited<ReturnType<typeof import('./opensearch/measure.mjs').measureCluster>> & {
+ *   collection: Collection, french: import('./opensearch/measure.mjs').FrenchResult[]
+ * }} Measured
+ */
+
+/** The small ones: each query of the others takes as many requests, and writing them takes minutes. */
+const USUAL_COLLECTIONS = 'cnil,syntec'
+const HEAP = '1g'
 
 await main(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      folder: { type: 'string' },
-      documents: { type: 'string' },
-      queries: { type: 'string', default: '100' },
+      only: { type: 'string', default: USUAL_COLLECTIONS },
       exact: { type: 'boolean', default: false },
-      french: { type: 'boolean', default: false },
-      alone: { type: 'boolean', default: false },
-      record: { type: 'string' },
       write: { type: 'boolean', default: false },
     },
   })
-  const [name] = positionals
-  /** @type {import('./opensearch/report.mjs').Figures[]} */
-  const figures = values.record && existsSync(values.record) ? JSON.parse(readFileSync(values.record, 'utf8')) : []
-  if (name !== undefined) {
-    const most = Number(values.queries)
-    if (!Number.isInteger(most) || most < 1) throw new UsageError('--queries takes a number from 1.')
-    const [folder] = chooseCollections(values.folder, name)
-    const collection = readCollection(folder)
-    const count = Number(values.documents ?? collection.documents.length)
-    const isRecombined = values.documents !== undefined
-    const queries = collection.questions.filter(({ id }) => collection.judgements.has(id)).slice(0, most)
-    const documents = () =>
-      isRecombined ? recombined(materialOf(collection.documents), count, 'long') : collection.documents
-    const measured = {
-      name,
-      count,
-      isRecombined,
-      documents,
-      queries,
-      judgements: isRecombined ? undefined : collection.judgements,
-      isCompared: !isRecombined && !values.alone,
+  takeSnapshot()
+  const { measureCluster, measureFrenchAnalyser } = await import('./opensearch/measure.mjs')
+  const collections = chooseCollections(positionals[0], values.only).map(readCollection)
+  const smallest = collections.reduce((a, b) => (b.documents.length < a.documents.length ? b : a))
+  const cluster = await startCluster({ heap: HEAP })
+  /** @type {Measured[]} */
+  const measured = []
+  try {
+    const [url] = cluster.urls
+    for (const collection of collections) {
+      const rankings = /** @type {('fast' | 'exact')[]} */ (
+        values.exact || collection === smallest ? ['fast', 'exact'] : ['fast']
+      )
+      const own = await measureCluster(url, collection, rankings)
+      const french = await measureFrenchAnalyser(url, collection)
+      measured.push({ collection, ...own, french })
+      console.log(JSON.stringify({ collection: collection.name, ...own, french }, null, 2))
     }
-    const cluster = await startCluster({ heap: '1g', isOptimised: true })
-    const [{ url, pid = 0 }] = cluster.nodes
-    try {
-      const own = await measureCluster(measured, { url, pid, rankings: values.exact ? ['fast', 'exact'] : ['fast'] })
-      const french = values.french ? await measureAnalyser(measured, { url, pid }) : undefined
-      const found = { name, count, isRecombined, version: cluster.version, date: new Date().toISOString().slice(0, 10) }
-      figures.push({ ...found, machine: machine(), queries: queries.length, own, ...(french && { french }) })
-      console.log(JSON.stringify(figures.at(-1), undefined, 2))
-    } finally {
-      await cluster.stop()
-    }
-    if (values.record) writeFileSync(values.record, JSON.stringify(figures, undefined, 1))
+  } finally {
+    await cluster.stop()
   }
-  if (values.write) writeFigures(join(import.meta.dirname, '../docs/opensearch.md'), figures)
+  const tables = [qualityRows(measured), costRows(measured)]
+  console.log(tables.map(plainTable).join('\n\n'))
+  if (!values.write) return
+  const how = `one node (OpenSearch ${VERSIONS[2]}, one shard, ${HEAP.replace('g', ' GB')} of heap), every query first cold, then again. Times are left out: they say how busy the machine was. Nothing was tuned to these collections.`
+  const sentence = wrapped(`${stamp('npm run opensearch -- --write')} on ${how}`)
+  writeMarkedSection('docs/opensearch.md', 'opensearch', [sentence, ...tables.map(markdownTable)].join('\n\n'))
 })
+
+/** @param {readonly Measured[]} measured */
+function qualityRows(measured) {
+  /** @param {Measured} one @param {'fast' | 'exact'} name */
+  const same = ({ rankings, collection }, name) => {
+    const ranking = rankings.find(({ ranking }) => ranking === name)
+    return ranking === undefined ? 'not measured' : `${ranking.sameTen} of ${collection.questions.length}`
+  }
+  /** @param {string} type @returns {string[]} */
+  const analyser = type =>
+    measured.map(({ french }) => french.find(result => result.type === type)?.ndcg.toFixed(4) ?? '–')
+  const headings = measured.map(
+    ({ collection: { name, documents, questions } }) =>
+      `${name} (${documents.length.toLocaleString('en')} documents, ${questions.length} queries)`,
+  )
+  return [
+    ['nDCG@10', ...headings],
+    ['Trouvaille, `fast`', ...measured.map(({ rankings }) => rankings[0].ndcg.toFixed(4))],
+    ['Trouvaille in memory', ...measured.map(({ inMemory }) => inMemory.toFixed(4))],
+    ['OpenSearch’s own `french` analyser, `most_fields`, `title^2`', ...analyser('most_fields')],
+    ['the same, `best_fields`', ...analyser('best_fields')],
+    ['the same, `cross_fields`', ...analyser('cross_fields')],
+    ['the ten hits in memory, in their order, `fast`', ...measured.map(one => same(one, 'fast'))],
+    ['the same, `exact`', ...measured.map(one => same(one, 'exact'))],
+  ]
+}
+
+/** @param {readonly Measured[]} measured */
+function costRows(measured) {
+  /** @param {(cost: import('./opensearch/measure.mjs').PerQuery) => number} of */
+  const both = of =>
+    measured.map(({ rankings: [fast] }) => [fast.cold, fast.warm].map(cost => of(cost).toFixed(1)).join(', '))
+  /** @param {(writing: import('./opensearch/measure.mjs').Writing) => number} of */
+  const writing = of => measured.map(one => of(one.writing).toFixed(1))
+  return [
+    ['per query, cold and warm', ...measured.map(({ collection }) => collection.name)],
+    ['requests', ...both(({ requests }) => requests)],
+    ['kB sent', ...both(({ up }) => up / 1000)],
+    ['kB received, uncompressed', ...both(({ down }) => down / 1000)],
+    ['writing a document: CPU ms of the client', ...writing(({ cpuMs }) => cpuMs)],
+    ['writing a document: kB sent', ...writing(({ sent, added }) => sent / added / 1000)],
+  ]
+}

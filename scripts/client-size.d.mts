@@ -1,1 +1,5 @@
-export function measureClient(): Promise<{ chunks: Map<string, number>; loads: Map<string, number> }>
+export function measureClient(): Promise<{
+  built: { name: string; file: string; code: string }[]
+  chunks: Map<string, number>
+  loads: Map<string, number>
+}>

@@ -7,24 +7,23 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FORMAT_MAJOR } from '../src/format/layout.ts'
-import { answersOf, DRAFT_SOURCE, DRAFT_VERSION, writeGolden } from '../test/support/golden.ts'
+import { answersOf, sumsOf, writeGolden } from '../test/support/golden.ts'
 import { goldenSources } from './golden/sources.ts'
 
-const folder = `index-data/golden/v${FORMAT_MAJOR}`
+const version = `v${FORMAT_MAJOR}`
+const folder = `index-data/golden/${version}`
 mkdirSync(folder, { recursive: true })
-const isDraft = `v${FORMAT_MAJOR}` === DRAFT_VERSION
 for (const [name, source] of Object.entries(goldenSources())) {
-  if (isDraft && name !== DRAFT_SOURCE) continue
   const [file, answers] = [`${name}.trv`, `${name}.json`].map(name => join(folder, name))
-  const bytes = !isDraft && existsSync(file) ? new Uint8Array(readFileSync(file)) : writeGolden(source)
+  const bytes = existsSync(file) ? new Uint8Array(readFileSync(file)) : writeGolden(source)
   writeNew(file, bytes)
   writeNew(answers, `${JSON.stringify({ ...source, answers: answersOf(bytes, source) }, null, 1)}\n`)
 }
+writeFileSync(join(folder, 'SHA256SUMS'), sumsOf(folder))
 
-/** Never overwrites a file of a stable version. */
+/** Never overwrites a file. */
 function writeNew(path: string, content: string | Uint8Array): void {
-  if (isDraft) writeFileSync(path, content)
-  else if (existsSync(path)) console.log(`${path} is there, and stays as it is`)
+  if (existsSync(path)) console.log(`${path} is there, and stays as it is`)
   else {
     writeFileSync(path, content, { flag: 'wx' })
     console.log(`${path} is new`)

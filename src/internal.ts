@@ -1,6 +1,6 @@
 /**
- * What the program and the plugins use of the library beyond its public entries. Built as an entry, so that they share one copy, and not exported by package.json.
- * It is loaded by each search of the program: what only building needs is in `internal-build.ts`.
+ * The parts of the library that the program and the plugins use beyond its public entries. They are built as an entry, so that all share one copy, but
+ * package.json does not export it. Each search of the program loads this file: the parts that only building needs are in `internal-build.ts`.
  */
 export { checkOptions, nearestName, type OptionNames } from './check-options.ts'
 export { columnTraits, isColumnType } from './columns/column-types.ts'
@@ -11,8 +11,7 @@ export {
 } from './evaluation/evaluation-file-error.ts'
 export { explainHit, indexId, MAX_RANKING } from './evaluation/queryable-index.ts'
 export type { Several } from './language/language.ts'
-export { WORD_LIST_HASH } from './languages/french/words/word-list-places.ts'
-export { languagesByTag } from './languages/language-of-tag.ts'
+export { languagesByTag, tagOfText } from './languages/language-of-tag.ts'
 export { isMadeByDefinition } from './languages/languages-of-file.ts'
 export { readSynonyms } from './languages/lexicon/read-synonyms.ts'
 export { WHOLE_LIMIT } from './open/open-options.ts'
@@ -23,3 +22,4 @@ export { PAGE_FIELD } from './readers/source.ts'
 export { placeOf } from './readers/source-error.ts'
 export { checkEditorial } from './schema/editorial.ts'
 export { isColumn } from './schema/schema.ts'
+export { englishHeld, type FoundCounts, frenchHeld, isWorthSaying } from './search-box/texts/held-words.ts'

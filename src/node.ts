@@ -23,11 +23,17 @@ export type { BuildOptions, BuiltIndex, TrouvailleConfig, Unchanged, UpdatedInde
 export { defineConfig, unchanged }
 
 /**
- * Reads an index file into memory and opens it for synchronous queries and changes.
+ * Reads an index file into memory and opens it for synchronous queries and changes. For files that are too large for memory, use `fileSource()`.
  *
- * @throws CorruptIndexError, UnsupportedVersionError; what the file system throws
+ * @param path the name of the file
+ * @param options a language, languages or stemmers that the file cannot bring itself. Default: none.
+ * @throws CorruptIndexError if the file is damaged or not an index; UnsupportedVersionError if another version of the library wrote it; MissingLanguageError if it
+ *   names a language or stemmer of your own; what the file system throws
  * @example
+ * import { openFile } from 'trouvaille/node'
+ *
  * const index = await openFile<Article>('public/search.trv')
+ * const { hits } = index.search('Haftar Tripoli')
  */
 export async function openFile<T extends object = Record<string, unknown>>(
   path: string,
@@ -39,20 +45,24 @@ export async function openFile<T extends object = Record<string, unknown>>(
 
 async function readWhole(path: string): Promise<Uint8Array> {
   const file = await readFile(path)
-  // A view over exactly the file's bytes: what is given is taken for the whole.
+  // A view over exactly the file's bytes: callers take the result as the whole file.
   return new Uint8Array(file.buffer, file.byteOffset, file.byteLength)
 }
 
-/** A file as a `ByteSource`, for `openIndex`: only the parts that queries need are read. For files that are too large for memory. */
+/** A file that `openIndex()` reads in parts: what `fileSource()` returns. */
 export interface FileSource extends ByteSource {
+  /** Closes the file. Queries fail afterwards. */
   close(): Promise<void>
 }
 
 /**
- * Opens a file to be read in parts. Close it when the index is no longer needed.
+ * Opens a file to be read in parts, for index files that are too large for memory. Close it when the index is no longer needed.
  *
  * @throws what the file system throws
  * @example
+ * import { openIndex } from 'trouvaille'
+ * import { fileSource } from 'trouvaille/node'
+ *
  * const source = await fileSource('public/search.trv')
  * const index = openIndex<Article>(source, { load: 'ranges' })
  * const { hits } = await index.search('Haftar Tripoli')
@@ -79,9 +89,10 @@ export async function fileSource(path: string): Promise<FileSource> {
 }
 
 /**
- * Writes an index file in the place of what was there: beside it first, then to disk, then renamed. A crash at any moment leaves the old file or the
- * new one, whole. Returns the number of bytes.
+ * Atomically replaces an index file: writes a temporary file, fsyncs it, renames it. A crash at any moment leaves the old file or the new one, complete.
  *
+ * @returns the number of bytes
+ * @throws what the file system throws
  * @example
  * await writeIndex(index, 'public/search.trv')
  */
@@ -91,31 +102,35 @@ export async function writeIndex<T extends object>(index: SearchIndex<T>, path: 
   return bytes.length
 }
 
-/** A file that was built. */
+/** A file that was written. */
 export interface BuiltFile {
-  /** Sixteen hexadecimal digits that change with the content of the file: good for a name that caches may keep. */
+  /** Sixteen hexadecimal digits that change with the content of the file: for file names that caches may keep for ever. */
   hash: string
 }
 
-/** The options of `buildIndexFile()`: those of `new SearchIndex()` and of `addAllAsync()`, and how many threads work. */
+/** The options of `buildIndexFile()`: those of `new SearchIndex()` and of `addAllAsync()`, and the number of threads. */
 export type BuildFileOptions<T> = BuildOptions<T> & {
   /**
-   * How many threads read the texts and write the words, from 1 to 64, beside the thread that calls: the file is the same. They pay off from some megabytes of
-   * text on; each takes about 40 MB of memory, and they share `memoryBudget`. Each makes the language again from its definition, so only languages of
-   * the library without a stemmer of one's own can have several. Default: `1`, the thread that calls.
+   * How many threads read the texts, from 1 to 64. The file is the same. More than one pay off for texts of more than a few megabytes; each takes about 40 MB of
+   * memory, and they share `memoryBudget`. A language or a stemmer of your own allows only one. Default: `1`, the thread that calls.
    */
   threads?: number | undefined
 }
 
 /**
- * Builds an index file from any number of documents in bounded memory: what exceeds `memoryBudget` goes to temporary files beside it. It is the file that
- * `writeIndex` gives for the same documents, and replaces what was there in the same way. Temporary files take about half of the text's size, and as much
- * as the stored fields take in the file; writing them, and merging at the end, is synchronous work unless `threads` do it.
+ * Builds an index file from any number of documents in bounded memory: what exceeds `memoryBudget` goes to temporary files beside it. The result is the same as
+ * that of `writeIndex()` for the same documents, and it replaces the old file in the same way. Temporary files take about half the size of the text, and as much
+ * as the stored fields take in the file.
  *
- * @returns how many documents and words there are, the number of bytes, and the hash of the content
- * @throws InvalidOptionError, InvalidDocumentError, DuplicateIdError, QueryAbortedError; what the file system throws. The old file is left then.
+ * @param path the file to write
+ * @param documents an array, or an iterable or async iterable that gives one document after the other, so that they need not be in memory together
+ * @returns the number of documents, words and bytes, and the hash of the content
+ * @throws InvalidOptionError for wrong options, and if there is no document; InvalidDocumentError, DuplicateIdError; QueryAbortedError if `signal` fired; what the
+ *   file system throws. The old file stays then.
  * @example
- * await buildIndexFile('public/search.trv', articles(), { fields: ['title', 'body'], storeFields: ['title'] })
+ * import { buildIndexFile } from 'trouvaille/node'
+ *
+ * await buildIndexFile('public/search.trv', articles, { fields: ['title', 'body'], storeFields: ['title'] })
  */
 export async function buildIndexFile<T extends object>(
   path: string,
@@ -125,7 +140,11 @@ export async function buildIndexFile<T extends object>(
   const { threads: count = 1, ...rest } = options
   const inFrench = withFrench(rest as BuildOptions<T>)
   if (checkWhole('threads', count, 1, MOST_THREADS) > 1 && !isMadeByDefinition(inFrench.language)) {
-    throw new InvalidOptionError('threads', count, '1 for a language or a stemmer of your own')
+    throw new InvalidOptionError(
+      'threads',
+      count,
+      '1, because a custom language or stemmer cannot run in other threads',
+    )
   }
   const { result, hash } = await replaceIndex(path, async temporary => {
     const threads = count > 1 ? new (await import('./build-threads.ts')).BuildThreads() : undefined
@@ -158,23 +177,26 @@ export async function buildIndexFile<T extends object>(
   return { ...result, hash }
 }
 
-/** The options of `updateIndexFile()`: those of `buildIndexFile()`, without threads, and which file is updated. */
+/** The options of `updateIndexFile()`: those of `buildIndexFile()` without `threads`, and the hash of the file to update. */
 export type UpdateFileOptions<T> = BuildOptions<T> & {
-  /** The hash of the file that the unchanged documents are of, as building it returned. Another file is refused. Default: the file that is there. */
+  /** The hash that building the old file returned. If the file has another one, `StaleIndexError` is thrown. Default: whatever file is there is updated. */
   hash?: string | undefined
 }
 
 /**
- * Builds an index file anew from the one that is there, which has to be built with the same options: documents given as `unchanged(id)` are taken over as they
- * are, without being read. It is the file that `buildIndexFile` gives for all the documents, byte for byte; only their order among each other counts. The file is held in memory meanwhile.
+ * Updates an index file: documents given as `unchanged(id)` are copied from the old file without being read. The old file must have been built with the same
+ * options, which `canUpdate()` checks. The result is byte for byte that of `buildIndexFile()` for all documents in this order. The file is in memory meanwhile.
  *
- * @returns how many documents and words there are, how many of the documents were there before, the number of bytes, and the hash of the content
- * @throws InvalidOptionError, InvalidDocumentError, DuplicateIdError, UnknownDocumentError, CorruptIndexError, QueryAbortedError; StaleIndexError if
- *   `hash` is that of another file; what the file system throws. The old file is left then.
+ * @param documents all documents that the new file has: new and changed ones, and `unchanged(id)` for each of the others. What is left out is removed.
+ * @returns the number of documents, words and bytes, how many of the documents were copied, and the hash of the content
+ * @throws InvalidOptionError, InvalidDocumentError, DuplicateIdError; UnknownDocumentError if the old file does not have an unchanged document; StaleIndexError if
+ *   `hash` is that of another file; CorruptIndexError, QueryAbortedError; what the file system throws. The old file stays then.
  * @example
- * const options = { fields: ['title', 'body'], storeFields: ['title'] }
+ * import { type BuildOptions, canUpdate, unchanged, updateIndexFile } from 'trouvaille/node'
+ *
+ * const options: BuildOptions<Article> = { fields: ['title', 'body'], storeFields: ['title'] }
  * if (await canUpdate('public/search.trv', options)) {
- *   await updateIndexFile('public/search.trv', [unchanged('a'), changed, unchanged('c')], options)
+ *   await updateIndexFile<Article>('public/search.trv', [unchanged('a'), article, unchanged('c')], options)
  * }
  */
 export async function updateIndexFile<T extends object>(
@@ -184,16 +206,20 @@ export async function updateIndexFile<T extends object>(
 ): Promise<UpdatedIndex & BuiltFile> {
   const { hash: wanted, ...rest } = options
   const bytes = await readWhole(path)
-  if (wanted !== undefined && contentHashOf(bytes) !== wanted) throw new StaleIndexError('it is another file')
+  if (wanted !== undefined && contentHashOf(bytes) !== wanted) throw new StaleIndexError('its content differs')
   const { file, ...updated } = await updateIndex(bytes, documents, rest as BuildOptions<T>)
   const { hash } = await replaceIndex(path, temporary => writeDurably(temporary, file))
   return { ...updated, hash }
 }
 
 /**
- * The bytes that building the index from all documents would give, where those given as `unchanged(id)` come from the file with these bytes.
+ * Updates an index in memory, as `updateIndexFile()` does for a file.
  *
- * @throws InvalidOptionError, InvalidDocumentError, DuplicateIdError, UnknownDocumentError, CorruptIndexError, QueryAbortedError
+ * @param bytes the old index
+ * @returns the bytes of the new index in `file`, and the counts of `updateIndexFile()`
+ * @throws as `updateIndexFile()`
+ * @example
+ * const { file } = await updateIndex<Article>(bytes, [unchanged('a'), article], { fields: ['title', 'body'], storeFields: ['title'] })
  */
 export function updateIndex<T extends object>(
   bytes: Uint8Array,
@@ -203,9 +229,18 @@ export function updateIndex<T extends object>(
   return updateBytes(bytes, documents, withFrench(options))
 }
 
-/** Whether these are the bytes of an index file of this version that was made with these options. @throws InvalidOptionError if the options are wrong */
-export function isUpdatable<T>(bytes: Uint8Array, options: BuildOptions<T>): boolean {
-  return isMadeWith(bytes, withFrench(options))
+/**
+ * Whether an index in memory can be updated with these options: it has the format of this version, and was built with the same options.
+ *
+ * @throws InvalidOptionError for wrong options
+ * @example
+ * if (!isUpdatable(bytes, { fields: ['title', 'body'] })) console.log('Build the index again')
+ */
+export function isUpdatable<T extends object = Record<string, unknown>>(
+  bytes: Uint8Array,
+  options: BuildOptions<NoInfer<T>>,
+): boolean {
+  return isMadeWith(bytes, withFrench(options as BuildOptions<T>))
 }
 
 function withFrench<T>(options: BuildOptions<T>): BuildOptions<T> & { language: Language } {
@@ -214,8 +249,17 @@ function withFrench<T>(options: BuildOptions<T>): BuildOptions<T> & { language: 
   }
 }
 
-/** Whether there is an index file at `path`, of this version, that was built with these options. @throws InvalidOptionError where they are wrong */
-export async function canUpdate<T extends object>(path: string, options: BuildOptions<T>): Promise<boolean> {
+/**
+ * Whether there is an index file that can be updated with these options: it has the format of this version, and was built with the same options.
+ *
+ * @throws InvalidOptionError for wrong options
+ * @example
+ * const mustBuild = !(await canUpdate('public/search.trv', { fields: ['title', 'body'] }))
+ */
+export async function canUpdate<T extends object = Record<string, unknown>>(
+  path: string,
+  options: BuildOptions<NoInfer<T>>,
+): Promise<boolean> {
   const bytes = await readWhole(path).catch(() => undefined)
-  return bytes !== undefined && isUpdatable(bytes, options)
+  return bytes !== undefined && isUpdatable<T>(bytes, options)
 }

@@ -1,10 +1,10 @@
-/** The index as people use it: documents in, ranked hits out, bytes to keep. */
+/** The index that applications use: documents in, ranked hits out, bytes to store. */
 
 import { checkOptions } from './check-options.ts'
 import { DuplicateIdError, InvalidOptionError, UnknownDocumentError } from './errors.ts'
 import type { IndexBytes } from './format/checked-bytes.ts'
 import { GrowingSegmentList } from './index/growing-segment-list.ts'
-import { checkBudget, INDEX_OPTIONS, type SearchIndexOptions } from './index/index-options.ts'
+import { checkBudget, INDEX_OPTIONS, type SearchIndexOptions, type WritingOptions } from './index/index-options.ts'
 import { IndexSearcher, type OpenOptions, openSegments } from './index-searcher.ts'
 import { chooseLanguage } from './language/choose-language.ts'
 import { french } from './languages/french/french.ts'
@@ -13,15 +13,25 @@ import { ADD_ALL_OPTIONS, type AddAllAsyncOptions, readDocuments } from './schem
 import { makeSchema } from './schema/schema.ts'
 import type { FieldName, FieldsOf, StoredNames } from './schema/schema-types.ts'
 
-export type { AddAllAsyncOptions, SearchIndexOptions }
+export type { AddAllAsyncOptions, SearchIndexOptions, WritingOptions }
 
 /**
- * A full-text index over documents of type `T`. Where `T` is not given, the names in questions are checked against the options; where it is, against `T`.
+ * A full-text index in memory that documents can be added to, replaced in and removed from. `toBytes()` turns it into a file.
+ *
+ * The compiler checks the names of fields in queries. `SearchIndex.from(articles, …)` knows most: the type of the documents and what is stored. With
+ * `new SearchIndex<Article>(…)` names are checked against `Article`, and without a type argument against the options.
+ *
+ * To build large files in Node, see `buildIndexFile()` of `trouvaille/node`, which needs little memory.
  *
  * @example
- * const index = new SearchIndex<Article>({ fields: ['title', 'body'], storeFields: ['title'] })
- * index.addAll(articles)
- * const { hits } = index.search('Haftar Tripoli cessez-le-feu')
+ * import { SearchIndex } from 'trouvaille'
+ *
+ * const index = SearchIndex.from(articles, {
+ *   fields: { title: {}, body: {}, section: { type: 'keyword' } },
+ *   storeFields: ['title'],
+ * })
+ * const { hits } = index.search('Haftar Tripoli cessez-le-feu', { filter: { section: 'monde' } })
+ * hits[0].document.title // a string
  */
 export class SearchIndex<
   T extends object = Record<string, unknown>,
@@ -31,9 +41,16 @@ export class SearchIndex<
   /** @internal */
   declare protected readonly segments: GrowingSegmentList
 
-  /** @throws InvalidOptionError for options that make no schema. */
+  /**
+   * Makes an empty index.
+   *
+   * @param options which fields to search, filter and store, and the language of the texts. Default language: French.
+   * @throws InvalidOptionError for wrong options
+   * @example
+   * const index = new SearchIndex<Article>({ fields: ['title', 'body'], storeFields: ['title'] })
+   */
   constructor(options: SearchIndexOptions<T, Stored, Fields>) {
-    // `fromBytes` passes segments. The type does not say so, because the compiler would speak of them to whoever mistypes an option.
+    // `fromBytes` passes segments. The type does not say so, because the compiler would name them in its message about a mistyped option.
     super(
       options instanceof GrowingSegmentList
         ? options
@@ -42,12 +59,13 @@ export class SearchIndex<
   }
 
   /**
-   * An index of documents. The compiler learns everything from the call: the type of the documents, the fields, and which of them are stored.
+   * Makes an index of documents. The compiler infers everything from the call: the type of the documents, the fields, and which of them are stored.
    *
-   * @throws InvalidOptionError, InvalidDocumentError, DuplicateIdError
+   * @throws InvalidOptionError for wrong options; InvalidDocumentError if a document has no id or a field has a value of the wrong type;
+   *   DuplicateIdError if two documents have the same id
    * @example
    * const index = SearchIndex.from(articles, { fields: ['title', 'body'], storeFields: ['title'] })
-   * index.search('Tripoli').hits[0].document.title // a string, if that is what articles have
+   * index.search('Tripoli').hits[0].document.title // a string, if `title` of the articles is one
    */
   static from<
     T extends object,
@@ -60,13 +78,17 @@ export class SearchIndex<
   }
 
   /**
-   * Opens the bytes of `toBytes()`: a `Uint8Array`, an `ArrayBuffer`, a `DataView` or a Node `Buffer`. Opening takes no time, because a query reads only
-   * the bytes it needs. The bytes are not copied: do not change them afterwards.
+   * Opens the bytes of an index file, for queries and changes: a `Uint8Array`, an `ArrayBuffer`, a `DataView` or a Node `Buffer`. Opening is immediate,
+   * because a query reads only the bytes that it needs. The bytes are not copied: do not change them afterwards.
    *
-   * The compiler cannot see which fields the file stores: each may be missing from `hit.document`. If you name them, they are there:
-   * `fromBytes<Article, 'title'>(bytes)`.
+   * The compiler cannot see which fields the file stores, so every field of `hit.document` may be missing. Name the stored fields in a second type
+   * argument, and they are always there.
    *
-   * @throws InvalidOptionError, CorruptIndexError, UnsupportedVersionError; MissingLanguageError if the file names a language or stemmer that `options` lack
+   * @throws CorruptIndexError if the bytes are damaged or not an index; UnsupportedVersionError if another version of the library wrote them;
+   *   MissingLanguageError if the file names a language or stemmer of your own that `options` do not have; InvalidOptionError for wrong options
+   * @example
+   * const index = SearchIndex.fromBytes<Article, 'title'>(bytes)
+   * index.add(article)
    */
   static override fromBytes<T extends object = Record<string, unknown>, Stored extends StoredNames<T> = undefined>(
     bytes: IndexBytes,
@@ -77,15 +99,24 @@ export class SearchIndex<
   }
 
   /**
-   * Adds a document; it can be found at once.
+   * Adds a document. It can be found immediately.
    *
-   * @throws InvalidDocumentError, DuplicateIdError; nothing is changed then
+   * @throws InvalidDocumentError if it has no id or a field has a value of the wrong type; DuplicateIdError if the index has a document with its id.
+   *   Nothing is changed then.
+   * @example
+   * index.add({ id: 7, title: 'La trêve', body: 'À Tripoli, …', section: 'monde', published: new Date() })
    */
   add(document: T): void {
     this.addAll([document])
   }
 
-  /** Adds documents, all or none. @throws as `add` */
+  /**
+   * Adds documents, all of them or, if one is refused, none. The page or process waits meanwhile: `addAllAsync()` lets other work run.
+   *
+   * @throws as `add()`
+   * @example
+   * index.addAll(articles)
+   */
   addAll(documents: Iterable<T>): void {
     const { schema, language } = this.segments
     if (typeof documents?.[Symbol.iterator] !== 'function') {
@@ -95,10 +126,12 @@ export class SearchIndex<
   }
 
   /**
-   * Adds documents from an iterable or async iterable, all or none, and lets other work go on in between. They can be found once the promise is
+   * Adds documents from an iterable or async iterable, all of them or none, and lets other work run in between. They can be found when the promise is
    * fulfilled.
    *
-   * @throws as `add`; QueryAbortedError
+   * @throws as `add()`; QueryAbortedError if `signal` fired
+   * @example
+   * await index.addAllAsync(articles, { onProgress: ({ added }) => console.log(`${added} articles`) })
    */
   async addAllAsync(documents: Iterable<T> | AsyncIterable<T>, options: AddAllAsyncOptions = {}): Promise<void> {
     checkOptions(options, ADD_ALL_OPTIONS)
@@ -115,12 +148,19 @@ export class SearchIndex<
     options.onProgress?.({ added })
   }
 
-  /** Removes a document. @throws UnknownDocumentError */
+  /** Removes a document. @throws UnknownDocumentError if no document has this id */
   remove(id: DocumentId): void {
     this.segments.remove(id)
   }
 
-  /** Puts a document in the place of the one with its id. @throws InvalidDocumentError, UnknownDocumentError; nothing is changed then */
+  /**
+   * Replaces the document that has the same id.
+   *
+   * @throws UnknownDocumentError if there is none; InvalidDocumentError if a field has a value of the wrong type. Nothing is changed then.
+   * @example
+   * if (index.has(article.id)) index.replace(article)
+   * else index.add(article)
+   */
   replace(document: T): void {
     const read = readDocument(document, this.segments.schema, this.segments.language)
     if (!this.has(read.id)) throw new UnknownDocumentError(read.id)
@@ -128,12 +168,22 @@ export class SearchIndex<
     this.segments.add([read])
   }
 
-  /** Merges the segments that adding and opening made, and lets go of what was removed. Answers stay the same. */
+  /**
+   * Merges everything that was added into one segment and frees the memory of removed documents. Answers stay the same. Worth its time after many small
+   * changes; the whole index is written anew meanwhile.
+   */
   compact(): void {
     this.segments.compact()
   }
 
-  /** The index as one file: the same bytes for the same documents, on any machine. */
+  /**
+   * Writes the index as a file. The same documents give the same bytes on any machine.
+   *
+   * @example
+   * import { writeFile } from 'node:fs/promises'
+   *
+   * await writeFile('public/search.trv', index.toBytes())
+   */
   toBytes(): Uint8Array {
     return this.segments.toBytes()
   }

@@ -1,7 +1,7 @@
-/** All that `import … from 'trouvaille/searcher'` gives: questions to a prebuilt index, and nothing that builds one. @module trouvaille/searcher */
+/** All that `import … from 'trouvaille/searcher'` gives: queries to a prebuilt index, and nothing that builds one. @module trouvaille/searcher */
 export type { ConditionOf } from './columns/column-types.ts'
 export type { DateCondition, DateValue } from './columns/date.ts'
-export type { KeywordCondition } from './columns/keyword.ts'
+export type { KeywordCondition, KeywordSets } from './columns/keyword.ts'
 export type { NumberCondition } from './columns/number.ts'
 export type { Bounds } from './columns/ranges.ts'
 export {
@@ -19,7 +19,7 @@ export {
   UnsupportedVersionError,
 } from './errors.ts'
 export type { ExplainedForm, ExplainedWord, Explanation } from './features/explain.ts'
-export type { Hit, HitOfDocument } from './features/hit.ts'
+export type { Hit, HitOfDocument, PlainHit } from './features/hit.ts'
 export type {
   InspectedColumn,
   InspectedField,
@@ -33,6 +33,8 @@ export type {
   FacetsOf,
   FullMatches,
   HitOf,
+  NoOptions,
+  NotRequested,
   ResultsOf,
   ResultsOfHits,
   SearchResults,

@@ -1,4 +1,4 @@
-/** The public functions that need no index: highlights of any text, queries parsed and printed. They read French unless another language is given. */
+/** The public functions that need no index: they highlight any text, and parse and print queries. The language is French unless another is given. */
 
 import { checkOptions, type OptionNames } from './check-options.ts'
 import { InvalidOptionError } from './errors.ts'
@@ -13,11 +13,11 @@ import type { ParsedQuery, QueryFields } from './query/parsed-query.ts'
 import { print } from './query/print-query.ts'
 import type { QueryNode } from './query/query-tree.ts'
 
-/** The options of `highlight()`. */
+/** The options of `highlight()`. None of them is needed. */
 export interface HighlightOptions {
   /** The language that the text and the query are read in. Default: `french()`. */
   language?: Language | undefined
-  /** Return the best window of this many characters (40 to 10,000) instead of the whole text. Default: `false`, the whole text. */
+  /** Return the best part of the text, of at most this many characters (40 to 10,000). `false` returns the whole text. Default: `false`. */
   snippet?: number | false | undefined
 }
 
@@ -25,12 +25,15 @@ const HIGHLIGHT_OPTIONS: OptionNames<HighlightOptions> = { language: 1, snippet:
 const NO_FIELDS = { idField: '', fields: [], columns: [], storeFields: [], stopWordPositions: true }
 
 /**
- * Marks what answers a query in a text, as in the highlights of hits.
+ * Marks what answers a query in any text, as in the highlights of hits. No index is needed: for texts that are not stored, or for a page that the visitor came to
+ * from a search.
  *
+ * @param text the text to mark
+ * @param question the query, as it was typed
+ * @returns the text with the ranges to mark; `toHTML()` prints it
+ * @throws InvalidOptionError if the text or the query is not a string, and for wrong options
  * @example
  * highlight('L’Arabie saoudite', 'arabie') // { text: 'L’Arabie saoudite', ranges: [[2, 8]] }
- *
- * @throws InvalidOptionError if the text or the query is not a string, and for wrong options
  */
 export function highlight(text: string, question: string, options: HighlightOptions = {}): Highlight {
   if (typeof text !== 'string') throw new InvalidOptionError('text', text, 'a string')
@@ -42,7 +45,7 @@ export function highlight(text: string, question: string, options: HighlightOpti
   return length === false ? highlightText(text, query, language) : snippet(text, query, language, { length })
 }
 
-/** The options of `parseQuery()`. */
+/** The options of `parseQuery()`. None of them is needed. */
 export interface ParseQueryOptions extends QueryFields {
   /** The language whose operators and quotation marks are read. Default: `french()`, which reads `ET`, `OU` and `« »`. */
   language?: Language | undefined
@@ -51,20 +54,21 @@ export interface ParseQueryOptions extends QueryFields {
 const PARSE_OPTIONS: OptionNames<ParseQueryOptions> = { language: 1, fields: 1, columns: 1 }
 
 /**
- * Parses typed text into a tree of plain data. No text makes it throw.
- *
- * @example
- * parseQuery('trêve -Tripoli').tree
- * // { type: 'group', of: [{ type: 'words', text: 'trêve', … }, { type: 'not', of: { type: 'words', text: 'Tripoli', … }, … }], … }
+ * Parses a typed query into a tree of plain data, which `search()` takes in place of the text. For applications that show how a query is read, or that change it
+ * before it is searched. No text makes it throw.
  *
  * @throws InvalidOptionError if the text is not a string, and for wrong options
+ * @example
+ * const { tree, problems } = parseQuery('trêve -Tripoli')
+ * // tree: { type: 'group', of: [{ type: 'words', text: 'trêve', … }, { type: 'not', of: { type: 'words', text: 'Tripoli', … }, … }], … }
+ * index.search(tree)
  */
 export function parseQuery(text: string, options: ParseQueryOptions = {}): ParsedQuery {
   checkOptions(options, PARSE_OPTIONS)
   return parse(text, languageOf(options), options)
 }
 
-/** The options of `printQuery()`. */
+/** The options of `printQuery()`. None of them is needed. */
 export interface PrintQueryOptions {
   /** The language that the text will be parsed in. Default: `french()`. */
   language?: Language | undefined
@@ -73,13 +77,13 @@ export interface PrintQueryOptions {
 const PRINT_OPTIONS: OptionNames<PrintQueryOptions> = { language: 1 }
 
 /**
- * Prints a tree as someone would type it. `parseQuery` of the text, with the same fields and language, gives the same tree, except that words side by
- * side are one run, without spaces around it, and parentheses that do nothing are gone. The operators are AND and OR, which every language reads.
+ * Prints a tree as a visitor would type it. `parseQuery()` of the text, with the same fields and language, returns the same tree, except that neighbouring words
+ * are joined and superfluous parentheses are gone. The operators are AND and OR, which are read in every language.
  *
+ * @throws InvalidOptionError if it is not a tree, and for a field or the end of a range that cannot be typed
  * @example
- * printQuery({ type: 'and', of: [{ type: 'words', text: 'trêve' }, { type: 'phrase', text: 'Khalifa Haftar' }] }) // 'trêve AND "Khalifa Haftar"'
- *
- * @throws InvalidOptionError if it is not a tree, and for a field or the end of a range that can't be typed
+ * printQuery({ type: 'and', of: [{ type: 'words', text: 'trêve' }, { type: 'phrase', text: 'Khalifa Haftar' }] })
+ * // 'trêve AND "Khalifa Haftar"'
  */
 export function printQuery(tree: QueryNode, options: PrintQueryOptions = {}): string {
   checkOptions(options, PRINT_OPTIONS)

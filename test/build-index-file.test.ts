@@ -93,7 +93,7 @@ test('keeps the old file when anything goes wrong', async () => {
 test.each([0, 2 ** 20 - 1, Number.NaN, '64 MB'])('a budget of %s is refused', memoryBudget => {
   const wrong = { ...schema, memoryBudget: memoryBudget as number }
   expect(() => new SearchIndex<Article>(wrong)).toThrow(
-    /Option "memoryBudget" is .*allowed: a number of bytes from 1048576/,
+    /Option "memoryBudget" is .*Expected a number of at least 1048576 bytes/,
   )
 })
 

@@ -5,6 +5,7 @@ import { highlight, parseQuery, SearchIndex } from '../src/index.ts'
 import type { QueryNode } from '../src/query/query-tree.ts'
 import { NO_TIME } from './support/no-time.ts'
 import { operatorNoise } from './support/operator-noise.ts'
+import { runs } from './support/runs.ts'
 
 const index = new SearchIndex<{ id: number; title: string; body: string }>({
   fields: ['title', 'body'],
@@ -200,7 +201,7 @@ describe('bad input', () => {
         expect(hits.length).toBe(total)
         expect(parseQuery(text).tree.type).toBe('group')
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 

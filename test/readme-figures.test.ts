@@ -82,7 +82,9 @@ describe.each(READMES)('$file', ({ file, signs, ranking, speed, box, date }) => 
     ]
     const rows = rowsOf(readme, speed)
     expect(rows).toHaveLength(inReadme.length)
-    const sentences = [...page.matchAll(/^- (?:Lucene|tantivy) is ahead.*$/gm)].map(([sentence]) => sentence)
+    const sentences = [...page.matchAll(/^- (?:Lucene|tantivy) is ahead.*(?:\n {2}.*)*$/gm)].map(([item]) =>
+      item.replace(/\s+/g, ' '),
+    )
     rows.forEach(([label, ...cells], row) => {
       const name = inReadme[row]
       const values = name === undefined ? peaks : measured.find(line => line.name.startsWith(`${name}, `))?.values

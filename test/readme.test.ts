@@ -78,8 +78,8 @@ test('the question of the first screen has the answer shown', () => {
   expect(named.length).toBeGreaterThan(1)
 })
 
-test('the tour of the API runs, and its answers have the parts that it says', async () => {
-  const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8')
+test.each(PAGES)('the tour of the API in $file runs, and its answers have the parts that it says', async ({ file }) => {
+  const readme = readFileSync(join(import.meta.dirname, '..', file), 'utf8')
   const [, code = ''] =
     /^```js\nimport .* from 'trouvaille'\nimport .* from 'trouvaille\/node'\n([\s\S]*?)^```$/m.exec(readme) ?? []
   const folder = await mkdtemp(join(tmpdir(), 'trouvaille-tour-'))

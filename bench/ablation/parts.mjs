@@ -18,7 +18,7 @@ const edit = (file, find, replace) => ({ file, find, replace })
 /** @type {readonly Part[]} */
 export const PARTS = [
   {
-    name: 'titles that say what is asked',
+    name: 'title bonus',
     off: 'no bonus; a title still counts twice',
     edits: [
       edit(
@@ -28,9 +28,9 @@ export const PARTS = [
       ),
     ],
   },
-  { name: 'the title’s weight', off: 'a title counts like text; the bonus stays', search: { boost: { title: 1 } } },
+  { name: 'title boost', off: 'a title counts like text; the bonus remains', search: { boost: { title: 1 } } },
   {
-    name: 'closeness of neighbouring words',
+    name: 'proximity',
     off: 'no positions are read',
     edits: [
       edit(
@@ -42,11 +42,11 @@ export const PARTS = [
   },
   {
     name: 'the word as typed',
-    off: 'any form of a word counts like the one typed',
+    off: 'any form of a word counts like the typed one',
     edits: [edit('search/score-segment.ts', 'if (ownWeight > 0) {', 'if (false) {')],
   },
   {
-    name: 'other forms of a word',
+    name: 'inflections',
     off: 'no plurals, feminines and conjugations',
     edits: [
       edit(
@@ -57,22 +57,22 @@ export const PARTS = [
     ],
   },
   {
-    name: 'what accents tell apart',
+    name: 'accents',
     off: '« pêche » counts like « péché »',
     edits: [edit('languages/french/french.ts', 'inflectionWeight(joinedSpelling(asked), joinedSpelling(found))', '1')],
   },
   {
-    name: 'words that people ask with',
-    off: '« comment », « peut » count like any word',
+    name: 'question words',
+    off: '« comment », « peut » count like other words',
     edits: [edit('weights.ts', 'QUESTION_WORD_WEIGHT = 0.3', 'QUESTION_WORD_WEIGHT = 1')],
   },
   {
-    name: 'stop words left out',
-    off: 'they count like any word',
+    name: 'stop words',
+    off: 'they count like other words',
     edits: [edit('query/query.ts', 'return content.length > 0 || isOptional ? content : words', 'return words')],
   },
   {
-    name: 'families',
+    name: 'word families',
     off: 'no « libyen » for « Libye »',
     edits: [
       edit(
@@ -99,19 +99,19 @@ export const PARTS = [
     edits: [edit('languages/french/words/listed-words.ts', '    weighted(ACRONYM_WEIGHT, ACRONYMS),\n', '')],
   },
   {
-    name: 'compounds in their other spellings',
+    name: 'spellings of compounds',
     off: 'no « weekend » for « week-end »; parts still count',
     edits: [edit('query/query.ts', '        wholes,\n        ...(named', '        wholes: [],\n        ...(named')],
   },
-  { name: 'typos corrected', off: 'words are taken as they are', search: { fuzzy: false } },
+  { name: 'typo tolerance', off: 'no word is corrected', search: { fuzzy: false } },
   {
-    name: 'length of texts',
-    off: 'a long text is as good as a short one',
+    name: 'length normalisation',
+    off: 'long texts score like short ones',
     edits: [edit('weights.ts', 'TEXT_B = 0.6', 'TEXT_B = 0')],
   },
   {
-    name: 'repairs of the stemmer',
-    off: 'Snowball as it is',
+    name: 'stemmer corrections',
+    off: 'unmodified Snowball',
     rebuild: true,
     edits: [
       edit('languages/french/words/inflection.ts', 'stemFrench(rewrittenForm(word, folded))', 'stemFrench(folded)'),

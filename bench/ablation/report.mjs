@@ -1,6 +1,8 @@
 /** What the parts of the ranking bring and cost, as text for the terminal and as a page for the documentation. */
 
+import { stamp } from '../machine.mjs'
 import { markdownTable, plainTable, signed } from '../tables.mjs'
+import { wrapped } from '../wrapped.mjs'
 
 /** @typedef {import('../ablation.mjs').AblationResult} AblationResult */
 
@@ -8,8 +10,8 @@ import { markdownTable, plainTable, signed } from '../tables.mjs'
 export function asText({ collection, ndcg, milliseconds, parts }) {
   const rows = parts.map(({ name, difference, p, time }) => [name, signed(difference), p.toFixed(4), timeOf(time)])
   return [
-    `${collection}: nDCG@10 ${ndcg.toFixed(4)}${milliseconds === undefined ? '' : `, ${milliseconds.toFixed(2)} ms a question`}`,
-    plainTable([['taken out', 'nDCG@10', 'p', 'time'], ...rows]),
+    `${collection}: nDCG@10 ${ndcg.toFixed(4)}${milliseconds === undefined ? '' : `, ${milliseconds.toFixed(2)} ms per query`}`,
+    plainTable([['part removed', 'nDCG@10', 'p', 'time'], ...rows]),
   ].join('\n')
 }
 
@@ -27,22 +29,24 @@ export function asMarkdown(results) {
     timeOf(timed?.parts[i].time ?? Number.NaN),
   ])
   const whole = [
-    'all of it',
+    'complete',
     '',
     ...results.map(({ ndcg }) => ndcg.toFixed(4)),
     mean(results.map(({ ndcg }) => ndcg)).toFixed(4),
     `${timed?.milliseconds?.toFixed(2)} ms`,
   ]
   return [
-    '# What each part of the ranking brings and costs',
+    '# What each part of the ranking contributes and costs',
     '',
-    `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} by \`npm run ablation -- --write\` in \`bench/\`. Each row takes one part out, by editing`,
-    'the source as it is bundled, and asks the same questions: by how much nDCG@10 changes (below 0: the part helps), and how long a question takes then.',
+    wrapped(`${stamp('npm run ablation -- --write', { timed: true })}.`),
+    '',
+    'Each row removes one part, by editing the source as it is bundled, and runs the same queries. It shows how much nDCG@10',
+    'changes (below 0: the part helps), and how the time per query changes.',
     '',
     markdownTable([
       [
-        'taken out',
-        'in its place',
+        'part removed',
+        'replaced by',
         ...results.map(({ collection }) => collection),
         'mean',
         `time, ${timed?.collection}`,
@@ -51,11 +55,12 @@ export function asMarkdown(results) {
       ...rows,
     ]),
     '',
-    '\\*: p < .05, two-sided paired randomisation test over the questions, or topics; with so many rows some are to be expected by chance. Time: of the processor, top 10, the least of eleven rounds in',
-    'which all rows take their turn, against the whole. The row « nothing » measures the whole once more: differences in time as small as its own mean nothing.',
+    '\\*: p < 0.05 in a two-sided paired randomisation test over the queries or topics. With this many rows, some are expected',
+    'by chance. Time is CPU time for the top 10, compared with the complete ranking: the minimum of eleven rounds, in which',
+    'all rows take turns. The row “nothing” measures the complete ranking again; ignore time differences as small as its own.',
     '',
   ].join('\n')
 }
 
 /** @param {number} time a share */
-const timeOf = time => (Number.isNaN(time) ? '' : `${signed((time - 1) * 100, 0)} %`)
+const timeOf = time => (Number.isNaN(time) ? '' : `${signed((time - 1) * 100, 0)}%`)

@@ -1,6 +1,8 @@
 /** The robustness figures as text for the terminal and as a page for the documentation. */
 
+import { stamp } from '../machine.mjs'
 import { markdownTable, plainTable, signed } from '../tables.mjs'
+import { wrapped } from '../wrapped.mjs'
 
 /** @typedef {import('./compare.mjs').RobustnessResult} RobustnessResult */
 
@@ -9,7 +11,7 @@ export const PAGE = 'robustness.md'
 /** @param {RobustnessResult} result @returns {string} */
 export function asText(result) {
   return [
-    `${result.collection}: nDCG@10 as written, and what each way of typing loses (in brackets: questions that it changes)`,
+    `${result.collection}: nDCG@10 as written, and the change for each way of typing (in brackets: the number of queries that it alters)`,
     plainTable(rows(result)),
     ...result.skipped.map(({ name, reason }) => `${name}: skipped. ${reason}`),
   ].join('\n')
@@ -32,9 +34,10 @@ export function asMarkdown(results) {
   return [
     '# Robustness',
     '',
-    `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} by \`npm run robustness -- --write\` in`,
-    '`bench/`, which says how. nDCG@10 of the questions as written, and the change when the same questions are typed carelessly;',
-    'in brackets the number of questions that a way of typing changes at all.',
+    wrapped(`${stamp('npm run robustness -- --write')}; [bench/README.md](../bench/README.md) describes the method.`),
+    '',
+    'The tables show nDCG@10 for the queries as written, and how it changes if they are typed carelessly. The number in',
+    'brackets is how many queries a way of typing alters.',
     '',
     ...results.flatMap(result => [`## ${result.collection}`, '', markdownTable(rows(result)), '']),
   ].join('\n')

@@ -2,6 +2,7 @@
 
 import { summaryLines, summaryTable } from '../speed/summary.mjs'
 import { markdownTable, plainTable } from '../tables.mjs'
+import { wrapped } from '../wrapped.mjs'
 
 /**
  * @typedef {import('./steps.mjs').Step} Step
@@ -40,7 +41,7 @@ const COLUMNS = [
   ['build wall s', ({ buildSeconds }) => buildSeconds.toFixed(1)],
   ['peak MB', ({ buildPeakBytes }) => (buildPeakBytes / 1e6).toFixed(0)],
   ['index MB', ({ bytes }) => (bytes / 1e6).toFixed(1)],
-  ['% of text', ({ bytes, textBytes }) => `${((100 * bytes) / textBytes).toFixed(1)} %`],
+  ['% of text', ({ bytes, textBytes }) => `${((100 * bytes) / textBytes).toFixed(1)}%`],
   ['open ms', ({ openMs }) => openMs.toFixed(2)],
   ...['long', 'short', 'phrase'].map(kind => timesColumn(/** @type {'long'} */ (kind))),
 ]
@@ -56,10 +57,10 @@ export function growthText(steps) {
 /**
  * @param {readonly Step[]} steps
  * @param {readonly string[]} collections
- * @param {string} machine
+ * @param {string} measured the sentence that says when and by what
  * @returns {string}
  */
-export function growthMarkdown(steps, collections, machine) {
+export function growthMarkdown(steps, collections, measured) {
   const sections = LENGTHS.flatMap(([length, title]) => {
     const of = steps.filter(step => step.length === length)
     if (!of.some(({ engine }) => engine === SUBJECT)) return []
@@ -70,7 +71,7 @@ export function growthMarkdown(steps, collections, machine) {
       '',
       largest,
       '',
-      ...lines,
+      ...lines.map(line => wrapped(line, '  ')),
       '',
       markdownTable(short),
       '',
@@ -82,25 +83,25 @@ export function growthMarkdown(steps, collections, machine) {
   })
   const segments = Math.max(...steps.map(({ segments }) => segments ?? 1))
   return [
-    '# Growth',
+    '# Scaling',
     '',
-    `Measured on ${new Date().toISOString().slice(0, 10)} (${machine}) by \`npm run scaling -- --write\` in \`bench/\`.`,
+    wrapped(`${measured}.`),
     '',
-    `The documents are recombined from the sentences of ${collections.join(', ')}: each has the title of a real document and sentences from anywhere;`,
-    'a long one has as many as a real document. So words are as frequent as people write them, but few new ones come after a while, and no document is about one thing.',
+    wrapped(
+      `The documents are recombined from sentences of ${collections.join(', ')}. Each has the title of a real document and sentences from any document; a long one has as many sentences as a real document. So word frequencies are realistic, but new words become rare and no document is about one subject.`,
+    ),
     '',
-    '![CPU time of a build, size and CPU time of queries against the number of documents](scaling.svg)',
+    '![CPU time of a build, index size and CPU time of queries by number of documents](scaling.svg)',
     '',
     ...sections,
     '## What is measured',
     '',
-    '- The engines and their names are those of [speed.md](speed.md): `-all` indexes all words, as Trouvaille does; `-exact` counts all hits, while Trouvaille counts to 10,000 and `trouvaille-1000` to 1,000.',
-    '- **build**: a process that reads a file of texts and writes an index with positions; id and title are stored. CPU is that of the whole process, peak the most memory that it had.',
-    '  Trouvaille builds with `buildIndexFile` and its default budget of 64 MB; Lucene has a heap of 4 GB at most, and merges into one segment; tantivy has one thread and the 128 MB of its Python binding,',
-    `  and up to ${segments} segments are left, because the binding merges no further.`,
-    '- **long**, **short**, **phrase**: CPU milliseconds, median and 99th percentile over the queries of all collections, the least of up to 10 passes each, after warming up: four words or more as people typed them; one to three',
-    '  of their longer words; two to four words in a row of a document, in quotes.',
-    '- **open**: from the bytes in memory (Trouvaille) or the files on disk to an index that can be asked.',
+    ...[
+      '- The engines and their names are those of [speed.md](speed.md). `-all` indexes all words, as Trouvaille does. `-exact` counts all hits; Trouvaille counts to 10,000 and `trouvaille-1000` to 1,000.',
+      `- **build**: a process that reads a file of texts and writes an index with positions, storing id and title. CPU is that of the whole process, and peak its maximum memory. Trouvaille builds with \`buildIndexFile\` and its default budget of 64 MB. Lucene has a heap of at most 4 GB, and merges into one segment. tantivy has one thread and the 128 MB of its Python binding. It leaves at most ${segments} segment${segments === 1 ? '' : 's'}, because the binding does not merge further.`,
+      '- **long**, **short**, **phrase**: CPU milliseconds, median and 99th percentile over the queries of all collections. Each is the minimum of up to 10 passes, after warm-up. Long queries are four words or more as people typed them; short ones are one to three of their longer words; phrases are two to four consecutive words of a document, in quotation marks.',
+      '- **open**: from the bytes in memory (Trouvaille) or the files on disk to a ready index.',
+    ].map(line => wrapped(line, '  ')),
     '',
   ].join('\n')
 }

@@ -1,6 +1,7 @@
 /** The speed figures as text and Markdown, with the ratio of Trouvaille to each engine. */
 
 import { markdownTable, plainTable } from '../tables.mjs'
+import { wrapped } from '../wrapped.mjs'
 import { summaryLines, summaryTable } from './summary.mjs'
 
 /**
@@ -36,7 +37,7 @@ const PROCESS_COLUMNS = [
   {
     heading: '% of text',
     of: ({ bytes }) => bytes,
-    show: (value, { textBytes }) => `${((100 * value) / textBytes).toFixed(1)} %`,
+    show: (value, { textBytes }) => `${((100 * value) / textBytes).toFixed(1)}%`,
   },
   { heading: 'gzip MB', of: ({ gzipBytes }) => gzipBytes, show: megabytes },
   { heading: 'open ms', of: ({ loadMs }) => loadMs, show: milliseconds },
@@ -68,25 +69,34 @@ const SUMMARY = [
 ]
 
 const EXPLANATION = `
-- All engines index the same titles and texts, store id and title, and answer the same queries in the same run, each in a process of its own, in turn.
-  A query counts if any of its words matches; the score of the title counts twice. The time includes parsing the query and reading the titles of the
-  best ten hits. tantivy is called through its Python binding; its times include the binding's.
-- **CPU**: of the thread that answers (of the process in Node before 23.9). Each query's time is the least of up to 10 passes, after 8 s of CPU time of warming up with all
-  kinds of queries in turn, which lets the Java virtual machine and V8 compile what they will. **mean**: CPU time of the whole process for a query over all passes,
-  so with collecting garbage and compiling. Figures are medians of the rounds.
-- **-all**: stop words are indexed and count in phrases, as in Trouvaille; other queries do not look for them. Without it Lucene and tantivy leave them out of the index,
-  so a phrase may have any stop word in the place of another.
-  **-exact**: all hits are counted. Without it, Lucene counts to 1,000 and tantivy not at all, and both skip documents that cannot be among the best.
-  Trouvaille counts to 10,000, \`trouvaille-1000\` to 1,000.
-- **long**: questions as people asked them. **short**: one to three of their longer words. **phrase**: two to four words in a row of a document, in quotes
-  (MiniSearch knows no phrases: documents with all the words). **prefix**: half of the last word; Lucene \`PrefixQuery\` with its default rewriting, which gives all
-  completions the same score. **typo**: one edit in one word; Lucene and tantivy look for words one edit away (\`FuzzyQuery\`) only of words that no document has, as
-  Trouvaille does. **typo, each word**: of each word of four letters or more, as a search with \`fuzziness\` does; Trouvaille's ratio compares its typo.
-  **filter + facets**: long queries over one code of law, with a least length that changes each time, and counts by series and part; tantivy's binding runs such a query twice.
-- **build**: a process that reads the texts from a file and writes the index, its own start included; Lucene's is merged into one segment. Trouvaille and the other
-  JavaScript engines have all texts in memory, which is most of their peak; [scaling.md](scaling.md) measures builds in bounded memory. **open**: an index in
-  memory (JavaScript) or on disk (the others) until it can be asked. **start**: a new process until it has answered its first query.
-  **memory**: what an opened index adds to a JavaScript process. **gzip**: of the index files, each on its own.`.trim()
+- All engines index the same titles and texts and store id and title. They answer the same queries in the same run, in
+  separate processes that take turns. A document matches if it contains any word of the query, and the score of the
+  title counts twice. Times include parsing the query and reading the titles of the ten best hits. tantivy is called
+  through its Python binding, and its times include the binding's.
+- **CPU** is the CPU time of the thread that answers (of the process in Node before 23.9). The time of a query is the
+  minimum of up to 10 passes, after 8 s of CPU time of warm-up with all kinds of queries in turn, so that the Java
+  virtual machine and V8 can compile. **mean** is the CPU time of the whole process per query over all passes, including
+  garbage collection and compilation. Figures are medians of the rounds.
+- **-all**: stop words are indexed and count in phrases, as in Trouvaille; other queries ignore them. Without it, Lucene
+  and tantivy omit them from the index, so in a phrase any stop word matches any other. **-exact**: all hits are
+  counted. Without it, Lucene counts to 1,000 and tantivy does not count, and both skip documents that cannot be among
+  the best. Trouvaille counts to 10,000, \`trouvaille-1000\` to 1,000.
+- **long**: questions as people asked them. **short**: one to three of their longer words. **phrase**: two to four
+  consecutive words of a document, in quotation marks. MiniSearch has no phrases; it looks for documents with all the
+  words.
+- **prefix**: half of the last word. Lucene uses \`PrefixQuery\` with its default rewriting, which gives all completions
+  the same score.
+- **typo**: one edit in one word. Lucene and tantivy look for words one edit away (\`FuzzyQuery\`) only for words that no
+  document has, as Trouvaille does. **typo, each word**: for each word of at least four letters, as a search with
+  \`fuzziness\` does. Trouvaille's ratio compares its time for **typo**.
+- **filter + facets**: long queries in one code of law, with a minimum length that changes each time, and counts by
+  series and part. tantivy's binding runs such a query twice.
+- **build**: a process that reads the texts from a file and writes the index, including its own start. Lucene's index is
+  merged into one segment. Trouvaille and the other JavaScript engines keep all texts in memory, which is most of their
+  peak; [scaling.md](scaling.md) measures builds in bounded memory.
+- **open**: the time until an index in memory (JavaScript) or on disk (the others) is ready. **start**: from the start
+  of a process to its first answer. **memory**: what an open index adds to a JavaScript process. **gzip**: the index
+  files, compressed separately.`.trim()
 
 /** @param {SpeedResult} result @returns {string} */
 export function speedText(result) {
@@ -101,34 +111,35 @@ export function speedText(result) {
 
 /**
  * @param {SpeedResult} result
- * @param {string} machine
+ * @param {string} measured the sentence that says when and by what
  * @returns {string}
  */
-export function speedMarkdown(result, machine) {
+export function speedMarkdown(result, measured) {
   const versions = result.engines.map(({ name, version }) => `${name} ${version}`)
   return [
     '# Speed and size',
     '',
-    `Measured on ${new Date().toISOString().slice(0, 10)} (${machine}) by \`npm run speed -- --write\` in \`bench/\`.`,
-    `${extent(result)}.`,
-    'The ratios say more than the figures: all engines ran in turn on the same machine.',
+    wrapped(
+      `${measured}. ${extent(result)}. Compare the ratios rather than the figures: all engines took turns on the same machine.`,
+    ),
     '',
     '## Who is ahead',
     '',
-    'CPU time: the median of queries, of a whole process for the others. Lucene and tantivy do the same work here: all words indexed, all hits counted.',
+    'CPU time: medians for queries, whole processes for the rest. Lucene and tantivy do the same work here: they index all',
+    'words and count all hits.',
     '',
-    ...summary(result).lines,
+    ...summary(result).lines.map(line => wrapped(line, '  ')),
     '',
     markdownTable(summary(result).table),
     '',
-    '![Build time, size, start and time of a query of each engine](speed.svg)',
+    '![Build time, index size, start and query time of each engine](speed.svg)',
     '',
     ...tables(result).flatMap(({ title, rows }) => [`## ${title}`, '', markdownTable(rows), '']),
     '## What is measured',
     '',
     EXPLANATION,
     '',
-    `Versions: ${versions.join('; ')}.`,
+    wrapped(`Versions: ${versions.join('; ')}.`),
     ...result.skipped.map(({ name, reason }) => `Skipped: ${name}. ${reason}`),
     '',
   ].join('\n')
@@ -178,17 +189,17 @@ function tables(result) {
   if (subject === undefined || result.engines.length < 2) return all
   return [
     {
-      title: 'Trouvaille : engine, medians (under 1: Trouvaille is ahead)',
+      title: 'Trouvaille / engine, medians (below 1: Trouvaille is ahead)',
       rows: ratios(result, subject, over('p50')),
     },
-    { title: 'Trouvaille : engine, 99th percentiles', rows: ratios(result, subject, over('p99')) },
-    { title: 'Trouvaille : engine, building, size, opening, start', rows: ratios(result, subject, PROCESS_COLUMNS) },
+    { title: 'Trouvaille / engine, 99th percentiles', rows: ratios(result, subject, over('p99')) },
+    { title: 'Trouvaille / engine, building, size, opening, start', rows: ratios(result, subject, PROCESS_COLUMNS) },
     ...all,
   ]
 }
 
 /** @param {Column} column @returns {Column} */
-const withSpread = column => ({ ...column, show: value => `± ${(100 * value).toFixed(0)} %` })
+const withSpread = column => ({ ...column, show: value => `± ${(100 * value).toFixed(0)}%` })
 
 /** @param {SpeedResult} result @param {readonly Column[]} columns */
 function figures(result, columns) {

@@ -26,7 +26,5 @@ export declare function startCluster(options?: {
   nodes?: number
   heap?: string
   keep?: boolean
-  /** Whether Java compiles in full: slower to start, faster later. Default: `false`. */
-  isOptimised?: boolean
   settings?: Readonly<Record<string, string | number | boolean>>
 }): Promise<LocalCluster>

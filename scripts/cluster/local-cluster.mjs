@@ -80,7 +80,6 @@ export async function startCluster({
   nodes = 1,
   heap = '512m',
   keep = false,
-  isOptimised = false,
   settings = {},
 } = {}) {
   const { lib, classes } = prepare(version)
@@ -120,8 +119,7 @@ export async function startCluster({
           `-Xms${heap}`,
           `-Xmx${heap}`,
           '-XX:+UseSerialGC',
-          // Starts in half the time; what is measured is compiled in full.
-          ...(isOptimised ? [] : ['-XX:TieredStopAtLevel=1']),
+          '-XX:TieredStopAtLevel=1',
           '--enable-native-access=ALL-UNNAMED',
         ]
         child = spawn(

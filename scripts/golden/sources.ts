@@ -70,10 +70,10 @@ const plain: GoldenSource = {
 const many = articles(220, 2, 3)
 
 const SECTIONS = ['monde', 'culture', 'société', 'Œuvres', '\ud83d', '👑']
-const drawColumn = random(3)
 
 /** By name of the file. */
 export function goldenSources(): Record<string, GoldenSource> {
+  const drawColumn = random(3)
   return {
     plain,
     'nothing-stored': { ...plain, about: 'no stored fields', schema: { fields: ['title', 'body'] } },
@@ -149,6 +149,34 @@ export function goldenSources(): Record<string, GoldenSource> {
       ],
       questions: [{ question: 'roi' }, { question: 'ville' }, { question: 'f63:ville' }],
     },
+    'without-stop-word-positions': {
+      ...plain,
+      about: 'the positions of stop words are left out',
+      schema: { ...plain.schema, stopWordPositions: false },
+    },
+    'many-words': {
+      ...plain,
+      about: 'more than 8,192 words: the table of frequent words, several leaves of each table',
+      schema: { fields: ['body'] },
+      documents: manyWords(),
+      questions: [
+        { question: 'w' },
+        { question: 'w1', options: { prefix: true, limit: 50 } },
+        { question: 'x9 w40', options: { limit: 50 } },
+        { question: '"w1a w1b"' },
+        { question: 'w1b w6f0', options: { match: 'all' } },
+      ],
+    },
+    languages: {
+      ...plain,
+      about: 'English and French in one index, with the mark of its language behind each word',
+      language: 'several',
+      documents: severalLanguages(),
+      questions: ['king', 'pêcheurs', '"la ville entière"', 'village', 'week-end'].map(question => ({
+        question,
+        options: { limit: 100 },
+      })),
+    },
     french: {
       ...plain,
       about: 'read in French, whose rules change: later releases put its words into their own classes',
@@ -156,6 +184,32 @@ export function goldenSources(): Record<string, GoldenSource> {
       questions: ['Tripoli', 'pêcheurs', '"la ville entière"'].map(question => ({ question, options: { limit: 100 } })),
     },
   }
+}
+
+/** 40 documents of 220 words that no other has, and of a hundred that many have. */
+function manyWords() {
+  const draw = random(5)
+  return Array.from({ length: 40 }, (_, i) => {
+    const own = Array.from({ length: 220 }, (_, n) => `w${(i * 220 + n).toString(36)}`)
+    const common = Array.from({ length: 100 }, () => `x${draw(40 + 4 * i).toString(36)}`)
+    return { id: i, body: [...own, ...common].join(' ') }
+  })
+}
+
+const ENGLISH = [
+  'The king and the queen went down to the village.',
+  'Fishermen mended their nets before dawn.',
+  'A quiet week-end at the sea, without a word of the fire.',
+  'The whole town signed the petition against the cease-fire.',
+]
+
+/** Every third text in English; of some, the text alone tells its language. */
+function severalLanguages() {
+  return plain.documents.map((document, i) => {
+    if (i % 3 > 0) return i % 4 === 0 ? document : { ...document, lang: 'fr' }
+    const texts = { ...document, title: 'A town by the sea', body: ENGLISH.slice(0, 1 + ((i / 3) % 4)).join(' ') }
+    return i % 4 === 0 ? texts : { ...texts, lang: 'en-GB' }
+  })
 }
 
 function hostileIds(): (string | number)[] {

@@ -9,13 +9,13 @@ import { openNamed } from './open-cluster.ts'
 
 type Fields = Record<string, unknown>
 
-/** So many refusals are shown. */
+/** The number of rejections shown. */
 const SHOWN_REFUSALS = 5
 
 /**
- * Writes the documents in place of those with the same ids; what else the index has stays.
+ * Writes the documents, replacing those with the same ids; other documents of the index stay.
  *
- * @throws Failure if the cluster does not answer, the index has other fields, or documents were refused
+ * @throws Failure if the cluster does not answer, the index has other fields, or documents were rejected
  */
 export async function writeToCluster(
   documents: AsyncIterable<Fields>,

@@ -1,4 +1,4 @@
-/** Builds an index file: looks at all documents, chooses what of them to search and to keep, and writes. */
+/** Builds an index file: surveys all documents, chooses which fields to search and to store, and writes the file. */
 import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { dirname, resolve } from 'node:path'
@@ -42,47 +42,47 @@ import { Failure, failureOf, isSystemError, problemLine, systemReason } from './
 import type { Messages } from './messages/english.ts'
 import { type Terminal, withProgress } from './terminal.ts'
 
-/** What came of it. */
+/** The outcome of a build. */
 export type BuildOutcome = Written | NotWritten
 
 export interface Written extends BuiltIndex {
   isWritten: true
-  /** Of the content of the file; an index on a cluster has none. */
+  /** The hash of the file's content; an index on a cluster has none. */
   hash?: string
-  /** What was left out. */
+  /** The problems of documents and files that were skipped. */
   problems: readonly SourceError[]
-  /** What was left out on purpose. */
+  /** The files that were skipped on purpose. */
   skipped: readonly SkipGroup[]
   fields: readonly string[]
   columns: readonly string[]
   storeFields: readonly string[]
-  /** What is worth knowing of how files were read. */
+  /** Notes on how files were read. */
   notes: readonly Note[]
-  /** Fields of words that are not searched, because an index takes no more. */
+  /** Text fields that are not searched, because an index has a limit. */
   surplusFields: readonly string[]
   /** Fields that could be columns, if the settings name none. */
   suggestedColumns: Readonly<Record<string, ColumnType>>
-  /** Ids in the decisions of editors that no document has. */
+  /** Ids in editorial rules that no document has. */
   unknownIds: readonly DocumentId[]
-  /** How many documents were taken over from the file before. */
+  /** How many documents were copied from the previous file. */
   unchanged: number
   ms: number
 }
 
-/** Nothing was written, and what was there before is as it was: for these problems, or because there is no document. */
+/** Nothing was written, and existing files are unchanged: because of these problems, or because there is no document. */
 export interface NotWritten {
   isWritten: false
   problems: readonly SourceError[]
   skipped: readonly SkipGroup[]
-  /** What was named and is not there comes from the configuration. */
+  /** The missing path comes from the configuration. */
   isMissing: boolean
 }
 
-/** Missing where they were asked for by name, these are never passed over. */
+/** Problems with paths that the user named; they are never skipped. */
 const MISSING = ['not-found', 'nothing-matches', 'unknown-format']
 
 /**
- * Builds the file; files that `ledger` knows and that are the same still are not read. Gives the ledger of the next build.
+ * Builds the file. Unchanged files in `ledger` are not read. Returns the ledger of the next build.
  *
  * @throws UsageError, Failure
  */
@@ -103,7 +103,7 @@ export async function buildFile(
   return { outcome, ledger: hash === undefined ? undefined : ledger?.turn(found.files, at, hash, unchanged > 0) }
 }
 
-/** @throws UsageError for an address that is none, Failure for a sitemap that cannot be read */
+/** @throws UsageError for an invalid address, Failure for a sitemap that cannot be read */
 async function fetchSite(
   { out }: BuildSettings,
   { sitemap, delay, limit }: NonNullable<BuildSettings['site']>,
@@ -136,7 +136,7 @@ async function build(
     const { survey, columns: guess, problems, skips, notes } = await readFiles(found, settings, ledger, spool, terminal)
     const own = await elementFolderOf(settings.paths, settings.out)
     const skipped = groupSkips(own === undefined ? skips : skips.filter(({ file }) => !resolve(file).startsWith(own)))
-    // If files could not be read, their fields are missing too: the files are reported first.
+    // If files could not be read, their fields are missing too, so the files are reported first.
     if (problems.length === 0 && survey.documents > 0) checkNames(settings, survey, terminal)
     const { fields, storeFields, reading } = settings
     const { sections } = reading
@@ -166,7 +166,7 @@ async function build(
   }
 }
 
-/** What reading the files came to. */
+/** The result of reading the files. */
 interface ReadFiles {
   problems: readonly SourceError[]
   skips: readonly Skip[]
@@ -200,7 +200,7 @@ function knownBy(ledger: Ledger): Pick<ReadOptions, 'unchangedDocuments'> {
   return { unchangedDocuments: file => ledger.documentsOf(file) }
 }
 
-/** @throws UsageError for a field that no document has; it names the configuration file if that names the field */
+/** @throws UsageError for a field that no document has; it mentions the configuration file if the field is from there */
 function checkNames(settings: BuildSettings, survey: Survey, { messages }: Terminal): void {
   const { fieldNames, idField } = survey
   const { fields, storeFields = [], originOf } = settings
@@ -216,7 +216,7 @@ function withoutBody(choice: FieldChoice, { leavesBodyOut }: BuildSettings): Fie
   return leavesBodyOut ? { ...choice, storeFields: choice.storeFields.filter(name => name !== 'body') } : choice
 }
 
-/** Thrown where documents come from, so that nothing is written. */
+/** Thrown by the source of documents, so that nothing is written. */
 class Refusal extends Error {}
 
 async function write(
@@ -237,7 +237,7 @@ async function write(
     problems.push(problem)
     ledger?.spoil(pathOf(problem.file, found))
   }
-  // What is wrong or left out is told again by the next build.
+  // The next build must report problems and skipped files again.
   const spoil = () => {
     for (const { file } of [...read.problems, ...read.skips]) ledger?.spoil(pathOf(file, found))
   }
@@ -258,13 +258,13 @@ async function write(
     if (isStrict && problems.length > 0) throw new Refusal()
   }
   const schema = { ...choice, ...(language && { language }), editorial: decided, stopWordPositions }
-  /** From the file that is there, where there is one of the same making; undefined where it is not what the ledger knows. */
+  /** Updates the existing file, if it was built in the same way; undefined if it is not the one of the ledger. */
   const update = async (known: Ledger, advance: (by: number) => void) => {
     if (known.index === undefined || known.isEmpty || !(await canUpdate<Fields>(out, schema))) return undefined
     try {
       return await updateIndexFile<Fields>(out, changes(records(read.spool, advance)), { ...schema, hash: known.index })
     } catch (error) {
-      // Another build may have replaced it meanwhile.
+      // Another build may have replaced it.
       const isAnother = error instanceof StaleIndexError || (isSystemError(error) && error.code === 'ENOENT')
       if (!(isAnother || error instanceof UnknownDocumentError || error instanceof CorruptIndexError)) throw error
       known.restart()
@@ -284,7 +284,7 @@ async function write(
       }
       const updated = ledger && (await update(ledger, advance))
       if (updated !== undefined) return updated
-      // The index that has the files that were not read is of another making, or gone: they are read after all.
+      // The index with the unread files was built differently, or is gone, so they are read after all.
       const all = spool.hasUnread ? readDocuments(found, { ...options, strict: false }) : spool
       return {
         ...(await buildIndexFile<Fields>(out, fieldsOf(records(all, advance)), { ...schema, threads })),
@@ -295,7 +295,7 @@ async function write(
   } catch (error) {
     if (error instanceof Refusal) return { isWritten: false, problems: inOrder(problems, found) }
     if (error instanceof InvalidOptionError) {
-      // Every document was left out; or a column has a name that says something else in filters.
+      // Every document was skipped, or the name of a column has a special meaning in filters.
       if (problems.length > 0) return { isWritten: false, problems: inOrder(problems, found) }
       throw new UsageError(messages.optionProblem(error))
     }
@@ -307,12 +307,12 @@ async function write(
   }
 }
 
-/** Below this, in bytes of source text as `DocumentSpool` counts them, starting threads takes longer than they save. */
+/** In bytes of source text as `DocumentSpool` counts them. Below this, starting threads takes longer than they save. */
 const MUCH_TEXT = 2 ** 24
-/** More threads hardly help: this one has all documents to read and the file to write. */
+/** More threads hardly help, because the main thread reads all documents and writes the file. */
 const USUAL_THREADS = 4
 
-/** How many threads read the texts: as the settings say, if the language can be had in several. */
+/** How many threads read the texts, according to the settings, if the language can be recreated in threads. */
 function threadsFor({ threads, language }: BuildSettings, size: number, terminal: Terminal): number {
   if (language !== undefined && !isMadeByDefinition(language)) {
     if (threads !== undefined && threads > 1) terminal.report(terminal.messages.build.oneThread)
@@ -321,7 +321,7 @@ function threadsFor({ threads, language }: BuildSettings, size: number, terminal
   return threads ?? (size < MUCH_TEXT ? 1 : Math.min(availableParallelism(), USUAL_THREADS))
 }
 
-/** @throws Failure for a file that can't be read or is wrong */
+/** @throws Failure for a file that cannot be read or is invalid */
 async function editorialOf(file: string, messages: Messages): Promise<Editorial> {
   try {
     return await readEditorialFile(file)
@@ -330,7 +330,7 @@ async function editorialOf(file: string, messages: Messages): Promise<Editorial>
   }
 }
 
-/** The ids that editors name: of documents that come first, and of those that are never shown. */
+/** The ids in editorial rules: of promoted and of hidden documents. */
 function namedIds({ promote = [], hide = [] }: Editorial = {}): Set<DocumentId> {
   return new Set([...promote.flatMap(({ ids }) => ids), ...hide])
 }
@@ -350,12 +350,12 @@ function wrongDocument({ file, line }: FoundDocument, cause: InvalidDocumentErro
   return new SourceError(file, line, { kind: 'wrong-document', reason: cause.message }, { cause })
 }
 
-/** Of the copy of a page, which is named by its address. */
+/** The path of the copy of a page, which is named by its address. */
 function pathOf(name: string, { files }: FoundFiles): string {
   return files.find(({ url }) => url === name)?.path ?? name
 }
 
-/** Reading and the schema find different problems of a file: they are told together. */
+/** Reading and the schema find different problems of a file; they are reported together. */
 function inOrder(problems: readonly SourceError[], { files }: FoundFiles): SourceError[] {
   const places = new Map(files.map(({ path }, i) => [path, i]))
   const placeOf = ({ file }: SourceError) => places.get(file) ?? -1

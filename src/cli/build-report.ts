@@ -1,4 +1,4 @@
-/** What people and programs are told of a build. */
+/** Reports a build to people and programs. */
 import { countProblems, type SkipGroup, type SourceError } from '../readers/index.ts'
 import type { BuildOutcome, Written } from './build-file.ts'
 import { ExitCode } from './command.ts'
@@ -6,10 +6,10 @@ import { problemLine, problemText } from './failure.ts'
 import { onOneLine } from './plain-text.ts'
 import type { Terminal } from './terminal.ts'
 
-/** More would scroll the first, which often explains the others, out of sight. */
+/** More would scroll the first one, which often explains the others, out of sight. */
 const SHOWN_PROBLEMS = 20
 
-/** Tells what came of building `out`; gives the exit code. */
+/** Reports the outcome of building `out`. Returns the exit code. */
 export function reportBuild(out: string, outcome: BuildOutcome, json: boolean, terminal: Terminal): number {
   const { messages, errorColors } = terminal
   const { problems, isWritten } = outcome
@@ -34,7 +34,7 @@ export function reportBuild(out: string, outcome: BuildOutcome, json: boolean, t
   return ExitCode.failure
 }
 
-/** Shows the lines with which a page gets the search box. */
+/** Prints the lines that add the search box to a page. */
 export function reportElement(lines: readonly string[], terminal: Terminal): void {
   terminal.print()
   terminal.print(terminal.messages.build.element)
@@ -60,7 +60,7 @@ function skipAsData({ files, ...group }: SkipGroup): Record<string, unknown> {
   return { ...group, files: files.slice(0, MOST_FILES_OF_DATA) }
 }
 
-/** A line for each reason: how many, and which. */
+/** A line for each reason: how many files, and which. */
 function skipLines(groups: readonly SkipGroup[], { messages }: Terminal): string[] {
   return groups.map(({ reason, detail, count, files }) => {
     const isOfKinds = reason === 'other-kind' || reason === 'not-a-page'
@@ -73,7 +73,7 @@ function shortened(names: readonly string[]): readonly string[] {
   return names.length > SHOWN_FILES ? [...names.slice(0, SHOWN_FILES), '…'] : names
 }
 
-/** The ends of the files' names, most frequent first. */
+/** The extensions of the files, most frequent first. */
 function kindsOf(files: readonly string[]): string[] {
   const counts = new Map<string, number>()
   for (const file of files) {

@@ -1,4 +1,4 @@
-/** What `trouvaille build` is to do: as its options say, else as the configuration file does. */
+/** The settings of `trouvaille build`, from its options, then from the configuration file. */
 import { join } from 'node:path'
 import { type Editorial, InvalidOptionError, type Language, type LanguageChoices } from '../index.ts'
 import { isColumn } from '../internal.ts'
@@ -18,50 +18,53 @@ import { type AnchorStyle, anchorStyles, type FieldOptions, type ReadOptions } f
 import { readColumns } from './column-options.ts'
 import { type Arguments, UsageError } from './command.ts'
 import type { FoundConfig } from './config-file.ts'
+import { AUTO } from './find-languages.ts'
 import type { Messages } from './messages/english.ts'
 
 export interface BuildSettings {
   paths: readonly string[]
   /** The file to write, or the name of the index on a cluster. */
   out: string
-  /** The cluster to write to in place of a file. */
+  /** The cluster to write to instead of a file. */
   cluster: { url: string; name: string } | undefined
   reading: ReadOptions
-  /** As the options or the configuration name them. If none of them is text, the documents decide which are searched. */
+  /** From the options or the configuration. If none of them is text, the documents decide which are searched. */
   fields: FieldOptions
   storeFields: readonly string[] | undefined
   leavesBodyOut: boolean
-  /** Whether the index keeps where stop words stand; undefined if neither says it. */
+  /** Whether the index stores positions of stop words; undefined if neither says so. */
   stopWordPositions: boolean | undefined
   language: Language | undefined
-  /** The languages that the options or the configuration name. */
+  /** The languages from the options or the configuration. */
   languages: LanguageChoices | undefined
   /** Whether there is an index for each of them. */
   isPerLanguage: boolean
-  /** What editors decide, or the name of the file that says it. */
+  /** The editorial rules, or the name of their file. */
   editorial: string | Editorial | undefined
   isStrict: boolean
   /** Whether an incremental build compares the bytes of all files. */
   isParanoid: boolean
-  /** How many threads read the texts; undefined if neither says it. */
+  /** How many threads read the texts; undefined if neither says so. */
   threads: number | undefined
   /** The site to read instead of files, and how. */
   site: { sitemap: string; delay: number; limit: number } | undefined
-  /** The configuration file that says what to read; undefined if the command does. */
+  /** The configuration file that names the input; undefined if the command does. */
   inputFrom: string | undefined
   /** The configuration file that names a field; undefined if the command does. */
   originOf(field: string): string | undefined
 }
 
 /**
- * @param siteIndex the file to write if nothing else is said: that of a built site
- * @throws UsageError where neither says what is needed
+ * @param siteIndex the default file to write: that of a built site
+ * @param foundLanguages the languages that were found, if `--languages auto` asks for that
+ * @throws UsageError if neither has a required setting
  */
 export function buildSettings(
   args: Arguments,
   found: FoundConfig | undefined,
   messages: Messages,
   siteIndex: string | undefined,
+  foundLanguages?: readonly string[],
 ): BuildSettings {
   const { wrongUsage, help } = messages
   const inFolder = (path: string) => join(found?.folder ?? '', path)
@@ -87,10 +90,14 @@ export function buildSettings(
   const cluster = clusterOf(args, messages)
   const out = cluster?.name ?? args.text('out') ?? (saidOut === undefined ? siteIndex : inFolder(saidOut))
   if (out === undefined) throw new UsageError(wrongUsage.missingOption('--out'))
-  const named = { languages: args.names('languages') ?? configuredLanguages, french: options }
+  const chosen = args.text('languages') === AUTO ? foundLanguages : args.names('languages')
+  // That all is French is found as well.
+  const named = { languages: chosen?.length === 0 ? undefined : (chosen ?? configuredLanguages), french: options }
   const { language, choices: languages, tags } = languagesOf(named, messages)
   const isPerLanguage = args.has('per-language') || perLanguage === true
-  if (isPerLanguage && language?.several === undefined) throw new UsageError(wrongUsage.oneLanguage)
+  const isToFind = args.text('languages') === AUTO && foundLanguages === undefined
+  if (isToFind && site !== undefined) throw new UsageError(wrongUsage.notTogether(`--languages ${AUTO}`, '--sitemap'))
+  if (isPerLanguage && !isToFind && language?.several === undefined) throw new UsageError(wrongUsage.oneLanguage)
   const isInCommand = (field: string) =>
     ['fields', 'store', 'columns'].some(option => args.names(option)?.some(name => name.replace(/:\w+$/, '') === field))
   return {
@@ -126,7 +133,7 @@ export function buildSettings(
   }
 }
 
-/** @throws UsageError for a tag that is none */
+/** @throws UsageError for an invalid tag */
 function languagesOf(settings: LanguageSettings, messages: Messages): ChosenLanguages {
   try {
     return chooseLanguages(settings)
@@ -136,10 +143,10 @@ function languagesOf(settings: LanguageSettings, messages: Messages): ChosenLang
   }
 }
 
-/** What only makes sense for a file. */
+/** Options that only make sense for a file. */
 const OF_FILES = ['out', 'incremental', 'watch', 'threads', 'per-language']
 
-/** @throws UsageError for a cluster without a name for the index, and for what a cluster has nothing of */
+/** @throws UsageError for a cluster without a name for the index, and for options that clusters do not support */
 function clusterOf(args: Arguments, { wrongUsage }: Messages): BuildSettings['cluster'] {
   const url = args.text('cluster')
   if (url === undefined) {
@@ -153,7 +160,7 @@ function clusterOf(args: Arguments, { wrongUsage }: Messages): BuildSettings['cl
   return { url, name }
 }
 
-/** The site that the command names, else the configuration. @throws UsageError for a site and files at once */
+/** The site from the command, then from the configuration. @throws UsageError for a site and files at once */
 function siteOf(args: Arguments, configured: TrouvailleConfig['sitemap'], messages: Messages): BuildSettings['site'] {
   if (args.has('sitemap') && args.operands.length > 0) {
     throw new UsageError(messages.wrongUsage.unexpectedOperand(args.operands[0]))

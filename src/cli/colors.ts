@@ -1,6 +1,6 @@
 /**
- * Colours that only the program can give. A text that has escape sequences of its own loses them on its way out, so those of the program are told
- * apart by a number that no text can know.
+ * Colours that only the program can produce. Escape sequences in texts are removed on output, so those of the program are marked with a number that no text can
+ * know.
  */
 import { randomInt } from 'node:crypto'
 import pc from 'picocolors'
@@ -8,7 +8,10 @@ import { plainText } from './plain-text.ts'
 
 export type Colors = ReturnType<typeof pc.createColors>
 
-/** Parameters of the program's own sequences while they are in its texts. They are four digits each, so that Node still takes the whole for a sequence, of no width. */
+/**
+ * Parameters of the program's sequences while they are in its texts. They have four digits each, so that Node still treats the whole as a sequence without
+ * width.
+ */
 const MARK = `;${randomInt(1000, 10_000)};${randomInt(1000, 10_000)};${randomInt(1000, 10_000)}`
 const SEQUENCES = /\x1b\[(\d+)m/g
 const MARKED = new RegExp(`\\x1b\\[(\\d+)${MARK}m`)
@@ -28,7 +31,7 @@ function mark(painted: string): string {
   return painted.replace(SEQUENCES, `\x1b[$1${MARK}m`)
 }
 
-/** What is written: the program's colours are, and nothing else that a terminal would obey. */
+/** The output: with the program's colours, but no other control sequences. */
 export function withColors(text: string): string {
   if (!MARKED.test(text)) return plainText(text)
   let written = ''

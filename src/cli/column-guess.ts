@@ -1,15 +1,15 @@
-/** Which fields of the documents are worth filtering and sorting by: `init` writes them into a configuration, `build` proposes them. */
+/** Guesses which fields of the documents are worth filtering and sorting by: `init` writes them into a configuration, `build` suggests them. */
 import type { ColumnType } from '../index.ts'
 import type { FoundDocument } from '../readers/index.ts'
 
-/** A keyword is one of few, in many documents. */
+/** A keyword field has few distinct values in many documents. */
 const MOST_VALUES = 50
 const ISO_DATE = /^\d{4}-\d{2}(?:-\d{2})?(?:$|[T ])/
-/** What people filter by, whatever the values are. */
+/** Names of fields that people filter by, whatever the values are. */
 const KEYWORDS =
   /^(?:section|rubrique|category|catégorie|categorie|categories|catégories|tags?|mots-clés|keywords|type|lang)$/i
 
-/** Guesses which fields are to be filtered and sorted by. */
+/** Guesses which fields to filter and sort by. */
 export class ColumnGuess {
   private readonly fields = new Map<string, { dates: number; numbers: number; others: number; values: Set<unknown> }>()
 
@@ -31,10 +31,15 @@ export class ColumnGuess {
     for (const [name, { dates, numbers, others, values }] of this.fields) {
       if (others === 0 && numbers === 0) columns.set(name, 'date')
       else if (others === 0 && dates === 0) columns.set(name, 'number')
-      else if (KEYWORDS.test(name) && values.size <= MOST_VALUES && isAllText(values)) columns.set(name, 'keyword')
+      else if (KEYWORDS.test(name) && isChoice(values) && isAllText(values)) columns.set(name, 'keyword')
     }
     return Object.fromEntries(columns)
   }
+}
+
+/** There is nothing to choose of a single value, such as the language of a site that has one. */
+function isChoice({ size }: ReadonlySet<unknown>): boolean {
+  return size > 1 && size <= MOST_VALUES
 }
 
 function isAllText(values: ReadonlySet<unknown>): boolean {

@@ -1,4 +1,4 @@
-/** Command-line options about columns: which fields are columns, what documents must hold, what hits are sorted by. */
+/** Command-line options about columns: which fields are columns, filters, and sorting. */
 import type { ColumnType } from '../index.ts'
 import { columnTraits, isColumnType } from '../internal.ts'
 import { type Filter, french, type InspectedColumn, type Language, type SortField } from '../searcher.ts'
@@ -20,7 +20,7 @@ export function readColumns(columns: readonly string[], { wrongUsage }: Messages
 
 const OPERATORS = { '>': 'gt', '>=': 'gte', '<': 'lt', '<=': 'lte' } as const
 
-/** Reads `section=monde,culture`, `section!=sport`, `published>=2019-11`… All must hold. @throws UsageError */
+/** Reads `section=monde,culture`, `section!=sport`, `published>=2019-11`… All must match. @throws UsageError */
 export function readFilters(
   expressions: readonly string[],
   columns: readonly InspectedColumn[],
@@ -75,7 +75,7 @@ export function readRecency(
   }
 }
 
-/** @throws UsageError that names the columns that there are */
+/** @throws UsageError that lists the existing columns */
 export function findColumn(
   name: string,
   columns: readonly InspectedColumn[],

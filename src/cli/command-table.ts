@@ -1,4 +1,4 @@
-/** The commands by name. Each is loaded when it runs or is described, with what it alone needs: a search waits for no parser of pages. */
+/** The commands by name. Each is loaded when it runs or is described, with only what it needs: a search loads no parser of pages. */
 import type { Command } from './command.ts'
 
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
@@ -24,7 +24,7 @@ export async function loadCommand(name: string): Promise<Command | undefined> {
   return Object.hasOwn(loaders, name) ? loaders[name]() : undefined
 }
 
-/** In the order in which they are described. */
+/** In the order of the help. */
 export function allCommands(): Promise<Command[]> {
   return Promise.all(Object.values(loaders).map(load => load()))
 }

@@ -1,15 +1,15 @@
-/** What a command is, and the strict reading of its arguments: what is not known, missing or too much is wrong usage. */
+/** The interface of a command, and the strict parsing of its arguments: unknown, missing or extra ones are usage errors. */
 import { parseArgs } from 'node:util'
 import { nearestName } from '../internal.ts'
 import type { Messages } from './messages/english.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Everything went well; a file is wrong; the program was called the wrong way. */
+/** Success; a problem with a file; wrong usage. */
 export const ExitCode = { success: 0, failure: 1, usage: 2 } as const
 
 export interface CommandOption {
   short?: string
-  /** What stands for the value in the help; an option without is a switch. */
+  /** The placeholder of the value in the help; an option without one is a switch. */
   value?: (messages: Messages) => string
   required?: boolean
   describe: (messages: Messages) => string
@@ -17,7 +17,7 @@ export interface CommandOption {
 
 export interface Operand {
   name: (messages: Messages) => string
-  /** Takes all that is left. */
+  /** Takes all remaining operands. */
   rest?: boolean
   optional?: boolean
 }
@@ -27,11 +27,11 @@ export interface Command {
   summary: (messages: Messages) => string
   operands: readonly Operand[]
   options: Readonly<Record<string, CommandOption>>
-  /** Gives the exit code. */
+  /** Returns the exit code. */
   run(args: Arguments, terminal: Terminal): Promise<number>
 }
 
-/** The program was called in a way it can't be. */
+/** The program was called incorrectly. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
@@ -55,22 +55,22 @@ export class Arguments {
     this.messages = messages
   }
 
-  /** Whether an option is there. */
+  /** Whether an option is present. */
   has(option: string): boolean {
     return this.values.has(option)
   }
 
-  /** The value of an option; the last one where it is there several times. */
+  /** The value of an option; the last one if it is repeated. */
   text(option: string): string | undefined {
     return this.values.get(option)?.at(-1)
   }
 
-  /** The values of an option that may be there several times. */
+  /** The values of an option that may be repeated. */
   all(option: string): readonly string[] {
     return this.values.get(option) ?? []
   }
 
-  /** Names parted by commas, in one option or several. */
+  /** Names separated by commas, in one option or several. */
   names(option: string): string[] | undefined {
     const names = this.values.get(option)?.flatMap(value => value.split(',').map(name => name.trim()))
     return names === undefined ? undefined : [...new Set(names)].filter(name => name !== '')
@@ -88,7 +88,7 @@ export class Arguments {
   }
 }
 
-/** Reads what follows a command's name. @throws UsageError */
+/** Parses the arguments after a command's name. @throws UsageError */
 export function readArguments(command: Command, args: readonly string[], messages: Messages): Arguments {
   const options = { ...commonOptions, ...command.options }
   const { tokens } = parseArgs({ args: [...args], options: parserOptions(options), strict: false, tokens: true })
@@ -107,7 +107,7 @@ export function readArguments(command: Command, args: readonly string[], message
     if (option.value === undefined && token.value !== undefined) {
       throw new UsageError(wrongUsage.unexpectedValue(token.rawName))
     }
-    // `--out --json`: the value was forgotten. One that does start with a dash is written `--out=-x`.
+    // `--out --json`: the value is missing. A value that starts with a dash is written `--out=-x`.
     if (option.value !== undefined && (token.value === undefined || (!token.inlineValue && /^-./.test(token.value)))) {
       throw new UsageError(wrongUsage.missingValue(token.rawName))
     }

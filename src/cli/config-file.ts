@@ -1,4 +1,4 @@
-/** The configuration file of a project: found, read, and checked. */
+/** Finds, reads and checks the configuration file of a project. */
 import { dirname } from 'node:path'
 import { InvalidOptionError } from '../index.ts'
 import { checkConfig, findConfig, loadConfig } from '../internal-build.ts'
@@ -8,16 +8,16 @@ import type { Messages } from './messages/english.ts'
 
 export interface FoundConfig {
   file: string
-  /** The folder that its paths are meant from. */
+  /** The folder that its paths are relative to. */
   folder: string
   config: TrouvailleConfig
 }
 
 /**
- * Reads the configuration: the file that is named, or the one in this folder.
+ * Reads the configuration: the named file, or the one in this folder.
  *
- * @returns undefined where none is named and none is there
- * @throws Failure for one that can't be read or is wrong
+ * @returns undefined if none is named and none exists
+ * @throws Failure for one that cannot be read or is invalid
  */
 export async function readConfig(named: string | undefined, messages: Messages): Promise<FoundConfig | undefined> {
   const file = named ?? (await findConfig())

@@ -1,4 +1,4 @@
-/** The documents of a build between the first look at them and their way into the index, so that each file is read once: in memory, and beyond a budget in a temporary file. */
+/** Keeps the documents of a build between the survey and indexing, so that each file is read once: in memory, and beyond a budget in a temporary file. */
 import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,15 +9,15 @@ import type { FoundDocument } from '../readers/index.ts'
 /** In bytes of source text, roughly. */
 const BUDGET = 2 ** 25
 
-/** What is left of a document in a file: its lines are data there. */
-type Stored = Omit<FoundDocument, 'lineOf'> & { lines: Record<string, number> }
+/** A document in the file, with its lines as data. */
+type Stored = Omit<FoundDocument, 'lineOf'> & { lines: ReadonlyMap<string, number> }
 
 export class DocumentSpool implements AsyncIterable<FoundDocument> {
   private readonly inMemory: FoundDocument[] = []
   /** In bytes of source text, roughly. */
   size = 0
   private spool: FileSpool | undefined
-  /** Whether a document was known and not read. */
+  /** Whether a known document was not read. */
   hasUnread = false
 
   add(document: FoundDocument): void {
@@ -29,7 +29,7 @@ export class DocumentSpool implements AsyncIterable<FoundDocument> {
 
   private store({ lineOf, ...document }: FoundDocument): void {
     this.spool ??= new FileSpool(join(tmpdir(), `trouvaille-${randomUUID()}`))
-    const lines = Object.fromEntries(Object.keys(document.fields).map(name => [name, lineOf(name)]))
+    const lines = new Map(Object.keys(document.fields).map(name => [name, lineOf(name)]))
     const bytes = serialize({ ...document, lines } satisfies Stored)
     const length = Buffer.alloc(4)
     length.writeUInt32LE(bytes.length)
@@ -60,7 +60,7 @@ export class DocumentSpool implements AsyncIterable<FoundDocument> {
 }
 
 function restored({ lines, ...document }: Stored): FoundDocument {
-  return { ...document, lineOf: field => lines[field] ?? document.line }
+  return { ...document, lineOf: field => lines.get(field) ?? document.line }
 }
 
 function sizeOf({ fields }: FoundDocument): number {

@@ -1,4 +1,4 @@
-/** The folder `trouvaille/` of a built site: the search box that its pages load, with all that it loads itself. */
+/** The folder `trouvaille/` of a built site: the search box for its pages, with everything that it loads. */
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,28 +7,28 @@ import type { Messages } from './messages/english.ts'
 
 /** Its name in a site. */
 export const ELEMENT_FOLDER = 'trouvaille'
-/** The name of a site's index, if no other is given. */
+/** The default name of a site's index. */
 export const SITE_INDEX = `${ELEMENT_FOLDER}/search.trv`
 
-/** Where the library has these files: beside the program. */
+/** The library's folder with these files, next to the program. */
 export const CLIENT = fileURLToPath(new URL('./client/', import.meta.url))
-/** Chunks of another version: their names have a hash. */
+/** Chunks, possibly of another version: their names have a hash. */
 const CHUNK = /^[a-z-]+-[\w-]{8}\.(?:js|bin)$/
 
-/** The folder of the built site that an index is of and in; undefined if there is none. */
+/** The folder of the built site that an index belongs to and is in; undefined if there is none. */
 export async function builtSiteOf(paths: readonly string[], out: string): Promise<string | undefined> {
   const [folder] = paths
   if (paths.length !== 1 || !resolve(out).startsWith(resolve(folder) + sep)) return undefined
   return (await isBuiltSite(folder)) ? folder : undefined
 }
 
-/** The beginning of the paths of what the program itself put into the built site that an index is of; undefined if it is of none. */
+/** The path prefix of files that the program itself put into the built site of an index; undefined if there is no such site. */
 export async function elementFolderOf(paths: readonly string[], out: string): Promise<string | undefined> {
   const site = await builtSiteOf(paths, out)
   return site === undefined ? undefined : resolve(site, ELEMENT_FOLDER) + sep
 }
 
-/** Whether a path is a folder of pages as browsers get them. */
+/** Whether a path is a folder of finished pages. */
 export async function isBuiltSite(path: string): Promise<boolean> {
   const names = await readdir(path).catch((): string[] => [])
   return names.includes('index.html')

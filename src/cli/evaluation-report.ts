@@ -1,4 +1,4 @@
-/** What came of measuring an index: the measures, then the worst questions or those that moved; or all of it as JSON. */
+/** Reports an evaluation: the measures, then the worst questions or those that moved; or everything as JSON. */
 import {
   type Comparison,
   compare,
@@ -15,14 +15,14 @@ import { questionLines } from './question-lines.ts'
 import type { Terminal } from './terminal.ts'
 import { alignColumns } from './text-layout.ts'
 
-/** What came of an index file. */
+/** The evaluation of an index file. */
 interface Measured {
-  /** As people see it: with its synonyms. */
+  /** The label: the file with its synonyms. */
   file: string
   evaluation: Evaluation
 }
 
-/** As people know the measures. */
+/** The labels of the measures. */
 const NAMES = { ndcg: 'nDCG@10', mrr: 'MRR@10', recall: 'R@100' } as const
 const MEASURES = ['ndcg', 'mrr', 'recall'] as const
 
@@ -50,7 +50,7 @@ export function reportEvaluation(
   }
 }
 
-/** The worst first; those that could not be better are not among them. */
+/** The worst first, without perfect ones. */
 function worstOf({ questions }: Evaluation): QuestionEvaluation[] {
   return questions
     .filter(({ measures }) => measures.ndcg < 1)

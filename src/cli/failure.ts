@@ -1,4 +1,4 @@
-/** Errors in the words of the person who sees them. */
+/** Converts errors to messages in the user's language. */
 import { closeSync, openSync, readSync } from 'node:fs'
 import type { EvaluationFileError } from '../evaluation/index.ts'
 import { describeEvaluationProblem, describeProblem, placeOf } from '../internal.ts'
@@ -11,14 +11,14 @@ export class Failure extends Error {
   override readonly name = 'Failure'
 }
 
-/** Why the system refused, by its code. */
+/** The reason for a system error, by its code. */
 export function systemReason(error: unknown, { failure }: Messages): string {
   const { code, message } = error as NodeJS.ErrnoException
   const known: Readonly<Record<string, string>> = failure.system
   return (code !== undefined && Object.hasOwn(known, code) ? known[code] : undefined) ?? code ?? message
 }
 
-/** What went wrong with an index file, as a `Failure`; anything unforeseen as it is. */
+/** An error of an index file as a `Failure`; unexpected errors unchanged. */
 export function failureOf(error: unknown, file: string, messages: Messages): unknown {
   const { failure } = messages
   if (error instanceof CorruptIndexError) {
@@ -32,10 +32,10 @@ export function failureOf(error: unknown, file: string, messages: Messages): unk
   return error
 }
 
-/** What index files start with. */
+/** The start of index files. */
 const SIGNATURE = '\x89TRV'
 
-/** Whether a file starts as no index does. */
+/** Whether a file does not start like an index. */
 function isNoIndex(path: string): boolean {
   try {
     const file = openSync(path, 'r')
@@ -59,7 +59,7 @@ export function problemLine({ file, line, problem }: SourceError, messages: Mess
   return `${placeOf(file, line)}: ${problemText(problem, messages)}`
 }
 
-/** What is wrong, without its place. */
+/** The problem without its position. */
 export function problemText(problem: SourceError['problem'], messages: Messages): string {
   return describeProblem(problem, messages.problems)
 }

@@ -1,4 +1,4 @@
-/** A hit as lines for a terminal: number, title and score; what is known of it; the passage that answers. */
+/** A hit as lines for a terminal: number, title and score; metadata; the matching passage. */
 import type { Hit } from '../index.ts'
 import { metadataOf, passageOf, sectionName, titleOf } from './hit-parts.ts'
 import { onOneLine } from './plain-text.ts'
@@ -45,7 +45,7 @@ export function hitLines(
   return lines
 }
 
-/** Days as people write them; other values as they are. */
+/** Formats dates; returns other values unchanged. */
 function readable(value: string, { messages }: Terminal): string {
   const day = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(value)
   const date = day === null ? Number.NaN : Date.parse(day[0])

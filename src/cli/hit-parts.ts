@@ -1,10 +1,10 @@
-/** What of a hit is shown: its title, its date, section, author and address, the passage that answers. The terminal and the page of `serve` show the same. */
+/** The displayed parts of a hit: title, date, section, author, address, and the matching passage. The terminal and the page of `serve` show the same. */
 import type { Group, Highlight, Hit, InspectedColumn, InspectedField } from '../index.ts'
 import { columnTraits, PAGE_FIELD } from '../internal.ts'
 
 type Document = Record<string, unknown>
 
-/** The first of each line that a document has is shown under its title. */
+/** Of each line, the first field that a document has is shown under its title. */
 const SHOWN = [
   ['date', 'published', 'publishedAt', 'pubDate', 'publication', 'updated'],
   ['section', 'rubrique', 'category', 'categorie', 'catégorie'],
@@ -12,23 +12,23 @@ const SHOWN = [
   ['url', 'link', 'permalink'],
 ]
 
-/** How hits are grouped if nothing else is asked for: the sections of a page are one hit. */
+/** The default grouping of hits: the sections of a page are one hit. */
 export function usualGroup(columns: readonly InspectedColumn[]): Group | undefined {
   const page = columns.find(({ name, type }) => name === PAGE_FIELD && columnTraits[type].hasGroups)
   return page && { field: page.name }
 }
 
-/** What a section of a page is called: its own heading, else its title, else its id. */
+/** The name of a section: its heading, otherwise its title, otherwise its id. */
 export function sectionName({ id, document }: Hit<Document>, titleField: string | undefined): string {
   return storedTitle(document, 'heading') ?? storedTitle(document, titleField) ?? String(id)
 }
 
-/** The field whose text is a document's title, where it is stored. */
+/** The field of a document's title, if it is stored. */
 export function titleFieldOf(fields: readonly InspectedField[]): string | undefined {
   return fields.find(({ title, stored }) => title && stored)?.name
 }
 
-/** The title as the index stores it. Undefined if the document has none. */
+/** The stored title. Undefined if the document has none. */
 export function storedTitle(
   document: Record<string, unknown> | undefined,
   field: string | undefined,
@@ -44,7 +44,7 @@ export function titleOf({ id, highlights }: Hit<Document>, titleField: string | 
   return title === undefined || title.text === '' ? { text: String(id), ranges: [] } : title
 }
 
-/** The date, the section, the author and the address, as far as they are kept. */
+/** The date, section, author and address, if stored. */
 export function metadataOf(document: Document): string[] {
   return SHOWN.flatMap(names => {
     const value = names.map(name => document[name]).find(value => value !== undefined && value !== null && value !== '')
@@ -53,7 +53,7 @@ export function metadataOf(document: Document): string[] {
   })
 }
 
-/** The text with most to show: the one with most marks, and of those the longest. */
+/** The most informative text: the one with the most marks, and of those the longest. */
 export function passageOf({ highlights }: Hit<Document>, titleField: string | undefined): Highlight | undefined {
   let best: Highlight | undefined
   for (const [name, highlight] of Object.entries(highlights ?? {})) {
@@ -61,6 +61,6 @@ export function passageOf({ highlights }: Hit<Document>, titleField: string | un
     const more = highlight.ranges.length - (best?.ranges.length ?? 0)
     if (best === undefined || more > 0 || (more === 0 && highlight.text.length > best.text.length)) best = highlight
   }
-  // What is no passage (an author's name, a section) is shown above already.
+  // Anything but a passage (an author's name, a section) is already shown above.
   return best?.text.includes(' ') ? best : undefined
 }

@@ -1,4 +1,4 @@
-/** The ledger beside an index file: what each source file came to in the build that wrote it. */
+/** The ledger next to an index file: what each source file produced in the build. */
 import { version } from '../../package.json'
 import { hashOfFile, replaceFile, writeDurably } from '../internal-build.ts'
 import { Ledger } from '../readers/index.ts'
@@ -6,10 +6,10 @@ import type { BuildSettings } from './build-settings.ts'
 import { isSystemError, systemReason } from './failure.ts'
 import type { Terminal } from './terminal.ts'
 
-/** The ledger of the index that stands at `settings.out`, empty if it has none that fits. */
+/** The ledger of the index at `settings.out`; empty if it has none that matches. */
 export async function openLedger(settings: BuildSettings): Promise<Ledger> {
   const { out, isParanoid } = settings
-  // None, or no index: there is nothing to remember.
+  // No index, so no ledger.
   const hash = await hashOfFile(out).catch(() => undefined)
   return hash === undefined ? newLedger(settings) : Ledger.open(ledgerOf(out), madeBy(settings), hash, isParanoid)
 }
@@ -19,7 +19,7 @@ export function newLedger(settings: BuildSettings): Ledger {
   return new Ledger(madeBy(settings))
 }
 
-/** Writes the ledger of the index that was just written, or says why it cannot: the index stays, and the next build reads everything. */
+/** Writes the ledger of the index that was just written. If this fails, reports why: the index stays, and the next build reads everything. */
 export async function saveLedger(ledger: Ledger, { out }: BuildSettings, terminal: Terminal): Promise<void> {
   const path = ledgerOf(out)
   try {
@@ -30,12 +30,12 @@ export async function saveLedger(ledger: Ledger, { out }: BuildSettings, termina
   }
 }
 
-/** Where the ledger of an index file stands. */
+/** The path of an index file's ledger. */
 export function ledgerOf(out: string): string {
   return `${out}.ledger`
 }
 
-/** All that a build depends on but the source files, the schema and the language, of which the index tells. */
+/** Everything that a build depends on, except the source files, and the schema and language, which are in the index. */
 function madeBy({ paths, site, reading }: BuildSettings): string {
   const { idField, include, exclude, follow, sections, code, anchors, drafts, mapping, transform } = reading
   return JSON.stringify([

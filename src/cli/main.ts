@@ -1,13 +1,13 @@
 /** The entry of the program `trouvaille`: its process. */
 import module from 'node:module'
 
-// `trouvaille search … | head` closes the pipe early: nobody is left to be told.
+// `trouvaille search … | head` closes the pipe early; nobody reads the rest.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
   throw error
 })
 
-// From Node 22.8 on, compiled code is kept from run to run: before anything else is loaded.
+// From Node 22.8 on, compiled code is cached between runs. This must happen before anything else is loaded.
 const { enableCompileCache } = module as { enableCompileCache?: () => void }
 enableCompileCache?.()
 const { run } = await import('./program.ts')

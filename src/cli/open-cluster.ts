@@ -1,4 +1,4 @@
-/** Opens the index of a command that is on a cluster. Errors become what the program says. */
+/** Opens a command's index on a cluster. Errors become messages of the program. */
 import { RequestFailedError, TrouvailleError } from '../index.ts'
 import type { ClusterIndex, ClusterOptions } from '../opensearch/index.ts'
 import type { CommandOption } from './command.ts'
@@ -7,7 +7,7 @@ import type { Messages } from './messages/english.ts'
 
 type Document = Record<string, unknown>
 
-/** The option that says where. */
+/** The option with the cluster's address. */
 export const clusterOption: CommandOption = {
   value: m => m.help.values.url,
   describe: m => m.help.describe.cluster,
@@ -31,7 +31,7 @@ export async function openNamed<R>(
   }
 }
 
-/** `http://name:password@host`, which `fetch` refuses, as its parts. */
+/** The parts of `http://name:password@host`, which `fetch` rejects. */
 function withoutUser(url: string): { username: string; password: string; address: string } {
   try {
     const parsed = new URL(url)

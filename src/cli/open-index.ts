@@ -8,14 +8,14 @@ import type { Arguments, CommandOption } from './command.ts'
 import { failureOf } from './failure.ts'
 import type { Messages } from './messages/english.ts'
 
-/** Opens `file` to be searched, with the code that searching needs and no other; what the file is to blame for becomes a `Failure`. */
+/** Opens `file` for searching, with only the code that searching needs. Errors of the file become a `Failure`. */
 export async function withSearcher<T>(
   file: string,
   messages: Messages,
   use: (index: IndexSearcher) => T,
   options: OpenOptions = {},
 ): Promise<T> {
-  // The process ends before optimized code pays off: it would take a fifth of its time to make.
+  // The process ends before optimized code pays off; generating it would take a fifth of the time.
   setFlagsFromString('--no-opt')
   try {
     return use(IndexSearcher.fromBytes(await readFile(file), options))
@@ -45,7 +45,7 @@ export const synonymsOption: CommandOption = {
   describe: m => m.help.describe.synonyms,
 }
 
-/** The language to read with; undefined where no file is named. @throws Failure for a file that can't be read */
+/** The language to read with; undefined if no file is named. @throws Failure for a file that cannot be read */
 export async function languageOf(args: Arguments, messages: Messages): Promise<Language | undefined> {
   const file = args.text('synonyms')
   if (file === undefined) return undefined

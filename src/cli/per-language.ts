@@ -1,4 +1,4 @@
-/** An index for each language instead of one for all: the settings of a build, once for each, with the documents of that language alone. */
+/** One index per language instead of one for all: the settings of a build for each language, with only its documents. */
 import { languagesByTag, type Several } from '../internal.ts'
 import type { BuildSettings } from './build-settings.ts'
 
@@ -23,7 +23,7 @@ export function fileOf(out: string, tag: string): string {
 
 type Transform = NonNullable<BuildSettings['reading']['transform']>
 
-/** Leaves out the documents of other languages. */
+/** Excludes the documents of other languages. */
 function onlyOf(several: Several, place: number, transform: Transform = fields => fields): Transform {
   return (fields, origin) => {
     const changed = transform(fields, origin)

@@ -1,4 +1,4 @@
-/** The program: finds the command, runs it, and turns what goes wrong into a message and an exit code. */
+/** The program: finds the command, runs it, and turns errors into a message and an exit code. */
 import { version } from '../../package.json'
 import { nearestName } from '../internal.ts'
 import { type Command, ExitCode, readArguments, UsageError } from './command.ts'
@@ -8,7 +8,7 @@ import { isLocale, localeOf } from './messages/locale.ts'
 import { type Surroundings, Terminal } from './terminal.ts'
 import { commandHelp, programHelp } from './usage.ts'
 
-/** Runs the program with the arguments behind its name; gives the exit code. */
+/** Runs the program with the arguments after its name. Returns the exit code. */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const wanted = wantedLocale(args)
   const locale = wanted !== undefined && isLocale(wanted) ? wanted : localeOf(surroundings.env)
@@ -56,7 +56,7 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
   return ExitCode.success
 }
 
-/** @throws UsageError that says what was probably meant */
+/** @throws UsageError that suggests the likely command */
 async function findCommand(name: string, { wrongUsage }: Terminal['messages']): Promise<Command> {
   const command = await loadCommand(name)
   if (command !== undefined) return command
@@ -67,7 +67,7 @@ async function findCommand(name: string, { wrongUsage }: Terminal['messages']): 
   throw new UsageError(nearest === undefined ? problem : `${problem}. ${wrongUsage.didYouMean(nearest)}`)
 }
 
-/** The language must be known before anything can be said, errors of reading the arguments included. */
+/** The language must be known before any message, including errors in the arguments. */
 function wantedLocale(args: readonly string[]): string | undefined {
   const options = beforeOperands(args)
   const at = options.findLastIndex(arg => arg === '--lang' || arg.startsWith('--lang='))
@@ -75,13 +75,13 @@ function wantedLocale(args: readonly string[]): string | undefined {
   return options[at] === '--lang' ? (options[at + 1] ?? '') : options[at].slice('--lang='.length)
 }
 
-/** `trouvaille --lang fr --help` has it before the command. */
+/** `--lang` may precede the command: `trouvaille --lang fr --help`. */
 function withoutLanguage(args: readonly string[]): readonly string[] {
   if (args[0] === '--lang') return args.slice(2)
   return args[0]?.startsWith('--lang=') ? args.slice(1) : args
 }
 
-/** Behind `--` nothing is an option. */
+/** After `--` nothing is an option. */
 function beforeOperands(args: readonly string[]): readonly string[] {
   const end = args.indexOf('--')
   return end === -1 ? args : args.slice(0, end)

@@ -1,4 +1,4 @@
-/** How the program reads a query by the fields of an index: the words that it asks for, and what looked like an operator and is read as words. */
+/** Reads a query with the fields of an index: its words, and apparent operators that are read as words. */
 import { readQuery } from '../internal.ts'
 import { type Inspection, type Language, type ParsedQuery, parseQuery, type QueryNode } from '../searcher.ts'
 import type { Terminal } from './terminal.ts'
@@ -9,7 +9,7 @@ type QueryFields = Pick<Inspection, 'fields' | 'columns'>
 /** How much of a problem's text is shown, in characters. */
 const MAX_SHOWN = 40
 
-/** The words that a query asks for, without those that it excludes. @param inspection without it, no colon names a field */
+/** The words of a query, without excluded ones. @param inspection without it, colons never name a field */
 export function queryWords(query: string, language: Language, inspection?: QueryFields): string[] {
   const text = textOf(parse(query, inspection).tree)
   return readQuery(text, language).terms.map(({ word }) => word)
@@ -21,7 +21,7 @@ function textOf(node: QueryNode): string {
   return node.type === 'field' ? textOf(node.of) : node.of.map(textOf).join(' ')
 }
 
-/** Reports what looked like an operator and is read as words. */
+/** Reports apparent operators that are read as words. */
 export function reportQueryProblems(query: string, inspection: QueryFields, terminal: Terminal): void {
   for (const { code, start, end } of parse(query, inspection).problems) {
     const text = query.slice(start, Math.min(end, start + MAX_SHOWN))

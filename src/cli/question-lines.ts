@@ -1,4 +1,4 @@
-/** The answer to a question as lines for a terminal: what came first, what should have come, and which words brought what. */
+/** The answer to a question as lines for a terminal: what came first, what should have come, and the score of each word. */
 
 import type { DiagnosedDocument, Diagnosis, QuestionEvaluation } from '../evaluation/index.ts'
 import { type Explanation, french, type Language } from '../index.ts'
@@ -57,7 +57,7 @@ function documentLines(
   ]
 }
 
-/** What each word brought, by the forms that the document has of it; and which words it lacks. */
+/** The score of each word, with the forms in the document, and the missing words. */
 function reasons(
   document: Document['document'],
   explanation: Explanation | undefined,

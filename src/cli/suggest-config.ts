@@ -1,9 +1,10 @@
-/** What a folder seems to be made for: where its texts are and why that is thought, which fields they have, where an index file would be served from. */
+/** Suggests a configuration for a folder: where its texts are and why, which fields they have, and where an index file would be served from. */
 import { readdir } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import type { ColumnType } from '../index.ts'
 import { findFiles, findSiteProject, readDocuments, Survey } from '../readers/index.ts'
 import { ColumnGuess } from './column-guess.ts'
+import { LanguageCount, LOOKED_FOR } from './language-count.ts'
 
 export interface Suggestion {
   /** Below the folder; several of a site generator that has several. */
@@ -20,7 +21,10 @@ export interface Suggestion {
   others: readonly Candidate[]
 }
 
-/** `built`: a site that is built; `generator`: the configuration of a site generator says where its pages are; `name`: folders of texts are called so; `only`: there is no folder of its own for texts. */
+/**
+ * `built`: a built site; `generator`: the configuration of a site generator names its pages; `name`: a usual name for a folder of texts; `only`: there is no
+ * separate folder for texts.
+ */
 export type InputReason =
   | { kind: 'built' }
   | { kind: 'generator'; config: string }
@@ -28,14 +32,14 @@ export type InputReason =
   | { kind: 'only' }
   | { kind: 'chosen' }
 
-/** A folder that may be meant. */
+/** A candidate folder. */
 export interface Candidate {
   input: string | string[]
   files: number
   reason: InputReason
 }
 
-/** Where generators of sites write pages. */
+/** Output folders of site generators. */
 const SITES = [
   'dist',
   '_site',
@@ -48,7 +52,7 @@ const SITES = [
   '.vitepress/dist',
   '.output/public',
 ]
-/** Where people write texts, in English and in French. */
+/** Usual folders for texts, in English and French. */
 const TEXTS = [
   'content',
   'contenu',
@@ -88,16 +92,16 @@ const TEXTS = [
   'source',
   'src',
 ]
-/** Where servers and generators take files from as they are. */
+/** Folders that servers and generators serve unchanged. */
 const SERVED = ['public', 'static', 'src/public', 'docs/public', 'assets']
-/** A look is enough. */
+/** The number of files to examine. */
 const MOST_LOOKED_AT = 500
 
 /**
- * The folders of a project that hold texts, the likeliest first.
+ * The folders of a project that contain texts, the most likely first.
  *
- * The pages of a built site come first, because they are what visitors read; then what a site generator makes pages of; then folders by their names, those with most
- * texts first; then the folder itself.
+ * The pages of a built site come first, because visitors read them; then the sources of a site generator; then folders by name, those with the most texts
+ * first; then the folder itself.
  */
 export async function findCandidates(folder: string): Promise<Candidate[]> {
   const candidates: Candidate[] = []
@@ -119,12 +123,12 @@ export async function findCandidates(folder: string): Promise<Candidate[]> {
         files,
         reason: { kind: 'generator', config: site.config },
       })
-    // What the generator makes no pages of is not content.
+    // Files that the generator does not turn into pages are not content.
     if (files > 0) return candidates
   }
   const named: Candidate[] = []
   for (const name of TEXTS) {
-    // `src/content` is looked at before `src`, which holds it.
+    // `src/content` comes before `src`, which contains it.
     if (named.some(({ input }) => String(input).startsWith(`${name}/`))) continue
     const files = await countFiles(folder, name)
     if (files > 0) named.push({ input: name, files, reason: { kind: 'name' } })
@@ -137,7 +141,7 @@ export async function findCandidates(folder: string): Promise<Candidate[]> {
   return candidates
 }
 
-/** A page of scripts that draw the site is none to read. */
+/** Whether a page has text, instead of scripts that render the site. */
 async function hasText(path: string): Promise<boolean> {
   let documents = 0
   for await (const { fields } of readDocuments(path)) {
@@ -161,12 +165,11 @@ export async function suggestConfig(
   const survey = new Survey()
   const columns = new ColumnGuess()
   let total = 0
-  const byLanguage = new Map<string, number>()
+  const languages = new LanguageCount()
   const paths = [chosen.input].flat().map(name => join(folder, name))
   for await (const document of readDocuments(paths, { languages: LOOKED_FOR })) {
     total++
-    const [tag] = /^[a-z]{2,3}(?![a-z])/i.exec(String(document.fields.lang ?? '').trim()) ?? []
-    if (tag !== undefined) byLanguage.set(tag.toLowerCase(), (byLanguage.get(tag.toLowerCase()) ?? 0) + 1)
+    languages.add(document)
     if (total > MOST_LOOKED_AT) continue
     survey.add(document)
     columns.add(document)
@@ -181,24 +184,10 @@ export async function suggestConfig(
     documents: total,
     fields: survey.textFields.filter(name => !Object.hasOwn(guessed, name)),
     columns: guessed,
-    languages: languagesOf(byLanguage, total),
+    languages: languages.tags(),
     reason: chosen.reason,
     others: candidates.filter(candidate => candidate !== chosen),
   }
-}
-
-/** The languages that names of files and folders are looked at for: those that the library knows. */
-const LOOKED_FOR = ['fr', 'en']
-/** A language of fewer documents than one in so many is a mistake, or a quotation. */
-const RARE = 50
-
-/** Documents that name no language are French. */
-function languagesOf(byLanguage: ReadonlyMap<string, number>, total: number): string[] {
-  const named = [...byLanguage.values()].reduce((sum, count) => sum + count, 0)
-  const counts = new Map(byLanguage).set('fr', (byLanguage.get('fr') ?? 0) + total - named)
-  const frequent = [...counts].filter(([, count]) => count > 0 && count * RARE >= total)
-  const tags = frequent.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([tag]) => tag)
-  return tags.length === 1 && tags[0] === 'fr' ? [] : tags
 }
 
 async function firstFolder(folder: string, names: readonly string[]): Promise<string | undefined> {

@@ -1,8 +1,8 @@
-/** A suggested configuration as the text of a file, with what can be changed in it as comments. */
+/** Writes a suggested configuration as the text of a file, with comments about possible changes. */
 import type { Messages } from './messages/english.ts'
 import type { Suggestion } from './suggest-config.ts'
 
-/** @param file its extension says whether it is TypeScript, JavaScript or JSON */
+/** @param file its extension determines whether it is TypeScript, JavaScript or JSON */
 export function writeSuggestion(suggestion: Suggestion, file: string, { init: say }: Messages): string {
   const { input, out, fields, columns, languages } = suggestion
   const types = Object.entries(columns).map(([name, type]) => [name, { type }])

@@ -1,4 +1,4 @@
-/** Where the program speaks: answers to standard output, everything else to standard error; colours and progress bars only where someone sees them. */
+/** The output of the program: results to standard output, everything else to standard error; colours and progress bars only on a terminal. */
 import { type Colors, createColors, withColors } from './colors.ts'
 import type { Messages } from './messages/english.ts'
 import { type Locale, messages } from './messages/locale.ts'
@@ -20,9 +20,9 @@ export class Terminal {
   /** The language of the messages. */
   readonly locale: Locale
   readonly surroundings: Surroundings
-  /** For what goes to standard output. */
+  /** For standard output. */
   readonly colors: Colors
-  /** For what goes to standard error. */
+  /** For standard error. */
   readonly errorColors: Colors
 
   constructor(locale: Locale, surroundings: Surroundings, wantsColors: boolean) {
@@ -34,31 +34,31 @@ export class Terminal {
     this.errorColors = createColors(wantsColors && hasColors(env, stderr))
   }
 
-  /** How many characters fit a line; lines longer than some hundred are hard to read. */
+  /** The number of characters in a line; lines longer than about a hundred are hard to read. */
   get width(): number {
     const { env, stdout } = this.surroundings
-    // What is piped to a pager has no terminal, but the shell may say how wide it is.
+    // Output piped to a pager has no terminal, but the shell may provide its width.
     const said = /^[1-9]\d*$/.test(env.COLUMNS ?? '') ? Number(env.COLUMNS) : undefined
     return Math.min(stdout.columns ?? said ?? DEFAULT_WIDTH, MAX_WIDTH)
   }
 
-  /** An answer. */
+  /** Prints a result. */
   print(text = ''): void {
     this.surroundings.stdout.write(`${withColors(text)}\n`)
   }
 
-  /** What is said beside the answer. */
+  /** Prints anything but a result. */
   report(text: string): void {
     this.surroundings.stderr.write(`${withColors(text)}\n`)
   }
 
   printJson(value: unknown): void {
-    // Escapes keep JSON whole, where `print` would take characters away.
+    // Escapes keep JSON complete, whereas `print` would remove characters.
     this.surroundings.stdout.write(`${plainJson(value)}\n`)
   }
 }
 
-/** https://no-color.org and https://force-color.org: either says so by being set to anything. A terminal may be too simple for colours. */
+/** https://no-color.org and https://force-color.org: any value counts. A terminal may be too simple for colours. */
 function hasColors(env: NodeJS.ProcessEnv, stream: NodeJS.WriteStream): boolean {
   if (env.NO_COLOR) return false
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0'

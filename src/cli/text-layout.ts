@@ -1,8 +1,8 @@
-/** Text on a terminal: marked ranges painted on lines of a given width, and cells aligned in columns. */
+/** Lays out text for a terminal: marked ranges on lines of a given width, and cells aligned in columns. */
 import { stripVTControlCharacters } from 'node:util'
 import { onOneLine } from './plain-text.ts'
 
-/** A text with the ranges that answer a question: what a hit's `highlights` hold. */
+/** A text with the ranges that match a query, like a hit's `highlights`. */
 export interface MarkedText {
   text: string
   ranges: readonly (readonly [start: number, end: number])[]
@@ -11,7 +11,7 @@ export interface MarkedText {
 /** A way to paint a piece of text. */
 export type Paint = (text: string) => string
 
-/** Breaks a text between words; a word longer than a line has one to itself. No-break spaces don't break. */
+/** Wraps a text between words. A word longer than a line gets its own line. No-break spaces do not break. */
 export function wrapMarked({ text, ranges }: MarkedText, width: number, plain: Paint, marked: Paint): string[] {
   return lineExtents(text, width).map(([start, end]) => paintExtent(text, ranges, start, end, plain, marked))
 }
@@ -73,7 +73,7 @@ export function wrapped(text: string, width: number): string[] {
 /** The narrowest column that a description is put into, in characters. */
 const NARROWEST = 30
 
-/** Names with their descriptions beside them, in lines of at most `width` characters; below them if there is no room beside. */
+/** Names with descriptions next to them, in lines of at most `width` characters; below them if there is not enough space. */
 export function describedRows(
   rows: readonly (readonly [name: string, description: string])[],
   width: number,
@@ -90,7 +90,7 @@ export function describedRows(
 
 export type Alignment = 'left' | 'right'
 
-/** Pads the cells of all rows but the last column's. Cells may hold colours. */
+/** Pads the cells of all columns but the last. Cells may contain colours. */
 export function alignColumns(values: readonly (readonly string[])[], alignments: readonly Alignment[] = []): string[] {
   const rows = values.map(row => row.map(onOneLine))
   const widths: number[] = []
@@ -110,12 +110,12 @@ export function alignColumns(values: readonly (readonly string[])[], alignments:
   )
 }
 
-/** Letters with their accents in one code unit, as French has them. */
+/** Letters with accents in one code unit, as in French. */
 const SIMPLE = /^[ -~\u00a0-\u02ff]*$/
 
 let graphemes: Intl.Segmenter | undefined
 
-/** How many characters people see. */
+/** The number of visible characters. */
 export function widthOf(text: string): number {
   const visible = stripVTControlCharacters(text)
   if (SIMPLE.test(visible)) return visible.length

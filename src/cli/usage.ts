@@ -1,4 +1,4 @@
-/** The help texts, written from the commands' own definitions. */
+/** Generates the help texts from the definitions of the commands. */
 
 import type { Colors } from './colors.ts'
 import { type Command, type CommandOption, commonOptions } from './command.ts'
@@ -10,7 +10,7 @@ const programOptions: Readonly<Record<string, CommandOption>> = {
   ...commonOptions,
 }
 
-/** What `trouvaille --help` prints. */
+/** The output of `trouvaille --help`. */
 export function programHelp(commands: readonly Command[], messages: Messages, colors: Colors, width: number): string {
   const { help } = messages
   const rows = commands.map((command): [string, string] => [
@@ -37,7 +37,7 @@ function synopsis({ help }: Messages): string {
   return `trouvaille <${help.operands.command}> …`
 }
 
-/** What `trouvaille <command> --help` prints. */
+/** The output of `trouvaille <command> --help`. */
 export function commandHelp(command: Command, messages: Messages, colors: Colors, width: number): string {
   const rows = optionRows({ ...command.options, ...commonOptions }, messages)
   const { help } = messages

@@ -1,4 +1,4 @@
-/** Waits for files to change, and does something about it. */
+/** Watches files and runs a function when they change. */
 import { once } from 'node:events'
 import { resolve, sep } from 'node:path'
 import { watch } from 'chokidar'
@@ -9,7 +9,7 @@ import { ledgerOf } from './ledger-file.ts'
 /** Editors and programs write several files at once, and each in several steps. */
 const QUIET_MS = 120
 
-/** Does `work` at once, and again after each change below `paths`, one at a time, until the process is told to stop. `out` is what the work writes. */
+/** Runs `work` immediately, and again after each change below `paths`, one at a time, until the process is stopped. `out` is the file that `work` writes. */
 export async function watchFiles(paths: readonly string[], out: string, work: () => Promise<void>): Promise<void> {
   const folders = paths.map(path => picomatch.scan(path.replaceAll('\\', '/')).base || '.')
   const watcher = watch(folders, { ignoreInitial: true, ignored: path => isIgnored(path, folders, out) })
@@ -45,7 +45,7 @@ export async function watchFiles(paths: readonly string[], out: string, work: ()
   }
 }
 
-/** What readers pass over, below what is watched; and the file that is written, with its ledger and those that are beside it for a moment. */
+/** Files that readers skip, and the output file with its ledger and temporary files. */
 function isIgnored(path: string, folders: readonly string[], out: string): boolean {
   const full = resolve(path)
   if (full === resolve(out) || full.startsWith(ledgerOf(resolve(out)))) return true

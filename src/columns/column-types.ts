@@ -6,15 +6,15 @@ import { type DateCondition, type DateValue, date } from './date.ts'
 import { type KeywordCondition, keyword } from './keyword.ts'
 import { type NumberCondition, number } from './number.ts'
 
-/** What a column holds. */
+/** The type of a column: what its values are, and what conditions it takes. See `ColumnOptions`. */
 export type ColumnType = 'keyword' | 'number' | 'date'
 
 export const columnTypes: Readonly<Record<ColumnType, ColumnTypeDefinition>> = { keyword, number, date }
 
-/** Every column type, by name: what programs that take columns from people must know of it. */
+/** The traits of every column type, for programs that read column options from users. */
 export const columnTraits: Readonly<Record<ColumnType, ColumnTypeTraits>> = columnTypes
 
-/** The type of the column by which the sections of a page are one hit. */
+/** The type of the column that groups the sections of a page. */
 export const PAGE_TYPE: ColumnType = 'keyword'
 
 /** The names of all column types. */
@@ -27,15 +27,15 @@ export function isColumnType(value: unknown): value is ColumnType {
   return typeof value === 'string' && Object.hasOwn(columnTypes, value)
 }
 
-/** Checks the columns that a file says it has. @throws CorruptIndexError for a type that is none */
+/** Checks the columns that a file declares. @throws CorruptIndexError for an unknown type */
 export function checkColumnTypes(columns: readonly { name: string; type: string }[]): void {
   const unknown = columns.find(({ type }) => !isColumnType(type))
   if (unknown !== undefined) {
-    throw new CorruptIndexError('metadata', 0, `the column "${unknown.name}" is of no known type`)
+    throw new CorruptIndexError('metadata', 0, `the column "${unknown.name}" has an unknown type`)
   }
 }
 
-/** What can be asked of a column of a type, whose values in documents have the type `Value`. */
+/** The condition that a filter can have on a column of the type `Type`, whose values in documents have the type `Value`. */
 export type ConditionOf<Value, Type extends ColumnType = ColumnType> =
   | ('keyword' extends Type ? KeywordConditionOf<StringsOf<Value>> : never)
   | ('number' extends Type ? (Extract<Known<Value>, number> extends never ? never : NumberCondition) : never)
@@ -50,7 +50,7 @@ export type ColumnTypeFor<Value> =
 /** A value of unknown type may be anything. */
 type Known<Value> = unknown extends Value ? DateValue | readonly string[] : Value
 type StringsOf<Value> = Extract<Known<Value> | Extract<Known<Value>, readonly unknown[]>[number], string>
-/** Numbers and strings of a union type could be dates; if the schema doesn't say so, they are what they look like. */
+/** Numbers and strings of a union type could be dates; without a schema, their conditions follow their types. */
 type DateConditionOf<Value> = string extends Value
   ? DateCondition
   : Extract<Value, Date> extends never

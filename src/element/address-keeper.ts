@@ -1,4 +1,4 @@
-/** Keeps the search in the address of the page, and follows the address when the visitor goes back. */
+/** Keeps the search in the page's address, and follows the address when the visitor goes back. */
 import type { SearchBox } from '../search-box/index.ts'
 
 export class AddressKeeper {
@@ -6,19 +6,19 @@ export class AddressKeeper {
   private readonly key: string
   /** Whether the search came from the address. */
   private isRestoring = false
-  /** Whether the visitor should find what the address says now when going back: a search that was sent, or the page without any. */
+  /** Whether going back should lead to the current address: a submitted search, or the page without one. */
   private isKept = true
 
   private readonly signal: AbortSignal
 
-  /** @param signal ends it */
+  /** @param signal stops it */
   constructor(box: SearchBox, key: string, signal: AbortSignal) {
     this.box = box
     this.key = key
     this.signal = signal
   }
 
-  /** Takes up the search that is in the address. */
+  /** Runs the search in the address. */
   start(): void {
     const { signal } = this
     this.restore()
@@ -36,7 +36,7 @@ export class AddressKeeper {
     this.isKept = true
   }
 
-  /** What was only typed is replaced by the next search: the back button does not lead to each letter. */
+  /** Searches while typing are replaced by the next one, so the back button does not lead to each letter. */
   private write(): void {
     const { phase, isFinal, query, answers, active } = this.box.state
     const isSettled = phase === 'idle' ? query.trim() === '' : phase === 'ready' && answers[active]?.query === query

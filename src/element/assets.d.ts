@@ -1,4 +1,4 @@
-/** Files as texts; the builds make them so. */
+/** Files imported as text, by the builds. */
 declare module '*?text' {
   const text: string
   export default text

@@ -1,4 +1,4 @@
-/** The attributes of the element, as settings. Lists are separated by commas; `section: Rubrique` says what a field is called on the screen. */
+/** Parses the attributes of the element into settings. Lists are separated by commas; `section: Rubrique` gives the label of a field. */
 import type { SearchSettings } from '../search-box/index.ts'
 
 export type Mode = 'page' | 'list' | 'dialog'
@@ -8,7 +8,7 @@ export interface ElementSettings extends SearchSettings {
   mode: Mode
   /** The addresses of the indexes. */
   sources: readonly string[]
-  /** What they are called. */
+  /** Their labels. */
   sourceLabels: readonly string[]
   label: string | undefined
   placeholder: string | undefined
@@ -21,7 +21,7 @@ export interface ElementSettings extends SearchSettings {
   usesWorker: boolean
 }
 
-/** The attributes that are observed. */
+/** The observed attributes. */
 export const ATTRIBUTES = [
   'src',
   'labels',
@@ -48,7 +48,7 @@ export const ATTRIBUTES = [
   'lang',
 ]
 
-/** What is wrong takes its default: a page must not break by a typo in its HTML. */
+/** Invalid values fall back to the default: a typo in its HTML must not break a page. */
 export function settingsOf(attribute: (name: string) => string | null): ElementSettings {
   const text = (name: string) => attribute(name) ?? undefined
   const list = (name: string) => text(name) && listOf(text(name))
@@ -74,7 +74,7 @@ export function settingsOf(attribute: (name: string) => string | null): ElementS
     textFields: names('text-fields'),
     metaFields: names('meta-fields'),
     groupField: text('group-field'),
-    // Only a page of results shows them.
+    // Only a page of results shows facets.
     facets: mode === 'page' ? names('facets') : [],
     sorts: names('sorts'),
     base: text('base'),

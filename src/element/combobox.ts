@@ -1,15 +1,15 @@
-/** A text field with a list of options, after the ARIA Authoring Practices: the forms `list` and `dialog` are made of it. */
+/** A text field with a list of options, after the ARIA Authoring Practices; the modes `list` and `dialog` use it. */
 import type { SearchState } from '../search-box/index.ts'
 import { actionOf } from './list-keys.ts'
 import { OptionList } from './option-list.ts'
 import type { ViewContext } from './view.ts'
 
 export interface ComboboxBehaviour {
-  /** Whether the list is shown if there is something in it. */
+  /** Whether a non-empty list is shown. */
   isOpen(): boolean
   /** Shows the list. */
   open(): void
-  /** Escape was pressed. Returns whether that was all it should do; otherwise the key does what it does elsewhere. */
+  /** Handles Escape. Returns whether it did; otherwise the key has its default effect. */
   escape(isListShown: boolean): boolean
 }
 
@@ -43,7 +43,7 @@ export class Combobox {
     this.refresh()
   }
 
-  /** Says what is shown to whoever doesn't see it. */
+  /** Updates the ARIA attributes. */
   refresh(): void {
     const { input } = this.context.shell
     this.list.root.hidden = !this.isListShown
@@ -54,7 +54,7 @@ export class Combobox {
   }
 
   private press(event: KeyboardEvent): void {
-    // Keys that choose among the characters of an input method are its own.
+    // Keys that select characters of an input method belong to it.
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
     const { list, behaviour } = this
     const isOpen = this.isListShown

@@ -1,4 +1,4 @@
-/** The form `dialog`: a button that opens a dialog with a field and a list. The platform's `<dialog>` keeps the focus inside and gives it back. */
+/** The mode `dialog`: a button that opens a dialog with a field and a list. The platform's `<dialog>` keeps the focus inside and restores it. */
 import type { SearchState } from '../search-box/index.ts'
 import { Combobox } from './combobox.ts'
 import { button, h } from './dom.ts'
@@ -48,7 +48,7 @@ export class DialogView implements View {
     this.forget.hidden = state.phase !== 'idle' || state.recent.length === 0
   }
 
-  /** Turns the shortcut of a single character off, and on again. */
+  /** Turns the single-character shortcut off and on. */
   private singleKey(): HTMLElement | undefined {
     const { settings, wording } = this.context
     const key = singleKeyOf(settings.shortcuts)

@@ -1,9 +1,9 @@
-/** Elements made of data. Text stays text whatever it holds, so nothing needs escaping. */
+/** Creates elements from data. Text is always inserted as text, so nothing needs escaping. */
 import type { Highlight } from '../highlight/highlight.ts'
 
 export type Child = Node | string | undefined | false
 
-/** An element with attributes and children; those that are undefined or false are left out. */
+/** Creates an element with attributes and children, without those that are undefined or false. */
 export function h<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string | undefined | false>> = {},
@@ -17,7 +17,7 @@ export function h<Name extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** A button that does something at a click. */
+/** Creates a button with an action. */
 export function button(part: string, content: Child, action: () => void, attributes: Record<string, string> = {}) {
   const made = h('button', { type: 'button', part, ...attributes }, content)
   made.addEventListener('click', action)
@@ -42,7 +42,7 @@ export function marked({ text, ranges }: Highlight): DocumentFragment {
 
 const SVG = 'http://www.w3.org/2000/svg'
 
-/** A drawing of lines in a square of 20, which says nothing to screen readers. */
+/** A line drawing in a square of 20, hidden from screen readers. */
 export function icon(path: string): SVGElement {
   const svg = document.createElementNS(SVG, 'svg')
   const line = document.createElementNS(SVG, 'path')

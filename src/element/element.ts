@@ -8,20 +8,37 @@ import { type Shell, shellOf } from './shell.ts'
 import { areSingleKeysOff, isTextField, matchesShortcut } from './shortcuts.ts'
 import { styleSheet } from './style.ts'
 
-/** An index of the element: its address, or what `openIndex()` returns. */
+/** An index that the element searches: its address (`src`), or what `openIndex()` returned (`index`). One of them is needed. */
 export interface ElementIndex {
+  /** The address of the index file, relative to the page. `{lang}` in it stands for the language of the page. */
   src?: string | URL | undefined
+  /** An index that is open already, to give it options of your own. */
   index?: SearchableIndex | undefined
-  /** The name of its tab. Default: `Index 1`, `Index 2` … */
+  /** The name of its tab, if there are several. Default: `Index 1`, `Index 2` … */
   label?: string | undefined
 }
 
 type Decorate = (item: HTMLElement, hit: ShownHit) => void
 
-/** Servers that render pages have no elements. */
+/** Server-side rendering has no elements. */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
 
+/**
+ * The element `<trouvaille-search>`: a search field with results, filters and pages. Importing `trouvaille/element` defines it. Its attributes do most; the
+ * properties of this class take what attributes cannot hold.
+ *
+ * @example
+ * import 'trouvaille/element'
+ *
+ * const element = document.querySelector('trouvaille-search')
+ * if (element !== null) {
+ *   element.indexes = [{ src: '/articles.trv', label: 'Articles' }, { src: '/lois.trv', label: 'Lois' }]
+ *   element.texts = { placeholder: 'Que cherchez-vous ?' }
+ *   element.addEventListener('trouvaille-select', event => console.log(event.detail.url))
+ * }
+ */
 export class TrouvailleSearch extends Base {
+  /** The attributes that change the element at any time. */
   static readonly observedAttributes = ATTRIBUTES
 
   private givenIndexes: readonly ElementIndex[] | undefined
@@ -35,7 +52,7 @@ export class TrouvailleSearch extends Base {
   private readonly cleanUp: (() => void)[] = []
   private isStale = false
 
-  /** The indexes to search, in place of those of `src`. */
+  /** The indexes to search. They replace that of the attribute `src`; several are shown as tabs. Default: `undefined`, the index of `src`. */
   get indexes(): readonly ElementIndex[] | undefined {
     return this.givenIndexes
   }
@@ -44,7 +61,7 @@ export class TrouvailleSearch extends Base {
     this.refresh()
   }
 
-  /** Texts of the interface in place of those of its language. */
+  /** Texts of the interface that replace those of its language, by name: `{ placeholder: 'Chercher un texte' }`. Default: `{}`. */
   get texts(): Partial<Texts> {
     return this.givenTexts
   }
@@ -53,7 +70,7 @@ export class TrouvailleSearch extends Base {
     this.refresh()
   }
 
-  /** Settings in place of those of the attributes. */
+  /** Settings that replace those of the attributes, such as `{ hits: 20, searchOptions: { synonyms } }`. Default: `{}`. */
   get options(): SearchSettings {
     return this.givenOptions
   }
@@ -62,7 +79,7 @@ export class TrouvailleSearch extends Base {
     this.refresh()
   }
 
-  /** Is given the element of each hit before it is shown, to add to it. */
+  /** A function that is called with the list item of each hit before it is shown, to add to it. Default: none. */
   get decorate(): Decorate | undefined {
     return this.givenDecorate
   }
@@ -71,7 +88,7 @@ export class TrouvailleSearch extends Base {
     this.refresh()
   }
 
-  /** Style sheets for the shadow root, after the element's own. */
+  /** Style sheets for the shadow root, after those of the element. For what CSS variables and parts cannot do. Default: `[]`. */
   get styleSheets(): readonly CSSStyleSheet[] {
     return this.givenSheets
   }
@@ -80,20 +97,28 @@ export class TrouvailleSearch extends Base {
     this.refresh()
   }
 
-  /** Loads the rest of the element, and gives the search box that it shows: its state and what can be done with it. @throws ModuleLoadError */
+  /**
+   * Loads the rest of the element and returns its search box: the state that it shows and the methods that change it.
+   *
+   * @throws ModuleLoadError if it cannot be loaded; Error if the element is not in a page
+   * @example
+   * const box = await element.load()
+   * box.subscribe(() => console.log(box.state.answers[0]?.total))
+   */
   async load(): Promise<SearchBox> {
-    if (this.session === undefined) throw new Error('<trouvaille-search> is in no page.')
+    if (this.session === undefined)
+      throw new Error('<trouvaille-search> is not in a document. Add it to the page first.')
     return this.session.load()
   }
 
-  /** Searches for a text. */
+  /** Opens the element and searches for a text, as if the visitor had typed and sent it. */
   async search(query: string): Promise<void> {
     this.open()
     const box = await this.load()
     box.submit(query)
   }
 
-  /** Opens the dialog, or brings the visitor to the field. */
+  /** Opens the dialog; without a dialog, puts the focus into the field. */
   open(): void {
     this.shell?.open()
   }
@@ -103,8 +128,9 @@ export class TrouvailleSearch extends Base {
     this.session?.close()
   }
 
+  /** @internal */
   connectedCallback(): void {
-    // Properties that were set before the element was defined hide the accessors.
+    // Properties set before the element was defined hide the accessors.
     for (const name of ['indexes', 'texts', 'options', 'decorate', 'styleSheets'] as const) {
       if (!Object.hasOwn(this, name)) continue
       const value = this[name]
@@ -114,15 +140,17 @@ export class TrouvailleSearch extends Base {
     this.build()
   }
 
+  /** @internal */
   disconnectedCallback(): void {
     for (const undo of this.cleanUp.splice(0)) undo()
   }
 
+  /** @internal */
   attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
     if (before !== after) this.refresh()
   }
 
-  /** Builds the element anew once all that is changed now is changed. */
+  /** Rebuilds the element after all current changes. */
   private refresh(): void {
     if (this.shell === undefined || this.isStale) return
     this.isStale = true
@@ -174,12 +202,12 @@ export class TrouvailleSearch extends Base {
     this.cleanUp.push(() => session.end())
   }
 
-  /** The address of an index of which there is one for each language: `{lang}` stands for that of the page. */
+  /** The address of an index per language: replaces `{lang}` by the language of the page. */
   private inLanguage(src: string): string {
     return src.replaceAll('{lang}', this.language.toLowerCase().split('-')[0])
   }
 
-  /** The language of the interface: of the nearest `lang`. */
+  /** The language of the interface: the nearest `lang`. */
   private get language(): string {
     for (let element: Element | null = this; element !== null; ) {
       const lang: string | null = element.getAttribute('lang')

@@ -1,13 +1,13 @@
-/** The filters beside the results: values to tick with their counts, and bounds of dates and numbers. */
+/** The filters next to the results: checkboxes for values with counts, and bounds for dates and numbers. */
 import type { SearchState, ShownFacet } from '../search-box/index.ts'
 import { button, h, present } from './dom.ts'
-import { shownAnswer, type ViewContext } from './view.ts'
+import { labelOf, shownAnswer, type ViewContext } from './view.ts'
 
 export class FacetsView {
   readonly root: HTMLElement
   private readonly groups = h('div', { class: 'groups' })
   private readonly context: ViewContext
-  /** What the filters were drawn of. */
+  /** The facets drawn last. */
   private drawn: readonly ShownFacet[] | undefined
 
   constructor(context: ViewContext) {
@@ -15,7 +15,7 @@ export class FacetsView {
     const { facets: name } = context.wording
     const fold = h('details', {}, h('summary', { part: 'facets-summary' }, name), this.groups)
     this.root = h('section', { part: 'facets', 'aria-label': name, hidden: '' }, fold)
-    // On a narrow screen they would stand before the results; on a wide one they stand beside them.
+    // On a narrow screen they would push the results down; on a wide one they are next to them.
     const narrow = matchMedia('(max-width: 44rem)')
     const unfold = () => {
       fold.open = !narrow.matches
@@ -30,12 +30,12 @@ export class FacetsView {
       facet => facet.type !== 'keyword' || facet.values.length > 0,
     )
     const root = this.root.getRootNode() as ShadowRoot
-    // With the last filter goes the last answer: the focus would be lost.
+    // The filters disappear with the last answer, which would lose the focus.
     if (facets.length === 0 && this.root.contains(root.activeElement)) shell.input.focus()
     this.root.hidden = facets.length === 0
     if (this.drawn !== undefined && JSON.stringify(this.drawn) === JSON.stringify(facets)) return
     this.drawn = facets
-    // They are made anew at each answer: what has the focus gets it back.
+    // They are recreated for each answer, so the focus is restored.
     const focused = (root.activeElement as HTMLElement | null)?.dataset?.key
     const isFiltered = facets.some(facet =>
       facet.type === 'keyword' ? facet.values.some(({ isChosen }) => isChosen) : facet.from !== '' || facet.to !== '',
@@ -54,17 +54,16 @@ export class FacetsView {
     this.root.querySelectorAll<HTMLElement>('[data-key]').forEach(control => {
       if (control.dataset.key === focused) control.focus()
     })
-    // The button is gone with the filters that it took off.
+    // The button disappears with the filters that it cleared.
     if (focused === 'clear' && !isFiltered) this.root.querySelector<HTMLElement>('input')?.focus()
   }
 
   private group(facet: ShownFacet): HTMLElement {
-    const { labels = {} } = this.context.settings
     const { field } = facet
     return h(
       'fieldset',
       { part: 'facet' },
-      h('legend', { part: 'facet-name' }, labels[field] ?? field),
+      h('legend', { part: 'facet-name' }, labelOf(field, this.context.settings)),
       ...(facet.type === 'keyword' ? this.values(facet) : this.bounds(facet)),
     )
   }

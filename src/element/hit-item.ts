@@ -42,7 +42,7 @@ function sectionList(sections: readonly ShownSection[], more: number, context: V
   )
 }
 
-/** Text alone if there is nowhere to go. */
+/** Only text if there is no address. */
 function link(hit: ShownHit | ShownSection, content: Child, { select }: ViewContext): Child {
   if (hit.href === undefined) return content
   const made = h('a', { part: 'link', href: hit.href }, content)

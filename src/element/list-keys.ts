@@ -1,12 +1,12 @@
 /**
- * What a key does in a combobox with a list, after the ARIA Authoring Practices (Editable Combobox With List Autocomplete). The text field keeps the focus;
- * which option is active is a number.
+ * The effect of a key in a combobox with a list, after the ARIA Authoring Practices (Editable Combobox With List Autocomplete). The text field keeps the focus;
+ * the active option is a number.
  */
 
 export interface ListState {
   isOpen: boolean
   options: number
-  /** Which option is active, from 0; -1 if none is. */
+  /** The active option, from 0; -1 if there is none. */
   active: number
 }
 
@@ -15,12 +15,12 @@ export type ListAction =
   | { type: 'open'; active: number }
   | { type: 'close' }
   | { type: 'clear' }
-  /** Follows the active option, or searches for the text if there is none. */
+  /** Follows the active option, or submits the text if there is none. */
   | { type: 'accept' }
-  /** Back to the text, in which the key moves the caret. */
+  /** Returns to the text, where the key moves the caret. */
   | { type: 'leave' }
 
-/** Undefined if the key does what it does in any text field. */
+/** Undefined if the key has its default effect. */
 export function actionOf(key: string, { isOpen, options, active }: ListState): ListAction | undefined {
   const last = options - 1
   switch (key) {

@@ -1,4 +1,4 @@
-/** The form `list`: a field with a list of the best hits under it. */
+/** The mode `list`: a field with a list of the best hits below it. */
 import type { SearchState } from '../search-box/index.ts'
 import { Combobox } from './combobox.ts'
 import { button, h } from './dom.ts'
@@ -77,11 +77,11 @@ export class ListView implements View {
     return this.isOpen && hasContent
   }
 
-  /** The popup is only made invisible: its live region must be there before it speaks. */
+  /** The popup is only made invisible, because its live region must exist before it is used. */
   private refresh(): void {
     const { root, body } = this.context.shell
     if (this.isPopupShown && !body.matches('.shown')) {
-      // It may be wider than the field: it opens to the side on which there is more room.
+      // It may be wider than the field, so it opens to the side with more room.
       const { left, right } = root.getBoundingClientRect()
       const [start, end] = [innerWidth - left, right]
       body.classList.toggle('at-end', getComputedStyle(root).direction === 'rtl' ? end < start : start < end)

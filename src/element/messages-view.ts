@@ -1,10 +1,10 @@
-/** What an answer is accompanied by: the live region with its count, the corrections to choose, and what can be done about a failure. */
+/** The messages of an answer: the live region with the count, corrections to choose, and actions after a failure. */
 import type { SearchState } from '../search-box/index.ts'
 import { button, h, present } from './dom.ts'
 import { shownAnswer, statusText, type ViewContext } from './view.ts'
 
 export class MessagesView {
-  /** What can be pressed beside the live region. */
+  /** The buttons next to the live region. */
   readonly choices = h('div', { part: 'messages', class: 'messages', hidden: '' })
   private readonly context: ViewContext
 
@@ -16,7 +16,7 @@ export class MessagesView {
     const { wording, shell } = this.context
     const { status } = shell
     const text = statusText(state, wording)
-    // The same text set anew would be read out again.
+    // Setting the same text again would make screen readers repeat it.
     if (status.textContent !== text) status.textContent = text
     const choices = present([...this.failureChoices(state), ...this.queryChoices(state)])
     this.choices.replaceChildren(...choices)

@@ -11,10 +11,10 @@ export class OptionList {
 
   constructor(context: ViewContext, id: string) {
     this.context = context
-    // What scrolls would be a stop of the Tab key otherwise; it is moved through from the field.
+    // A scrollable list would otherwise be a tab stop; it is navigated from the field.
     const attributes = { role: 'listbox', part: 'list', id, tabindex: '-1', 'aria-label': context.wording.results }
     this.root = h('div', attributes)
-    // A press would take the focus from the field, and close the list before the click.
+    // A mouse press would take the focus from the field and close the list before the click.
     this.root.addEventListener('mousedown', event => event.preventDefault())
   }
 
@@ -22,7 +22,7 @@ export class OptionList {
     return this.options.length
   }
 
-  /** Which option is active, from 0; -1 if none is. */
+  /** The active option, from 0; -1 if there is none. */
   get active(): number {
     return this.place
   }
@@ -39,12 +39,12 @@ export class OptionList {
     option?.scrollIntoView({ block: 'nearest' })
   }
 
-  /** Follows the active option as a click does. */
+  /** Follows the active option, like a click. */
   accept(): void {
     this.options[this.place]?.click()
   }
 
-  /** Returns whether the options were made anew. */
+  /** Returns whether the options were recreated. */
   render(state: SearchState, before: SearchState): boolean {
     const isAnew =
       shownAnswer(state) !== shownAnswer(before) || state.recent !== before.recent || state.phase !== before.phase

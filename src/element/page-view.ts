@@ -1,11 +1,11 @@
-/** The form `page`: a field with a page of results under it, filters beside them. */
+/** The mode `page`: a field with a page of results below it, and filters next to them. */
 import type { SearchState } from '../search-box/index.ts'
 import { button, h } from './dom.ts'
 import { FacetsView } from './facets-view.ts'
 import { hitItem } from './hit-item.ts'
 import { MessagesView } from './messages-view.ts'
 import { TabsView } from './tabs-view.ts'
-import { shownAnswer, type View, type ViewContext } from './view.ts'
+import { labelOf, shownAnswer, type View, type ViewContext } from './view.ts'
 
 export class PageView implements View {
   private readonly context: ViewContext
@@ -35,7 +35,7 @@ export class PageView implements View {
     this.panel.append(
       h('div', { class: 'columns' }, h('div', { class: 'hits' }, this.results, this.more), this.facets.root),
     )
-    // The live region stays where it is while the rest gathers around it: one that was moved might not speak.
+    // The live region stays in place while the rest is added around it, because a moved one might not be announced.
     status.parentElement?.before(this.recent, this.tabs.root)
     status.after(this.order)
     body.append(this.messages.choices, this.panel)
@@ -55,7 +55,7 @@ export class PageView implements View {
     this.renderOrder(state)
     const hits = answer?.hits ?? []
     const first = shownAnswer(before)?.hits ?? []
-    // More hits leave those before them as they are, and the focus with them.
+    // More hits do not change earlier ones, so the focus stays.
     const isContinued = hits.length > first.length && first.length > 0 && first.every((hit, i) => hit === hits[i])
     const items = hits.slice(isContinued ? first.length : 0).map(hit => hitItem(hit, this.context))
     if (isContinued) this.results.append(...items)
@@ -65,7 +65,7 @@ export class PageView implements View {
 
   close(): void {}
 
-  /** Whoever asks for more goes on reading where it starts. */
+  /** Adds more hits, and moves the focus to the first of them. */
   private async addHits(): Promise<void> {
     const { length } = this.results.children
     await this.context.box.more()
@@ -81,7 +81,7 @@ export class PageView implements View {
     const sorts = shownAnswer(state)?.sorts ?? []
     this.order.hidden = sorts.length === 0
     if (this.sort.options.length !== sorts.length + 1) {
-      const named = sorts.map(name => new Option(settings.labels?.[name] ?? name, name))
+      const named = sorts.map(name => new Option(labelOf(name, settings), name))
       this.sort.replaceChildren(new Option(wording.best, ''), ...named)
     }
     this.sort.value = state.sort ?? ''

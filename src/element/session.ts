@@ -1,4 +1,4 @@
-/** A search box in the page: loads the views and the engine when they are needed, draws each state, and says what happens as events. */
+/** A search box in the page: loads the views and the engine on demand, draws each state, and dispatches events. */
 import { FEATURES_OF_ALL } from '../search-box/features.ts'
 import type { SearchableIndex, SearchBox, SearchState, ShownHit, ShownSection, Wording } from '../search-box/index.ts'
 import { SLOW } from '../search-box/settings.ts'
@@ -6,27 +6,37 @@ import type { ElementSettings } from './attributes.ts'
 import type { Shell } from './shell.ts'
 import type { View } from './view.ts'
 
-/** The `detail` of `trouvaille-search`, which says that a search was answered. */
+/** The `detail` of the event `trouvaille-search`, which is fired when a search was answered. For statistics. */
 export interface SearchEventDetail {
+  /** The query. */
   query: string
-  /** Whether the visitor sent the query, rather than paused while typing. */
+  /** `true` if the visitor sent the query, `false` if typing paused. */
   isFinal: boolean
   /** Which of the indexes is shown, from 0. */
   index: number
+  /** The number of matching documents. */
   total: number
+  /** The number of them that contain all words. */
   fullMatches: number
+  /** The query with its typos corrected; `undefined` if nothing was corrected. */
   correction: string | undefined
+  /** How long the search took, in milliseconds. */
   tookMs: number
 }
 
-/** The `detail` of `trouvaille-select`, which says that someone follows a hit. `preventDefault()` keeps the page where it is. */
+/** The `detail` of the event `trouvaille-select`, which is fired when the visitor follows a hit. `preventDefault()` keeps the visitor on the page. */
 export interface SelectEventDetail {
+  /** The query. */
   query: string
+  /** Which of the indexes is shown, from 0. */
   index: number
-  /** Counted from 1. */
+  /** The place of the hit in the list, from 1. */
   position: number
+  /** The id of the document. */
   id: string | number
+  /** The address that the visitor goes to; `undefined` if the document has none. */
   url: string | undefined
+  /** The stored fields of the document. */
   document: Readonly<Record<string, unknown>>
 }
 
@@ -54,7 +64,7 @@ export class Session {
     const { signal } = this.ending
     const load = () => this.load().catch(() => {})
     root.addEventListener('focusin', load, { signal })
-    // What is typed and sent before the views are here is taken up by them.
+    // Text typed or submitted before the views are loaded is passed on to them.
     input.addEventListener('input', load, { signal })
     input.form?.addEventListener('submit', event => {
       event.preventDefault()
@@ -116,13 +126,13 @@ export class Session {
     this.view = view
     globalThis.addEventListener('online', () => box.state.failure?.kind === 'offline' && box.retry(), { signal })
     if (settings.param !== undefined) new AddressKeeper(box, settings.param, signal).start()
-    // Before the first drawing, which would empty the field.
+    // Before the first rendering, which would empty the field.
     if (shell.input.value !== '') box.type(shell.input.value)
     this.follow(box, view)
     return box
   }
 
-  /** On a slow connection, who has typed is told that something is on its way before the views can say it. */
+  /** On a slow connection, shows that something is loading before the views can. */
   private sayLoading(): void {
     const { shell, wording } = this.around
     if (shell.input.value === '') return
@@ -130,7 +140,7 @@ export class Session {
     shell.body.classList.add('shown')
   }
 
-  /** Draws the state, now and whenever it changes. */
+  /** Renders the state, now and whenever it changes. */
   private follow(box: SearchBox, view: View): void {
     let before = box.state
     view.render(before, before)
@@ -169,12 +179,12 @@ export class Session {
     }
     const event = new CustomEvent('trouvaille-select', { detail, bubbles: true, composed: true, cancelable: true })
     const isFollowed = this.around.host.dispatchEvent(event)
-    // It would stand before the section that the link leads to, on this very page.
+    // It would cover the section that the link leads to on this page.
     view?.close()
     return isFollowed
   }
 
-  /** Sends the form that the author gave, if there is one. Returns whether there is. */
+  /** Submits the author's form, if any. Returns whether there is one. */
   private sendForm(query: string): boolean {
     const form = this.around.host.querySelector<HTMLFormElement>('form[action]')
     const field = form?.querySelector<HTMLInputElement>('input:not([type]), input[type=text], input[type=search]')

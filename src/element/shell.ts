@@ -1,6 +1,6 @@
 /**
- * What a page shows of the element before anything else is loaded: the field, or the button and the dialog with the field; and the live region, which must be
- * there before it speaks. The views take it over as it is, so that neither the focus nor what was typed is lost.
+ * What a page shows of the element before anything else is loaded: the field, or the button and the dialog with the field, and the live region, which must
+ * exist before it is used. The views take it over as it is, so neither focus nor typed text is lost.
  */
 import type { Wording } from '../search-box/texts/wording.ts'
 import type { ElementSettings } from './attributes.ts'
@@ -8,15 +8,15 @@ import { button, CROSS, h, icon, LENS } from './dom.ts'
 import { keyShortcuts, shortcutLabel } from './shortcuts.ts'
 
 export interface Shell {
-  /** What stands in the shadow root. */
+  /** The content of the shadow root. */
   root: HTMLElement
   /** The text field. */
   input: HTMLInputElement
-  /** The one live region: texts, nothing to press. */
+  /** The only live region: texts, no buttons. */
   status: HTMLElement
-  /** Where the view puts the rest. */
+  /** The container for the rest. */
   body: HTMLElement
-  /** Brings the field before the visitor: opens what must be opened. */
+  /** Shows the field to the visitor, and opens the dialog if needed. */
   open(): void
   close(): void
 }
@@ -68,7 +68,7 @@ function dialogShell(settings: ElementSettings, wording: Wording): Shell {
   const close = button('close', icon(CROSS), () => body.close(), { class: 'close', 'aria-label': wording.close })
   const field = h('div', { part: 'field', class: 'field' }, icon(LENS), input, close)
   const body = h('dialog', { part: 'dialog', class: 'overlay', 'aria-label': label }, field, status)
-  // A press beside the dialog, on what lies behind it, is one on the dialog itself.
+  // A click on the backdrop is a click on the dialog itself.
   body.addEventListener('click', event => {
     if (event.target === body) body.close()
   })

@@ -1,6 +1,6 @@
-/** Keys that open the search from anywhere on the page: `mod+k` (Ctrl, or ⌘ on a Mac) and single characters such as `/`. */
+/** Shortcuts that open the search from anywhere on the page: `mod+k` (Ctrl, or ⌘ on a Mac) and single characters such as `/`. */
 
-/** What is used of a `KeyboardEvent`. */
+/** The part of a `KeyboardEvent` that is used. */
 export interface Key {
   key: string
   ctrlKey: boolean
@@ -10,12 +10,12 @@ export interface Key {
   isComposing?: boolean
 }
 
-/** @param isTyping whether the key goes into a text field, where a character is a character */
+/** @param isTyping whether the key goes into a text field, where a character is text */
 export function matchesShortcut(event: Key, shortcuts: readonly string[], isTyping: boolean): boolean {
   const key = event.key?.toLowerCase()
   const isModified = event.ctrlKey || event.metaKey
   if (key === undefined || event.altKey || event.isComposing) return false
-  // Shift is part of a character on many keyboards: `/` is one of them on a French one.
+  // On many keyboards, Shift is needed for a character, such as `/` on a French one.
   if (isModified) return !event.shiftKey && event.ctrlKey !== event.metaKey && shortcuts.includes(`mod+${key}`)
   return !isTyping && shortcuts.includes(key)
 }
@@ -30,21 +30,21 @@ export function isTextField(element: EventTarget | undefined): boolean {
   )
 }
 
-/** The first shortcut, as people read it on their keyboards: `Ctrl K`, `⌘ K`, `/`. */
+/** The label of the first shortcut: `Ctrl K`, `⌘ K`, `/`. */
 export function shortcutLabel([first]: readonly string[], isMac: boolean): string {
   return (first ?? '')
     .replace('mod+', isMac ? '⌘\u00a0' : 'Ctrl\u00a0')
     .replace(/[a-z]$/, letter => letter.toUpperCase())
 }
 
-/** As `aria-keyshortcuts` writes them. */
+/** The value of `aria-keyshortcuts`. */
 export function keyShortcuts(shortcuts: readonly string[], isMac: boolean): string {
   return shortcuts.map(keys => keys.replace('mod+', isMac ? 'Meta+' : 'Control+')).join(' ')
 }
 
 const SWITCH = 'trouvaille-single-keys'
 
-/** Whether the visitor turned off shortcuts of a single character, which voice control and unsteady hands press unawares (WCAG 2.1.4, RGAA 12.10). */
+/** Whether the visitor turned off single-character shortcuts, which voice control and unsteady hands trigger by accident (WCAG 2.1.4, RGAA 12.10). */
 export function areSingleKeysOff(): boolean {
   try {
     return localStorage.getItem(SWITCH) === 'off'
@@ -58,11 +58,11 @@ export function turnSingleKeys(isOff: boolean): void {
     if (isOff) localStorage.setItem(SWITCH, 'off')
     else localStorage.removeItem(SWITCH)
   } catch {
-    // The visitor forbids storage.
+    // The visitor has disabled storage.
   }
 }
 
-/** The first shortcut of a single character. */
+/** The first single-character shortcut. */
 export function singleKeyOf(shortcuts: readonly string[]): string | undefined {
   return shortcuts.find(keys => !keys.includes('+') || keys === '+')
 }

@@ -1,4 +1,4 @@
-/** The style of the element: one sheet that all elements of a page share, which a content security policy without inline styles allows. */
+/** The style of the element: one sheet that all elements of a page share, which works under a content security policy without inline styles. */
 import css from './style.css?text'
 
 let sheet: CSSStyleSheet | undefined

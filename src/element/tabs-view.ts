@@ -1,4 +1,4 @@
-/** The indexes as tabs with their counts, after the ARIA Authoring Practices: arrows, Home and End move, and moving shows. */
+/** The indexes as tabs with counts, after the ARIA Authoring Practices: arrows, Home and End move and activate tabs. */
 import type { SearchState } from '../search-box/index.ts'
 import { h } from './dom.ts'
 import type { ViewContext } from './view.ts'
@@ -8,7 +8,7 @@ export class TabsView {
   private readonly tabs: { tab: HTMLElement; count: HTMLElement }[]
   private readonly context: ViewContext
 
-  /** @param panel what the tabs show, which has an id */
+  /** @param panel the panel that the tabs control, which has an id */
   constructor(context: ViewContext, panel: HTMLElement) {
     this.context = context
     const { labels, wording } = context

@@ -1,21 +1,21 @@
-/** What the forms of the element have in common: each draws the state of a search box into a shadow root. */
+/** The interface of the element's modes: each renders the state of a search box into a shadow root. */
 import type { Answer, SearchBox, SearchState, ShownHit, ShownSection, Wording } from '../search-box/index.ts'
 import type { ElementSettings } from './attributes.ts'
 import type { Shell } from './shell.ts'
 
-/** What a form is made of. */
+/** The context of a view. */
 export interface ViewContext {
   box: SearchBox
   shell: Shell
   settings: ElementSettings
   wording: Wording
-  /** What each index is called. */
+  /** The label of each index. */
   labels: readonly string[]
-  /** What is done with a hit's list item or option before it is shown. */
+  /** Changes a hit's list item or option before it is shown. */
   decorate(item: HTMLElement, hit: ShownHit): void
-  /** Someone follows a hit. Returns whether the link should be followed. */
+  /** Called when someone follows a hit. Returns whether to follow the link. */
   select(hit: ShownHit | ShownSection): boolean
-  /** Sends the form that the author gave, if there is one. Returns whether there is. */
+  /** Submits the author's form, if any. Returns whether there is one. */
   sendForm(query: string): boolean
 }
 
@@ -25,12 +25,17 @@ export interface View {
   close(): void
 }
 
-/** The answer of the index that is shown. */
+/** The answer of the active index. */
 export function shownAnswer({ answers, active }: SearchState): Answer | undefined {
   return answers[active]
 }
 
-/** What the live region says. */
+/** What a field is called on the screen. */
+export function labelOf(field: string, { labels = {} }: ElementSettings): string {
+  return Object.hasOwn(labels, field) ? labels[field] : field
+}
+
+/** The text of the live region. */
 export function statusText(state: SearchState, wording: Wording): string {
   const { phase, isSlow, failure } = state
   const answer = shownAnswer(state)

@@ -1,4 +1,4 @@
-/** What the element loads at the first focus: the search box and the views that draw it. */
+/** What the element loads on first focus: the search box and its views. */
 import { SearchBox } from '../search-box/search-box.ts'
 import type { Mode } from './attributes.ts'
 import { DialogView } from './dialog-view.ts'

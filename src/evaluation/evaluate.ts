@@ -1,4 +1,4 @@
-/** Asks an index all judged questions and measures its answers. */
+/** Runs all judged questions on an index and measures its answers. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Judgments } from './judgments.ts'
@@ -6,49 +6,60 @@ import { averageTopics, DEPTH, hasAnswer, type Measures, meanMeasures, measureRa
 import { indexId, type QueryableIndex, type RankingOptions } from './queryable-index.ts'
 import type { EvaluationQuestion } from './questions.ts'
 
+/** The options of `evaluate()`. None of them is needed. */
 export interface EvaluateOptions<T> {
   /**
-   * Whether questions whose ids are the same before their first `-` (`7-1`, `7-2`) are wordings of one topic, to be averaged first, so that a topic
-   * with many wordings counts once. Default: false.
+   * Whether questions whose ids are the same before their first `-` (`7-1`, `7-2`) are wordings of one topic. Their measures are averaged first, so that a topic
+   * with many wordings counts once. Default: `false`.
    */
   byTopic?: boolean | undefined
-  /** How to search: all but how many hits, which is always the best hundred. Default: as `search` does by itself. */
+  /** The search options to measure, such as `{ match: 'all' }`. The best hundred hits are always measured. Default: `{}`. */
   search?: RankingOptions<T> | undefined
 }
 
-/** What one question gave. */
+/** A question with the measures of its answer. */
 export interface QuestionEvaluation extends EvaluationQuestion {
+  /** The measures of the ranking. */
   measures: Measures
-  /** The best hundred documents, best first. Ids are texts here, as judgments have them. */
+  /** The ids of the best hundred documents, best first. They are strings, as in judgments. */
   ranking: readonly string[]
-  /** By document, the grades above 0. */
+  /** The grades above 0, by the id of the document. */
   answers: ReadonlyMap<string, number>
 }
 
-/** A judged document that the index does not have: it counts as an answer that was not found. */
+/** A judged document that the index does not have. It counts as an answer that was not found. */
 export interface MissingDocument {
+  /** The id of the question. */
   question: string
+  /** The id of the document. */
   document: string
 }
 
+/** What `evaluate()` returns. */
 export interface Evaluation {
-  /** Means over the questions, or over the topics. */
+  /** The means over the questions, or over the topics with `byTopic`. */
   measures: Measures
-  /** The questions with an answer among the judgments, in their order. */
+  /** The questions that have a judged answer, in their order. */
   questions: readonly QuestionEvaluation[]
-  /** By topic, where `byTopic` was asked for. */
+  /** The measures of each topic; `undefined` without `byTopic`. */
   topics: ReadonlyMap<string, Measures> | undefined
-  /** Ids of questions without an answer among the judgments. They count for nothing. */
+  /** The ids of questions without a judged answer. They are not measured. */
   unjudged: readonly string[]
+  /** Judged documents that the index does not have. If there are any, check that ids in the judgments are those of the documents. */
   missing: readonly MissingDocument[]
 }
 
 /**
  * Measures how well an index answers questions whose answers are known.
  *
- * @throws InvalidOptionError for wrong options, two questions with one id, and judgments of an unknown question
- *
+ * @param index a `SearchIndex` or `IndexSearcher`
+ * @param questions the questions, such as `readQuestions()` returns
+ * @param judgments which documents answer them, such as `readJudgments()` returns
+ * @throws InvalidOptionError for wrong options, two questions with the same id, and judgments of an unknown question
  * @example
+ * import { readFile } from 'node:fs/promises'
+ * import { evaluate, readJudgments, readQuestions } from 'trouvaille/evaluate'
+ *
  * const questions = readQuestions(await readFile('questions.jsonl', 'utf8'))
  * const judgments = readJudgments(await readFile('judgments.tsv', 'utf8'), { questions })
  * const { measures } = evaluate(index, questions, judgments)
@@ -91,7 +102,7 @@ function checkEvaluateOptions<T>(options: EvaluateOptions<T>): Required<Evaluate
   if (typeof search !== 'object' || search === null) throw new InvalidOptionError('search', search, 'an object')
   for (const [name, value] of Object.entries(search)) {
     if (['limit', 'offset', 'highlight', 'explain'].includes(name)) {
-      throw new InvalidOptionError(`search.${name}`, value, 'nothing, because the evaluation sets it itself')
+      throw new InvalidOptionError(`search.${name}`, value, 'no value, because evaluate() sets this option')
     }
   }
   return { byTopic, search }
@@ -107,10 +118,10 @@ function checkQuestions(questions: readonly EvaluationQuestion[], judgments: Jud
     if (typeof id !== 'string' || typeof text !== 'string') {
       throw new InvalidOptionError('questions', questions, 'an array of { id, text }, both strings')
     }
-    if (ids.has(id)) throw new InvalidOptionError('questions', id, 'an id of its own for each question')
+    if (ids.has(id)) throw new InvalidOptionError('questions', id, 'a unique id for each question')
     ids.add(id)
   }
   for (const id of judgments.keys()) {
-    if (!ids.has(id)) throw new InvalidOptionError('judgments', id, 'ids of the questions')
+    if (!ids.has(id)) throw new InvalidOptionError('judgments', id, 'only ids of the questions')
   }
 }

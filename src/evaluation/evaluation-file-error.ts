@@ -1,7 +1,7 @@
-/** The error that says where a file of questions or judgments is wrong, and what can be wrong with one, as data: programs tell it in their own language. */
+/** The error for a file of questions or judgments: the line and the problem as data, so that programs can report it in the user's language. */
 import { TrouvailleError } from '../errors.ts'
 
-/** What is wrong. */
+/** What is wrong with a file of questions or judgments, as data. `kind` says what it is. */
 export type EvaluationProblem =
   | { kind: 'not-json' }
   | { kind: 'no-question' }
@@ -21,18 +21,19 @@ export type EvaluationProblemTexts = {
 }
 
 export const englishEvaluationProblems: EvaluationProblemTexts = {
-  'not-json': () => 'this line is not JSON',
+  'not-json': () => 'this line is not valid JSON',
   'no-question': () => 'a question must be an object such as {"id": "q1", "text": "…"}',
-  'no-question-id': () => 'the question has no id: "id" must be a number or a text that is not empty, without tabs',
-  'no-question-text': () => 'the question has no text: "text" must be a text that is not blank',
-  'duplicate-question': ({ id, line }) => `the id "${id}" is already that of line ${line}`,
-  'no-questions': () => 'there is no question in it',
-  columns: ({ found }) => `a judgment has three columns, question, document and grade, parted by tabs; here: ${found}`,
-  grade: ({ found, most }) => `a grade is a number of at most ${most}, 0 or less for no answer; here: "${found}"`,
-  'unknown-question': ({ id }) => `there is no question with the id "${id}"`,
+  'no-question-id': () => 'the question has no id: "id" must be a number or a non-empty string without tabs',
+  'no-question-text': () => 'the question has no text: "text" must be a non-blank string',
+  'duplicate-question': ({ id, line }) => `duplicate id "${id}": already used in line ${line}`,
+  'no-questions': () => 'the file contains no questions',
+  columns: ({ found }) => `a judgment has three columns (question, document, grade) separated by tabs; found ${found}`,
+  grade: ({ found, most }) =>
+    `a grade must be a number of at most ${most} (0 or less means no answer); found "${found}"`,
+  'unknown-question': ({ id }) => `unknown question id "${id}"`,
   contradiction: ({ question, document, line }) =>
-    `line ${line} gives document "${document}" another grade for question "${question}"`,
-  'no-judgments': () => 'there is no answer in it: no judgment has a grade above 0',
+    `line ${line} gives document "${document}" a different grade for question "${question}"`,
+  'no-judgments': () => 'the file contains no answers: no judgment has a grade above 0',
 }
 
 /** The sentence for a problem. */
@@ -44,13 +45,14 @@ export function describeEvaluationProblem<Kind extends EvaluationProblem['kind']
   return text(problem)
 }
 
-/** A file of questions or judgments can't be read. Its message starts with `file:line:`. */
+/** Thrown if a file of questions or judgments is wrong. The message starts with `file:line:`. Code: `INVALID_EVALUATION_FILE`. */
 export class EvaluationFileError extends TrouvailleError {
   override readonly name = 'EvaluationFileError'
-  /** As it was named to the reader. */
+  /** The name of the file, as it was passed to the function. */
   readonly file: string
-  /** From 1; undefined where the file as a whole is meant. */
+  /** The line, from 1; `undefined` if the file as a whole is wrong. */
   readonly line: number | undefined
+  /** What is wrong, as data. */
   readonly problem: EvaluationProblem
 
   constructor(file: string, line: number | undefined, problem: EvaluationProblem, options?: ErrorOptions) {
@@ -66,7 +68,7 @@ export class EvaluationFileError extends TrouvailleError {
   }
 }
 
-/** The lines of a file with their numbers from 1; blank ones left out, and a byte order mark. */
+/** The lines of a file with their numbers, from 1, without blank ones and a byte order mark. */
 export function numberedLines(text: string): { line: number; content: string }[] {
   return text
     .replace(/^\ufeff/, '')

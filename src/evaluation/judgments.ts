@@ -4,13 +4,20 @@ import { InvalidOptionError } from '../errors.ts'
 import { EvaluationFileError, numberedLines } from './evaluation-file-error.ts'
 import type { EvaluationQuestion } from './questions.ts'
 
-/** Question → document → grade. Above 0 the document answers, the better the higher; 0 or less says that it doesn't. */
+/**
+ * Which documents answer which question: by the id of the question, the grade of each judged document by its id. A grade above 0 means that the document answers,
+ * the better the higher; 0 or less that it does not.
+ *
+ * @example
+ * const judgments: Judgments = new Map([['q1', new Map([['pain', 2], ['vin', 0]])]])
+ */
 export type Judgments = ReadonlyMap<string, ReadonlyMap<string, number>>
 
+/** The options of `readJudgments()`. None of them is needed. */
 export interface ReadJudgmentsOptions {
-  /** How errors name the file. Default: `judgments`. */
+  /** The name of the file in error messages. Default: `'judgments'`. */
   file?: string | undefined
-  /** The questions there are: a judgment of another one is an error. Default: any question is taken. */
+  /** The questions: a judgment of another question is an error then. Default: any question may be judged. */
   questions?: readonly EvaluationQuestion[] | undefined
 }
 
@@ -20,13 +27,12 @@ const JUDGMENTS_OPTIONS: OptionNames<ReadJudgmentsOptions> = { file: 1, question
 const MAX_GRADE = 20
 
 /**
- * Reads judgments: `question TAB document TAB grade`, a line each. The four columns of TREC's qrels (`question iteration document grade`) are
- * read too; columns may be parted by spaces where a line has no tab.
+ * Reads judgments from a text: a line `question TAB document TAB grade` for each. The four columns of TREC's qrels (`question iteration document grade`) are
+ * read too, and columns may be separated by spaces if a line has no tab.
  *
  * @param text the content of the file
- * @throws EvaluationFileError for a line with other columns, a grade that is no number, two grades for one document, a question that is not among
+ * @throws EvaluationFileError for a line with other columns, a grade that is not a number, two grades for one document, a question that is not among
  * `questions`, and a file without any grade above 0
- *
  * @example
  * readJudgments('q1\tpain\t2\nq1\tvin\t0\n').get('q1') // Map { 'pain' => 2, 'vin' => 0 }
  */

@@ -1,28 +1,30 @@
-/** How good a ranking is against judgments: nDCG, reciprocal rank, recall. */
+/** Measures of a ranking against judgments: nDCG, reciprocal rank, recall. */
 import type { Judgments } from './judgments.ts'
 
-/** Measures of one question, or their means over several; each from 0 to 1. */
+/** The measures of a ranking, or their means over several; each from 0 to 1, higher is better. */
 export interface Measures {
   /**
-   * nDCG@10: how much of what the judgments say comes among the first ten, the best first. The gain of a grade is 2^grade − 1, discounted by
-   * log2(rank + 1) (Burges et al., "Learning to Rank using Gradient Descent", 2005), and divided by that of the best order there is.
+   * nDCG@10: how good the first ten documents and their order are, compared with the best possible order. The gain of a grade is 2^grade − 1, discounted by
+   * log2(rank + 1) (Burges et al., "Learning to Rank using Gradient Descent", 2005).
    */
   ndcg: number
-  /** MRR@10: 1 divided by the rank of the first document that answers; 0 where none of the first ten does. */
+  /** MRR@10: 1 divided by the rank of the first document that answers; 0 if none of the first ten does. */
   mrr: number
-  /** R@100: the share of the documents that answer which is among the first hundred. */
+  /** R@100: the share of the answering documents that are among the first hundred. */
   recall: number
 }
 
 const TOP = 10
-/** How many documents of a ranking are looked at. */
+/** How many documents of a ranking are examined. */
 export const DEPTH = 100
 
 /**
- * Measures one ranking.
+ * Measures a ranking of any search engine.
  *
- * @param ranking ids of documents, best first; what stands after the hundredth counts for nothing
- * @param grades by document; grades of 0 or less are no answers
+ * @param ranking the ids of documents, best first. Those after the hundredth are ignored.
+ * @param grades the grade of each judged document by its id. Grades of 0 or less mean that it does not answer.
+ * @example
+ * measureRanking(['pain', 'vin'], new Map([['vin', 1]])) // { ndcg: 0.63, mrr: 0.5, recall: 1 }
  */
 export function measureRanking(ranking: readonly string[], grades: ReadonlyMap<string, number>): Measures {
   const gradeOf = (document: string) => Math.max(0, grades.get(document) ?? 0)
@@ -41,7 +43,12 @@ function discountedGain(grades: readonly number[]): number {
   return grades.slice(0, TOP).reduce((sum, grade, i) => sum + (2 ** grade - 1) / Math.log2(i + 2), 0)
 }
 
-/** The mean of each measure; 0 of nothing. */
+/**
+ * Returns the mean of each measure; 0 if there is nothing to average.
+ *
+ * @example
+ * meanMeasures([{ ndcg: 1, mrr: 1, recall: 1 }, { ndcg: 0, mrr: 0, recall: 0 }]) // { ndcg: 0.5, mrr: 0.5, recall: 0.5 }
+ */
 export function meanMeasures(all: Iterable<Measures>): Measures {
   const sum = { ndcg: 0, mrr: 0, recall: 0 }
   let count = 0
@@ -56,11 +63,15 @@ export function meanMeasures(all: Iterable<Measures>): Measures {
 }
 
 /**
- * Measures rankings that are there already, of any engine: one entry for each question that has an answer among the judgments, or for each topic.
- * A question that `run` lacks counts 0.
+ * Measures the rankings of any search engine, question by question. A question without a ranking counts 0.
  *
- * @param run question → ids of documents, best first
- * @param byTopic whether to average first the questions whose ids are the same before their first `-`: wordings of one need. Default: false
+ * @param run the ids of documents, best first, by the id of the question
+ * @param judgments which documents answer which question
+ * @param byTopic whether questions whose ids are the same before their first `-` are averaged, as wordings of one topic. Default: `false`
+ * @returns the measures of each question that has a judged answer, or of each topic
+ * @example
+ * const measures = measureRun(new Map([['q1', ['pain', 'vin']]]), judgments)
+ * measures.get('q1')?.ndcg
  */
 export function measureRun(
   run: ReadonlyMap<string, readonly string[]>,
@@ -73,12 +84,12 @@ export function measureRun(
   return byTopic ? averageTopics(measured) : new Map(measured)
 }
 
-/** Whether a question counts: one without any answer can be neither right nor wrong. */
+/** Whether a question counts: one without any answer is not measurable. */
 export function hasAnswer(grades: ReadonlyMap<string, number> | undefined): boolean {
   return [...(grades?.values() ?? [])].some(grade => grade > 0)
 }
 
-/** `7` for `7-3`: wordings of one topic. An id without a hyphen is a topic of its own. */
+/** `7` for `7-3`: wordings of one topic. An id without a hyphen is a separate topic. */
 export function topicOf(question: string): string {
   return question.split('-', 1)[0]
 }

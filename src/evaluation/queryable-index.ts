@@ -1,16 +1,16 @@
-/** An index as it is evaluated: its search, its ids as judgments write them, and the explanation of one hit of a ranking. */
+/** An index for evaluation: its search, its ids as in judgments, and the explanation of one hit of a ranking. */
 import type { DocumentId, Hit, SearchIndex, SearchOptions } from '../index.ts'
 
-/** What evaluation needs of an index: a `SearchIndex` or an `IndexSearcher`. */
+/** An index that can be evaluated: a `SearchIndex` or an `IndexSearcher`. */
 export type QueryableIndex<T extends object> = Pick<SearchIndex<T>, 'search' | 'has' | 'get'>
 
-/** The search options that change the ranking. */
+/** The search options that change the ranking: all but the number of hits and what is shown of them. */
 export type RankingOptions<T> = Omit<SearchOptions<T>, 'limit' | 'offset' | 'highlight' | 'explain'>
 
 /** The most hits that a search returns. */
 export const MAX_RANKING = 10_000
 
-/** The id of a document in the index. Judgments hold texts, the index texts or numbers. Undefined if the index has no such document. */
+/** The id of a document in the index. Judgments have strings, the index strings or numbers. Undefined if the index has no such document. */
 export function indexId<T extends object>(index: QueryableIndex<T>, document: string): DocumentId | undefined {
   if (index.has(document)) return document
   const number = Number(document)

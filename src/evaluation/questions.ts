@@ -2,21 +2,20 @@
 import { InvalidOptionError } from '../errors.ts'
 import { EvaluationFileError, type EvaluationProblem, numberedLines } from './evaluation-file-error.ts'
 
-/** A question that people ask. */
+/** A question of an evaluation: a query as people type it. */
 export interface EvaluationQuestion {
-  /** What judgments name it by. */
+  /** Its id, by which judgments name it. */
   id: string
-  /** As people type it. */
+  /** The query, as people type it. */
   text: string
 }
 
 /**
- * Reads questions from JSON Lines. Blank lines and other keys count for nothing; an id that is a number becomes a text.
+ * Reads questions from JSON Lines: an object with `id` and `text` in each line. Blank lines and other keys are ignored; an id that is a number becomes a string.
  *
  * @param text the content of the file
- * @param file how errors name it. Default: `questions`
- * @throws EvaluationFileError for a line that is no question, an id that is there twice, and a file without questions
- *
+ * @param file the name of the file in error messages. Default: `'questions'`
+ * @throws EvaluationFileError for a line that is not a question, an id that two questions have, and a file without questions
  * @example
  * readQuestions('{"id": "q1", "text": "prix du pain"}\n') // [{ id: 'q1', text: 'prix du pain' }]
  */

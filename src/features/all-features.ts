@@ -1,4 +1,4 @@
-/** All features, there from the start: those of the synchronous indexes. */
+/** All features, linked in for the synchronous indexes. */
 import * as skipping from '../search/collect-best.ts'
 import * as columns from './columns.ts'
 import * as corrections from './corrections.ts'

@@ -18,7 +18,7 @@ export { countFacets } from '../search/facet-counts.ts'
 export { groupingBy } from '../search/grouped-documents.ts'
 export { checkRecency } from '../search/recency.ts'
 
-/** By segment, what recency multiplies scores by. */
+/** By segment, the factors of recency. */
 export function recencyFactors(views: readonly SegmentView[], recency: CheckedRecency): DocumentFactor[] {
   return views.map(({ segment }) => {
     const dates = numbersOf(segment.column(recency.column, columnTypes))
@@ -26,7 +26,7 @@ export function recencyFactors(views: readonly SegmentView[], recency: CheckedRe
   })
 }
 
-/** The first documents in the order of `sort`, in place of those with the best scores. */
+/** A ranking by `sort` instead of by score. */
 export function sortedRanking(sort: readonly CheckedSortField[]): (capacity: number) => Ranking {
   return capacity => new SortedDocuments(sort, capacity)
 }

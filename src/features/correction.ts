@@ -1,4 +1,4 @@
-/** The question as it was most likely meant: words that were taken for typos replaced, the rest as typed. */
+/** The query as it was most likely meant: misspelt words are replaced, the rest is as typed. */
 
 import type { DocumentSet } from '../columns/document-set.ts'
 import { documentsHolding } from '../dictionary/holders.ts'
@@ -8,10 +8,10 @@ import type { Query } from '../query/query.ts'
 import type { WeighedQuery, WeighedTerm } from '../search/weigh.ts'
 
 /**
- * `text` with its misspelt words corrected, each in the capitals it was typed in; undefined if no word of it was taken for a misspelling.
+ * `text` with its misspelt words corrected, in the case in which they were typed; undefined if no word was corrected.
  *
- * @param isOffered whether to take the corrections that are only offered as well; undefined if there are none of those
- * @param areTogether whether some document holds a word of the correction's class and one of the term's
+ * @param isOffered whether to include corrections that are only suggested; then undefined if there are none
+ * @param areTogether whether some document contains a word of the correction's class and one of the term's
  */
 export function correctQuestion(
   text: string,
@@ -38,10 +38,10 @@ export function correctQuestion(
   return copied === 0 ? undefined : corrected + text.slice(copied)
 }
 
-/** Whether some document holds a word of a correction's class and one of a term's. */
+/** Whether some document contains a word of a correction's class and one of a term's. */
 export type AreTogether = (correction: string, term: WeighedTerm) => boolean
 
-/** The correction that stands in the same documents as most of the other words of the question; of those, the nearest. */
+/** The correction that occurs in the same documents as most other words of the query; of several, the closest. */
 function fittingBest(corrections: readonly string[], others: readonly WeighedTerm[], areTogether: AreTogether): string {
   let [best] = corrections
   if (corrections.length === 1) return best
@@ -70,7 +70,7 @@ function togetherIn(parts: readonly SegmentView[], language: Language): AreToget
   }
 }
 
-/** Whether a document that was not removed is in both. */
+/** Whether a document that is not removed is in both. */
 function meet(some: DocumentSet, others: DocumentSet, { deletions }: SegmentView): boolean {
   if (deletions.count === 0) return some.meets(others)
   let found = false

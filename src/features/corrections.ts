@@ -1,4 +1,4 @@
-/** What a query needs whose words the index does not have: corrections of misspelt words, words typed in one piece, completions, near words. */
+/** What a query needs if the index does not have its words: corrections of misspelt words, splitting of words typed together, completions, near words. */
 import { type CorrectionDecision, decideCorrection, type TypedWord } from '../dictionary/decide-correction.ts'
 import { completeWord, nearbyWords } from '../dictionary/expansions.ts'
 import { usesOf } from '../dictionary/holders.ts'
@@ -10,12 +10,12 @@ import type { Language, RelatedWord } from '../language/language.ts'
 export { splitQuery } from '../search/split-query.ts'
 export { correctQuestion } from './correction.ts'
 
-/** The most used words that start like `word`. */
+/** The most frequent words with the prefix `word`. */
 export function completionsOf(word: string, parts: readonly SegmentView[], language: Language): RelatedWord[] {
   return completeWord(word, vocabularyOf(parts, language))
 }
 
-/** The words so many edits away, for `word~`. */
+/** The words this many edits away, for `word~`. */
 export function wordsNear(
   word: string,
   edits: number,
@@ -25,7 +25,7 @@ export function wordsNear(
   return nearbyWords(word, edits, vocabularyOf(parts, language))
 }
 
-/** What a word may be a misspelling of; undefined if it is right. `wholes` are compounds that it may be a part of. */
+/** What a word may be a misspelling of; undefined if it is correct. `wholes` are compounds that it may be a part of. */
 export function correctionOf(
   typed: TypedWord,
   wholes: readonly string[],

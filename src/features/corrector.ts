@@ -1,9 +1,8 @@
 /**
- * Corrects the words of one run of a query, if there is anything to correct: until a word is neither in the index nor known to the language, nothing of the
- * corrections is needed.
+ * Corrects the words of one run of a query. As long as every word is in the index or known to the language, no code for corrections is needed.
  *
- * In a page, their code, the blocks of the word list and the dictionary may be elsewhere. A decision that misses any of it is put off: the run goes on as if the
- * word were right, so that what it reads next comes in the same round trip, and starts again before it answers.
+ * In a page, this code, the blocks of the word list and the dictionary may not be loaded. A decision that lacks any of it is postponed: the run continues as if
+ * the word were correct, so that its next reads share the round trip, and starts again before it answers.
  */
 import type { CorrectionDecision } from '../dictionary/decide-correction.ts'
 import { allowedEdits, mayBeAskedBack, mayBeGlued } from '../dictionary/edits.ts'
@@ -20,7 +19,7 @@ import { fold, pieceOf } from '../text/fold.ts'
 import { bare } from '../text/language-mark.ts'
 import { type FeatureSource, MissingFeature } from './features.ts'
 
-/** For a language without a list of its words: what no document has may be misspelt. */
+/** For a language without a word list: a word that no document has may be misspelt. */
 const NO_LIST: WordLookUp = { lookUp: () => undefined }
 
 export class Corrector implements WordExpander, ListReader {
@@ -29,11 +28,11 @@ export class Corrector implements WordExpander, ListReader {
   private readonly listOf: () => WordLookUp | undefined
   private readonly feature: FeatureSource
   private readonly documentCount: number
-  /** What decisions that were put off miss. */
+  /** What postponed decisions lack. */
   private missing: MissingFeature | MissingWords | undefined
   private readonly missingPages = new Set<number>()
 
-  /** `listOf` gives the list of the language's words, when a word is first looked up; undefined if it is not to be had, and then nothing is corrected. */
+  /** `listOf` returns the language's word list when a word is first looked up; undefined if it is not available, and then nothing is corrected. */
   constructor(
     parts: readonly SegmentView[],
     language: Language,
@@ -59,13 +58,13 @@ export class Corrector implements WordExpander, ListReader {
     return this.feature('corrections').wordsNear(bare(word), edits, this.parts, this.language)
   }
 
-  /** `text` with the words split that were typed in one piece; undefined if there are none, or the language has no list of its words. */
+  /** `text` with words split that were typed together; undefined if there are none, or the language has no word list. */
   split(text: string, query: Query): string | undefined {
     const { parts, language } = this
     if (language.wordList === undefined) return undefined
     const glued = query.sequence.flatMap(({ term, start, end }) => {
       const { word, wholes, quoted, prefix, slips } = query.terms[term]
-      // A part of a compound, of an address or of an identifier is as it should be, and so is what operators are about.
+      // Parts of compounds, addresses and identifiers are intended, and so are words with operators.
       if (start < 0 || wholes.length > 0 || quoted || prefix || slips !== undefined) return []
       const typed = text.slice(start, end)
       const isRight = !mayBeGlued(typed) || language.isKnownWord(word) || this.usesOf(typed.toLowerCase()) > 0
@@ -78,22 +77,22 @@ export class Corrector implements WordExpander, ListReader {
     return this.orLater(() => this.feature('corrections').splitQuery(text, glued, this, parts, language))
   }
 
-  /** What a term may be a misspelling of; undefined if it is right. */
+  /** What a term may be a misspelling of; undefined if it is correct. */
   correct({ question, parts: expanded, documentFrequency }: WeighedTerm) {
     const { parts, language } = this
     const { casing } = question
     const [word, ...wholes] = [question.word, ...question.wholes].map(bare)
     if (allowedEdits(pieceOf(fold(word))) === 0) return undefined
-    // What documents write in one word, or in other words, is right.
+    // A word that documents have, also as one word or in other words, is correct.
     if (isHeld(expanded)) return undefined
     const uses = this.usesOf(word)
-    // To ask back takes the whole dictionary, which is far to get if the bytes are elsewhere.
+    // Suggesting other words for existing ones needs the whole dictionary, which is too much over ranges.
     const isNear = parts.every(({ segment }) => segment.announce === undefined)
     if (uses > 0 && !(isNear && mayBeAskedBack(uses, this.documentCount))) return undefined
     if (language.isKnownWord(word)) return undefined
     const { list } = this
     if (list === undefined) return undefined
-    // On the list, as far as that is here: the usual case needs no pass over the dictionary.
+    // The usual case: the word is in the loaded part of the list, and needs no pass over the dictionary.
     if ((!isDistant(list) || list.isHere(word)) && list.lookUp(word) !== undefined) return undefined
     const typed = { word, casing, uses, hasClass: documentFrequency > 0 }
     return this.orLater((): CorrectionDecision | undefined =>
@@ -126,13 +125,13 @@ export class Corrector implements WordExpander, ListReader {
     return usesOf(word, this.parts, this.language)
   }
 
-  /** The word, and what it is if its apostrophe was left out. */
+  /** The word, and the word without an elided one if its apostrophe is missing. */
   private readingsOf(word: string): string[] {
     const [, rest] = this.language.droppedElision?.(word) ?? []
     return rest === undefined ? [word] : [word, rest]
   }
 
-  /** Decides, or if something is missing for that, puts the decision off. */
+  /** Decides, or postpones the decision if something is missing. */
   private orLater<T>(decide: () => T, meanwhile: T): T
   private orLater<T>(decide: () => T): T | undefined
   private orLater<T>(decide: () => T, meanwhile?: T): T | undefined {
@@ -147,13 +146,13 @@ export class Corrector implements WordExpander, ListReader {
   }
 }
 
-/** Whether documents have a compound that the word is a part of, or another spelling or way to say it. `expanded`: what each segment holds for the word. */
+/** Whether documents have a compound with the word as a part, another spelling, or a substitute. `expanded`: what each segment has for the word. */
 function isHeld(expanded: readonly ExpandedTerm[]): boolean {
   const isSpelling = ({ relation }: WeightedForm) => relation === 'variant' || relation === 'synonym'
   const [{ substitutes } = { substitutes: [] }] = expanded
   return (
     expanded.some(({ wholes, forms }) => wholes.length > 0 || forms.some(isSpelling)) ||
-    // Each of its words may be in another segment: the answer must not depend on where one ends.
+    // Each of its words may be in another segment, and the answer must not depend on segments.
     substitutes.some(({ words }, s) =>
       words.every((_, w) => expanded.some(({ substitutes }) => substitutes[s].words[w].forms.length > 0)),
     )

@@ -1,12 +1,12 @@
-/** Cursors: where a page of hits ended, of which question, in which state of the index. */
+/** Cursors: where a page of hits ended, for which query and state of the index. */
 import { InvalidOptionError, StaleCursorError } from '../errors.ts'
 import { hash } from '../text/hash.ts'
 
-/** What a cursor is for. */
+/** What a cursor belongs to. */
 export interface Paged {
   /** `SegmentList.state`. */
   state: string
-  /** The question, and the options that decide which hits come in which order. */
+  /** The query, and the options that affect hits and their order. */
   asked: unknown
 }
 
@@ -20,12 +20,16 @@ export function writeCursor(offset: number, { state, asked }: Paged): string {
 /**
  * Where the page after a cursor starts.
  *
- * @throws InvalidOptionError for what is no cursor of this question; StaleCursorError where the index changed since
+ * @throws InvalidOptionError for anything but a cursor of this query; StaleCursorError if the index has changed
  */
 export function readCursor(cursor: unknown, { state, asked }: Paged): number {
   const parts = typeof cursor === 'string' ? CURSOR.exec(cursor) : null
   if (parts === null || parts[3] !== hash(JSON.stringify(asked))) {
-    throw new InvalidOptionError('after', cursor, 'the `next` of an earlier page of the same question and options')
+    throw new InvalidOptionError(
+      'after',
+      cursor,
+      'the `next` of a previous page of the same query with the same options',
+    )
   }
   if (parts[2] !== hash(state)) throw new StaleCursorError()
   return Number(parts[1])

@@ -1,9 +1,9 @@
 /**
- * A sample of documents: of any set the first ones in an order that is spread over the whole index.
+ * Samples documents: the first ones of a set, in an order that is spread over the whole index.
  *
- * What is sampled of a set is sampled of each of its subsets that has it (E. Cohen, H. Kaplan, "Summarizing data using bottom-k sketches",
- * 2007): a phrase that was seen is seen again when more of it is typed. The order is that of the documents' numbers with their bits reversed, over the
- * documents that are left, so that neither cuts into segments nor removals show.
+ * A document in the sample of a set is in the samples of all subsets that contain it (E. Cohen, H. Kaplan, "Summarizing data using bottom-k sketches", 2007),
+ * so a phrase that was found is found again when more of it is typed. The order is that of the bit-reversed numbers of the documents that are not removed, so
+ * it does not depend on segments and removals.
  */
 import type { DocumentSet } from '../columns/document-set.ts'
 import type { SegmentView } from '../index/segment-view.ts'
@@ -11,17 +11,17 @@ import type { SegmentView } from '../index/segment-view.ts'
 export interface SampledDocument {
   part: number
   document: number
-  /** Its place in the order. */
+  /** Its rank in the order. */
   rank: number
 }
 
 export interface DocumentSample {
   documents: readonly SampledDocument[]
-  /** How many documents the set has. */
+  /** The number of documents in the set. */
   total: number
 }
 
-/** The first `most` documents of a set, which is given by segment. */
+/** The first `most` documents of a set, given by segment. */
 export function sampleOf(sets: readonly DocumentSet[], parts: readonly SegmentView[], most: number): DocumentSample {
   const documents: SampledDocument[] = []
   let total = 0

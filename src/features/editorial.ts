@@ -1,4 +1,4 @@
-/** The decisions of editors, applied to a search: which documents come first for its query, and which are left out. */
+/** Applies editorial rules to a search: which documents come first for its query, and which are hidden. */
 import { DocumentSet } from '../columns/document-set.ts'
 import type { SegmentList } from '../index/segment-list.ts'
 import type { SegmentView } from '../index/segment-view.ts'
@@ -9,7 +9,7 @@ import type { CheckedEditorial } from '../schema/editorial.ts'
 import type { PromotedDocument } from '../search/execute.ts'
 import type { WeighedQuery } from '../search/weigh.ts'
 
-/** By part, the documents that may be shown; undefined if none is hidden. */
+/** By segment, the documents that may be shown; undefined if none is hidden. */
 export function shownDocuments({ hide }: CheckedEditorial, segments: SegmentList): DocumentSet[] | undefined {
   const { parts } = segments
   announceIds(hide, parts)
@@ -22,7 +22,7 @@ export function shownDocuments({ hide }: CheckedEditorial, segments: SegmentList
   })
 }
 
-/** The documents that come first for a query. One that is hidden, or that the filter excludes, does not. */
+/** The documents that come first for a query, without those that are hidden or excluded by the filter. */
 export function promotedDocuments(
   editorial: CheckedEditorial,
   question: WeighedQuery,
@@ -51,7 +51,7 @@ interface WeightedKey {
   weight: number
 }
 
-/** The words as they were read: corrected if they were. */
+/** The words of the query, after corrections. */
 function wordsOf({ terms }: WeighedQuery, language: Language): WeightedKey[] {
   return terms.map(({ question: { key, weight }, corrections: [corrected] }) => ({
     key: corrected === undefined ? key : language.key(corrected),
@@ -59,7 +59,7 @@ function wordsOf({ terms }: WeighedQuery, language: Language): WeightedKey[] {
   }))
 }
 
-/** The same for the same words in any form and order. Words that people ask with count if there are no others. */
+/** A key that is equal for the same words in any form and order. Question words count only if there are no others. */
 function keyOf(words: readonly WeightedKey[]): string {
   const telling = words.filter(({ weight }) => weight >= 1)
   const keys = (telling.length > 0 ? telling : words).map(({ key }) => key)
@@ -68,7 +68,7 @@ function keyOf(words: readonly WeightedKey[]): string {
 
 const byEditorial = new WeakMap<CheckedEditorial, { language: Language; promotions: Map<string, Set<DocumentId>> }>()
 
-/** The ids by the words of the queries; those of several promotions of one query follow one another. */
+/** The ids by the key of the query. Several promotions of one query are concatenated. */
 function promotionsOf(editorial: CheckedEditorial, language: Language): ReadonlyMap<string, ReadonlySet<DocumentId>> {
   const known = byEditorial.get(editorial)
   if (known?.language === language) return known.promotions

@@ -1,4 +1,4 @@
-/** Why a document has its score: what each word of the question, each form of it and each field brought, the title and the closeness of words. */
+/** Explains a score: the contribution of each query word, each of its forms and each field, of the title and of proximity. */
 
 import { lengthOfNorm } from '../index/length-norm.ts'
 import type { SegmentView } from '../index/segment-view.ts'
@@ -17,60 +17,72 @@ import type { WeighedQuery, WeighedTerm } from '../search/weigh.ts'
 import { bare, placeOf } from '../text/language-mark.ts'
 import { OWN_FORM_WEIGHT } from '../weights.ts'
 
-/** A score taken apart. The scores of `words`, `title`, `closeness` and `quotations` add up, and times `factor` are the score. */
+/**
+ * The parts of a score. The scores of `words`, `title`, `closeness` and `quotations` are added up and multiplied by `factor`.
+ *
+ * @example
+ * const [hit] = index.search('trêve Tripoli', { explain: true }).hits
+ * for (const { word, score } of hit.explanation.words) console.log(word, score)
+ */
 export interface Explanation {
+  /** The score of the hit. */
   score: number
-  /** What `recency` and `boostDocument` made of it; 1 where neither is asked for. */
+  /** The factor of `recency` and `boostDocument`; 1 if the search has neither. */
   factor: number
-  /** Whether editors have the document come first, whatever its score; absent if not. */
+  /** `true` if an editorial decision puts the document first, whatever its score; absent if not. */
   promoted?: true
-  /** The words of the question that the document holds, in the question's order. */
+  /** The words of the query that the document contains, in the order of the query. */
   words: ExplainedWord[]
-  /** What was added because the title says what the question says; `undefined` where it says nothing of it. */
+  /** The score for a title that says what the query says; `undefined` if it does not. */
   title: { score: number } | undefined
-  /** Neighbouring words of the question that stand close together in the document. Looked at for the best documents only. */
+  /** The scores for proximity: words that are neighbours in the query and stand close together in the document. Only the best documents have them. */
   closeness: { words: readonly [string, string]; score: number }[]
-  /** The quotations that are wishes, and that the document holds. */
+  /** The scores for quotations that the document contains, of queries in which quotations are wishes and not conditions. */
   quotations: QuotationScore[]
 }
 
-/** What a word of the question brought. The scores of its forms add up to `score`; those that brought most come first. */
+/** The score for a word of the query. The scores of its forms add up to `score`; the highest come first. */
 export interface ExplainedWord {
-  /** As the question has it. */
+  /** The word, as the query has it. */
   word: string
+  /** What it adds to the score. */
   score: number
-  /** How many documents hold the word, in any form. */
+  /** How many documents contain the word, in any form. */
   documentFrequency: number
-  /** How much the word counts: its inverse document frequency, less for the words that people ask with. */
+  /** Its weight: its inverse document frequency, lower for question words such as *comment*. */
   rarity: number
+  /** The words of the document that match it. */
   forms: ExplainedForm[]
 }
 
-/** What a word of the document brought in one field. */
+/** The score for a word of the document, in one field. */
 export interface ExplainedForm {
-  /** As the document has it. */
+  /** The word, as the document has it. */
   form: string
   /** The tag of the language that it was read in, if the index has several. */
   language?: string
-  /** How it answers the word of the question. */
+  /** How it relates to the word of the query. */
   relation: Relation
+  /** The field that it stands in. */
   field: string
+  /** What it adds to the score. */
   score: number
-  /** How often the field holds it. */
+  /** How often it stands in the field. */
   frequency: number
-  /** How much an occurrence counts beside one of the word itself, in (0, 1]. */
+  /** The weight of an occurrence, in (0, 1]: 1 for the word itself, less for a synonym or a corrected word. */
   weight: number
-  /** The field's length in words, as the index keeps it, and the average over all documents. */
+  /** The length of the field in words, as the index keeps it. */
   length: number
+  /** The average length of the field over all documents, in words. */
   averageLength: number
 }
 
-/** A field with what explaining it needs. */
+/** A field with the data for its explanation. */
 export interface ExplainedField extends SearchedField {
   name: string
 }
 
-/** Makes a function that explains the documents that an execution ranked. */
+/** Creates a function that explains ranked documents. */
 export function makeExplainer(
   asked: Query,
   { question, quotations }: Pick<Execution, 'question' | 'quotations'>,
@@ -114,7 +126,7 @@ export function makeExplainer(
   }
 }
 
-/** What a segment holds for the question, read once for all its hits. */
+/** What a segment has for the query, read once for all its hits. */
 interface ReadPart {
   postings: QueryPostings
   factors: readonly (FieldFactors | undefined)[]
@@ -122,11 +134,11 @@ interface ReadPart {
 
 /** How occurrences in one field of one document count. */
 interface Scale {
-  /** In words, as the norm keeps it. */
+  /** In words, as the norm stores it. */
   length: number
-  /** What a frequency in 64ths is multiplied by. */
+  /** The factor of a frequency in 64ths. */
   factor: number
-  /** The same without the field's boost; 0 for fields that are no title. */
+  /** The same without the field's boost; 0 for fields that are not titles. */
   titleFactor: number
 }
 
@@ -135,12 +147,12 @@ function scaleOf({ norms, factors, titleFactors }: FieldFactors, document: numbe
   return { length: lengthOfNorm[norm], factor: factors[norm], titleFactor: titleFactors?.[norm] ?? 0 }
 }
 
-/** A form of a question word in a field of the document. */
+/** A form of a query word in a field of the document. */
 interface Occurrence {
   form: WeightedForm
-  /** What it counts for: the word's own forms (0), other spellings of a whole that the word is a part of (1), or a substitute (2, 3…). */
+  /** Its group: the word's own forms (0), other spellings of a whole with the word as a part (1), or a substitute (2, 3…). */
   group: number
-  /** Of a substitute: which of its words. */
+  /** For a substitute: the index of its word. */
   word: number
   field: number
   frequency: number
@@ -165,7 +177,7 @@ function findOccurrences(
   })
 }
 
-/** Occurrences with what each adds to a frequency before it saturates, and the sum. */
+/** Occurrences with their contributions to a frequency before it saturates, and the sum. */
 interface Counted {
   counted: { occurrence: Occurrence; amount: number }[]
   sum: number
@@ -183,7 +195,7 @@ function count(
   return { counted, sum: counted.reduce((sum, { amount }) => sum + amount, 0) }
 }
 
-/** As the executor counts: other spellings of a whole, or the rarest word of a substitute, stand for the word where they are more. */
+/** Counts like the executor: other spellings of a whole, or the rarest word of a substitute, replace the word if they have more. */
 function countClass(
   occurrences: readonly Occurrence[],
   { substitutes }: QueryTerm,
@@ -242,7 +254,7 @@ function explainWord(
   ]
 }
 
-/** Shares a score among what it came of, each by what it counted. */
+/** Divides a score among its occurrences, in proportion to their contributions. */
 function share(score: number, { counted }: Counted, scores: Map<Occurrence, number>): void {
   const sum = counted.reduce((sum, { amount }) => sum + amount, 0)
   for (const { occurrence, amount } of counted) {

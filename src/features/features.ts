@@ -1,6 +1,4 @@
-/**
- * The features of a search that not every query needs. A page loads each when a query asks for it; everywhere else they are there from the start.
- */
+/** The optional features of a search. A page loads each when a query needs it; everywhere else they are linked in. */
 import type * as skipping from '../search/collect-best.ts'
 import type * as columns from './columns.ts'
 import type * as corrections from './corrections.ts'
@@ -27,10 +25,10 @@ export interface Features {
 
 export type FeatureName = keyof Features
 
-/** Gives a feature. @throws MissingFeature if it is not loaded */
+/** Returns a feature. @throws MissingFeature if it is not loaded */
 export type FeatureSource = <Name extends FeatureName>(name: Name) => Features[Name]
 
-/** Thrown by work that needs a feature which is not loaded. Never seen outside: whoever searches loads the feature and starts again. */
+/** Thrown if a feature that is not loaded is needed. It never leaves the library: the engine loads the feature and starts again. */
 export class MissingFeature extends Error {
   readonly feature: FeatureName
 

@@ -13,31 +13,46 @@ import type { RankedDocument } from '../search/execute.ts'
 import type { WeighedQuery } from '../search/weigh.ts'
 import type { Explanation } from './explain.ts'
 
-/** A matching document of type `T`, of which the fields `Stored` are stored. */
+/**
+ * A matching document. `T` is the type of the documents, `Stored` the names of the stored fields; without it, each field of `hit.document` may be missing.
+ *
+ * @example
+ * function show(hit: Hit<Article, 'title'>): string {
+ *   return `${hit.document.title} (${hit.score.toFixed(1)})`
+ * }
+ */
 export type Hit<T = Record<string, unknown>, Stored = undefined> = HitOfDocument<StoredDocument<T, Stored>>
 
-/** A matching document with the stored fields `Document`. */
-export interface HitOfDocument<Document> {
+/** What every hit has. `Document` is the type of the stored fields. */
+export interface PlainHit<Document> {
+  /** The id of the document, as it was added. */
   id: DocumentId
-  /** Above 0, or 0 where no word was asked; comparable within one search only. */
+  /** Higher is better; 0 if the query has no words. Comparable within one search only. */
   score: number
-  /** The stored fields. */
+  /** The stored fields: those in `storeFields` when the index was built. */
   document: Document
-  /** The words of the index that the document was found by, field by field. Looked up when first read. */
+  /** By field, the words of the document that match the query: `{ title: ['négociations'] }`. Looked up when it is first read. */
   readonly matches: Readonly<Record<string, readonly string[]>>
-  /** The texts of the fields asked for with `highlight`, and what to mark in them. The texts of an array are put on lines of their own. */
-  highlights?: { readonly [Name in FieldName<Document>]?: Highlight } | undefined
-  /** Whether editors have the document come first for this query; absent if not. */
+  /** `true` if an editorial decision puts the document first for this query; absent if not. */
   promoted?: true
-  /** The other documents of its group that match, the best of them first, if `group` was asked for. */
+}
+
+/** A matching document, whatever the options of the search: what they decide may be missing. `Document` is the type of the stored fields. */
+export interface HitOfDocument<Document> extends PlainHit<Document> {
+  /**
+   * The texts of the fields that the option `highlight` names, with the ranges to mark; `toHTML()` prints them. The texts of an array are lines of one text. Present
+   * only if the search has the option `highlight`.
+   */
+  highlights?: { readonly [Name in FieldName<Document>]?: Highlight } | undefined
+  /** The other matching documents of its group, best first. Present only if the search has the option `group`. */
   grouped?: HitOfDocument<Document>[] | undefined
-  /** How many others of its group match, of which `grouped` has the first. */
+  /** How many other documents of its group match; `grouped` has the first of them. Present only if the search has the option `group`. */
   groupedTotal?: number | undefined
-  /** Why the document has its score, where `explain` was asked for. */
+  /** The score, word by word. Present only if the search has the option `explain`. */
   explanation?: Explanation | undefined
 }
 
-/** Says to the segments which documents will be read, and gives them back. `language`: if the texts of the documents will be read in theirs. */
+/** Announces to the segments which documents will be read, and returns them. `language`: if the texts of the documents will be read in their language. */
 export function announceHits(
   ranked: readonly RankedDocument[],
   parts: readonly SegmentView[],
@@ -70,7 +85,7 @@ export function makeHit<Document>(
     Object.assign(hit, { highlights: highlighter(stored, place) })
   }
   if (explain !== undefined) Object.assign(hit, { explanation: explain(ranked) })
-  // Ten hits can have a hundred words, each to be looked up in the file: only who asks pays.
+  // Lazy, because ten hits can have a hundred words, each of which must be looked up in the file.
   return Object.defineProperty(hit, 'matches', {
     enumerable: true,
     get: () => (matches ??= findMatches(question, part, partIndex, document, fields)),

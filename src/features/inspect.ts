@@ -1,4 +1,4 @@
-/** What is in an index and what it weighs, for people who want to know: counts, bytes by section, words by frequency. */
+/** Describes the content and size of an index: counts, bytes by section, words by frequency. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { type ColumnType, columnTypes } from '../columns/column-types.ts'
 import { sectionNames } from '../format/layout.ts'
@@ -7,76 +7,96 @@ import type { Language, LanguageDefinition } from '../language/language.ts'
 import { fold } from '../text/fold.ts'
 import { bare, placeOf } from '../text/language-mark.ts'
 
-/** A field as `inspect()` tells of it. */
+/** A searched field, as `inspect()` reports it. */
 export interface InspectedField {
+  /** The name of the field in documents. */
   name: string
+  /** The factor for occurrences in this field. */
   boost: number
-  /** Whether it is read as the document's title. */
+  /** Whether it is the title of the document. */
   title: boolean
+  /** Whether it comes back with hits. */
   stored: boolean
   /** How many documents have text in it. */
   documents: number
 }
 
-/** A field to filter, count and sort by. */
+/** A field to filter, count and sort by, as `inspect()` reports it. */
 export interface InspectedColumn {
+  /** The name of the field in documents. */
   name: string
+  /** The type of its values. */
   type: ColumnType
+  /** Whether it comes back with hits. */
   stored: boolean
   /** How many documents have a value in it. */
   documents: number
+  /** How many bytes of the file it takes. */
   bytes: number
 }
 
 /** A word of the index. */
 export interface InspectedWord {
+  /** The word, in lower case. */
   word: string
-  /** How many documents hold it. */
+  /** How many documents contain it. */
   documents: number
+  /** Whether it is a stop word. */
   stopWord: boolean
   /** The tag of the language that it was read in, if the index has several. */
   language?: string
 }
 
+/** The options of `frequentWords()` of an inspection. None of them is needed. */
 export interface InspectWordsOptions {
-  /** Only words that start like this; accents and capitals don't count. Default: all words. */
+  /** Return only words that start like this; accents and capitals do not count. Default: all words. */
   prefix?: string | undefined
-  /** How many words to give. Default: 20. */
+  /** How many words to return. Default: `20`. */
   limit?: number | undefined
-  /** Whether stop words are among them. Default: true. */
+  /** Whether stop words are among them. Default: `true`. */
   stopWords?: boolean | undefined
 }
 
-/** An index as one file, seen from above. Words removed with their documents are not in it. */
+/** What `inspect()` returns: an index described as one file. Removed documents, and words that only they contain, are left out. */
 export interface Inspection {
-  /** As `major.minor`. */
+  /** The version of the file format, as `major.minor`. */
   formatVersion: string
-  /** Changes with the content, and only with it. */
+  /** Sixteen hexadecimal digits that change if the content changes, and only then. */
   contentHash: string
-  /** The language that the texts were read in, with what the user gave. */
+  /** The language that the texts were read in, with its options. */
   language: LanguageDefinition
-  /** Whether the reader puts words into other classes than a file that was opened, because its rules, word lists or options differ: it reads the dictionary once to regroup them. */
+  /**
+   * Whether the words were put into other classes than those of the file, because the language of the reader has other rules, word lists or options. Opening such a
+   * file reads the whole dictionary.
+   */
   regrouped: boolean
+  /** The number of documents. */
   documents: number
+  /** The number of different words. */
   words: number
-  /** How many pairs of a word and a field of a document there are. */
+  /** The number of postings: pairs of a word and a field of a document that contains it. */
   postings: number
+  /** The number of words in all texts. */
   tokens: number
+  /** The size of the file in bytes. */
   bytes: number
-  /** In the order of the file, and last the checksums, which stand in its pages; together they are all of its bytes. */
+  /** The size of each section in bytes, in the order of the file; the checksums, which are in its pages, come last. Together they are the whole file. */
   sections: { name: string; bytes: number }[]
+  /** The field that identifies a document. */
   idField: string
   /** The searched fields. */
   fields: InspectedField[]
+  /** The fields to filter, count and sort by. */
   columns: InspectedColumn[]
+  /** The names of the fields that come back with hits. */
   storeFields: string[]
-  /** Whether the index keeps where in the texts stop words stand. */
+  /** Whether the index keeps the positions of stop words. */
   stopWordPositions: boolean
-  /** Words in the order of how many documents hold them, most first. Reads the whole dictionary, or what starts with the prefix. */
+  /** Returns words, those of most documents first. Reads the whole dictionary, or the part that starts with the prefix. */
   frequentWords(options?: InspectWordsOptions): InspectedWord[]
 }
 
-/** Describes a packed segment that holds a whole index. `regrouped`: a file that was opened had other classes. */
+/** Describes a packed segment with a whole index. `regrouped`: the opened file had other classes. */
 export function inspectSegment(segment: PackedSegment, language: Language, regrouped: boolean): Inspection {
   const { metadata, definition, file } = segment
   const { schema } = metadata
@@ -98,7 +118,7 @@ export function inspectSegment(segment: PackedSegment, language: Language, regro
     postings: metadata.postingCount,
     tokens: metadata.tokenCount,
     bytes: fileLength,
-    // The header is the rest: its fixed part, the section table, and what aligns sections.
+    // The header is the rest: its fixed part, the section table, and padding.
     sections: [
       { name: 'header', bytes: content.length - inSections },
       ...sections,
@@ -139,13 +159,13 @@ export function frequentWords(
   segment.scanWords(fold(prefix.toLowerCase()), (_folded, { word, documentFrequency }) => {
     const stopWord = language.isStopWord(word)
     const { several } = language
-    // The mark of a language, which all its documents hold, is no word to people.
+    // The mark of a language, which all its documents have, is not a word for people.
     const isShown = (stopWords || !stopWord) && (several === undefined || word.length > 1)
     if (!isShown) return true
     const tag = several && { language: several.tags[placeOf(word.slice(-1))] }
     words.push({ word: bare(word), documents: documentFrequency, stopWord, ...tag })
     return true
   })
-  // The sort is stable: words as frequent as one another stay in the order of the dictionary.
+  // The sort is stable: words with equal frequency stay in dictionary order.
   return words.sort((a, b) => b.documents - a.documents).slice(0, limit)
 }

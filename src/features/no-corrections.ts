@@ -1,4 +1,4 @@
-/** Stands for the corrections if they cannot be loaded: every word is taken as it was typed. */
+/** Replaces the corrections if they cannot be loaded: every word is read as typed. */
 import type { Features } from './features.ts'
 
 export const NO_CORRECTIONS: Features['corrections'] = {

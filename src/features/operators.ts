@@ -1,4 +1,4 @@
-/** Phrases, exclusions, fields and all else that a query says beyond its words: the feature that parses it and finds the documents that meet it. */
+/** The feature for phrases, exclusions, fields and everything else in a query beyond words: it parses the query and finds the matching documents. */
 import type { Language } from '../language/language.ts'
 import { compileQuery, type Quotation } from '../query/compile.ts'
 import type { Condition } from '../query/condition.ts'
@@ -11,7 +11,7 @@ import type { WeighedQuery } from '../search/weigh.ts'
 export { checkColumnTypes } from '../columns/column-types.ts'
 export { compileQuery }
 
-/** A condition as the executor needs it: the documents of a segment that meet it, and what finding them reads first. */
+/** A condition for the executor: the documents of a segment that meet it, and what finding them reads first. */
 export interface ExecutableCondition {
   documents(context: ConditionContext): Matches
   reads: { classKeys: string[]; columns: number[] }
@@ -24,7 +24,7 @@ export function executable(condition: Condition, language: Language): Executable
   }
 }
 
-/** Quotations that are wishes, as the executor needs them: what they add to the scores of a segment, and what finding that reads first. */
+/** Preferred quotations for the executor: what they add to the scores of a segment, and what computing it reads first. */
 export interface ExecutableQuotations {
   scores(context: ConditionContext, weighed: WeighedQuery): QuotationScores | undefined
   reads: { classKeys: string[] }

@@ -1,5 +1,7 @@
-/** Passages: the parts of stored texts that answer a query, the best of all documents. The feature that assistants and readers ask for paragraphs, not pages. */
-import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
+/**
+ * The feature for passages: the parts of stored texts that answer a query, over all documents, for assistants and readers who want paragraphs instead of pages.
+ */
+import { checkOptions, checkWhole, excludedOption, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { readersByField, textOf } from '../highlight/hit-highlights.ts'
 import type { Mark } from '../highlight/marks.ts'
@@ -20,8 +22,11 @@ import type { WeighedQuery } from '../search/weigh.ts'
 import { announceHits } from './hit.ts'
 
 /**
- * The options of `passages()` over documents of type `T` with the schema `Fields`, of which the fields `Stored` are stored: which passages are wanted, and, as for
- * `search()`, which documents they are taken from.
+ * The options of `passages()`: which passages to return and, as for `search()`, from which documents. `T` is the type of the documents, `Stored` the names of the
+ * stored fields, `Fields` the schema.
+ *
+ * @example
+ * const options: PassagesOptions<Article> = { limit: 5, length: 300, perDocument: 1, filter: { section: 'monde' } }
  */
 export type PassagesOptions<T, Stored = undefined, Fields = FieldsOf<T>> = NamedPassagesOptions<
   TextName<Fields>,
@@ -30,7 +35,7 @@ export type PassagesOptions<T, Stored = undefined, Fields = FieldsOf<T>> = Named
   Filter<T, Fields>
 >
 
-/** The same by the names of fields. */
+/** The options of `passages()`, by the names of the text fields, the columns and the stored text fields. */
 export interface NamedPassagesOptions<Text extends string, Column extends string, StoredText, Filter>
   extends Pick<
     NamedSearchOptions<Text, Column, StoredText, Filter, unknown>,
@@ -38,9 +43,9 @@ export interface NamedPassagesOptions<Text extends string, Column extends string
   > {
   /** How many passages to return, 0 to 100. Default: `10`. */
   limit?: number | undefined
-  /** The most characters (UTF-16 units) of a passage, 100 to 10,000. Default: `400`. A longer sentence is cut between words. */
+  /** The longest passage, in characters (UTF-16 units), 100 to 10,000. A longer sentence is cut between words. Default: `400`. */
   length?: number | undefined
-  /** How many passages of one document to return at most, 1 to 100. Default: `2`. */
+  /** The most passages of one document, 1 to 100. `1` for a list of sources. Default: `2`. */
   perDocument?: number | undefined
   /** The stored text fields to take passages from. Default: all but titles; titles if nothing else is stored. */
   from?: readonly StoredText[] | undefined
@@ -52,16 +57,17 @@ export interface Passage<T = Record<string, unknown>, Stored = undefined> {
   id: DocumentId
   /** Whole sentences of the field, as they are stored. */
   text: string
-  /** `[start, end]` pairs for `text.slice(start, end)`: what answers the query, in order. */
+  /** `[start, end]` pairs for `text.slice(start, end)`: what to mark, in order and without overlaps. */
   ranges: [start: number, end: number][]
-  /** Above 0; comparable within one call only. */
+  /** Above 0, higher is better. Comparable within one call only. */
   score: number
   /** The stored field that the passage is from. */
   field: string
-  /** If the field holds several texts: which of them, from 0. */
+  /** If the field is an array of texts: which of them, from 0. Absent if it is one text. */
   item?: number
-  /** Where the passage starts and ends in the stored text: `text` is its `slice(start, end)`. */
+  /** Where the passage starts in the stored text: `text` is its `slice(start, end)`. */
   start: number
+  /** Where the passage ends in the stored text. */
   end: number
   /** The title of the document, if it is stored. */
   title?: string
@@ -75,11 +81,11 @@ export interface Passage<T = Record<string, unknown>, Stored = undefined> {
 
 /** What `passages()` returns. */
 export interface PassageResults<T = Record<string, unknown>, Stored = undefined> {
-  /** The best first; equal ones in the order of their documents, then of the text. */
+  /** The passages, best first; equal ones in the order of their documents, then of the text. */
   passages: Passage<T, Stored>[]
-  /** The query with its typos corrected, as for `search()`. */
+  /** The query with its typos corrected, as for `search()`; `undefined` if nothing was corrected. */
   correction: string | undefined
-  /** In milliseconds. */
+  /** How long the call took, in milliseconds. */
   tookMs: number
 }
 
@@ -125,9 +131,8 @@ export function checkPassagesOptions(given: object, schema: Schema): PassageRequ
 function checkFrom(from: unknown, { fields, storeFields }: Schema): readonly string[] {
   const stored = fields.filter(({ name }) => storeFields.includes(name))
   const names = stored.map(({ name }) => name)
-  const allowed =
-    names.length === 0 ? 'nothing: no text field is in storeFields' : `text fields that are stored: ${names.join(', ')}`
-  if (names.length === 0) throw new InvalidOptionError('from', from, allowed)
+  if (names.length === 0) throw excludedOption('from', from, 'no text field is in storeFields')
+  const allowed = `one or more of the stored text fields: ${names.join(', ')}`
   if (from === undefined) {
     const texts = stored.filter(({ title }) => !title)
     return (texts.length > 0 ? texts : stored).map(({ name }) => name)
@@ -137,7 +142,7 @@ function checkFrom(from: unknown, { fields, storeFields }: Schema): readonly str
   return from
 }
 
-/** A text of a document, with what is known of the document. */
+/** A text of a document, with data about the document. */
 interface PassageText {
   field: string
   item: number | undefined
@@ -146,23 +151,23 @@ interface PassageText {
   context: PassageContext
 }
 
-/** A stretch that may answer. `rank` is the place of its document among the ranked ones. */
+/** A stretch that may answer. `rank` is that of its document. */
 interface Candidate extends SightedStretch {
   rank: number
   text: PassageText
 }
 
-/** How many candidates are read for each passage that is wanted, and how many more. */
+/** How many candidates are read for each requested passage, and how many more. */
 const READ_PER_PASSAGE = 3
 const READ_MORE = 12
-/** How many candidates a text gives beyond the passages of its document. */
+/** How many candidates a text contributes in addition to the passages of its document. */
 const MORE_CANDIDATES = 2
-/** How many characters are searched for one answer, in the order of the documents. */
+/** The number of characters searched for one answer, in document order. */
 const MOST_SEARCHED = 8_000_000
 
 /**
- * Takes passages from the ranked documents. Their texts are searched for the words of the index; only the regions that have most of them are read.
- * How much is searched and read depends on the texts alone, so the answer is the same on any machine.
+ * Extracts passages from the ranked documents. Their texts are searched for the words of the index, and only the regions with the most words are tokenized. The
+ * amount depends only on the texts, so the answer is the same on any machine.
  */
 export function findPassages(
   { limit, length, perDocument, from }: PassageRequest,
@@ -232,7 +237,7 @@ export function findPassages(
   })
 }
 
-/** Of the texts that hold a term: how many passages they have, and how many of those hold it. */
+/** For the texts that contain a term: how many passages they have, and how many of those contain it. */
 class TermSpread {
   readonly passages: Float64Array
   readonly holding: Float64Array
@@ -258,7 +263,7 @@ class TermSpread {
   }
 }
 
-/** The title and the address of a document, as far as they are stored. */
+/** The title and the address of a document, if stored. */
 function addressOf(document: Record<string, unknown>, titles: Schema['fields']) {
   const values = new Map(Object.entries(document))
   const title = titles.map(({ name }) => textOf(values.get(name))).find(text => text !== '')
@@ -275,7 +280,7 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== ''
 }
 
-/** The first passages, at most `perDocument` of one document, none overlapping another. */
+/** The first passages, at most `perDocument` of one document, without overlaps. */
 function chooseBest<P extends Placed & { rank: number; score: number }>(
   passages: readonly P[],
   limit: number,

@@ -1,8 +1,8 @@
 /**
- * Phrases that begin in a given way, as they stand in the stored texts and titles.
+ * Finds phrases with a given start in stored texts and titles.
  *
- * No list of phrases is kept: they are read from a sample of the documents that hold their words, so the first call costs no more than the next.
- * `PhraseSource` is what suggestions know of this.
+ * There is no list of phrases: they are read in a sample of the documents that contain their words, so the first call costs no more than later ones.
+ * Suggestions use only the interface `PhraseSource`.
  */
 import type { DocumentSet } from '../columns/document-set.ts'
 import { marksOf, placeOfDocument, postingsOfMarks } from '../index/document-language.ts'
@@ -17,67 +17,67 @@ import { type DocumentSample, sampleOf } from './document-sample.ts'
 import { patternOf, plainText, sameness } from './typed-text.ts'
 import { WordHolders } from './word-holders.ts'
 
-/** What phrases are asked for. */
+/** A request for phrases. */
 export interface PhraseRequest {
-  /** Words that the documents hold. */
+  /** Words that the documents contain. */
   words: readonly string[]
-  /** What the phrases begin with, accents, case and the kind of separators aside. */
+  /** The start of the phrases, ignoring accents, case and the kind of separators. */
   beginning: string
-  /** Whether the beginning ends with a whole word. */
+  /** Whether the start ends with a complete word. */
   isWhole: boolean
-  /** Whether titles that begin so are wanted whole. */
+  /** Whether to return complete titles with this start. */
   wholeTitles: boolean
-  /** How many documents are read for their texts; titles are short, and more of them are read. */
+  /** How many documents' texts are read. Titles are short, so more of them are read. */
   documents: number
 }
 
 export interface Phrase {
-  /** As it is written inside a sentence. */
+  /** As written inside a sentence. */
   text: string
-  /** In about how many documents it stands; titles count for more. */
+  /** The approximate number of documents that contain it; titles count more. */
   uses: number
-  /** How many words it has that say something. */
+  /** Its number of content words. */
   length: number
-  /** Whether it is more than a chance of one text: a title has it, or two texts. */
+  /** Whether a title or at least two texts have it, so it is not an accident. */
   isUsual: boolean
   /** Its words without their inflections. */
   classes: string
 }
 
 export interface PhraseSource {
-  /** For each request its phrases, in any order. Phrases found for more of the same beginning are those found before, and others. */
+  /** The phrases for each request, in any order. A longer start finds the matching phrases found before, and others. */
   find(requests: readonly PhraseRequest[]): Phrase[][]
   /** Whether any document has the word. */
   isKnown(word: string): boolean
-  /** In how many documents all words stand. */
+  /** How many documents contain all words. */
   countTogether(words: readonly string[]): number
-  /** In how many titles each word stands. */
+  /** How many titles contain each word. */
   countInTitles(words: readonly string[]): number[]
-  /** Tells of words that will be asked for. */
+  /** Announces words that will be needed. */
   announce(words: readonly string[]): void
 }
 
-/** So many titles are read for one text. */
+/** How many titles are read for one text. */
 const TITLES_PER_TEXT = 3
-/** How far into a text phrases are looked for, and how often in one. */
+/** How far into a text phrases are searched for, and how many in one text. */
 const MOST_CHARACTERS = 50_000
 const MOST_OCCURRENCES = 6
-/** How far behind its beginning a phrase is read: more than anybody types. */
+/** How far after its start a phrase is read: more than anybody types. */
 const WINDOW = 320
-/** How many words that say something a phrase goes on with, and how long it may get. Longer titles are not suggested whole. */
+/** How many content words are added to a phrase, and its maximum length. Longer titles are not suggested completely. */
 const MOST_ADDED = 3
 const LONGEST_PHRASE = 80
 
-/** Words that follow one another in so many texts, and without exception, belong together. */
+/** Words that follow one another in this many texts, without exception, belong together. */
 const COLLOCATION = 3
 
-/** What may stand between the words of a phrase. */
+/** What may separate the words of a phrase. */
 const JOINING = /^(?:\s*|['’‐‑-])$/
-/** What stands behind a word that is not the last of its compound. */
+/** What follows a word that is not the last one of its compound. */
 const INSIDE_COMPOUND = /^['’‐‑-][\p{L}\p{N}]/u
-/** What stands before a letter that begins no word. */
+/** What precedes a letter that does not start a word. */
 export const IN_WORD = /[\p{L}\p{M}\p{N}_‐‑-]/u
-/** What stands before a word with a capital that only its place gives it. */
+/** What precedes a word that is capitalised only because of its position. */
 const SENTENCE_START = /(?:^|\n|\s-|[^\p{L}\p{M}\p{N}\s,;'’)\]%-])[\s\p{Ps}\p{Pi}"]*$/u
 
 export class StoredPhrases implements PhraseSource {
@@ -88,7 +88,7 @@ export class StoredPhrases implements PhraseSource {
   protected readonly titleFields: readonly string[]
   protected readonly textFields: readonly string[]
 
-  /** `shown`: by part, the documents that phrases may be of; default: all. */
+  /** `shown`: by segment, the documents that phrases may come from; default: all. */
   constructor(
     parts: readonly SegmentView[],
     { fields, storeFields }: Schema,
@@ -164,7 +164,7 @@ export class StoredPhrases implements PhraseSource {
     })
   }
 
-  /** Reads each document once, in order: stored fields are packed in blocks, and words that begin alike stand in the same documents. */
+  /** Reads each document once, in order, because stored fields are compressed in blocks and words with the same start occur in the same documents. */
   private readAll(visits: Visit[]): void {
     visits.sort((a, b) => a.part - b.part || a.document - b.document)
     let stored: Record<string, unknown> = {}
@@ -192,38 +192,38 @@ interface Visit {
   isTitle: boolean
 }
 
-/** How many documents each one of a sample stands for. */
+/** How many documents each one of a sample represents. */
 function share({ documents, total }: DocumentSample): number {
   return total / documents.length
 }
 
 interface PhraseCount {
-  /** As often as it is written so inside a sentence, and at the beginning of one. */
+  /** How often it is written in this way inside a sentence, and at the start of one. */
   inside: Map<string, number>
   atStart: Map<string, number>
   uses: number
   texts: number
   isTitle: boolean
-  /** Whether it is a whole title, whose capital says nothing. */
+  /** Whether it is a complete title, whose capital is not significant. */
   isWhole: boolean
   length: number
   classes: string
 }
 
-/** A place where a text has the beginning. */
+/** An occurrence of the start in a text. */
 interface Occurrence {
   /** The text from there on. */
   text: string
-  /** How long the beginning is in it. */
+  /** The length of the start in it. */
   begun: number
   isSentenceStart: boolean
   uses: number
   isInTitle: boolean
-  /** Whether the whole text is a title to suggest. */
+  /** Whether the complete text is a title to suggest. */
   isTitle: boolean
 }
 
-/** Reads texts for phrases with one beginning. */
+/** Reads texts for phrases with one start. */
 class PhraseReading {
   private readonly pattern: RegExp
   private readonly hasSpace: boolean
@@ -231,7 +231,7 @@ class PhraseReading {
   private readonly language: Language
   private readonly tokens = new TokenList()
   private readonly counts = new Map<string, PhraseCount>()
-  /** Of the phrases that the text has already. */
+  /** The phrases found in the current text. */
   private readonly inText = new Set<string>()
 
   constructor({ beginning, isWhole, wholeTitles }: PhraseRequest, language: Language) {
@@ -241,14 +241,14 @@ class PhraseReading {
     this.language = language
   }
 
-  /** `uses`: how much the text counts; `reader`: the language that it is read in. */
+  /** `uses`: the weight of the text; `reader`: the language to read it in. */
   read(text: string, uses: number, isInTitle: boolean, reader: Language): void {
     const lower = text.toLowerCase()
-    // İ is two characters when it is lower-cased.
+    // İ in lower case is two characters.
     const searched = lower.length === text.length ? lower : text
     this.inText.clear()
     let occurrences = 0
-    // Not by matchAll, which makes the expression anew for each text.
+    // Not by matchAll, which compiles the expression again for each text.
     const { pattern } = this
     pattern.lastIndex = 0
     for (let match = pattern.exec(searched); match !== null; match = pattern.exec(searched)) {
@@ -277,17 +277,17 @@ class PhraseReading {
     for (let i = 0; i < tokens.length; i++) {
       if (tokens.spans[i] > 1) continue
       const [start, end] = [tokens.starts[i], tokens.ends[i]]
-      // 5 500 is no beginning of what begins with a 5.
+      // 5 500 does not start with a 5.
       if (previous === 0 ? start > 0 || (!this.hasSpace && /\s/.test(text.slice(0, end))) : !isTitle && end === WINDOW)
         return
       const isJoined = start <= begun || JOINING.test(text.slice(previous, start))
       if (!isJoined || end > LONGEST_PHRASE + begun) break
       previous = end
       if (reader.isStopWord(tokens.words[i])) continue
-      // As the words that begin alike, whatever their language: the list has each once.
+      // Regardless of language, so that the list has each word once.
       classes.push(language.key(bare(tokens.words[i])))
       if (end < begun || (start > 0 && INSIDE_COMPOUND.test(text.slice(end, end + 2)))) continue
-      // One title is enough for the next word. Where the title is suggested itself, its beginnings are not.
+      // One title is enough for the next word. If the title itself is suggested, its prefixes are not.
       this.count(text.slice(0, end), classes, occurrence, isInTitle && !isTitle && added === 0)
       if (++added > MOST_ADDED) break
     }
@@ -333,7 +333,7 @@ class PhraseReading {
       }))
   }
 
-  /** Whether a phrase only stands where a shorter one does, which is enough to suggest; unless there are so many that they belong together. */
+  /** Whether a phrase only occurs as part of a more general one, which is then suggested instead, unless there are so many that the words belong together. */
   private onlyContinues(key: string, { texts }: PhraseCount): boolean {
     if (texts >= COLLOCATION) return false
     for (let end = key.lastIndexOf(' '); end > 0; end = key.lastIndexOf(' ', end - 1)) {
@@ -343,7 +343,7 @@ class PhraseReading {
     return false
   }
 
-  /** How often the first words begin with a capital inside a sentence, less how often they don't. */
+  /** How often the first words are capitalised inside a sentence, minus how often they are not. */
   private firstWords(): Map<string, number> {
     const capitals = new Map<string, number>()
     for (const { inside, isWhole } of this.counts.values()) {
@@ -365,7 +365,7 @@ function firstWord(text: string): string {
   return plainText(/^[\p{L}\p{N}\p{M}]*/u.exec(text)?.[0] ?? '')
 }
 
-/** The most frequent writing. */
+/** The most frequent spelling. */
 function usual(writings: ReadonlyMap<string, number>): string | undefined {
   return [...writings].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0]
 }

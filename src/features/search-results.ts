@@ -1,83 +1,133 @@
-/** What a search returns, and how the options of the same call decide its type: what they ask for is there. */
+/** The results of a search, and how the options of the call determine their type. */
 import type { QueryPart } from '../query/reading-rule.ts'
 import type { StoredDocument } from '../schema/schema-types.ts'
 import type { FacetCount } from '../search/facet-counts.ts'
-import type { Hit, HitOfDocument } from './hit.ts'
+import type { Hit, HitOfDocument, PlainHit } from './hit.ts'
 
-/** The results of a search for documents of type `T`, of which the fields `Stored` are stored. */
+/**
+ * The results of a search, whatever its options: `facets`, `highlights` and `explanation` may be missing. `T` is the type of the documents, `Stored` the names
+ * of the stored fields. For code that takes the results of any call.
+ *
+ * @example
+ * function titles({ hits }: SearchResults<Article, 'title'>): string[] {
+ *   return hits.map(hit => hit.document.title)
+ * }
+ */
 export type SearchResults<T = Record<string, unknown>, Stored = undefined> = ResultsOfHits<Hit<T, Stored>> &
   FullMatches &
   FacetsOf<unknown>
 
-/** The results of `similar()`. */
+/** The results of `similar()`. `T` is the type of the documents, `Stored` the names of the stored fields. */
 export type SimilarResults<T = Record<string, unknown>, Stored = undefined> = ResultsOfHits<Hit<T, Stored>>
 
-/** How many of the documents hold all that was asked for. */
+/** How many of the matching documents contain everything that the query asks for. */
 export interface FullMatches {
   /**
-   * The number of matching documents that hold all words of the query, stop words and words that people ask with (« comment », « puis-je ») aside. A word
-   * that was corrected, split or completed counts by what it was read as. Exact unless `fullMatchesIsLowerBound` is true.
+   * The number of matching documents that contain all words of the query, except stop words and question words (« comment », « puis-je »). A word
+   * that was corrected, split or completed counts as what it was read as. Exact unless `fullMatchesIsLowerBound` is `true`.
    */
   fullMatches: number
-  /** Whether more documents hold all words than `fullMatches`, which is `countUpTo` then. */
+  /** `true` if more documents than `fullMatches` contain all words: counting stopped at `countUpTo`. Absent if `fullMatches` is exact. */
   fullMatchesIsLowerBound?: boolean
 }
 
-/** The results of a search, but for facets, for hits of a type. */
+/** The results of a search without its facets, by the type of the hits. */
 export interface ResultsOfHits<HitType> {
-  /** The number of matching documents, exact unless `totalIsLowerBound` is true. */
+  /** The number of matching documents. Exact unless `totalIsLowerBound` is `true`. */
   total: number
-  /** Whether more documents match than `total`, which is `countUpTo` then. */
+  /** `true` if more documents than `total` match: counting stopped at `countUpTo`. Absent if `total` is exact. */
   totalIsLowerBound?: boolean
-  /** The number of groups that the matching documents are in, if `group` was asked for and `total` is exact. */
+  /** The number of groups of matching documents. Present only if the search has the option `group` and `total` is exact. */
   totalGroups?: number
-  /** The best of them, best first or as `sort` says; equal ones in order of insertion. */
+  /** The hits of this page, best first or in the order of `sort`; equal ones in order of insertion. */
   hits: HitType[]
-  /** The cursor of the next page, for the option `after`; undefined on the last one. */
+  /** The cursor of the next page, for the option `after`; `undefined` on the last page. */
   next?: string | undefined
-  /** The query with its typos corrected (`'Haftar Tripoli'` for `'Hafter Tripoli'`) if `fuzzy` corrected any: what the hits answer. */
+  /** The query with its typos corrected (`'Haftar Tripoli'` for `'Hafter Tripoli'`). The hits answer it. `undefined` if nothing was corrected. */
   correction: string | undefined
   /**
-   * The query as it may have been meant, offered and not applied: a word of it may be a misspelling, or be right (a name, an acronym, a rare word that
-   * documents have).
+   * The query as it may have been meant, to offer as a link: it was not applied, because the word may be right (a name, an acronym, a rare word that documents
+   * have). Absent if there is nothing to offer.
    */
   didYouMean?: string | undefined
-  /** How each part of the query was read, in the order of the text. Absent if the query is words alone, or a tree. */
+  /** How each part of the query was read: as a wish, a condition, an exclusion or a filter. Absent if the query has words alone, or is a tree. */
   reading?: readonly QueryPart[]
-  /** In milliseconds. */
+  /** How long the search took, in milliseconds. */
   tookMs: number
 }
 
 /**
- * The results of a call with `Options`: with `facets`, `hit.highlights` and `hit.explanation` if the call asked for them. If they are optional in `Options`,
- * they are optional in the results.
+ * The results of a search with options of the type `Options`: `facets`, `hit.highlights`, `hit.explanation` and `hit.grouped` are there if the options ask for
+ * them. If an option may be missing in `Options`, what it decides may be missing in the results.
  */
 export type ResultsOf<T, Stored, Options> = ResultsOfHits<HitOf<StoredDocument<T, Stored>, Options>> &
   FullMatches &
   FacetsOf<Options>
 
-/** A hit of a call with `Options`. */
-export type HitOf<Document, Options> = HitOfDocument<Document> &
-  ([Options] extends [{ readonly highlight: object }]
-    ? { highlights: NonNullable<HitOfDocument<Document>['highlights']> }
-    : unknown) &
+/** A hit of a search with options of the type `Options`. `Document` is the type of the stored fields. */
+export type HitOf<Document, Options> = PlainHit<Document> &
+  HighlightsOf<Document, Options> &
   ([Options] extends [{ readonly explain: true }]
-    ? { explanation: NonNullable<HitOfDocument<Document>['explanation']> }
-    : unknown) &
+    ? Present<HitOfDocument<Document>, 'explanation'>
+    : Pick<HitOfDocument<Document>, 'explanation'>) &
   ([Options] extends [{ readonly group: object }]
-    ? { grouped: HitOf<Document, Omit<Options, 'group'>>[]; groupedTotal: number }
-    : unknown)
+    ? Present<HitOfDocument<Document>, 'groupedTotal'> & {
+        /** The other matching documents of its group, best first. */
+        grouped: HitOf<Document, Omit<Options, 'group'>>[]
+      }
+    : Pick<HitOfDocument<Document>, 'grouped' | 'groupedTotal'>)
 
-/** The counts of a call with `Options`: the values of the matching documents, by the fields of the option `facets`. */
+/** The highlights of a hit of a search with `Options`. */
+type HighlightsOf<Document, Options> = [Options] extends [{ readonly highlight: object }]
+  ? Present<HitOfDocument<Document>, 'highlights'>
+  : MayHave<Options, 'highlight'> extends true
+    ? Pick<HitOfDocument<Document>, 'highlights'>
+    : {
+        /** Absent: the search has no option `highlight`. */
+        highlights?: NotRequested<"Add the option highlight: { fields: ['…'] } to have highlights"> | undefined
+      }
+
+/** These properties, which are there. Their documentation stays with them. */
+type Present<Type, Names extends keyof Type> = { [Name in Names]-?: NonNullable<Type[Name]> }
+
+/** The counts of a search with options of the type `Options`: by the fields of the option `facets`, the values of the matching documents. */
 export type FacetsOf<Options> = unknown extends Options
   ? AnyFacets
   : [Options] extends [{ readonly facets: infer Facets extends object }]
-    ? { facets: Facets extends readonly (infer Name)[] ? CountsByName<Name> : CountsByOption<Facets> }
-    : AnyFacets
+    ? {
+        /** By field, the values of the matching documents, the most frequent first. */
+        facets: Facets extends readonly (infer Name)[] ? CountsByName<Name> : CountsByOption<Facets>
+      }
+    : MayHave<Options, 'facets'> extends true
+      ? AnyFacets
+      : {
+          /** Absent: the search has no option `facets`. */
+          facets?: NotRequested<"Add the option facets: ['…'] to have facets"> | undefined
+        }
 
 interface AnyFacets {
+  /** By field, the values of the matching documents, the most frequent first. Present only if the search has the option `facets`. */
   facets?: { readonly [name: string]: FacetCount[] | undefined } | undefined
 }
+
+/** The options of a call that has none. */
+// biome-ignore lint/complexity/noBannedTypes: an object without names; `object` and records have any.
+export type NoOptions = {}
+
+/** Whether options of the type `Options` may have one of this name: not if the compiler sees all names of the call, and it is not among them. */
+type MayHave<Options, Name> = unknown extends Options
+  ? true
+  : [Options] extends [never]
+    ? true
+    : true extends (Options extends unknown ? (Name extends keyof Options ? true : false) : never)
+      ? true
+      : false
+
+/**
+ * In the place of what a search was not asked for. It has no properties, so that the message of the compiler about a missing one names this type, and with it
+ * the option that is missing.
+ */
+export type NotRequested<Advice extends string> = { readonly [Name in Advice as never]: never }
 
 type CountsByName<Name> = { readonly [Field in Name & string]: FacetCount[] }
 type CountsByOption<Facets> = {
@@ -85,7 +135,7 @@ type CountsByOption<Facets> = {
 }
 
 /**
- * Lets the compiler infer `Options` from an argument, for `ResultsOf`, without a say in what the argument may be: an option that does not exist is refused
- * as if there were no type parameter. Code that passes options of a generic type on gives `unknown` as the type: `search<unknown>(query, options)`.
+ * Lets the compiler infer `Options` from an argument, for `ResultsOf`, without allowing more in the argument: an option that does not exist is refused. You need
+ * it only to declare a method like `search()`. Code that passes on options that it does not know writes `search<unknown>(query, options)`.
  */
 export type Capture<Options> = [Options] extends [never] ? Options : unknown

@@ -1,4 +1,4 @@
-/** More like a document: a question made of the words that tell it from the others. */
+/** Finds similar documents, with a query made of a document's characteristic words. */
 
 import { DocumentSet } from '../columns/document-set.ts'
 import { holders } from '../dictionary/holders.ts'
@@ -17,12 +17,12 @@ import { bare } from '../text/language-mark.ts'
 import { TokenList } from '../text/token.ts'
 import { MOST_SIMILAR_TERMS, SIMILAR_SHARE } from '../weights.ts'
 
-/** How many of `terms` words a similar document holds at least. */
+/** The minimum number of `terms` words that a similar document contains. */
 export function requiredOfSimilar(terms: number): number {
   return Math.max(1, Math.ceil(terms * SIMILAR_SHARE))
 }
 
-/** By part, all documents but one, or all of those that are shown. */
+/** By segment, all documents except one, or all visible ones. */
 export function allBut(
   parts: readonly SegmentView[],
   part: SegmentView,
@@ -43,11 +43,11 @@ export interface SimilarField extends SearchedField {
 }
 
 /**
- * The words of a document by which others like it are found: those with the highest frequency times rarity. Each counts as much as it tells, the
- * best one 1. A word that no other document holds tells nothing.
+ * The characteristic words of a document: those with the highest frequency times rarity. Each has a weight in proportion to it, 1 for the best. A word that no
+ * other document contains is useless.
  *
- * The words are read from the stored texts, where all `fields` are among `stored`. The index keeps words by word, not by document, so else this passes
- * over the dictionary: a quarter of a second for sixty thousand words.
+ * If all `fields` are `stored`, the words are read from the stored texts. Otherwise this scans the dictionary, because an index stores postings by word, not by
+ * document: a quarter of a second for sixty thousand words.
  */
 export function queryOfDocument(
   part: SegmentView,
@@ -84,16 +84,16 @@ export function queryOfDocument(
   return { terms, sequence: [] }
 }
 
-/** The texts of a stored field. @throws CorruptIndexError if it holds what no document was added with */
+/** The texts of a stored field. @throws CorruptIndexError if it contains anything but texts */
 function textsOf(document: Record<string, unknown>, name: string): readonly string[] {
   try {
     return readTexts(fieldOf(document, name), name, '')
   } catch (cause) {
-    throw new CorruptIndexError('documents', 0, `the stored field "${name}" is no text`, { cause })
+    throw new CorruptIndexError('documents', 0, `the stored field "${name}" is not text`, { cause })
   }
 }
 
-/** The language that a document's texts are read in. */
+/** The language of a document's texts. */
 function readerOf(segment: Segment, document: number, language: Language): Language {
   if (language.several === undefined) return language
   segment.announce?.({ classKeys: marksOf(language) })
@@ -103,13 +103,13 @@ function readerOf(segment: Segment, document: number, language: Language): Langu
 
 interface DocumentWord {
   key: string
-  /** The form of the class that the document has most. */
+  /** The most frequent form of the class in the document. */
   word: string
-  /** Over the fields, each counted as much as its boost says. */
+  /** The sum over the fields, weighted by their boosts. */
   frequency: number
 }
 
-/** The words of the stored texts, a class each. */
+/** The words of the stored texts, one per class. */
 function wordsOfTexts(
   document: Record<string, unknown>,
   fields: readonly SimilarField[],
@@ -136,7 +136,7 @@ function wordsOfTexts(
   return [...forms].flatMap(([key, ofClass]) => documentWord(key, ofClass, language))
 }
 
-/** The words that the postings say the document has, a class each. */
+/** The words of the document according to the postings, one per class. */
 function wordsOfPostings(
   segment: Segment,
   document: number,
@@ -154,14 +154,14 @@ function wordsOfPostings(
   return words
 }
 
-/** Where the postings of all words stand in the fields that `boosts` has. */
+/** Where the postings of all words are, for the fields in `boosts`. */
 function* listsIn(segment: Segment, boosts: ReadonlyMap<number, number>): Generator<FieldPostings> {
   for (const { terms } of segment.classes()) {
     for (const { fields } of terms) yield* fields.filter(({ field }) => boosts.has(field))
   }
 }
 
-/** The forms of one class as a word; none where the document has none but stop words and single letters. */
+/** The forms of one class as a word; undefined if the document has only stop words and single letters. */
 function documentWord(
   key: string,
   forms: readonly (readonly [word: string, frequency: number])[],

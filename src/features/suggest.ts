@@ -1,8 +1,8 @@
 /**
- * What someone who is typing may be going to type: words of the index, and phrases and titles as they are written.
+ * Completions for typed text: words of the index, and phrases and titles as they are written.
  *
- * The typed text is read from its first word on, then from the next, until something begins like that. What is found for a text is found again when more of
- * it is typed: nothing disappears from the list unless better suggestions fill it.
+ * The typed text is tried from its first word, then from the second and so on, until there are completions. A suggestion for a text is found again when more of
+ * it is typed: none disappears from the list unless better ones replace it.
  */
 
 import type { DocumentSet } from '../columns/document-set.ts'
@@ -14,8 +14,9 @@ import { IN_WORD, type Phrase, type PhraseRequest, type PhraseSource, StoredPhra
 import { patternOf, readTyped, sameness, type TypedText } from './typed-text.ts'
 import { completeWords, type WordCompletion } from './word-completions.ts'
 
-/** A text that continues the typed one. */
+/** A completion of what is being typed. */
 export interface Suggestion {
+  /** The whole text to search for: what was typed, completed. */
   text: string
   /** Higher is likelier; comparable within one call only. */
   score: number
@@ -24,30 +25,32 @@ export interface Suggestion {
 /** Nobody types more before choosing. */
 const MOST_LETTERS = 200
 
-/** In how many documents phrases are looked for that begin with a word that is not typed to its end, and how many are taken. */
+/** The number of documents to search for phrases that start with an unfinished word, and how many of these phrases are used. */
 const DOCUMENTS_PER_WORD = 8
-/** The same for words of which one letter is typed, or two: they are many, and the next letter changes them. */
+/** The same for words of one or two letters: they are many, and the next letter changes them. */
 const DOCUMENTS_BY_LETTERS: readonly number[] = [0, 3, 5]
 const PHRASES_PER_WORD = 3
-/** How many documents show how a word is spelled: with a capital or without. */
+/** How many documents are read to see whether a word is capitalised. */
 const DOCUMENTS_FOR_SPELLING = 2
-/** In how many documents phrases are looked for that begin with the words typed. */
+/** The number of documents to search for phrases that start with the typed words. */
 const DOCUMENTS = 32
 
-/** Words that stand in the same documents as those before complete as many letters. */
+/** The minimum number of typed letters for completion by words from the same documents. */
 const SHORTEST_COMPANION = 3
 
 const DIGIT = /^\d/
 
-/** A suggestion with the words that it is made of, inflections aside. */
+/** A suggestion with its words, ignoring inflections. */
 interface Candidate extends Suggestion {
   uses: number
   classes: string
+  /** Whether its word has enough better phrases. If so, it only fills a list that is not full. */
+  isSpare: boolean
 }
 
 /**
- * The best `limit` suggestions for `typed`, best first. `shown`: by part, the documents that phrases may be of; default: all. `phrases`: default: those of
- * the stored texts.
+ * The best `limit` suggestions for `typed`, best first. `shown`: by segment, the documents that phrases may come from; default: all. `phrases`: default: those
+ * of the stored texts.
  */
 export function suggest(
   typed: string,
@@ -64,20 +67,25 @@ export function suggest(
   return best(finder.find(), limit)
 }
 
-/** What says no more than another suggestion comes last: other inflections of it, and the beginning of what it always goes on with. */
+/**
+ * Redundant suggestions come last: other inflections of one, and prefixes that always continue in the same way. So do spare phrases, which are kept because
+ * one of them may have been suggested before the last letter.
+ */
 function best(candidates: readonly Candidate[], limit: number): Suggestion[] {
   const byText = new Map<string, Candidate>()
   for (const candidate of candidates) {
     const key = sameness(candidate.text)
     const same = byText.get(key)
-    if (same === undefined || candidate.score > same.score) byText.set(key, candidate)
+    if (same === undefined || isBetter(candidate, same)) byText.set(key, candidate)
   }
   const ranked = [...byText].sort(([, a], [, b]) => compareCandidates(a, b))
   const classes = new Set<string>()
-  const saysMore = ranked.map(([key, { uses, classes: own }]) => {
+  const saysMore = ranked.map(([key, { uses, classes: own, isSpare }]) => {
+    if (isSpare) return false
     const isFirst = !classes.has(own)
     classes.add(own)
-    return isFirst && !ranked.some(([longer, other]) => other.uses === uses && longer.startsWith(`${key} `))
+    const goesOn = ([longer, other]: [string, Candidate]) => other.uses === uses && longer.startsWith(`${key} `)
+    return isFirst && !ranked.some(other => !other[1].isSpare && goesOn(other))
   })
   const inOrder = [...ranked.filter((_, i) => saysMore[i]), ...ranked.filter((_, i) => !saysMore[i])].slice(0, limit)
   return inOrder.map(([, { text, score }]) => ({ text, score }))
@@ -115,7 +123,7 @@ class SuggestionFinder {
       const isFirst = start === starts[0]
       const isContent = words.some(word => word.start === start && !word.isWhole && word.isContent)
       if (IN_WORD.test(text.charAt(start - 1))) continue
-      // Nobody asks for what begins with a stop word or a number, unless that is all there is.
+      // Nobody searches for something that starts with a stop word or a number, unless there is nothing else.
       if (!isFirst && ((!isContent && !last.includes(start)) || DIGIT.test(text.slice(start)))) continue
       if (!isFirst && last.includes(start) && found.length > 0) break
       const candidates = last.includes(start) && !isFirst ? this.lastWord(start) : this.from(start)
@@ -125,20 +133,20 @@ class SuggestionFinder {
     return found
   }
 
-  /** Behind the words that were typed before: a capital that was typed stays. */
+  /** Appends to the words typed before. A typed capital stays. */
   private inPlace(text: string, start: number): string {
     const typed = this.typed.text
     const isCapital = /^\p{Lu}[^\p{Lu}]/u.test(typed.slice(start))
     return typed.slice(0, start) + (isCapital ? text.charAt(0).toUpperCase() + text.slice(1) : text)
   }
 
-  /** Completes the last word if nothing begins with what stands before it: by words of the same documents, and by any behind stop words. */
+  /** Completes the last word if nothing starts with the words before it: with words from the same documents, or any word after stop words. */
   private lastWord(start: number): Candidate[] {
     const { words, text } = this.typed
     const before = words.filter(({ word, isContent, end }) => isContent && end <= start && this.phrases.isKnown(word))
     const completions = this.completions(text.slice(start))
     if (before.length === 0) return this.wordsAndPhrases(completions, start)
-    // Behind a hyphen or an apostrophe no other word of the text stands, and two letters may be anything.
+    // Not after a hyphen or an apostrophe, where no other word follows, nor for two letters, which may be anything.
     if (!/\s$/.test(text.slice(0, start)) || text.length - start < SHORTEST_COMPANION) return []
     const held = before.map(({ word }) => word)
     this.phrases.announce(completions.map(({ word }) => word))
@@ -148,19 +156,19 @@ class SuggestionFinder {
     return this.wordsAndPhrases(together, start).filter(({ classes }) => !/ /.test(classes))
   }
 
-  /** What begins like the typed text from `start` on. */
+  /** Completions of the typed text from `start` on. */
   private from(start: number): Candidate[] {
     const beginning = this.typed.text.slice(start)
     const candidates = /\s/.test(beginning) ? [] : this.wordsAndPhrases(this.completions(beginning), start)
     const phrases = this.phrases.find(this.requests(start)).flat()
     candidates.push(...phrases.filter(({ isUsual }) => isUsual).map(candidateOf))
     if (candidates.length > 0) return candidates
-    // What one text has may be anything: the fewest words.
+    // A phrase of one text may be accidental, so only the shortest are used.
     const fewest = Math.min(...phrases.map(({ length }) => length))
     return phrases.filter(({ length }) => length === fewest).map(candidateOf)
   }
 
-  /** Requests for what begins with all words from `start` on: as they are typed, and with the words that complete the last one. */
+  /** Requests for phrases with all words from `start` on: as typed, and with completions of the last word. */
   private requests(start: number): PhraseRequest[] {
     const { text, words, open } = this.typed
     const beginning = text.slice(start)
@@ -169,7 +177,7 @@ class SuggestionFinder {
     const held = this.heldWords(complete)
     if (held === undefined) return []
     const requests = [{ words: held, beginning, isWhole: false, wholeTitles, documents: DOCUMENTS }]
-    // Before a sign the last word may be part of another one: 7,1.
+    // Before a sign, the last word may be part of another one: 7,1.
     if (open === undefined && !/\s$/.test(text)) {
       const others = this.heldWords(complete.filter(({ end }) => /\s/.test(text.slice(end)))) ?? []
       requests.push({ words: others, beginning, isWhole: false, wholeTitles, documents: DOCUMENTS })
@@ -185,24 +193,24 @@ class SuggestionFinder {
     return requests.filter(({ words }) => words.length > 0)
   }
 
-  /** The words that documents must hold; undefined if none has one of them. Stop words count only where the text begins with them. */
+  /** The words that documents must contain; undefined if no document has one of them. Stop words count only at the start of the text. */
   private heldWords(complete: TypedText['words']): string[] | undefined {
     const held: string[] = []
     const doubtful: string[] = []
     let content = false
     for (const { word, end, isContent, isWhole } of complete) {
       content ||= isContent
-      // Behind 1 a number may go on: 1 000.
+      // After 1 a number may continue: 1 000.
       if (content && (!isContent || (held.length > 0 && DIGIT.test(word)))) continue
-      // Before a full stop it may be short for another one, which is another word: M. Macron.
+      // Before a full stop it may be an abbreviation, which is another word: M. Macron.
       if (this.phrases.isKnown(word)) (this.typed.text[end] === '.' ? doubtful : held).push(word)
-      // Before a sign the word may be part of another one: aujourd', prud'.
+      // Before a sign, the word may be part of another one: aujourd', prud'.
       else if (!isWhole && /\s/.test(this.typed.text[end])) return undefined
     }
     return held.length > 0 ? held : doubtful
   }
 
-  /** Words, and phrases that begin with them. */
+  /** Words, and phrases that start with them. */
   private wordsAndPhrases(words: readonly WordCompletion[], start: number): Candidate[] {
     const { typed, language } = this
     const beginning = typed.text.slice(start)
@@ -225,6 +233,7 @@ class SuggestionFinder {
       score,
       uses: score,
       classes: language.key(word),
+      isSpare: false,
     }))
     const accents = patternOf(beginning, false)
     for (const [i, { word, isTyped, beginsPhrases }] of read.entries()) {
@@ -234,7 +243,7 @@ class SuggestionFinder {
         .map(candidateOf)
         .sort(compareCandidates)
       const most = isTyped ? longer.length : PHRASES_PER_WORD
-      if (beginsPhrases) candidates.push(...longer.slice(0, most))
+      if (beginsPhrases) candidates.push(...longer.map((phrase, at) => ({ ...phrase, isSpare: at >= most })))
     }
     return candidates
   }
@@ -248,10 +257,14 @@ class SuggestionFinder {
   }
 }
 
+function isBetter(a: Candidate, b: Candidate): boolean {
+  return a.isSpare === b.isSpare ? a.score > b.score : b.isSpare
+}
+
 function compareCandidates(a: Candidate, b: Candidate): number {
   return b.score - a.score || (a.text < b.text ? -1 : 1)
 }
 
 function candidateOf({ text, uses, length, classes }: Phrase): Candidate {
-  return { text, score: uses * (1 + SUGGESTED_LENGTH_GAIN * (length - 1)), uses, classes }
+  return { text, score: uses * (1 + SUGGESTED_LENGTH_GAIN * (length - 1)), uses, classes, isSpare: false }
 }

@@ -1,25 +1,25 @@
-/** A typed text as a beginning: where its words stand, and what texts that begin like it look like, accents, case and kinds of separators aside. */
+/** A typed text as a prefix: the offsets of its words, and a pattern for texts that start with it, ignoring accents, case and kinds of separators. */
 import type { Language } from '../language/language.ts'
 import { fold } from '../text/fold.ts'
 import { TokenList } from '../text/token.ts'
 
-/** A word of a typed text, or the whole of a compound. */
+/** A word of a typed text, or a whole. */
 export interface TypedWord {
-  /** As the dictionary writes it. */
+  /** In dictionary form. */
   word: string
   start: number
   end: number
   isWhole: boolean
-  /** Whether it says something: it is no stop word. */
+  /** Whether it is a content word, not a stop word. */
   isContent: boolean
 }
 
 export interface TypedText {
   text: string
   words: readonly TypedWord[]
-  /** Where the single words start. */
+  /** The starts of the single words. */
   starts: readonly number[]
-  /** Where the word starts that the text ends with; undefined if a separator follows the last word. */
+  /** The start of the word at the end of the text; undefined if a separator follows it. */
   open: number | undefined
 }
 
@@ -29,7 +29,7 @@ export function readTyped(text: string, language: Language): TypedText {
   const words: TypedWord[] = []
   for (let i = 0; i < tokens.length; i++) {
     const [start, end] = [tokens.starts[i], tokens.ends[i]]
-    // An elided word without the next one: the tokenizer cannot know that it is one.
+    // An elided word without the next word, which the tokenizer cannot recognise.
     const word = isApostrophe(text[end]) ? `${tokens.words[i]}'` : tokens.words[i]
     const isContent = !language.isStopWord(tokens.words[i]) && !language.isStopWord(word)
     words.push({ word, start, end, isWhole: tokens.spans[i] > 1, isContent })
@@ -42,37 +42,48 @@ function isApostrophe(character: string | undefined): boolean {
   return character === "'" || character === '’'
 }
 
-/** A text as beginnings are compared: folded, with straight apostrophes. */
+/** A text for comparing prefixes: folded, with straight apostrophes. */
 export function plainText(text: string): string {
   return fold(text.normalize('NFC').toLowerCase()).replace(/’/g, "'")
 }
 
-/** What is the same to someone who reads a list: texts that differ in case, accents and separators only. */
+/** A key that is equal for texts that differ only in case, accents and separators. */
 export function sameness(text: string): string {
   return plainText(text)
     .replace(/[-.'\s]+/g, ' ')
     .trim()
 }
 
-/** A space stands for a hyphen or an apostrophe as well: `saint denis`, `l abbaye`. */
+/** A space also matches a hyphen or an apostrophe: `saint denis`, `l abbaye`. */
 const SEPARATORS = "[\\s'’‐‑-]+"
 const MARKS = '[\\u0300-\\u036f]*'
 
 /**
- * Finds where a text, lower-cased, has what was typed. Accents that were not typed may be there; `isWhole` if the last word must end there. What stands before is for the
- * caller to look at: an expression that does so at each place takes ten times as long.
+ * A pattern that finds the typed text in a lower-case text. The text may have accents that were not typed; `isWhole` if the last word must end there. The
+ * caller checks what precedes a match, because an expression that does so takes ten times as long.
  */
 export function patternOf(typed: string, isWhole: boolean): RegExp {
   const text = typed.normalize('NFC').toLowerCase()
-  const source = text.replace(/\s+|oe|ae|\S/gu, part => {
+  const source = text.replace(/\s+|oe|ae|\S/gu, (part, at: number) => {
     if (/^\s/.test(part)) return SEPARATORS
     const apart = [...part].map(writings).join('')
-    return part.length === 2 && accented().has(part) ? `(?:${apart}|${accented().get(part)})` : apart
+    // The last letter may be half of a ligature: `co` begins `cœur`.
+    const isOpen = !isWhole && at + part.length === text.length
+    const ligatures = part.length === 2 ? (accented().get(part) ?? '') : isOpen ? ligaturesOf(part) : ''
+    return ligatures === '' ? apart : `(?:${apart}|[${ligatures}])`
   })
   return new RegExp(isWhole ? `${source}(?![\\p{L}\\p{N}])` : source, 'gu')
 }
 
-/** What stands for a character of a typed text. */
+/** The ligatures that begin with a letter. */
+function ligaturesOf(letter: string): string {
+  return [...accented()]
+    .filter(([folded]) => folded.length === 2 && folded.startsWith(letter))
+    .map(([, ligatures]) => ligatures)
+    .join('')
+}
+
+/** The pattern for a character of a typed text. */
 function writings(character: string): string {
   if (character === "'" || character === '’') return "['’]"
   if (character === '-') return '[‐‑-]'
@@ -83,7 +94,7 @@ function writings(character: string): string {
 
 let letters: Map<string, string> | undefined
 
-/** The Latin letters with accents and the ligatures, by what is left when they are folded. */
+/** Latin letters with accents and ligatures, by their folded form. */
 function accented(): ReadonlyMap<string, string> {
   if (letters !== undefined) return letters
   letters = new Map()

@@ -1,4 +1,4 @@
-/** The words of an index that begin as typed, for suggestions: the most used ones, those of titles first. */
+/** The words of an index with a typed prefix, for suggestions: the most frequent ones, those in titles first. */
 import { usesOf, usualSpelling } from '../dictionary/holders.ts'
 import { compareWords, type RankedWord } from '../dictionary/ranked-words.ts'
 import { vocabularyOf } from '../dictionary/vocabulary.ts'
@@ -10,26 +10,26 @@ import { patternOf, plainText } from './typed-text.ts'
 
 export interface WordCompletion extends RankedWord {
   score: number
-  /** Whether no form of the word is used more. */
+  /** Whether it is the most frequent form of the word. */
   isUsualForm: boolean
-  /** Whether nothing is left to type of it. */
+  /** Whether it is completely typed. */
   isTyped: boolean
-  /** Whether phrases are looked for that begin with it. */
+  /** Whether to search for phrases that start with it. */
   beginsPhrases: boolean
 }
 
-/** So many of the most used words may begin phrases: the first few, and those that stand in titles. */
+/** How many of the most frequent words may start phrases: the first few, and those in titles. */
 const PHRASE_WORDS = 24
 const ALWAYS = 6
-/** Of the words that begin with one letter, or two, only so many: what begins with them is not read for a list that the next letter changes. */
+/** Fewer for one or two letters, because the next letter changes the list. */
 const PHRASE_WORDS_BY_LETTERS: readonly number[] = [0, 6, 12]
 
-/** As the dictionary writes dates, which nobody types. */
+/** The dictionary form of dates, which nobody types. */
 const DATE = /^\d{4}-\d\d-\d\d$/
 
 /**
- * The words of at least `limit` classes, if there are so many, best first; and what is typed, if it is a word. Which words there are does not depend on
- * how far they are typed: a word that completes a shorter beginning completes a longer one too.
+ * The words of at least `limit` classes, if there are so many, best first; and the typed text, if it is a word. A word that completes a shorter prefix also
+ * completes a longer one.
  */
 export function completeWords(
   beginning: string,
@@ -69,13 +69,13 @@ interface MostUsedWords {
 function mostUsed(beginning: string, limit: number, parts: readonly SegmentView[], language: Language): MostUsedWords {
   const prefix = plainText(beginning)
   for (const { segment } of parts) segment.announce?.({ completions: prefix })
-  // Accents that were typed are there, unless no word has them.
+  // Words have the typed accents, unless none does.
   const pattern = prefix === beginning.toLowerCase() ? undefined : patternOf(beginning, false)
   const isAccented = (word: string) => pattern === undefined || word.search(pattern) === 0
   const words: RankedWord[] = []
   const others: RankedWord[] = []
   const classes = new Set<string>()
-  // By class, the spelling of its most used word, whatever its accents.
+  // By class, the spelling of its most frequent word, whatever its accents.
   const spellings = new Map<string, string>()
   for (const used of vocabularyOf(parts, language).startingWith(prefix)) {
     if (classes.size >= limit && words.length >= PHRASE_WORDS) break
@@ -96,7 +96,7 @@ function mostUsed(beginning: string, limit: number, parts: readonly SegmentView[
   return { words: found, usual: usualForms(found, spellings, language) }
 }
 
-/** The word that is shown of each class: the most used one, or, so that it stays while its accents are typed, the one that is spelled like it but for accents. */
+/** The displayed word of each class: the most frequent one, or one that differs only in accents, so that it stays while accents are typed. */
 function usualForms(
   words: readonly RankedWord[],
   spellings: ReadonlyMap<string, string>,
@@ -112,7 +112,7 @@ function usualForms(
   return usual
 }
 
-/** Stop words are not, nor what is one without its accents (`là`, `dès`): that is what was typed. */
+/** Stop words are not suggested, nor words that are stop words without their accents (`là`, `dès`), unless they were typed. */
 function isSuggested({ word, folded }: RankedWord, language: Language): boolean {
   return !word.endsWith("'") && !DATE.test(word) && !language.isStopWord(word) && !language.isStopWord(folded)
 }

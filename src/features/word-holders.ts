@@ -1,4 +1,4 @@
-/** Which documents hold typed words, in any spelling that differs in its accents only: anywhere, or in their titles. */
+/** Finds the documents that contain typed words with any accents: anywhere, or in their titles. */
 import { DocumentSet } from '../columns/document-set.ts'
 import { documentsIn, listsOf, spellings, usesOf } from '../dictionary/holders.ts'
 import type { FieldPostings } from '../index/segment.ts'
@@ -8,7 +8,7 @@ import type { Language } from '../language/language.ts'
 export class WordHolders {
   private readonly parts: readonly SegmentView[]
   private readonly language: Language
-  /** By field, whether it is a title. */
+  /** By field: whether it is a title. */
   private readonly titles: readonly boolean[]
   private readonly sets = new Map<string, DocumentSet[]>()
 
@@ -18,7 +18,7 @@ export class WordHolders {
     this.language = language
   }
 
-  /** Tells the segments of all words that will be asked for, so that what they miss comes at one go. */
+  /** Announces all needed words to the segments, so that missing data come in one round trip. */
   announce(words: readonly string[]): void {
     const keys = words.map(word => this.language.key(word))
     for (const { segment } of this.parts) segment.announce?.({ classKeys: keys })
@@ -27,7 +27,10 @@ export class WordHolders {
     }
   }
 
-  /** In how many titles each word stands. Lists are read only if the dictionary does not say it: of words in several spellings or fields, and if documents were removed. */
+  /**
+   * How many titles contain each word. Lists are read only if the dictionary is not enough: for words with several spellings or fields, and if documents were
+   * removed.
+   */
   countInTitles(words: readonly string[]): number[] {
     const keys = words.map(word => this.language.key(word))
     for (const { segment } of this.parts) segment.announce?.({ classKeys: keys })
@@ -53,7 +56,7 @@ export class WordHolders {
     return usesOf(word, this.parts, this.language) > 0
   }
 
-  /** By segment, the documents that hold all of `words`, removed ones included; none for no words. */
+  /** By segment, the documents that contain all of `words`, including removed ones; none if there are no words. */
   holdingAll(words: readonly string[], inTitles: boolean): DocumentSet[] {
     return this.parts.map((part, i) => {
       const [first, ...others] = words.map(word => this.holding(word, inTitles)[i])

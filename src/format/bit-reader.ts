@@ -21,7 +21,7 @@ export class BitReader {
     this.count = 0
   }
 
-  /** The next `width` bits, 24 at most. */
+  /** The next `width` bits, at most 24. */
   bits(width: number): number {
     while (this.count < width) {
       if (this.at >= this.end) throw this.corrupt()
@@ -34,7 +34,7 @@ export class BitReader {
     return value
   }
 
-  /** The next `width` bits, 53 at most. */
+  /** The next `width` bits, at most 53. */
   wide(width: number): number {
     let value = 0
     let scale = 1

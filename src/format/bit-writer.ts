@@ -1,4 +1,4 @@
-/** Bits after one another, the low end of each byte first. */
+/** Writes bits, starting at the low end of each byte. */
 import type { ByteWriter } from './byte-writer.ts'
 
 export class BitWriter {
@@ -10,7 +10,7 @@ export class BitWriter {
     this.bytes = bytes
   }
 
-  /** The low `width` bits of `value`; `width` is 24 at most. */
+  /** Writes the low `width` bits of `value`; `width` is at most 24. */
   bits(value: number, width: number): void {
     this.pending |= (value & ((1 << width) - 1)) << this.count
     this.count += width
@@ -21,15 +21,15 @@ export class BitWriter {
     }
   }
 
-  /** `value` below 2^32 in 32 bits. */
+  /** Writes `value`, below 2^32, in 32 bits. */
   word(value: number): void {
     this.bits(value & 0xffff, 16)
     this.bits(value >>> 16, 16)
   }
 
   /**
-   * One of `range` values in the least bits: short codes for those in the middle, one bit more for the rest ("centred minimal binary", A. Moffat,
-   * L. Stuiver, 2000: the middle one of a set likely lies near the middle).
+   * Writes one of `range` values in the fewest bits: values in the middle take one bit less than the others ("centred minimal binary", A. Moffat, L. Stuiver,
+   * 2000: the middle one of a set is usually near the middle).
    */
   oneOf(value: number, range: number): void {
     const width = 31 - Math.clz32(range)
@@ -44,7 +44,7 @@ export class BitWriter {
     }
   }
 
-  /** The low `width` bits of `value`; `width` is 53 at most. */
+  /** Writes the low `width` bits of `value`; `width` is at most 53. */
   wide(value: number, width: number): void {
     for (; width > 16; width -= 16) {
       this.bits(value & 0xffff, 16)
@@ -61,7 +61,7 @@ export class BitWriter {
   }
 }
 
-/** How many bits it takes to write any integer from 0 to `most`, which is below 2^53. */
+/** The number of bits for any integer from 0 to `most`, which is below 2^53. */
 export function bitWidth(most: number): number {
   return most < 2 ** 32 ? 32 - Math.clz32(most) : 32 + bitWidth(Math.floor(most / 2 ** 32))
 }

@@ -1,7 +1,7 @@
 /**
- * Lists of one byte a document, each as raw DEFLATE (RFC 1951) after its packed length: `varint(bytes) block`.
+ * Lists with one byte per document, each as raw DEFLATE (RFC 1951) after its packed length: `varint(bytes) block`.
  *
- * fflate packs, which is JavaScript alone: the same bytes on every machine, and no waiting.
+ * fflate compresses them. It is pure JavaScript, so the bytes are the same on every machine and it is synchronous.
  */
 import { deflateSync } from 'fflate'
 import { ByteReader } from './byte-reader.ts'

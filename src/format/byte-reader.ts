@@ -1,4 +1,4 @@
-/** Reads numbers and strings from a run of bytes, and never beyond its end. */
+/** Reads numbers and strings from a range of bytes, and never beyond its end. */
 import { CorruptIndexError } from '../errors.ts'
 import { utf8Decoder } from '../text/utf8.ts'
 
@@ -8,7 +8,7 @@ export class ByteReader {
   readonly end: number
   private readonly section: string
 
-  /** Reads `bytes` from `start` up to `end` (exclusive), which the caller has checked to lie inside. */
+  /** Reads `bytes` from `start` to `end` (exclusive). The caller has checked the range. */
   constructor(bytes: Uint8Array, start: number, end: number, section: string) {
     this.bytes = bytes
     this.position = start
@@ -28,7 +28,7 @@ export class ByteReader {
   varint(): number {
     let value = 0
     let scale = 1
-    // Eight bytes hold 56 bits, more than a number is exact to.
+    // Eight bytes have 56 bits, more than a number can represent exactly.
     for (let count = 0; count < 8; count++) {
       const byte = this.byte()
       value += (byte & 0x7f) * scale
@@ -88,14 +88,14 @@ export function readUint32(bytes: Uint8Array, offset: number): number {
   return (bytes[offset] | (bytes[offset + 1] << 8) | (bytes[offset + 2] << 16) | (bytes[offset + 3] << 24)) >>> 0
 }
 
-/** `width` bytes (seven at most) at `offset`, low byte first. */
+/** `width` bytes (at most seven) at `offset`, low byte first. */
 export function readFixed(bytes: Uint8Array, offset: number, width: number): number {
   let value = 0
   for (let i = width - 1; i >= 0; i--) value = value * 256 + bytes[offset + i]
   return value
 }
 
-/** UTF-8 to string; words are short and mostly ASCII, for which `TextDecoder` costs more than it does. */
+/** Converts UTF-8 to a string. Words are short and mostly ASCII, for which `TextDecoder` has too much overhead. */
 export function decodeUtf8(bytes: Uint8Array, corrupt: () => Error): string {
   if (bytes.length < 32) {
     let text = ''

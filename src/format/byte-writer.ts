@@ -1,4 +1,4 @@
-/** A growing run of bytes, and the few ways in which the format writes numbers and strings. */
+/** A growing byte buffer with the format's encodings of numbers and strings. */
 import { utf8Encoder } from '../text/utf8.ts'
 
 export class ByteWriter {
@@ -14,11 +14,11 @@ export class ByteWriter {
     this.buffer[this.length++] = value
   }
 
-  /** An unsigned integer below 2^53, seven bits a byte, low bits first (LEB128). */
+  /** Writes an unsigned integer below 2^53, seven bits per byte, low bits first (LEB128). */
   varint(value: number): void {
     if (this.length + 8 > this.buffer.length) this.reserve(8)
     while (value >= 0x80) {
-      // Not `value & 0x7f`: bit operators see 32 bits only.
+      // Not `value & 0x7f`, because bit operators use only 32 bits.
       this.buffer[this.length++] = (value % 128) | 0x80
       value = Math.floor(value / 128)
     }
@@ -31,7 +31,7 @@ export class ByteWriter {
     this.length += source.length
   }
 
-  /** The UTF-8 bytes of a string, after their number. */
+  /** Writes the UTF-8 bytes of a string after their number. */
   string(text: string): void {
     const bytes = utf8Encoder.encode(text)
     this.varint(bytes.length)
@@ -43,7 +43,7 @@ export class ByteWriter {
     for (let shift = 0; shift < 32; shift += 8) this.buffer[this.length++] = value >>> shift
   }
 
-  /** An unsigned integer in `width` bytes, low byte first. */
+  /** Writes an unsigned integer in `width` bytes, low byte first. */
   fixed(value: number, width: number): void {
     for (; width > 0; width--) {
       this.byte(value % 256)
@@ -51,13 +51,13 @@ export class ByteWriter {
     }
   }
 
-  /** An unsigned integer below 2^53 in eight bytes. */
+  /** Writes an unsigned integer below 2^53 in eight bytes. */
   uint64(value: number): void {
     this.uint32(value % 2 ** 32)
     this.uint32(Math.floor(value / 2 ** 32))
   }
 
-  /** Zero bytes up to the next multiple of `boundary`. */
+  /** Writes zeros up to the next multiple of `boundary`. */
   align(boundary: number): void {
     while (this.length % boundary !== 0) this.byte(0)
   }
@@ -71,7 +71,7 @@ export class ByteWriter {
     return this.buffer.subarray(0, this.length)
   }
 
-  /** The bytes written, as a copy of their own. */
+  /** The bytes written, as a copy. */
   toBytes(): Uint8Array {
     return this.buffer.slice(0, this.length)
   }

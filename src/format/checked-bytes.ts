@@ -1,22 +1,22 @@
 /**
- * The bytes of a file without its checksums, each page of which is compared with its checksum before anything in it is believed.
+ * The bytes of a file without its checksums. Each page is compared with its checksum before anything in it is used.
  *
- * A page holds its checksum, so that reading one by a range needs no other. Lists and tables go on from page to page, and are read fastest as one run of
- * bytes: a page that was found right is copied to its place in an array without checksums. The system gives memory only to the parts of that array that
- * were written to, so opening copies nothing, and a file costs what is read of it.
+ * A page contains its checksum, so that a range request for one page is enough. Lists and tables continue from page to page, and are fastest to read as
+ * contiguous bytes, so a verified page is copied to its place in an array without checksums. The system gives memory only to the parts of that array that were
+ * written to, so opening copies nothing, and a file costs only what is read from it.
  */
 import { CorruptIndexError } from '../errors.ts'
 import { readUint32 } from './byte-reader.ts'
 import { crc32 } from './crc32.ts'
 import { CHECKSUM_LENGTH, PAGE_CONTENT, PAGE_LENGTH } from './layout.ts'
 
-/** Where something stands; `end` is exclusive. */
+/** A range of bytes; `end` is exclusive. */
 export interface ByteRange {
   start: number
   end: number
 }
 
-/** What the bytes of an index file may come as. A Node `Buffer` is an `ArrayBufferView`. */
+/** The types that the bytes of an index file may have. A Node `Buffer` is an `ArrayBufferView`. */
 export type IndexBytes = ArrayBuffer | ArrayBufferView
 
 /**
@@ -29,7 +29,7 @@ export function readBytes(bytes: unknown): Uint8Array | undefined {
   return isBuffer ? new Uint8Array(bytes as ArrayBuffer) : undefined
 }
 
-/** What the header of a file says of its pages. */
+/** What the header of a file says about its pages. */
 export interface FileShape {
   /** Where the body starts. */
   headerLength: number
@@ -41,19 +41,19 @@ export interface FileShape {
 const NO_BYTES = new Uint8Array(0)
 
 export class CheckedBytes {
-  /** The header region, and the content of the pages that were found right, in its place. Paged bytes put another array here when they let pages go. */
+  /** The header region, and the content of verified pages at their offsets. Paged bytes replace this array when they release pages. */
   bytes: Uint8Array
   /** The length of the file with its checksums. */
   readonly fileLength: number
   protected readonly bodyStart: number
   protected readonly mark: number
-  /** One byte a page: 1 once the page was found right. */
+  /** One byte per page: 1 once the page is verified. */
   protected readonly checked: Uint8Array
-  /** The file, as long as there are pages that were not checked. */
+  /** The file, as long as some pages are not verified. */
   private file: Uint8Array
   private unchecked: number
 
-  /** Of `file`, the header region must be there, which is known to be right. */
+  /** `file` must contain the header region, which has been verified. */
   constructor(file: Uint8Array, { headerLength, fileLength, mark }: FileShape) {
     const pages = Math.ceil((fileLength - headerLength) / PAGE_LENGTH)
     this.file = file
@@ -66,7 +66,7 @@ export class CheckedBytes {
     this.bytes.set(file.subarray(0, headerLength))
   }
 
-  /** Throws a `CorruptIndexError` unless the bytes from `start` to `end` are those that were written. */
+  /** Throws a `CorruptIndexError` if the bytes from `start` to `end` are damaged. */
   ensure(start: number, end: number, section: string): void {
     const first = this.pageAt(start)
     const last = this.pageAt(end - 1)
@@ -80,7 +80,7 @@ export class CheckedBytes {
     }
   }
 
-  /** The file as it was, with its checksums. Every byte is checked first: what is damaged does not leave as if it were whole. @throws CorruptIndexError */
+  /** The original file with its checksums. Every byte is checked first, so damaged bytes are never returned as valid. @throws CorruptIndexError */
   toFile(sectionAt: (offset: number) => string): Uint8Array {
     this.verify(sectionAt)
     const file = new Uint8Array(this.fileLength)
@@ -100,12 +100,12 @@ export class CheckedBytes {
     return new CorruptIndexError(section, offset, problem)
   }
 
-  /** The page that holds the byte at `offset`; beyond the pages there are for one that is not in the body. */
+  /** The page of the byte at `offset`; beyond the last page for one that is not in the body. */
   protected pageAt(offset: number): number {
     return Math.floor((offset - this.bodyStart) / PAGE_CONTENT)
   }
 
-  /** Where a page stands in the file, its checksum included. */
+  /** The range of a page in the file, including its checksum. */
   extentOf(page: number): ByteRange {
     const start = this.bodyStart + page * PAGE_LENGTH
     return { start, end: Math.min(start + PAGE_LENGTH, this.fileLength) }
@@ -121,7 +121,7 @@ export class CheckedBytes {
     if (this.unchecked === 0) this.file = NO_BYTES
   }
 
-  /** Copies the content of a page that stands in `source` from `start` to `end`. @throws CorruptIndexError if it does not match its checksum */
+  /** Copies the content of a page, which is in `source` from `start` to `end`. @throws CorruptIndexError if it does not match its checksum */
   protected take(page: number, source: Uint8Array, start: number, end: number, section: string): void {
     const contentEnd = end - CHECKSUM_LENGTH
     const at = this.bodyStart + page * PAGE_CONTENT
@@ -133,7 +133,7 @@ export class CheckedBytes {
   }
 }
 
-/** The checksum of a page as the file has it: pages of other files, and of other places, do not match. */
+/** The checksum of a page as stored in the file. Pages of other files, or from other places, do not match. */
 export function markChecksum(crc: number, page: number, mark: number): number {
   return (crc ^ page ^ mark) >>> 0
 }

@@ -1,5 +1,5 @@
 /**
- * The classes of words, and where the postings of each word stand: a sorted table from class key to the class's words.
+ * The classes of words, and where the postings of each word are: a sorted table from class key to the words of the class.
  *
  *     preamble = varint(postings offset)        of the leaf's first class; the others follow side by side, of each the postings of all words, then their positions
  *     value    = varint(head * 2 + several) [varint(words) varint(documents of the class)] numbers (varint(head) numbers){other words} string…
@@ -9,7 +9,7 @@
  *              | varint(frequency * 2 + 1) varint(document) varint(position gap){frequency}             the only posting itself
  *     string   = front-coded with the key or the string before           of words that are not the key
  *
- * Most words of a collection stand in one document: for them this table is all there is to read.
+ * Most words of a collection occur in one document. For these, only this table is read.
  */
 
 import { utf8Encoder } from '../text/utf8.ts'
@@ -24,7 +24,7 @@ import type { NearSpelling } from './near-spelling.ts'
 import { compareBytes, type SortedTable, SortedTableWriter } from './sorted-table.ts'
 import type { FieldPostings, InlinePosting, Term, WordClass } from './word.ts'
 
-/** The root stands in the header, which the first read of a file shall bring: its share of it. */
+/** The root's share of the header, which the first read of a file should contain. */
 const ROOT_LENGTH = 8192
 
 /** How the postings of one word in one field were written. */
@@ -42,7 +42,7 @@ export interface WrittenTerm {
   fields: readonly WrittenPostings[]
 }
 
-/** Writes classes in ascending order of their keys' UTF-8; their postings must stand in the same order. */
+/** Writes classes in ascending order of their keys' UTF-8. Their postings must be in the same order. */
 export class ClassTableWriter {
   private readonly table = new SortedTableWriter({ rootLength: ROOT_LENGTH })
   private readonly value = new ByteWriter()
@@ -94,7 +94,7 @@ export class ClassTableWriter {
     if (fields.length > 1) value.varint(documentFrequency)
   }
 
-  /** A bit a field in groups of seven, as a varint has them: more fields than a number has bits. */
+  /** One bit per field in groups of seven, like a varint, because there are more fields than a number has bits. */
   private writeMask(fields: readonly WrittenPostings[]): void {
     const last = fields[fields.length - 1].field
     for (let base = 0; base <= last; base += 7) {
@@ -160,19 +160,19 @@ export class ClassTable {
     return this.table.innerExtent
   }
 
-  /** Where the leaves stand that hold the classes whose keys start with `prefix`. */
+  /** The range of the leaves with the classes whose keys start with `prefix`. */
   extentFrom(prefix: string): ByteRange {
     return this.table.extentFrom(utf8Encoder.encode(prefix))
   }
 
-  /** The classes whose keys start with `prefix`, in order of their keys' UTF-8. Default of `isWanted`, which gets the key: all of them. */
+  /** The classes whose keys start with `prefix` and pass `isWanted`, in order of their keys' UTF-8. */
   *from(prefix = '', isWanted: (key: string) => boolean = () => true): Generator<WordClass & { keyBytes: Uint8Array }> {
     const from = utf8Encoder.encode(prefix)
     let last: Uint8Array | undefined
     let behind: Place | undefined
     for (const leaf of this.table.leaves(from)) {
       const place = this.placeOf(leaf.preamble)
-      // Else words of many leaves might have the same postings, each of them all there are.
+      // Otherwise words of many leaves might share the same postings, each of them very long.
       if (behind !== undefined && behind.next !== place.next)
         throw this.source.corrupt('classes', 0, 'postings do not stand side by side')
       behind = place
@@ -197,7 +197,7 @@ export class ClassTable {
     }
   }
 
-  /** Where the leaves stand that may hold near keys. */
+  /** The ranges of the leaves that may contain near keys. */
   nearLeaves(spelling: NearSpelling): ByteRange[] {
     return nearLeaves(this.table, spelling)
   }
@@ -217,7 +217,7 @@ export class ClassTable {
     this.endClass(reader, place)
   }
 
-  /** Moves `place` past the positions of the class whose postings it has passed. Returns where they start. */
+  /** Moves `place` past the positions of the class, after its postings. Returns where they start. */
   private endClass(reader: ByteReader, place: Place): number {
     const start = place.next
     place.next += place.positions
@@ -268,7 +268,7 @@ export class ClassTable {
     return { documentFrequency: this.documents(documentFrequency, reader), fields }
   }
 
-  /** A number of documents that hold something. */
+  /** Reads a number of documents. */
   private documents(count: number, reader: ByteReader): number {
     if (count === 0 || count > this.documentCount) throw reader.corrupt('more documents than there are')
     return count
@@ -283,7 +283,7 @@ export class ClassTable {
     }
   }
 
-  /** Where positions stand is told from the first positions of the class: what comes before them is not known yet. */
+  /** Offsets of positions are relative to the first positions of the class, because the length of what precedes them is not yet known. */
   private readField(field: number, reader: ByteReader, place: Place): FieldPostings {
     const head = reader.varint()
     const count = Math.floor(head / 2)
@@ -319,6 +319,6 @@ function readInline(reader: ByteReader, frequency: number): InlinePosting {
 interface Place {
   /** Where the next postings start. */
   next: number
-  /** How many bytes the positions of the class at hand take, as far as it was read. */
+  /** The number of bytes of the current class's positions, as far as it was read. */
   positions: number
 }

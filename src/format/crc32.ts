@@ -3,7 +3,7 @@
 // "Slicing by 8": M. Kounavis, F. Berry, "A Systematic Approach to Building High Performance Software-based CRC Generators", 2005.
 const tables = makeTables()
 
-/** The CRC-32 of `bytes` from `start` to `end`; `seed` is the CRC of what came before. */
+/** The CRC-32 of `bytes` from `start` to `end`; `seed` is the CRC of the preceding bytes. */
 export function crc32(bytes: Uint8Array, start = 0, end = bytes.length, seed = 0): number {
   const [t0, t1, t2, t3, t4, t5, t6, t7] = tables
   let crc = ~seed

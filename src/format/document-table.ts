@@ -1,5 +1,5 @@
 /**
- * Where the blocks of documents stand, in two levels: what is short stands in the header, and of what is longer a page is read.
+ * Locates the blocks of documents, in up to two levels. A short table is in the header; of a longer one, a single page is read.
  *
  *     entry         = varint(documents) varint(bytes)
  *     documentRoot  = varint(0) entry…         a block each
@@ -15,7 +15,7 @@ import { PAGE_CONTENT } from './layout.ts'
 /** The root's share of the header. */
 const ROOT_LENGTH = 3072
 
-/** Takes blocks in order. */
+/** Writes the table; blocks are added in order. */
 export class DocumentTableWriter {
   private readonly pages = new ByteWriter()
   private readonly entry = new ByteWriter(16)
@@ -55,13 +55,13 @@ export class DocumentTableWriter {
   }
 }
 
-/** A block of documents: the number of its first one and of the first one after it, and where it stands. */
+/** A block of documents: the number of its first document and of the first one after it, and its range. */
 export interface DocumentBlock extends ByteRange {
   first: number
   next: number
 }
 
-/** What one entry after the other comes to: of each, and at last of the end, the first document and the offset. */
+/** The first document and the offset of each entry, and finally of the end. */
 interface Entries {
   documents: number[]
   offsets: number[]
@@ -74,10 +74,10 @@ export class DocumentTable {
   private readonly blocks: ByteRange
   private readonly documentCount: number
   private knownRoot: { height: number; entries: Entries } | undefined
-  /** The page last read, and which it is. */
+  /** The page read last, with its index. */
   private page: { index: number; entries: Entries } | undefined
 
-  /** `blocks`: where the section of the blocks stands. */
+  /** `blocks`: the range of the section of the blocks. */
   constructor(
     source: CheckedBytes,
     section: ByteRange,
@@ -92,7 +92,7 @@ export class DocumentTable {
     this.documentCount = documentCount
   }
 
-  /** The block that holds a document. */
+  /** The block of a document. */
   blockOf(document: number): DocumentBlock {
     const { height, entries: root } = this.root
     const inRoot = placeIn(root, document)
@@ -149,7 +149,7 @@ export class DocumentTable {
   }
 }
 
-/** Reads to the end, or to an entry of no documents; an entry has `most` documents at most. */
+/** Reads to the end, or to an entry without documents. An entry has at most `most` documents. */
 function readEntries(reader: ByteReader, document: number, offset: number, most: number): Entries {
   const entries: Entries = { documents: [document], offsets: [offset] }
   while (!reader.done) {

@@ -1,4 +1,4 @@
-/** Opens a file: checks the header region, and says where the sections are. Reads nothing of the body. */
+/** Opens a file: checks the header region and locates the sections. Reads nothing of the body. */
 import { CorruptIndexError, UnsupportedVersionError } from '../errors.ts'
 import { ByteReader, readUint32 } from './byte-reader.ts'
 import type { ByteRange, CheckedBytes } from './checked-bytes.ts'
@@ -7,6 +7,7 @@ import {
   CHECKSUM_LENGTH,
   FIXED_HEADER_LENGTH,
   FORMAT_MAJOR,
+  FORMAT_MINOR,
   HEAD_SECTIONS,
   HEADER_CHECKSUM_OFFSET,
   isOptionalSection,
@@ -34,7 +35,7 @@ export interface OpenFile<Source extends CheckedBytes = CheckedBytes> {
 type Sections = Readonly<Record<RequiredSectionName, ByteRange>> &
   Readonly<Partial<Record<OptionalSectionName, ByteRange>>>
 
-/** The fields of the header that have a fixed place. */
+/** The fields of the header with fixed offsets. */
 export interface FixedHeader {
   majorVersion: number
   minorVersion: number
@@ -46,7 +47,7 @@ export interface FixedHeader {
   sectionCount: number
 }
 
-/** Reads the first bytes of a file, which nothing has checked yet. Throws `CorruptIndexError` where they are none of an index. */
+/** Reads the first bytes of a file, which nothing has checked yet. Throws `CorruptIndexError` if they are not those of an index. */
 export function readFixedHeader(bytes: Uint8Array): FixedHeader {
   if (bytes.length < FIXED_HEADER_LENGTH || MAGIC.some((byte, i) => bytes[i] !== byte)) {
     throw new CorruptIndexError('header', 0, 'it is not a Trouvaille index')
@@ -64,8 +65,8 @@ export function readFixedHeader(bytes: Uint8Array): FixedHeader {
 }
 
 /**
- * Throws `CorruptIndexError` or `UnsupportedVersionError`. Costs the header's checksum, whatever the size of the file. `Bytes` makes what the body is
- * read through. Of a file of `byteLength` bytes, `bytes` must hold the header region at least.
+ * Throws `CorruptIndexError` or `UnsupportedVersionError`. Only computes the header's checksum, whatever the size of the file. `Bytes` creates the object that
+ * reads the body. `bytes` must contain at least the header region of the file of `byteLength` bytes.
  */
 export function openFileBytes<Source extends CheckedBytes = CheckedBytes>(
   bytes: Uint8Array,
@@ -74,15 +75,15 @@ export function openFileBytes<Source extends CheckedBytes = CheckedBytes>(
 ): OpenFile<Source> {
   const header = readFixedHeader(bytes)
   const { majorVersion, minorVersion, headerLength, fileLength, contentHash, pageLength, sectionCount } = header
-  // Magic, version, header length and checksum stand where they are in every version, so damage is told from a newer format.
+  // Magic, version, header length and checksum have the same offsets in every version, to tell damage from a newer format.
   if (headerLength > bytes.length || headerLength < FIXED_HEADER_LENGTH) {
-    throw new CorruptIndexError('header', 12, 'the header is cut')
+    throw new CorruptIndexError('header', 12, 'the header is truncated')
   }
   if (headerChecksum(bytes, headerLength) !== readUint32(bytes, HEADER_CHECKSUM_OFFSET)) {
     throw new CorruptIndexError('header', 0, 'the header does not match its checksum')
   }
   if (majorVersion > FORMAT_MAJOR || majorVersion < OLDEST_READABLE_MAJOR) {
-    // Of version 0, minor versions had nothing in common.
+    // Minor versions of version 0 had nothing in common.
     const found = majorVersion === 0 ? minorVersion / 10 : majorVersion
     throw new UnsupportedVersionError(found, OLDEST_READABLE_MAJOR, FORMAT_MAJOR)
   }
@@ -90,19 +91,19 @@ export function openFileBytes<Source extends CheckedBytes = CheckedBytes>(
     throw new CorruptIndexError('header', 16, `it has ${byteLength} bytes instead of ${fileLength}`)
   }
   if (headerLength < FIXED_HEADER_LENGTH + sectionCount * SECTION_ENTRY_LENGTH) {
-    throw new CorruptIndexError('header', 36, 'the section table is cut')
+    throw new CorruptIndexError('header', 36, 'the section table is truncated')
   }
   if (pageLength !== PAGE_LENGTH) throw new CorruptIndexError('header', 32, `the page length is not ${PAGE_LENGTH}`)
   const lastPage = (fileLength - headerLength) % PAGE_LENGTH
   if (fileLength < headerLength || (lastPage > 0 && lastPage <= CHECKSUM_LENGTH)) {
-    throw new CorruptIndexError('header', 16, 'it does not end with a page')
+    throw new CorruptIndexError('header', 16, 'it does not end at a page boundary')
   }
   const source = new Bytes(bytes, { headerLength, fileLength, mark: contentHash[0] })
-  const sections = readSectionTable(source.bytes, sectionCount, headerLength)
+  const sections = readSectionTable(source.bytes, header)
   return { source, sections, majorVersion, minorVersion, contentHash: hexadecimal(contentHash) }
 }
 
-/** The content hash of the file that these bytes begin, as `OpenFile` has it. @throws CorruptIndexError if they begin no index */
+/** The content hash of the file that starts with these bytes, as in `OpenFile`. @throws CorruptIndexError if they are not the start of an index */
 export function contentHashOf(bytes: Uint8Array): string {
   return hexadecimal(readFixedHeader(bytes).contentHash)
 }
@@ -111,7 +112,7 @@ function hexadecimal(hash: FixedHeader['contentHash']): string {
   return hash.map(half => half.toString(16).padStart(8, '0')).join('')
 }
 
-/** The section that a byte of the file belongs to, for messages. */
+/** The section of a byte of the file, for messages. */
 export function sectionAt(sections: OpenFile['sections'], offset: number): string {
   const found = Object.entries(sections).find(([, { start, end }]) => offset >= start && offset < end)
   return found === undefined ? 'body' : found[0]
@@ -124,7 +125,8 @@ function headerChecksum(bytes: Uint8Array, headerLength: number): number {
   return crc32(bytes, HEADER_CHECKSUM_OFFSET + 4, headerLength, zero)
 }
 
-function readSectionTable(bytes: Uint8Array, count: number, headerLength: number): Sections {
+function readSectionTable(bytes: Uint8Array, header: FixedHeader): Sections {
+  const { majorVersion, minorVersion, headerLength, sectionCount: count } = header
   const end = FIXED_HEADER_LENGTH + count * SECTION_ENTRY_LENGTH
   const reader = new ByteReader(bytes, FIXED_HEADER_LENGTH, end, 'header')
   const sections: Partial<Record<SectionName, ByteRange>> = {}
@@ -139,7 +141,10 @@ function readSectionTable(bytes: Uint8Array, count: number, headerLength: number
       const isPlaced = HEAD_SECTIONS.includes(name) ? extent.end <= headerLength : extent.start >= headerLength
       if (!isPlaced || sections[name] !== undefined) throw reader.corrupt('a section is not where it should be')
       sections[name] = extent
-    } else if ((flags & REQUIRED) !== 0) throw reader.corrupt(`section ${id} is required and not known to this version`)
+    } else if ((flags & REQUIRED) !== 0) {
+      if (minorVersion <= FORMAT_MINOR) throw reader.corrupt(`section ${id} is required and not known to this version`)
+      throw new UnsupportedVersionError(Number(`${majorVersion}.${minorVersion}`), OLDEST_READABLE_MAJOR, FORMAT_MAJOR)
+    }
   }
   for (const name of sectionNames) {
     if (sections[name] === undefined && !isOptionalSection(name))

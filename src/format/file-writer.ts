@@ -1,7 +1,7 @@
 /**
- * Puts sections together into a file: header, section table, what a first read must bring, and the body in pages, each with its checksum.
+ * Assembles a file from sections: header, section table, the sections that a first read must contain, and the body in pages with checksums.
  *
- * The body is gone through twice: the checksums of all pages come to the hash of the content, which marks each of them.
+ * The body is read twice, because the content hash depends on the checksums of all pages, and each page is marked with it.
  */
 import { ByteWriter } from './byte-writer.ts'
 import { markChecksum } from './checked-bytes.ts'
@@ -28,11 +28,11 @@ export interface SectionContent {
   length: number
   /** The bytes in pieces. */
   chunks: () => Iterable<Uint8Array>
-  /** Of a section of the body: it starts on a page. Default: where the one before ends. */
+  /** For a section of the body: starts on a page. Default: starts where the previous one ends. */
   onPage?: boolean
 }
 
-/** Takes bytes at any place of a file. */
+/** Writes bytes at any offset of a file. */
 export type WriteAt = (bytes: Uint8Array, offset: number) => void
 
 interface Place {
@@ -47,8 +47,8 @@ export function section(name: SectionName, bytes: Uint8Array): SectionContent {
 }
 
 /**
- * Writes a file, the sections in the order in which they are given: `headSections` go into the header region, which a reader has whole after its first
- * read; `bodySections` after it. `open` is told the length of the file, and says where to write it.
+ * Writes a file with the sections in the given order: `headSections` in the header region, which a reader has after its first read, then `bodySections`. `open`
+ * receives the length of the file and returns where to write it.
  */
 export function writeFile(
   headSections: readonly SectionContent[],
@@ -79,7 +79,7 @@ export function writeFile(
   write(header, 0)
 }
 
-/** Sections one after the other, with the zeros between them. */
+/** The sections in order, with the zeros between them. */
 function* contentOf(sections: readonly SectionContent[], { places, end }: Places): Generator<Uint8Array> {
   for (const [i, section] of sections.entries()) {
     yield* section.chunks()
@@ -98,7 +98,7 @@ export function fileBytes(head: readonly SectionContent[], body: readonly Sectio
   return file
 }
 
-/** Where sections stand that follow one another from `start` on. */
+/** The offsets of sections that follow one another from `start` on. */
 interface Places {
   start: number
   places: Place[]
@@ -115,7 +115,7 @@ function placeFrom(start: number, sections: readonly SectionContent[]): Places {
   return { start, places, end }
 }
 
-/** Chunks, cut where pages end. */
+/** Chunks, split at the ends of pages. */
 function* piecesOf(chunks: Iterable<Uint8Array>): Generator<{ page: number; bytes: Uint8Array }> {
   let position = 0
   for (const chunk of chunks) {
@@ -157,7 +157,7 @@ function writePages(
   if (crcs.length > 0) endPage(current)
 }
 
-/** The content hash: two CRCs over those of all pages, the second with another seed. It tells files apart; it is no signature. */
+/** The content hash: two CRCs over those of all pages, the second with another seed. It distinguishes files; it is not a signature. */
 function hashOf(crcs: Uint32Array): [number, number] {
   const checksums = new ByteWriter(crcs.length * CHECKSUM_LENGTH)
   for (const crc of crcs) checksums.uint32(crc)

@@ -1,4 +1,4 @@
-/** Front coding: a string as what it shares with the one before it, and the rest. */
+/** Front coding: a string as the length of the prefix that it shares with the previous one, and the rest. */
 import { MOST_FOR_A_BYTE, type SpelledOut } from './bounds.ts'
 import type { ByteReader } from './byte-reader.ts'
 import type { ByteWriter } from './byte-writer.ts'
@@ -11,10 +11,10 @@ export function sharedPrefixLength(a: Uint8Array, b: Uint8Array): number {
   return shared
 }
 
-/** What one byte says of both lengths; from here on, the rest of a length follows. */
+/** One byte has both lengths; from this value on, the rest of a length follows. */
 export const LONG = 15
 
-/** Writes both lengths, and what is not shared. */
+/** Writes both lengths, and the bytes that are not shared. */
 export function writeFrontCoded(writer: ByteWriter, previous: Uint8Array, bytes: Uint8Array): void {
   const shared = sharedPrefixLength(previous, bytes)
   const rest = bytes.length - shared
@@ -22,19 +22,19 @@ export function writeFrontCoded(writer: ByteWriter, previous: Uint8Array, bytes:
   writer.bytes(bytes.subarray(shared))
 }
 
-/** Writes strings front-coded, and whole those that would come to more than a reader accepts. Any string may share less than it has in common. */
+/** Writes front-coded strings, but complete ones if they would expand to more than a reader accepts. A string may share less than it has in common. */
 export class FrontCodedWriter {
   private readonly writer: ByteWriter
   private readonly start: number
   private spelledOut = 0
 
-  /** `start`: where what is read with the strings begins. */
+  /** `start`: the offset of the first byte that is read together with the strings. */
   constructor(writer: ByteWriter, start: number) {
     this.writer = writer
     this.start = start
   }
 
-  /** Whether a string of so many bytes comes to too much, unless it stands here whole. */
+  /** Whether a string of this many bytes would expand too much unless it is written completely. */
   isTooMuch(length: number): boolean {
     return this.spelledOut + length > MOST_FOR_A_BYTE * (this.writer.length - this.start)
   }
@@ -57,12 +57,12 @@ export function writeLengths(writer: ByteWriter, first: number, second: number):
   if (second >= LONG) writer.varint(second - LONG)
 }
 
-/** A length of which four bits are read: the shared one stands in the low bits of the byte, the rest's in the high ones, in this order. */
+/** A length of which four bits are already read. Read the shared length (low bits of the byte) first, then that of the rest (high bits). */
 export function readFrontLength(reader: ByteReader, bits: number): number {
   return bits < LONG ? bits : LONG + reader.varint()
 }
 
-/** Reads what `writeFrontCoded` wrote; `spelledOut` counts what the strings come to. */
+/** Reads what `writeFrontCoded` wrote; `spelledOut` counts the expanded strings. */
 export function readFrontCoded(reader: ByteReader, previous: Uint8Array, spelledOut: SpelledOut): Uint8Array {
   const head = reader.byte()
   const shared = readFrontLength(reader, head & 15)
@@ -73,7 +73,7 @@ export function readFrontCoded(reader: ByteReader, previous: Uint8Array, spelled
 }
 
 /**
- * As `readFrontCoded`, for strings that ascend, none twice; `previous` is undefined before the first, which is to be above `least`, if that is given.
+ * Like `readFrontCoded`, for strings that ascend strictly. `previous` is undefined for the first string, which must be above `least`, if given.
  *
  * @throws CorruptIndexError
  */

@@ -1,6 +1,6 @@
-/** Typed arrays that grow: what the live segment is made of. */
+/** Typed arrays that grow; the live segment consists of them. */
 
-/** An array of unsigned 32-bit numbers with room to push. Read `values` afresh after each push: growing replaces it. */
+/** A growing array of unsigned 32-bit numbers. Read `values` again after each push, because growing replaces it. */
 export class GrowingUint32Array {
   values = new Uint32Array(1024)
   length = 0
@@ -19,7 +19,7 @@ export class GrowingUint32Array {
     this.length += count
   }
 
-  /** Makes room for `length` numbers, which read 0 until they are set, and counts them in. */
+  /** Extends the array to `length` numbers, which are 0 until they are set. */
   extend(length: number): void {
     this.reserve(length)
     if (length > this.length) this.length = length

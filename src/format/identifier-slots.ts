@@ -1,9 +1,9 @@
 /**
- * Says where an id may be: a hash table of documents, open to linear probing.
+ * Finds documents by id: a hash table with linear probing.
  *
  *     identifierSlots = slot…        slot = a document's number + 1, or 0, in as many bytes as the number of documents takes
  *
- * There are a third more slots than documents: to look an id up takes few reads, wherever the bytes are.
+ * There are a third more slots than documents, so a look-up takes few reads, wherever the bytes are.
  */
 import { readFixed } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
@@ -53,7 +53,7 @@ export class IdentifierSlots {
     }
   }
 
-  /** The documents that may have an id: few, and none but these. */
+  /** The documents that may have an id: few, and no others can. */
   *candidates(id: EncodedIdentifier): Generator<number> {
     const { count, documentCount, source } = this
     const first = count === 0 ? 0 : slotHash(id) % count

@@ -1,10 +1,10 @@
 /**
- * Ids of documents one after the other, front-coded, as they stand in the blocks of stored documents.
+ * Front-coded ids of documents, as they are in the blocks of stored documents.
  *
  *     id = varint(8 * shared + 4 * sameLength + 2 * digits + number) [varint(length - shared)] rest
  *
- * `shared`: with the id before; `sameLength`: as long as that. `number`: the id is a number, written as JavaScript writes it. `digits`: the rest is 1 to 15
- * digits, which stand as one number.
+ * `shared`: bytes in common with the previous id; `sameLength`: as long as that. `number`: the id is a number, as JavaScript prints it. `digits`: the rest is 1
+ * to 15 digits, stored as one number.
  */
 
 import { utf8Encoder } from '../text/utf8.ts'
@@ -40,7 +40,7 @@ export function writeIdentifier(
 }
 
 const MOST_DIGITS = 15
-/** By their number: how many bytes hold so many digits. */
+/** By number of digits: the number of bytes for them. */
 const bytesOfDigits = Array.from({ length: MOST_DIGITS + 1 }, (_, digits) => bytesFor(10 ** digits - 1))
 
 const ZERO = 0x30
@@ -49,23 +49,23 @@ function isDigit(byte: number): boolean {
   return byte >= ZERO && byte < ZERO + 10
 }
 
-/** The least number of bytes that hold any number up to `most`. */
+/** The number of bytes for any number up to `most`. */
 export function bytesFor(most: number): number {
   return Math.ceil(bitWidth(most) / 8)
 }
 
-/** Reads ids one after the other. */
+/** Reads successive ids. */
 export class IdentifierReader {
   isNumber = false
   private length = 0
   private scratch = new Uint8Array(64)
 
-  /** The id last read, good until the next one is. */
+  /** The id read last, valid until the next read. */
   get bytes(): Uint8Array {
     return this.scratch.subarray(0, this.length)
   }
 
-  /** Reads the id at place `index` from the start of `reader`. */
+  /** Reads the id number `index` from the start of `reader`. */
   read(reader: ByteReader, index: number): this {
     this.length = 0
     for (let rest = index; rest >= 0; rest--) this.readNext(reader)
@@ -83,7 +83,7 @@ export class IdentifierReader {
     else this.readDigits(reader, shared, restLength)
   }
 
-  /** Reads the end of an id behind what it shares with the one before, which stands in `scratch`. */
+  /** Reads the rest of an id after the prefix that it shares with the previous one, which is in `scratch`. */
   private readRest(reader: ByteReader, shared: number, length: number): void {
     const from = reader.position
     reader.skip(length)

@@ -1,19 +1,19 @@
 /**
- * Unpacks DEFLATE (RFC 1951) that must come to a known length, and believes no promise that it can't keep.
+ * Unpacks DEFLATE (RFC 1951) of a known unpacked length, and rejects impossible lengths.
  *
- * Written here because every page loads it: fflate's is twice as long, because it also reads streams, and no faster.
+ * We wrote it because every page loads it: fflate's is twice as long, because it also reads streams, and no faster.
  */
 import type { CorruptIndexError } from '../errors.ts'
 
-/** From so many bytes on the runtime's own code is asked for, if it is there: it needs no warming up, and some microseconds to start. */
+/** From this many bytes on, the runtime's own code is used if available: it needs no warm-up, but some microseconds to start. */
 const LONG = 16_384
 
-/** DEFLATE packs no more than 1,032 bytes into one, so a greater promise is a false one. */
+/** DEFLATE compresses at most 1,032 bytes into one, so a higher ratio is impossible. */
 const MAX_RATIO = 1032
 
 /**
- * What `packed` comes to, which is `length` bytes; if it doesn't, what `place` makes of the problem is thrown. How much it may come to in this place, the caller
- * has checked (bounds.ts).
+ * The unpacked bytes of `packed`, which must be `length` bytes; otherwise throws the error that `place` creates. The caller has checked the length against the
+ * bounds (bounds.ts).
  */
 export function inflate(
   packed: Uint8Array,
@@ -26,12 +26,12 @@ export function inflate(
   return unpacked
 }
 
-/** What the library needs of Node. There is no import of it: the same code runs in pages. */
+/** What the library needs from Node. Nothing is imported, because the same code runs in pages. */
 interface NodeProcess {
   getBuiltinModule?(name: 'node:zlib'): { inflateRawSync(packed: Uint8Array, options: object): Uint8Array } | undefined
 }
 
-/** By Node's zlib: what it comes to, if that is at most `length` bytes; undefined if not, and outside Node. */
+/** The unpacked bytes by Node's zlib if they are at most `length`; undefined otherwise, and outside Node. */
 function inflateNatively(packed: Uint8Array, length: number): Uint8Array | undefined {
   const { process } = globalThis as { process?: NodeProcess }
   const zlib = process?.getBuiltinModule?.('node:zlib')
@@ -47,7 +47,7 @@ function inflateNatively(packed: Uint8Array, length: number): Uint8Array | undef
   }
 }
 
-/** In JavaScript alone; undefined if it does not come to `length` bytes. */
+/** The same in JavaScript; undefined if the result does not have `length` bytes. */
 export function inflateHere(packed: Uint8Array, length: number): Uint8Array | undefined {
   const target = new Uint8Array(length)
   const input: Input = { bytes: packed, at: 0 }
@@ -60,13 +60,13 @@ export function inflateHere(packed: Uint8Array, length: number): Uint8Array | un
   return end === length ? target : undefined
 }
 
-/** Packed bytes, and the next bit of them. */
+/** Packed bytes and the offset of their next bit. */
 interface Input {
   bytes: Uint8Array
   at: number
 }
 
-/** Bits from `at` on, 17 at least, the next one lowest; zeros behind the end. */
+/** At least 17 bits from `at` on, the next one lowest; zeros after the end. */
 function peek(bytes: Uint8Array, at: number): number {
   const byte = at >> 3
   return (bytes[byte] | (bytes[byte + 1] << 8) | (bytes[byte + 2] << 16)) >>> (at & 7)
@@ -79,7 +79,7 @@ function take(input: Input, width: number): number {
   return value
 }
 
-/** Copies a block that is not packed to `target` from `end` on. Returns where it ends there, or -1 if it is malformed. */
+/** Copies a stored block to `target` from `end` on. Returns its new end, or -1 if it is malformed. */
 function copyBlock(input: Input, target: Uint8Array, end: number): number {
   const { bytes, at } = input
   const start = ((at + 7) >> 3) + 4
@@ -91,10 +91,10 @@ function copyBlock(input: Input, target: Uint8Array, end: number): number {
   return after
 }
 
-/** For each code, by its bits: 16 times what it stands for, and how many bits it has; 0 for bits that are none. */
+/** For each code, by its bits: 16 times its symbol, plus its number of bits; 0 for bits that are not a code. */
 type Codes = Uint16Array
 
-/** As `copyBlock`, for a block whose codes are the fixed ones, or stand before it. */
+/** Like `copyBlock`, for a block with fixed codes, or with its own codes at its start. */
 function unpackBlock(input: Input, target: Uint8Array, end: number, isFixed: boolean): number {
   const { bytes } = input
   const [symbols, distances] = isFixed ? fixedCodes() : readCodes(input)
@@ -128,12 +128,12 @@ function unpackBlock(input: Input, target: Uint8Array, end: number, isFixed: boo
   return -1
 }
 
-/** Symbols of lengths and of distances: 16 times the least that each stands for, and how many bits are added to it; 0 for symbols that are none. */
+/** Symbols of lengths and of distances: 16 times the minimum that each represents, plus the number of extra bits; 0 for invalid symbols. */
 const LENGTHS = leastOf(28, 3, 2)
 LENGTHS[28] = 16 * 258
 const DISTANCES = leastOf(30, 1, 1)
 
-/** The bits to add grow by one with each 2^`step` symbols. */
+/** The number of extra bits grows by one with each 2^`step` symbols. */
 function leastOf(count: number, first: number, step: number): Uint32Array {
   const symbols = new Uint32Array(32)
   for (let i = 0, least = first; i < count; i++) {
@@ -154,7 +154,7 @@ function fixedCodes(): [Codes, Codes] {
   return fixed
 }
 
-/** In which order the lengths of the codes stand that the lengths of a block's codes are written in. */
+/** The order of the code lengths for the code that encodes a block's code lengths. */
 const LENGTH_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
 
 /** The codes of bytes and lengths, and those of distances. */
@@ -171,7 +171,7 @@ function readCodes(input: Input): [Codes, Codes] {
     const symbol = code >> 4
     if (symbol < 16) lengths[i++] = symbol
     else {
-      // The length before again, or zeros.
+      // Repeats the previous length, or zeros.
       const next = i + (symbol === 16 ? 3 + take(input, 2) : symbol === 17 ? 3 + take(input, 3) : 11 + take(input, 7))
       lengths.fill(symbol === 16 ? lengths[i - 1] : 0, i, next)
       i = next
@@ -180,13 +180,13 @@ function readCodes(input: Input): [Codes, Codes] {
   return [codesOf(lengths.subarray(0, symbolCount)), codesOf(lengths.subarray(symbolCount))]
 }
 
-/** The codes whose lengths are given: of equal ones, one follows the other; shorter ones come first. */
+/** The canonical codes for some lengths: shorter ones first, and consecutive ones for equal lengths. */
 function codesOf(lengths: Uint8Array): Codes {
   const counts = new Uint16Array(16)
   for (const width of lengths) counts[width]++
   let longest = 15
   while (longest > 1 && counts[longest] === 0) longest--
-  // By width, the next code. A code's highest bit comes first, so they count in bits that are turned round.
+  // By width, the next code. A code's highest bit comes first, so they count in reversed bits.
   const next = new Uint16Array(16)
   for (let width = 1, code = 0; width <= longest; width++) {
     next[width] = reverse(code, width)

@@ -1,11 +1,11 @@
-/** Where everything stands in a file: the magic bytes, the version, the sections. Specified in docs/format.md. */
+/** The layout of a file: magic bytes, version, sections. Specified in docs/format.md. */
 
-/** As PNG's: a byte above 127 (no text file), CR LF and LF (a transfer that rewrites line ends shows), Ctrl-Z (stops `type`). */
+/** Like PNG's: a byte above 127 (not a text file), CR LF and LF (detects transfers that change line ends), Ctrl-Z (stops `type`). */
 export const MAGIC = Uint8Array.of(0x89, 0x54, 0x52, 0x56, 0x0d, 0x0a, 0x1a, 0x0a)
 
 /** Raised when older readers cannot read new files. Versions 0 and 1 were never published. */
 export const FORMAT_MAJOR = 2
-/** Changes when something is added that older readers do without. */
+/** Raised when something is added that older readers can ignore. */
 export const FORMAT_MINOR = 0
 export const OLDEST_READABLE_MAJOR = 2
 
@@ -13,16 +13,19 @@ export const FIXED_HEADER_LENGTH = 48
 export const HEADER_CHECKSUM_OFFSET = 40
 export const SECTION_ENTRY_LENGTH = 24
 
-/** The body of a file is cut into pages: content, then its checksum. Readers of ranges get whole pages: measured, shorter ones cost fewer bytes and more requests. */
+/**
+ * The body of a file is divided into pages: content, then its checksum. Range requests are for whole pages. In our measurements, shorter ones cost fewer bytes
+ * but more requests.
+ */
 export const PAGE_LENGTH = 512
 export const CHECKSUM_LENGTH = 4
-/** How many bytes of the body a page holds. Offsets count these alone. */
+/** The content length of a page. Offsets count only content. */
 export const PAGE_CONTENT = PAGE_LENGTH - CHECKSUM_LENGTH
 
-/** Nodes of tables start on multiples of this, two pages, and a leaf is at most as long unless a single entry is longer. */
+/** Nodes of tables start on multiples of two pages. A leaf is not longer, unless a single entry is. */
 export const NODE_LENGTH = 2 * PAGE_CONTENT
 
-/** What a reader of ranges asks for first. Header, section table, metadata and roots of most files fit in. */
+/** The length of the first range request. Header, section table, metadata and roots of most files fit in it. */
 export const HEADER_LIMIT = 16_384
 
 export const Section = {
@@ -46,7 +49,7 @@ export const Section = {
 
 export type SectionName = keyof typeof Section
 
-/** Sections that a file may lack, and that a reader may not know. */
+/** Sections that a file may omit, and that a reader need not know. */
 export const OPTIONAL_SECTIONS = [
   'columns',
   'editorial',
@@ -73,5 +76,5 @@ export function isOptionalSection(name: SectionName): name is OptionalSectionNam
 
 export const sectionNames = Object.keys(Section) as SectionName[]
 
-/** Bit 0 of a section's flags: a reader that doesn't know the section must refuse the file. */
+/** Bit 0 of a section's flags: a reader that does not know the section must reject the file. */
 export const REQUIRED = 1

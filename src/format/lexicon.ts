@@ -1,12 +1,12 @@
 /**
- * The dictionary: the words by their folded spelling, with their use. Completions, wildcards and corrections read it.
+ * The dictionary: the words by folded spelling, with document counts, for completions, wildcards and corrections.
  *
  *     a sorted table: folded spelling → variant…      variant = varint(documents * 2 + same) [accents]
  *     accents = byte(s + 16e) [varint(start − 15)] [varint(end − 15)] varint(bytes) bytes
  *
- * `same`: the word is its folded spelling. If not, `accents` has what stands between the first `start` and the last `end` bytes, which both have in common;
- * s and e are these numbers, 15 at most. Words with many digits whose folded spelling is the key of their class (numbers of articles, dates)
- * are not here: the table of classes, in the same order, has them. All others are, so that corrections read no other table.
+ * `same`: the word equals its folded spelling. If not, both have the first `start` and the last `end` bytes in common, and `accents` has the bytes in between;
+ * s and e are these numbers, at most 15. Words with many digits whose folded spelling is their class key (numbers of articles, dates) are omitted: the table of
+ * classes has them in the same order. All others are here, so corrections read no other table.
  */
 
 import { utf8Encoder } from '../text/utf8.ts'
@@ -24,7 +24,7 @@ import type { LexiconEntry } from './word.ts'
 /** The root's share of the header. */
 const ROOT_LENGTH = 3072
 
-/** Three: such a word is never a correction of a word without any, which is two edits away at most. */
+/** Three: such a word is never a correction of a word without digits, because corrections are at most two edits away. */
 const MANY_DIGITS = /\d\D*\d\D*\d/
 
 /** Whether the lexicon leaves a word to the table of classes. */
@@ -37,7 +37,7 @@ export function mayBeLeftToClasses(typed: string): boolean {
   return /\d/.test(typed)
 }
 
-/** `entries` in any order; `fold` gives the folded spelling of a word. */
+/** `entries` may be in any order; `fold` returns the folded spelling of a word. */
 export function writeLexicon(
   entries: readonly LexiconEntry[],
   fold: (word: string) => string,

@@ -1,7 +1,4 @@
-/**
- * Lone surrogates, which UTF-8 cannot say, in strings that come back as given: U+0010 (data link escape) before four hexadecimal digits stands for one,
- * before itself for itself.
- */
+/** Preserves lone surrogates, which UTF-8 cannot encode: U+0010 (data link escape) and four hexadecimal digits encode one, and U+0010 twice encodes itself. */
 
 export function escapeSurrogates(text: string): string {
   if (!/[\u0010\ud800-\udfff]/.test(text)) return text

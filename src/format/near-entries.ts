@@ -1,4 +1,4 @@
-/** Entries of a sorted table with keys a few edits away from a typed spelling: only leaves are read that may have some, as the tree's inner nodes tell. */
+/** Entries of a sorted table with keys a few edits away from a typed spelling. Inner nodes show which leaves may have some; only those are read. */
 
 import type { ByteRange } from './checked-bytes.ts'
 import { sharedPrefixLength } from './front-coding.ts'
@@ -6,7 +6,7 @@ import type { NearSpelling } from './near-spelling.ts'
 import type { SortedTable } from './sorted-table.ts'
 import type { TableEntry } from './table-leaf.ts'
 
-/** Where the leaves stand that may have near keys. */
+/** The ranges of the leaves that may have near keys. */
 export function nearLeaves(table: SortedTable, spelling: NearSpelling): ByteRange[] {
   return table.leavesWhere((low, high) => mayHold(spelling, low, high))
 }
@@ -15,10 +15,10 @@ export function* nearEntries(table: SortedTable, spelling: NearSpelling): Genera
   for (const leaf of nearLeaves(table, spelling)) yield* table.leafAt(leaf).near(spelling)
 }
 
-/** Whether a key from `low` on, before `high`, may be near: it begins with what these share, and goes on with a byte between theirs. */
+/** Whether a key from `low` on and before `high` may be near: it starts with their common prefix, then has a byte between theirs. */
 function mayHold(spelling: NearSpelling, low: Uint8Array, high: Uint8Array | undefined): boolean {
   let shared = high === undefined ? 0 : sharedPrefixLength(low, high)
-  // Not with half a letter.
+  // Do not split a character.
   while (high !== undefined && shared > 0 && high[shared] >= 0x80) shared--
   const start = new Uint8Array(shared + 1)
   start.set(low.subarray(0, shared))

@@ -1,31 +1,31 @@
 /**
- * Tells which words are a few edits away from a typed one, word after word in the order of a dictionary.
+ * Finds words a few edits away from a typed one, word by word in dictionary order.
  *
- * An edit is a letter inserted, left out or replaced, or two neighbours swapped ("optimal string alignment", F. Damerau, 1964); hyphens, apostrophes and
- * the marks of languages do not count. Words that begin alike share the rows of the table of distances, and once no row can lead back below the limit, all words that begin so are too
- * far: the walk over a trie of H. Shang, T. Merrett, "Tries for approximate string matching", 1996, on words in order.
+ * An edit inserts, deletes or replaces a letter, or swaps two neighbours ("optimal string alignment", F. Damerau, 1964). Hyphens, apostrophes and language
+ * marks do not count. Words with a common prefix share rows of the distance table. Once no row can lead back below the limit, all words with that prefix are
+ * too far. This is the trie walk of H. Shang, T. Merrett, "Tries for approximate string matching", 1996, on sorted words.
  */
 
-// Joints: people write them or not.
+// Hyphens and apostrophes, which people write or omit.
 const HYPHEN = 0x2d
 const APOSTROPHE = 0x27
-/** Below are control characters: words end with one if the index has several languages. */
+/** Control characters are below it; words end with one if the index has several languages. */
 const SPACE = 0x20
 
 export class NearSpelling {
-  /** More edits than allowed: what `edits` is at most. */
+  /** More edits than allowed: the maximum of `edits`. */
   readonly tooMany: number
-  /** All words with these first bytes are too far; `Infinity` if the word read last is not one of those. */
+  /** All words that share this many bytes with the last word are too far; `Infinity` if there is no such length. */
   tooFarFrom = Number.POSITIVE_INFINITY
 
   private readonly typed: string
   private readonly most: number
   private readonly width: number
-  /** Row r has the edits between the first r letters of a word and each beginning of the typed one, `tooMany` at most. */
+  /** Row r has the edits between the first r letters of a word and each prefix of the typed one, at most `tooMany`. */
   private readonly cells: Uint8Array
-  /** By row, its letter: the r-th one of the word. */
+  /** By row: the r-th letter of the word. */
   private readonly letters: Uint16Array
-  /** How many rows the first bytes of the word take, by their number. */
+  /** By number of bytes: how many rows the first bytes of the word take. */
   private rowsOf = new Uint8Array(64)
 
   /** `typed` has no hyphens and apostrophes, and less than 200 letters. */
@@ -33,20 +33,20 @@ export class NearSpelling {
     this.typed = typed
     this.most = most
     this.tooMany = most + 1
-    // A column to the right for what lies beyond the band, and a row for the first letter too many.
+    // One more column for cells beyond the band, and one more row for the first letter too many.
     this.width = typed.length + 2
     this.cells = new Uint8Array(this.width * (typed.length + most + 2)).fill(this.tooMany)
     this.letters = new Uint16Array(typed.length + most + 2)
     for (let j = 0; j <= Math.min(most, typed.length); j++) this.cells[j] = j
   }
 
-  /** The edits between the typed word and one that is given as UTF-8, of which the first `shared` bytes are those of the word that was read before. */
+  /** The edits between the typed word and a UTF-8 word that shares its first `shared` bytes with the previous word. */
   read(word: Uint8Array, shared: number, length: number): number {
     if (length >= this.rowsOf.length) this.rowsOf = grown(this.rowsOf, 2 * length)
     const { rowsOf } = this
     this.tooFarFrom = Number.POSITIVE_INFINITY
     let at = shared
-    // Words may share half a letter.
+    // Words may share part of a character.
     while (at > 0 && at < length && (word[at] & 0xc0) === 0x80) at--
     let row = rowsOf[at]
     while (at < length) {
@@ -75,7 +75,7 @@ export class NearSpelling {
     return this.addRow(0xd7c0 + (code >> 10), row + 1) && this.addRow(0xdc00 + (code & 0x3ff), row + 2)
   }
 
-  /** Computes the cells within `most` of the diagonal, which suffice (E. Ukkonen, 1985). Returns whether a word with these letters may still be near. */
+  /** Computes the cells within `most` of the diagonal, which are enough (E. Ukkonen, 1985). Returns whether a word with these letters may still be near. */
   private addRow(letter: number, row: number): boolean {
     const { typed, most, width, cells, letters, tooMany } = this
     if (row > typed.length + most) return false
@@ -101,7 +101,7 @@ export class NearSpelling {
       if (edits < least) least = edits
     }
     cells[here + last + 1] = tooMany
-    // A swap reaches back over a row: that one must be out of reach as well.
+    // A swap goes back two rows, so the previous row must be too far as well.
     return least <= most || this.leastOf(row - 1) < most
   }
 
@@ -113,7 +113,7 @@ export class NearSpelling {
     return least
   }
 
-  /** The edits between the typed word and the first `row` letters of the word at hand. */
+  /** The edits between the typed word and the first `row` letters of the current word. */
   private edits(row: number): number {
     const { typed, most, width, cells, tooMany } = this
     return Math.abs(row - typed.length) > most ? tooMany : cells[row * width + typed.length]

@@ -1,13 +1,12 @@
 /**
- * The bytes of a file of which some pages are here and the others elsewhere: reading one that is not here throws `MissingPages`, which says what to get.
+ * The bytes of a file of which only some pages are in memory. Reading another page throws `MissingPages`, which says what to fetch.
  *
- * The array is as long as the file, and the system gives memory only to the parts of it that were written to. To let pages go, the others are copied
- * to a new one.
+ * The array is as long as the file, and the system gives memory only to the parts that were written to. To release pages, the others are copied to a new array.
  */
 import { type ByteRange, CheckedBytes, type FileShape } from './checked-bytes.ts'
 import { PAGE_CONTENT, PAGE_LENGTH } from './layout.ts'
 
-/** Thrown by a read that needs pages which are not here. Never seen outside: whoever reads paged bytes gets the pages and starts again. */
+/** Thrown if a read needs pages that are not in memory. It never leaves the library: the engine fetches the pages and starts again. */
 export class MissingPages extends Error {
   /** Ascending. */
   readonly pages: readonly number[]
@@ -19,11 +18,11 @@ export class MissingPages extends Error {
 }
 
 export class PagedBytes extends CheckedBytes {
-  /** By page: the turn in which it was last read. */
+  /** By page: the turn of its last read. */
   private readonly lastRead: Uint32Array
-  /** Counts questions. What was read in a turn is not let go before the turn has ended. */
+  /** Counts queries. Pages read in a turn are not released before the turn ends. */
   turn = 1
-  /** How many bytes of pages are here, each counted as full. */
+  /** The number of bytes of pages in memory, counting each as full. */
   kept = 0
 
   constructor(head: Uint8Array, shape: FileShape) {
@@ -31,7 +30,7 @@ export class PagedBytes extends CheckedBytes {
     this.lastRead = new Uint32Array(this.checked.length)
   }
 
-  /** Throws `MissingPages` unless the bytes from `start` to `end` are here; a page that is here was found right when it came. */
+  /** Throws `MissingPages` unless the bytes from `start` to `end` are in memory. Pages in memory were verified when they arrived. */
   override ensure(start: number, end: number, section: string): void {
     if (end <= start) return
     const first = this.pageAt(start)
@@ -43,18 +42,18 @@ export class PagedBytes extends CheckedBytes {
     }
   }
 
-  /** The same for many extents: what any of them misses is thrown together. */
+  /** The same for many ranges; all their missing pages are thrown together. */
   ensureAll(extents: readonly ByteRange[]): void {
     const missing = this.missing(extents)
     if (missing.length > 0) throw new MissingPages(missing)
   }
 
-  /** Needs all pages of the file at once: throws `MissingPages` until they are here. */
+  /** Throws `MissingPages` until all pages of the file are in memory. */
   override verify(): void {
     this.ensureAll([{ start: this.bodyStart, end: this.bytes.length }])
   }
 
-  /** The pages that must come before all of `extents` can be read, ascending. */
+  /** The missing pages of all of `extents`, ascending. */
   missing(extents: Iterable<ByteRange>): number[] {
     const missing = new Set<number>()
     for (const { start, end } of extents) {
@@ -72,7 +71,7 @@ export class PagedBytes extends CheckedBytes {
     return this.checked[page] === 1
   }
 
-  /** Takes a page as it stands in the file. @throws CorruptIndexError if it does not match its checksum; nothing is kept then */
+  /** Adds a page as it is in the file. @throws CorruptIndexError if it does not match its checksum; it is then not added */
   put(page: number, bytes: Uint8Array): void {
     if (this.has(page)) return
     const { start, end } = this.extentOf(page)
@@ -84,7 +83,7 @@ export class PagedBytes extends CheckedBytes {
     this.kept += PAGE_LENGTH
   }
 
-  /** Lets go of pages that were not read in turn `since` or later, those unread for longest first, until at most `limit` bytes are left. */
+  /** Releases pages that were not read in turn `since` or later, least recently read first, until at most `limit` bytes remain. */
   release(limit: number, since: number): void {
     const here = [...this.lastRead.keys()].filter(page => this.has(page))
     here.sort((a, b) => this.lastRead[b] - this.lastRead[a] || a - b)

@@ -1,18 +1,18 @@
 /**
- * Where in a field a word stands: for each posting as many positions as its frequency, apart from the posting list.
+ * The positions of a word in a field: for each posting as many as its frequency, separate from the posting list.
  *
  *     list   = group{posting blocks}                                     how long each group is, the skips of the posting list say
  *     group  = varint(block bytes){blocks - 1} block{blocks}             blocks of 32 postings, the last one shorter
  *     block  = bit(repeats) posting{…}                               bits, low end of each byte first
  *     posting = [bit(same)] [positions]                              `same` where the block has repeats, not for its first posting
  *
- * So of a long list no more is read than the groups of the postings that are wanted.
+ * So in a long list, only the groups of the requested postings are read.
  *
- * Positions are a set of known size below a bound that the text's length lets expect, written by binary interpolation: the middle one first, in as many
- * bits as its range needs, then both halves, each in what is left of the range (A. Moffat, L. Stuiver, "Binary Interpolative Coding for Effective
- * Index Compression", 2000). That takes hardly more than the logarithm of the number of such sets, and no parameter. The middle one has a value more than
- * there are places: it says that a position is not below the bound, and the set follows with a higher one. Templates put a word
- * at the same place in document after document; a block may say so by a bit a posting.
+ * Positions are a set of known size below a bound estimated from the text's length, written by binary interpolation: first the middle one, in as many bits as
+ * its range needs, then both halves, each in the remaining range (A. Moffat, L. Stuiver, "Binary Interpolative Coding for Effective Index Compression", 2000).
+ * This takes hardly more than the logarithm of the number of such sets, and needs no parameter. The middle one has one extra value, which means that a position
+ * is not below the bound; the set then follows with a higher bound. Templates put a word at the same position in many documents, so a block may mark repeated
+ * positions with one bit per posting.
  */
 
 import { CorruptIndexError } from '../errors.ts'
@@ -24,7 +24,7 @@ import { readSkip } from './posting-list.ts'
 import type { FieldPostings } from './word.ts'
 
 const POSITION_BLOCK_LENGTH = 32
-/** No text is so long. */
+/** No text is this long. */
 const HIGHEST_BOUND = 2 ** 30
 
 /** Position blocks never straddle posting blocks. */
@@ -32,7 +32,7 @@ function positionBlockLength(postingBlockLength: number): number {
   return postingBlockLength % POSITION_BLOCK_LENGTH === 0 ? POSITION_BLOCK_LENGTH : postingBlockLength
 }
 
-/** Postings with their positions, one posting after the other. */
+/** Postings with their positions, in order. */
 export interface PositionsToWrite {
   count: number
   documents: Uint32Array
@@ -40,7 +40,7 @@ export interface PositionsToWrite {
   positions: Uint32Array
   /** By document: the length norms of the field. */
   norms: Uint8Array
-  /** By norm: the bound that positions are expected to stay below. */
+  /** By norm: the expected bound of positions. */
   bounds: Float64Array
 }
 
@@ -72,7 +72,7 @@ export function writePositionList(
 function writeBlock(writer: ByteWriter, list: PositionsToWrite, first: number, last: number, start: number): number {
   const { documents, frequencies, positions, norms, bounds } = list
   const repeats = countRepeats(list, first, last, start)
-  // A repeat saves the bits of its positions, about seven each, and costs all others a bit.
+  // A repeat saves the bits of its positions, about seven each, and costs each other posting one bit.
   const sayRepeats = repeats * 7 > last - first
   const bits = new BitWriter(writer)
   bits.bits(sayRepeats ? 1 : 0, 1)
@@ -104,7 +104,7 @@ function countRepeats(list: PositionsToWrite, first: number, last: number, start
   return repeats
 }
 
-/** Whether the positions of `posting`, which start at `at`, are those of the posting before, and possible in this text. */
+/** Whether the positions of `posting`, which start at `at`, equal those of the previous posting and are possible in this text. */
 function isRepeat({ frequencies, positions }: PositionsToWrite, posting: number, at: number): boolean {
   const frequency = frequencies[posting]
   if (frequencies[posting - 1] !== frequency) return false
@@ -112,7 +112,7 @@ function isRepeat({ frequencies, positions }: PositionsToWrite, posting: number,
   return true
 }
 
-/** Writes `positions[start..end)`, of which there is one at least. In the place of the middle one may stand that the bound is too low. */
+/** Writes `positions[start..end)`, at least one. A special value in place of the middle one may say that the bound is too low. */
 function writePosting(bits: BitWriter, positions: Uint32Array, start: number, end: number, expected: number): void {
   const count = end - start
   const half = count >> 1
@@ -128,12 +128,12 @@ function writePosting(bits: BitWriter, positions: Uint32Array, start: number, en
   }
 }
 
-/** The bound that is tried after one that was too low. */
+/** The next bound after one that was too low. */
 function raisedBound(bound: number): number {
   return bound + (bound >> 2) + 2
 }
 
-/** Writes `positions[start..end)`, which lie in [low, high). */
+/** Writes `positions[start..end)`, which are in [low, high). */
 function writeSet(
   bits: BitWriter,
   positions: Uint32Array,
@@ -143,7 +143,7 @@ function writeSet(
   high: number,
 ): void {
   const count = end - start
-  // None, or as many as there is room for: nothing to say.
+  // None, or all that fit: nothing to write.
   if (count === 0 || high - low === count) return
   const middle = start + (count >> 1)
   const least = low + (middle - start)
@@ -152,34 +152,34 @@ function writeSet(
   writeSet(bits, positions, middle + 1, end, positions[middle] + 1, high)
 }
 
-/** Reads the positions of single postings: cheapest one after the other, but in any order. One reader serves many lists. */
+/** Reads the positions of single postings in any order; consecutive ones are cheapest. One reader serves many lists. */
 export class PositionListReader {
-  /** The positions of the posting last read, ascending; `length` says how many count. */
+  /** The positions of the posting read last, ascending; the first `length` entries are valid. */
   positions = new Uint32Array(64)
   length = 0
 
-  /** Of the posting list, and of the blocks in a group. */
+  /** The block length of the posting list, and that within a group. */
   private readonly groupLength: number
   private readonly tokenCount: number
   private readonly blockLength: number
   private bytes: Uint8Array = new Uint8Array(0)
-  /** Of the bytes that the block is in: a view, where the block starts, and how many of its bits were read, of how many. */
+  /** A view of the bytes of the block, where the block starts, how many of its bits were read, and how many it has. */
   private view: DataView = new DataView(new ArrayBuffer(0))
   private blockStart = 0
   private bit = 0
   private endBit = 0
   private count = 0
-  /** Where each group starts, and behind them the end of the list. */
+  /** Where each group starts, then the end of the list. */
   private groupStarts = new Uint32Array(16)
   private group = -1
   /** Where each block of the group starts, and its end. */
   private readonly starts: Uint32Array
   private block = -1
-  /** The posting that comes next. */
+  /** The next posting. */
   private next = 0
   private hasRepeats = false
 
-  /** `groupLength`: how many postings a full block of the posting list holds. `tokenCount`: how many positions all lists have together. */
+  /** `groupLength`: the number of postings in a full block of the posting list. `tokenCount`: the number of positions of all lists. */
   constructor(groupLength: number, tokenCount: number) {
     this.groupLength = groupLength
     this.tokenCount = tokenCount
@@ -187,12 +187,12 @@ export class PositionListReader {
     this.starts = new Uint32Array(Math.ceil(groupLength / this.blockLength) + 1)
   }
 
-  /** The group that posting `index` is in: what must be here before it is read. */
+  /** The group of posting `index`, which must be in memory before it is read. */
   groupOf(index: number): number {
     return Math.floor(index / this.groupLength)
   }
 
-  /** Starts on the positions of a list of which the postings are here. */
+  /** Starts reading the positions of a list whose postings are in memory. */
   open(bytes: Uint8Array, { start, end, positionsStart, positionsEnd, documentFrequency }: FieldPostings): void {
     this.bytes = bytes
     this.count = documentFrequency
@@ -211,18 +211,18 @@ export class PositionListReader {
     groupStarts[Math.ceil(documentFrequency / this.groupLength)] = positionsEnd
   }
 
-  /** Where the positions of posting `index` stand, which must be here before they are read. */
+  /** The range of the positions of posting `index`, which must be in memory before they are read. */
   extentOf(index: number): ByteRange {
     const group = this.groupOf(index)
     return { start: this.groupStarts[group], end: this.groupStarts[group + 1] }
   }
 
   /**
-   * Reads the positions of posting `index` of the list, of which `documents` and `frequencies` hold all postings from `first` on; `norms`
-   * are the field's, by document, and `bounds` what positions are expected to stay below, by norm.
+   * Reads the positions of posting `index` of the list. `documents` and `frequencies` contain all its postings from `first` on. `norms` are the field's, by
+   * document, and `bounds` the expected bounds of positions, by norm.
    *
-   * Skipping a posting takes reading it, so phrases of common words spend most of their time here: no recursion, no calls, hardly a branch that depends on
-   * the bits, and whole numbers of 31 bits only, for the sake of the compiler.
+   * Skipping a posting requires reading it, so phrases of common words spend most of their time here. Hence no recursion, no calls, hardly any branch that
+   * depends on the bits, and only 31-bit integers, which the compiler handles best.
    */
   read(
     index: number,
@@ -239,7 +239,7 @@ export class PositionListReader {
     const { view, blockStart, endBit, hasRepeats } = this
     const stack = rights
     const last = index | 0
-    // Nothing stands before the first posting of a block that it could repeat.
+    // The first posting of a block has nothing to repeat.
     const blockFirst = (this.group * this.groupLength + this.block * this.blockLength) | 0
     let positions: Uint32Array = this.positions
     let bit = this.bit | 0
@@ -263,7 +263,7 @@ export class PositionListReader {
       let high = bounds[norms[documents[first + next]]] | 0
       if (high < count) high = count
       let depth = 0
-      // The middle one of all has a value more: it says that the bound is too low.
+      // The middle one of the whole set has one extra value: the bound is too low.
       let more = 1
       for (;;) {
         const size = (end - start) | 0
@@ -328,7 +328,7 @@ export class PositionListReader {
     const postings = Math.min(this.groupLength, this.count - group * this.groupLength)
     const blocks = Math.ceil(postings / this.blockLength)
     const end = groupStarts[group + 1]
-    const reader = new ByteReader(this.bytes, groupStarts[group], end, 'positions')
+    const reader = new ByteReader(this.bytes, groupStarts[group], end, 'postings')
     let offset = 0
     for (let block = 0; block < blocks; block++) {
       starts[block] = offset
@@ -346,7 +346,7 @@ export class PositionListReader {
     if (start >= end) throw this.corrupt()
     this.block = block
     this.next = this.group * this.groupLength + block * this.blockLength
-    // Up to five bytes are read at a time, and so some beyond a block: the last ones of a file are copied.
+    // Up to five bytes are read at a time, some of them beyond a block, so the last ones of a file are copied.
     const isLast = end + 5 > this.bytes.length
     const bytes = isLast ? new Uint8Array(end - start + 5) : this.bytes
     if (isLast) bytes.set(this.bytes.subarray(start, end))
@@ -360,7 +360,7 @@ export class PositionListReader {
     this.bit = 1
   }
 
-  /** What `read` reads of a range of 24 bits and more, before it is brought into the range. Moves behind it. */
+  /** The value that `read` reads for a range of at least 24 bits, before it is brought into the range. Moves past it. */
   private wideValue(bit: number, range: number, width: number): number {
     const { view, blockStart } = this
     const at = blockStart + (bit >>> 3)
@@ -376,15 +376,15 @@ export class PositionListReader {
   }
 
   private corrupt(): CorruptIndexError {
-    return new CorruptIndexError('positions', this.starts[Math.max(0, this.block)])
+    return new CorruptIndexError('postings', this.starts[Math.max(0, this.block)])
   }
 
-  /** More positions than the whole file has are a damaged frequency, not a reason to allocate. */
+  /** More positions than the whole file has means a damaged frequency, so nothing is allocated. */
   private makeRoom(frequency: number): Uint32Array {
     if (frequency > this.tokenCount) throw this.corrupt()
     return (this.positions = new Uint32Array(frequency * 2))
   }
 }
 
-/** What is left to read of a set: from where, to where, the least position and the bound. Each half of a set may leave one such piece. */
+/** The parts of a set that remain to be read: start, end, least position and bound. Each half of a set may leave one. */
 const rights = new Int32Array(4 * 32)

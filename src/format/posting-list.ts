@@ -1,5 +1,5 @@
 /**
- * The documents of one word in one field, with frequencies: blocks of 128, the last one shorter, before them what is needed to skip.
+ * The documents of one word in one field, with frequencies: skip data, then blocks of 128, the last one shorter.
  *
  *     list  = skip{full blocks} block{blocks}
  *     skip  = varint(last document - last of the block before) varint(block bytes) byte(max frequency) byte(min norm) varint(position bytes)
@@ -7,10 +7,10 @@
  *           | byte(31 + 32 * frequencyBits) byte(gapBits + 32 * lengthBits) byte(runs - 1) bits   in runs of consecutive documents
  *     bits  = low bits of the gaps, [of the lengths,] of the frequencies, quotients of the gaps, [of the lengths,] of the frequencies
  *
- * A gap (documents between two postings, or two runs), a length less one and a frequency less one are written in Rice codes (R. Rice, 1979), their parts
- * apart: `value >> k` zeros and a one, and `k` low bits, with the k that suits the block. Low bits side by side read fast. A quotient of 12 zeros
- * stands for a value that follows in 32 bits, so that one long gap among short ones costs little. Where all frequencies are one, frequencyBits is 7 and nothing
- * is written of them. Words of titles come in runs: chapter after chapter has them.
+ * Gaps (documents between two postings or runs), lengths minus one and frequencies minus one are written in split Rice codes (R. Rice, 1979): `value >> k`
+ * zeros and a one, and `k` low bits, with the best k for the block. Contiguous low bits are fast to read. A quotient of 12 zeros means that the value follows
+ * in 32 bits, so one long gap among short ones costs little. If all frequencies are one, frequencyBits is 7 and they are not written. Words of titles come in
+ * runs, because consecutive chapters have them.
  */
 import { CorruptIndexError } from '../errors.ts'
 import { BitWriter } from './bit-writer.ts'
@@ -21,21 +21,21 @@ import { lastRead, readRice, readUnary, riceOf, writeQuotient } from './rice-cod
 export const BLOCK_LENGTH = 128
 const MAX_GAP_BITS = 24
 const MAX_FREQUENCY_BITS = 6
-/** In the place of gapBits: the block is written in runs. */
+/** In place of gapBits: the block is written in runs. */
 const RUNS = 31
 const MAX_LENGTH_BITS = 7
-/** More than the longest block takes, and few enough for bits to be counted in 32. */
+/** More than the longest block has, and few enough to count bits in 32-bit integers. */
 const MAX_BLOCK_BYTES = 2 ** 24
-/** In the place of frequencyBits: each word once. */
+/** In place of frequencyBits: all frequencies are one. */
 const ONCE = 7
-/** The bytes of a skip and of its block, at least. */
+/** The minimum number of bytes of a skip and its block. */
 const LEAST_BLOCK_BYTES = 6
-/** Frequencies with bits from this one on are counted: a lower one takes bytes enough, a few hundred positions each. */
+/** Frequencies with a bit from this one on are counted against the limit. Lower ones take enough bytes, for a few hundred positions each. */
 const FROM_HIGH = 10
 
 const NO_POSTINGS = new Uint32Array(0)
 
-/** Postings as they are to be written. */
+/** Postings to write. */
 export interface PostingsToWrite {
   count: number
   documents: Uint32Array
@@ -104,7 +104,7 @@ function writeBlock(writer: ByteWriter, gaps: Uint32Array, extras: Uint32Array):
   bits.end()
 }
 
-/** The runs of consecutive documents: before each how many documents are left out (but for one, after the first), and its length less one. */
+/** The runs of consecutive documents: the gap before each (minus one after the first), and its length minus one. */
 function runsOf(gaps: Uint32Array): { gaps: Uint32Array; lengths: Uint32Array } {
   const starts = new Uint32Array(gaps.length)
   const lengths = new Uint32Array(gaps.length)
@@ -116,7 +116,7 @@ function runsOf(gaps: Uint32Array): { gaps: Uint32Array; lengths: Uint32Array } 
   return { gaps: starts.subarray(0, runs), lengths: lengths.subarray(0, runs) }
 }
 
-/** Passes a skip; returns the bytes that the positions of its block take, `most` at most. */
+/** Reads past a skip. Returns the number of bytes of its block's positions, at most `most`. */
 export function readSkip(skips: ByteReader, most: number): number {
   skips.varint()
   skips.varint()
@@ -125,14 +125,14 @@ export function readSkip(skips: ByteReader, most: number): number {
 }
 
 /**
- * Reads the blocks of a posting list: in any order into arrays of the caller's (`read`), or one after the other into its own (`nextBlock`, `seekBlock`).
- * It can be opened on one list after the other, and allocates nothing for a block.
+ * Reads the blocks of a posting list: in any order into the caller's arrays (`read`), or in sequence into its own (`nextBlock`, `seekBlock`). It can be reused
+ * for other lists, and allocates nothing for a block.
  */
 export class PostingListReader {
-  /** Of `nextBlock` and `seekBlock`: the documents of the current block, ascending, and how often the word occurs in each. */
+  /** Set by `nextBlock` and `seekBlock`: the documents of the current block, ascending, and the frequency in each. */
   documents: Uint32Array = NO_POSTINGS
   frequencies: Uint32Array = NO_POSTINGS
-  /** Of the same: the number of the current block, the last one included. */
+  /** Set by the same: the number of the current block, including the last one. */
   block = -1
 
   readonly blockLength: number
@@ -144,9 +144,9 @@ export class PostingListReader {
   private end = 0
   private count = 0
   private documentLimit = 0
-  /** How many positions are left for high frequencies. */
+  /** The remaining number of positions for high frequencies. */
   private tokensLeft = 0
-  /** The frequency of the only posting of a list that has no bytes; else 0. */
+  /** The frequency of the only posting of a list without bytes; otherwise 0. */
   private inlineFrequency = 0
   /** By block: where its bytes start, the last document before it, and 1 if it was read. */
   private starts = new Uint32Array(2)
@@ -158,7 +158,8 @@ export class PostingListReader {
   }
 
   /**
-   * Starts on the list of `count` postings in `bytes[start..end)`; documents must be below `documentLimit`, and frequencies come to `tokenLimit` at most.
+   * Starts reading the list of `count` postings in `bytes[start..end)`. Documents must be below `documentLimit`, and frequencies add up to at most
+   * `tokenLimit`.
    */
   open(
     bytes: Uint8Array,
@@ -177,14 +178,14 @@ export class PostingListReader {
     this.inlineFrequency = 0
     this.tokensLeft = tokenLimit
     const isPossible = count <= documentLimit && LEAST_BLOCK_BYTES * Math.floor(count / this.blockLength) <= end - start
-    // Four bytes are read at a time, and so up to four beyond a list: a file goes on after its postings.
+    // Four bytes are read at a time, so up to four beyond a list. A file continues after its postings.
     if (!isPossible || start > end || end + 4 > bytes.length) throw new CorruptIndexError('postings', start)
     this.begin(count)
     this.starts[0] = start
     this.readSkips(start)
   }
 
-  /** Starts on a list of one posting that stands in the dictionary itself. */
+  /** Starts reading a list of one posting that is stored in the dictionary. */
   openInline(document: number, frequency: number): void {
     this.inlineFrequency = frequency
     this.begin(1)
@@ -221,9 +222,9 @@ export class PostingListReader {
     for (let block = 0; block <= full; block++) this.starts[block] += skips.position
   }
 
-  /** The first block, from `from` on, that may hold a document ≥ `document`; `length` where there is none. */
+  /** The first block from `from` on that may contain a document ≥ `document`; `length` if there is none. */
   blockOf(document: number, from: number): number {
-    // The last documents of full blocks are known; the shorter one at the end may hold anything.
+    // The last documents of full blocks are known. The shorter block at the end may contain anything.
     const { lasts } = this
     const full = Math.floor(this.count / this.blockLength)
     let low = from
@@ -250,7 +251,7 @@ export class PostingListReader {
     return Math.min(this.blockLength, this.count - block * this.blockLength)
   }
 
-  /** Reads a block into the arrays, from place `at` on. */
+  /** Reads a block into the arrays, from index `at` on. */
   read(block: number, documents: Uint32Array, frequencies: Uint32Array, at: number): void {
     const isFirst = this.done[block] === 0
     this.done[block] = 1
@@ -271,12 +272,12 @@ export class PostingListReader {
     if (last >= this.documentLimit || (isFull && last !== this.lasts[block + 1])) throw this.corrupt(block)
   }
 
-  /** Fills `documents` and `frequencies` with the next block. Returns how many there are, 0 at the end. */
+  /** Fills `documents` and `frequencies` with the next block. Returns their number, 0 at the end. */
   nextBlock(): number {
     return this.block + 1 < this.length ? this.readCurrent(this.block + 1) : 0
   }
 
-  /** Moves to the first block whose last document is ≥ `document`; returns how many postings it holds, 0 if there is none. */
+  /** Moves to the first block whose last document is ≥ `document`. Returns its number of postings, or 0 if there is none. */
   seekBlock(document: number): number {
     const block = this.blockOf(document, Math.max(this.block, 0))
     if (block >= this.length) return 0
@@ -333,13 +334,13 @@ export class PostingListReader {
   }
 }
 
-/** The runs of the block at hand; a block has 256 postings at most. */
+/** The runs of the current block; a block has at most 256 postings. */
 const runGaps = new Uint32Array(256)
 const runLengths = new Uint32Array(256)
 
-/** Writes out the documents of `runs` runs. Returns whether there are as many as there must be, all of them below 2^31. */
+/** Expands the documents of `runs` runs. Returns whether their number is right and all are below 2^31. */
 function spreadRuns(before: number, runs: number, documents: Uint32Array, start: number, end: number): boolean {
-  // As gaps first: runs of all lengths are the same loop then, whose rounds the processor foresees.
+  // First as gaps: then runs of all lengths are one loop, whose iterations the processor can predict.
   documents.fill(1, start, end)
   let i = start
   for (let run = 0; run < runs; run++) {

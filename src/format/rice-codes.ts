@@ -1,12 +1,12 @@
 /**
- * Numbers in Rice codes (R. Rice, 1979), their parts apart: all low bits first, then all quotients. Each quotient is written as that many zeros and a one;
- * twelve zeros stand for a value that follows in 32 bits.
+ * Numbers in split Rice codes (R. Rice, 1979): first all low bits, then all quotients. Each quotient is written as that many zeros and a one; twelve zeros mean
+ * that the value follows in 32 bits.
  */
 import type { BitWriter } from './bit-writer.ts'
 
 const ESCAPE = 12
 
-/** Writes the quotient of a value, which says where its low bits end. */
+/** Writes the quotient of a value, without its `lowBits` low bits. */
 export function writeQuotient(bits: BitWriter, value: number, lowBits: number): void {
   const quotient = value >>> lowBits
   if (quotient < ESCAPE) bits.bits(1 << quotient, quotient + 1)
@@ -23,11 +23,11 @@ export interface RiceValues {
   cost: number
 }
 
-/** Values with the number of low bits that makes the whole smallest. */
+/** Values with the number of low bits that minimises the total size. */
 export function riceOf(values: Uint32Array, most: number): RiceValues {
   let best = 0
   let bestCost = Number.POSITIVE_INFINITY
-  // Each value takes its low bits and one bit more, at least.
+  // Each value takes at least its low bits and one more bit.
   for (let lowBits = 0; lowBits <= most && values.length * (lowBits + 1) < bestCost; lowBits++) {
     let cost = values.length * lowBits
     for (let i = 0; i < values.length; i++) {
@@ -42,20 +42,20 @@ export function riceOf(values: Uint32Array, most: number): RiceValues {
 }
 
 /**
- * What the last reading came upon: bits that its values have, all of them together. So a caller knows without another loop that none is above a limit.
- * `readUnary` leaves out values that no escape was needed for.
+ * The bitwise OR of the values read last, which tells a caller without another loop that none is above a limit. `readUnary` includes only values that needed an
+ * escape.
  */
 export const lastRead = { bits: 0 }
 
 /**
- * Reads `length` values of which the low `width` bits (24 at most) start at bit `low` and the quotients at bit `high`, both counted from the byte `base`.
- * Returns the bit at which the quotients end, -1 where that is beyond `limit` or a number is not below 2^31.
+ * Reads `length` values whose low `width` bits (at most 24) start at bit `low` and whose quotients start at bit `high`, both relative to the byte `base`.
+ * Returns the bit at which the quotients end, or -1 if that is beyond `limit` or a number is not below 2^31.
  *
- * Each value, plus 1 and `before`, is put in `out` from place `at` on. With `kept` -1 the number that was put there is `before` for the next value, so
- * that gaps become documents; with 0, 0 is.
+ * Each value, plus 1 and `before`, is written to `out` from index `at` on. With `kept` -1, the number written is `before` for the next value, so that gaps
+ * become documents; with 0, `before` is 0.
  *
- * A value costs two unaligned loads. Constants of a module are read again in each round of a loop, and sums are checked for overflow unless `| 0` says that
- * they need not be: so hot loops have local constants and integers.
+ * A value costs two unaligned loads. Hot loops use local constants, because constants of a module are read again in each iteration, and `| 0`, because sums are
+ * otherwise checked for overflow.
  */
 export function readRice(
   view: DataView,
@@ -103,8 +103,8 @@ export function readRice(
 }
 
 /**
- * The same for values without low bits, with `before` and `kept` 0. Most such values are 0, so it takes a step for each zero bit instead of one for each
- * value: the bit `b` of a value that `k` zeros precede belongs to value `b - k`.
+ * The same for values without low bits, with `before` and `kept` 0. Most such values are 0, so it takes a step for each zero bit instead of one for each value:
+ * bit `b`, preceded by `k` zeros, belongs to value `b - k`.
  */
 export function readUnary(
   view: DataView,
@@ -119,9 +119,9 @@ export function readUnary(
   const end = at + length
   lastRead.bits = 0
   out.fill(1, at, end)
-  /** The place of the value that a bit belongs to, less that bit. */
+  /** The index of the value that a bit belongs to, minus that bit. */
   let offset = at - high
-  /** The word at hand, and which of its bits are zeros that were not counted yet. */
+  /** The current word, and which of its bits are zeros that were not counted yet. */
   let word = high & -8
   let zeros = ~view.getInt32((base + (word >> 3)) | 0, true) & (-1 << (high & 7))
   for (;;) {
@@ -152,7 +152,7 @@ export function readUnary(
   return end - offset > limit ? -1 : end - offset
 }
 
-/** The 32 bits from `bit` on, counted from the byte `base`. */
+/** The 32 bits from `bit` on, relative to the byte `base`. */
 function readWord(view: DataView, base: number, bit: number): number {
   const first = view.getInt32(base + (bit >> 3), true) >>> (bit & 7)
   const second = view.getInt32(base + ((bit + 16) >> 3), true) >>> ((bit + 16) & 7)

@@ -1,4 +1,4 @@
-/** Writes sorted tables (sorted-table.ts): entries as they come, cut into leaves that are as full as can be, and the inner nodes over them. */
+/** Writes sorted tables (sorted-table.ts): divides the entries into leaves that are as full as possible, and builds the inner nodes above them. */
 
 import { deflateSync } from 'fflate'
 import { MOST_FOR_A_BYTE, mostOfLeaf } from './bounds.ts'
@@ -23,16 +23,16 @@ interface Child {
 interface Entry {
   key: Uint8Array
   value: Uint8Array
-  /** Where it ends among the entries that are kept, each front-coded with the one before. */
+  /** Where it ends among the buffered entries, each front-coded with the previous one. */
   end: number
-  /** How many bytes the keys have so far, this one included. */
+  /** The number of bytes of the keys so far, including this one. */
   keyBytes: number
   preamble: Uint8Array
 }
 
-/** So many raw bytes are kept before a leaf is cut, as a multiple of its length. */
+/** How many raw bytes are buffered before a leaf is written, as a multiple of its length. */
 const KEPT = 3
-/** A leaf that is as full as this is not tried longer. */
+/** A leaf that is this full is not extended further. */
 const FULL = 0.97
 
 /** Takes entries in ascending order of key and builds the tree. */
@@ -41,13 +41,13 @@ export class SortedTableWriter {
   private readonly leaves: Child[] = []
   private readonly leafLength: number
   private readonly rootLength: number
-  /** Entries of which there is no leaf yet. */
+  /** Entries that are not in a leaf yet. */
   private entries: Entry[] = []
   private readonly kept = new ByteWriter()
   private readonly raw = new ByteWriter()
-  /** The last key of the leaf before. */
+  /** The last key of the previous leaf. */
   private keyBefore: Uint8Array = new Uint8Array(0)
-  /** How many times longer than packed the last leaf was. */
+  /** The compression ratio of the last leaf. */
   private ratio = 1.4
 
   constructor({ leafLength = NODE_LENGTH, rootLength = INNER_LENGTH }: SortedTableOptions = {}) {
@@ -55,7 +55,7 @@ export class SortedTableWriter {
     this.rootLength = rootLength
   }
 
-  /** `preamble` is what a reader must know that starts at this entry; it is kept only where a leaf begins. */
+  /** `preamble` is what a reader that starts at this entry must know. It is kept only if a leaf starts here. */
   add(key: Uint8Array, value: Uint8Array, preamble: Uint8Array = new Uint8Array(0)): void {
     const { entries, kept } = this
     const before = entries.at(-1)
@@ -65,7 +65,7 @@ export class SortedTableWriter {
     if (kept.length >= KEPT * this.leafLength) this.writeLeaf()
   }
 
-  /** Writes a leaf of as many of the kept entries as it has room for. */
+  /** Writes a leaf with as many of the buffered entries as fit. */
   private writeLeaf(): void {
     const { section, entries, leafLength } = this
     let best: { count: number; packed: Uint8Array } = { count: 0, packed: new Uint8Array(0) }
@@ -73,7 +73,7 @@ export class SortedTableWriter {
     let count = this.countFor(leafLength * this.ratio)
     while (best.count + 1 < high) {
       const packed = this.pack(count)
-      // A reader spells the keys out: a single one never comes to too much.
+      // A reader expands the keys, within a limit; a single key never exceeds it.
       const isSpeakable = entries[count - 1].keyBytes <= MOST_FOR_A_BYTE * this.rawLength(count)
       const fits = packed.length <= leafLength && isSpeakable
       if (fits || count === 1) best = { count, packed }
@@ -95,7 +95,7 @@ export class SortedTableWriter {
     for (const { key, value, preamble } of rest) this.add(key, value, preamble)
   }
 
-  /** How many entries come to about `length` bytes, one at least. */
+  /** How many entries have about `length` bytes, at least one. */
   private countFor(length: number): number {
     const first = this.entries.findIndex(({ end }) => end > length)
     return first === -1 ? this.entries.length : Math.max(1, first)
@@ -170,7 +170,7 @@ export class SortedTableWriter {
   }
 }
 
-/** Whether the keys of a node's children come to no more than a reader spells out; `MOST_FOR_A_BYTE` keys always do. */
+/** Whether the keys of a node's children stay within the limit of a reader; `MOST_FOR_A_BYTE` keys always do. */
 function areFew(children: readonly Child[], node: Uint8Array): boolean {
   return children.reduce((sum, { key }) => sum + key.length, 0) <= MOST_FOR_A_BYTE * node.length
 }
@@ -193,7 +193,7 @@ function innerNode(children: readonly Child[], firstOffset: number): Uint8Array 
   return node.toBytes()
 }
 
-/** Where the node starts that follows one which ends at `end`. */
+/** The start of the node after one that ends at `end`. */
 export function startAfter(end: number, nodeLength: number): number {
   return Math.ceil(end / nodeLength) * nodeLength
 }

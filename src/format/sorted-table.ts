@@ -1,12 +1,12 @@
 /**
- * A sorted map from byte strings to byte strings as a static B+ tree: found by reading one node a level, whatever the size.
+ * A sorted map from byte strings to byte strings as a static B+ tree. A look-up reads one node per level, whatever the size.
  *
  *     leaf  = varint(raw bytes) raw DEFLATE (RFC 1951) of: varint(preamble bytes) preamble (front-coded key, varint(value bytes) value)…
  *     inner = varint(offset of the first child) (front-coded key, varint(child bytes))…         to the node's end
  *
- * A key is front-coded with the one before it in its node. In an inner node it is the shortest start of a child's first key that is above all keys before
- * the child (or that key itself). Each node but the root starts on a multiple of 1,024 bytes, counted from the start of the section, so that a leaf is read with few pages. The root is kept
- * apart, in the header, so that the first read of a file brings it.
+ * A key is front-coded with the previous one in its node. In an inner node it is the shortest prefix of a child's first key that is above all keys before the
+ * child (or that key itself). Each node but the root starts on a multiple of `NODE_LENGTH`, counted from the start of the section, so that a leaf takes few
+ * pages. The root is separate, in the header, so that the first read of a file contains it.
  */
 
 import { mostOfLeaf, SpelledOut } from './bounds.ts'
@@ -21,13 +21,13 @@ import { TableWalk } from './table-walk.ts'
 
 export { type SortedTableOptions, SortedTableWriter } from './sorted-table-writer.ts'
 
-/** So many bytes of unpacked leaves are kept, of about 1.5 kB each, and so many bytes of inner nodes. */
+/** The size of the caches of unpacked leaves, of about 1.5 kB each, and of inner nodes, in bytes. */
 const KEPT_LEAF_BYTES = 1 << 21
 const KEPT_NODE_BYTES = 1 << 22
 
 interface InnerNode {
   keys: Uint8Array[]
-  /** Where each child starts and ends. */
+  /** The start and end of each child. */
   starts: number[]
   ends: number[]
 }
@@ -39,15 +39,15 @@ export class SortedTable {
   private readonly section: ByteRange
   private readonly rootExtent: ByteRange
   private readonly nodeLength: number
-  /** Read when first asked for: opening a file costs nothing. */
+  /** Read on first use, so opening a file costs nothing. */
   private knownTop: { root: InnerNode; height: number } | undefined
-  /** The leaves read last, by offset. */
+  /** The most recently read leaves, by offset. */
   private readonly unpacked = new Map<number, Uint8Array>()
   private unpackedBytes = 0
-  /** Decoded inner nodes by offset; there are few, and every search needs them. */
+  /** Decoded inner nodes by offset. There are few, and every search needs them. */
   private readonly nodes = new Map<number, InnerNode>()
   private nodeBytes = 0
-  /** Kept so that there is always a leaf and a reader: else V8 drops the code it compiled for them (search-scratch.ts). */
+  /** Kept so that there is always a leaf and a reader; otherwise V8 drops the code it compiled for them (search-scratch.ts). */
   protected lastLeaf: Leaf | undefined
 
   constructor(source: CheckedBytes, name: string, section: ByteRange, root: ByteRange, nodeLength = NODE_LENGTH) {
@@ -98,13 +98,13 @@ export class SortedTable {
     }
   }
 
-  /** Where the nodes between the root and the leaves stand, as far as the root tells: all of them in a table of two levels. */
+  /** The range of the nodes between the root and the leaves, as far as the root shows it: all of them in a table of two levels. */
   get innerExtent(): ByteRange {
     const { root, height } = this.top
     return height > 1 ? this.extent(root.starts[0], root.ends[root.ends.length - 1]) : this.extent(0, 0)
   }
 
-  /** Where the leaves stand that may hold keys which start with `prefix`. */
+  /** The range of the leaves that may contain keys with this prefix. */
   extentFrom(prefix: Uint8Array): ByteRange {
     if (prefix.length === 0) return this.section
     const { root, height } = this.top
@@ -127,7 +127,7 @@ export class SortedTable {
     }
   }
 
-  /** Where the leaves stand that may hold wanted keys: `mayHold` tells it of the keys from `low` on, up to those before `high` (undefined: to the last). */
+  /** The ranges of the leaves that may contain wanted keys. `mayHold` decides for the keys from `low` on and before `high` (undefined: to the last). */
   leavesWhere(mayHold: (low: Uint8Array, high: Uint8Array | undefined) => boolean): ByteRange[] {
     const { root, height } = this.top
     const leaves: ByteRange[] = []
@@ -153,7 +153,7 @@ export class SortedTable {
     })
   }
 
-  /** A leaf that stands there. */
+  /** The leaf at this range. */
   leafAt({ start, end }: ByteRange): Leaf {
     return this.leaf(start - this.section.start, end - this.section.start)
   }
@@ -192,7 +192,7 @@ export class SortedTable {
     return node
   }
 
-  /** On a node, which is checked first. */
+  /** A reader of a node, which is verified first. */
   private reader(from: number, to: number): ByteReader {
     const { start, end } = this.extent(from, to)
     if (end > this.section.end) throw this.source.corrupt(this.name, start)

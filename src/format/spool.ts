@@ -1,20 +1,20 @@
-/** Bytes that may be too many for memory: written in order, and read back in order when all are there. */
+/** Bytes that may not fit in memory: written in order, then read back in order. */
 import { ByteWriter } from './byte-writer.ts'
 
-/** Where such bytes are kept, on disk for example. */
+/** Stores such bytes, for example on disk. */
 export interface Spool {
-  /** Takes bytes that it must not keep a view of: they are overwritten afterwards. */
+  /** Stores bytes. It must not keep a view of them, because they are overwritten afterwards. */
   write(bytes: Uint8Array): void
   /** What was written, from byte `start` on (default: 0), in pieces. */
   chunks(start?: number): Iterable<Uint8Array>
 }
 
-/** Held back before bytes go to a spool, so that it is not asked for every few. */
+/** The number of bytes buffered before they go to a spool, to avoid many small writes. */
 const HELD_BACK = 1 << 18
 
-/** A writer whose bytes go to a spool, or stay in memory where there is none. */
+/** A writer whose bytes go to a spool, or stay in memory if there is none. */
 export class SpooledWriter {
-  /** Where to write: behind what was written before. */
+  /** The buffer to write to, after what was written before. */
   readonly bytes = new ByteWriter(1 << 16)
 
   private readonly spool: Spool | undefined
@@ -29,12 +29,12 @@ export class SpooledWriter {
     return this.spooled + this.bytes.length
   }
 
-  /** Lets go of what was written, if it is much. */
+  /** Moves what was written to the spool, if it is much. */
   settle(): void {
     if (this.spool !== undefined && this.bytes.length >= HELD_BACK) this.flush(this.spool)
   }
 
-  /** Lets go of all that was written. */
+  /** Moves everything that was written to the spool. */
   end(): void {
     if (this.spool !== undefined) this.flush(this.spool)
   }

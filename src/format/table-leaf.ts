@@ -1,11 +1,11 @@
-/** A leaf of a sorted table: entries one after the other, found without putting their keys together. */
+/** A leaf of a sorted table: consecutive entries, found without assembling their keys. */
 
 import { SpelledOut } from './bounds.ts'
 import type { ByteReader } from './byte-reader.ts'
 import { joinPrefix, LONG, readAscending, readFrontLength } from './front-coding.ts'
 import type { NearSpelling } from './near-spelling.ts'
 
-/** An entry's key, and where its value stands in `bytes`. */
+/** An entry's key, and the range of its value in `bytes`. */
 export interface TableEntry {
   key: Uint8Array
   bytes: Uint8Array
@@ -13,7 +13,7 @@ export interface TableEntry {
   valueEnd: number
 }
 
-/** A varint from here on takes more than a byte. */
+/** A varint from here on takes more than one byte. */
 const LONG_LENGTH = 0x80
 
 /** One leaf of a table, read from its start. */
@@ -28,7 +28,7 @@ export class Leaf {
     this.firstEntry = reader.position
   }
 
-  /** The entries in order. `before`: the last key of the leaf before, if that was read. */
+  /** The entries in order. `before`: the last key of the previous leaf, if it was read. */
   *entries(before?: Uint8Array): Generator<TableEntry> {
     const { reader } = this
     reader.position = this.firstEntry
@@ -43,12 +43,12 @@ export class Leaf {
     }
   }
 
-  /** The bytes that values stand in. */
+  /** The bytes that contain the values. */
   get bytes(): Uint8Array {
     return this.reader.bytes
   }
 
-  /** The entries with keys that are a few edits away from the typed spelling, with these edits. Keys that are too far are not put together. */
+  /** The entries whose keys are a few edits away from the typed spelling, with these edits. Keys that are too far are not assembled. */
   *near(spelling: NearSpelling): Generator<TableEntry & { edits: number }> {
     const { reader } = this
     const { bytes } = reader
@@ -66,7 +66,7 @@ export class Leaf {
       const lengthAt = restStart + rest
       let length = lengthAt < end ? bytes[lengthAt] : LONG_LENGTH
       let valueStart = lengthAt + 1
-      // Nearly all entries have lengths of one byte each. For each entry that is near, hundreds are skipped.
+      // Nearly all entries have one-byte lengths. For each near entry, hundreds are skipped.
       if (shared < LONG && rest < LONG && length < LONG_LENGTH && valueStart + length <= end) {
         reader.position = valueStart + length
       } else {
@@ -81,7 +81,7 @@ export class Leaf {
       }
       if (shared > keyLength) throw reader.corrupt()
       keyLength = shared + rest
-      // The first bytes of a key that was too far are still there for the next one that is not.
+      // The first bytes of a key that was too far remain for the next one that is not.
       if (shared >= spelling.tooFarFrom) continue
       if (keyLength > key.length) key = joinPrefix(key, shared, new Uint8Array(2 * keyLength))
       for (let i = 0; i < rest; i++) key[shared + i] = bytes[restStart + i]
@@ -93,8 +93,8 @@ export class Leaf {
   }
 
   /**
-   * The value of `target`; `pass` is called with the start of each value before it. No key is put together on the way: `matched` bytes of
-   * the target are known to agree with the entry before, and that decides most entries by their `shared` alone.
+   * The value of `target`. `pass` is called at the start of each value before it. No key is assembled on the way: `matched` is the number of bytes that the
+   * target has in common with the previous entry, and with it `shared` alone decides most entries.
    */
   seek(target: Uint8Array, pass?: (reader: ByteReader) => void): { start: number; end: number } | undefined {
     const { reader } = this
@@ -109,7 +109,7 @@ export class Leaf {
       reader.skip(restLength)
       const length = reader.varint()
       const start = reader.position
-      // Shares less with the entry before than that did with the target: it is beyond the target. Shares more: it is below, like that one.
+      // If the entry shares less with the previous one than that did with the target, it is beyond the target. If it shares more, it is below, like that one.
       if (shared < matched) return undefined
       if (shared === matched) {
         let i = 0

@@ -1,11 +1,11 @@
-/** Keeps a way through the nodes of a table from reading any of them twice, whatever the inner nodes say. */
+/** Prevents a walk through a table from reading any node twice, whatever the inner nodes say. */
 import type { CheckedBytes } from './checked-bytes.ts'
 
-/** At each height, nodes come one behind the other. */
+/** At each height, nodes follow one another. */
 export class TableWalk {
   private readonly source: CheckedBytes
   private readonly name: string
-  /** By height, where the node read last ends. */
+  /** By height, the end of the node read last. */
   private readonly ends: number[] = []
 
   constructor(source: CheckedBytes, name: string) {

@@ -1,17 +1,17 @@
-/** What a dictionary says of a word: how often it occurs, and where its postings stand. */
+/** A dictionary's entry for a word: how often it occurs, and where its postings are. */
 
-/** The place of a word's postings in one field. What the numbers mean is the segment's own business. */
+/** The location of a word's postings in one field. Only the segment knows what the numbers mean. */
 export interface FieldPostings {
   field: number
-  /** How many documents hold the word in this field, removed ones included. */
+  /** How many documents contain the word in this field, including removed ones. */
   documentFrequency: number
   start: number
   end: number
   positionsStart: number
   positionsEnd: number
-  /** Whether it is known where the word stands in these documents. Of stop words it is not if the index leaves their positions out. */
+  /** Whether positions are available. Those of stop words are not, if the index omits them. */
   hasPositions: boolean
-  /** The only posting itself, where the dictionary holds it and nothing else has to be read. */
+  /** The only posting, if the dictionary contains it and nothing else needs to be read. */
   inline?: InlinePosting
 }
 
@@ -24,24 +24,24 @@ export interface InlinePosting {
 /** A word of the segment's dictionary. */
 export interface Term {
   word: string
-  /** How many documents hold the word in any field, removed ones included. */
+  /** How many documents contain the word in any field, including removed ones. */
   documentFrequency: number
-  /** The fields that hold the word, ascending. */
+  /** The fields that contain the word, ascending. */
   fields: readonly FieldPostings[]
 }
 
 /** The words of a segment that share a class key. */
 export interface WordClass {
   key: string
-  /** The same in UTF-8, where it is at hand. */
+  /** The same in UTF-8, if available. */
   keyBytes?: Uint8Array
-  /** How many documents hold any of the words in any field, removed ones included. */
+  /** How many documents contain any of the words in any field, including removed ones. */
   documentFrequency: number
   /** In code-unit order of their words. */
   terms: readonly Term[]
 }
 
-/** A word of the dictionary with its use, as completions and corrections need it. */
+/** A word of the dictionary with its document count, for completions and corrections. */
 export interface LexiconEntry {
   word: string
   documentFrequency: number

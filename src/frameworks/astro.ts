@@ -4,9 +4,11 @@ import { addressesOf, buildSite, type SiteOptions, serveLastBuild } from './buil
 
 export type { SiteOptions }
 
-/** What is used of Astro. */
+/** An integration of Astro. */
 export interface AstroIntegration {
+  /** Its name. */
   name: string
+  /** What it does, and when. */
   hooks: {
     'astro:config:setup'(setup: {
       config: { base: string }
@@ -21,9 +23,11 @@ export interface AstroIntegration {
 }
 
 /**
- * Writes the index when the site is built, and has all pages load the search box: a layout says `<trouvaille-search src="/trouvaille/search.trv">` where it
- * is to be. The development server answers from the last build.
+ * The integration for Astro: writes the index when the site is built, and loads the search box on all pages. Put `<trouvaille-search src="/trouvaille/search.trv">`
+ * into a layout. The development server answers with the index of the last build.
  *
+ * @param options how to build the index. Default: see `SiteOptions`.
+ * @throws Error from the build of the site if `trouvaille build` fails
  * @example
  * // astro.config.mjs
  * import { defineConfig } from 'astro/config'

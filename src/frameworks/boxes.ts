@@ -13,13 +13,15 @@ export type {
 } from '../search-box/index.ts'
 export type { SearchableIndex, SearchBox, SearchBoxOptions, SearchState }
 
-/** An index as `openIndex()` of `trouvaille/client` returns it, or several that are searched side by side. */
+/** What `openIndex()` of `trouvaille/client` returns, or an array of them, which are searched together. */
 export type Indexes = SearchableIndex | readonly SearchableIndex[]
 
+/** @internal */
 export function listOf(indexes: Indexes): readonly SearchableIndex[] {
   return Array.isArray(indexes) ? indexes : [indexes as SearchableIndex]
 }
 
+/** @internal */
 export function makeBox(indexes: Indexes, options: SearchBoxOptions | undefined): SearchBox {
   return new SearchBox(listOf(indexes), options)
 }

@@ -1,4 +1,7 @@
-/** What the generators of sites share: the built site gets its index and its search box, as `trouvaille build` gives them, and the development server those of the last build. */
+/**
+ * What the site generators share: the built site gets its index and its search box, as from `trouvaille build`, and the development server serves those of the
+ * last build.
+ */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
@@ -7,11 +10,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Options of the integrations. */
+/** The options of the integrations with site generators. None of them is needed. */
 export interface SiteOptions {
-  /** Whether the sections of a page are found one by one, below their page. Default: `true`. */
+  /** Whether the sections of a page are hits of their own, shown below their page. Default: `true`. */
   sections?: boolean | undefined
-  /** More options of `trouvaille build`, such as `['--columns', 'section:keyword']`. Default: none. */
+  /**
+   * More options of `trouvaille build`, as on the command line: `['--columns', 'section:keyword']`. Default: none; the languages are those that the pages are in
+   * (`--languages auto`).
+   */
   build?: readonly string[] | undefined
 }
 
@@ -27,10 +33,12 @@ const PROGRAM = fileURLToPath(new URL('./cli.js', import.meta.url))
  * @throws Error if the program does
  */
 export async function buildSite(folder: string, { sections = true, build = [] }: SiteOptions): Promise<void> {
-  const options = [...(sections ? ['--sections'] : []), ...build]
+  // A configuration may say in which languages the pages are.
+  const areLanguagesSaid = build.some(option => /^(?:--languages|--config|-c)(?:=|$)/.test(option))
+  const options = [...(sections ? ['--sections'] : []), ...(areLanguagesSaid ? [] : ['--languages', 'auto']), ...build]
   const args = [PROGRAM, 'build', folder, '--out', join(folder, INDEX), ...options]
   const [code] = await once(spawn(process.execPath, args, { stdio: 'inherit' }), 'close')
-  if (code !== 0) throw new Error(`trouvaille build ${folder} failed: see what it says above.`)
+  if (code !== 0) throw new Error(`trouvaille build ${folder} failed. See its output above.`)
 }
 
 /** The addresses of a site's search box and index, and what to put before the addresses of its pages. `base` is where the site stands on its server. */

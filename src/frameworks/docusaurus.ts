@@ -5,12 +5,17 @@ import { addressesOf, buildSite, type SiteOptions } from './built-site.ts'
 
 export type { SiteOptions }
 
-/** What is used of Docusaurus. */
+/** A plugin of Docusaurus. */
 export interface DocusaurusPlugin {
+  /** Its name. */
   name: string
+  /** Returns the folder of its components. */
   getThemePath(): string
+  /** Returns the tags that it adds to pages. */
   injectHtmlTags(): { headTags: { tagName: string; attributes: Record<string, string> }[] }
+  /** Returns what it adds to the configuration of webpack. */
   configureWebpack(): object
+  /** Writes the index into the built site. */
   postBuild(built: { outDir: string }): Promise<void>
 }
 
@@ -18,11 +23,13 @@ export interface DocusaurusPlugin {
 const THEME = fileURLToPath(new URL('./docusaurus/', import.meta.url))
 
 /**
- * Puts the search box of Trouvaille into the navigation bar, and the index into the built site. `docusaurus start` answers from the last build.
+ * The plugin for Docusaurus: puts the search box of Trouvaille into the navigation bar, and the index into the built site. `docusaurus start` answers with the index
+ * of the last build. Options are those of `SiteOptions`.
  *
+ * @throws Error from the build of the site if `trouvaille build` fails
  * @example
  * // docusaurus.config.js
- * export default { plugins: ['trouvaille/docusaurus'] }
+ * export default { plugins: [['trouvaille/docusaurus', { build: ['--columns', 'section:keyword'] }]] }
  */
 export function trouvaille(
   { baseUrl, outDir }: { baseUrl: string; outDir: string },

@@ -8,16 +8,19 @@ export type * from './boxes.ts'
 export interface Search {
   /** What to show: the text in the field, the phase, the answers, a failure. A new object each time that it changes. */
   state: SearchState
-  /** What to call: `type(text)` as the visitor types, `submit()`, `warmUp()` when the field gets the focus, `more()`, `choose()`, `retry()`. */
+  /** The methods to call: `type(text)` as the visitor types, `submit()`, `warmUp()` when the field gets the focus, `more()`, `choose()`, `retry()`. */
   box: SearchBox
 }
 
 /**
- * Keeps a search box for a component, which is rendered again whenever its state changes. Nothing is loaded before `box.warmUp()` or the first search.
+ * A hook that keeps a search box for a component and renders it again when the state changes. Nothing is loaded before `box.warmUp()` or the first search.
  *
- * @param indexes what `openIndex()` returns, made outside of the component; or an array of them
- * @param options how to search and what to show of hits; they are read once
+ * @param indexes what `openIndex()` returns, called outside of the component, or an array of them
+ * @param options how to search, and what to show of hits. They are read once. Default: see `SearchBoxOptions`.
  * @example
+ * import { openIndex } from 'trouvaille/client'
+ * import { useSearch } from 'trouvaille/react'
+ *
  * const index = openIndex('/search.trv')
  *
  * function Search() {

@@ -5,9 +5,11 @@ import type { SiteOptions } from './built-site.ts'
 
 export type { SiteOptions }
 
-/** What is used of Starlight. */
+/** A plugin of Starlight. */
 export interface StarlightPlugin {
+  /** Its name. */
   name: string
+  /** What it does, and when. */
   hooks: {
     'config:setup'(setup: {
       config: { components?: Readonly<Record<string, string>> | undefined }
@@ -21,8 +23,10 @@ export interface StarlightPlugin {
 const COMPONENT = fileURLToPath(new URL('./starlight/Search.astro', import.meta.url))
 
 /**
- * Puts the search box of Trouvaille in place of Starlight's, and the index in place of Pagefind's.
+ * The plugin for Starlight: replaces its search box, and the index of Pagefind.
  *
+ * @param options how to build the index. Default: see `SiteOptions`.
+ * @throws Error from the build of the site if `trouvaille build` fails
  * @example
  * // astro.config.mjs
  * import starlight from '@astrojs/starlight'

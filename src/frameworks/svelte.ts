@@ -3,21 +3,24 @@ import { type Indexes, makeBox, type SearchBox, type SearchBoxOptions, type Sear
 
 export type * from './boxes.ts'
 
-/** A store of Svelte: `$search` is its state. */
+/** What `useSearch()` returns: a store of Svelte, whose value (`$search`) is the state. */
 export interface Search {
-  /** Calls `run` with the state, at once and after each change. Returns a function that ends it. */
+  /** Calls a function with the state, immediately and after each change. Returns a function that stops it. */
   subscribe(run: (state: SearchState) => void): () => void
-  /** What to call: `type(text)` as the visitor types, `submit()`, `warmUp()` when the field gets the focus, `more()`, `choose()`, `retry()`. */
+  /** The methods to call: `type(text)` as the visitor types, `submit()`, `warmUp()` when the field gets the focus, `more()`, `choose()`, `retry()`. */
   box: SearchBox
 }
 
 /**
- * Makes a search box as a store. Nothing is loaded before `box.warmUp()` or the first search.
+ * Makes a search box that is a store. Nothing is loaded before `box.warmUp()` or the first search.
  *
- * @param indexes what `openIndex()` returns; or an array of them
- * @param options how to search and what to show of hits
+ * @param indexes what `openIndex()` returns, or an array of them
+ * @param options how to search, and what to show of hits. Default: see `SearchBoxOptions`.
  * @example
  * <script>
+ *   import { openIndex } from 'trouvaille/client'
+ *   import { useSearch } from 'trouvaille/svelte'
+ *
  *   const search = useSearch(openIndex('/search.trv'))
  *   const { box } = search
  * </script>

@@ -5,17 +5,26 @@ import { addressesOf, buildSite, type SiteOptions, serveLastBuild } from './buil
 
 export type { SiteOptions }
 
-/** What is used of a configuration of VitePress. */
+/** What the library uses of a configuration of VitePress. */
 export interface VitePressConfig {
+  /** The path of the site on its server. */
   base?: string | undefined
+  /** The folder that the site is built into. */
   outDir?: string | undefined
+  /** The configuration of Vite. */
   vite?: object | undefined
+  /** A function that runs when the site is built. */
   buildEnd?: unknown
 }
 
 /**
- * Gives a VitePress site the search box of Trouvaille. The index is written when the site is built; the development server answers from the last build.
+ * Gives a VitePress site the search box of Trouvaille in place of its own. The index is written when the site is built; the development server answers with that of
+ * the last build.
  *
+ * @param config the configuration of the site
+ * @param options how to build the index. Default: see `SiteOptions`.
+ * @returns the same configuration with search
+ * @throws Error from the build of the site if `trouvaille build` fails
  * @example
  * // .vitepress/config.ts
  * import { defineConfig } from 'vitepress'

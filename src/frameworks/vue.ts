@@ -6,19 +6,22 @@ export type * from './boxes.ts'
 
 /** What `useSearch()` returns. */
 export interface Search {
-  /** What to show: the text in the field, the phase, the answers, a failure. */
+  /** A ref of what to show: the text in the field, the phase, the answers, a failure. */
   state: Readonly<ShallowRef<SearchState>>
-  /** What to call: `type(text)` as the visitor types, `submit()`, `warmUp()` when the field gets the focus, `more()`, `choose()`, `retry()`. */
+  /** The methods to call: `type(text)` as the visitor types, `submit()`, `warmUp()` when the field gets the focus, `more()`, `choose()`, `retry()`. */
   box: SearchBox
 }
 
 /**
- * Makes a search box whose state is a ref. Nothing is loaded before `box.warmUp()` or the first search.
+ * Makes a search box whose state is a ref. Call it in `setup`: it stops when the component is unmounted. Nothing is loaded before `box.warmUp()` or the first search.
  *
- * @param indexes what `openIndex()` returns; or an array of them
- * @param options how to search and what to show of hits
+ * @param indexes what `openIndex()` returns, or an array of them
+ * @param options how to search, and what to show of hits. Default: see `SearchBoxOptions`.
  * @example
  * <script setup>
+ * import { openIndex } from 'trouvaille/client'
+ * import { useSearch } from 'trouvaille/vue'
+ *
  * const { state, box } = useSearch(openIndex('/search.trv'))
  * </script>
  * <template>

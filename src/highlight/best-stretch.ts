@@ -1,4 +1,4 @@
-/** The stretches of a text that answer most of a question within a given length. One pass over the marks for each. */
+/** Finds the stretches of a text that cover most of a query within a given length, with one pass over the marks for each. */
 
 import { RELATED_SNIPPET_SHARE } from '../weights.ts'
 import type { Cuts } from './cuts.ts'
@@ -15,23 +15,23 @@ export interface Stretch {
 export interface BestStretch extends Stretch {
   /** The weight of the terms that it covers. */
   weight: number
-  /** The terms that it covers by words of their own. */
+  /** The terms that it covers by their own words. */
   terms: ReadonlySet<number>
 }
 
-/** The mark with what no reader would cut off from it. */
+/** Extends a mark by what no reader would separate from it. */
 export type Surround = (mark: Mark) => Stretch
 
-/** Weights are compared as whole numbers: sums that grow and shrink must come back to the same value. */
+/** Weights are compared as integers, because sums that grow and shrink must return to the same value. */
 const UNIT = 4096
 /** How far to look for the space before or after a marked word: `l’`, `(«`, `M. `. */
 const REACH = 48
 
 /**
- * Chooses by weight of the distinct question words covered, then by how few words lie between the first and the last of them, then the
- * earliest. What stands against the outer words (`l’`, `M.`, a comma) is part of the stretch.
+ * Chooses by the weight of the distinct query words covered, then by the smallest number of words between the first and the last of them, then the earliest.
+ * What adjoins the outer words (`l’`, `M.`, a comma) is part of the stretch.
  *
- * Where the first of several marks stands for nothing that the later ones lack, it is dropped: the shortest stretches are compared.
+ * If the later marks cover everything that the first one does, the first is dropped, so that the shortest stretches are compared.
  */
 export function bestStretch(
   marks: readonly Mark[],
@@ -58,7 +58,7 @@ export function bestStretch(
   return { start, end, weight, terms: new Set(marks.slice(of[0], of[1] + 1).flatMap(({ expansion }) => expansion.own)) }
 }
 
-/** Up to `most` stretches of at most `length` each, in the order in which they were chosen: each shows most of what those before it don't. */
+/** Up to `most` stretches of at most `length` each, in the order in which they were chosen: each covers most of what the previous ones do not. */
 export function bestStretches(
   marks: readonly Mark[],
   length: number,
@@ -72,7 +72,7 @@ export function bestStretches(
     const left = marks.filter(({ start, end }) => chosen.every(other => end <= other.start || start >= other.end))
     const unshown = weights.map((weight, term) => (shown.has(term) ? 0 : weight))
     const best = bestStretch(left, length, unshown, surround)
-    // What only has to do with a word is worth no window of its own.
+    // Words that are only related do not deserve a separate window.
     if (best === undefined || (chosen.length > 0 && ![...best.terms].some(term => unshown[term] > 0))) break
     chosen.push(best)
     for (const term of best.terms) shown.add(term)
@@ -80,7 +80,7 @@ export function bestStretches(
   return chosen
 }
 
-/** The terms that a moving stretch covers, and their weight. A word itself counts as one that has to do with it, too. */
+/** The terms that a moving stretch covers, and their weight. A word also counts as related to itself. */
 class CoveredTerms {
   weight = 0
   private readonly ownWeights: readonly number[]
@@ -111,13 +111,13 @@ class CoveredTerms {
     for (const term of related) if (--this.relatedCounts[term] === 0) this.weight -= this.relatedWeights[term]
   }
 
-  /** Whether everything stays covered when `mark`, which was added, goes. */
+  /** Whether everything stays covered if `mark`, which was added, is removed. */
   covers({ expansion: { own, related } }: Mark): boolean {
     return own.every(term => this.ownCounts[term] > 1) && related.every(term => this.relatedCounts[term] > 1)
   }
 }
 
-/** Takes in what stands against a mark (`l’`, `M. `, a comma), unless that is too long to show. */
+/** Includes what adjoins a mark (`l’`, `M. `, a comma), unless it is too long to show. */
 export function surroundingsIn(cuts: Cuts, length: number): Surround {
   return ({ start, end }) => {
     const outer = { start: outerStart(start, cuts), end: outerEnd(end, cuts) }

@@ -1,22 +1,22 @@
-/** Where a text may be cut for a reader: between words, best between sentences, never inside `M. Dupont`, `5 500` or against a lone `«`. */
+/** Decides where a text may be cut: between words, preferably between sentences, never inside `M. Dupont`, `5 500` or next to a single `«`. */
 
 import type { Language } from '../language/language.ts'
 import type { TokenList } from '../text/token.ts'
 import { inkEnd, isBlankAt } from './ink.ts'
 
-/** Spaces that lines break at: not U+00A0, U+2007, U+202F and U+2060, whose only use is to forbid it (Unicode Standard Annex #14, class GL). */
+/** Spaces that allow line breaks: not U+00A0, U+2007, U+202F and U+2060, which forbid them (Unicode Standard Annex #14, class GL). */
 const OTHER_BREAKING_SPACE = /[\u1680\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000]/
-/** What may stand before the first letter of a sentence, in addition to quotation marks. */
+/** What may precede the first letter of a sentence, in addition to quotation marks. */
 const SENTENCE_OPENING = /[\s(["'’‘—–-]/
 const LETTER = /[\p{L}\p{M}]/u
 const SMALL_LETTER = /\p{Ll}/u
 const DIGIT = /\d/
 
-/** A whole with spaces in it (a date, a telephone number) has no more words than this. */
+/** The maximum number of words in a whole with spaces (a date, a telephone number). */
 const MOST_WORDS_WITH_SPACES = 12
 const LONGEST_ABBREVIATION = 5
 
-/** Tells where one text may be cut. A cut is the index of the first character after the space. */
+/** The possible cuts of one text. A cut is the index of the first character after the space. */
 export class Cuts {
   readonly source: string
   private readonly tokens: TokenList
@@ -34,7 +34,7 @@ export class Cuts {
     this.closingQuotes = quotes.map(marks => marks.slice(1)).join('')
   }
 
-  /** Whether a reader lets the text be cut before the character at `at`. */
+  /** Whether the text may be cut before the character at `at`. */
   mayCut(at: number): boolean {
     const { source } = this
     if (at <= 0 || at >= source.length || !isBreakingSpaceAt(source, at - 1) || isBlankAt(source, at)) return false
@@ -43,7 +43,7 @@ export class Cuts {
     const before = inkEnd(source, at) - 1
     if (before < 0) return false
     if (opening.includes(source[before]) || this.isAbbreviation(before)) return false
-    // 5 km, 12 morts, 3 millions: a number keeps what it counts.
+    // 5 km, 12 morts, 3 millions: a number stays with what it counts.
     if (DIGIT.test(source[before]) && LETTER.test(source[at]) && !this.isStopWordAt(at)) return false
     return !this.someTokenBefore(at, end => end > at)
   }
@@ -72,7 +72,7 @@ export class Cuts {
     return i < this.tokens.length && this.tokens.starts[i] === at
   }
 
-  /** Looks at the tokens that start before `at`, as far back as one can reach across it. */
+  /** Tests the tokens that start before `at`, as far back as a token could span it. */
   private someTokenBefore(at: number, test: (end: number) => boolean): boolean {
     const { ends } = this.tokens
     const next = this.firstTokenFrom(at)
@@ -103,12 +103,12 @@ export class Cuts {
     return SENTENCE_OPENING.test(this.source[at]) || this.openingQuotes.includes(this.source[at])
   }
 
-  /** Whether the sign may stand behind the end of a sentence. */
+  /** Whether the sign may follow the end of a sentence. */
   private closesSentence(at: number): boolean {
     return ')]'.includes(this.source[at]) || this.closingQuotes.includes(this.source[at])
   }
 
-  /** Whether the sign at `sign` ends a short word that stays with the next one: an initial (`J. Chirac`), or what the language abbreviates. */
+  /** Whether the sign at `sign` ends a short word that stays with the next one: an initial (`J. Chirac`) or an abbreviation of the language. */
   private isAbbreviation(sign: number): boolean {
     const { source, abbreviations, language } = this
     if (LETTER.test(source[sign]) || DIGIT.test(source[sign])) return false

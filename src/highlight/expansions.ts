@@ -1,51 +1,51 @@
-/** Which words of a question a word of a text stands for, by the rules that the search finds documents by. */
+/** Maps words of a text to the query words that they match, by the same rules as search. */
 
 import type { Language } from '../language/language.ts'
 import { WEIGHT_UNIT } from '../query/expand.ts'
 import type { Query, QueryTerm } from '../query/query.ts'
 import { bare, isMarked, separate } from '../text/language-mark.ts'
 
-/** How a word of a text answers a question: by the terms it stands for. */
+/** How a word of a text matches a query: by which terms. */
 export interface Expansion {
   /** The terms that the word is a form or a spelling of. */
   own: readonly number[]
-  /** The terms that it only has to do with: synonyms and family. */
+  /** The terms that it is only related to: synonyms and family. */
   related: readonly number[]
-  /** What it is a word of; counts only where the other words stand near. */
+  /** The synonyms of several words that contain it; they count only if the other words are near. */
   parts: readonly SubstitutePart[]
 }
 
 /** One word of a synonym of several words. */
 export interface SubstitutePart {
   term: number
-  /** All words of the synonym, as one string: tells it from others. */
+  /** All words of the synonym as one string, to identify it. */
   substitute: string
-  /** Which of its words, and how many it has. */
+  /** The index of the word, and the number of words. */
   word: number
   words: number
 }
 
-/** Whether the term counts in the field, or in any where that is undefined. */
+/** Whether the term counts in the field, or in any field if it is undefined. */
 export function countsIn(term: QueryTerm, field: number | undefined): boolean {
   return field === undefined || (term.field ?? field) === field
 }
 
-/** Gives what a dictionary word stands for; undefined where that is nothing. */
+/** Returns what a dictionary word matches; undefined if nothing. */
 export type ExpansionOf = (word: string) => Expansion | undefined
 
 interface Candidate {
   term: number
   isRelated: boolean
-  /** Whether this very word of the class is meant; always true for spellings of a whole. */
+  /** Whether this word of the class matches; always true for spellings of a whole. */
   accepts: (word: string) => boolean
   part?: SubstitutePart
 }
 
 /**
- * Makes the test for the words of one question. It remembers every word it saw, so use one for all the texts of an answer.
+ * Creates the test for the words of one query. It caches every word, so use one for all the texts of an answer.
  *
- * @param field the field that the texts are of, where some words of the question count in one field alone; undefined for any
- * @param words words found by prefix or in spite of a typo, with the term (an index into `question.terms`) that each was found for
+ * @param field the field of the texts, if some words of the query count in only one field; undefined for any
+ * @param words words found by prefix or typo tolerance, with the term (an index into `question.terms`) that each was found for
  */
 export function expansionsFor(
   question: Query,
@@ -66,7 +66,7 @@ export function expansionsFor(
   }
 }
 
-/** The terms that stand in quotes alone: only their phrase is marked, not its words elsewhere. */
+/** The terms that occur only in quotation marks: only their phrase is marked, not its words elsewhere. */
 export function termsOfPhrases({ terms, phrases = [] }: Query): ReadonlySet<number> {
   return new Set(phrases.flatMap(phrase => phrase.terms.filter(term => terms[term].quoted)))
 }
@@ -83,7 +83,7 @@ function candidatesByKey(query: Query, language: Language, field: number | undef
     if (others === undefined) byKey.set(key, [candidate])
     else others.push(candidate)
   }
-  // A false friend that search gives no weight is no match for the reader either.
+  // A false friend without weight in searches is not marked either.
   const counts = (asked: string) => (found: string) => Math.round(language.classWeight(asked, found) * WEIGHT_UNIT) > 0
   terms.forEach((asked, term) => {
     if (!countsIn(asked, field) || ofPhrases.has(term)) return

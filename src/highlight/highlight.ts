@@ -1,28 +1,34 @@
-/** Highlights: a text and the ranges in it that answer a question. Data, for any screen to show in its own way. */
+/** Highlights: a text and the ranges that match a query, as data, so that any interface can display them. */
 
 import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
 import { expansionsFor } from './expansions.ts'
 import { type MarkedText, MarkFinder } from './marks.ts'
 
-/** A text with the places to mark. */
+/**
+ * A text with the ranges to mark, as plain data. `toHTML()` prints it.
+ *
+ * @example
+ * const { text, ranges }: Highlight = highlight('L’Arabie saoudite', 'arabie')
+ * const marked = ranges.map(([start, end]) => text.slice(start, end)) // ['Arabie']
+ */
 export interface Highlight {
+  /** The text, or the part of it that was asked for. */
   text: string
-  /** `[start, end]` pairs for `text.slice(start, end)`, in order, none overlapping another. */
+  /** `[start, end]` pairs for `text.slice(start, end)`, in order and without overlaps. */
   ranges: [start: number, end: number][]
 }
 
 export interface HighlightTextOptions {
-  /** Words found by prefix or in spite of a typo, with the question term (its index) that each was found for. */
+  /** Words found by prefix or typo tolerance, with the query term (its index) that each was found for. */
   words?: ReadonlyMap<string, number>
 }
 
 /**
- * Marks what answers `question` in the whole of `source`.
+ * Marks what matches `question` in all of `source`.
  *
- * A compound is marked as one where the question has it whole (`cessez-le-feu`, `cessez le feu`, `14/11/2019` for
- * `14 novembre 2019`), and in parts where it has parts. Otherwise each word has a range of its own. Elided words and stop words are not marked,
- * unless the question is made of nothing else.
+ * A compound is marked as one range if the query has all of it (`cessez-le-feu`, `cessez le feu`, `14/11/2019` for `14 novembre 2019`), and in parts if the
+ * query has parts. Otherwise each word has a separate range. Elided words and stop words are not marked, unless the query has nothing else.
  */
 export function highlightText(
   source: string,
@@ -35,7 +41,7 @@ export function highlightText(
   )
 }
 
-/** The whole of a text that was read, with its marks as ranges. */
+/** A complete text with its marks as ranges. */
 export function highlightMarks({ source, marks }: MarkedText): Highlight {
   return { text: source, ranges: marks.map(({ start, end }) => [start, end]) }
 }

@@ -19,10 +19,12 @@ export interface HighlightRequest {
   snippet: number | false
 }
 
-/** Gives the highlights of one stored document, by field; a field without a text has none. `place`: that of its language, if the index has several. */
+/**
+ * Returns the highlights of one stored document, by field; a field without text has none. `place`: the index of its language, if the search index has several.
+ */
 export type HitHighlighter = (document: object, place: number) => Record<string, Highlight>
 
-/** Makes the highlighter for one answer: its hits share what is found out about words. */
+/** Creates the highlighter for one answer, whose hits share cached data about words. */
 export function makeHitHighlighter(
   question: Query,
   weighed: WeighedQuery,
@@ -44,12 +46,12 @@ export function makeHitHighlighter(
       if (text === '') continue
       highlights.push([field, readerFor(field, place)(text)])
     }
-    // Not by assignment: a field may be called __proto__.
+    // Not by assignment, because a field may be called __proto__.
     return Object.fromEntries(highlights)
   }
 }
 
-/** By the name of a field, and the place of the document's language, what reads its texts: words that count in one field alone need one for each, others share one. */
+/** The reader of texts by field name and language. If some words count in only one field, each field needs its own; otherwise fields share one. */
 export function readersByField<Reader>(
   { terms }: Query,
   searched: Schema['fields'],
@@ -68,7 +70,7 @@ export function readersByField<Reader>(
   }
 }
 
-/** What marks the stored texts of a field, and the words to look for in long ones. */
+/** The reader that marks the stored texts of a field, and the words to look for in long ones. */
 export function readingOf(
   question: Query,
   weighed: WeighedQuery,
@@ -83,7 +85,7 @@ export function readingOf(
   }
 }
 
-/** The words of the index that answer the question, with what they are marked for: a stored text was read for the index, and has no others. */
+/** The words of the index that match the query, with their expansions. Stored texts were read for the index, so they have no other matching words. */
 function expansionsInIndex(
   question: Query,
   { terms }: WeighedQuery,
@@ -126,7 +128,7 @@ function expansionsInIndex(
   return expansions
 }
 
-/** The words in quotes, which are marked where all of them stand. */
+/** The words in quotation marks, which are marked only as a complete phrase. */
 function phrasesOf({ phrases = [] }: Query): SoughtWord[] {
   return phrases.map(({ slots, terms }) => ({
     word: slots.map(({ words }) => bare(words[0])).join(' '),
@@ -134,7 +136,7 @@ function phrasesOf({ phrases = [] }: Query): SoughtWord[] {
   }))
 }
 
-/** A stored value as text, as it was read for the index. The texts of an array are put on lines of their own, so that no word runs across two. */
+/** A stored value as text, as it was read for the index. The texts of an array are on separate lines, so that no word spans two. */
 export function textOf(value: unknown): string {
   if (Array.isArray(value))
     return value

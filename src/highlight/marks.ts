@@ -1,4 +1,4 @@
-/** The places of a text that a reader would mark for a question, found in the tokens of the text, so that they are true to its letters. */
+/** Finds the ranges of a text that a reader would mark for a query, in the tokens of the text, so that offsets are exact. */
 
 import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
@@ -8,7 +8,7 @@ import { bare } from '../text/language-mark.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
 import { type Expansion, type ExpansionOf, expansionsFor, type SubstitutePart } from './expansions.ts'
 
-/** One place to mark: a word, a whole, or words of the question that follow one another inside a whole. */
+/** A range to mark: a word, a whole, or consecutive words of the query inside a whole. */
 export interface Mark {
   expansion: Expansion
   start: number
@@ -18,16 +18,16 @@ export interface Mark {
   last: number
 }
 
-/** A text that was read for a question. */
+/** A text that was read for a query. */
 export interface MarkedText {
   source: string
   /** Valid until the next text is read. */
   tokens: TokenList
-  /** In order, none overlapping or touching another. */
+  /** In order, without overlapping or touching. */
   marks: readonly Mark[]
 }
 
-/** Reads texts for one question. Make one for all the texts of an answer: it remembers words. */
+/** Reads texts for one query. It caches words, so create one for all the texts of an answer. */
 export class MarkFinder {
   readonly question: Query
   readonly language: Language
@@ -38,7 +38,7 @@ export class MarkFinder {
 
   /**
    * @param expansionOf what words are marked for
-   * @param field the field that the texts are of, if some words of the question count in one field alone
+   * @param field the field of the texts, if some words of the query count in only one field
    */
   constructor(
     question: Query,
@@ -89,7 +89,7 @@ export class MarkFinder {
     return marks
   }
 
-  /** Words in quotes are marked as one, stop words too. */
+  /** Words in quotation marks are marked as one range, including stop words. */
   private findPhrases(): Mark[] {
     const { tokens, question, field } = this
     const marks: Mark[] = []
@@ -114,7 +114,7 @@ export class MarkFinder {
     return marks
   }
 
-  /** Whether two parts of a whole stand in the question as they stand in the text, with nothing but stop words between. */
+  /** Whether two parts of a whole follow one another in the query as in the text, with only stop words in between. */
   private followsInQuestion(before: Mark, after: Mark, token: number): boolean {
     const { tokens, language } = this
     const distance = after.first - before.last
@@ -130,7 +130,7 @@ export class MarkFinder {
   }
 }
 
-/** Two terms that follow one another in the question, and how many positions apart. */
+/** Two terms that follow one another in the query, and how many positions apart. */
 function neighboursOf({ sequence }: Query): ReadonlySet<string> {
   const neighbours = new Set<string>()
   for (let i = 0; i + 1 < sequence.length; i++) {
@@ -140,7 +140,7 @@ function neighboursOf({ sequence }: Query): ReadonlySet<string> {
   return neighbours
 }
 
-/** An abbreviation that the dictionary writes with its full stop (`m.`, `art.`) is marked with it. */
+/** An abbreviation whose dictionary form has a full stop (`m.`, `art.`) is marked with it. */
 function endWithFullStop(source: string, word: string, end: number): number {
   return word.endsWith('.') && source[end] === '.' && source[end - 1] !== '.' ? end + 1 : end
 }
@@ -161,12 +161,12 @@ function bothOf(a: Expansion, b: Expansion): Expansion {
   return { own, related, parts: [...a.parts, ...b.parts] }
 }
 
-/** How far the words of a synonym may stand from one another: each with as many others between. */
+/** How far apart the words of a synonym may be: the number of other words between each two. */
 const REACH = 2
 
 /**
- * Keeps the words of a synonym of several words where all of them stand together, as related words: alone, « données » is no RGPD. Where a text
- * has all of them, but nowhere together, all are kept.
+ * Keeps the words of a synonym of several words only if all of them are close together: « données » alone does not mean RGPD. If a text has all of them, but
+ * nowhere together, all are kept.
  */
 function withWholeSubstitutes(marks: readonly Mark[]): Mark[] {
   if (marks.every(({ expansion }) => expansion.parts.length === 0)) return [...marks]
@@ -183,7 +183,7 @@ function withWholeSubstitutes(marks: readonly Mark[]): Mark[] {
   })
 }
 
-/** Where each word of a synonym stands in the text: ascending positions, by word. */
+/** The ascending positions of each word of a synonym in the text. */
 type Places = ReadonlyMap<string, readonly Uint32Array[]>
 
 function placesOfSubstitutes(marks: readonly Mark[]): Places {

@@ -1,4 +1,4 @@
-/** Which words of the index a hit was found by, field by field. */
+/** The words of the index by which a hit was found, by field. */
 
 import type { PostingCursor } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
@@ -7,10 +7,10 @@ import type { WeighedQuery } from '../search/weigh.ts'
 import { bare } from '../text/language-mark.ts'
 import { countsIn } from './expansions.ts'
 
-/** Words of the index by field, in the order of the question's words. */
+/** Words of the index by field, in the order of the query's words. */
 export type Matches = Record<string, string[]>
 
-/** Looks `document` up in the postings of every form of the question. */
+/** Looks up `document` in the postings of every form of the query. */
 export function findMatches(
   question: WeighedQuery,
   part: SegmentView,
@@ -28,7 +28,7 @@ export function findMatches(
       const found = [...held(forms), ...held(wholes)]
       for (const { words } of substitutes) {
         const ofWords = words.map(word => held(word.forms))
-        // A synonym of several words answers with all of them.
+        // A synonym of several words matches only with all of them.
         if (ofWords.every(ofWord => ofWord.length > 0)) found.push(...ofWords.flat())
       }
       for (const { term } of found) {
@@ -37,7 +37,7 @@ export function findMatches(
       }
     }
   }
-  // Not by assignment: a field may be called __proto__.
+  // Not by assignment, because a field may be called __proto__.
   return Object.fromEntries([...matches].map(([name, words]) => [name, [...words]]))
 }
 

@@ -1,4 +1,4 @@
-/** Reads passages: finds where in a text they may be by searching its letters, and reads those regions alone, as sentences. */
+/** Reads passages: finds candidate regions of a text by searching its letters, and reads only those regions, as sentences. */
 import type { Language } from '../language/language.ts'
 import type { Query } from '../query/query.ts'
 import { saturate } from '../search/bm25f.ts'
@@ -13,16 +13,16 @@ import { headingAbove, runsOf, SHORT_SHARE, sentencesOf } from './sentences.ts'
 import { Sighting } from './sightings.ts'
 import { chooseWindow, wordBoundary } from './snippet.ts'
 
-/** A text that is not sighted by its letters is read as far as this. */
+/** How much is read of a text that cannot be searched by its letters. */
 const MOST_READ = 16_384
-/** A text of so many characters is read if nothing is sighted in it: a number may be written in several ways. */
+/** A text up to this length is read if nothing is found in it, because a number may be written in several ways. */
 const SHORT_TEXT = 2_000
-/** The length of a passage is usually this share of the most that it may have. */
+/** The usual length of a passage, as a share of the maximum. */
 const USUAL_SHARE = 0.75
-/** How much of the text around a region is read: what stands there may change how its words are read. */
+/** How much of the text around a region is read, because it may change how words are read. */
 const MARGIN = 100
 
-/** A stretch that may answer, and what it seems worth. */
+/** A stretch that may answer, and its estimated score. */
 export interface SightedStretch extends Stretch {
   estimate: number
 }
@@ -33,7 +33,7 @@ export interface ReadPassage extends Stretch {
   score: number
 }
 
-/** Makes the passages of one answer. */
+/** Creates the passages of one answer. */
 export class PassageReader {
   private readonly finder: MarkFinder
   readonly scorer: PassageScorer
@@ -41,7 +41,7 @@ export class PassageReader {
   private readonly language: Language
   private readonly length: number
 
-  /** @param field the field that the texts are of, if some words of the query count in one field alone */
+  /** @param field the field of the texts, if some words of the query count in only one field */
   constructor(query: Query, weighed: WeighedQuery, language: Language, length: number, field?: number) {
     const { finder, sought } = readingOf(query, weighed, language, field)
     this.finder = finder
@@ -57,7 +57,7 @@ export class PassageReader {
     return this.scorer.frequencies(this.scorer.occurrencesIn(tokens, marks)).map(frequency => Math.min(1, frequency))
   }
 
-  /** Where the words of the query seem to stand. */
+  /** The probable positions of the words of the query. */
   sight(source: string): readonly Mark[] {
     const sighted = this.sighting.read(source)
     if (sighted !== undefined && (sighted.length > 0 || source.length > SHORT_TEXT)) return sighted
@@ -65,7 +65,7 @@ export class PassageReader {
       .marks
   }
 
-  /** The best stretches of a text: none reaches from one paragraph into the next, and each is away from the others. */
+  /** The best stretches of a text: none spans paragraphs, and each is apart from the others. */
   stretchesAmong(source: string, marks: readonly Mark[], most: number, { title }: PassageContext): SightedStretch[] {
     const { rarities } = this.scorer
     const reach = this.length >> 1
@@ -86,7 +86,7 @@ export class PassageReader {
     return stretches.sort((a, b) => b.estimate - a.estimate || a.start - b.start).slice(0, most)
   }
 
-  /** Reads the region of a stretch, and gives the best run of whole sentences that meets the stretch. */
+  /** Reads the region of a stretch, and returns the best sequence of complete sentences that overlaps the stretch. */
   read(source: string, stretch: Stretch, context: PassageContext): ReadPassage {
     const { finder, scorer, language, length } = this
     const above = headingAbove(source, stretch.start, language)
@@ -142,7 +142,7 @@ function byParagraph(source: string, marks: readonly Mark[]): Mark[][] {
   return paragraphs
 }
 
-/** What is read for a stretch: the paragraph around it, as far as a passage reaches; more after a paragraph that is too short for one. */
+/** The region to read for a stretch: the paragraph around it, within the length of a passage; more after a paragraph that is too short. */
 function regionAround(source: string, { start, end }: Stretch, length: number) {
   const reach = length + MARGIN
   const before = source.slice(Math.max(0, start - reach), start)

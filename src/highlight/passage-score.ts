@@ -1,6 +1,6 @@
 /**
- * How well a part of a text answers a query: BM25 over the words that stand in it, in the heading and the title above it, and, for little, elsewhere in its document.
- * A paragraph that speaks of what its title names need not repeat it.
+ * Scores a part of a text: BM25 over its words, those of the heading and the title above it, and, with low weight, elsewhere in its document. A paragraph need
+ * not repeat the subject that its title names.
  */
 import { WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
 import type { Query } from '../query/query.ts'
@@ -18,7 +18,7 @@ import {
 import { countsIn, termsOfPhrases } from './expansions.ts'
 import type { Mark } from './marks.ts'
 
-/** What is known of a document beside the passage, by term of the query. */
+/** Data about a document in addition to the passage, by query term. */
 export interface PassageContext {
   /** How often its titles have the term: 0 to 1. */
   readonly title: Float64Array
@@ -26,7 +26,7 @@ export interface PassageContext {
   readonly document: Uint8Array
 }
 
-/** A token that stands for a term of the query. */
+/** A token that matches a term of the query. */
 export interface Occurrence {
   start: number
   end: number
@@ -37,7 +37,7 @@ export interface Occurrence {
   own: number
 }
 
-/** How a word of the index counts for a term. Words of one slot add up; slots beyond the first two are the words of synonyms of several words. */
+/** How a word of the index counts for a term. Words of one slot add up; slots after the first two are the words of synonyms of several words. */
 interface Counting {
   term: number
   slot: number
@@ -63,7 +63,7 @@ export class PassageScorer {
   /** By term and slot. */
   private readonly sums: readonly Float64Array[]
 
-  /** @param field the field that the texts are of, if some words of the query count in one field alone */
+  /** @param field the field of the texts, if some words of the query count in only one field */
   constructor(query: Query, { terms }: WeighedQuery, field?: number) {
     this.rarities = terms.map(({ rarity }) => rarity)
     this.rarer = new Float64Array(terms.length)
@@ -101,14 +101,14 @@ export class PassageScorer {
   }
 
   /**
-   * Takes in how the terms are spread: of the passages of documents that hold a term, how many do. A term that half of them hold says little about which of
+   * Sets the distribution of the terms: how many passages of the documents with a term contain it. A term in half of the passages says little about which of
    * them answers.
    */
   takeSpread(passages: Float64Array, holding: Float64Array): void {
     this.rarer = passages.map((all, term) => this.weights[term] * Math.log((all + 1) / (holding[term] + 1)))
   }
 
-  /** The tokens of a text that count, in its order. Words that stand in quotes count where their phrase stands. */
+  /** The tokens of a text that count, in order. Words in quotation marks count only in their phrase. */
   occurrencesIn(tokens: TokenList, marks: readonly Mark[]): Occurrence[] {
     const occurrences: Occurrence[] = []
     for (let i = 0; i < tokens.length; i++) {
@@ -131,7 +131,7 @@ export class PassageScorer {
     return occurrences.sort((a, b) => a.start - b.start)
   }
 
-  /** By term, how often it is meant. */
+  /** The frequency of each term. */
   frequencies(occurrences: readonly Occurrence[]): Float64Array {
     for (const sums of this.sums) sums.fill(0)
     for (const { term, slot, weight } of occurrences) this.sums[term][slot] += weight
@@ -141,7 +141,7 @@ export class PassageScorer {
     })
   }
 
-  /** 0 if nothing of the query stands in the passage itself. `share`: its length as a share of the usual one. */
+  /** 0 if the passage itself contains nothing of the query. `share`: its length as a share of the usual one. */
   score(
     occurrences: readonly Occurrence[],
     share: number,
@@ -164,7 +164,7 @@ export class PassageScorer {
     return score + this.proximity(occurrences)
   }
 
-  /** Words that follow one another in the query, near each other in the passage. */
+  /** The proximity of consecutive query words in the passage. */
   private proximity(occurrences: readonly Occurrence[]): number {
     let sum = 0
     for (const { a, b } of this.pairs) {

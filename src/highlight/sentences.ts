@@ -1,28 +1,25 @@
-/** Sentences of a text, and runs of them that fit a length: what passages are made of. */
+/** Splits a text into sentences, and finds sequences of them that fit a length, for passages. */
 import type { Language } from '../language/language.ts'
 import type { Stretch } from './best-stretch.ts'
 import type { Cuts } from './cuts.ts'
 import { firstInk, inkEnd } from './ink.ts'
 
-/** A sentence; `end` is where its ink ends. */
+/** A sentence; `end` is the end of its visible part. */
 export interface Sentence extends Stretch {
-  /** Which paragraph of the region it is in. */
+  /** The index of its paragraph in the region. */
   paragraph: number
   isHeading: boolean
 }
 
-/** A paragraph no longer than this that doesn't end as a sentence does is a heading. */
+/** A paragraph up to this length that does not end like a sentence is a heading. */
 const LONGEST_HEADING = 120
-/** How far above a passage its heading is looked for. */
+/** How far above a passage to look for its heading. */
 const HEADING_REACH = 8_000
-/** A paragraph that takes less than this share of a passage's length, as a heading or an item of a list does, is not a passage by itself. */
+/** A paragraph shorter than this share of a passage's length, such as a heading or a list item, is not a passage by itself. */
 export const SHORT_SHARE = 0.25
 const PARAGRAPH_BREAK = /\n\s*\n/
 
-/**
- * The sentences of a region of a text. If it doesn't start or end as a paragraph does, what stands before the first sentence start, or after the last, is left
- * out: it is in part elsewhere.
- */
+/** The sentences of a region of a text. If the region does not start or end with a paragraph, the incomplete sentence there is dropped. */
 export function sentencesOf(cuts: Cuts, startsParagraph: boolean, endsParagraph: boolean): Sentence[] {
   const { source, language } = cuts
   const starts: number[] = startsParagraph ? [firstInk(source)] : []
@@ -45,8 +42,8 @@ export function sentencesOf(cuts: Cuts, startsParagraph: boolean, endsParagraph:
 }
 
 /**
- * The longest runs of whole sentences of at most `length`, by their first sentence, those that start a paragraph first. A run goes on into the next
- * paragraph if it is still short, as a heading is; it never ends with a heading.
+ * The longest sequences of complete sentences of at most `length`, one for each first sentence; those that start a paragraph come first. A sequence continues
+ * into the next paragraph if it is still short, like a heading. It never ends with a heading.
  */
 export function runsOf(sentences: readonly Sentence[], length: number): Stretch[] {
   const runs: (Stretch & { startsParagraph: boolean })[] = []
@@ -68,11 +65,11 @@ export function runsOf(sentences: readonly Sentence[], length: number): Stretch[
   return runs.sort((a, b) => Number(b.startsParagraph) - Number(a.startsParagraph) || a.start - b.start)
 }
 
-/** The nearest heading above a place; empty if there is none near. */
+/** The nearest heading above an offset; empty if there is none near. */
 export function headingAbove(source: string, at: number, language: Language): string {
   const above = source.slice(Math.max(0, at - HEADING_REACH), at)
   const blocks = above.split(/\n\s*\n/)
-  // The last one is the beginning of the paragraph of the place itself, the first may be cut.
+  // The last one is the start of the paragraph at the offset itself, and the first may be cut.
   for (let i = blocks.length - 2; i >= (at > HEADING_REACH ? 1 : 0); i--) {
     const block = blocks[i].trim()
     if (isHeadingText(block, language)) return block

@@ -1,41 +1,41 @@
 /**
- * Where words of a query seem to stand in a long text, found by searching its letters: a hundred times faster than reading it. A snippet then reads the
- * text where most of them are, and nowhere else.
+ * Finds words of a query in a long text by searching its letters, a hundred times faster than tokenizing it. A snippet then reads only the text around most of
+ * them.
  */
 import type { Expansion } from './expansions.ts'
 import type { Mark } from './marks.ts'
 
-/** A word of the index that answers a query, with the terms of the query that it stands for. */
+/** A word of the index that matches a query, with the query terms that it matches. */
 export interface SoughtWord {
   word: string
   expansion: Expansion
 }
 
-/** Of a longer text, only so much is searched, in UTF-16 units. */
+/** How much of a longer text is searched, in UTF-16 units. */
 const MOST_SEARCHED = 2_000_000
-/** More places than this tell no more about where to read. */
+/** More matches than this do not help to decide where to read. */
 const MOST_PLACES = 4096
 
-/** Letters whose accents stand apart, and words with soft hyphens, are not found by their letters. */
+/** Decomposed letters, and words with soft hyphens, cannot be found by their letters. */
 const WRITTEN_APART = /[\u0300-\u036f\u00ad]/
-/** What stands between the parts of a compound, in the index or in a text. */
+/** What separates the parts of a compound, in the index or in a text. */
 const SEPARATORS = /[-\s’'\u2010\u2011]+/
 const IS_SEPARATOR = /[-\s’'\u2010\u2011]/
 
-/** A sought word by what its first part is followed by. */
+/** A sought word, by what follows its first part. */
 interface Spelling {
   expansion: Expansion
   /** The other parts of a compound. */
   rest: readonly string[]
-  /** Letters with dots between: the whole of it. */
+  /** Letters separated by full stops: the whole. */
   dotted: string | undefined
 }
 
-/** Looks for words of the index in texts. */
+/** Searches texts for words of the index. */
 export class Sighting {
   /** By the first part of a word, the longest words first. */
   private readonly spellings = new Map<string, Spelling[]>()
-  /** By the first letter of a first part: the lengths that there are, one bit each. Most words of a text are none of them, and cost no look-up. */
+  /** By the first letter of a first part: the existing lengths, one bit each. Most words of a text have none of them, and cost no look-up. */
   private readonly lengths = new Uint32Array(1024)
 
   constructor(words: readonly SoughtWord[]) {
@@ -49,9 +49,9 @@ export class Sighting {
   }
 
   /**
-   * The places in order, none overlapping another. Undefined if the text is written in a way that its letters do not tell: it must be read.
+   * The matches in order, without overlaps. Undefined if the text cannot be searched by its letters, and must be tokenized.
    *
-   * A number may be written in ways that are not found here (`5 500`); other words are found wherever they stand.
+   * A number may be written in ways that are not found here (`5 500`); all other words are found.
    */
   read(source: string): Mark[] | undefined {
     const searched = source.slice(0, MOST_SEARCHED)
@@ -90,7 +90,7 @@ function lengthBit(length: number): number {
   return 1 << Math.min(31, length)
 }
 
-/** Where the spelling ends whose first part stands from `at` to `end`; -1 if the text has something else there. */
+/** The end of the spelling whose first part is from `at` to `end`; -1 if the text has something else there. */
 function endOf({ rest, dotted }: Spelling, text: string, at: number, end: number): number {
   if (dotted !== undefined) return text.startsWith(dotted, at) ? at + dotted.length : -1
   for (const part of rest) {

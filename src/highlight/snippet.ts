@@ -1,4 +1,4 @@
-/** Snippets: the windows of a long text that show best why it answers a question, cut as a person would cut them. */
+/** Snippets: the windows of a long text that best show why it matches a query, cut as a person would. */
 
 import { InvalidOptionError } from '../errors.ts'
 import type { Language } from '../language/language.ts'
@@ -15,32 +15,32 @@ const DEFAULT_SNIPPET_LENGTH = 160
 const MIN_SNIPPET_LENGTH = 40
 const MAX_SNIPPET_LENGTH = 10_000
 const ELLIPSIS = '…'
-/** Between two windows. */
+/** Separates two windows. */
 const GAP = ' … '
-/** For the blank line between two paragraphs, or a heading and its text: snippets are shown in one line. */
+/** Replaces the blank line between two paragraphs, or between a heading and its text, because snippets are shown on one line. */
 const BREAK = ' · '
 const MOST_WINDOWS = 3
-/** A window shorter than this shows a word without saying anything of it. */
+/** A shorter window shows a word without enough context. */
 const LEAST_WINDOW = 40
 
-/** A text of so many characters is read whole. */
+/** A text up to this length is read completely. */
 const SHORT_TEXT = 2_000
-/** A text whose letters do not tell where words are is read as far as this. */
+/** How much is read of a text that cannot be searched by its letters. */
 const MOST_READ = 65_536
 const ELBOW_ROOM = 8
-/** How much of the text around a window is read: what stands there may change how its words are read. */
+/** How much of the text around a window is read, because it may change how words are read. */
 const MARGIN = 100
 
 export interface SnippetOptions extends HighlightTextOptions {
   /** The most characters (UTF-16 units) to take from the text, from 40 to 10,000. Default: 160. */
   length?: number
-  /** How much each question term counts, by its index: its rarity, for example. Default: the question's own weights. */
+  /** How much each query term counts, by its index: its rarity, for example. Default: the query's own weights. */
   weights?: readonly number[]
 }
 
 /**
- * Marks what answers `question` in the best window of `source`; in its beginning where nothing answers. If one window cannot hold the words of the
- * question, up to three shorter ones do. `…` stands for what was left out, ` · ` for the break between two paragraphs; neither counts as length.
+ * Marks what matches `question` in the best window of `source`, or at its start if nothing matches. If the words of the query do not fit in one window, there
+ * are up to three shorter ones. `…` marks omitted text, ` · ` the break between two paragraphs; neither counts towards the length.
  *
  * @throws InvalidOptionError for a wrong length
  */
@@ -51,7 +51,7 @@ export function snippet(source: string, question: Query, language: Language, opt
   return new SnippetMaker(finder, length, weights ?? question.terms.map(({ weight }) => weight)).read(source)
 }
 
-/** Makes snippets of the texts of one answer. */
+/** Creates snippets of the texts of one answer. */
 export class SnippetMaker {
   private readonly finder: MarkFinder
   private readonly length: number
@@ -59,8 +59,8 @@ export class SnippetMaker {
   private readonly sighting: Sighting | undefined
 
   /**
-   * @param weights how much each term of the question counts
-   * @param sought words of the index that answer the question; if they are known, long texts are read only where these are
+   * @param weights how much each term of the query counts
+   * @param sought words of the index that match the query; if given, only the parts of long texts around these are read
    */
   constructor(finder: MarkFinder, length: number, weights: readonly number[], sought?: readonly SoughtWord[]) {
     this.finder = finder
@@ -87,7 +87,7 @@ export class SnippetMaker {
     return merge(stretches.map(stretch => this.windowAround(source, stretch, each)))
   }
 
-  /** The windows of a text that is read up to `most`. */
+  /** The windows of a text, which is read up to `most`. */
   private chosenIn(source: string, most: number): MarkedWindow[] {
     const { length, weights, finder } = this
     const end = source.length <= most ? source.length : wordBoundary(source, most)
@@ -99,7 +99,7 @@ export class SnippetMaker {
     return merge(windows.map(stretch => ({ ...chooseWindow(stretch, cuts, each), marks })))
   }
 
-  /** Reads the text around a stretch, and grows it to a window. */
+  /** Reads the text around a stretch, and extends it to a window. */
   private windowAround(source: string, { start, end }: Stretch, length: number): MarkedWindow {
     const { finder, weights } = this
     const from = start <= length + MARGIN ? 0 : wordBoundary(source, start - length - MARGIN)
@@ -124,17 +124,17 @@ export class SnippetMaker {
   }
 }
 
-/** What stands against a word and is not cut off from it (`M. `, `l’`, the day of a month) is not known before the text is read. */
+/** Before the text is read, what stays with a word (`M. `, `l’`, the day of a month) is unknown, so this reserves space. */
 function withElbowRoom({ start, end }: Mark): Stretch {
   return { start: start - ELBOW_ROOM, end: end + ELBOW_ROOM }
 }
 
-/** A window with the marks of its text, and others. */
+/** A window with the marks of its text, possibly with others. */
 interface MarkedWindow extends Stretch {
   marks: readonly Mark[]
 }
 
-/** The stretches that show most words: one, or as many shorter ones as are needed to show more. */
+/** The stretches that show the most words: one, or several shorter ones if they show more. */
 function chooseStretches(
   marks: readonly Mark[],
   length: number,
@@ -165,7 +165,7 @@ function lengthOfEach(count: number, length: number): number {
   return count < 2 ? length : Math.floor((length - (count - 1) * GAP.length) / count)
 }
 
-/** In the order of the text; windows that meet are one. */
+/** Sorts windows in text order, and merges those that overlap. */
 function merge(windows: readonly MarkedWindow[]): MarkedWindow[] {
   const merged: MarkedWindow[] = []
   for (const window of [...windows].sort((a, b) => a.start - b.start)) {
@@ -193,7 +193,7 @@ function join(source: string, windows: readonly MarkedWindow[]): Highlight {
       start: start + index,
       end: start + index + length,
     }))
-    // What is at an edge is left as it is: nothing is broken there.
+    // Breaks at an edge are dropped.
     const inner = breaks.filter(({ start: at, end: to }) => at > start && to < end)
     const base = text.length
     const placeOf = (at: number) => {
@@ -219,13 +219,13 @@ function join(source: string, windows: readonly MarkedWindow[]): Highlight {
   return { text: last !== undefined && last.end < inkEnd(source) ? text + ELLIPSIS : text, ranges }
 }
 
-/** A space near `at`, before it, so that no word is read in part; `at` if there is none. */
+/** A space shortly before `at`, so that no word is read partly; `at` if there is none. */
 export function wordBoundary(source: string, at: number): number {
   const space = source.lastIndexOf(' ', at)
   return space !== -1 && space > at - MARGIN ? space : characterBoundary(source, at, Math.max(0, at - MARGIN))
 }
 
-/** Grows the stretch that must be shown to a window of at most `length`: at sentences where they are near, else at words. */
+/** Extends a stretch to a window of at most `length`, cut at sentences if they are near, otherwise at words. */
 export function chooseWindow(stretch: Stretch, cuts: Cuts, length: number): Stretch {
   const { source } = cuts
   const last = inkEnd(source)
@@ -239,7 +239,7 @@ function chooseStart(stretch: Stretch, cuts: Cuts, length: number, last: number)
   const { source } = cuts
   const first = firstInk(source)
   const spare = Math.max(0, length - (stretch.end - stretch.start))
-  // Some words after the stretch help to understand it.
+  // Some words after the stretch help readers to understand it.
   const tail = Math.min(last - stretch.end, spare, length >> 3)
   const earliest = stretch.end + tail - length
   if (earliest <= first) return first
@@ -247,7 +247,7 @@ function chooseStart(stretch: Stretch, cuts: Cuts, length: number, last: number)
   const word = (at: number) => cuts.mayCut(at)
   let start = -1
   if (last - length <= stretch.start) {
-    // All that follows fits: what room is left goes before.
+    // Everything after it fits, so the rest of the length goes before it.
     start = firstWhere(last - length, Math.min(stretch.start, last - enoughOf(length)), sentence)
     if (start === -1) start = firstWhere(last - length, stretch.start, word)
   } else {
@@ -259,7 +259,7 @@ function chooseStart(stretch: Stretch, cuts: Cuts, length: number, last: number)
 
 function chooseEnd({ start, end }: Stretch, cuts: Cuts, limit: number): number {
   const { source } = cuts
-  // The space before a cut isn't shown, so a cut may lie just behind the limit.
+  // The space before a cut is not shown, so a cut may be just after the limit.
   const sentence = lastWhere(Math.max(end, start + enoughOf(limit - start)), limit + 1, at => cuts.isSentenceStart(at))
   if (sentence !== -1) return inkEnd(source, sentence)
   const word = lastWhere(Math.max(end, start + 1), limit + 1, at => cuts.mayCut(at))
@@ -282,14 +282,14 @@ function lastWhere(from: number, to: number, test: (at: number) => boolean): num
   return -1
 }
 
-/** Where no space is near: not inside a pair of surrogates, nor between a letter and its accent. */
+/** A cut if no space is near: not inside a surrogate pair, nor between a letter and its accent. */
 function characterBoundary(source: string, limit: number, start: number): number {
   let at = limit
   while (at > start + 1 && /^(?:[\udc00-\udfff]|\p{M}|\u200d)/u.test(source.slice(at, at + 1))) at--
   return at
 }
 
-/** What can't stand first after `…`, in addition to the signs that stay with the word before them. */
+/** What must not come first after `…`, in addition to signs that stay with the previous word. */
 const LONE_AT_START = /[\s.–—•|*-]/
 
 function trimStart(start: number, latest: number, cuts: Cuts): number {
@@ -301,8 +301,7 @@ function trimStart(start: number, latest: number, cuts: Cuts): number {
 }
 
 /**
- * What can't stand last before `…`, in addition to the signs that stay with the word after them: signs that announce something, and the full stop, which
- * `…` takes the place of.
+ * What must not come last before `…`, in addition to signs that stay with the next word: signs that announce something, and the full stop, which `…` replaces.
  */
 const LONE_AT_END = /[\s;:,.…–—•|*-]/
 

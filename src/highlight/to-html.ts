@@ -1,23 +1,24 @@
-/** A highlight as HTML, in which everything but the tags around its ranges is escaped. */
+/** Converts a highlight to HTML. Everything except the tags around its ranges is escaped. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Highlight } from './highlight.ts'
 
+/** The options of `toHTML()`. None of them is needed. */
 export interface ToHTMLOptions {
-  /** The element around each range: an inline text element or a custom element. Default: `mark`. */
+  /** The element around each range: an inline text element (`em`, `strong`) or a custom element. Default: `'mark'`. */
   tag?: string | undefined
-  /** The value of its `class` attribute: one or more class names. Default: no attribute. */
+  /** The class names of that element, with single spaces between them. Default: none. */
   className?: string | undefined
 }
 
 const HTML_OPTIONS: OptionNames<ToHTMLOptions> = { tag: 1, className: 1 }
-/** What may hold text inside a line. Not `script`, `style` and the like, where escaped text is no text. */
+/** Elements for text within a line. Not `script`, `style` and the like, in which escaped text is not text. */
 const TAGS = new Set(
   'abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var'.split(' '),
 )
-/** The ASCII part of what HTML allows for a custom element's name: https://html.spec.whatwg.org/#valid-custom-element-name */
+/** The ASCII part of valid custom element names: https://html.spec.whatwg.org/#valid-custom-element-name */
 const CUSTOM_TAG = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/
-/** Names as style sheets and their frameworks write them (`hit`, `bg-[#ff0]`, `dark:w-1/2`): no quote, no `<`, `>`, `&`, `=`, no control character. */
+/** Class names of style sheets and their frameworks (`hit`, `bg-[#ff0]`, `dark:w-1/2`): no quotes, `<`, `>`, `&`, `=` or control characters. */
 const CLASS_NAMES = /^[\p{L}\p{N}_:/.[\]#%!@()-]+(?: [\p{L}\p{N}_:/.[\]#%!@()-]+)*$/u
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -27,18 +28,19 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
   '`': '&#96;',
-  // Line ends to JavaScript: they would break a script that the HTML is written into as a string.
+  // JavaScript treats these as line ends: they would break a script that contains the HTML as a string.
   '\u2028': '&#8232;',
   '\u2029': '&#8233;',
 }
 
 /**
- * Writes a highlight as HTML: `L’<mark>Arabie</mark>`. The result is safe as the content of an element and inside a quoted attribute.
- * `undefined` and `null`, for a field that a document does not have, give the empty string.
+ * Prints a highlight as HTML. Everything but the tags around the ranges is escaped: the result is safe as the content of an element and inside a quoted attribute.
+ * For `undefined` and `null` (a field that the document does not have) it is the empty string.
  *
+ * @throws InvalidOptionError for a tag or class name that is not allowed, or a highlight with wrong ranges
  * @example
- * toHTML(hit.highlights?.title) // 'L’<mark>Arabie</mark> saoudite'
- * @throws InvalidOptionError for an invalid tag or class name, or a highlight with invalid ranges
+ * const [hit] = index.search('arabie', { highlight: { fields: ['title'] } }).hits
+ * toHTML(hit.highlights.title) // 'L’<mark>Arabie</mark> saoudite'
  */
 export function toHTML(highlight: Highlight | null | undefined, options: ToHTMLOptions = {}): string {
   checkOptions(options, HTML_OPTIONS)
@@ -47,7 +49,7 @@ export function toHTML(highlight: Highlight | null | undefined, options: ToHTMLO
     throw new InvalidOptionError('tag', tag, `a custom element or one of: ${[...TAGS].join(', ')}`)
   }
   if (className !== undefined && !(typeof className === 'string' && CLASS_NAMES.test(className))) {
-    throw new InvalidOptionError('className', className, 'class names with single spaces between')
+    throw new InvalidOptionError('className', className, 'class names separated by single spaces')
   }
   if (highlight === undefined || highlight === null) return ''
   const { text, ranges } = checkHighlight(highlight)
@@ -61,12 +63,12 @@ export function toHTML(highlight: Highlight | null | undefined, options: ToHTMLO
   return html + escapeText(text.slice(done))
 }
 
-/** Half a surrogate pair and U+0000 can't be written in HTML: U+FFFD takes their place, as in every decoder. */
+/** HTML cannot contain lone surrogates and U+0000: U+FFFD replaces them, as in every decoder. */
 function escapeText(text: string): string {
   return text.replace(/[\0\p{Surrogate}]/gu, '\ufffd').replace(/[&<>"'`\u2028\u2029]/g, character => ESCAPES[character])
 }
 
-/** Highlights may come from elsewhere, over JSON: what isn't one must not become wrong HTML. */
+/** Highlights may come from elsewhere, through JSON: invalid ones must not become unsafe HTML. */
 function checkHighlight(highlight: Highlight): Highlight {
   const { text, ranges } = highlight
   if (typeof text !== 'string' || !Array.isArray(ranges)) {
@@ -79,7 +81,7 @@ function checkHighlight(highlight: Highlight): Highlight {
       throw new InvalidOptionError(
         'highlight.ranges',
         range,
-        'pairs [start, end] within the text, in order, none overlapping',
+        'pairs [start, end] within the text, in order and without overlaps',
       )
     }
     done = end

@@ -1,4 +1,4 @@
-/** The options of a new index, and how much of what is added may stay in memory before it is packed or put on disk. */
+/** The options of a new index, and the memory budget before added documents are packed or written to disk. */
 import type { OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Language } from '../language/language.ts'
@@ -7,32 +7,48 @@ import type { Editorial } from '../schema/editorial.ts'
 import { SCHEMA_OPTIONS } from '../schema/schema.ts'
 import type { FieldsOf, SchemaOptions, StoredNames } from '../schema/schema-types.ts'
 
-/** The options of `new SearchIndex()`. */
+/**
+ * The options of `new SearchIndex()` and `SearchIndex.from()`. Only `fields` is needed, and `idField` if documents have no field `id`.
+ *
+ * - `fields`: the fields to search, as a list of names, or as an object that says more about each. An object can also name the fields to filter, count and
+ *   sort by: they have a `type`.
+ * - `storeFields`: the fields that come back with hits. Default: none.
+ * - `idField`: the field that identifies a document. Default: `id`.
+ * - `language`, `memoryBudget`, `editorial`, `stopWordPositions`: see `WritingOptions`.
+ *
+ * @example
+ * const options: SearchIndexOptions<Article> = {
+ *   fields: { title: { boost: 3 }, body: {}, section: { type: 'keyword' }, published: { type: 'date' } },
+ *   storeFields: ['title', 'published'],
+ * }
+ */
 export type SearchIndexOptions<
   T,
   Stored extends StoredNames<T> = undefined,
   Fields extends FieldsOf<T> = FieldsOf<T>,
 > = SchemaOptions<T, Stored, Fields> & WritingOptions
 
-/** How a new index reads texts and keeps what is added. */
+/** The options of a new index that say how texts are read and kept. None of them is needed. */
 export interface WritingOptions {
   /**
-   * How texts and queries are read: a language, or several by the tags of their documents (`{ en: english(), fr: french() }`), of which `multilingual()` can say
-   * more. Default: `french()`.
+   * The language of texts and queries: `french()`, `english()`, `unicodeLanguage({ locale: 'it' })` or one of your own. For documents in several languages, an
+   * object with a language for each tag: `{ en: english(), fr: french() }`; each document then has its tag in the field `lang` (`multilingual()` can take
+   * another field). Default: `french()`.
    */
   language?: Language | LanguagesByTag | undefined
   /**
-   * How many bytes what was added may take in memory before it is packed: about a quarter of the text is left then, and stored fields shrink as much.
-   * Default: 64 MB (2²⁶); the least is one (2²⁰).
+   * How many bytes added documents may take in memory before they are packed, which leaves about a quarter. Raise it to build faster with more memory, lower
+   * it to stay within a small machine. At least 1 MiB (2²⁰). Default: 64 MiB (2²⁶).
    */
   memoryBudget?: number | undefined
-  /** What editors decide: documents that come first for a query, and documents that no search shows. The file keeps it. Default: nothing. */
+  /** Editorial decisions: documents that come first for a query, and documents that no search shows. They are kept in the file. Default: none. */
   editorial?: Editorial | undefined
   /**
-   * Whether the index keeps where in the texts stop words (`de`, `la`) stand. Default: `true`.
+   * Whether the index keeps the positions of stop words (`de`, `la`). Default: `true`.
    *
-   * `false` makes the file about a fifth smaller. In a phrase any word may then stand in the place of a stop word, as long as the field has the stop word somewhere:
-   * `"chef de service"` also finds « chef du service » in a text that says « de » elsewhere. Nothing else changes but the order of hits of queries that are nothing but stop words.
+   * `false` makes the file about a fifth smaller. In a phrase, any word may then stand in the place of a stop word, as long as the field has the stop word
+   * somewhere: `"chef de service"` also finds « chef du service » in a text that has « de » elsewhere. Queries that consist of stop words alone are ranked
+   * differently. Nothing else changes.
    */
   stopWordPositions?: boolean | undefined
 }
@@ -48,8 +64,8 @@ export const INDEX_OPTIONS: OptionNames<SearchIndexOptions<object>> = {
 const DEFAULT_BUDGET = 64 * 2 ** 20
 const LEAST_BUDGET = 2 ** 20
 
-/** The budget in bytes. @throws InvalidOptionError for what is no number or below a megabyte */
+/** The budget in bytes. @throws InvalidOptionError if it is not a number or below one megabyte */
 export function checkBudget(budget: unknown = DEFAULT_BUDGET): number {
   if (typeof budget === 'number' && budget >= LEAST_BUDGET) return budget
-  throw new InvalidOptionError('memoryBudget', budget, `a number of bytes from ${LEAST_BUDGET} (one megabyte)`)
+  throw new InvalidOptionError('memoryBudget', budget, `a number of at least ${LEAST_BUDGET} bytes (1 MiB)`)
 }

@@ -1,32 +1,44 @@
-/** What the index sees of a text, as plain objects for people to look at. */
+/** The tokens of a text as the index sees them, as plain objects. */
 
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { TokenKind, type TokenKindName, TokenList } from '../text/token.ts'
 import type { Language } from './language.ts'
 
-/** One token, for reading. */
+/** A token, as `analyze()` returns it. */
 export interface AnalyzedToken {
-  /** The word as the dictionary writes it. */
+  /** The word, as the dictionary writes it: lower case, accents kept. */
   text: string
+  /** Where it starts in the text, in UTF-16 units. */
   start: number
+  /** Where it ends in the text, in UTF-16 units. */
   end: number
+  /** Its position in words, from 0. */
   position: number
+  /** What kind of token it is. */
   kind: TokenKindName
   /** How many positions a whole covers; absent for a single word. */
   span?: number
 }
 
+/** The options of `analyze()`. None of them is needed. */
 export interface AnalyzeOptions {
-  /** Whether elided words (`l'`, `qu'`) are listed; they are in the index either way. */
+  /** Whether to return elided words (`l'`, `qu'`). They are in the index either way. Default: `false`. */
   elisions?: boolean | undefined
-  /** Whether the text is read as a query, where a space may stand for an apostrophe. */
+  /** Whether to read the text as a query, in which a space may stand for an apostrophe. Default: `false`. */
   query?: boolean | undefined
 }
 
 const ANALYZE_OPTIONS: OptionNames<AnalyzeOptions> = { elisions: 1, query: 1 }
 const NAMES = new Map(Object.entries(TokenKind).map(([name, kind]) => [kind, name as TokenKindName]))
 
-/** The tokens that `language` finds in `text`, in order, wholes before their parts. */
+/**
+ * Returns the tokens that a language finds in a text, in order, wholes before their parts. To see why a document is found, or not.
+ *
+ * @throws InvalidOptionError for wrong options
+ * @example
+ * analyze('L’école rouvre', french())
+ * // [{ text: 'école', start: 2, end: 7, position: 1, kind: 'word' }, { text: 'rouvre', start: 8, end: 14, position: 2, kind: 'word' }]
+ */
 export function analyze(text: string, language: Language, options: AnalyzeOptions = {}): AnalyzedToken[] {
   checkOptions(options, ANALYZE_OPTIONS)
   const tokens = new TokenList()

@@ -1,4 +1,4 @@
-/** The language that an index is given: one, or several by their tags. */
+/** Turns the `language` option of an index, one language or several by tag, into a language. */
 
 import { checkLanguage } from './definition.ts'
 import type { Language } from './language.ts'

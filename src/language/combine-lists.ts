@@ -1,9 +1,9 @@
-/** The word lists of several languages as one: a word that any of them knows is right. Parts of them may be elsewhere. */
+/** Combines the word lists of several languages: a word in any of them is correct. Parts of them may not be loaded. */
 
 import { type DistantWords, isDistant, MissingWords } from './distant-words.ts'
 import type { ListedWord, WordLookUp } from './language.ts'
 
-/** Undefined if one of the lists is not there: a word may be one of its language. */
+/** Undefined if one of the lists is not available, because a word may belong to its language. */
 export function combineLists(lists: readonly (WordLookUp | undefined)[]): WordLookUp | undefined {
   const present = lists.filter(list => list !== undefined)
   if (present.length < lists.length || present.length === 0) return undefined
@@ -20,7 +20,7 @@ export function combineLists(lists: readonly (WordLookUp | undefined)[]): WordLo
   return combined
 }
 
-/** What the lists know of a word together: how frequent it is where it is most so, and whether it is nothing but a name. */
+/** The combined entry for a word: its highest frequency, and whether it is only a name. */
 function lookUpIn(lists: readonly WordLookUp[], word: string): ListedWord | undefined {
   let best: ListedWord | undefined
   let missing: MissingWords | undefined
@@ -36,7 +36,7 @@ function lookUpIn(lists: readonly WordLookUp[], word: string): ListedWord | unde
     const isName = listed.isName && (best?.isName ?? true)
     best = { frequency: Math.max(listed.frequency, best?.frequency ?? 0), isName }
   }
-  // Each list has been asked: what they miss comes at the same time.
+  // All lists were tried, so their missing parts are fetched at the same time.
   if (missing !== undefined) throw missing
   return best
 }

@@ -1,4 +1,4 @@
-/** How several languages are written, as far as one answer must do for all: the signs of any of them, the spelling of the first. */
+/** The combined writing rules of several languages: the signs of all of them, the orthography of the first. */
 
 import { bare } from '../text/language-mark.ts'
 import type { Orthography, Typography } from './writing.ts'

@@ -1,4 +1,4 @@
-/** Completes a language with neutral defaults, so that a small one takes ten lines, and checks that no member is missing. */
+/** Completes a language with neutral defaults, so that a small one needs only ten lines, and checks that no member is missing. */
 
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
@@ -6,7 +6,7 @@ import { fold } from '../text/fold.ts'
 import type { Language } from './language.ts'
 import type { Operators, Orthography, Typography } from './writing.ts'
 
-/** The members of a language that have a neutral default; typography, operators and orthography may also be given in part. */
+/** The members of a language with neutral defaults. Typography, operators and orthography may also be partial. */
 interface Optional {
   tokenizeQuery: Language['tokenizeQuery']
   key: Language['key']
@@ -21,7 +21,7 @@ interface Optional {
   orthography: Partial<Orthography>
 }
 
-/** What `defineLanguage()` makes a language of. */
+/** The parts of a language of your own: what `defineLanguage()` takes. Only `definition` and `tokenize` are needed. */
 export interface LanguageParts extends Omit<Language, keyof Optional | 'several'>, Partial<Optional> {
   /** The BCP 47 tag by whose rules letters change case, such as `tr`. Default: those of Unicode, which hold for most languages. */
   locale?: string | undefined
@@ -58,7 +58,7 @@ const PART_NAMES: OptionNames<LanguageParts> = {
 
 const NEUTRAL_OPERATORS: Operators = { and: [], or: [], neverExcluded: [] }
 
-/** The quotation marks that most languages of Europe open and close alike. */
+/** Quotation marks with the same direction in most European languages. */
 const NEUTRAL_TYPOGRAPHY: Typography = {
   quotes: ['«»', '“”', '„“”'],
   opening: '([{“„«‹§',
@@ -68,12 +68,17 @@ const NEUTRAL_TYPOGRAPHY: Typography = {
 }
 
 /**
- * Makes a language of a tokenizer and whatever else is known of it. By default, words that differ only in their accents share a class, no word is a
- * stop word, nothing is related, and typed queries know the operators AND and OR.
+ * Makes a language of your own from a tokenizer and what else you know of it. By default, words that differ only in their accents share a class, no word is a
+ * stop word, nothing is related, and queries have the operators AND and OR. For a language that only needs to be split into words, use `unicodeLanguage()`.
  *
- * @throws InvalidOptionError for a part that no language has, if `locale` is not a BCP 47 tag, or an operator or a quotation mark could not be typed as one
+ * @throws InvalidOptionError for a part that no language has, if `locale` is not a BCP 47 tag, and for an operator or a quotation mark that cannot be typed
  * @example
- * const language = defineLanguage({ definition: { name: 'klingon', rules: 1, data: 0 }, tokenize, key: word => word.replace(/pu$/, ''), operators: { and: ['JE'] } })
+ * const klingon = defineLanguage({
+ *   definition: { name: 'klingon', rules: 1, data: 0 },
+ *   tokenize: (text, tokens) => unicodeLanguage().tokenize(text, tokens),
+ *   key: word => word.replace(/pu$/, ''),
+ *   operators: { and: ['JE'] },
+ * })
  */
 export function defineLanguage(parts: LanguageParts): Language {
   checkOptions(parts, PART_NAMES)
@@ -91,7 +96,7 @@ export function defineLanguage(parts: LanguageParts): Language {
   }
 }
 
-/** The parts that are given, and the neutral ones for those left out or undefined. */
+/** The given parts, with neutral ones in place of missing or undefined parts. */
 function complete<Parts extends object>(neutral: Partial<Parts>, given: Partial<Parts>): Parts {
   return { ...neutral, ...Object.fromEntries(Object.entries(given).filter(([, part]) => part !== undefined)) } as Parts
 }
@@ -110,7 +115,7 @@ export function orthographyOf(locale?: string): Orthography {
     },
     continueSentence: text => {
       const first = lower(text.charAt(0))
-      // UNESCO keeps its capitals, and so does İzmir: outside Turkish its small letter is two.
+      // UNESCO keeps its capitals, and so does İzmir, whose lower-case letter is two outside Turkish.
       return first.length !== 1 || /^\p{Lu}{2}/u.test(text) ? text : first + text.slice(1)
     },
   }
@@ -138,7 +143,7 @@ export function checkMembers(language: Language): Language {
   throw new InvalidOptionError(
     `language.${missing}`,
     members[missing],
-    'what a language must have; defineLanguage() adds defaults for what is left out',
+    'a value: every language must have this member. defineLanguage() adds defaults',
   )
 }
 
@@ -150,7 +155,7 @@ function checkLocale(locale: unknown): void {
   }
 }
 
-/** Signs of queries: no operator can hold one, and no quotation mark be one. */
+/** Signs of the query syntax: operators must not contain them, and quotation marks must not be among them. */
 const SIGNS = /[\s"()\\*~:<>-]/
 
 /** @throws InvalidOptionError for a word that could not be typed as an operator */
@@ -161,7 +166,7 @@ export function checkOperators(operators: Operators): Operators {
       throw new InvalidOptionError(
         `operators.${name}`,
         word,
-        'words without spaces, quotes, parentheses or other signs',
+        'words without spaces, quotes, parentheses or other punctuation',
       )
     }
   }
@@ -171,7 +176,11 @@ export function checkOperators(operators: Operators): Operators {
 function checkTypography(typography: Typography): Typography {
   for (const marks of typography.quotes) {
     if (typeof marks === 'string' && marks.length >= 2 && !SIGNS.test(marks) && !/[\p{L}\p{N}]/u.test(marks)) continue
-    throw new InvalidOptionError('typography.quotes', marks, 'an opening quotation mark and one or more closing ones')
+    throw new InvalidOptionError(
+      'typography.quotes',
+      marks,
+      'an opening quotation mark and one or more closing quotation marks',
+    )
   }
   return typography
 }

@@ -1,4 +1,4 @@
-/** What a file keeps of the language that read its texts, so that it answers anywhere as it did where it was made. */
+/** The definition of a language that a file stores, so that it answers anywhere as where it was built. */
 
 import type { OptionNames } from '../check-options.ts'
 import { CorruptIndexError, InvalidOptionError, MissingLanguageError } from '../errors.ts'
@@ -8,17 +8,27 @@ import { utf8Encoder } from '../text/utf8.ts'
 import { checkMembers } from './define-language.ts'
 import type { Language, LanguageDefinition } from './language.ts'
 
-/** A stemmer of one's own. A file keeps its name and version, never its code: whoever opens the file passes the stemmer again. */
+/**
+ * A stemmer of your own, for the option `stemmer` of `french()` and `english()`. A file keeps its name and version, not its code: pass it in `stemmers` when you
+ * open the file.
+ *
+ * @example
+ * const stemmer: Stemmer = { name: 'plural', version: 1, stem: word => word.replace(/[sx]$/, '') }
+ * const index = SearchIndex.from(articles, { fields: ['title'], language: french({ stemmer }) })
+ * const reopened = SearchIndex.fromBytes<Article>(index.toBytes(), { stemmers: [stemmer] })
+ */
 export interface Stemmer {
+  /** A name that tells it from other stemmers. */
   readonly name: string
-  /** A whole number, raised whenever a word could get another stem. */
+  /** A whole number. Raise it whenever a word could get another stem. */
   readonly version: number
-  /** Gets a lower-case word in one piece, gives its stem. Pure: the same word always has the same stem. */
+  /** Returns the stem of a word in lower case. The same word must always have the same stem. */
   stem(word: string): string
 }
 
-/** Makes a language, and makes it again from what a file says about it. `french` is one. */
+/** A function that makes a language, and makes it again from what a file says about it: `french`, `english`, `unicodeLanguage`, or one of your own. */
 export interface LanguageFactory<Options extends object = object> {
+  /** Makes the language. */
   (options?: Options): Language
   /** The name of the languages that it makes. */
   readonly languageName: string
@@ -35,35 +45,35 @@ export interface LanguageFactory<Options extends object = object> {
   ): Language
 }
 
-/** How the languages of a file are found. */
+/** The options of opening an index that say which languages there are. None of them is needed for files in languages of the library. */
 export interface LanguageOptions {
   /**
-   * Reads the file with this language instead of the one it names. If it puts words into other classes, the dictionary is read once to regroup them.
-   * Default: the language of the file, with everything it was made with.
+   * Read the file with this language instead of its own, for example to try other synonyms. If it puts words into other classes, the whole dictionary is read when
+   * the file is opened. Default: the language of the file, with the options that it was made with.
    */
   language?: Language | undefined
-  /** The languages that the file may name. Default: those of the library. */
+  /** The functions that make the languages that the file may name. Needed for a language of your own. Default: those of the library. */
   languages?: readonly LanguageFactory<never>[] | undefined
-  /** The stemmers that the file may name. Default: none. */
+  /** The stemmers that the file may name. Needed for a stemmer of your own. Default: none. */
   stemmers?: readonly Stemmer[] | undefined
 }
 
 export const LANGUAGE_OPTIONS: OptionNames<LanguageOptions> = { language: 1, languages: 1, stemmers: 1 }
 
-/** Whether both put every word into the same class, so that the classes of a file can be used as they are. */
+/** Whether both have the same classes, so that those of a file can be used unchanged. */
 export function haveSameClasses(file: LanguageDefinition, { definition, classOptions = [] }: Language): boolean {
   const decisive = ({ name, rules, data, stemmer, options = {} }: LanguageDefinition) =>
     JSON.stringify([name, rules, data, stemmer?.name, stemmer?.version, classOptions.map(option => options[option])])
   return decisive(file) === decisive(definition)
 }
 
-/** Whether both read texts alike and answer alike. */
+/** Whether both read texts and answer in the same way. */
 export function areEqualDefinitions(a: LanguageDefinition, b: LanguageDefinition): boolean {
   return writeDefinition(a) === writeDefinition(b)
 }
 
 /**
- * The language that a file is to be read with: the one that was chosen, else the one that the file names.
+ * The language to read a file with: the chosen one, or the one that the file names.
  *
  * @throws MissingLanguageError, CorruptIndexError, InvalidOptionError
  */
@@ -74,7 +84,7 @@ export function languageOf(definition: LanguageDefinition, options: LanguageOpti
   if (factory === undefined) {
     throw new MissingLanguageError(
       definition.name,
-      `This index was made with the language "${definition.name}", which is not among those that the reader has. ` +
+      `This index was built with the language "${definition.name}", which is not available here. ` +
         `Pass its factory in \`languages\`, or a language in \`language\`.`,
     )
   }
@@ -86,7 +96,7 @@ export function languageOf(definition: LanguageDefinition, options: LanguageOpti
   }
 }
 
-/** The definitions of the languages that a language is made of, with their tags; none if it is one. */
+/** The definitions of the languages that a language combines, with their tags; none if it is a single one. */
 export function partsOfDefinition({ options = {} }: LanguageDefinition): (LanguageDefinition & { tag: string })[] {
   const { languages } = options
   if (!Array.isArray(languages)) return []
@@ -103,8 +113,8 @@ export function stemmerOf({ name, stemmer }: LanguageDefinition, stemmers: reado
   const other = stemmers.find(({ name }) => name === stemmer.name)
   throw new MissingLanguageError(
     name,
-    `This index was made with the stemmer "${stemmer.name}", version ${stemmer.version}` +
-      `${other === undefined ? '' : ` (the one given has version ${other.version})`}. ` +
+    `This index was built with the stemmer "${stemmer.name}", version ${stemmer.version}` +
+      `${other === undefined ? '' : ` (the stemmer passed has version ${other.version})`}. ` +
       'Pass it in `stemmers`, or a language in `language`.',
   )
 }
@@ -118,7 +128,11 @@ export function checkLanguage(language: Language): Language {
   ) {
     return checkMembers(language)
   }
-  throw new InvalidOptionError('language', language, 'a language such as french(), or one that defineLanguage() made')
+  throw new InvalidOptionError(
+    'language',
+    language,
+    'a language such as french(), or one that defineLanguage() returned',
+  )
 }
 
 /** @throws InvalidOptionError unless `stemmer` has a name, a version and a function */
@@ -127,7 +141,7 @@ export function checkStemmer(stemmer: Stemmer, option = 'stemmer'): Stemmer {
   throw new InvalidOptionError(
     option,
     stemmer,
-    'an object { name, version, stem }, its name a string and its version a whole number',
+    'an object { name, version, stem } whose name is a string and whose version is a whole number',
   )
 }
 
@@ -137,7 +151,7 @@ function checkStemmers(stemmers: readonly Stemmer[]): readonly Stemmer[] {
   return stemmers
 }
 
-/** The languages of an index as a file has them: JSON, the same text for equal definitions. */
+/** The languages of an index as stored in a file: JSON, the same text for equal definitions. */
 export function writeDefinitions(definitions: readonly LanguageDefinition[]): Uint8Array {
   return utf8Encoder.encode(`[${definitions.map(writeDefinition).join(',')}]`)
 }

@@ -1,6 +1,6 @@
-/** Tells the language of a text by its most frequent words and by letters that others do not have. The same text always gives the same answer. */
+/** Detects the language of a text by its most frequent words and by letters that other languages do not have. The same text always gives the same result. */
 
-/** What tells a language from others. */
+/** What distinguishes texts of a language from those of others, in an index that has several. */
 export interface LanguageClues {
   /**
    * Frequent words in lower case, none of which is a word that other languages use often: `the`, `les`. Elided words end with a straight apostrophe
@@ -11,16 +11,16 @@ export interface LanguageClues {
   letters?: string | undefined
 }
 
-/** Of a longer text, only so many UTF-16 units are read: more make nothing clearer. */
+/** The number of UTF-16 units that are read of a longer text; more do not help. */
 const MOST_READ = 4096
-/** A word tells more than a letter, which a loan word may have. */
+/** A word is stronger evidence than a letter, which a loan word may have. */
 const WORD_SCORE = 2
-/** The first must have so many times the score of the second. */
+/** The first must have this many times the score of the second. */
 const LEAD = 1.5
 
 const WORDS = /\p{L}+['’]?/gu
 
-/** How much speaks for each language. */
+/** The score of each language. */
 function scoresOf(text: string, clues: readonly (LanguageClues | undefined)[], scoreOfLetters: number): number[] {
   const lower = text.slice(0, MOST_READ).toLowerCase()
   const scores = clues.map(() => 0)
@@ -51,7 +51,7 @@ function hasLetter(word: string, letters = ''): boolean {
   return false
 }
 
-/** The place among `clues` of the language that a text is in; -1 if it could as well be another. */
+/** The index in `clues` of the language of a text; -1 if it is ambiguous. */
 export function detectLanguage(text: string, clues: readonly (LanguageClues | undefined)[]): number {
   const scores = scoresOf(text, clues, 1)
   const best = scores.indexOf(Math.max(...scores))
@@ -59,7 +59,7 @@ export function detectLanguage(text: string, clues: readonly (LanguageClues | un
   return scores[best] >= WORD_SCORE && isClear ? best : -1
 }
 
-/** The same of a query, which is short: by its words alone, none of which may be of another language. */
+/** The same for a query, which is short: only by its words, none of which may be of another language. */
 export function detectQueryLanguage(text: string, clues: readonly (LanguageClues | undefined)[]): number {
   const scores = scoresOf(text, clues, 0)
   const [first = -1, ...others] = scores.flatMap((score, i) => (score > 0 ? i : []))

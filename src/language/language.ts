@@ -1,77 +1,91 @@
-/** The small face a language shows to the rest: how it reads a text, which words share a class, what else a word may mean. */
+/** The interface of a language: how it reads a text, which words share a class, which words are related. */
 import type { TokenList } from '../text/token.ts'
 import type { ValueReader } from '../text/value-reader.ts'
 import type { LanguageClues } from './detect-language.ts'
 import type { Operators, Orthography, Typography } from './writing.ts'
 
-/** How one word of the index relates to a word of the question, strongest first. */
+/**
+ * How a word of the index relates to a word of the query, the strongest first: the same word; the same without accents; another inflection; a spelling variant; a
+ * synonym; a word of the same family; a longer word that starts with it; a word that is one or two edits away.
+ */
 export type Relation = 'same' | 'accents' | 'stem' | 'variant' | 'synonym' | 'family' | 'prefix' | 'typo'
 
-/** What the list of a language's words knows of one. */
+/** A word of a word list. */
 export interface ListedWord {
-  /** How often people write it: 0 hardly ever, 1 below 1 in a million words, 2 below 10, 3 more. */
+  /** How frequent it is in texts: `0` hardly ever written, `1` less than once in a million words, `2` less than ten times, `3` more often. */
   frequency: number
-  /** It is a name of a person, a place, a brand; some names are words as well. */
+  /** Whether it is the name of a person, a place or a brand. Some names are words as well. */
   isName: boolean
 }
 
-/** The list of a language's words, which corrections are checked against. */
+/** A list of the words of a language: typo tolerance corrects only what is not in it. `WordList.fromBytes()` opens one. */
 export interface WordLookUp {
   /**
-   * Tells lists apart. A file names the list that its corrections were checked against by it, and only a list with this hash is used with the file. A list without a hash
-   * is named by no file.
+   * Identifies the list. An index file names its list by this hash, and no other list is used with the file. Without a hash, files do not name the list.
    */
   readonly hash?: string | undefined
-  /** What the list knows of a word; undefined if it is not a word of the language. Accents, hyphens and apostrophes do not count. */
+  /** Looks up a word; `undefined` if it is not a word of the language. Accents, hyphens and apostrophes do not count. */
   lookUp(word: string): ListedWord | undefined
 }
 
-/** Another word that a question word stands for. */
+/** An expansion: another word that is searched for a word of the query. */
 export interface RelatedWord {
-  /** A word as the dictionary writes it. Its whole class is meant when `wholeClass` is true. */
+  /** The word, as the dictionary writes it. */
   word: string
+  /** Whether its whole conflation class is searched, with all inflections. */
   wholeClass: boolean
-  /** How much one occurrence counts beside one of the question's own word, in (0, 1]. */
+  /** The weight of an occurrence, in (0, 1]; one of the query's own word has 1. */
   weight: number
+  /** How it relates to the word of the query. */
   relation: Relation
 }
 
-/** Words that together mean what other words mean: who asks for all of `from`, side by side, also gets what holds all of `to`. */
+/** A synonym of several words: a query that has all of `from`, next to one another, also finds documents that contain all of `to`. */
 export interface PhraseSynonym {
-  /** Keys of classes. */
+  /** The keys of the classes. */
   from: readonly string[]
-  /** Words as the dictionary writes them; their whole classes are meant. */
+  /** The words, as the dictionary writes them; their whole classes are searched. */
   to: readonly string[]
-  /** How much they count beside the words asked for, in (0, 1]. */
+  /** Their weight, in (0, 1]; the words of the query have 1. */
   weight: number
 }
 
-/** Words that mean the same; each stands for all the others. */
+/** Words that mean the same: each finds all the others. An entry may have several words: `['SMIC', 'salaire minimum']`. */
 export type SynonymGroup = readonly string[]
 
-/** A synonym in one direction: who asks for `from` also gets `to`, at a lower weight. */
+/** A synonym in one direction: a query with `from` also finds `to`, at a lower weight, but not the other way round. */
 export interface OneWaySynonym {
+  /** The words that a query has. */
   from: string | readonly string[]
+  /** The words that are found too. */
   to: string | readonly string[]
 }
 
-/** Synonyms as people give them. */
+/**
+ * Synonyms: groups of words that mean the same, or pairs that hold in one direction. `readSynonyms()` reads them from a file.
+ *
+ * @example
+ * const synonyms: Synonyms = [['voiture', 'automobile'], { from: 'fruit', to: ['pomme', 'poire'] }]
+ * const language = french({ synonyms })
+ */
 export type Synonyms = readonly (SynonymGroup | OneWaySynonym)[]
 
-/** A value that JSON can hold. */
+/** A JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
 
-/** A language as a file describes it: which code and which word lists read the texts, and everything that the user gave. */
+/** A language, as a file describes it: which code and which word lists read the texts, and all options. */
 export interface LanguageDefinition {
+  /** The name of the language, such as `french`. */
   readonly name: string
   /** The version of the code that makes tokens and class keys. */
   readonly rules: number
   /** The version of the word lists that decide on class keys and stop words. */
   readonly data: number
+  /** The name and version of a stemmer of one's own; absent if there is none. */
   readonly stemmer?: { readonly name: string; readonly version: number }
-  /** The hash of the list of words that corrections are checked against; without it, no list of the library is used. */
+  /** The hash of the word list that corrections are checked against. Absent: no list of the library is used. */
   readonly wordList?: string
-  /** The options that the language was made with, as JSON; none for the defaults. */
+  /** The options that the language was made with, as JSON; absent if all have their defaults. */
   readonly options?: { readonly [name: string]: Json }
 }
 

@@ -1,14 +1,14 @@
-/** A language of an index that has several: it reads texts as the language alone does, and marks its words and keys. */
+/** A language of an index with several: it reads texts like the language alone, and marks its words and keys. */
 
 import { bare, markOf } from '../text/language-mark.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
 import type { Language } from './language.ts'
 
-/** Passes tokens on with their words marked. */
+/** Forwards tokens with marked words. */
 class MarkingTokens extends TokenList {
   private readonly target: TokenList
   private readonly mark: string
-  /** How many code units of the source stand before the text. */
+  /** The number of code units of the source before the text. */
   private readonly offset: number
 
   constructor(target: TokenList, mark: string, offset: number) {
@@ -35,7 +35,7 @@ class MarkingTokens extends TokenList {
   }
 }
 
-/** Reads a text that begins with the mark of its language, once, or twice for the first text of a document: then the mark is a word as well. */
+/** Reads a text that starts with the mark of its language: once, or twice for the first text of a document, where the mark is a word as well. */
 export function readMarkedText(text: string, mark: string, language: Language, tokens: TokenList): void {
   const isFirst = text[1] === mark
   if (isFirst) tokens.push(mark, 0, 1, 0, TokenKind.word)
@@ -43,7 +43,7 @@ export function readMarkedText(text: string, mark: string, language: Language, t
   language.tokenize(text.slice(offset), new MarkingTokens(tokens, mark, offset))
 }
 
-/** The language at a place among those of an index, as it reads the stored texts of its documents. */
+/** The language with this index among those of a search index, for reading the stored texts of its documents. */
 export function markedLanguage(language: Language, place: number): Language {
   const mark = markOf(place)
   const { definition, operators, typography, orthography, values } = language

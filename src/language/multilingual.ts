@@ -1,6 +1,6 @@
 /**
- * Several languages as one: each document is read in its own, and a query in all of them. Words of the dictionary carry the mark of their language, so classes
- * are those of each language; a query word stands for its classes in all languages together, with one frequency.
+ * Combines several languages into one: each document is read in its own, and a query in all of them. Dictionary words carry the mark of their language, so each
+ * language has its classes. A query word finds its classes in all languages together, with one frequency.
  */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
@@ -14,13 +14,15 @@ import { markedLanguage, readMarkedText } from './marked-language.ts'
 import { type PlacedLanguage, readInAll } from './query-readings.ts'
 
 /** Languages by the BCP 47 tags of their documents: `{ en: english(), fr: french() }`. */
-export type LanguagesByTag = Readonly<Record<string, Language>>
+export interface LanguagesByTag {
+  readonly [tag: string]: Language
+}
 
-/** The options of `multilingual()`. */
+/** The options of `multilingual()`. None of them is needed. */
 export interface MultilingualOptions {
-  /** The field of a document that holds the tag of its language: `fr`, or `fr-CA`. Default: `lang`. */
+  /** The field of a document that has the tag of its language: `fr`, or `fr-CA`. Default: `'lang'`. */
   field?: string | undefined
-  /** The language of documents that name none, or one that is not here, and whose text does not tell. Default: the first. */
+  /** The tag of the language of documents that name none, or another one, and whose texts do not show it either. Default: the first. */
   default?: string | undefined
 }
 
@@ -30,30 +32,29 @@ const OPTIONS: OptionNames<MultilingualOptions> = { field: 1, default: 1 }
 const TAG = /^[a-z]{2,8}(?:-[a-z\d]{1,8})*$/
 
 /**
- * Makes one language of several, for an index with documents in each of them.
+ * Combines several languages, for an index that has documents in each of them. Each document is read in its own language, and a query in all of them. The option
+ * `language` of an index also takes the languages by tag as they are; use this function if documents name their language in another field than `lang`.
  *
- * @param languages by tag; a query is read in all of them, and in doubt as the first reads it
- * @throws InvalidOptionError if a tag is wrong, or if there are more than 24 languages
+ * @param languages from 2 to 24 languages by tag. If a query can be read in several, the first decides.
+ * @throws InvalidOptionError for a wrong tag, and for fewer than 2 or more than 24 languages
  * @example
- * new SearchIndex({ fields: ['title', 'body'], language: multilingual({ en: english(), fr: french() }, { field: 'locale' }) })
+ * const language = multilingual({ en: english(), fr: french() }, { field: 'locale' })
+ * const index = new SearchIndex({ fields: ['title', 'body'], language })
+ * index.add({ id: 1, title: 'The truce', body: 'In Tripoli', locale: 'en' })
  */
 export function multilingual(languages: LanguagesByTag, options: MultilingualOptions = {}): Language {
   checkOptions(options, OPTIONS)
   const entries = Object.entries(languages).map(([tag, language]) => [tag.toLowerCase(), language] as const)
   const tags = entries.map(([tag]) => tag)
   if (entries.length < 2 || entries.length > MOST_LANGUAGES || new Set(tags).size < tags.length) {
-    throw new InvalidOptionError(
-      'language',
-      languages,
-      `between 2 and ${MOST_LANGUAGES} languages, each with a tag of its own`,
-    )
+    throw new InvalidOptionError('language', languages, `2 to ${MOST_LANGUAGES} languages, each with its own tag`)
   }
   for (const [tag, language] of entries) {
     if (!TAG.test(tag)) throw new InvalidOptionError('language', tag, 'a BCP 47 language tag, such as "tr" or "pt-BR"')
     if (language.several !== undefined) throw new InvalidOptionError(`language.${tag}`, language, 'one language')
   }
   const { field = 'lang', default: fallback = tags[0] } = options
-  if (typeof field !== 'string' || field === '') throw new InvalidOptionError('field', field, 'the name of a field')
+  if (typeof field !== 'string' || field === '') throw new InvalidOptionError('field', field, 'a field name')
   const spare = tags.indexOf(String(fallback).toLowerCase())
   if (spare === -1) throw new InvalidOptionError('default', fallback, `one of: ${tags.join(', ')}`)
   const all = entries.map(([, language], place) => ({ language, place }))
@@ -64,7 +65,7 @@ interface Composition {
   all: readonly PlacedLanguage[]
   tags: readonly string[]
   field: string
-  /** The place of the default language. */
+  /** The index of the default language. */
   spare: number
 }
 
@@ -74,7 +75,7 @@ function compose(active: readonly PlacedLanguage[], composition: Composition): L
   const readers = all.map(({ language, place }) => markedLanguage(language, place))
   const languageAt = (place: number) => active.find(other => other.place === place)?.language
 
-  /** What a word is in each language: of the dictionary, in its own; of a query, in all that read it. */
+  /** The readings of a word: a dictionary word in its language, a query word in all languages that read it. */
   const readingsOf = (word: string) => {
     const { readings, lead } = partsOfQueryWord(word)
     const read = (place: number, reading: string) => {
@@ -89,7 +90,7 @@ function compose(active: readonly PlacedLanguage[], composition: Composition): L
         : readings.flatMap(part => (isMarked(part) ? read(placeOf(part.slice(-1)), part.slice(0, -1)) : []))
     return { found, ofLead: found.find(({ place }) => place === lead) }
   }
-  /** Without those that are stop words, if any other is left. */
+  /** Without stop words, if any other reading remains. */
   const contentOf = (word: string) => {
     const { found, ofLead } = readingsOf(word)
     const content = found.filter(({ isStopWord }) => !isStopWord)
@@ -180,12 +181,12 @@ function compose(active: readonly PlacedLanguage[], composition: Composition): L
   }
 }
 
-/** Also of a language that writes no accents: to English, `thé` is `the`. */
+/** Also for a language without accents: in English, `thé` is `the`. */
 function isStopWord({ isStopWord, clues }: Language, word: string): boolean {
   return isStopWord(word) || (clues !== undefined && clues.letters === undefined && isStopWord(fold(word)))
 }
 
-/** What core code asks a language that is several. */
+/** What the core needs from a combined language. */
 function severalOf(
   readers: readonly Language[],
   active: readonly PlacedLanguage[],
@@ -230,7 +231,7 @@ function severalOf(
   }
 }
 
-/** The texts of a document by field, each with the mark of its language; the first says it twice, so that the mark is a word of the document. */
+/** The texts of a document by field, each after the mark of its language. The first has it twice, so that the mark is a word of the document. */
 function markTexts(texts: readonly (readonly string[])[], place: number): string[][] {
   const mark = markOf(place)
   const marked = texts.map(ofField => ofField.map(text => mark + text))

@@ -1,17 +1,17 @@
-/** Reads a query in all languages of an index at once: what each of them makes of a word stands in one token, so that it becomes one term. */
+/** Reads a query in all languages of an index: the readings of a word share one token, so that it becomes one term. */
 
 import { isMarked, markOf, withLead } from '../text/language-mark.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
 import { detectQueryLanguage } from './detect-language.ts'
 import type { Language } from './language.ts'
 
-/** A language that reads queries, with its place among those of the index. */
+/** A language that reads queries, with its index among those of the search index. */
 export interface PlacedLanguage {
   language: Language
   place: number
 }
 
-/** What a language makes of a text, by where its tokens stand. */
+/** A language's tokens of a text, by their offsets. */
 class OtherReading {
   readonly place: number
   private readonly tokens = new TokenList()
@@ -28,7 +28,7 @@ class OtherReading {
     }
   }
 
-  /** Its word at a range, or its single word around it: `l'emploi` for `emploi`. Ask in the order of the text. */
+  /** Its word at a range, or its single word around it: `l'emploi` for `emploi`. Call in the order of the text. */
   wordAt(start: number, end: number, isWhole: boolean): string | undefined {
     const word = this.byRange.get(`${start} ${end} ${isWhole}`)
     if (word !== undefined || isWhole) return word
@@ -42,8 +42,9 @@ class OtherReading {
 }
 
 /**
- * Appends the tokens of the language that the text is in, as far as its words tell (the first, if they do not). A word that all read alike stands there as it is;
- * else each reading has its mark. If the language of the query is known, each word says it: whether it is a stop word, and how much it counts, is for that to decide.
+ * Appends the tokens of the language of the text, as detected from its words (the first language, if undetected). A word that all languages read alike stays
+ * unmarked; otherwise each reading has its mark. If the language of the query is known, each word records it: that language decides whether the word is a stop
+ * word, and how much it counts.
  */
 export function readInAll(
   text: string,

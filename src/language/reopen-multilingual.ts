@@ -1,14 +1,14 @@
-/** Makes the language of a file in several languages again, each of them from its own definition. */
+/** Recreates the combined language of a file, each part from its definition. */
 
 import { InvalidOptionError } from '../errors.ts'
 import { type LanguageFactory, languageOf, partsOfDefinition } from './definition.ts'
 import type { LanguageDefinition } from './language.ts'
 import { MULTILINGUAL_NAME, type MultilingualOptions, multilingual } from './multilingual.ts'
 
-/** What `languages` must have to open files in several languages. */
+/** What `languages` must contain to open files in several languages. */
 export const multilingualFactory: LanguageFactory<never> = /* @__PURE__ */ Object.assign(
   () => {
-    throw new InvalidOptionError('language', MULTILINGUAL_NAME, 'what multilingual() makes of languages by tag')
+    throw new InvalidOptionError('language', MULTILINGUAL_NAME, 'the return value of multilingual()')
   },
   {
     languageName: MULTILINGUAL_NAME,

@@ -1,14 +1,14 @@
-/** How a language is written: the words that its queries join conditions with, its quotation marks and sentence ends, its capitals. Small data and pure functions. */
+/** How a language is written: query operators, quotation marks, ends of sentences, capitals. Small data and pure functions. */
 
 export type { ValueReader } from '../text/value-reader.ts'
 
-/** The words with a meaning of their own in typed queries. */
+/** The operators of queries in a language. */
 export interface Operators {
-  /** Words for AND, as they must be typed (`ET`). `AND` itself is read in every language. */
+  /** Words for AND, exactly as they must be typed (`ET`). `AND` is read in every language. */
   and: readonly string[]
-  /** Words for OR, as they must be typed (`OU`). `OR` itself is read in every language. */
+  /** Words for OR, exactly as they must be typed (`OU`). `OR` is read in every language. */
   or: readonly string[]
-  /** Words before which a minus excludes nothing, in any case: those that a hyphen joins to a verb (`Puis -je`, `a -t-il`). */
+  /** Words before which a minus never excludes, in any case: those that a hyphen joins to a verb (`Puis -je`, `a -t-il`). */
   neverExcluded: readonly string[]
 }
 

@@ -1,4 +1,4 @@
-/** The languages of the library that a file names, loaded for whoever opens it. Pages load this with the engine. */
+/** Loads the library's languages that a file names. Pages load this with the engine. */
 import { ModuleLoadError } from '../errors.ts'
 import { type LanguageFactory, type LanguageOptions, partsOfDefinition } from '../language/definition.ts'
 import type { Language, LanguageDefinition } from '../language/language.ts'
@@ -7,13 +7,14 @@ import { LOADERS } from './registry.ts'
 /** @throws ModuleLoadError */
 async function load(name: string): Promise<LanguageFactory<never>> {
   try {
-    return await LOADERS[name]()
+    // The runtime may join this to the request that was sent ahead and fails.
+    return await LOADERS[name]().catch(() => LOADERS[name]())
   } catch (cause) {
     throw new ModuleLoadError(name, { cause })
   }
 }
 
-/** The options to open a file with: to the languages that the caller passed it adds those that the file names, if the library has them. */
+/** The options to open a file with: the languages that the caller passed, and those that the file names, if the library has them. */
 export async function withLanguageOf<Options extends LanguageOptions>(
   definition: LanguageDefinition,
   options: Options,
@@ -28,7 +29,7 @@ export async function withLanguageOf<Options extends LanguageOptions>(
   return { ...options, languages: [...languages, ...(await Promise.all(missing.map(load)))] }
 }
 
-/** Whether the library can make a language again from its definition, as another thread must. */
+/** Whether the library can recreate a language from its definition, as another thread must. */
 export function isMadeByDefinition({ definition }: Language): boolean {
   return [definition, ...partsOfDefinition(definition)].every(({ name, stemmer }) => {
     return Object.hasOwn(LOADERS, name) && stemmer === undefined

@@ -1,4 +1,4 @@
-/** The languages of the library, for indexes that have all code at hand. Pages load them by name (`registry.ts`). */
+/** The languages of the library, for indexes that have all code in memory. Pages load them by name (`registry.ts`). */
 import type { LanguageFactory } from '../language/definition.ts'
 import { multilingualFactory } from '../language/reopen-multilingual.ts'
 import { english } from './english/english.ts'

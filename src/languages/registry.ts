@@ -1,4 +1,4 @@
-/** The languages of the library by name, each loaded when a file names it. A new language is one line here. */
+/** The languages of the library by name, each loaded when a file names it. A new language adds a line here. */
 import type { LanguageFactory } from '../language/definition.ts'
 import type { WordListFile } from '../language/distant-words.ts'
 
@@ -10,26 +10,31 @@ export const LOADERS: Readonly<Record<string, () => Promise<LanguageFactory<neve
   multilingual: async () => (await import('../language/reopen-multilingual.ts')).multilingualFactory,
 }
 
-/** The files of their word lists, as pages read them: the synchronous indexes do without this code. */
+/** The files of their word lists for pages. The synchronous indexes do not need this code. */
 const WORD_LISTS: Readonly<Record<string, () => Promise<WordListFile>>> = {
   english: async () => (await import('./english/words/word-list-file.ts')).ENGLISH_WORD_LIST,
   french: async () => (await import('./french/words/word-list-file.ts')).FRENCH_WORD_LIST,
 }
 
-/** The names of those that pages are written in, by their tags. */
+/** The names of languages by the tags of pages. */
 const TAGS: Readonly<Record<string, string>> = { en: 'english', fr: 'french' }
 
 /**
- * Asks for the language that the index most likely has, before its file says so: that of the page (`<html lang>`), French if the page names none, and nothing if
- * it is another one. A failure shows when the language is needed.
+ * Requests the languages of an index before its file names them. A failure surfaces when the language is needed.
+ *
+ * @param tags default: that of the page (`<html lang>`), French if the page names none
  */
-export function preloadLanguage(): void {
+export function preloadLanguages(tags?: readonly string[]): void {
   const { document } = globalThis as { document?: { documentElement?: { lang?: string } } }
-  const [tag] = (document?.documentElement?.lang || 'fr').toLowerCase().split('-')
-  if (Object.hasOwn(TAGS, tag)) LOADERS[TAGS[tag]]().catch(() => {})
+  const names = (tags ?? [document?.documentElement?.lang || 'fr']).map(
+    tag => TAGS[tag.slice(0, 2).toLowerCase()] ?? 'unicode',
+  )
+  if (names[1]) names.push('multilingual')
+  // What every object inherits under the name of a tag is none of the loaders.
+  for (const name of names) LOADERS[name]?.().catch(() => {})
 }
 
-/** The file of the word list of the library's language of this name; undefined if it has none, or if its code cannot be loaded. */
+/** The word list file of the library's language with this name; undefined if it has none, or if its code cannot be loaded. */
 export async function wordListFileOf(name: string): Promise<WordListFile | undefined> {
   try {
     return Object.hasOwn(WORD_LISTS, name) ? await WORD_LISTS[name]() : undefined
@@ -38,14 +43,14 @@ export async function wordListFileOf(name: string): Promise<WordListFile | undef
   }
 }
 
-/** Where bundlers put the word lists, by the names of their languages: beside a worker, which they copy as it is, they do not. */
+/** Where bundlers put the word lists, by language name. They do not put them next to a worker, which they copy unchanged. */
 export function wordListAddresses(): Record<string, string> {
   const addresses: Record<string, string> = {}
   try {
     addresses.english = new URL('./english-words.bin', import.meta.url).href
     addresses.french = new URL('./french-words.bin', import.meta.url).href
   } catch {
-    // Code in CommonJS does not know where it came from.
+    // CommonJS code does not know its own address.
   }
   return addresses
 }

@@ -1,4 +1,4 @@
-/** Translates search options of MiniSearch into those of Trouvaille, or says what to write instead. */
+/** Translates MiniSearch's search options to those of Trouvaille, or says what to write instead. */
 import type { OptionNames } from '../check-options.ts'
 import { InvalidOptionError, type Match } from '../index.ts'
 import {
@@ -9,11 +9,11 @@ import {
   refusal,
 } from './minisearch-options.ts'
 
-/** The search options of MiniSearch that have an equivalent. */
+/** The search options of MiniSearch that have an equivalent. None of them is needed. */
 export interface MiniSearchOptions<Name extends string = string> {
-  /** The fields to search in. Default: all. */
+  /** The fields to search in. Default: all of them. */
   fields?: readonly Name[] | undefined
-  /** How much each field counts. Default: as the index says. */
+  /** The factor of each field. Default: those of the index. */
   boost?: { readonly [Field in Name]?: number } | undefined
   /** `'AND'` becomes `match: 'all'`, `'OR'` becomes `match: 'any'`. Default: `'OR'`. */
   combineWith?: CombineWith | undefined
@@ -23,12 +23,17 @@ export interface MiniSearchOptions<Name extends string = string> {
   fuzzy?: boolean | number | undefined
 }
 
-/** Search options of Trouvaille that were translated. */
+/** What `fromMiniSearchOptions()` returns: options for `search()` of `SearchIndex`. */
 export interface TranslatedOptions<Name extends string = string> {
+  /** The fields to search in. */
   fields?: readonly Name[]
+  /** The factor of each field. */
   boost?: { readonly [Field in Name]?: number }
+  /** How many words of the query a document must contain. */
   match?: Match
+  /** Whether the last word may be unfinished. */
   prefix?: boolean
+  /** Typo tolerance. */
   fuzzy?: 'auto' | false
 }
 
@@ -49,11 +54,11 @@ const ADVICE: Advice = {
 }
 
 /**
- * Translates MiniSearch's search options into options of `SearchIndex.search()`. Options that are absent are left to Trouvaille's defaults.
+ * Translates search options of MiniSearch into options of `search()` of `SearchIndex`. Options that are absent have the defaults of Trouvaille.
  *
+ * @throws InvalidOptionError if an option has no equivalent, such as a `filter` function; the message says what to write instead
  * @example
  * index.search('chevaux', fromMiniSearchOptions({ combineWith: 'AND', fuzzy: 0.2, prefix: true, boost: { title: 2 } }))
- * @throws InvalidOptionError if an option has no equivalent, such as a `filter` function; the message says what to write instead
  */
 export function fromMiniSearchOptions<const Name extends string = string>(
   options: MiniSearchOptions<Name>,
@@ -84,5 +89,5 @@ function translatedFuzzy(fuzzy: unknown): 'auto' | false {
     throw refusal('fuzzy', fuzzy, "Write fuzzy: 'auto', which allows more edits in longer words and none in numbers.")
   }
   if (typeof fuzzy === 'boolean' || (typeof fuzzy === 'number' && fuzzy >= 0)) return fuzzy ? 'auto' : false
-  throw new InvalidOptionError('fuzzy', fuzzy, 'true, false, or a number from 0')
+  throw new InvalidOptionError('fuzzy', fuzzy, 'true, false, or a number of 0 or more')
 }

@@ -1,40 +1,48 @@
-/** Turns a MiniSearch index into one of Trouvaille: from the texts that it stored, else from its terms and how often each occurs. */
+/** Converts a MiniSearch index to one of Trouvaille: from its stored texts, otherwise from its terms and their frequencies. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
-import { InvalidOptionError, type Language, type SchemaOptions, SearchIndex } from '../index.ts'
-import { checkLanguage } from './preset.ts'
+import { InvalidOptionError, type SchemaOptions, SearchIndex, type SearchIndexOptions } from '../index.ts'
 import { readSerialized, type SerializedDocument, type SerializedIndex } from './serialized.ts'
 
 type Fields = SchemaOptions<Record<string, unknown>>['fields']
 
-/** A MiniSearch, what its `toJSON()` gives, or that as a string. */
+/** A MiniSearch index: the object itself, what its `toJSON()` returns, or that as a string. */
 export type MiniSearchSource = string | object
 
-/** The options of `fromMiniSearch()`. None of them is needed where ids come from `id`. */
+/** The options of `fromMiniSearch()`. None of them is needed if the id field of the MiniSearch index is `id`. */
 export interface FromMiniSearchOptions {
-  /** The fields to search, among those that MiniSearch searches or stores; boosts can be given. Default: those that MiniSearch searches. */
+  /**
+   * The fields to search and to filter by, as for `new SearchIndex()`, among those that MiniSearch searches or stores: `{ title: { boost: 2 }, body: {} }`. Default:
+   * those that MiniSearch searches.
+   */
   fields?: Fields | undefined
-  /** The field that MiniSearch took ids from: its index doesn't say. Default: `id`. */
+  /** The id field of the MiniSearch index, which it does not keep. Default: `'id'`. */
   idField?: string | undefined
-  /** How texts are read from now on. Default: `french()`. */
-  language?: Language | undefined
+  /** The language of the texts, or several by the tags of their documents. Default: `french()`. */
+  language?: SearchIndexOptions<Record<string, unknown>>['language']
 }
 
 const FROM_OPTIONS: OptionNames<FromMiniSearchOptions> = { fields: 1, idField: 1, language: 1 }
 
-/** More occurrences of one term in one field than this say no more about a document. */
+/** More occurrences of a term in a field do not say more about a document. */
 const MAX_COUNT = 255
 
 /**
- * An index with the documents of a MiniSearch index. A field whose texts MiniSearch stored is read from them: the answers are those of an index
- * made from the documents. Of a field that it didn't store, only the terms are known: they are indexed as MiniSearch processed them, each
- * as often as it occurred, without order, so nothing is known of which words stood together.
+ * Makes an index of the documents of a MiniSearch index.
  *
- * @throws InvalidOptionError where the source isn't a MiniSearch index, or an option is wrong
+ * Fields that are in MiniSearch's `storeFields` are read from there, and are searched like the fields of any index. Of other fields only the terms are known:
+ * they are indexed as MiniSearch processed them, as often as they occurred, but without their order, so phrases and proximity do not work in them. Index the
+ * documents again if you have them.
+ *
+ * @throws InvalidOptionError if the source is not a MiniSearch index, and for wrong options
+ * @example
+ * import { fromMiniSearch } from 'trouvaille/minisearch'
+ *
+ * const index = fromMiniSearch(miniSearch, { fields: { title: { boost: 2 }, body: {} } })
+ * index.search('chevaux')
  */
 export function fromMiniSearch(miniSearch: MiniSearchSource, options: FromMiniSearchOptions = {}): SearchIndex {
   checkOptions(options, FROM_OPTIONS)
   const { idField = 'id', language } = options
-  if (language !== undefined) checkLanguage(language)
   const source = readSerialized(miniSearch)
   const storedNames = new Set(source.documents.flatMap(document => Object.keys(document.stored)))
   const fields = options.fields ?? source.fields
@@ -66,7 +74,7 @@ function known(source: SerializedIndex, stored: ReadonlySet<string>): string {
   return [...new Set([...source.fields, ...stored])].join(', ')
 }
 
-/** Whether the text of a field is stored, or there is none. What MiniSearch made text of in a way of its own (`stringifyField`) is no text. */
+/** Whether the text of a field is stored, or absent. Values that MiniSearch converted with `stringifyField` are not text. */
 function hasText(field: string): (document: SerializedDocument) => boolean {
   return ({ stored, terms }) => {
     const value = Object.hasOwn(stored, field) ? stored[field] : undefined
@@ -82,9 +90,9 @@ function isText(value: unknown): boolean {
 function documentOf({ id, stored, terms }: SerializedDocument, idField: string, rebuilt: ReadonlySet<string>) {
   const storedId = Object.hasOwn(stored, idField) ? stored[idField] : undefined
   if (storedId !== undefined && storedId !== id) {
-    throw new InvalidOptionError('idField', idField, 'the field that MiniSearch took ids from')
+    throw new InvalidOptionError('idField', idField, 'the `idField` of the MiniSearch index')
   }
-  // Texts of one word each: the index leaves room between texts, so no two words seem to have stood side by side.
+  // Texts of one word each: the index leaves a gap between texts, so no two words seem adjacent.
   const texts = Array.from(rebuilt, (field): [string, unknown] => [
     field,
     Array.from(terms.get(field) ?? [], ([term, count]) => Array<string>(Math.min(count, MAX_COUNT)).fill(term)).flat(),

@@ -1,12 +1,12 @@
-/** Options that make MiniSearch read French: documents as the words of the dictionary, queries without stop words. */
+/** Options that make MiniSearch read French: documents as dictionary words, queries without stop words. */
 import type { SearchOptions } from 'minisearch'
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { french, InvalidOptionError, type Language, readQuery, TokenKind, TokenList } from '../index.ts'
-import { type Advice, checkMiniSearchOptions, MINISEARCH_OPTIONS } from './minisearch-options.ts'
+import { type Advice, checkMiniSearchOptions, MINISEARCH_OPTIONS, refusal } from './minisearch-options.ts'
 
 /** The options of `frenchMiniSearch()`. None of them is needed. */
 export interface FrenchMiniSearchOptions {
-  /** How texts and queries are read. Default: `french()`. */
+  /** The language of texts and queries: one. Default: `french()`. */
   language?: Language | undefined
   /**
    * MiniSearch's search options, such as `combineWith`, `fuzzy`, `prefix`, `boost`, `boostTerm` and `filter`, as defaults of every search. They are merged
@@ -15,22 +15,26 @@ export interface FrenchMiniSearchOptions {
   searchOptions?: SearchOptions | undefined
 }
 
-/** Options for `new MiniSearch()` and `MiniSearch.loadJSON()`. */
+/** What `frenchMiniSearch()` returns: options for `new MiniSearch()` and `MiniSearch.loadJSON()`. */
 export interface FrenchMiniSearch {
-  /** The words of a document's text: compounds, and their parts. */
+  /** Splits a text into words: compounds, and their parts. */
   tokenize: (text: string) => string[]
-  /** The class of a word, which all its inflections and spellings share. */
+  /** Returns the key of a word, which all its inflections and spellings share. */
   processTerm: (word: string) => string | null
   /** The search options that were passed, and `tokenize`, which reads queries. */
   searchOptions: SearchOptions
 }
 
 /**
- * Makes MiniSearch read French. Stop words are indexed, because a query may consist of nothing else; they are dropped from queries that have other words.
+ * Returns options that make MiniSearch read French. Pass the same ones to `MiniSearch.loadJSON()`. Stop words are indexed, because a query may consist of nothing
+ * else; they are dropped from queries that have other words.
  *
+ * @throws InvalidOptionError for wrong options
  * @example
- * const miniSearch = new MiniSearch({ fields: ['title', 'text'], ...frenchMiniSearch() })
- * @throws InvalidOptionError if an option is wrong
+ * import MiniSearch from 'minisearch'
+ * import { frenchMiniSearch } from 'trouvaille/minisearch'
+ *
+ * const miniSearch = new MiniSearch({ fields: ['title', 'body'], ...frenchMiniSearch() })
  */
 export function frenchMiniSearch(options: FrenchMiniSearchOptions = {}): FrenchMiniSearch {
   const { language, searchOptions } = checkPresetOptions(options)
@@ -51,7 +55,7 @@ function wordsOf(text: string, language: Language): string[] {
 
 function wordsAskedFor(text: string, language: Language): string[] {
   const { terms } = readQuery(text, language)
-  // Wholes first: options such as `prefix: (term, i, terms) => i === terms.length - 1` look for the word being typed at the end.
+  // Wholes first, because options such as `prefix: (term, i, terms) => i === terms.length - 1` expect the unfinished word at the end.
   return [...new Set([...terms.flatMap(term => term.wholes), ...terms.map(term => term.word)])]
 }
 
@@ -71,15 +75,28 @@ function checkPresetOptions(options: FrenchMiniSearchOptions) {
     throw new InvalidOptionError('searchOptions', searchOptions, 'an object such as { boost: { title: 2 } }')
   }
   checkMiniSearchOptions(searchOptions, MINISEARCH_OPTIONS, ADVICE, 'searchOptions')
-  // MiniSearch would take an undefined option for one that replaces its default.
+  // In MiniSearch, an undefined option would replace the default.
   return {
     language,
     searchOptions: Object.fromEntries(Object.entries(searchOptions).filter(([, value]) => value !== undefined)),
   }
 }
 
+const ONE_LANGUAGE =
+  'MiniSearch reads texts without their documents, so it cannot tell their languages. Make a MiniSearch for each language, or a SearchIndex, whose "language" takes several.'
+
 /** @throws InvalidOptionError unless `language` is one */
 export function checkLanguage(language: Language): void {
-  if (typeof language?.tokenize === 'function' && typeof language.key === 'function') return
-  throw new InvalidOptionError('language', language, 'a language such as french()')
+  if (language?.several !== undefined || isByTag(language)) throw refusal('language', language, ONE_LANGUAGE)
+  if (!isLanguage(language)) throw new InvalidOptionError('language', language, 'a language such as french()')
+}
+
+function isLanguage(value: unknown): boolean {
+  const { tokenize, key } = (value ?? {}) as Partial<Language>
+  return typeof tokenize === 'function' && typeof key === 'function'
+}
+
+/** Whether it is several languages by their tags, as `SearchIndex` takes them. */
+function isByTag(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !isLanguage(value) && Object.values(value).some(isLanguage)
 }

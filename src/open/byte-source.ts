@@ -1,29 +1,30 @@
-/** Where the bytes of a file come from: something that gives any part of it on request. `test/contract/byte-source.test.ts` says what it promises. */
+/** The interface for the bytes of a file: returns any part on request. `test/contract/byte-source.test.ts` is its contract. */
 
 import { describe, InvalidOptionError, RequestFailedError, TrouvailleError, throwIfAborted } from '../errors.ts'
 import { type IndexBytes, readBytes } from '../format/checked-bytes.ts'
 import type { PlatformAbortSignal, PlatformURL } from '../platform-types.ts'
 
 /**
- * Gives the bytes of a file that is elsewhere. They must stay the same as long as it is read.
+ * A file that is read in parts, wherever it is: `openIndex()` takes it in place of an address. Its bytes must not change as long as it is open.
  *
  * @example
  * const source: ByteSource = {
  *   byteLength: blob.size,
  *   read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
  * }
+ * const index = openIndex<Article>(source)
  */
 export interface ByteSource {
-  /** How long the file is. */
+  /** The length of the file in bytes. */
   readonly byteLength: number
-  /** The bytes from `start` to `end` (exclusive), exactly so many; `signal` stops the reading. Several readings may be under way at once. */
+  /** Returns exactly the bytes from `start` to `end` (exclusive). It may be called again before it has answered; `signal` says that nobody waits any longer. */
   read(start: number, end: number, signal?: PlatformAbortSignal): Promise<Uint8Array>
 }
 
-/** Where an index is: an address, its bytes, or a source that gives parts of them. */
+/** Where an index is: the address of a file, the bytes of a file, or a source that reads parts of it. */
 export type IndexSource = string | PlatformURL | IndexBytes | ByteSource
 
-/** A source over bytes that are here. */
+/** A source for bytes in memory. */
 export function memorySource(bytes: Uint8Array): ByteSource {
   return {
     byteLength: bytes.length,
@@ -35,9 +36,9 @@ export function memorySource(bytes: Uint8Array): ByteSource {
 }
 
 /**
- * Reads from a source that may throw anything and give anything.
+ * Reads from a source that may throw or return anything.
  *
- * @throws RequestFailedError with what was thrown as its `cause`; InvalidOptionError for other bytes than were asked for; what the library's own sources throw
+ * @throws RequestFailedError with the thrown value as its `cause`; InvalidOptionError for wrong bytes; errors of the library's own sources
  */
 export async function readSource(
   source: ByteSource,
@@ -52,14 +53,14 @@ export async function readSource(
     throwIfAborted(signal)
     if (cause instanceof TrouvailleError) throw cause
     const problem = cause instanceof Error ? cause.message : `it threw ${describe(cause)}`
-    throw new RequestFailedError('The source', undefined, problem, { cause })
+    throw new RequestFailedError('the source', undefined, problem, { cause })
   }
   const bytes = readBytes(given)
   if (bytes?.length === end - start) return bytes
   throw new InvalidOptionError(
     'source',
     bytes?.length ?? given,
-    `a ByteSource whose read() gives the ${end - start} bytes asked for`,
+    `a ByteSource whose read() returns the ${end - start} requested bytes`,
   )
 }
 

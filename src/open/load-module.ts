@@ -1,4 +1,4 @@
-/** The parts of the library that a page loads when it needs them, each a chunk of its own: loaded once, and tried again after a failure. */
+/** Loads the parts of the library that a page needs, each a separate chunk: once, and again after a failure. */
 import { ModuleLoadError } from '../errors.ts'
 
 const LOADERS = {
@@ -25,16 +25,25 @@ export type LoadedModule<Name extends ModuleName> = Awaited<ReturnType<Loaders[N
 
 const modules = new Map<ModuleName, Promise<unknown>>()
 
-/** Loads a module, or gives the one that was loaded. @throws ModuleLoadError */
+/** Loads a module, or returns the loaded one. @throws ModuleLoadError */
 export function loadModule<Name extends ModuleName>(name: Name): Promise<LoadedModule<Name>> {
   let module = modules.get(name)
   if (module === undefined) {
-    module = LOADERS[name]().catch(cause => {
-      // The next query tries again.
-      modules.delete(name)
-      throw new ModuleLoadError(name, { cause })
-    })
+    // The runtime may join this to a request that was sent ahead and fails: whoever needs the module asks once for itself.
+    const load: () => Promise<unknown> = LOADERS[name]
+    module = load()
+      .catch(load)
+      .catch(cause => {
+        // The next query tries again.
+        modules.delete(name)
+        throw new ModuleLoadError(name, { cause })
+      })
     modules.set(name, module)
   }
   return module as Promise<LoadedModule<Name>>
+}
+
+/** Asks for a module ahead. A failure shows to nobody: whoever needs the module loads it. */
+export function prefetchModule(name: ModuleName): void {
+  LOADERS[name]().catch(() => {})
 }

@@ -1,16 +1,16 @@
 /**
- * The index of a page: nothing of it is loaded before the first query, and no query breaks another.
+ * The client for pages: loads nothing before the first query, and queries do not affect one another.
  *
- * This file is what a page loads at the start. The engine, the language and the features are modules of their own: they are asked for together with the
- * first bytes of the index, when the first query comes or `warmUp()` is called.
+ * A page loads only this file at first. The engine, the language and the features are separate modules, requested together with the first bytes of the index at
+ * the first query or `warmUp()`.
  */
 
 import { InvalidOptionError, throwIfAborted } from '../errors.ts'
 import type { InspectedWord, Inspection, InspectWordsOptions } from '../features/inspect.ts'
 import type { PassageResults, PassagesOptions } from '../features/passages.ts'
-import type { Capture, ResultsOf, SearchResults, SimilarResults } from '../features/search-results.ts'
+import type { Capture, NoOptions, ResultsOf, SearchResults, SimilarResults } from '../features/search-results.ts'
 import type { Suggestion } from '../features/suggest.ts'
-import { preloadLanguage } from '../languages/registry.ts'
+import { preloadLanguages } from '../languages/registry.ts'
 import { OPERATOR_SIGNS, type QueryNode } from '../query/query-tree.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { FieldsOf, IndexField, StoredDocument, StoredNames } from '../schema/schema-types.ts'
@@ -18,15 +18,23 @@ import type { SearchOptions, SimilarOptions, SuggestOptions } from '../search/se
 import { type AbortOptions, abortable, checkSignal } from './abort.ts'
 import type { IndexSource } from './byte-source.ts'
 import type { Engine, Method } from './engine.ts'
-import { loadModule, type ModuleName } from './load-module.ts'
+import { loadModule, type ModuleName, prefetchModule } from './load-module.ts'
 import type { ClientOptions } from './open-options.ts'
 import type { MethodRunner } from './remote-engine.ts'
 
-/** Ranks the best hits anew. */
+/**
+ * The options of a search that rank the best hits again.
+ *
+ * @example
+ * const { hits } = await client.search('cessez-le-feu', {
+ *   rerankDepth: 20,
+ *   rerank: hits => hits.map(hit => hit.score * (hit.document.title.length < 80 ? 1.1 : 1)),
+ * })
+ */
 export interface RerankOptions<T = Record<string, unknown>, Stored = undefined> {
   /**
-   * Gives the best hits new scores, for example those of a semantic model: a number for each hit, in the same order, in an array or a typed array. Hits are
-   * sorted by them, equal ones in the order that they had. Hits beyond `rerankDepth` follow in their own order.
+   * A function that returns new scores for the best hits, for example those of a semantic model: a number for each hit, in the same order, in an array or a typed
+   * array. Hits are sorted by them; equal ones keep their order. Hits beyond `rerankDepth` follow in their own order. Default: none.
    */
   rerank?:
     | ((
@@ -34,17 +42,20 @@ export interface RerankOptions<T = Record<string, unknown>, Stored = undefined> 
         query: string | QueryNode,
       ) => ArrayLike<number> | Promise<ArrayLike<number>>)
     | undefined
-  /** How many hits are given to `rerank`. Default: `50`. */
+  /** How many hits `rerank` gets. Default: `50`. */
   rerankDepth?: number | undefined
 }
 
-/** The options of `warmUp()`. */
+/** The options of `warmUp()`. None of them is needed. */
 export interface WarmUpOptions extends AbortOptions {
-  /** Features that the first queries will use, to be loaded together with the engine. One that cannot be loaded is tried again by the query. Default: none. */
+  /** Features that the first queries will use, to be loaded together with the engine. If one cannot be loaded, the query tries again. Default: none. */
   features?: readonly ClientFeature[] | undefined
 }
 
-/** A feature that is loaded when it is needed: what the option or the method of this name uses (`columns`: filters, facets, sorting and groups). */
+/**
+ * A part of the library that is loaded when a query needs it. `columns` has filters, facets, sorting and groups; `corrections` has typo tolerance and unfinished
+ * words; `operators` has operators in queries. The others are named after the option or the method that needs them.
+ */
 export type ClientFeature =
   | 'columns'
   | 'corrections'
@@ -55,30 +66,37 @@ export type ClientFeature =
   | 'similar'
   | 'suggest'
 
-/** The results of a client's search. Hits may lack their `explanation` even if the call asked for it: see `unavailable`. */
+/** The results of `search()` of a client: those of `SearchIndex`, except that a feature may be missing because it could not be loaded. See `unavailable`. */
 export type ClientResultsOf<T, Stored, Options> = ResultsOf<T, Stored, WithoutExplain<Options>> & {
   /**
-   * Features that were asked for and could not be loaded. For `highlights`, the `highlights` of each hit are an empty object; for `explain`, hits have no
-   * `explanation`. Absent if there are none.
+   * The features that could not be loaded, of those that the results can do without: without `highlights`, the `highlights` of each hit are an empty object; without
+   * `explain`, hits have no `explanation`. Absent if nothing is missing.
    */
   unavailable?: readonly string[]
 }
 
 type WithoutExplain<Options> = Options extends { readonly explain: true } ? Omit<Options, 'explain'> : Options
 
-/** What `inspect()` of a client gives: the words are read when they are asked for, from the new file if it was replaced since. */
+/** What `inspect()` of a client returns: as `Inspection`, but `frequentWords()` is asynchronous. */
 export type ClientInspection = Omit<Inspection, 'frequentWords'> & {
+  /** Returns words, those of most documents first. They are read when it is called, from the new file if it was replaced meanwhile. */
   frequentWords(options?: InspectWordsOptions): Promise<InspectedWord[]>
 }
 
 /**
- * Opens an index for queries, wherever it is. Returns at once: the first query, or `warmUp()`, loads what is needed.
+ * Opens an index file for queries, wherever it is. Returns immediately and loads nothing: the first query does, or `warmUp()`. Methods return promises, so `await`
+ * them.
  *
- * @param source an address (`http:`, `https:`, in Node also `file:`), the bytes of an index, or a `ByteSource`
+ * The compiler cannot see what the file has: `Article` is the type of the documents, and a second type argument names the stored fields, which are then always there.
+ *
+ * @param source the address of the file (`http:`, `https:`, in Node also `file:`), its bytes, or a `ByteSource`
+ * @param options how to read the file. Default: small files whole, large ones in parts. Wrong options make the first query fail with `InvalidOptionError`.
  * @example
  * import { openIndex } from 'trouvaille/client'
- * const index = openIndex<Article>('/search.trv')
+ *
+ * const index = openIndex<Article, 'title'>('/search.trv')
  * const { hits } = await index.search('Haftar Tripoli cessez-le-feu')
+ * console.log(hits[0]?.document.title)
  */
 export function openIndex<
   T extends object = Record<string, unknown>,
@@ -89,10 +107,19 @@ export function openIndex<
 }
 
 /**
- * An index that answers queries asynchronously. Several may be under way at once; each gets its own answer.
+ * An index file that answers queries asynchronously: what `openIndex()` returns. Several queries may run at once; each gets its own answer.
  *
- * Every method may throw, in addition to what is said there: RequestFailedError, RangeNotSupportedError, CorruptIndexError, UnsupportedVersionError,
- * MissingLanguageError, ModuleLoadError, QueryAbortedError; InvalidOptionError for wrong options. A failure is not kept: the next query tries again.
+ * Every promise may be rejected with `RequestFailedError`, `RangeNotSupportedError`, `CorruptIndexError`, `UnsupportedVersionError`, `MissingLanguageError`,
+ * `ModuleLoadError` or `StaleIndexError`, with `QueryAbortedError` if the signal fired, and with `InvalidOptionError` for wrong options. A failure is not kept: the
+ * next query tries again.
+ *
+ * @example
+ * const index = openIndex<Article, 'title'>('/search.trv')
+ * field.addEventListener('focus', () => index.warmUp({ features: ['highlights'] }))
+ * field.addEventListener('input', async () => {
+ *   const { hits } = await index.search(field.value, { prefix: true, highlight: { fields: ['title'] } })
+ *   list.innerHTML = hits.map(hit => `<li>${toHTML(hit.highlights.title)}</li>`).join('')
+ * })
  */
 export class SearchClient<
   T extends object = Record<string, unknown>,
@@ -109,28 +136,53 @@ export class SearchClient<
     this.options = options
   }
 
-  /** Loads the engine and opens the index ahead of the first query, for example when the search field gets the focus. */
+  /**
+   * Loads the engine and opens the index before the first query, for example when the search field gets the focus.
+   *
+   * @example
+   * field.addEventListener('focus', () => index.warmUp({ features: ['highlights', 'columns'] }))
+   */
   async warmUp({ features = [], ...options }: WarmUpOptions = {}): Promise<void> {
     const unknown = features.find(feature => !FEATURES.includes(feature))
-    if (unknown !== undefined) throw new InvalidOptionError('features', unknown, `some of: ${FEATURES.join(', ')}`)
+    if (unknown !== undefined)
+      throw new InvalidOptionError('features', unknown, `one or more of: ${FEATURES.join(', ')}`)
     return this.run('warmUp', [], options, [...features])
   }
 
-  /** Opens the index anew, at another address if one is given. Queries under way are answered by the index they began with. */
+  /** Opens the index again, at another address if one is given. Queries that are running are answered by the index that they began with. */
   reopen(source: IndexSource = this.source): void {
     this.source = source
     this.opening = undefined
   }
 
-  /** Finds documents, best first, by typed text (which never makes it fail) or by a tree such as `parseQuery` gives. */
-  search<Options = unknown>(
+  /**
+   * Finds documents, best first. By default a document matches if it contains any of the words of the query; more and rarer matches rank higher.
+   *
+   * What the options ask for is in the results, and the compiler knows it: `facets` with the option `facets`, `highlights` of each hit with `highlight`.
+   *
+   * @param query what the visitor typed; no text makes the search fail. Or a tree such as `parseQuery()` returns.
+   * @param options those of `SearchOptions`, `signal` to abort the query, and `rerank`. Default: the ten best hits.
+   * @example
+   * const controller = new AbortController()
+   * const { hits, facets } = await index.search('Haftar Tripoli', {
+   *   facets: ['section'],
+   *   highlight: { fields: ['title'] },
+   *   signal: controller.signal,
+   * })
+   */
+  search<Options = NoOptions>(
     query: string | QueryNode,
     options?: SearchOptions<T, Stored, Fields> & AbortOptions & RerankOptions<T, Stored> & Capture<Options>,
   ): Promise<ClientResultsOf<T, Stored, Options>> {
     return this.run('search', [query], options ?? {}, modulesOf(query, options ?? {}))
   }
 
-  /** Finds the parts of stored texts that answer a query, best first, over all documents. */
+  /**
+   * Finds the passages of stored texts that answer a query, best first: whole sentences, with the ranges to mark and their place in the text.
+   *
+   * @example
+   * const { passages } = await index.passages('combien coûte le billet du musée', { limit: 3 })
+   */
   passages(
     query: string | QueryNode,
     options: PassagesOptions<T, Stored, Fields> & AbortOptions = {},
@@ -138,41 +190,53 @@ export class SearchClient<
     return this.run('passages', [query], options, ['passages', 'highlights', ...modulesOf(query, options)])
   }
 
-  /** Completes what someone is typing, best first. */
+  /**
+   * Suggests completions of a query that is being typed, best first.
+   *
+   * @example
+   * const suggestions = await index.suggest('cess') // [{ text: 'cessez-le-feu', score: 21 }, …]
+   */
   suggest(typed: string, options: SuggestOptions & AbortOptions = {}): Promise<Suggestion[]> {
     return this.run('suggest', [typed], options, ['suggest', 'corrections'])
   }
 
-  /** Finds documents like one of the index. @throws UnknownDocumentError */
+  /**
+   * Finds documents that resemble one of the index. The document itself is left out.
+   *
+   * @throws UnknownDocumentError if no document has this id
+   * @example
+   * const { hits } = await index.similar('2019-11-14-tripoli', { limit: 3 })
+   */
   similar(id: DocumentId, options: SimilarOptions<T, Fields> & AbortOptions = {}): Promise<SimilarResults<T, Stored>> {
     return this.run('similar', [id], options, ['similar'])
   }
 
-  /** The stored fields of a document, or undefined if no document has this id. */
+  /** Returns the stored fields of a document; `undefined` if no document has this id. */
   get(id: DocumentId, options: AbortOptions = {}): Promise<StoredDocument<T, Stored> | undefined> {
     return this.run('get', [id], options)
   }
 
+  /** Whether the index has a document with this id. The number `1` and the string `'1'` are different ids. */
   has(id: DocumentId, options: AbortOptions = {}): Promise<boolean> {
     return this.run('has', [id], options)
   }
 
-  /** How many documents there are. */
+  /** Returns the number of documents. */
   size(options: AbortOptions = {}): Promise<number> {
     return this.run('size', [], options)
   }
 
-  /** The fields of the index: those that are searched, the columns, and those that are only stored. */
+  /** Returns the fields of the index: those that are searched, those that are filtered and sorted by, and those that are only stored. */
   fields(options: AbortOptions = {}): Promise<IndexField[]> {
     return this.run('fields', [], options)
   }
 
-  /** The tags of the languages that documents of the index are in, in lower case (`['en', 'fr']`); empty if the index has one. */
+  /** Returns the tags of the languages of a multilingual index, in lower case (`['en', 'fr']`); an empty array if the index has one language. */
   languages(options: AbortOptions = {}): Promise<readonly string[]> {
     return this.run('languages', [], options)
   }
 
-  /** Describes the index. Over ranges it reads the columns. */
+  /** Describes the index: counts, fields, bytes by section, frequent words. A file that is read by ranges must be read almost whole if it has large columns. */
   inspect(options: AbortOptions = {}): Promise<ClientInspection> {
     return this.run<Omit<Inspection, 'frequentWords'>>('inspect', [], options).then(inspection => ({
       ...inspection,
@@ -180,7 +244,7 @@ export class SearchClient<
     }))
   }
 
-  /** Reads and checks every byte of the index. @throws CorruptIndexError */
+  /** Reads every byte of the index and checks it. @throws CorruptIndexError if one is damaged */
   verify(options: AbortOptions = {}): Promise<void> {
     return this.run('verify', [], options)
   }
@@ -190,18 +254,22 @@ export class SearchClient<
     checkSignal(options?.signal)
     for (let retries = 1; ; retries--) {
       throwIfAborted(options?.signal)
+      const isJoined = this.opening !== undefined
       const opening = this.open()
-      // Asked for with the engine and the first bytes, so that they cost no round trip of their own. Whoever needs them reports a failure.
-      if (!this.options.worker) for (const module of modules) loadModule(module).catch(() => {})
+      // Requested with the engine and the first bytes to save a round trip. The code that needs them reports failures.
+      if (!this.options.worker) for (const module of modules) prefetchModule(module)
+      let engine: MethodRunner | undefined
       try {
-        const engine = await abortable(opening, options?.signal)
+        engine = await abortable(opening, options?.signal)
         const answer = (await engine.run(method, args, options, modules)) as R
         if (!this.options.worker && !PREPARATIONS.has(method)) prefetchWhenIdle()
         return answer
       } catch (error) {
         const isStale = (error as { code?: unknown }).code === 'STALE_INDEX'
         if (isStale && this.opening === opening) this.opening = undefined
-        if (!isStale || retries === 0) throw error
+        // What another call has begun, such as a warm-up, may fail: this one tries for itself.
+        const isOfAnother = isJoined && engine === undefined
+        if (!(isStale || isOfAnother) || retries === 0) throw error
       }
     }
   }
@@ -223,13 +291,11 @@ export class SearchClient<
   }
 }
 
-/** Asks for the engine, the language and the first bytes of the file at once. */
+/** Requests the engine, the language and the first bytes of the file together. */
 async function openEngine(source: IndexSource, options: ClientOptions): Promise<Engine> {
-  const { language, languages } = options
-  if (language === undefined && languages === undefined) {
-    // Before the file says which language it has: one that is not the expected one comes a round trip later.
-    preloadLanguage()
-  }
+  const { language, languages, preloadLanguages: tags } = options
+  // Before the file names its languages: one that was not expected takes one more round trip. The engine refuses what is no list of tags.
+  if (language === undefined && languages === undefined) preloadLanguages(tags?.map?.(String))
   const head = firstBytes(source, options)
   // Awaited by the engine.
   head?.catch(() => {})
@@ -237,7 +303,7 @@ async function openEngine(source: IndexSource, options: ClientOptions): Promise<
   return open(source, options, head)
 }
 
-/** How much of a file is asked for first: header, section table, metadata and the roots of the tables. */
+/** The length of the first request: header, section table, metadata and the roots of the tables. */
 const HEAD_LENGTH = 16_384
 
 function firstBytes(source: IndexSource, options: ClientOptions): Promise<Response> | undefined {
@@ -246,7 +312,7 @@ function firstBytes(source: IndexSource, options: ClientOptions): Promise<Respon
   return new Promise(resolve => {
     const headers = new Headers(given)
     if (load !== 'whole') headers.set('Range', `bytes=0-${HEAD_LENGTH - 1}`)
-    // What the browser has must be confirmed once: all that follows is compared with this answer.
+    // A copy in the browser must be revalidated once, because all later answers are compared with this one.
     resolve(fetchPart(String(source), { headers, credentials, cache: 'no-cache' }) as Promise<Response>)
   })
 }
@@ -261,11 +327,11 @@ const FEATURES: (ClientFeature & ModuleName)[] = [
   'passages',
   'explain',
 ]
-/** After these the first query is yet to come: what it needs must not share the line with features that it may never need. */
+/** Methods that are called before the first query, whose requests should not compete with features that it may never need. */
 const PREPARATIONS: ReadonlySet<Method> = new Set(['warmUp', 'fields', 'size', 'inspect'])
 let hasPrefetched = false
 
-/** Loads the features that are left when the page has nothing else to do, after its first answer; not if the visitor saves data. */
+/** Loads the remaining features after the first answer, when the page is idle, unless the visitor saves data. */
 function prefetchWhenIdle(): void {
   const { requestIdleCallback, navigator } = globalThis as {
     requestIdleCallback?: (callback: () => void) => unknown
@@ -274,11 +340,11 @@ function prefetchWhenIdle(): void {
   if (hasPrefetched || requestIdleCallback === undefined || navigator?.connection?.saveData) return
   hasPrefetched = true
   requestIdleCallback(() => {
-    for (const feature of FEATURES) loadModule(feature).catch(() => {})
+    for (const feature of FEATURES) prefetchModule(feature)
   })
 }
 
-/** The modules that a search will need, as far as its query and options tell; the engine asks for what this misses. */
+/** The modules that a search needs, according to its query and options. The engine requests any others. */
 function modulesOf(query: string | QueryNode, options: object): ModuleName[] {
   const { highlight, explain, filter, facets, group, sort, recency, rerank, countUpTo, prefix } = options as Record<
     string,
@@ -300,5 +366,5 @@ function modulesOf(query: string | QueryNode, options: object): ModuleName[] {
 /** `word*` and `word~`. */
 const MAY_EXPAND = /[*~]/
 
-/** Quotation marks and words in capitals that the language may take for operators, which is not here yet. */
+/** Quotation marks, and words in capitals that may be operators of a language that is not loaded yet. */
 const MORE_SIGNS = /[\u00ab\u00bb\u201c-\u201e]|\s\p{Lu}{2,3}\s/u

@@ -1,4 +1,4 @@
-/** Reads what searches answer, and refuses what is not the whole answer. */
+/** Reads the answers of searches, and rejects incomplete ones. */
 import { ClusterRequestError, IncompleteAnswerError } from './cluster-errors.ts'
 
 export interface FoundDocument {
@@ -25,7 +25,7 @@ export interface Aggregation {
   doc_count?: number
   buckets?: readonly Bucket[]
   sum_other_doc_count?: number
-  /** Aggregations inside. */
+  /** Nested aggregations. */
   readonly [name: string]: unknown
 }
 
@@ -39,7 +39,7 @@ export interface SearchAnswer {
   status?: number
 }
 
-/** The searches of an `_msearch`. `mayBePartial`: answers of some shards will do. */
+/** The answers of an `_msearch`. `mayBePartial`: answers of some shards are enough. */
 export function answersOf(response: unknown, index: string, mayBePartial = false): SearchAnswer[] {
   const { responses } = response as { responses: SearchAnswer[] }
   for (const answer of responses) checkAnswer(answer, index, mayBePartial)
@@ -66,7 +66,7 @@ export function checkAnswer(answer: SearchAnswer, index: string, mayBePartial = 
   return answer
 }
 
-/** Whether all shards answered. One that has no copy left is counted among none of the failures. */
+/** Whether all shards answered. A shard without any copy is not counted as a failure. */
 export function isWhole({ _shards, timed_out: isCut }: SearchAnswer): boolean {
   return _shards !== undefined && _shards.successful === _shards.total && isCut !== true
 }

@@ -1,6 +1,6 @@
 /**
- * Writes documents in batches, of which few are under way at a time, and knows of each what became of it. What the cluster cannot take now is sent again a
- * little later; since every write has a version, that is harmless however late it comes.
+ * Writes documents in batches, a few at a time, and records the outcome for each. What the cluster cannot take now is sent again later. Every write has a
+ * version, so this is harmless, however late it arrives.
  */
 import { QueryAbortedError, throwIfAborted } from '../errors.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
@@ -8,18 +8,18 @@ import { type Cluster, wait, write } from './cluster.ts'
 import { ClusterRequestError } from './cluster-errors.ts'
 
 export interface BulkLimits {
-  /** How many batches may be under way at a time. */
+  /** The maximum number of concurrent batches. */
   concurrency: number
-  /** How many bytes a batch has at most; a larger document is a batch of its own. */
+  /** The maximum number of bytes in a batch; a larger document is a batch by itself. */
   maxBytes: number
-  /** How long a document is tried again before it is given up, in milliseconds. */
+  /** How long a document is retried before giving up, in milliseconds. */
   patience: number
   signal?: PlatformAbortSignal | undefined
 }
 
 export type Fate =
   | { kind: 'done'; isRetried: boolean }
-  /** A newer version was there already. */
+  /** A newer version existed already. */
   | { kind: 'superseded'; isRetried: boolean }
   | { kind: 'rejected'; reason: string; type: string }
 
@@ -30,7 +30,7 @@ interface Pending {
   tries: number
 }
 
-/** Statuses that pass: too many requests, no copy of a shard, and what nodes say that are just taking over from one that is gone. */
+/** Temporary statuses: too many requests, no copy of a shard, and those of nodes that are taking over from a lost one. */
 const PASSING = new Set([429, 502, 503, 504])
 const PASSING_TYPES = new Set(['mapper_exception', 'node_closed_exception', 'no_shard_available_action_exception'])
 const FIRST_WAIT = 200
@@ -43,7 +43,7 @@ export class BulkWriter {
   private batchBytes = 0
   private readonly running = new Set<Promise<void>>()
   private failure: unknown
-  /** How many bytes were sent, tries included. */
+  /** The number of bytes sent, including retries. */
   sentBytes = 0
 
   constructor(cluster: Cluster, limits: BulkLimits) {
@@ -51,10 +51,10 @@ export class BulkWriter {
     this.limits = limits
   }
 
-  /** Takes an item, and waits as long as enough is under way. `settle` is told what became of it. @throws what stops all */
+  /** Adds an item, and waits while enough batches are in progress. Calls `settle` with the outcome. @throws errors that stop everything */
   async add(action: object, source: string | undefined, settle: (fate: Fate) => void): Promise<void> {
     const lines = `${write(action)}\n${source === undefined ? '' : `${source}\n`}`
-    // Most characters of French take one byte; the limit is one of the order of size.
+    // Most French characters take one byte, and the limit is approximate.
     const bytes = lines.length
     if (this.batch.length > 0 && this.batchBytes + bytes > this.limits.maxBytes) await this.send()
     this.batch.push({ lines, bytes, settle, tries: 0 })
@@ -63,7 +63,7 @@ export class BulkWriter {
     if (this.failure !== undefined) throw this.failure
   }
 
-  /** Sends what is left, and waits for all. */
+  /** Sends the rest, and waits for all batches. */
   async end(): Promise<void> {
     await this.send()
     await Promise.all(this.running)
@@ -100,7 +100,7 @@ export class BulkWriter {
         const some = left.slice(i, i + largest)
         again.push(...(await this.writeOnce(some, isLast)))
       }
-      // A cluster that is short of memory takes smaller batches.
+      // A cluster that is short of memory can take smaller batches.
       if (again.length > 0) largest = Math.max(1, Math.ceil(largest / 2))
       left = again
     }
@@ -123,13 +123,13 @@ export class BulkWriter {
         { signal: this.limits.signal, allow: [413, 429, 500, 502, 503, 504] },
       )
       if (status === 413 && items.length === 1) {
-        items[0].settle({ kind: 'rejected', reason: 'it is larger than the cluster takes', type: 'too_large' })
+        items[0].settle({ kind: 'rejected', reason: 'it is larger than the cluster accepts', type: 'too_large' })
         return []
       }
       if (status >= 400) return giveUp(`the cluster answered with status ${status}`, 'unavailable')
       answer = answered
     } catch (error) {
-      // No node answered: one may in a while. What the cluster refuses as a whole it refuses again.
+      // No node answered, but one may later. If the cluster rejects the whole request, it will reject it again.
       if (error instanceof QueryAbortedError || error instanceof ClusterRequestError) throw error
       return giveUp((error as Error).message, 'no_answer')
     }
@@ -147,7 +147,7 @@ export class BulkWriter {
   }
 }
 
-/** How long the cluster waits for a shard that has no copy now: it may get one. */
+/** How long the cluster waits for a shard without a copy, which may get one. */
 function shardWait(patience: number): number {
   return Math.max(100, Math.min(10_000, patience))
 }
@@ -157,7 +157,7 @@ interface ItemAnswer {
   error?: { type: string; reason: string; caused_by?: { reason?: string } }
 }
 
-/** Many writers that wait do not come back at the same time. */
+/** So that waiting writers do not all return at the same time. */
 function jitter(milliseconds: number): number {
   return milliseconds * (0.75 + Math.random() / 2)
 }

@@ -1,4 +1,4 @@
-/** The options of calls of an index on a cluster, and what results have in addition. */
+/** The options of calls to an index on a cluster, and the additional members of results. */
 import { checkWhole, type OptionNames } from '../check-options.ts'
 import { ABORT_OPTIONS, checkSignal } from '../open/abort.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
@@ -6,48 +6,51 @@ import { SEARCH_OPTIONS, SIMILAR_OPTIONS, SUGGEST_OPTIONS } from '../search/sear
 import type { BulkLimits } from './bulk-writer.ts'
 import type { RejectedDocument } from './index-writer.ts'
 
-/** What searches on a cluster take in addition. */
+/** The options that searches on a cluster have in addition to those of `SearchOptions`. None of them is needed. */
 export interface ClusterSearchOptions {
   /**
-   * `'fast'` lets OpenSearch choose the best `depth` documents of each shard by a cheap score, and ranks those by Trouvaille's formula; `'exact'` ranks all that
-   * match, in tens of times the time on large indexes. With `sort` by the score, with `group`, and behind a cursor of a point in time, ranking is exact. Default:
-   * `'fast'`.
+   * How documents are ranked. With `sort` by the score, with `group`, and after a cursor of a point in time, ranking is always exact. Default: `'fast'`.
+   *
+   * - `'fast'`: OpenSearch chooses the best `depth` documents of each shard by a cheap score, and Trouvaille's formula ranks them.
+   * - `'exact'`: Trouvaille's formula ranks all matching documents. On large indexes that takes tens of times as long.
    */
   ranking?: 'fast' | 'exact' | undefined
-  /** How many documents of each shard are ranked by the formula, 50 to 10,000. Default: `200`. */
+  /** How many documents of each shard are ranked by the formula, 50 to 10,000. More are closer to `'exact'` and slower. Default: `200`. */
   depth?: number | undefined
   /**
-   * Gives `next` a point in time, kept so long (`'2m'`) after each page: the pages that follow are of the index as it is now. Without it they are of the index as it
-   * is then, and a document may be on two pages, or on none. Default: none.
+   * How long the cluster keeps a point in time for the cursor `next`, such as `'2m'`: the following pages are of the index as it is now. Without it they are of the
+   * index as it is then, so a document may be on two pages, or on none. Default: none.
    */
   pointInTime?: string | undefined
-  /** Takes the answer of those shards that answer, and says so in `isPartial`. Default: `false`, which throws an `IncompleteAnswerError`. */
+  /** What to do if some shards do not answer: `true` returns what the others have, with `isPartial`; `false` throws `IncompleteAnswerError`. Default: `false`. */
   allowPartial?: boolean | undefined
 }
 
-/** What results of a search on a cluster have in addition. */
+/** What the results of a search on a cluster have in addition. */
 export interface ClusterResults {
-  /** Some shards did not answer: documents are missing, and counts are too small. Only with `allowPartial`. */
+  /** `true` if some shards did not answer: documents are missing, and counts are too small. Only with `allowPartial`. */
   isPartial?: true
-  /** Facets that have more than 10,000 values: counts of what is listed are right, rare values may be missing. */
+  /** The facets that have more than 10,000 values: the counts of the returned values are right, but rare values may be missing. */
   inexactFacets?: readonly string[]
 }
 
+/** The options of writing to a cluster. None of them is needed. */
 export interface WriteOptions {
-  /** Stops the work with a `QueryAbortedError`. What was written stays. */
+  /** Stops the work when it fires, with a `QueryAbortedError`. What was written stays. Default: none. */
   signal?: PlatformAbortSignal | undefined
-  /** How many requests may be under way at a time, 1 to 64. Default: `2`. */
+  /** How many requests may run at the same time, 1 to 64. Default: `2`. */
   concurrency?: number | undefined
-  /** How many bytes a request has at most. With `concurrency`, it limits what is in memory. Default: `5000000`. */
+  /** The largest size of a request, in bytes. Together with `concurrency`, it limits what is in memory. Default: `5_000_000`. */
   maxBytes?: number | undefined
-  /** How long a document that the cluster cannot take now is tried again, in milliseconds. Default: `300000`. */
+  /** For how long a document that the cluster cannot take now is sent again, in milliseconds. Default: `300_000`. */
   patience?: number | undefined
 }
 
+/** The options of `addAll()` on a cluster. None of them is needed. */
 export interface AddAllOptions extends WriteOptions {
-  /** Called with each document that is refused, as soon as that is known. */
+  /** A function that is called with each document that is refused, as soon as that is known. Default: none. */
   onRejected?: ((rejected: RejectedDocument) => void) | undefined
-  /** Called after some hundred documents each. */
+  /** A function that is called with the number of documents so far, after some hundred each. For progress bars. Default: none. */
   onProgress?: ((progress: { added: number }) => void) | undefined
 }
 

@@ -1,6 +1,6 @@
 /**
- * Finds the documents that may be among the best of a query: what is asked of the cluster for that, and how the answer and the library's own code, which
- * then runs over those documents, come to the results.
+ * Finds the documents that may be among the best of a query: the request to the cluster, and how its answer, together with the library's own code running over
+ * those documents, becomes the results.
  */
 import { columnTypes } from '../columns/column-types.ts'
 import { type FilterNode, withoutColumn } from '../columns/filter-node.ts'
@@ -49,11 +49,11 @@ export interface RankingOptions {
   behind?: readonly unknown[] | undefined
 }
 
-/** What is asked: a body for each search. */
+/** The request: a body for each search. */
 export interface CandidateRequest {
-  /** The candidates; then, if they are asked for, the full matches, and the facets. */
+  /** The candidates; then, if requested, the full matches and the facets. */
   searches: readonly object[]
-  /** How many of the best are left out at the start: nothing but their number matters. */
+  /** How many of the best to skip at the start; only their number matters. */
   from: number
   hasFull: boolean
   hasFacets: boolean
@@ -73,16 +73,16 @@ export interface CandidateContext {
   statistics: Statistics
   paths: FieldPaths
   ranking: RankingOptions
-  /** A document that is no hit. */
+  /** A document that is not a hit. */
   excluded: DocumentId | undefined
 }
 
-/** What leads deeper than OpenSearch goes by offsets. */
+/** Explains how to page deeper than OpenSearch allows by offset. */
 const DEEP =
-  'an offset that ends before the 10,000th document; pages behind it by the cursor of a search with `pointInTime`'
-/** Float scores may part what is equal, or join what is not: a few more than are needed are fetched. */
+  'an offset within the first 10,000 documents; for later pages, use the cursor of a search with `pointInTime`'
+/** Float scores may differ for equal scores, or be equal for different ones, so a few more than needed are fetched. */
 const MARGIN = 4
-/** Values that facets are exact for. */
+/** The number of values up to which facets are exact. */
 const MOST_VALUES = 10_000
 /** OpenSearch takes 1,024 clauses. What decides which documents match may have so many; the rest is left for those that score. */
 const MOST_CLAUSES = 1000
@@ -108,14 +108,14 @@ export function candidateRequest(context: CandidateContext): CandidateRequest | 
   const isRelaxed = countClauses(matching) > MOST_MATCHING_CLAUSES
   if (isRelaxed) matching.splice(0, matching.length, ...relaxed(context, clauses, required))
   if (excluded !== undefined) matching.push(noneOf([{ ids: { values: [clusterId(excluded) ?? ''] } }]))
-  // Without a word, a condition or a filter there is nothing that hits could meet.
+  // Without words, conditions or filters, nothing can match.
   if (matching.includes(NONE) || (matching.length === 0 && plan.filter === undefined)) return undefined
   const filter = plan.filter && filterClause(plan.filter, paths)
   const hits = filter === undefined ? matching : [...matching, filter]
   const isScored = terms.length > 0
   const sortsByScore = plan.sort === undefined || plan.sort.some(({ column }) => column === undefined)
   const wanted = options.count + 1
-  // Where proximity can move documents, all that it may move are needed.
+  // If proximity can reorder documents, all those that it may move are needed.
   const offset = options.offset ?? 0
   const from = plan.group === undefined && offset >= PROXIMITY_DEPTH ? offset : 0
   const least =
@@ -134,12 +134,12 @@ export function candidateRequest(context: CandidateContext): CandidateRequest | 
   const body: Record<string, unknown> = {
     ...(!isBehind && { from }),
     size,
-    // One more says whether there are more.
+    // One more, to know whether there are more.
     track_total_hits: isAllCounted || countUpTo === Number.POSITIVE_INFINITY ? true : countUpTo + 1,
     _source: [paths.document],
     docvalue_fields: [paths.order],
   }
-  // A rescore cannot be sorted: what scores the same would be on two pages, or on none.
+  // A rescore cannot be combined with a sort: documents with equal scores could be on two pages or on none.
   const isSimple = plan.sort === undefined && plan.group === undefined && from === 0
   const isFast = ranking.ranking === 'fast' && isScored && isSimple
   if (!isScored || !sortsByScore) body.query = allOf(hits)
@@ -259,7 +259,7 @@ function sortClauses(sort: NonNullable<SearchPlan['sort']>, schema: Schema, path
   })
 }
 
-/** Counts the documents that hold all words. */
+/** Counts the documents that contain all words. */
 function fullSearch(
   { weighed }: CandidateContext,
   clauses: ClauseContext,
@@ -273,7 +273,7 @@ function fullSearch(
   return { size: 0, track_total_hits: countUpTo, query }
 }
 
-/** Counts values over what matches, whatever the filter says of a facet that ignores its own. */
+/** Counts values over the matches, without the filter for a facet that ignores its own. */
 function facetSearch(
   facets: NonNullable<SearchPlan['facets']>,
   filter: FilterNode | undefined,
@@ -293,7 +293,7 @@ function facetSearch(
   return { size: 0, track_total_hits: false, query: allOf(matching), aggs: Object.fromEntries(aggs) }
 }
 
-/** The facets of an answer, and the names of those that have more values than were counted. */
+/** The facets of an answer, and the names of those with more values than were counted. */
 export function facetCountsOf(
   { aggregations = {} }: SearchAnswer,
   facets: NonNullable<SearchPlan['facets']>,
@@ -314,7 +314,7 @@ export function facetCountsOf(
   return { counts: Object.fromEntries(counts), inexact }
 }
 
-/** All documents of an answer, those of groups among them. */
+/** All documents of an answer, including those in groups. */
 export function documentsOf({ hits }: SearchAnswer): FoundDocument[] {
   return hits.hits.flatMap(hit => [hit, ...(hit.inner_hits?.group.hits.hits ?? [])])
 }

@@ -1,4 +1,4 @@
-/** What decides which documents match, as queries of OpenSearch: filters on columns, and the conditions of a query. Nothing here scores. */
+/** The OpenSearch queries that decide which documents match: filters on columns and the conditions of a query. Nothing here scores. */
 
 import type { FilterNode } from '../columns/filter-node.ts'
 import type { KeywordValues } from '../columns/keyword-column.ts'
@@ -44,7 +44,7 @@ export function valuesClause(path: string, values: readonly string[]): Clause {
   return anyOf(pieces)
 }
 
-/** A settled filter. */
+/** The clause of a settled filter. */
 export function filterClause(filter: FilterNode, paths: FieldPaths): Clause {
   switch (filter.kind) {
     case 'and':
@@ -71,7 +71,7 @@ function columnClause(place: number, condition: object, paths: FieldPaths): Clau
 export function rangeClause(path: string, { from, to }: { from: number; to: number }): Clause {
   if (!(from <= to)) return NONE
   const bounds = { ...(Number.isFinite(from) && { gte: from }), ...(Number.isFinite(to) && { lte: to }) }
-  // Infinite bounds are no bounds: any number will do.
+  // Infinite bounds do not restrict: any number matches.
   if (Object.keys(bounds).length === 0) {
     return from === Number.POSITIVE_INFINITY || to === Number.NEGATIVE_INFINITY ? NONE : { exists: { field: path } }
   }
@@ -82,14 +82,14 @@ export interface ClauseContext {
   language: Language
   statistics: Statistics
   paths: FieldPaths
-  /** How many text fields the schema has. */
+  /** The number of text fields of the schema. */
   fieldCount: number
   /** The fields that are searched, by their numbers. */
   fields: readonly number[]
   expander: WordExpander | undefined
 }
 
-/** Words and keys that a document may hold, in the fields that are searched or in one of them. */
+/** Documents with any of some words and keys, in all searched fields or in one of them. */
 export function tokensClause(
   tokens: { words: readonly string[]; keys?: readonly string[] },
   only: number | undefined,
@@ -108,13 +108,13 @@ export function tokensClause(
   )
 }
 
-/** Whether all words of the term's class count in full, so that its key stands for them. */
+/** Whether all words of the term's class have full weight, so that its key can replace them. */
 export function isWholeClass({ core, forms }: WeighedTerm['parts'][number]): boolean {
   if (core === undefined || keysIn(core.key) !== undefined) return false
   return core.terms.every(term => forms.find(form => form.term === term)?.weight === WEIGHT_UNIT)
 }
 
-/** The words and keys that stand for a term, substitutes aside. */
+/** The words and keys of a term, without substitutes. */
 export function tokensOf(term: WeighedTerm): { words: string[]; keys: string[] } {
   const [expanded] = term.parts
   const { core, forms, wholes } = expanded
@@ -123,7 +123,7 @@ export function tokensOf(term: WeighedTerm): { words: string[]; keys: string[] }
   return { words: [...others, ...wholes].map(wordOf), keys: isWhole && core !== undefined ? [core.key] : [] }
 }
 
-/** The document holds a term in any way that scores. */
+/** The document contains a term in any form that scores. */
 export function termClause(term: WeighedTerm, context: ClauseContext): Clause {
   return anyOf([...tokenClauses(term, context), ...substituteClauses(term, context)])
 }
@@ -145,7 +145,7 @@ function wordOf({ term }: WeightedForm): string {
   return term.word
 }
 
-/** The document holds so many of the terms. */
+/** The document contains this many of the terms. */
 export function termsClause(terms: readonly WeighedTerm[], least: number, context: ClauseContext): Clause {
   if (least > terms.length) return NONE
   if (least > 1) {

@@ -1,4 +1,7 @@
-/** The order of insertion over all writers: microseconds since 1970, each number once in a process. Also the versions of writes: a later one wins. */
+/**
+ * The order of insertion over all writers: microseconds since 1970, each number once per process. These numbers are also the versions of writes: a later one
+ * wins.
+ */
 
 let last = 0
 

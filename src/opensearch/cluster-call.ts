@@ -1,6 +1,6 @@
 /**
- * One call of an index on a cluster: runs the library's query engine over what is here, gets what is missing, and starts again, until nothing is. The
- * statistics of a query, its candidates, and documents by their ids are three things that may be missing; each step is one round trip or two.
+ * One call to an index on a cluster: runs the library's query engine over the data it has, fetches what is missing, and starts again until nothing is missing.
+ * Three things may be missing: the statistics of a query, its candidates, and documents by id. Each step is one or two round trips.
  */
 import { MissingPages } from '../format/paged-bytes.ts'
 import { keysIn } from '../index/join-classes.ts'
@@ -31,7 +31,7 @@ import { planningFeatures, type SearchPlan } from './search-plan.ts'
 import type { Statistics, Target } from './statistics.ts'
 import { keyToken } from './tokens.ts'
 
-/** What a call runs in. */
+/** The context of a call. */
 export interface CallContext {
   cluster: Cluster
   target: Target
@@ -39,44 +39,44 @@ export interface CallContext {
   language: Language
   statistics: Statistics
   ranking: RankingOptions
-  /** Answers of some shards will do. */
+  /** Answers of some shards are enough. */
   mayBePartial: boolean
   signal: PlatformAbortSignal | undefined
 }
 
-/** A document of the sample with its place in the order of insertion. */
+/** A document of the sample with its order of insertion. */
 interface SampledDocument {
   order: number
   read: ReadDocument
 }
 
-/** A round trip or two for each thing that a query can miss, and some for what decides on the next. */
+/** One or two round trips for each thing that a query may lack, and some for what determines the next ones. */
 const MOST_STEPS = 40
 
 export class ClusterCall {
   private readonly context: CallContext
-  /** By their ids on the cluster; undefined for those that it has not. */
+  /** By their ids on the cluster; undefined for those that do not exist. */
   private readonly documents = new Map<string, SampledDocument | undefined>()
-  /** What searches answered, by what was asked. */
+  /** The answers of searches, by request. */
   private readonly answers = new Map<string, readonly SearchAnswer[]>()
   private wantedSearches = new Map<string, readonly object[]>()
   private wantedIds = new Set<string>()
   private facets: Record<string, FacetCount[]> = {}
-  /** Names of facets that have more values than were counted. */
+  /** The names of facets with more values than were counted. */
   inexactFacets: readonly string[] = []
   /** Some shards did not answer. */
   isPartial = false
-  /** What the last hit of the page was sorted by, if the cluster sorted. */
+  /** The sort values of the last hit of the page, if the cluster sorted. */
   behind: readonly unknown[] | undefined
 
   constructor(context: CallContext) {
     this.context = context
   }
 
-  /** @throws what `work` throws, and what the cluster's answers are instead of answers */
+  /** @throws errors of `work` and of the cluster */
   async run<R>(work: (engine: QueryEngine) => R, excluded?: DocumentId): Promise<R> {
     const { statistics, signal } = this.context
-    // Asked for with the first statistics.
+    // Requested together with the first statistics.
     const first = excluded === undefined ? undefined : clusterId(excluded)
     if (first !== undefined) this.wantedIds.add(first)
     for (let step = 0; ; step++) {
@@ -121,7 +121,7 @@ export class ClusterCall {
     return { bool: { filter: [held(key), held(other)] } }
   }
 
-  /** Finds the candidates, and ranks them as all documents are. */
+  /** Finds the candidates, and ranks them like all documents. */
   private execute(
     query: Query,
     parts: readonly SampleView[],
@@ -153,19 +153,19 @@ export class ClusterCall {
       request = candidateRequest(context)
       answers = request === undefined ? [] : this.answersTo(request.searches)
     }
-    // Together with what decisions on corrections miss.
+    // Together with what decisions on corrections lack.
     if (expander === undefined) find()
     else expander.together(find)
     const { from = 0, hasFull = false, hasFacets = false, isRelaxed = false, isFullRelaxed = false } = request ?? {}
     const offset = options.offset ?? 0
     const { condition, quotations } = options
-    // Conditions are met by the words of the documents that are here; the statistics were needed to weigh them.
+    // Conditions are tested on the words of the fetched documents; the statistics were needed to weigh them.
     const inDocuments = <C extends { segment: unknown }>(context: C): C => ({ ...context, segment: segment.documents })
     const execution = execute(query, parts, language, {
       ...options,
       ...(condition && { condition: context => condition(inDocuments(context)) }),
       ...(quotations && { quotations: (context, weighed) => quotations(inDocuments(context), weighed) }),
-      // Behind the documents that proximity may move, none is moved.
+      // Proximity moves no document beyond this depth.
       ...(from > 0 &&
         options.ranking === undefined && { ranking: (capacity: number) => new WithoutProximity(capacity) }),
       count: options.count - from,
@@ -181,7 +181,7 @@ export class ClusterCall {
     return { ...completed, total: execution.total + from, isLowerBound: true, totalGroups: undefined, full }
   }
 
-  /** The counts of the whole index, in place of those of the candidates. */
+  /** Replaces the counts of the candidates by those of the whole index. */
   private completed(
     execution: Execution,
     [found, full]: readonly SearchAnswer[],
@@ -198,7 +198,7 @@ export class ClusterCall {
         : (countUpTo ?? Number.POSITIVE_INFINITY)
     const total = countOf(found, most)
     const groups = found?.aggregations?.groups
-    // What stands before the page need not be known: it is cut off.
+    // The hits before the page need not be known, because they are skipped.
     const before = Array.from({ length: from }, () => NOWHERE)
     return {
       ...execution,
@@ -225,7 +225,7 @@ export class ClusterCall {
     this.inexactFacets = inexact
   }
 
-  /** @throws MissingPages if they are not here */
+  /** @throws MissingPages if they are not available */
   private answersTo(searches: readonly object[]): readonly SearchAnswer[] {
     const key = JSON.stringify(searches)
     const known = this.answers.get(key)
@@ -234,7 +234,7 @@ export class ClusterCall {
     throw new MissingPages([0])
   }
 
-  /** Notes documents that are read by their ids. @throws MissingPages if one is not here */
+  /** Notes documents that are read by id. @throws MissingPages if one is not available */
   private needIds(ids: 'all' | readonly DocumentId[]): void {
     if (ids === 'all') return
     const missing = ids.flatMap(id => {
@@ -266,7 +266,7 @@ export class ClusterCall {
     })
   }
 
-  /** Sends the searches that were noted, and gets the documents, at one go. */
+  /** Sends the noted searches and fetches the documents in one request. */
   private async fetchDocuments(): Promise<void> {
     const { cluster, target, mayBePartial, signal } = this.context
     const searches = [...this.wantedSearches]
@@ -315,7 +315,7 @@ function countOf(answer: SearchAnswer | undefined, most: number) {
   return { count: Math.min(value, most), isLowerBound: relation === 'gte' || value > most }
 }
 
-/** Hits of groups with the number of others that the whole index has. */
+/** Hits of groups with the number of others in the whole index. */
 function withTotals(
   ranked: readonly RankedDocument[],
   found: SearchAnswer | undefined,
@@ -338,7 +338,7 @@ function withTotals(
   })
 }
 
-/** Ranks by score, and is none of the rankings that proximity changes. */
+/** Ranks by score, without proximity. */
 class WithoutProximity implements Ranking {
   readonly isByScore = false
   private readonly top: TopDocuments
@@ -360,7 +360,7 @@ class WithoutProximity implements Ranking {
   }
 }
 
-/** The documents of a call as the only segment. */
+/** A segment list with the documents of a call as its only segment. */
 class SampleList extends SegmentList {
   private readonly needsId: (id: DocumentId) => void
 
@@ -370,7 +370,7 @@ class SampleList extends SegmentList {
     this.needsId = needsId
   }
 
-  /** An index on a cluster changes all the time: cursors say where a page ended, and which query it was of. */
+  /** An index on a cluster changes constantly, so cursors record only where a page ended and for which query. */
   override get state(): string {
     return ''
   }

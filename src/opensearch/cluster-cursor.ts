@@ -1,13 +1,13 @@
-/** Cursors of an index on a cluster: where a page ended, at which point in time, and behind what. */
+/** Cursors of an index on a cluster: where a page ended, at which point in time, and after which sort values. */
 import { InvalidOptionError } from '../errors.ts'
 
-/** What a cursor leads to. */
+/** What a cursor contains. */
 export interface Paging {
-  /** The query engine's own cursor, which says which query it is of. */
+  /** The query engine's cursor, which identifies the query. */
   cursor?: string
   /** The id of a point in time. */
   pit?: string
-  /** What the last hit of the page before was sorted by. */
+  /** The sort values of the last hit of the previous page. */
   behind?: readonly unknown[]
 }
 
@@ -28,8 +28,8 @@ export function readPage(after: unknown): Paging {
       if (values === undefined) return { cursor, pit }
       if (Array.isArray(values)) return { cursor, pit, behind: values }
     } catch {
-      // What is no JSON is no cursor.
+      // Anything but JSON is not a cursor.
     }
   }
-  throw new InvalidOptionError('after', after, 'the `next` of an earlier page of the same question and options')
+  throw new InvalidOptionError('after', after, 'the `next` of a previous page of the same query with the same options')
 }

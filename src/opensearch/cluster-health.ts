@@ -1,23 +1,25 @@
-/** How an index on a cluster is: whether all of it answers, how large it is, and whether it is what this version of the library would make. */
+/** The health of an index on a cluster: whether all of it answers, how large it is, and whether it matches what this version of the library would create. */
 import type { PlatformAbortSignal } from '../platform-types.ts'
 import type { Cluster } from './cluster.ts'
 import type { IndexNames } from './index-names.ts'
 
+/** The state of an index on a cluster: what `health()` returns. */
 export interface ClusterHealth {
-  /** `green`: all copies are there; `yellow`: some are missing, and everything answers; `red`: some documents cannot be found. */
+  /** `'green'`: all copies are there. `'yellow'`: some are missing, but everything answers. `'red'`: some documents cannot be found. */
   status: 'green' | 'yellow' | 'red'
-  /** How many nodes the cluster has. */
+  /** The number of nodes of the cluster. */
   nodes: number
+  /** The number of shards, copies included. */
   shards: { total: number; active: number; unassigned: number }
-  /** How many documents there are. Undefined if that cannot be told now. */
+  /** The number of documents; `undefined` if the cluster cannot tell now. */
   documents: number | undefined
-  /** How many words the dictionary has, those that no document holds any more among them. */
+  /** The number of words in the dictionary, including those of removed documents. */
   words: number
-  /** What the index and its dictionary take on disk, copies included. */
+  /** The size of the index and its dictionary on disk in bytes, copies included. */
   bytes: number
   /** The index behind the name, such as `articles-2`. */
   index: string
-  /** What is different between the index and what this client would write; undefined if nothing is. */
+  /** What differs between the index and what this client would write; `undefined` if nothing does. */
   mismatch: string | undefined
 }
 
@@ -28,7 +30,7 @@ export async function healthOf(
   signal: PlatformAbortSignal | undefined,
 ): Promise<ClusterHealth> {
   const both = `${names.documents},${names.words}`
-  // A cluster that answers `timed_out` has said how it is.
+  // An answer with `timed_out` still contains the status.
   const allow = [408]
   const [health, stats] = await Promise.all([
     cluster.ask('GET', `/_cluster/health/${both}?timeout=1s`, undefined, { signal, allow }),

@@ -1,8 +1,8 @@
-/** An index on an OpenSearch cluster as people use it: documents in, ranked hits out, with the answers of an index file. */
+/** The public index on an OpenSearch cluster: documents in, ranked hits out, with the same answers as an index file. */
 import { checkOptions, checkWhole } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { PassageResults, PassagesOptions } from '../features/passages.ts'
-import type { Capture, ResultsOf, SearchResults, SimilarResults } from '../features/search-results.ts'
+import type { Capture, NoOptions, ResultsOf, SearchResults, SimilarResults } from '../features/search-results.ts'
 import type { Suggestion } from '../features/suggest.ts'
 import { ABORT_OPTIONS, type AbortOptions, abortable, checkSignal } from '../open/abort.ts'
 import { checkRerank, type Reranking, rerank } from '../open/rerank.ts'
@@ -39,10 +39,14 @@ import type { IndexSettings } from './mapping.ts'
 import { type RebuildOptions, type RebuildReport, rebuildIndex } from './rebuild.ts'
 
 /**
- * An index on an OpenSearch cluster. `openCluster()` gives one.
+ * An index on an OpenSearch cluster: what `openCluster()` returns. It answers queries as an index file does.
  *
- * Every method may throw, in addition to what is said there: ClusterRequestError, RequestFailedError, IncompleteAnswerError, QueryAbortedError;
- * InvalidOptionError for wrong options.
+ * Every promise may be rejected with `ClusterRequestError`, `RequestFailedError` or `IncompleteAnswerError`, with `QueryAbortedError` if the signal fired, and with
+ * `InvalidOptionError` for wrong options.
+ *
+ * @example
+ * const index = await openCluster<Article>({ nodes: 'http://127.0.0.1:9200', name: 'articles' })
+ * const { hits } = await index.search('Haftar Tripoli cessez-le-feu', { limit: 20 })
  */
 export class ClusterIndex<
   T extends object = Record<string, unknown>,
@@ -56,13 +60,21 @@ export class ClusterIndex<
     this.connection = new IndexConnection(opened)
   }
 
-  /** How many requests this index has sent: for measurements. */
+  /** The number of requests that this index has sent, for measurements. */
   get requestCount(): number {
     return this.connection.opened.cluster.requests
   }
 
-  /** Finds documents, best first, by typed text (which never makes it fail) or by a tree such as `parseQuery` gives. */
-  async search<Options = unknown>(
+  /**
+   * Finds documents, best first. By default a document matches if it contains any of the words of the query; more and rarer matches rank higher.
+   *
+   * @param query what the visitor typed; no text makes the search fail. Or a tree such as `parseQuery()` returns.
+   * @param options those of `SearchOptions` and `ClusterSearchOptions`, `signal` to abort the query, and `rerank`. Default: the ten best hits.
+   * @throws IncompleteAnswerError if some shards do not answer, without `allowPartial`
+   * @example
+   * const { hits, facets } = await index.search('Haftar Tripoli', { facets: ['section'], ranking: 'exact' })
+   */
+  async search<Options = NoOptions>(
     query: string | QueryNode,
     options?: SearchOptions<T, Stored, Fields> &
       AbortOptions &
@@ -107,7 +119,7 @@ export class ClusterIndex<
     }
   }
 
-  /** Finds the parts of stored texts that answer a query, best first, over all documents. */
+  /** Finds the passages of stored texts that answer a query, best first: whole sentences, with the ranges to mark and their place in the text. */
   async passages(
     query: string | QueryNode,
     options: PassagesOptions<T, Stored, Fields> & AbortOptions = {},
@@ -117,14 +129,14 @@ export class ClusterIndex<
     return { ...results, tookMs: now() - start } as unknown as PassageResults<T, Stored>
   }
 
-  /** Completes what someone is typing, best first. */
+  /** Suggests completions of a query that is being typed, best first. */
   async suggest(typed: string, options: SuggestOptions & AbortOptions = {}): Promise<Suggestion[]> {
     checkOptions(options, CLUSTER_SUGGEST_OPTIONS)
     const { results } = await this.call(options, {}, (engine, left) => engine.suggest(typed, left))
     return results
   }
 
-  /** Finds documents like one of the index. @throws UnknownDocumentError */
+  /** Finds documents that resemble one of the index. @throws UnknownDocumentError if no document has this id */
   async similar(
     id: DocumentId,
     options: SimilarOptions<T, Fields> &
@@ -150,7 +162,7 @@ export class ClusterIndex<
     } as unknown as SimilarResults<T, Stored>
   }
 
-  /** The stored fields of a document, or undefined if no document has this id. Sees what was written last, before `refresh()` too. */
+  /** Returns the stored fields of a document; `undefined` if no document has this id. It sees what was just written, even before `refresh()`. */
   async get(id: DocumentId, options: AbortOptions = {}): Promise<StoredDocument<T, Stored> | undefined> {
     const document = await this.read(id, options)
     if (document === undefined) return undefined
@@ -158,7 +170,7 @@ export class ClusterIndex<
     return Object.fromEntries(stored.map(name => [name, document[name]])) as StoredDocument<T, Stored>
   }
 
-  /** Whether a document has this id. Sees what was written last. */
+  /** Whether the index has a document with this id. It sees what was just written, even before `refresh()`. */
   async has(id: DocumentId, options: AbortOptions = {}): Promise<boolean> {
     return (await this.read(id, options)) !== undefined
   }
@@ -175,13 +187,13 @@ export class ClusterIndex<
       error?: { type: string; reason: string }
       _source?: { d: Record<string, unknown> }
     }
-    // A document that is not there is an answer, an index that is not there is none.
+    // A missing document is a valid answer; a missing index is not.
     if (answer.error !== undefined)
       throw new ClusterRequestError(`GET ${path}`, 404, answer.error.type, answer.error.reason)
     return answer.found ? answer._source?.d : undefined
   }
 
-  /** How many documents there are. */
+  /** Returns the number of documents. */
   async size(options: AbortOptions = {}): Promise<number> {
     checkOptions(options, ABORT_OPTIONS)
     const { cluster, names } = this.connection.opened
@@ -190,7 +202,7 @@ export class ClusterIndex<
     return checkAnswer(answer as unknown as SearchAnswer, names.documents).hits.total?.value ?? 0
   }
 
-  /** The fields of the index: those that are searched, the columns, and those that are only stored. */
+  /** The fields of the index: those that are searched, those that are filtered and sorted by, and those that are only stored. */
   fields(): IndexField[] {
     return indexFields(this.connection.opened.metadata.schema)
   }
@@ -200,7 +212,7 @@ export class ClusterIndex<
     return this.connection.opened.language?.several?.tags ?? []
   }
 
-  /** How the index is. Never throws for an index that is red. */
+  /** Returns the state of the index: whether all of it answers, how large it is, and whether it matches the options. An index that is `red` does not make it fail. */
   async health(options: AbortOptions = {}): Promise<ClusterHealth> {
     checkOptions(options, ABORT_OPTIONS)
     const { cluster, names } = this.connection.opened
@@ -232,7 +244,7 @@ export class ClusterIndex<
     const report = await this.connection.writing().addAll(documents, checked, nextOrder, onRejected, onProgress)
     const { misdirected, ...result } = report
     if (misdirected.length === 0) return result
-    // Another index has taken the place of this one: what it refused is read for it.
+    // Another index has replaced this one: documents that it rejected are encoded for it.
     await this.connection.reopen()
     const orders = new Map(misdirected.map(({ document, order }) => [document, order]))
     const again = await this.connection
@@ -253,14 +265,14 @@ export class ClusterIndex<
     }
   }
 
-  /** Writes one document, in place of the one with its id if there is one. @throws ClusterRequestError if it is refused; IndexMismatchError */
+  /** Writes a document, and replaces the one with the same id if there is one. @throws ClusterRequestError if it is refused; IndexMismatchError */
   async replace(document: T, options: WriteOptions = {}): Promise<void> {
     checkOptions(options, WRITE_OPTIONS)
     const { rejected } = await this.addAll([document], options)
     this.throwRejected(rejected)
   }
 
-  /** Removes a document. What is not there is removed already. @throws ClusterRequestError */
+  /** Removes a document. It is no error if there is none with this id. @throws ClusterRequestError */
   async remove(id: DocumentId, options: WriteOptions = {}): Promise<void> {
     await this.removeAll([id], options)
   }
@@ -311,7 +323,7 @@ export class ClusterIndex<
   async drop(index: string): Promise<void> {
     const { alias, cluster, names } = this.connection.opened
     if (index === names.documents || !new RegExp(`^${alias}-\\d+$`).test(index)) {
-      throw new InvalidOptionError('index', index, 'the `previous` of a report of rebuild()')
+      throw new InvalidOptionError('index', index, 'the `previous` of a report from rebuild()')
     }
     await cluster.ask('DELETE', `/${index},${index}-words?ignore_unavailable=true`)
   }
@@ -364,7 +376,7 @@ function idOf(document: unknown, { idField }: Schema): DocumentId {
   return (document as Record<string, DocumentId>)[idField]
 }
 
-/** A hit without anything left to look up. */
+/** A hit with all its lazy properties read. */
 function readHit<H extends { grouped?: H[] | undefined }>(hit: H): H {
   return { ...hit, ...(hit.grouped !== undefined && { grouped: hit.grouped.map(readHit) }) }
 }

@@ -1,6 +1,6 @@
 /**
- * The phrases of suggestions, from a sample of the documents on a cluster: those with the lowest of numbers that have nothing to do with what documents say. As with
- * an index file, whatever is typed next, the documents that go on like that stay in the sample.
+ * The phrases of suggestions, from a sample of the documents on a cluster: those with the lowest of numbers that are independent of their content. As with an
+ * index file, whatever is typed next, matching documents stay in the sample.
  */
 import { spellings } from '../dictionary/holders.ts'
 import { allFeatures } from '../features/all-features.ts'
@@ -22,7 +22,7 @@ export interface PhraseContext {
   statistics: Statistics
   paths: FieldPaths
   view: SampleView
-  /** What a search found, if it is here; else it is noted. */
+  /** The answer of a search, if available; otherwise the search is noted. */
   search(body: object): SearchAnswer | undefined
   /** @throws MissingPages if anything is noted */
   throwIfMissing(): void
@@ -32,7 +32,7 @@ export function phraseRequests(context: PhraseContext): ClusterPhrases {
   return new ClusterPhrases(context)
 }
 
-/** The feature with these phrases. */
+/** The feature `suggest` with these phrases. */
 export function suggestFeature(phrases: ClusterPhrases): Features['suggest'] {
   return {
     ...allFeatures('suggest'),
@@ -67,7 +67,7 @@ class ClusterPhrases extends StoredPhrases {
     return queries.map(query => (query === NONE ? 0 : statistics.count(query)))
   }
 
-  /** The documents that hold all words, each in any accents. */
+  /** The documents that contain all words, with any accents. */
   private holdingAll(words: readonly string[], inTitles: boolean): Clause {
     const { paths, view, language, schema } = this.context
     const titles = schema.fields.flatMap(({ title }, field) => (title ? paths.words(field) : []))
@@ -80,7 +80,7 @@ class ClusterPhrases extends StoredPhrases {
     )
   }
 
-  /** Empty, and noted, if it is not here. */
+  /** Empty, and noted, if it is not available. */
   protected override sample(words: readonly string[], inTitles: boolean, most: number): DocumentSample {
     const { paths, view } = this.context
     const fields = inTitles ? this.titleFields : this.textFields

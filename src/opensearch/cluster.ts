@@ -1,4 +1,4 @@
-/** Asks a cluster: JSON in and out, refusals as errors, what the cluster cannot do now again a little later. */
+/** Sends requests to a cluster: JSON in and out. Rejections become errors; what the cluster cannot do now is retried later. */
 import { throwIfAborted } from '../errors.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
 import { ClusterRequestError, UnsupportedServerError } from './cluster-errors.ts'
@@ -6,27 +6,27 @@ import type { ClusterRequest, ClusterTransport } from './transport.ts'
 
 export type Json = { readonly [name: string]: unknown }
 
-/** Too many requests, or no copy of a shard that answers: both pass. */
+/** Too many requests, or no copy of a shard that answers: both are temporary. */
 const PASSING = new Set([429, 503])
-/** Waits before further tries, in milliseconds. */
+/** Delays before retries, in milliseconds. */
 const WAITS = [100, 300, 1000, 3000]
 
 export interface AskOptions {
   signal?: PlatformAbortSignal | undefined
-  /** Refusals that are answers: they are returned with their status. */
+  /** Error statuses that are valid answers: they are returned with their status. */
   allow?: readonly number[]
 }
 
 export class Cluster {
   private readonly transport: ClusterTransport
-  /** How many requests were sent, tries included: what measurements count. */
+  /** The number of requests sent, including retries, for measurements. */
   requests = 0
 
   constructor(transport: ClusterTransport) {
     this.transport = transport
   }
 
-  /** @throws ClusterRequestError if it is refused; RequestFailedError, QueryAbortedError */
+  /** @throws ClusterRequestError if it is rejected; RequestFailedError, QueryAbortedError */
   async ask(method: ClusterRequest['method'], path: string, body?: unknown, options: AskOptions = {}): Promise<Json> {
     const { body: answer } = await this.send(
       { method, path, body: body === undefined ? undefined : write(body) },
@@ -60,7 +60,7 @@ export class Cluster {
     const { distribution, number } = version ?? {}
     if (distribution !== 'opensearch' || typeof number !== 'string') {
       throw new UnsupportedServerError(
-        typeof number === 'string' ? `${distribution ?? 'Elasticsearch'} ${number}` : 'no OpenSearch',
+        typeof number === 'string' ? `${distribution ?? 'Elasticsearch'} ${number}` : 'not OpenSearch',
       )
     }
     const [major, minor] = number.split('.').map(Number)
@@ -69,7 +69,7 @@ export class Cluster {
   }
 }
 
-/** JSON without lone surrogates, which UTF-8 cannot say. */
+/** JSON without lone surrogates, which UTF-8 cannot encode. */
 export function write(value: unknown): string {
   return JSON.stringify(value).replace(/\\\\|\\ud[89a-f][0-9a-f]{2}/g, found =>
     found.length === 2 ? found : '\\ufffd',
@@ -85,7 +85,7 @@ function refusal({ method, path }: ClusterRequest, status: number, body: unknown
   return new ClusterRequestError(`${method} ${path.split('?')[0]}`, status, type, deepest(error) ?? reason)
 }
 
-/** What the error says that caused the others. */
+/** The message of the root cause of an error. */
 function deepest(error: unknown): string | undefined {
   const { root_cause: [root] = [], caused_by: cause } = (error ?? {}) as {
     root_cause?: { type: string; reason: string }[]

@@ -1,4 +1,4 @@
-/** What is sent of a document: its tokens at their positions, the lengths that norms stand for, its columns, and itself. */
+/** Encodes a document for the cluster: its tokens at their positions, the lengths that norms represent, its columns, and the document itself. */
 import { type ColumnType, columnTypes } from '../columns/column-types.ts'
 import { foldValue, textToSortBy } from '../columns/keyword-column.ts'
 import { InvalidDocumentError } from '../errors.ts'
@@ -12,9 +12,9 @@ import { wellFormed } from '../text/utf8.ts'
 import { clusterId, type FieldPaths, LONGEST_ID } from './index-names.ts'
 import { BESIDE, HOLE, keyToken, LONGEST_WORD, wordToken } from './tokens.ts'
 
-/** A document as it is sent. */
+/** An encoded document. */
 export interface EncodedDocument {
-  /** As OpenSearch has it. */
+  /** The id on OpenSearch. */
   id: string
   source: Record<string, unknown>
   /** Its words. */
@@ -35,13 +35,13 @@ export class DocumentEncoder {
     this.paths = paths
   }
 
-  /** `order`: the document's place in the order of insertion. @throws InvalidDocumentError */
+  /** `order`: the document's order of insertion. @throws InvalidDocumentError */
   encode(document: unknown, order: number): EncodedDocument {
     const { schema, language, paths, root } = this
     const read = readDocument(document, schema, language)
     const id = clusterId(read.id)
     if (id === undefined) {
-      throw new InvalidDocumentError(`An id may have ${LONGEST_ID} bytes; this one has more.`, schema.idField)
+      throw new InvalidDocumentError(`An id can have at most ${LONGEST_ID} bytes; this one is longer.`, schema.idField)
     }
     const words = new Set<string>()
     const keys = new Set<string>()
@@ -72,7 +72,7 @@ export class DocumentEncoder {
     }
   }
 
-  /** The fields that the schema names, and the one that says in which language the document is: what else a document has is not asked for. */
+  /** The fields of the schema, and the one that names the document's language; a document's other fields are not needed. */
   private kept(document: object): Record<string, unknown> {
     const { idField, fields, columns, storeFields } = this.schema
     const names = new Set([idField, ...[...fields, ...columns].map(({ name }) => name), ...storeFields])
@@ -100,7 +100,7 @@ export class DocumentEncoder {
         if (word.length > LONGEST_WORD) continue
         const token = wordToken(word)
         const place = (places[position] ??= [])
-        // A word counts once at a place.
+        // A word counts once per position.
         if (place.includes(token)) continue
         place.push(token)
         words.add(word)
@@ -126,7 +126,7 @@ export class DocumentEncoder {
       return
     }
     const values = value as readonly string[]
-    // A document without a value is a group of its own; no value begins like that.
+    // A document without a value is a separate group; no value starts like this.
     put(paths.group(place), values[0] === undefined ? `\u0000${typeof read.id}:${read.id}` : values[0])
     if (values.length === 0) return
     put(paths.column(place), values)
@@ -135,7 +135,7 @@ export class DocumentEncoder {
   }
 }
 
-/** A number from an id, as good as random. */
+/** A pseudo-random number from an id. */
 function shuffle(id: string): number {
   return Number.parseInt(hash(id), 16) >> 1
 }

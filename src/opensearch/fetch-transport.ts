@@ -1,36 +1,47 @@
-/** Sends requests by `fetch` to any of several nodes: a node that does not answer is left alone for a while, and another one is asked. */
+/** Sends requests by `fetch` to one of several nodes. A node that does not answer is avoided for a while, and another one is used. */
 import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError, QueryAbortedError, RequestFailedError, throwIfAborted } from '../errors.ts'
 import type { FetchOptions, PlatformAbortSignal, PlatformFetch, ResponseLike } from '../platform-types.ts'
 import { utf8Decoder, utf8Encoder } from '../text/utf8.ts'
 import type { ClusterRequest, ClusterResponse, ClusterTransport } from './transport.ts'
 
+/** The options of requests to a cluster. None of them is needed. */
 export interface FetchTransportOptions {
   /** A user name and password for basic authentication. Default: none. */
   auth?: { username: string; password: string } | undefined
-  /** Sent with every request. Default: none. */
+  /** Headers of every request. Default: none. */
   headers?: Readonly<Record<string, string>> | undefined
-  /** How long a node may take to answer, in milliseconds. Default: `30000`. */
+  /** How long to wait for the answer of a node, in milliseconds, before another is tried. Default: `30_000`. */
   timeout?: number | undefined
-  /** Replaces the platform's `fetch`, for example by one with certificates or a proxy of its own. */
+  /** A function to use instead of `fetch`, for example one with its own certificates or proxy. Default: the `fetch` of the platform. */
   fetch?: PlatformFetch | undefined
 }
 
 export const FETCH_TRANSPORT_OPTIONS: OptionNames<FetchTransportOptions> = { auth: 1, headers: 1, timeout: 1, fetch: 1 }
 
-/** A node that did not answer is asked again after so many milliseconds, or when no other is left. */
+/** A node that did not answer is tried again after this many milliseconds, or if no other is left. */
 const REST = 10_000
-/** These say that the node, or what stands before it, cannot answer now; another one may. */
+/** With these statuses the node, or a proxy before it, cannot answer now; another one may. */
 const TRY_ANOTHER = new Set([502, 503, 504])
 
 type Send = (url: string, options: FetchOptions) => Promise<ResponseLike>
 
+/**
+ * Sends requests to the nodes of a cluster in turn. A node that does not answer is left out for ten seconds, and another one is tried. `openCluster({ nodes })`
+ * makes one; make it yourself to share it.
+ *
+ * @example
+ * import { FetchTransport, openCluster } from 'trouvaille/opensearch'
+ *
+ * const transport = new FetchTransport(['http://127.0.0.1:9200', 'http://127.0.0.1:9201'], { timeout: 5000 })
+ * const index = await openCluster<Article>({ transport, name: 'articles' })
+ */
 export class FetchTransport implements ClusterTransport {
   private readonly nodes: readonly string[]
   private readonly headers: Readonly<Record<string, string>>
   private readonly timeout: number
   private readonly fetch: Send
-  /** By node, until when it is left alone. */
+  /** By node, until when it is avoided. */
   private readonly resting = new Map<string, number>()
   private next = 0
 
@@ -42,7 +53,7 @@ export class FetchTransport implements ClusterTransport {
     checkOptions(options, FETCH_TRANSPORT_OPTIONS)
     const { auth, headers = {}, timeout = 30_000, fetch = globalThis.fetch } = options
     this.nodes = nodes.map(checkNode)
-    if (nodes.length === 0) throw new InvalidOptionError('nodes', nodes, 'the address of one node or more')
+    if (nodes.length === 0) throw new InvalidOptionError('nodes', nodes, 'the URL of one or more nodes')
     this.headers = { ...(auth !== undefined && { authorization: basic(auth) }), ...headers }
     this.timeout = checkWhole('timeout', timeout, 1, 3_600_000)
     this.fetch = fetch as unknown as Send
@@ -71,7 +82,7 @@ export class FetchTransport implements ClusterTransport {
     throw new RequestFailedError(this.nodes.join(', '), undefined, problem, { cause: failure })
   }
 
-  /** All nodes, another one first each time, those that did not answer last. */
+  /** All nodes, starting with a different one each time; those that did not answer come last. */
   private order(): string[] {
     const { nodes, resting } = this
     const first = this.next++ % nodes.length
@@ -96,7 +107,7 @@ export class FetchTransport implements ClusterTransport {
       return { status: response.status, body: parse(await response.arrayBuffer()) }
     } catch (error) {
       if (isAborted(signal)) throw new QueryAbortedError(signal?.reason)
-      throw controller.signal.aborted ? new Error(`no answer within ${this.timeout} ms`, { cause: error }) : error
+      throw controller.signal.aborted ? new Error(`no response within ${this.timeout} ms`, { cause: error }) : error
     } finally {
       clearTimeout(timer)
       signal?.removeEventListener('abort', stop)
@@ -115,14 +126,14 @@ function parse(bytes: ArrayBuffer): unknown {
     text = utf8Decoder.decode(new Uint8Array(bytes))
     return JSON.parse(text)
   } catch {
-    // What stands before a node answers in HTML.
+    // Proxies before a node answer in HTML.
     return text
   }
 }
 
 function checkNode(node: string): string {
   if (typeof node === 'string' && /^https?:\/\/[^\s/]+/.test(node)) return node.replace(/\/+$/, '')
-  throw new InvalidOptionError('nodes', node, 'addresses such as http://127.0.0.1:9200')
+  throw new InvalidOptionError('nodes', node, 'URLs such as http://127.0.0.1:9200')
 }
 
 function basic({ username, password }: { username: string; password: string }): string {
@@ -142,7 +153,7 @@ function base64(bytes: Uint8Array): string {
   return text
 }
 
-/** `fetch` says « fetch failed » and why in its cause. */
+/** The message of `fetch` is “fetch failed”; the reason is in its cause. */
 function causeOf(error: Error): string {
   const { cause } = error as { cause?: unknown }
   return cause instanceof Error && cause.message !== '' ? cause.message : error.message

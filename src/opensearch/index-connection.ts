@@ -1,4 +1,4 @@
-/** What a client keeps of an index on a cluster: which one stands behind the name, what was counted of it, and who writes to it. */
+/** A client's state for an index on a cluster: which index the name refers to, its cached counts, and its writer. */
 import type { Language } from '../language/language.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Cluster } from './cluster.ts'
@@ -8,17 +8,17 @@ import { findIndex } from './index-state.ts'
 import { IndexWriter } from './index-writer.ts'
 import { Statistics, type Target } from './statistics.ts'
 
-/** What opening an index found. */
+/** The result of opening an index. */
 export interface OpenedCluster {
   cluster: Cluster
   alias: string
   metadata: IndexMetadata
   names: IndexNames
-  /** What the index is searched with; undefined if the library cannot put words into the classes that the index has. */
+  /** The language to search with; undefined if the library cannot produce the classes of the index. */
   language: Language | undefined
-  /** What is written, and what `rebuild()` makes. */
+  /** The schema and language of writes and of `rebuild()`. */
   wanted: { schema: Schema; language: Language }
-  /** The language that an index is searched with. */
+  /** The language to search an index with. */
   languageFor(metadata: IndexMetadata): Language | undefined
   statisticsAge: number
   settings: { shards: number; replicas: number }
@@ -37,12 +37,12 @@ export class IndexConnection {
     this.opened = opened
   }
 
-  /** Words are counted anew. */
+  /** Discards the cached counts. */
   forgetCounts(): void {
     this.statistics = undefined
   }
 
-  /** Looks which index stands behind the name now. */
+  /** Finds the index that the name refers to now. */
   async reopen(): Promise<void> {
     const { cluster, alias, names, languageFor } = this.opened
     const found = await findIndex(cluster, alias)
@@ -99,7 +99,7 @@ export class IndexConnection {
     return statistics
   }
 
-  /** The counts, made anew if they are old; then another index may stand behind the name as well. */
+  /** The counts, fetched again if they are old; the name may then refer to another index. */
   async current(): Promise<Statistics> {
     const { statisticsAge } = this.opened
     if (this.statistics !== undefined && Date.now() - this.statistics.since > statisticsAge) {

@@ -1,4 +1,4 @@
-/** What an index is called, and what its fields are called: names that tell indexes made in different ways apart. */
+/** The names of an index and of its fields. They differ for indexes created in different ways. */
 
 import { areEqualDefinitions } from '../language/definition.ts'
 import type { Language, LanguageDefinition } from '../language/language.ts'
@@ -8,15 +8,15 @@ import type { Schema } from '../schema/schema.ts'
 import { hash } from '../text/hash.ts'
 import { utf8Encoder } from '../text/utf8.ts'
 
-/** The version of what is indexed of a document, and of how it is asked for. */
+/** The version of how documents are indexed and searched. */
 export const FORMAT = 2
 
-/** What an index says about itself in `_meta`. */
+/** The metadata of an index in `_meta`. */
 export interface IndexMetadata {
   format: number
   schema: Schema
   language: LanguageDefinition
-  /** Counts the indexes behind one name: `rebuild()` makes the next one. */
+  /** The number of the index behind its name: `rebuild()` creates the next one. */
   number: number
 }
 
@@ -25,7 +25,7 @@ export interface IndexNames {
   alias: string
   documents: string
   words: string
-  /** The object with all that is searched. Its name is another one in each index: a document that was read for another one is refused (`dynamic: strict`). */
+  /** The object with everything that is searched. Its name differs in each index, so a document encoded for another one is rejected (`dynamic: strict`). */
   root: string
 }
 
@@ -41,7 +41,7 @@ export function namesOf(alias: string, metadata: IndexMetadata): IndexNames {
   }
 }
 
-/** What is different between an index and what would be written to it; undefined if nothing is. */
+/** The difference between an index and what would be written to it; undefined if there is none. */
 export function differenceOf(metadata: IndexMetadata, schema: Schema, language: Language): string | undefined {
   if (metadata.format !== FORMAT)
     return `format ${metadata.format}, and this version of Trouvaille writes format ${FORMAT}`
@@ -50,12 +50,12 @@ export function differenceOf(metadata: IndexMetadata, schema: Schema, language: 
   return undefined
 }
 
-/** As text: OpenSearch gives the members of an object back in another order. */
+/** As text, because OpenSearch returns the members of an object in a different order. */
 export function writeMetadata(metadata: IndexMetadata): string {
   return JSON.stringify(metadata)
 }
 
-/** Undefined if it is none. */
+/** Undefined if it is not metadata. */
 export function readMetadata(text: unknown): IndexMetadata | undefined {
   if (typeof text !== 'string') return undefined
   try {
@@ -69,13 +69,13 @@ export function readMetadata(text: unknown): IndexMetadata | undefined {
   }
 }
 
-/** The names of fields in the index: by their places, whatever characters their own names have. */
+/** The names of fields in the index: by number, whatever characters the field names have. */
 export interface FieldPaths {
-  /** The document as it was given. */
+  /** The original document. */
   readonly document: 'd'
   /** The order of insertion. */
   readonly order: 's'
-  /** A number that has nothing to do with the document: its order is that of a sample. */
+  /** A number independent of the content, which orders samples. */
   readonly shuffled: 'r'
   /** All words and class keys of a document, each once. */
   readonly tokens: string
@@ -83,7 +83,7 @@ export interface FieldPaths {
   keys(field: number): string
   length(field: number): string
   column(place: number): string
-  /** Of a keyword column: its values without accents and capitals, what its first value is sorted by, and its group. */
+  /** For a keyword column: its values without accents and capitals, the sort key of its first value, and its group. */
   folded(place: number): string
   sorted(place: number): string
   group(place: number): string
@@ -105,10 +105,10 @@ export function pathsOf(root: string): FieldPaths {
   }
 }
 
-/** OpenSearch takes ids of up to 512 bytes. */
+/** OpenSearch allows ids of up to 512 bytes. */
 export const LONGEST_ID = 500
 
-/** An id as OpenSearch has it: a string, which tells 5 and "5" apart. Undefined if it is too long. */
+/** An id on OpenSearch: a string that distinguishes 5 and "5". Undefined if it is too long. */
 export function clusterId(id: DocumentId): string | undefined {
   const text = typeof id === 'number' ? `n:${id}` : `s:${id}`
   return text.length * 3 <= LONGEST_ID || utf8Encoder.encode(text).length <= LONGEST_ID ? text : undefined

@@ -1,4 +1,4 @@
-/** Which index stands behind a name, and making one. */
+/** Finds the index behind a name, and creates indexes. */
 import type { PlatformAbortSignal } from '../platform-types.ts'
 import type { Cluster, Json } from './cluster.ts'
 import { type IndexMetadata, type IndexNames, namesOf, readMetadata, wordsAlias } from './index-names.ts'
@@ -18,10 +18,10 @@ export async function findIndex(
     const names = namesOf(alias, metadata)
     if (names.documents === index) return { metadata, names }
   }
-  throw new TypeError(`"${alias}" is an index that Trouvaille did not make. Choose another name.`)
+  throw new TypeError(`The index "${alias}" was not created by Trouvaille. Choose another name.`)
 }
 
-/** Makes the indexes of documents and words, and waits some seconds for their shards. What is there already, of an attempt that was cut off, stays. */
+/** Creates the indexes of documents and words, and waits some seconds for their shards. Indexes left by an interrupted attempt are kept. */
 export async function createIndex(
   cluster: Cluster,
   metadata: IndexMetadata,
@@ -35,14 +35,14 @@ export async function createIndex(
     )
     const { error } = answer as { error?: { type: string; reason: string } }
     if (status === 400 && error?.type !== 'resource_already_exists_exception') {
-      throw new TypeError(`The index "${name}" could not be made: ${error?.reason}`)
+      throw new TypeError(`The index "${name}" could not be created: ${error?.reason}`)
     }
   }
   await make(names.words, wordIndex(metadata, settings))
   await make(names.documents, documentIndex(metadata, names, settings))
 }
 
-/** Points the alias to an index, away from another: at one moment. */
+/** Atomically moves the alias from one index to another. */
 export async function pointAlias(cluster: Cluster, alias: string, to: IndexNames, from?: IndexNames): Promise<void> {
   const actions = [
     ...(from === undefined

@@ -1,4 +1,4 @@
-/** Writes documents to an index on a cluster: their words to the dictionary first, so that no document has a word that nobody finds. */
+/** Writes documents to an index on a cluster. Their words are written to the dictionary first, so that no document has a word that cannot be found. */
 import type { Language } from '../language/language.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { Schema } from '../schema/schema.ts'
@@ -11,34 +11,36 @@ import { DocumentEncoder, type EncodedDocument } from './encode-document.ts'
 import { clusterId, type IndexNames, pathsOf } from './index-names.ts'
 import { keyToken } from './tokens.ts'
 
-/** What became of the documents of a call. */
+/** What became of the documents of a call: what `addAll()` returns. */
 export interface WriteReport {
-  /** How many documents are in the index now. */
+  /** The number of documents that were written. */
   added: number
   /** How many of them were sent more than once, because the cluster could not take them at first. */
   retried: number
-  /** How many were not written because the index has a newer version of theirs. */
+  /** The number of documents that were not written because the index has a newer version of them. */
   superseded: number
-  /** The documents that are not in the index, and why. */
+  /** The documents that were refused, each with the reason. */
   rejected: RejectedDocument[]
 }
 
-/** What became of them, and those that an index refused which is not the one that they were read for. */
+/** The outcome, and the documents that were rejected because they were encoded for another index. */
 export interface WriteResult extends WriteReport {
   misdirected: { document: unknown; order: number }[]
 }
 
+/** A document that the cluster refused. */
 export interface RejectedDocument {
-  /** Undefined if the document has none. */
+  /** Its id; `undefined` if it has none. */
   id: DocumentId | undefined
+  /** Why it was refused. */
   reason: string
 }
 
-/** The object that documents are read into has another name in each index. */
+/** The object that documents are encoded into has a different name in each index. */
 const OTHER_INDEX = 'strict_dynamic_mapping_exception'
-/** So many words are remembered as being in the dictionary. */
+/** How many words are cached as being in the dictionary. */
 const MOST_KNOWN = 1_000_000
-/** Words are written together with those of so many documents. */
+/** The words of this many documents are written together. */
 const DOCUMENTS_PER_STEP = 256
 
 export class IndexWriter {
@@ -47,9 +49,9 @@ export class IndexWriter {
   private readonly encoder: DocumentEncoder
   private readonly language: Language
   private readonly idField: string
-  /** Words that the dictionary has, as far as this writer knows. */
+  /** Words known to be in the dictionary. */
   private readonly known = new Set<string>()
-  /** Where documents are written to: the alias, so that an index that takes the place of this one gets them or refuses them. */
+  /** Where documents are written: the alias, so that an index that replaces this one receives or rejects them. */
   private readonly target: string
   private readonly isAlias: boolean
 
@@ -65,9 +67,9 @@ export class IndexWriter {
   }
 
   /**
-   * Writes documents, each with the order that `orderOf` gives. `onRejected` is told at once of those that the schema or the cluster refuses.
+   * Writes documents, each with the order that `orderOf` returns. `onRejected` is called immediately for those that the schema or the cluster rejects.
    *
-   * @throws what stops all: the signal, a cluster that refuses every request
+   * @throws what stops everything: the signal, a cluster that rejects every request
    */
   async addAll(
     documents: Iterable<unknown> | AsyncIterable<unknown>,
@@ -161,7 +163,7 @@ export class IndexWriter {
     }
   }
 
-  /** Writes the words that the dictionary may not have. Returns why, if it could not. */
+  /** Writes the words that the dictionary may not have. Returns the reason if it could not. */
   private async addWords(documents: readonly EncodedDocument[], limits: BulkLimits): Promise<string | undefined> {
     const uses = new Map<string, number>()
     for (const { words } of documents) for (const word of words) uses.set(word, (uses.get(word) ?? 0) + 1)

@@ -1,24 +1,25 @@
-/** The settings and mappings of the two indexes: the documents, and the words that they hold. */
+/** The settings and mappings of the two indexes: documents and their words. */
 import type { Schema } from '../schema/schema.ts'
 import { K1, TEXT_B, TITLE_B } from '../weights.ts'
 import { type IndexMetadata, type IndexNames, pathsOf, writeMetadata } from './index-names.ts'
 import { BESIDE, HOLE } from './tokens.ts'
 
+/** The settings of a new index on a cluster. An index that exists keeps its own. */
 export interface IndexSettings {
-  /** Into how many parts the index is cut. Default: `1`. */
+  /** The number of shards, 1 to 1,024. With more than one, several nodes share the work. Default: `1`. */
   shards?: number | undefined
-  /** How many copies of each part there are beside it. Default: `1`. */
+  /** The number of copies of each shard, 0 to 10. A cluster with one node needs `0` to be `green`. Default: `1`. */
   replicas?: number | undefined
 }
 
-/** Positions left free between the texts of a field: as many as in an index file. */
+/** The gap in positions between the texts of a field, as in an index file. */
 const TEXT_GAP = 16
-/** Longer values of a keyword are kept, and found by nothing: Lucene takes 32,766 bytes. */
+/** Longer keyword values are stored, but cannot be found: Lucene allows 32,766 bytes. */
 const LONGEST_VALUE = 8191
 
 const MAX_PAGE = 10_000
 
-/** Nothing that a document holds makes a field: `d` is not read, and anything unknown is refused. */
+/** No content of a document creates a field: `d` is not indexed, and anything unknown is rejected. */
 export function documentIndex(
   metadata: IndexMetadata,
   { root }: IndexNames,
@@ -56,10 +57,10 @@ export function documentIndex(
       number_of_shards: shards,
       number_of_replicas: replicas,
       analysis: {
-        // A word may be long, but for the reason of `LONGEST_WORD`.
+        // A word may be long, within `LONGEST_WORD`.
         tokenizer: { spaces: { type: 'whitespace', max_token_length: 100_000 } },
         filter: {
-          // Tokens of one position stand in one piece.
+          // The tokens of one position are joined in one string.
           beside: { type: 'pattern_capture', preserve_original: false, patterns: [`([^${BESIDE}]+)`] },
           holes: { type: 'stop', stopwords: [HOLE] },
         },
@@ -72,7 +73,7 @@ export function documentIndex(
     },
     mappings: {
       dynamic: 'strict',
-      // The tokens need not be kept: `rebuild()` reads the documents again.
+      // The tokens need not be stored, because `rebuild()` reads the documents again.
       _source: { includes: [paths.document] },
       _meta: { trouvaille: writeMetadata(metadata) },
       properties: {
@@ -85,7 +86,7 @@ export function documentIndex(
   }
 }
 
-/** How an occurrence saturates, as in Trouvaille's formula. OpenSearch's own BM25 would multiply it by the rarity in one field of one shard; the boost has that of the index. */
+/** How an occurrence saturates, as in Trouvaille's formula. OpenSearch's BM25 would multiply it by the rarity in one field of one shard; boosts have that of the index. */
 function similarity(b: number) {
   const source = `
 double length = doc.length * (double) field.docCount / field.sumTotalTermFreq;
@@ -93,7 +94,7 @@ return query.boost * doc.freq / (doc.freq + ${K1} * (1 - ${b} + ${b} * length));
   return { type: 'scripted', script: { source } }
 }
 
-/** Words by class, by folded spelling, and by spelling in one piece. A word stays when no document holds it any more: its count is 0 then. */
+/** Words by class, by folded spelling, and by spelling without hyphens. A word that no document contains any more stays, with count 0. */
 export function wordIndex(metadata: IndexMetadata, { replicas = 1 }: IndexSettings) {
   return {
     settings: { number_of_shards: 1, number_of_replicas: replicas },
@@ -106,7 +107,7 @@ export function wordIndex(metadata: IndexMetadata, { replicas = 1 }: IndexSettin
         key: { type: 'keyword', doc_values: false },
         folded: { type: 'keyword', doc_values: false },
         piece: { type: 'keyword', doc_values: false },
-        // In how many documents it was when it was first met: decides which of many completions are counted.
+        // How many documents had it when it was first written; decides which of many completions are counted.
         uses: { type: 'integer', index: false },
       },
     },
@@ -115,7 +116,7 @@ export function wordIndex(metadata: IndexMetadata, { replicas = 1 }: IndexSettin
 
 export { LONGEST_VALUE, MAX_PAGE }
 
-/** Whether a schema has nothing that this index lacks. */
+/** Whether this index supports everything in a schema. */
 export function isSupported({ editorial }: Schema): boolean {
   return editorial === undefined
 }

@@ -1,4 +1,4 @@
-/** Opens an index on a cluster, or makes it. */
+/** Opens an index on a cluster, or creates it. */
 import { InvalidOptionError } from '../errors.ts'
 import { haveSameClasses, languageOf } from '../language/definition.ts'
 import type { Language } from '../language/language.ts'
@@ -13,13 +13,20 @@ import { createIndex, findIndex, pointAlias } from './index-state.ts'
 import { type ClusterOptions, checkClusterOptions } from './open-options.ts'
 
 /**
- * Opens an index on an OpenSearch cluster (2.10 or newer). If there is none of this name and `fields` are given, it is made.
+ * Opens an index on an OpenSearch cluster (2.10 or newer). If there is no index of this name and `fields` are given, it is made.
  *
- * @throws InvalidOptionError, UnsupportedServerError, ClusterRequestError, RequestFailedError, MissingLanguageError; IndexMismatchError if the words of the index are
- * classed in another way than the language does
+ * @throws InvalidOptionError for wrong options; RequestFailedError if no node answers; ClusterRequestError if the cluster refuses a request; UnsupportedServerError
+ *   if it is too old or not OpenSearch; MissingLanguageError if the index names a language of your own; IndexMismatchError if the language puts words into other
+ *   classes than the index has
  * @example
  * import { openCluster } from 'trouvaille/opensearch'
- * const index = await openCluster<Article>({ nodes: 'http://127.0.0.1:9200', name: 'articles', fields: ['title', 'body'], storeFields: ['title'] })
+ *
+ * const index = await openCluster<Article>({
+ *   nodes: 'http://127.0.0.1:9200',
+ *   name: 'articles',
+ *   fields: ['title', 'body'],
+ *   storeFields: ['title'],
+ * })
  * await index.addAll(articles)
  * const { hits } = await index.search('Haftar Tripoli cessez-le-feu')
  */
@@ -36,13 +43,13 @@ export async function openCluster<
   let found = await findIndex(cluster, name)
   if (found === undefined) {
     if (schema === undefined)
-      throw new InvalidOptionError('name', name, 'the name of an index, unless `fields` are given to make one')
+      throw new InvalidOptionError('name', name, 'the name of an existing index, or `fields` to create it')
     const { definition } = language ?? (await defaultLanguage(given))
     const metadata: IndexMetadata = { format: FORMAT, schema, language: definition, number: 1 }
     const names = namesOf(name, metadata)
     await createIndex(cluster, metadata, names, settings)
     await pointAlias(cluster, name, names)
-    // Another one may have been there first.
+    // Another client may have created it first.
     found = (await findIndex(cluster, name)) ?? { metadata, names }
   }
   const { metadata, names } = found

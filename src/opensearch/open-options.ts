@@ -1,4 +1,4 @@
-/** The options of an index on a cluster, checked before anything is asked for. */
+/** The options of an index on a cluster, checked before any request. */
 import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { chooseLanguage } from '../language/choose-language.ts'
@@ -11,31 +11,29 @@ import { FETCH_TRANSPORT_OPTIONS, FetchTransport, type FetchTransportOptions } f
 import type { IndexSettings } from './mapping.ts'
 import { type ClusterTransport, checkTransport, type OpenSearchClient } from './transport.ts'
 
-/** Where the cluster is, and how long what is known of it is kept. */
+/** Where the cluster is, and how it is reached. */
 export interface ClusterConnection extends FetchTransportOptions {
   /** The address of a node, or of several, such as `http://127.0.0.1:9200`. Either this or `transport` is needed. */
   nodes?: string | readonly string[] | undefined
-  /** What sends requests in place of `fetch`: a `Client` of `@opensearch-project/opensearch`, or an object with a method `request`. */
+  /** What sends requests instead of `fetch`: a `Client` of `@opensearch-project/opensearch`, or an object with a method `request`. Default: `fetch`, to `nodes`. */
   transport?: ClusterTransport | OpenSearchClient | undefined
   /**
-   * For how many milliseconds counts of documents and words are kept. A query whose words were counted in this time needs one request. Scores may
-   * be as old as this; which documents match is not. Default: `60000`.
+   * For how long the counts of documents and words are kept, in milliseconds. A query whose words were counted within this time needs one request. Scores may be
+   * computed with counts that are this old; which documents match is always up to date. Default: `60_000`.
    */
   statisticsAge?: number | undefined
 }
 
-/** The options of `openCluster()`. */
+/** The options of `openCluster()`. `name` is needed, and one of `nodes` and `transport`. */
 export interface ClusterOptions<T, Stored extends StoredNames<T> = undefined, Fields extends FieldsOf<T> = FieldsOf<T>>
   extends ClusterConnection,
     Omit<LanguageOptions, 'language'>,
     IndexSettings {
   /** The name of the index: lower-case letters, digits, `-` and `_`. */
   name: string
-  /**
-   * The fields, as for `new SearchIndex()`. If there is no index of this name yet, it is made. Default: the fields of the index, which must be there.
-   */
+  /** The fields, as for `new SearchIndex()`. With them, an index that does not exist yet is made. Default: the fields of the index, which must exist. */
   fields?: Fields | undefined
-  /** The fields that come back with a hit. Default: none. */
+  /** The fields that come back with hits. Default: none. */
   storeFields?: readonly (undefined extends Stored ? FieldName<NoInfer<T>> : Stored)[] | undefined
   /** The field that identifies a document, a string or a number. Default: `id`. */
   idField?: FieldName<NoInfer<T>> | undefined
@@ -84,10 +82,14 @@ export function checkClusterOptions(options: ClusterOptions<Record<string, unkno
     replicas = 1,
   } = options
   if (typeof name !== 'string' || !/^[a-z0-9][a-z0-9_-]{0,199}$/.test(name)) {
-    throw new InvalidOptionError('name', name, 'lower-case letters, digits, "-" and "_", the first a letter or a digit')
+    throw new InvalidOptionError(
+      'name',
+      name,
+      'lower-case letters, digits, "-" and "_", starting with a letter or a digit',
+    )
   }
   if ((nodes === undefined) === (transport === undefined)) {
-    throw new InvalidOptionError('nodes', nodes, 'the address of a node, or several, unless `transport` is given')
+    throw new InvalidOptionError('nodes', nodes, 'the URL of one or more nodes, unless `transport` is set')
   }
   const list = typeof nodes === 'string' ? [nodes] : (nodes ?? [])
   return {

@@ -1,6 +1,6 @@
 /**
- * Makes an index anew from the documents that it has, with other fields, another language or another version of the library, while it is searched and written
- * to: the new one is filled, catches up with what was written and removed meanwhile, and takes the place of the old one at one moment.
+ * Rebuilds an index from its own documents, with other fields, another language or another version of the library, while it is searched and written to. The new
+ * index is filled, catches up with concurrent writes and removals, and replaces the old one atomically.
  */
 import { throwIfAborted } from '../errors.ts'
 import type { Language } from '../language/language.ts'
@@ -14,20 +14,23 @@ import { createIndex, pointAlias } from './index-state.ts'
 import { IndexWriter, type RejectedDocument } from './index-writer.ts'
 import type { IndexSettings } from './mapping.ts'
 
+/** The options of `rebuild()`. None of them is needed. */
 export interface RebuildOptions {
-  /** Stops the work with a `QueryAbortedError`. The old index stays as it is. */
+  /** Stops the work when it fires, with a `QueryAbortedError`. The old index stays as it is. Default: none. */
   signal?: PlatformAbortSignal | undefined
-  /** Called after each page of documents. */
+  /** A function that is called with the number of documents so far. For progress bars. Default: none. */
   onProgress?: ((progress: { copied: number; total: number }) => void) | undefined
 }
 
+/** What `rebuild()` returns. */
 export interface RebuildReport {
-  /** The index behind the name from now on, and the one that was. Drop that when it is not needed any more. */
+  /** The index that the name stands for now. */
   index: string
+  /** The index that the name stood for before. Delete it when you do not need it any more. */
   previous: string
-  /** How many documents the new index has. */
+  /** The number of documents in the new index. */
   documents: number
-  /** Documents of the old index that the new one refused. */
+  /** The documents of the old index that the new one refused. */
   rejected: RejectedDocument[]
 }
 
@@ -43,7 +46,7 @@ export interface RebuildContext {
 
 const PAGE = 1000
 const KEEP_ALIVE = '5m'
-/** The old index gets writes all the time: after so many rounds what is left is caught up with after the switch. */
+/** The old index is written to constantly, so after this many rounds the rest is copied after the switch. */
 const MOST_ROUNDS = 5
 
 export async function rebuildIndex(context: RebuildContext, options: RebuildOptions): Promise<RebuildReport> {
@@ -90,7 +93,7 @@ export async function rebuildIndex(context: RebuildContext, options: RebuildOpti
     (await countDocuments(cluster, from.names.documents)) < (await countDocuments(cluster, names.documents))
   if (isFuller) await sweep(cluster, from.names.documents, names.documents, since, limits)
   await pointAlias(cluster, alias, names, from.names)
-  // Writers that had the old index at hand have come to their end, or were refused: what they wrote last is here.
+  // Writers that used the old index have finished or were rejected; this copies their last writes.
   await copy(since)
   await refresh(cluster, [names.documents, names.words])
   await sweep(cluster, from.names.documents, names.documents, since, limits)
@@ -126,7 +129,7 @@ async function countDocuments(cluster: Cluster, index: string): Promise<number> 
   return checkAnswer(answer, index).hits.total?.value ?? 0
 }
 
-/** The documents with such orders, in order, as they are at one point in time. */
+/** The documents with orders in a range, sorted, at one point in time. */
 async function* pagesOf(
   cluster: Cluster,
   index: string,
@@ -167,7 +170,7 @@ async function* pagesOf(
   }
 }
 
-/** Removes what the new index has and the old one has not any more, of what was copied before the switch: what came later may never have been in the old one. */
+/** Removes documents that the old index no longer has, among those copied before the switch. Later ones may never have been in the old index. */
 async function sweep(cluster: Cluster, from: string, to: string, until: number, limits: BulkLimits): Promise<void> {
   for await (const page of pagesOf(cluster, to, { gt: -1, lte: until }, limits.signal, false)) {
     const ids = page.map(({ _id }) => _id)
@@ -175,7 +178,7 @@ async function sweep(cluster: Cluster, from: string, to: string, until: number, 
       docs: readonly { _id: string; found?: boolean }[]
     }
     const gone = docs.filter(({ found }) => found !== true)
-    // Of the version that was copied: one that came later stays.
+    // Only the version that was copied; a later one stays.
     const versions = new Map(page.map(hit => [hit._id, Number(firstField(hit, 's'))]))
     const lines = gone.map(({ _id }) => ({
       delete: { _index: to, _id, version: versions.get(_id), version_type: 'external_gte' },

@@ -1,6 +1,6 @@
 /**
- * A segment of some documents of an index with the statistics of all: what runs over it scores as it would over the whole index, to the last bit. The documents are
- * those that may be among the best, in order of insertion.
+ * A segment of some documents of an index with the statistics of all. Scores over it equal those over the whole index, to the last bit. The documents are those
+ * that may be among the best, in order of insertion.
  */
 import type { Column } from '../columns/column.ts'
 import type { LexiconEntry, Term, WordClass } from '../format/word.ts'
@@ -20,7 +20,7 @@ import type { Schema } from '../schema/schema.ts'
 import type { Statistics } from './statistics.ts'
 
 export class SampleSegment implements Segment {
-  /** The documents alone, with the words that they hold. */
+  /** Only the documents, with their words. */
   readonly documents: LiveSegment
   private readonly statistics: Statistics
   private readonly needsIds: (ids: 'all' | readonly DocumentId[]) => void
@@ -65,7 +65,7 @@ export class SampleSegment implements Segment {
     statistics.throwIfMissing()
   }
 
-  /** The class with the counts of the whole index, and the postings of the documents that are here. */
+  /** The class with the counts of the whole index, and the postings of these documents. */
   wordClass(key: string): WordClass | undefined {
     const counted = this.statistics.wordClass(key)
     if (counted === undefined) return undefined
@@ -94,7 +94,7 @@ export class SampleSegment implements Segment {
     for (const entry of this.statistics.nearWords(typed, most)) visit(entry.folded, entry, entry.edits)
   }
 
-  /** Those of the documents that are here. */
+  /** The classes of these documents. */
   classes(): Iterable<WordClass> {
     return this.documents.classes()
   }
@@ -116,7 +116,7 @@ export class SampleSegment implements Segment {
   }
 }
 
-/** The segment as all of the index: its statistics are those of all documents. */
+/** The segment with the statistics of all documents of the index. */
 export class SampleView extends SegmentView {
   private readonly statistics: Statistics
 

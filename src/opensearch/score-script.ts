@@ -1,6 +1,6 @@
 /**
- * The formula of `search/score-segment.ts` as a script of OpenSearch. Its source is always the same, so that it is compiled once; what a query says is in its
- * parameters. It decides which documents are candidates: their scores are computed again from their texts, in the same numbers as anywhere.
+ * The formula of `search/score-segment.ts` as an OpenSearch script. Its source never changes, so it is compiled once; the query is in its parameters. It only
+ * selects candidates: their scores are computed again from their texts, by the same code as everywhere.
  */
 import { lengthOfNorm } from '../index/length-norm.ts'
 import { WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
@@ -76,7 +76,7 @@ if (titleRarity > 0) {
 }
 return score;`
 
-/** What recency multiplies scores by. */
+/** The factor of recency. */
 export const RECENCY_SCRIPT = `
 if (doc[params.column].size() == 0) return _score * (1 - params.weight);
 double age = Math.max(0.0, params.now - doc[params.column].value) / 86400000.0;
@@ -109,7 +109,7 @@ export function scoreScript(weighed: WeighedQuery, fields: readonly SearchedFiel
   return { source: SCORE_SCRIPT, params }
 }
 
-/** Of what a term can be held by, the most counts: its forms, its wholes, the substitutes. Of several words, the least. */
+/** The groups of tokens for a term: its forms, its wholes, its substitutes. The maximum counts; among the words of a group, the minimum. */
 function groupsOf(term: WeighedTerm): ScriptToken[][][] {
   const [expanded] = term.parts
   const { wholes, substitutes } = expanded
@@ -122,7 +122,7 @@ function groupsOf(term: WeighedTerm): ScriptToken[][][] {
   return groups.filter(group => group.every(tokens => tokens.length > 0))
 }
 
-/** If all words of the class count in full, its key counts for them. */
+/** If all words of the class have full weight, its key replaces them. */
 function formTokens(expanded: WeighedTerm['parts'][number]): ScriptToken[] {
   const { core, forms } = expanded
   if (core === undefined || !isWholeClass(expanded)) return forms.map(tokenOf)
@@ -143,5 +143,5 @@ export function recencyScript({ column, halfLife, weight, now }: CheckedRecency,
   return { source: RECENCY_SCRIPT, params: { column: paths.column(column), halfLife, weight, now } }
 }
 
-/** The lengths that the script reads are those that norms stand for. */
+/** The lengths that the script reads are those that norms represent. */
 export const LONGEST_LENGTH = lengthOfNorm[255]

@@ -1,6 +1,6 @@
 /**
- * What a call asks of the index, as plain data. The library's features turn it into functions over segments; here they say what they were asked for
- * before they do, so that it can be asked of a cluster as well.
+ * What a call requests from the index, as plain data. The library's features turn requests into functions over segments; the wrappers here record the requests
+ * first, so that they can be sent to a cluster.
  */
 import type { FilterNode } from '../columns/filter-node.ts'
 import type { KeywordValues } from '../columns/keyword-column.ts'
@@ -25,18 +25,18 @@ export interface SearchPlan {
   recency?: CheckedRecency
 }
 
-/** What the features of a call need of it. */
+/** What the features of a call need from it. */
 export interface PlanContext {
   readonly plan: SearchPlan
   readonly statistics: Statistics
   /** The facets of the answer. */
   facetCounts(): Record<string, FacetCount[]>
-  /** Whether some document holds words of both classes. */
+  /** Whether some document contains words of both classes. */
   areTogether(key: string, other: string): boolean
   readonly suggestFeature: Features['suggest']
 }
 
-/** The library's features, which note in the plan what they are asked for. */
+/** The library's features, which record their requests in the plan. */
 export function planningFeatures(context: PlanContext): FeatureSource {
   const { plan, statistics } = context
   const columns: Features['columns'] = {
@@ -93,7 +93,7 @@ export function planningFeatures(context: PlanContext): FeatureSource {
   return name => own[name] ?? allFeatures(name)
 }
 
-/** Conditions on keywords that depend on which values documents hold, decided as `columns/keyword.ts` does. */
+/** Resolves conditions on keywords that depend on the values of documents, like `columns/keyword.ts`. */
 function settle(filter: FilterNode, statistics: Statistics): FilterNode {
   switch (filter.kind) {
     case 'and':

@@ -1,8 +1,8 @@
 /**
- * What a query needs to know of the whole index before it can be asked: how many documents hold which words. Kept for a while, so that most queries need
- * no more than one request.
+ * The statistics of the whole index that a query needs first: how many documents contain which words. They are cached for a while, so that most queries need
+ * only one request.
  *
- * Whoever reads what is not here notes it and throws `MissingPages`, as a page of a file does; `fetch` then gets all that was noted.
+ * Reading missing data notes it and throws `MissingPages`, like a page of a file; `fetch` then fetches everything that was noted.
  */
 
 import { foldValue } from '../columns/keyword-column.ts'
@@ -31,19 +31,19 @@ import {
   wordsOf,
 } from './wanted.ts'
 
-/** Where to search: the index as it is, or as it was at a point in time. */
+/** Where to search: the current index, or its state at a point in time. */
 export interface Target {
   names: IndexNames
   paths: FieldPaths
   /** The id of a point in time. */
   pit?: string
-  /** How long it is kept from now on. */
+  /** How long it is kept alive from now on. */
   keepAlive?: string
 }
 
-/** Of the words with one beginning so many are counted, those that most documents had when they were first met. */
+/** How many words with the same prefix are counted: those that most documents had when they were first written. */
 const MOST_COMPLETIONS = 256
-/** So many counts go in one request. */
+/** The number of counts in one request. */
 const COUNTS_PER_REQUEST = 500
 const PAGE = 10_000
 
@@ -61,10 +61,10 @@ export class Statistics {
   private readonly near = new Map<string, readonly NearEntry[]>()
   private readonly spellings = new Map<string, readonly string[]>()
   private readonly counts = new Map<string, number>()
-  /** What is noted, by what gets it. */
+  /** What is noted, by its key. */
   private readonly wanted = new Map<string, Wanted>()
   private fetching: Promise<void> | undefined
-  /** When it was begun, in milliseconds. */
+  /** When it was created, in milliseconds. */
   readonly since = Date.now()
 
   constructor(cluster: Cluster, target: Target, schema: Schema, language: Language) {
@@ -88,7 +88,7 @@ export class Statistics {
     throw new MissingPages([0])
   }
 
-  /** Notes what is not here. */
+  /** Notes what is missing. */
   announceClasses(keys: readonly string[]): void {
     for (const key of keys.flatMap(key => keysIn(key) ?? key))
       if (!this.classes.has(key)) this.note({ kind: 'class', key })
@@ -134,12 +134,12 @@ export class Statistics {
     return this.classes.get(key)
   }
 
-  /** The most used words with a folded beginning, in order of their folded spelling. */
+  /** The most frequent words with a folded prefix, in order of their folded spelling. */
   startingWith(folded: string): readonly FoldedEntry[] {
     return this.beginnings.get(folded) ?? this.missing({ kind: 'beginning', folded })
   }
 
-  /** All words with a folded beginning, whether documents have them or not. */
+  /** All words with a folded prefix, even if no document has them. */
   wordsOfBeginning(folded: string): readonly string[] {
     return this.allOfBeginning.get(folded) ?? this.missing({ kind: 'words', folded })
   }
@@ -148,19 +148,19 @@ export class Statistics {
     return this.near.get(`${most} ${typed}`) ?? this.missing({ kind: 'near', typed, most })
   }
 
-  /** The values of a keyword column that differ from `value` in accents, capitals and apostrophes alone, and that documents hold. */
+  /** The values of documents in a keyword column that differ from `value` only in accents, case and apostrophes. */
   spellingsOf(column: number, value: string): readonly string[] {
     return this.spellings.get(spellingKey(column, value)) ?? this.missing({ kind: 'spellings', column, value })
   }
 
-  /** How many documents meet a query. */
+  /** How many documents match a query. */
   count(query: object): number {
     return this.counts.get(JSON.stringify(query)) ?? this.missing({ kind: 'count', query })
   }
 
-  /** Gets all that is noted. Calls at the same time share the requests. */
+  /** Fetches everything that is noted. Concurrent calls share the requests. */
   async fetch(signal?: PlatformAbortSignal): Promise<void> {
-    // What another call is getting may be what this one needs.
+    // Another call may be fetching what this one needs.
     while (this.fetching !== undefined) await this.fetching.catch(() => {})
     const all = [...this.wanted.values()].filter(wanted => !this.has(wanted))
     this.wanted.clear()
@@ -325,7 +325,7 @@ export class Statistics {
     return answersOf(response, this.target.names.documents)
   }
 
-  /** The words of a first page, and of those that follow. */
+  /** The words of the first page and of the following ones. */
   private async allWords(
     first: SearchAnswer,
     query: object,
@@ -342,7 +342,7 @@ export class Statistics {
     return words
   }
 
-  /** How many documents hold each token, removed ones left out. */
+  /** How many documents contain each token, without removed ones. */
   private async countTokens(
     tokens: readonly string[],
     signal: PlatformAbortSignal | undefined,

@@ -1,15 +1,15 @@
-/** How words and class keys stand in the index: as tokens of a kind each, which no text can imitate. */
+/** The tokens for words and class keys in the index: one kind for each, which no text can imitate. */
 
-/** Lucene takes tokens of up to 32,766 bytes; a longer word is none that anybody asks for. */
+/** Lucene allows tokens of up to 32,766 bytes. Nobody searches for longer words. */
 export const LONGEST_WORD = 8000
 
-/** What parts the tokens of one position, and what stands at a position without any. */
+/** Separates the tokens of one position, and fills a position without any. */
 export const BESIDE = '\u0001'
 export const HOLE = '\u0003'
 
-/** What parts tokens for the analyzer, and lone surrogates, which UTF-8 has not. */
+/** Characters that separate tokens for the analyzer, and lone surrogates, which UTF-8 cannot encode. */
 const UNSAFE = /[\s\u0000\u0085]|\p{Surrogate}/gu
-/** Marks of languages (`text/language-mark.ts`), which the analyzer would take for its own signs: they get places for private use. */
+/** Language marks (`text/language-mark.ts`), which the analyzer would mistake for its separators: they are mapped to private-use characters. */
 const MARK = /[\u0001-\u001f]/g
 const PRIVATE_USE = 0xe000
 

@@ -1,34 +1,50 @@
-/** How requests reach a cluster: the interface that all ways have, and the one over a client of `@opensearch-project/opensearch`. */
+/** How requests reach a cluster: the interface, and its implementation with a client of `@opensearch-project/opensearch`. */
 import { InvalidOptionError, RequestFailedError, throwIfAborted } from '../errors.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
 
+/** A request to a cluster. */
 export interface ClusterRequest {
+  /** The HTTP method. */
   method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD'
-  /** With its query string. */
+  /** The path, with its query string. */
   path: string
-  /** JSON, or lines of it; undefined for none. */
+  /** The body, in JSON or lines of JSON; `undefined` if there is none. */
   body?: string | undefined
-  /** The body is lines of JSON. */
+  /** Whether the body is lines of JSON. */
   isLines?: boolean
+  /** Aborts the request when it fires. */
   signal?: PlatformAbortSignal | undefined
 }
 
+/** The response of a cluster. */
 export interface ClusterResponse {
+  /** The HTTP status. */
   status: number
-  /** Parsed JSON; undefined if there is none. */
+  /** The body, parsed; `undefined` if there is none. */
   body: unknown
 }
 
 /**
- * Sends requests to a cluster, whichever node answers. A response with an error status is a response; what gets none throws `RequestFailedError`. All requests
- * of the library may be sent again.
+ * What sends requests to a cluster, for the option `transport` of `openCluster()`. A response with an error status is returned like any other; if there is no
+ * response, throw `RequestFailedError`. All requests of the library may be sent again.
+ *
+ * @example
+ * const transport: ClusterTransport = {
+ *   async request({ method, path, body, isLines, signal }) {
+ *     const headers = { 'content-type': isLines ? 'application/x-ndjson' : 'application/json' }
+ *     const response = await fetch(`https://proxy.exemple.fr${path}`, { method, headers, body, signal })
+ *     return { status: response.status, body: await response.json() }
+ *   },
+ * }
  */
 export interface ClusterTransport {
+  /** Sends a request and returns the response. */
   request(request: ClusterRequest): Promise<ClusterResponse>
 }
 
-/** What is used of the `Client` of `@opensearch-project/opensearch`, version 2 or 3. */
+/** What the library uses of a `Client` of `@opensearch-project/opensearch`, version 2 or 3. */
 export interface OpenSearchClient {
+  /** Sends requests. */
   transport: { request(parameters: never, options?: never): PromiseLike<unknown> }
 }
 
@@ -37,7 +53,7 @@ type SendByClient = (
   options: { headers: Record<string, string> },
 ) => PromiseLike<unknown> & { abort?(): void }
 
-/** Sends by the client that an application has, with its nodes, certificates and signatures. */
+/** Sends requests through an application's client, with its nodes, certificates and signatures. */
 export function transportOfClient(client: OpenSearchClient): ClusterTransport {
   return {
     async request({ method, path, body, isLines, signal }) {
@@ -49,7 +65,7 @@ export function transportOfClient(client: OpenSearchClient): ClusterTransport {
         { method, path: pathname, querystring, ...(body !== undefined && (isLines ? { bulkBody: body } : { body })) },
         { headers: { 'content-type': type } },
       )
-      // It returns a promise, which Node would take for the listener's and throw what it is rejected with.
+      // It returns a promise. Node would take it for that of the listener, and throw its error.
       const abort = () => {
         sent.abort?.()
       }

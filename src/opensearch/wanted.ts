@@ -1,4 +1,4 @@
-/** What a query may need to know of the whole index, and what the cluster's answers say of it. */
+/** The facts about the whole index that a query may need, and how the cluster's answers provide them. */
 import { NearSpelling } from '../format/near-spelling.ts'
 import type { LexiconEntry } from '../format/word.ts'
 import type { FieldTotal } from '../index/segment.ts'
@@ -6,7 +6,7 @@ import { fold } from '../text/fold.ts'
 import { utf8Encoder } from '../text/utf8.ts'
 import type { SearchAnswer } from './answers.ts'
 
-/** The words of a class and how many documents hold them. */
+/** The words of a class and how many documents contain them. */
 export interface CountedClass {
   key: string
   documentFrequency: number
@@ -36,7 +36,7 @@ export interface NearEntry extends FoldedEntry {
   edits: number
 }
 
-/** Something that is not here yet. */
+/** Something that is not available yet. */
 export type Wanted =
   | { kind: 'collection' }
   | { kind: 'class'; key: string }
@@ -54,7 +54,7 @@ export function wordsOf({ hits }: SearchAnswer): string[] {
   return hits.hits.flatMap(({ fields }) => fields?.word ?? []) as string[]
 }
 
-/** Those that are near, hyphens and apostrophes aside. */
+/** The near words, ignoring hyphens and apostrophes. */
 export function nearOf(words: readonly string[], typed: string, most: number): NearEntry[] {
   const spelling = new NearSpelling(typed, most)
   return words.flatMap(word => {

@@ -1,4 +1,4 @@
-/** The one plugin that all bundlers are given: `virtual:trouvaille/…` becomes a module that opens an index, and the index a file of the build. */
+/** The plugin for all bundlers: `virtual:trouvaille/…` becomes a module that opens an index, and the index a file of the build. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { PluginBuild } from 'esbuild'
@@ -17,9 +17,9 @@ import {
 import type { PluginOptions } from './options.ts'
 import { watchTexts } from './text-index.ts'
 import { viteHooks } from './vite-hooks.ts'
-import { WORD_LIST_FILE, WORD_LIST_NAME, WORD_LIST_PATH } from './word-list.ts'
+import { WORD_LIST_PATH } from './word-list.ts'
 
-/** By bundler, what makes its plugin. @throws InvalidOptionError */
+/** The plugin factories by bundler. @throws InvalidOptionError */
 export const unplugin = createUnplugin<PluginOptions | undefined, false>(makePlugin)
 
 function makePlugin(options: PluginOptions = {}, { framework }: UnpluginContextMeta): UnpluginOptions {
@@ -54,10 +54,13 @@ function makePlugin(options: PluginOptions = {}, { framework }: UnpluginContextM
         await indexes.ready()
         const built = await indexes.get(name).build()
         watchTexts(this, built)
-        const file = this.emitFile({ type: 'asset', name: `${name}.trv`, source: built.bytes })
-        const list = this.emitFile({ type: 'asset', name: WORD_LIST_NAME, source: await readFile(WORD_LIST_FILE) })
-        const [address, wordList] = [file, list].map(file => `import.meta.ROLLUP_FILE_URL_${file}`)
-        return moduleCode(built, address, CLIENT_FILE, wordList)
+        const emit = (name: string, source: Uint8Array) =>
+          `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name, source })}`
+        const address = emit(`${name}.trv`, built.bytes)
+        const lists = built.wordLists.map(
+          async ({ language, name, path }) => [language, emit(name, await readFile(path))] as const,
+        )
+        return moduleCode(built, address, CLIENT_FILE, await Promise.all(lists))
       },
     },
     vite: viteHooks(indexes),
@@ -78,7 +81,7 @@ function makePlugin(options: PluginOptions = {}, { framework }: UnpluginContextM
   }
 }
 
-/** For esbuild, files are copied as they are, whatever loader the build has for their extension, and built again when texts come. */
+/** For esbuild, files are copied unchanged, whatever loader the build has for their extension, and rebuilt when texts are added. */
 function loadFiles(build: PluginBuild, indexes: Indexes): void {
   build.onLoad({ filter: CACHED_FILE }, async ({ path }) => ({
     contents: await readFile(path),
@@ -88,7 +91,7 @@ function loadFiles(build: PluginBuild, indexes: Indexes): void {
   build.onLoad({ filter: WORD_LIST_PATH }, async ({ path }) => ({ contents: await readFile(path), loader: 'file' }))
 }
 
-/** webpack and Rspack take `virtual:` for the scheme of an address and ask no resolver for it, so the name is passed to them without it. */
+/** webpack and Rspack treat `virtual:` as the scheme of an address and call no resolver for it, so they get the name without it. */
 function passVirtualScheme(compiler: Compiler): void {
   compiler.hooks.normalModuleFactory.tap('trouvaille', factory => {
     factory.hooks.beforeResolve.tap('trouvaille', data => {

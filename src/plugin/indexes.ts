@@ -1,4 +1,4 @@
-/** The indexes of a project, by the names that they are imported by: those of the plugin's options, else the one of the configuration file. */
+/** The indexes of a project by import name: those of the plugin's options, or the one of the configuration file. */
 import { basename, relative } from 'node:path'
 import { InvalidOptionError } from '../index.ts'
 import { checkConfig, findConfig, loadConfig } from '../internal-build.ts'
@@ -9,7 +9,7 @@ export class Indexes {
   private options: ReadonlyMap<string, IndexOptions> | undefined
   private found: Promise<void> | undefined
   private readonly made = new Map<string, TextIndex>()
-  /** The folder that texts are named from, as the bundler has it. */
+  /** The bundler's root folder, which paths of texts are relative to. */
   root = process.cwd()
 
   /** @throws InvalidOptionError */
@@ -18,7 +18,7 @@ export class Indexes {
   }
 
   /**
-   * Looks for the configuration file of the project if the plugin's options name no indexes. Its index is called as the file that it would be written to.
+   * Looks for the configuration file of the project if the plugin's options name no indexes. Its index has the name of the file that it would be written to.
    *
    * @throws InvalidOptionError if there is none, or it is wrong
    */
@@ -34,7 +34,7 @@ export class Indexes {
       throw new InvalidOptionError(
         'indexes',
         undefined,
-        'indexes by name, or a file trouvaille.config.ts, .js, .mjs or .json in the root of the project',
+        'an object of indexes by name, or a file trouvaille.config.ts, .js, .mjs or .json in the root of the project',
       )
     const config = await loadConfig(file)
     checkConfig(config)
@@ -52,7 +52,7 @@ export class Indexes {
   get(name: string): TextIndex {
     const options = this.options?.get(name)
     if (options === undefined)
-      throw new InvalidOptionError(`indexes.${name}`, undefined, `the indexes that there are: ${this.names.join(', ')}`)
+      throw new InvalidOptionError(`indexes.${name}`, undefined, `one of the indexes: ${this.names.join(', ')}`)
     const made = this.made.get(name) ?? new TextIndex(name, options, this.root)
     this.made.set(name, made)
     return made

@@ -1,52 +1,53 @@
-/** The options of the plugin, checked before a bundler starts. */
+/** The options of the plugin, validated before a bundler starts. */
 import { type Editorial, type FrenchOptions, french, InvalidOptionError, type LanguageChoices } from '../index.ts'
 import { checkEditorial, checkOptions, type OptionNames } from '../internal.ts'
 import { checkFields, chooseLanguages } from '../internal-build.ts'
 import type { TrouvailleConfig } from '../node.ts'
 import { type FieldOptions, type ReadOptions, readDocuments } from '../readers/index.ts'
 
-/** One index: which texts it is made of, and how. `include`, `exclude`, `mapping`, `transform`, `sections`, `code` and `idField` are those of `readDocuments()`. */
+/** The options of one index: which texts it is made of, and how. Only `from` is needed. `include`, `mapping`, `sections` and others are those of `readDocuments()`. */
 export interface IndexOptions
   extends Omit<ReadOptions, 'strict' | 'onProblem' | 'onSkip' | 'onBytes' | 'unchangedDocuments' | 'languages'> {
-  /** Files, folders and globs with the texts, from the root of the project. */
+  /** The files, folders and globs with the texts, relative to the root of the project: `'content'`. */
   from: string | readonly string[]
-  /** The fields to search, filter and sort by. Default: as `trouvaille build`, those that hold text are searched; so it is where only others are named. */
+  /** The fields to search, and those to filter and sort by. If only the latter are named, all fields with text are searched as well. Default: all fields with text are searched. */
   fields?: readonly string[] | FieldOptions | undefined
-  /** The fields that come back with a hit. Default: as `trouvaille build`, all of them. */
+  /** The fields that come back with hits. Default: all of them. */
   storeFields?: readonly string[] | undefined
-  /** Whether the index keeps where in the texts stop words stand, as `new SearchIndex()` takes it. Default: true. */
+  /** Whether the index keeps the positions of stop words, as for `new SearchIndex()`. `false` makes the file about a fifth smaller. Default: `true`. */
   stopWordPositions?: boolean | undefined
   /**
-   * How the page reads the file: `'whole'` loads it at the first query, `'ranges'` reads the parts that queries need. Default: `'auto'`, which loads files of
-   * up to 400,000 bytes whole.
+   * How the page reads the file: `'whole'` loads it at the first query, `'ranges'` reads only the parts that queries need, `'auto'` loads files of up to 400 kB whole.
+   * Default: `'auto'`.
    */
   load?: 'auto' | 'whole' | 'ranges' | undefined
   /** The languages of the documents by their tags, as in `trouvaille.config.ts`: `['en', 'fr']`. Default: French. */
   languages?: readonly string[] | LanguageChoices | undefined
-  /** Options of `french()` such as synonyms. The file keeps them, so that the page reads queries in the same way. Default: none. */
+  /** Options of `french()`, such as synonyms, but no stemmer. The file keeps them, so the page reads queries in the same way. Default: none. */
   french?: Omit<FrenchOptions, 'stemmer'> | undefined
-  /** What editors decide: the name of a JSON or YAML file, from the root of the project, or its content. Default: nothing. */
+  /** Editorial decisions: the name of a JSON or YAML file, relative to the root of the project, or its content. Default: none. */
   editorial?: string | Editorial | undefined
-  /** Whether a text that can't be read fails the build; otherwise it is left out with a warning. Default: false. */
+  /** Whether a text that cannot be read makes the build fail. `false` skips it with a warning. Default: `false`. */
   strict?: boolean | undefined
 }
 
-/** An index as the program's configuration file has it: `trouvaille.config.js` can be imported and given. `out` is the program's business. */
+/** The options of one index as in `trouvaille.config.ts`, so that the configuration of `trouvaille build` can be passed on. */
 export interface ConfiguredIndex extends Omit<IndexOptions, 'from'> {
-  /** What `from` is. */
+  /** The files, folders and globs with the texts, as `from`. */
   input?: IndexOptions['from'] | undefined
+  /** Ignored: the bundler decides where the file goes. */
   out?: string | undefined
-  /** Not read: the plugin reads files, not sites. */
+  /** Refused: the plugin reads files, not sites. */
   sitemap?: unknown
-  /** Not read: the plugin makes one index. */
+  /** Ignored: the plugin makes one index. */
   perLanguage?: boolean | undefined
 }
 
-/** The options of `trouvaille()`. */
+/** The options of the plugin. None of them is needed if the project has a `trouvaille.config.ts`. */
 export interface PluginOptions {
   /**
-   * By name: `articles` is what `virtual:trouvaille/articles` gives. Default: the index of the project's `trouvaille.config.ts` (or `.js`, `.mjs`, `.json`), by the name
-   * of its `out`: `public/search.trv` is `virtual:trouvaille/search`.
+   * The indexes by their names: pages import `articles` as `virtual:trouvaille/articles`. Default: the index of `trouvaille.config.ts` (or `.js`, `.mjs`, `.json`),
+   * under the name of its `out`: `public/search.trv` is `virtual:trouvaille/search`.
    */
   indexes?: Readonly<Record<string, IndexOptions | ConfiguredIndex>> | undefined
 }
@@ -81,7 +82,11 @@ export function checkPluginOptions(options: PluginOptions): Map<string, IndexOpt
   const { indexes } = options
   if (indexes === undefined) return undefined
   if (typeof indexes !== 'object' || indexes === null || Array.isArray(indexes) || Object.keys(indexes).length === 0)
-    throw new InvalidOptionError('indexes', indexes, "indexes by name, such as { articles: { from: 'content' } }")
+    throw new InvalidOptionError(
+      'indexes',
+      indexes,
+      "an object of indexes by name, such as { articles: { from: 'content' } }",
+    )
   return new Map(Object.entries(indexes).map(([name, index]) => [name, checkIndex(name, index)]))
 }
 
@@ -89,7 +94,7 @@ function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexO
   const isConfiguration = isObject(given) && isConfigured(given) && name.includes('.')
   const at = isConfiguration ? name : `indexes.${name}`
   if (!isConfiguration && !/^[\w-]+$/.test(name))
-    throw new InvalidOptionError('indexes', name, 'names of letters, digits, _ and -')
+    throw new InvalidOptionError('indexes', name, 'a name of letters, digits, _ and -')
   if (!isObject(given)) throw new InvalidOptionError(at, given, "an object such as { from: 'content' }")
   const index = isConfigured(given) ? ofConfiguration(given) : given
   checkOptions(index, INDEX_OPTIONS, at)
@@ -106,11 +111,11 @@ function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexO
     editorial,
   } = index
   if (!isTextOrTexts(from))
-    throw new InvalidOptionError(`${at}.from`, from, 'a file, folder or glob such as "content", or several')
+    throw new InvalidOptionError(`${at}.from`, from, 'a file, folder or glob such as "content", or an array of them')
   if (!LOADS.includes(load)) throw new InvalidOptionError(`${at}.load`, load, "'auto', 'whole' or 'ranges'")
   if (strict !== undefined && typeof strict !== 'boolean')
     throw new InvalidOptionError(`${at}.strict`, strict, 'true or false')
-  // Readers, French and the index check their options now, before any text is read.
+  // Readers, French and the index validate their options now, before any text is read.
   readDocuments(from, readOptionsOf(index))
   checkFields({ idField, fields, storeFields, stopWordPositions })
   if (words !== undefined) checkWords(words, `${at}.french`)
@@ -119,7 +124,7 @@ function checkIndex(name: string, given: IndexOptions | ConfiguredIndex): IndexO
   return index
 }
 
-/** The options of `readDocuments()` among them. */
+/** The options for `readDocuments()` among them. */
 export function readOptionsOf({
   from,
   fields,
@@ -136,10 +141,10 @@ export function readOptionsOf({
   return { ...options, ...(tags !== undefined && { languages: tags }) }
 }
 
-/** @throws InvalidOptionError for what `french()` does not take, and for a stemmer: it is a function, which the file cannot keep */
+/** @throws InvalidOptionError for what `french()` does not accept, and for a stemmer, which is a function that the file cannot store */
 function checkWords(words: FrenchOptions, at: string): void {
   if (words?.stemmer !== undefined) {
-    throw new InvalidOptionError(`${at}.stemmer`, words.stemmer, 'nothing: the page would not have the stemmer')
+    throw new InvalidOptionError(`${at}.stemmer`, words.stemmer, 'no value, because pages cannot load a custom stemmer')
   }
   french(words)
 }
@@ -147,13 +152,13 @@ function checkWords(words: FrenchOptions, at: string): void {
 /** The options of an index from the program's configuration. @throws InvalidOptionError that names the file */
 export function indexOfConfiguration({ input, sitemap, ...config }: TrouvailleConfig, file: string): IndexOptions {
   if (input === undefined)
-    throw new InvalidOptionError('sitemap', sitemap, 'nothing: the plugin reads files, not sites')
+    throw new InvalidOptionError('sitemap', sitemap, 'no value, because the plugin reads files only')
   return checkIndex(file, { input, ...config })
 }
 
 function ofConfiguration({ input, out, sitemap, perLanguage, ...options }: ConfiguredIndex): IndexOptions {
   if (input === undefined)
-    throw new InvalidOptionError('sitemap', sitemap, 'nothing: the plugin reads files, not sites')
+    throw new InvalidOptionError('sitemap', sitemap, 'no value, because the plugin reads files only')
   return { ...options, from: input }
 }
 

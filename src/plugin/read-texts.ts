@@ -1,4 +1,4 @@
-/** Reads the texts that an index is made of, as `trouvaille build` does: its documents, its fields and what is wrong with the texts. */
+/** Reads the texts of an index like `trouvaille build`: its documents, its fields and the problems of the texts. */
 import { relative, resolve } from 'node:path'
 import {
   acceptedDocuments,
@@ -20,7 +20,7 @@ export interface ReadTexts {
   problems: SourceError[]
 }
 
-/** The files of an index. Problems name them from the folder that the bundler was started in, as compilers do. */
+/** The files of an index. In problems, their paths are relative to the folder in which the bundler was started, as in compilers. */
 export function findTexts(options: IndexOptions, root: string): Promise<FoundFiles> {
   const paths = pathsOf(options).map(from => relative(process.cwd(), resolve(root, from)) || '.')
   const { include, exclude, follow } = options
@@ -31,17 +31,17 @@ export function pathsOf({ from }: IndexOptions): readonly string[] {
   return typeof from === 'string' ? [from] : from
 }
 
-/** What was read of files, so that only those that changed since are read again. */
+/** Caches the documents of files, so that only changed files are read again. */
 export class ReadCache {
   private files = new Map<string, { bytes: number; modified: number; documents: FoundDocument[] }>()
 
-  /** The documents of a file that is as it was. */
+  /** The documents of an unchanged file. */
   documentsOf({ path, bytes, modified }: InputFile): readonly FoundDocument[] | undefined {
     const known = this.files.get(path)
     return known?.bytes === bytes && known.modified === modified ? known.documents : undefined
   }
 
-  /** Keeps what was read of these files; those in `spoilt` are read again, so that what is wrong or left out is told again. */
+  /** Caches the documents of these files. Those in `spoilt` are read again, so that their problems are reported again. */
   keep(files: readonly InputFile[], documents: readonly FoundDocument[], spoilt: ReadonlySet<string>): void {
     const byFile = new Map<string, FoundDocument[]>(files.map(({ path }) => [path, []]))
     for (const document of documents) byFile.get(document.file)?.push(document)
@@ -53,7 +53,7 @@ export class ReadCache {
   }
 }
 
-/** Reads the files, those that `cache` knows from there. What can't be read, or is not what its field takes, is skipped and reported in `problems`. */
+/** Reads the files, unchanged ones from `cache`. What cannot be read, or is invalid for its field, is skipped and reported in `problems`. */
 export async function readTexts(found: FoundFiles, options: IndexOptions, cache = new ReadCache()): Promise<ReadTexts> {
   const problems: SourceError[] = []
   const spoilt = new Set<string>()

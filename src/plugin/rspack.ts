@@ -6,12 +6,14 @@ import type { PluginOptions } from './options.ts'
 export type { IndexOptions, PluginOptions } from './options.ts'
 
 /**
- * Makes search files of texts and gives them to the pages: `import index from 'virtual:trouvaille/articles'`.
+ * Builds index files from the texts of a project. Pages import them: `import index from 'virtual:trouvaille/articles'` is what `openIndex()` returns.
  *
- * @throws InvalidOptionError
+ * @param options the indexes by their names. Default: the index of `trouvaille.config.ts`.
+ * @throws InvalidOptionError for wrong options
  * @example
  * // rspack.config.mjs
  * import { trouvaille } from 'trouvaille/rspack'
+ *
  * export default { plugins: [trouvaille({ indexes: { articles: { from: 'content' } } })] }
  */
 export function trouvaille(options?: PluginOptions): RspackPluginInstance {

@@ -1,13 +1,14 @@
-/** One named index of a bundler: built when it is asked for, and again where its texts have changed since. */
+/** One named index of a bundler: built on demand, and again if its texts have changed. */
 import { createHash } from 'node:crypto'
 import { dirname, resolve, sep } from 'node:path'
-import { type DocumentId, type Editorial, SearchIndex, type SearchIndexOptions } from '../index.ts'
+import { type DocumentId, type Editorial, french, SearchIndex, type SearchIndexOptions } from '../index.ts'
 import { WHOLE_LIMIT } from '../internal.ts'
 import { chooseLanguages, readEditorialFile } from '../internal-build.ts'
 import { isUpdatable, unchanged, updateIndex } from '../node.ts'
 import type { FoundFiles } from '../readers/index.ts'
 import type { IndexOptions } from './options.ts'
 import { findTexts, pathsOf, ReadCache, readTexts } from './read-texts.ts'
+import { type WordList, wordListsOf } from './word-list.ts'
 
 export interface BuiltIndex {
   bytes: Uint8Array
@@ -15,6 +16,10 @@ export interface BuiltIndex {
   hash: string
   /** How the page reads it. */
   load: 'whole' | 'ranges'
+  /** The tags of its languages. */
+  languages: readonly string[]
+  /** The word lists that it names. */
+  wordLists: readonly WordList[]
   /** What is wrong with its texts, as `file:line: …`. */
   warnings: string[]
   /** The files that it was made of. */
@@ -37,19 +42,19 @@ export class TextIndex {
     this.root = root
   }
 
-  /** The index of the texts as they are now. @throws Error where it can't be made, or `strict` and a text is wrong */
+  /** The index of the current texts. @throws Error if it cannot be built, or if `strict` is set and a text has a problem */
   build(): Promise<BuiltIndex> {
     const built = this.turn.then(() => this.refresh())
     this.turn = built.catch(() => {})
     return built
   }
 
-  /** What was built last. */
+  /** The index built last. */
   get current(): BuiltIndex | undefined {
     return this.last?.built
   }
 
-  /** Folders, and the folders of globs, in which its texts are. */
+  /** The folders of its texts, including those of globs. */
   get folders(): string[] {
     return pathsOf(this.options).map(from => resolve(this.root, from.replace(/[*?{}()[\]!].*$/, '')))
   }
@@ -70,7 +75,7 @@ export class TextIndex {
     return built
   }
 
-  /** What editors decide, from the file that the options name. */
+  /** The editorial rules from the file that the options name. */
   private async readEditorial(): Promise<Editorial | undefined> {
     const { editorial } = this.options
     return typeof editorial === 'string' ? readEditorialFile(resolve(this.root, editorial)) : editorial
@@ -85,10 +90,12 @@ export class TextIndex {
     if (this.options.strict && warnings.length > 0) throw new Error(warnings.join('\n'))
     if (documents.length === 0) {
       const from = pathsOf(this.options).join(', ')
-      throw new Error([`The index "${this.name}" has no texts: none can be read in ${from}.`, ...warnings].join('\n'))
+      throw new Error(
+        [`The index "${this.name}" is empty: no text could be read from ${from}.`, ...warnings].join('\n'),
+      )
     }
     const { load = 'auto', editorial: file, stopWordPositions } = this.options
-    const { language } = chooseLanguages(this.options)
+    const { language, tags = ['fr'] } = chooseLanguages(this.options)
     const options = { ...choice, language, editorial, stopWordPositions }
     const contents: Contents = new Map(
       documents.map(document => [document[choice.idField], digest(JSON.stringify(document))]),
@@ -99,8 +106,10 @@ export class TextIndex {
     const built = {
       bytes,
       hash: digest(bytes).slice(0, 8),
-      // Decided here, where the size is known: the page need not ask for it first.
+      // Decided here, because the size is known: the page need not request it first.
       load: load === 'auto' ? (bytes.length <= WHOLE_LIMIT ? ('whole' as const) : ('ranges' as const)) : load,
+      languages: tags,
+      wordLists: wordListsOf(language ?? french()),
       warnings,
       files,
       folders: [...new Set([...this.folders, ...files.map(dirname)])],
@@ -108,7 +117,7 @@ export class TextIndex {
     return { built, contents }
   }
 
-  /** What is the same as in the last file is taken over from there: a change costs what has changed. */
+  /** Unchanged parts are copied from the last file, so the cost depends on what has changed. */
   private async bytesOf(
     documents: readonly Document[],
     contents: Contents,
@@ -128,13 +137,13 @@ export class TextIndex {
   }
 }
 
-/** What the hooks of all bundlers have in common. */
+/** The common interface of the hooks of all bundlers. */
 export interface HookContext {
   warn(message: string): void
   addWatchFile(file: string): void
 }
 
-/** Makes the bundler watch the texts of an index, and reports what is wrong with them. */
+/** Makes the bundler watch the texts of an index, and reports their problems. */
 export function watchTexts(context: HookContext, { files, folders, warnings }: BuiltIndex): void {
   for (const path of [...files, ...folders]) context.addWatchFile(path)
   for (const warning of warnings) context.warn(warning)
@@ -142,14 +151,14 @@ export function watchTexts(context: HookContext, { files, folders, warnings }: B
 
 type Document = Record<string, unknown>
 
-/** What each document holds, told from one another by a digest. */
+/** A digest of the content of each document. */
 type Contents = Map<unknown, string>
 
 function digest(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
-/** Changes when a file comes, goes or is written. */
+/** Changes when a file is added, removed or written. */
 function signatureOf({ files, problems }: FoundFiles): string {
   const states = files.map(({ path, modified, bytes }) => [path, modified, bytes])
   return JSON.stringify([states, problems.map(({ message }) => message)])

@@ -1,4 +1,4 @@
-/** Vite's development server: index files from memory, and modules that are made anew when a text changes, comes or goes. */
+/** Vite's development server: index files from memory, and modules that are rebuilt when a text is changed, added or removed. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Connect, DevEnvironment, EnvironmentModuleNode, ModuleNode, ViteDevServer } from 'vite'
 import type { Indexes } from './indexes.ts'
@@ -7,14 +7,14 @@ import type { BuiltIndex, TextIndex } from './text-index.ts'
 
 /** Editors write a file in several steps, and tools many files at once. */
 const SETTLED_MS = 50
-/** How many versions of an index are kept for questions that are under way. */
+/** How many versions of an index are kept for queries in progress. */
 const KEPT_VERSIONS = 3
 
-/** The files that the server gives, by their addresses. */
+/** The served files, by address. */
 export class DevelopmentFiles {
   private readonly files = new Map<string, Uint8Array>()
 
-  /** The address of a file, which is given from now on. */
+  /** Serves a file from now on. Returns its address. */
   add(name: string, { bytes, hash }: BuiltIndex, base: string): string {
     const address = `${base}@trouvaille/${name}-${hash}.trv`
     this.files.delete(address)
@@ -24,7 +24,7 @@ export class DevelopmentFiles {
     return address
   }
 
-  /** The address of a file that stays the same. */
+  /** The same for a file that never changes. */
   addAsset(name: string, bytes: Uint8Array, base: string): string {
     const address = `${base}@trouvaille/${name}`
     this.files.set(address, bytes)
@@ -41,11 +41,11 @@ export class DevelopmentFiles {
   }
 }
 
-/** Sends a file in memory, whole or the range that is asked for. */
+/** Sends a file in memory, completely or the requested range. */
 function sendBytes(bytes: Uint8Array, request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('Content-Type', 'application/octet-stream')
   response.setHeader('Accept-Ranges', 'bytes')
-  // Another content has another address.
+  // Different content has a different address.
   response.setHeader('Cache-Control', 'max-age=31536000, immutable')
   const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? []
   if (from === undefined) {
@@ -63,7 +63,7 @@ function sendBytes(bytes: Uint8Array, request: IncomingMessage, response: Server
     .end(bytes.subarray(start, end))
 }
 
-/** Has pages take up a change of the texts, without being loaded anew. */
+/** Makes pages use changed texts without being reloaded. */
 export function followTexts(server: ViteDevServer, indexes: Indexes): void {
   const waiting = new Map<TextIndex, NodeJS.Timeout>()
   const all = indexes.names.map(name => indexes.get(name))
@@ -88,7 +88,7 @@ async function update(server: ViteDevServer, index: TextIndex): Promise<void> {
     const { hash } = await index.build()
     if (hash === before?.hash) return
   } catch (error) {
-    // The page keeps the index that it has.
+    // The page keeps its current index.
     server.config.logger.error(`[trouvaille] ${error instanceof Error ? error.message : error}`, { timestamp: true })
     return
   }

@@ -1,4 +1,4 @@
-/** Checks trees that programs make. */
+/** Validates query trees created by programs. */
 import { columnTypes } from '../columns/column-types.ts'
 import { BOUND_NAMES, filterByTypedBounds } from '../columns/ranges.ts'
 import { InvalidOptionError } from '../errors.ts'
@@ -6,16 +6,16 @@ import type { Schema } from '../schema/schema.ts'
 import type { ValueReader } from '../text/value-reader.ts'
 import type { QueryNode } from './query-tree.ts'
 
-/** How deep a tree may be, and of how many nodes: more than anyone types, and few enough to be answered at once. */
+/** The maximum depth and number of nodes of a tree: more than anyone types, but few enough for a fast answer. */
 const MAX_DEPTH = 128
 const MAX_NODES = 1000
 const MAX_NEAR = 999
 
-/** A word that a sign can follow: letters or digits at its end, no space. */
+/** A word that a sign may follow: letters or digits at its end, no space. */
 const ONE_WORD = /^\S*[\p{L}\p{N}]$/u
 
 /**
- * @param schema what fields there are; any where it is left out
+ * @param schema the existing fields; if omitted, any field is accepted
  * @throws InvalidOptionError that names the path, such as `question.of[1].text`
  */
 export function checkTree(tree: unknown, schema?: Schema, values?: ValueReader): asserts tree is QueryNode {
@@ -30,12 +30,21 @@ export function checkTree(tree: unknown, schema?: Schema, values?: ValueReader):
       'larger',
       `at most ${MAX_NODES} nodes and ${MAX_DEPTH} levels`,
     )
-    demand(typeof node === 'object' && node !== null, '', node, 'a text, or a node such as parseQuery() gives')
+    demand(typeof node === 'object' && node !== null, '', node, 'a string, or a node such as parseQuery() returns')
     const { type, text, near, optional = false, slips = 1, field, of, ...others } = node as Record<string, unknown>
     const demandField = (known: readonly { name: string }[] = []) => {
       const names = known.map(({ name }) => name)
       const isKnown = typeof field === 'string' && (schema === undefined ? field !== '' : names.includes(field))
-      demand(isKnown, '.field', field, schema === undefined ? 'a field name' : names.join(', ') || 'nothing')
+      demand(
+        isKnown,
+        '.field',
+        field,
+        schema === undefined
+          ? 'a field name'
+          : names.length === 0
+            ? 'no such node: the index has no such field'
+            : `one of: ${names.join(', ')}`,
+      )
     }
     switch (type) {
       case 'words':

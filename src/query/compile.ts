@@ -1,4 +1,4 @@
-/** Turns a tree into what the executor answers: the words that score, and the condition that documents must meet. Plain data; nothing here knows of segments. */
+/** Compiles a tree for the executor: the terms that score, and the condition that documents must meet. Plain data; nothing here knows segments. */
 
 import { columnTypes } from '../columns/column-types.ts'
 import { filterByTypedBounds } from '../columns/ranges.ts'
@@ -32,34 +32,34 @@ import type {
 } from './query-tree.ts'
 import { partsOf, type QueryPart } from './reading-rule.ts'
 
-/** A quotation that need not be held: documents that hold it and all other words come first. */
+/** A preferred quotation: documents that contain it and all other words come first. */
 export interface Quotation {
-  /** As it was typed. */
+  /** As typed. */
   text: string
   phrase: PhraseCondition
   /** Its words, as indices into the terms. */
   terms: readonly number[]
-  /** The words outside optional quotations that a document must hold to have all that was asked for, as indices into the terms. */
+  /** The words outside optional quotations that a document must contain to match everything, as indices into the terms. */
   besides: readonly number[]
 }
 
 export interface CompiledQuery {
   question: Query
   condition: Condition | undefined
-  /** The quotations that are wishes. */
+  /** The preferred quotations. */
   quotations: readonly Quotation[]
-  /** How many of the question's terms a document must hold beside. */
+  /** How many of the query's terms a document must contain in addition. */
   required: (terms: number) => number
   /** How each part of the text was read; undefined for trees made by hand. */
   reading: readonly QueryPart[] | undefined
 }
 
-/** More words than a query is read for. */
+/** More words than are read of a query. */
 const EVERY_WORD = 1000
 
 /**
- * @param text what the tree was read from; undefined for trees made by hand
- * @param required how many of the plain words of each group a document must hold, given how many there are
+ * @param text the text of the tree; undefined for trees created by programs
+ * @param required how many of the plain words of each group a document must contain, given their number
  */
 export function compileTree(
   tree: QueryNode,
@@ -81,7 +81,7 @@ class Compiler {
   private readonly quotations: Omit<Quotation, 'besides'>[] = []
   /** The terms of words outside optional phrases. */
   private readonly plain = new Set<number>()
-  /** Documents must hold every word, and quotations as well. */
+  /** Documents must contain every word, and quotations as well. */
   private readonly areAllRequired: boolean
   private readonly tokens = new TokenList()
 
@@ -96,7 +96,7 @@ class Compiler {
 
   compile(tree: QueryNode): CompiledQuery {
     const { wishes, demands, limits } = this.sides(tree.type === 'group' ? tree.of : [tree], undefined)
-    // Words alone: the executor counts them while it scores. It counts all alike, so not where some need not be held.
+    // Only words: the executor counts them while it scores. It counts all words equally, so not if some are optional.
     const needed = this.needed(wishes, demands.length)
     const areCounted = demands.length === 0 && wishes.size > 0 && (needed === wishes || this.required(wishes.size) <= 1)
     const condition = combine('and', [...demands, ...this.least(wishes, demands.length, areCounted), ...limits])
@@ -113,7 +113,7 @@ class Compiler {
     }
   }
 
-  /** What stands side by side: words, which are wishes; what must be met; what only narrows. */
+  /** Divides adjacent nodes into preferences (words), requirements, and limits, which only narrow the answer. */
   private sides(nodes: readonly QueryNode[], field: number | undefined) {
     const wishes = new Set<number>()
     const demands: Condition[] = []
@@ -131,7 +131,7 @@ class Compiler {
     return { wishes, demands, limits }
   }
 
-  /** What is read as one: words with optional phrases between them, whether in parentheses or not; anything else by itself. */
+  /** Groups nodes that are read together: words with optional phrases in between, in parentheses or not. Anything else is separate. */
   private units(nodes: readonly QueryNode[]): QueryNode[][] {
     const isPassage = (node: QueryNode): boolean =>
       node.type === 'words' ||
@@ -175,20 +175,20 @@ class Compiler {
     if (phrase !== undefined) this.quotations.push({ text, phrase, terms: [...new Set(terms)] })
   }
 
-  /** Each demand counts as a word that is held. */
+  /** Each requirement counts as a word that is present. */
   private least(wishes: ReadonlySet<number>, demands: number, areCounted = false): Condition[] {
     const needed = this.needed(wishes, demands)
     const least = areCounted ? 0 : this.required(needed.size + demands) - demands
     return least > 0 && needed.size > 0 ? [{ type: 'terms', terms: [...needed], least }] : []
   }
 
-  /** Of the words, those that say what is asked for: words that people ask with (`comment`, `faut-il`) need not be held where any other is left. */
+  /** The words that must be present: question words (`comment`, `faut-il`) are optional if there are other words. */
   private needed(wishes: ReadonlySet<number>, demands = 0): ReadonlySet<number> {
     const telling = new Set([...wishes].filter(term => this.reader.weightOf(term) === 1))
     return telling.size === wishes.size || telling.size + demands === 0 ? wishes : telling
   }
 
-  /** The terms of what `isWish` says is one. */
+  /** The terms of a node that `isWish` accepts. */
   private wished(node: QueryNode, field: number | undefined, optional: boolean): number[] {
     if (node.type === 'field') return this.wished(node.of, this.textField(node.field), false)
     if (node.type === 'group') return node.of.flatMap(of => this.wished(of, field, optional || node.of.length > 1))
@@ -207,7 +207,7 @@ class Compiler {
     return this.reader.read(text, { start: isThere ? place : -1, field, optional, quoted, ...wideningOf(node) })
   }
 
-  /** What a document must meet. Words that are wanted score; what must not be met is read without. */
+  /** The condition of a node. Wanted words score; excluded ones do not. */
   private condition(node: QueryNode, field: number | undefined, isWanted = true): Condition | undefined {
     switch (node.type) {
       case 'words':
@@ -215,7 +215,7 @@ class Compiler {
       case 'fuzzy': {
         if (!isWanted) return this.forms(node, field)
         const terms = this.read(node, field)
-        // What is typed as one word is held whole, whatever it is made of: cessez-le-feu.
+        // All parts of what is typed as one word are required: cessez-le-feu.
         const needed = [...this.needed(new Set(terms))]
         const least = isSeveral(node) ? this.required(needed.length) : needed.length
         return needed.length === 0 ? undefined : { type: 'terms', terms: needed, least }
@@ -243,7 +243,7 @@ class Compiler {
     return this.composed(node, of => this.condition(of, field, isWanted && node.type !== 'not'))
   }
 
-  /** In a group, any of it, less what the group excludes. */
+  /** In a group, any of its parts, without what the group excludes. */
   private composed(
     node: NotNode | OperatorNode | GroupNode,
     meet: (of: QueryNode) => Condition | undefined,
@@ -259,7 +259,7 @@ class Compiler {
     return combine('and', wanted === undefined ? limits : [wanted, ...limits])
   }
 
-  /** What is asked of a column; undefined where the field is none. Nothing of it scores. */
+  /** The condition on a column; undefined if the field is not a column. It does not score. */
   private valued({ field, of }: FieldNode): Condition | undefined {
     const column = this.schema.columns.findIndex(({ name }) => name === field)
     const meet = (node: QueryNode): Condition | undefined => {
@@ -273,7 +273,7 @@ class Compiler {
     return column < 0 ? undefined : meet(of)
   }
 
-  /** Whether all of it is plain words and optional phrases, wherever they are looked for. */
+  /** Whether a node has only plain words and optional phrases, in whatever field. */
   private isWish(node: QueryNode): boolean {
     if (node.type === 'phrase') return node.optional === true && !this.areAllRequired
     if (node.type === 'field') return this.textField(node.field) >= 0 && this.isWish(node.of)
@@ -281,7 +281,7 @@ class Compiler {
     return node.type === 'words' || node.type === 'prefix' || node.type === 'fuzzy'
   }
 
-  /** Whether it narrows the answer without asking for any word: exclusions, and what is asked of columns. */
+  /** Whether a node narrows the answer without any word: exclusions and conditions on columns. */
   private isLimit(node: QueryNode): boolean {
     if (node.type === 'field') return this.textField(node.field) < 0
     if ('of' in node && node.type !== 'not') return node.of.length > 0 && node.of.every(of => this.isLimit(of))
@@ -300,7 +300,7 @@ class Compiler {
     return slots.length === 0 ? undefined : { type: 'phrase', slots, near, field }
   }
 
-  /** Documents that hold the words, each in any form: all of what is typed as one word, any of several. */
+  /** Documents that contain the words in any form: all parts of what is typed as one word, any of several words. */
   private forms(node: WordsNode | PrefixNode | FuzzyNode, field: number | undefined): Condition | undefined {
     const { tokens, language } = this
     this.tokenize(node.text)
@@ -339,7 +339,7 @@ function wideningOf(node: TextNode): TermWidening {
   return { slips: node.slips ?? (node.text.length < TWO_EDITS_LENGTH ? 1 : 2) }
 }
 
-/** The words of a phrase in their places, wholes by their parts. Two words at one place are either of them. */
+/** The words of a phrase with their offsets, wholes by their parts. Two words at one position are alternatives. */
 function slotsOf(tokens: TokenList, indices: readonly number[]): PhraseSlot[] {
   const slots = new Map<number, string[]>()
   const parts = indices.filter(i => tokens.spans[i] === 1)
@@ -353,8 +353,8 @@ function slotsOf(tokens: TokenList, indices: readonly number[]): PhraseSlot[] {
 }
 
 /**
- * @param required how many of the plain words of each group a document must hold, given how many there are
- * @param typed the text that decides how the signs of `question` are read. Default: `question`
+ * @param required how many of the plain words of each group a document must contain, given their number
+ * @param typed the text that determines how the signs of `question` are read. Default: `question`
  * @throws InvalidOptionError for a malformed tree
  */
 export function compileQuery(

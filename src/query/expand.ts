@@ -1,4 +1,4 @@
-/** Turns a word of the question into the words of a segment's dictionary that stand for it, with weights. */
+/** Expands a query word to the words of a segment's dictionary that match it, with weights. */
 
 import type { Segment, Term, WordClass } from '../index/segment.ts'
 import type { Language, RelatedWord, Relation } from '../language/language.ts'
@@ -8,28 +8,28 @@ import { bare, isWord } from '../text/language-mark.ts'
 import { OWN_ACCENTS_WEIGHT, OWN_UNACCENTED_WEIGHT } from '../weights.ts'
 import type { QueryTerm } from './query.ts'
 
-/** Weights are counted in 64ths, so that sums of frequencies are whole numbers: the same in whatever order segments give them. */
+/** Weights are in 64ths, so that sums of frequencies are integers, which do not depend on the order of addition. */
 export const WEIGHT_UNIT = 64
 
-/** A dictionary word that stands for a question word. */
+/** A dictionary word that matches a query word. */
 export interface WeightedForm {
   term: Term
   relation: Relation
   /** In 64ths: how much an occurrence counts in the class. */
   weight: number
-  /** In 64ths: how much it counts as the word that was typed; 0 for inflections. */
+  /** In 64ths: how much it counts as the typed word; 0 for inflections. */
   ownWeight: number
 }
 
-/** What a segment holds for a question word. */
+/** What a segment has for a query word. */
 export interface ExpandedTerm {
-  /** The question word's class in this segment. */
+  /** The class of the query word in this segment. */
   core: WordClass | undefined
   /** Forms that add up. */
   forms: readonly WeightedForm[]
-  /** Other spellings of a whole that the word is a part of. An occurrence stands for one of the part; where both are counted, the greater counts. */
+  /** Other spellings of a whole that contains the word. An occurrence counts as one of the part; if both occur, the greater frequency counts. */
   wholes: readonly WeightedForm[]
-  /** Synonyms of several words: the rarest of the words in a document stands for the word asked. */
+  /** Synonyms of several words: the rarest of the words in a document counts for the query word. */
   substitutes: readonly ExpandedSubstitute[]
 }
 
@@ -38,14 +38,14 @@ export interface ExpandedSubstitute {
   words: readonly { core: WordClass | undefined; forms: readonly WeightedForm[] }[]
 }
 
-/** The keys of the classes that `expandTerm` looks up, those of completions and corrections left out. */
+/** The keys of the classes that `expandTerm` looks up, without those of completions and corrections. */
 export function classKeys({ word, key, wholes, joined = [], substitutes }: QueryTerm, language: Language): string[] {
   const related = language.related(word).map(related => related.word)
   const others = [...related, ...wholes, ...joined, ...substitutes.flatMap(({ words }) => words)]
   return [key, ...others.map(other => language.key(other))]
 }
 
-/** Looks the word up in one segment; `widened` are completions and corrections of it. */
+/** Looks up the word in one segment. `widened` are its completions and corrections. */
 export function expandTerm(
   question: QueryTerm,
   segment: Segment,
@@ -68,16 +68,16 @@ export function expandTerm(
   return { core, forms, wholes, substitutes }
 }
 
-/** What a segment holds for a word, whatever else the query says. */
+/** What a segment has for a word, independent of the rest of the query. */
 interface ExpandedWord {
   core: WordClass | undefined
   forms: WeightedForm[]
 }
 
-/** So many words of each segment, a kilobyte or two each: queries come back to the same words. */
+/** The number of cached words per segment, one or two kilobytes each, because queries repeat words. */
 const MOST_EXPANSIONS = 1024
 
-/** What was expanded last in a segment: in one language, and in a live segment since documents were added. */
+/** The cached expansions of a segment: for one language, and in a live segment only since documents were last added. */
 interface Expansions {
   language: Language
   documentCount: number
@@ -98,7 +98,7 @@ function expansionsOf(segment: Segment, language: Language): RecentMap<string, E
 
 /** The word's class and the words related to it. */
 function expandAlone({ word, key }: QueryTerm, segment: Segment, language: Language): ExpandedWord {
-  // The key is put together: a word alone may be a piece of its query's text, and would keep all of that in memory.
+  // The key is a new string: the word may be a slice of the query's text, and would keep all of that in memory.
   return expansionsOf(segment, language).get(`${word.length} ${word}${key}`, () => {
     const core = segment.wordClass(key)
     const forms: WeightedForm[] = []
@@ -121,7 +121,7 @@ function addRelated(forms: WeightedForm[], related: RelatedWord, segment: Segmen
   }
 }
 
-/** Adds a form, unless it counts for nothing. */
+/** Adds a form, unless its weight is 0. */
 function addForm(forms: WeightedForm[], term: Term, relation: Relation, weight: number, ownWeight: number): void {
   const counted = Math.round(weight * WEIGHT_UNIT)
   if (counted > 0) forms.push({ term, relation, weight: counted, ownWeight: Math.round(ownWeight * WEIGHT_UNIT) })

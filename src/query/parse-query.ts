@@ -1,7 +1,7 @@
 /**
- * Reads typed text into a tree. What isn't well formed is read as words: no text makes it throw, and its work grows with the length of the text alone.
+ * Parses typed text into a tree. Anything malformed is read as words: no text throws, and time is linear in the length of the text.
  *
- * A text is read in one pass, into *items*: words as they stand between spaces, finished nodes, and AND or OR until it shows that they join something.
+ * A text is read in one pass into *items*: words between spaces, finished nodes, and AND or OR until it is clear that they join something.
  */
 import { type ColumnType, columnTypes } from '../columns/column-types.ts'
 import { InvalidOptionError } from '../errors.ts'
@@ -14,39 +14,39 @@ import { EVERY_SIGN, partsOf, type ReadingRule, ruleOf, withWishes } from './rea
 import { type QuerySyntax, syntaxOf } from './syntax.ts'
 import { boundsOf } from './typed-bounds.ts'
 
-/** How deep parentheses may nest, and how many operators are read: whoever has more has pasted a text. */
+/** The maximum depth of parentheses, and the maximum number of operators: a text with more was pasted. */
 const MAX_DEPTH = 20
 const MAX_OPERATORS = 64
 const MAX_PROBLEMS = 100
-/** How many spaces a value may have: a range of two dates in words has four. */
+/** The maximum number of spaces in a value: a range of two written dates has four. */
 const MOST_SPACES = 6
 
-/** What stands between two spaces, or in parentheses. */
+/** What is between two spaces, or in parentheses. */
 interface Item {
   start: number
   end: number
-  /** Absent for words as they stand. */
+  /** Absent for plain words. */
   node?: QueryNode
-  /** Words all the same: in parentheses that join nothing. */
+  /** Still plain words: in parentheses that join nothing. */
   isPlain?: boolean
   operator?: 'and' | 'or'
 }
 
 /** An open parenthesis. */
 interface Frame {
-  /** Where it stands, or the `-` or `title:` before it. */
+  /** Its offset, or that of the `-` or `title:` before it. */
   start: number
-  /** Where its inside begins. */
+  /** The start of its content. */
   inner: number
   items: Item[]
-  /** What the column that stands before it holds. */
+  /** The type of the column before it. */
   type?: ColumnType
-  /** Undefined where nothing stands before it. */
+  /** Undefined if nothing precedes it. */
   wrap: ((node: QueryNode) => QueryNode) | undefined
 }
 
 const WORD = /[\p{L}\p{N}]/u
-/** What may stand before a straight quote that opens; the others tell which way they look. */
+/** What may precede an opening straight quotation mark; other marks have a direction. */
 const BEFORE_QUOTE = /^[\s(:'’+-]?$/
 const NEAR = /~(\d{1,3})(?![\p{L}\p{N}])/uy
 const SUFFIXED = /^(.*[\p{L}\p{N}])(?:(\*)|~([12])?)$/su
@@ -54,8 +54,8 @@ const SUFFIXED = /^(.*[\p{L}\p{N}])(?:(\*)|~([12])?)$/su
 /**
  * Reads a text in the syntax of a language.
  *
- * @param typed the text that decides how signs are read, if `text` is what was made of it
- * @throws InvalidOptionError for what is no string
+ * @param typed the text that determines how signs are read, if `text` was derived from it
+ * @throws InvalidOptionError for anything but a string
  */
 export function parse(text: string, language: Language, fields: QueryFields = {}, typed = text): ParsedQuery {
   if (typeof text !== 'string') throw new InvalidOptionError('text', text, 'a string')
@@ -72,13 +72,13 @@ class Parser {
   private readonly columns: ReadonlyMap<string, ColumnType>
   private readonly rule: ReadingRule
   private readonly values: ValueReader | undefined
-  /** Phrases with a plus before them, which no rule makes a wish. */
+  /** Phrases after a plus, which no rule makes optional. */
   private readonly demanded = new Set<QueryNode>()
   private readonly problems: QueryProblem[] = []
   private readonly frames: Frame[] = [{ start: 0, inner: 0, items: [], wrap: undefined }]
   private at = 0
   private operators = 0
-  /** By opening quote: from where on the text is known to have no closing one. */
+  /** By opening quotation mark: the offset after which there is no closing one. */
   private readonly unclosed = new Map<string, number>()
   private capitals: boolean | undefined
 
@@ -120,7 +120,7 @@ class Parser {
     return this.operators <= MAX_OPERATORS
   }
 
-  /** Moves past `pattern` where it is next. */
+  /** Moves past `pattern` if it is next. */
   private take(pattern: RegExp): RegExpExecArray | null {
     pattern.lastIndex = this.at
     const found = pattern.exec(this.text)
@@ -128,7 +128,7 @@ class Parser {
     return found
   }
 
-  /** Reads an exclusion, a field, a phrase, an opening parenthesis, or what stands up to the next space. */
+  /** Reads an exclusion, a field, a phrase, an opening parenthesis, or the text up to the next space. */
   private readItem(): void {
     const { text, frames } = this
     const { items } = frames[frames.length - 1]
@@ -167,7 +167,7 @@ class Parser {
     if (node !== undefined) items.push({ node: wrap(node), start, end })
     else if (operator !== undefined && this.spend()) items.push({ operator, start, end })
     else if (type === undefined && inner > start) items.push({ node: wrap(this.words(inner, end)), start, end })
-    // No value of the column: words, colon and all.
+    // Not a value of the column: words, including the colon.
     else if (isExclusion) items.push({ node: wrap(this.words(named, end)), start, end })
     else items.push({ isPlain: true, start, end })
   }
@@ -176,7 +176,7 @@ class Parser {
     const { text, at } = this
     if (text[at] !== '-' || !/^[\s(]?$/.test(text.charAt(at - 1))) return false
     if (!this.syntax.isExcludable(text, at + 1)) return false
-    // In parentheses of its own a minus excludes in any text.
+    // In separate parentheses, a minus excludes in any text.
     if (!this.rule.excludes && text[at - 1] !== '(') {
       this.report('no-exclusion', at, at + text.slice(at).search(/\s|$/))
       return false
@@ -186,7 +186,7 @@ class Parser {
     return true
   }
 
-  /** Moves past `title:`; gives the field. */
+  /** Moves past `title:`. Returns the field. */
   private takeField(): string | undefined {
     const start = this.at
     const name = this.take(this.syntax.field)?.[1]
@@ -205,7 +205,7 @@ class Parser {
     return true
   }
 
-  /** A plus before a phrase makes it a condition beside any words. */
+  /** A plus before a phrase requires it, whatever the other words. */
   private takeDemandedPhrase(): QueryNode | undefined {
     const start = this.at
     if (this.text[start] !== '+') return undefined
@@ -232,7 +232,7 @@ class Parser {
     return { type: 'phrase', text, ...(near && { near: Number(near[1]) }), start, end: this.at }
   }
 
-  /** Where the quote at `at` is closed; undefined where it isn't, where it holds nothing, or where it stands in a word (5"). */
+  /** Where the quotation mark at `at` is closed; undefined if it is not, if it contains nothing, or if it is part of a word (5"). */
   private closingQuote(at: number): number | undefined {
     const { text, unclosed } = this
     const quote = text.charAt(at)
@@ -246,7 +246,7 @@ class Parser {
     return found === null || text.slice(at + 1, found.index).trim() === '' ? undefined : found.index
   }
 
-  /** Moves to the next space, the next phrase, or the end of the group. Parentheses inside a word are letters: étudiant(e)s. */
+  /** Moves to the next space, the next phrase, or the end of the group. Parentheses inside a word are part of it: étudiant(e)s. */
   private passChunk(): void {
     const { text, frames } = this
     const start = this.at
@@ -270,7 +270,7 @@ class Parser {
       this.report('unopened-parenthesis', unopened, unopened + 1)
   }
 
-  /** A value or a range of a column; undefined where it is none, and so words. */
+  /** A value or a range of a column; undefined if it is neither, and therefore words. */
   private readValue(typed: string, field: string, type: ColumnType, start: number): QueryNode | undefined {
     const bounds = boundsOf(typed, type, this.syntax, this.values)
     if (bounds === undefined) {
@@ -279,7 +279,7 @@ class Parser {
     }
     if (bounds !== 'value') return { type: 'range', field, ...bounds, start, end: this.at }
     const valueStart = start + field.length + 1
-    // Words with spaces are several values.
+    // Words separated by spaces are several values.
     return /\s/.test(typed)
       ? { type: 'phrase', text: this.syntax.unescape(typed), start: valueStart, end: this.at }
       : this.words(valueStart, this.at)
@@ -331,7 +331,7 @@ class Parser {
     else parent.push({ node, isPlain: node.type === 'words', start, end })
   }
 
-  /** A parenthesis that the text never closes is a sign among words. */
+  /** An unclosed parenthesis is a sign among words. */
   private giveUpParenthesis(): void {
     const { frames } = this
     const { start, inner, items } = frames[frames.length - 1]
@@ -342,7 +342,7 @@ class Parser {
     this.report('unclosed-parenthesis', inner - 1, inner)
   }
 
-  /** Puts the items of a group together: words that follow one another, then AND, then OR. */
+  /** Combines the items of a group: consecutive words, then AND, then OR. */
   private build(items: readonly Item[], isInside: boolean): QueryNode[] {
     const nodes: QueryNode[] = []
     let run: { start: number; end: number } | undefined
@@ -373,7 +373,7 @@ class Parser {
     return nodes
   }
 
-  /** Whether the item at `i` is an operator between two things. In a text in capitals, AND is a word, unless parentheses say otherwise. */
+  /** Whether the item at `i` is an operator between two operands. In a text in capitals, AND is a word, unless it is in parentheses. */
   private joins(items: readonly Item[], i: number, isInside: boolean): boolean {
     const isOperand = (item: Item | undefined) => item !== undefined && item.operator === undefined
     return (

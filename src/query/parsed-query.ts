@@ -1,21 +1,24 @@
-/** What parsing a query takes and gives, besides its text. */
+/** The options and the result of parsing a query. */
 
 import type { ColumnType } from '../columns/column-types.ts'
 import type { QueryProblem } from './query-problem.ts'
 import type { GroupNode } from './query-tree.ts'
 import type { QueryPart } from './reading-rule.ts'
 
-/** The fields of the index that a query is for. */
+/** The fields that a typed query may name, as in `title:trêve`. */
 export interface QueryFields {
-  /** The text fields that may be named before a colon. Default: none, so that all of `a:b` is words. */
+  /** The text fields that may stand before a colon. Default: none, so that `a:b` is words. */
   fields?: readonly string[] | undefined
-  /** The fields of other types, whose values may be asked for. Default: none. */
+  /** The columns that may stand before a colon, with their types: `{ published: 'date' }`. Default: none. */
   columns?: Readonly<Record<string, ColumnType>> | undefined
 }
 
+/** What `parseQuery()` returns. */
 export interface ParsedQuery {
+  /** The query as plain data. `search()` takes it in place of the text. */
   tree: GroupNode
-  /** How each part was read, in the order of the text. */
+  /** How each part was read: as a wish, a condition, an exclusion or a filter. In the order of the text. */
   reading: readonly QueryPart[]
+  /** What looked like an operator and was read as words, to show beside the search field. Empty if there is nothing to report. */
   problems: readonly QueryProblem[]
 }

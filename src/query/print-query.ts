@@ -10,10 +10,10 @@ import { type QuerySyntax, syntaxOf } from './syntax.ts'
 const RANGE_SIGNS = { gte: '>=', gt: '>', lte: '<=', lt: '<' }
 
 /**
- * Prints a tree in the syntax of a language, with AND and OR for the operators, which every language reads. `parse` of the text, with the same fields,
- * gives the same tree, except that words side by side are one run, without spaces around it, and parentheses that do nothing are gone.
+ * Prints a tree in the syntax of a language, with the operators AND and OR, which every language reads. Parsing the text with the same fields returns the same
+ * tree, except that adjacent words are one node, without surrounding spaces, and redundant parentheses are removed.
  *
- * @throws InvalidOptionError for what is no tree, and for a field, the end of a range or an optional phrase that can't be typed
+ * @throws InvalidOptionError for an invalid tree, and for a field, a bound of a range or an optional phrase that cannot be typed
  */
 export function print(tree: QueryNode, language: Language): string {
   checkTree(tree)
@@ -22,7 +22,7 @@ export function print(tree: QueryNode, language: Language): string {
     new Printer(syntaxOf(language), rule).print(root, true, isInCapitals)
   const rule = ruleOf(root, write({ excludes: true, wishes: true }, false))
   const text = write(rule, false)
-  // In a text in capitals AND is a word, unless it stands in parentheses.
+  // In a text in capitals AND is a word, unless it is in parentheses.
   return /\p{Ll}/u.test(text) ? text : write(rule, true)
 }
 
@@ -77,7 +77,7 @@ class Printer {
     }
   }
 
-  /** The plus that makes a phrase a condition where it would be a wish. */
+  /** The plus that requires a phrase that would otherwise be optional. */
   private demandOf(node: QueryNode): string {
     const { wishes } = this.rule
     if (node.type !== 'phrase' || (node.optional ?? false) === wishes) return ''
@@ -85,11 +85,11 @@ class Printer {
     throw new InvalidOptionError(
       'question.optional',
       true,
-      'a phrase beside two or more words, without other operators',
+      'a phrase next to two or more words, without other operators',
     )
   }
 
-  /** As one thing: in parentheses where it is several. */
+  /** Prints a node as one operand, in parentheses if needed. */
   private printOperand(node: QueryNode): string {
     const text = this.print(node, false, false)
     const isSeveral = node.type === 'and' || node.type === 'or' || (node.type === 'words' && /\s/.test(text))
@@ -102,7 +102,7 @@ class Printer {
     for (const name of given) {
       const value = String(ends[name])
       if (!this.syntax.isTypableRangeEnd(value)) {
-        throw new InvalidOptionError(`question.${name}`, value, 'what can be typed: no spaces, quotes or parentheses')
+        throw new InvalidOptionError(`question.${name}`, value, 'text without spaces, quotes or parentheses')
       }
     }
     if (given.length === 1) return `${RANGE_SIGNS[given[0]]}${ends[given[0]]}`
@@ -110,20 +110,16 @@ class Printer {
     throw new InvalidOptionError(
       'question',
       given.join(', '),
-      'gte and lte, or one end: other pairs are two ranges joined with and',
+      'gte and lte, or a single bound; join two ranges with and for other pairs',
     )
   }
 
   private typedField(field: string): string {
     if (this.syntax.isTypableField(field)) return field
-    throw new InvalidOptionError(
-      'question.field',
-      field,
-      'a name that can be typed: no spaces, colons, quotes or parentheses',
-    )
+    throw new InvalidOptionError('question.field', field, 'a name without spaces, colons, quotes or parentheses')
   }
 
-  /** Puts a backslash before whatever would be read as more than words. */
+  /** Adds a backslash before anything that would be read as more than words. */
   private escapeWords(text: string): string {
     return text
       .replace(this.syntax.quotesAndParentheses, '\\$&')

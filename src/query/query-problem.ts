@@ -1,5 +1,6 @@
-/** What can look like an operator in a question, and be none. */
+/** The kinds of apparent operators in a query that are read as words. */
 
+/** What looked like an operator in a query and was read as words. */
 export type QueryProblemCode =
   | 'unclosed-quote'
   | 'unclosed-parenthesis'
@@ -13,9 +14,12 @@ export type QueryProblemCode =
 
 /** Something that looked like an operator and was read as words. */
 export interface QueryProblem {
+  /** Where it starts in the query: `query.slice(start, end)`. */
   start: number
+  /** Where it ends in the query. */
   end: number
+  /** Which problem it is. */
   code: QueryProblemCode
-  /** The code in words. */
+  /** The problem in English, to be shown as it is or translated by its code. */
   message: string
 }

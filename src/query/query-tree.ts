@@ -1,31 +1,32 @@
-/** A question as a tree of plain data: what typed text is read into, and what programs build without writing text. */
+/** A query as a tree of plain data: the result of parsing typed text, or built directly by programs. */
 
 import type { Bounds } from '../columns/ranges.ts'
 
-/** Where a node stands in the text it was read from: `text.slice(start, end)`. Trees made by hand need not say. */
+/** The place of a node in the text that it was parsed from: `text.slice(start, end)`. Trees made by hand do not need it. */
 export interface Place {
+  /** Where it starts in the text. */
   start?: number
+  /** Where it ends in the text. */
   end?: number
 }
 
-/** Plain words, as someone would type them. They are wishes: what the option `match` says of them counts. */
+/** Plain words, as a visitor would type them. They are wishes: the option `match` says how many of them a document must contain. */
 export interface WordsNode extends Place {
   type: 'words'
+  /** The words. */
   text: string
 }
 
-/**
- * Words that stand together as written (`"cessez-le-feu"`); with `near`, in any order with at most so many others between them. Documents must hold them,
- * unless the phrase is optional.
- */
+/** A phrase: words that stand together as written, `"cessez-le-feu"`. Documents must contain it, unless it is optional. */
 export interface PhraseNode extends Place {
   type: 'phrase'
+  /** The words of the phrase. */
   text: string
-  /** 0 to 999. */
+  /** The words may stand in any order, with at most this many other words between them: 0 to 999. Default: they stand together in this order. */
   near?: number
   /**
-   * A wish, as a quotation beside two or more words is: its words count like plain words, and a document that holds the phrase and all other words comes before
-   * those that don't hold the phrase. Not with `near`. Default: false.
+   * `true` makes the phrase a wish: its words count like plain words, and a document that contains the phrase and all other words comes before those that do not
+   * contain the phrase. Not with `near`. Default: `false`.
    */
   optional?: boolean
 }
@@ -33,48 +34,69 @@ export interface PhraseNode extends Place {
 /** A word that may be unfinished: `négoc*`. */
 export interface PrefixNode extends Place {
   type: 'prefix'
+  /** The beginning of the word. */
   text: string
 }
 
-/** A word and those a few slips away: `Hafter~`. */
+/** A word, or one that is spelled almost like it: `Hafter~`. */
 export interface FuzzyNode extends Place {
   type: 'fuzzy'
+  /** The word. */
   text: string
-  /** How many slips. Default: one, two from 8 letters on. */
+  /** How many edits are allowed. Default: `1`, `2` for words of 8 letters and more. */
   slips?: 1 | 2
 }
 
-/** A range of numbers or dates: `published:2019-11-01..2019-11-30`. At least one end. */
+/** A range of numbers or dates: `published:2019-11-01..2019-11-30`. It needs at least one bound. */
 export interface RangeNode extends Place, Bounds<string | number> {
   type: 'range'
+  /** The column. */
   field: string
 }
 
-/** What is asked of one field: `title:trêve`. */
+/** A query for one field: `title:trêve`. */
 export interface FieldNode extends Place {
   type: 'field'
+  /** The text field or column. */
   field: string
+  /** What is searched in it. */
   of: QueryNode
 }
 
-/** What must not be there: `-Tripoli`. */
+/** What documents must not contain: `-Tripoli`. */
 export interface NotNode extends Place {
   type: 'not'
+  /** What is excluded. */
   of: QueryNode
 }
 
-/** What must be there, all of it (`and`) or one of it (`or`). */
+/** What documents must contain: all parts (`and`), or at least one (`or`). */
 export interface OperatorNode extends Place {
   type: 'and' | 'or'
+  /** The parts. */
   of: readonly QueryNode[]
 }
 
-/** Things side by side: plain words and optional phrases are wishes, everything else is a condition. */
+/** Parts that stand next to one another: plain words and optional phrases are wishes, every other part is a condition. */
 export interface GroupNode extends Place {
   type: 'group'
+  /** The parts, in the order of the text. */
   of: readonly QueryNode[]
 }
 
+/**
+ * A node of a query tree. `parseQuery()` makes trees of text; programs build them without any text, so that nothing in a value is taken for an operator.
+ *
+ * @example
+ * const tree: QueryNode = {
+ *   type: 'group',
+ *   of: [
+ *     { type: 'words', text: 'cessez-le-feu' },
+ *     { type: 'field', field: 'title', of: { type: 'phrase', text: 'Khalifa Haftar' } },
+ *   ],
+ * }
+ * index.search(tree)
+ */
 export type QueryNode =
   | WordsNode
   | PhraseNode
@@ -86,5 +108,5 @@ export type QueryNode =
   | OperatorNode
   | GroupNode
 
-/** What a text may hold beyond words in any language; each language adds its quotation marks and operators. */
+/** The signs beyond words in any language; each language adds its quotation marks and operators. */
 export const OPERATOR_SIGNS = /["()*~\\]|(?:^|\s)[-'‘]|\S:(?=\S)/

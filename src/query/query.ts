@@ -1,25 +1,25 @@
-/** What a question asks for: its distinct words in order, without stop words where anything else is left. */
+/** The terms of a query: its distinct words in order, without stop words if there are other words. */
 import type { Language, PhraseSynonym } from '../language/language.ts'
 import { bare, hasPart } from '../text/language-mark.ts'
 import { TokenKind, TokenList } from '../text/token.ts'
 import { COMPOUND_PARTS_WEIGHT, DOUBTFUL_LETTER_WEIGHT, REPETITION_K3 } from '../weights.ts'
 import { OPERATOR_SIGNS } from './query-tree.ts'
 
-/** How a word is looked for beyond itself and its class. */
+/** How a word is expanded beyond itself and its class. */
 export interface TermWidening {
   /** It may be unfinished: `négoc*`. */
   prefix?: boolean
-  /** Words that many slips away count too: `Hafter~2`. */
+  /** Words this many edits away count too: `Hafter~2`. */
   slips?: number
 }
 
-/** One word of a question, and everything a document may hold in its place. Plain data. */
+/** A word of a query, with everything that a document may contain in its place. Plain data. */
 export interface QueryTerm extends TermWidening {
-  /** As the dictionary would write it. */
+  /** The word in lower case, as the dictionary writes it. */
   word: string
-  /** The key of its class. */
+  /** The key of its conflation class: words with the same key are inflections or spellings of one another. */
   key: string
-  /** How much it counts: 1, less for the words that people ask with. */
+  /** Its weight: 1, or less for question words such as *comment*. */
   weight: number
   /** The wholes it is a part of, and their variants: `week-end` for `week`. A document may hold one of their other spellings (`weekend`) instead of the parts. */
   wholes: readonly string[]
@@ -36,27 +36,28 @@ export interface QueryTerm extends TermWidening {
   substitutes: readonly Substitute[]
   /** The one field that it counts in, by its number. Default: all. */
   field?: number
-  /** It stands in quotes alone, as it is meant: no typo. */
+  /** It is alone in quotation marks: it is intended, not a typo. */
   quoted?: boolean
   /** Its capitals, if they tell something: a short word in capitals may be an acronym, one with a capital inside the query a name. */
   casing?: 'name' | 'acronym'
 }
 
-/** Words that together stand for a term. */
+/** Words that together substitute for a term. */
 export interface Substitute {
   words: readonly string[]
-  /** How much they count beside the term's own word. */
+  /** Their weight relative to the term's own word. */
   weight: number
 }
 
-/** A word in its place. */
+/** A query token with its position. */
 export interface QueryWord {
   /** An index into `terms`. */
   term: number
-  /** Counts all words of the question, stop words too. */
+  /** Its position in the query, from 0. Stop words count. */
   position: number
-  /** Where it stands in the text: `text.slice(start, end)`; -1 where it stands in none. */
+  /** Where it starts in the text: `text.slice(start, end)`; -1 if it is not in the text. */
   start: number
+  /** Where it ends in the text; -1 if it is not in the text. */
   end: number
   /** An operator stands before it: it is no neighbour of the word before. */
   isApart?: boolean
@@ -66,13 +67,13 @@ export interface QueryWord {
 
 /** A word of a phrase. */
 export interface PhraseSlot {
-  /** Any of them. */
+  /** Alternatives. */
   words: readonly string[]
-  /** Counts from the first word of the phrase. */
+  /** Relative to the first word of the phrase. */
   offset: number
 }
 
-/** Words in quotes, stop words too. */
+/** Words in quotation marks, including stop words. */
 export interface QueryPhrase {
   slots: readonly PhraseSlot[]
   /** Indices into `terms`. */
@@ -80,30 +81,36 @@ export interface QueryPhrase {
   field: number | undefined
 }
 
+/** A query as words, without operators: what `readQuery()` returns. */
 export interface Query {
-  /** Each class once, in order of first occurrence. */
+  /** The words of the query, one for each conflation class, in the order of their first occurrence. */
   terms: readonly QueryTerm[]
-  /** The words as they follow one another, stop words left out. */
+  /** The words in the order of the text, without stop words. */
   sequence: readonly QueryWord[]
-  /** Words that must stand together. Default: none. */
+  /** Words that must stand together. Absent if there are none. */
   phrases?: readonly QueryPhrase[]
 }
 
-/** Longer questions are read this far: more words can't make an answer better, and someone may paste a book. */
+/** Longer queries are cut here: more words cannot improve an answer, and someone may paste a book. */
 export const MAX_QUERY_LENGTH = 20_000
 const MAX_TERMS = 256
 
-/** Reads typed text as plain words. Never throws. */
+/**
+ * Reads a typed query as plain words, without operators, to see how a language reads it. No text makes it throw. To parse operators too, see `parseQuery()`.
+ *
+ * @example
+ * readQuery('les négociations', french()).terms.map(({ word }) => word) // ['négociations']
+ */
 export function readQuery(text: string, language: Language): Query {
   const reader = new QueryReader(language)
-  // Without the space around it, as the parser reads it: the first word's capital says nothing.
+  // Trimmed, as by the parser: the capital of the first word is not significant.
   reader.read(text.trim(), { start: text.length - text.trimStart().length })
   return reader.question()
 }
 
 /**
- * Whether a text may say more than its words. One that has no sign of the query language and no operator is words alone to the parser too, so that it
- * need not be there.
+ * Whether a text may contain more than words. For a text without signs and operators of the query language, the parser would find only words, so it need not be
+ * loaded.
  */
 export function mayHaveOperators(text: string, { operators, typography }: Language): boolean {
   return (
@@ -113,33 +120,33 @@ export function mayHaveOperators(text: string, { operators, typography }: Langua
   )
 }
 
-/** How a run of words is meant. */
+/** How to read a sequence of words. */
 export interface Run extends TermWidening {
-  /** Where it stands in the text; -1 where it doesn't. */
+  /** Its offset in the text; -1 if it has none. */
   start: number
   field?: number
   quoted?: boolean
-  /** Leave it out where it is nothing but stop words. */
+  /** Omit it if it contains only stop words. */
   optional?: boolean
 }
 
-/** Reads the runs of words of a question, one after the other. */
+/** Reads the sequences of words of a query in order. */
 export class QueryReader {
   private readonly language: Language
   private readonly terms: QueryTerm[] = []
   private readonly termOfKey = new Map<string, number>()
-  /** The words that were read, as they follow one another. */
+  /** The words read so far, in order. */
   readonly sequence: QueryWord[] = []
   private readonly tokens = new TokenList()
   private length = 0
-  /** How often each term that was read more than once was read. */
+  /** The number of occurrences of each repeated term. */
   private readonly repetitions: number[] = []
 
   constructor(language: Language) {
     this.language = language
   }
 
-  /** The terms of a run of words, each once. What widens a run widens its last word. */
+  /** The terms of a sequence of words, each once. A widening applies to the last word. */
   read(text: string, run: Run): number[] {
     const { language, sequence, tokens } = this
     tokens.clear()
@@ -164,7 +171,7 @@ export class QueryReader {
     return [...found]
   }
 
-  /** The term of the i-th of the tokens that are asked for. */
+  /** The term of the i-th content token. */
   private term(
     asked: readonly number[],
     i: number,
@@ -208,7 +215,7 @@ export class QueryReader {
     )
   }
 
-  /** How much a term that was read counts. */
+  /** The weight of a term. */
   weightOf(term: number): number {
     return this.terms[term]?.weight ?? 1
   }
@@ -222,12 +229,12 @@ export class QueryReader {
   }
 }
 
-/** How much a word counts that the question has several times: BM25's factor of the frequency in the question. */
+/** The weight of a repeated word: BM25's factor for the frequency in the query. */
 function repetitionFactor(count: number): number {
   return ((REPETITION_K3 + 1) * count) / (REPETITION_K3 + count)
 }
 
-/** Longer words in capitals are shouted. */
+/** Longer words in capitals are emphasis, not acronyms. */
 const ACRONYM = /^\p{Lu}{2,5}$/u
 
 function casingOf(typed: string, isInside: boolean): Pick<QueryTerm, 'casing'> {
@@ -235,7 +242,7 @@ function casingOf(typed: string, isInside: boolean): Pick<QueryTerm, 'casing'> {
   return isInside && NAME.test(typed) ? { casing: 'name' } : {}
 }
 
-/** Looks for the synonyms of several words whose words stand side by side. */
+/** Finds synonyms of several words whose words are adjacent. */
 function withSubstitutes(terms: readonly QueryTerm[], sequence: readonly QueryWord[], language: Language): QueryTerm[] {
   const substitutes = terms.map((): Substitute[] => [])
   const seen = new Set<PhraseSynonym>()
@@ -257,15 +264,15 @@ function withSubstitutes(terms: readonly QueryTerm[], sequence: readonly QueryWo
 }
 
 /**
- * The tokens that count: words that are not stop words; compounds that have at most one such word, as wholes (`sans-papiers` is not `papiers`); if there
- * are none of either, all tokens of a run of stop words, unless it is optional.
+ * The tokens that count: words that are not stop words, and compounds with at most one such word, as wholes (`sans-papiers` is not `papiers`). If there are
+ * neither, all tokens of a sequence of stop words, unless it is optional.
  */
 export function contentTokens(tokens: TokenList, language: Language, isOptional = false): number[] {
   const words: number[] = []
   const content: number[] = []
-  // Where the last whole that is asked for, or that is a stop word, ends: the « vis » of « vis-à-vis » is no screw.
+  // The end of the last whole that counts or is a stop word: the « vis » of « vis-à-vis » is not a screw.
   let coveredUntil = 0
-  // Where a whole of two has the letter that names it: the a of « hépatite A » is no stop word.
+  // The position of the letter in a whole of two words: the a of « hépatite A » is not a stop word.
   let letterAt = -1
   for (let i = 0; i < tokens.length; i++) {
     if (tokens.kinds[i] === TokenKind.elision) continue
@@ -297,7 +304,7 @@ function isNamedByLetter(whole: string, language: Language): boolean {
 const NAMED_BY_LETTER = /^[^-]+-\p{L}$/u
 const STARTS_WITH_CAPITAL = /^\p{Lu}/u
 
-/** The parts of a whole, elided words left out. */
+/** The parts of a whole, without elided words. */
 function* partTokens(tokens: TokenList, whole: number): Generator<number> {
   const end = tokens.positions[whole] + tokens.spans[whole]
   for (let i = whole + 1; i < tokens.length && tokens.positions[i] < end; i++) {
@@ -311,14 +318,14 @@ function contentWordsOf(tokens: TokenList, whole: number, language: Language): n
   return count
 }
 
-/** Whether a compound has a part that is a stop word: the « sans » of « sans-papiers » tells it from papers. */
+/** Whether a compound has a part that is a stop word: the « sans » of « sans-papiers » distinguishes it from « papiers ». */
 function hasStopWord(tokens: TokenList, whole: number, language: Language): boolean {
   if (tokens.kinds[whole] !== TokenKind.compound || !tokens.words[whole].includes('-')) return false
   for (const part of partTokens(tokens, whole)) if (language.isStopWord(tokens.words[part])) return true
   return false
 }
 
-/** The parts of a whole that is asked for as one, its stop words included: « sans papiers » for `sans-papiers`. */
+/** The parts of a whole that counts as one, including stop words: « sans papiers » for `sans-papiers`. */
 function partsOf(tokens: TokenList, whole: number, language: Language): Substitute[] {
   if (!hasStopWord(tokens, whole, language)) return []
   return [{ words: Array.from(partTokens(tokens, whole), part => tokens.words[part]), weight: COMPOUND_PARTS_WEIGHT }]
@@ -326,7 +333,7 @@ function partsOf(tokens: TokenList, whole: number, language: Language): Substitu
 
 const NAME = /^\p{Lu}\p{Ll}/u
 
-/** Whether a whole covers both parts. Two names with a hyphen (Alsace-Moselle), or a number and its unit (48h), may as well stand apart. */
+/** Whether a whole covers both parts. Two hyphenated names (Alsace-Moselle), or a number and its unit (48h), may also be separate. */
 function areOfOneWhole(tokens: TokenList, first: number, second: number, text: string): boolean {
   if ([first, second].every(i => NAME.test(text.slice(tokens.starts[i], tokens.ends[i])))) return false
   if (isNameWithLetter(tokens, first, second)) return true
@@ -346,11 +353,11 @@ function isNameWithLetter({ words, positions }: TokenList, first: number, second
 
 const LETTER = /^\p{L}$/u
 
-/** The wholes around a part, and what is another writing of one: `jc` for `jésus-christ`. */
+/** The wholes that contain a part, and their other spellings: `jc` for `jésus-christ`. */
 function wholesAround(tokens: TokenList, part: number, language: Language): string[] {
   const position = tokens.positions[part]
   const wholes: string[] = []
-  // Wholes stand before their parts, and span at most 255 positions.
+  // Wholes come before their parts, and span at most 255 positions.
   for (let i = part - 1; i >= 0 && position - tokens.positions[i] < 256; i--) {
     if (tokens.spans[i] === 1 || position >= tokens.positions[i] + tokens.spans[i]) continue
     wholes.push(tokens.words[i])
@@ -359,11 +366,11 @@ function wholesAround(tokens: TokenList, part: number, language: Language): stri
   return wholes
 }
 
-/** Words side by side, each with the next in one word: a text with `weekend` has what `week end` asks for. */
+/** Adjacent words joined in one word: a text with `weekend` matches `week end`. */
 function joinedSpellings({ words, positions }: TokenList, neighbours: readonly number[]): string[] {
   return neighbours.slice(1).flatMap((token, i) => {
     const joined = bare(words[neighbours[i]]) + bare(words[token])
-    // Numbers aren't joined; with stop words between them, words aren't side by side.
+    // Numbers are not joined; words with stop words in between are not adjacent.
     return positions[token] === positions[neighbours[i]] + 1 && !/\d\d/.test(joined) ? [joined] : []
   })
 }

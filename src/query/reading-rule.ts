@@ -1,8 +1,8 @@
 /**
- * How a typed query is read, decided by its text alone: whether a minus excludes, and whether its quotations are wishes or conditions.
+ * Decides from the text alone how a typed query is read: whether a minus excludes, and whether quotations are preferred or required.
  *
- * Most texts with quotation marks and dashes are pasted: a sentence, a headline. Their signs are punctuation. A text is taken for one that was written in
- * the query language if it is short, or if it has an operator that no sentence has.
+ * Most texts with quotation marks and dashes are pasted sentences or headlines, whose signs are punctuation. A text is read in the query language if it is
+ * short, or if it has an operator that no sentence has.
  */
 import type { QueryNode } from './query-tree.ts'
 
@@ -10,34 +10,40 @@ import type { QueryNode } from './query-tree.ts'
 export interface ReadingRule {
   /** A minus before a word excludes it. */
   excludes: boolean
-  /** Quotations need not be held: they only raise what holds them. */
+  /** Quotations are optional: they only raise documents that contain them. */
   wishes: boolean
 }
 
-/** Every sign means what it can mean. */
+/** Every sign is an operator if possible. */
 export const EVERY_SIGN: ReadingRule = { excludes: true, wishes: false }
 
 /** A part of a query, and how it was read. */
 export interface QueryPart {
+  /** The type of its node in the tree. */
   type: QueryNode['type']
   /**
-   * `'wish'`: it raises the documents that hold it. `'condition'`: documents must hold it. `'exclusion'`: they must not. `'filter'`: it is about the value
-   * of a column.
+   * How it was read.
+   *
+   * - `'wish'`: documents that contain it rank higher.
+   * - `'condition'`: documents must contain it.
+   * - `'exclusion'`: documents must not contain it.
+   * - `'filter'`: it is a condition on a column.
    */
   as: 'wish' | 'condition' | 'exclusion' | 'filter'
-  /** Where it stands in the query: `query.slice(start, end)`. */
+  /** Where it starts in the query: `query.slice(start, end)`. */
   start: number
+  /** Where it ends in the query. */
   end: number
 }
 
-/** More words than this are a sentence rather than a query with exclusions. */
+/** More words than this are probably a sentence, not a query with exclusions. */
 const MOST_WORDS = 6
 const LEAST_PLAIN_WORDS = 2
 const WORD = /[\p{L}\p{N}]/u
-/** A dash between words, as sentences have it, or a comma that parts no decimals. Hyphens inside words and the minus of an exclusion are none. */
+/** A dash between words, as in sentences, or a comma that is not decimal. Not hyphens inside words, nor the minus of an exclusion. */
 const DASH_OR_COMMA = /[\u2013-\u2015]|--|-(?=[,;:!?\u2026)\p{Pf}]|\.?(?:\s|$))|,(?!\d)/u
 
-/** @param tree what `text` says if every sign means what it can mean */
+/** @param tree the tree of `text` if every sign is an operator */
 export function ruleOf(tree: QueryNode, text: string): ReadingRule {
   if (hasOperators(tree)) return EVERY_SIGN
   return {
@@ -46,7 +52,7 @@ export function ruleOf(tree: QueryNode, text: string): ReadingRule {
   }
 }
 
-/** Whether it has what no sentence has: AND and OR, fields, `*` and `~`. */
+/** Whether a tree has operators that no sentence has: AND and OR, fields, `*` and `~`. */
 function hasOperators(node: QueryNode): boolean {
   if (node.type === 'group') return node.of.some(hasOperators)
   if (node.type === 'not') return hasOperators(node.of)
@@ -62,17 +68,17 @@ function countWords(text: string): number {
   return text.split(/\s+/).filter(chunk => WORD.test(chunk)).length
 }
 
-/** The same with optional phrases, but for those that are `demanded`. */
+/** The same with optional phrases, except those that are `demanded`. */
 export function withWishes(node: QueryNode, demanded: ReadonlySet<QueryNode>): QueryNode {
   if (node.type === 'group') return { ...node, of: node.of.map(of => withWishes(of, demanded)) }
   return node.type === 'phrase' && !demanded.has(node) ? { ...node, optional: true } : node
 }
 
 /**
- * The parts of a query that was read from text.
+ * The parts of a query parsed from text.
  *
- * @param isColumn whether a field is one that is filtered by
- * @param areAllRequired whether documents must hold every word: no part is a wish then
+ * @param isColumn whether a field is a column
+ * @param areAllRequired whether documents must contain every word: then no part is optional
  */
 export function partsOf(node: QueryNode, isColumn: (field: string) => boolean, areAllRequired = false): QueryPart[] {
   const { type, start = 0, end = 0 } = node

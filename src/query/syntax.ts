@@ -1,32 +1,32 @@
-/** The signs and words that queries of a language are written with, as the patterns that the parser and the printer share. */
+/** The query syntax of a language, as patterns that the parser and the printer share. */
 
 import type { Language } from '../language/language.ts'
 import type { Operators, Typography } from '../language/writing.ts'
 
-/** Longer than any word that a hyphen joins to a verb. */
+/** More than the length of any word that a hyphen joins to a verb. */
 const NEVER_EXCLUDED_LENGTH = 32
-/** What a minus can exclude begins with a letter or a sign: a minus before a digit belongs to a number. */
+/** A minus can exclude what starts with a letter or a sign; before a digit it belongs to a number. */
 const EXCLUDABLE = /^[\p{L}"(#@.\\]/u
-/** Quotation marks that are apostrophes too: they open a phrase only where a word could begin, and close it only at the end of one. */
+/** Quotation marks that are also apostrophes: they open a phrase only before a word, and close it only after one. */
 const SINGLE_QUOTES = "'‘"
 const SINGLE_CLOSER = "['’](?![\\p{L}\\p{N}])"
 
-/** The patterns of one language. Those with the flag `y` or `g` keep their `lastIndex`: set it before use. */
+/** The patterns of one language. Those with the flag `y` or `g` keep their `lastIndex`, so set it before use. */
 export class QuerySyntax {
-  /** By opening quotation mark: where it closes, or an escaped character. */
+  /** By opening quotation mark: the closing one, or an escaped character. */
   readonly closers: ReadonlyMap<string, RegExp>
   readonly operators: ReadonlyMap<string, 'and' | 'or'>
-  /** `title:` before what is asked of a field; `//` after a colon makes an address. */
+  /** `title:` before a condition on a field; `//` after a colon makes an address. */
   readonly field: RegExp
-  /** What stands between spaces, quotes and parentheses. */
+  /** Text between spaces, quotation marks and parentheses. */
   readonly plain: RegExp
-  /** A backslash that takes away the meaning of what follows it. */
+  /** A backslash that escapes what follows. */
   readonly escaped: RegExp
-  /** The characters that must be escaped wherever they stand. */
+  /** The characters that must always be escaped. */
   readonly quotesAndParentheses: RegExp
-  /** The places before apostrophes that must be escaped to be no quotation marks. */
+  /** The positions before apostrophes that must be escaped to not be quotation marks. */
   readonly beforeSingleQuotes: RegExp
-  /** The places before words that must be escaped to be no operators. */
+  /** The positions before words that must be escaped to not be operators. */
   readonly beforeOperators: RegExp
   private readonly quotes: readonly string[]
   private readonly fieldName: RegExp
@@ -66,7 +66,7 @@ export class QuerySyntax {
     return quotes === this.quotes
   }
 
-  /** Whether a minus excludes what begins at `start`; before a pronoun with a stray space (« Puis -je… ») it is a hyphen. */
+  /** Whether a minus excludes what starts at `start`; before a pronoun with a stray space (« Puis -je… ») it is a hyphen. */
   isExcludable(text: string, start: number): boolean {
     const beginning = text.slice(start, start + NEVER_EXCLUDED_LENGTH)
     return (
@@ -83,7 +83,7 @@ export class QuerySyntax {
     return this.rangeEnd.test(value)
   }
 
-  /** A backslash makes a sign, or an operator, an ordinary part of the text. */
+  /** Removes the backslashes that escape signs and operators. */
   unescape(text: string): string {
     return text.includes('\\') ? text.replace(this.escaped, '$1') : text
   }
@@ -91,7 +91,7 @@ export class QuerySyntax {
 
 const syntaxes = new WeakMap<Operators, QuerySyntax>()
 
-/** The syntax of a language, made once for the languages that share their operators and quotation marks. */
+/** The syntax of a language, cached for languages with the same operators and quotation marks. */
 export function syntaxOf({ operators, typography }: Pick<Language, 'operators' | 'typography'>): QuerySyntax {
   const cached = syntaxes.get(operators)
   if (cached?.isOf(typography)) return cached
@@ -100,7 +100,7 @@ export function syntaxOf({ operators, typography }: Pick<Language, 'operators' |
   return syntax
 }
 
-/** Text as a part of a pattern, or of a class of characters. */
+/** Escapes text for a pattern or a character class. */
 function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 }

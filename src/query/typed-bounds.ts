@@ -1,4 +1,4 @@
-/** Values and ranges of columns as they are typed: `2019-11`, `>=3,5`, `1 000..2 000`. */
+/** Parses typed values and ranges of columns: `2019-11`, `>=3,5`, `1 000..2 000`. */
 
 import { type ColumnType, columnTypes } from '../columns/column-types.ts'
 import type { Bounds } from '../columns/ranges.ts'
@@ -7,7 +7,7 @@ import type { QuerySyntax } from './syntax.ts'
 
 const RANGE = /^(?:([<>])(=?)(.+)|(.*?)\.\.(.*))$/s
 
-/** The bounds of a range, or that it is a value; undefined for what is neither. */
+/** The bounds of a range, or a value; undefined if it is neither. */
 export function boundsOf(
   typed: string,
   type: ColumnType,
@@ -18,7 +18,7 @@ export function boundsOf(
   const range = hasRanges ? RANGE.exec(typed) : null
   if (range === null) return parseTyped(syntax.unescape(typed), values) === undefined ? undefined : 'value'
   const [, sign, orEqual, ...given] = range
-  // What has spaces could not be typed again without them: its value can.
+  // Text with spaces could not be typed again without them, but its value can.
   const bounds = given.map(end => {
     if (!end) return undefined
     const value = parseTyped(end, values)

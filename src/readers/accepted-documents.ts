@@ -1,4 +1,4 @@
-/** Documents as a schema takes them: what it would refuse is a problem with its file and line, and the others go on. */
+/** Checks documents against a schema. What it would reject becomes a problem with its file and line; other documents continue. */
 import { WrongValue } from '../columns/column-type.ts'
 import { columnTypes } from '../columns/column-types.ts'
 import { describe } from '../errors.ts'
@@ -12,10 +12,18 @@ import { ProblemGate, SourceError } from './source-error.ts'
 import { ALWAYS_TEXT, wrongText } from './survey.ts'
 
 /**
- * Passes on the documents that an index with these fields takes. Texts of CSV and front matter become what the columns hold: numbers, and dates in ISO 8601.
+ * Passes on the documents that an index with these fields accepts, and reports the others. Texts of CSV and front matter become values of the columns: numbers, and
+ * dates in ISO 8601.
  *
- * @param onProblem called for each document that is left out
- * @param language whose dates and numbers are read. Default: `french()`
+ * @param documents what `readDocuments()` returns
+ * @param choice the fields of the index, such as `chooseFields()` returns
+ * @param onProblem a function that is called for each document that is skipped
+ * @param language the language that dates and numbers are written in. Default: `french()`
+ * @example
+ * const choice = { idField: 'id', fields: { title: {}, date: { type: 'date' } } } as const
+ * for await (const { fields } of acceptedDocuments(readDocuments('content'), choice, ({ message }) => console.warn(message))) {
+ *   console.log(fields.date)
+ * }
  */
 export async function* acceptedDocuments(
   documents: AsyncIterable<FoundDocument>,
@@ -41,7 +49,7 @@ export async function* acceptedDocuments(
   gate.close()
 }
 
-/** CSV and front matter give texts, which the columns' types may read as other values; and where text is wanted, numbers are as they were written. */
+/** CSV and front matter yield texts, which column types may parse as other values. If text is expected, numbers are as written. */
 function parseCells(
   { fields, written = {} }: FoundDocument,
   columns: ReturnType<typeof columnsOf>,
@@ -56,14 +64,17 @@ function parseCells(
     const cell = fieldOf(fields, name)
     const { parse, parseCell } = columnTypes[type]
     if (typeof cell === 'string') take(name, parseCell(cell, values))
-    // Where a number is not what the column takes, the text that it was written as may be.
-    else if (parse(cell, values) instanceof WrongValue) take(name, asWritten(cell, written[name]))
+    // If the column does not accept a number, it may accept the text as written.
+    else if (parse(cell, values) instanceof WrongValue) take(name, asWritten(cell, fieldOf(written, name)))
   }
-  for (const name of texts) if (written[name] !== undefined) take(name, asWritten(fieldOf(fields, name), written[name]))
+  for (const name of texts) {
+    const text = fieldOf(written, name)
+    if (text !== undefined) take(name, asWritten(fieldOf(fields, name), text))
+  }
   return changed.length === 0 ? fields : { ...fields, ...Object.fromEntries(changed) }
 }
 
-/** `01000` for the number 1000 that front matter made of it; numbers of JSON as JavaScript writes them. */
+/** `01000` for the number 1000 that front matter parsed it as; numbers of JSON as JavaScript prints them. */
 function asWritten(value: unknown, written: unknown): unknown {
   if (Array.isArray(value)) {
     if (!value.some(item => typeof item === 'number')) return value
@@ -74,7 +85,7 @@ function asWritten(value: unknown, written: unknown): unknown {
   return typeof written === 'string' && Number(written) === value ? written : String(value)
 }
 
-/** What is wrong with the columns of a document. */
+/** Checks the columns of a document. */
 function columnCheck(
   idField: string,
   columns: ReturnType<typeof columnsOf>,

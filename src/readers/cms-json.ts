@@ -1,4 +1,7 @@
-/** The JSON that CMSes and feeds give, by its shape: posts of WordPress' REST interface, JSON Feed, exports and answers of Ghost. Their HTML becomes text, their names those that documents have elsewhere. */
+/**
+ * The JSON of CMSes and feeds, recognised by its shape: posts of WordPress' REST API, JSON Feed, exports and answers of Ghost. Their HTML becomes text, and
+ * their fields get the usual names.
+ */
 import { isRecord } from '../record.ts'
 import { readHtmlText } from './html-blocks.ts'
 import { joinBlocks } from './page.ts'
@@ -12,7 +15,7 @@ interface CmsDocument {
   isDraft: boolean
 }
 
-/** The documents in a JSON object of a CMS; undefined if it is of none that is known. */
+/** The documents in a JSON object of a CMS; undefined if it is not from a known one. */
 export function cmsDocuments(value: Fields, { code = true }: PageOptions): CmsDocument[] | undefined {
   const html = (text: unknown) =>
     typeof text === 'string' ? joinBlocks(readHtmlText(text, { code }).blocks) : undefined
@@ -95,7 +98,7 @@ function feedFields(item: Fields, html: TextOfHtml): Fields {
   })
 }
 
-/** An export has tags and authors in tables of their own; an answer has them in each post. */
+/** An export has tags and authors in separate tables; an answer has them in each post. */
 function ghostDocuments(data: Fields, html: TextOfHtml): CmsDocument[] {
   const table = (name: string) => (Array.isArray(data[name]) ? data[name].filter(isRecord) : [])
   const names = (rows: readonly Fields[]) => new Map(rows.map(({ id, name }) => [id, name]))

@@ -1,4 +1,4 @@
-/** Which files of a folder are its content: what is for programs, for those who work on the project, or part of other pages, is left out. */
+/** Decides which files of a folder are content. Files for programs, files for developers of the project, and parts of other pages are skipped. */
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import picomatch from 'picomatch'
@@ -15,10 +15,10 @@ const isHtml = withEnds(html.extensions)
 const isDownload = withEnds(['.pdf', '.docx', '.odt'])
 const isMarkdown = withEnds(markdown.extensions)
 
-/** What projects have at their root for those who work on them. */
+/** Files for developers at the root of a project. */
 const PROJECT_TEXT =
   /^(?:readme|license|licence|copying|changelog|changes|history|contributing|contributors|code[-_]of[-_]conduct|security|authors|todo|notice|translators|pull_request_template|issue_template|lisez-?moi)(?:[-_.][\w-]+)*\.(?:md|markdown|txt|text|mdx)$/i
-/** What programs read, wherever it stands. */
+/** Files for programs, anywhere. */
 const PROJECT_DATA =
   /^(?:package|package-lock|npm-shrinkwrap|composer|bower|deno|bun|jsconfig|tsconfig(?:\.[\w.-]+)?|biome|renovate|lerna|nx|turbo|rush|vercel|netlify|firebase|now|app|manifest|site|browserconfig|components|cypress|angular|nest-cli|tslint|babel\.config|\w+\.eslintrc|prettier|stylelint|lighthouserc|crowdin|components\.meta|trouvaille\.config|search|requirements(?:[-_.]\w+)?|robots|humans|ads|security|llms(?:-full)?|CMakeLists)\.(?:json|txt|xml)$|\.(?:webmanifest|lock|map|tsbuildinfo)$|^(?:sitemap|atom-sitemap|browserconfig|opensearch)[\w-]*\.xml$|-lock\.json$|\.(?:schema|config)\.json$/i
 const PROJECT_MARKS = [
@@ -45,9 +45,9 @@ export interface FolderKind {
   /** Absolute. */
   folder: string
   site: SiteProject | undefined
-  /** A folder with an `index.html`: pages as servers give them, with the same texts as data beside them. */
+  /** A folder with an `index.html`: pages as served, often with the same texts as data next to them. */
   isBuiltSite: boolean
-  /** Whether those who work on the project keep their files here. */
+  /** Whether developers of the project keep their files here. */
   isProject: boolean
 }
 
@@ -63,10 +63,10 @@ export function kindOfFolder(path: string, names: readonly string[], site: SiteP
   }
 }
 
-/** What the first bytes of a finished page are; a source of one has front matter or a template there. */
+/** The first bytes of a finished page. The source of a page has front matter or a template there. */
 const FINISHED_PAGE = /^\s*<(?:!doctype\s+)?html[\s>]/i
 
-/** Whether a folder inside a project is what its generator made: `_site`, `.vitepress/dist`, `_build/html`. */
+/** Whether a folder inside a project is the generator's output: `_site`, `.vitepress/dist`, `_build/html`. */
 function isOutputOf(site: SiteProject, folder: string): boolean {
   if (folder === site.folder || site.contents.includes(folder) || !isInside(folder, site.folder)) return false
   return FINISHED_PAGE.test(beginningOf(join(folder, 'index.html')))
@@ -83,10 +83,10 @@ function beginningOf(path: string): string {
 }
 
 /**
- * Why a file that a reader knows is no content, if it is none.
+ * Why a file with a known format is not content; undefined if it is.
  *
- * @param name below the folder, with `/`
- * @param withTranslations whether a page is read although its French translation is there
+ * @param name relative to the folder, with `/`
+ * @param withTranslations whether a page is read even if it has a French translation
  */
 export function reasonToSkip(
   name: string,
@@ -109,7 +109,7 @@ export function reasonToSkip(
 
 const rules = new WeakMap<SiteProject, (path: string) => boolean>()
 
-/** Whether the configuration of a generator names a path as a page, or at least not as none. */
+/** Whether the configuration of a generator includes a path as a page, or at least does not exclude it. */
 function isPageOf(site: SiteProject): (path: string) => boolean {
   const known = rules.get(site)
   if (known !== undefined) return known
@@ -120,7 +120,7 @@ function isPageOf(site: SiteProject): (path: string) => boolean {
   return isPage
 }
 
-/** A folder is left out with all that is in it. */
+/** A folder is skipped with everything in it. */
 export function inFolders(patterns: string | readonly string[]): string[] {
   return [patterns].flat().flatMap(pattern => {
     const bare = pattern.replace(/^\.\//, '').replace(/\/+$/, '')
@@ -136,7 +136,7 @@ function reasonOfSite(
 ): SkipReason | undefined {
   const path = join(folder, name)
   const content = site.contents.find(content => isInside(path, content))
-  // A folder that was named although the generator does not know it is meant.
+  // A folder that the user named is read even if the generator does not know it.
   if (content === undefined)
     return site.contents.some(content => isInside(content, folder)) ? 'outside-content' : undefined
   if (!isPageOf(site)(relative(site.folder, path).replaceAll('\\', '/'))) return 'not-a-page'
@@ -151,7 +151,7 @@ function reasonOfSite(
   const below = `/${path.slice(content.length + 1).replaceAll('\\', '/')}`
   if (TEMPLATES.test(below) || TEST_TEXT.test(below)) return 'not-a-page'
   const base = below.slice(below.lastIndexOf('/') + 1)
-  // Generators leave out what starts with `_`; Hugo's `_index.md` is the page of a section.
+  // Generators skip files that start with `_`, but Hugo's `_index.md` is the page of a section.
   if (/^_(?!index\.)/.test(base) || /(?:^|\/)404\.\w+$/.test(base)) return 'not-a-page'
   if (content === site.folder && PROJECT_TEXT.test(base) && below.lastIndexOf('/') === 0) return 'project-file'
   return withEnds(site.pages)(base) || isDownload(base) ? undefined : 'not-a-page'

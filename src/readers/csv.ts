@@ -8,7 +8,7 @@ interface ParsedRecord {
   lastLine: number
 }
 
-/** In characters. A quote that is never closed would take the rest of the file into memory. */
+/** In characters. An unclosed quote would read the rest of the file into memory. */
 const MOST_OF_RECORD = 2 ** 20
 
 export const csv: Reader = {
@@ -34,7 +34,7 @@ async function* readRecords(
       const at = line
       line = lastLine + 1
       if (names === undefined) names = readNames(cells, file.name, at)
-      // Spreadsheets write the rows that something was once in.
+      // Spreadsheets also write rows that were emptied.
       else if (cells.every(cell => cell === '')) continue
       else if (cells.length === names.length) yield documentOf(cells, names, at)
       else yield new SourceError(file.name, at, { kind: 'csv-width', found: cells.length, wanted: names.length })
@@ -46,10 +46,10 @@ async function* readRecords(
   if (names === undefined) throw new SourceError(file.name, 1, { kind: 'empty' })
 }
 
-/** Excel reads and writes a first line `sep=;`. */
+/** Excel reads and writes `sep=;` as a first line. */
 const SEPARATOR_LINE = /^\ufeff?"?sep=([,;\t|])"?[ \t]*(?:\r?\n|$)/i
 
-/** @throws CsvError behind all records that come before the fault */
+/** @throws CsvError after all records before the error */
 async function* parseRecords(file: SourceFile, separator: string | undefined): AsyncGenerator<ParsedRecord> {
   let records: ParsedRecord[] = []
   let parser: Parser | undefined
@@ -57,7 +57,7 @@ async function* parseRecords(file: SourceFile, separator: string | undefined): A
     let text = piece
     if (parser === undefined) {
       const [line = '', own] = SEPARATOR_LINE.exec(text) ?? []
-      // An empty line in its place keeps the numbers of lines.
+      // An empty line in its place keeps line numbers.
       if (own !== undefined) text = text.slice(line.trimEnd().length)
       parser = makeParser(separator ?? own ?? separatorOf(text), record => records.push(record))
     }
@@ -72,12 +72,12 @@ async function* parseRecords(file: SourceFile, separator: string | undefined): A
   if (fault) throw fault
 }
 
-/** The parser as a stream would lose the records that it has when it comes upon a fault: they are taken as they are found. */
+/** As a stream, the parser would lose its buffered records on an error, so records are taken as they are found. */
 function makeParser(delimiter: string, onRecord: (record: ParsedRecord) => void): Parser {
   const parser = parse({
     delimiter,
     relax_column_count: true,
-    // Tabs part fields whatever stands between them: programs that write TSV rarely quote.
+    // Tabs always separate fields, because programs that write TSV rarely quote.
     relax_quotes: delimiter === '\t',
     skip_empty_lines: true,
     max_record_size: MOST_OF_RECORD,
@@ -86,12 +86,12 @@ function makeParser(delimiter: string, onRecord: (record: ParsedRecord) => void)
       return null
     },
   })
-  // Faults are given to whoever writes, too.
+  // The writer receives errors, too.
   parser.on('error', () => {}).resume()
   return parser
 }
 
-/** Writes a piece of text, or its end; gives what is wrong with it. */
+/** Writes a piece of text, or the end. Returns the error, if any. */
 function write(parser: Parser, text: string | undefined): Promise<Error | null | undefined> {
   return new Promise(resolve => {
     if (text === undefined) parser.once('error', resolve).once('end', resolve).end()
@@ -113,7 +113,7 @@ async function* withWholeFirstLine(pieces: AsyncIterable<string>): AsyncGenerato
   if (head !== undefined) yield head
 }
 
-/** What French spreadsheets write between fields is a semicolon, because the comma is their decimal mark. */
+/** French spreadsheets separate fields by semicolons, because the comma is their decimal mark. */
 function separatorOf(head: string): string {
   const [line] = head
     .trimStart()
@@ -126,13 +126,13 @@ function separatorOf(head: string): string {
 function readNames(record: readonly string[], file: string, line: number): string[] {
   const names = record.map(name => name.trim())
   const seen = new Set<string>()
-  // A set answers at once: a line may name half a million fields.
+  // A set, because a line may name half a million fields.
   const twice = names.find(name => name !== '' && seen.size === seen.add(name).size)
   if (twice !== undefined) throw new SourceError(file, line, { kind: 'csv-name', name: twice })
   return names
 }
 
-/** An empty cell is no value; a column without a name is left out. */
+/** An empty cell has no value, and a column without a name is skipped. */
 function documentOf(record: readonly string[], names: readonly string[], line: number): SourceDocument {
   const cells = record.flatMap((cell, i) => (cell === '' || names[i] === '' ? [] : [[names[i], cell]]))
   return { fields: Object.fromEntries(cells), isWholeFile: false, line, lineOf: () => line }

@@ -1,15 +1,18 @@
-/** Bytes as text, in pieces: UTF-8 unless the file says otherwise. A fault is told with its line; Windows-1252 is guessed only of formats that programs write so, and only if the bytes are clearly French. */
+/**
+ * Decodes bytes as text, in pieces: UTF-8 unless the file declares another encoding. Errors have their line. Windows-1252 is guessed only for formats that
+ * programs write in it, and only if the bytes are clearly French.
+ */
 import { SourceError } from './source-error.ts'
 
-/** Asks a format for the encoding that a file says it has. */
+/** Returns the encoding that a file of a format declares. */
 export type DeclaredEncoding = (head: string) => string | undefined
 
-/** As much as browsers look at (HTML standard, §13.2.3.2). */
+/** As much as browsers examine (HTML standard, §13.2.3.2). */
 const HEAD_BYTES = 1024
 
 /**
- * Decodes a file. A byte order mark says more than anything (UTF-8, UTF-16), then what the format declares; else it is UTF-8. French texts in
- * Windows-1252 taken for UTF-8 would lose their accents without a word, so bytes that can't be are an error.
+ * Decodes a file. A byte order mark (UTF-8, UTF-16) comes first, then the declared encoding, then UTF-8. French texts in Windows-1252 read as UTF-8 would
+ * silently lose their accents, so invalid bytes are an error.
  *
  * @throws SourceError
  */
@@ -20,7 +23,7 @@ export async function* decode(
   onWindows1252?: () => void,
 ): AsyncGenerator<string> {
   let text: TextOf | undefined
-  /** What came before there was enough to know the encoding. */
+  /** The bytes received before the encoding is known. */
   let head: Uint8Array | undefined
   for await (const chunk of bytes) {
     if (text !== undefined) yield text.read(chunk)
@@ -45,15 +48,15 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   return both
 }
 
-/** The text of a file whose encoding is known, as it comes. */
+/** Decodes a file whose encoding is known, piece by piece. */
 class TextOf {
   private readonly name: string
   private readonly encoding: string
   private readonly isDeclared: boolean
   private decoder: TextDecoder
-  /** Called if the text turns out to be Windows-1252; undefined once that is settled. */
+  /** Called if the text turns out to be Windows-1252; undefined once that is decided. */
   private onWindows1252: (() => void) | undefined
-  /** Bytes that do not say yet what the text is in. */
+  /** Bytes that do not show the encoding yet. */
   private held: Uint8Array | undefined
   private line = 1
 
@@ -61,7 +64,7 @@ class TextOf {
     const mark = encodingOfMark(head)
     const said = mark === undefined ? declared(String.fromCharCode(...head.subarray(0, HEAD_BYTES))) : undefined
     this.name = name
-    // A declaration that can be read byte by byte is not in UTF-16, whatever it says (HTML standard, §13.2.3.2).
+    // A declaration that is readable byte by byte is not in UTF-16, whatever it says (HTML standard, §13.2.3.2).
     this.encoding = mark ?? (said === undefined || /^utf-16/i.test(said) ? 'utf-8' : said)
     this.isDeclared = said === this.encoding
     try {
@@ -81,7 +84,7 @@ class TextOf {
     return this.take(rest + this.decode(undefined))
   }
 
-  /** The first letters with accents say which of the two it is; up to them, both are the same. */
+  /** The first letters with accents show which of the two it is; before them, both are the same. */
   private settle(bytes: Uint8Array, isEnd = false): string {
     const all = isEnd || this.held === undefined ? bytes : joined(this.held, bytes)
     this.held = undefined
@@ -130,14 +133,14 @@ class TextOf {
   }
 }
 
-/** What French writes besides ASCII, and what its typography does. */
+/** The non-ASCII characters of French and its typography. */
 const FRENCH = new Set('àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ«»’‘“”–—…€°²³§·\u00a0•™©®½¼')
 
-/** Whether bytes are French in Windows-1252: all that is not ASCII is what French has, and no byte is one that Windows-1252 has not. */
+/** Whether bytes are French in Windows-1252: all non-ASCII characters are French, and no byte is undefined in Windows-1252. */
 function isFrenchWindows1252(bytes: Uint8Array): boolean {
   let french = 0
   let others = 0
-  // Decoded at one go, some versions of Node take it for Latin-1, which has no €.
+  // Without streaming, some versions of Node decode it as Latin-1, which has no €.
   for (const character of new TextDecoder('windows-1252').decode(bytes, { stream: true })) {
     if (character < '\x80') continue
     if (FRENCH.has(character)) french++
@@ -147,7 +150,7 @@ function isFrenchWindows1252(bytes: Uint8Array): boolean {
   return french > 0 && others <= french / 20
 }
 
-/** UTF-8's own mark is taken off by the decoder. */
+/** The decoder removes the mark of UTF-8. */
 function encodingOfMark([first, second, third]: Uint8Array): string | undefined {
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'

@@ -1,13 +1,13 @@
-/** The language of a document, as its file says it: in `<html lang>` or front matter, else in the name of the file (`page.fr.md`), else in a folder (`/en/`). */
+/** The language of a document according to its file: `<html lang>` or front matter, then the file name (`page.fr.md`), then a folder (`/en/`). */
 
-/** The field that holds it. */
+/** The field of the language. */
 export const LANGUAGE_FIELD = 'lang'
 
 /**
- * The fields with the language in `lang`, if anything says it.
+ * The fields with the language in `lang`, if it is known.
  *
- * @param path of the file, below the folder that was named, or of the page's address
- * @param languages the tags that names of files and folders are looked at for: `it` may be a folder of something else
+ * @param path of the file, relative to the named folder, or of the page's address
+ * @param languages the tags to look for in names of files and folders, because `it` may be a folder for something else
  */
 export function withLanguage(
   fields: Record<string, unknown>,
@@ -21,7 +21,7 @@ export function withLanguage(
     : { ...fields, [LANGUAGE_FIELD]: language }
 }
 
-/** The tag that the name of a file ends with, or the innermost folder with the name of one. Regions may follow: `page.fr-CA.md`, `/fr_BE/`. */
+/** The tag at the end of a file name, or of the innermost folder named like one. Regions may follow: `page.fr-CA.md`, `/fr_BE/`. */
 export function languageOfPath(path: string, languages: readonly string[]): string | undefined {
   const parts = path.replaceAll('\\', '/').split('/')
   const file = parts.pop() ?? ''

@@ -1,15 +1,15 @@
-/** Words that no one writes or looks for: files in Base64, keys, hashes, a letter with a thousand marks. In an index they only take room. */
+/** Words that nobody writes or searches for: Base64 files, keys, hashes, a letter with a thousand marks. They would only take space in an index. */
 
 /** In UTF-16 units. The longest words that people write are a third of that. */
 const LONGEST_WORD = 128
-/** Scripts without spaces have longer runs of letters: only Latin ones count. */
+/** Scripts without spaces have longer sequences of letters, so only Latin ones count. */
 const ENDLESS = new RegExp(`[\\p{Script=Latin}\\p{M}\\p{Nd}+/=_-]{${LONGEST_WORD},}`, 'gu')
 const LINE = 60
 /** Base64 in lines, as certificates and messages have it. */
 const LINES = /(?<=^|\s)(?:[A-Za-z0-9+/]{60,76}={0,2}[ \t]*(?:\s|$)){3,}(?:[A-Za-z0-9+/]{1,76}={1,2}(?=\s|$))?/g
 const ADDRESS = /^(?:[a-z][a-z\d+.-]*:\/?\/|\.{0,2}\/|#|mailto:|data:)\S*$/i
 
-/** A text without such words, and how many there were. An address by itself stays: it is not read as words. */
+/** A text without such words, and how many there were. A separate address stays, because it is not read as words. */
 export function withoutEndlessWords(text: string): { text: string; count: number } {
   if (text.length < LONGEST_WORD || ADDRESS.test(text.trim())) return { text, count: 0 }
   let count = 0
@@ -22,7 +22,7 @@ export function withoutEndlessWords(text: string): { text: string; count: number
   return { text: words, count }
 }
 
-/** Whether there are so many characters without white space. Looks at few of them: where a window ends in a space, it goes on behind that. */
+/** Whether there are this many characters without white space. Examines only a few: if a window has a space, the search continues after it. */
 function hasLongRun(text: string, length = LONGEST_WORD): boolean {
   let start = 0
   while (start + length <= text.length) {

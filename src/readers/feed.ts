@@ -6,7 +6,14 @@ import { elementsOf } from './html-head.ts'
 import { LineCounter } from './line-counter.ts'
 import { asSourceError, parseElements } from './nesting.ts'
 import { joinBlocks } from './page.ts'
-import { type PageOptions, type Reader, readText, type SourceDocument, type SourceFile } from './source.ts'
+import {
+  CONTAINED_PAGE,
+  type PageOptions,
+  type Reader,
+  readText,
+  type SourceDocument,
+  type SourceFile,
+} from './source.ts'
 import { SourceError } from './source-error.ts'
 
 /** In UTF-16 units: a feed is read whole. */
@@ -15,6 +22,7 @@ const ROOTS = new Set(['rss', 'feed', 'rdf:RDF'])
 
 export const feed: Reader = {
   extensions: ['.xml', '.rss', '.atom'],
+  containedFrom: CONTAINED_PAGE,
   declaredEncoding: head => /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)["']/i.exec(head)?.[1],
   async *read(file: SourceFile, options: PageOptions): AsyncGenerator<SourceDocument | SourceError> {
     const source = await readText(file, MOST)
@@ -51,7 +59,7 @@ function fieldsOrProblem(
   }
 }
 
-/** The parser closes what is left open, at the end of what is around it. */
+/** The parser closes open elements at the end of their parents. */
 function isClosed({ name, startIndex, endIndex }: Element, source: string): boolean {
   const end = source.slice(startIndex ?? 0, (endIndex ?? 0) + 1)
   return end.endsWith('/>') || end.slice(end.lastIndexOf('<')).replace(/\s+>$/, '>') === `</${name}>`
@@ -89,7 +97,7 @@ function linkOf(children: readonly Element[]): string {
   return /^https?:/.test(rawText(id).trim()) ? rawText(id).trim() : ''
 }
 
-/** RSS and Atom's `html` hold HTML as text; Atom's `xhtml` holds it as XML; Atom's `text`, which is its default, holds no HTML. */
+/** RSS and Atom's `html` contain HTML as text, Atom's `xhtml` contains it as XML, and Atom's default, `text`, contains none. */
 function readMarkup(element: Element | undefined, code: boolean): string {
   if (element === undefined) return ''
   const { type } = element.attribs
@@ -111,7 +119,7 @@ function rawText(element: Element | undefined): string {
   return text
 }
 
-/** RSS writes dates as e-mail does (RFC 2822). What is no date stays as it is. */
+/** RSS writes dates like e-mail (RFC 2822). Anything else is returned unchanged. */
 function isoDateOf(text: string): string {
   return isoDate(text) ?? text.trim()
 }

@@ -1,4 +1,4 @@
-/** Which fields of the documents an index searches, filters by and stores, if its options leave that open. The program and the plugin choose alike. */
+/** Chooses the fields that an index searches, filters by and stores, if its options do not. The program and the plugin use it. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { PAGE_TYPE } from '../columns/column-types.ts'
 import type { ColumnOptions, TextFieldOptions } from '../index.ts'
@@ -7,32 +7,35 @@ import type { SchemaOptions } from '../schema/schema-types.ts'
 import { PAGE_FIELD } from './source.ts'
 import type { Survey } from './survey.ts'
 
-/** The options of each field, by its name. */
+/** The options of each field by its name, as for `new SearchIndex()`. */
 export type FieldOptions = Readonly<Record<string, TextFieldOptions | ColumnOptions>>
 
-/** Fields as configurations name them. */
+/** The options of `chooseFields()`. None of them is needed. */
 export interface FieldChoiceOptions {
-  /** Default: all fields that hold text are searched. They are as well if only columns are named. */
+  /** The fields to search, and those to filter and sort by. If only the latter are named, all fields with text are searched as well. Default: all fields with text are searched. */
   fields?: readonly string[] | FieldOptions | undefined
-  /** Default: all. */
+  /** The fields that come back with hits. Default: all of them. */
   storeFields?: readonly string[] | undefined
-  /** Whether documents are the sections of pages: their field `page` is a keyword then, unless `fields` says otherwise. Default: false. */
+  /** Whether documents are the sections of pages. Their field `page` is a keyword then, unless `fields` says otherwise. Default: `false`. */
   sections?: boolean | undefined
 }
 
 const CHOICE_OPTIONS: OptionNames<FieldChoiceOptions> = { fields: 1, storeFields: 1, sections: 1 }
 
-/** What an index does with the fields of its documents, as `new SearchIndex()` and `buildIndexFile()` take it. */
+/** What `chooseFields()` returns: options for `new SearchIndex()` and `buildIndexFile()`. */
 export interface FieldChoice {
+  /** The field that identifies a document. */
   idField: string
+  /** The fields to search, and those to filter and sort by. */
   fields: FieldOptions
+  /** The fields that come back with hits. */
   storeFields: readonly string[]
 }
 
 /**
- * Chooses from the fields that the documents have.
+ * Chooses the fields of an index from those that the documents have.
  *
- * @throws InvalidOptionError for an unknown option
+ * @throws InvalidOptionError for wrong options
  * @example
  * const survey = new Survey()
  * for await (const document of readDocuments('content')) survey.add(document)

@@ -1,4 +1,4 @@
-/** Which files a list of files, folders and globs means, in an order that is the same on every machine. */
+/** Expands a list of files, folders and globs to files, in the same order on every machine. */
 import { statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -16,49 +16,65 @@ import { type WalkOptions, walk } from './walk.ts'
 
 /** A file that a reader knows. */
 export interface InputFile {
-  /** Where it is, as messages name it. */
+  /** Its path, as error messages name it. */
   path: string
+  /** Its size in bytes. */
   bytes: number
   /** When it was last written, in milliseconds since 1970. */
   modified: number
-  /** When anything about it last changed, its name and its rights included, in milliseconds since 1970; and the number that its disk has for it. They tell a file that was put in the place of another. */
+  /** When its content, name or rights last changed, in milliseconds since 1970. */
   changed: number
+  /** The number that its disk has for it: another file with the same name has another one. */
   inode: number
+  /** The reader of its format. */
   reader: Reader
-  /** Its path below the folder or glob it was found by, without its extension: the id of a document that has none. */
+  /** Its path below the folder or glob that it was found by, without its extension: the id of a document that has none. */
   id: string
-  /** That path, with its extension; undefined where the file itself was named. */
+  /** That path, with its extension; `undefined` if the file itself was named. */
   below: string | undefined
-  /** How the site generator of its project writes anchors; undefined if it has none that is known. */
+  /** How the site generator of its project writes anchors; absent if it is none that is known. */
   anchors?: AnchorStyle
   /** Its address, if it is the copy of a page of a site. */
   url?: string
 }
 
+/** What `findFiles()` returns. */
 export interface FoundFiles {
+  /** The files to read. */
   files: InputFile[]
-  /** The files of folders that are no content, or that no reader knows, with the reason. */
+  /** The files that are not content, or that no reader knows, with the reason. */
   skipped: Skip[]
+  /** The paths that cannot be read. */
   problems: SourceError[]
 }
 
+/** The options that say which files of a folder are read. None of them is needed. */
 export interface FindOptions {
-  /** Globs of the files of a folder to read, below the folder. Default: all that a reader knows and that is content: of the project of a site generator its pages, of a built site (a folder with an `index.html`) its HTML and Markdown. */
+  /**
+   * Globs of the files to read, below the folder. Default: all content that a reader knows. Of the project of a site generator that is its pages, of a built site (a
+   * folder with an `index.html`) its HTML and Markdown.
+   */
   include?: string | readonly string[] | undefined
-  /** Globs of files and folders to leave out, below the folder or the glob. */
+  /** Globs of files and folders to skip, below the folder or the glob: `['brouillons', 'notes/*.md']`. Default: none. */
   exclude?: string | readonly string[] | undefined
-  /** Whether links that lead out of a folder are followed: for content that is linked from elsewhere, if nobody else can write into the folder. Default: false. */
+  /** Whether to follow links that lead out of a folder. Only set it if nobody else can write into the folder. Default: `false`. */
   follow?: boolean | undefined
   /**
-   * The tags of the languages of the documents (`['en', 'fr']`): a document's `lang` is then read from its front matter (`lang`, `language`), else from the name of
-   * its file (`page.fr.md`) or a folder (`/fr/`), and translations are read beside their originals. Default: none; `<html lang>` is read always.
+   * The tags of the languages of the documents (`['en', 'fr']`). The field `lang` of a document is then read from its front matter (`lang`, `language`), else from
+   * the name of its file (`page.fr.md`) or a folder (`/fr/`), and translations are read like their originals. Default: none; `<html lang>` is always read.
    */
   languages?: readonly string[] | undefined
 }
 
 export const FIND_OPTIONS: OptionNames<FindOptions> = { include: 1, exclude: 1, follow: 1, languages: 1 }
 
-/** Looks up all paths; each file counts once, where it is first named. */
+/**
+ * Finds the files that files, folders and globs stand for, in an order that is the same on every machine. A file that is named twice is returned once.
+ *
+ * @throws InvalidOptionError for wrong options
+ * @example
+ * const { files, skipped } = await findFiles('content', { exclude: 'brouillons' })
+ */
 export async function findFiles(paths: string | readonly string[], options: FindOptions = {}): Promise<FoundFiles> {
   checkOptions(options, FIND_OPTIONS)
   const files = new Map<string, InputFile>()
@@ -76,19 +92,19 @@ export async function findFiles(paths: string | readonly string[], options: Find
       }
     }
   }
-  // What another of the paths names is not left out.
+  // Files that another path names are not skipped.
   for (const path of files.keys()) skipped.delete(path)
   return { files: [...files.values()], skipped: [...skipped.values()], problems }
 }
 
 interface FoundFile {
   path: string
-  /** The part of the path below the folder. */
+  /** The path relative to the folder. */
   name: string
-  /** Whether the file itself was asked for. */
+  /** Whether the user named the file itself. */
   isNamed: boolean
   reader: Reader | undefined
-  /** Why it is left out, if it has no reader. */
+  /** Why it is skipped, if it has no reader. */
   reason: SkipReason
   site: SiteProject | undefined
 }
@@ -97,7 +113,7 @@ type Found = FoundFile | SourceError | Skip
 
 function inputFile({ path, name, isNamed, site }: FoundFile, reader: Reader): InputFile | SourceError {
   try {
-    // Ten times as fast as waiting for each, and there may be thousands.
+    // Ten times as fast as the asynchronous call, and there may be thousands.
     const { size: bytes, mtimeMs: modified, ctimeMs: changed, ino: inode } = statSync(path)
     const below = isNamed ? undefined : nfc(name)
     return {
@@ -117,7 +133,7 @@ function inputFile({ path, name, isNamed, site }: FoundFile, reader: Reader): In
 }
 
 async function find(path: string, options: FindOptions): Promise<Found[]> {
-  // What exists is meant as it is: names such as `[slug].md` are common.
+  // An existing path is not a pattern: names such as `[slug].md` are common.
   const found = await stat(path).catch(() => undefined)
   if (found?.isFile()) {
     const reader = readerFor(path)
@@ -141,7 +157,7 @@ async function find(path: string, options: FindOptions): Promise<Found[]> {
     () => true,
     () => false,
   )
-  // A pattern without `**` says how deep it goes.
+  // A pattern without `**` has a fixed depth.
   const depth = glob.includes('**') ? undefined : glob.split('/').length - 1
   const isMatch = picomatch(glob)
   const all = isThere ? await list(folder, isExcluded, { ...options, depth }) : []
@@ -149,7 +165,7 @@ async function find(path: string, options: FindOptions): Promise<Found[]> {
   return files.length === 0 ? [new SourceError(path, undefined, { kind: 'nothing-matches' })] : files
 }
 
-/** A folder as it is, nothing being said of which of its files to read. */
+/** The content of a folder, without patterns for its files. */
 function content(folder: string, files: readonly Found[], withTranslations: boolean): Found[] {
   const names = files.filter(isFile).map(({ name }) => name)
   const kind = kindOfFolder(folder, names, findSiteProject(folder))
@@ -193,7 +209,7 @@ function idOf(name: string): string {
   return nfc(name).replace(/\.[^./]+$/, '')
 }
 
-/** Some systems give file names in NFD: the same files have the same ids everywhere. */
+/** Some systems return file names in NFD; ids must be the same everywhere. */
 function nfc(name: string): string {
   return name.normalize('NFC').replaceAll('\\', '/')
 }

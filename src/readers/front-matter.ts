@@ -1,4 +1,7 @@
-/** Front matter: what stands between two marks at the head of a text (`---` for YAML, `+++` for TOML, `;;;` for JSON, or a JSON object by itself), as fields with their lines. */
+/**
+ * Front matter, between two marks at the start of a text (`---` for YAML, `+++` for TOML, `;;;` for JSON, or a JSON object without marks), as fields with their
+ * lines.
+ */
 import { isRecord } from '../record.ts'
 import { parseJson } from './json-parse.ts'
 import { firstValueEnd, JsonMistake } from './json-scan.ts'
@@ -9,7 +12,7 @@ import { readYaml } from './yaml.ts'
 
 export interface FrontMatter {
   fields: Record<string, unknown>
-  /** Numbers as they are written (`01000`, `1.10`), by their fields: what is text need not be what a number of it would be. */
+  /** Numbers as written (`01000`, `1.10`), by field, because as text they differ from the parsed number. */
   written: Readonly<Record<string, unknown>>
   /** What follows. */
   body: string
@@ -19,7 +22,7 @@ export interface FrontMatter {
 
 interface Marks {
   opened: RegExp
-  /** What ends it, at the start of a line. YAML 1.2 ends a document with `...` too; Pandoc and Jekyll allow it here. */
+  /** The end mark, at the start of a line. YAML 1.2 also ends a document with `...`; Pandoc and Jekyll allow it here. */
   closed: RegExp
   read(text: string, file: string, firstLine: number): Pick<FrontMatter, 'fields' | 'written' | 'lineOf'>
 }
@@ -36,7 +39,7 @@ const MARKS: readonly Marks[] = [
 /** In UTF-16 units. */
 const MOST = 2 ** 20
 
-/** Parts a text from its front matter. @throws SourceError */
+/** Separates a text from its front matter. @throws SourceError */
 export function readFrontMatter(text: string, file: string): FrontMatter {
   const marks = MARKS.find(({ opened }) => opened.test(text))
   if (marks === undefined) return readObject(text, file)
@@ -60,7 +63,7 @@ export function readFrontMatter(text: string, file: string): FrontMatter {
   }
 }
 
-/** Hugo takes an object of JSON without marks. Other texts that start with a brace have none. */
+/** Hugo accepts a JSON object without marks. Other texts that start with a brace have no front matter. */
 function readObject(text: string, file: string): FrontMatter {
   const none = { fields: {}, written: {}, body: text, bodyLine: 1, lineOf: () => undefined }
   if (!/^\{\s*"/.test(text)) return none

@@ -1,9 +1,9 @@
-/** The anchors that site generators give to headings, so that a hit leads to its section. Each writes them in its own way. */
+/** The anchors that site generators give to headings, so that a hit links to its section. Each generator has its own rules. */
 import { slug as githubSlug } from 'github-slugger'
 
 interface AnchorRule {
   slug(heading: string): string
-  /** The anchor of a heading that repeats another's, the nth time from 1. */
+  /** The anchor of a heading with the same text as another one, the nth time, from 1. */
   repeated(slug: string, nth: number): string
   /** The anchor of a heading without a letter or digit. Default: none. */
   empty?: string
@@ -12,12 +12,12 @@ interface AnchorRule {
 const withHyphen = (slug: string, nth: number) => `${slug}-${nth}`
 const withoutAccents = (text: string) => text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '')
 
-/** By the software that makes the pages. What is not listed here (Docusaurus, Astro, Jekyll, Gatsby, Nuxt, Next…) does as GitHub. */
+/** By generator. Those not listed here (Docusaurus, Astro, Jekyll, Gatsby, Nuxt, Next…) use GitHub's rules. */
 const RULES = {
-  /** Lower case, accents stay, punctuation goes, a hyphen for each space. */
-  // A function of ours: the types of CommonJS modules cannot name one of a module that is none.
+  /** Lower case, with accents, without punctuation, a hyphen for each space. */
+  // A wrapper, because the types of CommonJS modules cannot refer to a function of an ES module.
   github: { slug: (text: string): string => githubSlug(text), repeated: withHyphen },
-  /** Accents go, all that is no letter or digit becomes one hyphen. */
+  /** Without accents; anything but letters and digits becomes one hyphen. */
   vitepress: {
     slug: heading =>
       withoutAccents(heading)
@@ -27,7 +27,7 @@ const RULES = {
         .toLowerCase(),
     repeated: withHyphen,
   },
-  /** As GitHub, but marks and connectors other than `_` go. */
+  /** Like GitHub, but without marks and connectors other than `_`. */
   hugo: {
     slug: heading =>
       heading
@@ -38,7 +38,7 @@ const RULES = {
     repeated: withHyphen,
     empty: 'heading',
   },
-  /** Python-Markdown: ASCII alone. */
+  /** Python-Markdown: ASCII only. */
   mkdocs: {
     slug: heading =>
       heading
@@ -50,7 +50,7 @@ const RULES = {
     repeated: (slug, nth) => `${slug}_${nth}`,
     empty: '_1',
   },
-  /** Pandoc and Quarto: up to the first letter all goes, dots stay. */
+  /** Pandoc and Quarto: everything before the first letter is removed, dots stay. */
   pandoc: {
     slug: heading =>
       heading
@@ -62,7 +62,7 @@ const RULES = {
     repeated: withHyphen,
     empty: 'section',
   },
-  /** Docutils (Sphinx): ASCII alone, one hyphen for all else. */
+  /** Docutils (Sphinx): ASCII only, one hyphen for anything else. */
   sphinx: {
     slug: heading =>
       withoutAccents(heading.toLowerCase())
@@ -72,7 +72,7 @@ const RULES = {
         .replace(/^[-0-9]+|-+$/g, ''),
     repeated: (_slug, nth) => `id${nth}`,
   },
-  /** The crate slug: ASCII, one hyphen for all else. */
+  /** The crate slug: ASCII, one hyphen for anything else. */
   zola: {
     slug: heading =>
       withoutAccents(heading.toLowerCase())
@@ -82,7 +82,7 @@ const RULES = {
         .replace(/^-|-$/g, ''),
     repeated: withHyphen,
   },
-  /** The filter `slugify` of Eleventy: ASCII, one hyphen for all else, words in capitals taken apart. */
+  /** The filter `slugify` of Eleventy: ASCII, one hyphen for anything else, capitalised words separated. */
   eleventy: {
     slug: heading =>
       withoutAccents(heading)
@@ -99,25 +99,26 @@ const RULES = {
   },
 } satisfies Record<string, AnchorRule>
 
-/** A way of writing anchors, by the generator that has it. */
+/** How the anchors of headings are written, by the name of the site generator that writes them so. */
 export type AnchorStyle = keyof typeof RULES
 
+/** The names of all styles of anchors. */
 export const anchorStyles = Object.keys(RULES) as AnchorStyle[]
 
-/** In UTF-16 units. What is longer is no heading that anyone links to. */
+/** In UTF-16 units. Nobody links to a longer heading. */
 const MOST_OF_HEADING = 1000
 
-/** Gives the headings of one page their anchors, each once. */
+/** Creates unique anchors for the headings of one page. */
 export class HeadingAnchors {
   private readonly rule: AnchorRule
-  /** How many headings had this anchor. */
+  /** How many headings have had this anchor. */
   private readonly used = new Map<string, number>()
 
   constructor(style: AnchorStyle) {
     this.rule = RULES[style]
   }
 
-  /** The anchor that is made of a heading's text; empty if there is none. */
+  /** The anchor for the text of a heading; empty if there is none. */
   make(heading: string): string {
     const { slug, repeated, empty = '' } = this.rule
     const base = slug(heading.slice(0, MOST_OF_HEADING)) || empty
@@ -133,7 +134,7 @@ export class HeadingAnchors {
     return anchor
   }
 
-  /** Takes an anchor that a heading has of its own. */
+  /** Registers the explicit anchor of a heading. */
   take(anchor: string): string {
     this.used.set(anchor, this.used.get(anchor) ?? 0)
     return anchor

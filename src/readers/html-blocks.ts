@@ -1,4 +1,4 @@
-/** A tree of HTML as the blocks of text that a reader of the page sees. */
+/** Converts an HTML tree to the blocks of text that a reader of the page sees. */
 import { type ChildNode, type Document, type Element, isTag, isText, type ParentNode } from 'domhandler'
 import { LineCounter } from './line-counter.ts'
 import { parseElements } from './nesting.ts'
@@ -15,11 +15,11 @@ export interface HtmlTextOptions {
   code: boolean
   /** The line of the file that the HTML starts on. Default: 1. */
   firstLine?: number
-  /** What is left out besides what nobody reads. */
+  /** Elements to skip in addition to those that nobody reads. */
   isLeftOut?: (element: Element) => boolean
 }
 
-/** Any text is HTML. Nothing here recurses, so depth costs no stack. @throws NestingError */
+/** Any text is valid. Nothing here recurses, so depth costs no stack. @throws NestingError */
 export function parseHtml(source: string): Document {
   return parseElements(source)
 }
@@ -31,7 +31,7 @@ export function readHtmlText(source: string, options: HtmlTextOptions): HtmlText
 
 const names = (text: string) => new Set(text.split(' '))
 
-/** Not text, not seen, or there to be pressed. */
+/** Not text, not visible, or interactive. */
 const NEVER_READ = names(
   'script style template noscript svg canvas audio video iframe object embed head title button select option datalist textarea nav rp',
 )
@@ -70,11 +70,11 @@ function isElement(node: ParentNode): node is Element {
   return isTag(node as ChildNode)
 }
 
-/** What pages hold for programs, or to be pressed, by the classes that themes and generators give it: links to headings, numbers of lines, buttons to share. */
+/** Elements for programs or interaction, by the classes of themes and generators: links to headings, line numbers, share buttons. */
 const NEVER_READ_CLASS =
   /(?:^|\s)(?:headerlink|header-anchor|hash-link|anchor-link|heading-link|heading-anchor|skip-link|skip-to-content|screen-reader-text|visually-hidden|sr-only|element-invisible|linenos|lineno|line-numbers|line-numbers-wrapper|gutter|blob-num|no-print|noprint|sharedaddy|addtoany_share_save_container|a2a_kit|share-buttons|social-share|jp-relatedposts|yarpp|related-posts|edit-link|post-edit-link|ez-toc-container|table-of-contents)(?:\s|$)/
 
-/** Whether an element is nothing that a reader of the page reads, with all that is in it. What is hidden until a search finds it is text. */
+/** Whether readers of the page do not read an element, with everything in it. What is hidden until found is text. */
 export function isHidden({ name, attribs }: Element): boolean {
   return (
     NEVER_READ.has(name) ||
@@ -87,7 +87,7 @@ export function isHidden({ name, attribs }: Element): boolean {
   )
 }
 
-/** All nodes below `root` that are to be read, elements at their start and at their end. */
+/** All nodes below `root` to be read; elements at their start and at their end. */
 export function* walk(
   root: ParentNode,
   isRead: (element: Element) => boolean,
@@ -107,29 +107,29 @@ export function* walk(
   }
 }
 
-/** How many characters of a block may be looked at for what is added to it, and how many of them stay if there are more. */
+/** How many characters of a block may be examined when text is added, and how many of them remain if there are more. */
 const LONGEST_END = 4096
 const KEPT_END = 64
 
-/** What has been read so far. */
+/** Collects the blocks read so far. */
 class BlockReader {
   readonly blocks: Block[] = []
   time: string | undefined
   private readonly lineOf: (node: ChildNode) => number
-  /** The end of the block that is being read, and what stands before it. A text that grows is copied each time it is looked at, so only its end is. */
+  /** The end of the current block, and what precedes it. A growing text is copied whenever it is examined, so only its end is. */
   private current = ''
   private before = ''
   private line = 1
   private gap: Block['gap'] = '\n\n'
-  /** How many lists and tables, and blocks whose white space stands as it is, are open. */
+  /** The number of open lists and tables, and of open blocks with preserved white space. */
   private lists = 0
   private preformatted = 0
   private heading: Heading | undefined
   /** Where the text of superscripts starts, innermost last. */
   private readonly superscripts: number[] = []
-  /** The anchor of an empty link: that of the heading behind it. */
+  /** The anchor of an empty link, for the next heading. */
   private anchor: string | undefined
-  /** Where the text of links to places of this page starts, innermost last. */
+  /** Where the text of links within this page starts, innermost last. */
   private readonly links: { start: number; isNote: boolean }[] = []
 
   constructor(lineOf: (node: ChildNode) => number) {
@@ -137,7 +137,7 @@ class BlockReader {
   }
 
   text(node: ChildNode & { data: string }): void {
-    // A soft hyphen says where a word may be broken, and is no part of it.
+    // A soft hyphen marks where a word may be broken, and is not part of it.
     const data = node.data.replaceAll('\u00ad', '')
     this.append(this.preformatted > 0 ? data : data.replace(/[ \t\n\f\r]+/g, ' '), node)
   }
@@ -181,7 +181,7 @@ class BlockReader {
     if (name === 'a' && attribs.href?.startsWith('#')) this.closeLink()
   }
 
-  /** `étude<sup><a href="#n1">1</a></sup>` and the `#` that follows a heading are signs to press, not text. */
+  /** `étude<sup><a href="#n1">1</a></sup>` and the `#` after a heading are links to click, not text. */
   private closeLink(): void {
     const link = this.links.pop()
     if (link?.isNote && !/\p{L}/u.test(this.current.slice(link.start))) this.current = this.current.slice(0, link.start)
@@ -196,7 +196,7 @@ class BlockReader {
     this.shorten()
   }
 
-  /** Puts all but the last characters of a long block aside. */
+  /** Sets aside all but the last characters of a long block. */
   private shorten(): void {
     if (this.current.length <= LONGEST_END) return
     const cut = this.current.length - KEPT_END
@@ -212,7 +212,7 @@ class BlockReader {
     this.shorten()
   }
 
-  /** Ends the block that is being read, if any. */
+  /** Ends the current block, if any. */
   boundary(): void {
     this.superscripts.fill(0)
     const text = withoutEdges(this.before + this.current)
@@ -227,7 +227,7 @@ class BlockReader {
   }
 }
 
-/** A block without blank lines before it and without white space behind it. */
+/** A block without leading blank lines and trailing white space. */
 function withoutEdges(text: string): string {
   let end = text.length
   while (end > 0 && isSpace(text[end - 1])) end--
@@ -240,7 +240,7 @@ function isSpace(character: string): boolean {
   return character === ' ' || character === '\n' || character === '\t' || character === '\r' || character === '\f'
 }
 
-/** `<section id="front"><h2>`: the section has the anchor of the heading that opens it. */
+/** `<section id="front"><h2>`: the section has the anchor of its first heading. */
 function anchorAround(element: Element): string | undefined {
   const { parent } = element
   if (parent === null || !isTag(parent) || !/^(?:section|div|article)$/.test(parent.name)) return undefined

@@ -1,23 +1,23 @@
-/** Where the content of an HTML page is. What nobody reads is left out first: a `<main>` in a template, or an `<article>` in what is hidden, is not the page. */
+/** Finds the content of an HTML page. What nobody reads is excluded first: a `<main>` in a template, or a hidden `<article>`, is not the page. */
 import { type Document, type Element, isTag, isText, type ParentNode } from 'domhandler'
 import { isHidden, walk } from './html-blocks.ts'
 
 export interface HtmlContent {
-  /** What is to be read, in the order of the page. */
+  /** The elements to read, in the order of the page. */
   roots: ParentNode[]
-  /** What is left out of it. */
+  /** Whether to skip an element. */
   isLeftOut(element: Element): boolean
 }
 
 const FRAME = new Set(['header', 'footer', 'aside'])
 const FRAME_ROLES = new Set(['banner', 'contentinfo', 'complementary', 'navigation', 'search'])
-/** What themes of WordPress, SPIP, Drupal, Ghost and others call the frame of a page, by id or class. */
+/** Ids and classes that themes of WordPress, SPIP, Drupal, Ghost and others use for the frame of a page. */
 const FRAME_NAME =
   /(?:^|\s)(?:(?:site|page|main|global)?[-_]?(?:header|footer|sidebar|navigation|nav|navbar|menu)|sidebars?|breadcrumbs?|fil-?ariane|filariane|arbo|entete|en-tete|pied|pied-?de-?page|bandeau|extra|widget-area|widgets?|secondary|region-(?:header|footer|sidebar(?:-\w+)?|navigation|breadcrumb)|block-menu|gh-head|gh-foot|cookie[\w-]*|tarteaucitron\w*|rgpd|newsletter|banner|social|partage)(?:\s|$)/i
-/** What stands in the content of a page and is not its text: what others wrote below it, and ways to other pages. */
+/** Parts of the content that are not its text: comments and links to other pages. */
 const APART =
   /(?:^|\s)(?:comments?(?:-area|-list|-respond)?|commentaires?|respond|forum|reply|disqus_thread|post-navigation|nav-links|pagination|pager|breadcrumbs?|fil-?ariane|filariane|toc|sommaire|related|read-more-wrap|gh-comments|gh-subscribe|footnotes-nav|entry-footer|post-tags|cat-links|tags-links|liste-articles-lies|cartouche-partage)(?:\s|$)/i
-/** The content by the names that themes give it, the narrower first, for pages without `<main>`. */
+/** Names that themes use for the content, narrower ones first, for pages without `<main>`. */
 const CONTENT_NAME = [
   /(?:^|\s)(?:entry-content|post-content|article-content|gh-content|node__content|field--name-body)(?:\s|$)/,
   /(?:^|\s)(?:region-content|main-content|page-content|site-content|contenu|contenu-principal|conteneur-contenu|content|contents|bodytext)(?:\s|$)/,
@@ -56,7 +56,7 @@ export function findContent(document: Document): HtmlContent {
   return content === undefined ? { roots: [whole], isLeftOut: isFrameOrApart } : { roots: content, isLeftOut: isApart }
 }
 
-/** Articles are the page if they have its heading, or most of its text: comments and cards that lead to other pages are articles too. */
+/** Articles are the content if they have the page's heading, or most of its text: comments and cards for other pages are articles too. */
 function contentArticles(
   articles: readonly Element[],
   aroundHeadings: ReadonlySet<ParentNode>,
@@ -70,7 +70,7 @@ function contentArticles(
   return 2 * length > textLength(whole, isLeftOut) ? [...articles] : undefined
 }
 
-/** An element that is called content, if there is one such and it has most of the text. The heading may stand before it. */
+/** An element named as content, if there is exactly one and it has most of the text. The heading may precede it. */
 function namedContent(
   named: readonly (readonly Element[])[],
   headings: readonly Element[],
@@ -87,7 +87,7 @@ function namedContent(
   return undefined
 }
 
-/** The length of all text that is read below an element. */
+/** The length of the text to read below an element. */
 function textLength(root: ParentNode, isLeftOut: (element: Element) => boolean): number {
   let length = 0
   for (const { node } of walk(root, element => !isHidden(element) && !isLeftOut(element))) {
@@ -96,7 +96,7 @@ function textLength(root: ParentNode, isLeftOut: (element: Element) => boolean):
   return length
 }
 
-/** The frame of a page without marked content. What holds its heading is none, whatever it is called. */
+/** Whether an element is part of the frame of a page without marked content. An element with the heading is not, whatever its name. */
 function isFrame(element: Element, aroundHeadings: ReadonlySet<ParentNode>): boolean {
   const { name, attribs } = element
   if (FRAME.has(name) || FRAME_ROLES.has(attribs.role)) return true
@@ -114,7 +114,7 @@ function isApart({ name, attribs }: Element): boolean {
   )
 }
 
-/** All elements that are shown, in the order of the page. */
+/** All visible elements, in the order of the page. */
 function* shownElements(root: ParentNode): Generator<Element> {
   for (const { node, isEnd } of walk(
     root,
@@ -124,7 +124,7 @@ function* shownElements(root: ParentNode): Generator<Element> {
   }
 }
 
-/** The elements themselves, and all that they stand in. */
+/** The elements and all their ancestors. */
 function allAround(elements: readonly Element[]): Set<ParentNode> {
   const around = new Set<ParentNode>()
   for (const element of elements) {
@@ -139,7 +139,7 @@ function isWithin(element: Element, around: ParentNode): boolean {
   return false
 }
 
-/** Without those that stand inside another. */
+/** The elements without those inside another one. */
 function outermost(elements: readonly Element[]): Element[] {
   const all = new Set<ParentNode>(elements)
   return elements.filter(element => {

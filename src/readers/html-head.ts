@@ -1,18 +1,18 @@
-/** What an HTML page says of itself: in its head, on its root element, and in the data that it has for search engines. */
+/** The metadata of an HTML page: in its head, on its root element, and in its data for search engines. */
 import { type Document, type Element, isTag, isText, type ParentNode } from 'domhandler'
 import { isRecord } from '../record.ts'
 import type { SkipReason } from './skip.ts'
 
 export interface HtmlHead {
-  /** Fields by the names that documents have them under. */
+  /** The fields, with their usual names. */
   fields: Record<string, unknown>
-  /** The title as it stands in the head; a heading of the page comes before it. */
+  /** The title in the head; a heading of the page has precedence. */
   title: string | undefined
-  /** Why the page should not be found, if it asks for that or sends its readers elsewhere. */
+  /** Why the page should not be found, if it requests that or redirects. */
   skip: SkipReason | undefined
 }
 
-/** `<meta name=…>` and `<meta property=…>` as fields, the first that is there. */
+/** `<meta name=…>` and `<meta property=…>` as fields; the first one present wins. */
 const META: readonly [field: string, names: readonly string[]][] = [
   ['description', ['description', 'og:description']],
   ['author', ['author', 'article:author']],
@@ -20,7 +20,7 @@ const META: readonly [field: string, names: readonly string[]][] = [
   ['date', ['article:published_time', 'datepublished', 'date', 'dc.date', 'dcterms.created']],
   ['updated', ['article:modified_time', 'datemodified', 'og:updated_time', 'last-modified', 'dcterms.modified']],
 ]
-/** `<meta name="trouvaille:saison" content="hiver">`: a field that nothing else has a place for. */
+/** `<meta name="trouvaille:saison" content="hiver">`: a custom field. */
 const OWN_FIELD = 'trouvaille:'
 
 /** Reads the head of a page. */
@@ -61,13 +61,13 @@ export function readHead(document: Document): HtmlHead {
 }
 
 function reasonToSkip(meta: ReadonlyMap<string, readonly string[]>): SkipReason | undefined {
-  // Without an address, a page only loads itself again.
+  // Without an address, a page only reloads itself.
   if (meta.get('http-equiv:refresh')?.some(value => /url\s*=/i.test(value))) return 'redirect'
   const rules = [...(meta.get('robots') ?? []), ...(meta.get('googlebot') ?? [])]
   return rules.some(rule => /\b(?:noindex|none)\b/i.test(rule)) ? 'no-index' : undefined
 }
 
-/** `Une trêve – Le Journal` is `Une trêve` on the site that is called Le Journal. */
+/** `Une trêve – Le Journal` becomes `Une trêve` on the site Le Journal. */
 function withoutSiteName(title: string | undefined, site: string | undefined): string | undefined {
   if (title === undefined || site === undefined || site === '') return title
   for (const separator of [' | ', ' – ', ' - ', ' — ', ' · ', ' • ', ' : ', ' « ', ' » ']) {
@@ -77,7 +77,7 @@ function withoutSiteName(title: string | undefined, site: string | undefined): s
   return title
 }
 
-/** What the page tells search engines of itself in JSON-LD (schema.org), where its `<meta>` say nothing. */
+/** The page's JSON-LD data for search engines (schema.org), for fields without a `<meta>`. */
 function fieldsOfData(texts: readonly string[]): Record<string, unknown> {
   const fields: Record<string, unknown> = {}
   for (const item of texts.flatMap(parseData)) {
@@ -111,7 +111,7 @@ function parseData(text: string): Record<string, unknown>[] {
         isRecord(item) ? [item, ...(Array.isArray(item['@graph']) ? item['@graph'].filter(isRecord) : [])] : [],
       )
   } catch {
-    // Data that search engines could not read either.
+    // Search engines could not read this data either.
     return []
   }
 }
@@ -121,7 +121,7 @@ function fieldsOf(
   lang: string | undefined,
   canonical: string | undefined,
 ): Record<string, unknown> {
-  // Own fields are added as they are called: by assignment, __proto__ would be none.
+  // Custom fields keep their names: assignment would lose __proto__.
   const own = [...meta]
     .filter(([name]) => name.startsWith(OWN_FIELD) && name !== OWN_FIELD)
     .map(([name, values]) => [name.slice(OWN_FIELD.length), values.length === 1 ? values[0] : values])
@@ -147,7 +147,7 @@ export function* elementsOf(root: ParentNode): Generator<Element> {
   }
 }
 
-/** The text of an element that holds nothing else, such as a title. */
+/** The text of an element that contains nothing else, such as a title. */
 export function textOf(element: Element): string {
   return element.children.map(child => (isText(child) ? child.data : '')).join('')
 }

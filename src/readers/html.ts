@@ -1,16 +1,24 @@
-/** HTML pages: the main content is `body`, what the page says of itself are fields, its first `h1` is the title. */
+/** Reads HTML pages: the main content is `body`, metadata are fields, and the first `h1` is the title. */
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { parseHtml, readBlocks } from './html-blocks.ts'
 import { findContent } from './html-content.ts'
 import { readHead } from './html-head.ts'
 import { documentsOf } from './page.ts'
 import { Skip } from './skip.ts'
-import { type PageOptions, type Reader, readPage, type SourceDocument, type SourceFile } from './source.ts'
+import {
+  CONTAINED_PAGE,
+  type PageOptions,
+  type Reader,
+  readPage,
+  type SourceDocument,
+  type SourceFile,
+} from './source.ts'
 import { SourceError } from './source-error.ts'
 
 export const html: Reader = {
   extensions: ['.html', '.htm', '.xhtml'],
-  /** What browsers look for in the first kilobyte (HTML standard, §13.2.3.2), and the XML declaration of XHTML. */
+  containedFrom: CONTAINED_PAGE,
+  /** The declarations that browsers look for in the first kilobyte (HTML standard, §13.2.3.2), and the XML declaration of XHTML. */
   declaredEncoding(head) {
     const [, xml] = /^<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)["']/i.exec(head) ?? []
     const [, meta] =
@@ -41,7 +49,7 @@ export const html: Reader = {
   },
 }
 
-/** Site generators take HTML with front matter, and with tags of a template language, which are not text. Lines keep their numbers. */
+/** For site generators, HTML may have front matter, and tags of a template language, which are not text. Line numbers stay the same. */
 function readTemplate(
   text: string,
   file: string,
@@ -52,7 +60,7 @@ function readTemplate(
   return { fields, written, lineOf, source: '\n'.repeat(bodyLine - 1) + withoutTags(body) }
 }
 
-/** A text without `{{ … }}` and `{% … %}`, but with the line ends in them. What is never closed is looked for once. */
+/** A text without `{{ … }}` and `{% … %}`, but with their line ends. The search for a missing end mark happens only once. */
 function withoutTags(text: string): string {
   const closing: Record<string, string> = { '{{': '}}', '{%': '%}' }
   const isMissing = new Set<string>()
@@ -72,7 +80,7 @@ function withoutTags(text: string): string {
   return kept + text.slice(at)
 }
 
-/** Where servers of static sites show a file: `guide/index.html` at `/guide/`. */
+/** The address of a file on static servers: `guide/index.html` at `/guide/`. */
 function addressOf({ url, path }: SourceFile): { url?: string } {
   if (url !== undefined) return { url }
   return path === undefined ? {} : { url: `/${path.replace(/(^|\/)index\.x?html?$/i, '$1')}` }

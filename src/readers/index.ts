@@ -27,19 +27,59 @@ export { PAGE_FIELD, type PageOptions, type Reader, type SourceDocument, type So
 export { countProblems, SourceError } from './source-error.ts'
 export { Survey } from './survey.ts'
 
-/** Reads a page of Markdown, with YAML or TOML front matter. */
+/**
+ * Reads a page of Markdown, with YAML or TOML front matter.
+ *
+ * @example
+ * for await (const { fields } of readMarkdown('# Une trêve\n\nLe calme revient.')) console.log(fields.title) // Une trêve
+ */
 export const readMarkdown = readerOfTexts(markdown)
-/** Reads an HTML page. */
+/**
+ * Reads an HTML page: its title, description and content, without navigation and footers.
+ *
+ * @example
+ * for await (const { fields } of readHtml('<title>Une trêve</title><main>Le calme revient.</main>')) console.log(fields.body)
+ */
 export const readHtml = readerOfTexts(html)
-/** Reads JSON: an object, or an array of objects. */
+/**
+ * Reads JSON: an object, or an array of objects.
+ *
+ * @example
+ * for await (const { fields } of readJson('[{ "id": 1, "title": "Une trêve" }]')) console.log(fields.title)
+ */
 export const readJson = readerOfTexts(json)
-/** Reads JSON Lines: an object a line. */
+/**
+ * Reads JSON Lines: an object in each line.
+ *
+ * @example
+ * for await (const { fields, line } of readJsonLines('{ "id": 1, "title": "Une trêve" }\n')) console.log(line, fields.title)
+ */
 export const readJsonLines = readerOfTexts(jsonLines)
-/** Reads CSV, parted by commas, semicolons or tabs, as its first line is. */
+/**
+ * Reads CSV. The first line names the fields, and shows whether commas, semicolons or tabs separate them.
+ *
+ * @example
+ * for await (const { fields } of readCsv('id;title\n1;Une trêve\n')) console.log(fields.title)
+ */
 export const readCsv = readerOfTexts(csv)
-/** Reads TSV. */
+/**
+ * Reads tab-separated values. The first line names the fields.
+ *
+ * @example
+ * for await (const { fields } of readTsv('id\ttitle\n1\tUne trêve\n')) console.log(fields.title)
+ */
 export const readTsv = readerOfTexts(tsv)
-/** Reads an RSS or Atom feed. */
+/**
+ * Reads an RSS or Atom feed: a document for each entry.
+ *
+ * @example
+ * for await (const { fields } of readFeed(text)) console.log(fields.title)
+ */
 export const readFeed = readerOfTexts(feed)
-/** Reads plain text. */
+/**
+ * Reads plain text as one document, whose text is in the field `body`.
+ *
+ * @example
+ * for await (const { fields } of readPlainText('Le calme revient.')) console.log(fields.body)
+ */
 export const readPlainText = readerOfTexts(plainText)

@@ -1,4 +1,6 @@
-/** The elements of a JSON array as they come, each as its own text, so that a file may be larger than memory. A JSON text that is no array is one element. */
+/**
+ * Splits a JSON array into the texts of its elements as they arrive, so that a file may be larger than memory. A JSON text that is not an array is one element.
+ */
 import { jsonError } from './json-parse.ts'
 import type { SourceFile } from './source.ts'
 import { SourceError } from './source-error.ts'
@@ -8,7 +10,7 @@ export interface JsonElement {
   /** Where it starts, from 1. */
   line: number
   column: number
-  /** Whether it is the whole text, and no element of an array. */
+  /** Whether it is the whole text, not an element of an array. */
   isWhole: boolean
 }
 
@@ -23,9 +25,9 @@ const isOpener = (code: number) => code === 0x5b || code === 0x7b
 const isCloser = (code: number) => code === 0x5d || code === 0x7d
 
 /**
- * Splits a JSON text. Whether the elements are right is not looked at; what stands between them is.
+ * Splits a JSON text. Checks what is between the elements, but not the elements.
  *
- * @throws SourceError for a text that breaks off, or goes on behind its end
+ * @throws SourceError for a text that is cut off, or continues after its end
  */
 export async function* jsonElements(file: SourceFile): AsyncGenerator<JsonElement> {
   const splitter = new Splitter(file.name)
@@ -38,7 +40,7 @@ type Place = 'before' | 'array' | 'whole' | 'after'
 class Splitter {
   private readonly file: string
   private place: Place = 'before'
-  /** How many arrays and objects are open, the outer array aside. */
+  /** The number of open arrays and objects, without the outer array. */
   private depth = 0
   private inString = false
   private isEscaped = false
@@ -107,7 +109,7 @@ class Splitter {
     }
   }
 
-  /** Whether an element starts at this place, which none is around. @throws SourceError for what may not stand there */
+  /** Whether an element starts at this offset between elements. @throws SourceError for anything not allowed there */
   private between(code: number, chunk: string, at: number): boolean {
     if (isSpace(code) || code === 0xfeff) return false
     if (this.place === 'before') {
@@ -126,7 +128,7 @@ class Splitter {
     return true
   }
 
-  /** Behind the string that `from` is in, or the end of the chunk. */
+  /** The end of the string that contains `from`, or the end of the chunk. */
   private skipString(chunk: string, from: number): number {
     let at = this.isEscaped ? from + 1 : from
     this.isEscaped = false

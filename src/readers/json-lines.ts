@@ -1,4 +1,4 @@
-/** JSON Lines: an object a line, read line by line, so a file may be larger than memory. Blank lines count for nothing. */
+/** Reads JSON Lines: one object per line, read line by line, so a file may be larger than memory. Blank lines are ignored. */
 import { isRecord } from '../record.ts'
 import { parseJson } from './json-parse.ts'
 import { typeOfValue } from './problem.ts'

@@ -1,4 +1,4 @@
-/** Parses JSON, with the place of a mistake, and without losing the digits of numbers that JavaScript has not. */
+/** Parses JSON, with the position of errors, and without losing digits of numbers that JavaScript cannot represent. */
 import { documentOffsets, JsonMistake } from './json-scan.ts'
 import { LineCounter } from './line-counter.ts'
 import { checkLevels, checkNesting } from './nesting.ts'
@@ -38,10 +38,13 @@ function offsetOfMistake(text: string): number | undefined {
 }
 
 const LONG_NUMBER = /\d{16}/
-/** Strings are passed, so that digits in them stay. */
+/** Strings are matched too, so that digits in them do not change. */
 const STRING_OR_NUMBER = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g
 
-/** Of JSON without mistakes: where a string is never closed, this would look for its end from every quote. Whole numbers above 2^53, such as the ids of databases and posts, become texts of the same digits: as numbers, two of them could be the same. */
+/**
+ * Only for valid JSON: with an unclosed string, this would search for its end from every quote. Integers above 2^53, such as ids of databases and posts, become
+ * texts with the same digits; as numbers, two of them could be equal.
+ */
 function withWholeNumbers(text: string): string {
   return text.replace(STRING_OR_NUMBER, token =>
     /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,

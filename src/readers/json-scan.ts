@@ -1,10 +1,10 @@
 /**
- * Where things stand in a JSON text: its documents, their fields, and the first mistake. `JSON.parse` reads values faster but tells no places.
+ * Locates things in a JSON text: its documents, their fields, and the first mistake. `JSON.parse` is faster but reports no positions.
  *
  * Grammar: RFC 8259. Nothing recurses, so depth costs no stack.
  */
 
-/** The text breaks off or goes wrong at `offset`. */
+/** The text is cut off or invalid at `offset`. */
 export class JsonMistake extends Error {
   readonly offset: number
 
@@ -14,7 +14,7 @@ export class JsonMistake extends Error {
   }
 }
 
-/** Where the documents of a text start: the elements of an array, else the one value. @throws JsonMistake */
+/** The offsets of the documents of a text: the elements of an array, or the single value. @throws JsonMistake */
 export function documentOffsets(text: string): number[] {
   const start = skipSpace(text, 0)
   const offsets: number[] = []
@@ -25,12 +25,12 @@ export function documentOffsets(text: string): number[] {
   return offsets
 }
 
-/** Where the first value of a text ends. @throws JsonMistake */
+/** The end of the first value of a text. @throws JsonMistake */
 export function firstValueEnd(text: string): number {
   return skipValue(text, skipSpace(text, 0))
 }
 
-/** Where a field of the object at `start` stands (its name), or undefined. @throws JsonMistake */
+/** The offset of a field's name in the object at `start`, or undefined. @throws JsonMistake */
 export function fieldOffset(text: string, start: number, field: string): number | undefined {
   let found: number | undefined
   if (text[start] === '{') {
@@ -65,9 +65,9 @@ function eachMember(text: string, start: number, visit: (offset: number, end: nu
   }
 }
 
-/** Passes over the value at `start`, whatever its depth. */
+/** Skips the value at `start`, whatever its depth. */
 function skipValue(text: string, start: number): number {
-  /** What closes the arrays and objects that are open. */
+  /** The closing signs of the open arrays and objects. */
   const closers: string[] = []
   let at = start
   for (;;) {
@@ -98,7 +98,7 @@ function skipValue(text: string, start: number): number {
   }
 }
 
-/** In an object, passes over `"name":` up to the value. */
+/** In an object, skips `"name":` up to the value. */
 function skipKey(text: string, at: number, closer: string): number {
   if (closer === ']') return at
   return skipSpace(text, expect(text, skipSpace(text, skipString(text, at)), ':'))
@@ -120,7 +120,7 @@ function skipString(text: string, start: number): number {
   for (;;) {
     const code = text.charCodeAt(at)
     if (code === 0x22) return at + 1
-    // NaN at the end of the text, as a control character, is a mistake.
+    // NaN (the end of the text) is a mistake, like a control character.
     if (!(code >= 0x20)) throw new JsonMistake(at)
     if (code === 0x5c) {
       ESCAPE.lastIndex = at

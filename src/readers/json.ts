@@ -1,4 +1,4 @@
-/** JSON: an object is a document, an array of objects several, read one by one; exports of CMSes and JSON Feed are known by their shape. */
+/** Reads JSON: an object is a document, an array of objects several, read one by one. Exports of CMSes and JSON Feed are recognised by their shape. */
 import { isRecord } from '../record.ts'
 import { cmsDocuments } from './cms-json.ts'
 import { type JsonElement, jsonElements } from './json-elements.ts'
@@ -35,7 +35,7 @@ export const json: Reader = {
   },
 }
 
-/** The columns of mistakes on the first line of an element start where it does. */
+/** On the first line of an element, columns of mistakes are relative to its start. */
 function parseElement({ text, line, column }: JsonElement, file: string): unknown {
   try {
     return parseJson(text, file, line)

@@ -1,4 +1,4 @@
-/** What each source file came to when an index was last built: a file that is the same still need not be read again. */
+/** Records what each source file produced in the last build, so that unchanged files need not be read again. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -9,15 +9,15 @@ import type { FoundDocument } from './read-documents.ts'
 import type { KnownDocument } from './read-options.ts'
 import { type FieldSummary, Survey } from './survey.ts'
 
-/** What is remembered of a file all of whose documents were taken. */
+/** The record of a file whose documents were all accepted. */
 interface Entry {
   bytes: number
   /** When the file was last written, in milliseconds since 1970. */
   modified: number
-  /** When anything about the file last changed, and the number that its disk has for it. */
+  /** When anything about the file last changed, and its number on the disk. */
   changed: number
   inode: number
-  /** SHA-1 of its bytes: what tells a file that was only written again from one that changed. */
+  /** SHA-1 of its bytes, to distinguish a file that was only rewritten from one that changed. */
   hash: string
   documents: readonly (readonly [id: DocumentId, line: number])[]
   fields: readonly FieldSummary[]
@@ -31,12 +31,12 @@ interface Written {
   files: Record<string, Entry>
 }
 
-/** File systems tell times this exactly; what was written so shortly before the ledger may have been written again since. */
+/** The resolution of file times. A file written this shortly before the ledger may have been written again since. */
 const CLOCK_TICK = 2000
 
 /**
- * Remembers files between builds. A ledger serves one build: it is asked for what it knows (`documentsOf`), told what is read (`take`, `spoil`), and makes the
- * ledger of the next one (`turn`).
+ * Remembers files between builds, so that the next one reads only what changed. A ledger serves one build: `documentsOf()` says what it knows, `take()` and `spoil()`
+ * tell it what is read, and `turn()` makes the ledger of the next build. `trouvaille build` uses one; you need it only for a build of your own.
  */
 export class Ledger {
   private readonly madeBy: string
@@ -75,7 +75,7 @@ export class Ledger {
         return new Ledger(madeBy, new Map(Object.entries(written.files)), { at: written.at, index, isParanoid })
       }
     } catch {
-      // None, or not one: everything is read.
+      // No valid ledger: everything is read.
     }
     return new Ledger(madeBy)
   }
@@ -167,7 +167,7 @@ function hashOf(path: string): string | undefined {
   try {
     return createHash('sha1').update(readFileSync(path)).digest('base64')
   } catch {
-    // The reader says what is wrong.
+    // The reader reports the problem.
     return undefined
   }
 }

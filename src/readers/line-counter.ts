@@ -1,16 +1,16 @@
-/** Line numbers of ascending places in a text, each newline counted once. */
+/** Line numbers of ascending offsets in a text. Each newline is counted once. */
 export class LineCounter {
   private readonly text: string
   private line = 1
   private counted = 0
-  /** Where the next newline stands: looked for once, because a minified text has none for megabytes. */
+  /** The offset of the next newline, searched for once, because a minified text has none for megabytes. */
   private newline: number | undefined
 
   constructor(text: string) {
     this.text = text
   }
 
-  /** The line, from 1, that `offset` stands on. Quick where offsets ascend. */
+  /** The line of `offset`, from 1. Fast if offsets ascend. */
   lineAt(offset: number): number {
     if (offset < this.counted) {
       this.line = 1
@@ -26,7 +26,7 @@ export class LineCounter {
     return this.line
   }
 
-  /** The column, from 1, that `offset` stands at. */
+  /** The column of `offset`, from 1. */
   columnAt(offset: number): number {
     return offset - this.text.lastIndexOf('\n', offset - 1)
   }

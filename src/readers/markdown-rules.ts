@@ -1,8 +1,11 @@
-/** What generators add to CommonMark, as rules of markdown-it: admonitions, containers, tabs, footnotes, wikilinks, attributes, mathematics, emoji codes. Their text is kept, their marks are not. */
+/**
+ * Generators' extensions of CommonMark as rules of markdown-it: admonitions, containers, tabs, footnotes, wikilinks, attributes, mathematics, emoji codes.
+ * Their text is kept, their marks are removed.
+ */
 import MarkdownIt, { type StateBlock, type StateCore, type StateInline } from 'markdown-it'
 import { NestingError } from './nesting.ts'
 
-/** Makes a parser. MDX has no code by indentation, so that components can be nested. */
+/** Creates a parser. MDX has no indented code, so that components can be nested. */
 export function markdownParser(isMdx: boolean): InstanceType<typeof MarkdownIt> {
   const parser = new MarkdownIt({ html: true })
   if (isMdx) parser.disable('code')
@@ -23,7 +26,7 @@ export function markdownParser(isMdx: boolean): InstanceType<typeof MarkdownIt> 
   return parser
 }
 
-/** The parser leaves out what is nested deeper than it goes, and all that follows, without a word. */
+/** The parser silently drops what is nested too deeply, and everything after it. */
 function refuseDepth({ block, options }: InstanceType<typeof MarkdownIt>): void {
   const tokenize = block.tokenize.bind(block)
   const { maxNesting = 100 } = options as { maxNesting?: number }
@@ -37,7 +40,7 @@ function refuseDepth({ block, options }: InstanceType<typeof MarkdownIt>): void 
 const OWN_ANCHOR =
   /[ \t]*(?:\{(?=:|[ \t]*[#.-]|[ \t]*[\w-]+=)(?:[^{}]*#([^\s{}]+))?[^{}]*\}|\{\/\*[ \t]*([^\s*]+)[ \t]*\*\/\})[ \t]*$/
 
-/** Takes the anchors and attributes off the ends of headings before they are parsed: stars in them would be emphasis. */
+/** Removes anchors and attributes from the ends of headings before they are parsed, because stars in them would be emphasis. */
 function headingAnchors({ tokens }: StateCore): void {
   tokens.forEach((token, i) => {
     const heading = tokens[i - 1]
@@ -54,7 +57,7 @@ function lineOf(state: StateBlock, line: number): string {
   return state.src.slice(state.bMarks[line] + state.tShift[line], state.eMarks[line])
 }
 
-/** A paragraph of a rule's own. */
+/** Adds a paragraph for a rule. */
 function pushParagraph(state: StateBlock, text: string, line: number): void {
   if (text.trim() === '') return
   const map: [number, number] = [line, line + 1]
@@ -67,14 +70,14 @@ function pushParagraph(state: StateBlock, text: string, line: number): void {
 }
 
 /**
- * `:::tip Titre`, `::: {.callout-note title="Titre"}`, `:::tip[Titre]{.x}` and the `:::` that ends it: Docusaurus, VitePress, Pandoc, Quarto. Sites
- * choose other marks too, such as `??? Titre`. What stands between is Markdown like any other.
+ * `:::tip Titre`, `::: {.callout-note title="Titre"}`, `:::tip[Titre]{.x}` and the `:::` that ends it: Docusaurus, VitePress, Pandoc, Quarto. Sites use other
+ * marks too, such as `??? Titre`. What is in between is ordinary Markdown.
  */
 function container(state: StateBlock, start: number, _end: number, silent: boolean): boolean {
   const found = /^(:|\?)\1{2,}[ \t]*(.*?)[ \t]*:*$/.exec(lineOf(state, start))
   if (found === null || state.sCount[start] - state.blkIndent >= 4) return false
   const [, mark, head] = found
-  // A sentence that starts with such marks has no room behind them.
+  // A sentence that starts with such marks has no space after them.
   if (mark === ':' ? !/^(?:$|[\w{.-])/.test(head) : !/^\?+(?:[ \t]|$)/.test(lineOf(state, start))) return false
   if (silent) return true
   pushParagraph(state, mark === ':' ? titleOf(head) : head, start)
@@ -82,7 +85,7 @@ function container(state: StateBlock, start: number, _end: number, silent: boole
   return true
 }
 
-/** The title of a container, behind its kind; Quarto gives it as an attribute. */
+/** The title of a container, after its kind; in Quarto it is an attribute. */
 function titleOf(head: string): string {
   const [, inAttributes] = /\{[^}]*\btitle="([^"]*)"[^}]*\}/.exec(head) ?? []
   if (inAttributes !== undefined) return inAttributes
@@ -114,7 +117,7 @@ function isIndentedBelow(state: StateBlock, start: number, end: number): boolean
   return line < end && state.sCount[line] >= state.blkIndent + 4
 }
 
-/** Reads the lines that are indented by so many columns more than what is around them. */
+/** Reads the lines that are indented by this many columns more than their context. */
 function readIndented(state: StateBlock, start: number, end: number, by: number): void {
   const indent = state.blkIndent + by
   let last = start
@@ -149,7 +152,7 @@ function footnote(state: StateBlock, start: number, end: number, silent: boolean
   return true
 }
 
-/** Lines that tell generators what to do: `[[toc]]`, `[TOC]`, `{:toc}`, `{: .class}`, `\newpage`, `[comment]: #`. */
+/** Lines with instructions for generators: `[[toc]]`, `[TOC]`, `{:toc}`, `{: .class}`, `\newpage`, `[comment]: #`. */
 const SIGN =
   /^(?:\[\[_?toc_?\]\]|\[toc\]|\$\{toc\}|\{::?[^{}]*\}|\{[.#][\w-][^{}]*\}|\\(?:newpage|pagebreak|tableofcontents|toc)|<!-- .* -->)[ \t]*$/i
 
@@ -163,7 +166,7 @@ function sign(state: StateBlock, start: number, _end: number, silent: boolean): 
   return true
 }
 
-/** `$$…$$` and `\[…\]` over lines of their own. */
+/** `$$…$$` and `\[…\]` on separate lines. */
 function displayedMathematics(state: StateBlock, start: number, end: number, silent: boolean): boolean {
   const first = lineOf(state, start)
   const [open] = /^(?:\$\$|\\\[)/.exec(first) ?? []
@@ -193,7 +196,7 @@ function escaped(text: string): string {
   return text.replace(/[\\`*_[\]<>{}$:&]/g, '\\$&')
 }
 
-/** `$x^2$` as Pandoc reads it: no space inside, no digit behind. `\(…\)` too. */
+/** `$x^2$` by Pandoc's rules: no space inside, no digit after it. `\(…\)` too. */
 function formula(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state
   const character = src[pos]
@@ -212,7 +215,7 @@ function formula(state: StateInline, silent: boolean): boolean {
   return true
 }
 
-/** What a formula says in words and letters: TeX has commands for all else. */
+/** The words and letters of a formula; TeX has commands for everything else. */
 function textOfFormula(tex: string): string {
   return tex
     .replace(/\\(?:begin|end)\s*\{[^{}]*\}(?:\{[^{}]*\})?/g, ' ')
@@ -254,7 +257,7 @@ function footnoteMark(state: StateInline, silent: boolean): boolean {
 
 const WIKILINK = /^(!?)\[\[([^[\]\n|]+)(?:\\?\|([^[\]\n]*))?\]\]/
 
-/** `[[Page|texte]]`, `[[Page#Titre]]`, `![[image.png]]`: Obsidian, Gollum, Foam. `[[toc]]` stands for a table of contents. */
+/** `[[Page|texte]]`, `[[Page#Titre]]`, `![[image.png]]`: Obsidian, Gollum, Foam. `[[toc]]` is a table of contents. */
 function wikilink(state: StateInline, silent: boolean): boolean {
   const rest = state.src.slice(state.pos, state.pos + 500)
   const found = WIKILINK.exec(rest)
@@ -282,7 +285,7 @@ function span(state: StateInline, silent: boolean): boolean {
 
 const ATTRIBUTES = /^\{(?::[^{}\n]*|[.#][\w-][^{}\n]*|[\w-]+=[^{}\n]*)\}/
 
-/** `{: .classe}` of kramdown anywhere, `{.classe}` and `{width=50%}` behind a link, an image, emphasis or code. */
+/** `{: .classe}` of kramdown anywhere, `{.classe}` and `{width=50%}` after a link, an image, emphasis or code. */
 function attributes(state: StateInline): boolean {
   const { src, pos } = state
   if (src[pos] !== '{') return false
@@ -295,7 +298,7 @@ function attributes(state: StateInline): boolean {
   return true
 }
 
-/** `:tada:`, `:material-account:`. French parts a colon from the word before it by a space, and no word is written between two. */
+/** `:tada:`, `:material-account:`. French has a space before a colon, and never writes a word between two. */
 function emojiCode(state: StateInline): boolean {
   const { src, pos } = state
   if (src[pos] !== ':' || /[\p{L}\p{N}:]/u.test(src[pos - 1] ?? '')) return false

@@ -1,4 +1,7 @@
-/** Markdown, as GitHub, site generators and note programs write it, with front matter: its keys are fields, `body` is the text that a reader of the page sees, and the page's first heading is its title if no key is. */
+/**
+ * Reads Markdown of GitHub, site generators and note-taking programs, with front matter. Its keys are fields, `body` is the text that a reader of the page
+ * sees, and the first heading is the title if no key is.
+ */
 import MarkdownIt, { type Token } from 'markdown-it'
 import { readFrontMatter } from './front-matter.ts'
 import { type AnchorStyle, HeadingAnchors } from './heading-anchors.ts'
@@ -6,11 +9,19 @@ import { readHtmlText } from './html-blocks.ts'
 import { markdownParser } from './markdown-rules.ts'
 import { type Block, documentsOf } from './page.ts'
 import { looksLikeMdx, withoutPageCode } from './page-code.ts'
-import { type PageOptions, type Reader, readPage, type SourceDocument, type SourceFile } from './source.ts'
+import {
+  CONTAINED_PAGE,
+  type PageOptions,
+  type Reader,
+  readPage,
+  type SourceDocument,
+  type SourceFile,
+} from './source.ts'
 import { superscript } from './superscript.ts'
 
 export const markdown: Reader = {
   extensions: ['.md', '.markdown', '.mdx', '.mdown', '.mkd', '.qmd', '.rmd'],
+  containedFrom: CONTAINED_PAGE,
   async *read(file: SourceFile, options: PageOptions): AsyncGenerator<SourceDocument> {
     const { fields, written, body, bodyLine, lineOf } = readFrontMatter(await readPage(file), file.name)
     const blocks = readBlocks(body, {
@@ -25,7 +36,7 @@ export const markdown: Reader = {
   },
 }
 
-/** The page's title, and the blocks without the heading that says it. */
+/** The page's title, and the blocks without the heading of that title. */
 function titleOf(key: unknown, blocks: readonly Block[]): { title: string | undefined; rest: readonly Block[] } {
   const first = blocks.find(({ heading }) => heading?.level === 1)
   const said = typeof key === 'string' && key.trim() !== '' ? plainText(key) : undefined
@@ -34,11 +45,11 @@ function titleOf(key: unknown, blocks: readonly Block[]): { title: string | unde
     (key === undefined || key === null || key === ''
       ? (first ?? blocks.find(({ heading }) => heading))?.text
       : undefined)
-  // A heading other than the title is text like any other.
+  // A heading other than the title is ordinary text.
   return { title, rest: first !== undefined && first.text === title ? blocks.filter(block => block !== first) : blocks }
 }
 
-/** Titles in front matter may hold emphasis and code; what looks like a tag (`<Suspense>`) is text in them. */
+/** Titles in front matter may contain emphasis and code. What looks like a tag (`<Suspense>`) is text in them. */
 function plainText(title: string): string {
   if (!/[*_`[\\]/.test(title)) return title
   const [token] = titleParser.parseInline(title, {})
@@ -61,7 +72,7 @@ function readBlocks(source: string, options: BlockOptions): Block[] {
   const { isMdx, firstLine, anchors: style } = options
   const blocks: Block[] = []
   const anchors = new HeadingAnchors(style)
-  /** How many lists and tables are open. */
+  /** The number of open lists and tables. */
   let depth = 0
   let gap: Block['gap'] = '\n\n'
   let before: Token | undefined
@@ -97,7 +108,7 @@ function blocksOf(
   return [{ text, line, heading: { level: Number(before.tag.slice(1)), anchor: anchor || undefined } }]
 }
 
-/** What stands before the text of an item to tick (`[x]`) or of an alert (`> [!NOTE]`). */
+/** The mark before the text of a task (`[x]`) or of an alert (`> [!NOTE]`). */
 const MARK = /^\s*(?:\[[ xX]\]\s|\[![\w-]+\][+-]?(?:\s|$))/
 
 function textOfBlock(token: Token, code: boolean): string {
@@ -105,11 +116,11 @@ function textOfBlock(token: Token, code: boolean): string {
   return code && (token.type === 'fence' || token.type === 'code_block') ? token.content : ''
 }
 
-/** More than `superscript()` looks at. */
+/** More than `superscript()` examines. */
 const TAIL = 32
 
 function textOfInline(token: Token): string {
-  /** What stands before `text`, which is only looked at from the last superscript on: looking at a long text again and again would take too long. */
+  /** The text before `text`, which is examined only from the last superscript on, because repeated examination of a long text would take too long. */
   let before = ''
   let text = ''
   let isRaised = false

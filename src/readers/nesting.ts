@@ -1,17 +1,17 @@
 /**
- * How deep a text may be nested. Parsers recurse, or keep what is open in lists that they go through at each step, so a text that is nested without end
- * would take the stack or the time of the whole build.
+ * Limits on nesting. Parsers recurse, or scan their open elements at each step, so an endlessly nested text would exhaust the stack or the time of the whole
+ * build.
  */
 import { type ChildNode, type Document, DomHandler, type DomHandlerOptions } from 'domhandler'
 import { Parser, type ParserOptions } from 'htmlparser2'
 import { SourceError } from './source-error.ts'
 
-/** Levels of data: of front matter, of JSON. Nothing that people write has a tenth of it. */
+/** Levels of data in front matter and JSON. Real data has less than a tenth of this. */
 export const MOST_LEVELS = 200
-/** Elements that stand inside one another. Browsers stop at 512, but old pages leave many elements open. */
+/** Nested elements. Browsers stop at 512, but old pages leave many elements open. */
 const MOST_ELEMENTS = 4096
 
-/** Something is nested deeper than `levels`. Whoever knows the file makes a `SourceError` of it. */
+/** Something is nested deeper than `levels`. Code that knows the file converts it to a `SourceError`. */
 export class NestingError extends Error {
   override readonly name = 'NestingError'
   readonly levels: number
@@ -22,13 +22,13 @@ export class NestingError extends Error {
   }
 }
 
-/** `error` as what is wrong with a file, if it is about nesting; anything else as it is. */
+/** `error` as a problem of a file, if it is about nesting; any other error unchanged. */
 export function asSourceError(error: unknown, file: string, line?: number): unknown {
   if (!(error instanceof NestingError)) return error
   return new SourceError(file, line, { kind: 'too-deep', levels: error.levels }, { cause: error })
 }
 
-/** Runs a check; what it finds is wrong with a file. @throws SourceError */
+/** Runs a check, and attributes its findings to a file. @throws SourceError */
 export function checkNesting(check: () => void, file: string, line: number): void {
   try {
     check()
@@ -37,7 +37,7 @@ export function checkNesting(check: () => void, file: string, line: number): voi
   }
 }
 
-/** Checks values that were read. Nothing recurses. @throws NestingError */
+/** Checks parsed values. Nothing recurses. @throws NestingError */
 export function checkLevels(value: unknown): void {
   if (typeof value !== 'object' || value === null) return
   let level: object[] = [value]
@@ -54,16 +54,15 @@ export function checkLevels(value: unknown): void {
 }
 
 /**
- * Checks YAML and TOML before they are parsed: no more brackets are open at once, no line is indented below more others, starts more lists at once
- * (`- - -`) or, if dots make levels, has more parts in a key (`a.b.c`). Brackets in texts count as well, so it may see levels where there are none, but
- * not so many.
+ * Checks YAML and TOML before they are parsed: limits open brackets, nested indentations, lists that start on one line (`- - -`) and, if dots make levels, the
+ * parts of a key (`a.b.c`). Brackets in texts count as well, so it may overestimate, but texts do not have that many.
  *
  * @throws NestingError
  */
 export function checkMarkup(text: string, { dots }: { dots: boolean }): void {
   let brackets = 0
   let parts = 0
-  /** The indentations of the lines around. */
+  /** The indentations of the enclosing lines. */
   const indents: number[] = []
   for (let at = 0; at <= text.length; at++) {
     if (at === 0 || text[at - 1] === '\n') {
@@ -93,7 +92,7 @@ export function checkMarkup(text: string, { dots }: { dots: boolean }): void {
   }
 }
 
-/** Parses HTML or XML. Any text is HTML. @throws NestingError if elements stand inside one another without end */
+/** Parses HTML or XML. Any text is HTML. @throws NestingError if elements are nested too deeply */
 export function parseElements(source: string, options: ParserOptions & DomHandlerOptions = {}): Document {
   const handler = new ShallowHandler(undefined, { withStartIndices: true, ...options })
   new Parser(handler, options).end(source)

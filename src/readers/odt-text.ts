@@ -3,7 +3,7 @@ import { type ChildNode, type Element, isTag, isText, type ParentNode } from 'do
 import { parseElements } from './nesting.ts'
 import type { Block } from './page.ts'
 
-/** What is no text of the page: changes that were undone, remarks of readers, settings. */
+/** Elements that are not text of the page: deleted changes, comments, settings. */
 const LEFT_OUT = new Set([
   'text:tracked-changes',
   'office:annotation',

@@ -1,4 +1,4 @@
-/** Texts of word processors: .docx, read by mammoth if that is installed, and .odt. Headings start sections as in HTML; what the file says of itself are fields. */
+/** Reads texts of word processors: .docx, by mammoth if that is installed, and .odt. Headings start sections as in HTML; metadata are fields. */
 import { strFromU8, type UnzipFileInfo, unzipSync, zipSync } from 'fflate'
 import { readHtmlText } from './html-blocks.ts'
 import { NestingError } from './nesting.ts'
@@ -15,6 +15,7 @@ interface Mammoth {
 
 export const docx: Reader = {
   extensions: ['.docx'],
+  containedFrom: 0,
   read: (file, options) =>
     readOffice(file, options, 'DOCX', async bytes => {
       const module = await importOptional<Mammoth & { default?: Mammoth }>('mammoth')
@@ -25,6 +26,7 @@ export const docx: Reader = {
 
 export const odt: Reader = {
   extensions: ['.odt'],
+  containedFrom: 0,
   read: (file, options) =>
     readOffice(file, options, 'ODT', async bytes => {
       if (/encryption-data/.test(entry(bytes, 'META-INF/manifest.xml'))) throw new Encrypted()
@@ -35,7 +37,7 @@ export const odt: Reader = {
 /** The file has a password. */
 class Encrypted extends Error {}
 
-/** What Office writes instead of a ZIP if there is a password (an OLE file). */
+/** The start of an OLE file, which Office writes instead of a ZIP if there is a password. */
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
 
 async function* readOffice(
@@ -65,22 +67,22 @@ async function* readOffice(
   if (title === undefined) throw new SourceError(file.name, undefined, { kind: 'empty' })
   const fields = { ...said, title, ...(file.path !== undefined && { url: `/${file.path}` }) }
   const rest = blocks.filter(block => block !== heading || block.text !== title)
-  // Word processors give headings no anchors that an address could name.
+  // In word processors, headings have no anchors for an address.
   const plain = rest.map(({ heading: _heading, ...block }) => block)
   yield* documentsOf({ fields, blocks: plain, bodyLine: 1, lineOf: () => 1 }, options)
 }
 
-/** In bytes, of one part. An archive may say that it holds a thousand times its own size. */
+/** In bytes, for one part. An archive may claim to contain a thousand times its own size. */
 const MOST_OF_PART = 64 * 2 ** 20
 
-/** The archive unpacks to more than a document holds. */
+/** The archive unpacks to more than a document contains. */
 class TooLarge extends Error {}
 
 /** @throws TooLarge */
 function entry(bytes: Uint8Array, name: string): string {
   const isWanted = (file: UnzipFileInfo) => {
     if (file.name !== name) return false
-    // fflate unpacks no more than the archive says.
+    // fflate unpacks no more than the archive declares.
     if (file.originalSize > MOST_OF_PART) throw new TooLarge()
     return true
   }
@@ -88,7 +90,7 @@ function entry(bytes: Uint8Array, name: string): string {
   return found === undefined ? '' : strFromU8(found)
 }
 
-/** The same archive without compression, so that another reader of it cannot be made to unpack more than this one allows. @throws TooLarge */
+/** The same archive without compression, so that another reader of it cannot unpack more than allowed. @throws TooLarge */
 function unpacked(bytes: Uint8Array): Uint8Array {
   let left = 4 * MOST_OF_PART
   const parts = unzipSync(bytes, {
@@ -101,7 +103,7 @@ function unpacked(bytes: Uint8Array): Uint8Array {
   return zipSync(parts, { level: 0 })
 }
 
-/** Both formats describe documents in Dublin Core. */
+/** Both formats use Dublin Core metadata. */
 function metadataOf(xml: string): Record<string, string> {
   const text = (...names: string[]) =>
     names.flatMap(name => {

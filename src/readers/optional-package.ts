@@ -1,4 +1,4 @@
-/** Packages that read formats which few projects have: installed by those who need them. */
+/** Packages for formats that few projects have; users install them if needed. */
 
 /** A package that a file needs is not installed. */
 export class MissingPackage extends Error {
@@ -13,7 +13,7 @@ export class MissingPackage extends Error {
 /**
  * Imports a package if it is installed.
  *
- * @param module what to import of it; given as a value, so that bundlers leave it alone
+ * @param module what to import from it; a value, so that bundlers ignore it
  * @throws MissingPackage
  */
 export async function importOptional<T>(name: string, module: string = name): Promise<T> {

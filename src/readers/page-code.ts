@@ -1,7 +1,7 @@
 /**
- * The code that site generators mix into the text of a page: shortcodes of Hugo, tags of Liquid, Jinja and Nunjucks, components, expressions and
- * modules of MDX. It is taken out before the text is parsed; what readers of the page see of it stays: what it encloses, and titles and captions.
- * Line ends stay, so that lines keep their numbers.
+ * The code that site generators mix into the text of a page: shortcodes of Hugo, tags of Liquid, Jinja and Nunjucks, components, expressions and modules of
+ * MDX. It is removed before the text is parsed. What readers of the page see of it remains: its content, titles and captions. Line ends remain, so that line
+ * numbers stay the same.
  */
 
 export interface PageCodeOptions {
@@ -33,11 +33,11 @@ export function withoutPageCode(text: string, options: PageCodeOptions): string 
   return new CodeScanner(text, options.isMdx).run()
 }
 
-/** As much of what was written as is looked at, in UTF-16 units. */
+/** How much of the recent output is examined, in UTF-16 units. */
 const RECENT = 1000
 const SPECIAL = /[`{<\\\n]/g
 const SPECIAL_NOW = /[`{<\\]/
-/** So often braces and tags may stay open before they are taken for text. */
+/** How many braces and tags may be unclosed before they are read as text. */
 const MOST_OPEN = 100
 
 class CodeScanner {
@@ -46,7 +46,7 @@ class CodeScanner {
   private readonly pieces: string[] = []
   private out = ''
   private at = 0
-  /** Delimiters that were looked for and are not there, from here to the end. */
+  /** Delimiters that do not occur from here to the end. */
   private readonly absent = new Set<string>()
   private open = 0
 
@@ -58,7 +58,7 @@ class CodeScanner {
   run(): string {
     const { text } = this
     let isLineStart = true
-    /** Whether the line before is blank, or a module's code. */
+    /** Whether the previous line is blank, or a module's code. */
     let isParagraphStart = true
     while (this.at < text.length) {
       if (isLineStart) {
@@ -75,14 +75,14 @@ class CodeScanner {
     return this.pieces.join('') + this.out
   }
 
-  /** Up to where code may start, or to the next line. */
+  /** Copies text up to where code may start, or to the next line. */
   private plainText(): void {
     SPECIAL.lastIndex = this.at + (SPECIAL_NOW.test(this.text[this.at]) ? 1 : 0)
     const next = SPECIAL.exec(this.text)?.index ?? this.text.length
     this.keep(this.text[next] === '\n' ? next + 1 : next)
   }
 
-  /** What was written a while ago is put away: looking at the end of a text that grows copies it. */
+  /** Sets older output aside, because examining the end of a growing text copies it. */
   private flush(): void {
     this.pieces.push(this.out.slice(0, -RECENT))
     this.out = this.out.slice(-RECENT)
@@ -97,7 +97,7 @@ class CodeScanner {
     return this.text.slice(at, end === -1 ? this.text.length : end)
   }
 
-  /** A block of code between fences stays as it is, with its last line end. */
+  /** A fenced block of code stays unchanged, with its last line end. */
   private fence(): boolean {
     const opened = FENCE.exec(this.lineFrom(this.at))
     if (opened === null) return false
@@ -116,7 +116,7 @@ class CodeScanner {
     return true
   }
 
-  /** `import` and `export` of MDX go up to the next blank line outside braces. */
+  /** `import` and `export` of MDX extend to the next blank line outside braces. */
   private moduleCode(): boolean {
     if (!MODULE.test(this.lineFrom(this.at))) return false
     let depth = 0
@@ -134,7 +134,7 @@ class CodeScanner {
     return true
   }
 
-  /** Takes the code at this place, if there is any. */
+  /** Removes the code at this position, if there is any. */
   private code(): boolean {
     const { text, at } = this
     const character = text[at]
@@ -151,18 +151,18 @@ class CodeScanner {
     return true
   }
 
-  /** Puts `shown` and the line ends of what it stands for in the place of the text up to `end`. */
+  /** Replaces the text up to `end` by `shown` and the line ends of the text. */
   private replace(end: number, shown: string): boolean {
     const lineEnds = this.text.slice(this.at, end).replace(/[^\n]+/g, '')
     const line = /(?:^|\n)([ \t]*)$/.exec(this.out.slice(-RECENT))
-    // Indented by its place in the code, it would be read as a block of code.
+    // With its indentation in the code, it would be read as a block of code.
     if (shown !== '' && line !== null) this.out = this.out.slice(0, this.out.length - line[1].length)
     this.out += shown === '' ? lineEnds : `${shown}${lineEnds || '  '}`
     this.at = end
     return true
   }
 
-  /** Where `mark` stands next, or -1. Looked for once if it is not there, so that time stays linear. */
+  /** The next offset of `mark`, or -1. If it is missing, it is searched for only once, so that time stays linear. */
   private find(mark: string, from: number): number {
     if (this.absent.has(mark)) return -1
     const found = this.text.indexOf(mark, from)
@@ -188,7 +188,7 @@ class CodeScanner {
     return end === -1 ? false : this.replace(end + 3, '')
   }
 
-  /** `{{< figure >}}`, `{% include x %}`, `{{ page.title }}`, `{# note #}`; a comment of Liquid goes with all that it encloses. */
+  /** `{{< figure >}}`, `{% include x %}`, `{{ page.title }}`, `{# note #}`; a Liquid comment is removed with its content. */
   private template(): boolean {
     const { text, at } = this
     const pairs = [
@@ -204,7 +204,7 @@ class CodeScanner {
     const end = this.find(close, at + open.length)
     if (end === -1) return false
     const inner = text.slice(at + open.length, end)
-    // Hugo shows a shortcode that is written as a comment.
+    // Hugo shows a shortcode that is commented out.
     if (/^\/\*[\s\S]*\*\/$/.test(inner.trim())) return this.keep(end + close.length)
     const [, name = ''] = /^[-~]?\s*(\w+)/.exec(inner) ?? []
     const closing = open === '{%' && /^(?:comment|raw|verbatim)$/.test(name) ? `end${name}` : undefined
@@ -224,7 +224,7 @@ class CodeScanner {
     return this.replace(end + close.length, isShortcode || name === 'include' ? shownOf(inner) : '')
   }
 
-  /** `{/* … *\/}` of MDX. What follows a heading is its anchor, which the parser of headings reads. */
+  /** `{/* … *\/}` of MDX. After a heading it is the anchor, which the parser of headings reads. */
   private comment(): boolean {
     const [opened] = /^\{\s*\/\*/.exec(this.text.slice(this.at, this.at + 50)) ?? []
     if (opened === undefined) return false
@@ -237,7 +237,7 @@ class CodeScanner {
     return isAnchor ? this.keep(end + closed.length) : this.replace(end + closed.length, '')
   }
 
-  /** `{count}`; of `{"texte"}` and `{' '}` the text is shown. An anchor, `{#id}`, is none. */
+  /** `{count}`; for `{"texte"}` and `{' '}` the text is shown. An anchor, `{#id}`, is not an expression. */
   private expression(): boolean {
     if (/^\{[#:.]/.test(this.text.slice(this.at, this.at + 2))) return false
     const end = this.open < MOST_OPEN ? endOfBraces(this.text, this.at) : undefined
@@ -281,10 +281,10 @@ function shownOf(code: string): string {
     .join(' – ')
 }
 
-/** No code in a text is longer; what is, was never closed. In UTF-16 units. */
+/** In UTF-16 units. Longer code was never closed. */
 const LONGEST = 100_000
 
-/** Where the tag that starts before `from` ends: behind its `>`, attributes in quotes and braces passed. */
+/** The end of the tag that starts before `from`, after its `>`; skips attributes in quotes and braces. */
 function endOfTag(text: string, from: number): number | undefined {
   const last = Math.min(text.length, from + LONGEST)
   for (let at = from; at < last; at++) {
@@ -304,7 +304,7 @@ function endOfTag(text: string, from: number): number | undefined {
   return undefined
 }
 
-/** Where the braces that open at `from` close. Strings and templates in them are passed. */
+/** The end of the braces that open at `from`. Skips strings and templates in them. */
 function endOfBraces(text: string, from: number): number | undefined {
   let depth = 0
   const last = Math.min(text.length, from + LONGEST)

@@ -1,26 +1,26 @@
-/** A page as blocks of text, and what becomes of it: one document, or one for each section that can be linked to. */
+/** A page as blocks of text, and its documents: one, or one for each section with an anchor. */
 import type { PageOptions, SourceDocument } from './source.ts'
 
 /** A paragraph, a heading, an item of a list, a cell of a table. */
 export interface Block {
   text: string
-  /** What parts it from the block before. */
+  /** The separator from the previous block. */
   gap: '\n\n' | '\n'
-  /** Counted in the file, from 1. */
+  /** In the file, from 1. */
   line: number
   heading?: Heading
 }
 
 export interface Heading {
   level: number
-  /** What an address ends with, behind `#`, to go there. */
+  /** The fragment of an address, after `#`, that leads there. */
   anchor: string | undefined
 }
 
 export interface Page {
   /** All but `body`. */
   fields: Record<string, unknown>
-  /** Numbers of the fields as they are written. */
+  /** Numbers of the fields as written. */
   written?: Readonly<Record<string, unknown>>
   blocks: readonly Block[]
   bodyLine: number
@@ -40,7 +40,7 @@ export function documentsOf(page: Page, { sections = false }: PageOptions): Sour
   return [documentOf(page, lead, undefined), ...others]
 }
 
-/** An anchor that is there twice leads to the first: the second starts no section of its own. */
+/** A repeated anchor leads to the first one, so the second does not start a section. */
 function sectionStarts(blocks: readonly Block[]): number[] {
   const seen = new Set<string>()
   return blocks.flatMap(({ heading }, i) => {
@@ -51,7 +51,7 @@ function sectionStarts(blocks: readonly Block[]): number[] {
   })
 }
 
-/** @param head the heading that the blocks start with, where they are a section */
+/** @param head the heading at the start of the blocks, if they are a section */
 function documentOf(page: Page, blocks: readonly Block[], head: Block | undefined): SourceDocument {
   const anchor = head?.heading?.anchor
   const { url } = page.fields
@@ -60,7 +60,7 @@ function documentOf(page: Page, blocks: readonly Block[], head: Block | undefine
       ...page.fields,
       ...(head !== undefined && { heading: head.text, anchor }),
       ...(typeof url === 'string' && anchor !== undefined && { url: `${url.replace(/#.*/s, '')}#${anchor}` }),
-      // The text wins over a key named `body`: a page whose text can't be found would be worse.
+      // The text takes precedence over a key named `body`, because the text of the page must be searchable.
       body: joinBlocks(head === undefined ? blocks : blocks.slice(1)),
     },
     ...(page.written !== undefined && { written: page.written }),

@@ -1,18 +1,18 @@
-/** The text of PDF pages from the pieces that they are painted with: lines, paragraphs, words that were divided, and no running heads. */
+/** Assembles the text of PDF pages from their painted pieces: lines, paragraphs and hyphenated words, without running heads. */
 
-/** A piece of text, as pdfjs-dist gives it. */
+/** A piece of text from pdfjs-dist. */
 export interface PdfItem {
   str: string
-  /** Whether a line ends behind it. */
+  /** Whether a line ends after it. */
   hasEOL: boolean
   height: number
-  /** The last two are where it stands. */
+  /** The last two are its position. */
   transform: readonly number[]
 }
 
 interface Line {
   text: string
-  /** Where it stands, from the bottom of the page. */
+  /** Its position, from the bottom of the page. */
   y: number
   height: number
 }
@@ -37,7 +37,7 @@ function linesOf(items: readonly PdfItem[]): Line[] {
   }
   for (const item of items) {
     if (text === '') y = item.transform[5]
-    // Text that stands elsewhere is another line, whether the file says so or not.
+    // Text at another height is another line, whether the file says so or not.
     else if (item.str.trim() !== '' && Math.abs(item.transform[5] - y) > Math.max(height, item.height) * 0.8) end()
     if (text === '') y = item.transform[5]
     text += item.str
@@ -48,19 +48,19 @@ function linesOf(items: readonly PdfItem[]): Line[] {
   return lines
 }
 
-/** So many lines at the head and the foot of a page may be running heads. */
+/** How many lines at the top and the bottom of a page may be running heads. */
 const EDGE = 2
 
 function isAtEdge(page: readonly Line[], i: number): boolean {
   return i < EDGE || i >= page.length - EDGE
 }
 
-/** Numbers of pages differ. */
+/** Page numbers differ. */
 function shapeOf(text: string): string {
   return text.replace(/\d+/g, '0')
 }
 
-/** What stands at the edge of most pages is no text of theirs. */
+/** Lines at the edge of most pages are not part of their text. */
 function runningHeads(pages: readonly (readonly Line[])[]): Set<string> {
   const counts = new Map<string, number>()
   for (const page of pages) {
@@ -71,7 +71,7 @@ function runningHeads(pages: readonly (readonly Line[])[]): Set<string> {
   return new Set([...counts].filter(([, count]) => count >= 3 && 2 * count > pages.length).map(([shape]) => shape))
 }
 
-/** Lines that stand apart, or are of another size, start a paragraph. */
+/** Lines after a gap, or of another size, start a paragraph. */
 function paragraphs(lines: readonly Line[]): string {
   let text = ''
   let before: Line | undefined

@@ -1,11 +1,18 @@
-/** PDF, read by pdfjs-dist if that is installed: a document for the file, or one for each page, which `#page=3` leads to. */
+/** Reads PDF with pdfjs-dist if that is installed: one document for the file, or one for each page, linked by `#page=3`. */
 import { importOptional, MissingPackage } from './optional-package.ts'
 import { type PdfItem, textOfPages } from './pdf-text.ts'
 import { Skip } from './skip.ts'
-import { type PageOptions, type Reader, readBytes, type SourceDocument, type SourceFile } from './source.ts'
+import {
+  MOST_OF_PAGE,
+  type PageOptions,
+  type Reader,
+  readBytes,
+  type SourceDocument,
+  type SourceFile,
+} from './source.ts'
 import { SourceError } from './source-error.ts'
 
-/** The little of pdfjs-dist that is used. */
+/** The part of pdfjs-dist that is used. */
 interface PdfLibrary {
   getDocument(options: Record<string, unknown>): { promise: Promise<PdfDocument>; destroy(): Promise<void> }
 }
@@ -18,6 +25,7 @@ interface PdfDocument {
 
 export const pdf: Reader = {
   extensions: ['.pdf'],
+  containedFrom: 0,
   async *read(file: SourceFile, options: PageOptions): AsyncGenerator<SourceDocument | Skip> {
     const data = await readBytes(file)
     let pages: string[]
@@ -26,6 +34,9 @@ export const pdf: Reader = {
       const library = await importLibrary()
       ;({ pages, info } = await readPdf(library, data))
     } catch (error) {
+      if (error instanceof TooLarge) {
+        throw new SourceError(file.name, undefined, { kind: 'too-large', megabytes: MOST_OF_PAGE / 2 ** 20 })
+      }
       const skip = skipOf(error, file.name)
       if (skip === undefined)
         throw new SourceError(file.name, undefined, { kind: 'broken', format: 'PDF' }, { cause: error })
@@ -37,16 +48,19 @@ export const pdf: Reader = {
   },
 }
 
+/** The pages have more text than a document holds: many may show the same. */
+class TooLarge extends Error {}
+
 async function importLibrary(): Promise<PdfLibrary> {
   const { log } = console
-  // As it is loaded, it prints what it lacks for drawing, on standard output, where programs expect an answer.
+  // When loaded, it prints what it lacks for drawing to standard output, where programs expect the result.
   console.log = (...texts: unknown[]) => {
     if (!String(texts[0]).startsWith('Warning: Cannot')) log(...texts)
   }
   try {
     return await importOptional<PdfLibrary>('pdfjs-dist', 'pdfjs-dist/legacy/build/pdf.mjs')
   } catch (error) {
-    // From version 5 on, it takes DOMMatrix from a package that npm installs with it, unless told not to.
+    // From version 5 on, it uses DOMMatrix from a package that npm installs with it by default.
     throw error instanceof ReferenceError ? new MissingPackage('@napi-rs/canvas') : error
   } finally {
     console.log = log
@@ -62,7 +76,7 @@ async function readPdf(
   library: PdfLibrary,
   data: Uint8Array,
 ): Promise<{ pages: string[]; info: Record<string, unknown> }> {
-  // pdfjs-dist takes the bytes for its own. Level 0: it prints errors only, and those are thrown too.
+  // pdfjs-dist takes ownership of the bytes. Level 0: it prints only errors, which are also thrown.
   const task = library.getDocument({
     data: new Uint8Array(data),
     useSystemFonts: true,
@@ -72,10 +86,14 @@ async function readPdf(
   try {
     const document = await task.promise
     const items: PdfItem[][] = []
+    let length = 0
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
       const content = await page.getTextContent()
-      items.push(content.items.filter(isItem))
+      const texts = content.items.filter(isItem)
+      length += texts.reduce((sum, { str }) => sum + str.length + 1, 0)
+      if (length > MOST_OF_PAGE) throw new TooLarge()
+      items.push(texts)
       page.cleanup()
     }
     const { info } = await document.getMetadata()
@@ -89,7 +107,7 @@ function isItem(item: unknown): item is PdfItem {
   return typeof (item as PdfItem).str === 'string'
 }
 
-/** Programs write names of files into the title; people write titles. */
+/** Programs put file names in the title; people put titles. */
 const NO_TITLE =
   /\.(?:docx?|odt|indd|pdf|pptx?|xlsx?|rtf)$|^(?:microsoft (?:word|powerpoint)|sans titre|untitled|document\d*)\b/i
 

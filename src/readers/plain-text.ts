@@ -1,4 +1,4 @@
-/** Plain text: its first line is the title, unless it is as long as a paragraph; what follows is `body`. */
+/** Reads plain text: the first line is the title, unless it is as long as a paragraph; the rest is `body`. */
 import { type Reader, readPage, type SourceDocument, type SourceFile } from './source.ts'
 
 /** In characters. Titles are shorter, paragraphs written on one line longer. */

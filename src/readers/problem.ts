@@ -1,7 +1,7 @@
-/** All that can be wrong with a file to index, as data: programs tell people in their own language. */
+/** All possible problems of a file to index, as data, so that programs can report them in the user's language. */
 import type { ColumnType } from '../index.ts'
 
-/** The mistakes that the parser of YAML knows, spelt out so that the types need no package. */
+/** The errors of the YAML parser. */
 export type YamlErrorCode =
   | 'ALIAS_PROPS'
   | 'BAD_ALIAS'
@@ -27,20 +27,21 @@ export type YamlErrorCode =
   | 'TAG_RESOLVE_FAILED'
   | 'UNEXPECTED_TOKEN'
 
-/** What a value is, where text or an object was expected. */
+/** The type of a value that should have been a text or an object. */
 export type ValueType = 'array' | 'boolean' | 'null' | 'number' | 'object' | 'string'
 
+/** What is wrong with a file, as data. `kind` says what it is; `SourceError` has it in words. */
 export type Problem =
   | { kind: 'not-found' }
   | { kind: 'nothing-matches' }
   /** `code` is the system's: `EACCES`, `ELOOP`… */
   | { kind: 'unreadable'; code: string }
-  /** A link to a folder that it stands in. */
+  /** A link to a folder that contains it. */
   | { kind: 'loop'; target: string }
   | { kind: 'unknown-format'; known: readonly string[] }
   | { kind: 'empty' }
   | { kind: 'too-large'; megabytes: number }
-  /** `encoding` is what the file was read as, and whether it says so itself. */
+  /** `encoding` is the encoding that the file was read in; `isDeclared` says whether the file declares it. */
   | { kind: 'wrong-encoding'; encoding: string; isDeclared: boolean }
   | { kind: 'unknown-encoding'; encoding: string }
   | { kind: 'binary' }
@@ -53,7 +54,7 @@ export type Problem =
   | { kind: 'front-matter-open'; mark: string }
   | { kind: 'front-matter-type'; found: ValueType }
   | { kind: 'front-matter-large'; most: number }
-  /** Nested deeper than so many levels. */
+  /** Nested deeper than this many levels. */
   | { kind: 'too-deep'; levels: number }
   | { kind: 'csv'; reason: 'open-quote' | 'lone-quote' | 'too-large' }
   | { kind: 'csv-width'; found: number; wanted: number }
@@ -62,6 +63,9 @@ export type Problem =
   | { kind: 'http'; status: number }
   | { kind: 'unreachable'; reason: string }
   | { kind: 'no-sitemap' }
+  /** Reading it was stopped after so many seconds, or when it took so many megabytes of memory. */
+  | { kind: 'too-slow'; seconds: number }
+  | { kind: 'too-much-memory'; megabytes: number }
   /** The file is not what its name says. */
   | { kind: 'broken'; format: string }
   | { kind: 'no-feed' }
@@ -73,7 +77,7 @@ export type Problem =
   /** `expected`: what the field must be, in English; `found`: what it is, as JSON. */
   | { kind: 'wrong-value'; field: string; type: ColumnType; expected: string; found: string }
   | { kind: 'wrong-document'; reason: string }
-  /** So many more in this file. */
+  /** The number of further problems in this file. */
   | { kind: 'more-problems'; count: number }
 
 /** A sentence for every kind of problem. */

@@ -1,7 +1,8 @@
-/** The documents of files, folders and globs, one after the other, with their ids and what was wrong. The program and the bundler plugin read with it. */
+/** Reads the documents of files, folders and globs in order, with their ids and problems. The program and the bundler plugin use it. */
 import { checkOptions } from '../check-options.ts'
 import type { DocumentId } from '../index.ts'
 import { fieldOf } from '../record.ts'
+import { isContained, readContained } from './contained-reading.ts'
 import { diskFile } from './disk-file.ts'
 import { withLanguage } from './document-language.ts'
 import { fieldsWithoutEndlessWords } from './endless-words.ts'
@@ -11,34 +12,37 @@ import { Note } from './note.ts'
 import { typeOfValue } from './problem.ts'
 import { checkPaths, checkReadOptions, type KnownDocument, READ_OPTIONS, type ReadOptions } from './read-options.ts'
 import { Skip } from './skip.ts'
-import { PAGE_FIELD, type SourceDocument } from './source.ts'
+import { PAGE_FIELD, type PageOptions, type SourceDocument } from './source.ts'
 import { ProblemGate, SourceError } from './source-error.ts'
 import { isDraftPath, unpublishedReason } from './unpublished.ts'
 
 /** A document ready to be indexed. */
 export interface FoundDocument {
+  /** Its id. */
   id: DocumentId
-  /** Its id among them. */
+  /** Its fields, the id among them. */
   fields: Record<string, unknown>
+  /** The path of its file. */
   file: string
-  /** The line it starts on, from 1. */
+  /** The line that it starts on, from 1. */
   line: number
-  /** The line that a field stands on. */
+  /** Returns the line of a field. */
   lineOf(field: string): number
-  /** Its file was not read: the fields are those of an earlier reading, and are not here. */
+  /** `true` if its file has not changed and was not read: `fields` is empty then. */
   isUnchanged?: true
   /** Numbers of `fields` as they are written in the file, for fields that are text: `01000`, `1.10`. */
   written?: Readonly<Record<string, unknown>>
 }
 
 /**
- * Reads documents from files, folders and globs: Markdown, HTML, JSON, JSON Lines, CSV, TSV, RSS, Atom and plain text, by the ends of their names. Files are
- * read one after the other, in the order of their names, and one at a time is in memory; JSON Lines, CSV and TSV not even that.
+ * Reads documents from files, folders and globs. The ends of their names say what they are: Markdown, HTML, JSON, JSON Lines, CSV, TSV, RSS, Atom, plain text, PDF,
+ * Word and OpenDocument. Files are read one after the other, in the order of their names, and only one is in memory; of JSON Lines, CSV and TSV only a part.
  *
- * What can't be read is skipped and reported in `problems`, with its file and line; `strict` throws it instead. A document whose id another has is a problem
+ * What cannot be read is skipped and reported in `problems`, with its file and line; `strict` throws it instead. A document with the id of another one is a problem
  * too.
  *
- * @throws InvalidOptionError at once; SourceError from the iteration, with `strict`
+ * @param paths files, folders and globs, or what `findFiles()` returned
+ * @throws InvalidOptionError for wrong options; SourceError from the iteration, with `strict`
  * @example
  * const reading = readDocuments('content', { exclude: 'brouillons' })
  * await index.addAllAsync(reading.fields())
@@ -56,15 +60,15 @@ export function readDocuments(paths: string | readonly string[] | FoundFiles, op
   )
 }
 
-/** What `readDocuments()` gives: its documents by `for await`, and what is known of the files so far. Iterating again reads again. */
+/** What `readDocuments()` returns: `for await` gives its documents, and the properties say what is known of the files so far. Iterating again reads again. */
 export class Reading implements AsyncIterable<FoundDocument> {
   /** The files that were found, in the order in which they are read. */
   files: readonly InputFile[] = []
-  /** What was wrong, in order; of each file the first thousand, and how many more there are. */
+  /** The problems, in order: of each file the first thousand, and the number of the others. */
   problems: readonly SourceError[] = []
-  /** What was left out on purpose: drafts, files of other kinds, what is no content. Each with its reason; `groupSkips()` counts them. */
+  /** What was left out on purpose, with the reason: drafts, files of other kinds, files that are not content. `groupSkips()` counts them. */
   skipped: readonly Skip[] = []
-  /** What is worth knowing of how files were read: those in Windows-1252, those with words without end. */
+  /** Notes on how files were read: those in Windows-1252, those with endless words. */
   notes: readonly Note[] = []
   private readonly find: () => Promise<FoundFiles>
   private readonly options: ReadOptions
@@ -121,13 +125,13 @@ export class Reading implements AsyncIterable<FoundDocument> {
     }
   }
 
-  /** The fields alone, as `addAllAsync()` and `buildIndexFile()` take them. */
+  /** The fields of the documents, for `addAllAsync()` and `buildIndexFile()`. */
   async *fields(): AsyncGenerator<Record<string, unknown>> {
     for await (const { fields } of this) yield fields
   }
 }
 
-/** What concerns the copy of a page names the page. */
+/** Problems of the copy of a page name the page. */
 function namedByAddress(
   found: FoundDocument | SourceError | Skip | Note,
   url: string,
@@ -141,13 +145,24 @@ function unread({ id, line }: KnownDocument, { path: file }: InputFile): FoundDo
   return { id, fields: {}, file, line, lineOf: () => line, isUnchanged: true }
 }
 
-/** Reads one file. Problems and what is left out come in the place of documents; what stands behind a problem that ends the file is lost. */
+/**
+ * Reads one file. Problems, and what is left out on purpose, come in the place of documents. If a problem makes the rest of the file unreadable, it comes last.
+ *
+ * @param file one of those that `findFiles()` returns
+ * @example
+ * const { files } = await findFiles('content')
+ * for (const file of files) {
+ *   for await (const found of readFile(file)) {
+ *     if ('fields' in found) console.log(found.fields.title)
+ *   }
+ * }
+ */
 export async function* readFile(
   file: InputFile,
   options: ReadOptions = {},
 ): AsyncGenerator<FoundDocument | SourceError | Skip | Note> {
-  const { path, reader, below, anchors, url } = file
-  const { onBytes, drafts = false } = options
+  const { path, below } = file
+  const { drafts = false } = options
   if (!drafts && isDraftPath(below ?? '')) {
     yield new Skip(path, 'draft')
     return
@@ -155,14 +170,7 @@ export async function* readFile(
   let isWindows1252 = false
   let endlessWords = 0
   try {
-    const source = diskFile(path, {
-      ...(below !== undefined && { path: below }),
-      ...(url !== undefined && { url }),
-      ...(onBytes !== undefined && { onBytes }),
-      ...(reader.declaredEncoding !== undefined && { declaredEncoding: reader.declaredEncoding }),
-      ...(reader.mayBeWindows1252 && { onWindows1252: () => (isWindows1252 = true) }),
-    })
-    for await (const document of reader.read(source, { ...options, anchors: options.anchors ?? anchors })) {
+    for await (const document of readingsOf(file, options, () => (isWindows1252 = true))) {
       if (document instanceof SourceError || document instanceof Skip) {
         yield document
         continue
@@ -170,7 +178,7 @@ export async function* readFile(
       const reason = reasonToLeaveOut(document, drafts)
       if (reason !== undefined) {
         yield new Skip(path, reason)
-        // The sections of a page are left out with it.
+        // The sections of a page are skipped with it.
         if (document.isWholeFile) break
         continue
       }
@@ -190,7 +198,29 @@ export async function* readFile(
   if (endlessWords > 0) yield new Note(path, 'endless-words', endlessWords)
 }
 
-/** What may say the language of a file: its path below the folder that was named, or that of its address. */
+/** What the reader of a file yields, in this thread or in a separate one. */
+async function* readingsOf(
+  { path, reader, below, anchors: own, url, bytes }: InputFile,
+  { sections, code, drafts, anchors = own, onBytes }: ReadOptions,
+  onWindows1252: () => void,
+): AsyncGenerator<SourceDocument | SourceError | Skip> {
+  const options: PageOptions = { sections, code, drafts, anchors }
+  const place = { ...(below !== undefined && { path: below }), ...(url !== undefined && { url }) }
+  if (isContained(reader, path, bytes)) {
+    yield* await readContained({ name: path, place, options }, bytes)
+    onBytes?.(bytes)
+    return
+  }
+  const source = diskFile(path, {
+    ...place,
+    ...(onBytes !== undefined && { onBytes }),
+    ...(reader.declaredEncoding !== undefined && { declaredEncoding: reader.declaredEncoding }),
+    ...(reader.mayBeWindows1252 && { onWindows1252 }),
+  })
+  yield* reader.read(source, options)
+}
+
+/** The path that may show the language of a file: relative to the named folder, or that of its address. */
 function pathOf({ path, below, url }: InputFile): string {
   return url === undefined ? (below ?? path) : new URL(url).pathname
 }
@@ -214,7 +244,7 @@ function foundDocument(
   if (fields === undefined) return undefined
   const id = idOf({ ...source, fields, lineOf }, idField, file)
   if (id instanceof SourceError) return id
-  // By their page, sections are one hit.
+  // Grouped by page, sections are one hit.
   const page = sections && source.isWholeFile && { [PAGE_FIELD]: pageOf(id, source.anchor) }
   return {
     id,
@@ -240,7 +270,7 @@ function mapped(
   return Object.fromEntries([...kept, ...Array.from(renamed, ([field, source]) => [field, fields[source]])])
 }
 
-/** The id of the page that a section is of. */
+/** The id of a section's page. */
 function pageOf(id: DocumentId, anchor: string | undefined): string {
   return anchor === undefined ? String(id) : String(id).slice(0, -anchor.length - 1)
 }
@@ -248,7 +278,7 @@ function pageOf(id: DocumentId, anchor: string | undefined): string {
 /** A section is `page#anchor`, whatever the page's id is. */
 function idOf(source: SourceDocument, field: string, { path, id: ownId }: InputFile): DocumentId | SourceError {
   const { anchor, isWholeFile, line } = source
-  const id = source.fields[field]
+  const id = fieldOf(source.fields, field)
   const suffix = (pageId: DocumentId) => (anchor === undefined ? pageId : `${pageId}#${anchor}`)
   if ((typeof id === 'string' && id !== '') || (typeof id === 'number' && Number.isFinite(id))) return suffix(id)
   if (id !== undefined && id !== null) {
@@ -257,7 +287,7 @@ function idOf(source: SourceDocument, field: string, { path, id: ownId }: InputF
   return isWholeFile ? suffix(ownId) : new SourceError(path, line, { kind: 'missing-id', field })
 }
 
-/** XML that was not asked for by name need not be a feed. */
+/** XML that the user did not name need not be a feed. */
 function isOther({ problem }: SourceError, { below }: InputFile): boolean {
   return problem.kind === 'no-feed' && below !== undefined
 }

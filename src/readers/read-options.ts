@@ -10,37 +10,48 @@ import type { SourceError } from './source-error.ts'
 
 /** Where a document comes from. */
 export interface Origin {
+  /** The path of the file. */
   file: string
-  /** From 1. */
+  /** The line that it starts on, from 1. */
   line: number
 }
 
-/** Changes the fields of a document, or leaves the document out by giving `undefined`. */
+/**
+ * A function that returns the fields of a document, changed or not, or `undefined` to leave the document out.
+ *
+ * @example
+ * const transform: Transform = fields => (fields.private ? undefined : { ...fields, section: String(fields.section).toLowerCase() })
+ */
 export type Transform = (fields: Record<string, unknown>, origin: Origin) => Record<string, unknown> | undefined
 
-/** The options of `readDocuments()`. */
+/** The options of `readDocuments()`. None of them is needed. */
 export interface ReadOptions extends FindOptions, PageOptions {
-  /** The field that identifies a document. Default: `id`. */
+  /** The field that identifies a document. Default: `'id'`. */
   idField?: string | undefined
-  /** Renames fields: `{ title: 'titre', date: ['publication', 'date'] }` takes the first of the fields on the right that the document has. */
+  /** New names of fields: `{ title: 'titre', date: ['publication', 'date'] }`. Of several old names, the first that the document has is taken. Default: none. */
   mapping?: Readonly<Record<string, string | readonly string[]>> | undefined
-  /** The last word on a document, after `mapping`: other fields, or `undefined` to leave it out. */
+  /** A function that changes the fields of each document, after `mapping`, or leaves it out by returning `undefined`. Default: none. */
   transform?: Transform | undefined
-  /** Whether the first problem ends the reading by being thrown. Default: false; what can't be read is skipped and reported in `problems`. */
+  /** Whether the first problem is thrown. `false` skips what cannot be read and reports it in `problems`. Default: `false`. */
   strict?: boolean | undefined
-  /** Called for each problem as it is found. */
+  /** A function that is called with each problem. Default: none. */
   onProblem?: ((problem: SourceError) => void) | undefined
-  /** Called for each page that is left out on purpose as it is found: drafts, and what asks not to be found. */
+  /** A function that is called with each page that is left out on purpose: drafts, and pages that ask search engines to leave them out. Default: none. */
   onSkip?: ((skip: Skip) => void) | undefined
-  /** Called with the number of bytes of each piece that was read. */
+  /** A function that is called with the number of bytes of each piece that was read. For progress bars. Default: none. */
   onBytes?: ((bytes: number) => void) | undefined
-  /** The documents of a file that need not be read, as a `Ledger` knows them; undefined for one that must be. They come as `isUnchanged`, without fields. */
+  /**
+   * A function that returns the documents of a file that has not changed, as a `Ledger` knows them, or `undefined` if the file must be read. The documents come with
+   * `isUnchanged` and without fields. Default: every file is read.
+   */
   unchangedDocuments?: ((file: InputFile) => readonly KnownDocument[] | undefined) | undefined
 }
 
-/** A document of a file that need not be read. */
+/** A document of a file that has not changed. */
 export interface KnownDocument {
+  /** Its id. */
   id: DocumentId
+  /** The line that it starts on, from 1. */
   line: number
 }
 
@@ -86,7 +97,8 @@ export function checkReadOptions(options: ReadOptions): void {
   if (typeof mapping !== 'object' || mapping === null) throw new InvalidOptionError('mapping', mapping, allowed)
   for (const [field, sources] of Object.entries(mapping)) {
     const wrong = isNames(sources) ? undefined : sources
-    if (wrong !== undefined) throw new InvalidOptionError(`mapping.${field}`, wrong, 'a field name or several')
+    if (wrong !== undefined)
+      throw new InvalidOptionError(`mapping.${field}`, wrong, 'a field name or an array of field names')
   }
 }
 

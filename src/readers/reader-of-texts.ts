@@ -1,4 +1,4 @@
-/** A reader as a function of a text, or of a file that comes in pieces. */
+/** Turns a reader into a function of a text, or of a file in pieces. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { asSourceError } from './nesting.ts'
@@ -7,16 +7,16 @@ import { Skip } from './skip.ts'
 import { type PageOptions, type Reader, type SourceDocument, type SourceFile, textFile } from './source.ts'
 import { SourceError } from './source-error.ts'
 
-/** The options of reading one text. */
+/** The options of reading a text. None of them is needed. */
 export interface TextOptions extends PageOptions {
-  /** How errors name it. Default: `text`. */
+  /** The name of the text in error messages. Default: `'text'`. */
   name?: string | undefined
 }
 
 /**
- * Reads the documents of a text, in order.
+ * Reads the documents of a text, in order, with the lines that they start on.
  *
- * @throws InvalidOptionError at once; SourceError, from the iteration, at the first thing that is wrong
+ * @throws InvalidOptionError for wrong options; SourceError from the iteration, at the first problem
  * @example
  * for await (const { fields } of readMarkdown('# Une trêve\n\nLe calme revient.')) console.log(fields.title)
  */
@@ -29,9 +29,9 @@ export function readerOfTexts(reader: Reader): TextReader {
     checkOptions(options, TEXT_OPTIONS)
     checkReadOptions(options)
     const { name = 'text' } = options
-    if (typeof name !== 'string') throw new InvalidOptionError('name', name, 'a text')
+    if (typeof name !== 'string') throw new InvalidOptionError('name', name, 'a string')
     const file = typeof source === 'string' ? textFile(name, source) : source
-    if (typeof file?.chunks !== 'function') throw new InvalidOptionError('source', source, 'a text or a file')
+    if (typeof file?.chunks !== 'function') throw new InvalidOptionError('source', source, 'a string or a file')
     return strictly(reader.read(file, options), file.name)
   }
 }

@@ -1,6 +1,6 @@
 /**
- * A copy of a site's pages on disk, by its sitemap, for sites whose files are not at hand. It asks no more of the server than it must: robots.txt is heeded,
- * requests wait for one another, and a page that did not change is not sent again. The copy is read like any folder, so that a ledger knows what changed.
+ * Copies a site's pages to disk, by its sitemap, if its files are not available. It is polite to the server: it respects robots.txt, sends one request at a
+ * time, and does not fetch unchanged pages again. The copy is read like any folder, so that a ledger knows what changed.
  */
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
@@ -15,12 +15,13 @@ import { readSitemap, type SitemapEntry } from './sitemap.ts'
 import { Skip } from './skip.ts'
 import { SourceError } from './source-error.ts'
 
+/** The options of `copySite()`. None of them is needed. */
 export interface SiteCopyOptions {
-  /** How long to wait between two requests, in milliseconds; longer if robots.txt asks for that. Default: `500`. */
+  /** How long to wait between two requests, in milliseconds. If robots.txt asks for longer, that counts. Default: `500`. */
   delay?: number | undefined
-  /** How many pages to read at most. Default: `10_000`. */
+  /** The most pages to read. Default: `10_000`. */
   limit?: number | undefined
-  /** Called before each request for a page. */
+  /** A function that is called before each request for a page. For progress bars. Default: none. */
   onPage?: ((url: string, done: number, total: number) => void) | undefined
 }
 
@@ -28,7 +29,7 @@ export const DEFAULT_DELAY = 500
 export const DEFAULT_PAGES = 10_000
 const COPY_OPTIONS: OptionNames<SiteCopyOptions> = { delay: 1, limit: 1, onPage: 1 }
 
-/** How servers are told who asks. */
+/** The user agent. */
 const AGENT = 'trouvaille'
 const TIMEOUT_MS = 30_000
 /** In bytes. */
@@ -37,20 +38,26 @@ const MOST_SITEMAPS = 1000
 const MOST_TRIES = 3
 const LONGEST_WAIT_MS = 60_000
 
-/** What is known of a page that is in the copy. */
+/** What is known about a page in the copy. */
 interface KnownPage {
   file: string
   etag: string | undefined
   lastModified: string | undefined
-  /** What the sitemap said. */
+  /** The sitemap's value. */
   said: string | undefined
 }
 
 /**
- * Brings the copy of a site in `folder` up to date.
+ * Brings the copy of a site's pages in a folder up to date, by the sitemap. It respects robots.txt, waits between requests, and does not load pages that did not
+ * change.
  *
- * @returns its files, as `readDocuments()` takes them, in the order of their addresses
- * @throws InvalidOptionError for an address that is none; SourceError if the sitemap cannot be read
+ * @param sitemap the address of the sitemap
+ * @param folder where the copy is
+ * @returns the files of the copy, for `readDocuments()`, in the order of their addresses
+ * @throws InvalidOptionError for a wrong address or wrong options; SourceError if the sitemap cannot be read
+ * @example
+ * const files = await copySite('https://exemple.fr/sitemap.xml', '.search-pages', { delay: 1000 })
+ * await index.addAllAsync(readDocuments(files).fields())
  */
 export async function copySite(sitemap: string, folder: string, options: SiteCopyOptions = {}): Promise<FoundFiles> {
   checkOptions(options, COPY_OPTIONS)
@@ -61,7 +68,7 @@ export async function copySite(sitemap: string, folder: string, options: SiteCop
 /** @throws InvalidOptionError unless `url` is an address on the web */
 export function checkSitemapUrl(url: unknown, option: string): void {
   if (typeof url === 'string' && /^https?:\/\//.test(url) && URL.canParse(url)) return
-  throw new InvalidOptionError(option, url, 'an address such as https://exemple.fr/sitemap.xml')
+  throw new InvalidOptionError(option, url, 'a URL such as https://exemple.fr/sitemap.xml')
 }
 
 class SiteCopy {
@@ -114,7 +121,7 @@ class SiteCopy {
       this.delay = Math.max(this.delay, Math.min(asked * 1000, LONGEST_WAIT_MS))
   }
 
-  /** The pages of the sitemap and of those that it names, each once, without what is not to be read. */
+  /** The pages of the sitemap and of its nested sitemaps, each once, without excluded ones. */
   private async findPages(): Promise<SitemapEntry[]> {
     const pages = new Map<string, SitemapEntry>()
     const left = [this.sitemap.href]
@@ -151,7 +158,7 @@ class SiteCopy {
     return reason === undefined
   }
 
-  /** Fetches a page if it may have changed. What can't be fetched now stays as it was. */
+  /** Fetches a page if it may have changed. If it cannot be fetched now, the copy stays. */
   private async copyPage(
     { url, lastModified: said }: SitemapEntry,
     known: KnownPage | undefined,
@@ -167,7 +174,7 @@ class SiteCopy {
     if (answer.status === 304 && isThere) return { ...known, said }
     if (answer.status !== 200) {
       this.problems.push(wrongAnswer(url, answer.status))
-      // A server that fails now has the page still; one that says it is gone has not.
+      // If the server fails temporarily, the page still exists; if the server says that it is gone, it does not.
       return isThere && (answer.status >= 500 || answer.status === 429) ? known : undefined
     }
     const { headers, bytes } = answer
@@ -194,7 +201,7 @@ class SiteCopy {
     }
   }
 
-  /** One request after the other, each some time after the one before; again if the server is busy. */
+  /** Sends one request at a time with a delay, and retries if the server is busy. */
   private async request(url: string, known?: KnownPage): Promise<Answer | SourceError> {
     for (let attempt = 1; ; attempt++) {
       await wait(Math.max(this.lastRequest + this.delay - Date.now(), 0))
@@ -223,7 +230,7 @@ class SiteCopy {
         ),
       )
     } catch {
-      // None yet, or not readable: all is fetched.
+      // None yet, or not readable: everything is fetched.
       return new Map()
     }
   }
@@ -264,7 +271,7 @@ function requestHeaders(known: KnownPage | undefined): Record<string, string> {
   }
 }
 
-/** Undefined if it is larger than pages are. */
+/** Undefined if it is too large for a page. */
 async function readBody(response: Response): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = []
   let length = 0
@@ -287,13 +294,13 @@ function retryAfter({ headers }: Response): number {
   return Math.min(Number.isFinite(seconds) ? seconds * 1000 : 5000, LONGEST_WAIT_MS)
 }
 
-/** The end of the file's name for a type of content. */
+/** The file extension for a content type. */
 function kindOf(type: string | null): string | undefined {
   if (type === null || /^(?:text\/html|application\/xhtml\+xml)\b/i.test(type)) return '.html'
   return /^application\/pdf\b/i.test(type) ? '.pdf' : undefined
 }
 
-/** A file that is the same keeps its time. */
+/** An unchanged file keeps its time. */
 async function writeChanged(path: string, bytes: Uint8Array): Promise<void> {
   const before = await readFile(path).catch(() => undefined)
   if (before?.equals(bytes)) return

@@ -1,21 +1,24 @@
-/** Which site generator a folder belongs to, by its configuration file: where its pages are, of which kinds, and how their headings get anchors. Configurations are looked at as texts, never run. */
+/**
+ * Recognises the site generator of a folder by its configuration file: where its pages are, of which kinds, and how headings get anchors. Configurations are
+ * examined as text, never executed.
+ */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { AnchorStyle } from './heading-anchors.ts'
 
 interface GeneratorRule {
   name: string
-  /** Paths of configuration files below the project's folder. */
+  /** Paths of configuration files in the project's folder. */
   configs: readonly string[]
-  /** Whether a configuration that another program could have too is this one's. */
+  /** Whether a configuration that other programs use too belongs to this generator. */
   isIts?(text: string, folder: string): boolean
-  /** The folders of pages below the project's folder, those that need not exist too. */
+  /** The folders of pages in the project's folder, including optional ones. */
   contents(text: string, folder: string): readonly string[]
-  /** If only some files are pages: which, as globs below the project's folder. */
+  /** If only some files are pages: globs for them, relative to the project's folder. */
   includes?(text: string): readonly string[]
-  /** Files and folders that are no pages, as globs below the project's folder. */
+  /** Globs for files and folders that are not pages, relative to the project's folder. */
   excludes?(text: string): readonly string[]
-  /** For a folder of pages, one with the same paths in French: where a page has one, it stands for it. */
+  /** For a folder of pages, the folder with the same paths in French; a French page replaces the other one. */
   translations?: readonly (readonly [content: string, french: string])[]
   pages: readonly string[]
   anchors: AnchorStyle | ((text: string) => AnchorStyle)
@@ -33,7 +36,7 @@ const DOCUSAURUS_FRENCH = [
   ['src/pages', 'i18n/fr/docusaurus-plugin-content-pages'],
 ] as const
 
-/** The items of a list in YAML, behind its key. */
+/** The items of a YAML list after its key. */
 function listOf(text: string, key: string): string[] {
   const [, inline, lines] =
     new RegExp(`^[ \\t]*${key}:[ \\t]*(?:\\[([^\\]]*)\\]|\\r?\\n((?:[ \\t]*-[ \\t]+.*(?:\\r?\\n|$))+))`, 'm').exec(
@@ -203,35 +206,42 @@ const GENERATORS: readonly GeneratorRule[] = [
   },
 ]
 
-/** A project of a site generator. */
+/** The project of a site generator. */
 export interface SiteProject {
+  /** The name of the site generator. */
   generator: string
-  /** Its configuration file. */
+  /** The path of its configuration file. */
   config: string
-  /** Where the project is, absolute. */
+  /** The absolute path of the project. */
   folder: string
-  /** The folders of its pages that are there, absolute. */
+  /** The absolute paths of the folders that have its pages. */
   contents: readonly string[]
-  /** Globs of the pages, below the project's folder. Empty: all files of their kinds. */
+  /** Globs of the pages, below the folder of the project. Empty if all files of their kinds are pages. */
   includes: readonly string[]
-  /** Globs of what is no page, below the project's folder. */
+  /** Globs of files that are not pages, below the folder of the project. */
   excludes: readonly string[]
-  /** Folders of pages, absolute, with those of their French translations. */
+  /** The absolute paths of folders of pages, each with that of its French translations. */
   translations: readonly (readonly [content: string, french: string])[]
   /** The ends of the names of its pages. */
   pages: readonly string[]
+  /** How the anchors of headings are written. */
   anchors: AnchorStyle
 }
 
-/** Configurations say where folders are in their first lines. In bytes. */
+/** In bytes. Configurations name folders in their first lines. */
 const MOST_OF_CONFIG = 2 ** 18
 
-/** The project that a folder is of, itself or one around it, up to the root of its repository. */
+/**
+ * Finds the project of a site generator that a folder belongs to, in the folder or above it, up to the root of its repository; `undefined` if there is none.
+ *
+ * @example
+ * findSiteProject('content')?.generator // 'hugo'
+ */
 export function findSiteProject(path: string): SiteProject | undefined {
   let folder = resolve(path)
   for (;;) {
     const project = projectIn(folder)
-    // A project beside the texts is none around them.
+    // A project next to the texts does not contain them.
     if (
       project !== undefined &&
       (folder === resolve(path) || project.contents.some(content => overlaps(content, resolve(path))))

@@ -6,17 +6,17 @@ import { elementsOf, textOf } from './html-head.ts'
 
 export interface SitemapEntry {
   url: string
-  /** As the sitemap says it. */
+  /** As in the sitemap. */
   lastModified: string | undefined
 }
 
 export interface Sitemap {
   pages: SitemapEntry[]
-  /** Other sitemaps that it names. */
+  /** Nested sitemaps. */
   sitemaps: string[]
 }
 
-/** Reads a sitemap, which may be compressed; undefined if it is none. A list of addresses, one a line, is one too. */
+/** Reads a sitemap, which may be compressed; undefined if it is not one. A list of addresses, one per line, is a sitemap too. */
 export function readSitemap(bytes: Uint8Array): Sitemap | undefined {
   const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b
   const text = new TextDecoder().decode(isCompressed ? gunzipSync(bytes, { maxOutputLength: 2 ** 27 }) : bytes).trim()

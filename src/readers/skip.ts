@@ -1,4 +1,4 @@
-/** What is left out on purpose, with its reason. Nothing is wrong with it, unlike with what a `SourceError` reports, but nobody should have to guess why it is not found. */
+/** What is skipped on purpose, with its reason. Unlike a `SourceError` it is not a problem, but nobody should have to guess why it is not found. */
 
 /**
  * Why a file, or a page of it, is left out:
@@ -43,9 +43,11 @@ export type SkipReason =
   | 'encrypted'
   | 'no-text-layer'
 
-/** A file, or a page of it, that is left out on purpose. */
+/** A file, or a page of it, that is left out on purpose, with the reason. */
 export class Skip {
+  /** The path of the file, or the address of the page. */
   readonly file: string
+  /** Why it is left out. */
   readonly reason: SkipReason
   /** What the reason is about: the package to install. */
   readonly detail: string | undefined
@@ -57,15 +59,24 @@ export class Skip {
   }
 }
 
-/** What was left out, by reason, those with most files first. */
+/** What was left out for one reason. */
 export interface SkipGroup {
+  /** The reason. */
   reason: SkipReason
+  /** What the reason is about: the package to install. */
   detail?: string
+  /** How many files or pages were left out. */
   count: number
+  /** Their files. */
   files: string[]
 }
 
-/** Groups what was left out by reason. */
+/**
+ * Groups what was left out by reason, the most frequent first.
+ *
+ * @example
+ * for (const { reason, count } of groupSkips(reading.skipped)) console.log(`${count} × ${reason}`)
+ */
 export function groupSkips(skips: readonly Skip[]): SkipGroup[] {
   const groups = new Map<string, SkipGroup>()
   for (const { file, reason, detail } of skips) {

@@ -3,12 +3,14 @@ import { TrouvailleError } from '../errors.ts'
 import { describeProblem, type Problem } from './problem.ts'
 import { englishProblems } from './problem-english.ts'
 
-/** A file, or a document in it, that can't be read. Its message starts with `file:line:`. */
+/** Thrown or reported if a file, or a document in it, cannot be read. The message starts with `file:line:`. Code: `INVALID_SOURCE`. */
 export class SourceError extends TrouvailleError {
   override readonly name = 'SourceError'
+  /** The path of the file. */
   readonly file: string
-  /** Starts at 1; undefined if the problem concerns the whole file. */
+  /** The line, from 1; `undefined` if the problem concerns the whole file. */
   readonly line: number | undefined
+  /** What is wrong, as data. */
   readonly problem: Problem
 
   constructor(file: string, line: number | undefined, problem: Problem, options?: ErrorOptions) {
@@ -19,7 +21,7 @@ export class SourceError extends TrouvailleError {
   }
 }
 
-/** A place as compilers and editors write it. */
+/** A position in the format of compilers and editors. */
 export function placeOf(file: string, line: number | undefined): string {
   return line === undefined ? file : `${file}:${line}`
 }
@@ -27,7 +29,9 @@ export function placeOf(file: string, line: number | undefined): string {
 /** By file. */
 const MOST = 1000
 
-/** Lets the first problems of each file through and counts the others: a file of a million faulty records would fill the memory with what nobody reads. */
+/**
+ * Passes on the first problems of each file and counts the others. A file with a million invalid records would fill the memory with problems that nobody reads.
+ */
 export class ProblemGate {
   private readonly report: (problem: SourceError) => void
   private file: string | undefined
@@ -37,7 +41,7 @@ export class ProblemGate {
     this.report = report
   }
 
-  /** Problems of one file come together. */
+  /** Problems of one file are consecutive. */
   take(problem: SourceError): void {
     if (problem.file !== this.file) this.close()
     this.file = problem.file
@@ -45,7 +49,7 @@ export class ProblemGate {
     if (this.count <= MOST) this.report(problem)
   }
 
-  /** Tells how many were left out of the last file. */
+  /** Reports how many problems of the last file were dropped. */
   close(): void {
     const { file, count } = this
     this.file = undefined
@@ -56,7 +60,12 @@ export class ProblemGate {
   }
 }
 
-/** How many problems there are, those included that were only counted. */
+/**
+ * Counts problems. Of each file only the first thousand are in the list; the others, of which only the number is known, count too.
+ *
+ * @example
+ * const count = countProblems(reading.problems)
+ */
 export function countProblems(problems: readonly SourceError[]): number {
   return problems.reduce((sum, { problem }) => sum + (problem.kind === 'more-problems' ? problem.count : 1), 0)
 }

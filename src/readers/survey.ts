@@ -1,10 +1,10 @@
-/** A first look at all documents: which fields there are, which hold text, and where one holds what is no text. */
+/** A first pass over all documents: which fields exist, which contain text, and which contain something else. */
 import { fieldOf } from '../record.ts'
 import { typeOfValue } from './problem.ts'
 import type { FoundDocument } from './read-documents.ts'
 import { SourceError } from './source-error.ts'
 
-/** Keys that tell programs what to do with a page, and say nothing of what is in it. */
+/** Keys with instructions for programs, not content. */
 const NOT_SEARCHED = new Set([
   'slug',
   'permalink',
@@ -20,23 +20,32 @@ const NOT_SEARCHED = new Set([
   'anchor',
 ])
 const FIRST = ['title', 'titre', 'headline', 'name', 'nom', 'heading', 'description', 'summary', 'body']
-/** Something else in these is a mistake, even where no document has text in them. */
+/** Anything but text in these is a mistake, even if no document has text in them. */
 export const ALWAYS_TEXT: readonly string[] = ['title', 'description', 'body']
-/** As many as a schema takes. */
+/** The limit of a schema. */
 const MAX_FIELDS = 64
 
 interface FieldSurvey {
   hasText: boolean
-  /** Where the field holds something that is no text. */
+  /** The first occurrence of something other than text. */
   wrong: SourceError | undefined
 }
 
-/** A field, and whether it holds words of a language. */
+/** A field, and whether it contains words of a language. */
 export type FieldSummary = readonly [name: string, hasText: boolean]
 
-/** Looks at documents, one after the other. */
+/**
+ * Looks at documents, one after the other, to see which fields they have. `chooseFields()` makes the options of an index of it.
+ *
+ * @example
+ * const survey = new Survey()
+ * for await (const document of readDocuments('content')) survey.add(document)
+ * survey.textFields // ['title', 'description', 'body']
+ */
 export class Survey {
+  /** The number of documents. */
   documents = 0
+  /** The field that identifies a document. */
   readonly idField: string
   private readonly fields = new Map<string, FieldSurvey>()
 
@@ -44,7 +53,7 @@ export class Survey {
     this.idField = idField
   }
 
-  /** Of a document that was not read, `addSummary` says what its fields hold. */
+  /** Looks at a document. For documents that were not read, use `addSummary()`. */
   add(document: FoundDocument): void {
     this.documents++
     for (const [name, value] of Object.entries(document.fields)) {
@@ -54,12 +63,12 @@ export class Survey {
     }
   }
 
-  /** What was found, without what is wrong. */
+  /** The fields, and whether they have text. */
   get summary(): FieldSummary[] {
     return Array.from(this.fields, ([name, { hasText }]) => [name, hasText] as const)
   }
 
-  /** Takes in what another survey found. */
+  /** Adds what another survey found. */
   addSummary(summary: readonly FieldSummary[]): void {
     for (const [name, hasText] of summary) this.fieldOf(name).hasText ||= hasText
   }
@@ -79,12 +88,12 @@ export class Survey {
     return [...first, ...names.filter(name => !first.includes(name))]
   }
 
-  /** The fields that hold words of a language, as many as an index takes. */
+  /** The fields with text, at most as many as an index can have. */
   get textFields(): string[] {
     return this.allTextFields.slice(0, MAX_FIELDS)
   }
 
-  /** The fields that hold words and are not searched, because an index takes no more. */
+  /** The fields with text that are not searched, because an index can have no more. */
   get surplusFields(): string[] {
     return this.allTextFields.slice(MAX_FIELDS)
   }
@@ -93,7 +102,7 @@ export class Survey {
     return this.fieldNames.filter(name => this.fields.get(name)?.hasText && !NOT_SEARCHED.has(name.toLowerCase()))
   }
 
-  /** The first thing that is wrong with each of the fields to be searched. */
+  /** The first problem of each of the fields that are to be searched. */
   problemsOf(fields: readonly string[]): SourceError[] {
     return [...new Set([...fields, ...ALWAYS_TEXT])].flatMap(name => this.fields.get(name)?.wrong ?? [])
   }
@@ -115,7 +124,7 @@ function isText(value: unknown): boolean {
 const DATE = /^\d{4}-\d{2}(?:-\d{2})?(?:[T ][\d:.,]+\s*(?:Z|[+-]\d{2}:?\d{2})?)?$/
 const ADDRESS = /^(?:[a-z][a-z\d+.-]*:\/?\/|\.{0,2}\/|#|mailto:)\S*$/i
 
-/** Whether there is something to search by words: letters, and neither a date, an address nor a path. */
+/** Whether a value contains words to search: letters, but not a date, an address or a path. */
 function holdsWords(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(holdsWords)
   return typeof value === 'string' && /\p{L}/u.test(value) && !DATE.test(value.trim()) && !ADDRESS.test(value.trim())

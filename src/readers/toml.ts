@@ -5,7 +5,7 @@ import { SourceError } from './source-error.ts'
 
 export interface TomlFields {
   fields: Record<string, unknown>
-  /** Numbers as they are written, by their fields. */
+  /** Numbers as written, by field. */
   written: Record<string, unknown>
   /** From 1, in the TOML. */
   lineOf(field: string): number | undefined
@@ -19,7 +19,7 @@ export function readToml(text: string, file: string, firstLine: number): TomlFie
     return { fields, written: writtenNumbers(text, fields), lineOf: field => lineOf(text, field) }
   } catch (error) {
     if (!(error instanceof TomlError)) throw error
-    // The message goes on with a drawing of the place.
+    // The message continues with an excerpt of the text.
     const [reason] = error.message.split('\n')
     const { line, column } = error
     throw new SourceError(
@@ -31,7 +31,7 @@ export function readToml(text: string, file: string, firstLine: number): TomlFie
   }
 }
 
-/** Dates as they are written, and nothing that JSON has not. */
+/** Dates as written, and only JSON values. */
 function plainOf(value: unknown): unknown {
   if (value instanceof TomlDate) return value.toISOString()
   if (Array.isArray(value)) return value.map(plainOf)
@@ -47,7 +47,7 @@ function writtenNumbers(text: string, fields: Record<string, unknown>): Record<s
   )
 }
 
-/** Keys stand at the start of a line; a table's name is one too. */
+/** Keys are at the start of a line; the name of a table is a key too. */
 function lineOf(text: string, field: string): number | undefined {
   const escaped = field.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const at = text.search(new RegExp(`^[ \\t]*(?:\\[+[ \\t]*)?(["']?)${escaped}\\1[ \\t]*[=.\\]]`, 'm'))

@@ -1,4 +1,4 @@
-/** Whether the fields of a page say that it is not for everyone: drafts, pages that search should leave out, redirects. */
+/** Whether the fields of a page exclude it from search: drafts, pages that ask not to be found, redirects. */
 import { isRecord } from '../record.ts'
 import type { SkipReason } from './skip.ts'
 
@@ -14,9 +14,9 @@ const isUnpublishedStatus = (value: unknown) =>
 const isNoIndex = (value: unknown) => typeof value === 'string' && /\b(?:noindex|none)\b/i.test(value)
 
 /**
- * Why a document should be left out, if it should.
+ * Why a document should be skipped; undefined if it should not.
  *
- * @param isPage of a record of a data file, only what cannot mean anything else is heeded
+ * @param isPage for a record of a data file, only unambiguous fields count
  */
 export function unpublishedReason(fields: Readonly<Record<string, unknown>>, isPage: boolean): SkipReason | undefined {
   const said = (test: (value: unknown) => boolean, ...names: string[]) => names.some(name => test(fields[name]))
@@ -42,7 +42,7 @@ export function unpublishedReason(fields: Readonly<Record<string, unknown>>, isP
   return typeof fields.redirect_to === 'string' || Array.isArray(fields.redirect_to) ? 'redirect' : undefined
 }
 
-/** Whether a path is that of a draft: Jekyll has a folder for them. */
+/** Whether a path belongs to a draft: Jekyll has a folder for them. */
 export function isDraftPath(path: string): boolean {
   return /(?:^|\/)_drafts\//.test(path)
 }

@@ -1,4 +1,4 @@
-/** All files below a folder, in an order that is the same on every machine. */
+/** Lists all files below a folder, in the same order on every machine. */
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
@@ -6,17 +6,18 @@ import { unreadable } from './disk-file.ts'
 import { Skip } from './skip.ts'
 import { SourceError } from './source-error.ts'
 
-/** Whether nothing in a file or folder of this name is content. */
+/** Whether files and folders of this name are never content. */
 export function isPassedOver(name: string): boolean {
   return name === 'node_modules' || name.startsWith('.')
 }
 
 /**
- * Walks a folder, names that start with a dot and `node_modules` left out. Links are followed, unless they lead back, or out of the folder: a link in what
- * somebody else wrote could put any file of this machine into the index. What can't be read comes in the place of its name, and so does a link that leads out.
+ * Walks a folder without `node_modules` and names that start with a dot. Links are followed, unless they form a loop or lead out of the folder: a link in
+ * someone else's files could put any file of this machine into the index. Files that cannot be read, and links that lead out, are yielded as errors in place of
+ * their names.
  *
- * @param root a folder; where it is a link itself, the folder that it leads to
- * @returns paths below `root`, with `/`
+ * @param root a folder; if it is a link itself, the folder that it leads to
+ * @returns paths relative to `root`, with `/`
  */
 export async function* walk(
   root: string,
@@ -27,7 +28,7 @@ export async function* walk(
 }
 
 export interface WalkOptions {
-  /** How many folders deep to go. Default: to the end. */
+  /** The maximum depth. Default: unlimited. */
   depth?: number | undefined
   /** Whether links that lead out of the folder are followed. Default: false. */
   follow?: boolean | undefined
@@ -37,9 +38,9 @@ async function* below(
   root: string,
   name: string,
   depth: number,
-  /** The real path of the folder that links may not lead out of. */
+  /** The real path of the folder that links must not leave. */
   bounds: string | undefined,
-  /** The real paths of the folders around. */
+  /** The real paths of the enclosing folders. */
   around: readonly string[],
 ): AsyncGenerator<string | SourceError | Skip> {
   const folder = join(root, name)
@@ -59,7 +60,7 @@ async function* below(
   const found = await Promise.all(
     entries.filter(({ name }) => !isPassedOver(name)).map(entry => kindOf(folder, entry, bounds)),
   )
-  // As the whole paths would be sorted; NFC, because some systems give names in NFD.
+  // In the order of complete paths; NFC, because some systems return names in NFD.
   const keyed = found.map(entry => ({ ...entry, key: entry.name.normalize('NFC') + (entry.isFolder ? '/' : '') }))
   for (const entry of keyed.sort((a, b) => (a.key < b.key ? -1 : 1))) {
     const path = name === '' ? entry.name : `${name}/${entry.name}`

@@ -7,7 +7,7 @@ import { SourceError } from './source-error.ts'
 
 export interface YamlFields {
   fields: Record<string, unknown>
-  /** Numbers as they are written, by their fields. */
+  /** Numbers as written, by field. */
   written: Record<string, unknown>
   /** From 1, in the YAML. */
   lineOf(field: string): number | undefined
@@ -17,7 +17,7 @@ export interface YamlFields {
 export function readYaml(text: string, file: string, firstLine: number): YamlFields {
   checkNesting(() => checkMarkup(text, { dots: false }), file, firstLine)
   const lines = new LineCounter()
-  // Whether keys are unique, the package compares each with all others.
+  // To check unique keys, the package compares each with all others.
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
@@ -46,7 +46,7 @@ export function readYaml(text: string, file: string, firstLine: number): YamlFie
   }
 }
 
-/** @throws SourceError for a key that a map has twice */
+/** @throws SourceError for a duplicate key of a map */
 function checkKeys(document: Document, lines: LineCounter, file: string, firstLine: number): void {
   visit(document, {
     Map(_, { items }) {
@@ -63,7 +63,7 @@ function checkKeys(document: Document, lines: LineCounter, file: string, firstLi
   })
 }
 
-/** Aliases without anchor, and those that grow without bound, only show when values are made. */
+/** Aliases without anchor, and those that grow without bound, are detected only when values are created. */
 function resolveAliases(make: () => unknown, file: string): unknown {
   try {
     return make()

@@ -1,16 +1,24 @@
-/** What editors decide about hits: documents that come first for a query, and documents that are never shown. Kept in the index file. */
+/** Editorial rules: documents that come first for a query, and documents that are never shown. The index file stores them. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 
-/** Documents that come first. */
+/** Documents that come first for a query. */
 export interface Promotion {
-  /** The query, or several: it is recognised by its words, in any form and order; stop words don't count. */
+  /** The query, or several queries. A visitor's query is recognised by its words, in any form and order; stop words do not count. */
   query: string | readonly string[]
   /** The ids of the documents that come first for it, in this order. */
   ids: readonly (string | number)[]
 }
 
-/** The decisions of editors. */
+/**
+ * Editorial decisions, for the option `editorial` of a new index.
+ *
+ * @example
+ * const editorial: Editorial = {
+ *   promote: [{ query: ['passeport', 'papiers d’identité'], ids: ['demander-un-passeport'] }],
+ *   hide: ['page-de-test'],
+ * }
+ */
 export interface Editorial {
   /** Documents that come first for a query. Default: none. */
   promote?: readonly Promotion[] | undefined
@@ -18,7 +26,7 @@ export interface Editorial {
   hide?: readonly (string | number)[] | undefined
 }
 
-/** Checked decisions, as a file keeps them. */
+/** Checked rules, as stored in a file. */
 export interface CheckedEditorial {
   promote: readonly { queries: readonly string[]; ids: readonly (string | number)[] }[]
   hide: readonly (string | number)[]
@@ -27,7 +35,7 @@ export interface CheckedEditorial {
 const EDITORIAL_OPTIONS: OptionNames<Editorial> = { promote: 1, hide: 1 }
 const PROMOTION_OPTIONS: OptionNames<Promotion> = { query: 1, ids: 1 }
 
-/** @returns undefined if nothing is decided @throws InvalidOptionError */
+/** @returns undefined if there are no rules @throws InvalidOptionError */
 export function checkEditorial(editorial: unknown): CheckedEditorial | undefined {
   if (editorial === undefined) return undefined
   checkOptions(
@@ -58,5 +66,5 @@ function checkPromotion(promotion: unknown, option: string): CheckedEditorial['p
 function checkIds(ids: unknown, option: string, least: number): readonly (string | number)[] {
   const isId = (id: unknown) => typeof id === 'string' || (typeof id === 'number' && Number.isFinite(id))
   if (Array.isArray(ids) && ids.length >= least && ids.every(isId)) return [...new Set(ids)]
-  throw new InvalidOptionError(option, ids, 'an array of ids of documents')
+  throw new InvalidOptionError(option, ids, 'an array of document ids')
 }

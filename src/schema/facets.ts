@@ -1,4 +1,4 @@
-/** The facets of a search: which values the matching documents hold, and how many of them each. */
+/** The facets of a search: the values of the matching documents, with counts. */
 import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import type { CountedRange } from '../columns/column.ts'
 import type { ValueReader } from '../columns/column-type.ts'
@@ -10,24 +10,31 @@ import { isRecord } from '../record.ts'
 import { findColumn } from './filter.ts'
 import type { Schema } from './schema.ts'
 
-/** A part of a number or date facet: documents within the bounds are counted under the name `value`. */
+/**
+ * A range of a number or date facet: the documents within the bounds are counted under the name `value`.
+ *
+ * @example
+ * const ranges: FacetRange[] = [{ value: 'avant 2010', lt: '2010' }, { value: 'depuis 2010', gte: '2010' }]
+ */
 export interface FacetRange extends Bounds<DateValue> {
+  /** The name of the range, as it stands in the results. */
   value: string
 }
 
+/** How to count the values of one field. */
 export interface FacetOptions {
-  /** How many values to give, those of most documents first: 1 to 10,000. Default: 100. */
+  /** How many values to return, the most frequent first: 1 to 10,000. Default: `100`. */
   limit?: number | undefined
   /**
-   * Whether to count as if the filter said nothing of this field, so that the other values can be chosen as well: conditions of the filter, or of an `and` in it,
-   * that speak of this field alone are left out. Default: false.
+   * Whether to count as if the filter had no condition on this field: `true` for checkboxes, so that visitors also see the counts of values that they did not
+   * choose. Conditions on this field alone are ignored, at the top of the filter and in an `and`. Default: `false`.
    */
   ignoreOwnFilter?: boolean | undefined
-  /** What to count of a number or date field, which must have them. */
+  /** The ranges to count. A number or date field needs them; a keyword field has none. */
   ranges?: readonly FacetRange[] | undefined
 }
 
-/** Names of keyword fields, or an object with more to say about each field. */
+/** What the option `facets` takes: the names of keyword fields, or an object with the options of each field. */
 export type Facets<Name extends string> = readonly Name[] | { readonly [Field in Name]?: FacetOptions | undefined }
 
 export interface CheckedFacet {

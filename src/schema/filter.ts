@@ -1,6 +1,6 @@
-/** Filters as people write them, checked and turned into the plain data that columns are searched by. */
+/** Checks filters and converts them to plain data. */
 
-import { unknownName } from '../check-options.ts'
+import { excludedOption, unknownName } from '../check-options.ts'
 import type { ValueReader } from '../columns/column-type.ts'
 import { type ConditionOf, columnTypeNames, columnTypes } from '../columns/column-types.ts'
 import type { FilterNode } from '../columns/filter-node.ts'
@@ -9,23 +9,50 @@ import { isRecord } from '../record.ts'
 import type { ColumnField, Schema } from './schema.ts'
 import type { ColumnName, ColumnTypeOf, FieldsOf } from './schema-types.ts'
 
-/** Conditions by field, and filters put together. All of them must hold. */
+/**
+ * Conditions on columns, by field. All of them must hold. `and`, `or` and `not` combine filters. `T` is the type of the documents, `Fields` the schema.
+ *
+ * @example
+ * const filter: Filter<Article> = {
+ *   section: ['monde', 'culture'],
+ *   published: { gte: '2019-11', lt: '2020' },
+ *   not: { tags: 'sport' },
+ * }
+ */
 export type Filter<T, Fields = FieldsOf<T>> =
   string extends ColumnName<Fields>
-    ? { readonly [name: string]: ConditionOf<unknown> | Filter<T, Fields> | readonly Filter<T, Fields>[] | undefined }
-    : {
-        readonly [Name in Exclude<ColumnName<Fields>, 'and' | 'or' | 'not'>]?:
-          | ConditionOf<Name extends keyof T ? T[Name] : unknown, ColumnTypeOf<Fields, Name>>
-          | undefined
-      } & {
-        readonly and?: readonly Filter<T, Fields>[] | undefined
-        readonly or?: readonly Filter<T, Fields>[] | undefined
-        readonly not?: Filter<T, Fields> | undefined
-      }
+    ? AnyFilter
+    : [ColumnName<Fields>] extends [never]
+      ? NoColumns<"Give a field a type in the schema to filter by it: section: { type: 'keyword' }">
+      : ColumnFilter<ColumnName<Fields>, T, Fields>
+
+/** A filter on columns that the compiler does not know. */
+interface AnyFilter {
+  readonly [name: string]: ConditionOf<unknown> | AnyFilter | readonly AnyFilter[] | undefined
+}
+
+/** A filter on the columns `Names`, which messages of the compiler thus name. */
+type ColumnFilter<Names extends string, T, Fields> = {
+  readonly [Name in Exclude<Names, 'and' | 'or' | 'not'>]?:
+    | ConditionOf<Name extends keyof T ? T[Name] : unknown, ColumnTypeOf<Fields, Name>>
+    | undefined
+} & {
+  /** All of these filters must hold. */
+  readonly and?: readonly ColumnFilter<Names, T, Fields>[] | undefined
+  /** At least one of these filters must hold. */
+  readonly or?: readonly ColumnFilter<Names, T, Fields>[] | undefined
+  /** This filter must not hold. */
+  readonly not?: ColumnFilter<Names, T, Fields> | undefined
+}
+
+/** A filter of an index without columns: a message of the compiler about it says what is missing. */
+type NoColumns<Advice extends string> = {
+  readonly [Name in 'and' | 'or']?: readonly NoColumns<Advice>[] | undefined
+} & { readonly not?: NoColumns<Advice> | undefined }
 
 const MAX_DEPTH = 32
 
-/** @throws InvalidOptionError for what is no filter, an unknown field, or a condition that doesn't fit its field. */
+/** @throws InvalidOptionError for an invalid filter, an unknown field, or a condition that does not fit its field. */
 export function checkFilter(filter: unknown, { columns }: Schema, values?: ValueReader): FilterNode {
   return checkAll(filter, columns, 'filter', 0, values)
 }
@@ -38,7 +65,8 @@ function checkAll(
   values: ValueReader | undefined,
 ): FilterNode {
   if (!isRecord(filter)) throw new InvalidOptionError(option, filter, "an object such as { section: 'monde' }")
-  if (depth > MAX_DEPTH) throw new InvalidOptionError('filter', filter, `filters nested ${MAX_DEPTH} deep at most`)
+  if (depth > MAX_DEPTH)
+    throw new InvalidOptionError('filter', filter, `filters nested at most ${MAX_DEPTH} levels deep`)
   const filters = Object.entries(filter).flatMap(([name, condition]): FilterNode[] => {
     const path = `${option}.${name}`
     if (condition === undefined) return []
@@ -58,7 +86,7 @@ function checkAll(
   return filters.length === 1 ? filters[0] : { kind: 'and', filters }
 }
 
-/** The number of the column called `name`. @throws InvalidOptionError that names the columns, and `others`, which are allowed too */
+/** The number of the column called `name`. @throws InvalidOptionError that lists the columns and `others`, which are also allowed */
 export function findColumn(
   name: unknown,
   columns: readonly ColumnField[],
@@ -71,5 +99,5 @@ export function findColumn(
   const types = columnTypeNames()
     .join(', ')
     .replace(/, (?=[^,]*$)/, ' or ')
-  throw new InvalidOptionError(option, name, `nothing, because no field has the type ${types}`)
+  throw excludedOption(option, name, `no field has the type ${types}`)
 }

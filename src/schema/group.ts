@@ -1,15 +1,15 @@
-/** The option that gives one hit a group of documents. */
+/** The option that returns one hit per group of documents. */
 import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import { columnTypes } from '../columns/column-types.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { findColumn } from './filter.ts'
 import type { Schema } from './schema.ts'
 
-/** How documents are grouped: one hit for all that have the same value of a field. */
+/** What the option `group` takes: the field whose values make groups. */
 export interface Group<Name extends string = string> {
-  /** A keyword field. Of several values of a document the first counts; a document without one is a group of its own. */
+  /** A keyword field. If a document has several values, the first counts; a document without a value is a group of its own. */
   field: Name
-  /** How many of its other matching documents to give with a hit, 0 to 100. Default: 3. */
+  /** How many other documents of the group to return with each hit, in `grouped`: 0 to 100. Default: `3`. */
   limit?: number | undefined
 }
 

@@ -1,4 +1,4 @@
-/** What an index holds: which fields are searched, which are given back, and which one is the id. Checked once, at the door. */
+/** The schema of an index: searched fields, stored fields and the id. Checked once, on entry. */
 import { checkBoost, checkOptions, type OptionNames } from '../check-options.ts'
 import { type ColumnType, columnTypeNames, isColumnType } from '../columns/column-types.ts'
 import { InvalidOptionError } from '../errors.ts'
@@ -10,9 +10,9 @@ import type { ColumnOptions, SchemaOptions, TextFieldOptions } from './schema-ty
 /** A field whose text is searched. */
 export interface TextField {
   name: string
-  /** How much an occurrence counts beside one in an ordinary field. */
+  /** The weight of an occurrence, relative to an ordinary field. */
   boost: number
-  /** The field says what the document is about: a question that agrees with the whole of it is rewarded. */
+  /** The field is the title of the document: a query that matches all of it gets a bonus. */
   title: boolean
 }
 
@@ -22,16 +22,16 @@ export interface ColumnField {
   type: ColumnType
 }
 
-/** A schema as it is kept in the file. */
+/** A schema as stored in the file. */
 export interface Schema {
   idField: string
   /** The searched fields. */
   fields: readonly TextField[]
   columns: readonly ColumnField[]
   storeFields: readonly string[]
-  /** Whether it is known where in the texts stop words stand. */
+  /** Whether positions of stop words are stored. */
   stopWordPositions: boolean
-  /** What editors decided; absent if nothing. */
+  /** The editorial rules; absent if there are none. */
   editorial?: CheckedEditorial
 }
 
@@ -40,14 +40,14 @@ const TEXT_OPTIONS: OptionNames<TextFieldOptions> = { type: 1, boost: 1, title: 
 const COLUMN_OPTIONS: OptionNames<ColumnOptions> = { type: 1 }
 
 const TITLE_NAMES = new Set(['title', 'titre', 'headline', 'heading', 'name', 'nom'])
-/** They say something else in filters and sorts. */
+/** These names have special meanings in filters and sort orders. */
 const RESERVED_NAMES = ['and', 'or', 'not', 'score']
 
 /**
  * A checked schema.
  *
  * @param needsText whether a schema without a field to search is an error. Default: true
- * @throws InvalidOptionError for no field, a field named twice, a wrong boost or type.
+ * @throws InvalidOptionError for no field, a duplicate field, or a wrong boost or type.
  */
 export function makeSchema(
   options: SchemaOptions<Record<string, unknown>> & { editorial?: unknown; stopWordPositions?: unknown },
@@ -69,7 +69,7 @@ export function makeSchema(
     throw new InvalidOptionError(
       'fields',
       options.fields,
-      `between 1 and ${MAX_FIELDS} text fields, and as many others at most`,
+      `1 to ${MAX_FIELDS} text fields, and at most ${MAX_FIELDS} typed ones`,
     )
   }
   const storeFields = fieldNames('storeFields', options.storeFields ?? [])
@@ -90,8 +90,7 @@ function fieldNames(option: string, names: unknown): string[] {
   if (!Array.isArray(names)) throw new InvalidOptionError(option, names, 'an array of field names')
   const seen = new Set<string>()
   for (const name of names) {
-    if (typeof name !== 'string' || name === '')
-      throw new InvalidOptionError(option, name, 'field names that are not empty')
+    if (typeof name !== 'string' || name === '') throw new InvalidOptionError(option, name, 'non-empty field names')
     if (seen.has(name)) throw new InvalidOptionError(option, name, 'each field name once')
     seen.add(name)
   }
@@ -104,7 +103,7 @@ export function isColumn(options: TextFieldOptions | ColumnOptions): options is 
 }
 
 function checkField(name: string, options: unknown): asserts options is TextFieldOptions | ColumnOptions {
-  if (name === '') throw new InvalidOptionError('fields', name, 'field names that are not empty')
+  if (name === '') throw new InvalidOptionError('fields', name, 'non-empty field names')
   if (typeof options !== 'object' || options === null)
     throw new InvalidOptionError(`fields.${name}`, options, 'an object such as { boost: 2 }')
 }
@@ -123,7 +122,7 @@ function columnField(name: string, options: ColumnOptions): ColumnField {
     throw new InvalidOptionError(
       option,
       options,
-      `text, or another name: ${RESERVED_NAMES.join(', ')} say something else in filters`,
+      `text, or another name: ${RESERVED_NAMES.join(', ')} have another meaning in filters`,
     )
   return { name, type }
 }

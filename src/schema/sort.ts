@@ -1,17 +1,23 @@
-/** The order of hits where it is not the score's. */
+/** The order of hits, if not by score. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { findColumn } from './filter.ts'
 import type { Schema } from './schema.ts'
 
+/** A column to sort by, and in which direction. */
 export interface SortField<Name extends string = string> {
   /** A keyword, number or date field, or `'score'`. */
   field: Name | 'score'
-  /** Default: `'asc'` for a field, `'desc'` for the score. Documents without a value come last in both. */
+  /** `'asc'` from the smallest value to the largest, `'desc'` the other way. Documents without a value come last in both. Default: `'asc'` for a field, `'desc'` for the score. */
   order?: 'asc' | 'desc' | undefined
 }
 
-/** Fields in order of importance. */
+/**
+ * What the option `sort` takes: a column, or several in order of importance.
+ *
+ * @example
+ * index.search('budget', { sort: [{ field: 'published', order: 'desc' }, { field: 'score' }] })
+ */
 export type Sort<Name extends string = string> = SortField<Name> | readonly SortField<Name>[]
 
 export interface CheckedSortField {
@@ -22,7 +28,7 @@ export interface CheckedSortField {
 
 const SORT_OPTIONS: OptionNames<SortField> = { field: 1, order: 1 }
 
-/** Gives undefined where hits are sorted as they are anyway. @throws InvalidOptionError */
+/** Returns undefined for the default order. @throws InvalidOptionError */
 export function checkSort(sort: unknown, { columns }: Schema): readonly CheckedSortField[] | undefined {
   const fields = Array.isArray(sort) ? sort : [sort]
   const checked = fields.map((sortField, i): CheckedSortField => {

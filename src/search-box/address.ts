@@ -1,18 +1,18 @@
 /** A search in the address of its page: `?q=retraite&q.section=monde&q.date.from=2019-11&q-sort=date&q-in=2`. The page can be shared, and the back button works. */
 import { type FacetChoice, type FacetChoices, isRange } from './plan.ts'
 
-/** What of a search is in the address. */
+/** The part of a search that is in the address. */
 export interface AddressedSearch {
   query: string
   choices: FacetChoices
   sort: string | undefined
-  /** Which of the indexes is shown, from 0. */
+  /** The active index, from 0. */
   active: number
 }
 
 const BOUND = /^(.+)\.(from|to)$/s
 
-/** Anything may stand in an address. */
+/** An address may contain anything. */
 export function readAddress(parameters: URLSearchParams, key: string): AddressedSearch {
   const choices = new Map<string, FacetChoice>()
   for (const [name, value] of parameters) {
@@ -25,14 +25,14 @@ export function readAddress(parameters: URLSearchParams, key: string): Addressed
   const place = Number(parameters.get(`${key}-in`) ?? 1)
   return {
     query: parameters.get(key) ?? '',
-    // Not by assignment, for which `__proto__` is no name like others.
+    // Not by assignment, for which `__proto__` is special.
     choices: Object.fromEntries(choices),
     sort: parameters.get(`${key}-sort`) ?? undefined,
     active: Number.isSafeInteger(place) && place > 0 ? place - 1 : 0,
   }
 }
 
-/** The parameters with those of the search in place of the ones that were there. Others stay. */
+/** Replaces the parameters of the search. Others stay. */
 export function writeAddress(
   parameters: URLSearchParams,
   key: string,

@@ -1,20 +1,25 @@
-/** What went wrong with a search, as far as someone who searches can do something about it. */
+/** The failures of a search that a visitor can do something about. */
 
+/** What went wrong with a search, by what the visitor can do about it. */
 export type FailureKind =
-  /** There is no connection: searching again will help once there is. */
+  /** There is no connection: search again when there is. */
   | 'offline'
-  /** The server did not answer, or with an error. */
+  /** The server did not answer, or answered with an error. */
   | 'unreachable'
   /** There is no index at the address. */
   | 'missing'
-  /** The index can't be read: it is damaged, or of another version. */
+  /** The index cannot be read: it is damaged, or has another version. */
   | 'unreadable'
-  /** The site was replaced while the page was open: reloading the page will help. */
+  /** The site was replaced while the page was open: reload the page. */
   | 'outdated'
+  /** Any other error: see `error`. */
   | 'unknown'
 
+/** Why a search failed. */
 export interface Failure {
+  /** What to tell the visitor. */
   kind: FailureKind
+  /** What was thrown. */
   error: unknown
 }
 
@@ -28,7 +33,7 @@ const KINDS: Readonly<Record<string, FailureKind>> = {
   MODULE_NOT_LOADED: 'outdated',
 }
 
-/** @param isOnline what the browser says of its connection */
+/** @param isOnline whether the browser reports a connection */
 export function failureOf(error: unknown, isOnline: boolean): Failure {
   const { code, status } = (error ?? {}) as { code?: string; status?: number }
   const kind = (code !== undefined && KINDS[code]) || 'unknown'

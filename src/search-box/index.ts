@@ -1,4 +1,4 @@
-/** The search box without a screen, for what draws it: the element, and the hooks of frameworks. */
+/** The search box without a user interface, for the element and the hooks of frameworks. */
 export type { AddressedSearch } from './address.ts'
 export type { Failure, FailureKind } from './failure.ts'
 export type { SearchableIndex } from './indexed-search.ts'

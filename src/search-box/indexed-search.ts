@@ -1,4 +1,4 @@
-/** One of the indexes of a search box: asks it, and makes an answer that can be shown. */
+/** One of the indexes of a search box: searches it and creates an answer to display. */
 import type { WarmUpOptions } from '../open/search-client.ts'
 import type { IndexField } from '../schema/schema-types.ts'
 import { FEATURES_OF_ALL } from './features.ts'
@@ -7,12 +7,15 @@ import { type AnyHit, presentHit } from './present.ts'
 import type { Answer, ShownFacet } from './search-state.ts'
 import type { SearchSettings } from './settings.ts'
 
-/** What is used of a `SearchClient`. */
+/** What a search box uses of an index: the methods of a `SearchClient`, which `openIndex()` returns. */
 export interface SearchableIndex {
+  /** Loads the engine and opens the index. */
   warmUp(options?: WarmUpOptions): Promise<void>
+  /** Returns the fields of the index. */
   fields(): Promise<IndexField[]>
-  /** The tags of the languages of the index, if it has several. */
+  /** Returns the tags of the languages of the index, if it has several. */
   languages?(): Promise<readonly string[]>
+  /** Finds documents. */
   search(query: string, options?: object): Promise<Results>
 }
 
@@ -33,11 +36,11 @@ interface Results {
 /** A plan, and the language to search in first. */
 type IndexPlan = Plan & { language: string | undefined }
 
-/** An answer, and where it goes on. */
+/** An answer, and where it continues. */
 export interface AnswerPage {
   answer: Answer
   next: string | undefined
-  /** The language that it is in alone; undefined if all were searched. */
+  /** The language that was searched; undefined if all were. */
   language: string | undefined
 }
 
@@ -51,14 +54,14 @@ export class IndexedSearch {
     this.settings = settings
   }
 
-  /** Loads the engine and opens the index. A failure is not kept. */
+  /** Loads the engine and opens the index. A failure is not cached. */
   warmUp(): Promise<unknown> {
     return this.plan()
   }
 
-  /** Searches, and gives the hits that follow those of `before` in addition to them. */
+  /** Searches. Adds the hits that follow those of `before` to them, if given. */
   async search(query: string, request: Omit<Request, 'after'>, before?: AnswerPage): Promise<AnswerPage> {
-    const plan = await this.plan()
+    const plan = await this.planOfSearch()
     const { operators, searchOptions } = this.settings
     const more = operators === undefined ? searchOptions : { operators, ...searchOptions }
     const options = searchOptionsOf(plan, { ...request, after: before?.next }, more)
@@ -88,6 +91,11 @@ export class IndexedSearch {
     return { answer, next, language }
   }
 
+  /** A search does not fail with the preparation that it meets on its way: it tries for itself. */
+  private planOfSearch(): Promise<IndexPlan> {
+    return this.planning?.catch(() => this.plan()) ?? this.plan()
+  }
+
   private plan(): Promise<IndexPlan> {
     this.planning ??= this.readPlan().catch(error => {
       this.planning = undefined
@@ -100,15 +108,15 @@ export class IndexedSearch {
     const { index, settings } = this
     await index.warmUp({ features: FEATURES_OF_ALL })
     const plan = planOf(await index.fields(), settings)
-    // Not before: most indexes of sites have no columns, and it is the largest of the features.
+    // Not earlier: most indexes of sites have no columns, and this is the largest feature.
     if (usesColumns(plan)) index.warmUp({ features: ['columns'] }).catch(() => {})
     return { ...plan, language: await this.language() }
   }
 
-  /** The language of the page as the index has it; undefined if it has no such language, or only one. */
+  /** The index's language for the page; undefined if it has no such language, or only one. */
   private async language(): Promise<string | undefined> {
     const { language, searchOptions } = this.settings
-    // Who says in which language to search decides.
+    // An explicit language takes precedence.
     if (language === undefined || (searchOptions !== undefined && 'language' in searchOptions)) return undefined
     const primary = (tag: string) => tag.toLowerCase().split('-')[0]
     const tags = (await this.index.languages?.()) ?? []
@@ -116,7 +124,7 @@ export class IndexedSearch {
   }
 }
 
-/** Values that are chosen stay, even if no document has them any more: otherwise they could not be given up. */
+/** Selected values stay, even if no document has them any more; otherwise they could not be deselected. */
 function shownFacets({ facets }: Plan, counts: Results['facets'], choices: FacetChoices): ShownFacet[] {
   return facets.map(({ field, type }) => {
     const choice = choices[field]

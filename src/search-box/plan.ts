@@ -1,8 +1,10 @@
-/** What a search box does with the fields of an index: which it marks, filters, sorts and groups by. Made of the index's own description and the settings. */
+/**
+ * Decides what a search box does with the fields of an index: highlighting, filters, sorting and grouping. Based on the index's description and the settings.
+ */
 import type { IndexField } from '../schema/schema-types.ts'
 import type { SearchSettings } from './settings.ts'
 
-/** A column that hits are filtered by: by its values, or by a range of dates or numbers. */
+/** A column to filter by: by its values, or by a range of dates or numbers. */
 export interface PlannedFacet {
   field: string
   type: 'keyword' | 'date' | 'number'
@@ -10,14 +12,14 @@ export interface PlannedFacet {
 
 export interface Plan {
   titleField: string | undefined
-  /** Stored texts to mark: the title and those of which an excerpt is shown. */
+  /** Stored texts to highlight: the title and those with an excerpt. */
   highlightFields: readonly string[]
   facets: readonly PlannedFacet[]
   sorts: readonly string[]
   groupField: string | undefined
 }
 
-/** The column by which the sections of a page are one hit, as the readers name it. */
+/** The column that groups the sections of a page, as the readers name it. */
 const PAGE = 'page'
 
 export function planOf(fields: readonly IndexField[], settings: SearchSettings): Plan {
@@ -43,29 +45,29 @@ export function usesColumns({ facets, sorts, groupField }: Plan): boolean {
   return facets.length > 0 || sorts.length > 0 || groupField !== undefined
 }
 
-/** A choice among the values of a column, or the bounds of a range, both included. */
+/** What the visitor chose of a column: some of its values, or the bounds of a range, both included. */
 export type FacetChoice = readonly string[] | { readonly from?: string | undefined; readonly to?: string | undefined }
 
-/** The choices, by column. */
+/** What the visitor chose, by column. */
 export type FacetChoices = Readonly<Record<string, FacetChoice>>
 
 export function isRange(choice: FacetChoice | undefined): choice is Exclude<FacetChoice, readonly string[]> {
   return choice !== undefined && !Array.isArray(choice)
 }
 
-/** What is asked of every index. */
+/** The request to every index. */
 export interface Request {
   choices: FacetChoices
   sort: string | undefined
   limit: number
   /** Whether the last word may be unfinished. */
   prefix: boolean
-  /** Whether words are taken as they were typed. */
+  /** Whether words are searched exactly as typed. */
   exact: boolean
   after: string | undefined
 }
 
-/** A person can choose among so many values. */
+/** The number of values that a person can choose from. */
 const FACET_VALUES = 12
 /** In characters: about three lines. */
 const SNIPPET = 200
@@ -94,7 +96,7 @@ export function searchOptionsOf(
   }
 }
 
-/** Undefined if nothing is chosen. */
+/** Undefined if nothing is selected. */
 function filterOf(facets: readonly PlannedFacet[], choices: FacetChoices): object | undefined {
   const conditions = facets.flatMap(({ field, type }) => {
     const choice = choices[field]
@@ -112,7 +114,7 @@ function boundsOf({ from, to }: Exclude<FacetChoice, readonly string[]>, type: s
   return { ...(gte !== undefined && { gte }), ...(lte !== undefined && { lte }) }
 }
 
-/** Undefined for what is no number and no date: addresses are typed by people too. */
+/** Undefined if it is neither a number nor a date: people also type addresses. */
 function boundOf(text: string | undefined, type: string): string | number | undefined {
   if (text === undefined || text.trim() === '') return undefined
   if (type === 'date') return /^\d{4}(?:-\d{2}){0,2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined

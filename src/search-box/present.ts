@@ -1,4 +1,4 @@
-/** A hit as people see it: its title and excerpt with marks, its address, and the sections of its page that match. */
+/** Prepares a hit for display: its title and excerpt with marks, its address, and the matching sections of its page. */
 import type { HitOfDocument } from '../features/hit.ts'
 import type { Highlight } from '../highlight/highlight.ts'
 import type { Plan } from './plan.ts'
@@ -7,42 +7,54 @@ import type { SearchSettings } from './settings.ts'
 type Document = Readonly<Record<string, unknown>>
 export type AnyHit = HitOfDocument<Document>
 
-/** A part of a page that matches. */
+/** A section of a page that matches, to show below the page. */
 export interface ShownSection {
+  /** The id of its document. */
   id: string | number
+  /** Its heading, with the ranges to mark. */
   name: Highlight
-  /** Undefined if the document has no address that may be followed. */
+  /** Its address; `undefined` if it has none that is safe to follow. */
   href: string | undefined
+  /** The part of its text that answers the query; `undefined` if no text is stored. */
   excerpt: Highlight | undefined
+  /** The stored fields of its document. */
   document: Document
 }
 
+/** A hit, ready to be shown. */
 export interface ShownHit {
+  /** The id of the document. */
   id: string | number
+  /** Its title, with the ranges to mark. */
   title: Highlight
+  /** Its address; `undefined` if it has none that is safe to follow. */
   href: string | undefined
+  /** The part of its text that answers the query; `undefined` if no text is stored. */
   excerpt: Highlight | undefined
-  /** A date, a section, an author: whatever of them the document has, as it is stored. */
+  /** The line under the title: a date, a section, an author, if the document has them, as they are stored. */
   meta: readonly string[]
+  /** The address of its thumbnail; `undefined` if it has none. */
   image: string | undefined
-  /** Whether editors have it come first for this query. */
+  /** Whether an editorial decision puts it first for this query. */
   isPromoted: boolean
+  /** The sections of the page that match, best first. */
   sections: readonly ShownSection[]
   /** How many more sections match. */
   moreSections: number
+  /** The stored fields of the document. */
   document: Document
-  /** The hit itself. */
+  /** The hit, as the search returned it. */
   hit: AnyHit
 }
 
-/** The first field of each line that a document has is shown under its title. */
+/** Of each line, the first field that a document has is shown under its title. */
 const USUAL_META = [
   ['date', 'published', 'publishedAt', 'pubDate', 'publication', 'updated'],
   ['section', 'rubrique', 'category', 'categorie', 'catégorie'],
   ['author', 'auteur', 'byline', 'authors'],
 ]
 const USUAL_ADDRESSES = ['url', 'link', 'permalink']
-/** As the readers name the heading of a section. */
+/** The field for the heading of a section, as the readers name it. */
 const HEADING = 'heading'
 
 export function presentHit(hit: AnyHit, plan: Plan, settings: SearchSettings): ShownHit {
@@ -53,7 +65,7 @@ export function presentHit(hit: AnyHit, plan: Plan, settings: SearchSettings): S
   return {
     id,
     title: markedField(hit, plan.titleField) ?? { text: String(id), ranges: [] },
-    // A page is linked to as a whole; what stands behind `#` is the address of its section.
+    // The link is to the whole page; the part after `#` leads to a section.
     href: ofPage.includes(hit) ? href?.replace(/#.*$/s, '') : href,
     excerpt: ofPage.includes(hit) ? undefined : excerptOf(hit, plan),
     meta: metaOf(document, settings.metaFields),
@@ -76,7 +88,7 @@ function hasHeading(document: Document): boolean {
   return typeof document[HEADING] === 'string' && document[HEADING] !== ''
 }
 
-/** What a field holds, and not what every object inherits under its name. */
+/** The value of a field, but not an inherited property with its name. */
 function ownValue(record: object, name: string): unknown {
   return Object.hasOwn(record, name) ? (record as Record<string, unknown>)[name] : undefined
 }
@@ -92,7 +104,7 @@ function markedField({ document, highlights }: AnyHit, field: string | undefined
 
 const PLAIN_EXCERPT = 200
 
-/** The text with most to show: the one with most marks, and of those the longest. */
+/** The most informative text: the one with the most marks, and of those the longest. */
 function excerptOf(hit: AnyHit, { titleField, highlightFields }: Plan): Highlight | undefined {
   let best: Highlight | undefined
   for (const field of highlightFields) {
@@ -102,7 +114,7 @@ function excerptOf(hit: AnyHit, { titleField, highlightFields }: Plan): Highligh
     const more = marked.ranges.length - (best?.ranges.length ?? 0)
     if (best === undefined || more > 0 || (more === 0 && marked.text.length > best.text.length)) best = marked
   }
-  // What is no sentence (an author's name, a section) is shown above already.
+  // Anything but a sentence (an author's name, a section) is already shown above.
   if (best === undefined || !best.text.includes(' ')) return undefined
   const isCut = best.ranges.length > 0 || best.text.length <= 2 * PLAIN_EXCERPT
   return isCut ? best : { text: `${best.text.slice(0, PLAIN_EXCERPT).replace(/\s+\S*$/, '')}…`, ranges: [] }
@@ -123,7 +135,7 @@ function hrefOf(document: Document, settings: SearchSettings): string | undefine
   return fields.map(field => addressOf(document, field, settings)).find(address => address !== undefined)
 }
 
-/** Any other scheme than these could run a script: an address may be anything that stands in a document. */
+/** Other schemes could run a script: an address may be any text of a document. */
 const OTHER_SCHEME = /^(?!https?:)[^/?#]*:/i
 
 function addressOf(
@@ -133,7 +145,7 @@ function addressOf(
 ): string | undefined {
   const value = field === undefined ? undefined : ownValue(document, field)
   if (typeof value !== 'string' || value.trim() === '') return undefined
-  // Browsers leave these out of addresses, wherever they stand.
+  // Browsers ignore these characters anywhere in an address.
   const address = value.replace(/[\0-\x20]+/g, ' ').trim()
   if (OTHER_SCHEME.test(address.replaceAll(' ', ''))) return undefined
   const origin = site?.replace(/\/+$/, '')

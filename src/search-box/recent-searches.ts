@@ -1,6 +1,6 @@
-/** What was searched for before, kept on the visitor's device if the site asks for it. */
+/** Recent searches, kept on the visitor's device if the site enables it. */
 
-/** What is used of the platform's `Storage`. */
+/** The part of the platform's `Storage` that is used. */
 export interface TextStorage {
   getItem(key: string): string | null
   setItem(key: string, value: string): void
@@ -8,9 +8,10 @@ export interface TextStorage {
 }
 
 const MOST = 5
-/** A pasted page is no search to offer again. */
+/** A pasted page is not worth suggesting again. */
 const LONGEST = 100
 
+/** The recent searches of a visitor, kept on the device: for the option `recent` of a search box. */
 export class RecentSearches {
   private readonly storage: TextStorage
   private readonly key: string
@@ -20,7 +21,7 @@ export class RecentSearches {
     this.key = key
   }
 
-  /** Those of the browser, kept under `name`; undefined if the visitor forbids storage. */
+  /** The recent searches that the browser keeps under a name; `undefined` if the visitor forbids storage. */
   static inBrowser(name: string): RecentSearches | undefined {
     try {
       return new RecentSearches(localStorage, `trouvaille-recent ${name}`)
@@ -29,7 +30,7 @@ export class RecentSearches {
     }
   }
 
-  /** The latest first. What is not there, or not what was written, is no search. */
+  /** Returns the searches, the latest first; an empty array if there are none, or if what is stored is not a list of searches. */
   read(): readonly string[] {
     try {
       const value: unknown = JSON.parse(this.storage.getItem(this.key) ?? '[]')
@@ -39,12 +40,14 @@ export class RecentSearches {
     }
   }
 
+  /** Adds a search, and returns all of them. At most five are kept. */
   add(query: string): readonly string[] {
     const text = query.trim()
     if (text === '' || text.length > LONGEST) return this.read()
     return this.write([text, ...this.read().filter(other => other !== text)].slice(0, MOST))
   }
 
+  /** Deletes all searches. */
   clear(): readonly string[] {
     return this.write([])
   }
@@ -54,7 +57,7 @@ export class RecentSearches {
       if (queries.length === 0) this.storage.removeItem(this.key)
       else this.storage.setItem(this.key, JSON.stringify(queries))
     } catch {
-      // The storage is full or forbidden.
+      // The storage is full or disabled.
     }
     return queries
   }

@@ -1,9 +1,9 @@
 /**
- * The state of a search box, without a screen: what is typed, which searches are in progress, what they found. Whatever shows it (an element, a framework's
- * hook) calls its methods and draws `state` anew when it changes.
+ * The state of a search box without a user interface: typed text, searches in progress, results. A user interface (an element, a framework's hook) calls its
+ * methods and renders `state` when it changes.
  *
- * A search that is superseded by the next is not aborted, because what it reads of the index serves the next one. But no more than eight run at a
- * time, as many as people type letters while a slow line answers: of those that wait, only the latest is run.
+ * A search that is superseded by the next one is not aborted, because the next one can use what it reads of the index. At most eight run at a time, about as
+ * many as the letters that people type while a slow connection answers. Of the waiting ones, only the latest is run.
  */
 import { type AddressedSearch, readAddress, writeAddress } from './address.ts'
 import { failureOf } from './failure.ts'
@@ -13,14 +13,15 @@ import type { RecentSearches } from './recent-searches.ts'
 import { IDLE, type SearchState } from './search-state.ts'
 import { DEFAULT_DEBOUNCE, DEFAULT_HITS, type SearchSettings, SHORT_WORD_DEBOUNCE, SLOW } from './settings.ts'
 
+/** The options of a search box: how to search, and what to show of hits. None of them is needed. */
 export interface SearchBoxOptions extends SearchSettings {
-  /** Where earlier searches are kept. Default: nowhere. */
+  /** Where earlier searches are kept. Default: they are not kept. */
   recent?: RecentSearches | undefined
-  /** Whether there is a connection, as far as the platform knows. Default: yes. */
+  /** A function that says whether there is a connection, as far as the platform knows. Default: there is one. */
   isOnline?: (() => boolean) | undefined
 }
 
-/** A search, as it was asked for. */
+/** A requested search. */
 interface Search extends AddressedSearch {
   /** Counted from 1. */
   number: number
@@ -31,16 +32,20 @@ interface Search extends AddressedSearch {
 type Timer = ReturnType<typeof setTimeout> | undefined
 
 const MOST_AT_A_TIME = 8
-/** At the end of a query, a word of one or two letters. */
+/** A word of one or two letters at the end of a query. */
 const SHORT_LAST_WORD = /(?:^|[^\p{L}\p{M}\p{N}])[\p{L}\p{N}]\p{M}*(?:[\p{L}\p{N}]\p{M}*)?$/u
 
+/**
+ * A search box without a screen: it keeps what is typed, searches, and tells when its `state` changes. The element and the hooks of frameworks draw it; you get one
+ * from `useSearch()` or from `load()` of the element.
+ */
 export class SearchBox {
   private readonly indexes: readonly IndexedSearch[]
   private readonly options: SearchBoxOptions
   private readonly listeners = new Set<() => void>()
   private current: SearchState
   private pages: readonly AnswerPage[] = []
-  /** The search that the pages answer. */
+  /** The search that is answered now. */
   private answered: Search | undefined
   private newest = 0
   private readonly running = new Set<number>()
@@ -54,24 +59,24 @@ export class SearchBox {
     this.current = { ...IDLE, recent: options.recent?.read() ?? [] }
   }
 
-  /** The state now. A new object each time that it changes. */
+  /** The current state. It is a new object after each change, so that frameworks can compare it by identity. */
   get state(): SearchState {
     return this.current
   }
 
-  /** Calls `listener` after each change of `state`. Returns a function that ends it. */
+  /** Calls a function after each change of `state`. Returns a function that stops it. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
 
-  /** Loads the engine and opens the indexes ahead of the first search, for example when the field gets the focus. */
+  /** Loads the engine and opens the indexes before the first search, for example when the field gets the focus. */
   warmUp(): void {
     // The first search tries again, and reports what fails.
     for (const index of this.indexes) index.warmUp().catch(() => {})
   }
 
-  /** Takes up the text of the field, and searches when typing pauses. */
+  /** Call it with the text of the field after each letter: it searches when typing pauses. */
   type(query: string): void {
     clearTimeout(this.typing)
     this.change({ query, isExact: false })
@@ -82,7 +87,7 @@ export class SearchBox {
     this.typing = setTimeout(() => this.search(true), this.options.debounce ?? debounceOf(query))
   }
 
-  /** Searches for a text at once, its last word as it is. Default: the text in the field. */
+  /** Searches immediately, as when the visitor presses Enter; the last word is complete. Default: the text of the field. */
   submit(query = this.current.query): void {
     this.change({ query })
     this.remember()
@@ -95,29 +100,31 @@ export class SearchBox {
     this.search(false)
   }
 
+  /** Empties the field and removes all filters. */
   clear(): void {
     this.change({ query: '', choices: {} })
     this.search(false)
   }
 
-  /** Filters by values of a column or by a range; an empty choice takes the filter off. */
+  /** Filters by values of a column, or by a range; an empty choice removes the filter. */
   choose(field: string, choice: FacetChoice): void {
     this.change({ choices: { ...this.current.choices, [field]: choice } })
     this.search(this.answered?.prefix ?? false)
   }
 
-  /** Takes all filters off. */
+  /** Removes all filters. */
   clearChoices(): void {
     this.change({ choices: {} })
     this.search(this.answered?.prefix ?? false)
   }
 
+  /** Sorts hits by a column, the newest or greatest first; `undefined` sorts by relevance again. */
   sortBy(sort: string | undefined): void {
     this.change({ sort })
     this.search(this.answered?.prefix ?? false)
   }
 
-  /** Shows another of the indexes. */
+  /** Shows the answer of another index, counted from 0. */
   show(active: number): void {
     if (active >= 0 && active < this.indexes.length) this.change({ active })
   }
@@ -127,7 +134,7 @@ export class SearchBox {
     this.search(this.answered?.prefix ?? true)
   }
 
-  /** Adds the next hits of the index that is shown. */
+  /** Adds more hits of the index that is shown. */
   async more(): Promise<void> {
     const { answered, pages } = this
     const { active } = this.current
@@ -142,25 +149,25 @@ export class SearchBox {
       this.settle({ phase: 'ready', answers: this.pages.map(({ answer }) => answer) })
     } catch (error) {
       if (newest !== this.newest) return
-      // The index was replaced: its hits are others now.
+      // The index was replaced, so its hits have changed.
       if ((error as { code?: unknown }).code === 'STALE_CURSOR') this.search(answered.prefix)
       else this.fail(error)
     }
   }
 
-  /** Keeps the search as one to offer again, as when someone follows a hit. */
+  /** Keeps the query among the recent searches, as when the visitor follows a hit. */
   remember(): void {
     const { recent } = this.options
     if (recent !== undefined) this.change({ recent: recent.add(this.current.query) })
   }
 
-  /** Forgets the earlier searches. */
+  /** Deletes the recent searches. */
   forget(): void {
     const { recent } = this.options
     if (recent !== undefined) this.change({ recent: recent.clear() })
   }
 
-  /** Takes up the search of an address; `key` is the name of the parameter with the query. */
+  /** Searches for what the address of the page says; `key` is the name of the parameter that has the query. */
   restore(parameters: URLSearchParams, key: string): void {
     clearTimeout(this.typing)
     const { active, ...others } = readAddress(parameters, key)
@@ -168,7 +175,7 @@ export class SearchBox {
     this.search(false)
   }
 
-  /** The parameters of an address with the search in it. */
+  /** Returns the parameters of the page's address with the search in them. */
   address(parameters: URLSearchParams, key: string): URLSearchParams {
     return writeAddress(parameters, key, this.current)
   }
@@ -197,7 +204,7 @@ export class SearchBox {
     try {
       const request = this.requestOf(search)
       const pages = await Promise.all(this.indexes.map(index => index.search(query, request)))
-      // An answer is shown until that of a later search is here; none is, once the field is empty.
+      // An answer is shown until that of a later search arrives; none is shown if the field is empty.
       if (number > (this.answered?.number ?? 0) && isAsking(this.current)) {
         this.answered = search
         this.pages = pages
@@ -245,7 +252,7 @@ function isAsking({ query, choices }: { query: string; choices: FacetChoices }):
   return query.trim() !== '' || Object.values(choices).some(choice => Object.values(choice).some(Boolean))
 }
 
-/** By default. A word of one or two letters says little about what is meant, and its documents are much to read. */
+/** The default delay. A word of one or two letters says little about the intent, and has many documents to read. */
 function debounceOf(query: string): number {
   return SHORT_LAST_WORD.test(query) ? SHORT_WORD_DEBOUNCE : DEFAULT_DEBOUNCE
 }

@@ -7,7 +7,7 @@
 import { lengthOfNorm } from '../index/length-norm.ts'
 import { K1, TEXT_B, TITLE_B } from '../weights.ts'
 
-/** How rare a word is: 0 for one in every document, about ln(documents) for one in a single document. */
+/** How rare a word is: 0 if every document has it, about ln(documents) if one document does. */
 export function inverseDocumentFrequency(documentCount: number, documentFrequency: number): number {
   return Math.log(1 + (documentCount - documentFrequency + 0.5) / (documentFrequency + 0.5))
 }
@@ -17,7 +17,7 @@ export function saturate(frequency: number): number {
   return frequency / (K1 + frequency)
 }
 
-/** What frequencies are multiplied by for a boost and an average length: the same from query to query, as long as no document comes or goes. */
+/** Factors of frequencies for a boost and an average length. They stay the same until a document is added or removed. */
 interface NormFactors {
   boost: number
   isTitle: boolean
@@ -25,12 +25,12 @@ interface NormFactors {
   factors: Float64Array
 }
 
-/** The last ones, in turn. */
+/** The most recent ones, as a ring. */
 const recentFactors: NormFactors[] = []
 const MOST_RECENT = 16
 let oldest = 0
 
-/** What a frequency is multiplied by, by length norm: `boost` for a field of average length, more for a shorter one. Not to be changed. */
+/** The factor of a frequency, by length norm: `boost` for a field of average length, more for a shorter one. Callers must not change it. */
 export function normFactors(boost: number, isTitle: boolean, averageLength: number): Float64Array {
   for (const recent of recentFactors) {
     if (recent.averageLength === averageLength && recent.boost === boost && recent.isTitle === isTitle) {

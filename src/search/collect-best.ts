@@ -1,9 +1,9 @@
 /**
- * Finds the documents of a segment that may come among the best, and passes over the others: MaxScore.
+ * Finds the documents of a segment that may be among the best, and skips the others (MaxScore).
  *
- * Once enough documents are known to score more than the commonest words of the question can give together, a document that holds none of the
- * others need not be looked at (H. Turtle, J. Flood, "Query Evaluation: Strategies and Optimizations", 1995); of those that do, most fall
- * behind before their last word is looked up. What is left is scored as any document is, so the answer stays the same to the last bit.
+ * Once enough documents score more than the most common words of the query can give together, a document needs one of the other words to be worth examining (H.
+ * Turtle, J. Flood, "Query Evaluation: Strategies and Optimizations", 1995). Most of these fall behind before their last word is looked up. The rest are scored
+ * like any document, so the answer stays the same to the last bit.
  */
 
 import { lengthOfNorm } from '../index/length-norm.ts'
@@ -15,10 +15,10 @@ import type { Ranking } from './top-documents.ts'
 import type { WeighedQuery, WeighedTerm } from './weigh.ts'
 import type { Window } from './window.ts'
 
-/** Terms are added in another order here than in a score, which moves its last bits; bounds leave room for far more. */
+/** Terms are added in a different order here than in a score, which changes its last bits. Bounds leave room for far more. */
 const SLACK = 1 - 1e-9
 
-/** A segment with what is asked of it. */
+/** A segment and the query to run on it. */
 export interface CollectedSegment {
   question: WeighedQuery
   postings: QueryPostings
@@ -27,16 +27,16 @@ export interface CollectedSegment {
   documentCount: number
   /** How many documents the parts before it have. */
   base: number
-  /** The norms of the title; undefined where none is searched. */
+  /** The norms of the title; undefined if no title is searched. */
   titleNorms: Uint8Array | undefined
-  /** How many terms a document must hold. */
+  /** How many terms a document must contain. */
   required: number
-  /** Whether a document may be a hit, and whether it is one; the latter may read positions, and is cheapest in ascending order. */
+  /** Whether a document may be a hit, and whether it is one. The latter may read positions, and is cheapest in ascending order. */
   mayBeHit: (document: number) => boolean
   isHit: (document: number) => boolean
 }
 
-/** Calls `offer` with windows from `start` on, in which all documents are scored that may come among `top`, and few others. */
+/** Calls `offer` with windows from `start` on, in which all documents are scored that may be among `top`, and few others. */
 export function collectBest(
   part: CollectedSegment,
   start: number,
@@ -61,7 +61,7 @@ export function collectBest(
   }
 }
 
-/** The most that some terms give together. */
+/** The maximum that some terms contribute together. */
 interface Most {
   score: number
   /** In the title's score, and in how many words of the title. */
@@ -75,15 +75,15 @@ class BestFinder {
   private readonly part: CollectedSegment
   private readonly top: Ranking
   private readonly questionRarity: number
-  /** The terms that the segment holds; those that give most come first. */
+  /** The terms that the segment contains, in descending order of their maximum contribution. */
   private readonly terms: readonly number[]
-  /** By place in `terms`: what those from there on give at most. */
+  /** By index in `terms`: the maximum contribution of the terms from there on. */
   private readonly rests: Most[]
 
   private readonly documents: number[] = []
   private readonly scores: number[] = []
 
-  /** `top` is changed. */
+  /** Changes `top`. */
   constructor(part: CollectedSegment, top: Ranking) {
     const { question, postings } = part
     this.part = part
@@ -107,12 +107,12 @@ class BestFinder {
     }
   }
 
-  /** The documents from `start` on that may be among the best, with about their scores; `least` is about the least that they must have. */
+  /** The documents from `start` on that may be among the best, with approximate scores; `least` is the approximate score that they need. */
   find(start: number): { documents: readonly number[]; scores: readonly number[]; least: number } {
     const { part, terms, rests, documents, scores } = this
     const { scorer, window, documentCount } = part
     const { candidates } = window
-    // No document comes among the best that holds only the terms from here on.
+    // A document that contains only the terms from here on cannot be among the best.
     let sought = terms.length
     for (let windowStart = start; windowStart < documentCount; windowStart += window.length) {
       const least = this.least()
@@ -134,17 +134,17 @@ class BestFinder {
     return this.top.threshold * SLACK
   }
 
-  /** The most that a document scores that holds nothing else. */
+  /** The maximum score of a document that contains nothing else. */
   private mostUntitled({ score, title, titleTerms }: Most): number {
     if (this.part.titleNorms === undefined) return score
     return score + titleBonus(title, title, titleTerms, 0, this.questionRarity, this.part.question.terms.length)
   }
 
-  /** Takes those of the touched documents for candidates that are hits and may score enough. */
+  /** Makes the touched documents that are hits and may score enough candidates. */
   private chooseCandidates(rest: Most, windowStart: number, least: number): void {
     const { window, mayBeHit } = this.part
     const { touched, touchedCount, candidates, score, titleTerms } = window
-    // What a document must have that no title has named so far.
+    // What a document needs if its title has had none of the words so far.
     const untitled = least - this.mostUntitled(rest)
     candidates.clear()
     for (let i = 0; i < touchedCount; i++) {
@@ -155,7 +155,7 @@ class BestFinder {
     candidates.order()
   }
 
-  /** Leaves out the candidates that can't score enough any more. */
+  /** Drops the candidates that can no longer score enough. */
   private keepCandidates(rest: Most, windowStart: number, least: number): void {
     const { candidates } = this.part.window
     const { places, isIn, count } = candidates
@@ -168,7 +168,7 @@ class BestFinder {
     candidates.count = kept
   }
 
-  /** Whether a touched document may still score `least` with the rest. */
+  /** Whether a touched document may still reach `least` with the remaining terms. */
   private mayReach(least: number, at: number, windowStart: number, rest: Most): boolean {
     const { window } = this.part
     const score = window.score[at] + rest.score
@@ -191,7 +191,7 @@ class BestFinder {
     )
   }
 
-  /** Notes the candidates that hold as many terms as they must, whose scores are complete now. */
+  /** Keeps the candidates with enough terms; their scores are now complete. */
   private keepBest(windowStart: number): void {
     const { part, top, documents, scores } = this
     const { window, required, base, isHit } = part

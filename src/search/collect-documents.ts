@@ -1,4 +1,4 @@
-/** Offers the documents of a segment that match to a ranking: their scores are finished here. */
+/** Completes the scores of a segment's matching documents and collects them in a ranking. */
 
 import type { DocumentSet } from '../columns/document-set.ts'
 import { lengthOfNorm } from '../index/length-norm.ts'
@@ -12,22 +12,22 @@ import type { WeighedQuery } from './weigh.ts'
 import type { Window } from './window.ts'
 import { windowLoops } from './window-loops.ts'
 
-/** Which documents of a part are hits. */
+/** Which documents of a segment are hits. */
 export interface Collector {
   part: SegmentView
-  /** How many documents the parts before it have. */
+  /** The number of documents in the segments before it. */
   base: number
   admitted: Matches | undefined
   filter: DocumentSet | undefined
   matching: DocumentSet | undefined
-  /** Takes in the hits, for counting their groups and facets. */
+  /** Receives the hits, to count their groups and facets. */
   hits: DocumentSet | undefined
   factor: ((document: number) => number) | undefined
-  /** Undefined if no document of the part holds a quotation that is a wish. */
+  /** Undefined if no document of the segment contains a preferred quotation. */
   quotations: QuotationScores | undefined
-  /** How many terms a document holds that holds all; 0 to count none. */
+  /** The number of terms in a document that contains all; 0 to count none. */
   fullTerms: number
-  /** How many hits hold so many, among those that were looked at. */
+  /** How many of the examined hits contain so many. */
   full: number
 }
 
@@ -38,8 +38,8 @@ export function isHitOf({ part, admitted, filter }: Collector): (document: numbe
 }
 
 /**
- * Finishes the scores of the window's touched documents and offers them; returns how many match. If they need not be counted, `isCounting` is false, and only
- * documents whose scores are high enough are looked at closely.
+ * Completes the scores of the window's touched documents and collects them. Returns how many match. If `isCounting` is false, only documents with high enough
+ * scores are examined.
  */
 export function collectDocuments(
   question: WeighedQuery,
@@ -57,7 +57,7 @@ export function collectDocuments(
   const titleNorms = titleField === undefined ? undefined : part.segment.norms[titleField.index]
   const questionRarity = question.terms.reduce((sum, term) => sum + term.rarity, 0)
   const hasDeletions = part.deletions.count > 0
-  // Nothing but its words decides whether a document is a hit, and how high it is: most queries.
+  // In most queries, only its words decide whether a document is a hit and how it ranks.
   const isPlain = !hasDeletions && !admitted && !filter && !matching && !hits && !quotations && !factor
   const mostBonus = mostTitleBonus(1)
   let { threshold } = top
@@ -67,7 +67,7 @@ export function collectDocuments(
   if (isPlain) {
     total = required > 1 ? windowLoops.holding(touchedCount, required) : touchedCount
     if (fullTerms > 0) collector.full += windowLoops.holding(touchedCount, fullTerms)
-    // Most documents stay below the best even with the most that a title can give.
+    // Most documents stay below the best even with the maximum title bonus.
     count = windowLoops.pass(touchedCount, required, threshold, mostBonus)
     places = windowLoops.passing
   }
@@ -109,7 +109,7 @@ export function removeTouched(documents: DocumentSet, start: number, { touched, 
   for (let i = 0; i < touchedCount; i++) documents.delete(start + touched[i])
 }
 
-/** Offers documents that hold no word of the question; returns how many there are. */
+/** Collects documents without any word of the query. Returns how many there are. */
 export function collectWordless(
   documents: DocumentSet,
   { part, base, admitted, filter, matching, hits }: Collector,

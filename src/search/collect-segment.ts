@@ -1,6 +1,6 @@
 /**
- * Scores a segment window by window: all documents that may be hits until enough of them are counted, then only those that may come among the best. If
- * few may be hits, because a phrase or a filter says so, no others are scored.
+ * Scores a segment window by window: all documents that may be hits until enough are counted, then only those that may be among the best. If a phrase or a
+ * filter leaves few possible hits, no others are scored.
  */
 import type { DocumentSet } from '../columns/document-set.ts'
 import type { CollectedSegment } from './collect-best.ts'
@@ -16,7 +16,7 @@ export interface SkippingCollector {
   collectBest(segment: CollectedSegment, start: number, top: Ranking, offer: (start: number) => unknown): void
 }
 
-/** What is asked of a segment. */
+/** The query to run on a segment. */
 export interface SegmentSearch {
   question: WeighedQuery
   collector: Collector
@@ -24,27 +24,27 @@ export interface SegmentSearch {
   scorer: SegmentScorer
   window: Window
   fields: readonly SearchedField[]
-  /** How many terms a document must hold. */
+  /** How many terms a document must contain. */
   required: number
   top: Ranking
-  /** How many hits are to be counted; beyond, `skipping` may leave documents out. */
+  /** How many hits to count. Beyond that, `skipping` may skip documents. */
   most: number
-  /** Undefined if all documents are looked at. */
+  /** Undefined if all documents are examined. */
   skipping: (() => SkippingCollector) | undefined
-  /** The documents without any word that may be hits, if any; loses those that have one. */
+  /** The documents without any word that may be hits, if any. Those that turn out to have one are removed. */
   wordless: DocumentSet | undefined
 }
 
 export interface SegmentCount {
-  /** How many hits there are, if it is at most `most`. */
+  /** The number of hits, if it is at most `most`. */
   total: number
   /** All hits before this document are counted. */
   countedTo: number
-  /** How many of those hold all terms, if the collector counts them. */
+  /** How many of those contain all terms, if the collector counts them. */
   full: number
 }
 
-/** More documents of a window than one in so many are scored as quickly as all. */
+/** If more than one document of a window in this many is needed, scoring all is as fast. */
 const SPARSE = 8
 
 export function collectSegment(search: SegmentSearch): SegmentCount {
@@ -53,13 +53,13 @@ export function collectSegment(search: SegmentSearch): SegmentCount {
 
 class SegmentCollector {
   private readonly search: SegmentSearch
-  /** The documents that may be hits or must be looked at for other reasons; undefined for all. */
+  /** The documents that may be hits or must be examined for other reasons; undefined for all. */
   private readonly eligible: DocumentSet | undefined
 
   constructor(search: SegmentSearch) {
     const { admitted, filter, matching } = search.collector
     this.search = search
-    // What facets count may not pass the filter.
+    // Facets may count documents that fail the filter.
     const passing = matching === undefined ? filter : undefined
     const candidates = admitted?.candidates
     this.eligible =
@@ -80,7 +80,7 @@ class SegmentCollector {
     return { total, countedTo: start, full }
   }
 
-  /** How many documents are hits for sure, before any is looked at. */
+  /** How many documents are certain to be hits before any is examined. */
   private certainHits(): number {
     const { collector, required, postings } = this.search
     return this.eligible === undefined && required === 1 ? postings.longest - collector.part.deletions.count : 0
@@ -92,7 +92,7 @@ class SegmentCollector {
     return skipping !== undefined && (required > 0 || top.threshold > 0)
   }
 
-  /** Scores the documents of a window that are `among` the given ones, and offers them. Returns how many are hits, if they are to be counted. */
+  /** Scores the documents of a window that are `among` the given ones, and collects them. Returns how many are hits, if they must be counted. */
   private scoreWindow(start: number, among: DocumentSet | undefined, isCounting: boolean): number {
     const { question, collector, scorer, window, fields, required, top, wordless } = this.search
     const { candidates } = window
@@ -101,7 +101,7 @@ class SegmentCollector {
     else {
       candidates.takeFrom(among, start, window.length)
       if (isCounting && admitted?.needsTest) candidates.keep(at => admitted.has(start + at))
-      // Of eligible documents, many are scored as quickly with all others, which are no hits.
+      // If many documents are eligible, scoring all is as fast; the others are not hits.
       const isDense = among === this.eligible && candidates.count * SPARSE >= window.length
       if (candidates.count > 0) scorer.score(start, isDense ? undefined : candidates)
       candidates.clear()
@@ -113,7 +113,7 @@ class SegmentCollector {
     return total
   }
 
-  /** Enough hits are counted: of the other documents, from `start` on, only those count that may come among the best. */
+  /** Enough hits are counted, so from `start` on only documents that may be among the best matter. */
   private collectBest(start: number): void {
     const { eligible } = this
     const { question, collector, postings, scorer, window, fields, required, top, skipping } = this.search
@@ -124,7 +124,7 @@ class SegmentCollector {
       for (let at = start; at < documentCount; at += window.length) this.scoreWindow(at, eligible, false)
       return
     }
-    // The bounds by which documents are skipped know nothing of quotations.
+    // The bounds for skipping documents do not include quotations.
     const quoting = quotations?.documents
     if (quoting !== undefined) {
       const both = eligible === undefined ? quoting : quoting.copy().and(eligible)

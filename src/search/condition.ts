@@ -1,4 +1,4 @@
-/** Finds the documents of a segment that meet a question's condition: candidates by their postings, and what tells phrases by their positions when one is asked about. */
+/** Finds the documents of a segment that meet a query's condition: candidates by their postings, and phrases by positions when a candidate is tested. */
 
 import { DocumentSet } from '../columns/document-set.ts'
 import { columnsOf } from '../columns/filter-node.ts'
@@ -16,18 +16,18 @@ import { documentsWithPhrase } from './phrase.ts'
 import type { QueryPostings } from './query-postings.ts'
 import type { WordExpander } from './weigh.ts'
 
-/** What finding documents takes beside the condition. */
+/** What finding documents needs in addition to the condition. */
 export interface ConditionContext {
   language: Language
   segment: Segment
   /** Finds near words. */
   expander: WordExpander | undefined
-  /** The question's postings in the segment. */
+  /** The query's postings in the segment. */
   postings: QueryPostings
   isSearched: (field: number) => boolean
 }
 
-/** What finding documents reads of a segment first: classes of words, by their keys, and columns. */
+/** What finding documents reads from a segment first: word classes by key, and columns. */
 export function conditionReads(condition: Condition, language: Language): { classKeys: string[]; columns: number[] } {
   const classKeys: string[] = []
   const columns: number[] = []
@@ -43,12 +43,12 @@ export function conditionReads(condition: Condition, language: Language): { clas
   return { classKeys, columns }
 }
 
-/** The key of a word as it scores: what excludes `thé` excludes no `the`. */
+/** The key of a word as it scores: excluding `thé` does not exclude `the`. */
 function keyOf(word: string, { key, several }: Language): string {
   return several?.contentKey(word) ?? key(word)
 }
 
-/** The documents that meet the condition, removed ones among them. */
+/** The documents that meet the condition, including removed ones. */
 export function documentsMeeting(condition: Condition, context: ConditionContext): Matches {
   const { segment, postings } = context
   switch (condition.type) {
@@ -72,7 +72,7 @@ export function documentsMeeting(condition: Condition, context: ConditionContext
   }
 }
 
-/** Those in at least `least` of the sets, which it uses up. */
+/** The documents in at least `least` of the sets. Modifies the sets. */
 function holdingTerms(sets: readonly DocumentSet[], least: number): DocumentSet {
   // atLeast[n]: the documents in more than n of the sets so far.
   const [{ capacity }] = sets
@@ -88,10 +88,10 @@ function holdingTerms(sets: readonly DocumentSet[], least: number): DocumentSet 
 function formsOf({ word, prefix, slips }: FormsCondition, { language, segment, expander }: ConditionContext): Term[] {
   const exact = (other: string) =>
     segment.wordClass(language.key(other))?.terms.filter(term => isWord(term.word, other)) ?? []
-  // A false friend that search gives no weight is not excluded either.
+  // A false friend without weight in searches is not excluded either.
   const isForm = (term: Term) => Math.round(language.classWeight(word, term.word) * WEIGHT_UNIT) > 0
   const terms = segment.wordClass(keyOf(word, language))?.terms.filter(isForm) ?? []
-  // All of them, however many: who excludes by the beginning wants none left.
+  // All of them, however many: excluding a prefix must leave none.
   const completed: string[] = []
   if (prefix) {
     const beginning = fold(bare(word))

@@ -1,4 +1,4 @@
-/** Documents that hold several words: the rarest word's, sought in the lists of the others. */
+/** Documents that contain several words: those of the rarest word, looked up in the lists of the others. */
 import { DocumentSet } from '../columns/document-set.ts'
 import { firstAtLeast, type PostingArrays, type PostingList, type QueryPostings } from './query-postings.ts'
 
@@ -21,7 +21,7 @@ export function setOf(lists: readonly PostingList[], { documents }: PostingArray
   return set
 }
 
-/** The documents that hold a term or all words of something that stands for it, removed ones among them. Reads all of its lists. */
+/** The documents that contain a term or all words of a substitute for it, including removed ones. Reads all of its lists. */
 export function holdingTerm(term: number, postings: QueryPostings, capacity: number): DocumentSet {
   const set = setOf(postings.lists[term], postings, capacity)
   for (const words of postings.substitutes[term]) {
@@ -32,11 +32,11 @@ export function holdingTerm(term: number, postings: QueryPostings, capacity: num
   return set
 }
 
-/** Documents that hold something of each of some slots. */
+/** Documents that contain a word of each of some slots. */
 export interface Conjunction {
   /** Ascending. */
   documents: Uint32Array
-  /** By slot: where in the arrays the posting of each document stands; undefined for a slot of several lists. */
+  /** By slot: the index in the arrays of the posting of each document; undefined for a slot of several lists. */
   places: (Uint32Array | undefined)[]
 }
 
@@ -91,14 +91,14 @@ function alsoInAny(
   return { documents: chosen(among, kept), places: [...places.map(of => of && chosen(of, kept)), undefined] }
 }
 
-/** The values at the given places. */
+/** The values at the given indexes. */
 function chosen(values: Uint32Array, places: Uint32Array): Uint32Array {
   const some = new Uint32Array(places.length)
   for (let i = 0; i < places.length; i++) some[i] = values[places[i]]
   return some
 }
 
-/** Marks those of `among` (ascending) that are in any of the lists: the documents of the shorter are sought in the longer. */
+/** Marks those of `among` (ascending) that are in any of the lists, by looking up the documents of the shorter in the longer. */
 export function markHeld(
   among: Uint32Array,
   lists: readonly PostingList[],
@@ -128,5 +128,5 @@ export function markHeld(
   }
 }
 
-/** Seeking a document costs about as much as going over so many postings. */
+/** Looking up a document costs about as much as stepping over this many postings. */
 export const SEEK_COST = 8

@@ -1,4 +1,4 @@
-/** What scores are multiplied by, document by document: recency, and what an application knows. */
+/** Factors of the scores of single documents: recency, and the application's `boostDocument`. */
 import { InvalidOptionError } from '../errors.ts'
 import type { Segment } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
@@ -6,7 +6,7 @@ import { storedFields } from '../index/stored-fields.ts'
 import type { DocumentId } from '../schema/document.ts'
 import type { BoostDocument } from './search-options.ts'
 
-/** By document of a segment, a number that is not negative. */
+/** A non-negative number for each document of a segment. */
 export type DocumentFactor = (document: number) => number
 
 /** By segment; undefined if there is neither recency nor a boost. */
@@ -35,5 +35,5 @@ function boostOf<Document>(boost: BoostDocument<Document>, segment: Segment, doc
     },
   })
   if (typeof factor === 'number' && factor >= 0 && factor < Number.POSITIVE_INFINITY) return factor
-  throw new InvalidOptionError('boostDocument', factor, 'a function that gives numbers from 0 on')
+  throw new InvalidOptionError('boostDocument', factor, 'a function that returns a number of 0 or more')
 }

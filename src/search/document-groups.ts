@@ -1,4 +1,4 @@
-/** The groups that documents are in by the value of a column, numbered over all segments of an index. A document without a value is a group of its own. */
+/** Groups of documents with the same value in a column, numbered over all segments of an index. A document without a value is a separate group. */
 import type { FirstValues } from '../columns/column.ts'
 import { columnTypes } from '../columns/column-types.ts'
 import { DocumentSet } from '../columns/document-set.ts'
@@ -18,7 +18,7 @@ export class DocumentGroups {
     this.column = column
   }
 
-  /** What is asked from now on are documents of this segment. */
+  /** From now on, documents are those of this segment. */
   enter(segment: Segment): void {
     const first = segment.column(this.column, columnTypes).firstValues?.()
     this.current = first && { first, numbers: new Int32Array(first.values.length).fill(-1) }
@@ -33,12 +33,12 @@ export class DocumentGroups {
     return known === -1 ? (current.numbers[place] = this.numberOf(current.first.values[place])) : known
   }
 
-  /** What the documents of a group hold; undefined for a document without a value. */
+  /** The value of the documents of a group; undefined for a document without a value. */
   valueOf(group: GroupNumber): string | undefined {
     return this.values[group]
   }
 
-  /** The documents of the segment that are in one of some groups by their value. Reads the column once. */
+  /** The documents of the segment whose value is that of one of some groups. Reads the column once. */
   documentsOf(chosen: { has(group: GroupNumber): boolean }, segment: Segment): DocumentSet {
     const documents = new DocumentSet(segment.documentCount)
     const { first, numbers } = this.current ?? {}

@@ -1,4 +1,4 @@
-/** Answers a question over the segments of an index: statistics first, then each segment's scores, then the best documents of all. */
+/** Runs a query over the segments of an index: first statistics, then the scores of each segment, then the best documents overall. */
 
 import { DocumentSet } from '../columns/document-set.ts'
 import type { SegmentView } from '../index/segment-view.ts'
@@ -22,50 +22,53 @@ import type { Window } from './window.ts'
 
 export interface ExecuteOptions {
   fields: readonly SearchedField[]
-  /** How many of the question's words a document must hold, given how many there are. 0 needs `admitted`, `condition` or `filter`: all that these leave are hits then. */
+  /**
+   * How many of the query's words a document must contain, given their number. 0 needs `admitted`, `condition` or `filter`: then all documents that these leave
+   * are hits.
+   */
   required: (terms: number) => number
-  /** By part, the documents that may match at all; undefined for all of the part. Default: all. */
+  /** By segment, the documents that may match at all; undefined for all. Default: all. */
   admitted?: readonly (DocumentSet | undefined)[]
-  /** Gives the documents of a segment that may match at all, deleted ones included. Default: all. */
+  /** Returns the documents of a segment that may match at all, including deleted ones. Default: all. */
   condition?: ((context: ConditionContext) => Matches) | undefined
-  /** By part, those of the documents that match which are hits. Default: all. */
+  /** By segment, which of the matching documents are hits. Default: all. */
   filter?: readonly DocumentSet[]
-  /** By part, takes in the documents that match, whether they are hits or not. */
+  /** By segment, receives the documents that match, whether they are hits or not. */
   matching?: readonly DocumentSet[] | undefined
-  /** By part, takes in the hits. */
+  /** By segment, receives the hits. */
   hits?: readonly DocumentSet[] | undefined
-  /** Ranks hits by something else than their score, which then leaves out proximity. Default: by score. */
+  /** Ranks hits by something other than their score, which then excludes proximity. Default: by score. */
   ranking?: ((capacity: number) => Ranking) | undefined
-  /** Gives one hit a group. Default: each document is a hit. */
+  /** Returns one hit per group. Default: each document is a hit. */
   grouping?: Grouping | undefined
-  /** By part, what the score of a document is multiplied by. Default: 1. */
+  /** By segment, the factor of a document's score. Default: 1. */
   factors?: readonly ((document: number) => number)[]
-  /** Gives the documents that come first for the query, in their order, whether they match or not: hits all the same. Not with `ranking`. Default: none. */
+  /** Returns the documents that come first for the query, in order. They are hits even if they do not match. Not with `ranking`. Default: none. */
   promoted?: ((question: WeighedQuery) => readonly PromotedDocument[]) | undefined
-  /** Gives what quotations that are wishes add to the scores of a segment; undefined if none of its documents holds one. Default: nothing. */
+  /** Returns what preferred quotations add to the scores of a segment; undefined if none of its documents contains one. Default: nothing. */
   quotations?: ((context: ConditionContext, weighed: WeighedQuery) => QuotationScores | undefined) | undefined
-  /** How many of the best are wanted. */
+  /** How many of the best documents to return. */
   count: number
-  /** How many of those to leave out at the start: they get no `others`. Default: 0. */
+  /** How many of those to skip at the start: they get no `others`. Default: 0. */
   offset?: number
   /**
-   * Once more documents match than this, `total` counts no further, and those that come nowhere near the best are passed over. Questions that need all
-   * of them (`ranking`, `matching`, `hits`, `factors`, no terms) count all the same. Default: all are counted.
+   * Once more documents match than this, `total` stops counting, and documents that cannot be among the best are skipped. Queries that need all documents
+   * (`ranking`, `matching`, `hits`, `factors`, no terms) still count all. Default: count all.
    */
   countUpTo?: number
-  /** Gives what passes them over. Default: none are, whatever `countUpTo` says. */
+  /** Returns the collector that skips them. Default: none is skipped, whatever `countUpTo` says. */
   skipping?: () => SkippingCollector
-  /** Whether to count the documents that hold all words, too. Default: false. */
+  /** Whether to count the documents that contain all words, too. Default: false. */
   countFull?: boolean
-  /** Where to add up scores. Default: one of those that searches use in turn. */
+  /** Where to add up scores. Default: one that searches reuse. */
   window?: Window
   /** Default: neither. */
   widening?: Widening
-  /** Needed if the question has words to complete, to correct, or near words. */
+  /** Required if the query has words to complete or correct, or near words. */
   expander?: WordExpander
 }
 
-/** A document that editors have come first. */
+/** A document that editors promoted. */
 export interface PromotedDocument {
   part: number
   document: number
@@ -75,25 +78,25 @@ export interface RankedDocument {
   part: number
   document: number
   score: number
-  /** What the closeness of neighbouring words added to the score, before `factor`. */
+  /** What proximity added to the score, before `factor`. */
   closeness: number
-  /** What the score was multiplied by. */
+  /** The factor of the score. */
   factor: number
   /** The number of its group, if hits are grouped. */
   group?: number
-  /** Editors have it come first. */
+  /** Editors promoted it. */
   promoted?: boolean
   /** The other documents of its group that match: the first of them, and how many there are. */
   others?: { ranked: readonly RankedDocument[]; total: number }
 }
 
-/** What makes groups of documents. */
+/** Groups documents. */
 export interface Grouping {
-  /** Ranks groups by their first documents, in place of `ranking`. */
+  /** Ranks groups by their first documents; replaces `ranking`. */
   ranking(capacity: number): Ranking
   /** How many groups the hits of the segments are in. */
   count(segments: readonly ScoredSegment[]): number
-  /** By group, its documents that match beside the first. */
+  /** By group, its matching documents other than the first. */
   othersOf(firsts: ReadonlyMap<number, number>, segments: readonly ScoredSegment[]): (group: number) => OthersOfGroup
 }
 
@@ -102,7 +105,7 @@ export interface OthersOfGroup {
   total: number
 }
 
-/** A segment as a query was scored over it, for scoring some of its documents again. */
+/** A segment as the query was scored on it, to score some of its documents again. */
 export interface ScoredSegment {
   question: WeighedQuery
   collector: Collector
@@ -122,12 +125,12 @@ export interface Count {
 export interface Execution {
   /** Best first. */
   ranked: readonly RankedDocument[]
-  /** There are more that match than those. */
+  /** More documents match than those. */
   hasMore: boolean
   total: number
   /** More documents match than `total`. */
   isLowerBound: boolean
-  /** The number of documents that hold all words of the question, if that was asked for. */
+  /** The number of documents that contain all words of the query, if requested. */
   full: Count | undefined
   /** The number of groups that have hits, if hits are grouped and `total` is exact. */
   totalGroups: number | undefined
@@ -155,7 +158,7 @@ function executeIn(
   const { widening = { prefix: false, fuzzy: false }, expander } = options
   const weighed = weighQuery(question, parts, language, widening, expander)
   const required = options.required(weighed.terms.length)
-  // One more than are wanted tells whether there are more.
+  // One more than requested, to know whether there are more.
   const capacity = options.count + 1
   const deepCapacity = Math.max(capacity, PROXIMITY_DEPTH)
   const { grouping } = options
@@ -175,13 +178,13 @@ function executeIn(
   const isSearched = (field: number) => options.fields.some(({ index }) => index === field)
   const window = options.window ?? scratch.window
   const fullTerms = termsOfFullMatch(weighed, required)
-  // Whoever must hold all words does, and of one word there are no parts.
+  // If all words are required, every match has them all, and a single word cannot match in part.
   const areAllFull = required >= weighed.terms.length || (weighed.terms.length === 1 && required > 0)
-  // Where all documents are looked at, those that hold all words are seen.
+  // If all documents are examined, those that contain all words are counted on the way.
   const isCountedOnTheWay = options.countFull === true && fullTerms.length === weighed.terms.length
   let total = 0
   let full = 0
-  /** Promoted documents that don't match. */
+  /** Promoted documents that do not match. */
   let added = 0
   const quotations: (QuotationScores | undefined)[] = []
   parts.forEach((part, index) => {
@@ -272,12 +275,12 @@ function upTo(count: number, most: number): Count {
   return { count: Math.min(count, most), isLowerBound: count > most }
 }
 
-/** Whether documents that come nowhere near the best may be skipped: nobody asks which they are, and their scores are what bounds say. */
+/** Whether documents that cannot be among the best may be skipped: nothing else needs them, and the bounds hold for their scores. */
 function maySkip({ matching, hits, factors, skipping }: ExecuteOptions): boolean {
   return skipping !== undefined && matching === undefined && hits === undefined && factors === undefined
 }
 
-/** Gives the first documents of groups the others. */
+/** Adds the others to the first documents of groups. */
 function addOthers(
   firsts: readonly RankedDocument[],
   grouping: Grouping,
@@ -307,7 +310,7 @@ function basesOf(parts: readonly SegmentView[]): number[] {
   return bases
 }
 
-/** Turns numbers over all segments into documents of parts. */
+/** Converts numbers over all segments to segments and their documents. */
 function placeInParts(
   top: readonly RankedOrder[],
   parts: readonly SegmentView[],
@@ -325,8 +328,8 @@ function placeInParts(
 }
 
 /**
- * Adds closeness to the best `PROXIMITY_DEPTH` of `ranked`, and sorts those again. The others come after them: closeness is never negative. Of
- * those, a document that could not come among the first `count` even with the most closeness there is keeps its place without being read.
+ * Adds proximity to the best `PROXIMITY_DEPTH` of `ranked`, and sorts those again. The others come after them, because proximity is never negative. A document
+ * that could not be among the first `count` even with the maximum proximity keeps its rank, and its positions are not read.
  */
 function rewardProximity(
   ranked: RankedDocument[],
@@ -363,7 +366,7 @@ function rewardProximity(
   ranked.splice(0, best.length, ...best)
 }
 
-/** Announces what a query reads first: its words, and what conditions and columns read in addition. */
+/** Announces what a query reads first: its words, and what conditions and columns need. */
 export function announceQuery(
   query: Query,
   views: readonly SegmentView[],

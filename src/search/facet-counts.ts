@@ -1,4 +1,4 @@
-/** Counts which values documents hold, over the documents that match, and merges the counts of all segments. */
+/** Counts the values of the matching documents and merges the counts of all segments. */
 
 import { columnTypes } from '../columns/column-types.ts'
 import type { DocumentSet } from '../columns/document-set.ts'
@@ -9,15 +9,17 @@ import type { SegmentView } from '../index/segment-view.ts'
 import { RecentMap } from '../recent-map.ts'
 import type { CheckedFacet } from '../schema/facets.ts'
 
-/** A value of a field, or the name of a range, and how many documents hold it. */
+/** A value of a field, or the name of a range, with the number of matching documents that have it. */
 export interface FacetCount<Value extends string = string> {
+  /** The value, or the name of the range. */
   value: Value
+  /** How many of the matching documents have it. */
   count: number
 }
 
 /**
- * @param matching by part, the documents that match the query; whatever the filter says if a facet ignores its own
- * @param admitted by part, the documents that the filter admits
+ * @param matching by segment, the documents that match the query; without regard to the filter if a facet ignores its own
+ * @param admitted by segment, the documents that pass the filter
  */
 export function countFacets(
   facets: readonly CheckedFacet[],
@@ -40,12 +42,12 @@ export function countFacets(
   )
 }
 
-/** A value, its count, and what it is sorted by if that was needed. */
+/** A value, its count, and its sort key if it was needed. */
 interface CountedValue extends FacetCount {
   text: string | undefined
 }
 
-/** The first `limit` by count; values of equally many documents in the order of `sort`. */
+/** The first `limit` by count; values with equal counts in the order of `sort`. */
 function mostFirst(counts: ReadonlyMap<string, number>, limit: number, texts: RecentMap<string, string>): FacetCount[] {
   const least = leastOfFirst(counts, limit)
   const first: CountedValue[] = []
@@ -56,14 +58,14 @@ function mostFirst(counts: ReadonlyMap<string, number>, limit: number, texts: Re
   return first.slice(0, limit).map(({ value, count }) => ({ value, count }))
 }
 
-/** The least of the `limit` greatest counts: a field with many values has most of them once, and those need no place among the first. */
+/** The smallest of the `limit` greatest counts. In a field with many values, most occur once, and those need not be sorted. */
 function leastOfFirst(counts: ReadonlyMap<string, number>, limit: number): number {
   if (counts.size <= limit) return 0
   const ascending = Float64Array.from(counts.values()).sort()
   return ascending[ascending.length - limit]
 }
 
-/** By segment: what values of its facets are sorted by. Facets of query after query have the same values. */
+/** By segment: the sort keys of facet values. Successive queries have facets with the same values. */
 const sortTexts = new WeakMap<object, RecentMap<string, string>>()
 const MOST_TEXTS = 4096
 

@@ -1,15 +1,15 @@
 /**
- * Counts the documents that hold all words of a query: a conjunction of its own, the rarest word first, whose documents the other words are looked up in.
+ * Counts the documents that contain all words of a query: the documents of the rarest word are looked up in the lists of the others.
  *
- * Ranking counts what holds any word, and skips most documents once enough are counted; neither tells how many hold all.
+ * Ranking counts documents that contain any word, and skips most documents once enough are counted, so it does not know this number.
  */
 import { holdingTerm, markHeld } from './conjunction.ts'
 import { firstAtLeast, type QueryPostings, sizeOfLists } from './query-postings.ts'
 import type { WeighedQuery } from './weigh.ts'
 
 /**
- * The terms that a full match holds: all but those that people ask with (« comment », « puis-je »), which count less, unless so many are `required` that
- * those are among them. A word that was corrected or split counts by what it was read as.
+ * The terms of a full match: all except question words (« comment », « puis-je »), which count less, unless so many terms are `required` that these are
+ * included. A word that was corrected or split counts as what it was read as.
  */
 export function termsOfFullMatch({ terms }: WeighedQuery, required: number): number[] {
   const all = terms.map((_, t) => t)
@@ -17,7 +17,7 @@ export function termsOfFullMatch({ terms }: WeighedQuery, required: number): num
   return content.length >= Math.max(1, required) ? content : all
 }
 
-/** How many documents of a segment, from `start` on, hold all of `terms` and are hits. Counts no further than `most`, and moves the lists. */
+/** How many documents of a segment, from `start` on, contain all of `terms` and are hits. Counts up to `most`, and moves the lists. */
 export function countFullMatches(
   terms: readonly number[],
   postings: QueryPostings,
@@ -35,7 +35,7 @@ export function countFullMatches(
   const documents = holdingTerm(rarest, postings, documentCount).toArray()
   postings.rewind()
   let count = 0
-  // In pieces: what is enough to count to `most` is enough to read.
+  // In pieces, to read no more than is needed to count to `most`.
   for (let i = firstAtLeast(documents, start, 0, documents.length); i < documents.length && count < most; i += PIECE) {
     let left = documents.subarray(i, i + PIECE)
     for (const term of others) left = documentsWithTerm(left, term, postings)
@@ -46,13 +46,13 @@ export function countFullMatches(
 
 const PIECE = 4096
 
-/** How many postings stand for a term. */
+/** The number of postings for a term. */
 function sizeOf(term: number, { lists, substitutes }: QueryPostings): number {
   const ofSubstitutes = substitutes[term].map(words => Math.min(...words.map(sizeOfLists)))
   return ofSubstitutes.reduce((sum, least) => sum + least, sizeOfLists(lists[term]))
 }
 
-/** Those of the documents that hold a term, or all words of something that stands for it. */
+/** Those of the documents that contain a term, or all words of a substitute for it. */
 export function documentsWithTerm(documents: Uint32Array, term: number, postings: QueryPostings): Uint32Array {
   const isHeld = new Uint8Array(documents.length)
   markHeld(documents, postings.lists[term], postings, isHeld)

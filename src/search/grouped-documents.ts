@@ -1,4 +1,4 @@
-/** The first groups of documents: one document a group, its first in the order asked for; and the others that match of the groups that are shown. */
+/** The first groups of documents: the first document of each group in the requested order, and the other matching documents of the groups on the page. */
 import type { DocumentSet } from '../columns/document-set.ts'
 import type { Segment } from '../index/segment.ts'
 import type { CheckedSortField } from '../schema/sort.ts'
@@ -8,14 +8,14 @@ import type { Grouping, OthersOfGroup, ScoredSegment } from './execute.ts'
 import { DocumentOrder, type SortedDocument } from './sorted-documents.ts'
 import type { RankedOrder, Ranking } from './top-documents.ts'
 
-/** By score, as hits are ordered if nothing else is asked for. */
+/** By score, the default order of hits. */
 const BY_SCORE: readonly CheckedSortField[] = [{ column: undefined, descending: true }]
 
 /**
- * One hit a group of documents with the same value of a column.
+ * One hit per group of documents with the same value in a column.
  *
  * @param column the place of the column in the schema
- * @param limit how many others of a group to give
+ * @param limit how many others of a group to return
  */
 export function groupingBy(column: number, limit: number, sort: readonly CheckedSortField[] | undefined): Grouping {
   const groups = new DocumentGroups(column)
@@ -50,7 +50,7 @@ class FirstOfGroups implements Ranking {
   private readonly order: DocumentOrder
   private readonly capacity: number
   private best = new Map<GroupNumber, SortedDocument>()
-  /** The last of the first `capacity` groups when they were last sorted: what comes after it need not be kept. */
+  /** The last of the first `capacity` groups when they were last sorted. Documents after it need not be kept. */
   private bound: SortedDocument | undefined
 
   constructor(groups: DocumentGroups, order: DocumentOrder, isByScore: boolean, capacity: number) {
@@ -95,7 +95,7 @@ class FirstOfGroups implements Ranking {
   }
 }
 
-/** Of some groups, the documents beside their first ones: how many match, and the first of them. */
+/** The other documents of some groups: how many match, and the first of them. */
 class OthersOfGroups {
   /** All are counted. */
   readonly threshold = Number.NEGATIVE_INFINITY
@@ -138,7 +138,7 @@ class OthersOfGroups {
   }
 }
 
-/** Scores some documents of a segment again, and offers those that are hits. */
+/** Scores some documents of a segment again, and collects those that are hits. */
 function scoreSome(segment: ScoredSegment, chosen: DocumentSet, taker: OthersOfGroups): void {
   const { question, collector, postings, scorer, window, fields, required } = segment
   const { base } = collector
@@ -154,7 +154,7 @@ function scoreSome(segment: ScoredSegment, chosen: DocumentSet, taker: OthersOfG
     for (; i < documents.length && documents[i] < start + window.length; i++) candidates.isIn[documents[i] - start] = 1
     candidates.sort()
     scorer.score(start, candidates)
-    // If no word is needed, documents without any are hits too.
+    // If no word is required, documents without any are hits too.
     for (let j = first; required === 0 && j < i; j++) {
       const document = documents[j]
       if (window.score[document - start] === 0 && isHit(document)) taker.offer(0, base + document, document)

@@ -1,6 +1,7 @@
 /**
- * The documents of a segment that meet a condition, found in two phases, as Lucene's two-phase iterators do: candidates come from posting lists and columns alone;
- * what only positions tell is tested for the candidates that are asked about, each once. So a phrase of common words costs no more than the documents that are counted or shown.
+ * The documents of a segment that meet a condition, found in two phases like Lucene's two-phase iterators. Candidates come from posting lists and columns
+ * alone. What needs positions is tested only for candidates that are examined, once each. So the cost of a phrase of common words depends on the documents that
+ * are counted or shown.
  */
 import { DocumentSet } from '../columns/document-set.ts'
 
@@ -8,7 +9,7 @@ import { DocumentSet } from '../columns/document-set.ts'
 export type DocumentTest = (document: number) => boolean
 
 export class Matches {
-  /** All that match are among them. */
+  /** Includes all matches. */
   readonly candidates: DocumentSet
   /** Undefined if all candidates match. */
   private readonly test: DocumentTest | undefined
@@ -23,7 +24,7 @@ export class Matches {
     this.passed = new DocumentSet(candidates.capacity)
   }
 
-  /** Whether asking about a candidate may read positions. */
+  /** Whether testing a candidate may read positions. */
   get needsTest(): boolean {
     return this.test !== undefined
   }
@@ -39,7 +40,7 @@ export class Matches {
     return passed.has(document)
   }
 
-  /** All that match. Tests every candidate. */
+  /** All matches. Tests every candidate. */
   all(): DocumentSet {
     if (this.test === undefined) return this.candidates
     const all = new DocumentSet(this.candidates.capacity)
@@ -58,7 +59,7 @@ export class Matches {
   or(other: Matches): Matches {
     const either = this.candidates.copy().or(other.candidates)
     if (!this.needsTest && !other.needsTest) return new Matches(either)
-    // The one that needs no test first.
+    // First the one that needs no test.
     const [first, second] = this.needsTest ? [other, this] : [this, other]
     return new Matches(either, document => first.has(document) || second.has(document))
   }

@@ -1,6 +1,6 @@
 /**
- * Finds the documents in which words stand together: candidates hold all of the words, and positions are read of those that are asked about, the rarest word's first. If
- * the index keeps no positions of stop words, any word may stand in the place of one; the field must still hold it somewhere.
+ * Finds the documents in which words are next to one another. Candidates contain all the words. Positions are read for candidates that are tested, starting
+ * with the rarest word. If the index has no positions of stop words, any word matches in place of one; the field must still contain it somewhere.
  */
 
 import { DocumentSet } from '../columns/document-set.ts'
@@ -22,12 +22,12 @@ interface PhraseContext {
   isSearched: (field: number) => boolean
 }
 
-/** A word of the phrase, or several for one place, in one field. */
+/** A word of the phrase, or several alternatives, in one field. */
 interface FieldSlot extends PhraseSlot {
   lists: readonly PostingList[]
 }
 
-/** The documents in which the phrase stands in one of its fields. */
+/** The documents that contain the phrase in one of its fields. */
 export function documentsWithPhrase(phrase: PhraseCondition, context: PhraseContext): Matches {
   const { segment, postings } = context
   const candidates = new DocumentSet(segment.documentCount)
@@ -49,7 +49,7 @@ export function documentsWithPhrase(phrase: PhraseCondition, context: PhraseCont
   return new Matches(candidates, document => fields.some(field => field.isIn(document)))
 }
 
-/** By field that has a word of each slot: the slots, the rarest first. */
+/** For each field with a word of every slot: the slots, the rarest first. */
 function slotsByField(
   phrase: PhraseCondition,
   { segment, language, postings, isSearched }: PhraseContext,
@@ -85,10 +85,10 @@ function slotsByField(
   )
 }
 
-/** So many bytes of positions are fetched together with the postings: a round trip takes longer. */
+/** Up to this many bytes of positions are fetched together with the postings, because a round trip takes longer. */
 const MOST_POSITION_BYTES = 16_384
 
-/** The dictionary words that are written as one of the slot's. */
+/** The dictionary words spelt like one of the slot's. */
 function writtenAs({ words }: PhraseSlot, segment: Segment, language: Language): Term[] {
   const written = new Map<string, Term>()
   for (const word of words) {
@@ -99,7 +99,7 @@ function writtenAs({ words }: PhraseSlot, segment: Segment, language: Language):
   return [...written.values()]
 }
 
-/** Where `documents` (ascending) stand in the lists of the slots. */
+/** The indexes of `documents` (ascending) in the lists of the slots. */
 function placesOf(slots: readonly FieldSlot[], documents: Uint32Array): ComingPositions[] {
   return slots
     .flatMap(({ lists }) => lists)
@@ -109,15 +109,15 @@ function placesOf(slots: readonly FieldSlot[], documents: Uint32Array): ComingPo
     }))
 }
 
-/** Tests by positions whether the phrase stands in one field of a document. */
+/** Tests by positions whether one field of a document contains the phrase. */
 class FieldPhrase {
   private readonly slots: readonly (FieldSlot & { positions: readonly ListPositions[] })[]
-  /** The documents that hold all slots. */
+  /** The documents that contain all slots. */
   private readonly held: Conjunction
-  /** Where among those the last document asked about is, or would be. */
+  /** The index among those of the document tested last, or where it would be. */
   private next = 0
   private readonly near: number | undefined
-  /** Where the phrase may start, as far as the slots were read. */
+  /** Where the phrase may start, according to the slots read so far. */
   private starts = new Int32Array(64)
 
   /** `slots` with the rarest first. */
@@ -145,7 +145,7 @@ class FieldPhrase {
     return this.near === undefined ? this.isInOrder(document, this.next) : this.isNear(document, this.near)
   }
 
-  /** Whether the slots stand at their offsets in a document that holds them, which is the `h`-th of these. */
+  /** Whether the slots are at their offsets in the `h`-th document that contains them. */
   private isInOrder(document: number, h: number): boolean {
     const { slots } = this
     const { places } = this.held
@@ -160,14 +160,14 @@ class FieldPhrase {
         positions[0].readAt(ofOne[h])
       }
       if (count === ANYWHERE) count = this.startsOf(positions, offset)
-      // Of the last word, one place is enough.
+      // For the last word, one position is enough.
       else count = this.keepStarts(count, positions, offset, i === slots.length - 1 ? 1 : count)
       if (count === 0) return false
     }
     return true
   }
 
-  /** Takes what is left of the positions for starts. Returns how many there are. */
+  /** Uses the remaining positions as starts. Returns their number. */
   private startsOf(positions: readonly ListPositions[], offset: number): number {
     let count = 0
     for (const { length, values } of positions) {
@@ -176,14 +176,14 @@ class FieldPhrase {
         longer.set(this.starts)
         this.starts = longer
       }
-      // Before the text there is no word, whatever word it may be.
+      // There is no word before the text.
       for (let i = 0; i < length; i++) if (values[i] >= offset) this.starts[count++] = values[i] - offset
     }
     if (positions.length > 1) this.starts.subarray(0, count).sort()
     return count
   }
 
-  /** Keeps those of the first `count` starts that have one of the positions at the offset, `most` of them. Returns how many there are. */
+  /** Keeps those of the first `count` starts that have one of the positions at the offset, at most `most`. Returns their number. */
   private keepStarts(count: number, positions: readonly ListPositions[], offset: number, most: number): number {
     if (positions.length === 1) return this.keepStartsIn(count, positions[0], offset, most)
     const { starts } = this
@@ -213,9 +213,9 @@ class FieldPhrase {
     return kept
   }
 
-  /** Whether the slots stand in any order, with at most `others` other words between the first and the last. */
+  /** Whether the slots occur in any order with at most `others` other words between the first and the last. */
   private isNear(document: number, others: number): boolean {
-    // A word that the phrase has twice must be there twice.
+    // A word that the phrase has twice must occur twice.
     const groups = new Map<string, { positions: readonly ListPositions[]; times: number }>()
     for (const { words, positions } of this.slots) {
       const held = readAll(positions, document)
@@ -240,10 +240,10 @@ class FieldPhrase {
   }
 }
 
-/** In the place of a number of starts: nothing that was read says where the phrase may start. */
+/** In place of a number of starts: nothing read so far says where the phrase may start. */
 const ANYWHERE = -1
 
-/** Moves the lists of a slot to a document. Returns how it holds one of the words: not at all, somewhere, or at the positions that were read. */
+/** Moves the lists of a slot to a document. Returns whether it contains one of the words: not at all, somewhere, or at the positions that were read. */
 function readAll(lists: readonly ListPositions[], document: number): 'not' | 'somewhere' | 'at' {
   let held: 'not' | 'at' = 'not'
   let isAnywhere = false
@@ -255,14 +255,14 @@ function readAll(lists: readonly ListPositions[], document: number): 'not' | 'so
   return isAnywhere ? 'somewhere' : held
 }
 
-/** The positions that a list has of one document after the other. */
+/** The positions of a list, document by document. */
 class ListPositions {
   length = 0
   private readonly list: PostingList
   private readonly segment: Segment
   private readonly postings: QueryPostings
   private reader: PositionReader | undefined
-  /** What `has` was asked last stood before here. */
+  /** The position passed to the last `has` was before here. */
   private next = 0
 
   constructor(list: PostingList, segment: Segment, postings: QueryPostings) {
@@ -289,7 +289,7 @@ class ListPositions {
     return true
   }
 
-  /** Moves to the document whose posting stands at a place of the arrays. The list must have positions. */
+  /** Moves to the document whose posting is at an index of the arrays. The list must have positions. */
   readAt(at: number): void {
     const { list, segment, postings } = this
     this.reader ??= segment.positions(list.postings, true)
@@ -298,7 +298,7 @@ class ListPositions {
     this.next = 0
   }
 
-  /** Whether a position is one of them. Ask in ascending order. */
+  /** Whether a position is one of them. Call in ascending order. */
   has(position: number): boolean {
     const { values, length } = this
     this.next = firstAtLeast(values, position, this.next, length)
@@ -313,7 +313,7 @@ interface Place {
   group: number
 }
 
-/** Whether some stretch of `reach` + 1 positions has each group as often as it must. */
+/** Whether some range of `reach` + 1 positions contains each group often enough. */
 function standNear(places: Place[], times: readonly number[], reach: number): boolean {
   places.sort((a, b) => a.position - b.position)
   const missing = [...times]

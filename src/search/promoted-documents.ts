@@ -2,15 +2,15 @@
 import type { Segment } from '../index/segment.ts'
 import type { RankedOrder, Ranking } from './top-documents.ts'
 
-/** Above every score. The places of promoted documents are taken off it, so that they keep their order. */
+/** Above every score. The ranks of promoted documents are subtracted from it, so that they keep their order. */
 const FIRST = 2 ** 50
 
 export class PromotedFirst implements Ranking {
-  /** All documents must be offered: one that is promoted may have any score. */
+  /** All documents must be collected, because a promoted one may have any score. */
   readonly threshold = Number.NEGATIVE_INFINITY
   readonly isByScore: boolean
   private readonly others: Ranking
-  /** By their numbers over all segments, the places of promoted documents. */
+  /** The ranks of promoted documents, by their numbers over all segments. */
   private readonly places: ReadonlyMap<number, number>
   private readonly scores = new Map<number, number>()
 
@@ -21,7 +21,7 @@ export class PromotedFirst implements Ranking {
     this.places = new Map(orders.map((order, place) => [order, place]))
   }
 
-  /** Whether a promoted document was offered: it matches the query. */
+  /** Whether a promoted document was collected, which means that it matches the query. */
   hasMet(order: number): boolean {
     return this.scores.has(order)
   }

@@ -1,19 +1,19 @@
 /**
- * A reward for documents in which neighbouring words of the question stand close together.
+ * A bonus for documents in which neighbouring words of the query are close together.
  *
- * For each pair of neighbours: how often they stand in the question's order at no more than its distance plus one, and how often within eight words
- * in any order, both saturated. After Y. Rasolofo, J. Savoy, "Term Proximity Scoring for Keyword-Based Retrieval Systems", 2003, with counts
- * in place of distances.
+ * For each pair of neighbours, it counts how often they occur in the query's order at no more than its distance plus one, and how often within eight words in
+ * any order. Both counts saturate. After Y. Rasolofo, J. Savoy, "Term Proximity Scoring for Keyword-Based Retrieval Systems", 2003, with counts instead of
+ * distances.
  */
 import { COMPOUND_PROXIMITY_WEIGHT, PROXIMITY_SATURATION, PROXIMITY_WEIGHT, PROXIMITY_WINDOW } from '../weights.ts'
 
-/** How often two words stand together. */
+/** How often two words are close together. */
 export interface PairCounts {
   ordered: number
   near: number
 }
 
-/** What a pair adds; `weight` is the mean rarity of its words, and `isCompound` whether the query has them in one compound. */
+/** What a pair adds. `weight` is the mean rarity of its words, and `isCompound` whether the query has them in one compound. */
 export function proximityScore({ ordered, near }: PairCounts, weight: number, isCompound = false): number {
   const nearby = near / (near + PROXIMITY_SATURATION)
   const inOrder = ordered / (ordered + PROXIMITY_SATURATION)
@@ -21,9 +21,9 @@ export function proximityScore({ ordered, near }: PairCounts, weight: number, is
 }
 
 /**
- * Counts pairs between two ascending lists of positions in one field and adds them to `closeness`; `distance` is that of the words in the
- * question. Each position of the first word counts once for each count. Two parts of a
- * compound at one position are the compound in another spelling, and stand together as well.
+ * Counts pairs between two ascending lists of positions in one field and adds them to `closeness`. `distance` is that of the words in the query. Each position
+ * of the first word counts at most once in each count. Two parts of a compound at one position are the compound in another spelling, and count as close
+ * together.
  */
 export function countPairs(
   first: ArrayLike<number>,

@@ -1,4 +1,4 @@
-/** The posting lists that a query needs of one segment: each posting is decoded once at most, into two arrays that keep it. */
+/** The posting lists that a query needs from one segment. Each posting is decoded at most once, into two arrays that keep it. */
 
 import { GrowingUint32Array } from '../format/growing-array.ts'
 import { appendPostings, type FieldPostings, type PostingListReader, type Segment } from '../index/segment.ts'
@@ -11,7 +11,7 @@ export interface PostingArrays {
   readonly frequencies: GrowingUint32Array
 }
 
-/** Where the postings stand of all forms that a question has in one segment. */
+/** Where the postings are for all forms that a query has in one segment. */
 function* postingsOf({ terms }: WeighedQuery, part: number): Generator<FieldPostings> {
   for (const { parts } of terms) {
     const { forms, wholes, substitutes } = parts[part]
@@ -20,16 +20,16 @@ function* postingsOf({ terms }: WeighedQuery, part: number): Generator<FieldPost
   }
 }
 
-/** The postings of a question in one segment; used again for the next question. */
+/** The postings of a query in one segment. The object is reused for the next query. */
 export class QueryPostings implements PostingArrays {
   readonly documents = new GrowingUint32Array()
   readonly frequencies = new GrowingUint32Array()
-  /** Readers of the lists, and of those of queries before: the objects are reused. */
+  /** Readers of the lists, including those of earlier queries: the objects are reused. */
   private readonly readers: PostingListReader[] = []
   private readersUsed = 0
   /** By term, in the order of its forms and their fields. */
   lists: PostingList[][] = []
-  /** By term, then by substitute, then by word of it. */
+  /** By term, then by substitute, then by its word. */
   substitutes: PostingList[][][][] = []
 
   /** Opens the lists of the fields for which `isSearched` is true. */
@@ -59,19 +59,19 @@ export class QueryPostings implements PostingArrays {
     )
   }
 
-  /** Whether the segment holds nothing of a term. */
+  /** Whether the segment has nothing for a term. */
   isEmpty(term: number): boolean {
     return this.lists[term].length === 0 && this.substitutes[term].length === 0
   }
 
-  /** The length of the longest list: so many documents hold a word of the question, at least. */
+  /** The length of the longest list: at least this many documents contain a word of the query. */
   get longest(): number {
     let most = 0
     for (const ofTerm of this.lists) for (const { start, end } of ofTerm) most = Math.max(most, end - start)
     return most
   }
 
-  /** All lists are searched from their starts again. */
+  /** Resets all lists to their starts. */
   rewind(): void {
     for (const ofTerm of this.lists) for (const list of ofTerm) list.rewind()
     for (const list of this.substitutes.flat(3)) list.rewind()
@@ -95,29 +95,29 @@ export class QueryPostings implements PostingArrays {
     const list = PostingList.open(form, whole, postings, segment, this, reader)
     if (reader === undefined) return list
     this.readers[this.readersUsed] = reader
-    // A list of one block is decoded by now, so its reader serves the next list too.
+    // A list of one block is decoded by now, so the next list can reuse its reader.
     if (reader.length > 1) this.readersUsed++
     return list
   }
 
-  /** Opens a list for something else than scoring. Blocks that a term has decoded of the same list are not decoded again. */
+  /** Opens a list for another purpose than scoring. Blocks of the same list that a term has decoded are not decoded again. */
   open(form: WeightedForm, postings: FieldPostings, segment: Segment): PostingList {
     const [known] = [...this.lists, ...this.substitutes.flat(2)].flat().filter(list => list.postings === postings)
     return known?.copy() ?? this.openList(form, false, postings, segment)
   }
 }
 
-/** A posting list of a query. If it has several blocks, each is decoded when something in it is looked for. */
+/** A posting list of a query. If it has several blocks, each is decoded when it is first needed. */
 export class PostingList {
   readonly form: WeightedForm
   /** The form is another spelling of a whole that the term is a part of. */
   readonly whole: boolean
   readonly postings: FieldPostings
-  /** The list stands in the arrays from here… */
+  /** Where the list starts in the arrays. */
   readonly start: number
-  /** …to here. */
+  /** Where it ends. */
   readonly end: number
-  /** Where the last search ended: a posting that was read, or `end`. */
+  /** Where the last look-up ended: a posting that was read, or `end`. */
   next: number
 
   private readonly arrays: PostingArrays
@@ -143,7 +143,7 @@ export class PostingList {
     this.next = start
   }
 
-  /** Makes room for the list at the end of the arrays; `reader` reads the list's blocks, if it has any. */
+  /** Makes room for the list at the end of the arrays. `reader` reads the list's blocks, if any. */
   static open(
     form: WeightedForm,
     whole: boolean,
@@ -164,19 +164,19 @@ export class PostingList {
     return new PostingList(form, whole, postings, arrays, isLonger ? reader : undefined, start, documents.length)
   }
 
-  /** The same list with a search of its own. */
+  /** The same list with an independent position. */
   copy(): PostingList {
     const { form, whole, postings, arrays, reader, start, end } = this
     return new PostingList(form, whole, postings, arrays, reader, start, end)
   }
 
-  /** Searches begin at the list's start again. */
+  /** Returns to the start of the list. */
   rewind(): void {
     this.next = this.start
     this.block = 0
   }
 
-  /** Moves forward to the first posting whose document is ≥ `document`. Returns its place, `end` where there is none. */
+  /** Moves forward to the first posting whose document is ≥ `document`. Returns its index, or `end` if there is none. */
   seek(document: number): number {
     const { reader, next, end } = this
     const documents = this.arrays.documents.values
@@ -186,7 +186,7 @@ export class PostingList {
     return (this.next = this.block === reader.length ? end : this.firstIn(reader, this.block, document))
   }
 
-  /** Moves like `seek`, with all read between: who reads window after window finds the next one without a search. */
+  /** Moves like `seek`, but decodes everything in between, so a caller that reads window by window needs no search for the next one. */
   readTo(document: number): number {
     const { reader, next, end } = this
     if (reader === undefined) return (this.next = firstAtLeast(this.arrays.documents.values, document, next, end))
@@ -196,14 +196,14 @@ export class PostingList {
     return (this.next = block === reader.length ? end : this.firstIn(reader, block, document))
   }
 
-  /** Reads all blocks. Searches begin at the list's start again, as scoring does. */
+  /** Reads all blocks and returns to the start of the list, as scoring does. */
   readAll(): void {
     this.rewind()
     this.readTo(Number.POSITIVE_INFINITY)
     this.rewind()
   }
 
-  /** The place of the posting of `document`, -1 where it has none. Cheapest in ascending order. */
+  /** The index of the posting of `document`, or -1 if it has none. Cheapest in ascending order. */
   find(document: number): number {
     const { documents } = this.arrays
     if (this.next === this.end || documents.values[this.next] > document) this.rewind()
@@ -225,12 +225,12 @@ export class PostingList {
   }
 }
 
-/** How many postings lists have together. */
+/** The total number of postings of some lists. */
 export function sizeOfLists(lists: readonly PostingList[]): number {
   return lists.reduce((sum, { start, end }) => sum + end - start, 0)
 }
 
-/** The first index from `low` on whose document is ≥ `document`, or `high`; near `low` more often than not. */
+/** The first index from `low` on whose document is ≥ `document`, or `high`. It is usually near `low`. */
 export function firstAtLeast(documents: Uint32Array, document: number, low: number, high: number): number {
   let from = low
   let step = 1

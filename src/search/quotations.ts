@@ -1,6 +1,6 @@
 /**
- * What quotations that are wishes add to the scores of documents that hold them. A document that also holds all other words of the query has all that was
- * asked for: it gets more than any other document can have.
+ * What preferred quotations add to the scores of documents that contain them. A document that also contains all other words of the query has everything: it
+ * gets more than any other document can have.
  */
 import { DocumentSet } from '../columns/document-set.ts'
 import type { Quotation } from '../query/compile.ts'
@@ -11,30 +11,31 @@ import { documentsWithTerm } from './full-matches.ts'
 import { mostProximity, neighbourPairs } from './reward-proximity.ts'
 import type { WeighedQuery } from './weigh.ts'
 
-/** What a quotation added to a score. */
+/** The score for a quotation. */
 export interface QuotationScore {
-  /** The quotation as it was typed. */
+  /** The quotation, as it was typed. */
   text: string
+  /** What it adds to the score. */
   score: number
 }
 
 /** What the quotations add to the scores of a segment's documents. */
 export interface QuotationScores {
-  /** The documents that hold any of them. */
+  /** The documents that contain any of them. */
   documents: DocumentSet
-  /** What each quotation that a document holds adds to its score. */
+  /** What each quotation in a document adds to its score. */
   of(document: number): QuotationScore[]
 }
 
 interface Holders {
   text: string
   documents: DocumentSet
-  /** Those of them that hold all other words as well. */
+  /** Those of them that also contain all other words. */
   complete: DocumentSet
   weight: number
 }
 
-/** The quotation scores of a segment; undefined if none of its documents holds a quotation. */
+/** The quotation scores of a segment; undefined if none of its documents contains a quotation. */
 export function quotationScores(
   quotations: readonly Quotation[],
   { sequence }: Query,
@@ -64,7 +65,7 @@ export function quotationScores(
   }
 }
 
-/** Those of `documents` that hold all of the terms. */
+/** Those of `documents` that contain all of the terms. */
 function documentsHoldingAll(
   terms: readonly number[],
   documents: DocumentSet,

@@ -1,4 +1,4 @@
-/** How much younger documents are preferred. */
+/** How much recent documents are preferred. */
 
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { columnTypes } from '../columns/column-types.ts'
@@ -8,14 +8,21 @@ import { findColumn } from '../schema/filter.ts'
 import type { Schema } from '../schema/schema.ts'
 import { RECENCY_WEIGHT } from '../weights.ts'
 
+/**
+ * How recent documents are preferred: the score of a document is multiplied by 1 if it is of today, and by less the older it is, down to `1 - weight`.
+ *
+ * @example
+ * // After a month an article has lost half of what its date brought it.
+ * index.search('budget', { recency: { field: 'published', halfLife: 30 } })
+ */
 export interface Recency<Name extends string = string> {
   /** A date field. */
   field: Name
-  /** After how many days a document has lost half of what its youth brought it. */
+  /** After how many days a document has lost half of what its date brings it. Above 0. Some days for news, some years for law. */
   halfLife: number
-  /** How much of the score youth decides, above 0 to 1. Default: 0.5. A document without a date, or a very old one, keeps the rest. */
+  /** The part of the score that depends on the date, above 0 and at most 1. A document without a date, or a very old one, keeps the rest. Default: `0.5`. */
   weight?: number | undefined
-  /** The day that ages are counted to. Default: today. */
+  /** The day that ages are counted to. Set it in tests, so that they always give the same scores. Default: today. */
   now?: DateValue | undefined
 }
 
@@ -42,13 +49,13 @@ export function checkRecency(recency: unknown, { columns }: Schema): CheckedRece
   if (typeof weight !== 'number' || !(weight > 0 && weight <= 1)) {
     throw new InvalidOptionError('recency.weight', weight, 'a number above 0 and at most 1')
   }
-  // By the day, so that the pages of one answer agree.
+  // Rounded to days, so that the pages of one answer are consistent.
   const at = now === undefined ? Math.floor(Date.now() / DAY) * DAY : readDate(now)?.start
   if (at === undefined) throw new InvalidOptionError('recency.now', now, 'a date')
   return { column, halfLife, weight, now: at }
 }
 
-/** What the score of a document with this date (in milliseconds; NaN for none) is multiplied by: 1 for one of today or later. */
+/** The factor of the score of a document with this date (in milliseconds; NaN for none): 1 for today or later. */
 export function recencyFactor(date: number, { halfLife, weight, now }: CheckedRecency): number {
   if (Number.isNaN(date)) return 1 - weight
   const age = Math.max(0, now - date) / DAY

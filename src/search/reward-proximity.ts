@@ -1,4 +1,4 @@
-/** Reads the positions of the question's words in the few best documents, and rewards those in which neighbours stand together. */
+/** Reads the positions of the query's words in the few best documents, and adds a bonus to those in which neighbours are close together. */
 
 import type { ComingPositions, Segment } from '../index/segment.ts'
 import type { QueryWord } from '../query/query.ts'
@@ -6,17 +6,17 @@ import { countPairs, type PairCounts, proximityScore } from './proximity.ts'
 import type { PostingList, QueryPostings } from './query-postings.ts'
 import type { WeighedTerm } from './weigh.ts'
 
-/** Two neighbouring words of a question. */
+/** Two neighbouring words of a query. */
 export interface NeighbourPair {
   first: number
   second: number
   distance: number
   weight: number
-  /** The question has them in one compound. */
+  /** The query has them in one compound. */
   isCompound: boolean
 }
 
-/** The pairs of neighbours, each once; a word beside itself is no pair. */
+/** The pairs of neighbours, each once. A repeated word is not a pair. */
 export function neighbourPairs(sequence: readonly QueryWord[], terms: readonly WeighedTerm[]): NeighbourPair[] {
   const pairs = new Map<string, NeighbourPair>()
   for (let i = 0; i + 1 < sequence.length; i++) {
@@ -24,7 +24,7 @@ export function neighbourPairs(sequence: readonly QueryWord[], terms: readonly W
     const { term: second, position: next, isApart, isSameWhole = false } = sequence[i + 1]
     const key = `${first} ${second}`
     if (isApart || first === second || pairs.has(key)) continue
-    // Rarities carry the words' weights: the lighter word of a pair decides for both.
+    // Rarities include the words' weights: the lighter word of a pair decides for both.
     const [a, b] = [terms[first], terms[second]]
     const lighter = Math.min(a.question.weight, b.question.weight)
     const weight = ((a.rarity / a.question.weight + b.rarity / b.question.weight) / 2) * lighter
@@ -33,16 +33,16 @@ export function neighbourPairs(sequence: readonly QueryWord[], terms: readonly W
   return [...pairs.values()]
 }
 
-/** The most that closeness can add to any document. */
+/** The maximum that proximity can add to any document. */
 export function mostProximity(pairs: readonly NeighbourPair[]): number {
   const endless = { ordered: Number.MAX_SAFE_INTEGER, near: Number.MAX_SAFE_INTEGER }
   return pairs.reduce((sum, { weight, isCompound }) => sum + proximityScore(endless, weight, isCompound), 0)
 }
 
 /**
- * What the closeness of each pair adds to each of `documents` (ascending): by document, then by pair. `postings` are those that the question was
- * scored by, `hits` the documents that would be shown as the scores stand: likely the next to be read. `mayMatter` is called with the place of each document
- * in `documents` and the most that closeness can add to it. If it returns false, the positions of the document are not read, and it gets nothing. Default: all are read.
+ * What the proximity of each pair adds to each of `documents` (ascending): by document, then by pair. `postings` are those used for scoring. `hits` are the
+ * documents that would be shown with the current scores, and are probably read next. `mayMatter` is called with the index of each document in `documents` and
+ * the maximum that proximity can add to it. If it returns false, the positions of the document are not read, and it gets nothing. Default: all are read.
  */
 export function proximityByPair(
   pairs: readonly NeighbourPair[],
@@ -79,15 +79,15 @@ export function proximityByPair(
   return scores
 }
 
-/** Where the documents stand in a list of a term. */
+/** Where the documents are in a list of a term. */
 interface ListPlaces {
   term: number
   list: PostingList
-  /** By document: its place in the arrays, -1 where the list does not have it or nothing is needed of it. */
+  /** By document: its index in the arrays; -1 if the list does not have it or it is not needed. */
   places: Int32Array
 }
 
-/** Where positions must be read: of a document only those of terms that it holds, in the same field, with a neighbour of theirs. */
+/** Where positions must be read: in a document, only those of terms that it contains in the same field as one of their neighbours. */
 function neededPlaces(
   pairs: readonly NeighbourPair[],
   { lists, documents: read, frequencies }: QueryPostings,
@@ -96,7 +96,7 @@ function neededPlaces(
   mayMatter: (i: number, most: number) => boolean,
 ): ListPlaces[] {
   const found: ListPlaces[] = []
-  /** By term, then by document and field: how often it occurs, if it has positions. */
+  /** By term, then by document and field: how often the term occurs, if it has positions. */
   const held: Uint32Array[] = []
   for (const term of new Set(pairs.flatMap(({ first, second }) => [first, second]))) {
     const ofTerm = (held[term] = new Uint32Array(documents.length * fieldCount))
@@ -119,7 +119,7 @@ function neededPlaces(
     const fields = Array.from({ length: fieldCount }, (_, field) => i * fieldCount + field)
     let most = 0
     for (const { first, second, weight, isCompound } of pairs) {
-      // Each occurrence of the first word counts once at most.
+      // Each occurrence of the first word counts at most once.
       let times = 0
       for (const at of fields) if (held[second][at] > 0) times += held[first][at]
       if (times > 0) most += proximityScore({ ordered: times, near: times }, weight, isCompound)
@@ -149,7 +149,7 @@ function comingPositions({ list, places }: ListPlaces): ComingPositions {
 /** By field: the positions of all forms of a word in a document, ascending. */
 type FieldPositions = (number[] | undefined)[]
 
-/** Adds the positions of a list to those that its term has by document. */
+/** Adds the positions of a list to those of its term, by document. */
 function readPositions(
   { list: { postings, start }, places }: ListPlaces,
   { documents: read, frequencies }: QueryPostings,

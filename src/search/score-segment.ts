@@ -1,4 +1,4 @@
-/** Scores the documents of one segment, window by window, term at a time: a posting costs a few operations on flat arrays. */
+/** Scores the documents of one segment, window by window and term by term. A posting costs a few operations on flat arrays. */
 import { WEIGHT_UNIT } from '../query/expand.ts'
 import { OWN_FORM_WEIGHT } from '../weights.ts'
 import { normFactors } from './bm25f.ts'
@@ -17,7 +17,7 @@ export interface SearchedField {
   title: boolean
 }
 
-/** What frequencies are multiplied by, by length norm. */
+/** Factors of frequencies, by length norm. */
 export interface FieldFactors {
   norms: Uint8Array
   factors: Float64Array
@@ -25,7 +25,7 @@ export interface FieldFactors {
   titleFactors: Float64Array | undefined
 }
 
-/** Adds up a question over one segment. A document's sums are the same to the last bit whether all of a window are scored or it is one of a few. */
+/** Adds up a query over one segment. A document's sums are the same to the last bit whether its whole window is scored or only a few documents. */
 export class SegmentScorer {
   private readonly question: WeighedQuery
   private readonly postings: QueryPostings
@@ -33,7 +33,7 @@ export class SegmentScorer {
   private readonly window: Window
   /** By term, then by substitute: its words, the rarest first. */
   private readonly substitutes: readonly PostingList[][][][]
-  /** How much of the segment a window is. */
+  /** The share of the segment that a window covers. */
   private readonly windowShare: number
 
   /** `norms` are the segment's. */
@@ -54,12 +54,12 @@ export class SegmentScorer {
     this.windowShare = window.length / norms[0].length
   }
 
-  /** Adds up all terms over the window from document `start` on; of some documents alone, or all. */
+  /** Adds up all terms over the window from document `start` on, for some documents or all. */
   score(start: number, among?: WindowDocuments): void {
     for (let term = 0; term < this.question.terms.length; term++) this.scoreTerm(term, start, among)
   }
 
-  /** Other documents than those of `among` may be scored in part. */
+  /** Documents outside `among` may be partly scored. */
   scoreTerm(term: number, start: number, among?: WindowDocuments): void {
     const { window } = this
     const { rarity, ownRarity } = this.question.terms[term]
@@ -69,7 +69,7 @@ export class SegmentScorer {
       this.addList(list, start, among, sums, titleSums)
     }
     for (const words of this.substitutes[term]) this.addSubstitute(words, start, among)
-    // A document that writes the whole in one word has its parts as often; one that writes the parts was counted already.
+    // A document that has the whole as one word has its parts as often. One that has the parts was counted already.
     if (window.wholes.count > 0) window.forms.raiseTo(window.wholes)
     if (window.titleWholes.count > 0) window.titleForms.raiseTo(window.titleWholes)
     window.addTerm(rarity, OWN_FORM_WEIGHT * ownRarity)
@@ -112,7 +112,7 @@ export class SegmentScorer {
     }
   }
 
-  /** Copies the postings of the documents of `among` to the window's arrays, each looked up alone. Returns how many there are. */
+  /** Copies the postings of the documents of `among` to the window's arrays, looking up each one. Returns their number. */
   private seekAmong(list: PostingList, windowStart: number, { places, count }: WindowDocuments): number {
     const { amongDocuments, amongFrequencies } = this.window
     const documents = this.postings.documents.values
@@ -129,7 +129,7 @@ export class SegmentScorer {
     return length
   }
 
-  /** The same, from all postings of the window. */
+  /** The same, by reading all postings of the window. */
   private readAmong(list: PostingList, windowStart: number, windowEnd: number, { isIn }: WindowDocuments): number {
     const documents = this.postings.documents.values
     const frequencies = this.postings.frequencies.values
@@ -138,7 +138,7 @@ export class SegmentScorer {
     return windowLoops.choose(isIn, documents, frequencies, start, end, windowStart)
   }
 
-  /** Raises the term to the rarest word of a substitute: a document must hold all of them. */
+  /** Raises the term to the rarest word of a substitute. A document must contain all of its words. */
   private addSubstitute(
     words: readonly (readonly PostingList[])[],
     windowStart: number,
@@ -163,7 +163,7 @@ export class SegmentScorer {
   }
 }
 
-/** What frequencies count by, by field; undefined for those that are not searched. `norms` are the segment's. */
+/** Factors of frequencies, by field; undefined for fields that are not searched. `norms` are the segment's. */
 export function fieldFactors(
   { collection }: WeighedQuery,
   norms: readonly Uint8Array[],

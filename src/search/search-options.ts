@@ -1,5 +1,12 @@
 /** The options of a search, checked before anything is read. */
-import { checkBoost, checkOptions, checkWhole, type OptionNames, unknownName } from '../check-options.ts'
+import {
+  checkBoost,
+  checkOptions,
+  checkWhole,
+  excludedOption,
+  type OptionNames,
+  unknownName,
+} from '../check-options.ts'
 import type { FilterNode } from '../columns/filter-node.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { checkOperators } from '../language/define-language.ts'
@@ -14,12 +21,31 @@ import type { CheckedSortField, Sort } from '../schema/sort.ts'
 import type { ValueReader } from '../text/value-reader.ts'
 import type { CheckedRecency, Recency } from './recency.ts'
 
-/** How many words of the question a document must hold: any of them, all, a number, or a share of them such as `'75%'`. */
+/**
+ * How many words of the query a document must contain. Stop words do not count.
+ *
+ * - `'any'`: one of them.
+ * - `'all'`: every one.
+ * - a whole number from 1, such as `2`: so many, or all words of a shorter query.
+ * - a percentage, such as `'75%'`: that share, rounded up, and at least one.
+ */
 export type Match = 'any' | 'all' | number | `${number}%`
 
 /**
- * The options of a search over documents of type `T` with the schema `Fields`, of which the fields `Stored` are stored. If `Fields` or `Stored` is not
- * known, any field of `T` is allowed that could be of the right type, and the index checks it when it runs.
+ * The options of `search()`. None of them is needed.
+ *
+ * `T` is the type of the documents, `Stored` the names of the stored fields, `Fields` the schema. If the compiler does not know `Stored` or `Fields`, it allows
+ * every field of `T` that could have the right type, and the search checks the names when it runs.
+ *
+ * @example
+ * const options: SearchOptions<Article> = {
+ *   limit: 20,
+ *   match: 'all',
+ *   filter: { section: ['monde', 'culture'], published: { gte: '2019-11' } },
+ *   facets: { section: { limit: 5, ignoreOwnFilter: true } },
+ *   sort: { field: 'published', order: 'desc' },
+ *   highlight: { fields: ['title'], snippet: 200 },
+ * }
  */
 export type SearchOptions<T, Stored = undefined, Fields = FieldsOf<T>> = NamedSearchOptions<
   TextName<Fields>,
@@ -29,109 +55,136 @@ export type SearchOptions<T, Stored = undefined, Fields = FieldsOf<T>> = NamedSe
   StoredDocument<T>
 >
 
-/** The same by the names of fields: those of text, columns, and text that is stored; and by what documents are filtered and boosted by. */
+/** The options of `search()`, by the names of the text fields, the columns and the stored text fields, and by the types of filters and stored documents. */
 export interface NamedSearchOptions<Text extends string, Column extends string, StoredText, Filter, Document>
   extends NamedSimilarOptions<Text> {
-  /** The `next` of the page before, in place of `offset`: the same question and options go on where that ended. Default: the first page. */
+  /**
+   * The cursor (`next`) of the previous page. Replaces `offset`. The query and the other options must be the same, except `limit`, `countUpTo`, `highlight`,
+   * `facets` and `explain`. Throws `InvalidOptionError` if they differ, and `StaleCursorError` if the index changed. Default: the first page.
+   */
   after?: string | undefined
-  /** How many words of the question a document must hold. Stop words don't count. Default: `'any'`. */
+  /**
+   * How many words of the query a document must contain: `'any'`, `'all'`, a number, or a percentage such as `'75%'`. Stop words do not count. `'any'` finds
+   * most, with documents that contain more of the words first; choose `'all'` or a percentage if visitors count results, or if few exact ones are better than
+   * many. Default: `'any'`.
+   */
   match?: Match | undefined
-  /** Whether the last word may be unfinished, as while typing: `négoci` finds `négociations`. Default: false. */
+  /** Whether the last word may be unfinished: `négoci` finds `négociations`. `true` for results that appear while the visitor types. Default: `false`. */
   prefix?: boolean | undefined
   /**
    * Typo tolerance for words found neither in the index nor in the language's word list. `'auto'` allows one edit in words of 4 to 7 letters, two from 8
-   * (a swap is one edit), and none in numbers; words of the language are never corrected (`cœur` is not `cour`). `false` takes all words as they are.
-   * Without the word list (see `french({ wordList })`) nothing is corrected. Default: `'auto'`.
+   * (a swap is one edit), and none in numbers; words of the language are never corrected (`cœur` is not `cour`). `false` takes all words as they are: for codes,
+   * part numbers and other texts where a near word is a wrong one. Without the word list (see `french({ wordList })`) nothing is corrected. The corrected query is
+   * in `correction`. Default: `'auto'`.
    */
   fuzzy?: 'auto' | false | undefined
   /**
-   * Whether words that were typed in one piece are read as two (`lecole` as `l’école`, `congépayé` as `congé payé`), if neither the language's word list
-   * nor a document has them. Reported in `correction`. Default: `true`.
+   * Whether a word that neither the language's word list nor a document has may be read as two (`lecole` as `l’école`, `congépayé` as `congé payé`). What it was
+   * read as is in `correction`. Default: `true`.
    */
   split?: boolean | undefined
   /**
-   * Only documents whose columns are like this: `{ section: ['monde', 'europe'], published: { gte: '2019-11' } }`. With a filter, an empty question gives
-   * all that are, in order of insertion. Default: all documents.
+   * Find only documents whose columns meet these conditions: `{ section: ['monde', 'europe'], published: { gte: '2019-11' } }`. The fields need a `type` in the
+   * schema. With a filter, an empty query finds every document that the filter admits, in order of insertion. Default: all documents.
    */
   filter?: Filter | undefined
   /**
-   * Count which values of fields the matching documents hold: `['section']`, or `{ section: { limit: 10, ignoreOwnFilter: true } }`; numbers and dates
-   * by `ranges`. Most first, then in French order; exact. Default: none.
+   * Count the values that the matching documents have in these columns: `['section']`, or `{ section: { limit: 10, ignoreOwnFilter: true } }`. Numbers and dates
+   * are counted by `ranges`. The counts are exact and in `facets` of the results, most frequent values first, equal ones in alphabetical order. Default: none.
    */
   facets?: Facets<Column> | undefined
   /**
-   * Sort hits by fields, or by `'score'` among them: `{ field: 'published', order: 'desc' }`, or several. Of several keywords the first counts; documents
-   * without a value come last; what is equal stays in order of insertion. Scores leave out closeness then. Default: by score.
+   * Sort hits by a column, or by several in order of importance, `'score'` among them: `{ field: 'published', order: 'desc' }`. Of several keywords of a
+   * document the first counts. Documents without a value come last; equal ones stay in order of insertion. Scores do not include proximity then. To prefer recent
+   * documents without losing the order by score, use `recency`. Default: by score.
    */
   sort?: Sort<Column> | undefined
   /**
-   * One hit for all documents with the same value of a keyword field, the best of them: `{ field: 'page', limit: 3 }` for sections of a page. Each hit has up
-   * to `limit` others in `grouped`; `limit` and `offset` of the search count groups, `total` and facets count documents. Default: each document is a hit.
+   * Return one hit, the best, for all documents that have the same value of a keyword field: `{ field: 'page', limit: 3 }` for the sections of a page. Each hit
+   * has up to `limit` others in `grouped`. `limit` and `offset` of the search count groups; `total` and facets count documents. Default: each document is a hit.
    */
   group?: Group<Column> | undefined
-  /** Prefer younger documents by a date field: `{ field: 'published', halfLife: 30 }` (days). Default: no. */
+  /** Prefer recent documents, by a date field: with `{ field: 'published', halfLife: 30 }`, 30 days halve what recency adds. Default: age does not count. */
   recency?: Recency<Column> | undefined
   /**
-   * Multiplies the score of each document that matches by what it returns (0 or more). Reading `document`, its stored fields, costs much more than
-   * reading `id`; a `filter`, `sort` or `recency` costs less than either. Default: no.
+   * A function that is called for each matching document and returns a factor for its score, 0 or more: `({ document }) => (document.section === 'monde' ? 1.5 : 1)`.
+   * Reading `document`, its stored fields, costs much more than reading `id`; `filter`, `sort` and `recency` cost less than either. Default: none.
    */
   boostDocument?: BoostDocument<Document> | undefined
   /**
-   * The tag of the language to search in, of an index with several: `'fr'` reads the query in French and finds French documents alone. Default: the query is read
+   * The tag of the language to search in, for an index with several: `'fr'` reads the query in French and finds only French documents. Default: the query is read
    * in every language of the index.
    */
   language?: string | undefined
   /**
-   * The operators of the person who searches, if they are not those of the index's languages: `{ and: ['ET'], or: ['OU'] }` for someone who reads French. They are read
-   * in addition to `AND`, `OR` and those of the index. Default: none.
+   * More words for AND and OR, for a visitor whose language is not one of the index: `{ and: ['ET'], or: ['OU'] }` on a French page over English texts. `AND`, `OR`
+   * and the operators of the index are always read. Default: none.
    */
   operators?: UserOperators | undefined
-  /** Synonyms for this question, beside those of the language: groups, or one-way pairs. Default: none. */
+  /**
+   * Synonyms for this query, in addition to those of the language: groups of words that mean the same (`[['voiture', 'automobile']]`), or pairs that hold in one
+   * direction (`[{ from: 'fruit', to: ['pomme', 'poire'] }]`). Default: none.
+   */
   synonyms?: Synonyms | undefined
-  /** Give each hit `highlights`: its stored texts with the places that answer the question. Default: none. */
+  /** Give each hit `highlights`: its stored texts, or the best part of them, with the ranges to mark. `{ fields: ['title', 'body'] }`. Default: none. */
   highlight?: HighlightFields<StoredText> | undefined
-  /** Give each hit an `explanation`: its score taken apart. Default: false. */
+  /** Give each hit an `explanation` of its score, word by word. For tuning and debugging: it takes time. Default: `false`. */
   explain?: boolean | undefined
 }
 
-/** Words for AND and OR, as they must be typed. */
+/** Words for AND and OR, exactly as they must be typed: capitals count. */
 export interface UserOperators {
+  /** Words for AND, such as `['ET']`. Default: none. */
   and?: readonly string[] | undefined
+  /** Words for OR, such as `['OU']`. Default: none. */
   or?: readonly string[] | undefined
 }
 
-/** Returns the factor of a document with the stored fields `Document`. */
+/**
+ * A function that returns a factor for the score of a document: 0 or more, 1 to leave it as it is. `Document` is the type of the stored fields.
+ *
+ * @example
+ * const boostDocument: BoostDocument<{ views?: number }> = ({ document }) => 1 + Math.log10(1 + (document.views ?? 0))
+ */
 export type BoostDocument<Document = Record<string, unknown>> = (boosted: {
   readonly id: DocumentId
   readonly document: Document
 }) => number
 
-/** Which fields of a hit to highlight. */
+/** Which fields of a hit to highlight, and how much of them to return. */
 export interface HighlightFields<Name> {
-  /** Text fields that are stored. */
+  /** The fields: text fields that are also in `storeFields`. */
   fields: readonly Name[]
-  /** Give the best window of so many characters (40 to 10,000) of longer texts; `false` for whole texts. Default: 160. */
+  /**
+   * The longest text to return, in characters (40 to 10,000). Of a longer text it is the part that answers the query best. `false` returns whole texts. Default:
+   * `160`.
+   */
   snippet?: number | false | undefined
 }
 
-/** The options of `similar()` over documents of type `T` with the schema `Fields`. */
+/**
+ * The options of `similar()`. `T` is the type of the documents, `Fields` the schema.
+ *
+ * @example
+ * const options: SimilarOptions<Article> = { limit: 3, fields: ['title'] }
+ */
 export type SimilarOptions<T, Fields = FieldsOf<T>> = NamedSimilarOptions<TextName<Fields>>
 
-/** The same by the names of text fields: the options that `search()` and `similar()` have in common. */
+/** The options that `search()` and `similar()` have in common, by the names of the text fields. */
 export interface NamedSimilarOptions<Text extends string> {
-  /** How many hits to give, 0 to 10,000. Default: 10. */
+  /** How many hits to return, 0 to 10,000. Default: `10`. */
   limit?: number | undefined
-  /** How many hits to pass over first. Default: 0. */
+  /** How many hits to skip, 0 to 1,000,000. For deep pages, the cursor `after` is safer: it notices if the index changed. Default: `0`. */
   offset?: number | undefined
   /**
-   * How far to count the documents that match, 1 to `Infinity`. Once more do, `total` is this number and `totalIsLowerBound` true, and documents that come
-   * nowhere near the best are passed over: that takes three fifths of the time at 300,000 documents. With `facets`, `sort`, `recency` or `boostDocument` all are
-   * counted anyway. Default: 10,000.
+   * Up to how many matching documents are counted exactly, 1 to `Infinity`. If more match, `total` is this number, `totalIsLowerBound` is `true`, and documents
+   * that cannot be among the best are skipped, which takes three fifths of the time at 300,000 documents. `Infinity` for an exact `total`. With `facets`, `sort`,
+   * `recency` or `boostDocument` all are counted anyway. Default: `10_000`.
    */
   countUpTo?: number | undefined
-  /** The fields to search in. Default: all. */
+  /** The text fields to search in. Default: all of them. */
   fields?: readonly Text[] | undefined
-  /** Factors that take the place of the schema's for this search. */
+  /** Factors for occurrences in a field, above 0, in place of those of the schema: `{ title: 3 }`. Default: those of the schema. */
   boost?: { readonly [Name in Text]?: number } | undefined
 }
 
@@ -162,12 +215,12 @@ export const SEARCH_OPTIONS: OptionNames<SearchOptions<object>> = {
   highlight: 1,
   explain: 1,
 }
-/** How many hits are counted by default. */
+/** The default for `countUpTo`. */
 export const COUNT_UP_TO = 10_000
 const MAX_LIMIT = 10_000
 const MAX_OFFSET = 1_000_000
 
-/** What checks the options of features. */
+/** Checks the options of features. */
 export interface FeatureChecks {
   columns(): {
     checkFilter(filter: unknown, schema: Schema, values?: ValueReader): FilterNode
@@ -198,7 +251,7 @@ export interface CheckedSearchOptions {
 }
 
 /**
- * `checks` are asked for the options of features, which need not be loaded otherwise; `values` says how the language writes dates.
+ * `checks` check the options of features, which need not be loaded otherwise. `values` parses dates in the language.
  *
  * @throws InvalidOptionError
  */
@@ -213,7 +266,7 @@ export function checkSearchOptions(
   const options: SearchOptions<Record<string, unknown>> = given
   const { boostDocument } = options
   if (boostDocument !== undefined && typeof boostDocument !== 'function') {
-    throw new InvalidOptionError('boostDocument', boostDocument, 'a function that gives the factor of a document')
+    throw new InvalidOptionError('boostDocument', boostDocument, 'a function that returns the factor of a document')
   }
   return {
     limit: checkWhole('limit', options.limit ?? 10, 0, MAX_LIMIT),
@@ -234,11 +287,11 @@ export function checkSearchOptions(
   }
 }
 
-/** What `suggest()` takes. */
+/** The options of `suggest()`. None of them is needed. */
 export interface SuggestOptions {
-  /** How many suggestions to give, 0 to 100. Default: 8. */
+  /** How many suggestions to return, 0 to 100. Default: `8`. */
   limit?: number | undefined
-  /** The tag of the language to suggest words of, of an index with several. Default: all. */
+  /** The tag of the language to suggest words of, for an index with several. Default: all of them. */
   language?: string | undefined
 }
 
@@ -253,14 +306,14 @@ export function checkSuggestOptions(options: SuggestOptions): { limit: number } 
 
 function checkOffset({ offset = 0, after }: { offset?: unknown; after?: unknown }): number {
   if (after === undefined || offset === 0) return checkWhole('offset', offset, 0, MAX_OFFSET)
-  throw new InvalidOptionError('offset', offset, '0 together with the option "after", which says where the page starts')
+  throw new InvalidOptionError('offset', offset, '0 if "after" is set')
 }
 
 function checkCountUpTo(value: unknown): number {
   if (typeof value === 'number' && value >= 1 && (Number.isSafeInteger(value) || value === Number.POSITIVE_INFINITY)) {
     return value
   }
-  throw new InvalidOptionError('countUpTo', value, 'a whole number from 1 on, or Infinity')
+  throw new InvalidOptionError('countUpTo', value, 'a whole number of at least 1, or Infinity')
 }
 
 function requiredTerms(match: unknown): (terms: number) => number {
@@ -271,7 +324,11 @@ function requiredTerms(match: unknown): (terms: number) => number {
   if (percent !== null && Number(percent[1]) <= 100) {
     return terms => Math.max(1, Math.ceil((terms * Number(percent[1])) / 100))
   }
-  throw new InvalidOptionError('match', match, "'any', 'all', a whole number from 1 on, or a share such as '75%'")
+  throw new InvalidOptionError(
+    'match',
+    match,
+    "'any', 'all', a whole number of at least 1, or a percentage such as '75%'",
+  )
 }
 
 function checkWidening(prefix: unknown, fuzzy: unknown): { prefix: boolean; fuzzy: boolean } {
@@ -288,7 +345,7 @@ function searchedFields(names: unknown, boosts: object, schema: Schema): Checked
   const known = schema.fields.map(field => field.name)
   const wanted = names ?? known
   if (!Array.isArray(wanted) || wanted.length === 0) {
-    throw new InvalidOptionError('fields', names, `an array of some of: ${known.join(', ')}`)
+    throw new InvalidOptionError('fields', names, `an array of one or more of: ${known.join(', ')}`)
   }
   for (const name of [...wanted, ...Object.keys(boosts)]) {
     if (!known.includes(name)) throw unknownName(wanted.includes(name) ? 'fields' : 'boost', name, known)
@@ -300,7 +357,7 @@ function searchedFields(names: unknown, boosts: object, schema: Schema): Checked
   )
 }
 
-/** The language that a query is read in: of those of the index the one that is asked, with the synonyms of the query. @throws InvalidOptionError */
+/** The language that a query is read in: the requested one of the index, with the synonyms of the query. @throws InvalidOptionError */
 export function languageWith(
   { language: tag, operators, synonyms }: { language?: unknown; operators?: unknown; synonyms?: Synonyms | undefined },
   ofIndex: Language,
@@ -309,20 +366,20 @@ export function languageWith(
   const language = operators === undefined ? asked : withOperators(operators, asked)
   if (synonyms === undefined) return language
   if (language.withSynonyms !== undefined) return language.withSynonyms(synonyms)
-  throw new InvalidOptionError('synonyms', synonyms, `nothing: the language "${language.definition.name}" takes none`)
+  throw excludedOption('synonyms', synonyms, `the language "${language.definition.name}" does not support synonyms`)
 }
 
-/** Of the languages of an index the one with a tag. */
+/** The language of an index with a tag. */
 function onlyLanguage(tag: unknown, { several }: Language): Language {
   const language = typeof tag === 'string' ? several?.only(tag) : undefined
   if (language !== undefined) return language
-  const allowed = several === undefined ? 'nothing: the index has one language' : `one of: ${several.tags.join(', ')}`
-  throw new InvalidOptionError('language', tag, allowed)
+  if (several === undefined) throw excludedOption('language', tag, 'the index has only one language')
+  throw new InvalidOptionError('language', tag, `one of: ${several.tags.join(', ')}`)
 }
 
 const OPERATOR_OPTIONS: OptionNames<UserOperators> = { and: 1, or: 1 }
 
-/** By language, the same with more operators: what is remembered of a language stays with it. */
+/** By language, the same with more operators. Caching it with the language keeps what the language caches. */
 const withMore = new WeakMap<Language, Map<string, Language>>()
 
 function withOperators(given: unknown, language: Language): Language {
@@ -335,7 +392,7 @@ function withOperators(given: unknown, language: Language): Language {
   const key = JSON.stringify([and, or])
   const known = withMore.get(language) ?? new Map<string, Language>()
   withMore.set(language, known)
-  // Not a copy: getters of a language may have work to do.
+  // Not a copy, because getters of a language may be expensive.
   const extended = known.get(key) ?? (Object.create(language, { operators: { value: more } }) as Language)
   known.set(key, extended)
   return extended

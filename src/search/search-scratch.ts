@@ -1,6 +1,6 @@
 /**
- * The memory that a search works in, reused from search to search. A search inside another one (in `boostDocument`) gets its own; the arrays of the window,
- * which exist once, are set aside for it.
+ * The working memory of a search, reused by later searches. A search inside another one (in `boostDocument`) gets its own. The arrays of the window exist once,
+ * so their content is saved and restored.
  */
 
 import type { SegmentView } from '../index/segment-view.ts'
@@ -10,7 +10,7 @@ import { windowLoops } from './window-loops.ts'
 
 export class SearchScratch {
   window = new Window()
-  /** By segment: the postings that were read last. They are collected together with their segment. */
+  /** By segment: the postings read last. They are garbage-collected together with their segment. */
   private readonly postings = new WeakMap<SegmentView, QueryPostings>()
   private readonly objects = new WeakMap<SegmentView, object>()
 
@@ -21,24 +21,24 @@ export class SearchScratch {
   }
 
   /**
-   * Keeps the objects of a search for a segment until the next search of it. Where a garbage collection finds no object of a class, V8 drops the code that it
-   * compiled for that class, and the queries that follow are slow until it is compiled again.
+   * Keeps the objects of a search for a segment until the next search of it. If a garbage collection finds no object of a class, V8 drops the code that it
+   * compiled for that class, and queries are slow until it is compiled again.
    */
   keep(part: SegmentView, objects: object): void {
     this.objects.set(part, objects)
   }
 }
 
-/** Those that no search uses now. There is one, unless searches were nested. */
+/** Those that no search is using. There is one, unless searches were nested. */
 const free: SearchScratch[] = []
 
-/** A scratch keeps the postings of the last search. Searches nested more deeply than this allocate their own each time. */
+/** A scratch keeps the postings of the last search, so only a few are kept. Searches nested more deeply allocate their own each time. */
 const MAX_FREE = 4
 
 /** How many searches are nested now. */
 let depth = 0
 
-/** Calls `search` with a scratch that no other search uses meanwhile. */
+/** Calls `search` with a scratch that no other search is using. */
 export function withScratch<Result>(search: (scratch: SearchScratch) => Result): Result {
   const scratch = free.pop() ?? new SearchScratch()
   const bringBack = depth > 0 ? windowLoops.setAside() : undefined
@@ -46,7 +46,7 @@ export function withScratch<Result>(search: (scratch: SearchScratch) => Result):
   try {
     return search(scratch)
   } catch (error) {
-    // A damaged file or a missing page can stop a search half-way; its sums must not leak into the next one.
+    // A damaged file or a missing page can stop a search halfway. Its sums must not leak into the next one.
     scratch.window = new Window()
     windowLoops.clear()
     throw error

@@ -1,4 +1,4 @@
-/** The first documents in the order of columns. Equal ones go by order of insertion, which is the same in any cut into segments. */
+/** The first documents in the order of columns. Ties are broken by order of insertion, which does not depend on segments. */
 
 import type { SortKey } from '../columns/column.ts'
 import { columnTypes } from '../columns/column-types.ts'
@@ -6,7 +6,7 @@ import type { Segment } from '../index/segment.ts'
 import type { CheckedSortField } from '../schema/sort.ts'
 import type { RankedOrder, Ranking } from './top-documents.ts'
 
-/** A document with what it is sorted by. */
+/** A document with its sort keys. */
 export interface SortedDocument extends RankedOrder {
   keys: readonly SortKey[]
 }
@@ -20,7 +20,7 @@ export class DocumentOrder {
     this.fields = fields
   }
 
-  /** What is read from now on are documents of this segment. */
+  /** From now on, documents are those of this segment. */
   enter(segment: Segment): void {
     this.sortKeys = this.fields.map(field => sortKeysOf(field, segment))
   }
@@ -29,7 +29,7 @@ export class DocumentOrder {
   read(score: number, order: number, document: number, bound: SortedDocument | undefined): SortedDocument | undefined {
     const { fields, sortKeys } = this
     const first = sortKeys[0](document, score)
-    // Most documents go here, and cost no more than this.
+    // Most documents end here, so they cost little.
     if (bound !== undefined && compareKeys(first, bound.keys[0], fields[0].descending) > 0) return undefined
     const read = { score, order, keys: sortKeys.map((key, i) => (i === 0 ? first : key(document, score))) }
     return bound !== undefined && this.compare(read, bound) > 0 ? undefined : read

@@ -1,4 +1,4 @@
-/** A typed query with the words split that were typed in one piece. */
+/** Splits words of a query that were typed together. */
 import { usesOf, usualSpelling } from '../dictionary/holders.ts'
 import type { ListReader } from '../dictionary/list-reader.ts'
 import { type SplitSources, splitWord } from '../dictionary/split-words.ts'
@@ -7,17 +7,17 @@ import type { SegmentView } from '../index/segment-view.ts'
 import type { Language, ListedWord } from '../language/language.ts'
 import { fold } from '../text/fold.ts'
 
-/** A word of the query that no document has, and where it stands. */
+/** A word of the query that no document has, and its offsets. */
 export interface GluedWord {
   typed: string
   start: number
   end: number
 }
 
-/** Until the list says whether it has a near word of the index: it has most. */
+/** Assumed until the word list is available: it has most words. */
 const LISTED: ListedWord = { frequency: 0, isName: false }
 
-/** `text` with those of `words` split that are two; undefined if none is. */
+/** `text` with those of `words` split that are two words; undefined if none is. */
 export function splitQuery(
   text: string,
   words: readonly GluedWord[],

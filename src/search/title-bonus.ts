@@ -1,19 +1,18 @@
 /**
- * A reward for titles that say what the question says: the largest single gain in ranking French pages whose titles name their subject, and
- * no loss where titles don't.
+ * A bonus for titles that match the query. It is the largest single gain in ranking French pages whose titles name their subject, and no loss for others.
  *
- * The title's own score counts twice more, times F1 of two shares: how much of the question the title holds (by rarity), and how much of the title
- * the question names. The second needs the rarity of all words of a title, which no segment can know alone: words that the question doesn't
- * name are counted as rare as the question's on average.
+ * It is the title's score, multiplied by `TITLE_BONUS` and by F1 of two shares: how much of the query the title contains (by rarity), and how much of the title
+ * the query covers. The latter would need the rarity of all words of a title, which no single segment knows. Title words outside the query count as rare as the
+ * query's words on average.
  */
 import { TITLE_BONUS } from '../weights.ts'
 
 /**
- * @param score what the title's words of the question score in the title
+ * @param score what the title's words of the query score in the title
  * @param rarity the sum of their rarities
  * @param terms their number
  * @param length the title's length in words
- * @param questionRarity the sum of the rarities of all words of the question
+ * @param questionRarity the sum of the rarities of all words of the query
  * @param questionTerms their number
  */
 export function titleBonus(
@@ -31,7 +30,7 @@ export function titleBonus(
   return (TITLE_BONUS * score * 2 * precision * recall) / (precision + recall)
 }
 
-/** The most that `titleBonus` gives for a score, rounded up: F1 is 1 at most. */
+/** The maximum of `titleBonus` for a score, rounded up: F1 is at most 1. */
 export function mostTitleBonus(score: number): number {
   return TITLE_BONUS * score * (1 + 1e-12)
 }

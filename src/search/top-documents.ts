@@ -1,4 +1,4 @@
-/** The best documents seen so far: a heap of fixed size with the worst on top. Equal scores go by order of insertion. */
+/** The best documents so far: a heap of fixed size with the worst on top. Ties are broken by order of insertion. */
 import type { Segment } from '../index/segment.ts'
 
 /** A document by its number over all segments: lower is earlier. */
@@ -11,13 +11,13 @@ export interface RankedOrder {
   promoted?: boolean
 }
 
-/** Keeps the first of the documents that it is offered, in some order. */
+/** Keeps the first of the collected documents, in some order. */
 export interface Ranking {
-  /** Below this score a document need not be offered. */
+  /** Documents below this score need not be collected. */
   readonly threshold: number
-  /** The score alone decides, so that documents whose scores are too low may be skipped. */
+  /** Only the score decides, so documents with low scores may be skipped. */
   readonly isByScore: boolean
-  /** What is offered from now on are documents of this segment. */
+  /** From now on, documents are those of this segment. */
   enter?(segment: Segment): void
   /** `order` is the document's number over all segments, `document` that in its own. */
   offer(score: number, order: number, document: number): void
@@ -41,7 +41,7 @@ export class TopDocuments implements Ranking {
     this.orders = new Float64Array(capacity)
   }
 
-  /** Offers a document; it is kept while it is among the best. */
+  /** Collects a document. It is kept while it is among the best. */
   offer(score: number, order: number): void {
     const { size, capacity } = this
     if (size < capacity) {

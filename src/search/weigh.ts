@@ -1,30 +1,31 @@
-/** Gathers what the whole index says of a question before any document is scored: how long its texts are, how rare its words. */
+/** Gathers statistics of the whole index for a query before any document is scored: lengths of texts, rarity of words. */
 
 import type { CorrectionDecision } from '../dictionary/decide-correction.ts'
 import { holders } from '../dictionary/holders.ts'
 import type { ComingReads } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { Language, RelatedWord } from '../language/language.ts'
-import { classKeys, type ExpandedTerm, expandTerm } from '../query/expand.ts'
+import { classKeys, type ExpandedTerm, expandTerm, WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
 import type { Query, QueryTerm } from '../query/query.ts'
 import { fold } from '../text/fold.ts'
 import { bare } from '../text/language-mark.ts'
+import { SAME_WORD_WEIGHT } from '../weights.ts'
 import { inverseDocumentFrequency } from './bm25f.ts'
 
-/** A question word with what every segment holds for it, and how rare it is over all of them. */
+/** A query word with what each segment has for it, and its rarity over all of them. */
 export interface WeighedTerm {
   question: QueryTerm
   /** By part. */
   parts: readonly ExpandedTerm[]
-  /** How many documents hold it, or something that stands for it. */
+  /** How many documents contain it, or a substitute for it. */
   documentFrequency: number
-  /** The rarity of the class, times the question word's weight. */
+  /** The rarity of the class, times the weight of the query word. */
   rarity: number
   /** The rarity of the word as typed, times the same. */
   ownRarity: number
-  /** The words that may have been meant, the nearest first, if this one was taken for a misspelling, and documents that hold them are hits. */
+  /** The likely intended words, closest first, if this word was corrected; documents that contain them are hits. */
   corrections: readonly string[]
-  /** The same if they are only offered: the word may be right. */
+  /** The same if they are only suggested, because the word may be correct. */
   offers: readonly string[]
 }
 
@@ -33,7 +34,7 @@ export interface WeighedQuery {
   collection: CollectionStatistics
 }
 
-/** How a question is widened beyond the words that were typed. */
+/** How a query is expanded beyond the words that were typed. */
 export interface Widening {
   /** The last word may be unfinished. */
   prefix: boolean
@@ -41,19 +42,19 @@ export interface Widening {
   fuzzy: boolean
 }
 
-/** Expands words of a question beyond their classes: a feature, of which parts may be elsewhere. */
+/** Expands words of a query beyond their classes. This is a feature, parts of which may not be loaded. */
 export interface WordExpander {
   /** The most used words that start like `word`. */
   complete(word: string): RelatedWord[]
-  /** The words so many edits away. */
+  /** The words this many edits away. */
   near(word: string, edits: number): RelatedWord[]
-  /** What a term may be a misspelling of; undefined if it is right, or as long as that cannot be told. */
+  /** What a term may be a misspelling of; undefined if it is correct, or not yet decidable. */
   correct(term: WeighedTerm): CorrectionDecision | undefined
-  /** Runs `read`, and throws what it misses together with what decisions missed, if they did. */
+  /** Runs `read`, and throws what it lacks together with what decisions lacked, if anything. */
   together(read: () => void): void
 }
 
-/** What weighing a question reads of a segment first; `others` are keys of classes that something else needs. */
+/** What weighing a query reads from a segment first. `others` are keys of classes needed elsewhere. */
 export function wordReads(
   { terms, sequence }: Query,
   language: Language,
@@ -100,7 +101,7 @@ export function weighQuery(
 }
 
 /**
- * A letter as the name that it ends, if documents have that: `livret-a` for the `a` of « livret A », which is as common as can be. The name is one of the
+ * A letter as the name that it ends, if documents have the name: `livret-a` for the `a` of « livret A », which is a very common word. The name is one of the
  * wholes that `wordReads` announces.
  */
 function weighNamed(
@@ -131,6 +132,7 @@ function weighTerm(
 ): WeighedTerm {
   const expanded = parts.map(part => expandTerm(question, part.segment, language, widened))
   let ofClass = 0
+  let ofSpellings = 0
   let ofOthers = 0
   let ofOwn = 0
   expanded.forEach(({ core, forms, wholes }, i) => {
@@ -140,6 +142,8 @@ function weighTerm(
     for (const { term } of own) ofOwn += holders(part, term.documentFrequency, [term])
     const others = [...wholes, ...forms.filter(form => core === undefined || !core.terms.includes(form.term))]
     for (const { term } of others) ofOthers += holders(part, term.documentFrequency, [term])
+    const spellings = forms.filter(form => isOtherSpelling(form) && !core?.terms.includes(form.term))
+    for (const { term } of spellings) ofSpellings += holders(part, term.documentFrequency, [term])
   })
   question.substitutes.forEach(({ words }, s) => {
     const ofWords = words.map((_, w) =>
@@ -150,10 +154,10 @@ function weighTerm(
     )
     ofOthers += Math.min(...ofWords)
   })
-  // A word that no document has is as rare as what stands for it; a misspelling, as its class and its corrections. Sums over words, unlike unions, are
-  // the same however segments are cut.
+  // A word is as rare as all its spellings together: « no. » is not rare if documents have « number ». One that no document has is as rare as its substitutes;
+  // a misspelling, as its class and its corrections. Sums over words, unlike unions, do not depend on segments.
   const isCorrected = widened.some(({ relation }) => relation === 'typo') && question.slips === undefined
-  const ofAll = isCorrected ? ofClass + ofOthers : ofClass > 0 ? ofClass : ofOthers
+  const ofAll = isCorrected ? ofClass + ofOthers : ofClass > 0 ? ofClass + ofSpellings : ofOthers
   const documentFrequency = Math.min(documentCount, ofAll)
   const ownFrequency = Math.min(documentFrequency, ofOwn)
   return {
@@ -167,13 +171,18 @@ function weighTerm(
   }
 }
 
+/** Whether a form is the word itself, otherwise written: an abbreviation and what it is short for. */
+function isOtherSpelling({ relation, weight }: WeightedForm): boolean {
+  return relation === 'variant' && weight >= Math.round(SAME_WORD_WEIGHT * WEIGHT_UNIT)
+}
+
 export interface CollectionStatistics {
   documentCount: number
   /** By field. */
   averageLengths: readonly number[]
 }
 
-/** The sums of several segments as averages; a field that no document has gets 1, so that nothing is divided by 0. */
+/** The sums of several segments as averages. A field that no document has gets 1, to avoid a division by 0. */
 export function averageLengths(totals: readonly (readonly { length: number; documents: number }[])[]): number[] {
   const fields = totals[0]?.length ?? 0
   return Array.from({ length: fields }, (_, field) => {

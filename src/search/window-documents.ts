@@ -1,36 +1,36 @@
-/** Some documents of a window, which are looked at alone. */
+/** Some documents of a window, to be examined alone. */
 
 import type { DocumentSet } from '../columns/document-set.ts'
 
-/** How many documents a window holds. The arrays over it take about 500 KB, of which a question uses half: second-level caches have room for it. */
+/** The number of documents in a window. Its arrays take about 500 KB, of which a query uses half; this fits in second-level caches. */
 export const WINDOW_LENGTH = 4096
 
-/** So many are sorted more quickly than the whole window is looked through. */
+/** Sorting up to this many is faster than scanning the whole window. */
 const FEW = 32
 
 export class WindowDocuments {
   /** The first `count` are the documents, ascending, counted from the start of the window. */
   readonly places = new Uint16Array(WINDOW_LENGTH)
   count = 0
-  /** By document: 1 where it is one of them. */
+  /** By document: 1 if it is one of them. */
   readonly isIn = new Uint8Array(WINDOW_LENGTH)
   private readonly fourIn = new Uint32Array(this.isIn.buffer)
 
-  /** Takes the first `count` of `places`, in whatever order, each once, in place of those that it has. */
+  /** Replaces the documents by the first `count` of `places`, in any order, each once. */
   take(places: Uint16Array, count: number): void {
     this.clear()
     for (let i = 0; i < count; i++) this.isIn[places[i]] = 1
     this.sort()
   }
 
-  /** Takes those of a set that are in the window of `length` documents from `start` on, in place of those that it has. */
+  /** Replaces the documents by those of a set that are in the window of `length` documents from `start` on. */
   takeFrom(documents: DocumentSet, start: number, length: number): void {
     this.clear()
     this.count = documents.placesIn(start, start + length, this.places)
     for (let i = 0; i < this.count; i++) this.isIn[this.places[i]] = 1
   }
 
-  /** Leaves out those that don't pass, which are tested in ascending order. */
+  /** Keeps those that pass a test, which is called in ascending order. */
   keep(test: (place: number) => boolean): void {
     const { places, isIn } = this
     let kept = 0
@@ -42,20 +42,20 @@ export class WindowDocuments {
     this.count = kept
   }
 
-  /** Takes one more, after the others. */
+  /** Adds one at the end. */
   add(place: number): void {
     if (this.isIn[place] === 1) return
     this.isIn[place] = 1
     this.places[this.count++] = place
   }
 
-  /** Puts those that were added in ascending order. */
+  /** Sorts added documents in ascending order. */
   order(): void {
     if (this.count <= FEW) this.places.subarray(0, this.count).sort()
     else this.sort()
   }
 
-  /** Takes those whose `isIn` was set. */
+  /** Replaces the documents by those whose `isIn` is set. */
   sort(): void {
     const { places, isIn, fourIn } = this
     let count = 0

@@ -1,23 +1,23 @@
 /**
- * The arrays over a window of documents, and the loops over postings that add to them: where a query spends most of its time.
+ * The arrays for a window of documents, and the loops over postings that add to them. Queries spend most of their time here.
  *
- * There is one set of arrays, which all searches use in turn: constants of a function that is called once. So the compiler knows where they stand and how long
- * they are, and the loops take a third less time. Arrays that an object has are looked up with each access in Node 20, and take registers in any V8.
- * Constants of the module itself do not do: bundlers make variables of them.
+ * There is one set of arrays, which all searches use in turn. They are constants of a function that is called once, so the compiler knows their addresses and
+ * lengths, and the loops take a third less time. Arrays of an object are looked up at each access in Node 20, and take registers in any V8. Constants of the
+ * module itself would not work, because bundlers turn them into variables.
  */
 import { K1 } from '../weights.ts'
 import { WINDOW_LENGTH } from './window-documents.ts'
 
-/** How many `TermSums` there are. */
+/** The number of `TermSums`. */
 const SECTIONS = 8
 
-/** How many places each has: one more than there are documents, since the next holder is written before it is known to be one. */
+/** The number of entries of each: one more than documents, because the next holder is written before it is known to be one. */
 export const SECTION_LENGTH = WINDOW_LENGTH + 1
 
 export const windowLoops = makeLoops()
 
 function makeLoops() {
-  /** By section and document, counted from the start of the window: the sum over the forms of a term; 1 if the document is a holder. */
+  /** By section and document, relative to the start of the window: the sum over the forms of a term; 1 if the document is a holder. */
   const sums = new Float64Array(SECTIONS * SECTION_LENGTH)
   const isHeld = new Uint8Array(SECTIONS * SECTION_LENGTH)
   /** By section: the holders, in the order in which they were met. */
@@ -30,16 +30,16 @@ function makeLoops() {
   const titleRarity = new Float64Array(WINDOW_LENGTH)
   const titleTerms = new Uint16Array(WINDOW_LENGTH)
   const touched = new Uint16Array(SECTION_LENGTH)
-  /** What `pass` and `choose` leave, until they are called again. */
+  /** The results of `pass` and `choose`, until they are called again. */
   const passing = new Uint16Array(WINDOW_LENGTH)
   const chosenDocuments = new Uint32Array(SECTION_LENGTH)
   const chosenFrequencies = new Uint32Array(SECTION_LENGTH)
   const all = [sums, isHeld, holders, ownSums, score, matched, titleScore, titleRarity, titleTerms, touched]
 
   /**
-   * Adds postings `from` to `to`: `weight` times the frequency times the factor of the document's norm. Each document gets its forms in the same
-   * order in whatever segment it is, so its sum is the same to the last bit. A document is noted as a holder without a branch: whether it is a new one is
-   * what no processor can foresee. Returns where the holders of the section end, which they did at `end` before.
+   * Adds postings `from` to `to`: `weight` times the frequency times the factor of the document's norm. A document's forms are added in the same order in any
+   * segment, so its sum is the same to the last bit. Recording a document as a holder takes no branch, because no processor can predict whether it is new.
+   * Returns the new end of the section's holders, which was `end` before.
    */
   function add(
     start: number,
@@ -66,7 +66,7 @@ function makeLoops() {
     return next
   }
 
-  /** The same for the word as typed, which is summed apart as well: `ownWeight` times the same. */
+  /** The same for the word as typed, which also has a separate sum with `ownWeight`. */
   function addOwn(
     start: number,
     end: number,
@@ -95,7 +95,7 @@ function makeLoops() {
     return next
   }
 
-  /** Lowers the sums of a section to those of another one. Returns where its holders end then. */
+  /** Lowers the sums of a section to those of another one. Returns the new end of its holders. */
   function lower(start: number, end: number, other: number): number {
     let next = start
     for (let i = start; i < end; i++) {
@@ -108,7 +108,7 @@ function makeLoops() {
     return next
   }
 
-  /** Raises the sums of a section to those of another one. Returns where its holders end then. */
+  /** Raises the sums of a section to those of another one. Returns the new end of its holders. */
   function raise(start: number, end: number, other: number, otherEnd: number): number {
     let next = end
     for (let i = other; i < otherEnd; i++) {
@@ -130,7 +130,7 @@ function makeLoops() {
     }
   }
 
-  /** Adds a section, which is cleared, to what titles have of the query. */
+  /** Adds a section to the titles' share of the query, and clears it. */
   function addTitle(start: number, end: number, rarity: number): void {
     const k1 = K1
     for (let i = start; i < end; i++) {
@@ -145,7 +145,7 @@ function makeLoops() {
     }
   }
 
-  /** Adds a section, which is cleared, to the score, then the word as typed. Returns how many documents are touched, of which there were `count`. */
+  /** Adds a section to the score, then the word as typed, and clears it. Returns the number of touched documents, which was `count` before. */
   function addScores(start: number, end: number, rarity: number, ownWeight: number, count: number): number {
     const k1 = K1
     let next = count
@@ -157,7 +157,7 @@ function makeLoops() {
       touched[next] = document
       next += (matched[document] - 1) >>> 31
       matched[document]++
-      // Without the word as typed, 0 is added, which changes nothing.
+      // Without the word as typed, this adds 0, which changes nothing.
       score[document] = score[document] + (rarity * sum) / (k1 + sum) + (ownWeight * own) / (k1 + own)
       sums[at] = 0
       ownSums[document] = 0
@@ -166,7 +166,7 @@ function makeLoops() {
     return next
   }
 
-  /** Of the first `count` touched documents, how many hold at least so many terms. */
+  /** How many of the first `count` touched documents contain at least this many terms. */
   function holding(count: number, terms: number): number {
     let sum = 0
     for (let i = 0; i < count; i++) sum += (terms - 1 - matched[touched[i]]) >>> 31
@@ -174,8 +174,8 @@ function makeLoops() {
   }
 
   /**
-   * Puts in `passing` those of the first `count` touched documents that hold `required` terms and score `least` if a title adds `mostBonus` for each point of
-   * its own score. Returns how many there are: few, once the best are known.
+   * Puts in `passing` those of the first `count` touched documents that contain `required` terms and reach `least` if a title adds `mostBonus` for each point
+   * of its score. Returns their number: few, once the best are known.
    */
   function pass(count: number, required: number, least: number, mostBonus: number): number {
     let next = 0
@@ -199,7 +199,7 @@ function makeLoops() {
     let next = 0
     for (let i = from; i < to; i++) {
       const document = documents[i]
-      // The next one is written in the place of one that is not marked.
+      // The next one overwrites one that is not marked.
       chosenDocuments[next] = document
       chosenFrequencies[next] = frequencies[i]
       next += isIn[document - windowStart]
@@ -219,12 +219,12 @@ function makeLoops() {
     }
   }
 
-  /** Sets everything back to 0, after a search that ended half-way. */
+  /** Resets everything to 0 after a search that ended halfway. */
   function clear(): void {
     for (const array of all) array.fill(0)
   }
 
-  /** Sets everything back to 0 for a search inside another one. Returns what brings it back. */
+  /** Resets everything to 0 for a search inside another one. Returns a function that restores it. */
   function setAside(): () => void {
     const held = all.map(array => array.slice())
     clear()

@@ -6,17 +6,17 @@ import { isCapitalAt, isLetterAt, isWordAt } from './words.ts'
 
 const MOST_LETTERS = 10
 
-/** What acronyms are in a language. */
+/** The rules for acronyms of a language. */
 export interface AcronymRules {
-  /** A letter that has no full stop of its own between hyphens, as in C.-à-d. */
+  /** A letter without a full stop between hyphens, as in C.-à-d. */
   bare?: string
   /** The word of the dictionary for the letters. Default: the letters. */
   wordOf?(letters: string): string
 }
 
 /**
- * Reads single letters each with its full stop, two at least; the last may lack it (`U.S.A`). Gives -1 where there are fewer: the
- * `A.` of « la tour A. Il… » and the `J.` of « J. Chirac » are letters with something after them.
+ * Reads at least two single letters, each with a full stop, which the last may lack (`U.S.A`). Returns -1 if there are fewer: the `A.` of « la tour A. Il… »
+ * and the `J.` of « J. Chirac » are just letters.
  */
 export function readAcronym(reading: Reading, start: number, { bare, wordOf }: AcronymRules = {}): number {
   let letters = ''
@@ -38,7 +38,7 @@ export function readAcronym(reading: Reading, start: number, { bare, wordOf }: A
         !isWordAt(reading, i + 2)
       )
         i++
-      // J.F.Kennedy: the letters end where a longer word begins.
+      // J.F.Kennedy: the letters end where a longer word starts.
       if (isWordAt(reading, i + 1)) break
     } else {
       if (isWordAt(reading, i + 1) || reading.classAt(i + 1) === APOSTROPHE) break

@@ -10,10 +10,10 @@ const LONGEST_WHOLE = 256
 const MOST_PARTS = 20
 const EMAIL = /[\w.%+-]+@[\p{L}\d](?:[\p{L}\d.-]*[\p{L}\d])?/uy
 const URL_TEXT = /(?:(?:https?|ftp):\/\/|www\.)[^\s<>"\u00ab\u00bb“”{}|\\^`]*/iy
-/** What stands after a URL in a sentence, and isn't part of it. */
+/** What follows a URL in a sentence and is not part of it. */
 const AFTER_URL = ".,;:!?)]'’…*_"
 
-/** Reads an e-mail address from its first character; -1 where there is none. */
+/** Reads an e-mail address from its first character; -1 if there is none. */
 export function readEmail(reading: Reading, start: number): number {
   EMAIL.lastIndex = start
   const match = EMAIL.exec(reading.plain)
@@ -23,7 +23,7 @@ export function readEmail(reading: Reading, start: number): number {
   return end
 }
 
-/** Reads a URL from its first character; -1 where there is none. The whole is written without scheme, `www.` and final slash. */
+/** Reads a URL from its first character; -1 if there is none. The whole has no scheme, `www.` and final slash. */
 export function readUrl(reading: Reading, start: number): number {
   URL_TEXT.lastIndex = start
   const match = URL_TEXT.exec(reading.plain)
@@ -36,13 +36,13 @@ export function readUrl(reading: Reading, start: number): number {
   return end
 }
 
-/** The end of a text once the characters of `characters` are off it. */
+/** The end of a text without trailing characters of `characters`. */
 function endWithout(text: string, end: number, characters: string): number {
   while (end > 0 && characters.includes(text[end - 1])) end--
   return end
 }
 
-/** Adds a whole and, as parts, the runs of letters and digits from `first` on. */
+/** Adds a whole and, as parts, the sequences of letters and digits from `first` on. */
 function pushWhole(reading: Reading, whole: string, start: number, end: number, first: number): void {
   const parts: [number, number][] = []
   for (let i = first; i < end; ) {
@@ -50,7 +50,7 @@ function pushWhole(reading: Reading, whole: string, start: number, end: number, 
     if (partEnd > i) {
       parts.push([i, partEnd])
       i = partEnd
-      // What % escapes is bytes, not words.
+      // What % escapes are bytes, not words.
     } else i += reading.plain[i] === '%' && i + 3 <= end ? 3 : 1
   }
   if (parts.length > 0 && parts.length < 256 && whole.length <= LONGEST_WHOLE) {
@@ -64,7 +64,7 @@ function pushPlain(reading: Reading, start: number, end: number): void {
   reading.push(reading.lower.slice(start, end), start, end, kind)
 }
 
-/** Reads words joined by full stops, as in Node.js, lemonde.fr or index.html; -1 where the full stop ends a sentence. */
+/** Reads words joined by full stops, as in Node.js, lemonde.fr or index.html; -1 if the full stop ends a sentence. */
 export function readDotted(reading: Reading, start: number, firstEnd: number): number {
   const parts: [number, number][] = [[start, firstEnd]]
   let end = firstEnd
@@ -80,7 +80,7 @@ export function readDotted(reading: Reading, start: number, firstEnd: number): n
   return end
 }
 
-/** Names after a full stop have one case (js, NET); a sentence that lost its space begins with a capital (« fin.Il »). */
+/** Names after a full stop have one case (js, NET). A sentence after a missing space starts with a capital (« fin.Il »). */
 function isOneCase(reading: Reading, start: number, end: number): boolean {
   if (reading.classAt(start) === DIGIT) return true
   const isCapital = isCapitalAt(reading, start)
@@ -89,7 +89,7 @@ function isOneCase(reading: Reading, start: number, end: number): boolean {
   return true
 }
 
-/** Reads an @handle, with its sign and without; -1 where the @ stands alone. */
+/** Reads an @handle, with its sign and without; -1 if the @ stands alone. */
 export function readHandle(reading: Reading, start: number): number {
   if (isWordBefore(reading, start) || !(isLetterAt(reading, start + 1) || isWordAt(reading, start + 1))) return -1
   const parts: [number, number][] = []
@@ -102,7 +102,7 @@ export function readHandle(reading: Reading, start: number): number {
     } else if (reading.plain[i] === '_' || (reading.plain[i] === '.' && isWordAt(reading, i + 1))) i++
     else break
   }
-  // Who asks for a handle of one word also wants the name.
+  // A query with a handle of one word also means the name.
   if (parts.length < 256 && !(reading.isQuestion && parts.length === 1)) {
     reading.pushAt(reading.position, reading.lower.slice(start, end), start, end, TokenKind.address, parts.length)
   }

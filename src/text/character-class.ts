@@ -1,8 +1,8 @@
-/** What each UTF-16 code unit is to the tokenizer: one byte per unit, found once and remembered. */
+/** The class of each UTF-16 code unit for the tokenizer: one byte per unit, computed once and cached. */
 
-/** Not looked up yet. */
+/** Not computed yet. */
 export const UNKNOWN = 0
-/** A small letter, or a letter without case. */
+/** A lower-case letter, or a letter without case. */
 export const LOWER = 1
 /** A capital letter. */
 export const UPPER = 2
@@ -10,7 +10,7 @@ export const UPPER = 2
 export const MARK = 3
 /** An ASCII digit. */
 export const DIGIT = 4
-/** A space that may stand between digit groups: U+0020, U+00A0, U+2009, U+202F. */
+/** A space that may separate digit groups: U+0020, U+00A0, U+2009, U+202F. */
 export const SPACE = 5
 /** Anything that only separates. */
 export const SEPARATOR = 6
@@ -40,7 +40,7 @@ export const NORMALIZABLE = 23
 /** A character without a shape: soft hyphen, zero-width space or joiner, bidi mark, variation selector. */
 export const INVISIBLE = 24
 
-/** The classes of the basic plane; `UNKNOWN` where `classOf` was never asked. */
+/** The classes of the basic plane; `UNKNOWN` until `classOf` computes them. */
 export const CLASSES = new Uint8Array(0x10000)
 
 function assign(characters: string, kind: number): void {
@@ -50,7 +50,7 @@ function assign(characters: string, kind: number): void {
 assign('0123456789', DIGIT)
 assign(' \u00a0\u2009\u202f', SPACE)
 assign(',', COMMA)
-// U+02B9, U+02BB and U+2032 (prime) are typed for the apostrophe by keyboards and transliterations, as are the accents U+0060 and U+00B4.
+// Keyboards and transliterations produce U+02B9, U+02BB, U+2032 (prime) and the accents U+0060 and U+00B4 as apostrophes.
 assign("'\u2019\u02bc\u2018\u00b4\u0060\uff07\u02b9\u02bb\u2032\u201b", APOSTROPHE)
 // The en dash joins names between letters (Paris–Nice); around spaces it separates like any dash.
 assign('-\u2010\u2011\u2013\uff0d', HYPHEN)
@@ -82,7 +82,7 @@ export const LETTERS_AND_NUMBERS = /^[\p{L}\p{N}\u24b6-\u24e9\u3371-\u33df\u2103
 const CAPITALS = /^[\p{Lu}\p{Lt}]$/u
 const PICTURES = /^\p{Extended_Pictographic}$/u
 
-/** The class of a code unit that the table may not hold yet. */
+/** The class of a code unit that may not be in the table yet. */
 export function classOf(code: number): number {
   return CLASSES[code] || (CLASSES[code] = findClass(code, String.fromCharCode(code)))
 }
@@ -93,14 +93,14 @@ function findClass(code: number, character: string): number {
     return code >= 0x41 && code <= 0x5a ? UPPER : SEPARATOR
   }
   if (MARKS.test(character)) return MARK
-  // Hangul jamo: the letters that decomposed Korean is made of.
+  // Hangul jamo: the letters of decomposed Korean.
   if (code >= 0x1100 && code <= 0x11ff) return NORMALIZABLE
   if (LETTERS_AND_NUMBERS.test(character)) {
     if (character.normalize('NFKC') !== character) return NORMALIZABLE
     return CAPITALS.test(character) ? UPPER : LOWER
   }
   if (character.normalize('NFC') !== character) return NORMALIZABLE
-  // Below U+2600 the pictures are arrows, bullets and ™, which accompany words.
+  // Pictures below U+2600 are arrows, bullets and ™, which accompany words.
   return code >= 0x2600 && PICTURES.test(character) ? PICTURE : SEPARATOR
 }
 
@@ -114,7 +114,7 @@ export function isAstralMark(character: string): boolean {
   return MARKS.test(character)
 }
 
-/** Whether an astral character, given whole, is read as a word of its own. */
+/** Whether an astral character, given whole, is read as a word. */
 export function isAstralPicture(character: string): boolean {
   return PICTURES.test(character) || REGIONAL_INDICATORS.test(character)
 }

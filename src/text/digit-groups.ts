@@ -1,4 +1,4 @@
-/** Digits written in groups: thousands (`5 500`, `10’000`), and identifiers that people cut as they like (`123 456 789 00012`, `FR76 3000 …`). */
+/** Digits written in groups: thousands (`5 500`, `10’000`), and identifiers that people group freely (`123 456 789 00012`, `FR76 3000 …`). */
 import { APOSTROPHE, DIGIT, DOT, MARK, SEPARATOR, SPACE } from './character-class.ts'
 import type { Reading } from './text-scanner.ts'
 import { TokenKind } from './token.ts'
@@ -7,7 +7,7 @@ import { endOfDigits } from './words.ts'
 /** The start and end of a number inside an identifier. */
 export type DigitGroup = readonly [start: number, end: number]
 
-/** The shortest identifier: a SIREN. Shorter runs of numbers are often just numbers side by side. */
+/** The shortest identifier is a SIREN. Shorter sequences are often just separate numbers. */
 const FEWEST_DIGITS = 9
 /** The longest is an IBAN, in up to nine groups. A row of a table is longer. */
 const MOST_DIGITS = 34
@@ -28,8 +28,8 @@ export function endOfThousands(reading: Reading, start: number, firstEnd: number
 }
 
 /**
- * The numbers of an identifier that begins at `start`: two or more, with one space between, that have 9 to 34 digits together. Undefined if there is
- * none. Only the first number of a row begins one, so that each row is read once.
+ * The numbers of an identifier that begins at `start`: two or more, with one space between, that have 9 to 34 digits together. Undefined if there is none. Only
+ * the first number of a row starts one, so each row is read once.
  */
 export function identifierGroups(reading: Reading, start: number): DigitGroup[] | undefined {
   if (reading.classAt(start - 1) === SPACE && reading.classAt(start - 2) === DIGIT) return undefined
@@ -47,7 +47,7 @@ export function identifierGroups(reading: Reading, start: number): DigitGroup[] 
   }
 }
 
-/** Whether what stands at `end` ends a row of digits: not a unit, a decimal sign or a hyphen. */
+/** Whether the character at `end` ends a row of digits: it is not a unit, a decimal sign or a hyphen. */
 function endsIdentifier(reading: Reading, end: number): boolean {
   const next = reading.classAt(end)
   if (next === SPACE || next === SEPARATOR) return true
@@ -59,7 +59,7 @@ const COUNTRY_IDENTIFIER =
   /[A-Z]{2}\d\d(?:[ \u00a0\u202f][A-Z\d]{4}){3,7}(?:[ \u00a0\u202f][A-Z\d]{1,3})?(?![\p{L}\d])|[A-Z]{2}[ \u00a0\u202f]?\d\d(?:[ \u00a0\u202f]?\d{3}){3}(?![\p{L}\d])/uy
 const COUNTRY_GROUP = /[A-Z]+|[A-Z\d]+/g
 
-/** Reads an identifier that begins with the two capitals of a country and is cut into groups; -1 if there is none. The whole is written without spaces. */
+/** Reads an identifier in groups that starts with the two capitals of a country; -1 if there is none. The whole is written without spaces. */
 export function readCountryIdentifier(reading: Reading, start: number): number {
   COUNTRY_IDENTIFIER.lastIndex = start
   const text = COUNTRY_IDENTIFIER.exec(reading.plain)?.[0]

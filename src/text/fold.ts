@@ -1,6 +1,6 @@
-/** Folding: what is left of a lower-case word when accents and ligatures are taken off (`cœur` → `coeur`, `łódź` → `lodz`). */
+/** Folding removes accents and ligatures from a lower-case word (`cœur` → `coeur`, `łódź` → `lodz`). */
 
-/** Letters that Unicode doesn't decompose, with what people type for them. */
+/** Letters that Unicode does not decompose, with what people type for them. */
 const LETTERS: ReadonlyMap<string, string> = new Map([
   ['œ', 'oe'],
   ['æ', 'ae'],
@@ -28,7 +28,7 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
 
 const MARKS = /\p{M}+/gu
 
-/** Folds a lower-case word: accents off, ligatures written out. ASCII words come back as they are, at no cost. */
+/** Folds a lower-case word: removes accents and expands ligatures. Returns ASCII words unchanged, at no cost. */
 export function fold(word: string): string {
   for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 0x7f) return foldFrom(word, i)
   return word
@@ -44,7 +44,7 @@ function foldFrom(word: string, first: number): string {
       if (known !== undefined) folded += known
       else {
         const found = LETTERS.get(character) ?? foldDecomposed(character)
-        // Only the letters of the scripts with accents are worth remembering: CJK would fill the memory.
+        // Only letters of scripts with accents are cached, because CJK would fill the memory.
         if (code < 0x2000) FOLDED.set(character, found)
         folded += found
       }
@@ -62,14 +62,14 @@ function foldDecomposed(character: string): string {
   return LETTERS.get(bare) ?? bare
 }
 
-/** A folded word in one piece, without hyphens, apostrophes and the mark of its language: what typos are looked for in, letter by letter. */
+/** A folded word without hyphens, apostrophes and the mark of its language, for typo tolerance. */
 export function pieceOf(folded: string): string {
   return NO_LETTERS.test(folded) ? folded.replace(/[-'\p{Cc}]/gu, '') : folded
 }
 
 const NO_LETTERS = /[-'\p{Cc}]/u
 
-/** Whether a word is written as `typed`: accents that were typed must be there, accents that weren't may be. */
+/** Whether a word is spelt like `typed`: it must have the typed accents, and may have others. */
 export function isWrittenAs(word: string, typed: string): boolean {
   return word === typed || (fold(typed) === typed && fold(word) === typed)
 }

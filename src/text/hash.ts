@@ -1,4 +1,4 @@
-/** A short hash of a text: enough to tell settings apart, nothing to keep secrets with. */
+/** A short hash of a text: enough to distinguish settings, but not secure. */
 
 /** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/), as eight hexadecimal digits. */
 export function hash(text: string): string {

@@ -1,4 +1,4 @@
-/** The sign % written out after a number, as a language writes it: `per cent`, `pour cent`, `pour mille`. */
+/** The sign % in words after a number: `per cent`, `pour cent`, `pour mille`. */
 import type { Reading } from './text-scanner.ts'
 import { TokenKind } from './token.ts'
 
@@ -8,7 +8,7 @@ export function isPercentAt(reading: Reading, end: number, written: RegExp): boo
   return written.test(reading.lower)
 }
 
-/** Adds the sign as the whole of both words: % for a hundred, ‰ for a thousand. The first word begins with a p. Gives where to go on. */
+/** Adds the sign as the whole of both words: % for a hundred, ‰ for a thousand. The first word starts with a p. Returns where to continue. */
 export function readPercent(reading: Reading, end: number, written: RegExp): number {
   if (reading.lower.charCodeAt(end + 1) !== 0x70) return end
   written.lastIndex = end

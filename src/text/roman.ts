@@ -1,6 +1,6 @@
 /** Roman numerals up to 89, in lower case. */
 
-/** The digits that small numerals have, in lower case, with what they count. */
+/** The digits of small numerals, in lower case, with their values. */
 export const ROMAN_DIGITS: ReadonlyMap<string, number> = new Map([
   ['i', 1],
   ['v', 5],
@@ -8,10 +8,10 @@ export const ROMAN_DIGITS: ReadonlyMap<string, number> = new Map([
   ['l', 50],
 ])
 
-/** Numerals up to 89, well formed: four of a kind, or `vv`, aren't numbers. Larger ones are hardly written but for years. */
+/** Well-formed numerals up to 89: four of a kind, or `vv`, are not numbers. Larger ones are rare, except for years. */
 const ROMAN = /^(?=[lxvi])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/
 
-/** The value of a small Roman numeral in lower case, or 0 where it isn't one. */
+/** The value of a small Roman numeral in lower case, or 0 if it is not one. */
 export function romanValue(numeral: string): number {
   if (!ROMAN.test(numeral)) return 0
   let sum = 0

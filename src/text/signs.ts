@@ -1,4 +1,4 @@
-/** What stands for a word without being one of letters and digits of the basic plane: letters outside it, pictures, flags, temperatures; and the addresses that an @ tells of. */
+/** Words other than letters and digits of the basic plane: letters outside it, pictures, flags, temperatures; and addresses with an @. */
 import { LONGEST_LOCAL_PART, readEmail } from './address.ts'
 import { isAstralPicture } from './character-class.ts'
 import type { Reading } from './text-scanner.ts'
@@ -12,7 +12,7 @@ export function readAstralWord(reading: Reading, start: number): number {
   return end
 }
 
-/** Reads an e-mail address that begins at `start`, if the next @ is near enough; -1 if there is none. */
+/** Reads an e-mail address that starts at `start`, if the next @ is near enough; -1 if there is none. */
 export function readAddressAhead(reading: Reading, start: number): number {
   if (reading.nextAt < start) reading.nextAt = reading.indexOfAt(start)
   return reading.nextAt - start <= LONGEST_LOCAL_PART ? readEmail(reading, start) : -1

@@ -1,10 +1,10 @@
-/** Words with signs in them: `C++`, `C#`, `.NET`, `Node.js`, `R&D`, `COVID19`, `#MeToo`. */
+/** Words with signs: `C++`, `C#`, `.NET`, `Node.js`, `R&D`, `COVID19`, `#MeToo`. */
 import { AMPERSAND, DIGIT, DOT, HASH, PLUS, SPACE } from './character-class.ts'
 import type { Reading } from './text-scanner.ts'
 import { TokenKind } from './token.ts'
 import { endOfDigits, endOfLetters, endOfWord, isCapitalAt, isLetterAt, isWordAt, isWordBefore } from './words.ts'
 
-/** Reads `+`, `++` or `#` at the end of a word; -1 where it isn't one. */
+/** Reads `+`, `++` or `#` at the end of a word; -1 if it is not one. */
 export function readSignAfter(reading: Reading, start: number, end: number): number {
   let last = end
   while (last - end < 3 && reading.classAt(last) === PLUS) last++
@@ -14,12 +14,12 @@ export function readSignAfter(reading: Reading, start: number, end: number): num
   const word = reading.lower.slice(start, end)
   const position = reading.position++
   reading.pushAt(position, reading.lower.slice(start, last), start, last, TokenKind.symbol, 1)
-  // Canal+ is found by Canal; C++ isn't found by C.
+  // Canal finds Canal+; C does not find C++.
   if (end - start > 1) reading.pushAt(position, word, start, end, TokenKind.word, 1)
   return last
 }
 
-/** Reads letters on both sides of `&`: R&D, AT&T, R & D; -1 where `&` only stands for a conjunction. */
+/** Reads letters on both sides of `&`: R&D, AT&T, R & D; -1 if `&` is only a conjunction. */
 export function readAmpersand(reading: Reading, start: number, end: number): number {
   const isSpaced = reading.classAt(end) === SPACE
   const isNamed = (i: number) => reading.isQuestion || isCapitalAt(reading, i)
@@ -43,7 +43,7 @@ export function readAmpersand(reading: Reading, start: number, end: number): num
   return secondEnd
 }
 
-/** Reads letters with digits against them: a whole and its two parts where both mean something (COVID19), else one word (G20, B2B). */
+/** Reads letters directly followed by digits: a whole and its two parts if both have a meaning (COVID19), otherwise one word (G20, B2B). */
 export function readLettersWithDigits(reading: Reading, start: number, lettersEnd: number): number {
   const { lower } = reading
   const end = endOfWord(reading, lettersEnd)
@@ -67,7 +67,7 @@ function endOfVersion(reading: Reading, end: number): number {
   return isWordAt(reading, last) ? end : last
 }
 
-/** Reads a name that begins with a full stop, such as .NET or .fr; -1 where the full stop ends something. */
+/** Reads a name that starts with a full stop, such as .NET or .fr; -1 if the full stop ends something. */
 export function readLeadingDot(reading: Reading, start: number): number {
   const before = reading.classAt(start - 1)
   if (isWordBefore(reading, start) || before === DOT || !isLetterAt(reading, start + 1)) return -1
@@ -77,13 +77,13 @@ export function readLeadingDot(reading: Reading, start: number): number {
   if (isCapitalAt(reading, start + 1) !== isCapitalAt(reading, end - 1) || end - start < 3) return -1
   const position = reading.position++
   reading.pushAt(position, reading.lower.slice(start, end), start, end, TokenKind.symbol, 1)
-  // A text may have lost the space after a full stop; a question that has it means it.
+  // A text may lack the space after a full stop; in a query the full stop is intended.
   if (!reading.isQuestion)
     reading.pushAt(position, reading.lower.slice(start + 1, end), start + 1, end, TokenKind.word, 1)
   return end
 }
 
-/** Reads a hashtag: with its sign, without it, and in its words where capitals show them (#BalanceTonPorc). */
+/** Reads a hashtag: with its sign, without it, and as its words if capitals show them (#BalanceTonPorc). */
 export function readHashtag(reading: Reading, start: number): number {
   if (isWordBefore(reading, start) || !isLetterAt(reading, start + 1)) return -1
   const end = endOfWord(reading, start + 1)
@@ -91,7 +91,7 @@ export function readHashtag(reading: Reading, start: number): number {
   for (let i = start + 2; i < end; i++) if (isCapitalAt(reading, i) && !isCapitalAt(reading, i - 1)) starts.push(i)
   const { lower, position } = reading
   const span = Math.min(starts.length, 255)
-  // Who asks for a hashtag of one word also wants the word.
+  // A query with a hashtag of one word also means the word.
   if (!reading.isQuestion || span > 1) {
     reading.pushAt(position, lower.slice(start, end), start, end, TokenKind.symbol, span)
   }

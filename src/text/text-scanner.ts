@@ -1,4 +1,4 @@
-/** One text while it is being read: its characters normalized and in lower case, and the tokens found so far with true offsets. */
+/** The state of reading a text: its characters, normalized and in lower case, and the tokens so far with exact offsets. */
 import { CLASSES, classOf, SEPARATOR } from './character-class.ts'
 import type { TokenList } from './token.ts'
 import { normalizeText } from './unicode-normalize.ts'
@@ -70,11 +70,11 @@ export class Reading {
   }
 }
 
-/** Lower case with every code unit in its place. */
+/** Lower case without changing the offset of any code unit. */
 export function lowerCase(text: string): string {
   const lower = text.toLowerCase()
   if (lower.length === text.length) return lower
-  // Only İ grows (to i and a dot above): keep what has its length.
+  // Only İ grows (to i and a dot above): keep the original if the length changes.
   let aligned = ''
   for (const character of text) aligned += character.toLowerCase().slice(0, character.length)
   return aligned

@@ -1,6 +1,6 @@
-/** What a text becomes: tokens with their places, kept as parallel arrays so that reading a text allocates next to nothing. */
+/** The tokens of a text with their offsets, in parallel arrays, so that reading a text allocates almost nothing. */
 
-/** What a token is. The order is part of nothing stored: kinds are for people, highlights and questions. */
+/** The kinds of tokens, and their numbers in `TokenList.kinds`. No file keeps them. */
 export const TokenKind = {
   /** A plain word: `arabie`. */
   word: 0,
@@ -22,28 +22,52 @@ export const TokenKind = {
   ordinal: 8,
 } as const
 
+/** The name of a kind of token, as `analyze()` returns it. */
 export type TokenKindName = keyof typeof TokenKind
 
 /**
- * The tokens of one text. Entry `i` is the word `words[i]`, as the dictionary writes it (lower case, NFC, accents and `œ` kept), read from
- * `source.slice(starts[i], ends[i])`.
+ * The tokens of a text, for languages of your own: `tokenize` of a language appends to it. Token `i` is the word `words[i]` (lower case, NFC, accents and `œ`
+ * kept), read from `text.slice(starts[i], ends[i])`.
  *
  * Positions count words from 0. A *whole* (`spans[i] > 1`) stands at the position of its first part and covers `spans[i]` positions;
  * its parts are tokens too, with a span of 1. Tokens are in order of position, a whole before its parts.
+ *
+ * @example
+ * const tokens = new TokenList()
+ * french().tokenize('La trêve', tokens)
+ * tokens.words.slice(0, tokens.length) // ['la', 'trêve']
  */
 export class TokenList {
+  /** The number of tokens. The arrays may be longer. */
   length = 0
+  /** The word of each token, as the dictionary writes it. */
   words: string[] = []
+  /** Where each token starts in the text, in UTF-16 units. */
   starts = new Uint32Array(256)
+  /** Where each token ends in the text, in UTF-16 units. */
   ends = new Uint32Array(256)
+  /** The position of each token, in words. */
   positions = new Uint32Array(256)
+  /** How many positions each token covers: 1 for a word, more for a whole. */
   spans = new Uint8Array(256)
+  /** The kind of each token: a number of `TokenKind`. */
   kinds = new Uint8Array(256)
 
+  /** Removes all tokens. */
   clear(): void {
     this.length = 0
   }
 
+  /**
+   * Appends a token.
+   *
+   * @param word the word, as the dictionary writes it
+   * @param start where it starts in the text
+   * @param end where it ends in the text
+   * @param position its position, in words
+   * @param kind a number of `TokenKind`
+   * @param span how many positions it covers
+   */
   push(word: string, start: number, end: number, position: number, kind: number, span = 1): void {
     const i = this.length++
     if (i === this.starts.length) this.grow()
@@ -55,7 +79,7 @@ export class TokenList {
     this.kinds[i] = kind
   }
 
-  /** Adds a token that spans one position and whose word is `text.slice(from, to)`: an index that knows the word makes no string of it. */
+  /** Appends a token of one position whose word is `text.slice(from, to)`. Faster than `push()`: no string is made for a word that the index has. */
   pushSlice(text: string, from: number, to: number, start: number, end: number, position: number, kind: number): void {
     this.push(text.slice(from, to), start, end, position, kind)
   }

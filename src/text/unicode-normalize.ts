@@ -1,12 +1,12 @@
 /**
- * Normalizing a text without losing where each character came from: NFC, NFKC for letters and numbers, invisible characters dropped.
+ * Normalizes a text and keeps the origin of each character: NFC, NFKC for letters and numbers, without invisible characters.
  *
- * NFKC isn't for the whole text: it would turn `™` into letters and a no-break space into a plain one. Words only need it where
- * letters and digits have compatibility forms (`ﬁ`, `ᵉ`, `²`, full width). See Unicode Standard Annex #15.
+ * NFKC is not applied everywhere, because it would turn `™` into letters and a no-break space into a plain one. Words need it only for letters and digits with
+ * compatibility forms (`ﬁ`, `ᵉ`, `²`, full width). See Unicode Standard Annex #15.
  */
 import { CLASSES, classOf, INVISIBLE, LETTERS_AND_NUMBERS, MARK, NORMALIZABLE, SURROGATE } from './character-class.ts'
 
-/** A normalized text, and for each of its code units where the source has it. */
+/** A normalized text, and the origin of each of its code units in the source. */
 export interface NormalizedText {
   text: string
   /** For code unit `i` of `text`: the start, in the source, of the characters it came from. Undefined when nothing moved. */
@@ -15,12 +15,12 @@ export interface NormalizedText {
   ends: Uint32Array | undefined
 }
 
-/** Marks, and the two vowels of Kirat Rai that are letters and compose all the same. */
+/** Marks, and the two vowels of Kirat Rai that compose although they are letters. */
 const ATTACHING = /^[\p{M}\u{16d63}\u{16d67}]$/u
 
 const SUPERSCRIPT_DIGITS = /^[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]/
 
-/** Normalizes a text with offsets kept; gives the text itself back when nothing in it needs that. */
+/** Normalizes a text and keeps offsets. Returns the text itself if nothing needs normalization. */
 export function normalizeText(source: string): NormalizedText {
   const first = firstToNormalize(source)
   if (first === source.length) return { text: source, starts: undefined, ends: undefined }
@@ -29,7 +29,7 @@ export function normalizeText(source: string): NormalizedText {
   return normalizeFrom(source, copied)
 }
 
-/** A word in NFC, without looking for where its characters came from. */
+/** A word in NFC, without the origin of its characters. */
 export function normalizeWord(word: string): string {
   return normalizeText(word).text
 }
@@ -61,7 +61,10 @@ function attaches(source: string, i: number): boolean {
   return kind === MARK || (code >= 0x1160 && code <= 0x11ff)
 }
 
-/** Marks on one letter that are ordered together (UAX #15, Stream-Safe Text Format): ordering takes quadratic time, and no writing has more. */
+/**
+ * The maximum number of marks on one letter that are ordered together (UAX #15, Stream-Safe Text Format). Ordering takes quadratic time, and no script has
+ * more.
+ */
 const MOST_MARKS = 30
 
 function normalizeFrom(source: string, copied: number): NormalizedText {
@@ -96,7 +99,7 @@ function normalizeFrom(source: string, copied: number): NormalizedText {
     i += kind === SURROGATE ? String.fromCodePoint(source.codePointAt(i) ?? 0).length : 1
     let cluster = source.slice(start, i)
     let end = i
-    // What attaches may come after invisible characters; those vanish, and only count as covered when something follows them.
+    // Attached characters may follow invisible ones, which vanish, and are included in the source range only if something follows them.
     let marks = 0
     for (let next = i; next < source.length && marks < MOST_MARKS; ) {
       if (classOf(source.charCodeAt(next)) === INVISIBLE) {
@@ -110,12 +113,12 @@ function normalizeFrom(source: string, copied: number): NormalizedText {
       } else break
     }
     const mayChange = kind === NORMALIZABLE || kind === SURROGATE || cluster.length > 1
-    // The ² of « en 2019² » calls a footnote: as a digit it would make another number.
+    // The ² of « en 2019² » is a footnote marker: as a digit it would change the number.
     if (mayChange && !(SUPERSCRIPT_DIGITS.test(cluster) && isDigitBefore(source, start))) {
       cluster = LETTERS_AND_NUMBERS.test(cluster) ? cluster.normalize('NFKC') : cluster.normalize('NFC')
       // The Afrikaans ŉ is one letter to a reader; as two, one would end inside a character.
       if (cluster.startsWith('ʼn')) cluster = cluster.slice(1)
-      // In lower case İ is i, to which the marks behind it belong: they must compose with that.
+      // The lower case of İ is i, and the marks after it must compose with that.
       if (cluster.length > 1 && cluster.startsWith('İ')) cluster = `I${cluster.slice(1)}`.normalize('NFC')
     }
     append(cluster, start, end)

@@ -1,4 +1,4 @@
-/** UTF-8 as the runtime writes and reads it; strings as UTF-8 sees them: in its order, and without the lone surrogates that it can't say. */
+/** The runtime's UTF-8 encoder and decoder, and strings for UTF-8: in its order, and without lone surrogates, which it cannot encode. */
 
 interface Utf8 {
   TextEncoder: typeof TextEncoder
@@ -6,12 +6,12 @@ interface Utf8 {
 }
 
 const runtime = globalThis as Partial<Utf8> & { process?: { getBuiltinModule?(name: 'node:util'): Utf8 | undefined } }
-// The jsdom of Jest has neither, though it runs in Node.
+// The jsdom of Jest has neither, although it runs in Node.
 const { TextEncoder: Encoder = TextEncoder, TextDecoder: Decoder = TextDecoder }: Partial<Utf8> =
   runtime.TextDecoder === undefined ? (runtime.process?.getBuiltinModule?.('node:util') ?? {}) : {}
 
 export const utf8Encoder = new Encoder()
-/** Throws a TypeError for what is no UTF-8, and keeps a byte order mark. */
+/** Throws a TypeError for invalid UTF-8, and keeps a byte order mark. */
 export const utf8Decoder = new Decoder('utf-8', { fatal: true, ignoreBOM: true })
 
 const SURROGATE = /[\ud800-\udfff]/
@@ -22,7 +22,7 @@ export function wellFormed(text: string): string {
   return SURROGATE.test(text) ? text.replace(LONE_SURROGATE, '\ufffd') : text
 }
 
-/** Sorts well-formed strings in place by their UTF-8, which is JavaScript's own order but for what is beyond the basic plane. */
+/** Sorts well-formed strings in place by their UTF-8. This is JavaScript's order except for characters beyond the basic plane. */
 export function inOrderOfUtf8(strings: string[]): string[] {
   strings.sort()
   return strings.some(string => SURROGATE.test(string)) ? strings.sort(compareAsUtf8) : strings
@@ -38,7 +38,7 @@ function compareAsUtf8(a: string, b: string): number {
   return a.length - b.length
 }
 
-/** Surrogates go behind all other code units: they are halves of the highest code points. */
+/** Surrogates come after all other code units, because they are halves of the highest code points. */
 function rank(unit: number): number {
   return unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800
 }

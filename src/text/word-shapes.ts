@@ -1,14 +1,14 @@
-/** Tells most words from those of a small set by their first two letters and their length, without making a string of them. */
+/** Rules out most words that are not in a small set, by their first two letters and their length, without creating strings. */
 
 export class WordShapes {
-  /** By the first two letters, the lengths (as bits) of the words that begin so. */
+  /** By the first two letters, the lengths (as bits) of the words that start with them. */
   private readonly lengths = new Int32Array(1024)
 
   constructor(words: Iterable<string>) {
     for (const word of words) this.lengths[beginning(word, 0)] |= 1 << word.length
   }
 
-  /** Whether the word of this length that begins at `start` may be one of the set. */
+  /** Whether the word of this length that starts at `start` may be in the set. */
   mayHave(text: string, start: number, length: number): boolean {
     return length < 32 && ((this.lengths[beginning(text, start)] >> length) & 1) === 1
   }

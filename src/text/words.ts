@@ -1,4 +1,4 @@
-/** Where runs of letters and digits end: the bricks that every reader of words is built from. */
+/** The ends of sequences of letters and digits: the basis of all readers of words. */
 import { CLASSES, classOf, DIGIT, isAstralLetter, isAstralMark, MARK, SURROGATE, UPPER } from './character-class.ts'
 import type { Reading } from './text-scanner.ts'
 
@@ -21,13 +21,13 @@ export function endOfDigits(reading: Reading, i: number): number {
   return i
 }
 
-/** Whether a letter, of either case, stands at `i`. */
+/** Whether there is a letter of either case at `i`. */
 export function isLetterAt(reading: Reading, i: number): boolean {
   const kind = reading.classAt(i)
   return kind <= UPPER || (kind === SURROGATE && isAstralLetterAt(reading, i))
 }
 
-/** Whether a letter or a digit stands at `i`. */
+/** Whether there is a letter or a digit at `i`. */
 export function isWordAt(reading: Reading, i: number): boolean {
   return reading.classAt(i) === DIGIT || isLetterAt(reading, i)
 }
@@ -43,12 +43,12 @@ export function isCapitalAt(reading: Reading, i: number): boolean {
   return reading.classAt(i) === UPPER
 }
 
-/** Whether the run between `start` and `end` has digits only. */
+/** Whether there are only digits between `start` and `end`. */
 export function isDigits(reading: Reading, start: number, end: number): boolean {
   return endOfDigits(reading, start) >= end
 }
 
-/** Whether a letter outside the basic plane stands at `i`. */
+/** Whether there is a letter outside the basic plane at `i`. */
 export function isAstralLetterAt(reading: Reading, i: number): boolean {
   const character = String.fromCodePoint(reading.plain.codePointAt(i) ?? 0)
   return character.length === 2 && isAstralLetter(character)

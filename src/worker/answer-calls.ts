@@ -4,7 +4,16 @@ import type { MessageEnd } from '../open/open-options.ts'
 import { SearchClient } from '../open/search-client.ts'
 import { sendError, type ToPage, type ToWorker } from '../open/worker-messages.ts'
 
-/** @param page the worker's own scope, or one end of a `MessageChannel` */
+/**
+ * Answers the calls of clients that run their queries elsewhere: the other end of `openIndex(url, { worker })`. A worker that imports `trouvaille/worker` does it by
+ * itself; call it only for a `MessageChannel`, as in a service worker or in a test.
+ *
+ * @param page the end of the line that the calls come from: the scope of the worker, or a port of a `MessageChannel`
+ * @example
+ * const { port1, port2 } = new MessageChannel()
+ * answerCalls(port1)
+ * const index = openIndex<Article>('https://exemple.fr/search.trv', { worker: port2 })
+ */
 export function answerCalls(page: MessageEnd): void {
   const clients = new Map<number, SearchClient>()
   const running = new Map<number, AbortController>()
@@ -40,7 +49,7 @@ export function answerCalls(page: MessageEnd): void {
       case 'call': {
         const controller = new AbortController()
         running.set(message[2], controller)
-        // Messages that wait behind this one come first: of the letters that were typed while the last query ran, only the last is searched for.
+        // Messages that wait behind this one come first: of the letters typed while the last query ran, only the last causes a search.
         setTimeout(() => {
           if (controller.signal.aborted) running.delete(message[2])
           else answer(message, controller)

@@ -1,13 +1,12 @@
 /** The client as it is shipped, without a bundler, in Chromium: what a page loads when, in how many waves, and what becomes of it if the site is redeployed. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildClient } from '../../scripts/build-client.mjs'
 import { IndexSearcher } from '../../src/index-searcher.ts'
 import { SearchIndex } from '../../src/search-index.ts'
 import { type Paragraph, readParagraphs } from '../support/articles.ts'
+import { builtClient } from '../support/built-once.ts'
 import { selfSignedCertificate } from '../support/certificate.ts'
 import { LatencyServer } from '../support/latency-server.ts'
 import { recombinedIndex, SESSION } from '../support/recombined.ts'
@@ -49,7 +48,6 @@ describe.skipIf(executablePath === undefined)('a page with the client', () => {
       .search(query)
       .hits.map(({ id }) => id)
   const highlight = { fields: ['title', 'body'] }
-  let folder: string
   let chunks: Map<string, string>
   let wordList: string
   let words: Uint8Array
@@ -93,8 +91,7 @@ describe.skipIf(executablePath === undefined)('a page with the client', () => {
 
   beforeAll(async () => {
     if (executablePath === undefined) return
-    folder = await mkdtemp(join(tmpdir(), 'trouvaille-client-'))
-    await buildClient({ folder })
+    const folder = await builtClient()
     const files = await readdir(folder)
     const names = files.filter(name => name.endsWith('.js'))
     wordList = files.find(name => name.startsWith('french-words-')) ?? ''
@@ -115,7 +112,6 @@ describe.skipIf(executablePath === undefined)('a page with the client', () => {
   afterAll(async () => {
     await browser?.close()
     for (const server of servers) await server.close()
-    if (folder !== undefined) await rm(folder, { recursive: true })
   })
 
   test('loads one small script, and nothing of the engine or the index before the first query', async () => {
@@ -313,8 +309,7 @@ describe.skipIf(executablePath === undefined)('a page with the client', () => {
     server.files.delete(chunk('corrections'))
     const uncorrected = await search(MISSPELT, { prefix: true })
     expect([uncorrected.correction, uncorrected.unavailable]).toEqual([undefined, ['corrections']])
-    // What is left is loaded after the first answer: a query that waits for the same request would share its failure.
-    await page.waitForTimeout(1000)
+    // What is left is loaded after the first answer: the query may meet a request that fails.
     if (kept !== undefined) server.files.set(chunk('corrections'), kept)
     expect((await search(MISSPELT)).correction).toBe('offensive sur Tripoli Haftar')
   })

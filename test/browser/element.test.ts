@@ -174,7 +174,7 @@ describe.skipIf(executablePath === undefined)('the element', () => {
   test('corrections are said and can be refused', async () => {
     await open('/page?q=recherhce')
     await page.getByText('Résultats pour «\u00a0').waitFor()
-    await page.getByRole('button', { name: /tel quel$/ }).click()
+    await page.getByRole('button', { name: /sans correction$/ }).click()
     await said(/^Aucun résultat pour «\u00a0recherhce\u00a0»\.$/)
     await page.getByText('Vérifiez l’orthographe').waitFor()
   })
@@ -257,7 +257,7 @@ describe.skipIf(executablePath === undefined)('the element', () => {
       await page.keyboard.press('Enter')
       expect(await field().inputValue()).toBe('Libye')
       await field().fill('')
-      await page.getByRole('button', { name: 'Oublier ces recherches' }).click()
+      await page.getByRole('button', { name: 'Effacer ces recherches' }).click()
       await page.getByRole('listbox').waitFor({ state: 'hidden' })
     })
   })

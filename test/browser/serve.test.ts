@@ -172,7 +172,7 @@ describe.skipIf(executablePath === undefined)('the page', () => {
   test('tells why a document is where it is', async () => {
     await question().fill('Haftar négocier')
     const first = results().first()
-    await first.getByText(/^Pourquoi ici/).click()
+    await first.getByText(/^Pourquoi ce rang/).click()
     const rows = await first.locator('tbody th').allTextContents()
     expect(rows.slice(0, 2)).toEqual(['haftar', 'négocier'])
     const parts = await first.locator('tbody td:nth-child(2)').allTextContents()
@@ -290,9 +290,9 @@ describe.skipIf(executablePath === undefined)('the page', () => {
 
 describe('what can’t be served', () => {
   test.each([
-    [['absent.trv'], 1, 'absent.trv: it cannot be read: there is no such file or folder'],
-    [['small'], 1, 'small: there is no index file (.trv) in it'],
-    [['more.json'], 1, 'more.json: this is no index file'],
+    [['absent.trv'], 1, 'cannot read absent.trv: no such file or folder'],
+    [['small'], 1, 'small: contains no index file (.trv)'],
+    [['more.json'], 1, 'more.json: not an index file'],
     [['site', '--port', '70000'], 2, '--port must be a whole number from 0 to 65,535'],
     [
       ['site', '--port', '0', '--host', '203.0.113.9'],

@@ -54,7 +54,7 @@ describe.skipIf(executablePath === undefined)('the Vite example', () => {
     expect(await first.locator('h2 mark').allTextContents()).toEqual(['Tripoli', 'Haftar'])
     expect(await first.locator('.passage mark').allTextContents()).toContain('cessez-le-feu')
     expect(await status()).toMatch(
-      /^\d+ articles répondent\u202f; voici les 10 meilleurs\. Cherché en [\d,]+\u00a0ms\.$/,
+      /^\d+ résultats\u202f; voici les 10 meilleurs\. Recherche effectuée en [\d,]+\u00a0ms\.$/,
     )
   })
 
@@ -83,7 +83,7 @@ describe.skipIf(executablePath === undefined)('the Vite example', () => {
   })
 
   test('speaks French and English, and is labelled in both', async () => {
-    expect(await page.getByRole('searchbox', { name: 'Votre question' }).count()).toBe(1)
+    expect(await page.getByRole('searchbox', { name: 'Votre recherche' }).count()).toBe(1)
     await page.getByRole('button', { name: 'English' }).click()
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
     await page.getByRole('searchbox', { name: 'Your question, in French' }).fill('glaciers')
@@ -94,7 +94,7 @@ describe.skipIf(executablePath === undefined)('the Vite example', () => {
 
   test('what finds nothing says so, and what looks like HTML is text', async () => {
     await question().fill('<img src=qqq onerror=zzzz>')
-    await expect.poll(status).toBe('Aucun article ne répond à «\u00a0<img src=qqq onerror=zzzz>\u00a0».')
+    await expect.poll(status).toBe('Aucun résultat pour «\u00a0<img src=qqq onerror=zzzz>\u00a0».')
     expect(await page.locator('img').count()).toBe(0)
     await question().fill('')
     await expect.poll(() => page.locator('.results > li').count()).toBe(0)

@@ -65,11 +65,11 @@ test.skipIf(!hasShell('zsh'))('zsh loads the script, and offers commands and opt
 test('zsh and fish are told what commands and options do, in the language of messages', async () => {
   const zsh = await script('zsh', '--lang', 'fr')
   expect(zsh).toMatch(/^#compdef trouvaille\n/)
-  expect(zsh).toContain("'search:Répond à une question, les meilleurs documents d’abord.'")
-  expect(zsh).toMatch(/'--limit\[combien de réponses montrer[^\]:[]*\]:n:_files'/)
+  expect(zsh).toContain("'search:Interroge un index et affiche les meilleurs résultats d’abord.'")
+  expect(zsh).toMatch(/'--limit\[le nombre de résultats à afficher[^\]:[]*\]:n:_files'/)
   const fish = await script('fish')
   expect(fish).toContain("-n __fish_use_subcommand -f -a build -d 'Builds an index file")
-  expect(fish).toContain("-n '__fish_seen_subcommand_from build' -l watch -s w -d 'build again whenever a file changes")
+  expect(fish).toContain("-n '__fish_seen_subcommand_from build' -l watch -s w -d 'rebuild whenever a file changes")
   // What fish and zsh read as a quote is closed.
   for (const text of [zsh, fish])
     expect(text.replaceAll("'\\''", '').match(/'/g)?.length).toSatisfy((n: number) => n % 2 === 0)
@@ -85,8 +85,8 @@ test('--json has all commands with their options', async () => {
 })
 
 test.each([
-  [[], '<bash|zsh|fish> is missing'],
-  [['tcsh'], '"tcsh" is not a shell that is known; there are: bash, zsh, fish'],
+  [[], 'missing <bash|zsh|fish>'],
+  [['tcsh'], 'unknown shell "tcsh". Supported: bash, zsh, fish'],
 ])('%j is wrong usage', async (args, message) => {
   expect(await program.run(['completion', ...args])).toMatchObject({
     code: 2,

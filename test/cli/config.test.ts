@@ -79,15 +79,15 @@ describe('the configuration file', () => {
     ['{"input": "a"}', 'Option "out" is undefined'],
     ['{"input": "a", "out": "b", "fields": {"x": {"type": "texte"}}}', 'Option "fields.x.type" is "texte"'],
     ['{"input": "a", "out": "b", "french": {"synonym": []}}', 'Unknown option "synonym". Did you mean "synonyms"?'],
-    ['{"input": "a", "out": "b", "sections": "oui"}', 'Option "sections" is "oui"; allowed: true or false'],
+    ['{"input": "a", "out": "b", "sections": "oui"}', 'Option "sections" is "oui". Expected true or false'],
     ['[]', 'Option "config" is an array'],
-    ['{', 'this configuration cannot be used: '],
+    ['{', 'invalid configuration: '],
   ])('%s is refused', async (text, message) => {
     await program.write({ 'wrong/c.json': text })
     const { code, stderr } = await program.run(['build', '-c', 'wrong/c.json'])
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: expect.stringContaining('error: wrong/c.json: this configuration'),
+      stderr: expect.stringContaining('error: wrong/c.json: invalid configuration'),
     })
     expect(stderr).toContain(message)
   })
@@ -100,9 +100,9 @@ describe('the configuration file', () => {
       program.run(['build']),
       program.run(['build', 'page.json']),
     ])
-    expect(throwing).toMatchObject({ code: 1, stderr: expect.stringContaining('cannot be used: absent') })
-    expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('nowhere.json: it cannot be read') })
-    expect(nothing).toMatchObject({ code: 2, stderr: expect.stringContaining('<paths…> is missing') })
+    expect(throwing).toMatchObject({ code: 1, stderr: expect.stringContaining('invalid configuration: absent') })
+    expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('cannot read nowhere.json') })
+    expect(nothing).toMatchObject({ code: 2, stderr: expect.stringContaining('missing <paths…>') })
     expect(noOut).toMatchObject({ code: 2, stderr: expect.stringContaining('--out is required') })
   })
 })
@@ -116,7 +116,7 @@ test('--json tells what was not written, and why', async () => {
       out: 'json.trv',
       written: false,
       skipped: [],
-      problems: [{ file: 'json/a.json', line: 1, kind: 'json', message: 'column 2: this is not JSON: unexpected end' }],
+      problems: [{ file: 'json/a.json', line: 1, kind: 'json', message: 'column 2: invalid JSON: unexpected end' }],
     },
   })
 })
@@ -137,10 +137,10 @@ test.each([['watched'], ['kept', '--incremental']])(
     child.stdout.setEncoding('utf8').on('data', text => (said += text))
     child.stderr.setEncoding('utf8').on('data', text => (said += text))
     const builds = async (count: number) => {
-      for (let i = 0; i < 200 && said.split(`Waiting for changes in ${folder}`).length <= count; i++) {
+      for (let i = 0; i < 200 && said.split(`Watching ${folder}`).length <= count; i++) {
         await new Promise(resolve => setTimeout(resolve, 50))
       }
-      expect(said.split(`Waiting for changes in ${folder}`).length - 1).toBe(count)
+      expect(said.split(`Watching ${folder}`).length - 1).toBe(count)
     }
     await builds(1)
     expect((await open(`${folder}/out.trv`)).size).toBe(1)
@@ -151,7 +151,7 @@ test.each([['watched'], ['kept', '--incremental']])(
     await rm(join(program.folder, `${folder}/a.md`))
     await writeFile(join(program.folder, `${folder}/b.md`), '')
     await builds(3)
-    expect(said).toContain(`${folder}/b.md:1: there is no text in it`)
+    expect(said).toContain(`${folder}/b.md:1: the file contains no text`)
     expect(await readFile(join(program.folder, `${folder}/out.trv`))).toEqual(before)
     child.kill('SIGINT')
     const [code] = await once(child, 'exit')

@@ -28,7 +28,7 @@ test('the file of the configuration decides', async () => {
   ])
   expect((await program.run(['search', 'site.trv', 'aide au logement'])).stdout).toContain('chosen by the editors')
   const french = await program.run(['search', 'site.trv', 'aide au logement', '--lang', 'fr'])
-  expect(french.stdout).toContain('choisi par la rédaction')
+  expect(french.stdout).toContain('mis en avant par la rédaction')
 })
 
 test('an incremental build follows the file', async () => {
@@ -67,7 +67,9 @@ test('ids that no document has are told, and in JSON', async () => {
   const { code, stdout } = await program.run(['build', '--lang', 'fr'])
   expect([code, stdout]).toEqual([
     0,
-    expect.stringContaining('choisis ou écartés par la rédaction, mais absents\u00a0: simulateurr, ancienne'),
+    expect.stringContaining(
+      'mis en avant ou masqués par la rédaction, mais absents de l’index\u00a0: simulateurr, ancienne',
+    ),
   ])
   const { unknownIds } = JSON.parse((await program.run(['build', '--json', '--incremental'])).stdout)
   expect(unknownIds).toEqual(['simulateurr', 'ancienne'])
@@ -86,7 +88,7 @@ test('--watch builds again when the decisions change', async () => {
   child.stdout.setEncoding('utf8').on('data', text => (said += text))
   child.stderr.setEncoding('utf8').on('data', text => (said += text))
   const builds = (count: number) =>
-    expect.poll(() => said.split('Waiting for changes').length - 1, { timeout: 15_000 }).toBe(count)
+    expect.poll(() => said.split('Watching ').length - 1, { timeout: 15_000 }).toBe(count)
   await builds(1)
   await program.write({ 'decisions.yaml': 'hide: [guide]\n' })
   await builds(2)

@@ -36,7 +36,7 @@ describe('of a built site', () => {
     const { code, stdout } = await program.run(['build', 'dist'])
     expect(code).toBe(0)
     expect(linesOf(stdout)).toEqual(LINES)
-    expect(stdout).toContain('For a search box, put these lines into your pages:')
+    expect(stdout).toContain('To add the search box, put these lines into your pages:')
     expect(existsSync(inFolder('dist/trouvaille/search.trv'))).toBe(true)
     const again = await program.run(['build', 'dist'])
     expect(again.stdout, 'what the program wrote is no file of the site').not.toContain('skipped')

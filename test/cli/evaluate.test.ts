@@ -44,8 +44,8 @@ describe('measures', () => {
       stdout: '4 questions\n  nDCG@10  0.699\n  MRR@10   0.750\n  R@100    0.750\n',
     })
     expect(stderr).toBe(
-      'site.trv does not have 1 judged document, which counts as not found: avion (c)\n' +
-        '1 question has no answer among the judgments and counts for nothing: d\n',
+      'site.trv does not contain 1 judged document, which counts as not found: avion (c)\n' +
+        '1 question has no answer in the judgments and is not counted: d\n',
     )
   })
 
@@ -70,7 +70,7 @@ describe('the worst questions', () => {
           '   should have come',
           '   – Le train de nuit',
           '     train · answer, grade 1',
-          '     it holds no word of the question',
+          '     it contains no word of the question',
           '   – avion',
           '     avion · answer, grade 1',
           '     it is not in the index',
@@ -93,9 +93,9 @@ describe('the worst questions', () => {
   test('tell the words a document lacks, and the forms it has', async () => {
     await program.write({ 'q2.jsonl': lines([{ id: 'x', text: 'prix des pains chers' }]), 'j2.tsv': 'x\tble\t1\n' })
     const { stdout } = await evaluate('--questions', 'q2.jsonl', '--judgments', 'j2.tsv', '--lang', 'fr')
-    expect(stdout).toMatch(/La pire question\n\n1\. prix des pains chers\n/)
+    expect(stdout).toMatch(/La question la moins bien traitée\n\n1\. prix des pains chers\n/)
     expect(stdout).toMatch(/1\. Le prix du pain .*\n {6}pain\n {6}prix.\d,\d\d · pains.\d,\d\d \(pain\) ·/)
-    expect(stdout).toContain('manque\u00a0: chers')
+    expect(stdout).toContain('mots absents\u00a0: chers')
   })
 
   test('are none where all is well', async () => {
@@ -125,7 +125,7 @@ describe('--against', () => {
   })
 
   test('says where nothing moved', async () => {
-    expect((await evaluate('--against', 'site.trv', '--lang', 'fr')).stdout).toContain('Aucune question n’a bougé.')
+    expect((await evaluate('--against', 'site.trv', '--lang', 'fr')).stdout).toContain('Aucun résultat n’a changé.')
   })
 })
 
@@ -146,13 +146,13 @@ test('--json prints one object', async () => {
 
 describe('what is wrong', () => {
   test.each([
-    ['{"id": "a"', '', 'x.jsonl:1: this line is not JSON'],
-    ['{"id": "a", "text": "b"}\n{"id": "a", "text": "c"}', '', 'x.jsonl:2: the id "a" is already that of line 1'],
-    ['', '', 'x.jsonl: there is no question in it'],
-    ['{"id": "a", "text": "b"}', 'z\tpain\t1', 'x.tsv:1: there is no question with the id "z"'],
-    ['{"id": "a", "text": "b"}', 'a\tpain\tbon', 'x.tsv:1: a grade is a number of at most 20'],
+    ['{"id": "a"', '', 'x.jsonl:1: this line is not valid JSON'],
+    ['{"id": "a", "text": "b"}\n{"id": "a", "text": "c"}', '', 'x.jsonl:2: duplicate id "a": already used in line 1'],
+    ['', '', 'x.jsonl: the file contains no questions'],
+    ['{"id": "a", "text": "b"}', 'z\tpain\t1', 'x.tsv:1: unknown question id "z"'],
+    ['{"id": "a", "text": "b"}', 'a\tpain\tbon', 'x.tsv:1: a grade must be a number of at most 20'],
     ['{"id": "a", "text": "b"}', 'a pain', 'x.tsv:1: a judgment has three columns'],
-    ['{"id": "a", "text": "b"}', '', 'x.tsv: there is no answer in it'],
+    ['{"id": "a", "text": "b"}', '', 'x.tsv: the file contains no answers'],
   ])('%j %j', async (questions, judgments, message) => {
     await program.write({ 'x.jsonl': questions, 'x.tsv': judgments })
     const { code, stdout, stderr } = await evaluate('--questions', 'x.jsonl', '--judgments', 'x.tsv')
@@ -165,10 +165,10 @@ describe('what is wrong', () => {
     const french = await evaluate('--questions', 'x.jsonl', '--lang', 'fr')
     expect(french.stderr).toContain('x.jsonl:1: une question doit être un objet tel que {"id": "q1", "text": "…"}')
     expect((await evaluate('--questions', 'absent.jsonl')).stderr).toContain(
-      'absent.jsonl: it cannot be read (there is no such file or folder)',
+      'absent.jsonl: cannot read this file (no such file or folder)',
     )
     expect((await evaluate('--judgments', 'latin.jsonl')).stderr).toContain('latin.jsonl:1: the text is not UTF-8')
-    expect((await evaluate('--against', 'absent.trv')).stderr).toContain('absent.trv: it cannot be read')
+    expect((await evaluate('--against', 'absent.trv')).stderr).toContain('cannot read absent.trv')
   })
 
   test('both files are required, and --worst is a number', async () => {

@@ -37,14 +37,14 @@ describe('explain', () => {
     expect(stdout).toMatch(
       /«\u00a0négociations\u00a0», une autre forme du mot +\d,\d\d +1 fois dans body, long de \d+ mots/,
     )
-    expect(stdout).toMatch(/«\u00a0haftar\u00a0» .*dans 2 documents sur 3\n +le mot même .*dans title/)
-    expect(stdout).toMatch(/\nmanque\u00a0: paris\n$/)
+    expect(stdout).toMatch(/«\u00a0haftar\u00a0» .*dans 2 documents sur 3\n +le mot lui-même .*dans title/)
+    expect(stdout).toMatch(/\nmots absents\u00a0: paris\n$/)
   })
 
   test('what is excluded is not lacking', async () => {
     const question = 'title:Haftar body:Paris -sardine'
     const { stdout } = await program.run(['explain', 'site.trv', question, 'moscou', '--lang', 'fr'])
-    expect(stdout).toMatch(/\nmanque\u00a0: paris\n$/)
+    expect(stdout).toMatch(/\nmots absents\u00a0: paris\n$/)
   })
 
   test('its lines add up', async () => {
@@ -60,7 +60,7 @@ describe('explain', () => {
 
   test('says when a document does not answer, and which it does not know', async () => {
     const other = await program.run(['explain', 'site.trv', 'Haftar', '7'])
-    expect(other).toMatchObject({ code: 0, stdout: 'This document does not answer “Haftar”.\n' })
+    expect(other).toMatchObject({ code: 0, stdout: 'This document does not match “Haftar”.\n' })
     const unknown = await program.run(['explain', 'site.trv', 'Haftar', 'absent', '--lang', 'fr'])
     expect(unknown).toMatchObject({ code: 1, stdout: '' })
     expect(unknown.stderr).toContain('site.trv\u00a0: aucun document n’a l’identifiant «\u00a0absent\u00a0».')
@@ -76,7 +76,7 @@ describe('suggest', () => {
     )
     expect({ typed, text: suggestions[0].text }).toEqual({ typed: 'CESS', text: 'Cessez-le-feu à Tripoli' })
     expect((await program.run(['suggest', 'site.trv', 'xyz', '--lang', 'fr'])).stdout).toBe(
-      'Rien ne finit «\u00a0xyz\u00a0».\n',
+      'Aucune proposition pour «\u00a0xyz\u00a0».\n',
     )
   })
 })
@@ -86,7 +86,7 @@ describe('similar', () => {
     expect((await program.run(['similar', 'site.trv', 'tripoli'])).stdout).toMatch(
       /^ *\d+\.\d\d {2}Haftar à Moscou {2}moscou\n$/,
     )
-    expect((await program.run(['similar', 'site.trv', '7'])).stdout).toBe('No document is like “7”.\n')
+    expect((await program.run(['similar', 'site.trv', '7'])).stdout).toBe('No document is similar to “7”.\n')
     const { id, hits } = JSON.parse((await program.run(['similar', 'site.trv', 'moscou', '--json'])).stdout)
     expect({ id, first: hits[0].id }).toEqual({ id: 'moscou', first: 'tripoli' })
     expect((await program.run(['similar', 'site.trv', 'absent'])).code).toBe(1)

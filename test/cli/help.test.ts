@@ -52,8 +52,11 @@ describe('wrong usage says what was probably meant', () => {
   test.each([
     [['serch', 'x'], 'la commande « serch » n’existe pas. Vouliez-vous dire search ?'],
     [['versoin'], 'Vouliez-vous dire version ?'],
-    [['search', 'texts.trv', 'x', '--limt', '3'], 'l’option --limt n’existe pas ici. Vouliez-vous dire --limit ?'],
-    [['search', 'texts.trv', 'x', '--zzz'], 'Un texte qui commence par un tiret se met après --.'],
+    [
+      ['search', 'texts.trv', 'x', '--limt', '3'],
+      'l’option --limt n’existe pas pour cette commande. Vouliez-vous dire --limit ?',
+    ],
+    [['search', 'texts.trv', 'x', '--zzz'], 'Un texte qui commence par un tiret se place après --.'],
     [['--hepl'], 'Vouliez-vous dire --help ?'],
   ])('%j', async (args, message) => {
     const { code, stderr } = await program.run([...args, '--lang', 'fr'])
@@ -67,7 +70,9 @@ describe('wrong usage says what was probably meant', () => {
     const { code, stderr } = await program.run(['search', 'page.html', 'x', '--lang', 'fr'])
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: expect.stringContaining('page.html\u00a0: ce n’est pas un index. trouvaille build en construit un'),
+      stderr: expect.stringContaining(
+        'page.html\u00a0: ce n’est pas un fichier d’index\u202f; trouvaille build en construit un',
+      ),
     })
   })
 
@@ -76,7 +81,7 @@ describe('wrong usage says what was probably meant', () => {
     expect({ code, stderr }).toEqual({
       code: 2,
       stderr: expect.stringContaining(
-        'there is no column "date"; there are: section. Build with --columns date:<type>',
+        'unknown column "date". Columns: section. To make it a column, build with --columns date:<type>',
       ),
     })
   })
@@ -89,7 +94,7 @@ describe('wrong usage says what was probably meant', () => {
   test('a setting names the configuration file that it comes from', async () => {
     expect((await program.run(['build'])).stderr).toContain('(this input is set in trouvaille.config.json)')
     const { stderr } = await program.run(['build', 'texts'])
-    expect(stderr).toContain('trouvaille.config.json: there is no field "titre"')
+    expect(stderr).toContain('trouvaille.config.json: unknown field "titre"')
   })
 })
 
@@ -103,12 +108,12 @@ describe('build says', () => {
     expect((await program.run(['build', 'brouillon.md', '-o', 'z.trv', '--drafts'])).code).toBe(0)
   })
 
-  test('which fields could be columns, as init does', async () => {
+  test('which columns it suggests, as init does', async () => {
     expect((await program.run(['build', 'texts', '-o', 'c.trv'])).stdout).toContain(
-      'could be columns: --columns section:keyword',
+      'suggested columns: --columns section:keyword',
     )
     expect((await program.run(['build', 'texts', '-o', 'c.trv', '--columns', 'section:keyword'])).stdout).not.toContain(
-      'could be columns',
+      'suggested columns',
     )
   })
 
@@ -117,7 +122,7 @@ describe('build says', () => {
     await program.write({ 'wide.json': JSON.stringify({ id: 1, ...fields }) })
     const { code, stdout } = await program.run(['build', 'wide.json', '-o', 'w.trv'])
     expect(code).toBe(0)
-    expect(stdout).toContain('an index searches at most 64 fields; not searched: champ')
+    expect(stdout).toContain('an index can search at most 64 fields; not searched: champ')
   })
 
   test('the same in JSON', async () => {
@@ -175,6 +180,6 @@ test('a site is read by its sitemap', async () => {
   const { code, stderr } = await build()
   expect({ code, stderr }).toEqual({
     code: 1,
-    stderr: expect.stringContaining('the server does not answer (ECONNREFUSED)'),
+    stderr: expect.stringContaining('the server does not respond (ECONNREFUSED)'),
   })
 })

@@ -106,7 +106,7 @@ describe('init', () => {
     const refused = await program.run(['init', 'there'])
     expect(refused).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('there/trouvaille.config.json is there already'),
+      stderr: expect.stringContaining('there/trouvaille.config.json already exists'),
     })
     expect((await program.run(['init', 'there', '--force'])).code).toBe(0)
     expect(JSON.parse(await readFile(join(program.folder, 'there/trouvaille.config.json'), 'utf8'))).toEqual({

@@ -156,6 +156,6 @@ describe('before there is a server', () => {
     expect(english).toMatchObject({ code: 1, stdout: '' })
     expect(english.stderr).toContain('npm install @modelcontextprotocol/sdk')
     const french = await program.run(['mcp', 'site.trv', '--lang', 'fr'])
-    expect(french.stderr).toContain('lancez npm install @modelcontextprotocol/sdk')
+    expect(french.stderr).toContain('lancer npm install @modelcontextprotocol/sdk')
   })
 })

@@ -51,32 +51,32 @@ describe('what is wrong with a configuration, in French', () => {
     [{ ...least, outt: 'x' }, 'l’option « outt » n’existe pas. Vouliez-vous dire « out » ?'],
     [
       { out: 'a' },
-      'l’option « input » vaut undefined ; il faut : un fichier, un dossier, un motif, ou une liste de ceux-ci',
+      'l’option « input » vaut undefined ; valeur attendue : un fichier, un dossier, un motif, ou une liste de ceux-ci',
     ],
     [
       { ...least, fields: { title: { boost: -1 } } },
-      'l’option « fields.title.boost » vaut -1 ; il faut : un nombre supérieur à 0',
+      'l’option « fields.title.boost » vaut -1 ; valeur attendue : un nombre supérieur à 0',
     ],
     [
       { ...least, fields: { date: { type: 'jour' } } },
-      'l’option « fields.date.type » vaut « jour » ; il faut : "text", "keyword", "number", "date"',
+      'l’option « fields.date.type » vaut « jour » ; valeur attendue : "text", "keyword", "number", "date"',
     ],
-    [{ ...least, sections: 1 }, 'l’option « sections » vaut 1 ; il faut : true ou false'],
+    [{ ...least, sections: 1 }, 'l’option « sections » vaut 1 ; valeur attendue : true ou false'],
     [
       { ...least, french: { synonyms: 'trêve' } },
-      'l’option « synonyms » vaut « trêve » ; il faut : une liste de groupes ou de { from, to }',
+      'l’option « synonyms » vaut « trêve » ; valeur attendue : une liste de groupes ou de { from, to }',
     ],
     [
       { out: 'a', sitemap: { url: 'https://exemple.fr/sitemap.xml', delay: -1 } },
-      'l’option « sitemap.delay » vaut -1 ; il faut : un nombre entier de 0 à 600000',
+      'l’option « sitemap.delay » vaut -1 ; valeur attendue : un nombre entier de 0 à 600000',
     ],
     [
       { out: 'a', sitemap: 'exemple.fr' },
-      'l’option « sitemap » vaut « exemple.fr » ; il faut : une adresse telle que https://exemple.fr/sitemap.xml',
+      'l’option « sitemap » vaut « exemple.fr » ; valeur attendue : une adresse telle que https://exemple.fr/sitemap.xml',
     ],
     [
       { ...least, fields: Object.fromEntries(Array.from({ length: 70 }, (_, i) => [`champ${i}`, {}])) },
-      'l’option « fields » vaut un objet ; il faut : de 1 à 64 champs de texte, et autant d’autres au plus',
+      'l’option « fields » vaut un objet ; valeur attendue : de 1 à 64 champs de texte, et autant d’autres au plus',
     ],
   ])('%j', (config, problem) => {
     expect(problemOf(config)).toBe(problem)

@@ -38,9 +38,9 @@ test('unfinished words, and typos left alone', async () => {
 test('counts as far as it is told', async () => {
   const first = (text: string) => text.split('\n')[0]
   const inFrench = await program.run(['search', 'a.trv', 'Tripoli', '-n', '1', '--count-up-to', '2', '--lang', 'fr'])
-  expect(first(inFrench.stdout)).toContain('1 à 1 sur plus de 2 documents')
+  expect(first(inFrench.stdout)).toContain('1 à 1 sur plus de 2 résultats')
   const inEnglish = await program.run(['search', 'a.trv', 'Tripoli', '-n', '1', '--count-up-to', '2', '--lang', 'en'])
-  expect(first(inEnglish.stdout)).toContain('1–1 of more than 2 documents')
+  expect(first(inEnglish.stdout)).toContain('1–1 of more than 2 results')
   const beyond = await program.run([
     'search',
     'a.trv',
@@ -52,9 +52,9 @@ test('counts as far as it is told', async () => {
     '--lang',
     'fr',
   ])
-  expect(first(beyond.stdout)).toBe('Plus de réponses\u00a0: il y en a plus de 1.')
+  expect(first(beyond.stdout)).toBe('Fin des résultats\u00a0: il y en a plus de 1.')
   const all = await program.run(['search', 'a.trv', 'Tripoli', '-n', '1', '--count-up-to', 'all', '--lang', 'fr'])
-  expect(first(all.stdout)).toContain('1 à 1 sur 3 documents')
+  expect(first(all.stdout)).toContain('1 à 1 sur 3 résultats')
   const json = JSON.parse((await program.run(['search', 'a.trv', 'Tripoli', '--count-up-to', '2', '--json'])).stdout)
   expect([json.total, json.totalIsLowerBound, json.hits.length]).toEqual([2, true, 3])
 })

@@ -24,7 +24,7 @@ describe('search', () => {
     const { code, stdout, stderr } = await program.run(['search', 'site.trv', 'Haftar Tripoli cessez-le-feu'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     const [head, blank, title, known, passage] = stdout.split('\n')
-    expect(head).toMatch(/^2 documents · 1 result holds all the words · 1 holds some of them · [\d.]+ ms$/)
+    expect(head).toMatch(/^2 results · 1 contains all the words · 1 contains some of them · [\d.]+ ms$/)
     expect(blank).toBe('')
     expect(title).toMatch(/^1\. Un cessez-le-feu à Tripoli {2,}\d+\.\d\d$/)
     expect(known).toBe('   Jan 12, 2020 · monde · libye')
@@ -34,10 +34,10 @@ describe('search', () => {
   test('operators choose, and what is none is said to be words', async () => {
     const phrase = await program.run(['search', 'site.trv', '"un lac" -glaciers'])
     expect(phrase.stderr).toBe('')
-    expect(phrase.stdout).toMatch(/^1 document ·/)
+    expect(phrase.stdout).toMatch(/^1 result ·/)
     const odd = ['search', 'site.trv', 'lac titel:Tripoli "de']
     expect((await program.run(odd)).stderr).toBe(
-      '“titel” is read as words: there is no such field\n“"” is read as words: the quote is never closed\n',
+      '“titel” is searched as words: unknown field\n“"” is searched as words: the quote is never closed\n',
     )
     expect((await program.run([...odd, '--lang', 'fr'])).stderr).toBe(
       '«\u00a0titel\u00a0» est lu comme des mots\u00a0: ce champ n’existe pas\n«\u00a0"\u00a0» est lu comme des mots\u00a0: le guillemet n’est jamais fermé\n',
@@ -46,19 +46,19 @@ describe('search', () => {
 
   test('words need no quotes, and options choose', async () => {
     const page = await program.run(['search', 'site.trv', 'Haftar', 'Tripoli', '--limit', '1', '--offset', '1'])
-    expect(page.stdout).toMatch(/^2–2 of 2 documents/)
+    expect(page.stdout).toMatch(/^2–2 of 2 results/)
     expect(page.stdout).toContain('2. Un lac de Tripoli')
     const all = await program.run(['search', 'site.trv', 'Haftar Tripoli', '--match', 'all'])
-    expect(all.stdout).toMatch(/^1 document ·/)
+    expect(all.stdout).toMatch(/^1 result ·/)
     const fields = await program.run(['search', 'site.trv', 'Haftar', '--fields', 'title'])
-    expect(fields.stdout).toBe('No document answers “Haftar”.\n')
+    expect(fields.stdout).toBe('No results for “Haftar”.\n')
     const beyond = await program.run(['search', 'site.trv', 'Tripoli', '--offset', '9'])
-    expect(beyond.stdout).toBe('No more hits: there are 2.\n')
+    expect(beyond.stdout).toBe('No more results: there are 2.\n')
   })
 
   test('says in French how many results hold all words', async () => {
     const { stdout } = await program.run(['search', 'site.trv', 'Haftar', 'Tripoli', '--lang', 'fr'])
-    expect(stdout).toMatch(/^2 documents · 1 résultat contient tous les mots · 1 en contient une partie · /)
+    expect(stdout).toMatch(/^2 résultats · 1 contient tous les mots · 1 en contient une partie · /)
     const { fullMatches, total } = JSON.parse(
       (await program.run(['search', 'site.trv', 'Haftar', 'Tripoli', '--json'])).stdout,
     )
@@ -110,23 +110,23 @@ describe('search', () => {
 
   test('says which question is answered where words were corrected', async () => {
     const { stdout } = await program.run(['search', 'site.trv', 'Hafter Tripoli', '--lang', 'fr'])
-    expect(stdout.split('\n')[1]).toBe('Réponses à « Haftar Tripoli ».')
+    expect(stdout.split('\n')[1]).toBe('Résultats pour « Haftar Tripoli ».')
   })
 
   test('offers the question that may have been meant, with hits or without', async () => {
     const { stdout } = await program.run(['search', 'site.trv', 'HAFTR Tripoli', '--lang', 'fr'])
     expect(stdout.split('\n')[1]).toBe('Vouliez-vous dire «\u00a0HAFTAR Tripoli\u00a0»\u202f?')
     const none = await program.run(['search', 'site.trv', 'HAFTR'])
-    expect(none.stdout).toBe('No document answers “HAFTR”.\nDid you mean “HAFTAR”?\n')
+    expect(none.stdout).toBe('No results for “HAFTR”.\nDid you mean “HAFTAR”?\n')
     const json = await program.run(['search', 'site.trv', 'HAFTR', '--json'])
     expect(JSON.parse(json.stdout)).toMatchObject({ total: 0, didYouMean: 'HAFTAR' })
   })
 
   test('--no-split leaves words in one piece', async () => {
     const { stdout } = await program.run(['search', 'site.trv', 'lesglaciers'])
-    expect(stdout.split('\n')[1]).toBe('Answers to “les glaciers”.')
+    expect(stdout.split('\n')[1]).toBe('Showing results for “les glaciers”.')
     const whole = await program.run(['search', 'site.trv', 'lesglaciers', '--no-split'])
-    expect(whole.stdout).toBe('No document answers “lesglaciers”.\n')
+    expect(whole.stdout).toBe('No results for “lesglaciers”.\n')
   })
 
   test('--synonyms reads a file', async () => {
@@ -169,7 +169,7 @@ describe('search', () => {
   test('speaks French', async () => {
     const { stdout } = await program.run(['search', 'site.trv', 'glacier'], { env: { LANG: 'fr_FR.UTF-8' } })
     expect(stdout).toMatch(
-      /^1 document · [\d,]+ ms\n\n1\. Les glaciers fondent {2,}\d+,\d\d\n {3}2 août 2021 · sciences · glace\n/,
+      /^1 résultat · [\d,]+ ms\n\n1\. Les glaciers fondent {2,}\d+,\d\d\n {3}2 août 2021 · sciences · glace\n/,
     )
   })
 })
@@ -210,14 +210,14 @@ describe('columns', () => {
   })
 
   test.each([
-    [['--filter', 'section'], '--filter takes'],
+    [['--filter', 'section'], '--filter must be'],
     [['--filter', 'section>a'], 'not "section>a"'],
     [['--filter', 'date>=hier'], 'not "date>=hier"'],
     [['--filter', 'date='], 'not "date="'],
-    [['--filter', 'rubrique=monde'], 'there is no column "rubrique"; there are: section, date'],
-    [['--facets', 'date'], 'there is no column "date"; there are: section'],
-    [['--sort', 'title'], 'there is no column "title"; there are: section, date'],
-    [['--sort', 'date:up'], 'there is no column "date:up"'],
+    [['--filter', 'rubrique=monde'], 'unknown column "rubrique". Columns: section, date'],
+    [['--facets', 'date'], 'unknown column "date". Columns: section'],
+    [['--sort', 'title'], 'unknown column "title". Columns: section, date'],
+    [['--sort', 'date:up'], 'unknown column "date:up"'],
   ])('%j is wrong usage', async (options, message) => {
     const { code, stderr } = await ask('Tripoli', ...options)
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(message) })
@@ -226,7 +226,7 @@ describe('columns', () => {
   test('inspect lists them', async () => {
     const { stdout } = await program.run(['inspect', 'colonnes.trv'])
     expect(stdout).toMatch(
-      /\nColumn +Documents +bytes +Role\nsection +2 +\d+ +keyword, kept\ndate +2 +\d+ +date, kept\n/,
+      /\nColumn +Documents +bytes +Role\nsection +2 +\d+ +keyword, stored\ndate +2 +\d+ +date, stored\n/,
     )
     expect(stdout).toMatch(/\ncolumns +\d+ +\d+\.\d%/)
   })
@@ -237,9 +237,9 @@ describe('inspect', () => {
     const { code, stdout } = await program.run(['inspect', 'site.trv'])
     expect(code).toBe(0)
     expect(stdout).toMatch(/^documents +3\nwords +\d+\n/)
-    expect(stdout).toMatch(/\nField +Documents +Boost +Role\ntitle +3 +2 +title, kept\nbody +3 +1 +kept\n/)
+    expect(stdout).toMatch(/\nField +Documents +Boost +Role\ntitle +3 +2 +title, stored\nbody +3 +1 +stored\n/)
     expect(stdout).toMatch(/\ndocuments +\d+ +\d+\.\d%/)
-    expect(stdout).toMatch(/\nThe most frequent words, stop words left out\n {2}tripoli +2\n/)
+    expect(stdout).toMatch(/\nMost frequent words \(without stop words\)\n {2}tripoli +2\n/)
   })
 
   test('--words lists what starts with a prefix, accents or not', async () => {
@@ -274,7 +274,7 @@ describe('verify', () => {
     expect(JSON.parse(told.stdout)).toEqual({ file: 'site.trv', whole: true, bytes: length })
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: `site.trv is whole: ${length.toLocaleString('en')} bytes read and compared.\n`,
+      stdout: `site.trv is intact: ${length.toLocaleString('en')} bytes checked.\n`,
     })
   })
 
@@ -285,9 +285,9 @@ describe('verify', () => {
     await writeFile(join(program.folder, 'cut.trv'), bytes.subarray(0, 1000))
     await writeFile(join(program.folder, 'other.trv'), 'Bonjour')
     for (const [file, place] of [
-      ['damaged.trv', /section "\w+" is damaged at byte [\d,]+/],
-      ['cut.trv', /section "header" is damaged at byte 16/],
-      ['other.trv', /other\.trv: this is no index file/],
+      ['damaged.trv', /section "\w+", byte [\d,]+/],
+      ['cut.trv', /section "header", byte 16/],
+      ['other.trv', /other\.trv: not an index file/],
     ] as const) {
       const { code, stdout, stderr } = await program.run(['verify', file])
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
@@ -298,7 +298,7 @@ describe('verify', () => {
     }
     expect((await program.run(['search', 'cut.trv', 'a'])).code).toBe(1)
     expect((await program.run(['inspect', 'other.trv'], { env: { LANG: 'fr_FR' } })).stderr).toContain(
-      'other.trv\u00a0: ce n’est pas un index',
+      'other.trv\u00a0: ce n’est pas un fichier d’index',
     )
   })
 })
@@ -308,7 +308,7 @@ describe('analyze', () => {
     const { code, stdout } = await program.run(['analyze', 'L’Arabie et le cessez-le-feu'])
     expect(code).toBe(0)
     const [head, ...rows] = stdout.trimEnd().split('\n')
-    expect(head.split(/ {2,}/)).toEqual(['Word', 'In the text', 'Place', 'Position', 'Kind', 'Class'])
+    expect(head.split(/ {2,}/)).toEqual(['Word', 'In the text', 'Offsets', 'Position', 'Kind', 'Class'])
     const cells = rows.map(row => row.split(/ {2,}/))
     expect(cells[1].slice(0, 5)).toEqual(['arabie', 'Arabie', '2–8', '1', 'word'])
     expect(cells[4].slice(0, 5)).toEqual(['cessez-le-feu', 'cessez-le-feu', '15–28', '4–6', 'compound'])
@@ -331,26 +331,20 @@ describe('analyze', () => {
 describe('usage', () => {
   test.each([
     [[], 'Usage: trouvaille <command>'],
-    [['recherche'], 'error: there is no command "recherche"\nSee trouvaille --help.'],
+    [['recherche'], 'error: unknown command "recherche"\nSee trouvaille --help.'],
     [['build', 'site'], 'error: --out is required\nSee trouvaille build --help.'],
-    [['build', '--out', 'x.trv'], 'error: <paths…> is missing'],
+    [['build', '--out', 'x.trv'], 'error: missing <paths…>'],
     [['build', 'site', '--out'], 'error: --out needs a value'],
     [['build', 'site', '--out', '--fields', 'a'], 'error: --out needs a value'],
-    [
-      ['build', 'site', '--out', 'x.trv', '--fields', 'boby'],
-      'error: there is no field "boby"; there are: title, body',
-    ],
-    [['search', 'site.trv'], 'error: <question> is missing'],
+    [['build', 'site', '--out', 'x.trv', '--fields', 'boby'], 'error: unknown field "boby". Fields: title, body'],
+    [['search', 'site.trv'], 'error: missing <query>'],
     [['search', 'site.trv', 'a', '--json=1'], 'error: --json takes no value'],
     [['search', 'site.trv', 'a', '--limit', '-1'], 'error: --limit needs a value'],
     [['search', 'site.trv', 'a', '--limit=x'], 'error: --limit must be a whole number from 0 to 10,000, not "x"'],
     [['search', 'site.trv', 'a', '--match', '120%'], 'error: --match must be'],
-    [
-      ['search', 'site.trv', 'a', '--fields', 'corps'],
-      'error: there is no field "corps"; there are: title, body, section',
-    ],
-    [['search', 'site.trv', '-Haftar'], 'error: there is no option -H here'],
-    [['inspect', 'site.trv', 'other.trv'], 'error: "other.trv" is one argument too many'],
+    [['search', 'site.trv', 'a', '--fields', 'corps'], 'error: unknown field "corps". Fields: title, body, section'],
+    [['search', 'site.trv', '-Haftar'], 'error: unknown option -H'],
+    [['inspect', 'site.trv', 'other.trv'], 'error: unexpected argument "other.trv"'],
     [['verify', 'site.trv', '--lang', 'de'], 'error: --lang must be fr or en, not "de"'],
   ])('%j is wrong usage', async (args, message) => {
     const { code, stdout, stderr } = await program.run(args)
@@ -361,7 +355,7 @@ describe('usage', () => {
   test('a file that is not there is no wrong usage', async () => {
     const { code, stderr } = await program.run(['search', 'absent.trv', 'a'])
     expect(code).toBe(1)
-    expect(stderr).toBe('error: absent.trv: it cannot be read: there is no such file or folder\n')
+    expect(stderr).toBe('error: cannot read absent.trv: no such file or folder\n')
   })
 
   test('behind -- nothing is an option', async () => {
@@ -406,6 +400,6 @@ describe('usage', () => {
 
   test('--lang wins over the environment, for errors too', async () => {
     const { stderr } = await program.run(['search', '--lang', 'fr', 'site.trv'])
-    expect(stderr.replaceAll('\u00a0', ' ')).toBe('erreur : il manque <question>\nVoir trouvaille search --help.\n')
+    expect(stderr.replaceAll('\u00a0', ' ')).toBe('erreur : il manque <requête>\nVoir trouvaille search --help.\n')
   })
 })

@@ -1,4 +1,4 @@
-/** What the READMEs and docs/cli.md show of the program is what it prints. */
+/** What the READMEs and the pages of the program, docs/cli.md and docs/fr/programme.md, show is what it prints. */
 
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -11,10 +11,10 @@ import { run } from '../../src/cli/program.ts'
 const root = join(import.meta.dirname, '../..')
 
 /** Blocks of a page that show a command over the articles of this repository and what it answers. */
-const examples = ['README.md', 'README.fr.md', 'docs/cli.md'].flatMap(page =>
+const examples = ['README.md', 'README.fr.md', 'docs/cli.md', 'docs/fr/programme.md'].flatMap(page =>
   [
     ...readFileSync(join(root, page), 'utf8').matchAll(
-      /```console\n\$ trouvaille ((?:search|suggest|similar|explain) articles\.trv .*)\n([\s\S]*?)```/g,
+      /```console\n\$ trouvaille ((?:(?:search|suggest|similar|explain) articles\.trv|analyze) .*)\n([\s\S]*?)```/g,
     ),
   ].map(([, command, shown]) => ({ page, command, shown })),
 )
@@ -47,7 +47,7 @@ async function printed(args: readonly string[]): Promise<string> {
 const comparable = (text: string) =>
   text
     .replace(/[\u00a0\u202f]/g, ' ')
-    .replace(/\d+(?:[.,]\d+)? ms/, '0 ms')
+    .replace(/(?<=· )[\d., ]+ ms/, '0 ms')
     .trim()
 
 test('there are examples on each page', () => {

@@ -237,7 +237,9 @@ test('another server, and an older one, are refused', async () => {
 
 test('a name that is an index of somebody else, and one that is none', async () => {
   await fetch(`${url}/${nameOf('strange')}`, { method: 'PUT' })
-  await expect(openCluster({ nodes: url, name: 'strange', fields: ['body'] })).rejects.toThrow(/did not make/)
+  await expect(openCluster({ nodes: url, name: 'strange', fields: ['body'] })).rejects.toThrow(
+    /not created by Trouvaille/,
+  )
   await fetch(`${url}/strange`, { method: 'DELETE' })
   await expect(openCluster({ nodes: url, name: 'nowhere' })).rejects.toMatchObject({
     code: 'INVALID_OPTION',

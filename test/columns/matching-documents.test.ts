@@ -6,6 +6,7 @@ import { question } from '../support/arbitrary.ts'
 import { type ColumnDocument, columnCollection, columnSchema, filterCase } from '../support/columns.ts'
 import { buildSegments, cutAt } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { runs } from '../support/runs.ts'
 
 const language = plainLanguage()
 const places = fc.array(fc.nat(100), { maxLength: 4 })
@@ -36,7 +37,7 @@ test('hits are those without the filter that a look at each document admits', ()
       index.compact()
       expect(index.search(asked, { limit: 100, filter }).hits.map(shown)).toEqual(found.hits.map(shown))
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   )
 })
 
@@ -141,6 +142,6 @@ test('whatever comes as filter, facets or sort is answered or refused as an opti
         expect(error).toMatchObject({ code: 'INVALID_OPTION' })
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   )
 })

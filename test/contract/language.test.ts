@@ -14,6 +14,7 @@ import { TokenKind, TokenList } from '../../src/text/token.ts'
 import { checkTokens } from '../support/check-tokens.ts'
 import { plainLanguage } from '../support/plain-language.ts'
 import { bare, tree } from '../support/random-tree.ts'
+import { runs } from '../support/runs.ts'
 
 /** A language with everything that other languages write otherwise. */
 const german = defineLanguage({
@@ -75,7 +76,7 @@ describe.each(LANGUAGES)('%s', (_, language, sample) => {
         checkTokens(text, tokens)
         expect(tokensOf(text, how)).toEqual(tokens)
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 
@@ -85,7 +86,7 @@ describe.each(LANGUAGES)('%s', (_, language, sample) => {
         const { words, kinds, length } = tokensOf(text, how)
         for (let i = 0; i < length; i++) expect(words[i].endsWith("'")).toBe(kinds[i] === TokenKind.elision)
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 
@@ -100,7 +101,7 @@ describe.each(LANGUAGES)('%s', (_, language, sample) => {
         const weight = language.classWeight(word, other)
         expect(weight >= 0 && weight <= 1).toBe(true)
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
     for (const word of wordsOf(sample)) expect(language.key(word)).not.toBe('')
   })
@@ -120,7 +121,7 @@ describe.each(LANGUAGES)('%s', (_, language, sample) => {
           expect(weight > 0 && weight <= 1).toBe(true)
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 
@@ -155,7 +156,7 @@ describe.each(LANGUAGES)('%s', (_, language, sample) => {
           const fields = { fields: ['title', 'body'], columns: { year: 'number' as const } }
           expect(bare(parse(print(drawn, language), language, fields).tree)).toEqual(drawn)
         }),
-        { numRuns: 500 },
+        { numRuns: runs(500) },
       )
     })
 
@@ -169,7 +170,7 @@ describe.each(LANGUAGES)('%s', (_, language, sample) => {
             of: [{ type: 'words', text }],
           })
         }),
-        { numRuns: 500 },
+        { numRuns: runs(500) },
       )
     })
   })

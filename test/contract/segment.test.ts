@@ -19,6 +19,7 @@ import { editsBetween } from '../support/edits-between.ts'
 import { buildSegments } from '../support/index-cuts.ts'
 import { selfFilling } from '../support/paged.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { runs } from '../support/runs.ts'
 
 const language = plainLanguage()
 const otherLanguage = { ...plainLanguage('other'), key: (word: string) => word.slice(0, 2) }
@@ -290,7 +291,7 @@ describe.each(Object.entries(kinds))('a %s segment', (_, make) => {
           expect(valuesOf(2)).toEqual(numbers(viewsOf))
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 })

@@ -1,4 +1,4 @@
-/** docs/cli.md describes each command of the program, and both READMEs name it. */
+/** docs/cli.md describes each command of the program; both READMEs and the page in French name it. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -12,7 +12,7 @@ describe.each(commandNames.map(name => [name]))('%s', name => {
     expect(read('docs/cli.md')).toMatch(new RegExp(`^## ${name}$`, 'm'))
   })
 
-  test.each([['README.md'], ['README.fr.md']])('is named in %s', page => {
+  test.each([['README.md'], ['README.fr.md'], ['docs/fr/programme.md']])('is named in %s', page => {
     expect(read(page)).toMatch(new RegExp(`\`(?:trouvaille )?${name}\`|npx trouvaille ${name} `))
   })
 })

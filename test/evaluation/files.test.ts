@@ -23,7 +23,7 @@ describe('readQuestions', () => {
   })
 
   test.each([
-    ['{"id": "a", "text": "x"}\n{"id": "b", "text"', 2, 'not-json', 'q.jsonl:2: this line is not JSON.'],
+    ['{"id": "a", "text": "x"}\n{"id": "b", "text"', 2, 'not-json', 'q.jsonl:2: this line is not valid JSON.'],
     ['[1]', 1, 'no-question', 'q.jsonl:1: a question must be an object such as {"id": "q1", "text": "…"}.'],
     ['null', 1, 'no-question', undefined],
     ['{"text": "x"}', 1, 'no-question-id', undefined],
@@ -35,9 +35,9 @@ describe('readQuestions', () => {
       '{"id": "1", "text": "x"}\n\n{"id": 1, "text": "y"}',
       3,
       'duplicate-question',
-      'q.jsonl:3: the id "1" is already that of line 1.',
+      'q.jsonl:3: duplicate id "1": already used in line 1.',
     ],
-    ['\n \n', undefined, 'no-questions', 'q.jsonl: there is no question in it.'],
+    ['\n \n', undefined, 'no-questions', 'q.jsonl: the file contains no questions.'],
   ])('%j', (text, line, kind, message) => {
     const error = errorOf(() => readQuestions(text, 'q.jsonl'))
     expect(error).toMatchObject({ file: 'q.jsonl', line, problem: { kind }, code: 'INVALID_EVALUATION_FILE' })
@@ -75,7 +75,7 @@ describe('readJudgments', () => {
       'q1\ta',
       1,
       'columns',
-      'j.tsv:1: a judgment has three columns, question, document and grade, parted by tabs; here: 2.',
+      'j.tsv:1: a judgment has three columns (question, document, grade) separated by tabs; found 2.',
     ],
     ['q1\t\t1', 1, 'columns', undefined],
     ['q1\ta\t1\t2\t3', 1, 'columns', undefined],
@@ -83,15 +83,20 @@ describe('readJudgments', () => {
       'q1\ta\t1\nq1\tb\ttrès',
       2,
       'grade',
-      'j.tsv:2: a grade is a number of at most 20, 0 or less for no answer; here: "très".',
+      'j.tsv:2: a grade must be a number of at most 20 (0 or less means no answer); found "très".',
     ],
     ['q1\ta\t', 1, 'grade', undefined],
     ['q1\ta\t1e3', 1, 'grade', undefined],
     ['q1\ta\t21', 1, 'grade', undefined],
     ['q1\ta\tInfinity', 1, 'grade', undefined],
-    ['q1\ta\t1\nq9\ta\t1', 2, 'unknown-question', 'j.tsv:2: there is no question with the id "q9".'],
-    ['q1\ta\t1\nq1\ta\t2', 2, 'contradiction', 'j.tsv:2: line 1 gives document "a" another grade for question "q1".'],
-    ['q1\ta\t0', undefined, 'no-judgments', 'j.tsv: there is no answer in it: no judgment has a grade above 0.'],
+    ['q1\ta\t1\nq9\ta\t1', 2, 'unknown-question', 'j.tsv:2: unknown question id "q9".'],
+    [
+      'q1\ta\t1\nq1\ta\t2',
+      2,
+      'contradiction',
+      'j.tsv:2: line 1 gives document "a" a different grade for question "q1".',
+    ],
+    ['q1\ta\t0', undefined, 'no-judgments', 'j.tsv: the file contains no answers: no judgment has a grade above 0.'],
     ['', undefined, 'no-judgments', undefined],
   ])('%j', (text, line, kind, message) => {
     const error = errorOf(() => readJudgments(text, { file: 'j.tsv', questions: [{ id: 'q1', text: 'x' }] }))

@@ -5,6 +5,7 @@ import { InvalidOptionError, SearchIndex, StaleCursorError } from '../../src/ind
 import { collection, question } from '../support/arbitrary.ts'
 import type { PlainDocument } from '../support/brute-force.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { runs } from '../support/runs.ts'
 
 const language = plainLanguage()
 const options = { fields: ['title', 'body'] as const, storeFields: ['title'] as const, language }
@@ -35,7 +36,7 @@ test('pages one after the other are the whole answer, in any segments', () => {
       expect(ids).toEqual(whole.hits.map(({ id }) => id))
       expect(pages).toBe(Math.max(1, Math.ceil(whole.total / limit)))
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   )
 })
 

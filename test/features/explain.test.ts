@@ -8,6 +8,7 @@ import { SearchIndex } from '../../src/search-index.ts'
 import { collection, question } from '../support/arbitrary.ts'
 import { buildSegments, cutAt } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { runs } from '../support/runs.ts'
 
 const language = plainLanguage()
 const places = fc.array(fc.nat(100), { maxLength: 3 })
@@ -33,7 +34,7 @@ test('the parts add up to the score, whatever segments the documents are in', ()
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 

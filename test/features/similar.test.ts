@@ -7,6 +7,7 @@ import { TokenList } from '../../src/text/token.ts'
 import { collection } from '../support/arbitrary.ts'
 import type { PlainDocument } from '../support/brute-force.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { runs } from '../support/runs.ts'
 
 const articles = [
   {
@@ -101,7 +102,7 @@ test('texts and postings tell the same, in one segment and in several, after rem
       expect(answers[0].hits.map(({ id }) => id)).not.toContain(model.id)
       expect(answers[0].total).toBe(likeByBruteForce(left, model))
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 
   /** How many documents hold enough of the telling words. */

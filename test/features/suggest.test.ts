@@ -9,6 +9,7 @@ import { collection } from '../support/arbitrary.ts'
 import { readArticles } from '../support/articles.ts'
 import type { PlainDocument } from '../support/brute-force.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { runs } from '../support/runs.ts'
 
 const articles = [
   { id: 1, title: 'Cessez-le-feu à Tripoli', body: 'Le maréchal Haftar accepte le cessez-le-feu.' },
@@ -163,7 +164,7 @@ test('a first word is completed by the most used words, those of titles first, a
       const allowed = new Set(expected.map(({ word, score }) => `${word} ${score}`))
       for (const { text, score } of found) expect(allowed).toContain(`${text} ${score}`)
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 
@@ -209,11 +210,11 @@ test('the same in one segment, in several, after removals and in a file', () => 
         expect(SearchIndex.fromBytes(whole.toBytes(), { language }).suggest(text)).toEqual(expected)
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 
-describe('what is suggested stays while it is typed, unless better suggestions fill the list: 199 times in 200 at least', () => {
+describe('what is suggested stays while it is typed, unless better suggestions fill the list: 99 times in 100 at least', () => {
   /** The next text that someone types who wants `wanted`: its next character, as typed so far. */
   const nextTyped = (typed: string, wanted: string) =>
     wanted.startsWith(typed)
@@ -241,10 +242,13 @@ describe('what is suggested stays while it is typed, unless better suggestions f
     }
   }
 
-  /** Few are lost: documents that the next letter brings into the sample may take the place of one that held a phrase. */
+  /**
+   * Few are lost (1 of 3,839 and 2 of 2,346, measured on 2026-11-30): documents that the next letter brings into the sample may take the place of one that
+   * held a phrase.
+   */
   function expectFewLost({ count, lost }: Followed): void {
-    expect(count).toBeGreaterThan(200)
-    expect(lost.length, lost.slice(0, 20).join('\n')).toBeLessThanOrEqual(count / 200)
+    expect(count).toBeGreaterThan(150)
+    expect(lost.length, lost.slice(0, 20).join('\n')).toBeLessThanOrEqual(count / 100)
   }
 
   test('over the articles', () => {
@@ -258,7 +262,7 @@ describe('what is suggested stays while it is typed, unless better suggestions f
         return isPlain ? plainText(typed) : typed
       })
     const followed: Followed = { count: 0, lost: [] }
-    for (const [typed, limit] of fc.sample(fc.tuple(beginning, fc.constantFrom(3, 8)), 200)) {
+    for (const [typed, limit] of fc.sample(fc.tuple(beginning, fc.constantFrom(3, 8)), 100)) {
       follow(text => index.suggest(text, { limit }).map(({ text }) => text), typed, limit, followed)
     }
     expectFewLost(followed)

@@ -8,6 +8,7 @@ import { SortedTable, SortedTableWriter } from '../../src/format/sorted-table.ts
 import { pieceOf } from '../../src/text/fold.ts'
 import { inOrderOfUtf8 } from '../../src/text/utf8.ts'
 import { editsBetween } from '../support/edits-between.ts'
+import { runs } from '../support/runs.ts'
 
 const utf8 = new TextEncoder()
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
@@ -58,7 +59,7 @@ test('are those of a pass over all keys', () => {
         expect(found).toEqual(expected)
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
 })
 

@@ -6,6 +6,7 @@ import { inflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnTypes } from '../../src/columns/column-types.ts'
+import { FORMAT_MAJOR } from '../../src/format/layout.ts'
 import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
 import type { FieldPostings, Segment, Term } from '../../src/index/segment.ts'
 import { writeSegment } from '../../src/index/write/write-segment.ts'
@@ -15,8 +16,10 @@ import { collection } from '../support/arbitrary.ts'
 import { buildParagraphs } from '../support/articles.ts'
 import type { PlainDocument } from '../support/brute-force.ts'
 import { columnCollection, columnSchema } from '../support/columns.ts'
+import { goldenNames, readGolden } from '../support/golden.ts'
 import { buildSegments, schema as plainSchema } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { runs } from '../support/runs.ts'
 import { StrangersFile, type StrangersPosting } from '../support/strangers-reader.ts'
 
 const language = plainLanguage()
@@ -133,7 +136,7 @@ describe('a reader written from docs/format.md finds what the library finds', ()
           expect(lexiconOf(file)).toEqual(expectedLexicon(file))
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
   })
 
@@ -143,12 +146,18 @@ describe('a reader written from docs/format.md finds what the library finds', ()
         const file = write(documents, length, columnSchema)
         expect(readByStranger(file)).toEqual(readByLibrary(file))
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
   })
 
   test('in a file of many pages and long lists, read in French', () => {
     const file = buildParagraphs()
+    expect(readByStranger(file)).toEqual(readByLibrary(file))
+    expect(lexiconOf(file)).toEqual(expectedLexicon(file))
+  })
+
+  test.each(goldenNames(`v${FORMAT_MAJOR}`))('in the golden file %s', name => {
+    const { file } = readGolden(`v${FORMAT_MAJOR}`, name)
     expect(readByStranger(file)).toEqual(readByLibrary(file))
     expect(lexiconOf(file)).toEqual(expectedLexicon(file))
   })
@@ -177,7 +186,8 @@ describe('a reader written from docs/format.md finds what the library finds', ()
     expect([...new StrangersFile(write([{ id: 'a', title: 'roi', body: 'roi' }], 128)).frequentWords()]).toEqual([])
   })
 
-  test('in a table of three levels', () => {
+  // So large a table takes half a minute.
+  test.skipIf(process.env.TEST_ALL === undefined)('in a table of three levels', { timeout: 300_000 }, () => {
     const words = Array.from({ length: 280_000 }, (_, i) => ((i * 2_654_435_761) % 2 ** 32).toString(36))
     const documents = Array.from({ length: 280 }, (_, i) => {
       const body = words.slice(i * 1000, i * 1000 + 1000).join(' ')

@@ -28,9 +28,9 @@ function refusalOf(bytes: Uint8Array): unknown {
 }
 
 test.each([
-  [0, 1, 0.1, 'format version 0.1; this version of trouvaille reads version 2. Build the index again'],
-  [0, 4, 0.4, 'Build the index again'],
-  [1, 0, 1, 'Build the index again'],
+  [0, 1, 0.1, 'format version 0.1; this version of trouvaille reads version 2. Rebuild the index'],
+  [0, 4, 0.4, 'Rebuild the index'],
+  [1, 0, 1, 'Rebuild the index'],
   [3, 0, 3, 'format version 3; this version of trouvaille reads version 2. Update trouvaille'],
   [7, 3, 7, 'Update trouvaille'],
 ])('version %i.%i is refused', (major, minor, found, told) => {
@@ -54,7 +54,7 @@ test('what a later minor version adds is no reason to refuse it', () => {
   expect([majorVersion, minorVersion]).toEqual([2, 9])
 })
 
-test('a section that is not known is passed over, unless the file says that it is required', () => {
+test('a section that is not known is skipped, unless the file says that it is required', () => {
   const withColumns = buildSegments([{ documents, packed: false }], plainLanguage(), 128, columnSchema).toBytes()
   const view = new DataView(withColumns.buffer)
   const entries = Array.from(
@@ -66,4 +66,9 @@ test('a section that is not known is passed over, unless the file says that it i
   expect(openFileBytes(reseal(withColumns), CheckedBytes).sections.columns).toBeUndefined()
   view.setUint32(ofColumns + 4, REQUIRED, true)
   expect(String(refusalOf(reseal(withColumns)))).toContain('section 99 is required')
+  // A later minor version may require one: that is no damage.
+  view.setUint16(10, 3, true)
+  const newer = refusalOf(reseal(withColumns))
+  expect(newer).toMatchObject({ found: 2.3, code: 'UNSUPPORTED_VERSION' })
+  expect(String(newer)).toContain('Update trouvaille')
 })

@@ -180,7 +180,7 @@ describe('highlight()', () => {
     expect(() => highlight(3 as unknown as string, 'a')).toThrow(InvalidOptionError)
     expect(() => highlight('a', undefined as unknown as string)).toThrow(/"question" is undefined/)
     expect(() => highlight('a', 'a', { snippet: 0 })).toThrow(
-      /"snippet" is 0; allowed: false, or a whole number from 40/,
+      /"snippet" is 0\. Expected false, or a whole number from 40/,
     )
     expect(() => highlight('a', 'a', { language: {} as never })).toThrow(/"language"/)
   })

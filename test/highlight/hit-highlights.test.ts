@@ -6,6 +6,7 @@ import { collection, question } from '../support/arbitrary.ts'
 import { withBrackets } from '../support/brackets.ts'
 import type { PlainDocument } from '../support/brute-force.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { runs } from '../support/runs.ts'
 
 interface Article {
   id: number
@@ -111,7 +112,7 @@ describe('names what is wrong', () => {
 
   test('and what is allowed', () => {
     expect(search({ fields: ['secret'] })).toThrow(
-      'Option "highlight.fields" is "secret"; allowed: text fields that are stored: title, body, tags.',
+      'Option "highlight.fields" is "secret". Expected one or more of the stored text fields: title, body, tags.',
     )
   })
 })
@@ -133,7 +134,7 @@ test('live, packed and reopened indexes give the same highlights', () => {
           .hits.map(hit => hit.highlights)
       expect(answer(cut)).toEqual(answer(live))
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   )
 })
 
@@ -153,6 +154,6 @@ test('every hit that holds a word of the question in a stored field has it marke
         expect((highlights?.body?.ranges.length ?? 0) > 0).toBe(matches.body !== undefined)
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   )
 })

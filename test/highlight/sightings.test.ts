@@ -5,6 +5,7 @@ import { Sighting } from '../../src/highlight/sightings.ts'
 import { SearchIndex } from '../../src/index.ts'
 import { fold } from '../../src/text/fold.ts'
 import { readArticles } from '../support/articles.ts'
+import { runs } from '../support/runs.ts'
 
 /** Whole numbers below a limit, the same each time. */
 function seeded(seed: number): (below: number) => number {
@@ -101,7 +102,7 @@ test('ranges are those of the whole text, and no fewer words are shown than by r
         from = at + piece.length
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   )
   expect(windows).toBeGreaterThan(20)
 })

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { highlightText } from '../../src/highlight/highlight.ts'
 import { french } from '../../src/languages/french/french.ts'
 import { readQuery } from '../../src/query/query.ts'
+import { runs } from '../support/runs.ts'
 
 const language = french()
 
@@ -124,7 +125,7 @@ test('a highlight is exactly what was written for the question, and nothing else
         expected.map(([start, end]) => [text.slice(start, end), start]),
       )
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   )
 })
 
@@ -150,6 +151,6 @@ test('ranges are in order, apart, within the text and never empty, whatever is r
         }
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   )
 })

@@ -8,6 +8,7 @@ import { readQuery } from '../../src/query/query.ts'
 import { withBrackets } from '../support/brackets.ts'
 import { NO_TIME } from '../support/no-time.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { runs } from '../support/runs.ts'
 
 const language = french()
 const cut = (text: string, question: string, options: SnippetOptions = {}) =>
@@ -248,7 +249,7 @@ test('a snippet is made of pieces of the text, of the length asked for, with the
       const words = new Set(whole.ranges.map(([start, end]) => text.slice(start, end)))
       if (!question.startsWith('x')) for (const [start, end] of ranges) expect(words).toContain(shown.slice(start, end))
     }),
-    { numRuns: 800 },
+    { numRuns: runs(800) },
   )
 })
 

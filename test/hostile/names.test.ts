@@ -5,33 +5,9 @@ import { memorySource } from '../../src/open/byte-source.ts'
 import { openIndex } from '../../src/open/search-client.ts'
 import { SearchIndex } from '../../src/search-index.ts'
 import { readFields } from '../readers/read.ts'
-
-const NAMES = [
-  '__proto__',
-  'constructor',
-  'toString',
-  'hasOwnProperty',
-  'valueOf',
-  'propertyIsEnumerable',
-  '__defineGetter__',
-]
-/** What they are compared with: as long, in the same order, so that ties and snippets fall alike. */
-const PLAIN = [
-  '__qsoto__',
-  'donstructor',
-  'uoString',
-  'iasOwnProperty',
-  'walueOf',
-  'qropertyIsEnumerable',
-  '__eefineGetter__',
-]
+import { NAMES, PLAIN, record, renamed } from '../support/hostile-names.ts'
 
 type Fields = Record<string, unknown>
-
-/** An object with own properties of these names, whatever they are. */
-function record(entries: [string, unknown][]): Fields {
-  return Object.fromEntries(entries)
-}
 
 /** An index whose names are these. */
 function indexOf([title, body, section, views, note, other, id]: readonly string[]): SearchIndex<Fields> {
@@ -116,15 +92,6 @@ async function answersOf(names: readonly string[], renamed: (text: string) => st
 
 function withoutTime(key: string, value: unknown): unknown {
   return ['tookMs', 'next', 'contentHash', 'bytes', 'sections'].includes(key) ? undefined : value
-}
-
-/** A text with the plain names in the place of the others, as they are written and as words of the index. */
-function renamed(text: string): string {
-  const cores = NAMES.map((name, i) => [name, PLAIN[i]].map(one => one.replaceAll('_', '')))
-  return cores.reduce(
-    (text, [name, plain]) => text.replaceAll(name, plain).replaceAll(name.toLowerCase(), plain.toLowerCase()),
-    text,
-  )
 }
 
 test('an index answers the same whatever its names are', async () => {

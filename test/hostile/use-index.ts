@@ -1,6 +1,8 @@
 /** All that is done with a file: one operation after the other, chosen by the number of the case. Each throws a typed error, or gives some answer. */
-import { TrouvailleError } from '../../src/errors.ts'
+import { CorruptIndexError, TrouvailleError } from '../../src/errors.ts'
+import { sectionNames } from '../../src/format/layout.ts'
 import { unchanged, updateBytes } from '../../src/index/build/index-updater.ts'
+import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
 import { IndexSearcher } from '../../src/index-searcher.ts'
 import { french } from '../../src/languages/french/french.ts'
 import { memorySource } from '../../src/open/byte-source.ts'
@@ -131,8 +133,6 @@ const ranges: Use = async (bytes, draw) => {
   for (let asked = 1 + draw.below(2); asked > 0; asked--) await draw.pick(calls)()
 }
 
-import { PackedSegment } from '../../src/index/packed/packed-segment.ts'
-
 function packedOf(bytes: Uint8Array): PackedSegment {
   return new PackedSegment(bytes)
 }
@@ -163,6 +163,9 @@ const OF_FILES = ['CORRUPT_INDEX', 'UNSUPPORTED_VERSION', 'MISSING_LANGUAGE']
 /** Errors that the caller gets because the file is not the one that was meant: other fields, other documents. */
 const OF_CALLS = ['INVALID_OPTION', 'UNKNOWN_DOCUMENT', 'DUPLICATE_ID']
 
+/** Where damage may be. */
+const PLACES: readonly string[] = ['header', 'body', ...sectionNames]
+
 /** What becomes of a use: its answer's kind. @throws whatever no file may cause */
 export async function outcomeOf(use: string, bytes: Uint8Array, draw: Draw): Promise<string> {
   try {
@@ -171,6 +174,7 @@ export async function outcomeOf(use: string, bytes: Uint8Array, draw: Draw): Pro
   } catch (error) {
     const code = error instanceof TrouvailleError ? error.code : undefined
     const mayFail = use === 'merge' || use === 'update'
+    if (error instanceof CorruptIndexError && !PLACES.includes(error.section)) throw error
     if (code !== undefined && (OF_FILES.includes(code) || OF_CALLS.includes(code))) return code
     if (code === 'INVALID_DOCUMENT' && mayFail) return code
     throw error

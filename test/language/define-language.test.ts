@@ -102,7 +102,7 @@ describe('a language that lacks a member', () => {
   test.each(Object.entries(doors))('is refused by %s, which names the member', (_, open) => {
     expect(() => open(incomplete as Language)).toThrow('Option "language.queryWeight" is undefined')
     expect(() => open({ ...italian, operators: undefined } as unknown as Language)).toThrow('"language.operators"')
-    expect(() => open('italian' as unknown as Language)).toThrow('allowed: a language such as french()')
+    expect(() => open('italian' as unknown as Language)).toThrow('Expected a language such as french()')
   })
 
   test('null is none either', () => {

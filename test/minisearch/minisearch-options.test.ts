@@ -157,7 +157,7 @@ const REFUSED: readonly (readonly [
   [fromMiniSearchOptions, { boostDocument: aFunction }, 'boostDocument', '({ id, document }) => factor'],
   [fromMiniSearchOptions, { prefix: aFunction }, 'prefix', 'prefix: true'],
   [fromMiniSearchOptions, { fuzzy: aFunction }, 'fuzzy', "fuzzy: 'auto'"],
-  [fromMiniSearchOptions, { fuzzy: -1 }, 'fuzzy', 'a number from 0'],
+  [fromMiniSearchOptions, { fuzzy: -1 }, 'fuzzy', 'a number of 0 or more'],
   [fromMiniSearchOptions, { prefix: 1 }, 'prefix', 'true or false'],
   [fromMiniSearchOptions, { combineWith: 'AND_NOT' }, 'combineWith', '-Tripoli'],
   [fromMiniSearchOptions, { combineWith: 'XOR' }, 'combineWith', '"AND" or "OR"'],

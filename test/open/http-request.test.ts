@@ -114,7 +114,7 @@ describe('an HTML page instead of the file', () => {
   ])('is recognized %s', async (_, instead) => {
     const { url, received } = await start(instead)
     await expect(openRanges(url)).rejects.toThrow(RequestFailedError)
-    await expect(openRanges(url)).rejects.toThrow(/the server answered an HTML page \(status 20[06]\)/)
+    await expect(openRanges(url)).rejects.toThrow(/the server sent an HTML page \(status 20[06]\)/)
     expect(received.length, 'not asked again').toBe(2)
   })
 
@@ -126,14 +126,14 @@ describe('an HTML page instead of the file', () => {
     const { url, behaviour } = await start()
     const index = await openRanges<Paragraph>(url)
     behaviour.instead = instead
-    await expect(index.search(QUERY)).rejects.toThrow(/answered an HTML page/)
+    await expect(index.search(QUERY)).rejects.toThrow(/sent an HTML page/)
     behaviour.instead = undefined
     expect((await index.search(QUERY)).hits).toEqual(expected)
   })
 
   test('is recognized if the whole file is loaded', async () => {
     const { url } = await start(page(200, HTML))
-    await expect(openIndex(url, { load: 'whole' }).warmUp()).rejects.toThrow(/answered an HTML page/)
+    await expect(openIndex(url, { load: 'whole' }).warmUp()).rejects.toThrow(/sent an HTML page/)
   })
 
   test('an index that the server declares as HTML is an index', async () => {

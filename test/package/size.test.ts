@@ -1,13 +1,12 @@
 /** What a browser has to load stays within a budget: it may be lowered. bench/size.mjs measures it beside the peers. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { build } from 'esbuild'
-import { expect, test } from 'vitest'
-import { buildClient } from '../../scripts/build-client.mjs'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { measureClient } from '../../scripts/client-size.mjs'
 import { evaluateStopWords } from '../../tsup.config.ts'
+import { builtClient } from '../support/built-once.ts'
 
 /** In milliseconds: a build takes some ten seconds of a processor. */
 const BUILD_TIMEOUT = 240_000
@@ -20,41 +19,36 @@ const CLIENT_BUDGETS: [load: string, most: number][] = [
   ['every feature', 125_000],
 ]
 
-test(
-  'the client',
-  async () => {
-    const { loads } = await measureClient()
-    for (const [load, most] of CLIENT_BUDGETS) expect(loads.get(load), load).toBeLessThan(most)
-  },
-  BUILD_TIMEOUT,
-)
+describe('the client', () => {
+  let built: Awaited<ReturnType<typeof measureClient>>
+  beforeAll(async () => {
+    built = await measureClient()
+  }, BUILD_TIMEOUT)
 
-test(
-  'the client is the same, byte for byte, whenever and wherever it is built',
-  async () => {
-    const folders = [await mkdtemp(join(tmpdir(), 'trouvaille-')), await mkdtemp(join(tmpdir(), 'trouvaille-other-'))]
-    try {
-      const [first, second] = await Promise.all(folders.map(folder => buildClient({ folder })))
-      const contents = (chunks: typeof first) => chunks.map(({ file, code }) => [file, code])
-      expect(contents(second)).toEqual(contents(first))
-      // Those that the page has asked for already, when it asks for a feature: importing another would be a round trip more.
-      const REQUESTED = ['client', 'engine', 'french', 'columns']
-      for (const { name, code } of first) {
-        const imported = [...code.matchAll(/from"\.\/([a-z-]+?)(?:-[\w-]{8})?\.js"/g)].map(([, chunk]) => chunk)
-        const loaded = name === 'engine' || name === 'columns' ? ['client', 'engine'] : [...REQUESTED]
-        // Passages are requested together with highlights, whose modules read texts for both.
-        if (name === 'passages') loaded.push('highlights')
-        // As suggestions are with corrections.
-        if (name === 'suggest') loaded.push('corrections')
-        if (name === 'views') loaded.push('element')
-        expect(loaded, name).toEqual(expect.arrayContaining(imported))
-      }
-    } finally {
-      for (const folder of folders) await rm(folder, { recursive: true })
+  test.each(CLIENT_BUDGETS)('%s', (load, most) => {
+    expect(built.loads.get(load)).toBeLessThan(most)
+  })
+
+  test('is the same, byte for byte, whenever and wherever it is built', async () => {
+    const folder = await builtClient()
+    for (const { file, code } of built.built) expect(await readFile(join(folder, file), 'utf8'), file).toBe(code)
+  })
+
+  test('no chunk imports one that the page has not asked for when it asks for the feature', () => {
+    // Importing another would be a round trip more.
+    const REQUESTED = ['client', 'engine', 'french', 'columns']
+    for (const { name, code } of built.built) {
+      const imported = [...code.matchAll(/from"\.\/([a-z-]+?)(?:-[\w-]{8})?\.js"/g)].map(([, chunk]) => chunk)
+      const loaded = name === 'engine' || name === 'columns' ? ['client', 'engine'] : [...REQUESTED]
+      // Passages are requested together with highlights, whose modules read texts for both.
+      if (name === 'passages') loaded.push('highlights')
+      // As suggestions are with corrections.
+      if (name === 'suggest') loaded.push('corrections')
+      if (name === 'views') loaded.push('element')
+      expect(loaded, name).toEqual(expect.arrayContaining(imported))
     }
-  },
-  BUILD_TIMEOUT,
-)
+  })
+})
 
 const BUDGETS: [name: string, contents: string, most: number][] = [
   ['a page that searches a prebuilt file', `export { IndexSearcher, toHTML } from './src/searcher.ts'`, 129_000],

@@ -6,6 +6,7 @@ import { collection, question } from '../support/arbitrary.ts'
 import { rankByBruteForce } from '../support/brute-force.ts'
 import { answer, buildSegments, cutAt, schema, schemas } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { runs } from '../support/runs.ts'
 
 const language = plainLanguage()
 const places = fc.array(fc.nat(100), { maxLength: 5 })
@@ -21,7 +22,7 @@ test.each(schemas)('one live segment ranks as the formulas say, %s', (_, schema)
       for (const { id, score } of hits) expect(score).toBeCloseTo(scores.get(String(id)) ?? Number.NaN, 9)
       for (const [i, { score }] of hits.entries()) expect(score).toBeCloseTo(expected[i].score, 9)
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 
@@ -34,7 +35,7 @@ test.each(schemas)('any cut into live and packed segments gives the same hits an
       cut.compact()
       expect(answer(cut, asked)).toEqual(whole)
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 
@@ -52,7 +53,7 @@ test('removing documents is as if they had never been added, before compacting a
       list.compact()
       expect(answer(list, asked)).toEqual(expected)
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 
@@ -70,7 +71,7 @@ test('removing a document and adding it again moves it to the end', () => {
       )
       expect(list.find(moved.id)).toBeDefined()
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   )
 })
 
@@ -97,7 +98,7 @@ test('completions and corrections are the same in any cut, and after removals', 
       for (const { id } of documents) if (gone.has(id)) list.remove(id)
       expect(answer(list, asked, 100, () => 1, widening)).toEqual(whole)
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   )
 })
 
@@ -107,6 +108,6 @@ test('a page is a part of the whole ranking', () => {
       const list = buildSegments(cutAt(documents, [7, 50]), language, 4)
       expect(answer(list, asked, count).hits).toEqual(answer(list, asked, 500).hits.slice(0, count))
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })

@@ -14,6 +14,7 @@ import { skewedCollection, skewedQuestion } from '../support/arbitrary.ts'
 import { rankByBruteForce } from '../support/brute-force.ts'
 import { answer, buildSegments, cutAt, expanderOf } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { runs } from '../support/runs.ts'
 
 const language = plainLanguage()
 const places = fc.array(fc.nat(240), { maxLength: 3 })
@@ -53,7 +54,7 @@ test('in any cut, after removals, whatever is counted and required', () => {
         expect(got).toEqual({ hits: whole.hits, total: isLowerBound ? countUpTo : whole.total, isLowerBound })
       },
     ),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   )
   // In many windows, documents were not looked for by each of the terms.
   expect(inPart).toBeLessThan(0.9 * inWhole)
@@ -125,7 +126,7 @@ describe('conditions and quotations', () => {
         // Where no word is needed, all are counted.
         if (got.isLowerBound || !isLowerBound) expect(got.total).toBe(isLowerBound ? countUpTo : whole.total)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
     expect(skipped).toBeGreaterThan(50)
   })

@@ -6,6 +6,7 @@ import { collection } from '../support/arbitrary.ts'
 import { columnCollection, columnSchema } from '../support/columns.ts'
 import { buildSegments, cutAt, schemas } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { runs } from '../support/runs.ts'
 
 const language = plainLanguage()
 
@@ -25,7 +26,7 @@ test.each(schemas)('any cut, merged, gives the bytes of one build, removed docum
         expect(Buffer.compare(list.toBytes(), once.toBytes())).toBe(0)
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 
@@ -41,7 +42,7 @@ test('the same with columns, of which values go with the documents that held the
       const once = buildSegments([{ documents: left, packed: false }], language, 3, columnSchema)
       expect(Buffer.compare(list.toBytes(), once.toBytes())).toBe(0)
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { buildIndexFile, type Unchanged, unchanged, updateIndexFile } from '../../src/node.ts'
 import { WORDS } from '../support/arbitrary.ts'
+import { runs } from '../support/runs.ts'
 
 interface Article {
   id: string
@@ -74,6 +75,6 @@ test('updating is building', async () => {
       )
       expect(Buffer.compare(readFileSync(updated), readFileSync(whole))).toBe(0)
     }),
-    { numRuns: 120 },
+    { numRuns: runs(120) },
   )
 })

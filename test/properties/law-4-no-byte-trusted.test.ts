@@ -12,6 +12,7 @@ import { answer, buildSegments } from '../support/index-cuts.ts'
 import { openRanges } from '../support/open-ranges.ts'
 import { plainLanguage } from '../support/plain-language.ts'
 import { reseal } from '../support/reseal.ts'
+import { runs } from '../support/runs.ts'
 
 const language = plainLanguage()
 /** With what makes every form of column: several sections in a document, and numbers that are no integers. */
@@ -134,7 +135,7 @@ describe(`a file of ${documents.length} documents`, () => {
           expect(error).toBeInstanceOf(TrouvailleError)
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     )
   })
 
@@ -177,7 +178,7 @@ describe(`a file of ${documents.length} documents`, () => {
           expect(error).toBeInstanceOf(TrouvailleError)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })

@@ -211,7 +211,7 @@ describe('what a reader lacks is refused, with what to pass', () => {
     expect(() => SearchIndex.fromBytes(bytes)).toThrow(/stemmer "first 4 letters", version 1.*`stemmers`/)
     expect(() => SearchIndex.fromBytes(bytes, { stemmers: [cutAt(6)] })).toThrow(MissingLanguageError)
     const later = { ...cutAt(4), version: 2 }
-    expect(() => SearchIndex.fromBytes(bytes, { stemmers: [later] })).toThrow(/the one given has version 2/)
+    expect(() => SearchIndex.fromBytes(bytes, { stemmers: [later] })).toThrow(/the stemmer passed has version 2/)
     expect(SearchIndex.fromBytes(bytes, { stemmers: [cutAt(4)] }).search('négocier').total).toBe(1)
   })
 
@@ -219,7 +219,7 @@ describe('what a reader lacks is refused, with what to pass', () => {
     const language = { ...french(), definition: { name: 'occitan', rules: 1, data: 1 } }
     const index = new SearchIndex<Article>({ fields: ['title', 'body'], language })
     index.addAll(documents)
-    expect(() => SearchIndex.fromBytes(index.toBytes())).toThrow(/made with the language "occitan".*`languages`/)
+    expect(() => SearchIndex.fromBytes(index.toBytes())).toThrow(/built with the language "occitan".*`languages`/)
     expect(SearchIndex.fromBytes(index.toBytes(), { language }).search('négociations').total).toBe(1)
   })
 

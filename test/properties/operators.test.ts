@@ -10,6 +10,7 @@ import { collection, WORDS } from '../support/arbitrary.ts'
 import { buildSegments, cutAt, expanderOf, schemas } from '../support/index-cuts.ts'
 import { admittedBy } from '../support/meets.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { runs } from '../support/runs.ts'
 
 const language = { ...plainLanguage(), phrasesFrom: () => [] }
 const places = fc.array(fc.nat(100), { maxLength: 4 })
@@ -96,7 +97,7 @@ test.each(schemas)(
         list.compact()
         expect(answer(list, tree, matches[match])).toEqual(whole)
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     )
   },
 )

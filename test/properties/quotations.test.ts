@@ -9,6 +9,7 @@ import { collection, WORDS } from '../support/arbitrary.ts'
 import { buildSegments, cutAt } from '../support/index-cuts.ts'
 import { admittedBy } from '../support/meets.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { runs } from '../support/runs.ts'
 
 const language = { ...plainLanguage(), phrasesFrom: () => [] }
 const several = (words: readonly string[], minLength: number) =>
@@ -61,7 +62,7 @@ test('what holds the quotation and all words comes first, and nothing is lost', 
       }
       expect(ask(buildSegments(cutAt(documents, cuts), language, 3), query)).toEqual(found)
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   )
   expect(complete, 'some documents hold both').toBeGreaterThan(50)
 })

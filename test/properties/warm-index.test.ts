@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SearchIndex } from '../../src/search-index.ts'
+import { runs } from '../support/runs.ts'
 
 /** Words of few classes, with their inflections, families, synonyms and compounds, so that queries come back to the same ones. */
 const WORDS =
@@ -68,6 +69,6 @@ test('a warm index answers as a fresh one, also after documents were added and r
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   )
 })

@@ -6,6 +6,7 @@ import { parseQuery, printQuery } from '../../src/text-functions.ts'
 import { NO_TIME } from '../support/no-time.ts'
 import { operatorNoise } from '../support/operator-noise.ts'
 import { bare, tree as randomTree } from '../support/random-tree.ts'
+import { runs } from '../support/runs.ts'
 
 const options = {
   fields: ['title', 'body'],
@@ -177,7 +178,7 @@ test('a printed tree reads as the same tree', () => {
     fc.property(randomTree, drawn => {
       expect(bare(parse(printQuery(drawn)).tree)).toEqual(drawn)
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   )
 })
 
@@ -190,7 +191,7 @@ test('what was read once is printed and read again as the same', () => {
       expect(bare(again.tree)).toEqual(bare(tree))
       for (const { start, end } of problems) expect(start).toBeLessThan(end)
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   )
 })
 

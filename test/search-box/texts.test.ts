@@ -31,22 +31,22 @@ describe('what an answer comes to', () => {
     [
       { total: 17, fullMatches: 2 },
       '17 résultats\u00a0: 2 contiennent tous les mots, 15 en contiennent une partie',
-      '17 results: 2 hold all the words, 15 hold some of them',
+      '17 results: 2 contain all the words, 15 contain some of them',
     ],
     [
       { total: 2, fullMatches: 1 },
       '2 résultats\u00a0: 1 contient tous les mots, 1 en contient une partie',
-      '2 results: 1 holds all the words, 1 holds some of them',
+      '2 results: 1 contains all the words, 1 contains some of them',
     ],
     [
       { total: 3, fullMatches: 0 },
       '3 résultats\u00a0: aucun ne contient tous les mots, 3 en contiennent une partie',
-      '3 results: none holds all the words, 3 hold some of them',
+      '3 results: none contains all the words, 3 contain some of them',
     ],
     [
       { total: 10_000, totalIsLowerBound: true, fullMatches: 12 },
       'plus de 10\u202f000 résultats\u00a0: 12 contiennent tous les mots, plus de 9\u202f988 en contiennent une partie',
-      'more than 10,000 results: 12 hold all the words, more than 9,988 hold some of them',
+      'more than 10,000 results: 12 contain all the words, more than 9,988 contain some of them',
     ],
     [
       { total: 10_000, totalIsLowerBound: true, fullMatches: 10_000, fullMatchesIsLowerBound: true },

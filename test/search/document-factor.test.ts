@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { InvalidOptionError, SearchIndex, type SearchOptions } from '../../src/index.ts'
 import { collection, question } from '../support/arbitrary.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { runs } from '../support/runs.ts'
 
 interface Dated {
   id: string
@@ -58,7 +59,7 @@ test('scores are those without, times the factors, in any segments; explanations
         expect(sum * (explanation?.factor ?? Number.NaN)).toBeCloseTo(score, 9)
       })
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   )
 })
 

@@ -16,6 +16,7 @@ import {
 } from '../support/columns.ts'
 import { buildSegments, cutAt } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { runs } from '../support/runs.ts'
 
 const language = plainLanguage()
 const places = fc.array(fc.nat(100), { maxLength: 4 })
@@ -74,7 +75,7 @@ test('counts are those of the documents that match question and filter', () => {
         ],
       })
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 
@@ -104,7 +105,7 @@ test('a facet can ignore what the filter says of its own field', () => {
         ),
       )
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   )
 })
 

@@ -11,6 +11,7 @@ import { collection, question, skewedCollection, skewedQuestion } from '../suppo
 import { type PlainDocument, rankByBruteForce } from '../support/brute-force.ts'
 import { buildSegments, cutAt } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { runs } from '../support/runs.ts'
 
 const language = plainLanguage()
 const places = fc.array(fc.nat(100), { maxLength: 4 })
@@ -84,7 +85,7 @@ describe('in any cut, after removals, whatever is counted, required and filtered
         expect(full).toEqual({ count: Math.min(expected, given.countUpTo), isLowerBound: expected > given.countUpTo })
         expect(full?.count).toBeLessThanOrEqual(total)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
     expect(some).toBeGreaterThan(30)
   })

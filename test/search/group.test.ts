@@ -13,6 +13,7 @@ import { question } from '../support/arbitrary.ts'
 import { type ColumnDocument, columnCollection, columnSchema, filterCase, sectionsOf } from '../support/columns.ts'
 import { buildSegments, cutAt } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { runs } from '../support/runs.ts'
 
 const language = plainLanguage()
 const places = fc.array(fc.nat(100), { maxLength: 4 })
@@ -87,7 +88,7 @@ test('sorted hits are grouped as the sorted documents are, with filters, facets 
         expect(results.next !== undefined).toBe(limit > 0 && expected.length > offset + limit)
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 
@@ -156,7 +157,7 @@ test('by score, each group stands where its best document does, and those of the
         expect(some.hasMore).toBe(groups.length > count)
       },
     ),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   )
 })
 

@@ -8,6 +8,7 @@ import { question } from '../support/arbitrary.ts'
 import { type ColumnDocument, columnCollection, columnSchema, sectionsOf, timeOf, viewsOf } from '../support/columns.ts'
 import { buildSegments, cutAt } from '../support/index-cuts.ts'
 import { plainLanguage } from '../support/plain-language.ts'
+import { runs } from '../support/runs.ts'
 
 const language = plainLanguage()
 const places = fc.array(fc.nat(100), { maxLength: 4 })
@@ -48,7 +49,7 @@ test('any page of a sorted search is that page of the sorted documents', () => {
       )
       expect(total).toBe(expected.length)
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 

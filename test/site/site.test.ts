@@ -96,8 +96,8 @@ describe.skipIf(executablePath === undefined)('the site', () => {
   })
 
   test.each([
-    ['cheval', 'chevaux', /^Ils se rencontrent.*une autre forme/],
-    ['cheval', 'voiture', /^Ils ne se rencontrent pas/],
+    ['cheval', 'chevaux', /^Le premier trouve le second.*une autre forme/],
+    ['cheval', 'voiture', /^Le premier ne trouve pas le second/],
   ])('%s and %s', async (asked, found, expected) => {
     await open('/index.html')
     await page.getByLabel('Mot cherché').fill(asked)
@@ -107,7 +107,7 @@ describe.skipIf(executablePath === undefined)('the site', () => {
 
   test('a query is taken apart, with what each word brought to the first articles', async () => {
     await open('/index.html')
-    await page.getByLabel('Recherche', { exact: true }).fill('livreurs -retraite')
+    await page.getByLabel('Requête', { exact: true }).fill('livreurs -retraite')
     const reading = page.locator('#reading')
     await expect.poll(() => reading.locator('.tree code').allTextContents()).toEqual(['group', 'words', 'not', 'words'])
     await expect.poll(() => reading.locator('table.why').count()).toBeGreaterThan(0)

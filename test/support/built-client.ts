@@ -1,16 +1,17 @@
 /** The client as it is shipped: minified, in chunks, with its property names shortened. */
-import { copyFile, mkdir, mkdtemp } from 'node:fs/promises'
+import { copyFile, cp, mkdir, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { buildClient, WORD_LISTS } from '../../scripts/build-client.mjs'
+import { WORD_LISTS } from '../../scripts/build-client.mjs'
 import type * as client from '../../src/client.ts'
+import { builtClient } from './built-once.ts'
 
-/** Builds it in a folder of its own, with the word lists where its modules look for it in Node. */
+/** Puts it in a folder of its own, with the word lists where its modules look for it in Node. */
 export async function importBuiltClient(): Promise<{ folder: string; client: typeof client }> {
   const folder = await mkdtemp(join(tmpdir(), 'trouvaille-built-'))
-  await buildClient({ folder })
+  await cp(await builtClient(), folder, { recursive: true })
   await mkdir(join(folder, 'client'))
   for (const { name } of WORD_LISTS) await copyFile(join(folder, name), join(folder, 'client', name))
   await build({

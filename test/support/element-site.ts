@@ -1,16 +1,15 @@
 /** A site with `<trouvaille-search>`: the element bundled from the sources, pages under a strict policy, and an index; its server can be slow or refuse. */
 
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { build } from 'esbuild'
-import { buildClient } from '../../scripts/build-client.mjs'
 import { english, french, SearchIndex } from '../../src/index.ts'
 import { evaluateStopWords, styleText } from '../../tsup.config.ts'
 import { readArticles } from './articles.ts'
+import { builtClient } from './built-once.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -45,12 +44,10 @@ interface PageOptions {
 
 /** The files of the element by path, as they are shipped: minified, with names shortened. */
 async function builtElement(): Promise<Map<string, Uint8Array>> {
-  const folder = await mkdtemp(join(tmpdir(), 'trouvaille-element-'))
-  await buildClient({ folder })
+  const folder = await builtClient()
   const files = await Promise.all(
     (await readdir(folder)).map(async name => [`/trouvaille/${name}`, await readFile(join(folder, name))] as const),
   )
-  await rm(folder, { recursive: true })
   return new Map(files)
 }
 

@@ -1,10 +1,13 @@
 /** The golden files: index files as they were written once, each with what it was made of and what it answered (index-data/golden/README.md). */
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { GrowingSegmentList } from '../../src/index/growing-segment-list.ts'
 import { writeSegment } from '../../src/index/write/write-segment.ts'
+import { chooseLanguage } from '../../src/language/choose-language.ts'
 import type { Language } from '../../src/language/language.ts'
+import { english } from '../../src/languages/english/english.ts'
 import { french } from '../../src/languages/french/french.ts'
 import { type DocumentId, readDocument } from '../../src/schema/document.ts'
 import type { Editorial } from '../../src/schema/editorial.ts'
@@ -26,9 +29,9 @@ export interface GoldenAnswer {
 export interface GoldenSource {
   /** What the file is there for. */
   about: string
-  /** `plain` is a language of the tests, which never changes; French does. */
-  language: 'plain' | 'french'
-  schema: SchemaOptions<Fields> & { editorial?: Editorial }
+  /** `plain` is a language of the tests, which never changes; French does, and so do `several`, English and French in one index. */
+  language: 'plain' | 'french' | 'several'
+  schema: SchemaOptions<Fields> & { editorial?: Editorial; stopWordPositions?: boolean }
   blockLength: number
   documents: Fields[]
   /** Taken out again before the file was written. */
@@ -38,10 +41,6 @@ export interface GoldenSource {
 
 /** The same with what it answered, in the order of its questions. */
 export type Golden = GoldenSource & { answers: GoldenAnswer[] }
-
-/** A version of the format that is in motion: it has one golden file, written anew with each change. */
-export const DRAFT_VERSION: string | undefined = 'v2'
-export const DRAFT_SOURCE = 'columns'
 
 export const GOLDEN_FOLDER = fileURLToPath(new URL('../../index-data/golden', import.meta.url))
 
@@ -59,7 +58,18 @@ export function readGolden(version: string, name: string): { golden: Golden; fil
   }
 }
 
+/** The SHA-256 of each index file in a folder, as `sha256sum` writes it. */
+export function sumsOf(folder: string): string {
+  const names = readdirSync(folder).filter(name => name.endsWith('.trv'))
+  const sums = names.sort().map(name => {
+    const bytes = readFileSync(join(folder, name))
+    return `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`
+  })
+  return sums.join('')
+}
+
 export function languageOf({ language }: GoldenSource): Language {
+  if (language === 'several') return chooseLanguage({ en: english(), fr: french() })
   return language === 'french' ? french() : plainLanguage()
 }
 
@@ -68,7 +78,7 @@ export function writeGolden(source: GoldenSource): Uint8Array {
   const schema = makeSchema(source.schema)
   const language = languageOf(source)
   const list = new GrowingSegmentList(schema, language)
-  list.add(source.documents.map(document => readDocument(document, schema)))
+  list.add(source.documents.map(document => readDocument(document, schema, language)))
   for (const id of source.removed) list.remove(id)
   return writeSegment(list.parts, schema, language, source.blockLength)
 }

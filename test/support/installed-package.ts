@@ -1,13 +1,8 @@
 /** A project in a folder of its own, in which `trouvaille` is an installed package, built from the sources as they are. */
-import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
-import { build } from 'tsup'
-import { inject } from 'vitest'
-import { buildClient } from '../../scripts/build-client.mjs'
-import { library, plugins, program, wordLists } from '../../tsup.config.ts'
+import { builtPackage } from './built-once.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -43,25 +38,4 @@ export async function makeProject({ words = true }: { words?: boolean } = {}): P
     },
     remove: () => rm(place, { recursive: true }),
   }
-}
-
-/** The package, built once for all tests of a run, by the first that needs it. */
-async function builtPackage(): Promise<string> {
-  const shared = inject('packageFolder')
-  const outDir = join(shared, 'dist')
-  const isFirst = await mkdir(join(shared, 'begun')).then(
-    () => true,
-    () => false,
-  )
-  if (isFirst) {
-    try {
-      const parts = [library, wordLists, program, plugins]
-      for (const part of parts) await build({ ...part, config: false, dts: false, clean: false, silent: true, outDir })
-      await buildClient({ folder: join(outDir, 'client') })
-    } finally {
-      await mkdir(join(shared, 'done'))
-    }
-  }
-  while (!existsSync(join(shared, 'done'))) await setTimeout(100)
-  return outDir
 }

@@ -1,4 +1,4 @@
-/** Gives the tests of a run a folder in which the package is built once for all of them. */
+/** Gives the tests of a run a folder for what is built once for all of them. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

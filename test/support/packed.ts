@@ -4,7 +4,16 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
-const SOURCES = ['src', 'package.json', 'tsup.config.ts', 'scripts/build-client.mjs', 'virtual.d.ts']
+const SOURCES = [
+  'src',
+  'index-data/english',
+  'index-data/french',
+  'scripts/build-client.mjs',
+  'scripts/mangled-names.mjs',
+  'package.json',
+  'tsup.config.ts',
+  'virtual.d.ts',
+]
 
 /** Packs into a folder, and gives the path of the tarball. Builds first where `dist` is older than the sources. */
 export function packInto(folder: string): string {
@@ -14,7 +23,8 @@ export function packInto(folder: string): string {
   return join(folder, filename)
 }
 
-function isBuilt(): boolean {
+/** Whether `dist` is what the sources come to. */
+export function isBuilt(): boolean {
   // The last file of the build.
   const last = join(root, 'dist/client/client.js')
   if (!existsSync(last)) return false

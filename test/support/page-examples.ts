@@ -1,7 +1,7 @@
 /** Runs the examples of a page of docs/: what stands behind `// →` is what the last statement before it gives. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import * as trouvaille from '../../src/index.ts'
 
 /**
@@ -18,14 +18,18 @@ export function testExamples(page: string, least: number, names: Readonly<Record
     if (code.includes('// →')) examples.push([code, setUp])
     else setUp += withoutImports(code)
   }
-  test('there are examples', () => expect(examples.length).toBeGreaterThanOrEqual(least))
-  test.each(examples)('%s', async (example, setUp) => {
-    const [program, promised] = withoutImports(example).split('// →')
-    const lines = program.trimEnd().split('\n')
-    const last = lines.findLastIndex(line => /^\S/.test(line) && !/^[}\])]/.test(line))
-    const answer = lines.slice(last).join('\n').replace(/^;/, '')
-    const before = [setUp, ...lines.slice(0, last)].join('\n')
-    expect(await run(`${before}\nreturn ${answer}`, scope)).toEqual(await run(`return ${promised}`, scope))
+  describe(page, () => {
+    test('there are examples', () => expect(examples.length).toBeGreaterThanOrEqual(least))
+    test.each(examples)('%s', async (example, setUp) => {
+      const [program, comment] = withoutImports(example).split('// →')
+      // A long answer goes on over several lines of comment.
+      const promised = comment.replace(/^\/\/ ?/gm, '')
+      const lines = program.trimEnd().split('\n')
+      const last = lines.findLastIndex(line => /^\S/.test(line) && !/^[}\])]/.test(line))
+      const answer = lines.slice(last).join('\n').replace(/^;/, '')
+      const before = [setUp, ...lines.slice(0, last)].join('\n')
+      expect(await run(`${before}\nreturn ${answer}`, scope)).toEqual(await run(`return ${promised}`, scope))
+    })
   })
 }
 

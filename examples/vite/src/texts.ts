@@ -3,17 +3,17 @@ export type Language = 'fr' | 'en'
 
 const french = {
   heading: 'Que cherchez-vous ?',
-  label: 'Votre question',
-  hint: 'Des mots suffisent, sous n’importe quelle forme, avec ou sans accents. Rien ne quitte votre navigateur.',
+  label: 'Votre recherche',
+  hint: 'Quelques mots suffisent, sous n’importe quelle forme, avec ou sans accents. Rien ne sort de votre navigateur.',
   examples: 'Par exemple',
   read: 'Lire l’article',
-  ready: 'Posez une question, ou choisissez un exemple.',
-  none: (question: string) => `Aucun article ne répond à « ${question} ».`,
+  ready: 'Saisissez une recherche ou choisissez un exemple.',
+  none: (question: string) => `Aucun résultat pour « ${question} ».`,
   found: (total: number, shown: number) => {
-    const articles = total === 1 ? '1 article répond' : `${total} articles répondent`
-    return total > shown ? `${articles} ; voici les ${shown} meilleurs.` : `${articles}.`
+    const results = total === 1 ? '1 résultat' : `${total} résultats`
+    return total > shown ? `${results} ; voici les ${shown} meilleurs.` : `${results}.`
   },
-  took: (ms: string) => `Cherché en ${ms} ms.`,
+  took: (ms: string) => `Recherche effectuée en ${ms} ms.`,
   about: (documents: string, words: string, kilobytes: string) =>
     `${documents} articles, ${words} mots : un fichier de ${kilobytes} ko, ouvert dans votre navigateur.`,
   failed: 'La recherche est indisponible pour le moment. Réessayez dans un instant.',

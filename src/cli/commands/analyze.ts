@@ -40,7 +40,7 @@ function printTokens(text: string, tokens: readonly AnalyzedToken[], language: L
     token.text,
     text.slice(token.start, token.end).replace(/\s+/g, ' '),
     `${token.start}–${token.end}`,
-    // A whole covers the places of its parts.
+    // A whole covers the positions of its parts.
     token.span === undefined ? String(token.position) : `${token.position}–${token.position + token.span - 1}`,
     say.kinds[token.kind],
     language.key(token.text),

@@ -1,4 +1,4 @@
-/** `trouvaille build`: files, folders and globs into an index file; with `--watch`, again whenever one of them changes. */
+/** `trouvaille build`: builds an index file from files, folders and globs; with `--watch`, again whenever one of them changes. */
 import { basename, join } from 'node:path'
 import { buildFile } from '../build-file.ts'
 import { reportBuild, reportElement } from '../build-report.ts'
@@ -7,6 +7,7 @@ import { type Command, ExitCode, UsageError } from '../command.ts'
 import { readConfig } from '../config-file.ts'
 import { builtSiteOf, isBuiltSite, SITE_INDEX, writeElement } from '../element-folder.ts'
 import { Failure } from '../failure.ts'
+import { AUTO, findLanguages } from '../find-languages.ts'
 import { newLedger, openLedger, saveLedger } from '../ledger-file.ts'
 import { clusterOption } from '../open-cluster.ts'
 import { fileOf, settingsByLanguage } from '../per-language.ts'
@@ -49,7 +50,7 @@ export const build: Command = {
     json: { describe: m => m.help.describe.json },
   },
   async run(args, terminal) {
-    // What is said in full needs no configuration, and is not changed by one.
+    // A complete command needs no configuration, and is not affected by one.
     const [first] = args.operands
     const isOneSite = args.operands.length === 1 && !args.has('sitemap') && (await isBuiltSite(first))
     const siteIndex = isOneSite ? join(first, args.has('no-element') ? basename(SITE_INDEX) : SITE_INDEX) : undefined
@@ -57,7 +58,11 @@ export const build: Command = {
     const isComplete = (args.operands.length > 0 || args.has('sitemap')) && hasTarget
     const named = args.text('config')
     const config = isComplete && named === undefined ? undefined : await readConfig(named, terminal.messages)
-    const settings = buildSettings(args, config, terminal.messages, siteIndex)
+    const settingsFor = (found?: readonly string[]) => buildSettings(args, config, terminal.messages, siteIndex, found)
+    const given = settingsFor()
+    const languages = args.text('languages') === AUTO ? await findLanguages(given) : undefined
+    if (languages !== undefined) terminal.report(terminal.messages.build.languages(languages))
+    const settings = languages === undefined ? given : settingsFor(languages)
     const site =
       args.has('no-element') || settings.cluster !== undefined
         ? undefined
@@ -67,13 +72,13 @@ export const build: Command = {
       isIncremental ? await openLedger(settings) : args.has('watch') ? newLedger(settings) : undefined
     const all = settingsByLanguage(settings)
     const ledgers = await Promise.all(all.map(open))
-    /** The index at a place among those to write. */
+    /** Builds one of the indexes to write. */
     const buildOne = async (place: number) => {
       const { out, inputFrom } = all[place]
       const { outcome, ledger: next } = await buildFile(all[place], ledgers[place], terminal)
       if (isIncremental && outcome.isWritten && next !== undefined) await saveLedger(next, all[place], terminal)
       ledgers[place] = next
-      // One element opens the index of its page.
+      // A single element opens the index for its page.
       const isLast = place === all.length - 1
       const opened = all.length > 1 ? fileOf(settings.out, '{lang}') : out
       const lines =
@@ -96,7 +101,7 @@ export const build: Command = {
   },
 }
 
-/** Until the process is told to stop; a build that fails is one that the next change may set right. */
+/** Runs until the process is stopped. If a build fails, the next change may fix it. */
 async function watchAndBuild(
   paths: readonly string[],
   out: string,

@@ -1,11 +1,11 @@
-/** `trouvaille completion`: what shells need to finish the names of commands and options. */
+/** `trouvaille completion`: scripts that complete the names of commands and options in shells. */
 import { type Command, type CommandOption, commonOptions, ExitCode, UsageError } from '../command.ts'
 import type { Messages } from '../messages/english.ts'
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const
 type Shell = (typeof SHELLS)[number]
 
-/** @param allCommands gives them, this one among them */
+/** @param allCommands returns all commands, including this one */
 export function completionCommand(allCommands: () => Promise<readonly Command[]>): Command {
   return {
     name: 'completion',
@@ -58,7 +58,7 @@ function flagsOf(command: Command): string {
     .join(' ')
 }
 
-/** Where nothing of ours fits, bash finishes names of files. */
+/** If nothing matches, bash completes file names. */
 function bashScript(commands: readonly Command[]): string {
   const cases = commands.map(command => `    ${command.name}) words="${flagsOf(command)}" ;;`)
   return `# eval "$(trouvaille completion bash)"

@@ -1,4 +1,4 @@
-/** `trouvaille evaluate`: how well an index answers questions whose answers are known, which it answers worst, and whether another does better. */
+/** `trouvaille evaluate`: measures how well an index answers questions with known answers, shows the worst ones, and compares two indexes. */
 import {
   type Evaluation,
   EvaluationFileError,
@@ -42,7 +42,7 @@ export const evaluate: Command = {
       file,
       messages,
       index => {
-        // The same file may stand on both sides, with synonyms and without.
+        // Both sides may be the same file, with and without synonyms.
         const name = [file, args.text('synonyms') ?? []].flat().join(' + ')
         const measured = { file: name, evaluation: measure(index) }
         const compared = other && { file: against ?? '', evaluation: other }
@@ -67,7 +67,7 @@ async function makeMeasurer(args: Arguments, messages: Messages): Promise<(index
   }
 }
 
-/** In UTF-16 units: a million judgments have room. */
+/** In UTF-16 units: enough for a million judgments. */
 const MOST_OF_FILE = 64 * 2 ** 20
 
 function read(file: string): Promise<string> {

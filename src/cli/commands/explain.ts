@@ -1,4 +1,4 @@
-/** `trouvaille explain`: why a document has its place and its score, in words. */
+/** `trouvaille explain`: explains the rank and score of a document in words. */
 
 import {
   type ExplainedForm,
@@ -58,7 +58,7 @@ function report(index: SearchIndex, args: Arguments, language: Language | undefi
   return ExitCode.success
 }
 
-/** Which word of the query met which word of the document, how, where, and what it brought. */
+/** Which query word matched which word of the document, how, where, and with what score. */
 function explanationLines(explanation: Explanation, documents: number, terminal: Terminal): string[] {
   const { colors, messages } = terminal
   const { explain: say, format } = messages

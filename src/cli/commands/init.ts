@@ -1,4 +1,4 @@
-/** `trouvaille init`: looks at a folder and writes the configuration that it suggests. */
+/** `trouvaille init`: examines a folder and writes a suggested configuration. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
@@ -60,7 +60,7 @@ function inputText({ input }: Pick<Candidate, 'input'>): string {
   return [input].flat().join(', ')
 }
 
-/** On a terminal, the person chooses if several folders are likely; a generator that says where its pages are leaves no doubt. */
+/** On a terminal, the user chooses if several folders are likely. A site generator that names its pages leaves no doubt. */
 async function choose(candidates: readonly Candidate[], terminal: Terminal): Promise<Candidate> {
   const { surroundings, messages } = terminal
   const { stdin, stderr, stdout } = surroundings
@@ -73,7 +73,7 @@ async function choose(candidates: readonly Candidate[], terminal: Terminal): Pro
   }
   const prompt = createInterface({ input: stdin, output: stderr })
   try {
-    // Ctrl+C and Ctrl+D close it without an answer.
+    // Ctrl+C and Ctrl+D close the prompt without an answer.
     const closing = new Promise<undefined>(resolve => prompt.once('close', () => resolve(undefined)))
     for (;;) {
       const answer = (await Promise.race([prompt.question(number(candidates.length)), closing]))?.trim()

@@ -1,4 +1,4 @@
-/** `trouvaille inspect`: what is in an index file, and what it weighs. */
+/** `trouvaille inspect`: the content of an index file and the sizes of its parts. */
 import type { Inspection, SearchIndex } from '../../index.ts'
 import { type Command, ExitCode } from '../command.ts'
 import { withIndex } from '../open-index.ts'
@@ -32,7 +32,7 @@ function printJson(index: SearchIndex, prefix: string | undefined, terminal: Ter
   terminal.printJson({ ...inspection, frequentWords: frequentWords(wordOptions(prefix)) })
 }
 
-/** Asked for by name, a stop word is what was asked for; else stop words would be all there is to see. */
+/** With a prefix, stop words are included; without one they would fill the list. */
 function wordOptions(prefix: string | undefined) {
   return prefix === undefined ? { limit: WORDS, stopWords: false } : { limit: WORDS, prefix }
 }

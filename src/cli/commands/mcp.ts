@@ -30,7 +30,7 @@ export const mcp: Command = {
     server.setRequestHandler(sdk.CallToolRequestSchema, async ({ params }) => ({
       ...(await callTool(indexes, params.name, params.arguments ?? {}, messages)),
     }))
-    // The assistant's program ends by closing the input.
+    // The assistant's program closes the input to end the session.
     const closed = new Promise<void>(resolve => {
       server.onclose = resolve
       terminal.surroundings.stdin.once('end', resolve)
@@ -43,7 +43,7 @@ export const mcp: Command = {
   },
 }
 
-/** The SDK is installed by whoever needs it. */
+/** Users install the SDK if they need it. */
 async function loadSdk(messages: Messages) {
   try {
     const [{ Server }, { StdioServerTransport }, { CallToolRequestSchema, ListToolsRequestSchema }] = await Promise.all(

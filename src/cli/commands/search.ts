@@ -1,6 +1,6 @@
-/** `trouvaille search`: a question, and the documents that answer it best. */
+/** `trouvaille search`: prints the documents that answer a query best. */
 
-import { columnTraits } from '../../internal.ts'
+import { columnTraits, isWorthSaying } from '../../internal.ts'
 import {
   type Group,
   type IndexField,
@@ -18,13 +18,12 @@ import { Failure } from '../failure.ts'
 import { hitLines } from '../hit-lines.ts'
 import { titleFieldOf, usualGroup } from '../hit-parts.ts'
 import type { Messages } from '../messages/english.ts'
-import { isWorthSaying } from '../messages/held-words.ts'
 import { clusterOption, openNamed } from '../open-cluster.ts'
 import { languageOf, synonymsOption, withSearcher } from '../open-index.ts'
 import { reportQueryProblems } from '../query-reading.ts'
 import type { Terminal } from '../terminal.ts'
 
-/** As many as the library gives. */
+/** The limit of the library. */
 const MAX_LIMIT = 10_000
 const MAX_OFFSET = 1_000_000
 
@@ -98,7 +97,7 @@ interface Described {
 
 const uncounted = { documents: 0, bytes: 0 }
 
-/** The same from the fields of an index that counts nothing of them. */
+/** The same from the fields of an index without counts. */
 function describe(fields: readonly IndexField[]): Described {
   return {
     fields: fields.flatMap(field => ('title' in field ? { ...field, ...uncounted } : [])),
@@ -170,7 +169,7 @@ function columnOptions(args: Arguments, columns: readonly InspectedColumn[], mes
   }
 }
 
-/** The sections of a page are one hit unless something else is asked for. */
+/** By default, the sections of a page are one hit. */
 function groupOf(args: Arguments, columns: readonly InspectedColumn[], messages: Messages): Group | undefined {
   if (args.has('no-group')) return undefined
   const grouping = columns.filter(({ type }) => columnTraits[type].hasGroups)
@@ -179,7 +178,7 @@ function groupOf(args: Arguments, columns: readonly InspectedColumn[], messages:
     : usualGroup(columns)
 }
 
-/** What the program lets through and the library refuses: dates and cursors that are none, fields that aren't there. */
+/** Converts the library's errors for invalid dates, cursors and field names. */
 async function ask<Answer>(
   args: Arguments,
   { wrongUsage, failure }: Messages,
@@ -199,7 +198,7 @@ async function ask<Answer>(
   }
 }
 
-/** Two lines of the terminal; programs get the library's own choice. */
+/** Two lines of the terminal; for programs, the library's default. */
 function snippetLength(args: Arguments, terminal: Terminal): number {
   return args.has('json') ? 160 : Math.max(2 * (terminal.width - 8), 80)
 }

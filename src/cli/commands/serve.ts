@@ -48,7 +48,7 @@ export const serve: Command = {
       terminal.print(messages.serve.at(colors.bold(address), indexes.names))
       terminal.report(colors.dim(messages.serve.untilStopped))
     }
-    // The first question makes tables that the others use: nobody need wait for them.
+    // The first query builds tables that the others use, so this builds them in advance.
     setImmediate(() => prepare(index))
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
     server.closeAllConnections()

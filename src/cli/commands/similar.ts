@@ -1,4 +1,4 @@
-/** `trouvaille similar`: the documents of an index that are like one of them. */
+/** `trouvaille similar`: the documents of an index that are similar to one of them. */
 import { indexId } from '../../internal.ts'
 import { type Command, ExitCode } from '../command.ts'
 import { Failure } from '../failure.ts'

@@ -1,4 +1,4 @@
-/** `trouvaille suggest`: what an index offers to someone who is typing. */
+/** `trouvaille suggest`: completions for typed text. */
 import { type Command, ExitCode } from '../command.ts'
 import { withSearcher } from '../open-index.ts'
 import { onOneLine } from '../plain-text.ts'

@@ -1,4 +1,4 @@
-/** `trouvaille verify`: every byte of an index file, read and compared. */
+/** `trouvaille verify`: checks every byte of an index file. */
 import { CorruptIndexError } from '../../index.ts'
 import { type Command, ExitCode } from '../command.ts'
 import { Failure } from '../failure.ts'

@@ -1,10 +1,10 @@
-/** What an assistant can ask of index files: the tools of the Model Context Protocol, as plain data and functions. They only read. */
+/** The tools of the Model Context Protocol with which an assistant searches index files, as plain data and functions. They only read. */
 import { InvalidOptionError, type SearchIndex, TrouvailleError } from '../../index.ts'
 import { passageOf, titleFieldOf } from '../hit-parts.ts'
 import type { Messages } from '../messages/english.ts'
 import type { ServedIndexes } from '../serve/served-indexes.ts'
 
-/** A tool, as the protocol describes it. */
+/** A tool in the format of the protocol. */
 export interface Tool {
   name: string
   title: string
@@ -13,7 +13,7 @@ export interface Tool {
   annotations: { readOnlyHint: true; openWorldHint: false }
 }
 
-/** What a tool gives back: JSON as text, for assistants of any age. */
+/** The result of a tool: JSON as text, which all assistants support. */
 export interface ToolResult {
   content: { type: 'text'; text: string }[]
   structuredContent?: Record<string, unknown>
@@ -23,7 +23,7 @@ export interface ToolResult {
 type Arguments = Readonly<Record<string, unknown>>
 
 const SNIPPET = 240
-/** A stored text that is longer is no label, such as a date or a section. */
+/** A longer stored text is not a label such as a date or a section. */
 const LONGEST_LABEL = 200
 const DOCUMENT_LENGTH = 20_000
 const MOST_OF_DOCUMENT = 200_000
@@ -87,7 +87,7 @@ export function describeTools(names: readonly string[], columns: readonly string
   ]
 }
 
-/** Runs a tool. What is wrong with the arguments, or with the file, is told to the assistant, which may try again. */
+/** Runs a tool. Problems with the arguments or the file are reported to the assistant, which may try again. */
 export async function callTool(
   indexes: ServedIndexes,
   name: string,
@@ -167,7 +167,7 @@ function document(index: SearchIndex, args: Arguments, { mcp }: Messages): Recor
   if (typeof id !== 'string' && typeof id !== 'number') throw new InvalidOptionError('id', id, 'a string or a number')
   const from = atMost('offset', offset, Number.MAX_SAFE_INTEGER)
   const most = atMost('length', length, MOST_OF_DOCUMENT)
-  // An assistant may write the id 12 as '12', and the other way round.
+  // An assistant may write the id 12 as '12', and vice versa.
   const ids = [id, ...(typeof id === 'number' ? [String(id)] : /^-?\d+$/.test(id) ? [Number(id)] : [])]
   const found = ids.find(id => index.has(id))
   const stored = found === undefined ? undefined : index.get(found)

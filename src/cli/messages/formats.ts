@@ -1,4 +1,6 @@
-/** How numbers and dates are written in a language. Each format is made when it is first used: the runtime takes a millisecond or two for one, and a command needs few. */
+/**
+ * The number and date formats of a language. Each is created on first use, because the runtime takes a millisecond or two for one, and a command needs few.
+ */
 
 export interface Format<Value> {
   format(value: Value): string

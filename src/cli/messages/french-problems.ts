@@ -1,11 +1,11 @@
-/** What is wrong with the files that the program reads, in French. */
+/** The French messages for problems of files. */
 import type { ColumnType } from '../../index.ts'
 import type { EvaluationProblemTexts, ProblemTexts } from '../../internal.ts'
 import type { Problem, ValueType, YamlErrorCode } from '../../readers/index.ts'
 
 const types: Record<ValueType, string> = {
   array: 'une liste',
-  boolean: 'vrai ou faux',
+  boolean: 'un booléen',
   null: 'vide',
   number: 'un nombre',
   object: 'un objet',
@@ -22,7 +22,7 @@ const systemErrors: Readonly<Record<string, string>> = {
 }
 
 const csv: Record<Extract<Problem, { kind: 'csv' }>['reason'], string> = {
-  'open-quote': 'une cellule ouverte par un guillemet n’est jamais fermée',
+  'open-quote': 'une cellule commence par un guillemet qui n’est jamais fermé',
   'lone-quote': 'un guillemet se trouve dans une cellule ; mettre la cellule entre guillemets et l’y écrire ""',
   'too-large': 'une cellule dépasse un million de caractères ; manque-t-il un guillemet ?',
 }
@@ -39,16 +39,16 @@ const yaml: Record<YamlErrorCode, string> = {
   BAD_SCALAR_START: 'une valeur ne peut pas commencer par ce caractère ; la mettre entre guillemets',
   BLOCK_AS_IMPLICIT_KEY: 'un deux-points suivi d’une espace se trouve dans une valeur ; la mettre entre guillemets',
   BLOCK_IN_FLOW: 'un bloc en retrait ne peut pas se trouver entre crochets',
-  DUPLICATE_KEY: 'cette clé est déjà là',
-  IMPOSSIBLE: 'c’est illisible',
-  KEY_OVER_1024_CHARS: 'une clé dépasse 1024 caractères ; manque-t-il un guillemet ?',
+  DUPLICATE_KEY: 'cette clé existe déjà',
+  IMPOSSIBLE: 'le contenu est illisible',
+  KEY_OVER_1024_CHARS: 'une clé dépasse 1 024 caractères ; manque-t-il un guillemet ?',
   MISSING_CHAR: 'il manque un caractère : guillemet fermant, deux-points, virgule ou espace',
   MULTILINE_IMPLICIT_KEY: 'une clé s’étend sur plusieurs lignes ; manque-t-il un deux-points ou un guillemet ?',
   MULTIPLE_ANCHORS: 'une valeur a plusieurs ancres',
   MULTIPLE_DOCS: 'il y a plusieurs documents YAML',
   MULTIPLE_TAGS: 'une valeur a plusieurs étiquettes',
   NON_STRING_KEY: 'une clé n’est pas un texte',
-  RESOURCE_EXHAUSTION: 'cela demande trop de mémoire',
+  RESOURCE_EXHAUSTION: 'sa lecture demanderait trop de mémoire',
   TAB_AS_INDENT: 'une tabulation sert de retrait ; utiliser des espaces',
   TAG_RESOLVE_FAILED: 'cette étiquette est inconnue',
   UNEXPECTED_TOKEN: 'quelque chose suit une valeur complète ; un guillemet manque, ou n’est pas doublé à l’intérieur',
@@ -62,7 +62,7 @@ const valuesOf: Record<ColumnType, string> = {
 
 export const problems: ProblemTexts = {
   'not-found': () => 'ce fichier ou ce dossier n’existe pas',
-  'nothing-matches': () => 'aucun fichier ne correspond',
+  'nothing-matches': () => 'aucun fichier ne correspond à ce motif',
   unreadable: ({ code }) => `lecture impossible (${systemErrors[code] ?? code})`,
   loop: ({ target }) => `ce lien ramène à ${target}, qui le contient ; il n’est pas suivi`,
   'unknown-format': ({ known }) => `ce type de fichier n’est pas lu ; types connus : ${known.join(', ')}`,
@@ -71,12 +71,12 @@ export const problems: ProblemTexts = {
     `il contient plus de ${megabytes} millions de caractères, trop pour un seul texte ; le diviser`,
   'wrong-encoding': ({ encoding, isDeclared }) =>
     isDeclared
-      ? `le texte n’est pas en ${encoding}, comme le fichier le dit ; l’enregistrer en UTF-8`
-      : `le texte n’est pas en ${encoding} (ancien codage, tel que Windows-1252 ?) ; l’enregistrer en UTF-8`,
+      ? `le texte n’est pas en ${encoding}, contrairement à ce que déclare le fichier ; l’enregistrer en UTF-8`
+      : `le texte n’est pas en ${encoding} (ancien encodage, tel que Windows-1252 ?) ; l’enregistrer en UTF-8`,
   'unknown-encoding': ({ encoding }) =>
-    `le fichier dit que son codage est « ${encoding} », qui est inconnu ; l’enregistrer en UTF-8`,
+    `le fichier déclare l’encodage « ${encoding} », qui est inconnu ; l’enregistrer en UTF-8`,
   binary: () =>
-    'un octet est nul : ce n’est pas un texte, ou il est en UTF-16 sans marque d’ordre des octets ; l’enregistrer en UTF-8',
+    'un octet est nul : le fichier n’est pas un texte, ou il est en UTF-16 sans indicateur d’ordre des octets (BOM) ; l’enregistrer en UTF-8',
   json: ({ found, column }) => `colonne ${column} : JSON invalide : ${unexpected(found)}`,
   'no-document': ({ found }) => `un document doit être un objet ; ici : ${types[found]}`,
   yaml: ({ code, column }) => `colonne ${column} : YAML invalide : ${yaml[code]}`,
@@ -84,7 +84,7 @@ export const problems: ProblemTexts = {
   toml: ({ reason, column }) => `colonne ${column} : TOML invalide : ${reason}`,
   'front-matter-open': ({ mark }) => `l’en-tête n’est jamais fermé : il manque une ligne ${mark}`,
   'front-matter-large': ({ most }) => `l’en-tête compte plus de ${most.toLocaleString('fr')} caractères`,
-  'too-deep': ({ levels }) => `les niveaux y sont imbriqués sur plus de ${levels.toLocaleString('fr')} rangs`,
+  'too-deep': ({ levels }) => `il compte plus de ${levels.toLocaleString('fr')} niveaux imbriqués`,
   'front-matter-type': ({ found }) => `l’en-tête doit se composer de clés et de valeurs ; ici : ${types[found]}`,
   csv: ({ reason }) => csv[reason],
   'csv-width': ({ found, wanted }) =>
@@ -93,7 +93,11 @@ export const problems: ProblemTexts = {
   http: ({ status }) => `le serveur répond avec le statut ${status}`,
   unreachable: ({ reason }) => `le serveur ne répond pas (${reason})`,
   'no-sitemap': () => 'ce n’est pas un plan de site (sitemap)',
-  broken: ({ format }) => `ce fichier ${format} est illisible : il est abîmé, ou d’un autre type`,
+  'too-slow': ({ seconds }) =>
+    `sa lecture, inachevée au bout de ${seconds.toLocaleString('fr')} secondes, a été arrêtée ; l’enregistrer de nouveau ou l’exclure`,
+  'too-much-memory': ({ megabytes }) =>
+    `sa lecture demande plus de ${megabytes.toLocaleString('fr')} Mo de mémoire et a été arrêtée ; le diviser ou l’exclure`,
+  broken: ({ format }) => `ce fichier ${format} est illisible : il est endommagé, ou d’un autre type`,
   'no-feed': () => 'ce XML n’est ni du RSS ni de l’Atom',
   'xml-open': ({ name }) => `<${name}> n’est jamais fermé`,
   'missing-id': ({ field }) =>
@@ -105,7 +109,7 @@ export const problems: ProblemTexts = {
     `le champ « ${field} » doit être un texte (ou une liste de textes) ; ici : ${types[found]}`,
   'wrong-value': ({ field, type, found }) => `le champ « ${field} » doit contenir ${valuesOf[type]} ; ici : ${found}`,
   'wrong-document': ({ reason }) => reason,
-  'more-problems': ({ count }) => `${count} autres problèmes dans ce fichier`,
+  'more-problems': ({ count }) => `${count} ${count < 2 ? 'autre problème' : 'autres problèmes'} dans ce fichier`,
 }
 
 export const evaluationProblems: EvaluationProblemTexts = {

@@ -1,10 +1,10 @@
-/** What the program says in French. */
+/** The French messages of the program. */
 
+import { frenchHeld } from '../../internal.ts'
 import type { Messages } from './english.ts'
 import { dateFormat, numberFormat } from './formats.ts'
 import { frenchHelp } from './french-help.ts'
 import { evaluationProblems, problems } from './french-problems.ts'
-import { frenchHeld } from './held-words.ts'
 import { FRENCH_MCP } from './mcp-texts.ts'
 import { frenchOptionProblem } from './option-problems.ts'
 import { FRENCH_QUERY_PROBLEMS } from './query-problems.ts'
@@ -35,14 +35,14 @@ function bytes(n: number): string {
 }
 
 function found(total: number, first: number, last: number, isLowerBound = false): string {
-  const documents = `${isLowerBound ? 'plus de ' : ''}${count(total, 'document', 'documents')}`
-  if (first === 1 && last === total) return documents
-  return `${number.format(first)} à ${number.format(last)} sur ${documents}`
+  const results = `${isLowerBound ? 'plus de ' : ''}${count(total, 'résultat', 'résultats')}`
+  if (first === 1 && last === total) return results
+  return `${number.format(first)} à ${number.format(last)} sur ${results}`
 }
 
 function version(file: string, found: number, newest: number): string {
   const advice = found > newest ? 'Mettre trouvaille à jour' : 'Le reconstruire'
-  return `${file} : format de version ${found}, alors que ce programme lit la version ${newest}. ${advice}.`
+  return `${file} : index au format ${found}, alors que ce programme lit le format ${newest}. ${advice}.`
 }
 
 export const french: Messages = {
@@ -61,7 +61,7 @@ export const french: Messages = {
     files: n => count(n, 'fichier', 'fichiers'),
     words: n => count(n, 'mot', 'mots'),
     fields: list,
-    promoted: 'choisi par la rédaction',
+    promoted: 'mis en avant par la rédaction',
   },
 
   help: frenchHelp,
@@ -69,46 +69,48 @@ export const french: Messages = {
   wrongUsage: {
     error: 'erreur :',
     unknownCommand: name => `la commande « ${name} » n’existe pas`,
-    unknownShell: (name, known) => `« ${name} » n’est pas un shell connu ; il y a : ${list(known)}`,
-    unknownOption: option => `l’option ${option} n’existe pas ici`,
+    unknownShell: (name, known) => `le shell « ${name} » n’est pas pris en charge ; shells possibles : ${list(known)}`,
+    unknownOption: option => `l’option ${option} n’existe pas pour cette commande`,
     didYouMean: name => `Vouliez-vous dire ${name} ?`,
-    afterDashes: 'Un texte qui commence par un tiret se met après --.',
+    afterDashes: 'Un texte qui commence par un tiret se place après --.',
     missingValue: option => `${option} attend une valeur`,
     unexpectedValue: option => `${option} ne prend pas de valeur`,
     missingOption: option => `${option} est obligatoire`,
-    notTogether: (option, other) => `${option} ne va pas avec ${other}`,
+    notTogether: (option, other) => `${option} est incompatible avec ${other}`,
     missingOperand: operand => `il manque <${operand}>`,
-    unexpectedOperand: value => `« ${value} » est de trop`,
+    unexpectedOperand: value => `argument en trop : « ${value} »`,
     wrongCount: (option, value, least, most) =>
-      `${option} doit être un nombre entier de ${least} à ${number.format(most)}, et non « ${value} »`,
-    wrongCountUpTo: value => `--count-up-to prend un nombre entier à partir de 1 ou all, et non « ${value} »`,
+      `${option} attend un nombre entier de ${number.format(least)} à ${number.format(most)}, et non « ${value} »`,
+    wrongCountUpTo: value => `--count-up-to attend un nombre entier à partir de 1, ou all, et non « ${value} »`,
     wrongMatch: value =>
-      `--match doit être any, all, un nombre entier à partir de 1 ou une part telle que 75%, et non « ${value} »`,
+      `--match attend any, all, un nombre entier à partir de 1 ou un pourcentage tel que 75%, et non « ${value} »`,
     wrongColumn: value =>
       `--columns attend des champs et leur type, tels que section:keyword,published:date,views:number, et non « ${value} »`,
-    textAndColumn: field => `« ${field} » est dans --fields et dans --columns ; on ne cherche pas dans une colonne`,
-    wrongBoost: value => `--boost se compose de champs et de facteurs, tels que title=3, et non « ${value} »`,
-    wrongRecency: value => `--recency est un champ de dates et des jours, tels que published:30, et non « ${value} »`,
+    textAndColumn: field =>
+      `« ${field} » figure à la fois dans --fields et dans --columns ; on ne cherche pas de mots dans une colonne`,
+    wrongBoost: value => `--boost attend un champ et son poids, tels que title=3, et non « ${value} »`,
+    wrongRecency: value =>
+      `--recency attend un champ de dates et un nombre de jours, tels que published:30, et non « ${value} »`,
     wrongCursor: value =>
-      `--after est le « next » d’une page précédente, avec la même question et les mêmes options, sans --offset, et non « ${value} »`,
+      `--after attend le « next » d’une page précédente de la même requête, avec les mêmes options et sans --offset, et non « ${value} »`,
     wrongFilter: value =>
-      `--filter attend =, !=, <, <=, > ou >= entre un champ et une valeur qui lui convient, tels que section=monde ou published>=2019-11-26, et non « ${value} »`,
-    oneLanguage: '--per-language demande plusieurs langues : --languages en,fr',
-    wrongAnchors: (value, known) => `--anchors doit être l’un de ceux-ci : ${list(known)}, et non « ${value} »`,
-    wrongLanguage: value => `--lang doit être fr ou en, et non « ${value} »`,
+      `--filter attend un champ, un opérateur (=, !=, <, <=, > ou >=) et une valeur qui convient au champ, comme dans section=monde ou published>=2019-11-26, et non « ${value} »`,
+    oneLanguage: '--per-language exige plusieurs langues : --languages en,fr',
+    wrongAnchors: (value, known) => `--anchors attend l’une de ces valeurs : ${list(known)}, et non « ${value} »`,
+    wrongLanguage: value => `--lang attend fr ou en, et non « ${value} »`,
     unknownColumn: (field, known) =>
-      `« ${field} » n’est pas une colonne ; il y a : ${list(known) || 'aucune colonne'}. Pour en faire une, construire l’index avec --columns ${field}:<type>`,
-    unknownField: (field, known) => `le champ « ${field} » n’existe pas ; il y a : ${list(known) || 'aucun champ'}`,
+      `« ${field} » n’est pas une colonne de l’index ; colonnes : ${list(known) || 'aucune'}. Pour en faire une, reconstruire l’index avec --columns ${field}:<type>`,
+    unknownField: (field, known) => `le champ « ${field} » n’existe pas ; champs : ${list(known) || 'aucun'}`,
     seeHelp: command => `Voir ${command} --help.`,
   },
 
   failure: {
-    staleCursor: 'l’index a changé depuis la page précédente : redemander la première',
+    staleCursor: 'l’index a changé depuis la page précédente : redemander la première page',
     cannotRead: (file, reason) => `${file} : lecture impossible : ${reason}`,
     cannotWrite: (file, reason) => `${file} : écriture impossible : ${reason}`,
-    notAnIndex: file => `${file} : ce n’est pas un index. trouvaille build en construit un`,
+    notAnIndex: file => `${file} : ce n’est pas un fichier d’index ; trouvaille build en construit un`,
     damaged: (file, section, offset) =>
-      `${file} : ce n’est pas un index entier : section « ${section} » abîmée à l’octet ${number.format(offset)}. Le reconstruire ou le télécharger de nouveau.`,
+      `${file} : index endommagé (section « ${section} », octet ${number.format(offset)}). Le reconstruire ou le télécharger de nouveau.`,
     version,
     other: (file, message) => `${file} : ${message}`,
     cluster: {
@@ -116,7 +118,7 @@ export const french: Messages = {
       unsupported: url => `${url} : ce n’est pas OpenSearch 2.10 ou plus récent`,
       noIndex: (name, url) => `${name} : aucun index de ce nom à l’adresse ${url}`,
       mismatch: name =>
-        `${name} : l’index a été fait avec d’autres champs ou une autre langue. Choisir un autre nom, ou le refaire avec rebuild()`,
+        `${name} : l’index a été créé avec d’autres champs ou une autre langue. Choisir un autre nom, ou le reconstruire avec rebuild()`,
       incomplete: name => `${name} : une partie de l’index ne répond pas`,
       refused: (url, message) => `${url} : ${message}`,
     },
@@ -129,7 +131,7 @@ export const french: Messages = {
       ENOSPC: 'le disque est plein',
       EROFS: 'le disque est en lecture seule',
       EMFILE: 'trop de fichiers sont ouverts',
-      EADDRINUSE: 'un autre programme y écoute ; en choisir un autre avec --port',
+      EADDRINUSE: 'ce port est déjà utilisé ; en choisir un autre avec --port',
       EADDRNOTAVAIL: 'cette machine n’a pas cette adresse',
       ENOTFOUND: 'cette adresse n’existe pas',
     },
@@ -147,9 +149,10 @@ export const french: Messages = {
   build: {
     reading: files => `Lecture de ${count(files, 'fichier', 'fichiers')}`,
     indexing: documents => `Indexation de ${count(documents, 'document', 'documents')}`,
-    noEditorial: 'les décisions éditoriales ne vont pas dans un index OpenSearch',
+    noEditorial: 'les choix de la rédaction ne sont pas pris en charge dans un index OpenSearch',
     refused: (n, shown) => `${count(n, 'document refusé', 'documents refusés')} : ${shown.join(' ; ')}`,
-    oneThread: 'Une racinisation personnalisée ne peut pas être répartie : --threads reste sans effet.',
+    oneThread: 'La racinisation personnalisée s’exécute dans un seul fil : --threads est sans effet.',
+    languages: tags => `Langues des documents : ${list(tags.length > 0 ? tags : ['fr'])}`,
     fetching: url => `Téléchargement des pages de ${url}`,
     nothing: 'erreur : aucun document à indexer.',
     moreProblems: n => `… et ${count(n, 'autre problème', 'autres problèmes')}.`,
@@ -160,26 +163,26 @@ export const french: Messages = {
     skipped: (what, which) => `laissé de côté : ${what} (${list(which)})`,
     surplus: fields =>
       `un index cherche dans 64 champs au plus ; laissés de côté : ${some(fields)}. Choisir avec --fields.`,
-    unknownIds: ids => `documents choisis ou écartés par la rédaction, mais absents : ${some(ids)}`,
-    suggestedColumns: columns => `pourraient servir à filtrer et à trier : --columns ${columns.join(',')}`,
+    unknownIds: ids => `documents mis en avant ou masqués par la rédaction, mais absents de l’index : ${some(ids)}`,
+    suggestedColumns: columns => `colonnes possibles, pour filtrer et trier : --columns ${columns.join(',')}`,
     from: file => `(ce chemin vient de ${file})`,
-    watching: paths => `En attente de changements dans ${list(paths)} (Ctrl+C pour finir)`,
-    leftOut: n => `${count(n, 'problème', 'problèmes')} : ce qui est fautif est laissé de côté`,
-    element: 'Pour un champ de recherche, placez ces lignes dans vos pages :',
-    searched: fields => `champs cherchés : ${list(fields)}`,
-    columns: fields => `champs pour filtrer et trier : ${list(fields)}`,
-    stored: fields => `champs gardés : ${list(fields)}`,
+    watching: paths => `En attente de modifications dans ${list(paths)} (Ctrl+C pour arrêter)`,
+    leftOut: n => `${count(n, 'problème', 'problèmes')} : les contenus fautifs sont laissés de côté`,
+    element: 'Pour afficher le champ de recherche, placer ces lignes dans les pages :',
+    searched: fields => `champs de recherche : ${list(fields)}`,
+    columns: fields => `colonnes : ${list(fields)}`,
+    stored: fields => `champs conservés : ${list(fields)}`,
   },
 
   init: {
     exists: file => `${file} existe déjà ; --force le remplace`,
-    nothing: folder => `${folder} : rien à indexer n’y a été trouvé`,
+    nothing: folder => `${folder} : aucun texte à indexer`,
     found: (documents, input) => `${count(documents, 'document', 'documents')} dans ${input}`,
     reasons: {
-      built: 'c’est le site tel qu’il est publié',
-      generator: config => `d’après ${config}, les pages sont là`,
+      built: 'c’est le site généré',
+      generator: config => `d’après ${config}, les pages s’y trouvent`,
       name: 'un dossier de ce nom contient d’ordinaire des textes',
-      only: 'les textes n’ont pas de dossier à eux',
+      only: 'les textes n’ont pas de dossier distinct',
       chosen: 'comme demandé',
     },
     others: inputs => `Autres dossiers qui contiennent des textes : ${list(inputs)}`,
@@ -190,27 +193,27 @@ export const french: Messages = {
     next: 'trouvaille build construit l’index.',
     comments: {
       input: 'Les fichiers, dossiers et motifs à lire.',
-      out: 'L’index, là où les pages peuvent le charger.',
-      fields: 'Ce qui est cherché ; et, avec un type, ce par quoi on filtre, compte et trie.',
+      out: 'Le fichier d’index, là où les pages peuvent le charger.',
+      fields: 'Les champs de recherche et, avec un type, les colonnes qui servent à filtrer, compter et trier.',
       languages: 'Les langues des documents ; perLanguage: true écrit un index par langue.',
-      others: 'Et encore : docs/readers.md, docs/cli.md.',
+      others: 'Autres réglages : docs/readers.md, docs/cli.md.',
     },
   },
 
   serve: {
-    nothing: folder => `${folder} : il n’y a là aucun index (.trv)`,
+    nothing: folder => `${folder} : aucun fichier d’index (.trv) dans ce dossier`,
     at: (address, names) => `${address}  ${list(names)}`,
-    untilStopped: 'Ctrl+C pour finir',
-    cannotListen: (place, reason) => `${place} : impossible d’y écouter : ${reason}`,
+    untilStopped: 'Ctrl+C pour arrêter',
+    cannotListen: (place, reason) => `${place} : écoute impossible : ${reason}`,
   },
 
   search: {
-    none: question => `Aucun document ne répond à « ${question} ».`,
-    corrected: question => `Réponses à « ${question} ».`,
+    none: question => `Aucun résultat pour « ${question} ».`,
+    corrected: question => `Résultats pour « ${question} ».`,
     didYouMean: question => `Vouliez-vous dire « ${question} » ?`,
     problem: (code, text) => `« ${text} » est lu comme des mots : ${FRENCH_QUERY_PROBLEMS[code]}`,
     found,
-    held: counts => frenchHeld(counts, n => number.format(n)),
+    held: counts => frenchHeld(counts, n => number.format(n), ' · '),
     facet: (field, counts) =>
       `${field} : ${counts.map(({ value, count }) => `${value} (${number.format(count)})`).join(', ') || 'aucune valeur'}`,
     also: (sections, others) => {
@@ -218,7 +221,7 @@ export const french: Messages = {
       return `Aussi : ${[...sections, ...more].join(' · ')}`
     },
     beyond: (total, isLowerBound) =>
-      `Plus de réponses : il y en a ${isLowerBound ? 'plus de ' : ''}${number.format(total)}.`,
+      `Fin des résultats : il y en a ${isLowerBound ? 'plus de ' : ''}${number.format(total)}.`,
   },
 
   evaluate: {
@@ -230,52 +233,55 @@ export const french: Messages = {
       `${count(ids.length, 'document jugé absent', 'documents jugés absents')} de ${file}, donc non ${ids.length < 2 ? 'trouvé' : 'trouvés'} : ${some(ids)}`,
     difference: 'différence',
     p: 'p',
-    worst: n => (n === 1 ? 'La pire question' : `Les ${number.format(n)} pires questions`),
+    worst: n =>
+      n === 1 ? 'La question la moins bien traitée' : `Les ${number.format(n)} questions les moins bien traitées`,
     perfect: 'Chaque question a ses meilleures réponses en tête.',
     moved: n =>
-      n === 1 ? 'La question qui a bougé' : `Les ${number.format(n)} questions qui ont le plus bougé, par nDCG@10`,
-    unmoved: 'Aucune question n’a bougé.',
-    first: 'venait d’abord',
-    wanted: 'devait venir',
-    nothing: 'rien',
+      n === 1
+        ? 'La question dont le nDCG@10 a changé'
+        : `Les ${number.format(n)} questions dont le nDCG@10 a le plus changé`,
+    unmoved: 'Aucun résultat n’a changé.',
+    first: 'premiers résultats',
+    wanted: 'résultats attendus',
+    nothing: 'aucun',
     answer: grade => `réponse, note ${number.format(grade)}`,
     notFound: 'ne contient aucun mot de la question',
     notThere: 'absent de l’index',
     title: 'titre',
     closeness: 'proximité',
     quotation: text => `« ${text} »`,
-    lacking: words => `manque : ${list(words)}`,
+    lacking: words => `mots absents : ${list(words)}`,
   },
 
   explain: {
     unknown: (file, id) => `${file} : aucun document n’a l’identifiant « ${id} ».`,
     notFound: question => `Ce document ne répond pas à « ${question} ».`,
-    tooFar: most => `Ce document ne vient pas parmi les ${number.format(most)} premiers.`,
+    tooFar: most => `Ce document ne figure pas parmi les ${number.format(most)} premiers.`,
     place: (rank, total, title) =>
       `${title}\n${number.format(rank)}${rank === 1 ? 'er' : 'e'} sur ${number.format(total)}`,
     word: word => `« ${word} »`,
     rarity: (holding, all) => `dans ${count(holding, 'document', 'documents')} sur ${number.format(all)}`,
-    itself: 'le mot même',
+    itself: 'le mot lui-même',
     form: (form, relation) => `« ${form} », ${relation}`,
     relations: {
-      same: 'le mot même',
+      same: 'le mot lui-même',
       accents: 'le même mot, aux accents près',
       stem: 'une autre forme du mot',
       variant: 'une autre graphie',
       synonym: 'un synonyme',
       family: 'un mot de sa famille',
       prefix: 'un mot qui commence ainsi',
-      typo: 'le mot, tapé avec une faute',
+      typo: 'le mot, après correction',
     },
     where: (field, frequency, length, average) =>
       `${number.format(frequency)} fois dans ${field}, long de ${count(Math.round(length), 'mot', 'mots')} (${number.format(Math.round(average))} en moyenne)`,
-    title: 'Le titre dit ce que dit la question',
+    title: 'Le titre reprend la requête',
     close: (first, second) => `« ${first} » et « ${second} » sont proches`,
-    quotation: text => `la citation « ${text} »`,
-    sum: 'Ensemble',
+    quotation: text => `l’expression « ${text} »`,
+    sum: 'Total',
   },
 
-  suggest: { none: typed => `Rien ne finit « ${typed} ».` },
+  suggest: { none: typed => `Aucune proposition pour « ${typed} ».` },
 
   mcp: FRENCH_MCP,
 
@@ -291,9 +297,9 @@ export const french: Messages = {
     tokens: 'occurrences',
     bytes: 'octets',
     id: 'identifiant',
-    kept: 'champs gardés',
+    kept: 'champs conservés',
     stopWordPositions: 'mots vides',
-    leftOut: 'sans position',
+    leftOut: 'sans positions',
     fields: 'Champ',
     boost: 'Poids',
     holding: 'Documents',
@@ -301,18 +307,18 @@ export const french: Messages = {
     types: { keyword: 'mot-clé', number: 'nombre', date: 'date' },
     role: 'Rôle',
     title: 'titre',
-    stored: 'gardé',
+    stored: 'conservé',
     section: 'Section',
     share: 'Part',
     word: 'Mot',
     frequent: 'Mots les plus fréquents, mots vides exclus',
     startingWith: prefix => `Mots les plus fréquents en « ${prefix}… »`,
     noWord: prefix => `Aucun mot ne commence par « ${prefix} ».`,
-    noWords: 'Il n’y a aucun mot.',
+    noWords: 'L’index ne contient aucun mot.',
   },
 
   verify: {
-    whole: (file, bytes) => `${file} est entier : ${count(bytes, 'octet lu et comparé', 'octets lus et comparés')}.`,
+    whole: (file, bytes) => `${file} est intact : ${count(bytes, 'octet lu et comparé', 'octets lus et comparés')}.`,
   },
 
   analyze: {
@@ -323,7 +329,7 @@ export const french: Messages = {
     kind: 'Nature',
     class: 'Classe',
     stopWord: 'mot vide',
-    nothing: 'Il n’y a aucun mot dans ce texte.',
+    nothing: 'Ce texte ne contient aucun mot.',
     kinds: {
       word: 'mot',
       elision: 'élision',
@@ -339,21 +345,21 @@ export const french: Messages = {
 
   notes: {
     'windows-1252': n => `${count(n, 'fichier lu', 'fichiers lus')} en Windows-1252`,
-    'endless-words': n => `${count(n, 'mot sans fin retiré', 'mots sans fin retirés')} des textes`,
+    'endless-words': n => `${count(n, 'mot démesuré retiré', 'mots démesurés retirés')} des textes`,
   },
 
   skips: {
     draft: n => count(n, 'brouillon', 'brouillons'),
-    'no-index': n => `${count(n, 'page qui demande', 'pages qui demandent')} à ne pas être trouvée${n < 2 ? '' : 's'}`,
+    'no-index': n => `${count(n, 'page qui demande', 'pages qui demandent')} à ne pas être indexée${n < 2 ? '' : 's'}`,
     redirect: n => count(n, 'page de redirection', 'pages de redirection'),
     excluded: n => `${count(n, 'fichier écarté', 'fichiers écartés')} par exclude`,
     'link-outside': n => `${count(n, 'lien qui sort', 'liens qui sortent')} du dossier (--follow les suit)`,
-    'not-included': n => `${count(n, 'fichier non désigné', 'fichiers non désignés')} par include`,
+    'not-included': n => `${count(n, 'fichier non retenu', 'fichiers non retenus')} par include`,
     'other-kind': n => `${count(n, 'fichier', 'fichiers')} d’un type qui n’est pas lu`,
     'not-a-feed': n => `${count(n, 'fichier XML qui n’est', 'fichiers XML qui ne sont')} ni du RSS ni de l’Atom`,
     'not-a-page': n => `${count(n, 'fichier qui n’est pas une page', 'fichiers qui ne sont pas des pages')} du site`,
     'outside-content': n => `${count(n, 'fichier', 'fichiers')} hors des dossiers de pages du site`,
-    'project-file': n => `${count(n, 'fichier destiné', 'fichiers destinés')} à ceux qui développent le projet`,
+    'project-file': n => `${count(n, 'fichier destiné', 'fichiers destinés')} aux développeurs du projet`,
     translation: n => `${count(n, 'fichier', 'fichiers')} de traductions`,
     'other-language': n => `${count(n, 'page dont il existe', 'pages dont il existe')} une traduction en français`,
     navigation: n => count(n, 'sommaire', 'sommaires'),
@@ -361,7 +367,7 @@ export const french: Messages = {
     'other-site': n => `${count(n, 'adresse', 'adresses')} d’autres sites`,
     'beyond-limit': n => `${count(n, 'page', 'pages')} au-delà de --max-pages`,
     'needs-package': (n, name) =>
-      `${count(n, 'fichier qu’on lira', 'fichiers qu’on lira')} après : npm install ${name}`,
+      `${count(n, 'fichier qui demande', 'fichiers qui demandent')} un paquet : npm install ${name}`,
     encrypted: n => `${count(n, 'fichier protégé', 'fichiers protégés')} par un mot de passe`,
     'no-text-layer': n => `${count(n, 'document numérisé', 'documents numérisés')} sans texte`,
   },

@@ -1,4 +1,4 @@
-/** Which language people are spoken to in. */
+/** Chooses the language of messages. */
 import { english, type Messages } from './english.ts'
 import { french } from './french.ts'
 
@@ -11,8 +11,8 @@ export function isLocale(name: string): name is Locale {
 }
 
 /**
- * The language of an environment: the first of LC_ALL, LC_MESSAGES and LANG that is set, as POSIX has it; where none is (Windows, some
- * desktops), what the system says. French for anything French, English for all else.
+ * The language of an environment: the first of LC_ALL, LC_MESSAGES and LANG that is set, as in POSIX; if none is (Windows, some desktops), that of the system.
+ * French for any French locale, English for all others.
  */
 export function localeOf(environment: NodeJS.ProcessEnv): Locale {
   const { LC_ALL, LC_MESSAGES, LANG } = environment

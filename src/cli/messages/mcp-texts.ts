@@ -1,4 +1,4 @@
-/** What assistants, and the people beside them, read of the tools of `trouvaille mcp`. */
+/** The descriptions of the tools of `trouvaille mcp`, for assistants and their users. */
 
 const list = (names: readonly string[]) => names.join(', ')
 
@@ -28,67 +28,68 @@ export const ENGLISH_MCP = {
     query:
       'the query, in French: words, or "a phrase", -word to exclude, OR, field:word. Typos are corrected, and inflections are found.',
     filter: (columns: string): string =>
-      `only documents whose columns are like this, such as {"section": ["monde"], "date": {"gte": "2020-01"}}. Columns: ${columns}.`,
+      `only documents whose columns have these values, such as {"section": ["monde"], "date": {"gte": "2020-01"}}. Columns: ${columns}.`,
     passages: 'how many passages (default: 5)',
-    length: 'the most characters of a passage (default: 400)',
-    perDocument: 'how many passages of one document at most (default: 2)',
+    length: 'the maximum length of a passage in characters (default: 400)',
+    perDocument: 'the maximum number of passages from one document (default: 2)',
     hits: 'how many documents (default: 10)',
     offset: 'how many documents to skip (default: 0)',
     id: 'the id of the document, as "passages" and "search" return it',
     documentOffset: 'where to start in long texts, in characters (default: 0)',
-    documentLength: 'the most characters of each text (default: 20,000)',
+    documentLength: 'the maximum length of each text in characters (default: 20,000)',
     typed: 'the beginning of a query',
     suggestions: 'how many suggestions (default: 8)',
   },
   wrong: {
-    tool: (name: string, known: readonly string[]): string => `There is no tool “${name}”: use ${list(known)}.`,
-    index: (name: string, known: readonly string[]): string => `There is no index “${name}”: use ${list(known)}.`,
+    tool: (name: string, known: readonly string[]): string => `Unknown tool “${name}”. Use one of: ${list(known)}.`,
+    index: (name: string, known: readonly string[]): string => `Unknown index “${name}”. Use one of: ${list(known)}.`,
     id: 'the id of a document of this index',
   },
 }
 
 export const FRENCH_MCP: typeof ENGLISH_MCP = {
   instructions:
-    'Recherche en texte intégral dans les documents français d’un index. Pour une question, « passages » rend les paragraphes qui y répondent, avec titre et adresse. « search » trouve des documents, « document » en lit un, « suggest » complète un mot. Les requêtes s’écrivent en français, avec les mots qu’un document emploierait.',
+    'Recherche plein texte dans les documents français d’un index. Pour une question, « passages » renvoie les paragraphes qui y répondent, avec titre et adresse. « search » trouve des documents, « document » en lit un, « suggest » complète un mot. Les requêtes s’écrivent en français, avec les mots qu’un document emploierait.',
   missing:
-    'le SDK du Model Context Protocol n’est pas installé : lancez npm install @modelcontextprotocol/sdk dans ce projet',
+    'le SDK du Model Context Protocol n’est pas installé : lancer npm install @modelcontextprotocol/sdk dans ce projet',
   serving: names => `${list(names)} : à la disposition d’un assistant, jusqu’à ce qu’il ferme l’entrée.`,
   tools: {
     passages: {
       title: 'Trouver des passages',
       description:
-        'Rend les parties de documents qui répondent à une requête, les meilleures d’abord : des phrases entières, avec l’identifiant, le titre et l’adresse du document.',
+        'Renvoie les passages qui répondent à une requête, les meilleurs d’abord : des phrases entières, avec l’identifiant, le titre et l’adresse du document.',
     },
     search: {
-      title: 'Chercher des documents',
-      description: 'Rend les documents qui répondent à une requête, les meilleurs d’abord, chacun avec un extrait.',
+      title: 'Rechercher des documents',
+      description: 'Renvoie les documents qui répondent à une requête, les meilleurs d’abord, chacun avec un extrait.',
     },
     document: {
       title: 'Lire un document',
-      description: 'Rend les champs conservés d’un document. Les longs textes sont coupés ; « offset » donne la suite.',
+      description:
+        'Renvoie les champs conservés d’un document. Les longs textes sont coupés ; « offset » donne la suite.',
     },
-    suggest: { title: 'Compléter une requête', description: 'Complète ce que quelqu’un est en train de taper.' },
+    suggest: { title: 'Compléter une requête', description: 'Complète une saisie en cours.' },
   },
   describe: {
     index: 'l’index où chercher',
     query:
       'la requête, en français : des mots, "une expression", -mot pour exclure, OU, champ:mot. Les fautes de frappe sont corrigées, et les formes fléchies sont trouvées.',
     filter: columns =>
-      `seulement les documents dont les colonnes sont ainsi, par exemple {"section": ["monde"], "date": {"gte": "2020-01"}}. Colonnes : ${columns}.`,
-    passages: 'combien de passages (par défaut : 5)',
+      `seulement les documents qui remplissent ces conditions, par exemple {"section": ["monde"], "date": {"gte": "2020-01"}}. Colonnes : ${columns}.`,
+    passages: 'nombre de passages (par défaut : 5)',
     length: 'nombre maximal de caractères d’un passage (par défaut : 400)',
     perDocument: 'nombre maximal de passages par document (par défaut : 2)',
-    hits: 'combien de documents (par défaut : 10)',
-    offset: 'combien de documents passer (par défaut : 0)',
-    id: 'l’identifiant du document, tel que « passages » et « search » le rendent',
-    documentOffset: 'où commencer dans les longs textes, en caractères (par défaut : 0)',
+    hits: 'nombre de documents (par défaut : 10)',
+    offset: 'nombre de documents à sauter (par défaut : 0)',
+    id: 'l’identifiant du document, tel que « passages » et « search » le renvoient',
+    documentOffset: 'position de départ dans les longs textes, en caractères (par défaut : 0)',
     documentLength: 'nombre maximal de caractères de chaque texte (par défaut : 20 000)',
     typed: 'le début d’une requête',
-    suggestions: 'combien de propositions (par défaut : 8)',
+    suggestions: 'nombre de propositions (par défaut : 8)',
   },
   wrong: {
-    tool: (name, known) => `Il n’y a pas d’outil « ${name} » : prenez ${list(known)}.`,
-    index: (name, known) => `Il n’y a pas d’index « ${name} » : prenez ${list(known)}.`,
+    tool: (name, known) => `L’outil « ${name} » n’existe pas ; outils disponibles : ${list(known)}.`,
+    index: (name, known) => `L’index « ${name} » n’existe pas ; index disponibles : ${list(known)}.`,
     id: 'l’identifiant d’un document de cet index',
   },
 }

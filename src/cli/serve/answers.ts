@@ -1,4 +1,4 @@
-/** What the page of `serve` is told: of an index, and of a query to it. */
+/** The server's answers to the page of `serve`: about an index, and to a query. */
 import {
   CorruptIndexError,
   type IndexField,
@@ -12,7 +12,7 @@ import {
 import { columnTraits } from '../../internal.ts'
 import { titleFieldOf } from '../hit-parts.ts'
 
-/** An index, as the page introduces it. */
+/** The description of an index on the page. */
 export interface IndexCard {
   name: string
   documents: number
@@ -21,16 +21,16 @@ export interface IndexCard {
   fields: readonly IndexField[]
   /** Columns with ranges, to sort by. */
   sorts: readonly string[]
-  /** The field that holds titles, for showing how a query names one. */
+  /** The title field, to show how a query names a field. */
   titleField: string | undefined
-  /** Queries to begin with. */
+  /** Example queries. */
   examples: readonly string[]
 }
 
 /** Results, and what in the query is read as words, and why. */
 export type Answer = SearchResults & { problems: readonly { code: QueryProblemCode; text: string }[] }
 
-/** As many documents are looked at for titles to begin with. */
+/** How many documents are examined for example titles. */
 const MOST_LOOKED_AT = 500
 const EXAMPLES = 4
 
@@ -48,7 +48,7 @@ export function introduce(name: string, index: SearchIndex): IndexCard {
   }
 }
 
-/** What titles begin with, before their first comma or colon: that is what people search for. */
+/** The starts of titles, before their first comma or colon, which are what people search for. */
 function examplesOf(index: SearchIndex, titleField: string | undefined): string[] {
   if (titleField === undefined) return []
   const { hits } = index.search('', { filter: {}, limit: MOST_LOOKED_AT })
@@ -63,7 +63,7 @@ function examplesOf(index: SearchIndex, titleField: string | undefined): string[
   return [...new Set(heads.filter((_, i) => i % each === 0))].slice(0, EXAMPLES)
 }
 
-/** Searches for what makes an index ready for all kinds of queries; damage shows when a person searches. */
+/** Runs searches that prepare an index for all kinds of queries. Damage is reported when a person searches. */
 export function prepare(index: SearchIndex): void {
   try {
     for (const query of ['recherhce', 'le']) index.search(query, { prefix: true, explain: true })
@@ -74,7 +74,7 @@ export function prepare(index: SearchIndex): void {
 
 /** Answers a query with the options of `search()`. @throws InvalidOptionError, StaleCursorError */
 export function answer(index: SearchIndex, query: string, options: object): Answer {
-  // There is nothing to explain if nothing was searched for.
+  // Without a query there is nothing to explain.
   const results = index.search(query, { ...options, explain: query.trim() !== '' }) as SearchResults
   return { ...results, problems: problemsOf(query, index.inspect()) }
 }

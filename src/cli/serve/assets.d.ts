@@ -1,4 +1,4 @@
-/** Files of the page as texts; tsup.config.ts makes them so. */
+/** Files of the page imported as text, by tsup.config.ts. */
 declare module '*?script' {
   /** Bundled for browsers. */
   const text: string

@@ -1,4 +1,4 @@
-/** The index files that `serve` answers from, opened when they are asked and again when they have changed. */
+/** The index files of `serve`, opened on first use and again when they have changed. */
 import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Language, OpenOptions, SearchIndex } from '../../index.ts'
@@ -6,13 +6,13 @@ import { walk } from '../../internal-build.ts'
 import { openFile } from '../../node.ts'
 
 interface Opened {
-  /** When the file was last written, and how long it was then. */
+  /** The file's time and length. */
   state: string
   index: SearchIndex
 }
 
 export class ServedIndexes {
-  /** Where they are, by the names that the page knows them by. */
+  /** Their paths, by their names on the page. */
   private readonly paths: ReadonlyMap<string, string>
   private readonly opened = new Map<string, Opened>()
   private readonly options: OpenOptions
@@ -32,7 +32,7 @@ export class ServedIndexes {
     return new ServedIndexes(paths, language)
   }
 
-  /** Several files and folders. Files of the same name are told apart by their paths. @throws what `failure` makes of an error */
+  /** Several files and folders. Files with the same name are distinguished by their paths. @throws the errors that `failure` creates */
   static async findAll(
     paths: readonly string[],
     language: Language | undefined,
@@ -52,7 +52,7 @@ export class ServedIndexes {
     return [...this.paths.keys()]
   }
 
-  /** Nothing but what was found at the start can be asked for, whatever a request names. */
+  /** Only files found at the start can be requested, whatever a request names. */
   pathOf(name: string): string | undefined {
     return this.paths.get(name)
   }

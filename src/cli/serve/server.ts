@@ -1,4 +1,4 @@
-/** The server of `serve`: a page with its script and style, the search box, and answers as JSON. It reads no other file, whatever is asked for. */
+/** The server of `serve`: a page with its script and style, the search box, and answers as JSON. It reads no other file, whatever a request names. */
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { type SearchIndex, TrouvailleError } from '../../index.ts'
@@ -12,10 +12,10 @@ import html from './page/page.html?text'
 import script from './page/page.ts?script'
 import type { ServedIndexes } from './served-indexes.ts'
 
-/** A page shows no more hits at a time. */
+/** The maximum number of hits on a page. */
 const MAX_LIMIT = 100
 
-/** The page runs its own script and style, asks its own server, and is shown in no other page. */
+/** The page may run only its own script and style, send requests only to its server, and not be embedded. */
 const HEADERS = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -30,10 +30,7 @@ interface Reply {
   body: string | Uint8Array
 }
 
-/**
- * @param isLocal whether it must be asked by the name of this machine: otherwise a page elsewhere, whose name leads here, could read the answers (DNS
- * rebinding)
- */
+/** @param isLocal whether requests must name this machine: otherwise a page elsewhere, whose name resolves to it, could read the answers (DNS rebinding) */
 export function makeServer(indexes: ServedIndexes, locale: Locale, messages: Messages, isLocal: boolean): Server {
   return createServer((request, response) => {
     reply(request, indexes, locale, messages, isLocal).then(
@@ -83,7 +80,7 @@ async function reply(
   }
 }
 
-/** A file of the search box: of its folder, and of no other. */
+/** A file of the search box, only from its folder. */
 async function elementFile(pathname: string): Promise<Reply> {
   const [, name] = /^\/trouvaille\/([\w-]+\.js)$/.exec(pathname) ?? []
   const body = name === undefined ? undefined : await readFile(CLIENT + name).catch(() => undefined)
@@ -102,7 +99,7 @@ async function search(parameters: URLSearchParams, indexes: ServedIndexes, messa
   }
 }
 
-/** Undefined for what is no object, or asks for more than a page shows. */
+/** Undefined if it is not an object, or requests more than a page shows. */
 function optionsOf(text: string): object | undefined {
   try {
     const options: unknown = JSON.parse(text)
@@ -126,7 +123,7 @@ async function withIndex(
   try {
     return json(200, use(await indexes.open(path), name))
   } catch (error) {
-    // What is wrong with a query is not the file's fault.
+    // Errors of a query are not errors of the file.
     const { code } = error as { code?: unknown }
     throw code === 'INVALID_OPTION' || code === 'STALE_CURSOR' ? error : failureOf(error, name, messages)
   }

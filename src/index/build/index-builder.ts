@@ -1,4 +1,4 @@
-/** Builds an index file from more documents than memory holds. Where the bytes go is the caller's business; `trouvaille/node` puts them on disk. */
+/** Builds an index file from more documents than fit in memory. The caller decides where the bytes go; `trouvaille/node` writes them to disk. */
 import { checkOptions, type OptionNames } from '../../check-options.ts'
 import { InvalidOptionError } from '../../errors.ts'
 import { checkLanguage } from '../../language/definition.ts'
@@ -13,7 +13,7 @@ import { LocalIndexer, type TextIndexer } from './text-indexer.ts'
 
 export type { Spool, WriteAt }
 
-/** The options of `buildIndexFile()`: those of `new SearchIndex()` and of `addAllAsync()`. */
+/** The options of `updateIndexFile()` and `canUpdate()`: those of `new SearchIndex()` and of `addAllAsync()`. */
 export type BuildOptions<T> = SearchIndexOptions<T> & AddAllAsyncOptions
 
 export const BUILD_OPTIONS: OptionNames<BuildOptions<object>> = { ...INDEX_OPTIONS, ...ADD_ALL_OPTIONS }
@@ -21,27 +21,30 @@ export const BUILD_OPTIONS: OptionNames<BuildOptions<object>> = { ...INDEX_OPTIO
 /** The same with a language, which this folder does not choose. */
 export type BuildOptionsWithLanguage<T> = BuildOptions<T> & { language: Language }
 
-/** What was built. */
+/** The counts of an index that was built. */
 export interface BuiltIndex {
+  /** The number of documents. */
   documents: number
+  /** The number of different words. */
   words: number
+  /** The size of the file in bytes. */
   bytes: number
 }
 
-/** What a build needs of where it runs. */
+/** The environment of a build. */
 export interface BuildPlace {
-  /** Makes places for what memory has no room for. */
+  /** Creates spools for data that do not fit in memory. */
   makeSpool: () => Spool
-  /** Is told the length of the file, and says where to write it. */
+  /** Receives the length of the file, and returns where to write it. */
   open: (length: number) => WriteAt
-  /** Lets other work go on. */
+  /** Yields to other work. */
   turn: () => Promise<void>
-  /** Reads the texts in other threads. Default: they are read in this one. */
+  /** Creates an indexer with other threads. Default: texts are read in this thread. */
   makeIndexer?: ((language: Language, options: InversionOptions, budget: number) => TextIndexer) | undefined
 }
 
 /**
- * Reads all documents, then writes the file that a `SearchIndex` with them would give.
+ * Reads all documents, then writes the same file as a `SearchIndex` with them.
  *
  * @throws InvalidOptionError, InvalidDocumentError, DuplicateIdError, QueryAbortedError
  */
@@ -60,7 +63,7 @@ export async function buildIndex<T extends object>(
   const builder = new SegmentBuilder(schema, language, indexer, makeSpool)
   const take = (document: ReadDocument) => builder.add(document)
   const added = await readDocuments(documents, schema, options, take, language, turn)
-  if (added === 0) throw new InvalidOptionError('documents', documents, 'one document at least')
+  if (added === 0) throw new InvalidOptionError('documents', documents, 'at least one document')
   options.onProgress?.({ added })
   let bytes = 0
   const { words } = await builder.finish(length => {

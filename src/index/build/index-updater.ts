@@ -1,4 +1,4 @@
-/** Makes a file anew from the one that is there: what is the same is taken over, and only documents that changed are read. */
+/** Builds a file from its previous version: unchanged parts are copied, and only changed documents are read. */
 import { checkOptions } from '../../check-options.ts'
 import { DuplicateIdError, InvalidOptionError, UnknownDocumentError } from '../../errors.ts'
 import { BLOCK_LENGTH } from '../../format/posting-list.ts'
@@ -16,8 +16,9 @@ import { REMOVED, type Source } from '../write/numbered-source.ts'
 import { writeSegment, writeSources } from '../write/write-segment.ts'
 import { BUILD_OPTIONS, type BuildOptionsWithLanguage, type BuiltIndex } from './index-builder.ts'
 
-/** A document that stands in the file as it is. */
+/** Stands for a document that the old file has: what `unchanged()` returns. */
 export class Unchanged {
+  /** The id of the document. */
   readonly id: DocumentId
 
   constructor(id: DocumentId) {
@@ -25,17 +26,24 @@ export class Unchanged {
   }
 }
 
-/** Stands for a document that the file has already, in its place among those given to `updateIndexFile()`. */
+/**
+ * Stands for a document that has not changed, among those that `updateIndexFile()` is given: it is copied from the old file.
+ *
+ * @param id the id of the document
+ * @example
+ * await updateIndexFile<Article>('public/search.trv', [unchanged('a'), article, unchanged('c')], { fields: ['title', 'body'] })
+ */
 export function unchanged(id: DocumentId): Unchanged {
   return new Unchanged(id)
 }
 
-/** What was made, and how many of its documents the file had before. */
+/** The counts of an index that was updated. */
 export interface UpdatedIndex extends BuiltIndex {
+  /** How many of the documents were copied from the old index. */
   unchanged: number
 }
 
-/** Whether these are the bytes of an index file of this version that was made with these options. @throws InvalidOptionError where the options are wrong */
+/** Whether these are the bytes of an index file of this version built with these options. @throws InvalidOptionError if the options are invalid */
 export function isMadeWith<T>(bytes: Uint8Array, options: BuildOptionsWithLanguage<T>): boolean {
   checkOptions(options, BUILD_OPTIONS)
   let file: PackedSegment
@@ -62,7 +70,7 @@ function told({ idField, fields, columns, storeFields, stopWordPositions }: Sche
 }
 
 /**
- * The bytes that building the index from all documents would give, where those said to be `unchanged` come from the file with these bytes.
+ * The bytes of a complete build from all documents, where `unchanged` documents come from the file with the given bytes.
  *
  * @throws InvalidOptionError, InvalidDocumentError, DuplicateIdError, UnknownDocumentError, CorruptIndexError, QueryAbortedError
  */
@@ -90,14 +98,14 @@ export async function updateBytes<T extends object>(
     }
   }
   await readDocuments(read(), schema, options, document => update.add(document), language)
-  if (update.count === 0) throw new InvalidOptionError('documents', documents, 'one document at least')
+  if (update.count === 0) throw new InvalidOptionError('documents', documents, 'at least one document')
   options.onProgress?.({ added: update.count })
   const written = writeSources(update.sources(), schema, language)
   const { wordCount: words } = new PackedSegment(written)
   return { documents: update.count, words, bytes: written.length, unchanged: update.kept, file: written }
 }
 
-/** The documents as they come, those of the file and new ones, each with its new number. */
+/** Collects the documents, those of the file and new ones, each with its new number. */
 class Update {
   kept = 0
   private readonly schema: Schema
@@ -141,7 +149,7 @@ class Update {
     if (this.live.segment.byteLength > this.budget) this.settle()
   }
 
-  /** Puts what was added behind the other sources, packed where more is coming. */
+  /** Appends the added documents to the other sources, packed if more follow. */
   private settle(): void {
     if (this.live === undefined) return
     const { segment, numbers } = this.live

@@ -1,4 +1,4 @@
-/** English, as the index sees it: `english()` composes the tokenizer, the class keys, the stop words and the related words. */
+/** `english()` composes English from the tokenizer, the class keys, the stop words and the related words. */
 
 import type { LanguageFactory } from '../../language/definition.ts'
 import { once, type WordLanguage, wordLanguage } from '../lexicon/word-language.ts'
@@ -15,7 +15,7 @@ import { joinedSpelling, wordKey } from './words/word-key.ts'
 import { WORD_LIST_HASH } from './words/word-list-places.ts'
 import { CLUES, OPERATORS, ORTHOGRAPHY, typographyOf } from './writing.ts'
 
-/** English, with what its options add. */
+/** English, as `english()` returns it. */
 export interface English extends WordLanguage {
   /** The stop words in use. */
   readonly stopWords: ReadonlySet<string>
@@ -24,12 +24,12 @@ export interface English extends WordLanguage {
 /**
  * Makes the language of English texts, American and British.
  *
- * A file keeps the options (of the stemmer, its name and version), so that whoever opens it need not repeat them.
+ * A file keeps the options, so code that opens the file does not repeat them, except a stemmer of your own.
  *
- * @param options the order of dates, stop words, synonyms, variants, exceptions and a stemmer of one's own
- * @throws InvalidOptionError if an option is wrong
+ * @param options the order of dates, synonyms, stop words, spelling variants, exceptions, and a stemmer of your own. Default: none.
+ * @throws InvalidOptionError for wrong options
  * @example
- * const index = new SearchIndex({ fields: ['title', 'body'], language: english({ dateOrder: 'day-first' }) })
+ * const index = SearchIndex.from(articles, { fields: ['title', 'body'], language: english({ dateOrder: 'day-first' }) })
  */
 export const english: ((options?: EnglishOptions) => English) & LanguageFactory<EnglishOptions> =
   /* @__PURE__ */ wordLanguage<EnglishOptions>({
@@ -40,7 +40,7 @@ export const english: ((options?: EnglishOptions) => English) & LanguageFactory<
     installedWordList,
     optionNames: ENGLISH_OPTIONS,
     checkOwnOptions: checkDateOrder,
-    // The default has no entry, so that a file does not show whether it was named.
+    // The default is not stored, so a file does not show whether it was set.
     ownOptions: ({ dateOrder }) => ({ dateOrder: dateOrder === 'day-first' ? dateOrder : undefined }),
     tokenizer: ({ dateOrder = 'month-first' }) => {
       return (text, tokens, isQuestion) => tokenizeEnglish(text, tokens, isQuestion, dateOrder)

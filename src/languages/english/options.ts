@@ -1,12 +1,17 @@
-/** What can be set about English, and the check of what other languages lack. */
+/** The options of English, and the check of those that other languages lack. */
 import type { OptionNames } from '../../check-options.ts'
 import { InvalidOptionError } from '../../errors.ts'
 import { WORD_OPTIONS, type WordOptions } from '../lexicon/word-options.ts'
 
-/** Which number of `11/14/2019` comes first: the month, as in the United States, or the day, as nearly everywhere else. */
+/** Which number of a date in digits comes first: the month, as in the United States, or the day, as nearly everywhere else. */
 export type DateOrder = 'month-first' | 'day-first'
 
-/** The options of `english()`. None of them is needed. */
+/**
+ * The options of `english()`. None of them is needed.
+ *
+ * @example
+ * const options: EnglishOptions = { dateOrder: 'day-first', synonyms: [['truce', 'ceasefire']] }
+ */
 export interface EnglishOptions extends WordOptions {
   /**
    * How dates in digits are read: `'month-first'` reads `03/04/2019` as 4 March, `'day-first'` as 3 April. A date that can be read in one way only, such as

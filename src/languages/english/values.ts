@@ -1,4 +1,4 @@
-/** Dates and numbers as English tables and headers have them: `11/14/2019`, `November 14, 2019`, `8:30 p.m.`, `1,250.00`. */
+/** Dates and numbers as in English tables and headers: `11/14/2019`, `November 14, 2019`, `8:30 p.m.`, `1,250.00`. */
 
 import { writeDate } from '../../text/iso-date.ts'
 import type { ValueReader } from '../../text/value-reader.ts'
@@ -13,14 +13,14 @@ const IN_DIGITS = new RegExp(`^${DAYS}?(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d
 const MONTH_IN_DIGITS = /^(\d{1,2})\/(\d{4})$/
 
 const SPACES = ' \\u00a0\\u2009\\u202f'
-/** Groups of three digits, parted by commas or spaces; a point before the decimals. */
+/** Groups of three digits, separated by commas or spaces; a point before the decimals. */
 const GROUPED = new RegExp(`^[-+]?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?$|^[-+]?\\d{1,3}(?:[${SPACES}]\\d{3})+(?:\\.\\d+)?$`)
 const PLAIN = /^[-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[-+]?\d+)?$/i
 const GROUP_SIGNS = new RegExp(`[,${SPACES}]`, 'g')
 
 type Time = readonly (string | undefined)[]
 
-/** The reader of values; `order` decides on dates in digits that can be read in two ways. */
+/** The reader of values. `order` decides ambiguous numeric dates. */
 export function valuesOf(order: DateOrder): ValueReader {
   return {
     readDate(text) {
@@ -37,7 +37,7 @@ export function valuesOf(order: DateOrder): ValueReader {
       return dated(digits[4], Number(digits[monthAt]), digits[dayAt], digits.slice(5))
     },
 
-    /** The point is the decimal sign, and the comma parts groups of three digits: `1,250` is 1250. */
+    /** The point is the decimal sign, and commas separate groups of three digits: `1,250` is 1250. */
     readNumber(text) {
       const plain = text.trim().replace('−', '-')
       return GROUPED.test(plain) || PLAIN.test(plain) ? Number(plain.replace(GROUP_SIGNS, '')) : undefined

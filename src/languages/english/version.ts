@@ -1,10 +1,10 @@
 /**
- * The versions of English that a file keeps. A reader of other versions puts the words of the file into its own classes. A test holds both to what the
- * rules and lists give (test/languages/english/version.test.ts): whoever changes tokens or keys raises them.
+ * The versions of English that a file records. A reader with other versions regroups the words of the file into its own classes. A test
+ * (test/languages/english/version.test.ts) fails if tokens or keys change and these versions do not.
  */
 
-/** Raised when the code gives other tokens or other class keys. */
+/** Raised when the code produces different tokens or class keys. */
 export const RULES_VERSION = 1
 
-/** Raised when the word lists give other class keys or stop words. */
+/** Raised when the word lists produce different class keys or stop words. */
 export const DATA_VERSION = 1

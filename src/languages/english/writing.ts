@@ -5,10 +5,10 @@ import type { LanguageClues } from '../../language/detect-language.ts'
 import type { RelatedWord } from '../../language/language.ts'
 import type { Operators, Orthography, Typography } from '../../language/writing.ts'
 
-/** AND and OR are read in every language; a minus before the ending of a contraction excludes nothing. */
+/** AND and OR are read in every language. A minus before the ending of a contraction excludes nothing. */
 export const OPERATORS: Operators = { and: [], or: [], neverExcluded: [] }
 
-/** What English texts are told by. Not `on`, `as`, `or`, `but`, `an`, `a`, `me`: they are words of French. */
+/** Clues to English texts. Not `on`, `as`, `or`, `but`, `an`, `a`, `me`, because these are French words too. */
 export const CLUES: LanguageClues = {
   words:
     "the of and to in is was were for with that this it be been from by at not have has had what how which you your they their there does who when where why can will would should we he she his her if then than these those about into do don' doesn' didn' isn' can' won' i'".split(
@@ -18,10 +18,10 @@ export const CLUES: LanguageClues = {
 
 const CONSONANTS = /^[bcdfghjklmnpqrstvwxz]+$/
 
-/** @param related the words that a word stands for, as the language says */
+/** @param related the related words of a word, according to the language */
 export function typographyOf(related: (word: string) => readonly RelatedWord[]): Typography {
   return {
-    // ‘ ’ enclose quotations too, but ’ is an apostrophe more often.
+    // ‘ ’ enclose quotations too, but ’ is usually an apostrophe.
     quotes: ['“”', '«»', '„“”'],
     opening: '([{“„«‘‹§#$£€',
     closing: ')]}”»›;:!?,…%‰',
@@ -30,7 +30,7 @@ export function typographyOf(related: (word: string) => readonly RelatedWord[]):
   }
 }
 
-/** Letters without a vowel that are no acronym (`Mr.`, `St.`), and what stands for a longer word with the same first letter (`Ave.`, `Gen.`, `No.`). */
+/** Letters without a vowel that are not an acronym (`Mr.`, `St.`), and short forms of a longer word with the same first letter (`Ave.`, `Gen.`, `No.`). */
 function isAbbreviation(written: string, related: (word: string) => readonly RelatedWord[]): boolean {
   if (!written.endsWith('.')) return false
   const letters = written.slice(0, -1)
@@ -49,6 +49,6 @@ const { respell, continueSentence } = orthographyOf('en')
 export const ORTHOGRAPHY: Orthography = {
   print,
   respell: (typed, word) => respell(typed, print(word)),
-  // I is a capital wherever it stands.
+  // I is always a capital.
   continueSentence: text => (/^I(?![\p{L}\d])/u.test(text) ? text : continueSentence(text)),
 }

@@ -1,4 +1,4 @@
-/** French, as the index sees it: `french()` composes the tokenizer, the class keys, the stop words and the related words. */
+/** `french()` composes French from the tokenizer, the class keys, the stop words and the related words. */
 
 import type { LanguageFactory } from '../../language/definition.ts'
 import { fold } from '../../text/fold.ts'
@@ -18,21 +18,22 @@ import { joinedSpelling, wordKey } from './words/word-key.ts'
 import { WORD_LIST_HASH } from './words/word-list-places.ts'
 import { CLUES, OPERATORS, ORTHOGRAPHY, typographyOf } from './writing.ts'
 
-/** French, with what its options add. */
+/** French, as `french()` returns it. */
 export interface French extends WordLanguage {
   /** The stop words in use, with those derived by leaving accents out. */
   readonly stopWords: ReadonlySet<string>
 }
 
 /**
- * Makes the language of French texts.
+ * Makes the language of French texts. It is the default language: call it only to set options.
  *
- * A file keeps the options (of the stemmer, its name and version), so that whoever opens it need not repeat them.
+ * A file keeps the options, so code that opens the file does not repeat them, except a stemmer of your own.
  *
- * @param options stop words, synonyms, variants, exceptions and a stemmer of one's own
- * @throws InvalidOptionError if an option is wrong
+ * @param options synonyms, stop words, spelling variants, exceptions, and a stemmer of your own. Default: none.
+ * @throws InvalidOptionError for wrong options
  * @example
  * const language = french({ synonyms: [['voiture', 'automobile']], exceptions: { cuissot: 'cuisse' } })
+ * const index = SearchIndex.from(articles, { fields: ['title', 'body'], language })
  */
 export const french: ((options?: FrenchOptions) => French) & LanguageFactory<FrenchOptions> =
   /* @__PURE__ */ wordLanguage<FrenchOptions>({
@@ -50,7 +51,7 @@ export const french: ((options?: FrenchOptions) => French) & LanguageFactory<Fre
     questionWords: /* @__PURE__ */ once(() => new Set(wordsOf(QUESTION_WORDS).flatMap(word => [word, fold(word)]))),
     isInTables,
     classWeight: (asked, found, isStopWord) => {
-      // Sûr and sûre aren't sur, nor né ne, though haste writes them so: all texts have those.
+      // Sûr and sûre never match sur, nor né ne, even if people omit the accents, because all texts have those words.
       if (isStopWord(found) && !isStopWord(asked) && asked !== fold(asked) && fold(asked).startsWith(found)) return 0
       return inflectionWeight(joinedSpelling(asked), joinedSpelling(found))
     },

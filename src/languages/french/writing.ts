@@ -12,11 +12,11 @@ const PRONOUNS = 'je tu il ils elle elles on nous vous ce moi toi lui leur la le
 export const OPERATORS: Operators = {
   and: ['ET'],
   or: ['OU'],
-  // With the t that parts two vowels: « a-t-il », « va-t-en ».
+  // With the t between two vowels: « a-t-il », « va-t-en ».
   neverExcluded: PRONOUNS.flatMap(pronoun => [pronoun, `t-${pronoun}`]),
 }
 
-/** What French texts are told by. Not `on`, `or`, `car`, `son`: they are words of English. */
+/** Clues to French texts. Not `on`, `or`, `car`, `son`, because these are English words too. */
 export const CLUES: LanguageClues = {
   words:
     "le la les des du de un une et à en est dans par pour sur sans avec qui que ne pas ce cette ces au aux il elle elles ils nous vous se sont leur leurs mais où été être dont comme je tu mon mes ses votre vos notre nos quel quelle quels quelles quoi quand faut dois doit peut peux fait chez depuis sous très aussi l' d' qu' n' s' c' j' m'".split(
@@ -25,10 +25,10 @@ export const CLUES: LanguageClues = {
   letters: 'éèêàçùîôûœ',
 }
 
-/** English and German quotation marks are met in French texts as well. */
+/** French texts also use English and German quotation marks. */
 const QUOTES = ['«»', '“”', '„“”']
 
-/** @param related the words that a word stands for, as the language says */
+/** @param related the related words of a word, according to the language */
 export function typographyOf(related: (word: string) => readonly RelatedWord[]): Typography {
   return {
     quotes: QUOTES,
@@ -39,7 +39,7 @@ export function typographyOf(related: (word: string) => readonly RelatedWord[]):
   }
 }
 
-/** Letters without a vowel (`cf.`, `Dr.`, not `SNCF.`), what stands for a longer word with the same first letter (`av.`, `art.`), and `n°`. */
+/** Letters without a vowel (`cf.`, `Dr.`, not `SNCF.`), short forms of a longer word with the same first letter (`av.`, `art.`), and `n°`. */
 function isAbbreviation(written: string, related: (word: string) => readonly RelatedWord[]): boolean {
   if (written.endsWith('°')) return true
   if (!written.endsWith('.')) return false

@@ -7,15 +7,15 @@
 const LONGEST_SHARED = 4
 
 /**
- * A test of two words by paradigms, each a list of endings with spaces between them. It is built when it is first asked.
+ * A test of two words by paradigms, each a list of endings separated by spaces. It is built on first use.
  *
- * @param shortestStem how many letters all forms of a word have in common at least
+ * @param shortestStem the minimum number of letters that all forms of a word have in common
  */
 export function inflectionTest(
   paradigms: () => readonly string[],
   shortestStem: number,
 ): (a: string, b: string) => boolean {
-  /** By ending: the paradigms that have it, a bit each, in numbers of 32. */
+  /** By ending: the paradigms that have it, one bit each, in 32-bit numbers. */
   let byEnding: Map<string, number[]> | undefined
   return (a, b) => {
     if (a === b) return true

@@ -1,31 +1,31 @@
 /**
- * A table of lines of words that is searched, not built: a line is read when a word of the class of one of its words is looked up.
+ * A table of lines of words that is searched without being built: a line is read only when a word of the class of one of its words is looked up.
  *
- * A class and its words begin with the same letters, but for a few that are written so that they do (scripts/french/build-tables.ts).
+ * A class key and its words start with the same letters. The few exceptions are written so that they do (scripts/french/build-tables.ts).
  */
 import { fold } from '../../text/fold.ts'
 
-/** How many letters of a key lead to its lines. */
+/** The number of letters of a key that determine its lines. */
 const BEGINNING = 3
 
-/** What a table has of the words with one beginning; kept, because queries come back to the same words. */
+/** The table entries for words with one prefix. They are cached, because queries repeat words. */
 export class LineTable<T> {
   private readonly write: () => readonly string[]
   private readonly read: (lines: string[], beginnings: readonly string[]) => T
   private readonly byBeginning = new Map<string, T>()
   private lines: readonly string[] | undefined
-  /** The same lines as keys are written: without accents, hyphens and apostrophes; and a space before each word. */
+  /** The same lines, written like keys: without accents, hyphens and apostrophes, with a space before each word. */
   private searched = ''
   /** Where each of them ends. */
   private ends: readonly number[] = []
 
-  /** `write` gives the lines, when they are first needed; `read` makes of some of them what is looked up in them. */
+  /** `write` returns the lines on first use. `read` converts some of them for look-ups. */
   constructor(write: () => readonly string[], read: (lines: string[], beginnings: readonly string[]) => T) {
     this.write = write
     this.read = read
   }
 
-  /** What the lines say that may have a word of this class, or this word. */
+  /** The entries of the lines that may have a word of this class, or this word. */
   linesOf(key: string, word: string = key): T {
     const beginnings = [beginningOf(key), beginningOf(fold(word))]
     const name = beginnings.join(' ')
@@ -52,7 +52,7 @@ export class LineTable<T> {
   }
 }
 
-/** The first line that ends behind a place. */
+/** The first line that ends after an offset. */
 function lineAt(at: number, ends: readonly number[]): number {
   let low = 0
   let high = ends.length - 1
@@ -64,12 +64,12 @@ function lineAt(at: number, ends: readonly number[]): number {
   return low
 }
 
-/** The first letters of a key; `=` marks the key of a class of its own. */
+/** The first letters of a key; `=` marks the key of a separate class. */
 function beginningOf(key: string): string {
   return key.startsWith('=') ? key.slice(1, BEGINNING + 1) : key.slice(0, BEGINNING)
 }
 
-/** As `fold` does it for the letters of French, at once for a whole table. */
+/** Like `fold` for French letters, applied to a complete table. */
 function withoutAccents(text: string): string {
   return text
     .normalize('NFD')

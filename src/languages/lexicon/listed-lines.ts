@@ -1,12 +1,12 @@
-/** Lists of words that stand for one another, read where they are looked up. */
+/** Lists of equivalent words, read on look-up. */
 import { LineTable } from './line-table.ts'
 import { readSynonyms } from './read-synonyms.ts'
 import { type RelatedWordSource, RelatedWords, type SynonymEntry } from './related.ts'
 
 /**
- * Reads lists of lines; `key` gives a word's class, `read` reads an entry that may have several words.
+ * Reads lists of lines. `key` returns a word's class, `read` reads an entry that may have several words.
  *
- * A line is a weight and words, those behind a bar exactly as they are spelt; or a weight and entries of several words, between commas.
+ * A line is a weight and words; those after a bar match only the exact word. Or it is a weight and entries of several words, separated by commas.
  */
 export function readLines(
   lists: readonly string[],

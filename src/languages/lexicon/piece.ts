@@ -1,4 +1,4 @@
-/** A word as the word list has it. */
+/** A word as in the word list. */
 import { fold } from '../../text/fold.ts'
 
 /** Without accents, hyphens and apostrophes. */

@@ -1,5 +1,5 @@
 /**
- * Synonyms from a text, a line each, in the manner of Solr's and Elasticsearch's synonym files:
+ * Parses synonyms from a text, one entry per line, like the synonym files of Solr and Elasticsearch:
  *
  * ```
  * # a comment
@@ -11,15 +11,19 @@ import { InvalidOptionError } from '../../errors.ts'
 import type { OneWaySynonym, SynonymGroup } from '../../language/language.ts'
 
 /**
- * Reads a file of synonyms into what `french({ synonyms })` takes. Entries may have several words; spaces around them, empty lines and what
- * follows a `#` at the start of a line or after a space don't count.
+ * Reads the text of a synonym file, in the format of Solr and Elasticsearch, for `french({ synonyms })`. A line `SMIC, salaire minimum` has words that mean the same;
+ * in `Brexit => sortie du Royaume-Uni`, the left side also finds the right one. Spaces around entries, empty lines, and comments from a `#` on are ignored.
  *
- * @throws InvalidOptionError that names the line
+ * @param text the content of the file
+ * @throws InvalidOptionError that names the line, if a line is neither
  * @example
- * const language = french({ synonyms: readSynonyms('SMIC, salaire minimum') })
+ * import { readFile } from 'node:fs/promises'
+ *
+ * const synonyms = readSynonyms(await readFile('synonymes.txt', 'utf8'))
+ * const index = SearchIndex.from(articles, { fields: ['title', 'body'], language: french({ synonyms }) })
  */
 export function readSynonyms(text: string): (SynonymGroup | OneWaySynonym)[] {
-  if (typeof text !== 'string') throw new InvalidOptionError('synonyms', text, 'the text of a file of synonyms')
+  if (typeof text !== 'string') throw new InvalidOptionError('synonyms', text, 'the text of a synonyms file')
   return text
     .replace(/^\ufeff/, '')
     .split(/\r\n|\r|\n/)
@@ -36,7 +40,7 @@ function readLine(line: string, number: number): SynonymGroup | OneWaySynonym {
     throw new InvalidOptionError(
       `synonyms, line ${number}`,
       line,
-      'two entries or more (a, b), or two sides (a, b => c)',
+      'two or more entries (a, b), or two sides (a, b => c)',
     )
   }
   return to === undefined ? from : { from, to }

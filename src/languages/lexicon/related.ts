@@ -1,48 +1,48 @@
-/** The words that a question word stands for beyond its class: spelling variants, Roman numerals, synonyms, family. */
+/** The words that a query word finds beyond its class: spelling variants, Roman numerals, synonyms, family. */
 import type { PhraseSynonym, RelatedWord, Relation, Synonyms } from '../../language/language.ts'
 import { romanNumeral, romanValue } from '../../text/roman.ts'
 import { NUMERAL_WEIGHT } from '../../weights.ts'
 import { isGroup, listOf } from './word-options.ts'
 
-/** An entry of a synonym as words, without stop words where it has others. */
+/** An entry of a synonym as words, without stop words if it has others. */
 export interface SynonymEntry {
   text: string
   /** Compounds as one word. */
   wholes: readonly string[]
-  /** Compounds as their parts, as a question has them. */
+  /** Compounds as their parts, as in a query. */
   parts: readonly string[]
 }
 
-/** Words that stand for others, where they are looked up. */
+/** A source of related words. */
 export interface RelatedWordSource {
-  /** What a word stands for, its class's words before its own, in the order of the source. */
+  /** The words related to a word: first those of its class, then its own, in the order of the source. */
   wordsOf(word: string, key: string): readonly RelatedWord[]
-  /** The phrases whose first word asked for has this key. */
+  /** The phrases whose first query word has this key. */
   phrasesFrom(key: string): readonly PhraseSynonym[]
 }
 
-/** By key or word, what it stands for, by word: each once. */
+/** By key or word, the related words, each once. */
 type RelatedWordMap = Map<string, Map<string, RelatedWord>>
 
-/** Related words by class key, so that an inflected word finds what its base form stands for. */
+/** Related words by class key, so that an inflected word finds those of its base form. */
 export class RelatedWords implements RelatedWordSource {
   private readonly byKey: RelatedWordMap = new Map()
-  /** What abbreviations stand for: `ets` is établissements, but `et`, of the same class, is not. */
+  /** Related words of exact words, such as abbreviations: `ets` is établissements, but `et`, of the same class, is not. */
   private readonly byWord: RelatedWordMap = new Map()
-  /** The synonyms that single words can't express, by their first key. */
+  /** The synonyms with several words, by their first key. */
   private readonly phrases = new Map<string, PhraseSynonym[]>()
   private readonly key: (word: string) => string
   private readonly read: (text: string) => SynonymEntry
   private readonly base: RelatedWordSource | undefined
 
-  /** `key` gives a word's class; `read` reads an entry that may have several words; `base` has words already. */
+  /** `key` returns a word's class, `read` reads an entry that may have several words, and `base` has existing words. */
   constructor(key: (word: string) => string, read: (text: string) => SynonymEntry, base?: RelatedWordSource) {
     this.key = key
     this.read = read
     this.base = base
   }
 
-  /** Adds words that stand for one another; `exact` are those that stand for themselves alone, not for the words of their class. */
+  /** Adds equivalent words. Those in `exact` match only the exact word, not their class. */
   addGroup(words: readonly string[], weight: number, relation: Relation, exact: readonly string[] = []): void {
     const keys = words.map(this.key)
     const others: RelatedWord[] = [
@@ -59,7 +59,7 @@ export class RelatedWords implements RelatedWordSource {
     }
   }
 
-  /** Adds synonyms as the options give them. */
+  /** Adds the synonyms of the options. */
   addSynonyms(synonyms: Synonyms, weight: number): void {
     for (const entry of synonyms) {
       const from = (isGroup(entry) ? entry : listOf(entry.from)).map(this.read)
@@ -74,7 +74,7 @@ export class RelatedWords implements RelatedWordSource {
     const [meant, ...moreMeant] = to.wholes
     if (asked === undefined || meant === undefined) return
     const isPhrase = moreAsked.length > 0 || moreMeant.length > 0
-    // A question has a compound as its parts; one typed without its hyphens is a word all the same.
+    // A query has a compound as its parts. If it is typed without hyphens, it is still one word.
     if (isPhrase || from.parts.length > 1) {
       this.addPhrase({ from: from.parts.map(this.key), to: to.parts, weight })
     }
@@ -104,14 +104,14 @@ export class RelatedWords implements RelatedWordSource {
     return joined(this.base?.wordsOf(word, key), joined(listed(this.byKey.get(key)), listed(this.byWord.get(word))))
   }
 
-  /** The same words with further synonyms; this stays as it is. */
+  /** A copy with further synonyms. This object does not change. */
   withSynonyms(synonyms: Synonyms, weight: number): RelatedWords {
     const more = new RelatedWords(this.key, this.read, this)
     more.addSynonyms(synonyms, weight)
     return more
   }
 
-  /** What `word` stands for, best first; `family` is what its meaning adds. */
+  /** The words related to `word`, best first. `family` are those related by meaning. */
   of(word: string, family: readonly RelatedWord[]): readonly RelatedWord[] {
     const known = this.wordsOf(word, this.key(word))
     const numbers = numbersLike(word, known)
@@ -135,7 +135,7 @@ function sorted(words: readonly RelatedWord[]): readonly RelatedWord[] {
   return words.length < 2 ? words : [...words].sort((a, b) => b.weight - a.weight)
 }
 
-/** Other writings of a number, beside those of one word: Roman numerals for digits and letters, and back. */
+/** Other notations of a number, in addition to those of one word: Roman numerals for digits and letters, and vice versa. */
 function numbersLike(word: string, known: readonly RelatedWord[]): RelatedWord[] {
   const numbers: RelatedWord[] = []
   for (const writing of [word, ...known.map(other => other.word)]) {
@@ -146,7 +146,7 @@ function numbersLike(word: string, known: readonly RelatedWord[]): RelatedWord[]
   return numbers
 }
 
-/** XIV and 14: a small Roman numeral of two letters or more, and back. One letter alone is a letter. */
+/** XIV and 14: a small Roman numeral of at least two letters, and vice versa. A single letter is a letter. */
 function numeralOf(word: string): string | undefined {
   const first = word.charCodeAt(0)
   if (first >= 0x31 && first <= 0x39 && word.length < 3) {

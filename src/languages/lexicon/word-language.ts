@@ -1,4 +1,4 @@
-/** Composes a language of the library from its rules and lists and from the options that people give. */
+/** Composes a language of the library from its rules, its lists and the user's options. */
 
 import type { OptionNames } from '../../check-options.ts'
 import { InvalidOptionError } from '../../errors.ts'
@@ -17,45 +17,45 @@ import {
   type WordOptions,
 } from './word-options.ts'
 
-/** What a language of the library is made of. */
+/** The parts of a language of the library. */
 export interface LanguageMaterial<Options extends WordOptions>
   extends Pick<Language, 'clues' | 'droppedElision' | 'operators' | 'orthography'> {
   name: string
   /** The versions of the code and of the lists. */
   rules: number
   data: number
-  /** What files name the package's list of words by, and the list where it is at hand. */
+  /** The hash by which files refer to the package's word list, and the list, if it is available. */
   wordListHash: string
   installedWordList(): WordLookUp | undefined
   optionNames: OptionNames<Options>
-  /** Checks the options that other languages lack. @throws InvalidOptionError */
+  /** Checks the language's specific options. @throws InvalidOptionError */
   checkOwnOptions?(options: Options): void
-  /** What of these goes into a file. Default: nothing. */
+  /** The part of these that a file stores. Default: nothing. */
   ownOptions?(options: Options): Record<string, Json | undefined>
-  /** Makes what reads texts and queries. */
+  /** Creates the tokenizer of texts and queries. */
   tokenizer(options: Options): (text: string, tokens: TokenList, isQuestion: boolean) => void
-  /** The class of a word, given what stems it. */
+  /** The class of a word, given the stemmer. */
   wordKey(word: string, stem: (word: string) => string): string
   stem(word: string): string
   defaultStopWords(): ReadonlySet<string>
-  /** The stop words as they are compared, with other spellings of them. */
+  /** The stop words for comparison, with their other spellings. */
   spelledStopWords(stopWords: Iterable<string>): ReadonlySet<string>
-  /** The words that people ask with. */
+  /** The question words. */
   questionWords(): ReadonlySet<string>
-  /** Whether the lists have the word, so that it is none misspelt. */
+  /** Whether the lists have the word, so that it is not misspelt. */
   isInTables(word: string): boolean
   /** `Language.classWeight` of two different words. */
   classWeight(asked: string, found: string, isStopWord: (word: string) => boolean): number
   relatedByMeaning(word: string): RelatedWord[]
   listedWords(key: (word: string) => string, read: (text: string) => SynonymEntry): RelatedWordSource
-  /** How dates and numbers are written. Default: as in no language. */
+  /** How dates and numbers are written. Default: language-neutral. */
   valuesOf?(options: Options): ValueReader
   typographyOf(related: (word: string) => readonly RelatedWord[]): Language['typography']
 }
 
-/** A language with the stop words in use. */
+/** A language with its current stop words. */
 export interface WordLanguage extends Language {
-  /** The stop words in use, with other spellings of them. */
+  /** The current stop words, with their other spellings. */
   readonly stopWords: ReadonlySet<string>
 }
 
@@ -74,7 +74,7 @@ export function wordLanguage<Options extends WordOptions>(
   })
 }
 
-/** `ofFile`: the list of words that a file names, if it names one. */
+/** `ofFile`: the word list that a file refers to, if any. */
 function makeLanguage<Options extends WordOptions>(
   material: LanguageMaterial<Options>,
   options: Options,
@@ -102,7 +102,7 @@ function makeLanguage<Options extends WordOptions>(
     ...(listHash !== undefined && { wordList: listHash }),
     ...(Object.keys(givenOptions).length > 0 && { options: givenOptions }),
   }
-  // Built when first asked for: opening an index waits for neither.
+  // Built on first use, so that opening an index waits for neither.
   const stopWords = once(() => ownStopWords ?? material.spelledStopWords(material.defaultStopWords()))
   const isStopWord = (word: string): boolean => stopWords().has(word)
   const synonymWeight = options.synonymWeight ?? SYNONYM_WEIGHT
@@ -153,22 +153,22 @@ function makeLanguage<Options extends WordOptions>(
   )
 }
 
-/** What a file names the list of words by. */
+/** The hash by which a file refers to the word list. */
 function hashOfList({ wordList }: WordOptions, hash: string): string | undefined {
   return wordList === undefined ? hash : wordList === false ? undefined : wordList?.hash
 }
 
-/** So many words, 100 bytes each: queries come back to the same ones, letter after letter, and their related words with them. */
+/** The size of the cache, about 100 bytes per word. Queries repeat words and their related words at each letter typed. */
 const REMEMBERED_WORDS = 4096
 
-/** What a word comes to, remembered for the words that were asked about last. */
+/** A function of words with a cache of the most recent results. */
 function remembered<T extends string | boolean>(of: (word: string) => T): (word: string) => T {
   const recent = new RecentMap<string, T>(REMEMBERED_WORDS)
-  // The key is put together: a word alone may be a piece of its text, and would keep all of that in memory.
+  // The key is a new string: the word may be a slice of its text, and would keep all of that in memory.
   return word => recent.get(`${word} `, () => of(word))
 }
 
-/** Makes a value when it is first asked for. */
+/** Creates a value on first use. */
 export function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined
   return () => {
@@ -183,15 +183,15 @@ function chosenStopWords(
 ): string[] {
   const words = typeof stopWords === 'function' ? stopWords(defaults()) : stopWords
   if (typeof words === 'string' || typeof words?.[Symbol.iterator] !== 'function') {
-    throw new InvalidOptionError('stopWords', words, 'a list of words, or a function that gives one')
+    throw new InvalidOptionError('stopWords', words, 'an array of words, or a function that returns one')
   }
-  // Read once: it may be an iterator.
+  // Read once, because it may be an iterator.
   const list = [...words]
   checkWords('stopWords', list)
   return list.map(word => word.toLowerCase().replaceAll('’', "'"))
 }
 
-/** Reads an entry of the options; elided words are no words of it. */
+/** Reads an entry of the options, without elided words. */
 function readEntry(
   text: string,
   tokenize: (text: string, tokens: TokenList, isQuestion: boolean) => void,

@@ -1,24 +1,24 @@
-/** The file of a language's word list as a page finds it: beside the library's own, named by its hash, in blocks whose places the code knows. */
+/** The file of a language's word list for pages: next to the library's own files, with its hash in its name, in blocks whose offsets the code knows. */
 import type { WordListFile, WordListRange } from '../../language/distant-words.ts'
 import { pieceOf } from './piece.ts'
 
-/** What `word-list-places.ts` of a language says. */
+/** The content of `word-list-places.ts` of a language. */
 export interface WordListPlaces {
   /** The checksum of the header. */
   hash: string
   headerLength: number
-  /** By block: what its first stem begins with, and how many bytes it has. */
+  /** By block: the prefix of its first stem, and its number of bytes. */
   blocks: string
   /** @throws TypeError if the code does not know where it came from */
   url(): string
 }
 
-/** A block: what its first stem begins with, and where it is. */
+/** A block: the prefix of its first stem, and its range. */
 interface Place extends WordListRange {
   first: string
 }
 
-/** The file whose blocks are at these places. */
+/** The file with blocks at these offsets. */
 export function wordListFile({ hash, headerLength, blocks, url }: WordListPlaces): WordListFile {
   let places: readonly Place[] | undefined
   return {

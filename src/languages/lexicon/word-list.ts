@@ -1,12 +1,11 @@
 /**
- * The list of French words that corrections are checked against: is this a French word, how frequent is it, is it a name?
+ * The word list that corrections are checked against: is this a word of the language, how frequent is it, is it a name?
  *
- * The list is a file of its own (index-data/french/word-list.bin), written by scripts/french/build-word-list.ts. It has a header and blocks of about
- * 4 kB; a word is in exactly one of them, so that the file can be read whole or by ranges. Words are stored without accents, hyphens and
- * apostrophes.
+ * The list is a separate file (for French index-data/french/word-list.bin, written by scripts/french/build-word-list.ts). It has a header and blocks of about 4
+ * kB. A word is in exactly one of them, so the file can be read completely or by ranges. Words are stored without accents, hyphens and apostrophes.
  *
- * A block holds stems, each with the number of a *paradigm*: the endings that make its words (`maison` + nothing, `s`). Stems have four letters at
- * least, unless they are a word, and blocks begin where the first four letters change: all stems of a word are in one block.
+ * A block contains stems, each with the number of a *paradigm*: the endings of its words (`maison` + nothing, `s`). Stems have at least four letters, unless
+ * they are a word, and blocks start where the first four letters change, so all stems of a word are in one block.
  */
 
 import { CorruptIndexError } from '../../errors.ts'
@@ -19,10 +18,10 @@ import { pieceOf } from './piece.ts'
 
 export type { WordListRange }
 
-/** The first bytes of the file, which tell how long the header is. */
+/** The first bytes of the file, which contain the length of the header. */
 export const WORD_LIST_PREAMBLE = 20
 export const WORD_LIST_MAGIC = 'TRVWORD1'
-/** The letters at which blocks begin. */
+/** The number of letters that determine a block. */
 export const BLOCK_PREFIX = 4
 
 const SECTION = 'word list'
@@ -36,13 +35,13 @@ interface Paradigm {
 }
 
 interface BlockPlace extends WordListRange {
-  /** What its first stem begins with. */
+  /** The prefix of its first stem. */
   first: string
   unpackedLength: number
   checksum: number
 }
 
-/** A stem of a block, and where the frequencies of its words begin. */
+/** A stem of a block, and the index of the first frequency of its words. */
 interface Stem {
   paradigm: Paradigm
   frequencies: number
@@ -50,17 +49,19 @@ interface Stem {
 
 interface Block {
   stems: ReadonlyMap<string, readonly Stem[]>
-  /** Two bits a word. */
+  /** Two bits per word. */
   frequencies: Uint8Array
 }
 
 /**
- * The list, or as much of it as was loaded.
+ * A list of the words of a language, or the part of it that was loaded. The package has one for French and one for English; `french({ wordList })` and
+ * `english({ wordList })` take it in runtimes that do not load it by themselves.
  *
  * @example
  * const list = WordList.fromBytes(bytes)
  * list.lookUp('maisons') // { frequency: 3, isName: false }
  * list.lookUp('maisson') // undefined
+ * const language = french({ wordList: list })
  */
 export class WordList implements WordListParts {
   /** The checksum of the header, which has those of all blocks. */
@@ -90,7 +91,11 @@ export class WordList implements WordListParts {
     this.places = readPlaces(reader, length)
   }
 
-  /** Opens the whole file. @throws CorruptIndexError */
+  /**
+   * Opens the bytes of a whole list, such as those of the file `trouvaille/french-words.bin`.
+   *
+   * @throws CorruptIndexError if they are damaged
+   */
   static fromBytes(bytes: Uint8Array): WordList {
     const list = new WordList(bytes)
     for (const { start, end } of list.places) {
@@ -100,7 +105,7 @@ export class WordList implements WordListParts {
     return list
   }
 
-  /** How many bytes the header has, from the first `WORD_LIST_PREAMBLE` bytes of the file. @throws CorruptIndexError */
+  /** The length of the header in bytes, read from the first 20 bytes of the file. @throws CorruptIndexError if they are damaged */
   static headerLength(preamble: Uint8Array): number {
     return readPreamble(preamble).length
   }
@@ -110,7 +115,7 @@ export class WordList implements WordListParts {
     return this.places.map(({ start, end }) => ({ start, end }))
   }
 
-  /** The bytes that `lookUp` needs for a word, or undefined if they are loaded. */
+  /** The range of the file that `lookUp()` needs for a word; `undefined` if it is loaded, or if the list cannot have the word. */
   rangeOf(word: string): WordListRange | undefined {
     const at = this.placeOf(pieceOf(word))
     if (at === -1 || this.packed[at] !== undefined) return undefined
@@ -127,7 +132,7 @@ export class WordList implements WordListParts {
   }
 
   /**
-   * What the list knows of a word, or undefined if it is not a French word. Accents, hyphens and apostrophes do not count.
+   * Looks up a word; `undefined` if it is not a word of the language. Accents, hyphens and apostrophes do not count.
    *
    * @throws RangeError if the block of the word is not loaded
    */
@@ -162,11 +167,11 @@ export class WordList implements WordListParts {
     }
   }
 
-  /** The block that a word is in; -1 if no block may hold it. */
+  /** The block of a word; -1 if no block can contain it. */
   private placeOf(piece: string): number {
     if (!/^[a-z]+$/.test(piece)) return -1
     let at = -1
-    // About a hundred blocks: looking through them costs less than reading one.
+    // There are about a hundred blocks: scanning them costs less than reading one.
     while (at + 1 < this.places.length && this.places[at + 1].first <= piece) at++
     return at
   }
@@ -221,7 +226,7 @@ function readPlaces(reader: ByteReader, headerLength: number): BlockPlace[] {
   return places
 }
 
-/** A block: how many stems; what each shares with the one before, its other letters, its paradigm; the frequencies of all words. */
+/** A block: the number of stems; for each, the prefix shared with the previous one, its other letters and its paradigm; then the frequencies of all words. */
 function readBlock(bytes: Uint8Array, paradigms: readonly Paradigm[]): Block {
   const reader = new ByteReader(bytes, 0, bytes.length, SECTION)
   const count = reader.count(bytes.length)

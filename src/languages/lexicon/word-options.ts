@@ -1,4 +1,4 @@
-/** What can be set about the words of any language of the library, the check of it at the door, and how a file keeps it. */
+/** The options about words that all languages of the library share, their validation, and how a file stores them. */
 import { checkOptions, type OptionNames } from '../../check-options.ts'
 import { InvalidOptionError } from '../../errors.ts'
 import { checkStemmer, type Stemmer } from '../../language/definition.ts'
@@ -13,26 +13,29 @@ import type {
 
 /** The options that `french()` and `english()` share. None of them is needed. */
 export interface WordOptions {
-  /** The stop words in place of the default ones, or a function that gets the default ones and gives those to use. */
+  /**
+   * The stop words: a list that replaces the default one, or a function that changes it: `defaults => [...defaults, 'article']`. Stop words are indexed, but ignored
+   * in queries that have other words. Default: those of the language.
+   */
   stopWords?: Iterable<string> | ((defaults: ReadonlySet<string>) => Iterable<string>) | undefined
-  /** Words that mean the same: groups, or one-way pairs. An entry may have several words (`premier ministre`). */
+  /**
+   * Synonyms: groups of words that mean the same (`[['SMIC', 'salaire minimum']]`), or pairs that hold in one direction (`[{ from: 'fruit', to: 'pomme' }]`). An
+   * entry may have several words. Default: only those that the language has.
+   */
   synonyms?: Synonyms | undefined
-  /** How much a synonym counts beside the word asked for, in (0, 1]. Default: 0.7. */
+  /** The weight of a synonym, above 0 and at most 1; the word of the query has 1. Lower it if synonyms bring up too much. Default: `0.7`. */
   synonymWeight?: number | undefined
-  /** Words that the stemmer gets wrong: word → word whose class it joins (`{ cuissot: 'cuisse' }`). */
+  /** Words that the stemmer gets wrong, each with a word that it belongs to: `{ cuissot: 'cuisse' }`. Default: none. */
   exceptions?: Readonly<Record<string, string>> | undefined
-  /** Further spelling variants and abbreviations, as groups: `[['cnil', 'commission-informatique']]`. */
+  /** More spelling variants and abbreviations, as groups: `[['cnil', 'commission-informatique']]`. They weigh more than synonyms. Default: those of the language. */
   variants?: readonly SynonymGroup[] | undefined
   /**
-   * The words that corrections are checked against: `WordList.fromBytes(bytes)`, or `false` to correct and split nothing. A file keeps `false`, and of a list its
-   * hash. Whoever opens a file that names another list than the package's passes that list again; without it, nothing is corrected. Default: the list of the
-   * package, which Node reads from there and `openIndex` fetches; other pages have none, so that nothing is corrected.
+   * The word list for typo tolerance: `WordList.fromBytes(bytes)`, or `false` to correct nothing. A file keeps `false`, and the hash of a list: pass another list than
+   * that of the package again when you open the file, otherwise nothing is corrected. Default: the list of the package, which Node reads from there and
+   * `openIndex()` fetches. Pages that use `SearchIndex` have none, so nothing is corrected.
    */
   wordList?: WordLookUp | false | undefined
-  /**
-   * A stemmer in place of the built-in one. A file keeps its name and version, so that nobody reads it with another: pass the same stemmer in `stemmers`
-   * when you open the file.
-   */
+  /** A stemmer that replaces the built-in one. A file keeps its name and version: pass the same stemmer in `stemmers` when you open the file. Default: none. */
   stemmer?: Stemmer | undefined
 }
 
@@ -76,7 +79,7 @@ export function checkWordOptions<Options extends WordOptions>(
   }
   if (exceptions !== undefined) {
     if (typeof exceptions !== 'object' || exceptions === null || Array.isArray(exceptions)) {
-      throw new InvalidOptionError('exceptions', exceptions, 'an object from words to words')
+      throw new InvalidOptionError('exceptions', exceptions, 'an object that maps words to words')
     }
     for (const [word, target] of Object.entries(exceptions)) {
       if (typeof target !== 'string') throw new InvalidOptionError(`exceptions.${word}`, target, 'a word')
@@ -87,29 +90,29 @@ export function checkWordOptions<Options extends WordOptions>(
     for (const [i, group] of variants.entries()) checkGroup(`variants[${i}]`, group)
   }
   if (wordList !== undefined && wordList !== false && typeof wordList?.lookUp !== 'function') {
-    throw new InvalidOptionError('wordList', wordList, 'a word list such as WordList.fromBytes gives, or false')
+    throw new InvalidOptionError('wordList', wordList, 'a word list from WordList.fromBytes(), or false')
   }
   if (stemmer !== undefined) checkStemmer(stemmer)
 }
 
-/** Checks a list of words. A lone string is iterable too, letter by letter: that is always a mistake. */
+/** Checks a list of words. A single string is iterable too, letter by letter, but that is always a mistake. */
 export function checkWords(option: string, words: unknown): void {
   if (typeof words === 'string' || !isIterable(words)) {
-    throw new InvalidOptionError(option, words, 'a list of words')
+    throw new InvalidOptionError(option, words, 'an array of words')
   }
   for (const word of words) {
     if (typeof word !== 'string' || word.trim() === '')
-      throw new InvalidOptionError(option, word, 'a list of words, none empty')
+      throw new InvalidOptionError(option, word, 'an array of non-empty words')
   }
 }
 
-/** Each word of a group stands for each of the others, so a long one would take its square. */
+/** Each word of a group is related to all others, so the cost is quadratic. */
 const LONGEST_GROUP = 256
 
 function checkGroup(option: string, words: unknown): void {
   checkWords(option, words)
   if ([...(words as Iterable<string>)].length > LONGEST_GROUP)
-    throw new InvalidOptionError(option, words, `${LONGEST_GROUP} words at most`)
+    throw new InvalidOptionError(option, words, `at most ${LONGEST_GROUP} words`)
 }
 
 function isIterable(value: unknown): value is Iterable<unknown> {
@@ -125,21 +128,18 @@ export function listOf(words: string | readonly string[]): readonly string[] {
   return typeof words === 'string' ? [words] : words
 }
 
-/** Stop words as a file keeps them: the list in use, or how it differs from the default one. */
+/** Stop words as a file stores them: the complete list, or the differences from the default list. */
 type StopWordsDefinition =
   | readonly string[]
   | { readonly added: readonly string[]; readonly removed: readonly string[] }
 
-/** Options that a file can keep: no functions, no iterators, the same JSON for options that mean the same. */
+/** Options that a file can store: no functions or iterators, and the same JSON for equivalent options. */
 export type DefinitionOptions = Omit<WordOptions, 'stopWords' | 'stemmer' | 'wordList'> & {
   stopWords?: StopWordsDefinition
   wordList?: false
 }
 
-/**
- * What of the options goes into a file. `stopWords` are the words that the option came to, if it was given; `ownOptions` are those that the language alone
- * has.
- */
+/** The options that a file stores. `stopWords` are the resulting words, if the option was set; `ownOptions` are specific to the language. */
 export function definitionOptions(
   { synonyms, synonymWeight, exceptions, variants, wordList, stopWords: given }: WordOptions,
   stopWords: readonly string[] | undefined,
@@ -154,14 +154,14 @@ export function definitionOptions(
     synonymWeight,
     exceptions: exceptions && Object.fromEntries(Object.entries(exceptions).sort(([a], [b]) => (a < b ? -1 : 1))),
     variants: variants?.map(group => [...group]),
-    // Of a list, the definition has the hash.
+    // The definition has the hash of a list.
     wordList: wordList === false ? false : undefined,
     stopWords: stopWords && (typeof given === 'function' ? differenceOf(stopWords, defaults()) : sorted(stopWords)),
   }
   return Object.fromEntries(Object.entries(options).filter((entry): entry is [string, Json] => entry[1] !== undefined))
 }
 
-/** The options of a file as the language takes them. What is malformed in them is refused there. */
+/** The options of a file in the form that the language takes, which validates them. */
 export function optionsOfDefinition(options: LanguageDefinition['options'] = {}): WordOptions {
   const { stopWords, ...others } = options as DefinitionOptions
   if (stopWords === undefined || Array.isArray(stopWords)) return options as WordOptions

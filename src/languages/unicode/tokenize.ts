@@ -1,15 +1,15 @@
-/** Finds words by the properties of their characters: runs of letters, marks and digits, and in scripts that are written without spaces what `Intl.Segmenter` finds. */
+/** Finds words by character properties: sequences of letters, marks and digits, and in scripts without spaces the words that `Intl.Segmenter` finds. */
 
 import { TokenKind, type TokenList } from '../../text/token.ts'
 
-/** Letters and digits with the marks that follow, joined by an apostrophe between letters, or a point or comma between digits. */
+/** Letters and digits with their marks, joined by an apostrophe between letters, or a point or comma between digits. */
 const WORDS =
   /(?:\p{L}[\p{M}\u200c\u200d]*(?:['’](?=\p{L}))?|\p{Nd}(?:[.,](?=\p{Nd})|[\p{M}\u200c\u200d]*)|\p{N}[\p{M}\u200c\u200d]*)+/gu
 
 /** Scripts that are written without spaces between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u
-/** Of a word that has letters of such scripts: what they make, and what stands between, without what joined it to them. */
+/** For a word with letters of such scripts: their sequences, and what is in between without joining characters. */
 const RUNS = new RegExp(`(?:${UNSPACED.source}\\p{M}*)+|(?:(?!${UNSPACED.source})[\\p{L}\\p{N}\\p{M}])+`, 'gu')
 
 const NUMBER = /^\p{Nd}/u
@@ -33,14 +33,14 @@ export function readUnicode(text: string, tokens: TokenList, locale: string | un
   }
 }
 
-/** In lower case and composed, ligatures and letters of other widths as ordinary ones. */
+/** In lower case and composed form; ligatures and full-width letters become ordinary ones. */
 function dictionaryForm(written: string, locale: string | undefined): string {
   const lower = locale === undefined ? written.toLowerCase() : written.toLocaleLowerCase(locale)
   const plain = lower
     .normalize('NFKC')
     .replace(/’/g, "'")
     .replace(/[\u200c\u200d]/g, '')
-  // A single letter may be short for a phrase: that is no word.
+  // A single character may represent a phrase, which is not a word.
   return ONE_WORD.test(plain) ? plain : lower.normalize('NFC')
 }
 
@@ -48,7 +48,7 @@ const ONE_WORD = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}.,']*$/u
 
 const segmenters = new Map<string | undefined, Intl.Segmenter>()
 
-/** The words of a run without spaces, with where they stand; its characters, if the runtime cannot tell. */
+/** The words of a sequence without spaces, with their offsets; its characters, if the runtime cannot segment it. */
 function segmentsOf(run: string, locale: string | undefined): (readonly [written: string, at: number])[] {
   if (typeof Intl !== 'object' || typeof Intl.Segmenter !== 'function') {
     return [...run.matchAll(/\P{M}\p{M}*/gu)].map(({ 0: written, index }) => [written, index])

@@ -1,6 +1,6 @@
 /**
- * Any language by what Unicode says of its letters: words as they stand in the text, accents and case aside. `unicodeLanguage()` makes it for languages that the
- * library does not know. It does not stem (a plural does not find its singular), has no stop words, no synonyms and no list of words.
+ * `unicodeLanguage()`, for any language without a folder in the library: words by Unicode's character properties, ignoring accents and case. It does not stem
+ * (a plural does not find its singular), and has no stop words, synonyms or word list.
  */
 
 import { checkOptions, type OptionNames } from '../../check-options.ts'
@@ -14,8 +14,8 @@ import { readUnicode } from './tokenize.ts'
 /** The options of `unicodeLanguage()`. None of them is needed. */
 export interface UnicodeLanguageOptions {
   /**
-   * The BCP 47 tag of the texts (`tr`, `ja`): how letters change case, and where words end in texts without spaces. Default: the rules that hold for most
-   * languages.
+   * The BCP 47 tag of the texts, such as `tr` or `ja`. It decides how letters change case, and where words end in texts without spaces. Default: the rules that
+   * hold for most languages.
    */
   locale?: string | undefined
 }
@@ -23,22 +23,22 @@ export interface UnicodeLanguageOptions {
 const NAME = 'unicode'
 const OPTIONS: OptionNames<UnicodeLanguageOptions> = { locale: 1 }
 
-/** Raised when other tokens or other class keys are made. */
+/** Raised when the code produces different tokens or class keys. */
 const RULES_VERSION = 1
 
 /**
- * Makes a language that reads words as Unicode tells them from what stands between: for languages that the library has no folder for.
+ * Makes a language that splits texts into words by the rules of Unicode: for languages that the library does not know.
  *
- * Case and accents do not count, and hyphens separate. Where texts have no spaces between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese), `Intl.Segmenter`
- * says where a word ends; a runtime without one reads each character as a word. Its answers may change with the runtime's version of Unicode, so build and search
+ * Case and accents do not count, and hyphens separate words. If texts have no spaces between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese), `Intl.Segmenter`
+ * finds the ends of words; a runtime without one reads each character as a word. Its answers may change with the runtime's version of Unicode, so build and search
  * such texts with runtimes of about the same age.
  *
- * What it does not do: inflections (`casa` does not find `casas`), stop words, synonyms, compounds, numbers and dates in words. Typos are corrected towards words of the
- * index, because there is no list of the language's words.
+ * It does not know inflections (`casa` does not find `casas`), stop words, synonyms, compounds, and numbers and dates in words. Typos are corrected to words of the
+ * index, because there is no word list.
  *
  * @throws InvalidOptionError if `locale` is not a language tag
  * @example
- * new SearchIndex({ fields: ['title', 'body'], language: unicodeLanguage({ locale: 'it' }) })
+ * const index = SearchIndex.from(articles, { fields: ['title', 'body'], language: unicodeLanguage({ locale: 'it' }) })
  */
 export const unicodeLanguage: ((options?: UnicodeLanguageOptions) => Language) &
   LanguageFactory<UnicodeLanguageOptions> = /* @__PURE__ */ Object.assign(makeUnicodeLanguage, {

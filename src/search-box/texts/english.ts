@@ -1,5 +1,6 @@
-/** What a search box says in English. */
+/** The English texts of the search box. */
 import type { Texts } from './french.ts'
+import { englishHeld } from './held-words.ts'
 
 export const english: Texts = {
   label: 'Search',
@@ -11,13 +12,7 @@ export const english: Texts = {
   loading: 'Searching…',
   count: ({ shownTotal, totalIsLowerBound }, number) =>
     `${totalIsLowerBound ? 'more than ' : ''}${number(shownTotal)} ${shownTotal === 1 ? 'result' : 'results'}`,
-  held: ({ total, totalIsLowerBound, fullMatches: full, fullMatchesIsLowerBound }, number) => {
-    const some = full === 1 ? '1 holds' : `${number(full)} hold`
-    const whole = fullMatchesIsLowerBound ? `more than ${some}` : full === 0 ? 'none holds' : some
-    const partly = total - full
-    if (partly === 0) return `${whole} all the words`
-    return `${whole} all the words, ${totalIsLowerBound ? 'more than ' : ''}${number(partly)} ${partly === 1 ? 'holds' : 'hold'} some of them`
-  },
+  held: (counts, number) => englishHeld(counts, number),
   inDetail: (count, held) => `${count}: ${held}`,
   none: query => (query === '' ? 'No results' : `No results for “${query}”`),
   advice: 'Check the spelling, or try other words.',
@@ -47,11 +42,11 @@ export const english: Texts = {
   retry: 'Try again',
   reload: 'Reload the page',
   failures: {
-    offline: 'You are offline. Search will go on when you are back.',
-    unreachable: 'Search does not respond at the moment.',
+    offline: 'You are offline. The search will continue when you are online again.',
+    unreachable: 'Search is not available at the moment.',
     missing: 'The search index was not found.',
     unreadable: 'The search index can’t be read.',
-    outdated: 'The site was updated: reload the page to go on searching.',
+    outdated: 'The site has been updated. Reload the page to continue searching.',
     unknown: 'Search failed.',
   },
 }

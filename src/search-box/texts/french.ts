@@ -1,8 +1,9 @@
-/** What a search box says in French. Its shape is the one that every other language has. */
+/** The French texts of the search box. Other languages have the same shape. */
 import type { FailureKind } from '../failure.ts'
 import type { Answer } from '../search-state.ts'
+import { frenchHeld } from './held-words.ts'
 
-/** Writes a number as the language does. */
+/** Formats a number in the language. */
 type Format = (n: number) => string
 /** The counts of an answer. */
 type Counts = Pick<Answer, 'shownTotal' | 'total' | 'totalIsLowerBound' | 'fullMatches' | 'fullMatchesIsLowerBound'>
@@ -19,19 +20,13 @@ export const french = {
   loading: 'Recherche en cours…',
   count: ({ shownTotal, totalIsLowerBound }: Counts, number: Format): string =>
     `${totalIsLowerBound ? 'plus de ' : ''}${number(shownTotal)} résultat${shownTotal < 2 ? '' : 's'}`,
-  /** How many hold all the words, and how many some of them. */
-  held: ({ total, totalIsLowerBound, fullMatches: full, fullMatchesIsLowerBound }: Counts, number: Format): string => {
-    const some = full < 2 ? `${number(full)} contient` : `${number(full)} contiennent`
-    const whole = fullMatchesIsLowerBound ? `plus de ${some}` : full === 0 ? 'aucun ne contient' : some
-    const partly = total - full
-    if (partly === 0) return `${whole} tous les mots`
-    return `${whole} tous les mots, ${totalIsLowerBound ? 'plus de ' : ''}${number(partly)} en ${partly < 2 ? 'contient' : 'contiennent'} une partie`
-  },
+  /** How many documents contain all words, and how many some of them. */
+  held: (counts: Counts, number: Format): string => frenchHeld(counts, number),
   inDetail: (count: string, held: string): string => `${count}\u00a0: ${held}`,
   none: (query: string): string => (query === '' ? 'Aucun résultat' : `Aucun résultat pour ${quote(query)}`),
   advice: 'Vérifiez l’orthographe, ou essayez d’autres mots.',
   corrected: (query: string): string => `Résultats pour ${quote(query)}.`,
-  exactly: (query: string): string => `Chercher ${quote(query)} tel quel`,
+  exactly: (query: string): string => `Rechercher ${quote(query)} sans correction`,
   didYouMean: 'Vouliez-vous dire',
   questionMark: '\u202f?',
   promoted: 'Mis en avant',
@@ -48,7 +43,7 @@ export const french = {
   sort: 'Trier par',
   best: 'pertinence',
   recent: 'Recherches récentes',
-  forget: 'Oublier ces recherches',
+  forget: 'Effacer ces recherches',
   moves: 'choisir',
   opens: 'ouvrir',
   closes: 'fermer',
@@ -61,10 +56,10 @@ export const french = {
     unreachable: 'La recherche ne répond pas pour le moment.',
     missing: 'L’index de recherche est introuvable.',
     unreadable: 'L’index de recherche est illisible.',
-    outdated: 'Le site a été mis à jour\u00a0: rechargez la page pour continuer à chercher.',
+    outdated: 'Le site a été mis à jour\u00a0: rechargez la page pour poursuivre vos recherches.',
     unknown: 'La recherche a échoué.',
   } satisfies Record<FailureKind, string> as Record<FailureKind, string>,
 }
 
-/** What a search box says. */
+/** The texts of a search box, by name. Some are functions of counts. */
 export type Texts = typeof french

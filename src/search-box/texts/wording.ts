@@ -2,6 +2,7 @@
 import type { Answer } from '../search-state.ts'
 import { english } from './english.ts'
 import { french, type Texts } from './french.ts'
+import { isWorthSaying } from './held-words.ts'
 
 export type Locale = 'fr' | 'en'
 
@@ -24,13 +25,13 @@ export function operatorsOf(locale: Locale): { and: readonly string[]; or: reado
 
 export interface Wording extends Texts {
   number(n: number): string
-  /** Days as people write them; other values as they are. */
+  /** Formats dates; returns other values unchanged. */
   readable(value: string): string
-  /** What an answer comes to, in a sentence. */
+  /** The summary of an answer in a sentence. */
   status(answer: Answer): string
 }
 
-/** @param others texts in place of the language's own */
+/** @param others texts that replace those of the language */
 export function wordingOf(locale: Locale, others: Partial<Texts> = {}): Wording {
   const texts = { ...TEXTS[locale], ...others }
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
@@ -45,13 +46,12 @@ export function wordingOf(locale: Locale, others: Partial<Texts> = {}): Wording 
       return Number.isNaN(time) ? value : days.format(time)
     },
     status(answer) {
-      const { query, total, totalIsLowerBound, fullMatches, fullMatchesIsLowerBound, shownTotal } = answer
+      const { query, total, shownTotal } = answer
       if (total === 0) return `${texts.none(query.trim())}.`
-      // If all hold all words, their number says it. Of pages, only the sections are counted by their words.
-      const isWhole = fullMatches === total && totalIsLowerBound === fullMatchesIsLowerBound
       const count = texts.count(answer, number)
-      const isPlain = isWhole || shownTotal !== total || query.trim() === ''
-      return isPlain ? count : texts.inDetail(count, texts.held(answer, number))
+      // Of pages, only the sections are counted by their words.
+      const isDetailed = isWorthSaying(answer) && shownTotal === total && query.trim() !== ''
+      return isDetailed ? texts.inDetail(count, texts.held(answer, number)) : count
     },
   }
 }

@@ -10,6 +10,7 @@ import { inOrderOfUtf8, wellFormed } from '../../../src/text/utf8.ts'
 import { collection } from '../../support/arbitrary.ts'
 import { buildSegments, schema, schemaWithoutStopWordPositions } from '../../support/index-cuts.ts'
 import { plainLanguage } from '../../support/plain-language.ts'
+import { runs } from '../../support/runs.ts'
 
 const language = plainLanguage()
 
@@ -60,7 +61,7 @@ test('runs of any length, read back in pieces of any length, give the bytes of o
         expect(Buffer.compare(await build(builder), whole)).toBe(0)
       },
     ),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   )
 })
 

@@ -9,6 +9,7 @@ import { readDocument } from '../../../src/schema/document.ts'
 import { collection } from '../../support/arbitrary.ts'
 import { buildSegments, schema } from '../../support/index-cuts.ts'
 import { plainLanguage } from '../../support/plain-language.ts'
+import { runs } from '../../support/runs.ts'
 
 const language = plainLanguage()
 const fieldCount = schema.fields.length
@@ -84,7 +85,7 @@ test('any number of threads gives the bytes of one index', async () => {
         expect(Buffer.compare(await build([...documents], indexer), whole)).toBe(0)
       },
     ),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   )
 })
 

@@ -11,6 +11,7 @@ import { SearchIndex } from '../../../src/index.ts'
 import { buildSegments, schema } from '../../support/index-cuts.ts'
 import { pagedSegment, selfFilling } from '../../support/paged.ts'
 import { plainLanguage } from '../../support/plain-language.ts'
+import { runs } from '../../support/runs.ts'
 
 const entries = (uses: readonly number[]): LexiconEntry[] =>
   uses.map((documentFrequency, i) => ({ word: `w${i}`, documentFrequency }))
@@ -27,7 +28,7 @@ test('at most one word in sixteen, each that is used more than any that is left 
       for (const { documentFrequency } of left) expect(documentFrequency).toBeLessThan(least)
       if (uses.length <= wordCount / 16) expect(chosen).toEqual(all)
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fold } from '../../../src/text/fold.ts'
 import { NO_TIME } from '../../support/no-time.ts'
+import { runs } from '../../support/runs.ts'
 import { language, tokensOf } from './reading.ts'
 
 /** Pieces that the rules are made of, so that random texts meet them side by side. */
@@ -66,7 +67,7 @@ test('any text is read without a throw, with true offsets and positions', () => 
     fc.property(anyText, fc.boolean(), (text, isQuestion) => {
       tokensOf(text, isQuestion)
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   )
 })
 
@@ -83,7 +84,7 @@ test('any word has a key, a weight and relations', () => {
       language.key(text)
       language.related(text)
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   )
 })
 
@@ -92,7 +93,7 @@ test('composed and decomposed text give the same words', () => {
     fc.property(anyText, text => {
       expect(words(text.normalize('NFD'))).toEqual(words(text.normalize('NFC')))
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
 })
 
@@ -104,7 +105,7 @@ test('words are in lower case and NFC', () => {
         expect(word).toMatch(/^\P{Lu}+$/u)
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   )
 })
 
@@ -129,7 +130,7 @@ test('two paragraphs are read as the one and then the other', () => {
     fc.property(paragraph, paragraph, (first, second) => {
       expect(words(`${first}\n\n${second}`)).toEqual([...words(first), ...words(second)])
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
 })
 
@@ -145,7 +146,7 @@ test('soft hyphens and zero-width characters change nothing', () => {
         expect(words(characters.join(''))).toEqual(words(text))
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   )
 })
 

@@ -1,9 +1,9 @@
-/** Elements made of data. Text stays text whatever it holds, so nothing needs escaping. */
+/** Creates elements from data. Text is always inserted as text, so nothing needs escaping. */
 import type { Highlight } from '../../../index.ts'
 
 type Child = Node | string | undefined
 
-/** An element with children; `undefined` ones are left out. */
+/** Creates an element with children, without those that are `undefined`. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   properties: Readonly<Record<string, string>>,
@@ -34,7 +34,7 @@ export function byId<Type extends HTMLElement>(id: string, type: new () => Type)
   return found
 }
 
-/** All elements that a selector means. */
+/** All elements that match a selector. */
 export function all(selector: string, within: ParentNode = document): HTMLElement[] {
   return Array.from(within.querySelectorAll<HTMLElement>(selector))
 }

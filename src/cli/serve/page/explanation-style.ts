@@ -1,4 +1,4 @@
-/** The style of explanations, for the shadow root that they stand in. */
+/** The style of explanations, for their shadow root. */
 import css from './explanation.css?text'
 
 export function explanationSheet(): CSSStyleSheet {

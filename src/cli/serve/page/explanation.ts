@@ -1,4 +1,4 @@
-/** Why a hit stands where it does: a table of what each word brings. */
+/** Explains the rank of a hit: a table of the score of each word. */
 import type { Explanation } from '../../../index.ts'
 import { element } from './elements.ts'
 import type { Formats } from './formats.ts'

@@ -1,4 +1,4 @@
-/** How the page of `serve` speaks: its texts, and the numbers of its language. */
+/** The language of the page of `serve`: its texts and number formats. */
 import { type Texts, texts } from './texts.ts'
 
 export interface Formats {
@@ -6,7 +6,7 @@ export interface Formats {
   number(n: number): string
 }
 
-/** The language that was chosen before, or that of the page. */
+/** The language chosen earlier, or that of the page. */
 export function languageAtStart(): 'fr' | 'en' {
   const kept = sessionStorage.getItem('language') ?? document.documentElement.lang
   return kept === 'fr' ? 'fr' : 'en'

@@ -1,4 +1,4 @@
-/** The page of `serve`: `<trouvaille-search>` over the indexes that are served, with why each hit is where it is. The server answers; the page shows. */
+/** The page of `serve`: `<trouvaille-search>` over the served indexes, with an explanation of each hit. The server answers; the page displays. */
 import type { TrouvailleSearch } from '../../../element/index.ts'
 import type { Answer, IndexCard } from '../answers.ts'
 import { all, byId, element } from './elements.ts'
@@ -20,7 +20,7 @@ async function ask<Type>(path: string, parameters: Record<string, string>): Prom
   return body
 }
 
-/** The index that is chosen, as the element asks it. */
+/** The selected index, with the interface that the element needs. */
 function servedIndex({ name, fields }: IndexCard) {
   return {
     warmUp: async () => {},
@@ -33,14 +33,14 @@ function servedIndex({ name, fields }: IndexCard) {
   }
 }
 
-/** What the element does not say: how long it took, and what in the query is read as words. */
+/** What the element does not show: the time taken, and apparent operators that are read as words. */
 function showNotes({ tookMs, problems }: Answer): void {
   const { texts, number } = formats
   const read = problems.map(({ code, text }) => texts.asWords(text, texts.problems[code]))
   notes.textContent = [texts.took(number(tookMs)), ...read].join(' · ')
 }
 
-/** Speaks another language. */
+/** Changes the language. */
 function speak(language: 'fr' | 'en'): void {
   formats = formatsOf(language)
   const texts: Readonly<Record<string, unknown>> = formats.texts
@@ -70,14 +70,14 @@ function showCard(): void {
   byId('hint', HTMLElement).replaceChildren(...hint, texts.syntax(titleField))
 }
 
-/** A query that is searched for at a click. */
+/** A button that runs a query. */
 function queryButton(query: string): HTMLButtonElement {
   const button = element('button', { type: 'button', lang: 'fr' }, query)
   button.addEventListener('click', () => search.search(query))
   return button
 }
 
-/** Takes up an index. */
+/** Opens an index. */
 async function open(): Promise<void> {
   card = await ask<IndexCard>('index', { file: file.value })
   const { name, sorts } = card

@@ -1,6 +1,6 @@
-/** Words that the stemmer joins and that are not forms of one another, by hand; index-data/english/README.md says how they were found. */
+/** Words with the same stem that are not forms of one another, listed by hand; index-data/english/README.md says how they were found. */
 
-/** A line is a class: its words, those with + with their regular inflections. */
+/** Each line is a class. Words with + include their regular inflections. */
 export const APART = `
 business businesses
 witness+
@@ -132,12 +132,12 @@ stationery
 depart+ departure departures
 `
 
-/** Words with a meaning of their own: the rest of their class counts less for them. */
+/** Words with a separate meaning: the rest of their class counts less for them. */
 export const OWN_SENSE = `
 objective subjective executive relative native detective representative allowance fitness
 personal personality digital critical professional numerous public physical marginal
 composition conductor commentator wellness offering setting meeting building being
 `
 
-/** Words that their accents tell from others. */
+/** Words that accents distinguish from others. */
 export const TOLD_BY_ACCENT = `résumé exposé rosé pâté lamé maté saké attaché flambé sauté`

@@ -1,4 +1,4 @@
-/** Words of one family that the stemmer keeps apart, by hand: places and their people, and what is derived from a word with another stem. A line each. */
+/** Words of one family with different stems, listed by hand: places and their inhabitants, and derived words. Each line is a family. */
 
 export const FAMILIES = `
 africa african
@@ -186,7 +186,7 @@ write writer
 young youth
 `
 
-/** Rules that hold for any word: the ending of the base, of its key, of the derived word, of its key. */
+/** Rules for any word: the ending of the base, of its key, of the derived word, of its key. */
 export const DERIVATION_RULES = `ify ifi ification ific
 scribe scrib scription script
 duce duc duction duct
@@ -201,7 +201,7 @@ pel pel pulsion puls
 tain tain tention tention
 logy logi logist logist`
 
-/** Acronyms and the words of what they stand for, as `readSynonyms` reads them. */
+/** Acronyms and their long forms, as `readSynonyms` reads them. */
 export const ACRONYMS = `u.s., united states
 usa, united states
 usa, united states america

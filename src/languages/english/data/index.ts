@@ -1,4 +1,4 @@
-/** All word lists of English, so that a page can ask for them at once with the rules. */
+/** All word lists of English, so that a page can request them together with the rules. */
 export * from './comparatives.ts'
 export * from './false-friends.ts'
 export * from './families.ts'

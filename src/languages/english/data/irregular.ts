@@ -1,6 +1,6 @@
-/** Irregular forms: a line is the base form, then its forms. A form behind a bar is as often a word of its own. */
+/** Irregular forms: each line is the base form, then its forms. A form after a bar is as often a separate word. */
 
-/** Verbs. Forms that are regular, or equal to the base, are left out. The prefixes of `PREFIXES` may stand before all of them. */
+/** Verbs. Forms that are regular or equal to the base are omitted. The prefixes of `PREFIXES` may precede all of them. */
 export const VERBS = `
 arise arose arisen
 awake awoke awoken
@@ -140,10 +140,10 @@ wring wrung
 write wrote written
 `
 
-/** What may stand before an irregular verb: undertook, rebuilt. */
+/** What may precede an irregular verb: undertook, rebuilt. */
 export const PREFIXES = 'a be fore for mis out over re un under up with inter broad down off in'
 
-/** Nouns and adjectives, and regular forms that the stemmer parts from their base. */
+/** Nouns and adjectives, and regular forms that the stemmer separates from their base. */
 export const NOUNS = `
 child children
 foot feet

@@ -1,6 +1,6 @@
-/** Spelling variants and abbreviations: words that stand for one another. */
+/** Spelling variants and abbreviations. */
 
-/** A weight, then the words of a group; those behind a bar exactly as they are spelt. */
+/** A weight, then the words of a group. Those after a bar match only the exact word. */
 export const VARIANTS = `.95 mister|mr
 .95 |mrs missus
 .95 doctor|dr drs

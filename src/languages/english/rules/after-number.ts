@@ -1,4 +1,4 @@
-/** What stands after a number and goes with it: `per cent` for %, and the zeros that `million`, `bn` or `k` stand for. */
+/** What follows a number and belongs to it: `per cent` for %, and the zeros of `million`, `bn` or `k`. */
 import { SPACE } from '../../../text/character-class.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
@@ -13,13 +13,13 @@ const MONEY = /[$£€]\d{1,3}(?:\.\d{1,3})?$/
 const POWERS: Readonly<Record<string, number>> = { t: 1, k: 1, m: 2, b: 3, tr: 4, tn: 4 }
 
 /**
- * Adds the whole that a number and the power of a thousand after it make, as in `2.5 billion` and `$3m`, before the number itself is added; nothing where
- * none follows.
+ * Adds the whole of a number and the power of a thousand after it, as in `2.5 billion` and `$3m`, before the number itself is added. Adds nothing if none
+ * follows.
  *
  * @param number the number as the dictionary writes it
  */
 export function pushMagnitude(reading: Reading, number: string, start: number, end: number): void {
-  // Few numbers are followed by one of these letters: the expression is only tried there.
+  // Few numbers are followed by one of these letters, so the expression is rarely tried.
   const letter = reading.lower.charAt(reading.classAt(end) === SPACE ? end + 1 : end)
   if (letter === '' || !'tmbk'.includes(letter)) return
   MAGNITUDE.lastIndex = end

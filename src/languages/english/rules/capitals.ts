@@ -1,6 +1,6 @@
 /**
- * Words of grammar that capitals make names of: the `US` is no `us`, `IT` no `it`, and `The Who` are neither. Each gets a word of its own (`u.s.`, `i.t.`,
- * `the-who`), so that it is no stop word.
+ * Function words that are names in capitals: the `US` is not `us`, `IT` is not `it`, and `The Who` is neither word. Each becomes a separate word (`u.s.`,
+ * `i.t.`, `the-who`), so it is not a stop word.
  */
 import { APOSTROPHE, SPACE } from '../../../text/character-class.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
@@ -8,9 +8,9 @@ import { TokenKind } from '../../../text/token.ts'
 import { WordShapes } from '../../../text/word-shapes.ts'
 import { endOfLetters, isCapitalAt, isLetterAt, isWordAt } from '../../../text/words.ts'
 
-/** Acronyms that are words of grammar, or another word, in small letters. */
+/** Acronyms that are function words, or another word, in lower case. */
 const ACRONYMS = 'us it who aids'.split(' ')
-/** What else single letters with full stops may be: a.m. */
+/** Other words that single letters with full stops may be: a.m. */
 const WITH_STOPS: ReadonlySet<string> = new Set([...ACRONYMS, 'am', 'is', 'as', 'so', 'me', 'or', 'in', 'no', 'do'])
 const SHAPES = new WordShapes(ACRONYMS)
 
@@ -23,19 +23,19 @@ function dotted(letters: string): string {
   return letters.replace(/./gu, '$&.')
 }
 
-/** What an acronym of this kind stands for in small letters, and back: a query for `aids` or `who` may mean it. */
+/** The lower-case word of such an acronym, and vice versa: a query for `aids` or `who` may mean the acronym. */
 export function acronymLike(word: string): string | undefined {
   return word === 'who' || word === 'aids' ? dotted(word) : undefined
 }
 
-/** How far around a word the case of letters is looked at. */
+/** The number of characters around a word whose case is examined. */
 const AROUND = 40
 const SMALL_LETTER = /\p{Ll}/u
-/** What follows a determiner, or begins a query, is no pronoun. */
+/** A word after a determiner, or at the start of a query, is not a pronoun. */
 const DETERMINER_BEFORE = /(?:^|[^\p{L}])(?:the|an?)[ \u00a0]$/u
 const FOLLOWING_NOUN = /^[ \u00a0]\p{L}{2,}/u
 
-/** Reads US, IT, WHO and AIDS in capitals; in a query also the small us that can be no pronoun (`us economy`, `the us`). -1 for another word. */
+/** Reads US, IT, WHO and AIDS in capitals; in a query also a lower-case us that cannot be a pronoun (`us economy`, `the us`). Returns -1 for other words. */
 export function readCapitals(reading: Reading, start: number, end: number): number {
   const { lower, plain } = reading
   if (!SHAPES.mayHave(lower, start, end - start)) return -1
@@ -54,7 +54,7 @@ function isInCapitals(reading: Reading, start: number, end: number): boolean {
   return true
 }
 
-/** Whether all words around are in capitals too: WHO ARE YOU? Two words may as well be acronyms: US GDP. */
+/** Whether all surrounding words are in capitals too: WHO ARE YOU? Two words may also be acronyms: US GDP. */
 function isShouted(plain: string, start: number, end: number): boolean {
   const around = plain.slice(Math.max(0, start - AROUND), end + AROUND)
   return !SMALL_LETTER.test(around) && (around.match(/\p{L}+/gu)?.length ?? 0) > 2
@@ -66,10 +66,10 @@ function isNoPronoun(lower: string, start: number, end: number): boolean {
   return lower.slice(0, start).trim() === '' && FOLLOWING_NOUN.test(lower.slice(end, end + 4))
 }
 
-/** Words that never follow an article, unless both are a name: The Who, The The. */
+/** Words that never follow an article unless both form a name: The Who, The The. */
 const NAMES: ReadonlySet<string> = new Set('who the them what that there'.split(' '))
 
-/** Adds the whole of a name that is made of `the` and a word of grammar, before its words. In a text it has a capital. */
+/** Adds the whole of a name that consists of `the` and a function word, before its words. In a text it is capitalised. */
 export function readNameOfTwo(reading: Reading, start: number, end: number): void {
   const next = end + 1
   if (reading.classAt(end) !== SPACE || !isLetterAt(reading, next)) return
@@ -79,7 +79,7 @@ export function readNameOfTwo(reading: Reading, start: number, end: number): voi
   if (isCapitalAt(reading, next + 1) && isShouted(reading.plain, start, nextEnd)) return
   let last = nextEnd
   if (reading.classAt(nextEnd) === APOSTROPHE && isWordAt(reading, nextEnd + 1)) {
-    // The Who’s albums; of another word, as in `the who’ve`, the name would end in the middle.
+    // The Who’s albums. In any other word, such as `the who’ve`, the name would end in the middle.
     if (reading.lower[nextEnd + 1] !== 's' || isWordAt(reading, nextEnd + 2)) return
     last = nextEnd + 2
   }

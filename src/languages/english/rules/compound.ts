@@ -1,4 +1,4 @@
-/** Words with hyphens or several apostrophes: a compound gives a whole and its parts (`e-mail`, `mother-in-law`, `rock’n’roll`). */
+/** Words with hyphens or several apostrophes: a compound becomes a whole and its parts (`e-mail`, `mother-in-law`, `rock’n’roll`). */
 import { apostrophesAsAscii } from '../../../text/apostrophes.ts'
 import { HYPHEN } from '../../../text/character-class.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
@@ -7,13 +7,13 @@ import { isDigits, isWordAt } from '../../../text/words.ts'
 import { endsWithApostrophes } from './contraction.ts'
 import { pushWord } from './ordinal.ts'
 
-/** Longer chains are slugs and lists, not words: they give their parts only. */
+/** Longer chains are slugs and lists, not words: they become only parts. */
 const MOST_PARTS = 10
 
-/** A part of a compound: where it starts, where it ends, and where it ends without a possessive ’s. */
+/** A part of a compound: its start, its end, and its end without a possessive ’s. */
 type Part = readonly [start: number, end: number, wordEnd: number]
 
-/** Reads a word with hyphens, or with apostrophes of its own, from its first letter or digit. Gives where to go on. */
+/** Reads a word with hyphens or internal apostrophes, from its first letter or digit. Returns where to continue. */
 export function readCompound(reading: Reading, start: number): number {
   const parts: Part[] = []
   for (let i = start; ; ) {

@@ -1,5 +1,5 @@
 /**
- * Apostrophes: the possessive comes off (`John’s`, `dogs’`), contractions are read as the words that they stand for (`don’t`, `we’ll`), other words keep
+ * Apostrophes: the possessive is removed (`John’s`, `dogs’`), contractions are read as the words that they abbreviate (`don’t`, `we’ll`), and other words keep
  * theirs (`o’clock`, `O’Neill`, `rock’n’roll`).
  *
  * See R. Quirk et al., A Comprehensive Grammar of the English Language, §§3.23, 5.112.
@@ -10,7 +10,7 @@ import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
 import { endOfLetters, endOfWord, isCapitalAt, isLetterAt, isWordAt } from '../../../text/words.ts'
 
-/** The auxiliaries that are joined by an apostrophe, with what they may be short for. */
+/** The auxiliaries after an apostrophe, with their full forms. */
 const AUXILIARIES: ReadonlyMap<string, readonly string[]> = new Map([
   ['m', ['am']],
   ['re', ['are']],
@@ -19,19 +19,19 @@ const AUXILIARIES: ReadonlyMap<string, readonly string[]> = new Map([
   ['d', ['would', 'had']],
 ])
 
-/** The negated auxiliaries whose verb has another form before n’t. */
+/** The negated auxiliaries whose verb has a different form before n’t. */
 const NEGATED: ReadonlyMap<string, string> = new Map([
   ['ca', 'can'],
   ['wo', 'will'],
   ['sha', 'shall'],
 ])
 
-/** Verbs that n’t follows. */
+/** Verbs that may precede n’t. */
 const BEFORE_NOT: ReadonlySet<string> = new Set(
   'do does did is are was were has have had could should would might must need ought dare ca wo sha'.split(' '),
 )
 
-/** Contractions that are no other word when their apostrophe is left out: `dont`, `youre`; not `wont`, `well`, `its`. */
+/** Contractions that are not another word without their apostrophe: `dont`, `youre`; but not `wont`, `well`, `its`. */
 const WITHOUT_APOSTROPHE = new Map<string, readonly [verb: string, rest: string]>([
   ...[...BEFORE_NOT]
     .filter(verb => !NEGATED.has(verb) && verb !== 'ought' && verb !== 'dare' && verb !== 'need')
@@ -44,7 +44,7 @@ const WITHOUT_APOSTROPHE = new Map<string, readonly [verb: string, rest: string]
 
 const LONGEST_BARE = 8
 
-/** Reads a word whose apostrophe is at `end`. Gives where to go on; -1 if a compound goes on there. */
+/** Reads a word whose apostrophe is at `end`. Returns where to continue, or -1 if a compound continues there. */
 export function readApostrophe(reading: Reading, start: number, end: number): number {
   const { lower } = reading
   const next = end + 1
@@ -58,13 +58,13 @@ export function readApostrophe(reading: Reading, start: number, end: number): nu
   const goesOn = isWordAt(reading, restEnd) || (isJoint(reading, restEnd) && isWordAt(reading, restEnd + 1))
   if (goesOn) return -1
   if (rest === 's') {
-    // The apostrophe of a quotation that is not closed, ’s, stands alone.
+    // The quotation mark of an unclosed quotation: it stands alone.
     reading.push(lower.slice(start, end), start, restEnd, TokenKind.word)
     return restEnd
   }
   if (rest === 't' && lower[end - 1] === 'n' && BEFORE_NOT.has(lower.slice(start, end - 1))) {
     const verb = lower.slice(start, end - 1)
-    // Can’t has one n for both.
+    // The n of can’t belongs to both.
     const verbEnd = verb === 'ca' ? end : end - 1
     reading.push(NEGATED.get(verb) ?? verb, start, verbEnd, TokenKind.word)
     reading.push('not', verb === 'ca' ? end : end - 1, restEnd, TokenKind.word)
@@ -89,7 +89,7 @@ function pushEither(reading: Reading, words: readonly string[], start: number, e
   for (const word of words) reading.pushAt(position, word, start, end, TokenKind.word, 1)
 }
 
-/** Reads a contraction whose apostrophe was left out; -1 if the word is none. */
+/** Reads a contraction without its apostrophe; -1 if the word is not one. */
 export function readBareContraction(reading: Reading, start: number, end: number): number {
   if (end - start > LONGEST_BARE) return -1
   const contraction = WITHOUT_APOSTROPHE.get(reading.lower.slice(start, end))
@@ -102,7 +102,7 @@ export function readBareContraction(reading: Reading, start: number, end: number
   return end
 }
 
-/** The end of a word that may have apostrophes of its own, and the end of what is read of it: the ’s of a last possessive comes off. */
+/** The end of a word with possible internal apostrophes, and its end without a final possessive ’s. */
 export function endsWithApostrophes(reading: Reading, start: number): readonly [end: number, wordEnd: number] {
   let wordEnd = endOfWord(reading, start)
   let end = wordEnd

@@ -1,4 +1,7 @@
-/** Dates and times of day: `November 14, 2019`, `14th of November 2019`, `11/14/2019` and `2019-11-14` give one whole, `2019-11-14`; `8:30 p.m.` gives `20:30`. */
+/**
+ * Dates and times of day: `November 14, 2019`, `14th of November 2019`, `11/14/2019` and `2019-11-14` become one whole, `2019-11-14`; `8:30 p.m.` becomes
+ * `20:30`.
+ */
 import { writeDate } from '../../../text/iso-date.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
@@ -36,7 +39,7 @@ export function mayBeMonth(lower: string, start: number, length: number): boolea
   )
 }
 
-/** Reads a date in digits, whole or a month with its year, from its first digit; -1 if there is none. A month is also the word that is said for it. */
+/** Reads a numeric date, complete or a month with its year, from its first digit; -1 if there is none. A month is also read as its name. */
 export function readNumericDate(reading: Reading, start: number, order: DateOrder): number {
   const iso = at(YEAR_MONTH_DAY, reading, start)
   if (iso !== null) return pushNumeric(reading, start, iso[0], 1, iso[4] && writeDate(iso[1], iso[3], iso[4]))
@@ -51,12 +54,12 @@ export function readNumericDate(reading: Reading, start: number, order: DateOrde
   return part === null ? -1 : pushNumeric(reading, start, part[0], 0, '')
 }
 
-/** Whether the first of two numbers is the month: the order decides if both may be. */
+/** Whether the first of two numbers is the month. If both may be, the order decides. */
 export function isMonth(first: number, second: number, order: DateOrder): boolean {
   return first <= 12 && (second > 12 || order === 'month-first')
 }
 
-/** Adds the numbers in `text`, of which the one at `monthAt` is the month, after the whole if there is one; -1 if `date` tells that there is no such day. */
+/** Adds the numbers in `text`, after the whole if there is one. The number at `monthAt` is the month. Returns -1 if `date` shows that there is no such day. */
 function pushNumeric(reading: Reading, start: number, text: string, monthAt: number, date: string | undefined): number {
   if (date === undefined) return -1
   const parts = [...text.matchAll(/\d+/g)]
@@ -66,7 +69,7 @@ function pushNumeric(reading: Reading, start: number, text: string, monthAt: num
     const to = from + part[0].length
     const position = reading.position++
     const isMonthName = i === monthAt
-    // In a query it is the name alone, which every spelling has.
+    // A query has only the name, which every notation has.
     if (!isMonthName || !reading.isQuestion) reading.pushAt(position, part[0], from, to, TokenKind.number, 1)
     if (isMonthName) reading.pushAt(position, MONTH_NAMES[Number(part[0]) - 1], from, to, TokenKind.word, 1)
   })
@@ -98,7 +101,7 @@ export function readDayFirst(reading: Reading, start: number): number {
   const match = at(DAY_FIRST, reading, start)
   if (match === null) return -1
   const [text, day, of, month, year] = match
-  // May is a verb, and march is one too: « 5 may apply ».
+  // May and march are also verbs: « 5 may apply ».
   if (year === undefined && (month === 'may' || month === 'march' || month === 'mar') && of === undefined) return -1
   if (Number(day) < 1 || Number(day) > 31) return -1
   const monthStart = start + text.indexOf(month, text.search(/[ \u00a0\u2009\u202f]/) + (of?.length ?? 0))
@@ -118,7 +121,7 @@ export function readDayFirst(reading: Reading, start: number): number {
   return end
 }
 
-/** Adds the day of a date; in a text also as the ordinal that it is written as. In a query it is the number alone, which every spelling has. */
+/** Adds the day of a date; in a text also as the ordinal that is written. A query has only the number, which every notation has. */
 function pushDay(reading: Reading, day: string, start: number, end: number): void {
   const position = reading.position++
   reading.pushAt(position, String(Number(day)), start, end, TokenKind.number, 1)
@@ -126,12 +129,12 @@ function pushDay(reading: Reading, day: string, start: number, end: number): voi
   reading.pushAt(position, reading.lower.slice(start, end), start, end, TokenKind.ordinal, 1)
 }
 
-/** How long the day is that a text begins with, its ending included. */
+/** The length of the day at the start of a text, including its ending. */
 function dayLength(text: string): number {
   return /^\d+(?:st|nd|rd|th)?/.exec(text)?.[0].length ?? 0
 }
 
-/** Reads a time of day from its first digit: `8:30`, `8.30 pm`, `8 p.m.`; -1 if there is none. It is written with 24 hours if a half of the day is named. */
+/** Reads a time of day from its first digit: `8:30`, `8.30 pm`, `8 p.m.`; -1 if there is none. It is written with 24 hours if a.m. or p.m. is given. */
 export function readTime(reading: Reading, start: number): number {
   const match = at(CLOCK, reading, start)
   if (match === null) return -1

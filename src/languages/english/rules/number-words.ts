@@ -1,6 +1,6 @@
 /**
- * Numbers and ordinals in letters: a run of them is read as the number it says (`two million`, `twenty-one`, `one hundred and fifth`), and a single one
- * stands for its digits (`two` and 2) when it is asked for.
+ * Numbers and ordinals in letters. Several words are read as their number (`two million`, `twenty-one`, `one hundred and fifth`). A single one is a variant of
+ * its digits in queries (`two` and 2).
  */
 import { APOSTROPHE, DIGIT, HYPHEN, SPACE } from '../../../text/character-class.ts'
 import { isPercentAt, readPercent } from '../../../text/percent.ts'
@@ -44,22 +44,22 @@ function ordinalWord(word: string): string {
   return irregular[word as keyof typeof irregular] ?? `${word.replace(/y$/, 'ie')}th`
 }
 
-/** Hundred and more begin no number without another before them. */
+/** Hundred and higher powers do not start a number. */
 const SHAPES = new WordShapes([...SMALL, ...TENS])
 
-/** Whether a word may begin a number, by its first two letters and its length. */
+/** Whether a word may start a number, by its first two letters and its length. */
 export function mayBeginNumber(text: string, start: number, length: number): boolean {
   return SHAPES.mayHave(text, start, length)
 }
 
-/** A number as far as it is read: thousands and more are in `total`, what is below in `rest`; `least` is the last power of a thousand. */
+/** A partly read number: thousands and above are in `total`, the rest in `rest`; `least` is the last power of a thousand. */
 interface Sum {
   total: number
   rest: number
   least: number
 }
 
-/** The sum with one more word of the number, or undefined where the word begins another one (`twenty, thirty`). */
+/** The sum with one more word of the number, or undefined if the word starts another one (`twenty, thirty`). */
 function plus({ total, rest, least }: Sum, value: number): Sum | undefined {
   const tens = rest % 100
   if (value < 20) {
@@ -72,15 +72,15 @@ function plus({ total, rest, least }: Sum, value: number): Sum | undefined {
 }
 
 /**
- * Reads a number in letters from its first word, which ends at `firstEnd`: a whole in digits, and its words. Gives -1 where there are fewer than two, for
- * then the word stands for itself; but the percentage of `five per cent` is read.
+ * Reads a number in letters from its first word, which ends at `firstEnd`: a whole in digits, and its words. Returns -1 for a single word, which is an ordinary
+ * word; but the percentage of `five per cent` is read.
  */
 export function readNumberWords(reading: Reading, start: number, firstEnd: number): number {
   const { lower } = reading
   if (!VALUES.has(lower.slice(start, firstEnd))) return -1
   const words: [start: number, end: number][] = []
   let sum: Sum = { total: 0, rest: 0, least: Number.POSITIVE_INFINITY }
-  // How many of the words belong to the number: an « and » only does with what follows it.
+  // How many of the words belong to the number. An « and » does only together with the next word.
   let size = 0
   let isOrdinal = false
   for (let i = start; !isOrdinal; ) {

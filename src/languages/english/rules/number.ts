@@ -1,7 +1,7 @@
 /**
- * Numbers: digit groups are joined (`1,250` → `1250`), decimals follow a point, units come off (`10km`), decades are years (`1990s`).
+ * Numbers: digit groups are joined (`1,250` → `1250`), decimals follow a point, units are separated (`10km`), decades are years (`1990s`).
  *
- * A comma parts groups of three digits; so does a space, as the International System of Units has it. A point is decimal.
+ * Commas separate groups of three digits; so do spaces, as in the International System of Units. A point is decimal.
  */
 import {
   APOSTROPHE,
@@ -27,7 +27,7 @@ import { readCompound } from './compound.ts'
 import { readDayFirst, readNumericDate, readTime } from './date.ts'
 import { isOrdinalSuffix } from './ordinal.ts'
 
-/** Units that people write against their number. One-letter ones that also make names (`5G`, `3D`, `4K`) need two digits before them. */
+/** Units that people write without a space. One-letter units that also form names (`5G`, `3D`, `4K`) need two digits before them. */
 const UNITS: ReadonlySet<string> = new Set(
   'km m cm mm μm nm m2 m3 km2 cm2 cm3 ha kg g mg μg lb lbs oz ft in yd mi mph l cl dl ml h hr hrs min mins s sec secs ms kb mb gb tb w kw mw kwh mwh v kv hz khz mhz ghz px pt db usd gbp eur c p am pm'.split(
     ' ',
@@ -36,7 +36,7 @@ const UNITS: ReadonlySet<string> = new Set(
 
 const MOST_GROUPS = 20
 
-/** Reads whatever begins with a digit at `start`. Gives where to go on. */
+/** Reads anything that starts with a digit at `start`. Returns where to continue. */
 export function readNumber(reading: Reading, start: number, order: DateOrder): number {
   const end = endOfDigits(reading, start)
   const next = reading.classAt(end)
@@ -52,7 +52,7 @@ export function readNumber(reading: Reading, start: number, order: DateOrder): n
   return read === -1 ? push(reading, reading.plain.slice(start, end), start, end) : read
 }
 
-/** Adds a number, and what stands after it. */
+/** Adds a number, and what follows it. */
 function push(reading: Reading, word: string, start: number, end: number): number {
   // $5.00 is $5.
   const plain = word.endsWith('.00') ? word.slice(0, -3) : word
@@ -74,7 +74,7 @@ function readBeforeSpace(reading: Reading, start: number, end: number): number {
   return time === -1 ? readDayFirst(reading, start) : time
 }
 
-/** Adds an identifier: the whole without its spaces, then the numbers that it is written as. */
+/** Adds an identifier: the whole without its spaces, then its numbers as written. */
 function readIdentifier(reading: Reading, groups: readonly DigitGroup[]): number {
   const [start] = groups[0]
   const [, end] = groups[groups.length - 1]
@@ -102,7 +102,7 @@ function endOfCommaGroups(reading: Reading, start: number, firstEnd: number): nu
   return reading.classAt(end) === COMMA && reading.classAt(end + 1) === DIGIT ? firstEnd : end
 }
 
-/** Adds the number whose whole part is `start` to `end`, with the decimals after it where there are some. */
+/** Adds the number whose integer part is `start` to `end`, with its decimals, if any. */
 function pushNumber(reading: Reading, start: number, end: number): number {
   let word = digitsOf(reading.plain.slice(start, end))
   if (reading.classAt(end) === DOT && reading.classAt(end + 1) === DIGIT) {
@@ -121,7 +121,7 @@ function readBeforePoint(reading: Reading, start: number, end: number, order: Da
   if (time !== -1) return time
   let last = end
   let groups = 1
-  // The bound keeps a long list from being looked at again and again.
+  // The bound prevents repeated scans of a long list.
   while (groups <= MOST_GROUPS && reading.classAt(last) === DOT && reading.classAt(last + 1) === DIGIT) {
     last = endOfDigits(reading, last + 1)
     groups++
@@ -135,7 +135,7 @@ function readBeforePoint(reading: Reading, start: number, end: number, order: Da
       : pushWithUnit(reading, start, last, wordEnd)
   }
   if (groups > MOST_GROUPS) return -1
-  // 1.2.3 is a version or an address: one word, no part of which may stand for it.
+  // 1.2.3 is a version or an address: one word, so that a part does not match it.
   reading.push(plain.slice(start, last), start, last, TokenKind.symbol)
   return last
 }
@@ -143,7 +143,7 @@ function readBeforePoint(reading: Reading, start: number, end: number, order: Da
 /** A version after its letter: v2.0, v. 2.0. */
 const VERSION = /v\.?[ \u00a0\u202f]?(\d+(?:\.\d+)+)(?![\p{L}\d])/uy
 
-/** Reads a version from the `v` before it; -1 if there is none. The letter is the word « version »; in a query it need not be held. */
+/** Reads a version from the `v` before it; -1 if there is none. The letter is the word « version »; a query does not require it. */
 export function readVersion(reading: Reading, start: number): number {
   VERSION.lastIndex = start
   const match = VERSION.exec(reading.lower)
@@ -168,12 +168,12 @@ function readDecade(reading: Reading, start: number, end: number, s: number): nu
   if (!isShort && digits.length !== 4) return -1
   const position = reading.position++
   reading.pushAt(position, `${isShort ? '19' : ''}${digits}s`, start, s + 1, TokenKind.number, 1)
-  // Temperatures and ages are in the 90s too. In a query it is the decade alone, which both spellings have.
+  // Temperatures and ages are in the 90s too. A query has only the decade, which both notations have.
   if (isShort && !reading.isQuestion) reading.pushAt(position, `${digits}s`, start, s + 1, TokenKind.number, 1)
   return s + 1
 }
 
-/** Letters against the digits: an ordinal, a time, a number with its unit, or a name such as 4x4 and 5G. */
+/** Reads digits followed directly by letters: an ordinal, a time, a number with its unit, or a name such as 4x4 and 5G. */
 function readWithLetters(reading: Reading, start: number, digitsEnd: number): number {
   const { lower } = reading
   const end = endOfWord(reading, digitsEnd)

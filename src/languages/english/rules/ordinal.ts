@@ -6,12 +6,12 @@ import { endOfDigits } from '../../../text/words.ts'
 
 const SUFFIX = /^(?:st|nd|rd|th)$/
 
-/** Whether what follows the digits makes an ordinal of them. `2d` and `3d` are dimensions. */
+/** Whether this suffix after digits forms an ordinal. `2d` and `3d` are dimensions. */
 export function isOrdinalSuffix(suffix: string): boolean {
   return SUFFIX.test(suffix)
 }
 
-/** The ordinal of a number, as it should be written: `21st`, `11th`. */
+/** The correct ordinal of a number: `21st`, `11th`. */
 export function ordinalOf(value: number): string {
   const tens = value % 100
   const suffix = tens > 10 && tens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th')

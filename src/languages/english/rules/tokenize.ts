@@ -1,4 +1,4 @@
-/** Reading an English text in one pass: plain words at once, everything else handed to the file that knows it. */
+/** Reads an English text in one pass. Plain words are read here, everything else by the file for it. */
 import { readAcronym } from '../../../text/acronym.ts'
 import { LONGEST_LOCAL_PART, readDotted, readHandle, readUrl } from '../../../text/address.ts'
 import {
@@ -43,7 +43,7 @@ import { mayBeMonth, readMonthFirst } from './date.ts'
 import { readNumber, readPhone, readVersion } from './number.ts'
 import { mayBeginNumber, readNumberWords } from './number-words.ts'
 
-/** Reads a text into `tokens`. A query may be typed in haste. Never throws. */
+/** Reads a text into `tokens`. A query may be typed carelessly. Never throws. */
 export function tokenizeEnglish(text: string, tokens: TokenList, isQuestion: boolean, order: DateOrder): void {
   const reading = new Reading(text, tokens, isQuestion)
   const { plain, length } = reading
@@ -80,7 +80,7 @@ function readWord(reading: Reading, start: number): number {
   return end
 }
 
-/** Reads a word with a space, a comma or nothing behind it; -1 if it stands for itself. */
+/** Reads a word followed by a space, a comma or nothing; -1 if it is an ordinary word. */
 function readPlain(reading: Reading, start: number, end: number, next: number): number {
   const { lower } = reading
   const size = end - start
@@ -97,7 +97,7 @@ function readPlain(reading: Reading, start: number, end: number, next: number): 
   return size > 3 && (last === 0x74 || last === 0x65) ? readBareContraction(reading, start, end) : -1
 }
 
-/** What stands after the space tells `May 5` from `may`, `No. 5` from `no` and `two million` from `two`. */
+/** What follows the space distinguishes `May 5` from `may`, `No. 5` from `no` and `two million` from `two`. */
 function readBeforeSpace(reading: Reading, start: number, end: number): number {
   const { lower } = reading
   const size = end - start
@@ -127,7 +127,7 @@ function readLetter(reading: Reading, start: number, end: number): number {
   return after === DIGIT && reading.lower[start] === 'v' ? readVersion(reading, start) : -1
 }
 
-/** Reads a word by the character at its end, where that isn't a mere separator; -1 where the word is a plain one after all. */
+/** Reads a word by the character at its end, if that is not just a separator; -1 if the word is a plain one after all. */
 function readBefore(reading: Reading, start: number, end: number, next: number): number {
   switch (next) {
     case APOSTROPHE: {
@@ -202,7 +202,7 @@ function readAcronymOrName(reading: Reading, start: number, end: number): number
 
 const OPTIONAL_PLURAL = /\(e?s\)/y
 
-/** Reads `author(s)` as the singular; -1 if the parenthesis holds something else. */
+/** Reads `author(s)` as the singular; -1 if the parentheses contain something else. */
 function readOptionalPlural(reading: Reading, start: number, end: number): number {
   OPTIONAL_PLURAL.lastIndex = end
   const match = OPTIONAL_PLURAL.exec(reading.lower)
@@ -225,7 +225,7 @@ function readFromDigit(reading: Reading, start: number, order: DateOrder): numbe
   return address === -1 ? readNumber(reading, start, order) : address
 }
 
-/** Reads what begins with a sign. A sign that begins nothing is skipped. */
+/** Reads what starts with a sign. A sign that starts nothing is skipped. */
 function readSign(reading: Reading, start: number, kind: number): number {
   let read = -1
   if (kind === HASH) read = readHashtag(reading, start)

@@ -1,9 +1,9 @@
-/** Words that the stemmer would join and that are not forms of one another: each gets a class of its own, with its inflections. */
+/** Words with the same stem that are not forms of one another. Each gets a separate class, with its inflections. */
 import { APART } from '../data/false-friends.ts'
 
 let classes: ReadonlyMap<string, string> | undefined
 
-/** The name of the class that a word has by the list, or `undefined`. A word with `+` is listed with its regular inflections. */
+/** The name of a word's class according to the list, or `undefined`. A word with `+` is listed with its regular inflections. */
 export function wordApart(word: string): string | undefined {
   classes ??= readClasses()
   return classes.get(word)

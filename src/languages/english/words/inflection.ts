@@ -20,7 +20,7 @@ const DIGIT = /[0-9]/
 /**
  * The class key of a dictionary word: words with equal keys are inflections or spellings of one another.
  *
- * The key is the Snowball stem of the word without accents, in its American spelling, once irregular forms are made regular and false friends are apart.
+ * The key is the Snowball stem of the word without accents, in American spelling, after irregular forms are made regular and false friends are separated.
  */
 export function stemKey(word: string): string {
   const folded = fold(word)
@@ -31,17 +31,17 @@ export function stemKey(word: string): string {
   return apart === undefined ? stemEnglish(form) : `=${apart}`
 }
 
-/** Recognizable: the stemmer takes one suffix off, and of recognize the other. */
+/** The stemmer removes one suffix of recognizable and another one of recognize. */
 const IZABLE = /iz(?:able|ably|ability)$/
 
-/** What is stemmed in place of a folded word. */
+/** The word to stem instead of a folded word. */
 export function regularSpelling(folded: string): string {
   return americanSpelling(regularForm(folded)).replace(IZABLE, 'ize')
 }
 
 /**
- * How much an occurrence of `found` counts when `asked`, a word of the same class, was typed: 1, or less where accents tell that it may be another word
- * (`résumé` and `resume`), where its ending is none that inflection gives (`relate`, `relative`), and where one of them has a meaning of its own.
+ * How much an occurrence of `found` counts if `asked`, a word of the same class, was typed: 1, or less if accents show that it may be another word (`résumé`
+ * and `resume`), if its ending is not an inflection (`relate`, `relative`), or if one of them has a separate meaning.
  */
 export function inflectionWeight(asked: string, found: string): number {
   if (asked === found) return 1
@@ -53,7 +53,7 @@ export function inflectionWeight(asked: string, found: string): number {
 let toldByAccent: ReadonlySet<string> | undefined
 let ownSense: ReadonlySet<string> | undefined
 
-/** A query without accents means all; of a query with them, only what is written without may be the same word. */
+/** A query without accents means all spellings. If a query has accents, only a text without accents may be the same word. */
 function accentWeight(asked: string, a: string, found: string, f: string): number {
   toldByAccent ??= new Set(wordsOf(TOLD_BY_ACCENT))
   const isTold = (word: string) => toldByAccent?.has(withoutPlural(word)) === true

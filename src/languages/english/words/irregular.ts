@@ -1,11 +1,14 @@
-/** Irregular forms: `went` is `go`, `children` is `child`, `criteria` is `criterion`; rules for what is irregular in the same way (`women`, `analyses`). */
+/**
+ * Irregular forms: `went` is `go`, `children` is `child`, `criteria` is `criterion`, and rules for words that are irregular in the same way (`women`,
+ * `analyses`).
+ */
 import { COMPARED } from '../data/comparatives.ts'
 import { NOUNS, PREFIXES, VERBS } from '../data/irregular.ts'
 
 interface Tables {
   /** Form → base form. */
   bases: ReadonlyMap<string, string>
-  /** Forms that are as often words of their own → base form. */
+  /** Forms that are as often separate words → base form. */
   half: ReadonlyMap<string, string>
 }
 
@@ -15,7 +18,7 @@ function readTable(text: string): Tables {
   const bases = new Map<string, string>()
   const half = new Map<string, string>()
   for (const line of text.trim().split('\n')) {
-    // The bar stands before the forms that are words of their own: a base and a form joined by it are two words.
+    // The bar precedes forms that are separate words: a base and a form joined by it are two words.
     const [base, ...forms] = line.split(/(?=[ |])/)
     for (const form of forms) (form.startsWith('|') ? half : bases).set(form.slice(1), base)
   }
@@ -28,7 +31,7 @@ function table(): { verbs: Tables; nouns: Tables } {
 
 const VERB_PREFIXES = PREFIXES.split(' ')
 
-/** What looks like an irregular form with a prefix: agave is no form of give. */
+/** Words that look like an irregular form with a prefix: agave is not a form of give. */
 const NO_VERB_FORMS: ReadonlySet<string> = new Set(['agave', 'begone', 'relent', 'resent', 'upshot', 'unrest'])
 
 /** Words in -man with plurals in -men: firemen; specimen, abdomen and omen are singulars. */
@@ -39,7 +42,7 @@ const SINGULAR_MEN =
 /** Greek nouns in -sis with plurals in -ses: analysis, thesis. */
 const SIS = /^(.*[aeiouy].*)sis$/
 
-/** The base form of an irregular form; the word itself if it is none. */
+/** The base form of an irregular form; otherwise the word itself. */
 export function regularForm(word: string): string {
   const { verbs, nouns } = table()
   const noun = nouns.bases.get(word)
@@ -63,12 +66,12 @@ export function regularForm(word: string): string {
   return word.replace(PLURAL_IN_EAU, '$1').replace(SILENT_E, '$1e').replace(DOUBLE_F, '$1')
 }
 
-/** What ends like happily and is no adverb of an adjective in -y. */
+/** Words that end like happily but are not adverbs of adjectives in -y. */
 const NO_ADVERBS: ReadonlySet<string> = new Set(['family', 'sicily', 'homily', 'facily', 'subfamily', 'superfamily'])
 
 let compared: ReadonlySet<string> | undefined
 
-/** The adjective of a comparative or superlative: big of bigger, happy of happiest; undefined for another word. */
+/** The adjective of a comparative or superlative: big for bigger, happy for happiest; undefined for other words. */
 function positiveOf(word: string): string | undefined {
   const ending = /(?:er|est)$/.exec(word)?.[0]
   if (ending === undefined) return undefined
@@ -78,14 +81,14 @@ function positiveOf(word: string): string | undefined {
   return candidates.find(candidate => compared?.has(candidate))
 }
 
-/** Bureaus and plateaus: the stemmer takes -us for Latin. */
+/** Bureaus and plateaus: the stemmer mistakes -us for Latin. */
 const PLURAL_IN_EAU = /(eau)s$/
-/** Experienced, queuing: a verb whose stem ends with c or u has an e, which the stemmer does not put back. */
+/** Experienced, queuing: a verb whose stem ends with c or u has an e, which the stemmer does not restore. */
 const SILENT_E = /^(?!.*(?:sync|arc|talc)(?:ed|ing)$)(.*[a-z][cu])(?:ed|ing)$/
-/** Stuffed, scoffing: the stemmer makes one f of two, though no verb ends with one. */
+/** Stuffed, scoffing: the stemmer reduces two f to one, although no verb ends with one. */
 const DOUBLE_F = /([a-z][aeiou]ff)(?:ed|ing)$/
 
-/** The forms that are as often words of their own, each with its base form: left and leave, found and find. */
+/** The forms that are as often separate words, with their base forms: left and leave, found and find. */
 export function halfForms(): (readonly [form: string, base: string])[] {
   const { verbs, nouns } = table()
   return [...verbs.half, ...nouns.half]

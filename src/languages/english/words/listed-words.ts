@@ -1,4 +1,4 @@
-/** What words stand for by the lists of English: spelling variants and abbreviations, numbers in letters and in digits, acronyms, families. */
+/** Words related by the lists of English: spelling variants and abbreviations, numbers in letters and in digits, acronyms, families. */
 import type { RelatedWord } from '../../../language/language.ts'
 import {
   ACRONYM_WEIGHT,
@@ -19,7 +19,7 @@ import { regularSpelling, stemKey } from './inflection.ts'
 import { halfForms } from './irregular.ts'
 import { wordsOf } from './stop-words.ts'
 
-/** The lists; `key` gives a word's class, `read` reads an entry that may have several words. */
+/** The lists. `key` returns a word's class, `read` reads an entry that may have several words. */
 export function listedWords(key: (word: string) => string, read: (text: string) => SynonymEntry): RelatedWordSource {
   const source = readLines(
     [
@@ -60,10 +60,10 @@ function familiesByKey() {
   return { byKey, words }
 }
 
-/** A shorter stem before the endings of a rule is an accident. */
+/** With a shorter stem, the endings of a rule match by accident. */
 const SHORTEST_STEM = 2
 
-/** The words of other classes that belong to the family of `word`: derivations, people and their places. */
+/** The words of other classes in the family of `word`: derivations, inhabitants and their places. */
 export function relatedByMeaning(word: string): RelatedWord[] {
   const key = stemKey(word.replace(/[-']/g, ''))
   const seen = new Set([key])
@@ -86,7 +86,7 @@ export function relatedByMeaning(word: string): RelatedWord[] {
   return related
 }
 
-/** Whether the lists have the word: then it is English, whatever the documents and the word list say. */
+/** Whether the lists have the word. It is then English, whatever the documents and the word list say. */
 export function isInTables(word: string): boolean {
   return wordApart(regularSpelling(word)) !== undefined || (families ??= familiesByKey()).words.has(word)
 }

@@ -1,6 +1,6 @@
 /**
- * Whether two words of one class are inflections of one word, by their endings: `city` and `cities`, `stop` and `stopped`, but not `general` and
- * `generally`. Compared are words in their regular spelling (spelling.ts, irregular.ts).
+ * Whether two words of one class are inflections of one word, by their endings: `city` and `cities`, `stop` and `stopped`, but not `general` and `generally`.
+ * It compares words in their regular spelling (spelling.ts, irregular.ts).
  *
  * See R. Quirk et al., A Comprehensive Grammar of the English Language, chapters 3 (verbs), 5 (nouns) and 7 (adjectives).
  */

@@ -1,12 +1,11 @@
 /**
- * The English Snowball stemmer (Porter 2), in its form of Snowball 3.
+ * The English Snowball stemmer (Porter 2), as in Snowball 3.
  *
- * Written anew after the algorithm's definition (algorithms/english.sbl of https://snowballstem.org, BSD 3-clause, notice in
- * THIRD-PARTY.md) and equal to it on the whole published vocabulary. The names of the steps are the definition's, so that both can
- * be read side by side.
+ * A new implementation of the algorithm's definition (algorithms/english.sbl of https://snowballstem.org, BSD 3-clause, notice in THIRD-PARTY.md), equal to it
+ * on the whole published vocabulary. Steps have the same names as in the definition, so that both can be compared.
  */
 
-/** The stems of words that the steps would get wrong, by the definition. */
+/** The exceptions of the definition: stems of words that the steps would get wrong. */
 const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ['skis', 'ski'],
   ['skies', 'sky'],
@@ -19,12 +18,12 @@ const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ...['sky', 'news', 'howe', 'atlas', 'cosmos', 'bias', 'andes'].map(word => [word, word] as const),
 ])
 
-/** Beginnings after which R1 begins, whatever vowels they have. */
+/** Prefixes after which R1 starts, whatever vowels they have. */
 const BEFORE_R1 = /^(?:gener|commun|arsen|past|univers|later|emerg|organ|inter)/
 
 const VOWELS = 'aeiouy'
 
-/** Suffixes with what takes their place, the longest first; suffixes of one length never end one another. */
+/** Suffixes and their replacements, the longest first. */
 type Step = readonly (readonly [suffix: string, instead: string])[]
 
 const STEP_2 = step({
@@ -63,7 +62,7 @@ function step(suffixes: Readonly<Record<string, string>>): Step {
     .sort(([a], [b]) => b.length - a.length)
 }
 
-/** Where R1 and R2 begin in the word at hand. Module state rather than a result, so that stemming a word allocates nothing but strings. */
+/** Where R1 and R2 start in the current word. Module state rather than a result, so that stemming a word allocates only strings. */
 let p1 = 0
 let p2 = 0
 
@@ -81,7 +80,7 @@ export function stemEnglish(word: string): string {
   return step5(stem).replaceAll('Y', 'y')
 }
 
-/** A y that begins the word or follows a vowel is a consonant: it becomes a capital. */
+/** A y at the start of the word or after a vowel is a consonant: it becomes a capital. */
 function prelude(word: string): string {
   const plain = word.startsWith("'") ? word.slice(1) : word
   return plain.includes('y') ? plain.replace(/^y/, 'Y').replace(/([aeiouy])y/g, '$1Y') : plain
@@ -97,7 +96,7 @@ function markRegions(word: string): void {
   p2 = pastSyllable(word, p1)
 }
 
-/** Behind the first consonant after a vowel; the end of the word if there is none. */
+/** After the first consonant that follows a vowel; the end of the word if there is none. */
 function pastSyllable(word: string, from: number): number {
   let i = from
   while (i < word.length && !isVowel(word, i)) i++
@@ -105,7 +104,7 @@ function pastSyllable(word: string, from: number): number {
   return Math.min(i + 1, word.length)
 }
 
-/** Whether a word of this length, begun like `word`, ends with a short syllable. */
+/** Whether the first `length` letters of `word` end with a short syllable. */
 function endsShort(word: string, length: number): boolean {
   if (word.slice(0, length).endsWith('past')) return true
   if (length < 2 || isVowel(word, length - 1) || !isVowel(word, length - 2)) return false
@@ -151,7 +150,7 @@ function step1c(word: string): string {
   return `${word.slice(0, last)}i`
 }
 
-/** Replaces the longest suffix of a step if `isMeant` says that it is one, given the suffix and where it begins. */
+/** Replaces the longest suffix of a step if `isMeant` accepts the suffix and its start. */
 function replaceSuffix(
   word: string,
   suffixes: Step,

@@ -1,8 +1,8 @@
 /**
- * Brings British spellings to the American ones, so that both have one class: `colour` to `color`, `organise` to `organize`, `centre` to `center`.
+ * Converts British to American spellings, so that both have one class: `colour` to `color`, `organise` to `organize`, `centre` to `center`.
  *
- * Each rule is a pattern that both spellings of a word follow; the stems are listed where the pattern alone would also take other words (`four`, `hour`).
- * See P. Peters, The Cambridge Guide to English Usage, 2004, on each pattern.
+ * Each rule is a pattern that both spellings of a word follow. The stems are listed if the pattern alone would also match other words (`four`, `hour`). See P.
+ * Peters, The Cambridge Guide to English Usage, 2004, on each pattern.
  */
 
 type Rule = readonly [pattern: RegExp, instead: string]
@@ -15,7 +15,9 @@ const RE =
   'accout|amphitheat|calib|cent|epicent|fib|goit|lit|lust|maneuv|meag|met|mit|nit|och|philt|reconnoit|sab|saltpet|scept|sepulch|somb|spect|theat'
 const MEASURES = 'kilo|centi|milli|micro|nano|deci|deca|hecto|mega|giga'
 
-/** What -ise follows where it is not the suffix -ize: advise, exercise, surprise, paradise, pairwise; and nouns in -is, whose plural looks like a verb: irises. */
+/**
+ * What precedes an -ise that is not the suffix -ize: advise, exercise, surprise, paradise, pairwise; and nouns in -is, whose plural looks like a verb: irises.
+ */
 const NO_SUFFIX =
   /(?:^.{1,2}|^(?:ar|bra|bru|chem|cru|fin|gu|misgu|mort|pen|no|po|equipo|counterpo|pra|ra|val|pelv|lor|cer|mant)|w|pr|(?:up|sun|moon|high|low|crack|cr)r|(?:ad|de|re|super|tele|impro)v|advert|chast|circumc|exc|inc|conc|prec|comprom|prem|prom|dem|surm|desp|exerc|franch|merchand|parad|expert|treat|pract|disgu|appra|upra|marqu|torto|turquo|porpo|clitor|trell|(?:metr|megal|necr|acr)opol|epiderm|glott|cannab|chrysal|clemat|clev|hagg|orr|portcull|probosc|amaryll|verdigr|vichysso)$/
 
@@ -38,7 +40,7 @@ const RULES: readonly Rule[] = [
   // Dialogue, catalogue; not vogue, rogue and prorogue.
   [/^(?!pror)(.*[aeiouy].*o)gue(s?)$/, '$1g$2'],
   [/^(?!pror)(.*[aeiouy].*o)gu(ed|ing|er|ers)$/, '$1g$2'],
-  // Dialled, fuelling: Snowball takes one l off longer words.
+  // Dialled, fuelling: Snowball removes one l from longer words.
   [/^((?:re)?dial|duel|fuel|refuel|gruel|cruel|trial|medal|panel)l(ed|ing|ings|ist|ists|er|ers|est)$/, '$1$2'],
   [/^wooll(en|ens|y)$/, 'wool$1'],
   [/^(skil|wil)ful/, '$1lful'],
@@ -140,7 +142,7 @@ const RULES: readonly Rule[] = [
   [/^per-?cent$/, 'percent'],
 ]
 
-/** What British spellings have and few other words: the rules are only tried then. */
+/** What British spellings have and few other words: the rules are tried only for these. */
 const MAY_BE_BRITISH =
   /our|oeu|re[sd]?$|ring|rep|ref|reb|reg|rel|ren|ys[ei]|ogu|ll|ilful|[aeio]l(?:ment|s)?$|en[cs]e|ae|oe|ulph|scept|oul|oust|mme|grey|gh|min[iu]|yjam|cos[iy]|dgement|ageing|whi|eab|tefact|enquir|rett|ette|usc|desp|xion|ward|st$|lt$|[mnp]t$|liq|yog|tsar|gaol|advis|chil|^axe|jewel|special|cent|practis|licenc|leuc|cesar|chequ|eys?$|furor|baulk|behov|pedlar|titbit|roubl|aptor|flaut|glycer/
 
@@ -153,14 +155,14 @@ export function americanSpelling(word: string): string {
   return spelled
 }
 
-/** Organise, organisation: the suffix -ise and what follows it, of a verb that has a syllable before it. */
+/** Organise, organisation: the suffix -ise and what follows it, in a verb with a syllable before it. */
 const SUFFIX_ISE =
   /^([a-z]*[aeiouy][a-z]*?)is(e|ed|es|er|ers|ing|ings|ingly|ation|ations|ational|ationally|able|ably|ability|ant|ance|ances|ator|ement|ements)$/
 
 function withZ(word: string): string {
   const match = SUFFIX_ISE.exec(word)
   if (match === null || NO_SUFFIX.test(match[1]) || /[aeiu]$/.test(match[1])) return word
-  // Distant, resistance, assistant: without a verb in -ise.
+  // Distant, resistance, assistant: there is no verb in -ise.
   if (/^(?:ant|an|ement|ab|ator)/.test(match[2]) && !/(?:cogn|organ|real|util|aggrand|agn|total|anal)$/.test(match[1]))
     return word
   return `${match[1]}iz${match[2]}`

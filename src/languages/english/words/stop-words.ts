@@ -1,4 +1,4 @@
-/** The stop words of English: the closed classes of words. */
+/** The stop words of English. */
 import { QUESTION_WORDS, STOP_WORDS } from '../data/stop-words.ts'
 
 /** The words of a table, which separates them with white space. */
@@ -16,7 +16,7 @@ const ASKING = 'who whom whose what which when where why how whether'.split(' ')
 
 let functionWords: ReadonlySet<string> | undefined
 
-/** Whether a word is one of grammar: it is a form of nothing else. */
+/** Whether a word is a function word. It is a form of no other word. */
 export function isFunctionWord(word: string): boolean {
   functionWords ??= new Set([...wordsOf(STOP_WORDS), ...wordsOf(QUESTION_WORDS).filter(word => ASKING.includes(word))])
   return functionWords.has(word)

@@ -1,8 +1,8 @@
-/** The class key of a word as the dictionary writes it: spellings first (hyphens, apostrophes, ordinals, signs), then inflection. */
+/** The class key of a dictionary word: first spelling (hyphens, apostrophes, ordinals, signs), then inflection. */
 import { fold } from '../../../text/fold.ts'
 import { isOrdinalSuffix, ordinalOf } from '../rules/ordinal.ts'
 
-/** Signs that are another way to write a word. */
+/** Signs that represent a word. */
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ['%', 'percent'],
   ['€', 'euro'],
@@ -13,16 +13,16 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
 
 const ORDINAL = /^(\d{1,9})([a-z]{2})$/
 const LETTERS = /^[\p{L}\p{M}]+$/u
-/** What may be left out of a word. */
+/** What may be omitted from a word. */
 const JOINT = /[-'.]/
 const ANY_DIGIT = /\d/
 const LONG_NUMBER = /^\d[\d-]{9,}$/
-/** A name of one letter with full stops, which capitals tell from a word: u.s. */
+/** An acronym of single letters with full stops, which capitals distinguish from a word: u.s. */
 const DOTTED = /^(?:\p{L}\.){2,}$/u
 
 /**
- * The class of a word: words with equal keys are inflections or spellings of one another. Where a word has hyphens or an apostrophe of its own, it joins
- * the word without (`e-mail` and `email`, `o'clock` and `oclock`).
+ * The class of a word: words with equal keys are inflections or spellings of one another. A word with hyphens or an internal apostrophe shares the class of the
+ * word without (`e-mail` and `email`, `o'clock` and `oclock`).
  */
 export function wordKey(word: string, stem: (word: string) => string): string {
   for (let i = 0; i < word.length; i++) {
@@ -43,7 +43,7 @@ function signedKey(word: string, stem: (word: string) => string): string {
   return LETTERS.test(joined) ? stem(joined) : fold(joined)
 }
 
-/** A word in one piece: email for e-mail. Between digits the hyphen stays: article 12-11 isn't article 121-1. */
+/** A word without its hyphens: email for e-mail. Between digits the hyphen stays: article 12-11 is not article 121-1. */
 export function joinedSpelling(word: string): string {
   if (!JOINT.test(word) || DOTTED.test(word)) return word
   // The digits of a long number (an ISBN) are one number, however they are grouped.

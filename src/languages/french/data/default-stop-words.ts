@@ -1,4 +1,4 @@
-/** The stop words by default. The build evaluates this file and ships its result: the words, not what is kept out of them (tsup.config.ts). */
+/** The default stop words. The build evaluates this file and ships only the resulting words (tsup.config.ts). */
 import stopwordsFr from 'stopwords-fr/stopwords-fr.json'
 import { ADDED, KEPT } from './stop-word-tables.ts'
 

@@ -1,7 +1,7 @@
 /**
- * Abbreviations that only their surroundings tell from words, and references: `M. Dupont`, `Me Dupont`, `no 12`, `art. 5`, `L. 121-1`.
+ * Abbreviations that only their context distinguishes from words, and references: `M. Dupont`, `Me Dupont`, `no 12`, `art. 5`, `L. 121-1`.
  *
- * Each gets a word of its own (`m.`, `mᵉ`, `n°`, `art.`), so that the variants of index-data/french/variants.tsv can't touch its double.
+ * Each becomes a separate word (`m.`, `mᵉ`, `n°`, `art.`), so that the variants in index-data/french/variants.tsv do not apply to the ordinary word.
  */
 import { DEGREE, DIGIT, DOT, HYPHEN, PLUS, SPACE } from '../../../text/character-class.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
@@ -9,10 +9,10 @@ import { TokenKind } from '../../../text/token.ts'
 import { endOfDigits, isCapitalAt, isLetterAt, isWordAt } from '../../../text/words.ts'
 import { readCompound } from './compound.ts'
 
-/** Abbreviations that are words of their own unless a number follows. */
+/** Abbreviations that are ordinary words unless a number follows. */
 const BEFORE_NUMBERS: ReadonlySet<string> = new Set('art arts al chap fig p pp vol t'.split(' '))
 
-/** Reads an abbreviation or reference whose letters are `start` to `end`; -1 where it is a plain word. Called for words of 1 to 4 letters. */
+/** Reads an abbreviation or reference whose letters are `start` to `end`; -1 if it is a plain word. Called for words of 1 to 4 letters. */
 export function readAbbreviation(reading: Reading, start: number, end: number): number {
   const { lower, isQuestion } = reading
   const word = lower.slice(start, end)
@@ -29,7 +29,7 @@ export function readAbbreviation(reading: Reading, start: number, end: number): 
     reading.push('n°', start, end, TokenKind.symbol)
     return end
   }
-  // Sept is seven, but in sept. 2020.
+  // Sept is seven, except in sept. 2020.
   if (word === 'sept' && hasDot && isNumberNext && endOfDigits(reading, next) === next + 4) {
     reading.push('septembre', start, end, TokenKind.word)
     return end
@@ -68,7 +68,7 @@ export function readAbbreviation(reading: Reading, start: number, end: number): 
   return -1
 }
 
-/** Whether a letter with a number stands at `i`: the L. 121-1 after `art.` */
+/** Whether there is a letter with a number at `i`: the L. 121-1 after `art.` */
 function isReferenceAt(reading: Reading, i: number): boolean {
   if (!isLetterAt(reading, i)) return false
   let next = i + 1
@@ -77,7 +77,7 @@ function isReferenceAt(reading: Reading, i: number): boolean {
   return reading.classAt(next) === DIGIT
 }
 
-/** The letters that are words: in small letters, and in a question, the others are references across a space (l 121-1, b 12). */
+/** The letters that are words. In lower case in a query, the others are references even before a space (l 121-1, b 12). */
 const NO_REFERENCES = new Set(['a', 'à', 'y', 'ô'])
 
 function isReference(reading: Reading, start: number, end: number, digits: number): boolean {
@@ -85,7 +85,7 @@ function isReference(reading: Reading, start: number, end: number, digits: numbe
   if (!isCapitalAt(reading, start) && !hasDot && !(reading.isQuestion && !NO_REFERENCES.has(reading.lower[start])))
     return false
   if (digits - end > 2 + (hasDot ? 1 : 0)) return false
-  // Plan B. 12 000 euros, plan B 3,5 %, D 14 novembre: the number is something else's.
+  // Plan B. 12 000 euros, plan B 3,5 %, D 14 novembre: the number does not belong to the letter.
   const { end: last, groups } = groupsFrom(reading, digits)
   if (isLetterAt(reading, last)) return false
   const after = reading.classAt(last)
@@ -104,7 +104,7 @@ function groupsFrom(reading: Reading, digits: number): { end: number; groups: nu
   return { end, groups }
 }
 
-/** Reads a letter with digits and hyphens against it: L121-1 as a reference, anything else (F16-A) as a compound. */
+/** Reads a letter directly followed by digits and hyphens: L121-1 as a reference, anything else (F16-A) as a compound. */
 export function readGluedReference(reading: Reading, start: number, letterEnd: number): number {
   const { end } = groupsFrom(reading, letterEnd)
   if (isWordAt(reading, end) || (reading.classAt(end) === HYPHEN && isWordAt(reading, end + 1))) {
@@ -113,7 +113,7 @@ export function readGluedReference(reading: Reading, start: number, letterEnd: n
   return readReference(reading, start, letterEnd, letterEnd)
 }
 
-/** Adds the whole of a reference and its letter, whatever the dots and spaces: l121-1. Its digits are read next, as numbers are. */
+/** Adds the whole of a reference and its letter, whatever the dots and spaces: l121-1. Its digits are then read as numbers. */
 function readReference(reading: Reading, start: number, letterEnd: number, digits: number): number {
   const { end, groups } = groupsFrom(reading, digits)
   const numbers = reading.plain.slice(digits, end).replace(/\D/g, '-')

@@ -1,4 +1,4 @@
-/** What stands after a number and goes with it: `pour cent` for %, and the zeros that `millions`, `Md` or `k€` stand for. */
+/** What follows a number and belongs to it: `pour cent` for %, and the zeros of `millions`, `Md` or `k€`. */
 import { SPACE } from '../../../text/character-class.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
@@ -6,18 +6,18 @@ import { TokenKind } from '../../../text/token.ts'
 /** For `isPercentAt` and `readPercent`. */
 export const PER_CENT = /[ \u00a0\u202f](p(?:our|(?=\.)))\.?[ \u00a0\u202f](cent|mille)(?![\p{L}-])/uy
 
-/** Capitals alone for M and Md: « 2 m » is metres. Only money counts in k. */
+/** Only capitals for M and Md: « 2 m » is metres. Only money counts in k. */
 const MAGNITUDE =
   /[ \u00a0\u2009\u202f]?(k(?=[€$£])|mille|M|Mr?ds?|[Mm]illions?|[Mm]illiards?|MILLIONS?|MILLIARDS?)(?![\p{L}\p{N}.-])/uy
 
 /**
- * Adds the whole that a number and the power of a thousand after it make, as in `2,5 milliards` and `3 M€`, before the number itself is
- * added; nothing where none follows.
+ * Adds the whole of a number and the power of a thousand after it, as in `2,5 milliards` and `3 M€`, before the number itself is added. Adds nothing if none
+ * follows.
  *
  * @param number the number as the dictionary writes it
  */
 export function pushMagnitude(reading: Reading, number: string, start: number, end: number): void {
-  // A k or an m follows few numbers: the expression is only tried there.
+  // Few numbers are followed by a k or an m, so the expression is rarely tried.
   const letter = reading.lower.charCodeAt(reading.classAt(end) === SPACE ? end + 1 : end)
   if (letter !== 0x6b && letter !== 0x6d) return
   MAGNITUDE.lastIndex = end

@@ -6,12 +6,12 @@ import { endOfLetters, isLetterAt, isWordAt, isWordBefore } from '../../../text/
 import { readCompound } from './compound.ts'
 import { AFTER_C, ELIDED, isElided, VOWEL } from './elision.ts'
 
-/** Fixed expressions that begin with an elided word and are one word all the same. */
+/** Fixed expressions that start with an elided word but are one word. */
 const EXPRESSIONS = ['c’est-à-dire', 'c’est-a-dire', 'qu’en-dira-t-on', 'jusqu’au-bout'].map(expression =>
   expression.split('’'),
 )
 
-/** Reads a word that has an apostrophe after it, at `end`. Gives where to go on. */
+/** Reads a word followed by an apostrophe at `end`. Returns where to continue. */
 export function readApostrophe(reading: Reading, start: number, end: number): number {
   const { lower, plain } = reading
   const left = lower.slice(start, end)
@@ -40,10 +40,10 @@ export function readApostrophe(reading: Reading, start: number, end: number): nu
   return next
 }
 
-/** What never follows an elided word, though it begins with a vowel: `vitamine d et calcium`. */
+/** Words that never follow an elided word, although they start with a vowel: `vitamine d et calcium`. */
 const NEVER_ELIDES: ReadonlySet<string> = new Set(['et', 'ou', 'où', 'à', 'au', 'aux', 'y', 'h'])
 
-/** Words whose own apostrophe people leave out, as their beginning and what may follow it. */
+/** Words whose internal apostrophe people omit: their first part and what may follow it. */
 const WRITTEN_APART: ReadonlyMap<string, RegExp> = new Map([
   ['aujourd', /^hui$/],
   ['prud', /^hom/],
@@ -52,10 +52,10 @@ const WRITTEN_APART: ReadonlyMap<string, RegExp> = new Map([
   ['entr', /^actes?$/],
 ])
 
-/** What may stand behind a name. */
+/** What may follow a name. */
 const NAME_ENDS: ReadonlySet<number> = new Set([SPACE, SEPARATOR, COMMA])
 
-/** In a question, reads a word before the space at `end` as elided where the space stands for an apostrophe; -1 where it doesn't. */
+/** In a query, reads a word before the space at `end` as elided if the space replaces an apostrophe; -1 if it does not. */
 export function readSpacedElision(reading: Reading, start: number, end: number): number {
   if (end - start > 7 || reading.classAt(end) !== SPACE) return -1
   const { lower } = reading
@@ -68,7 +68,7 @@ export function readSpacedElision(reading: Reading, start: number, end: number):
     reading.push(`${left}'${right}`, start, nextEnd, TokenKind.word)
     return nextEnd
   }
-  // N Djamena, o neill: the name may have an apostrophe of its own. What a sign goes on with (Canal+, node.js) is no such name.
+  // N Djamena, o neill: the name may have an internal apostrophe. A word that continues with a sign (Canal+, node.js) is not such a name.
   const isName = right.length > 2 && NAME_ENDS.has(reading.classAt(nextEnd))
   if ((left === 'n' || left === 'm' || left === 'o') && isName && !isElided(reading, left, next)) {
     reading.pushAt(reading.position, `${left}'${right}`, start, nextEnd, TokenKind.compound, 2)

@@ -1,5 +1,5 @@
 /**
- * Words with hyphens: a compound gives a whole and its parts (`cessez-le-feu`), pronouns after a verb come off (`dit-il`).
+ * Words with hyphens: a compound becomes a whole and its parts (`cessez-le-feu`), and pronouns after a verb are separated (`dit-il`).
  *
  * The whole is written with U+002D and U+0027 whatever the text has. Rule of the inverted pronouns: Grevisse & Goosse, Le bon usage,
  * on the hyphen: a verb takes one before je, tu, il… and before -t-, and an imperative before its complements.
@@ -24,16 +24,16 @@ const CLITICS: ReadonlySet<string> = new Set(
   'je tu il elle on nous vous ils elles ce moi toi lui leur le la les y en t m ci là'.split(' '),
 )
 
-/** Nouns that end like a verb with its pronoun. */
+/** Nouns that look like a verb with its pronoun. */
 const NOUNS: ReadonlySet<string> = new Set(['rendez-vous', "qu'en-dira-t-on", 'chez-soi', 'chez-moi', 'chez-nous'])
 
-/** Both words of a compound in the plural: choux-fleurs. Names have a capital in the second one (États-Unis). */
+/** A compound with both words in the plural: choux-fleurs. In names, the second word has a capital (États-Unis). */
 const TWO_PLURALS = /^(\p{L}{3,})[sx](-\p{L}{3,}[sx])$/u
 
-/** Longer chains are slugs and lists, not words: they give their parts only. */
+/** Longer chains are slugs and lists, not words: they become only parts. */
 const MOST_PARTS = 10
 
-/** Reads a word with hyphens or with an apostrophe of its own, from its first letter or digit. Gives where to go on. */
+/** Reads a word with hyphens or an internal apostrophe, from its first letter or digit. Returns where to continue. */
 export function readCompound(reading: Reading, start: number): number {
   const parts = partsFrom(reading, start)
   const last = parts[parts.length - 1]
@@ -46,7 +46,7 @@ export function readCompound(reading: Reading, start: number): number {
     const wholeEnd = head === parts.length ? end : parts[head - 1].end
     const kind = isMadeOfDigits(reading, parts, head) ? TokenKind.number : TokenKind.compound
     reading.pushAt(reading.position, whole, start, wholeEnd, kind, head)
-    // The spelling of 1990 has choufleurs for choux-fleurs, one plural for two.
+    // The 1990 spelling has choufleurs for choux-fleurs, with one plural ending instead of two.
     const isNoun = !reading.isQuestion && head === 2 && parts.length === 2 && !isCapitalAt(reading, parts[1].start)
     const plurals = isNoun ? TWO_PLURALS.exec(whole) : null
     if (plurals !== null) {
@@ -69,7 +69,7 @@ function pushPart(reading: Reading, part: Part, inclusive: Inclusive | undefined
   const written = reading.lower.slice(part.start, part.end)
   const word = apostrophesAsAscii(written)
   if (part.elided) reading.push(word, part.start, part.end, TokenKind.elision)
-  // The t of a-t-il is a sound, not a word: it is written as what is elided.
+  // The t of a-t-il is a sound, not a word: it is written like an elided word.
   else if (isClitic && (word === 't' || word === 'm')) {
     reading.push(`${word}'`, part.start, part.end, TokenKind.elision)
   } else if (inclusive !== undefined) {
@@ -106,20 +106,20 @@ function partsFrom(reading: Reading, start: number): Part[] {
   }
 }
 
-/** Whether an apostrophe stands between two words, as a hyphen would: grand’mère, rock’n’roll; not aujourd’hui, O’Neill, McDonald’s. */
+/** Whether an apostrophe joins two words like a hyphen: grand’mère, rock’n’roll; not aujourd’hui, O’Neill, McDonald’s. */
 function joinsWords(reading: Reading, left: string, next: number): boolean {
   const isMiddle = (i: number) => reading.lower[i] === 'n' && reading.classAt(i + 1) === APOSTROPHE
   if (isMiddle(next - 2) && reading.classAt(next - 3) === APOSTROPHE) return true
   return left.length > 3 && !OWN_APOSTROPHE.has(left) && (isMiddle(next) || endOfWord(reading, next) > next + 1)
 }
 
-/** How many parts the word itself has, once the pronouns after a verb, -ci and -là are off. */
+/** How many parts the word has without the pronouns after a verb, -ci and -là. */
 function headLength(reading: Reading, parts: Part[]): number {
   let head = parts.length
   while (head > 1 && CLITICS.has(cliticAt(reading, parts[head - 1]))) head--
   if (head === parts.length) return head
   if (head > 1) {
-    // A longer word only loses -ci and -là: un sans-abri-là; sot-l’y-laisse and Saint-Jean-la-Vêtre keep all they have.
+    // A longer word only loses -ci and -là: un sans-abri-là; sot-l’y-laisse and Saint-Jean-la-Vêtre keep all their parts.
     const last = cliticAt(reading, parts[parts.length - 1])
     return last === 'ci' || last === 'là' ? parts.length - 1 : parts.length
   }

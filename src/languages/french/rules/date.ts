@@ -1,4 +1,4 @@
-/** Dates and times of day: `14 novembre 2019`, `14/11/2019` and `2019-11-14` give one whole, `2019-11-14`; `08:30` and `8 h 30` give `8h30`. */
+/** Dates and times of day: `14 novembre 2019`, `14/11/2019` and `2019-11-14` become one whole, `2019-11-14`; `08:30` and `8 h 30` become `8h30`. */
 import { writeDate } from '../../../text/iso-date.ts'
 import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
@@ -19,8 +19,8 @@ const TIME = new RegExp(`(\\d{1,2})${SPACE}?(?<sign>h(?:eures?)?)${SPACE}?([0-5]
 const CLOCK = /(\d{1,2}):([0-5]\d)(?!\d)/y
 
 /**
- * Reads a date in digits, whole (14/11/2019, 2019-11-14) or in part (11/2019, 14/07), from its first digit; -1 where there is none. A month
- * is also the word that is said for it; in a question it is that word alone, which every spelling has.
+ * Reads a numeric date, complete (14/11/2019, 2019-11-14) or partial (11/2019, 14/07), from its first digit; -1 if there is none. A month is also read as its
+ * name; a query has only the name, which every notation has.
  */
 export function readNumericDate(reading: Reading, start: number): number {
   const iso = at(YEAR_MONTH_DAY, reading, start)
@@ -33,14 +33,17 @@ export function readNumericDate(reading: Reading, start: number): number {
   return part === null ? -1 : pushNumeric(reading, start, part[0], part[1], part[2] === undefined ? 1 : 0, '')
 }
 
-/** Reads a date whose numbers have spaces between them (14 11 2019), from its first digit; -1 if there is none. Only for questions: in a text they may be numbers side by side. */
+/**
+ * Reads a date whose numbers have spaces between them (14 11 2019), from its first digit; -1 if there is none. Only for queries: in a text they may be separate
+ * numbers.
+ */
 export function readSpacedDate(reading: Reading, start: number): number {
   const date = at(SPACED, reading, start)
   if (date === null) return -1
   return pushNumeric(reading, start, date[0], date[2], 1, writeDate(date[3], date[2], date[1]))
 }
 
-/** Adds the numbers in `text`, of which `monthAt` is the month, after the whole where there is one; -1 where `date` tells that there is no such day. */
+/** Adds the numbers in `text`, after the whole if there is one. The number at `monthAt` is the month. Returns -1 if `date` shows that there is no such day. */
 function pushNumeric(
   reading: Reading,
   start: number,
@@ -64,7 +67,7 @@ function pushNumeric(
   return start + text.length
 }
 
-/** Reads a date whose month is a word, from its first digit; -1 where there is none. Without a year, only the 1st has something to tell: 1 mai is 1er mai. */
+/** Reads a date whose month is a word, from its first digit; -1 if there is none. Without a year, only the 1st matters: 1 mai is 1er mai. */
 export function readWrittenDate(reading: Reading, start: number): number {
   const match = at(WORDS, reading, start)
   if (match === null) return -1
@@ -77,14 +80,14 @@ export function readWrittenDate(reading: Reading, start: number): number {
   const monthStart = start + text.indexOf(month, day.length + suffix.length)
   reading.pushAt(reading.position, date, start, end, TokenKind.date, 3)
   pushDay(reading, day, suffix, start, dayEnd)
-  // Sept is seven; the other short months are words of their own.
+  // Sept is seven; the other abbreviated months are separate words.
   const word = month === 'sept' ? 'septembre' : month
   reading.push(word, monthStart, monthStart + month.length, TokenKind.word)
   reading.push(year, end - year.length, end, TokenKind.number)
   return end
 }
 
-/** Adds the day of a date: the first is an ordinal, whatever was written. */
+/** Adds the day of a date. The first is always an ordinal. */
 function pushDay(reading: Reading, day: string, suffix: string, start: number, end: number): number {
   const position = reading.position++
   if (day === '1') reading.pushAt(position, '1er', start, end, TokenKind.ordinal, 1)
@@ -94,7 +97,7 @@ function pushDay(reading: Reading, day: string, suffix: string, start: number, e
   return end
 }
 
-/** Reads a time of day with minutes, from its first digit; -1 where there is none. `20:00` is written `20h`, as `20h` is. */
+/** Reads a time of day with minutes, from its first digit; -1 if there is none. `20:00` becomes `20h`, like `20h`. */
 export function readTime(reading: Reading, start: number): number {
   const match = at(TIME, reading, start)
   const clock = match ?? at(CLOCK, reading, start)
@@ -121,7 +124,7 @@ export function readTime(reading: Reading, start: number): number {
 
 const MONTH_BEFORE = new RegExp(`(?:${FULL_MONTHS}|mars|mai|juin|ao[uû]t)${SPACE}$`)
 
-/** The year of the last century that two digits stand for after a month (`mai 68`); undefined where they stand for themselves. */
+/** The year of the last century that two digits after a month mean (`mai 68`); undefined if they are just a number. */
 export function shortYear(reading: Reading, digits: string, start: number): string | undefined {
   if (digits.length !== 2 || digits < '32') return undefined
   return MONTH_BEFORE.test(reading.lower.slice(Math.max(0, start - 10), start)) ? `19${digits}` : undefined
@@ -133,7 +136,7 @@ const DECADE = new RegExp(
   'uy',
 )
 
-/** Reads `années 60` and `années soixante`, which are the years 1960; -1 where there are none. */
+/** Reads `années 60` and `années soixante`, which are the years 1960; -1 if there are none. */
 export function readDecade(reading: Reading, start: number, end: number): number {
   const match = at(DECADE, reading, start)
   if (match === null) return -1
@@ -144,7 +147,7 @@ export function readDecade(reading: Reading, start: number, end: number): number
   const last = start + text.length
   reading.push(reading.lower.slice(start, end), start, end, TokenKind.word)
   reading.pushAt(reading.position, year, end + 1, last, TokenKind.number, words.length)
-  // In a question it is the year alone, which all spellings have; in a text the words of the number follow.
+  // A query has only the year, which all notations have; in a text the words of the number follow.
   if (!reading.isQuestion) return end
   reading.position += words.length
   return last

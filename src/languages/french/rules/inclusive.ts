@@ -1,7 +1,7 @@
 /**
- * Inclusive writing: `étudiant·e·s`, `étudiant(e)s`, `acteur·rice`, `vendeur/euse` give the masculine and the feminine at one position.
+ * Inclusive writing: `étudiant·e·s`, `étudiant(e)s`, `acteur·rice`, `vendeur/euse` become the masculine and the feminine at one position.
  *
- * A suffix counts only where it makes a feminine or a plural of the word before it, so that `mot.les` or `fin-la` stay what they are.
+ * A suffix counts only if it makes a feminine or a plural of the word before it, so `mot.les` or `fin-la` are not affected.
  */
 import {
   APOSTROPHE,
@@ -16,17 +16,17 @@ import type { Reading } from '../../../text/text-scanner.ts'
 import { TokenKind } from '../../../text/token.ts'
 import { endOfLetters, isLetterAt, isWordAt } from '../../../text/words.ts'
 
-/** What inclusive writing adds to a word. */
+/** The inclusive ending of a word. */
 export interface Inclusive {
   /** Where it ends. */
   end: number
-  /** The feminine, in the number of the masculine written; undefined where only a plural is added. */
+  /** The feminine, in the number of the masculine; undefined if only a plural is added. */
   feminine: string | undefined
-  /** For a compound: how many of its parts are left when the suffixes are taken off. */
+  /** For a compound: how many parts remain without the suffixes. */
   parts?: number
 }
 
-/** Endings of the masculine, the suffix written after it, and what the feminine has in place of the ending. First match wins. */
+/** Endings of the masculine, the suffix written after it, and the ending of the feminine. The first match wins. */
 const RULES: readonly (readonly [ending: RegExp, suffix: RegExp, feminine: string])[] = [
   [/^tou[st]?$/, /^te$/, 'toute'],
   [/er$/, /^(?:i?[èe]re|e)$/, 'ère'],
@@ -51,14 +51,14 @@ const RULES: readonly (readonly [ending: RegExp, suffix: RegExp, feminine: strin
   [/([bcdlnrstuiûg])$/, /^e$/, '$1e'],
 ]
 
-/** The feminine of `masculine` that a suffix stands for: `null` where it can't, undefined where it only makes a plural. */
+/** The feminine of `masculine` with a suffix; `null` if there is none, undefined if the suffix only makes a plural. */
 export function feminineOf(masculine: string, suffix: string): string | undefined | null {
   if (suffix === 's') return /[sxz]$/.test(masculine) ? null : undefined
   if (suffix === 'x') return /(?:eau|eu|ou)$/.test(masculine) ? undefined : null
   if (suffix === 'aux') return /(?:al|ail)$/.test(masculine) ? undefined : null
   const plural = suffix.length > 1 && suffix.endsWith('s')
   const singular = plural ? suffix.slice(0, -1) : suffix
-  // Étudiants·es: the masculine has its plural already. Français·es: the s is the word's own.
+  // Étudiants·es: the masculine is already plural. Français·es: the s belongs to the word.
   const written = plural && /(?:[^aeiouy]|é|[^aeo]i|eu)s$/.test(masculine) ? masculine.slice(0, -1) : masculine
   for (const [ending, fits, feminine] of RULES) {
     if (ending.test(written) && fits.test(singular)) {
@@ -70,7 +70,7 @@ export function feminineOf(masculine: string, suffix: string): string | undefine
 
 const LONGEST_SUFFIX = 6
 
-/** What follows a word between `start` and `end`: its inclusive suffixes, or undefined. */
+/** The inclusive suffixes after the word between `start` and `end`, or undefined. */
 export function readInclusiveEnding(reading: Reading, start: number, end: number): Inclusive | undefined {
   const separator = reading.classAt(end)
   if (separator === OPENING_PARENTHESIS) return readParentheses(reading, start, end)
@@ -81,7 +81,7 @@ export function readInclusiveEnding(reading: Reading, start: number, end: number
   const feminine = feminineOf(reading.lower.slice(start, end), reading.lower.slice(end + 1, suffixEnd))
   if (feminine === null) return undefined
   let last = suffixEnd
-  // The plural after a sign of its own: ·e·s, ·e.s
+  // The plural after a separate sign: ·e·s, ·e.s
   const following = reading.classAt(last)
   if (
     feminine !== undefined &&
@@ -95,7 +95,7 @@ export function readInclusiveEnding(reading: Reading, start: number, end: number
   return { end: last, feminine }
 }
 
-/** Whether another part follows, so that what looked like a suffix is a word: étudiant-e-moi, professionnel-le-dire. */
+/** Whether another part follows, so that the apparent suffix is a word: étudiant-e-moi, professionnel-le-dire. */
 function joinsMore(reading: Reading, i: number): boolean {
   const kind = reading.classAt(i)
   return (kind === HYPHEN || kind === APOSTROPHE || kind === DOT) && isWordAt(reading, i + 1)
@@ -127,7 +127,7 @@ export function inclusiveParts(
   return undefined
 }
 
-/** Reads a word with inclusive suffixes after it; -1 where there are none. */
+/** Reads a word with inclusive suffixes; -1 if there are none. */
 export function readInclusive(reading: Reading, start: number, end: number): number {
   const inclusive = readInclusiveEnding(reading, start, end)
   if (inclusive === undefined) return -1

@@ -1,9 +1,9 @@
 /**
- * Numbers and ordinals in letters: a run of them is read as the number it says (`deux millions`, `quatre-vingt-dixième`), and a single one
- * stands for its digits (`deux` and 2) when it is asked for.
+ * Numbers and ordinals in letters. Several words are read as their number (`deux millions`, `quatre-vingt-dixième`). A single one is a variant of its digits in
+ * queries (`deux` and 2).
  *
- * With hyphens or without, as the spelling of 1990 and the older one have it (Conseil supérieur de la langue française), and with Belgian
- * and Swiss septante, huitante, nonante.
+ * Hyphens are optional, as in the 1990 and the older spelling (Conseil supérieur de la langue française). Belgian and Swiss septante, huitante and nonante are
+ * included.
  */
 import { APOSTROPHE, DIGIT, HYPHEN, SPACE } from '../../../text/character-class.ts'
 import { isPercentAt, readPercent } from '../../../text/percent.ts'
@@ -36,10 +36,10 @@ const VALUES: ReadonlyMap<string, number> = new Map([
   ['milliards', 1e9],
 ])
 
-/** Une begins none. Most words are told by these. */
+/** Une starts none. These shapes rule out most words. */
 const SHAPES = new WordShapes([...VALUES.keys()].filter(word => word !== 'une'))
 
-/** Whether a word may begin a number, by its first two letters and its length. */
+/** Whether a word may start a number, by its first two letters and its length. */
 export function mayBeginNumber(text: string, start: number, length: number): boolean {
   return SHAPES.mayHave(text, start, length)
 }
@@ -51,13 +51,13 @@ function ordinalValue(word: string): number | undefined {
   return VALUES.get(base) ?? VALUES.get(`${base}e`) ?? VALUES.get(base.replace(/qu$/, 'q').replace(/v$/, 'f'))
 }
 
-/** A number as far as it is read: thousands and more are in `total`, what is below in `rest`. */
+/** A partly read number: thousands and above are in `total`, the rest in `rest`. */
 interface Sum {
   total: number
   rest: number
 }
 
-/** The sum with one more word of the number, or undefined where the word begins another one (`vingt, trente`). */
+/** The sum with one more word of the number, or undefined if the word starts another one (`vingt, trente`). */
 function plus({ total, rest }: Sum, value: number): Sum | undefined {
   const tens = rest % 100
   if (value < 100) {
@@ -77,17 +77,17 @@ function plus({ total, rest }: Sum, value: number): Sum | undefined {
 }
 
 /**
- * Reads a number in letters from its first word, which ends at `firstEnd`: a whole in digits, and its words. Gives -1 where there are fewer than two, for then the
- * word stands for itself; but the percentage of `cinq pour cent` is read.
+ * Reads a number in letters from its first word, which ends at `firstEnd`: a whole in digits, and its words. Returns -1 for a single word, which is an ordinary
+ * word; but the percentage of `cinq pour cent` is read.
  */
 export function readNumberWords(reading: Reading, start: number, firstEnd: number): number {
   const { lower } = reading
-  // Un only begins un million and un milliard.
+  // Un starts only un million and un milliard.
   if (firstEnd - start === 2 && lower.charCodeAt(start + 3) !== 0x6d) return -1
   if (!VALUES.has(lower.slice(start, firstEnd))) return -1
   const words: [start: number, end: number][] = []
   let sum: Sum = { total: 0, rest: 0 }
-  // How many of the words belong to the number: an « et » only does with what follows it.
+  // How many of the words belong to the number. An « et » does only together with the next word.
   let size = 0
   let isOrdinal = false
   for (let i = start; !isOrdinal; ) {

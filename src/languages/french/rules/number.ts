@@ -1,8 +1,8 @@
 /**
- * Numbers: digit groups are joined (`5 500` → `5500`), the decimal sign is a point (`3,5` → `3.5`), units come off (`10km`).
+ * Numbers: digit groups are joined (`5 500` → `5500`), the decimal sign is a point (`3,5` → `3.5`), units are separated (`10km`).
  *
- * Rules of the Imprimerie nationale: groups of three digits with a space between, a comma before decimals. A point between groups
- * of three is read as a thousands separator, as older French texts have it; a point before any other count of digits is decimal.
+ * Rules of the Imprimerie nationale: groups of three digits with a space between, a comma before decimals. A point between groups of three is a thousands
+ * separator, as in older French texts; a point before any other number of digits is decimal.
  */
 import {
   APOSTROPHE,
@@ -27,7 +27,7 @@ import { readCompound } from './compound.ts'
 import { readNumericDate, readSpacedDate, readTime, readWrittenDate, shortYear } from './date.ts'
 import { isCenturyAt, isOrdinalSuffix } from './ordinal.ts'
 
-/** Units that people write against their number. One-letter ones that also make names (`5G`, `3D`, `4K`) need two digits before them. */
+/** Units that people write without a space. One-letter units that also form names (`5G`, `3D`, `4K`) need two digits before them. */
 const UNITS: ReadonlySet<string> = new Set(
   'km m cm mm μm nm m2 m3 km2 cm2 cm3 ha kg g mg μg t l cl dl ml hl h min mn s ms ko mo go to kb mb gb tb w kw mw kwh mwh gwh v kv hz khz mhz ghz px pt db eur euros euro frs heure heures ans an jours mois'.split(
     ' ',
@@ -38,7 +38,7 @@ const MOST_GROUPS = 20
 /** Addresses and versions have fewer digits than this. */
 const FEWEST_DIGITS = 13
 
-/** Reads whatever begins with a digit at `start`. Gives where to go on. */
+/** Reads anything that starts with a digit at `start`. Returns where to continue. */
 export function readNumber(reading: Reading, start: number): number {
   const end = endOfDigits(reading, start)
   const next = reading.classAt(end)
@@ -54,11 +54,11 @@ export function readNumber(reading: Reading, start: number): number {
   return read === -1 ? push(reading, reading.plain.slice(start, end), start, end) : read
 }
 
-/** Adds a number, and what stands after it. */
+/** Adds a number, and what follows it. */
 function push(reading: Reading, word: string, start: number, end: number): number {
   pushMagnitude(reading, word, start, end)
   const year = shortYear(reading, word, start)
-  // In a question it is the year alone, which both spellings have.
+  // A query has only the year, which both notations have.
   if (year !== undefined) reading.pushAt(reading.position, year, start, end, TokenKind.number, 1)
   if (year === undefined || !reading.isQuestion) {
     reading.pushAt(reading.position, word, start, end, TokenKind.number, 1)
@@ -69,7 +69,7 @@ function push(reading: Reading, word: string, start: number, end: number): numbe
 
 const PRODUCT = /\d+(?:×\d+)+(?![\p{L}\d])/uy
 
-/** Reads 4×4, which is also written 4x4, from its first digit; -1 where there is none. */
+/** Reads 4×4, also written 4x4, from its first digit; -1 if there is none. */
 function readProduct(reading: Reading, start: number): number {
   PRODUCT.lastIndex = start
   const match = PRODUCT.exec(reading.plain)
@@ -106,7 +106,7 @@ function readBeforeDigits(reading: Reading, start: number, end: number): number 
   return groups === undefined ? readThousands(reading, start, end) : readIdentifier(reading, groups)
 }
 
-/** Adds an identifier: the whole without its spaces, then the numbers that it is written as. */
+/** Adds an identifier: the whole without its spaces, then its numbers as written. */
 function readIdentifier(reading: Reading, groups: readonly DigitGroup[]): number {
   const [start] = groups[0]
   const [, end] = groups[groups.length - 1]
@@ -123,7 +123,7 @@ function readThousands(reading: Reading, start: number, firstEnd: number): numbe
   return end === firstEnd ? -1 : pushNumber(reading, start, end)
 }
 
-/** Adds the number whose whole part is `start` to `end`, with the decimals after it where there are some. */
+/** Adds the number whose integer part is `start` to `end`, with its decimals, if any. */
 function pushNumber(reading: Reading, start: number, end: number): number {
   let word = digitsOf(reading.plain.slice(start, end))
   const sign = reading.classAt(end)
@@ -150,7 +150,7 @@ function readBeforePoint(reading: Reading, start: number, end: number): number {
   let last = end
   let groups = 1
   let areThousands = end - start <= 3 && plain[start] !== '0'
-  // The bound keeps a long list from being looked at again and again.
+  // The bound prevents repeated scans of a long list.
   while (groups <= MOST_GROUPS && plain[last] === plain[end] && reading.classAt(last + 1) === DIGIT) {
     const groupEnd = endOfDigits(reading, last + 1)
     if (groupEnd - last !== 4) areThousands = false
@@ -163,7 +163,7 @@ function readBeforePoint(reading: Reading, start: number, end: number): number {
   if (!isPoint || groups > MOST_GROUPS) return -1
   const text = plain.slice(start, last)
   const digits = digitsOf(text)
-  // One word: no part of it may stand for a version or an address. A SIRET with full stops is a number.
+  // One word, so that a part of a version or an address does not match it. A SIRET with full stops is a number.
   reading.push(digits.length < FEWEST_DIGITS ? text : digits, start, last, TokenKind.symbol)
   return last
 }
@@ -172,8 +172,8 @@ function readBeforePoint(reading: Reading, start: number, end: number): number {
 const VERSION = /v\.?[ \u00a0\u202f]?(\d+(?:\.\d+)+)(?![\p{L}\d])/uy
 
 /**
- * Reads a version from the `v` before it; -1 if there is none. The letter is the word « version ». A question that has it is answered by the number
- * alone: there it is read as what comes off.
+ * Reads a version from the `v` before it; -1 if there is none. The letter is the word « version ». A query requires only the number, so there the letter is
+ * read like an elided word.
  */
 export function readVersion(reading: Reading, start: number): number {
   VERSION.lastIndex = start
@@ -193,7 +193,7 @@ function readBeforeHyphen(reading: Reading, start: number, end: number): number 
   return date === -1 ? readCompound(reading, start) : date
 }
 
-/** Letters against the digits: an ordinal, a time, a number with its unit, or a name such as 4x4 and 5G. */
+/** Reads digits followed directly by letters: an ordinal, a time, a number with its unit, or a name such as 4x4 and 5G. */
 function readWithLetters(reading: Reading, start: number, digitsEnd: number): number {
   const { lower } = reading
   const end = endOfWord(reading, digitsEnd)
@@ -224,7 +224,7 @@ function readWithLetters(reading: Reading, start: number, digitsEnd: number): nu
 const PHONE =
   /(?:(?:\+|00)33[ \u00a0\u202f.-]?(?:\(0\))?[ \u00a0\u202f.-]?|0)[1-9](?:[ \u00a0\u202f.\-\u2011]?\d\d){4}(?!\d)/y
 
-/** Reads a French telephone number in pairs of digits, with or without +33; -1 where there is none. The whole is written 0123456789. */
+/** Reads a French telephone number in pairs of digits, with or without +33; -1 if there is none. The whole is written 0123456789. */
 export function readPhone(reading: Reading, start: number): number {
   const first = reading.classAt(start)
   if (first !== PLUS && reading.plain[start] !== '0') return -1

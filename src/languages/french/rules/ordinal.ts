@@ -1,5 +1,5 @@
 /**
- * Ordinals and Roman numerals: `1er`, `2ᵉ`, `XIXe`; a Roman one is kept with Arabic digits, because `VIe` in lower case would be `vie`.
+ * Ordinals and Roman numerals: `1er`, `2ᵉ`, `XIXe`. Roman ones are stored with Arabic digits, because `VIe` in lower case would be `vie`.
  *
  * Suffixes: Lexique des règles typographiques en usage à l’Imprimerie nationale (1er, 1re, 2e), and what people write (2ème, 2nd).
  */
@@ -14,7 +14,7 @@ const OTHERS = 'e es è ème èmes eme emes ième ièmes ieme iemes nd nds nde n
 const FIRST_SUFFIXES: ReadonlySet<string> = new Set(FIRST.split(' '))
 const OTHER_SUFFIXES: ReadonlySet<string> = new Set(OTHERS.split(' '))
 
-/** Whether what follows the digits makes an ordinal of them. */
+/** Whether this suffix after digits forms an ordinal. */
 export function isOrdinalSuffix(suffix: string): boolean {
   return FIRST_SUFFIXES.has(suffix) || OTHER_SUFFIXES.has(suffix)
 }
@@ -25,7 +25,7 @@ export function isCenturyAt(reading: Reading, i: number): boolean {
   return reading.lower.startsWith('siècle', i + 1) || reading.lower.startsWith('siecle', i + 1)
 }
 
-/** The word of a Roman ordinal between `start` and `end`, or undefined: `19e` for `XIXe`, `1er` for `Ier`, `19e` for `XIX` before `siècle`. */
+/** The word for a Roman ordinal between `start` and `end`, or undefined: `19e` for `XIXe`, `1er` for `Ier`, `19e` for `XIX` before `siècle`. */
 export function romanOrdinal(reading: Reading, start: number, end: number): string | undefined {
   const { lower } = reading
   let numeralEnd = start
@@ -40,9 +40,9 @@ export function romanOrdinal(reading: Reading, start: number, end: number): stri
       continue
     }
     const isFirst = value === 1 && FIRST_SUFFIXES.has(suffix)
-    // Vers and Xères are words: 1er alone has those endings.
+    // Vers and Xères are words: only 1er has these endings.
     if (!isFirst && (!OTHER_SUFFIXES.has(suffix) || value === 1 || value === 50)) continue
-    // Ier needs its capital: ière and ier aren't numbers.
+    // Ier needs its capital: ière and ier are not numbers.
     if (!isWrittenAsOrdinal(reading, start, numeralEnd) && (isFirst || !beforeCentury)) continue
     return isFirst ? (suffix.startsWith('er') ? '1er' : '1re') : `${value}e`
   }
@@ -55,7 +55,7 @@ function isWrittenAsOrdinal(reading: Reading, start: number, numeralEnd: number)
   return !isCapitalAt(reading, numeralEnd)
 }
 
-/** Adds a word, or the ordinal that it is. `spelled` if the dictionary writes it otherwise than the text. */
+/** Adds a word, or the ordinal that it is. `spelled` is its dictionary form, if that differs from the text. */
 export function pushWord(reading: Reading, start: number, end: number, spelled?: string): void {
   if (reading.classAt(start) === DIGIT) {
     const digits = endOfDigits(reading, start)

@@ -1,4 +1,4 @@
-/** Reading a French text in one pass: plain words at once, everything else handed to the file that knows it. */
+/** Reads a French text in one pass. Plain words are read here, everything else by the file for it. */
 
 import { readAcronym } from '../../../text/acronym.ts'
 import { LONGEST_LOCAL_PART, readDotted, readHandle, readUrl } from '../../../text/address.ts'
@@ -49,7 +49,7 @@ import { readNumber, readPhone, readVersion } from './number.ts'
 import { mayBeginNumber, readNumberWords } from './number-words.ts'
 import { pushWord } from './ordinal.ts'
 
-/** Reads a text into `tokens`. A question may be typed in haste: a space for an apostrophe counts as one. Never throws. */
+/** Reads a text into `tokens`. A query may be typed carelessly: a space may replace an apostrophe. Never throws. */
 export function tokenizeFrench(text: string, tokens: TokenList, isQuestion: boolean): void {
   const reading = new Reading(text, tokens, isQuestion)
   const { plain, length } = reading
@@ -94,12 +94,12 @@ function readWord(reading: Reading, start: number): number {
   return end
 }
 
-/** The letters that small Roman numerals begin with: their words are looked at twice. */
+/** The first letters of lower-case Roman numerals: words that start with one need a closer look. */
 function mayBeRoman(code: number): boolean {
   return code === 0x49 || code === 0x56 || code === 0x58 || code === 0x69 || code === 0x76 || code === 0x78
 }
 
-/** What stands after the space tells `no 12` from `no`, `R & D` from `R`, and `hépatite A` from `hépatite a`. */
+/** What follows the space distinguishes `no 12` from `no`, `R & D` from `R`, and `hépatite A` from `hépatite a`. */
 function readBeforeSpace(reading: Reading, start: number, end: number): number {
   const size = end - start
   if (mayBeginNumber(reading.lower, start, size)) {
@@ -118,25 +118,22 @@ function readBeforeSpace(reading: Reading, start: number, end: number): number {
   return reading.isQuestion ? readQuestionWord(reading, start, end) : -1
 }
 
-/** Whether a character is one of A, I, V, X, Y: what may name something and looks like another word, or is a number. */
+/** Whether a character is one of A, I, V, X, Y: letters that may be part of a name but look like another word or a number. */
 function mayName(code: number): boolean {
   return code > 0x40 && code < 0x5a && ((0x3400202 >> (code & 31)) & 1) === 1
 }
 
-/** Adds the whole of a name and the letter after it. A and Y are stop words when they lose their capital; Charles X is Charles 10. */
+/** Adds the whole of a name and the letter after it. A and Y without their capital are stop words; Charles X is Charles 10. */
 function readName(reading: Reading, start: number, end: number): void {
   if (!namesWithLetter(reading, end)) return
   const second = reading.lower[end + 1]
   pushNamed(reading, start, end, String(romanValue(second) || second), end + 2)
 }
 
-/** The numbers that one Roman letter writes, after the name that a question gives them to. */
+/** The numbers of single Roman letters, after a name in a query. */
 const SMALL_NUMBER = / (1|5|10|cinq|dix)(?![\p{L}\d.,-])/uy
 
-/**
- * The letter of a name as a question has it in lower case: nothing follows, or a sign, a number, a conjunction. The a of « permis a points » has lost its
- * accent.
- */
+/** The letter of a name in lower case in a query: nothing follows, or a sign, a number, a conjunction. The a of « permis a points » has lost its accent. */
 const SMALL_LETTER = / [ay](?![\p{L}\p{M}\d’'-])(?= *(?:$|[^\p{L}\p{M} ])| +(?:et|ou) )/uy
 
 function readQuestionWord(reading: Reading, start: number, end: number): number {
@@ -147,7 +144,7 @@ function readQuestionWord(reading: Reading, start: number, end: number): number 
   const number = SMALL_NUMBER.exec(reading.lower)
   if (number !== null && end - start > 2) {
     const numberEnd = end + number[0].length
-    // The 5 of « été 5 500 » is no number of its own.
+    // The 5 of « été 5 500 » is not a separate number.
     if (endOfThousands(reading, end + 1, numberEnd) === numberEnd) {
       pushNamed(reading, start, end, number[1].replace('dix', '10').replace('cinq', '5'), numberEnd)
     }
@@ -181,13 +178,13 @@ function readShortWord(reading: Reading, start: number, end: number): number {
   return -1
 }
 
-/** Reads what one or two letters make with the digits after them: v2.0, FR76 3000 …; -1 if it is nothing of the kind. */
+/** Reads one or two letters with the digits after them: v2.0, FR76 3000 …; -1 if it is neither. */
 function readBeforeNumber(reading: Reading, start: number, end: number): number {
   if (end - start === 1 && reading.lower[start] === 'v') return readVersion(reading, start)
   return end - start === 2 && isCapitalAt(reading, start) ? readCountryIdentifier(reading, start) : -1
 }
 
-/** Reads a word by the character at its end, where that isn't a mere separator; -1 where the word is a plain one after all. */
+/** Reads a word by the character at its end, if that is not just a separator; -1 if the word is a plain one after all. */
 function readBefore(reading: Reading, start: number, end: number, next: number): number {
   switch (next) {
     case APOSTROPHE:
@@ -259,8 +256,8 @@ function readFromDigit(reading: Reading, start: number): number {
 const FOLLOWING = /[ \u00a0\u202f]et[ \u00a0\u202f](?:(s(?:uiv)?)\.|(s(?:uiv(?:ante?s?)?)?)(?![\p{L}\d-]))/uy
 
 /**
- * Reads `et suivants`, `et suiv.` or `et s.` after the number of an article or a page, which ends at `end`. A question that has it is
- * answered by the number alone: there it is read as what comes off.
+ * Reads `et suivants`, `et suiv.` or `et s.` after the number of an article or a page, which ends at `end`. A query requires only the number, so there it is
+ * read like an elided word.
  */
 function readFollowing(reading: Reading, end: number): number {
   if (reading.lower.charCodeAt(end + 1) !== 0x65 || reading.lower.charCodeAt(end + 2) !== 0x74) return end
@@ -276,7 +273,7 @@ function readFollowing(reading: Reading, end: number): number {
   return last
 }
 
-/** Reads what begins with a sign. A sign that begins nothing is skipped. */
+/** Reads what starts with a sign. A sign that starts nothing is skipped. */
 function readSign(reading: Reading, start: number, kind: number): number {
   let read = -1
   if (kind === HASH) read = readHashtag(reading, start)

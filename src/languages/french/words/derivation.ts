@@ -1,14 +1,14 @@
-/** Words derived from one another by a rule that holds for any word: qualité and qualitatif, électricien and électrique. Other pairs are families. */
+/** Words derived from one another by a general rule: qualité and qualitatif, électricien and électrique. Other pairs are families. */
 import type { RelatedWord } from '../../../language/language.ts'
 import { FAMILY_WEIGHT } from '../../../weights.ts'
 import { DERIVATION_RULES } from '../data/inflection-tables.ts'
 
 let rules: readonly string[][] | undefined
 
-/** A shorter stem before the endings of a rule is an accident. */
+/** With a shorter stem, the endings of a rule match by accident. */
 const SHORTEST_STEM = 2
 
-/** The words that are derived from the words of this class, or from which they are. Without accents, which their classes do not need. */
+/** The words derived from the words of this class, and those they are derived from, without accents, which class keys do not need. */
 export function derivationsOf(key: string): RelatedWord[] {
   const related: RelatedWord[] = []
   const add = (ending: string, other: string) => {

@@ -1,18 +1,18 @@
 /**
- * Lists of word endings, as trees that are read from the end of a word: the longest ending of a tree is found in one pass.
+ * Lists of word endings, as trees that are read from the end of a word. One pass finds the longest ending.
  *
- * All trees are in one table of numbers: making one allocates no object per ending, and a step is one or two reads.
+ * All trees share one table of numbers, so building one allocates no object per ending, and a step is one or two reads.
  */
 
-/** Stands for a place in a tree; a tree is its root. */
+/** A node of a tree; a tree is its root. */
 export type EndingNode = number
 
-/** Edges in a hash table: a node and a letter, or 0 if the slot is free, and the node that they lead to. */
+/** Edges in a hash table: a node and a letter, or 0 if the slot is free, and the next node. */
 const SLOT_BITS = 14
 const MASK = (1 << SLOT_BITS) - 1
 const edges = new Int32Array(1 << SLOT_BITS)
 const targets = new Uint16Array(1 << SLOT_BITS)
-/** By node: the number of the list that holds its ending, from 1, or 0. */
+/** By node: the number of the list with its ending, from 1, or 0. */
 const lists = new Uint16Array(1 << SLOT_BITS)
 let nodes = 0
 
@@ -27,7 +27,7 @@ export function nextNode(node: EndingNode, unit: number): EndingNode {
   return unit > 0xff ? 0 : targets[slotOf((node << 8) | unit)]
 }
 
-/** The number, from 1, of the list that holds the ending of a node, or 0. */
+/** The number, from 1, of the list with the ending of a node, or 0. */
 export function listAt(node: EndingNode): number {
   return lists[node]
 }
@@ -55,13 +55,13 @@ export function endingTree(endings: readonly string[]): EndingNode {
   return root
 }
 
-/** Characters from here on are letters: small ones, and capitals for the first letter of a word. Those below are counts. */
+/** Characters from here on are letters: lower case, and capitals for the first letter of a word. Those below are counts. */
 const LETTERS = 0x41
 const COUNT = 0x30
 
 /**
- * The tree of lists that are packed. A list is written as `writeEndings` writes it: each ending backwards, in order, as how many letters of the one
- * before it are left off (0, 1, … 9, then the characters that follow 9) and the letters that take their place. That is the tree, read from its root.
+ * The tree of packed lists, in the format of `writeEndings`: the reversed endings in order, each as the number of letters to drop from the previous one (0, 1,
+ * … 9, then the characters after 9) and the letters that replace them. This is the tree, read from its root.
  */
 export function packedEndingTree(packed: readonly string[]): EndingNode {
   const root = ++nodes
@@ -82,9 +82,9 @@ export function packedEndingTree(packed: readonly string[]): EndingNode {
 }
 
 /**
- * The list that holds the longest ending of a word, or 0 if none does. In an ending, a capital is the first letter of the word.
+ * The list with the longest ending of a word, or 0 if there is none. In an ending, a capital is the first letter of the word.
  *
- * @param plural `s` if it was taken off the word, else nothing: only an ending that is the whole word can ask for it, and has it before the word
+ * @param plural `s` if it was removed from the word, otherwise empty. Only an ending that is the complete word may require it, and has it before the word
  */
 export function longestEnding(tree: EndingNode, word: string, plural = ''): number {
   let found = 0
@@ -102,5 +102,5 @@ export function longestEnding(tree: EndingNode, word: string, plural = ''): numb
   return found
 }
 
-/** A small letter less its capital. */
+/** The difference between a lower-case letter and its capital. */
 const CAPITAL = 0x20

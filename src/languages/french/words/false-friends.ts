@@ -1,4 +1,4 @@
-/** Words that the stemmer would join and that are not forms of one another: some get a class of their own, others are told apart by accents. */
+/** Words with the same stem that are not forms of one another. Some get a separate class; accents distinguish others. */
 import { fold } from '../../../text/fold.ts'
 import { FALSE_FRIEND_WEIGHT, MAYBE_UNACCENTED_WEIGHT, WRITTEN_WITHOUT_ACCENTS_WEIGHT } from '../../../weights.ts'
 import { sortedLines } from '../../lexicon/sorted-lines.ts'
@@ -6,16 +6,18 @@ import { APART, TOLD_BY_ACCENT } from '../data/inflection-tables.ts'
 
 let lines: readonly string[] | undefined
 
-/** The folded words that have a class of their own, in order; a class of several is named by the letters that its words share. */
+/** The folded words with a separate class, in order. A class of several words is named by their common letters. */
 function wordsApart(): readonly string[] {
   return (lines ??= sortedLines(APART))
 }
 
-/** A word that is not the name of its class is followed by how many of its letters the name begins with, 0 1 … 9 : ; < = > ? @, and its others. */
+/**
+ * A word that is not the name of its class is followed by the number of its letters that the name starts with, 0 1 … 9 : ; < = > ? @, and the rest of the name.
+ */
 const COUNT = 0x30
 const AFTER_COUNTS = 0x40
 
-/** The key of a folded word that has a class of its own, or `undefined`. `=` keeps such keys from being equal to a stem. */
+/** The key of a folded word with a separate class, or `undefined`. `=` prevents such keys from being equal to a stem. */
 export function keyApart(word: string): string | undefined {
   return ownKey(word) ?? (word.endsWith('s') ? ownKey(word.slice(0, -1)) : undefined)
 }
@@ -42,7 +44,7 @@ function placeOf(word: string): number {
 
 /** Word → whether its spelling without accents is another word. */
 const toldByAccent = new Map<string, boolean>()
-// The spellings without accents that are no words, so that only haste writes them: peche.
+// The spellings without accents that are not words, so that only careless typing produces them: peche.
 const hasty = new Set<string>()
 TOLD_BY_ACCENT.split('\n').forEach((line, i) => {
   for (const word of line.split(' ')) {
@@ -52,14 +54,14 @@ TOLD_BY_ACCENT.split('\n').forEach((line, i) => {
 })
 
 /**
- * How much an occurrence of `found` counts when `asked`, a word of the same class, was typed: the accents decide.
+ * How much an occurrence of `found` counts if `asked`, a word of the same class, was typed, according to the accents.
  *
- * 1. Where one of them is listed as told by its accents, anything else in the class is another word. Only a question without accents may
- *    mean it, and only a text without accents may be meant by it.
- * 2. Accents that inflection changes say nothing: annonce and annoncé, mène and mener, é and è, c and ç; nor do i and î, u and û, which
- *    the spelling reform of 1990 made equal.
- * 3. A question typed without accents finds all; a text without the question's accents counts a little less; two words of the same letters
- *    whose accents disagree are different words.
+ * 1. If the list says that accents distinguish one of them, anything else in the class is another word. Only a query without accents may mean it, and only a
+ *    text without accents may match it.
+ * 2. Accents that change with inflection do not count: annonce and annoncé, mène and mener, é and è, c and ç; nor do i and î, u and û, which the spelling
+ *    reform of 1990 made equal.
+ * 3. A query without accents finds all. A text without the query's accents counts a little less. Two words with the same letters but conflicting accents are
+ *    different words.
  */
 export function accentWeight(asked: string, found: string): number {
   const plainA = fold(asked)
@@ -99,7 +101,7 @@ function compareAccents(a: string, plainA: string, f: string, plainF: string, sa
   return weight
 }
 
-/** Whether both words begin with the same letters and accents, those that tell the listed one among them: sûr and sûre, but not marché and marchant. */
+/** Whether both words start with the same letters and accents, including those that distinguish the listed one: sûr and sûre, but not marché and marchant. */
 function sameSoFar(a: string, plainA: string, f: string, plainF: string, isFirstListed: boolean): boolean {
   let i = 0
   for (; i < a.length && i < f.length && plainA[i] === plainF[i]; i++) if (a[i] !== f[i]) return false

@@ -1,4 +1,4 @@
-/** Words of one family: what is derived from a verb or a noun, and the people of a place. */
+/** Words of one family: derivations of a verb or a noun, and the inhabitants of a place. */
 import type { RelatedWord } from '../../../language/language.ts'
 import { fold } from '../../../text/fold.ts'
 import { FAMILY_WEIGHT } from '../../../weights.ts'
@@ -8,11 +8,11 @@ import { DERIVATIONS, FAMILIES } from '../data/inflection-tables.ts'
 
 interface Family {
   words: readonly string[]
-  /** Of each word; made when first needed. */
+  /** The keys of the words; computed on first use. */
   keys?: readonly string[]
 }
 
-/** The families of the tables; `keyOf` gives the key of a word without hyphens and apostrophes. */
+/** The families of the tables. `keyOf` returns the key of a word without hyphens and apostrophes. */
 export class Families {
   private readonly keyOf: (word: string) => string
   private readonly families = new LineTable(
@@ -28,7 +28,10 @@ export class Families {
     this.keyOf = keyOf
   }
 
-  /** The other words of the families that hold a word of the class `key`, which is that of `asked`. Their keys are added to `seen`, and none of those is given twice. */
+  /**
+   * The other words of the families with a word of the class `key`, which is that of `asked`. Their keys are added to `seen`; words whose keys are in it are
+   * skipped.
+   */
   of(asked: string, key: string, seen: Set<string>): RelatedWord[] {
     const related: RelatedWord[] = []
     for (const family of this.holding(asked, key)) {
@@ -43,7 +46,7 @@ export class Families {
     return related
   }
 
-  /** Whether a family has the word, or its feminine or plural. That its key is one of a family's is not enough: `parmis` has the key of Parme. */
+  /** Whether a family has the word, or its feminine or plural. A common key is not enough: `parmis` has the key of Parme. */
   has(asked: string): boolean {
     const folded = fold(asked.replace(/[-']/g, ''))
     return this.holding(asked, this.keyOf(asked)).some(({ words }) =>
@@ -59,16 +62,16 @@ export class Families {
   }
 }
 
-/** What a noun or adjective may add to its base form. */
+/** The endings that a noun or adjective may add to its base form. */
 const NOMINAL_ENDING = /^(?:n?e)?s?$/
 
-// A line is a word, then others as what they drop of it and what they add, or whole (`voir vue 2sion`).
+// A line is a word, then the others: what they drop from it and what they add, or complete (`voir vue 2sion`).
 function readFamily(line: string): string[] {
   const [first, ...others] = line.split(' ')
   return [first, ...others.map(other => expand(first, other))]
 }
 
-// A line is two endings, then the beginnings of pairs: `er ure coup` is couper, coupure.
+// A line is two endings, then the stems of pairs: `er ure coup` is couper, coupure.
 function readPairs(line: string, beginnings: readonly string[]): string[][] {
   const [base, derived, ...stems] = line.split(' ')
   return stems

@@ -20,8 +20,8 @@ const IFICATION = /ific(?:ation|atif|ative|ateur|atrice)s?$/
 /**
  * The class key of a dictionary word: words with equal keys are inflections or spellings of one another.
  *
- * The key is the Snowball stem of the word without accents, so that a word typed without them has the key of the word meant; before it,
- * false friends are put apart and the forms that Snowball misses are rewritten.
+ * The key is the Snowball stem of the word without accents, so a word typed without accents has the same key. Before stemming, false friends are separated and
+ * forms that Snowball gets wrong are rewritten.
  */
 export function stemKey(word: string): string {
   const folded = fold(word)
@@ -32,22 +32,21 @@ export function stemKey(word: string): string {
   return repairStem(stemFrench(rewrittenForm(word, folded)))
 }
 
-/** What is stemmed in place of a word. */
+/** The word to stem instead of a word. */
 export function rewrittenForm(word: string, folded: string = fold(word)): string {
   const plain = word === folded ? word : plainEnding(word)
   const form = rewriteForm(plain === word ? folded : fold(plain))
   return form.includes('ific') ? form.replace(IFICATION, 'ifier') : form
 }
 
-/** Leurs is leur, and quelles quelle; but vous isn't vou, nor plus plu. */
+/** Leurs becomes leur, and quelles quelle; but not vous vou, nor plus plu. */
 function singularFunctionWord(word: string): string {
   return word.length > 4 && word.endsWith('s') && isFunctionWord(word.slice(0, -1)) ? word.slice(0, -1) : word
 }
 
 /**
- * How much an occurrence of `found` counts when `asked`, a word of the same class, was typed: 1, or less where accents tell that it is,
- * or may be, another word (`pêche` and `péché`), where its ending is none that inflection gives (`établir`, `établissement`), and where one
- * of them has a meaning of its own (`droite` and `droit`).
+ * How much an occurrence of `found` counts if `asked`, a word of the same class, was typed: 1, or less if accents show that it is or may be another word
+ * (`pêche` and `péché`), if its ending is not an inflection (`établir`, `établissement`), or if one of them has a separate meaning (`droite` and `droit`).
  */
 export function inflectionWeight(asked: string, found: string): number {
   if (asked === found) return 1
@@ -66,13 +65,13 @@ function haveRegularForms(asked: string, found: string): boolean {
   return regularForms(asked).some(a => forms.some(f => areInflections(a, f)))
 }
 
-/** The forms that a word may have if its stem were regular: prendait for prenait, percevoir for percu. */
+/** The forms that a word would have if its stem were regular: prendait for prenait, percevoir for percu. */
 function regularForms(folded: string): readonly string[] {
   const form = rewriteForm(folded)
   const stem = stemFrench(form)
   const repaired = repairStem(stem)
   if (repaired === stem) return [form]
-  // The stemmer makes one of two consonants: prenne, pren.
+  // The stemmer reduces double consonants: prenne, pren.
   const rest = form.startsWith(stem) ? form.slice(stem.length).replace(stem.slice(-1), '') : ''
   return [form, ...(rest === '' ? INFINITIVES : [rest]).map(ending => repaired + ending)]
 }
@@ -95,7 +94,7 @@ function withoutPlural(word: string): string {
 
 const families = /* @__PURE__ */ new Families(unhyphenatedKey)
 
-/** The words of other classes that belong to the family of `word`: derivations, people and their places. */
+/** The words of other classes in the family of `word`: derivations, inhabitants and their places. */
 export function relatedByMeaning(word: string): RelatedWord[] {
   const key = unhyphenatedKey(word)
   const seen = new Set([key])
@@ -109,7 +108,7 @@ export function relatedByMeaning(word: string): RelatedWord[] {
   return related
 }
 
-/** Whether the tables have the word: then it is French, whatever the documents and the word list say. They have names of peoples that the list lacks. */
+/** Whether the tables have the word. It is then French, whatever the documents and the word list say. The tables have names of peoples that the list lacks. */
 export function isInTables(word: string): boolean {
   return keyApart(fold(word)) !== undefined || families.has(word)
 }

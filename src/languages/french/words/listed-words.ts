@@ -1,4 +1,4 @@
-/** What words stand for by the lists of French: spelling variants and abbreviations, numbers in letters and in digits, acronyms. */
+/** Words related by the lists of French: spelling variants and abbreviations, numbers in letters and in digits, acronyms. */
 
 import type { RelatedWord } from '../../../language/language.ts'
 import { ACRONYM_WEIGHT, NUMERAL_WEIGHT, PHRASE_WEIGHT, WRITTEN_OUT_WEIGHT } from '../../../weights.ts'
@@ -8,7 +8,7 @@ import { ACRONYMS } from '../data/acronyms.ts'
 import { PHRASES, VARIANTS } from '../data/variants.ts'
 import { numbersOfOneWord } from '../rules/number-words.ts'
 
-/** The lists; `key` gives a word's class, `read` reads an entry that may have several words. */
+/** The lists. `key` returns a word's class, `read` reads an entry that may have several words. */
 export function listedWords(key: (word: string) => string, read: (text: string) => SynonymEntry): RelatedWordSource {
   const source = readLines(
     [

@@ -2,14 +2,14 @@
  * Whether two words of one class are inflections of one word, by their endings: `commune` and `communes`, `donner` and `donnant`, but not
  * `établir` and `établissement`, which Snowball gives the same stem.
  *
- * A paradigm is a set of endings that follow one stem. Two words are inflections if they are the same letters with two endings of a paradigm.
- * Compared are words without accents, after repair (rewriting.ts): what is irregular is regular by then.
- * (M. Riegel, J.-C. Pellat, R. Rioul, Grammaire méthodique du français, chapters IX and X.)
+ * A paradigm is a set of endings that follow one stem. Two words are inflections if they are the same letters with two endings of a paradigm. It compares words
+ * without accents after repair (rewriting.ts), when irregular forms are regular. (M. Riegel, J.-C. Pellat, R. Rioul, Grammaire méthodique du français, chapters
+ * IX and X.)
  */
 
 import { inflectionTest } from '../../lexicon/inflections.ts'
 
-/** Endings of the tenses that all verbs build on the infinitive. */
+/** Endings of the tenses that all verbs form from the infinitive. */
 const FUTURE = 'ai as a ons ez ont ais ait ions iez aient'
 const PRESENT = 'ons ez ent ais ait ions iez aient ant ante ants antes'
 

@@ -1,14 +1,14 @@
 /**
- * The French Snowball stemmer, in its form of Snowball 3.
+ * The French Snowball stemmer, as in Snowball 3.
  *
- * Written anew after the algorithm's definition (algorithms/french.sbl of https://snowballstem.org, BSD 3-clause, notice in
- * THIRD-PARTY.md) and equal to it on the whole published vocabulary. The names of the steps are the definition's, so that both can
- * be read side by side. One letter of the definition is one UTF-16 unit here.
+ * A new implementation of the algorithm's definition (algorithms/french.sbl of https://snowballstem.org, BSD 3-clause, notice in THIRD-PARTY.md), equal to it
+ * on the whole published vocabulary. Steps have the same names as in the definition, so that both can be compared. One letter of the definition is one UTF-16
+ * unit here.
  */
 
 import { type EndingNode, endingTree, listAt, nextNode } from './ending-tree.ts'
 
-// Each step's suffixes; the number of the list, from 1, says what to do with those in it.
+// The suffixes of each step. The number of a list, from 1, is the action for its suffixes.
 const Standard = endingTree([
   'ance iqUe isme able iste eux ances iqUes ismes ables istes',
   'atrice ateur ation atrices ateurs ations',
@@ -55,7 +55,7 @@ const NEEDS_POSTLUDE = /[IUYH]/
 /** The Snowball stem of a French word in lower case. */
 export function stemFrench(word: string): string {
   const c = word.charCodeAt(1)
-  // Only an apostrophe in second or third place can be an elision's.
+  // Only an apostrophe in second or third place can mark an elision.
   if (c === 0x27 || word.charCodeAt(2) === 0x27) word = word.replace(ELISION, '')
   if (NEEDS_PRELUDE.test(word)) {
     word = word.replace(PRELUDE, markConsonant)
@@ -67,13 +67,13 @@ export function stemFrench(word: string): string {
   return NEEDS_POSTLUDE.test(word) ? postlude(word) : word
 }
 
-/** The prelude's replacements: u, i and y that stand for consonants become capitals, which are no vowels. */
+/** The prelude's replacements: u, i and y that are consonants become capitals, which are not vowels. */
 function markConsonant(found: string, before?: string, glide?: string): string {
   if (before === undefined) return found === 'qu' ? 'qU' : 'Y'
   return before + (glide === 'u' ? 'U' : glide === 'i' ? 'I' : 'Y')
 }
 
-// Where RV, R1 and R2 begin in the word at hand. Module state rather than a result, so that stemming a word allocates nothing but strings.
+// Where RV, R1 and R2 start in the current word. Module state rather than a result, so that stemming a word allocates only strings.
 let pV = 0
 let p1 = 0
 let p2 = 0
@@ -105,10 +105,10 @@ function pastConsonant(word: string, from: number): number {
   return -1
 }
 
-// The suffix that `find` found last: where it begins in the word.
+// The start of the suffix that `find` found last.
 let start = 0
 
-/** What to do with the longest suffix of the tree that lies wholly after `limit`: an action from 1, or 0 where there is none. */
+/** The action, from 1, for the longest suffix of the tree that is completely after `limit`; 0 if there is none. */
 function find(tree: EndingNode, word: string, limit = 0): number {
   let action = 0
   let node = tree
@@ -127,7 +127,7 @@ function find(tree: EndingNode, word: string, limit = 0): number {
 function suffixes(word: string): string {
   let stem = standardSuffix(word)
   if (stem === undefined) {
-    // Adverbs in -ment lose it and go on as verbs: amment → ant, emment → ent.
+    // Adverbs in -ment lose it and continue as verbs: amment → ant, emment → ent.
     word = adverb(word)
     stem = iVerbSuffix(word) ?? verbSuffix(word)
   }
@@ -137,7 +137,7 @@ function suffixes(word: string): string {
   return stem
 }
 
-/** The word without its suffix, or `undefined` where no suffix of derivation can go. */
+/** The word without its suffix, or `undefined` if there is no derivational suffix to remove. */
 function standardSuffix(word: string): string | undefined {
   const action = find(Standard, word)
   const at = start
@@ -222,7 +222,7 @@ function adverb(word: string): string {
   const action = find(Standard, word)
   if (action === 14 && start >= pV) return `${word.slice(0, start)}ant`
   if (action === 15 && start >= pV) return `${word.slice(0, start)}ent`
-  // -ment follows the past participle: its vowel must be a vowel of RV.
+  // -ment follows the past participle, whose vowel must be in RV.
   if (action === 16 && start > pV && isVowel(word, start - 1)) return word.slice(0, start)
   return word
 }

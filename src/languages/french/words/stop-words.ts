@@ -1,4 +1,4 @@
-/** The stop words of French: the closed class of stopwords-fr, with its elided forms, and the same words typed without accents. */
+/** The stop words of French: those of stopwords-fr with their elided forms, and the same words typed without accents. */
 
 import { fold } from '../../../text/fold.ts'
 import { STOP_WORDS } from '../data/default-stop-words.ts'
@@ -9,17 +9,17 @@ export function wordsOf(table: string): string[] {
   return table.trim().split(/\s+/)
 }
 
-/** The stop words by default, with their accents. */
+/** The default stop words, with their accents. */
 export function defaultStopWords(): ReadonlySet<string> {
   return new Set(wordsOf(STOP_WORDS))
 }
 
-/** Unaccented spellings of stop words that are words of their own: même, and un mème typed in haste. */
+/** Unaccented spellings of stop words that are other words: même, and a carelessly typed mème. */
 const OWN_MEANING: ReadonlySet<string> = new Set(['sommes', 'avions', 'ete', 'etes'])
 
 /**
- * Stop words as they are compared: each as written, and without accents where capitals or haste left them out (ETAIENT, etre). A word
- * with accents is never folded to be compared, so sûr, dû and né aren't stopped by sur, du and ne.
+ * Stop words for comparison: each as written, and without the accents that capitals or careless typing omit (ETAIENT, etre). A word with accents is never
+ * folded for comparison, so sûr, dû and né are not stopped by sur, du and ne.
  */
 export function withUnaccented(stopWords: Iterable<string>): ReadonlySet<string> {
   const all = new Set(stopWords)
@@ -33,8 +33,8 @@ export function withUnaccented(stopWords: Iterable<string>): ReadonlySet<string>
 let functionWords: ReadonlySet<string> | undefined
 
 /**
- * Whether a word is one of grammar: a stop word by default, or a conjunction, a preposition or an adverb that the stemmer would join to a
- * word of meaning. It is a form of nothing else, as it is written: tu is no form of tuer, but tû is one of taire.
+ * Whether a word is a function word: a default stop word, or a conjunction, a preposition or an adverb that shares a stem with a content word. As written, it
+ * is a form of no other word: tu is not a form of tuer, but tû is one of taire.
  */
 export function isFunctionWord(word: string): boolean {
   functionWords ??= withUnaccented([...defaultStopWords(), ...wordsOf(FUNCTION_WORDS)])

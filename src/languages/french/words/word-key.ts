@@ -1,9 +1,9 @@
-/** The class key of a word as the dictionary writes it: spellings first (hyphens, apostrophes, ordinals, signs), then inflection. */
+/** The class key of a dictionary word: first spelling (hyphens, apostrophes, ordinals, signs), then inflection. */
 import { fold } from '../../../text/fold.ts'
 import { ELIDED } from '../rules/elision.ts'
 import { isOrdinalSuffix } from '../rules/ordinal.ts'
 
-/** Signs that are another way to write a word. */
+/** Signs that represent a word. */
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ['%', 'pourcent'],
   ['€', 'euros'],
@@ -13,12 +13,12 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
 
 const DIGIT_FIRST = /^(\d+)([^\d]*)$/
 
-/** Saint and Sainte shortened inside a name: st-étienne, villeneuve-st-georges. */
+/** Saint and Sainte abbreviated in a name: st-étienne, villeneuve-st-georges. */
 const SHORT_SAINT = /(^|-)st(es?|s)?(?=-)/g
 
 /**
- * The class of a word: words with equal keys are inflections or spellings of one another. Where a word has hyphens or an apostrophe of its
- * own, it joins the word without (`week-end` and `weekend`, `prud'hommes` and `prudhommes`).
+ * The class of a word: words with equal keys are inflections or spellings of one another. A word with hyphens or an internal apostrophe shares the class of the
+ * word without (`week-end` and `weekend`, `prud'hommes` and `prudhommes`).
  */
 export function wordKey(word: string, stem: (word: string) => string): string {
   for (let i = 0; i < word.length; i++) {
@@ -41,7 +41,7 @@ function signedKey(word: string, stem: (word: string) => string): string {
     return fold(joinedSpelling(word))
   }
   if (isElidedWord(word)) return word
-  // The letter of « livret A » is no ending: `livreta` would be a verb, and `livretsa` another.
+  // The letter of « livret A » is not an ending: `livreta` would be a verb, and `livretsa` another.
   if (NAMED_BY_LETTER.test(word)) return `${stem(word.slice(0, -2))}-${fold(word.slice(-1))}`
   const joined = joinedSpelling(word)
   return isLetters(joined) ? stem(joined) : fold(joined)
@@ -49,17 +49,17 @@ function signedKey(word: string, stem: (word: string) => string): string {
 
 const NAMED_BY_LETTER = /^\p{L}{3,}-\p{L}$/u
 
-/** Whether the tokenizer wrote this word for what was elided: `l'`, `qu'`. */
+/** Whether this is the tokenizer's word for an elided one: `l'`, `qu'`. */
 export function isElidedWord(word: string): boolean {
   return word.endsWith("'") && ELIDED.has(word.slice(0, -1))
 }
 
-/** What may be left out of a word. */
+/** What may be omitted from a word. */
 const JOINT = /[-'.]/
 const ANY_DIGIT = /\d/
 const LONG_NUMBER = /^\d[\d-]{11,}$/
 
-/** A word in one piece: weekend for week-end. Between digits the hyphen stays: article 12-11 isn't article 121-1. */
+/** A word without its hyphens: weekend for week-end. Between digits the hyphen stays: article 12-11 is not article 121-1. */
 export function joinedSpelling(word: string): string {
   if (!JOINT.test(word)) return word
   // The digits of a long number (an ISBN) are one number, however they are grouped.
