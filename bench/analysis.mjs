@@ -1,4 +1,4 @@
-/** How fast texts become words: characters a second, Trouvaille's French beside MiniSearch's default and Orama's French chain. */
+/** How fast texts become words: characters a second, Trouvaille's French beside MiniSearch's default and Orama's French chain: `node analysis.mjs [folder] [--only a,b] [--rounds N] [--write]`. */
 
 import { basename } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -8,11 +8,17 @@ import { stemmer } from '@orama/stemmers/french'
 import { stopwords } from '@orama/stopwords/french'
 import MiniSearch from 'minisearch'
 import { readCollection } from './collections.mjs'
+import { stamp } from './machine.mjs'
 import { chooseCollections, main, UsageError } from './options.mjs'
+import { writeMarkedSection } from './page-section.mjs'
 import { packageVersion } from './peers/peer.mjs'
 import { distFolder, takeSnapshot } from './snapshot.mjs'
 import { percentile } from './speed/summarise.mjs'
-import { plainTable } from './tables.mjs'
+import { markdownTable, plainTable } from './tables.mjs'
+import { wrapped } from './wrapped.mjs'
+
+/** What `--write` publishes. */
+const PUBLISHED = 'legi'
 
 /** @typedef {{ name: string, start: () => (text: string) => void }} Analyser `start` forgets what was cached: each round is a new index */
 
@@ -20,14 +26,23 @@ await main(async () => {
   takeSnapshot()
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { only: { type: 'string' }, rounds: { type: 'string', default: '5' } },
+    options: {
+      only: { type: 'string' },
+      rounds: { type: 'string', default: '5' },
+      write: { type: 'boolean', default: false },
+    },
   })
   if (!/^[1-9]\d*$/.test(values.rounds)) throw new UsageError('--rounds takes a number of rounds.')
   const analysers = [await trouvaille(), miniSearch(), orama()]
-  for (const folder of chooseCollections(positionals[0], values.only)) {
+  for (const folder of chooseCollections(positionals[0], values.only ?? (values.write ? PUBLISHED : undefined))) {
     const texts = readCollection(folder).documents.flatMap(({ title, text }) => [title, text])
-    console.log(`${basename(folder)}: ${(characters(texts) / 1e6).toFixed(1)} million characters\n`)
-    console.log(`${table(analysers, measure(analysers, texts, Number(values.rounds)))}\n`)
+    const what = `${basename(folder)}: ${(characters(texts) / 1e6).toFixed(1)} million characters`
+    const rows = table(analysers, measure(analysers, texts, Number(values.rounds)))
+    console.log(`${what}\n\n${plainTable(rows)}\n`)
+    if (!values.write || basename(folder) !== PUBLISHED) continue
+    const measured = stamp('npm run analysis -- --write', { timed: true })
+    const markdown = `${wrapped(`${measured}, on ${what}.`)}\n\n${markdownTable(rows)}`
+    writeMarkedSection('bench/README.md', 'analysis', markdown)
   }
 })
 
@@ -118,8 +133,8 @@ function characters(texts) {
  * @param {readonly number[]} speeds
  */
 function table(analysers, speeds) {
-  return plainTable([
+  return [
     ['', 'million characters a second', 'Trouvaille is'],
     ...analysers.map(({ name }, a) => [name, (speeds[a] / 1e6).toFixed(1), `${(speeds[0] / speeds[a]).toFixed(2)} ×`]),
-  ])
+  ]
 }

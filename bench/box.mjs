@@ -2,13 +2,12 @@
  * What a site's search box costs its visitors, beside Pagefind's: `node box.mjs [--runs N] [--together N] [--pages N] [--write]`. Measures ../dist/client.
  * `--write` writes the table of docs/element.md.
  */
-import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { stamp } from './machine.mjs'
 import { numberFrom1, withModule } from './page/run.mjs'
-
-const DOCUMENT = new URL('../docs/element.md', import.meta.url)
-const [BEGIN, END] = ['<!-- npm run box -->', '<!-- /npm run box -->']
+import { writeMarkedSection } from './page-section.mjs'
+import { wrapped } from './wrapped.mjs'
 
 await withModule('./search-boxes.ts', async ({ searchBoxMarkdown }) => {
   const { values } = parseArgs({
@@ -25,17 +24,10 @@ await withModule('./search-boxes.ts', async ({ searchBoxMarkdown }) => {
     runs,
     together: numberFrom1('together', values.together),
   })
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
   const { version } = JSON.parse(readFileSync(new URL('./node_modules/pagefind/package.json', import.meta.url), 'utf8'))
-  const markdown = `Measured on ${new Date().toISOString().slice(0, 10)} at commit ${commit} by \`npm run box -- --write\` in \`bench/\`,
-with Pagefind ${version}: medians of ${runs} runs, each with another query; minimum and maximum in parentheses.
-
-${table}`
+  const measured = stamp('npm run box -- --write', { timed: true })
+  const explanation = `medians of ${runs} runs, each with another query; minimum and maximum in parentheses.`
+  const markdown = `${wrapped(`${measured}, with Pagefind ${version}: ${explanation}`)}\n\n${table}`
   console.log(markdown)
-  if (!values.write) return
-  const text = readFileSync(DOCUMENT, 'utf8')
-  const [before, rest] = text.split(BEGIN)
-  const after = rest?.split(END)[1]
-  if (after === undefined) throw new Error(`docs/element.md has no ${BEGIN} … ${END}.`)
-  writeFileSync(DOCUMENT, `${before}${BEGIN}\n${markdown}\n${END}${after}`)
+  if (values.write) writeMarkedSection('docs/element.md', 'box', markdown)
 })

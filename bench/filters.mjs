@@ -1,14 +1,17 @@
-/** What filters and facets cost: `node filters.mjs [folder] [--only name] [--questions N] [--rounds N] [--json]`, beside MiniSearch and Orama. */
+/** What filters and facets cost: `node filters.mjs [folder] [--only name] [--questions N] [--rounds N] [--json] [--write]`, beside MiniSearch and Orama. */
 
 import { fork } from 'node:child_process'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { engines } from './filters/engines.mjs'
+import { stamp } from './machine.mjs'
 import { chooseCollections, main, UsageError } from './options.mjs'
+import { writeMarkedSection } from './page-section.mjs'
 import { takeSnapshot } from './snapshot.mjs'
 import { percentile } from './speed/summarise.mjs'
-import { plainTable } from './tables.mjs'
+import { markdownTable, plainTable } from './tables.mjs'
+import { wrapped } from './wrapped.mjs'
 
 /** @typedef {Record<string, number>} Medians p50 in milliseconds, by way of asking */
 
@@ -21,15 +24,23 @@ await main(async () => {
       questions: { type: 'string', default: '100' },
       rounds: { type: 'string', default: '1' },
       json: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
     },
   })
   for (const option of /** @type {const} */ (['questions', 'rounds'])) {
     if (!/^[1-9]\d*$/.test(values[option])) throw new UsageError(`--${option} takes a number from 1.`)
   }
-  for (const folder of chooseCollections(positionals[0], values.only)) {
+  const folders = chooseCollections(positionals[0], values.only)
+  if (values.write && folders.length > 1) throw new UsageError('--write takes one collection.')
+  for (const folder of folders) {
     const times = await timeEngines(folder, Number(values.questions), Number(values.rounds))
     if (values.json) console.log(JSON.stringify({ collection: basename(folder), times }))
-    else console.log(`${basename(folder)}, ${values.questions} questions, p50 ms\n\n${table(times)}\n`)
+    else console.log(`${basename(folder)}, ${values.questions} questions, p50 ms\n\n${plainTable(table(times))}\n`)
+    if (!values.write) continue
+    const measured = stamp('npm run filters -- --write', { timed: true })
+    const what = `${basename(folder)}, ${values.questions} queries, ${values.rounds} rounds. The median of a query in ms, and how many times as long each of the others takes.`
+    const markdown = `${wrapped(`${measured}: ${what}`)}\n\n${markdownTable(table(times))}`
+    writeMarkedSection('docs/filters.md', 'filters', markdown)
   }
 })
 
@@ -80,12 +91,12 @@ function inChild(job) {
 /** @param {Record<string, Medians>} times */
 function table(times) {
   const [subject, ...peers] = Object.keys(times)
-  return plainTable([
+  return [
     ['', subject, ...peers, ...peers.map(name => `× ${name}`)],
     ...Object.keys(times[subject]).map(way => [
       way,
       ...Object.values(times).map(of => of[way].toFixed(3)),
       ...peers.map(name => (times[name][way] / times[subject][way]).toFixed(1)),
     ]),
-  ])
+  ]
 }

@@ -30,6 +30,7 @@ const PAGES = [
     all: 'all',
     none: 'none',
     French: ' with French',
+    both: 'both MiniSearch',
   },
   {
     file: 'README.fr.md',
@@ -39,6 +40,7 @@ const PAGES = [
     all: 'les',
     none: 'aucun',
     French: ' en français',
+    both: 'les deux MiniSearch',
   },
 ]
 /** @typedef {typeof PAGES[0]} Page */
@@ -109,5 +111,7 @@ function summary(missing, engines, page) {
   const names = missing.map(name =>
     NAMES[/** @type {keyof typeof NAMES} */ (name)].replace(' with French', page.French),
   )
-  return names.join(', ') || page.none
+  // MiniSearch stands first in the list, once alone and once with French.
+  const areBoth = missing.includes('minisearch') && missing.includes('minisearch-fr')
+  return (areBoth ? [page.both, ...names.slice(2)] : names).join(', ') || page.none
 }

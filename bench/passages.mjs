@@ -1,11 +1,13 @@
 /**
  * Passage retrieval: `passages()` over articles, beside cutting the articles into paragraphs and searching those. Questions whose answer stands in one known
- * place are in index-data/evaluation/passages.tsv; what is returned is right if it holds that place.
+ * place are in index-data/evaluation/passages.tsv; what is returned is right if it holds that place. Options: `--kinds`, `--losses`, `--write`.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { evaluation } from './evaluation.mjs'
+import { stamp } from './machine.mjs'
+import { writeMarkedSection } from './page-section.mjs'
 import { distFolder } from './snapshot.mjs'
 import { markdownTable, plainTable } from './tables.mjs'
 
@@ -37,19 +39,20 @@ const whole = SearchIndex.from(articles, { fields: ['title', 'body'], storeField
 const titled = SearchIndex.from(paragraphs, { fields: ['title', 'body'], storeFields: [] })
 const bare = SearchIndex.from(paragraphs, { fields: ['body'], storeFields: [] })
 
+const OWN = '`passages()`'
 /** @type {Record<string, (text: string) => Place[]>} */
 const SYSTEMS = {
-  'passages()': text => placesOf(whole.passages(text, { limit: LIMIT }).passages),
-  'any number a document': text => placesOf(whole.passages(text, { limit: LIMIT, perDocument: LIMIT }).passages),
+  '`passages()`': text => placesOf(whole.passages(text, { limit: LIMIT }).passages),
+  '`perDocument: 10`': text => placesOf(whole.passages(text, { limit: LIMIT, perDocument: LIMIT }).passages),
   'paragraphs with the title': text => titled.search(text, { limit: LIMIT }).hits.map(({ id }) => placeOf(`${id}`)),
   'paragraphs alone': text => bare.search(text, { limit: LIMIT }).hits.map(({ id }) => placeOf(`${id}`)),
 }
 
 const HEADINGS = ['', 'R@1', 'p', 'R@3', 'p', 'MRR@10', 'p', 'characters']
-const parts = [
-  { name: 'development', isIn: (/** @type {number} */ i) => i % 2 === 0 },
-  { name: 'test', isIn: (/** @type {number} */ i) => i % 2 === 1 },
-  { name: 'all', isIn: () => true },
+const PARTS = [
+  { name: 'Development', isIn: (/** @type {number} */ i) => i % 2 === 0 },
+  { name: 'Test', isIn: (/** @type {number} */ i) => i % 2 === 1 },
+  { name: 'All', isIn: () => true },
 ]
 const runs = new Map(
   Object.entries(SYSTEMS).map(([name, system]) => [
@@ -57,23 +60,31 @@ const runs = new Map(
     questions.map((question, i) => measure(system(question.text), places[i])),
   ]),
 )
-const table = process.argv.includes('--markdown') ? markdownTable : plainTable
-for (const { name, isIn } of parts) {
+const tables = PARTS.map(({ name, isIn }) => {
   const of = (/** @type {Measured[]} */ measured) => measured.filter((_, i) => isIn(i))
-  const own = of(runs.get('passages()') ?? [])
+  const own = of(runs.get(OWN) ?? [])
   const rows = [...runs].map(([system, measured]) => rowOf(system, of(measured), own))
-  console.log(`\n${name}: ${own.length} questions\n\n${table([HEADINGS, ...rows])}`)
+  return { title: `${name}, ${own.length} questions:`, rows: [HEADINGS, ...rows] }
+})
+for (const { title, rows } of tables) console.log(`\n${title}\n\n${plainTable(rows)}`)
+if (process.argv.includes('--write')) {
+  const sections = tables.map(({ title, rows }) => `${title}\n\n${markdownTable(rows)}`)
+  writeMarkedSection(
+    'docs/passages.md',
+    'passages',
+    [`${stamp('npm run passages -- --write')}.`, ...sections].join('\n\n'),
+  )
 }
 if (process.argv.includes('--kinds')) {
   for (const kind of new Set(questions.map(question => question.kind))) {
     const of = (/** @type {Measured[]} */ measured) => measured.filter((_, i) => questions[i].kind === kind)
-    const own = of(runs.get('passages()') ?? [])
+    const own = of(runs.get(OWN) ?? [])
     const rows = [...runs].map(([system, measured]) => rowOf(system, of(measured), own))
-    console.log(`\n${kind}: ${own.length} questions\n\n${table([HEADINGS, ...rows])}`)
+    console.log(`\n${kind}: ${own.length} questions\n\n${plainTable([HEADINGS, ...rows])}`)
   }
 }
 if (process.argv.includes('--losses')) {
-  const own = runs.get('passages()') ?? []
+  const own = runs.get(OWN) ?? []
   questions.forEach((question, i) => {
     const others = [...runs].map(([, measured]) => measured[i].reciprocal.toFixed(2)).join(' ')
     if (own[i].first === 0)
@@ -104,7 +115,7 @@ function rowOf(name, measured, own) {
             own.map(one => one[key]),
             values,
           )
-    return [mean(values).toFixed(3), name === 'passages()' ? '' : p.toFixed(3)]
+    return [mean(values).toFixed(3), name === OWN ? '' : p.toFixed(3)]
   })
   return [name, ...cells, mean(measured.map(({ length }) => length)).toFixed(0)]
 }

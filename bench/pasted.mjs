@@ -1,15 +1,15 @@
 /** What quotation marks, dashes and parentheses of pasted text cost or bring: `node pasted.mjs [folder] [--only a,b] [--write]`. */
 
-import { readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readCollection } from './collections.mjs'
+import { stamp } from './machine.mjs'
 import { randomisationTest, scoreRun } from './measure.mjs'
 import { chooseCollections, main, UsageError } from './options.mjs'
+import { writeMarkedSection } from './page-section.mjs'
 import { changed, quotedQuestions, sentencesOfArticles, sentencesOfDocuments, withoutSigns } from './pasted/texts.mjs'
 import { takeSnapshot } from './snapshot.mjs'
+import { wrapped } from './wrapped.mjs'
 
-const PAGE = fileURLToPath(new URL('../docs/relevance-pasted.md', import.meta.url))
 const SENTENCES_OF_A_COLLECTION = 300
 
 await main(async () => {
@@ -27,13 +27,8 @@ await main(async () => {
   }
   const table = asMarkdown(rows)
   console.log(table)
-  if (values.write) {
-    const page = readFileSync(PAGE, 'utf8')
-    writeFileSync(
-      PAGE,
-      page.replace(/\| set \|[\s\S]*?(?=\n\n)/, () => table),
-    )
-  }
+  const measured = wrapped(`${stamp('npm run pasted -- --write')}.`)
+  if (values.write) writeMarkedSection('docs/relevance-pasted.md', 'pasted', `${measured}\n\n${table}`)
 })
 
 /** @param {string | undefined} folder @param {string | undefined} only */

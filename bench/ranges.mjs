@@ -1,14 +1,17 @@
-/** What a question costs over HTTP ranges: `node ranges.mjs [folder] [--only name] [--documents N] [--texts] [--session N] [--json]`. */
+/** What a question costs over HTTP ranges: `node ranges.mjs [folder] [--only name] [--documents N] [--texts] [--session N] [--json] [--write]`. */
 
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readCollection } from './collections.mjs'
+import { stamp } from './machine.mjs'
 import { chooseCollections, main, UsageError } from './options.mjs'
+import { writeMarkedSection } from './page-section.mjs'
 import { seededRandom } from './random.mjs'
 import { distFolder, takeSnapshot } from './snapshot.mjs'
-import { plainTable } from './tables.mjs'
+import { markdownTable, plainTable } from './tables.mjs'
+import { wrapped } from './wrapped.mjs'
 
 /** @typedef {{ roundTrips: number, requests: number, bytes: number }} Cost */
 
@@ -54,9 +57,12 @@ await main(async () => {
       texts: { type: 'boolean', default: false },
       session: { type: 'string', default: '10' },
       json: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
     },
   })
   if (positionals.length > 1) throw new UsageError('One folder of collections at most.')
+  if (values.write && (values.only ?? values.documents ?? positionals[0]) !== undefined)
+    throw new UsageError('--write takes the usual collection, whole.')
   if (!/^[1-9]\d*$/.test(values.session)) throw new UsageError('--session takes a number from 1.')
   if (!/^[1-9]\d*$/.test(values.documents ?? '1')) throw new UsageError('--documents takes a number from 1.')
   const { openIndex, SearchIndex } = await import(pathToFileURL(join(distFolder(), 'index.js')).href)
@@ -73,7 +79,15 @@ await main(async () => {
     const bytes = index.toBytes()
     const costs = await measure(openIndex, bytes, shuffled(questions.map(({ text }) => text)), Number(values.session))
     if (values.json) console.log(JSON.stringify({ name, fileBytes: bytes.length, costs }))
-    else console.log(`${name}: ${documents.length} documents, ${kilobytes(bytes.length)} kB\n${table(costs)}\n`)
+    else
+      console.log(
+        `${name}: ${documents.length} documents, ${kilobytes(bytes.length)} kB\n${plainTable(table(costs))}\n`,
+      )
+    if (!values.write) continue
+    const measured = stamp('npm run ranges -- --write')
+    const what = `${name}, ${number(documents.length)} documents, a file of ${number(bytes.length / 1000)} kB; ${questions.length} queries in sessions of ${values.session}, ten hits each with their titles, default \`cache\`. Medians; in brackets the 90th percentile. What is read of the word list is not counted.`
+    const markdown = `${wrapped(`${measured}: ${what}`)}\n\n${markdownTable(table(costs))}`
+    writeMarkedSection('docs/remote.md', 'ranges', markdown)
   }
 })
 
@@ -140,7 +154,12 @@ function table(costs) {
       both(({ bytes }) => kilobytes(bytes), 'bytes'),
     ])
   }
-  return plainTable(rows)
+  return rows
+}
+
+/** @param {number} value */
+function number(value) {
+  return Math.round(value).toLocaleString('en')
 }
 
 /** @param {number} bytes */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readCollection } from './collections.mjs'
-import { machine } from './machine.mjs'
+import { machine, stamp } from './machine.mjs'
 import { choose, chooseCollections, main, UsageError } from './options.mjs'
 import { growthPlot } from './scaling/plot.mjs'
 import { growthMarkdown, growthText } from './scaling/report.mjs'
@@ -65,7 +65,8 @@ await main(async () => {
   for (const { name, reason } of skipped) console.error(`${name}: skipped. ${reason}`)
   if (values.write) {
     const names = collections.map(({ name }) => name)
-    writeFileSync(new URL('../docs/scaling.md', import.meta.url), growthMarkdown(steps, names, machine()))
+    const measured = stamp('npm run scaling -- --write', { timed: true })
+    writeFileSync(new URL('../docs/scaling.md', import.meta.url), growthMarkdown(steps, names, measured))
     writeFileSync(new URL('../docs/scaling.svg', import.meta.url), growthPlot(steps))
   }
 })

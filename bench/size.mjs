@@ -1,13 +1,24 @@
-/** How much each engine with its French weighs in a browser: bundled, minified, and packed as servers send it. */
+/** How much each engine with its French weighs in a browser: bundled, minified, and packed as servers send it: `node size.mjs [--write]`. */
 
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, transform } from 'esbuild'
 import { rollup } from 'rollup'
+import { stamp } from './machine.mjs'
 import { main } from './options.mjs'
 import { distFolder, takeSnapshot } from './snapshot.mjs'
-import { plainTable } from './tables.mjs'
+import { SIZE_HEADING, withSection } from './speed/kept-section.mjs'
+import { markdownTable, plainTable } from './tables.mjs'
+import { wrapped } from './wrapped.mjs'
+
+const PAGE = new URL('../docs/speed.md', import.meta.url)
+/** The client and its parts are another matter: a page loads them one by one. */
+const EXPLANATION =
+  'Each engine with its French, bundled and minified by esbuild for browsers, then packed by gzip (level 9) and brotli (quality 11). A site loads `trouvaille/client` instead, in parts: [remote.md](remote.md#what-is-loaded-when) has their sizes.'
 
 await main(async () => {
+  const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } })
   takeSnapshot()
   const entry = JSON.stringify(`${distFolder()}/index.js`)
   const programs = {
@@ -28,6 +39,10 @@ await main(async () => {
     rows.push([name, ...(await weigh(contents)), byRollup])
   }
   console.log(plainTable(rows))
+  if (!values.write) return
+  const measured = wrapped(`${stamp('npm run size -- --write')}. ${EXPLANATION}`)
+  const section = `${SIZE_HEADING}\n\n${measured}\n\n${markdownTable(rows)}`
+  writeFileSync(PAGE, withSection(readFileSync(PAGE, 'utf8'), section))
 })
 
 /**

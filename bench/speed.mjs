@@ -4,11 +4,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { machine } from './machine.mjs'
+import { machine, stamp } from './machine.mjs'
 import { choose, chooseCollections, main, requireSubject, UsageError } from './options.mjs'
 import { takeSnapshot } from './snapshot.mjs'
 import { availableEngines, ENGINE_NAMES } from './speed/engines.mjs'
-import { firstSection, withFirstSection } from './speed/first-section.mjs'
+import { withKeptSections } from './speed/kept-section.mjs'
 import { speedPlot } from './speed/plot.mjs'
 import { speedMarkdown, speedText } from './speed/report.mjs'
 import { roundOf, SMOKE_EFFORT, USUAL_EFFORT, writeInputs } from './speed/rounds.mjs'
@@ -67,8 +67,9 @@ await main(async () => {
       console.log('\nA smoke run over repeated text: it shows that everything runs, its figures mean nothing.')
     if (values.write) {
       const page = new URL('../docs/speed.md', import.meta.url)
-      const first = existsSync(page) ? firstSection(readFileSync(page, 'utf8')) : undefined
-      writeFileSync(page, withFirstSection(speedMarkdown(result, machine()), first))
+      const before = existsSync(page) ? readFileSync(page, 'utf8') : ''
+      const measured = stamp('npm run speed -- --write', { timed: true })
+      writeFileSync(page, withKeptSections(speedMarkdown(result, measured), before))
       writeFileSync(new URL('../docs/speed.svg', import.meta.url), speedPlot(result))
     }
   } finally {

@@ -22,27 +22,6 @@ export function markdownTable(rows) {
   return [line(rows[0]), line(rule), ...rows.slice(1).map(line)].join('\n')
 }
 
-/**
- * Breaks a text into lines of at most 120 columns.
- * @param {string} text one line
- * @param {string} [indent] before all lines but the first
- * @returns {string}
- */
-export function wrapped(text, indent = '') {
-  /** @type {string[]} */
-  const lines = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (longer.length <= 120 || line.trim() === '') line = longer
-    else {
-      lines.push(line)
-      line = `${indent}${word}`
-    }
-  }
-  return [...lines, line].join('\n')
-}
-
 /** @param {number} value @returns {string} with its sign, a true minus included */
 export function signed(value, digits = 4) {
   const rounded = value.toFixed(digits)

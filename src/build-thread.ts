@@ -1,4 +1,4 @@
-/** A thread of a build, in Node: does the jobs that `build-threads.ts` sends, one after the other. An error ends it, and fails the build. */
+/** A thread of a build in Node: does the jobs that `build-threads.ts` sends, one after the other. An error ends the thread and fails the build. */
 import { parentPort, type TransferListItem, workerData } from 'node:worker_threads'
 import type { BuildThreadData, JobMessage } from './build-threads.ts'
 import { FileSpool, openSpool } from './file-spool.ts'

@@ -1,4 +1,4 @@
-/** The threads of a build, in Node: starts them, gives them jobs, and ends them. What they run is `build-thread.ts`. */
+/** The threads of a build in Node: starts them, gives them jobs and ends them. Each runs `build-thread.ts`. */
 
 import { Worker } from 'node:worker_threads'
 import { tryUnlink } from './file-spool.ts'
@@ -10,16 +10,16 @@ import { threadFile } from './thread-file.ts'
 
 /** What a thread starts with. */
 export interface BuildThreadData {
-  /** The language is made again from its definition, as whoever opens the file makes it. */
+  /** The thread makes the language from its definition, as programs that open the file do. */
   definition: LanguageDefinition
   inversion: InversionOptions
   /** How many bytes the postings and words of a run may take in memory. */
   budget: number
-  /** What the names of its temporary files begin with. */
+  /** How the names of its temporary files begin. */
   spoolPath: string
 }
 
-/** A job on its way to a thread. The thread answers jobs in their order. */
+/** A job sent to a thread. The thread answers jobs in order. */
 export type JobMessage = { [Job in keyof BuildJobs]: { job: Job; input: Parameters<BuildJobs[Job]> } }[keyof BuildJobs]
 
 interface Pending {
@@ -31,12 +31,12 @@ export class BuildThreads {
   private readonly workers: Worker[] = []
   private readonly spoolPaths: string[] = []
 
-  /** Starts `count` threads, which share the budget, and gives the indexer that has its texts read by them. */
+  /** Starts `count` threads, which share the budget, and returns the indexer whose texts they read. */
   start(count: number, { budget, spoolPath, ...data }: BuildThreadData): ThreadedIndexer {
     const threads = Array.from({ length: count }, (_, i) => {
       const workerData = { ...data, budget: Math.ceil(budget / count), spoolPath: `${spoolPath}.${i}` }
       this.spoolPaths.push(workerData.spoolPath)
-      // Not by `new`: tools that trace what a program needs would take all files of the folder for what a thread may run.
+      // Not by `new`: tools that trace which files a program needs would include every file of the folder.
       const worker: Worker = Reflect.construct(Worker, [
         threadFile('build-thread'),
         { workerData: workerData satisfies BuildThreadData },
@@ -47,10 +47,10 @@ export class BuildThreads {
     return new ThreadedIndexer(threads, data.inversion.fieldCount)
   }
 
-  /** Ends all threads, whatever they are at; their temporary files go with them. */
+  /** Ends all threads, even in the middle of a job, and removes their temporary files. */
   async close(): Promise<void> {
     await Promise.all(this.workers.map(worker => worker.terminate()))
-    // Where an open file keeps its name (Windows), it is left behind by a thread that was ended.
+    // On systems where an open file keeps its name (Windows), a thread that was ended leaves its file behind.
     for (const path of this.spoolPaths) for (let n = 0; tryUnlink(`${path}.${n}`); n++);
   }
 }

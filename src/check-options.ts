@@ -1,14 +1,14 @@
-/** Refuses options that do not exist: a name that nobody reads is a mistake of the caller, and the error says which name was probably meant. */
+/** Refuses options that do not exist: an unknown name is a mistake of the caller, and the error suggests the name that was probably meant. */
 import { describe, InvalidOptionError } from './errors.ts'
 
-/** The names of all options of a type, as the keys of a table: the compiler refuses a table that lacks one. */
+/** The names of all options of a type, as the keys of a table. The compiler refuses a table that lacks one. */
 export type OptionNames<Options> = { readonly [Name in keyof Options]-?: unknown }
 
 /**
- * Checks that `options` is an object with no other names than those of `names`.
+ * Checks that `options` is an object and has no names except those in `names`.
  *
- * @param path where the options are, such as `highlight`; empty for the options of the call itself
- * @param shape what the error says is allowed if `options` is no object
+ * @param path where the options are, such as `highlight`; empty for the options of the call
+ * @param shape what the error says is allowed if `options` is not an object
  * @throws InvalidOptionError
  */
 export function checkOptions(options: object, names: object, path?: string, shape?: string): void
@@ -50,10 +50,10 @@ function advice(nearest: string | undefined, allowed: readonly string[]): string
 }
 
 const MAX_EDITS = 2
-/** One edit for so many letters of the name: of fewer letters, any name is near any other. */
+/** How many letters of a name allow one edit: with fewer, any name would be near any other. */
 const LETTERS_PER_EDIT = 3
 
-/** The allowed name that is fewest edits away; otherwise one that starts like `name` (`lang` for `language`), or that `name` starts with. */
+/** The allowed name that is fewest edits away; if none is near, one that starts with `name` (`language` for `lang`), or that `name` starts with. */
 export function nearestName(name: string, allowed: readonly string[]): string | undefined {
   const written = name.toLowerCase()
   const most = Math.min(MAX_EDITS, Math.floor(written.length / LETTERS_PER_EDIT))

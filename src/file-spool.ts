@@ -1,4 +1,4 @@
-/** What a build has no room for in memory, in a temporary file. Synchronous: it is written amid other work. */
+/** A temporary file for data of a build that does not fit in memory. Synchronous, because it is written in the middle of other work. */
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
 import type { SharedSpool, SpoolHandle } from './index/build/build-jobs.ts'
 import type { Spool } from './index/build/index-builder.ts'
@@ -14,11 +14,11 @@ export class FileSpool implements SharedSpool {
   constructor(path: string) {
     this.path = path
     this.file = openSync(path, 'wx+')
-    // Where the system lets an open file go nameless, nothing is left of it however the process ends. (Windows doesn't.)
+    // If the system allows an open file without a name (Windows does not), nothing remains of it, however the process ends.
     this.isUnlinked = tryUnlink(path)
   }
 
-  /** All threads of a process have its open files: the number of one and how long it is are enough. */
+  /** All threads of a process share its open files: a file's number and length are enough. */
   get handle(): SpoolHandle {
     return { file: this.file, length: this.length }
   }
@@ -38,7 +38,7 @@ export class FileSpool implements SharedSpool {
   }
 }
 
-/** A spool that another thread writes no more, to be read in this one. */
+/** Opens a spool that another thread has finished writing, to read it in this thread. */
 export function openSpool({ file, length }: SpoolHandle): Spool {
   return {
     write() {
@@ -58,7 +58,7 @@ function* chunksOf(file: number, start: number, end: number): Generator<Uint8Arr
   }
 }
 
-/** Removes a file if it is there. Returns whether it was. */
+/** Removes a file if it exists. Returns whether it existed. */
 export function tryUnlink(path: string): boolean {
   try {
     unlinkSync(path)
@@ -68,7 +68,7 @@ export function tryUnlink(path: string): boolean {
   }
 }
 
-/** Writes all bytes at a place of a file, in as many goes as the system takes. */
+/** Writes all bytes at a place of a file, in as many calls as the system needs. */
 export function writeAt(file: number, bytes: Uint8Array, offset: number): void {
   for (let written = 0; written < bytes.length; ) {
     written += writeSync(file, bytes, written, bytes.length - written, offset + written)

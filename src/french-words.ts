@@ -1,4 +1,7 @@
-/** The word list of the package as Node reads it. It is built as dist/french-words.cjs, which the library requires in Node alone: pages do without this code. */
+/**
+ * Reads the French word list of the package in Node. It is built as dist/french-words.cjs, which the library requires only in Node: pages do not load this
+ * code.
+ */
 import { readFileSync } from 'node:fs'
 import { WORD_LIST_HASH } from './languages/french/words/word-list-places.ts'
 import { WordList } from './languages/lexicon/word-list.ts'

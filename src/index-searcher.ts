@@ -1,4 +1,4 @@
-/** A prebuilt index as people question it: bytes in, ranked hits out. What an application needs that builds its index elsewhere. */
+/** A prebuilt index: bytes in, ranked hits out. Enough for an application that builds its index elsewhere. */
 
 import { checkOptions, type OptionNames } from './check-options.ts'
 import { allFeatures } from './features/all-features.ts'

@@ -3,7 +3,6 @@
 export * from './client.ts'
 export type { ColumnType } from './columns/column-types.ts'
 export { DuplicateIdError, InvalidDocumentError } from './errors.ts'
-export type { WritingOptions } from './index/index-options.ts'
 export { type AnalyzedToken, type AnalyzeOptions, analyze } from './language/analyze.ts'
 export type { PhraseSynonym, RelatedWord, Relation } from './language/language.ts'
 export { readSynonyms } from './languages/lexicon/read-synonyms.ts'
@@ -21,6 +20,6 @@ export type {
   WordsNode,
 } from './query/query-tree.ts'
 export type { ColumnOptions, IdField, SchemaFields, SchemaOptions, TextFieldOptions } from './schema/schema-types.ts'
-export { type AddAllAsyncOptions, SearchIndex, type SearchIndexOptions } from './search-index.ts'
+export { type AddAllAsyncOptions, SearchIndex, type SearchIndexOptions, type WritingOptions } from './search-index.ts'
 export * from './searcher.ts'
 export { TokenKind, type TokenKindName, TokenList } from './text/token.ts'

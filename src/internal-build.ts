@@ -1,4 +1,4 @@
-/** The same of what reads files and configurations, which only building needs. */
+/** Like `internal.ts`: the parts that read files and configurations, which only building needs. */
 export { checkConfig, MAX_DELAY, MAX_PAGES, MOST_THREADS } from './config/config.ts'
 export { CONFIG_NAMES, findConfig, loadConfig } from './config/config-file.ts'
 export { readEditorialFile } from './config/editorial-file.ts'

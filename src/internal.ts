@@ -1,6 +1,6 @@
 /**
- * What the program and the plugins use of the library beyond its public entries. Built as an entry, so that they share one copy, and not exported by package.json.
- * It is loaded by each search of the program: what only building needs is in `internal-build.ts`.
+ * The parts of the library that the program and the plugins use beyond its public entries. They are built as an entry, so that all share one copy, but
+ * package.json does not export it. Each search of the program loads this file: the parts that only building needs are in `internal-build.ts`.
  */
 export { checkOptions, nearestName, type OptionNames } from './check-options.ts'
 export { columnTraits, isColumnType } from './columns/column-types.ts'

@@ -1,6 +1,6 @@
-/** The JSON that stands in an index file: not nested so deeply that whoever goes through it runs out of stack. */
+/** The JSON of an index file: its depth is limited, so that code that walks through it cannot run out of stack. */
 
-/** How deep values stand in one another: that of `[]` is 1. Specified in docs/format.md. */
+/** How deep values may be nested: the depth of `[]` is 1. Specified in docs/format.md. */
 export const MOST_DEPTH = 256
 
 /** Parses JSON. @throws SyntaxError, also if it is nested deeper than `MOST_DEPTH` */
@@ -10,7 +10,7 @@ export function parseJson(text: string): unknown {
   return value
 }
 
-/** Whether lists and objects in `value` stand more than `most` deep in one another. */
+/** Whether lists and objects in `value` are nested more than `most` deep. */
 export function isDeeper(value: unknown, most: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   return most === 0 || Object.values(value).some(inner => isDeeper(inner, most - 1))

@@ -45,7 +45,7 @@ export async function openFile<T extends object = Record<string, unknown>>(
 
 async function readWhole(path: string): Promise<Uint8Array> {
   const file = await readFile(path)
-  // A view over exactly the file's bytes: what is given is taken for the whole.
+  // A view over exactly the file's bytes: callers take the result as the whole file.
   return new Uint8Array(file.buffer, file.byteOffset, file.byteLength)
 }
 
@@ -236,8 +236,11 @@ export function updateIndex<T extends object>(
  * @example
  * if (!isUpdatable(bytes, { fields: ['title', 'body'] })) console.log('Build the index again')
  */
-export function isUpdatable<T>(bytes: Uint8Array, options: BuildOptions<T>): boolean {
-  return isMadeWith(bytes, withFrench(options))
+export function isUpdatable<T extends object = Record<string, unknown>>(
+  bytes: Uint8Array,
+  options: BuildOptions<NoInfer<T>>,
+): boolean {
+  return isMadeWith(bytes, withFrench(options as BuildOptions<T>))
 }
 
 function withFrench<T>(options: BuildOptions<T>): BuildOptions<T> & { language: Language } {
@@ -253,7 +256,10 @@ function withFrench<T>(options: BuildOptions<T>): BuildOptions<T> & { language: 
  * @example
  * const mustBuild = !(await canUpdate('public/search.trv', { fields: ['title', 'body'] }))
  */
-export async function canUpdate<T extends object>(path: string, options: BuildOptions<T>): Promise<boolean> {
+export async function canUpdate<T extends object = Record<string, unknown>>(
+  path: string,
+  options: BuildOptions<NoInfer<T>>,
+): Promise<boolean> {
   const bytes = await readWhole(path).catch(() => undefined)
-  return bytes !== undefined && isUpdatable(bytes, options)
+  return bytes !== undefined && isUpdatable<T>(bytes, options)
 }

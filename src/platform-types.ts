@@ -3,7 +3,7 @@
  * the API compiles with nothing but ES2022.
  */
 
-/** What is used of an `AbortSignal`. */
+/** The part of an `AbortSignal` that the library uses. */
 export interface AbortSignalLike {
   readonly aborted: boolean
   readonly reason?: unknown
@@ -11,12 +11,12 @@ export interface AbortSignalLike {
   removeEventListener(type: 'abort', listener: () => void): void
 }
 
-/** What is used of the `Headers` of a response. */
+/** The part of a response's `Headers` that the library uses. */
 export interface HeadersLike {
   get(name: string): string | null
 }
 
-/** What is used of a `Response`. */
+/** The part of a `Response` that the library uses. */
 export interface ResponseLike {
   readonly ok: boolean
   readonly status: number
@@ -40,7 +40,7 @@ export interface FetchOptions {
 
 type FetchLike = (url: string, options?: FetchOptions) => Promise<ResponseLike>
 type HeadersInitLike = Readonly<Record<string, string>> | Iterable<readonly [string, string]>
-/** What is used of a `URL`. */
+/** The part of a `URL` that the library uses. */
 interface URLLike {
   readonly href: string
 }

@@ -1,4 +1,4 @@
-/** Answers queries over the segments of an index with the features that it is given: what the synchronous indexes and the client of pages share. */
+/** Answers queries over the segments of an index with the features that it is given. The synchronous indexes and the client of pages share it. */
 import { DocumentSet } from './columns/document-set.ts'
 import { columnsOf } from './columns/filter-node.ts'
 import { InvalidOptionError, UnknownDocumentError } from './errors.ts'
@@ -31,7 +31,7 @@ import {
 import type { WeighedQuery } from './search/weigh.ts'
 import { PASSAGE_DEPTH } from './weights.ts'
 
-/** Gives the list of a language's words; undefined if it is not to be had. */
+/** Returns a language's word list; undefined if there is none. */
 export type WordListSource = (language: Language) => WordLookUp | undefined
 
 export class QueryEngine {
@@ -41,8 +41,7 @@ export class QueryEngine {
   private readonly execute: typeof execute
 
   /**
-   * `wordListOf`: default: the list that the language has. `executor`: what finds the best documents, if the segments have only some of those that the
-   * index has.
+   * `wordListOf`: by default, the list that the language has. `executor`: finds the best documents if the segments have only some of the index's documents.
    */
   constructor(
     segments: SegmentList,
@@ -56,7 +55,7 @@ export class QueryEngine {
     this.execute = executor
   }
 
-  /** The options are checked here, whatever their type. */
+  /** Checks the options, whatever their type. */
   search(query: string | QueryNode, given: object): SearchResults {
     const options: SearchOptions<Record<string, unknown>> = given
     const start = now()
@@ -77,11 +76,11 @@ export class QueryEngine {
     const { condition } = compiled
     const admitted = filter && parts.map(({ segment }) => feature('columns').admittedBy(filter, segment))
     const { editorial } = schema
-    // People who choose an order want that; and a query with operators is a condition.
+    // People who choose an order want that order, and a query with operators is a condition.
     const mayPromote =
       editorial !== undefined && sort === undefined && typeof query === 'string' && !condition && !compiled.quotations
     const counted = facets && parts.map(({ segment }) => new DocumentSet(segment.documentCount))
-    // A facet that ignores its own filter counts documents that are no hits.
+    // A facet that ignores its own filter counts documents that are not hits.
     const countsOthers = filter !== undefined && facets?.some(({ ignoreOwnFilter }) => ignoreOwnFilter)
     const execution = this.execute(compiled.query, parts, language, {
       fields,
@@ -176,7 +175,7 @@ export class QueryEngine {
     }
   }
 
-  /** Compiles a query, with its words split if they need it, and announces what it reads; `columns` are read for other reasons. */
+  /** Compiles a query, with its words split if necessary, and announces what it reads. `columns` are read for other reasons. */
   private read(
     query: string | QueryNode,
     language: Language,
@@ -201,7 +200,7 @@ export class QueryEngine {
     return { corrector, typed, compiled, split, meant: split ?? query, filter: settled }
   }
 
-  /** The query with its words corrected, or with those that are offered; undefined if there are none. */
+  /** The query with corrected or suggested words; undefined if there are none. */
   private spelled(
     query: string | QueryNode,
     compiled: Query,
@@ -221,13 +220,13 @@ export class QueryEngine {
     )
   }
 
-  /** By part, the documents that editors do not hide; undefined for all. */
+  /** The documents of each part that editors do not hide; undefined for all. */
   private shown(): DocumentSet[] | undefined {
     const { editorial } = this.segments.schema
     return editorial && this.feature('editorial').shownDocuments(editorial, this.segments)
   }
 
-  /** What checks the options of features. */
+  /** The functions that check the options of features. */
   private readonly checks = {
     columns: () => this.feature('columns'),
     highlights: () => this.feature('highlights'),
@@ -242,7 +241,7 @@ export class QueryEngine {
   ) {
     if (typeof query === 'string' && !mayHaveOperators(query, language)) {
       const words = readQuery(query.slice(0, MAX_QUERY_LENGTH), language)
-      // If some words need not be held, those that people ask with, the executor cannot count them: a condition does.
+      // If some words are not required (question words), the executor cannot count them: a condition does.
       const areAlike = words.terms.every(({ weight }) => weight >= 1) || words.terms.every(({ weight }) => weight < 1)
       if (areAlike || required(words.terms.length) <= 1) {
         return { query: words, condition: undefined, quotations: undefined, required, reading: undefined }
@@ -307,7 +306,7 @@ export class QueryEngine {
   }
 }
 
-/** The options that decide which hits come in which order. */
+/** The options that decide which hits there are and their order. */
 function orderingOptions(options: object): object {
   const { limit, offset, after, highlight, explain, facets, countUpTo, ...ordering } = options as Record<
     string,
@@ -316,7 +315,7 @@ function orderingOptions(options: object): object {
   return ordering
 }
 
-/** A time in milliseconds, to measure how long work takes; exact to a fraction of one if the runtime has `performance`. */
+/** A time in milliseconds, to measure how long work takes; exact to a fraction of a millisecond if the runtime has `performance`. */
 export function now(): number {
   const { performance = Date } = globalThis as { performance?: { now(): number } }
   return performance.now()

@@ -1,18 +1,18 @@
-/** A map that keeps what was used last, up to a size: for what is derived from an index and costs more to derive again than to keep. */
+/** A map that keeps the values used last, up to a size: for values derived from an index that cost more to derive again than to keep. */
 export class RecentMap<Key, Value> {
-  /** In order of use, the last used one at the end. */
+  /** In order of use, the last used at the end. */
   private readonly entries = new Map<Key, Value>()
   private readonly limit: number
   private readonly sizeOf: (value: Value) => number
   private size = 0
 
-  /** `limit` is in what `sizeOf` counts, by default entries. A value larger than that is kept until the next one comes. */
+  /** `limit` is in the unit that `sizeOf` counts, by default entries. A value larger than that is kept until the next one comes. */
   constructor(limit: number, sizeOf: (value: Value) => number = () => 1) {
     this.limit = limit
     this.sizeOf = sizeOf
   }
 
-  /** The value of a key; `make` gives it if it is not here. */
+  /** The value of a key; `make` makes it if the map does not have it. */
   get(key: Key, make: () => Value): Value {
     const { entries, sizeOf } = this
     let value = entries.get(key)

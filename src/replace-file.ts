@@ -1,4 +1,4 @@
-/** Files that are replaced whole or not at all, whatever happens meanwhile. Node only. */
+/** Files that are replaced completely or not at all, even if the process is killed. Node only. */
 import { createHash, randomBytes } from 'node:crypto'
 import { open, readdir, rename, unlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
@@ -7,7 +7,7 @@ import { tryUnlink } from './file-spool.ts'
 import { contentHashOf } from './format/file-reader.ts'
 import { FIXED_HEADER_LENGTH } from './format/layout.ts'
 
-/** Has a file written beside `path` and puts it in its place; when that fails, nothing is left of it. What killed builds left is removed. */
+/** Has a file written beside `path` and moves it to `path`; if that fails, the new file is removed. Temporary files of killed builds are removed too. */
 export async function replaceFile<Result>(
   path: string,
   write: (temporary: string) => Promise<Result>,
@@ -26,19 +26,19 @@ export async function replaceFile<Result>(
   return result
 }
 
-/** Has an index file written beside `path` and puts it in its place. Returns what `write` does, and the hash of the content. */
+/** Has an index file written beside `path` and moves it to `path`. Returns the result of `write` and the hash of the content. */
 export async function replaceIndex<Result>(
   path: string,
   write: (temporary: string) => Promise<Result>,
 ): Promise<{ result: Result; hash: string }> {
   return replaceFile(path, async temporary => {
     const result = await write(temporary)
-    // Of the file before it is there for others to replace.
+    // Hashed before the file is moved, after which other builds may replace it.
     return { result, hash: await hashOfFile(temporary) }
   })
 }
 
-/** The hash of the content of an index file. @throws CorruptIndexError for a file that is none; what the file system throws */
+/** The hash of the content of an index file. @throws CorruptIndexError if the file is not an index; what the file system throws */
 export async function hashOfFile(path: string): Promise<string> {
   const file = await open(path, 'r')
   try {
@@ -49,12 +49,12 @@ export async function hashOfFile(path: string): Promise<string> {
   }
 }
 
-/** What the names of temporary files beside a file begin with, on this machine: processes of others cannot be asked for. */
+/** How the names of temporary files beside a file begin on this machine: it is not possible to check whether processes on other machines still run. */
 function temporaryNames(path: string): string {
   return `.${basename(path)}.${createHash('sha1').update(hostname()).digest('hex').slice(0, 8)}-`
 }
 
-/** Removes the temporary files of processes that are no more. */
+/** Removes the temporary files of processes that no longer run. */
 async function removeRemains(path: string): Promise<void> {
   const prefix = temporaryNames(path)
   const names = await readdir(dirname(path)).catch((): string[] => [])
@@ -69,12 +69,12 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    // It runs for somebody else.
+    // The process runs for another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 
-/** Writes a new file, to the disk itself. */
+/** Writes a new file and flushes it to the disk. */
 export async function writeDurably(path: string, bytes: Uint8Array | string): Promise<void> {
   const file = await open(path, 'wx')
   try {
@@ -85,14 +85,14 @@ export async function writeDurably(path: string, bytes: Uint8Array | string): Pr
   }
 }
 
-/** Makes the renaming itself durable, where the system lets a folder be opened for that (Windows doesn't). */
+/** Makes the renaming durable too, on systems that let a folder be opened for that (Windows does not). */
 async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r').catch(() => undefined)
   if (folder === undefined) return
   try {
     await folder.sync()
   } catch {
-    // Not every file system can; the file itself is safe.
+    // Not every file system can do that; the file is safe anyway.
   } finally {
     await folder.close()
   }

@@ -1,10 +1,10 @@
-/** The index as people use it: documents in, ranked hits out, bytes to keep. */
+/** The index that applications use: documents in, ranked hits out, bytes to store. */
 
 import { checkOptions } from './check-options.ts'
 import { DuplicateIdError, InvalidOptionError, UnknownDocumentError } from './errors.ts'
 import type { IndexBytes } from './format/checked-bytes.ts'
 import { GrowingSegmentList } from './index/growing-segment-list.ts'
-import { checkBudget, INDEX_OPTIONS, type SearchIndexOptions } from './index/index-options.ts'
+import { checkBudget, INDEX_OPTIONS, type SearchIndexOptions, type WritingOptions } from './index/index-options.ts'
 import { IndexSearcher, type OpenOptions, openSegments } from './index-searcher.ts'
 import { chooseLanguage } from './language/choose-language.ts'
 import { french } from './languages/french/french.ts'
@@ -13,7 +13,7 @@ import { ADD_ALL_OPTIONS, type AddAllAsyncOptions, readDocuments } from './schem
 import { makeSchema } from './schema/schema.ts'
 import type { FieldName, FieldsOf, StoredNames } from './schema/schema-types.ts'
 
-export type { AddAllAsyncOptions, SearchIndexOptions }
+export type { AddAllAsyncOptions, SearchIndexOptions, WritingOptions }
 
 /**
  * A full-text index in memory that documents can be added to, replaced in and removed from. `toBytes()` turns it into a file.
@@ -50,7 +50,7 @@ export class SearchIndex<
    * const index = new SearchIndex<Article>({ fields: ['title', 'body'], storeFields: ['title'] })
    */
   constructor(options: SearchIndexOptions<T, Stored, Fields>) {
-    // `fromBytes` passes segments. The type does not say so, because the compiler would speak of them to whoever mistypes an option.
+    // `fromBytes` passes segments. The type does not say so, because the compiler would name them in its message about a mistyped option.
     super(
       options instanceof GrowingSegmentList
         ? options

@@ -1,7 +1,7 @@
 /** All that `import … from 'trouvaille/searcher'` gives: queries to a prebuilt index, and nothing that builds one. @module trouvaille/searcher */
 export type { ConditionOf } from './columns/column-types.ts'
 export type { DateCondition, DateValue } from './columns/date.ts'
-export type { KeywordCondition } from './columns/keyword.ts'
+export type { KeywordCondition, KeywordSets } from './columns/keyword.ts'
 export type { NumberCondition } from './columns/number.ts'
 export type { Bounds } from './columns/ranges.ts'
 export {

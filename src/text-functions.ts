@@ -1,4 +1,4 @@
-/** The public functions that need no index: highlights of any text, queries parsed and printed. They read French unless another language is given. */
+/** The public functions that need no index: they highlight any text, and parse and print queries. The language is French unless another is given. */
 
 import { checkOptions, type OptionNames } from './check-options.ts'
 import { InvalidOptionError } from './errors.ts'

@@ -1,6 +1,8 @@
 /** What the parts of the ranking bring and cost, as text for the terminal and as a page for the documentation. */
 
+import { stamp } from '../machine.mjs'
 import { markdownTable, plainTable, signed } from '../tables.mjs'
+import { wrapped } from '../wrapped.mjs'
 
 /** @typedef {import('../ablation.mjs').AblationResult} AblationResult */
 
@@ -36,7 +38,7 @@ export function asMarkdown(results) {
   return [
     '# What each part of the ranking contributes and costs',
     '',
-    `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} by \`npm run ablation -- --write\` in \`bench/\`.`,
+    wrapped(`${stamp('npm run ablation -- --write', { timed: true })}.`),
     '',
     'Each row removes one part, by editing the source as it is bundled, and runs the same queries. It shows how much nDCG@10',
     'changes (below 0: the part helps), and how the time per query changes.',

@@ -46,9 +46,10 @@ export async function insecureMarkdown(options: { pages: number; runs: number })
       const runs: Cost[][] = []
       for (let i = 0; i < options.runs; i++)
         runs.push(await visitTwice(browser, site, policy, QUERIES[i % QUERIES.length]))
-      rows.push([policy.title, ...[0, 1].map(visit => shown(runs.map(costs => costs[visit])))])
+      const visits = [0, 1].map(visit => runs.map(costs => costs[visit]))
+      rows.push([policy.title, String(median(visits[0], 'requests')), ...visits.map(shown)])
     }
-    return markdownTable([['without a secure context', 'first page', 'next page, same query'], ...rows])
+    return markdownTable([['without a secure context', 'requests', 'first page', 'next page, same query'], ...rows])
   } finally {
     await browser.close()
   }
@@ -104,6 +105,9 @@ function pageWith(cache: string | undefined): string {
 }
 
 function shown(costs: readonly Cost[]): string {
-  const median = (name: keyof Cost) => costs.map(cost => cost[name]).sort((a, b) => a - b)[costs.length >> 1]
-  return `${median('waves')} round trips, ${(median('time') / 1000).toFixed(1)} s (${median('requests')} requests)`
+  return `${median(costs, 'waves')} round trips, ${(median(costs, 'time') / 1000).toFixed(1)} s`
+}
+
+function median(costs: readonly Cost[], name: keyof Cost): number {
+  return costs.map(cost => cost[name]).sort((a, b) => a - b)[costs.length >> 1]
 }

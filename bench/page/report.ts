@@ -1,5 +1,6 @@
 /** The tables of docs/remote.md about first queries, and where Trouvaille is ahead of Pagefind, level or behind. */
 import { markdownTable } from '../tables.mjs'
+import { wrapped } from '../wrapped.mjs'
 import { type Case, LINES, type LineName, type Measurements, nameOf, PROTOCOLS, type Protocol } from './first-query.ts'
 import type { Site } from './site.ts'
 import type { Engine, Way } from './visitor.ts'
@@ -140,21 +141,6 @@ function sitesText(sites: readonly Site[]): string {
       thousands(pagefindBytes / 1000),
     ])
   return markdownTable([['pages', 'characters per page', 'Trouvaille’s file, kB', 'Pagefind’s files, kB'], ...rows])
-}
-
-/** Lines of at most 120 columns, those after the first indented. */
-export function wrapped(text: string, indent: string): string {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (longer.length <= 120 || line.trim() === '') line = longer
-    else {
-      lines.push(line)
-      line = `${indent}${word}`
-    }
-  }
-  return [...lines, line].join('\n')
 }
 
 function thousands(value: number): string {

@@ -54,8 +54,15 @@ export function profileNames(): string[] {
   return Object.keys(PROFILES)
 }
 
-/** `together` is how many pages are measured at the same time, each with a server of its own; without latency, always one. */
-export async function printThreshold(options: { rounds: number; only?: string; together: number }): Promise<void> {
+/**
+ * The Markdown of a table for each profile, printed one by one. `together` is how many pages are measured at the same time, each with a server of its own; without
+ * latency, always one.
+ */
+export async function thresholdMarkdown(options: {
+  rounds: number
+  profiles: readonly string[]
+  together: number
+}): Promise<string> {
   const executablePath = findChromium()
   const certificate = selfSignedCertificate()
   if (executablePath === undefined || certificate === undefined) throw new Error('Chromium and OpenSSL are needed')
@@ -80,7 +87,8 @@ export async function printThreshold(options: { rounds: number; only?: string; t
     return { first: times[0], fifth: times[times.length - 1], bytes }
   }
 
-  for (const profile of (Object.keys(PROFILES) as ProfileName[]).filter(name => (options.only ?? name) === name)) {
+  const tables: string[] = []
+  for (const profile of (Object.keys(PROFILES) as ProfileName[]).filter(name => options.profiles.includes(name))) {
     const cases = PROTOCOLS.flatMap(protocol =>
       files.flatMap(file => WAYS.map((way): Case => ({ profile, protocol, way, file }))),
     )
@@ -93,15 +101,15 @@ export async function printThreshold(options: { rounds: number; only?: string; t
     }
     const workers = PROFILES[profile].latency === 0 ? 1 : options.together
     await Promise.all(Array.from({ length: workers }, work))
-    for (const protocol of PROTOCOLS) {
-      const of = (file: Uint8Array, way: Way): Times => {
-        const found = cases.find(each => each.protocol === protocol && each.file === file && each.way === way)
-        return medians((found && times.get(found)) ?? [])
-      }
-      console.log(`\n### ${PROFILES[profile].title}, ${protocol}\n\n${table(files, of)}`)
+    const of = (file: Uint8Array, way: Way, protocol: Case['protocol']): Times => {
+      const found = cases.find(each => each.protocol === protocol && each.file === file && each.way === way)
+      return medians((found && times.get(found)) ?? [])
     }
+    tables.push(table(PROFILES[profile].title, files, of))
+    console.log(`\n${tables.at(-1)}`)
   }
   await browser.close()
+  return tables.join('\n\n')
 }
 
 function medians(times: readonly Times[]): Times {
@@ -113,16 +121,26 @@ function medians(times: readonly Times[]): Times {
   }
 }
 
-/** In seconds and kB. */
-function table(files: readonly Uint8Array[], of: (file: Uint8Array, way: Way) => Times): string {
+/** In seconds and kB. Whole files are read over HTTP/2: a protocol makes no difference to one request. */
+function table(
+  title: string,
+  files: readonly Uint8Array[],
+  of: (file: Uint8Array, way: Way, protocol: Case['protocol']) => Times,
+): string {
   const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(2)
   const rows = files.map(file => {
-    const [whole, ranges] = [of(file, 'whole'), of(file, 'ranges')]
-    const pair = (name: 'first' | 'fifth') => [seconds(whole[name]), seconds(ranges[name])]
-    return [kilobytes(file.length), ...pair('first'), ...pair('fifth'), kilobytes(ranges.bytes)]
+    const columns = [of(file, 'whole', 'HTTP/2'), of(file, 'ranges', 'HTTP/1.1'), of(file, 'ranges', 'HTTP/2')]
+    const read = kilobytes(columns[2].bytes)
+    return [
+      kilobytes(file.length),
+      ...columns.map(({ first }) => seconds(first)),
+      ...columns.map(({ fifth }) => seconds(fifth)),
+      read,
+    ]
   })
-  const headings = ['file, kB', 'first answer, whole', 'ranges', 'fifth answer, whole', 'ranges', 'read by ranges, kB']
-  return markdownTable([headings, ...rows])
+  const ways = ['ranges, HTTP/1.1', 'ranges, HTTP/2']
+  const headings = [`${title}: file, kB`, 'first answer, s: whole', ...ways, 'fifth answer, s: whole', ...ways]
+  return markdownTable([[...headings, 'read by ranges, kB'], ...rows])
 }
 
 function kilobytes(bytes: number): string {

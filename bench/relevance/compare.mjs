@@ -1,5 +1,6 @@
 /** Scores every engine on one collection and tests Trouvaille against each of the others. */
 
+import { differenceInterval } from '../interval.mjs'
 import { haveTopics, meanScores, randomisationTest, scoreRun } from '../measure.mjs'
 import { available } from '../peers/index.mjs'
 import { runsOf } from '../runs.mjs'
@@ -8,8 +9,10 @@ export const SUBJECT = 'trouvaille'
 
 /**
  * @typedef {import('../measure.mjs').Scores} Scores
- * @typedef {{ name: string, version: string, scores: Scores, difference?: number, p?: number }} EngineResult
- *   `difference`: Trouvaille's nDCG@10 less this engine's, and `p`, its two-sided p-value
+ * @typedef {{
+ *   name: string, version: string, scores: Scores, unanswered: number, difference?: number, interval?: [least: number, most: number], p?: number
+ * }} EngineResult `unanswered`: how many questions have no hit at all; `difference`: Trouvaille's nDCG@10 less this engine's, with the bounds of its 95% confidence interval and `p`, its
+ *   two-sided p-value
  * @typedef {{ question: string, text: string, subject: number, rival: number }} Loss nDCG@10 of both on one question
  * @typedef {{
  *   collection: string, documents: number, questions: number, groups: number, byTopic: boolean,
@@ -32,7 +35,8 @@ export async function compare(collection, peerNames, { losses = 0, subject: subj
   for (const { name, version } of present) {
     const [run] = await runsOf(name, collection, [questions])
     const perGroup = scoreRun(judgements, run)
-    measured.push({ name, version, scores: meanScores(perGroup.values()), perGroup })
+    const unanswered = questions.filter(({ id }) => !run.get(id)?.length).length
+    measured.push({ name, version, scores: meanScores(perGroup.values()), unanswered, perGroup })
   }
 
   const subject = measured.find(({ name }) => name === subjectName)
@@ -46,6 +50,7 @@ export async function compare(collection, peerNames, { losses = 0, subject: subj
     for (const rival of rivals) {
       const theirs = [...rival.perGroup.values()].map(({ ndcg }) => ndcg)
       rival.difference = subject.scores.ndcg - rival.scores.ndcg
+      rival.interval = differenceInterval(own, theirs)
       rival.p = randomisationTest(own, theirs)
     }
   }

@@ -1,12 +1,14 @@
 /** The relevance figures as text for the terminal and as a page for the documentation. */
 
-import { markdownTable, plainTable, signed, wrapped } from '../tables.mjs'
+import { stamp } from '../machine.mjs'
+import { markdownTable, plainTable, signed } from '../tables.mjs'
+import { wrapped } from '../wrapped.mjs'
 import { SUBJECT } from './compare.mjs'
 
 /** @typedef {import('./compare.mjs').RelevanceResult} RelevanceResult */
 
 export const PAGE = 'relevance.md'
-const HEADINGS = ['engine', 'nDCG@10', 'MRR@10', 'R@100', 'Trouvaille −', 'p']
+const HEADINGS = ['engine', 'nDCG@10', 'MRR@10', 'R@100', 'no hit', 'Trouvaille −', '95% interval', 'p']
 
 /** @param {RelevanceResult} result @returns {string} */
 export function asText(result) {
@@ -32,22 +34,34 @@ const LINKS = [
   '[Forty queries that lose](relevance-losses.md) · [How each change affected relevance](relevance-log.md) ·',
   '[Measuring relevance on your site](relevance-guide.md).',
 ]
-const FRENCH_PAGE = { title: 'Relevance', command: 'npm run relevance -- --write', links: true }
+/** What the columns are. */
+const EXPLANATION = [
+  "- **Trouvaille −**: Trouvaille's nDCG@10 less that engine's.",
+  '- **95% interval**: of this difference, by the paired bootstrap over the questions (or topics), 10,000 samples.',
+  '- **p**: two-sided paired randomisation test over the questions (or topics), 10,000 permutations. Neither is corrected for the number of engines.',
+  '- **no hit**: questions that the engine does not answer at all. Pagefind finds only pages that hold all words of a query.',
+  '- **In bold**: the best engine but Trouvaille.',
+]
+
+/** @param {readonly RelevanceResult[]} results @returns {string} the page about French */
+export function asMarkdown(results) {
+  return `# Relevance\n\n${figures(results, 'npm run relevance -- --write', LINKS)}\n`
+}
 
 /**
+ * The figures of a page, all but its title.
  * @param {readonly RelevanceResult[]} results
- * @param {{ title: string, command: string, links: boolean }} [page] its title, the command that writes it, whether it links to the pages about French
+ * @param {string} command that writes the page
+ * @param {readonly string[]} [links] lines about other pages
  * @returns {string}
  */
-export function asMarkdown(results, { title, command, links } = FRENCH_PAGE) {
+export function figures(results, command, links = []) {
   const versions = new Map(results.flatMap(({ engines }) => engines.map(({ name, version }) => [name, version])))
   return [
-    `# ${title}`,
-    '',
-    `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} by \`${command}\` in`,
-    '`bench/`; [bench/README.md](../bench/README.md) describes the method. Every engine answers the same queries over the',
-    'fields title and text in one run.',
-    ...(links ? ['', ...LINKS] : []),
+    wrapped(
+      `${stamp(command)}; [bench/README.md](../bench/README.md) describes the method. Every engine answers the same queries over the fields title and text in one run.`,
+    ),
+    ...(links.length > 0 ? ['', ...links] : []),
     '',
     'nDCG@10:',
     '',
@@ -64,12 +78,9 @@ export function asMarkdown(results, { title, command, links } = FRENCH_PAGE) {
       verdictOf(result),
       '',
     ]),
-    '"Trouvaille −" is Trouvaille\'s nDCG@10 minus that of the engine. p is from a two-sided paired randomisation test over',
-    'the queries (or topics) with 10,000 permutations, not corrected for the number of engines. The best engine other than',
-    'Trouvaille is in bold.',
+    ...EXPLANATION.map(item => wrapped(item, '  ')),
     '',
     wrapped(`Versions: ${[...versions].map(([name, version]) => `${name} ${version}`).join('; ')}.`),
-    '',
   ].join('\n')
 }
 
@@ -85,12 +96,14 @@ function extent({ documents, questions, groups, byTopic }) {
  * @param {(name: string) => string} mark how the best rival is shown
  */
 function rows({ engines, bestRival }, mark) {
-  return engines.map(({ name, scores, difference, p }) => [
+  return engines.map(({ name, scores, unanswered, difference, interval, p }) => [
     name === bestRival ? mark(name) : name,
     scores.ndcg.toFixed(4),
     scores.mrr.toFixed(4),
     scores.recall.toFixed(4),
+    String(unanswered),
     difference === undefined ? '' : signed(difference),
+    interval === undefined ? '' : formatInterval(interval),
     p === undefined ? '' : formatP(p),
   ])
 }
@@ -124,18 +137,22 @@ function besideLucene(results) {
     const [best] = engines
       .filter(({ name }) => name.startsWith('lucene-'))
       .sort((a, b) => b.scores.ndcg - a.scores.ndcg)
-    if (best?.difference === undefined || best.p === undefined) return []
-    return [[collection, best.name, signed(best.difference), formatP(best.p), standing(best)]]
+    const { difference, interval, p } = best ?? {}
+    if (difference === undefined || interval === undefined || p === undefined) return []
+    return [[collection, best.name, signed(difference), formatInterval(interval), formatP(p), standing(best)]]
   })
   if (rows.length === 0) return []
   return [
     'Compared with the best of Lucene\'s schemes on each collection. "Level" means that the difference may be due to chance',
     `(p ≥ ${SIGNIFICANT}). It does not mean that both are equally good.`,
     '',
-    markdownTable([['collection', "Lucene's best", 'Trouvaille −', 'p', ''], ...rows]),
+    markdownTable([['collection', "Lucene's best", 'Trouvaille −', '95% interval', 'p', ''], ...rows]),
     '',
   ]
 }
+
+/** @param {[least: number, most: number]} interval */
+const formatInterval = ([least, most]) => `${signed(least)} to ${signed(most)}`
 
 /** @param {number} p */
 const formatP = p => (p < 0.0002 ? '< 0.0002' : p.toFixed(4))

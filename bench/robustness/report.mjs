@@ -1,6 +1,8 @@
 /** The robustness figures as text for the terminal and as a page for the documentation. */
 
+import { stamp } from '../machine.mjs'
 import { markdownTable, plainTable, signed } from '../tables.mjs'
+import { wrapped } from '../wrapped.mjs'
 
 /** @typedef {import('./compare.mjs').RobustnessResult} RobustnessResult */
 
@@ -32,8 +34,7 @@ export function asMarkdown(results) {
   return [
     '# Robustness',
     '',
-    `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} by \`npm run robustness -- --write\` in`,
-    '`bench/`; [bench/README.md](../bench/README.md) describes the method.',
+    wrapped(`${stamp('npm run robustness -- --write')}; [bench/README.md](../bench/README.md) describes the method.`),
     '',
     'The tables show nDCG@10 for the queries as written, and how it changes if they are typed carelessly. The number in',
     'brackets is how many queries a way of typing alters.',

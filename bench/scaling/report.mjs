@@ -1,7 +1,8 @@
 /** The figures of growth as text and Markdown. */
 
 import { summaryLines, summaryTable } from '../speed/summary.mjs'
-import { markdownTable, plainTable, wrapped } from '../tables.mjs'
+import { markdownTable, plainTable } from '../tables.mjs'
+import { wrapped } from '../wrapped.mjs'
 
 /**
  * @typedef {import('./steps.mjs').Step} Step
@@ -56,10 +57,10 @@ export function growthText(steps) {
 /**
  * @param {readonly Step[]} steps
  * @param {readonly string[]} collections
- * @param {string} machine
+ * @param {string} measured the sentence that says when and by what
  * @returns {string}
  */
-export function growthMarkdown(steps, collections, machine) {
+export function growthMarkdown(steps, collections, measured) {
   const sections = LENGTHS.flatMap(([length, title]) => {
     const of = steps.filter(step => step.length === length)
     if (!of.some(({ engine }) => engine === SUBJECT)) return []
@@ -84,9 +85,7 @@ export function growthMarkdown(steps, collections, machine) {
   return [
     '# Scaling',
     '',
-    wrapped(
-      `Measured on ${new Date().toISOString().slice(0, 10)} (${machine}) by \`npm run scaling -- --write\` in \`bench/\`.`,
-    ),
+    wrapped(`${measured}.`),
     '',
     wrapped(
       `The documents are recombined from sentences of ${collections.join(', ')}. Each has the title of a real document and sentences from any document; a long one has as many sentences as a real document. So word frequencies are realistic, but new words become rare and no document is about one subject.`,

@@ -12,10 +12,12 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readCollection } from '../collections.mjs'
+import { stamp } from '../machine.mjs'
 import { chooseCollections, main, UsageError } from '../options.mjs'
 import { available, loadPeer } from '../peers/index.mjs'
 import { takeSnapshot } from '../snapshot.mjs'
-import { FIRST_HEADING, withFirstSection } from './first-section.mjs'
+import { wrapped } from '../wrapped.mjs'
+import { FIRST_HEADING, withSection } from './kept-section.mjs'
 
 const USUAL_COLLECTION = 'legi'
 const RIVALS = ['minisearch', 'minisearch-fr']
@@ -114,7 +116,7 @@ async function parent() {
     if (values.json) return console.log(JSON.stringify({ collection: name, runs, rows }, null, 2))
     const section = markdown(name, runs, rows)
     console.log(section)
-    if (values.write) writeFileSync(PAGE, withFirstSection(readFileSync(PAGE, 'utf8'), section))
+    if (values.write) writeFileSync(PAGE, withSection(readFileSync(PAGE, 'utf8'), section))
   } finally {
     rmSync(temporary, { recursive: true, force: true })
   }
@@ -166,9 +168,13 @@ function markdown(collection, runs, rows) {
   return [
     FIRST_HEADING,
     '',
-    `${collection}, measured on ${new Date().toISOString().slice(0, 10)} (Node ${process.versions.node}) by \`npm run first -- --write\` in \`bench/\`: CPU time of a new process in which nothing was asked before, all threads,`,
-    `the least of ${runs} runs in turn. **start**: opening the file and the first query; **ratio**: Trouvaille’s start to the engine’s; **first**: the first query alone; **later**: three later ones together;`,
-    '**heap**: what the four leave in memory.',
+    wrapped(
+      [
+        `${stamp('npm run first -- --write', { timed: true })} on ${collection}: CPU time of a new process in which nothing was asked before, all threads,`,
+        `the least of ${runs} runs in turn. **start**: opening the file and the first query; **ratio**: Trouvaille’s start to the engine’s; **first**: the`,
+        'first query alone; **later**: three later ones together; **heap**: what the four leave in memory.',
+      ].join(' '),
+    ),
     '',
     '| engine | queries | start ms | ratio | first ms | later ms | heap MB |',
     '| --- | --- | ---: | ---: | ---: | ---: | ---: |',

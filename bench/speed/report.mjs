@@ -1,6 +1,7 @@
 /** The speed figures as text and Markdown, with the ratio of Trouvaille to each engine. */
 
-import { markdownTable, plainTable, wrapped } from '../tables.mjs'
+import { markdownTable, plainTable } from '../tables.mjs'
+import { wrapped } from '../wrapped.mjs'
 import { summaryLines, summaryTable } from './summary.mjs'
 
 /**
@@ -110,19 +111,17 @@ export function speedText(result) {
 
 /**
  * @param {SpeedResult} result
- * @param {string} machine
+ * @param {string} measured the sentence that says when and by what
  * @returns {string}
  */
-export function speedMarkdown(result, machine) {
+export function speedMarkdown(result, measured) {
   const versions = result.engines.map(({ name, version }) => `${name} ${version}`)
   return [
     '# Speed and size',
     '',
     wrapped(
-      `Measured on ${new Date().toISOString().slice(0, 10)} (${machine}) by \`npm run speed -- --write\` in \`bench/\`.`,
+      `${measured}. ${extent(result)}. Compare the ratios rather than the figures: all engines took turns on the same machine.`,
     ),
-    `${extent(result)}.`,
-    'Compare the ratios rather than the figures: all engines took turns on the same machine.',
     '',
     '## Who is ahead',
     '',

@@ -3,7 +3,7 @@
  * different keys, each with its reason.
  *
  *   npx esbuild scripts/french/list-departures.ts --bundle --platform=node --format=esm --outfile=departures.mjs
- *   node departures.mjs ../shared/oracle/snowball-french/voc.txt
+ *   node departures.mjs test/languages/french/snowball/voc.txt
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { keyApart } from '../../src/languages/french/words/false-friends.ts'

@@ -31,10 +31,15 @@ export class ColumnGuess {
     for (const [name, { dates, numbers, others, values }] of this.fields) {
       if (others === 0 && numbers === 0) columns.set(name, 'date')
       else if (others === 0 && dates === 0) columns.set(name, 'number')
-      else if (KEYWORDS.test(name) && values.size <= MOST_VALUES && isAllText(values)) columns.set(name, 'keyword')
+      else if (KEYWORDS.test(name) && isChoice(values) && isAllText(values)) columns.set(name, 'keyword')
     }
     return Object.fromEntries(columns)
   }
+}
+
+/** There is nothing to choose of a single value, such as the language of a site that has one. */
+function isChoice({ size }: ReadonlySet<unknown>): boolean {
+  return size > 1 && size <= MOST_VALUES
 }
 
 function isAllText(values: ReadonlySet<unknown>): boolean {

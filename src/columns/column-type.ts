@@ -1,4 +1,4 @@
-/** What a column type says about its values: how they are parsed, stored, filtered, counted and typed. Each type is one entry of the table in column-types.ts. */
+/** The interface of a column type: how its values are parsed, stored, filtered, counted and typed. Each type is one entry of the table in column-types.ts. */
 
 import type { ByteWriter } from '../format/byte-writer.ts'
 import type { ValueReader } from '../text/value-reader.ts'
@@ -10,7 +10,7 @@ export type { ValueReader }
 /** The bytes of a column: from `start` to `end` of `bytes`, which the caller has checked, for `documentCount` documents. */
 export type ColumnBytes = readonly [bytes: Uint8Array, start: number, end: number, documentCount: number]
 
-/** The column of one segment, and which of its documents were not removed. */
+/** The column of one segment, and its documents that are not removed. */
 export interface HeldColumn {
   readonly column: Column
   isLeft(document: number): boolean
@@ -18,7 +18,7 @@ export interface HeldColumn {
 
 /** A value that is not of the column's type. */
 export class WrongValue {
-  /** What it must be instead, for a message: `"a finite number"`. */
+  /** What it must be, for a message: `"a finite number"`. */
   readonly expected: string
 
   constructor(expected: string) {
@@ -26,23 +26,23 @@ export class WrongValue {
   }
 }
 
-/** What programs that read people's input must know of a type. */
+/** What programs that read user input must know about a type. */
 export interface ColumnTypeTraits {
-  /** Whether values have an order that people name: ranges in queries and filters. Facets of such a column count ranges, of the others values. */
+  /** Whether values are ordered, so that queries and filters may have ranges. Facets of such a column count ranges, those of others count values. */
   readonly hasRanges: boolean
-  /** Whether hits can be grouped by values: one hit for the documents that hold the same. */
+  /** Whether hits can be grouped by value: one hit for all documents with the same value. */
   readonly hasGroups: boolean
-  /** Whether values are points in time, from which recency is counted. */
+  /** Whether values are points in time, for recency. */
   readonly isTime: boolean
-  /** A text of a CSV cell or front matter as a document's value. Texts that the type does not recognize are returned as they are. */
+  /** Parses the text of a CSV cell or front matter into a document's value. Unrecognised texts are returned unchanged. */
   parseCell(text: string, values?: ValueReader): unknown
-  /** The condition, or the bound of a range, for a text typed in a command line (`--filter`); `undefined` if it is none. */
+  /** The condition, or the bound of a range, for a text typed on a command line (`--filter`); `undefined` if it is invalid. */
   parseArgument(text: string, values?: ValueReader): string | number | readonly string[] | undefined
 }
 
-/** A column type. `Value` is what documents' values are parsed to. */
+/** A column type. `Value` is the parsed value of a document. */
 export interface ColumnTypeDefinition<Value = unknown> extends ColumnTypeTraits {
-  /** Parses a document's value; `undefined` and `null` are no value. `values`, here and below: how the language of the index writes them. */
+  /** Parses a document's value; `undefined` and `null` mean no value. `values`, here and below: the value reader of the index's language. */
   parse(value: unknown, values?: ValueReader): Value | WrongValue
 
   /** Writes the value of each document. */
@@ -64,13 +64,13 @@ export interface ColumnTypeDefinition<Value = unknown> extends ColumnTypeTraits 
    */
   checkFacetRanges(ranges: unknown, option: string, values?: ValueReader): readonly CountedRange[] | undefined
 
-  /** A text typed in a query (`section:monde`) as a value for `checkCondition`; `undefined` if it is none. */
+  /** A text typed in a query (`section:monde`) as a value for `checkCondition`; `undefined` if it is invalid. */
   parseTyped(text: string | number, values?: ValueReader): string | number | undefined
-  /** The documents that hold one of the texts typed in a query; texts that are no values match nothing. */
+  /** The documents with one of the texts typed in a query; invalid texts match nothing. */
   filterByTyped(texts: readonly string[], place: number, values?: ValueReader): FilterNode
-  /** A condition of `checkCondition` that depends on which values the whole index has, decided. Default: none depends on them. */
+  /** Resolves a condition that depends on the values of the whole index. Default: conditions do not depend on them. */
   settle?(condition: object, columns: readonly HeldColumn[]): object
 }
 
-/** Column types by name: what reads the columns of a file is passed to it, so that a page without filters loads none of them. */
+/** Column types by name. Code that reads columns receives them as an argument, so that a page without filters loads none of them. */
 export type ColumnTypes = Readonly<Record<string, ColumnTypeDefinition>>

@@ -11,10 +11,10 @@ export type ColumnType = 'keyword' | 'number' | 'date'
 
 export const columnTypes: Readonly<Record<ColumnType, ColumnTypeDefinition>> = { keyword, number, date }
 
-/** Every column type, by name: what programs that take columns from people must know of it. */
+/** The traits of every column type, for programs that read column options from users. */
 export const columnTraits: Readonly<Record<ColumnType, ColumnTypeTraits>> = columnTypes
 
-/** The type of the column by which the sections of a page are one hit. */
+/** The type of the column that groups the sections of a page. */
 export const PAGE_TYPE: ColumnType = 'keyword'
 
 /** The names of all column types. */
@@ -27,7 +27,7 @@ export function isColumnType(value: unknown): value is ColumnType {
   return typeof value === 'string' && Object.hasOwn(columnTypes, value)
 }
 
-/** Checks the columns that a file says it has. @throws CorruptIndexError for a type that is none */
+/** Checks the columns that a file declares. @throws CorruptIndexError for an unknown type */
 export function checkColumnTypes(columns: readonly { name: string; type: string }[]): void {
   const unknown = columns.find(({ type }) => !isColumnType(type))
   if (unknown !== undefined) {
@@ -50,7 +50,7 @@ export type ColumnTypeFor<Value> =
 /** A value of unknown type may be anything. */
 type Known<Value> = unknown extends Value ? DateValue | readonly string[] : Value
 type StringsOf<Value> = Extract<Known<Value> | Extract<Known<Value>, readonly unknown[]>[number], string>
-/** Numbers and strings of a union type could be dates; if the schema doesn't say so, they are what they look like. */
+/** Numbers and strings of a union type could be dates; without a schema, their conditions follow their types. */
 type DateConditionOf<Value> = string extends Value
   ? DateCondition
   : Extract<Value, Date> extends never

@@ -1,8 +1,8 @@
-/** The values of all documents of one segment in one column, side by side, so that filtering, counting and sorting read no stored document. */
+/** The values of one column for all documents of a segment, so that filtering, counting and sorting read no stored documents. */
 
 import type { DocumentSet } from './document-set.ts'
 
-/** What documents are sorted by; `undefined` if a document has no value, which comes last in either direction. */
+/** The sort key of a document; `undefined` if it has no value, which comes last in either direction. */
 export type SortKey = number | string | undefined
 
 /** Numbers from `from` to `to`, both included, counted under the name `value`. */
@@ -17,33 +17,33 @@ export interface FirstValues {
   readonly placeOf: (document: number) => number
 }
 
-/** A column as searching reads it. `Value` is what the column's type parses documents' values to. */
+/** A column for searching. `Value` is the parsed value of a document. */
 export interface Column<Value = unknown> {
-  /** What a document holds. */
+  /** The value of a document. */
   value(document: number): Value
-  /** How many documents hold a value. */
+  /** How many documents have a value. */
   countHolders(): number
   /** The documents that meet a condition of the column's type. The set belongs to the caller. Reads the column once, from start to end. */
   select(condition: unknown): DocumentSet
-  /** Adds to `counts` how many of `documents` hold each value, or lie in each of `ranges`. */
+  /** Adds to `counts` how many of `documents` have each value, or are in each of `ranges`. */
   count(documents: DocumentSet, counts: Map<string, number>, ranges?: readonly CountedRange[]): void
-  /** Returns a function from a document to what it is sorted by. */
+  /** Returns a function from a document to its sort key. */
   sortKeys(): (document: number) => SortKey
-  /** For types whose values group documents: the values, and by document the place of its first one, -1 if it has none. */
+  /** For types that group documents: the values, and by document the index of its first value, or -1. */
   firstValues?(): FirstValues
 }
 
 /** A column of a live segment, which grows. */
 export interface LiveColumn<Value = unknown> {
-  /** Takes the value of the next document. */
+  /** Adds the value of the next document. */
   push(value: Value): void
-  /** The column as it stands; documents added later are not in it. */
+  /** The current column; documents added later are not in it. */
   view(): Column<Value>
 }
 
 const CACHED_CONDITIONS = 32
 
-/** The sets of the conditions that a column was asked for last: filters repeat while someone types, and page after page. */
+/** Caches the sets of a column's latest conditions, because filters repeat while someone types or pages. */
 export class ConditionCache {
   private readonly sets = new Map<string, DocumentSet>()
 

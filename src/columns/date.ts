@@ -2,8 +2,8 @@
  * The type `date`: text, `Date`, or milliseconds. A text is ISO 8601, RFC 2822, or a date as the language writes it. It names a period: `2019` a year,
  * `2019-11` a month, `2019-11-26` a day, one with a time of day a millisecond.
  *
- * A date is filed as it is written, whatever its zone: people look for what was published on 30 November under that day. Without a zone, ECMAScript takes a
- * date-time for local time, but the same documents must give the same file on any machine.
+ * A date is stored as written, whatever its zone, because people look for something published on 30 November under that day. ECMAScript reads a date-time
+ * without a zone as local time, but the same documents must produce the same file on any machine.
  */
 
 import { InvalidOptionError } from '../errors.ts'
@@ -20,7 +20,7 @@ export type DateValue = string | number | Date
  */
 export type DateCondition = DateValue | Bounds<DateValue>
 
-/** Dates are kept as milliseconds since 1970 UTC. */
+/** Dates are stored as milliseconds since 1970 UTC. */
 export const date: ColumnTypeDefinition<number> = {
   ...rangeType({
     interval(value, option, values) {
@@ -56,13 +56,13 @@ export interface Period {
   end: number
 }
 
-/** What a `Date` can hold, in milliseconds either side of 1970 (ECMAScript, "Time Values and Time Range"). */
+/** The range of a `Date`, in milliseconds on either side of 1970 (ECMAScript, "Time Values and Time Range"). */
 const FARTHEST = 8.64e15
 
 const ISO =
   /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?$/i
 
-/** Undefined for what is no date. */
+/** Undefined if it is not a date. */
 export function readDate(value: unknown, values?: ValueReader): Period | undefined {
   if (typeof value === 'string') return readIso(isoDate(value, values) ?? '')
   const time = value instanceof Date ? value.getTime() : value
@@ -87,13 +87,13 @@ function readIso(text: string): Period | undefined {
   return { start: time, end: time + 1 }
 }
 
-/** `Date.UTC` takes years below 100 for those of the twentieth century. */
+/** `Date.UTC` reads years below 100 as those of the twentieth century. */
 function midnight(year: number, month: number, day: number): number {
   const date = new Date(0)
   return date.setUTCFullYear(year, month, day)
 }
 
-/** Whether an offset such as `+02:00` may be one. */
+/** Whether an offset such as `+02:00` is valid. */
 function isOffset(offset = 'Z'): boolean {
   return /z/i.test(offset) || (Number(offset.slice(1, 3)) <= 23 && Number(offset.slice(3).replace(':', '')) <= 59)
 }
@@ -103,7 +103,7 @@ const MAIL_MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const MAIL_DATE =
   /^(?:[a-z]{3}, *)?(\d{1,2}) +([a-z]{3}) +(\d{4}|\d\d)(?: +(\d\d:\d\d(?::\d\d)?)(?: +(?:([+-]\d{4})|[a-z]{1,4}))?(?: *\([^()]*\))?)?$/i
 
-/** A date in ISO 8601 as it stands, one in RFC 2822 or in the language rewritten; undefined for what is none. */
+/** A date in ISO 8601: unchanged, or converted from RFC 2822 or the language's notation; undefined if it is not a date. */
 export function isoDate(text: string, values?: ValueReader): string | undefined {
   const trimmed = text.trim()
   if (ISO.test(trimmed)) return readIso(trimmed) && trimmed

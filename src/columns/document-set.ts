@@ -1,13 +1,13 @@
-/** A set of documents of one segment, one bit each: what filters and the operators of a query admit. */
+/** A set of documents of one segment, one bit each, for filters and query operators. */
 
 const WORD_BITS = 32
 
 export class DocumentSet {
-  /** How many documents the segment has: the set holds numbers below it. */
+  /** The number of documents in the segment: the set contains numbers below it. */
   readonly capacity: number
   private readonly bits: Uint32Array
 
-  /** An empty set, or the one whose bits stand in `bits`, 32 documents each, the lowest bit first. */
+  /** An empty set, or the set with the bits of `bits`, 32 documents each, the lowest bit first. */
   constructor(capacity: number, bits = new Uint32Array(Math.ceil(capacity / WORD_BITS))) {
     this.capacity = capacity
     this.bits = bits
@@ -76,7 +76,7 @@ export class DocumentSet {
     return documents
   }
 
-  /** Writes those from `start` to before `end` to `places`, ascending, counted from `start`. Returns how many there are. */
+  /** Writes those from `start` to `end` (exclusive) to `places`, ascending and relative to `start`. Returns their number. */
   placesIn(start: number, end: number, places: Uint16Array): number {
     const { bits, capacity } = this
     const last = Math.min(end, capacity)

@@ -1,6 +1,6 @@
-/** A checked filter as plain data: conditions on columns, joined. */
+/** A checked filter as plain data: combined conditions on columns. */
 
-/** A checked filter: plain data. Columns are named by their places in the schema. */
+/** A checked filter: plain data that refers to columns by their index in the schema. */
 export type FilterNode =
   | { readonly kind: 'and' | 'or'; readonly filters: readonly FilterNode[] }
   | { readonly kind: 'not'; readonly filter: FilterNode }
@@ -13,7 +13,7 @@ export function columnsOf(filter: FilterNode): number[] {
   return filter.kind === 'not' ? columnsOf(filter.filter) : filter.filters.flatMap(columnsOf)
 }
 
-/** The filter without those of its conditions, all of which must hold, that concern `column` alone. */
+/** The filter without its top-level conditions on `column` alone. */
 export function withoutColumn(filter: FilterNode, column: number): FilterNode {
   if (columnsOf(filter).every(other => other === column)) return { kind: 'and', filters: [] }
   if (filter.kind !== 'and') return filter

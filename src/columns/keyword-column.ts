@@ -1,5 +1,5 @@
 /**
- * A column of strings: a dictionary, and by document which of its values it holds.
+ * A column of strings: a dictionary, and by document its values as indexes.
  *
  *     column   = varint(values) value{values} varint(least) varint(most) bits
  *     value    = string                                 front-coded with the value before it; ascending in code-unit order
@@ -18,17 +18,17 @@ import { utf8Encoder } from '../text/utf8.ts'
 import { type Column, ConditionCache, type FirstValues, type LiveColumn, type SortKey } from './column.ts'
 import { DocumentSet } from './document-set.ts'
 
-/** A document holds any of the values. */
+/** The document has any of the values. */
 export interface KeywordValues {
   readonly values: readonly string[]
-  /** Accents, capitals and the kind of apostrophe count for nothing. */
+  /** Ignores accents, case and the kind of apostrophe. */
   readonly areFolded?: boolean
 }
 
 export class KeywordColumn implements Column<readonly string[]> {
   /** Each value once. */
   readonly values: readonly string[]
-  /** Document `d` holds `values[ordinals[i]]` for i from `starts[d]` to `starts[d + 1]` (exclusive), in the document's own order, none twice. */
+  /** Document `d` has `values[ordinals[i]]` for i from `starts[d]` to `starts[d + 1]` (exclusive), in its own order, without duplicates. */
   readonly starts: Uint32Array
   readonly ordinals: Uint32Array
   private readonly cache = new ConditionCache()
@@ -55,7 +55,7 @@ export class KeywordColumn implements Column<readonly string[]> {
     )
   }
 
-  /** The values that differ from `value` in accents, capitals and apostrophes alone, itself among them. */
+  /** The values that differ from `value` only in accents, case and apostrophes, including itself. */
   spellingsOf(value: string): readonly string[] {
     return spellingsIn(this.values).get(foldValue(value)) ?? []
   }
@@ -70,7 +70,7 @@ export class KeywordColumn implements Column<readonly string[]> {
     const documentCount = starts.length - 1
     const bits = new Uint32Array(Math.ceil(documentCount / 32))
     for (let document = 0, i = 0; document < documentCount; document++) {
-      // Every bit is set, if to 0: a branch that can't be predicted costs more.
+      // Every bit is written, even 0, because an unpredictable branch costs more.
       let holds = 0
       for (const end = starts[document + 1]; i < end; i++) holds |= isAccepted[ordinals[i]]
       bits[document >>> 5] |= holds << (document & 31)
@@ -109,7 +109,7 @@ export class KeywordColumn implements Column<readonly string[]> {
   }
 }
 
-/** By dictionary: its values by what is left of them when they are folded. */
+/** By dictionary: its values by their folded form. */
 const spellings = new WeakMap<readonly string[], { size: number; byFolded: Map<string, string[]> }>()
 
 function spellingsIn(values: readonly string[]): ReadonlyMap<string, readonly string[]> {
@@ -126,12 +126,12 @@ function spellingsIn(values: readonly string[]): ReadonlyMap<string, readonly st
   return known.byFolded
 }
 
-/** What is left of a value without accents, capitals and the kind of apostrophe. */
+/** A value without accents, case and the kind of apostrophe. */
 export function foldValue(value: string): string {
   return fold(value.normalize('NFC').toLowerCase()).replaceAll('’', "'")
 }
 
-/** By dictionary: what its values are sorted by, computed when needed. All views of a live column have one dictionary. */
+/** By dictionary: the sort keys of its values, computed on demand. All views of a live column share one dictionary. */
 const sortTexts = new WeakMap<readonly string[], string[]>()
 
 function sortTextsOf(values: readonly string[]): string[] {
@@ -141,8 +141,8 @@ function sortTextsOf(values: readonly string[]): string[] {
 }
 
 /**
- * Accents, capitals and what stands before the first letter or digit (« ", (…) decide only between texts that are equal without them, as in a French dictionary:
- * Élysée comes before Enfance. The same on any machine, unlike ICU's orders.
+ * Accents, case and signs before the first letter or digit (« ", (…) decide only between texts that are otherwise equal, as in a French dictionary: Élysée
+ * comes before Enfance. The order is the same on any machine, unlike ICU's.
  */
 export function textToSortBy(value: string): string {
   const folded = fold(value.toLowerCase())
@@ -182,7 +182,7 @@ export class LiveKeywordColumn implements LiveColumn<readonly string[]> {
   }
 }
 
-/** Writes the values of each document, none of which is twice in it. */
+/** Writes the values of each document, without duplicates. */
 export function writeKeywordColumn(writer: ByteWriter, documents: readonly (readonly string[])[]): void {
   const values = [...new Set(documents.flat())].sort()
   const frontCoded = new FrontCodedWriter(writer, writer.length)
@@ -206,7 +206,7 @@ export function writeKeywordColumn(writer: ByteWriter, documents: readonly (read
   bits.end()
 }
 
-/** Reads the column between `start` and `end`, which the caller has checked, for so many documents. */
+/** Reads the column between `start` and `end`, which the caller has checked, for this many documents. */
 export function readKeywordColumn(bytes: Uint8Array, start: number, end: number, documentCount: number): KeywordColumn {
   const reader = new ByteReader(bytes, start, end, 'columns')
   const values = readValues(reader)
@@ -239,7 +239,7 @@ export function readKeywordColumn(bytes: Uint8Array, start: number, end: number,
 }
 
 function readValues(reader: ByteReader): string[] {
-  // A value takes a byte at the least.
+  // A value takes at least one byte.
   const spelledOut = new SpelledOut(reader.end - reader.position)
   const count = reader.count(reader.end - reader.position)
   const values: string[] = []

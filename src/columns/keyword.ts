@@ -1,4 +1,4 @@
-/** The type `keyword`: strings, taken as they are, in NFC. A document may hold several. */
+/** The type `keyword`: strings in NFC, otherwise unchanged. A document may have several. */
 
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
@@ -17,17 +17,17 @@ import {
  * A condition on a keyword column: a value, an array of values of which a document has at least one, or an object with `not` and `all`. A value that no document
  * has also finds those that differ from it only in accents, capitals or apostrophes.
  */
-export type KeywordCondition<Value extends string = string> =
-  | Value
-  | readonly Value[]
-  | {
-      /** The document has none of these values. Documents without any value are admitted. */
-      not?: Value | readonly Value[] | undefined
-      /** The document has all of these values. */
-      all?: readonly Value[] | undefined
-    }
+export type KeywordCondition<Value extends string = string> = Value | readonly Value[] | KeywordSets<Value>
 
-const KEYWORD_CONDITIONS: OptionNames<Extract<KeywordCondition, { not?: unknown }>> = { not: 1, all: 1 }
+/** Which values a document has none of, and all of. */
+export interface KeywordSets<Value extends string = string> {
+  /** The document has none of these values. Documents without any value are admitted. */
+  not?: Value | readonly Value[] | undefined
+  /** The document has all of these values. */
+  all?: readonly Value[] | undefined
+}
+
+const KEYWORD_SETS: OptionNames<KeywordSets> = { not: 1, all: 1 }
 
 export const keyword: ColumnTypeDefinition<readonly string[]> = {
   hasRanges: false,
@@ -50,7 +50,7 @@ export const keyword: ColumnTypeDefinition<readonly string[]> = {
 
   checkCondition(condition, place, option) {
     if (!isRecord(condition)) return anyOf(condition, place, option)
-    checkOptions(condition, KEYWORD_CONDITIONS, option)
+    checkOptions(condition, KEYWORD_SETS, option)
     const filters = Object.entries(condition).flatMap(([name, values]): FilterNode[] => {
       const path = `${option}.${name}`
       if (values === undefined) return []
@@ -69,7 +69,7 @@ export const keyword: ColumnTypeDefinition<readonly string[]> = {
   parseTyped: text => text,
   filterByTyped: (values, place) => ({ kind: 'column', column: place, condition: { values, areFolded: true } }),
 
-  /** A value that no document holds stands for those that differ from it in accents, capitals and apostrophes alone. */
+  /** A value that no document has matches those that differ from it only in accents, case and apostrophes. */
   settle(condition, columns) {
     const { values, areFolded } = condition as KeywordValues
     if (areFolded) return condition

@@ -10,12 +10,12 @@ export class LiveColumns {
     this.columns = fields.map(({ type }) => columnTypes[type].makeLive())
   }
 
-  /** Takes the values of a document, by column. */
+  /** Adds the values of a document, by column. */
   push(values: readonly unknown[]): void {
     for (let place = 0; place < this.columns.length; place++) this.columns[place].push(values[place])
   }
 
-  /** The column at a place of the schema, as it stands. */
+  /** The current column with this index in the schema. */
   column(place: number): Column {
     return this.columns[place].view()
   }

@@ -1,4 +1,4 @@
-/** The documents of a segment that a filter admits. Reads columns, never stored documents. */
+/** Finds the documents of a segment that match a filter. Reads columns, never stored documents. */
 
 import type { Column } from './column.ts'
 import type { ColumnTypes } from './column-type.ts'
@@ -6,13 +6,13 @@ import { type ColumnType, columnTypes } from './column-types.ts'
 import { DocumentSet } from './document-set.ts'
 import type { FilterNode } from './filter-node.ts'
 
-/** What filters read: the columns of a segment by their places in the schema. */
+/** The columns of a segment, by their index in the schema. */
 export interface FilteredSegment {
   readonly documentCount: number
   column(place: number, types: ColumnTypes): Column
 }
 
-/** A segment, and which of its documents were removed. */
+/** A segment and its removed documents. */
 interface LeftDocuments {
   readonly segment: FilteredSegment
   readonly deletions: { has(document: number): boolean }
@@ -42,7 +42,7 @@ export function settleFilter(
   }
 }
 
-/** The documents that the filter admits, deleted ones included. The set belongs to the caller. */
+/** The documents that match the filter, including deleted ones. The set belongs to the caller. */
 export function admittedBy(filter: FilterNode, segment: FilteredSegment): DocumentSet {
   const { documentCount } = segment
   switch (filter.kind) {

@@ -14,7 +14,7 @@ import { GrowingFloat64Array } from '../format/growing-array.ts'
 import { type Column, ConditionCache, type CountedRange, type LiveColumn, type SortKey } from './column.ts'
 import { DocumentSet } from './document-set.ts'
 
-/** A document's number lies between `from` and `to`, both included. */
+/** The document's number is between `from` and `to`, inclusive. */
 interface NumberRange {
   readonly from: number
   readonly to: number
@@ -48,7 +48,7 @@ export class NumberColumn implements Column<number> {
       const end = Math.min(document + 32, numbers.length)
       let held = 0
       for (let bit = 0; document < end; bit++, document++) {
-        // NaN, no value, is in no range. Every bit is set, if to 0: a branch that can't be predicted costs more.
+        // NaN (no value) is in no range. Every bit is written, even 0, because an unpredictable branch costs more.
         const number = numbers[document]
         held |= ((number >= from ? 1 : 0) & (number <= to ? 1 : 0)) << bit
       }
@@ -76,7 +76,7 @@ export class NumberColumn implements Column<number> {
   }
 }
 
-/** By document, the numbers of a column that is known to hold numbers. */
+/** By document, the numbers of a column with numbers. */
 export function numbersOf(column: Column): Float64Array {
   if (column instanceof NumberColumn) return column.numbers
   throw new TypeError('The column does not hold numbers.')
@@ -125,7 +125,7 @@ function commonDivisor(a: number, b: number): number {
   return a
 }
 
-/** NaN has many forms, of which a machine may choose; the file has one. */
+/** NaN has many forms, from which a machine may choose; the file has one. */
 function writeFloat64(writer: ByteWriter, number: number): void {
   const bytes = new Uint8Array(8)
   if (Number.isNaN(number)) bytes.set([0xf8, 0x7f], 6)

@@ -8,7 +8,7 @@ import { type Bounds, rangeType } from './ranges.ts'
 /** A condition on a number column: a number, or bounds such as `{ gte: 10, lt: 20 }`. */
 export type NumberCondition = number | Bounds<number>
 
-/** As programs write numbers, or with a decimal comma. */
+/** A number as programs write it, or with a decimal comma. */
 const WRITTEN_NUMBER = /^[-+]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?$/i
 
 export const number: ColumnTypeDefinition<number> = {

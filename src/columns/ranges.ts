@@ -1,4 +1,4 @@
-/** Conditions on columns of numbers and dates: one value or bounds, which become a range with both ends included. */
+/** Conditions on columns of numbers and dates: one value or bounds, which become an inclusive range. */
 
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
@@ -24,20 +24,20 @@ export interface Bounds<Value> {
 export const BOUND_NAMES = ['gte', 'gt', 'lte', 'lt'] as const
 const BOUNDS: OptionNames<Bounds<unknown>> = { gt: 1, gte: 1, lt: 1, lte: 1 }
 
-/** The numbers that a value stands for, from `start` to `last`: a date may be a whole year. */
+/** The numbers that a value represents, from `start` to `last`: a date may be a whole year. */
 export interface Interval {
   start: number
   last: number
 }
 
-/** What a type of numbers adds to what such types have in common. */
+/** What a type adds to the common part of types with ranges. */
 interface RangeValues {
-  /** @throws InvalidOptionError for what is no value */
+  /** @throws InvalidOptionError for an invalid value */
   interval(value: unknown, option: string, values?: ValueReader): Interval
   parseTyped(text: string | number, values?: ValueReader): string | number | undefined
 }
 
-/** The part of a column type that all types with ranges share: values are kept as numbers. */
+/** The common part of column types with ranges, whose values are stored as numbers. */
 export function rangeType({ interval, parseTyped }: RangeValues) {
   const intervalBy = (values: ValueReader | undefined) => (value: unknown, option: string) =>
     interval(value, option, values)
@@ -84,11 +84,11 @@ function checkRange(
   return { from, to }
 }
 
-/** The next greater number that a column can hold. */
+/** The next greater number that a column can store. */
 function nextNumber(number: number): number {
   const bits = new BigInt64Array(1)
   const floats = new Float64Array(bits.buffer)
-  // −0 and 0 are one.
+  // −0 and 0 are equal.
   floats[0] = number + 0
   bits[0] += number < 0 ? -1n : 1n
   return floats[0]
@@ -118,9 +118,9 @@ function checkFacetRanges(
 }
 
 /**
- * The documents whose value lies between bounds typed in a query.
+ * The documents whose value is between bounds typed in a query.
  *
- * @throws InvalidOptionError for bounds that are no values of the type, and for a type without ranges
+ * @throws InvalidOptionError for invalid bounds, and for a type without ranges
  */
 export function filterByTypedBounds(
   bounds: Bounds<string | number>,

@@ -1,9 +1,9 @@
-/** The configuration file of a project: where it is looked for, and how it is loaded. The program and the plugin find the same. */
+/** Finds and loads the configuration file of a project, for the program and the plugin. */
 import { access, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** In the order in which they are looked for. */
+/** In order of precedence. */
 export const CONFIG_NAMES: readonly string[] = ['ts', 'mts', 'js', 'mjs', 'cjs', 'json'].map(
   extension => `trouvaille.config.${extension}`,
 )
@@ -21,14 +21,14 @@ export async function findConfig(folder = '.'): Promise<string | undefined> {
   return undefined
 }
 
-/** What a configuration file exports, unchecked. @throws Error as the system, the parser or the file itself does */
+/** What a configuration file exports, unchecked. @throws errors of the system, the parser or the file itself */
 export async function loadConfig(file: string): Promise<unknown> {
   await access(file)
   if (file.endsWith('.json')) return JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, ''))
   return defaultOf(/\.m?ts$/.test(file) ? await loadTypeScript(file) : await import(pathToFileURL(resolve(file)).href))
 }
 
-/** Node 20 can't read TypeScript. jiti is large, so it is loaded only if it is needed. */
+/** Node 20 cannot load TypeScript. jiti is large, so it is loaded only if needed. */
 async function loadTypeScript(file: string): Promise<unknown> {
   const { createJiti } = await import('jiti')
   return createJiti(pathToFileURL(resolve(file)).href, { moduleCache: false, fsCache: false }).import(resolve(file))

@@ -1,4 +1,4 @@
-/** What a project says once about its index, in `trouvaille.config.ts`, `.js`, `.mjs` or `.json`: what to read, what to search, where to write. */
+/** The configuration of a project's index in `trouvaille.config.ts`, `.js`, `.mjs` or `.json`: what to read, what to search, where to write. */
 import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { type Editorial, type FrenchOptions, french, type LanguageChoices } from '../index.ts'
@@ -57,7 +57,7 @@ export interface TrouvailleConfig
   threads?: number | undefined
 }
 
-/** More threads than this wait for one another. */
+/** More threads would wait for one another. */
 export const MOST_THREADS = 64
 
 const { onProblem, onSkip, onBytes, unchangedDocuments, languages: _, ...CONFIGURED_READING } = READ_OPTIONS
@@ -96,7 +96,7 @@ export function defineConfig(config: TrouvailleConfig): TrouvailleConfig {
   return config
 }
 
-/** @throws InvalidOptionError for the first option that is wrong */
+/** @throws InvalidOptionError for the first invalid option */
 export function checkConfig(config: unknown): asserts config is TrouvailleConfig {
   if (typeof config !== 'object' || config === null || Array.isArray(config)) {
     throw new InvalidOptionError('config', config, "an object such as { input: 'content', out: 'public/search.trv' }")

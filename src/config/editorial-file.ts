@@ -1,13 +1,13 @@
-/** The file of a project in which editors say which documents come first for a query, and which are never shown: JSON or YAML. */
+/** Reads a project's file of editorial rules (documents that come first for a query, or are never shown): JSON or YAML. */
 import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { type Editorial, InvalidOptionError } from '../index.ts'
 import { checkEditorial } from '../schema/editorial.ts'
 
 /**
- * Reads the decisions of editors.
+ * Reads the editorial rules.
  *
- * @throws InvalidOptionError if the file is not as it should be; what the file system throws
+ * @throws InvalidOptionError if the file is invalid; errors of the file system
  */
 export async function readEditorialFile(path: string): Promise<Editorial> {
   const editorial = parseYaml(await readFile(path, 'utf8'), path) ?? {}
@@ -15,7 +15,7 @@ export async function readEditorialFile(path: string): Promise<Editorial> {
   return editorial as Editorial
 }
 
-/** JSON is YAML, too. */
+/** JSON is YAML too. */
 function parseYaml(text: string, path: string): unknown {
   try {
     return parse(text)

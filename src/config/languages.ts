@@ -1,24 +1,24 @@
-/** Which languages a configuration says the documents are in, and the language that an index of them has. */
+/** Turns the language settings of a configuration into the language of an index. */
 import { type FrenchOptions, french, type Language, type LanguageChoices, languageOfTags } from '../index.ts'
 
-/** What a configuration says. */
+/** The settings. */
 export interface LanguageSettings {
   languages?: readonly string[] | LanguageChoices | undefined
   /** The options of French, if `languages` has none for it. */
   french?: FrenchOptions | undefined
 }
 
-/** What it comes to. */
+/** The result. */
 export interface ChosenLanguages {
   /** Undefined for French without options. */
   language: Language | undefined
   /** The languages with their options; undefined if the configuration names none. */
   choices: LanguageChoices | undefined
-  /** Their tags, as `readDocuments()` takes them. */
+  /** Their tags, for `readDocuments()`. */
   tags: readonly string[] | undefined
 }
 
-/** @throws InvalidOptionError for tags or options that are wrong */
+/** @throws InvalidOptionError for invalid tags or options */
 export function chooseLanguages({ languages, french: options }: LanguageSettings): ChosenLanguages {
   if (languages === undefined) {
     return { language: options && french(options), choices: undefined, tags: undefined }

@@ -1,8 +1,7 @@
 /**
- * Decides whether a word of a query is a misspelling, which words of the index it may stand for, how much they count, and whether they are applied or
- * only offered.
+ * Decides whether a query word is misspelt, which words of the index may be intended, their weights, and whether they are applied or only suggested.
  *
- * The list of the language's words is the judge: a word that is on it is never corrected, whether a document has it or not.
+ * The language's word list decides: a word on it is never corrected, even if no document has it.
  */
 import type { ListedWord, RelatedWord } from '../language/language.ts'
 import { fold, pieceOf } from '../text/fold.ts'
@@ -20,36 +19,36 @@ import {
 import { allowedEdits } from './edits.ts'
 import type { NearUsedWord } from './vocabulary.ts'
 
-/** A word of the query with what the index has of it. */
+/** A query word, with what the index has for it. */
 export interface TypedWord {
-  /** As the dictionary would write it. */
+  /** In dictionary form. */
   word: string
-  /** Its capitals: `acronym` for a short word in capitals, `name` for a word with a capital inside the query. */
+  /** Its case: `acronym` for a short word in capitals, `name` for a capitalised word inside the query. */
   casing: 'name' | 'acronym' | undefined
-  /** How many documents hold this spelling, accents aside. */
+  /** How many documents contain this spelling, ignoring accents. */
   uses: number
-  /** Whether documents hold other words of its class. */
+  /** Whether documents contain other words of its class. */
   hasClass: boolean
 }
 
-/** What the decision reads. */
+/** The data for the decision. */
 export interface CorrectionSources {
-  /** The words of the index at most so many edits from a spelling. */
+  /** The words of the index at most this many edits from a spelling. */
   near(piece: string, edits: number): readonly NearUsedWord[]
-  /** What the language's list knows of a word; undefined if it is no word. */
+  /** The word list's entry for a word; undefined if there is none. */
   lookUp(word: string): ListedWord | undefined
-  /** The same of candidates: their frequencies decide on weights, and on little else. */
+  /** The same for candidates, whose frequencies mainly affect weights. */
   lookUpAll(words: readonly string[]): readonly (ListedWord | undefined)[]
 }
 
 export interface CorrectionDecision {
-  /** The words that it may stand for, the likeliest first. They count with their whole classes. */
+  /** The intended words, most likely first. They count with their whole classes. */
   words: readonly RelatedWord[]
-  /** Whether documents that hold these words are hits. If not, the correction is only offered. */
+  /** Whether documents with these words are hits. If not, the correction is only suggested. */
   isApplied: boolean
 }
 
-/** The corrections of a word; undefined if it is right, or nothing is near. */
+/** The corrections of a word; undefined if it is correct, or nothing is near. */
 export function decideCorrection(typed: TypedWord, sources: CorrectionSources): CorrectionDecision | undefined {
   const piece = pieceOf(fold(typed.word))
   const edits = allowedEdits(piece)
@@ -72,13 +71,13 @@ interface Candidate extends NearUsedWord {
   listed: ListedWord | undefined
 }
 
-/** Two edits are looked for only if one finds nothing: they would be out of range. */
+/** Two edits are tried only if one finds nothing. */
 function nearestCandidates(piece: string, edits: number, sources: CorrectionSources): Candidate[] {
   const near = bestCandidates(piece, 1, sources)
   return near.length > 0 || edits === 1 ? near : bestCandidates(piece, edits, sources)
 }
 
-/** The nearest words, the most used first. */
+/** The closest words, the most frequent first. */
 function bestCandidates(piece: string, edits: number, { near, lookUpAll }: CorrectionSources): Candidate[] {
   const costOf = ({ folded, edits }: NearUsedWord) => edits + (folded[0] === piece[0] ? 0 : FIRST_LETTER_COST)
   const all = near(piece, edits).map(used => ({ ...used, cost: costOf(used) }))
@@ -101,12 +100,12 @@ function weightOf({ edits, listed }: Candidate, { casing, hasClass }: TypedWord,
   )
 }
 
-/** Names of at most this length are acronyms as often as not: `Cesu`. */
+/** Names up to this length are often acronyms: `Cesu`. */
 const SHORT_NAME_LENGTH = 4
 
 /**
- * Whether the word may be right although nobody knows it: an acronym always may; a name may if the nearest word is an ordinary one (`Accre` is not
- * `accrue`), and is a misspelt name if that is a name as well, with the same first letter.
+ * Whether an unknown word may be correct. An acronym always may. A name may if the closest word is an ordinary one (`Accre` is not `accrue`); it is misspelt if
+ * that is a name as well, with the same first letter.
  */
 function mayBeRight({ word, casing }: TypedWord, { folded, listed }: Candidate): boolean {
   if (casing !== 'name') return casing === 'acronym'
@@ -114,7 +113,7 @@ function mayBeRight({ word, casing }: TypedWord, { folded, listed }: Candidate):
   return isOrdinary || word.length <= SHORT_NAME_LENGTH || folded[0] !== fold(word)[0]
 }
 
-/** A word that documents have, but the language has not, may be a misspelling of theirs: the much more frequent word is offered. */
+/** A word that documents have but the language does not may be misspelt in them: a much more frequent word is suggested. */
 function askBack(
   { word, uses }: TypedWord,
   piece: string,
@@ -123,7 +122,7 @@ function askBack(
   const candidates = near(piece, 1)
     .filter(candidate => candidate.edits === 1 && candidate.uses >= ASK_BACK_RATIO * uses)
     .sort((a, b) => b.uses - a.uses || (a.word < b.word ? -1 : 1))
-  // Hardly ever are there any: a page need not get the list to know.
+  // There are rarely any, so a page usually need not load the list.
   if (candidates.length === 0 || lookUp(word) !== undefined) return undefined
   const best = candidates.find(({ word }) => lookUp(word) !== undefined)
   if (best === undefined) return undefined

@@ -1,4 +1,4 @@
-/** Expands a typed word into words of the dictionary: completions of an unfinished one, and what `word~` asks for. */
+/** Expands a typed word to dictionary words: completions of an unfinished word, and the words near `word~`. */
 
 import type { RelatedWord } from '../language/language.ts'
 import { fold, pieceOf } from '../text/fold.ts'
@@ -6,7 +6,7 @@ import { COMPLETION_WEIGHT, MOST_COMPLETIONS, MOST_NEARBY, NEARBY_WEIGHTS } from
 import { LONGEST_WORD } from './edits.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** The words of the vocabulary that many edits away from a word, whether or not it is there itself: the nearest first, then the most used. */
+/** The words of the vocabulary up to this many edits away from a word, even if the word itself exists: the closest first, then the most frequent. */
 export function nearbyWords(word: string, edits: number, vocabulary: Vocabulary): RelatedWord[] {
   const typed = pieceOf(fold(word))
   if (typed.length > LONGEST_WORD) return []
@@ -16,11 +16,11 @@ export function nearbyWords(word: string, edits: number, vocabulary: Vocabulary)
     .map(near => ({ word: near.word, wholeClass: false, weight: NEARBY_WEIGHTS[near.edits], relation: 'typo' }))
 }
 
-/** The most used words that start like `word`, accents aside; each counts as itself, without its class. */
+/** The most frequent words with the prefix `word`, ignoring accents. Each counts as itself, without its class. */
 export function completeWord(word: string, vocabulary: Vocabulary): RelatedWord[] {
   const completions: RelatedWord[] = []
   for (const used of vocabulary.startingWith(fold(word))) {
-    // The words of elisions end with an apostrophe; aujourd'hui has one inside.
+    // Elided words end with an apostrophe; aujourd'hui has one inside.
     if (used.word === word || used.word.endsWith("'")) continue
     completions.push({ word: used.word, wholeClass: false, weight: COMPLETION_WEIGHT, relation: 'prefix' })
     if (completions.length === MOST_COMPLETIONS) break

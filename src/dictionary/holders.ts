@@ -1,4 +1,4 @@
-/** The documents that hold words, and how many there are. */
+/** The documents that contain words, and their number. */
 
 import { DocumentSet } from '../columns/document-set.ts'
 import type { FieldPostings, Segment, Term } from '../index/segment.ts'
@@ -7,23 +7,23 @@ import type { Language } from '../language/language.ts'
 import { fold } from '../text/fold.ts'
 import { bare } from '../text/language-mark.ts'
 
-/** How many documents hold a word in this spelling, accents aside; one that holds several spellings may count more than once. */
+/** How many documents contain a word in this spelling, ignoring accents. A document with several spellings may count more than once. */
 export function usesOf(word: string, parts: readonly SegmentView[], language: Language): number {
   return parts.reduce((sum, part) => sum + spellingHolders(part, word, language), 0)
 }
 
-/** How many documents hold the word, with these accents or others, and were not removed. */
+/** How many documents that are not removed contain the word, with any accents. */
 function spellingHolders(part: SegmentView, word: string, language: Language): number {
   return spellings(part, word, language).reduce((sum, term) => sum + holders(part, term.documentFrequency, [term]), 0)
 }
 
-/** The words of the class that differ from a word in their accents only. */
+/** The words of the class that differ from a word only in accents. */
 export function spellings({ segment }: SegmentView, word: string, language: Language): Term[] {
   const folded = fold(bare(word))
   return (segment.wordClass(language.key(word))?.terms ?? []).filter(term => fold(bare(term.word)) === folded)
 }
 
-/** The spelling of a word that most documents hold, accents aside: `école` for `ecole`; undefined if no document has it. */
+/** The most frequent spelling of a word, ignoring accents: `école` for `ecole`; undefined if no document has it. */
 export function usualSpelling(word: string, parts: readonly SegmentView[], language: Language): string | undefined {
   const uses = new Map<string, number>()
   for (const part of parts) {
@@ -36,7 +36,7 @@ export function usualSpelling(word: string, parts: readonly SegmentView[], langu
   return usual?.[0]
 }
 
-/** How many documents that were not removed hold any of `terms`; `total` counts the removed ones too. */
+/** How many documents that are not removed contain any of `terms`. `total` includes removed ones. */
 export function holders(part: SegmentView, total: number, terms: readonly Term[]): number {
   const { deletions, segment } = part
   if (deletions.count === 0) return total
@@ -54,17 +54,17 @@ export function holders(part: SegmentView, total: number, terms: readonly Term[]
 }
 
 /**
- * How many removed documents held a word, or a class by the list of its words, when there were so many removals. Without it, one removal makes every query
- * read its postings twice.
+ * Caches how many removed documents contain a word, or a class (by its words), for a number of removals. Without it, one removal would make every query read
+ * its postings twice.
  */
 const removedHolders = new WeakMap<object, { deletions: Deletions; removals: number; holders: number }>()
 
-/** The documents that hold any of `terms`, removed ones included. */
+/** The documents that contain any of `terms`, including removed ones. */
 export function documentsHolding(segment: Segment, terms: readonly Term[]): DocumentSet {
   return documentsIn(segment, listsOf(terms))
 }
 
-/** The documents of posting lists, removed ones included. */
+/** The documents of posting lists, including removed ones. */
 export function documentsIn(segment: Segment, lists: readonly FieldPostings[]): DocumentSet {
   const holding = new DocumentSet(segment.documentCount)
   eachHolder(segment, lists, document => {
@@ -73,12 +73,12 @@ export function documentsIn(segment: Segment, lists: readonly FieldPostings[]): 
   return holding
 }
 
-/** Where the postings of words stand, in all fields. */
+/** Where the postings of words are, in all fields. */
 export function listsOf(terms: readonly Term[]): FieldPostings[] {
   return terms.flatMap(({ fields }) => fields)
 }
 
-/** Visits the documents of posting lists; one that is in several, several times. */
+/** Visits the documents of posting lists. A document in several lists is visited several times. */
 function eachHolder(segment: Segment, lists: readonly FieldPostings[], visit: (document: number) => void): void {
   for (const postings of lists) {
     const cursor = segment.postings(postings)

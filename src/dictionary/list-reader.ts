@@ -1,9 +1,11 @@
-/** The list of a language's words as one run of a query reads it: parts of it may be elsewhere. */
+/** Reads a language's word list for one run of a query. Parts of it may not be loaded. */
 import type { ListedWord } from '../language/language.ts'
 
 export interface ListReader {
-  /** What the list knows of a word on which the decision depends. @throws MissingWords */
+  /** The entry of a word on which the decision depends. @throws MissingWords */
   lookUp(word: string): ListedWord | undefined
-  /** What it knows of words that matter less. Those that are not here count as `meanwhile`, and come with what the query reads next, before it is answered. */
+  /**
+   * The entries of less important words. Those that are not loaded count as `meanwhile`; they are loaded with the query's next reads, before it is answered.
+   */
   lookUpSoon(words: readonly string[], meanwhile: ListedWord | undefined): readonly (ListedWord | undefined)[]
 }

@@ -1,12 +1,12 @@
 /**
- * The words of several rankings by the sum of their uses, most used first, looking no further down the rankings than it takes.
+ * Merges several rankings of words by the sum of their document counts, reading no more of the rankings than needed.
  *
- * The threshold algorithm of R. Fagin, A. Lotem, M. Naor, "Optimal aggregation algorithms for middleware", 2003: a word that no ranking has shown
- * yet is used no more than the words that are next.
+ * The threshold algorithm of R. Fagin, A. Lotem, M. Naor, "Optimal aggregation algorithms for middleware", 2003: a word that no ranking has returned yet is in
+ * no more documents than the next words.
  */
 import { compareWords, type RankedWord } from './ranked-words.ts'
 
-/** A ranking may count too much (removed documents), never too little; `usesOf` counts exactly. Words that it finds unused are left out. */
+/** A ranking may count too much (removed documents), but never too little; `usesOf` counts exactly. Words without documents are skipped. */
 export function* mostUsed(
   rankings: readonly Iterator<RankedWord>[],
   usesOf: (word: RankedWord) => number,
@@ -17,7 +17,7 @@ export function* mostUsed(
   const waiting: RankedWord[] = []
   while (next.length > 0 || waiting.length > 0) {
     const bound = next.reduce((sum, { word }) => sum + word.uses, 0)
-    // An unseen word with as many uses stands behind all that are next, in the order of the list.
+    // An unseen word with the same count comes after all next words, in the order of the list.
     const last = next
       .map(({ word }) => word)
       .sort(compareWords)
@@ -40,7 +40,7 @@ function nextOf(ranking: Iterator<RankedWord>): { ranking: Iterator<RankedWord>;
   return done ? [] : [{ ranking, word: value }]
 }
 
-/** Whether `a` comes before `b`, or is as good. */
+/** Whether `a` comes before `b`, or is equal. */
 function comesFirst(a: RankedWord, b: RankedWord): boolean {
   return a.uses > b.uses || (a.uses === b.uses && compareWords(a, b) <= 0)
 }

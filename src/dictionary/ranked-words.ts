@@ -1,20 +1,20 @@
-/** The words of a segment that begin alike, most used first: those of its list of frequent words, and only if these do not suffice, all others. */
+/** The words of a segment with a prefix, most frequent first: those of its list of frequent words, then all others if these are not enough. */
 import type { Segment } from '../index/segment.ts'
 import { bare } from '../text/language-mark.ts'
 
-/** A word with how much it is used. */
+/** A word with its document count. */
 export interface RankedWord {
-  /** What prefixes are compared with. */
+  /** The folded spelling, for comparing prefixes. */
   folded: string
   word: string
-  /** How many documents hold it. */
+  /** How many documents contain it. */
   uses: number
 }
 
 /**
- * The words whose folded spelling begins with `prefix`, most used first, equally used ones in order.
+ * The words whose folded spelling starts with `prefix`, most frequent first, ties in order.
  *
- * @param printed gives a word of the dictionary without the mark of its language; undefined for words to skip. Default: the index has one language
+ * @param printed returns a dictionary word without the mark of its language; undefined for words to skip. Default: the index has one language
  */
 export function* rankedWords(
   segment: Segment,
@@ -44,7 +44,7 @@ export function* rankedWords(
   yield* take(others)
 }
 
-/** The order of equally used words. */
+/** The order of equally frequent words. */
 export function compareWords(a: { folded: string; word: string }, b: { folded: string; word: string }): number {
   if (a.folded !== b.folded) return a.folded < b.folded ? -1 : 1
   return a.word < b.word ? -1 : a.word > b.word ? 1 : 0

@@ -1,4 +1,4 @@
-/** The words of a whole index with their use: the dictionaries of its segments, summed over the languages that a word is read in. */
+/** The words of a whole index with document counts: the dictionaries of its segments, summed over the languages of a word. */
 
 import type { LexiconEntry, Segment } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
@@ -9,15 +9,15 @@ import { holders } from './holders.ts'
 import { mostUsed } from './most-used.ts'
 import { type RankedWord, rankedWords } from './ranked-words.ts'
 
-/** A used word and how many edits lead to it. */
+/** A word with its document count and its edits from the typed one. */
 export interface NearUsedWord extends RankedWord {
   edits: number
 }
 
 export interface Vocabulary {
-  /** The words whose folded spelling starts with `prefix` (folded) and that some document holds, most used first, then in order of the folded spelling. */
+  /** The words in documents whose folded spelling starts with `prefix` (folded), most frequent first, then in order of the folded spelling. */
   startingWith(prefix: string): Iterable<RankedWord>
-  /** The words whose spelling in one piece (`pieceOf`) is at most `most` edits from `typed` and that some document holds, each once, in any order. */
+  /** The words in documents whose spelling without hyphens (`pieceOf`) is at most `most` edits from `typed`, each once, in any order. */
   near(typed: string, most: number): readonly NearUsedWord[]
 }
 
@@ -45,12 +45,12 @@ function sumWords(parts: readonly SegmentView[], language: Language, prefix: str
   return mostUsed(rankings, usesOf)
 }
 
-/** Of a dictionary of several languages, the words of one, without its stop words: those of others mean something else. */
+/** Selects the words of one language from a dictionary of several, without its stop words. */
 function contentWords(reader: Language, mark: string): (word: string) => string | undefined {
   return word => (word.endsWith(mark) && !reader.isStopWord(word) ? bare(word) : undefined)
 }
 
-/** How many documents hold the word and were not removed. */
+/** How many documents that are not removed contain the word. */
 function liveHolders(part: SegmentView, word: string, language: Language): number {
   const terms = part.segment.wordClass(language.key(word))?.terms ?? []
   return terms.reduce(
@@ -81,7 +81,7 @@ interface NearEntry {
   edits: number
 }
 
-/** The last words that were looked for in a segment: whether a misspelt word is two, and which one it is, is asked one after the other, and again with each letter that follows. */
+/** Caches the latest look-ups in a segment, because splitting and correcting a word look up the same words, and again at each letter typed. */
 const nearEntries = new WeakMap<Segment, RecentMap<string, readonly NearEntry[]>>()
 const MOST_LOOKED_FOR = 32
 

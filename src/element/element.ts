@@ -38,6 +38,7 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
  * }
  */
 export class TrouvailleSearch extends Base {
+  /** The attributes that change the element at any time. */
   static readonly observedAttributes = ATTRIBUTES
 
   private givenIndexes: readonly ElementIndex[] | undefined
@@ -127,6 +128,7 @@ export class TrouvailleSearch extends Base {
     this.session?.close()
   }
 
+  /** @internal */
   connectedCallback(): void {
     // Properties set before the element was defined hide the accessors.
     for (const name of ['indexes', 'texts', 'options', 'decorate', 'styleSheets'] as const) {
@@ -138,10 +140,12 @@ export class TrouvailleSearch extends Base {
     this.build()
   }
 
+  /** @internal */
   disconnectedCallback(): void {
     for (const undo of this.cleanUp.splice(0)) undo()
   }
 
+  /** @internal */
   attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
     if (before !== after) this.refresh()
   }

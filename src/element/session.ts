@@ -24,7 +24,7 @@ export interface SearchEventDetail {
   tookMs: number
 }
 
-/** The `detail` of the event `trouvaille-select`, which is fired when the visitor follows a hit. `preventDefault()` keeps the page where it is. */
+/** The `detail` of the event `trouvaille-select`, which is fired when the visitor follows a hit. `preventDefault()` keeps the visitor on the page. */
 export interface SelectEventDetail {
   /** The query. */
   query: string

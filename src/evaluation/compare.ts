@@ -1,4 +1,4 @@
-/** Compares two evaluations question by question: what differs, where, and whether chance would do as much. */
+/** Compares two evaluations question by question: the differences, and whether they may be due to chance. */
 import { checkOptions } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Evaluation } from './evaluate.ts'
@@ -66,7 +66,7 @@ export function compare(a: Evaluation, b: Evaluation, options: CompareOptions = 
   }
 }
 
-/** What is averaged, and drawn from. */
+/** The units to average and to permute. */
 function unitsOf({ topics, questions }: Evaluation): Measures[] {
   return topics === undefined ? questions.map(({ measures }) => measures) : [...topics.values()]
 }

@@ -1,4 +1,4 @@
-/** Looks closer at one question: what came first, what should have come, and why each stands where it stands. */
+/** Examines one question: what came first, what should have come, and why each hit has its rank. */
 import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import type { DocumentId, Explanation, StoredDocument } from '../index.ts'
 import type { QuestionEvaluation } from './evaluate.ts'
@@ -55,7 +55,7 @@ export function diagnose<T extends object>(
   const { text, answers } = question
   const ids = index.search(text, { ...search, limit: MAX_RANKING }).hits.map(({ id }) => id)
   const explain = (id: DocumentId): DiagnosedDocument<T> => {
-    // Only what is shown is explained, each in its own place of the ranking.
+    // Only displayed hits are explained, each at its rank.
     const ranked = explainHit(index, text, ids, id, search)
     return {
       id,

@@ -1,4 +1,4 @@
-/** Asks an index all judged questions and measures its answers. */
+/** Runs all judged questions on an index and measures its answers. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Judgments } from './judgments.ts'

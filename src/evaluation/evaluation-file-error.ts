@@ -1,4 +1,4 @@
-/** The error that says where a file of questions or judgments is wrong, and what can be wrong with one, as data: programs tell it in their own language. */
+/** The error for a file of questions or judgments: the line and the problem as data, so that programs can report it in the user's language. */
 import { TrouvailleError } from '../errors.ts'
 
 /** What is wrong with a file of questions or judgments, as data. `kind` says what it is. */
@@ -68,7 +68,7 @@ export class EvaluationFileError extends TrouvailleError {
   }
 }
 
-/** The lines of a file with their numbers from 1; blank ones left out, and a byte order mark. */
+/** The lines of a file with their numbers, from 1, without blank ones and a byte order mark. */
 export function numberedLines(text: string): { line: number; content: string }[] {
   return text
     .replace(/^\ufeff/, '')

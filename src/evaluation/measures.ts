@@ -1,4 +1,4 @@
-/** How good a ranking is against judgments: nDCG, reciprocal rank, recall. */
+/** Measures of a ranking against judgments: nDCG, reciprocal rank, recall. */
 import type { Judgments } from './judgments.ts'
 
 /** The measures of a ranking, or their means over several; each from 0 to 1, higher is better. */
@@ -15,7 +15,7 @@ export interface Measures {
 }
 
 const TOP = 10
-/** How many documents of a ranking are looked at. */
+/** How many documents of a ranking are examined. */
 export const DEPTH = 100
 
 /**
@@ -84,12 +84,12 @@ export function measureRun(
   return byTopic ? averageTopics(measured) : new Map(measured)
 }
 
-/** Whether a question counts: one without any answer can be neither right nor wrong. */
+/** Whether a question counts: one without any answer is not measurable. */
 export function hasAnswer(grades: ReadonlyMap<string, number> | undefined): boolean {
   return [...(grades?.values() ?? [])].some(grade => grade > 0)
 }
 
-/** `7` for `7-3`: wordings of one topic. An id without a hyphen is a topic of its own. */
+/** `7` for `7-3`: wordings of one topic. An id without a hyphen is a separate topic. */
 export function topicOf(question: string): string {
   return question.split('-', 1)[0]
 }

@@ -1,4 +1,4 @@
-/** An index as it is evaluated: its search, its ids as judgments write them, and the explanation of one hit of a ranking. */
+/** An index for evaluation: its search, its ids as in judgments, and the explanation of one hit of a ranking. */
 import type { DocumentId, Hit, SearchIndex, SearchOptions } from '../index.ts'
 
 /** An index that can be evaluated: a `SearchIndex` or an `IndexSearcher`. */
@@ -10,7 +10,7 @@ export type RankingOptions<T> = Omit<SearchOptions<T>, 'limit' | 'offset' | 'hig
 /** The most hits that a search returns. */
 export const MAX_RANKING = 10_000
 
-/** The id of a document in the index. Judgments hold texts, the index texts or numbers. Undefined if the index has no such document. */
+/** The id of a document in the index. Judgments have strings, the index strings or numbers. Undefined if the index has no such document. */
 export function indexId<T extends object>(index: QueryableIndex<T>, document: string): DocumentId | undefined {
   if (index.has(document)) return document
   const number = Number(document)

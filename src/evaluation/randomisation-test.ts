@@ -1,4 +1,4 @@
-/** Whether two rankings truly differ: the paired randomisation test, and the random numbers that it draws. */
+/** The paired randomisation test, which decides whether two rankings differ significantly, and its random numbers. */
 import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 
@@ -36,7 +36,7 @@ export function randomisationTest(
   const differences = a.map((value, i) => value - b[i]).filter(difference => difference !== 0)
   const seen = Math.abs(differences.reduce((sum, difference) => sum + difference, 0))
   const random = seededRandom(seed)
-  // Sums of the same numbers in other signs differ in the last bits: without a tolerance equal sums would count as smaller.
+  // Sums of the same numbers with different signs differ in the last bits: without a tolerance, equal sums would count as smaller.
   const threshold = seen - 1e-12 * Math.max(1, seen)
   let asLarge = 0
   for (let n = 0; n < permutations; n++) {
@@ -44,7 +44,7 @@ export function randomisationTest(
     for (const difference of differences) sum += random() < 0.5 ? difference : -difference
     if (Math.abs(sum) >= threshold) asLarge++
   }
-  // The permutation that was observed counts too, so p is never 0 (Phipson and Smyth, 2010).
+  // The observed permutation counts too, so p is never 0 (Phipson and Smyth, 2010).
   return (asLarge + 1) / (permutations + 1)
 }
 

@@ -91,17 +91,19 @@ type HighlightsOf<Document, Options> = [Options] extends [{ readonly highlight: 
 type Present<Type, Names extends keyof Type> = { [Name in Names]-?: NonNullable<Type[Name]> }
 
 /** The counts of a search with options of the type `Options`: by the fields of the option `facets`, the values of the matching documents. */
-export type FacetsOf<Options> = [Options] extends [{ readonly facets: infer Facets extends object }]
-  ? {
-      /** By field, the values of the matching documents, the most frequent first. */
-      facets: Facets extends readonly (infer Name)[] ? CountsByName<Name> : CountsByOption<Facets>
-    }
-  : MayHave<Options, 'facets'> extends true
-    ? AnyFacets
-    : {
-        /** Absent: the search has no option `facets`. */
-        facets?: NotRequested<"Add the option facets: ['…'] to have facets"> | undefined
+export type FacetsOf<Options> = unknown extends Options
+  ? AnyFacets
+  : [Options] extends [{ readonly facets: infer Facets extends object }]
+    ? {
+        /** By field, the values of the matching documents, the most frequent first. */
+        facets: Facets extends readonly (infer Name)[] ? CountsByName<Name> : CountsByOption<Facets>
       }
+    : MayHave<Options, 'facets'> extends true
+      ? AnyFacets
+      : {
+          /** Absent: the search has no option `facets`. */
+          facets?: NotRequested<"Add the option facets: ['…'] to have facets"> | undefined
+        }
 
 interface AnyFacets {
   /** By field, the values of the matching documents, the most frequent first. Present only if the search has the option `facets`. */

@@ -64,12 +64,23 @@ const MARKS = '[\\u0300-\\u036f]*'
  */
 export function patternOf(typed: string, isWhole: boolean): RegExp {
   const text = typed.normalize('NFC').toLowerCase()
-  const source = text.replace(/\s+|oe|ae|\S/gu, part => {
+  const source = text.replace(/\s+|oe|ae|\S/gu, (part, at: number) => {
     if (/^\s/.test(part)) return SEPARATORS
     const apart = [...part].map(writings).join('')
-    return part.length === 2 && accented().has(part) ? `(?:${apart}|${accented().get(part)})` : apart
+    // The last letter may be half of a ligature: `co` begins `cœur`.
+    const isOpen = !isWhole && at + part.length === text.length
+    const ligatures = part.length === 2 ? (accented().get(part) ?? '') : isOpen ? ligaturesOf(part) : ''
+    return ligatures === '' ? apart : `(?:${apart}|[${ligatures}])`
   })
   return new RegExp(isWhole ? `${source}(?![\\p{L}\\p{N}])` : source, 'gu')
+}
+
+/** The ligatures that begin with a letter. */
+function ligaturesOf(letter: string): string {
+  return [...accented()]
+    .filter(([folded]) => folded.length === 2 && folded.startsWith(letter))
+    .map(([, ligatures]) => ligatures)
+    .join('')
 }
 
 /** The pattern for a character of a typed text. */

@@ -1,4 +1,7 @@
-/** What the generators of sites share: the built site gets its index and its search box, as `trouvaille build` gives them, and the development server those of the last build. */
+/**
+ * What the site generators share: the built site gets its index and its search box, as from `trouvaille build`, and the development server serves those of the
+ * last build.
+ */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'

@@ -9,9 +9,13 @@ export type { SiteOptions }
 export interface DocusaurusPlugin {
   /** Its name. */
   name: string
+  /** Returns the folder of its components. */
   getThemePath(): string
+  /** Returns the tags that it adds to pages. */
   injectHtmlTags(): { headTags: { tagName: string; attributes: Record<string, string> }[] }
+  /** Returns what it adds to the configuration of webpack. */
   configureWebpack(): object
+  /** Writes the index into the built site. */
   postBuild(built: { outDir: string }): Promise<void>
 }
 

@@ -1,4 +1,4 @@
-/** The segments of an index that is written to: packed ones, which only lose documents, and the live one, which takes what is added. */
+/** The segments of a writable index: packed ones, from which documents are only removed, and the live one, which takes added documents. */
 import { DuplicateIdError, UnknownDocumentError } from '../errors.ts'
 import { BLOCK_LENGTH } from '../format/posting-list.ts'
 import { areEqualDefinitions } from '../language/definition.ts'
@@ -17,24 +17,24 @@ export class GrowingSegmentList extends SegmentList {
   private live: LiveSegment | undefined
   private readonly budget: number
 
-  /** `budget`: how many bytes a live segment may take before it is packed. */
+  /** `budget`: the size in bytes at which a live segment is packed. */
   constructor(schema: Schema, language: Language, budget = checkBudget()) {
     super(schema, language)
     this.budget = budget
   }
 
-  /** Puts a packed segment behind the others. Documents added later go into a new live segment. */
+  /** Appends a packed segment. Documents added later go into a new live segment. */
   override appendPacked(packed: PackedSegment, segment?: Segment): void {
     super.appendPacked(packed, segment)
     this.live = undefined
   }
 
-  /** An empty list, to be filled aside for `appendAll`. */
+  /** An empty list, to be filled separately for `appendAll`. */
   makeAside(): GrowingSegmentList {
     return new GrowingSegmentList(this.schema, this.language, this.budget)
   }
 
-  /** Puts the segments of a list that was filled aside behind the others. @throws DuplicateIdError */
+  /** Appends the segments of a list that was filled separately. @throws DuplicateIdError */
   appendAll(aside: GrowingSegmentList, ids: Iterable<DocumentId>): void {
     for (const id of ids) if (this.find(id) !== undefined) throw new DuplicateIdError(id)
     if (aside.parts.length === 0) return
@@ -81,7 +81,7 @@ export class GrowingSegmentList extends SegmentList {
     this.changes++
   }
 
-  /** Merges all segments into one packed one without what was removed. Answers stay the same, and so does `state`. */
+  /** Merges all segments into one packed segment without removed documents. Answers stay the same, and so does `state`. */
   compact(): void {
     const { opened } = this
     const file = this.documentCount === 0 ? undefined : this.asFile()
@@ -92,12 +92,12 @@ export class GrowingSegmentList extends SegmentList {
     this.opened = opened
   }
 
-  /** One file with all documents, as bytes of its own. */
+  /** One file with all documents, as a copy. */
   toBytes(): Uint8Array {
     return this.unchangedFile()?.toFile() ?? this.write()
   }
 
-  /** One file with all documents: the one that the index was opened from where nothing has changed. */
+  /** One file with all documents: the opened file if nothing has changed. */
   override asFile(): PackedSegment {
     return this.unchangedFile() ?? new PackedSegment(this.write())
   }
@@ -106,7 +106,7 @@ export class GrowingSegmentList extends SegmentList {
     return writeSegment(this.parts, this.schema, this.language)
   }
 
-  /** The file that the index was opened from, where it is what it says and would be written the same way. */
+  /** The opened file, if it is undamaged and would be written in the same way. */
   private unchangedFile(): PackedSegment | undefined {
     const [{ segment, deletions } = { segment: undefined, deletions: undefined }] = this.parts
     const isUnchanged = this.parts.length === 1 && segment instanceof PackedSegment && deletions?.count === 0

@@ -1,4 +1,4 @@
-/** The options of a new index, and how much of what is added may stay in memory before it is packed or put on disk. */
+/** The options of a new index, and the memory budget before added documents are packed or written to disk. */
 import type { OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { Language } from '../language/language.ts'
@@ -64,7 +64,7 @@ export const INDEX_OPTIONS: OptionNames<SearchIndexOptions<object>> = {
 const DEFAULT_BUDGET = 64 * 2 ** 20
 const LEAST_BUDGET = 2 ** 20
 
-/** The budget in bytes. @throws InvalidOptionError for what is no number or below a megabyte */
+/** The budget in bytes. @throws InvalidOptionError if it is not a number or below one megabyte */
 export function checkBudget(budget: unknown = DEFAULT_BUDGET): number {
   if (typeof budget === 'number' && budget >= LEAST_BUDGET) return budget
   throw new InvalidOptionError('memoryBudget', budget, `a number of at least ${LEAST_BUDGET} bytes (1 MiB)`)

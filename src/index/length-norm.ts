@@ -1,4 +1,4 @@
-/** What a document remembers of the length of a field, in a byte: how many words count. */
+/** The length norm of a field: the number of words that count, encoded in one byte. */
 
 const EXACT = 24
 
@@ -9,7 +9,7 @@ export function encodeLength(length: number): number {
   const bits = 32 - Math.clz32(rest)
   if (bits < 4) return EXACT + rest
   const shift = bits - 4
-  // The top bit of four is always set, so three are kept beside the shift.
+  // The top bit of four is always set, so only three are stored, with the shift.
   return Math.min(255, EXACT + ((rest >>> shift) & 7) + (shift + 1) * 8)
 }
 
@@ -27,13 +27,13 @@ function makeLengths(): Float64Array {
 }
 
 /**
- * How far positions are expected to reach, for each word that counts: stop words have positions and count for no length, and in running French every second
- * word is one; titles have fewer. Constants of the format, not of a language: with others a file is as right, and longer.
+ * The expected range of positions per counted word: stop words have positions but do not count towards the length, and in running French every second word is
+ * one; titles have fewer. These are constants of the format, not of a language: other values would only make files longer.
  */
 const REACH = 2.0625
 const REACH_OF_TITLES = 1.4375
 
-/** By norm: the bound that the positions of a text are expected to stay below. */
+/** By norm: the expected bound of the positions of a text. */
 export const positionBounds = makeBounds(REACH)
 export const positionBoundsOfTitles = makeBounds(REACH_OF_TITLES)
 
@@ -41,7 +41,7 @@ function makeBounds(reach: number): Float64Array {
   return lengthOfNorm.map(length => Math.min(Math.ceil(length * reach) + 1, 2 ** 30 - 1))
 }
 
-/** Of a field. */
+/** The bounds for a field. */
 export function boundsOf({ title }: { title: boolean }): Float64Array {
   return title ? positionBoundsOfTitles : positionBounds
 }

@@ -1,4 +1,4 @@
-/** Opens a file as the list of segments that an index reads, in the language that the file names or that was chosen. */
+/** Opens a file as a segment list, in the language of the file or the chosen one. */
 import { checkColumnTypes } from '../columns/column-types.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { type IndexBytes, readBytes } from '../format/checked-bytes.ts'
@@ -10,7 +10,7 @@ import { regroup } from './rekeyed-segment.ts'
 import type { SegmentList } from './segment-list.ts'
 
 /**
- * Opens bytes; `makeList` makes the empty list that takes them.
+ * Opens bytes; `makeList` creates the empty list for them.
  *
  * @throws InvalidOptionError, CorruptIndexError, UnsupportedVersionError, MissingLanguageError
  */

@@ -1,7 +1,7 @@
 /**
- * A segment seen through another language than it was written with: the same words and postings, put into that language's classes.
+ * Presents a segment in the classes of another language than it was written with: the same words and postings, regrouped.
  *
- * So a stemmer or an exception list can change without reading the documents again. The first query costs a pass over the dictionary.
+ * So a stemmer or an exception list can change without reading the documents again. The first query scans the dictionary once.
  */
 
 import type { Column } from '../columns/column.ts'
@@ -41,7 +41,7 @@ export class RekeyedSegment implements Segment {
     this.announce = segment.announce && (reads => this.announceTo(segment, reads))
   }
 
-  /** Classes are counted by the postings of their words. */
+  /** The document counts of classes come from the postings of their words. */
   private announceTo(segment: Segment, { classKeys = [], ...reads }: ComingReads): void {
     const classes =
       classKeys === 'all'

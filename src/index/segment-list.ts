@@ -1,4 +1,4 @@
-/** The segments of an index that is read: packed ones, in order of insertion. The only state there is. */
+/** The segments of a read-only index: packed ones, in order of insertion. */
 
 import type { Language } from '../language/language.ts'
 import type { DocumentId } from '../schema/document.ts'
@@ -13,9 +13,9 @@ export class SegmentList {
   /** In order of insertion: documents of an earlier part were added earlier. */
   parts: SegmentView[] = []
   protected files: PackedSegment[] = []
-  /** The contents of the files that were opened. */
+  /** The content hashes of the opened files. */
   protected opened = ''
-  /** How often documents were added or removed since. */
+  /** The number of changes since then. */
   protected changes = 0
   private regrouped: Segment | undefined
 
@@ -24,7 +24,7 @@ export class SegmentList {
     this.language = language
   }
 
-  /** Whether a file that was opened has other classes than the language, so that its dictionary is regrouped. */
+  /** Whether an opened file has other classes than the language, so that its dictionary is regrouped. */
   get isRegrouped(): boolean {
     return this.parts.some(({ segment }) => segment === this.regrouped)
   }
@@ -40,7 +40,7 @@ export class SegmentList {
     return file
   }
 
-  /** Puts a packed segment behind the others; `segment` is what shows it in the classes of the language, if it has others. */
+  /** Appends a packed segment. `segment` presents it in the classes of the language, if they differ. */
   appendPacked(packed: PackedSegment, segment: Segment = packed): void {
     if (segment !== packed) this.regrouped = segment
     this.parts.push(new SegmentView(segment))
@@ -48,7 +48,7 @@ export class SegmentList {
     this.opened += packed.file.contentHash
   }
 
-  /** Changes whenever answers may: what was opened, and what was done to it. The same for a file wherever it is opened. */
+  /** Changes whenever answers may change: the opened files and later changes. It is the same for a file wherever it is opened. */
   get state(): string {
     return `${this.opened} ${this.changes} ${this.documentCount}`
   }

@@ -1,4 +1,4 @@
-/** A segment as a part of an index: what was removed from it, and what is left. */
+/** A segment in an index, with its removed and remaining documents. */
 
 import type { DocumentId } from '../schema/document.ts'
 import { lengthOfNorm } from './length-norm.ts'
@@ -14,12 +14,12 @@ export class SegmentView {
     this.removed = segment.fieldTotals.map(() => ({ length: 0, documents: 0 }))
   }
 
-  /** How many documents are left. */
+  /** The number of remaining documents. */
   get documentCount(): number {
     return this.segment.documentCount - this.deletions.count
   }
 
-  /** By field, over the documents that are left. */
+  /** By field, over the remaining documents. */
   get fieldTotals(): FieldTotal[] {
     return this.segment.fieldTotals.map((total, field) => ({
       length: total.length - this.removed[field].length,
@@ -51,7 +51,7 @@ export class Deletions {
     return (this.bits[document >> 3] & (1 << (document & 7))) !== 0
   }
 
-  /** Returns whether the document was there until now. */
+  /** Returns whether the document existed until now. */
   add(document: number): boolean {
     if (this.has(document)) return false
     const byte = document >> 3

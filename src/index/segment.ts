@@ -1,4 +1,4 @@
-/** What the executor knows of a segment: words with their postings, lengths, columns, ids and stored fields. Live and packed segments both have it. */
+/** The interface of a segment for the executor: words with postings, lengths, columns, ids and stored fields. Live and packed segments implement it. */
 import type { Column } from '../columns/column.ts'
 import type { ColumnTypes } from '../columns/column-type.ts'
 import type { GrowingUint32Array } from '../format/growing-array.ts'
@@ -10,105 +10,101 @@ import type { DocumentId } from '../schema/document.ts'
 export type { PostingListReader } from '../format/posting-list.ts'
 export type { FieldPostings, InlinePosting, LexiconEntry, Term, WordClass } from '../format/word.ts'
 
-/** Walks the postings of one term in one field, block by block. Valid until the segment's next cursor of the same kind is opened. */
+/** Reads the postings of one term in one field, block by block. Valid until the segment's next cursor of the same kind is opened. */
 export interface PostingCursor {
-  /** The documents of the current block, ascending; the first `nextBlock()` or `seekBlock()` many count. */
+  /** The documents of the current block, ascending. As many are valid as `nextBlock()` or `seekBlock()` returned. */
   readonly documents: Uint32Array
   readonly frequencies: Uint32Array
-  /** Moves to the next block. Returns its length, 0 at the end (and again when called after it). */
+  /** Moves to the next block. Returns its length, or 0 at the end, also when called again. */
   nextBlock(): number
-  /** Moves forward to the block that holds the first document ≥ `document` (staying where that is the current one). Returns its length, 0 where there is none. */
+  /** Moves forward to the block with the first document ≥ `document`, which may be the current one. Returns its length, or 0 if there is none. */
   seekBlock(document: number): number
 }
 
-/** Reads the positions of single postings of a list that was read before. */
+/** Reads the positions of single postings of a list whose postings were read. */
 export interface PositionReader {
-  /** The positions last read, ascending; `length` of them count: none if the list has no positions. */
+  /** The positions read last, ascending. `length` of them are valid: none if the list has no positions. */
   readonly positions: Uint32Array
   readonly length: number
   /**
-   * Reads the positions of posting `index` of the list, whose documents and frequencies stand in the given arrays from `first` on. Cheapest
-   * in ascending order.
+   * Reads the positions of posting `index` of the list, whose documents and frequencies are in the given arrays from `first` on. Cheapest in ascending order.
    */
   read(index: number, documents: Uint32Array, frequencies: Uint32Array, first: number): void
 }
 
-/** Postings of a list of which the positions will be read. */
+/** Postings of a list whose positions will be read. */
 export interface ComingPositions {
   postings: FieldPostings
-  /** Places in the list. Default: all. */
+  /** Indexes in the list. Default: all. */
   indexes?: readonly number[]
 }
 
-/** Reads of a segment that belong together. */
+/** Reads of a segment that are announced together. */
 export interface ComingReads {
-  /** Keys that `wordClass` will be asked for; `all` for `classes()`. */
+  /** Keys for `wordClass`; `all` for `classes()`. */
   classKeys?: readonly string[] | 'all'
-  /** What `scanWords` will be asked for. */
+  /** The prefix for `scanWords`. */
   wordPrefix?: string | undefined
-  /** What `scanFrequentWords` will be asked for, and `scanWords` if there are not enough of these. */
+  /** The prefix for `scanFrequentWords`, and for `scanWords` if these are not enough. */
   completions?: string
-  /** What `nearWords` will be asked for. */
+  /** The arguments of `nearWords`. */
   near?: { typed: string; most: number }
-  /** Places among the schema's columns. */
+  /** Indexes of the schema's columns. */
   columns?: readonly number[]
   postings?: readonly FieldPostings[]
   positions?: readonly ComingPositions[]
   /** Ids that will be looked up; `all` for the ids of all documents. */
   ids?: 'all' | readonly DocumentId[]
-  /** Documents of which `id` and `stored` will be asked; `all` for the stored fields of all. */
+  /** Documents for `id` and `stored`; `all` for the stored fields of all. */
   documents?: readonly number[] | 'all'
 }
 
 /** A set of documents with everything needed to search them. Documents are numbered from 0 in order of insertion. */
 export interface Segment {
   readonly documentCount: number
-  /** By field: one length norm a document. */
+  /** By field: one length norm per document. */
   readonly norms: readonly Uint8Array[]
-  /** By field: the sum of the lengths that the norms stand for, and how many documents have the field at all. */
+  /** By field: the sum of the lengths that the norms represent, and how many documents have the field. */
   readonly fieldTotals: readonly FieldTotal[]
   /** How many distinct words and postings the segment has. */
   readonly wordCount: number
 
-  /** Of segments whose bytes may be elsewhere: is told of reads that belong together before the first of them, so that all they miss comes at one go. */
+  /** For segments whose bytes may not be in memory: announces reads, so that all their missing pages are fetched together. */
   readonly announce?: ((reads: ComingReads) => void) | undefined
   wordClass(key: string): WordClass | undefined
-  /** A cursor of the segment's own, moved to the start of a list. */
+  /** The segment's cursor, moved to the start of a list. */
   postings(postings: FieldPostings): PostingCursor
-  /** Only of segments that can read the blocks of a list in any order (else undefined): `reader`, or a new one, at the start of a list. */
+  /** Only for segments that can read the blocks of a list in any order: `reader`, or a new one, at the start of a list. */
   openList?(postings: FieldPostings, reader: PostingListReader | undefined): PostingListReader | undefined
-  /** Valid until the segment's next reader is asked for, unless `isKept`. */
+  /** Valid until the segment's next reader is requested, unless `isKept`. */
   positions(postings: FieldPostings, isKept?: boolean): PositionReader
 
   /** Words whose folded spelling starts with `prefix` (folded), in order of the folded spelling, until `visit` returns false. */
   scanWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void
-  /** As `scanWords`, of some words only: those that more documents hold than any of the others. None if the segment has no list of them. */
+  /** Like `scanWords`, but only for the most frequent words. None if the segment has no list of them. */
   scanFrequentWords(prefix: string, visit: (folded: string, entry: LexiconEntry) => boolean): void
-  /**
-   * Words whose folded spelling, hyphens and apostrophes aside, is at most `most` edits from `typed` (which has none of these), in any order. At most 2: corrections
-   * are not farther.
-   */
+  /** Words whose folded spelling, without hyphens and apostrophes, is at most `most` edits (up to 2) from `typed`, which has none of these, in any order. */
   nearWords(typed: string, most: number, visit: (folded: string, entry: LexiconEntry, edits: number) => void): void
   /** All classes, in order of their keys as UTF-8. */
   classes(): Iterable<WordClass>
 
-  /** The column at a place among the schema's columns. Of a live segment, with the documents added before the call. */
+  /** The column with this index in the schema. For a live segment, with the documents added before the call. */
   column(place: number, types: ColumnTypes): Column
 
   id(document: number): DocumentId
-  /** The document with this id, removed or not: where an id was removed and added again, the last one. */
+  /** The document with this id, removed or not; the last one if an id was removed and added again. */
   documentOf(id: DocumentId): number | undefined
   /** The stored fields as JSON. */
   stored(document: number): string
 
-  /** Of segments that are files: how many postings a full block has, and what may be copied instead of being written anew. */
+  /** For segments in files: the number of postings in a full block, and what may be copied instead of being rewritten. */
   readonly blockLength?: number
   packedList?(postings: FieldPostings): PackedList
   /** By the first document of each. */
   storedBlocks?(): ReadonlyMap<number, StoredBlock>
 }
 
-/** The bytes of a list as they stand in a file. */
+/** The bytes of a list in a file. */
 export interface PackedList {
   postings: Uint8Array
   positions: Uint8Array

@@ -1,10 +1,10 @@
-/** The stored fields of a document, as they were given. */
+/** Parses the stored fields of a document. */
 import { CorruptIndexError } from '../errors.ts'
 import { parseJson } from '../json.ts'
 import { isRecord } from '../record.ts'
 import type { Segment } from './segment.ts'
 
-/** @throws CorruptIndexError where what is stored is no JSON object */
+/** @throws CorruptIndexError if the stored text is not a JSON object */
 export function storedFields(segment: Segment, document: number): Record<string, unknown> {
   const json = segment.stored(document)
   try {

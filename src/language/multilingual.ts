@@ -14,7 +14,9 @@ import { markedLanguage, readMarkedText } from './marked-language.ts'
 import { type PlacedLanguage, readInAll } from './query-readings.ts'
 
 /** Languages by the BCP 47 tags of their documents: `{ en: english(), fr: french() }`. */
-export type LanguagesByTag = Readonly<Record<string, Language>>
+export interface LanguagesByTag {
+  readonly [tag: string]: Language
+}
 
 /** The options of `multilingual()`. None of them is needed. */
 export interface MultilingualOptions {

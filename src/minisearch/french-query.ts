@@ -1,19 +1,19 @@
-/** Reads a query as a tree of MiniSearch queries: each word with everything that may stand for it, which a flat list of terms cannot say. */
+/** Converts a query to a tree of MiniSearch queries: each word with everything it may match, which a flat list of terms cannot express. */
 import type { QueryCombination, SearchOptions } from 'minisearch'
 import type { OptionNames } from '../check-options.ts'
 import { french, InvalidOptionError, type Language, readQuery } from '../index.ts'
 import { type Advice, type CombineWith, checkCombineWith, checkMiniSearchOptions } from './minisearch-options.ts'
 import { checkLanguage } from './preset.ts'
 
-/** Options of MiniSearch that hold for the whole query. */
+/** MiniSearch options that apply to the whole query. */
 type InheritedOptions = OrUndefined<
   Pick<SearchOptions, 'fields' | 'boost' | 'boostDocument' | 'weights' | 'maxFuzzy' | 'bm25'>
 >
 
-/** Options of MiniSearch that hold for each word. Functions get the words of the query as they were typed, in lower case and without stop words. */
+/** MiniSearch options that apply to each word. Functions receive the words of the query as typed, in lower case and without stop words. */
 type WordOptions = OrUndefined<Pick<SearchOptions, 'prefix' | 'fuzzy' | 'boostTerm'>>
 
-/** MiniSearch's types leave `undefined` out, which options of this library take. */
+/** MiniSearch's types exclude `undefined`, which options of this library allow. */
 type OrUndefined<Options> = { [Name in keyof Options]: Options[Name] | undefined }
 
 /**
@@ -71,7 +71,7 @@ export function frenchQuery(text: string, options: FrenchQueryOptions = {}): Que
   return {
     ...inheritedOptions(options),
     combineWith,
-    // The leaves are keys already.
+    // The leaves are already keys.
     tokenize: key => [key],
     processTerm: key => key,
     queries: terms.map(({ word, key, weight, wholes, joined = [] }, i) => {
@@ -87,7 +87,7 @@ export function frenchQuery(text: string, options: FrenchQueryOptions = {}): Que
         combineWith: 'OR',
         queries: [
           { ...wideningOf(options, word, i, words), queries: [key], boostTerm: () => weight * termBoost },
-          // What people may have mistyped or not typed to its end is their own word.
+          // Typo tolerance and prefixes apply to the word that people typed.
           ...Array.from(others, ([other, otherWeight]) => ({
             queries: [other],
             boostTerm: () => otherWeight * termBoost,
@@ -100,13 +100,13 @@ export function frenchQuery(text: string, options: FrenchQueryOptions = {}): Que
   }
 }
 
-/** Without those that are undefined, which would replace the options of `search()`. */
+/** Without undefined ones, which would replace the options of `search()`. */
 function inheritedOptions(options: FrenchQueryOptions): InheritedOptions {
   const given = Object.entries(options).filter(([name, value]) => name in INHERITED_OPTIONS && value !== undefined)
   return Object.fromEntries(given)
 }
 
-/** `prefix` and `fuzzy` of a word. MiniSearch would call functions with the key of the word as the only term. */
+/** `prefix` and `fuzzy` of a word. MiniSearch would call functions with only the key of the word. */
 function wideningOf({ prefix, fuzzy }: WordOptions, word: string, i: number, words: string[]): WordOptions {
   return {
     ...(prefix === undefined ? {} : { prefix: typeof prefix === 'function' ? prefix(word, i, words) : prefix }),

@@ -1,4 +1,4 @@
-/** Translates search options of MiniSearch into those of Trouvaille, or says what to write instead. */
+/** Translates MiniSearch's search options to those of Trouvaille, or says what to write instead. */
 import type { OptionNames } from '../check-options.ts'
 import { InvalidOptionError, type Match } from '../index.ts'
 import {

@@ -1,4 +1,4 @@
-/** Turns a MiniSearch index into one of Trouvaille: from the texts that it stored, else from its terms and how often each occurs. */
+/** Converts a MiniSearch index to one of Trouvaille: from its stored texts, otherwise from its terms and their frequencies. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError, type Language, type SchemaOptions, SearchIndex } from '../index.ts'
 import { checkLanguage } from './preset.ts'
@@ -24,7 +24,7 @@ export interface FromMiniSearchOptions {
 
 const FROM_OPTIONS: OptionNames<FromMiniSearchOptions> = { fields: 1, idField: 1, language: 1 }
 
-/** More occurrences of one term in one field than this say no more about a document. */
+/** More occurrences of a term in a field do not say more about a document. */
 const MAX_COUNT = 255
 
 /**
@@ -76,7 +76,7 @@ function known(source: SerializedIndex, stored: ReadonlySet<string>): string {
   return [...new Set([...source.fields, ...stored])].join(', ')
 }
 
-/** Whether the text of a field is stored, or there is none. What MiniSearch made text of in a way of its own (`stringifyField`) is no text. */
+/** Whether the text of a field is stored, or absent. Values that MiniSearch converted with `stringifyField` are not text. */
 function hasText(field: string): (document: SerializedDocument) => boolean {
   return ({ stored, terms }) => {
     const value = Object.hasOwn(stored, field) ? stored[field] : undefined
@@ -94,7 +94,7 @@ function documentOf({ id, stored, terms }: SerializedDocument, idField: string, 
   if (storedId !== undefined && storedId !== id) {
     throw new InvalidOptionError('idField', idField, 'the `idField` of the MiniSearch index')
   }
-  // Texts of one word each: the index leaves room between texts, so no two words seem to have stood side by side.
+  // Texts of one word each: the index leaves a gap between texts, so no two words seem adjacent.
   const texts = Array.from(rebuilt, (field): [string, unknown] => [
     field,
     Array.from(terms.get(field) ?? [], ([term, count]) => Array<string>(Math.min(count, MAX_COUNT)).fill(term)).flat(),

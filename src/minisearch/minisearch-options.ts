@@ -1,4 +1,4 @@
-/** The search options of MiniSearch: their names, and the checks of those that mean something else here, or nothing. */
+/** The search options of MiniSearch: their names, and checks of those that have a different meaning here, or none. */
 import type { SearchOptions } from 'minisearch'
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { describe, InvalidOptionError } from '../errors.ts'
@@ -23,11 +23,11 @@ export const MINISEARCH_OPTIONS: OptionNames<SearchOptions> = {
   bm25: 1,
 }
 
-/** By name of an option, the sentence that says what to write instead. */
+/** By option name, a sentence that says what to write instead. */
 export type Advice = Readonly<Record<string, string>>
 
 /**
- * Refuses options that have an entry in `advice`, with its sentence, and those that `names` lacks.
+ * Rejects options with an entry in `advice`, using its sentence, and those that `names` lacks.
  *
  * @throws InvalidOptionError
  */
@@ -39,7 +39,7 @@ export function checkMiniSearchOptions(options: object, names: object, advice: A
   checkOptions(options, names, path)
 }
 
-/** An error in one line: what the option is, and what to write. */
+/** A one-line error: the option, and what to write instead. */
 export function refusal(option: string, value: unknown, advice: string): InvalidOptionError {
   return new InvalidOptionError(option, value, advice, `Option "${option}" is ${describe(value)}. ${advice}`)
 }

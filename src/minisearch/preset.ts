@@ -1,4 +1,4 @@
-/** Options that make MiniSearch read French: documents as the words of the dictionary, queries without stop words. */
+/** Options that make MiniSearch read French: documents as dictionary words, queries without stop words. */
 import type { SearchOptions } from 'minisearch'
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { french, InvalidOptionError, type Language, readQuery, TokenKind, TokenList } from '../index.ts'
@@ -55,7 +55,7 @@ function wordsOf(text: string, language: Language): string[] {
 
 function wordsAskedFor(text: string, language: Language): string[] {
   const { terms } = readQuery(text, language)
-  // Wholes first: options such as `prefix: (term, i, terms) => i === terms.length - 1` look for the word being typed at the end.
+  // Wholes first, because options such as `prefix: (term, i, terms) => i === terms.length - 1` expect the unfinished word at the end.
   return [...new Set([...terms.flatMap(term => term.wholes), ...terms.map(term => term.word)])]
 }
 
@@ -75,7 +75,7 @@ function checkPresetOptions(options: FrenchMiniSearchOptions) {
     throw new InvalidOptionError('searchOptions', searchOptions, 'an object such as { boost: { title: 2 } }')
   }
   checkMiniSearchOptions(searchOptions, MINISEARCH_OPTIONS, ADVICE, 'searchOptions')
-  // MiniSearch would take an undefined option for one that replaces its default.
+  // In MiniSearch, an undefined option would replace the default.
   return {
     language,
     searchOptions: Object.fromEntries(Object.entries(searchOptions).filter(([, value]) => value !== undefined)),

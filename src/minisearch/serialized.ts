@@ -1,7 +1,7 @@
-/** What a MiniSearch index holds, read from its JSON (serialization versions 1 and 2) and checked at the door. */
+/** Reads and validates the JSON of a MiniSearch index (serialization versions 1 and 2). */
 import { InvalidOptionError } from '../index.ts'
 
-/** How often a document has a term, by field and term. */
+/** The frequency of a term in a document, by field and term. */
 export type TermCounts = ReadonlyMap<string, ReadonlyMap<string, number>>
 
 export interface SerializedDocument {
@@ -21,7 +21,7 @@ type Json = Readonly<Record<string, unknown>>
 
 const ALLOWED = 'a MiniSearch index of version 4 to 7, the object that its toJSON() returns, or that object as a string'
 
-/** @throws InvalidOptionError for anything that MiniSearch didn't write */
+/** @throws InvalidOptionError for anything that MiniSearch did not write */
 export function readSerialized(source: unknown): SerializedIndex {
   const json = parse(source)
   if (json.serializationVersion !== 1 && json.serializationVersion !== 2) throw refusal(source)
@@ -29,7 +29,7 @@ export function readSerialized(source: unknown): SerializedIndex {
   const storedFields = record(json.storedFields)
   const documents = new Map<string, SerializedDocument & { terms: Map<string, Map<string, number>> }>()
   const ids = new Set<unknown>()
-  // Numbers as names come in ascending order, which is the order of insertion.
+  // Numeric keys are in ascending order, which is the order of insertion.
   for (const [short, id] of Object.entries(record(json.documentIds))) {
     if ((typeof id !== 'string' || id === '') && typeof id !== 'number') {
       throw new InvalidOptionError('miniSearch', source, 'an index whose ids are numbers or non-empty strings')
@@ -44,7 +44,7 @@ export function readSerialized(source: unknown): SerializedIndex {
     for (const [fieldNumber, counts] of Object.entries(record(entry[1]))) {
       const field = fieldOfNumber.get(fieldNumber)
       if (field === undefined) throw refusal(source)
-      // Version 1 has the counts one level down, among others that scoring needed.
+      // Version 1 has the counts one level deeper, among others for scoring.
       for (const [short, count] of Object.entries(record(json.serializationVersion === 1 ? record(counts).ds : counts)))
         addCount(documents.get(short)?.terms, field, entry[0], count)
     }
@@ -53,7 +53,7 @@ export function readSerialized(source: unknown): SerializedIndex {
 
   function addCount(terms: Map<string, Map<string, number>> | undefined, field: string, term: string, count: unknown) {
     if (typeof count !== 'number' || !Number.isInteger(count) || count < 1) throw refusal(source)
-    // A document discarded lazily: its terms are there until the next vacuum.
+    // A discarded document: its terms remain until the next vacuum.
     if (terms === undefined) return
     let counts = terms.get(field)
     if (counts === undefined) terms.set(field, (counts = new Map()))

@@ -1,10 +1,10 @@
-/** Work that a signal stops, whatever the work itself does about it. */
+/** Makes work abortable, even if the work itself ignores the signal. */
 
 import type { OptionNames } from '../check-options.ts'
 import { InvalidOptionError, QueryAbortedError } from '../errors.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
 
-/** Fulfilled or rejected as `work`, or rejected with a `QueryAbortedError` as soon as the signal fires. */
+/** Settles like `work`, or rejects with a `QueryAbortedError` as soon as the signal fires. */
 export function abortable<T>(work: Promise<T>, signal: PlatformAbortSignal | undefined): Promise<T> {
   if (signal === undefined) return work
   return new Promise((resolve, reject) => {
@@ -15,10 +15,10 @@ export function abortable<T>(work: Promise<T>, signal: PlatformAbortSignal | und
   })
 }
 
-/** By signal, what is stopped when it fires, and the one listener that does so: a page may give all its queries one signal. */
+/** By signal, the functions to call when it fires, and a single listener, because a page may pass one signal to all its queries. */
 const stopped = new WeakMap<PlatformAbortSignal, { stops: Set<() => void>; listener: () => void }>()
 
-/** Calls `stop` when the signal fires. Returns what takes that back. */
+/** Calls `stop` when the signal fires. Returns a function that cancels this. */
 export function onAbort(signal: PlatformAbortSignal, stop: () => void): () => void {
   let known = stopped.get(signal)
   if (known === undefined) {
@@ -31,7 +31,7 @@ export function onAbort(signal: PlatformAbortSignal, stop: () => void): () => vo
     signal.addEventListener('abort', listener)
   }
   const { stops, listener } = known
-  // A function of its own: the same one may be given twice.
+  // A new function, because the same one may be passed twice.
   const own = () => stop()
   stops.add(own)
   return () => {

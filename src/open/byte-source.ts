@@ -1,4 +1,4 @@
-/** Where the bytes of a file come from: something that gives any part of it on request. `test/contract/byte-source.test.ts` says what it promises. */
+/** The interface for the bytes of a file: returns any part on request. `test/contract/byte-source.test.ts` is its contract. */
 
 import { describe, InvalidOptionError, RequestFailedError, TrouvailleError, throwIfAborted } from '../errors.ts'
 import { type IndexBytes, readBytes } from '../format/checked-bytes.ts'
@@ -24,7 +24,7 @@ export interface ByteSource {
 /** Where an index is: the address of a file, the bytes of a file, or a source that reads parts of it. */
 export type IndexSource = string | PlatformURL | IndexBytes | ByteSource
 
-/** A source over bytes that are here. */
+/** A source for bytes in memory. */
 export function memorySource(bytes: Uint8Array): ByteSource {
   return {
     byteLength: bytes.length,
@@ -36,9 +36,9 @@ export function memorySource(bytes: Uint8Array): ByteSource {
 }
 
 /**
- * Reads from a source that may throw anything and give anything.
+ * Reads from a source that may throw or return anything.
  *
- * @throws RequestFailedError with what was thrown as its `cause`; InvalidOptionError for other bytes than were asked for; what the library's own sources throw
+ * @throws RequestFailedError with the thrown value as its `cause`; InvalidOptionError for wrong bytes; errors of the library's own sources
  */
 export async function readSource(
   source: ByteSource,

@@ -1,8 +1,7 @@
 /**
- * The list of a language's words, of which parts are elsewhere: the header and the blocks that words are in are asked for as soon as a query has a word to decide
- * on, each once.
+ * A language's word list of which parts are not loaded: the header and the blocks of words are requested as soon as a query needs them, each once.
  *
- * A part that cannot be had costs a query its corrections and no more, and the next query asks for it again.
+ * If a part cannot be loaded, the query only loses its corrections, and the next query requests it again.
  */
 import { CorruptIndexError } from '../errors.ts'
 import {
@@ -15,17 +14,17 @@ import {
 import type { ListedWord } from '../language/language.ts'
 import { PartsOfWordList, type WordListSource } from './word-list-parts.ts'
 
-/** How much of a list is read first whose header's length the code does not know. */
+/** How much of a list is read first, if the code does not know the length of its header. */
 const HEADER_LIMIT = 16_384
 
 export class DistantWordList implements DistantWords {
   private readonly file: WordListFile
   private readonly source: WordListSource
   private readonly parts: PartsOfWordList
-  /** The list with the blocks that are here, once its header is. */
+  /** The list with its loaded blocks, once its header is loaded. */
   private list: WordListParts | undefined
   private opening: Promise<WordListParts> | undefined
-  /** The blocks that are on their way, by start. */
+  /** The blocks being loaded, by start. */
   private readonly coming = new Map<number, Promise<void>>()
 
   constructor(file: WordListFile, source: WordListSource) {
@@ -37,7 +36,7 @@ export class DistantWordList implements DistantWords {
   lookUp(word: string): ListedWord | undefined {
     if (this.list !== undefined && this.isHere(word)) return this.list.lookUp(word)
     const arrival = this.arrivalOf(word)
-    // Whoever searches may find that it needs something else first.
+    // The search may need something else first.
     arrival.catch(() => {})
     throw new MissingWords(arrival)
   }
@@ -47,13 +46,13 @@ export class DistantWordList implements DistantWords {
   }
 
   request(words: readonly string[]): void {
-    // Whoever looks them up learns of a failure.
+    // A look-up reports the failure.
     for (const word of words) if (!this.isHere(word)) this.arrivalOf(word).catch(() => {})
   }
 
   private async arrivalOf(word: string): Promise<void> {
     const { file, source } = this
-    // Of its own list the code knows the places before the header is here: both come in one round trip.
+    // For the library's own list, the code knows the offsets before the header is loaded, so both come in one round trip.
     const isOwn = file.hash === source.hash
     const range = this.list === undefined && isOwn ? file.rangeOf(word) : undefined
     const block = range && this.block(range)
@@ -106,10 +105,10 @@ export class DistantWordList implements DistantWords {
   }
 }
 
-/** By address and hash: they are the same for every index of a page. */
+/** By address and hash: shared by all indexes of a page. */
 const lists = new Map<string, DistantWordList>()
 
-/** The list at an address; one of its own for who has a `fetch` of its own. */
+/** The list at an address; not shared if there is a custom `fetch`. */
 export function distantWordList(file: WordListFile, source: WordListSource): DistantWordList {
   if (source.fetch !== undefined) return new DistantWordList(file, source)
   const key = `${source.hash} ${source.persistent} ${source.url}`

@@ -1,6 +1,6 @@
 /**
- * The engine of a client: opens an index wherever it is, and runs its methods on what is here. If pages of the file or features are missing, it gets them
- * and starts again; the executor announces all that a step reads before it reads any of it, so each step is one round trip at most.
+ * The engine of a client: opens an index anywhere, and runs the client's methods on the data it has. If pages of the file or features are missing, it fetches
+ * them and starts again. The executor announces everything that a step reads, so each step takes at most one round trip.
  */
 import { checkOptions } from '../check-options.ts'
 import { InvalidOptionError, throwIfAborted } from '../errors.ts'
@@ -55,7 +55,7 @@ export type Method =
   | 'verify'
 
 /**
- * Opens an index. `head` is the answer to the request for its first bytes, if it was sent already.
+ * Opens an index. `head` is the answer to the request for its first bytes, if already sent.
  *
  * @throws InvalidOptionError, RequestFailedError, RangeNotSupportedError, CorruptIndexError, UnsupportedVersionError, MissingLanguageError
  */
@@ -72,7 +72,7 @@ export async function open(
   const segments = new SegmentList(segment.metadata.schema, language)
   if (haveSameClasses(definition, language)) segments.appendPacked(segment)
   else segments.appendPacked(segment, (await loadModule('regrouping')).regroup(segment, language))
-  // More may match than are counted. Requested now, so that no query waits for it.
+  // More documents may match than are counted. Requested now, so that no query waits for it.
   if (segment.documentCount > COUNT_UP_TO) loadModule('skipping').catch(() => {})
   if (segments.schema.editorial !== undefined) loadModule('editorial').catch(() => {})
   const wordLists = await openWordLists(language, options, checked)
@@ -81,13 +81,13 @@ export async function open(
   return engine
 }
 
-/** The lists of the languages of the index, by the names of these. */
+/** The word lists of the index's languages, by language name. */
 async function openWordLists(
   language: Language,
   { wordList, ...options }: ClientOptions,
   checked: CheckedClientOptions,
 ): Promise<ReadonlyMap<string, DistantWordList>> {
-  // One address can be that of one list.
+  // A single address is that of one list.
   const languages = language.several?.languages ?? [language]
   const isGiven = wordList !== undefined && (languages.length === 1 || isByLanguage(wordList))
   const given = isGiven ? { ...options, wordList } : options
@@ -97,7 +97,7 @@ async function openWordLists(
   )
 }
 
-/** The list that the index names, if it must be got from elsewhere and somebody knows where; nothing is asked for before a query has a word to decide on. */
+/** The word list that the index refers to, if it must be fetched and its address is known. Nothing is requested before a query needs it. */
 async function openWordList(
   language: Language,
   { fetch, wordList }: ClientOptions,
@@ -112,7 +112,7 @@ async function openWordList(
   return url === undefined ? undefined : distantWordList(file, { url, hash, fetch, persistent })
 }
 
-/** Code in CommonJS does not know where it came from. */
+/** CommonJS code does not know its own address. */
 function addressOf(file: WordListFile): string | undefined {
   try {
     return file.url
@@ -128,7 +128,7 @@ const CLIENT_SUGGEST_OPTIONS = { ...SUGGEST_OPTIONS, ...ABORT_OPTIONS }
 /** Features without which a search still has an answer. */
 const DISPENSABLE: ReadonlySet<FeatureName> = new Set(['highlights', 'explain', 'corrections'])
 
-/** What a call does without because it could not be loaded: features, and the list of words. */
+/** What a call does without because it could not be loaded: features, and the word list. */
 type Unavailable = ReadonlySet<FeatureName | 'wordList'>
 
 export class Engine {
@@ -137,9 +137,9 @@ export class Engine {
   private readonly options: CheckedClientOptions
   private readonly features: Partial<Features> = {}
   private readonly queries: QueryEngine
-  /** The turns of the calls that are under way. */
+  /** The turns of the calls in progress. */
   private readonly turns = new Set<number>()
-  /** What the call that is running does without. */
+  /** What the current call does without. */
   private unavailable: Unavailable = new Set()
 
   constructor(
@@ -155,7 +155,7 @@ export class Engine {
       const loaded = this.features[name]
       if (loaded !== undefined) return loaded
       if (name === 'corrections' && this.unavailable.has(name)) return NO_CORRECTIONS as Features[typeof name]
-      // Asked for now: the call may find that it needs something else as well, which comes at the same time.
+      // Requested now: the call may also need something else, which is then loaded at the same time.
       loadModule(name).catch(() => {})
       throw new MissingFeature(name)
     }
@@ -165,7 +165,7 @@ export class Engine {
     this.queries = new QueryEngine(segments, feature, wordListOf)
   }
 
-  /** Runs a method of the client. @throws as the client's methods */
+  /** Runs a method of the client. @throws like the client's methods */
   run(method: Method, args: readonly unknown[], options: object): Promise<unknown> {
     switch (method) {
       case 'search':
@@ -186,7 +186,7 @@ export class Engine {
       case 'size':
         return this.plain(options, () => this.segments.documentCount)
       case 'inspect':
-        // Its words are another call: a function cannot leave a worker.
+        // Its words are another call, because a function cannot leave a worker.
         return this.inspect(options, ({ inspectSegment }, segment, language) => {
           const { frequentWords: _, ...inspection } = inspectSegment(segment, language, this.segments.isRegrouped)
           return inspection
@@ -215,7 +215,7 @@ export class Engine {
     const { checkRerank, rerank } = await loadModule('rerank')
     const plan = checkRerank(reranking, rerankDepth, others)
     const results = await this.timed({ ...others, ...plan?.page }, others => this.queries.search(query, others))
-    // A cursor would lead to the page that follows by the scores of the search.
+    // A cursor would lead to the next page by the scores of the search.
     if (plan === undefined) return { ...results, next: undefined }
     const hits = await abortable(rerank(results.hits, query, plan), others.signal)
     return { ...results, hits, next: undefined, tookMs: now() - start }
@@ -227,7 +227,7 @@ export class Engine {
     return { ...results, tookMs: now() - start }
   }
 
-  /** What a hit looks up when it is first read (`matches`) is looked up now, while the postings are here. */
+  /** Lazy properties of a hit (`matches`) are read now, while the postings are in memory. */
   private async timed<Results extends SimilarResults>(
     options: object,
     search: (options: object) => Results,
@@ -288,7 +288,7 @@ export class Engine {
     }
   }
 
-  /** Gets what the words of a query read, whatever its columns do: it comes at the same time as the feature. A failure shows when the call runs again. */
+  /** Fetches what the words of a query read, whatever its columns need, at the same time as the feature. A failure surfaces when the call runs again. */
   private async readAhead<R>(
     work: (options: object, unavailable: Unavailable) => R,
     options: object,
@@ -303,7 +303,7 @@ export class Engine {
     }
   }
 
-  /** Waits for a part of the list of words. */
+  /** Waits for a part of the word list. */
   private async receive(
     { arrival }: MissingWords,
     signal: PlatformAbortSignal | undefined,
@@ -324,7 +324,7 @@ export class Engine {
       if (!DISPENSABLE.has(feature)) throw error
       unavailable.add(feature)
     }
-    // The table of types is not here before the code that reads columns.
+    // The table of types is loaded with the code that reads columns.
     if (feature === 'columns' || feature === 'operators') {
       this.features[feature]?.checkColumnTypes(this.segments.schema.columns)
     }
@@ -336,10 +336,10 @@ export class Engine {
   }
 }
 
-/** What is left when pages are let go, so that it isn't done again at once. */
+/** The share of memory that remains after pages are released, so that it is not repeated immediately. */
 const KEPT_SHARE = 0.75
 
-/** For the results: without the list of words there are no corrections either. */
+/** The names for the results: without the word list there are no corrections either. */
 function namesOf(unavailable: Unavailable): string[] {
   return [...new Set([...unavailable].map(name => (name === 'wordList' ? 'corrections' : name)))]
 }
@@ -355,7 +355,7 @@ function without(options: object, unavailable: Unavailable): object {
   }
 }
 
-/** A hit without anything left to look up. */
+/** A hit with all its lazy properties read. */
 function readHit<H extends { grouped?: H[] | undefined }>(hit: H, unavailable: Unavailable): H {
   return {
     ...hit,

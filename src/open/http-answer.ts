@@ -1,16 +1,16 @@
-/** What a server's answer to a range request is worth: the bytes asked for, or the reason why not. */
+/** Checks a server's answer to a range request: returns the requested bytes, or throws the reason. */
 import { RangeNotSupportedError, RequestFailedError, StaleIndexError } from '../errors.ts'
 import { MAGIC } from '../format/layout.ts'
 
-/** How a server tells versions of a file apart, as far as it shows it. */
+/** The data by which a server distinguishes versions of a file, if available. */
 export interface Version {
-  /** Strong ones only: a weak one doesn't promise the same bytes. */
+  /** Only strong ones: a weak one does not guarantee the same bytes. */
   etag: string | undefined
   lastModified: string | undefined
   byteLength: number | undefined
 }
 
-/** The version that an answer is of; of an answer that is no part, the length is not known. */
+/** The version of an answer. Without a range, the length is unknown. */
 export function versionOf({ headers }: Response): Version {
   const etag = headers.get('etag') ?? undefined
   return {
@@ -20,7 +20,7 @@ export function versionOf({ headers }: Response): Version {
   }
 }
 
-/** @throws StaleIndexError where the two can't be the same; what one of them doesn't show is not compared */
+/** @throws StaleIndexError if the two cannot be the same; missing data are not compared */
 export function checkSameVersion(opened: Version, now: Version): void {
   const differs = (a: unknown, b: unknown) => a !== undefined && b !== undefined && a !== b
   if (differs(opened.byteLength, now.byteLength)) {
@@ -43,8 +43,8 @@ export function hasHtmlType({ headers }: Response): boolean {
 }
 
 /**
- * Checks the start of a file: many servers answer an unknown address with a page, some with status 200. What starts as an index is one, whatever the server
- * declares it as.
+ * Checks the start of a file: many servers answer an unknown address with a page, some with status 200. A file that starts like an index is accepted, whatever
+ * type the server declares.
  *
  * @throws RequestFailedError if it is an HTML page
  */
@@ -64,13 +64,13 @@ function startsLikeHtml(bytes: Uint8Array): boolean {
   return /^(?:\xEF\xBB\xBF)?\s*<(?:!doctype\s+html|!--|(?:html|head|meta|title|body)\b)/i.test(start)
 }
 
-/** Reads the body of an answer with status 206 to a request for the bytes from `start` to `end` of a file that may end before. */
+/** Reads the body of an answer with status 206 to a request for the bytes from `start` to `end` of a file that may be shorter. */
 export async function readPart(
   response: Response,
   { url, start, end }: { url: string; start: number; end: number },
 ): Promise<Uint8Array> {
   const encoding = response.headers.get('content-encoding') ?? 'identity'
-  // Which bytes of what a part of compressed bytes is, servers don't agree on.
+  // Servers do not agree on the meaning of ranges of compressed content.
   if (encoding !== 'identity')
     throw new RangeNotSupportedError(url, `the server compresses ranges (Content-Encoding: ${encoding})`)
   const type = response.headers.get('content-type') ?? ''
@@ -84,17 +84,17 @@ export async function readPart(
   const length = (range?.end ?? end) - start
   const { bytes, more } = await readBody(response, length)
   if (more) throw new RangeNotSupportedError(url, `${length} bytes were requested, but the server sent more`)
-  // Another origin may not see Content-Range; a file that ends early is known by its own header then.
+  // Content-Range may be hidden from other origins; the file's own header then shows whether it is complete.
   if (range !== undefined && bytes.length < length) throw cutOff(url, bytes.length, length)
   return bytes
 }
 
-/** An answer that ended too early; may be asked for again. */
+/** The error for an answer that ended too early; the request may be retried. */
 export function cutOff(url: string, received: number, expected: number): RequestFailedError {
   return new RequestFailedError(url, undefined, `the response ended after ${received} of ${expected} bytes`)
 }
 
-/** The bytes of a body, `limit` of them at most, and whether there are more; the rest is not taken. */
+/** At most `limit` bytes of a body, and whether there are more; the rest is not read. */
 export async function readBody(response: Response, limit: number): Promise<{ bytes: Uint8Array; more: boolean }> {
   const chunks: Uint8Array[] = []
   let length = 0
@@ -116,7 +116,7 @@ export async function readBody(response: Response, limit: number): Promise<{ byt
   return { bytes, more: length > limit }
 }
 
-/** `Content-Range: bytes 0-99/1234` as { start: 0, end: 100, total: 1234 }; undefined where it is missing or says something else. */
+/** `Content-Range: bytes 0-99/1234` as { start: 0, end: 100, total: 1234 }; undefined if it is missing or has another form. */
 function contentRange(
   headers: Pick<Headers, 'get'>,
 ): { start: number; end: number; total: number | undefined } | undefined {

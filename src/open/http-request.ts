@@ -1,8 +1,8 @@
 /**
- * One request for a file or a part of it, sent again if it may succeed: once if the connection failed, twice if the server is busy (429 or 503).
+ * Sends one request for a file or a part of it, and retries it: once if the connection failed, twice if the server is busy (429 or 503).
  *
- * The pause before a retry grows, and is what the server asks for in `Retry-After` if that is at most five seconds. It is drawn from a range, because the
- * requests of one step are refused together and should not come back together.
+ * The delay before a retry grows, or is that of `Retry-After` if it is at most five seconds. It is random within a range, because the requests of one step are
+ * rejected together and should not be retried together.
  */
 import { RequestFailedError, TrouvailleError, throwIfAborted } from '../errors.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
@@ -15,19 +15,19 @@ export interface HttpRequest {
   range?: string
   cache: RequestCache
   signal: PlatformAbortSignal | undefined
-  /** The answer to the same request, if it was sent already. A retry sends it anew. */
+  /** The answer to the same request, if already sent. A retry sends it again. */
   first?: Promise<Response> | undefined
 }
 
 interface Failure {
   error: RequestFailedError
-  /** What `Retry-After` says. In milliseconds. */
+  /** The value of `Retry-After`, in milliseconds. */
   retryAfter: number | undefined
 }
 
 const BUSY = [429, 503]
 const BUSY_RETRIES = 2
-/** In milliseconds; the second pause is three times as long. */
+/** In milliseconds; the second delay is three times as long. */
 const FIRST_PAUSE = 300
 const LONGEST_PAUSE = 5000
 

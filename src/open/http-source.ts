@@ -1,8 +1,8 @@
 /**
  * The bytes of a file on a web server, by range requests (RFC 9110, §14).
  *
- * One range a request, counted from the start of the file: what every static server and every cache understands, and browsers send to other origins without
- * asking first. Each answer must be of the version that was opened. No `If-Match` and no `If-Range`: caches answer them in ways of their own.
+ * One range per request, from the start of the file: all static servers and caches understand this, and browsers send it to other origins without a preflight
+ * request. Each answer must be of the opened version. No `If-Match` and no `If-Range`, because caches handle them inconsistently.
  */
 
 import { CorruptIndexError, RangeNotSupportedError, StaleIndexError } from '../errors.ts'
@@ -23,7 +23,7 @@ import {
 import { send } from './http-request.ts'
 import type { HttpOptions } from './open-options.ts'
 
-/** How to open a file on a server. */
+/** Options for opening a file on a server. */
 export interface OpenHttpOptions extends HttpOptions {
   /** How many bytes to request first. */
   headLength: number
@@ -31,7 +31,7 @@ export interface OpenHttpOptions extends HttpOptions {
   wholeLimit: number
   /** Returns the length of a file from its first bytes, for servers that do not expose it to other origins. */
   lengthOf: (head: Uint8Array) => number
-  /** The answer to the request for the first bytes, if it was sent already. */
+  /** The answer to the request for the first bytes, if already sent. */
   first?: Promise<Response> | undefined
 }
 
@@ -46,7 +46,7 @@ export interface OpenedSource {
 /** @throws RangeNotSupportedError, RequestFailedError, QueryAbortedError; CorruptIndexError if it is not an index file */
 export function openHttp(url: string, options: OpenHttpOptions, signal?: PlatformAbortSignal): Promise<OpenedSource> {
   const { headLength, wholeLimit, lengthOf, first } = options
-  // The browser may have a copy, which must be confirmed once: all that follows is compared with this answer.
+  // The browser may have a copy, which must be revalidated once, because all later answers are compared with this one.
   return send({ url, range: rangeOf(0, headLength), cache: 'no-cache', signal, first }, options, async response => {
     if (response.status === 416) throw new CorruptIndexError('header', 0, 'it is empty')
     if (response.status === 200) {
@@ -71,7 +71,7 @@ export function openHttp(url: string, options: OpenHttpOptions, signal?: Platfor
 
 interface OpenedFile extends Version {
   byteLength: number
-  /** Whether the server declares the index itself as HTML: then the type of a part says nothing. */
+  /** Whether the server declares the index itself as HTML; then the type of a part means nothing. */
   hasHtmlType: boolean
 }
 
@@ -90,7 +90,7 @@ class HttpSource implements ByteSource {
 
   read(start: number, end: number, signal?: PlatformAbortSignal): Promise<Uint8Array> {
     const { url, options, file } = this
-    // Chromium's cache locks a URL while it answers, so that cached requests for ranges of one file follow one another: 38 round trips instead of 4.
+    // Chromium's cache locks a URL while it answers, so cached range requests for one file would run one after another: 38 round trips instead of 4.
     return send({ url, range: rangeOf(start, end), cache: 'no-store', signal }, options, async response => {
       if (response.status === 416) throw new StaleIndexError('it is shorter')
       if (hasHtmlType(response) && !file.hasHtmlType) throw htmlAnswer(url, response)
@@ -105,7 +105,7 @@ class HttpSource implements ByteSource {
     return readPart(response, { url: this.url, start, end })
   }
 
-  /** A cache that does not have the whole file yet may answer with the whole instead of a part. */
+  /** A cache that does not have the complete file yet may return all of it instead of a part. */
   private async cut(response: Response, start: number, end: number): Promise<Uint8Array> {
     const { wholeLimit } = this.options
     if (end > wholeLimit) {

@@ -1,4 +1,4 @@
-/** The parts of the library that a page loads when it needs them, each a chunk of its own: loaded once, and tried again after a failure. */
+/** Loads the parts of the library that a page needs, each a separate chunk: once, and again after a failure. */
 import { ModuleLoadError } from '../errors.ts'
 
 const LOADERS = {
@@ -25,7 +25,7 @@ export type LoadedModule<Name extends ModuleName> = Awaited<ReturnType<Loaders[N
 
 const modules = new Map<ModuleName, Promise<unknown>>()
 
-/** Loads a module, or gives the one that was loaded. @throws ModuleLoadError */
+/** Loads a module, or returns the loaded one. @throws ModuleLoadError */
 export function loadModule<Name extends ModuleName>(name: Name): Promise<LoadedModule<Name>> {
   let module = modules.get(name)
   if (module === undefined) {

@@ -1,4 +1,4 @@
-/** The options of opening an index file where it is, checked before anything is asked for. */
+/** The options of opening an index file, checked before any request. */
 
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
@@ -83,7 +83,7 @@ export interface ClientOptions extends LanguageOptions, HttpOptions {
 
 export interface CheckedClientOptions {
   load: 'auto' | 'whole' | 'ranges'
-  /** Up to how many bytes `'auto'` loads a file whole. */
+  /** The file size in bytes up to which `'auto'` loads the complete file. */
   wholeLimit: number
   cacheBytes: number
   persistent: boolean
@@ -103,7 +103,7 @@ const CACHE_OPTIONS: OptionNames<CacheOptions> = { bytes: 1, persistent: 1 }
 const CREDENTIALS: unknown[] = [undefined, 'omit', 'same-origin', 'include']
 const DEFAULT_CACHE = 8 * 2 ** 20
 
-/** Up to how many bytes a file is loaded whole by default. See docs/remote.md for the measurement. */
+/** The default file size in bytes up to which the complete file is loaded. See docs/remote.md for the measurement. */
 export const WHOLE_LIMIT = 400_000
 const LOADS: unknown[] = ['auto', 'whole', 'ranges']
 
@@ -157,7 +157,7 @@ export function isByLanguage(
   return typeof wordList === 'object' && wordList !== null && Object.getPrototypeOf(wordList) === Object.prototype
 }
 
-/** The address of the list of a language, as the option gives it. */
+/** The address of a language's list in the option. */
 export function givenWordList(wordList: ClientOptions['wordList'], language: string): string | PlatformURL | undefined {
   if (wordList === undefined || !isByLanguage(wordList)) return wordList
   return Object.hasOwn(wordList, language) ? wordList[language] : undefined

@@ -1,4 +1,4 @@
-/** Opens the file of an index wherever it is: its bytes, an address or a source that gives parts of them; whole, or by ranges. */
+/** Opens the file of an index from bytes, an address or a `ByteSource`, completely or by ranges. */
 import { CorruptIndexError, InvalidOptionError, RangeNotSupportedError } from '../errors.ts'
 import { readBytes } from '../format/checked-bytes.ts'
 import { openFileBytes, readFixedHeader } from '../format/file-reader.ts'
@@ -63,12 +63,15 @@ async function openAddress(
   }
 }
 
-/** If the whole file is here, rare words are asked back as well. The code for that comes with the file, so that the first query need not wait for it. */
+/**
+ * If the whole file is in memory, other words are suggested for rare ones too. The code for that is loaded with the file, so that the first query does not wait
+ * for it.
+ */
 function preloadCorrections(): void {
   loadModule('corrections').catch(() => {})
 }
 
-/** `url`: under which what is read is kept for the next page of the site. */
+/** `url`: the key under which read pages are stored for the next page of the site. */
 async function openByteSource(
   given: ByteSource | Promise<OpenedSource>,
   { load, wholeLimit }: CheckedClientOptions,
@@ -76,7 +79,7 @@ async function openByteSource(
 ): Promise<SourceFile> {
   const opening = given instanceof Promise ? given : readHead(given)
   const reading = opening.then(readHeader)
-  // The store opens while the header is on its way.
+  // The store opens while the header is being fetched.
   const version = reading.then(({ opened, file }) => (opened.storable === false ? undefined : file.contentHash))
   version.catch(() => {})
   const store = url === undefined ? undefined : openPageStore(url, version)
@@ -109,7 +112,7 @@ async function readHeader(opened: OpenedSource) {
   return { opened, head, file: openFileBytes(head, PagedBytes, opened.source.byteLength) }
 }
 
-/** At least the header region; a second read if it is longer than the first. */
+/** The complete header region, with a second read if it is longer than the first. */
 async function wholeHeader({ source, head }: OpenedSource): Promise<Uint8Array> {
   const { headerLength } = readFixedHeader(head)
   if (headerLength <= head.length) return head

@@ -1,8 +1,8 @@
 /**
- * Gets the pages of a file from where they are: in few requests, each page once whoever asks for it, and nothing that does not match its checksum.
+ * Fetches the pages of a file in few requests, each page once for all queries, and checks their checksums.
  *
- * Several queries may wait for one request. It has as many owners as queries that wait for it: one that is aborted leaves, and when the last one has
- * left, the request is aborted and forgotten, so that the next query starts a new one.
+ * Several queries may wait for one request; they are its owners. A query that is aborted leaves. When the last one has left, the request is aborted and
+ * removed, so that the next query starts a new one.
  */
 import { CorruptIndexError, StaleIndexError, throwIfAborted } from '../errors.ts'
 import { FIXED_HEADER_LENGTH } from '../format/layout.ts'
@@ -17,16 +17,16 @@ import type { PageStore } from './page-store.ts'
 interface PageRequest {
   readonly pages: readonly number[]
   readonly controller: AbortController
-  /** Fulfilled when the pages are here and found right. */
+  /** Fulfilled when the pages have arrived and been verified. */
   arrival: Promise<void>
-  /** How many queries wait for it. */
+  /** The number of queries that wait for it. */
   owners: number
 }
 
 export class PageFetcher {
   private readonly source: ByteSource
   private readonly pages: PagedBytes
-  /** What came when the file was opened: its first bytes. */
+  /** The first bytes of the file, received when it was opened. */
   private readonly head: Uint8Array
   private readonly store: Promise<PageStore | undefined>
   /** By page: the request that will bring it. */
@@ -45,7 +45,7 @@ export class PageFetcher {
   }
 
   /**
-   * Waits until `pages` (ascending) are here: those that another query has asked for, and those that are asked for now.
+   * Waits until `pages` (ascending) are in memory: those already requested by another query, and those requested now.
    *
    * @throws what the source throws; QueryAbortedError, CorruptIndexError, StaleIndexError
    */
@@ -65,7 +65,7 @@ export class PageFetcher {
     }
   }
 
-  /** Starts the requests for pages that nobody has asked for. */
+  /** Starts requests for pages that are not requested yet. */
   private request(pages: readonly number[]): void {
     if (pages.length === 0) return
     const asked = new Set(pages)
@@ -82,7 +82,7 @@ export class PageFetcher {
     const stored = this.readStore(started.flatMap(({ pages }) => pages))
     for (const request of started) {
       request.arrival = this.fetch(request, asked, stored).finally(() => this.forget(request))
-      // Owners see a failure; if all have left, nobody need.
+      // Owners see a failure; if all have left, it is ignored.
       request.arrival.catch(() => {})
     }
   }
@@ -107,7 +107,7 @@ export class PageFetcher {
   ): Promise<void> {
     const stored = await coming
     const bytesOf = new Map(pages.map(page => [page, stored.get(page) ?? this.fromHead(page)]))
-    // Those between the pages that were asked for come with them only if these are not in the store.
+    // Pages in between are read only if the requested ones are not in the store.
     const wanted = pages.filter(page => asked.has(page) && bytesOf.get(page) === undefined)
     await this.readInto(bytesOf, wanted, signal)
     const taken = new Map<number, Uint8Array>()
@@ -148,7 +148,7 @@ export class PageFetcher {
     return readSource(this.source, start, end, signal)
   }
 
-  /** Puts a page in its place. @throws CorruptIndexError, StaleIndexError */
+  /** Adds a page to the file's bytes. @throws CorruptIndexError, StaleIndexError */
   private async put(page: number, bytes: Uint8Array, signal: PlatformAbortSignal): Promise<void> {
     try {
       this.pages.put(page, bytes)
@@ -158,13 +158,13 @@ export class PageFetcher {
     }
   }
 
-  /** Pages of another file look damaged: its header tells. */
+  /** Pages of another file look damaged, so the header is checked. */
   private async checkHeader(signal: PlatformAbortSignal): Promise<void> {
     const now = await this.read(0, FIXED_HEADER_LENGTH, signal)
     if (now.some((byte, i) => byte !== this.head[i])) throw new StaleIndexError('its header differs')
   }
 
-  /** What a store kept may be damaged: then it is dropped, and the source gives the page. */
+  /** A stored page may be damaged. It is then dropped, and the page is read from the source. */
   private putStored(page: number, bytes: Uint8Array): boolean {
     try {
       this.pages.put(page, bytes)

@@ -1,16 +1,16 @@
 /**
- * Keeps the pages that were read of index files on the visitor's device, in the browser's `Cache`, for the next page of the site.
+ * Stores pages of index files on the visitor's device, in the browser's `Cache`, for the next page of the site.
  *
- * An entry holds neighbouring pages, because each lookup takes a while. Its key names the version of the file, so pages of two versions are never mixed;
- * what an entry holds is compared with the file's checksums when it is used. A `Cache` lists its entries in the order in which they were put, which makes
- * the order of use: an entry in the older half is put again when it is used, and the oldest are deleted beyond the limit.
+ * An entry contains neighbouring pages, because each look-up takes time. Its key contains the version of the file, so pages of two versions are never mixed.
+ * Pages are compared with the file's checksums when they are used. A `Cache` lists its entries in the order of insertion, which serves as the order of use: an
+ * entry in the older half is inserted again when it is used, and beyond the limit the oldest are deleted.
  */
 
 const NAME = 'trouvaille'
 const PAGES_PER_ENTRY = 32
-/** Of all files of an origin. An entry has at most 32 × (512 + 8) bytes, so all have at most 8.5 MB. */
+/** For all files of an origin. An entry has at most 32 × (512 + 8) bytes, so all together have at most 8.5 MB. */
 export const ENTRY_LIMIT = 512
-/** Pages of the steps of a query are written together. In milliseconds. */
+/** In milliseconds. Pages of all steps of a query are written together. */
 const WRITE_DELAY = 200
 
 type Pages = Map<number, Uint8Array>
@@ -18,15 +18,15 @@ type Pages = Map<number, Uint8Array>
 export interface PageStore {
   /** The stored ones of `pages`. */
   get(pages: readonly number[]): Promise<Pages>
-  /** Stores pages that match their checksums. Returns at once; what cannot be stored is not. */
+  /** Stores pages that match their checksums. Returns immediately; failures are ignored. */
   put(pages: Pages): void
   /** Ignores a stored page that does not match its checksum. */
   drop(page: number): void
 }
 
 /**
- * Opens the store of a file, of which `version` is the content hash; it may arrive later than the store is opened. Resolves to undefined if there is no
- * version or no `Cache`: in Node, in pages that came by plain HTTP, and in some private windows.
+ * Opens the store of a file. `version` is its content hash, which may arrive after the store is opened. Resolves to undefined if there is no version or no
+ * `Cache`: in Node, in pages over plain HTTP, and in some private windows.
  */
 export async function openPageStore(
   url: string,
@@ -50,14 +50,14 @@ class CachePageStore implements PageStore {
   private readonly cache: Cache
   private readonly url: URL
   private readonly version: string
-  /** The keys of entries that are there, as far as this page knows. */
+  /** The keys of entries known to this page. */
   private readonly keys: Set<string>
-  /** The keys of other versions of this file. Deleted once: later ones may be newer than this page, whose index is open still. */
+  /** The keys of other versions of this file. Deleted once, because later ones may be newer than this page's open index. */
   private readonly outdated: string[]
   private readonly dropped = new Set<number>()
-  /** What is to be written. */
+  /** The pages to write. */
   private pending: Pages = new Map()
-  /** The keys of entries that were used since the last writing. */
+  /** The keys of entries used since the last write. */
   private used = new Set<string>()
   private scheduled: Promise<void> | undefined
 
@@ -84,7 +84,7 @@ class CachePageStore implements PageStore {
   put(pages: Pages): void {
     for (const [page, bytes] of pages) {
       this.dropped.delete(page)
-      // A page is a part of a longer answer, which should not stay in memory for it.
+      // A copy, because the page is part of a longer answer, which should not stay in memory.
       this.pending.set(page, bytes.slice())
     }
     this.schedule()
@@ -103,7 +103,7 @@ class CachePageStore implements PageStore {
     return this.url.href
   }
 
-  /** Whether a key is of another version of this file. */
+  /** Whether a key belongs to another version of this file. */
   private isOutdated(key: string): boolean {
     return key.startsWith(this.key('')) && !key.startsWith(this.key(`${this.version}-`))
   }
@@ -121,7 +121,7 @@ class CachePageStore implements PageStore {
       setTimeout(resolve, WRITE_DELAY)
     })
       .then(() => exclusively(() => this.write()))
-      // The disk is full, or the visitor deleted what was stored: the index works without.
+      // The disk is full, or the visitor deleted stored data: the index works without them.
       .catch(() => {})
       .finally(() => {
         this.scheduled = undefined
@@ -129,7 +129,7 @@ class CachePageStore implements PageStore {
       })
   }
 
-  /** Adds the pending pages to their entries and deletes what is outdated or beyond the limit. */
+  /** Adds the pending pages to their entries and deletes outdated entries and those beyond the limit. */
   private async write(): Promise<void> {
     const { pending, used } = this
     this.pending = new Map()
@@ -166,7 +166,7 @@ async function keysOf(cache: Cache): Promise<string[]> {
 }
 
 /**
- * Runs `work` while no other tab of the origin does, so that what two add to one entry is not lost. Without Web Locks the last one to write wins, and the
+ * Runs `work` while no other tab of the origin does, so that concurrent additions to one entry are not lost. Without Web Locks, the last writer wins, and the
  * other's pages are read from the server again.
  */
 function exclusively(work: () => Promise<void>): Promise<void> {
@@ -174,7 +174,7 @@ function exclusively(work: () => Promise<void>): Promise<void> {
   return locks === undefined ? work() : Promise.resolve(locks.request(NAME, work)).then(() => {})
 }
 
-/** Each page as its number, its length (four bytes each, low byte first) and its bytes. */
+/** Encodes each page as its number, its length (four bytes each, low byte first) and its bytes. */
 function pack(pages: Pages): Uint8Array<ArrayBuffer> {
   const lengths = [...pages.values()].reduce((sum, { length }) => sum + 8 + length, 0)
   const packed = new Uint8Array(lengths)
@@ -189,7 +189,7 @@ function pack(pages: Pages): Uint8Array<ArrayBuffer> {
   return packed
 }
 
-/** What `pack` made; of anything else, nothing or pages that do not match their checksums. */
+/** Decodes the result of `pack`. For anything else, returns nothing, or pages that do not match their checksums. */
 function unpack(packed: Uint8Array): Pages {
   const pages: Pages = new Map()
   const view = new DataView(packed.buffer)

@@ -1,12 +1,15 @@
-/** Reads a file of the disk, in Node. */
+/** Reads a file from disk, in Node. */
 import { InvalidOptionError, RequestFailedError } from '../errors.ts'
 
-/** What is used of Node's `process`. */
+/** The part of Node's `process` that is used. */
 interface NodeProcess {
   getBuiltinModule?(name: 'node:fs'): { promises: { readFile(path: URL): Promise<Uint8Array> } }
 }
 
-/** A file beside the program that renders pages. Node's modules are got at without an `import`, at which bundlers for browsers would stumble (Node 20.16 and later). */
+/**
+ * Reads a file next to a program that renders pages. Node's modules are accessed without an `import`, which would break bundlers for browsers (Node 20.16 and
+ * later).
+ */
 export async function readDisk(url: string): Promise<Uint8Array> {
   const { process } = globalThis as { process?: NodeProcess }
   try {

@@ -1,4 +1,4 @@
-/** An engine that runs in a worker: sends each call there, and its abort. What cannot be sent (functions among the options) runs on the page. */
+/** An engine that runs in a worker: sends each call and its abort there. Calls that cannot be sent (functions among the options) run on the page. */
 import { throwIfAborted } from '../errors.ts'
 import { wordListAddresses } from '../languages/registry.ts'
 import type { PlatformAbortSignal } from '../platform-types.ts'
@@ -9,7 +9,7 @@ import type { ModuleName } from './load-module.ts'
 import { type ClientOptions, isByLanguage, type MessageEnd } from './open-options.ts'
 import { canBeSent, receiveError, type ToPage, type ToWorker } from './worker-messages.ts'
 
-/** What runs the methods of a client: the engine itself, or one in a worker. */
+/** Runs the methods of a client: the engine itself, or one in a worker. */
 export interface MethodRunner {
   run(method: Method, args: readonly unknown[], options: object, modules?: readonly ModuleName[]): Promise<unknown>
 }
@@ -17,7 +17,7 @@ export interface MethodRunner {
 /** Opens an index on the page. */
 type OpenHere = () => Promise<MethodRunner>
 
-/** Opens an index in a worker, or here if that is not possible: if the source or an option cannot be sent, or the worker does not start. */
+/** Opens an index in a worker, or on the page if the source or an option cannot be sent, or the worker does not start. */
 export async function openInWorker(
   source: IndexSource,
   options: ClientOptions,
@@ -110,7 +110,7 @@ class WorkerLine {
     else waiting?.resolve(message[2])
   }
 
-  /** The script was not found, or is not allowed to run: nothing that was asked will be answered. */
+  /** The script was not found, or is not allowed to run, so no call will be answered. */
   private fail(): void {
     this.failure = new Error('The worker does not run.')
     for (const { reject } of this.waiting.values()) reject(this.failure)
@@ -118,7 +118,7 @@ class WorkerLine {
   }
 }
 
-/** Numbers for indexes and calls, none twice on a page. */
+/** Numbers for indexes and calls, unique on a page. */
 const numbers = {
   last: 0,
   next(): number {
@@ -143,12 +143,12 @@ function lineTo(worker: true | string | URL | MessageEnd): WorkerLine {
   return line
 }
 
-/** The ready file beside the library's own. Bundlers find it by this address and copy it. */
+/** The worker's file next to the library's own. Bundlers find it by this address and copy it. */
 function workerFile(): string {
   return new URL('./worker.js', import.meta.url).href
 }
 
-/** The source and the options as they can be sent: addresses as they are on this page. @throws if they cannot be */
+/** The source and the options in a form that can be sent, with absolute addresses. @throws if they cannot be sent */
 function messageOf(
   source: IndexSource,
   { worker: _, headers, wordList, ...others }: ClientOptions,
@@ -174,6 +174,6 @@ function absolute(address: string | { readonly href: string }): string {
 }
 
 function pairsOf(headers: Headers): [name: string, value: string][] {
-  // Not every declaration of the platform says that they can be iterated, which they can everywhere.
+  // Headers are iterable everywhere, but not in every declaration of the platform.
   return [...(headers as unknown as Iterable<[string, string]>)]
 }

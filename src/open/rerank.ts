@@ -1,4 +1,4 @@
-/** Lets an application rank the best hits anew, for example by a semantic model: the door between a fast engine and a slow judge. */
+/** Lets an application reorder the best hits, for example with a semantic model. */
 import { checkWhole, excludedOption } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import type { SearchResults } from '../features/search-results.ts'
@@ -11,7 +11,7 @@ export interface Reranking {
   rerankDepth?: unknown
 }
 
-/** Which hits are fetched and scored, and which of them are given. */
+/** Which hits are fetched and scored, and which of them are returned. */
 export interface RerankPlan {
   score: (hits: readonly RankedHit[], query: string | QueryNode) => unknown
   depth: number
@@ -25,7 +25,7 @@ const DEFAULT_DEPTH = 50
 const MAX_DEPTH = 1000
 
 /**
- * Undefined if no hit of the page is to be scored: a page behind those hits is as the search gives it.
+ * Undefined if no hit of the page is to be scored: later pages are returned as they are.
  *
  * @throws InvalidOptionError
  */
@@ -37,7 +37,7 @@ export function checkRerank(score: unknown, depth: unknown, options: object): Re
   for (const [name, value] of Object.entries({ after, sort })) {
     if (value !== undefined) throw excludedOption(name, value, 'it cannot be combined with "rerank"')
   }
-  // What is no count is left to the search, which refuses it.
+  // The search rejects invalid counts.
   if (!isCount(offset) || !isCount(limit) || offset >= most) return undefined
   const page = { offset: 0, limit: Math.max(most, offset + limit) }
   return { score: score as RerankPlan['score'], depth: most, offset, limit, page }
@@ -47,7 +47,7 @@ function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0
 }
 
-/** The page of hits, of which the first `depth` were sorted by their new scores. @throws InvalidOptionError for scores that are none */
+/** The page of hits, with the first `depth` sorted by their new scores. @throws InvalidOptionError for invalid scores */
 export async function rerank(
   hits: readonly RankedHit[],
   query: string | QueryNode,
@@ -55,7 +55,7 @@ export async function rerank(
 ): Promise<RankedHit[]> {
   const best = hits.slice(0, depth)
   const given: unknown = best.length === 0 ? [] : await score(best, query)
-  // Typed arrays too: models give them.
+  // Typed arrays too, because models return them.
   const scores = isList(given) ? Array.from(given) : []
   if (scores.length !== best.length || !scores.every(score => Number.isFinite(score)))
     throw new InvalidOptionError(

@@ -1,8 +1,8 @@
 /**
- * The index of a page: nothing of it is loaded before the first query, and no query breaks another.
+ * The client for pages: loads nothing before the first query, and queries do not affect one another.
  *
- * This file is what a page loads at the start. The engine, the language and the features are modules of their own: they are asked for together with the
- * first bytes of the index, when the first query comes or `warmUp()` is called.
+ * A page loads only this file at first. The engine, the language and the features are separate modules, requested together with the first bytes of the index at
+ * the first query or `warmUp()`.
  */
 
 import { InvalidOptionError, throwIfAborted } from '../errors.ts'
@@ -255,7 +255,7 @@ export class SearchClient<
     for (let retries = 1; ; retries--) {
       throwIfAborted(options?.signal)
       const opening = this.open()
-      // Asked for with the engine and the first bytes, so that they cost no round trip of their own. Whoever needs them reports a failure.
+      // Requested with the engine and the first bytes to save a round trip. The code that needs them reports failures.
       if (!this.options.worker) for (const module of modules) loadModule(module).catch(() => {})
       try {
         const engine = await abortable(opening, options?.signal)
@@ -287,11 +287,11 @@ export class SearchClient<
   }
 }
 
-/** Asks for the engine, the language and the first bytes of the file at once. */
+/** Requests the engine, the language and the first bytes of the file together. */
 async function openEngine(source: IndexSource, options: ClientOptions): Promise<Engine> {
   const { language, languages } = options
   if (language === undefined && languages === undefined) {
-    // Before the file says which language it has: one that is not the expected one comes a round trip later.
+    // Before the file names its language: a language that the page did not expect takes one more round trip.
     preloadLanguage()
   }
   const head = firstBytes(source, options)
@@ -301,7 +301,7 @@ async function openEngine(source: IndexSource, options: ClientOptions): Promise<
   return open(source, options, head)
 }
 
-/** How much of a file is asked for first: header, section table, metadata and the roots of the tables. */
+/** The length of the first request: header, section table, metadata and the roots of the tables. */
 const HEAD_LENGTH = 16_384
 
 function firstBytes(source: IndexSource, options: ClientOptions): Promise<Response> | undefined {
@@ -310,7 +310,7 @@ function firstBytes(source: IndexSource, options: ClientOptions): Promise<Respon
   return new Promise(resolve => {
     const headers = new Headers(given)
     if (load !== 'whole') headers.set('Range', `bytes=0-${HEAD_LENGTH - 1}`)
-    // What the browser has must be confirmed once: all that follows is compared with this answer.
+    // A copy in the browser must be revalidated once, because all later answers are compared with this one.
     resolve(fetchPart(String(source), { headers, credentials, cache: 'no-cache' }) as Promise<Response>)
   })
 }
@@ -325,11 +325,11 @@ const FEATURES: (ClientFeature & ModuleName)[] = [
   'passages',
   'explain',
 ]
-/** After these the first query is yet to come: what it needs must not share the line with features that it may never need. */
+/** Methods that are called before the first query, whose requests should not compete with features that it may never need. */
 const PREPARATIONS: ReadonlySet<Method> = new Set(['warmUp', 'fields', 'size', 'inspect'])
 let hasPrefetched = false
 
-/** Loads the features that are left when the page has nothing else to do, after its first answer; not if the visitor saves data. */
+/** Loads the remaining features after the first answer, when the page is idle, unless the visitor saves data. */
 function prefetchWhenIdle(): void {
   const { requestIdleCallback, navigator } = globalThis as {
     requestIdleCallback?: (callback: () => void) => unknown
@@ -342,7 +342,7 @@ function prefetchWhenIdle(): void {
   })
 }
 
-/** The modules that a search will need, as far as its query and options tell; the engine asks for what this misses. */
+/** The modules that a search needs, according to its query and options. The engine requests any others. */
 function modulesOf(query: string | QueryNode, options: object): ModuleName[] {
   const { highlight, explain, filter, facets, group, sort, recency, rerank, countUpTo, prefix } = options as Record<
     string,
@@ -364,5 +364,5 @@ function modulesOf(query: string | QueryNode, options: object): ModuleName[] {
 /** `word*` and `word~`. */
 const MAY_EXPAND = /[*~]/
 
-/** Quotation marks and words in capitals that the language may take for operators, which is not here yet. */
+/** Quotation marks, and words in capitals that may be operators of a language that is not loaded yet. */
 const MORE_SIGNS = /[\u00ab\u00bb\u201c-\u201e]|\s\p{Lu}{2,3}\s/u

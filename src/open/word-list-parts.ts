@@ -1,4 +1,4 @@
-/** Gets parts of a word list's file from where it is: by ranges, whole from a server without ranges, from the visitor's device if they were read before. */
+/** Gets parts of a word list's file: by ranges, whole from a server without ranges, or from the visitor's device if they were read before. */
 import { RangeNotSupportedError } from '../errors.ts'
 import { PAGE_LENGTH } from '../format/layout.ts'
 import type { WordListRange } from '../language/distant-words.ts'
@@ -8,14 +8,14 @@ import { send } from './http-request.ts'
 import { openPageStore, type PageStore } from './page-store.ts'
 import { readDisk } from './read-disk.ts'
 
-/** Where the list is, and how it is read. */
+/** Where the list is and how it is read. */
 export interface WordListSource {
   url: string
-  /** What the index file names the list by. */
+  /** The hash by which the index file names the list. */
   hash: string
-  /** Default: the platform's. */
+  /** Default: the platform's `fetch`. */
   fetch?: PlatformFetch | undefined
-  /** Whether to keep on the visitor's device what was read. */
+  /** Whether to keep the parts that were read on the visitor's device. */
   persistent: boolean
 }
 
@@ -34,8 +34,8 @@ export class PartsOfWordList {
   }
 
   /**
-   * The bytes of a range. `accept` takes them, and throws if they are not what they should be, such as a page of HTML: then what is on the device is read from
-   * the server again.
+   * The bytes of a range. `accept` takes them, and throws if they are wrong, such as a page of HTML: then a range kept on the device is read from the server
+   * again.
    *
    * @throws what `accept` throws; RequestFailedError
    */
@@ -54,14 +54,14 @@ export class PartsOfWordList {
     try {
       await accept(bytes)
     } catch (error) {
-      // Something else was sent in its place, and may not be next time.
+      // The server sent something else in place of the list, and may send the list next time.
       this.whole = undefined
       throw error
     }
     if (isStorable) store?.put(new Map([[page, bytes]]))
   }
 
-  /** Stores all ranges if the whole file came: the next page would get it whole again for each range that it lacks. */
+  /** Stores all ranges if the whole file came: otherwise the next page would get the whole file again for each range that it lacks. */
   async storeWhole(ranges: readonly WordListRange[]): Promise<void> {
     const [whole, store] = [await this.whole, await this.store()]
     if (whole === undefined) return
@@ -86,7 +86,7 @@ export class PartsOfWordList {
     return { bytes: whole.subarray(range.start, range.end), isStorable: false }
   }
 
-  /** Ranges are asked for past the browser's cache, which would answer them one after another. */
+  /** Requests ranges past the browser's cache, which would answer them one after another. */
   private readRange({ start, end }: WordListRange): Promise<Part> {
     const { url, fetch } = this.source
     const request = { url, range: `bytes=${start}-${end - 1}`, cache: 'no-store', signal: undefined } as const
@@ -94,7 +94,7 @@ export class PartsOfWordList {
       if (response.status !== 200) {
         return { bytes: await readPart(response, { url, start, end }), isStorable: mayBeStored(response) }
       }
-      // One whole answer is enough for all that were asked for at once.
+      // One whole answer is enough for all ranges that were requested at once.
       if (this.whole === undefined) this.keep(response.arrayBuffer().then(bytes => new Uint8Array(bytes)))
       else response.body?.cancel().catch(() => {})
       throw new RangeNotSupportedError(url, 'the server sent the whole file')
@@ -115,7 +115,7 @@ export class PartsOfWordList {
   }
 }
 
-/** A number for the store, which keeps neighbours together. */
+/** The number of a range in the store, which keeps neighbours together. */
 function pageOf({ start }: WordListRange): number {
   return Math.floor(start / PAGE_LENGTH)
 }

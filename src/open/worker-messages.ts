@@ -1,6 +1,6 @@
 /**
- * What a page and its worker send each other. Messages are arrays, not objects: the two may come from different builds of the library, of which one has
- * shortened the names of its own properties.
+ * What a page and its worker send each other. Messages are arrays, not objects: the two may come from different builds of the library, and one build may have
+ * shortened the names of properties.
  */
 import {
   CorruptIndexError,
@@ -20,20 +20,20 @@ import {
 import type { Method } from './engine.ts'
 import type { ModuleName } from './load-module.ts'
 
-/** To the worker. Indexes and calls are numbered by the page. */
+/** Messages to the worker. The page numbers indexes and calls. */
 export type ToWorker =
   | readonly ['open', index: number, source: string | Uint8Array | ArrayBuffer, options: object]
   | readonly ['call', index: number, call: number, Method, args: unknown[], options: object, modules: ModuleName[]]
   | readonly ['abort', call: number]
   | readonly ['close', index: number]
 
-/** To the page: that an index is taken up, and an answer to each call that was not aborted. */
+/** Messages to the page: that the worker serves an index, and an answer to each call that was not aborted. */
 export type ToPage =
   | readonly ['open', index: number]
   | readonly ['answer', call: number, answer: unknown]
   | readonly ['error', call: number, error: SentError]
 
-/** What is kept of an error on its way: its message, and what it says in properties of its own, such as `code`, `url` and `status`. */
+/** An error as it is sent: its message and its properties, such as `code`, `url` and `status`. */
 export type SentError = readonly [message: string, properties: Readonly<Record<string, unknown>>]
 
 const CLASSES: readonly [code: TrouvailleErrorCode, { prototype: TrouvailleError }][] = [
@@ -65,7 +65,7 @@ export function receiveError([message, properties]: SentError): Error {
   return Object.assign(error, properties)
 }
 
-/** Whether a value can be sent as a message: no functions, and no objects that are more than their data. */
+/** Whether a value can be sent as a message: it contains no functions, and no objects that are more than data. */
 export function canBeSent(value: unknown): boolean {
   if (typeof value === 'function') return false
   if (typeof value !== 'object' || value === null) return true

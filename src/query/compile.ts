@@ -59,7 +59,7 @@ const EVERY_WORD = 1000
 
 /**
  * @param text the text of the tree; undefined for trees created by programs
- * @param required how many of the plain words of each group a document must hold, given how many there are
+ * @param required how many of the plain words of each group a document must contain, given their number
  */
 export function compileTree(
   tree: QueryNode,
@@ -353,7 +353,7 @@ function slotsOf(tokens: TokenList, indices: readonly number[]): PhraseSlot[] {
 }
 
 /**
- * @param required how many of the plain words of each group a document must hold, given how many there are
+ * @param required how many of the plain words of each group a document must contain, given their number
  * @param typed the text that determines how the signs of `question` are read. Default: `question`
  * @throws InvalidOptionError for a malformed tree
  */

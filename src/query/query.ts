@@ -36,7 +36,7 @@ export interface QueryTerm extends TermWidening {
   substitutes: readonly Substitute[]
   /** The one field that it counts in, by its number. Default: all. */
   field?: number
-  /** It stands in quotes alone, as it is meant: no typo. */
+  /** It is alone in quotation marks: it is intended, not a typo. */
   quoted?: boolean
   /** Its capitals, if they tell something: a short word in capitals may be an acronym, one with a capital inside the query a name. */
   casing?: 'name' | 'acronym'

@@ -45,7 +45,9 @@ export type SkipReason =
 
 /** A file, or a page of it, that is left out on purpose, with the reason. */
 export class Skip {
+  /** The path of the file, or the address of the page. */
   readonly file: string
+  /** Why it is left out. */
   readonly reason: SkipReason
   /** What the reason is about: the package to install. */
   readonly detail: string | undefined

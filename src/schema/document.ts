@@ -1,4 +1,4 @@
-/** Reads a document through its schema: the id, the texts to search, the values to filter by, the values to give back. */
+/** Reads a document according to its schema: the id, the texts to search, the values to filter by, the stored values. */
 
 import { type ValueReader, WrongValue } from '../columns/column-type.ts'
 import { columnTypes } from '../columns/column-types.ts'
@@ -10,22 +10,22 @@ import type { Schema } from './schema.ts'
 /** The id of a document: a string that is not empty, or a finite number. `1` and `'1'` are two ids. */
 export type DocumentId = string | number
 
-/** A document as the index takes it in. */
+/** A document prepared for the index. */
 export interface ReadDocument {
   id: DocumentId
-  /** By field of the schema; a field may hold several texts. */
+  /** By field of the schema; a field may have several texts. */
   texts: readonly (readonly string[])[]
-  /** By column of the schema, as its type parses it. */
+  /** By column of the schema: the parsed value. */
   columns: readonly unknown[]
   /** The stored fields as JSON. */
   stored: string
 }
 
-/** What reading a document asks of the language of the index. */
+/** What reading a document needs from the language of the index. */
 export interface DocumentReading {
   /** How dates and numbers are written. Default: dates in ISO 8601 and RFC 2822, numbers as programs write them. */
   readonly values?: ValueReader | undefined
-  /** Of an index in several languages: which of them a document is in, and how that writes dates and numbers. */
+  /** For an index in several languages: the language of a document, and how it writes dates and numbers. */
   readonly several?:
     | {
         readonly field: string
@@ -38,8 +38,8 @@ export interface DocumentReading {
 
 /**
  * @param reading the language of the index
- * @throws InvalidDocumentError where the id is missing or no string or number, a searched field is no text, a column's value is not of
- * its type, or a stored value can't be written as JSON.
+ * @throws InvalidDocumentError if the id is missing or neither a string nor a number, a searched field is not text, a column's value has the wrong type, or a
+ * stored value cannot be written as JSON.
  */
 export function readDocument(document: unknown, schema: Schema, reading: DocumentReading = {}): ReadDocument {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
@@ -74,7 +74,7 @@ function readId(id: unknown, field: string): DocumentId {
 }
 
 /**
- * No value is no text; numbers and booleans are read as people would write them; an array is several texts.
+ * A missing value is no text; numbers and booleans become text; an array is several texts.
  *
  * @throws InvalidDocumentError
  */
@@ -90,7 +90,7 @@ export function readTexts(value: unknown, field: string, id: DocumentId): readon
 }
 
 function readStored(record: Record<string, unknown>, fields: readonly string[], id: DocumentId): string {
-  // As own properties: a field may have any name, `__proto__` too.
+  // As own properties, because a field may have any name, even `__proto__`.
   const stored = Object.fromEntries(
     fields.map(field => [field, fieldOf(record, field)]).filter(([, value]) => value !== undefined),
   )

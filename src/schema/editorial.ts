@@ -1,4 +1,4 @@
-/** What editors decide about hits: documents that come first for a query, and documents that are never shown. Kept in the index file. */
+/** Editorial rules: documents that come first for a query, and documents that are never shown. The index file stores them. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 
@@ -26,7 +26,7 @@ export interface Editorial {
   hide?: readonly (string | number)[] | undefined
 }
 
-/** Checked decisions, as a file keeps them. */
+/** Checked rules, as stored in a file. */
 export interface CheckedEditorial {
   promote: readonly { queries: readonly string[]; ids: readonly (string | number)[] }[]
   hide: readonly (string | number)[]
@@ -35,7 +35,7 @@ export interface CheckedEditorial {
 const EDITORIAL_OPTIONS: OptionNames<Editorial> = { promote: 1, hide: 1 }
 const PROMOTION_OPTIONS: OptionNames<Promotion> = { query: 1, ids: 1 }
 
-/** @returns undefined if nothing is decided @throws InvalidOptionError */
+/** @returns undefined if there are no rules @throws InvalidOptionError */
 export function checkEditorial(editorial: unknown): CheckedEditorial | undefined {
   if (editorial === undefined) return undefined
   checkOptions(

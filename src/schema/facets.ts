@@ -1,4 +1,4 @@
-/** The facets of a search: which values the matching documents hold, and how many of them each. */
+/** The facets of a search: the values of the matching documents, with counts. */
 import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import type { CountedRange } from '../columns/column.ts'
 import type { ValueReader } from '../columns/column-type.ts'

@@ -1,4 +1,4 @@
-/** Filters as people write them, checked and turned into the plain data that columns are searched by. */
+/** Checks filters and converts them to plain data. */
 
 import { excludedOption, unknownName } from '../check-options.ts'
 import type { ValueReader } from '../columns/column-type.ts'
@@ -21,20 +21,38 @@ import type { ColumnName, ColumnTypeOf, FieldsOf } from './schema-types.ts'
  */
 export type Filter<T, Fields = FieldsOf<T>> =
   string extends ColumnName<Fields>
-    ? { readonly [name: string]: ConditionOf<unknown> | Filter<T, Fields> | readonly Filter<T, Fields>[] | undefined }
-    : {
-        readonly [Name in Exclude<ColumnName<Fields>, 'and' | 'or' | 'not'>]?:
-          | ConditionOf<Name extends keyof T ? T[Name] : unknown, ColumnTypeOf<Fields, Name>>
-          | undefined
-      } & {
-        readonly and?: readonly Filter<T, Fields>[] | undefined
-        readonly or?: readonly Filter<T, Fields>[] | undefined
-        readonly not?: Filter<T, Fields> | undefined
-      }
+    ? AnyFilter
+    : [ColumnName<Fields>] extends [never]
+      ? NoColumns<"Give a field a type in the schema to filter by it: section: { type: 'keyword' }">
+      : ColumnFilter<ColumnName<Fields>, T, Fields>
+
+/** A filter on columns that the compiler does not know. */
+interface AnyFilter {
+  readonly [name: string]: ConditionOf<unknown> | AnyFilter | readonly AnyFilter[] | undefined
+}
+
+/** A filter on the columns `Names`, which messages of the compiler thus name. */
+type ColumnFilter<Names extends string, T, Fields> = {
+  readonly [Name in Exclude<Names, 'and' | 'or' | 'not'>]?:
+    | ConditionOf<Name extends keyof T ? T[Name] : unknown, ColumnTypeOf<Fields, Name>>
+    | undefined
+} & {
+  /** All of these filters must hold. */
+  readonly and?: readonly ColumnFilter<Names, T, Fields>[] | undefined
+  /** At least one of these filters must hold. */
+  readonly or?: readonly ColumnFilter<Names, T, Fields>[] | undefined
+  /** This filter must not hold. */
+  readonly not?: ColumnFilter<Names, T, Fields> | undefined
+}
+
+/** A filter of an index without columns: a message of the compiler about it says what is missing. */
+type NoColumns<Advice extends string> = {
+  readonly [Name in 'and' | 'or']?: readonly NoColumns<Advice>[] | undefined
+} & { readonly not?: NoColumns<Advice> | undefined }
 
 const MAX_DEPTH = 32
 
-/** @throws InvalidOptionError for what is no filter, an unknown field, or a condition that doesn't fit its field. */
+/** @throws InvalidOptionError for an invalid filter, an unknown field, or a condition that does not fit its field. */
 export function checkFilter(filter: unknown, { columns }: Schema, values?: ValueReader): FilterNode {
   return checkAll(filter, columns, 'filter', 0, values)
 }
@@ -68,7 +86,7 @@ function checkAll(
   return filters.length === 1 ? filters[0] : { kind: 'and', filters }
 }
 
-/** The number of the column called `name`. @throws InvalidOptionError that names the columns, and `others`, which are allowed too */
+/** The number of the column called `name`. @throws InvalidOptionError that lists the columns and `others`, which are also allowed */
 export function findColumn(
   name: unknown,
   columns: readonly ColumnField[],

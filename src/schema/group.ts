@@ -1,4 +1,4 @@
-/** The option that gives one hit a group of documents. */
+/** The option that returns one hit per group of documents. */
 import { checkOptions, checkWhole, type OptionNames } from '../check-options.ts'
 import { columnTypes } from '../columns/column-types.ts'
 import { InvalidOptionError } from '../errors.ts'

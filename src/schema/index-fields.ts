@@ -1,8 +1,8 @@
-/** The fields of an index as its users see them. Apart from the schema's checks, which a page does not need. */
+/** The fields of an index for its users. Separate from the schema's checks, which a page does not need. */
 import type { Schema } from './schema.ts'
 import type { IndexField } from './schema-types.ts'
 
-/** The fields of a schema: those that are searched, the columns, and those that are only stored. */
+/** The fields of a schema: searched fields, columns, and fields that are only stored. */
 export function indexFields({ fields, columns, storeFields }: Schema): IndexField[] {
   const isStored = (name: string) => storeFields.includes(name)
   const named = [

@@ -1,4 +1,4 @@
-/** Reads many documents through a schema, and lets other work go on in between. */
+/** Reads many documents according to a schema, and yields to other work in between. */
 
 import type { OptionNames } from '../check-options.ts'
 import { InvalidOptionError, throwIfAborted } from '../errors.ts'
@@ -16,10 +16,10 @@ export interface AddAllAsyncOptions {
 
 export const ADD_ALL_OPTIONS: OptionNames<AddAllAsyncOptions> = { signal: 1, onProgress: 1 }
 
-/** Other work is let go on after so many milliseconds. */
+/** Yields to other work after this many milliseconds. */
 const TURN_MS = 12
 
-/** Lets other work go on, anywhere; where there is a faster way, the caller passes it. */
+/** Yields to other work on any runtime; callers pass a faster function if there is one. */
 const turnByTimer = (): Promise<void> => new Promise(resolve => setTimeout(() => resolve()))
 
 /** Gives each document to `take`, and waits if that returns a promise. Returns how many there were. @throws InvalidDocumentError, QueryAbortedError, and what `take` throws */

@@ -1,4 +1,4 @@
-/** The options that make a schema, and what their types tell the compiler: which fields are text, which are columns of what type, which are stored. */
+/** The options of a schema, and their types, which tell the compiler which fields are text, columns (of which type) and stored. */
 import type { ColumnType, ColumnTypeFor } from '../columns/column-types.ts'
 
 /** The options of a field that is searched. None of them is needed: `{ title: {} }`. */
@@ -56,7 +56,7 @@ export interface SchemaFields<T, Stored extends StoredNames<T>, Fields extends F
   storeFields?: readonly (undefined extends Stored ? FieldName<NoInfer<T>> : Stored)[] | undefined
 }
 
-/** If names of stored fields are given as a type, the option must be there too. */
+/** If names of stored fields are given as a type, the option is required too. */
 type StoredFieldsOf<Stored> = [Stored & string] extends [never]
   ? unknown
   : undefined extends Stored
@@ -83,12 +83,12 @@ export type StoredNames<T> = FieldName<T> | undefined
 /** What the option `fields` can be for documents of type `T`: a list of names, or an object with the options of each field. */
 export type FieldsOf<T> = readonly TextFieldName<T>[] | { readonly [Name in FieldName<T>]?: FieldOptionsFor<T[Name]> }
 
-/** The fields of `T` that can be text. */
+/** The fields of `T` that may be text. */
 type TextFieldName<T> = {
   [Name in FieldName<T>]: TextFieldOptions extends FieldOptionsFor<T[Name]> ? Name : never
 }[FieldName<T>]
 
-/** What a field can be, by the type of its values: a date is no text, and a text no number. */
+/** The options that a field allows, by the type of its values: a date is not text, and a text is not a number. */
 type FieldOptionsFor<Value> = [Value] extends [never]
   ? FieldOptionsFor<unknown>
   : unknown extends Value

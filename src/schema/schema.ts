@@ -1,4 +1,4 @@
-/** What an index holds: which fields are searched, which are given back, and which one is the id. Checked once, at the door. */
+/** The schema of an index: searched fields, stored fields and the id. Checked once, on entry. */
 import { checkBoost, checkOptions, type OptionNames } from '../check-options.ts'
 import { type ColumnType, columnTypeNames, isColumnType } from '../columns/column-types.ts'
 import { InvalidOptionError } from '../errors.ts'
@@ -10,9 +10,9 @@ import type { ColumnOptions, SchemaOptions, TextFieldOptions } from './schema-ty
 /** A field whose text is searched. */
 export interface TextField {
   name: string
-  /** How much an occurrence counts beside one in an ordinary field. */
+  /** The weight of an occurrence, relative to an ordinary field. */
   boost: number
-  /** The field says what the document is about: a query that agrees with the whole of it is rewarded. */
+  /** The field is the title of the document: a query that matches all of it gets a bonus. */
   title: boolean
 }
 
@@ -22,16 +22,16 @@ export interface ColumnField {
   type: ColumnType
 }
 
-/** A schema as it is kept in the file. */
+/** A schema as stored in the file. */
 export interface Schema {
   idField: string
   /** The searched fields. */
   fields: readonly TextField[]
   columns: readonly ColumnField[]
   storeFields: readonly string[]
-  /** Whether it is known where in the texts stop words stand. */
+  /** Whether positions of stop words are stored. */
   stopWordPositions: boolean
-  /** What editors decided; absent if nothing. */
+  /** The editorial rules; absent if there are none. */
   editorial?: CheckedEditorial
 }
 
@@ -40,14 +40,14 @@ const TEXT_OPTIONS: OptionNames<TextFieldOptions> = { type: 1, boost: 1, title: 
 const COLUMN_OPTIONS: OptionNames<ColumnOptions> = { type: 1 }
 
 const TITLE_NAMES = new Set(['title', 'titre', 'headline', 'heading', 'name', 'nom'])
-/** They say something else in filters and sorts. */
+/** These names have special meanings in filters and sort orders. */
 const RESERVED_NAMES = ['and', 'or', 'not', 'score']
 
 /**
  * A checked schema.
  *
  * @param needsText whether a schema without a field to search is an error. Default: true
- * @throws InvalidOptionError for no field, a field named twice, a wrong boost or type.
+ * @throws InvalidOptionError for no field, a duplicate field, or a wrong boost or type.
  */
 export function makeSchema(
   options: SchemaOptions<Record<string, unknown>> & { editorial?: unknown; stopWordPositions?: unknown },

@@ -1,4 +1,4 @@
-/** The order of hits where it is not the score's. */
+/** The order of hits, if not by score. */
 import { checkOptions, type OptionNames } from '../check-options.ts'
 import { InvalidOptionError } from '../errors.ts'
 import { findColumn } from './filter.ts'
@@ -28,7 +28,7 @@ export interface CheckedSortField {
 
 const SORT_OPTIONS: OptionNames<SortField> = { field: 1, order: 1 }
 
-/** Gives undefined where hits are sorted as they are anyway. @throws InvalidOptionError */
+/** Returns undefined for the default order. @throws InvalidOptionError */
 export function checkSort(sort: unknown, { columns }: Schema): readonly CheckedSortField[] | undefined {
   const fields = Array.isArray(sort) ? sort : [sort]
   const checked = fields.map((sortField, i): CheckedSortField => {

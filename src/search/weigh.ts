@@ -5,10 +5,11 @@ import { holders } from '../dictionary/holders.ts'
 import type { ComingReads } from '../index/segment.ts'
 import type { SegmentView } from '../index/segment-view.ts'
 import type { Language, RelatedWord } from '../language/language.ts'
-import { classKeys, type ExpandedTerm, expandTerm } from '../query/expand.ts'
+import { classKeys, type ExpandedTerm, expandTerm, WEIGHT_UNIT, type WeightedForm } from '../query/expand.ts'
 import type { Query, QueryTerm } from '../query/query.ts'
 import { fold } from '../text/fold.ts'
 import { bare } from '../text/language-mark.ts'
+import { SAME_WORD_WEIGHT } from '../weights.ts'
 import { inverseDocumentFrequency } from './bm25f.ts'
 
 /** A query word with what each segment has for it, and its rarity over all of them. */
@@ -131,6 +132,7 @@ function weighTerm(
 ): WeighedTerm {
   const expanded = parts.map(part => expandTerm(question, part.segment, language, widened))
   let ofClass = 0
+  let ofSpellings = 0
   let ofOthers = 0
   let ofOwn = 0
   expanded.forEach(({ core, forms, wholes }, i) => {
@@ -140,6 +142,8 @@ function weighTerm(
     for (const { term } of own) ofOwn += holders(part, term.documentFrequency, [term])
     const others = [...wholes, ...forms.filter(form => core === undefined || !core.terms.includes(form.term))]
     for (const { term } of others) ofOthers += holders(part, term.documentFrequency, [term])
+    const spellings = forms.filter(form => isOtherSpelling(form) && !core?.terms.includes(form.term))
+    for (const { term } of spellings) ofSpellings += holders(part, term.documentFrequency, [term])
   })
   question.substitutes.forEach(({ words }, s) => {
     const ofWords = words.map((_, w) =>
@@ -150,10 +154,10 @@ function weighTerm(
     )
     ofOthers += Math.min(...ofWords)
   })
-  // A word that no document has is as rare as its substitutes; a misspelling, as its class and its corrections. Sums over words, unlike unions, do not depend
-  // on segments.
+  // A word is as rare as all its spellings together: « no. » is not rare if documents have « number ». One that no document has is as rare as its substitutes;
+  // a misspelling, as its class and its corrections. Sums over words, unlike unions, do not depend on segments.
   const isCorrected = widened.some(({ relation }) => relation === 'typo') && question.slips === undefined
-  const ofAll = isCorrected ? ofClass + ofOthers : ofClass > 0 ? ofClass : ofOthers
+  const ofAll = isCorrected ? ofClass + ofOthers : ofClass > 0 ? ofClass + ofSpellings : ofOthers
   const documentFrequency = Math.min(documentCount, ofAll)
   const ownFrequency = Math.min(documentFrequency, ofOwn)
   return {
@@ -165,6 +169,11 @@ function weighTerm(
     corrections: [],
     offers: [],
   }
+}
+
+/** Whether a form is the word itself, otherwise written: an abbreviation and what it is short for. */
+function isOtherSpelling({ relation, weight }: WeightedForm): boolean {
+  return relation === 'variant' && weight >= Math.round(SAME_WORD_WEIGHT * WEIGHT_UNIT)
 }
 
 export interface CollectionStatistics {

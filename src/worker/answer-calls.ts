@@ -49,7 +49,7 @@ export function answerCalls(page: MessageEnd): void {
       case 'call': {
         const controller = new AbortController()
         running.set(message[2], controller)
-        // Messages that wait behind this one come first: of the letters that were typed while the last query ran, only the last is searched for.
+        // Messages that wait behind this one come first: of the letters typed while the last query ran, only the last causes a search.
         setTimeout(() => {
           if (controller.signal.aborted) running.delete(message[2])
           else answer(message, controller)

@@ -4,5 +4,5 @@ import { answerCalls } from './answer-calls.ts'
 export { answerCalls }
 
 const scope = globalThis as { WorkerGlobalScope?: unknown }
-// Elsewhere, as in tests, whoever imports it decides whose calls are answered.
+// Elsewhere, as in tests, the code that imports this module decides whose calls are answered.
 if (scope.WorkerGlobalScope !== undefined) answerCalls(globalThis as never)

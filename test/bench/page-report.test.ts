@@ -1,8 +1,9 @@
 /** The tables of first queries: which times are compared, and what is called ahead, level and behind. */
 import { expect, test } from 'vitest'
 import { type Case, type Cost, nameOf } from '../../bench/page/first-query.ts'
-import { firstQueryMarkdown, wrapped } from '../../bench/page/report.ts'
+import { firstQueryMarkdown } from '../../bench/page/report.ts'
 import type { Site } from '../../bench/page/site.ts'
+import { wrapped } from '../../bench/wrapped.mjs'
 
 const site: Site = {
   pages: 300,

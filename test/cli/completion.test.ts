@@ -85,7 +85,7 @@ test('--json has all commands with their options', async () => {
 })
 
 test.each([
-  [[], '<bash|zsh|fish> is missing'],
+  [[], 'missing <bash|zsh|fish>'],
   [['tcsh'], 'unknown shell "tcsh". Supported: bash, zsh, fish'],
 ])('%j is wrong usage', async (args, message) => {
   expect(await program.run(['completion', ...args])).toMatchObject({

@@ -81,13 +81,13 @@ describe('the configuration file', () => {
     ['{"input": "a", "out": "b", "french": {"synonym": []}}', 'Unknown option "synonym". Did you mean "synonyms"?'],
     ['{"input": "a", "out": "b", "sections": "oui"}', 'Option "sections" is "oui". Expected true or false'],
     ['[]', 'Option "config" is an array'],
-    ['{', 'this configuration cannot be used: '],
+    ['{', 'invalid configuration: '],
   ])('%s is refused', async (text, message) => {
     await program.write({ 'wrong/c.json': text })
     const { code, stderr } = await program.run(['build', '-c', 'wrong/c.json'])
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: expect.stringContaining('error: wrong/c.json: this configuration'),
+      stderr: expect.stringContaining('error: wrong/c.json: invalid configuration'),
     })
     expect(stderr).toContain(message)
   })
@@ -102,7 +102,7 @@ describe('the configuration file', () => {
     ])
     expect(throwing).toMatchObject({ code: 1, stderr: expect.stringContaining('invalid configuration: absent') })
     expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('cannot read nowhere.json') })
-    expect(nothing).toMatchObject({ code: 2, stderr: expect.stringContaining('<paths…> is missing') })
+    expect(nothing).toMatchObject({ code: 2, stderr: expect.stringContaining('missing <paths…>') })
     expect(noOut).toMatchObject({ code: 2, stderr: expect.stringContaining('--out is required') })
   })
 })

@@ -70,7 +70,7 @@ describe('the worst questions', () => {
           '   should have come',
           '   – Le train de nuit',
           '     train · answer, grade 1',
-          '     it holds no word of the question',
+          '     it contains no word of the question',
           '   – avion',
           '     avion · answer, grade 1',
           '     it is not in the index',
@@ -150,7 +150,7 @@ describe('what is wrong', () => {
     ['{"id": "a", "text": "b"}\n{"id": "a", "text": "c"}', '', 'x.jsonl:2: duplicate id "a": already used in line 1'],
     ['', '', 'x.jsonl: the file contains no questions'],
     ['{"id": "a", "text": "b"}', 'z\tpain\t1', 'x.tsv:1: unknown question id "z"'],
-    ['{"id": "a", "text": "b"}', 'a\tpain\tbon', 'x.tsv:1: a grade is a number of at most 20'],
+    ['{"id": "a", "text": "b"}', 'a\tpain\tbon', 'x.tsv:1: a grade must be a number of at most 20'],
     ['{"id": "a", "text": "b"}', 'a pain', 'x.tsv:1: a judgment has three columns'],
     ['{"id": "a", "text": "b"}', '', 'x.tsv: the file contains no answers'],
   ])('%j %j', async (questions, judgments, message) => {

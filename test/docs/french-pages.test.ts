@@ -33,15 +33,24 @@ test.each(['README.fr.md', ...PAGES])('the links of %s lead somewhere', page => 
   expect(broken.map(([link]) => link)).toEqual([])
 })
 
-describe('docs/fr/element.md', () => {
-  const sizesIn = (page: string, heading: string) => {
-    const [, section = ''] = new RegExp(`^## ${heading}$([\\s\\S]*?)^## `, 'm').exec(read(page)) ?? []
-    return [...section.matchAll(/(\d+(?:[.,]\d)?)\u00a0?\s?k[oB]/g)].map(([, size]) => size.replace(',', '.'))
-  }
+describe('measured figures are those of the English page', () => {
+  /** The numbers of the paragraphs with `mark`, as data and in order. */
+  const numbersIn = (page: string, mark: RegExp, group: string, decimal: string) =>
+    read(page)
+      .split(/\n\n|\n(?=\|)/)
+      .filter(paragraph => mark.test(paragraph.replace(/\s/g, ' ')))
+      .flatMap(paragraph => paragraph.match(/(?<![\w-])\d[\d.,\u202f]*(?<![.,])/g) ?? [])
+      .map(number => Number(number.replaceAll(group, '').replace(decimal, '.')))
+      .sort((a, b) => a - b)
 
-  test('weighs what docs/element.md weighs', () => {
-    const sizes = sizesIn('docs/element.md', 'What is loaded when')
-    expect(sizes.length).toBeGreaterThanOrEqual(3)
-    expect(sizesIn('docs/fr/element.md', 'Ce qui est chargé, et quand')).toEqual(sizes)
+  test.each([
+    ['element', 'element', /\d kB/, /\d ko|premiers Kio/],
+    ['french', 'francais', /paradigms/, /paradigmes/],
+    ['french', 'francais', /Lexique/, /Lexique/],
+    ['filters', 'filtres', /articles of law/, /articles de loi/],
+  ])('%s.md, fr/%s.md: %s', (english, french, mark, sign) => {
+    const figures = numbersIn(`docs/${english}.md`, mark, ',', '.')
+    expect(figures.length).toBeGreaterThanOrEqual(3)
+    expect(numbersIn(`docs/fr/${french}.md`, sign, '\u202f', ',')).toEqual(figures)
   })
 })

@@ -1,7 +1,5 @@
 /** An index measured on questions whose answers are known, compared with another, and looked at closely. */
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import {
@@ -13,6 +11,8 @@ import {
   readQuestions,
 } from '../../src/evaluation/index.ts'
 import { french, SearchIndex } from '../../src/index.ts'
+import { readArticles } from '../support/articles.ts'
+import { secondScorer } from '../support/second-scorer.ts'
 
 type Page = { id: string | number; title: string; body: string }
 
@@ -155,32 +155,18 @@ describe('diagnose', () => {
   })
 })
 
-const shared = join(import.meta.dirname, '../../../shared')
-
-// Skipped where the test collections are not beside the repository.
-test.skipIf(!existsSync(shared))('the scorer of the test collections gives the same for a collection of theirs', () => {
-  const read = (file: string) => readFileSync(join(shared, 'corpora/cnil', file), 'utf8')
-  const index = new SearchIndex<{ id: string; title: string; text: string }>({ fields: ['title', 'text'] })
-  index.addAll(
-    read('corpus.jsonl')
-      .trim()
-      .split('\n')
-      .map(line => JSON.parse(line)),
-  )
-  const questions = readQuestions(read('queries.jsonl'))
-  const { measures, questions: measured } = evaluate(index, questions, readJudgments(read('qrels.tsv'), { questions }))
-  const folder = mkdtempSync(join(tmpdir(), 'trouvaille-evaluate-'))
-  try {
-    const run = join(folder, 'run.tsv')
-    const lines = measured.flatMap(({ id, ranking }) =>
-      ranking.map((document, i) => `${id}\t${document}\t${i + 1}\t0\n`),
-    )
-    writeFileSync(run, lines.join(''))
-    const args = [join(shared, 'tools/eval.mjs'), join(shared, 'corpora/cnil/qrels.tsv'), run]
-    const printed = execFileSync(process.execPath, args, { encoding: 'utf8' })
-    expect(printed).toContain(`nDCG@10 ${measures.ndcg.toFixed(4)} MRR@10 ${measures.mrr.toFixed(4)} `)
-    expect(printed).toContain(`R@100 ${measures.recall.toFixed(4)} `)
-  } finally {
-    rmSync(folder, { recursive: true })
+test('a second scorer gives the same for the questions about the articles', () => {
+  const read = (file: string) => readFileSync(join(import.meta.dirname, '../../index-data', file), 'utf8')
+  const articles = new SearchIndex<Page>({ fields: ['title', 'body'] })
+  for (const { id: file, title, body } of readArticles()) {
+    const [, id = file] = /^id: (.*)$/m.exec(read(`articles/${file}.md`)) ?? []
+    articles.add({ id, title, body })
   }
+  const asked = readQuestions(read('evaluation/questions.jsonl'))
+  const judged = readJudgments(read('evaluation/judgments.tsv'), { questions: asked })
+  const { measures, questions } = evaluate(articles, asked, judged)
+  const rankings = new Map(questions.map(({ id, ranking }) => [id, ranking.map(String)]))
+  const expected = secondScorer(judged, rankings)
+  expect(expected.ndcg).toBeGreaterThan(0.3)
+  for (const name of ['ndcg', 'mrr', 'recall'] as const) expect(measures[name]).toBeCloseTo(expected[name], 12)
 })

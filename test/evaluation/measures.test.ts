@@ -1,9 +1,4 @@
-/** The measures on cases computed by hand, and against the scorer that comes with the test collections. */
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+/** The measures on cases computed by hand, and against a second scorer. */
 import { describe, expect, it } from 'vitest'
 import { haveTopics, type Run, scoreRun } from '../../bench/measure.mjs'
 import { InvalidOptionError } from '../../src/errors.ts'
@@ -13,9 +8,9 @@ import {
   measureRanking,
   measureRun,
   randomisationTest,
-  readJudgments,
   seededRandom,
 } from '../../src/evaluation/index.ts'
+import { secondScorer } from '../support/second-scorer.ts'
 
 describe('measureRanking', () => {
   it('is 1 throughout when the judged documents come first, by grade', () => {
@@ -165,36 +160,31 @@ describe('randomisationTest', () => {
   })
 })
 
-const shared = fileURLToPath(new URL('../../../shared', import.meta.url))
-const scorer = join(shared, 'tools/eval.mjs')
-
-// Skipped where the test collections are not beside the repository.
-describe.skipIf(!existsSync(scorer))('the scorer of the test collections', () => {
-  it.each(['cnil', 'cdtn'])('agrees on %s', name => {
-    const qrels = join(shared, 'corpora', name, 'qrels.tsv')
-    const judgments = readJudgments(readFileSync(qrels, 'utf8'))
-    const documents = [...new Set([...judgments.values()].flatMap(grades => [...grades.keys()]))]
+describe('a second scorer, written from the definitions', () => {
+  it.each([
+    ['queries', false],
+    ['topics', true],
+  ])('agrees over %s', (_, byTopic) => {
     const random = seededRandom(3)
-    const run: Run = new Map(
-      [...judgments].map(([question, grades]) => {
-        const judged = [...grades.keys()].filter(() => random() < 0.5)
-        const others = Array.from({ length: 20 }, () => documents[Math.floor(random() * documents.length)])
-        const ranking = [...new Set([...judged, ...others])].map(id => ({ id, draw: random() }))
-        return [question, ranking.sort((a, b) => a.draw - b.draw).map(({ id }) => id)]
-      }),
-    )
-    const folder = mkdtempSync(join(tmpdir(), 'trouvaille-measure-'))
-    try {
-      const file = join(folder, 'run.tsv')
-      const lines = [...run].flatMap(([question, ids]) => ids.map((id, i) => `${question}\t${id}\t${i + 1}\t${-i}\n`))
-      writeFileSync(file, lines.join(''))
-      const options = haveTopics(judgments.keys()) ? ['--by-topic'] : []
-      const printed = execFileSync(process.execPath, [scorer, ...options, qrels, file], { encoding: 'utf8' })
-      const { ndcg, mrr, recall } = meanMeasures(scoreRun(judgments, run).values())
-      expect(printed).toContain(`nDCG@10 ${ndcg.toFixed(4)} MRR@10 ${mrr.toFixed(4)} `)
-      expect(printed).toContain(`R@100 ${recall.toFixed(4)} `)
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
+    const below = (limit: number) => Math.floor(random() * limit)
+    const documents = Array.from({ length: 400 }, (_, i) => `d${i}`)
+    const judgments = new Map<string, Map<string, number>>()
+    const run: Run = new Map()
+    for (let i = 0; i < 300; i++) {
+      // Topics of 1 to 5 queries, 1 to 30 judged documents, grades from 0 to 3, rankings of up to 150 documents.
+      const id = byTopic ? `${below(100)}-${i}` : `q${i}`
+      const grades = Array.from({ length: 1 + below(30) }, () => [documents[below(400)], below(4)] as const)
+      judgments.set(id, new Map([...grades, ['d0', 1]]))
+      const ranking = documents.map(document => ({ document, draw: random() })).sort((a, b) => a.draw - b.draw)
+      if (i % 10 > 0)
+        run.set(
+          id,
+          ranking.slice(0, below(150)).map(({ document }) => document),
+        )
     }
+    const expected = secondScorer(judgments, run, byTopic)
+    const measured = meanMeasures(scoreRun(judgments, run).values())
+    for (const name of ['ndcg', 'mrr', 'recall'] as const) expect(measured[name]).toBeCloseTo(expected[name], 12)
+    expect(haveTopics(judgments.keys())).toBe(byTopic)
   })
 })

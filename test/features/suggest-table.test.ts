@@ -34,6 +34,8 @@ test.each([
   ['musee', 'musée des Beaux-Arts · musée'],
   ['musee d', 'musée des Beaux-Arts'],
   ['emmanuel ', 'Emmanuel Macron'],
+  // The o may be half of a ligature.
+  ['maladies du co', 'Maladies du cœur, ces symptômes que l’on n’écoute pas chez les femmes'],
   ['élect', 'électricité · Électricité, la facture qui fait disjoncter les petites entreprises · électeurs'],
   ['electr', 'électricité · Électricité, la facture qui fait disjoncter les petites entreprises · électronique'],
   ['elections ', 'élections législatives · élections sénatoriales'],

@@ -1,5 +1,5 @@
 /** Counts which French pairs of a document and a question a MiniSearch gets right, one MiniSearch for each document. */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import MiniSearch, { type Options, type Query, type SearchOptions } from 'minisearch'
 
@@ -9,11 +9,9 @@ export interface Pair {
   question: string
 }
 
-const file = join(import.meta.dirname, '../../../shared/french/pairs.tsv')
+const file = join(import.meta.dirname, '../languages/french/pairs.tsv')
 
-/** The pairs, or undefined where they are absent. */
-export function readPairs(): Pair[] | undefined {
-  if (!existsSync(file)) return undefined
+export function readPairs(): Pair[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter(line => line !== '' && !line.startsWith('#'))

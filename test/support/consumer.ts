@@ -5,11 +5,14 @@ import ts from 'typescript'
 const root = join(import.meta.dirname, '../..')
 const main = join(root, 'test/types/consumer.ts')
 
-/** `file (line): message`, with all that the compiler says below it. */
-const messageOf = ({ file, start = 0, messageText }: ts.Diagnostic) => {
+/** `file (line): message`, with all that the compiler says below it, and its questions (“Did you forget to use 'await'?”). */
+const messageOf = ({ file, start = 0, messageText, relatedInformation = [] }: ts.Diagnostic) => {
   const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start).line
   const name = file?.fileName === main ? 'consumer.ts' : file?.fileName
-  return `${name} (${line}): ${ts.flattenDiagnosticMessageText(messageText, '\n')}`
+  const questions = relatedInformation
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))
+    .filter(text => text.endsWith('?'))
+  return [`${name} (${line}): ${ts.flattenDiagnosticMessageText(messageText, '\n')}`, ...questions].join('\n')
 }
 
 /** The declarations of the library, by the path of the source file that they are of. */

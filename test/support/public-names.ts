@@ -88,7 +88,7 @@ export class PublicFace {
     const seen = new Set<ts.Symbol>()
     return Object.keys(ENTRIES).flatMap(entry =>
       this.exportsOf(entry).flatMap(([name, symbol]) => {
-        if (seen.has(symbol)) return []
+        if (seen.has(symbol) || this.isInternal(symbol)) return []
         seen.add(symbol)
         return [this.describe(name, entry, symbol), ...this.members(name, entry, symbol)]
       }),
@@ -106,11 +106,15 @@ export class PublicFace {
     })
   }
 
+  private isInternal(symbol: ts.Symbol): boolean {
+    return symbol.getJsDocTags(this.checker).some(tag => tag.name === 'internal')
+  }
+
   private describe(name: string, entry: string, symbol: ts.Symbol): PublicName {
-    const { Function, Class, Value } = ts.SymbolFlags
-    const isFunction = this.signaturesOf(symbol) > 0
-    const kind =
-      symbol.flags & Class ? 'class' : symbol.flags & Function || isFunction ? 'function' : symbol.flags & Value ? 'value' : 'type'
+    const is = (flag: ts.SymbolFlags) => (symbol.flags & flag) !== 0
+    const isFunction = is(ts.SymbolFlags.Function) || this.signaturesOf(symbol) > 0
+    const ofValue = isFunction ? 'function' : is(ts.SymbolFlags.Value) ? 'value' : 'type'
+    const kind = is(ts.SymbolFlags.Class) ? 'class' : ofValue
     return { name, entry, kind, ...this.docsOf(symbol) }
   }
 
@@ -133,10 +137,10 @@ export class PublicFace {
     const isShown = (member: ts.Symbol) => {
       const [declaration] = member.declarations ?? []
       if (declaration === undefined || !declaration.getSourceFile().fileName.startsWith(join(root, 'src'))) return false
-      if (member.flags & (ts.SymbolFlags.TypeParameter | ts.SymbolFlags.Signature | ts.SymbolFlags.Prototype)) return false
+      if (member.flags & (ts.SymbolFlags.TypeParameter | ts.SymbolFlags.Signature | ts.SymbolFlags.Prototype))
+        return false
       const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected
-      if (ts.getCombinedModifierFlags(declaration) & hidden) return false
-      return !member.getJsDocTags(this.checker).some(tag => tag.name === 'internal')
+      return !(ts.getCombinedModifierFlags(declaration) & hidden) && !this.isInternal(member)
     }
     const tables = [symbol.members, symbol.flags & ts.SymbolFlags.Class ? symbol.exports : undefined]
     return tables

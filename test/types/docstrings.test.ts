@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ENTRIES, PublicFace, type PublicName } from '../support/public-names.ts'
 
-/** Names that examples use without saying what they are, in modules of their entry; `''` for all. */
+/** Names that examples use without saying what they are: in those of an entry or of a class; `''` for all. */
 const KNOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '': {
     Article: `interface Article {
@@ -33,7 +33,7 @@ const KNOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     element: `declare const element: import('trouvaille/element').TrouvailleSearch`,
     reading: `declare const reading: import('trouvaille/readers').Reading`,
   },
-  'trouvaille/client': {
+  SearchClient: {
     index: `declare const index: import('trouvaille').SearchClient<Article, 'title' | 'body'>`,
   },
   'trouvaille/readers': {
@@ -47,9 +47,12 @@ const KNOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
+/** Configurations that are JavaScript. */
+const JAVASCRIPT = ['trouvaille/eleventy', 'trouvaille/docusaurus']
+
 /** Packages of frameworks that are not installed here. */
 const FRAMEWORKS: Readonly<Record<string, string>> = {
-  vitepress: 'export function defineConfig<T>(config: T): T',
+  vitepress: 'export function defineConfig<T extends object>(config: T): T & { base?: string; outDir?: string }',
   'astro/config': 'export function defineConfig<T>(config: T): T',
   '@astrojs/starlight': 'export default function starlight(options: object): object',
 }
@@ -73,7 +76,17 @@ const MAIN_OPTIONS = [
 /** An error is thrown by the library: what throws it has the example. */
 const isError = (name: string) => name.endsWith('Error')
 /** Made by other functions, whose examples show them. */
-const MADE_BY_OTHERS = ['SearchBox', 'RecentSearches', 'Reading', 'Ledger', 'Note', 'Skip', 'Unchanged', 'French', 'English']
+const MADE_BY_OTHERS = [
+  'SearchBox',
+  'RecentSearches',
+  'Reading',
+  'Ledger',
+  'Note',
+  'Skip',
+  'Unchanged',
+  'French',
+  'English',
+]
 
 let names: PublicName[] = []
 let face: PublicFace
@@ -104,14 +117,19 @@ describe('docstrings', () => {
   })
 
   test('they are plain', () => {
-    const odd = /\bunless told\b|\bpassed over\b|\btold of\b|\bwhere (?:it|they|nothing|no) (?:is|are)\b|[^\d]\.\d+ ?(?:ms|kB|MB)/
+    const odd =
+      /\bunless told\b|\bpassed over\b|\btold of\b|\bwhere (?:it|they|nothing|no) (?:is|are)\b|[^\d]\.\d+ ?(?:ms|kB|MB)/
     expect(names.filter(({ documentation }) => odd.test(documentation)).map(({ name }) => name)).toEqual([])
   })
 })
 
 test('the examples compile', () => {
   const modules = new Map(
-    names.flatMap(name => name.examples.filter(isScript).map((code, i) => [fileOf(name, i), moduleOf(name, code)] as const)),
+    names.flatMap(name =>
+      name.examples
+        .filter(code => isScript(name, code))
+        .map((code, i) => [fileOf(name, i), moduleOf(name, code)] as const),
+    ),
   )
   expect(modules.size).toBeGreaterThan(80)
   const frameworks = Object.entries(FRAMEWORKS).map(([name, text]) => `declare module '${name}' { ${text} }`)
@@ -120,8 +138,8 @@ test('the examples compile', () => {
 }, 60_000)
 
 /** Vue's and Svelte's components are no TypeScript. */
-function isScript(code: string): boolean {
-  return !code.startsWith('<script')
+function isScript({ entry }: PublicName, code: string): boolean {
+  return !code.startsWith('<script') && !JAVASCRIPT.includes(entry)
 }
 
 function fileOf({ name, entry }: PublicName, number: number): string {
@@ -129,13 +147,16 @@ function fileOf({ name, entry }: PublicName, number: number): string {
 }
 
 /** An example as a module: with what it uses and does not say. */
-function moduleOf({ entry }: PublicName, code: string): string {
+function moduleOf({ name, entry }: PublicName, code: string): string {
   const program = code.replace(/\/\/.*$/gm, '').replace(/'(?:[^'\\\n]|\\.)*'/g, "''")
-  const imported = [...program.matchAll(/import\s+(?:type\s+)?([^;]*?)\s+from/g)].flatMap(([, names]) => names.match(/\w+/g) ?? [])
+  const imported = [...program.matchAll(/import\s+(?:type\s+)?([^;]*?)\s+from\s/g)].flatMap(
+    ([, names]) => names.match(/\w+/g) ?? [],
+  )
   const declared = [...program.matchAll(/\b(?:const|let|function|class|interface|type)\s+(\{[^=]*?\}|\[[^=]*?\]|\w+)/g)]
   const own = new Set([...imported, ...declared.flatMap(([, names]) => names.match(/\w+/g) ?? [])])
-  const used = new Set(program.match(/(?<![.\w])[A-Za-z_]\w*(?!\s*:(?!:))/g) ?? [])
-  const known = { ...KNOWN[''], ...KNOWN[entry] }
+  const used = new Set(program.replaceAll('...', ' ').match(/(?<![.\w])[A-Za-z_]\w*/g) ?? [])
+  used.delete('default')
+  const known = { ...KNOWN[''], ...KNOWN[entry], ...KNOWN[name.split('.')[0]] }
   const lines: string[] = []
   for (const name of used) {
     if (own.has(name) || name in known) continue

@@ -8,6 +8,7 @@ import type {
   FieldsOf,
   Highlight,
   Hit,
+  NotRequested,
   ResultsOf,
   SearchOptions,
   SearchResults,
@@ -219,9 +220,10 @@ describe('what the call tells the compiler', () => {
 
   test('what they do not ask for may be missing', () => {
     const { hits, facets } = index.search('trêve', { limit: 3 })
-    expectTypeOf(hits[0].highlights).extract<undefined>().toEqualTypeOf<undefined>()
+    type NeedsHighlight = NotRequested<"Add the option highlight: { fields: ['…'] } to have highlights">
+    expectTypeOf(hits[0].highlights).toEqualTypeOf<NeedsHighlight | undefined>()
     expectTypeOf(hits[0].explanation).extract<undefined>().toEqualTypeOf<undefined>()
-    expectTypeOf(facets).extract<undefined>().toEqualTypeOf<undefined>()
+    expectTypeOf(facets).toEqualTypeOf<NotRequested<"Add the option facets: ['…'] to have facets"> | undefined>()
     expect([hits[0].highlights, hits[0].explanation, facets]).toEqual([undefined, undefined, undefined])
     const options: SearchOptions<Article> = {}
     const wide = SearchIndex.fromBytes<Article>(index.toBytes()).search('trêve', options)

@@ -11,7 +11,7 @@ import { frenchMiniSearch } from '../../src/minisearch/index.ts'
 interface Article { id: number; title: string }
 const index = new SearchIndex<Article>({ fields: ['title'], storeFields: ['title'] })
 export const made: string = SearchIndex.from([{ id: 1, title: 'La trêve' }], { fields: ['title'], storeFields: ['title'] }).search('trêve').hits[0].document.title
-export const hits = SearchIndex.fromBytes<Article>(index.toBytes().slice().buffer).search('trêve').hits
+export const hits = SearchIndex.fromBytes<Article>(index.toBytes().slice().buffer).search('trêve', { highlight: { fields: ['title'] } }).hits
 export const html: string = toHTML(hits[0].highlights?.title)
 export const lazy = openIndex<Article>('https://exemple.fr/a.trv', { headers: { Authorization: 'x' }, fetch: async () => { throw new Error() } })
 declare const signal: { aborted: boolean; addEventListener(type: 'abort', l: () => void): void; removeEventListener(type: 'abort', l: () => void): void }

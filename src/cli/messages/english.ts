@@ -246,7 +246,7 @@ export const english = {
     wanted: 'should have come',
     nothing: 'nothing',
     answer: (grade: number): string => `answer, grade ${number.format(grade)}`,
-    notFound: 'it holds no word of the question',
+    notFound: 'it contains no word of the question',
     notThere: 'it is not in the index',
     title: 'title',
     closeness: 'closeness',

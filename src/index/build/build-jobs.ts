@@ -1,6 +1,6 @@
 /**
- * What the threads of a build do, each in its turn: read the texts of its share of the documents into runs, and then, when all runs are there, merge the
- * classes of a range of keys into what stands of them in the file. Nothing here knows how threads talk.
+ * The work of the threads of a build. First, each reads the texts of its share of the documents into runs. When all runs exist, each merges the classes of
+ * ranges of keys into the bytes for the file. Nothing here knows how threads communicate.
  */
 import { BLOCK_LENGTH } from '../../format/posting-list.ts'
 import type { Spool } from '../../format/spool.ts'
@@ -12,7 +12,7 @@ import { type KeyRange, type Landmark, RunSource } from './run.ts'
 import { RunBuilder, type RunDocuments } from './run-builder.ts'
 import { ShardWriter, type WordShard } from './word-shard.ts'
 
-/** What tells another thread of the process where a spool is: plain data. */
+/** Lets another thread of the process find a spool: plain data. */
 export type SpoolHandle = Readonly<Record<string, number>>
 
 /** A spool that other threads can read. */
@@ -20,31 +20,31 @@ export interface SharedSpool extends Spool {
   readonly handle: SpoolHandle
 }
 
-/** What other threads must know of a run to read it. */
+/** What other threads need to read a run. */
 export interface SharedRun extends RunDocuments {
   handle: SpoolHandle
   landmarks: readonly Landmark[]
 }
 
-/** Of consecutive documents, from number `first` on: their texts by field. */
+/** The texts of consecutive documents from number `first` on, by field. */
 export interface TextBatch {
   first: number
   texts: readonly (readonly (readonly string[])[])[]
 }
 
-/** What the shards are merged from. */
+/** The sources to merge into shards. */
 export interface MergePlan {
   runs: readonly Pick<SharedRun, 'handle' | 'landmarks' | 'numbers'>[]
   fields: readonly IndexedField[]
   norms: readonly Uint8Array[]
 }
 
-/** Each job with its answer. */
+/** The jobs and their results. */
 export interface BuildJobs {
   read(batch: TextBatch): void
-  /** No texts come any more: all runs of this thread. */
+  /** Ends the texts. Returns all runs of this thread. */
   endRuns(): readonly SharedRun[]
-  /** Says what the shards to come are merged from. */
+  /** Sets the sources of the following shards. */
   plan(plan: MergePlan): void
   /** Merges the classes with keys in a range. */
   merge(range: KeyRange): WordShard

@@ -1,4 +1,4 @@
-/** Builds an index file from more documents than memory holds. Where the bytes go is the caller's business; `trouvaille/node` puts them on disk. */
+/** Builds an index file from more documents than fit in memory. The caller decides where the bytes go; `trouvaille/node` writes them to disk. */
 import { checkOptions, type OptionNames } from '../../check-options.ts'
 import { InvalidOptionError } from '../../errors.ts'
 import { checkLanguage } from '../../language/definition.ts'
@@ -31,20 +31,20 @@ export interface BuiltIndex {
   bytes: number
 }
 
-/** What a build needs of where it runs. */
+/** The environment of a build. */
 export interface BuildPlace {
-  /** Makes places for what memory has no room for. */
+  /** Creates spools for data that do not fit in memory. */
   makeSpool: () => Spool
-  /** Is told the length of the file, and says where to write it. */
+  /** Receives the length of the file, and returns where to write it. */
   open: (length: number) => WriteAt
-  /** Lets other work go on. */
+  /** Yields to other work. */
   turn: () => Promise<void>
-  /** Reads the texts in other threads. Default: they are read in this one. */
+  /** Creates an indexer with other threads. Default: texts are read in this thread. */
   makeIndexer?: ((language: Language, options: InversionOptions, budget: number) => TextIndexer) | undefined
 }
 
 /**
- * Reads all documents, then writes the file that a `SearchIndex` with them would give.
+ * Reads all documents, then writes the same file as a `SearchIndex` with them.
  *
  * @throws InvalidOptionError, InvalidDocumentError, DuplicateIdError, QueryAbortedError
  */

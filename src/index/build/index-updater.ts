@@ -1,4 +1,4 @@
-/** Makes a file anew from the one that is there: what is the same is taken over, and only documents that changed are read. */
+/** Builds a file from its previous version: unchanged parts are copied, and only changed documents are read. */
 import { checkOptions } from '../../check-options.ts'
 import { DuplicateIdError, InvalidOptionError, UnknownDocumentError } from '../../errors.ts'
 import { BLOCK_LENGTH } from '../../format/posting-list.ts'
@@ -43,7 +43,7 @@ export interface UpdatedIndex extends BuiltIndex {
   unchanged: number
 }
 
-/** Whether these are the bytes of an index file of this version that was made with these options. @throws InvalidOptionError where the options are wrong */
+/** Whether these are the bytes of an index file of this version built with these options. @throws InvalidOptionError if the options are invalid */
 export function isMadeWith<T>(bytes: Uint8Array, options: BuildOptionsWithLanguage<T>): boolean {
   checkOptions(options, BUILD_OPTIONS)
   let file: PackedSegment
@@ -70,7 +70,7 @@ function told({ idField, fields, columns, storeFields, stopWordPositions }: Sche
 }
 
 /**
- * The bytes that building the index from all documents would give, where those said to be `unchanged` come from the file with these bytes.
+ * The bytes of a complete build from all documents, where `unchanged` documents come from the file with the given bytes.
  *
  * @throws InvalidOptionError, InvalidDocumentError, DuplicateIdError, UnknownDocumentError, CorruptIndexError, QueryAbortedError
  */
@@ -105,7 +105,7 @@ export async function updateBytes<T extends object>(
   return { documents: update.count, words, bytes: written.length, unchanged: update.kept, file: written }
 }
 
-/** The documents as they come, those of the file and new ones, each with its new number. */
+/** Collects the documents, those of the file and new ones, each with its new number. */
 class Update {
   kept = 0
   private readonly schema: Schema
@@ -149,7 +149,7 @@ class Update {
     if (this.live.segment.byteLength > this.budget) this.settle()
   }
 
-  /** Puts what was added behind the other sources, packed where more is coming. */
+  /** Appends the added documents to the other sources, packed if more follow. */
   private settle(): void {
     if (this.live === undefined) return
     const { segment, numbers } = this.live

@@ -1,4 +1,4 @@
-/** Turns the texts of documents into runs: what memory has no room for is spilled, so that any number of documents may come. */
+/** Turns the texts of documents into runs. What exceeds memory is spilled, so there may be any number of documents. */
 import { GrowingUint32Array } from '../../format/growing-array.ts'
 import type { Spool } from '../../format/spool.ts'
 import type { Language } from '../../language/language.ts'
@@ -8,14 +8,14 @@ import type { FieldPostings, WordClass } from '../segment.ts'
 import type { PostingSource } from '../write/numbered-source.ts'
 import { type Landmark, writeRun } from './run.ts'
 
-/** What is known of the documents of a run, each of which has its number in the file. */
+/** Data about the documents of a run, each with its number in the file. */
 export interface RunDocuments {
   numbers: Uint32Array
-  /** By field: a byte a document. */
+  /** By field: one byte per document. */
   norms: readonly Uint8Array[]
 }
 
-/** A run in the spool that it was written to. */
+/** A run in its spool. */
 export interface SpilledRun<Place extends Spool = Spool> extends RunDocuments {
   spool: Place
   landmarks: readonly Landmark[]
@@ -31,7 +31,7 @@ export class RunBuilder<Place extends Spool = Spool> {
   private inversion: Inversion
   private readonly numbers = new GrowingUint32Array()
 
-  /** `budget`: how many bytes the postings and words of a run may take in memory. */
+  /** `budget`: the maximum memory in bytes for the postings and words of a run. */
   constructor(language: Language, options: InversionOptions, budget: number, makeSpool: () => Place) {
     this.language = language
     this.options = options
@@ -40,14 +40,14 @@ export class RunBuilder<Place extends Spool = Spool> {
     this.inversion = new Inversion(language, options)
   }
 
-  /** Adds the texts of a document by field. `number` is the document's in the file, and greater than those before. */
+  /** Adds the texts of a document by field. `number` is its number in the file, greater than all previous ones. */
   add(number: number, texts: readonly (readonly string[])[]): void {
     this.numbers.push(number)
     this.inversion.add(texts)
     if (this.inversion.byteLength > this.budget) this.spill()
   }
 
-  /** Spills what is in memory, if there is anything. */
+  /** Spills the data in memory, if any. */
   spill(): void {
     if (this.inversion.documentCount === 0) return
     const spool = this.makeSpool()
@@ -57,13 +57,13 @@ export class RunBuilder<Place extends Spool = Spool> {
     this.numbers.length = 0
   }
 
-  /** The run that is in memory; undefined if all were spilled. It takes no more documents. */
+  /** The run in memory; undefined if all were spilled. It accepts no more documents. */
   inMemory(): ({ source: PostingSource } & RunDocuments) | undefined {
     const { inversion } = this
     return inversion.documentCount === 0 ? undefined : { source: new InversionSource(inversion), ...this.documents() }
   }
 
-  /** As copies: the arrays that they are views of are as long as they have grown. */
+  /** As copies, because they are views of larger, growing arrays. */
   private documents(): RunDocuments {
     return {
       numbers: this.numbers.values.slice(0, this.numbers.length),

@@ -1,5 +1,5 @@
 /**
- * A run: the postings of some documents, spilled in order of class, to be merged with other runs into a file. It is read front to back.
+ * A run: the postings of some documents, spilled in class order, to be merged with other runs into a file. It is read sequentially.
  *
  *     run   = class…
  *     class = varint(bytes) string(key) varint(words) word…
@@ -17,10 +17,10 @@ import type { FieldPostings, PositionReader, PostingCursor, Term, WordClass } fr
 import type { PostingSource } from '../write/numbered-source.ts'
 
 const LONGEST_VARINT = 8
-/** The bytes between two landmarks, at least. */
+/** The minimum number of bytes between two landmarks. */
 const LANDMARK_DISTANCE = 1 << 16
 
-/** Where a class starts in a run, its key in UTF-8: whoever reads a part of the keys begins there. */
+/** The start of a class in a run, with its key in UTF-8, for reading a range of keys. */
 export interface Landmark {
   key: Uint8Array
   offset: number
@@ -32,7 +32,7 @@ export interface KeyRange {
   to?: Uint8Array | undefined
 }
 
-/** Writes the postings of an inversion as a run. Returns landmarks all along it, the first class among them. */
+/** Writes the postings of an inversion as a run. Returns landmarks throughout, including the first class. */
 export function writeRun(inversion: Inversion, fieldCount: number, spool: Spool): Landmark[] {
   const run = new SpooledWriter(spool)
   const record = new ByteWriter(1 << 16)
@@ -68,7 +68,7 @@ export function writeRun(inversion: Inversion, fieldCount: number, spool: Spool)
   return landmarks
 }
 
-/** Reads a run while it is merged. What it gives of a class is good until the next class is asked for. */
+/** Reads a run while it is merged. The data of a class are valid until the next class is read. */
 export class RunSource implements PostingSource {
   private readonly spool: Spool
   private readonly fieldCount: number
@@ -78,7 +78,7 @@ export class RunSource implements PostingSource {
   private readonly positionReader = new LogPositionReader()
   private record: Uint8Array = new Uint8Array(0)
 
-  /** `landmarks`: those that `writeRun` returned, to begin in the middle; needed only with a range. */
+  /** `landmarks`: the result of `writeRun`, to start in the middle; needed only with a range. */
   constructor(spool: Spool, fieldCount: number, landmarks: readonly Landmark[] = [], range: KeyRange = {}) {
     this.spool = spool
     this.fieldCount = fieldCount
@@ -109,7 +109,7 @@ export class RunSource implements PostingSource {
   private readClass(keyBytes: Uint8Array, reader: ByteReader): WordClass {
     const terms: Term[] = []
     for (let words = reader.varint(); words > 0; words--) terms.push(this.readTerm(reader))
-    // What several fields or words hold together is counted when the runs are merged.
+    // Documents in several fields or words are counted when the runs are merged.
     return { key: decodeUtf8(keyBytes, () => reader.corrupt()), keyBytes, documentFrequency: 0, terms }
   }
 
@@ -139,7 +139,7 @@ export class RunSource implements PostingSource {
   }
 }
 
-/** The records of a run, whatever the pieces are that it comes in. Each is good until the next one is asked for. */
+/** The records of a run, whatever its chunks. Each is valid until the next one is read. */
 function* recordsOf(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
   let pending: Uint8Array = new Uint8Array(0)
   for (const chunk of chunks) {

@@ -1,4 +1,4 @@
-/** Builds a file from any number of documents: an indexer reads their texts, everything else of them is written here as they come. */
+/** Builds a file from any number of documents. An indexer reads their texts; everything else is written here as documents arrive. */
 
 import { LiveColumns } from '../../columns/live-columns.ts'
 import { DuplicateIdError } from '../../errors.ts'
@@ -16,8 +16,8 @@ import type { TextIndexer } from './text-indexer.ts'
 export type { Spool, WriteAt }
 
 /**
- * What stays in memory whatever the budget: the ids, columns and some bytes a document (the lengths of its fields, its number), the words, and the longest
- * posting list while it is written.
+ * These stay in memory whatever the budget: ids, columns, some bytes per document (the lengths of its fields, its number), the words, and the longest posting
+ * list while it is written.
  */
 export class SegmentBuilder {
   private readonly schema: Schema
@@ -28,7 +28,7 @@ export class SegmentBuilder {
   private readonly stored: StoredDocumentsWriter
   private readonly columns: LiveColumns
 
-  /** `makeSpool` makes places for what is too much for memory. */
+  /** `makeSpool` creates spools for data that do not fit in memory. */
   constructor(schema: Schema, language: Language, indexer: TextIndexer, makeSpool: () => Spool) {
     this.schema = schema
     this.language = language
@@ -42,7 +42,7 @@ export class SegmentBuilder {
     return this.ids.size
   }
 
-  /** A promise if the next document has to wait. @throws DuplicateIdError */
+  /** Returns a promise if the next document must wait. @throws DuplicateIdError */
   add({ id, texts, columns, stored }: ReadDocument): Promise<void> | undefined {
     if (this.ids.has(id)) throw new DuplicateIdError(id)
     const number = this.ids.size

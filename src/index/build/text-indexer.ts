@@ -1,4 +1,4 @@
-/** What turns the texts of a build's documents into the words of a file: in this thread here, in several in `threaded-indexer.ts`. */
+/** Turns the texts of a build's documents into the words of a file: here in this thread, in `threaded-indexer.ts` in several. */
 import { BLOCK_LENGTH } from '../../format/posting-list.ts'
 import type { Spool } from '../../format/spool.ts'
 import type { Language } from '../../language/language.ts'
@@ -8,15 +8,15 @@ import { type IndexedField, WordWriter } from '../write/word-writer.ts'
 import { RunSource } from './run.ts'
 import { normsByDocument, RunBuilder } from './run-builder.ts'
 
-/** The words of all documents as they stand in the file. */
+/** The words of all documents, as in the file. */
 export interface WrittenWords {
   words: WordWriter
-  /** By field: a byte a document. */
+  /** By field: one byte per document. */
   norms: readonly Uint8Array[]
 }
 
 export interface TextIndexer {
-  /** Takes the texts of a document by field; documents come in order of their numbers. A promise if the next one has to wait. */
+  /** Adds the texts of a document by field; documents arrive in order of their numbers. Returns a promise if the next one must wait. */
   add(number: number, texts: readonly (readonly string[])[]): Promise<void> | undefined
   /** Writes the words of all documents. */
   finish(fields: readonly IndexedField[], makeSpool: () => Spool): WrittenWords | Promise<WrittenWords>

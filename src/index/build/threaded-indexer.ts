@@ -1,6 +1,6 @@
 /**
- * Reads the texts of a build in several threads. Each reads batches of documents as it has time for them, into runs of its own; then each merges ranges of
- * keys, and this thread appends range after range. The file is the same however the documents were dealt out, because writing is merging (law 3).
+ * Reads the texts of a build in several threads. Each reads batches of documents into its own runs; then each merges ranges of keys, which this thread appends
+ * in order. The file does not depend on how documents were distributed, because writing is merging (law 3).
  */
 import { BLOCK_LENGTH } from '../../format/posting-list.ts'
 import { compareBytes } from '../../format/sorted-table.ts'
@@ -12,18 +12,18 @@ import { normsByDocument } from './run-builder.ts'
 import type { TextIndexer, WrittenWords } from './text-indexer.ts'
 import { appendShard, type WordShard } from './word-shard.ts'
 
-/** A thread that does jobs in the order in which it is given them. */
+/** A thread that does jobs in order. */
 export type BuildThread = {
   [Job in keyof BuildJobs]: (...input: Parameters<BuildJobs[Job]>) => Promise<ReturnType<BuildJobs[Job]>>
 }
 
-/** Enough that handing a batch over costs little. */
+/** Large enough that the transfer of a batch costs little. */
 const BATCH_LENGTH = 1 << 18
-/** Batches that a thread may have before the next documents wait: one that it reads, and one so that it never waits itself. */
+/** The number of batches that a thread may have: one to read, and one so that it never waits. */
 const MOST_BATCHES = 2
-/** Ranges for each thread: some take longer than their bytes say. */
+/** The number of ranges per thread: some take longer than their size suggests. */
 const SHARDS_A_THREAD = 4
-/** The bytes of runs that make a shard, at most: shards are in memory while they wait for those before them. */
+/** The maximum bytes of runs for a shard: shards are in memory while they wait for earlier ones. */
 const SHARD_LENGTH = 1 << 23
 
 export class ThreadedIndexer implements TextIndexer {
@@ -37,7 +37,7 @@ export class ThreadedIndexer implements TextIndexer {
   /** Called when a thread has read a batch, or failed. */
   private wake: (() => void) | undefined
 
-  /** `batchLength`: the characters of a batch, at least. */
+  /** `batchLength`: the minimum number of characters in a batch. */
   constructor(threads: readonly BuildThread[], fieldCount: number, batchLength = BATCH_LENGTH) {
     this.threads = threads
     this.fieldCount = fieldCount
@@ -52,7 +52,7 @@ export class ThreadedIndexer implements TextIndexer {
     return this.batch.length < this.batchLength ? undefined : this.deal()
   }
 
-  /** Gives the batch to the thread that has the fewest, when one has room. */
+  /** Passes the batch to the thread with the fewest, when one is free. */
   private async deal(): Promise<void> {
     const { batch, batches } = this
     this.batch = undefined
@@ -91,13 +91,13 @@ export class ThreadedIndexer implements TextIndexer {
     return { words, norms }
   }
 
-  /** The shards in order. The threads take the ranges by turns, and each has its next one waiting. */
+  /** The shards in order. The threads take ranges in turn, and each has its next one queued. */
   private async *merged(ranges: readonly KeyRange[]): AsyncGenerator<WordShard> {
     const { threads } = this
     const pending: Promise<WordShard>[] = []
     const start = (thread: BuildThread, shard: number) => {
       pending[shard] = thread.merge(ranges[shard])
-      // Whoever waits for it throws; until then it is nobody's.
+      // The code that awaits it throws; until then the rejection must not be unhandled.
       pending[shard].catch(() => {})
     }
     ranges.slice(0, threads.length * 2).forEach((_, shard) => {
@@ -113,10 +113,10 @@ export class ThreadedIndexer implements TextIndexer {
   }
 }
 
-/** Cuts the keys into ranges of about as many bytes, at landmarks of the runs. */
+/** Divides the keys into ranges of about equal size, at landmarks of the runs. */
 function rangesOf(runs: readonly SharedRun[], count: number): KeyRange[] {
   const landmarks: Landmark[] = runs.flatMap(({ landmarks }) => landmarks)
-  // Landmarks stand about as far from one another in all runs.
+  // Landmarks have about the same distance in all runs.
   landmarks.sort((a, b) => compareBytes(a.key, b.key))
   const bytes = runs.reduce((sum, { landmarks }) => sum + (landmarks.at(-1)?.offset ?? 0), 0)
   const shards = Math.max(count, Math.ceil(bytes / SHARD_LENGTH))

@@ -1,5 +1,5 @@
 /**
- * The words of a range of keys, written by one thread and appended by another to those before them.
+ * The words of a range of keys, written by one thread and appended by another.
  *
  *     classes = class…
  *     class   = string(key) varint(documents) varint(words) word…
@@ -20,7 +20,7 @@ export interface WordShard {
   tokenCount: number
 }
 
-/** Takes the classes that a `WordWriter` wrote, in place of the file's table. */
+/** Receives the classes that a `WordWriter` wrote, instead of the file's table. */
 export class ShardWriter {
   private readonly classes = new ByteWriter(1 << 16)
 
@@ -49,7 +49,7 @@ export class ShardWriter {
     for (const position of inline.positions) classes.varint(position)
   }
 
-  /** All that `words` wrote. */
+  /** Everything that `words` wrote. */
   finish({ postings, postingCount, tokenCount }: WordWriter): WordShard {
     return {
       classes: this.classes.toBytes() as Uint8Array<ArrayBuffer>,
@@ -60,7 +60,7 @@ export class ShardWriter {
   }
 }
 
-/** Appends the words of a shard to those of the shards before it. */
+/** Appends the words of a shard to those of earlier shards. */
 export function appendShard(shard: WordShard, words: WordWriter): void {
   const { classes } = shard
   const reader = new ByteReader(classes, 0, classes.length, 'run')

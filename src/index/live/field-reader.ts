@@ -5,16 +5,16 @@ import type { Language } from '../../language/language.ts'
 import { LiveWords } from './live-words.ts'
 import { NumberedTokens } from './numbered-tokens.ts'
 
-/** Positions left free between the texts of one field, so that no phrase runs from one into the next. */
+/** The gap in positions between the texts of one field, so that no phrase spans two texts. */
 const TEXT_GAP = 16
 
 export class FieldReader {
   readonly words: LiveWords
 
-  // What was read last.
-  /** The words of one position that are no stop words, counted. */
+  // The result of the last read.
+  /** The length: the number of positions with a word that is not a stop word. */
   length = 0
-  /** What all positions stay below. */
+  /** The exclusive bound of all positions. */
   extent = 0
   /** Each word once, in order of its first occurrence. */
   readonly distinct = new GrowingUint32Array()
@@ -25,7 +25,7 @@ export class FieldReader {
   private readonly tokens: NumberedTokens
   private readonly occurrenceWords = new GrowingUint32Array()
   private readonly occurrencePositions = new GrowingUint32Array()
-  /** By word: its frequency in this field, and its last position; then, where its next position goes. */
+  /** By word: its frequency in this field, and its last position; later, where its next position goes. */
   private readonly scratch = new GrowingUint32Array()
 
   constructor(language: Language) {
@@ -61,7 +61,7 @@ export class FieldReader {
     this.extent = 0
   }
 
-  /** Takes the occurrences of a text that starts at position `base`; returns where it ends. */
+  /** Collects the occurrences of a text that starts at position `base`. Returns its end. */
   private collect(base: number): number {
     const { words, distinct, occurrenceWords, occurrencePositions, scratch } = this
     const { numbers, positions, spans, length } = this.tokens

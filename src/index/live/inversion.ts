@@ -1,4 +1,4 @@
-/** Documents turned into postings by word, in memory: what a live segment is made of, and what a long build spills. */
+/** Postings of documents by word, in memory. Live segments use it, and long builds spill it. */
 
 import { GrowingUint8Array } from '../../format/growing-array.ts'
 import type { Language } from '../../language/language.ts'
@@ -10,10 +10,10 @@ import { FieldReader } from './field-reader.ts'
 import type { LiveClass, LiveWords } from './live-words.ts'
 import { PostingLog } from './posting-log.ts'
 
-/** What a word takes beside its postings: strings, hash table, class. An estimate, for budgets. */
+/** The memory of a word in addition to its postings: strings, hash table, class. An estimate, for budgets. */
 const BYTES_PER_WORD = 250
 
-/** What of a schema decides how texts become postings. Plain data. */
+/** The parts of a schema that determine how texts become postings. Plain data. */
 export interface InversionOptions {
   fieldCount: number
   /** Whether stop words have positions. */
@@ -41,7 +41,7 @@ export class Inversion {
     this.fieldNorms = Array.from({ length: fieldCount }, () => new GrowingUint8Array())
   }
 
-  /** About how many bytes it takes. */
+  /** Its approximate size in bytes. */
   get byteLength(): number {
     return this.log.byteLength + this.words.strings.length * BYTES_PER_WORD
   }

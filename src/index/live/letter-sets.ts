@@ -1,13 +1,13 @@
 /**
- * Which letters each word has, in a number: words that are a few edits away from a typed one are found without comparing the others, in whatever order they came.
+ * The set of letters of each word, as a number, to find words a few edits away from a typed one without comparing most others. Words may be in any order.
  *
- * An edit changes the length by one at most, and the set of letters by two (one left out, another one in its place).
+ * An edit changes the length by at most one, and the set of letters by at most two (one is replaced by another).
  */
 import { GrowingUint32Array } from '../../format/growing-array.ts'
 
 const LETTERS = 26
 const LETTER_MASK = 2 ** LETTERS - 1
-/** Lengths take six bits, longer words have the greatest. */
+/** Lengths take six bits; longer words have the maximum. */
 const MOST_LENGTH = 63
 
 export class LetterSets {
@@ -17,7 +17,7 @@ export class LetterSets {
     return this.sets.length
   }
 
-  /** Takes the next word, its spelling folded and without hyphens and apostrophes. */
+  /** Adds the next word, folded and without hyphens and apostrophes. */
   push(piece: string): void {
     this.sets.push(setOf(piece))
   }

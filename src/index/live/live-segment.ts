@@ -1,4 +1,4 @@
-/** The mutable segment: documents added one by one, searchable at once. */
+/** The mutable segment: documents are added one by one and immediately searchable. */
 import SearchableMap from 'minisearch/SearchableMap'
 import type { Column } from '../../columns/column.ts'
 import { LiveColumns } from '../../columns/live-columns.ts'
@@ -21,7 +21,7 @@ import { Inversion } from './inversion.ts'
 import { LetterSets } from './letter-sets.ts'
 import { LogPositionReader, LogPostingCursor } from './log-cursor.ts'
 
-/** What an id takes, in a list and a map. An estimate, for budgets. */
+/** The memory of an id, in a list and a map. An estimate, for budgets. */
 const BYTES_PER_DOCUMENT = 100
 
 export class LiveSegment implements Segment {
@@ -32,7 +32,7 @@ export class LiveSegment implements Segment {
   private readonly columns: LiveColumns
   private storedLength = 0
 
-  // Words by folded spelling, made when first asked for and then kept up to date.
+  // Words by folded spelling, built on first use and then kept up to date.
   private readonly lexicon = new SearchableMap<number[]>()
   private wordsInLexicon = 0
   private readonly letters = new LetterSets()
@@ -61,12 +61,12 @@ export class LiveSegment implements Segment {
     return this.inversion.norms
   }
 
-  /** About how many bytes of memory it takes. */
+  /** Its approximate memory in bytes. */
   get byteLength(): number {
     return this.inversion.byteLength + this.ids.length * BYTES_PER_DOCUMENT + this.storedLength
   }
 
-  /** Adds a document, whose id the caller has found to be new. Returns its number. */
+  /** Adds a document. The caller has checked that its id is new. Returns its number. */
   add({ id, texts, columns, stored }: ReadDocument): number {
     const document = this.inversion.add(texts)
     this.ids.push(id)
@@ -110,7 +110,7 @@ export class LiveSegment implements Segment {
     }
   }
 
-  /** All words of a prefix are soon sorted by their use, as the live segment is small. */
+  /** There is no list: a live segment is small, so sorting all words with a prefix is fast. */
   scanFrequentWords(): void {}
 
   nearWords(typed: string, most: number, visit: (folded: string, entry: LexiconEntry, edits: number) => void): void {

@@ -1,4 +1,4 @@
-/** The words of a live segment by number: their classes, and in how many documents they are. */
+/** The words of a live segment by number: their classes and document counts. */
 
 import { GrowingUint8Array, GrowingUint32Array } from '../../format/growing-array.ts'
 import type { Language } from '../../language/language.ts'
@@ -12,7 +12,7 @@ export interface LiveClass {
   words: number[]
 }
 
-// What the record of a word holds, side by side so that counting a document touches one line of the processor's cache.
+// The fields of a word's record, contiguous so that counting a document touches one cache line.
 /** The number of documents, and one more than the last document counted. */
 const COUNT = 0
 const NEXT_DOCUMENT = 1
@@ -43,10 +43,10 @@ export class LiveWords {
   }
 
   private add(word: string): number {
-    // Looked up again each time: the table has none but well-formed words.
+    // Looked up again each time, because the table has only well-formed words.
     const sayable = wellFormed(word)
     if (sayable !== word) return this.numberOf(sayable, 0, sayable.length)
-    // The tokens' strings are slices of a whole text, which they would keep in memory; a copy lets it go.
+    // The tokens' strings are slices of a text, which they would keep in memory; a copy does not.
     const kept = ownedCopy(word)
     const number = this.table.add(kept)
     this.strings.push(kept)
@@ -67,7 +67,7 @@ export class LiveWords {
     return wordClass
   }
 
-  /** Counts a document that holds `word`, once however often it is told. */
+  /** Counts a document with `word`, only once if called repeatedly. */
   countDocument(word: number, document: number): void {
     const records = this.records.values
     const record = word * RECORD
@@ -90,7 +90,10 @@ export class LiveWords {
   }
 }
 
-/** A string that shares no memory with the one it was sliced from. (V8 copies what is shorter than 13 characters anyway, and joins what is longer before it slices.) */
+/**
+ * A string that shares no memory with the one it was sliced from. (V8 copies strings shorter than 13 characters anyway, and flattens longer ones before it
+ * slices.)
+ */
 function ownedCopy(text: string): string {
   return text.length < 13 ? text : ` ${text}`.slice(1)
 }

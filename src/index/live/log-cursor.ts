@@ -1,4 +1,4 @@
-/** Walks postings as a posting log has them in blocks, as the packed ones are walked. */
+/** Reads the postings of a posting log in blocks, with the interface of packed ones. */
 
 import type { FieldPostings, PositionReader, PostingCursor } from '../segment.ts'
 import { LogReader, type PostingLog } from './posting-log.ts'
@@ -13,13 +13,13 @@ export class LogPostingCursor implements PostingCursor {
   private copy: Uint8Array = new Uint8Array(0)
   private length = 0
 
-  /** Starts on a list of a log, whose number is `start`. */
+  /** Starts reading list number `start` of a log. */
   openList(log: PostingLog, { start, hasPositions }: FieldPostings): this {
     this.copy = log.copy(start, this.copy)
     return this.open(this.copy, 0, log.count(start), hasPositions)
   }
 
-  /** Starts on the list of `count` postings that stands in `bytes` from `start` on. */
+  /** Starts reading the list of `count` postings in `bytes` from `start` on. */
   open(bytes: Uint8Array, start: number, count: number, hasPositions: boolean): this {
     this.reader.open(bytes, start, count, hasPositions)
     this.length = 0
@@ -53,7 +53,7 @@ export class LogPositionReader implements PositionReader {
   private start = 0
   private count = 0
   private hasPositions = true
-  /** The posting that comes next. */
+  /** The next posting. */
   private next = 0
 
   get positions(): Uint32Array {

@@ -1,4 +1,4 @@
-/** The tokens of a text with the numbers of their words in place of the words. Of a token it keeps what an index needs: number, position, span. */
+/** The tokens of a text with word numbers instead of words. It keeps only what an index needs: number, position, span. */
 import { TokenList } from '../../text/token.ts'
 import type { LiveWords } from './live-words.ts'
 

@@ -1,14 +1,14 @@
 /**
- * The postings of a live segment: one run of bytes for each list (a word in a field), all runs in one array that only grows.
+ * The postings of a live segment: a sequence of bytes for each list (a word in a field), all in one growing array.
  *
  *     list    = posting…
  *     posting = varint(2 · gap + once) [varint(frequency)] [varint(position gap){frequency}]       gaps from −1 at first, less one
  *
- * A list has positions or has none, and whoever reads it must know which.
+ * A list either has positions or not, and its reader must know which.
  *
- * A run is a chain of slices, each about as long as all before it, so that a rare word wastes little and a frequent one is read almost in one piece
- * (as Lucene's byte slices; D. Cutting, J. Pedersen, "Optimizations for Dynamic Inverted Index Maintenance", 1990). Four bytes behind a full slice
- * say where the next one starts.
+ * A list is a chain of slices, each about as long as all previous ones, so that a rare word wastes little and a frequent one is almost contiguous (like
+ * Lucene's byte slices; D. Cutting, J. Pedersen, "Optimizations for Dynamic Inverted Index Maintenance", 1990). Four bytes after a full slice contain the start
+ * of the next one.
  */
 import { GrowingUint32Array } from '../../format/growing-array.ts'
 
@@ -16,12 +16,12 @@ const FIRST_SLICE = 8
 const LONGEST_SLICE = 4096
 const LINK = 4
 
-// What a list's record holds, side by side so that adding a posting touches one line of the processor's cache.
-/** How many postings there are. */
+// The fields of a list's record, contiguous so that adding a posting touches one cache line.
+/** The number of postings. */
 const COUNT = 0
 /** One more than the last document. */
 const NEXT_DOCUMENT = 1
-/** Where the first slice starts, the next byte goes, the last slice ends. */
+/** The start of the first slice, the offset of the next byte, the end of the last slice. */
 const HEAD = 2
 const TAIL = 3
 const END = 4
@@ -36,7 +36,7 @@ export class PostingLog {
   private used = 0
   private posting = new Uint8Array(1024)
 
-  /** About how many bytes the log takes. */
+  /** The approximate size of the log in bytes. */
   get byteLength(): number {
     return this.used + this.records.length * 4
   }
@@ -52,8 +52,8 @@ export class PostingLog {
   }
 
   /**
-   * Adds a posting with the ascending positions `positions[start..start + frequency)`, or with none of them if the list has no positions; its document is
-   * beyond those of the list.
+   * Adds a posting with the ascending positions `positions[start..start + frequency)`, or without positions if the list has none. Its document is after those
+   * of the list.
    */
   append(
     list: number,
@@ -82,7 +82,7 @@ export class PostingLog {
     this.write(records, record, length)
   }
 
-  /** Writes the first `count` bytes of `posting` behind a list. */
+  /** Appends the first `count` bytes of `posting` to a list. */
   private write(records: Uint32Array, record: number, count: number): void {
     const { posting } = this
     let at = records[record + TAIL]
@@ -120,7 +120,7 @@ export class PostingLog {
     return this.records.values[list * RECORD + LENGTH]
   }
 
-  /** Copies a list in one piece to the start of `target`, or of a longer array where it has no room. Returns which. */
+  /** Copies a list contiguously to the start of `target`, or of a longer array if it does not fit. Returns the array used. */
   copy(list: number, target: Uint8Array): Uint8Array {
     const length = this.byteLengthOf(list)
     if (length > target.length) target = new Uint8Array(length * 2)
@@ -136,7 +136,7 @@ export class PostingLog {
   }
 }
 
-/** How long the slice is that follows `written` bytes. */
+/** The length of the slice after `written` bytes. */
 function roomAfter(written: number): number {
   return Math.min(written + FIRST_SLICE, LONGEST_SLICE)
 }
@@ -151,14 +151,14 @@ function writeVarint(bytes: Uint8Array, at: number, value: number): number {
   return at
 }
 
-/** Reads the postings of one list after the other. */
+/** Reads the postings of lists. */
 export class LogReader {
   document = -1
   frequency = 0
-  /** The positions of the posting last read, where `readPositions` was called for it. */
+  /** The positions of the posting read last, if `readPositions` was called for it. */
   positions = new Uint32Array(64)
 
-  /** How many positions the posting last read has: as many as its frequency, or none. */
+  /** The number of positions of the posting read last: its frequency, or 0. */
   length = 0
 
   private bytes: Uint8Array = new Uint8Array(0)
@@ -166,7 +166,7 @@ export class LogReader {
   private left = 0
   private hasPositions = true
 
-  /** Starts on the list of `count` postings that stands in `bytes` from `start` on. */
+  /** Starts reading the list of `count` postings in `bytes` from `start` on. */
   open(bytes: Uint8Array, start: number, count: number, hasPositions: boolean): void {
     this.bytes = bytes
     this.at = start
@@ -175,7 +175,7 @@ export class LogReader {
     this.document = -1
   }
 
-  /** Moves to the next posting; its positions must be read or passed over before the next call. False at the end. */
+  /** Moves to the next posting. Its positions must be read or skipped before the next call. Returns false at the end. */
   next(): boolean {
     if (this.left === 0) return false
     this.left--

@@ -1,4 +1,4 @@
-/** Numbers words by their code units: whoever reads a text looks its words up where they stand, and makes a string of none but new ones. */
+/** Numbers words by their code units, so that words are looked up within a text, and only new words become strings. */
 import { GrowingUint32Array } from '../../format/growing-array.ts'
 
 const FIRST_SLOTS = 1 << 12
@@ -6,19 +6,19 @@ const FIRST_SLOTS = 1 << 12
 export class WordTable {
   length = 0
 
-  /** By open addressing: the hash of a word, and one more than its number; 0 for a free slot. Twice as many slots as words, at least. */
+  /** Open addressing: the hash of a word, and its number plus one; 0 for a free slot. At least twice as many slots as words. */
   private slots = new Uint32Array(FIRST_SLOTS * 2)
   private mask = FIRST_SLOTS - 1
-  /** The code units of all words, one word after the other. */
+  /** The code units of all words, concatenated. */
   private units = new Uint16Array(1 << 14)
-  /** By word: where its code units start; behind the last word, where the next one's will. */
+  /** By word: the start of its code units; after the last word, the start for the next one. */
   private readonly starts = new GrowingUint32Array()
 
   constructor() {
     this.starts.push(0)
   }
 
-  /** The number of the word `text.slice(start, end)`; -1 if it is not here. */
+  /** The number of the word `text.slice(start, end)`; -1 if it is not in the table. */
   find(text: string, start: number, end: number): number {
     const { slots, mask } = this
     const hash = hashOf(text, start, end)
@@ -38,7 +38,7 @@ export class WordTable {
     return true
   }
 
-  /** Adds a word that is not here; its number is how many there were before. */
+  /** Adds a new word. Its number is the previous number of words. */
   add(word: string): number {
     const number = this.length++
     const first = this.starts.values[number]

@@ -1,4 +1,4 @@
-/** The section of a file that keeps what editors decided: JSON, read believing nothing of its shape. */
+/** The section of a file with editorial rules: JSON, validated when read. */
 import { CorruptIndexError, InvalidOptionError } from '../../errors.ts'
 import { parseJson } from '../../json.ts'
 import { isRecord } from '../../record.ts'
@@ -10,7 +10,7 @@ export function writeEditorial({ promote, hide }: CheckedEditorial): Uint8Array 
   return utf8Encoder.encode(JSON.stringify(written))
 }
 
-/** @throws CorruptIndexError unless `json` is what `writeEditorial` gives; `offset` is where it stands in the file */
+/** @throws CorruptIndexError unless `json` is the output of `writeEditorial`; `offset` is its offset in the file */
 export function readEditorial(json: string, offset: number): CheckedEditorial | undefined {
   let written: unknown
   try {

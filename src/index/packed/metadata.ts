@@ -1,4 +1,4 @@
-/** Reads the metadata of a packed segment, believing nothing of its shape. */
+/** Reads and validates the metadata of a packed segment. */
 import type { ColumnType } from '../../columns/column-types.ts'
 import { CorruptIndexError } from '../../errors.ts'
 import { MAX_FIELDS, TOKENS_FOR_A_BYTE } from '../../format/bounds.ts'
@@ -7,7 +7,7 @@ import { isRecord } from '../../record.ts'
 import type { Schema } from '../../schema/schema.ts'
 import type { FieldTotal } from '../segment.ts'
 
-/** What a packed segment must know before it reads anything else; the file's metadata section, as JSON. */
+/** The file's metadata section, which a packed segment needs before it reads anything else, as JSON. */
 export interface SegmentMetadata {
   schema: Schema
   documentCount: number
@@ -15,13 +15,13 @@ export interface SegmentMetadata {
   postingCount: number
   tokenCount: number
   fieldTotals: FieldTotal[]
-  /** How many postings a full block holds. */
+  /** The number of postings in a full block. */
   blockLength: number
-  /** The schema's columns, with the bytes that each takes. */
+  /** The schema's columns, with their sizes in bytes. */
   columns: readonly WrittenColumn[]
 }
 
-/** Metadata as it is written: the columns, if any, are named once, with their lengths. */
+/** Metadata as written: the columns, if any, are listed once, with their lengths. */
 export type WrittenMetadata = Omit<SegmentMetadata, 'schema' | 'columns'> & {
   schema: Omit<Schema, 'columns' | 'stopWordPositions'> & { stopWordPositions?: false }
   columns?: WrittenColumn[]
@@ -35,10 +35,10 @@ export interface WrittenColumn {
 
 /** Postings are decoded as numbers below 2³¹; a file that claims more documents is damaged. */
 const MAX_DOCUMENTS = 2 ** 31
-/** A block counts its runs of consecutive documents in one byte. */
+/** A block stores its number of runs in one byte. */
 const MAX_BLOCK_LENGTH = 256
 
-/** Throws `CorruptIndexError` unless `json` is metadata of a file of `fileLength` bytes; `offset` is where it stands there. */
+/** Throws `CorruptIndexError` unless `json` is metadata of a file of `fileLength` bytes; `offset` is its offset there. */
 export function parseMetadata(json: string, offset: number, fileLength: number): SegmentMetadata {
   const metadata = readJson(json, offset)
   if (!isMetadata(metadata)) throw new CorruptIndexError('metadata', offset, 'required entries are missing')

@@ -1,4 +1,4 @@
-/** Reads the positions of a list in a file, or those of a posting that stands in the dictionary itself. */
+/** Reads the positions of a list in a file, or those of a posting in the dictionary. */
 import type { CheckedBytes } from '../../format/checked-bytes.ts'
 import { PositionListReader } from '../../format/position-list.ts'
 import type { FieldPostings, InlinePosting } from '../../format/word.ts'
@@ -9,7 +9,7 @@ export class PackedPositionReader implements PositionReader {
   private readonly source: CheckedBytes
   private inline: InlinePosting | undefined
   private hasPositions = true
-  /** The group of postings whose bytes are known to be here. */
+  /** The group of postings whose bytes are known to be in memory. */
   private group = -1
   private norms: Uint8Array = new Uint8Array(0)
   private bounds: Float64Array = new Float64Array(0)

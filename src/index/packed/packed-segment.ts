@@ -1,4 +1,4 @@
-/** The immutable segment: the bytes of a file, read where a query touches them. */
+/** The immutable segment: the bytes of a file, read as queries need them. */
 
 import type { Column } from '../../columns/column.ts'
 import type { ColumnTypes } from '../../columns/column-type.ts'
@@ -170,7 +170,7 @@ export class PackedSegment implements Segment {
     }
   }
 
-  /** The words that the lexicon leaves to the table of classes. */
+  /** The words that are only in the table of classes, not in the lexicon. */
   private *keyWords(prefix: string): Generator<LexiconGroup> {
     for (const { key, keyBytes, terms } of this.classTable.from(prefix, key => isLeftToClasses(key, key))) {
       const words = terms.filter(({ word }) => fold(word) === key)
@@ -210,7 +210,7 @@ export class PackedSegment implements Segment {
     const { start, end } = this.columnExtent(place)
     const name = columns[place]?.type
     const type = name !== undefined && Object.hasOwn(types, name) ? types[name] : undefined
-    // The norms have a byte for each document, so `documentCount` can be trusted once they are read.
+    // The norms have one byte per document, so `documentCount` can be trusted once they are read.
     if (type === undefined || this.norms.length === 0) {
       throw this.source.corrupt('columns', start)
     }
@@ -270,7 +270,7 @@ export class PackedSegment implements Segment {
     this.source.verify(offset => sectionAt(this.file.sections, offset))
   }
 
-  /** The file that it reads, every byte checked. @throws CorruptIndexError */
+  /** The file, with every byte checked. @throws CorruptIndexError */
   toFile(): Uint8Array {
     return this.source.toFile(offset => sectionAt(this.file.sections, offset))
   }
@@ -281,7 +281,7 @@ export class PackedSegment implements Segment {
   }
 }
 
-/** Files of several languages are specified, and written by no version yet. */
+/** Files with several entries are specified, but no version writes them yet. */
 function onlyOne([definition, ...others]: [LanguageDefinition, ...LanguageDefinition[]]): LanguageDefinition {
   if (others.length === 0) return definition
   const names = [definition, ...others].map(({ name }) => `"${name}"`).join(' and ')
@@ -291,7 +291,7 @@ function onlyOne([definition, ...others]: [LanguageDefinition, ...LanguageDefini
   )
 }
 
-/** Two sequences in order of key as one; under equal keys the words of both, in code-unit order. */
+/** Merges two sequences sorted by key; for equal keys, the words of both in code-unit order. */
 function* mergeGroups(a: Generator<LexiconGroup>, b: Generator<LexiconGroup>): Generator<LexiconGroup> {
   let left = a.next()
   let right = b.next()

@@ -1,4 +1,4 @@
-/** A packed segment of which only some pages are here: says which pages the coming reads miss, all at once. */
+/** A packed segment of which only some pages are in memory. It reports all missing pages of announced reads together. */
 import type { ByteRange } from '../../format/checked-bytes.ts'
 import type { OpenFile } from '../../format/file-reader.ts'
 import { mayBeLeftToClasses } from '../../format/lexicon.ts'
@@ -20,25 +20,25 @@ export class PagedSegment extends PackedSegment {
   private readonly pages: PagedBytes
   private readonly places: PositionListReader
 
-  /** `file` says where the sections of `bytes` are; of those, the header region must be there. */
+  /** `file` locates the sections of `bytes`, which must contain at least the header region. */
   constructor(bytes: Uint8Array, file: OpenFile<PagedBytes>) {
     super(bytes, file)
     this.pages = file.source
     this.places = new PositionListReader(this.metadata.blockLength, this.metadata.tokenCount)
   }
 
-  /** What is needed to find any word, and not in the header. Empty but for very large dictionaries. */
+  /** What is needed to find any word in addition to the header. Empty except for very large dictionaries. */
   get dictionaryNodes(): ByteRange {
     return this.classTable.innerExtent
   }
 
-  /** The table by which ids and stored fields are found, if it is small: got before it is known which part of it is needed, it saves a round trip. */
+  /** The table that locates ids and stored fields, if it is small: fetching it before it is known which part is needed saves a round trip. */
   private smallTables(): ByteRange[] {
     const { documentTable } = this.file.sections
     return [documentTable].filter(({ start, end }) => end - start <= SMALL_TABLE)
   }
 
-  /** Throws `MissingPages` with all pages that `reads` miss, as far as what is here tells. */
+  /** Throws `MissingPages` with all missing pages of `reads` that can be determined. */
   readonly announce = (reads: ComingReads): void => {
     const missing = new Missing()
     missing.attempt(() => this.pages.ensureAll(this.extentsOf(reads)))
@@ -62,12 +62,12 @@ export class PagedSegment extends PackedSegment {
     missing.throwAny()
   }
 
-  /** Where the words of a prefix stand. */
+  /** The ranges of the words with a prefix. */
   private wordExtents(prefix: string): ByteRange[] {
     return [this.classTable.extentFrom(prefix), this.lexicon.extentFrom(utf8Encoder.encode(prefix))]
   }
 
-  /** Where the most used of them stand; and all of them if they are few, which saves a round trip if they are needed. */
+  /** The ranges of the most frequent of them, and of all if they are few, which saves a round trip if they are needed. */
   private completionExtents(prefix: string): ByteRange[] {
     const all = this.wordExtents(prefix)
     if (this.frequentWords === undefined) return all
@@ -95,7 +95,7 @@ export class PagedSegment extends PackedSegment {
     ]
   }
 
-  /** Where positions stand. The postings must be here, which say where, but for whole lists. */
+  /** The ranges of positions. The postings must be in memory, except for whole lists. */
   private placesOf({ postings, indexes }: ComingPositions): ByteRange[] {
     const { start, end, positionsStart, positionsEnd } = postings
     if (indexes === undefined || positionsStart === positionsEnd) return [{ start: positionsStart, end: positionsEnd }]
@@ -115,7 +115,7 @@ export class PagedSegment extends PackedSegment {
   }
 }
 
-/** Gathers what several reads miss. */
+/** Collects the missing pages of several reads. */
 class Missing {
   private readonly pages = new Set<number>()
 

@@ -1,4 +1,4 @@
-/** From what all documents come to, to the sections of a file. */
+/** Creates the sections of a file from the content of all documents. */
 import { InvalidOptionError } from '../../errors.ts'
 import { TOKENS_FOR_A_BYTE } from '../../format/bounds.ts'
 import { writeByteLists } from '../../format/byte-lists.ts'
@@ -22,12 +22,12 @@ import { chooseFrequentWords } from './frequent-words.ts'
 import type { WordWriter } from './word-writer.ts'
 import type { WrittenColumns } from './write-columns.ts'
 
-/** All of a file's content, as far as it is written. */
+/** The content of a file. */
 export interface FileContent {
   schema: Schema
   language: Language
   blockLength: number
-  /** By field: a byte a document. */
+  /** By field: one byte per document. */
   norms: readonly Uint8Array[]
   words: WordWriter
   ids: readonly DocumentId[]
@@ -35,7 +35,7 @@ export interface FileContent {
   columns: WrittenColumns
 }
 
-/** The sections of the header region and of the body. @throws InvalidOptionError where the names of the fields are too long. */
+/** The sections of the header region and of the body. @throws InvalidOptionError if the names of the fields are too long. */
 export function sectionsOf(content: FileContent): { head: SectionContent[]; body: SectionContent[] } {
   const { schema, norms, words, stored, columns } = content
   const classes = words.classes.finish()
@@ -56,7 +56,7 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
     body: [
       section('norms', writeByteLists(norms)),
       { ...section('classes', classes.section), onPage: true },
-      // A leaf of it is two pages then, and typos read many; tables of a leaf or two need no padding.
+      // Then a leaf takes two pages, of which typos read many; tables of one or two leaves need no padding.
       { ...section('lexicon', lexicon.section), onPage: lexicon.section.length > NODE_LENGTH },
       ...(frequentWords === undefined ? [] : [section('frequentWords', frequentWords.section)]),
       written('postings', words.postings),
@@ -71,8 +71,8 @@ export function sectionsOf(content: FileContent): { head: SectionContent[]; body
 }
 
 /**
- * Of a text that says one thing thousands of times, positions take no room, and a reader takes no file for true that promises more of them than its length allows.
- * Zeros behind the postings make up for that.
+ * In a text that repeats one word thousands of times, positions take no space, but a reader rejects a file that declares more of them than its length allows.
+ * Zeros after the postings compensate for this.
  */
 function fillUp(sections: SectionContent[], tokenCount: number): void {
   const postings = sections.findIndex(({ name }) => name === 'postings')

@@ -1,16 +1,16 @@
-/** The classes of several sources as one sequence, class by class, so that no dictionary has to be in memory whole. */
+/** Merges the classes of several sources into one sequence, so that no dictionary must be completely in memory. */
 import { compareBytes } from '../../format/sorted-table.ts'
 import { utf8Encoder } from '../../text/utf8.ts'
 import type { Term, WordClass } from '../segment.ts'
 import type { PostingSource, Source } from './numbered-source.ts'
 
-/** A term as one source has it. */
+/** A term of one source. */
 export interface Occurrence {
   source: Source<PostingSource>
   term: Term
 }
 
-/** A class key and the terms that the sources have under it, the sources in their order. Valid until the next one is asked for. */
+/** A class key and its terms in the sources, in order. Valid until the next one is read. */
 export interface MergedClass {
   key: string
   /** The same in UTF-8. */
@@ -35,7 +35,7 @@ export function* mergeClasses(sources: readonly Source<PostingSource>[]): Genera
     const { key, keyBytes } = least
     const equal = heads.filter(head => compareBytes(head.keyBytes, keyBytes) === 0)
     yield { key, keyBytes, terms: termsOf(equal) }
-    // Only now: what a source gives is good until it is asked for more.
+    // Only now, because the data of a source are valid until it advances.
     heads = heads.flatMap(head => (equal.includes(head) ? (advance(head.source, head.rest) ?? []) : head))
   }
 }

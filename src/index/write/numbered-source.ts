@@ -1,8 +1,8 @@
-/** A segment with the number that each of its documents gets in the file that it is written to. */
+/** A segment with the new number of each of its documents in the file to write. */
 import type { Segment } from '../segment.ts'
 import type { SegmentView } from '../segment-view.ts'
 
-/** What is merged of a segment, word by word. */
+/** The part of a segment that is merged word by word. */
 export type PostingSource = Pick<Segment, 'classes' | 'postings' | 'positions' | 'blockLength' | 'packedList'>
 
 export interface Source<Kind = Segment> {
@@ -13,7 +13,7 @@ export interface Source<Kind = Segment> {
 
 export const REMOVED = 0xffffffff
 
-/** The documents of all parts are numbered anew, in their order. */
+/** Renumbers the documents of all segments, in order. */
 export function numberDocuments(parts: readonly SegmentView[]): Source[] {
   let next = 0
   return parts.map(({ segment, deletions }) => {
@@ -25,13 +25,13 @@ export function numberDocuments(parts: readonly SegmentView[]): Source[] {
   })
 }
 
-/** Of each document of the file, the source that it comes from (an index) and its number there. */
+/** For each document of the file, the index of its source and its number there. */
 export interface Origins {
   sources: Uint32Array
   documents: Uint32Array
 }
 
-/** What the numbers of the sources say, read from the other end. */
+/** The inverse of the sources' numbers. */
 export function originsOf(sources: readonly Source<unknown>[]): Origins {
   const count = sources.reduce(
     (sum, { numbers }) => sum + numbers.reduce((n, to) => n + (to === REMOVED ? 0 : 1), 0),

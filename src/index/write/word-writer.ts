@@ -1,4 +1,4 @@
-/** Writes the postings of class after class into a file's sections, and keeps what its tables say of them. */
+/** Writes the postings of classes into a file's sections, and collects the data for its tables. */
 import { ByteWriter } from '../../format/byte-writer.ts'
 import { ClassTableWriter, type WrittenPostings, type WrittenTerm } from '../../format/class-table.ts'
 import { GrowingUint32Array } from '../../format/growing-array.ts'
@@ -13,20 +13,20 @@ import { FREQUENT } from './frequent-words.ts'
 import type { MergedClass, Occurrence } from './merge-classes.ts'
 import { type PostingSource, REMOVED, type Source } from './numbered-source.ts'
 
-/** A single posting with at most so many positions is kept in the dictionary. */
+/** A single posting with at most this many positions is stored in the dictionary. */
 const INLINE_POSITIONS = 8
 
-/** Takes the classes in order, as they were written. */
+/** Receives the classes in the order of writing. */
 export type ClassTaker = Pick<ClassTableWriter, 'add'>
 
-/** What of a field decides how its words are written. A whole schema field is one; threads get what can be sent. */
+/** The part of a field that determines how its words are written. A schema field is one; threads receive only what can be sent. */
 export interface IndexedField {
   title: boolean
 }
 
-/** Writes the postings of class after class, and keeps what the tables say of them. */
+/** Writes the postings of classes in order, and collects the data for the tables. */
 export class WordWriter {
-  /** Class after class: the postings of all its words, then their positions. */
+  /** For each class: the postings of all its words, then their positions. */
   readonly postings: SpooledWriter
   readonly classes = new ClassTableWriter()
   readonly lexicon: LexiconEntry[] = []
@@ -37,13 +37,13 @@ export class WordWriter {
   tokenCount = 0
 
   private readonly norms: readonly Uint8Array[]
-  /** Of the class at hand. */
+  /** The positions of the current class. */
   private readonly positions = new ByteWriter(1 << 16)
   private readonly scratch = new ByteWriter(1 << 16)
-  /** A list as its source has it. */
+  /** A list as in its source. */
   private readonly read = new GrowingUint32Array()
   private readonly readFrequencies = new GrowingUint32Array()
-  /** A list as it is written. */
+  /** A list as written. */
   private readonly documents = new GrowingUint32Array()
   private readonly frequencies = new GrowingUint32Array()
   private readonly places = new GrowingUint32Array()
@@ -59,8 +59,8 @@ export class WordWriter {
   private readonly classTaker: ClassTaker
 
   /**
-   * `norms` are those of the file, by field; `makeSpool` makes places for what is too long to stay in memory. `classTaker` gets the classes in
-   * place of the tables.
+   * `norms` are those of the file, by field. `makeSpool` creates spools for data that do not fit in memory. `classTaker` receives the classes instead of the
+   * tables.
    */
   constructor(
     fields: readonly IndexedField[],
@@ -119,7 +119,7 @@ export class WordWriter {
     }
   }
 
-  /** The bytes of the one list there is, where its documents keep their numbers: it would be written the same. Reads its documents. */
+  /** The bytes of a single list whose documents keep their numbers, because it would be written identically. Reads its documents. */
   private gatherPacked(lists: readonly SourceList[]): PackedList | undefined {
     if (lists.length !== 1) return undefined
     const [{ source, postings }] = lists
@@ -137,7 +137,7 @@ export class WordWriter {
     return segment.packedList(postings)
   }
 
-  /** Reads the postings of a word in a field from all sources, under their new numbers. */
+  /** Reads the postings of a word in a field from all sources, with new document numbers. */
   private gather(lists: readonly SourceList[], hasPositions: boolean): void {
     const { documents, frequencies, places, read, readFrequencies } = this
     documents.length = 0
@@ -161,7 +161,7 @@ export class WordWriter {
     if (!isAscending(documents)) this.sortPostings(hasPositions)
   }
 
-  /** Puts what was gathered in order of document, where sources interleave. Each of them is in order, or falls into runs that are. */
+  /** Sorts the gathered postings by document if sources interleave. Each source consists of sorted runs. */
   private sortPostings(hasPositions: boolean): void {
     const { length } = this.documents
     const documents = this.documents.values.slice(0, length)
@@ -237,7 +237,7 @@ export class WordWriter {
   }
 }
 
-/** A list of a word in one field, and who has it. */
+/** A list of a word in one field, with its source. */
 interface SourceList {
   source: Source<PostingSource>
   postings: FieldPostings
@@ -257,10 +257,10 @@ function isAscending({ values, length }: GrowingUint32Array): boolean {
   return true
 }
 
-/** More than a file and what was added to it comes to: documents were put in another order. */
+/** More than a file and its additions have, so documents were reordered. */
 const MANY_RUNS = 16
 
-/** Visits the indices of numbers in ascending order of these; fast where they fall into few ascending runs. */
+/** Visits the indices of numbers in ascending order of the numbers. Fast if they consist of few ascending runs. */
 function mergeRuns(numbers: Uint32Array, visit: (from: number, to: number) => void): void {
   const next: number[] = [0]
   for (let i = 1; i < numbers.length; i++) if (numbers[i] < numbers[i - 1]) next.push(i)

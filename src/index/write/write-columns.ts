@@ -1,4 +1,4 @@
-/** Writes the columns of any segments as those of one file: the same bytes however the documents were cut. */
+/** Writes the columns of any segments as those of one file. The bytes do not depend on the segments. */
 
 import { columnTypes } from '../../columns/column-types.ts'
 import { ByteWriter } from '../../format/byte-writer.ts'
@@ -7,16 +7,16 @@ import type { WrittenColumn } from '../packed/metadata.ts'
 import type { Segment } from '../segment.ts'
 import { originsOf, type Source } from './numbered-source.ts'
 
-/** What columns are read from. */
+/** The source of columns. */
 export type ColumnSource = Pick<Segment, 'column'>
 
-/** The columns as they stand in the file, and what the metadata says about them. */
+/** The bytes of the columns, and their metadata. */
 export interface WrittenColumns {
   bytes: Uint8Array
   written: WrittenColumn[]
 }
 
-/** The columns side by side, in the schema's order. */
+/** The columns, concatenated in the schema's order. */
 export function writeColumns(
   fields: readonly ColumnField[],
   sources: readonly Source<ColumnSource>[],

@@ -1,7 +1,7 @@
 /**
- * Writes any segments as one packed file: the same bytes for the same documents, however they were cut into segments before.
+ * Writes any segments as one packed file. The bytes depend only on the documents, not on the segments.
  *
- * Removed documents are left out and words that only they held with them; the others keep their order.
+ * Removed documents are omitted, with words that only they contain; the others keep their order.
  */
 import { fileBytes } from '../../format/file-writer.ts'
 import { BLOCK_LENGTH } from '../../format/posting-list.ts'
@@ -25,7 +25,7 @@ export function writeSegment(
   return writeSources(numberDocuments(parts), schema, language, blockLength)
 }
 
-/** Writes the documents of all sources under the numbers that they have been given, which are all from 0 on. */
+/** Writes the documents of all sources with their new numbers, which are consecutive from 0. */
 export function writeSources(
   sources: readonly Source[],
   schema: Schema,
@@ -54,7 +54,7 @@ export function writeSources(
   return fileBytes(head, body)
 }
 
-/** By field: the norms of the documents of all sources, under the new numbers. */
+/** By field: the norms of the documents of all sources, by new number. */
 function mergeNorms(sources: readonly Source[], origins: Origins, fieldCount: number): Uint8Array[] {
   return Array.from({ length: fieldCount }, (_, field) => {
     const ofSources = sources.map(({ segment }) => segment.norms[field])
@@ -62,7 +62,7 @@ function mergeNorms(sources: readonly Source[], origins: Origins, fieldCount: nu
   })
 }
 
-/** All documents with their stored fields. Of a block that holds the same documents as before, the fields are taken as they are. */
+/** All documents with their stored fields. If a block has the same documents as before, its compressed fields are copied. */
 function writeStored(
   sources: readonly Source[],
   origins: Origins,
@@ -85,7 +85,7 @@ function writeStored(
   }
 }
 
-/** Whether the documents from the i-th on are those of the block, which ends there in the new file too. */
+/** Whether the documents from the i-th on are those of the block, and the block would end there in the new file too. */
 function isWhole({ count, isLast }: StoredBlock, i: number, { sources, documents }: Origins): boolean {
   const end = i + count
   if (end > sources.length || (isLast && end < sources.length)) return false

@@ -7,7 +7,6 @@ describe('stemFrench', () => {
   testSnowball({
     stem: stemFrench,
     language: 'french',
-    sampled: 400,
     published: 21_655,
     letters: "abcdeéèêëiïîlmnoqrstuvxyzœ'-7",
   })
