@@ -104,7 +104,7 @@ function writePages(articles, count, folder) {
 function build(folder, out, ...options) {
   const start = performance.now()
   const args = [join(distFolder(), 'cli.js'), 'build', 'pages', '--out', out, ...options]
-  const time = `${process.execPath} ${args.map(arg => JSON.stringify(arg)).join(' ')} > /dev/null; times`
+  const time = `${process.execPath} ${args.map(arg => JSON.stringify(arg)).join(' ')} > /dev/null && times`
   const { status, stdout, stderr } = spawnSync('sh', ['-c', time], { cwd: folder, encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
   const seconds = (performance.now() - start) / A_SECOND

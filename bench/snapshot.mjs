@@ -1,6 +1,7 @@
 /** A copy of Trouvaille's build for the length of a run, so that a build started meanwhile does not change what is measured. */
 
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Tells the child processes where the copy is. */
@@ -11,13 +12,17 @@ export function distFolder() {
   return process.env[VARIABLE] ?? fileURLToPath(new URL('../dist', import.meta.url))
 }
 
-/** Copies the build, where there is one. The copy lies in this folder, because the build finds its dependencies upwards. */
+/**
+ * Copies the build, where there is one. The copy lies in this folder, because the build finds its dependencies upwards, and is a package of its own, because the
+ * program imports the library by its name.
+ */
 export function takeSnapshot() {
   const dist = distFolder()
   if (VARIABLE in process.env || !existsSync(dist)) return
   const copy = mkdtempSync(fileURLToPath(new URL('./.dist-', import.meta.url)))
-  cpSync(dist, copy, { recursive: true })
-  process.env[VARIABLE] = copy
+  cpSync(fileURLToPath(new URL('../package.json', import.meta.url)), join(copy, 'package.json'))
+  cpSync(dist, join(copy, 'dist'), { recursive: true })
+  process.env[VARIABLE] = join(copy, 'dist')
   process.on('exit', () => rmSync(copy, { recursive: true, force: true }))
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1))
 }

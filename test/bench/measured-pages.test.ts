@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { differenceInterval } from '../../bench/interval.mjs'
 import { withMarkedSection } from '../../bench/page-section.mjs'
+import { FIRST_HEADING } from '../../bench/speed/kept-section.mjs'
 import { MEASUREMENTS, stampOf } from '../../scripts/measure/measurements.mjs'
 
 const root = join(import.meta.dirname, '../..')
@@ -12,8 +13,11 @@ const scripts: Record<string, string> = JSON.parse(read('bench/package.json')).s
 
 describe.each(MEASUREMENTS.filter(({ unmarked }) => !unmarked))('$name', ({ name, pages }) => {
   test('its page says when and how it was measured', () => {
+    const text = read(pages[0]).replace(/\s+/g, ' ')
+    // `npm run first` adds its section to the page of `npm run speed`, which is as good without it.
+    if (name === 'first' && !text.includes(FIRST_HEADING)) return
     // The page itself would fill the screen.
-    expect(stampOf(name).test(read(pages[0]).replace(/\s+/g, ' ')), pages[0]).toBe(true)
+    expect(stampOf(name).test(text), pages[0]).toBe(true)
   })
 })
 
